@@ -1,0 +1,58 @@
+import { Temporal } from "temporal-polyfill";
+import { type Instant, instant } from "./instant";
+
+/** A calendar day without a zone, written `YYYY-MM-DD`. */
+export type LocalDate = string & { readonly __localDate: true };
+
+/** A calendar month, written `YYYY-MM`. */
+export type Month = string & { readonly __month: true };
+
+/** The market keeps its books by this zone: months of traffic, days of rates. */
+export const MARKET_ZONE = "Asia/Shanghai";
+
+/** Reads `YYYY-MM-DD`; null when there is no such day. */
+export function parseLocalDate(text: string): LocalDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() as LocalDate;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+// China has kept one offset without summer time since 1991, so the common case needs no zone table.
+const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+/** The calendar day at `at` in `zone` (IANA name; the market's own zone where none is given). */
+export function dayOf(at: Instant, zone: string = MARKET_ZONE): LocalDate {
+  if (zone === MARKET_ZONE) return new Date(at + CHINA_OFFSET_MS).toISOString().slice(0, 10) as LocalDate;
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString() as LocalDate;
+}
+
+export const monthOf = (day: LocalDate): Month => day.slice(0, 7) as Month;
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+export const addDays = (day: LocalDate, days: number): LocalDate =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10) as LocalDate;
+
+/** The first moment of `day` in `zone`. */
+export function startOfDay(day: LocalDate, zone: string = MARKET_ZONE): Instant {
+  if (zone === MARKET_ZONE) return instant(Date.parse(day) - CHINA_OFFSET_MS);
+  return instant(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
+}
+
+/** Reads a wall-clock time `YYYY-MM-DDTHH:mm` in `zone`, as a form's datetime field sends it; null when it is none. */
+export function parseWallClock(text: string, zone: string): Instant | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(text)) return null;
+  try {
+    const local = Temporal.PlainDateTime.from(text, { overflow: "reject" });
+    return instant(local.toZonedDateTime(zone, { disambiguation: "compatible" }).epochMilliseconds);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
