@@ -1,0 +1,32 @@
+import type { Mode } from "./place";
+
+/** Days on the way, to a hundredth. `min` is the planning figure, `max` a quarter more (our estimate of the slack). */
+export type DayRange = { readonly min: number; readonly max: number };
+
+/** One stretch of a way, in the direction of travel. */
+export type WayLeg = {
+  readonly fromId: string;
+  readonly toId: string;
+  readonly mode: Mode;
+  readonly km: number;
+  /** Travel plus what happens at its start or at the border: transfer, gauge change, handling, border wait. */
+  readonly days: DayRange;
+  /** Where the distance comes from. */
+  readonly source: string;
+  /** Whether the distance is an estimate rather than a published figure. */
+  readonly isEstimate: boolean;
+};
+
+/** The expected wait at the border in that month; it is part of the crossing leg's days. */
+export type WayBorderWait = { readonly hours: number; readonly month: number; readonly source: string };
+
+/** A way for goods through one hub. Its distance and days are the sums of its legs'. */
+export type Way = {
+  readonly hubId: string;
+  readonly legs: readonly WayLeg[];
+  readonly distanceKm: number;
+  readonly days: DayRange;
+  readonly borderWait: WayBorderWait | null;
+  /** Whether any figure in it (distance, speed, wait) is an estimate. */
+  readonly isEstimate: boolean;
+};
