@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { priceSchema } from "@/domain/shared/money-schema";
+
+/** Where on the way a charge arises; the order of a quotation. */
+export const CHARGE_GROUPS = ["origin", "main", "border", "destination", "duty_tax", "fee", "surcharge"] as const;
+export type ChargeGroup = (typeof CHARGE_GROUPS)[number];
+
+/** The 28 charge codes of the market, each in its group. */
+export const CHARGE_GROUP = {
+  PUP: "origin",
+  OLC: "origin",
+  EXD: "origin",
+  OFT: "main",
+  FSC: "surcharge",
+  TRS: "border",
+  SLT: "border",
+  BST: "border",
+  WTG: "border",
+  DTR: "border",
+  IMD: "destination",
+  HSC: "fee",
+  DTY: "duty_tax",
+  VAT: "duty_tax",
+  CUF: "duty_tax",
+  CRT: "fee",
+  INS: "fee",
+  DLV: "destination",
+  DMR: "surcharge",
+  MND: "main",
+  TRV: "surcharge",
+  LAB: "fee",
+  RPT: "fee",
+  FXS: "main",
+  PAY: "fee",
+  LCO: "main",
+  LCA: "fee",
+  KYC: "fee",
+} as const satisfies Record<string, ChargeGroup>;
+
+export type ChargeCode = keyof typeof CHARGE_GROUP;
+export const CHARGE_CODES = Object.keys(CHARGE_GROUP) as [ChargeCode, ...ChargeCode[]];
+
+/** Bases that multiply a unit price by a quantity computed from the request. */
+export const QUANTITY_BASES = [
+  "shipment",
+  "truck",
+  "container",
+  "container_40hc",
+  "container_40rf",
+  "wagon",
+  "kg",
+  "tonne",
+  "chargeable_kg",
+  "cbm",
+  "package",
+  "declaration",
+  "hs_line",
+  "hs_line_above_5",
+  "certificate",
+  "page",
+  "man_day",
+  "visit",
+  "test",
+  "report",
+  "payout",
+  "amendment",
+  "organisation",
+  "hour",
+  "day_after_free",
+  "truck_day_after_free",
+] as const;
+export type QuantityBasis = (typeof QUANTITY_BASES)[number];
+
+/** Bases that take `rateBps` hundredths of a percent of an amount. */
+export const PERCENT_BASES = [
+  "percent_of_OFT",
+  "percent_of_value",
+  "percent_of_customs_value",
+  "percent_of_customs_value_plus_duty",
+  "percent_of_amount",
+  "percent_of_amount_per_quarter",
+  "bps_of_amount",
+] as const;
+export type PercentBasis = (typeof PERCENT_BASES)[number];
+
+/** Percentages of other lines of the same bid: of its OFT lines, and of the customs value with its DTY lines. */
+export const BID_RESOLVED_BASES = ["percent_of_OFT", "percent_of_customs_value_plus_duty"] as const;
+
+export const BASES = [...QUANTITY_BASES, ...PERCENT_BASES] as const;
+export type Basis = (typeof BASES)[number];
+
+export const isPercentBasis = (basis: Basis): basis is PercentBasis =>
+  (PERCENT_BASES as readonly string[]).includes(basis);
+
+/** With a bid padded to one size, more lines would show in its length. */
+export const CHARGE_LINES_MAX = 40;
+export const CHARGE_NOTE_MAX = 200;
+/** Ten times the amount; import VAT and high duties stay far below. */
+export const RATE_BPS_MAX = 100_000;
+
+const common = {
+  code: z.enum(CHARGE_CODES),
+  isPassThrough: z.boolean().optional(),
+  note: z.string().trim().max(CHARGE_NOTE_MAX).optional(),
+};
+
+/** One priced line: a unit price on a quantity basis, or a rate in basis points on a percentage basis, never both. */
+export const chargeLineSchema = z.discriminatedUnion("basis", [
+  z.strictObject({ ...common, basis: z.enum(QUANTITY_BASES), unitPrice: priceSchema }),
+  z.strictObject({ ...common, basis: z.enum(PERCENT_BASES), rateBps: z.int().min(0).max(RATE_BPS_MAX) }),
+]);
+export type ChargeLine = z.output<typeof chargeLineSchema>;
+
+export const chargeLinesSchema = z.array(chargeLineSchema).min(1).max(CHARGE_LINES_MAX);

@@ -1,0 +1,46 @@
+import type { z } from "zod";
+import type { Money } from "@/domain/shared/money";
+import type { Basis, ChargeCode, PercentBasis, QuantityBasis } from "./charge";
+import type { Figure } from "./figure";
+import type { Service } from "./service";
+import type { Shipment } from "./shipment";
+import type { SpecIssue } from "./spec-issue";
+
+/**
+ * How much of a basis the request asks for: thousandths as a whole number, `contingent` when it is priced but enters no
+ * total (a day after free time, an amendment), or null when the basis makes no sense for this request.
+ */
+export type Quantity = number | "contingent" | null;
+export type Quantities = { readonly [B in QuantityBasis]: Quantity };
+
+export type Milestone = { readonly code: string; readonly isDelivery?: true };
+
+/**
+ * All that the market must know of one kind of service. Methods, not function properties, so that a kind of one spec can
+ * stand where any kind is asked for.
+ */
+export interface ServiceKind<Spec = unknown, Terms = unknown> {
+  readonly service: Service;
+  /** The wire form of a request's spec: strict, bounded; `z.encode` gives the wire form back. */
+  readonly specSchema: z.ZodType<Spec>;
+  /**
+   * Rules between the fields and against the deal. `valueUsd` is the goods value in US dollars where the caller could
+   * convert it; a rule that needs it and has none answers an issue instead of passing.
+   */
+  checkSpec(spec: Spec, shipment: Shipment, valueUsd?: Money): readonly SpecIssue[];
+  /** What a bid may charge for, in display order. */
+  readonly chargeCodes: readonly ChargeCode[];
+  /** The empty lines that a bid form starts with. */
+  suggestedCharges(spec: Spec, shipment: Shipment): readonly { readonly code: ChargeCode; readonly basis: Basis }[];
+  /** In the order of reporting; `isDelivery` marks the one that delivers the order. */
+  readonly milestones: readonly Milestone[];
+  quantities(spec: Spec, shipment: Shipment): Quantities;
+  /** Of what a percentage is; the bases of `BID_RESOLVED_BASES` are resolved by the bid from its own lines. */
+  basisAmounts(spec: Spec, shipment: Shipment): Partial<Record<PercentBasis, Money>>;
+  /** Computed figures, for the screen. */
+  figures(spec: Spec, shipment: Shipment): readonly Figure[];
+  /** Computed members (JSON) that the API's answer adds to the spec, such as the sampling plan. */
+  answerFields(spec: Spec, shipment: Shipment): Readonly<Record<string, unknown>>;
+  /** What a bid says beside its charges; every member optional, unknown ones refused. */
+  readonly termsSchema: z.ZodType<Terms>;
+}

@@ -1,0 +1,16 @@
+/** A rule of a spec that is not met: where, and the message key (`issue.*` of the kind's messages) with its values. */
+export type SpecIssue = {
+  readonly path: readonly (string | number)[];
+  readonly message: `issue.${string}`;
+  readonly values?: Readonly<Record<string, string | number>>;
+};
+
+export const specIssue = (
+  path: string,
+  code: string,
+  values?: Readonly<Record<string, string | number>>,
+): SpecIssue => ({
+  path: path.split("."),
+  message: `issue.${code}`,
+  ...(values ? { values } : {}),
+});
