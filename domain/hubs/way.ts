@@ -18,11 +18,18 @@ export type WayLeg = {
 };
 
 /** The expected wait at the border in that month; it is part of the crossing leg's days. */
-export type WayBorderWait = { readonly hours: number; readonly month: number; readonly source: string };
+export type WayBorderWait = {
+  readonly hours: number;
+  readonly month: number;
+  readonly source: string;
+  readonly isEstimate: boolean;
+};
 
 /** A way for goods through one hub. Its distance and days are the sums of its legs'. */
 export type Way = {
   readonly hubId: string;
+  /** The mode by which it crosses China's border. */
+  readonly mode: Mode;
   readonly legs: readonly WayLeg[];
   readonly distanceKm: number;
   readonly days: DayRange;

@@ -23,7 +23,12 @@ export const SPEED_CODES = [
 export type SpeedCode = (typeof SPEED_CODES)[number];
 
 /** One planning speed or handling time; the unit is the end of its code. */
-export type Speed = { readonly code: SpeedCode; readonly value: number; readonly source: string };
+export type Speed = {
+  readonly code: SpeedCode;
+  readonly value: number;
+  readonly source: string;
+  readonly isEstimate: boolean;
+};
 
 /** Expected hours at a hub by mode in one month (1 to 12). */
 export type BorderWait = {
@@ -32,6 +37,7 @@ export type BorderWait = {
   readonly month: number;
   readonly hours: number;
   readonly source: string;
+  readonly isEstimate: boolean;
 };
 
 /** All that the planner knows of the world. */

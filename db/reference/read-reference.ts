@@ -1,0 +1,159 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { type Hub, hubsOf } from "@/domain/hubs/hub";
+import { monthlyWaits } from "@/domain/hubs/network/border-wait";
+import { type BorderWait, type Leg, SPEED_CODES, type Speed } from "@/domain/hubs/network/network";
+import { hubIdOf, MODES, type Mode, PLACE_ROLES, type Place } from "@/domain/hubs/place";
+import { zoneOf } from "@/domain/hubs/place-zone";
+import { CURRENCIES, type Currency } from "@/domain/shared/money";
+import { parseCsv } from "./parse-csv";
+
+/** One estimate of an exchange rate, `rate` units of `quote` for one of `base`, from which a demo market walks. */
+export type SeedRate = {
+  readonly base: Currency;
+  readonly quote: Currency;
+  readonly rate: string;
+  readonly source: string;
+};
+
+/** The world as shipped with the product; the database is filled from it and may then be edited. */
+export type Reference = {
+  readonly places: readonly Place[];
+  readonly hubs: readonly Hub[];
+  readonly legs: readonly Leg[];
+  readonly speeds: readonly Speed[];
+  readonly waits: readonly BorderWait[];
+  readonly seedRates: readonly SeedRate[];
+};
+
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+const number = decimal.transform(Number);
+const blankAsNull = z.string().transform((text) => text || null);
+
+const placeRow = z.object({
+  id: z.string().min(1),
+  unlocode: blankAsNull,
+  name_en: z.string().min(1),
+  name_zh: z.string().min(1),
+  country: z.string().length(2),
+  lat: number,
+  lon: number,
+  role: z.enum(PLACE_ROLES),
+  hub_group: blankAsNull,
+  is_border_hub: z.enum(["yes", "no"]),
+  modes: z.string().transform((text) => z.array(z.enum(MODES)).parse(text.split("|"))),
+  source: z.string().min(1),
+});
+
+const legRow = z.object({
+  from: z.string().min(1),
+  to: z.string().min(1),
+  mode: z.enum(MODES),
+  km: number,
+  method: z.string().min(1),
+  source: z.string().min(1),
+});
+
+const speedRow = z.object({ code: z.enum(SPEED_CODES), what: z.string(), value: number, source: z.string().min(1) });
+
+const waitRow = z.object({
+  hub_id: z.string().min(1),
+  mode: z.enum(MODES),
+  mean_hours: number,
+  season: blankAsNull,
+  source: z.string().min(1),
+});
+
+const seasonRow = z.record(z.string(), z.string());
+
+const rateRow = z.object({
+  base: z.enum(CURRENCIES),
+  quote: z.enum(CURRENCIES),
+  rate: decimal,
+  source: z.string().min(1),
+});
+
+function placeOf(row: z.infer<typeof placeRow>): Place {
+  const zone = zoneOf(row.id, row.country);
+  if (zone === null) throw new Error(`No time zone is known for ${row.id}`);
+  const place = { id: row.id, role: row.role, hubGroup: row.hub_group };
+  return {
+    ...place,
+    unlocode: row.unlocode,
+    nameEn: row.name_en,
+    nameZh: row.name_zh,
+    country: row.country,
+    isBorderHub: row.is_border_hub === "yes",
+    hubId: hubIdOf(place),
+    lat: row.lat,
+    lon: row.lon,
+    modes: row.modes,
+    zone,
+    source: row.source,
+  };
+}
+
+const legOf = (row: z.infer<typeof legRow>): Leg => ({
+  fromId: row.from,
+  toId: row.to,
+  mode: row.mode,
+  km: row.km,
+  source: row.source,
+  isEstimate: row.method !== "published",
+});
+
+/** Files mark our own estimates with `S`, in the manner of the notes they were drawn from. */
+const isOwnEstimate = (source: string): boolean => source.startsWith("S:");
+
+const ANY_HUB = "any";
+
+function waitsOf(rows: readonly z.infer<typeof waitRow>[], seasons: Seasons, places: readonly Place[]): BorderWait[] {
+  return rows.flatMap((row) => {
+    const season = row.season === null ? null : seasons.get(row.season);
+    if (season === undefined) throw new Error(`No season ${row.season} for the wait at ${row.hub_id}`);
+    const hours = monthlyWaits(row.mean_hours, season);
+    return hubIdsOf(row.hub_id, row.mode, places).flatMap((hubId) =>
+      hours.map((value, index) => ({
+        hubId,
+        mode: row.mode,
+        month: index + 1,
+        hours: value,
+        source: row.source,
+        isEstimate: isOwnEstimate(row.source),
+      })),
+    );
+  });
+}
+
+function hubIdsOf(hubId: string, mode: Mode, places: readonly Place[]): string[] {
+  const atBorder = places.filter((place) => place.isBorderHub && place.modes.includes(mode));
+  const known = [...new Set(atBorder.flatMap((place) => place.hubId ?? []))];
+  if (hubId === ANY_HUB) return known;
+  if (!known.includes(hubId)) throw new Error(`A wait is given for ${hubId} by ${mode}, which no border place has`);
+  return [hubId];
+}
+
+type Seasons = ReadonlyMap<string, readonly number[]>;
+
+const seasonsOf = (rows: readonly z.infer<typeof seasonRow>[]): Seasons =>
+  new Map(rows.map(({ season, ...months }) => [season ?? "", Object.values(months).map(Number)]));
+
+/** Reads the shipped files. A malformed one is a fault of the product, so it throws. */
+export function readReference(folder: string = join(process.cwd(), "db", "reference")): Reference {
+  const rows = <Row extends z.ZodType>(file: string, row: Row): z.infer<Row>[] =>
+    z.array(row).parse(parseCsv(readFileSync(join(folder, file), "utf8")));
+  const places = rows("places.csv", placeRow).map(placeOf);
+  return {
+    places,
+    hubs: hubsOf(places),
+    legs: rows("legs.csv", legRow).map(legOf),
+    speeds: rows("speeds.csv", speedRow).map(({ what, ...speed }) => ({
+      ...speed,
+      source: speed.source,
+      isEstimate: isOwnEstimate(speed.source),
+    })),
+    waits: waitsOf(rows("border-waits.csv", waitRow), seasonsOf(rows("border-wait-seasons.csv", seasonRow)), places),
+    seedRates: rows("seed-rates.csv", rateRow),
+  };
+}

@@ -1,0 +1,93 @@
+import type { Mode } from "../place";
+import type { Edge, PreparedNetwork } from "./prepare-network";
+import { type Ban, bestArrival, type Cost, costOf, NO_BAN, type Reach, reachFrom, transferCost } from "./reach";
+
+/** A path from origin to destination over exactly one crossing, with its cost. */
+export type Path = { readonly edges: readonly Edge[]; readonly cost: Cost };
+
+/** One question, made ready: the ends by number, the crossings allowed, and what a crossing costs in that month. */
+export type Search = {
+  readonly network: PreparedNetwork;
+  readonly origin: number;
+  readonly destination: number;
+  readonly crossings: readonly Edge[];
+  readonly crossingCost: (edge: Edge) => Cost;
+  /** The best paths from the destination over its side; legs run both ways, so they serve backwards. */
+  readonly fromDestination: Reach;
+};
+
+const reversed = (edge: Edge): Edge => ({ ...edge, from: edge.to, to: edge.from });
+
+/** The best path over one crossing, given how its near end is reached; null where one side does not connect. */
+export function pathOver(search: Search, crossing: Edge, near: Reach): Path | null {
+  const { network, fromDestination } = search;
+  const before = bestArrival(network, near, { place: crossing.from, onward: crossing.mode });
+  const after = bestArrival(network, fromDestination, { place: crossing.to, onward: crossing.mode });
+  const cost = before.cost + search.crossingCost(crossing) + after.cost;
+  if (cost === Number.POSITIVE_INFINITY) return null;
+  const onCarriage = after.path().reverse().map(reversed);
+  return { edges: [...before.path(), crossing, ...onCarriage], cost };
+}
+
+const keyOf = (path: Path): string =>
+  path.edges.map((edge) => `${edge.from}>${edge.to}${edge.mode}${edge.leg.km}`).join(" ");
+
+export const byCost = (a: Path, b: Path): number => a.cost - b.cost || (keyOf(a) < keyOf(b) ? -1 : 1);
+
+/** What the edges of a path cost one after the other, with the transfers between them. */
+function costAlong(search: Search, edges: readonly Edge[]): Cost {
+  let before: Mode | null = null;
+  let total = 0;
+  for (const edge of edges) {
+    total += transferCost(search.network, before, edge.mode);
+    total += edge.hubId === null ? costOf(edge.time, edge.leg.km) : search.crossingCost(edge);
+    before = edge.mode;
+  }
+  return total;
+}
+
+/** The best path that follows `root` and then leaves it by a leg that is not banned. */
+function deviation(search: Search, root: readonly Edge[], ban: Ban): Path | null {
+  const { network } = search;
+  const last = root.at(-1);
+  const spur = last ? last.to : search.origin;
+  const near = reachFrom(network, spur, { mode: last?.mode ?? null, ban });
+  let tail: Path | null = null;
+  if (root.some((edge) => edge.hubId !== null)) {
+    const end = bestArrival(network, near, { place: search.destination, onward: null });
+    if (end.cost < Number.POSITIVE_INFINITY) tail = { edges: end.path(), cost: end.cost };
+  } else {
+    for (const crossing of search.crossings) {
+      if (crossing.from === spur && ban.legs.has(crossing.leg)) continue;
+      const path = pathOver(search, crossing, near);
+      if (path && (tail === null || byCost(path, tail) < 0)) tail = path;
+    }
+  }
+  if (tail === null) return null;
+  const edges = [...root, ...tail.edges];
+  return { edges, cost: costAlong(search, edges) };
+}
+
+/** The `k` best paths that visit no place twice, cheapest first, whatever their hubs (Yen's algorithm). */
+export function bestPaths(search: Search, k: number): Path[] {
+  const found: Path[] = [];
+  const waiting = new Map<string, Path>();
+  const first = deviation(search, [], NO_BAN);
+  if (first) waiting.set(keyOf(first), first);
+  while (found.length < k && waiting.size > 0) {
+    const next = [...waiting.values()].reduce((best, path) => (byCost(path, best) < 0 ? path : best));
+    waiting.delete(keyOf(next));
+    found.push(next);
+    for (let length = 0; length < next.edges.length; length++) {
+      const root = next.edges.slice(0, length);
+      const isOnRoot = (path: Path) => root.every((edge, i) => path.edges[i]?.leg === edge.leg);
+      const ban: Ban = {
+        places: new Set(root.map((edge) => edge.from)),
+        legs: new Set(found.filter(isOnRoot).flatMap((path) => path.edges[length]?.leg ?? [])),
+      };
+      const path = deviation(search, root, ban);
+      if (path && !found.some((known) => keyOf(known) === keyOf(path))) waiting.set(keyOf(path), path);
+    }
+  }
+  return found;
+}

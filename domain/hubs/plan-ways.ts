@@ -1,0 +1,92 @@
+import { assert } from "@/domain/shared/assert";
+import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
+import { directionOf } from "./corridor";
+import { bestPaths, byCost, type Path, pathOver, type Search } from "./network/best-paths";
+import { type Edge, type PreparedNetwork, waitKey } from "./network/prepare-network";
+import { costOf, reachFrom } from "./network/reach";
+import { waitTime } from "./network/travel-time";
+import type { Mode, Place } from "./place";
+import type { Way } from "./way";
+import { compareWays, wayOf } from "./way-of";
+
+export type WayQuery = {
+  readonly originId: string;
+  readonly destinationId: string;
+  /** The mode of the border crossing; left out, every mode may answer. */
+  readonly mode?: Mode | null;
+  /** Left out, every hub may answer. */
+  readonly hubId?: string | null;
+  /** 1 to 12: waits differ over the year. */
+  readonly month: number;
+  /** How many ways at most. */
+  readonly k: number;
+};
+
+export type WayRefusal = Refusal<"unknown_place" | "unknown_hub" | "not_across_china_border" | "no_way">;
+
+/**
+ * The best ways for goods between two places, by days, then kilometres, then hub. A way crosses China's border exactly
+ * once, at a hub, by the asked mode; road and rail carry goods to and from the gateway. First comes the best way of each
+ * hub and mode; only where `k` asks for more do further ways through the same hubs follow, and the list is sorted again.
+ * Refuses a place or hub it does not know, two ends on one side of China's border, and ends that nothing connects.
+ */
+export function planWays(network: PreparedNetwork, query: WayQuery): Result<Way[], WayRefusal> {
+  assert(Number.isInteger(query.month) && query.month >= 1 && query.month <= 12, "a month is 1 to 12");
+  assert(Number.isInteger(query.k) && query.k >= 1, "at least one way is asked for");
+  const origin = network.numberOf.get(query.originId);
+  if (origin === undefined) return refuse("unknown_place", { placeId: query.originId });
+  const destination = network.numberOf.get(query.destinationId);
+  if (destination === undefined) return refuse("unknown_place", { placeId: query.destinationId });
+  if (query.hubId && !network.hubIds.has(query.hubId)) return refuse("unknown_hub", { hubId: query.hubId });
+  const direction = directionOf(network.places[origin] as Place, network.places[destination] as Place);
+  if (direction === null) return refuse("not_across_china_border");
+
+  const crossings = network.crossings[direction].filter(
+    (edge) => (!query.mode || edge.mode === query.mode) && (!query.hubId || edge.hubId === query.hubId),
+  );
+  const search: Search = {
+    network,
+    origin,
+    destination,
+    crossings,
+    crossingCost: (edge) => costOf(edge.time + waitAt(network, edge, query.month), edge.leg.km),
+    fromDestination: reachFrom(network, destination, {}),
+  };
+  const paths = bestOfEachHub(search);
+  if (paths.length === 0) {
+    const { mode, hubId } = query;
+    return refuse("no_way", { ...(mode ? { mode } : {}), ...(hubId ? { hubId } : {}) });
+  }
+  const chosen = paths.length < query.k ? withFurther(search, paths, query.k) : paths;
+  return accept(
+    chosen
+      .map((path) => wayOf(network, path.edges, query.month))
+      .sort(compareWays)
+      .slice(0, query.k),
+  );
+}
+
+const waitAt = (network: PreparedNetwork, edge: Edge, month: number): number =>
+  waitTime(network.waits.get(waitKey(edge.hubId ?? "", edge.mode, month))?.hours ?? 0);
+
+/** One search over each side of the border serves all hubs: a way is carriage, crossing, carriage. */
+function bestOfEachHub(search: Search): Path[] {
+  const near = reachFrom(search.network, search.origin, {});
+  const best = new Map<string, Path>();
+  for (const crossing of search.crossings) {
+    const path = pathOver(search, crossing, near);
+    const key = `${crossing.hubId}/${crossing.mode}`;
+    const known = best.get(key);
+    if (path && (!known || byCost(path, known) < 0)) best.set(key, path);
+  }
+  return [...best.values()];
+}
+
+function withFurther(search: Search, best: readonly Path[], k: number): Path[] {
+  const isBest = (path: Path) => best.some((known) => byLegs(known, path));
+  const further = bestPaths(search, k).filter((path) => !isBest(path));
+  return [...best, ...further.slice(0, k - best.length)];
+}
+
+const byLegs = (a: Path, b: Path): boolean =>
+  a.edges.length === b.edges.length && a.edges.every((edge, i) => edge.leg === b.edges[i]?.leg);

@@ -1,0 +1,31 @@
+import type { Way } from "./way";
+import { compareWays } from "./way-of";
+
+/** Why a hub is suggested: a code worded in messages, and its figures. */
+export type HubReason =
+  | { readonly code: "only_way" }
+  | { readonly code: "only_hub" }
+  | { readonly code: "fastest_by_days"; readonly daysAhead: number; readonly nextHubId: string }
+  | { readonly code: "shortest_distance"; readonly kmAhead: number; readonly nextHubId: string }
+  | { readonly code: "equal_to_next"; readonly nextHubId: string };
+
+export type HubSuggestion = { readonly hubId: string; readonly reason: HubReason };
+
+/**
+ * The hub of the best way (by days, then kilometres, then hub) and what sets it apart from the best way through another
+ * hub. Null where there is no way.
+ */
+export function suggestHub(ways: readonly Way[]): HubSuggestion | null {
+  const ranked = [...ways].sort(compareWays);
+  const [first] = ranked;
+  if (!first) return null;
+  const { hubId } = first;
+  if (ranked.length === 1) return { hubId, reason: { code: "only_way" } };
+  const next = ranked.find((way) => way.hubId !== hubId);
+  if (!next) return { hubId, reason: { code: "only_hub" } };
+  const daysAhead = Math.round((next.days.min - first.days.min) * 100) / 100;
+  if (daysAhead > 0) return { hubId, reason: { code: "fastest_by_days", daysAhead, nextHubId: next.hubId } };
+  const kmAhead = next.distanceKm - first.distanceKm;
+  if (kmAhead > 0) return { hubId, reason: { code: "shortest_distance", kmAhead, nextHubId: next.hubId } };
+  return { hubId, reason: { code: "equal_to_next", nextHubId: next.hubId } };
+}

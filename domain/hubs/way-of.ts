@@ -1,0 +1,56 @@
+import { assert } from "@/domain/shared/assert";
+import { type Edge, type PreparedNetwork, waitKey } from "./network/prepare-network";
+import { slowest, waitTime } from "./network/travel-time";
+import type { Mode } from "./place";
+import type { DayRange, Way, WayBorderWait, WayLeg } from "./way";
+
+const isTransfer = (before: Mode | undefined, after: Mode): boolean =>
+  (before === "road" && after === "rail") || (before === "rail" && after === "road");
+
+const daysOf = (centidays: number): number => centidays / 100;
+
+/** The way along these edges in that month; its totals are the sums of its legs, to the hundredth of a day. */
+export function wayOf(network: PreparedNetwork, edges: readonly Edge[], month: number): Way {
+  const crossing = edges.find((edge) => edge.hubId !== null);
+  assert(crossing?.hubId, "a way crosses the border at a hub");
+  const wait = network.waits.get(waitKey(crossing.hubId, crossing.mode, month)) ?? null;
+  const total = { km: 0, min: 0, max: 0 };
+  const legs = edges.map((edge, index): WayLeg => {
+    const transfer = isTransfer(edges[index - 1]?.mode, edge.mode) ? network.transfer : 0;
+    const time = edge.time + transfer + (edge === crossing && wait ? waitTime(wait.hours) : 0);
+    total.km += edge.leg.km;
+    total.min += time;
+    total.max += slowest(time);
+    const { mode, leg } = edge;
+    const [fromId, toId] = [network.places[edge.from]?.id ?? "", network.places[edge.to]?.id ?? ""];
+    const days: DayRange = { min: daysOf(time), max: daysOf(slowest(time)) };
+    return { fromId, toId, mode, km: leg.km, days, source: leg.source, isEstimate: leg.isEstimate };
+  });
+  const borderWait: WayBorderWait | null = wait && {
+    hours: wait.hours,
+    month,
+    source: wait.source,
+    isEstimate: wait.isEstimate,
+  };
+  return {
+    hubId: crossing.hubId,
+    mode: crossing.mode,
+    legs,
+    distanceKm: total.km,
+    days: { min: daysOf(total.min), max: daysOf(total.max) },
+    borderWait,
+    isEstimate: network.areSpeedsEstimates || legs.some((leg) => leg.isEstimate) || wait?.isEstimate === true,
+  };
+}
+
+const stops = (way: Way): string => way.legs.map((leg) => `${leg.fromId} ${leg.mode}`).join(" ");
+
+const text = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/** By planned days, then kilometres, then hub, then what lies on the way. */
+export const compareWays = (a: Way, b: Way): number =>
+  a.days.min - b.days.min ||
+  a.distanceKm - b.distanceKm ||
+  text(a.hubId, b.hubId) ||
+  text(a.mode, b.mode) ||
+  text(stops(a), stops(b));
