@@ -1,12 +1,7 @@
+import type { Direction } from "@/domain/deals/deal";
+import type { Mode } from "@/domain/hubs/place";
 import type { LocalDate } from "@/domain/shared/local-date";
 import type { Money } from "@/domain/shared/money";
-
-export const DIRECTIONS = ["export", "import"] as const;
-/** Seen from China: `export` leaves it, `import` enters it. */
-export type Direction = (typeof DIRECTIONS)[number];
-
-export const MODES = ["road", "rail", "sea", "air"] as const;
-export type Mode = (typeof MODES)[number];
 
 /** A cargo line as far as prices and rules of a service need it. */
 export type ShipmentCargo = {
@@ -29,16 +24,15 @@ export type Shipment = {
   readonly cargo: readonly ShipmentCargo[];
 };
 
-/** Totals over the cargo lines: weight in grams, volume in cm³, packages, and distinct HS codes. */
-export function shipmentTotals(shipment: Shipment) {
+/** Totals over the cargo lines: weight in grams, volume in cm³, packages, and distinct HS codes (one declared line each). */
+export function shipmentTotals({ cargo }: Shipment) {
   let grossWeightGrams = 0;
   let volumeCm3 = 0;
   let packages = 0;
-  for (const line of shipment.cargo) {
+  for (const line of cargo) {
     grossWeightGrams += line.grossWeightGrams;
     volumeCm3 += line.volumeCm3;
     packages += line.packages;
   }
-  const hsLines = new Set(shipment.cargo.map((line) => line.hsCode)).size;
-  return { grossWeightGrams, volumeCm3, packages, hsLines };
+  return { grossWeightGrams, volumeCm3, packages, hsLines: new Set(cargo.map((line) => line.hsCode)).size };
 }

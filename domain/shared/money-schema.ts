@@ -20,4 +20,4 @@ export const moneySchema = z.codec(wireMoneySchema, z.custom<Money>(), {
 });
 
 /** Wire money of zero or more, as prices are. */
-export const priceSchema = moneySchema.refine(({ minor }) => minor >= 0n, "issue.amountNegative");
+export const priceSchema = moneySchema.refine(({ minor }) => minor >= 0n, "amount_negative");

@@ -1,0 +1,90 @@
+import type { Figure } from "../figure";
+import type { ServiceKind } from "../kind";
+import { cargoQuantities, quantitiesOf, times } from "../quantities";
+import { type Shipment, shipmentTotals } from "../shipment";
+import { checkCustoms } from "./check";
+import { customsValue } from "./customs-value";
+import { type CustomsSpec, customsSpecSchema } from "./spec";
+import { type CustomsTerms, customsTermsSchema } from "./terms";
+
+/** Lines that the price of one declaration holds before extra lines are charged. */
+export const LINES_INCLUDED = 5;
+
+const hsLinesOf = (spec: CustomsSpec, shipment: Shipment): number => spec.hsLines ?? shipmentTotals(shipment).hsLines;
+
+function figures(spec: CustomsSpec, shipment: Shipment): Figure[] {
+  return [
+    { key: "hs_lines", value: { kind: "count", count: hsLinesOf(spec, shipment) } },
+    { key: "declarations", value: { kind: "count", count: spec.declarations ?? 1 } },
+    { key: "customs_value", value: { kind: "money", money: customsValue(spec, shipment) } },
+  ];
+}
+
+const hasExportSide = ({ side }: CustomsSpec): boolean => side === "export" || side === "both";
+const hasImportSide = ({ side }: CustomsSpec): boolean => side === "import" || side === "both";
+
+/**
+ * Customs clearance is priced by declaration and HS line; duty and tax are a percentage of the customs value and pass through.
+ * Quantities are those of one side: with both sides a bid has a line for each.
+ */
+export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
+  service: "customs",
+  specSchema: customsSpecSchema,
+  termsSchema: customsTermsSchema,
+  checkSpec: checkCustoms,
+  chargeCodes: ["EXD", "IMD", "HSC", "CRT", "CUF", "DTY", "VAT", "BST", "WTG"],
+  milestones: [
+    { code: "documents_requested" },
+    { code: "documents_complete" },
+    { code: "draft_approved" },
+    { code: "filed" },
+    { code: "state_question" },
+    { code: "duties_paid" },
+    { code: "released", isDelivery: true },
+    { code: "pack_archived" },
+  ],
+  suggestedCharges(spec) {
+    const certificates = spec.certificates?.length ?? 0;
+    return [
+      ...(hasExportSide(spec) || spec.side === "transit" ? ([{ code: "EXD", basis: "declaration" }] as const) : []),
+      ...(hasImportSide(spec) ? ([{ code: "IMD", basis: "declaration" }] as const) : []),
+      { code: "HSC", basis: "hs_line_above_5" },
+      ...(certificates > 0 ? ([{ code: "CRT", basis: "certificate" }] as const) : []),
+      ...(hasImportSide(spec)
+        ? ([
+            { code: "CUF", basis: "declaration" },
+            { code: "DTY", basis: "percent_of_customs_value" },
+            { code: "VAT", basis: "percent_of_customs_value_plus_duty" },
+            { code: "BST", basis: "day_after_free" },
+          ] as const)
+        : []),
+    ];
+  },
+  quantities(spec, shipment) {
+    const lines = hsLinesOf(spec, shipment);
+    const declarations = spec.declarations ?? 1;
+    const certificates = spec.certificates?.length ?? 0;
+    return quantitiesOf({
+      ...cargoQuantities(shipment),
+      declaration: times(declarations),
+      hs_line: times(lines),
+      hs_line_above_5: times(Math.max(0, lines - LINES_INCLUDED * declarations)),
+      certificate: certificates > 0 ? times(certificates) : "contingent",
+      page: "contingent",
+      amendment: "contingent",
+      hour: "contingent",
+      day_after_free: "contingent",
+      truck_day_after_free: "contingent",
+    });
+  },
+  basisAmounts(spec, shipment) {
+    const value = customsValue(spec, shipment);
+    return {
+      percent_of_value: shipment.goodsValue,
+      percent_of_customs_value: value,
+      percent_of_customs_value_plus_duty: value,
+    };
+  },
+  figures,
+  answerFields: (spec, shipment) => ({ hsLineCount: hsLinesOf(spec, shipment) }),
+};

@@ -1,0 +1,40 @@
+import type { Basis, ChargeCode } from "../charge";
+import type { Shipment } from "../shipment";
+import { isGroupage, unitOf } from "./equipment";
+import type { LogisticsSpec } from "./spec";
+
+type Suggestion = { readonly code: ChargeCode; readonly basis: Basis };
+
+function unitBasis({ haul, equipment }: LogisticsSpec): Basis {
+  const unit = unitOf(equipment);
+  return isGroupage(haul, equipment) || unit === "pallet" ? "shipment" : unit;
+}
+
+function haulBasis(spec: LogisticsSpec): Basis {
+  if (isGroupage(spec.haul, spec.equipment)) return "chargeable_kg";
+  if (spec.equipment === "40hc") return "container_40hc";
+  if (spec.equipment === "40rf") return "container_40rf";
+  return unitBasis(spec);
+}
+
+/** The lines of a usual door-to-door quotation in this mode; border lines only where the goods cross by land. */
+export function suggestedLogisticsCharges(spec: LogisticsSpec, { mode }: Shipment): Suggestion[] {
+  const basis = unitBasis(spec);
+  const isLand = mode === "road" || mode === "rail";
+  const border: Suggestion[] = [
+    ...(spec.isTransshipmentAllowed === false ? [] : [{ code: "TRS", basis } as const]),
+    ...(mode === "road" ? [{ code: "SLT", basis } as const] : []),
+    { code: "BST", basis: "day_after_free" },
+    ...(mode === "road" ? [{ code: "WTG", basis: "truck_day_after_free" } as const] : []),
+  ];
+  return [
+    { code: "PUP", basis },
+    { code: "OLC", basis },
+    { code: "OFT", basis: haulBasis(spec) },
+    { code: "FSC", basis: "percent_of_OFT" },
+    ...(isLand ? border : []),
+    { code: "DLV", basis },
+    ...(unitOf(spec.equipment) === "container" ? [{ code: "DMR", basis: "day_after_free" } as const] : []),
+    { code: "INS", basis: "percent_of_value" },
+  ];
+}

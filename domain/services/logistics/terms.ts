@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { boundedText } from "../wire-fields";
+import { EQUIPMENT } from "./equipment";
+
+export const CARRIER_TYPES = ["own_fleet", "forwarder"] as const;
+export const TRACKING_METHODS = ["gps", "seal", "milestones"] as const;
+
+const hours = z.int().min(0).max(720);
+
+/** What a logistics bid promises beside its prices. */
+export const logisticsTermsSchema = z.strictObject({
+  carrierType: z.enum(CARRIER_TYPES).optional(),
+  equipment: z.enum(EQUIPMENT).optional(),
+  hasTransshipment: z.boolean().optional(),
+  borderWaitHours: hours.optional().meta({ description: "The wait at the border that the transit time assumes" }),
+  freeTimeBorderHours: hours.optional(),
+  freeTimeDestinationHours: hours.optional(),
+  tracking: z.enum(TRACKING_METHODS).optional(),
+  departures: boundedText(120).optional().meta({ description: "How often it departs" }),
+});
+export type LogisticsTerms = z.output<typeof logisticsTermsSchema>;

@@ -1,0 +1,76 @@
+import { money } from "@/domain/shared/money";
+import type { Figure } from "../figure";
+import type { ServiceKind } from "../kind";
+import { ONE, quantitiesOf, times } from "../quantities";
+import { checkPayment } from "./check";
+import { type PaymentSpec, paymentSpecSchema } from "./spec";
+import { type PaymentTerms, paymentTermsSchema } from "./terms";
+
+const DAYS_PER_QUARTER = 90;
+const TENOR_DAYS = 90;
+
+/** Banks charge a credit by the quarter begun. */
+export const quartersOf = ({ tenorDays }: PaymentSpec): number =>
+  Math.ceil((tenorDays ?? TENOR_DAYS) / DAYS_PER_QUARTER);
+
+const isExchange = (spec: PaymentSpec): boolean => spec.payerCurrency !== spec.payeeCurrency;
+const isCredit = (spec: PaymentSpec): boolean => spec.need === "letter_of_credit";
+
+function figures(spec: PaymentSpec): Figure[] {
+  return [
+    { key: "amount", value: { kind: "money", money: spec.amount } },
+    ...(isExchange(spec)
+      ? ([
+          { key: "pair", value: { kind: "text", text: `${spec.payerCurrency} → ${spec.payeeCurrency}` } },
+          { key: "lock", value: { kind: "duration", minutes: spec.lockMinutes ?? 0 } },
+        ] as const)
+      : []),
+    ...(isCredit(spec) ? ([{ key: "quarters", value: { kind: "count", count: quartersOf(spec) } }] as const) : []),
+  ];
+}
+
+/** Payment is priced as a spread on the amount and a fee a payout; a letter of credit by the quarter. */
+export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
+  service: "payment",
+  specSchema: paymentSpecSchema,
+  termsSchema: paymentTermsSchema,
+  checkSpec: checkPayment,
+  chargeCodes: ["FXS", "PAY", "LCO", "LCA", "KYC"],
+  milestones: [
+    { code: "kyc_submitted" },
+    { code: "kyc_approved" },
+    { code: "rate_locked" },
+    { code: "funds_received" },
+    { code: "compliance_cleared" },
+    { code: "sent" },
+    { code: "received_by_payee", isDelivery: true },
+    { code: "control_documents_delivered" },
+  ],
+  suggestedCharges(spec) {
+    return [
+      ...(isExchange(spec) ? ([{ code: "FXS", basis: "bps_of_amount" }] as const) : []),
+      ...(isCredit(spec)
+        ? ([
+            { code: "LCO", basis: "percent_of_amount_per_quarter" },
+            { code: "LCA", basis: "amendment" },
+          ] as const)
+        : []),
+      { code: "PAY", basis: "payout" },
+      { code: "KYC", basis: "organisation" },
+    ];
+  },
+  quantities: (spec) =>
+    quantitiesOf({ payout: times(spec.payouts ?? 1), organisation: ONE, amendment: "contingent", page: "contingent" }),
+  basisAmounts(spec) {
+    const { amount } = spec;
+    return {
+      percent_of_amount: amount,
+      bps_of_amount: amount,
+      ...(isCredit(spec)
+        ? { percent_of_amount_per_quarter: money(amount.minor * BigInt(quartersOf(spec)), amount.currency) }
+        : {}),
+    };
+  },
+  figures,
+  answerFields: () => ({}),
+};

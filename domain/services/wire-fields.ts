@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { type Instant, parseIso, toIso } from "@/domain/shared/instant";
+import { addDays, dayOf, type LocalDate, parseLocalDate, startOfDay } from "@/domain/shared/local-date";
+
+// Line breaks and tabs belong to addresses; other control characters and changes of direction belong to nobody.
+const CONTROL = /(?![\t\n\r])\p{Cc}|\p{Bidi_Control}/u;
+
+/** Text of 1 to `max` characters after trimming, without control and direction-override characters. */
+export const boundedText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "required")
+    .max(max)
+    .refine((text) => !CONTROL.test(text), "control_characters");
+
+/** ISO 3166-1 alpha-2. */
+export const countryField = z.string().regex(/^[A-Z]{2}$/, "country_malformed");
+
+export const localDateField = z.codec(z.iso.date(), z.custom<LocalDate>(), {
+  decode: (text) => text as LocalDate,
+  encode: (day) => day,
+});
+
+export const instantField = z.codec(
+  z.string().refine((text) => parseIso(text) !== null, "time_malformed"),
+  z.custom<Instant>(),
+  { decode: (text) => parseIso(text) as Instant, encode: toIso },
+);
+
+/** A whole day `YYYY-MM-DD` (in the market's zone) or an ISO 8601 time with its offset, kept as it was written. */
+export const dayOrTimeField = z
+  .string()
+  .max(40)
+  .refine((text) => parseLocalDate(text) !== null || parseIso(text) !== null, "day_or_time_malformed")
+  .meta({ description: "YYYY-MM-DD, or an ISO 8601 time with its offset" });
+
+/** The first moment of a day or time. */
+export function startOf(dayOrTime: string): Instant {
+  const day = parseLocalDate(dayOrTime);
+  return day ? startOfDay(day) : (parseIso(dayOrTime) as Instant);
+}
+
+/** The moment by which a day or time is over. */
+export function endOf(dayOrTime: string): Instant {
+  const day = parseLocalDate(dayOrTime);
+  return day ? startOfDay(addDays(day, 1)) : (parseIso(dayOrTime) as Instant);
+}
+
+/** The calendar day of a day or time in the market's zone. */
+export const dayOfDayOrTime = (dayOrTime: string): LocalDate => parseLocalDate(dayOrTime) ?? dayOf(startOf(dayOrTime));
