@@ -1,0 +1,19 @@
+import type { IconName } from "./icon-paths";
+
+type IconProps = {
+  readonly name: IconName;
+  readonly size?: "small" | "normal" | "large";
+  /** Only where no word stands beside the icon. */
+  readonly label?: string;
+};
+
+const SIZE_CLASS = { small: "icon icon-small", normal: "icon", large: "icon icon-large" } as const;
+
+export function Icon({ name, size = "normal", label }: IconProps) {
+  const naming = label ? { role: "img", "aria-label": label } : { "aria-hidden": true };
+  return (
+    <svg className={SIZE_CLASS[size]} {...naming}>
+      <use href={`#icon-${name}`} />
+    </svg>
+  );
+}

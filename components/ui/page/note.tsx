@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { Icon } from "../icons/icon";
+import type { IconName } from "../icons/icon-paths";
+
+type NoteProps = {
+  readonly tone?: "info" | "warn" | "ok";
+  readonly icon?: IconName;
+  /** Announced when it appears after an action. */
+  readonly isLive?: boolean;
+  readonly children: ReactNode;
+};
+
+const TONES = {
+  info: { className: "note", icon: "info" },
+  warn: { className: "note note-warn", icon: "triangle-alert" },
+  ok: { className: "note note-ok", icon: "circle-check" },
+} as const;
+
+export function Note({ tone = "info", icon, isLive = false, children }: NoteProps) {
+  const look = TONES[tone];
+  return (
+    <div className={look.className} role={isLive ? "status" : undefined}>
+      <Icon name={icon ?? look.icon} />
+      <div>{children}</div>
+    </div>
+  );
+}
