@@ -1,0 +1,74 @@
+import type { StripLeg, StripStop } from "./route-strip";
+
+const WIDTH = 1200;
+const MARGIN = 70;
+const MIDDLE = 46;
+const NARROW_HALF = 3.5;
+const WIDE_HALF = 7.5;
+/** Half the length over which rails of one gauge become rails of the other, inside the hub's frame. */
+const CHANGE_HALF = 28;
+
+const leaving = (leg: StripLeg | undefined): number => (leg?.isWide ? WIDE_HALF : NARROW_HALF);
+
+/** Two rails, or one line where there are none. A change of gauge is drawn in the frame of the hub. */
+function legPath(leg: StripLeg, before: StripLeg | undefined, span: readonly [number, number]): string {
+  const [x0, x1] = span;
+  if (leg.mode !== "rail") return `M${x0} ${MIDDLE}H${x1}`;
+  const half = leaving(leg);
+  const isChange = before?.mode === "rail" && before.isWide !== leg.isWide;
+  if (!isChange) return `M${x0} ${MIDDLE - half}H${x1}M${x0} ${MIDDLE + half}H${x1}`;
+  const from = leaving(before);
+  const [a, b] = [x0 - CHANGE_HALF, x0 + CHANGE_HALF];
+  return `M${a} ${MIDDLE - from}L${b} ${MIDDLE - half}H${x1}` + `M${a} ${MIDDLE + from}L${b} ${MIDDLE + half}H${x1}`;
+}
+
+type RouteDrawingProps = {
+  readonly name: string;
+  readonly stops: readonly StripStop[];
+  readonly legs: readonly StripLeg[];
+};
+
+export function RouteDrawing({ name, stops, legs }: RouteDrawingProps) {
+  const step = (WIDTH - 2 * MARGIN) / Math.max(1, stops.length - 1);
+  const x = (index: number): number => Math.round(MARGIN + index * step);
+  return (
+    <svg viewBox={`0 0 ${WIDTH} 104`} role="img" aria-label={name}>
+      {legs.map((leg, index) => (
+        <g key={stops[index]?.id}>
+          <path
+            className={`leg is-${leg.mode} is-${leg.state}`}
+            d={legPath(leg, legs[index - 1], [x(index), x(index + 1)])}
+          />
+          <text x={(x(index) + x(index + 1)) / 2} y="30">
+            {leg.label}
+          </text>
+        </g>
+      ))}
+      {stops.map((stop, index) => (
+        <StopDrawing key={stop.id} stop={stop} x={x(index)} />
+      ))}
+    </svg>
+  );
+}
+
+function StopDrawing({ stop, x }: { readonly stop: StripStop; readonly x: number }) {
+  const isHeld = stop.state === "held";
+  return (
+    <g>
+      {stop.isBorderHub ? (
+        <path
+          className={isHeld ? "stop-gate is-held" : "stop-gate"}
+          d={`M${x - 28} 34V20H${x + 28}V34M${x + 28} 58V72H${x - 28}V58`}
+        />
+      ) : (
+        <rect className={`stop is-${stop.state}`} x={x - 5} y={MIDDLE - 5} width="10" height="10" />
+      )}
+      <text className="stop-name" x={x} y={stop.isBorderHub ? 88 : 76}>
+        {stop.name}
+      </text>
+      <text className={isHeld ? "stop-held" : undefined} x={x} y={isHeld ? 12 : stop.isBorderHub ? 102 : 93}>
+        {stop.detail}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { TurnHolder } from "./turn-mark";
+
+type TurnBarProps = {
+  readonly who: TurnHolder;
+  /** In the pointer: "Your turn", "Providers' turn", "Held at gate 3". */
+  readonly whoLabel: ReactNode;
+  /** What they do, as a sentence. */
+  readonly sentence: ReactNode;
+  /** What follows. */
+  readonly next?: ReactNode;
+  /** A `TurnDeadline`; a `Stamp` when finished. */
+  readonly deadline?: ReactNode;
+  /** At most one button. */
+  readonly action?: ReactNode;
+};
+
+/** First on every page about one thing: who, what, what follows, by when. */
+export function TurnBar({ who, whoLabel, sentence, next, deadline, action }: TurnBarProps) {
+  const t = useTranslations("ui.turn");
+  return (
+    <section className={`turn-bar is-${who}`} aria-label={t("label")}>
+      <div className="turn-who">
+        <i className="turn-mark" />
+        <span>{whoLabel}</span>
+      </div>
+      <p className="turn-say" aria-live="polite">
+        <b>{sentence}</b>
+        {next}
+      </p>
+      {deadline && <div className="turn-by">{deadline}</div>}
+      {action && <div className="turn-do">{action}</div>}
+    </section>
+  );
+}
