@@ -7,7 +7,7 @@ import { costOf, reachFrom } from "./network/reach";
 import { waitTime } from "./network/travel-time";
 import type { Mode, Place } from "./place";
 import type { Way } from "./way";
-import { compareWays, wayOf } from "./way-of";
+import { compareWays, wayOf } from "./network/way-of";
 
 export type WayQuery = {
   readonly originId: string;

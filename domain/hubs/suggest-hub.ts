@@ -1,5 +1,5 @@
 import type { Way } from "./way";
-import { compareWays } from "./way-of";
+import { compareWays } from "./network/way-of";
 
 /** Why a hub is suggested: a code worded in messages, and its figures. */
 export type HubReason =

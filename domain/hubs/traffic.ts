@@ -1,5 +1,8 @@
+import { assert } from "@/domain/shared/assert";
 import type { Month } from "@/domain/shared/local-date";
 import type { Corridor } from "./corridor";
+import { apportion } from "./share/apportion";
+import { floor, ratio } from "./share/ratio";
 
 export const TRAFFIC_MEASURES = ["orders", "deals", "value", "weight"] as const;
 export type TrafficMeasure = (typeof TRAFFIC_MEASURES)[number];
@@ -22,3 +25,109 @@ export type TrafficRow = {
 
 /** The line that the joint share of border hubs is held against: 40 percent. */
 export const BORDER_SHARE_LINE_BPS = 4_000;
+
+/** One hub in one period; `shareBps` is its part of the whole of that period. */
+export type HubShare = {
+  readonly hubId: string;
+  readonly isBorderHub: boolean;
+  readonly count: number;
+  readonly valueMinor: bigint;
+  readonly weightGrams: number;
+  readonly shareBps: number;
+};
+
+/** How far from the line, in units of the measure (orders, deals, fen, grams), the whole staying what it is. */
+export type LineDistance = { readonly isReached: boolean; readonly spare: bigint; readonly missing: bigint };
+
+export type PeriodShare = {
+  /** Null where the rows are taken together. */
+  readonly period: Month | null;
+  readonly wholeAmount: bigint;
+  readonly borderAmount: bigint;
+  /** Null where nothing was counted: a share of nothing is no share. */
+  readonly borderHubShareBps: number | null;
+  readonly line: LineDistance;
+  /** By hub id; the border hubs' shares sum to the joint share, all hubs' to 10,000. */
+  readonly hubs: readonly HubShare[];
+};
+
+/** What a row adds to the measure. */
+export function amountOf(
+  row: Pick<TrafficRow, "count" | "valueMinor" | "weightGrams">,
+  measure: TrafficMeasure,
+): bigint {
+  if (measure === "value") return row.valueMinor;
+  return BigInt(measure === "weight" ? row.weightGrams : row.count);
+}
+
+/** Distance to the line, exact: 39.999 percent has not reached 40. */
+export function lineDistance(border: bigint, whole: bigint, lineBps: number = BORDER_SHARE_LINE_BPS): LineDistance {
+  const needed = -floor(ratio(-whole * BigInt(lineBps), 10_000n));
+  const ahead = border - needed;
+  return { isReached: ahead >= 0n, spare: ahead > 0n ? ahead : 0n, missing: ahead < 0n ? -ahead : 0n };
+}
+
+/**
+ * The share of each hub and of all border hubs together, in basis points of all traffic with a hub, by month or in total.
+ * The joint share is floored, so it never shows the line as reached too early; hubs' shares are apportioned to it by
+ * largest remainder, so printed parts sum to the printed whole and each is within one basis point of its exact value.
+ */
+export function shareOf(
+  rows: readonly TrafficRow[],
+  measure: TrafficMeasure,
+  options: { by: "month" | "total"; lineBps?: number },
+): PeriodShare[] {
+  if (options.by === "total") return [periodShare(null, rows, { measure, ...options })];
+  const months = [...new Set(rows.map((row) => row.month))].sort();
+  return months.map((month) => {
+    const ofMonth = rows.filter((row) => row.month === month);
+    return periodShare(month, ofMonth, { measure, ...options });
+  });
+}
+
+type Counting = { readonly measure: TrafficMeasure; readonly lineBps?: number };
+
+function periodShare(period: Month | null, rows: readonly TrafficRow[], { measure, lineBps }: Counting): PeriodShare {
+  const sums = hubSums(rows);
+  const amounts = sums.map((hub) => amountOf(hub, measure));
+  assert(
+    amounts.every((amount) => amount >= 0n),
+    "traffic is never negative",
+  );
+  const total = (isCounted: (hub: HubSum) => boolean) =>
+    sums.reduce((all, hub, index) => (isCounted(hub) ? all + (amounts[index] as bigint) : all), 0n);
+  const whole = total(() => true);
+  const border = total((hub) => hub.isBorderHub);
+  const jointBps = whole === 0n ? 0n : floor(ratio(border * 10_000n, whole));
+  const shares = new Map<string, number>();
+  for (const [isBorder, bps] of [[true, jointBps] as const, [false, whole === 0n ? 0n : 10_000n - jointBps] as const]) {
+    const group = sums.filter((hub) => hub.isBorderHub === isBorder);
+    const exact = group.map((hub) => ratio(amountOf(hub, measure) * 10_000n, whole || 1n));
+    apportion(exact, bps).forEach((share, index) => shares.set((group[index] as HubSum).hubId, Number(share)));
+  }
+  return {
+    period,
+    wholeAmount: whole,
+    borderAmount: border,
+    borderHubShareBps: whole === 0n ? null : Number(jointBps),
+    line: lineDistance(border, whole, lineBps),
+    hubs: sums.map((hub) => ({ ...hub, shareBps: shares.get(hub.hubId) ?? 0 })),
+  };
+}
+
+type HubSum = Omit<HubShare, "shareBps">;
+
+function hubSums(rows: readonly TrafficRow[]): HubSum[] {
+  const byHub = new Map<string, HubSum>();
+  for (const { hubId, isBorderHub, count, valueMinor, weightGrams } of rows) {
+    const sum = byHub.get(hubId) ?? { hubId, isBorderHub, count: 0, valueMinor: 0n, weightGrams: 0 };
+    assert(sum.isBorderHub === isBorderHub, `hub ${hubId} is a border hub in all rows or in none`);
+    byHub.set(hubId, {
+      ...sum,
+      count: sum.count + count,
+      valueMinor: sum.valueMinor + valueMinor,
+      weightGrams: sum.weightGrams + weightGrams,
+    });
+  }
+  return [...byHub.values()].sort((a, b) => (a.hubId < b.hubId ? -1 : 1));
+}

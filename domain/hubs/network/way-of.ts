@@ -1,8 +1,8 @@
 import { assert } from "@/domain/shared/assert";
-import { type Edge, type PreparedNetwork, waitKey } from "./network/prepare-network";
-import { slowest, waitTime } from "./network/travel-time";
-import type { Mode } from "./place";
-import type { DayRange, Way, WayBorderWait, WayLeg } from "./way";
+import { type Edge, type PreparedNetwork, waitKey } from "./prepare-network";
+import { slowest, waitTime } from "./travel-time";
+import type { Mode } from "../place";
+import type { DayRange, Way, WayBorderWait, WayLeg } from "../way";
 
 const isTransfer = (before: Mode | undefined, after: Mode): boolean =>
   (before === "road" && after === "rail") || (before === "rail" && after === "road");

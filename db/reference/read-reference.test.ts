@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { readReference } from "./read-reference";
+
+const reference = readReference();
+const placeIds = new Set(reference.places.map((place) => place.id));
+
+describe("the shipped reference", () => {
+  it("has every place once, with a zone that clocks know", () => {
+    expect(placeIds.size).toBe(reference.places.length);
+    for (const { zone } of reference.places)
+      expect(() => new Intl.DateTimeFormat("en", { timeZone: zone })).not.toThrow();
+  });
+
+  it.each([
+    ["CNURM", "Asia/Shanghai"],
+    ["KZALA", "Asia/Almaty"],
+    ["RUVVO", "Asia/Vladivostok"],
+    ["RUHTA", "Asia/Chita"],
+    ["RUMOW", "Europe/Moscow"],
+  ])("%s keeps %s", (id, zone) => {
+    expect(reference.places.find((place) => place.id === id)?.zone).toBe(zone);
+  });
+
+  it("counts 18 border hubs, 7 by sea and 4 by air, all of their places in China", () => {
+    const count = (kind: string) => reference.hubs.filter((hub) => hub.kind === kind).length;
+    expect([count("border"), count("sea"), count("air")]).toEqual([18, 7, 4]);
+    for (const place of reference.places) if (place.hubId !== null) expect(place.country).toBe("CN");
+    expect(reference.hubs.filter((hub) => hub.isBorderHub).every((hub) => hub.kind === "border")).toBe(true);
+  });
+
+  it("joins every place to some other by a leg between known places", () => {
+    const joined = new Set(reference.legs.flatMap((leg) => [leg.fromId, leg.toId]));
+    expect(joined).toEqual(placeIds);
+  });
+
+  it("tells published lengths from estimates", () => {
+    const published = reference.legs.filter((leg) => !leg.isEstimate).map((leg) => `${leg.fromId}-${leg.toId}`);
+    expect(published.sort()).toEqual(["CNKNM-LAVTE", "LABTN-LAVTE", "RUYEK-RUMOW", "VNHAN-VNSGN"]);
+  });
+
+  it("knows a wait in each month for every land crossing that a way may take", () => {
+    const byId = new Map(reference.places.map((place) => [place.id, place]));
+    const known = new Set(reference.waits.map((wait) => `${wait.hubId} ${wait.mode} ${wait.month}`));
+    for (const leg of reference.legs) {
+      const [a, b] = [byId.get(leg.fromId), byId.get(leg.toId)];
+      const hubId = (a?.country === "CN" ? a : b)?.hubId;
+      if ((a?.country === "CN") === (b?.country === "CN") || !hubId || !["road", "rail"].includes(leg.mode)) continue;
+      for (let month = 1; month <= 12; month++) expect(known).toContain(`${hubId} ${leg.mode} ${month}`);
+    }
+  });
+
+  it("has one rate a currency pair, as a decimal text", () => {
+    const pairs = reference.seedRates.map((rate) => `${rate.base}/${rate.quote}`);
+    expect(new Set(pairs).size).toBe(11);
+    expect(reference.seedRates[0]).toEqual({ base: "USD", quote: "CNY", rate: "7.12", source: "S: demo estimate" });
+  });
+});

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { prepareNetwork } from "@/domain/hubs/network/prepare-network";
+import { slowest } from "@/domain/hubs/network/travel-time";
+import { MODES, type Mode } from "@/domain/hubs/place";
+import { planWays, type WayQuery } from "@/domain/hubs/plan-ways";
+import type { Way } from "@/domain/hubs/way";
+import { readReference } from "./read-reference";
+
+const REAL = readReference();
+const real = prepareNetwork(REAL);
+const isInChina = new Map(REAL.places.map((place) => [place.id, place.country === "CN"]));
+const endOf = (country: boolean) =>
+  fc.constantFrom(...REAL.places.filter((place) => (place.country === "CN") === country).map((place) => place.id));
+const realQueries: fc.Arbitrary<WayQuery> = fc.record({
+  originId: endOf(true),
+  destinationId: endOf(false),
+  mode: fc.constantFrom(...MODES, null),
+  month: fc.integer({ min: 1, max: 12 }),
+  k: fc.integer({ min: 1, max: 6 }),
+});
+
+describe("ways over the real network", () => {
+  it("cross China's border once, by the asked mode, at a place of their hub, without visiting a place twice", () => {
+    fc.assert(
+      fc.property(realQueries, (query) => {
+        const planned = planWays(real, query);
+        for (const way of planned.ok ? planned.value : []) {
+          const crossings = way.legs.filter((leg) => isInChina.get(leg.fromId) !== isInChina.get(leg.toId));
+          expect(crossings).toHaveLength(1);
+          expect(crossings[0]?.mode).toBe(query.mode ?? way.mode);
+          const hub = REAL.hubs.find((one) => one.id === way.hubId);
+          expect(hub?.placeIds).toContain(crossings[0]?.fromId);
+          const stops = [query.originId, ...way.legs.map((leg) => leg.toId)];
+          expect(way.legs.map((leg) => leg.fromId)).toEqual(stops.slice(0, -1));
+          expect(stops.at(-1)).toBe(query.destinationId);
+          expect(new Set(stops).size).toBe(stops.length);
+          expect(way.legs.every((leg) => leg === crossings[0] || ["road", "rail"].includes(leg.mode))).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("are as long as their legs together, in kilometres and in days", () => {
+    fc.assert(
+      fc.property(realQueries, (query) => {
+        const planned = planWays(real, query);
+        for (const way of planned.ok ? planned.value : []) {
+          const sum = (of: (leg: Way["legs"][number]) => number) => way.legs.reduce((all, leg) => all + of(leg), 0);
+          expect(way.distanceKm).toBe(sum((leg) => leg.km));
+          expect(way.days.min).toBeCloseTo(
+            sum((leg) => leg.days.min),
+            6,
+          );
+          expect(way.days.max).toBeCloseTo(
+            sum((leg) => leg.days.max),
+            6,
+          );
+          for (const leg of way.legs) expect(leg.days.max).toBe(slowest(Math.round(leg.days.min * 100)) / 100);
+        }
+      }),
+    );
+  });
+
+  it("are the same in length and days when the goods come back", () => {
+    fc.assert(
+      fc.property(realQueries, (query) => {
+        const back = { ...query, originId: query.destinationId, destinationId: query.originId };
+        const [out, home] = [planWays(real, query), planWays(real, back)];
+        const lengths = (planned: typeof out) =>
+          planned.ok ? planned.value.map((way) => [way.hubId, way.distanceKm, way.days.min]) : planned.refusal;
+        expect(lengths(home)).toEqual(lengths(out));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("by rail to Hanoi lead over the station of Pingxiang, by road over Youyiguan, both counted at one hub", () => {
+    const ask = (mode: Mode) =>
+      planWays(real, { originId: "CNNIN", destinationId: "VN-DONG", mode, hubId: "pingxiang", month: 4, k: 1 });
+    const stops = (mode: Mode) => {
+      const planned = ask(mode);
+      return planned.ok ? planned.value[0]?.legs.map((leg) => leg.toId) : planned.refusal;
+    };
+    expect(stops("rail")).toEqual(["CNPIN", "VN-DONG"]);
+    expect(stops("road")).toEqual(["CNYYG", "VN-DONG"]);
+  });
+
+  it("never use a length that spans the border without naming its hub", () => {
+    const planned = planWays(real, { originId: "CNKNM", destinationId: "LAVTE", mode: "rail", month: 4, k: 5 });
+    const direct = planned.ok && planned.value.some((way) => way.legs.length === 1);
+    expect(direct).toBe(false);
+    expect(planned.ok && planned.value[0]?.hubId).toBe("mohan");
+  });
+
+  it("wait longer at Horgos in October than in April", () => {
+    const wait = (month: number) => {
+      const planned = planWays(real, {
+        originId: "CNURM",
+        destinationId: "KZALA",
+        mode: "road",
+        hubId: "horgos",
+        month,
+        k: 1,
+      });
+      return planned.ok ? (planned.value[0]?.borderWait?.hours ?? 0) : 0;
+    };
+    expect([wait(4), wait(10)]).toEqual([39.6, 79.3]);
+  });
+
+  it("are found in under two milliseconds", () => {
+    const query = { originId: "CNYIU", destinationId: "KZALA", mode: "road", month: 3, k: 3 } as const;
+    const times = Array.from({ length: 60 }, () => {
+      const start = performance.now();
+      planWays(real, query);
+      return performance.now() - start;
+    }).sort((a, b) => a - b);
+    expect(times[30]).toBeLessThan(2);
+  });
+});

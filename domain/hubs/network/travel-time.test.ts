@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { SPEED_CODES, type Speed } from "./network";
+import { crossingHandling, slowest, speedTable, travelTime, waitTime } from "./travel-time";
+import type { Place } from "../place";
+
+const VALUES = [600, 500, 700, 800, 1, 600, 2, 3];
+const SPEEDS: Speed[] = SPEED_CODES.map((code, index) => ({
+  code,
+  value: VALUES[index] as number,
+  source: "test",
+  isEstimate: true,
+}));
+const table = speedTable(SPEEDS);
+const ends = (a: string, b: string) => [{ country: a }, { country: b }] as unknown as [Place, Place];
+
+describe("time on a leg, in hundredths of a day", () => {
+  it.each([
+    ["road", "CN", "CN", 600, 100],
+    ["road", "VN", "VN", 600, 100],
+    ["road", "CN", "KZ", 500, 100],
+    ["road", "RU", "BY", 500, 100],
+    ["rail", "CN", "CN", 700, 100],
+    ["rail", "CN", "KZ", 800, 100],
+    ["rail", "RU", "RU", 800, 100],
+    ["sea", "CN", "VN", 1200, 200],
+    ["air", "CN", "RU", 9000, 300],
+    ["air", "CN", "VN", 800, 300],
+  ] as const)("%s from %s to %s over %i km takes %i", (mode, from, to, km, time) => {
+    expect(travelTime({ mode, km }, ends(from, to), table)).toBe(time);
+  });
+
+  it("the border adds a gauge change by rail and a port at each end by sea", () => {
+    expect((["road", "rail", "sea", "air"] as const).map((mode) => crossingHandling(mode, table))).toEqual([
+      0, 100, 400, 0,
+    ]);
+  });
+
+  it("a day's wait is a day, and the slow end of a range is a quarter more", () => {
+    expect(waitTime(24)).toBe(100);
+    expect(slowest(100)).toBe(125);
+  });
+
+  it("a missing speed is a fault", () => {
+    expect(() => speedTable(SPEEDS.slice(1))).toThrow("road_trunk_km_per_day");
+  });
+});

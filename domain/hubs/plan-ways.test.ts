@@ -1,0 +1,197 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type BorderWait, type Leg, type Network, SPEED_CODES } from "./network/network";
+import { prepareNetwork } from "./network/prepare-network";
+import { crossingHandling, speedTable, travelTime, waitTime } from "./network/travel-time";
+import { compareWays } from "./network/way-of";
+import { MODES, type Mode, type Place } from "./place";
+import { planWays, type WayQuery } from "./plan-ways";
+import type { Way } from "./way";
+
+const VALUES = [600, 500, 700, 800, 1, 600, 2, 3];
+const SPEEDS = SPEED_CODES.map((code, i) => ({ code, value: VALUES[i] as number, source: "test", isEstimate: false }));
+
+function placeAt(id: string, country: string, hubId: string | null): Place {
+  const role = hubId === null ? "origin" : "border hub";
+  const names = { unlocode: null, nameEn: id, nameZh: id, zone: "Asia/Shanghai", source: "test" };
+  return {
+    id,
+    country,
+    role,
+    hubId,
+    hubGroup: hubId,
+    isBorderHub: hubId !== null,
+    lat: 0,
+    lon: 0,
+    modes: [],
+    ...names,
+  };
+}
+
+// Three towns and three gateways of two hubs in China, four towns abroad: small enough to try every way.
+const PLACES: Place[] = [
+  ...["C1", "C2", "C3"].map((id) => placeAt(id, "CN", null)),
+  placeAt("G1", "CN", "alpha"),
+  placeAt("G2", "CN", "alpha"),
+  placeAt("G3", "CN", "beta"),
+  ...["K1", "K2"].map((id) => placeAt(id, "KZ", null)),
+  ...["V1", "V2"].map((id) => placeAt(id, "VN", null)),
+];
+const ends = fc.uniqueArray(fc.constantFrom(...PLACES.map((place) => place.id)), { minLength: 2, maxLength: 2 });
+const legs: fc.Arbitrary<Leg> = fc
+  .tuple(ends, fc.constantFrom(...MODES, "road" as const, "rail" as const), fc.integer({ min: 1, max: 2_000 }))
+  .map(([[fromId = "", toId = ""], mode, km]) => ({ fromId, toId, mode, km, source: "test", isEstimate: false }));
+const waits: fc.Arbitrary<BorderWait> = fc.record({
+  hubId: fc.constantFrom("alpha", "beta"),
+  mode: fc.constantFrom(...MODES),
+  month: fc.constantFrom(1, 2),
+  hours: fc.integer({ min: 0, max: 120 }),
+  source: fc.constant("test"),
+  isEstimate: fc.constant(false),
+});
+const networks: fc.Arbitrary<Network> = fc.record({
+  places: fc.constant(PLACES),
+  legs: fc.array(legs, { minLength: 4, maxLength: 26 }),
+  speeds: fc.constant(SPEEDS),
+  waits: fc.uniqueArray(waits, { selector: (wait) => `${wait.hubId}${wait.mode}${wait.month}`, maxLength: 8 }),
+});
+const queries: fc.Arbitrary<WayQuery> = fc.record({
+  originId: fc.constantFrom("C1", "C2", "G1"),
+  destinationId: fc.constantFrom("K1", "V1"),
+  mode: fc.constantFrom(...MODES, null),
+  hubId: fc.constantFrom("alpha", null),
+  month: fc.constantFrom(1, 2),
+  k: fc.integer({ min: 1, max: 8 }),
+});
+
+type Tried = { centidays: number; km: number; hubId: string; mode: Mode };
+
+/** Every way that visits no place twice, found by walking all of them and adding up what the rules say. */
+function tryAll(network: Network, query: WayQuery): Tried[] {
+  const table = speedTable(network.speeds);
+  const place = new Map(network.places.map((one) => [one.id, one]));
+  const found: Tried[] = [];
+  const walk = (
+    at: string,
+    seen: string[],
+    so: { centidays: number; km: number; last: Mode | null; via: Tried | null },
+  ) => {
+    if (at === query.destinationId) {
+      if (so.via) found.push({ ...so.via, centidays: so.centidays, km: so.km });
+      return;
+    }
+    for (const leg of network.legs) {
+      const next = leg.fromId === at ? leg.toId : leg.toId === at ? leg.fromId : null;
+      if (next === null || seen.includes(next)) continue;
+      const [here, there] = [place.get(at) as Place, place.get(next) as Place];
+      const isCrossing = (here.country === "CN") !== (there.country === "CN");
+      const hubId = (here.country === "CN" ? here : there).hubId;
+      if (isCrossing && (so.via || hubId === null || (query.mode && leg.mode !== query.mode))) continue;
+      if (isCrossing && query.hubId && hubId !== query.hubId) continue;
+      if (!isCrossing && leg.mode !== "road" && leg.mode !== "rail") continue;
+      const modes = [so.last, leg.mode];
+      const transfer = modes.includes("road") && modes.includes("rail") ? 100 : 0;
+      const wait = network.waits.find((w) => w.hubId === hubId && w.mode === leg.mode && w.month === query.month);
+      const atBorder = isCrossing ? crossingHandling(leg.mode, table) + waitTime(wait?.hours ?? 0) : 0;
+      walk(next, [...seen, next], {
+        centidays: so.centidays + travelTime(leg, [here, there], table) + transfer + atBorder,
+        km: so.km + leg.km,
+        last: leg.mode,
+        via: isCrossing ? { centidays: 0, km: 0, hubId: hubId as string, mode: leg.mode } : so.via,
+      });
+    }
+  };
+  walk(query.originId, [query.originId], { centidays: 0, km: 0, last: null, via: null });
+  return found.sort((a, b) => a.centidays - b.centidays || a.km - b.km);
+}
+
+const figures = (way: Way) => ({ centidays: Math.round(way.days.min * 100), km: way.distanceKm });
+const plan = (network: Network, query: WayQuery): Way[] => {
+  const planned = planWays(prepareNetwork(network), query);
+  return planned.ok ? planned.value : [];
+};
+const isOf = (way: { hubId: string; mode: Mode }, other: { hubId: string; mode: Mode }) =>
+  way.hubId === other.hubId && way.mode === other.mode;
+
+describe("the planner, against every way there is", () => {
+  it("finds the best way of each hub and mode, and ranks them", () => {
+    fc.assert(
+      fc.property(networks, queries, (network, query) => {
+        const all = tryAll(network, query);
+        const best = all.filter((way, index) => all.findIndex((other) => isOf(other, way)) === index);
+        const planned = plan(network, { ...query, k: Math.max(1, best.length) });
+        expect(planned.map(figures)).toEqual(best.map(({ centidays, km }) => ({ centidays, km })));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("fills up with the next best ways when more are asked for than there are hubs", () => {
+    fc.assert(
+      fc.property(networks, queries, (network, query) => {
+        const all = tryAll(network, query);
+        const best = all.filter((way, index) => all.findIndex((other) => isOf(other, way)) === index);
+        const further = all.filter((way) => !best.includes(way)).slice(0, Math.max(0, query.k - best.length));
+        const expected = [...best, ...further].sort((a, b) => a.centidays - b.centidays || a.km - b.km);
+        const planned = plan(network, query).map(figures);
+        expect(planned).toEqual(expected.slice(0, query.k).map(({ centidays, km }) => ({ centidays, km })));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("never gets longer by a leg more", () => {
+    fc.assert(
+      fc.property(networks, queries, legs, (network, query, leg) => {
+        const [before] = plan(network, query);
+        const [after] = plan({ ...network, legs: [...network.legs, leg] }, query);
+        if (before) expect(compareWays(after as Way, before)).toBeLessThanOrEqual(0);
+      }),
+    );
+  });
+
+  it("gives the same ways for the same network told in another order", () => {
+    fc.assert(
+      fc.property(networks, queries, (network, query) => {
+        const told = { ...network, places: [...network.places].reverse(), legs: [...network.legs].reverse() };
+        expect(plan(told, query)).toEqual(plan(network, query));
+      }),
+    );
+  });
+});
+
+describe("the planner refuses", () => {
+  const one = { fromId: "C1", toId: "G1", mode: "road", km: 10, source: "test", isEstimate: false } as const;
+  const network: Network = {
+    places: PLACES,
+    legs: [one, { ...one, fromId: "G1", toId: "K1" }],
+    speeds: SPEEDS,
+    waits: [],
+  };
+  const prepared = prepareNetwork(network);
+  const query = { originId: "C1", destinationId: "K1", mode: "road", month: 5, k: 2 } as const;
+  it.each([
+    ["a place it does not know", { originId: "XX" }, { code: "unknown_place", details: { placeId: "XX" } }],
+    ["a destination it does not know", { destinationId: "" }, { code: "unknown_place", details: { placeId: "" } }],
+    ["a hub it does not know", { hubId: "atlantis" }, { code: "unknown_hub", details: { hubId: "atlantis" } }],
+    ["two places in China", { destinationId: "C2" }, { code: "not_across_china_border" }],
+    ["two places abroad", { originId: "V1" }, { code: "not_across_china_border" }],
+    ["one place twice", { destinationId: "C1" }, { code: "not_across_china_border" }],
+    [
+      "a mode that the hub has not",
+      { mode: "sea", hubId: "alpha" },
+      { code: "no_way", details: { mode: "sea", hubId: "alpha" } },
+    ],
+  ] as const)("%s", (_, part, refusal) => {
+    expect(planWays(prepared, { ...query, ...part })).toEqual({ ok: false, refusal });
+  });
+
+  it("nothing where a crossing joins the ends", () => {
+    expect(planWays(prepared, query).ok).toBe(true);
+  });
+
+  it("takes a month outside the year, or no ways at all, for a fault", () => {
+    expect(() => planWays(prepared, { ...query, month: 13 })).toThrow();
+    expect(() => planWays(prepared, { ...query, k: 0 })).toThrow();
+  });
+});

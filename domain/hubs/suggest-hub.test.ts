@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { suggestHub } from "./suggest-hub";
+import type { Way } from "./way";
+
+const way = (hubId: string, days: number, distanceKm: number): Way => ({
+  hubId,
+  mode: "road",
+  legs: [],
+  distanceKm,
+  days: { min: days, max: days * 1.25 },
+  borderWait: null,
+  isEstimate: true,
+});
+
+describe("the suggested hub", () => {
+  it("is the fastest by days, with the days it is ahead of the next hub", () => {
+    expect(suggestHub([way("horgos", 12.34, 5463), way("horgos", 12.3, 9000), way("alashankou", 12.27, 5560)])).toEqual(
+      {
+        hubId: "alashankou",
+        reason: { code: "fastest_by_days", daysAhead: 0.03, nextHubId: "horgos" },
+      },
+    );
+  });
+
+  it("with equal days is the one with the shorter way", () => {
+    expect(suggestHub([way("a", 5, 900), way("b", 5, 800)])).toEqual({
+      hubId: "b",
+      reason: { code: "shortest_distance", kmAhead: 100, nextHubId: "a" },
+    });
+  });
+
+  it("with equal days and kilometres is the first by id, and says that they are equal", () => {
+    expect(suggestHub([way("b", 5, 800), way("a", 5, 800)])).toEqual({
+      hubId: "a",
+      reason: { code: "equal_to_next", nextHubId: "b" },
+    });
+  });
+
+  it("says when there is no other way, or no other hub", () => {
+    expect(suggestHub([way("a", 5, 800)])).toEqual({ hubId: "a", reason: { code: "only_way" } });
+    expect(suggestHub([way("a", 5, 800), way("a", 6, 900)])).toEqual({ hubId: "a", reason: { code: "only_hub" } });
+  });
+
+  it("is nothing where there is no way", () => {
+    expect(suggestHub([])).toBeNull();
+  });
+});
