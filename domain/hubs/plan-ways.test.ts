@@ -28,18 +28,22 @@ function placeAt(id: string, country: string, hubId: string | null): Place {
   };
 }
 
-// Three towns and three gateways of two hubs in China, four towns abroad: small enough to try every way.
+// Two towns and three gateways of two hubs in China, three towns abroad: small enough to try every way.
 const PLACES: Place[] = [
-  ...["C1", "C2", "C3"].map((id) => placeAt(id, "CN", null)),
+  placeAt("C1", "CN", null),
+  placeAt("C2", "CN", null),
   placeAt("G1", "CN", "alpha"),
   placeAt("G2", "CN", "alpha"),
   placeAt("G3", "CN", "beta"),
-  ...["K1", "K2"].map((id) => placeAt(id, "KZ", null)),
-  ...["V1", "V2"].map((id) => placeAt(id, "VN", null)),
+  placeAt("K1", "KZ", null),
+  placeAt("K2", "KZ", null),
+  placeAt("V1", "VN", null),
 ];
 const ends = fc.uniqueArray(fc.constantFrom(...PLACES.map((place) => place.id)), { minLength: 2, maxLength: 2 });
+// Mostly road and rail, and short enough for a transfer to weigh: otherwise few networks would have a choice.
+const legMode = fc.constantFrom(...MODES, ...(["road", "rail", "road", "rail", "road", "rail"] as const));
 const legs: fc.Arbitrary<Leg> = fc
-  .tuple(ends, fc.constantFrom(...MODES, "road" as const, "rail" as const), fc.integer({ min: 1, max: 2_000 }))
+  .tuple(ends, legMode, fc.integer({ min: 1, max: 900 }))
   .map(([[fromId = "", toId = ""], mode, km]) => ({ fromId, toId, mode, km, source: "test", isEstimate: false }));
 const waits: fc.Arbitrary<BorderWait> = fc.record({
   hubId: fc.constantFrom("alpha", "beta"),
@@ -51,7 +55,7 @@ const waits: fc.Arbitrary<BorderWait> = fc.record({
 });
 const networks: fc.Arbitrary<Network> = fc.record({
   places: fc.constant(PLACES),
-  legs: fc.array(legs, { minLength: 4, maxLength: 26 }),
+  legs: fc.array(legs, { minLength: 10, maxLength: 22, size: "max" }),
   speeds: fc.constant(SPEEDS),
   waits: fc.uniqueArray(waits, { selector: (wait) => `${wait.hubId}${wait.mode}${wait.month}`, maxLength: 8 }),
 });
@@ -157,6 +161,32 @@ describe("the planner, against every way there is", () => {
         expect(plan(told, query)).toEqual(plan(network, query));
       }),
     );
+  });
+});
+
+describe("changing between truck and train", () => {
+  const leg = (fromId: string, toId: string, mode: Mode, km: number): Leg => ({
+    ...{ fromId, toId, mode, km },
+    ...{ source: "test", isEstimate: false },
+  });
+  const roadOnly = [leg("C1", "C2", "road", 600), leg("C2", "G1", "road", 600), leg("G1", "K1", "road", 1)];
+  const ways = (extra: Leg[]) =>
+    plan(
+      { places: PLACES, legs: [...roadOnly, ...extra], speeds: SPEEDS, waits: [] },
+      { originId: "C1", destinationId: "K1", mode: "road", month: 1, k: 1 },
+    );
+
+  it("takes a day, so a truck stays a truck where the train saves less", () => {
+    const [way] = ways([leg("C1", "C2", "rail", 300)]);
+    expect(way?.legs.map((one) => one.mode)).toEqual(["road", "road", "road"]);
+  });
+
+  it("is worth it where the train saves more, and stands with the leg that follows", () => {
+    const [way] = ways([leg("C1", "G1", "rail", 70)]);
+    expect(way?.legs.map((one) => [one.mode, one.days.min])).toEqual([
+      ["rail", 0.1],
+      ["road", 1],
+    ]);
   });
 });
 
