@@ -1,0 +1,49 @@
+// The column vocabulary, spoken in PostgreSQL.
+import {
+  bigint,
+  boolean as pgBoolean,
+  check,
+  customType,
+  index,
+  integer as pgInteger,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+
+export const table = pgTable;
+export { check, index, primaryKey, text, uniqueIndex };
+
+export const boolean = () => pgBoolean();
+
+/** A small whole number, up to 2^31−1. */
+export const integer = () => pgInteger();
+
+/** A whole number up to 2^53−1, such as grams or cubic centimetres. */
+export const bigInteger = () => bigint({ mode: "number" });
+
+/** A point in time, UTC, to the millisecond. */
+export const instant = customType<{ data: number; driverData: string | Date }>({
+  dataType: () => "timestamp(3) with time zone",
+  toDriver: (ms) => new Date(ms).toISOString(),
+  fromDriver: (value) => (value instanceof Date ? value.getTime() : Date.parse(value)),
+});
+
+/** Money in minor units. */
+export const minorUnits = customType<{ data: bigint; driverData: string | number | bigint }>({
+  dataType: () => "bigint",
+  toDriver: (value) => value.toString(),
+  fromDriver: (value) => BigInt(value),
+});
+
+/** Bytes that are stored and read whole. */
+export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
+
+/** JSON that is stored and read whole; nothing queries inside it. */
+export const json = <T>() =>
+  customType<{ data: T; driverData: unknown }>({
+    dataType: () => "jsonb",
+    toDriver: (value) => JSON.stringify(value),
+    fromDriver: (value) => (typeof value === "string" ? JSON.parse(value) : value) as T,
+  })();

@@ -1,0 +1,39 @@
+// The column vocabulary, spoken in SQLite.
+import {
+  check,
+  customType,
+  index,
+  integer as sqliteInteger,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
+
+export const table = sqliteTable;
+export { check, index, primaryKey, text, uniqueIndex };
+
+export const boolean = () => sqliteInteger({ mode: "boolean" });
+export const integer = () => sqliteInteger();
+export const bigInteger = () => sqliteInteger();
+
+export const instant = customType<{ data: number; driverData: number }>({
+  dataType: () => "integer",
+  toDriver: (ms) => ms,
+  fromDriver: Number,
+});
+
+export const minorUnits = customType<{ data: bigint; driverData: bigint | number }>({
+  dataType: () => "integer",
+  toDriver: (value) => value,
+  fromDriver: (value) => BigInt(value),
+});
+
+export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "blob" });
+
+export const json = <T>() =>
+  customType<{ data: T; driverData: string }>({
+    dataType: () => "text",
+    toDriver: (value) => JSON.stringify(value),
+    fromDriver: (value) => JSON.parse(value) as T,
+  })();

@@ -1,0 +1,29 @@
+import { count } from "drizzle-orm";
+import type { Database } from "./database";
+import { readReference } from "./reference/read-reference";
+import { borderWaits, hubs, legs, places, planningSpeeds } from "./schema/hubs";
+
+const E4 = 10_000;
+
+/** Fills the tables of places, hubs, legs, speeds and waits from the shipped files, where they are still empty. */
+export async function loadReference(database: Database): Promise<void> {
+  const [known] = await database.read.select({ rows: count() }).from(places);
+  if (known && known.rows > 0) return;
+  const reference = readReference();
+  await database.write(async (tx) => {
+    const placeRows = reference.places.map(({ lat, lon, modes, ...place }) => ({
+      ...place,
+      modes: [...modes],
+      latE4: Math.round(lat * E4),
+      lonE4: Math.round(lon * E4),
+    }));
+    await tx.insert(places).values(placeRows).onConflictDoNothing();
+    await tx.insert(hubs).values(reference.hubs.map((hub) => ({ ...hub, placeIds: [...hub.placeIds] }))).onConflictDoNothing();
+    await tx.insert(legs).values([...reference.legs]).onConflictDoNothing();
+    const speedRows = reference.speeds.map((speed) => ({ ...speed, value: String(speed.value) }));
+    await tx.insert(planningSpeeds).values(speedRows).onConflictDoNothing();
+    const waitRows = reference.waits.map(({ hours, ...wait }) => ({ ...wait, hoursTenths: Math.round(hours * 10) }));
+    for (let at = 0; at < waitRows.length; at += 100)
+      await tx.insert(borderWaits).values(waitRows.slice(at, at + 100)).onConflictDoNothing();
+  });
+}

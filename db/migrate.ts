@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type Sqlite from "better-sqlite3";
+import type pg from "pg";
+import type { Dialect } from "./dialect";
+import { TRIGGERS } from "./triggers";
+
+type Migration = { readonly tag: string; readonly hash: string; readonly statements: readonly string[] };
+
+/** drizzle-kit's generated SQL, in the order of its journal. */
+export function readMigrations(dialect: Dialect, root = join(process.cwd(), "db/migrations")): Migration[] {
+  const folder = join(root, dialect);
+  const journal = JSON.parse(readFileSync(join(folder, "meta/_journal.json"), "utf8")) as { entries: { tag: string }[] };
+  return journal.entries.map(({ tag }) => {
+    const text = readFileSync(join(folder, `${tag}.sql`), "utf8");
+    const statements = text
+      .split("--> statement-breakpoint")
+      .map((statement) => statement.trim())
+      .filter((statement) => statement !== "" && !/^PRAGMA foreign_keys/i.test(statement));
+    return { tag, hash: createHash("sha256").update(text).digest("hex"), statements };
+  });
+}
+
+function isDone(tag: string, hash: string, doneHash: string | undefined): boolean {
+  if (doneHash !== undefined && doneHash !== hash) throw new Error(`Migration ${tag} was edited after it ran`);
+  return doneHash !== undefined;
+}
+
+/**
+ * Own runner, because drizzle's deletes child rows: it turns foreign keys off inside the transaction, where that does nothing,
+ * and a table rebuild then cascades. Here they are off outside it, and every key is checked before the commit. Two starting
+ * processes wait for each other at BEGIN IMMEDIATE.
+ */
+export function migrateSqlite(connection: Sqlite.Database, migrations: readonly Migration[] = readMigrations("sqlite")): void {
+  connection.exec("CREATE TABLE IF NOT EXISTS _migrations (tag TEXT PRIMARY KEY, hash TEXT NOT NULL, at INTEGER NOT NULL)");
+  connection.pragma("foreign_keys = OFF");
+  try {
+    for (const { tag, hash, statements } of migrations) {
+      connection
+        .transaction(() => {
+          const done = connection.prepare("SELECT hash FROM _migrations WHERE tag = ?").pluck().get(tag);
+          if (isDone(tag, hash, done as string | undefined)) return;
+          for (const statement of statements) connection.exec(statement);
+          const broken = connection.pragma("foreign_key_check") as unknown[];
+          if (broken.length > 0) throw new Error(`Migration ${tag} breaks ${broken.length} foreign keys`);
+          connection.prepare("INSERT INTO _migrations VALUES (?, ?, ?)").run(tag, hash, Date.now());
+        })
+        .immediate();
+    }
+    // A table rebuild drops its triggers, so they are made again after every run.
+    for (const statement of TRIGGERS.sqlite) connection.exec(statement);
+  } finally {
+    connection.pragma("foreign_keys = ON");
+  }
+}
+
+// Any number that no other program locks by in this database.
+const MIGRATION_LOCK = 727001;
+
+export async function migratePostgres(pool: pg.Pool, migrations: readonly Migration[] = readMigrations("postgres")): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await client.query("CREATE TABLE IF NOT EXISTS _migrations (tag TEXT PRIMARY KEY, hash TEXT NOT NULL, at BIGINT NOT NULL)");
+    for (const { tag, hash, statements } of migrations) {
+      await client.query("BEGIN");
+      try {
+        const { rows } = await client.query<{ hash: string }>("SELECT hash FROM _migrations WHERE tag = $1", [tag]);
+        if (!isDone(tag, hash, rows[0]?.hash)) {
+          for (const statement of statements) await client.query(statement);
+          await client.query("INSERT INTO _migrations VALUES ($1, $2, $3)", [tag, hash, Date.now()]);
+        }
+        await client.query("COMMIT");
+      } catch (error) {
+        await client.query("ROLLBACK");
+        throw error;
+      }
+    }
+    for (const statement of TRIGGERS.postgres) await client.query(statement);
+  } finally {
+    await client.query("SELECT pg_advisory_unlock($1)", [MIGRATION_LOCK]);
+    client.release();
+  }
+}

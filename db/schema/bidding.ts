@@ -1,0 +1,47 @@
+import type { BidContent, BidState } from "../../domain/bidding/bid";
+import type { Currency } from "../../domain/shared/money";
+import { bytes, index, instant, integer, json, minorUnits, primaryKey, table, text, uniqueIndex } from "../dialect";
+import { organisations, users } from "./accounts";
+import { requests } from "./requests";
+
+/** A provider's offer on a request. One row a provider; what it says is in its versions. Never deleted: losing bids are kept for ever. */
+export const bids = table(
+  "bids",
+  {
+    id: text().primaryKey(),
+    requestId: text().notNull().references(() => requests.id),
+    providerOrganisationId: text().notNull().references(() => organisations.id),
+    state: text().$type<BidState>().notNull(),
+    version: integer().notNull(),
+    submittedAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+    withdrawnAt: instant(),
+    // Known to the database from the opening on; null while the request is sealed.
+    totalMinor: minorUnits(),
+    currency: text().$type<Currency>(),
+    validUntil: instant(),
+  },
+  (bid) => [
+    uniqueIndex("bids_one_per_provider").on(bid.requestId, bid.providerOrganisationId),
+    index("bids_by_provider").on(bid.providerOrganisationId, bid.updatedAt),
+  ],
+);
+
+/** Each version as it was sent. Sealed: `sealed` holds the padded ciphertext and `content` is null until the opening. */
+export const bidVersions = table(
+  "bid_versions",
+  {
+    bidId: text().notNull().references(() => bids.id),
+    version: integer().notNull(),
+    submittedByUserId: text().references(() => users.id),
+    submittedAt: instant().notNull(),
+    // SHA-256 over what was stored: the bidder's proof of what was handed in.
+    receipt: text().notNull(),
+    content: json<BidContent>(),
+    sealed: bytes(),
+    // The version's data key, wrapped once to the request's key and once to the bidder's.
+    keyForRequest: bytes(),
+    keyForBidder: bytes(),
+  },
+  (version) => [primaryKey({ columns: [version.bidId, version.version] })],
+);

@@ -1,0 +1,39 @@
+import type { Listing } from "../../domain/catalogue/listing";
+import type { Service } from "../../domain/services/service";
+import { boolean, index, instant, json, primaryKey, table, text, uniqueIndex } from "../dialect";
+import { organisations } from "./accounts";
+
+/** What a provider offers: one listing a service. Written by the provider; read by the directory and by who may bid. */
+export const listings = table(
+  "listings",
+  {
+    id: text().primaryKey(),
+    organisationId: text().notNull().references(() => organisations.id),
+    service: text().$type<Service>().notNull(),
+    summary: text().notNull(),
+    // Hubs again in listing_hubs, where the directory filters by them.
+    hubIds: json<string[]>().notNull(),
+    corridors: json<string[]>().notNull(),
+    languages: json<string[]>().notNull(),
+    licences: json<Listing["licences"]>().notNull(),
+    isActive: boolean().notNull(),
+    // Normalised words of names, summary and hubs; see domain/shared/search-text.
+    searchText: text().notNull(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (listing) => [
+    uniqueIndex("listings_one_per_service").on(listing.organisationId, listing.service),
+    index("listings_by_service").on(listing.service, listing.isActive),
+  ],
+);
+
+/** The directory's filter by hub. Rewritten with its listing. */
+export const listingHubs = table(
+  "listing_hubs",
+  {
+    listingId: text().notNull().references(() => listings.id, { onDelete: "cascade" }),
+    hubId: text().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.listingId, row.hubId] }), index("listing_hubs_by_hub").on(row.hubId)],
+);

@@ -1,0 +1,85 @@
+import type { Currency } from "../../domain/shared/money";
+import type { LocalDate } from "../../domain/shared/local-date";
+import type { Direction, HubChoice } from "../../domain/deals/deal";
+import type { IncotermRule } from "../../domain/deals/incoterm";
+import type { Mode } from "../../domain/hubs/place";
+import type { Way } from "../../domain/hubs/way";
+import { bigInteger, index, instant, integer, json, minorUnits, primaryKey, table, text, uniqueIndex } from "../dialect";
+import { organisations, users } from "./accounts";
+
+/** Goods movements. Written by the buyer's commands; read by its requests, orders and pages. */
+export const deals = table(
+  "deals",
+  {
+    id: text().primaryKey(),
+    // What people say on the phone, such as KD-2611-7F3K2Q.
+    reference: text().notNull(),
+    buyerOrganisationId: text().notNull().references(() => organisations.id),
+    createdByUserId: text().notNull().references(() => users.id),
+    direction: text().$type<Direction>().notNull(),
+    title: text().notNull(),
+    incotermRule: text().$type<IncotermRule>().notNull(),
+    incotermPlace: text().notNull(),
+    originId: text().notNull(),
+    destinationId: text().notNull(),
+    hubId: text().notNull(),
+    // Whether the buyer named the hub or took the planner's.
+    hubChoice: text().$type<HubChoice>().notNull(),
+    corridor: text().notNull(),
+    mode: text().$type<Mode>().notNull(),
+    readyDate: text().$type<LocalDate>().notNull(),
+    goodsValueMinor: minorUnits().notNull(),
+    goodsCurrency: text().$type<Currency>().notNull(),
+    grossWeightGrams: bigInteger().notNull(),
+    volumeCm3: bigInteger().notNull(),
+    // The planner's way at posting; the order's route starts from it.
+    way: json<Way>().notNull(),
+    // The first effective award: from then on the deal counts in the traffic share, once.
+    contractedAt: instant(),
+    createdAt: instant().notNull(),
+    version: integer().notNull(),
+  },
+  (deal) => [
+    uniqueIndex("deals_by_reference").on(deal.reference),
+    index("deals_by_buyer").on(deal.buyerOrganisationId, deal.createdAt),
+  ],
+);
+
+/** What moves. Written with its deal. */
+export const cargoLines = table(
+  "cargo_lines",
+  {
+    dealId: text().notNull().references(() => deals.id),
+    position: integer().notNull(),
+    description: text().notNull(),
+    hsCode: text().notNull(),
+    packages: integer().notNull(),
+    // UN/ECE Recommendation 21.
+    packageType: text().notNull(),
+    grossWeightGrams: bigInteger().notNull(),
+    volumeCm3: bigInteger().notNull(),
+    // Of one package, in millimetres, where the buyer gave dimensions instead of a volume.
+    lengthMm: integer(),
+    widthMm: integer(),
+    heightMm: integer(),
+    valueMinor: minorUnits(),
+    valueCurrency: text().$type<Currency>(),
+  },
+  (line) => [primaryKey({ columns: [line.dealId, line.position] })],
+);
+
+/** A posting that is still being written: the form's own fields, kept as typed until it is published or thrown away. */
+export const dealDrafts = table(
+  "deal_drafts",
+  {
+    id: text().primaryKey(),
+    organisationId: text().notNull().references(() => organisations.id),
+    createdByUserId: text().notNull().references(() => users.id),
+    title: text().notNull(),
+    fields: json<Record<string, string | string[]>>().notNull(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+    version: integer().notNull(),
+  },
+  (draft) => [index("deal_drafts_by_organisation").on(draft.organisationId, draft.updatedAt)],
+);

@@ -1,0 +1,79 @@
+import type { DomainEvent, EventType } from "../../domain/events";
+import { boolean, index, instant, integer, json, table, text, uniqueIndex } from "../dialect";
+import { organisations, users } from "./accounts";
+
+/** What happened, written in the transaction that made it happen. Read by the relay, oldest first. */
+export const outbox = table(
+  "outbox",
+  {
+    id: text().primaryKey(),
+    type: text().$type<EventType>().notNull(),
+    event: json<DomainEvent>().notNull(),
+    occurredAt: instant().notNull(),
+    deliveredAt: instant(),
+    attempts: integer().notNull(),
+    // Another relay may take it once this is past.
+    leasedUntil: instant(),
+    lastError: text(),
+  },
+  (row) => [index("outbox_waiting").on(row.deliveredAt, row.id)],
+);
+
+/** Everyone's inbox. One row a person and event: however often the relay runs, it tells once. */
+export const notices = table(
+  "notices",
+  {
+    id: text().primaryKey(),
+    eventId: text().notNull(),
+    userId: text().notNull().references(() => users.id),
+    organisationId: text().notNull().references(() => organisations.id),
+    // Which sentence in messages/notices.json, and what fills it.
+    kind: text().notNull(),
+    facts: json<Record<string, string | number>>().notNull(),
+    href: text().notNull(),
+    createdAt: instant().notNull(),
+    readAt: instant(),
+  },
+  (notice) => [
+    uniqueIndex("notices_once").on(notice.eventId, notice.userId),
+    index("notices_by_user").on(notice.userId, notice.organisationId, notice.id),
+  ],
+);
+
+/** Mail to send; at least once, with the same Message-ID each time. */
+export const mails = table(
+  "mails",
+  {
+    id: text().primaryKey(),
+    messageId: text().notNull(),
+    toAddress: text().notNull(),
+    subject: text().notNull(),
+    body: text().notNull(),
+    locale: text().notNull(),
+    createdAt: instant().notNull(),
+    sentAt: instant(),
+    attempts: integer().notNull(),
+    nextAttemptAt: instant().notNull(),
+    lastError: text(),
+    isDead: boolean().notNull(),
+  },
+  (mail) => [uniqueIndex("mails_once").on(mail.messageId), index("mails_waiting").on(mail.sentAt, mail.nextAttemptAt)],
+);
+
+/** What an organisation's API clients may hear: the stream of server-sent events reads it by id. */
+export const organisationEvents = table(
+  "organisation_events",
+  {
+    id: text().primaryKey(),
+    organisationId: text().notNull().references(() => organisations.id),
+    eventId: text().notNull(),
+    type: text().$type<EventType>().notNull(),
+    // Ids and states only, never an amount.
+    body: json<Record<string, string | number>>().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (row) => [
+    uniqueIndex("organisation_events_once").on(row.organisationId, row.eventId),
+    index("organisation_events_by_organisation").on(row.organisationId, row.id),
+  ],
+);

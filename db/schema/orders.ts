@@ -1,0 +1,95 @@
+import type { AwardState } from "../../domain/award/award";
+import type { Mode } from "../../domain/hubs/place";
+import type { OrderState } from "../../domain/orders/order";
+import type { Service } from "../../domain/services/service";
+import type { Currency } from "../../domain/shared/money";
+import { bigInteger, boolean, index, instant, integer, json, minorUnits, primaryKey, table, text, uniqueIndex } from "../dialect";
+import { organisations, users } from "./accounts";
+import { bids } from "./bidding";
+import { deals } from "./deals";
+import { requests } from "./requests";
+
+/** Decisions. One effective award a request; the rates it was compared at are kept with it. */
+export const awards = table(
+  "awards",
+  {
+    id: text().primaryKey(),
+    dealId: text().notNull().references(() => deals.id),
+    requestId: text().notNull().references(() => requests.id),
+    bidId: text().notNull().references(() => bids.id),
+    state: text().$type<AwardState>().notNull(),
+    awardedByUserId: text().notNull().references(() => users.id),
+    awardedAt: instant().notNull(),
+    effectiveAt: instant(),
+    comparison: json<{ currency: Currency; day: string; totals: Record<string, string>; rates: string[] }>().notNull(),
+  },
+  (award) => [uniqueIndex("awards_one_per_request").on(award.requestId), index("awards_by_deal").on(award.dealId)],
+);
+
+/** What follows an award, a row a service; its route is its deal's way. Written by the award, milestones and acceptance; read by both parties and the traffic figures. */
+export const orders = table(
+  "orders",
+  {
+    id: text().primaryKey(),
+    reference: text().notNull(),
+    dealId: text().notNull().references(() => deals.id),
+    requestId: text().notNull().references(() => requests.id),
+    awardId: text().notNull().references(() => awards.id),
+    bidId: text().notNull().references(() => bids.id),
+    buyerOrganisationId: text().notNull().references(() => organisations.id),
+    providerOrganisationId: text().notNull().references(() => organisations.id),
+    service: text().$type<Service>().notNull(),
+    state: text().$type<OrderState>().notNull(),
+    title: text().notNull(),
+    hubId: text().notNull(),
+    isBorderHub: boolean().notNull(),
+    corridor: text().notNull(),
+    originId: text().notNull(),
+    destinationId: text().notNull(),
+    mode: text().$type<Mode>().notNull(),
+    contractMinor: minorUnits().notNull(),
+    contractCurrency: text().$type<Currency>().notNull(),
+    // The contract price in CNY at the rate of the day of contractedAt: the value measure of the traffic share.
+    contractCnyMinor: minorUnits().notNull(),
+    grossWeightGrams: bigInteger().notNull(),
+    contractedAt: instant().notNull(),
+    // Calendar month of contractedAt in the market's zone.
+    contractedMonth: text().notNull(),
+    deliveredAt: instant(),
+    acceptedAt: instant(),
+    completedAt: instant(),
+    cancelledAt: instant(),
+    // When acceptance follows by itself.
+    autoAcceptAt: instant(),
+    version: integer().notNull(),
+  },
+  (order) => [
+    uniqueIndex("orders_by_reference").on(order.reference),
+    uniqueIndex("orders_one_per_award").on(order.awardId),
+    index("orders_by_buyer").on(order.buyerOrganisationId, order.contractedAt, order.id),
+    index("orders_by_provider").on(order.providerOrganisationId, order.contractedAt, order.id),
+    index("orders_by_deal").on(order.dealId),
+    // The page behind each traffic figure.
+    index("orders_by_hub_and_time").on(order.hubId, order.contractedAt, order.id),
+    index("orders_by_time").on(order.contractedAt, order.id),
+    index("orders_by_acceptance").on(order.state, order.autoAcceptAt),
+  ],
+);
+
+/** The service's milestones, made with the order; a report fills its row once. */
+export const orderMilestones = table(
+  "order_milestones",
+  {
+    orderId: text().notNull().references(() => orders.id),
+    position: integer().notNull(),
+    code: text().notNull(),
+    occurredAt: instant(),
+    reportedAt: instant(),
+    reportedByUserId: text().references(() => users.id),
+    note: text(),
+  },
+  (milestone) => [
+    primaryKey({ columns: [milestone.orderId, milestone.position] }),
+    uniqueIndex("order_milestones_by_code").on(milestone.orderId, milestone.code),
+  ],
+);

@@ -1,0 +1,82 @@
+import type { Currency } from "../../domain/shared/money";
+import type { BidMode, RequestState, Visibility } from "../../domain/requests/request";
+import type { Service } from "../../domain/services/service";
+import { boolean, bytes, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from "../dialect";
+import { organisations, users } from "./accounts";
+import { deals } from "./deals";
+
+/** One service asked for a deal. Written by the buyer and the timers; read by lists, bidders and the award. */
+export const requests = table(
+  "requests",
+  {
+    id: text().primaryKey(),
+    reference: text().notNull(),
+    dealId: text().notNull().references(() => deals.id),
+    buyerOrganisationId: text().notNull().references(() => organisations.id),
+    service: text().$type<Service>().notNull(),
+    state: text().$type<RequestState>().notNull(),
+    // The kind's own schema reads it: domain/services/<kind>.
+    spec: json<unknown>().notNull(),
+    bidMode: text().$type<BidMode>().notNull(),
+    visibility: text().$type<Visibility>().notNull(),
+    comparisonCurrency: text().$type<Currency>().notNull(),
+    mayCloseEarly: boolean().notNull(),
+    twoPersonOpening: boolean().notNull(),
+    publishedAt: instant(),
+    closesAt: instant().notNull(),
+    decideBy: instant().notNull(),
+    closedAt: instant(),
+    openedAt: instant(),
+    awardedAt: instant(),
+    cancelReason: text(),
+    // Bids that stand now. A number only: it says nothing of an amount.
+    bidCount: integer().notNull(),
+    // Copied from the deal at posting, so that the list filters one table.
+    hubId: text().notNull(),
+    corridor: text().notNull(),
+    // Normalised words of title, places, hub and reference; see domain/shared/search-text.
+    searchText: text().notNull(),
+    createdAt: instant().notNull(),
+    version: integer().notNull(),
+  },
+  (request) => [
+    uniqueIndex("requests_by_reference").on(request.reference),
+    // A deal asks for each service once.
+    uniqueIndex("requests_one_per_service").on(request.dealId, request.service),
+    // The public list: open ones by closing time. The timers: what is due.
+    index("requests_by_state_and_close").on(request.state, request.closesAt, request.id),
+    index("requests_by_state_and_decision").on(request.state, request.decideBy),
+    index("requests_by_buyer").on(request.buyerOrganisationId, request.createdAt),
+  ],
+);
+
+/** The sealing key of a request, wrapped by the master key. Read at bidding and at the opening. */
+export const requestKeys = table("request_keys", {
+  requestId: text().primaryKey().references(() => requests.id),
+  wrappedKey: bytes().notNull(),
+});
+
+/** Providers asked by name. Where the request is for invited ones only, nobody else sees it. */
+export const requestInvitations = table(
+  "request_invitations",
+  {
+    requestId: text().notNull().references(() => requests.id),
+    organisationId: text().notNull().references(() => organisations.id),
+    createdAt: instant().notNull(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.requestId, row.organisationId] }),
+    index("request_invitations_by_organisation").on(row.organisationId),
+  ],
+);
+
+/** Who of the buyer's people has said "open": a two-person opening needs two different ones. */
+export const openingApprovals = table(
+  "opening_approvals",
+  {
+    requestId: text().notNull().references(() => requests.id),
+    userId: text().notNull().references(() => users.id),
+    at: instant().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.requestId, row.userId] })],
+);

@@ -1,0 +1,35 @@
+import type { Dialect } from "./dialect";
+
+type Guard = { readonly name: string; readonly table: string; readonly on: "UPDATE" | "DELETE"; readonly when?: string; readonly says: string };
+
+/** What no code path may do, held by the database itself. */
+const GUARDS: readonly Guard[] = [
+  { name: "audit_is_append_only_update", table: "audit_entries", on: "UPDATE", says: "the audit log is append-only" },
+  { name: "audit_is_append_only_delete", table: "audit_entries", on: "DELETE", says: "the audit log is append-only" },
+  { name: "bids_are_kept", table: "bids", on: "DELETE", says: "bids are kept for ever" },
+  { name: "bid_versions_are_kept", table: "bid_versions", on: "DELETE", says: "versions of bids are kept for ever" },
+  {
+    name: "bid_versions_are_opened_once",
+    table: "bid_versions",
+    on: "UPDATE",
+    when: "OLD.content IS NOT NULL OR OLD.receipt <> NEW.receipt",
+    says: "a version of a bid may only be opened, once",
+  },
+  { name: "awards_are_kept", table: "awards", on: "DELETE", says: "awards are kept for ever" },
+];
+
+const sqliteGuard = ({ name, table, on, when, says }: Guard): string[] => [
+  `DROP TRIGGER IF EXISTS ${name}`,
+  `CREATE TRIGGER ${name} BEFORE ${on} ON ${table} FOR EACH ROW ${when ? `WHEN ${when} ` : ""}BEGIN SELECT RAISE(ABORT, '${says}'); END`,
+];
+
+const postgresGuard = ({ name, table, on, when, says }: Guard): string[] => [
+  `CREATE OR REPLACE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '${says}'; END $$`,
+  `DROP TRIGGER IF EXISTS ${name} ON ${table}`,
+  `CREATE TRIGGER ${name} BEFORE ${on} ON ${table} FOR EACH ROW ${when ? `WHEN (${when}) ` : ""}EXECUTE FUNCTION ${name}()`,
+];
+
+export const TRIGGERS: { readonly [D in Dialect]: readonly string[] } = {
+  sqlite: GUARDS.flatMap(sqliteGuard),
+  postgres: GUARDS.flatMap(postgresGuard),
+};

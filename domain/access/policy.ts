@@ -1,0 +1,95 @@
+import type { Actor } from "./actor";
+import type { MemberRole, Role } from "./role";
+import type { Scope } from "./scope";
+
+/** Which side of the subject the actor's organisation must be. */
+type Party = "buyer" | "provider" | "own" | "platform" | "any_organisation" | "person" | "anyone" | "system";
+
+type Permission = { readonly party: Party; readonly roles: readonly Role[]; readonly scope: Scope | null };
+
+const EVERYONE: readonly MemberRole[] = ["owner", "manager", "quoter", "operations", "finance", "viewer"];
+const LEADERS: readonly MemberRole[] = ["owner", "manager"];
+const TRADERS: readonly MemberRole[] = ["owner", "manager", "operations"];
+const QUOTERS: readonly MemberRole[] = ["owner", "manager", "quoter"];
+const ADMINISTRATORS: readonly Role[] = ["administrator"];
+
+const of = (party: Party, roles: readonly Role[], scope: Scope | null = null): Permission => ({ party, roles, scope });
+
+/**
+ * Who may do what, one line an action. An action that is not here is denied. `own` means the actor's organisation is the
+ * subject's own; `scope` is what an API key needs besides its maker's role (null: no key may do it).
+ */
+export const POLICY = {
+  "account.enter": of("anyone", []),
+  "account.change": of("person", []),
+  "organisation.create": of("person", []),
+  "organisation.read": of("own", [...EVERYONE, "administrator"]),
+  "organisation.change": of("own", [...LEADERS, "administrator"]),
+  "organisation.switch": of("person", []),
+  "members.change": of("own", ["owner", "administrator"]),
+  "api_keys.read": of("own", [...LEADERS, "administrator"]),
+  "api_keys.change": of("own", [...LEADERS, "administrator"]),
+  "listing.change": of("own", LEADERS),
+  "deal.create": of("any_organisation", TRADERS, "deals:write"),
+  "deal.read": of("own", EVERYONE, "deals:read"),
+  "deal.change": of("buyer", TRADERS, "deals:write"),
+  "draft.change": of("own", TRADERS),
+  "request.create": of("buyer", TRADERS, "requests:write"),
+  "request.change": of("buyer", TRADERS, "requests:write"),
+  "request.open": of("buyer", LEADERS, "requests:write"),
+  "request.award": of("buyer", LEADERS, "awards:write"),
+  "bid.submit": of("any_organisation", QUOTERS, "bids:write"),
+  "bid.change": of("provider", QUOTERS, "bids:write"),
+  "bid.read_own": of("provider", EVERYONE, "bids:read"),
+  "bids.read_of_request": of("buyer", EVERYONE, "bids:read"),
+  "order.read": of("own", EVERYONE, "orders:read"),
+  "order.report": of("provider", [...LEADERS, "operations"], "orders:write"),
+  "order.accept": of("buyer", TRADERS, "orders:write"),
+  "notices.read": of("person", []),
+  "events.read": of("any_organisation", [...EVERYONE, "administrator"], "orders:read"),
+  "traffic.read": of("platform", ADMINISTRATORS, "admin:read"),
+  "rates.change": of("platform", ADMINISTRATORS, "admin:write"),
+  "rules.change": of("platform", ADMINISTRATORS, "admin:write"),
+  "organisations.review": of("platform", ADMINISTRATORS, "admin:read"),
+  "organisations.suspend": of("platform", ADMINISTRATORS, "admin:write"),
+  "requests.review": of("platform", ADMINISTRATORS, "admin:write"),
+  "audit.read": of("platform", ADMINISTRATORS, "admin:read"),
+  "market.tick": of("system", []),
+} as const satisfies Record<string, Permission>;
+
+export type Action = keyof typeof POLICY;
+
+/** The organisations that stand on each side of what is acted on. */
+export type Subject = {
+  readonly buyerOrganisationId?: string;
+  readonly providerOrganisationId?: string;
+  readonly organisationIds?: readonly string[];
+};
+
+/** Whether a role (and a key's scope) allows the action at all, whoever owns the subject. */
+export function mayEver(actor: Actor, action: Action): boolean {
+  const permission: Permission = POLICY[action];
+  if (actor.kind === "system") return permission.party === "system";
+  if (permission.party === "anyone") return true;
+  if (actor.kind === "anonymous") return false;
+  if (actor.scopes !== null && (permission.scope === null || !actor.scopes.has(permission.scope))) return false;
+  if (permission.party === "system") return false;
+  if (permission.party === "person") return actor.kind === "user";
+  return actor.organisationId !== null && actor.role !== null && permission.roles.includes(actor.role);
+}
+
+/** Whether the actor may do the action to this subject. Screens ask the same to show or hide a button. */
+export function may(actor: Actor, action: Action, subject: Subject = {}): boolean {
+  if (!mayEver(actor, action)) return false;
+  const own = actor.organisationId;
+  switch ((POLICY[action] as Permission).party) {
+    case "buyer":
+      return own !== null && subject.buyerOrganisationId === own;
+    case "provider":
+      return own !== null && subject.providerOrganisationId === own;
+    case "own":
+      return own !== null && (subject.organisationIds ?? []).includes(own);
+    default:
+      return true;
+  }
+}

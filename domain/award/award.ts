@@ -1,0 +1,46 @@
+import type { BidState } from "../bidding/bid";
+import { REQUEST_LIFECYCLE, type Request, type RequestEvent, type RequestState } from "../requests/request";
+import type { Instant } from "../shared/instant";
+import { advance, type Lifecycle } from "../shared/lifecycle";
+import { accept, type Refusal, type Result, refuse } from "../shared/result";
+
+export const AWARD_STATES = [
+  "proposed",
+  "awaiting_approval",
+  "standstill",
+  "effective",
+  "rejected",
+  "challenged_and_voided",
+] as const;
+export type AwardState = (typeof AWARD_STATES)[number];
+export type AwardEvent = "ask_approval" | "approve" | "reject" | "stand_still" | "take_effect" | "void";
+
+export const AWARD_LIFECYCLE = {
+  proposed: { ask_approval: "awaiting_approval", stand_still: "standstill", take_effect: "effective" },
+  awaiting_approval: { approve: "standstill", reject: "rejected", take_effect: "effective" },
+  standstill: { take_effect: "effective", void: "challenged_and_voided" },
+  effective: {},
+  rejected: {},
+  challenged_and_voided: {},
+} as const satisfies Lifecycle<AwardState, AwardEvent>;
+
+export type AwardRefusal = Refusal<
+  "request_not_closed" | "request_not_opened" | "wrong_state" | "bid_not_standing" | "bid_expired" | "decision_overdue"
+>;
+
+type Candidate = { readonly id: string; readonly requestId: string; readonly state: BidState; readonly validUntil: Instant | null };
+
+/**
+ * Whether this bid may win this request now. Refuses before the close (`request_not_closed`), before the opening
+ * (`request_not_opened`), after `decideBy`, for a bid that no longer stands, and for one past its validity (`bid_expired`).
+ */
+export function award(request: Request, bid: Candidate, now: Instant): Result<RequestState, AwardRefusal> {
+  if (request.state === "open") return refuse("request_not_closed", { closesAt: request.closesAt });
+  if (request.state === "closed") return refuse("request_not_opened");
+  const next = advance<RequestState, RequestEvent>(REQUEST_LIFECYCLE, request.state, "award");
+  if (!next.ok) return next;
+  if (now >= request.decideBy) return refuse("decision_overdue", { decideBy: request.decideBy });
+  if (bid.requestId !== request.id || bid.state !== "submitted") return refuse("bid_not_standing", { bidId: bid.id });
+  if (bid.validUntil !== null && now >= bid.validUntil) return refuse("bid_expired", { bidId: bid.id });
+  return accept(next.value);
+}

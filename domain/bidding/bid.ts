@@ -1,0 +1,104 @@
+import type { ChargeCode, ChargeLine } from "../services/charge";
+import type { Instant } from "../shared/instant";
+import { advance, type Lifecycle } from "../shared/lifecycle";
+import type { Currency } from "../shared/money";
+import { acceptsBids, type Request } from "../requests/request";
+import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { PricedLine } from "./price-charges";
+
+export const BID_STATES = ["draft", "submitted", "stale", "won", "lost", "withdrawn", "disqualified", "expired"] as const;
+export type BidState = (typeof BID_STATES)[number];
+export type BidEvent = "submit" | "revise" | "amend_request" | "confirm" | "withdraw" | "win" | "lose" | "disqualify" | "expire";
+
+export const BID_LIFECYCLE = {
+  draft: { submit: "submitted" },
+  submitted: {
+    revise: "submitted",
+    amend_request: "stale",
+    withdraw: "withdrawn",
+    win: "won",
+    lose: "lost",
+    disqualify: "disqualified",
+    expire: "expired",
+  },
+  stale: { confirm: "submitted", revise: "submitted", withdraw: "withdrawn", lose: "lost", expire: "expired" },
+  won: {},
+  lost: {},
+  withdrawn: {},
+  disqualified: {},
+  expired: {},
+} as const satisfies Lifecycle<BidState, BidEvent>;
+
+/** What a provider writes: lines as typed, days, validity, exclusions and the terms of the service. */
+export type Offer = {
+  readonly currency: Currency;
+  readonly charges: readonly ChargeLine[];
+  /** Days from pick-up to delivery; for services that do not move goods, from instruction to result. */
+  readonly transitDays: { readonly min: number; readonly max: number };
+  readonly validUntil: Instant;
+  readonly exclusions: readonly ChargeCode[];
+  readonly terms: unknown;
+  readonly remarks: string;
+};
+
+/** A version's content as it is kept: the offer, its priced lines and its total, with the rates that percentages were converted at. */
+export type BidContent = Omit<Offer, "charges" | "validUntil"> & {
+  readonly validUntil: number;
+  readonly lines: readonly PricedLine[];
+  /** Minor units of `currency`, as digits: JSON has no bigint. */
+  readonly totalMinor: string;
+  readonly rates: readonly string[];
+};
+
+export type SubmitRefusal = Refusal<
+  "request_not_open" | "own_request" | "no_listing" | "not_invited" | "bid_exists" | "validity_too_short"
+>;
+
+export type Bidder = {
+  readonly organisationId: string;
+  /** Whether it has an active listing for the request's service. */
+  readonly isListed: boolean;
+  readonly isInvited: boolean;
+};
+
+/**
+ * May this provider bid on this request now, with an offer valid until then? The server's clock decides the close.
+ * Refuses after the close, on one's own request, without a listing for the service, uninvited where only invited ones may
+ * bid, twice (one revises instead), and with a validity that ends before the buyer has to decide.
+ */
+export function submit(
+  request: Request,
+  bidder: Bidder,
+  offer: { readonly validUntil: Instant; readonly hasEarlierBid: boolean },
+  now: Instant,
+): Result<BidState, SubmitRefusal> {
+  if (!acceptsBids(request, now)) return refuse("request_not_open", { state: request.state });
+  if (bidder.organisationId === request.buyerOrganisationId) return refuse("own_request");
+  if (!bidder.isListed) return refuse("no_listing", { service: request.service });
+  if (request.visibility === "invited" && !bidder.isInvited) return refuse("not_invited");
+  if (offer.hasEarlierBid) return refuse("bid_exists");
+  if (offer.validUntil < request.decideBy) return refuse("validity_too_short", { decideBy: request.decideBy });
+  return accept("submitted");
+}
+
+/** A new version until the close; the earlier ones stay. Refuses after the close, with too short a validity, and for an ended bid. */
+export function revise(
+  request: Request,
+  state: BidState,
+  validUntil: Instant,
+  now: Instant,
+): Result<BidState, Refusal<"request_not_open" | "validity_too_short" | "wrong_state">> {
+  if (!acceptsBids(request, now)) return refuse("request_not_open", { state: request.state });
+  if (validUntil < request.decideBy) return refuse("validity_too_short", { decideBy: request.decideBy });
+  return advance<BidState, BidEvent>(BID_LIFECYCLE, state, "revise");
+}
+
+/** Taking the bid back until the close; it is an end. Refuses after the close and for an ended bid. */
+export function withdraw(
+  request: Request,
+  state: BidState,
+  now: Instant,
+): Result<BidState, Refusal<"request_not_open" | "wrong_state">> {
+  if (!acceptsBids(request, now)) return refuse("request_not_open", { state: request.state });
+  return advance<BidState, BidEvent>(BID_LIFECYCLE, state, "withdraw");
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { SERVICES } from "../services/service";
+
+export const LANGUAGES = ["zh-CN", "en", "ru", "vi", "kk", "uz", "ky", "mn", "th"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const corridor = z.string().regex(/^[A-Z]{2}-[A-Z]{2}$/, "corridor_malformed");
+
+const licence = z.strictObject({
+  name: z.string().trim().min(1, "required").max(120, "too_long"),
+  number: z.string().trim().min(1, "required").max(60, "too_long"),
+  validUntil: z.iso.date("date_malformed").nullable(),
+});
+
+/** What a provider says it offers for one service. Licences are as stated by the provider until somebody checks them. */
+export const listingSchema = z.strictObject({
+  service: z.enum(SERVICES, "unknown_choice"),
+  summary: z.string().trim().min(1, "required").max(600, "too_long"),
+  hubIds: z.array(z.string().max(40)).min(1, "choose_one").max(60, "too_many"),
+  corridors: z.array(corridor).min(1, "choose_one").max(60, "too_many"),
+  languages: z.array(z.enum(LANGUAGES, "unknown_choice")).min(1, "choose_one").max(12, "too_many"),
+  licences: z.array(licence).max(12, "too_many").default([]),
+  isActive: z.boolean().default(true),
+});
+export type Listing = z.infer<typeof listingSchema>;

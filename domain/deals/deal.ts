@@ -1,0 +1,44 @@
+import type { Mode } from "../hubs/place";
+import type { LocalDate } from "../shared/local-date";
+import type { Money } from "../shared/money";
+import type { IncotermRule } from "./incoterm";
+
+/** Seen from China. */
+export const DIRECTIONS = ["export", "import"] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** Whether the buyer named the hub or took the planner's suggestion for "any". */
+export type HubChoice = "chosen" | "any";
+
+export type CargoLine = {
+  readonly description: string;
+  /** 6 digits of the Harmonized System, or a country's 8 to 10. */
+  readonly hsCode: string;
+  readonly packages: number;
+  /** UN/ECE Recommendation 21. */
+  readonly packageType: string;
+  readonly grossWeightGrams: number;
+  /** Of the whole line, all its packages. */
+  readonly volumeCm3: number;
+  /** Of one package, where given instead of a volume. */
+  readonly dimensionsMm: { readonly length: number; readonly width: number; readonly height: number } | null;
+  readonly value: Money | null;
+};
+
+/** A goods movement: what the services of its requests work on together. */
+export type Deal = {
+  readonly id: string;
+  readonly reference: string;
+  readonly buyerOrganisationId: string;
+  readonly direction: Direction;
+  readonly title: string;
+  readonly incoterm: { readonly rule: IncotermRule; readonly place: string };
+  readonly originId: string;
+  readonly hubId: string;
+  readonly hubChoice: HubChoice;
+  readonly destinationId: string;
+  readonly mode: Mode;
+  readonly readyDate: LocalDate;
+  readonly goodsValue: Money;
+  readonly cargo: readonly CargoLine[];
+};

@@ -1,0 +1,32 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+const schema = z.object({
+  KOUAN_ENV: z.enum(["development", "demo", "test", "production"]).default("demo"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  DATA_DIR: z.string().default(".data"),
+  DATABASE_URL: z.string().default(""),
+  SMTP_URL: z.string().default(""),
+  BASE_URL: z.string().default(""),
+  SEED: z.enum(["demo", "none", "10k", "100k", "1m"]).default("demo"),
+});
+
+export type Env = z.infer<typeof schema> & { readonly isProduction: boolean; readonly baseUrl: string };
+
+function read(): Env {
+  const env = schema.parse(process.env);
+  const isProduction = env.KOUAN_ENV === "production";
+  if (isProduction && !env.BASE_URL.startsWith("https://")) throw new Error("KOUAN_ENV=production needs BASE_URL with https://");
+  if (isProduction && !/^smtps?:\/\//.test(env.SMTP_URL)) throw new Error("KOUAN_ENV=production needs SMTP_URL");
+  const baseUrl = (env.BASE_URL || `http://127.0.0.1:${env.PORT}`).replace(/\/$/, "");
+  return { ...env, DATA_DIR: resolve(env.DATA_DIR), SEED: isProduction ? "none" : env.SEED, isProduction, baseUrl };
+}
+
+let known: Env | undefined;
+
+/** The environment, checked once at first use: a wrong value stops the start with its name. */
+export const env = (): Env => {
+  known ??= read();
+  return known;
+};

@@ -1,0 +1,141 @@
+import { createHmac } from "node:crypto";
+import type { z } from "zod";
+import type { Writer } from "../../db/database";
+import * as outbox from "../../db/outbox";
+import { findKept, keep } from "../../db/repositories/idempotency";
+import { appendAudit } from "../../db/repositories/audit";
+import type { Actor } from "../../domain/access/actor";
+import { mayEver } from "../../domain/access/policy";
+import type { DomainEvent } from "../../domain/events";
+import { type Refusal, refuse } from "../../domain/shared/result";
+import type { Command, CommandContext } from "./command";
+import { type Platform, platform } from "./platform";
+import { takePoint } from "./rate-limit";
+import { secret } from "./secrets";
+
+/** Where a call came from, for the audit log and the limits. */
+export type Origin = { readonly ip: string | null; readonly requestId: string | null };
+
+export type Call = {
+  readonly actor: Actor;
+  /** As it came from outside; the command's own schema reads it. */
+  readonly input: unknown;
+  readonly idempotencyKey?: string | null;
+  readonly origin?: Origin;
+};
+
+export type Outcome<Output> =
+  | { readonly kind: "done"; readonly value: Output; readonly isReplay: boolean }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "malformed"; readonly issues: readonly z.core.$ZodIssue[] };
+
+const NOWHERE: Origin = { ip: null, requestId: null };
+const DONE = 200;
+
+/** Carries a refusal out of the transaction, so that everything the command wrote is undone. */
+class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code);
+  }
+}
+
+const refused = (refusal: Refusal): { kind: "refused"; refusal: Refusal } => ({ kind: "refused", refusal });
+
+/** Keyed, so that a hash in the database cannot be tried against guessed amounts. */
+const requestHash = (name: string, input: unknown): string =>
+  createHmac("sha256", secret("kouan-hash-key"))
+    .update(`${name}\n${JSON.stringify(input, (_, value) => (typeof value === "bigint" ? `${value}n` : value))}`)
+    .digest("base64url");
+
+const scopeOf = (actor: Actor): string => actor.organisationId ?? actor.userId ?? "anonymous";
+
+async function record(tx: Writer, call: Call, on: Platform, entry: { command: string; subjectId: string | null; outcome: string }) {
+  const { actor, origin = NOWHERE } = call;
+  await appendAudit(tx, {
+    id: on.newId(),
+    at: on.clock(),
+    userId: actor.userId,
+    organisationId: actor.organisationId,
+    apiKeyId: actor.apiKeyId,
+    ip: origin.ip,
+    requestId: origin.requestId,
+    ...entry,
+  });
+}
+
+async function recordRefusal(call: Call, on: Platform, name: string, refusal: Refusal): Promise<void> {
+  await on.database.write((tx) => record(tx, call, on, { command: name, subjectId: null, outcome: refusal.code }));
+}
+
+type Written<Output> = { readonly value: Output; readonly isReplay: boolean; readonly hasEvents: boolean };
+
+/** The transaction of one call: replay, or run and keep what a replay will answer. */
+async function transact<Input, Output, R extends Refusal>(
+  tx: Writer,
+  command: Command<Input, Output, R>,
+  call: Call & { readonly parsed: Input },
+  on: Platform,
+): Promise<Written<Output>> {
+  const { actor, idempotencyKey } = call;
+  const hash = idempotencyKey ? requestHash(command.name, call.parsed) : "";
+  if (idempotencyKey) {
+    const kept = await findKept(tx, { scope: scopeOf(actor), key: idempotencyKey });
+    if (kept && kept.requestHash !== hash) throw new Refused(refuse("idempotency_key_reused").refusal);
+    if (kept) return { value: kept.response as Output, isReplay: true, hasEvents: false };
+  }
+  const events: DomainEvent[] = [];
+  let subjectId: string | null = null;
+  const now = on.clock();
+  const context: CommandContext = {
+    tx,
+    actor,
+    now,
+    newId: on.newId,
+    newReference: on.newReference,
+    publish: (event) => events.push(event),
+    concerns: (id) => {
+      subjectId = id;
+    },
+  };
+  const result = await command.run(context, call.parsed);
+  if (!result.ok) throw new Refused(result.refusal);
+  await outbox.append(tx, events.map((event) => ({ id: on.newId(), event, occurredAt: now })));
+  await record(tx, call, on, { command: command.name, subjectId, outcome: "done" });
+  if (idempotencyKey) {
+    await keep(tx, { scope: scopeOf(actor), key: idempotencyKey, requestHash: hash, status: DONE, response: result.value, createdAt: now });
+  }
+  return { value: result.value, isReplay: false, hasEvents: events.length > 0 };
+}
+
+/**
+ * The one way into a command, for pages, API and timers alike: permission, validation, rate limit, then one transaction that
+ * holds the idempotency key, the command, its audit entry and its events.
+ */
+export async function execute<Input, Output, R extends Refusal>(
+  command: Command<Input, Output, R>,
+  call: Call,
+  on: Platform = platform(),
+): Promise<Outcome<Output>> {
+  const { actor } = call;
+  if (!mayEver(actor, command.action)) {
+    const { refusal } = refuse(actor.kind === "anonymous" ? "sign_in_needed" : "not_permitted");
+    await recordRefusal(call, on, command.name, refusal);
+    return refused(refusal);
+  }
+  const parsed = command.input.safeParse(call.input);
+  if (!parsed.success) return { kind: "malformed", issues: parsed.error.issues };
+  if (actor.kind !== "system") {
+    const caller = actor.kind === "anonymous" ? (call.origin?.ip ?? "unknown") : scopeOf(actor);
+    const waitSeconds = await takePoint(command.limit ?? "write", caller);
+    if (waitSeconds > 0) return refused(refuse("too_many_requests", { seconds: waitSeconds }).refusal);
+  }
+  try {
+    const written = await on.database.write((tx) => transact(tx, command, { ...call, parsed: parsed.data }, on));
+    if (written.hasEvents) on.nudge();
+    return { kind: "done", value: written.value, isReplay: written.isReplay };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    await recordRefusal(call, on, command.name, error.refusal);
+    return refused(error.refusal);
+  }
+}

@@ -1,0 +1,43 @@
+import type { Database } from "../../db/database";
+import { openDatabase } from "../../db/open-database";
+import { type Clock, systemClock } from "./clock";
+import { newId, newReference } from "./new-id";
+
+/** What every command runs on. Tests and the demo builder make their own; the web process has one. */
+export type Platform = {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly newReference: (kind: "KD" | "KR" | "KO") => string;
+  /** Called after a commit that wrote events, so that the relay need not wait for its next look. */
+  readonly nudge: () => void;
+};
+
+type Holder = { platform?: Platform; listeners: Set<() => void> };
+
+// Each route bundle may hold its own copy of a module, so what must be one per process hangs on globalThis.
+const holder = ((globalThis as unknown as { kouan?: Holder }).kouan ??= { listeners: new Set() });
+
+/** Calls `listener` after each commit of this process that wrote events; answers how to stop. */
+export function onCommitted(listener: () => void): () => void {
+  holder.listeners.add(listener);
+  return () => holder.listeners.delete(listener);
+}
+
+export function platformOver(database: Database, clock: Clock = systemClock): Platform {
+  return {
+    database,
+    clock,
+    newId: () => newId(),
+    newReference: (kind) => newReference(kind, clock()),
+    nudge: () => {
+      for (const listener of holder.listeners) listener();
+    },
+  };
+}
+
+/** The web process's one platform. */
+export function platform(): Platform {
+  holder.platform ??= platformOver(openDatabase());
+  return holder.platform;
+}

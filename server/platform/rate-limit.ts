@@ -1,0 +1,35 @@
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+
+/** Points per duration (seconds) and caller. Per process: several processes allow that many times more, which the docs say. */
+const LIMITS = {
+  // By account and by address: slows guessing without locking anybody out for long.
+  sign_in: { points: 10, duration: 300 },
+  sign_up: { points: 10, duration: 3600 },
+  mail: { points: 5, duration: 3600 },
+  write: { points: 600, duration: 60 },
+  api: { points: 6000, duration: 60 },
+} as const;
+
+export type LimitName = keyof typeof LIMITS;
+
+type Limiters = { [N in LimitName]: RateLimiterMemory };
+
+const holder = globalThis as unknown as { kouanLimiters?: Limiters };
+
+const limiters = (): Limiters => {
+  holder.kouanLimiters ??= Object.fromEntries(
+    Object.entries(LIMITS).map(([name, limit]) => [name, new RateLimiterMemory({ keyPrefix: name, ...limit })]),
+  ) as Limiters;
+  return holder.kouanLimiters;
+};
+
+/** Takes one point; answers 0 when there was one, else the seconds to wait. */
+export async function takePoint(name: LimitName, caller: string): Promise<number> {
+  try {
+    await limiters()[name].consume(caller);
+    return 0;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { env } from "./env";
+
+const KEY_BYTES = 32;
+
+/** Writes the file whole or not at all, and never over one that another starting process has just made. */
+function create(file: string, value: Buffer): void {
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
+  const descriptor = openSync(draft, "wx", 0o600);
+  writeSync(descriptor, value.toString("base64"));
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    unlinkSync(draft);
+  }
+}
+
+function load(name: string): Buffer {
+  const fromEnvironment = process.env[name.toUpperCase().replaceAll("-", "_")];
+  const file = join(env().DATA_DIR, `${name}.key`);
+  let text = fromEnvironment;
+  if (!text) {
+    mkdirSync(env().DATA_DIR, { recursive: true, mode: 0o700 });
+    try {
+      text = readFileSync(file, "utf8");
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      create(file, randomBytes(KEY_BYTES));
+      text = readFileSync(file, "utf8");
+    }
+  }
+  const key = Buffer.from(text.trim(), "base64");
+  if (key.length < KEY_BYTES) throw new Error(`Secret ${name} needs at least ${KEY_BYTES} bytes in base64`);
+  return key;
+}
+
+const known = new Map<string, Buffer>();
+
+/**
+ * A secret of this installation: from the environment (`KOUAN_MASTER_KEY`, `KOUAN_SESSION_SECRET`, `KOUAN_HASH_KEY`), else a
+ * file of mode 0600 in DATA_DIR, made at first start. Never in the database or its backups.
+ */
+export function secret(name: "kouan-master-key" | "kouan-session-secret" | "kouan-hash-key"): Buffer {
+  const found = known.get(name) ?? load(name);
+  known.set(name, found);
+  return found;
+}

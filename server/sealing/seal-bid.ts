@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import type { BidContent } from "../../domain/bidding/bid";
+import { decrypt, encrypt, newKey, pad, receiptOf, unpad } from "./envelope";
+
+/** Where a sealed version belongs; part of every ciphertext, so that none can be moved. */
+export type SealContext = { readonly requestId: string; readonly bidId: string; readonly version: number };
+
+export type SealedVersion = {
+  readonly sealed: Buffer;
+  readonly keyForRequest: Buffer;
+  readonly keyForBidder: Buffer;
+  readonly receipt: string;
+};
+
+const nameOf = ({ requestId, bidId, version }: SealContext): string => `${requestId}|${bidId}|${version}`;
+
+/** Seals a version with a key of its own, wrapped once to the request's key and once to the bidder's. */
+export function sealBid(content: BidContent, context: SealContext, keys: { request: Buffer; bidder: Buffer }): SealedVersion {
+  const name = nameOf(context);
+  const dataKey = newKey();
+  const sealed = encrypt(dataKey, pad(JSON.stringify(content)), name);
+  return {
+    sealed,
+    keyForRequest: encrypt(keys.request, dataKey, `request|${name}`),
+    keyForBidder: encrypt(keys.bidder, dataKey, `bidder|${name}`),
+    receipt: receiptOf(sealed),
+  };
+}
+
+/** Opens a version with the request's key (at the opening) or the bidder's (its own bid, any time). */
+export function openBid(
+  version: { sealed: Buffer; wrappedDataKey: Buffer },
+  context: SealContext,
+  by: { holder: "request" | "bidder"; key: Buffer },
+): BidContent {
+  const name = nameOf(context);
+  const dataKey = decrypt(by.key, version.wrappedDataKey, `${by.holder}|${name}`);
+  return JSON.parse(unpad(decrypt(dataKey, version.sealed, name))) as BidContent;
+}
+
+/** The receipt of an open bid: salted, since its content is short enough to be guessed. */
+export const receiptOfOpenBid = (content: BidContent): string =>
+  receiptOf(Buffer.concat([randomBytes(16), Buffer.from(JSON.stringify(content))]));

@@ -1,0 +1,50 @@
+import { randomBytes } from "node:crypto";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { inject, onTestFinished } from "vitest";
+import { type Database, databaseOver } from "../db/database";
+import { dialect } from "../db/dialect";
+import { postgresDriver } from "../db/drivers/postgres";
+import { sqliteDriver } from "../db/drivers/sqlite";
+
+function copySqlite(template: string): { database: Database; drop(): Promise<void> } {
+  const folder = mkdtempSync(join(tmpdir(), "kouan-test-"));
+  const file = join(folder, "kouan.db");
+  copyFileSync(template, file);
+  return {
+    database: databaseOver(sqliteDriver(file)),
+    async drop() {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function inMaintenance(template: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: template.replace(/\/[^/]*$/, "/postgres") });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+async function copyPostgres(template: string): Promise<{ database: Database; drop(): Promise<void> }> {
+  const name = `kouan_test_${randomBytes(6).toString("hex")}`;
+  const source = template.replace(/^.*\//, "");
+  await inMaintenance(template, `CREATE DATABASE ${name} TEMPLATE ${source}`);
+  return {
+    database: databaseOver(postgresDriver(template.replace(/[^/]*$/, name))),
+    drop: () => inMaintenance(template, `DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
+
+/** A database of this lane, migrated, with the reference places in it, for one test; gone when the test is over. */
+export async function freshDatabase(): Promise<Database> {
+  const template = inject("template");
+  const { database, drop } = dialect === "postgres" ? await copyPostgres(template) : copySqlite(template);
+  onTestFinished(async () => {
+    await database.close();
+    await drop();
+  });
+  return database;
+}

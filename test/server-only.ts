@@ -1,0 +1,2 @@
+// Next gives this package a meaning by bundling; in tests it stands for nothing.
+export {};

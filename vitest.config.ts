@@ -1,0 +1,40 @@
+import { defineConfig } from "vitest/config";
+
+const alias = { "@": import.meta.dirname, "server-only": `${import.meta.dirname}/test/server-only.ts` };
+const stored = ["db/**/*.test.ts", "server/**/*.test.ts"];
+
+// Rules once; commands, queries and repositories in two lanes, one a database.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: "rules", include: ["domain/**/*.test.ts", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "test/**/*.test.ts"] },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "sqlite",
+          include: stored,
+          globalSetup: ["test/sqlite-lane.ts"],
+          env: { DATABASE_URL: "", KOUAN_ENV: "test" },
+          setupFiles: ["test/lane-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "postgres",
+          include: stored,
+          globalSetup: ["test/postgres-lane.ts"],
+          env: { DATABASE_URL: "postgres://lane", KOUAN_ENV: "test" },
+          setupFiles: ["test/lane-setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
