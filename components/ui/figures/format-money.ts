@@ -1,0 +1,21 @@
+import { type Currency, minorDigits, toDecimal } from "@/domain/shared/money";
+import { numberFormat } from "./intl-cache";
+
+export type MoneyFigure = { readonly minor: bigint | number | string; readonly currency: Currency };
+
+/** `none` where the head of the column or the box already names the currency. */
+export type CurrencyDisplay = "symbol" | "code" | "none";
+
+/**
+ * The exact amount in the reader's digits. Decimal places are ISO 4217's, not Intl's own, and the amount goes to
+ * Intl as decimal text, so no unit is lost above 2^53.
+ */
+export function formatMoney(figure: MoneyFigure, locale: string, display: CurrencyDisplay = "symbol"): string {
+  const { currency } = figure;
+  const digits = minorDigits(currency);
+  const places = { minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
+  const decimal = toDecimal({ minor: BigInt(figure.minor), currency }) as `${number}`;
+  if (display === "none") return numberFormat(locale, places).format(decimal);
+  const currencyDisplay = display === "code" ? "code" : "narrowSymbol";
+  return numberFormat(locale, { style: "currency", currency, currencyDisplay, ...places }).format(decimal);
+}

@@ -1,0 +1,24 @@
+import { useTranslations } from "next-intl";
+import { TimeLeftLive } from "./time-left-live";
+
+type TimeLeftProps = {
+  /** Epoch milliseconds. */
+  readonly until: number;
+  /** The server's time of this page: the reader's clock may be wrong. */
+  readonly now: number;
+  /** Only the span, where a head already says that it is what is left. */
+  readonly isBare?: boolean;
+};
+
+export function TimeLeft({ until, now, isBare = false }: TimeLeftProps) {
+  const t = useTranslations("ui.time");
+  const words = {
+    days: t("days", { n: "{n}" }),
+    hours: t("hours", { n: "{n}" }),
+    minutes: t("minutes", { n: "{n}" }),
+    underMinute: t("underMinute"),
+    frame: isBare ? "{time}" : t("left", { time: "{time}" }),
+    passed: t("passed"),
+  };
+  return <TimeLeftLive until={until} now={now} words={words} />;
+}

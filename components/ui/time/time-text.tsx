@@ -1,0 +1,34 @@
+import { useLocale } from "next-intl";
+import { formatTime, type TimeShape, zoneName } from "./format-time";
+
+type TimeTextProps = {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** The reader's zone, IANA name. */
+  readonly zone: string;
+  /** Also in the hub's zone, where its clock differs: deadlines are kept at the hub. */
+  readonly hub?: { readonly name: string; readonly zone: string };
+  readonly shape?: TimeShape;
+  /** The zone's short name after the time; leave it out where the head of a column says it. */
+  readonly hasZone?: boolean;
+  readonly hasYear?: boolean;
+  readonly hasSeconds?: boolean;
+};
+
+export function TimeText({ at, zone, hub, shape = "full", hasZone = true, hasYear, hasSeconds }: TimeTextProps) {
+  const locale = useLocale();
+  const here = zoneName(at, zone, locale);
+  const there = hub && zoneName(at, hub.zone, locale);
+  const own = formatTime(at, { locale, zone, shape, hasYear, hasSeconds });
+  return (
+    <span className="whitespace-nowrap">
+      <time dateTime={new Date(at).toISOString()}>{own}</time>
+      {hasZone && shape !== "day" && ` ${here}`}
+      {hub && there !== here && (
+        <small className="block font-normal text-ink-2">
+          {`${hub.name} ${formatTime(at, { locale, zone: hub.zone, shape, hasSeconds })} ${there}`}
+        </small>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import type { LocalDate } from "@/domain/shared/local-date";
+import { formatDay, formatTime, zoneName } from "./format-time";
+import { formatTimeLeft } from "./format-time-left";
+
+const DEADLINE = Date.parse("2026-11-24T10:00:00Z");
+
+describe("a time", () => {
+  test.each([
+    ["en", "Asia/Shanghai", "24 Nov 18:00"],
+    ["zh-CN", "Asia/Shanghai", "11月24日 18:00"],
+    ["en", "Asia/Almaty", "24 Nov 15:00"],
+  ])("in %s at %s is %s", (locale, zone, text) => {
+    expect(formatTime(DEADLINE, { locale, zone })).toBe(text);
+  });
+
+  test("carries the zone's name at that moment", () => {
+    expect(zoneName(DEADLINE, "Asia/Shanghai", "en")).toBe("GMT+8");
+    expect(zoneName(DEADLINE, "Asia/Almaty", "zh-CN")).toBe("GMT+5");
+  });
+
+  test("midnight is 00:00, not 24:00", () => {
+    expect(formatTime(Date.parse("2026-11-23T16:00:00Z"), { locale: "en", zone: "Asia/Shanghai", shape: "time" })).toBe(
+      "00:00",
+    );
+  });
+
+  test("a calendar day does not move with a zone", () => {
+    expect(formatDay("2026-11-24" as LocalDate, "en", true)).toBe("24 Nov 2026");
+    expect(formatDay("2026-11-24" as LocalDate, "zh-CN", false)).toBe("11月24日");
+  });
+});
+
+describe("time left", () => {
+  const words = {
+    days: "{n} d",
+    hours: "{n} h",
+    minutes: "{n} min",
+    underMinute: "less than 1 min",
+    frame: "{time} left",
+    passed: "time is up",
+  };
+  const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
+
+  test.each([
+    [3 * HOUR + 28 * MINUTE, "3 h 28 min left"],
+    [28 * MINUTE + 59_999, "28 min left"],
+    [59_999, "less than 1 min left"],
+    [DAY + 30 * MINUTE, "1 d 0 h left"],
+    [2 * DAY + 19 * HOUR, "2 d 19 h left"],
+    [6 * DAY + 23 * HOUR, "6 d left"],
+    [0, "time is up"],
+    [-5 * MINUTE, "time is up"],
+  ])("%s ms is %s", (leftMs, text) => {
+    expect(formatTimeLeft(leftMs, words)).toBe(text);
+  });
+});
