@@ -19,11 +19,14 @@ export const specIssue = (path: string, code: string, values?: IssueValues): Spe
 const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], input);
 
+// Schemas of the market pass a code where zod would pass a sentence.
+const OWN_CODE = /^[a-z]+(?:_[a-z]+)*$/;
+
 function codeOf(issue: z.core.$ZodIssue, input: unknown): { code: string; values?: IssueValues } {
-  if (issue.code === "custom") return { code: issue.message };
   if (issue.code === "unrecognized_keys") return { code: "unknown_key", values: { key: issue.keys.join(", ") } };
   const value = valueAt(input, issue.path);
   if (value === undefined || value === null || value === "") return { code: "required" };
+  if (OWN_CODE.test(issue.message)) return { code: issue.message };
   if (issue.code === "invalid_value" || issue.code === "invalid_union") return { code: "unknown_choice" };
   if (issue.code === "too_big") {
     const code = { string: "too_long", array: "too_many" }[issue.origin as string] ?? "number_too_big";
