@@ -43,7 +43,7 @@ test.each(PERCENT_BASES)("a line by %s has a rate and no unit price", (basis) =>
   expect(chargeLineSchema.safeParse({ code: "FSC", basis, rateBps: 400, unitPrice: price }).success).toBe(false);
 });
 
-test.each([
+test.each<[object, string]>([
   [{ code: "XXX", basis: "shipment", unitPrice: price }, "an unknown code"],
   [{ code: "OFT", basis: "elephant", unitPrice: price }, "an unknown basis"],
   [{ code: "OFT", basis: "truck", unitPrice: { minor: -1, currency: "CNY" } }, "a negative price"],

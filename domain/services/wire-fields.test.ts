@@ -39,9 +39,9 @@ test.each(["2026-02-30", "2026-11-24T08:00", "24.11.2026", "2026-11-24T25:00Z"])
   },
 );
 
-test("a day lasts from its first moment in the market's zone to the next day's", () => {
+test("a day lasts from its first to its last moment in the market's zone", () => {
   expect(new Date(startOf("2026-11-24")).toISOString()).toBe("2026-11-23T16:00:00.000Z");
-  expect(new Date(endOf("2026-11-24")).toISOString()).toBe("2026-11-24T16:00:00.000Z");
+  expect(new Date(endOf("2026-11-24")).toISOString()).toBe("2026-11-24T15:59:59.999Z");
   expect(startOf("2026-11-24T08:00:00+08:00")).toBe(Date.parse("2026-11-24T00:00:00Z"));
   expect(endOf("2026-11-24T08:00:00+08:00")).toBe(Date.parse("2026-11-24T00:00:00Z"));
 });

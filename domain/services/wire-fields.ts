@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Instant, parseIso, toIso } from "@/domain/shared/instant";
+import { type Instant, later, parseIso, toIso } from "@/domain/shared/instant";
 import { addDays, dayOf, type LocalDate, parseLocalDate, startOfDay } from "@/domain/shared/local-date";
 
 // Line breaks and tabs belong to addresses; other control characters and changes of direction belong to nobody.
@@ -41,10 +41,10 @@ export function startOf(dayOrTime: string): Instant {
   return day ? startOfDay(day) : (parseIso(dayOrTime) as Instant);
 }
 
-/** The moment by which a day or time is over. */
+/** The last moment of a day or time. */
 export function endOf(dayOrTime: string): Instant {
   const day = parseLocalDate(dayOrTime);
-  return day ? startOfDay(addDays(day, 1)) : (parseIso(dayOrTime) as Instant);
+  return day ? later(startOfDay(addDays(day, 1)), -1) : (parseIso(dayOrTime) as Instant);
 }
 
 /** The calendar day of a day or time in the market's zone. */

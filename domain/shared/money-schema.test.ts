@@ -17,7 +17,7 @@ test("any storable amount survives the wire in both directions", () => {
   );
 });
 
-test.each([
+test.each<[object, string]>([
   [{ minor: 1.5, currency: "CNY" }, "a fraction of a minor unit"],
   [{ minor: 2 ** 53, currency: "CNY" }, "more than can be stored"],
   [{ minor: "100", currency: "CNY" }, "digits in quotes"],

@@ -21,11 +21,12 @@ function haulBasis(spec: LogisticsSpec): Basis {
 export function suggestedLogisticsCharges(spec: LogisticsSpec, { mode }: Shipment): Suggestion[] {
   const basis = unitBasis(spec);
   const isLand = mode === "road" || mode === "rail";
+  const isByTruck = mode === "road" && unitOf(spec.equipment) !== "wagon";
   const border: Suggestion[] = [
     ...(spec.isTransshipmentAllowed === false ? [] : [{ code: "TRS", basis } as const]),
-    ...(mode === "road" ? [{ code: "SLT", basis } as const] : []),
+    ...(isByTruck ? [{ code: "SLT", basis } as const] : []),
     { code: "BST", basis: "day_after_free" },
-    ...(mode === "road" ? [{ code: "WTG", basis: "truck_day_after_free" } as const] : []),
+    ...(isByTruck ? [{ code: "WTG", basis: "truck_day_after_free" } as const] : []),
   ];
   return [
     { code: "PUP", basis },

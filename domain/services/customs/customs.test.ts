@@ -1,0 +1,161 @@
+import { describe, expect, test } from "vitest";
+import { type Money, money } from "@/domain/shared/money";
+import type { Shipment } from "../shipment";
+import { shipmentExample } from "../shipment-example";
+import { customs } from "./kind";
+import { type CustomsSpec, customsSpecSchema, SIDES } from "./spec";
+
+const importer = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000123" };
+const wire = { side: "export", supervisionMode: "0110", importerOfRecord: importer };
+const spec = (changes: object = {}): CustomsSpec => customsSpecSchema.parse({ ...wire, ...changes });
+const messages = (changes: object, shipment: Partial<Shipment> = {}, valueUsd?: Money) =>
+  customs.checkSpec(spec(changes), shipmentExample(shipment), valueUsd).map((issue) => issue.message);
+
+describe("a customs request", () => {
+  test("with side, supervision mode and importer of record is complete", () => {
+    for (const side of SIDES) expect(messages({ side })).toEqual([]);
+  });
+
+  test.each([
+    [{ side: "above" }],
+    [{ supervisionMode: "9999" }],
+    [{ supervisionMode: 110 }],
+    [{ importerOfRecord: { name: "A", country: "Kazakhstan", taxId: "1" } }],
+    [{ importerOfRecord: { name: "A", country: "KZ" } }],
+    [{ exporterCode: "123" }],
+    [{ hsLines: 0 }],
+    [{ certificates: ["phytosanitary", "phytosanitary"] }],
+    [{ certificates: ["diploma"] }],
+    [{ freightToBorder: { minor: -1, currency: "USD" } }],
+    [{ duty: 5 }],
+  ])("with %j is refused", (change) => {
+    expect(customsSpecSchema.safeParse({ ...wire, ...change }).success).toBe(false);
+  });
+
+  test.each([
+    ["export", "export", true],
+    ["export", "both", true],
+    ["export", "import", false],
+    ["export", "transit", false],
+    ["import", "import", true],
+    ["import", "both", true],
+    ["import", "export", false],
+  ] as const)("of an %s deal, side %s, needs a supervision mode: %s", (direction, side, isNeeded) => {
+    const found = messages({ side, supervisionMode: undefined }, { direction });
+    expect(found.includes("issue.supervision_mode_missing")).toBe(isNeeded);
+  });
+
+  test.each([
+    ["export", false],
+    ["import", true],
+    ["both", true],
+    ["transit", false],
+  ])("for side %s needs an importer of record: %s", (side, isNeeded) => {
+    const found = messages({ side, importerOfRecord: undefined });
+    expect(found.includes("issue.importer_missing")).toBe(isNeeded);
+  });
+
+  test.each(["1039", "9710", "9810"])("under %s leaves China, never enters it", (supervisionMode) => {
+    const small = { goodsValue: money(1n, "USD") };
+    expect(messages({ supervisionMode }, { ...small, direction: "export" })).toEqual([]);
+    expect(messages({ supervisionMode, side: "import" }, { ...small, direction: "import" })).toEqual([
+      "issue.supervision_mode_export_only",
+    ]);
+  });
+
+  test("names at least as many HS lines as the cargo has codes", () => {
+    expect(messages({ hsLines: 2 })).toEqual([]);
+    expect(messages({ hsLines: 1 })).toEqual(["issue.hs_lines_too_few"]);
+  });
+
+  test("gives freight and insurance to the border in the currency of the goods", () => {
+    const freight = { minor: 100, currency: "USD" };
+    expect(messages({ freightToBorder: freight, insuranceToBorder: freight })).toEqual([]);
+    expect(messages({ freightToBorder: { minor: 100, currency: "CNY" } })).toEqual(["issue.not_in_goods_currency"]);
+    expect(messages({ insuranceToBorder: { minor: 100, currency: "CNY" } })).toEqual(["issue.not_in_goods_currency"]);
+  });
+});
+
+describe("market procurement (1039)", () => {
+  const under1039 = (goodsValue: Money, valueUsd?: Money, changes: object = {}) =>
+    messages({ supervisionMode: "1039", ...changes }, { goodsValue }, valueUsd);
+
+  test("ends at USD 150,000 a declaration", () => {
+    expect(under1039(money(15_000_000n, "USD"))).toEqual([]);
+    expect(under1039(money(15_000_001n, "USD"))).toEqual(["issue.market_procurement_limit"]);
+    expect(under1039(money(15_000_001n, "USD"), undefined, { declarations: 2 })).toEqual([]);
+  });
+
+  test("counts goods in another currency by their value in US dollars", () => {
+    const goods = money(110_000_000n, "CNY");
+    expect(under1039(goods, money(15_000_000n, "USD"))).toEqual([]);
+    expect(under1039(goods, money(15_000_001n, "USD"))).toEqual(["issue.market_procurement_limit"]);
+  });
+
+  test("is not waved through where the value in US dollars is not known", () => {
+    expect(under1039(money(1n, "CNY"))).toEqual(["issue.value_usd_unknown"]);
+    expect(under1039(money(1n, "CNY"), money(1n, "EUR"))).toEqual(["issue.value_usd_unknown"]);
+  });
+
+  test("is the only mode with that limit", () => {
+    expect(messages({}, { goodsValue: money(99_000_000n, "USD") })).toEqual([]);
+  });
+});
+
+describe("the quantities of a customs request", () => {
+  const of = (changes: object = {}) => customs.quantities(spec(changes), shipmentExample());
+
+  test("count the cargo's HS codes unless the buyer says more", () => {
+    expect(of()).toMatchObject({ declaration: 1000, hs_line: 2000, hs_line_above_5: 0 });
+    expect(of({ hsLines: 8 })).toMatchObject({ hs_line: 8000, hs_line_above_5: 3000 });
+  });
+
+  test("include five lines in each declaration", () => {
+    expect(of({ hsLines: 12, declarations: 2 })).toMatchObject({ declaration: 2000, hs_line_above_5: 2000 });
+  });
+
+  test("count the certificates asked for; others may come up and are contingent", () => {
+    expect(of({ certificates: ["origin_form_e", "phytosanitary"] })).toMatchObject({ certificate: 2000 });
+    expect(of()).toMatchObject({ certificate: "contingent", page: "contingent", day_after_free: "contingent" });
+  });
+
+  test("know no truck, man-day or payout", () => {
+    expect(of()).toMatchObject({ truck: null, man_day: null, payout: null });
+  });
+});
+
+test("duty is a percentage of goods, freight and insurance to the border", () => {
+  const money100 = { minor: 10_000, currency: "USD" };
+  const amounts = customs.basisAmounts(
+    spec({ freightToBorder: money100, insuranceToBorder: money100 }),
+    shipmentExample(),
+  );
+  expect(amounts).toEqual({
+    percent_of_value: money(9_000_000n, "USD"),
+    percent_of_customs_value: money(9_020_000n, "USD"),
+    percent_of_customs_value_plus_duty: money(9_020_000n, "USD"),
+  });
+});
+
+test.each([
+  ["export", ["EXD", "HSC"]],
+  ["import", ["IMD", "HSC", "CUF", "DTY", "VAT", "BST"]],
+  ["both", ["EXD", "IMD", "HSC", "CUF", "DTY", "VAT", "BST"]],
+  ["transit", ["EXD", "HSC"]],
+])("for side %s a bid starts with %j", (side, codes) => {
+  expect(customs.suggestedCharges(spec({ side }), shipmentExample()).map((line) => line.code)).toEqual(codes);
+});
+
+test("a certificate asked for is a line of its own", () => {
+  const lines = customs.suggestedCharges(spec({ certificates: ["origin_ct1"] }), shipmentExample());
+  expect(lines).toContainEqual({ code: "CRT", basis: "certificate" });
+});
+
+test("the screen is shown HS lines, declarations and customs value", () => {
+  expect(customs.figures(spec({ hsLines: 7 }), shipmentExample())).toEqual([
+    { key: "hs_lines", value: { kind: "count", count: 7 } },
+    { key: "declarations", value: { kind: "count", count: 1 } },
+    { key: "customs_value", value: { kind: "money", money: money(9_000_000n, "USD") } },
+  ]);
+  expect(customs.answerFields(spec(), shipmentExample())).toEqual({ hsLineCount: 2 });
+});
