@@ -1,0 +1,52 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Anchor } from "../actions/anchor";
+import { Button } from "../actions/button";
+import { Icon } from "../icons/icon";
+
+export type SetFilter = { readonly label: string; readonly value: string; readonly removeHref: string };
+
+type FilterBarProps = {
+  /** The list's own address; the form sends its fields there by GET. */
+  readonly action: string;
+  /** What is set now: removable chips on a phone, and their number on its button. */
+  readonly set: readonly SetFilter[];
+  /** "31 of 64" */
+  readonly count?: ReactNode;
+  /** What must survive a new filter, such as the order: sent along. */
+  readonly kept?: Readonly<Record<string, string>>;
+  /** `FilterSelect`s and checks. */
+  readonly children: ReactNode;
+};
+
+/** Filters as one GET form: they live in the address, so the view can be sent to a colleague and works unscripted. */
+export function FilterBar({ action, set, count, kept = {}, children }: FilterBarProps) {
+  const t = useTranslations("ui.filter");
+  return (
+    <div className="filter-bar" role="search">
+      <button type="button" className="filter filter-open" popoverTarget="filter-form">
+        <Icon name="sliders-horizontal" />
+        {t("open")} {set.length > 0 && <b>{set.length}</b>}
+      </button>
+      <form className="filter-form" id="filter-form" method="get" action={action} popover="auto" data-filters>
+        {Object.entries(kept).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {children}
+        <Button variant="quiet" size="small">
+          {t("apply")}
+        </Button>
+      </form>
+      <span className="filter-chips">
+        {set.map((filter) => (
+          <Anchor key={filter.removeHref} className="filter filter-chip" href={filter.removeHref}>
+            <span className="sr-only">{t("remove", { filter: filter.label })}</span>
+            <b aria-hidden="true">{filter.value}</b>
+            <Icon name="x" />
+          </Anchor>
+        ))}
+      </span>
+      {count && <span className="filter-count">{count}</span>}
+    </div>
+  );
+}
