@@ -1,0 +1,12 @@
+import { createNavigation } from "next-intl/navigation";
+import { defineRouting } from "next-intl/routing";
+
+/** The languages that are complete. Every page has its language in its address, so that a link keeps it. */
+export const routing = defineRouting({
+  locales: ["en", "zh-CN"],
+  defaultLocale: "en",
+  localePrefix: "always",
+  localeCookie: { name: "locale", maxAge: 31_536_000, sameSite: "lax" },
+});
+
+export const { Link, redirect, usePathname, getPathname } = createNavigation(routing);

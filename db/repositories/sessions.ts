@@ -1,0 +1,67 @@
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import type { Instant } from "../../domain/shared/instant";
+import type { Writer } from "../database";
+import { prepared } from "../prepared";
+import { memberships, organisations, sessions, users } from "../schema/accounts";
+import { listings } from "../schema/catalogue";
+
+const byIdHash = prepared("session_by_id_hash", (db) =>
+  db
+    .select({
+      userId: sessions.userId,
+      organisationId: sessions.organisationId,
+      expiresAt: sessions.expiresAt,
+      lastSeenAt: sessions.lastSeenAt,
+      revokedAt: sessions.revokedAt,
+      userName: users.name,
+      email: users.email,
+      emailVerifiedAt: users.emailVerifiedAt,
+      timeZone: users.timeZone,
+      userSuspendedAt: users.suspendedAt,
+      role: memberships.role,
+      nameOwn: organisations.nameOwn,
+      nameLatin: organisations.nameLatin,
+      kind: organisations.kind,
+      organisationSuspendedAt: organisations.suspendedAt,
+      listingId: listings.id,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(
+      memberships,
+      and(eq(memberships.userId, sessions.userId), eq(memberships.organisationId, sessions.organisationId)),
+    )
+    .leftJoin(organisations, eq(organisations.id, memberships.organisationId))
+    .leftJoin(listings, and(eq(listings.organisationId, memberships.organisationId), eq(listings.isActive, true)))
+    .where(eq(sessions.idHash, sql.placeholder("idHash")))
+    .limit(1),
+);
+
+/** The session with its person, organisation and role, in one read. */
+export async function findSession(db: Parameters<typeof byIdHash>[0], of: { idHash: string }) {
+  return (await byIdHash(db, of))[0];
+}
+
+export async function insertSession(tx: Writer, row: typeof sessions.$inferInsert): Promise<void> {
+  await tx.insert(sessions).values(row);
+}
+
+export async function touchSession(tx: Writer, idHash: string, now: Instant): Promise<void> {
+  await tx.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.idHash, idHash));
+}
+
+export async function setSessionOrganisation(tx: Writer, idHash: string, organisationId: string): Promise<void> {
+  await tx.update(sessions).set({ organisationId }).where(eq(sessions.idHash, idHash));
+}
+
+export async function revokeSession(tx: Writer, idHash: string, now: Instant): Promise<void> {
+  await tx.update(sessions).set({ revokedAt: now }).where(and(eq(sessions.idHash, idHash), isNull(sessions.revokedAt)));
+}
+
+/** Ends every session of a user, but the one given: after a new password, or on suspension. */
+export async function revokeSessionsOf(tx: Writer, userId: string, now: Instant, exceptIdHash = ""): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt), ne(sessions.idHash, exceptIdHash)));
+}

@@ -1,0 +1,13 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // The optimiser was the hole nine times since 2024, and every picture here is ours and small.
+  images: { unoptimized: true },
+  serverExternalPackages: ["better-sqlite3", "pg", "pino", "@node-rs/argon2", "nodemailer"],
+  outputFileTracingRoot: import.meta.dirname,
+  typescript: { tsconfigPath: "tsconfig.json" },
+};
+
+export default createNextIntlPlugin("./app/i18n.ts")(config);

@@ -1,0 +1,43 @@
+import type { z } from "zod";
+
+/** A problem of a value as a key of messages/issues.json with what fills it. */
+export type IssueWords = { readonly key: string; readonly values: Readonly<Record<string, string | number>> };
+
+const KEY = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/;
+
+const limits = ({ minimum, maximum }: { minimum?: unknown; maximum?: unknown }) => ({
+  ...(minimum === undefined ? {} : { minimum: Number(minimum) }),
+  ...(maximum === undefined ? {} : { maximum: Number(maximum) }),
+});
+
+const isMissing = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === "invalid_type" && (issue.input === undefined || issue.input === null || /received (undefined|null)/.test(issue.message));
+
+/**
+ * Brings zod's own issues and the keys that our schemas name (`z.string().min(1, "required")`) to one vocabulary, which
+ * messages/issues.json words in every language.
+ */
+export function issueWords(issue: z.core.$ZodIssue): IssueWords {
+  if (KEY.test(issue.message)) return { key: issue.message, values: limits(issue as object) };
+  if (isMissing(issue)) return { key: "required", values: {} };
+  switch (issue.code) {
+    case "invalid_type":
+      return { key: issue.expected === "number" || issue.expected === "int" ? "number_malformed" : "malformed", values: {} };
+    case "too_small":
+      return { key: `${issue.origin === "string" ? "too_short" : issue.origin === "array" ? "too_few" : "too_small"}`, values: limits(issue) };
+    case "too_big":
+      return { key: `${issue.origin === "string" ? "too_long" : issue.origin === "array" ? "too_many" : "too_large"}`, values: limits(issue) };
+    case "invalid_value":
+      return { key: "unknown_choice", values: {} };
+    case "unrecognized_keys":
+      return { key: "unknown_field", values: { field: issue.keys.join(", ") } };
+    case "invalid_format":
+      return { key: issue.format === "email" ? "email_malformed" : issue.format === "date" ? "date_malformed" : "malformed", values: {} };
+    default:
+      return { key: "malformed", values: {} };
+  }
+}
+
+/** The path of an issue as a form names its field: `cargo[0].hsCode`. */
+export const fieldName = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((name, part) => (typeof part === "number" ? `${name}[${part}]` : name === "" ? String(part) : `${name}.${String(part)}`), "");

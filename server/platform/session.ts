@@ -1,0 +1,108 @@
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import { cookies, headers } from "next/headers";
+import { decode, encode } from "next-auth/jwt";
+import { cache } from "react";
+import { findSession, touchSession } from "../../db/repositories/sessions";
+import type { Actor } from "../../domain/access/actor";
+import { DAY_MS, MINUTE_MS } from "../../domain/shared/instant";
+import { env } from "./env";
+import type { Origin } from "./execute";
+import { mintActor } from "./mint-actor";
+import { platform } from "./platform";
+import { secret } from "./secrets";
+
+/** A sign-in ends after so long without use, and in any case after so long. */
+export const SESSION_IDLE_MS = 7 * DAY_MS;
+export const SESSION_LIFE_MS = 30 * DAY_MS;
+const TOUCH_EVERY_MS = 5 * MINUTE_MS;
+
+const isSecure = (): boolean => env().baseUrl.startsWith("https://");
+
+/** `__Host-` binds the cookie to this host over https; plain http (the demo on one machine) cannot carry it. */
+export const sessionCookieName = (): string => (isSecure() ? "__Host-kouan.session" : "kouan.session");
+
+export const sessionCookieOptions = () =>
+  ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure(), maxAge: SESSION_LIFE_MS / 1000 }) as const;
+
+/** next-auth signs and encrypts the cookie; all it carries is an opaque session id. */
+export const sessionSecret = (): string => secret("kouan-session-secret").toString("base64");
+
+export const newSessionId = (): string => randomBytes(32).toString("base64url");
+
+/** What the database keeps of a session id. */
+export const hashOf = (token: string): string => createHash("sha256").update(token).digest("base64url");
+
+export const sealSessionCookie = (sessionId: string): Promise<string> =>
+  encode({ token: { sid: sessionId }, secret: sessionSecret(), maxAge: SESSION_LIFE_MS / 1000 });
+
+async function readSessionId(): Promise<string | null> {
+  const value = (await cookies()).get(sessionCookieName())?.value;
+  if (!value) return null;
+  try {
+    const token = await decode({ token: value, secret: sessionSecret() });
+    return typeof token?.sid === "string" ? token.sid : null;
+  } catch {
+    // A cookie that does not open is no session; forged and outdated ones land here.
+    return null;
+  }
+}
+
+/** A signed-in person with what every page shows of them. */
+export type Session = {
+  readonly actor: Actor;
+  readonly idHash: string;
+  readonly userName: string;
+  readonly email: string;
+  readonly isEmailVerified: boolean;
+  readonly timeZone: string;
+  readonly organisation: { readonly id: string; readonly nameOwn: string; readonly nameLatin: string; readonly kind: "trader" | "platform" } | null;
+  readonly hasListing: boolean;
+};
+
+/**
+ * The session gate: the one place that mints a person's Actor. The cookie's id is looked up at each request, so that sign-out,
+ * suspension and a changed role hold at once.
+ */
+export const currentSession = cache(async (): Promise<Session | null> => {
+  const sessionId = await readSessionId();
+  if (sessionId === null) return null;
+  const { database, clock } = platform();
+  const now = clock();
+  const idHash = hashOf(sessionId);
+  const row = await findSession(database.read, { idHash });
+  if (!row || row.revokedAt !== null || row.userSuspendedAt !== null || row.organisationSuspendedAt !== null) return null;
+  if (now >= row.expiresAt || now - row.lastSeenAt >= SESSION_IDLE_MS) return null;
+  if (now - row.lastSeenAt > TOUCH_EVERY_MS) await database.write((tx) => touchSession(tx, idHash, now));
+  const organisation =
+    row.organisationId && row.role && row.nameOwn !== null && row.nameLatin !== null && row.kind !== null
+      ? { id: row.organisationId, nameOwn: row.nameOwn, nameLatin: row.nameLatin, kind: row.kind }
+      : null;
+  return {
+    actor: mintActor({
+      kind: "user",
+      userId: row.userId,
+      organisationId: organisation?.id ?? null,
+      role: organisation ? row.role : null,
+    }),
+    idHash,
+    userName: row.userName,
+    email: row.email,
+    isEmailVerified: row.emailVerifiedAt !== null,
+    timeZone: row.timeZone,
+    organisation,
+    hasListing: row.listingId !== null,
+  };
+});
+
+export const anonymous = (): Actor => mintActor({ kind: "anonymous" });
+
+export const currentActor = async (): Promise<Actor> => (await currentSession())?.actor ?? anonymous();
+
+/** The caller's address: the last hop's word where a proxy of ours is declared, else the connection's as Next gives it. */
+export async function currentOrigin(): Promise<Origin> {
+  const all = await headers();
+  const forwarded = all.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? null;
+  return { ip: forwarded, requestId: all.get("x-request-id") };
+}
+
