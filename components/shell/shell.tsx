@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { IconSprite } from "../ui/icons/icon-sprite";
+import { Footer, type FooterProps } from "./footer";
+import { PhoneTabs } from "./nav/phone-tabs";
+import { MAIN_ID, SkipLink } from "./skip-link";
+import { TopBar, type TopBarProps } from "./top-bar";
+
+type ShellProps = TopBarProps & {
+  /** A `DemoBanner`. */
+  readonly banner?: ReactNode;
+  readonly footer?: FooterProps;
+  readonly children: ReactNode;
+};
+
+/** The frame of every page. A page that is full width, such as the landing page, brings its own `wrap`. */
+export function Shell({ banner, footer, children, ...bar }: ShellProps) {
+  const hasTabs = bar.nav.length > 0;
+  return (
+    <div className={hasTabs ? "shell has-tabs" : "shell"}>
+      <SkipLink />
+      <IconSprite />
+      {banner}
+      <TopBar {...bar} />
+      <main id={MAIN_ID} tabIndex={-1}>
+        {children}
+      </main>
+      {footer && <Footer {...footer} />}
+      {hasTabs && <PhoneTabs items={bar.nav} />}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from "next-intl";
+import { Suspense } from "react";
+import { Icon } from "../../ui/icons/icon";
+import { LanguageLinks } from "./language-links";
+
+export type Language = {
+  /** Language tag: `zh-CN`. */
+  readonly code: string;
+  /** In the language itself: 中文. */
+  readonly name: string;
+  /** In the bar: EN. */
+  readonly short: string;
+  /** What its addresses begin with: `/zh-CN`, or nothing for a language without a prefix. */
+  readonly prefix: string;
+};
+
+type LanguageSwitchProps = { readonly languages: readonly Language[]; readonly current: string };
+
+export function LanguageSwitch({ languages, current }: LanguageSwitchProps) {
+  const t = useTranslations("ui.shell");
+  const here = languages.find((language) => language.code === current);
+  if (!here) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className="top-button top-language"
+        popoverTarget="language-menu"
+        aria-label={t("language", { language: here.name })}
+      >
+        <Icon name="languages" />
+        <span>{here.short}</span>
+      </button>
+      <div className="menu" id="language-menu" popover="auto">
+        <Suspense>
+          <LanguageLinks languages={languages} here={here} />
+        </Suspense>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Anchor } from "../ui/actions/anchor";
+import { ButtonLink } from "../ui/actions/button-link";
+import { Icon } from "../ui/icons/icon";
+import { type Account, AccountMenu } from "./account-menu";
+import { type Find, FindBox } from "./nav/find-box";
+import type { NavItem } from "./nav/nav-item";
+import { TopNav } from "./nav/top-nav";
+import { Wordmark } from "./wordmark";
+
+export type TopBarProps = {
+  readonly homeHref: string;
+  readonly nav: readonly NavItem[];
+  readonly find?: Find;
+  /** A `LanguageSwitch`. */
+  readonly language?: ReactNode;
+  readonly alerts?: { readonly href: string; readonly count: number };
+  /** Either the signed-in reader, or where to sign in. */
+  readonly account?: Account;
+  readonly signInHref?: string;
+};
+
+export function TopBar({ homeHref, nav, find, language, alerts, account, signInHref }: TopBarProps) {
+  const t = useTranslations("ui.shell");
+  return (
+    <header className="top-bar">
+      <div className="wrap">
+        <Anchor className="top-home" href={homeHref}>
+          <Wordmark label={t("home")} />
+        </Anchor>
+        <TopNav items={nav} />
+        <div className="top-right">
+          {find && <FindBox {...find} />}
+          {find && (
+            <Anchor className="top-button top-phone" href={find.action} aria-label={find.label ?? t("findLabel")}>
+              <Icon name="search" />
+            </Anchor>
+          )}
+          {language}
+          {alerts && (
+            <Anchor className="top-button" href={alerts.href} aria-label={t("alerts", { count: alerts.count })}>
+              <Icon name="bell" />
+              {alerts.count > 0 && <i className="dot" />}
+            </Anchor>
+          )}
+          {account && <AccountMenu {...account} />}
+          {!account && signInHref && (
+            <ButtonLink variant="on-dark" href={signInHref}>
+              {t("signIn")}
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}
