@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Money } from "@/domain/shared/money";
 import type { Basis, ChargeCode, PercentBasis, QuantityBasis } from "./charge";
 import type { Figure } from "./figure";
+import type { FormField } from "./form/field";
 import type { Service } from "./service";
 import type { Shipment } from "./shipment";
 import type { SpecIssue } from "./spec-issue";
@@ -23,6 +24,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   readonly service: Service;
   /** The wire form of a request's spec: strict, bounded; `z.encode` gives the wire form back. */
   readonly specSchema: z.ZodType<Spec>;
+  /** How a form's fields fill the wire form. */
+  readonly specForm: readonly FormField[];
   /**
    * Rules between the fields and against the deal. `valueUsd` is the goods value in US dollars where the caller could
    * convert it; a rule that needs it and has none answers an issue instead of passing.
@@ -43,4 +46,5 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   answerFields(spec: Spec, shipment: Shipment): Readonly<Record<string, unknown>>;
   /** What a bid says beside its charges; every member optional, unknown ones refused. */
   readonly termsSchema: z.ZodType<Terms>;
+  readonly termsForm: readonly FormField[];
 }

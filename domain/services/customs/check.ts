@@ -1,8 +1,9 @@
 import type { Money } from "@/domain/shared/money";
 import { type Shipment, shipmentTotals } from "../shipment";
 import { type SpecIssue, specIssue } from "../spec-issue";
+import type { SupervisionMode } from "./choices";
 import { isDeclaredInChina } from "./declared-in-china";
-import type { CustomsSpec, SupervisionMode } from "./spec";
+import type { CustomsSpec } from "./spec";
 
 /** Market procurement (1039) ends at USD 150,000 a declaration; minor units are cents. */
 export const MARKET_PROCUREMENT_MAX_USD_MINOR = 15_000_000n;

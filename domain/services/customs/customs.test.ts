@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { type Money, money } from "@/domain/shared/money";
 import type { Shipment } from "../shipment";
 import { shipmentExample } from "../shipment-example";
+import { SIDES } from "./choices";
 import { customs } from "./kind";
-import { type CustomsSpec, customsSpecSchema, SIDES } from "./spec";
+import { type CustomsSpec, customsSpecSchema } from "./spec";
 
 const importer = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000123" };
 const wire = { side: "export", supervisionMode: "0110", importerOfRecord: importer };

@@ -5,7 +5,9 @@ import { type Shipment, shipmentTotals } from "../shipment";
 import { checkCustoms } from "./check";
 import { customsValue } from "./customs-value";
 import { type CustomsSpec, customsSpecSchema } from "./spec";
+import { customsSpecForm } from "./spec-form";
 import { type CustomsTerms, customsTermsSchema } from "./terms";
+import { customsTermsForm } from "./terms-form";
 
 /** Lines that the price of one declaration holds before extra lines are charged. */
 export const LINES_INCLUDED = 5;
@@ -30,7 +32,9 @@ const hasImportSide = ({ side }: CustomsSpec): boolean => side === "import" || s
 export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
   service: "customs",
   specSchema: customsSpecSchema,
+  specForm: customsSpecForm,
   termsSchema: customsTermsSchema,
+  termsForm: customsTermsForm,
   checkSpec: checkCustoms,
   chargeCodes: ["EXD", "IMD", "HSC", "CRT", "CUF", "DTY", "VAT", "BST", "WTG"],
   milestones: [

@@ -1,33 +1,7 @@
 import { z } from "zod";
 import { priceSchema } from "@/domain/shared/money-schema";
 import { boundedText, countryField } from "../wire-fields";
-
-export const SIDES = ["export", "import", "both", "transit"] as const;
-export type Side = (typeof SIDES)[number];
-
-/** China's supervision modes that the market's goods move under; the code is the customs' own. */
-export const SUPERVISION_MODES = ["0110", "1039", "1210", "4019", "9610", "9710", "9810"] as const;
-export type SupervisionMode = (typeof SUPERVISION_MODES)[number];
-
-export const IMPORT_PROCEDURES = ["home_use", "transit", "temporary", "warehouse"] as const;
-export const CLASSIFIERS = ["buyer", "broker"] as const;
-
-/** Certificates that a broker may be asked to obtain, named like the market's documents. */
-export const CERTIFICATES = [
-  "origin_form_e",
-  "origin_ct1",
-  "origin_general",
-  "phytosanitary",
-  "veterinary",
-  "health",
-  "fumigation",
-  "eac_declaration",
-  "eac_certificate",
-  "conformity_certificate",
-  "export_licence",
-  "quarantine_permit",
-] as const;
-export type Certificate = (typeof CERTIFICATES)[number];
+import { CERTIFICATES, CLASSIFIERS, IMPORT_PROCEDURES, SIDES, SUPERVISION_MODES } from "./choices";
 
 const party = z.strictObject({ name: boundedText(160), country: countryField, taxId: boundedText(32) });
 

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { boundedText } from "../wire-fields";
-
-export const BROKER_ROLES = ["own_account", "representative"] as const;
-export const DUTY_PAYERS = ["client_account", "broker_advance"] as const;
+import { BROKER_ROLES, DUTY_PAYERS } from "./choices";
 
 const hours = z.int().min(0).max(720);
 

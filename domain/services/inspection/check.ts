@@ -1,5 +1,6 @@
 import { type SpecIssue, specIssue } from "../spec-issue";
-import { type InspectionSpec, SAMPLED_TYPES } from "./spec";
+import { SAMPLED_TYPES } from "./choices";
+import type { InspectionSpec } from "./spec";
 
 /** Before shipment at least this share must be packed, or the sample does not speak for the lot. */
 export const PACKED_PERCENT_MIN = 80;

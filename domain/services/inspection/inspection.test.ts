@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { shipmentExample } from "../shipment-example";
+import { INSPECTION_TYPES } from "./choices";
 import { inspection } from "./kind";
-import { INSPECTION_TYPES, type InspectionSpec, inspectionSpecSchema } from "./spec";
+import { type InspectionSpec, inspectionSpecSchema } from "./spec";
 import { manDaysMilli } from "./work";
 
 const wire = {

@@ -3,7 +3,9 @@ import type { ServiceKind } from "../kind";
 import { cargoQuantities, ONE, quantitiesOf, times } from "../quantities";
 import { checkInspection } from "./check";
 import { type InspectionSpec, inspectionSpecSchema } from "./spec";
+import { inspectionSpecForm } from "./spec-form";
 import { type InspectionTerms, inspectionTermsSchema } from "./terms";
+import { inspectionTermsForm } from "./terms-form";
 import { manDaysMilli, planOf, unitsToDraw } from "./work";
 
 const labTestsOf = (spec: InspectionSpec): number => spec.labTests ?? (spec.type === "lab_test" ? 1 : 0);
@@ -26,7 +28,9 @@ function figures(spec: InspectionSpec): Figure[] {
 export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   service: "inspection",
   specSchema: inspectionSpecSchema,
+  specForm: inspectionSpecForm,
   termsSchema: inspectionTermsSchema,
+  termsForm: inspectionTermsForm,
   checkSpec: checkInspection,
   chargeCodes: ["MND", "TRV", "LAB", "RPT"],
   milestones: [

@@ -1,28 +1,7 @@
 import { z } from "zod";
 import { boundedText, localDateField } from "../wire-fields";
+import { INSPECTION_TYPES, REPORT_LANGUAGES, STANDARDS } from "./choices";
 import { AQLS, type Aql, LEVELS, SEVERITIES } from "./sampling";
-
-export const INSPECTION_TYPES = [
-  "initial_production",
-  "during_production",
-  "pre_shipment",
-  "container_loading",
-  "factory_audit",
-  "lab_test",
-  "defect_sorting",
-  "border_reinspection",
-] as const;
-export type InspectionType = (typeof INSPECTION_TYPES)[number];
-
-export const STANDARDS = ["iso-2859-1"] as const;
-
-/** Types that judge a lot by a drawn sample, and so need a lot size, a level and limits. */
-export const SAMPLED_TYPES: readonly InspectionType[] = [
-  "initial_production",
-  "during_production",
-  "pre_shipment",
-  "border_reinspection",
-];
 
 const aqlField = z.literal([0, ...AQLS] as Aql[], "aql_unknown");
 
@@ -46,7 +25,7 @@ export const inspectionSpecSchema = z.strictObject({
   containers: z.int().min(1).max(100).optional().meta({ description: "Loaded at the same time" }),
   packedPercent: z.int().min(0).max(100).optional(),
   hasGoldenSample: z.boolean().optional(),
-  reportLanguage: z.enum(["zh-CN", "en", "ru", "vi", "kk"]).optional(),
+  reportLanguage: z.enum(REPORT_LANGUAGES).optional(),
   remarks: boundedText(1_000).optional(),
 });
 export type InspectionSpec = z.output<typeof inspectionSpecSchema>;

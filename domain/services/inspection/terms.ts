@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { boundedText } from "../wire-fields";
-
-export const INSPECTOR_GRADES = ["inspector", "senior", "lead_auditor"] as const;
+import { INSPECTOR_GRADES, REPORT_LANGUAGES } from "./choices";
 
 /** What an inspection bid promises beside its prices. */
 export const inspectionTermsSchema = z.strictObject({
   inspectorGrade: z.enum(INSPECTOR_GRADES).optional(),
   accreditationNumber: boundedText(60).optional().meta({ description: "ISO/IEC 17020 accreditation" }),
   reportHours: z.int().min(1).max(240).optional().meta({ description: "From leaving the site to the report" }),
-  reportLanguage: z.enum(["zh-CN", "en", "ru", "vi", "kk"]).optional(),
+  reportLanguage: z.enum(REPORT_LANGUAGES).optional(),
   cancellationHours: z.int().min(0).max(240).optional().meta({ description: "Free of charge until so long before" }),
   isImpartial: z.boolean().optional().meta({ description: "No business with the factory in the last 12 months" }),
 });

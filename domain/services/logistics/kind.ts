@@ -5,8 +5,10 @@ import { chargeableWeightGrams, densityMilli } from "./chargeable-weight";
 import { checkLogistics } from "./check";
 import { logisticsQuantities } from "./quantities";
 import { type LogisticsSpec, logisticsSpecSchema } from "./spec";
+import { logisticsSpecForm } from "./spec-form";
 import { suggestedLogisticsCharges } from "./suggested-charges";
 import { type LogisticsTerms, logisticsTermsSchema } from "./terms";
+import { logisticsTermsForm } from "./terms-form";
 
 function figures(shipment: Shipment): Figure[] {
   const { grossWeightGrams, volumeCm3, packages } = shipmentTotals(shipment);
@@ -26,7 +28,9 @@ function figures(shipment: Shipment): Figure[] {
 export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   service: "logistics",
   specSchema: logisticsSpecSchema,
+  specForm: logisticsSpecForm,
   termsSchema: logisticsTermsSchema,
+  termsForm: logisticsTermsForm,
   checkSpec: checkLogistics,
   chargeCodes: ["PUP", "OLC", "OFT", "FSC", "TRS", "SLT", "BST", "WTG", "DTR", "DLV", "DMR", "CRT", "INS"],
   milestones: [

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { boundedText, dayOrTimeField } from "../wire-fields";
+import { CONTAINER_OWNERS, HANDLERS } from "./choices";
 import { EQUIPMENT, HAULS } from "./equipment";
-
-export const CONTAINER_OWNERS = ["coc", "soc"] as const;
-export const HANDLERS = ["shipper", "carrier"] as const;
 
 const celsius = z.int().min(-60).max(60);
 

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { boundedText } from "../wire-fields";
+import { CARRIER_TYPES, TRACKING_METHODS } from "./choices";
 import { EQUIPMENT } from "./equipment";
-
-export const CARRIER_TYPES = ["own_fleet", "forwarder"] as const;
-export const TRACKING_METHODS = ["gps", "seal", "milestones"] as const;
 
 const hours = z.int().min(0).max(720);
 

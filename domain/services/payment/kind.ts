@@ -4,7 +4,9 @@ import type { ServiceKind } from "../kind";
 import { ONE, quantitiesOf, times } from "../quantities";
 import { checkPayment } from "./check";
 import { type PaymentSpec, paymentSpecSchema } from "./spec";
+import { paymentSpecForm } from "./spec-form";
 import { type PaymentTerms, paymentTermsSchema } from "./terms";
+import { paymentTermsForm } from "./terms-form";
 
 const DAYS_PER_QUARTER = 90;
 const TENOR_DAYS = 90;
@@ -33,7 +35,9 @@ function figures(spec: PaymentSpec): Figure[] {
 export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
   service: "payment",
   specSchema: paymentSpecSchema,
+  specForm: paymentSpecForm,
   termsSchema: paymentTermsSchema,
+  termsForm: paymentTermsForm,
   checkSpec: checkPayment,
   chargeCodes: ["FXS", "PAY", "LCO", "LCA", "KYC"],
   milestones: [

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { money } from "@/domain/shared/money";
 import { shipmentExample } from "../shipment-example";
+import { NEEDS } from "./choices";
 import { payment, quartersOf } from "./kind";
-import { NEEDS, type PaymentSpec, paymentSpecSchema } from "./spec";
+import { type PaymentSpec, paymentSpecSchema } from "./spec";
 import { paymentTermsSchema } from "./terms";
 
 const wire = {

@@ -2,27 +2,7 @@ import { z } from "zod";
 import { CURRENCIES } from "@/domain/shared/money";
 import { moneySchema } from "@/domain/shared/money-schema";
 import { boundedText } from "../wire-fields";
-
-export const NEEDS = [
-  "collection_account",
-  "supplier_payment",
-  "fx_conversion",
-  "letter_of_credit",
-  "documentary_collection",
-  "goods_escrow",
-  "mass_payout",
-  "tax_refund_advance",
-] as const;
-export type Need = (typeof NEEDS)[number];
-
-/** Purposes that a form offers: codes of ISO 20022's external purpose list. The API takes a bank's own words too. */
-export const PURPOSES = ["GDDS", "ADVA", "SUPP", "SCVE", "GDSV", "TRAD", "VATX"] as const;
-
-/** Lock periods that a form offers, in minutes; 0 is the spot rate. */
-export const LOCK_MINUTES = [0, 15, 30, 60, 240, 480, 1_440] as const;
-export const LOCK_MINUTES_MAX = 1_440;
-
-export const CREDIT_TYPES = ["sight", "usance", "transferable", "confirmed"] as const;
+import { CREDIT_TYPES, LOCK_MINUTES_MAX, NEEDS } from "./choices";
 
 export const paymentSpecSchema = z.strictObject({
   need: z.enum(NEEDS),

@@ -1,17 +1,6 @@
 import { z } from "zod";
 import { boundedText, countryField, instantField } from "../wire-fields";
-import { LOCK_MINUTES_MAX } from "./spec";
-
-export const CHANNELS = [
-  "own_account",
-  "correspondent",
-  "third_country_agent",
-  "cips",
-  "local_rmb_clearing",
-  "regional_bank",
-] as const;
-
-export const RETURN_COST_BEARERS = ["payer", "provider"] as const;
+import { CHANNELS, LOCK_MINUTES_MAX, RETURN_COST_BEARERS } from "./choices";
 
 /**
  * What a payment bid promises beside its prices. The spread is no term: it is the charge FXS, so that it is in the total.

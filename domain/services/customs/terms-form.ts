@@ -1,0 +1,15 @@
+import type { FormField, FormReading, FormValues } from "../form/field";
+import { readForm } from "../form/read-form";
+
+/** The fields of a bid's terms for customs; clock times are in the reader's zone. */
+export const customsTermsForm = [
+  { name: "licenceNumber", path: "licenceNumber", as: "text" },
+  { name: "clearancePost", path: "clearancePost", as: "text" },
+  { name: "declarantRole", path: "declarantRole", as: "text" },
+  { name: "hoursToFile", path: "hoursToFile", as: "number" },
+  { name: "hoursToRelease", path: "hoursToRelease", as: "number" },
+  { name: "dutyPaidBy", path: "dutyPaidBy", as: "text" },
+] as const satisfies readonly FormField[];
+
+export const readTermsForm = (values: FormValues, zone?: string): FormReading =>
+  readForm(customsTermsForm, values, zone);

@@ -1,0 +1,23 @@
+import type { FormField, FormReading, FormValues } from "../form/field";
+import { readForm } from "../form/read-form";
+
+/** The fields of a request for logistics, and the members of its spec that they fill. */
+export const logisticsSpecForm = [
+  { name: "equipment", path: "equipment", as: "text" },
+  { name: "equipmentCount", path: "equipmentCount", as: "number" },
+  { name: "haul", path: "haul", as: "text" },
+  { name: "pickupFrom", path: "pickupFrom", as: "text" },
+  { name: "pickupTo", path: "pickupTo", as: "text" },
+  { name: "pickupAddress", path: "pickupAddress", as: "text" },
+  { name: "loadingBy", path: "loadingBy", as: "text" },
+  { name: "unloadingBy", path: "unloadingBy", as: "text" },
+  { name: "containerOwner", path: "containerOwner", as: "text" },
+  { name: "temperatureMin", path: "temperature.minC", as: "number" },
+  { name: "temperatureMax", path: "temperature.maxC", as: "number" },
+  { name: "isTransshipmentAllowed", path: "isTransshipmentAllowed", as: "answer" },
+  { name: "needsTailLift", path: "needsTailLift", as: "flag" },
+  { name: "freeTimeHours", path: "freeTimeHours", as: "number" },
+  { name: "remarks", path: "remarks", as: "text" },
+] as const satisfies readonly FormField[];
+
+export const readSpecForm = (values: FormValues): FormReading => readForm(logisticsSpecForm, values);

@@ -1,0 +1,18 @@
+import type { FormField, FormReading, FormValues } from "../form/field";
+import { readForm } from "../form/read-form";
+
+/** The fields of a bid's terms for payment; clock times are in the reader's zone. */
+export const paymentTermsForm = [
+  { name: "channel", path: "channel", as: "text" },
+  { name: "licenceNumber", path: "licenceNumber", as: "text" },
+  { name: "licenceCountry", path: "licenceCountry", as: "text" },
+  { name: "midSource", path: "midSource", as: "text" },
+  { name: "lockMinutes", path: "lockMinutes", as: "number" },
+  { name: "expiresAt", path: "expiresAt", as: "time" },
+  { name: "hoursToPayout", path: "hoursToPayout", as: "number" },
+  { name: "returnCostBorneBy", path: "returnCostBorneBy", as: "text" },
+  { name: "returnDays", path: "returnDays", as: "number" },
+] as const satisfies readonly FormField[];
+
+export const readTermsForm = (values: FormValues, zone?: string): FormReading =>
+  readForm(paymentTermsForm, values, zone);
