@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
-import { curveThrough } from "./curve";
+import { curveThrough } from "./map/curve";
 import { percentOf } from "./format-bps";
-import { MAP_BASES } from "./map-base";
-import { COUNTRY_SPOTS, hubLabelSpot, type LabelSpot, type MapSize, placeLabelSpot } from "./map-labels";
-import { type LonLat, type MapPoint, project } from "./map-projection";
+import { MAP_BASES } from "./map/map-base";
+import { COUNTRY_SPOTS, hubLabelSpot, type LabelSpot, type MapSize, placeLabelSpot } from "./map/map-labels";
+import { type LonLat, type MapPoint, project } from "./map/map-projection";
 
 type Named = { readonly id: string; readonly nameEn: string; readonly nameZh: string } & LonLat;
 
@@ -38,6 +38,7 @@ type HubMapProps = {
 const WIDEST_FLOW = { desk: 9, phone: 6.75 };
 const LEAST_FLOW = 1.4;
 const HUB_RADIUS = { desk: 5.5, phone: 4 };
+const UNNAMED_HUB_RADIUS = 2.5;
 const LABELLED_HUBS = { desk: 7, phone: 4 };
 // A crop of the desk map: its left part is there for the words of the landing page.
 const DESK_CROP = "440 0 840 470";
@@ -78,11 +79,14 @@ export function HubMap({ variant, hubs, flows, places, countries, onlyHubId }: H
           })}
       </g>
       {size === "desk" && hubs.filter((hub) => !hub.isBorderHub).map((hub) => <Port key={hub.id} at={at(hub)} />)}
+      {ranked.slice(LABELLED_HUBS[size]).map((hub) => (
+        <HubSquare key={hub.id} at={at(hub)} radius={UNNAMED_HUB_RADIUS} />
+      ))}
+      {ranked.slice(0, LABELLED_HUBS[size]).map((hub) => (
+        <HubSquare key={hub.id} at={at(hub)} radius={HUB_RADIUS[size]} />
+      ))}
       {places.map((place) => (
         <Town key={place.id} at={at(place)} spot={placeLabelSpot(place.id, size)} name={nameOf(place, locale)} />
-      ))}
-      {ranked.map((hub) => (
-        <HubSquare key={hub.id} at={at(hub)} radius={HUB_RADIUS[size]} />
       ))}
       {ranked.slice(0, LABELLED_HUBS[size]).map((hub) => (
         <HubLabel key={hub.id} hub={hub} at={at(hub)} size={size} locale={locale} />
@@ -99,7 +103,7 @@ function HubSquare({ at: [x, y], radius }: { at: MapPoint; radius: number }) {
   return (
     <g>
       <rect className="hub" x={x - radius} y={y - radius} width={2 * radius} height={2 * radius} />
-      <rect className="hub-core" x={x - 1.5} y={y - 1.5} width="3" height="3" />
+      {radius > UNNAMED_HUB_RADIUS && <rect className="hub-core" x={x - 1.5} y={y - 1.5} width="3" height="3" />}
     </g>
   );
 }

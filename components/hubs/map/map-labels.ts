@@ -46,7 +46,10 @@ const PLACES: Readonly<Record<string, LabelSpot>> = {
   CNHRN: spot(-8, 14, "end"),
 };
 
-const PLACES_ON_PHONE: Readonly<Record<string, LabelSpot>> = { VNHAN: spot(-10, 15, "end") };
+const PLACES_ON_PHONE: Readonly<Record<string, LabelSpot>> = {
+  VNHAN: spot(-10, 15, "end"),
+  RUVVO: spot(14, 19, "middle"),
+};
 
 export const hubLabelSpot = (hubId: string, size: MapSize): LabelSpot => HUBS[size][hubId] ?? spot(10, -8, "start");
 

@@ -1,0 +1,79 @@
+import { useLocale, useTranslations } from "next-intl";
+import { percentOf, pointsOf } from "./format-bps";
+import { ShareBar } from "./share-bar";
+
+export type CorridorBar = {
+  readonly corridor: string;
+  /** ISO alpha-2 of origin and destination. */
+  readonly fromCountry: string;
+  readonly toCountry: string;
+  /** The corridor's part of the whole. */
+  readonly weightBps: number;
+  /** Border hubs' share within the corridor. */
+  readonly shareBps: number;
+  /** What it added to the change of the joint share; null where there is no period to compare with. */
+  readonly change: { readonly withinBps: number; readonly mixBps: number } | null;
+};
+
+type CorridorBarsProps = { readonly corridors: readonly CorridorBar[]; readonly caption: string };
+
+/** Corridors by weight: the bar is the corridor, its green part went through border hubs. */
+export function CorridorBars({ corridors, caption }: CorridorBarsProps) {
+  const t = useTranslations("hubs.corridors");
+  const locale = useLocale();
+  const country = new Intl.DisplayNames(locale, { type: "region" });
+  const nameOf = (code: string) => country.of(code) ?? code;
+  const ranked = [...corridors].sort((a, b) => b.weightBps - a.weightBps || (a.corridor < b.corridor ? -1 : 1));
+  const largest = Math.max(1, ...ranked.map((one) => one.weightBps));
+  const points = (bps: number | undefined) => (bps === undefined ? t("none") : pointsOf(bps, locale));
+  return (
+    <div className="data-table-scroll">
+      <table className="data-table rows-dense corridor-bars">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("corridor")}</th>
+            <th scope="col" className="num">
+              {t("weight")}
+            </th>
+            <th scope="col" className="bar-cell">
+              <span className="sr-only">{t("bar")}</span>
+            </th>
+            <th scope="col" className="num">
+              {t("share")}
+            </th>
+            <th scope="col" className="num hub-before">
+              {t("within")}
+            </th>
+            <th scope="col" className="num hub-before">
+              {t("mix")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {ranked.map((one) => {
+            const throughHubs = (one.weightBps * one.shareBps) / 10_000;
+            return (
+              <tr key={one.corridor}>
+                <th scope="row">{t("name", { from: nameOf(one.fromCountry), to: nameOf(one.toCountry) })}</th>
+                <td className="num">{percentOf(one.weightBps, locale)}</td>
+                <td className="bar-cell">
+                  <ShareBar
+                    parts={[
+                      { tone: "c1", amount: throughHubs },
+                      { tone: "c6", amount: one.weightBps - throughHubs },
+                    ]}
+                    of={largest}
+                  />
+                </td>
+                <td className="num is-strong">{percentOf(one.shareBps, locale)}</td>
+                <td className="num hub-before">{points(one.change?.withinBps)}</td>
+                <td className="num hub-before">{points(one.change?.mixBps)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

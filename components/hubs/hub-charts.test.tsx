@@ -1,0 +1,181 @@
+import { NextIntlClientProvider } from "next-intl";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import en from "@/messages/en/hubs.json";
+import zh from "@/messages/zh-CN/hubs.json";
+import { ChangeWaterfall } from "./change-waterfall";
+import { CorridorBars } from "./corridor-bars";
+import { percentOf, pointsOf } from "./format-bps";
+import { HubMap, type MapHub } from "./hub-map";
+import { HubShareTable } from "./hub-share-table";
+import { ShareChart } from "./share-chart";
+
+const draw = (node: ReactNode, locale: "en" | "zh-CN" = "en") =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale={locale} messages={{ hubs: locale === "en" ? en : zh }} timeZone="Asia/Shanghai">
+      {node}
+    </NextIntlClientProvider>,
+  );
+
+const hub = (id: string, nameEn: string, nameZh: string, count: number): MapHub => ({
+  ...{ id, nameEn, nameZh, count },
+  ...{ isBorderHub: !id.startsWith("CN"), shareBps: count * 10, lon: 106.7, lat: 22 },
+});
+const HUBS = [hub("pingxiang", "Pingxiang", "凭祥", 186), hub("horgos", "Horgos", "霍尔果斯", 93)];
+const points = [
+  { lon: 113, lat: 23 },
+  { lon: 106, lat: 21 },
+];
+const FLOWS = [
+  { hubId: "pingxiang", isBorderHub: true, points, count: 186 },
+  { hubId: "horgos", isBorderHub: true, points, count: 93 },
+  { hubId: "CNYTN", isBorderHub: false, points, count: 1 },
+];
+const map = (variant: "hero" | "desk" | "phone", locale: "en" | "zh-CN" = "en") =>
+  draw(<HubMap variant={variant} hubs={HUBS} flows={FLOWS} places={[]} countries={["VN", "PK"]} />, locale);
+
+describe("the hub map", () => {
+  it("says in a sentence what it shows", () => {
+    expect(map("desk")).toContain(
+      'role="img" aria-label="Map of corridors through 2 border ports, lines as wide as their traffic. The largest is Pingxiang with 18.6%."',
+    );
+  });
+
+  it("draws lines as wide as their count, never thinner than can be seen", () => {
+    expect(
+      [...map("desk").matchAll(/class="flow-\w+" d="[^"]+" stroke-width="([\d.]+)"/g)].map(([, width]) => width),
+    ).toEqual(["1.4", "9.0", "4.5"]);
+  });
+
+  it("draws only the borders that it is asked for and that are not disputed", () => {
+    expect(map("desk").match(/class="border"/g)).toHaveLength(1);
+  });
+
+  it("leaves the sea to the desk", () => {
+    expect(map("phone")).not.toContain("flow-other");
+  });
+
+  it("names a hub in both scripts beside each other in English, in Chinese alone in Chinese", () => {
+    expect(map("desk")).toMatch(/Pingxiang.*凭祥/);
+    expect(map("desk", "zh-CN")).not.toContain("Pingxiang");
+  });
+});
+
+const month = (name: string, shareBps: number | null) => ({ month: name, shareBps, part: "1", whole: "2" });
+
+describe("the share by month", () => {
+  const months = [month("2026-08", 3_999), month("2026-09", 4_000), month("2026-10", 4_214)];
+  const chart = draw(<ShareChart points={months} lineBps={4_000} />);
+  const desk = chart.slice(chart.indexOf("chart-desk"), chart.indexOf("chart-phone"));
+
+  it("is hollow where it is under the line, and only there", () => {
+    expect(desk.match(/share-dot is-below/g)).toHaveLength(1);
+    expect(desk.match(/share-dot"/g)).toHaveLength(1);
+  });
+
+  it("never shows a share as having reached the line that it has not reached", () => {
+    expect(percentOf(3_999, "en")).toBe("39.9%");
+    expect(chart).toContain("2 of 3 months reach the 40% line");
+  });
+
+  it("breaks where a month counted nothing", () => {
+    const gap = draw(
+      <ShareChart points={[month("2026-07", 4_100), month("2026-08", null), ...months.slice(1)]} lineBps={4_000} />,
+    );
+    expect(gap).toMatch(/series stroke-c1" d="M[\d.,]+M[\d.,]+L[\d.,]+"/);
+  });
+
+  it("says so when nothing was counted at all", () => {
+    expect(draw(<ShareChart points={[month("2026-07", null)]} lineBps={4_000} />)).toContain(
+      "Nothing has been counted",
+    );
+  });
+});
+
+const AFTER = { amount: "569", shareBps: 4_144, beforeBps: 3_813 };
+const ROW = { hubId: "horgos", nameEn: "Horgos", nameZh: "霍尔果斯", isBorderHub: true, amount: "148" };
+const SOME = {
+  table: (
+    <HubShareTable
+      rows={[
+        { ...ROW, shareBps: 1_074, beforeBps: null },
+        { ...ROW, hubId: "pingxiang", nameEn: "Pingxiang", nameZh: "凭祥", shareBps: 1_350, beforeBps: 1_198 },
+      ]}
+      border={AFTER}
+      rest={{ amount: "804", shareBps: 5_856, beforeBps: 6_187 }}
+      amountHead="Orders"
+      caption="Share by hub"
+    />
+  ),
+  waterfall: (
+    <ChangeWaterfall
+      before={{ label: "before", bps: 3_890 }}
+      after={{ label: "after", bps: 4_000 }}
+      steps={[
+        { id: "horgos", name: "Horgos", changeBps: 157 },
+        { id: "mohan", name: "Mohan", changeBps: -47 },
+        { id: "ruili", name: "Ruili", changeBps: 0 },
+      ]}
+      lineBps={4_000}
+    />
+  ),
+  corridors: (
+    <CorridorBars
+      corridors={[
+        { corridor: "CN-KZ", fromCountry: "CN", toCountry: "KZ", weightBps: 6_000, shareBps: 5_000, change: null },
+        {
+          corridor: "VN-CN",
+          fromCountry: "VN",
+          toCountry: "CN",
+          weightBps: 4_000,
+          shareBps: 0,
+          change: { withinBps: -3, mixBps: 5 },
+        },
+      ]}
+      caption="Corridors"
+    />
+  ),
+};
+
+describe("tables and steps of the share", () => {
+  it("rank hubs by share and show a change only where there was a period before", () => {
+    const table = draw(SOME.table);
+    expect(table.indexOf("Pingxiang")).toBeLessThan(table.indexOf("Horgos"));
+    expect(table).toContain("+1.52");
+    expect(table).toContain("+3.31");
+    expect(table.match(/>none</g)).toHaveLength(2);
+  });
+
+  it("lead from before to after in signed points, leaving out what did not change", () => {
+    const steps = draw(SOME.waterfall);
+    expect(steps).toContain("The share went from 38.9% to 40.0%, +1.10 points.");
+    expect(steps.match(/trend-up/g)).toHaveLength(2);
+    expect(steps.match(/trend-down/g)).toHaveLength(2);
+    expect(steps).not.toContain("Ruili");
+  });
+
+  it("name corridors in the reader's language", () => {
+    expect(draw(SOME.corridors)).toContain("China to Kazakhstan");
+    expect(draw(SOME.corridors, "zh-CN")).toContain("越南至中国");
+  });
+
+  it("a basis point is never lost in a difference", () => {
+    expect([1, -1, 0, 157].map((bps) => pointsOf(bps, "en"))).toEqual(["+0.01", "-0.01", "0.00", "+1.57"]);
+  });
+});
+
+describe("every drawing", () => {
+  it("carries no inline style, for the page's policy would drop it", () => {
+    const all = [map("hero"), map("phone"), ...Object.values(SOME).map((node) => draw(node))].join("");
+    expect(all).not.toContain("style=");
+  });
+
+  it("has its words in both languages", () => {
+    const keys = (words: object, path = ""): string[] =>
+      Object.entries(words).flatMap(([key, word]) =>
+        typeof word === "string" ? [path + key] : keys(word, `${path}${key}.`),
+      );
+    expect(keys(zh)).toEqual(keys(en));
+  });
+});

@@ -1,0 +1,121 @@
+import { useLocale, useTranslations } from "next-intl";
+import { percentOf, pointsOf } from "./format-bps";
+import { hubTone } from "./hub-tone";
+import { ShareBar } from "./share-bar";
+
+export type HubShareRow = {
+  readonly hubId: string;
+  readonly nameEn: string;
+  readonly nameZh: string;
+  readonly isBorderHub: boolean;
+  /** The amount as a text of the page's measure: "186", "1.2 m CNY". */
+  readonly amount: string;
+  readonly shareBps: number;
+  /** The share in the period before; null where there was no traffic to share. */
+  readonly beforeBps: number | null;
+};
+
+type HubShareTableProps = {
+  readonly rows: readonly HubShareRow[];
+  /** All border hubs together, and all others. */
+  readonly border: { readonly amount: string; readonly shareBps: number; readonly beforeBps: number | null };
+  readonly rest: { readonly amount: string; readonly shareBps: number; readonly beforeBps: number | null };
+  /** What is counted, as the head of its column: "Orders", "Value, CNY". */
+  readonly amountHead: string;
+  /** Says what the table is of, for readers who cannot see where it stands. */
+  readonly caption: string;
+};
+
+/** Shares by hub, the largest first: border hubs, their sum, then sea and air gateways. */
+export function HubShareTable({ rows, border, rest, amountHead, caption }: HubShareTableProps) {
+  const t = useTranslations("hubs.table");
+  const ranked = [...rows].sort((a, b) => b.shareBps - a.shareBps || (a.hubId < b.hubId ? -1 : 1));
+  const largest = Math.max(1, ...rows.map((row) => row.shareBps));
+  const hubsOf = (isBorderHub: boolean) => ranked.filter((row) => row.isBorderHub === isBorderHub);
+  const figures = (row: HubShareRow) => <HubRow key={row.hubId} row={row} largest={largest} />;
+  return (
+    <div className="data-table-scroll">
+      <table className="data-table rows-dense hub-share-table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("hub")}</th>
+            <th scope="col" className="num">
+              {amountHead}
+            </th>
+            <th scope="col" className="num">
+              {t("share")}
+            </th>
+            <th scope="col" className="bar-cell">
+              <span className="sr-only">{t("bar")}</span>
+            </th>
+            <th scope="col" className="num hub-before">
+              {t("before")}
+            </th>
+            <th scope="col" className="num">
+              {t("points")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>{hubsOf(true).map(figures)}</tbody>
+        <tbody className="hub-sums">
+          <SumRow name={t("allBorder")} sum={border} />
+        </tbody>
+        <tbody>{hubsOf(false).map(figures)}</tbody>
+        <tbody className="hub-sums">
+          <SumRow name={t("allOther")} sum={rest} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function HubRow({ row, largest }: { row: HubShareRow; largest: number }) {
+  const locale = useLocale();
+  const isChinese = locale.startsWith("zh");
+  return (
+    <tr>
+      <th scope="row">
+        <b>{isChinese ? row.nameZh : row.nameEn}</b>
+        {!isChinese && (
+          <>
+            {" "}
+            <span className="hub-zh-name" lang="zh-CN">
+              {row.nameZh}
+            </span>
+          </>
+        )}
+      </th>
+      <td className="num">{row.amount}</td>
+      <td className="num is-strong">{percentOf(row.shareBps, locale)}</td>
+      <td className="bar-cell">
+        <ShareBar parts={[{ tone: row.isBorderHub ? hubTone(row.hubId) : "c6", amount: row.shareBps }]} of={largest} />
+      </td>
+      <Change shareBps={row.shareBps} beforeBps={row.beforeBps} />
+    </tr>
+  );
+}
+
+function SumRow({ name, sum }: { name: string; sum: HubShareTableProps["border"] }) {
+  const locale = useLocale();
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td className="num">{sum.amount}</td>
+      <td className="num">{percentOf(sum.shareBps, locale)}</td>
+      <td className="bar-cell" />
+      <Change shareBps={sum.shareBps} beforeBps={sum.beforeBps} />
+    </tr>
+  );
+}
+
+function Change({ shareBps, beforeBps }: { shareBps: number; beforeBps: number | null }) {
+  const t = useTranslations("hubs.table");
+  const locale = useLocale();
+  return (
+    <>
+      <td className="num hub-before">{beforeBps === null ? t("none") : percentOf(beforeBps, locale)}</td>
+      <td className="num">{beforeBps === null ? t("none") : pointsOf(shareBps - beforeBps, locale)}</td>
+    </>
+  );
+}

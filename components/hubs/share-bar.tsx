@@ -1,0 +1,22 @@
+import type { Tone } from "./hub-tone";
+
+type ShareBarProps = {
+  /** Parts of `of`, drawn one after the other. */
+  readonly parts: readonly { readonly tone: Tone; readonly amount: number }[];
+  readonly of: number;
+};
+
+/** A bar beside a figure in a table. The figure stands in the row, so the bar is silent. */
+export function ShareBar({ parts, of }: ShareBarProps) {
+  const whole = Math.max(1, of);
+  const width = (amount: number) => Math.round((amount / whole) * 1_000) / 10;
+  return (
+    <svg className="bar-row" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+      <rect className="bar-track" width="100" height="8" />
+      {parts.map(({ tone, amount }, index) => {
+        const before = parts.slice(0, index).reduce((all, part) => all + part.amount, 0);
+        return <rect key={tone} className={`fill-${tone}`} x={width(before)} width={width(amount)} height="8" />;
+      })}
+    </svg>
+  );
+}
