@@ -1,0 +1,127 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { CargoLine, Deal } from "../../domain/deals/deal";
+import type { Corridor } from "../../domain/hubs/corridor";
+import type { Way } from "../../domain/hubs/way";
+import type { Instant } from "../../domain/shared/instant";
+import { money } from "../../domain/shared/money";
+import type { Reader, Writer } from "../database";
+import { prepared } from "../prepared";
+import { cargoLines, deals } from "../schema/deals";
+
+type DealRow = typeof deals.$inferSelect;
+type CargoRow = typeof cargoLines.$inferSelect;
+
+/** A deal as it is kept: what the domain knows, and where, when and on which way. */
+export type StoredDeal = Deal & {
+  readonly createdByUserId: string;
+  readonly corridor: Corridor;
+  readonly way: Way;
+  readonly contractedAt: Instant | null;
+  readonly createdAt: Instant;
+  readonly version: number;
+};
+
+const byId = prepared("deal_by_id", (db) =>
+  db
+    .select()
+    .from(deals)
+    .where(eq(deals.id, sql.placeholder("id")))
+    .limit(1),
+);
+
+const cargoOf = prepared("cargo_of_deal", (db) =>
+  db
+    .select()
+    .from(cargoLines)
+    .where(eq(cargoLines.dealId, sql.placeholder("dealId")))
+    .orderBy(asc(cargoLines.position)),
+);
+
+function lineOf(row: CargoRow): CargoLine {
+  const { lengthMm: length, widthMm: width, heightMm: height } = row;
+  return {
+    description: row.description,
+    hsCode: row.hsCode,
+    packages: row.packages,
+    packageType: row.packageType,
+    grossWeightGrams: row.grossWeightGrams,
+    volumeCm3: row.volumeCm3,
+    dimensionsMm: length !== null && width !== null && height !== null ? { length, width, height } : null,
+    value: row.valueMinor !== null && row.valueCurrency !== null ? money(row.valueMinor, row.valueCurrency) : null,
+  };
+}
+
+const dealOf = (row: DealRow, cargo: readonly CargoLine[]): StoredDeal => ({
+  id: row.id,
+  reference: row.reference,
+  buyerOrganisationId: row.buyerOrganisationId,
+  createdByUserId: row.createdByUserId,
+  direction: row.direction,
+  title: row.title,
+  incoterm: { rule: row.incotermRule, place: row.incotermPlace },
+  originId: row.originId,
+  hubId: row.hubId,
+  hubChoice: row.hubChoice,
+  destinationId: row.destinationId,
+  corridor: row.corridor as Corridor,
+  mode: row.mode,
+  readyDate: row.readyDate,
+  goodsValue: money(row.goodsValueMinor, row.goodsCurrency),
+  cargo,
+  way: row.way,
+  contractedAt: row.contractedAt as Instant | null,
+  createdAt: row.createdAt as Instant,
+  version: row.version,
+});
+
+/** The lines of a deal, in the order they were written. */
+export async function findCargo(db: Reader, dealId: string): Promise<CargoLine[]> {
+  return (await cargoOf(db, { dealId })).map(lineOf);
+}
+
+/** The deal with its cargo. */
+export async function findDeal(db: Reader, id: string): Promise<StoredDeal | undefined> {
+  const [row] = await byId(db, { id });
+  return row && dealOf(row, await findCargo(db, id));
+}
+
+export async function hasReference(db: Reader, reference: string): Promise<boolean> {
+  const rows = await db.select({ id: deals.id }).from(deals).where(eq(deals.reference, reference)).limit(1);
+  return rows.length > 0;
+}
+
+/** Writes the deal with its cargo lines; totals of weight and volume are the sums of its lines. */
+export async function insertDeal(tx: Writer, deal: StoredDeal): Promise<void> {
+  const { incoterm, goodsValue, cargo, ...rest } = deal;
+  await tx.insert(deals).values({
+    ...rest,
+    incotermRule: incoterm.rule,
+    incotermPlace: incoterm.place,
+    goodsValueMinor: goodsValue.minor,
+    goodsCurrency: goodsValue.currency,
+    grossWeightGrams: cargo.reduce((all, line) => all + line.grossWeightGrams, 0),
+    volumeCm3: cargo.reduce((all, line) => all + line.volumeCm3, 0),
+  });
+  await tx.insert(cargoLines).values(
+    cargo.map(({ dimensionsMm, value, ...line }, position) => ({
+      ...line,
+      dealId: deal.id,
+      position,
+      lengthMm: dimensionsMm?.length ?? null,
+      widthMm: dimensionsMm?.width ?? null,
+      heightMm: dimensionsMm?.height ?? null,
+      valueMinor: value?.minor ?? null,
+      valueCurrency: value?.currency ?? null,
+    })),
+  );
+}
+
+/** Marks the first effective award of the deal; false where it had one already, so that it counts in the traffic once. */
+export async function markContracted(tx: Writer, dealId: string, now: Instant): Promise<boolean> {
+  const marked = await tx
+    .update(deals)
+    .set({ contractedAt: now, version: sql`${deals.version} + 1` })
+    .where(and(eq(deals.id, dealId), isNull(deals.contractedAt)))
+    .returning({ id: deals.id });
+  return marked.length > 0;
+}

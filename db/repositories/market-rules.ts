@@ -1,0 +1,28 @@
+import { and, desc, eq, lte, sql } from "drizzle-orm";
+import { MARKET_RULES, type MarketRuleName } from "../../domain/requests/market-rules";
+import type { Instant } from "../../domain/shared/instant";
+import type { Reader, Writer } from "../database";
+import { prepared } from "../prepared";
+import { marketRules } from "../schema/hubs";
+
+const inForce = prepared("market_rule_in_force", (db) =>
+  db
+    .select({ value: marketRules.value })
+    .from(marketRules)
+    .where(and(eq(marketRules.name, sql.placeholder("name")), lte(marketRules.effectiveFrom, sql.placeholder("now"))))
+    .orderBy(desc(marketRules.effectiveFrom), desc(marketRules.id))
+    .limit(1),
+);
+
+/** The value of a rule at `now`: the latest one that holds by then, else the default. */
+export async function ruleAt(db: Reader, name: MarketRuleName, now: Instant): Promise<number> {
+  const [row] = await inForce(db, { name, now });
+  return row?.value ?? MARKET_RULES[name].value;
+}
+
+export async function insertRule(
+  tx: Writer,
+  row: typeof marketRules.$inferInsert & { name: MarketRuleName },
+): Promise<void> {
+  await tx.insert(marketRules).values(row);
+}

@@ -1,0 +1,219 @@
+import { and, asc, count, eq, inArray, lte, ne, or, sql } from "drizzle-orm";
+import type { Request, RequestState } from "../../domain/requests/request";
+import type { Service } from "../../domain/services/service";
+import { assert } from "../../domain/shared/assert";
+import type { Instant } from "../../domain/shared/instant";
+import type { Reader, Writer } from "../database";
+import { prepared } from "../prepared";
+import { requestInvitations, requestKeys, requests } from "../schema/requests";
+
+type Row = typeof requests.$inferSelect;
+
+/** A request as it is kept: what the domain knows of it, and what lists and pages show. */
+export type StoredRequest = Request &
+  Omit<Row, keyof Request | "publishedAt" | "closedAt" | "openedAt" | "awardedAt" | "createdAt"> & {
+    readonly publishedAt: Instant | null;
+    readonly closedAt: Instant | null;
+    readonly openedAt: Instant | null;
+    readonly awardedAt: Instant | null;
+    readonly createdAt: Instant;
+  };
+
+const byId = prepared("request_by_id", (db) =>
+  db
+    .select()
+    .from(requests)
+    .where(eq(requests.id, sql.placeholder("id")))
+    .limit(1),
+);
+
+export async function findRequest(db: Reader, id: string): Promise<StoredRequest | undefined> {
+  return (await byId(db, { id }))[0] as StoredRequest | undefined;
+}
+
+const ofDeal = prepared("requests_of_deal", (db) =>
+  db
+    .select()
+    .from(requests)
+    .where(eq(requests.dealId, sql.placeholder("dealId")))
+    .orderBy(asc(requests.id)),
+);
+
+export async function requestsOfDeal(db: Reader, dealId: string): Promise<StoredRequest[]> {
+  return (await ofDeal(db, { dealId })) as StoredRequest[];
+}
+
+export async function findRequestOfService(
+  db: Reader,
+  dealId: string,
+  service: Service,
+): Promise<StoredRequest | undefined> {
+  return (await requestsOfDeal(db, dealId)).find((request) => request.service === service);
+}
+
+export async function hasReference(db: Reader, reference: string): Promise<boolean> {
+  const rows = await db.select({ id: requests.id }).from(requests).where(eq(requests.reference, reference)).limit(1);
+  return rows.length > 0;
+}
+
+export async function insertRequest(tx: Writer, row: typeof requests.$inferInsert): Promise<void> {
+  await tx.insert(requests).values(row);
+}
+
+/** Rewrites some columns of the request as it was read: who read an older version writes nothing, which is our fault and throws. */
+async function update(tx: Writer, of: { id: string; version: number }, changes: Partial<Row>): Promise<void> {
+  const written = await tx
+    .update(requests)
+    .set({ ...changes, version: of.version + 1 })
+    .where(and(eq(requests.id, of.id), eq(requests.version, of.version)))
+    .returning({ id: requests.id });
+  assert(written.length === 1, `request ${of.id} is still at version ${of.version}`);
+}
+
+export type RequestTimes = Partial<
+  Pick<Row, "publishedAt" | "closesAt" | "decideBy" | "closedAt" | "openedAt" | "awardedAt" | "cancelReason">
+>;
+
+/** Saves the state that the domain has decided on, with the times that belong to it. */
+export async function saveRequestState(
+  tx: Writer,
+  id: string,
+  change: { readonly state: RequestState } & RequestTimes,
+): Promise<void> {
+  await tx
+    .update(requests)
+    .set({ ...change, version: sql`${requests.version} + 1` })
+    .where(eq(requests.id, id));
+}
+
+export type RequestTermsChange = Partial<
+  Pick<
+    Row,
+    | "spec"
+    | "bidMode"
+    | "visibility"
+    | "comparisonCurrency"
+    | "mayCloseEarly"
+    | "twoPersonOpening"
+    | "closesAt"
+    | "decideBy"
+  >
+>;
+
+/** Saves changed terms of a request that nobody has bid on, if nobody has changed it since `version` was read. */
+export const saveRequestTerms = (
+  tx: Writer,
+  of: { id: string; version: number },
+  change: RequestTermsChange,
+): Promise<void> => update(tx, of, change);
+
+/** Counts one more (or one less) bid that stands. */
+export async function addToBidCount(tx: Writer, id: string, by: 1 | -1): Promise<void> {
+  await tx
+    .update(requests)
+    .set({ bidCount: sql`${requests.bidCount} + ${by}`, version: sql`${requests.version} + 1` })
+    .where(eq(requests.id, id));
+}
+
+/** Requests whose close, or whose time to decide, has come; the earliest first. */
+export async function listDue(db: Reader, now: Instant, limit = 200): Promise<StoredRequest[]> {
+  const toClose = await db
+    .select()
+    .from(requests)
+    .where(and(eq(requests.state, "open"), lte(requests.closesAt, now)))
+    .orderBy(asc(requests.closesAt), asc(requests.id))
+    .limit(limit);
+  const toLapse = await db
+    .select()
+    .from(requests)
+    .where(and(inArray(requests.state, ["closed", "opened"]), lte(requests.decideBy, now)))
+    .orderBy(asc(requests.decideBy), asc(requests.id))
+    .limit(limit);
+  return [...toClose, ...toLapse] as StoredRequest[];
+}
+
+/** How many requests of the organisation have ever been published; the review of first requests counts on it. */
+export async function countPublished(db: Reader, organisationId: string): Promise<number> {
+  const [row] = await db
+    .select({ requests: count() })
+    .from(requests)
+    .where(
+      and(
+        eq(requests.buyerOrganisationId, organisationId),
+        ne(requests.state, "draft"),
+        ne(requests.state, "in_review"),
+      ),
+    );
+  return row?.requests ?? 0;
+}
+
+export async function listInReview(db: Reader, limit: number): Promise<StoredRequest[]> {
+  const rows = await db
+    .select()
+    .from(requests)
+    .where(eq(requests.state, "in_review"))
+    .orderBy(asc(requests.closesAt), asc(requests.id))
+    .limit(limit);
+  return rows as StoredRequest[];
+}
+
+const invitation = prepared("request_invitation", (db) =>
+  db
+    .select({ requestId: requestInvitations.requestId })
+    .from(requestInvitations)
+    .where(
+      and(
+        eq(requestInvitations.requestId, sql.placeholder("requestId")),
+        eq(requestInvitations.organisationId, sql.placeholder("organisationId")),
+      ),
+    )
+    .limit(1),
+);
+
+export async function isInvited(db: Reader, of: { requestId: string; organisationId: string }): Promise<boolean> {
+  return (await invitation(db, of)).length > 0;
+}
+
+export async function invitedTo(db: Reader, requestId: string): Promise<string[]> {
+  const rows = await db
+    .select({ organisationId: requestInvitations.organisationId })
+    .from(requestInvitations)
+    .where(eq(requestInvitations.requestId, requestId))
+    .orderBy(asc(requestInvitations.organisationId));
+  return rows.map((row) => row.organisationId);
+}
+
+/** Invites those who are not yet invited and answers who is new. */
+export async function insertInvitations(
+  tx: Writer,
+  requestId: string,
+  of: { organisationIds: readonly string[]; now: Instant },
+): Promise<string[]> {
+  const known = new Set(await invitedTo(tx, requestId));
+  const fresh = [...new Set(of.organisationIds)].filter((id) => !known.has(id));
+  if (fresh.length > 0)
+    await tx
+      .insert(requestInvitations)
+      .values(fresh.map((organisationId) => ({ requestId, organisationId, createdAt: of.now })));
+  return fresh;
+}
+
+export async function insertRequestKey(tx: Writer, requestId: string, wrappedKey: Buffer): Promise<void> {
+  await tx.insert(requestKeys).values({ requestId, wrappedKey });
+}
+
+/** Where a row of `requests` may be seen by the organisation (null: a visitor): its own, invited ones, and what is open to all. */
+export const visibleTo = (organisationId: string | null) =>
+  organisationId === null
+    ? and(eq(requests.visibility, "open"), ne(requests.state, "draft"), ne(requests.state, "in_review"))
+    : or(
+        eq(requests.buyerOrganisationId, organisationId),
+        and(
+          ne(requests.state, "draft"),
+          ne(requests.state, "in_review"),
+          or(
+            eq(requests.visibility, "open"),
+            sql`exists (select 1 from ${requestInvitations} where ${requestInvitations.requestId} = ${requests.id} and ${requestInvitations.organisationId} = ${organisationId})`,
+          ),
+        ),
+      );
