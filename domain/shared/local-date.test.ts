@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { instant, parseIso, toIso } from "./instant";
+import { addDays, dayOf, daysBetween, type LocalDate, parseLocalDate, parseWallClock, startOfDay } from "./local-date";
+
+test.each([
+  ["2026-11-24T15:59:59.999Z", "Asia/Shanghai", "2026-11-24"],
+  ["2026-11-24T16:00:00.000Z", "Asia/Shanghai", "2026-11-25"],
+  ["2026-11-24T18:59:59.000Z", "Asia/Almaty", "2026-11-24"],
+  ["2026-11-24T19:00:00.000Z", "Asia/Almaty", "2026-11-25"],
+])("%s in %s is the day %s", (iso, zone, day) => {
+  expect(dayOf(parseIso(iso) ?? instant(0), zone)).toBe(day);
+});
+
+test.each(["2026-02-30", "2026-13-01", "26-01-01", "2026-1-1", "today", ""])("%s is no day", (text) => {
+  expect(parseLocalDate(text)).toBeNull();
+});
+
+test("a wall clock is read in its own zone: Almaty is at +05:00 since March 2024", () => {
+  expect(toIso(parseWallClock("2026-11-24T18:00", "Asia/Almaty") ?? instant(0))).toBe("2026-11-24T13:00:00.000Z");
+  expect(toIso(parseWallClock("2024-02-01T18:00", "Asia/Almaty") ?? instant(0))).toBe("2024-02-01T12:00:00.000Z");
+  expect(parseWallClock("2026-11-24 18:00", "Asia/Almaty")).toBeNull();
+});
+
+test.each(["2026-11-24", "2026-11-24T10:00", "24 Nov 2026", "2026-11-24T10:00:00", "2026-99-99T10:00:00Z"])(
+  "%s is no instant",
+  (text) => {
+    expect(parseIso(text)).toBeNull();
+  },
+);
+
+test("the market's shortcut for its own zone agrees with the time zone database", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: Date.UTC(2000, 0, 1), max: Date.UTC(2060, 0, 1) }), (ms) => {
+      const byTable = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" }).format(ms);
+      expect(dayOf(instant(ms))).toBe(byTable);
+      const day = dayOf(instant(ms));
+      expect(startOfDay(day) <= ms && ms < startOfDay(addDays(day, 1))).toBe(true);
+    }),
+  );
+});
+
+test("days between two days count what adding them took", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -4000, max: 4000 }), (days) => {
+      const from = "2026-11-24" as LocalDate;
+      expect(daysBetween(from, addDays(from, days))).toBe(days);
+    }),
+  );
+});

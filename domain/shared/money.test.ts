@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { add, allocate, basisPointsOf, minorDigits, money, toDecimal } from "./money";
+import { divideHalfEven, divideHalfUp } from "./rounding";
+
+test("splitting loses no unit and no share is more than one unit from its exact part", () => {
+  const weights = fc
+    .array(fc.bigInt({ min: 0n, max: 10_000n }), { minLength: 1, maxLength: 12 })
+    .filter((all) => all.some((w) => w > 0n));
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 10n ** 14n }), weights, (minor, parts) => {
+      const total = parts.reduce((sum, weight) => sum + weight, 0n);
+      const shares = allocate(money(minor, "CNY"), parts);
+      expect(shares.reduce((sum, share) => sum + share.minor, 0n)).toBe(minor);
+      for (const [at, share] of shares.entries()) {
+        const exact = (minor * (parts[at] as bigint)) / total;
+        expect(share.minor - exact === 0n || share.minor - exact === 1n).toBe(true);
+      }
+    }),
+  );
+});
+
+test("amounts of two currencies are never added", () => {
+  expect(() => add(money(1n, "CNY"), money(1n, "USD"))).toThrow("one currency");
+});
+
+test("an amount that SQLite would round is a fault", () => {
+  expect(() => money(2n ** 53n, "CNY")).toThrow("storable");
+});
+
+test.each([
+  ["VND", 0],
+  ["CNY", 2],
+  ["KZT", 2],
+  ["UZS", 2],
+] as const)("%s has %i decimal places by ISO 4217", (currency, digits) => {
+  expect(minorDigits(currency)).toBe(digits);
+});
+
+test.each([
+  [12345n, "CNY", "123.45"],
+  [5n, "CNY", "0.05"],
+  [-5n, "USD", "-0.05"],
+  [5n, "VND", "5"],
+] as const)("%i minor units of %s are %s", (minor, currency, text) => {
+  expect(toDecimal(money(minor, currency))).toBe(text);
+});
+
+test("a percentage rounds half up to the unit", () => {
+  expect(basisPointsOf(money(1_250n, "CNY"), 2).minor).toBe(0n);
+  expect(basisPointsOf(money(2_500n, "CNY"), 2).minor).toBe(1n);
+});
+
+test.each([
+  [5n, 2n, 2n, 3n],
+  [7n, 2n, 4n, 4n],
+  [-5n, 2n, -2n, -3n],
+  [9n, 4n, 2n, 2n],
+  [11n, 4n, 3n, 3n],
+])("%i ÷ %i is %i half to even and %i half up", (numerator, denominator, even, up) => {
+  expect(divideHalfEven(numerator, denominator)).toBe(even);
+  expect(divideHalfUp(numerator, denominator)).toBe(up);
+});
