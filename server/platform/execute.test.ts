@@ -1,0 +1,105 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { freshDatabase } from "@/test/database";
+import { marketRules } from "../../db/schema/hubs";
+import { outbox } from "../../db/schema/notices";
+import { auditEntries, idempotencyKeys } from "../../db/schema/platform";
+import { accept, refuse } from "../../domain/shared/result";
+import { command } from "./command";
+import { execute } from "./execute";
+import { mintActor } from "./mint-actor";
+import { platformOver } from "./platform";
+
+const owner = mintActor({ kind: "user", userId: "u1", organisationId: "o1", role: "owner" });
+
+/** A command that writes a row and an event, and refuses where it is told to after having written. */
+const note = command({
+  name: "test.note",
+  action: "listing.change",
+  input: z.strictObject({ value: z.int(), isRefused: z.boolean().default(false) }),
+  async run({ tx, now, newId, publish, concerns }, { value, isRefused }) {
+    const id = newId();
+    await tx.insert(marketRules).values({ id, name: "note", value, effectiveFrom: now, reason: "", enteredByUserId: null, enteredAt: now });
+    publish({ type: "organisation.suspended", organisationId: id });
+    concerns(id);
+    return isRefused ? refuse("wrong_state") : accept({ id });
+  },
+});
+
+async function market() {
+  const database = await freshDatabase();
+  const notes = () => database.read.select().from(marketRules).where(eq(marketRules.name, "note"));
+  return { on: platformOver(database), database, notes };
+}
+
+test("one key makes one effect, however often and however many at once it is sent", async () => {
+  const { on, notes, database } = await market();
+  const send = () => execute(note, { actor: owner, input: { value: 1 }, idempotencyKey: "k1" }, on);
+  const outcomes = await Promise.all(Array.from({ length: 20 }, send));
+  const ids = new Set(outcomes.map((outcome) => (outcome.kind === "done" ? outcome.value.id : outcome.kind)));
+  expect(ids.size).toBe(1);
+  expect(outcomes.filter((outcome) => outcome.kind === "done" && !outcome.isReplay)).toHaveLength(1);
+  expect(await notes()).toHaveLength(1);
+  expect(await database.read.select().from(outbox)).toHaveLength(1);
+});
+
+test("a key that comes again with other values is refused and changes nothing", async () => {
+  const { on, notes } = await market();
+  await execute(note, { actor: owner, input: { value: 1 }, idempotencyKey: "k1" }, on);
+  const second = await execute(note, { actor: owner, input: { value: 2 }, idempotencyKey: "k1" }, on);
+  expect(second).toMatchObject({ kind: "refused", refusal: { code: "idempotency_key_reused" } });
+  expect(await notes()).toHaveLength(1);
+});
+
+test("two organisations may use the same key", async () => {
+  const { on, notes } = await market();
+  const other = mintActor({ kind: "user", userId: "u2", organisationId: "o2", role: "owner" });
+  await execute(note, { actor: owner, input: { value: 1 }, idempotencyKey: "k1" }, on);
+  await execute(note, { actor: other, input: { value: 1 }, idempotencyKey: "k1" }, on);
+  expect(await notes()).toHaveLength(2);
+});
+
+test("a refusal leaves no row, no event and no key, and is on record", async () => {
+  const { on, notes, database } = await market();
+  const outcome = await execute(note, { actor: owner, input: { value: 1, isRefused: true }, idempotencyKey: "k1" }, on);
+  expect(outcome).toMatchObject({ kind: "refused", refusal: { code: "wrong_state" } });
+  expect(await notes()).toHaveLength(0);
+  expect(await database.read.select().from(outbox)).toHaveLength(0);
+  expect(await database.read.select().from(idempotencyKeys)).toHaveLength(0);
+  const [entry] = await database.read.select().from(auditEntries);
+  expect(entry).toMatchObject({ command: "test.note", outcome: "wrong_state", userId: "u1" });
+});
+
+test("what was done is on record with who did it and to what", async () => {
+  const { on, database } = await market();
+  const outcome = await execute(note, { actor: owner, input: { value: 1 }, origin: { ip: "192.0.2.1", requestId: "r1" } }, on);
+  const [entry] = await database.read.select().from(auditEntries);
+  const id = outcome.kind === "done" ? outcome.value.id : "";
+  expect(entry).toMatchObject({ outcome: "done", subjectId: id, organisationId: "o1", ip: "192.0.2.1", requestId: "r1" });
+});
+
+test("a role that may never do it is turned away before anything is read", async () => {
+  const { on, notes } = await market();
+  const viewer = mintActor({ kind: "user", userId: "u1", organisationId: "o1", role: "viewer" });
+  const outcome = await execute(note, { actor: viewer, input: { value: 1 } }, on);
+  expect(outcome).toMatchObject({ kind: "refused", refusal: { code: "not_permitted" } });
+  const stranger = await execute(note, { actor: mintActor({ kind: "anonymous" }), input: { value: 1 } }, on);
+  expect(stranger).toMatchObject({ kind: "refused", refusal: { code: "sign_in_needed" } });
+  expect(await notes()).toHaveLength(0);
+});
+
+test("malformed input never reaches the command", async () => {
+  const { on, notes } = await market();
+  const outcome = await execute(note, { actor: owner, input: { value: "1", extra: true } }, on);
+  expect(outcome.kind).toBe("malformed");
+  expect(await notes()).toHaveLength(0);
+});
+
+test("the audit log can be neither changed nor emptied", async () => {
+  const { on, database } = await market();
+  await execute(note, { actor: owner, input: { value: 1 } }, on);
+  await expect(database.write((tx) => tx.update(auditEntries).set({ outcome: "x" }))).rejects.toThrow();
+  await expect(database.write((tx) => tx.delete(auditEntries))).rejects.toThrow();
+  expect(await database.read.select().from(auditEntries)).toHaveLength(1);
+});
