@@ -18,12 +18,8 @@ export function AccountMenu({ name, organisation, links, settings, signOut }: Ac
   const t = useTranslations("ui.shell");
   return (
     <>
-      <button
-        type="button"
-        className="top-button top-account"
-        popoverTarget="account-menu"
-        aria-label={t("account", { name: `${name}, ${organisation}` })}
-      >
+      <button type="button" className="top-button top-account" popoverTarget="account-menu">
+        <span className="sr-only">{t("account")}</span>
         <b>{name}</b>
         <small>{organisation}</small>
         <Icon name="user" />

@@ -5,11 +5,11 @@ import { Anchor } from "../ui/actions/anchor";
 export function DemoBanner({ mailboxHref }: { readonly mailboxHref?: string }) {
   const t = useTranslations("ui.shell");
   return (
-    <div className="demo-banner">
+    <aside className="demo-banner" aria-label={t("demoLabel")}>
       <div className="wrap">
         <p>{t("demo")}</p>
         {mailboxHref && <Anchor href={mailboxHref}>{t("mailbox")}</Anchor>}
       </div>
-    </div>
+    </aside>
   );
 }

@@ -22,14 +22,10 @@ export function LanguageSwitch({ languages, current }: LanguageSwitchProps) {
   if (!here) return null;
   return (
     <>
-      <button
-        type="button"
-        className="top-button top-language"
-        popoverTarget="language-menu"
-        aria-label={t("language", { language: here.name })}
-      >
+      <button type="button" className="top-button top-language" popoverTarget="language-menu">
         <Icon name="languages" />
-        <span>{here.short}</span>
+        <span className="sr-only">{t("language")}</span>
+        <span lang={here.code}>{here.short}</span>
       </button>
       <div className="menu" id="language-menu" popover="auto">
         <Suspense>

@@ -13,13 +13,17 @@ describe("money", () => {
     [{ minor: 382_500, currency: "VND" }, "en", "none", "382,500"],
     [{ minor: -50n, currency: "EUR" }, "en", "none", "-0.50"],
   ] as const)("%o in %s as %s is %s", (figure, locale, display, text) => {
-    expect(formatMoney(figure, locale, display).replace(/\u00a0/g, " ")).toBe(text);
+    expect(formatMoney(figure, locale, { display }).replace(/\u00a0/g, " ")).toBe(text);
+  });
+
+  test("a rounded amount says whole units", () => {
+    expect(formatMoney({ minor: 61_400_050n, currency: "CNY" }, "en", { isRounded: true })).toBe("¥614,001");
   });
 
   test("no unit is lost, whatever the size and the currency", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: MINOR_MAX }), fc.constantFrom(...CURRENCIES), (minor, currency) => {
-        const shown = formatMoney({ minor, currency }, "en", "none");
+        const shown = formatMoney({ minor, currency }, "en", { display: "none" });
         expect(BigInt(shown.replace(/\D/g, ""))).toBe(minor);
         expect(shown.split(".")[1]?.length ?? 0).toBe(minorDigits(currency));
       }),

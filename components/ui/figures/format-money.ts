@@ -6,13 +6,20 @@ export type MoneyFigure = { readonly minor: bigint | number | string; readonly c
 /** `none` where the head of the column or the box already names the currency. */
 export type CurrencyDisplay = "symbol" | "code" | "none";
 
+type MoneyOptions = {
+  readonly display?: CurrencyDisplay;
+  /** Without minor units, rounded half up: for lists to be scanned, never where something is owed. */
+  readonly isRounded?: boolean;
+};
+
 /**
  * The exact amount in the reader's digits. Decimal places are ISO 4217's, not Intl's own, and the amount goes to
  * Intl as decimal text, so no unit is lost above 2^53.
  */
-export function formatMoney(figure: MoneyFigure, locale: string, display: CurrencyDisplay = "symbol"): string {
+export function formatMoney(figure: MoneyFigure, locale: string, options: MoneyOptions = {}): string {
+  const { display = "symbol", isRounded = false } = options;
   const { currency } = figure;
-  const digits = minorDigits(currency);
+  const digits = isRounded ? 0 : minorDigits(currency);
   const places = { minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
   const decimal = toDecimal({ minor: BigInt(figure.minor), currency }) as `${number}`;
   if (display === "none") return numberFormat(locale, places).format(decimal);

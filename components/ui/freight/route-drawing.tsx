@@ -10,13 +10,17 @@ const CHANGE_HALF = 28;
 
 const leaving = (leg: StripLeg | undefined): number => (leg?.isWide ? WIDE_HALF : NARROW_HALF);
 
+const isChange = (before: StripLeg | undefined, after: StripLeg | undefined): boolean =>
+  before?.mode === "rail" && after?.mode === "rail" && before.isWide !== after.isWide;
+
 /** Two rails, or one line where there are none. A change of gauge is drawn in the frame of the hub. */
-function legPath(leg: StripLeg, before: StripLeg | undefined, span: readonly [number, number]): string {
-  const [x0, x1] = span;
-  if (leg.mode !== "rail") return `M${x0} ${MIDDLE}H${x1}`;
+function legPath(legs: readonly StripLeg[], index: number, span: readonly [number, number]): string {
+  const [leg, before] = [legs[index], legs[index - 1]];
+  const x0 = span[0];
+  const x1 = isChange(leg, legs[index + 1]) ? span[1] - CHANGE_HALF : span[1];
+  if (leg?.mode !== "rail") return `M${x0} ${MIDDLE}H${x1}`;
   const half = leaving(leg);
-  const isChange = before?.mode === "rail" && before.isWide !== leg.isWide;
-  if (!isChange) return `M${x0} ${MIDDLE - half}H${x1}M${x0} ${MIDDLE + half}H${x1}`;
+  if (!isChange(before, leg)) return `M${x0} ${MIDDLE - half}H${x1}M${x0} ${MIDDLE + half}H${x1}`;
   const from = leaving(before);
   const [a, b] = [x0 - CHANGE_HALF, x0 + CHANGE_HALF];
   return `M${a} ${MIDDLE - from}L${b} ${MIDDLE - half}H${x1}` + `M${a} ${MIDDLE + from}L${b} ${MIDDLE + half}H${x1}`;
@@ -35,10 +39,7 @@ export function RouteDrawing({ name, stops, legs }: RouteDrawingProps) {
     <svg viewBox={`0 0 ${WIDTH} 104`} role="img" aria-label={name}>
       {legs.map((leg, index) => (
         <g key={stops[index]?.id}>
-          <path
-            className={`leg is-${leg.mode} is-${leg.state}`}
-            d={legPath(leg, legs[index - 1], [x(index), x(index + 1)])}
-          />
+          <path className={`leg is-${leg.mode} is-${leg.state}`} d={legPath(legs, index, [x(index), x(index + 1)])} />
           <text x={(x(index) + x(index + 1)) / 2} y="30">
             {leg.label}
           </text>

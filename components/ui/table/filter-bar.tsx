@@ -23,12 +23,20 @@ type FilterBarProps = {
 export function FilterBar({ action, set, count, kept = {}, children }: FilterBarProps) {
   const t = useTranslations("ui.filter");
   return (
-    <div className="filter-bar" role="search">
+    <div className="filter-bar">
       <button type="button" className="filter filter-open" popoverTarget="filter-form">
         <Icon name="sliders-horizontal" />
         {t("open")} {set.length > 0 && <b>{set.length}</b>}
       </button>
-      <form className="filter-form" id="filter-form" method="get" action={action} popover="auto" data-filters>
+      <form
+        className="filter-form"
+        id="filter-form"
+        method="get"
+        action={action}
+        popover="auto"
+        aria-label={t("open")}
+        data-filters
+      >
         {Object.entries(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

@@ -1,6 +1,7 @@
 /** Templates with `{n}` or `{time}`, because the words come from the server and the minutes pass on the client. */
 export type TimeLeftWords = {
   readonly days: string;
+  readonly daysAlone: string;
   readonly hours: string;
   readonly minutes: string;
   readonly underMinute: string;
@@ -24,9 +25,10 @@ export function formatTimeLeft(leftMs: number, words: TimeLeftWords): string {
   const days = Math.floor(all / MINUTES_PER_DAY);
   const hours = Math.floor((all % MINUTES_PER_DAY) / MINUTES_PER_HOUR);
   const minutes = all % MINUTES_PER_HOUR;
+  if (days >= DAYS_ALONE) return words.frame.replace("{time}", fill(words.daysAlone, days));
   const parts: string[] = [];
   if (days > 0) parts.push(fill(words.days, days));
-  if (days < DAYS_ALONE && (days > 0 || hours > 0)) parts.push(fill(words.hours, hours));
+  if (days > 0 || hours > 0) parts.push(fill(words.hours, hours));
   if (days === 0) parts.push(all === 0 ? words.underMinute : fill(words.minutes, minutes));
   return words.frame.replace("{time}", parts.join(" "));
 }

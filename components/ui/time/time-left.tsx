@@ -14,6 +14,7 @@ export function TimeLeft({ until, now, isBare = false }: TimeLeftProps) {
   const t = useTranslations("ui.time");
   const words = {
     days: t("days", { n: "{n}" }),
+    daysAlone: t("daysAlone", { n: "{n}" }),
     hours: t("hours", { n: "{n}" }),
     minutes: t("minutes", { n: "{n}" }),
     underMinute: t("underMinute"),

@@ -34,6 +34,7 @@ describe("a time", () => {
 describe("time left", () => {
   const words = {
     days: "{n} d",
+    daysAlone: "{n} days",
     hours: "{n} h",
     minutes: "{n} min",
     underMinute: "less than 1 min",
@@ -48,7 +49,7 @@ describe("time left", () => {
     [59_999, "less than 1 min left"],
     [DAY + 30 * MINUTE, "1 d 0 h left"],
     [2 * DAY + 19 * HOUR, "2 d 19 h left"],
-    [6 * DAY + 23 * HOUR, "6 d left"],
+    [6 * DAY + 23 * HOUR, "6 days left"],
     [0, "time is up"],
     [-5 * MINUTE, "time is up"],
   ])("%s ms is %s", (leftMs, text) => {
