@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { percentOf } from "./format-bps";
 import { monthName } from "./month-name";
+import { ShareDrawing, type ShareFrame } from "./share-drawing";
 
 export type SharePoint = {
   /** `YYYY-MM`. */
@@ -18,16 +18,8 @@ type ShareChartProps = {
   readonly lineBps: number;
 };
 
-type Counted = { readonly month: string; readonly shareBps: number; readonly index: number };
-type Frame = { readonly width: number; readonly height: number; readonly right: number; readonly isSmall: boolean };
-
-const DESK: Frame = { width: 688, height: 236, right: 78, isSmall: false };
-const PHONE: Frame = { width: 326, height: 190, right: 14, isSmall: true };
-const LEFT = 44;
-const TOP = 14;
-const FOOT = 24;
-// Grid lines every four points; on the phone the same, for the axis need not start at zero.
-const STEP_BPS = 400;
+const DESK: ShareFrame = { width: 688, height: 236, right: 78, isSmall: false };
+const PHONE: ShareFrame = { width: 326, height: 190, right: 14, isSmall: true };
 
 /** The joint share of border hubs by month against the line; the side below the line is shaded. */
 export function ShareChart({ points, lineBps }: ShareChartProps) {
@@ -51,10 +43,10 @@ export function ShareChart({ points, lineBps }: ShareChartProps) {
   return (
     <figure className="chart">
       <div className="chart-desk">
-        <Drawing {...drawing} frame={DESK} />
+        <ShareDrawing {...drawing} frame={DESK} />
       </div>
       <div className="chart-phone">
-        <Drawing {...drawing} frame={PHONE} />
+        <ShareDrawing {...drawing} frame={PHONE} />
       </div>
       <details className="chart-table">
         <summary>{t("asTable")}</summary>
@@ -86,109 +78,5 @@ export function ShareChart({ points, lineBps }: ShareChartProps) {
         </table>
       </details>
     </figure>
-  );
-}
-
-type DrawingProps = {
-  readonly counted: readonly Counted[];
-  readonly months: readonly string[];
-  readonly lineBps: number;
-  readonly name: string;
-  readonly frame: Frame;
-};
-
-/** The axis shows the line and every month, with a grid step of room on either side. */
-function axisOf(counted: readonly Counted[], lineBps: number): { low: number; high: number; ticks: number[] } {
-  const shares = [lineBps, ...counted.map((point) => point.shareBps)];
-  const low = Math.max(0, Math.floor(Math.min(...shares) / STEP_BPS) * STEP_BPS);
-  const high = Math.min(10_000, Math.ceil((Math.max(...shares) + 1) / STEP_BPS) * STEP_BPS);
-  const every = Math.max(1, Math.ceil((high - low) / STEP_BPS / 6)) * STEP_BPS;
-  const ticks = Array.from({ length: Math.floor((high - low) / every) + 1 }, (_, index) => low + index * every);
-  return { low, high, ticks: ticks.filter((tick) => tick === lineBps || Math.abs(tick - lineBps) >= STEP_BPS / 2) };
-}
-
-function Drawing({ counted, months, lineBps, name, frame }: DrawingProps) {
-  const t = useTranslations("hubs.share");
-  const locale = useLocale();
-  const { width, height, right, isSmall } = frame;
-  const { low, high, ticks } = axisOf(counted, lineBps);
-  const tenth = (value: number) => Math.round(value * 10) / 10;
-  const x = (index: number) => tenth(LEFT + 8 + ((width - LEFT - 16 - right) * index) / Math.max(1, months.length - 1));
-  const y = (bps: number) => tenth(TOP + ((height - TOP - FOOT) * (high - bps)) / (high - low));
-  const end = width - right;
-  const last = counted.at(-1) as Counted;
-  const every = Math.ceil(months.length / (isSmall ? 3 : 7));
-  // The line breaks where a month counted nothing.
-  const isJoined = (point: Counted, i: number) => counted[i - 1]?.index === point.index - 1;
-  const line = counted.map((point, i) => `${isJoined(point, i) ? "L" : "M"}${x(point.index)},${y(point.shareBps)}`);
-  return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={name}>
-      <rect className="shade" x={LEFT} y={y(lineBps)} width={end - LEFT} height={tenth(y(low) - y(lineBps))} />
-      {ticks.map((tick) => (
-        <g key={tick}>
-          {tick !== lineBps && <path className="axis" d={`M${LEFT} ${y(tick)}H${end}`} />}
-          {tick !== lineBps && (
-            <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end">
-              {percentOf(tick, locale, 0)}
-            </text>
-          )}
-        </g>
-      ))}
-      <text className="reference-label" x={LEFT - 8} y={y(lineBps) + 4} textAnchor="end">
-        {numberFormat(locale, { style: "percent" }).format(lineBps / 10_000)}
-      </text>
-      <path className="reference" d={`M${LEFT} ${y(lineBps)}H${end}`} />
-      <path className="series stroke-c1" d={line.join("")} />
-      {counted.slice(0, -1).map((point) => (
-        <circle
-          key={point.month}
-          className={point.shareBps < lineBps ? "share-dot is-below" : "share-dot"}
-          cx={x(point.index)}
-          cy={y(point.shareBps)}
-          r="3.5"
-        />
-      ))}
-      <rect className="point stroke-c1" x={x(last.index) - 4.5} y={y(last.shareBps) - 4.5} width="9" height="9" />
-      {!isSmall && <EndLabels x={end} share={y(last.shareBps)} line={y(lineBps)} shareBps={last.shareBps} t={t} />}
-      {months.map((month, index) =>
-        (months.length - 1 - index) % every === 0 ? (
-          <text
-            key={month}
-            x={x(index)}
-            y={height - 5}
-            textAnchor={isSmall && index === months.length - 1 ? "end" : "middle"}
-          >
-            {monthName(month, locale)}
-          </text>
-        ) : null,
-      )}
-    </svg>
-  );
-}
-
-type EndLabelsProps = {
-  readonly x: number;
-  readonly share: number;
-  readonly line: number;
-  readonly shareBps: number;
-  readonly t: ReturnType<typeof useTranslations<"hubs.share">>;
-};
-
-// Where the share is close to the line the two labels would meet, so the line's steps aside.
-const LEAST_GAP = 18;
-
-function EndLabels({ x, share, line, shareBps, t }: EndLabelsProps) {
-  const locale = useLocale();
-  const gap = line - share;
-  const aside = Math.abs(gap) >= LEAST_GAP ? 0 : (gap >= 0 ? 1 : -1) * (LEAST_GAP - Math.abs(gap));
-  return (
-    <>
-      <text className="series-label is-main" x={x + 6} y={share + 5}>
-        {percentOf(shareBps, locale)}
-      </text>
-      <text className="reference-label" x={x + 6} y={line + aside + 4}>
-        {t("line")}
-      </text>
-    </>
   );
 }
