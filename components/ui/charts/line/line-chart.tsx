@@ -1,6 +1,7 @@
-import { ChartFigure } from "./chart-figure";
+import { ChartFigure } from "../chart-figure";
+import { ChartKey } from "../chart-key";
 import { LineDrawing } from "./line-drawing";
-import type { Tone } from "./tone";
+import type { Tone } from "../tone";
 
 export type ChartPoint = { readonly x: number; readonly y: number };
 
@@ -40,6 +41,8 @@ export function LineChart({ name, desk, phone, ...data }: LineChartProps) {
       desk={desk}
       phone={phone}
       draw={(size) => <LineDrawing key={size.width} name={name} size={size} data={data} />}
-    />
+    >
+      {data.series.length > 1 && <ChartKey items={data.series} className="desk:hidden" />}
+    </ChartFigure>
   );
 }

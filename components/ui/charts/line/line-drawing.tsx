@@ -1,14 +1,13 @@
 import { line } from "d3-shape";
-import type { ChartSize } from "./chart-figure";
+import type { ChartSize } from "../chart-figure";
+import { EndLabels } from "./end-labels";
 import type { ChartPoint, LineChartData, LineSeries } from "./line-chart";
 import { LineGround } from "./line-ground";
 import { type LineScales, lineScales } from "./line-scales";
-import { rounded } from "./rounded";
-import { spreadLabels } from "./spread-labels";
+import { rounded } from "../rounded";
 
 type LineDrawingProps = { readonly name: string; readonly size: ChartSize; readonly data: LineChartData };
 
-const LABEL_GAP = 16;
 const END_PX = 9;
 
 export function LineDrawing({ name, size, data }: LineDrawingProps) {
@@ -63,36 +62,4 @@ function SeriesLine({ series, scales }: { readonly series: LineSeries; readonly 
       )}
     </>
   );
-}
-
-type EndLabelsProps = { readonly data: LineChartData; readonly scales: LineScales; readonly isPhone: boolean };
-
-/** Beside the ends of the lines; a phone has no room there, so they stand above them. */
-function EndLabels({ data, scales, isPhone }: EndLabelsProps) {
-  const { reference } = data;
-  const ends = data.series.flatMap((series) => {
-    const end = series.points.at(-1);
-    return end ? [{ id: series.id, label: series.label, isMain: series.isMain ?? false, y: scales.y(end.y) }] : [];
-  });
-  const labels = reference
-    ? [...ends, { id: "reference", label: reference.label, isMain: false, y: scales.y(reference.value) }]
-    : ends;
-  const offset = isPhone ? -11 : 5;
-  const places = spreadLabels(
-    labels.map((label) => label.y + offset),
-    LABEL_GAP,
-    scales.bottom,
-  );
-  const [x, anchor] = isPhone ? ([scales.right, "end"] as const) : ([scales.right + 11, "start"] as const);
-  return labels.map((label, index) => (
-    <text
-      key={label.id}
-      className={label.isMain ? "series-label is-main" : "series-label"}
-      x={x}
-      y={rounded(places[index] ?? label.y)}
-      textAnchor={anchor}
-    >
-      {label.label}
-    </text>
-  ));
 }

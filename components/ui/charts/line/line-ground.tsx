@@ -1,7 +1,7 @@
 import type { LineChartData } from "./line-chart";
 
 import type { LineScales } from "./line-scales";
-import { rounded } from "./rounded";
+import { rounded } from "../rounded";
 
 type LineGroundProps = { readonly data: LineChartData; readonly scales: LineScales; readonly isPhone: boolean };
 
@@ -31,6 +31,11 @@ export function LineGround({ data, scales, isPhone }: LineGroundProps) {
           <text className="reference-label" x={left - 8} y={rounded(y(reference.value) + FONT_DROP)} textAnchor="end">
             {data.formatY(reference.value)}
           </text>
+          {isPhone && (
+            <text className="series-label" x={left + 6} y={rounded(y(reference.value) - 6)}>
+              {reference.label}
+            </text>
+          )}
         </>
       )}
       {ticks.map((tick, index) => (

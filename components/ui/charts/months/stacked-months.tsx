@@ -1,6 +1,7 @@
-import { ChartFigure } from "./chart-figure";
+import { ChartFigure } from "../chart-figure";
+import { ChartKey } from "../chart-key";
 import { MonthsDrawing } from "./months-drawing";
-import type { Tone } from "./tone";
+import type { Tone } from "../tone";
 
 export type StackedMonthsData = {
   /** In order; `label` is short: "Nov", 11月. */
@@ -29,16 +30,7 @@ export function StackedMonths({ name, desk, phone, ...data }: StackedMonthsProps
       phone={phone}
       draw={(size) => <MonthsDrawing key={size.width} name={name} size={size} data={data} />}
     >
-      <ul className="chart-key desk:hidden">
-        {data.series.map((series) => (
-          <li key={series.id}>
-            <svg viewBox="0 0 14 10" aria-hidden="true">
-              <rect className={`fill-${series.tone}`} width="14" height="10" />
-            </svg>
-            {series.label}
-          </li>
-        ))}
-      </ul>
+      <ChartKey items={data.series} className="desk:hidden" />
     </ChartFigure>
   );
 }

@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import type { ChartSize } from "./chart-figure";
+import type { ChartSize } from "../chart-figure";
 import type { LineChartData } from "./line-chart";
 
 const AXIS_PX = 40;
