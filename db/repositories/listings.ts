@@ -1,0 +1,83 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Service } from "../../domain/services/service";
+import type { Instant } from "../../domain/shared/instant";
+import type { Reader, Writer } from "../database";
+import { prepared } from "../prepared";
+import { listingHubs, listings } from "../schema/catalogue";
+
+export type StoredListing = Omit<typeof listings.$inferSelect, "createdAt" | "updatedAt"> & {
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+};
+export type NewListing = typeof listings.$inferInsert;
+
+const active = prepared("active_listing", (db) =>
+  db
+    .select({ id: listings.id })
+    .from(listings)
+    .where(
+      and(
+        eq(listings.organisationId, sql.placeholder("organisationId")),
+        eq(listings.service, sql.placeholder("service")),
+        eq(listings.isActive, true),
+      ),
+    )
+    .limit(1),
+);
+
+/** Whether the organisation offers the service now: without it nobody bids. */
+export async function hasActiveListing(db: Reader, organisationId: string, service: Service): Promise<boolean> {
+  return (await active(db, { organisationId, service })).length > 0;
+}
+
+export async function findListing(
+  db: Reader,
+  organisationId: string,
+  service: Service,
+): Promise<StoredListing | undefined> {
+  const [row] = await db
+    .select()
+    .from(listings)
+    .where(and(eq(listings.organisationId, organisationId), eq(listings.service, service)))
+    .limit(1);
+  return row as StoredListing | undefined;
+}
+
+export async function listingsOf(db: Reader, organisationId: string): Promise<StoredListing[]> {
+  const rows = await db
+    .select()
+    .from(listings)
+    .where(eq(listings.organisationId, organisationId))
+    .orderBy(asc(listings.createdAt), asc(listings.id));
+  return rows as StoredListing[];
+}
+
+async function writeHubs(tx: Writer, listingId: string, hubIds: readonly string[]): Promise<void> {
+  await tx.delete(listingHubs).where(eq(listingHubs.listingId, listingId));
+  const distinct = [...new Set(hubIds)];
+  if (distinct.length > 0) await tx.insert(listingHubs).values(distinct.map((hubId) => ({ listingId, hubId })));
+}
+
+/** Writes a new listing with its hubs. */
+export async function insertListing(tx: Writer, row: NewListing): Promise<void> {
+  await tx.insert(listings).values(row);
+  await writeHubs(tx, row.id, row.hubIds);
+}
+
+/** Rewrites a listing and its hubs. */
+export async function saveListing(
+  tx: Writer,
+  id: string,
+  row: Omit<NewListing, "id" | "organisationId" | "service" | "createdAt">,
+): Promise<void> {
+  await tx.update(listings).set(row).where(eq(listings.id, id));
+  await writeHubs(tx, id, row.hubIds);
+}
+
+export async function setListingActive(
+  tx: Writer,
+  id: string,
+  change: { isActive: boolean; updatedAt: Instant },
+): Promise<void> {
+  await tx.update(listings).set(change).where(eq(listings.id, id));
+}

@@ -1,0 +1,62 @@
+import { and, count, eq, isNull, sql } from "drizzle-orm";
+import type { Instant } from "../../domain/shared/instant";
+import type { Reader, Writer } from "../database";
+import { prepared } from "../prepared";
+import { notices } from "../schema/notices";
+
+export type NewNotice = typeof notices.$inferInsert;
+
+/** Writes inbox rows; a person hears of an event once, however often this runs. */
+export async function insertNotices(tx: Writer, rows: readonly NewNotice[]): Promise<void> {
+  if (rows.length > 0)
+    await tx
+      .insert(notices)
+      .values([...rows])
+      .onConflictDoNothing();
+}
+
+const unread = prepared("unread_notices", (db) =>
+  db
+    .select({ count: count() })
+    .from(notices)
+    .where(
+      and(
+        eq(notices.userId, sql.placeholder("userId")),
+        eq(notices.organisationId, sql.placeholder("organisationId")),
+        isNull(notices.readAt),
+      ),
+    ),
+);
+
+export async function countUnread(db: Reader, of: { userId: string; organisationId: string }): Promise<number> {
+  return (await unread(db, of))[0]?.count ?? 0;
+}
+
+const ownUnread = (of: { userId: string; organisationId: string }) =>
+  and(eq(notices.userId, of.userId), eq(notices.organisationId, of.organisationId), isNull(notices.readAt));
+
+export async function findNotice(
+  db: Reader,
+  of: { id: string; userId: string },
+): Promise<{ id: string; readAt: number | null } | undefined> {
+  const [row] = await db
+    .select({ id: notices.id, readAt: notices.readAt })
+    .from(notices)
+    .where(and(eq(notices.id, of.id), eq(notices.userId, of.userId)))
+    .limit(1);
+  return row;
+}
+
+export async function markRead(tx: Writer, of: { id: string; now: Instant }): Promise<void> {
+  await tx
+    .update(notices)
+    .set({ readAt: of.now })
+    .where(and(eq(notices.id, of.id), isNull(notices.readAt)));
+}
+
+export async function markAllRead(
+  tx: Writer,
+  of: { userId: string; organisationId: string; now: Instant },
+): Promise<void> {
+  await tx.update(notices).set({ readAt: of.now }).where(ownUnread(of));
+}

@@ -1,0 +1,132 @@
+import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import type { Milestone } from "../../domain/orders/order";
+import { kindOf } from "../../domain/services/registry";
+import type { Service } from "../../domain/services/service";
+import { assert } from "../../domain/shared/assert";
+import type { Instant } from "../../domain/shared/instant";
+import type { Reader, Writer } from "../database";
+import { prepared } from "../prepared";
+import { orderMilestones, orders } from "../schema/orders";
+
+type Row = typeof orders.$inferSelect;
+type Times = "contractedAt" | "deliveredAt" | "acceptedAt" | "completedAt" | "cancelledAt" | "autoAcceptAt";
+
+export type StoredOrder = Omit<Row, Times> & { readonly contractedAt: Instant } & {
+  readonly [T in Exclude<Times, "contractedAt">]: Instant | null;
+};
+export type NewOrder = typeof orders.$inferInsert;
+export type StoredMilestone = Milestone & {
+  readonly position: number;
+  readonly reportedAt: Instant | null;
+  readonly reportedByUserId: string | null;
+  readonly note: string | null;
+};
+
+const byId = prepared("order_by_id", (db) =>
+  db
+    .select()
+    .from(orders)
+    .where(eq(orders.id, sql.placeholder("id")))
+    .limit(1),
+);
+
+const milestonesById = prepared("milestones_of_order", (db) =>
+  db
+    .select()
+    .from(orderMilestones)
+    .where(eq(orderMilestones.orderId, sql.placeholder("orderId")))
+    .orderBy(asc(orderMilestones.position)),
+);
+
+export async function findOrder(db: Reader, id: string): Promise<StoredOrder | undefined> {
+  return (await byId(db, { id }))[0] as StoredOrder | undefined;
+}
+
+/** The milestones of an order in their kind's order; which one delivers is the kind's to say. */
+export async function findMilestones(
+  db: Reader,
+  of: { readonly id: string; readonly service: Service },
+): Promise<StoredMilestone[]> {
+  const delivery = kindOf(of.service).milestones.find((milestone) => milestone.isDelivery)?.code;
+  const rows = await milestonesById(db, { orderId: of.id });
+  return rows.map((row) => ({
+    code: row.code,
+    ...(row.code === delivery ? { isDelivery: true as const } : {}),
+    position: row.position,
+    occurredAt: row.occurredAt as Instant | null,
+    reportedAt: row.reportedAt as Instant | null,
+    reportedByUserId: row.reportedByUserId,
+    note: row.note,
+  }));
+}
+
+/** Writes the milestones of new orders, none reported yet. */
+export async function insertMilestones(
+  tx: Writer,
+  rows: readonly { readonly id: string; readonly service: Service }[],
+): Promise<void> {
+  const milestones = rows.flatMap(({ id, service }) =>
+    kindOf(service).milestones.map(({ code }, position) => ({ orderId: id, position, code })),
+  );
+  if (milestones.length > 0) await tx.insert(orderMilestones).values(milestones);
+}
+
+/** Writes new orders with their milestones. */
+export async function insertOrders(tx: Writer, rows: readonly NewOrder[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.insert(orders).values([...rows]);
+  await insertMilestones(tx, rows);
+}
+
+export async function hasReference(db: Reader, reference: string): Promise<boolean> {
+  const rows = await db.select({ id: orders.id }).from(orders).where(eq(orders.reference, reference)).limit(1);
+  return rows.length > 0;
+}
+
+export type OrderChange = Partial<
+  Pick<NewOrder, "state" | "deliveredAt" | "acceptedAt" | "completedAt" | "cancelledAt" | "autoAcceptAt">
+>;
+
+/** Saves a change of the order as it was read; within one serializable transaction nobody can have come between. */
+export async function saveOrder(
+  tx: Writer,
+  of: Pick<StoredOrder, "id" | "version">,
+  change: OrderChange,
+): Promise<void> {
+  const saved = await tx
+    .update(orders)
+    .set({ ...change, version: of.version + 1 })
+    .where(and(eq(orders.id, of.id), eq(orders.version, of.version)))
+    .returning({ id: orders.id });
+  assert(saved.length === 1, "an order is saved at the version it was read");
+}
+
+/** Fills a milestone's row; it is filled once. */
+export async function saveMilestone(
+  tx: Writer,
+  of: { readonly orderId: string; readonly code: string },
+  report: { occurredAt: Instant; reportedAt: Instant; reportedByUserId: string | null; note: string | null },
+): Promise<void> {
+  const saved = await tx
+    .update(orderMilestones)
+    .set(report)
+    .where(
+      and(
+        eq(orderMilestones.orderId, of.orderId),
+        eq(orderMilestones.code, of.code),
+        isNull(orderMilestones.occurredAt),
+      ),
+    )
+    .returning({ code: orderMilestones.code });
+  assert(saved.length === 1, "a milestone is reported once");
+}
+
+/** Delivered orders whose time to be accepted by itself has come, the earliest first. */
+export async function listDueAcceptances(db: Reader, now: Instant, limit = 200): Promise<{ id: string }[]> {
+  return await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.state, "delivered"), lte(orders.autoAcceptAt, now)))
+    .orderBy(asc(orders.autoAcceptAt), asc(orders.id))
+    .limit(limit);
+}

@@ -1,0 +1,52 @@
+import { and, asc, desc, eq, gt } from "drizzle-orm";
+import type { Reader, Writer } from "../database";
+import { organisationEvents } from "../schema/notices";
+
+export type OrganisationEvent = typeof organisationEvents.$inferSelect;
+
+// The alphabet of our ids (platform/new-id), whose letters sort as their values.
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** The id that sorts next after `id`. */
+export function idAfter(id: string): string {
+  const last = id.at(-1) ?? "";
+  const next = ALPHABET[ALPHABET.indexOf(last) + 1];
+  return next === undefined ? `${idAfter(id.slice(0, -1))}${ALPHABET[0]}` : `${id.slice(0, -1)}${next}`;
+}
+
+async function lastId(db: Reader, organisationId: string): Promise<string> {
+  const [row] = await db
+    .select({ id: organisationEvents.id })
+    .from(organisationEvents)
+    .where(eq(organisationEvents.organisationId, organisationId))
+    .orderBy(desc(organisationEvents.id))
+    .limit(1);
+  return row?.id ?? "";
+}
+
+/**
+ * Writes what an organisation's API clients may hear, once an event. Its id sorts after every earlier one of the organisation:
+ * whoever has read up to an id misses nothing, though relays with differing clocks write side by side (the read of the last id
+ * makes their serializable transactions conflict).
+ */
+export async function insertOrganisationEvent(tx: Writer, row: OrganisationEvent): Promise<void> {
+  const last = await lastId(tx, row.organisationId);
+  const id = row.id > last ? row.id : idAfter(last);
+  await tx
+    .insert(organisationEvents)
+    .values({ ...row, id })
+    .onConflictDoNothing();
+}
+
+/** What the organisation may hear after the event that it knows last, the oldest first. */
+export async function eventsAfter(
+  db: Reader,
+  of: { organisationId: string; afterId: string; limit: number },
+): Promise<OrganisationEvent[]> {
+  return await db
+    .select()
+    .from(organisationEvents)
+    .where(and(eq(organisationEvents.organisationId, of.organisationId), gt(organisationEvents.id, of.afterId)))
+    .orderBy(asc(organisationEvents.id))
+    .limit(of.limit);
+}

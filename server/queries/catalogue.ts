@@ -1,0 +1,222 @@
+import "server-only";
+import { and, asc, desc, count, eq, gt, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import type { Reader } from "../../db/database";
+import { holdsWord, matchesWords } from "../../db/matches-words";
+import { listingsOf } from "../../db/repositories/listings";
+import { organisations } from "../../db/schema/accounts";
+import { bids, bidVersions } from "../../db/schema/bidding";
+import { listingHubs, listings } from "../../db/schema/catalogue";
+import { orderMilestones, orders } from "../../db/schema/orders";
+import type { Listing } from "../../domain/catalogue/listing";
+import { corridorWord, languageWord } from "../../domain/catalogue/listing-words";
+import { type OnTime, onTimeOf } from "../../domain/catalogue/track-record";
+import { type Service, SERVICES } from "../../domain/services/service";
+import type { Instant } from "../../domain/shared/instant";
+
+/** What anybody may know of a provider before an award: no address, telephone or person. */
+export type ProviderFacts = {
+  readonly id: string;
+  readonly nameOwn: string;
+  readonly nameLatin: string;
+  readonly country: string;
+  readonly city: string;
+};
+
+export type ProviderRow = ProviderFacts & {
+  readonly services: readonly Service[];
+  readonly hubIds: readonly string[];
+  readonly languages: readonly string[];
+};
+
+export type ListingView = Listing & { readonly updatedAt: Instant };
+
+export type ProviderPage = ProviderFacts & {
+  readonly description: string;
+  readonly foundedYear: string | null;
+  readonly memberSince: Instant;
+  readonly listings: readonly ListingView[];
+  readonly completed: Readonly<Partial<Record<Service, number>>>;
+  /** Of the latest delivered orders, at most so many as `RECENT_DELIVERIES`. */
+  readonly onTime: OnTime;
+};
+
+export type ProviderQuestion = {
+  readonly q?: string | null;
+  readonly service?: Service | null;
+  readonly hubId?: string | null;
+  readonly corridor?: string | null;
+  readonly language?: string | null;
+  readonly cursor?: string | null;
+  readonly limit: number;
+};
+
+export const RECENT_DELIVERIES = 200;
+
+const facts = {
+  id: organisations.id,
+  nameOwn: organisations.nameOwn,
+  nameLatin: organisations.nameLatin,
+  country: organisations.country,
+  city: organisations.city,
+};
+
+/** The directory is in the order of Latin names, so a cursor is the name and the id of the last row shown. */
+const cursorOf = ({ nameLatin, id }: ProviderFacts): string =>
+  Buffer.from(JSON.stringify([nameLatin, id])).toString("base64url");
+
+function afterCursor(cursor: string) {
+  try {
+    const [name, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as [unknown, unknown];
+    if (typeof name !== "string" || typeof id !== "string") return undefined;
+    return or(gt(organisations.nameLatin, name), and(eq(organisations.nameLatin, name), gt(organisations.id, id)));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+const isOffered = ({ q, service, hubId, corridor, language }: ProviderQuestion) =>
+  and(
+    eq(listings.isActive, true),
+    service ? eq(listings.service, service) : undefined,
+    q ? matchesWords(listings.searchText, q) : undefined,
+    corridor ? holdsWord(listings.searchText, corridorWord(corridor)) : undefined,
+    language ? holdsWord(listings.searchText, languageWord(language)) : undefined,
+    hubId
+      ? sql`exists (select 1 from ${listingHubs} where ${listingHubs.listingId} = ${listings.id} and ${listingHubs.hubId} = ${hubId})`
+      : undefined,
+  );
+
+async function withListings(read: Reader, found: readonly ProviderFacts[]): Promise<ProviderRow[]> {
+  if (found.length === 0) return [];
+  const offers = await read
+    .select({
+      organisationId: listings.organisationId,
+      service: listings.service,
+      hubIds: listings.hubIds,
+      languages: listings.languages,
+    })
+    .from(listings)
+    .where(
+      and(
+        eq(listings.isActive, true),
+        inArray(
+          listings.organisationId,
+          found.map((provider) => provider.id),
+        ),
+      ),
+    );
+  return found.map((provider) => {
+    const own = offers.filter((offer) => offer.organisationId === provider.id);
+    return {
+      ...provider,
+      services: SERVICES.filter((service) => own.some((offer) => offer.service === service)),
+      hubIds: [...new Set(own.flatMap((offer) => offer.hubIds))],
+      languages: [...new Set(own.flatMap((offer) => offer.languages))],
+    };
+  });
+}
+
+/** Providers with an active listing that answers the question, a page at a time. */
+export async function searchProviders(
+  read: Reader,
+  question: ProviderQuestion,
+): Promise<{ items: ProviderRow[]; nextCursor: string | null }> {
+  const offered = read.select({ organisationId: listings.organisationId }).from(listings).where(isOffered(question));
+  const found = await read
+    .select(facts)
+    .from(organisations)
+    .where(
+      and(
+        isNull(organisations.suspendedAt),
+        inArray(organisations.id, offered),
+        question.cursor ? afterCursor(question.cursor) : undefined,
+      ),
+    )
+    .orderBy(asc(organisations.nameLatin), asc(organisations.id))
+    .limit(question.limit + 1);
+  const shown = found.slice(0, question.limit);
+  const last = shown.at(-1);
+  return {
+    items: await withListings(read, shown),
+    nextCursor: found.length > question.limit && last ? cursorOf(last) : null,
+  };
+}
+
+async function completedBy(read: Reader, organisationId: string): Promise<Partial<Record<Service, number>>> {
+  const rows = await read
+    .select({ service: orders.service, count: count() })
+    .from(orders)
+    .where(and(eq(orders.providerOrganisationId, organisationId), eq(orders.state, "completed")))
+    .groupBy(orders.service);
+  return Object.fromEntries(rows.map((row) => [row.service, row.count]));
+}
+
+/** Goods start with their pick-up; other services, and goods whose pick-up nobody reported, with the award. */
+async function onTimeBy(read: Reader, organisationId: string): Promise<OnTime> {
+  const rows = await read
+    .select({
+      contractedAt: orders.contractedAt,
+      pickedUpAt: orderMilestones.occurredAt,
+      deliveredAt: orders.deliveredAt,
+      content: bidVersions.content,
+    })
+    .from(orders)
+    .innerJoin(bids, eq(bids.id, orders.bidId))
+    .innerJoin(bidVersions, and(eq(bidVersions.bidId, bids.id), eq(bidVersions.version, bids.version)))
+    .leftJoin(orderMilestones, and(eq(orderMilestones.orderId, orders.id), eq(orderMilestones.code, "picked_up")))
+    .where(and(eq(orders.providerOrganisationId, organisationId), isNotNull(orders.deliveredAt)))
+    .orderBy(desc(orders.contractedAt), desc(orders.id))
+    .limit(RECENT_DELIVERIES);
+  return onTimeOf(
+    rows.flatMap(({ contractedAt, pickedUpAt, deliveredAt, content }) =>
+      content === null || deliveredAt === null
+        ? []
+        : [
+            {
+              startedAt: (pickedUpAt ?? contractedAt) as Instant,
+              deliveredAt: deliveredAt as Instant,
+              promisedDaysMax: content.transitDays.max,
+            },
+          ],
+    ),
+  );
+}
+
+/** A provider's public page; null where there is none, or no active listing, or it is suspended. */
+export async function providerPage(read: Reader, id: string): Promise<ProviderPage | null> {
+  const [provider] = await read
+    .select({
+      ...facts,
+      description: organisations.description,
+      foundedYear: organisations.foundedYear,
+      memberSince: organisations.createdAt,
+    })
+    .from(organisations)
+    .where(and(eq(organisations.id, id), isNull(organisations.suspendedAt)))
+    .limit(1);
+  const offers = provider ? (await listingsOf(read, id)).filter((listing) => listing.isActive) : [];
+  if (!provider || offers.length === 0) return null;
+  return {
+    ...provider,
+    memberSince: provider.memberSince as Instant,
+    listings: SERVICES.flatMap((service) => offers.filter((offer) => offer.service === service)).map(viewOf),
+    completed: await completedBy(read, id),
+    onTime: await onTimeBy(read, id),
+  };
+}
+
+const viewOf = (row: Awaited<ReturnType<typeof listingsOf>>[number]): ListingView => ({
+  service: row.service,
+  summary: row.summary,
+  hubIds: row.hubIds,
+  corridors: row.corridors,
+  languages: row.languages as Listing["languages"],
+  licences: row.licences,
+  isActive: row.isActive,
+  updatedAt: row.updatedAt,
+});
+
+/** An organisation's own listings, paused ones too. */
+export const ownListings = async (read: Reader, organisationId: string): Promise<ListingView[]> =>
+  (await listingsOf(read, organisationId)).map(viewOf);
