@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
@@ -11,6 +11,7 @@ import type { Origin } from "./execute";
 import { mintActor } from "./mint-actor";
 import { platform } from "./platform";
 import { secret } from "./secrets";
+import { hashOf } from "./token-hash";
 
 /** A sign-in ends after so long without use, and in any case after so long. */
 export const SESSION_IDLE_MS = 7 * DAY_MS;
@@ -29,9 +30,6 @@ export const sessionCookieOptions = () =>
 export const sessionSecret = (): string => secret("kouan-session-secret").toString("base64");
 
 export const newSessionId = (): string => randomBytes(32).toString("base64url");
-
-/** What the database keeps of a session id. */
-export const hashOf = (token: string): string => createHash("sha256").update(token).digest("base64url");
 
 export const sealSessionCookie = (sessionId: string): Promise<string> =>
   encode({ token: { sid: sessionId }, secret: sessionSecret(), maxAge: SESSION_LIFE_MS / 1000 });

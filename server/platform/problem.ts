@@ -1,0 +1,49 @@
+import type { z } from "zod";
+import type { Refusal } from "../../domain/shared/result";
+import { fieldName, issueWords } from "./issue-words";
+import { refusalStatus } from "./refusal-status";
+
+/** RFC 9457. `code` is stable; `detail` is for a person who reads the log, in English. */
+export type Problem = {
+  readonly type: "about:blank";
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail?: string;
+  readonly issues?: readonly { readonly path: string; readonly code: string; readonly message: string }[];
+  readonly details?: Refusal["details"];
+};
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: "Malformed",
+  401: "No valid key",
+  403: "Not permitted",
+  404: "Not found",
+  409: "Refused by a rule of the market",
+  410: "Expired",
+  412: "Changed meanwhile",
+  413: "Too large",
+  415: "Unsupported media type",
+  422: "Values refused",
+  429: "Too many requests",
+  500: "Fault",
+};
+
+export function problem(status: number, code: string, more: Partial<Problem> = {}, headers: Record<string, string> = {}): Response {
+  const body: Problem = { type: "about:blank", title: TITLES[status] ?? "Refused", status, code, ...more };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store", ...headers },
+  });
+}
+
+export function problemOfRefusal(refusal: Refusal): Response {
+  const status = refusalStatus(refusal);
+  const retry: Record<string, string> = status === 429 ? { "retry-after": String(refusal.details?.seconds ?? 1) } : {};
+  return problem(status, refusal.code, refusal.details ? { details: refusal.details } : {}, retry);
+}
+
+export const problemOfIssues = (issues: readonly z.core.$ZodIssue[]): Response =>
+  problem(422, "invalid", {
+    issues: issues.slice(0, 100).map((issue) => ({ path: fieldName(issue.path), code: issueWords(issue).key, message: issue.message })),
+  });
