@@ -32,7 +32,8 @@ export type DomainEvent =
   | ({ type: "order.placed" } & OrderFacts)
   | ({ type: "order.milestone_reported"; code: string; state: OrderState } & OrderFacts)
   | ({ type: "order.accepted"; state: OrderState; isAutomatic: boolean } & OrderFacts)
-  | ({ type: "order.completed" } & OrderFacts);
+  | ({ type: "order.completed" } & OrderFacts)
+  | ({ type: "order.cancelled"; reason: string } & OrderFacts);
 
 export type EventType = DomainEvent["type"];
 export type EventOf<T extends EventType> = Extract<DomainEvent, { type: T }>;

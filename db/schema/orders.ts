@@ -59,6 +59,7 @@ export const orders = table(
     acceptedAt: instant(),
     completedAt: instant(),
     cancelledAt: instant(),
+    cancelReason: text(),
     // When acceptance follows by itself.
     autoAcceptAt: instant(),
     version: integer().notNull(),

@@ -45,6 +45,7 @@ export const POLICY = {
   "order.read": of("own", EVERYONE, "orders:read"),
   "order.report": of("provider", [...LEADERS, "operations"], "orders:write"),
   "order.accept": of("buyer", TRADERS, "orders:write"),
+  "order.cancel": of("buyer", TRADERS, "orders:write"),
   "notices.read": of("person", []),
   "events.read": of("any_organisation", [...EVERYONE, "administrator"], "orders:read"),
   "traffic.read": of("platform", ADMINISTRATORS, "admin:read"),

@@ -90,6 +90,16 @@ export function acceptDelivery(order: {
     : accept(accepted.value);
 }
 
+/** The buyer calls the order off; possible until the service has begun. Refuses `wrong_state` after that. */
+export const cancel = (order: { readonly state: OrderState }): Result<OrderState, Refusal<"wrong_state">> =>
+  advance<OrderState, OrderEvent>(ORDER_LIFECYCLE, order.state, "cancel");
+
+/** Every milestone that a report at `now` would be taken for, in the kind's order. */
+export const reportable = (
+  order: { readonly state: OrderState; readonly milestones: readonly Milestone[] },
+  now: Instant,
+): Milestone[] => order.milestones.filter(({ code }) => report(order, code, now, now).ok);
+
 /** The next milestone that may be reported, or null when none is left or somebody else must act first. */
 export function nextMilestone(order: { readonly state: OrderState; readonly milestones: readonly Milestone[] }): Milestone | null {
   if (["delivered", "completed", "cancelled", "on_hold", "exception", "disputed"].includes(order.state)) return null;

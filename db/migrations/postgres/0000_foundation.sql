@@ -377,6 +377,7 @@ CREATE TABLE "orders" (
 	"accepted_at" timestamp(3) with time zone,
 	"completed_at" timestamp(3) with time zone,
 	"cancelled_at" timestamp(3) with time zone,
+	"cancel_reason" text,
 	"auto_accept_at" timestamp(3) with time zone,
 	"version" integer NOT NULL
 );

@@ -437,6 +437,7 @@ CREATE TABLE `orders` (
 	`accepted_at` integer,
 	`completed_at` integer,
 	`cancelled_at` integer,
+	`cancel_reason` text,
 	`auto_accept_at` integer,
 	`version` integer NOT NULL,
 	FOREIGN KEY (`deal_id`) REFERENCES `deals`(`id`) ON UPDATE no action ON DELETE no action,
