@@ -1,8 +1,5 @@
 import type { z } from "zod";
 
-/** What a form sends, field by field; a repeated name keeps all its values. */
-export type FormValues = Readonly<Record<string, string | readonly string[]>>;
-
 /**
  * One field of a form and the member of the wire form that it fills (`path` with dots). `answer` is yes, no or nothing;
  * `flag` is a check box; `money` has its currency in a second field; `time` is a clock time in the reader's zone.

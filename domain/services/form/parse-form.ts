@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { FormField, FormValues } from "./field";
+import type { FormValues } from "@/domain/shared/form-state";
+import type { FormField } from "./field";
 import { readForm } from "./read-form";
 
 export type FormResult<T> =

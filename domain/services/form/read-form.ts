@@ -1,19 +1,19 @@
 import type { z } from "zod";
+import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { toIso } from "@/domain/shared/instant";
 import { MARKET_ZONE, parseWallClock } from "@/domain/shared/local-date";
 import { isCurrency } from "@/domain/shared/money";
 import { toWireMoney } from "@/domain/shared/money-schema";
 import { parseAmount } from "@/domain/shared/parse-amount";
-import { type FormField, type FormReading, type FormValues, fieldAt } from "./field";
+import { type FormField, type FormReading, fieldAt } from "./field";
 
 const GROUPING = /[\s\u00A0\u202F]/g;
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
 const ANSWERS: Readonly<Record<string, boolean>> = { yes: true, no: false };
 
-const listOf = (value: string | readonly string[] | undefined): string[] =>
-  (value === undefined ? [] : typeof value === "string" ? [value] : [...value]).filter((item) => item !== "");
+const filled = (values: FormValues, name: string): string[] => valuesOf(values, name).filter((value) => value !== "");
 
-const firstOf = (value: string | readonly string[] | undefined): string => (listOf(value)[0] ?? "").trim();
+const textOf = (values: FormValues, name: string): string => valueOf(values, name).trim();
 
 /** What is no number stays text, so that the schema can say so. */
 function readNumber(text: string): number | string {
@@ -36,16 +36,16 @@ function readMoney(text: string, currency: string): Read {
 
 function readField(field: FormField, values: FormValues, zone: string): Read | null {
   if (field.as === "list") {
-    const list = listOf(values[field.name]);
+    const list = filled(values, field.name);
     return list.length > 0 ? { value: list } : null;
   }
-  const text = firstOf(values[field.name]);
+  const text = textOf(values, field.name);
   if (text === "") return null;
   if (field.as === "number") return { value: readNumber(text) };
   if (field.as === "flag") return { value: true };
   if (field.as === "answer") return { value: ANSWERS[text] ?? text };
   if (field.as === "time") return { value: readTime(text, zone) };
-  if (field.as === "money") return readMoney(text, firstOf(values[field.currencyName]));
+  if (field.as === "money") return readMoney(text, textOf(values, field.currencyName));
   return { value: text };
 }
 

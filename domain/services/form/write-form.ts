@@ -1,8 +1,9 @@
 import { Temporal } from "temporal-polyfill";
+import type { FormValues } from "@/domain/shared/form-state";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { toDecimal } from "@/domain/shared/money";
 import { moneySchema } from "@/domain/shared/money-schema";
-import type { FormField, FormValues } from "./field";
+import type { FormField } from "./field";
 
 const memberAt = (wire: unknown, path: string): unknown =>
   path.split(".").reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], wire);

@@ -1,4 +1,5 @@
-import type { FormField, FormReading, FormValues } from "../form/field";
+import type { FormValues } from "@/domain/shared/form-state";
+import type { FormField, FormReading } from "../form/field";
 import { readForm } from "../form/read-form";
 
 /** The fields of a bid's terms for inspection; clock times are in the reader's zone. */

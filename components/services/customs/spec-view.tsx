@@ -1,0 +1,52 @@
+import { useTranslations } from "next-intl";
+import { MoneyText } from "@/components/ui/figures/money-text";
+import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import type { SpecOf } from "@/domain/services/registry";
+import { numberedBoxes } from "../boxes";
+import { useCountryName } from "../country-name";
+import type { SpecViewProps } from "../screens";
+
+export function CustomsSpecView({ spec }: SpecViewProps<SpecOf<"customs">>) {
+  const t = useTranslations("service-customs");
+  const countryName = useCountryName();
+  const {
+    importerOfRecord: importer,
+    certificates = [],
+    freightToBorder: freight,
+    insuranceToBorder: insurance,
+  } = spec;
+  const boxes = numberedBoxes([
+    { label: t("spec.side.label"), value: t(`option.side.${spec.side}`) },
+    {
+      label: t("spec.supervisionMode.label"),
+      value: spec.supervisionMode && t(`option.supervisionMode.${spec.supervisionMode}`),
+    },
+    { label: t("spec.importerName.label"), value: importer?.name },
+    { label: t("spec.importerCountry.label"), value: importer && countryName(importer.country) },
+    { label: t("spec.importerTaxId.label"), value: importer?.taxId },
+    { label: t("spec.exporterCode.label"), value: spec.exporterCode },
+    {
+      label: t("spec.importProcedure.label"),
+      value: spec.importProcedure && t(`option.importProcedure.${spec.importProcedure}`),
+    },
+    {
+      label: t("spec.classificationBy.label"),
+      value: spec.classificationBy && t(`option.classifier.${spec.classificationBy}`),
+    },
+    { label: t("spec.freightToBorder.label"), value: freight && <MoneyText {...freight} /> },
+    { label: t("spec.insuranceToBorder.label"), value: insurance && <MoneyText {...insurance} /> },
+    {
+      label: t("spec.certificates.label"),
+      value: certificates.length > 0 && (
+        <ul>
+          {certificates.map((certificate) => (
+            <li key={certificate}>{t(`option.certificate.${certificate}`)}</li>
+          ))}
+        </ul>
+      ),
+      span: 2,
+    },
+    { label: t("spec.remarks.label"), value: spec.remarks, span: "all" },
+  ]);
+  return <WaybillGrid boxes={boxes} isFlat />;
+}

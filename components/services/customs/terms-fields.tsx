@@ -1,0 +1,30 @@
+import { useTranslations } from "next-intl";
+import { BROKER_ROLES, DUTY_PAYERS } from "@/domain/services/customs/choices";
+import { type FieldsProps, useFieldsForm } from "../fields/fields-form";
+import { NumberField } from "../fields/number-field";
+import { optionsOf } from "../fields/options";
+import { SelectField } from "../fields/select-field";
+import { TextField } from "../fields/text-field";
+
+export function CustomsTermsFields(props: FieldsProps) {
+  const form = useFieldsForm("customs", "terms", props);
+  const option = useTranslations("service-customs.option");
+  return (
+    <>
+      <TextField form={form} name="licenceNumber" maxLength={60} />
+      <TextField form={form} name="clearancePost" maxLength={120} />
+      <NumberField form={form} name="hoursToFile" />
+      <NumberField form={form} name="hoursToRelease" />
+      <SelectField
+        form={form}
+        name="declarantRole"
+        options={optionsOf(BROKER_ROLES, (value) => option(`declarantRole.${value}`))}
+      />
+      <SelectField
+        form={form}
+        name="dutyPaidBy"
+        options={optionsOf(DUTY_PAYERS, (value) => option(`dutyPaidBy.${value}`))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
+import type { Service } from "@/domain/services/service";
+
+export type FieldsProps = {
+  /** Before every field's name, such as `services.customs.`. */
+  readonly prefix: string;
+  /** What was typed, by full name. */
+  readonly values?: FormValues;
+  /** Worded, by full name. */
+  readonly errors?: Readonly<Record<string, string>>;
+  /** The zone that clock times are meant in, as it stands in the field: "GMT+8". */
+  readonly zone?: ReactNode;
+};
+
+/** All that one field of a form needs to draw itself from its bare name. */
+export type FieldsForm = ReturnType<typeof useFieldsForm>;
+
+/** The fields of one kind's request (`spec`) or bid (`terms`); labels and helps are `spec.<name>.label` of its messages. */
+export function useFieldsForm(service: Service, group: "spec" | "terms", props: FieldsProps) {
+  const t = useTranslations(`service-${service}`);
+  const { prefix, values, errors = {}, zone } = props;
+  const help = (name: string) => `${group}.${name}.help`;
+  return {
+    zone,
+    label: (name: string): string => t(`${group}.${name}.label`),
+    help: (name: string): string | undefined => (t.has(help(name)) ? t(help(name)) : undefined),
+    nameOf: (name: string): string => prefix + name,
+    valueOf: (name: string): string => valueOf(values, prefix + name),
+    valuesOf: (name: string): readonly string[] => valuesOf(values, prefix + name),
+    errorOf: (name: string): string | undefined => errors[prefix + name],
+    /** Whether somebody filled one of these fields, or has to mend one. */
+    isTouched: (names: readonly string[]): boolean =>
+      names.some((name) => valueOf(values, prefix + name) !== "" || errors[prefix + name] !== undefined),
+  };
+}
+
+export type FieldProps = {
+  readonly form: FieldsForm;
+  /** Without the prefix. */
+  readonly name: string;
+  readonly isRequired?: boolean;
+  /** Width in a `form-grid`: "span-4". */
+  readonly className?: string;
+};
+
+/** What the field around a control is given. */
+export const fieldOf = ({ form, name, isRequired, className }: FieldProps) => ({
+  id: form.nameOf(name),
+  label: form.label(name),
+  help: form.help(name),
+  error: form.errorOf(name),
+  isRequired,
+  className,
+});
+
+/** What the control itself is given. */
+export const controlOf = ({ form, name }: FieldProps) => ({
+  name: form.nameOf(name),
+  defaultValue: form.valueOf(name),
+});

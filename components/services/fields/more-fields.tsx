@@ -1,0 +1,21 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { FieldsForm } from "./fields-form";
+
+type MoreFieldsProps = {
+  readonly form: FieldsForm;
+  /** The fields inside: with one of them filled or to be mended it stands open. */
+  readonly names: readonly string[];
+  readonly children: ReactNode;
+};
+
+/** What most requests leave out, one click away and without a script. */
+export function MoreFields({ form, names, children }: MoreFieldsProps) {
+  const t = useTranslations("services.form");
+  return (
+    <details className="span-12" open={form.isTouched(names)}>
+      <summary className="w-fit cursor-pointer py-1 font-medium text-link">{t("more")}</summary>
+      <div className="form-grid">{children}</div>
+    </details>
+  );
+}

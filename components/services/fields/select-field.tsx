@@ -1,0 +1,30 @@
+import { useTranslations } from "next-intl";
+import { Field } from "@/components/ui/form/field";
+import { type Option, Select } from "@/components/ui/form/select";
+import { controlOf, type FieldProps, fieldOf } from "./fields-form";
+
+type SelectFieldProps = FieldProps & {
+  readonly options: readonly Option[];
+  /** Chosen where nothing was; then there is no empty choice. */
+  readonly preset?: string;
+};
+
+export function SelectField({ options, preset, ...field }: SelectFieldProps) {
+  const choose = useTranslations("ui.field")("choose");
+  const noWish = useTranslations("services.form")("noWish");
+  const control = controlOf(field);
+  const placeholder = field.isRequired ? choose : noWish;
+  return (
+    <Field {...fieldOf(field)}>
+      {(wiring) => (
+        <Select
+          options={options}
+          placeholder={preset === undefined ? placeholder : undefined}
+          name={control.name}
+          defaultValue={control.defaultValue || preset}
+          {...wiring}
+        />
+      )}
+    </Field>
+  );
+}

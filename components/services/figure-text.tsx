@@ -1,0 +1,36 @@
+import { useLocale, useTranslations } from "next-intl";
+import { CountText } from "@/components/ui/figures/count-text";
+import { numberFormat } from "@/components/ui/figures/intl-cache";
+import { MoneyText } from "@/components/ui/figures/money-text";
+import { VolumeText } from "@/components/ui/figures/volume-text";
+import { WeightText } from "@/components/ui/figures/weight-text";
+import type { FigureValue } from "@/domain/services/figure";
+import { useDurationWords } from "./duration-words";
+import { SamplingPlanTable } from "./inspection/sampling-plan-table";
+
+/** A computed figure in the reader's digits and units. */
+export function FigureText({ value }: { readonly value: FigureValue }) {
+  const measure = useTranslations("services.measure");
+  const number = numberFormat(useLocale(), { maximumFractionDigits: 1 });
+  const duration = useDurationWords();
+  switch (value.kind) {
+    case "weight":
+      return <WeightText grams={value.weightGrams} />;
+    case "volume":
+      return <VolumeText cm3={value.volumeCm3} />;
+    case "count":
+      return <CountText value={value.count} />;
+    case "money":
+      return <MoneyText {...value.money} display="code" />;
+    case "duration":
+      return duration(value.minutes);
+    case "quantity": {
+      const count = value.quantityMilli / 1000;
+      return measure(value.unit, { value: number.format(count), count });
+    }
+    case "plan":
+      return <SamplingPlanTable rows={value.rows} />;
+    case "text":
+      return value.text;
+  }
+}

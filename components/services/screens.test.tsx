@@ -1,0 +1,246 @@
+import { readFileSync } from "node:fs";
+import { NextIntlClientProvider } from "next-intl";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import type { FormField } from "@/domain/services/form/field";
+import { kindOf } from "@/domain/services/registry";
+import { SERVICES } from "@/domain/services/service";
+import { shipmentExample } from "@/domain/services/shipment-example";
+import { SERVICE_SCREENS } from "./registry";
+import { ServiceFigures } from "./service-figures";
+
+const LOCALES = ["en", "zh-CN"] as const;
+const ROOMS = ["ui", "services", ...SERVICES.map((service) => `service-${service}`)];
+
+const messagesOf = (locale: string): Record<string, object> =>
+  Object.fromEntries(ROOMS.map((room) => [room, JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8"))]));
+
+/** Draws as the server does, without a script; a word that is missing is a failure. */
+function draw(locale: string, node: ReactNode): string {
+  return renderToStaticMarkup(
+    <NextIntlClientProvider
+      locale={locale}
+      messages={messagesOf(locale)}
+      timeZone="Asia/Shanghai"
+      onError={(error) => {
+        throw error;
+      }}
+    >
+      {node}
+    </NextIntlClientProvider>,
+  );
+}
+
+const controlNames = (html: string): Set<string> =>
+  new Set([...html.matchAll(/ name="([^"]+)"/g)].map(([, name = ""]) => name));
+
+const namesOf = (fields: readonly FormField[], prefix: string): Set<string> =>
+  new Set(
+    fields
+      .flatMap((field) => (field.as === "money" ? [field.name, field.currencyName] : [field.name]))
+      .map((name) => prefix + name),
+  );
+
+/** A request and terms with every member filled, so that every box and word is drawn. */
+const FULL = {
+  logistics: {
+    spec: {
+      equipment: "40rf",
+      equipmentCount: 2,
+      haul: "multimodal",
+      pickupFrom: "2026-11-20",
+      pickupTo: "2026-11-22T08:00:00+08:00",
+      pickupAddress: "88 Chouzhou Road, Yiwu",
+      loadingBy: "shipper",
+      unloadingBy: "carrier",
+      containerOwner: "soc",
+      temperature: { minC: 2, maxC: 6 },
+      isTransshipmentAllowed: false,
+      needsTailLift: true,
+      freeTimeHours: 24,
+      remarks: "Fragile",
+    },
+    terms: {
+      carrierType: "forwarder",
+      equipment: "40rf",
+      hasTransshipment: true,
+      borderWaitHours: 20,
+      freeTimeBorderHours: 24,
+      freeTimeDestinationHours: 48,
+      tracking: "gps",
+      departures: "Daily",
+    },
+  },
+  payment: {
+    spec: {
+      need: "letter_of_credit",
+      payerCurrency: "KZT",
+      payeeCurrency: "CNY",
+      amount: { minor: 63_000_000, currency: "CNY" },
+      purpose: "GDDS",
+      lockMinutes: 60,
+      payouts: 1,
+      settleWithinDays: 2,
+      depositPercent: 30,
+      creditType: "usance",
+      tenorDays: 120,
+      remarks: "By Friday",
+    },
+    terms: {
+      channel: "cips",
+      licenceNumber: "DEMO-1",
+      licenceCountry: "KZ",
+      midSource: "Bank of China, 10:00",
+      lockMinutes: 15,
+      expiresAt: "2026-11-24T10:00:00.000Z",
+      hoursToPayout: 24,
+      returnCostBorneBy: "provider",
+      returnDays: 5,
+    },
+  },
+  customs: {
+    spec: {
+      side: "both",
+      supervisionMode: "0110",
+      importerOfRecord: { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000123" },
+      exporterCode: "3307960001",
+      importProcedure: "home_use",
+      hsLines: 7,
+      declarations: 2,
+      classificationBy: "broker",
+      certificates: ["origin_form_e", "health"],
+      freightToBorder: { minor: 100_000, currency: "USD" },
+      insuranceToBorder: { minor: 5_000, currency: "USD" },
+      remarks: "Marked goods",
+    },
+    terms: {
+      licenceNumber: "DEMO-2",
+      clearancePost: "Horgos",
+      declarantRole: "representative",
+      hoursToFile: 3,
+      hoursToRelease: 6,
+      dutyPaidBy: "client_account",
+    },
+  },
+  inspection: {
+    spec: {
+      type: "pre_shipment",
+      factoryAddress: "88 Chouzhou Road, Yiwu",
+      date: "2026-11-18",
+      alternativeDate: "2026-11-19",
+      standard: "iso-2859-1",
+      level: "II",
+      aql: { critical: 0, major: 2.5, minor: 4 },
+      lotSize: 3_200,
+      severity: "normal",
+      checksPerUnit: 3,
+      labTests: 2,
+      containers: 1,
+      packedPercent: 90,
+      hasGoldenSample: true,
+      reportLanguage: "ru",
+      remarks: "Colour card",
+    },
+    terms: {
+      inspectorGrade: "senior",
+      accreditationNumber: "CNAS IB0001",
+      reportHours: 24,
+      reportLanguage: "en",
+      cancellationHours: 48,
+      isImpartial: true,
+    },
+  },
+};
+
+const CASES = SERVICES.flatMap((service) => LOCALES.map((locale) => [service, locale] as const));
+
+describe.each(CASES)("the screens of %s in %s", (service, locale) => {
+  const kind = kindOf(service);
+  const screens = SERVICE_SCREENS[service];
+  const spec = kind.specSchema.parse(FULL[service].spec);
+  const terms = kind.termsSchema.parse(FULL[service].terms);
+
+  test("draw a control for every field of a request, and no other", () => {
+    const html = draw(locale, <screens.SpecFields prefix="services.x." />);
+    expect(controlNames(html)).toEqual(namesOf(kind.specForm, "services.x."));
+  });
+
+  test("draw a control for every field of a bid's terms, and no other", () => {
+    const html = draw(locale, <screens.TermsFields prefix="terms." zone="GMT+8" />);
+    expect(controlNames(html)).toEqual(namesOf(kind.termsForm, "terms."));
+  });
+
+  test("show an error beside each field, tied to its control", () => {
+    for (const field of kind.specForm.filter(({ name }) => name !== "standard")) {
+      const html = draw(locale, <screens.SpecFields prefix="s." errors={{ [`s.${field.name}`]: "Mend this" }} />);
+      expect(html, field.name).toContain(`id="s.${field.name}-error"`);
+      expect(html, field.name).toMatch(new RegExp(`aria-describedby="[^"]*s\\.${field.name}-error`));
+      expect(html, field.name).toContain("Mend this");
+      expect(html, field.name).toMatch(new RegExp(` id="s\\.${field.name}"`));
+    }
+  });
+
+  test("show a whole request and whole terms without a missing word", () => {
+    const html = draw(locale, [
+      <screens.SpecView key="spec" spec={spec} zone="Asia/Almaty" />,
+      <screens.TermsView key="terms" terms={terms} zone="Asia/Almaty" />,
+    ]);
+    expect(html).not.toMatch(/undefined|\[object|service-|services\./);
+    expect(html).toContain(FULL[service].spec.remarks);
+  });
+
+  test("show the figures that follow from a request", () => {
+    const figures = kind.figures(spec, shipmentExample());
+    const html = draw(locale, <ServiceFigures service={service} figures={figures} />);
+    expect(html.match(/<dt>/g)).toHaveLength(figures.filter(({ value }) => value.kind !== "plan").length);
+    expect(html.includes("<table")).toBe(service === "inspection");
+  });
+});
+
+describe("a form that came back", () => {
+  test("keeps what was typed, and opens the details that hold it", () => {
+    const values = {
+      "s.remarks": "Fragile",
+      "s.equipment": "40hc",
+      "s.isTransshipmentAllowed": "no",
+      "s.needsTailLift": "on",
+    };
+    const html = draw("en", <SERVICE_SCREENS.logistics.SpecFields prefix="s." values={values} />);
+    expect(html).toContain(">Fragile</textarea>");
+    expect(html).toMatch(/<option value="40hc" selected=""/);
+    expect(html).toMatch(/<option value="no" selected=""/);
+    expect(html).toMatch(/<input[^>]*s\.needsTailLift[^>]*checked=""/);
+    expect(html).toMatch(/<details[^>]* open=""/);
+    expect(draw("en", <SERVICE_SCREENS.logistics.SpecFields prefix="s." />)).not.toMatch(/<details[^>]* open=""/);
+  });
+
+  test("keeps every ticked box of a list", () => {
+    const values = { "s.certificates": ["origin_ct1", "health"], "s.side": "both" };
+    const html = draw("en", <SERVICE_SCREENS.customs.SpecFields prefix="s." values={values} />);
+    const ticked = [...html.matchAll(/<input[^>]*checked=""[^>]*>/g)].map(
+      ([input]) => / value="([^"]*)"/.exec(input)?.[1],
+    );
+    expect(ticked).toEqual(["both", "origin_ct1", "health"]);
+  });
+});
+
+test("a purpose in a bank's own words is shown as it was written", () => {
+  const { specSchema } = kindOf("payment");
+  const spec = specSchema.parse({ ...FULL.payment.spec, purpose: "Contract 12. Bearings" });
+  expect(draw("en", <SERVICE_SCREENS.payment.SpecView spec={spec} zone="Asia/Almaty" />)).toContain(
+    "Contract 12. Bearings",
+  );
+});
+
+test("a box keeps its number when others are empty", () => {
+  const { specSchema } = kindOf("logistics");
+  const spec = specSchema.parse({
+    equipment: "tilt_136",
+    pickupFrom: "2026-11-20",
+    pickupTo: "2026-11-22",
+    remarks: "Fragile",
+  });
+  const html = draw("en", <SERVICE_SCREENS.logistics.SpecView spec={spec} zone="Asia/Almaty" />);
+  expect([...html.matchAll(/<i>(\d+)<\/i>/g)].map(([, number]) => number)).toEqual(["1", "3", "12"]);
+});

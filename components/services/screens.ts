@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+import type { FieldsProps } from "./fields/fields-form";
+
+export type SpecViewProps<Spec> = {
+  readonly spec: Spec;
+  /** The reader's zone, IANA name. */
+  readonly zone: string;
+};
+
+export type TermsViewProps<Terms> = { readonly terms: Terms; readonly zone: string };
+
+/** All that the screens need of one kind. Methods, so that a kind of one spec can stand where any kind is asked for. */
+export interface ServiceScreens<Spec = unknown, Terms = unknown> {
+  /** Fields of a request, for a `form-grid`. */
+  SpecFields(props: FieldsProps): ReactNode;
+  /** Fields of a bid beside its charges, for a `form-grid`. */
+  TermsFields(props: FieldsProps): ReactNode;
+  SpecView(props: SpecViewProps<Spec>): ReactNode;
+  TermsView(props: TermsViewProps<Terms>): ReactNode;
+}
