@@ -39,7 +39,12 @@ export type MilestoneDefinition = { readonly code: string; readonly isDelivery?:
 export type Milestone = MilestoneDefinition & { readonly occurredAt: Instant | null };
 
 export type MilestoneRefusal = Refusal<
-  "milestone_unknown" | "milestone_already_reported" | "milestone_out_of_order" | "awaiting_acceptance" | "occurred_in_future" | "wrong_state"
+  | "milestone_unknown"
+  | "milestone_already_reported"
+  | "milestone_out_of_order"
+  | "awaiting_acceptance"
+  | "occurred_in_future"
+  | "wrong_state"
 >;
 
 // A phone's clock may run ahead by so much without being called wrong.
@@ -101,7 +106,10 @@ export const reportable = (
 ): Milestone[] => order.milestones.filter(({ code }) => report(order, code, now, now).ok);
 
 /** The next milestone that may be reported, or null when none is left or somebody else must act first. */
-export function nextMilestone(order: { readonly state: OrderState; readonly milestones: readonly Milestone[] }): Milestone | null {
+export function nextMilestone(order: {
+  readonly state: OrderState;
+  readonly milestones: readonly Milestone[];
+}): Milestone | null {
   if (["delivered", "completed", "cancelled", "on_hold", "exception", "disputed"].includes(order.state)) return null;
   const last = order.milestones.findLastIndex((milestone) => milestone.occurredAt !== null);
   return order.milestones[last + 1] ?? null;

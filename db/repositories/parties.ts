@@ -1,0 +1,76 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Role } from "../../domain/access/role";
+import type { Reader } from "../database";
+import { prepared } from "../prepared";
+import { memberships, organisations, users } from "../schema/accounts";
+
+const party = prepared("party_by_id", (db) =>
+  db
+    .select({
+      id: organisations.id,
+      nameOwn: organisations.nameOwn,
+      nameLatin: organisations.nameLatin,
+      country: organisations.country,
+      city: organisations.city,
+    })
+    .from(organisations)
+    .where(eq(organisations.id, sql.placeholder("id")))
+    .limit(1),
+);
+
+export type Party = { id: string; nameOwn: string; nameLatin: string; country: string; city: string };
+
+/** How a company is named where it stands opposite another. */
+export async function findParty(db: Reader, id: string): Promise<Party | undefined> {
+  return (await party(db, { id }))[0];
+}
+
+export type Listener = {
+  readonly userId: string;
+  readonly organisationId: string;
+  readonly role: Role;
+  readonly name: string;
+  readonly email: string;
+  readonly isEmailVerified: boolean;
+  readonly locale: string;
+  readonly timeZone: string;
+};
+
+/** The people of an organisation in these roles who may still sign in. */
+export async function listListeners(
+  db: Reader,
+  of: { organisationId: string; roles: readonly Role[] },
+): Promise<Listener[]> {
+  const rows = await db
+    .select({
+      userId: users.id,
+      organisationId: memberships.organisationId,
+      role: memberships.role,
+      name: users.name,
+      email: users.email,
+      emailVerifiedAt: users.emailVerifiedAt,
+      locale: users.locale,
+      timeZone: users.timeZone,
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(
+      and(
+        eq(memberships.organisationId, of.organisationId),
+        inArray(memberships.role, [...of.roles]),
+        isNull(users.suspendedAt),
+      ),
+    )
+    .orderBy(asc(users.id));
+  return rows.map(({ emailVerifiedAt, ...row }) => ({ ...row, isEmailVerified: emailVerifiedAt !== null }));
+}
+
+/** The platform's own organisation, whose members are the administrators. */
+export async function findPlatformId(db: Reader): Promise<string | null> {
+  const [row] = await db
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(eq(organisations.kind, "platform"))
+    .limit(1);
+  return row?.id ?? null;
+}

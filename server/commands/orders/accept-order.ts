@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { saveOrder } from "../../../db/repositories/orders";
+import { acceptanceAt } from "../../../domain/orders/acceptance";
+import { acceptDelivery } from "../../../domain/orders/order";
+import { orderFacts } from "../../../domain/orders/order-facts";
+import { accept, type Refusal, type Result } from "../../../domain/shared/result";
+import { command } from "../../platform/command";
+import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
+
+const input = z.strictObject({ orderId: z.string().min(1).max(64), version: z.int().optional() });
+
+/** The buyer accepts what was delivered. */
+export const acceptOrder = command({
+  name: "orders.accept-order",
+  action: "order.accept",
+  input,
+  async run(
+    { tx, actor, now, publish, concerns },
+    { orderId, version },
+  ): Promise<Result<OrderReceipt, LoadRefusal | Refusal<"wrong_state">>> {
+    const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.accept" });
+    if (!loaded.ok) return loaded;
+    const order = loaded.value;
+    const next = acceptDelivery(order);
+    if (!next.ok) return next;
+    await saveOrder(tx, order, acceptanceAt(next.value, now));
+    publish({ type: "order.accepted", state: next.value, isAutomatic: false, ...orderFacts(order) });
+    if (next.value === "completed") publish({ type: "order.completed", ...orderFacts(order) });
+    concerns(orderId);
+    return accept({ id: orderId, state: next.value, version: order.version + 1 });
+  },
+});

@@ -1,0 +1,36 @@
+import type { Reader } from "../../../db/database";
+import { findMilestones, findOrder, type StoredMilestone, type StoredOrder } from "../../../db/repositories/orders";
+import type { Actor } from "../../../domain/access/actor";
+import { type Action, may } from "../../../domain/access/policy";
+import type { OrderState } from "../../../domain/orders/order";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+
+/** What an order's command answers: the state that it led to, and the version to name in the next one. */
+export type OrderReceipt = { readonly id: string; readonly state: OrderState; readonly version: number };
+
+export type LoadRefusal = Refusal<"not_found" | "not_permitted" | "stale_version">;
+
+type Wanted = { readonly orderId: string; readonly version?: number | undefined };
+type Loaded = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
+
+/**
+ * The order that a command is about, if the actor may do `action` to it: to strangers it is not there, to the party on the
+ * wrong side it is not permitted. Where the caller said which version it saw, a later one is refused.
+ */
+export async function loadOrder(
+  tx: Reader,
+  actor: Actor,
+  of: Wanted & { readonly action: Action },
+): Promise<Result<Loaded, LoadRefusal>> {
+  const order = await findOrder(tx, of.orderId);
+  if (!order) return refuse("not_found");
+  if (!may(actor, of.action, order)) {
+    const isParty =
+      actor.organisationId !== null &&
+      [order.buyerOrganisationId, order.providerOrganisationId].includes(actor.organisationId);
+    return refuse(isParty ? "not_permitted" : "not_found");
+  }
+  if (of.version !== undefined && of.version !== order.version)
+    return refuse("stale_version", { version: order.version });
+  return accept({ ...order, milestones: await findMilestones(tx, order) });
+}
