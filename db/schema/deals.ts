@@ -42,6 +42,9 @@ export const deals = table(
   (deal) => [
     uniqueIndex("deals_by_reference").on(deal.reference),
     index("deals_by_buyer").on(deal.buyerOrganisationId, deal.createdAt),
+    // Deals behind the traffic figures, all or of one hub.
+    index("deals_by_contract").on(deal.contractedAt, deal.id),
+    index("deals_by_hub_and_contract").on(deal.hubId, deal.contractedAt, deal.id),
   ],
 );
 

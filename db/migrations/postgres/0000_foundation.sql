@@ -512,6 +512,8 @@ CREATE INDEX "listings_by_service" ON "listings" USING btree ("service","is_acti
 CREATE INDEX "deal_drafts_by_organisation" ON "deal_drafts" USING btree ("organisation_id","updated_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "deals_by_reference" ON "deals" USING btree ("reference");--> statement-breakpoint
 CREATE INDEX "deals_by_buyer" ON "deals" USING btree ("buyer_organisation_id","created_at");--> statement-breakpoint
+CREATE INDEX "deals_by_contract" ON "deals" USING btree ("contracted_at","id");--> statement-breakpoint
+CREATE INDEX "deals_by_hub_and_contract" ON "deals" USING btree ("hub_id","contracted_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "exchange_rates_by_pair_and_day" ON "exchange_rates" USING btree ("base","quote","day");--> statement-breakpoint
 CREATE INDEX "exchange_rates_by_day" ON "exchange_rates" USING btree ("day");--> statement-breakpoint
 CREATE INDEX "market_rules_by_name" ON "market_rules" USING btree ("name","effective_from");--> statement-breakpoint

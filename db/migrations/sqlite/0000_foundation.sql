@@ -231,6 +231,8 @@ CREATE TABLE `deals` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `deals_by_reference` ON `deals` (`reference`);--> statement-breakpoint
 CREATE INDEX `deals_by_buyer` ON `deals` (`buyer_organisation_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `deals_by_contract` ON `deals` (`contracted_at`,`id`);--> statement-breakpoint
+CREATE INDEX `deals_by_hub_and_contract` ON `deals` (`hub_id`,`contracted_at`,`id`);--> statement-breakpoint
 CREATE TABLE `border_waits` (
 	`hub_id` text NOT NULL,
 	`mode` text NOT NULL,
