@@ -1,9 +1,8 @@
-import type { useTranslations } from "next-intl";
 import type { Service } from "@/domain/services/service";
 import type { SpecIssue } from "@/domain/services/spec-issue";
 
 /** A translator over all rooms: `useTranslations()` or `await getTranslations()`. */
-type Words = Pick<ReturnType<typeof useTranslations>, "has"> & ((key: string, values?: SpecIssue["values"]) => string);
+type Words = (key: string, values?: SpecIssue["values"]) => string;
 
 /** The words of a rule that a spec does not meet, from the kind's own messages. */
 export const specIssueWords = (words: Words, service: Service, issue: SpecIssue): string =>

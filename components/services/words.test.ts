@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createTranslator, type Messages } from "next-intl";
 import { describe, expect, test } from "vitest";
 import { INCOTERMS } from "@/domain/deals/incoterm";
 import { PACKAGE_TYPES } from "@/domain/deals/package-type";
@@ -8,6 +9,8 @@ import { COUNTRIES } from "@/domain/services/country";
 import { EQUIPMENT, HAULS } from "@/domain/services/logistics/equipment";
 import { kindOf } from "@/domain/services/registry";
 import { SERVICES } from "@/domain/services/service";
+import { shipmentExample } from "@/domain/services/shipment-example";
+import { specIssueWords } from "./issue-words";
 
 type Words = { [key: string]: string | Words };
 
@@ -81,4 +84,23 @@ describe.each(SERVICES)("the kind %s", (service) => {
     expect(codes.filter((code) => !own.has(code))).toEqual([]);
     expect([...own].filter((key) => key.startsWith("issue.") && !codes.includes(key))).toEqual([]);
   });
+});
+
+test("a rule that is not met is worded with its values", () => {
+  const wire = { equipment: "gondola_wagon", pickupFrom: "2026-11-01", pickupTo: "2026-11-02" };
+  const { specSchema, checkSpec } = kindOf("logistics");
+  const issues = checkSpec(specSchema.parse(wire), shipmentExample());
+  const wordsIn = (locale: (typeof LOCALES)[number]) => {
+    const messages: Messages = { "service-logistics": read(locale, "service-logistics") };
+    const translate = createTranslator({ locale, messages, onError: (error) => expect.fail(error.message) });
+    return issues.map((issue) => specIssueWords(translate, "logistics", issue));
+  };
+  expect(wordsIn("en")).toEqual([
+    "The pick-up window ends before the goods are ready on 2026-11-20.",
+    "This equipment does not go by road. Choose another, or change the deal's mode.",
+  ]);
+  expect(wordsIn("zh-CN")).toEqual([
+    "提货时间早于备货完成日 2026-11-20。",
+    "该设备不适用于公路，请另选设备或修改交易的运输方式。",
+  ]);
 });

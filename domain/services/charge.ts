@@ -83,7 +83,7 @@ export const PERCENT_BASES = [
 ] as const;
 export type PercentBasis = (typeof PERCENT_BASES)[number];
 
-/** Percentages of other lines of the same bid: of its OFT lines, and of the customs value with its DTY lines. */
+/** Percentages that need other lines of the same bid: its OFT lines, or its DTY lines on top of the customs value. */
 export const BID_RESOLVED_BASES = ["percent_of_OFT", "percent_of_customs_value_plus_duty"] as const;
 
 export const BASES = [...QUANTITY_BASES, ...PERCENT_BASES] as const;

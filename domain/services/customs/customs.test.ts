@@ -134,7 +134,6 @@ test("duty is a percentage of goods, freight and insurance to the border", () =>
   expect(amounts).toEqual({
     percent_of_value: money(9_000_000n, "USD"),
     percent_of_customs_value: money(9_020_000n, "USD"),
-    percent_of_customs_value_plus_duty: money(9_020_000n, "USD"),
   });
 });
 

@@ -82,12 +82,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     });
   },
   basisAmounts(spec, shipment) {
-    const value = customsValue(spec, shipment);
-    return {
-      percent_of_value: shipment.goodsValue,
-      percent_of_customs_value: value,
-      percent_of_customs_value_plus_duty: value,
-    };
+    return { percent_of_value: shipment.goodsValue, percent_of_customs_value: customsValue(spec, shipment) };
   },
   figures,
   answerFields: (spec, shipment) => ({ hsLineCount: hsLinesOf(spec, shipment) }),

@@ -47,14 +47,14 @@ function published(table: string[][], row: number, column: number) {
 describe.each(SEVERITIES)("the %s table", (severity) => {
   const table = TABLES[severity];
   const cells = table.flatMap(([name = ""], row) =>
-    AQLS.map((aql, column) => [name.charAt(0), aql, row, column] as const),
+    AQLS.map((aql, column) => ({ letter: name.charAt(0), aql, row, column })),
   );
 
   test("has 16 letters and 7 limits", () => {
     expect(cells).toHaveLength(112);
   });
 
-  test.each(cells)("letter %s at AQL %s is as published", (letter, aql, row, column) => {
+  test.each(cells)("letter $letter at AQL $aql is as published", ({ letter, aql, row, column }) => {
     const expected = published(table, row, column);
     expect(expected.rejection).toBe(expected.acceptance + 1);
     expect(singlePlan(letter, aql, severity)).toEqual({

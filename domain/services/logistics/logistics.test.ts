@@ -38,6 +38,7 @@ describe("a logistics request", () => {
     expect(messages({ pickupFrom: "2026-11-23" })).toEqual(["issue.window_inverted"]);
     const times = { pickupFrom: "2026-11-21T08:00:00+08:00", pickupTo: "2026-11-21T07:59:00+08:00" };
     expect(messages(times)).toEqual(["issue.window_inverted"]);
+    expect(messages({ ...times, pickupTo: times.pickupFrom })).toEqual([]);
     expect(messages({ ...times, pickupTo: "2026-11-21" })).toEqual([]);
   });
 
@@ -79,6 +80,7 @@ describe("a logistics request", () => {
 
   test("names a temperature for refrigerated equipment only, the lower one first", () => {
     expect(messages({ equipment: "reefer_truck", temperature: { minC: 2, maxC: 6 } })).toEqual([]);
+    expect(messages({ equipment: "40rf", temperature: { minC: -18, maxC: -18 } })).toEqual([]);
     expect(messages({ temperature: { minC: 2, maxC: 6 } })).toEqual(["issue.temperature_without_reefer"]);
     expect(messages({ equipment: "40rf", temperature: { minC: 6, maxC: 2 } })).toEqual(["issue.temperature_inverted"]);
   });
@@ -118,6 +120,10 @@ describe("the quantities of a logistics request", () => {
 
   test("of groupage have no unit of its own", () => {
     expect(of({ haul: "ltl" })).toMatchObject({ truck: null, shipment: 1000, chargeable_kg: 13_320_000 });
+    expect(of({ equipment: "40hc", haul: "rail_lcl" }, { mode: "rail" })).toMatchObject({
+      container: null,
+      truck: null,
+    });
     expect(of({ equipment: "air_pallet" }, { mode: "air" })).toMatchObject({ truck: null, container: null });
   });
 
@@ -185,6 +191,10 @@ describe("the lines that a logistics bid starts with", () => {
 
   test("leave out transshipment where the request forbids it", () => {
     expect(codes({ isTransshipmentAllowed: false })).not.toContain("TRS truck");
+  });
+
+  test("of a refrigerated container are priced by it", () => {
+    expect(codes({ equipment: "40rf" }, { mode: "sea" })).toContain("OFT container_40rf");
   });
 
   test("by sea have no border lines", () => {
