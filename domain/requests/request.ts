@@ -84,14 +84,21 @@ export function close(request: Request, now: Instant): Result<RequestState, Refu
   const isEarly = now < request.closesAt;
   if (request.state === "open" && isEarly && !request.mayCloseEarly && request.bidCount > 0)
     return refuse("not_yet", { closesAt: request.closesAt });
-  return advance<RequestState, RequestEvent>(REQUEST_LIFECYCLE, request.state, request.bidCount > 0 ? "close" : "run_out");
+  return advance<RequestState, RequestEvent>(
+    REQUEST_LIFECYCLE,
+    request.state,
+    request.bidCount > 0 ? "close" : "run_out",
+  );
 }
 
 /**
  * The opening, after which amounts may be read. Where two-person opening was chosen, `approvals` counts the different people
  * of the buyer's organisation who have said so, this one included; refuses `second_person_needed` until there are two.
  */
-export function open(request: Request, approvals: number): Result<RequestState, Refusal<"second_person_needed" | "wrong_state">> {
+export function open(
+  request: Request,
+  approvals: number,
+): Result<RequestState, Refusal<"second_person_needed" | "wrong_state">> {
   const next = advance<RequestState, RequestEvent>(REQUEST_LIFECYCLE, request.state, "open");
   if (next.ok && request.twoPersonOpening && approvals < 2) return refuse("second_person_needed");
   return next;
@@ -109,4 +116,7 @@ export function lapse(request: Request, now: Instant): Result<RequestState, Refu
 
 /** Whether amounts of its bids may be shown to others than their bidders. */
 export const isOpened = (request: Pick<Request, "state" | "bidMode">): boolean =>
-  request.bidMode === "open" || request.state === "opened" || request.state === "awarded" || request.state === "no_decision";
+  request.bidMode === "open" ||
+  request.state === "opened" ||
+  request.state === "awarded" ||
+  request.state === "no_decision";

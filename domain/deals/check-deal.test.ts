@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import type { LocalDate } from "../shared/local-date";
+import { checkDeal } from "./check-deal";
+import { dealExample, type WireDeal } from "./deal-example";
+import { dealSchema } from "./deal-schema";
+
+const CHINA_TO_KAZAKHSTAN = {
+  origin: { country: "CN" },
+  destination: { country: "KZ" },
+  today: "2026-11-24" as LocalDate,
+};
+
+const codes = (changes: Partial<WireDeal>, world = CHINA_TO_KAZAKHSTAN) =>
+  checkDeal(dealSchema.parse(dealExample(changes)), world).map(({ code, details }) => `${code} ${details?.field}`);
+
+const [first, second] = dealExample().cargo as [WireDeal["cargo"][number], WireDeal["cargo"][number]];
+
+test("a sound deal breaks no rule", () => {
+  expect(codes({})).toEqual([]);
+});
+
+test.each<[string, Partial<WireDeal>, string]>([
+  ["a direction that the ends contradict", { direction: "import" }, "direction_mismatch direction"],
+  [
+    "an Incoterm of the sea on the road",
+    { incoterm: { rule: "FOB", place: "Yiwu" } },
+    "incoterm_not_for_mode incoterm.rule",
+  ],
+  ["goods that were ready yesterday", { readyDate: "2026-11-23" }, "ready_date_past readyDate"],
+  ["goods that will be ready after two years", { readyDate: "2028-11-24" }, "ready_date_too_far readyDate"],
+  [
+    "lines worth more than the goods",
+    { goodsValue: { minor: 59_999_999, currency: "CNY" } },
+    "cargo_value_above_goods goodsValue",
+  ],
+  [
+    "a line valued in another currency",
+    { cargo: [first, { ...second, value: { minor: 1, currency: "USD" } }] },
+    "value_in_another_currency cargo[1].value",
+  ],
+  [
+    "a carton of 200 t",
+    { cargo: [{ ...first, packages: 1, grossWeightGrams: 200_000_000 }] },
+    "package_too_heavy cargo[0].grossWeightGrams",
+  ],
+  ["goods denser than osmium", { cargo: [{ ...first, volumeCm3: 400_000 }] }, "density_implausible cargo[0].volumeCm3"],
+  [
+    "goods lighter than foam",
+    { cargo: [{ ...second, grossWeightGrams: 500 }] },
+    "density_implausible cargo[0].dimensionsMm",
+  ],
+])("refuses %s", (_, changes, expected) => {
+  expect(codes(changes)).toEqual([expected]);
+});
+
+test("refuses two ends on one side of the border", () => {
+  const inChina = { ...CHINA_TO_KAZAKHSTAN, destination: { country: "CN" } };
+  expect(codes({}, inChina)).toEqual(["not_across_china_border destinationId"]);
+});
+
+test.each([
+  ["today", "2026-11-24"],
+  ["two years from now", "2028-11-23"],
+])("takes goods that are ready %s", (_, readyDate) => {
+  expect(codes({ readyDate })).toEqual([]);
+});
+
+test("takes bulk of any weight, for it is not counted by the package", () => {
+  const grain = {
+    ...first,
+    packageType: "VR" as const,
+    packages: 1,
+    grossWeightGrams: 300_000_000,
+    volumeCm3: 400_000_000,
+  };
+  expect(codes({ cargo: [grain] })).toEqual([]);
+});
+
+describe("the wire form", () => {
+  const malformed = (changes: object) => {
+    const parsed = dealSchema.safeParse({ ...dealExample(), ...changes });
+    return parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  };
+
+  test("brings an HS code to its digits", () => {
+    expect(dealSchema.parse(dealExample({ cargo: [{ ...first, hsCode: "8504.40 90" }] })).cargo[0]?.hsCode).toBe(
+      "85044090",
+    );
+  });
+
+  test.each([
+    ["a line without a volume", { cargo: [{ ...first, volumeCm3: undefined }] }, "cargo.0.volumeCm3 volume_missing"],
+    [
+      "a line with two volumes",
+      { cargo: [{ ...second, volumeCm3: 1_000_000 }] },
+      "cargo.0.volumeCm3 volume_given_twice",
+    ],
+    ["a chapter that is not there", { cargo: [{ ...first, hsCode: "771234" }] }, "cargo.0.hsCode hs_code_malformed"],
+    ["goods of no value", { goodsValue: { minor: 0, currency: "CNY" } }, "goodsValue amount_not_positive"],
+    ["a title that turns the line around", { title: "abc\u202Edef" }, "title control_characters"],
+  ])("refuses %s", (_, changes, expected) => {
+    expect(malformed(changes)).toEqual([expected]);
+  });
+
+  test.each([
+    ["no cargo", { cargo: [] }],
+    ["51 lines", { cargo: Array.from({ length: 51 }, () => first) }],
+    ["half a package", { cargo: [{ ...first, packages: 1.5 }] }],
+    ["more grams than add up exactly", { cargo: [{ ...first, grossWeightGrams: Number.MAX_SAFE_INTEGER }] }],
+    ["a member nobody knows", { surprise: true }],
+    ["a day that is not there", { readyDate: "2026-02-30" }],
+  ])("refuses %s", (_, changes) => {
+    expect(malformed(changes)).not.toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { MODES } from "../hubs/place";
+import { boundedText, localDateField } from "../services/wire-fields";
+import { moneySchema } from "../shared/money-schema";
+import { DIRECTIONS } from "./deal";
+import { parseHsCode } from "./hs-code";
+import { INCOTERMS } from "./incoterm";
+import { PACKAGE_TYPES } from "./package-type";
+
+/** Word for "let the planner choose" in place of a hub's id. */
+export const ANY_HUB = "any";
+
+export const CARGO_LINES_MAX = 50;
+const PACKAGES_MAX = 1_000_000;
+// 100,000 t and 1,000,000 m³ a line: beyond any ship, and fifty of them still add up exactly.
+const GRAMS_MAX = 100_000_000_000;
+const CM3_MAX = 1_000_000_000_000;
+// A 53-foot container is 16.2 m long; nothing that moves on these roads and rails is longer than twice that.
+const SIDE_MM_MAX = 32_000;
+
+const sideMm = z.int().min(1).max(SIDE_MM_MAX);
+const positiveMoney = moneySchema.refine(({ minor }) => minor > 0n, "amount_not_positive");
+const idField = z.string().min(1, "required").max(64);
+
+const hsCodeField = z
+  .string()
+  .max(20)
+  .refine((text) => parseHsCode(text) !== null, "hs_code_malformed")
+  .overwrite((text) => parseHsCode(text) ?? text)
+  .meta({ description: "6 digits of the Harmonized System, or a country's 8 to 10; dots and spaces are dropped" });
+
+export const cargoLineSchema = z
+  .strictObject({
+    description: boundedText(200),
+    hsCode: hsCodeField,
+    packages: z.int().min(1).max(PACKAGES_MAX),
+    packageType: z.enum(PACKAGE_TYPES).meta({ description: "UN/ECE Recommendation 21" }),
+    grossWeightGrams: z.int().min(1).max(GRAMS_MAX).meta({ description: "Of the whole line" }),
+    volumeCm3: z.int().min(1).max(CM3_MAX).optional().meta({ description: "Of the whole line, all its packages" }),
+    dimensionsMm: z
+      .strictObject({ length: sideMm, width: sideMm, height: sideMm })
+      .optional()
+      .meta({ description: "Of one package, in place of a volume" }),
+    value: positiveMoney.optional(),
+  })
+  .refine(({ volumeCm3, dimensionsMm }) => volumeCm3 !== undefined || dimensionsMm !== undefined, {
+    message: "volume_missing",
+    path: ["volumeCm3"],
+  })
+  .refine(({ volumeCm3, dimensionsMm }) => volumeCm3 === undefined || dimensionsMm === undefined, {
+    message: "volume_given_twice",
+    path: ["volumeCm3"],
+  });
+export type CargoLineInput = z.output<typeof cargoLineSchema>;
+
+/** The wire form of a new deal. Rules between its members, and against the world and the day, are `checkDeal`'s. */
+export const dealSchema = z.strictObject({
+  direction: z.enum(DIRECTIONS).meta({ description: "Seen from China" }),
+  title: boundedText(120),
+  incoterm: z.strictObject({ rule: z.enum(INCOTERMS), place: boundedText(80) }),
+  originId: idField,
+  hubId: idField.meta({ description: "A hub's id, or \"any\" for the planner's choice" }),
+  destinationId: idField,
+  mode: z.enum(MODES).meta({ description: "By which the goods cross China's border" }),
+  readyDate: localDateField,
+  goodsValue: positiveMoney,
+  cargo: z.array(cargoLineSchema).min(1).max(CARGO_LINES_MAX),
+});
+export type DealInput = z.output<typeof dealSchema>;

@@ -1,0 +1,65 @@
+import type { FormField } from "../../services/form/field";
+import { type FormValues, valuesOf } from "../../shared/form-state";
+import { isService, SERVICES, type Service } from "../../services/service";
+import { CARGO_LINES_MAX } from "../deal-schema";
+
+/** How the fields of "route and goods" fill the wire form of a deal; the direction follows from the two ends. */
+export const ROUTE_FIELDS: readonly FormField[] = [
+  { name: "title", path: "title", as: "text" },
+  { name: "originId", path: "originId", as: "text" },
+  { name: "destinationId", path: "destinationId", as: "text" },
+  { name: "mode", path: "mode", as: "text" },
+  { name: "hubId", path: "hubId", as: "text" },
+  { name: "incotermRule", path: "incoterm.rule", as: "text" },
+  { name: "incotermPlace", path: "incoterm.place", as: "text" },
+  { name: "readyDate", path: "readyDate", as: "text" },
+  { name: "goodsValue", path: "goodsValue", as: "money", currencyName: "goodsCurrency" },
+];
+
+/** Fields of a cargo line that are taken as they are; its measures are read apart. */
+export const LINE_FIELDS: readonly FormField[] = [
+  { name: "description", path: "description", as: "text" },
+  { name: "hsCode", path: "hsCode", as: "text" },
+  { name: "packages", path: "packages", as: "number" },
+  { name: "packageType", path: "packageType", as: "text" },
+  { name: "value", path: "value", as: "money", currencyName: "goodsCurrency" },
+];
+
+/** Fields of a cargo line in the unit people type, and the decimals that lead to the stored whole unit. */
+export const LINE_MEASURES = [
+  { name: "grossWeightKg", path: "grossWeightGrams", decimals: 3 },
+  { name: "volumeCbm", path: "volumeCm3", decimals: 6 },
+  { name: "lengthCm", path: "dimensionsMm.length", decimals: 1 },
+  { name: "widthCm", path: "dimensionsMm.width", decimals: 1 },
+  { name: "heightCm", path: "dimensionsMm.height", decimals: 1 },
+] as const;
+
+export const BIDDING_FIELDS: readonly FormField[] = [
+  { name: "bidMode", path: "mode", as: "text" },
+  { name: "closesAt", path: "closesAt", as: "time" },
+  { name: "decideBy", path: "decideBy", as: "time" },
+  { name: "comparisonCurrency", path: "currency", as: "text" },
+  { name: "mayCloseEarly", path: "mayCloseEarly", as: "flag" },
+  { name: "twoPersonOpening", path: "twoPersonOpening", as: "flag" },
+  { name: "visibility", path: "visibility", as: "text" },
+  { name: "invited", path: "invitedIds", as: "list" },
+];
+
+export const lineField = (line: number, name: string): string => `cargo[${line}].${name}`;
+
+const LINE = /^cargo\[(\d{1,4})\]\./;
+
+/** How many cargo lines the form has: at least one, so that an empty form shows where to begin. */
+export function lineCount(values: FormValues): number {
+  const numbers = Object.keys(values).flatMap((name) => {
+    const match = LINE.exec(name);
+    return match ? [Number(match[1])] : [];
+  });
+  return Math.min(CARGO_LINES_MAX, Math.max(0, ...numbers) + 1);
+}
+
+/** The services that are ticked, in the order of every screen. */
+export function wantedServices(values: FormValues): Service[] {
+  const ticked = valuesOf(values, "wanted").filter(isService);
+  return SERVICES.filter((service) => ticked.includes(service));
+}

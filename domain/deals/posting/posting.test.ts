@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { FormValues } from "../../shared/form-state";
+import { lineCount, lineField, wantedServices } from "./posting-fields";
+import { applyIntent, parseIntent } from "./posting-intent";
+import { postingExample } from "./posting-example";
+import { sectionOf } from "./posting-issue";
+import { readMeasure } from "./read-measure";
+import { fieldOfDeal, readPosting } from "./read-posting";
+
+const READER = { zone: "Asia/Almaty", direction: "export" } as const;
+const read = (changes: FormValues = {}) => readPosting(postingExample(changes), READER);
+const problems = (changes: FormValues) =>
+  read(changes).issues.map((issue) => `${issue.field} ${"code" in issue ? issue.code : issue.schema.message}`);
+
+describe("reading a posting", () => {
+  test("takes what people type to exact units", () => {
+    const { deal, bidding, services, issues } = read();
+    expect(issues).toEqual([]);
+    expect(deal?.goodsValue).toEqual({ minor: 61_400_000n, currency: "CNY" });
+    expect(deal?.cargo[0]).toEqual({
+      description: "Inverters 10 kW",
+      hsCode: "850440",
+      packages: 400,
+      packageType: "CT",
+      grossWeightGrams: 11_200_500,
+      volumeCm3: 42_000_000,
+      value: { minor: 60_000_000n, currency: "CNY" },
+    });
+    expect(bidding?.closesAt).toBe(Date.parse("2026-11-28T13:00:00Z"));
+    expect(services).toEqual([{ service: "customs", spec: { side: "export", supervisionMode: "0110" } }]);
+  });
+
+  test.each<[string, FormValues, string]>([
+    ["an amount", { goodsValue: "much" }, "goodsValue amount_malformed"],
+    ["a weight", { "cargo[0].grossWeightKg": "heavy" }, "cargo[0].grossWeightKg measure_malformed"],
+    ["a weight of two meanings", { "cargo[0].grossWeightKg": "1,250" }, "cargo[0].grossWeightKg measure_ambiguous"],
+    [
+      "a volume given twice",
+      { "cargo[0].lengthCm": "40", "cargo[0].widthCm": "30", "cargo[0].heightCm": "30" },
+      "cargo[0].volumeCbm volume_given_twice",
+    ],
+    ["no volume", { "cargo[0].volumeCbm": "" }, "cargo[0].volumeCbm volume_missing"],
+    ["an HS code", { "cargo[0].hsCode": "85" }, "cargo[0].hsCode hs_code_malformed"],
+    ["no service", { wanted: [] }, "wanted service_missing"],
+  ])("shows what is wrong with %s beside its own field", (_, changes, expected) => {
+    expect(problems(changes)).toEqual([expected]);
+  });
+
+  test("names every empty field of an empty form, and throws at none", () => {
+    const { issues } = readPosting({}, READER);
+    const fields = issues.map((issue) => issue.field);
+    expect(fields).toEqual(
+      expect.arrayContaining([
+        "title",
+        "originId",
+        "cargo[0].description",
+        "cargo[0].grossWeightKg",
+        "wanted",
+        "closesAt",
+      ]),
+    );
+    expect(fields.every((field) => field !== "")).toBe(true);
+  });
+
+  test("leads every member of the wire form to a field of the form", () => {
+    expect(fieldOfDeal(["cargo", 3, "dimensionsMm", "length"])).toBe("cargo[3].lengthCm");
+    expect(fieldOfDeal(["cargo", 3, "dimensionsMm"])).toBe("cargo[3].lengthCm");
+    expect(fieldOfDeal(["incoterm", "rule"])).toBe("incotermRule");
+    expect(fieldOfDeal(["direction"])).toBe("destinationId");
+  });
+
+  test("takes any text without throwing", () => {
+    const names = Object.keys(postingExample());
+    const hostile = fc.dictionary(
+      fc.constantFrom(...names, "cargo[49].hsCode", "cargo[9999].value", "__proto__"),
+      fc.string({ unit: "binary", maxLength: 300 }),
+    );
+    fc.assert(fc.property(hostile, (values) => Array.isArray(readPosting(values, READER).issues)), { numRuns: 40 });
+  });
+});
+
+describe("a typed measure", () => {
+  test.each([
+    ["12 000", 12_000_000],
+    ["12,000.5", 12_000_500],
+    ["12.000,5", 12_000_500],
+    ["1,250,000", 1_250_000_000],
+    ["0,125", 125],
+    ["0.125", 125],
+    ["1.250", 1250],
+    ["12,5", 12_500],
+    ["１２", 12_000],
+  ])("reads %j kg as %d g", (text, grams) => {
+    expect(readMeasure(text, 3)).toEqual({ ok: true, value: grams });
+  });
+
+  test.each([
+    ["1,250", "measure_ambiguous"],
+    ["0.1234", "measure_too_precise"],
+    ["-5", "measure_malformed"],
+    ["1.2.3", "measure_malformed"],
+    ["1e3", "measure_malformed"],
+    ["9".repeat(40), "measure_too_large"],
+  ])("refuses %j with %s", (text, code) => {
+    const result = readMeasure(text, 3);
+    expect(result.ok ? null : result.refusal.code).toBe(code);
+  });
+
+  test("any number of grams, written in kilograms, is read back exactly", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 ** 45 }), (grams) => {
+        const text = `${Math.floor(grams / 1000)}.${String(grams % 1000).padStart(3, "0")}`;
+        expect(readMeasure(text, 3)).toEqual({ ok: true, value: grams });
+      }),
+    );
+  });
+});
+
+describe("the buttons of the form", () => {
+  const lines = (values: FormValues) =>
+    Array.from({ length: lineCount(values) }, (_, line) => values[lineField(line, "description")] ?? "");
+  const three = postingExample({ "cargo[1].description": "Rails", "cargo[2].description": "Cables" });
+
+  test("adding a line keeps all others", () => {
+    expect(lines(applyIntent(three, { kind: "add-line" }))).toEqual(["Inverters 10 kW", "Rails", "Cables", ""]);
+  });
+
+  test("removing a line closes the gap", () => {
+    expect(lines(applyIntent(three, { kind: "remove-line", line: 0 }))).toEqual(["Rails", "Cables"]);
+    expect(lines(applyIntent(three, { kind: "remove-line", line: 1 }))).toEqual(["Inverters 10 kW", "Cables"]);
+  });
+
+  test("no button loses a field of another part", () => {
+    const intents = fc.oneof(
+      fc.constantFrom("save", "autosave", "add-line", "show-ways", "check", "nonsense", "remove-line:99"),
+      fc.nat({ max: 2 }).map((line) => `remove-line:${line}`),
+    );
+    fc.assert(
+      fc.property(intents, (text) => {
+        const after = applyIntent(three, parseIntent(text));
+        for (const [name, value] of Object.entries(three))
+          if (!name.startsWith("cargo")) expect(after[name]).toBe(value);
+      }),
+    );
+  });
+
+  test("there are never more than fifty lines, and always one to begin with", () => {
+    const fifty = postingExample({ "cargo[49].description": "Last" });
+    expect(lineCount(applyIntent(fifty, { kind: "add-line" }))).toBe(50);
+    expect(lineCount({ "cargo[9999].description": "x" })).toBe(50);
+    expect(lineCount({})).toBe(1);
+  });
+
+  test("a hub is taken from the ways shown", () => {
+    expect(applyIntent(three, parseIntent("take-hub:horgos")).hubId).toBe("horgos");
+  });
+});
+
+test("ticked services come in the order of every screen, unknown ones not at all", () => {
+  expect(wantedServices({ wanted: ["inspection", "magic", "logistics"] })).toEqual(["logistics", "inspection"]);
+});
+
+test.each([
+  ["title", "route"],
+  ["cargo[2].value", "cargo"],
+  ["services.customs.side", "services"],
+  ["decideBy", "bidding"],
+])("the field %s stands in %s", (field, section) => {
+  expect(sectionOf(field)).toBe(section);
+});

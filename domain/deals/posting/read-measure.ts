@@ -1,0 +1,39 @@
+import { accept, type Refusal, type Result, refuse } from "../../shared/result";
+
+export type MeasureRefusal = Refusal<
+  "measure_malformed" | "measure_ambiguous" | "measure_too_precise" | "measure_too_large"
+>;
+
+const GROUPING = /[\s\u00A0\u202F'’]/g;
+// 1,250 is a thousand and a quarter to one reader and one and a quarter to another; 0,125 is the same to all.
+const AMBIGUOUS = /^[1-9]\d{0,2},\d{3}$/;
+const BOTH = /^(\d{1,3}(?:,\d{3})+)\.(\d+)$|^(\d{1,3}(?:\.\d{3})+),(\d+)$/;
+const GROUPED = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+$/;
+const PLAIN = /^(\d+)(?:[.,](\d+))?$/;
+
+function split(bare: string): readonly [whole: string, fraction: string] | null {
+  if (GROUPED.test(bare)) return [bare.replace(/[.,]/g, ""), ""];
+  const both = BOTH.exec(bare);
+  if (both) return [(both[1] ?? both[3] ?? "").replace(/[.,]/g, ""), both[2] ?? both[4] ?? ""];
+  const plain = PLAIN.exec(bare);
+  return plain ? [plain[1] ?? "", plain[2] ?? ""] : null;
+}
+
+/**
+ * Reads a typed measure (`12 000`, `12,000.5`, `0,125`) exactly, as whole units that are 10^`decimals` to the typed one: kg with
+ * three decimals gives grams. Refuses what is no number, what two readers would read differently, what is finer than the
+ * whole unit, and what is beyond 2^53−1.
+ */
+export function readMeasure(text: string, decimals: number): Result<number, MeasureRefusal> {
+  const bare = text.normalize("NFKC").replace(GROUPING, "");
+  if (AMBIGUOUS.test(bare)) {
+    const [whole = "", fraction = ""] = bare.split(",");
+    return refuse("measure_ambiguous", { large: whole + fraction, small: `${whole}.${fraction}` });
+  }
+  const parts = split(bare);
+  if (parts === null) return refuse("measure_malformed");
+  const fraction = parts[1].replace(/0+$/, "");
+  if (fraction.length > decimals) return refuse("measure_too_precise", { decimals });
+  const value = Number(parts[0] + fraction.padEnd(decimals, "0"));
+  return Number.isSafeInteger(value) ? accept(value) : refuse("measure_too_large");
+}
