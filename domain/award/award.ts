@@ -28,7 +28,12 @@ export type AwardRefusal = Refusal<
   "request_not_closed" | "request_not_opened" | "wrong_state" | "bid_not_standing" | "bid_expired" | "decision_overdue"
 >;
 
-type Candidate = { readonly id: string; readonly requestId: string; readonly state: BidState; readonly validUntil: Instant | null };
+type Candidate = {
+  readonly id: string;
+  readonly requestId: string;
+  readonly state: BidState;
+  readonly validUntil: Instant | null;
+};
 
 /**
  * Whether this bid may win this request now. Refuses before the close (`request_not_closed`), before the opening

@@ -1,4 +1,5 @@
 import type { ChargeCode, ChargeLine } from "../services/charge";
+import type { ExchangeRate } from "../shared/exchange-rate";
 import type { Instant } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
 import type { Currency } from "../shared/money";
@@ -6,9 +7,27 @@ import { acceptsBids, type Request } from "../requests/request";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { PricedLine } from "./price-charges";
 
-export const BID_STATES = ["draft", "submitted", "stale", "won", "lost", "withdrawn", "disqualified", "expired"] as const;
+export const BID_STATES = [
+  "draft",
+  "submitted",
+  "stale",
+  "won",
+  "lost",
+  "withdrawn",
+  "disqualified",
+  "expired",
+] as const;
 export type BidState = (typeof BID_STATES)[number];
-export type BidEvent = "submit" | "revise" | "amend_request" | "confirm" | "withdraw" | "win" | "lose" | "disqualify" | "expire";
+export type BidEvent =
+  | "submit"
+  | "revise"
+  | "amend_request"
+  | "confirm"
+  | "withdraw"
+  | "win"
+  | "lose"
+  | "disqualify"
+  | "expire";
 
 export const BID_LIFECYCLE = {
   draft: { submit: "submitted" },
@@ -47,7 +66,8 @@ export type BidContent = Omit<Offer, "charges" | "validUntil"> & {
   readonly lines: readonly PricedLine[];
   /** Minor units of `currency`, as digits: JSON has no bigint. */
   readonly totalMinor: string;
-  readonly rates: readonly string[];
+  /** What percentages of amounts in other currencies were converted at. */
+  readonly rates: readonly ExchangeRate[];
 };
 
 export type SubmitRefusal = Refusal<

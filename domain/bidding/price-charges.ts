@@ -52,7 +52,11 @@ const describe = (line: ChargeLine, quantityMilli: number | null, amount: Money 
   note: line.note ?? "",
 });
 
-function byQuantity(line: Line<"unitPrice">, currency: Currency, { quantities }: PriceContext): Result<Part, PriceRefusal> {
+function byQuantity(
+  line: Line<"unitPrice">,
+  currency: Currency,
+  { quantities }: PriceContext,
+): Result<Part, PriceRefusal> {
   if (line.unitPrice.currency !== currency) return refuse("currency_mixed", { code: line.code });
   const quantity = quantities[line.basis];
   if (quantity === null) return refuse("basis_not_possible", { code: line.code, basis: line.basis });
@@ -73,7 +77,12 @@ function byPercentage(line: Line<"rateBps">, whole: Whole): Result<Part, PriceRe
 }
 
 /** What a percentage is of, in the bid's currency: lines of the bid itself, or an amount of the request at the dated rate. */
-function wholeOf(line: Line<"rateBps">, currency: Currency, parts: readonly (Part | null)[], context: PriceContext): Result<Whole, PriceRefusal> {
+function wholeOf(
+  line: Line<"rateBps">,
+  currency: Currency,
+  parts: readonly (Part | null)[],
+  context: PriceContext,
+): Result<Whole, PriceRefusal> {
   const sumOf = (code: ChargeCode): bigint =>
     parts.reduce((all, part) => (part?.line.code === code ? all + part.amount.minor : all), 0n);
   if (line.basis === "percent_of_OFT") return accept({ amount: money(sumOf("OFT"), currency), rates: [] });
@@ -97,18 +106,26 @@ const turnOf = (line: ChargeLine): number =>
  * one currency. Contingent lines (waiting, amendments) are kept but not summed. A percentage of an amount in another currency
  * is converted at the dated rate, which is returned with the result; a missing rate is a refusal.
  */
-export function priceCharges(charges: readonly ChargeLine[], currency: Currency, context: PriceContext): Result<Priced, PriceRefusal> {
+export function priceCharges(
+  charges: readonly ChargeLine[],
+  currency: Currency,
+  context: PriceContext,
+): Result<Priced, PriceRefusal> {
   const parts: (Part | null)[] = charges.map(() => null);
   for (const turn of [0, 1, 2]) {
     for (const [position, line] of charges.entries()) {
       if (turnOf(line) !== turn) continue;
       if (!context.codes.includes(line.code)) return refuse("charge_not_of_service", { code: line.code });
-      const part = "unitPrice" in line ? byQuantity(line, currency, context) : priceRate(line, currency, parts, context);
+      const part =
+        "unitPrice" in line ? byQuantity(line, currency, context) : priceRate(line, currency, parts, context);
       if (!part.ok) return part;
       parts[position] = part.value;
     }
   }
-  return total(parts.filter((part) => part !== null), currency);
+  return total(
+    parts.filter((part) => part !== null),
+    currency,
+  );
 }
 
 function priceRate(line: Line<"rateBps">, currency: Currency, parts: readonly (Part | null)[], context: PriceContext) {
@@ -120,6 +137,8 @@ function total(parts: readonly Part[], currency: Currency): Result<Priced, Price
   const minor = parts.reduce((all, part) => all + part.amount.minor, 0n);
   if (!isStorable(minor)) return refuse("amount_too_large");
   if (minor <= 0n) return refuse("nothing_priced");
-  const rates = new Map(parts.flatMap((part) => part.rates).map((rate) => [`${rate.base}${rate.quote}${rate.day}`, rate]));
+  const rates = new Map(
+    parts.flatMap((part) => part.rates).map((rate) => [`${rate.base}${rate.quote}${rate.day}`, rate]),
+  );
   return accept({ lines: parts.map((part) => part.line), total: money(minor, currency), rates: [...rates.values()] });
 }

@@ -11,7 +11,8 @@ export const newRequestKey = (requestId: string): Buffer => wrap(newKey(), `requ
 export const requestKey = (wrapped: Buffer, requestId: string): Buffer => unwrap(wrapped, `request-key|${requestId}`);
 
 /** A fresh sealing key for a bidder's organisation, wrapped for storage. */
-export const newOrganisationKey = (organisationId: string): Buffer => wrap(newKey(), `organisation-key|${organisationId}`);
+export const newOrganisationKey = (organisationId: string): Buffer =>
+  wrap(newKey(), `organisation-key|${organisationId}`);
 
 export const organisationKey = (wrapped: Buffer, organisationId: string): Buffer =>
   unwrap(wrapped, `organisation-key|${organisationId}`);

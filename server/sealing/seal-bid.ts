@@ -15,7 +15,11 @@ export type SealedVersion = {
 const nameOf = ({ requestId, bidId, version }: SealContext): string => `${requestId}|${bidId}|${version}`;
 
 /** Seals a version with a key of its own, wrapped once to the request's key and once to the bidder's. */
-export function sealBid(content: BidContent, context: SealContext, keys: { request: Buffer; bidder: Buffer }): SealedVersion {
+export function sealBid(
+  content: BidContent,
+  context: SealContext,
+  keys: { request: Buffer; bidder: Buffer },
+): SealedVersion {
   const name = nameOf(context);
   const dataKey = newKey();
   const sealed = encrypt(dataKey, pad(JSON.stringify(content)), name);

@@ -1,0 +1,235 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { BidContent, BidState } from "../../domain/bidding/bid";
+import type { Instant } from "../../domain/shared/instant";
+import type { Currency } from "../../domain/shared/money";
+import type { Reader, Writer } from "../database";
+import { prepared } from "../prepared";
+import { bids, bidVersions } from "../schema/bidding";
+import { places } from "../schema/hubs";
+import { openingApprovals, requests } from "../schema/requests";
+
+type Row = typeof bids.$inferSelect;
+type VersionRow = typeof bidVersions.$inferSelect;
+
+export type StoredBid = Omit<Row, "submittedAt" | "updatedAt" | "withdrawnAt" | "validUntil"> & {
+  readonly submittedAt: Instant;
+  readonly updatedAt: Instant;
+  readonly withdrawnAt: Instant | null;
+  readonly validUntil: Instant | null;
+};
+
+/** What a version holds: plain content of an open bid, or the sealed block with the two keys that open it. */
+export type NewVersion = Pick<VersionRow, "bidId" | "version" | "submittedByUserId" | "submittedAt" | "receipt"> &
+  (
+    | { readonly content: BidContent }
+    | { readonly sealed: Buffer; readonly keyForRequest: Buffer; readonly keyForBidder: Buffer }
+  );
+
+const byId = prepared("bid_by_id", (db) =>
+  db
+    .select()
+    .from(bids)
+    .where(eq(bids.id, sql.placeholder("id")))
+    .limit(1),
+);
+
+const byProvider = prepared("bid_of_provider", (db) =>
+  db
+    .select()
+    .from(bids)
+    .where(
+      and(
+        eq(bids.requestId, sql.placeholder("requestId")),
+        eq(bids.providerOrganisationId, sql.placeholder("organisationId")),
+      ),
+    )
+    .limit(1),
+);
+
+const ofRequest = prepared("bids_of_request", (db) =>
+  db
+    .select()
+    .from(bids)
+    .where(eq(bids.requestId, sql.placeholder("requestId")))
+    .orderBy(asc(bids.submittedAt), asc(bids.id)),
+);
+
+const versionsById = prepared("versions_of_bid", (db) =>
+  db
+    .select()
+    .from(bidVersions)
+    .where(eq(bidVersions.bidId, sql.placeholder("bidId")))
+    .orderBy(asc(bidVersions.version)),
+);
+
+const version = prepared("version_of_bid", (db) =>
+  db
+    .select()
+    .from(bidVersions)
+    .where(and(eq(bidVersions.bidId, sql.placeholder("bidId")), eq(bidVersions.version, sql.placeholder("version")))),
+);
+
+const countries = prepared("countries_of_places", (db) =>
+  db
+    .select({ id: places.id, country: places.country })
+    .from(places)
+    .where(inArray(places.id, [sql.placeholder("originId"), sql.placeholder("destinationId")])),
+);
+
+export async function findBid(db: Reader, id: string): Promise<StoredBid | undefined> {
+  return (await byId(db, { id }))[0] as StoredBid | undefined;
+}
+
+export async function findBidOf(
+  db: Reader,
+  of: { requestId: string; organisationId: string },
+): Promise<StoredBid | undefined> {
+  return (await byProvider(db, of))[0] as StoredBid | undefined;
+}
+
+/** All bids of a request, those withdrawn too, in the order of their coming. */
+export async function bidsOfRequest(db: Reader, requestId: string): Promise<StoredBid[]> {
+  return (await ofRequest(db, { requestId })) as StoredBid[];
+}
+
+export async function versionsOf(db: Reader, bidId: string): Promise<VersionRow[]> {
+  return await versionsById(db, { bidId });
+}
+
+export async function findVersion(db: Reader, of: { bidId: string; version: number }): Promise<VersionRow | undefined> {
+  return (await version(db, of))[0];
+}
+
+/** The countries of a deal's two ends, which decide what its services are priced by. */
+export async function countriesOf(
+  db: Reader,
+  of: { readonly originId: string; readonly destinationId: string },
+): Promise<{ origin: string; destination: string }> {
+  const rows = await countries(db, { originId: of.originId, destinationId: of.destinationId });
+  const countryOf = (id: string) => rows.find((row) => row.id === id)?.country ?? "";
+  return { origin: countryOf(of.originId), destination: countryOf(of.destinationId) };
+}
+
+const p = sql.placeholder;
+
+// Bids arrive in bursts before a close, so the statements of this path are built once per connection.
+const addBid = prepared("insert_bid", (db) =>
+  (db as Writer).insert(bids).values({
+    id: p("id"),
+    requestId: p("requestId"),
+    providerOrganisationId: p("providerOrganisationId"),
+    state: p("state"),
+    version: 1,
+    submittedAt: p("now"),
+    updatedAt: p("now"),
+    totalMinor: p("totalMinor"),
+    currency: p("currency"),
+    validUntil: p("validUntil"),
+  }),
+);
+
+const versionColumns = {
+  bidId: p("bidId"),
+  version: p("version"),
+  submittedByUserId: p("submittedByUserId"),
+  submittedAt: p("submittedAt"),
+  receipt: p("receipt"),
+};
+
+const addSealedVersion = prepared("insert_sealed_version", (db) =>
+  (db as Writer).insert(bidVersions).values({
+    ...versionColumns,
+    sealed: p("sealed"),
+    keyForRequest: p("keyForRequest"),
+    keyForBidder: p("keyForBidder"),
+  }),
+);
+
+const addOpenVersion = prepared("insert_open_version", (db) =>
+  (db as Writer).insert(bidVersions).values({ ...versionColumns, content: p("content") }),
+);
+
+const countBid = prepared("count_bid", (db) =>
+  (db as Writer)
+    .update(requests)
+    .set({ bidCount: sql`${requests.bidCount} + 1`, version: sql`${requests.version} + 1` })
+    .where(eq(requests.id, p("requestId"))),
+);
+
+/** What the database may know of a bid in clear: nothing while it is sealed. */
+export type Shown = {
+  readonly totalMinor: bigint | null;
+  readonly currency: Currency | null;
+  readonly validUntil: Instant | null;
+};
+
+export const SEALED: Shown = { totalMinor: null, currency: null, validUntil: null };
+
+type NewBid = Pick<StoredBid, "id" | "requestId" | "providerOrganisationId" | "state"> &
+  Shown & { readonly now: Instant };
+
+/** Writes a new bid and counts it on its request. */
+export async function insertBid(tx: Writer, bid: NewBid): Promise<void> {
+  await addBid(tx, bid);
+  await countBid(tx, { requestId: bid.requestId });
+}
+
+export async function insertVersion(tx: Writer, row: NewVersion): Promise<void> {
+  await ("sealed" in row ? addSealedVersion(tx, row) : addOpenVersion(tx, row));
+}
+
+/** A new version of the bid stands. */
+export async function saveRevision(
+  tx: Writer,
+  id: string,
+  change: { state: BidState; version: number; now: Instant } & Shown,
+): Promise<void> {
+  const { now, ...rest } = change;
+  await tx
+    .update(bids)
+    .set({ ...rest, updatedAt: now })
+    .where(eq(bids.id, id));
+}
+
+/** Ends a bid: withdrawn, won, lost. */
+export async function saveBidState(tx: Writer, id: string, change: { state: BidState; now: Instant }): Promise<void> {
+  const { state, now } = change;
+  const withdrawnAt = state === "withdrawn" ? { withdrawnAt: now } : {};
+  await tx
+    .update(bids)
+    .set({ state, updatedAt: now, ...withdrawnAt })
+    .where(eq(bids.id, id));
+}
+
+/** The opening: the content of a sealed version becomes readable, once; the sealed block stays beside it as the receipt's proof. */
+export async function saveOpened(
+  tx: Writer,
+  of: { readonly bidId: string; readonly version: number },
+  content: BidContent,
+): Promise<void> {
+  await tx
+    .update(bidVersions)
+    .set({ content })
+    .where(and(eq(bidVersions.bidId, of.bidId), eq(bidVersions.version, of.version)));
+  await tx
+    .update(bids)
+    .set({ totalMinor: BigInt(content.totalMinor), currency: content.currency, validUntil: content.validUntil })
+    .where(eq(bids.id, of.bidId));
+}
+
+/** Notes that this person said "open", and answers how many different people have. */
+export async function approveOpening(
+  tx: Writer,
+  of: { readonly requestId: string; readonly userId: string; readonly at: Instant },
+): Promise<number> {
+  await tx.insert(openingApprovals).values(of).onConflictDoNothing();
+  return (await approversOf(tx, of.requestId)).length;
+}
+
+export async function approversOf(db: Reader, requestId: string): Promise<string[]> {
+  const rows = await db
+    .select({ userId: openingApprovals.userId })
+    .from(openingApprovals)
+    .where(eq(openingApprovals.requestId, requestId));
+  return rows.map((row) => row.userId);
+}

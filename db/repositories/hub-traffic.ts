@@ -1,0 +1,48 @@
+import { sql } from "drizzle-orm";
+import type { Service } from "../../domain/services/service";
+import type { Writer } from "../database";
+import { hubTraffic } from "../schema/hubs";
+import type { NewOrder } from "./orders";
+
+type Counted = Pick<
+  NewOrder,
+  "contractedMonth" | "hubId" | "corridor" | "isBorderHub" | "service" | "contractCnyMinor" | "grossWeightGrams"
+>;
+
+/** Adds to the sums of one month, hub, corridor and service (or to those of deals); a row that is missing begins at nothing. */
+async function add(tx: Writer, of: Counted & { readonly counts: Service | "deal" }, by: 1n | -1n): Promise<void> {
+  const count = Number(by);
+  const valueCnyMinor = of.contractCnyMinor * by;
+  const weightGrams = of.grossWeightGrams * count;
+  await tx
+    .insert(hubTraffic)
+    .values({
+      month: of.contractedMonth,
+      hubId: of.hubId,
+      corridor: of.corridor,
+      service: of.counts,
+      isBorderHub: of.isBorderHub,
+      count,
+      valueCnyMinor,
+      weightGrams,
+    })
+    .onConflictDoUpdate({
+      target: [hubTraffic.month, hubTraffic.hubId, hubTraffic.corridor, hubTraffic.service],
+      set: {
+        count: sql`${hubTraffic.count} + excluded.count`,
+        valueCnyMinor: sql`${hubTraffic.valueCnyMinor} + excluded.value_cny_minor`,
+        weightGrams: sql`${hubTraffic.weightGrams} + excluded.weight_grams`,
+      },
+    });
+}
+
+/** Counts a new order in its hub's traffic, in the transaction that makes it. */
+export const addOrder = (tx: Writer, order: Counted): Promise<void> => add(tx, { ...order, counts: order.service }, 1n);
+
+/** Takes a cancelled order out of its hub's traffic, in the transaction that cancels it. */
+export const removeOrder = (tx: Writer, order: Counted): Promise<void> =>
+  add(tx, { ...order, counts: order.service }, -1n);
+
+/** Counts a deal once, at its first effective award; value and weight are those of the deal's orders, so none here. */
+export const addDeal = (tx: Writer, first: Omit<Counted, "service" | "contractCnyMinor">): Promise<void> =>
+  add(tx, { ...first, service: "logistics", contractCnyMinor: 0n, counts: "deal" }, 1n);

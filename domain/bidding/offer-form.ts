@@ -1,0 +1,146 @@
+import type { z } from "zod";
+import { PERCENT_BASES, type PercentBasis } from "../services/charge";
+import { fieldAt } from "../services/form/field";
+import { readForm } from "../services/form/read-form";
+import { kindOf } from "../services/registry";
+import { isService } from "../services/service";
+import type { FormValues } from "../shared/form-state";
+import { toIso } from "../shared/instant";
+import { parseWallClock } from "../shared/local-date";
+import { isCurrency } from "../shared/money";
+import { toWireMoney } from "../shared/money-schema";
+import { parseAmount } from "../shared/parse-amount";
+
+/** A form's names with their dots and brackets already turned into a tree; every leaf is text as it was typed. */
+export type FormTree = Readonly<Record<string, unknown>>;
+
+export type OfferReading = {
+  readonly input: Record<string, unknown>;
+  /** What only the typed text can cause; paths are those of the form's fields. */
+  readonly issues: readonly z.core.$ZodIssue[];
+};
+
+const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
+const tree = (value: unknown): FormTree =>
+  value !== null && typeof value === "object" && !Array.isArray(value) ? (value as FormTree) : {};
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const texts = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === "string" && item !== "");
+
+const NUMBER = /^\d+(?:[.,]\d+)?$/;
+const wholeOf = (typed: string): unknown =>
+  typed === "" ? undefined : /^\d{1,9}$/.test(typed) ? Number(typed) : typed;
+
+/** Percent as typed (`0.35`, `0,35`) in hundredths; basis points are typed as such. Null when it is neither, or finer. */
+export function readRateBps(typed: string, basis: PercentBasis): number | null {
+  const bare = typed.normalize("NFKC").replace(/[\s%]/g, "");
+  if (!NUMBER.test(bare)) return null;
+  const [whole = "", fraction = ""] = bare.split(/[.,]/);
+  const digits = basis === "bps_of_amount" ? 0 : 2;
+  if (fraction.replace(/0+$/, "").length > digits) return null;
+  return Number(whole + fraction.slice(0, digits).padEnd(digits, "0"));
+}
+
+type Line = { readonly input: Record<string, unknown>; readonly problem: string | null };
+
+const isBasisOfPercent = (basis: string): basis is PercentBasis => (PERCENT_BASES as readonly string[]).includes(basis);
+
+function readLine(line: FormTree, currency: string): Line {
+  const basis = text(line.basis);
+  const typed = text(line.price);
+  const note = text(line.note);
+  const common = {
+    code: text(line.code),
+    basis,
+    ...(note === "" ? {} : { note }),
+    ...(text(line.isPassThrough) === "" ? {} : { isPassThrough: true }),
+  };
+  if (typed === "") return { input: common, problem: "required" };
+  if (isBasisOfPercent(basis)) {
+    const rateBps = readRateBps(typed, basis);
+    return rateBps === null
+      ? { input: common, problem: "percent_malformed" }
+      : { input: { ...common, rateBps }, problem: null };
+  }
+  if (!isCurrency(currency)) return { input: common, problem: null };
+  const amount = parseAmount(typed, currency);
+  return amount.ok
+    ? { input: { ...common, unitPrice: toWireMoney(amount.value) }, problem: null }
+    : { input: common, problem: amount.refusal.code };
+}
+
+const issue = (path: PropertyKey[], message: string): z.core.$ZodIssue => ({
+  code: "custom",
+  path,
+  message,
+  input: undefined,
+});
+
+/** A line without a price is no line: suggested ones that are not offered need not be taken away by hand. */
+const isEmpty = (line: FormTree): boolean => text(line.price) === "" && text(line.note) === "";
+
+function readTerms(sent: FormTree, zone: string): OfferReading {
+  const service = text(sent.service);
+  if (!isService(service)) return { input: {}, issues: [] };
+  const fields = kindOf(service).termsForm;
+  const reading = readForm(fields, tree(sent.terms) as FormValues, zone);
+  return {
+    input: reading.input,
+    issues: reading.issues.map((each) => ({ ...each, path: ["terms", fieldAt(fields, each.path)] })),
+  };
+}
+
+/**
+ * Reads the bid form: amounts as people write them in the bid's currency, percentages, a clock time in the zone that the form names,
+ * and the terms by the service's table of fields. The wire schema judges the rest.
+ */
+export function readOfferForm(sent: FormTree): OfferReading {
+  const currency = text(sent.currency);
+  const zone = text(sent.zone);
+  const issues: z.core.$ZodIssue[] = [];
+  const charges: Record<string, unknown>[] = [];
+  for (const [position, each] of list(sent.charges).entries()) {
+    const line = tree(each);
+    if (isEmpty(line)) continue;
+    const { input, problem } = readLine(line, currency);
+    if (problem) issues.push(issue(["charges", position, "price"], problem));
+    charges.push(input);
+  }
+  if (charges.length === 0) issues.push(issue(["charges", 0, "price"], "no_line_priced"));
+  const transit = tree(sent.transitDays);
+  const typedUntil = text(sent.validUntil);
+  const until = parseWallClock(typedUntil, zone);
+  const terms = readTerms(sent, zone);
+  return {
+    input: {
+      currency,
+      charges,
+      transitDays: { min: wholeOf(text(transit.min)), max: wholeOf(text(transit.max)) },
+      validUntil: until === null ? (typedUntil === "" ? undefined : typedUntil) : toIso(until),
+      exclusions: texts(sent.exclusions),
+      terms: terms.input,
+      remarks: text(sent.remarks),
+    },
+    issues: [...issues, ...terms.issues],
+  };
+}
+
+/** The form's field for a path of the wire form: unit price and rate are typed into one field, and empty lines are no lines. */
+export function fieldPathOf(path: readonly PropertyKey[], sent: FormTree): PropertyKey[] {
+  const [root, position, member, ...rest] = path;
+  if (root === "terms" && isService(text(sent.service))) {
+    const name = fieldAt(kindOf(text(sent.service) as Parameters<typeof kindOf>[0]).termsForm, path.slice(1));
+    return name === "" ? [] : ["terms", name];
+  }
+  if (root !== "charges" || typeof position !== "number") return [...path];
+  const written = list(sent.charges).flatMap((line, index) => (isEmpty(tree(line)) ? [] : [index]));
+  const shown = written[position] ?? position;
+  if (member === undefined || member === "unitPrice" || member === "rateBps") return ["charges", shown, "price"];
+  return ["charges", shown, member, ...rest];
+}
+
+/** How a rate is typed: percent with two places, or whole basis points. */
+export const writeRateBps = (rateBps: number, basis: PercentBasis): string =>
+  basis === "bps_of_amount"
+    ? String(rateBps)
+    : `${Math.floor(rateBps / 100)}.${String(rateBps % 100).padStart(2, "0")}`;

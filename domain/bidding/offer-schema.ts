@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { CHARGE_CODES, chargeLinesSchema } from "../services/charge";
+import { instantField } from "../services/wire-fields";
+import { CURRENCIES } from "../shared/money";
+import { namesPrice } from "./price-in-text";
+
+export const REMARKS_MAX = 1_000;
+const TRANSIT_DAYS_MAX = 365;
+const TERMS_MAX = 40;
+
+const days = z.int().min(0).max(TRANSIT_DAYS_MAX);
+
+/** The members of an offer as they travel; the API's body and the screens' form are both read by it. */
+export const offerFields = {
+  currency: z.enum(CURRENCIES),
+  charges: chargeLinesSchema,
+  transitDays: z
+    .strictObject({ min: days, max: days })
+    .refine(({ min, max }) => min <= max, { message: "days_run_backwards", path: ["max"] })
+    .meta({ description: "From pick-up to delivery; for services that move no goods, from instruction to result" }),
+  validUntil: instantField,
+  exclusions: z
+    .array(z.enum(CHARGE_CODES))
+    .max(CHARGE_CODES.length)
+    .default([])
+    .meta({ description: "Charges that are not included" }),
+  terms: z
+    .record(z.string().max(60), z.unknown())
+    .refine((terms) => Object.keys(terms).length <= TERMS_MAX, "too_many")
+    .default({})
+    .meta({ description: "What the service's own schema of terms says" }),
+  remarks: z.string().trim().max(REMARKS_MAX).default(""),
+};
+
+type Texts = {
+  readonly charges: readonly { readonly note?: string | undefined }[];
+  readonly terms: Readonly<Record<string, unknown>>;
+  readonly remarks: string;
+};
+
+/** Where free text names a price. What costs money is a charge line: there it is summed, compared and binding. */
+export function pricesInText({ charges, terms, remarks }: Texts): (readonly PropertyKey[])[] {
+  const texts: [readonly PropertyKey[], unknown][] = [
+    [["remarks"], remarks],
+    ...charges.map(({ note }, position): [readonly PropertyKey[], unknown] => [["charges", position, "note"], note]),
+    ...Object.entries(terms).map(([name, value]): [readonly PropertyKey[], unknown] => [["terms", name], value]),
+  ];
+  return texts.filter(([, text]) => typeof text === "string" && namesPrice(text)).map(([path]) => path);
+}
+
+/** For zod's `check`: an issue at each text that names a price. */
+export const withoutPricesInText = (context: { value: Texts; issues: z.core.$ZodRawIssue[] }): void => {
+  for (const path of pricesInText(context.value))
+    context.issues.push({ code: "custom", message: "price_in_remarks", path: [...path], input: context.value });
+};
+
+/** An offer as it travels. Strict and bounded; whether it fits the sealed block is checked when it is priced. */
+export const offerSchema = z.strictObject(offerFields).check(withoutPricesInText);
+export type OfferInput = z.output<typeof offerSchema>;

@@ -1,0 +1,66 @@
+import type { ExchangeRate } from "../shared/exchange-rate";
+import type { Instant } from "../shared/instant";
+import { dayOf } from "../shared/local-date";
+import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { ChargeCode, PercentBasis } from "../services/charge";
+import type { Quantities, ServiceKind } from "../services/kind";
+import type { Shipment } from "../services/shipment";
+import type { Money } from "../shared/money";
+import type { BidContent, Offer } from "./bid";
+import { type Priced, type PriceRefusal, priceCharges } from "./price-charges";
+
+/** What of a request prices its bids; it changes only when the request does. */
+export type PriceBasis = {
+  readonly kind: ServiceKind;
+  readonly codes: readonly ChargeCode[];
+  readonly quantities: Quantities;
+  readonly basisAmounts: Partial<Record<PercentBasis, Money>>;
+};
+
+/** Reads the request's own spec; a stored spec that its schema no longer reads is our fault and throws. */
+export function priceBasisOf(kind: ServiceKind, wireSpec: unknown, shipment: Shipment): PriceBasis {
+  const spec = kind.specSchema.parse(wireSpec);
+  return {
+    kind,
+    codes: kind.chargeCodes,
+    quantities: kind.quantities(spec, shipment),
+    basisAmounts: kind.basisAmounts(spec, shipment),
+  };
+}
+
+/** Whether the terms are what this kind of service knows. Refuses `terms_invalid` naming the member. */
+export function checkTerms(kind: ServiceKind, terms: unknown): Result<void, Refusal<"terms_invalid">> {
+  const read = kind.termsSchema.safeParse(terms);
+  if (read.success) return accept(undefined);
+  const issue = read.error.issues[0];
+  const member =
+    issue?.code === "unrecognized_keys" ? issue.keys.join(", ") : (issue?.path.map(String).join(".") ?? "");
+  return refuse("terms_invalid", { member });
+}
+
+/**
+ * Prices an offer by what its request asks for, at the rates of the day of `now` in the market's zone, and makes the content that is
+ * kept: the terms stay as they travel, amounts are digits. Refuses terms of another kind, and what `priceCharges` refuses.
+ */
+export function priceOffer(
+  offer: Offer,
+  basis: PriceBasis,
+  at: { readonly rates: readonly ExchangeRate[]; readonly now: Instant },
+): Result<{ content: BidContent; priced: Priced }, PriceRefusal | Refusal<"terms_invalid">> {
+  const terms = checkTerms(basis.kind, offer.terms);
+  if (!terms.ok) return terms;
+  const priced = priceCharges(offer.charges, offer.currency, { ...basis, rates: at.rates, day: dayOf(at.now) });
+  if (!priced.ok) return priced;
+  const { charges: _, ...rest } = offer;
+  const content: BidContent = {
+    ...rest,
+    lines: priced.value.lines,
+    totalMinor: priced.value.total.minor.toString(),
+    rates: priced.value.rates,
+  };
+  return accept({ content, priced: priced.value });
+}
+
+/** Whether pricing these lines may need a rate: a percentage of an amount of the request. */
+export const needsRates = (offer: Pick<Offer, "charges">): boolean =>
+  offer.charges.some((line) => "rateBps" in line && line.basis !== "percent_of_OFT");
