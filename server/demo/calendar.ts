@@ -1,0 +1,77 @@
+import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../domain/shared/instant";
+import { dayOf } from "../../domain/shared/local-date";
+import { between, type Random } from "./random";
+
+/** Hub groups of the seed shares: three named ones, the other land ports together, and the two ways that cross no land border. */
+export const STREAMS = ["pingxiang", "horgos", "suifenhe", "other_land", "sea", "air"] as const;
+export type Stream = (typeof STREAMS)[number];
+
+/** Shares of orders in percent: estimates in the manner of 1688's border hub zone, 42.5 percent through land border ports. */
+const SHARE: Readonly<Record<Stream, number>> = {
+  pingxiang: 14,
+  horgos: 11.5,
+  suifenhe: 6,
+  other_land: 11,
+  sea: 46,
+  air: 11.5,
+};
+
+const EVEN = Array.from({ length: 12 }, () => 100);
+
+/** Orders by calendar month, 100 being the year's mean: fruit and fibreboard before and after Tết, Central Asia in autumn. */
+const SEASON: Readonly<Record<Stream, readonly number[]>> = {
+  pingxiang: [110, 60, 100, 120, 125, 110, 100, 95, 95, 90, 95, 100],
+  horgos: [90, 60, 90, 95, 100, 100, 100, 105, 115, 120, 120, 105],
+  suifenhe: [85, 60, 95, 100, 100, 105, 100, 100, 115, 115, 115, 110],
+  other_land: [90, 65, 92, 100, 104, 102, 100, 102, 110, 112, 112, 105],
+  sea: EVEN,
+  air: EVEN,
+};
+
+export type PlannedStart = { readonly at: Instant; readonly stream: Stream };
+
+/** Splits `count` by weights without loss, the largest remainders first. */
+function apportion(count: number, weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const exact = weights.map((weight) => (count * weight) / total);
+  const whole = exact.map(Math.floor);
+  const order = exact.map((value, at) => ({ at, rest: value - Math.floor(value) })).sort((a, b) => b.rest - a.rest);
+  let left = count - whole.reduce((sum, value) => sum + value, 0);
+  for (const { at } of order) {
+    if (left-- <= 0) break;
+    whole[at] = (whole[at] as number) + 1;
+  }
+  return whole;
+}
+
+const OFFICE_OPENS_HOUR = 8;
+const OFFICE_OPEN_HOURS = 10;
+
+/** A moment within office hours in China on the day that lies `daysBack` days before now. */
+function officeTime(random: Random, now: Instant, daysBack: number): Instant {
+  const chinaMidnight = Date.parse(dayOf(instant(now - daysBack * DAY_MS))) - 8 * HOUR_MS;
+  const minutes = Math.floor(between(random, 0, OFFICE_OPEN_HOURS * 60));
+  return instant(chinaMidnight + OFFICE_OPENS_HOUR * HOUR_MS + minutes * MINUTE_MS);
+}
+
+/**
+ * When deals begin and by which way, over the year before `now`: shares are apportioned within each block of 30 days, so that
+ * the joint share of border hubs comes out by design and not by luck, with the months on both sides of the line that the seasons make.
+ */
+export function planStarts(random: Random, now: Instant, deals: number): PlannedStart[] {
+  const blocks = 12;
+  const starts: PlannedStart[] = [];
+  for (let block = 0; block < blocks; block++) {
+    const newest = block * 30;
+    const middle = instant(now - (newest + 15) * DAY_MS);
+    const month = Number(dayOf(middle).slice(5, 7)) - 1;
+    const weights = STREAMS.map((stream) => (SHARE[stream] * (SEASON[stream][month] as number)) / 100);
+    const volume = weights.reduce((sum, weight) => sum + weight, 0) / 100;
+    const counts = apportion(Math.round((deals / blocks) * volume), weights);
+    for (const [at, stream] of STREAMS.entries()) {
+      for (let one = 0; one < (counts[at] as number); one++)
+        starts.push({ at: officeTime(random, now, newest + Math.floor(between(random, 0, 30))), stream });
+    }
+  }
+  return starts.filter((start) => start.at < now).sort((a, b) => a.at - b.at);
+}

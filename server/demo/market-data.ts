@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Currency } from "../../domain/shared/money";
+import type { Service } from "../../domain/services/service";
+
+type Range = { readonly min: number; readonly max: number };
+type Typical = Range & { readonly typical: number };
+
+export type DemoLicence = { readonly service: Service; readonly type: { en: string; own: string }; readonly number: string; readonly validUntil: string };
+
+export type DemoOrganisation = {
+  readonly id: string;
+  readonly kind: "provider" | "buyer";
+  readonly country: string;
+  readonly name: { readonly own: string; readonly latin: string; readonly ownLanguage: string };
+  readonly cityId: string | null;
+  readonly city: { readonly en: string; readonly own: string };
+  readonly registration: { readonly number: string };
+  readonly languages: readonly string[];
+  readonly hubs: readonly string[];
+  readonly corridors: readonly string[];
+  readonly description: { readonly en: string; readonly own: string };
+  readonly services?: readonly Service[];
+  /** Multiplier on the typical price; speed: higher is faster; reliability: chance that a milestone is on time. */
+  readonly priceLevel?: number;
+  readonly speedLevel?: number;
+  readonly reliability?: number;
+  readonly licences?: readonly DemoLicence[];
+  readonly modes?: readonly string[];
+  readonly equipment?: readonly string[];
+  readonly currencies?: readonly Currency[];
+  readonly focusHsChapters?: readonly string[];
+  readonly goodsHs?: readonly string[];
+};
+
+export type DemoCharge = Typical & {
+  readonly code: string;
+  readonly unit: string;
+  readonly currency: Currency | null;
+  readonly optional?: boolean;
+  readonly passThrough?: boolean;
+  readonly pair?: string;
+};
+
+export type DemoRoute = {
+  readonly id: string;
+  readonly corridor: string;
+  readonly from: string;
+  readonly hub: string | null;
+  readonly to: string;
+  readonly mode: string;
+  readonly equipment: string;
+  readonly transitDays: Typical;
+  readonly borderWaitHours?: Typical;
+  readonly freeTimeHours?: { readonly border: number; readonly destination: number };
+  readonly chargeLines: readonly DemoCharge[];
+};
+
+type ServicePrices = { readonly corridor: string; readonly chargeLines: readonly DemoCharge[] };
+export type DemoPrices = {
+  readonly routes: readonly DemoRoute[];
+  readonly customs: readonly (ServicePrices & { side: "export" | "import"; hoursToFile: Typical; hoursToRelease: Typical })[];
+  readonly inspection: readonly (ServicePrices & { note?: string; hoursToReport: Typical })[];
+  readonly payment: readonly (ServicePrices & { payerCurrency: Currency; payeeCurrency: Currency; businessDaysToReceive: Typical })[];
+  readonly hubSeasonIndex: { readonly orders: Readonly<Record<string, readonly number[]>> };
+};
+
+export type DemoCargo = {
+  readonly id: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly hsCode: string;
+  readonly corridor: string;
+  readonly originCountry: string;
+  readonly destinationCountry: string;
+  readonly typicalRoutes: readonly string[];
+  readonly packageType: string;
+  readonly packages: Range;
+  readonly grossKg: Range;
+  readonly cbm: Range;
+  readonly value: Range & { readonly currency: Currency };
+  readonly temperature: { readonly minC: number; readonly maxC: number } | null;
+  readonly seasonWeights: readonly number[];
+  readonly services: readonly Service[];
+};
+
+export type MarketData = {
+  readonly organisations: readonly DemoOrganisation[];
+  readonly cargo: readonly DemoCargo[];
+  readonly prices: DemoPrices;
+};
+
+/** The fictional organisations, cargo and price bands of the demo market. All names and figures in them are invented. */
+export function readMarketData(folder = join(process.cwd(), "server/demo/market")): MarketData {
+  const read = (file: string) => JSON.parse(readFileSync(join(folder, file), "utf8"));
+  return {
+    organisations: read("organisations.json").organisations,
+    cargo: read("cargo.json").cargo,
+    prices: read("prices.json"),
+  };
+}
