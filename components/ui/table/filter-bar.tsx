@@ -41,15 +41,15 @@ export function FilterBar({ action, set, count, kept = {}, children }: FilterBar
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {children}
-        <Button variant="quiet" size="small">
-          {t("apply")}
-        </Button>
+        <Button size="small">{t("apply")}</Button>
       </form>
       <span className="filter-chips">
         {set.map((filter) => (
           <Anchor key={filter.removeHref} className="filter filter-chip" href={filter.removeHref}>
             <span className="sr-only">{t("remove", { filter: filter.label })}</span>
-            <b aria-hidden="true">{filter.value}</b>
+            <span aria-hidden="true">
+              {filter.label} <b>{filter.value}</b>
+            </span>
             <Icon name="x" />
           </Anchor>
         ))}
