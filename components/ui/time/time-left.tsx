@@ -1,4 +1,5 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import type { TimeLeftWords } from "./format-time-left";
 import { TimeLeftLive } from "./time-left-live";
 
 type TimeLeftProps = {
@@ -10,9 +11,13 @@ type TimeLeftProps = {
   readonly isBare?: boolean;
 };
 
+// One object for all rows of a list: what is the same object is sent to the browser once.
+const wordsByKind = new Map<string, TimeLeftWords>();
+
 export function TimeLeft({ until, now, isBare = false }: TimeLeftProps) {
   const t = useTranslations("ui.time");
-  const words = {
+  const kind = `${useLocale()} ${isBare}`;
+  const words = wordsByKind.get(kind) ?? {
     days: t("days", { n: "{n}" }),
     daysAlone: t("daysAlone", { n: "{n}" }),
     hours: t("hours", { n: "{n}" }),
@@ -21,5 +26,6 @@ export function TimeLeft({ until, now, isBare = false }: TimeLeftProps) {
     frame: isBare ? "{time}" : t("left", { time: "{time}" }),
     passed: t("passed"),
   };
+  wordsByKind.set(kind, words);
   return <TimeLeftLive until={until} now={now} words={words} />;
 }
