@@ -1,0 +1,22 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { dialect } from "@/db/dialect";
+import { sqliteFile } from "@/db/open-database";
+import { prepareDatabase } from "@/db/prepare-database";
+import { env } from "@/server/platform/env";
+
+const { DATABASE_URL, DATA_DIR, SEED } = env();
+
+// Made here, before anything else does: what lies in it is nobody else's to read.
+mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 });
+
+await prepareDatabase(dialect === "sqlite" ? { dialect, file: sqliteFile() } : { dialect, url: DATABASE_URL });
+
+// A database server may be somebody's own: it is filled on request only. The embedded one holds the demo market by default.
+const size = dialect === "postgres" && !process.env.SEED ? "none" : SEED;
+const seed = join(import.meta.dirname, "../db/seed/main.ts");
+if (size !== "none" && existsSync(seed)) {
+  const { seedMarket } = (await import(pathToFileURL(seed).href)) as { seedMarket: (size: string) => Promise<void> };
+  await seedMarket(size);
+}

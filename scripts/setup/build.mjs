@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { inRoot, program, root } from "./checkout.mjs";
+import { mustRun } from "./run.mjs";
+
+/** Everything that `next build` reads. */
+const SOURCES = ["app", "components", "domain", "server", "db", "messages", "public", "package-lock.json"];
+const STAMP = inRoot(".next/built-from");
+
+function* filesUnder(path) {
+  if (!existsSync(path)) return;
+  if (statSync(path).isFile()) yield path;
+  else for (const name of readdirSync(path).sort()) yield* filesUnder(join(path, name));
+}
+
+const isTest = (path) => /\.test\.tsx?$/.test(path);
+
+/** One hash over the sources, by name and content. */
+export function hashOfSources() {
+  const configs = readdirSync(root).filter(
+    (name) => /\.(ts|mjs)$|^tsconfig\.json$/.test(name) && name !== "next-env.d.ts",
+  );
+  const hash = createHash("sha256");
+  for (const source of [...SOURCES, ...configs.sort()]) {
+    for (const path of filesUnder(inRoot(source))) {
+      if (!isTest(path)) hash.update(path.slice(root.length)).update("\0").update(readFileSync(path)).update("\0");
+    }
+  }
+  return hash.digest("hex");
+}
+
+/** Builds where a source changed since the last complete build. Answers false where none did. */
+export async function buildWhenChanged() {
+  const hash = hashOfSources();
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash) return false;
+  rmSync(STAMP, { force: true });
+  await mustRun("next build", process.execPath, [program("next/dist/bin/next"), "build"], {
+    env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  writeFileSync(STAMP, hash);
+}

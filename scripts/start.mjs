@@ -1,0 +1,57 @@
+// From a fresh clone to a running market: installs, builds, prepares the database and serves. Each step is skipped where it
+// has nothing to do. Plain JavaScript without packages, because it runs before they are there.
+import { spawn } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
+import { buildWhenChanged } from "./setup/build.mjs";
+import { program, root } from "./setup/checkout.mjs";
+import { installPackages } from "./setup/install.mjs";
+import { alone } from "./setup/lock.mjs";
+import { endWith, isOnOwnNode, requireFirstNode } from "./setup/own-node.mjs";
+import { main, mustRun } from "./setup/run.mjs";
+import { secondsSince, step } from "./setup/step.mjs";
+import { typescript } from "./setup/typescript.mjs";
+
+const HOST = process.env.HOST || "127.0.0.1";
+const PORT = process.env.PORT || "3000";
+const POLL_MS = 50;
+const isDevelopment = process.argv[2] === "dev";
+
+/** The address to ask ourselves at: a server on all interfaces answers on the loopback one. */
+const address = `http://${["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST.includes(":") ? `[${HOST}]` : HOST}:${PORT}`;
+
+async function untilItAnswers(child) {
+  while (child.exitCode === null) {
+    const answer = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(5000) }).catch(() => null);
+    if (answer) return answer.status;
+    await pause(POLL_MS);
+  }
+  return null;
+}
+
+async function serve(startMs) {
+  const args = [program("next/dist/bin/next"), isDevelopment ? "dev" : "start", "-H", HOST, "-p", PORT];
+  const env = {
+    ...process.env,
+    HOST,
+    PORT,
+    NODE_ENV: isDevelopment ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+  const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit", env });
+  endWith(child);
+  const status = await untilItAnswers(child);
+  if (status === null) return;
+  console.log(
+    `\nKouan 口岸 is at ${address} after ${secondsSince(startMs)}${status === 200 ? "" : `; its health check answers ${status}`}\n`,
+  );
+}
+
+await main(async () => {
+  const startMs = performance.now();
+  requireFirstNode();
+  await alone(() => step("packages", installPackages));
+  if (!isOnOwnNode()) return;
+  if (!isDevelopment) await alone(() => step("build", buildWhenChanged));
+  await step("database", () => mustRun("Preparing the database", process.execPath, typescript("scripts/prepare.ts")));
+  await serve(startMs);
+});
