@@ -1,0 +1,44 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import { notFound } from "next/navigation";
+import { hasLocale } from "next-intl";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import type { ReactNode } from "react";
+import { FontPreload } from "@/components/shell/font-preload";
+import { ClientWords } from "../client-words";
+import { routing } from "../routing";
+import { themeOf } from "../shell/account-of";
+import { AppShell } from "../shell/app-shell";
+import "../styles/index.css";
+
+type LayoutProps = { readonly children: ReactNode; readonly params: Promise<{ locale: string }> };
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
+  const { locale } = await params;
+  if (!hasLocale(routing.locales, locale)) return {};
+  const t = await getTranslations({ locale, namespace: "common" });
+  return {
+    title: { default: `${t("product")} · ${t("tagline")}`, template: `%s · ${t("product")}` },
+    icons: "/mark.svg",
+  };
+}
+
+/** The root of every page. No loading file and no Suspense may stand here: a 404 below one would answer 200. */
+export default async function RootLayout({ children, params }: LayoutProps) {
+  const { locale } = await params;
+  if (!hasLocale(routing.locales, locale)) notFound();
+  setRequestLocale(locale);
+  const theme = themeOf(await cookies());
+  return (
+    <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
+      <body>
+        <FontPreload />
+        <ClientWords>
+          <AppShell>{children}</AppShell>
+        </ClientWords>
+      </body>
+    </html>
+  );
+}

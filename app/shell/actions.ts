@@ -1,0 +1,8 @@
+"use server";
+
+import { THEMES } from "@/components/shell/switches/theme-switch";
+import { preferenceAction } from "@/server/platform/preference-action";
+
+export const themeAction = preferenceAction({ name: "theme", choices: THEMES });
+export const keysAction = preferenceAction({ name: "keys", choices: ["on", "off"] });
+export const viewAction = preferenceAction({ name: "view", choices: ["buyer", "provider"], leadsTo: "/requests" });
