@@ -202,6 +202,19 @@ export async function insertRequestKey(tx: Writer, requestId: string, wrappedKey
   await tx.insert(requestKeys).values({ requestId, wrappedKey });
 }
 
+/** Forgets who was invited; only a draft's invitations are ever taken back. */
+export async function removeInvitations(tx: Writer, requestId: string): Promise<void> {
+  await tx.delete(requestInvitations).where(eq(requestInvitations.requestId, requestId));
+}
+
+export async function hasRequestKey(db: Reader, requestId: string): Promise<boolean> {
+  const rows = await db
+    .select({ requestId: requestKeys.requestId })
+    .from(requestKeys)
+    .where(eq(requestKeys.requestId, requestId));
+  return rows.length > 0;
+}
+
 /** Where a row of `requests` may be seen by the organisation (null: a visitor): its own, invited ones, and what is open to all. */
 export const visibleTo = (organisationId: string | null) =>
   organisationId === null

@@ -26,7 +26,7 @@ test("a change holds only what it names", () => {
 });
 
 test.each([
-  ["an auction, which is not offered yet", { mode: "auction" }, "auction_not_offered"],
+  ["an auction, which is not offered yet", { mode: "auction" }, "mode_not_offered"],
   ["two people opening what was never sealed", { mode: "open", twoPersonOpening: true }, "opening_without_seal"],
   ["an invitation to nobody", { visibility: "invited" }, "nobody_invited"],
 ])("refuses %s", (_, changes, code) => {

@@ -40,7 +40,7 @@ export type Bidding = z.output<typeof biddingSchema>;
 export const biddingChangeSchema = z.strictObject(terms).partial();
 export type BiddingChange = z.output<typeof biddingChangeSchema>;
 
-export type BiddingRefusal = Refusal<"auction_not_offered" | "nobody_invited" | "opening_without_seal">;
+export type BiddingRefusal = Refusal<"mode_not_offered" | "nobody_invited" | "opening_without_seal">;
 
 /**
  * What of the bidding terms can be had: no auction yet; two-person opening only of sealed bids; a request for invited
@@ -49,7 +49,7 @@ export type BiddingRefusal = Refusal<"auction_not_offered" | "nobody_invited" | 
 export function checkBidding(
   bidding: Pick<Bidding, "mode" | "twoPersonOpening" | "visibility" | "invitedIds">,
 ): Result<void, BiddingRefusal> {
-  if (bidding.mode === "auction") return refuse("auction_not_offered");
+  if (bidding.mode === "auction") return refuse("mode_not_offered");
   if (bidding.twoPersonOpening && bidding.mode !== "sealed") return refuse("opening_without_seal");
   if (bidding.visibility === "invited" && bidding.invitedIds.length === 0) return refuse("nobody_invited");
   return accept(undefined);

@@ -76,7 +76,10 @@ describe("reading a posting", () => {
       fc.constantFrom(...names, "cargo[49].hsCode", "cargo[9999].value", "__proto__"),
       fc.string({ unit: "binary", maxLength: 300 }),
     );
-    fc.assert(fc.property(hostile, (values) => Array.isArray(readPosting(values, READER).issues)), { numRuns: 40 });
+    fc.assert(
+      fc.property(hostile, (values) => Array.isArray(readPosting(values, READER).issues)),
+      { numRuns: 40 },
+    );
   });
 });
 

@@ -1,0 +1,99 @@
+import { type Corridor, corridorOf } from "../hubs/corridor";
+import type { PreparedNetwork } from "../hubs/network/prepare-network";
+import type { Place } from "../hubs/place";
+import { planWays } from "../hubs/plan-ways";
+import { type HubReason, suggestHub } from "../hubs/suggest-hub";
+import type { Way } from "../hubs/way";
+import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { HubChoice } from "./deal";
+import { ANY_HUB, type DealInput } from "./deal-schema";
+
+/** What the planner needs of the world: its network, and places by id. */
+export type PlanningWorld = { readonly network: PreparedNetwork; readonly places: ReadonlyMap<string, Place> };
+
+export type Ends = { readonly origin: Place; readonly destination: Place };
+
+export type DealPlan = {
+  readonly hubId: string;
+  readonly hubChoice: HubChoice;
+  readonly way: Way;
+  readonly corridor: Corridor;
+  /** Why the planner took the hub; null where the buyer named it. */
+  readonly reason: HubReason | null;
+};
+
+export type PlanRefusal = Refusal<"place_unknown" | "hub_unknown" | "no_way" | "way_not_abroad">;
+
+type Route = Pick<DealInput, "originId" | "destinationId" | "mode" | "readyDate">;
+
+// More hubs than one mode has, so that the best of all is among them.
+const WAYS_COMPARED = 40;
+
+/** Both ends of a route; refuses the first one that is no known place. */
+export function endsOf(
+  world: PlanningWorld,
+  route: Pick<Route, "originId" | "destinationId">,
+): Result<Ends, PlanRefusal> {
+  const origin = world.places.get(route.originId);
+  if (!origin) return refuse("place_unknown", { field: "originId", placeId: route.originId });
+  const destination = world.places.get(route.destinationId);
+  if (!destination) return refuse("place_unknown", { field: "destinationId", placeId: route.destinationId });
+  return accept({ origin, destination });
+}
+
+/**
+ * The `k` best ways of a deal's mode, with the border waits of the month in which the goods are ready; through one hub
+ * where it is named, else the best of each hub first.
+ */
+export function waysOfRoute(
+  world: PlanningWorld,
+  route: Route,
+  asked: { hubId?: string | null; k: number },
+): Result<Way[], PlanRefusal> {
+  const month = Number(route.readyDate.slice(5, 7));
+  const { originId, destinationId, mode } = route;
+  const ways = planWays(world.network, {
+    originId,
+    destinationId,
+    mode,
+    month,
+    hubId: asked.hubId ?? null,
+    k: asked.k,
+  });
+  if (ways.ok) return ways;
+  switch (ways.refusal.code) {
+    case "unknown_hub":
+      return refuse("hub_unknown", { field: "hubId", hubId: asked.hubId ?? "" });
+    case "not_across_china_border":
+      return refuse("way_not_abroad", { field: "destinationId" });
+    case "unknown_place":
+      return refuse("place_unknown", { field: "originId", placeId: String(ways.refusal.details?.placeId ?? "") });
+    case "no_way":
+      return refuse("no_way", { field: "hubId", mode });
+  }
+}
+
+const hubsOfWays = (ways: readonly Way[]): string[] => [...new Set(ways.map((way) => way.hubId))];
+
+/**
+ * The way that a deal is posted with: the planner's best one for "any" hub, with the reason; the best one through the hub
+ * that was named. Refuses `no_way` naming the hubs (ids in `alternatives`) through which the same mode would go.
+ */
+export function planDeal(world: PlanningWorld, deal: Route & Pick<DealInput, "hubId">): Result<DealPlan, PlanRefusal> {
+  const ends = endsOf(world, deal);
+  if (!ends.ok) return ends;
+  const corridor = corridorOf(ends.value.origin, ends.value.destination);
+  const isAny = deal.hubId === ANY_HUB;
+  const ways = waysOfRoute(world, deal, { hubId: isAny ? null : deal.hubId, k: isAny ? WAYS_COMPARED : 1 });
+  if (!ways.ok) {
+    if (ways.refusal.code !== "no_way" || isAny) return ways;
+    const others = waysOfRoute(world, deal, { k: WAYS_COMPARED });
+    const alternatives = others.ok ? hubsOfWays(others.value).join(" ") : "";
+    return refuse("no_way", { field: "hubId", mode: deal.mode, hubId: deal.hubId, alternatives });
+  }
+  const suggestion = isAny ? suggestHub(ways.value) : null;
+  const hubId = suggestion?.hubId ?? deal.hubId;
+  const way = ways.value.find((one) => one.hubId === hubId);
+  if (!way) return refuse("no_way", { field: "hubId", mode: deal.mode });
+  return accept({ hubId, hubChoice: isAny ? "any" : "chosen", way, corridor, reason: suggestion?.reason ?? null });
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { findDeal } from "../../../db/repositories/deals";
+import { may } from "../../../domain/access/policy";
+import { endsOf } from "../../../domain/deals/plan-deal";
+import { biddingSchema } from "../../../domain/requests/bidding-schema";
+import { SERVICE_KINDS } from "../../../domain/services/registry";
+import { assert } from "../../../domain/shared/assert";
+import { type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { command } from "../../platform/command";
+import { type RequestReceipt, type RequestRefusal, writeRequest } from "../../posting/write-request";
+import { world } from "../../queries/network";
+
+const common = { dealId: z.string().min(1).max(64), bidding: biddingSchema, publish: z.boolean().default(false) };
+
+/** The wire form of a new request: each service has a spec of its own. */
+export const newRequestSchema = z.discriminatedUnion("service", [
+  z.strictObject({ ...common, service: z.literal("logistics"), spec: SERVICE_KINDS.logistics.specSchema }),
+  z.strictObject({ ...common, service: z.literal("payment"), spec: SERVICE_KINDS.payment.specSchema }),
+  z.strictObject({ ...common, service: z.literal("customs"), spec: SERVICE_KINDS.customs.specSchema }),
+  z.strictObject({ ...common, service: z.literal("inspection"), spec: SERVICE_KINDS.inspection.specSchema }),
+]);
+
+/** Asks for one service of a deal, as a draft or published at once. */
+export const createRequest = command({
+  name: "requests.create-request",
+  action: "request.create",
+  input: newRequestSchema,
+  async run(context, input): Promise<Result<RequestReceipt, RequestRefusal | Refusal<"not_found">>> {
+    const deal = await findDeal(context.tx, input.dealId);
+    if (!deal || !may(context.actor, "request.create", deal)) return refuse("not_found");
+    const known = await world(context.tx);
+    const ends = endsOf(known, deal);
+    assert(ends.ok, "the ends of a stored deal are known places");
+    const written = await writeRequest(context, { deal, ends: ends.value, world: known }, input);
+    if (written.ok) context.concerns(written.value.id);
+    return written;
+  },
+});

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { invitedTo, saveRequestState } from "../../../db/repositories/requests";
+import { type PublishRefusal, publish } from "../../../domain/requests/publish";
+import type { RequestState } from "../../../domain/requests/request";
+import { accept, type Result } from "../../../domain/shared/result";
+import { command } from "../../platform/command";
+import { publishRules } from "../../posting/publish-rules";
+import { requestFacts } from "../../posting/request-facts";
+import { type LoadRefusal, loadRequest } from "./load-request";
+
+/** Opens a draft for bids, or sends it to review where it is among the buyer's first ones. */
+export const publishRequest = command({
+  name: "requests.publish-request",
+  action: "request.change",
+  input: z.strictObject({ requestId: z.string().min(1).max(64), version: z.int().optional() }),
+  async run(
+    { tx, actor, now, publish: tell, concerns },
+    { requestId, version },
+  ): Promise<Result<{ id: string; state: RequestState }, LoadRefusal | PublishRefusal>> {
+    const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.change" });
+    if (!loaded.ok) return loaded;
+    const request = loaded.value;
+    const next = publish(request, await publishRules(tx, request.buyerOrganisationId, now), now);
+    if (!next.ok) return next;
+    await saveRequestState(tx, requestId, { state: next.value, publishedAt: next.value === "open" ? now : null });
+    const facts = requestFacts(request);
+    if (next.value === "open")
+      tell({ type: "request.published", invitedOrganisationIds: await invitedTo(tx, requestId), ...facts });
+    else tell({ type: "request.held_for_review", ...facts });
+    concerns(requestId);
+    return accept({ id: requestId, state: next.value });
+  },
+});
