@@ -124,7 +124,7 @@ export async function execute<Input, Output, R extends Refusal>(
   }
   const parsed = command.input.safeParse(call.input);
   if (!parsed.success) return { kind: "malformed", issues: parsed.error.issues };
-  if (actor.kind !== "system") {
+  if (actor.kind !== "system" && on.isMetered) {
     const caller = actor.kind === "anonymous" ? (call.origin?.ip ?? "unknown") : scopeOf(actor);
     const waitSeconds = await takePoint(command.limit ?? "write", caller);
     if (waitSeconds > 0) return refused(refuse("too_many_requests", { seconds: waitSeconds }).refusal);

@@ -11,6 +11,8 @@ export type Platform = {
   readonly newReference: (kind: "KD" | "KR" | "KO") => string;
   /** Called after a commit that wrote events, so that the relay need not wait for its next look. */
   readonly nudge: () => void;
+  /** Whether callers are held to the rate limits; the builder of a demo market makes a year of calls in a minute. */
+  readonly isMetered: boolean;
 };
 
 type Holder = { platform?: Platform; listeners: Set<() => void> };
@@ -33,6 +35,7 @@ export function platformOver(database: Database, clock: Clock = systemClock): Pl
     nudge: () => {
       for (const listener of holder.listeners) listener();
     },
+    isMetered: true,
   };
 }
 
