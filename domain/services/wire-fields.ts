@@ -31,7 +31,6 @@ export const instantField = z.codec(
 /** A whole day `YYYY-MM-DD` (in the market's zone) or an ISO 8601 time with its offset, kept as it was written. */
 export const dayOrTimeField = z
   .string()
-  .max(40)
   .refine((text) => parseLocalDate(text) !== null || parseIso(text) !== null, "day_or_time_malformed")
   .meta({ description: "YYYY-MM-DD, or an ISO 8601 time with its offset" });
 

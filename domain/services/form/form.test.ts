@@ -5,7 +5,7 @@ import { CURRENCIES } from "@/domain/shared/money";
 import { customsSpecSchema } from "../customs/spec";
 import { customsSpecForm } from "../customs/spec-form";
 import { readSpecForm as readInspection } from "../inspection/spec-form";
-import { readSpecForm as readLogistics } from "../logistics/spec-form";
+import { logisticsSpecForm, readSpecForm as readLogistics } from "../logistics/spec-form";
 import { paymentSpecSchema } from "../payment/spec";
 import { paymentSpecForm, readSpecForm as readPayment } from "../payment/spec-form";
 import { paymentTermsSchema } from "../payment/terms";
@@ -87,6 +87,7 @@ describe("reading a form", () => {
   test("keeps one or several ticked boxes as a list", () => {
     const read = (certificates: string | string[]) =>
       parseForm(customsSpecSchema, customsSpecForm, { values: { side: "export", certificates }, prefix: "" });
+    expect(read([])).toEqual({ ok: true, value: { side: "export" } });
     expect(read("origin_ct1")).toMatchObject({ value: { certificates: ["origin_ct1"] } });
     expect(read(["origin_ct1", "health"])).toMatchObject({ value: { certificates: ["origin_ct1", "health"] } });
   });
@@ -161,6 +162,18 @@ describe("writing a form", () => {
     expect(values["services.customs.freightToBorder"]).toBe("1234.56");
     const parsed = parseForm(customsSpecSchema, customsSpecForm, { values, prefix: "services.customs." });
     expect(parsed.ok && z.encode(customsSpecSchema, parsed.value)).toEqual(wire);
+  });
+
+  test.each([{ isTransshipmentAllowed: true, needsTailLift: true }, { isTransshipmentAllowed: false }])(
+    "shows %j again as it was answered",
+    (answers) => {
+      const wire = { equipment: "tilt_136", equipmentCount: 2, ...answers };
+      expect(readLogistics(writeForm(logisticsSpecForm, wire)).input).toEqual(wire);
+    },
+  );
+
+  test("shows a box that is not ticked as not ticked", () => {
+    expect(writeForm(logisticsSpecForm, { needsTailLift: false })).toEqual({});
   });
 
   test("shows a time in the reader's zone, and comes back to the same instant", () => {

@@ -3,7 +3,7 @@ import { shipmentExample } from "../shipment-example";
 import { INSPECTION_TYPES } from "./choices";
 import { inspection } from "./kind";
 import { type InspectionSpec, inspectionSpecSchema } from "./spec";
-import { manDaysMilli } from "./work";
+import { manDaysMilli, planOf } from "./work";
 
 const wire = {
   type: "pre_shipment",
@@ -83,6 +83,10 @@ describe("the work of an inspection", () => {
     ]);
   });
 
+  test.each(["lotSize", "level", "aql"])("answers no sampling plan while its %s is missing", (member) => {
+    expect(planOf(spec({ [member]: undefined }))).toEqual([]);
+  });
+
   test("is normal by default and tightened on wish", () => {
     const rowsFor = (severity?: string) => inspection.answerFields(spec({ severity }), shipmentExample()).samplingPlan;
     expect(rowsFor(undefined)).toEqual(rowsFor("normal"));
@@ -98,6 +102,7 @@ describe("the work of an inspection", () => {
     [{ type: "container_loading", containers: 3 }, 2000],
     [{ type: "container_loading" }, 1000],
     [{ type: "defect_sorting" }, 7000],
+    [{ type: "defect_sorting", checksPerUnit: 2 }, 13_000],
     [{ type: "lab_test" }, null],
   ])("%j takes %s thousandths of a man-day", (changes, expected) => {
     expect(manDaysMilli(spec(changes))).toBe(expected);

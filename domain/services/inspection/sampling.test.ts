@@ -179,6 +179,10 @@ test("tightened never accepts a larger share of the sample than normal", () => {
   );
 });
 
+test("a letter that the standard leaves out is a fault", () => {
+  for (const letter of ["I", "O", "Z"]) expect(() => singlePlan(letter, 2.5, "normal")).toThrow();
+});
+
 test("a lot without a unit is a fault", () => {
   expect(() => codeLetter(0, "II")).toThrow();
   expect(() => codeLetter(1.5, "II")).toThrow();
