@@ -8,7 +8,7 @@ import { kindOf } from "@/domain/services/registry";
 import { SERVICES } from "@/domain/services/service";
 import { shipmentExample } from "@/domain/services/shipment-example";
 import { SERVICE_SCREENS } from "./registry";
-import { ServiceFigures } from "./service-figures";
+import { ServiceFigures } from "./view/service-figures";
 
 const LOCALES = ["en", "zh-CN"] as const;
 const ROOMS = ["ui", "services", ...SERVICES.map((service) => `service-${service}`)];

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { SpecOf } from "@/domain/services/registry";
-import { numberedBoxes } from "../boxes";
-import { useCountryName } from "../country-name";
+import { numberedBoxes } from "../view/boxes";
+import { useCountryName } from "../words/country-name";
 import type { SpecViewProps } from "../screens";
 
 export function CustomsSpecView({ spec }: SpecViewProps<SpecOf<"customs">>) {

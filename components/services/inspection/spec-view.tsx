@@ -5,7 +5,7 @@ import { DateText } from "@/components/ui/time/date-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import { DEFECT_CLASSES } from "@/domain/services/inspection/sampling";
 import type { SpecOf } from "@/domain/services/registry";
-import { numberedBoxes } from "../boxes";
+import { numberedBoxes } from "../view/boxes";
 import type { SpecViewProps } from "../screens";
 
 export function InspectionSpecView({ spec }: SpecViewProps<SpecOf<"inspection">>) {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { TermsOf } from "@/domain/services/registry";
-import { numberedBoxes } from "../boxes";
+import { numberedBoxes } from "../view/boxes";
 import type { TermsViewProps } from "../screens";
 
 export function InspectionTermsView({ terms }: TermsViewProps<TermsOf<"inspection">>) {

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { SpecOf } from "@/domain/services/registry";
-import { numberedBoxes } from "../boxes";
-import { DayOrTimeText } from "../day-or-time-text";
+import { numberedBoxes } from "../view/boxes";
+import { DayOrTimeText } from "../view/day-or-time-text";
 import type { SpecViewProps } from "../screens";
 
 export function LogisticsSpecView({ spec, zone }: SpecViewProps<SpecOf<"logistics">>) {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { CREDIT_TYPES, LOCK_MINUTES, NEEDS, PURPOSES, SETTLE_DAYS } from "@/domain/services/payment/choices";
 import { CURRENCIES } from "@/domain/shared/money";
-import { useDurationWords } from "../duration-words";
+import { useDurationWords } from "../words/duration-words";
 import { type FieldsProps, useFieldsForm } from "../fields/fields-form";
 import { MoneyField } from "../fields/money-field";
 import { MoreFields } from "../fields/more-fields";

@@ -3,8 +3,8 @@ import { CountText } from "@/components/ui/figures/count-text";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { SpecOf } from "@/domain/services/registry";
-import { numberedBoxes } from "../boxes";
-import { useDurationWords } from "../duration-words";
+import { numberedBoxes } from "../view/boxes";
+import { useDurationWords } from "../words/duration-words";
 import type { SpecViewProps } from "../screens";
 
 export function PaymentSpecView({ spec }: SpecViewProps<SpecOf<"payment">>) {

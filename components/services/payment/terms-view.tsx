@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { TermsOf } from "@/domain/services/registry";
-import { numberedBoxes } from "../boxes";
-import { useCountryName } from "../country-name";
-import { useDurationWords } from "../duration-words";
+import { numberedBoxes } from "../view/boxes";
+import { useCountryName } from "../words/country-name";
+import { useDurationWords } from "../words/duration-words";
 import type { TermsViewProps } from "../screens";
 
 export function PaymentTermsView({ terms, zone }: TermsViewProps<TermsOf<"payment">>) {

@@ -5,8 +5,8 @@ import { MoneyText } from "@/components/ui/figures/money-text";
 import { VolumeText } from "@/components/ui/figures/volume-text";
 import { WeightText } from "@/components/ui/figures/weight-text";
 import type { FigureValue } from "@/domain/services/figure";
-import { useDurationWords } from "./duration-words";
-import { SamplingPlanTable } from "./inspection/sampling-plan-table";
+import { useDurationWords } from "../words/duration-words";
+import { SamplingPlanTable } from "../inspection/sampling-plan-table";
 
 /** A computed figure in the reader's digits and units. */
 export function FigureText({ value }: { readonly value: FigureValue }) {
