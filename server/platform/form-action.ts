@@ -48,7 +48,7 @@ export async function wordIssues(issues: readonly z.core.$ZodIssue[], room: stri
   const words: Record<string, string> = {};
   for (const issue of issues) {
     const { key, values } = issueWords(issue);
-    const found = [`${room}.issue.${key}`, `issues.${key}`].find((candidate) => t.has(candidate)) ?? "issues.malformed";
+    const found = [`${room}.issue.${key}`, `services.issue.${key}`, `issues.${key}`].find((candidate) => t.has(candidate)) ?? "issues.malformed";
     words[fieldName(issue.path)] ??= t(found, values);
   }
   return words;

@@ -43,3 +43,15 @@ export function newReference(kind: "KD" | "KR" | "KO", nowMs: number): string {
   const tail = [...randomBytes(6)].map((byte) => ALPHABET[byte & 31]).join("");
   return `${kind}-${month}-${tail.toUpperCase()}`;
 }
+
+/** An id at a given time from a given stream of numbers in [0, 1): for a demo market that is the same every time. */
+export function idFrom(ms: number, random: () => number): string {
+  const tail = Array.from({ length: 16 }, () => ALPHABET[Math.floor(random() * 32)]).join("");
+  return letters(BigInt(ms), TIME_LETTERS) + tail;
+}
+
+/** A reference from such a stream. */
+export function referenceFrom(kind: "KD" | "KR" | "KO", ms: number, random: () => number): string {
+  const tail = Array.from({ length: 6 }, () => ALPHABET[Math.floor(random() * 32)]).join("");
+  return `${newReference(kind, ms).slice(0, 8)}${tail.toUpperCase()}`;
+}
