@@ -1,0 +1,106 @@
+import { and, between, count, eq, gte, lt, ne, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { Corridor } from "../../domain/hubs/corridor";
+import type { TrafficRow } from "../../domain/hubs/traffic";
+import type { PartOfMonth } from "../../domain/hubs/traffic-period";
+import type { Service } from "../../domain/services/service";
+import type { Month } from "../../domain/shared/local-date";
+import type { Reader } from "../database";
+import { deals } from "../schema/deals";
+import { hubs, hubTraffic } from "../schema/hubs";
+import { orders } from "../schema/orders";
+
+/** Which rows of traffic are asked for. Deals have no service; orders may leave out payment or keep one service only. */
+export type TrafficFilter = {
+  readonly counted: "orders" | "deals";
+  readonly corridor: Corridor | null;
+  readonly service: Service | null;
+  readonly hasPayment: boolean;
+};
+
+const ofService = (service: PgColumn, filter: TrafficFilter): SQL | undefined => {
+  if (filter.service) return eq(service, filter.service);
+  return filter.hasPayment ? undefined : ne(service, "payment");
+};
+
+const ofCorridor = (corridor: PgColumn, filter: TrafficFilter): SQL | undefined =>
+  filter.corridor ? eq(corridor, filter.corridor) : undefined;
+
+// Sums come back as text from PostgreSQL and as numbers from SQLite; no group exceeds 2^53, or the summary could not keep it.
+const total = <T>(column: PgColumn, read: (value: string | number) => T) => sql<T>`sum(${column})`.mapWith(read);
+
+/** A deal is counted, and nothing else: its value and weight are those of its orders. */
+const NO_MEASURES = { service: "deal", valueMinor: 0n, weightGrams: 0 } as const;
+
+/** Whole months of the summary: how many rows it has grows with hubs and corridors, not with orders. */
+export async function summaryRows(
+  db: Reader,
+  months: { readonly first: Month; readonly last: Month },
+  filter: TrafficFilter,
+): Promise<TrafficRow[]> {
+  const isDeals = filter.counted === "deals";
+  const ofKind = isDeals ? eq(hubTraffic.service, "deal") : ne(hubTraffic.service, "deal");
+  const rows = await db
+    .select()
+    .from(hubTraffic)
+    .where(
+      and(
+        between(hubTraffic.month, months.first, months.last),
+        ofKind,
+        ofCorridor(hubTraffic.corridor, filter),
+        isDeals ? undefined : ofService(hubTraffic.service, filter),
+      ),
+    );
+  return rows
+    .filter((row) => row.count > 0)
+    .map(({ valueCnyMinor, ...row }) => ({
+      ...row,
+      month: row.month as Month,
+      corridor: row.corridor as Corridor,
+      valueMinor: valueCnyMinor,
+      ...(isDeals ? NO_MEASURES : {}),
+    }));
+}
+
+/** Orders of some days counted one by one (orders_by_time): from `contractedAt` on, cancelled ones out. */
+async function countOrders(db: Reader, part: PartOfMonth, filter: TrafficFilter): Promise<TrafficRow[]> {
+  const rows = await db
+    .select({
+      hubId: orders.hubId,
+      isBorderHub: orders.isBorderHub,
+      corridor: orders.corridor,
+      service: orders.service,
+      count: count(),
+      valueMinor: total(orders.contractCnyMinor, BigInt),
+      weightGrams: total(orders.grossWeightGrams, Number),
+    })
+    .from(orders)
+    .where(
+      and(
+        gte(orders.contractedAt, part.from),
+        lt(orders.contractedAt, part.before),
+        ne(orders.state, "cancelled"),
+        ofCorridor(orders.corridor, filter),
+        ofService(orders.service, filter),
+      ),
+    )
+    .groupBy(orders.hubId, orders.isBorderHub, orders.corridor, orders.service);
+  return rows.map((row) => ({ ...row, corridor: row.corridor as Corridor, month: part.month }));
+}
+
+/** Deals of some days counted one by one (deals_by_contract): each once, by its first effective award. */
+async function countDeals(db: Reader, part: PartOfMonth, filter: TrafficFilter): Promise<TrafficRow[]> {
+  const rows = await db
+    .select({ hubId: deals.hubId, isBorderHub: hubs.isBorderHub, corridor: deals.corridor, count: count() })
+    .from(deals)
+    .innerJoin(hubs, eq(hubs.id, deals.hubId))
+    .where(
+      and(gte(deals.contractedAt, part.from), lt(deals.contractedAt, part.before), ofCorridor(deals.corridor, filter)),
+    )
+    .groupBy(deals.hubId, hubs.isBorderHub, deals.corridor);
+  return rows.map((row) => ({ ...row, ...NO_MEASURES, corridor: row.corridor as Corridor, month: part.month }));
+}
+
+/** Traffic of some days, counted from the orders or deals themselves. */
+export const countedRows = (db: Reader, part: PartOfMonth, filter: TrafficFilter): Promise<TrafficRow[]> =>
+  filter.counted === "deals" ? countDeals(db, part, filter) : countOrders(db, part, filter);
