@@ -49,4 +49,4 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/|fonts/|icons/|favicon|robots.txt).*)"] };
+export const config = { matcher: ["/((?!_next/|fonts/|icons/|[a-z-]+\\.svg$|favicon|robots.txt).*)"] };

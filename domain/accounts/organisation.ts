@@ -3,7 +3,23 @@ import { z } from "zod";
 export type OrganisationKind = "trader" | "platform";
 
 /** Countries whose organisations the market serves (ISO 3166-1 alpha-2). */
-export const COUNTRIES = ["CN", "KZ", "VN", "RU", "UZ", "KG", "MN", "TH", "LA", "MM", "TJ", "TM", "BY", "DE", "PL"] as const;
+export const COUNTRIES = [
+  "CN",
+  "KZ",
+  "VN",
+  "RU",
+  "UZ",
+  "KG",
+  "MN",
+  "TH",
+  "LA",
+  "MM",
+  "TJ",
+  "TM",
+  "BY",
+  "DE",
+  "PL",
+] as const;
 export type Country = (typeof COUNTRIES)[number];
 
 const LATIN = /^[\p{Script=Latin}\p{N}\p{P}\p{Zs}\p{S}]+$/u;
