@@ -64,13 +64,3 @@ export async function listListeners(
     .orderBy(asc(users.id));
   return rows.map(({ emailVerifiedAt, ...row }) => ({ ...row, isEmailVerified: emailVerifiedAt !== null }));
 }
-
-/** The platform's own organisation, whose members are the administrators. */
-export async function findPlatformId(db: Reader): Promise<string | null> {
-  const [row] = await db
-    .select({ id: organisations.id })
-    .from(organisations)
-    .where(eq(organisations.kind, "platform"))
-    .limit(1);
-  return row?.id ?? null;
-}

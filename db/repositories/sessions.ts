@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Instant } from "../../domain/shared/instant";
 import type { Writer } from "../database";
 import { prepared } from "../prepared";
@@ -64,4 +64,9 @@ export async function revokeSessionsOf(tx: Writer, userId: string, now: Instant,
     .update(sessions)
     .set({ revokedAt: now })
     .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt), ne(sessions.idHash, exceptIdHash)));
+}
+
+/** Forgets sessions that ended before `before`, by their time or by hand. */
+export async function pruneSessions(tx: Writer, before: Instant): Promise<void> {
+  await tx.delete(sessions).where(or(lt(sessions.expiresAt, before), lt(sessions.revokedAt, before)));
 }

@@ -58,15 +58,14 @@ function eventOf(milestones: readonly Milestone[], position: number): OrderEvent
 }
 
 /**
- * The order's next state after the provider reports `code` as having happened at `occurredAt`.
+ * The order's next state after the provider reports that the milestone `code` happened at `occurredAt`.
  *
  * The first listed milestone schedules the order, the one marked as delivery delivers it, the last one after acceptance completes it.
  * One that does not occur may be passed over, except the first and the delivery; none is reported twice or after a later one.
  */
 export function report(
   order: { readonly state: OrderState; readonly milestones: readonly Milestone[] },
-  code: string,
-  occurredAt: Instant,
+  { code, occurredAt }: { readonly code: string; readonly occurredAt: Instant },
   now: Instant,
 ): Result<OrderState, MilestoneRefusal> {
   const { milestones } = order;
@@ -103,7 +102,7 @@ export const cancel = (order: { readonly state: OrderState }): Result<OrderState
 export const reportable = (
   order: { readonly state: OrderState; readonly milestones: readonly Milestone[] },
   now: Instant,
-): Milestone[] => order.milestones.filter(({ code }) => report(order, code, now, now).ok);
+): Milestone[] => order.milestones.filter(({ code }) => report(order, { code, occurredAt: now }, now).ok);
 
 /** The next milestone that may be reported, or null when none is left or somebody else must act first. */
 export function nextMilestone(order: {

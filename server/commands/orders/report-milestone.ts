@@ -31,7 +31,7 @@ export const reportMilestone = command({
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.report" });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
-    const next = report(order, code, occurredAt, now);
+    const next = report(order, { code, occurredAt }, now);
     if (!next.ok) return next;
     const state = next.value;
     await saveMilestone(

@@ -1,0 +1,79 @@
+import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import type { Audience } from "../../domain/notices/hearing";
+import { unreachable } from "../../domain/shared/assert";
+import type { Reader } from "../database";
+import { prepared } from "../prepared";
+import { organisations } from "../schema/accounts";
+import { bids } from "../schema/bidding";
+import { listingHubs, listings } from "../schema/catalogue";
+import { deals } from "../schema/deals";
+import { requests } from "../schema/requests";
+
+// Beyond so many a request is found in the list rather than told of.
+const LISTED_MAX = 300;
+
+/** Whose bid stands, or stood until the request ended. */
+async function biddersOf(db: Reader, requestId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: bids.providerOrganisationId })
+    .from(bids)
+    .where(and(eq(bids.requestId, requestId), inArray(bids.state, ["submitted", "stale", "lost", "expired"])))
+    .orderBy(asc(bids.providerOrganisationId));
+  return rows.map((row) => row.id);
+}
+
+async function wasAwarded(db: Reader, requestId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: requests.id })
+    .from(requests)
+    .where(and(eq(requests.id, requestId), eq(requests.state, "awarded")));
+  return rows.length > 0;
+}
+
+/** Who offers the service at the hub of a request that is open to all; nobody where only invited ones see it. */
+async function listedFor(db: Reader, requestId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: listings.organisationId })
+    .from(requests)
+    .innerJoin(listings, and(eq(listings.service, requests.service), eq(listings.isActive, true)))
+    .innerJoin(listingHubs, and(eq(listingHubs.listingId, listings.id), eq(listingHubs.hubId, requests.hubId)))
+    .innerJoin(organisations, and(eq(organisations.id, listings.organisationId), isNull(organisations.suspendedAt)))
+    .where(
+      and(
+        eq(requests.id, requestId),
+        eq(requests.visibility, "open"),
+        ne(listings.organisationId, requests.buyerOrganisationId),
+      ),
+    )
+    .orderBy(asc(listings.organisationId))
+    .limit(LISTED_MAX);
+  return rows.map((row) => row.id);
+}
+
+async function platformIds(db: Reader): Promise<string[]> {
+  const rows = await db.select({ id: organisations.id }).from(organisations).where(eq(organisations.kind, "platform"));
+  return rows.map((row) => row.id);
+}
+
+/** The organisations that are meant. */
+export async function audienceOf(db: Reader, audience: Audience): Promise<string[]> {
+  if ("organisationId" in audience) return [audience.organisationId];
+  if ("beaten" in audience) return (await wasAwarded(db, audience.onRequest)) ? [audience.beaten] : [];
+  if ("biddersOf" in audience) return biddersOf(db, audience.biddersOf);
+  if ("listedFor" in audience) return listedFor(db, audience.listedFor);
+  if ("platform" in audience) return platformIds(db);
+  return unreachable(audience);
+}
+
+const title = prepared("title_of_deal", (db) =>
+  db
+    .select({ title: deals.title })
+    .from(deals)
+    .where(eq(deals.id, sql.placeholder("id")))
+    .limit(1),
+);
+
+/** What goods it is about; a notice names them, an event does not. */
+export async function titleOfDeal(db: Reader, id: string): Promise<string> {
+  return (await title(db, { id }))[0]?.title ?? "";
+}

@@ -1,0 +1,51 @@
+import type { Role } from "../access/role";
+
+/** Who is meant: one organisation, a bidder where another won, all that bid on a request, all that are listed for it, or the platform's administrators. */
+export type Audience =
+  | { readonly organisationId: string }
+  | { readonly beaten: string; readonly onRequest: string }
+  | { readonly biddersOf: string }
+  | { readonly listedFor: string }
+  | { readonly platform: true };
+
+/** Every sentence of messages/notices.json. */
+export const NOTICE_KINDS = [
+  "organisation_suspended",
+  "request_invited",
+  "request_listed",
+  "request_to_review",
+  "request_held",
+  "request_closed",
+  "request_opened",
+  "request_no_bids",
+  "request_no_decision",
+  "request_undecided",
+  "request_cancelled",
+  "bid_received",
+  "bid_withdrawn",
+  "bid_won",
+  "bid_lost",
+  "order_placed",
+  "order_milestone",
+  "order_delivered",
+  "order_accepted",
+  "order_auto_accepted",
+  "order_completed",
+  "order_cancelled",
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export type Facts = Readonly<Record<string, string | number>>;
+
+/** A sentence for the people in these roles, with the page that it is about. */
+export type Notice = {
+  readonly kind: NoticeKind;
+  readonly roles: readonly Role[];
+  readonly facts: Facts;
+  readonly href: string;
+  /** Also by mail: where somebody has to act or has waited for it. */
+  readonly isMailed: boolean;
+};
+
+/** An audience hears of an event: what its API clients are told, and what its people read, where it is for people at all. */
+export type Hearing = { readonly to: Audience; readonly body: Facts; readonly notice: Notice | null };

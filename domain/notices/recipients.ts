@@ -1,0 +1,219 @@
+import type { Role } from "../access/role";
+import type { DomainEvent, EventOf, EventType } from "../events";
+import { unreachable } from "../shared/assert";
+import type { Audience, Facts, Hearing, NoticeKind } from "./hearing";
+
+const BUYING: readonly Role[] = ["owner", "manager", "operations"];
+const QUOTING: readonly Role[] = ["owner", "manager", "quoter"];
+const FULFILLING: readonly Role[] = ["owner", "manager", "operations"];
+
+type Sentence = {
+  readonly to: Audience;
+  readonly roles: readonly Role[];
+  readonly kind: NoticeKind;
+  readonly facts?: Facts;
+};
+type Told = { readonly body: Facts; readonly facts: Facts; readonly href: string };
+
+/** A sentence in the inbox. */
+const inbox =
+  ({ body, facts, href }: Told) =>
+  ({ to, roles, kind, facts: more }: Sentence): Hearing => ({
+    to,
+    body,
+    notice: { kind, roles, href, facts: { ...facts, ...more }, isMailed: false },
+  });
+
+/** A sentence in the inbox and by mail: somebody has to act, or has waited for it. */
+const mail =
+  (told: Told) =>
+  (sentence: Sentence): Hearing => {
+    const hearing = inbox(told)(sentence);
+    return { ...hearing, notice: hearing.notice && { ...hearing.notice, isMailed: true } };
+  };
+
+/** API clients hear it; people need not. */
+const client = (to: Audience, { body }: Told): Hearing => ({ to, body, notice: null });
+
+type RequestEvent = EventOf<Extract<EventType, `request.${string}`>>;
+type BidEvent = EventOf<Extract<EventType, `bid.${string}`>>;
+type OrderEvent = EventOf<Extract<EventType, `order.${string}`>>;
+
+function ofRequest(event: RequestEvent): Hearing[] {
+  const { requestId, reference, dealId, service } = event;
+  const buyer = { organisationId: event.buyerOrganisationId };
+  const bidders = { biddersOf: requestId };
+  const told = {
+    body: { requestId, reference, dealId, service },
+    facts: { reference, service },
+    href: `/requests/${requestId}`,
+  };
+  switch (event.type) {
+    case "request.published":
+      return [
+        client(buyer, told),
+        ...event.invitedOrganisationIds.map((organisationId) =>
+          mail(told)({ to: { organisationId }, roles: QUOTING, kind: "request_invited" }),
+        ),
+        inbox(told)({ to: { listedFor: requestId }, roles: QUOTING, kind: "request_listed" }),
+      ];
+    case "request.held_for_review":
+      return [
+        mail(told)({ to: { platform: true }, roles: ["administrator"], kind: "request_to_review" }),
+        inbox(told)({ to: buyer, roles: BUYING, kind: "request_held" }),
+      ];
+    case "request.closed":
+      return [
+        inbox(told)({ to: buyer, roles: BUYING, kind: "request_closed", facts: { bids: event.bidCount } }),
+        client(bidders, told),
+      ];
+    case "request.opened":
+      return [
+        mail(told)({ to: buyer, roles: BUYING, kind: "request_opened", facts: { bids: event.bidCount } }),
+        client(bidders, told),
+      ];
+    case "request.ended":
+      return ofEnd(event, { ...told, body: { ...told.body, state: event.state } });
+    default:
+      return unreachable(event);
+  }
+}
+
+function ofEnd(event: EventOf<"request.ended">, told: Told): Hearing[] {
+  const buyer = { organisationId: event.buyerOrganisationId };
+  const bidders = { biddersOf: event.requestId };
+  switch (event.state) {
+    case "no_bids":
+      return [mail(told)({ to: buyer, roles: BUYING, kind: "request_no_bids" })];
+    case "no_decision":
+      return [
+        mail(told)({ to: buyer, roles: BUYING, kind: "request_no_decision" }),
+        mail(told)({ to: bidders, roles: QUOTING, kind: "request_undecided" }),
+      ];
+    case "cancelled":
+      return [
+        client(buyer, told),
+        mail(told)({ to: bidders, roles: QUOTING, kind: "request_cancelled", facts: { reason: event.reason } }),
+      ];
+    default:
+      return unreachable(event.state);
+  }
+}
+
+function ofBid(event: BidEvent): Hearing[] {
+  const { requestId, reference, dealId, service, bidId } = event;
+  const buyer = { organisationId: event.buyerOrganisationId };
+  const provider = { organisationId: event.providerOrganisationId };
+  const request = { requestId, reference, dealId, service };
+  // Whose bid it is would tell the buyer, before the opening, who bids.
+  const unnamed = { body: request, facts: { reference, service }, href: `/requests/${requestId}` };
+  const named = { ...unnamed, body: { ...request, bidId } };
+  switch (event.type) {
+    case "bid.submitted":
+      return [
+        client(provider, named),
+        event.version > 1 ? client(buyer, unnamed) : inbox(unnamed)({ to: buyer, roles: BUYING, kind: "bid_received" }),
+      ];
+    case "bid.withdrawn":
+      return [client(provider, named), inbox(unnamed)({ to: buyer, roles: BUYING, kind: "bid_withdrawn" })];
+    case "bid.won": {
+      const won = { ...named, body: { ...named.body, orderId: event.orderId }, href: `/orders/${event.orderId}` };
+      return [client(buyer, won), mail(won)({ to: provider, roles: [...QUOTING, "operations"], kind: "bid_won" })];
+    }
+    case "bid.lost":
+      // Bids also end as lost with a request that was cancelled or not decided; that its bidders hear from the request's end.
+      return [
+        client(buyer, named),
+        client(provider, named),
+        mail(named)({
+          to: { beaten: event.providerOrganisationId, onRequest: requestId },
+          roles: QUOTING,
+          kind: "bid_lost",
+        }),
+      ];
+    default:
+      return unreachable(event);
+  }
+}
+
+function ofOrder(event: OrderEvent): Hearing[] {
+  const { orderId, reference, dealId, service } = event;
+  const buyer = { organisationId: event.buyerOrganisationId };
+  const provider = { organisationId: event.providerOrganisationId };
+  const body = { orderId, reference, dealId, service };
+  const told = { body, facts: { reference, service }, href: `/orders/${orderId}` };
+  switch (event.type) {
+    case "order.placed":
+      return [client(provider, told), inbox(told)({ to: buyer, roles: BUYING, kind: "order_placed" })];
+    case "order.milestone_reported": {
+      const reported = { ...told, body: { ...body, code: event.code, state: event.state } };
+      const facts = { milestone: `${service}.${event.code}` };
+      return [
+        client(provider, reported),
+        event.state === "delivered"
+          ? mail(reported)({ to: buyer, roles: BUYING, kind: "order_delivered", facts })
+          : inbox(reported)({ to: buyer, roles: BUYING, kind: "order_milestone", facts }),
+      ];
+    }
+    case "order.accepted": {
+      const accepted = { ...told, body: { ...body, state: event.state } };
+      const kind = event.isAutomatic ? "order_auto_accepted" : "order_accepted";
+      return [
+        mail(accepted)({ to: provider, roles: FULFILLING, kind }),
+        event.isAutomatic ? inbox(accepted)({ to: buyer, roles: BUYING, kind }) : client(buyer, accepted),
+      ];
+    }
+    case "order.completed":
+      return [client(provider, told), inbox(told)({ to: buyer, roles: BUYING, kind: "order_completed" })];
+    case "order.cancelled":
+      return [
+        client(buyer, told),
+        mail(told)({ to: provider, roles: FULFILLING, kind: "order_cancelled", facts: { reason: event.reason } }),
+      ];
+    default:
+      return unreachable(event);
+  }
+}
+
+const ofSuspension = ({ organisationId }: EventOf<"organisation.suspended">): Hearing[] => [
+  mail({ body: { organisationId }, facts: {}, href: "/" })({
+    to: { organisationId },
+    roles: ["owner"],
+    kind: "organisation_suspended",
+  }),
+];
+
+/**
+ * Who hears of an event, and which sentence they read. Nobody is told what they may not see: a buyer hears that a bid came, not
+ * whose; who lost hears that, not to whom. What only one person may know (a reset, an invitation) is mailed by its command.
+ */
+export function hearingsOf(event: DomainEvent): readonly Hearing[] {
+  switch (event.type) {
+    case "user.signed_up":
+    case "user.reset_asked":
+    case "organisation.created":
+    case "member.invited":
+      return [];
+    case "organisation.suspended":
+      return ofSuspension(event);
+    case "request.published":
+    case "request.held_for_review":
+    case "request.closed":
+    case "request.opened":
+    case "request.ended":
+      return ofRequest(event);
+    case "bid.submitted":
+    case "bid.withdrawn":
+    case "bid.won":
+    case "bid.lost":
+      return ofBid(event);
+    case "order.placed":
+    case "order.milestone_reported":
+    case "order.accepted":
+    case "order.completed":
+    case "order.cancelled":
+      return ofOrder(event);
+    default:
+      return unreachable(event);
+  }
+}

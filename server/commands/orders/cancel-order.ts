@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { removeOrder } from "../../../db/repositories/hub-traffic";
+import { saveOrder } from "../../../db/repositories/orders";
+import { cancel } from "../../../domain/orders/order";
+import { orderFacts } from "../../../domain/orders/order-facts";
+import { accept, type Refusal, type Result } from "../../../domain/shared/result";
+import { command } from "../../platform/command";
+import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
+
+export const REASON_MAX = 500;
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  reason: z.string().trim().min(1, "required").max(REASON_MAX, "too_long"),
+  version: z.int().optional(),
+});
+
+/** The buyer calls an order off before the service has begun; from then on it does not count in the traffic of its hub. */
+export const cancelOrder = command({
+  name: "orders.cancel-order",
+  action: "order.cancel",
+  input,
+  async run(
+    { tx, actor, now, publish, concerns },
+    { orderId, reason, version },
+  ): Promise<Result<OrderReceipt, LoadRefusal | Refusal<"wrong_state">>> {
+    const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.cancel" });
+    if (!loaded.ok) return loaded;
+    const order = loaded.value;
+    const next = cancel(order);
+    if (!next.ok) return next;
+    await saveOrder(tx, order, { state: next.value, cancelledAt: now, cancelReason: reason });
+    await removeOrder(tx, order);
+    publish({ type: "order.cancelled", reason, ...orderFacts(order) });
+    concerns(orderId);
+    return accept({ id: orderId, state: next.value, version: order.version + 1 });
+  },
+});

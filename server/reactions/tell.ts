@@ -1,0 +1,71 @@
+import { audienceOf, titleOfDeal } from "../../db/repositories/audiences";
+import { queueMail } from "../../db/repositories/mails";
+import { insertNotices } from "../../db/repositories/notices";
+import { insertOrganisationEvent } from "../../db/repositories/organisation-events";
+import { type Listener, listListeners } from "../../db/repositories/parties";
+import type { DomainEvent } from "../../domain/events";
+import type { Hearing, Notice } from "../../domain/notices/hearing";
+import { hearingsOf } from "../../domain/notices/recipients";
+import { writeMail } from "./write-mail";
+import type { ReactionContext } from "./reaction";
+
+async function tellPeople(context: ReactionContext, notice: Notice, organisationId: string): Promise<void> {
+  const { tx, eventId, now, newId } = context;
+  const listeners = await listListeners(tx, { organisationId, roles: notice.roles });
+  await insertNotices(
+    tx,
+    listeners.map(({ userId }) => ({
+      id: newId(),
+      eventId,
+      userId,
+      organisationId,
+      kind: notice.kind,
+      facts: notice.facts,
+      href: notice.href,
+      createdAt: now,
+    })),
+  );
+  if (!notice.isMailed) return;
+  // An address that nobody has confirmed may be a stranger's.
+  for (const listener of listeners.filter(({ isEmailVerified }) => isEmailVerified))
+    await mailTo(context, notice, listener);
+}
+
+async function mailTo(context: ReactionContext, notice: Notice, listener: Listener): Promise<void> {
+  const { tx, eventId, now, newId } = context;
+  await queueMail(tx, {
+    id: newId(),
+    messageId: `${eventId}.${listener.userId}`,
+    to: listener.email,
+    locale: listener.locale,
+    now,
+    ...writeMail(notice, listener),
+  });
+}
+
+async function tellAudience(context: ReactionContext, event: DomainEvent, hearing: Hearing): Promise<void> {
+  const { tx, eventId, now, newId } = context;
+  for (const organisationId of await audienceOf(tx, hearing.to)) {
+    await insertOrganisationEvent(tx, {
+      id: newId(),
+      organisationId,
+      eventId,
+      type: event.type,
+      body: hearing.body,
+      createdAt: now,
+    });
+    if (hearing.notice) await tellPeople(context, hearing.notice, organisationId);
+  }
+}
+
+/**
+ * Tells everybody who hears of the event: their inbox, their API clients and their mail. It may run any number of times: each
+ * row is one for its event and reader.
+ */
+export async function tell(context: ReactionContext, event: DomainEvent): Promise<void> {
+  const title = "dealId" in event ? await titleOfDeal(context.tx, event.dealId) : "";
+  for (const { notice, ...hearing } of hearingsOf(event)) {
+    const titled = notice && { ...notice, facts: { ...notice.facts, title } };
+    await tellAudience(context, event, { ...hearing, notice: titled });
+  }
+}

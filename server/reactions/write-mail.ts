@@ -1,0 +1,35 @@
+import type { Listener } from "../../db/repositories/parties";
+import type { Facts, Notice } from "../../domain/notices/hearing";
+import { noticeValues } from "../../domain/notices/notice-values";
+import { env } from "../platform/env";
+import { translator } from "../platform/translate";
+
+const REASON_MAX = 300;
+const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+
+/** What people typed stays on its line: it cannot begin a paragraph that looks like ours. */
+const onOneLine = (facts: Facts): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      typeof fact === "string" ? fact.replace(BREAKS, " ").slice(0, REASON_MAX) : fact,
+    ]),
+  );
+
+/** The mail of a notice in the reader's language: plain text, one sentence, one link. */
+export function writeMail(
+  notice: Notice,
+  reader: Pick<Listener, "name" | "locale">,
+  baseUrl: string = env().baseUrl,
+): { subject: string; body: string } {
+  const t = translator(reader.locale);
+  const values = noticeValues(onOneLine({ ...notice.facts, reader: reader.name }), t);
+  const link = `${baseUrl}/${t("mail.locale")}${notice.href}`;
+  const parts = [
+    t("mail.greeting", values),
+    t(`notices.kind.${notice.kind}`, values),
+    t("mail.open", { link }),
+    t("mail.footer"),
+  ];
+  return { subject: t(`mail.subject.${notice.kind}`, values), body: `${parts.join("\n\n")}\n` };
+}

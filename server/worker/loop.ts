@@ -1,0 +1,62 @@
+import { log } from "../platform/log";
+import { newId } from "../platform/new-id";
+
+export type Loop = {
+  /** Runs soon rather than at the next turn. */
+  readonly nudge: () => void;
+  /** Ends after the round that is running. */
+  readonly stop: () => Promise<void>;
+};
+
+type Task = {
+  readonly name: string;
+  readonly everyMs: number;
+  /** One round; true where more waits and the next round should follow at once. */
+  readonly round: () => Promise<boolean>;
+};
+
+/** Runs rounds one after another, never two at once. A fault is logged with a reference and the next round comes all the same. */
+export function startLoop({ name, everyMs, round }: Task): Loop {
+  let isStopped = false;
+  let isNudged = false;
+  let wake: () => void = () => undefined;
+
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, everyMs);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  async function guardedRound(): Promise<boolean> {
+    try {
+      return await round();
+    } catch (error) {
+      log.error({ reference: newId().slice(-8).toUpperCase(), loop: name, err: error }, "a round of the worker failed");
+      return false;
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (!isStopped) {
+      isNudged = false;
+      const hasMore = await guardedRound();
+      if (!hasMore && !isNudged && !isStopped) await rest();
+    }
+  }
+
+  const ended = run();
+  return {
+    nudge: () => {
+      isNudged = true;
+      wake();
+    },
+    stop: () => {
+      isStopped = true;
+      wake();
+      return ended;
+    },
+  };
+}

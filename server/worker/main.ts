@@ -1,0 +1,57 @@
+import { dialect } from "../../db/dialect";
+import { log } from "../platform/log";
+import { openPost } from "../platform/mail";
+import { onCommitted, type Platform, platform } from "../platform/platform";
+import { type Loop, startLoop } from "./loop";
+import { mailRound } from "./mail-sender";
+import { relayRound } from "./relay";
+import { DEADLINES_EVERY_MS, deadlineRound, HOUSEKEEPING_EVERY_MS, housekeepingRound } from "./timers";
+
+const RELAY_EVERY_MS = 1_000;
+const MAIL_EVERY_MS = 2_000;
+
+export type Worker = { stop(): Promise<void> };
+
+function start(on: Platform): Worker {
+  const relay = startLoop({ name: "relay", everyMs: RELAY_EVERY_MS, round: () => relayRound(on) });
+  const post = openPost();
+  const loops: Loop[] = [
+    relay,
+    startLoop({ name: "deadlines", everyMs: DEADLINES_EVERY_MS, round: () => deadlineRound(on) }),
+    startLoop({ name: "housekeeping", everyMs: HOUSEKEEPING_EVERY_MS, round: () => housekeepingRound(on) }),
+    ...(post ? [startLoop({ name: "mail", everyMs: MAIL_EVERY_MS, round: () => mailRound(on, post) })] : []),
+  ];
+  const stopListening = onCommitted(relay.nudge);
+  log.info({ sendsMail: post !== null }, "the worker runs");
+  return {
+    async stop() {
+      stopListening();
+      await Promise.all(loops.map((loop) => loop.stop()));
+      post?.close();
+      log.info("the worker has stopped");
+    },
+  };
+}
+
+// Each route bundle may hold its own copy of this module, and two sets of timers in one process would do everything twice.
+const holder = globalThis as unknown as { kouanWorker?: Worker };
+
+/** On the embedded database the web process is the only one, so it does the worker's part as well. */
+export const runsWorkerInside = (): boolean => dialect === "sqlite";
+
+/** Starts the relay, the deadlines and the mail of this process, once. */
+export function startWorker(on: Platform = platform()): Worker {
+  holder.kouanWorker ??= start(on);
+  return holder.kouanWorker;
+}
+
+/** Stops at the end of the process only after the rounds that are running. */
+export function stopWithProcess(worker: Worker, isAlone: boolean): void {
+  const stop = (): void => {
+    void worker.stop().then(() => {
+      if (isAlone) process.exit(0);
+    });
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}

@@ -1,0 +1,47 @@
+import * as outbox from "../../db/outbox";
+import { later } from "../../domain/shared/instant";
+import { log } from "../platform/log";
+import type { Platform } from "../platform/platform";
+import { REACTIONS } from "../reactions/index";
+import type { Reaction } from "../reactions/reaction";
+import { backoffMs } from "./backoff";
+
+const BATCH = 50;
+const LEASE_MS = 60_000;
+
+type Reactions = Readonly<Record<keyof typeof REACTIONS, readonly Reaction[]>>;
+
+/** The reactions and the mark of delivery are one write: a crash between them leaves neither. */
+async function deliver(on: Platform, { id, event }: outbox.LeasedEvent, reactions: Reactions): Promise<void> {
+  await on.database.write(async (tx) => {
+    const now = on.clock();
+    for (const react of reactions[event.type]) await react({ tx, eventId: id, now, newId: on.newId }, event);
+    await outbox.markDelivered(tx, id, now);
+  });
+}
+
+async function setAside(on: Platform, { id, event, attempts }: outbox.LeasedEvent, error: unknown): Promise<void> {
+  const isDead = attempts >= outbox.DELIVERY_ATTEMPTS_MAX;
+  log.error(
+    { eventId: id, type: event.type, attempts, isDead, err: error },
+    isDead ? "an event is given up" : "an event waits for another try",
+  );
+  const retryAt = later(on.clock(), backoffMs(attempts));
+  await on.database.write((tx) => outbox.markFailed(tx, id, { error: String(error), retryAt }));
+}
+
+/**
+ * Takes waiting events and runs what follows from each, at least once. Any number of relays may run side by side: an event is
+ * leased in one write, and what a relay leaves behind in a crash is taken by another after the lease. Answers whether more may wait.
+ */
+export async function relayRound(on: Platform, reactions: Reactions = REACTIONS): Promise<boolean> {
+  const leased = await on.database.write((tx) => outbox.lease(tx, on.clock(), LEASE_MS, BATCH));
+  for (const event of leased) {
+    try {
+      await deliver(on, event, reactions);
+    } catch (error) {
+      await setAside(on, event, error);
+    }
+  }
+  return leased.length === BATCH;
+}

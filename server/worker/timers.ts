@@ -1,0 +1,70 @@
+import { forget } from "../../db/repositories/idempotency";
+import { listDueAcceptances } from "../../db/repositories/orders";
+import { listDue } from "../../db/repositories/requests";
+import { pruneSessions } from "../../db/repositories/sessions";
+import { DAY_MS, HOUR_MS, later } from "../../domain/shared/instant";
+import type { Refusal } from "../../domain/shared/result";
+import { autoAcceptOrder } from "../commands/orders/auto-accept-order";
+import { closeDueRequest } from "../commands/requests/close-due-request";
+import { lapseRequest } from "../commands/requests/lapse-request";
+import type { Command } from "../platform/command";
+import { execute } from "../platform/execute";
+import { log } from "../platform/log";
+import { mintActor } from "../platform/mint-actor";
+import type { Platform } from "../platform/platform";
+
+/** The market's clock as an actor: it may do what falls due, and nothing else. */
+const clockwork = mintActor({ kind: "system" });
+
+const KEYS_KEPT_MS = 7 * DAY_MS;
+const SESSIONS_KEPT_MS = 30 * DAY_MS;
+const BATCH = 200;
+
+type Due = { readonly id: string; readonly run: () => Promise<unknown> };
+
+const dueOf =
+  <Input, Output, R extends Refusal>(on: Platform, verb: Command<Input, Output, R>, inputOf: (id: string) => Input) =>
+  ({ id }: { readonly id: string }): Due => ({
+    id,
+    run: () => execute(verb, { actor: clockwork, input: inputOf(id) }, on),
+  });
+
+/** One that fails does not hold up the others; it is due again at the next round. */
+async function runAll(due: readonly Due[]): Promise<void> {
+  for (const { id, run } of due) {
+    try {
+      await run();
+    } catch (error) {
+      log.error({ subjectId: id, err: error }, "a deadline could not be carried out");
+    }
+  }
+}
+
+/**
+ * Carries out what has fallen due, each as a command of its own: requests close and lapse, deliveries count as accepted.
+ * A deadline holds without it (commands compare with the clock themselves); this makes it seen.
+ */
+export async function deadlineRound(on: Platform): Promise<boolean> {
+  const now = on.clock();
+  const requests = await listDue(on.database.read, now, BATCH);
+  const orders = await listDueAcceptances(on.database.read, now, BATCH);
+  const close = dueOf(on, closeDueRequest, (requestId) => ({ requestId }));
+  const lapse = dueOf(on, lapseRequest, (requestId) => ({ requestId }));
+  const acceptOrder = dueOf(on, autoAcceptOrder, (orderId) => ({ orderId }));
+  await runAll([
+    ...requests.map((request) => (request.state === "open" ? close(request) : lapse(request))),
+    ...orders.map(acceptOrder),
+  ]);
+  return false;
+}
+
+/** Forgets what is of no more use: answers of old idempotency keys, and sessions that ended long ago. */
+export async function housekeepingRound(on: Platform): Promise<boolean> {
+  const now = on.clock();
+  await on.database.write((tx) => forget(tx, later(now, -KEYS_KEPT_MS)));
+  await on.database.write((tx) => pruneSessions(tx, later(now, -SESSIONS_KEPT_MS)));
+  return false;
+}
+
+export const DEADLINES_EVERY_MS = 1_000;
+export const HOUSEKEEPING_EVERY_MS = HOUR_MS;
