@@ -9,7 +9,12 @@ const inForce = prepared("market_rule_in_force", (db) =>
   db
     .select({ value: marketRules.value })
     .from(marketRules)
-    .where(and(eq(marketRules.name, sql.placeholder("name")), lte(marketRules.effectiveFrom, sql.placeholder("now"))))
+    .where(
+      and(
+        eq(marketRules.name, sql.placeholder("name")),
+        lte(marketRules.effectiveFrom, sql.param(sql.placeholder("now"), marketRules.effectiveFrom)),
+      ),
+    )
     .orderBy(desc(marketRules.effectiveFrom), desc(marketRules.id))
     .limit(1),
 );

@@ -1,0 +1,107 @@
+import "server-only";
+import { and, count, eq, gt } from "drizzle-orm";
+import type { Reader } from "../../db/database";
+import { requests } from "../../db/schema/requests";
+import type { Hub } from "../../domain/hubs/hub";
+import type { BorderWait, Leg } from "../../domain/hubs/network/network";
+import { MODES, type Mode, type Place } from "../../domain/hubs/place";
+import type { Instant } from "../../domain/shared/instant";
+import { dayOf } from "../../domain/shared/local-date";
+import { world } from "./network";
+
+export type HubCard = Pick<Hub, "id" | "nameEn" | "nameZh" | "kind" | "isBorderHub"> & {
+  /** Countries (ISO alpha-2) that its border legs reach. */
+  readonly countries: readonly string[];
+  readonly modes: readonly Mode[];
+  /** This month's, by mode; none at seaports and airports. */
+  readonly waits: readonly BorderWait[];
+  readonly zone: string;
+  readonly places: readonly Place[];
+  /** Public requests through it that take bids now. */
+  readonly openRequests: number;
+};
+
+export type HubPage = HubCard & {
+  /** January to December by mode. */
+  readonly waitsByMode: readonly { readonly mode: Mode; readonly months: readonly BorderWait[] }[];
+  /** Legs that start or end at one of its places. */
+  readonly legs: readonly Leg[];
+  readonly placeOf: ReadonlyMap<string, Place>;
+};
+
+type World = Awaited<ReturnType<typeof world>>;
+
+const monthNumber = (now: Instant): number => Number(dayOf(now).slice(5, 7));
+
+const waitsOf = ({ network }: World, hubId: string): BorderWait[] =>
+  [...network.waits.values()].filter((wait) => wait.hubId === hubId);
+
+/** Legs over China's border at the hub. */
+const crossingsOf = ({ network }: World, hubId: string) =>
+  network.crossings.export.filter((edge) => edge.hubId === hubId);
+
+async function openRequestsByHub(read: Reader, now: Instant): Promise<Map<string, number>> {
+  const rows = await read
+    .select({ hubId: requests.hubId, count: count() })
+    .from(requests)
+    .where(and(eq(requests.state, "open"), gt(requests.closesAt, now), eq(requests.visibility, "open")))
+    .groupBy(requests.hubId);
+  return new Map(rows.map((row) => [row.hubId, row.count]));
+}
+
+function cardOf(of: World, hub: Hub, open: ReadonlyMap<string, number>, now: Instant): HubCard {
+  const crossings = crossingsOf(of, hub.id);
+  const far = crossings.map((edge) => of.network.places[edge.to] as Place);
+  const places = hub.placeIds.flatMap((id) => of.places.get(id) ?? []);
+  const usable = new Set(crossings.map((edge) => edge.mode));
+  return {
+    id: hub.id,
+    nameEn: hub.nameEn,
+    nameZh: hub.nameZh,
+    kind: hub.kind,
+    isBorderHub: hub.isBorderHub,
+    countries: [...new Set(far.map((place) => place.country))].sort(),
+    modes: MODES.filter((mode) => usable.has(mode)),
+    waits: waitsOf(of, hub.id).filter((wait) => wait.month === monthNumber(now) && usable.has(wait.mode)),
+    zone: places[0]?.zone ?? "Asia/Shanghai",
+    places,
+    openRequests: open.get(hub.id) ?? 0,
+  };
+}
+
+const KIND_ORDER = { border: 0, sea: 1, air: 2 } as const;
+
+/** All hubs: border hubs first, then seaports and airports; those with more open requests first within their kind. */
+export async function hubList(read: Reader, now: Instant): Promise<HubCard[]> {
+  const of = await world(read);
+  const open = await openRequestsByHub(read, now);
+  return [...of.hubs.values()]
+    .map((hub) => cardOf(of, hub, open, now))
+    .sort(
+      (a, b) =>
+        KIND_ORDER[a.kind] - KIND_ORDER[b.kind] ||
+        b.openRequests - a.openRequests ||
+        b.places.length - a.places.length ||
+        (a.nameEn < b.nameEn ? -1 : 1),
+    );
+}
+
+/** One hub with its waits over the year, its places and its legs; null where there is no such hub. */
+export async function hubPage(read: Reader, hubId: string, now: Instant): Promise<HubPage | null> {
+  const of = await world(read);
+  const hub = of.hubs.get(hubId);
+  if (!hub) return null;
+  const card = cardOf(of, hub, await openRequestsByHub(read, now), now);
+  const own = new Set(hub.placeIds);
+  const waits = waitsOf(of, hubId).sort((a, b) => a.month - b.month);
+  const carriage = of.network.carriage.flat().filter((edge) => own.has((of.network.places[edge.from] as Place).id));
+  const legs = [...crossingsOf(of, hubId), ...carriage].map((edge) => edge.leg);
+  return {
+    ...card,
+    waitsByMode: card.modes
+      .map((mode) => ({ mode, months: waits.filter((wait) => wait.mode === mode) }))
+      .filter(({ months }) => months.length > 0),
+    legs: [...new Set(legs)],
+    placeOf: of.places,
+  };
+}
