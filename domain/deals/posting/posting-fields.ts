@@ -1,6 +1,7 @@
 import type { FormField } from "../../services/form/field";
-import { type FormValues, valuesOf } from "../../shared/form-state";
+import { type FormValues, valueOf, valuesOf } from "../../shared/form-state";
 import { isService, SERVICES, type Service } from "../../services/service";
+import { MARKET_ZONE } from "../../shared/local-date";
 import { CARGO_LINES_MAX } from "../deal-schema";
 
 /** How the fields of "route and goods" fill the wire form of a deal; the direction follows from the two ends. */
@@ -63,3 +64,6 @@ export function wantedServices(values: FormValues): Service[] {
   const ticked = valuesOf(values, "wanted").filter(isService);
   return SERVICES.filter((service) => ticked.includes(service));
 }
+
+/** The zone that the form's clock times were typed in: its first writer's, so that a colleague elsewhere publishes the same instants. */
+export const postingZone = (values: FormValues): string => valueOf(values, "zone") || MARKET_ZONE;

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { countDrafts, findDraft, insertDraft, saveDraftFields } from "../../../db/repositories/deal-drafts";
+import { may } from "../../../domain/access/policy";
+import { draftFieldsSchema } from "../../../domain/deals/posting/draft-fields";
+import { valueOf } from "../../../domain/shared/form-state";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { command } from "../../platform/command";
+
+const DRAFTS_MAX = 200;
+const TITLE_MAX = 120;
+
+const input = z.strictObject({
+  // The page mints it, so that saving twice makes one draft.
+  draftId: z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/),
+  fields: draftFieldsSchema,
+});
+
+/** Keeps a posting as it is typed, right or wrong, until it is published or thrown away. The last save wins. */
+export const saveDraft = command({
+  name: "deals.save-draft",
+  action: "draft.change",
+  input,
+  async run(
+    { tx, actor, now, concerns },
+    { draftId, fields },
+  ): Promise<Result<{ id: string; savedAt: number }, Refusal<"not_found" | "too_many_drafts">>> {
+    const { organisationId, userId } = actor;
+    if (!organisationId || !userId || !may(actor, "draft.change", { organisationIds: [organisationId] }))
+      return refuse("not_found");
+    const title = valueOf(fields, "title").trim().slice(0, TITLE_MAX);
+    const known = await findDraft(tx, draftId);
+    if (known && known.organisationId !== organisationId) return refuse("not_found");
+    if (known) await saveDraftFields(tx, draftId, { title, fields, updatedAt: now });
+    else {
+      if ((await countDrafts(tx, organisationId)) >= DRAFTS_MAX)
+        return refuse("too_many_drafts", { maximum: DRAFTS_MAX });
+      await insertDraft(tx, {
+        id: draftId,
+        organisationId,
+        createdByUserId: userId,
+        title,
+        fields,
+        createdAt: now,
+        updatedAt: now,
+        version: 1,
+      });
+    }
+    concerns(draftId);
+    return accept({ id: draftId, savedAt: now });
+  },
+});
