@@ -1,6 +1,9 @@
-/** Called once by Next when a server process starts, never at build. The embedded database has its worker in the same process. */
+/**
+ * Called once by Next when a server process starts, never at build. The worker runs in it; on PostgreSQL workers of their own may
+ * run beside it (`npm run worker`): an event or a mail is leased to one of them, and a deadline is carried out once.
+ */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
-  const { runsWorkerInside, startWorker, stopWithProcess } = await import("./server/worker/main");
-  if (runsWorkerInside()) stopWithProcess(startWorker(), false);
+  const { startWorker, stopWithProcess } = await import("./server/worker/main");
+  stopWithProcess(startWorker(), false);
 }

@@ -1,4 +1,4 @@
 import { startWorker, stopWithProcess } from "@/server/worker/main";
 
-// Beside any number of web processes on PostgreSQL, where none runs a worker itself.
+// Takes relay, mail and deadlines off the web processes of a busy market on PostgreSQL.
 stopWithProcess(startWorker(), true);

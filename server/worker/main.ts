@@ -1,4 +1,3 @@
-import { dialect } from "../../db/dialect";
 import { log } from "../platform/log";
 import { openPost } from "../platform/mail";
 import { onCommitted, type Platform, platform } from "../platform/platform";
@@ -35,9 +34,6 @@ function start(on: Platform): Worker {
 
 // Each route bundle may hold its own copy of this module, and two sets of timers in one process would do everything twice.
 const holder = globalThis as unknown as { kouanWorker?: Worker };
-
-/** On the embedded database the web process is the only one, so it does the worker's part as well. */
-export const runsWorkerInside = (): boolean => dialect === "sqlite";
 
 /** Starts the relay, the deadlines and the mail of this process, once. */
 export function startWorker(on: Platform = platform()): Worker {

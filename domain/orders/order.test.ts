@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import fc from "fast-check";
+import { SERVICE_KINDS } from "../services/registry";
+import { SERVICES } from "../services/service";
+import { instant } from "../shared/instant";
+import { advance } from "../shared/lifecycle";
+import { acceptDelivery, cancel, type Milestone, ORDER_LIFECYCLE, ORDER_STATES, type OrderEvent, type OrderState, report, reportable } from "./order";
+import { turnOf } from "./turn";
+
+const NOW = instant(1_800_000_000_000);
+const EVENTS: readonly OrderEvent[] = ["schedule", "progress", "deliver", "request_changes", "accept", "complete", "cancel"];
+
+const LED_TO: Readonly<Record<OrderState, Partial<Record<OrderEvent, OrderState>>>> = {
+  placed: { schedule: "scheduled", cancel: "cancelled" },
+  scheduled: { progress: "in_progress", deliver: "delivered", cancel: "cancelled" },
+  in_progress: { progress: "in_progress", deliver: "delivered" },
+  delivered: { accept: "accepted", request_changes: "changes_requested" },
+  changes_requested: { progress: "in_progress", deliver: "delivered" },
+  accepted: { progress: "accepted", complete: "completed" },
+  completed: {},
+  on_hold: {},
+  exception: {},
+  disputed: {},
+  cancelled: {},
+};
+
+test.each(ORDER_STATES.flatMap((state) => EVENTS.map((event) => [state, event] as const)))(
+  "from %s, %s leads where the list of states says, and nowhere else",
+  (state, event) => {
+    const to = LED_TO[state][event];
+    const next = advance<OrderState, OrderEvent>(ORDER_LIFECYCLE, state, event);
+    if (to) expect(next).toEqual({ ok: true, value: to });
+    else expect(next).toEqual({ ok: false, refusal: { code: "wrong_state", details: { state, event } } });
+  },
+);
+
+const LIST = [{ code: "a" }, { code: "b" }, { code: "c", isDelivery: true as const }, { code: "d" }, { code: "e" }];
+const reported = (...codes: string[]): Milestone[] => LIST.map((milestone) => ({ ...milestone, occurredAt: codes.includes(milestone.code) ? NOW : null }));
+const at = (state: OrderState, codes: string[], code: string, occurredAt = NOW) => report({ state, milestones: reported(...codes) }, { code, occurredAt }, NOW);
+
+test.each([
+  ["the first schedules", "placed", [], "a", "scheduled"],
+  ["the next one begins the work", "scheduled", ["a"], "b", "in_progress"],
+  ["the marked one delivers", "in_progress", ["a", "b"], "c", "delivered"],
+  ["one that does not occur may be passed over", "scheduled", ["a"], "c", "delivered"],
+  ["after acceptance the work goes on", "accepted", ["a", "b", "c"], "d", "accepted"],
+  ["the last completes", "accepted", ["a", "b", "c", "d"], "e", "completed"],
+  ["the last completes though one before was passed over", "accepted", ["a", "b", "c"], "e", "completed"],
+] as const)("a report: %s", (_, state, codes, code, to) => {
+  expect(at(state, [...codes], code)).toEqual({ ok: true, value: to });
+});
+
+test.each([
+  ["an unknown milestone", "placed", [], "z", "milestone_unknown"],
+  ["one reported before", "scheduled", ["a"], "a", "milestone_already_reported"],
+  ["one before the first", "placed", [], "b", "milestone_out_of_order"],
+  ["the delivery before the first", "placed", [], "c", "milestone_out_of_order"],
+  ["an earlier one after a later one", "delivered", ["a", "c"], "b", "milestone_out_of_order"],
+  ["what follows the delivery before the delivery", "in_progress", ["a", "b"], "d", "milestone_out_of_order"],
+  ["what follows the delivery before the acceptance", "delivered", ["a", "b", "c"], "d", "awaiting_acceptance"],
+  ["the last before the acceptance", "delivered", ["a", "b", "c"], "e", "awaiting_acceptance"],
+  ["anything on a cancelled order", "cancelled", [], "a", "wrong_state"],
+  ["anything on a held order", "on_hold", ["a"], "b", "wrong_state"],
+] as const)("a report is refused: %s", (_, state, codes, code, refusal) => {
+  expect(at(state, [...codes], code)).toMatchObject({ ok: false, refusal: { code: refusal } });
+});
+
+test("what has not happened yet is not reported, but a phone's clock may run five minutes ahead", () => {
+  expect(at("placed", [], "a", instant(NOW + 300_000)).ok).toBe(true);
+  expect(at("placed", [], "a", instant(NOW + 300_001))).toMatchObject({ refusal: { code: "occurred_in_future" } });
+});
+
+test("an order is called off until the work has begun", () => {
+  for (const state of ORDER_STATES) expect(cancel({ state }).ok, state).toBe(state === "placed" || state === "scheduled");
+});
+
+test("acceptance completes an order only where nothing follows the delivery", () => {
+  expect(acceptDelivery({ state: "delivered", milestones: LIST })).toEqual({ ok: true, value: "accepted" });
+  expect(acceptDelivery({ state: "delivered", milestones: LIST.slice(0, 3) })).toEqual({ ok: true, value: "completed" });
+  for (const state of ORDER_STATES.filter((name) => name !== "delivered")) expect(acceptDelivery({ state, milestones: LIST }).ok, state).toBe(false);
+});
+
+test("whatever is reported in whatever order, an order of any service only moves along its list and ends completed", () => {
+  const step = fc.record({ pick: fc.nat(20), accepts: fc.boolean() });
+  fc.assert(
+    fc.property(fc.constantFrom(...SERVICES), fc.array(step, { maxLength: 40 }), (service, steps) => {
+      let state: OrderState = "placed";
+      let milestones: Milestone[] = SERVICE_KINDS[service].milestones.map((milestone) => ({ ...milestone, occurredAt: null }));
+      for (const { pick, accepts } of steps) {
+        const code = milestones[pick % milestones.length]?.code ?? "";
+        const isOffered = reportable({ state, milestones }, NOW).some((milestone) => milestone.code === code);
+        const next = accepts ? acceptDelivery({ state, milestones }) : report({ state, milestones }, { code, occurredAt: NOW }, NOW);
+        if (!accepts) expect(next.ok).toBe(isOffered);
+        if (!next.ok) continue;
+        state = next.value;
+        if (!accepts) milestones = milestones.map((milestone) => (milestone.code === code ? { ...milestone, occurredAt: NOW } : milestone));
+      }
+      const last = milestones.findLastIndex((milestone) => milestone.occurredAt !== null);
+      const delivery = milestones.findIndex((milestone) => milestone.isDelivery);
+      expect(last > delivery).toBe(state === "completed" || (state === "accepted" && last > delivery));
+      expect(milestones[delivery]?.occurredAt !== null).toBe(["delivered", "accepted", "completed"].includes(state));
+      expect(turnOf({ state, milestones, autoAcceptAt: null }).holder).toBe(
+        state === "delivered" ? "buyer" : state === "completed" ? "nobody" : "provider",
+      );
+    }),
+  );
+});

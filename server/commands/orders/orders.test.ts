@@ -1,0 +1,135 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { actorOf, orderMarket, START } from "@/test/order-market";
+import { findMilestones, findOrder } from "../../../db/repositories/orders";
+import { hubTraffic } from "../../../db/schema/hubs";
+import { outbox } from "../../../db/schema/notices";
+import { SERVICE_KINDS } from "../../../domain/services/registry";
+import { SERVICES } from "../../../domain/services/service";
+import { DAY_MS, toIso } from "../../../domain/shared/instant";
+import { execute } from "../../platform/execute";
+import { mintActor } from "../../platform/mint-actor";
+import { acceptOrder } from "./accept-order";
+import { autoAcceptOrder } from "./auto-accept-order";
+import { cancelOrder } from "./cancel-order";
+import { reportMilestone } from "./report-milestone";
+
+type Market = Awaited<ReturnType<typeof orderMarket>>;
+
+const reportAs = (who: Parameters<typeof actorOf>[0], { on, orderId, now }: Market, code: string, more: object = {}) =>
+  execute(reportMilestone, { actor: actorOf(who), input: { orderId, code, occurredAt: toIso(now()), ...more } }, on);
+
+const acceptAs = (who: Parameters<typeof actorOf>[0], { on, orderId }: Market, more: object = {}) =>
+  execute(acceptOrder, { actor: actorOf(who), input: { orderId, ...more } }, on);
+
+const cancelAs = (who: Parameters<typeof actorOf>[0], { on, orderId }: Market, reason = "plans changed") =>
+  execute(cancelOrder, { actor: actorOf(who), input: { orderId, reason } }, on);
+
+const order = ({ database, orderId }: Market) => findOrder(database.read, orderId);
+const events = async ({ database }: Market) => (await database.read.select().from(outbox)).map((row) => row.event.type).sort();
+
+async function delivered(market: Market): Promise<void> {
+  for (const code of ["booked", "picked_up", "delivered"]) expect(await reportAs("timur", market, code)).toMatchObject({ kind: "done" });
+}
+
+test.each(SERVICES)("an order for %s goes from its first milestone through acceptance to its last", async (service) => {
+  const market = await orderMarket({ services: [service] });
+  const codes = SERVICE_KINDS[service].milestones;
+  for (const { code, isDelivery } of codes as readonly { code: string; isDelivery?: true }[]) {
+    expect(await reportAs("timur", market, code, { note: ` ${code} ` })).toMatchObject({ kind: "done" });
+    if (isDelivery) expect(await acceptAs("lin", market)).toMatchObject({ kind: "done", value: { state: "accepted" } });
+  }
+  expect(await order(market)).toMatchObject({ state: "completed", completedAt: START, acceptedAt: START, autoAcceptAt: null });
+  const milestones = await findMilestones(market.database.read, { id: market.orderId, service });
+  expect(milestones.map(({ code, note, reportedByUserId }) => [code, note, reportedByUserId])).toEqual(codes.map(({ code }) => [code, code, "timur"]));
+});
+
+test.each([
+  ["logistics", "delivered", 7],
+  ["customs", "released", 7],
+  ["inspection", "report_issued", 7],
+  ["payment", "received_by_payee", 3],
+] as const)("a delivered order for %s counts as accepted so many days after the report: %s, %i", async (service, code, days) => {
+  const market = await orderMarket({ services: [service] });
+  await reportAs("timur", market, SERVICE_KINDS[service].milestones[0]?.code ?? "");
+  market.wait(DAY_MS);
+  const occurredAt = toIso(START);
+  await reportAs("timur", market, code, { occurredAt });
+  expect(await order(market)).toMatchObject({ state: "delivered", deliveredAt: START, autoAcceptAt: START + DAY_MS + days * DAY_MS });
+});
+
+test("the clock accepts at the time and not a millisecond earlier", async () => {
+  const market = await orderMarket();
+  await delivered(market);
+  const tick = () => execute(autoAcceptOrder, { actor: mintActor({ kind: "system" }), input: { orderId: market.orderId } }, market.on);
+  market.wait(7 * DAY_MS - 1);
+  expect(await tick()).toMatchObject({ kind: "refused", refusal: { code: "not_yet" } });
+  market.wait(1);
+  expect(await tick()).toMatchObject({ kind: "done" });
+  expect(await order(market)).toMatchObject({ state: "accepted", acceptedAt: START + 7 * DAY_MS });
+  expect(await execute(autoAcceptOrder, { actor: actorOf("lin"), input: { orderId: market.orderId } }, market.on)).toMatchObject({ kind: "refused" });
+});
+
+test("twenty acceptances at once have one effect", async () => {
+  const market = await orderMarket();
+  await delivered(market);
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => acceptAs("lin", market)));
+  expect(outcomes.filter((outcome) => outcome.kind === "done")).toHaveLength(1);
+  expect(outcomes.filter((outcome) => outcome.kind === "refused" && outcome.refusal.code === "wrong_state")).toHaveLength(19);
+  expect((await events(market)).filter((type) => type === "order.accepted")).toHaveLength(1);
+});
+
+test("twenty reports of one milestone at once have one effect", async () => {
+  const market = await orderMarket();
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => reportAs("timur", market, "booked")));
+  expect(outcomes.filter((outcome) => outcome.kind === "done")).toHaveLength(1);
+  expect((await order(market))?.version).toBe(2);
+});
+
+test.each([
+  ["the buyer does not report", "lin", "report", "not_permitted"],
+  ["a viewer does not accept", "wei", "accept", "not_permitted"],
+  ["the provider does not accept", "aigul", "accept", "not_permitted"],
+  ["the provider does not cancel", "aigul", "cancel", "not_permitted"],
+  ["to a stranger the order is not there to report on", "stranger", "report", "not_found"],
+  ["to a stranger the order is not there to accept", "stranger", "accept", "not_found"],
+  ["to a stranger the order is not there to cancel", "stranger", "cancel", "not_found"],
+] as const)("%s", async (_, who, verb, code) => {
+  const market = await orderMarket();
+  const before = await order(market);
+  const outcome = verb === "report" ? await reportAs(who, market, "booked") : verb === "accept" ? await acceptAs(who, market) : await cancelAs(who, market);
+  expect(outcome).toMatchObject({ kind: "refused", refusal: { code } });
+  expect(await order(market)).toEqual(before);
+});
+
+test("who saw an older version is refused, and who saw the latest is not", async () => {
+  const market = await orderMarket();
+  await reportAs("timur", market, "booked");
+  expect(await reportAs("timur", market, "picked_up", { version: 1 })).toMatchObject({ kind: "refused", refusal: { code: "stale_version" } });
+  expect(await reportAs("timur", market, "picked_up", { version: 2 })).toMatchObject({ kind: "done", value: { version: 3 } });
+});
+
+test("a cancelled order leaves the traffic of its hub, keeps its reason and takes no report", async () => {
+  const market = await orderMarket();
+  expect(await cancelAs("lin", market)).toMatchObject({ kind: "done", value: { state: "cancelled" } });
+  expect(await order(market)).toMatchObject({ state: "cancelled", cancelReason: "plans changed", cancelledAt: START });
+  const [traffic] = await market.database.read.select().from(hubTraffic).where(eq(hubTraffic.service, "logistics"));
+  expect(traffic).toMatchObject({ count: 0, valueCnyMinor: 0n, weightGrams: 0 });
+  expect(await reportAs("timur", market, "booked")).toMatchObject({ kind: "refused", refusal: { code: "wrong_state" } });
+  expect(await events(market)).toEqual(["order.cancelled"]);
+});
+
+test("an order whose work has begun is not called off, and still counts", async () => {
+  const market = await orderMarket();
+  await reportAs("timur", market, "booked");
+  await reportAs("timur", market, "picked_up");
+  expect(await cancelAs("lin", market)).toMatchObject({ kind: "refused", refusal: { code: "wrong_state" } });
+  const [traffic] = await market.database.read.select().from(hubTraffic).where(eq(hubTraffic.service, "logistics"));
+  expect(traffic?.count).toBe(1);
+});
+
+test("calling off needs a reason, a report a known time", async () => {
+  const market = await orderMarket();
+  expect(await cancelAs("lin", market, "  ")).toMatchObject({ kind: "malformed" });
+  expect(await reportAs("timur", market, "booked", { occurredAt: "yesterday" })).toMatchObject({ kind: "malformed" });
+});
