@@ -27,6 +27,7 @@ export const POLICY = {
   "organisation.change": of("own", [...LEADERS, "administrator"]),
   "organisation.switch": of("person", []),
   "members.change": of("own", ["owner", "administrator"]),
+  "members.leave": of("own", [...EVERYONE, "administrator"]),
   "api_keys.read": of("own", [...LEADERS, "administrator"]),
   "api_keys.change": of("own", [...LEADERS, "administrator"]),
   "listing.change": of("own", LEADERS),
@@ -56,6 +57,7 @@ export const POLICY = {
   "requests.review": of("platform", ADMINISTRATORS, "admin:write"),
   "audit.read": of("platform", ADMINISTRATORS, "admin:read"),
   "market.tick": of("system", []),
+  "platform.found": of("system", []),
 } as const satisfies Record<string, Permission>;
 
 export type Action = keyof typeof POLICY;
