@@ -8,7 +8,13 @@ import { contractDeal, type TradedDeal, tradingParties } from "./traffic-market"
 
 export const START = instant(Date.parse("2026-11-24T02:00:00Z"));
 
-type Person = { readonly id: string; readonly organisationId: string; readonly role: Role; readonly name: string; readonly locale: string };
+type Person = {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly role: Role;
+  readonly name: string;
+  readonly locale: string;
+};
 
 const PEOPLE: readonly Person[] = [
   { id: "lin", organisationId: "buyer", role: "owner", name: "林美华", locale: "zh-CN" },
@@ -32,18 +38,37 @@ export async function orderMarket(deal: Partial<TradedDeal> = {}, names: Readonl
   await tradingParties(database);
   await database.write(async (tx) => {
     await tx.insert(organisations).values({
-      id: "elsewhere", kind: "trader", nameOwn: "elsewhere", nameLatin: "elsewhere", country: "CN", city: "Yiwu",
-      registrationNumber: "elsewhere", description: "", createdAt: START,
+      id: "elsewhere",
+      kind: "trader",
+      nameOwn: "elsewhere",
+      nameLatin: "elsewhere",
+      country: "CN",
+      city: "Yiwu",
+      registrationNumber: "elsewhere",
+      description: "",
+      createdAt: START,
     });
     for (const { id, organisationId, role, name, locale } of PEOPLE) {
       await tx.insert(users).values({
-        id, email: `${id}@example.com`, emailVerifiedAt: START, name: names[id] ?? name, passwordHash: "", locale,
-        timeZone: "Asia/Shanghai", createdAt: START,
+        id,
+        email: `${id}@example.com`,
+        emailVerifiedAt: START,
+        name: names[id] ?? name,
+        passwordHash: "",
+        locale,
+        timeZone: "Asia/Shanghai",
+        createdAt: START,
       });
       await tx.insert(memberships).values({ userId: id, organisationId, role, createdAt: START });
     }
   });
-  const contracted = await contractDeal(database, { hubId: "horgos", isBorderHub: true, services: ["logistics"], at: START, ...deal });
+  const contracted = await contractDeal(database, {
+    hubId: "horgos",
+    isBorderHub: true,
+    services: ["logistics"],
+    at: START,
+    ...deal,
+  });
   return {
     on,
     database,

@@ -7,11 +7,12 @@ export type OrganisationEvent = typeof organisationEvents.$inferSelect;
 // The alphabet of our ids (platform/new-id), whose letters sort as their values.
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
-/** The id that sorts next after `id`. */
+/** An id that sorts after `id`: one higher, or longer where it cannot be higher. */
 export function idAfter(id: string): string {
-  const last = id.at(-1) ?? "";
-  const next = ALPHABET[ALPHABET.indexOf(last) + 1];
-  return next === undefined ? `${idAfter(id.slice(0, -1))}${ALPHABET[0]}` : `${id.slice(0, -1)}${next}`;
+  const end = id.search(/z*$/);
+  if (end === 0) return `${id}0`;
+  const next = ALPHABET[ALPHABET.indexOf(id[end - 1] ?? "") + 1];
+  return `${id.slice(0, end - 1)}${next}${"0".repeat(id.length - end)}`;
 }
 
 async function lastId(db: Reader, organisationId: string): Promise<string> {

@@ -7,14 +7,28 @@ import type { DomainEvent, EventType } from "../events";
 import { NOTICE_KINDS, type NoticeKind } from "./hearing";
 import { hearingsOf } from "./recipients";
 
-const request = { requestId: "r", reference: "KR-1", dealId: "d", service: "logistics", buyerOrganisationId: "buyer" } as const;
+const request = {
+  requestId: "r",
+  reference: "KR-1",
+  dealId: "d",
+  service: "logistics",
+  buyerOrganisationId: "buyer",
+} as const;
 const bid = { ...request, bidId: "b", providerOrganisationId: "provider" } as const;
-const order = { orderId: "o", reference: "KO-1", dealId: "d", service: "customs", buyerOrganisationId: "buyer", providerOrganisationId: "provider" } as const;
+const order = {
+  orderId: "o",
+  reference: "KO-1",
+  dealId: "d",
+  service: "customs",
+  buyerOrganisationId: "buyer",
+  providerOrganisationId: "provider",
+} as const;
 
 /** Who reads which sentence; `+` where it also goes by mail. */
 function said(event: DomainEvent): string[] {
   return hearingsOf(event).flatMap(({ to, notice }) => {
-    const who = "organisationId" in to ? to.organisationId : "beaten" in to ? `beaten ${to.beaten}` : Object.keys(to)[0];
+    const who =
+      "organisationId" in to ? to.organisationId : "beaten" in to ? `beaten ${to.beaten}` : Object.keys(to)[0];
     return notice ? [`${who}: ${notice.kind}${notice.isMailed ? "+" : ""}`] : [];
   });
 }
@@ -25,12 +39,18 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [{ type: "organisation.created", organisationId: "o", userId: "u" }, []],
   [{ type: "member.invited", organisationId: "o", invitationId: "i" }, []],
   [{ type: "organisation.suspended", organisationId: "o" }, ["o: organisation_suspended+"]],
-  [{ type: "request.published", invitedOrganisationIds: ["p1", "p2"], ...request }, ["p1: request_invited+", "p2: request_invited+", "listedFor: request_listed"]],
+  [
+    { type: "request.published", invitedOrganisationIds: ["p1", "p2"], ...request },
+    ["p1: request_invited+", "p2: request_invited+", "listedFor: request_listed"],
+  ],
   [{ type: "request.held_for_review", ...request }, ["platform: request_to_review+", "buyer: request_held"]],
   [{ type: "request.closed", bidCount: 3, ...request }, ["buyer: request_closed"]],
   [{ type: "request.opened", bidCount: 3, ...request }, ["buyer: request_opened+"]],
   [{ type: "request.ended", state: "no_bids", reason: "", ...request }, ["buyer: request_no_bids+"]],
-  [{ type: "request.ended", state: "no_decision", reason: "", ...request }, ["buyer: request_no_decision+", "biddersOf: request_undecided+"]],
+  [
+    { type: "request.ended", state: "no_decision", reason: "", ...request },
+    ["buyer: request_no_decision+", "biddersOf: request_undecided+"],
+  ],
   [{ type: "request.ended", state: "cancelled", reason: "x", ...request }, ["biddersOf: request_cancelled+"]],
   [{ type: "bid.submitted", version: 1, ...bid }, ["buyer: bid_received"]],
   [{ type: "bid.submitted", version: 2, ...bid }, []],
@@ -41,7 +61,10 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [{ type: "order.milestone_reported", code: "filed", state: "in_progress", ...order }, ["buyer: order_milestone"]],
   [{ type: "order.milestone_reported", code: "released", state: "delivered", ...order }, ["buyer: order_delivered+"]],
   [{ type: "order.accepted", state: "accepted", isAutomatic: false, ...order }, ["provider: order_accepted+"]],
-  [{ type: "order.accepted", state: "accepted", isAutomatic: true, ...order }, ["provider: order_auto_accepted+", "buyer: order_auto_accepted"]],
+  [
+    { type: "order.accepted", state: "accepted", isAutomatic: true, ...order },
+    ["provider: order_auto_accepted+", "buyer: order_auto_accepted"],
+  ],
   [{ type: "order.completed", ...order }, ["buyer: order_completed"]],
   [{ type: "order.cancelled", reason: "x", ...order }, ["provider: order_cancelled+"]],
 ];
@@ -53,7 +76,10 @@ test.each(TABLE)("who hears of $type", (event, expected) => {
 test("the table above names every event, and its events say every sentence", () => {
   const kinds = TABLE.flatMap(([event]) => hearingsOf(event).flatMap(({ notice }) => notice?.kind ?? []));
   expect([...new Set(kinds)].sort()).toEqual([...NOTICE_KINDS].sort());
-  const types: Record<EventType, true> = Object.fromEntries(TABLE.map(([event]) => [event.type, true])) as Record<EventType, true>;
+  const types: Record<EventType, true> = Object.fromEntries(TABLE.map(([event]) => [event.type, true])) as Record<
+    EventType,
+    true
+  >;
   expect(Object.keys(types)).toHaveLength(19);
 });
 
@@ -72,7 +98,10 @@ test("who lost is not told who won", () => {
 });
 
 test("every sentence has words in both languages, and every mailed one a subject", () => {
-  const mailed = new Set(TABLE.flatMap(([event]) => hearingsOf(event).flatMap(({ notice }) => (notice?.isMailed ? notice.kind : []))));
+  const mailed = new Set(
+    TABLE.flatMap(([event]) => hearingsOf(event).flatMap(({ notice }) => (notice?.isMailed ? notice.kind : []))),
+  );
   for (const words of [noticesEn, noticesZh]) expect(Object.keys(words.kind).sort()).toEqual([...NOTICE_KINDS].sort());
-  for (const words of [mailEn, mailZh]) expect(Object.keys(words.subject).sort()).toEqual([...mailed].sort() satisfies NoticeKind[]);
+  for (const words of [mailEn, mailZh])
+    expect(Object.keys(words.subject).sort()).toEqual([...mailed].sort() satisfies NoticeKind[]);
 });

@@ -4,11 +4,29 @@ import { SERVICE_KINDS } from "../services/registry";
 import { SERVICES } from "../services/service";
 import { instant } from "../shared/instant";
 import { advance } from "../shared/lifecycle";
-import { acceptDelivery, cancel, type Milestone, ORDER_LIFECYCLE, ORDER_STATES, type OrderEvent, type OrderState, report, reportable } from "./order";
+import {
+  acceptDelivery,
+  cancel,
+  type Milestone,
+  ORDER_LIFECYCLE,
+  ORDER_STATES,
+  type OrderEvent,
+  type OrderState,
+  report,
+  reportable,
+} from "./order";
 import { turnOf } from "./turn";
 
 const NOW = instant(1_800_000_000_000);
-const EVENTS: readonly OrderEvent[] = ["schedule", "progress", "deliver", "request_changes", "accept", "complete", "cancel"];
+const EVENTS: readonly OrderEvent[] = [
+  "schedule",
+  "progress",
+  "deliver",
+  "request_changes",
+  "accept",
+  "complete",
+  "cancel",
+];
 
 const LED_TO: Readonly<Record<OrderState, Partial<Record<OrderEvent, OrderState>>>> = {
   placed: { schedule: "scheduled", cancel: "cancelled" },
@@ -35,8 +53,10 @@ test.each(ORDER_STATES.flatMap((state) => EVENTS.map((event) => [state, event] a
 );
 
 const LIST = [{ code: "a" }, { code: "b" }, { code: "c", isDelivery: true as const }, { code: "d" }, { code: "e" }];
-const reported = (...codes: string[]): Milestone[] => LIST.map((milestone) => ({ ...milestone, occurredAt: codes.includes(milestone.code) ? NOW : null }));
-const at = (state: OrderState, codes: string[], code: string, occurredAt = NOW) => report({ state, milestones: reported(...codes) }, { code, occurredAt }, NOW);
+const reported = (...codes: string[]): Milestone[] =>
+  LIST.map((milestone) => ({ ...milestone, occurredAt: codes.includes(milestone.code) ? NOW : null }));
+const at = (state: OrderState, codes: string[], code: string, occurredAt = NOW) =>
+  report({ state, milestones: reported(...codes) }, { code, occurredAt }, NOW);
 
 test.each([
   ["the first schedules", "placed", [], "a", "scheduled"],
@@ -71,13 +91,18 @@ test("what has not happened yet is not reported, but a phone's clock may run fiv
 });
 
 test("an order is called off until the work has begun", () => {
-  for (const state of ORDER_STATES) expect(cancel({ state }).ok, state).toBe(state === "placed" || state === "scheduled");
+  for (const state of ORDER_STATES)
+    expect(cancel({ state }).ok, state).toBe(state === "placed" || state === "scheduled");
 });
 
 test("acceptance completes an order only where nothing follows the delivery", () => {
   expect(acceptDelivery({ state: "delivered", milestones: LIST })).toEqual({ ok: true, value: "accepted" });
-  expect(acceptDelivery({ state: "delivered", milestones: LIST.slice(0, 3) })).toEqual({ ok: true, value: "completed" });
-  for (const state of ORDER_STATES.filter((name) => name !== "delivered")) expect(acceptDelivery({ state, milestones: LIST }).ok, state).toBe(false);
+  expect(acceptDelivery({ state: "delivered", milestones: LIST.slice(0, 3) })).toEqual({
+    ok: true,
+    value: "completed",
+  });
+  for (const state of ORDER_STATES.filter((name) => name !== "delivered"))
+    expect(acceptDelivery({ state, milestones: LIST }).ok, state).toBe(false);
 });
 
 test("whatever is reported in whatever order, an order of any service only moves along its list and ends completed", () => {
@@ -85,15 +110,23 @@ test("whatever is reported in whatever order, an order of any service only moves
   fc.assert(
     fc.property(fc.constantFrom(...SERVICES), fc.array(step, { maxLength: 40 }), (service, steps) => {
       let state: OrderState = "placed";
-      let milestones: Milestone[] = SERVICE_KINDS[service].milestones.map((milestone) => ({ ...milestone, occurredAt: null }));
+      let milestones: Milestone[] = SERVICE_KINDS[service].milestones.map((milestone) => ({
+        ...milestone,
+        occurredAt: null,
+      }));
       for (const { pick, accepts } of steps) {
         const code = milestones[pick % milestones.length]?.code ?? "";
         const isOffered = reportable({ state, milestones }, NOW).some((milestone) => milestone.code === code);
-        const next = accepts ? acceptDelivery({ state, milestones }) : report({ state, milestones }, { code, occurredAt: NOW }, NOW);
+        const next = accepts
+          ? acceptDelivery({ state, milestones })
+          : report({ state, milestones }, { code, occurredAt: NOW }, NOW);
         if (!accepts) expect(next.ok).toBe(isOffered);
         if (!next.ok) continue;
         state = next.value;
-        if (!accepts) milestones = milestones.map((milestone) => (milestone.code === code ? { ...milestone, occurredAt: NOW } : milestone));
+        if (!accepts)
+          milestones = milestones.map((milestone) =>
+            milestone.code === code ? { ...milestone, occurredAt: NOW } : milestone,
+          );
       }
       const last = milestones.findLastIndex((milestone) => milestone.occurredAt !== null);
       const delivery = milestones.findIndex((milestone) => milestone.isDelivery);

@@ -26,10 +26,12 @@ const cancelAs = (who: Parameters<typeof actorOf>[0], { on, orderId }: Market, r
   execute(cancelOrder, { actor: actorOf(who), input: { orderId, reason } }, on);
 
 const order = ({ database, orderId }: Market) => findOrder(database.read, orderId);
-const events = async ({ database }: Market) => (await database.read.select().from(outbox)).map((row) => row.event.type).sort();
+const events = async ({ database }: Market) =>
+  (await database.read.select().from(outbox)).map((row) => row.event.type).sort();
 
 async function delivered(market: Market): Promise<void> {
-  for (const code of ["booked", "picked_up", "delivered"]) expect(await reportAs("timur", market, code)).toMatchObject({ kind: "done" });
+  for (const code of ["booked", "picked_up", "delivered"])
+    expect(await reportAs("timur", market, code)).toMatchObject({ kind: "done" });
 }
 
 test.each(SERVICES)("an order for %s goes from its first milestone through acceptance to its last", async (service) => {
@@ -39,9 +41,16 @@ test.each(SERVICES)("an order for %s goes from its first milestone through accep
     expect(await reportAs("timur", market, code, { note: ` ${code} ` })).toMatchObject({ kind: "done" });
     if (isDelivery) expect(await acceptAs("lin", market)).toMatchObject({ kind: "done", value: { state: "accepted" } });
   }
-  expect(await order(market)).toMatchObject({ state: "completed", completedAt: START, acceptedAt: START, autoAcceptAt: null });
+  expect(await order(market)).toMatchObject({
+    state: "completed",
+    completedAt: START,
+    acceptedAt: START,
+    autoAcceptAt: null,
+  });
   const milestones = await findMilestones(market.database.read, { id: market.orderId, service });
-  expect(milestones.map(({ code, note, reportedByUserId }) => [code, note, reportedByUserId])).toEqual(codes.map(({ code }) => [code, code, "timur"]));
+  expect(milestones.map(({ code, note, reportedByUserId }) => [code, note, reportedByUserId])).toEqual(
+    codes.map(({ code }) => [code, code, "timur"]),
+  );
 });
 
 test.each([
@@ -49,25 +58,35 @@ test.each([
   ["customs", "released", 7],
   ["inspection", "report_issued", 7],
   ["payment", "received_by_payee", 3],
-] as const)("a delivered order for %s counts as accepted so many days after the report: %s, %i", async (service, code, days) => {
-  const market = await orderMarket({ services: [service] });
-  await reportAs("timur", market, SERVICE_KINDS[service].milestones[0]?.code ?? "");
-  market.wait(DAY_MS);
-  const occurredAt = toIso(START);
-  await reportAs("timur", market, code, { occurredAt });
-  expect(await order(market)).toMatchObject({ state: "delivered", deliveredAt: START, autoAcceptAt: START + DAY_MS + days * DAY_MS });
-});
+] as const)(
+  "a delivered order for %s counts as accepted so many days after the report: %s, %i",
+  async (service, code, days) => {
+    const market = await orderMarket({ services: [service] });
+    await reportAs("timur", market, SERVICE_KINDS[service].milestones[0]?.code ?? "");
+    market.wait(DAY_MS);
+    const occurredAt = toIso(START);
+    await reportAs("timur", market, code, { occurredAt });
+    expect(await order(market)).toMatchObject({
+      state: "delivered",
+      deliveredAt: START,
+      autoAcceptAt: START + DAY_MS + days * DAY_MS,
+    });
+  },
+);
 
 test("the clock accepts at the time and not a millisecond earlier", async () => {
   const market = await orderMarket();
   await delivered(market);
-  const tick = () => execute(autoAcceptOrder, { actor: mintActor({ kind: "system" }), input: { orderId: market.orderId } }, market.on);
+  const tick = () =>
+    execute(autoAcceptOrder, { actor: mintActor({ kind: "system" }), input: { orderId: market.orderId } }, market.on);
   market.wait(7 * DAY_MS - 1);
   expect(await tick()).toMatchObject({ kind: "refused", refusal: { code: "not_yet" } });
   market.wait(1);
   expect(await tick()).toMatchObject({ kind: "done" });
   expect(await order(market)).toMatchObject({ state: "accepted", acceptedAt: START + 7 * DAY_MS });
-  expect(await execute(autoAcceptOrder, { actor: actorOf("lin"), input: { orderId: market.orderId } }, market.on)).toMatchObject({ kind: "refused" });
+  expect(
+    await execute(autoAcceptOrder, { actor: actorOf("lin"), input: { orderId: market.orderId } }, market.on),
+  ).toMatchObject({ kind: "refused" });
 });
 
 test("twenty acceptances at once have one effect", async () => {
@@ -75,7 +94,9 @@ test("twenty acceptances at once have one effect", async () => {
   await delivered(market);
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => acceptAs("lin", market)));
   expect(outcomes.filter((outcome) => outcome.kind === "done")).toHaveLength(1);
-  expect(outcomes.filter((outcome) => outcome.kind === "refused" && outcome.refusal.code === "wrong_state")).toHaveLength(19);
+  expect(
+    outcomes.filter((outcome) => outcome.kind === "refused" && outcome.refusal.code === "wrong_state"),
+  ).toHaveLength(19);
   expect((await events(market)).filter((type) => type === "order.accepted")).toHaveLength(1);
 });
 
@@ -97,7 +118,12 @@ test.each([
 ] as const)("%s", async (_, who, verb, code) => {
   const market = await orderMarket();
   const before = await order(market);
-  const outcome = verb === "report" ? await reportAs(who, market, "booked") : verb === "accept" ? await acceptAs(who, market) : await cancelAs(who, market);
+  const outcome =
+    verb === "report"
+      ? await reportAs(who, market, "booked")
+      : verb === "accept"
+        ? await acceptAs(who, market)
+        : await cancelAs(who, market);
   expect(outcome).toMatchObject({ kind: "refused", refusal: { code } });
   expect(await order(market)).toEqual(before);
 });
@@ -105,8 +131,14 @@ test.each([
 test("who saw an older version is refused, and who saw the latest is not", async () => {
   const market = await orderMarket();
   await reportAs("timur", market, "booked");
-  expect(await reportAs("timur", market, "picked_up", { version: 1 })).toMatchObject({ kind: "refused", refusal: { code: "stale_version" } });
-  expect(await reportAs("timur", market, "picked_up", { version: 2 })).toMatchObject({ kind: "done", value: { version: 3 } });
+  expect(await reportAs("timur", market, "picked_up", { version: 1 })).toMatchObject({
+    kind: "refused",
+    refusal: { code: "stale_version" },
+  });
+  expect(await reportAs("timur", market, "picked_up", { version: 2 })).toMatchObject({
+    kind: "done",
+    value: { version: 3 },
+  });
 });
 
 test("a cancelled order leaves the traffic of its hub, keeps its reason and takes no report", async () => {
@@ -115,7 +147,10 @@ test("a cancelled order leaves the traffic of its hub, keeps its reason and take
   expect(await order(market)).toMatchObject({ state: "cancelled", cancelReason: "plans changed", cancelledAt: START });
   const [traffic] = await market.database.read.select().from(hubTraffic).where(eq(hubTraffic.service, "logistics"));
   expect(traffic).toMatchObject({ count: 0, valueCnyMinor: 0n, weightGrams: 0 });
-  expect(await reportAs("timur", market, "booked")).toMatchObject({ kind: "refused", refusal: { code: "wrong_state" } });
+  expect(await reportAs("timur", market, "booked")).toMatchObject({
+    kind: "refused",
+    refusal: { code: "wrong_state" },
+  });
   expect(await events(market)).toEqual(["order.cancelled"]);
 });
 

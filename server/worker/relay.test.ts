@@ -1,0 +1,188 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { orderMarket } from "@/test/order-market";
+import * as outbox from "../../db/outbox";
+import { eventsAfter, idAfter } from "../../db/repositories/organisation-events";
+import { mails, notices, organisationEvents, outbox as outboxTable } from "../../db/schema/notices";
+import type { DomainEvent } from "../../domain/events";
+import { HOUR_MS, MINUTE_MS } from "../../domain/shared/instant";
+import { platformOver } from "../platform/platform";
+import { REACTIONS } from "../reactions/index";
+import type { Reaction } from "../reactions/reaction";
+import { relayRound } from "./relay";
+
+type Market = Awaited<ReturnType<typeof orderMarket>>;
+
+const facts = (orderId: string) =>
+  ({
+    orderId,
+    reference: "KO-1",
+    dealId: "none",
+    service: "logistics",
+    buyerOrganisationId: "buyer",
+    providerOrganisationId: "provider",
+  }) as const;
+
+const delivered = (orderId: string): DomainEvent => ({
+  type: "order.milestone_reported",
+  code: "delivered",
+  state: "delivered",
+  ...facts(orderId),
+});
+
+async function publish({ on, database, orderId, now }: Market, count = 1): Promise<void> {
+  const rows = Array.from({ length: count }, () => ({ id: on.newId(), event: delivered(orderId), occurredAt: now() }));
+  await database.write((tx) => outbox.append(tx, rows));
+}
+
+async function told({ database }: Market) {
+  const inbox = await database.read.select().from(notices);
+  const sent = await database.read.select().from(mails);
+  const stream = await database.read.select().from(organisationEvents);
+  return {
+    inbox: inbox.map((row) => row.userId),
+    mail: sent.map((row) => row.toAddress),
+    stream: stream.map((row) => row.organisationId).sort(),
+  };
+}
+
+const ONCE = { inbox: ["lin"], mail: ["lin@example.com"], stream: ["buyer", "provider"] };
+
+/** Every reaction, and then a fault: what a crash after the reaction looks like to the database. */
+const thenCrash = (reactions: typeof REACTIONS): typeof REACTIONS => {
+  const crash: Reaction = async () => {
+    throw new Error("crash");
+  };
+  return Object.fromEntries(
+    Object.entries(reactions).map(([type, list]) => [type, [...list, crash]]),
+  ) as unknown as typeof REACTIONS;
+};
+
+test("an event is told to those who hear of it, once, and is then delivered", async () => {
+  const market = await orderMarket();
+  await publish(market);
+  await relayRound(market.on);
+  await relayRound(market.on);
+  expect(await told(market)).toEqual(ONCE);
+  const [row] = await market.database.read.select().from(outboxTable);
+  expect(row).toMatchObject({ deliveredAt: market.now(), attempts: 1 });
+});
+
+test("a crash after the reaction leaves nothing told, and the next try tells once", async () => {
+  const market = await orderMarket();
+  await publish(market);
+  await relayRound(market.on, thenCrash(REACTIONS));
+  expect(await told(market)).toEqual({ inbox: [], mail: [], stream: [] });
+  await relayRound(market.on);
+  expect((await told(market)).inbox).toEqual([]);
+  market.wait(1_001);
+  await relayRound(market.on);
+  expect(await told(market)).toEqual(ONCE);
+});
+
+test("a relay that died with its lease is followed by another, and not before the lease is past", async () => {
+  const market = await orderMarket();
+  await publish(market);
+  await market.database.write((tx) => outbox.lease(tx, market.now(), MINUTE_MS, 10));
+  await relayRound(market.on);
+  expect((await told(market)).inbox).toEqual([]);
+  market.wait(MINUTE_MS + 1);
+  await relayRound(market.on);
+  expect(await told(market)).toEqual(ONCE);
+});
+
+test("an event that comes again after all was told (a lost mark) tells nobody twice", async () => {
+  const market = await orderMarket();
+  await publish(market);
+  await relayRound(market.on);
+  for (let time = 0; time < 3; time++) {
+    await market.database.write((tx) =>
+      tx.update(outboxTable).set({ deliveredAt: null, leasedUntil: null }).returning(),
+    );
+    await relayRound(market.on);
+  }
+  expect(await told(market)).toEqual(ONCE);
+});
+
+test("two relays side by side tell forty events once each", async () => {
+  const market = await orderMarket();
+  await publish(market, 40);
+  const other = platformOver(market.database, market.now);
+  await Promise.all([relayRound(market.on), relayRound(other), relayRound(market.on), relayRound(other)]);
+  const { inbox, mail, stream } = await told(market);
+  expect([inbox.length, mail.length, stream.length]).toEqual([40, 40, 80]);
+  const rows = await market.database.read.select().from(outboxTable);
+  expect(rows.every((row) => row.deliveredAt !== null && row.attempts === 1)).toBe(true);
+});
+
+test("an event that always fails is tried ever later, then kept as a dead letter, and holds up no other", async () => {
+  const market = await orderMarket();
+  await publish(market);
+  for (let round = 0; round < 20; round++) {
+    await relayRound(market.on, thenCrash(REACTIONS));
+    market.wait(6 * HOUR_MS + 1);
+  }
+  const [dead] = await market.database.read.select().from(outboxTable);
+  expect(dead).toMatchObject({ deliveredAt: null, attempts: outbox.DELIVERY_ATTEMPTS_MAX, lastError: "Error: crash" });
+  await publish(market);
+  await relayRound(market.on);
+  expect(await told(market)).toEqual(ONCE);
+});
+
+test("a person who left, or is suspended, or has another role is not told", async () => {
+  const market = await orderMarket();
+  const { memberships, users } = await import("../../db/schema/accounts");
+  await market.database.write((tx) =>
+    tx.update(users).set({ suspendedAt: market.now() }).where(eq(users.id, "lin")).returning(),
+  );
+  await publish(market);
+  await relayRound(market.on);
+  expect((await told(market)).inbox).toEqual([]);
+  await market.database.write((tx) =>
+    tx.update(memberships).set({ role: "operations" }).where(eq(memberships.userId, "wei")).returning(),
+  );
+  await publish(market);
+  await relayRound(market.on);
+  expect((await told(market)).inbox).toEqual(["wei"]);
+});
+
+test("a mail address that was never confirmed gets no mail; the inbox does", async () => {
+  const market = await orderMarket();
+  const { users } = await import("../../db/schema/accounts");
+  await market.database.write((tx) =>
+    tx.update(users).set({ emailVerifiedAt: null }).where(eq(users.id, "lin")).returning(),
+  );
+  await publish(market);
+  await relayRound(market.on);
+  expect(await told(market)).toEqual({ ...ONCE, mail: [] });
+});
+
+test("whoever has read an organisation's events up to one misses none of the later, though clocks differ", async () => {
+  const market = await orderMarket();
+  await publish(market, 12);
+  const ahead = { ...market.on, newId: () => "7zzzzzzzzzzzzzzzzzzzzzzzzz" };
+  await relayRound({ ...market.on, newId: market.on.newId });
+  await publish(market, 1);
+  await relayRound({
+    ...ahead,
+    newId: (() => {
+      let serial = 0;
+      return () => `7zzzzzzzzzzzzzzzzzzzzzzz${String(serial++).padStart(2, "0")}`;
+    })(),
+  });
+  await publish(market, 12);
+  await relayRound(market.on);
+  const seen: string[] = [];
+  for (let after = ""; ; ) {
+    const page = await eventsAfter(market.database.read, { organisationId: "buyer", afterId: after, limit: 5 });
+    if (page.length === 0) break;
+    seen.push(...page.map((row) => row.eventId));
+    after = page.at(-1)?.id ?? "";
+  }
+  const published = (await market.database.read.select().from(outboxTable)).map((row) => row.id).sort();
+  expect(seen).toEqual(published);
+});
+
+test("the next id sorts after the one before it", () => {
+  for (const id of ["0", "z", "01abzz", "7zzzzz"]) expect(idAfter(id) > id, id).toBe(true);
+});
