@@ -8,7 +8,7 @@ const KEY_BYTES = 32;
 /** Writes the file whole or not at all, and never over one that another starting process has just made. */
 function create(file: string, value: Buffer): void {
   const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
-  const descriptor = openSync(draft, "wx", 0o600);
+  const descriptor = openSync(/* turbopackIgnore: true */ draft, "wx", 0o600);
   writeSync(descriptor, value.toString("base64"));
   fsyncSync(descriptor);
   closeSync(descriptor);
