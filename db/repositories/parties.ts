@@ -64,3 +64,17 @@ export async function listListeners(
     .orderBy(asc(users.id));
   return rows.map(({ emailVerifiedAt, ...row }) => ({ ...row, isEmailVerified: emailVerifiedAt !== null }));
 }
+
+/** The names of several organisations, by id. */
+export async function namesOf(
+  db: Reader,
+  ids: readonly string[],
+): Promise<Map<string, { id: string; nameOwn: string; nameLatin: string }>> {
+  const distinct = [...new Set(ids)];
+  if (distinct.length === 0) return new Map();
+  const rows = await db
+    .select({ id: organisations.id, nameOwn: organisations.nameOwn, nameLatin: organisations.nameLatin })
+    .from(organisations)
+    .where(inArray(organisations.id, distinct));
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,103 @@
+import { and, asc, desc, eq, inArray, lt, or, type SQL } from "drizzle-orm";
+import type { OrderState } from "../../domain/orders/order";
+import type { Service } from "../../domain/services/service";
+import type { Instant } from "../../domain/shared/instant";
+import type { Reader } from "../database";
+import { matchesWords } from "../matches-words";
+import { bids, bidVersions } from "../schema/bidding";
+import { deals } from "../schema/deals";
+import { orderMilestones, orders } from "../schema/orders";
+import { requests } from "../schema/requests";
+import type { StoredOrder } from "./orders";
+
+export type OrderQuestion = {
+  readonly organisationId: string;
+  readonly side?: "buyer" | "provider" | null;
+  readonly states?: readonly OrderState[] | null;
+  readonly service?: Service | null;
+  readonly hubId?: string | null;
+  readonly q?: string | null;
+  readonly after?: { readonly contractedAt: Instant; readonly id: string } | null;
+  readonly limit: number;
+};
+
+const isParty = ({ organisationId, side }: Pick<OrderQuestion, "organisationId" | "side">): SQL | undefined => {
+  const buys = eq(orders.buyerOrganisationId, organisationId);
+  const provides = eq(orders.providerOrganisationId, organisationId);
+  return side === "buyer" ? buys : side === "provider" ? provides : or(buys, provides);
+};
+
+/** The request knows the words of goods, places and hub; the order's own number is asked for as it is. */
+const isFound = (q: string): SQL | undefined =>
+  or(eq(orders.reference, q.trim().toUpperCase()), matchesWords(requests.searchText, q));
+
+/** Orders of the organisation, the latest contracted first. */
+export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise<StoredOrder[]> {
+  const { states, service, hubId, q, after, limit } = question;
+  const rows = await db
+    .select({ order: orders })
+    .from(orders)
+    .innerJoin(requests, eq(requests.id, orders.requestId))
+    .where(
+      and(
+        isParty(question),
+        states ? inArray(orders.state, [...states]) : undefined,
+        service ? eq(orders.service, service) : undefined,
+        hubId ? eq(orders.hubId, hubId) : undefined,
+        q ? isFound(q) : undefined,
+        after
+          ? or(
+              lt(orders.contractedAt, after.contractedAt),
+              and(eq(orders.contractedAt, after.contractedAt), lt(orders.id, after.id)),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(desc(orders.contractedAt), desc(orders.id))
+    .limit(limit);
+  return rows.map((row) => row.order as StoredOrder);
+}
+
+/** The orders of a deal that the organisation is a party of. */
+export async function ordersOfDeal(
+  db: Reader,
+  of: { dealId: string; organisationId: string },
+): Promise<Pick<StoredOrder, "id" | "reference" | "service" | "state">[]> {
+  return await db
+    .select({ id: orders.id, reference: orders.reference, service: orders.service, state: orders.state })
+    .from(orders)
+    .where(and(eq(orders.dealId, of.dealId), isParty(of)))
+    .orderBy(asc(orders.id));
+}
+
+/** Codes and times of the milestones of many orders, in their order. */
+export async function milestonesOfOrders(
+  db: Reader,
+  ids: readonly string[],
+): Promise<{ orderId: string; code: string; occurredAt: Instant | null }[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({ orderId: orderMilestones.orderId, code: orderMilestones.code, occurredAt: orderMilestones.occurredAt })
+    .from(orderMilestones)
+    .where(inArray(orderMilestones.orderId, [...ids]))
+    .orderBy(asc(orderMilestones.orderId), asc(orderMilestones.position));
+  return rows.map((row) => ({ ...row, occurredAt: row.occurredAt as Instant | null }));
+}
+
+/** What the order came from: its deal, its request and the bid that won. */
+export async function originOfOrder(db: Reader, order: Pick<StoredOrder, "dealId" | "requestId" | "bidId">) {
+  const [row] = await db
+    .select({
+      dealReference: deals.reference,
+      way: deals.way,
+      requestReference: requests.reference,
+      content: bidVersions.content,
+    })
+    .from(bids)
+    .innerJoin(requests, eq(requests.id, bids.requestId))
+    .innerJoin(deals, eq(deals.id, requests.dealId))
+    .innerJoin(bidVersions, and(eq(bidVersions.bidId, bids.id), eq(bidVersions.version, bids.version)))
+    .where(eq(bids.id, order.bidId))
+    .limit(1);
+  return row;
+}

@@ -1,0 +1,67 @@
+import type { PricedLine } from "../bidding/price-charges";
+import type { Mode } from "../hubs/place";
+import type { Way } from "../hubs/way";
+import type { Service } from "../services/service";
+import type { Instant } from "../shared/instant";
+import type { Money } from "../shared/money";
+import type { Milestone, OrderState } from "./order";
+import type { OrderTurn } from "./turn";
+
+export type NamedPlace = { readonly id: string; readonly nameEn: string; readonly nameZh: string };
+export type NamedHub = NamedPlace & { readonly isBorderHub: boolean };
+export type NamedParty = { readonly id: string; readonly nameOwn: string; readonly nameLatin: string };
+
+/** An order as a line of a list: who, what, through which hub, and whose turn it is. */
+export type OrderRow = {
+  readonly id: string;
+  readonly reference: string;
+  readonly service: Service;
+  readonly state: OrderState;
+  readonly title: string;
+  readonly mode: Mode;
+  readonly hub: NamedHub;
+  readonly origin: NamedPlace;
+  readonly destination: NamedPlace;
+  readonly price: Money;
+  readonly buyer: NamedParty;
+  readonly provider: NamedParty;
+  /** Which side of it the viewer's organisation is. */
+  readonly side: "buyer" | "provider";
+  readonly contractedAt: Instant;
+  readonly turn: OrderTurn;
+};
+
+export type OrderMilestone = Milestone & { readonly reportedAt: Instant | null; readonly note: string | null };
+
+/** A person of the other party; shown from the award on, never before. */
+export type Contact = { readonly name: string; readonly email: string };
+
+/** Everything that both parties see of their order. */
+export type OrderPage = OrderRow & {
+  readonly version: number;
+  readonly dealId: string;
+  readonly dealReference: string;
+  readonly requestId: string;
+  readonly requestReference: string;
+  readonly grossWeightGrams: number;
+  readonly deliveredAt: Instant | null;
+  readonly acceptedAt: Instant | null;
+  readonly completedAt: Instant | null;
+  readonly cancelledAt: Instant | null;
+  readonly cancelReason: string | null;
+  readonly autoAcceptAt: Instant | null;
+  readonly milestones: readonly OrderMilestone[];
+  /** The awarded bid: its lines, and the days that it promised. */
+  readonly lines: readonly PricedLine[];
+  readonly promisedDays: { readonly min: number; readonly max: number } | null;
+  readonly way: Way;
+  readonly places: Readonly<Record<string, NamedPlace & { readonly country: string }>>;
+  readonly contacts: readonly Contact[];
+  /** The deal's orders that the viewer is a party of, this one too, in the order of services. */
+  readonly siblings: readonly {
+    readonly id: string;
+    readonly reference: string;
+    readonly service: Service;
+    readonly state: OrderState;
+  }[];
+};

@@ -1,0 +1,161 @@
+import "server-only";
+import type { Reader } from "../../db/database";
+import { listOrdersOf, milestonesOfOrders, ordersOfDeal, originOfOrder } from "../../db/repositories/order-lists";
+import { findMilestones, findOrder, type StoredOrder } from "../../db/repositories/orders";
+import { listListeners, namesOf } from "../../db/repositories/parties";
+import type { Actor } from "../../domain/access/actor";
+import { may } from "../../domain/access/policy";
+import type { Milestone, OrderState } from "../../domain/orders/order";
+import type { Contact, NamedHub, NamedParty, NamedPlace, OrderPage, OrderRow } from "../../domain/orders/order-view";
+import { turnOf } from "../../domain/orders/turn";
+import { type Service, SERVICES } from "../../domain/services/service";
+import { assert } from "../../domain/shared/assert";
+import { type Instant, instant } from "../../domain/shared/instant";
+import { money } from "../../domain/shared/money";
+import { type World, world } from "./network";
+
+export type OrderFilter = {
+  readonly side?: "buyer" | "provider" | null;
+  readonly states?: readonly OrderState[] | null;
+  readonly service?: Service | null;
+  readonly hubId?: string | null;
+  readonly q?: string | null;
+  readonly cursor?: string | null;
+  readonly limit: number;
+};
+
+const CONTACTS_MAX = 3;
+
+const nameOf = (known: World, id: string): NamedPlace => {
+  const place = known.places.get(id);
+  return { id, nameEn: place?.nameEn ?? id, nameZh: place?.nameZh ?? id };
+};
+
+const hubOf = (known: World, { hubId, isBorderHub }: Pick<StoredOrder, "hubId" | "isBorderHub">): NamedHub => {
+  const hub = known.hubs.get(hubId);
+  return { id: hubId, nameEn: hub?.nameEn ?? hubId, nameZh: hub?.nameZh ?? hubId, isBorderHub };
+};
+
+type Around = {
+  readonly known: World;
+  readonly names: ReadonlyMap<string, NamedParty>;
+  readonly organisationId: string;
+  readonly milestones: readonly Milestone[];
+};
+
+function rowOf(order: StoredOrder, { known, names, organisationId, milestones }: Around): OrderRow {
+  const buyer = names.get(order.buyerOrganisationId);
+  const provider = names.get(order.providerOrganisationId);
+  assert(buyer && provider, "the parties of an order exist");
+  return {
+    id: order.id,
+    reference: order.reference,
+    service: order.service,
+    state: order.state,
+    title: order.title,
+    mode: order.mode,
+    hub: hubOf(known, order),
+    origin: nameOf(known, order.originId),
+    destination: nameOf(known, order.destinationId),
+    price: money(order.contractMinor, order.contractCurrency),
+    buyer,
+    provider,
+    side: order.buyerOrganisationId === organisationId ? "buyer" : "provider",
+    contractedAt: order.contractedAt,
+    turn: turnOf({ ...order, milestones }),
+  };
+}
+
+/** The place in the list after the last row shown: its time and id. */
+const cursorOf = (order: StoredOrder): string => `${order.contractedAt}.${order.id}`;
+
+function parseCursor(cursor: string): { contractedAt: Instant; id: string } | null {
+  const [time, id] = cursor.split(".");
+  return time && id && /^\d{1,15}$/.test(time) ? { contractedAt: instant(Number(time)), id } : null;
+}
+
+/** The orders that the viewer's organisation bought or provides, the latest first; nobody else's. */
+export async function listOrders(
+  read: Reader,
+  viewer: Actor,
+  filter: OrderFilter,
+): Promise<{ items: OrderRow[]; nextCursor: string | null }> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !may(viewer, "order.read", { organisationIds: [organisationId] }))
+    return { items: [], nextCursor: null };
+  const { cursor, limit, ...asked } = filter;
+  const found = await listOrdersOf(read, {
+    ...asked,
+    organisationId,
+    after: cursor ? parseCursor(cursor) : null,
+    limit: limit + 1,
+  });
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  const known = await world(read);
+  const names = await namesOf(
+    read,
+    shown.flatMap((order) => [order.buyerOrganisationId, order.providerOrganisationId]),
+  );
+  const all = await milestonesOfOrders(
+    read,
+    shown.map((order) => order.id),
+  );
+  return {
+    items: shown.map((order) => {
+      const milestones = all.filter(({ orderId }) => orderId === order.id);
+      return rowOf(order, { known, names, organisationId, milestones });
+    }),
+    nextCursor: found.length > limit && last ? cursorOf(last) : null,
+  };
+}
+
+/** Who to talk to at the other party: the people who lead it and who carry orders out. */
+async function contactsOf(read: Reader, organisationId: string): Promise<Contact[]> {
+  const people = await listListeners(read, { organisationId, roles: ["owner", "manager", "operations"] });
+  return people.slice(0, CONTACTS_MAX).map(({ name, email }) => ({ name, email }));
+}
+
+/** An order with all that its parties see; null for everybody else. */
+export async function orderPage(read: Reader, viewer: Actor, id: string): Promise<OrderPage | null> {
+  const order = await findOrder(read, id);
+  const { organisationId } = viewer;
+  if (!order || organisationId === null) return null;
+  const parties = [order.buyerOrganisationId, order.providerOrganisationId];
+  if (!may(viewer, "order.read", { organisationIds: parties })) return null;
+  const known = await world(read);
+  const milestones = await findMilestones(read, order);
+  const origin = await originOfOrder(read, order);
+  assert(origin, "an order has a deal, a request and a bid");
+  const row = rowOf(order, { known, names: await namesOf(read, parties), organisationId, milestones });
+  const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
+  const siblings = await ordersOfDeal(read, { dealId: order.dealId, organisationId });
+  const placeIds = (origin.way.legs ?? []).flatMap((leg) => [leg.fromId, leg.toId]);
+  return {
+    ...row,
+    version: order.version,
+    dealId: order.dealId,
+    dealReference: origin.dealReference,
+    requestId: order.requestId,
+    requestReference: origin.requestReference,
+    grossWeightGrams: order.grossWeightGrams,
+    deliveredAt: order.deliveredAt,
+    acceptedAt: order.acceptedAt,
+    completedAt: order.completedAt,
+    cancelledAt: order.cancelledAt,
+    cancelReason: order.cancelReason,
+    autoAcceptAt: order.autoAcceptAt,
+    milestones: milestones.map(({ position: _, reportedByUserId: __, ...milestone }) => milestone),
+    lines: origin.content?.lines ?? [],
+    promisedDays: origin.content?.transitDays ?? null,
+    way: origin.way,
+    places: Object.fromEntries(
+      placeIds.map((placeId) => [
+        placeId,
+        { ...nameOf(known, placeId), country: known.places.get(placeId)?.country ?? "" },
+      ]),
+    ),
+    contacts: await contactsOf(read, other),
+    siblings: SERVICES.flatMap((service) => siblings.filter((sibling) => sibling.service === service)),
+  };
+}
