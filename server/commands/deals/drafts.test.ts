@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { findDraft } from "@/db/repositories/deal-drafts";
+import { findCargo } from "@/db/repositories/deals";
+import { deals } from "@/db/schema/deals";
+import { requests } from "@/db/schema/requests";
+import { postingExample } from "@/domain/deals/posting/posting-example";
+import type { FormValues } from "@/domain/shared/form-state";
+import { newId } from "@/server/platform/new-id";
+import { postingMarket } from "@/test/posting-market";
+import { discardDraft } from "./discard-draft";
+import { publishDraft } from "./publish-draft";
+import { saveDraft } from "./save-draft";
+
+const BOTH = {
+  wanted: ["customs", "payment"],
+  "services.payment.need": "supplier_payment",
+  "services.payment.payerCurrency": "KZT",
+  "services.payment.payeeCurrency": "CNY",
+  "services.payment.amount": "600 000",
+  "services.payment.amountCurrency": "CNY",
+};
+
+async function drafted(fields: FormValues) {
+  const market = await postingMarket();
+  const draftId = newId();
+  const save = (of: FormValues, by = market.actors.buyer) => market.run(saveDraft, by, { draftId, fields: of });
+  const saved = await save(fields);
+  const draft = () => findDraft(market.database.read, draftId);
+  const publish = async (by = market.actors.buyer) =>
+    market.run(publishDraft, by, { draftId, version: (await draft())?.version ?? 0 });
+  const counts = async () => [await market.database.read.$count(deals), await market.database.read.$count(requests)];
+  return { ...market, draftId, save, saved, draft, publish, counts };
+}
+
+const refusalOf = (outcome: { kind: string; refusal?: { code: string } }) => outcome.refusal?.code ?? outcome.kind;
+
+describe("a draft", () => {
+  test("is kept as it was typed, whatever was typed", async () => {
+    const { save, draft } = await drafted({});
+    const text = fc.string({ unit: "grapheme", maxLength: 60 }).filter((one) => !one.includes("\u0000"));
+    const anything = fc.dictionary(
+      text.filter((name) => name !== "__proto__"),
+      fc.oneof(text, fc.array(text, { maxLength: 4 })),
+      { maxKeys: 12 },
+    );
+    await fc.assert(
+      fc.asyncProperty(anything, async (fields) => {
+        await save({ ...fields });
+        expect((await draft())?.fields).toEqual({ ...fields });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test("saved twice is one draft, and the last save wins", async () => {
+    const { save, draft } = await drafted({ title: "First" });
+    await save({ title: "Second" });
+    expect(await draft()).toMatchObject({ title: "Second", version: 2 });
+  });
+
+  test("is not there for another organisation, which can neither read over it nor publish nor discard it", async () => {
+    const { save, draft, publish, run, actors, draftId } = await drafted({ title: "Ours" });
+    expect(refusalOf(await save({ title: "Theirs" }, actors.buyer2))).toBe("not_found");
+    expect(refusalOf(await publish(actors.buyer2))).toBe("not_found");
+    expect(refusalOf(await run(discardDraft, actors.buyer2, { draftId }))).toBe("not_found");
+    expect(await draft()).toMatchObject({ title: "Ours", version: 1 });
+  });
+
+  test("thrown away is gone", async () => {
+    const { draft, run, actors, draftId } = await drafted({ title: "Ours" });
+    await run(discardDraft, actors.buyer, { draftId });
+    expect(await draft()).toBeUndefined();
+  });
+
+  test.each<[string, FormValues]>([
+    ["one field of a megabyte", { title: "x".repeat(1_000_000) }],
+    [
+      "many fields that are long together",
+      Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`f${i}`, "x".repeat(4_000)])),
+    ],
+    ["ten thousand fields", Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`f${i}`, "x"]))],
+    ["a name of a thousand letters", { ["n".repeat(1_000)]: "x" }],
+  ])("is refused with %s", async (_, fields) => {
+    const { saved, draft } = await drafted(fields);
+    expect(saved.kind).toBe("malformed");
+    expect(await draft()).toBeUndefined();
+  });
+});
+
+describe("publishing a draft", () => {
+  test("makes the deal and all its requests, and the draft is gone", async () => {
+    const { publish, counts, draft, database, events } = await drafted(postingExample(BOTH));
+    const outcome = await publish();
+    expect(outcome).toMatchObject({
+      kind: "done",
+      value: {
+        requests: [
+          { service: "payment", state: "open" },
+          { service: "customs", state: "open" },
+        ],
+      },
+    });
+    expect(await counts()).toEqual([1, 2]);
+    expect(await draft()).toBeUndefined();
+    expect((await events()).map((event) => event.type)).toEqual(["request.published", "request.published"]);
+    const cargo = await findCargo(database.read, outcome.kind === "done" ? outcome.value.dealId : "");
+    expect(cargo).toMatchObject([
+      { grossWeightGrams: 11_200_500, volumeCm3: 42_000_000, hsCode: "850440", packages: 400 },
+    ]);
+  });
+
+  test.each<[string, FormValues, string]>([
+    ["a service's spec is not complete", { "services.payment.amount": "" }, "services.payment.amount"],
+    ["a service's own rule is not met", { "services.customs.side": "both" }, "services.customs.importerName"],
+    ["a line has no weight", { "cargo[0].grossWeightKg": "" }, "cargo[0].grossWeightKg"],
+    ["the goods were ready yesterday", { readyDate: "2026-11-23" }, "readyDate"],
+    ["the hub has no way", { hubId: "pingxiang" }, "hubId"],
+    ["the close is too soon", { closesAt: "2026-11-24T17:00" }, "closesAt"],
+    ["the ends are the same", { destinationId: "CNYIU" }, "destinationId"],
+    ["nobody is invited", { visibility: "invited" }, "invited"],
+    ["nobody invited offers the service", { visibility: "invited", invited: "provider" }, "invited"],
+  ])("makes nothing where %s, and names the field", async (_, changes, field) => {
+    const { publish, counts, draft } = await drafted(postingExample({ ...BOTH, ...changes }));
+    expect(await publish()).toMatchObject({
+      kind: "refused",
+      refusal: { code: "draft_incomplete", details: { first: field } },
+    });
+    expect(await counts()).toEqual([0, 0]);
+    expect(await draft()).toBeDefined();
+  });
+
+  test("publishes what was checked, not what a colleague has typed since", async () => {
+    const { save, run, actors, draftId, counts } = await drafted(postingExample(BOTH));
+    await save(postingExample({ ...BOTH, title: "Changed" }));
+    expect(refusalOf(await run(publishDraft, actors.buyer, { draftId, version: 1 }))).toBe("stale_version");
+    expect(await counts()).toEqual([0, 0]);
+  });
+
+  test("takes the clock times in the zone they were typed in", async () => {
+    const { publish, database } = await drafted(postingExample({ zone: "Europe/Moscow" }));
+    await publish();
+    const [request] = await database.read.select({ closesAt: requests.closesAt }).from(requests);
+    expect(request?.closesAt).toBe(Date.parse("2026-11-28T15:00:00Z"));
+  });
+});
