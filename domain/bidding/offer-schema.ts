@@ -10,8 +10,7 @@ const TERMS_MAX = 40;
 
 const days = z.int().min(0).max(TRANSIT_DAYS_MAX);
 
-/** The members of an offer as they travel; the API's body and the screens' form are both read by it. */
-export const offerFields = {
+const members = {
   currency: z.enum(CURRENCIES),
   charges: chargeLinesSchema,
   transitDays: z
@@ -22,24 +21,33 @@ export const offerFields = {
   exclusions: z
     .array(z.enum(CHARGE_CODES))
     .max(CHARGE_CODES.length)
-    .default([])
     .meta({ description: "Charges that are not included" }),
   terms: z
     .record(z.string().max(60), z.unknown())
     .refine((terms) => Object.keys(terms).length <= TERMS_MAX, "too_many")
-    .default({})
     .meta({ description: "What the service's own schema of terms says" }),
-  remarks: z.string().trim().max(REMARKS_MAX).default(""),
+  remarks: z.string().trim().max(REMARKS_MAX),
 };
 
+/** The members of an offer as they travel; the API's body and the screens' form are both read by it. */
+export const offerFields = {
+  ...members,
+  exclusions: members.exclusions.default([]),
+  terms: members.terms.default({}),
+  remarks: members.remarks.default(""),
+};
+
+/** Only what changes in the next version. */
+export const offerChangeFields = z.strictObject(members).partial().shape;
+
 type Texts = {
-  readonly charges: readonly { readonly note?: string | undefined }[];
-  readonly terms: Readonly<Record<string, unknown>>;
-  readonly remarks: string;
+  readonly charges?: readonly { readonly note?: string | undefined }[] | undefined;
+  readonly terms?: Readonly<Record<string, unknown>> | undefined;
+  readonly remarks?: string | undefined;
 };
 
 /** Where free text names a price. What costs money is a charge line: there it is summed, compared and binding. */
-export function pricesInText({ charges, terms, remarks }: Texts): (readonly PropertyKey[])[] {
+export function pricesInText({ charges = [], terms = {}, remarks }: Texts): (readonly PropertyKey[])[] {
   const texts: [readonly PropertyKey[], unknown][] = [
     [["remarks"], remarks],
     ...charges.map(({ note }, position): [readonly PropertyKey[], unknown] => [["charges", position, "note"], note]),

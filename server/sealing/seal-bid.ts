@@ -1,5 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { BidContent } from "../../domain/bidding/bid";
+import { secret } from "../platform/secrets";
 import { decrypt, encrypt, newKey, pad, receiptOf, unpad } from "./envelope";
 
 /** Where a sealed version belongs; part of every ciphertext, so that none can be moved. */
@@ -42,6 +43,8 @@ export function openBid(
   return JSON.parse(unpad(decrypt(dataKey, version.sealed, name))) as BidContent;
 }
 
-/** The receipt of an open bid: salted, since its content is short enough to be guessed. */
-export const receiptOfOpenBid = (content: BidContent): string =>
-  receiptOf(Buffer.concat([randomBytes(16), Buffer.from(JSON.stringify(content))]));
+/** The receipt of an open bid: keyed, since its content is short enough to be guessed, and ours to recompute when it is shown. */
+export const receiptOfOpenBid = (content: BidContent, context: SealContext): string =>
+  createHmac("sha256", secret("kouan-hash-key"))
+    .update(`${nameOf(context)}|${JSON.stringify(content)}`)
+    .digest("base64url");

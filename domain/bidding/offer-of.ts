@@ -1,0 +1,32 @@
+import type { ChargeLine } from "../services/charge";
+import { assert } from "../shared/assert";
+import { instant } from "../shared/instant";
+import { money } from "../shared/money";
+import { isPercentBasis, type QuantityBasis } from "../services/charge";
+import type { BidContent, Offer } from "./bid";
+import type { PricedLine } from "./price-charges";
+
+function chargeOf(line: PricedLine, currency: Offer["currency"]): ChargeLine {
+  const common = {
+    code: line.code,
+    ...(line.isPassThrough ? { isPassThrough: true } : {}),
+    ...(line.note === "" ? {} : { note: line.note }),
+  };
+  if (isPercentBasis(line.basis)) {
+    assert(line.rateBps !== null, "a percentage line has its rate");
+    return { ...common, basis: line.basis, rateBps: line.rateBps };
+  }
+  assert(line.unitPriceMinor !== null, "a line by quantity has its unit price");
+  return { ...common, basis: line.basis as QuantityBasis, unitPrice: money(BigInt(line.unitPriceMinor), currency) };
+}
+
+/** What the provider had written, read back from what was kept: unit prices and rates are kept as typed, line by line. */
+export const offerOf = (content: BidContent): Offer => ({
+  currency: content.currency,
+  charges: content.lines.map((line) => chargeOf(line, content.currency)),
+  transitDays: content.transitDays,
+  validUntil: instant(content.validUntil),
+  exclusions: content.exclusions,
+  terms: content.terms,
+  remarks: content.remarks,
+});

@@ -1,0 +1,75 @@
+import { addDeal, addOrder } from "../../../db/repositories/hub-traffic";
+import { markContracted } from "../../../db/repositories/deals";
+import { hasReference, insertOrders, type NewOrder } from "../../../db/repositories/orders";
+import { BASE_CURRENCY, convert, type ExchangeRate, type RateRefusal } from "../../../domain/shared/exchange-rate";
+import { assert } from "../../../domain/shared/assert";
+import { dayOf, monthOf } from "../../../domain/shared/local-date";
+import { accept, type Result } from "../../../domain/shared/result";
+import type { CommandContext } from "../../platform/command";
+import { freshReference } from "../../posting/write-deal";
+import { world } from "../../queries/network";
+import type { Chosen, ChosenDeal } from "./load-chosen";
+
+type Placing = ChosenDeal & {
+  readonly awardIds: ReadonlyMap<string, string>;
+  readonly rates: readonly ExchangeRate[];
+};
+
+async function orderOf(context: CommandContext, placing: Placing, one: Chosen): Promise<Result<NewOrder, RateRefusal>> {
+  const { tx, now } = context;
+  const { deal, awardIds, rates } = placing;
+  const { request, bid, total } = one;
+  const day = dayOf(now);
+  const inBase = convert(total, BASE_CURRENCY, rates, day);
+  if (!inBase.ok) return inBase;
+  const hub = (await world(tx)).hubs.get(deal.hubId);
+  assert(hub, `deal ${deal.id} goes through a known hub`);
+  return accept({
+    id: context.newId(),
+    reference: await freshReference(
+      () => context.newReference("KO"),
+      (reference) => hasReference(tx, reference),
+    ),
+    dealId: deal.id,
+    requestId: request.id,
+    awardId: awardIds.get(bid.id) as string,
+    bidId: bid.id,
+    buyerOrganisationId: request.buyerOrganisationId,
+    providerOrganisationId: bid.providerOrganisationId,
+    service: request.service,
+    state: "placed",
+    title: deal.title,
+    hubId: deal.hubId,
+    isBorderHub: hub.isBorderHub,
+    corridor: deal.corridor,
+    originId: deal.originId,
+    destinationId: deal.destinationId,
+    mode: deal.mode,
+    contractMinor: total.minor,
+    contractCurrency: total.currency,
+    contractCnyMinor: inBase.value.amount.minor,
+    grossWeightGrams: deal.cargo.reduce((all, line) => all + line.grossWeightGrams, 0),
+    contractedAt: now,
+    contractedMonth: monthOf(day),
+    autoAcceptAt: null,
+    version: 1,
+  });
+}
+
+/**
+ * Makes the orders of awards that have taken effect: contract price as bid, and in CNY at the day's rate, without which nothing
+ * happens. Each order counts in its hub's traffic; the deal too, with its first ones.
+ */
+export async function placeOrders(context: CommandContext, placing: Placing): Promise<Result<NewOrder[], RateRefusal>> {
+  const { tx, now } = context;
+  const orders: NewOrder[] = [];
+  for (const one of placing.chosen) {
+    const order = await orderOf(context, placing, one);
+    if (!order.ok) return order;
+    orders.push(order.value);
+  }
+  await insertOrders(tx, orders);
+  for (const order of orders) await addOrder(tx, order);
+  if (await markContracted(tx, placing.deal.id, now)) await addDeal(tx, orders[0] as NewOrder);
+  return accept(orders);
+}

@@ -1,0 +1,63 @@
+import type { Writer } from "../../../db/database";
+import { type NewVersion, SEALED, type Shown } from "../../../db/repositories/bidding";
+import { findOrganisationKey, findRequestKey, insertOrganisationKey } from "../../../db/repositories/request-keys";
+import type { StoredRequest } from "../../../db/repositories/requests";
+import type { BidContent, Offer } from "../../../domain/bidding/bid";
+import { assert } from "../../../domain/shared/assert";
+import { type Instant, instant } from "../../../domain/shared/instant";
+import { accept } from "../../../domain/shared/result";
+import { priceForRequest } from "../../pricing/price-for-request";
+import { newOrganisationKey, organisationKey, requestKey } from "../../sealing/keys";
+import { receiptOfOpenBid, sealBid } from "../../sealing/seal-bid";
+
+/** What a bidder is answered: the receipt proves what was handed in and tells nothing of what it says. */
+export type StoredVersion = { readonly bidId: string; readonly version: number; readonly receipt: string };
+
+type Wanted = {
+  readonly request: StoredRequest;
+  readonly bid: { readonly id: string; readonly providerOrganisationId: string };
+  readonly version: number;
+  readonly offer: Offer;
+  readonly userId: string | null;
+  readonly now: Instant;
+};
+
+/** The bidder's own key, with which it reads its sealed bids; made with its first one where it has none yet. */
+async function bidderKey(tx: Writer, organisationId: string, now: Instant): Promise<Buffer> {
+  let wrappedKey = await findOrganisationKey(tx, organisationId);
+  if (!wrappedKey) {
+    wrappedKey = newOrganisationKey(organisationId);
+    await insertOrganisationKey(tx, { organisationId, wrappedKey, createdAt: now });
+  }
+  return organisationKey(wrappedKey, organisationId);
+}
+
+async function seal(tx: Writer, { request, bid, version, now }: Wanted, content: BidContent) {
+  const wrapped = await findRequestKey(tx, request.id);
+  assert(wrapped, `sealed request ${request.id} has its key`);
+  const keys = {
+    request: requestKey(wrapped, request.id),
+    bidder: await bidderKey(tx, bid.providerOrganisationId, now),
+  };
+  return sealBid(content, { requestId: request.id, bidId: bid.id, version }, keys);
+}
+
+/** Prices the offer and makes the version that is kept: sealed, or in clear where bids are open. */
+export async function makeVersion(tx: Writer, wanted: Wanted) {
+  const { request, bid, version, offer, userId, now } = wanted;
+  const priced = await priceForRequest(tx, request, offer, now);
+  if (!priced.ok) return priced;
+  const content = priced.value;
+  const common = { bidId: bid.id, version, submittedByUserId: userId, submittedAt: now };
+  if (request.bidMode === "sealed") {
+    const row: NewVersion = { ...common, ...(await seal(tx, wanted, content)) };
+    return accept<{ row: NewVersion; shown: Shown }>({ row, shown: SEALED });
+  }
+  const receipt = receiptOfOpenBid(content, { requestId: request.id, bidId: bid.id, version });
+  const shown: Shown = {
+    totalMinor: BigInt(content.totalMinor),
+    currency: content.currency,
+    validUntil: instant(content.validUntil),
+  };
+  return accept<{ row: NewVersion; shown: Shown }>({ row: { ...common, receipt, content }, shown });
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { findBidOf, insertBid, insertVersion } from "../../../db/repositories/bidding";
+import { hasActiveListing } from "../../../db/repositories/listings";
+import { submit } from "../../../domain/bidding/bid";
+import { bidFacts } from "../../../domain/bidding/bid-facts";
+import { offerFields, withoutPricesInText } from "../../../domain/bidding/offer-schema";
+import { assert } from "../../../domain/shared/assert";
+import { accept, type Result } from "../../../domain/shared/result";
+import { command } from "../../platform/command";
+import { loadRequest } from "./load-request";
+import { makeVersion, type StoredVersion } from "./make-version";
+
+const input = z.strictObject({ requestId: z.string().min(1).max(64), ...offerFields }).check(withoutPricesInText);
+
+/** A provider's first version of its bid. The answer holds ids and the receipt, never an amount: it is kept for replays. */
+export const submitBid = command({
+  name: "bidding.submit-bid",
+  action: "bid.submit",
+  input,
+  async run({ tx, actor, now, newId, publish, concerns }, { requestId, ...offer }): Promise<Result<StoredVersion>> {
+    const loaded = await loadRequest(tx, actor, requestId);
+    if (!loaded.ok) return loaded;
+    const { request, isInvited } = loaded.value;
+    const organisationId = actor.organisationId;
+    assert(organisationId, "who may bid acts for an organisation");
+    const isListed = await hasActiveListing(tx, organisationId, request.service);
+    const earlier = await findBidOf(tx, { requestId, organisationId });
+    const state = submit(
+      request,
+      { organisationId, isListed, isInvited },
+      { validUntil: offer.validUntil, hasEarlierBid: earlier !== undefined },
+      now,
+    );
+    if (!state.ok) return state;
+    const bid = { id: newId(), requestId, providerOrganisationId: organisationId };
+    const made = await makeVersion(tx, { request, bid, version: 1, offer, userId: actor.userId, now });
+    if (!made.ok) return made;
+    const { row, shown } = made.value;
+    await insertBid(tx, { ...bid, state: state.value, now, ...shown });
+    await insertVersion(tx, row);
+    publish({ type: "bid.submitted", version: 1, ...bidFacts(request, bid) });
+    concerns(bid.id);
+    return accept({ bidId: bid.id, version: 1, receipt: row.receipt });
+  },
+});

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { saveRequestState } from "../../../db/repositories/requests";
+import { requestFacts } from "../../../domain/bidding/bid-facts";
+import { cancel, type RequestState } from "../../../domain/requests/request";
+import { accept, type Result } from "../../../domain/shared/result";
+import { command } from "../../platform/command";
+import { loadRequest } from "./load-request";
+import { loseBids } from "./lose-bids";
+
+export const CANCEL_REASON_MAX = 500;
+
+const input = z.strictObject({
+  requestId: z.string().min(1).max(64),
+  reason: z.string().trim().min(1, "required").max(CANCEL_REASON_MAX),
+});
+
+/** The buyer gives a request up before its award. The reason is kept and told to everyone who had bid; sealed bids stay sealed. */
+export const cancelRequest = command({
+  name: "requests.cancel-request",
+  action: "request.change",
+  input,
+  async run(context, { requestId, reason }): Promise<Result<{ requestId: string; state: RequestState }>> {
+    const { tx, actor, publish, concerns } = context;
+    const loaded = await loadRequest(tx, actor, { requestId, action: "request.change" });
+    if (!loaded.ok) return loaded;
+    const request = loaded.value;
+    const state = cancel(request);
+    if (!state.ok) return state;
+    await saveRequestState(tx, requestId, { state: state.value, cancelReason: reason });
+    await loseBids(context, request);
+    publish({ type: "request.ended", state: "cancelled", reason, ...requestFacts(request) });
+    concerns(requestId);
+    return accept({ requestId, state: state.value });
+  },
+});

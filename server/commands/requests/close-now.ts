@@ -1,0 +1,39 @@
+import { saveRequestState, type StoredRequest } from "../../../db/repositories/requests";
+import { requestFacts } from "../../../domain/bidding/bid-facts";
+import { close, open, type RequestState } from "../../../domain/requests/request";
+import { accept, type Refusal, type Result } from "../../../domain/shared/result";
+import type { CommandContext } from "../../platform/command";
+import { openBids } from "../../sealing/open-bids";
+
+type Steps = Pick<CommandContext, "tx" | "now" | "publish">;
+
+/** The opening as a step: every standing bid is opened, and from here on amounts may be read. */
+export async function openNow({ tx, now, publish }: Steps, request: StoredRequest, state: RequestState): Promise<void> {
+  if (request.bidMode === "sealed") await openBids(tx, request.id);
+  await saveRequestState(tx, request.id, { state, openedAt: now });
+  publish({ type: "request.opened", bidCount: request.bidCount, ...requestFacts(request) });
+}
+
+/**
+ * The close as a step, by the buyer or by the clock. Without bids it is an end. Otherwise the opening follows at once, unless the
+ * buyer chose that two people open.
+ */
+export async function closeNow(
+  steps: Steps,
+  request: StoredRequest,
+): Promise<Result<RequestState, Refusal<"not_yet" | "wrong_state">>> {
+  const { tx, now, publish } = steps;
+  const closed = close(request, now);
+  if (!closed.ok) return closed;
+  await saveRequestState(tx, request.id, { state: closed.value, closedAt: now });
+  if (closed.value === "no_bids") {
+    publish({ type: "request.ended", state: "no_bids", reason: "", ...requestFacts(request) });
+    return closed;
+  }
+  publish({ type: "request.closed", bidCount: request.bidCount, ...requestFacts(request) });
+  if (request.twoPersonOpening) return closed;
+  const opened = open({ ...request, state: closed.value }, 0);
+  if (!opened.ok) return accept(closed.value);
+  await openNow(steps, request, opened.value);
+  return accept(opened.value);
+}

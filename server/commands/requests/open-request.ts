@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { approveOpening, approversOf } from "../../../db/repositories/bidding";
+import { open, type RequestState } from "../../../domain/requests/request";
+import { accept, type Result, refuse } from "../../../domain/shared/result";
+import { command } from "../../platform/command";
+import { openNow } from "./close-now";
+import { loadRequest } from "./load-request";
+
+type Opening = { readonly requestId: string; readonly state: RequestState; readonly approvals: number };
+
+/**
+ * One person's word that the bids may be opened, after the close. Where two people open, the first word is kept and opens nothing;
+ * the same person's second one is refused. Each is on record in the audit log.
+ */
+export const openRequest = command({
+  name: "requests.open-request",
+  action: "request.open",
+  input: z.strictObject({ requestId: z.string().min(1).max(64) }),
+  async run(context, { requestId }): Promise<Result<Opening>> {
+    const { tx, actor, now, concerns } = context;
+    const loaded = await loadRequest(tx, actor, { requestId, action: "request.open" });
+    if (!loaded.ok) return loaded;
+    const request = loaded.value;
+    if (request.state === "open") return refuse("request_not_closed", { closesAt: request.closesAt });
+    // An opening is a person's act: a key that stands for nobody cannot be one of two.
+    if (actor.userId === null) return refuse("not_permitted");
+    concerns(requestId);
+    const known = (await approversOf(tx, requestId)).length;
+    const approvals = await approveOpening(tx, { requestId, userId: actor.userId, at: now });
+    const state = open(request, approvals);
+    if (state.ok) {
+      await openNow(context, request, state.value);
+      return accept({ requestId, state: state.value, approvals });
+    }
+    const isFirstWord = state.refusal.code === "second_person_needed" && approvals > known;
+    return isFirstWord ? accept({ requestId, state: request.state, approvals }) : state;
+  },
+});
