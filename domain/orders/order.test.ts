@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { SERVICE_KINDS } from "../services/registry";
 import { SERVICES } from "../services/service";
 import { instant } from "../shared/instant";
+import type { Result } from "../shared/result";
 import { advance } from "../shared/lifecycle";
 import {
   acceptDelivery,
@@ -117,7 +118,7 @@ test("whatever is reported in whatever order, an order of any service only moves
       for (const { pick, accepts } of steps) {
         const code = milestones[pick % milestones.length]?.code ?? "";
         const isOffered = reportable({ state, milestones }, NOW).some((milestone) => milestone.code === code);
-        const next = accepts
+        const next: Result<OrderState> = accepts
           ? acceptDelivery({ state, milestones })
           : report({ state, milestones }, { code, occurredAt: NOW }, NOW);
         if (!accepts) expect(next.ok).toBe(isOffered);

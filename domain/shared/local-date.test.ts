@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { instant, parseIso, toIso } from "./instant";
-import { addDays, dayOf, daysBetween, type LocalDate, parseLocalDate, parseWallClock, startOfDay } from "./local-date";
+import { addDays, dayOf, daysBetween, type LocalDate, parseLocalDate, parseWallClock, startOfDay, wallClock } from "./local-date";
 
 test.each([
   ["2026-11-24T15:59:59.999Z", "Asia/Shanghai", "2026-11-24"],
@@ -47,4 +47,14 @@ test("days between two days count what adding them took", () => {
       expect(daysBetween(from, addDays(from, days))).toBe(days);
     }),
   );
+});
+
+test.each([
+  ["Asia/Almaty", "2026-11-24T07:00"],
+  ["Asia/Shanghai", "2026-11-24T10:00"],
+  ["America/New_York", "2026-11-23T21:00"],
+])("a wall clock that is written in %s is read back as the same minute", (zone, written) => {
+  const at = instant(Date.parse("2026-11-24T02:00:59Z"));
+  expect(wallClock(at, zone)).toBe(written);
+  expect(parseWallClock(written, zone)).toBe(Date.parse("2026-11-24T02:00:00Z"));
 });

@@ -56,3 +56,10 @@ export function parseWallClock(text: string, zone: string): Instant | null {
     throw error;
   }
 }
+
+/** The wall-clock time at `at` in `zone`, to the minute, as a form's datetime field takes it: `YYYY-MM-DDTHH:mm`. */
+export const wallClock = (at: Instant, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: "minute" });

@@ -16,6 +16,8 @@ const input = z.strictObject({
   code: z.string().min(1, "required").max(60),
   occurredAt: instantField,
   note: z.string().trim().max(NOTE_MAX, "too_long").default(""),
+  // The API names them already; there is nothing yet to keep them in, and dropping them would be worse than saying so.
+  fileIds: z.array(z.string().max(64)).max(0, "files_not_offered").default([]),
   version: z.int().optional(),
 });
 

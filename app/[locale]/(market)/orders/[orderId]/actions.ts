@@ -1,0 +1,51 @@
+"use server";
+
+import { z } from "zod";
+import { toIso } from "@/domain/shared/instant";
+import { parseWallClock } from "@/domain/shared/local-date";
+import { acceptOrder } from "@/server/commands/orders/accept-order";
+import { cancelOrder } from "@/server/commands/orders/cancel-order";
+import { reportMilestone } from "@/server/commands/orders/report-milestone";
+import { formAction } from "@/server/platform/form-action";
+
+const orderId = z.string();
+
+/** A form sends the clock as the reader's wall shows it, and which zone that wall is in. */
+const reportForm = z
+  .object({
+    orderId,
+    code: z.string("required"),
+    occurredAt: z.string("required"),
+    zone: z.string(),
+    note: z.string().default(""),
+  })
+  .transform(({ zone, occurredAt, ...rest }, context) => {
+    const at = parseWallClock(occurredAt, zone);
+    if (at !== null) return { ...rest, occurredAt: toIso(at) };
+    context.addIssue({ code: "custom", path: ["occurredAt"], message: "time_malformed" });
+    return z.NEVER;
+  });
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  occurred_in_future: "occurredAt",
+  milestone_unknown: "code",
+  milestone_already_reported: "code",
+  milestone_out_of_order: "code",
+};
+
+const toOrder = ({ id }: { readonly id: string }) => ({ goTo: `/orders/${id}` });
+
+export const reportAction = formAction({
+  command: reportMilestone,
+  form: reportForm,
+  fieldOf: ({ code }) => FIELD_OF[code] ?? null,
+  then: toOrder,
+});
+
+export const acceptAction = formAction({ command: acceptOrder, form: z.object({ orderId }), then: toOrder });
+
+export const cancelAction = formAction({
+  command: cancelOrder,
+  form: z.object({ orderId, reason: z.string("required") }),
+  then: toOrder,
+});

@@ -1,0 +1,57 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { ConfirmForm } from "@/components/orders/confirm-form";
+import { ReportForm } from "@/components/orders/report-form";
+import { partyName } from "@/components/catalogue/party-name";
+import { formatMoney } from "@/components/ui/figures/format-money";
+import { zoneName } from "@/components/ui/time/format-time";
+import { reportable } from "@/domain/orders/order";
+import type { OrderPage } from "@/domain/orders/order-view";
+import { wallClock } from "@/domain/shared/local-date";
+import { newId } from "@/server/platform/new-id";
+import { platform } from "@/server/platform/platform";
+import { acceptAction, cancelAction, reportAction } from "./actions";
+
+type OrderStepsProps = {
+  readonly order: OrderPage;
+  readonly zone: string;
+  readonly step: "report" | "accept" | "cancel" | null;
+};
+
+/** The one form that the viewer may send at this moment. */
+export async function OrderSteps({ order, zone, step }: OrderStepsProps) {
+  if (step === null) return null;
+  const [locale, t, words] = await Promise.all([
+    getLocale(),
+    getTranslations("orders"),
+    getTranslations("services.milestone"),
+  ]);
+  const now = platform().clock();
+  const price = formatMoney(order.price, locale, { display: "code" });
+  const common = { orderId: order.id, idempotencyKey: newId() };
+  const values = { price, reference: order.reference, provider: partyName(order.provider, locale) };
+  const codes = reportable(order, now).map(({ code }) => ({ value: code, label: words(`${order.service}.${code}`) }));
+  return (
+    <ClientWords rooms={["orders"]}>
+      {step === "report" ? (
+        <ReportForm
+          {...common}
+          action={reportAction}
+          codes={codes}
+          nowLocal={wallClock(now, zone)}
+          zone={zone}
+          zoneName={zoneName(now, zone, locale)}
+        />
+      ) : (
+        <ConfirmForm
+          {...common}
+          kind={step}
+          action={step === "accept" ? acceptAction : cancelAction}
+          consequence={t(`${step}.consequence`, values)}
+          buttonWords={t(`${step}.send`, values)}
+          backHref={`/${locale}/orders/${order.id}`}
+        />
+      )}
+    </ClientWords>
+  );
+}

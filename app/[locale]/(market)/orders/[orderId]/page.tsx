@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { DealOrders } from "@/components/orders/deal-orders";
+import { MilestoneList } from "@/components/orders/milestone-list";
+import { OrderCharges } from "@/components/orders/order-charges";
+import { OrderRoute } from "@/components/orders/order-route";
+import { OrderStateChip } from "@/components/orders/order-state-chip";
+import { OrderTurnBar } from "@/components/orders/order-turn-bar";
+import { OrderWaybill } from "@/components/orders/order-waybill";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { PageHead } from "@/components/ui/page/page-head";
+import { may } from "@/domain/access/policy";
+import { cancel } from "@/domain/orders/order";
+import { requireMember } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { orderPage } from "@/server/queries/orders";
+import { OrderSteps } from "./order-steps";
+
+type PageProps = {
+  readonly params: Promise<{ orderId: string }>;
+  readonly searchParams: Promise<{ step?: string | string[] }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("orders"))("page.title") };
+}
+
+export default async function OrderPage({ params, searchParams }: PageProps) {
+  const { orderId } = await params;
+  const { actor, timeZone } = await requireMember(`/orders/${orderId}`);
+  const { database, clock } = platform();
+  const order = await orderPage(database.read, actor, orderId);
+  if (!order) notFound();
+  const { step } = await searchParams;
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
+  const here = `/${locale}/orders/${order.id}`;
+  const subject = { buyerOrganisationId: order.buyer.id, providerOrganisationId: order.provider.id };
+  const mayCancel = may(actor, "order.cancel", subject) && cancel(order).ok;
+  const mayAccept = may(actor, "order.accept", subject) && order.turn.holder === "buyer";
+  const mayReport = may(actor, "order.report", subject) && order.turn.holder === "provider";
+  return (
+    <PageWrap>
+      <PageHead
+        title={order.title}
+        crumb={[{ label: t("list.title"), href: `/${locale}/orders` }, { label: order.reference }]}
+        chip={<OrderStateChip state={order.state} />}
+        actions={
+          <>
+            <ButtonLink href={`/${locale}/requests/${order.requestId}`} icon="file-text">
+              {t("page.request")}
+            </ButtonLink>
+            {mayCancel && (
+              <ButtonLink href={`${here}?step=cancel#cancel`} icon="x">
+                {t("page.cancel")}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <OrderTurnBar
+        order={order}
+        now={clock()}
+        zone={timeZone}
+        action={
+          mayAccept ? (
+            <ButtonLink variant="primary" size="small" href={`${here}?step=accept#accept`}>
+              {t("page.accept")}
+            </ButtonLink>
+          ) : mayReport ? (
+            <ButtonLink variant="primary" size="small" href="#report">
+              {t("page.report")}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      <OrderWaybill order={order} zone={timeZone} />
+      <div className="stack mt-3">
+        <OrderSteps
+          order={order}
+          zone={timeZone}
+          step={
+            mayAccept && step === "accept"
+              ? "accept"
+              : mayCancel && step === "cancel"
+                ? "cancel"
+                : mayReport
+                  ? "report"
+                  : null
+          }
+        />
+        <OrderRoute order={order} />
+        <MilestoneList order={order} zone={timeZone} />
+        <DealOrders order={order} />
+        <OrderCharges order={order} />
+      </div>
+    </PageWrap>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { listAddress } from "@/app/list-address";
+import { OrderFilters } from "@/components/orders/order-filters";
+import { OrderTable } from "@/components/orders/order-table";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { PageHead } from "@/components/ui/page/page-head";
+import { Panel } from "@/components/ui/page/panel";
+import { Pager } from "@/components/ui/table/pager";
+import { ORDER_STATES } from "@/domain/orders/order";
+import { SERVICES } from "@/domain/services/service";
+import { requireMember } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { world } from "@/server/queries/network";
+import { listOrders } from "@/server/queries/orders";
+
+const PAGE_SIZE = 25;
+
+const text = (max: number) => z.string().trim().max(max).catch("");
+const search = z.object({
+  side: z.enum(["buyer", "provider", ""]).catch(""),
+  state: z.enum([...ORDER_STATES, ""]).catch(""),
+  service: z.enum([...SERVICES, ""]).catch(""),
+  hub: text(40),
+  q: text(100),
+  cursor: text(80),
+});
+
+type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("orders"))("list.title") };
+}
+
+export default async function OrdersPage({ searchParams }: PageProps) {
+  const session = await requireMember("/orders");
+  const values = search.parse(await searchParams);
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
+  const { read } = platform().database;
+  const { items, nextCursor } = await listOrders(read, session.actor, {
+    side: values.side || null,
+    states: values.state ? [values.state] : null,
+    service: values.service || null,
+    hubId: values.hub || null,
+    q: values.q || null,
+    cursor: values.cursor || null,
+    limit: PAGE_SIZE,
+  });
+  const hubs = [...(await world(read)).hubs.values()];
+  const path = `/${locale}/orders`;
+  const { cursor, ...filters } = values;
+  const isFiltered = Object.values(filters).some((value) => value !== "");
+  return (
+    <PageWrap>
+      <PageHead title={t("list.title")} sub={t("list.sub")} />
+      <Panel isFlush>
+        <OrderFilters
+          action={path}
+          values={filters}
+          hubs={hubs}
+          without={(name) => listAddress(path, filters, { [name]: "" })}
+        />
+        {items.length > 0 ? (
+          <OrderTable rows={items} zone={session.timeZone} />
+        ) : (
+          <EmptyState
+            reason={t(isFiltered ? "list.noneFiltered" : "list.none")}
+            detail={isFiltered ? undefined : t("list.noneDetail")}
+          >
+            <ButtonLink href={isFiltered ? path : `/${locale}/requests`}>
+              {t(isFiltered ? "list.all" : "list.toRequests")}
+            </ButtonLink>
+          </EmptyState>
+        )}
+      </Panel>
+      <Pager
+        previousHref={cursor ? listAddress(path, filters) : undefined}
+        nextHref={nextCursor ? listAddress(path, filters, { cursor: nextCursor }) : undefined}
+      />
+    </PageWrap>
+  );
+}

@@ -1,0 +1,75 @@
+import { useTranslations } from "next-intl";
+import { Panel } from "@/components/ui/page/panel";
+import { TimeText } from "@/components/ui/time/time-text";
+import { Stamp } from "@/components/ui/turn/stamp";
+import type { OrderMilestone, OrderPage } from "@/domain/orders/order-view";
+
+type Look = "is-done" | "is-current" | "is-planned";
+
+type ItemProps = {
+  readonly order: OrderPage;
+  readonly milestone: OrderMilestone;
+  readonly number: number;
+  readonly look: Look;
+  readonly isPassedOver: boolean;
+  readonly zone: string;
+};
+
+function Item({ order, milestone, number, look, isPassedOver, zone }: ItemProps) {
+  const t = useTranslations("orders.milestone");
+  const words = useTranslations("services.milestone");
+  return (
+    <li className={look} aria-current={look === "is-current" ? "step" : undefined}>
+      <span className="gate-number">{number}</span>
+      <span className="gate-name">
+        <b>{words(`${order.service}.${milestone.code}`)}</b>
+        {milestone.isDelivery && <small>{t("isDelivery")}</small>}
+      </span>
+      <span className="gate-say">{milestone.note}</span>
+      <span className="gate-effect">
+        {milestone.reportedAt !== null && (
+          <span>
+            {t("reported")} <TimeText at={milestone.reportedAt} zone={zone} />
+          </span>
+        )}
+      </span>
+      <span className="gate-end">
+        {milestone.occurredAt !== null ? (
+          <Stamp verdict={t("done")} where={<TimeText at={milestone.occurredAt} zone={zone} />} />
+        ) : isPassedOver ? (
+          t("passedOver")
+        ) : look === "is-current" ? (
+          t("next")
+        ) : (
+          t("planned")
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** The service's steps in their order: a stamp for each that has happened. */
+export function MilestoneList({ order, zone }: { readonly order: OrderPage; readonly zone: string }) {
+  const t = useTranslations("orders.milestone");
+  const { milestones, turn } = order;
+  const last = milestones.findLastIndex((milestone) => milestone.occurredAt !== null);
+  const done = milestones.filter((milestone) => milestone.occurredAt !== null).length;
+  const next = turn.holder === "provider" ? turn.code : null;
+  return (
+    <Panel title={t("title")} aside={t("count", { done, all: milestones.length })} isFlush>
+      <ol className="gates">
+        {milestones.map((milestone, index) => (
+          <Item
+            key={milestone.code}
+            order={order}
+            milestone={milestone}
+            number={index + 1}
+            zone={zone}
+            look={milestone.occurredAt !== null ? "is-done" : milestone.code === next ? "is-current" : "is-planned"}
+            isPassedOver={index < last}
+          />
+        ))}
+      </ol>
+    </Panel>
+  );
+}

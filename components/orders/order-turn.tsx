@@ -1,0 +1,33 @@
+import { useLocale, useTranslations } from "next-intl";
+import { partyName } from "@/components/catalogue/party-name";
+import { TurnMark, type TurnHolder } from "@/components/ui/turn/turn-mark";
+import type { OrderRow } from "@/domain/orders/order-view";
+
+/** Whose turn it is for the viewer. */
+export function turnHolder({ turn, side, state }: Pick<OrderRow, "turn" | "side" | "state">): TurnHolder {
+  if (turn.holder === "gate") return "hold";
+  if (turn.holder === "nobody") return state === "cancelled" ? "other" : "done";
+  return turn.holder === side ? "you" : "other";
+}
+
+/** Who is next and with what, as the last column of a list. */
+export function OrderTurnMark({ order }: { readonly order: OrderRow }) {
+  const t = useTranslations("orders.turn");
+  const milestone = useTranslations("services.milestone");
+  const locale = useLocale();
+  const { turn, service } = order;
+  const who = turnHolder(order);
+  const name =
+    who === "you"
+      ? t("you")
+      : turn.holder === "provider" || turn.holder === "buyer"
+        ? partyName(order[turn.holder], locale)
+        : t(order.state === "cancelled" ? "cancelled" : turn.holder);
+  const next =
+    turn.holder === "provider"
+      ? milestone(`${service}.${turn.code}`)
+      : turn.holder === "buyer"
+        ? t("accepts")
+        : undefined;
+  return <TurnMark who={who} name={name} next={next} />;
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/actions/button";
+import { DateTimeInput } from "@/components/ui/form/date-time-input";
+import { Field } from "@/components/ui/form/field";
+import { FormProblems } from "@/components/ui/form/form-problems";
+import { type Option, Select } from "@/components/ui/form/select";
+import { TextArea } from "@/components/ui/form/text-area";
+import { Panel } from "@/components/ui/page/panel";
+import { type FormAction, valueOf } from "@/domain/shared/form-state";
+
+type ReportFormProps = {
+  readonly action: FormAction;
+  readonly orderId: string;
+  readonly idempotencyKey: string;
+  /** Only what may be reported now. */
+  readonly codes: readonly Option[];
+  /** The wall clock of the reader, and the zone it is meant in. */
+  readonly nowLocal: string;
+  readonly zone: string;
+  readonly zoneName: string;
+};
+
+const fieldId = (name: string) => `report-${name}`;
+
+export function ReportForm({ action, orderId, idempotencyKey, codes, nowLocal, zone, zoneName }: ReportFormProps) {
+  const t = useTranslations("orders.report");
+  const [state, submit, isSending] = useActionState(action, null);
+  const kept = (name: string, first = "") => (state ? valueOf(state.values, name) : first);
+  const errors = state?.fieldErrors ?? {};
+  return (
+    <Panel title={t("title")} id="report">
+      <form key={state?.key} action={submit} className="form-stack">
+        <FormProblems state={state} fieldId={fieldId} />
+        <input type="hidden" name="orderId" value={orderId} />
+        <input type="hidden" name="zone" value={zone} />
+        <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+        <div className="form-grid">
+          <Field id={fieldId("code")} label={t("code")} help={t("codeHelp")} error={errors.code} isRequired>
+            {(wired) => <Select {...wired} name="code" options={codes} defaultValue={kept("code", codes[0]?.value)} />}
+          </Field>
+          <Field id={fieldId("occurredAt")} label={t("occurredAt")} error={errors.occurredAt} isRequired>
+            {(wired) => (
+              <DateTimeInput {...wired} name="occurredAt" zone={zoneName} defaultValue={kept("occurredAt", nowLocal)} />
+            )}
+          </Field>
+        </div>
+        <Field id={fieldId("note")} label={t("note")} help={t("noteHelp")} error={errors.note}>
+          {(wired) => <TextArea {...wired} name="note" maxLength={500} defaultValue={kept("note")} />}
+        </Field>
+        <div>
+          <Button variant="primary" icon="send" disabled={isSending}>
+            {t("send")}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}
