@@ -1,0 +1,79 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { FourServices } from "@/components/landing/four-services";
+import { HubBoard } from "@/components/landing/hub-board";
+import { LandingMap } from "@/components/landing/landing-map";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import { platform } from "@/server/platform/platform";
+import { landingView } from "@/server/queries/landing";
+
+/** The front page: what this is, where goods go now, who offers what. */
+export default async function LandingPage() {
+  const [t, locale] = [await getTranslations("landing"), await getLocale()];
+  const { database, clock } = platform();
+  const view = await landingView(database.read, clock());
+  const place = (path: string) => `/${locale}${path}`;
+  const border = view.byHub.filter(({ hub }) => hub.isBorderHub).reduce((all, row) => all + row.open, 0);
+  const hasRequests = view.openRequests > 0;
+  return (
+    <>
+      <section className="hero">
+        <div className="hero-map">
+          <LandingMap variant="hero" {...view} />
+        </div>
+        <div className="wrap hero-in">
+          <div className="hero-text">
+            <h1>{t("title")}</h1>
+            <p>{t("lead")}</p>
+            <div className="hero-actions">
+              <ButtonLink variant="primary" size="tall" icon="plus" href={place("/deals/new")}>
+                {t("post")}
+              </ButtonLink>
+              <ButtonLink size="tall" href={place("/requests")}>
+                {t("see", { count: view.openRequests })}
+              </ButtonLink>
+            </div>
+            <p className="map-key">{t("mapKey", { count: view.openRequests })}</p>
+          </div>
+        </div>
+        <div className="hero-phone">
+          <LandingMap variant="phone" {...view} />
+        </div>
+      </section>
+      <PageWrap>
+        <div className="stack key-figures">
+          <WaybillGrid
+            columns={4}
+            hasFigures
+            boxes={[
+              {
+                number: 1,
+                label: t("figure.open"),
+                value: view.openRequests,
+                detail: t("figure.soon", { count: view.closingSoon }),
+              },
+              {
+                number: 2,
+                label: t("figure.border"),
+                value: border,
+                detail: t("figure.ofOpen", { count: view.openRequests }),
+              },
+              { number: 3, label: t("figure.providers"), value: view.providers, detail: t("figure.listed") },
+              { number: 4, label: t("figure.hubs"), value: view.borderHubs, detail: t("figure.countries") },
+            ]}
+          />
+        </div>
+        <FourServices listed={view.listed} providersHref={place("/providers")} />
+        {hasRequests ? (
+          <HubBoard rows={view.byHub} hubsHref={place("/hubs")} requestsHref={place("/requests")} />
+        ) : (
+          <EmptyState reason={t("empty.reason")} detail={t("empty.detail")}>
+            <ButtonLink href={place("/deals/new")}>{t("post")}</ButtonLink>
+          </EmptyState>
+        )}
+      </PageWrap>
+    </>
+  );
+}
