@@ -1,0 +1,38 @@
+import type { Check } from "./check";
+import { commandsStandAlone } from "./law/commands";
+import { importLaw } from "./law/import-law";
+import { wrappedActions, wrappedRoutes } from "./law/wrappers";
+import { floorsHold, lockfileIsSound } from "./packages/lockfile";
+import { migrationsAreComplete, migrationsArePaired } from "./schema/migrations";
+import { nothingForbidden } from "./tidy/forbidden-code";
+import { namesSayWhat } from "./tidy/names";
+import { noInlineStyles, wordsAreInMessages } from "./tidy/words-in-code";
+import { format, lint, nothingUnused, types } from "./tools";
+import { chineseIsSetWell, languagesAgree, noTwins } from "./words/languages-agree";
+import { refusalsAreWorded } from "./words/refusal-words";
+import { usedKeysExist } from "./words/used-keys";
+
+/** Everything that is held, the quick ones first. */
+export const CHECKS: readonly Check[] = [
+  namesSayWhat,
+  nothingForbidden,
+  wordsAreInMessages,
+  noInlineStyles,
+  wrappedActions,
+  wrappedRoutes,
+  commandsStandAlone,
+  languagesAgree,
+  noTwins,
+  chineseIsSetWell,
+  usedKeysExist,
+  refusalsAreWorded,
+  floorsHold,
+  lockfileIsSound,
+  migrationsArePaired,
+  importLaw,
+  format,
+  types,
+  lint,
+  migrationsAreComplete,
+  nothingUnused,
+];

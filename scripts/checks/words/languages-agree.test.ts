@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { disagreements, looseChinese, twins } from "./languages-agree";
+import { flatten } from "./message-files";
+
+const languages = (en: object, zh: object) =>
+  new Map([
+    ["en", flatten(en, "")],
+    ["zh-CN", flatten(zh, "")],
+  ]);
+
+test.each([
+  ["a key that Chinese lacks", { a: { b: "One" } }, { a: {} }],
+  ["a key that English lacks", { a: {} }, { a: { b: "一" } }],
+  ["a blank of another name", { a: "{count} bids" }, { a: "{number} 份报价" }],
+  ["a blank that is gone", { a: "{count} bids by {day}" }, { a: "{count} 份报价" }],
+  ["a tag that is gone", { a: "<b>Now</b>" }, { a: "现在" }],
+])("%s is reported", (_, en, zh) => {
+  expect(disagreements(languages(en, zh))).toHaveLength(1);
+});
+
+test("a message that does not parse is reported", () => {
+  expect(disagreements(languages({ a: "{count" }, { a: "{count" }))).not.toEqual([]);
+});
+
+test("a plural in one language and a plain number in the other agree", () => {
+  expect(disagreements(languages({ a: "{n, plural, one {# bid} other {# bids}}" }, { a: "{n} 份报价" }))).toEqual([]);
+});
+
+test("a language without plurals need not read the number that only chooses a word", () => {
+  expect(disagreements(languages({ a: "{value} {n, plural, one {day} other {days}}" }, { a: "{value} 天" }))).toEqual(
+    [],
+  );
+});
+
+test("a message that reads the same in both is reported, unless it is listed or has no words of its own", () => {
+  const both = { a: "Sealed bids", b: "CNY", c: "{money} · {day}" };
+  expect(twins(languages(both, both), new Set(["b"]))).toEqual(["zh-CN a is the same as in en: Sealed bids"]);
+});
+
+test.each(["成交了！", "成交了!", "价格,时间"])("%s is not set as Chinese is", (text) => {
+  expect(looseChinese(new Map([["a", text]]))).toHaveLength(1);
+});
+
+test("full-width punctuation passes", () => {
+  expect(looseChinese(new Map([["a", "价格，时间。"]]))).toEqual([]);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { unwordedRefusals } from "./refusal-words";
+
+const LANGUAGES = new Map([
+  [
+    "en",
+    new Map([
+      ["orders.refusal.not_yet", "Not yet."],
+      ["common.refusal.not_found", "Not there."],
+      ["issues.amount_malformed", "No amount."],
+    ]),
+  ],
+  [
+    "zh-CN",
+    new Map([
+      ["common.refusal.not_found", "不存在。"],
+      ["issues.amount_malformed", "金额有误。"],
+    ]),
+  ],
+]);
+
+const unworded = (path: string, text: string) => unwordedRefusals({ path, text }, LANGUAGES);
+
+test("a refusal without words in one language is reported for that language", () => {
+  expect(unworded("domain/orders/order.ts", 'refuse("not_yet");')).toEqual([
+    expect.stringContaining("not_yet has no words in zh-CN"),
+  ]);
+});
+
+test("words of another room do not count", () => {
+  expect(unworded("server/commands/deals/post-deal.ts", 'refuse("not_yet");')).toHaveLength(2);
+});
+
+test("the common words and those of values count", () => {
+  expect(unworded("server/commands/deals/post-deal.ts", 'refuse("not_found"); refuse("amount_malformed");')).toEqual(
+    [],
+  );
+});

@@ -1,0 +1,43 @@
+import { check } from "../check";
+import { codeFiles, isTest, placeOf, type SourceFile } from "../checkout";
+import { everyNodeOf, type Node, nameOf, stringOf } from "../syntax";
+import { type Languages, readLanguages } from "./message-files";
+
+/** Rooms whose refusals are shown by another room's commands, which word them. */
+const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
+  services: ["requests", "bidding", "deals"],
+  award: ["bidding", "award"],
+  shared: ["common"],
+};
+
+/** The message files in which the words of a code file's refusals may stand. */
+function roomsOf(path: string): readonly string[] {
+  const room =
+    /^domain\/([^/.]+)/.exec(path)?.[1] ??
+    /^server\/(?:commands|queries|reactions)\/([^/.]+)/.exec(path)?.[1] ??
+    "common";
+  return [room, ...(SHOWN_BY[room] ?? [])];
+}
+
+/** Codes that a file refuses with and that some language has no words for. Values of a form are worded as issues. */
+export function unwordedRefusals(file: SourceFile, languages: Languages): string[] {
+  if (!file.text.includes("refuse(")) return [];
+  const calls = everyNodeOf(file).filter((node) => node.type === "CallExpression" && nameOf(node.callee) === "refuse");
+  return calls.flatMap((call) => {
+    const code = stringOf((call.arguments as Node[])[0]);
+    if (code === null) return [];
+    const keys = [...roomsOf(file.path), "common"]
+      .flatMap((room) => [`${room}.refusal.${code}`, `${room}.issue.${code}`])
+      .concat(`issues.${code}`);
+    return [...languages]
+      .filter(([, words]) => !keys.some((key) => words.has(key)))
+      .map(([language]) => `${placeOf(file, call.start)} ${code} has no words in ${language} (${keys[0]})`);
+  });
+}
+
+export const refusalsAreWorded = check("every refusal has words", () => {
+  const languages = readLanguages();
+  return codeFiles()
+    .filter(({ path }) => /^(domain|server)\/.*\.ts$/.test(path) && !isTest(path))
+    .flatMap((file) => unwordedRefusals(file, languages));
+});

@@ -1,0 +1,107 @@
+// The whole proof from a fresh clone: checks, tests on both databases, build, browser. One stage alone: checks, unit, browser.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildWhenChanged } from "./setup/build.mjs";
+import { program } from "./setup/checkout.mjs";
+import { findChromium } from "./setup/chromium.mjs";
+import { freePort } from "./setup/free-port.mjs";
+import { installPackages } from "./setup/install.mjs";
+import { alone } from "./setup/lock.mjs";
+import { isOnOwnNode, requireFirstNode } from "./setup/own-node.mjs";
+import { main, run, Stop } from "./setup/run.mjs";
+import { secondsSince, step } from "./setup/step.mjs";
+import { typescript } from "./setup/typescript.mjs";
+import { sum, tallyChecks, tallyPlaywright, tallyVitest } from "./testing/tally.mjs";
+
+const [stage = "all", ...rest] = process.argv.slice(2);
+
+/** What the machine happens to have set must not reach the tests. */
+for (const name of [
+  "DATABASE_URL",
+  "DATA_DIR",
+  "SEED",
+  "KOUAN_ENV",
+  "BASE_URL",
+  "SMTP_URL",
+  "PORT",
+  "HOST",
+  "NODE_ENV",
+])
+  delete process.env[name];
+
+const reports = () => mkdtempSync(join(tmpdir(), "kouan-reports-"));
+
+async function checks(folder) {
+  const report = join(folder, "checks.json");
+  await run(process.execPath, typescript("scripts/checks/main.ts", report, ...rest));
+  return tallyChecks(report);
+}
+
+async function unit(folder) {
+  const report = join(folder, "vitest.json");
+  await run(process.execPath, [
+    program("vitest/vitest.mjs"),
+    "run",
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    ...rest,
+  ]);
+  return tallyVitest(report);
+}
+
+async function build() {
+  try {
+    await alone(buildWhenChanged);
+    return { passed: 1, failed: 0 };
+  } catch (error) {
+    console.error(error.message);
+    return { passed: 0, failed: 1 };
+  }
+}
+
+async function browser(folder) {
+  const chromium = await findChromium();
+  const report = join(folder, "playwright.json");
+  const env = {
+    PORT: String(await freePort()),
+    DATA_DIR: join(folder, "data"),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    ...(chromium ? { CHROMIUM: chromium } : {}),
+  };
+  await run(process.execPath, [program("playwright/cli.js"), "test", "--reporter=line,json", ...rest], { env });
+  return tallyPlaywright(report);
+}
+
+const STAGES = {
+  checks: { checks },
+  unit: { unit },
+  browser: { build, browser },
+  all: { checks, unit, build, browser },
+};
+
+await main(async () => {
+  const startMs = performance.now();
+  requireFirstNode();
+  if (!STAGES[stage]) throw new Stop(`No stage is called ${stage}: ${Object.keys(STAGES).join(", ")}`);
+  await alone(() => step("packages", installPackages));
+  if (!isOnOwnNode()) return;
+  const folder = reports();
+  const tallies = [];
+  const lines = [];
+  for (const [name, work] of Object.entries(STAGES[stage])) {
+    const stageMs = performance.now();
+    console.log(`\n── ${name}`);
+    const tally = await work(folder);
+    tallies.push(tally);
+    lines.push(
+      `  ${name.padEnd(10)} ${String(tally.passed).padStart(6)} passed ${String(tally.failed).padStart(5)} failed ${secondsSince(stageMs).padStart(9)}`,
+    );
+  }
+  rmSync(folder, { recursive: true, force: true });
+  const { passed, failed } = sum(tallies);
+  console.log(`\n${lines.join("\n")}\n  ${"all".padEnd(10)} ${secondsSince(startMs).padStart(37)}\n`);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+});
