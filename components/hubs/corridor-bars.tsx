@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Anchor } from "@/components/ui/actions/anchor";
 import { percentOf, pointsOf } from "./format-bps";
 import { ShareBar } from "./share-bar";
 
@@ -11,6 +12,10 @@ export type CorridorBar = {
   readonly weightBps: number;
   /** Border hubs' share within the corridor. */
   readonly shareBps: number;
+  /** The fraction behind the share: "93 of 210"; left out where the figures stand elsewhere. */
+  readonly amount?: string;
+  /** The rows behind it. */
+  readonly href?: string;
   /** What it added to the change of the joint share; null where there is no period to compare with. */
   readonly change: { readonly withinBps: number; readonly mixBps: number } | null;
 };
@@ -23,8 +28,10 @@ export function CorridorBars({ corridors, caption }: CorridorBarsProps) {
   const locale = useLocale();
   const country = new Intl.DisplayNames(locale, { type: "region" });
   const nameOf = (code: string) => country.of(code) ?? code;
+  const nameOfCorridor = (one: CorridorBar) => t("name", { from: nameOf(one.fromCountry), to: nameOf(one.toCountry) });
   const ranked = [...corridors].sort((a, b) => b.weightBps - a.weightBps || (a.corridor < b.corridor ? -1 : 1));
   const largest = Math.max(1, ...ranked.map((one) => one.weightBps));
+  const hasAmounts = ranked.some((one) => one.amount !== undefined);
   const points = (bps: number | undefined) => (bps === undefined ? t("none") : pointsOf(bps, locale));
   return (
     <div className="data-table-scroll">
@@ -42,6 +49,11 @@ export function CorridorBars({ corridors, caption }: CorridorBarsProps) {
             <th scope="col" className="num">
               {t("share")}
             </th>
+            {hasAmounts && (
+              <th scope="col" className="num">
+                {t("amount")}
+              </th>
+            )}
             <th scope="col" className="num hub-before">
               {t("within")}
             </th>
@@ -55,7 +67,9 @@ export function CorridorBars({ corridors, caption }: CorridorBarsProps) {
             const throughHubs = (one.weightBps * one.shareBps) / 10_000;
             return (
               <tr key={one.corridor}>
-                <th scope="row">{t("name", { from: nameOf(one.fromCountry), to: nameOf(one.toCountry) })}</th>
+                <th scope="row">
+                  {one.href ? <Anchor href={one.href}>{nameOfCorridor(one)}</Anchor> : nameOfCorridor(one)}
+                </th>
                 <td className="num">{percentOf(one.weightBps, locale)}</td>
                 <td className="bar-cell">
                   <ShareBar
@@ -67,6 +81,7 @@ export function CorridorBars({ corridors, caption }: CorridorBarsProps) {
                   />
                 </td>
                 <td className="num is-strong">{percentOf(one.shareBps, locale)}</td>
+                {hasAmounts && <td className="num">{one.amount}</td>}
                 <td className="num hub-before">{points(one.change?.withinBps)}</td>
                 <td className="num hub-before">{points(one.change?.mixBps)}</td>
               </tr>

@@ -11,7 +11,8 @@ export type MapHub = Named & {
   readonly isBorderHub: boolean;
   /** What the share is of: orders or deals. */
   readonly count: number;
-  readonly shareBps: number;
+  /** Null where the map is not about shares. */
+  readonly shareBps: number | null;
 };
 
 export type MapFlow = {
@@ -31,6 +32,8 @@ type HubMapProps = {
   readonly places: readonly Named[];
   /** Countries (ISO alpha-2) that a corridor reaches: only their border with China is drawn. */
   readonly countries: readonly string[];
+  /** What the map shows, where it is not the traffic. */
+  readonly name?: string;
   /** All other hubs' flows step back. */
   readonly onlyHubId?: string;
 };
@@ -44,7 +47,7 @@ const LABELLED_HUBS = { desk: 7, phone: 4 };
 const DESK_CROP = "440 0 840 470";
 
 /** Flows through the hubs, as wide as their orders. Drawn on the server: no script, no inline style, no request. */
-export function HubMap({ variant, hubs, flows, places, countries, onlyHubId }: HubMapProps) {
+export function HubMap({ variant, hubs, flows, places, countries, name: given, onlyHubId }: HubMapProps) {
   const t = useTranslations("hubs.map");
   const locale = useLocale();
   const size: MapSize = variant === "phone" ? "phone" : "desk";
@@ -55,12 +58,18 @@ export function HubMap({ variant, hubs, flows, places, countries, onlyHubId }: H
   const largest = Math.max(1, ...flows.map((flow) => flow.count));
   const width = (count: number) => Math.max(LEAST_FLOW, (count / largest) * WIDEST_FLOW[size]).toFixed(1);
   const [first] = ranked;
-  const name = first
-    ? t("title", { hubs: ranked.length, first: nameOf(first, locale), share: percentOf(first.shareBps, locale) })
+  const traffic = first
+    ? t("title", { hubs: ranked.length, first: nameOf(first, locale), share: percentOf(first.shareBps ?? 0, locale) })
     : t("titleEmpty");
   const viewBox = variant === "desk" ? DESK_CROP : `0 0 ${base.width} ${base.height}`;
   return (
-    <svg className="map" viewBox={viewBox} role="img" aria-label={name} preserveAspectRatio="xMidYMid slice">
+    <svg
+      className="map"
+      viewBox={viewBox}
+      role="img"
+      aria-label={given ?? traffic}
+      preserveAspectRatio="xMidYMid slice"
+    >
       <path className="land" d={base.land} />
       {countries.map((country) => {
         const border = base.borders[country];
@@ -120,7 +129,7 @@ function HubLabel({ hub, at: [x, y], size, locale }: HubLabelProps) {
           {`${hub.nameZh} `}
         </tspan>
       )}
-      <tspan className="hub-share">{percentOf(hub.shareBps, locale)}</tspan>
+      {hub.shareBps !== null && <tspan className="hub-share">{percentOf(hub.shareBps, locale)}</tspan>}
     </text>
   );
 }

@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Anchor } from "@/components/ui/actions/anchor";
 import { percentOf, pointsOf } from "./format-bps";
 import { hubTone } from "./hub-tone";
 import { ShareBar } from "./share-bar";
@@ -13,13 +15,17 @@ export type HubShareRow = {
   readonly shareBps: number;
   /** The share in the period before; null where there was no traffic to share. */
   readonly beforeBps: number | null;
+  /** The rows behind the figure. */
+  readonly href?: string;
 };
+
+export type HubShareSum = Pick<HubShareRow, "amount" | "shareBps" | "beforeBps" | "href">;
 
 type HubShareTableProps = {
   readonly rows: readonly HubShareRow[];
   /** All border hubs together, and all others. */
-  readonly border: { readonly amount: string; readonly shareBps: number; readonly beforeBps: number | null };
-  readonly rest: { readonly amount: string; readonly shareBps: number; readonly beforeBps: number | null };
+  readonly border: HubShareSum;
+  readonly rest: HubShareSum;
   /** What is counted, as the head of its column: "Orders", "Value, CNY". */
   readonly amountHead: string;
   /** Says what the table is of, for readers who cannot see where it stands. */
@@ -70,13 +76,19 @@ export function HubShareTable({ rows, border, rest, amountHead, caption }: HubSh
   );
 }
 
+function Opened({ href, children }: { href: string | undefined; children: ReactNode }) {
+  return href ? <Anchor href={href}>{children}</Anchor> : children;
+}
+
 function HubRow({ row, largest }: { row: HubShareRow; largest: number }) {
   const locale = useLocale();
   const isChinese = locale.startsWith("zh");
   return (
     <tr>
       <th scope="row">
-        <b>{isChinese ? row.nameZh : row.nameEn}</b>
+        <Opened href={row.href}>
+          <b>{isChinese ? row.nameZh : row.nameEn}</b>
+        </Opened>
         {!isChinese && (
           <>
             {" "}
@@ -96,11 +108,13 @@ function HubRow({ row, largest }: { row: HubShareRow; largest: number }) {
   );
 }
 
-function SumRow({ name, sum }: { name: string; sum: HubShareTableProps["border"] }) {
+function SumRow({ name, sum }: { name: string; sum: HubShareSum }) {
   const locale = useLocale();
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        <Opened href={sum.href}>{name}</Opened>
+      </th>
       <td className="num">{sum.amount}</td>
       <td className="num">{percentOf(sum.shareBps, locale)}</td>
       <td className="bar-cell" />

@@ -15,7 +15,8 @@ export type HubCard = Pick<Hub, "id" | "nameEn" | "nameZh" | "kind" | "isBorderH
   readonly modes: readonly Mode[];
   /** This month's, by mode; none at seaports and airports. */
   readonly waits: readonly BorderWait[];
-  readonly zone: string;
+  /** The clock on either side of the border: the hub's own first, then each zone that its border legs reach. */
+  readonly clocks: readonly { readonly country: string; readonly zone: string }[];
   readonly places: readonly Place[];
   /** Public requests through it that take bids now. */
   readonly openRequests: number;
@@ -63,7 +64,9 @@ function cardOf(of: World, hub: Hub, open: ReadonlyMap<string, number>, now: Ins
     countries: [...new Set(far.map((place) => place.country))].sort(),
     modes: MODES.filter((mode) => usable.has(mode)),
     waits: waitsOf(of, hub.id).filter((wait) => wait.month === monthNumber(now) && usable.has(wait.mode)),
-    zone: places[0]?.zone ?? "Asia/Shanghai",
+    clocks: [
+      ...new Map([...places.slice(0, 1), ...far].map(({ country, zone }) => [zone, { country, zone }])).values(),
+    ],
     places,
     openRequests: open.get(hub.id) ?? 0,
   };

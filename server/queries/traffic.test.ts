@@ -115,7 +115,7 @@ test("every order and deal behind a figure is listed once, over all pages", asyn
     });
   const period = { from: "2026-10-01" as LocalDate, to: "2026-10-31" as LocalDate };
   const narrow = { period, corridor: null, service: null, hasPayment: true } as const;
-  const all = async (counted: "orders" | "deals", hub: "border" | "all" | { id: string }) => {
+  const all = async (counted: "orders" | "deals", hub: "border" | "other" | "all" | { id: string }) => {
     const ids: string[] = [];
     for (let cursor: string | null = null, more = true; more; ) {
       const page = await rowsBehind(database.read, admin, { ...narrow, counted, hub, cursor });
@@ -134,9 +134,11 @@ test("every order and deal behind a figure is listed once, over all pages", asyn
   expect([
     await all("orders", { id: "horgos" }),
     await all("orders", "border"),
+    await all("orders", "other"),
+    await all("deals", "other"),
     await all("orders", "all"),
     await all("deals", "all"),
-  ]).toEqual([40, 40, 60, 30]);
+  ]).toEqual([40, 40, 20, 10, 60, 30]);
 });
 
 test("the summary says what the orders say, after whatever was contracted and called off", async () => {

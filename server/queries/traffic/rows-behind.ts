@@ -8,6 +8,7 @@ import { hubs } from "../../../db/schema/hubs";
 import { orders } from "../../../db/schema/orders";
 import type { Actor } from "../../../domain/access/actor";
 import { may } from "../../../domain/access/policy";
+import type { Mode } from "../../../domain/hubs/place";
 import type { TrafficPeriod } from "../../../domain/hubs/traffic-period";
 import type { Service } from "../../../domain/services/service";
 import { type Instant, instant } from "../../../domain/shared/instant";
@@ -25,6 +26,7 @@ export type BehindRow = {
   readonly hubId: string;
   readonly originId: string;
   readonly destinationId: string;
+  readonly mode: Mode;
   readonly buyerName: string;
   readonly contractedAt: Instant;
   /** What it adds to the value: an order's contract price in CNY; a deal adds none of its own. */
@@ -35,11 +37,11 @@ export type BehindRow = {
   readonly weightGrams: number;
 };
 
-/** Rows of one hub, of all border hubs, or of all. */
+/** Rows of one hub, of all border hubs, of all others, or of all. */
 export type BehindFilter = Pick<TrafficQuestion, "corridor" | "service" | "hasPayment"> & {
   readonly period: TrafficPeriod;
   readonly counted: "orders" | "deals";
-  readonly hub: { readonly id: string } | "border" | "all";
+  readonly hub: { readonly id: string } | "border" | "other" | "all";
   readonly cursor: string | null;
 };
 
@@ -59,6 +61,8 @@ function after(cursor: string | null, at: PgColumn, id: PgColumn): SQL | undefin
 const within = ({ from, to }: TrafficPeriod, at: PgColumn): SQL | undefined =>
   and(gte(at, startOfDay(from)), lt(at, startOfDay(addDays(to, 1))));
 
+const isGroup = (hub: BehindFilter["hub"]): boolean => hub === "border" || hub === "other";
+
 async function ordersBehind(read: Reader, filter: BehindFilter): Promise<BehindRow[]> {
   const { hub, corridor, service, hasPayment } = filter;
   const rows = await read
@@ -70,6 +74,7 @@ async function ordersBehind(read: Reader, filter: BehindFilter): Promise<BehindR
       hubId: orders.hubId,
       originId: orders.originId,
       destinationId: orders.destinationId,
+      mode: orders.mode,
       buyerName: organisations.nameLatin,
       contractedAt: orders.contractedAt,
       valueCnyMinor: orders.contractCnyMinor,
@@ -84,7 +89,7 @@ async function ordersBehind(read: Reader, filter: BehindFilter): Promise<BehindR
         within(filter.period, orders.contractedAt),
         ne(orders.state, "cancelled"),
         typeof hub === "object" ? eq(orders.hubId, hub.id) : undefined,
-        hub === "border" ? eq(orders.isBorderHub, true) : undefined,
+        isGroup(hub) ? eq(orders.isBorderHub, hub === "border") : undefined,
         corridor ? eq(orders.corridor, corridor) : undefined,
         service ? eq(orders.service, service) : hasPayment ? undefined : ne(orders.service, "payment"),
         after(filter.cursor, orders.contractedAt, orders.id),
@@ -97,7 +102,10 @@ async function ordersBehind(read: Reader, filter: BehindFilter): Promise<BehindR
 
 async function dealsBehind(read: Reader, filter: BehindFilter): Promise<BehindRow[]> {
   const { hub, corridor } = filter;
-  const borderHubs = read.select({ id: hubs.id }).from(hubs).where(eq(hubs.isBorderHub, true));
+  const ofGroup = read
+    .select({ id: hubs.id })
+    .from(hubs)
+    .where(eq(hubs.isBorderHub, hub === "border"));
   const rows = await read
     .select({
       id: deals.id,
@@ -106,6 +114,7 @@ async function dealsBehind(read: Reader, filter: BehindFilter): Promise<BehindRo
       hubId: deals.hubId,
       originId: deals.originId,
       destinationId: deals.destinationId,
+      mode: deals.mode,
       buyerName: organisations.nameLatin,
       contractedAt: deals.contractedAt,
       minor: deals.goodsValueMinor,
@@ -118,7 +127,7 @@ async function dealsBehind(read: Reader, filter: BehindFilter): Promise<BehindRo
       and(
         within(filter.period, deals.contractedAt),
         typeof hub === "object" ? eq(deals.hubId, hub.id) : undefined,
-        hub === "border" ? inArray(deals.hubId, borderHubs) : undefined,
+        isGroup(hub) ? inArray(deals.hubId, ofGroup) : undefined,
         corridor ? eq(deals.corridor, corridor) : undefined,
         after(filter.cursor, deals.contractedAt, deals.id),
       ),

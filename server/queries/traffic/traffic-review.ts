@@ -33,6 +33,11 @@ export type TrafficReview = {
   readonly corridors: readonly ShareSum[];
   /** None where deals are counted. */
   readonly services: readonly ShareSum[];
+  /** Days of the period that have come. */
+  readonly shownPeriod: TrafficPeriod;
+  /** Corridors of the twelve months, to choose from. */
+  readonly allCorridors: readonly string[];
+  readonly corridorsOfHub: (hubId: string) => readonly ShareSum[];
   readonly hubs: ReadonlyMap<string, Hub>;
   readonly readMs: number;
 };
@@ -71,6 +76,14 @@ export async function trafficReview(
     split: splitChange(pastRows, rows, measure),
     corridors: sumsBy(rows, measure, (row) => row.corridor),
     services: measure === "deals" ? [] : sumsBy(rows, measure, (row) => row.service),
+    shownPeriod: { from: period.from, to: period.to < today || period.from > today ? period.to : today },
+    allCorridors: [...new Set(monthRows.map((row) => row.corridor as string))].sort(),
+    corridorsOfHub: (hubId) =>
+      sumsBy(
+        rows.filter((row) => row.hubId === hubId),
+        measure,
+        (row) => row.corridor,
+      ),
     hubs: (await world(read)).hubs,
     readMs,
   };

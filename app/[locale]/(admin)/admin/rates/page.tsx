@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { ClientWords } from "@/app/client-words";
+import { RateForm } from "@/components/admin/rates/rate-form";
+import { RatesTable } from "@/components/admin/rates/rates-table";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { listFormat } from "@/components/ui/figures/intl-cache";
+import { Note } from "@/components/ui/page/note";
+import { PageHead } from "@/components/ui/page/page-head";
+import { Panel } from "@/components/ui/page/panel";
+import { Pager } from "@/components/ui/table/pager";
+import { RATE_AGE_MAX_DAYS } from "@/domain/shared/exchange-rate";
+import { dayOf, type LocalDate, parseLocalDate } from "@/domain/shared/local-date";
+import { CURRENCIES } from "@/domain/shared/money";
+import { newId } from "@/server/platform/new-id";
+import { requireAdministrator } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { latestRates, ratesOf } from "@/server/queries/rates";
+import { enterRateAction } from "./actions";
+
+type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const address = z.object({
+  currency: z.enum(CURRENCIES).catch("USD"),
+  before: z
+    .string()
+    .optional()
+    .transform((text) => (text ? parseLocalDate(text) : null) as LocalDate | null)
+    .catch(null),
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin.rates");
+  return { title: t("title") };
+}
+
+/** The market's dated rates: what is in use, what is too old or missing, and a form for a new one. */
+export default async function RatesPage({ searchParams }: PageProps) {
+  const session = await requireAdministrator("rates.change", "/admin/rates");
+  const { database, clock } = platform();
+  const now = clock();
+  const { currency, before } = address.parse(await searchParams);
+  const rates = await latestRates(database.read, session.actor, now);
+  const history = await ratesOf(database.read, session.actor, { currency, before, now });
+  if (!rates || !history) notFound();
+  const [t, locale] = [await getTranslations("admin.rates"), await getLocale()];
+  const base = `/${locale}/admin/rates`;
+  const foreign = (rate: { base: string; quote: string }) => (rate.base === "CNY" ? rate.quote : rate.base);
+  const stale = rates.latest.filter((rate) => rate.isStale);
+  const names = (codes: readonly string[]) => listFormat(locale).format(codes);
+  return (
+    <PageWrap>
+      <PageHead title={t("title")} sub={t("sub")} />
+      <div className="stack">
+        {stale.length > 0 && (
+          <Note tone="warn">
+            {t("staleNote", { count: stale.length, days: RATE_AGE_MAX_DAYS, currencies: names(stale.map(foreign)) })}
+          </Note>
+        )}
+        {rates.missing.length > 0 && (
+          <Note tone="warn">{t("missing", { count: rates.missing.length, currencies: names(rates.missing) })}</Note>
+        )}
+        <Panel title={t("enter")}>
+          <ClientWords rooms={["admin"]}>
+            <RateForm action={enterRateAction} idempotencyKey={newId()} currencies={CURRENCIES} today={dayOf(now)} />
+          </ClientWords>
+        </Panel>
+        <Panel title={t("caption")} aside={t("oldest")} isFlush>
+          <RatesTable
+            caption={t("caption")}
+            rows={rates.latest}
+            hrefOf={(rate) => `${base}?currency=${foreign(rate)}#history`}
+          />
+        </Panel>
+        <Panel title={t("history", { currency })} id="history" isFlush>
+          <RatesTable caption={t("historyCaption", { currency })} rows={history.rows} />
+        </Panel>
+        <Pager
+          previousHref={before ? `${base}?currency=${currency}#history` : undefined}
+          nextHref={
+            history.nextBefore ? `${base}?currency=${currency}&before=${history.nextBefore}#history` : undefined
+          }
+        />
+      </div>
+    </PageWrap>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { RuleForm } from "@/components/admin/rules/rule-form";
+import { RuleHistory, RulesTable } from "@/components/admin/rules/rules-tables";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { PageHead } from "@/components/ui/page/page-head";
+import { Panel } from "@/components/ui/page/panel";
+import { zoneName } from "@/components/ui/time/format-time";
+import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { newId } from "@/server/platform/new-id";
+import { requireAdministrator } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { marketRulesView } from "@/server/queries/rules";
+import { enterRuleAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin.rules");
+  return { title: t("title") };
+}
+
+/** The rules of the market: what holds, what will hold, what held, and a form for a change. */
+export default async function RulesPage() {
+  const session = await requireAdministrator("rules.change", "/admin/rules");
+  const { database, clock } = platform();
+  const now = clock();
+  const rules = await marketRulesView(database.read, session.actor, now);
+  if (!rules) notFound();
+  const [t, locale] = [await getTranslations("admin.rules"), await getLocale()];
+  const history = rules
+    .flatMap((rule) => rule.history.map((entry) => ({ ...entry, name: rule.name })))
+    .sort((a, b) => b.effectiveFrom - a.effectiveFrom || (a.id < b.id ? 1 : -1));
+  return (
+    <PageWrap>
+      <PageHead title={t("title")} sub={t("sub")} />
+      <div className="stack">
+        <Panel isFlush>
+          <RulesTable rules={rules} zone={session.timeZone} />
+        </Panel>
+        <Panel title={t("change")}>
+          <ClientWords rooms={["admin"]}>
+            <RuleForm
+              action={enterRuleAction}
+              idempotencyKey={newId()}
+              names={rules.map((rule) => rule.name)}
+              zone={zoneName(now, MARKET_ZONE, locale)}
+            />
+          </ClientWords>
+        </Panel>
+        <Panel title={t("history")} isFlush={history.length > 0}>
+          {history.length === 0 ? <p>{t("empty")}</p> : <RuleHistory rows={history} zone={session.timeZone} />}
+        </Panel>
+      </div>
+    </PageWrap>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { FlowMap } from "@/components/admin/traffic/flow-map";
+import { RecountNote } from "@/components/admin/traffic/recount-note";
+import { ShareBoxes } from "@/components/admin/traffic/share-boxes";
+import { ChangePanel, HubsPanel, TimePanel } from "@/components/admin/traffic/share-panels";
+import { CorridorsPanel, ServicesPanel } from "@/components/admin/traffic/share-splits";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { Anchor } from "@/components/ui/actions/anchor";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { numberFormat } from "@/components/ui/figures/intl-cache";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { Note } from "@/components/ui/page/note";
+import { PageHead } from "@/components/ui/page/page-head";
+import { formatTime, zoneName } from "@/components/ui/time/format-time";
+import { requireAdministrator } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { recountTraffic } from "@/server/queries/traffic/recount-traffic";
+import { trafficFlows } from "@/server/queries/traffic/traffic-flows";
+import { trafficReview } from "@/server/queries/traffic/traffic-review";
+import { periodWords } from "./period-words";
+import { PeriodSwitch } from "./period-switch";
+import { rowLinks } from "./row-links";
+import { readAddress, addressWith, type SearchParams } from "./traffic-address";
+import { TrafficBar } from "./traffic-bar";
+
+type PageProps = { readonly searchParams: Promise<SearchParams> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin.traffic");
+  return { title: t("title") };
+}
+
+/** The review of the share: what it is, how far from the line, how it moved and why, and where the orders run. */
+export default async function TrafficPage({ searchParams }: PageProps) {
+  const session = await requireAdministrator("traffic.read", "/admin/traffic");
+  const { database, clock } = platform();
+  const now = clock();
+  const [t, locale] = [await getTranslations("admin.traffic"), await getLocale()];
+  const address = readAddress(await searchParams, now);
+  const { question, refusal } = address;
+  const review = await trafficReview(database.read, session.actor, question, now);
+  const map = await trafficFlows(database.read, session.actor, { period: question.period, hubId: null });
+  if (!review || !map) notFound();
+  const recount = address.isRecount ? await recountTraffic(database.read, session.actor, question.period) : null;
+  const base = `/${locale}/admin/traffic`;
+  const view = { ...review, measure: question.measure, period: review.shownPeriod };
+  const links = rowLinks(base, address, review.before);
+  const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 0 }).format(value);
+  const at = `${formatTime(now, { locale, zone: session.timeZone, hasYear: true })} ${zoneName(now, session.timeZone, locale)}`;
+  const isEmpty = review.now.wholeAmount === 0n;
+  return (
+    <PageWrap>
+      <PageHead
+        title={t("title")}
+        sub={t(`sub.${question.measure}`, periodWords(review.shownPeriod, locale))}
+        actions={
+          <>
+            <PeriodSwitch base={base} address={address} />
+            <ButtonLink href={`/api/admin/traffic-figures${addressWith(address)}`} icon="download" download>
+              {t("csv")}
+            </ButtonLink>
+          </>
+        }
+      />
+      <TrafficBar base={base} address={address} corridors={review.allCorridors} />
+      <div className="stack">
+        {refusal && (
+          <Note tone="warn">{t(`refused.${refusal.code}`, { months: Number(refusal.details?.months ?? 0) })}</Note>
+        )}
+        {recount && <RecountNote recount={recount} />}
+        <ShareBoxes
+          view={view}
+          links={links}
+          recount={<Anchor href={base + addressWith(address, { more: { check: "1" } })}>{t("recount")}</Anchor>}
+        />
+        {isEmpty && (
+          <EmptyState reason={t("empty")}>
+            <Anchor href={base + addressWith(address, { preset: "12m" })}>{t("emptyWay")}</Anchor>
+          </EmptyState>
+        )}
+        <div className="traffic-grid">
+          <TimePanel view={view} />
+          <ChangePanel view={view} />
+          {!isEmpty && <HubsPanel view={view} links={links} />}
+          <FlowMap title={t("panel.map")} {...map} shares={review.now.hubs} hubs={review.hubs} />
+          {!isEmpty && <CorridorsPanel view={view} links={links} />}
+          {review.services.length > 0 && <ServicesPanel view={view} links={links} />}
+        </div>
+        <p className="as-of">{t("foot", { ms: number(Math.max(1, Math.round(review.readMs))), at })}</p>
+      </div>
+    </PageWrap>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { HubTable } from "@/components/hubs/board/hub-table";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { PageHead } from "@/components/ui/page/page-head";
+import { Panel } from "@/components/ui/page/panel";
+import { dayOf, monthOf } from "@/domain/shared/local-date";
+import { platform } from "@/server/platform/platform";
+import { hubList } from "@/server/queries/hubs";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("hubs.board");
+  return { title: t("title") };
+}
+
+const KINDS = [
+  { kind: "border", title: "border", caption: "captionBorder" },
+  { kind: "sea", title: "sea", caption: "captionSea" },
+  { kind: "air", title: "air", caption: "captionAir" },
+] as const;
+
+/** The board of hubs, readable without an account: land border ports first. */
+export default async function HubsPage() {
+  const { database, clock } = platform();
+  const now = clock();
+  const hubs = await hubList(database.read, now);
+  const [t, locale] = [await getTranslations("hubs.board"), await getLocale()];
+  const base = `/${locale}/hubs`;
+  return (
+    <PageWrap>
+      <PageHead
+        title={t("title")}
+        sub={t("sub")}
+        actions={
+          <ButtonLink href={`${base}/plan`} variant="primary" icon="route">
+            {t("plan")}
+          </ButtonLink>
+        }
+      />
+      <div className="stack">
+        {KINDS.map(({ kind, title, caption }) => (
+          <Panel key={kind} title={t(title)} isFlush>
+            <HubTable
+              caption={t(caption)}
+              hubs={hubs.filter((hub) => hub.kind === kind)}
+              base={base}
+              requestsBase={`/${locale}/requests`}
+              at={now}
+              month={monthOf(dayOf(now))}
+              hasWaits={kind === "border"}
+            />
+          </Panel>
+        ))}
+      </div>
+    </PageWrap>
+  );
+}

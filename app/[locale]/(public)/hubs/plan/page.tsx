@@ -1,0 +1,121 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { PlanForm } from "@/components/hubs/planner/plan-form";
+import { WayCard } from "@/components/hubs/planner/way-card";
+import { WaysMap } from "@/components/hubs/planner/ways-map";
+import { hubNameOf } from "@/components/hubs/hub-name-of";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { Anchor } from "@/components/ui/actions/anchor";
+import { Note } from "@/components/ui/page/note";
+import { PageHead } from "@/components/ui/page/page-head";
+import { Panel } from "@/components/ui/page/panel";
+import { MODES } from "@/domain/hubs/place";
+import { suggestHub } from "@/domain/hubs/suggest-hub";
+import { dayOf } from "@/domain/shared/local-date";
+import { platform } from "@/server/platform/platform";
+import { world } from "@/server/queries/network";
+import { routePlan } from "@/server/queries/route-plan";
+
+type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const WAYS_SHOWN = 6;
+
+const id = z.string().max(64).catch("").default("");
+const address = z.object({
+  from: id,
+  to: id,
+  hub: id,
+  mode: z.enum(MODES).or(z.literal("")).catch("").default(""),
+  month: z.coerce.number().int().min(1).max(12).optional().catch(undefined),
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("hubs.plan");
+  return { title: t("title") };
+}
+
+/** The planner: a GET form, so a plan is an address that can be sent to a colleague and works without a script. */
+export default async function PlanPage({ searchParams }: PageProps) {
+  const { database, clock } = platform();
+  const asked = address.parse(await searchParams);
+  const month = asked.month ?? Number(dayOf(clock()).slice(5, 7));
+  const { places, hubs } = await world(database.read);
+  const [t, words, locale] = [await getTranslations("hubs.plan"), await getTranslations("hubs"), await getLocale()];
+  const base = `/${locale}/hubs`;
+  const query = {
+    originId: asked.from,
+    destinationId: asked.to,
+    mode: asked.mode || null,
+    hubId: asked.hub || null,
+    month,
+    k: WAYS_SHOWN,
+  };
+  const plan = asked.from && asked.to ? await routePlan(database.read, query) : null;
+  const ways = plan?.ok ? plan.value : [];
+  const suggestion = ways.length > 0 && !asked.hub ? suggestHub(ways) : null;
+  const shortest = Math.min(...ways.map((way) => way.distanceKm));
+  const name = (placeId: string) => hubNameOf(places.get(placeId), locale, placeId);
+  const swapped = new URLSearchParams({
+    from: asked.to,
+    to: asked.from,
+    mode: asked.mode,
+    hub: asked.hub,
+    month: String(month),
+  });
+  const reason = suggestion?.reason;
+  return (
+    <PageWrap>
+      <PageHead
+        title={t("title")}
+        crumb={[{ label: words("board.allPorts"), href: base }, { label: t("title") }]}
+        sub={t("sub")}
+      />
+      <div className="stack">
+        <Panel>
+          <PlanForm
+            action={`${base}/plan`}
+            values={{ ...asked, month }}
+            places={[...places.values()]}
+            hubs={[...hubs.values()]}
+          />
+        </Panel>
+        {!plan && <Note>{t("choose")}</Note>}
+        {plan && !plan.ok && <Note tone="warn">{words(`refusals.${plan.refusal.code}`)}</Note>}
+        {ways.length > 0 && (
+          <>
+            <p className="plan-found">
+              <b>{t("found", { count: ways.length, from: name(asked.from), to: name(asked.to) })}</b>{" "}
+              {suggestion && reason && (
+                <span>
+                  {`${hubNameOf(hubs.get(suggestion.hubId), locale)}: `}
+                  {words(`suggestion.${reason.code}`, {
+                    days: "daysAhead" in reason ? reason.daysAhead : 0,
+                    km: "kmAhead" in reason ? reason.kmAhead : 0,
+                    next: "nextHubId" in reason ? hubNameOf(hubs.get(reason.nextHubId), locale) : "",
+                  })}
+                </span>
+              )}{" "}
+              <Anchor href={`${base}/plan?${swapped}`}>{t("swap")}</Anchor>
+            </p>
+            <WaysMap ways={ways} hubs={hubs} places={places} />
+            {ways.map((way, index) => (
+              <WayCard
+                key={`${way.hubId} ${way.mode} ${way.legs.map((leg) => leg.toId).join(" ")}`}
+                way={way}
+                rank={index + 1}
+                isFastest={index === 0}
+                isShortest={way.distanceKm === shortest}
+                hub={hubs.get(way.hubId)}
+                places={places}
+              />
+            ))}
+            <p className="as-of">
+              {words("way.includesWait")} {t("estimates")}
+            </p>
+          </>
+        )}
+      </div>
+    </PageWrap>
+  );
+}

@@ -1,0 +1,15 @@
+import { readAddress } from "@/app/[locale]/(admin)/admin/traffic/traffic-address";
+import { download } from "@/server/platform/page-download";
+import { platform } from "@/server/platform/platform";
+import { trafficFigures } from "@/server/queries/traffic/traffic-figures";
+
+/** The figures of the traffic review with the filters of its address. */
+export const GET = download("traffic.read", async ({ actor, query }) => {
+  const { database, clock } = platform();
+  const now = clock();
+  const { question } = readAddress(Object.fromEntries(query), now);
+  const body = await trafficFigures(database.read, actor, question, now);
+  if (body === null) return null;
+  const { from, to } = question.period;
+  return { fileName: `traffic-${question.measure}-${from}-${to}.csv`, contentType: "text/csv; charset=utf-8", body };
+});

@@ -1,0 +1,78 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/actions/button";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import { DateInput } from "@/components/ui/form/date-input";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { Field } from "@/components/ui/form/field";
+import { Select } from "@/components/ui/form/select";
+import { TextInput } from "@/components/ui/form/text-input";
+import { Note } from "@/components/ui/page/note";
+import { type FormAction, valueOf } from "@/domain/shared/form-state";
+
+type RateFormProps = {
+  readonly action: FormAction;
+  readonly idempotencyKey: string;
+  readonly currencies: readonly string[];
+  readonly today: string;
+};
+
+/** Enters one dated rate. Rates are never changed, so the form says what stands in the way and keeps what was typed. */
+export function RateForm({ action, idempotencyKey, currencies, today }: RateFormProps) {
+  const t = useTranslations("admin.rates");
+  const [state, send] = useActionState(action, null);
+  const errors = state?.fieldErrors ?? {};
+  const kept = (name: string, otherwise: string) => valueOf(state?.values, name) || otherwise;
+  const options = currencies.map((currency) => ({ value: currency, label: currency }));
+  const wrong = Object.entries(errors).map(([name, message]) => ({ fieldId: `rate-${name}`, message }));
+  return (
+    <form action={send} key={state?.key} className="stack" noValidate>
+      <input type="hidden" name="idempotencyKey" value={state?.key ?? idempotencyKey} />
+      {state?.notice && (
+        <Note tone="ok" isLive>
+          {state.notice}
+        </Note>
+      )}
+      {wrong.length > 0 && <ErrorSummary errors={wrong} />}
+      {(state?.formErrors ?? []).map((message) => (
+        <Note key={message} tone="warn" isLive>
+          {message}
+        </Note>
+      ))}
+      <div className="form-grid">
+        <Field id="rate-base" label={t("base")} error={errors.base} isRequired className="span-3">
+          {(wiring) => <Select {...wiring} name="base" options={options} defaultValue={kept("base", "USD")} />}
+        </Field>
+        <Field id="rate-rate" label={t("quote")} help={t("rateHelp")} error={errors.rate} isRequired className="span-3">
+          {(wiring) => (
+            <TextInput {...wiring} name="rate" isNumber defaultValue={kept("rate", "")} autoComplete="off" />
+          )}
+        </Field>
+        <Field id="rate-quote" label={t("currency")} error={errors.quote} isRequired className="span-3">
+          {(wiring) => <Select {...wiring} name="quote" options={options} defaultValue={kept("quote", "CNY")} />}
+        </Field>
+        <Field id="rate-day" label={t("day")} help={t("dayHelp")} error={errors.day} isRequired className="span-3">
+          {(wiring) => <DateInput {...wiring} name="day" max={today} defaultValue={kept("day", today)} />}
+        </Field>
+        <Field
+          id="rate-source"
+          label={t("source")}
+          help={t("sourceHelp")}
+          error={errors.source}
+          isRequired
+          className="span-8"
+        >
+          {(wiring) => <TextInput {...wiring} name="source" maxLength={200} defaultValue={kept("source", "")} />}
+        </Field>
+        <div className="span-12">
+          <Checkbox name="isConfirmed" label={t("confirm")} defaultChecked={kept("isConfirmed", "") === "on"} />
+        </div>
+      </div>
+      <div>
+        <Button variant="primary">{t("send")}</Button>
+      </div>
+    </form>
+  );
+}

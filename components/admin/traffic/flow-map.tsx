@@ -1,0 +1,84 @@
+import { useLocale, useTranslations } from "next-intl";
+import { HubMap, type MapFlow, type MapHub } from "@/components/hubs/hub-map";
+import { wayPoints } from "@/components/hubs/map/way-points";
+import { numberFormat } from "@/components/ui/figures/intl-cache";
+import { Panel } from "@/components/ui/page/panel";
+import type { Hub } from "@/domain/hubs/hub";
+import type { Place } from "@/domain/hubs/place";
+import type { HubShare } from "@/domain/hubs/traffic";
+import type { Way } from "@/domain/hubs/way";
+
+type FlowMapProps = {
+  readonly title: string;
+  readonly flows: readonly {
+    readonly hubId: string;
+    readonly isBorderHub: boolean;
+    readonly way: Pick<Way, "legs">;
+    readonly count: number;
+  }[];
+  /** How many orders the lines are of, and whether there are more. */
+  readonly orders: number;
+  readonly isLatestOnly: boolean;
+  readonly shares: readonly HubShare[];
+  readonly hubs: ReadonlyMap<string, Hub>;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly onlyHubId?: string;
+};
+
+const TOWNS_NAMED = 8;
+
+/** Towns that most orders start from or reach, outside the ports. */
+function townsOf(flows: FlowMapProps["flows"], places: FlowMapProps["places"]): Place[] {
+  const counts = new Map<string, number>();
+  for (const { way, count } of flows) {
+    for (const id of [way.legs[0]?.fromId, way.legs.at(-1)?.toId]) {
+      if (id) counts.set(id, (counts.get(id) ?? 0) + count);
+    }
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .flatMap(([id]) => places.get(id) ?? [])
+    .filter((place) => place.hubId === null && place.lon > 55)
+    .slice(0, TOWNS_NAMED);
+}
+
+/** Where the orders run, with lines as wide as their number. */
+export function FlowMap({ title, flows, orders, isLatestOnly, shares, hubs, places, onlyHubId }: FlowMapProps) {
+  const t = useTranslations("admin.traffic");
+  const locale = useLocale();
+  const mapHubs = shares.flatMap((share): MapHub[] => {
+    const hub = hubs.get(share.hubId);
+    const place = places.get(hub?.placeIds[0] ?? "");
+    if (!hub || !place) return [];
+    const { lon, lat } = place;
+    return [
+      {
+        id: hub.id,
+        nameEn: hub.nameEn,
+        nameZh: hub.nameZh,
+        isBorderHub: hub.isBorderHub,
+        count: share.count || 1,
+        shareBps: share.shareBps,
+        lon,
+        lat,
+      },
+    ];
+  });
+  const lines = flows.map(({ way, ...flow }): MapFlow => ({ ...flow, points: wayPoints(way, places) }));
+  const ends = flows.flatMap(({ way }) => way.legs.flatMap((leg) => [leg.fromId, leg.toId]));
+  const countries = [...new Set(ends.flatMap((id) => places.get(id)?.country ?? []))].filter((code) => code !== "CN");
+  const map = { hubs: mapHubs, flows: lines, places: townsOf(flows, places), countries: countries.sort(), onlyHubId };
+  const count = numberFormat(locale, {}).format(orders);
+  return (
+    <Panel title={title} aside={t(isLatestOnly ? "panel.mapLatest" : "panel.mapAside", { orders: count })} isFlush>
+      <div className="map-frame flow-map">
+        <div className="map-desk">
+          <HubMap variant="desk" {...map} />
+        </div>
+        <div className="map-phone">
+          <HubMap variant="phone" {...map} />
+        </div>
+      </div>
+    </Panel>
+  );
+}

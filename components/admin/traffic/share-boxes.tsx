@@ -1,0 +1,87 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { amountText } from "@/components/hubs/format-amount";
+import { percentOf, pointsOf } from "@/components/hubs/format-bps";
+import { monthName } from "@/components/hubs/month-name";
+import { Anchor } from "@/components/ui/actions/anchor";
+import { Icon } from "@/components/ui/icons/icon";
+import { formatDay } from "@/components/ui/time/format-time";
+import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import { BORDER_SHARE_LINE_BPS, type PeriodShare } from "@/domain/hubs/traffic";
+import type { ReviewView, RowLinks } from "./review-view";
+
+type ShareBoxesProps = { readonly view: ReviewView; readonly links: RowLinks; readonly recount: ReactNode };
+
+/** The share, its distance to the line, the period before, months that reach the line, and whether the sums add up. */
+export function ShareBoxes({ view, links, recount }: ShareBoxesProps) {
+  const t = useTranslations("admin.traffic");
+  const locale = useLocale();
+  const { measure, now, past, before } = view;
+  const amount = (value: bigint) => amountText(value, measure, locale);
+  const share = (bps: number | null) => (bps === null ? t("box.none") : percentOf(bps, locale));
+  const fraction = (of: PeriodShare, href: string) => (
+    <Anchor href={href}>
+      {t(`fraction.${measure}`, { part: amount(of.borderAmount), whole: amount(of.wholeAmount) })}
+    </Anchor>
+  );
+  const counted = view.months.flatMap((month) => month.share?.borderHubShareBps ?? []);
+  const reached = counted.filter((bps) => bps >= BORDER_SHARE_LINE_BPS).length;
+  const { isReached, spare, missing } = now.line;
+  const day = (text: typeof before.from) => formatDay(text, locale, true);
+  const hasShare = now.borderHubShareBps !== null;
+  return (
+    <WaybillGrid
+      columns={5}
+      isTight
+      hasFigures
+      boxes={[
+        { number: 1, label: t("box.now"), value: share(now.borderHubShareBps), detail: fraction(now, links.border) },
+        {
+          number: 2,
+          label: isReached ? t("box.over") : t("box.under"),
+          value: hasShare
+            ? t("box.points", { points: pointsOf((now.borderHubShareBps ?? 0) - BORDER_SHARE_LINE_BPS, locale) })
+            : t("box.none"),
+          detail:
+            hasShare &&
+            (isReached
+              ? t(`spare.${measure}`, { amount: amount(spare) })
+              : t(`missing.${measure}`, { amount: amount(missing) })),
+        },
+        {
+          number: 3,
+          label: t("box.before", { from: day(before.from), to: day(before.to) }),
+          value: share(past.borderHubShareBps),
+          detail: fraction(past, links.past),
+        },
+        {
+          number: 4,
+          label: t("box.months"),
+          value: t("monthsOf", { reached, counted: counted.length }),
+          detail: t("monthsSince", { month: monthName(view.months[0]?.month ?? "", locale) }),
+        },
+        {
+          number: 5,
+          label: t("box.data"),
+          value: (
+            <span className="data-complete">
+              <Icon name="circle-check" />
+              {t("sums")}
+            </span>
+          ),
+          detail: (
+            <>
+              {t("sumCheck", {
+                border: amount(now.borderAmount),
+                rest: amount(now.wholeAmount - now.borderAmount),
+                whole: amount(now.wholeAmount),
+              })}
+              <br />
+              {recount}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}

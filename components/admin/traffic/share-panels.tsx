@@ -1,0 +1,125 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ChangeWaterfall } from "@/components/hubs/change-waterfall";
+import { amountText } from "@/components/hubs/format-amount";
+import { pointsOf } from "@/components/hubs/format-bps";
+import { hubNameOf } from "@/components/hubs/hub-name-of";
+import { HubShareTable } from "@/components/hubs/hub-share-table";
+import { ShareChart } from "@/components/hubs/share-chart";
+import { Panel } from "@/components/ui/page/panel";
+import { formatDay } from "@/components/ui/time/format-time";
+import { BORDER_SHARE_LINE_BPS } from "@/domain/hubs/traffic";
+import type { ReviewView, RowLinks } from "./review-view";
+
+/** The joint share of whole months against the line. */
+export function TimePanel({ view }: { readonly view: ReviewView }) {
+  const t = useTranslations("admin.traffic");
+  const locale = useLocale();
+  const amount = (value: bigint) => amountText(value, view.measure, locale);
+  return (
+    <Panel title={t("panel.time")} aside={t("panel.timeAside")}>
+      <ShareChart
+        lineBps={BORDER_SHARE_LINE_BPS}
+        points={view.months.map(({ month, share }) => ({
+          month,
+          shareBps: share?.borderHubShareBps ?? null,
+          part: amount(share?.borderAmount ?? 0n),
+          whole: amount(share?.wholeAmount ?? 0n),
+        }))}
+      />
+    </Panel>
+  );
+}
+
+/** From the share before to the share now, hub by hub, in points that sum to the difference. */
+export function ChangePanel({ view }: { readonly view: ReviewView }) {
+  const t = useTranslations("admin.traffic");
+  const locale = useLocale();
+  const { byHub } = view;
+  const until = (period: ReviewView["period"]) => formatDay(period.to, locale, false);
+  const steps = (byHub?.hubs ?? []).filter((hub) => hub.changeBps !== 0);
+  const name = (hubId: string) => hubNameOf(view.hubs.get(hubId), locale, hubId);
+  return (
+    <Panel title={t("panel.change")} aside={t("panel.changeAside")}>
+      {byHub === null ? (
+        <p>{t("panel.noChange")}</p>
+      ) : (
+        <>
+          <ChangeWaterfall
+            before={{ label: t("panel.until", { day: until(view.before) }), bps: byHub.beforeBps }}
+            after={{ label: t("panel.until", { day: until(view.period) }), bps: byHub.afterBps }}
+            steps={steps.map((hub) => ({ id: hub.hubId, name: name(hub.hubId), changeBps: hub.changeBps }))}
+            lineBps={BORDER_SHARE_LINE_BPS}
+          />
+          <details className="chart-table">
+            <summary>{t("steps.summary")}</summary>
+            <table className="data-table rows-dense">
+              <caption>{t("caption.steps")}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t("steps.hub")}</th>
+                  <th scope="col" className="num">
+                    {t("steps.points")}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {steps.map((hub) => (
+                  <tr key={hub.hubId}>
+                    <th scope="row">{name(hub.hubId)}</th>
+                    <td className="num">{pointsOf(hub.changeBps, locale)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </details>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+type HubsPanelProps = { readonly view: ReviewView; readonly links: RowLinks };
+
+/** Shares by hub with what they were; every name and sum opens to its rows. */
+export function HubsPanel({ view, links }: HubsPanelProps) {
+  const t = useTranslations("admin.traffic");
+  const locale = useLocale();
+  const { measure, now, past } = view;
+  const amount = (value: bigint) => amountText(value, measure, locale);
+  const amounts = { orders: "count", deals: "count", value: "valueMinor", weight: "weightGrams" } as const;
+  const before = new Map(past.hubs.map((hub) => [hub.hubId, hub.shareBps]));
+  const hadTraffic = past.borderHubShareBps !== null;
+  const [border, earlier] = [now.borderHubShareBps ?? 0, past.borderHubShareBps];
+  const whole = now.wholeAmount > 0n ? 10_000 : 0;
+  return (
+    <Panel
+      title={t("panel.hubs")}
+      aside={t("panel.hubsAside", { whole: `${amount(now.wholeAmount)} ${t(`unit.${measure}`)}` })}
+      isFlush
+    >
+      <HubShareTable
+        caption={t("caption.hubs")}
+        amountHead={t(`head.${measure}`)}
+        rows={now.hubs
+          .filter((hub) => hub[amounts[measure]] > 0)
+          .map((hub) => ({
+            hubId: hub.hubId,
+            nameEn: view.hubs.get(hub.hubId)?.nameEn ?? hub.hubId,
+            nameZh: view.hubs.get(hub.hubId)?.nameZh ?? hub.hubId,
+            isBorderHub: hub.isBorderHub,
+            amount: amount(BigInt(hub[amounts[measure]])),
+            shareBps: hub.shareBps,
+            beforeBps: hadTraffic ? (before.get(hub.hubId) ?? 0) : null,
+            href: links.ofHub(hub.hubId),
+          }))}
+        border={{ amount: amount(now.borderAmount), shareBps: border, beforeBps: earlier, href: links.border }}
+        rest={{
+          amount: amount(now.wholeAmount - now.borderAmount),
+          shareBps: whole - border,
+          beforeBps: earlier === null ? null : 10_000 - earlier,
+          href: links.other,
+        }}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,98 @@
+import { useLocale, useTranslations } from "next-intl";
+import { CorridorBars } from "@/components/hubs/corridor-bars";
+import { amountText } from "@/components/hubs/format-amount";
+import { percentOf } from "@/components/hubs/format-bps";
+import { ShareBar } from "@/components/hubs/share-bar";
+import { Anchor } from "@/components/ui/actions/anchor";
+import { ServiceName } from "@/components/ui/freight/service-name";
+import { Panel } from "@/components/ui/page/panel";
+import { cutBps } from "@/domain/hubs/share/sums-by";
+import { SERVICES } from "@/domain/services/service";
+import type { ReviewView, RowLinks } from "./review-view";
+
+type SplitProps = { readonly view: ReviewView; readonly links: RowLinks };
+
+/** Corridors by weight with border hubs' share in each, and what each did to the change. */
+export function CorridorsPanel({ view, links }: SplitProps) {
+  const t = useTranslations("admin.traffic");
+  const words = useTranslations("hubs.corridors");
+  const locale = useLocale();
+  const changes = new Map((view.split?.corridors ?? []).map((change) => [change.corridor as string, change]));
+  const amount = (value: bigint) => amountText(value, view.measure, locale);
+  return (
+    <Panel title={t("panel.corridors")} aside={t("panel.corridorsAside")} isFlush>
+      <CorridorBars
+        caption={t("caption.corridors")}
+        corridors={view.corridors.map((sum) => ({
+          corridor: sum.key,
+          fromCountry: sum.key.slice(0, 2),
+          toCountry: sum.key.slice(3),
+          weightBps: cutBps(sum.wholeAmount, view.now.wholeAmount),
+          shareBps: cutBps(sum.borderAmount, sum.wholeAmount),
+          amount: words("fraction", { part: amount(sum.borderAmount), whole: amount(sum.wholeAmount) }),
+          href: links.ofCorridor(sum.key),
+          change: changes.get(sum.key) ?? null,
+        }))}
+      />
+    </Panel>
+  );
+}
+
+/** Services in their fixed order with border hubs' share in each. */
+export function ServicesPanel({ view, links }: SplitProps) {
+  const t = useTranslations("admin.traffic");
+  const words = useTranslations("hubs.corridors");
+  const locale = useLocale();
+  const amount = (value: bigint) => amountText(value, view.measure, locale);
+  const sums = SERVICES.flatMap((service) =>
+    view.services.filter((sum) => sum.key === service).map((sum) => ({ ...sum, service })),
+  );
+  const largest = Math.max(1, ...sums.map((sum) => Number(sum.wholeAmount)));
+  return (
+    <Panel title={t("panel.services")} aside={t("panel.servicesAside")} isFlush>
+      <div className="data-table-scroll">
+        <table className="data-table rows-dense corridor-bars">
+          <caption>{t("caption.services")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("service.service")}</th>
+              <th scope="col" className="bar-cell">
+                <span className="sr-only">{words("bar")}</span>
+              </th>
+              <th scope="col" className="num">
+                {t("service.share")}
+              </th>
+              <th scope="col" className="num">
+                {words("amount")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sums.map((sum) => (
+              <tr key={sum.service}>
+                <th scope="row">
+                  <Anchor href={links.ofService(sum.service)}>
+                    <ServiceName service={sum.service} />
+                  </Anchor>
+                </th>
+                <td className="bar-cell">
+                  <ShareBar
+                    parts={[
+                      { tone: "c1", amount: Number(sum.borderAmount) },
+                      { tone: "c6", amount: Number(sum.wholeAmount - sum.borderAmount) },
+                    ]}
+                    of={largest}
+                  />
+                </td>
+                <td className="num is-strong">{percentOf(cutBps(sum.borderAmount, sum.wholeAmount), locale)}</td>
+                <td className="num">
+                  {words("fraction", { part: amount(sum.borderAmount), whole: amount(sum.wholeAmount) })}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}

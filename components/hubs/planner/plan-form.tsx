@@ -1,0 +1,76 @@
+import { useLocale, useTranslations } from "next-intl";
+import { hubNameOf } from "@/components/hubs/hub-name-of";
+import { Button } from "@/components/ui/actions/button";
+import { dateFormat } from "@/components/ui/figures/intl-cache";
+import { Field } from "@/components/ui/form/field";
+import { Select } from "@/components/ui/form/select";
+import type { Hub } from "@/domain/hubs/hub";
+import { MODES, type Place } from "@/domain/hubs/place";
+import { PlaceSelect } from "./place-select";
+
+export type PlanValues = {
+  readonly from: string;
+  readonly to: string;
+  readonly mode: string;
+  readonly hub: string;
+  readonly month: number;
+};
+
+type PlanFormProps = {
+  /** The planner's own address; the form is sent there by GET and works without a script. */
+  readonly action: string;
+  readonly values: PlanValues;
+  readonly places: readonly Place[];
+  readonly hubs: readonly Hub[];
+};
+
+/** Two places, a mode, a port, a month. */
+export function PlanForm({ action, values, places, hubs }: PlanFormProps) {
+  const t = useTranslations("hubs.plan");
+  const modes = useTranslations("hubs.mode");
+  const locale = useLocale();
+  const month = dateFormat(locale, { month: "long", timeZone: "UTC" });
+  const months = Array.from({ length: 12 }, (_, index) => ({
+    value: String(index + 1),
+    label: month.format(Date.UTC(2026, index, 1)),
+  }));
+  const sorted = [...hubs].sort(
+    (a, b) => Number(b.isBorderHub) - Number(a.isBorderHub) || (a.nameEn < b.nameEn ? -1 : 1),
+  );
+  return (
+    <form method="get" action={action} className="plan-form">
+      <Field id="plan-from" label={t("from")} isRequired>
+        {(wiring) => <PlaceSelect {...wiring} name="from" places={places} defaultValue={values.from} />}
+      </Field>
+      <Field id="plan-to" label={t("to")} isRequired>
+        {(wiring) => <PlaceSelect {...wiring} name="to" places={places} defaultValue={values.to} />}
+      </Field>
+      <Field id="plan-mode" label={t("mode")} isRequired>
+        {({ required: _, ...wiring }) => (
+          <Select
+            {...wiring}
+            name="mode"
+            placeholder={t("anyMode")}
+            defaultValue={values.mode}
+            options={MODES.map((mode) => ({ value: mode, label: modes(mode) }))}
+          />
+        )}
+      </Field>
+      <Field id="plan-hub" label={t("hub")} isRequired>
+        {({ required: _, ...wiring }) => (
+          <Select
+            {...wiring}
+            name="hub"
+            placeholder={t("anyHub")}
+            defaultValue={values.hub}
+            options={sorted.map((hub) => ({ value: hub.id, label: hubNameOf(hub, locale) }))}
+          />
+        )}
+      </Field>
+      <Field id="plan-month" label={t("month")} isRequired>
+        {(wiring) => <Select {...wiring} name="month" defaultValue={String(values.month)} options={months} />}
+      </Field>
+      <Button variant="primary">{t("show")}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { hubNameOf } from "@/components/hubs/hub-name-of";
+import { dateFormat, numberFormat } from "@/components/ui/figures/intl-cache";
+import { HubName } from "@/components/ui/freight/hub-name";
+import { Panel } from "@/components/ui/page/panel";
+import { BestTag } from "@/components/ui/turn/best-tag";
+import type { Hub } from "@/domain/hubs/hub";
+import type { Place } from "@/domain/hubs/place";
+import type { DayRange, Way, WayLeg } from "@/domain/hubs/way";
+
+type WayCardProps = {
+  readonly way: Way;
+  /** From 1. */
+  readonly rank: number;
+  readonly isFastest: boolean;
+  readonly isShortest: boolean;
+  readonly hub: Hub | undefined;
+  readonly places: ReadonlyMap<string, Place>;
+  /** One way on: the posting form with this route. */
+  readonly action?: ReactNode;
+};
+
+/** One way: its legs with distance, days and source of each figure, the wait at the border, and the sums. */
+export function WayCard({ way, rank, isFastest, isShortest, hub, places, action }: WayCardProps) {
+  const t = useTranslations("hubs.plan");
+  const words = useTranslations("hubs.way");
+  const modes = useTranslations("hubs.mode");
+  const locale = useLocale();
+  const number = numberFormat(locale, { maximumFractionDigits: 1 });
+  const days = ({ min, max }: DayRange) => words("days", { min: number.format(min), max: number.format(max) });
+  const name = (id: string) => hubNameOf(places.get(id), locale, id);
+  const month = (of: number) =>
+    dateFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(2026, of - 1, 1));
+  const { borderWait } = way;
+  const source = (leg: WayLeg) => (leg.isEstimate ? words("estimate") : words("source", { source: leg.source }));
+  const title = (
+    <>
+      {t("rank", { n: rank })} {hub && <HubName {...hub} />}
+    </>
+  );
+  const tools = (
+    <>
+      {isFastest && <BestTag>{t("best")}</BestTag>}
+      {isShortest && <BestTag>{t("shortest")}</BestTag>}
+    </>
+  );
+  return (
+    <Panel title={title} tools={tools} aside={action} isFlush>
+      <div className="data-table-scroll">
+        <table className="data-table rows-dense way-legs">
+          <caption>{t("legCaption", { n: rank })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("leg")}</th>
+              <th scope="col">{t("mode2")}</th>
+              <th scope="col" className="num">
+                {t("km")}
+              </th>
+              <th scope="col" className="num">
+                {t("days")}
+              </th>
+              <th scope="col">{t("source")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {way.legs.map((leg) => (
+              <tr key={`${leg.fromId} ${leg.toId} ${leg.mode}`}>
+                <th scope="row">{t("legName", { from: name(leg.fromId), to: name(leg.toId) })}</th>
+                <td>{modes(leg.mode)}</td>
+                <td className="num">{number.format(leg.km)}</td>
+                <td className="num">{days(leg.days)}</td>
+                <td>{source(leg)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t("total")}</th>
+              <td>{modes(way.mode)}</td>
+              <td className="num">{number.format(way.distanceKm)}</td>
+              <td className="num">{days(way.days)}</td>
+              <td>
+                {borderWait
+                  ? `${words("borderWait", { hours: number.format(borderWait.hours), month: month(borderWait.month) })} (${borderWait.isEstimate ? words("estimate") : borderWait.source})`
+                  : words("noBorderWait")}
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </Panel>
+  );
+}
