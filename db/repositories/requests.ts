@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, lte, ne, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, lte, ne, or, type Placeholder, sql } from "drizzle-orm";
 import type { Request, RequestState } from "../../domain/requests/request";
 import type { Service } from "../../domain/services/service";
 import { assert } from "../../domain/shared/assert";
@@ -216,7 +216,7 @@ export async function hasRequestKey(db: Reader, requestId: string): Promise<bool
 }
 
 /** Where a row of `requests` may be seen by the organisation (null: a visitor): its own, invited ones, and what is open to all. */
-export const visibleTo = (organisationId: string | null) =>
+export const visibleTo = (organisationId: string | Placeholder | null) =>
   organisationId === null
     ? and(eq(requests.visibility, "open"), ne(requests.state, "draft"), ne(requests.state, "in_review"))
     : or(

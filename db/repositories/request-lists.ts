@@ -1,0 +1,184 @@
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { searchTokens } from "../../domain/shared/search-text";
+import type { Reader } from "../database";
+import { prepared } from "../prepared";
+import { bids } from "../schema/bidding";
+import { deals } from "../schema/deals";
+import { requestInvitations, requests } from "../schema/requests";
+import { visibleTo } from "./requests";
+
+/** What a list of requests may ask. `closes` is the latest closing time; `mine` the organisation's own, invited and bid on. */
+export type RequestQuestion = {
+  readonly organisationId: string | null;
+  readonly service: string | null;
+  readonly hub: string | null;
+  readonly corridor: string | null;
+  readonly state: string | null;
+  readonly closesBy: number | null;
+  readonly q: string | null;
+  readonly isMine: boolean;
+  readonly sort: "closing" | "-closing" | "newest";
+  /** The row after which the page begins. */
+  readonly after: { readonly closesAt: number; readonly id: string } | null;
+  readonly limit: number;
+};
+
+const WORDS_MAX = 8;
+
+const wordsOf = (q: string | null): string[] => (q === null ? [] : searchTokens(q).slice(0, WORDS_MAX));
+
+const PART_LETTERS = {
+  organisationId: "o",
+  service: "s",
+  hub: "h",
+  corridor: "c",
+  state: "t",
+  closesBy: "b",
+  after: "a",
+} as const;
+
+/** Names which parts a statement has, so that one is prepared for each combination; short, for PostgreSQL cuts long names. */
+function shapeOf(question: RequestQuestion, words: number): string {
+  const parts = Object.entries(PART_LETTERS).filter(([part]) => question[part as keyof typeof PART_LETTERS] !== null);
+  return `${parts.map(([, letter]) => letter).join("")}${question.isMine ? "m" : ""}_${question.sort}_${words}`;
+}
+
+const placeholder = (name: string) => sql.placeholder(name);
+
+// A bare placeholder is sent as it is given: a time must go through its column to be written as each engine reads it.
+const time = (name: string) => sql.param(sql.placeholder(name), requests.closesAt);
+
+/** Through the organisation's own rows, its invitations and its bids: three index look-ups in place of a walk over all. */
+const isMine = (db: Reader) =>
+  or(
+    eq(requests.buyerOrganisationId, placeholder("organisationId")),
+    inArray(
+      requests.id,
+      db
+        .select({ id: requestInvitations.requestId })
+        .from(requestInvitations)
+        .where(eq(requestInvitations.organisationId, placeholder("organisationId"))),
+    ),
+    inArray(
+      requests.id,
+      db
+        .select({ id: bids.requestId })
+        .from(bids)
+        .where(eq(bids.providerOrganisationId, placeholder("organisationId"))),
+    ),
+  );
+
+function afterRow(sort: RequestQuestion["sort"]): SQL | undefined {
+  const [closesAt, id] = [time("afterClosesAt"), placeholder("afterId")];
+  if (sort === "newest") return lt(requests.id, id);
+  return sort === "closing"
+    ? or(gt(requests.closesAt, closesAt), and(eq(requests.closesAt, closesAt), gt(requests.id, id)))
+    : or(lt(requests.closesAt, closesAt), and(eq(requests.closesAt, closesAt), lt(requests.id, id)));
+}
+
+function matches(db: Reader, question: RequestQuestion, words: number): SQL | undefined {
+  const has = (part: keyof RequestQuestion) => question[part] !== null;
+  return and(
+    has("state") ? eq(requests.state, placeholder("state")) : undefined,
+    has("service") ? eq(requests.service, placeholder("service")) : undefined,
+    has("hub") ? eq(requests.hubId, placeholder("hub")) : undefined,
+    has("corridor") ? eq(requests.corridor, placeholder("corridor")) : undefined,
+    has("closesBy") ? lte(requests.closesAt, time("closesBy")) : undefined,
+    ...Array.from({ length: words }, (_, at) => sql`' ' || ${requests.searchText} like ${placeholder(`word${at}`)}`),
+    question.isMine && question.organisationId !== null ? isMine(db) : undefined,
+    visibleTo(question.organisationId === null ? null : placeholder("organisationId")),
+  );
+}
+
+function valuesOf(question: RequestQuestion): Record<string, unknown> {
+  const words = wordsOf(question.q).map((word, at) => [`word${at}`, `% ${word}%`]);
+  const { organisationId, service, hub, corridor, state, closesBy, after } = question;
+  return {
+    ...{ organisationId, service, hub, corridor, state, closesBy, afterClosesAt: after?.closesAt, afterId: after?.id },
+    ...{ limit: question.limit + 1, ...Object.fromEntries(words) },
+  };
+}
+
+const ORDERS = {
+  closing: [asc(requests.closesAt), asc(requests.id)],
+  "-closing": [desc(requests.closesAt), desc(requests.id)],
+  newest: [desc(requests.id)],
+} as const;
+
+const columns = {
+  id: requests.id,
+  reference: requests.reference,
+  dealId: requests.dealId,
+  title: deals.title,
+  service: requests.service,
+  state: requests.state,
+  bidMode: requests.bidMode,
+  visibility: requests.visibility,
+  comparisonCurrency: requests.comparisonCurrency,
+  twoPersonOpening: requests.twoPersonOpening,
+  buyerOrganisationId: requests.buyerOrganisationId,
+  originId: deals.originId,
+  destinationId: deals.destinationId,
+  hubId: requests.hubId,
+  mode: deals.mode,
+  goodsValueMinor: deals.goodsValueMinor,
+  goodsCurrency: deals.goodsCurrency,
+  bidCount: requests.bidCount,
+  closesAt: requests.closesAt,
+  decideBy: requests.decideBy,
+};
+
+const list = (shape: string, question: RequestQuestion, words: number) =>
+  prepared(`request_list_${shape}`, (db) =>
+    db
+      .select(columns)
+      .from(requests)
+      .innerJoin(deals, eq(deals.id, requests.dealId))
+      .where(and(matches(db, question, words), question.after === null ? undefined : afterRow(question.sort)))
+      .orderBy(...ORDERS[question.sort])
+      .limit(placeholder("limit")),
+  );
+
+export type ListedRequest = Awaited<ReturnType<ReturnType<typeof list>>>[number];
+
+/** A page of the requests that the organisation (null: a visitor) may see, one row more than asked where there are more. */
+export async function listRequests(db: Reader, question: RequestQuestion): Promise<ListedRequest[]> {
+  const words = wordsOf(question.q).length;
+  return await list(shapeOf(question, words), question, words)(db, valuesOf(question));
+}
+
+/** How many there are in all, counted no further than `max`. */
+export async function countRequests(db: Reader, question: RequestQuestion, max: number): Promise<number> {
+  const words = wordsOf(question.q).length;
+  const counted = prepared(`request_count_${max}_${shapeOf({ ...question, after: null }, words)}`, (on) => {
+    const found = on
+      .select({ id: requests.id })
+      .from(requests)
+      .where(matches(on, question, words))
+      .limit(max)
+      .as("found");
+    return on.select({ requests: count() }).from(found);
+  });
+  const [row] = await counted(db, valuesOf(question));
+  return row?.requests ?? 0;
+}
+
+/** Which of these requests the organisation has a standing bid on. */
+export async function bidOnAmong(
+  db: Reader,
+  organisationId: string,
+  requestIds: readonly string[],
+): Promise<Set<string>> {
+  if (requestIds.length === 0) return new Set();
+  const rows = await db
+    .select({ requestId: bids.requestId })
+    .from(bids)
+    .where(
+      and(
+        eq(bids.providerOrganisationId, organisationId),
+        inArray(bids.requestId, [...requestIds]),
+        ne(bids.state, "withdrawn"),
+      ),
+    );
+  return new Set(rows.map((row) => row.requestId));
+}

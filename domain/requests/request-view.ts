@@ -1,0 +1,30 @@
+import type { Mode } from "../hubs/place";
+import type { NamedHub, NamedPlace } from "../orders/order-view";
+import type { Service } from "../services/service";
+import type { Instant } from "../shared/instant";
+import type { Currency, Money } from "../shared/money";
+import type { BidMode, RequestState, Visibility } from "./request";
+import type { RequestSide, RequestTurn } from "./turn";
+
+/** A request as a line of a list. Of its bids only the number: it says nothing of an amount. */
+export type RequestRow = {
+  readonly id: string;
+  readonly reference: string;
+  readonly dealId: string;
+  readonly title: string;
+  readonly service: Service;
+  readonly state: RequestState;
+  readonly bidMode: BidMode;
+  readonly visibility: Visibility;
+  readonly comparisonCurrency: Currency;
+  readonly origin: NamedPlace;
+  readonly destination: NamedPlace;
+  readonly hub: NamedHub;
+  readonly mode: Mode;
+  readonly goodsValue: Money;
+  readonly bidCount: number;
+  readonly closesAt: Instant;
+  readonly decideBy: Instant;
+  readonly side: RequestSide;
+  readonly turn: RequestTurn;
+};

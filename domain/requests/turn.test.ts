@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { instant } from "../shared/instant";
+import { REQUEST_STATES } from "./request";
+import { isTurnOf, turnOf } from "./turn";
+
+const REQUEST = {
+  state: "open",
+  bidMode: "sealed",
+  twoPersonOpening: false,
+  closesAt: instant(1_000),
+  decideBy: instant(2_000),
+} as const;
+const shown = (changes: object, now = 500) => {
+  const { holder, act, by } = turnOf({ ...REQUEST, ...changes }, instant(now));
+  return [holder, act, by];
+};
+
+test.each([
+  ["draft", {}, ["buyer", "publish", 1_000]],
+  ["in_review", {}, ["administrator", "review", 1_000]],
+  ["open", {}, ["providers", "bid", 1_000]],
+  ["closed", {}, ["nobody", "wait", null]],
+  ["closed", { twoPersonOpening: true }, ["buyer", "open", 2_000]],
+  ["opened", {}, ["buyer", "decide", 2_000]],
+  ["awarded", {}, ["nobody", "perform", null]],
+  ["no_bids", {}, ["nobody", "ended", null]],
+  ["no_decision", {}, ["nobody", "ended", null]],
+  ["cancelled", {}, ["nobody", "ended", null]],
+] as const)("a request that is %s (%j)", (state, changes, expected) => {
+  expect(shown({ state, ...changes })).toEqual(expected);
+});
+
+test("from the moment of the close no provider is said to have a turn", () => {
+  expect(shown({}, 999)).toEqual(["providers", "bid", 1_000]);
+  expect(shown({}, 1_000)).toEqual(["nobody", "wait", null]);
+});
+
+test("a bidder waits, a provider without a bid does not, a visitor never has a turn", () => {
+  const bidding = turnOf(REQUEST, instant(500));
+  expect([isTurnOf(bidding, "provider"), isTurnOf(bidding, "bidder"), isTurnOf(bidding, "buyer")]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  for (const state of REQUEST_STATES)
+    expect(isTurnOf(turnOf({ ...REQUEST, state }, instant(500)), "visitor")).toBe(false);
+});

@@ -1,0 +1,51 @@
+import { unreachable } from "../shared/assert";
+import type { Instant } from "../shared/instant";
+import { acceptsBids, type Request } from "./request";
+
+/** Who moves next, what they do, and by when where a time is set. */
+export type RequestTurn = {
+  readonly holder: "buyer" | "providers" | "administrator" | "nobody";
+  readonly act: "publish" | "review" | "bid" | "wait" | "open" | "decide" | "perform" | "ended";
+  readonly by: Instant | null;
+};
+
+type Known = Pick<Request, "state" | "bidMode" | "twoPersonOpening" | "closesAt" | "decideBy">;
+
+/**
+ * Whose turn a request is. Providers bid until the close; a sealed request whose time is up opens by itself, or waits for two
+ * people of the buyer; then the buyer decides; after the award the order goes on by itself.
+ */
+export function turnOf(request: Known, now: Instant): RequestTurn {
+  const { state } = request;
+  switch (state) {
+    case "draft":
+      return { holder: "buyer", act: "publish", by: request.closesAt };
+    case "in_review":
+      return { holder: "administrator", act: "review", by: request.closesAt };
+    case "open":
+      return acceptsBids(request, now)
+        ? { holder: "providers", act: "bid", by: request.closesAt }
+        : { holder: "nobody", act: "wait", by: null };
+    case "closed":
+      return request.twoPersonOpening
+        ? { holder: "buyer", act: "open", by: request.decideBy }
+        : { holder: "nobody", act: "wait", by: null };
+    case "opened":
+      return { holder: "buyer", act: "decide", by: request.decideBy };
+    case "awarded":
+      return { holder: "nobody", act: "perform", by: null };
+    case "no_bids":
+    case "no_decision":
+    case "cancelled":
+      return { holder: "nobody", act: "ended", by: null };
+    default:
+      return unreachable(state);
+  }
+}
+
+/** Which side of a request a reader stands on; `bidder` has a bid that stands, `provider` could send one. */
+export type RequestSide = "buyer" | "bidder" | "provider" | "visitor";
+
+/** Whether it is the reader's own turn: the buyer's where it is the buyer's, a provider's while its bid is missing. */
+export const isTurnOf = (turn: RequestTurn, side: RequestSide): boolean =>
+  (turn.holder === "buyer" && side === "buyer") || (turn.holder === "providers" && side === "provider");

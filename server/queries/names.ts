@@ -1,0 +1,14 @@
+import "server-only";
+import type { NamedHub, NamedPlace } from "../../domain/orders/order-view";
+import type { World } from "./network";
+
+/** A place as people call it, in both languages; an id that is gone stands for itself. */
+export function namedPlace(known: World, id: string): NamedPlace {
+  const place = known.places.get(id);
+  return { id, nameEn: place?.nameEn ?? id, nameZh: place?.nameZh ?? id };
+}
+
+export function namedHub(known: World, id: string): NamedHub {
+  const hub = known.hubs.get(id);
+  return { id, nameEn: hub?.nameEn ?? id, nameZh: hub?.nameZh ?? id, isBorderHub: hub?.isBorderHub ?? false };
+}
