@@ -1,0 +1,19 @@
+import type { HubKind } from "../../hubs/hub";
+import type { HubReason } from "../../hubs/suggest-hub";
+import type { Way } from "../../hubs/way";
+import type { NamedHub, NamedParty, NamedPlace } from "../../orders/order-view";
+import type { Service } from "../../services/service";
+
+/** What the posting form offers to choose from. */
+export type PostingOptions = {
+  readonly places: readonly (NamedPlace & { readonly country: string })[];
+  readonly hubs: readonly (NamedHub & { readonly kind: HubKind })[];
+  readonly providers: readonly (NamedParty & { readonly services: readonly Service[] })[];
+};
+
+/** A way that the planner offers for what is typed; the suggested one says why. */
+export type ShownWay = Pick<Way, "distanceKm" | "days" | "borderWait" | "isEstimate"> & {
+  readonly hub: NamedHub;
+  readonly reason: HubReason | null;
+  readonly nextHub: NamedHub | null;
+};

@@ -1,0 +1,118 @@
+import "server-only";
+import type { Reader } from "../../db/database";
+import { findDraft, listDrafts, type StoredDraft } from "../../db/repositories/deal-drafts";
+import { type ListedDeal, listDealsOf, requestsOfDeals } from "../../db/repositories/deal-lists";
+import { findDeal, type StoredDeal } from "../../db/repositories/deals";
+import { requestsOfDeal, type StoredRequest } from "../../db/repositories/requests";
+import type { Actor } from "../../domain/access/actor";
+import { may } from "../../domain/access/policy";
+import { cargoTotals } from "../../domain/deals/cargo-totals";
+import type { DealPage, DealRequest, DealRow, DealStop, DraftRow } from "../../domain/deals/deal-view";
+import { turnOf } from "../../domain/requests/turn";
+import { SERVICES } from "../../domain/services/service";
+import { type Instant, instant } from "../../domain/shared/instant";
+import { MARKET_ZONE } from "../../domain/shared/local-date";
+import { money } from "../../domain/shared/money";
+import { namedHub, namedPlace } from "./names";
+import { type World, world } from "./network";
+
+const DRAFTS_SHOWN = 50;
+
+function requestOf(request: StoredRequest, now: Instant): DealRequest {
+  const { id, reference, service, state, bidMode, bidCount, closesAt, decideBy } = request;
+  return { id, reference, service, state, bidMode, bidCount, closesAt, decideBy, turn: turnOf(request, now) };
+}
+
+const inOrder = (requests: readonly StoredRequest[], now: Instant): DealRequest[] =>
+  SERVICES.flatMap((service) => requests.filter((request) => request.service === service)).map((request) =>
+    requestOf(request, now),
+  );
+
+function rowOf(deal: ListedDeal, around: { known: World; requests: readonly StoredRequest[]; now: Instant }): DealRow {
+  const { goodsValueMinor, goodsCurrency, originId, destinationId, hubId, createdAt, ...rest } = deal;
+  return {
+    ...rest,
+    origin: namedPlace(around.known, originId),
+    destination: namedPlace(around.known, destinationId),
+    hub: namedHub(around.known, hubId),
+    goodsValue: money(goodsValueMinor, goodsCurrency),
+    createdAt: instant(createdAt),
+    requests: inOrder(
+      around.requests.filter((request) => request.dealId === deal.id),
+      around.now,
+    ),
+  };
+}
+
+/** The viewer's own deals with their requests, the latest first; nobody else's. */
+export async function dealList(
+  read: Reader,
+  viewer: Actor,
+  asked: { readonly cursor: string | null; readonly limit: number; readonly now: Instant },
+): Promise<{ items: DealRow[]; nextCursor: string | null }> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !may(viewer, "deal.read", { organisationIds: [organisationId] }))
+    return { items: [], nextCursor: null };
+  const found = await listDealsOf(read, { organisationId, after: asked.cursor, limit: asked.limit + 1 });
+  const shown = found.slice(0, asked.limit);
+  const requests = await requestsOfDeals(
+    read,
+    shown.map((deal) => deal.id),
+  );
+  const known = await world(read);
+  const items = shown.map((deal) => rowOf(deal, { known, requests, now: asked.now }));
+  return { items, nextCursor: found.length > asked.limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+function stopOf(known: World, id: string): DealStop {
+  const place = known.places.get(id);
+  return { ...namedPlace(known, id), country: place?.country ?? "", isBorderHub: place?.isBorderHub ?? false };
+}
+
+const hubZoneOf = (known: World, hubId: string): string =>
+  known.places.get(known.hubs.get(hubId)?.placeIds[0] ?? "")?.zone ?? MARKET_ZONE;
+
+function pageOf(
+  deal: StoredDeal,
+  around: { known: World; requests: readonly StoredRequest[]; now: Instant },
+): DealPage {
+  const { known } = around;
+  const { id, reference, title, mode, readyDate, goodsValue, direction, incoterm, cargo, hubChoice, way, createdAt } =
+    deal;
+  const stopIds = [deal.originId, ...way.legs.map((leg) => leg.toId)];
+  return {
+    ...{ id, reference, title, mode, readyDate, goodsValue, direction, incoterm, cargo, hubChoice, way, createdAt },
+    ...cargoTotals(cargo),
+    origin: stopOf(known, deal.originId),
+    destination: stopOf(known, deal.destinationId),
+    hub: namedHub(known, deal.hubId),
+    hubZone: hubZoneOf(known, deal.hubId),
+    stops: stopIds.map((stopId) => stopOf(known, stopId)),
+    requests: inOrder(around.requests, around.now),
+  };
+}
+
+/** The viewer's own deal; null where it is not there or not theirs. */
+export async function dealPage(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly id: string; readonly now: Instant },
+): Promise<DealPage | null> {
+  const deal = await findDeal(read, of.id);
+  if (!deal || !may(viewer, "deal.read", { organisationIds: [deal.buyerOrganisationId] })) return null;
+  return pageOf(deal, { known: await world(read), requests: await requestsOfDeal(read, deal.id), now: of.now });
+}
+
+/** The organisation's unfinished postings, the last touched first. */
+export async function draftList(read: Reader, viewer: Actor): Promise<DraftRow[]> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !may(viewer, "draft.change", { organisationIds: [organisationId] })) return [];
+  const drafts = await listDrafts(read, organisationId, DRAFTS_SHOWN);
+  return drafts.map(({ id, title, updatedAt }) => ({ id, title, updatedAt }));
+}
+
+/** A draft of the viewer's organisation as it was typed; null where it is not there or not theirs. */
+export async function ownDraft(read: Reader, viewer: Actor, id: string): Promise<StoredDraft | null> {
+  const draft = await findDraft(read, id);
+  return draft && may(viewer, "draft.change", { organisationIds: [draft.organisationId] }) ? draft : null;
+}

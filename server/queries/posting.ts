@@ -1,0 +1,79 @@
+import "server-only";
+import type { Reader } from "../../db/database";
+import type { Actor } from "../../domain/access/actor";
+import type { PostingOptions, ShownWay } from "../../domain/deals/posting/posting-view";
+import { endsOf, waysOfRoute } from "../../domain/deals/plan-deal";
+import { MODES } from "../../domain/hubs/place";
+import { suggestHub } from "../../domain/hubs/suggest-hub";
+import { type FormValues, valueOf } from "../../domain/shared/form-state";
+import type { Instant } from "../../domain/shared/instant";
+import { dayOf, parseLocalDate } from "../../domain/shared/local-date";
+import { type Examined, examinePosting } from "../posting/examine-posting";
+import { searchProviders } from "./catalogue";
+import { namedHub } from "./names";
+import { world } from "./network";
+
+const PROVIDERS_SHOWN = 100;
+const WAYS_SHOWN = 5;
+const WAYS_COMPARED = 40;
+
+/** What the posting form offers: where goods can start and end, every hub, and providers that can be invited. */
+export async function postingOptions(read: Reader, viewer: Actor): Promise<PostingOptions> {
+  const known = await world(read);
+  const ends = [...known.places.values()].filter(
+    (place) =>
+      place.role === "origin" || place.role === "destination" || place.role === "counterpart" || place.isBorderHub,
+  );
+  const providers = await searchProviders(read, { limit: PROVIDERS_SHOWN });
+  return {
+    places: ends.map(({ id, nameEn, nameZh, country }) => ({ id, nameEn, nameZh, country })),
+    hubs: [...known.hubs.values()].map(({ id, nameEn, nameZh, isBorderHub, kind }) => ({
+      id,
+      nameEn,
+      nameZh,
+      isBorderHub,
+      kind,
+    })),
+    providers: providers.items
+      .filter((provider) => provider.id !== viewer.organisationId)
+      .map(({ id, nameOwn, nameLatin, services }) => ({ id, nameOwn, nameLatin, services })),
+  };
+}
+
+/** The best ways for what is typed so far: one of each hub, the suggested one first, with its reason. Empty where ends or mode are missing. */
+export async function waysOfPosting(read: Reader, values: FormValues, now: Instant): Promise<ShownWay[]> {
+  const known = await world(read);
+  const mode = MODES.find((one) => one === valueOf(values, "mode"));
+  const route = { originId: valueOf(values, "originId"), destinationId: valueOf(values, "destinationId") };
+  if (!mode || !endsOf(known, route).ok) return [];
+  const readyDate = parseLocalDate(valueOf(values, "readyDate")) ?? dayOf(now);
+  const ways = waysOfRoute(known, { ...route, mode, readyDate }, { k: WAYS_COMPARED });
+  if (!ways.ok) return [];
+  const suggestion = suggestHub(ways.value);
+  const ofEachHub = ways.value.filter((way, at) => ways.value.findIndex((one) => one.hubId === way.hubId) === at);
+  return ofEachHub.slice(0, WAYS_SHOWN).map((way) => ({
+    hub: namedHub(known, way.hubId),
+    distanceKm: way.distanceKm,
+    days: way.days,
+    borderWait: way.borderWait,
+    isEstimate: way.isEstimate,
+    reason: suggestion?.hubId === way.hubId ? suggestion.reason : null,
+    nextHub:
+      suggestion?.hubId === way.hubId && "nextHubId" in suggestion.reason
+        ? namedHub(known, suggestion.reason.nextHubId)
+        : null,
+  }));
+}
+
+/** What still stands between the draft and its publication. */
+export async function examineDraft(
+  read: Reader,
+  of: { readonly organisationId: string; readonly fields: FormValues; readonly now: Instant },
+): Promise<Examined> {
+  return examinePosting(of.fields, {
+    db: read,
+    world: await world(read),
+    organisationId: of.organisationId,
+    now: of.now,
+  });
+}
