@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, sql } from "drizzle-orm";
+import { and, count, desc, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { prepared } from "../prepared";
@@ -59,4 +59,23 @@ export async function markAllRead(
   of: { userId: string; organisationId: string; now: Instant },
 ): Promise<void> {
   await tx.update(notices).set({ readAt: of.now }).where(ownUnread(of));
+}
+
+export type StoredNotice = typeof notices.$inferSelect;
+
+// 0 is unread: what waits comes first.
+const isRead = sql<number>`case when ${notices.readAt} is null then 0 else 1 end`;
+
+/** A person's notices, unread ones first and the newest first in each; `after` is the last one shown. */
+export async function listNotices(
+  db: Reader,
+  of: { userId: string; organisationId: string; after: { isRead: 0 | 1; id: string } | null; limit: number },
+): Promise<StoredNotice[]> {
+  const after = of.after && or(sql`${isRead} > ${of.after.isRead}`, and(sql`${isRead} = ${of.after.isRead}`, lt(notices.id, of.after.id)));
+  return await db
+    .select()
+    .from(notices)
+    .where(and(eq(notices.userId, of.userId), eq(notices.organisationId, of.organisationId), after ?? undefined))
+    .orderBy(isRead, desc(notices.id))
+    .limit(of.limit);
 }

@@ -1,0 +1,12 @@
+"use server";
+
+import { z } from "zod";
+import { markAllRead } from "@/server/commands/notices/mark-all-read";
+import { markRead } from "@/server/commands/notices/mark-read";
+import { formAction } from "@/server/platform/form-action";
+
+const toInbox = () => ({ goTo: "/inbox" });
+
+export const markReadAction = formAction({ command: markRead, form: z.object({ noticeId: z.string() }), then: toInbox });
+
+export const markAllReadAction = formAction({ command: markAllRead, form: z.object({}), then: toInbox });

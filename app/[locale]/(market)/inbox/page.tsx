@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { listAddress } from "@/app/list-address";
+import { NoticeList } from "@/components/notices/notice-list";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { OneButtonForm } from "@/components/ui/form/one-button-form";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { PageHead } from "@/components/ui/page/page-head";
+import { Panel } from "@/components/ui/page/panel";
+import { Pager } from "@/components/ui/table/pager";
+import { requireMember } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { inbox, unreadCount } from "@/server/queries/notices";
+import { markAllReadAction, markReadAction } from "./actions";
+
+const PAGE_SIZE = 50;
+const search = z.object({ cursor: z.string().max(40).catch("") });
+
+type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("notices"))("inbox.title") };
+}
+
+export default async function InboxPage({ searchParams }: PageProps) {
+  const { actor, timeZone, organisation } = await requireMember("/inbox");
+  const { cursor } = search.parse(await searchParams);
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("notices.inbox")]);
+  const { read } = platform().database;
+  const { items, nextCursor } = await inbox(read, actor, { cursor: cursor || null, limit: PAGE_SIZE });
+  const unread = await unreadCount(read, actor.userId ?? "", organisation.id);
+  const path = `/${locale}/inbox`;
+  return (
+    <PageWrap>
+      <PageHead
+        title={t("title")}
+        sub={t("sub")}
+        isInline
+        actions={
+          unread > 0 && (
+            <OneButtonForm action={markAllReadAction} fields={{}}>
+              {t("markAllRead")}
+            </OneButtonForm>
+          )
+        }
+      />
+      <Panel title={t("unread", { count: unread })} isFlush>
+        {items.length > 0 ? (
+          <NoticeList notices={items} markRead={markReadAction} zone={timeZone} />
+        ) : (
+          <EmptyState reason={t("empty")} detail={t("emptyDetail")}>
+            <ButtonLink href={`/${locale}/requests`}>{t("toRequests")}</ButtonLink>
+          </EmptyState>
+        )}
+      </Panel>
+      <Pager
+        previousHref={cursor ? path : undefined}
+        nextHref={nextCursor ? listAddress(path, {}, { cursor: nextCursor }) : undefined}
+      />
+    </PageWrap>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { listAddress } from "@/app/list-address";
+import { MailList } from "@/components/notices/mail-list";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { PageHead } from "@/components/ui/page/page-head";
+import { Panel } from "@/components/ui/page/panel";
+import { Pager } from "@/components/ui/table/pager";
+import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { env } from "@/server/platform/env";
+import { platform } from "@/server/platform/platform";
+import { currentSession } from "@/server/platform/session";
+import { keptMails } from "@/server/queries/notices";
+
+const PAGE_SIZE = 50;
+const search = z.object({ cursor: z.string().max(40).catch("") });
+
+type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("mail.mailbox"))("title"), robots: "noindex" };
+}
+
+/** Other people's mail, open to all: the demo market's alone, whose people are invented. */
+export default async function MailboxPage({ searchParams }: PageProps) {
+  const { KOUAN_ENV, SMTP_URL, baseUrl } = env();
+  if (KOUAN_ENV !== "demo") notFound();
+  const { cursor } = search.parse(await searchParams);
+  const [locale, t, session] = await Promise.all([getLocale(), getTranslations("mail.mailbox"), currentSession()]);
+  const isSending = SMTP_URL !== "";
+  const { items, nextCursor } = await keptMails(platform().database.read, {
+    cursor: cursor || null,
+    limit: PAGE_SIZE,
+    isSending,
+  });
+  const path = `/${locale}/mailbox`;
+  return (
+    <PageWrap>
+      <PageHead title={t("title")} sub={t(isSending ? "subSending" : "sub")} />
+      <Panel isFlush>
+        {items.length > 0 ? (
+          <MailList mails={items} zone={session?.timeZone ?? MARKET_ZONE} ownAddress={baseUrl} />
+        ) : (
+          <EmptyState reason={t("empty")} detail={t("emptyDetail")} />
+        )}
+      </Panel>
+      <Pager
+        previousHref={cursor ? path : undefined}
+        nextHref={nextCursor ? listAddress(path, {}, { cursor: nextCursor }) : undefined}
+      />
+    </PageWrap>
+  );
+}

@@ -1,0 +1,34 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Anchor } from "@/components/ui/actions/anchor";
+import { OneButtonForm } from "@/components/ui/form/one-button-form";
+import { TimeText } from "@/components/ui/time/time-text";
+import { noticeValues } from "@/domain/notices/notice-values";
+import type { NoticeView } from "@/domain/notices/notice-view";
+import type { FormAction } from "@/domain/shared/form-state";
+
+type NoticeListProps = { readonly notices: readonly NoticeView[]; readonly markRead: FormAction; readonly zone: string };
+
+/** What happened, a sentence each that leads to the page concerned; unread ones carry the edge of what waits for the reader. */
+export function NoticeList({ notices, markRead, zone }: NoticeListProps) {
+  const t = useTranslations("notices");
+  const word = useTranslations();
+  const locale = useLocale();
+  return (
+    <ul className="notice-list" aria-label={t("inbox.list")}>
+      {notices.map((notice) => (
+        <li key={notice.id} className={notice.isRead ? undefined : "is-unread"}>
+          <TimeText at={notice.at} zone={zone} />
+          <p>
+            {!notice.isRead && <span className="sr-only">{t("inbox.isUnread")}: </span>}
+            <Anchor href={`/${locale}${notice.href}`}>{t(`kind.${notice.kind}`, noticeValues(notice.facts, word))}</Anchor>
+          </p>
+          {!notice.isRead && (
+            <OneButtonForm action={markRead} fields={{ noticeId: notice.id }} variant="quiet" size="small">
+              {t("inbox.markRead")}
+            </OneButtonForm>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import type { FormAction } from "@/domain/shared/form-state";
+import { Button } from "../actions/button";
+import type { ButtonLook } from "../actions/button-look";
+import { FormProblems } from "./form-problems";
+
+type OneButtonFormProps = ButtonLook & {
+  readonly action: FormAction;
+  /** What is sent, without anything to fill in. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly children: ReactNode;
+};
+
+/** A button that does one thing to one thing; a refusal is said above it. */
+export function OneButtonForm({ action, fields, children, ...look }: OneButtonFormProps) {
+  const [state, submit, isSending] = useActionState(action, null);
+  return (
+    <form action={submit}>
+      <FormProblems state={state} fieldId={(name) => name} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button {...look} disabled={isSending}>
+        {children}
+      </Button>
+    </form>
+  );
+}
