@@ -113,19 +113,22 @@ export async function countriesOf(
 const p = sql.placeholder;
 
 // Bids arrive in bursts before a close, so the statements of this path are built once per connection.
-const addBid = prepared("insert_bid", (db) =>
-  (db as Writer).insert(bids).values({
-    id: p("id"),
-    requestId: p("requestId"),
-    providerOrganisationId: p("providerOrganisationId"),
-    state: p("state"),
-    version: 1,
-    submittedAt: p("now"),
-    updatedAt: p("now"),
-    totalMinor: p("totalMinor"),
-    currency: p("currency"),
-    validUntil: p("validUntil"),
-  }),
+const bidColumns = {
+  id: p("id"),
+  requestId: p("requestId"),
+  providerOrganisationId: p("providerOrganisationId"),
+  state: p("state"),
+  version: 1,
+  submittedAt: p("now"),
+  updatedAt: p("now"),
+};
+
+const addSealedBid = prepared("insert_sealed_bid", (db) => (db as Writer).insert(bids).values(bidColumns));
+
+const addOpenBid = prepared("insert_open_bid", (db) =>
+  (db as Writer)
+    .insert(bids)
+    .values({ ...bidColumns, totalMinor: p("totalMinor"), currency: p("currency"), validUntil: p("validUntil") }),
 );
 
 const versionColumns = {
@@ -170,7 +173,7 @@ type NewBid = Pick<StoredBid, "id" | "requestId" | "providerOrganisationId" | "s
 
 /** Writes a new bid and counts it on its request. */
 export async function insertBid(tx: Writer, bid: NewBid): Promise<void> {
-  await addBid(tx, bid);
+  await (bid.totalMinor === null ? addSealedBid(tx, bid) : addOpenBid(tx, bid));
   await countBid(tx, { requestId: bid.requestId });
 }
 
