@@ -3,19 +3,28 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import type { FormAction, FormState, FormValues } from "../../domain/shared/form-state";
-import type { Refusal } from "../../domain/shared/result";
+import type { Refusal, Result } from "../../domain/shared/result";
 import type { Command } from "./command";
-import { execute } from "./execute";
+import { execute, type Origin } from "./execute";
 import { fieldName, issueWords } from "./issue-words";
 import { log } from "./log";
 import { newId } from "./new-id";
 import { currentActor, currentOrigin } from "./session";
 
+/** React marks the action by fields of its own, and the key of the call is no field of the command. */
+const isOwnField = (name: string): boolean => name.startsWith("$") || name === "idempotencyKey";
+
+function typedFields(data: FormData): FormData {
+  const typed = new FormData();
+  for (const [name, value] of data) if (!isOwnField(name)) typed.append(name, value);
+  return typed;
+}
+
 /** Everything that was typed; secrets and the form's own hidden fields are not sent back. */
 export function valuesOfForm(data: FormData): FormValues {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(data.keys())) {
-    if (name.startsWith("$") || /password|secret/i.test(name) || name === "idempotencyKey") continue;
+    if (isOwnField(name) || /password|secret/i.test(name)) continue;
     const all = data.getAll(name).filter((value) => typeof value === "string");
     values[name] = all.length === 1 ? (all[0] as string) : all;
   }
@@ -37,9 +46,14 @@ export const answer = (data: FormData, parts: Answer): FormState => ({
 /** The words of a refusal: the room's own (`bidding.refusal.…`), else the common ones. A code without words is a fault of ours. */
 export async function wordRefusal(refusal: Refusal, room: string): Promise<string> {
   const t = await getTranslations();
-  const key = [`${room}.refusal.${refusal.code}`, `common.refusal.${refusal.code}`].find((candidate) => t.has(candidate));
+  const key = [`${room}.refusal.${refusal.code}`, `common.refusal.${refusal.code}`].find((candidate) =>
+    t.has(candidate),
+  );
   if (!key) throw new Error(`No words for the refusal ${refusal.code} of ${room}`);
-  const details = Object.entries(refusal.details ?? {}).map(([name, value]) => [name, typeof value === "boolean" ? String(value) : value]);
+  const details = Object.entries(refusal.details ?? {}).map(([name, value]) => [
+    name,
+    typeof value === "boolean" ? String(value) : value,
+  ]);
   return t(key, Object.fromEntries(details));
 }
 
@@ -48,14 +62,17 @@ export async function wordIssues(issues: readonly z.core.$ZodIssue[], room: stri
   const words: Record<string, string> = {};
   for (const issue of issues) {
     const { key, values } = issueWords(issue);
-    const found = [`${room}.issue.${key}`, `services.issue.${key}`, `issues.${key}`].find((candidate) => t.has(candidate)) ?? "issues.malformed";
+    const found =
+      [`${room}.issue.${key}`, `services.issue.${key}`, `issues.${key}`].find((candidate) => t.has(candidate)) ??
+      "issues.malformed";
     words[fieldName(issue.path)] ??= t(found, values);
   }
   return words;
 }
 
 /** What next/navigation throws to redirect or to answer 404 must pass every catch. */
-const isNavigation = (error: unknown): boolean => String((error as { digest?: unknown })?.digest ?? "").startsWith("NEXT_");
+const isNavigation = (error: unknown): boolean =>
+  String((error as { digest?: unknown })?.digest ?? "").startsWith("NEXT_");
 
 /** The one boundary of faults in forms: logged with a reference, and shown as that reference with everything typed kept. */
 export async function answerFault(error: unknown, data: FormData, name: string): Promise<FormState> {
@@ -66,43 +83,73 @@ export async function answerFault(error: unknown, data: FormData, name: string):
   return answer(data, { formErrors: [t("fault", { reference })] });
 }
 
-export type FormDefinition<Input, Output, R extends Refusal> = {
+export type Prepared<Kept> = Result<{ readonly input: unknown; readonly kept: Kept }, Refusal>;
+
+export type FormDefinition<Input, Output, R extends Refusal, Form = unknown, Kept = undefined> = {
   readonly command: Command<Input, Output, R>;
   /** Reads the form's names and strings into the command's input; the command's own schema where the names agree. */
-  readonly form?: z.ZodType<unknown, unknown>;
+  readonly form?: z.ZodType<Form, unknown>;
+  /**
+   * What must not happen inside the transaction (hashing a password) or be kept by it (a secret that is shown once): makes the
+   * command's input of what was typed, and keeps the rest for `then`.
+   */
+  readonly prepare?: (form: Form, origin: Origin) => Promise<Prepared<Kept>>;
   /** The field beside which a refusal is shown, where it concerns one. */
   readonly fieldOf?: (refusal: Refusal) => string | null;
   /** Where it went well: the path to go to (the language is put before it), or the words to show on the same page. */
-  readonly then: (output: Output, data: FormData) => { readonly goTo: string } | { readonly notice: string } | Promise<{ goTo: string } | { notice: string }>;
+  readonly then: (output: Output, data: FormData, kept: Kept) => Next | Promise<Next>;
 };
+
+type Next = { readonly goTo: string } | { readonly notice: string };
+
+/** The words of a refusal, beside its field where it concerns one. */
+async function answerRefusal(
+  data: FormData,
+  refusal: Refusal,
+  of: { room: string; field: string | null },
+): Promise<FormState> {
+  const words = await wordRefusal(refusal, of.room);
+  return answer(data, of.field ? { fieldErrors: { [of.field]: words } } : { formErrors: [words] });
+}
 
 /**
  * Makes a form's action: session, permission, validation, rate limit, idempotency, transaction, audit and outbox by
  * `execute`, and an answer that keeps every value when it does not go well. No action is made otherwise; a check says so.
  */
-export function formAction<Input, Output, R extends Refusal>(definition: FormDefinition<Input, Output, R>): FormAction {
-  const { command } = definition;
+export function formAction<Input, Output, R extends Refusal, Form = unknown, Kept = undefined>(
+  definition: FormDefinition<Input, Output, R, Form, Kept>,
+): FormAction {
+  const { command, prepare } = definition;
   const room = command.name.split(".")[0] as string;
+  const malformed = async (data: FormData, issues: readonly z.core.$ZodIssue[]) =>
+    answer(data, splitErrors(await wordIssues(issues, room)));
+  const refused = (data: FormData, refusal: Refusal) =>
+    answerRefusal(data, refusal, { room, field: definition.fieldOf?.(refusal) ?? null });
   return async (_state, data) => {
     try {
-      const submission = parseWithZod(data, { schema: (definition.form ?? command.input) as z.ZodType<unknown>, formatError: (issues: z.core.$ZodIssue[]) => [...issues] });
+      const schema = (definition.form ?? command.input) as z.ZodType<unknown>;
+      const submission = parseWithZod(typedFields(data), {
+        schema,
+        formatError: (issues: z.core.$ZodIssue[]) => [...issues],
+      });
       if (submission.status !== "success") {
-        const issues = Object.values(submission.error ?? {}).flatMap((list) => list ?? []);
-        return answer(data, splitErrors(await wordIssues(issues, room)));
+        return malformed(
+          data,
+          Object.values(submission.error ?? {}).flatMap((list) => list ?? []),
+        );
       }
+      const origin = await currentOrigin();
+      const prepared = await prepare?.(submission.value as Form, origin);
+      if (prepared && !prepared.ok) return refused(data, prepared.refusal);
       const outcome = await execute(command, {
         actor: await currentActor(),
-        input: submission.value,
+        input: prepared ? prepared.value.input : submission.value,
         idempotencyKey: (data.get("idempotencyKey") as string | null) || null,
-        origin: await currentOrigin(),
+        origin,
       });
-      if (outcome.kind === "malformed") return answer(data, splitErrors(await wordIssues(outcome.issues, room)));
-      if (outcome.kind === "refused") {
-        const words = await wordRefusal(outcome.refusal, room);
-        const field = definition.fieldOf?.(outcome.refusal) ?? null;
-        return answer(data, field ? { fieldErrors: { [field]: words } } : { formErrors: [words] });
-      }
-      const next = await definition.then(outcome.value, data);
+      if (outcome.kind === "malformed") return malformed(data, outcome.issues);
+      if (outcome.kind === "refused") return refused(data, outcome.refusal);
+      const next = await definition.then(outcome.value, data, prepared?.value.kept as Kept);
       if ("notice" in next) return { ...answer(data, { notice: next.notice }), values: {} };
       redirect(`/${await getLocale()}${next.goTo}`);
     } catch (error) {

@@ -2,8 +2,9 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
 /** Points per duration (seconds) and caller. Per process: several processes allow that many times more, which the docs say. */
 const LIMITS = {
-  // By account and by address: slows guessing without locking anybody out for long.
+  // By account: slows guessing without locking anybody out for long. By address: one office is many people.
   sign_in: { points: 10, duration: 300 },
+  sign_in_address: { points: 100, duration: 300 },
   sign_up: { points: 10, duration: 3600 },
   mail: { points: 5, duration: 3600 },
   write: { points: 600, duration: 60 },
