@@ -133,22 +133,22 @@ export function formAction<Input, Output, R extends Refusal, Form = unknown, Kep
         formatError: (issues: z.core.$ZodIssue[]) => [...issues],
       });
       if (submission.status !== "success") {
-        return malformed(
+        return await malformed(
           data,
           Object.values(submission.error ?? {}).flatMap((list) => list ?? []),
         );
       }
       const origin = await currentOrigin();
       const prepared = await prepare?.(submission.value as Form, origin);
-      if (prepared && !prepared.ok) return refused(data, prepared.refusal);
+      if (prepared && !prepared.ok) return await refused(data, prepared.refusal);
       const outcome = await execute(command, {
         actor: await currentActor(),
         input: prepared ? prepared.value.input : submission.value,
         idempotencyKey: (data.get("idempotencyKey") as string | null) || null,
         origin,
       });
-      if (outcome.kind === "malformed") return malformed(data, outcome.issues);
-      if (outcome.kind === "refused") return refused(data, outcome.refusal);
+      if (outcome.kind === "malformed") return await malformed(data, outcome.issues);
+      if (outcome.kind === "refused") return await refused(data, outcome.refusal);
       const next = await definition.then(outcome.value, data, prepared?.value.kept as Kept);
       if ("notice" in next) return { ...answer(data, { notice: next.notice }), values: {} };
       redirect(`/${await getLocale()}${next.goTo}`);
