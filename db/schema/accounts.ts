@@ -16,6 +16,7 @@ export const users = table(
     locale: text().notNull(),
     timeZone: text().notNull(),
     suspendedAt: instant(),
+    suspensionReason: text(),
     createdAt: instant().notNull(),
   },
   (user) => [uniqueIndex("users_by_email").on(user.email)],
@@ -37,7 +38,6 @@ export const organisations = table(
     foundedYear: text(),
     suspendedAt: instant(),
     suspensionReason: text(),
-    // How many requests it has published: the review of first requests counts on it.
     createdAt: instant().notNull(),
   },
   (organisation) => [

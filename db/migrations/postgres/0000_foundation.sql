@@ -88,6 +88,7 @@ CREATE TABLE "users" (
 	"locale" text NOT NULL,
 	"time_zone" text NOT NULL,
 	"suspended_at" timestamp(3) with time zone,
+	"suspension_reason" text,
 	"created_at" timestamp(3) with time zone NOT NULL
 );
 --> statement-breakpoint

@@ -106,6 +106,7 @@ CREATE TABLE `users` (
 	`locale` text NOT NULL,
 	`time_zone` text NOT NULL,
 	`suspended_at` integer,
+	`suspension_reason` text,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
