@@ -6,7 +6,11 @@ import { noticeValues } from "@/domain/notices/notice-values";
 import type { NoticeView } from "@/domain/notices/notice-view";
 import type { FormAction } from "@/domain/shared/form-state";
 
-type NoticeListProps = { readonly notices: readonly NoticeView[]; readonly markRead: FormAction; readonly zone: string };
+type NoticeListProps = {
+  readonly notices: readonly NoticeView[];
+  readonly markRead: FormAction;
+  readonly zone: string;
+};
 
 /** What happened, a sentence each that leads to the page concerned; unread ones carry the edge of what waits for the reader. */
 export function NoticeList({ notices, markRead, zone }: NoticeListProps) {
@@ -20,7 +24,9 @@ export function NoticeList({ notices, markRead, zone }: NoticeListProps) {
           <TimeText at={notice.at} zone={zone} />
           <p>
             {!notice.isRead && <span className="sr-only">{t("inbox.isUnread")}: </span>}
-            <Anchor href={`/${locale}${notice.href}`}>{t(`kind.${notice.kind}`, noticeValues(notice.facts, word))}</Anchor>
+            <Anchor href={`/${locale}${notice.href}`}>
+              {t(`kind.${notice.kind}`, noticeValues(notice.facts, word))}
+            </Anchor>
           </p>
           {!notice.isRead && (
             <OneButtonForm action={markRead} fields={{ noticeId: notice.id }} variant="quiet" size="small">

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { corridorWord, languageWord, listingWords } from "./listing-words";
+import { DAY_MS, instant } from "../shared/instant";
+import { isOnTime, onTimeOf } from "./track-record";
+
+const START = instant(1_000_000_000_000);
+const delivered = (afterMs: number) => ({
+  startedAt: START,
+  deliveredAt: instant(START + afterMs),
+  promisedDaysMax: 5,
+});
+
+test("on time is up to the last millisecond of the longest promised time", () => {
+  expect(isOnTime(delivered(5 * DAY_MS))).toBe(true);
+  expect(isOnTime(delivered(5 * DAY_MS + 1))).toBe(false);
+});
+
+test("the share on time comes with the number it is of", () => {
+  expect(onTimeOf([])).toEqual({ onTimeCount: 0, deliveredCount: 0 });
+  expect(onTimeOf([delivered(DAY_MS), delivered(9 * DAY_MS), delivered(0)])).toEqual({
+    onTimeCount: 2,
+    deliveredCount: 3,
+  });
+});
+
+test("a listing is found by the pairs of Chinese names, by words without diacritics, by corridor and by language", () => {
+  const words = listingWords({ summary: "Kho ngoại quan", corridors: ["CN-VN"], languages: ["zh-CN"] }, [
+    "凭祥边贸物流",
+  ]).split(" ");
+  expect(words).toEqual(
+    expect.arrayContaining(["凭祥", "物流", "ngoai", corridorWord("CN-VN"), languageWord("zh-CN")]),
+  );
+  expect(words).not.toContain(corridorWord("VN-CN"));
+  expect(words).not.toContain(languageWord("en"));
+});

@@ -1,0 +1,145 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { actorOf, orderMarket, START } from "@/test/order-market";
+import { hasActiveListing } from "../../../db/repositories/listings";
+import { organisations } from "../../../db/schema/accounts";
+import { bidVersions } from "../../../db/schema/bidding";
+import { listingHubs } from "../../../db/schema/catalogue";
+import { orders } from "../../../db/schema/orders";
+import { DAY_MS } from "../../../domain/shared/instant";
+import { execute } from "../../platform/execute";
+import { providerPage, searchProviders } from "../../queries/catalogue";
+import { pauseListing } from "./pause-listing";
+import { saveListing } from "./save-listing";
+
+type Market = Awaited<ReturnType<typeof orderMarket>>;
+type Who = Parameters<typeof actorOf>[0];
+
+const LISTING = {
+  service: "logistics",
+  summary: "霍尔果斯换装，整列班列",
+  hubIds: ["horgos"],
+  corridors: ["CN-KZ"],
+  languages: ["zh-CN", "en"],
+  licences: [{ name: "道路运输经营许可证", number: "1", validUntil: "2027-06-30" }],
+} as const;
+
+const save = (who: Who, { on }: Market, more: object = {}) =>
+  execute(saveListing, { actor: actorOf(who), input: { ...LISTING, ...more } }, on);
+const pause = (who: Who, { on }: Market, isActive: boolean) =>
+  execute(pauseListing, { actor: actorOf(who), input: { service: "logistics", isActive } }, on);
+const search = async ({ database }: Market, question: object) =>
+  (await searchProviders(database.read, { limit: 20, ...question })).items.map((provider) => provider.id);
+
+test("a listing is one a service: written again it is changed, with its hubs", async () => {
+  const market = await orderMarket();
+  const first = await save("aigul", market, { hubIds: ["horgos", "alashankou", "horgos"] });
+  const second = await save("aigul", market, { hubIds: ["pingxiang"] });
+  expect(first).toMatchObject({ kind: "done" });
+  expect(second).toEqual(first);
+  const hubs = await market.database.read.select({ hubId: listingHubs.hubId }).from(listingHubs);
+  expect(hubs).toEqual([{ hubId: "pingxiang" }]);
+});
+
+test("only who leads a provider changes its listings; a hub that is none is refused", async () => {
+  const market = await orderMarket();
+  expect(await save("timur", market)).toMatchObject({ kind: "refused", refusal: { code: "not_permitted" } });
+  expect(await save("aigul", market, { hubIds: ["atlantis"] })).toMatchObject({
+    kind: "refused",
+    refusal: { code: "hub_unknown" },
+  });
+  expect(await save("aigul", market, { corridors: ["KZ"] })).toMatchObject({ kind: "malformed" });
+  expect(await pause("aigul", market, false)).toMatchObject({ kind: "refused", refusal: { code: "not_found" } });
+});
+
+test("a paused listing leaves the directory and lets nobody bid, and comes back as it was", async () => {
+  const market = await orderMarket();
+  const { read } = market.database;
+  await save("aigul", market);
+  expect(await hasActiveListing(read, "provider", "logistics")).toBe(true);
+  await pause("aigul", market, false);
+  expect(await hasActiveListing(read, "provider", "logistics")).toBe(false);
+  expect(await search(market, {})).toEqual([]);
+  expect(await providerPage(read, "provider")).toBeNull();
+  await pause("aigul", market, true);
+  expect((await providerPage(read, "provider"))?.listings[0]).toMatchObject({ ...LISTING, isActive: true });
+  expect(await hasActiveListing(read, "provider", "customs")).toBe(false);
+});
+
+test.each([
+  [{}, true],
+  [{ q: "霍尔果斯" }, true],
+  [{ q: "班列" }, true],
+  [{ q: "换" }, true],
+  [{ q: "班车" }, false],
+  [{ q: "Horg" }, true],
+  [{ q: "PROVIDER" }, true],
+  [{ q: "orgos" }, false],
+  [{ q: "%" }, true],
+  [{ q: "provider 霍尔" }, true],
+  [{ q: "provider nowhere" }, false],
+  [{ service: "logistics" }, true],
+  [{ service: "customs" }, false],
+  [{ hubId: "horgos" }, true],
+  [{ hubId: "pingxiang" }, false],
+  [{ corridor: "CN-KZ" }, true],
+  [{ corridor: "KZ-CN" }, false],
+  [{ language: "en" }, true],
+  [{ language: "ru" }, false],
+])("the directory answers %j", async (question, isFound) => {
+  const market = await orderMarket();
+  await save("aigul", market);
+  expect(await search(market, question)).toEqual(isFound ? ["provider"] : []);
+});
+
+test("page by page the directory shows everyone once, in the order of names", async () => {
+  const market = await orderMarket();
+  await save("aigul", market);
+  await save("lin", market);
+  await save("stranger", market);
+  const seen: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof searchProviders>> = await searchProviders(market.database.read, {
+      limit: 1,
+      cursor,
+    });
+    seen.push(...page.items.map((provider) => provider.id));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  expect(seen).toEqual(["buyer", "elsewhere", "provider"]);
+  expect(await search(market, { cursor: "not a cursor" })).toHaveLength(3);
+});
+
+test("a suspended provider is not in the directory and has no page", async () => {
+  const market = await orderMarket();
+  await save("aigul", market);
+  await market.database.write((tx) =>
+    tx.update(organisations).set({ suspendedAt: START }).where(eq(organisations.id, "provider")).returning(),
+  );
+  expect(await search(market, {})).toEqual([]);
+  expect(await providerPage(market.database.read, "provider")).toBeNull();
+});
+
+test("figures are counted from the provider's own orders, and nothing on the page says how to reach it", async () => {
+  const market = await orderMarket({ services: ["logistics", "customs"] });
+  await save("aigul", market);
+  const content = { transitDays: { min: 2, max: 5 } } as typeof bidVersions.$inferInsert.content;
+  await market.database.write(async (tx) => {
+    for (const [service, days] of [
+      ["logistics", 5],
+      ["customs", 6],
+    ] as const) {
+      const id = market.orders[service] ?? "";
+      await tx.insert(bidVersions).values({ bidId: `b-${id}`, version: 1, submittedAt: START, receipt: "", content });
+      await tx
+        .update(orders)
+        .set({ state: "completed", deliveredAt: START + days * DAY_MS })
+        .where(eq(orders.id, id));
+    }
+  });
+  const page = await providerPage(market.database.read, "provider");
+  expect(page?.completed).toEqual({ logistics: 1, customs: 1 });
+  expect(page?.onTime).toEqual({ onTimeCount: 1, deliveredCount: 2 });
+  expect(JSON.stringify(page)).not.toMatch(/@|registration|Aigul|Timur/);
+});
