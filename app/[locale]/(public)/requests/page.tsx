@@ -1,0 +1,105 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { listAddress } from "@/app/list-address";
+import { RequestFilters } from "@/components/requests/request-filters";
+import { RequestTable } from "@/components/requests/request-table";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { PageHead } from "@/components/ui/page/page-head";
+import { Panel } from "@/components/ui/page/panel";
+import { Pager } from "@/components/ui/table/pager";
+import { mayEver } from "@/domain/access/policy";
+import { type RequestFilter, requestFilterSchema } from "@/domain/requests/request-filter";
+import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { platform } from "@/server/platform/platform";
+import { anonymous, currentSession } from "@/server/platform/session";
+import { world } from "@/server/queries/network";
+import { requestCount, requestList } from "@/server/queries/requests";
+
+const PAGE_SIZE = 25;
+const COUNT_MAX = 1_000;
+
+type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("requests"))("list.title") };
+}
+
+/** How the list is sorted by closing time now, and where a press on that head leads. */
+function closingOrder(filter: RequestFilter, address: (changes: Record<string, string>) => string) {
+  const isByAge = filter.sort === "newest" || filter.state === "any" || (filter.mine !== undefined && !filter.sort);
+  if (isByAge) return { href: address({ sort: "closing" }) };
+  return filter.sort === "-closing"
+    ? { href: address({ sort: "closing" }), sorted: "descending" as const }
+    : { href: address({ sort: "-closing" }), sorted: "ascending" as const };
+}
+
+async function corridorsKnown(countries: ReadonlySet<string>): Promise<string[]> {
+  const others = [...countries].filter((country) => country !== "CN").sort();
+  return others.flatMap((country) => [`CN-${country}`, `${country}-CN`]);
+}
+
+export default async function RequestsPage({ searchParams }: PageProps) {
+  const session = await currentSession();
+  const viewer = session?.actor ?? anonymous();
+  const filter = requestFilterSchema.parse(await searchParams);
+  const { database, clock } = platform();
+  const now = clock();
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("requests")]);
+  const { items, nextCursor } = await requestList(database.read, viewer, { filter, limit: PAGE_SIZE, now });
+  const count = await requestCount(database.read, viewer, { filter, max: COUNT_MAX + 1, now });
+  const known = await world(database.read);
+  const path = `/${locale}/requests`;
+  const { cursor, ...kept } = filter;
+  const values = Object.fromEntries(Object.entries(kept).map(([name, value]) => [name, value ?? ""]));
+  const address = (changes: Record<string, string>) => listAddress(path, values, changes);
+  const isFiltered = Object.values(values).some((value) => value !== "");
+  const mayPost = mayEver(viewer, "deal.create");
+  return (
+    <PageWrap>
+      <PageHead
+        title={t("list.title")}
+        sub={t("list.sub")}
+        isInline
+        actions={
+          (mayPost || !session) && (
+            <ButtonLink href={`/${locale}/deals/new`} variant="primary" icon="plus">
+              {t("list.post")}
+            </ButtonLink>
+          )
+        }
+      />
+      <Panel isFlush>
+        <RequestFilters
+          action={path}
+          filter={filter}
+          hubs={[...known.hubs.values()]}
+          corridors={await corridorsKnown(new Set([...known.places.values()].map((place) => place.country)))}
+          isMember={viewer.organisationId !== null}
+          count={count > COUNT_MAX ? t("list.countMore", { count: COUNT_MAX }) : t("list.count", { count })}
+          without={(name) => address({ [name]: "" })}
+        />
+        {items.length > 0 ? (
+          <RequestTable
+            rows={items}
+            zone={session?.timeZone ?? MARKET_ZONE}
+            now={now}
+            closing={closingOrder(filter, address)}
+          />
+        ) : (
+          <EmptyState
+            reason={t(isFiltered ? "list.noneFiltered" : "list.none")}
+            detail={isFiltered ? t("list.noneFilteredDetail") : t("list.noneDetail")}
+          >
+            {isFiltered && <ButtonLink href={path}>{t("list.all")}</ButtonLink>}
+          </EmptyState>
+        )}
+      </Panel>
+      <Pager
+        {...(cursor ? { previousHref: address({}) } : {})}
+        {...(nextCursor ? { nextHref: address({ cursor: nextCursor }) } : {})}
+      />
+    </PageWrap>
+  );
+}
