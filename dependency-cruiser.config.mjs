@@ -3,114 +3,123 @@
 
 const TEST = "\\.test\\.tsx?$";
 const PACKAGES = ["npm", "npm-dev", "npm-optional", "npm-peer", "core"];
-
-const floor = (name, from, mayUse, comment) => ({
-  name,
-  comment,
-  severity: "error",
-  from: { path: from, pathNot: TEST },
-  to: { pathNot: `${mayUse}|node_modules/`, dependencyTypesNot: PACKAGES },
-});
-
-const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
-
 const PURE_PACKAGES = "node_modules/(zod|currency-codes|temporal-polyfill|temporal-spec)/";
 const ENGINES =
   "node_modules/(drizzle-orm/(pg|sqlite|mysql)-core|drizzle-orm/(better-sqlite3|node-postgres)|pg|better-sqlite3)/";
 const ACTOR_MAKERS = "^(server/platform/(session|api-key-gate|endpoint)\\.ts|server/(worker|demo)/|db/seed/)";
 
+/** What one floor may use of the house; which packages it may use is said by other rules. */
+const FLOORS = [
+  {
+    at: "^domain/",
+    uses: "^domain/",
+    name: "domain-knows-nothing",
+    why: "Rules are pure: they import other rules only.",
+  },
+  {
+    at: "^db/(?!seed/)",
+    uses: "^(db|domain)/",
+    name: "db-knows-domain",
+    why: "Storage maps domain values to rows and back.",
+  },
+  {
+    at: "^db/seed/",
+    uses: "^(db|server|domain)/",
+    name: "seed-knows-server",
+    why: "The demo market is made through commands, as people would make it.",
+  },
+  {
+    at: "^server/",
+    uses: "^(server|db(?!/seed)|domain)/",
+    name: "server-knows-db-and-domain",
+    why: "Commands never import pages or components.",
+  },
+  {
+    at: "^components/",
+    uses: "^(components|domain)/",
+    name: "components-see-domain-only",
+    why: "Components get data and actions as props.",
+  },
+  {
+    at: "^app/",
+    uses: "^(app|components|server|domain|db)/",
+    name: "app-opens-doors",
+    why: "A page puts queries, commands and components together, and nothing else.",
+  },
+];
+
+const RULES = [
+  {
+    name: "domain-has-pure-packages-only",
+    comment:
+      "No I/O, clock, randomness or framework can reach a rule; zod, currency-codes and temporal-polyfill have none.",
+    from: { path: "^domain/", pathNot: TEST },
+    to: { dependencyTypes: PACKAGES, pathNot: PURE_PACKAGES },
+  },
+  {
+    name: "app-never-touches-db",
+    comment: "Pages read through queries, actions write through commands.",
+    from: { path: "^(app/|proxy\\.ts)" },
+    to: { path: "^db/" },
+  },
+  {
+    name: "queries-never-write",
+    comment: "A query that imports a command hides a write behind a read.",
+    from: { path: "^server/queries/", pathNot: TEST },
+    to: { path: "^server/(commands|reactions|worker)/" },
+  },
+  {
+    name: "only-gates-mint-actors",
+    comment: "An Actor proves that somebody was checked: only the two gates, the worker and the demo builder make one.",
+    from: { path: ".*", pathNot: `${ACTOR_MAKERS}|${TEST}|^test/` },
+    to: { path: "^server/platform/mint-actor\\.ts$" },
+  },
+  {
+    name: "one-dialect-door",
+    comment: "Only db/dialect, the drivers and the migration runner know which database this is.",
+    from: {
+      path: "^(app|server|domain|components|db)/",
+      pathNot: `^db/(dialect/|drivers/|migrate\\.ts|prepare-database\\.ts)|${TEST}`,
+    },
+    to: { path: ENGINES, dependencyTypesNot: ["type-only"] },
+  },
+  {
+    name: "no-tests-in-code",
+    comment: "What serves requests must not need what tests bring.",
+    from: { path: "^(app|server|domain|components|db)/", pathNot: TEST },
+    to: { path: `^(test|e2e)/|${TEST}` },
+  },
+  {
+    name: "no-cycles",
+    comment: "Two modules that need each other are one module, or hide a third.",
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+  },
+  {
+    name: "no-orphans",
+    comment: "A module that nothing imports and that imports nothing is dead.",
+    from: { orphan: true, pathNot: "^(app|e2e|scripts|bench|test)/|\\.d\\.ts$|\\.config\\.|^db/schema/" },
+    to: {},
+  },
+];
+
 export default {
   forbidden: [
-    floor("domain-knows-nothing", "^domain/", "^domain/", "Rules are pure: they import other rules only."),
-    rule(
-      "domain-has-pure-packages-only",
-      "No I/O, clock, randomness or framework can reach a rule; zod, currency-codes and temporal-polyfill have none.",
-      { path: "^domain/", pathNot: TEST },
-      { dependencyTypes: PACKAGES, pathNot: PURE_PACKAGES },
-    ),
-    floor("db-knows-domain", "^db/(?!seed/)", "^(db|domain)/", "Storage maps domain values to rows and back."),
-    floor(
-      "seed-knows-server",
-      "^db/seed/",
-      "^(db|server|domain)/",
-      "The demo market is made through commands, as people would make it.",
-    ),
-    rule(
-      "seed-is-not-a-library",
-      "Nothing that serves a request may reach what fills a demo database.",
-      { path: "^(app|components|domain|server|db/(?!seed/))", pathNot: TEST },
-      { path: "^db/seed/" },
-    ),
-    floor(
-      "server-knows-db-and-domain",
-      "^server/",
-      "^(server|db|domain)/",
-      "Commands never import pages or components.",
-    ),
-    floor(
-      "components-see-domain-only",
-      "^components/",
-      "^(components|domain)/",
-      "Components get data and actions as props.",
-    ),
-    floor(
-      "app-opens-doors",
-      "^app/",
-      "^(app|components|server|domain)/",
-      "A page puts queries, commands and components together, and nothing else.",
-    ),
-    rule(
-      "app-never-touches-db",
-      "Pages read through queries, actions write through commands.",
-      { path: "^(app/|proxy\\.ts|instrumentation)" },
-      { path: "^db/" },
-    ),
-    rule(
-      "queries-never-write",
-      "A query that imports a command hides a write behind a read.",
-      { path: "^server/queries/", pathNot: TEST },
-      { path: "^server/(commands|reactions|worker)/" },
-    ),
-    rule(
-      "only-gates-mint-actors",
-      "An Actor is the proof that somebody was checked: only the session gate, the key gate, the worker and the demo builder make one.",
-      { path: ".*", pathNot: `${ACTOR_MAKERS}|${TEST}|^test/` },
-      { path: "^server/platform/mint-actor\\.ts$" },
-    ),
-    rule(
-      "one-dialect-door",
-      "Only db/dialect, the drivers and the migration runner know which database this is.",
-      {
-        path: "^(app|server|domain|components|db)/",
-        pathNot: `^db/(dialect/|drivers/|migrate\\.ts|prepare-database\\.ts)|${TEST}`,
-      },
-      { path: ENGINES, dependencyTypesNot: ["type-only"] },
-    ),
-    rule(
-      "no-tests-in-code",
-      "What serves requests must not need what tests bring.",
-      { path: "^(app|server|domain|components|db)/", pathNot: TEST },
-      { path: `^(test|e2e)/|${TEST}` },
-    ),
-    rule(
-      "no-cycles",
-      "Two modules that need each other are one module, or hide a third.",
-      {},
-      { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
-    ),
-    rule(
-      "no-orphans",
-      "A module that nothing imports and that imports nothing is dead.",
-      { orphan: true, pathNot: "^(app|e2e|scripts|bench|test)/|\\.d\\.ts$|\\.config\\.|^db/schema/" },
-      {},
-    ),
+    ...FLOORS.map(({ at, uses, name, why }) => ({
+      name,
+      comment: why,
+      severity: "error",
+      from: { path: at, pathNot: TEST },
+      to: { pathNot: `${uses}|node_modules/`, dependencyTypesNot: PACKAGES },
+    })),
+    ...RULES.map((rule) => ({ severity: "error", ...rule })),
   ],
   options: {
     parser: "swc",
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(\\.next|node_modules/(?!(zod|currency-codes|temporal|drizzle-orm|pg|better-sqlite3)))" },
+    exclude: { path: "^\\.next" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "require", "node", "default", "types"],

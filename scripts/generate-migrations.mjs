@@ -10,6 +10,6 @@ await main(async () => {
     throw new Stop("Say in small letters what changes: npm run db:generate -- add-hub-hours");
   for (const dialect of ["sqlite", "postgres"]) {
     const args = ["generate", "--config", `drizzle.${dialect}.config.ts`, "--name", name.replaceAll("-", "_")];
-    await mustRun(`drizzle-kit (${dialect})`, process.execPath, [program("drizzle-kit/bin.cjs"), ...args]);
+    await mustRun(`drizzle-kit (${dialect})`, [process.execPath, program("drizzle-kit/bin.cjs"), ...args]);
   }
 });

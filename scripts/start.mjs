@@ -52,6 +52,8 @@ await main(async () => {
   await alone(() => step("packages", installPackages));
   if (!isOnOwnNode()) return;
   if (!isDevelopment) await alone(() => step("build", buildWhenChanged));
-  await step("database", () => mustRun("Preparing the database", process.execPath, typescript("scripts/prepare.ts")));
+  await step("database", () =>
+    mustRun("Preparing the database", [process.execPath, ...typescript("scripts/prepare.ts")]),
+  );
   await serve(startMs);
 });

@@ -35,7 +35,7 @@ export async function buildWhenChanged() {
   const hash = hashOfSources();
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash) return false;
   rmSync(STAMP, { force: true });
-  await mustRun("next build", process.execPath, [program("next/dist/bin/next"), "build"], {
+  await mustRun("next build", [process.execPath, program("next/dist/bin/next"), "build"], {
     env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
   writeFileSync(STAMP, hash);

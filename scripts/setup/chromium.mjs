@@ -24,6 +24,6 @@ export async function findChromium() {
     );
     if (code === 0 && existsSync(DEBIAN_CHROMIUM)) return DEBIAN_CHROMIUM;
   }
-  await mustRun("Installing Chromium", process.execPath, [program("playwright/cli.js"), "install", "chromium"]);
+  await mustRun("Installing Chromium", [process.execPath, program("playwright/cli.js"), "install", "chromium"]);
   return null;
 }

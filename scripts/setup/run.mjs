@@ -11,7 +11,7 @@ export function run(file, args, { env = {}, stdio = "inherit" } = {}) {
 }
 
 /** As `run`, where anything but success ends the whole script with a word on what to do. */
-export async function mustRun(what, file, args, options) {
+export async function mustRun(what, [file, ...args], options) {
   const code = await run(file, args, options);
   if (code !== 0) throw new Stop(`${what} failed (exit code ${code}); what it printed is above.`);
 }

@@ -52,7 +52,6 @@ test.each([
   ["domain-knows-nothing", "domain/requests/request.ts"],
   ["domain-has-pure-packages-only", "domain/requests/clock.ts"],
   ["db-knows-domain", "db/repositories/bids.ts"],
-  ["seed-is-not-a-library", "server/queries/bidding.ts"],
   ["server-knows-db-and-domain", "server/platform/page.ts"],
   ["components-see-domain-only", "components/ui/field.tsx"],
   ["app-never-touches-db", "app/page.tsx"],

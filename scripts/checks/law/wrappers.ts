@@ -11,6 +11,8 @@ const ACTION_MAKERS: Readonly<Record<string, RegExp>> = {
 
 const ROUTE_MAKERS: Readonly<Record<string, RegExp>> = {
   serve: /server\/platform\/endpoint$/,
+  // Files for people: session, permission and filters of the address by the same policy as pages.
+  download: /server\/platform\/page-download$/,
 };
 
 /** Routes that are no part of the public API, and why each is made without its wrapper. */

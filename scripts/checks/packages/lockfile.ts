@@ -8,6 +8,7 @@ type Locked = {
   readonly resolved?: string;
   readonly integrity?: string;
   readonly link?: boolean;
+  readonly inBundle?: boolean;
 };
 export type Lockfile = { readonly packages: Readonly<Record<string, Locked>> };
 type Manifest = Readonly<Record<"dependencies" | "devDependencies", Readonly<Record<string, string>>>>;
@@ -41,8 +42,9 @@ export function belowFloor(lockfile: Lockfile, floors: Readonly<Record<string, s
 
 /** Entries that npm would not fetch from its registry by a hash. The lockfile names no registry: each place uses its own. */
 export const oddSources = (lockfile: Lockfile): string[] =>
-  Object.entries(lockfile.packages).flatMap(([path, { resolved, integrity, link }]) => {
-    if (path === "") return [];
+  Object.entries(lockfile.packages).flatMap(([path, { resolved, integrity, link, inBundle }]) => {
+    // What a package carries inside itself is covered by that package's hash.
+    if (path === "" || inBundle) return [];
     if (link) return [`${path} is a link to a folder`];
     return [
       ...(resolved ? [`${path} names where it comes from: ${new URL(resolved).protocol}`] : []),

@@ -14,7 +14,7 @@ const ROUTE_FOLDER = /^(\(?[a-z0-9-]+\)?|\[{1,2}(\.\.\.)?[a-zA-Z]+\]{1,2}|@[a-z]
 const SIBLINGS_MAX = 12;
 /** Folders whose length is their use: one verb, one kind or one reaction a file, and what a tool generates. */
 const LISTS =
-  /^(server\/commands\/[^/]+|server\/reactions|components\/ui\/icons|domain\/services|messages\/[^/]+|db\/migrations\/.*|db\/repositories|db\/schema|docs\/decisions|docs\/.*pictures.*|public\/.*)$/;
+  /^(app|components|domain|server|db|server\/commands\/[^/]+|server\/reactions|components\/ui\/icons|domain\/services|messages\/[^/]+|db\/migrations\/.*|db\/repositories|db\/schema|docs\/decisions|docs\/.*pictures.*|public\/.*)$/;
 
 const stemOf = (path: string): string => basename(path).replace(/\..*$/, "");
 
