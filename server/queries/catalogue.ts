@@ -9,36 +9,10 @@ import { listingHubs, listings } from "../../db/schema/catalogue";
 import { orderMilestones, orders } from "../../db/schema/orders";
 import type { Listing } from "../../domain/catalogue/listing";
 import { corridorWord, languageWord } from "../../domain/catalogue/listing-words";
-import { type OnTime, onTimeOf } from "../../domain/catalogue/track-record";
+import type { ListingView, ProviderFacts, ProviderPage, ProviderRow } from "../../domain/catalogue/provider-view";
+import { onTimeOf, type OnTime } from "../../domain/catalogue/track-record";
 import { type Service, SERVICES } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
-
-/** What anybody may know of a provider before an award: no address, telephone or person. */
-export type ProviderFacts = {
-  readonly id: string;
-  readonly nameOwn: string;
-  readonly nameLatin: string;
-  readonly country: string;
-  readonly city: string;
-};
-
-export type ProviderRow = ProviderFacts & {
-  readonly services: readonly Service[];
-  readonly hubIds: readonly string[];
-  readonly languages: readonly string[];
-};
-
-export type ListingView = Listing & { readonly updatedAt: Instant };
-
-export type ProviderPage = ProviderFacts & {
-  readonly description: string;
-  readonly foundedYear: string | null;
-  readonly memberSince: Instant;
-  readonly listings: readonly ListingView[];
-  readonly completed: Readonly<Partial<Record<Service, number>>>;
-  /** Of the latest delivered orders, at most so many as `RECENT_DELIVERIES`. */
-  readonly onTime: OnTime;
-};
 
 export type ProviderQuestion = {
   readonly q?: string | null;
@@ -50,7 +24,9 @@ export type ProviderQuestion = {
   readonly limit: number;
 };
 
-export const RECENT_DELIVERIES = 200;
+export type { ListingView, ProviderPage, ProviderRow };
+
+const RECENT_DELIVERIES = 200;
 
 const facts = {
   id: organisations.id,

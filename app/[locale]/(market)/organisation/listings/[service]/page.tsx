@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { ListingForm } from "@/components/catalogue/listing-form";
+import { placeName } from "@/components/catalogue/party-name";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { PageHead } from "@/components/ui/page/page-head";
+import { may } from "@/domain/access/policy";
+import { LANGUAGES } from "@/domain/catalogue/listing";
+import { type LicenceLine, withLicenceLines } from "@/domain/catalogue/licence-lines";
+import type { ListingView } from "@/domain/catalogue/provider-view";
+import { SERVED_CORRIDORS } from "@/domain/catalogue/served-corridors";
+import { isService } from "@/domain/services/service";
+import type { FormValues } from "@/domain/shared/form-state";
+import { newId } from "@/server/platform/new-id";
+import { requireMember } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { ownListings } from "@/server/queries/catalogue";
+import { world } from "@/server/queries/network";
+import { listingAction } from "../actions";
+
+type PageProps = { readonly params: Promise<{ service: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("catalogue"))("own.title") };
+}
+
+/** The listing in the form's own names; a first one is shown in the directory unless that is unticked. */
+function valuesOf(listing: ListingView | undefined): FormValues {
+  if (!listing) return { isActive: "on" };
+  const { summary, hubIds, corridors, languages, isActive } = listing;
+  const lines: LicenceLine[] = listing.licences.map((line) => ({ ...line, validUntil: line.validUntil ?? "" }));
+  return withLicenceLines({ summary, hubIds, corridors, languages, isActive: isActive ? "on" : "" }, lines);
+}
+
+export default async function ListingPage({ params }: PageProps) {
+  const { service } = await params;
+  if (!isService(service)) notFound();
+  const { actor, organisation } = await requireMember(`/organisation/listings/${service}`);
+  if (!may(actor, "listing.change", { organisationIds: [organisation.id] })) notFound();
+  const [locale, t, words, countries] = await Promise.all([
+    getLocale(),
+    getTranslations("catalogue"),
+    getTranslations("ui.service"),
+    getTranslations("services.country"),
+  ]);
+  const { read } = platform().database;
+  const listing = (await ownListings(read, organisation.id)).find((own) => own.service === service);
+  const hubs = [...(await world(read)).hubs.values()];
+  const land = (code: string) =>
+    countries.has(code) ? countries(code) : t.has(`country.${code}`) ? t(`country.${code}`) : code;
+  const corridorName = (corridor: string) => {
+    const [from = "", to = ""] = corridor.split("-");
+    return t("corridor", { from: land(from), to: land(to) });
+  };
+  return (
+    <PageWrap>
+      <PageHead
+        title={t("form.title", { service: words(service) })}
+        crumb={[{ label: t("own.title"), href: `/${locale}/organisation/listings` }, { label: words(service) }]}
+      />
+      <ClientWords rooms={["catalogue"]}>
+        <ListingForm
+          action={listingAction}
+          service={service}
+          idempotencyKey={newId()}
+          initial={valuesOf(listing)}
+          hubs={(["border", "sea", "air"] as const).flatMap((kind) =>
+            hubs
+              .filter((hub) => hub.kind === kind)
+              .map((hub) => ({ value: hub.id, label: placeName(hub, locale), group: t(`form.group.${kind}`) })),
+          )}
+          corridors={SERVED_CORRIDORS.map((value) => ({ value, label: corridorName(value) }))}
+          languages={LANGUAGES.map((value) => ({ value, label: t(`language.${value}`) }))}
+        />
+      </ClientWords>
+    </PageWrap>
+  );
+}

@@ -1,0 +1,47 @@
+"use server";
+
+import { z } from "zod";
+import { editLicences, isWritten, licenceLines, withLicenceLines } from "@/domain/catalogue/licence-lines";
+import type { FormState } from "@/domain/shared/form-state";
+import { pauseListing } from "@/server/commands/catalogue/pause-listing";
+import { saveListing } from "@/server/commands/catalogue/save-listing";
+import { answer, formAction, valuesOfForm } from "@/server/platform/form-action";
+
+const licence = z
+  .object({ name: z.string().default(""), number: z.string().default(""), validUntil: z.string().optional() })
+  .optional();
+
+/** A form leaves out what is empty; lines on which nothing was written are no licences. */
+const listingForm = z
+  .object({
+    service: z.string().default(""),
+    summary: z.string().default(""),
+    hubIds: z.array(z.string()).default([]),
+    corridors: z.array(z.string()).default([]),
+    languages: z.array(z.string()).default([]),
+    licences: z.array(licence).default([]),
+    isActive: z.boolean().default(false),
+  })
+  .transform(({ licences, ...listing }) => ({
+    ...listing,
+    licences: licences.flatMap((line) =>
+      line && isWritten(line) ? [{ ...line, validUntil: line.validUntil ?? null }] : [],
+    ),
+  }));
+
+const toListings = () => ({ goTo: "/organisation/listings" });
+
+const save = formAction({ command: saveListing, form: listingForm, then: toListings });
+
+/** The buttons of the licence lines change the form and send nothing; the others save it. */
+export async function listingAction(state: FormState | null, data: FormData): Promise<FormState | null> {
+  const values = valuesOfForm(data);
+  const lines = editLicences(String(data.get("intent") ?? ""), licenceLines(values));
+  return lines ? { ...answer(data, {}), values: withLicenceLines(values, lines) } : save(state, data);
+}
+
+export const pauseAction = formAction({
+  command: pauseListing,
+  form: z.object({ service: z.string(), isActive: z.enum(["true", "false"]).transform((word) => word === "true") }),
+  then: toListings,
+});

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { OwnListings } from "@/components/catalogue/own-listings";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { PageHead } from "@/components/ui/page/page-head";
+import { may } from "@/domain/access/policy";
+import { requireMember } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { ownListings } from "@/server/queries/catalogue";
+import { pauseAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("catalogue"))("own.title") };
+}
+
+export default async function ListingsPage() {
+  const { actor, organisation } = await requireMember("/organisation/listings");
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("catalogue.own")]);
+  const listings = await ownListings(platform().database.read, organisation.id);
+  return (
+    <PageWrap>
+      <PageHead
+        title={t("title")}
+        sub={t("sub")}
+        actions={
+          listings.some((listing) => listing.isActive) && (
+            <ButtonLink href={`/${locale}/providers/${organisation.id}`} icon="eye">
+              {t("publicPage")}
+            </ButtonLink>
+          )
+        }
+      />
+      <OwnListings
+        listings={listings}
+        pause={pauseAction}
+        mayChange={may(actor, "listing.change", { organisationIds: [organisation.id] })}
+      />
+    </PageWrap>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { ListingPanel } from "@/components/catalogue/listing-panel";
+import { partyName, placeName } from "@/components/catalogue/party-name";
+import { ProviderRecord } from "@/components/catalogue/provider-record";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { ServiceSlots } from "@/components/ui/freight/service-slots";
+import { Note } from "@/components/ui/page/note";
+import { PageHead } from "@/components/ui/page/page-head";
+import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { platform } from "@/server/platform/platform";
+import { currentSession } from "@/server/platform/session";
+import { providerPage } from "@/server/queries/catalogue";
+import { world } from "@/server/queries/network";
+
+type PageProps = { readonly params: Promise<{ providerId: string }> };
+
+const load = cache((id: string) => providerPage(platform().database.read, id));
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const provider = await load((await params).providerId);
+  return provider ? { title: partyName(provider, await getLocale()) } : {};
+}
+
+export default async function ProviderPage({ params }: PageProps) {
+  const provider = await load((await params).providerId);
+  if (!provider) notFound();
+  const [locale, t, countries, session] = await Promise.all([
+    getLocale(),
+    getTranslations("catalogue"),
+    getTranslations("services.country"),
+    currentSession(),
+  ]);
+  const { hubs } = await world(platform().database.read);
+  const hubName = (id: string) => {
+    const hub = hubs.get(id);
+    return hub ? placeName(hub, locale) : id;
+  };
+  const { country, city } = provider;
+  const land = countries.has(country)
+    ? countries(country)
+    : t.has(`country.${country}`)
+      ? t(`country.${country}`)
+      : country;
+  const name = partyName(provider, locale);
+  const otherName = name === provider.nameOwn ? provider.nameLatin : provider.nameOwn;
+  return (
+    <PageWrap>
+      <PageHead
+        title={name}
+        sub={otherName === name ? undefined : otherName}
+        crumb={[{ label: t("directory.title"), href: `/${locale}/providers` }, { label: name }]}
+        chip={<ServiceSlots services={provider.listings.map((listing) => listing.service)} />}
+      />
+      <div className="stack">
+        {provider.description && <p className="max-w-prose">{provider.description}</p>}
+        <ProviderRecord
+          provider={provider}
+          zone={session?.timeZone ?? MARKET_ZONE}
+          seat={t("seat", { city, country: land })}
+        />
+        {provider.listings.map((listing) => (
+          <ListingPanel key={listing.service} listing={listing} hubName={hubName} />
+        ))}
+        <Note>{t("page.contact")}</Note>
+      </div>
+    </PageWrap>
+  );
+}

@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { listAddress } from "@/app/list-address";
+import { placeName } from "@/components/catalogue/party-name";
+import { ProviderFilters } from "@/components/catalogue/provider-filters";
+import { ProviderTable } from "@/components/catalogue/provider-table";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { PageHead } from "@/components/ui/page/page-head";
+import { Panel } from "@/components/ui/page/panel";
+import { Pager } from "@/components/ui/table/pager";
+import { LANGUAGES } from "@/domain/catalogue/listing";
+import { SERVICES } from "@/domain/services/service";
+import { platform } from "@/server/platform/platform";
+import { searchProviders } from "@/server/queries/catalogue";
+import { world } from "@/server/queries/network";
+
+const PAGE_SIZE = 25;
+
+const text = (max: number) => z.string().trim().max(max).catch("");
+const search = z.object({
+  q: text(100),
+  service: z.enum([...SERVICES, ""]).catch(""),
+  hub: text(40),
+  corridor: z
+    .string()
+    .regex(/^[A-Z]{2}-[A-Z]{2}$/)
+    .catch(""),
+  language: z.enum([...LANGUAGES, ""]).catch(""),
+  cursor: text(400),
+});
+
+type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("catalogue"))("directory.title") };
+}
+
+export default async function ProvidersPage({ searchParams }: PageProps) {
+  const { cursor, ...values } = search.parse(await searchParams);
+  const [locale, t, countries] = await Promise.all([
+    getLocale(),
+    getTranslations("catalogue"),
+    getTranslations("services.country"),
+  ]);
+  const { read } = platform().database;
+  const { hub, ...question } = values;
+  const { items, nextCursor } = await searchProviders(read, {
+    ...question,
+    service: values.service || null,
+    hubId: hub,
+    cursor,
+    limit: PAGE_SIZE,
+  });
+  const { hubs } = await world(read);
+  const hubName = (id: string) => {
+    const known = hubs.get(id);
+    return known ? placeName(known, locale) : id;
+  };
+  const countryName = (code: string) =>
+    countries.has(code) ? countries(code) : t.has(`country.${code}`) ? t(`country.${code}`) : code;
+  const path = `/${locale}/providers`;
+  const isFiltered = Object.values(values).some((value) => value !== "");
+  return (
+    <PageWrap>
+      <PageHead title={t("directory.title")} sub={t("directory.sub")} />
+      <Panel isFlush>
+        <ProviderFilters
+          action={path}
+          values={values}
+          hubs={[...hubs.values()].map(({ id }) => ({ value: id, label: hubName(id) }))}
+          without={(name) => listAddress(path, values, { [name]: "" })}
+        />
+        {items.length > 0 ? (
+          <ProviderTable rows={items} hubName={hubName} countryName={countryName} />
+        ) : (
+          <EmptyState reason={t("directory.none")} detail={t("directory.noneDetail")}>
+            {isFiltered && <ButtonLink href={path}>{t("directory.all")}</ButtonLink>}
+          </EmptyState>
+        )}
+      </Panel>
+      <Pager
+        previousHref={cursor ? listAddress(path, values) : undefined}
+        nextHref={nextCursor ? listAddress(path, values, { cursor: nextCursor }) : undefined}
+      />
+    </PageWrap>
+  );
+}

@@ -1,0 +1,51 @@
+import { useTranslations } from "next-intl";
+import { CountText } from "@/components/ui/figures/count-text";
+import { ShareText } from "@/components/ui/figures/share-text";
+import { TimeText } from "@/components/ui/time/time-text";
+import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import type { ProviderPage } from "@/domain/catalogue/provider-view";
+import { SERVICES } from "@/domain/services/service";
+
+type ProviderRecordProps = { readonly provider: ProviderPage; readonly zone: string; readonly seat: string };
+
+/** What the market itself has seen of a provider, each figure with the number it is of. */
+export function ProviderRecord({ provider, zone, seat }: ProviderRecordProps) {
+  const t = useTranslations("catalogue.record");
+  const service = useTranslations("ui.service");
+  const { completed, onTime } = provider;
+  const all = SERVICES.reduce((count, one) => count + (completed[one] ?? 0), 0);
+  const parts = SERVICES.filter((one) => completed[one]).map((one) =>
+    t("part", { service: service(one), count: completed[one] ?? 0 }),
+  );
+  return (
+    <WaybillGrid
+      columns={4}
+      boxes={[
+        { number: 1, label: t("seat"), value: seat },
+        {
+          number: 2,
+          label: t("memberSince"),
+          value: <TimeText at={provider.memberSince} zone={zone} shape="day" hasYear />,
+          detail: provider.foundedYear && t("founded", { year: provider.foundedYear }),
+        },
+        {
+          number: 3,
+          label: t("completed"),
+          value: <CountText value={all} />,
+          detail: parts.join(t("between")) || undefined,
+        },
+        {
+          number: 4,
+          label: t("onTime"),
+          value:
+            onTime.deliveredCount === 0 ? (
+              t("noneYet")
+            ) : (
+              <ShareText part={onTime.onTimeCount} whole={onTime.deliveredCount} unit={t("orders")} />
+            ),
+          detail: t("onTimeMeans"),
+        },
+      ]}
+    />
+  );
+}

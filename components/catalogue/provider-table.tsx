@@ -1,0 +1,60 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ServiceSlots } from "@/components/ui/freight/service-slots";
+import { listFormat } from "@/components/ui/figures/intl-cache";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
+import type { ProviderRow } from "@/domain/catalogue/provider-view";
+import { partyName } from "./party-name";
+
+const HUBS_SHOWN = 3;
+
+type ProviderTableProps = {
+  readonly rows: readonly ProviderRow[];
+  /** Names of hubs in the reader's script. */
+  readonly hubName: (id: string) => string;
+  readonly countryName: (code: string) => string;
+};
+
+/** Who offers what, at which hubs and in which languages. */
+export function ProviderTable({ rows, hubName, countryName }: ProviderTableProps) {
+  const t = useTranslations("catalogue");
+  const locale = useLocale();
+  const list = (names: readonly string[]) => listFormat(locale).format([...names]);
+  const seat = (row: ProviderRow) => t("seat", { city: row.city, country: countryName(row.country) });
+  const hubs = (row: ProviderRow) => {
+    const more = row.hubIds.length - HUBS_SHOWN;
+    const shown = list(row.hubIds.slice(0, HUBS_SHOWN).map(hubName));
+    return more > 0 ? t("hubsAndMore", { shown, more }) : shown;
+  };
+  const languages = (row: ProviderRow) => list(row.languages.map((language) => t(`language.${language}`)));
+  const columns: Column<ProviderRow>[] = [
+    { key: "name", head: t("column.provider"), cell: (row) => partyName(row, locale), detail: seat },
+    { key: "services", head: t("column.services"), cell: (row) => <ServiceSlots services={row.services} /> },
+    { key: "hubs", head: t("column.hubs"), cell: hubs },
+    { key: "languages", head: t("column.languages"), cell: languages },
+  ];
+  return (
+    <DataTable
+      caption={t("directory.title")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/${locale}/providers/${row.id}`}
+      hasKeys
+      card={(row) => (
+        <RowCard
+          number={partyName(row, locale)}
+          title={seat(row)}
+          route={hubs(row)}
+          facts={
+            <>
+              <ServiceSlots services={row.services} />
+              <span>{languages(row)}</span>
+            </>
+          }
+        />
+      )}
+    />
+  );
+}
