@@ -1,0 +1,111 @@
+import { and, asc, count, desc, eq, gt, inArray, lt, notExists, or, sql } from "drizzle-orm";
+import type { BidState } from "../../domain/bidding/bid";
+import type { Service } from "../../domain/services/service";
+import type { Instant } from "../../domain/shared/instant";
+import type { Reader } from "../database";
+import { bids } from "../schema/bidding";
+import { deals } from "../schema/deals";
+import { requests } from "../schema/requests";
+import { visibleTo } from "./requests";
+
+export type Offered = {
+  readonly service: Service;
+  readonly hubIds: readonly string[];
+  readonly corridors: readonly string[];
+};
+
+export type DeskQuestion = {
+  readonly organisationId: string;
+  readonly offers: readonly Offered[];
+  readonly now: Instant;
+};
+
+/** Open requests for the services offered, on their hubs or corridors, that the organisation has not bid on and did not ask itself. */
+const waiting = (db: Reader, { organisationId, offers, now }: DeskQuestion) =>
+  and(
+    eq(requests.state, "open"),
+    gt(requests.closesAt, now),
+    visibleTo(organisationId),
+    sql`${requests.buyerOrganisationId} <> ${organisationId}`,
+    or(
+      ...offers.map(({ service, hubIds, corridors }) =>
+        and(
+          eq(requests.service, service),
+          or(inArray(requests.hubId, [...hubIds]), inArray(requests.corridor, [...corridors])),
+        ),
+      ),
+    ),
+    notExists(
+      db
+        .select({ id: bids.id })
+        .from(bids)
+        .where(and(eq(bids.requestId, requests.id), eq(bids.providerOrganisationId, organisationId))),
+    ),
+  );
+
+/** What waits on a provider's desk, the next to close first. */
+export async function listWaiting(db: Reader, question: DeskQuestion, limit: number) {
+  return await db
+    .select({
+      id: requests.id,
+      reference: requests.reference,
+      service: requests.service,
+      title: deals.title,
+      hubId: requests.hubId,
+      originId: deals.originId,
+      destinationId: deals.destinationId,
+      closesAt: requests.closesAt,
+    })
+    .from(requests)
+    .innerJoin(deals, eq(deals.id, requests.dealId))
+    .where(waiting(db, question))
+    .orderBy(asc(requests.closesAt), asc(requests.id))
+    .limit(limit);
+}
+
+export async function countWaiting(db: Reader, question: DeskQuestion): Promise<number> {
+  const [row] = await db.select({ waiting: count() }).from(requests).where(waiting(db, question));
+  return row?.waiting ?? 0;
+}
+
+export type ListedBid = Awaited<ReturnType<typeof listBidsOf>>[number];
+
+/** The organisation's bids, the last touched first. */
+export async function listBidsOf(
+  db: Reader,
+  of: {
+    organisationId: string;
+    state: BidState | null;
+    before: { updatedAt: number; id: string } | null;
+    limit: number;
+  },
+) {
+  const { organisationId, state, before, limit } = of;
+  return await db
+    .select({
+      id: bids.id,
+      requestId: bids.requestId,
+      reference: requests.reference,
+      service: requests.service,
+      title: deals.title,
+      hubId: requests.hubId,
+      state: bids.state,
+      version: bids.version,
+      updatedAt: bids.updatedAt,
+      closesAt: requests.closesAt,
+    })
+    .from(bids)
+    .innerJoin(requests, eq(requests.id, bids.requestId))
+    .innerJoin(deals, eq(deals.id, requests.dealId))
+    .where(
+      and(
+        eq(bids.providerOrganisationId, organisationId),
+        state === null ? undefined : eq(bids.state, state),
+        before === null
+          ? undefined
+          : or(lt(bids.updatedAt, before.updatedAt), and(eq(bids.updatedAt, before.updatedAt), lt(bids.id, before.id))),
+      ),
+    )
+    .orderBy(desc(bids.updatedAt), desc(bids.id))
+    .limit(limit);
+}

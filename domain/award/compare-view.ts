@@ -1,0 +1,49 @@
+import type { BidContent } from "../bidding/bid";
+import type { NamedHub, NamedParty, NamedPlace } from "../orders/order-view";
+import type { RequestState } from "../requests/request";
+import type { Service } from "../services/service";
+import type { Instant } from "../shared/instant";
+import type { LocalDate } from "../shared/local-date";
+import type { Currency, Money } from "../shared/money";
+import type { Comparable, Compared, Comparison } from "./compare";
+
+/** An opened bid with what the buyer compares it by. */
+export type OpenedBid = Comparable & {
+  readonly providerId: string;
+  readonly isExpired: boolean;
+  readonly content: BidContent;
+};
+
+export type CompareCell = Compared<OpenedBid>;
+
+/** One service of the deal in the comparison: its bids, or why there are none to read. */
+export type CompareService = {
+  readonly requestId: string;
+  readonly reference: string;
+  readonly service: Service;
+  readonly state: RequestState;
+  readonly bidCount: number;
+  readonly closesAt: Instant;
+  readonly decideBy: Instant;
+  readonly isReadable: boolean;
+  readonly cells: readonly CompareCell[];
+};
+
+export type CompareProvider = NamedParty & { readonly letter: string };
+
+/** A deal's bids side by side: services down, providers across, one currency at dated rates. */
+export type ComparePage = {
+  readonly dealId: string;
+  readonly dealReference: string;
+  readonly title: string;
+  readonly origin: NamedPlace;
+  readonly destination: NamedPlace;
+  readonly hub: NamedHub;
+  readonly goodsValue: Money;
+  readonly readyDate: LocalDate;
+  readonly currency: Currency;
+  readonly day: LocalDate;
+  readonly rates: Comparison["rates"];
+  readonly providers: readonly CompareProvider[];
+  readonly services: readonly CompareService[];
+};

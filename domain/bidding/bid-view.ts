@@ -1,0 +1,104 @@
+import type { IncotermRule } from "../deals/incoterm";
+import type { CargoLine, Direction } from "../deals/deal";
+import type { NamedHub, NamedParty, NamedPlace } from "../orders/order-view";
+import type { Request } from "../requests/request";
+import type { RequestRow } from "../requests/request-view";
+import type { Figure } from "../services/figure";
+import type { ChargeCode, Basis } from "../services/charge";
+import type { Quantities } from "../services/kind";
+import type { Service } from "../services/service";
+import type { Instant } from "../shared/instant";
+import type { LocalDate } from "../shared/local-date";
+import type { Money } from "../shared/money";
+import type { BidContent, BidState } from "./bid";
+
+/** One of the bidder's own versions with its receipt. */
+export type OwnVersion = {
+  readonly version: number;
+  readonly submittedAt: Instant;
+  readonly receipt: string;
+  readonly content: BidContent;
+};
+
+/** The viewer's own bid with every version it ever had, the latest first. */
+export type OwnBid = {
+  readonly id: string;
+  readonly state: BidState;
+  readonly version: number;
+  readonly versions: readonly [OwnVersion, ...OwnVersion[]];
+};
+
+/** A bid as the viewer may read it. A rival is a letter, and is not told how the bid is made up. */
+export type ShownBid = {
+  readonly id: string;
+  readonly letter: string;
+  readonly isOwn: boolean;
+  readonly provider: NamedParty | null;
+  readonly state: BidState;
+  readonly submittedAt: Instant;
+  readonly total: Money;
+  readonly transitDays: BidContent["transitDays"];
+  readonly validUntil: Instant;
+  readonly content: BidContent | null;
+};
+
+/** What a bid form of this request begins with and may use. */
+export type BidGround = {
+  readonly codes: readonly ChargeCode[];
+  readonly quantities: Quantities;
+  readonly suggested: readonly { readonly code: ChargeCode; readonly basis: Basis }[];
+  readonly percentBases: readonly Basis[];
+};
+
+/** A request with all that this viewer may know of it. */
+export type RequestPage = RequestRow &
+  Pick<Request, "mayCloseEarly" | "twoPersonOpening" | "buyerOrganisationId"> & {
+    readonly dealReference: string;
+    readonly direction: Direction;
+    readonly incoterm: { readonly rule: IncotermRule; readonly place: string };
+    readonly readyDate: LocalDate;
+    readonly cargo: readonly CargoLine[];
+    readonly grossWeightGrams: number;
+    readonly volumeCm3: number;
+    readonly hubZone: string;
+    readonly publishedAt: Instant | null;
+    readonly closedAt: Instant | null;
+    readonly openedAt: Instant | null;
+    readonly cancelReason: string | null;
+    /** As the kind's own schema reads it; null for visitors without an account: it holds addresses and names. */
+    readonly spec: unknown;
+    readonly figures: readonly Figure[];
+    readonly ownBid: OwnBid | null;
+    /** Null while amounts are sealed, and for those who may never read them. */
+    readonly bids: readonly ShownBid[] | null;
+    /** Who of the buyer's people has said "open", for the buyer. */
+    readonly opening: { readonly approvals: number; readonly isApprovedByViewer: boolean } | null;
+    readonly ground: BidGround | null;
+  };
+
+/** A waiting request in a provider's queue. */
+export type DeskRow = {
+  readonly id: string;
+  readonly reference: string;
+  readonly service: Service;
+  readonly title: string;
+  readonly hub: NamedHub;
+  readonly origin: NamedPlace;
+  readonly destination: NamedPlace;
+  readonly closesAt: Instant;
+};
+
+/** One of the viewer's bids in its list; its own amounts are never hidden from it. */
+export type BidRow = {
+  readonly id: string;
+  readonly requestId: string;
+  readonly reference: string;
+  readonly service: Service;
+  readonly title: string;
+  readonly hub: NamedHub;
+  readonly state: BidState;
+  readonly version: number;
+  readonly updatedAt: Instant;
+  readonly closesAt: Instant;
+  readonly total: Money;
+};

@@ -1,0 +1,103 @@
+import "server-only";
+import type { Reader } from "../../db/database";
+import { findDeal } from "../../db/repositories/deals";
+import { ratesUpTo } from "../../db/repositories/exchange-rates";
+import { namesOf } from "../../db/repositories/parties";
+import { requestsOfDeal, type StoredRequest } from "../../db/repositories/requests";
+import type { Actor } from "../../domain/access/actor";
+import { may } from "../../domain/access/policy";
+import { compareBids, type Comparison } from "../../domain/award/compare";
+import type { CompareProvider, CompareService, ComparePage, OpenedBid } from "../../domain/award/compare-view";
+import { SERVICES } from "../../domain/services/service";
+import type { Instant } from "../../domain/shared/instant";
+import { dayOf } from "../../domain/shared/local-date";
+import type { Currency } from "../../domain/shared/money";
+import { shownBids } from "./bidding";
+import { namedHub, namedPlace } from "./names";
+import { world } from "./network";
+
+const COMPARED = new Set(["submitted", "won"]);
+
+type Read = { readonly request: StoredRequest; readonly bids: readonly OpenedBid[] | null };
+
+async function readBids(read: Reader, viewer: Actor, request: StoredRequest, now: Instant): Promise<Read> {
+  const shown = await shownBids(read, { request, viewer, isBuyer: true });
+  const bids = shown?.flatMap((bid): OpenedBid[] => {
+    if (bid.content === null || bid.provider === null) return [];
+    // A losing bid is shown beside the winner; before a decision only what can still win.
+    if (!COMPARED.has(bid.state) && request.state !== "awarded") return [];
+    const { transitDays, validUntil, total, content } = bid;
+    const isExpired = now >= validUntil;
+    return [
+      {
+        bidId: bid.id,
+        requestId: request.id,
+        providerId: bid.provider.id,
+        total,
+        transitDays,
+        validUntil,
+        isExpired,
+        content,
+      },
+    ];
+  });
+  return { request, bids: bids ?? null };
+}
+
+function serviceOf({ request, bids }: Read, comparison: Comparison<OpenedBid>): CompareService {
+  const { id, reference, service, state, bidCount, closesAt, decideBy } = request;
+  return {
+    ...{ reference, service, state, bidCount, closesAt, decideBy },
+    requestId: id,
+    isReadable: bids !== null,
+    cells: comparison.bids.filter((bid) => bid.requestId === id),
+  };
+}
+
+/** In the order in which providers first appear, service by service, so that letters are stable while one looks. */
+async function providersOf(read: Reader, reads: readonly Read[]): Promise<CompareProvider[]> {
+  const ids = [...new Set(reads.flatMap(({ bids }) => (bids ?? []).map((bid) => bid.providerId)))];
+  const names = await namesOf(read, ids);
+  return ids.map((id, position) => ({
+    id,
+    nameOwn: names.get(id)?.nameOwn ?? id,
+    nameLatin: names.get(id)?.nameLatin ?? id,
+    letter: String.fromCharCode(65 + (position % 26)),
+  }));
+}
+
+/** The bids of the viewer's own deal side by side; null where the deal is not theirs. */
+export async function comparePage(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly dealId: string; readonly currency: Currency | null; readonly now: Instant },
+): Promise<ComparePage | null> {
+  const deal = await findDeal(read, of.dealId);
+  if (!deal || !may(viewer, "bids.read_of_request", deal)) return null;
+  const requests = await requestsOfDeal(read, deal.id);
+  const asked = SERVICES.flatMap((service) =>
+    requests.filter((request) => request.service === service && request.state !== "draft"),
+  );
+  const reads: Read[] = [];
+  for (const request of asked) reads.push(await readBids(read, viewer, request, of.now));
+  const day = dayOf(of.now);
+  const currency = of.currency ?? asked[0]?.comparisonCurrency ?? deal.goodsValue.currency;
+  const bids = reads.flatMap((one) => one.bids ?? []);
+  const comparison = compareBids(bids, { currency, day, rates: await ratesUpTo(read, day) });
+  const known = await world(read);
+  return {
+    dealId: deal.id,
+    dealReference: deal.reference,
+    title: deal.title,
+    origin: namedPlace(known, deal.originId),
+    destination: namedPlace(known, deal.destinationId),
+    hub: namedHub(known, deal.hubId),
+    goodsValue: deal.goodsValue,
+    readyDate: deal.readyDate,
+    currency,
+    day,
+    rates: comparison.rates,
+    providers: await providersOf(read, reads),
+    services: reads.map((one) => serviceOf(one, comparison)),
+  };
+}

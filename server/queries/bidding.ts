@@ -1,0 +1,190 @@
+import "server-only";
+import type { Reader } from "../../db/database";
+import {
+  approversOf,
+  bidsOfRequest,
+  countriesOf,
+  findBidOf,
+  type StoredBid,
+  versionsOf,
+} from "../../db/repositories/bidding";
+import { findDeal, type StoredDeal } from "../../db/repositories/deals";
+import { hasActiveListing } from "../../db/repositories/listings";
+import { namesOf } from "../../db/repositories/parties";
+import { findRequest, isInvited, type StoredRequest } from "../../db/repositories/requests";
+import type { Actor } from "../../domain/access/actor";
+import { may } from "../../domain/access/policy";
+import type { BidContent } from "../../domain/bidding/bid";
+import type { BidGround, OwnBid, OwnVersion, RequestPage, ShownBid } from "../../domain/bidding/bid-view";
+import { cargoTotals } from "../../domain/deals/cargo-totals";
+import { shipmentOf } from "../../domain/deals/shipment-of";
+import { type RequestSide, turnOf } from "../../domain/requests/turn";
+import { PERCENT_BASES } from "../../domain/services/charge";
+import { kindOf } from "../../domain/services/registry";
+import type { Shipment } from "../../domain/services/shipment";
+import { assert } from "../../domain/shared/assert";
+import { type Instant, instant } from "../../domain/shared/instant";
+import { MARKET_ZONE } from "../../domain/shared/local-date";
+import { money } from "../../domain/shared/money";
+import { readOwnVersion } from "../sealing/read-own-version";
+import { namedHub, namedPlace } from "./names";
+import { world } from "./network";
+
+const letterOf = (position: number): string =>
+  (position >= 26 ? letterOf(Math.floor(position / 26) - 1) : "") + String.fromCharCode(65 + (position % 26));
+
+/** The request if the viewer may know of it: drafts are the buyer's alone, requests for invited ones theirs. */
+async function findVisible(read: Reader, viewer: Actor, id: string): Promise<StoredRequest | null> {
+  const request = await findRequest(read, id);
+  if (!request) return null;
+  const { organisationId } = viewer;
+  if (organisationId !== null && request.buyerOrganisationId === organisationId) return request;
+  if (request.state === "draft" || request.state === "in_review") return null;
+  if (request.visibility === "open") return request;
+  return organisationId !== null && (await isInvited(read, { requestId: id, organisationId })) ? request : null;
+}
+
+async function sideOf(
+  read: Reader,
+  viewer: Actor,
+  request: StoredRequest,
+  own: StoredBid | undefined,
+): Promise<RequestSide> {
+  const { organisationId } = viewer;
+  if (organisationId === null) return "visitor";
+  if (organisationId === request.buyerOrganisationId) return "buyer";
+  if (own && own.state !== "withdrawn") return "bidder";
+  return (await hasActiveListing(read, organisationId, request.service)) ? "provider" : "visitor";
+}
+
+/** The bidder's own bid, opened with the bidder's key. */
+async function ownBidOf(read: Reader, bid: StoredBid): Promise<OwnBid> {
+  const versions: OwnVersion[] = [];
+  for (const row of await versionsOf(read, bid.id)) {
+    const of = { requestId: bid.requestId, organisationId: bid.providerOrganisationId };
+    const content = await readOwnVersion(read, row, of);
+    versions.unshift({ version: row.version, submittedAt: instant(row.submittedAt), receipt: row.receipt, content });
+  }
+  const [latest, ...earlier] = versions;
+  assert(latest, `bid ${bid.id} has a version`);
+  return { id: bid.id, state: bid.state, version: bid.version, versions: [latest, ...earlier] };
+}
+
+async function openedContent(read: Reader, bid: StoredBid): Promise<BidContent | null> {
+  return (await versionsOf(read, bid.id)).find((row) => row.version === bid.version)?.content ?? null;
+}
+
+type Showing = { readonly request: StoredRequest; readonly viewer: Actor; readonly isBuyer: boolean };
+
+/**
+ * The bids that the viewer may read: the buyer all of them once they are opened, or as they come where bidding is open; a bidder of
+ * open bidding its rivals' totals under letters. Null where there is only their number to be told.
+ */
+export async function shownBids(read: Reader, { request, viewer, isBuyer }: Showing): Promise<ShownBid[] | null> {
+  const all = await bidsOfRequest(read, request.id);
+  const isBidder = all.some((bid) => bid.providerOrganisationId === viewer.organisationId);
+  const isOpen = request.bidMode === "open";
+  if (!(isBuyer && (isOpen || request.openedAt !== null)) && !(isOpen && isBidder)) return null;
+  const names = isBuyer
+    ? await namesOf(
+        read,
+        all.map((bid) => bid.providerOrganisationId),
+      )
+    : new Map();
+  const shown: ShownBid[] = [];
+  for (const [position, bid] of all.entries()) {
+    const content = bid.state === "withdrawn" ? null : await openedContent(read, bid);
+    if (content === null) continue;
+    const isOwn = bid.providerOrganisationId === viewer.organisationId;
+    shown.push({
+      id: bid.id,
+      letter: letterOf(position),
+      isOwn,
+      provider: names.get(bid.providerOrganisationId) ?? null,
+      state: bid.state,
+      submittedAt: bid.submittedAt,
+      total: money(BigInt(content.totalMinor), content.currency),
+      transitDays: content.transitDays,
+      validUntil: instant(content.validUntil),
+      content: isBuyer || isOwn ? content : null,
+    });
+  }
+  return shown;
+}
+
+function groundOf(request: StoredRequest, spec: unknown, shipment: Shipment): BidGround {
+  const kind = kindOf(request.service);
+  const amounts = kind.basisAmounts(spec, shipment);
+  const known = (basis: (typeof PERCENT_BASES)[number]) =>
+    (basis === "percent_of_OFT" && kind.chargeCodes.includes("OFT")) ||
+    amounts[basis === "percent_of_customs_value_plus_duty" ? "percent_of_customs_value" : basis] !== undefined;
+  return {
+    codes: kind.chargeCodes,
+    quantities: kind.quantities(spec, shipment),
+    suggested: kind.suggestedCharges(spec, shipment),
+    percentBases: PERCENT_BASES.filter(known),
+  };
+}
+
+async function dealFacts(read: Reader, deal: StoredDeal) {
+  const known = await world(read);
+  return {
+    title: deal.title,
+    dealReference: deal.reference,
+    direction: deal.direction,
+    incoterm: deal.incoterm,
+    readyDate: deal.readyDate,
+    cargo: deal.cargo,
+    mode: deal.mode,
+    goodsValue: deal.goodsValue,
+    ...cargoTotals(deal.cargo),
+    origin: namedPlace(known, deal.originId),
+    destination: namedPlace(known, deal.destinationId),
+    hub: namedHub(known, deal.hubId),
+    hubZone: known.places.get(known.hubs.get(deal.hubId)?.placeIds[0] ?? "")?.zone ?? MARKET_ZONE,
+  };
+}
+
+async function openingOf(read: Reader, viewer: Actor, request: StoredRequest): Promise<RequestPage["opening"]> {
+  const approvers = await approversOf(read, request.id);
+  return { approvals: approvers.length, isApprovedByViewer: approvers.includes(viewer.userId ?? "") };
+}
+
+/** A request with all that the viewer may know of it; null where it is not for them. */
+export async function requestPage(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly id: string; readonly now: Instant },
+): Promise<RequestPage | null> {
+  const request = await findVisible(read, viewer, of.id);
+  const deal = request && (await findDeal(read, request.dealId));
+  if (!request || !deal) return null;
+  const organisationId = viewer.organisationId ?? "";
+  const own = await findBidOf(read, { requestId: request.id, organisationId });
+  const side = await sideOf(read, viewer, request, own);
+  const shipment = shipmentOf(deal, await countriesOf(read, deal));
+  const kind = kindOf(request.service);
+  const spec = kind.specSchema.parse(request.spec);
+  const isBuyer = may(viewer, "bids.read_of_request", request);
+  const {
+    searchText: _,
+    version: __,
+    hubId: ___,
+    corridor: ____,
+    createdAt: _____,
+    awardedAt: ______,
+    ...shown
+  } = request;
+  return {
+    ...shown,
+    ...(await dealFacts(read, deal)),
+    side,
+    turn: turnOf(request, of.now),
+    spec: viewer.kind === "anonymous" ? null : spec,
+    figures: kind.figures(spec, shipment),
+    ownBid: own && may(viewer, "bid.read_own", own) ? await ownBidOf(read, own) : null,
+    bids: await shownBids(read, { request, viewer, isBuyer }),
+    opening: isBuyer && request.twoPersonOpening ? await openingOf(read, viewer, request) : null,
+    ground: may(viewer, "bid.submit") && !isBuyer ? groundOf(request, spec, shipment) : null,
+  };
+}

@@ -1,0 +1,84 @@
+import "server-only";
+import type { Reader } from "../../db/database";
+import { findVersion } from "../../db/repositories/bidding";
+import { countWaiting, type ListedBid, listBidsOf, listWaiting } from "../../db/repositories/desk";
+import { listingsOf } from "../../db/repositories/listings";
+import type { Actor } from "../../domain/access/actor";
+import { may, mayEver } from "../../domain/access/policy";
+import type { BidState } from "../../domain/bidding/bid";
+import type { BidRow, DeskRow } from "../../domain/bidding/bid-view";
+import type { Service } from "../../domain/services/service";
+import { assert } from "../../domain/shared/assert";
+import { type Instant, instant } from "../../domain/shared/instant";
+import { type Money, money } from "../../domain/shared/money";
+import { readOwnVersion } from "../sealing/read-own-version";
+import { namedHub, namedPlace } from "./names";
+import { world } from "./network";
+
+const QUEUE_MAX = 40;
+
+export type Desk = {
+  readonly items: readonly DeskRow[];
+  readonly count: number;
+  /** Whether the organisation offers anything at all. */
+  readonly services: readonly Service[];
+};
+
+/** What waits for a quote from the viewer's organisation: its services, on its hubs or corridors, not yet bid on. */
+export async function deskQueue(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly service: Service | null; readonly now: Instant },
+): Promise<Desk> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !mayEver(viewer, "bid.read_own")) return { items: [], count: 0, services: [] };
+  const offered = (await listingsOf(read, organisationId)).filter((listing) => listing.isActive);
+  const services = offered.map((listing) => listing.service);
+  const offers = offered.filter((listing) => of.service === null || listing.service === of.service);
+  if (offers.length === 0) return { items: [], count: 0, services };
+  const question = { organisationId, offers, now: of.now };
+  const known = await world(read);
+  const rows = await listWaiting(read, question, QUEUE_MAX);
+  const items = rows.map(({ hubId, originId, destinationId, closesAt, ...row }) => ({
+    ...row,
+    hub: namedHub(known, hubId),
+    origin: namedPlace(known, originId),
+    destination: namedPlace(known, destinationId),
+    closesAt: instant(closesAt),
+  }));
+  return { items, count: items.length < QUEUE_MAX ? items.length : await countWaiting(read, question), services };
+}
+
+async function ownTotal(read: Reader, bid: ListedBid, organisationId: string): Promise<Money> {
+  const version = await findVersion(read, { bidId: bid.id, version: bid.version });
+  assert(version, `bid ${bid.id} has its version ${bid.version}`);
+  const content = await readOwnVersion(read, version, { requestId: bid.requestId, organisationId });
+  return money(BigInt(content.totalMinor), content.currency);
+}
+
+function parseCursor(cursor: string | null): { updatedAt: number; id: string } | null {
+  const [time, id] = (cursor ?? "").split(".");
+  return time && id && /^\d{1,15}$/.test(time) ? { updatedAt: Number(time), id } : null;
+}
+
+/** The viewer's own bids with their amounts, the last touched first. */
+export async function ownBids(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly state: BidState | null; readonly cursor: string | null; readonly limit: number },
+): Promise<{ items: BidRow[]; nextCursor: string | null }> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !may(viewer, "bid.read_own", { providerOrganisationId: organisationId }))
+    return { items: [], nextCursor: null };
+  const { state, limit } = of;
+  const found = await listBidsOf(read, { organisationId, state, before: parseCursor(of.cursor), limit: limit + 1 });
+  const known = await world(read);
+  const items: BidRow[] = [];
+  for (const bid of found.slice(0, limit)) {
+    const { hubId, updatedAt, closesAt, ...row } = bid;
+    const times = { updatedAt: instant(updatedAt), closesAt: instant(closesAt) };
+    items.push({ ...row, ...times, hub: namedHub(known, hubId), total: await ownTotal(read, bid, organisationId) });
+  }
+  const last = items.at(-1);
+  return { items, nextCursor: found.length > limit && last ? `${last.updatedAt}.${last.id}` : null };
+}
