@@ -1,0 +1,47 @@
+import type { BidContent } from "../../../domain/bidding/bid";
+import type { PriceBasis } from "../../../domain/bidding/price-offer";
+import type { Place } from "../../../domain/hubs/place";
+import type { PlannedDeal } from "../../../server/demo/plan-deal";
+import type { Instant } from "../../../domain/shared/instant";
+import type { bids, bidVersions } from "../../schema/bidding";
+import type { awards, orderMilestones, orders } from "../../schema/orders";
+import type { StoredBid } from "../../repositories/bidding";
+import type { StoredDeal } from "../../repositories/deals";
+import type { StoredRequest } from "../../repositories/requests";
+
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A bid while its deal is in memory; `content` is known here also while the row keeps it sealed. */
+export type LiveBid = {
+  readonly row: Mutable<StoredBid>;
+  readonly version: Mutable<typeof bidVersions.$inferInsert>;
+  readonly content: BidContent;
+};
+
+export type LiveRequest = {
+  readonly row: Mutable<StoredRequest>;
+  readonly basis: PriceBasis;
+  /** Null where bids are open. */
+  readonly wrappedKey: Buffer | null;
+  readonly bids: LiveBid[];
+};
+
+export type LiveOrder = {
+  readonly row: Mutable<typeof orders.$inferInsert>;
+  readonly milestones: Mutable<typeof orderMilestones.$inferInsert>[];
+};
+
+/** Everything that a deal will have written by the market's present: finished in memory, then handed on in rows. */
+export type LiveDeal = {
+  readonly planned: PlannedDeal;
+  readonly row: Mutable<StoredDeal>;
+  readonly ends: { readonly origin: Place; readonly destination: Place };
+  readonly requests: LiveRequest[];
+  readonly awards: (typeof awards.$inferInsert)[];
+  readonly orders: LiveOrder[];
+};
+
+/** One step of one actor at one time, as a command would see it. */
+export type Step = { readonly at: Instant; readonly userId: string | null; readonly organisationId: string };
+
+export type BidRow = typeof bids.$inferInsert;

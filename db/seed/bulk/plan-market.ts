@@ -1,0 +1,40 @@
+import { planStarts } from "../../../server/demo/calendar";
+import { type Cast } from "../../../server/demo/play-deal";
+import { planDeal } from "../../../server/demo/plan-deal";
+import type { DemoOrganisation } from "../../../server/demo/market-data";
+import { planMovement } from "../../../server/demo/plan-movement";
+import { chooseBuyer, choosePartner } from "../../../server/demo/plan-parties";
+import { randomFrom } from "../../../server/demo/random";
+import type { Instant } from "../../../domain/shared/instant";
+import type { Scene } from "./play-in-bulk";
+
+// A sealed bid takes its padded 16 KiB for ever, so a large market keeps the seal in so many deals and takes open bids in the rest.
+const SEALED_DEALS_MAX = 1_000;
+
+export type Plan = {
+  readonly seed: number;
+  readonly now: Instant;
+  readonly deals: number;
+  /** Circles of companies that trade among themselves; deals go round them. */
+  readonly casts: readonly Cast[];
+  readonly ownBuyer: DemoOrganisation | null;
+};
+
+/** The year's deals, planned one at a time as the demo plans them, by the same seasons and shares. */
+export function* planMarket({ seed, now, deals, casts, ownBuyer }: Plan): Generator<Scene> {
+  const random = randomFrom(seed);
+  const keepsSeal = Math.max(1, Math.ceil(deals / SEALED_DEALS_MAX));
+  for (const [position, start] of planStarts(random, now, deals).entries()) {
+    const cast = casts[position % casts.length] as Cast;
+    const movement = planMovement(random, cast.world, start);
+    if (!movement) continue;
+    const buyer = chooseBuyer(random, cast.world, movement, ownBuyer);
+    const partner = choosePartner(random, cast.world, movement, buyer);
+    const planned = planDeal(random, cast.world, movement, { at: start.at, buyer, partner });
+    const requests =
+      position % keepsSeal === 0
+        ? planned.requests
+        : planned.requests.map((one) => ({ ...one, mode: "open" as const }));
+    yield { planned: { ...planned, requests }, cast, seed: seed + position + 1 };
+  }
+}
