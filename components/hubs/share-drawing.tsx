@@ -45,7 +45,7 @@ export function ShareDrawing({ counted, months, lineBps, name, frame }: ShareDra
   const y = (bps: number) => tenth(TOP + ((height - TOP - FOOT) * (high - bps)) / (high - low));
   const end = width - right;
   const last = counted.at(-1) as CountedMonth;
-  const every = Math.ceil(months.length / (isSmall ? 3 : 7));
+  const every = Math.ceil(months.length / (isSmall ? 2 : 7));
   // The line breaks where a month counted nothing.
   const isJoined = (point: CountedMonth, i: number) => counted[i - 1]?.index === point.index - 1;
   const line = counted.map((point, i) => `${isJoined(point, i) ? "L" : "M"}${x(point.index)},${y(point.shareBps)}`);

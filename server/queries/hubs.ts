@@ -15,7 +15,7 @@ export type HubCard = Pick<Hub, "id" | "nameEn" | "nameZh" | "kind" | "isBorderH
   readonly modes: readonly Mode[];
   /** This month's, by mode; none at seaports and airports. */
   readonly waits: readonly BorderWait[];
-  /** The clock on either side of the border: the hub's own first, then each zone that its border legs reach. */
+  /** The clock on either side of a land border, the hub's own first; seaports and airports have their own only. */
   readonly clocks: readonly { readonly country: string; readonly zone: string }[];
   readonly places: readonly Place[];
   /** Public requests through it that take bids now. */
@@ -65,7 +65,12 @@ function cardOf(of: World, hub: Hub, open: ReadonlyMap<string, number>, now: Ins
     modes: MODES.filter((mode) => usable.has(mode)),
     waits: waitsOf(of, hub.id).filter((wait) => wait.month === monthNumber(now) && usable.has(wait.mode)),
     clocks: [
-      ...new Map([...places.slice(0, 1), ...far].map(({ country, zone }) => [zone, { country, zone }])).values(),
+      ...new Map(
+        [...places.slice(0, 1), ...(hub.kind === "border" ? far : [])].map(({ country, zone }) => [
+          zone,
+          { country, zone },
+        ]),
+      ).values(),
     ],
     places,
     openRequests: open.get(hub.id) ?? 0,

@@ -33,7 +33,7 @@ export type RatesView = {
   readonly missing: readonly Currency[];
 };
 
-export const RATE_PAGE_ROWS = 40;
+export const RATE_PAGE_ROWS = 20;
 
 const columns = {
   id: exchangeRates.id,

@@ -21,7 +21,7 @@ export function HubClocks({ clocks, at }: HubClocksProps) {
   return [...byOffset].map(([offset, { names, zone }]) => (
     <span key={offset} className="hub-clock">
       <time dateTime={new Date(at).toISOString()}>{formatTime(at, { locale, zone, shape: "time" })}</time> {offset}
-      {byOffset.size > 1 && <small>{names.join(", ")}</small>}
+      {byOffset.size > 1 && <span className="hub-clock-side">{names.join(", ")}</span>}
     </span>
   ));
 }

@@ -25,7 +25,7 @@ export function HubPlaces({ places }: { readonly places: readonly Place[] }) {
       key: "position",
       head: t("coordinates"),
       cell: (place) => `${degrees.format(place.lat)}° N, ${degrees.format(place.lon)}° E`,
-      detail: (place) => place.source,
+      detail: (place) => (place.source.startsWith("approximate") ? t("approximate") : place.source),
     },
   ];
   return <DataTable caption={t("places")} columns={columns} rows={places} rowKey={(place) => place.id} />;

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { HubTitle } from "@/components/hubs/hub-title";
 import { hubNameOf } from "@/components/hubs/hub-name-of";
 import { dateFormat, numberFormat } from "@/components/ui/figures/intl-cache";
-import { HubName } from "@/components/ui/freight/hub-name";
 import { Panel } from "@/components/ui/page/panel";
 import { BestTag } from "@/components/ui/turn/best-tag";
 import type { Hub } from "@/domain/hubs/hub";
@@ -36,7 +36,7 @@ export function WayCard({ way, rank, isFastest, isShortest, hub, places, action 
   const source = (leg: WayLeg) => (leg.isEstimate ? words("estimate") : words("source", { source: leg.source }));
   const title = (
     <>
-      {t("rank", { n: rank })} {hub && <HubName {...hub} />}
+      {t("rank", { n: rank })} · {hub && <HubTitle hub={hub} />}
     </>
   );
   const tools = (
@@ -46,7 +46,7 @@ export function WayCard({ way, rank, isFastest, isShortest, hub, places, action 
     </>
   );
   return (
-    <Panel title={title} tools={tools} aside={action} isFlush>
+    <Panel title={title} tools={tools} aside={action} id={`way-${rank}`} isFlush>
       <div className="data-table-scroll">
         <table className="data-table rows-dense way-legs">
           <caption>{t("legCaption", { n: rank })}</caption>

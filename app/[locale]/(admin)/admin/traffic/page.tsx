@@ -84,10 +84,12 @@ export default async function TrafficPage({ searchParams }: PageProps) {
           <TimePanel view={view} />
           <ChangePanel view={view} />
           {!isEmpty && <HubsPanel view={view} links={links} />}
-          <FlowMap title={t("panel.map")} {...map} shares={review.now.hubs} hubs={review.hubs} />
-          {!isEmpty && <CorridorsPanel view={view} links={links} />}
-          {review.services.length > 0 && <ServicesPanel view={view} links={links} />}
+          <div className="stack self-start">
+            <FlowMap title={t("panel.map")} {...map} shares={review.now.hubs} hubs={review.hubs} />
+            {review.services.length > 0 && <ServicesPanel view={view} links={links} />}
+          </div>
         </div>
+        {!isEmpty && <CorridorsPanel view={view} links={links} />}
         <p className="as-of">{t("foot", { ms: number(Math.max(1, Math.round(review.readMs))), at })}</p>
       </div>
     </PageWrap>

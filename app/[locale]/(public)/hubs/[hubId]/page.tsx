@@ -4,12 +4,12 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { HubClocks } from "@/components/hubs/board/hub-clocks";
 import { HubLegs, HubPlaces } from "@/components/hubs/board/hub-lists";
 import { HubWaits } from "@/components/hubs/board/hub-waits";
+import { HubTitle } from "@/components/hubs/hub-title";
 import { hubNameOf } from "@/components/hubs/hub-name-of";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { listFormat, numberFormat } from "@/components/ui/figures/intl-cache";
-import { HubName } from "@/components/ui/freight/hub-name";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { type WaybillBox, WaybillGrid } from "@/components/ui/turn/waybill-grid";
@@ -76,7 +76,7 @@ export default async function PublicHubPage({ params }: PageProps) {
   return (
     <PageWrap>
       <PageHead
-        title={<HubName {...hub} />}
+        title={<HubTitle hub={hub} />}
         crumb={[{ label: board("allPorts"), href: `/${locale}/hubs` }, { label: name }]}
         actions={
           <ButtonLink href={`/${locale}/hubs/plan?hub=${encodeURIComponent(hub.id)}`} variant="primary" icon="route">
@@ -94,7 +94,7 @@ export default async function PublicHubPage({ params }: PageProps) {
               <>
                 <HubWaits waitsByMode={hub.waitsByMode} month={Number(dayOf(now).slice(5, 7))} />
                 <p className="hub-waits-source">
-                  {t("waitsSource", { source: sources.join("; ") })} {t(isEstimate ? "estimateWord" : "publishedWord")}
+                  {t("waitsLead")} {isEstimate ? t("estimateWord") : t("source", { source: sources.join("; ") })}
                 </p>
               </>
             )}

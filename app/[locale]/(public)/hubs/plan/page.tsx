@@ -4,6 +4,7 @@ import { z } from "zod";
 import { PlanForm } from "@/components/hubs/planner/plan-form";
 import { WayCard } from "@/components/hubs/planner/way-card";
 import { WaysMap } from "@/components/hubs/planner/ways-map";
+import { WaysTable } from "@/components/hubs/planner/ways-table";
 import { hubNameOf } from "@/components/hubs/hub-name-of";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Anchor } from "@/components/ui/actions/anchor";
@@ -98,7 +99,10 @@ export default async function PlanPage({ searchParams }: PageProps) {
               )}{" "}
               <Anchor href={`${base}/plan?${swapped}`}>{t("swap")}</Anchor>
             </p>
-            <WaysMap ways={ways} hubs={hubs} places={places} />
+            <div className="hub-grid">
+              <WaysTable ways={ways} hubs={hubs} />
+              <WaysMap ways={ways} hubs={hubs} places={places} />
+            </div>
             {ways.map((way, index) => (
               <WayCard
                 key={`${way.hubId} ${way.mode} ${way.legs.map((leg) => leg.toId).join(" ")}`}

@@ -5,10 +5,10 @@ import { FlowMap } from "@/components/admin/traffic/flow-map";
 import { HubBoxes } from "@/components/admin/traffic/hub-boxes";
 import { HubCorridors, HubMonths } from "@/components/admin/traffic/hub-splits";
 import { RowsTable } from "@/components/admin/traffic/rows-table";
+import { HubTitle } from "@/components/hubs/hub-title";
 import { hubNameOf } from "@/components/hubs/hub-name-of";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Anchor } from "@/components/ui/actions/anchor";
-import { HubName } from "@/components/ui/freight/hub-name";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
@@ -57,7 +57,7 @@ export default async function HubTrafficPage({ params, searchParams }: PageProps
   return (
     <PageWrap>
       <PageHead
-        title={<HubName {...hub} />}
+        title={<HubTitle hub={hub} />}
         crumb={[{ label: t("title"), href: overview + addressWith(address) }, { label: hubNameOf(hub, locale) }]}
         sub={t("filter.periodSet", { from, to })}
         actions={
@@ -72,12 +72,14 @@ export default async function HubTrafficPage({ params, searchParams }: PageProps
         <HubBoxes hubId={hubId} measure={measure} now={review.now} past={review.past} before={review.before} />
         <div className="traffic-grid">
           <HubMonths hubId={hubId} measure={measure} months={review.months} monthHref={monthHref} />
-          <FlowMap title={t("hub.map")} {...map} shares={review.now.hubs} hubs={review.hubs} onlyHubId={hubId} />
-          <HubCorridors
-            measure={measure}
-            corridors={review.corridorsOfHub(hubId)}
-            corridorHref={(corridor) => base + addressWith(address, { corridor })}
-          />
+          <div className="stack self-start">
+            <FlowMap title={t("hub.map")} {...map} shares={review.now.hubs} hubs={review.hubs} onlyHubId={hubId} />
+            <HubCorridors
+              measure={measure}
+              corridors={review.corridorsOfHub(hubId)}
+              corridorHref={(corridor) => base + addressWith(address, { corridor })}
+            />
+          </div>
         </div>
         <Panel title={t("rows.title", { measure: counted })} aside={t("rows.first")} isFlush>
           {page.rows.length === 0 ? (
