@@ -4,11 +4,11 @@ import { spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import { buildWhenChanged } from "./setup/build.mjs";
 import { program, root } from "./setup/checkout.mjs";
-import { installPackages } from "./setup/install.mjs";
+import { hasPackages } from "./setup/has-packages.mjs";
 import { alone } from "./setup/lock.mjs";
-import { endWith, isOnOwnNode, requireFirstNode } from "./setup/own-node.mjs";
+import { endWith } from "./setup/own-node.mjs";
 import { main, mustRun } from "./setup/run.mjs";
-import { secondsSince, step } from "./setup/step.mjs";
+import { secondsSince, startedMs, step } from "./setup/step.mjs";
 import { typescript } from "./setup/typescript.mjs";
 
 const HOST = process.env.HOST || "127.0.0.1";
@@ -28,7 +28,7 @@ async function untilItAnswers(child) {
   return null;
 }
 
-async function serve(startMs) {
+async function serve() {
   const args = [program("next/dist/bin/next"), isDevelopment ? "dev" : "start", "-H", HOST, "-p", PORT];
   const env = {
     ...process.env,
@@ -42,18 +42,15 @@ async function serve(startMs) {
   const status = await untilItAnswers(child);
   if (status === null) return;
   console.log(
-    `\nKouan 口岸 is at ${address} after ${secondsSince(startMs)}${status === 200 ? "" : `; its health check answers ${status}`}\n`,
+    `\nKouan 口岸 is at ${address} after ${secondsSince(startedMs)}${status === 200 ? "" : `; its health check answers ${status}`}\n`,
   );
 }
 
 await main(async () => {
-  const startMs = performance.now();
-  requireFirstNode();
-  await alone(() => step("packages", installPackages));
-  if (!isOnOwnNode()) return;
+  if (!(await hasPackages())) return;
   if (!isDevelopment) await alone(() => step("build", buildWhenChanged));
   await step("database", () =>
     mustRun("Preparing the database", [process.execPath, ...typescript("scripts/prepare.ts")]),
   );
-  await serve(startMs);
+  await serve();
 });

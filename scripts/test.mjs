@@ -6,13 +6,12 @@ import { buildWhenChanged } from "./setup/build.mjs";
 import { program } from "./setup/checkout.mjs";
 import { findChromium } from "./setup/chromium.mjs";
 import { freePort } from "./setup/free-port.mjs";
-import { installPackages } from "./setup/install.mjs";
 import { alone } from "./setup/lock.mjs";
-import { isOnOwnNode, requireFirstNode } from "./setup/own-node.mjs";
+import { hasPackages } from "./setup/has-packages.mjs";
 import { main, run, Stop } from "./setup/run.mjs";
-import { secondsSince, step } from "./setup/step.mjs";
+import { secondsSince, startedMs } from "./setup/step.mjs";
 import { typescript } from "./setup/typescript.mjs";
-import { sum, tallyChecks, tallyPlaywright, tallyVitest } from "./testing/tally.mjs";
+import { sum, tallyChecks, tallyPlaywright, tallyVitest, withExitCode } from "./testing/tally.mjs";
 
 const [stage = "all", ...rest] = process.argv.slice(2);
 
@@ -34,13 +33,13 @@ const reports = () => mkdtempSync(join(tmpdir(), "kouan-reports-"));
 
 async function checks(folder) {
   const report = join(folder, "checks.json");
-  await run(process.execPath, typescript("scripts/checks/main.ts", report, ...rest));
-  return tallyChecks(report);
+  const code = await run(process.execPath, typescript("scripts/checks/main.ts", report, ...rest));
+  return withExitCode(tallyChecks(report), code);
 }
 
 async function unit(folder) {
   const report = join(folder, "vitest.json");
-  await run(process.execPath, [
+  const code = await run(process.execPath, [
     program("vitest/vitest.mjs"),
     "run",
     "--reporter=dot",
@@ -48,7 +47,7 @@ async function unit(folder) {
     `--outputFile.json=${report}`,
     ...rest,
   ]);
-  return tallyVitest(report);
+  return withExitCode(tallyVitest(report), code);
 }
 
 async function build() {
@@ -70,8 +69,10 @@ async function browser(folder) {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     ...(chromium ? { CHROMIUM: chromium } : {}),
   };
-  await run(process.execPath, [program("playwright/cli.js"), "test", "--reporter=line,json", ...rest], { env });
-  return tallyPlaywright(report);
+  const code = await run(process.execPath, [program("playwright/cli.js"), "test", "--reporter=line,json", ...rest], {
+    env,
+  });
+  return withExitCode(tallyPlaywright(report), code);
 }
 
 const STAGES = {
@@ -82,16 +83,13 @@ const STAGES = {
 };
 
 await main(async () => {
-  const startMs = performance.now();
-  requireFirstNode();
   if (!STAGES[stage]) throw new Stop(`No stage is called ${stage}: ${Object.keys(STAGES).join(", ")}`);
-  await alone(() => step("packages", installPackages));
-  if (!isOnOwnNode()) return;
+  if (!(await hasPackages())) return;
   const folder = reports();
   const tallies = [];
   const lines = [];
   for (const [name, work] of Object.entries(STAGES[stage])) {
-    const stageMs = performance.now();
+    const stageMs = Date.now();
     console.log(`\n── ${name}`);
     const tally = await work(folder);
     tallies.push(tally);
@@ -101,7 +99,7 @@ await main(async () => {
   }
   rmSync(folder, { recursive: true, force: true });
   const { passed, failed } = sum(tallies);
-  console.log(`\n${lines.join("\n")}\n  ${"all".padEnd(10)} ${secondsSince(startMs).padStart(37)}\n`);
+  console.log(`\n${lines.join("\n")}\n  ${"all".padEnd(10)} ${secondsSince(startedMs).padStart(37)}\n`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 });

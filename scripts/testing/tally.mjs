@@ -10,6 +10,9 @@ const FELL_OVER = { passed: 0, failed: 1 };
 export const sum = (tallies) =>
   tallies.reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed }), NOTHING);
 
+/** A tool that ends badly although every test passed saw an error outside the tests: that is a failure too. */
+export const withExitCode = (tally, code) => (code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally);
+
 /** Vitest's JSON report. A skipped test counts as failed, and so does a file that did not load. */
 export function tallyVitest(file) {
   const report = read(file);
