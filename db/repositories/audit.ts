@@ -1,6 +1,53 @@
-import type { Writer } from "../database";
+import { and, desc, eq, gte, lt, or } from "drizzle-orm";
+import type { Instant } from "../../domain/shared/instant";
+import type { Reader, Writer } from "../database";
+import { organisations, users } from "../schema/accounts";
 import { auditEntries } from "../schema/platform";
 
 export async function appendAudit(tx: Writer, entry: typeof auditEntries.$inferInsert): Promise<void> {
   await tx.insert(auditEntries).values(entry);
+}
+
+export type AuditSearch = {
+  readonly organisationId: string | null;
+  readonly command: string | null;
+  /** From and before, each where it is set. */
+  readonly from: Instant | null;
+  readonly before: Instant | null;
+  readonly after: { readonly at: number; readonly id: string } | null;
+  readonly limit: number;
+};
+
+/** The newest first, with the names of who acted. */
+export async function listAudit(db: Reader, search: AuditSearch) {
+  const { after } = search;
+  return await db
+    .select({
+      id: auditEntries.id,
+      at: auditEntries.at,
+      command: auditEntries.command,
+      outcome: auditEntries.outcome,
+      subjectId: auditEntries.subjectId,
+      ip: auditEntries.ip,
+      apiKeyId: auditEntries.apiKeyId,
+      userName: users.name,
+      organisationId: auditEntries.organisationId,
+      organisationName: organisations.nameLatin,
+    })
+    .from(auditEntries)
+    .leftJoin(users, eq(users.id, auditEntries.userId))
+    .leftJoin(organisations, eq(organisations.id, auditEntries.organisationId))
+    .where(
+      and(
+        search.organisationId ? eq(auditEntries.organisationId, search.organisationId) : undefined,
+        search.command ? eq(auditEntries.command, search.command) : undefined,
+        search.from === null ? undefined : gte(auditEntries.at, search.from),
+        search.before === null ? undefined : lt(auditEntries.at, search.before),
+        after
+          ? or(lt(auditEntries.at, after.at), and(eq(auditEntries.at, after.at), lt(auditEntries.id, after.id)))
+          : undefined,
+      ),
+    )
+    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
+    .limit(search.limit);
 }

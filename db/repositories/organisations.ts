@@ -18,6 +18,17 @@ export async function findOrganisation(db: Reader, id: string): Promise<StoredOr
   return (await byId(db, { id }))[0];
 }
 
+/** The platform's own organisation, whose members are the administrators. */
+export async function findPlatformId(db: Reader): Promise<string | null> {
+  const [row] = await db
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(eq(organisations.kind, "platform"))
+    .orderBy(asc(organisations.createdAt), asc(organisations.id))
+    .limit(1);
+  return row?.id ?? null;
+}
+
 export async function findOrganisationByRegistration(
   db: Reader,
   of: { country: Country; registrationNumber: string },

@@ -32,9 +32,9 @@ export const COMMON_STEMS: readonly string[] = [
   "monday tuesday wednesday thursday friday saturday sunday freedom whatever trustno computer internet server".split(
     " ",
   ),
-  "company office china beijing shanghai moscow almaty hanoi vietnam russia kazakhstan kouan demo market".split(
+  "company office china beijing shanghai moscow almaty hanoi vietnam russia kazakhstan kouan demo market".split(" "),
+  "qwerty asdf zxcv qazwsx asdasd qweasd aaa qqq zzz xxx abc hello google samsung apple microsoft nihao 5201314 1314520".split(
     " ",
   ),
-  "qwerty asdf zxcv qazwsx asdasd qweasd aaa qqq zzz xxx abc hello google samsung apple microsoft nihao 5201314 1314520".split(" "),
   "пароль привет любовь наташа максим солнышко".split(" "),
 ].flat();

@@ -7,6 +7,7 @@ const LIMITS = {
   sign_in_address: { points: 100, duration: 300 },
   sign_up: { points: 10, duration: 3600 },
   mail: { points: 5, duration: 3600 },
+  invite: { points: 50, duration: 3600 },
   write: { points: 600, duration: 60 },
   api: { points: 6000, duration: 60 },
 } as const;

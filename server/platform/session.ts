@@ -5,17 +5,15 @@ import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import { findSession, touchSession } from "../../db/repositories/sessions";
 import type { Actor } from "../../domain/access/actor";
-import { DAY_MS, MINUTE_MS } from "../../domain/shared/instant";
+import { MINUTE_MS } from "../../domain/shared/instant";
 import { env } from "./env";
 import type { Origin } from "./execute";
 import { mintActor } from "./mint-actor";
 import { platform } from "./platform";
 import { secret } from "./secrets";
+import { SESSION_IDLE_MS, SESSION_LIFE_MS } from "./session-life";
 import { hashOf } from "./token-hash";
 
-/** A sign-in ends after so long without use, and in any case after so long. */
-export const SESSION_IDLE_MS = 7 * DAY_MS;
-export const SESSION_LIFE_MS = 30 * DAY_MS;
 const TOUCH_EVERY_MS = 5 * MINUTE_MS;
 
 const isSecure = (): boolean => env().baseUrl.startsWith("https://");
@@ -34,7 +32,8 @@ export const newSessionId = (): string => randomBytes(32).toString("base64url");
 export const sealSessionCookie = (sessionId: string): Promise<string> =>
   encode({ token: { sid: sessionId }, secret: sessionSecret(), maxAge: SESSION_LIFE_MS / 1000 });
 
-async function readSessionId(): Promise<string | null> {
+/** The id in the caller's cookie, whether or not it is still good for anything. */
+export async function readSessionId(): Promise<string | null> {
   const value = (await cookies()).get(sessionCookieName())?.value;
   if (!value) return null;
   try {
@@ -54,7 +53,12 @@ export type Session = {
   readonly email: string;
   readonly isEmailVerified: boolean;
   readonly timeZone: string;
-  readonly organisation: { readonly id: string; readonly nameOwn: string; readonly nameLatin: string; readonly kind: "trader" | "platform" } | null;
+  readonly organisation: {
+    readonly id: string;
+    readonly nameOwn: string;
+    readonly nameLatin: string;
+    readonly kind: "trader" | "platform";
+  } | null;
   readonly hasListing: boolean;
 };
 
@@ -69,7 +73,8 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   const now = clock();
   const idHash = hashOf(sessionId);
   const row = await findSession(database.read, { idHash });
-  if (!row || row.revokedAt !== null || row.userSuspendedAt !== null || row.organisationSuspendedAt !== null) return null;
+  if (!row || row.revokedAt !== null || row.userSuspendedAt !== null || row.organisationSuspendedAt !== null)
+    return null;
   if (now >= row.expiresAt || now - row.lastSeenAt >= SESSION_IDLE_MS) return null;
   if (now - row.lastSeenAt > TOUCH_EVERY_MS) await database.write((tx) => touchSession(tx, idHash, now));
   const organisation =
@@ -103,4 +108,3 @@ export async function currentOrigin(): Promise<Origin> {
   const forwarded = all.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? null;
   return { ip: forwarded, requestId: all.get("x-request-id") };
 }
-

@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+/** The languages that people may be written to in. */
+export const LOCALES = ["en", "zh-CN"] as const;
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
+  } catch (error) {
+    // The only way to ask: a zone that is not known is thrown at.
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+export const DEFAULT_TIME_ZONE = "Asia/Shanghai";
+
+export const timeZoneSchema = z.string().max(64, "zone_unknown").refine(isTimeZone, "zone_unknown");
+
+/** A name as people write it: letters of any script, no line breaks or invisible signs that would change a list or a mail. */
+export const personName = z
+  .string()
+  .trim()
+  .min(1, "required")
+  .max(80, "too_long")
+  .regex(/^[^\p{C}]*$/u, "malformed")
+  .regex(/\p{L}/u, "needs_letters");
+
+export const personSchema = z.strictObject({
+  name: personName,
+  locale: z.enum(LOCALES, "unknown_choice"),
+  timeZone: timeZoneSchema,
+});

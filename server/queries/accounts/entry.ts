@@ -1,0 +1,62 @@
+import "server-only";
+import type { Reader } from "../../../db/database";
+import { listDemoUsers } from "../../../db/repositories/demo-users";
+import { findInvitationByToken } from "../../../db/repositories/members";
+import type { Role } from "../../../domain/access/role";
+import { openLink } from "../../../domain/accounts/one-time-link";
+import type { Service } from "../../../domain/services/service";
+import type { Instant } from "../../../domain/shared/instant";
+import { env } from "../../platform/env";
+import { hashOf } from "../../platform/token-hash";
+
+export type DemoEntrance = {
+  readonly handle: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly organisation: string;
+  readonly city: string;
+  readonly part: "buyer" | "provider" | "administrator";
+  readonly services: readonly Service[];
+};
+
+const partOf = (row: { kind: string; service: Service | null }): DemoEntrance["part"] =>
+  row.kind === "platform" ? "administrator" : row.service ? "provider" : "buyer";
+
+/** The people of the demo market who may be signed in with one click; nobody anywhere else. */
+export async function demoEntrances(read: Reader): Promise<DemoEntrance[]> {
+  if (env().KOUAN_ENV !== "demo") return [];
+  const byHandle = new Map<string, DemoEntrance>();
+  for (const row of await listDemoUsers(read)) {
+    const known = byHandle.get(row.handle);
+    byHandle.set(row.handle, {
+      handle: row.handle,
+      name: row.name,
+      locale: row.locale,
+      organisation: row.nameLatin,
+      city: row.city,
+      part: partOf(row),
+      services: [...(known?.services ?? []), ...(row.service ? [row.service] : [])],
+    });
+  }
+  const order = ["buyer", "provider", "administrator"];
+  return [...byHandle.values()].sort(
+    (a, b) => order.indexOf(a.part) - order.indexOf(b.part) || (a.handle < b.handle ? -1 : 1),
+  );
+}
+
+export type InvitationView = {
+  readonly organisation: string;
+  readonly organisationOwn: string;
+  readonly inviter: string;
+  readonly email: string;
+  readonly role: Role;
+};
+
+/** What an invitation's link says to whoever holds it; null where it no longer works. */
+export async function invitationOf(read: Reader, token: string, now: Instant): Promise<InvitationView | null> {
+  const row = await findInvitationByToken(read, hashOf(token));
+  const link = openLink(row && { ...row, purpose: "invitation", usedAt: row.acceptedAt }, "invitation", now);
+  if (!link.ok || link.value.suspendedAt !== null) return null;
+  const { nameLatin, nameOwn, invitedByName, email, role } = link.value;
+  return { organisation: nameLatin, organisationOwn: nameOwn, inviter: invitedByName, email, role };
+}
