@@ -3,8 +3,8 @@ import { CHARGE_CODES, chargeLinesSchema } from "../services/charge";
 import { instantField } from "../services/wire-fields";
 import { CURRENCIES } from "../shared/money";
 import { namesPrice } from "./price-in-text";
+import { REMARKS_MAX } from "./remarks-max";
 
-export const REMARKS_MAX = 1_000;
 const TRANSIT_DAYS_MAX = 365;
 const TERMS_MAX = 40;
 

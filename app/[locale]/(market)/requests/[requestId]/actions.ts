@@ -1,0 +1,40 @@
+"use server";
+
+import { z } from "zod";
+import type { BidFormState } from "@/domain/bidding/bid-form";
+import { formAction } from "@/server/platform/form-action";
+import { closeRequest } from "@/server/commands/requests/close-request";
+import { cancelRequest } from "@/server/commands/requests/cancel-request";
+import { openRequest } from "@/server/commands/requests/open-request";
+import { reviseBid } from "@/server/commands/bidding/revise-bid";
+import { submitBid } from "@/server/commands/bidding/submit-bid";
+import { withdrawBid } from "@/server/commands/bidding/withdraw-bid";
+import { answerIntent, fieldOfBid, offerForm } from "./bid-intents";
+
+const requestId = z.string();
+const toRequest = ({ requestId: id }: { readonly requestId: string }) => ({ goTo: `/requests/${id}` });
+const back = (_: unknown, data: FormData) => ({ goTo: `/requests/${String(data.get("requestId"))}` });
+
+const submit = formAction({ command: submitBid, form: offerForm("submit"), fieldOf: fieldOfBid, then: back });
+const revise = formAction({ command: reviseBid, form: offerForm("revise"), fieldOf: fieldOfBid, then: back });
+
+/** The lines' buttons and the check change the form and keep nothing; "send" sends it. */
+export async function bidAction(state: BidFormState | null, data: FormData): Promise<BidFormState | null> {
+  return (await answerIntent(data)) ?? (data.get("bidId") ? revise(state, data) : submit(state, data));
+}
+
+export const withdrawAction = formAction({
+  command: withdrawBid,
+  form: z.object({ bidId: z.string(), requestId }).transform(({ bidId }) => ({ bidId })),
+  then: back,
+});
+
+export const closeAction = formAction({ command: closeRequest, form: z.object({ requestId }), then: toRequest });
+
+export const openAction = formAction({ command: openRequest, form: z.object({ requestId }), then: toRequest });
+
+export const cancelAction = formAction({
+  command: cancelRequest,
+  form: z.object({ requestId, reason: z.string("required") }),
+  then: toRequest,
+});

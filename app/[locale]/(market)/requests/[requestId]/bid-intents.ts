@@ -1,0 +1,83 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { z } from "zod";
+import type { BidContent } from "@/domain/bidding/bid";
+import type { BidCheck, BidFormState } from "@/domain/bidding/bid-form";
+import { chargeRows, editChargeRows, withChargeRows } from "@/domain/bidding/charge-rows";
+import { fieldPathOf, type FormTree, readOfferForm } from "@/domain/bidding/offer-form";
+import { offerSchema } from "@/domain/bidding/offer-schema";
+import { checkCells } from "@/components/bidding/check-cells";
+import type { Refusal } from "@/domain/shared/result";
+import { answer, valuesOfForm, wordIssues, wordRefusal } from "@/server/platform/form-action";
+import { platform } from "@/server/platform/platform";
+import { currentActor } from "@/server/platform/session";
+import { checkOffer } from "@/server/pricing/check-offer";
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  validity_too_short: "validUntil",
+  bid_too_long: "remarks",
+  nothing_priced: "charges[0].price",
+};
+
+export const fieldOfBid = ({ code }: Refusal): string | null => FIELD_OF[code] ?? null;
+
+/** Reads the form into the wire form, whose schema judges; each complaint stands at the field that was typed into. */
+function readTree(tree: FormTree, context: z.RefinementCtx): Record<string, unknown> {
+  const reading = readOfferForm(tree);
+  const typed = new Set(reading.issues.map((issue) => issue.path.map(String).join(".")));
+  for (const issue of reading.issues) context.issues.push({ ...issue, input: tree } as z.core.$ZodRawIssue);
+  const parsed = offerSchema.safeParse(reading.input);
+  for (const issue of parsed.error?.issues ?? []) {
+    const path = fieldPathOf(issue.path, tree);
+    if (!typed.has(path.map(String).join(".")))
+      context.issues.push({ ...issue, path, input: tree } as z.core.$ZodRawIssue);
+  }
+  return reading.input;
+}
+
+const tree = z.looseObject({});
+
+/** The bid form as the input of the command that it is sent to. */
+export const offerForm = (to: "submit" | "revise") =>
+  tree.transform((sent, context) => {
+    const input = readTree(sent, context);
+    return to === "submit"
+      ? { requestId: String(sent.requestId), ...input }
+      : { bidId: String(sent.bidId), ifVersion: Number(sent.ifVersion), ...input };
+  });
+
+const offerOnly = tree.transform((sent, context) => readTree(sent, context)).pipe(offerSchema);
+
+async function wordCheck(content: BidContent): Promise<BidCheck> {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations()]);
+  return checkCells(content, { locale, words: (key, values) => t(key, values) });
+}
+
+async function checked(data: FormData): Promise<BidFormState> {
+  const submission = parseWithZod(data, {
+    schema: offerOnly,
+    formatError: (issues: z.core.$ZodIssue[]) => [...issues],
+  });
+  if (submission.status !== "success") {
+    const issues = Object.values(submission.error ?? {}).flatMap((list) => list ?? []);
+    const { "": whole, ...fieldErrors } = await wordIssues(issues, "bidding");
+    return answer(data, { fieldErrors, formErrors: whole ? [whole] : [] });
+  }
+  const { database, clock } = platform();
+  const of = { requestId: String(data.get("requestId")), offer: submission.value, now: clock() };
+  const priced = await checkOffer(database.read, await currentActor(), of);
+  if (priced.ok) return { ...answer(data, {}), check: await wordCheck(priced.value) };
+  const words = await wordRefusal(priced.refusal, "bidding");
+  const field = fieldOfBid(priced.refusal);
+  return answer(data, field ? { fieldErrors: { [field]: words } } : { formErrors: [words] });
+}
+
+/** What the form's own buttons answer; null where it is to be sent. */
+export async function answerIntent(data: FormData): Promise<BidFormState | null> {
+  const intent = String(data.get("intent") ?? "check");
+  if (intent === "send") return null;
+  const values = valuesOfForm(data);
+  const rows = editChargeRows(intent, chargeRows(values));
+  if (rows) return { ...answer(data, {}), values: withChargeRows(values, rows) };
+  return intent === "edit" ? answer(data, {}) : checked(data);
+}

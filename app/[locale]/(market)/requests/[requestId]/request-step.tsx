@@ -1,0 +1,24 @@
+import { ClientWords } from "@/app/client-words";
+import { type Step, StepForm } from "@/components/bidding/step-form";
+import type { RequestPage } from "@/domain/bidding/bid-view";
+import { newId } from "@/server/platform/new-id";
+import { cancelAction, closeAction, openAction, withdrawAction } from "./actions";
+
+const ACTIONS = { withdraw: withdrawAction, close: closeAction, open: openAction, cancel: cancelAction } as const;
+
+type RequestStepProps = { readonly step: Step; readonly request: RequestPage; readonly here: string };
+
+export function RequestStep({ step, request, here }: RequestStepProps) {
+  return (
+    <ClientWords rooms={["bidding"]}>
+      <StepForm
+        step={step}
+        action={ACTIONS[step]}
+        requestId={request.id}
+        bidId={step === "withdraw" ? request.ownBid?.id : undefined}
+        idempotencyKey={newId()}
+        backHref={here}
+      />
+    </ClientWords>
+  );
+}

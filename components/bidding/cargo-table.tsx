@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import { CountText } from "@/components/ui/figures/count-text";
+import { VolumeText } from "@/components/ui/figures/volume-text";
+import { WeightText } from "@/components/ui/figures/weight-text";
+import { DataTable } from "@/components/ui/table/data-table";
+import type { CargoLine } from "@/domain/deals/deal";
+
+/** What moves, line by line. */
+export function CargoTable({ cargo }: { readonly cargo: readonly CargoLine[] }) {
+  const t = useTranslations("bidding.cargo");
+  const words = useTranslations("services.package");
+  const rows = cargo.map((line, position) => ({ ...line, key: String(position) }));
+  return (
+    <DataTable
+      caption={t("title")}
+      rows={rows}
+      rowKey={(line) => line.key}
+      height="dense"
+      columns={[
+        { key: "description", head: t("description"), cell: (line) => line.description },
+        { key: "hs", head: t("hs"), cell: (line) => line.hsCode },
+        {
+          key: "packages",
+          head: t("packages"),
+          cell: (line) => (
+            <>
+              <CountText value={line.packages} />{" "}
+              {words.has(line.packageType) ? words(line.packageType) : line.packageType}
+            </>
+          ),
+        },
+        {
+          key: "weight",
+          head: t("weight"),
+          isNumber: true,
+          cell: (line) => <WeightText grams={line.grossWeightGrams} />,
+        },
+        { key: "volume", head: t("volume"), isNumber: true, cell: (line) => <VolumeText cm3={line.volumeCm3} /> },
+      ]}
+    />
+  );
+}

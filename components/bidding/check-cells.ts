@@ -1,0 +1,50 @@
+import { formatMoney } from "@/components/ui/figures/format-money";
+import { numberFormat } from "@/components/ui/figures/intl-cache";
+import type { BidContent } from "@/domain/bidding/bid";
+import type { BidCheck } from "@/domain/bidding/bid-form";
+import type { PricedLine } from "@/domain/bidding/price-charges";
+import type { ExchangeRate } from "@/domain/shared/exchange-rate";
+
+/** A translator over all rooms. */
+type Words = (key: string, values?: Record<string, string>) => string;
+
+type Reader = { readonly locale: string; readonly words: Words };
+
+const BPS_PER_WHOLE = 10_000;
+const MILLI = 1000;
+
+/** "USD 1 = CNY 7.1642, 24 Nov 2026, source": the rate with its day and where it comes from. */
+export const rateWords = ({ base, quote, rate, day, source }: ExchangeRate, words: Words): string =>
+  words("bidding.rate", { base, quote, rate, day, source });
+
+function priceText(line: PricedLine, { currency }: BidContent, locale: string): string {
+  if (line.rateBps === null)
+    return formatMoney({ minor: line.unitPriceMinor ?? "0", currency }, locale, { display: "none" });
+  return numberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(line.rateBps / BPS_PER_WHOLE);
+}
+
+function quantityText(line: PricedLine, { locale, words }: Reader): string {
+  if (line.quantityMilli !== null)
+    return numberFormat(locale, { maximumFractionDigits: 3 }).format(line.quantityMilli / MILLI);
+  return line.rateBps === null ? words("bidding.line.onUse") : "";
+}
+
+/** The priced lines of a bid in the reader's writing. */
+export function checkCells(content: BidContent, reader: Reader): BidCheck {
+  const { locale, words } = reader;
+  const { currency } = content;
+  return {
+    lines: content.lines.map((line) => ({
+      name: `${line.code} ${words(`services.charge.${line.code}`)}`,
+      basis: words(`services.basis.${line.basis}`),
+      quantity: quantityText(line, reader),
+      price: priceText(line, content, locale),
+      amount:
+        line.amountMinor === null
+          ? words("bidding.line.onUse")
+          : formatMoney({ minor: line.amountMinor, currency }, locale, { display: "none" }),
+    })),
+    total: formatMoney({ minor: content.totalMinor, currency }, locale),
+    rates: content.rates.map((rate) => rateWords(rate, words)),
+  };
+}

@@ -1,0 +1,56 @@
+import { useTranslations } from "next-intl";
+import type { BidCheck } from "@/domain/bidding/bid-form";
+
+type LinesTableProps = { readonly check: BidCheck; readonly caption: string };
+
+/** Priced lines with their sum: every quantity is the request's, every amount can be followed. */
+export function LinesTable({ check, caption }: LinesTableProps) {
+  const t = useTranslations("bidding.line");
+  return (
+    <div className="data-table-scroll">
+      <table className="data-table rows-dense">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("charge")}</th>
+            <th scope="col">{t("basis")}</th>
+            <th scope="col" className="num">
+              {t("quantity")}
+            </th>
+            <th scope="col" className="num">
+              {t("price")}
+            </th>
+            <th scope="col" className="num">
+              {t("amount")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {check.lines.map((line, position) => (
+            // Two lines may charge the same code twice.
+            <tr key={`${position}-${line.name}`}>
+              <th scope="row">{line.name}</th>
+              <td>{line.basis}</td>
+              <td className="num">{line.quantity}</td>
+              <td className="num">{line.price}</td>
+              <td className="num">{line.amount}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={4}>
+              {t("total")}
+              {check.rates.map((rate) => (
+                <small key={rate} className="block font-normal text-ink-2">
+                  {rate}
+                </small>
+              ))}
+            </th>
+            <td className="num font-semibold">{check.total}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}

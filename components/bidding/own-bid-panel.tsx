@@ -1,0 +1,89 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { SERVICE_SCREENS } from "@/components/services/registry";
+import { Panel } from "@/components/ui/page/panel";
+import { TimeText } from "@/components/ui/time/time-text";
+import { QuietChip } from "@/components/ui/turn/quiet-chip";
+import type { OwnBid, OwnVersion } from "@/domain/bidding/bid-view";
+import { kindOf } from "@/domain/services/registry";
+import type { Service } from "@/domain/services/service";
+import { checkCells } from "./check-cells";
+import { LinesTable } from "./lines-table";
+
+type OwnBidPanelProps = {
+  readonly bid: OwnBid;
+  readonly service: Service;
+  readonly zone: string;
+  readonly isSealed: boolean;
+  /** Change and withdraw, while that may be. */
+  readonly tools?: ReactNode;
+};
+
+/** The bidder's own bid with every version it sent, each with its receipt; nobody else is shown this. */
+export function OwnBidPanel({ bid, service, zone, isSealed, tools }: OwnBidPanelProps) {
+  const t = useTranslations("bidding.own");
+  const [latest, ...earlier] = bid.versions;
+  return (
+    <Panel
+      title={t("title")}
+      id="own-bid"
+      isFlush
+      aside={<QuietChip icon={isSealed ? "lock-keyhole" : "circle-dashed"}>{t(`state.${bid.state}`)}</QuietChip>}
+      tools={tools}
+    >
+      <Version version={latest} service={service} zone={zone} />
+      {earlier.length > 0 && (
+        <details className="border-t border-line">
+          <summary className="px-4 py-2">{t("earlier", { count: earlier.length })}</summary>
+          <ul className="version-list">
+            {earlier.map((version) => (
+              <li key={version.version}>
+                <Version version={version} service={service} zone={zone} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Panel>
+  );
+}
+
+function Version({
+  version,
+  service,
+  zone,
+}: {
+  readonly version: OwnVersion;
+  readonly service: Service;
+  readonly zone: string;
+}) {
+  const t = useTranslations("bidding.own");
+  const words = useTranslations();
+  const locale = useLocale();
+  const { content } = version;
+  const { TermsView } = SERVICE_SCREENS[service];
+  const check = checkCells(content, { locale, words: (key, values) => words(key, values) });
+  return (
+    <>
+      <div className="version-head">
+        <b>{t("version", { number: version.version })}</b>
+        <TimeText at={version.submittedAt} zone={zone} hasSeconds />
+        <span>
+          {t("days", { min: content.transitDays.min, max: content.transitDays.max })} · {t("validUntil")}{" "}
+          <TimeText at={content.validUntil} zone={zone} />
+        </span>
+        <span className="receipt">
+          {t("receipt")} {version.receipt}
+        </span>
+      </div>
+      <LinesTable check={check} caption={t("lines")} />
+      <TermsView terms={kindOf(service).termsSchema.parse(content.terms)} zone={zone} />
+      {content.exclusions.length > 0 && (
+        <p className="px-4 py-2 text-sm">
+          {t("exclusions")} {content.exclusions.map((code) => words(`services.charge.${code}`)).join(" · ")}
+        </p>
+      )}
+      {content.remarks !== "" && <p className="px-4 py-2 text-sm">{content.remarks}</p>}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { TimeLeft } from "@/components/ui/time/time-left";
+import { TimeText } from "@/components/ui/time/time-text";
+import { TurnBar } from "@/components/ui/turn/turn-bar";
+import { TurnDeadline } from "@/components/ui/turn/turn-deadline";
+import type { TurnHolder } from "@/components/ui/turn/turn-mark";
+import type { RequestPage } from "@/domain/bidding/bid-view";
+import { isTurnOf } from "@/domain/requests/turn";
+import type { Instant } from "@/domain/shared/instant";
+
+type RequestTurnBarProps = {
+  readonly request: RequestPage;
+  readonly now: Instant;
+  readonly zone: string;
+  readonly hubName: string;
+  readonly action?: ReactNode;
+};
+
+const holderOf = ({ turn, side, state }: RequestPage): TurnHolder => {
+  if (isTurnOf(turn, side)) return "you";
+  if (turn.act === "ended" || state === "awarded") return "done";
+  return "other";
+};
+
+/** Whose turn the request is, told to this reader: what is done, what follows, by when. */
+export function RequestTurnBar({ request, now, zone, hubName, action }: RequestTurnBarProps) {
+  const t = useTranslations("bidding.turn");
+  const { turn, side, state } = request;
+  const who = holderOf(request);
+  const act = turn.act === "ended" ? `ended.${state}` : turn.act;
+  const asSide = side === "buyer" ? "buyer" : side === "bidder" ? "bidder" : "others";
+  const bidFor = who === "you" ? "provider" : asSide;
+  const key =
+    turn.act === "bid" ? `bid.${bidFor}` : turn.act === "decide" || turn.act === "open" ? `${act}.${asSide}` : act;
+  const reason = request.cancelReason ?? "";
+  const next = t.has(`${key}Next`) ? t(`${key}Next`, { mode: request.bidMode }) : undefined;
+  return (
+    <TurnBar
+      who={who}
+      whoLabel={t(`who.${who === "you" ? "you" : turn.holder}`)}
+      sentence={t(key, { reason, count: request.bidCount })}
+      next={next}
+      deadline={
+        turn.by !== null && (
+          <TurnDeadline label={<TimeText at={turn.by} zone={zone} hub={{ name: hubName, zone: request.hubZone }} />}>
+            <TimeLeft until={turn.by} now={now} />
+          </TurnDeadline>
+        )
+      }
+      action={action}
+    />
+  );
+}

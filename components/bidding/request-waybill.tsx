@@ -1,0 +1,73 @@
+import { useLocale, useTranslations } from "next-intl";
+import { placeName } from "@/components/catalogue/party-name";
+import { MoneyText } from "@/components/ui/figures/money-text";
+import { VolumeText } from "@/components/ui/figures/volume-text";
+import { WeightText } from "@/components/ui/figures/weight-text";
+import { HubName } from "@/components/ui/freight/hub-name";
+import { DateText } from "@/components/ui/time/date-text";
+import { TimeText } from "@/components/ui/time/time-text";
+import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import type { RequestPage } from "@/domain/bidding/bid-view";
+
+type RequestWaybillProps = { readonly request: RequestPage; readonly zone: string };
+
+/** The request in numbered boxes: goods, route through its hub, value, times, and how many bids stand. */
+export function RequestWaybill({ request, zone }: RequestWaybillProps) {
+  const t = useTranslations("bidding.box");
+  const words = useTranslations("services");
+  const locale = useLocale();
+  const { bidMode, bidCount, twoPersonOpening, mayCloseEarly } = request;
+  return (
+    <WaybillGrid
+      columns={4}
+      boxes={[
+        {
+          number: 1,
+          label: t("goods"),
+          value: request.title,
+          detail: (
+            <>
+              <WeightText grams={request.grossWeightGrams} /> · <VolumeText cm3={request.volumeCm3} />
+            </>
+          ),
+        },
+        {
+          number: 2,
+          label: t("from"),
+          value: placeName(request.origin, locale),
+          detail: (
+            <>
+              {t("ready")} <DateText day={request.readyDate} />
+            </>
+          ),
+        },
+        { number: 3, label: t("through"), value: <HubName {...request.hub} />, detail: words(`mode.${request.mode}`) },
+        {
+          number: 4,
+          label: t("to"),
+          value: placeName(request.destination, locale),
+          detail: `${request.incoterm.rule} ${request.incoterm.place}`,
+        },
+        { number: 5, label: t("value"), value: <MoneyText {...request.goodsValue} /> },
+        {
+          number: 6,
+          label: t("closes"),
+          value: <TimeText at={request.closesAt} zone={zone} />,
+          detail: mayCloseEarly ? t("mayCloseEarly") : t("closesThen"),
+        },
+        {
+          number: 7,
+          label: t("decides"),
+          value: <TimeText at={request.decideBy} zone={zone} />,
+          detail: t("comparedIn", { currency: request.comparisonCurrency }),
+        },
+        {
+          number: 8,
+          label: t("bids"),
+          value: t("bidCount", { count: bidCount }),
+          detail: twoPersonOpening ? t("twoPeople") : t(`mode.${bidMode}`),
+        },
+      ]}
+    />
+  );
+}

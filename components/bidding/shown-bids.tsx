@@ -1,0 +1,62 @@
+import { useLocale, useTranslations } from "next-intl";
+import { partyName } from "@/components/catalogue/party-name";
+import { MoneyText } from "@/components/ui/figures/money-text";
+import { Panel } from "@/components/ui/page/panel";
+import { DataTable } from "@/components/ui/table/data-table";
+import { TimeText } from "@/components/ui/time/time-text";
+import type { ShownBid } from "@/domain/bidding/bid-view";
+import { checkCells } from "./check-cells";
+import { LinesTable } from "./lines-table";
+
+type ShownBidsProps = { readonly bids: readonly ShownBid[]; readonly zone: string };
+
+/** Bids that may be read: to the buyer with their lines, to rivals of open bidding as letters with a total. */
+export function ShownBids({ bids, zone }: ShownBidsProps) {
+  const t = useTranslations("bidding.bids");
+  const words = useTranslations();
+  const locale = useLocale();
+  const nameOf = (bid: ShownBid) => {
+    if (bid.provider) return `${bid.letter} ${partyName(bid.provider, locale)}`;
+    return bid.isOwn ? t("you", { letter: bid.letter }) : t("bidder", { letter: bid.letter });
+  };
+  return (
+    <Panel title={t("title", { count: bids.length })} id="bids" isFlush>
+      <DataTable
+        caption={t("caption")}
+        rows={bids}
+        rowKey={(bid) => bid.id}
+        height="regular"
+        columns={[
+          { key: "who", head: t("who"), cell: nameOf },
+          { key: "state", head: t("state"), cell: (bid) => words(`bidding.own.state.${bid.state}`) },
+          {
+            key: "days",
+            head: t("days"),
+            isNumber: true,
+            cell: (bid) => `${bid.transitDays.min}–${bid.transitDays.max}`,
+          },
+          { key: "valid", head: t("valid"), cell: (bid) => <TimeText at={bid.validUntil} zone={zone} /> },
+          {
+            key: "total",
+            head: t("total"),
+            isNumber: true,
+            cell: (bid) => <MoneyText {...bid.total} display="code" />,
+          },
+        ]}
+      />
+      {bids.map(
+        (bid) =>
+          bid.content && (
+            <details key={bid.id} className="border-t border-line">
+              <summary className="px-4 py-2">{t("linesOf", { name: nameOf(bid) })}</summary>
+              <LinesTable
+                check={checkCells(bid.content, { locale, words: (key, values) => words(key, values) })}
+                caption={nameOf(bid)}
+              />
+              {bid.content.remarks !== "" && <p className="px-4 py-2 text-sm">{bid.content.remarks}</p>}
+            </details>
+          ),
+      )}
+    </Panel>
+  );
+}

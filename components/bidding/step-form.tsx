@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/actions/button";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { Field } from "@/components/ui/form/field";
+import { FormProblems } from "@/components/ui/form/form-problems";
+import { TextArea } from "@/components/ui/form/text-area";
+import { Panel } from "@/components/ui/page/panel";
+import { type FormAction, valueOf } from "@/domain/shared/form-state";
+
+/** What may be done to a request or a bid in a second step. */
+export type Step = "withdraw" | "close" | "open" | "cancel";
+
+type StepFormProps = {
+  readonly step: Step;
+  readonly action: FormAction;
+  readonly requestId: string;
+  readonly bidId?: string;
+  readonly idempotencyKey: string;
+  readonly backHref: string;
+};
+
+const fieldId = (name: string) => `step-${name}`;
+
+/** The second of two steps: says what follows, then does it. */
+export function StepForm({ step, action, requestId, bidId, idempotencyKey, backHref }: StepFormProps) {
+  const t = useTranslations("bidding.step");
+  const [state, submit, isSending] = useActionState(action, null);
+  const isEnd = step === "withdraw" || step === "cancel";
+  return (
+    <Panel title={t(`${step}.title`)} id={step}>
+      <form key={state?.key} action={submit} className="form-stack">
+        <FormProblems state={state} fieldId={fieldId} />
+        <input type="hidden" name="requestId" value={requestId} />
+        {bidId && <input type="hidden" name="bidId" value={bidId} />}
+        <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+        <p>{t(`${step}.consequence`)}</p>
+        {step === "cancel" && (
+          <Field
+            id={fieldId("reason")}
+            label={t("reason")}
+            help={t("reasonHelp")}
+            error={state?.fieldErrors.reason}
+            isRequired
+          >
+            {(wired) => (
+              <TextArea {...wired} name="reason" maxLength={500} defaultValue={valueOf(state?.values, "reason")} />
+            )}
+          </Field>
+        )}
+        <div className="flow">
+          <Button variant={isEnd ? "danger" : "primary"} disabled={isSending}>
+            {t(`${step}.send`)}
+          </Button>
+          <ButtonLink href={backHref} variant="quiet">
+            {t("back")}
+          </ButtonLink>
+        </div>
+      </form>
+    </Panel>
+  );
+}

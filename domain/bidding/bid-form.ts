@@ -1,0 +1,57 @@
+import type { FormState, FormValues } from "../shared/form-state";
+import type { Service } from "../services/service";
+import { kindOf } from "../services/registry";
+import { writeForm } from "../services/form/write-form";
+import { wallClock } from "../shared/local-date";
+import { toDecimal } from "../shared/money";
+import { instant } from "../shared/instant";
+import { money } from "../shared/money";
+import { isPercentBasis } from "../services/charge";
+import type { BidContent } from "./bid";
+import { type ChargeRow, withChargeRows } from "./charge-rows";
+import { writeRateBps } from "./offer-form";
+import type { PricedLine } from "./price-charges";
+
+/** What the server made of an offer, worded: quantities from the request, line totals, the sum, and the rates that were used. */
+export type BidCheck = {
+  readonly lines: readonly {
+    readonly name: string;
+    readonly basis: string;
+    readonly quantity: string;
+    readonly price: string;
+    readonly amount: string;
+  }[];
+  readonly total: string;
+  readonly rates: readonly string[];
+};
+
+/** The bid form's answer: `check` is there once the offer was priced and may be sent as it is. */
+export type BidFormState = FormState & { readonly check?: BidCheck };
+
+const priceOf = (line: PricedLine, currency: BidContent["currency"]): string =>
+  isPercentBasis(line.basis)
+    ? writeRateBps(line.rateBps ?? 0, line.basis)
+    : toDecimal(money(BigInt(line.unitPriceMinor ?? "0"), currency));
+
+/** The form's values for a bid that was sent before: line by line as it was typed. */
+export function valuesOfBid(content: BidContent, of: { readonly service: Service; readonly zone: string }): FormValues {
+  const rows = content.lines.map(
+    (line): ChargeRow => ({
+      code: line.code,
+      basis: line.basis,
+      price: priceOf(line, content.currency),
+      note: line.note,
+      isPassThrough: line.isPassThrough ? "on" : "",
+    }),
+  );
+  const fields = {
+    currency: content.currency,
+    "transitDays.min": String(content.transitDays.min),
+    "transitDays.max": String(content.transitDays.max),
+    validUntil: wallClock(instant(content.validUntil), of.zone),
+    exclusions: content.exclusions,
+    remarks: content.remarks,
+    ...writeForm(kindOf(of.service).termsForm, content.terms, { prefix: "terms.", zone: of.zone }),
+  };
+  return withChargeRows(fields, rows);
+}

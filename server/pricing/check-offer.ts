@@ -1,0 +1,24 @@
+import type { Reader } from "../../db/database";
+import { findRequest, isInvited } from "../../db/repositories/requests";
+import type { Actor } from "../../domain/access/actor";
+import { mayEver } from "../../domain/access/policy";
+import type { BidContent, Offer } from "../../domain/bidding/bid";
+import type { Instant } from "../../domain/shared/instant";
+import { type Result, refuse } from "../../domain/shared/result";
+import { priceForRequest } from "./price-for-request";
+
+/** Prices an offer without keeping anything: what the form's check shows. The same rules decide as when it is sent. */
+export async function checkOffer(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly requestId: string; readonly offer: Offer; readonly now: Instant },
+): Promise<Result<BidContent>> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !mayEver(viewer, "bid.submit")) return refuse("not_permitted");
+  const request = await findRequest(read, of.requestId);
+  if (!request || request.state === "draft" || request.state === "in_review") return refuse("not_found");
+  const isAsked = request.visibility === "open" || (await isInvited(read, { requestId: request.id, organisationId }));
+  if (!isAsked) return refuse("not_found");
+  if (of.offer.validUntil < request.decideBy) return refuse("validity_too_short", { decideBy: request.decideBy });
+  return priceForRequest(read, request, of.offer, of.now);
+}
