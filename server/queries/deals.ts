@@ -72,8 +72,12 @@ function stopOf(known: World, id: string): DealStop {
 const hubZoneOf = (known: World, hubId: string): string =>
   known.places.get(known.hubs.get(hubId)?.placeIds[0] ?? "")?.zone ?? MARKET_ZONE;
 
-function pageOf(
-  deal: StoredDeal,
+/** A deal as far as its page needs it. */
+export type Planned = Omit<StoredDeal, "version" | "contractedAt" | "createdByUserId" | "corridor">;
+
+/** What the page shows of a deal, kept or only checked. */
+export function pageOf(
+  deal: Planned,
   around: { known: World; requests: readonly StoredRequest[]; now: Instant },
 ): DealPage {
   const { known } = around;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "../../db/database";
 import type { Actor } from "../../domain/access/actor";
-import type { PostingOptions, ShownWay } from "../../domain/deals/posting/posting-view";
+import type { CheckedPosting, PostingOptions, ShownWay } from "../../domain/deals/posting/posting-view";
 import { endsOf, waysOfRoute } from "../../domain/deals/plan-deal";
 import { MODES } from "../../domain/hubs/place";
 import { suggestHub } from "../../domain/hubs/suggest-hub";
@@ -9,6 +9,10 @@ import { type FormValues, valueOf } from "../../domain/shared/form-state";
 import type { Instant } from "../../domain/shared/instant";
 import { dayOf, parseLocalDate } from "../../domain/shared/local-date";
 import { type Examined, examinePosting } from "../posting/examine-posting";
+import { namesOf } from "../../db/repositories/parties";
+import type { StoredDraft } from "../../db/repositories/deal-drafts";
+import { volumeOfLine } from "../../domain/deals/check-deal";
+import { pageOf } from "./deals";
 import { searchProviders } from "./catalogue";
 import { namedHub } from "./names";
 import { world } from "./network";
@@ -76,4 +80,34 @@ export async function examineDraft(
     organisationId: of.organisationId,
     now: of.now,
   });
+}
+
+/** The draft as it would be published; null while something is to be mended. */
+export async function checkedPosting(read: Reader, draft: StoredDraft, now: Instant): Promise<CheckedPosting | null> {
+  const { organisationId, fields } = draft;
+  const { deal, plan, bidding, services, issues } = await examineDraft(read, { organisationId, fields, now });
+  if (issues.length > 0 || !deal || !plan || !bidding) return null;
+  const cargo = deal.cargo.map((line) => ({
+    ...line,
+    volumeCm3: volumeOfLine(line),
+    dimensionsMm: line.dimensionsMm ?? null,
+    value: line.value ?? null,
+  }));
+  const planned = {
+    ...deal,
+    ...plan,
+    cargo,
+    id: draft.id,
+    reference: "",
+    buyerOrganisationId: organisationId,
+    createdAt: now,
+  };
+  const names = await namesOf(read, bidding.invitedIds);
+  return {
+    title: deal.title,
+    deal: pageOf(planned, { known: await world(read), requests: [], now }),
+    services,
+    bidding,
+    invited: [...names.values()],
+  };
 }

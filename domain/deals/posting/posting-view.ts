@@ -1,3 +1,5 @@
+import type { Bidding } from "../../requests/bidding-schema";
+import type { DealPage } from "../deal-view";
 import type { HubKind } from "../../hubs/hub";
 import type { HubReason } from "../../hubs/suggest-hub";
 import type { Way } from "../../hubs/way";
@@ -16,4 +18,13 @@ export type ShownWay = Pick<Way, "distanceKm" | "days" | "borderWait" | "isEstim
   readonly hub: NamedHub;
   readonly reason: HubReason | null;
   readonly nextHub: NamedHub | null;
+};
+
+/** A posting with nothing left to mend, as its check page shows it. */
+export type CheckedPosting = {
+  readonly title: string;
+  readonly deal: DealPage;
+  readonly services: readonly { readonly service: Service; readonly spec: unknown }[];
+  readonly bidding: Bidding;
+  readonly invited: readonly NamedParty[];
 };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { countDrafts, findDraft, insertDraft, saveDraftFields } from "../../../db/repositories/deal-drafts";
 import { may } from "../../../domain/access/policy";
 import { draftFieldsSchema } from "../../../domain/deals/posting/draft-fields";
+import { lineCount } from "../../../domain/deals/posting/posting-fields";
 import { valueOf } from "../../../domain/shared/form-state";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
@@ -23,7 +24,7 @@ export const saveDraft = command({
   async run(
     { tx, actor, now, concerns },
     { draftId, fields },
-  ): Promise<Result<{ id: string; savedAt: number }, Refusal<"not_found" | "too_many_drafts">>> {
+  ): Promise<Result<{ id: string; savedAt: number; lines: number }, Refusal<"not_found" | "too_many_drafts">>> {
     const { organisationId, userId } = actor;
     if (!organisationId || !userId || !may(actor, "draft.change", { organisationIds: [organisationId] }))
       return refuse("not_found");
@@ -46,6 +47,6 @@ export const saveDraft = command({
       });
     }
     concerns(draftId);
-    return accept({ id: draftId, savedAt: now });
+    return accept({ id: draftId, savedAt: now, lines: lineCount(fields) });
   },
 });

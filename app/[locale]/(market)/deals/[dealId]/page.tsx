@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { placeName } from "@/components/catalogue/party-name";
+import { CargoTable } from "@/components/deals/cargo-table";
+import { DealRequests } from "@/components/deals/deal-requests";
+import { DealRoute } from "@/components/deals/deal-route";
+import { DealTurnBar } from "@/components/deals/deal-turn-bar";
+import { DealWaybill } from "@/components/deals/deal-waybill";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { PageHead } from "@/components/ui/page/page-head";
+import { Panel } from "@/components/ui/page/panel";
+import { requireMember } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { dealPage } from "@/server/queries/deals";
+
+type PageProps = { readonly params: Promise<{ dealId: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("deals"))("page.title") };
+}
+
+export default async function DealPage({ params }: PageProps) {
+  const { dealId } = await params;
+  const session = await requireMember(`/deals/${dealId}`);
+  const { database, clock } = platform();
+  const now = clock();
+  const deal = await dealPage(database.read, session.actor, { id: dealId, now });
+  if (!deal) notFound();
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("deals")]);
+  const canCompare = deal.requests.some((request) => request.state === "opened" || request.state === "awarded");
+  return (
+    <PageWrap>
+      <PageHead
+        title={deal.title}
+        crumb={[{ label: t("list.title"), href: `/${locale}/deals` }, { label: deal.reference }]}
+        actions={
+          canCompare && (
+            <ButtonLink href={`/${locale}/deals/${deal.id}/compare`} icon="columns-3">
+              {t("page.compare")}
+            </ButtonLink>
+          )
+        }
+      />
+      <div className="stack">
+        <DealTurnBar deal={deal} zone={session.timeZone} now={now} />
+        <DealWaybill deal={deal} />
+        <Panel title={t("request.title")} isFlush id="requests">
+          {deal.requests.length > 0 ? (
+            <DealRequests
+              requests={deal.requests}
+              zone={session.timeZone}
+              hub={{ name: placeName(deal.hub, locale), zone: deal.hubZone }}
+              now={now}
+            />
+          ) : (
+            <EmptyState reason={t("request.none")} detail={t("request.noneDetail")} />
+          )}
+        </Panel>
+        <DealRoute deal={deal} />
+        <Panel title={t("cargo.title")} isFlush>
+          <CargoTable cargo={deal.cargo} />
+        </Panel>
+      </div>
+    </PageWrap>
+  );
+}

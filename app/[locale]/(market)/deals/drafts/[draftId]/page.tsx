@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requireMember } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { ownDraft } from "@/server/queries/deals";
+import { PostingPage } from "../posting-page";
+
+type PageProps = {
+  readonly params: Promise<{ draftId: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("deals"))("form.titleDraft") };
+}
+
+export default async function DraftPage({ params, searchParams }: PageProps) {
+  const { draftId } = await params;
+  const session = await requireMember(`/deals/drafts/${draftId}`);
+  const draft = await ownDraft(platform().database.read, session.actor, draftId);
+  if (!draft) notFound();
+  const { ways, check, saved } = await searchParams;
+  const shows = { ways: ways === "1", issues: check === "1", saved: saved === "1" };
+  return (
+    <PostingPage session={session} draftId={draft.id} version={draft.version} values={draft.fields} shows={shows} />
+  );
+}

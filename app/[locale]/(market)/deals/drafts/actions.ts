@@ -1,0 +1,68 @@
+"use server";
+
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { formatTime } from "@/components/ui/time/format-time";
+import { flattenFields } from "@/domain/deals/posting/flatten-fields";
+import { applyIntent, parseIntent } from "@/domain/deals/posting/posting-intent";
+import { instant } from "@/domain/shared/instant";
+import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { discardDraft } from "@/server/commands/deals/discard-draft";
+import { publishDraft } from "@/server/commands/deals/publish-draft";
+import { saveDraft } from "@/server/commands/deals/save-draft";
+import { formAction } from "@/server/platform/form-action";
+import { currentSession } from "@/server/platform/session";
+
+const own = z.object({ draftId: z.string(), intent: z.string().optional() });
+
+const intentOf = (data: FormData) => parseIntent(String(data.get("intent") ?? ""));
+
+/** A form's tree as the fields of a draft, changed by the pressed button. */
+const postingForm = z.unknown().transform((tree) => {
+  const { draftId, intent } = own.parse(tree);
+  return { draftId, fields: applyIntent(flattenFields(tree), parseIntent(intent ?? "")) };
+});
+
+async function savedWords(savedAt: number): Promise<string> {
+  const [t, locale, session] = [await getTranslations("deals.form"), await getLocale(), await currentSession()];
+  const zone = session?.timeZone ?? MARKET_ZONE;
+  return t("saved", { time: formatTime(instant(savedAt), { locale, zone, shape: "time", hasSeconds: true }) });
+}
+
+/** Every button of the posting form saves it first and then leads to where it belongs. */
+export const saveDraftAction = formAction({
+  command: saveDraft,
+  form: postingForm,
+  then: async ({ id, savedAt, lines }, data) => {
+    const intent = intentOf(data);
+    const draft = `/deals/drafts/${id}`;
+    switch (intent.kind) {
+      case "autosave":
+        return { notice: await savedWords(savedAt) };
+      case "check":
+        return { goTo: `${draft}/check` };
+      case "show-ways":
+        return { goTo: `${draft}?ways=1#ways` };
+      case "take-hub":
+        return { goTo: `${draft}#hubId` };
+      case "add-line":
+        return { goTo: `${draft}#cargo[${lines - 1}].description` };
+      case "remove-line":
+        return { goTo: `${draft}#cargo` };
+      default:
+        return { goTo: `${draft}?saved=1` };
+    }
+  },
+});
+
+export const publishDraftAction = formAction({
+  command: publishDraft,
+  form: z.object({ draftId: z.string(), version: z.coerce.number().int() }),
+  then: ({ dealId }) => ({ goTo: `/deals/${dealId}` }),
+});
+
+export const discardDraftAction = formAction({
+  command: discardDraft,
+  form: z.object({ draftId: z.string() }),
+  then: () => ({ goTo: "/deals" }),
+});

@@ -1,0 +1,92 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { PostingForm } from "@/components/deals/posting/posting-form";
+import { type Missing, PostingProgress } from "@/components/deals/posting/posting-progress";
+import { zoneName } from "@/components/ui/time/format-time";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { Note } from "@/components/ui/page/note";
+import { PageHead } from "@/components/ui/page/page-head";
+import { postingZone } from "@/domain/deals/posting/posting-fields";
+import { type PostingIssue, SECTIONS, sectionOf } from "@/domain/deals/posting/posting-issue";
+import type { FormValues } from "@/domain/shared/form-state";
+import { MINUTE_MS } from "@/domain/shared/instant";
+import { publishRules } from "@/server/posting/publish-rules";
+import { wordPostingIssues } from "@/server/posting/word-issues";
+import type { requireMember } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { examineDraft, postingOptions, waysOfPosting } from "@/server/queries/posting";
+import { DiscardDraft } from "@/components/deals/posting/discard-draft";
+import { discardDraftAction, saveDraftAction } from "./actions";
+
+/** Rooms whose words the form's client components use. */
+const ROOMS = ["deals", "services", "service-logistics", "service-payment", "service-customs", "service-inspection"];
+
+type PostingPageProps = {
+  readonly session: Awaited<ReturnType<typeof requireMember>>;
+  readonly draftId: string;
+  /** The kept draft's version; null for a posting that was never saved. */
+  readonly version: number | null;
+  readonly values: FormValues;
+  readonly shows: { readonly ways: boolean; readonly issues: boolean; readonly saved: boolean };
+};
+
+function gapsOf(issues: readonly PostingIssue[]) {
+  const fields = [...new Set(issues.map((issue) => issue.field))];
+  const of = (section: (typeof SECTIONS)[number]) => fields.filter((field) => sectionOf(field) === section);
+  return {
+    missing: Object.fromEntries(SECTIONS.map((section) => [section, of(section).length])) as Missing,
+    firstOf: Object.fromEntries(SECTIONS.flatMap((section) => (of(section)[0] ? [[section, of(section)[0]]] : []))),
+  };
+}
+
+/** The posting form with what is missing, for a new posting and for a kept draft. */
+export async function PostingPage({ session, draftId, version, values, shows }: PostingPageProps) {
+  const { database, clock } = platform();
+  const now = clock();
+  const [t, locale] = await Promise.all([getTranslations("deals"), getLocale()]);
+  const organisationId = session.organisation.id;
+  const examined = await examineDraft(database.read, { organisationId, fields: values, now });
+  const rules = await publishRules(database.read, organisationId, now);
+  const { missing, firstOf } = gapsOf(examined.issues);
+  return (
+    <PageWrap>
+      <PageHead
+        title={t(version === null ? "form.titleNew" : "form.titleDraft")}
+        crumb={[{ label: t("list.title"), href: `/${locale}/deals` }, { label: t("form.crumb") }]}
+        sub={t("form.sub")}
+        {...(version === null
+          ? {}
+          : {
+              actions: (
+                <DiscardDraft
+                  action={discardDraftAction}
+                  draftId={draftId}
+                  words={{ open: t("draft.discard"), confirm: t("draft.discardConfirm") }}
+                />
+              ),
+            })}
+      />
+      <div className="stack">
+        {shows.saved && (
+          <Note tone="ok" isLive>
+            {t("form.savedNote")}
+          </Note>
+        )}
+        <PostingProgress missing={missing} firstOf={firstOf} />
+        <ClientWords rooms={ROOMS}>
+          <PostingForm
+            key={`${draftId} ${version}`}
+            action={saveDraftAction}
+            draftId={draftId}
+            values={values}
+            errors={shows.issues ? await wordPostingIssues(examined.issues) : {}}
+            options={await postingOptions(database.read, session.actor)}
+            ways={shows.ways ? await waysOfPosting(database.read, values, now) : null}
+            zoneName={zoneName(now, postingZone(values), locale)}
+            minOpen={t("form.minOpen", { minutes: Math.ceil(rules.minOpenMs / MINUTE_MS) })}
+          />
+        </ClientWords>
+      </div>
+    </PageWrap>
+  );
+}

@@ -1,0 +1,62 @@
+import { useTranslations } from "next-intl";
+import { CountText } from "@/components/ui/figures/count-text";
+import { MoneyText } from "@/components/ui/figures/money-text";
+import { VolumeText } from "@/components/ui/figures/volume-text";
+import { WeightText } from "@/components/ui/figures/weight-text";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import type { CargoLine } from "@/domain/deals/deal";
+import { cargoTotals } from "@/domain/deals/cargo-totals";
+
+type Line = CargoLine & { readonly key: string };
+
+/** The cargo lines as they were posted, with their sums. */
+export function CargoTable({ cargo }: { readonly cargo: readonly CargoLine[] }) {
+  const t = useTranslations("deals.cargo");
+  const packageWord = useTranslations("services.package");
+  const rows = cargo.map((line, at): Line => ({ ...line, key: String(at) }));
+  const totals = cargoTotals(cargo);
+  const columns: Column<Line>[] = [
+    {
+      key: "description",
+      head: t("description"),
+      cell: (line) => line.description,
+      detail: (line) => t("hs", { code: line.hsCode }),
+    },
+    { key: "packages", head: t("packages"), isNumber: true, cell: (line) => <CountText value={line.packages} /> },
+    { key: "type", head: t("packageType"), cell: (line) => packageWord(line.packageType) },
+    { key: "weight", head: t("weight"), isNumber: true, cell: (line) => <WeightText grams={line.grossWeightGrams} /> },
+    { key: "volume", head: t("volume"), isNumber: true, cell: (line) => <VolumeText cm3={line.volumeCm3} /> },
+    {
+      key: "value",
+      head: t("value"),
+      isNumber: true,
+      cell: (line) => (line.value ? <MoneyText {...line.value} display="code" /> : t("noValue")),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t("caption")}
+      columns={columns}
+      rows={rows}
+      rowKey={(line) => line.key}
+      height="regular"
+      foot={
+        <tr>
+          <th scope="row">{t("total")}</th>
+          <td className="num">
+            <CountText value={totals.packages} />
+          </td>
+          <td />
+          <td className="num">
+            <WeightText grams={totals.grossWeightGrams} />
+          </td>
+          <td className="num">
+            <VolumeText cm3={totals.volumeCm3} />
+          </td>
+          <td />
+        </tr>
+      }
+    />
+  );
+}

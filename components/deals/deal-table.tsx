@@ -1,0 +1,77 @@
+import { useLocale, useTranslations } from "next-intl";
+import { RequestRoute } from "@/components/requests/request-route";
+import { MoneyText } from "@/components/ui/figures/money-text";
+import { ServiceSlots } from "@/components/ui/freight/service-slots";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
+import { DateText } from "@/components/ui/time/date-text";
+import { TimeText } from "@/components/ui/time/time-text";
+import { waitingForBuyer } from "@/domain/deals/deal-turn";
+import type { DealRow } from "@/domain/deals/deal-view";
+import { DealTurnMark } from "./deal-turn-mark";
+
+type DealTableProps = { readonly rows: readonly DealRow[]; readonly zone: string };
+
+const slotsOf = (row: DealRow) => row.requests.map((request) => request.service);
+
+/** The buyer's goods movements, with what is asked for each and whose turn it is. */
+export function DealTable({ rows, zone }: DealTableProps) {
+  const t = useTranslations("deals");
+  const locale = useLocale();
+  const columns: Column<DealRow>[] = [
+    {
+      key: "deal",
+      head: t("column.deal"),
+      cell: (row) => <span className="whitespace-nowrap">{row.reference}</span>,
+      detail: (row) => row.title,
+    },
+    { key: "services", head: t("column.services"), cell: (row) => <ServiceSlots services={slotsOf(row)} /> },
+    { key: "route", head: t("column.route"), cell: (row) => <RequestRoute of={row} /> },
+    {
+      key: "value",
+      head: t("column.value"),
+      isNumber: true,
+      cell: (row) => <MoneyText {...row.goodsValue} isRounded />,
+    },
+    {
+      key: "ready",
+      head: t("column.ready"),
+      cell: (row) => <DateText day={row.readyDate} />,
+      className: "max-wide:hidden",
+    },
+    {
+      key: "posted",
+      head: t("column.posted"),
+      cell: (row) => <TimeText at={row.createdAt} zone={zone} shape="day" />,
+      className: "max-wide:hidden",
+    },
+    { key: "turn", head: t("column.turn"), cell: (row) => <DealTurnMark requests={row.requests} /> },
+  ];
+  return (
+    <DataTable
+      caption={t("list.caption")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/${locale}/deals/${row.id}`}
+      isYours={(row) => waitingForBuyer(row.requests) > 0}
+      hasKeys
+      card={(row) => (
+        <RowCard
+          number={row.reference}
+          end={<TimeText at={row.createdAt} zone={zone} shape="day" />}
+          title={row.title}
+          route={<RequestRoute of={row} />}
+          facts={
+            <>
+              <ServiceSlots services={slotsOf(row)} />
+              <MoneyText {...row.goodsValue} isRounded />
+            </>
+          }
+          turn={<DealTurnMark requests={row.requests} />}
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import { useLocale, useTranslations } from "next-intl";
+import { turnHolder } from "@/components/requests/request-turn";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { TimeLeft } from "@/components/ui/time/time-left";
+import { TimeText } from "@/components/ui/time/time-text";
+import { TurnBar } from "@/components/ui/turn/turn-bar";
+import { TurnDeadline } from "@/components/ui/turn/turn-deadline";
+import { nextRequest, waitingForBuyer } from "@/domain/deals/deal-turn";
+import type { DealPage } from "@/domain/deals/deal-view";
+
+type DealTurnBarProps = { readonly deal: DealPage; readonly zone: string; readonly now: number };
+
+/** First on a deal's page: who moves next, what follows, by when. */
+export function DealTurnBar({ deal, zone, now }: DealTurnBarProps) {
+  const t = useTranslations("deals.turn");
+  const turn = useTranslations("requests.turn");
+  const service = useTranslations("ui.service");
+  const locale = useLocale();
+  const next = nextRequest(deal.requests);
+  if (!next) return <TurnBar who="other" whoLabel={t("nobody")} sentence={t("nothingAsked")} />;
+  const who = turnHolder({ turn: next.turn, side: "buyer" });
+  const { act, holder, by } = next.turn;
+  const waiting = waitingForBuyer(deal.requests);
+  const href = act === "decide" ? `/${locale}/deals/${deal.id}/compare` : `/${locale}/requests/${next.id}`;
+  return (
+    <TurnBar
+      who={who}
+      whoLabel={who === "you" ? t("yours") : turn(`holder.${holder}`)}
+      sentence={t(`say.${act}`, { service: service(next.service), count: waiting })}
+      next={t(`next.${act}`)}
+      {...(by === null
+        ? {}
+        : {
+            deadline: (
+              <TurnDeadline label={<TimeText at={by} zone={zone} />}>
+                <TimeLeft until={by} now={now} isBare />
+              </TurnDeadline>
+            ),
+          })}
+      {...(who === "you"
+        ? {
+            action: (
+              <ButtonLink variant="primary" href={href}>
+                {t(`do.${act}`)}
+              </ButtonLink>
+            ),
+          }
+        : {})}
+    />
+  );
+}

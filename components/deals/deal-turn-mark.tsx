@@ -1,0 +1,13 @@
+import { useTranslations } from "next-intl";
+import { RequestTurnMark } from "@/components/requests/request-turn";
+import { TurnMark } from "@/components/ui/turn/turn-mark";
+import { nextRequest } from "@/domain/deals/deal-turn";
+import type { DealRequest } from "@/domain/deals/deal-view";
+
+/** Whose turn a deal is: that of the request which needs its buyer most. */
+export function DealTurnMark({ requests }: { readonly requests: readonly DealRequest[] }) {
+  const t = useTranslations("deals.turn");
+  const next = nextRequest(requests);
+  if (!next) return <TurnMark who="other" name={t("nobody")} next={t("nothingAsked")} />;
+  return <RequestTurnMark turn={next.turn} side="buyer" />;
+}

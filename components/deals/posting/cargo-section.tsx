@@ -1,0 +1,69 @@
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/actions/button";
+import { FormSection } from "@/components/ui/form/form-section";
+import { CARGO_LINES_MAX } from "@/domain/deals/deal-schema";
+import { PACKAGE_TYPES } from "@/domain/deals/package-type";
+import { lineCount, lineField } from "@/domain/deals/posting/posting-fields";
+import { valueOf } from "@/domain/shared/form-state";
+import { ChoiceField, NumberField, TextField, type Typed } from "./posting-fields";
+
+/** Part 2: what moves, line by line. Lines come and go by buttons that keep everything typed. */
+export function CargoSection(typed: Typed) {
+  const t = useTranslations("deals.form");
+  const lines = lineCount(typed.values);
+  return (
+    <FormSection number={2} title={t("section.cargo")} lead={t("lead.cargo")}>
+      <div className="span-12 grid gap-4" id="cargo">
+        {Array.from({ length: lines }, (_, line) => (
+          // Lines have no name of their own: they are their place.
+          <CargoLineFields key={`line-${line.toString()}`} {...typed} line={line} isOnly={lines === 1} />
+        ))}
+        {lines < CARGO_LINES_MAX && (
+          <div>
+            <Button name="intent" value="add-line" icon="plus">
+              {t("addLine")}
+            </Button>
+          </div>
+        )}
+      </div>
+    </FormSection>
+  );
+}
+
+type LineProps = Typed & { readonly line: number; readonly isOnly: boolean };
+
+function CargoLineFields({ line, isOnly, values, errors }: LineProps) {
+  const t = useTranslations("deals.form");
+  const packageWord = useTranslations("services.package");
+  const field = (name: string) => ({ values, errors, name: lineField(line, name), label: `line.${name}` });
+  const currency = valueOf(values, "goodsCurrency");
+  return (
+    <fieldset className="min-w-0 border-t border-line pt-3">
+      <legend className="float-left font-medium">{t("line", { number: line + 1 })}</legend>
+      {!isOnly && (
+        <div className="text-right">
+          <Button size="small" variant="quiet" name="intent" value={`remove-line:${line}`} icon="trash-2">
+            {t("removeLine", { number: line + 1 })}
+          </Button>
+        </div>
+      )}
+      <div className="form-grid clear-both">
+        <TextField {...field("description")} maxLength={200} className="span-8" />
+        <TextField {...field("hsCode")} maxLength={20} hasHelp className="span-4" />
+        <NumberField {...field("packages")} className="span-4" />
+        <ChoiceField
+          {...field("packageType")}
+          options={PACKAGE_TYPES.map((code) => ({ value: code, label: `${packageWord(code)} (${code})` }))}
+          hasEmpty
+          className="span-4"
+        />
+        <NumberField {...field("grossWeightKg")} unit={t("unit.kg")} className="span-4" />
+        <NumberField {...field("volumeCbm")} unit={t("unit.cbm")} hasHelp isOptional className="span-3" />
+        <NumberField {...field("lengthCm")} unit={t("unit.cm")} isOptional className="span-3" />
+        <NumberField {...field("widthCm")} unit={t("unit.cm")} isOptional className="span-3" />
+        <NumberField {...field("heightCm")} unit={t("unit.cm")} isOptional className="span-3" />
+        <NumberField {...field("value")} unit={currency} isOptional className="span-4" />
+      </div>
+    </fieldset>
+  );
+}

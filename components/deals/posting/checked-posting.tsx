@@ -1,0 +1,75 @@
+import { useLocale, useTranslations } from "next-intl";
+import { partyName, placeName } from "@/components/catalogue/party-name";
+import { SERVICE_SCREENS } from "@/components/services/registry";
+import { Panel } from "@/components/ui/page/panel";
+import { ServiceName } from "@/components/ui/freight/service-name";
+import { TimeText } from "@/components/ui/time/time-text";
+import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import type { CheckedPosting as Posting } from "@/domain/deals/posting/posting-view";
+import { CargoTable } from "../cargo-table";
+import { DealRoute } from "../deal-route";
+import { DealWaybill } from "../deal-waybill";
+
+type CheckedPostingProps = { readonly posting: Posting; readonly zone: string };
+
+/** A complete posting as bidders will read it. */
+export function CheckedPosting({ posting, zone }: CheckedPostingProps) {
+  const t = useTranslations("deals");
+  const locale = useLocale();
+  const { deal, services, bidding } = posting;
+  const hub = { name: placeName(deal.hub, locale), zone: deal.hubZone };
+  return (
+    <>
+      <DealWaybill deal={deal} />
+      <DealRoute deal={deal} />
+      <Panel title={t("cargo.title")} isFlush>
+        <CargoTable cargo={deal.cargo} />
+      </Panel>
+      {services.map(({ service, spec }) => {
+        const { SpecView } = SERVICE_SCREENS[service];
+        return (
+          <Panel key={service} title={<ServiceName service={service} />}>
+            <SpecView spec={spec} zone={zone} />
+          </Panel>
+        );
+      })}
+      <Panel title={t("form.section.bidding")} isFlush>
+        <WaybillGrid
+          columns={4}
+          isFlat
+          boxes={[
+            { number: 1, label: t("form.field.bidMode.label"), value: t(`form.bidMode.${bidding.mode}.title`) },
+            {
+              number: 2,
+              label: t("form.field.closesAt.label"),
+              value: <TimeText at={bidding.closesAt} zone={zone} hub={hub} hasYear />,
+            },
+            {
+              number: 3,
+              label: t("form.field.decideBy.label"),
+              value: <TimeText at={bidding.decideBy} zone={zone} hub={hub} hasYear />,
+            },
+            { number: 4, label: t("form.field.comparisonCurrency.label"), value: bidding.currency },
+            {
+              number: 5,
+              label: t("form.field.mayCloseEarly.label"),
+              value: t(bidding.mayCloseEarly ? "checkPage.yes" : "checkPage.no"),
+            },
+            {
+              number: 6,
+              label: t("form.field.twoPersonOpening.label"),
+              value: t(bidding.twoPersonOpening ? "checkPage.yes" : "checkPage.no"),
+            },
+            {
+              number: 7,
+              label: t("form.field.visibility.label"),
+              value: t(`form.visibility.${bidding.visibility}.title`),
+              detail: posting.invited.map((party) => partyName(party, locale)).join(", "),
+              span: 2,
+            },
+          ]}
+        />
+      </Panel>
+    </>
+  );
+}

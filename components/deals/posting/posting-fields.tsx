@@ -1,0 +1,90 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { AmountInput } from "@/components/ui/form/amount-input";
+import { Field, type Wiring } from "@/components/ui/form/field";
+import { type Option, Select } from "@/components/ui/form/select";
+import { TextInput } from "@/components/ui/form/text-input";
+import { type FormValues, valueOf } from "@/domain/shared/form-state";
+
+/** What was typed into the posting form and what is to be mended, by the full name of the field. */
+export type Typed = { readonly values: FormValues; readonly errors: Readonly<Record<string, string>> };
+
+type PostingFieldProps = Typed & {
+  readonly name: string;
+  /** Key of the label below `deals.form.field`, where it is not the name itself. */
+  readonly label?: string;
+  readonly hasHelp?: boolean;
+  readonly isOptional?: boolean;
+  readonly className?: string;
+};
+
+function PostingField(props: PostingFieldProps & { readonly children: (wiring: Wiring) => ReactNode }) {
+  const t = useTranslations("deals.form.field");
+  const { name, label = name, isOptional, className } = props;
+  return (
+    <Field
+      id={name}
+      label={t(`${label}.label`)}
+      help={props.hasHelp ? t(`${label}.help`) : undefined}
+      error={props.errors[name]}
+      isRequired={!isOptional}
+      {...(className ? { className } : {})}
+    >
+      {props.children}
+    </Field>
+  );
+}
+
+type TextProps = PostingFieldProps & { readonly maxLength: number; readonly type?: "text" | "date" };
+
+export function TextField({ maxLength, type = "text", ...field }: TextProps) {
+  return (
+    <PostingField {...field}>
+      {(wiring) => (
+        <TextInput
+          {...wiring}
+          type={type}
+          name={field.name}
+          maxLength={maxLength}
+          defaultValue={valueOf(field.values, field.name)}
+        />
+      )}
+    </PostingField>
+  );
+}
+
+/** A number or amount as people write it, with its unit in the field. */
+export function NumberField({ unit, ...field }: PostingFieldProps & { readonly unit?: ReactNode }) {
+  return (
+    <PostingField {...field}>
+      {(wiring) => (
+        <AmountInput
+          {...wiring}
+          unit={unit}
+          name={field.name}
+          maxLength={40}
+          defaultValue={valueOf(field.values, field.name)}
+        />
+      )}
+    </PostingField>
+  );
+}
+
+type ChoiceProps = PostingFieldProps & { readonly options: readonly Option[]; readonly hasEmpty?: boolean };
+
+export function ChoiceField({ options, hasEmpty, ...field }: ChoiceProps) {
+  const choose = useTranslations("ui.field")("choose");
+  return (
+    <PostingField {...field}>
+      {(wiring) => (
+        <Select
+          {...wiring}
+          name={field.name}
+          options={options}
+          defaultValue={valueOf(field.values, field.name)}
+          {...(hasEmpty ? { placeholder: choose } : {})}
+        />
+      )}
+    </PostingField>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState, useRef } from "react";
+import { Button } from "@/components/ui/actions/button";
+import { ErrorSummary } from "@/components/ui/form/error-summary";
+import { FormProblems } from "@/components/ui/form/form-problems";
+import type { PostingOptions, ShownWay } from "@/domain/deals/posting/posting-view";
+import type { FormAction, FormValues } from "@/domain/shared/form-state";
+import { BiddingSection } from "./bidding-section";
+import { CargoSection } from "./cargo-section";
+import { RouteSection } from "./route-section";
+import { ServicesSection } from "./services-section";
+import { TypedTotalsLive } from "./typed-totals-live";
+import { useDraftAutosave } from "./use-draft-autosave";
+
+export type PostingFormProps = {
+  readonly action: FormAction;
+  readonly draftId: string;
+  readonly values: FormValues;
+  /** Worded, by field; filled once the form was checked. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly options: PostingOptions;
+  readonly ways: readonly ShownWay[] | null;
+  /** The short name of the zone that clock times are typed in. */
+  readonly zoneName: string;
+  readonly minOpen: string;
+};
+
+const fieldId = (name: string) => name;
+
+/**
+ * The whole posting on one page. Every button saves the draft and comes back with it, so that the form works and loses
+ * nothing without a script; with one it also saves by itself and adds up while typing.
+ */
+export function PostingForm(props: PostingFormProps) {
+  const t = useTranslations("deals.form");
+  const form = useRef<HTMLFormElement>(null);
+  const [state, submit, isSending] = useActionState(props.action, null);
+  const said = useDraftAutosave(form, props.action, t("notSaved"));
+  const values = state && Object.keys(state.values).length > 0 ? state.values : props.values;
+  const typed = { values, errors: state ? state.fieldErrors : props.errors };
+  const errors = Object.entries(props.errors).map(([name, message]) => ({ fieldId: name, message }));
+  return (
+    <form key={state?.key} ref={form} action={submit} className="form-stack" noValidate>
+      {/* Enter in a field presses the first button of a form: it must be one that only saves. */}
+      <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
+      <input type="hidden" name="draftId" value={props.draftId} />
+      <input type="hidden" name="zone" value={typeof values.zone === "string" ? values.zone : ""} />
+      <FormProblems state={state} fieldId={fieldId} />
+      {!state && errors.length > 0 && <ErrorSummary errors={errors} />}
+      <div id="section-route">
+        <RouteSection {...typed} options={props.options} ways={props.ways} />
+      </div>
+      <div id="section-cargo">
+        <CargoSection {...typed} />
+      </div>
+      <div id="section-services">
+        <ServicesSection {...typed} zone={props.zoneName} />
+      </div>
+      <div id="section-bidding">
+        <BiddingSection {...typed} providers={props.options.providers} zone={props.zoneName} minOpen={props.minOpen} />
+      </div>
+      <div className="action-bar">
+        <div className="min-w-0">
+          <TypedTotalsLive form={form} values={values} />
+          <output className="text-sm text-ink-3">{said}</output>
+        </div>
+        <div className="action-bar-do">
+          <Button name="intent" value="save" disabled={isSending}>
+            {t("save")}
+          </Button>
+          <Button variant="primary" name="intent" value="check" disabled={isSending}>
+            {t("check")}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
