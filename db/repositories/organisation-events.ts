@@ -15,7 +15,8 @@ export function idAfter(id: string): string {
   return `${id.slice(0, end - 1)}${next}${"0".repeat(id.length - end)}`;
 }
 
-async function lastId(db: Reader, organisationId: string): Promise<string> {
+/** The latest event of the organisation; empty where there is none. */
+export async function lastEventId(db: Reader, organisationId: string): Promise<string> {
   const [row] = await db
     .select({ id: organisationEvents.id })
     .from(organisationEvents)
@@ -31,7 +32,7 @@ async function lastId(db: Reader, organisationId: string): Promise<string> {
  * makes their serializable transactions conflict).
  */
 export async function insertOrganisationEvent(tx: Writer, row: OrganisationEvent): Promise<void> {
-  const last = await lastId(tx, row.organisationId);
+  const last = await lastEventId(tx, row.organisationId);
   const id = row.id > last ? row.id : idAfter(last);
   await tx
     .insert(organisationEvents)

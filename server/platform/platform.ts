@@ -1,5 +1,6 @@
 import type { Database } from "../../db/database";
 import { openDatabase } from "../../db/open-database";
+import { assert } from "../../domain/shared/assert";
 import { type Clock, systemClock } from "./clock";
 import { newId, newReference } from "./new-id";
 
@@ -43,4 +44,10 @@ export function platformOver(database: Database, clock: Clock = systemClock): Pl
 export function platform(): Platform {
   holder.platform ??= platformOver(openDatabase());
   return holder.platform;
+}
+
+/** Puts a test's platform in place of the process's own; outside of tests there is nothing to swap. */
+export function usePlatform(of: Platform): void {
+  assert(process.env.KOUAN_ENV === "test", "only a test swaps the platform");
+  holder.platform = of;
 }

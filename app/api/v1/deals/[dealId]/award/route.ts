@@ -1,0 +1,4 @@
+import { postDealAward } from "@/server/endpoints/award";
+import { serve } from "@/server/platform/endpoint";
+
+export const POST = serve(postDealAward);

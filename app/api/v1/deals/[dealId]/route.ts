@@ -1,0 +1,4 @@
+import { getDeal } from "@/server/endpoints/deals";
+import { serve } from "@/server/platform/endpoint";
+
+export const GET = serve(getDeal);

@@ -1,0 +1,4 @@
+import { listHubs } from "@/server/endpoints/reference";
+import { serve } from "@/server/platform/endpoint";
+
+export const GET = serve(listHubs);

@@ -1,0 +1,4 @@
+import { getTrafficShare } from "@/server/endpoints/traffic";
+import { serve } from "@/server/platform/endpoint";
+
+export const GET = serve(getTrafficShare);

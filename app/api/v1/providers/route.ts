@@ -1,0 +1,4 @@
+import { listProviders } from "@/server/endpoints/catalogue";
+import { serve } from "@/server/platform/endpoint";
+
+export const GET = serve(listProviders);

@@ -1,0 +1,4 @@
+import { postRequestAward } from "@/server/endpoints/award";
+import { serve } from "@/server/platform/endpoint";
+
+export const POST = serve(postRequestAward);

@@ -1,0 +1,5 @@
+import { listBids, postBid } from "@/server/endpoints/bidding";
+import { serve } from "@/server/platform/endpoint";
+
+export const GET = serve(listBids);
+export const POST = serve(postBid);

@@ -1,0 +1,4 @@
+import { postCancel } from "@/server/endpoints/requests";
+import { serve } from "@/server/platform/endpoint";
+
+export const POST = serve(postCancel);

@@ -1,0 +1,4 @@
+import { postClose } from "@/server/endpoints/requests";
+import { serve } from "@/server/platform/endpoint";
+
+export const POST = serve(postClose);

@@ -1,0 +1,4 @@
+import { planRoutes } from "@/server/endpoints/routes";
+import { serve } from "@/server/platform/endpoint";
+
+export const GET = serve(planRoutes);

@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { ORDER_STATES } from "../../domain/orders/order";
+import { instantField } from "../../domain/services/wire-fields";
+import { SERVICES } from "../../domain/services/service";
+import { accept, refuse } from "../../domain/shared/result";
+import { acceptOrder as acceptDelivery } from "../commands/orders/accept-order";
+import { cancelOrder, REASON_MAX } from "../commands/orders/cancel-order";
+import { NOTE_MAX, reportMilestone as report } from "../commands/orders/report-milestone";
+import { commandEndpoint, queryEndpoint } from "../platform/endpoint";
+import { platform } from "../platform/platform";
+import { listOrders as ordersOf, orderPage } from "../queries/orders";
+import { idText, listShape, paging, pathId, queryId } from "./shapes/fields";
+import { orderRowShape, orderShape, writeOrder, writeOrderRow } from "./shapes/order";
+
+const ofOrder = z.strictObject({ orderId: pathId });
+
+const receiptShape = z
+  .strictObject({ id: idText, state: z.enum(ORDER_STATES), version: z.int() })
+  .meta({ id: "OrderReceipt" });
+
+// As `listOrders` of the queries writes it.
+const CURSOR = /^\d{1,15}\.[\w-]{1,64}$/;
+const FILES_MAX = 20;
+
+export const listOrders = queryEndpoint({
+  name: "listOrders",
+  path: "/api/v1/orders",
+  summary: "Orders that your organisation has bought or provides, the latest contracted first",
+  scope: "orders:read",
+  query: z.strictObject({
+    state: z.enum(ORDER_STATES).optional(),
+    hub: queryId.optional().meta({ description: "A hub's id" }),
+    service: z.enum(SERVICES).optional(),
+    side: z.enum(["buyer", "provider"]).optional(),
+    ...paging,
+  }),
+  response: listShape(orderRowShape),
+  refusals: ["cursor_invalid"],
+  async run({ actor, query: { state, hub, cursor, ...rest } }) {
+    if (cursor !== undefined && !CURSOR.test(cursor)) return refuse("cursor_invalid");
+    const filter = { ...rest, states: state ? [state] : null, hubId: hub ?? null, cursor: cursor ?? null };
+    const page = await ordersOf(platform().database.read, actor, filter);
+    return accept({ ...page, items: page.items.map(writeOrderRow) });
+  },
+});
+
+export const getOrder = queryEndpoint({
+  name: "getOrder",
+  path: "/api/v1/orders/{orderId}",
+  summary: "One order, to its two parties",
+  scope: "orders:read",
+  params: ofOrder,
+  response: orderShape,
+  versionOf: (order) => order.version,
+  async run({ actor, params }) {
+    const order = await orderPage(platform().database.read, actor, params.orderId);
+    return order ? accept(writeOrder(order)) : refuse("not_found");
+  },
+});
+
+export const postMilestone = commandEndpoint({
+  name: "reportMilestone",
+  method: "POST",
+  path: "/api/v1/orders/{orderId}/milestones",
+  summary: "The provider says what happened and when",
+  description:
+    "The service's first milestone schedules the order, its delivery delivers it, its last one after acceptance completes it.",
+  scope: "orders:write",
+  params: ofOrder,
+  body: z.strictObject({
+    code: z.string().min(1, "required").max(60).meta({ description: "One of the order's `milestones`" }),
+    occurredAt: instantField,
+    note: z.string().trim().max(NOTE_MAX, "too_long").optional(),
+    fileIds: z
+      .array(z.string().max(64))
+      .max(FILES_MAX)
+      .optional()
+      .meta({ description: "No file can be kept yet: an empty list" }),
+  }),
+  example: { code: "documents_requested", occurredAt: "2026-12-01T09:00:00Z", note: "List sent", fileIds: [] },
+  response: receiptShape,
+  refusals: [
+    "milestone_unknown",
+    "milestone_already_reported",
+    "milestone_out_of_order",
+    "awaiting_acceptance",
+    "occurred_in_future",
+    "wrong_state",
+    "not_permitted",
+    "file_unknown",
+  ],
+  command: report,
+  refuses: ({ fileIds = [] }) =>
+    fileIds[0] === undefined ? null : { code: "file_unknown", details: { fileId: fileIds[0] } },
+  takesIfMatch: true,
+  toInput: ({ params, body: { fileIds: _, ...body }, version }) => ({ ...body, ...params, version }),
+  versionOf: (output) => output.version,
+  status: 201,
+});
+
+export const postAccept = commandEndpoint({
+  name: "acceptOrder",
+  method: "POST",
+  path: "/api/v1/orders/{orderId}/accept",
+  summary: "The buyer accepts what was delivered",
+  scope: "orders:write",
+  params: ofOrder,
+  response: receiptShape,
+  refusals: ["wrong_state", "not_permitted"],
+  command: acceptDelivery,
+  takesIfMatch: true,
+  toInput: ({ params, version }) => ({ ...params, version }),
+  versionOf: (output) => output.version,
+  status: 200,
+});
+
+export const postCancelOrder = commandEndpoint({
+  name: "cancelOrder",
+  method: "POST",
+  path: "/api/v1/orders/{orderId}/cancel",
+  summary: "The buyer calls an order off before the service has begun",
+  scope: "orders:write",
+  params: ofOrder,
+  body: z.strictObject({ reason: z.string().trim().min(1, "required").max(REASON_MAX, "too_long") }),
+  example: { reason: "The factory burned down" },
+  response: receiptShape,
+  refusals: ["wrong_state", "not_permitted"],
+  command: cancelOrder,
+  takesIfMatch: true,
+  toInput: ({ params, body, version }) => ({ ...body, ...params, version }),
+  versionOf: (output) => output.version,
+  status: 200,
+});

@@ -1,0 +1,42 @@
+import { documentEndpoint } from "../openapi/document-endpoint";
+import type { Room } from "../openapi/document";
+import type { Endpoint } from "../platform/endpoint";
+import { postDealAward, postRequestAward } from "./award";
+import { getBid, listBids, patchBid, postBid, postWithdraw } from "./bidding";
+import { getProvider, listProviders } from "./catalogue";
+import { getDeal, listDeals, postDeal } from "./deals";
+import { getEvents } from "./events";
+import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from "./orders";
+import { listHubs, listPlaces } from "./reference";
+import {
+  getRequest,
+  listRequests,
+  patchRequest,
+  postCancel,
+  postClose,
+  postOpen,
+  postPublish,
+  postRequest,
+} from "./requests";
+import { planRoutes } from "./routes";
+import { getTrafficShare } from "./traffic";
+
+/** The public API, room by room, in the order of its documentation. What is not here has no route, and the other way round: a test says so. */
+export const ROOMS: readonly Room[] = [
+  { room: "hubs", endpoints: [listPlaces, listHubs, planRoutes, getTrafficShare] },
+  { room: "catalogue", endpoints: [listProviders, getProvider] },
+  { room: "deals", endpoints: [postDeal, listDeals, getDeal] },
+  {
+    room: "requests",
+    endpoints: [postRequest, listRequests, getRequest, patchRequest, postPublish, postClose, postOpen, postCancel],
+  },
+  { room: "bidding", endpoints: [postBid, listBids, getBid, patchBid, postWithdraw] },
+  { room: "award", endpoints: [postRequestAward, postDealAward] },
+  { room: "orders", endpoints: [listOrders, getOrder, postMilestone, postAccept, postCancelOrder] },
+  { room: "notices", endpoints: [getEvents] },
+];
+
+/** The document of all of them. */
+export const getDocument = documentEndpoint(ROOMS);
+
+export const ENDPOINTS: readonly Endpoint[] = [...ROOMS.flatMap(({ endpoints }) => endpoints), getDocument];

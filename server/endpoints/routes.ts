@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { MODES } from "../../domain/hubs/place";
+import { dayOf } from "../../domain/shared/local-date";
+import { accept } from "../../domain/shared/result";
+import { queryEndpoint } from "../platform/endpoint";
+import { platform } from "../platform/platform";
+import { routePlan } from "../queries/route-plan";
+import { listShape, queryId } from "./shapes/fields";
+import { wayShape, writeWay } from "./shapes/way";
+
+const WAYS_MAX = 20;
+const WAYS_DEFAULT = 5;
+
+const wholeNumber = (most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,3}$/, "number_malformed")
+    .transform(Number)
+    .pipe(z.int().min(1).max(most));
+
+export const planRoutes = queryEndpoint({
+  name: "planRoutes",
+  path: "/api/v1/routes",
+  summary: "Ways for goods between two places, through the hubs",
+  description: "The best by days, then kilometres. First comes the best way of each hub and mode.",
+  scope: null,
+  query: z.strictObject({
+    from: queryId.meta({ description: "A place's id", example: "CNYIU" }),
+    to: queryId.meta({ description: "A place's id", example: "KZALA" }),
+    mode: z.enum(MODES).optional().meta({ description: "By which the border is crossed" }),
+    hub: queryId.optional(),
+    month: wholeNumber(12)
+      .optional()
+      .meta({
+        description: "Waits differ over the year; this month where not given",
+        override: { type: "integer", minimum: 1, maximum: 12, pattern: undefined },
+      }),
+    k: wholeNumber(WAYS_MAX)
+      .default(WAYS_DEFAULT)
+      .meta({
+        description: "How many ways",
+        override: { type: "integer", minimum: 1, maximum: WAYS_MAX, default: WAYS_DEFAULT, pattern: undefined },
+      }),
+  }),
+  response: listShape(wayShape),
+  refusals: ["unknown_place", "unknown_hub", "not_across_china_border", "no_way"],
+  async run({ query: { from, to, mode, hub, month, k } }) {
+    const { database, clock } = platform();
+    const ways = await routePlan(database.read, {
+      originId: from,
+      destinationId: to,
+      mode: mode ?? null,
+      hubId: hub ?? null,
+      month: month ?? Number(dayOf(clock()).slice(5, 7)),
+      k,
+    });
+    return ways.ok ? accept({ items: ways.value.map(writeWay), nextCursor: null }) : ways;
+  },
+});

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { BID_STATES } from "../../../domain/bidding/bid";
+import type { PricedLine } from "../../../domain/bidding/price-charges";
+import { BASES, CHARGE_CODES } from "../../../domain/services/charge";
+import { instant, toIso } from "../../../domain/shared/instant";
+import { CURRENCIES, type Currency } from "../../../domain/shared/money";
+import type { BidView } from "../../queries/api/bids";
+import { daysShape, idText, moneyShape, partyShape, timeText } from "./fields";
+
+export const chargeShape = z
+  .strictObject({
+    code: z.enum(CHARGE_CODES),
+    basis: z.enum(BASES),
+    unitPrice: moneyShape.nullable(),
+    rateBps: z.int().nullable().meta({ description: "Of a percentage basis, in place of a unit price" }),
+    quantityMilli: z
+      .int()
+      .nullable()
+      .meta({ description: "Thousandths of the basis, reckoned from the request; null where due only if it happens" }),
+    amount: moneyShape.nullable(),
+    isPassThrough: z.boolean(),
+    note: z.string(),
+  })
+  .meta({ id: "Charge" });
+
+export const writeCharge = (line: PricedLine, currency: Currency): z.input<typeof chargeShape> => {
+  const moneyOf = (minor: string | null) => (minor === null ? null : { minor: Number(minor), currency });
+  return {
+    code: line.code,
+    basis: line.basis,
+    unitPrice: moneyOf(line.unitPriceMinor),
+    rateBps: line.rateBps,
+    quantityMilli: line.quantityMilli,
+    amount: moneyOf(line.amountMinor),
+    isPassThrough: line.isPassThrough,
+    note: line.note,
+  };
+};
+
+export const bidShape = z
+  .strictObject({
+    id: idText,
+    requestId: idText,
+    state: z.enum(BID_STATES),
+    version: z.int(),
+    submittedAt: timeText,
+    updatedAt: timeText,
+    isOwn: z.boolean(),
+    provider: partyShape.nullable().meta({ description: "Null to rivals in open bidding" }),
+    receipt: z.string().nullable().meta({ description: "The bidder's proof of what was handed in; null to others" }),
+    currency: z.enum(CURRENCIES),
+    total: moneyShape,
+    transitDays: daysShape,
+    validUntil: timeText,
+    charges: z.array(chargeShape).nullable().meta({ description: "Null to rivals in open bidding" }),
+    exclusions: z.array(z.enum(CHARGE_CODES)).nullable(),
+    terms: z.record(z.string(), z.unknown()).nullable(),
+    remarks: z.string().nullable(),
+  })
+  .meta({ id: "Bid" });
+
+export const writeBid = ({ content, isWhole, submittedAt, updatedAt, ...bid }: BidView) => ({
+  ...bid,
+  submittedAt: toIso(submittedAt),
+  updatedAt: toIso(updatedAt),
+  currency: content.currency,
+  total: { minor: Number(content.totalMinor), currency: content.currency },
+  transitDays: content.transitDays,
+  validUntil: toIso(instant(content.validUntil)),
+  charges: isWhole ? content.lines.map((line) => writeCharge(line, content.currency)) : null,
+  exclusions: isWhole ? [...content.exclusions] : null,
+  terms: isWhole ? (content.terms as Record<string, unknown>) : null,
+  remarks: isWhole ? content.remarks : null,
+});

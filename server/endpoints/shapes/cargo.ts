@@ -1,0 +1,23 @@
+import { z } from "zod";
+import type { CargoLine } from "../../../domain/deals/deal";
+import { INCOTERMS } from "../../../domain/deals/incoterm";
+import { toWireMoney } from "../../../domain/shared/money-schema";
+import { moneyShape } from "./fields";
+
+export const incotermShape = z.strictObject({ rule: z.enum(INCOTERMS), place: z.string() });
+
+export const cargoShape = z
+  .strictObject({
+    description: z.string(),
+    hsCode: z.string(),
+    packages: z.int(),
+    packageType: z.string(),
+    grossWeightGrams: z.int(),
+    volumeCm3: z.int(),
+    dimensionsMm: z.strictObject({ length: z.int(), width: z.int(), height: z.int() }).nullable(),
+    value: moneyShape.nullable(),
+  })
+  .meta({ id: "CargoLine" });
+
+export const writeCargo = (cargo: readonly CargoLine[]): z.input<typeof cargoShape>[] =>
+  cargo.map((line) => ({ ...line, value: line.value && toWireMoney(line.value) }));

@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { MODES } from "../../../domain/hubs/place";
+import { ORDER_STATES } from "../../../domain/orders/order";
+import type { OrderPage, OrderRow } from "../../../domain/orders/order-view";
+import { SERVICES } from "../../../domain/services/service";
+import { toIso } from "../../../domain/shared/instant";
+import { toWireMoney } from "../../../domain/shared/money-schema";
+import { chargeShape, writeCharge } from "./bid";
+import { daysShape, idText, isoOrNull, moneyShape, partyShape, timeText } from "./fields";
+import { wayShape, writeWay } from "./way";
+
+const row = {
+  id: idText,
+  reference: z.string().meta({ example: "KO-2611-7F3K2Q" }),
+  service: z.enum(SERVICES),
+  state: z.enum(ORDER_STATES),
+  title: z.string(),
+  side: z.enum(["buyer", "provider"]).meta({ description: "Which one your organisation is" }),
+  buyer: partyShape,
+  provider: partyShape,
+  hubId: z.string(),
+  isBorderHub: z.boolean(),
+  originId: z.string(),
+  destinationId: z.string(),
+  mode: z.enum(MODES),
+  price: moneyShape,
+  contractedAt: timeText,
+};
+
+export const orderRowShape = z.strictObject(row).meta({ id: "OrderRow" });
+
+const milestoneShape = z.strictObject({
+  code: z.string(),
+  isDelivery: z.boolean(),
+  occurredAt: timeText.nullable(),
+  reportedAt: timeText.nullable(),
+  note: z.string().nullable(),
+});
+
+export const orderShape = z
+  .strictObject({
+    ...row,
+    dealId: idText,
+    requestId: idText,
+    grossWeightGrams: z.int(),
+    charges: z.array(chargeShape),
+    transitDays: daysShape.nullable().meta({ description: "As the bid promised" }),
+    milestones: z.array(milestoneShape).meta({ description: "In the order of reporting" }),
+    way: wayShape,
+    deliveredAt: timeText.nullable(),
+    acceptedAt: timeText.nullable(),
+    autoAcceptAt: timeText.nullable().meta({ description: "When acceptance follows by itself" }),
+    completedAt: timeText.nullable(),
+    cancelledAt: timeText.nullable(),
+    cancelReason: z.string().nullable(),
+    contacts: z
+      .array(z.strictObject({ name: z.string(), email: z.string() }))
+      .meta({ description: "Of the other party" }),
+    version: z.int(),
+  })
+  .meta({ id: "Order" });
+
+export const writeOrderRow = (order: OrderRow) => ({
+  id: order.id,
+  reference: order.reference,
+  service: order.service,
+  state: order.state,
+  title: order.title,
+  side: order.side,
+  buyer: order.buyer,
+  provider: order.provider,
+  hubId: order.hub.id,
+  isBorderHub: order.hub.isBorderHub,
+  originId: order.origin.id,
+  destinationId: order.destination.id,
+  mode: order.mode,
+  price: toWireMoney(order.price),
+  contractedAt: toIso(order.contractedAt),
+});
+
+export const writeOrder = (order: OrderPage) => ({
+  ...writeOrderRow(order),
+  dealId: order.dealId,
+  requestId: order.requestId,
+  grossWeightGrams: order.grossWeightGrams,
+  charges: order.lines.map((line) => writeCharge(line, order.price.currency)),
+  transitDays: order.promisedDays,
+  milestones: order.milestones.map((milestone) => ({
+    code: milestone.code,
+    isDelivery: milestone.isDelivery === true,
+    occurredAt: isoOrNull(milestone.occurredAt),
+    reportedAt: isoOrNull(milestone.reportedAt),
+    note: milestone.note,
+  })),
+  way: writeWay(order.way),
+  deliveredAt: isoOrNull(order.deliveredAt),
+  acceptedAt: isoOrNull(order.acceptedAt),
+  autoAcceptAt: isoOrNull(order.autoAcceptAt),
+  completedAt: isoOrNull(order.completedAt),
+  cancelledAt: isoOrNull(order.cancelledAt),
+  cancelReason: order.cancelReason,
+  contacts: [...order.contacts],
+  version: order.version,
+});

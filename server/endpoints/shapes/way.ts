@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { MODES } from "../../../domain/hubs/place";
+import type { Way } from "../../../domain/hubs/way";
+import { daysShape, idText } from "./fields";
+
+const isEstimate = z.boolean().meta({ description: "Whether a figure in it is an estimate rather than published" });
+
+export const wayShape = z
+  .strictObject({
+    hubId: z.string(),
+    mode: z.enum(MODES).meta({ description: "By which it crosses China's border" }),
+    distanceKm: z.number(),
+    days: daysShape,
+    legs: z.array(
+      z.strictObject({
+        fromId: idText,
+        toId: idText,
+        mode: z.enum(MODES),
+        distanceKm: z.number(),
+        days: daysShape,
+        source: z.string(),
+        isEstimate,
+      }),
+    ),
+    borderWait: z
+      .strictObject({ hours: z.number(), month: z.int().min(1).max(12), source: z.string(), isEstimate })
+      .nullable()
+      .meta({ description: "Expected in that month; part of the crossing leg's days" }),
+    isEstimate,
+  })
+  .meta({ id: "Way" });
+
+export const writeWay = (way: Way): z.input<typeof wayShape> => ({
+  hubId: way.hubId,
+  mode: way.mode,
+  distanceKm: way.distanceKm,
+  days: way.days,
+  legs: way.legs.map(({ km, ...leg }) => ({ ...leg, distanceKm: km })),
+  borderWait: way.borderWait,
+  isEstimate: way.isEstimate,
+});

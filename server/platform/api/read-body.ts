@@ -1,0 +1,61 @@
+import type { z } from "zod";
+import { problem, problemOfIssues } from "../problem";
+
+const BODY_MAX_BYTES = 1024 * 1024;
+// Nothing that we read is nested deeper than a spec's ten; recursion over what a stranger sent must end.
+const DEPTH_MAX = 32;
+
+type Body = { readonly value: unknown } | { readonly refused: Response };
+
+const isJson = (contentType: string | null): boolean =>
+  contentType?.split(";", 1)[0]?.trim().toLowerCase() === "application/json";
+
+/** The bytes of the body; null once there are more than we take, of which no more are read. */
+async function readBytes(request: Request): Promise<Uint8Array | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > BODY_MAX_BYTES) return null;
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request.body ?? []) {
+    size += part.byteLength;
+    if (size > BODY_MAX_BYTES) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+const issue = (path: readonly PropertyKey[], message: string): z.core.$ZodIssue =>
+  ({ code: "custom", path: [...path], message, input: undefined }) as z.core.$ZodIssue;
+
+/**
+ * What no schema of ours should have to think of: text with the null character, which PostgreSQL cannot keep; a member
+ * named like an object's prototype; nesting without end.
+ */
+function findHostile(value: unknown, path: readonly PropertyKey[] = []): z.core.$ZodIssue | undefined {
+  if (typeof value === "string") return value.includes("\0") ? issue(path, "control_characters") : undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  if (path.length > DEPTH_MAX) return issue(path.slice(0, 3), "nested_too_deep");
+  for (const [key, member] of Object.entries(value)) {
+    const at = [...path, Array.isArray(value) ? Number(key) : key];
+    if (key === "__proto__" || key.includes("\0")) return issue(path, "unknown_field");
+    const found = findHostile(member, at);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The JSON of a request, undefined where it has no body, or the problem that it is. */
+export async function readBody(request: Request): Promise<Body> {
+  const bytes = await readBytes(request);
+  if (bytes === null) return { refused: problem(413, "body_too_large", { details: { bytes: BODY_MAX_BYTES } }) };
+  if (bytes.byteLength === 0) return { value: undefined };
+  if (!isJson(request.headers.get("content-type"))) return { refused: problem(415, "json_needed") };
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    // The caller's mistake, not ours: bytes that are no text, or text that is no JSON.
+    return { refused: problem(400, "json_malformed") };
+  }
+  const hostile = findHostile(value);
+  return hostile ? { refused: problemOfIssues([hostile]) } : { value };
+}

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { Actor } from "../../../domain/access/actor";
+import type { CommandEndpoint } from "../endpoint";
+import { execute, type Origin } from "../execute";
+import { problem, problemOfIssues, problemOfRefusal } from "../problem";
+import { etagOf, jsonAnswer } from "./json-answer";
+import { readBody } from "./read-body";
+import { readQuery } from "./read-query";
+
+const KEY_MAX_LENGTH = 200;
+
+// Calls of one key that are under way in this process; in another one the database holds them apart.
+const underWay = new Set<string>();
+
+const NO_BODY = z.undefined().or(z.strictObject({}));
+
+/** The version that the caller saw: none where it says nothing or `*`, null where it is no version of ours. */
+function versionSeen(ifMatch: string | null): number | undefined | null {
+  if (ifMatch === null || ifMatch.trim() === "*") return undefined;
+  const [, version] = /^"(\d{1,15})"$/.exec(ifMatch.trim()) ?? [];
+  return version === undefined ? null : Number(version);
+}
+
+type Call = { readonly actor: Actor; readonly params: unknown; readonly request: Request; readonly origin: Origin };
+
+async function run(
+  endpoint: CommandEndpoint,
+  call: Call,
+  wire: { body: unknown; version: number | undefined },
+): Promise<Response> {
+  const { actor, origin, request } = call;
+  const input = endpoint.toInput({ params: call.params as never, body: wire.body as never, version: wire.version });
+  const idempotencyKey = request.headers.get("idempotency-key");
+  const outcome = await execute(endpoint.command, { actor, input, idempotencyKey, origin });
+  if (outcome.kind === "malformed") return problemOfIssues(outcome.issues);
+  if (outcome.kind === "refused") return problemOfRefusal(outcome.refusal);
+  const body = endpoint.toBody ? endpoint.toBody(outcome.value as never) : outcome.value;
+  return jsonAnswer(endpoint.status, body, {
+    ...(outcome.isReplay ? { "idempotent-replayed": "true" } : {}),
+    ...(endpoint.versionOf ? etagOf(endpoint.versionOf(outcome.value as never)) : {}),
+  });
+}
+
+/** A command's call: its key, its body as it travels, the version that was seen; the rest is `execute`'s. */
+export async function runCommand(endpoint: CommandEndpoint, call: Call): Promise<Response> {
+  const { actor, request } = call;
+  const idempotencyKey = request.headers.get("idempotency-key");
+  if (endpoint.method === "POST" && !idempotencyKey) return problem(400, "idempotency_key_missing");
+  if (idempotencyKey && idempotencyKey.length > KEY_MAX_LENGTH) return problem(400, "idempotency_key_too_long");
+  const query = readQuery(undefined, request.url);
+  if ("issues" in query) return problemOfIssues(query.issues);
+  const body = await readBody(request);
+  if ("refused" in body) return body.refused;
+  const parsed = (endpoint.body ?? NO_BODY).safeParse(body.value);
+  if (!parsed.success) return problemOfIssues(parsed.error.issues);
+  const refusal = endpoint.refuses?.(body.value as never);
+  if (refusal) return problemOfRefusal(refusal);
+  const version = endpoint.takesIfMatch ? versionSeen(request.headers.get("if-match")) : undefined;
+  if (version === null) return problem(412, "stale_version");
+  const flight = idempotencyKey ? `${actor.organisationId} ${idempotencyKey}` : null;
+  if (flight && underWay.has(flight)) return problem(409, "in_progress", {}, { "retry-after": "1" });
+  if (flight) underWay.add(flight);
+  try {
+    return await run(endpoint, call, { body: body.value, version });
+  } finally {
+    if (flight) underWay.delete(flight);
+  }
+}

@@ -1,0 +1,100 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { Reader } from "../../../db/database";
+import { bidsOfRequest, findBid, findVersion, type StoredBid } from "../../../db/repositories/bidding";
+import { namesOf } from "../../../db/repositories/parties";
+import { type StoredRequest, visibleTo } from "../../../db/repositories/requests";
+import { requests } from "../../../db/schema/requests";
+import type { Actor } from "../../../domain/access/actor";
+import { may } from "../../../domain/access/policy";
+import type { BidContent } from "../../../domain/bidding/bid";
+import { isOpened } from "../../../domain/requests/request";
+import { assert } from "../../../domain/shared/assert";
+import { readOwnVersion } from "../../sealing/read-own-version";
+
+type Provider = { readonly id: string; readonly nameOwn: string; readonly nameLatin: string };
+
+/** A bid as the viewer may read it. In open bidding a rival is told what stands, not whose it is nor how it is made up. */
+export type BidView = Pick<StoredBid, "id" | "requestId" | "state" | "version" | "submittedAt" | "updatedAt"> & {
+  readonly isOwn: boolean;
+  readonly provider: Provider | null;
+  readonly receipt: string | null;
+  readonly content: BidContent;
+  readonly isWhole: boolean;
+};
+
+export type BidsOfRequest = { readonly count: number; readonly items: readonly BidView[] };
+
+async function contentOf(read: Reader, bid: StoredBid, isOwn: boolean) {
+  const version = await findVersion(read, { bidId: bid.id, version: bid.version });
+  assert(version, `bid ${bid.id} has its version ${bid.version}`);
+  const of = { requestId: bid.requestId, organisationId: bid.providerOrganisationId };
+  return { receipt: version.receipt, content: isOwn ? await readOwnVersion(read, version, of) : version.content };
+}
+
+type As = { readonly isOwn: boolean; readonly isWhole: boolean; readonly names: ReadonlyMap<string, Provider> };
+
+async function viewOf(read: Reader, bid: StoredBid, { isOwn, isWhole, names }: As): Promise<BidView | null> {
+  const { receipt, content } = await contentOf(read, bid, isOwn);
+  // What was never opened stays sealed, whatever became of its request.
+  if (content === null) return null;
+  const { id, requestId, state, version, submittedAt, updatedAt } = bid;
+  const provider = isWhole ? (names.get(bid.providerOrganisationId) ?? null) : null;
+  return {
+    id,
+    requestId,
+    state,
+    version,
+    submittedAt,
+    updatedAt,
+    isOwn,
+    isWhole,
+    provider,
+    receipt: isOwn ? receipt : null,
+    content,
+  };
+}
+
+async function findVisible(read: Reader, viewer: Actor, requestId: string): Promise<StoredRequest | undefined> {
+  const [row] = await read
+    .select()
+    .from(requests)
+    .where(and(eq(requests.id, requestId), visibleTo(viewer.organisationId)))
+    .limit(1);
+  return row as StoredRequest | undefined;
+}
+
+/**
+ * The bids of a request. A bidder always reads its own. Before the opening everyone else, the buyer included, is told their
+ * number only; after it the buyer reads all that stood. In open bidding its bidders see what stands as it comes.
+ */
+export async function bidsOf(read: Reader, viewer: Actor, requestId: string): Promise<BidsOfRequest | null> {
+  const request = await findVisible(read, viewer, requestId);
+  if (!request) return null;
+  const all = await bidsOfRequest(read, requestId);
+  const isBuyer = may(viewer, "bids.read_of_request", request);
+  const isMine = (bid: StoredBid): boolean => may(viewer, "bid.read_own", bid);
+  const isRival = request.bidMode === "open" && all.some(isMine);
+  const isShown = (bid: StoredBid): boolean =>
+    isMine(bid) || (isOpened(request) && bid.state !== "withdrawn" && (isBuyer || isRival));
+  const shown = all.filter(isShown);
+  const names = await namesOf(
+    read,
+    shown.map((bid) => bid.providerOrganisationId),
+  );
+  const items: BidView[] = [];
+  for (const bid of shown) {
+    const isOwn = isMine(bid);
+    const view = await viewOf(read, bid, { isOwn, isWhole: isOwn || isBuyer, names });
+    if (view) items.push(view);
+  }
+  return { count: request.bidCount, items };
+}
+
+/** One bid: to its bidder, and from the opening on to the buyer; null to everybody else. */
+export async function bidView(read: Reader, viewer: Actor, id: string): Promise<BidView | null> {
+  const bid = await findBid(read, id);
+  if (!bid) return null;
+  const found = await bidsOf(read, viewer, bid.requestId);
+  return found?.items.find((one) => one.id === id && one.isWhole) ?? null;
+}
