@@ -28,7 +28,15 @@ export function HubPlaces({ places }: { readonly places: readonly Place[] }) {
       detail: (place) => (place.source.startsWith("approximate") ? t("approximate") : place.source),
     },
   ];
-  return <DataTable caption={t("places")} columns={columns} rows={places} rowKey={(place) => place.id} />;
+  return (
+    <DataTable
+      caption={t("places")}
+      columns={columns}
+      rows={places}
+      rowKey={(place) => place.id}
+      className="hub-list"
+    />
+  );
 }
 
 type HubLegsProps = { readonly legs: readonly Leg[]; readonly placeOf: ReadonlyMap<string, Place> };
@@ -54,6 +62,7 @@ export function HubLegs({ legs, placeOf }: HubLegsProps) {
       rows={legs}
       rowKey={(leg) => `${leg.fromId} ${leg.toId} ${leg.mode}`}
       height="dense"
+      className="hub-list"
     />
   );
 }

@@ -19,7 +19,8 @@ export function HubWaits({ waitsByMode, month }: HubWaitsProps) {
   const locale = useLocale();
   const max = Math.max(1, ...waitsByMode.flatMap(({ months }) => months.map((wait) => wait.hours)));
   const number = numberFormat(locale, { maximumFractionDigits: 1 });
-  const name = (of: number) => dateFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(2026, of - 1, 1));
+  const name = (of: number) =>
+    dateFormat(locale, { month: "short", timeZone: "UTC" }).format(Date.UTC(2026, of - 1, 1));
   return (
     <table className="data-table rows-dense hub-waits">
       <caption>{t("waitsCaption")}</caption>
