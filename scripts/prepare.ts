@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { mkdirSync } from "node:fs";
 import { dialect } from "@/db/dialect";
+import { hasNobody } from "@/db/has-nobody";
 import { sqliteFile } from "@/db/open-database";
 import { prepareDatabase } from "@/db/prepare-database";
 import { env } from "@/server/platform/env";
@@ -15,8 +14,8 @@ await prepareDatabase(dialect === "sqlite" ? { dialect, file: sqliteFile() } : {
 
 // A database server may be somebody's own: it is filled on request only. The embedded one holds the demo market by default.
 const size = dialect === "postgres" && !process.env.SEED ? "none" : SEED;
-const seed = join(import.meta.dirname, "../db/seed/main.ts");
-if (size !== "none" && existsSync(seed)) {
-  const { seedMarket } = (await import(pathToFileURL(seed).href)) as { seedMarket: (size: string) => Promise<void> };
-  await seedMarket(size);
+if (size === "demo" && (await hasNobody())) {
+  // Imported only here: a second start has no use for the builder.
+  const { seedDemo } = await import("@/server/demo/main");
+  await seedDemo();
 }

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
-import { between, type Random } from "./random";
+import { between, pickWeighted, type Random } from "./random";
 
 /** Hub groups of the seed shares: three named ones, the other land ports together, and the two ways that cross no land border. */
 export const STREAMS = ["pingxiang", "horgos", "suifenhe", "other_land", "sea", "air"] as const;
@@ -28,7 +28,12 @@ const SEASON: Readonly<Record<Stream, readonly number[]>> = {
   air: EVEN,
 };
 
-export type PlannedStart = { readonly at: Instant; readonly stream: Stream };
+export type PlannedStart = {
+  readonly at: Instant;
+  readonly stream: Stream;
+  /** Hours that its requests stay open, where the plan needs them so. */
+  readonly openHours?: number;
+};
 
 /** Splits `count` by weights without loss, the largest remainders first. */
 function apportion(count: number, weights: readonly number[]): number[] {
@@ -74,4 +79,27 @@ export function planStarts(random: Random, now: Instant, deals: number): Planned
     }
   }
   return starts.filter((start) => start.at < now).sort((a, b) => a.at - b.at);
+}
+
+const OPEN_NOW = 34;
+const TO_DECIDE = 12;
+
+const anyStream = (random: Random): Stream => pickWeighted(random, STREAMS, (stream) => SHARE[stream]);
+
+/** What makes the present lively: requests that are open now, closing at various times, and some that were opened hours ago. */
+export function planPresent(random: Random, now: Instant): PlannedStart[] {
+  const open = Array.from({ length: OPEN_NOW }, () => {
+    const hoursAgo = between(random, 3, 40);
+    return {
+      at: instant(now - hoursAgo * HOUR_MS),
+      stream: anyStream(random),
+      openHours: hoursAgo + between(random, 2, 70),
+    };
+  });
+  const opened = Array.from({ length: TO_DECIDE }, () => {
+    const closedHoursAgo = between(random, 0.5, 5);
+    const openHours = between(random, 26, 44);
+    return { at: instant(now - (openHours + closedHoursAgo) * HOUR_MS), stream: anyStream(random), openHours };
+  });
+  return [...open, ...opened].sort((a, b) => a.at - b.at);
 }

@@ -1,6 +1,11 @@
 import type { Random } from "./random";
 
-export type Candidate = { readonly bidId: string; readonly costCny: number; readonly days: number; readonly reliability: number };
+export type Candidate = {
+  readonly bidId: string;
+  readonly costCny: number;
+  readonly days: number;
+  readonly reliability: number;
+};
 
 /** What a buyer of the demo looks at: three characters, so that no provider wins always and each wins for a reason. */
 const WEIGHTS = [
@@ -8,6 +13,9 @@ const WEIGHTS = [
   { price: 0.4, days: 0.45, reliability: 0.15 },
   { price: 0.4, days: 0.15, reliability: 0.45 },
 ] as const;
+
+// Relations, habits, a call that came at the right time: what no figure says, as large as a fair difference in price.
+const TASTE = 0.28;
 
 export const BUYER_CHARACTERS = WEIGHTS.length;
 
@@ -22,7 +30,7 @@ export function chooseWinner(random: Random, candidates: readonly Candidate[], c
       (weights.price * cheapest) / candidate.costCny +
       (weights.days * fastest) / candidate.days +
       weights.reliability * candidate.reliability +
-      random() * 0.08,
+      random() * TASTE,
   }));
   return scored.reduce((best, one) => (one.score > best.score ? one : best)).candidate;
 }

@@ -6,7 +6,12 @@ import type { Service } from "../../domain/services/service";
 type Range = { readonly min: number; readonly max: number };
 type Typical = Range & { readonly typical: number };
 
-export type DemoLicence = { readonly service: Service; readonly type: { en: string; own: string }; readonly number: string; readonly validUntil: string };
+export type DemoLicence = {
+  readonly service: Service;
+  readonly type: { en: string; own: string };
+  readonly number: string;
+  readonly validUntil: string;
+};
 
 export type DemoOrganisation = {
   readonly id: string;
@@ -59,9 +64,17 @@ export type DemoRoute = {
 type ServicePrices = { readonly corridor: string; readonly chargeLines: readonly DemoCharge[] };
 export type DemoPrices = {
   readonly routes: readonly DemoRoute[];
-  readonly customs: readonly (ServicePrices & { side: "export" | "import"; hoursToFile: Typical; hoursToRelease: Typical })[];
+  readonly customs: readonly (ServicePrices & {
+    side: "export" | "import";
+    hoursToFile: Typical;
+    hoursToRelease: Typical;
+  })[];
   readonly inspection: readonly (ServicePrices & { note?: string; hoursToReport: Typical })[];
-  readonly payment: readonly (ServicePrices & { payerCurrency: Currency; payeeCurrency: Currency; businessDaysToReceive: Typical })[];
+  readonly payment: readonly (ServicePrices & {
+    payerCurrency: Currency;
+    payeeCurrency: Currency;
+    businessDaysToReceive: Typical;
+  })[];
   readonly hubSeasonIndex: { readonly orders: Readonly<Record<string, readonly number[]>> };
 };
 

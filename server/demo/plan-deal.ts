@@ -42,7 +42,8 @@ function cargoLines(random: Random, cargo: DemoCargo): { lines: Wire[]; valueMin
   const parts = isSplit ? [0.65, 0.35] : [1];
   const lines = parts.map((part, at) => ({
     description: (cargo.title.en as string) + (isSplit ? `, lot ${at + 1}` : ""),
-    hsCode: cargo.hsCode,
+    // The demo's cargo names some goods by their heading; the subheading "other" stands for it.
+    hsCode: cargo.hsCode.length < 6 ? `${cargo.hsCode}90` : cargo.hsCode,
     packages: Math.max(1, Math.round(of(cargo.packages) * part)),
     packageType: cargo.packageType,
     grossWeightGrams: Math.max(1000, Math.round(of(cargo.grossKg) * part) * 1000),
@@ -55,7 +56,12 @@ function cargoLines(random: Random, cargo: DemoCargo): { lines: Wire[]; valueMin
 const countUnits = (movement: Movement, lines: readonly Wire[]): number => {
   const cbm = lines.reduce((sum, line) => sum + (line.volumeCm3 as number), 0) / 1_000_000;
   const tonnes = lines.reduce((sum, line) => sum + (line.grossWeightGrams as number), 0) / 1_000_000;
-  const room = movement.mode === "road" ? { cbm: 82, tonnes: 22 } : movement.haul === "rail_wagon" ? { cbm: 120, tonnes: 66 } : { cbm: 68, tonnes: 26 };
+  const room =
+    movement.mode === "road"
+      ? { cbm: 82, tonnes: 22 }
+      : movement.haul === "rail_wagon"
+        ? { cbm: 120, tonnes: 66 }
+        : { cbm: 68, tonnes: 26 };
   return Math.max(1, Math.ceil(Math.max(cbm / room.cbm, tonnes / room.tonnes)));
 };
 
@@ -68,17 +74,28 @@ function logisticsSpec(movement: Movement, facts: Facts): Wire {
     pickupFrom: facts.readyDate,
     pickupTo: addDays(facts.readyDate as never, 2),
     freeTimeHours: 24,
-    ...(movement.cargo.temperature && /reefer|rf$/.test(movement.equipment) ? { temperature: movement.cargo.temperature } : {}),
+    ...(movement.cargo.temperature && /reefer|rf$/.test(movement.equipment)
+      ? { temperature: movement.cargo.temperature }
+      : {}),
   };
 }
 
-type Facts = { readonly lines: readonly Wire[]; readonly readyDate: string; readonly valueMinor: number; readonly partner: DemoOrganisation };
+type Facts = {
+  readonly lines: readonly Wire[];
+  readonly readyDate: string;
+  readonly valueMinor: number;
+  readonly partner: DemoOrganisation;
+};
 
 function customsSpec(random: Random, movement: Movement, { partner, lines }: Facts, buyer: DemoOrganisation): Wire {
   const isExport = movement.corridor.startsWith("CN-");
   const side = pick(random, ["both", "export", "import", "both"]);
   const importer = isExport ? (buyer.country === "CN" ? partner : buyer) : buyer.country === "CN" ? buyer : partner;
-  const party = { name: importer.name.latin.slice(0, 160), country: importer.country, taxId: importer.registration.number };
+  const party = {
+    name: importer.name.latin.slice(0, 160),
+    country: importer.country,
+    taxId: importer.registration.number,
+  };
   return {
     side,
     supervisionMode: "0110",
@@ -122,9 +139,22 @@ function paymentSpec(random: Random, movement: Movement, { valueMinor }: Facts, 
   };
 }
 
-const COMPARED_IN: Readonly<Record<string, Currency>> = { KZ: "USD", RU: "CNY", VN: "CNY", UZ: "USD", KG: "USD", MN: "USD", TH: "USD" };
+const COMPARED_IN: Readonly<Record<string, Currency>> = {
+  KZ: "USD",
+  RU: "CNY",
+  VN: "CNY",
+  UZ: "USD",
+  KG: "USD",
+  MN: "USD",
+  TH: "USD",
+};
 
-function specOf(random: Random, service: Service, facts: Facts, context: { world: World; movement: Movement; buyer: DemoOrganisation }): Wire | null {
+function specOf(
+  random: Random,
+  service: Service,
+  facts: Facts,
+  context: { world: World; movement: Movement; buyer: DemoOrganisation },
+): Wire | null {
   const { world, movement, buyer } = context;
   const origin = world.places.get(movement.originId)?.nameEn ?? movement.originId;
   switch (service) {
@@ -140,7 +170,12 @@ function specOf(random: Random, service: Service, facts: Facts, context: { world
 }
 
 /** Writes out a deal as its buyer would post it, with the requests for its services and their times. */
-export function planDeal(random: Random, world: World, movement: Movement, parties: { at: Instant; buyer: DemoOrganisation; partner: DemoOrganisation }): PlannedDeal {
+export function planDeal(
+  random: Random,
+  world: World,
+  movement: Movement,
+  parties: { at: Instant; buyer: DemoOrganisation; partner: DemoOrganisation; openHours?: number },
+): PlannedDeal {
   const { at, buyer, partner } = parties;
   const { lines, valueMinor } = cargoLines(random, movement.cargo);
   const currency = movement.cargo.value.currency;
@@ -150,7 +185,11 @@ export function planDeal(random: Random, world: World, movement: Movement, parti
   const isNamedBeforeMainLeg = rule === "FCA" || rule === "FOB";
   const deal: Wire = {
     direction: movement.corridor.startsWith("CN-") ? "export" : "import",
-    title: `${(movement.cargo.title.en as string).slice(0, 70)}, ${place(movement.originId)} to ${place(movement.destinationId)}`.slice(0, 120),
+    title:
+      `${(movement.cargo.title.en as string).slice(0, 70)}, ${place(movement.originId)} to ${place(movement.destinationId)}`.slice(
+        0,
+        120,
+      ),
     incoterm: { rule, place: place(isNamedBeforeMainLeg ? movement.originId : movement.destinationId) },
     originId: movement.originId,
     hubId: movement.hubId,
@@ -160,8 +199,8 @@ export function planDeal(random: Random, world: World, movement: Movement, parti
     goodsValue: { minor: valueMinor, currency },
     cargo: lines,
   };
-  const openHours = pick(random, [24, 36, 48, 72]);
-  const closesAt = instant(at + 10 * MINUTE_MS + openHours * HOUR_MS);
+  const openHours = parties.openHours ?? pick(random, [24, 36, 48, 72]);
+  const closesAt = instant(at + 10 * MINUTE_MS + Math.round(openHours * 4) * (HOUR_MS / 4));
   const decideBy = instant(closesAt + wholeBetween(random, 2, 4) * DAY_MS);
   const facts: Facts = { lines, readyDate, valueMinor, partner };
   const asked = SERVICES.filter((service) => movement.cargo.services.includes(service) && random() < ASKED[service]);

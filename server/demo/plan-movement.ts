@@ -69,24 +69,46 @@ function overLand(random: Random, world: World, start: PlannedStart): Movement |
   const { cargo: chosen, route } = pickWeighted(random, pairs, (pair) => pair.cargo.seasonWeights[month] as number);
   const mode = MODE_OF_HAUL[route.mode] as Mode;
   const hubId = hubGroupOf(world, route.hub) as string;
-  const ways = planWays(world.network, { originId: route.from, destinationId: route.to, mode, hubId, month: month + 1, k: 1 });
+  const ways = planWays(world.network, {
+    originId: route.from,
+    destinationId: route.to,
+    mode,
+    hubId,
+    month: month + 1,
+    k: 1,
+  });
   const way = ways.ok ? ways.value[0] : undefined;
   if (!way) return null;
   const ends = { originId: route.from, destinationId: route.to };
   const { haul, equipment } = { haul: route.mode, equipment: route.equipment };
-  return { cargo: chosen, corridor: route.corridor, ...ends, hubId, mode, haul, equipment, route, distanceKm: way.distanceKm, days: way.days };
+  return {
+    cargo: chosen,
+    corridor: route.corridor,
+    ...ends,
+    hubId,
+    mode,
+    haul,
+    equipment,
+    route,
+    distanceKm: way.distanceKm,
+    days: way.days,
+  };
 }
 
 const usdPerKg = ({ value, grossKg }: DemoCargo): number =>
   (value.min + value.max) / (grossKg.min + grossKg.max) / (value.currency === "CNY" ? CNY_PER_USD : 1);
 
 /** Chinese cities that cargo starts from or goes to, when it does not take a land route. */
-const isInland = (place: Place): boolean => place.country === "CN" && (place.role === "origin" || place.role === "destination");
+const isInland = (place: Place): boolean =>
+  place.country === "CN" && (place.role === "origin" || place.role === "destination");
 
 function overWater(random: Random, world: World, start: PlannedStart): Movement | null {
   const mode: Mode = start.stream === "sea" ? "sea" : "air";
   const places = [...world.places.values()];
-  const ports = places.filter((place) => place.country !== "CN" && (mode === "sea" ? place.role === "destination port" : place.role === "destination"));
+  const ports = places.filter(
+    (place) =>
+      place.country !== "CN" && (mode === "sea" ? place.role === "destination port" : place.role === "destination"),
+  );
   const month = monthOf(start);
   const fits = world.market.cargo.filter((one) => {
     const abroad = one.originCountry === "CN" ? one.destinationCountry : one.originCountry;
@@ -94,7 +116,10 @@ function overWater(random: Random, world: World, start: PlannedStart): Movement 
   });
   const cargo = pickWeighted(random, fits, (one) => one.seasonWeights[month] as number);
   const isExport = cargo.originCountry === "CN";
-  const port = pick(random, ports.filter((one) => one.country === (isExport ? cargo.destinationCountry : cargo.originCountry)));
+  const port = pick(
+    random,
+    ports.filter((one) => one.country === (isExport ? cargo.destinationCountry : cargo.originCountry)),
+  );
   const inland = pick(random, places.filter(isInland));
   const [origin, destination] = isExport ? [inland, port] : [port, inland];
   const ends = { originId: origin.id, destinationId: destination.id };
@@ -103,7 +128,18 @@ function overWater(random: Random, world: World, start: PlannedStart): Movement 
   const way = pickWeighted(random, ways.value, (one) => 1 / one.days.min);
   const equipment = mode === "air" ? "air_pallet" : cargo.temperature ? "40rf" : "40hc";
   const corridor = corridorOf(origin, destination);
-  return { cargo, corridor, ...ends, hubId: way.hubId, mode, haul: mode, equipment, route: null, distanceKm: way.distanceKm, days: way.days };
+  return {
+    cargo,
+    corridor,
+    ...ends,
+    hubId: way.hubId,
+    mode,
+    haul: mode,
+    equipment,
+    route: null,
+    distanceKm: way.distanceKm,
+    days: way.days,
+  };
 }
 
 /** Draws a movement for a start; null where the network knows no way for what was drawn. */

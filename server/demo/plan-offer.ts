@@ -12,7 +12,20 @@ import { between, type Random } from "./random";
 type Wire = Record<string, unknown>;
 
 /** Estimates by which the demo turns a price band of one currency into another; they price bids, they convert nothing. */
-const PER_CNY: Readonly<Record<Currency, number>> = { CNY: 1, USD: 1 / 7.12, EUR: 1 / 8.25, RUB: 11.3, VND: 3650, KZT: 74, UZS: 1700, KGS: 12.3, MNT: 500, THB: 4.55, LAK: 3030, MMK: 295 };
+const PER_CNY: Readonly<Record<Currency, number>> = {
+  CNY: 1,
+  USD: 1 / 7.12,
+  EUR: 1 / 8.25,
+  RUB: 11.3,
+  VND: 3650,
+  KZT: 74,
+  UZS: 1700,
+  KGS: 12.3,
+  MNT: 500,
+  THB: 4.55,
+  LAK: 3030,
+  MMK: 295,
+};
 
 /** Sea and air have no band of their own: USD a container and a kilogram by distance (estimates). */
 function distanceCharges(movement: Movement): DemoCharge[] {
@@ -20,11 +33,20 @@ function distanceCharges(movement: Movement): DemoCharge[] {
   const pickUp = { code: "PUP", unit: "shipment", currency: "USD", ...band(85) } as const;
   if (movement.mode === "air") {
     const perKg = 1.1 + 0.00035 * movement.distanceKm;
-    return [{ code: "OFT", unit: "chargeable_kg", currency: "USD", ...band(perKg) }, { code: "FSC", unit: "percent_of_OFT", currency: null, min: 10, typical: 14, max: 18 }, pickUp];
+    return [
+      { code: "OFT", unit: "chargeable_kg", currency: "USD", ...band(perKg) },
+      { code: "FSC", unit: "percent_of_OFT", currency: null, min: 10, typical: 14, max: 18 },
+      pickUp,
+    ];
   }
   const perBox = 650 + 0.11 * movement.distanceKm;
   return [
-    { code: "OFT", unit: movement.equipment === "40rf" ? "container_40rf" : "container_40hc", currency: "USD", ...band(movement.equipment === "40rf" ? perBox * 1.8 : perBox) },
+    {
+      code: "OFT",
+      unit: movement.equipment === "40rf" ? "container_40rf" : "container_40hc",
+      currency: "USD",
+      ...band(movement.equipment === "40rf" ? perBox * 1.8 : perBox),
+    },
     { code: "FSC", unit: "percent_of_OFT", currency: null, min: 2, typical: 4, max: 8 },
     pickUp,
     { code: "DLV", unit: "shipment", currency: "USD", ...band(140) },
@@ -35,14 +57,19 @@ function distanceCharges(movement: Movement): DemoCharge[] {
 function bandsOf(market: MarketData, service: Service, movement: Movement, spec: Wire): readonly DemoCharge[] {
   const { prices } = market;
   if (service === "logistics") return movement.route?.chargeLines ?? distanceCharges(movement);
-  if (service === "payment") return prices.payment.find((entry) => entry.corridor === movement.corridor)?.chargeLines ?? [];
-  if (service === "inspection") return prices.inspection.find((entry) => entry.corridor === movement.corridor)?.chargeLines ?? [];
+  if (service === "payment")
+    return prices.payment.find((entry) => entry.corridor === movement.corridor)?.chargeLines ?? [];
+  if (service === "inspection")
+    return prices.inspection.find((entry) => entry.corridor === movement.corridor)?.chargeLines ?? [];
   const wanted = spec.side === "both" ? ["export", "import"] : [spec.side];
-  return prices.customs.filter((entry) => entry.corridor === movement.corridor && wanted.includes(entry.side)).flatMap((entry) => entry.chargeLines);
+  return prices.customs
+    .filter((entry) => entry.corridor === movement.corridor && wanted.includes(entry.side))
+    .flatMap((entry) => entry.chargeLines);
 }
 
 const bidCurrency = (service: Service, bands: readonly DemoCharge[], provider: DemoOrganisation): Currency => {
-  const main = bands.find((band) => band.currency !== null && (service !== "logistics" || band.code === "OFT"))?.currency ?? "CNY";
+  const main =
+    bands.find((band) => band.currency !== null && (service !== "logistics" || band.code === "OFT"))?.currency ?? "CNY";
   return service === "logistics" || service === "inspection" ? main : provider.country === "CN" ? "CNY" : main;
 };
 
@@ -55,10 +82,14 @@ function toMinor(amount: number, from: Currency, to: Currency): number {
 }
 
 const rateBpsOf = (band: DemoCharge, level: number): number =>
-  Math.max(1, Math.round((band.unit === "bps_of_amount" ? band.typical : band.typical * 100) * (band.passThrough ? 1 : level)));
+  Math.max(
+    1,
+    Math.round((band.unit === "bps_of_amount" ? band.typical : band.typical * 100) * (band.passThrough ? 1 : level)),
+  );
 
 function lineOf(band: DemoCharge, currency: Currency, level: number): Wire | null {
-  if (!(CHARGE_CODES as readonly string[]).includes(band.code) || !(BASES as readonly string[]).includes(band.unit)) return null;
+  if (!(CHARGE_CODES as readonly string[]).includes(band.code) || !(BASES as readonly string[]).includes(band.unit))
+    return null;
   const head = { code: band.code, basis: band.unit, ...(band.passThrough ? { isPassThrough: true } : {}) };
   if (isPercentBasis(band.unit as never)) return { ...head, rateBps: rateBpsOf(band, level) };
   const typical = Math.min(band.max * 1.2, Math.max(band.min * 0.8, band.typical * level));
@@ -80,16 +111,23 @@ const isPriceable = (line: Wire, { quantities, basisAmounts, codes }: OfferConte
   const basis = line.basis as string;
   if (!codes.includes(line.code as string)) return false;
   if (basis === "percent_of_OFT") return true;
-  const amounts = basis === "percent_of_customs_value_plus_duty" ? basisAmounts.percent_of_customs_value : basisAmounts[basis];
+  const amounts =
+    basis === "percent_of_customs_value_plus_duty" ? basisAmounts.percent_of_customs_value : basisAmounts[basis];
   return basis in quantities ? quantities[basis as keyof Quantities] !== null : amounts !== undefined;
 };
 
-const DAYS: Readonly<Record<Exclude<Service, "logistics">, readonly [number, number]>> = { payment: [1, 4], customs: [1, 3], inspection: [1, 3] };
+const DAYS: Readonly<Record<Exclude<Service, "logistics">, readonly [number, number]>> = {
+  payment: [1, 4],
+  customs: [1, 3],
+  inspection: [1, 3],
+};
 
 /** A provider's offer: the band of its lane at its own price level, its days at its own speed; null where it has no price. */
 export function planOffer(random: Random, context: OfferContext): Wire | null {
   const { market, movement, request, provider, at } = context;
-  const bands = bandsOf(market, request.service, movement, request.spec).filter((band) => !band.optional || random() < 0.3);
+  const bands = bandsOf(market, request.service, movement, request.spec).filter(
+    (band) => !band.optional || random() < 0.3,
+  );
   const currency = bidCurrency(request.service, bands, provider);
   const level = (provider.priceLevel ?? 1) * between(random, 0.93, 1.07);
   const seen = new Set<string>();
@@ -97,7 +135,10 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
     .filter((band) => !(band.code === "FXS" && band.pair?.includes("USD") && request.spec.payerCurrency !== "USD"))
     .map((band) => lineOf(band, currency, level))
     .filter((line) => line !== null)
-    .filter((line) => isPriceable(line, context) && !seen.has(`${line.code}${line.basis}`) && seen.add(`${line.code}${line.basis}`));
+    .filter(
+      (line) =>
+        isPriceable(line, context) && !seen.has(`${line.code}${line.basis}`) && seen.add(`${line.code}${line.basis}`),
+    );
   if (charges.length === 0) return null;
   const speed = provider.speedLevel ?? 1;
   const [min, max] = request.service === "logistics" ? [movement.days.min, movement.days.max] : DAYS[request.service];

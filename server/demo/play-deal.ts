@@ -23,19 +23,21 @@ export type Cast = {
   readonly world: World;
   readonly providers: readonly DemoOrganisation[];
   readonly actorOf: (organisation: DemoOrganisation) => Actor;
+  readonly providerById: (organisationId: string) => DemoOrganisation;
   /** How a buyer of the demo chooses. */
   readonly characterOf: (organisation: DemoOrganisation) => number;
   /** What a bid costs in CNY, for choosing: the demo's own estimate. */
   readonly toCny: (minor: number, currency: string) => number;
 };
 
-type Play = { readonly stage: Stage; readonly queue: EventQueue; readonly random: Random; readonly cast: Cast; readonly end: Instant };
+type Play = { readonly stage: Stage; readonly queue: EventQueue; readonly random: Random; readonly cast: Cast };
 type Asked = { readonly requestId: string; readonly planned: PlannedRequest; readonly bids: Candidate[] };
 
 const BIDDERS_MAX = 6;
 
 function canBid(provider: DemoOrganisation, planned: PlannedRequest, deal: PlannedDeal): boolean {
-  if (!(provider.services ?? []).includes(planned.service) || !provider.corridors.includes(deal.movement.corridor)) return false;
+  if (!(provider.services ?? []).includes(planned.service) || !provider.corridors.includes(deal.movement.corridor))
+    return false;
   if (planned.service !== "logistics") return true;
   const { mode, haul } = deal.movement;
   if (mode === "sea" || mode === "air") return provider.country === "CN";
@@ -44,18 +46,35 @@ function canBid(provider: DemoOrganisation, planned: PlannedRequest, deal: Plann
 
 function shipment(deal: PlannedDeal, { places }: World) {
   const parsed = dealSchema.parse(deal.deal);
-  const cargo = parsed.cargo.map((line) => ({ ...line, volumeCm3: line.volumeCm3 ?? 0, value: line.value ?? null, dimensionsMm: null }));
+  const cargo = parsed.cargo.map((line) => ({
+    ...line,
+    volumeCm3: line.volumeCm3 ?? 0,
+    value: line.value ?? null,
+    dimensionsMm: null,
+  }));
   const country = (id: string) => places.get(id)?.country ?? "CN";
-  return shipmentOf({ ...parsed, cargo }, { origin: country(parsed.originId), destination: country(parsed.destinationId) });
+  return shipmentOf(
+    { ...parsed, cargo },
+    { origin: country(parsed.originId), destination: country(parsed.destinationId) },
+  );
 }
 
 /** What the choice needs of an offer: an estimate of its total. The exact total is the product's business. */
-function estimate(offer: Record<string, unknown>, context: { quantities: Record<string, unknown>; amounts: Record<string, { minor: bigint; currency: string } | undefined> }, toCny: Cast["toCny"]): number {
+function estimate(
+  offer: Record<string, unknown>,
+  context: {
+    quantities: Record<string, unknown>;
+    amounts: Record<string, { minor: bigint; currency: string } | undefined>;
+  },
+  toCny: Cast["toCny"],
+): number {
   const currency = offer.currency as string;
   const charges = offer.charges as { code: string; basis: string; unitPrice?: { minor: number }; rateBps?: number }[];
   const units = charges.reduce((sum, line) => {
     const quantity = context.quantities[line.basis];
-    return line.unitPrice && typeof quantity === "number" ? sum + toCny((line.unitPrice.minor * quantity) / 1000, currency) : sum;
+    return line.unitPrice && typeof quantity === "number"
+      ? sum + toCny((line.unitPrice.minor * quantity) / 1000, currency)
+      : sum;
   }, 0);
   return charges.reduce((sum, line) => {
     const amount = context.amounts[line.basis];
@@ -72,12 +91,27 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
   const goods = shipment(deal, cast.world);
   const quantities = kind.quantities(spec as never, goods);
   const basisAmounts = kind.basisAmounts(spec as never, goods);
-  const able = shuffled(random, cast.providers.filter((provider) => canBid(provider, planned, deal)));
-  const bidders = able.slice(0, Math.min(BIDDERS_MAX, Math.max(2, Math.round(able.length * between(random, 0.4, 0.9)))));
+  const able = shuffled(
+    random,
+    cast.providers.filter((provider) => canBid(provider, planned, deal)),
+  );
+  const bidders = able.slice(
+    0,
+    Math.min(BIDDERS_MAX, Math.max(2, Math.round(able.length * between(random, 0.4, 0.9)))),
+  );
   for (const provider of bidders) {
     const window = planned.closesAt - deal.at;
     const at = instant(deal.at + 15 * MINUTE_MS + between(random, 0.02, 0.9) * (window - 20 * MINUTE_MS));
-    const offer = planOffer(random, { market: cast.world.market, movement: deal.movement, request: planned, provider, quantities, basisAmounts, codes: kind.chargeCodes, at });
+    const offer = planOffer(random, {
+      market: cast.world.market,
+      movement: deal.movement,
+      request: planned,
+      provider,
+      quantities,
+      basisAmounts,
+      codes: kind.chargeCodes,
+      at,
+    });
     if (!offer) continue;
     queue.schedule(at, async () => {
       const receipt = await stage.act(at, cast.actorOf(provider), submitBid, { requestId: asked.requestId, ...offer });
@@ -97,7 +131,11 @@ function scheduleDecision(play: Play, deal: PlannedDeal, asked: readonly Asked[]
   const first = asked[0] as Asked;
   const { closesAt, decideBy } = first.planned;
   for (const one of asked)
-    queue.schedule(instant(closesAt + 1000), async () => void (await stage.act(instant(closesAt + 1000), SYSTEM, closeDueRequest, { requestId: one.requestId })));
+    queue.schedule(
+      instant(closesAt + 1000),
+      async () =>
+        void (await stage.act(instant(closesAt + 1000), SYSTEM, closeDueRequest, { requestId: one.requestId })),
+    );
   if (random() < LAPSE_SHARE) {
     const at = instant(decideBy + 1000);
     for (const one of asked)
@@ -105,14 +143,19 @@ function scheduleDecision(play: Play, deal: PlannedDeal, asked: readonly Asked[]
     return;
   }
   const at = instant(Math.min(decideBy - HOUR_MS, closesAt + between(random, 2, 30) * HOUR_MS));
-  const seed = random();
   queue.schedule(at, async () => {
     const character = cast.characterOf(deal.buyer);
-    const chosen = asked.filter((one) => one.bids.length > 0).map((one) => ({ one, winner: chooseWinner(random, one.bids, character) }));
+    const chosen = asked
+      .filter((one) => one.bids.length > 0)
+      .map((one) => ({ one, winner: chooseWinner(random, one.bids, character) }));
     if (chosen.length === 0) return;
-    const input = { dealId, bids: chosen.map(({ winner }) => ({ bidId: winner.bidId })), currency: first.planned.currency };
+    const input = {
+      dealId,
+      bids: chosen.map(({ winner }) => ({ bidId: winner.bidId })),
+      currency: first.planned.currency,
+    };
     const made = await stage.act(at, cast.actorOf(deal.buyer), awardBids, input);
-    for (const order of made?.orders ?? []) playOrder({ ...play, deal, seed }, order, at);
+    for (const order of made?.orders ?? []) playOrder({ ...play, deal }, order, at);
   });
 }
 
@@ -126,12 +169,24 @@ export function playDeal(play: Play, deal: PlannedDeal): void {
     const asked: Asked[] = [];
     for (const planned of deal.requests) {
       const { mode, closesAt, decideBy, currency } = planned;
-      const bidding = { mode, closesAt: toIso(closesAt), decideBy: toIso(decideBy), currency, mayCloseEarly: false, twoPersonOpening: false };
-      const request = await stage.act(deal.at, buyer, createRequest, { dealId: created.id, service: planned.service, spec: planned.spec, bidding, publish: true });
+      const bidding = {
+        mode,
+        closesAt: toIso(closesAt),
+        decideBy: toIso(decideBy),
+        currency,
+        mayCloseEarly: false,
+        twoPersonOpening: false,
+      };
+      const request = await stage.act(deal.at, buyer, createRequest, {
+        dealId: created.id,
+        service: planned.service,
+        spec: planned.spec,
+        bidding,
+        publish: true,
+      });
       if (request) asked.push({ requestId: request.id, planned, bids: [] });
     }
     for (const one of asked) scheduleBids(play, deal, one);
     if (asked.length > 0) scheduleDecision(play, deal, asked, created.id);
   });
 }
-

@@ -16,9 +16,11 @@ type Play = {
   readonly stage: Stage;
   readonly queue: EventQueue;
   readonly random: Random;
-  readonly end: Instant;
   readonly deal: PlannedDeal;
-  readonly cast: { readonly actorOf: (organisation: DemoOrganisation) => Actor; readonly providerById: (organisationId: string) => DemoOrganisation };
+  readonly cast: {
+    readonly actorOf: (organisation: DemoOrganisation) => Actor;
+    readonly providerById: (organisationId: string) => DemoOrganisation;
+  };
 };
 
 /** Days from the award to the delivery in a usual case. */
@@ -34,11 +36,17 @@ const SOMETIMES: Readonly<Record<string, number>> = { state_question: 0.15, slot
 export function playOrder(play: Play, orderId: string, awardedAt: Instant): void {
   const { stage, queue, random, cast, deal } = play;
   queue.schedule(awardedAt, async () => {
-    const [order] = await stage.database.read.select({ service: orders.service, providerId: orders.providerOrganisationId }).from(orders).where(eq(orders.id, orderId));
+    const [order] = await stage.database.read
+      .select({ service: orders.service, providerId: orders.providerOrganisationId })
+      .from(orders)
+      .where(eq(orders.id, orderId));
     if (!order) throw new Error(`The demo lost order ${orderId}`);
     const provider = cast.providerById(order.providerId);
     const isLate = random() > (provider.reliability ?? 0.9);
-    const days = (usualDays(order.service, deal) / (provider.speedLevel ?? 1)) * between(random, 0.9, 1.15) * (isLate ? between(random, 1.2, 1.7) : 1);
+    const days =
+      (usualDays(order.service, deal) / (provider.speedLevel ?? 1)) *
+      between(random, 0.9, 1.15) *
+      (isLate ? between(random, 1.2, 1.7) : 1);
     const milestones = SERVICE_KINDS[order.service].milestones.filter(({ code }) => random() < (SOMETIMES[code] ?? 1));
     const delivery = milestones.findIndex((milestone) => milestone.isDelivery);
     const reports = milestones.map(({ code }, position) => {
@@ -50,7 +58,12 @@ export function playOrder(play: Play, orderId: string, awardedAt: Instant): void
     for (const [position, { code, at }] of reports.entries()) {
       const when = position > delivery ? instant(Math.max(at, acceptedAt + HOUR_MS * (position - delivery))) : at;
       queue.schedule(when, async () => {
-        await stage.act(when, cast.actorOf(provider), reportMilestone, { orderId, code, occurredAt: toIso(when), note: "" });
+        await stage.act(when, cast.actorOf(provider), reportMilestone, {
+          orderId,
+          code,
+          occurredAt: toIso(when),
+          note: "",
+        });
       });
     }
     queue.schedule(acceptedAt, async () => {

@@ -35,7 +35,12 @@ export class Stage {
   ) {}
 
   /** Does the command; null where a rule of the market refused it. Malformed input is a fault of the plan. */
-  async act<Input, Output, R extends Refusal>(at: Instant, actor: Actor, command: Command<Input, Output, R>, input: unknown): Promise<Output | null> {
+  async act<Input, Output, R extends Refusal>(
+    at: Instant,
+    actor: Actor,
+    command: Command<Input, Output, R>,
+    input: unknown,
+  ): Promise<Output | null> {
     const outcome = await execute(command, { actor, input }, platformAt(this.database, at, this.random));
     if (outcome.kind === "done") return outcome.value;
     if (outcome.kind === "malformed") {
@@ -48,7 +53,12 @@ export class Stage {
   }
 
   /** The same where a refusal would leave the market without what the rest builds on. */
-  async must<Input, Output, R extends Refusal>(at: Instant, actor: Actor, command: Command<Input, Output, R>, input: unknown): Promise<Output> {
+  async must<Input, Output, R extends Refusal>(
+    at: Instant,
+    actor: Actor,
+    command: Command<Input, Output, R>,
+    input: unknown,
+  ): Promise<Output> {
     const before = new Map(this.refusals);
     const value = await this.act(at, actor, command, input);
     if (value !== null) return value;

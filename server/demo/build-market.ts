@@ -1,0 +1,124 @@
+import { lt } from "drizzle-orm";
+import type { Database } from "../../db/database";
+import { readReference } from "../../db/reference/read-reference";
+import { mails, outbox } from "../../db/schema/notices";
+import { DAY_MS, type Instant, instant } from "../../domain/shared/instant";
+import { enterRule } from "../commands/hubs/enter-rule";
+import { idFrom } from "../platform/new-id";
+import { world as readWorld } from "../queries/network";
+import { planPresent, planStarts, type PlannedStart } from "./calendar";
+import { castParties, type DemoParties } from "./cast";
+import { EventQueue } from "./event-queue";
+import { type DemoOrganisation, readMarketData } from "./market-data";
+import { planDeal } from "./plan-deal";
+import { type Movement, planMovement, type World } from "./plan-movement";
+import { playDeal } from "./play-deal";
+import { pick, pickWeighted, type Random, randomFrom } from "./random";
+import { Stage } from "./stage";
+import { walkRates } from "./walk-rates";
+
+const SEED = 20_261_124;
+/** Makes a little over 3,000 orders, at two and a half a deal. */
+const DEALS = 1_420;
+const YEAR_DAYS = 366;
+/** What happened before is history: nobody's inbox has to tell it. */
+const NEWS_DAYS = 10;
+
+const PER_CNY: Readonly<Record<string, number>> = {
+  CNY: 100,
+  USD: 14.04,
+  EUR: 12.1,
+  RUB: 1130,
+  VND: 3650,
+  KZT: 7400,
+  UZS: 170_000,
+  KGS: 1230,
+  MNT: 50_000,
+  THB: 455,
+};
+
+const isTraderOf = (organisation: DemoOrganisation, movement: Movement): boolean =>
+  organisation.kind === "buyer" && organisation.corridors.includes(movement.corridor);
+
+/** Who posts the deal: a company of the corridor, rather one that trades in such goods, and the demo's own buyer more often. */
+function chooseBuyer(
+  random: Random,
+  world: World,
+  movement: Movement,
+  { buyer, favour }: DemoParties & { favour: number },
+): DemoOrganisation {
+  const able = world.market.organisations.filter((one) => isTraderOf(one, movement));
+  const chapter = movement.cargo.hsCode.slice(0, 2);
+  return pickWeighted(
+    random,
+    able,
+    (one) => ((one.goodsHs ?? []).some((code) => code.startsWith(chapter)) ? 6 : 1) * (one === buyer ? favour : 1),
+  );
+}
+
+function choosePartner(random: Random, world: World, movement: Movement, buyer: DemoOrganisation): DemoOrganisation {
+  const [origin = "CN", destination = "CN"] = movement.corridor.split("-");
+  const country = buyer.country === origin ? destination : origin;
+  const able = world.market.organisations.filter((one) => one.country === country && one !== buyer);
+  return able.length > 0 ? pick(random, able) : buyer;
+}
+
+type Progress = (line: string) => void;
+
+/** Builds the demo market into an empty database: a year of trade up to `now`, every step by a command of the product. */
+export async function buildMarket(
+  database: Database,
+  play: { now: Instant; passwordHash: string; progress: Progress; deals?: number },
+): Promise<Stage> {
+  const { now, passwordHash, progress, deals = DEALS } = play;
+  const random = randomFrom(SEED);
+  const reference = readReference();
+  const known = await readWorld(database.read);
+  const world: World = { market: readMarketData(), network: known.network, places: known.places };
+  const stage = new Stage(database, random);
+  const opening = instant(now - (YEAR_DAYS + 40) * DAY_MS);
+  const parties = await castParties(database, {
+    stage,
+    market: world.market,
+    places: world.places,
+    at: opening,
+    newId: () => idFrom(opening, random),
+    passwordHash,
+  });
+  progress(`${world.market.organisations.length} organisations`);
+  await stage.must(opening, parties.administrator, enterRule, {
+    name: "min_open_minutes",
+    value: 2,
+    reason: "Demo market: a request can be followed through within minutes.",
+  });
+  await walkRates(stage, parties.administrator, reference.seedRates, { random, now });
+  const queue = new EventQueue();
+  const providers = world.market.organisations.filter((one) => one.kind === "provider");
+  const toCny = (minor: number, currency: string) => minor / (PER_CNY[currency] ?? 100);
+  const cast = { world, providers, ...parties, toCny };
+  const begin = (start: PlannedStart, favour: number) => {
+    const movement = planMovement(random, world, start);
+    if (!movement) return;
+    const buyer = chooseBuyer(random, world, movement, { ...parties, favour });
+    const partner = choosePartner(random, world, movement, buyer);
+    playDeal(
+      { stage, queue, random, cast },
+      planDeal(random, world, movement, { at: start.at, buyer, partner, openHours: start.openHours }),
+    );
+  };
+  for (const start of planStarts(random, now, deals)) begin(start, 3);
+  // The demo's own buyer has work waiting whenever somebody looks.
+  for (const start of planPresent(random, now)) begin(start, 25);
+  const steps = await queue.runUntil(now, (done) => {
+    if (done % 10_000 === 0) progress(`${done} steps`);
+  });
+  progress(`${steps} steps in all`);
+  await database.write(async (tx) => {
+    await tx
+      .update(outbox)
+      .set({ deliveredAt: now })
+      .where(lt(outbox.occurredAt, now - NEWS_DAYS * DAY_MS));
+    await tx.delete(mails);
+  });
+  return stage;
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { renameSync, rmSync } from "node:fs";
+import { hash } from "@node-rs/argon2";
+import { type Database, databaseOver } from "../../db/database";
+import { dialect } from "../../db/dialect";
+import { sqliteDriver } from "../../db/drivers/sqlite";
+import { openDatabase, sqliteFile } from "../../db/open-database";
+import { prepareDatabase } from "../../db/prepare-database";
+import { instant } from "../../domain/shared/instant";
+import { buildMarket } from "./build-market";
+
+type Build = (database: Database) => Promise<void>;
+
+const remove = (file: string) => {
+  for (const end of ["", "-wal", "-shm"]) rmSync(`${file}${end}`, { force: true });
+};
+
+/**
+ * Builds beside the database and moves the finished file into its place: a start that is cut off leaves no half market, and
+ * until then nothing has to be flushed to disk step by step.
+ */
+async function buildFile(build: Build): Promise<void> {
+  const file = sqliteFile();
+  const draft = `${file}.building`;
+  remove(draft);
+  await prepareDatabase({ dialect: "sqlite", file: draft });
+  const database = databaseOver(sqliteDriver(draft));
+  await database.execute("PRAGMA synchronous = OFF");
+  await build(database);
+  await database.execute("PRAGMA synchronous = FULL");
+  await database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  await database.close();
+  remove(file);
+  renameSync(draft, file);
+}
+
+const seconds = (sinceMs: number): string => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
+
+async function demo(database: Database): Promise<void> {
+  const startMs = performance.now();
+  // Demo companies are let in by one click, so all share the hash of a password that nobody knows.
+  const passwordHash = await hash(randomBytes(32));
+  const progress = (line: string) => console.log(`  ${seconds(startMs).padStart(7)}  ${line}`);
+  await buildMarket(database, { now: instant(Date.now()), passwordHash, progress });
+}
+
+/** Makes the demo market in the empty database of this process. */
+export async function seedDemo(): Promise<void> {
+  console.log("  making the demo market, once");
+  if (dialect === "sqlite") return buildFile(demo);
+  const database = openDatabase();
+  await demo(database);
+  await database.close();
+}
