@@ -1,0 +1,104 @@
+import type { APIRequestContext } from "@playwright/test";
+import { apiKeyOf } from "./support/api-key";
+import { endpointRoutes, fill, pageRoutes } from "./support/routes";
+import { signInAs } from "./support/sign-in";
+import { organisationOf, type StoredRow, stored } from "./support/stored";
+import { expect, test } from "./support/test";
+
+/** For each parameter that names something private: a row of other organisations that the demo buyer has no part in. */
+const FOREIGN: Readonly<Record<string, { readonly table: string; readonly where: string }>> = {
+  dealId: { table: "deals", where: "buyer_organisation_id <> ?" },
+  draftId: { table: "deal_drafts", where: "organisation_id <> ?" },
+  orderId: { table: "orders", where: "buyer_organisation_id <> ?1 AND provider_organisation_id <> ?1" },
+  requestId: { table: "requests", where: "buyer_organisation_id <> ? AND visibility = 'invited'" },
+  bidId: {
+    table: "bids",
+    where:
+      "provider_organisation_id <> ?1 AND request_id IN (SELECT id FROM requests WHERE buyer_organisation_id <> ?1)",
+  },
+};
+
+/** An id of the right form that nothing has. */
+const NOWHERE = "0000000000000000000000zzzz";
+
+function foreignRow(param: string): StoredRow & { readonly id: string } {
+  const { table, where } = FOREIGN[param] as { table: string; where: string };
+  const [row] = stored(`SELECT * FROM ${table} WHERE ${where} ORDER BY id DESC LIMIT 1`, organisationOf("buyer"));
+  if (!row) throw new Error(`The demo market has no ${table} of others to try`);
+  return row as StoredRow & { id: string };
+}
+
+const rowNow = (param: string, id: string): StoredRow | undefined =>
+  stored(`SELECT * FROM ${FOREIGN[param]?.table} WHERE id = ?`, id)[0];
+
+const privateParam = (params: readonly string[]): string | undefined => params.find((name) => FOREIGN[name]);
+
+for (const { path, params } of pageRoutes()) {
+  const param = privateParam(params);
+  if (!param) continue;
+  test(`${path} of another organisation is not found`, async ({ page }) => {
+    const row = foreignRow(param);
+    await signInAs(page, "buyer");
+    const response = await page.goto(fill(path, { locale: "en", [param]: row.id }));
+    expect(response?.status()).toBe(404);
+    expect(rowNow(param, row.id)).toEqual(row);
+  });
+}
+
+const METHODS = ["GET", "POST", "PATCH", "DELETE"] as const;
+
+let calls = 0;
+
+/** The status and the words of an answer, without what is new in each answer. */
+async function ask(
+  request: APIRequestContext,
+  method: string,
+  path: string,
+): Promise<{ status: number; code: unknown }> {
+  calls += 1;
+  const headers = {
+    authorization: `Bearer ${apiKeyOf("buyer")}`,
+    "idempotency-key": `isolation-${method}-${process.pid}-${calls}`,
+    "content-type": "application/json",
+  };
+  const response = await request.fetch(path, { method, headers, ...(method === "GET" ? {} : { data: {} }) });
+  const body = (await response.json().catch(() => null)) as { code?: unknown } | null;
+  return { status: response.status(), code: body?.code };
+}
+
+for (const { path, params } of endpointRoutes()) {
+  const param = privateParam(params);
+  if (!param) continue;
+  test(`${path} answers for what is another organisation's as for what is not there, and changes nothing`, async ({
+    request,
+  }) => {
+    const row = foreignRow(param);
+    for (const method of METHODS) {
+      const theirs = await ask(request, method, fill(path, { [param]: row.id }));
+      const nothing = await ask(request, method, fill(path, { [param]: NOWHERE }));
+      expect(theirs, method).toEqual(nothing);
+      expect([400, 404, 405, 422], method).toContain(theirs.status);
+    }
+    expect(rowNow(param, row.id)).toEqual(row);
+  });
+}
+
+test("there are pages and endpoints to try", () => {
+  expect(pageRoutes().filter(({ params }) => privateParam(params)).length).toBeGreaterThan(2);
+  expect(endpointRoutes().filter(({ params }) => privateParam(params)).length).toBeGreaterThan(5);
+});
+
+for (const [what, path] of [
+  ["a page of the market", "/en/orders"],
+  ["a page of administrators", "/en/admin/traffic"],
+] as const) {
+  test(`${what} leads a visitor to the sign-in page`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/en\/sign-in\?/);
+  });
+}
+
+test("a page of administrators is not there for anybody else", async ({ page }) => {
+  await signInAs(page, "buyer");
+  expect((await page.goto("/en/admin/traffic"))?.status()).toBe(404);
+});

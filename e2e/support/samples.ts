@@ -1,0 +1,60 @@
+import type { Role } from "./sign-in";
+import { organisationOf, stored } from "./stored";
+
+type Sampler = (role: Role) => readonly string[];
+
+const SERVICES = ["logistics", "payment", "customs", "inspection"];
+
+const ids = (query: string, ...values: readonly string[]): string[] =>
+  stored(query, ...values).map(({ id }) => id as string);
+
+/** One id for each state that the rows of a party are in, so that every face of a page is looked at. */
+const eachState =
+  (table: string, column: string): Sampler =>
+  (role) => {
+    if (role !== "buyer" && role !== "provider") return [];
+    return ids(
+      `SELECT max(id) AS id FROM ${table} WHERE ${column.replace("*", role)} = ? GROUP BY state`,
+      organisationOf(role),
+    );
+  };
+
+/** For each parameter of an address, ids that a role may look at. A new parameter is taught here, or its page is not tested. */
+const SAMPLERS: Readonly<Record<string, Sampler>> = {
+  requestId: (role) => {
+    if (role === "buyer") return eachState("requests", "buyer_organisation_id")(role);
+    if (role === "provider")
+      return ids(
+        "SELECT max(r.id) AS id FROM requests r JOIN bids b ON b.request_id = r.id WHERE b.provider_organisation_id = ? GROUP BY r.state, b.state",
+        organisationOf(role),
+      );
+    return ids("SELECT id FROM requests WHERE state = 'open' AND visibility = 'open' ORDER BY id DESC LIMIT 1");
+  },
+  orderId: eachState("orders", "*_organisation_id"),
+  dealId: (role) =>
+    role === "buyer"
+      ? ids("SELECT id FROM deals WHERE buyer_organisation_id = ? ORDER BY id DESC LIMIT 2", organisationOf(role))
+      : [],
+  draftId: (role) =>
+    role === "buyer"
+      ? ids("SELECT id FROM deal_drafts WHERE organisation_id = ? ORDER BY id DESC LIMIT 1", organisationOf(role))
+      : [],
+  hubId: (role) =>
+    role === "admin" || role === "visitor" ? ids("SELECT id FROM hubs ORDER BY is_border_hub DESC, id LIMIT 2") : [],
+  providerId: (role) =>
+    role === "visitor" ? ids("SELECT min(organisation_id) AS id FROM listings GROUP BY service") : [],
+  service: (role) => (role === "provider" ? SERVICES : []),
+  organisationId: (role) => (role === "admin" ? ids("SELECT min(id) AS id FROM organisations GROUP BY kind") : []),
+};
+
+/** All ways to fill the parameters of an address for a role; none where the role has nothing there. */
+export function samplesOf(params: readonly string[], role: Role): Readonly<Record<string, string>>[] {
+  return params.reduce<Record<string, string>[]>(
+    (filled, name) => {
+      const sampler = SAMPLERS[name];
+      if (!sampler) throw new Error(`e2e/support/samples.ts knows no sample for [${name}]`);
+      return filled.flatMap((values) => sampler(role).map((id) => ({ ...values, [name]: id })));
+    },
+    [{}],
+  );
+}

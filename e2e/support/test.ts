@@ -1,0 +1,48 @@
+import { test as base, expect, type Page } from "@playwright/test";
+
+export { expect };
+
+type Watched = { readonly complaints: string[] };
+
+/** A page that is not there makes the browser complain of it; that is the answer, not a fault. */
+const isAnswerItself = (text: string, url: string, page: Page): boolean =>
+  /Failed to load resource/.test(text) && url === page.url();
+
+/** Everything that the browser complains of on a page: errors of scripts, refusals of the page's own policy, requests to others. */
+function watch(page: Page, origin: string): Watched {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(`script error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() !== "error" || isAnswerItself(message.text(), message.location().url, page)) return;
+    complaints.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (/^https?:$/.test(url.protocol) && url.origin !== origin)
+      complaints.push(`request to another host: ${url.origin}`);
+  });
+  return { complaints };
+}
+
+type Fixtures = { readonly watched: Watched };
+
+/** Every test of a page fails on an error in the browser's console, a breach of the policy, or a request to anybody else. */
+export const test = base.extend<Fixtures>({
+  watched: [
+    async ({ page, baseURL }, use) => {
+      const watched = watch(page, new URL(baseURL as string).origin);
+      await use(watched);
+      expect(watched.complaints, "the browser complained").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Fails where a page can be pushed sideways: nothing is readable that stands beyond the edge of a phone. */
+export async function expectNoSideScroll(page: Page): Promise<void> {
+  const { content, window } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    window: document.documentElement.clientWidth,
+  }));
+  expect(content, "the page is wider than its window").toBeLessThanOrEqual(window);
+}
