@@ -30,6 +30,9 @@ export function actorOf(id: "lin" | "wei" | "aigul" | "timur" | "stranger") {
   return mintActor({ kind: "user", userId: id, organisationId: person.organisationId, role: person.role });
 }
 
+/** Who has not signed in. */
+export const visitor = mintActor({ kind: "anonymous" });
+
 /** A buyer with two people, a provider with two, a stranger; a clock that the test moves; one contracted deal. */
 export async function orderMarket(deal: Partial<TradedDeal> = {}, names: Readonly<Record<string, string>> = {}) {
   const database = await freshDatabase();

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName, placeName } from "@/components/catalogue/party-name";
 import { MoneyText } from "@/components/ui/figures/money-text";
-import { HubName } from "@/components/ui/freight/hub-name";
 import { RouteText } from "@/components/ui/freight/route-text";
 import { ServiceName } from "@/components/ui/freight/service-name";
 import type { Column } from "@/components/ui/table/column";
@@ -78,7 +77,6 @@ export function OrderTable({ rows, zone }: OrderTableProps) {
             <>
               <ServiceName service={order.service} />
               <MoneyText {...order.price} isRounded />
-              <HubName {...order.hub} />
             </>
           }
           turn={<OrderTurnMark order={order} />}

@@ -42,7 +42,12 @@ export function OrderWaybill({ order, zone }: { readonly order: OrderPage; reado
           detail: order.side === "buyer" && people,
         },
         { number: 3, label: t("price"), value: <MoneyText {...order.price} display="code" /> },
-        { number: 4, label: t("awarded"), value: <TimeText at={order.contractedAt} zone={zone} hasYear /> },
+        {
+          number: 4,
+          label: t("awarded"),
+          value: <TimeText at={order.contractedAt} zone={zone} shape="day" hasYear />,
+          detail: <TimeText at={order.contractedAt} zone={zone} shape="time" />,
+        },
         { number: 5, label: t("service"), value: <ServiceName service={order.service} /> },
         { number: 6, label: t("hub"), value: <HubName {...order.hub} /> },
         {

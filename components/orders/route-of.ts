@@ -8,49 +8,78 @@ type Progress = { readonly legsDone: number; readonly isMoving: boolean };
 // Rails of 1520 mm.
 const WIDE = new Set(["RU", "KZ", "KG", "UZ", "TJ", "TM", "MN", "BY"]);
 
+type Places = OrderPage["places"];
+type Stretch = Pick<WayLeg, "fromId" | "toId" | "mode" | "km">;
+
+const countryOf = (places: Places, id: string): string => places[id]?.country ?? "";
+
+/** The leg that leaves or enters China. */
+const crossingOf = (legs: readonly Stretch[], places: Places): number =>
+  legs.findIndex((leg) => (countryOf(places, leg.fromId) === "CN") !== (countryOf(places, leg.toId) === "CN"));
+
+/**
+ * Legs of one mode on one side of the border as one stretch: the planner's way names every junction, a reader wants to know where
+ * goods change from truck to train and where they cross.
+ */
+function stretchesOf({ way, places }: Pick<OrderPage, "way" | "places">): Stretch[] {
+  const crossing = crossingOf(way.legs, places);
+  const stretches: Stretch[] = [];
+  for (const [index, leg] of way.legs.entries()) {
+    const before = stretches.at(-1);
+    const isApart = index === crossing || index === crossing + 1;
+    if (!before || isApart || before.mode !== leg.mode) stretches.push(leg);
+    else stretches.splice(-1, 1, { ...before, toId: leg.toId, km: before.km + leg.km });
+  }
+  return stretches;
+}
+
+/** Trains change gauge at the Chinese side, so a leg that touches a country of wide rails has them. */
+const isWideLeg = (places: Places, leg: Stretch): boolean =>
+  leg.mode === "rail" && (WIDE.has(countryOf(places, leg.fromId)) || WIDE.has(countryOf(places, leg.toId)));
+
 /** Read from what the carrier has reported; other services do not move goods, so their route is only planned. */
-function progressOf({ service, milestones, places, way }: OrderPage): Progress {
+function progressOf(order: OrderPage, legs: readonly Stretch[]): Progress {
   const isReported = (code: string) =>
-    milestones.some((milestone) => milestone.code === code && milestone.occurredAt !== null);
-  const legs = way.legs;
-  const crossing = legs.findIndex((leg) => places[leg.fromId]?.country !== places[leg.toId]?.country);
-  if (service !== "logistics" || !isReported("picked_up"))
-    return { legsDone: isReported("delivered") ? legs.length : 0, isMoving: false };
+    order.milestones.some((milestone) => milestone.code === code && milestone.occurredAt !== null);
+  const crossing = crossingOf(legs, order.places);
+  if (order.service !== "logistics") return { legsDone: 0, isMoving: false };
   if (isReported("delivered") || isReported("arrived_destination")) return { legsDone: legs.length, isMoving: false };
   if (isReported("crossed_border")) return { legsDone: crossing + 1, isMoving: true };
   if (isReported("arrived_hub")) return { legsDone: crossing, isMoving: false };
-  return { legsDone: 0, isMoving: true };
+  return { legsDone: 0, isMoving: isReported("picked_up") };
 }
 
 type Words = {
   readonly name: (placeId: string) => string;
-  readonly leg: (leg: WayLeg, isWide: boolean) => string;
+  readonly leg: (leg: Stretch, isWide: boolean) => string;
   readonly at: (placeId: string) => string;
 };
 
-/** The stops and legs to draw, with where the goods are. */
+function stopState(index: number, { legsDone, isMoving }: Progress, all: number): StripState {
+  if (index < legsDone || legsDone === all || (index === 0 && isMoving)) return "done";
+  return index === legsDone && legsDone > 0 ? "current" : "planned";
+}
+
+/** The stops and legs to draw, with where the goods are. The hub is the Chinese end of the crossing. */
 export function routeOf(order: OrderPage, words: Words): { stops: StripStop[]; legs: StripLeg[] } {
-  const { legs } = order.way;
-  const { legsDone, isMoving } = progressOf(order);
-  const hubStop = legs.findIndex((leg) => order.places[leg.fromId]?.country !== order.places[leg.toId]?.country);
-  const stopState = (index: number): StripState =>
-    index < legsDone || (index === 0 && isMoving) || (legsDone === legs.length && legs.length > 0)
-      ? "done"
-      : index === legsDone && legsDone > 0
-        ? "current"
-        : "planned";
+  const { places } = order;
+  const legs = stretchesOf(order);
+  const progress = progressOf(order, legs);
+  const crossing = crossingOf(legs, places);
+  const hubStop = countryOf(places, legs[crossing]?.fromId ?? "") === "CN" ? crossing : crossing + 1;
   const ids = [...legs.map((leg) => leg.fromId), ...legs.slice(-1).map((leg) => leg.toId)];
   return {
     stops: ids.map((id, index) => ({
       id,
       name: words.name(id),
       detail: words.at(id),
-      state: stopState(index),
+      state: stopState(index, progress, legs.length),
       isBorderHub: order.hub.isBorderHub && index === hubStop,
     })),
     legs: legs.map((leg, index) => {
-      const isWide = leg.mode === "rail" && WIDE.has(order.places[leg.toId]?.country ?? "");
-      const state = index < legsDone ? "done" : index === legsDone && isMoving ? "current" : "planned";
+      const isWide = isWideLeg(places, leg);
+      const isCurrent = index === progress.legsDone && progress.isMoving;
+      const state = index < progress.legsDone ? "done" : isCurrent ? "current" : "planned";
       return { mode: leg.mode, isWide, label: words.leg(leg, isWide), state };
     }),
   };

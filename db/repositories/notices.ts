@@ -71,7 +71,9 @@ export async function listNotices(
   db: Reader,
   of: { userId: string; organisationId: string; after: { isRead: 0 | 1; id: string } | null; limit: number },
 ): Promise<StoredNotice[]> {
-  const after = of.after && or(sql`${isRead} > ${of.after.isRead}`, and(sql`${isRead} = ${of.after.isRead}`, lt(notices.id, of.after.id)));
+  const after =
+    of.after &&
+    or(sql`${isRead} > ${of.after.isRead}`, and(sql`${isRead} = ${of.after.isRead}`, lt(notices.id, of.after.id)));
   return await db
     .select()
     .from(notices)

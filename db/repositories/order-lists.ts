@@ -27,9 +27,11 @@ const isParty = ({ organisationId, side }: Pick<OrderQuestion, "organisationId" 
   return side === "buyer" ? buys : side === "provider" ? provides : or(buys, provides);
 };
 
-/** The request knows the words of goods, places and hub; the order's own number is asked for as it is. */
-const isFound = (q: string): SQL | undefined =>
-  or(eq(orders.reference, q.trim().toUpperCase()), matchesWords(requests.searchText, q));
+/** The request knows the words of goods, places and hub; the order's own number is asked for as it is. Signs alone ask for nothing. */
+function isFound(q: string): SQL | undefined {
+  const words = matchesWords(requests.searchText, q);
+  return words && or(eq(orders.reference, q.trim().toUpperCase()), words);
+}
 
 /** Orders of the organisation, the latest contracted first. */
 export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise<StoredOrder[]> {

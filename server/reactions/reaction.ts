@@ -6,6 +6,7 @@ import type { Instant } from "../../domain/shared/instant";
 export type ReactionContext = {
   readonly tx: Writer;
   readonly eventId: string;
+  readonly occurredAt: Instant;
   readonly now: Instant;
   readonly newId: () => string;
 };

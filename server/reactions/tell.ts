@@ -10,7 +10,7 @@ import { writeMail } from "./write-mail";
 import type { ReactionContext } from "./reaction";
 
 async function tellPeople(context: ReactionContext, notice: Notice, organisationId: string): Promise<void> {
-  const { tx, eventId, now, newId } = context;
+  const { tx, eventId, occurredAt, newId } = context;
   const listeners = await listListeners(tx, { organisationId, roles: notice.roles });
   await insertNotices(
     tx,
@@ -22,7 +22,7 @@ async function tellPeople(context: ReactionContext, notice: Notice, organisation
       kind: notice.kind,
       facts: notice.facts,
       href: notice.href,
-      createdAt: now,
+      createdAt: occurredAt,
     })),
   );
   if (!notice.isMailed) return;
@@ -44,7 +44,7 @@ async function mailTo(context: ReactionContext, notice: Notice, listener: Listen
 }
 
 async function tellAudience(context: ReactionContext, event: DomainEvent, hearing: Hearing): Promise<void> {
-  const { tx, eventId, now, newId } = context;
+  const { tx, eventId, occurredAt, newId } = context;
   for (const organisationId of await audienceOf(tx, hearing.to)) {
     await insertOrganisationEvent(tx, {
       id: newId(),
@@ -52,7 +52,7 @@ async function tellAudience(context: ReactionContext, event: DomainEvent, hearin
       eventId,
       type: event.type,
       body: hearing.body,
-      createdAt: now,
+      createdAt: occurredAt,
     });
     if (hearing.notice) await tellPeople(context, hearing.notice, organisationId);
   }

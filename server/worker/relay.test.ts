@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { orderMarket } from "@/test/order-market";
 import * as outbox from "../../db/outbox";
 import { eventsAfter, idAfter } from "../../db/repositories/organisation-events";
+import { memberships, users } from "../../db/schema/accounts";
 import { mails, notices, organisationEvents, outbox as outboxTable } from "../../db/schema/notices";
 import type { DomainEvent } from "../../domain/events";
 import { HOUR_MS, MINUTE_MS } from "../../domain/shared/instant";
@@ -131,7 +132,6 @@ test("an event that always fails is tried ever later, then kept as a dead letter
 
 test("a person who left, or is suspended, or has another role is not told", async () => {
   const market = await orderMarket();
-  const { memberships, users } = await import("../../db/schema/accounts");
   await market.database.write((tx) =>
     tx.update(users).set({ suspendedAt: market.now() }).where(eq(users.id, "lin")).returning(),
   );
@@ -148,7 +148,6 @@ test("a person who left, or is suspended, or has another role is not told", asyn
 
 test("a mail address that was never confirmed gets no mail; the inbox does", async () => {
   const market = await orderMarket();
-  const { users } = await import("../../db/schema/accounts");
   await market.database.write((tx) =>
     tx.update(users).set({ emailVerifiedAt: null }).where(eq(users.id, "lin")).returning(),
   );

@@ -12,10 +12,15 @@ const LEASE_MS = 60_000;
 type Reactions = Readonly<Record<keyof typeof REACTIONS, readonly Reaction[]>>;
 
 /** The reactions and the mark of delivery are one write: a crash between them leaves neither. */
-async function deliver(on: Platform, { id, event }: outbox.LeasedEvent, reactions: Reactions): Promise<void> {
+async function deliver(
+  on: Platform,
+  { id, event, occurredAt }: outbox.LeasedEvent,
+  reactions: Reactions,
+): Promise<void> {
   await on.database.write(async (tx) => {
     const now = on.clock();
-    for (const react of reactions[event.type]) await react({ tx, eventId: id, now, newId: on.newId }, event);
+    for (const react of reactions[event.type])
+      await react({ tx, eventId: id, occurredAt, now, newId: on.newId }, event);
     await outbox.markDelivered(tx, id, now);
   });
 }

@@ -7,6 +7,10 @@ import { formAction } from "@/server/platform/form-action";
 
 const toInbox = () => ({ goTo: "/inbox" });
 
-export const markReadAction = formAction({ command: markRead, form: z.object({ noticeId: z.string() }), then: toInbox });
+export const markReadAction = formAction({
+  command: markRead,
+  form: z.object({ noticeId: z.string() }),
+  then: toInbox,
+});
 
 export const markAllReadAction = formAction({ command: markAllRead, form: z.object({}), then: toInbox });

@@ -56,16 +56,16 @@ export default async function OrdersPage({ searchParams }: PageProps) {
   return (
     <PageWrap>
       <PageHead title={t("list.title")} sub={t("list.sub")} />
-      <Panel isFlush>
-        <OrderFilters
-          action={path}
-          values={filters}
-          hubs={hubs}
-          without={(name) => listAddress(path, filters, { [name]: "" })}
-        />
-        {items.length > 0 ? (
-          <OrderTable rows={items} zone={session.timeZone} />
-        ) : (
+      <OrderFilters
+        action={path}
+        values={filters}
+        hubs={hubs}
+        without={(name) => listAddress(path, filters, { [name]: "" })}
+      />
+      {items.length > 0 ? (
+        <OrderTable rows={items} zone={session.timeZone} />
+      ) : (
+        <Panel isFlush>
           <EmptyState
             reason={t(isFiltered ? "list.noneFiltered" : "list.none")}
             detail={isFiltered ? undefined : t("list.noneDetail")}
@@ -74,8 +74,8 @@ export default async function OrdersPage({ searchParams }: PageProps) {
               {t(isFiltered ? "list.all" : "list.toRequests")}
             </ButtonLink>
           </EmptyState>
-        )}
-      </Panel>
+        </Panel>
+      )}
       <Pager
         previousHref={cursor ? listAddress(path, filters) : undefined}
         nextHref={nextCursor ? listAddress(path, filters, { cursor: nextCursor }) : undefined}

@@ -66,21 +66,21 @@ export default async function ProvidersPage({ searchParams }: PageProps) {
   return (
     <PageWrap>
       <PageHead title={t("directory.title")} sub={t("directory.sub")} />
-      <Panel isFlush>
-        <ProviderFilters
-          action={path}
-          values={values}
-          hubs={[...hubs.values()].map(({ id }) => ({ value: id, label: hubName(id) }))}
-          without={(name) => listAddress(path, values, { [name]: "" })}
-        />
-        {items.length > 0 ? (
-          <ProviderTable rows={items} hubName={hubName} countryName={countryName} />
-        ) : (
+      <ProviderFilters
+        action={path}
+        values={values}
+        hubs={[...hubs.values()].map(({ id }) => ({ value: id, label: hubName(id) }))}
+        without={(name) => listAddress(path, values, { [name]: "" })}
+      />
+      {items.length > 0 ? (
+        <ProviderTable rows={items} hubName={hubName} countryName={countryName} />
+      ) : (
+        <Panel isFlush>
           <EmptyState reason={t("directory.none")} detail={t("directory.noneDetail")}>
             {isFiltered && <ButtonLink href={path}>{t("directory.all")}</ButtonLink>}
           </EmptyState>
-        )}
-      </Panel>
+        </Panel>
+      )}
       <Pager
         previousHref={cursor ? listAddress(path, values) : undefined}
         nextHref={nextCursor ? listAddress(path, values, { cursor: nextCursor }) : undefined}

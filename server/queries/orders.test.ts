@@ -1,0 +1,117 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { actorOf, orderMarket, START, visitor } from "@/test/order-market";
+import { bidVersions } from "../../db/schema/bidding";
+import { deals } from "../../db/schema/deals";
+import { orders } from "../../db/schema/orders";
+import { requests } from "../../db/schema/requests";
+import { searchText } from "../../domain/shared/search-text";
+import { listOrders, orderPage } from "./orders";
+
+type Market = Awaited<ReturnType<typeof orderMarket>>;
+
+/** Four orders of one deal, with what their pages read of bid and way. */
+async function fourOrders(): Promise<Market> {
+  const market = await orderMarket({ services: ["inspection", "logistics", "payment", "customs"] });
+  await market.database.write(async (tx) => {
+    const way = {
+      hubId: "horgos",
+      mode: "road",
+      legs: [],
+      distanceKm: 0,
+      days: { min: 1, max: 2 },
+      borderWait: null,
+      isEstimate: false,
+    } as const;
+    await tx.update(deals).set({ way }).returning({ id: deals.id });
+    await tx
+      .update(requests)
+      .set({ searchText: searchText("太阳能逆变器", "Yiwu", "Horgos 霍尔果斯") })
+      .returning({ id: requests.id });
+    for (const id of Object.values(market.orders)) {
+      const content = {
+        lines: [],
+        transitDays: { min: 2, max: 5 },
+      } as unknown as typeof bidVersions.$inferInsert.content;
+      await tx.insert(bidVersions).values({ bidId: `b-${id}`, version: 1, submittedAt: START, receipt: "", content });
+    }
+  });
+  return market;
+}
+
+const list = async ({ database }: Market, who: Parameters<typeof actorOf>[0], filter: object = {}) =>
+  (await listOrders(database.read, actorOf(who), { limit: 50, ...filter })).items.map(({ service }) => service).sort();
+
+const ALL = ["customs", "inspection", "logistics", "payment"];
+
+test.each([
+  [{}, ALL],
+  [{ side: "buyer" }, ALL],
+  [{ side: "provider" }, []],
+  [{ states: ["placed"] }, ALL],
+  [{ states: ["completed"] }, []],
+  [{ service: "customs" }, ["customs"]],
+  [{ hubId: "horgos" }, ALL],
+  [{ hubId: "pingxiang" }, []],
+  [{ q: "逆变" }, ALL],
+  [{ q: "霍尔果斯 yiwu" }, ALL],
+  [{ q: "逆风" }, []],
+  [{ q: "%" }, ALL],
+  [{ cursor: "broken" }, ALL],
+] as const)("a buyer's list answers %j", async (filter, services) => {
+  expect(await list(await fourOrders(), "lin", filter)).toEqual(services);
+});
+
+test("an order is found by its own number, in whatever case it is typed", async () => {
+  const market = await fourOrders();
+  const reference = `KO-${market.orders.customs}`.toUpperCase();
+  await market.database.write((tx) =>
+    tx
+      .update(orders)
+      .set({ reference })
+      .where(eq(orders.id, market.orders.customs ?? ""))
+      .returning(),
+  );
+  expect(await list(market, "lin", { q: ` ${reference.toLowerCase()} ` })).toEqual(["customs"]);
+});
+
+test("page by page the list shows every order once", async () => {
+  const market = await fourOrders();
+  const seen: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listOrders>> = await listOrders(market.database.read, actorOf("aigul"), {
+      limit: 3,
+      cursor,
+    });
+    seen.push(...page.items.map(({ id }) => id));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  expect([...seen].sort()).toEqual(Object.values(market.orders).sort());
+});
+
+test("both parties see their order, each with the other's people and its own side; the deal's other orders stand beside it", async () => {
+  const market = await fourOrders();
+  const id = market.orders.logistics ?? "";
+  const bought = await orderPage(market.database.read, actorOf("wei"), id);
+  expect(bought).toMatchObject({
+    side: "buyer",
+    promisedDays: { min: 2, max: 5 },
+    turn: { holder: "provider", code: "booked" },
+  });
+  expect(bought?.contacts.map(({ email }) => email)).toEqual(["aigul@example.com", "timur@example.com"]);
+  expect(bought?.siblings.map(({ service }) => service)).toEqual(["logistics", "payment", "customs", "inspection"]);
+  const provided = await orderPage(market.database.read, actorOf("timur"), id);
+  expect(provided).toMatchObject({ side: "provider" });
+  expect(provided?.contacts.map(({ email }) => email)).toEqual(["lin@example.com"]);
+});
+
+test("to everybody else the order is not there, in the list or as a page", async () => {
+  const market = await fourOrders();
+  const id = market.orders.logistics ?? "";
+  expect(await orderPage(market.database.read, actorOf("stranger"), id)).toBeNull();
+  expect(await orderPage(market.database.read, visitor, id)).toBeNull();
+  expect(await orderPage(market.database.read, actorOf("lin"), "no-such-order")).toBeNull();
+  expect(await list(market, "stranger")).toEqual([]);
+  expect((await listOrders(market.database.read, visitor, { limit: 50 })).items).toEqual([]);
+});
