@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { BID_LIFECYCLE } from "@/domain/bidding/bid";
+import { ORDER_LIFECYCLE } from "@/domain/orders/order";
+import { REQUEST_LIFECYCLE } from "@/domain/requests/request";
+
+const docs = readFileSync(join(import.meta.dirname, "../docs/domain.md"), "utf8");
+
+/** A lifecycle as the docs write it: a line a state, with what leads where. */
+const drawn = (lifecycle: Readonly<Record<string, Readonly<Record<string, string>>>>): string =>
+  Object.entries(lifecycle)
+    .map(([state, events]) => {
+      const ways = Object.entries(events).map(([event, next]) => `${event} → ${next}`);
+      return `${state.padEnd(18)} ${ways.length === 0 ? "(end)" : ways.join(" · ")}`;
+    })
+    .join("\n");
+
+test.each([
+  ["request", REQUEST_LIFECYCLE],
+  ["bid", BID_LIFECYCLE],
+  ["order", ORDER_LIFECYCLE],
+])("docs/domain.md draws the life of a %s as the code has it", (_, lifecycle) => {
+  expect(docs).toContain(drawn(lifecycle));
+});
