@@ -9,7 +9,6 @@ import { FormProblems } from "@/components/ui/form/form-problems";
 import { FormSection } from "@/components/ui/form/form-section";
 import type { Option } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
-import { Panel } from "@/components/ui/page/panel";
 import { licenceLines } from "@/domain/catalogue/licence-lines";
 import { type FormAction, type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { LicenceFields } from "./licence-fields";
@@ -72,72 +71,70 @@ export function ListingForm({
   const errors = state?.fieldErrors ?? {};
   const groups = [...new Set(hubs.map((hub) => hub.group))];
   return (
-    <Panel>
-      <form key={state?.key} action={submit} className="form-stack">
-        <FormProblems state={state} fieldId={fieldId} />
-        <input type="hidden" name="service" value={service} />
-        <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-        {/* Enter in a field presses the first button, which must not be one that takes a line away. */}
-        <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
-        <FormSection number={1} title={t("offer")}>
-          <Field
-            id={fieldId("summary")}
-            className="span-12"
-            label={t("summary")}
-            help={t("summaryHelp")}
-            error={errors.summary}
-            isRequired
-          >
-            {(wired) => (
-              <TextArea {...wired} name="summary" rows={4} maxLength={600} defaultValue={valueOf(values, "summary")} />
-            )}
-          </Field>
-        </FormSection>
-        <FormSection number={2} title={t("where")} lead={t("whereLead")}>
-          {groups.map((group, index) => (
-            <Checks
-              key={group}
-              name="hubIds"
-              legend={t("hubs", { group })}
-              options={hubs.filter((hub) => hub.group === group)}
-              chosen={valuesOf(values, "hubIds")}
-              error={index === 0 ? errors.hubIds : undefined}
-            />
-          ))}
+    <form key={state?.key} action={submit} className="form-stack">
+      <FormProblems state={state} fieldId={fieldId} />
+      <input type="hidden" name="service" value={service} />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+      {/* Enter in a field presses the first button, which must not be one that takes a line away. */}
+      <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
+      <FormSection number={1} title={t("offer")}>
+        <Field
+          id={fieldId("summary")}
+          className="span-12"
+          label={t("summary")}
+          help={t("summaryHelp")}
+          error={errors.summary}
+          isRequired
+        >
+          {(wired) => (
+            <TextArea {...wired} name="summary" rows={4} maxLength={600} defaultValue={valueOf(values, "summary")} />
+          )}
+        </Field>
+      </FormSection>
+      <FormSection number={2} title={t("where")} lead={t("whereLead")}>
+        {groups.map((group, index) => (
           <Checks
-            name="corridors"
-            legend={t("corridors")}
-            options={corridors}
-            chosen={valuesOf(values, "corridors")}
-            error={errors.corridors}
+            key={group}
+            name="hubIds"
+            legend={t("hubs", { group })}
+            options={hubs.filter((hub) => hub.group === group)}
+            chosen={valuesOf(values, "hubIds")}
+            error={index === 0 ? errors.hubIds : undefined}
           />
-        </FormSection>
-        <FormSection number={3} title={t("languages")}>
-          <Checks
-            name="languages"
-            legend={t("languagesLegend")}
-            options={languages}
-            chosen={valuesOf(values, "languages")}
-            error={errors.languages}
-          />
-        </FormSection>
-        <FormSection number={4} title={t("licences")} lead={t("licencesLead")}>
-          <LicenceFields lines={licenceLines(values)} errors={errors} fieldId={fieldId} />
-        </FormSection>
-        <FormSection number={5} title={t("shown")}>
-          <Checkbox
-            name="isActive"
-            label={t("isActive")}
-            detail={t("isActiveHelp")}
-            defaultChecked={valueOf(values, "isActive") === "on"}
-          />
-        </FormSection>
-        <div>
-          <Button variant="primary" icon="save" name="intent" value="save" disabled={isSending}>
-            {t("save")}
-          </Button>
-        </div>
-      </form>
-    </Panel>
+        ))}
+        <Checks
+          name="corridors"
+          legend={t("corridors")}
+          options={corridors}
+          chosen={valuesOf(values, "corridors")}
+          error={errors.corridors}
+        />
+      </FormSection>
+      <FormSection number={3} title={t("languages")}>
+        <Checks
+          name="languages"
+          legend={t("languagesLegend")}
+          options={languages}
+          chosen={valuesOf(values, "languages")}
+          error={errors.languages}
+        />
+      </FormSection>
+      <FormSection number={4} title={t("licences")} lead={t("licencesLead")}>
+        <LicenceFields lines={licenceLines(values)} errors={errors} fieldId={fieldId} />
+      </FormSection>
+      <FormSection number={5} title={t("shown")}>
+        <Checkbox
+          name="isActive"
+          label={t("isActive")}
+          detail={t("isActiveHelp")}
+          defaultChecked={valueOf(values, "isActive") === "on"}
+        />
+      </FormSection>
+      <div>
+        <Button variant="primary" icon="save" name="intent" value="save" disabled={isSending}>
+          {t("save")}
+        </Button>
+      </div>
+    </form>
   );
 }
