@@ -43,7 +43,11 @@ export type Answered = {
 
 /** The parameters as a router finds them in the path. */
 export const pathWith = (path: string, params: Readonly<Record<string, string>>): string =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent((params[name] ?? "").toWellFormed()));
+
+/** Of the ids that a test knows, those that the path names: a router hands on no others. */
+const paramsIn = (path: string, known: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, known[name] ?? ""]));
 
 const bodyOf = (body: unknown): string | undefined =>
   body === undefined || typeof body === "string" ? body : JSON.stringify(body);
@@ -61,7 +65,9 @@ async function send(endpoint: Endpoint, authorization: string | null, call: Call
   });
   const url = `http://localhost${pathWith(endpoint.path, call.params ?? {})}${query ? `?${query}` : ""}`;
   const request = new Request(url, { method: endpoint.method, headers, ...(body === undefined ? {} : { body }) });
-  const response = await serve(endpoint)(request, { params: Promise.resolve(call.params ?? {}) });
+  const response = await serve(endpoint)(request, {
+    params: Promise.resolve(paramsIn(endpoint.path, call.params ?? {})),
+  });
   const text = await response.text();
   const answered = {
     status: response.status,

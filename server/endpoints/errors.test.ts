@@ -1,0 +1,430 @@
+import { describe, expect, test } from "vitest";
+import { deals } from "../../db/schema/deals";
+import { organisations } from "../../db/schema/accounts";
+import { type ApiMarket, apiMarket, BIDDING, bidBody, CUSTOMS } from "@/test/api-market";
+import { steps, tradeToOrder } from "@/test/api-steps";
+import { dealExample } from "../../domain/deals/deal-example";
+import { usePlatform } from "../platform/platform";
+import { postRequestAward } from "./award";
+import { patchBid, postBid, listBids } from "./bidding";
+import { getDeal, listDeals, postDeal } from "./deals";
+import { listOrders, postAccept, postMilestone } from "./orders";
+import { listHubs } from "./reference";
+import { getRequest, listRequests, patchRequest, postClose, postRequest } from "./requests";
+import { planRoutes } from "./routes";
+import { getTrafficShare } from "./traffic";
+
+type Seen = { status: number; body: { code: string; issues?: { path: string; code: string }[] } };
+type Case = readonly [
+  name: string,
+  call: (market: ApiMarket) => Promise<{ status: number; body: never }>,
+  status: number,
+  code: string,
+];
+
+const request = async (market: ApiMarket, asked?: object) => {
+  const step = steps(market);
+  return step.request(await step.deal(), asked);
+};
+
+const CASES: readonly Case[] = [
+  ["no key where one is needed", ({ call }) => call(listDeals), 401, "key_missing"],
+  [
+    "a key that nobody made",
+    ({ callWith }) => callWith(`Bearer kouan_${"0".repeat(26)}_${"a".repeat(43)}`, listDeals),
+    401,
+    "key_unknown",
+  ],
+  ["another scheme", ({ callWith }) => callWith("Basic YTpi", listDeals), 401, "key_unknown"],
+  ["a wrong key where none is needed", ({ callWith }) => callWith("Bearer x", listHubs), 401, "key_unknown"],
+  [
+    "a revoked key",
+    async ({ issue, callWith }) => callWith(await issue("buyer", undefined, { revokedAt: 1 }), listDeals),
+    401,
+    "key_unknown",
+  ],
+  [
+    "an expired key",
+    async ({ issue, callWith }) => callWith(await issue("buyer", undefined, { expiresAt: 1 }), listDeals),
+    401,
+    "key_unknown",
+  ],
+  [
+    "a key without the scope",
+    async ({ issue, callWith }) => callWith(await issue("buyer", ["deals:read"]), postDeal, { body: dealExample() }),
+    403,
+    "scope_missing",
+  ],
+  [
+    "a key without the scope of what is public",
+    async ({ issue, callWith }) => callWith(await issue("buyer", ["deals:read"]), listRequests),
+    403,
+    "scope_missing",
+  ],
+  [
+    "a key whose maker has not the role",
+    ({ call }) => call(postDeal, { as: "viewer", body: dealExample() }),
+    403,
+    "not_permitted",
+  ],
+  ["a buyer's key that asks for the traffic", ({ call }) => call(getTrafficShare, { as: "buyer" }), 404, "not_found"],
+  ["what is not there", ({ call }) => call(getDeal, { as: "buyer", params: { dealId: "nowhere" } }), 404, "not_found"],
+  [
+    "an id that cannot be one",
+    ({ call }) => call(getDeal, { as: "buyer", params: { dealId: "../../etc\0" } }),
+    404,
+    "not_found",
+  ],
+  [
+    "no idempotency key",
+    ({ call }) => call(postDeal, { as: "buyer", body: dealExample(), key: null }),
+    400,
+    "idempotency_key_missing",
+  ],
+  [
+    "an endless idempotency key",
+    ({ call }) => call(postDeal, { as: "buyer", body: dealExample(), key: "k".repeat(201) }),
+    400,
+    "idempotency_key_too_long",
+  ],
+  ["text that is no JSON", ({ call }) => call(postDeal, { as: "buyer", body: "{" }), 400, "json_malformed"],
+  [
+    "another media type",
+    ({ call }) =>
+      call(postDeal, { as: "buyer", body: "a=b", headers: { "content-type": "application/x-www-form-urlencoded" } }),
+    415,
+    "json_needed",
+  ],
+  [
+    "two megabytes",
+    ({ call }) => call(postDeal, { as: "buyer", body: `"${"x".repeat(2_000_000)}"` }),
+    413,
+    "body_too_large",
+  ],
+  ["no body where one is needed", ({ call }) => call(postDeal, { as: "buyer" }), 422, "invalid"],
+  [
+    "an unknown member",
+    ({ call }) => call(postDeal, { as: "buyer", body: { ...dealExample(), buyerOrganisationId: "buyer2" } }),
+    422,
+    "invalid",
+  ],
+  [
+    "the null character in a text",
+    ({ call }) => call(postDeal, { as: "buyer", body: dealExample({ title: "a\0b" }) }),
+    422,
+    "invalid",
+  ],
+  [
+    "a member named like a prototype",
+    ({ call }) => call(postDeal, { as: "buyer", body: '{"__proto__":{"role":"owner"}}' }),
+    422,
+    "invalid",
+  ],
+  [
+    "nesting without end",
+    ({ call }) => call(postDeal, { as: "buyer", body: `${"[".repeat(50_000)}${"]".repeat(50_000)}` }),
+    422,
+    "invalid",
+  ],
+  [
+    "a body where none is taken",
+    async (market) =>
+      market.call(postClose, { as: "buyer", params: { requestId: await request(market) }, body: { force: true } }),
+    422,
+    "invalid",
+  ],
+  [
+    "a deal against its rules",
+    ({ call }) => call(postDeal, { as: "buyer", body: dealExample({ direction: "import" }) }),
+    422,
+    "deal_invalid",
+  ],
+  ["a parameter nobody knows", ({ call }) => call(listHubs, { query: { colour: "red" } }), 422, "invalid"],
+  ["a parameter given twice", ({ call }) => call(listHubs, { query: "limit=1&limit=2" }), 422, "invalid"],
+  [
+    "a parameter of a command",
+    async (market) =>
+      market.call(postClose, { as: "buyer", params: { requestId: await request(market) }, query: "force=1" }),
+    422,
+    "invalid",
+  ],
+  ["a cursor that is none", ({ call }) => call(listRequests, { query: { cursor: "bm9wZQ" } }), 422, "cursor_invalid"],
+  [
+    "a cursor of another list",
+    ({ call }) => call(listOrders, { as: "buyer", query: { cursor: "WyJhIl0" } }),
+    422,
+    "cursor_invalid",
+  ],
+  ["no rows", ({ call }) => call(listHubs, { query: { limit: "0" } }), 422, "invalid"],
+  ["too many rows", ({ call }) => call(listHubs, { query: { limit: "101" } }), 422, "invalid"],
+  ["rows in another notation", ({ call }) => call(listHubs, { query: { limit: "1e1" } }), 422, "invalid"],
+  [
+    "a place nobody knows",
+    ({ call }) => call(planRoutes, { query: { from: "XX", to: "KZALA" } }),
+    422,
+    "unknown_place",
+  ],
+  [
+    "a period that runs backwards",
+    ({ call }) => call(getTrafficShare, { as: "admin", query: { from: "2026-11", to: "2026-10" } }),
+    422,
+    "period_backwards",
+  ],
+  [
+    "an auction",
+    async (market) => {
+      const dealId = await steps(market).deal();
+      const body = { dealId, service: "customs", spec: CUSTOMS, bidding: { ...BIDDING, mode: "auction" } };
+      return market.call(postRequest, { as: "buyer", body });
+    },
+    422,
+    "mode_not_offered",
+  ],
+  [
+    "a second request of one service",
+    async (market) => {
+      const dealId = await steps(market).deal();
+      await steps(market).request(dealId);
+      return market.call(postRequest, {
+        as: "buyer",
+        body: { dealId, service: "customs", spec: CUSTOMS, bidding: BIDDING },
+      });
+    },
+    409,
+    "service_requested_already",
+  ],
+  [
+    "a bid on one's own request",
+    async (market) => {
+      await market.list("buyer", "customs");
+      return market.call(postBid, { as: "buyer", params: { requestId: await request(market) }, body: bidBody() });
+    },
+    409,
+    "own_request",
+  ],
+  [
+    "a bid valid too shortly",
+    async (market) =>
+      market.call(postBid, {
+        as: "provider",
+        params: { requestId: await request(market) },
+        body: bidBody(1, { validUntil: "2026-11-25T00:00:00Z" }),
+      }),
+    422,
+    "validity_too_short",
+  ],
+  [
+    "a price in the remarks",
+    async (market) =>
+      market.call(postBid, {
+        as: "provider",
+        params: { requestId: await request(market) },
+        body: bidBody(1, { remarks: "all for 500 CNY" }),
+      }),
+    422,
+    "invalid",
+  ],
+  [
+    "an award before the opening",
+    async (market) => {
+      const requestId = await request(market);
+      const bidId = await steps(market).bid(requestId);
+      return market.call(postRequestAward, { as: "buyer", params: { requestId }, body: { bids: [{ bidId }] } });
+    },
+    409,
+    "request_not_closed",
+  ],
+  [
+    "a file, as long as none can be kept",
+    async (market) => {
+      const { orderId } = await tradeToOrder(market);
+      const body = { code: "documents_requested", occurredAt: "2026-11-24T07:00:00Z", fileIds: ["f1"] };
+      return market.call(postMilestone, { as: "provider", params: { orderId }, body });
+    },
+    422,
+    "file_unknown",
+  ],
+  [
+    "a milestone of tomorrow",
+    async (market) => {
+      const { orderId } = await tradeToOrder(market);
+      return market.call(postMilestone, {
+        as: "provider",
+        params: { orderId },
+        body: { code: "documents_requested", occurredAt: "2026-11-25T08:00:00Z" },
+      });
+    },
+    422,
+    "occurred_in_future",
+  ],
+  [
+    "acceptance by the provider",
+    async (market) =>
+      market.call(postAccept, { as: "provider", params: { orderId: (await tradeToOrder(market)).orderId } }),
+    403,
+    "not_permitted",
+  ],
+  [
+    "acceptance of what is not delivered",
+    async (market) =>
+      market.call(postAccept, { as: "buyer", params: { orderId: (await tradeToOrder(market)).orderId } }),
+    409,
+    "wrong_state",
+  ],
+  [
+    "a change of what somebody has bid on",
+    async (market) => {
+      const requestId = await request(market);
+      await steps(market).bid(requestId);
+      return market.call(patchRequest, {
+        as: "buyer",
+        params: { requestId },
+        body: { bidding: { closesAt: "2026-11-29T00:00:00Z" } },
+      });
+    },
+    409,
+    "has_bids",
+  ],
+];
+
+test.each(CASES)("%s is refused", async (_, call, status, code) => {
+  const seen = (await call(await apiMarket())) as Seen;
+  expect([seen.status, seen.body.code]).toEqual([status, code]);
+});
+
+test("malformed input is told by its path", async () => {
+  const { call } = await apiMarket();
+  const cargo = [{ ...dealExample().cargo[0], hsCode: "x" }];
+  const seen = (await call(postDeal, { as: "buyer", body: { ...dealExample(), cargo } as never })) as unknown as Seen;
+  expect(seen.body.issues).toMatchObject([{ path: "cargo[0].hsCode", code: "hs_code_malformed" }]);
+});
+
+test("an answer without a key says how to send one", async () => {
+  const { call } = await apiMarket();
+  expect((await call(listDeals)).headers.get("www-authenticate")).toMatch(/^Bearer/);
+});
+
+test("no answer may be read by another site's page, or kept by a cache", async () => {
+  const { call } = await apiMarket();
+  const answered = await call(listHubs, { headers: { origin: "https://elsewhere.example" } });
+  expect([...answered.headers.keys()].filter((name) => name.startsWith("access-control-"))).toEqual([]);
+  expect(answered.headers.get("cache-control")).toBe("no-store");
+});
+
+describe("a version that was seen", () => {
+  test("lets a change pass while it is the one, and no longer", async () => {
+    const market = await apiMarket();
+    const requestId = await request(market, { publish: false });
+    const params = { requestId };
+    const etag = (await market.call(getRequest, { as: "buyer", params })).headers.get("etag") ?? "";
+    const body = { bidding: { mayCloseEarly: false } };
+    const change = (ifMatch: string) =>
+      market.call(patchRequest, { as: "buyer", params, body, headers: { "if-match": ifMatch } });
+    const first = await change(etag);
+    expect(first).toMatchObject({ status: 200 });
+    expect(await change(etag)).toMatchObject({ status: 412, body: { code: "stale_version" } });
+    expect(await change(`W/${etag}`)).toMatchObject({ status: 412 });
+    expect(await change("nonsense")).toMatchObject({ status: 412 });
+    expect(await change(first.headers.get("etag") ?? "")).toMatchObject({ status: 200 });
+    expect(await change("*")).toMatchObject({ status: 200 });
+  });
+
+  test("holds for bids and orders too", async () => {
+    const market = await apiMarket();
+    const bidId = await steps(market).bid(await request(market));
+    const stale = { headers: { "if-match": '"7"' } };
+    expect(
+      await market.call(patchBid, { as: "provider", params: { bidId }, body: { remarks: "soon" }, ...stale }),
+    ).toMatchObject({ status: 412 });
+    const { orderId } = await tradeToOrder(market);
+    expect(await market.call(postAccept, { as: "buyer", params: { orderId }, ...stale })).toMatchObject({
+      status: 412,
+    });
+  });
+});
+
+describe("an idempotency key", () => {
+  test("sent twenty times at once makes one deal, and every answer is that deal or 'still in progress'", async () => {
+    const { call, database } = await apiMarket();
+    const send = () => call(postDeal, { as: "buyer", body: dealExample(), key: "k1" });
+    const answers = await Promise.all(Array.from({ length: 20 }, send));
+    const done = answers.filter(({ status }) => status === 201);
+    expect(done.length).toBeGreaterThan(0);
+    expect(new Set(done.map(({ text }) => text)).size).toBe(1);
+    for (const one of answers.filter(({ status }) => status !== 201)) {
+      expect(one).toMatchObject({ status: 409, body: { code: "in_progress" } });
+      expect(one.headers.get("retry-after")).toBe("1");
+    }
+    expect(await database.read.$count(deals)).toBe(1);
+    const replay = await send();
+    expect([replay.status, replay.text, replay.headers.get("idempotent-replayed")]).toEqual([
+      201,
+      done[0]?.text,
+      "true",
+    ]);
+    expect(done.filter(({ headers }) => headers.get("idempotent-replayed") === null)).toHaveLength(1);
+  });
+
+  test("with another body, or for another command, is refused and does nothing", async () => {
+    const market = await apiMarket();
+    const { call, database } = market;
+    await call(postDeal, { as: "buyer", body: dealExample(), key: "k1" });
+    const other = await call(postDeal, { as: "buyer", body: dealExample({ title: "Another" }), key: "k1" });
+    expect(other).toMatchObject({ status: 422, body: { code: "idempotency_key_reused" } });
+    const requestId = await request(market);
+    expect(await call(postClose, { as: "buyer", params: { requestId }, key: "k1" })).toMatchObject({ status: 422 });
+    expect(await database.read.$count(deals)).toBe(2);
+  });
+
+  test("of one organisation is another's to use", async () => {
+    const { call, database } = await apiMarket();
+    for (const as of ["buyer", "buyer2"] as const)
+      expect(await call(postDeal, { as, body: dealExample(), key: "k1" })).toMatchObject({ status: 201 });
+    expect(await database.read.$count(deals)).toBe(2);
+  });
+
+  test("of a refused call may be sent again once the call is right", async () => {
+    const { call } = await apiMarket();
+    expect(await call(postDeal, { as: "buyer", body: dealExample({ direction: "import" }), key: "k1" })).toMatchObject({
+      status: 422,
+    });
+    expect(await call(postDeal, { as: "buyer", body: dealExample(), key: "k1" })).toMatchObject({ status: 201 });
+  });
+
+  test("replays a bid's receipt, which tells no amount", async () => {
+    const market = await apiMarket();
+    const requestId = await request(market);
+    const bid = () => market.call(postBid, { as: "provider", params: { requestId }, body: bidBody(77_123), key: "b1" });
+    const [first, second] = [await bid(), await bid()];
+    expect(second.text).toBe(first.text);
+    expect(Object.keys(first.body).sort()).toEqual(["id", "receipt", "version"]);
+    expect((await market.call(listBids, { as: "provider", params: { requestId } })).body).toMatchObject({ count: 1 });
+  });
+});
+
+test("a suspended organisation's key is no key", async () => {
+  const { call, database } = await apiMarket();
+  await database.write((tx) => tx.update(organisations).set({ suspendedAt: 1 }));
+  expect(await call(listDeals, { as: "buyer" })).toMatchObject({ status: 401, body: { code: "key_unknown" } });
+});
+
+test("who asks too often is told when to come back", async () => {
+  const { call, on } = await apiMarket();
+  usePlatform({ ...on, isMetered: true });
+  let last = await call(listHubs, { as: "buyer", query: { limit: "1" } });
+  for (let sent = 1; sent < 7_000 && last.status === 200; sent++)
+    last = await call(listHubs, { as: "buyer", query: { limit: "1" } });
+  expect(last).toMatchObject({ status: 429, body: { code: "too_many_requests" } });
+  expect(Number(last.headers.get("retry-after"))).toBeGreaterThan(0);
+});
+
+test("a fault of ours is told by a reference and nothing else", async () => {
+  const { call, on } = await apiMarket();
+  usePlatform({ ...on, database: { ...on.database, write: () => Promise.reject(new Error("disk secrets")) } });
+  const seen = await call(postDeal, { as: "buyer", body: dealExample() });
+  expect(seen).toMatchObject({
+    status: 500,
+    body: { code: "fault", detail: expect.stringMatching(/^Reference [0-9A-Z]{8}$/) },
+  });
+  expect(seen.text).not.toContain("secrets");
+});

@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { allRows } from "@/test/all-rows";
+import { apiMarket, BIDDING, CUSTOMS } from "@/test/api-market";
+import { steps } from "@/test/api-steps";
+import { postRequestAward } from "./award";
+import { ENDPOINTS } from "./registry";
+import { postRequest } from "./requests";
+
+/** Ids that are everybody's to read, and why. */
+const PUBLIC: Readonly<Record<string, string>> = { providerId: "the directory is public" };
+
+const INVITED = { visibility: "invited", invitedIds: ["provider"] };
+
+/** A trade among two, none of which others may know: a draft, an open request with a bid, and an order. */
+async function privateTrade() {
+  const market = await apiMarket();
+  const step = steps(market);
+  const [dealId, otherDealId] = [await step.deal(), await step.deal()];
+  const requestId = await step.request(dealId, { bidding: INVITED });
+  const bidId = await step.bid(requestId);
+  const awarded = await step.request(otherDealId, { bidding: INVITED });
+  const won = await step.bid(awarded);
+  await step.close(awarded);
+  const { orders } = await step.award(awarded, won);
+  const draftId = await step.request(await step.deal(), { publish: false });
+  return {
+    market,
+    ids: { dealId, requestId, bidId, orderId: orders[0] as string } as Record<string, string>,
+    draftId,
+    closed: { requestId: awarded, bidId: won },
+  };
+}
+
+const paramsOf = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
+
+const withIds = ENDPOINTS.filter(({ path }) => paramsOf(path).some((name) => !(name in PUBLIC)));
+
+describe("what is another organisation's", () => {
+  test("is not there, whatever endpoint is asked with its id, and nothing changes", async () => {
+    const { market, ids, draftId } = await privateTrade();
+    const before = await allRows(market.database);
+    expect(withIds.length).toBeGreaterThan(15);
+    for (const endpoint of withIds) {
+      const names = paramsOf(endpoint.path);
+      for (const name of names) expect(Object.keys(ids), `an id for ${name} is made by this test`).toContain(name);
+      const body = endpoint.name.startsWith("award") ? { bids: [{ bidId: ids.bidId }] } : endpoint.example;
+      const requestIds = names.includes("requestId") ? [ids.requestId as string, draftId] : [""];
+      for (const as of ["buyer2", "provider2"] as const)
+        for (const requestId of requestIds) {
+          const call = { as, params: { ...ids, requestId }, ...(body === undefined ? {} : { body }) };
+          const answered = await market.call(endpoint, call);
+          expect(answered, `${as} at ${endpoint.name}`).toMatchObject({ status: 404, body: { code: "not_found" } });
+        }
+      expect(await allRows(market.database), endpoint.name).toEqual(before);
+    }
+  });
+
+  test("is in no list of others", async () => {
+    const { market, ids, draftId, closed } = await privateTrade();
+    const lists = ENDPOINTS.filter(({ kind, path }) => kind === "query" && paramsOf(path).length === 0);
+    for (const endpoint of lists)
+      for (const as of ["buyer2", "provider2"] as const) {
+        const { text } = await market.call(endpoint, {
+          as,
+          query: endpoint.path.endsWith("routes") ? { from: "CNYIU", to: "KZALA" } : {},
+        });
+        for (const id of [...Object.values(ids), draftId, ...Object.values(closed)])
+          expect(text, endpoint.name).not.toContain(id);
+      }
+  });
+
+  test("cannot be named in a body either", async () => {
+    const { market, ids, closed } = await privateTrade();
+    const before = await allRows(market.database);
+    const asked = { dealId: ids.dealId, service: "payment", spec: {}, bidding: BIDDING };
+    const calls = [
+      market.call(postRequest, { as: "buyer2", body: { ...asked, service: "customs", spec: CUSTOMS } }),
+      market.call(postRequestAward, {
+        as: "buyer2",
+        params: { requestId: closed.requestId },
+        body: { bids: [{ bidId: closed.bidId }] },
+      }),
+      market.call(postRequestAward, {
+        as: "buyer",
+        params: { requestId: closed.requestId },
+        body: { bids: [{ bidId: ids.bidId }] },
+      }),
+    ];
+    for (const call of calls) expect(await call).toMatchObject({ status: 404 });
+    expect(await allRows(market.database)).toEqual(before);
+  });
+
+  test("on the other side of one's own trade is not there to be acted on", async () => {
+    const { market, ids } = await privateTrade();
+    const before = await allRows(market.database);
+    const act = async (as: "buyer" | "provider", name: string) => {
+      const endpoint = ENDPOINTS.find((one) => one.name === name);
+      if (!endpoint) throw new Error(`no endpoint ${name}`);
+      const body = name === "awardRequest" ? { bids: [{ bidId: ids.bidId }] } : endpoint.example;
+      return (await market.call(endpoint, { as, params: ids, ...(body === undefined ? {} : { body }) })).status;
+    };
+    for (const name of [
+      "changeRequest",
+      "publishRequest",
+      "closeRequest",
+      "openRequest",
+      "cancelRequest",
+      "awardRequest",
+    ])
+      expect([name, await act("provider", name)]).toEqual([name, 404]);
+    for (const name of ["getBid", "reviseBid", "withdrawBid"])
+      expect([name, await act("buyer", name)]).toEqual([name, 404]);
+    for (const [as, name] of [
+      ["provider", "acceptOrder"],
+      ["provider", "cancelOrder"],
+      ["buyer", "reportMilestone"],
+    ] as const)
+      expect([name, await act(as, name)]).toEqual([name, 403]);
+    expect(await allRows(market.database)).toEqual(before);
+  });
+});
