@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { placeName } from "@/components/catalogue/party-name";
+import { Icon } from "@/components/ui/icons/icon";
 import { FilterBar } from "@/components/ui/table/filter-bar";
 import { FilterSelect } from "@/components/ui/table/filter-select";
 import type { NamedHub } from "@/domain/orders/order-view";
@@ -22,7 +23,7 @@ type RequestFiltersProps = {
   readonly without: (name: RequestFilterName) => string;
 };
 
-const SELECTS = ["service", "hub", "corridor", "closes", "state"] as const;
+const SELECTS = ["service", "hub", "corridor", "closes"] as const;
 
 export function RequestFilters(props: RequestFiltersProps) {
   const t = useTranslations("requests");
@@ -40,7 +41,6 @@ export function RequestFilters(props: RequestFiltersProps) {
     hub: props.hubs.map((hub) => ({ value: hub.id, label: placeName(hub, locale) })),
     corridor: props.corridors.map((value) => ({ value, label: corridorName(value) })),
     closes: CLOSE_SPAN_NAMES.map((value) => ({ value, label: t(`closes.${value}`) })),
-    state: [...REQUEST_STATES, "any" as const].map((value) => ({ value, label: t(`state.${value}`) })),
   };
   const labelOf = (name: (typeof SELECTS)[number]) =>
     options[name].find((option) => option.value === filter[name])?.label ?? filter[name] ?? "";
@@ -50,6 +50,9 @@ export function RequestFilters(props: RequestFiltersProps) {
       value: labelOf(name),
       removeHref: without(name),
     })),
+    ...(filter.state
+      ? [{ label: t("filter.state"), value: t(`state.${filter.state}`), removeHref: without("state") }]
+      : []),
     ...(filter.q ? [{ label: t("filter.q"), value: filter.q, removeHref: without("q") }] : []),
     ...(filter.mine ? [{ label: t("filter.mine"), value: "", removeHref: without("mine") }] : []),
   ];
@@ -74,6 +77,18 @@ export function RequestFilters(props: RequestFiltersProps) {
           removeHref={without(name)}
         />
       ))}
+      <label className={filter.state ? "filter is-set" : "filter"}>
+        {t("filter.state")}
+        {/* Its own default is a state, so it has no "any" that would say otherwise. */}
+        <select name="state" defaultValue={filter.state ?? (filter.mine ? "any" : "open")}>
+          {[...REQUEST_STATES, "any" as const].map((value) => (
+            <option key={value} value={value}>
+              {t(`state.${value}`)}
+            </option>
+          ))}
+        </select>
+        <Icon name="chevron-down" />
+      </label>
       {props.isMember && (
         <label className={filter.mine ? "filter is-set" : "filter"}>
           <input type="checkbox" name="mine" value="1" defaultChecked={filter.mine === "1"} />

@@ -9,6 +9,7 @@ import type { PostingOptions, ShownWay } from "@/domain/deals/posting/posting-vi
 import type { FormAction, FormValues } from "@/domain/shared/form-state";
 import { BiddingSection } from "./bidding-section";
 import { CargoSection } from "./cargo-section";
+import { useFieldLabel } from "./use-field-label";
 import { RouteSection } from "./route-section";
 import { ServicesSection } from "./services-section";
 import { TypedTotalsLive } from "./typed-totals-live";
@@ -40,7 +41,11 @@ export function PostingForm(props: PostingFormProps) {
   const said = useDraftAutosave(form, props.action, t("notSaved"));
   const values = state && Object.keys(state.values).length > 0 ? state.values : props.values;
   const typed = { values, errors: state ? state.fieldErrors : props.errors };
-  const errors = Object.entries(props.errors).map(([name, message]) => ({ fieldId: name, message }));
+  const labelOf = useFieldLabel();
+  const errors = Object.entries(props.errors).map(([name, message]) => ({
+    fieldId: name,
+    message: t("problem", { field: labelOf(name), problem: message }),
+  }));
   return (
     <form key={state?.key} ref={form} action={submit} className="form-stack" noValidate>
       {/* Enter in a field presses the first button of a form: it must be one that only saves. */}

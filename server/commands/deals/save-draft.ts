@@ -24,7 +24,9 @@ export const saveDraft = command({
   async run(
     { tx, actor, now, concerns },
     { draftId, fields },
-  ): Promise<Result<{ id: string; savedAt: number; lines: number }, Refusal<"not_found" | "too_many_drafts">>> {
+  ): Promise<
+    Result<{ id: string; savedAt: number; lines: number; version: number }, Refusal<"not_found" | "too_many_drafts">>
+  > {
     const { organisationId, userId } = actor;
     if (!organisationId || !userId || !may(actor, "draft.change", { organisationIds: [organisationId] }))
       return refuse("not_found");
@@ -47,6 +49,6 @@ export const saveDraft = command({
       });
     }
     concerns(draftId);
-    return accept({ id: draftId, savedAt: now, lines: lineCount(fields) });
+    return accept({ id: draftId, savedAt: now, lines: lineCount(fields), version: (known?.version ?? 0) + 1 });
   },
 });

@@ -70,16 +70,16 @@ export default async function RequestsPage({ searchParams }: PageProps) {
           )
         }
       />
+      <RequestFilters
+        action={path}
+        filter={filter}
+        hubs={[...known.hubs.values()]}
+        corridors={await corridorsKnown(new Set([...known.places.values()].map((place) => place.country)))}
+        isMember={viewer.organisationId !== null}
+        count={count > COUNT_MAX ? t("list.countMore", { count: COUNT_MAX }) : t("list.count", { count })}
+        without={(name) => address({ [name]: "" })}
+      />
       <Panel isFlush>
-        <RequestFilters
-          action={path}
-          filter={filter}
-          hubs={[...known.hubs.values()]}
-          corridors={await corridorsKnown(new Set([...known.places.values()].map((place) => place.country)))}
-          isMember={viewer.organisationId !== null}
-          count={count > COUNT_MAX ? t("list.countMore", { count: COUNT_MAX }) : t("list.count", { count })}
-          without={(name) => address({ [name]: "" })}
-        />
         {items.length > 0 ? (
           <RequestTable
             rows={items}

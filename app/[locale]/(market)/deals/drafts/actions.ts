@@ -33,16 +33,18 @@ async function savedWords(savedAt: number): Promise<string> {
 export const saveDraftAction = formAction({
   command: saveDraft,
   form: postingForm,
-  then: async ({ id, savedAt, lines }, data) => {
+  then: async ({ id, savedAt, lines, version }, data) => {
     const intent = intentOf(data);
-    const draft = `/deals/drafts/${id}`;
+    const path = `/deals/drafts/${id}`;
+    // An address that differs in its fragment only is not fetched anew by the browser's router.
+    const draft = `${path}?v=${version}`;
     switch (intent.kind) {
       case "autosave":
         return { notice: await savedWords(savedAt) };
       case "check":
-        return { goTo: `${draft}/check` };
+        return { goTo: `${path}/check` };
       case "show-ways":
-        return { goTo: `${draft}?ways=1#ways` };
+        return { goTo: `${draft}&ways=1#ways` };
       case "take-hub":
         return { goTo: `${draft}#hubId` };
       case "add-line":
@@ -50,7 +52,7 @@ export const saveDraftAction = formAction({
       case "remove-line":
         return { goTo: `${draft}#cargo` };
       default:
-        return { goTo: `${draft}?saved=1` };
+        return { goTo: `${draft}&saved=1` };
     }
   },
 });

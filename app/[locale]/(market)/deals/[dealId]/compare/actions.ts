@@ -1,0 +1,22 @@
+"use server";
+
+import { z } from "zod";
+import type { AwardFormState } from "@/components/award/compare-form";
+import { awardBids } from "@/server/commands/award/award-bids";
+import { formAction } from "@/server/platform/form-action";
+import { answerChoice } from "./answer-choice";
+
+const oneOrMore = z.union([z.string().transform((id) => [id]), z.array(z.string())], "choose_one");
+
+const award = formAction({
+  command: awardBids,
+  form: z
+    .object({ dealId: z.string(), currency: z.string(), bids: oneOrMore })
+    .transform(({ bids, ...rest }) => ({ ...rest, bids: bids.map((bidId) => ({ bidId })) })),
+  then: ({ orders }) => ({ goTo: orders.length === 1 ? `/orders/${orders[0]}` : "/orders" }),
+});
+
+/** The check shows what would be awarded and keeps nothing; "award" awards it. */
+export async function awardAction(state: AwardFormState | null, data: FormData): Promise<AwardFormState | null> {
+  return (await answerChoice(data)) ?? award(state, data);
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { CompareForm } from "@/components/award/compare-form";
+import { CompareHead } from "@/components/award/compare-head";
+import { wordComparison } from "@/components/award/word-comparison";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { isCurrency } from "@/domain/shared/money";
+import { newId } from "@/server/platform/new-id";
+import { requireMember } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { comparePage } from "@/server/queries/award";
+import { awardAction } from "./actions";
+
+type PageProps = {
+  readonly params: Promise<{ dealId: string }>;
+  readonly searchParams: Promise<{ currency?: string | string[] }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("award"))("page.title") };
+}
+
+export default async function ComparePageView({ params, searchParams }: PageProps) {
+  const [{ dealId }, { currency }] = await Promise.all([params, searchParams]);
+  const { actor, timeZone } = await requireMember(`/deals/${dealId}/compare`);
+  const { database, clock } = platform();
+  const now = clock();
+  const wanted = typeof currency === "string" && isCurrency(currency) ? currency : null;
+  const page = await comparePage(database.read, actor, { dealId, currency: wanted, now });
+  if (!page) notFound();
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("award")]);
+  return (
+    <PageWrap>
+      <CompareHead page={page} now={now} zone={timeZone} />
+      <ClientWords rooms={["award"]}>
+        <CompareForm
+          action={awardAction}
+          words={wordComparison(page, { locale, zone: timeZone, words: (key, values) => t(key, values) })}
+          idempotencyKey={newId()}
+        />
+      </ClientWords>
+    </PageWrap>
+  );
+}
