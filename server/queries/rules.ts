@@ -58,6 +58,8 @@ export async function marketRulesView(read: Reader, viewer: Actor, now: Instant)
           effectiveFrom: instant(row.effectiveFrom),
           enteredAt: instant(row.enteredAt),
         }));
+      const coming = history.filter((entry) => entry.effectiveFrom > now);
+      const nextAt = coming.at(-1)?.effectiveFrom;
       const inForce = history.find((entry) => entry.effectiveFrom <= now);
       return {
         name,
@@ -65,7 +67,8 @@ export async function marketRulesView(read: Reader, viewer: Actor, now: Instant)
         since: inForce?.effectiveFrom ?? null,
         defaultValue: MARKET_RULES[name].value,
         limits: RULE_LIMITS[name],
-        next: history.findLast((entry) => entry.effectiveFrom > now) ?? null,
+        // Of two for the same time the later entry holds, and stands first.
+        next: coming.find((entry) => entry.effectiveFrom === nextAt) ?? null,
         history,
       };
     });

@@ -55,6 +55,7 @@ export function WaysTable({ ways, hubs }: WaysTableProps) {
         columns={columns}
         rows={ways.map((way, index) => ({ way, rank: index + 1 }))}
         rowKey={({ rank }) => String(rank)}
+        className="hub-list"
         rowHref={({ rank }) => `#way-${rank}`}
       />
     </Panel>

@@ -19,17 +19,15 @@ const owner = mintActor({ kind: "user", userId: "a", organisationId: "buyer", ro
 async function market() {
   const database = await freshDatabase();
   await database.write(async (tx) => {
-    await tx
-      .insert(users)
-      .values({
-        id: "a",
-        email: "a@example.com",
-        name: "Wang Jianjun",
-        passwordHash: "",
-        locale: "en",
-        timeZone: "Asia/Shanghai",
-        createdAt: NOW,
-      });
+    await tx.insert(users).values({
+      id: "a",
+      email: "a@example.com",
+      name: "Wang Jianjun",
+      passwordHash: "",
+      locale: "en",
+      timeZone: "Asia/Shanghai",
+      createdAt: NOW,
+    });
   });
   const on = platformOver(database, () => NOW);
   const enter = (input: object, actor = admin) => execute(enterRate, { actor, input }, on);
@@ -119,6 +117,16 @@ test("a rule holds from its time on, and what held before stays on record", asyn
   await rule({ ...RULE, value: "9" });
   const later2 = (await marketRulesView(database.read, admin, NOW))?.find((one) => one.name === RULE.name);
   expect(later2).toMatchObject({ value: 9, since: NOW, history: [{ value: 5 }, { value: 9 }] });
+});
+
+test("of two changes for the same time the later entry is the one that will hold", async () => {
+  const { database, rule } = await market();
+  const effectiveFrom = toIso(later(NOW, 60 * MINUTE_MS));
+  await rule({ ...RULE, effectiveFrom });
+  await rule({ ...RULE, value: "6", effectiveFrom });
+  const view = (await marketRulesView(database.read, admin, NOW))?.find((one) => one.name === RULE.name);
+  expect(view?.next?.value).toBe(6);
+  expect(await ruleAt(database.read, "auto_accept_days_services", later(NOW, 60 * MINUTE_MS))).toBe(6);
 });
 
 test.each([

@@ -6,10 +6,10 @@ import type { Actor } from "../../../domain/access/actor";
 import { may } from "../../../domain/access/policy";
 import { planWays } from "../../../domain/hubs/plan-ways";
 import type { Mode, Place } from "../../../domain/hubs/place";
-import type { TrafficPeriod } from "../../../domain/hubs/traffic-period";
 import type { Way } from "../../../domain/hubs/way";
 import { addDays, startOfDay } from "../../../domain/shared/local-date";
 import { world } from "../network";
+import type { TrafficQuestion } from "../traffic";
 
 /** One line of the map: orders that run the same way. */
 export type TrafficFlow = {
@@ -34,15 +34,15 @@ const LINES_MAX = 70;
 
 type Route = { hubId: string; isBorderHub: boolean; originId: string; destinationId: string; mode: Mode };
 
+export type FlowFilter = Pick<TrafficQuestion, "period" | "corridor" | "service" | "hasPayment"> & {
+  readonly hubId: string | null;
+};
+
 /** The month decides on waits, which a line on a map does not show. */
 const ANY_MONTH = 1;
 
 /** The ways of the period's latest orders, through one hub or all; null to all but administrators. */
-export async function trafficFlows(
-  read: Reader,
-  viewer: Actor,
-  of: { readonly period: TrafficPeriod; readonly hubId: string | null },
-): Promise<TrafficFlows | null> {
+export async function trafficFlows(read: Reader, viewer: Actor, of: FlowFilter): Promise<TrafficFlows | null> {
   if (!may(viewer, "traffic.read")) return null;
   const { network, places } = await world(read);
   const found: Route[] = await read
@@ -60,6 +60,8 @@ export async function trafficFlows(
         lt(orders.contractedAt, startOfDay(addDays(of.period.to, 1))),
         ne(orders.state, "cancelled"),
         of.hubId ? eq(orders.hubId, of.hubId) : undefined,
+        of.corridor ? eq(orders.corridor, of.corridor) : undefined,
+        of.service ? eq(orders.service, of.service) : of.hasPayment ? undefined : ne(orders.service, "payment"),
       ),
     )
     .orderBy(desc(orders.contractedAt), desc(orders.id))

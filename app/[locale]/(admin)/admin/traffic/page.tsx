@@ -41,7 +41,7 @@ export default async function TrafficPage({ searchParams }: PageProps) {
   const address = readAddress(await searchParams, now);
   const { question, refusal } = address;
   const review = await trafficReview(database.read, session.actor, question, now);
-  const map = await trafficFlows(database.read, session.actor, { period: question.period, hubId: null });
+  const map = await trafficFlows(database.read, session.actor, { ...question, hubId: null });
   if (!review || !map) notFound();
   const recount = address.isRecount ? await recountTraffic(database.read, session.actor, question.period) : null;
   const base = `/${locale}/admin/traffic`;

@@ -46,7 +46,7 @@ export default async function HubTrafficPage({ params, searchParams }: PageProps
   if (!review || !hub) notFound();
   const counted = measure === "deals" ? "deals" : "orders";
   const page = await rowsBehind(database.read, session.actor, { ...filter, counted, hub: { id: hubId }, cursor });
-  const map = await trafficFlows(database.read, session.actor, { period: filter.period, hubId });
+  const map = await trafficFlows(database.read, session.actor, { ...filter, hubId });
   if (!page || !map) notFound();
   const [t, locale] = [await getTranslations("admin.traffic"), await getLocale()];
   const overview = `/${locale}/admin/traffic`;
