@@ -1,10 +1,16 @@
 import type { ReadonlyRequestCookies } from "next/dist/server/web/spec-extension/adapters/request-cookies";
 import { getTranslations } from "next-intl/server";
 import type { Account } from "@/components/shell/account-menu";
+import { MenuForm } from "@/components/accounts/menu-form";
 import { ChoiceForm } from "@/components/shell/switches/choice-form";
 import { KeysSwitch } from "@/components/shell/switches/keys-switch";
 import { THEMES, ThemeSwitch } from "@/components/shell/switches/theme-switch";
+import { mayEver } from "@/domain/access/policy";
+import { platform } from "@/server/platform/platform";
 import type { Session } from "@/server/platform/session";
+import { membershipsOf } from "@/server/queries/accounts/person";
+import { switchOrganisationAction } from "../[locale]/(account)/account/actions";
+import { signOutAction } from "../[locale]/(account)/sign-in/actions";
 import { keysAction, themeAction, viewAction } from "./actions";
 import type { View } from "./navigation";
 
@@ -13,14 +19,39 @@ type Around = { readonly view: View; readonly jar: ReadonlyRequestCookies; reado
 export const themeOf = (jar: ReadonlyRequestCookies) =>
   THEMES.find((theme) => theme === jar.get("theme")?.value) ?? "system";
 
+/** Other organisations of the person, each a button that goes over to it. */
+async function otherOrganisations(session: Session) {
+  const all = await membershipsOf(platform().database.read, session.actor);
+  return all
+    .filter((one) => one.organisationId !== session.actor.organisationId && !one.isSuspended)
+    .map(({ organisationId, name }) => (
+      <MenuForm key={organisationId} action={switchOrganisationAction} icon="users" fields={{ organisationId }}>
+        {name}
+      </MenuForm>
+    ));
+}
+
 /** What the account menu offers a signed-in person. */
 export async function accountOf(session: Session, { view, jar, locale }: Around): Promise<Account> {
   const t = await getTranslations("shell");
   const { organisation } = session;
+  const [others, place] = [await otherOrganisations(session), (path: string) => `/${locale}${path}`];
+  const links: Account["links"] = [
+    { href: place("/account"), label: t("menu.account"), icon: "user" },
+    ...(organisation
+      ? ([
+          { href: place("/organisation/profile"), label: t("menu.organisation"), icon: "landmark" },
+          { href: place("/organisation/members"), label: t("menu.members"), icon: "users" },
+        ] as const)
+      : ([{ href: place("/organisation/new"), label: t("menu.newOrganisation"), icon: "plus" }] as const)),
+    ...(mayEver(session.actor, "api_keys.read")
+      ? ([{ href: place("/organisation/api-keys"), label: t("menu.keys"), icon: "key-round" }] as const)
+      : []),
+  ];
   return {
     name: session.userName,
     organisation: organisation?.nameLatin ?? t("menu.noOrganisation"),
-    links: [],
+    links,
     settings: (
       <>
         {session.hasListing && (
@@ -36,6 +67,13 @@ export async function accountOf(session: Session, { view, jar, locale }: Around)
         <KeysSwitch action={keysAction} current={jar.get("keys")?.value === "off" ? "off" : "on"} />
       </>
     ),
-    signOut: null,
+    signOut: (
+      <>
+        {others}
+        <MenuForm action={signOutAction} icon="log-out">
+          {t("menu.signOut")}
+        </MenuForm>
+      </>
+    ),
   };
 }

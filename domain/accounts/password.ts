@@ -1,7 +1,5 @@
 import { COMMON_STEMS, KEY_RUNS } from "./common-passwords";
-
-export const PASSWORD_MIN = 12;
-export const PASSWORD_MAX = 200;
+import { PASSWORD_MAX, PASSWORD_MIN } from "./password-length";
 
 /** A key of messages/issues.json or messages/accounts.json, or null where the password will do. */
 export type PasswordIssue = "password_too_short" | "password_too_long" | "password_common" | null;

@@ -2,6 +2,7 @@ import "server-only";
 import type { Reader } from "../../../db/database";
 import { listDemoUsers } from "../../../db/repositories/demo-users";
 import { findInvitationByToken } from "../../../db/repositories/members";
+import { findSession } from "../../../db/repositories/sessions";
 import type { Role } from "../../../domain/access/role";
 import { openLink } from "../../../domain/accounts/one-time-link";
 import type { Service } from "../../../domain/services/service";
@@ -59,4 +60,12 @@ export async function invitationOf(read: Reader, token: string, now: Instant): P
   if (!link.ok || link.value.suspendedAt !== null) return null;
   const { nameLatin, nameOwn, invitedByName, email, role } = link.value;
   return { organisation: nameLatin, organisationOwn: nameOwn, inviter: invitedByName, email, role };
+}
+
+/** Where a person begins after coming in: at what waits for the side they are on. */
+export async function startPathOf(read: Reader, idHash: string): Promise<string> {
+  const session = await findSession(read, { idHash });
+  if (!session?.organisationId) return "/organisation/new";
+  if (session.kind === "platform") return "/admin/traffic";
+  return session.listingId === null ? "/requests" : "/desk";
 }

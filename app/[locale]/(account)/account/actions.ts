@@ -1,0 +1,78 @@
+"use server";
+
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { refusePassword, typedPassword } from "@/domain/accounts/new-password";
+import { accept, refuse } from "@/domain/shared/result";
+import { switchOrganisation } from "@/server/commands/accounts/organisation/switch-organisation";
+import { askVerification } from "@/server/commands/accounts/person/ask-verification";
+import { changePassword } from "@/server/commands/accounts/person/change-password";
+import { changeProfile } from "@/server/commands/accounts/person/change-profile";
+import { endOtherSessions } from "@/server/commands/accounts/person/end-other-sessions";
+import { endSession } from "@/server/commands/accounts/person/end-session";
+import { checkCredentials } from "@/server/platform/credentials";
+import { formAction } from "@/server/platform/form-action";
+import { hashPassword } from "@/server/platform/password";
+import { currentSession } from "@/server/platform/session";
+
+const said = (key: string) => async () => ({ notice: (await getTranslations("accounts.account"))(key) });
+const backToAccount = () => ({ goTo: "/account" });
+const text = z.string().optional();
+
+export const changeProfileAction = formAction({
+  command: changeProfile,
+  form: z.object({ name: text, locale: text, timeZone: text }),
+  then: said("saved"),
+});
+
+export const askVerificationAction = formAction({
+  command: askVerification,
+  form: z.object({}),
+  then: said("linkSent"),
+});
+
+export const changePasswordAction = formAction({
+  command: changePassword,
+  form: z
+    .object({ currentPassword: typedPassword, newPassword: typedPassword })
+    .superRefine(({ newPassword }, context) => refusePassword("newPassword")(newPassword, context)),
+  prepare: async ({ currentPassword, newPassword }, origin) => {
+    const session = await currentSession();
+    if (!session) return refuse("sign_in_needed");
+    const checked = await checkCredentials({ email: session.email, password: currentPassword }, origin);
+    if (!checked.ok) return checked;
+    const { provenHash } = checked.value;
+    const passwordHash = provenHash === null ? "none" : await hashPassword(newPassword);
+    return accept({ input: { provenHash, passwordHash, keepsIdHash: session.idHash }, kept: undefined });
+  },
+  fieldOf: ({ code }) => (code === "password_wrong" ? "currentPassword" : null),
+  then: said("passwordDone"),
+});
+
+export const endSessionAction = formAction({
+  command: endSession,
+  form: z.object({ idHash: z.string().default("") }),
+  then: backToAccount,
+});
+
+export const endOtherSessionsAction = formAction({
+  command: endOtherSessions,
+  form: z.object({}),
+  prepare: async () => {
+    const session = await currentSession();
+    return session ? accept({ input: { keepsIdHash: session.idHash }, kept: undefined }) : refuse("sign_in_needed");
+  },
+  then: backToAccount,
+});
+
+export const switchOrganisationAction = formAction({
+  command: switchOrganisation,
+  form: z.object({ organisationId: z.string().default("") }),
+  prepare: async ({ organisationId }) => {
+    const session = await currentSession();
+    return session
+      ? accept({ input: { organisationId, sessionIdHash: session.idHash }, kept: undefined })
+      : refuse("sign_in_needed");
+  },
+  then: () => ({ goTo: "/organisation/profile" }),
+});

@@ -1,0 +1,35 @@
+"use server";
+
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { emailKey, emailSchema } from "@/domain/accounts/email";
+import { refusePassword, typedPassword } from "@/domain/accounts/new-password";
+import { accept, refuse } from "@/domain/shared/result";
+import { askReset } from "@/server/commands/accounts/person/ask-reset";
+import { resetPassword } from "@/server/commands/accounts/person/reset-password";
+import { formAction } from "@/server/platform/form-action";
+import { hashPassword } from "@/server/platform/password";
+import { takePoint } from "@/server/platform/rate-limit";
+
+export const askResetAction = formAction({
+  command: askReset,
+  form: z.object({ email: emailSchema }),
+  prepare: async ({ email }) => {
+    const seconds = await takePoint("mail", `account ${emailKey(email)}`);
+    return seconds > 0 ? refuse("too_many_requests", { seconds }) : accept({ input: { email }, kept: undefined });
+  },
+  then: async () => ({ notice: (await getTranslations("accounts.reset"))("sent") }),
+});
+
+export const resetPasswordAction = formAction({
+  command: resetPassword,
+  form: z
+    .object({ token: z.string().default(""), password: typedPassword })
+    .superRefine(({ password }, context) => refusePassword("password")(password, context)),
+  prepare: async ({ token, password }, origin) => {
+    const seconds = await takePoint("sign_in_address", `address ${origin.ip ?? "unknown"}`);
+    if (seconds > 0) return refuse("too_many_requests", { seconds });
+    return accept({ input: { token, passwordHash: await hashPassword(password) }, kept: undefined });
+  },
+  then: () => ({ goTo: "/sign-in?done=reset" }),
+});

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { AskResetForm } from "@/components/accounts/entry/ask-reset-form";
+import { NewPasswordForm } from "@/components/accounts/entry/new-password-form";
+import { Anchor } from "@/components/ui/actions/anchor";
+import { EntryFrame } from "../entry-frame";
+import { type Query, tokenOf } from "../query";
+import { askResetAction, resetPasswordAction } from "./actions";
+
+type PageProps = { readonly searchParams: Query };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts.reset"))("title"), referrer: "no-referrer" };
+}
+
+export default async function ResetPasswordPage({ searchParams }: PageProps) {
+  const token = await tokenOf(searchParams);
+  const [t, locale] = [await getTranslations("accounts.reset"), await getLocale()];
+  return (
+    <EntryFrame
+      path={`/reset-password${token ? `?token=${token}` : ""}`}
+      title={t(token ? "newTitle" : "title")}
+      lead={t(token ? "newLead" : "lead")}
+    >
+      {token ? (
+        <NewPasswordForm action={resetPasswordAction} token={token} />
+      ) : (
+        <AskResetForm action={askResetAction} />
+      )}
+      <p className="mt-4 text-ink-2">
+        {token && (
+          <>
+            <Anchor href={`/${locale}/reset-password`}>{t("again")}</Anchor> ·{" "}
+          </>
+        )}
+        <Anchor href={`/${locale}/sign-in`}>{t("back")}</Anchor>
+      </p>
+    </EntryFrame>
+  );
+}

@@ -1,0 +1,55 @@
+"use server";
+
+import { z } from "zod";
+import { typedPassword } from "@/domain/accounts/new-password";
+import { safePath } from "@/domain/accounts/safe-path";
+import { accept } from "@/domain/shared/result";
+import { enterDemo } from "@/server/commands/accounts/entry/enter-demo";
+import { signIn } from "@/server/commands/accounts/entry/sign-in";
+import { signOut } from "@/server/commands/accounts/entry/sign-out";
+import { checkCredentials } from "@/server/platform/credentials";
+import { formAction } from "@/server/platform/form-action";
+import { clearSessionCookie, draftSession, writeSessionCookie } from "@/server/platform/new-session";
+import { platform } from "@/server/platform/platform";
+import { newSessionId, readSessionId } from "@/server/platform/session";
+import { hashOf } from "@/server/platform/token-hash";
+import { startPathOf } from "@/server/queries/accounts/entry";
+
+/** In, and on to where the person wanted to go, or to their own start. */
+async function goOn(data: FormData, id: string): Promise<{ goTo: string }> {
+  await writeSessionCookie(id);
+  return { goTo: safePath(data.get("next")) ?? (await startPathOf(platform().database.read, hashOf(id))) };
+}
+
+export const signInAction = formAction({
+  command: signIn,
+  form: z.object({ email: z.string().trim().min(1, "required").max(254, "too_long"), password: typedPassword }),
+  prepare: async ({ email, password }, origin) => {
+    const checked = await checkCredentials({ email, password }, origin);
+    if (!checked.ok) return checked;
+    const { id, session } = await draftSession(origin);
+    return accept({ input: { ...checked.value, session }, kept: id });
+  },
+  then: (_output, data, id) => goOn(data, id),
+});
+
+export const enterDemoAction = formAction({
+  command: enterDemo,
+  form: z.object({ handle: z.string().default("") }),
+  prepare: async ({ handle }, origin) => {
+    const { id, session } = await draftSession(origin);
+    return accept({ input: { handle, session }, kept: id });
+  },
+  then: (_output, data, id) => goOn(data, id),
+});
+
+export const signOutAction = formAction({
+  command: signOut,
+  form: z.object({}),
+  // Without a cookie there is nothing to end, and the answer is the same.
+  prepare: async () => accept({ input: { idHash: hashOf((await readSessionId()) ?? newSessionId()) }, kept: null }),
+  then: async () => {
+    await clearSessionCookie();
+    return { goTo: "/sign-in" };
+  },
+});

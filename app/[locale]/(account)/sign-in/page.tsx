@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { DemoUsers } from "@/components/accounts/entry/demo-users";
+import { SignInForm } from "@/components/accounts/entry/sign-in-form";
+import { Anchor } from "@/components/ui/actions/anchor";
+import { Note } from "@/components/ui/page/note";
+import { platform } from "@/server/platform/platform";
+import { currentSession } from "@/server/platform/session";
+import { demoEntrances, startPathOf } from "@/server/queries/accounts/entry";
+import { EntryFrame } from "../entry-frame";
+import { nextOf, type Query, withNext } from "../query";
+import { enterDemoAction, signInAction } from "./actions";
+
+type PageProps = { readonly searchParams: Query };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts.signIn"))("title") };
+}
+
+export default async function SignInPage({ searchParams }: PageProps) {
+  const next = await nextOf(searchParams);
+  const [t, locale, session] = [await getTranslations("accounts"), await getLocale(), await currentSession()];
+  const { read } = platform().database;
+  if (session) redirect(`/${locale}${next || (await startPathOf(read, session.idHash))}`);
+  const users = await demoEntrances(read);
+  const isReset = (await searchParams).done === "reset";
+  return (
+    <EntryFrame path={`/sign-in${withNext(next)}`} title={t("signIn.title")}>
+      {isReset && <Note tone="ok">{t("reset.done")}</Note>}
+      <SignInForm action={signInAction} next={next} resetHref={`/${locale}/reset-password`} />
+      <p className="mt-4 text-ink-2">
+        {t("signIn.new")} <Anchor href={`/${locale}/sign-up${withNext(next)}`}>{t("signIn.signUp")}</Anchor>
+      </p>
+      {users.length > 0 && <DemoUsers users={users} action={enterDemoAction} next={next} />}
+    </EntryFrame>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Anchor } from "@/components/ui/actions/anchor";
+import { OneButtonForm } from "@/components/ui/form/one-button-form";
+import { Note } from "@/components/ui/page/note";
+import { EntryFrame } from "../entry-frame";
+import { type Query, tokenOf } from "../query";
+import { verifyEmailAction } from "./actions";
+
+type PageProps = { readonly searchParams: Query };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts.verify"))("title"), referrer: "no-referrer" };
+}
+
+/** The link only leads here: mail programs open links by themselves, and opening a page changes nothing. */
+export default async function VerifyEmailPage({ searchParams }: PageProps) {
+  const token = await tokenOf(searchParams);
+  const [t, locale] = [await getTranslations("accounts.verify"), await getLocale()];
+  return (
+    <EntryFrame path={`/verify-email${token ? `?token=${token}` : ""}`} title={t("title")} lead={t("lead")}>
+      {token ? (
+        <OneButtonForm action={verifyEmailAction} fields={{ token }} variant="primary" isWide>
+          {t("send")}
+        </OneButtonForm>
+      ) : (
+        <Note tone="warn">{t("missing")}</Note>
+      )}
+      <p className="mt-4 text-ink-2">
+        <Anchor href={`/${locale}/account`}>{t("on")}</Anchor>
+      </p>
+    </EntryFrame>
+  );
+}

@@ -1,0 +1,106 @@
+"use server";
+
+import { randomBytes } from "node:crypto";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { safePath } from "@/domain/accounts/safe-path";
+import { accept, refuse } from "@/domain/shared/result";
+import { makeApiKey } from "@/server/commands/accounts/api-keys/make-api-key";
+import { revokeApiKey } from "@/server/commands/accounts/api-keys/revoke-api-key";
+import { changeMemberRole } from "@/server/commands/accounts/members/change-member-role";
+import { inviteMember } from "@/server/commands/accounts/members/invite-member";
+import { removeMember } from "@/server/commands/accounts/members/remove-member";
+import { withdrawInvitation } from "@/server/commands/accounts/members/withdraw-invitation";
+import { changeOrganisation } from "@/server/commands/accounts/organisation/change-organisation";
+import { createOrganisation } from "@/server/commands/accounts/organisation/create-organisation";
+import { organisationForm } from "@/domain/accounts/organisation-form";
+import { formAction } from "@/server/platform/form-action";
+import { newId } from "@/server/platform/new-id";
+import { currentSession } from "@/server/platform/session";
+import { hashOf } from "@/server/platform/token-hash";
+
+const text = z.string().optional();
+// An empty field is not sent, and the schema then says that it is missing.
+const facts = z.object({
+  nameOwn: text,
+  nameLatin: text,
+  country: text,
+  city: text,
+  registrationNumber: text,
+  description: text,
+});
+
+const registrationField = ({ code }: { code: string }) => (code === "registration_taken" ? "registrationNumber" : null);
+
+const toMembers = () => ({ goTo: "/organisation/members" });
+
+export const createOrganisationAction = formAction({
+  command: createOrganisation,
+  form: facts.pipe(organisationForm),
+  prepare: async (typed) => {
+    const session = await currentSession();
+    return session
+      ? accept({ input: { facts: typed, sessionIdHash: session.idHash }, kept: undefined })
+      : refuse("sign_in_needed");
+  },
+  fieldOf: registrationField,
+  then: (_output, data) => ({ goTo: safePath(data.get("next")) ?? "/requests" }),
+});
+
+export const changeOrganisationAction = formAction({
+  command: changeOrganisation,
+  form: facts,
+  fieldOf: registrationField,
+  then: async () => ({ notice: (await getTranslations("accounts.organisation"))("saved") }),
+});
+
+export const inviteMemberAction = formAction({
+  command: inviteMember,
+  form: z.object({ email: text, role: text }),
+  fieldOf: ({ code }) => (code === "already_member" ? "email" : code === "role_unknown" ? "role" : null),
+  then: toMembers,
+});
+
+export const withdrawInvitationAction = formAction({
+  command: withdrawInvitation,
+  form: z.object({ invitationId: z.string().default("") }),
+  then: toMembers,
+});
+
+export const changeMemberRoleAction = formAction({
+  command: changeMemberRole,
+  form: z.object({ userId: z.string().default(""), role: text }),
+  then: toMembers,
+});
+
+export const removeMemberAction = formAction({
+  command: removeMember,
+  form: z.object({ userId: z.string().default("") }),
+  then: toMembers,
+});
+
+const SECRET_BYTES = 32;
+
+export const makeApiKeyAction = formAction({
+  command: makeApiKey,
+  form: z.object({
+    name: text,
+    scopes: z.array(z.string()).default([]),
+    life: z
+      .enum(["30", "90", "365", "none"], "unknown_choice")
+      .transform((life) => (life === "none" ? null : Number(life))),
+  }),
+  prepare: async ({ name, scopes, life }) => {
+    const [id, secret] = [newId(), randomBytes(SECRET_BYTES).toString("base64url")];
+    const input = { id, secretHash: hashOf(secret), name, scopes, lifeDays: life };
+    return accept({ input, kept: `kouan_${id}_${secret}` });
+  },
+  fieldOf: ({ code }) => (code === "scope_beyond_role" ? "scopes" : null),
+  then: async (_output, _data, key) => ({ notice: (await getTranslations("accounts.keys"))("made", { key }) }),
+});
+
+export const revokeApiKeyAction = formAction({
+  command: revokeApiKey,
+  form: z.object({ keyId: z.string().default("") }),
+  then: () => ({ goTo: "/organisation/api-keys" }),
+});

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { InvitationTable } from "@/components/accounts/organisation/invitation-table";
+import { InviteForm } from "@/components/accounts/organisation/invite-form";
+import { MemberTable } from "@/components/accounts/organisation/member-table";
+import { Panel } from "@/components/ui/page/panel";
+import { mayEver } from "@/domain/access/policy";
+import { rolesOf } from "@/domain/accounts/members";
+import { requireMember } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { membersOf } from "@/server/queries/accounts/organisation";
+import { changeMemberRoleAction, inviteMemberAction, removeMemberAction, withdrawInvitationAction } from "../actions";
+import { OrganisationFrame } from "../organisation-frame";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts.members"))("title") };
+}
+
+export default async function MembersPage() {
+  const { actor, organisation, timeZone } = await requireMember("/organisation/members");
+  const { database, clock } = platform();
+  const { members, invited } = await membersOf(database.read, actor, clock());
+  const t = await getTranslations("accounts.members");
+  const mayChange = mayEver(actor, "members.change");
+  const roles = rolesOf(organisation.kind);
+  return (
+    <OrganisationFrame actor={actor} current="members" name={organisation.nameLatin}>
+      <Panel isFlush>
+        <MemberTable
+          members={members}
+          roles={roles}
+          change={mayChange ? changeMemberRoleAction : undefined}
+          remove={removeMemberAction}
+        />
+      </Panel>
+      {invited.length > 0 && (
+        <Panel title={t("open")} isFlush>
+          <InvitationTable rows={invited} zone={timeZone} withdraw={withdrawInvitationAction} />
+        </Panel>
+      )}
+      {mayChange && (
+        <Panel title={t("invite")}>
+          <InviteForm action={inviteMemberAction} roles={roles} />
+        </Panel>
+      )}
+    </OrganisationFrame>
+  );
+}

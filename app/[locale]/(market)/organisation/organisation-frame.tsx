@@ -1,0 +1,32 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ClientWords } from "@/app/client-words";
+import { type OrganisationTab, OrganisationTabs } from "@/components/accounts/organisation/organisation-tabs";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { PageHead } from "@/components/ui/page/page-head";
+import type { Actor } from "@/domain/access/actor";
+import { tabsFor } from "./tabs-for";
+
+type OrganisationFrameProps = {
+  readonly actor: Actor;
+  readonly current: OrganisationTab;
+  readonly name: string;
+  readonly children: ReactNode;
+};
+
+/** The pages about the organisation acted for, side by side. */
+export async function OrganisationFrame({ actor, current, name, children }: OrganisationFrameProps) {
+  const [t, locale] = await Promise.all([getTranslations("accounts.organisation"), getLocale()]);
+  return (
+    <PageWrap>
+      <PageHead
+        title={t(`tab.${current}`)}
+        sub={name}
+        actions={<OrganisationTabs base={`/${locale}/organisation`} current={current} tabs={tabsFor(actor)} />}
+      />
+      <ClientWords rooms={["accounts"]}>
+        <div className="stack">{children}</div>
+      </ClientWords>
+    </PageWrap>
+  );
+}

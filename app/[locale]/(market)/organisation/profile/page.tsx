@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { countryOptions } from "@/app/country-options";
+import { OrganisationFacts } from "@/components/accounts/organisation/organisation-facts";
+import { OrganisationForm } from "@/components/accounts/organisation/organisation-form";
+import { Note } from "@/components/ui/page/note";
+import { Panel } from "@/components/ui/page/panel";
+import { mayEver } from "@/domain/access/policy";
+import { requireMember } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { ownOrganisation } from "@/server/queries/accounts/organisation";
+import { changeOrganisationAction } from "../actions";
+import { OrganisationFrame } from "../organisation-frame";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts.organisation"))("title") };
+}
+
+export default async function OrganisationProfilePage() {
+  const { actor } = await requireMember("/organisation/profile");
+  const organisation = await ownOrganisation(platform().database.read, actor);
+  if (!organisation) notFound();
+  const [t, locale] = await Promise.all([getTranslations("accounts.organisation"), getLocale()]);
+  const countries = countryOptions(locale);
+  const countryName = countries.find(({ value }) => value === organisation.country)?.label ?? organisation.country;
+  // The platform's own organisation has no registration to correct.
+  const mayChange = mayEver(actor, "organisation.change") && organisation.kind === "trader";
+  return (
+    <OrganisationFrame actor={actor} current="profile" name={organisation.nameLatin}>
+      <Panel>
+        {mayChange ? (
+          <OrganisationForm
+            action={changeOrganisationAction}
+            countries={countries}
+            initial={organisation}
+            send={t("save")}
+          />
+        ) : (
+          <div className="form-stack">
+            <Note>{t("readOnly")}</Note>
+            <OrganisationFacts values={{ ...organisation, country: countryName }} />
+          </div>
+        )}
+      </Panel>
+    </OrganisationFrame>
+  );
+}

@@ -1,0 +1,66 @@
+import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icons/icon";
+import type { IconName } from "@/components/ui/icons/icon-paths";
+import type { Service } from "@/domain/services/service";
+import type { FormAction } from "@/domain/shared/form-state";
+import { DemoUserForm } from "./demo-user-form";
+
+export type DemoUser = {
+  readonly handle: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly city: string;
+  readonly part: "buyer" | "provider" | "administrator";
+  readonly services: readonly Service[];
+};
+
+type DemoUsersProps = {
+  readonly users: readonly DemoUser[];
+  readonly action: FormAction;
+  readonly next: string;
+};
+
+const SERVICE_ICONS: Readonly<Record<Service, IconName>> = {
+  logistics: "train-front",
+  payment: "landmark",
+  customs: "stamp",
+  inspection: "clipboard-check",
+};
+
+const iconOf = ({ part, services }: DemoUser): IconName =>
+  part === "administrator" ? "shield-check" : services[0] ? SERVICE_ICONS[services[0]] : "shopping-cart";
+
+/** One click into the demo market, each person a form of its own so that it works without a script. */
+export function DemoUsers({ users, action, next }: DemoUsersProps) {
+  const t = useTranslations("accounts.signIn");
+  const service = useTranslations("ui.service");
+  return (
+    <section className="demo-users">
+      <h2 className="heading">{t("demoTitle")}</h2>
+      <p className="text-ink-2">{t("demoSub")}</p>
+      <ul>
+        {users.map((user) => (
+          <li key={user.handle}>
+            <DemoUserForm action={action} handle={user.handle} next={next}>
+              <span className="demo-user-icon">
+                <Icon name={iconOf(user)} />
+              </span>
+              <span>
+                <b>{user.name}</b>
+                <small>
+                  {t(user.city ? "at" : "atNoCity", {
+                    part: t(`part.${user.part}`),
+                    city: user.city,
+                    organisation: user.organisation,
+                  })}
+                </small>
+              </span>
+              <span className="demo-user-next">{user.services.map((kind) => service(kind)).join(" · ")}</span>
+              <Icon name="arrow-right" />
+            </DemoUserForm>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

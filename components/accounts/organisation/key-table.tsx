@@ -1,0 +1,56 @@
+import { useTranslations } from "next-intl";
+import { OneButtonForm } from "@/components/ui/form/one-button-form";
+import { DataTable } from "@/components/ui/table/data-table";
+import { TimeText } from "@/components/ui/time/time-text";
+import type { FormAction } from "@/domain/shared/form-state";
+
+export type KeyRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly madeByName: string;
+  readonly createdAt: number;
+  readonly lastUsedAt: number | null;
+  readonly expiresAt: number | null;
+  readonly state: "active" | "expired" | "revoked";
+};
+
+type KeyTableProps = { readonly rows: readonly KeyRow[]; readonly zone: string; readonly revoke: FormAction };
+
+export function KeyTable({ rows, zone, revoke }: KeyTableProps) {
+  const t = useTranslations("accounts.keys");
+  return (
+    <DataTable
+      caption={t("caption")}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: "name", head: t("name"), cell: (row) => row.name, detail: (row) => `${t("madeBy")}: ${row.madeByName}` },
+        { key: "scopes", head: t("scopes"), cell: (row) => row.scopes.join(", ") },
+        {
+          key: "used",
+          head: t("used"),
+          cell: (row) => (row.lastUsedAt === null ? t("never") : <TimeText at={row.lastUsedAt} zone={zone} />),
+        },
+        {
+          key: "expires",
+          head: t("expires"),
+          cell: (row) => (row.expiresAt === null ? t("noExpiry") : <TimeText at={row.expiresAt} zone={zone} />),
+        },
+        {
+          key: "state",
+          head: t("revoke"),
+          isHeadHidden: true,
+          cell: (row) =>
+            row.state === "active" ? (
+              <OneButtonForm action={revoke} fields={{ keyId: row.id }} size="small" variant="danger">
+                {t("revoke")}
+              </OneButtonForm>
+            ) : (
+              t(`state.${row.state}`)
+            ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+import { useTranslations } from "next-intl";
+import { OneButtonForm } from "@/components/ui/form/one-button-form";
+import { DataTable } from "@/components/ui/table/data-table";
+import { QuietChip } from "@/components/ui/turn/quiet-chip";
+import type { FormAction } from "@/domain/shared/form-state";
+import type { Role } from "@/domain/access/role";
+import { RoleForm } from "./role-form";
+
+export type MemberRow = {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly isSuspended: boolean;
+  readonly isYou: boolean;
+};
+
+type MemberTableProps = {
+  readonly members: readonly MemberRow[];
+  readonly roles: readonly Role[];
+  /** Left out for those who may not change members. */
+  readonly change?: FormAction;
+  readonly remove: FormAction;
+};
+
+export function MemberTable({ members, roles, change, remove }: MemberTableProps) {
+  const t = useTranslations("accounts.members");
+  const role = useTranslations("accounts.role");
+  const leave = useTranslations("accounts.account")("leave");
+  const options = roles.map((value) => ({ value, label: role(value) }));
+  return (
+    <DataTable
+      caption={t("caption")}
+      rows={members}
+      rowKey={(member) => member.userId}
+      columns={[
+        {
+          key: "name",
+          head: t("name"),
+          cell: (member) => (member.isYou ? `${member.name} (${t("you")})` : member.name),
+          detail: (member) => member.email,
+        },
+        {
+          key: "role",
+          head: t("role"),
+          cell: (member) => (
+            <>
+              {change && options.length > 1 ? (
+                <RoleForm
+                  action={change}
+                  userId={member.userId}
+                  name={member.name}
+                  role={member.role}
+                  roles={options}
+                />
+              ) : (
+                role(member.role)
+              )}
+              {member.isSuspended && <QuietChip icon="lock-keyhole">{t("suspended")}</QuietChip>}
+            </>
+          ),
+        },
+        {
+          key: "remove",
+          head: t("remove"),
+          isHeadHidden: true,
+          cell: (member) =>
+            (change || member.isYou) && (
+              <OneButtonForm action={remove} fields={{ userId: member.userId }} size="small" variant="danger">
+                {member.isYou ? leave : t("remove")}
+              </OneButtonForm>
+            ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/actions/button";
+import { FormProblems } from "@/components/ui/form/form-problems";
+import { type Option, Select } from "@/components/ui/form/select";
+import type { FormAction } from "@/domain/shared/form-state";
+
+type RoleFormProps = {
+  readonly action: FormAction;
+  readonly userId: string;
+  readonly name: string;
+  readonly role: string;
+  readonly roles: readonly Option[];
+};
+
+/** Another role for one member, in the row of the table. */
+export function RoleForm({ action, userId, name, role, roles }: RoleFormProps) {
+  const t = useTranslations("accounts.members");
+  const [state, submit, isSending] = useActionState(action, null);
+  return (
+    <form key={state?.key} action={submit}>
+      <FormProblems state={state} fieldId={() => `role-${userId}`} />
+      <input type="hidden" name="userId" value={userId} />
+      <div className="flow">
+        <Select
+          id={`role-${userId}`}
+          name="role"
+          aria-label={t("roleOf", { name })}
+          options={roles}
+          defaultValue={role}
+        />
+        <Button size="small" disabled={isSending}>
+          {t("change")}
+        </Button>
+      </div>
+    </form>
+  );
+}
