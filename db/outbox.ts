@@ -20,7 +20,11 @@ export const DELIVERY_ATTEMPTS_MAX = 12;
 export type LeasedEvent = OutboxEvent & { readonly attempts: number };
 
 /** Takes the oldest waiting events for a while; another relay may take them again once the lease is past. */
-export async function lease(tx: Writer, now: Instant, leaseMs: number, limit: number): Promise<LeasedEvent[]> {
+export async function lease(
+  tx: Writer,
+  { now, leaseMs }: { now: Instant; leaseMs: number },
+  limit: number,
+): Promise<LeasedEvent[]> {
   const rows = await tx
     .select({ id: outbox.id, event: outbox.event, occurredAt: outbox.occurredAt, attempts: outbox.attempts })
     .from(outbox)

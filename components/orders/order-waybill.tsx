@@ -54,7 +54,7 @@ export function OrderWaybill({ order, zone }: { readonly order: OrderPage; reado
           number: 7,
           label: t("promised"),
           value: days ? t("days", { min: days.min, max: days.max }) : t("notSaid"),
-          detail: t(order.service === "logistics" ? "fromPickUp" : "fromAward"),
+          detail: t(`from.${order.service}`),
         },
         { number: 8, label: t("weight"), value: <WeightText grams={order.grossWeightGrams} /> },
       ]}

@@ -1,3 +1,4 @@
+import type { Service } from "../services/service";
 import { DAY_MS, type Instant } from "../shared/instant";
 
 /** An order that was delivered, with the days that its bid promised. */
@@ -10,7 +11,18 @@ export type Delivery = {
 /** How many of how many; never shown without its denominator. */
 export type OnTime = { readonly onTimeCount: number; readonly deliveredCount: number };
 
-/** On time is delivered within the longest time of the winning bid, in whole days of 24 hours from the start (pick-up; award where nothing moves). */
+/**
+ * The milestone from which a bid's days run: the buyer has done its part, goods, papers or money are with the provider. Where it
+ * was not reported they run from the award.
+ */
+export const DAYS_RUN_FROM = {
+  logistics: "picked_up",
+  payment: "funds_received",
+  customs: "documents_complete",
+  inspection: "inspector_assigned",
+} as const satisfies Record<Service, string>;
+
+/** On time is delivered within the longest time of the winning bid, in days of 24 hours from where they run. */
 export const isOnTime = ({ startedAt, deliveredAt, promisedDaysMax }: Delivery): boolean =>
   deliveredAt <= startedAt + promisedDaysMax * DAY_MS;
 

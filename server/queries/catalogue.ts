@@ -10,7 +10,7 @@ import { orderMilestones, orders } from "../../db/schema/orders";
 import type { Listing } from "../../domain/catalogue/listing";
 import { corridorWord, languageWord } from "../../domain/catalogue/listing-words";
 import type { ListingView, ProviderFacts, ProviderPage, ProviderRow } from "../../domain/catalogue/provider-view";
-import { onTimeOf, type OnTime } from "../../domain/catalogue/track-record";
+import { DAYS_RUN_FROM, onTimeOf, type OnTime } from "../../domain/catalogue/track-record";
 import { type Service, SERVICES } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
 
@@ -128,29 +128,32 @@ async function completedBy(read: Reader, organisationId: string): Promise<Partia
   return Object.fromEntries(rows.map((row) => [row.service, row.count]));
 }
 
-/** Goods start with their pick-up; other services, and goods whose pick-up nobody reported, with the award. */
 async function onTimeBy(read: Reader, organisationId: string): Promise<OnTime> {
   const rows = await read
     .select({
       contractedAt: orders.contractedAt,
-      pickedUpAt: orderMilestones.occurredAt,
+      startedAt: orderMilestones.occurredAt,
       deliveredAt: orders.deliveredAt,
       content: bidVersions.content,
     })
     .from(orders)
     .innerJoin(bids, eq(bids.id, orders.bidId))
     .innerJoin(bidVersions, and(eq(bidVersions.bidId, bids.id), eq(bidVersions.version, bids.version)))
-    .leftJoin(orderMilestones, and(eq(orderMilestones.orderId, orders.id), eq(orderMilestones.code, "picked_up")))
+    // Each service has one of these codes, so an order is one row.
+    .leftJoin(
+      orderMilestones,
+      and(eq(orderMilestones.orderId, orders.id), inArray(orderMilestones.code, Object.values(DAYS_RUN_FROM))),
+    )
     .where(and(eq(orders.providerOrganisationId, organisationId), isNotNull(orders.deliveredAt)))
     .orderBy(desc(orders.contractedAt), desc(orders.id))
     .limit(RECENT_DELIVERIES);
   return onTimeOf(
-    rows.flatMap(({ contractedAt, pickedUpAt, deliveredAt, content }) =>
+    rows.flatMap(({ contractedAt, startedAt, deliveredAt, content }) =>
       content === null || deliveredAt === null
         ? []
         : [
             {
-              startedAt: (pickedUpAt ?? contractedAt) as Instant,
+              startedAt: (startedAt ?? contractedAt) as Instant,
               deliveredAt: deliveredAt as Instant,
               promisedDaysMax: content.transitDays.max,
             },

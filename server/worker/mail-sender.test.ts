@@ -82,7 +82,7 @@ test("each reader gets the mail in their own language, with one link to the page
   expect(en?.subject).toBe("Called off: Logistics, order KO-2611-7F3K2Q");
   expect(en?.text).toContain("Reason given: one two three");
   for (const mail of byReader.values()) {
-    const locale = mail.headers.get("content-language");
+    const locale = String(mail.headers.get("content-language"));
     expect(mail.text?.match(/https?:\/\/\S+/g)).toEqual([`https://market.example/${locale}/orders/${market.orderId}`]);
     expect(mail.html).toBe(false);
     expect(mail.from?.value).toEqual([{ name: "Kouan", address: "no-reply@market.example" }]);

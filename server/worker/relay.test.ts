@@ -84,7 +84,7 @@ test("a crash after the reaction leaves nothing told, and the next try tells onc
 test("a relay that died with its lease is followed by another, and not before the lease is past", async () => {
   const market = await orderMarket();
   await publish(market);
-  await market.database.write((tx) => outbox.lease(tx, market.now(), MINUTE_MS, 10));
+  await market.database.write((tx) => outbox.lease(tx, { now: market.now(), leaseMs: MINUTE_MS }, 10));
   await relayRound(market.on);
   expect((await told(market)).inbox).toEqual([]);
   market.wait(MINUTE_MS + 1);

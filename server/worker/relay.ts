@@ -40,7 +40,7 @@ async function setAside(on: Platform, { id, event, attempts }: outbox.LeasedEven
  * leased in one write, and what a relay leaves behind in a crash is taken by another after the lease. Answers whether more may wait.
  */
 export async function relayRound(on: Platform, reactions: Reactions = REACTIONS): Promise<boolean> {
-  const leased = await on.database.write((tx) => outbox.lease(tx, on.clock(), LEASE_MS, BATCH));
+  const leased = await on.database.write((tx) => outbox.lease(tx, { now: on.clock(), leaseMs: LEASE_MS }, BATCH));
   for (const event of leased) {
     try {
       await deliver(on, event, reactions);
