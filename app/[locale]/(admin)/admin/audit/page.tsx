@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { listAddress } from "@/app/list-address";
+import { AuditFilters } from "@/components/accounts/review/audit-filters";
+import { AuditTable } from "@/components/accounts/review/audit-table";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { PageHead } from "@/components/ui/page/page-head";
+import { Panel } from "@/components/ui/page/panel";
+import { Pager } from "@/components/ui/table/pager";
+import { addDays, type LocalDate, parseLocalDate, startOfDay } from "@/domain/shared/local-date";
+import { requireAdministrator } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { auditLog } from "@/server/queries/accounts/audit";
+import { organisationToReview } from "@/server/queries/accounts/review";
+
+const PAGE_SIZE = 100;
+
+const day = z
+  .string()
+  .max(10)
+  .refine((text) => parseLocalDate(text) !== null)
+  .catch("");
+
+const search = z.object({
+  organisation: z.string().max(64).catch(""),
+  command: z.string().trim().max(60).catch(""),
+  from: day,
+  to: day,
+  cursor: z
+    .string()
+    .regex(/^\d{1,16}\.[0-9a-z]{1,64}$/)
+    .catch(""),
+});
+
+type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+function afterOf(cursor: string): { at: number; id: string } | null {
+  const [at, id] = cursor.split(".");
+  return at && id ? { at: Number(at), id } : null;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts.audit"))("title") };
+}
+
+export default async function AuditPage({ searchParams }: PageProps) {
+  const { actor, timeZone } = await requireAdministrator("audit.read", "/admin/audit");
+  const values = search.parse(await searchParams);
+  const { read } = platform().database;
+  const page = await auditLog(read, actor, {
+    organisationId: values.organisation || null,
+    command: values.command || null,
+    from: values.from ? startOfDay(values.from as LocalDate, timeZone) : null,
+    before: values.to ? startOfDay(addDays(values.to as LocalDate, 1), timeZone) : null,
+    after: afterOf(values.cursor),
+    limit: PAGE_SIZE,
+  });
+  const organisation = values.organisation ? await organisationToReview(read, actor, values.organisation) : null;
+  const [t, locale] = await Promise.all([getTranslations("accounts.audit"), getLocale()]);
+  const path = `/${locale}/admin/audit`;
+  return (
+    <PageWrap>
+      <PageHead title={t("title")} sub={t("sub")} />
+      <AuditFilters
+        action={path}
+        values={values}
+        organisationName={organisation?.organisation.nameLatin ?? values.organisation}
+        without={(name) => listAddress(path, values, { [name]: "" })}
+      />
+      <Panel isFlush>
+        {page.entries.length > 0 ? (
+          <AuditTable rows={page.entries} zone={timeZone} />
+        ) : (
+          <EmptyState reason={t("none")} detail={t("noneDetail")}>
+            <ButtonLink href={path}>{t("all")}</ButtonLink>
+          </EmptyState>
+        )}
+      </Panel>
+      <Pager
+        previousHref={values.cursor ? listAddress(path, values) : undefined}
+        nextHref={page.next ? listAddress(path, values, { cursor: `${page.next.at}.${page.next.id}` }) : undefined}
+      />
+    </PageWrap>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { countryOptions } from "@/app/country-options";
+import { listAddress } from "@/app/list-address";
+import { OrganisationFilters } from "@/components/accounts/review/organisation-filters";
+import { OrganisationTable } from "@/components/accounts/review/organisation-table";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { PageHead } from "@/components/ui/page/page-head";
+import { Panel } from "@/components/ui/page/panel";
+import { Pager } from "@/components/ui/table/pager";
+import { COUNTRIES } from "@/domain/accounts/organisation";
+import { requireAdministrator } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { organisationsToReview } from "@/server/queries/accounts/review";
+
+const PAGE_SIZE = 50;
+
+const search = z.object({
+  q: z.string().trim().max(80).catch(""),
+  state: z.enum(["active", "suspended", ""]).catch(""),
+  country: z.enum([...COUNTRIES, ""]).catch(""),
+  cursor: z.string().max(400).catch(""),
+});
+
+type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** `id.name`: ids hold no dot. */
+function afterOf(cursor: string): { id: string; nameLatin: string } | null {
+  const dot = cursor.indexOf(".");
+  return dot > 0 ? { id: cursor.slice(0, dot), nameLatin: cursor.slice(dot + 1) } : null;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts.review"))("title") };
+}
+
+export default async function OrganisationsPage({ searchParams }: PageProps) {
+  const { actor, timeZone } = await requireAdministrator("organisations.review", "/admin/organisations");
+  const values = search.parse(await searchParams);
+  const page = await organisationsToReview(platform().database.read, actor, {
+    words: values.q,
+    state: values.state || "any",
+    country: values.country || null,
+    after: afterOf(values.cursor),
+    limit: PAGE_SIZE,
+  });
+  const [t, locale] = await Promise.all([getTranslations("accounts.review"), getLocale()]);
+  const path = `/${locale}/admin/organisations`;
+  return (
+    <PageWrap>
+      <PageHead title={t("title")} sub={t("sub")} />
+      <OrganisationFilters
+        action={path}
+        values={values}
+        countries={countryOptions(locale)}
+        without={(name) => listAddress(path, values, { [name]: "" })}
+      />
+      <Panel isFlush>
+        {page.rows.length > 0 ? (
+          <OrganisationTable rows={page.rows} zone={timeZone} hrefOf={({ id }) => `${path}/${id}`} />
+        ) : (
+          <EmptyState reason={t("none")} detail={t("noneDetail")}>
+            <ButtonLink href={path}>{t("all")}</ButtonLink>
+          </EmptyState>
+        )}
+      </Panel>
+      <Pager
+        previousHref={values.cursor ? listAddress(path, values) : undefined}
+        nextHref={
+          page.next ? listAddress(path, values, { cursor: `${page.next.id}.${page.next.nameLatin}` }) : undefined
+        }
+      />
+    </PageWrap>
+  );
+}

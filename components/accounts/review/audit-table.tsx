@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+import { DataTable } from "@/components/ui/table/data-table";
+import { TimeText } from "@/components/ui/time/time-text";
+
+export type AuditRow = {
+  readonly id: string;
+  readonly at: number;
+  readonly command: string;
+  readonly outcome: string;
+  readonly subjectId: string | null;
+  readonly ip: string | null;
+  readonly apiKeyId: string | null;
+  readonly userName: string | null;
+  readonly organisationName: string | null;
+};
+
+type AuditTableProps = { readonly rows: readonly AuditRow[]; readonly zone: string };
+
+/** Commands and outcomes stand by their codes: they are what the API answers and what one searches for. */
+export function AuditTable({ rows, zone }: AuditTableProps) {
+  const t = useTranslations("accounts.audit");
+  const actor = (row: AuditRow) => row.userName ?? (row.ip === null ? t("system") : t("nobody"));
+  const via = (row: AuditRow) =>
+    [row.organisationName, row.apiKeyId === null ? null : t("byKey")].filter(Boolean).join(", ");
+  return (
+    <DataTable
+      caption={t("caption")}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        { key: "time", head: t("time"), cell: (row) => <TimeText at={row.at} zone={zone} hasYear hasSeconds /> },
+        { key: "who", head: t("who"), cell: actor, detail: via },
+        { key: "command", head: t("command"), cell: (row) => row.command, detail: (row) => row.subjectId ?? "" },
+        {
+          key: "outcome",
+          head: t("outcome"),
+          cell: (row) => (row.outcome === "done" ? t("done") : <code>{row.outcome}</code>),
+        },
+        { key: "address", head: t("address"), cell: (row) => row.ip ?? "" },
+      ]}
+    />
+  );
+}
