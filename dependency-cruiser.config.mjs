@@ -63,6 +63,12 @@ const RULES = [
     to: { path: "^db/" },
   },
   {
+    name: "the-demo-is-no-library",
+    comment: "Nothing that serves a request may reach what builds the demo market.",
+    from: { path: "^(app|components|domain|db|server/(?!demo/))", pathNot: `^db/seed/|${TEST}` },
+    to: { path: "^(server/demo|db/seed)/" },
+  },
+  {
     name: "queries-never-write",
     comment: "A query that imports a command hides a write behind a read.",
     from: { path: "^server/queries/", pathNot: TEST },

@@ -2,7 +2,7 @@ import { defineConfig, devices } from "@playwright/test";
 
 const PORT = process.env.PORT ?? "3990";
 const baseURL = `http://127.0.0.1:${PORT}`;
-const START_MS = 300_000;
+const START_MS = 600_000;
 
 // Chromium as root needs no-sandbox; the rest keeps it from calling home or using a graphics card that is not there.
 const QUIET = [

@@ -56,6 +56,7 @@ test.each([
   ["components-see-domain-only", "components/ui/field.tsx"],
   ["app-never-touches-db", "app/page.tsx"],
   ["app-opens-doors", "app/page.tsx"],
+  ["the-demo-is-no-library", "server/queries/bidding.ts"],
   ["queries-never-write", "server/queries/bidding.ts"],
   ["only-gates-mint-actors", "server/commands/bidding/submit-bid.ts"],
   ["one-dialect-door", "db/repositories/bids.ts"],
