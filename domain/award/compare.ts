@@ -52,17 +52,20 @@ function lowest(bids: readonly { readonly amount: Money | null }[]): bigint | nu
   return low;
 }
 
-/** A word for the best says something only where there is more than one; equal bests share it. */
+/** A word for the best says something only where bids differ; equal bests share it. */
 function mark<B extends Comparable>(bids: readonly Converted<B>[]): Compared<B>[] {
-  const isContest = bids.length > 1;
   const low = lowest(bids);
   const fast = Math.min(...bids.map((bid) => bid.transitDays.max));
   const long = Math.max(...bids.map((bid) => bid.validUntil));
+  const differs = (isBest: (bid: Converted<B>) => boolean) => !bids.every(isBest);
+  const isLowest = (bid: Converted<B>) => low !== null && bid.amount?.minor === low;
+  const isFastest = (bid: Converted<B>) => bid.transitDays.max === fast;
+  const isLongestValid = (bid: Converted<B>) => bid.validUntil === long;
   return bids.map((bid) => ({
     ...bid,
-    isLowest: isContest && low !== null && bid.amount?.minor === low,
-    isFastest: isContest && bid.transitDays.max === fast,
-    isLongestValid: isContest && bid.validUntil === long,
+    isLowest: differs(isLowest) && isLowest(bid),
+    isFastest: differs(isFastest) && isFastest(bid),
+    isLongestValid: differs(isLongestValid) && isLongestValid(bid),
   }));
 }
 

@@ -68,7 +68,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   return (
     <PageWrap>
       <PageHead
-        title={`${request.title}, ${placeName(request.origin, locale)} – ${placeName(request.destination, locale)}`}
+        title={request.title}
         crumb={[{ label: t("page.list"), href: `/${locale}/requests` }, { label: request.reference }]}
         sub={<ServiceName service={request.service} />}
         chip={chipOf(request, t(`state.${request.state}`))}

@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { OwnBidsTable } from "@/components/bidding/own-bids-table";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { Segmented } from "@/components/ui/actions/segmented";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { PageHead } from "@/components/ui/page/page-head";
+import { Pager } from "@/components/ui/table/pager";
+import type { BidState } from "@/domain/bidding/bid";
+import { requireMember } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { ownBids } from "@/server/queries/desk";
+
+type PageProps = { readonly searchParams: Promise<{ state?: string | string[]; cursor?: string | string[] }> };
+
+const STATES = ["submitted", "won", "lost", "withdrawn"] as const satisfies readonly BidState[];
+const PAGE_SIZE = 25;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("bidding"))("mine.own") };
+}
+
+/** The organisation's own bids, by state, the last changed first. */
+export default async function BidsPage({ searchParams }: PageProps) {
+  const asked = await searchParams;
+  const { actor, timeZone } = await requireMember("/bids");
+  const state = STATES.find((one) => one === asked.state) ?? null;
+  const cursor = typeof asked.cursor === "string" ? asked.cursor : null;
+  const bids = await ownBids(platform().database.read, actor, { state, cursor, limit: PAGE_SIZE });
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("bidding")]);
+  const here = `/${locale}/bids`;
+  const query = state ? `state=${state}&` : "";
+  return (
+    <PageWrap>
+      <PageHead title={t("mine.own")} />
+      <Segmented
+        label={t("mine.states")}
+        items={[
+          { href: here, label: t("mine.any"), isCurrent: state === null },
+          ...STATES.map((one) => ({
+            href: `${here}?state=${one}`,
+            label: t(`own.state.${one}`),
+            isCurrent: state === one,
+          })),
+        ]}
+      />
+      <div className="mt-3">
+        {bids.items.length > 0 ? (
+          <OwnBidsTable bids={bids.items} zone={timeZone} />
+        ) : (
+          <EmptyState reason={t("mine.empty")} detail={t("mine.emptyDetail")}>
+            <ButtonLink href={`/${locale}/desk`}>{t("desk.title")}</ButtonLink>
+          </EmptyState>
+        )}
+        <Pager
+          nextHref={bids.nextCursor ? `${here}?${query}cursor=${bids.nextCursor}` : undefined}
+          previousHref={cursor ? `${here}?${query}` : undefined}
+        />
+      </div>
+    </PageWrap>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { DeskQueue } from "@/components/bidding/desk-queue";
+import { RequestTurnBar } from "@/components/bidding/request-turn-bar";
+import { RequestWaybill } from "@/components/bidding/request-waybill";
+import { placeName } from "@/components/catalogue/party-name";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { PageHead } from "@/components/ui/page/page-head";
+import { StateChip } from "@/components/ui/turn/state-chip";
+import { isService } from "@/domain/services/service";
+import { requireMember } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { requestPage } from "@/server/queries/bidding";
+import { deskQueue } from "@/server/queries/desk";
+import { BidArea } from "../requests/[requestId]/bid-area";
+
+type PageProps = { readonly searchParams: Promise<{ service?: string | string[]; request?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("bidding"))("desk.title") };
+}
+
+async function NothingWaits({ hasOffers, locale }: { readonly hasOffers: boolean; readonly locale: string }) {
+  const t = await getTranslations("bidding.desk");
+  return (
+    <PageWrap>
+      <PageHead title={t("title")} />
+      <EmptyState
+        reason={t(hasOffers ? "empty" : "emptyOffers")}
+        detail={t(hasOffers ? "emptyDetail" : "emptyOffersDetail")}
+      >
+        <ButtonLink href={hasOffers ? `/${locale}/requests` : `/${locale}/organisation/listings`}>
+          {t(hasOffers ? "browse" : "offer")}
+        </ButtonLink>
+      </EmptyState>
+    </PageWrap>
+  );
+}
+
+/** The provider's desk: what waits on the left, one request with its form on the right. */
+export default async function DeskPage({ searchParams }: PageProps) {
+  const asked = await searchParams;
+  const { actor, timeZone } = await requireMember("/desk");
+  const { database, clock } = platform();
+  const now = clock();
+  const service = typeof asked.service === "string" && isService(asked.service) ? asked.service : null;
+  const desk = await deskQueue(database.read, actor, { service, now });
+  const [locale, t, words] = await Promise.all([
+    getLocale(),
+    getTranslations("bidding"),
+    getTranslations("ui.service"),
+  ]);
+  const current = desk.items.find((row) => row.id === asked.request) ?? desk.items[0];
+  const request = current && (await requestPage(database.read, actor, { id: current.id, now }));
+  if (!request) return <NothingWaits hasOffers={desk.services.length > 0} locale={locale} />;
+  const position = desk.items.indexOf(current) + 1;
+  return (
+    <div className="desk">
+      <DeskQueue {...desk} service={service} currentId={request.id} now={now} />
+      <section className="desk-main">
+        <PageHead
+          title={t("desk.quote", { service: words(request.service), reference: request.reference })}
+          crumb={[
+            { label: t("desk.title"), href: `/${locale}/desk` },
+            { label: t("desk.position", { position, count: desk.count }) },
+          ]}
+          chip={<StateChip state={request.bidMode === "sealed" ? "sealed" : "open"} />}
+          actions={<ButtonLink href={`/${locale}/requests/${request.id}`}>{t("desk.open")}</ButtonLink>}
+        />
+        <RequestTurnBar request={request} now={now} zone={timeZone} hubName={placeName(request.hub, locale)} />
+        <RequestWaybill request={request} zone={timeZone} />
+        <div className="mt-3">
+          <BidArea request={request} zone={timeZone} now={now} />
+        </div>
+      </section>
+    </div>
+  );
+}

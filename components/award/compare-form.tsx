@@ -1,0 +1,79 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState, useState } from "react";
+import { ActionBar } from "@/components/ui/actions/action-bar";
+import { Button } from "@/components/ui/actions/button";
+import { FormProblems } from "@/components/ui/form/form-problems";
+import type { FormState } from "@/domain/shared/form-state";
+import { CompareMatrix } from "./compare-matrix";
+import { CompareStacks } from "./compare-stacks";
+import { type CompareWords, chosenCells, sumWords } from "./compare-words";
+
+export type AwardFormState = FormState & {
+  /** What would be awarded, worded with its exact sum: there once the choice was checked. */
+  readonly review?: { readonly sum: string; readonly lines: readonly string[]; readonly bidIds: readonly string[] };
+};
+
+type CompareFormProps = {
+  readonly action: (state: AwardFormState | null, data: FormData) => Promise<AwardFormState | null>;
+  readonly words: CompareWords;
+  readonly idempotencyKey: string;
+};
+
+/** Choose one bid a service; the choice is summed while choosing, checked, and awarded with the sum in the button. */
+export function CompareForm({ action, words, idempotencyKey }: CompareFormProps) {
+  const t = useTranslations("award.form");
+  const [state, submit, isSending] = useActionState(action, null);
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const choose = (requestId: string, bidId: string) => setChosen({ ...chosen, [requestId]: bidId });
+  const review = state?.review;
+  const cells = chosenCells(words, chosen);
+  const sum = cells.length > 0 ? sumWords(words, cells) : null;
+  return (
+    <form action={submit} key={review ? state?.key : "choosing"}>
+      <FormProblems state={state} fieldId={(name) => `award-${name}`} />
+      <input type="hidden" name="dealId" value={words.dealId} />
+      <input type="hidden" name="currency" value={words.currency} />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+      {review ? (
+        <>
+          {review.bidIds.map((bidId) => (
+            <input key={bidId} type="hidden" name="bids" value={bidId} />
+          ))}
+          <ul className="panel p-4">
+            {review.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <ActionBar
+            label={t("review")}
+            sum={review.sum}
+            consequence={t("consequence", { count: review.bidIds.length })}
+          >
+            <Button name="intent" value="edit" variant="quiet">
+              {t("change")}
+            </Button>
+            <Button variant="primary" name="intent" value="award" disabled={isSending}>
+              {t("award", { count: review.bidIds.length, sum: review.sum })}
+            </Button>
+          </ActionBar>
+        </>
+      ) : (
+        <>
+          <CompareMatrix words={words} chosen={chosen} choose={choose} />
+          <CompareStacks words={words} chosen={chosen} choose={choose} />
+          <ActionBar
+            label={t("choice")}
+            sum={sum ?? t(cells.length > 0 ? "noSum" : "nothingYet")}
+            consequence={t("checkConsequence")}
+          >
+            <Button variant="primary" name="intent" value="check" iconAfter="arrow-right" disabled={isSending}>
+              {t("check")}
+            </Button>
+          </ActionBar>
+        </>
+      )}
+    </form>
+  );
+}

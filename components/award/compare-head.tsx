@@ -1,0 +1,105 @@
+import { useLocale, useTranslations } from "next-intl";
+import { placeName } from "@/components/catalogue/party-name";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { MoneyText } from "@/components/ui/figures/money-text";
+import { HubName } from "@/components/ui/freight/hub-name";
+import { Note } from "@/components/ui/page/note";
+import { PageHead } from "@/components/ui/page/page-head";
+import { DateText } from "@/components/ui/time/date-text";
+import { TimeLeft } from "@/components/ui/time/time-left";
+import { TimeText } from "@/components/ui/time/time-text";
+import { TurnBar } from "@/components/ui/turn/turn-bar";
+import { TurnDeadline } from "@/components/ui/turn/turn-deadline";
+import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import type { ComparePage } from "@/domain/award/compare-view";
+import type { Instant } from "@/domain/shared/instant";
+import { CURRENCIES } from "@/domain/shared/money";
+
+type CompareHeadProps = { readonly page: ComparePage; readonly now: Instant; readonly zone: string };
+
+/** Above the comparison: whose turn and by when, the deal in boxes, the currency with the dated rates it is compared at. */
+export function CompareHead({ page, now, zone }: CompareHeadProps) {
+  const t = useTranslations("award");
+  const locale = useLocale();
+  const here = `/${locale}/deals/${page.dealId}/compare`;
+  const waiting = page.services.filter((service) => service.state === "opened");
+  const by = waiting.length > 0 ? (Math.min(...waiting.map((service) => service.decideBy)) as Instant) : null;
+  const bids = page.services.reduce((all, service) => all + service.cells.length, 0);
+  return (
+    <>
+      <PageHead
+        title={page.title}
+        crumb={[
+          { label: t("page.deals"), href: `/${locale}/deals` },
+          { label: page.dealReference, href: `/${locale}/deals/${page.dealId}` },
+          { label: t("page.title") },
+        ]}
+        actions={
+          <ButtonLink
+            href={`/${locale}/deals/${page.dealId}/compare/export?deal=${page.dealId}&currency=${page.currency}`}
+            download
+            icon="file-text"
+          >
+            {t("page.export")}
+          </ButtonLink>
+        }
+      />
+      <TurnBar
+        who={by === null ? "other" : "you"}
+        whoLabel={t(by === null ? "turn.wait" : "turn.you")}
+        sentence={t(by === null ? "turn.nothing" : "turn.choose", { count: waiting.length })}
+        next={by === null ? undefined : t("turn.next")}
+        deadline={
+          by !== null && (
+            <TurnDeadline label={<TimeText at={by} zone={zone} />}>
+              <TimeLeft until={by} now={now} />
+            </TurnDeadline>
+          )
+        }
+      />
+      <WaybillGrid
+        columns={5}
+        isTight
+        boxes={[
+          { number: 1, label: t("box.goods"), value: page.title },
+          {
+            number: 2,
+            label: t("box.from"),
+            value: placeName(page.origin, locale),
+            detail: <DateText day={page.readyDate} />,
+          },
+          { number: 3, label: t("box.through"), value: <HubName {...page.hub} /> },
+          { number: 4, label: t("box.to"), value: placeName(page.destination, locale) },
+          { number: 5, label: t("box.value"), value: <MoneyText {...page.goodsValue} /> },
+        ]}
+      />
+      <div className="compare-head">
+        <h2 className="panel-title">
+          {t("head", { bids, providers: page.providers.length, currency: page.currency })}
+        </h2>
+        <form action={here} className="flex items-center gap-2">
+          <label htmlFor="compare-currency" className="text-sm">
+            {t("currency")}
+          </label>
+          <select id="compare-currency" name="currency" className="input" defaultValue={page.currency}>
+            {CURRENCIES.map((code) => (
+              <option key={code}>{code}</option>
+            ))}
+          </select>
+          <button type="submit" className="btn btn-small">
+            {t("apply")}
+          </button>
+        </form>
+      </div>
+      {page.rates.length > 0 && (
+        <Note>
+          {page.rates.map((rate) => (
+            <span key={`${rate.base}${rate.quote}${rate.day}`} className="block">
+              {t("rate", { base: rate.base, quote: rate.quote, rate: rate.rate, day: rate.day, source: rate.source })}
+            </span>
+          ))}
+        </Note>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslations } from "next-intl";
+import { BestTag } from "@/components/ui/turn/best-tag";
+import type { CellWords } from "./compare-words";
+
+/** What a bid is best at, each with its word. */
+export function BestTags({ cell }: { readonly cell: CellWords }) {
+  const t = useTranslations("award.best");
+  return (
+    <span className="matrix-tags">
+      {cell.isLowest && <BestTag>{t("lowest")}</BestTag>}
+      {cell.isFastest && <BestTag>{t("fastest")}</BestTag>}
+      {cell.isLongestValid && <BestTag>{t("longest")}</BestTag>}
+    </span>
+  );
+}
+
+/** What stands under an amount: as quoted, how long, how long valid, and what is wrong with it. */
+export function CompareMarks({ cell }: { readonly cell: CellWords }) {
+  return (
+    <>
+      <small>{cell.quoted}</small>
+      <small>{cell.days}</small>
+      <small>{cell.valid}</small>
+      {cell.problem && <small className="warn-text">{cell.problem}</small>}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { useTranslations } from "next-intl";
+import { Anchor } from "@/components/ui/actions/anchor";
+import { ServiceName } from "@/components/ui/freight/service-name";
+import { type Chosen, type CompareWords, chosenCells, type ServiceWords, sumWords } from "./compare-words";
+import { BestTags, CompareMarks } from "./compare-marks";
+
+export type ChoosingProps = {
+  readonly words: CompareWords;
+  readonly chosen: Chosen;
+  readonly choose: (requestId: string, bidId: string) => void;
+};
+
+/** Services down, providers across, the choice last. On a phone the stacks take its place. */
+export function CompareMatrix({ words, chosen, choose }: ChoosingProps) {
+  const t = useTranslations("award.matrix");
+  const cells = chosenCells(words, chosen);
+  const letters = cells.map((cell) => words.providers.find((one) => one.id === cell.providerId)?.letter);
+  return (
+    <div className="panel matrix-scroll max-desk:hidden">
+      <table className="data-table matrix">
+        <caption>{t("caption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="matrix-first">
+              {t("first", { currency: words.currency })}
+            </th>
+            {words.providers.map((provider) => (
+              <th key={provider.id} scope="col" className="matrix-provider">
+                <b className="matrix-letter">{provider.letter}</b> <span className="matrix-name">{provider.name}</span>
+              </th>
+            ))}
+            <th scope="col" className="is-choice">
+              {t("choice")}
+              <small>{letters.join(" + ")}</small>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {words.services.map((service) => (
+            <ServiceRow key={service.requestId} service={service} words={words} chosen={chosen} choose={choose} />
+          ))}
+          <tr className="matrix-total">
+            <th scope="row">{t("total", { count: cells.length })}</th>
+            <td colSpan={words.providers.length} />
+            <td className="is-choice">
+              <span className="matrix-value">{cells.length > 0 ? (sumWords(words, cells) ?? t("noSum")) : "–"}</span>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ServiceRow({ service, words, chosen, choose }: ChoosingProps & { readonly service: ServiceWords }) {
+  const t = useTranslations("award.matrix");
+  const mine = service.cells.find((cell) => cell.bidId === chosen[service.requestId]);
+  return (
+    <tr>
+      <th scope="row">
+        <ServiceName service={service.service} />
+        <small>
+          <Anchor href={service.href}>{service.reference}</Anchor>
+        </small>
+      </th>
+      {service.problem === null ? (
+        words.providers.map((provider) => {
+          const cell = service.cells.find((one) => one.providerId === provider.id);
+          if (!cell)
+            return (
+              <td key={provider.id} className="is-missing">
+                {t("notOffered")}
+              </td>
+            );
+          return (
+            <td key={provider.id}>
+              <label className="matrix-pick">
+                <input
+                  type="radio"
+                  name={`choice.${service.requestId}`}
+                  value={cell.bidId}
+                  disabled={!cell.isChoosable}
+                  checked={chosen[service.requestId] === cell.bidId}
+                  onChange={() => choose(service.requestId, cell.bidId)}
+                />
+                <span>
+                  <span className="matrix-value">{cell.amount}</span> <BestTags cell={cell} />
+                  <CompareMarks cell={cell} />
+                </span>
+              </label>
+            </td>
+          );
+        })
+      ) : (
+        <td colSpan={words.providers.length} className="is-missing">
+          {service.problem}
+        </td>
+      )}
+      <td className="is-choice">
+        <span className="matrix-value">{mine?.amount ?? "–"}</span>
+        <small>{mine && words.providers.find((one) => one.id === mine.providerId)?.letter}</small>
+      </td>
+    </tr>
+  );
+}

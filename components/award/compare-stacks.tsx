@@ -1,0 +1,47 @@
+import { useTranslations } from "next-intl";
+import { ServiceName } from "@/components/ui/freight/service-name";
+import { BestTags, CompareMarks } from "./compare-marks";
+import type { ChoosingProps } from "./compare-matrix";
+
+/** The same choice on a phone: a stack of bids a service. Its radios have names of their own, so that neither hides the other. */
+export function CompareStacks({ words, chosen, choose }: ChoosingProps) {
+  const t = useTranslations("award.matrix");
+  const nameOf = (id: string) => words.providers.find((one) => one.id === id);
+  return (
+    <div className="pick-list desk:hidden">
+      {words.services.map((service) => (
+        <fieldset key={service.requestId} className="panel">
+          <legend className="sr-only">{service.reference}</legend>
+          <header className="panel-head">
+            <ServiceName service={service.service} />
+            <span className="panel-aside">{service.reference}</span>
+          </header>
+          {service.problem && <p className="pick-row is-missing">{service.problem}</p>}
+          {service.cells.map((cell) => (
+            <label key={cell.bidId} className="pick-row">
+              <input
+                type="radio"
+                name={`stack.${service.requestId}`}
+                value={cell.bidId}
+                disabled={!cell.isChoosable}
+                checked={chosen[service.requestId] === cell.bidId}
+                onChange={() => choose(service.requestId, cell.bidId)}
+              />
+              <span>
+                {nameOf(cell.providerId)?.letter} {nameOf(cell.providerId)?.name}
+                <CompareMarks cell={cell} />
+              </span>
+              <span className="num">
+                <span className="matrix-value">{cell.amount}</span>
+                <BestTags cell={cell} />
+              </span>
+            </label>
+          ))}
+          {service.problem === null && service.cells.length === 0 && (
+            <p className="pick-row is-missing">{t("notOffered")}</p>
+          )}
+        </fieldset>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { partyName } from "@/components/catalogue/party-name";
+import { formatMoney } from "@/components/ui/figures/format-money";
+import { formatTime } from "@/components/ui/time/format-time";
+import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
+import { minorDigits } from "@/domain/shared/money";
+import type { CellWords, CompareWords, ServiceWords } from "./compare-words";
+
+type Reader = {
+  readonly locale: string;
+  readonly zone: string;
+  /** A translator of `award`. */
+  readonly words: (key: string, values?: Record<string, string | number>) => string;
+};
+
+const CHOOSABLE = new Set(["opened"]);
+
+function cellOf(cell: CompareCell, service: CompareService, { locale, zone, words }: Reader): CellWords {
+  const quoted = formatMoney(cell.total, locale, { display: "code" });
+  const rate = cell.rates.map((one) => one.rate).join(" · ");
+  const problem = cell.isExpired
+    ? words("cell.expired")
+    : cell.missing
+      ? words(`cell.${cell.missing.code}`, { currency: cell.total.currency })
+      : null;
+  return {
+    bidId: cell.bidId,
+    providerId: cell.providerId,
+    minor: cell.amount?.minor.toString() ?? null,
+    amount: cell.amount ? formatMoney(cell.amount, locale, { display: "none" }) : "–",
+    quoted: rate === "" ? words("cell.asQuoted", { quoted }) : words("cell.quotedAt", { quoted, rate }),
+    days: words("cell.days", cell.transitDays),
+    valid: words("cell.valid", { until: formatTime(cell.validUntil, { locale, zone }) }),
+    isLowest: cell.isLowest,
+    isFastest: cell.isFastest,
+    isLongestValid: cell.isLongestValid,
+    isChoosable: CHOOSABLE.has(service.state) && !cell.isExpired,
+    problem,
+  };
+}
+
+function problemOf(service: CompareService, { locale, zone, words }: Reader): string | null {
+  if (service.isReadable && service.cells.length > 0) return null;
+  if (!service.isReadable && service.bidCount > 0)
+    return words("service.sealed", { count: service.bidCount, until: formatTime(service.closesAt, { locale, zone }) });
+  return words(service.state === "open" ? "service.noneYet" : "service.none");
+}
+
+/** The comparison in the reader's writing, ready for the part that chooses. */
+export function wordComparison(page: ComparePage, reader: Reader): CompareWords {
+  const { locale } = reader;
+  return {
+    dealId: page.dealId,
+    currency: page.currency,
+    digits: minorDigits(page.currency),
+    locale,
+    providers: page.providers.map(({ id, letter, ...names }) => ({ id, letter, name: partyName(names, locale) })),
+    services: page.services.map(
+      (service): ServiceWords => ({
+        requestId: service.requestId,
+        service: service.service,
+        reference: service.reference,
+        href: `/${locale}/requests/${service.requestId}`,
+        problem: problemOf(service, reader),
+        cells: service.cells.map((cell) => cellOf(cell, service, reader)),
+      }),
+    ),
+  };
+}

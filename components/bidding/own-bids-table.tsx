@@ -1,0 +1,48 @@
+import { useLocale, useTranslations } from "next-intl";
+import { MoneyText } from "@/components/ui/figures/money-text";
+import { HubName } from "@/components/ui/freight/hub-name";
+import { ServiceName } from "@/components/ui/freight/service-name";
+import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
+import { TimeText } from "@/components/ui/time/time-text";
+import type { BidRow } from "@/domain/bidding/bid-view";
+
+type OwnBidsTableProps = { readonly bids: readonly BidRow[]; readonly zone: string };
+
+/** The organisation's own bids with their amounts, which are never hidden from it. */
+export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
+  const t = useTranslations("bidding.mine");
+  const states = useTranslations("bidding.own.state");
+  const locale = useLocale();
+  return (
+    <DataTable
+      caption={t("caption")}
+      rows={bids}
+      rowKey={(bid) => bid.id}
+      rowHref={(bid) => `/${locale}/requests/${bid.requestId}`}
+      hasKeys
+      card={(bid) => (
+        <RowCard
+          number={bid.reference}
+          end={states(bid.state)}
+          title={bid.title}
+          route={<HubName {...bid.hub} />}
+          facts={
+            <>
+              <ServiceName service={bid.service} /> <MoneyText {...bid.total} display="code" />
+            </>
+          }
+        />
+      )}
+      columns={[
+        { key: "reference", head: t("reference"), cell: (bid) => bid.reference, detail: (bid) => bid.title },
+        { key: "service", head: t("service"), cell: (bid) => <ServiceName service={bid.service} /> },
+        { key: "hub", head: t("hub"), cell: (bid) => <HubName {...bid.hub} /> },
+        { key: "state", head: t("state"), cell: (bid) => states(bid.state) },
+        { key: "closes", head: t("closes"), cell: (bid) => <TimeText at={bid.closesAt} zone={zone} /> },
+        { key: "updated", head: t("updated"), cell: (bid) => <TimeText at={bid.updatedAt} zone={zone} /> },
+        { key: "total", head: t("total"), isNumber: true, cell: (bid) => <MoneyText {...bid.total} display="code" /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import { getTranslations } from "next-intl/server";
+import type { Reader } from "../../db/database";
+import type { Actor } from "../../domain/access/actor";
+import { rateText } from "../../domain/award/compare";
+import type { ComparePage } from "../../domain/award/compare-view";
+import { csvOf } from "../../domain/shared/csv";
+import { toIso } from "../../domain/shared/instant";
+import { toDecimal } from "../../domain/shared/money";
+import type { Download } from "../platform/page-download";
+import { comparePage } from "./award";
+
+function rowsOf(page: ComparePage): (string | number | null)[][] {
+  const nameOf = (id: string) => page.providers.find((provider) => provider.id === id)?.nameLatin ?? "";
+  return page.services.flatMap((service) =>
+    service.cells.map((cell) => [
+      service.service,
+      service.reference,
+      nameOf(cell.providerId),
+      toDecimal(cell.total),
+      cell.total.currency,
+      cell.amount ? toDecimal(cell.amount) : "",
+      cell.transitDays.min,
+      cell.transitDays.max,
+      toIso(cell.validUntil),
+      cell.rates.map(rateText).join("; "),
+    ]),
+  );
+}
+
+/** The comparison as a table for a spreadsheet; null where the deal is not the viewer's. Names cannot run as formulas there. */
+export async function comparisonCsv(
+  read: Reader,
+  viewer: Actor,
+  of: Parameters<typeof comparePage>[2],
+): Promise<Download | null> {
+  const page = await comparePage(read, viewer, of);
+  if (!page) return null;
+  const t = await getTranslations("award.csv");
+  const heads = [
+    "service",
+    "request",
+    "provider",
+    "quoted",
+    "quotedCurrency",
+    "amount",
+    "minDays",
+    "maxDays",
+    "validUntil",
+    "rates",
+  ];
+  const words = heads.map((head) => t(head, { currency: page.currency }));
+  return {
+    fileName: `comparison-${page.dealReference}.csv`,
+    contentType: "text/csv; charset=utf-8",
+    body: csvOf(words, rowsOf(page)),
+  };
+}
