@@ -46,6 +46,8 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("Content-Security-Policy", isApi ? "default-src 'none'; frame-ancestors 'none'" : csp);
   response.headers.set("X-Request-Id", requestId);
   for (const [name, value] of Object.entries(STATIC_HEADERS)) response.headers.set(name, value);
+  // What is set here wins over the handler, and a stream of events must not be squeezed on its way.
+  if (request.nextUrl.pathname === "/api/v1/events") response.headers.set("Cache-Control", "no-cache, no-transform");
   return response;
 }
 
