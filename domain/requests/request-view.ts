@@ -1,5 +1,5 @@
 import type { Mode } from "../hubs/place";
-import type { NamedHub, NamedPlace } from "../orders/order-view";
+import type { NamedHub, NamedParty, NamedPlace } from "../orders/order-view";
 import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
 import type { Currency, Money } from "../shared/money";
@@ -27,4 +27,16 @@ export type RequestRow = {
   readonly decideBy: Instant;
   readonly side: RequestSide;
   readonly turn: RequestTurn;
+};
+
+/** A request that waits for an administrator, with what is needed to judge it. */
+export type HeldRequest = Pick<
+  RequestRow,
+  "id" | "reference" | "title" | "service" | "origin" | "destination" | "hub" | "mode" | "goodsValue" | "closesAt"
+> & {
+  readonly buyer: NamedParty;
+  readonly goods: readonly string[];
+  /** Read by the kind's own schema. */
+  readonly spec: unknown;
+  readonly createdAt: Instant;
 };

@@ -1,0 +1,20 @@
+"use server";
+
+import { z } from "zod";
+import { approveRequest } from "@/server/commands/requests/approve-request";
+import { declineRequest } from "@/server/commands/requests/decline-request";
+import { formAction } from "@/server/platform/form-action";
+
+const back = () => ({ goTo: "/admin/review" });
+
+export const approveAction = formAction({
+  command: approveRequest,
+  form: z.object({ requestId: z.string() }),
+  then: back,
+});
+
+export const declineAction = formAction({
+  command: declineRequest,
+  form: z.object({ requestId: z.string(), reason: z.string("required") }),
+  then: back,
+});

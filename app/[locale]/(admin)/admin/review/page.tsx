@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { HeldRequest } from "@/components/requests/held-request";
+import { ReviewForms } from "@/components/requests/review-forms";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { PageHead } from "@/components/ui/page/page-head";
+import { requireAdministrator } from "@/server/platform/page-gate";
+import { platform } from "@/server/platform/platform";
+import { requestsInReview } from "@/server/queries/request-review";
+import { approveAction, declineAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("requests"))("review.title") };
+}
+
+export default async function ReviewPage() {
+  const session = await requireAdministrator("requests.review", "/admin/review");
+  const held = await requestsInReview(platform().database.read, session.actor);
+  if (held === null) notFound();
+  const t = await getTranslations("requests");
+  const words = { approve: t("review.approve"), decline: t("review.decline"), reason: t("review.reason") };
+  return (
+    <PageWrap>
+      <PageHead title={t("review.title")} sub={t("review.sub")} />
+      {held.length === 0 && <EmptyState reason={t("review.none")} />}
+      <div className="stack">
+        {held.map((request) => (
+          <HeldRequest key={request.id} request={request} zone={session.timeZone}>
+            <ReviewForms requestId={request.id} approve={approveAction} decline={declineAction} words={words} />
+          </HeldRequest>
+        ))}
+      </div>
+    </PageWrap>
+  );
+}

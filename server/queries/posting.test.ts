@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { postingExample } from "@/domain/deals/posting/posting-example";
+import { postingMarket, START } from "@/test/posting-market";
+import { examineDraft, postingOptions, waysOfPosting } from "./posting";
+
+test("the ways shown are one of each hub, the suggested one first with its reason and the wait of the month", async () => {
+  const { database } = await postingMarket();
+  const ways = await waysOfPosting(database.read, postingExample(), START);
+  expect(ways[0]).toMatchObject({
+    hub: { id: "horgos" },
+    reason: { code: "fastest_by_days" },
+    borderWait: { month: 12 },
+  });
+  expect(ways.slice(1).every((way) => way.reason === null)).toBe(true);
+  expect(new Set(ways.map((way) => way.hub.id)).size).toBe(ways.length);
+  expect(ways.map((way) => way.days.min)).toEqual([...ways.map((way) => way.days.min)].sort((a, b) => a - b));
+});
+
+test.each([
+  ["no ends", { originId: "", destinationId: "" }],
+  ["an end nobody knows", { originId: "XX" }],
+  ["no mode", { mode: "" }],
+  ["both ends in China", { destinationId: "CNYIU" }],
+])("with %s there is no way, and no fault", async (_, changes) => {
+  const { database } = await postingMarket();
+  expect(await waysOfPosting(database.read, postingExample(changes), START)).toEqual([]);
+});
+
+test("who can be invited has a listing and is not the buyer", async () => {
+  const { database, actors, list } = await postingMarket();
+  await list("provider", "customs");
+  await list("buyer", "customs");
+  const options = await postingOptions(database.read, actors.buyer);
+  expect(options.providers).toMatchObject([{ id: "provider", services: ["customs"] }]);
+});
+
+test("a posting with nothing to mend has a plan; an empty one names gaps in all four parts", async () => {
+  const { database } = await postingMarket();
+  const examined = await examineDraft(database.read, { organisationId: "buyer", fields: postingExample(), now: START });
+  expect(examined.issues).toEqual([]);
+  expect(examined.plan).toMatchObject({ hubId: "horgos", hubChoice: "any" });
+  const empty = await examineDraft(database.read, { organisationId: "buyer", fields: {}, now: START });
+  const fields = empty.issues.map((issue) => issue.field);
+  expect(fields).toEqual(expect.arrayContaining(["title", "cargo[0].hsCode", "wanted", "closesAt"]));
+});
