@@ -3,7 +3,7 @@ import { codeFiles, isTest, placeOf, type SourceFile } from "../checkout";
 import { childrenOf, everyNodeOf, isNode, type Node, nameOf, stringOf } from "../syntax";
 
 /** Names that are the same in every language. */
-const UNTRANSLATED = /Kouan|口岸|\b(CNY|USD|HS|ISO)\b/g;
+const UNTRANSLATED = /Kouan|口岸|\b(CNY|USD|HS|ISO|mm|kg)\b/g;
 
 /** Properties whose text people read or hear. */
 const SPOKEN = new Set([
@@ -17,7 +17,10 @@ const SPOKEN = new Set([
   "summary",
 ]);
 
-const isWords = (text: string): boolean => /\p{L}{2}/u.test(text.replace(UNTRANSLATED, ""));
+/** A code as programs write it, such as `accounts.sign-in`. */
+const CODE = /^[a-z]+([._-][a-z]+)+$/;
+
+const isWords = (text: string): boolean => !CODE.test(text.trim()) && /\p{L}{2}/u.test(text.replace(UNTRANSLATED, ""));
 
 /** The text that an expression puts on the screen as it stands, whichever way it goes. */
 function literalsOf(node: unknown): Node[] {

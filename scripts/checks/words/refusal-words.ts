@@ -7,14 +7,19 @@ import { type Languages, readLanguages } from "./message-files";
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   services: ["requests", "bidding", "deals"],
   award: ["bidding", "award"],
-  shared: ["common"],
+  hubs: ["deals", "admin"],
+  posting: ["deals", "requests"],
+  pricing: ["bidding"],
 };
+
+/** Refusals of these reach programs only, as the code of a problem document. */
+const FOR_PROGRAMS = /^server\/(endpoints|queries\/api)\//;
 
 /** The message files in which the words of a code file's refusals may stand. */
 function roomsOf(path: string): readonly string[] {
   const room =
     /^domain\/([^/.]+)/.exec(path)?.[1] ??
-    /^server\/(?:commands|queries|reactions)\/([^/.]+)/.exec(path)?.[1] ??
+    /^server\/(?:(?:commands|queries|reactions)\/)?([^/.]+)/.exec(path)?.[1] ??
     "common";
   return [room, ...(SHOWN_BY[room] ?? [])];
 }
@@ -38,6 +43,6 @@ export function unwordedRefusals(file: SourceFile, languages: Languages): string
 export const refusalsAreWorded = check("every refusal has words", () => {
   const languages = readLanguages();
   return codeFiles()
-    .filter(({ path }) => /^(domain|server)\/.*\.ts$/.test(path) && !isTest(path))
+    .filter(({ path }) => /^(domain|server)\/.*\.ts$/.test(path) && !isTest(path) && !FOR_PROGRAMS.test(path))
     .flatMap((file) => unwordedRefusals(file, languages));
 });

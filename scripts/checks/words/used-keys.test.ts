@@ -14,6 +14,10 @@ test.each([
   ["a key read richly", 'const t = useTranslations("orders"); t.rich("titel", {});'],
   ["a key on the server", 'const t = await getTranslations({ locale, namespace: "orders" }); t("titel");'],
   ["a key under no namespace", 'const t = await getTranslations(); t("order.title");'],
+  [
+    "a key of a translator among others",
+    'const [t, page] = await Promise.all([getTranslations("orders"), load()]); t("titel");',
+  ],
   ["a template that begins as nothing does", 'const t = useTranslations("orders"); t(`stage.${state}`);'],
   ["one side of a choice", 'const t = useTranslations("orders"); t(isNew ? "title" : "titel");'],
 ])("%s without words is reported", (_, text) => {

@@ -22,13 +22,21 @@ const callOf = (value: unknown): Node | null => {
   return isNode(inner) && inner.type === "CallExpression" && MAKERS.has(nameOf(inner.callee) ?? "") ? inner : null;
 };
 
+/** `[name, value]` of a declaration, and of each part of `const [a, b] = await Promise.all([x, y])`. */
+function bindingsOf({ id, init }: Node): [unknown, unknown][] {
+  const awaited = isNode(init) && init.type === "AwaitExpression" ? init.argument : init;
+  const list = isNode(awaited) && awaited.type === "CallExpression" ? (awaited.arguments as Node[])[0] : null;
+  if (!isNode(id) || id.type !== "ArrayPattern" || list?.type !== "ArrayExpression") return [[id, init]];
+  const values = list.elements as unknown[];
+  return (id.elements as unknown[]).map((name, at) => [name, values[at]]);
+}
+
 /** From each translator variable of a file to the namespaces it may stand for. */
 function translatorsOf(nodes: readonly Node[]): Map<string, (string | undefined)[]> {
   const found = new Map<string, (string | undefined)[]>();
-  for (const node of nodes) {
-    if (node.type !== "VariableDeclarator") continue;
-    const call = callOf(node.init);
-    const name = nameOf(node.id);
+  for (const [id, init] of nodes.filter(({ type }) => type === "VariableDeclarator").flatMap(bindingsOf)) {
+    const call = callOf(init);
+    const name = nameOf(id);
     if (call && name) found.set(name, [...(found.get(name) ?? []), namespaceOf(call)]);
   }
   return found;

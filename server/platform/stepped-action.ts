@@ -1,0 +1,19 @@
+import type { FormState } from "../../domain/shared/form-state";
+import { answerFault } from "./form-action";
+
+type Step<State> = (data: FormData) => State | null | Promise<State | null>;
+type Send<State> = (state: State | null, data: FormData) => Promise<State | null>;
+
+/**
+ * Makes the action of a form whose buttons may also change or check the form itself (add a line, price it): a step answers
+ * with the form and keeps nothing; where no step was asked for, `send` goes on to the command. Works without JavaScript.
+ */
+export const steppedAction =
+  <State extends FormState>(name: string, step: Step<State>, send: Send<State>): Send<State> =>
+  async (state, data) => {
+    try {
+      return (await step(data)) ?? (await send(state, data));
+    } catch (error) {
+      return (await answerFault(error, data, name)) as State;
+    }
+  };
