@@ -43,7 +43,7 @@ export async function AppShell({ children }: { readonly children: ReactNode }) {
           { href: place("/requests"), label: t("nav.openRequests") },
           { href: place("/hubs"), label: t("nav.hubs") },
           { href: place("/providers"), label: t("nav.providers") },
-          { href: "/api/v1/openapi.json", label: t("api") },
+          { href: place("/developers"), label: t("api") },
         ],
         children: t("about"),
       }}
