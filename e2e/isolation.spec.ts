@@ -10,7 +10,7 @@ const FOREIGN: Readonly<Record<string, { readonly table: string; readonly where:
   dealId: { table: "deals", where: "buyer_organisation_id <> ?" },
   draftId: { table: "deal_drafts", where: "organisation_id <> ?" },
   orderId: { table: "orders", where: "buyer_organisation_id <> ?1 AND provider_organisation_id <> ?1" },
-  requestId: { table: "requests", where: "buyer_organisation_id <> ? AND visibility = 'invited'" },
+  requestId: { table: "requests", where: "buyer_organisation_id <> ? AND (state = 'draft' OR visibility = 'invited')" },
   bidId: {
     table: "bids",
     where:

@@ -11,6 +11,7 @@ const VISIT_MS = 25_000;
 function rolesOf({ file }: Route): readonly Role[] {
   if (file.includes("/(admin)/")) return ["admin"];
   if (file.includes("/(market)/")) return ["buyer", "provider"];
+  if (file.includes("/(account)/account/")) return ["buyer"];
   if (file.includes("/(account)/")) return ["visitor"];
   return ["visitor", "buyer", "provider"];
 }

@@ -18,6 +18,7 @@ test.each([
     "a key of a translator among others",
     'const [t, page] = await Promise.all([getTranslations("orders"), load()]); t("titel");',
   ],
+  ["a key of a translator in a list", 'const [t, locale] = [await getTranslations("orders"), "en"]; t("titel");'],
   ["a template that begins as nothing does", 'const t = useTranslations("orders"); t(`stage.${state}`);'],
   ["one side of a choice", 'const t = useTranslations("orders"); t(isNew ? "title" : "titel");'],
 ])("%s without words is reported", (_, text) => {

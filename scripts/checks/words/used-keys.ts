@@ -25,8 +25,9 @@ const callOf = (value: unknown): Node | null => {
 /** `[name, value]` of a declaration, and of each part of `const [a, b] = await Promise.all([x, y])`. */
 function bindingsOf({ id, init }: Node): [unknown, unknown][] {
   const awaited = isNode(init) && init.type === "AwaitExpression" ? init.argument : init;
-  const list = isNode(awaited) && awaited.type === "CallExpression" ? (awaited.arguments as Node[])[0] : null;
-  if (!isNode(id) || id.type !== "ArrayPattern" || list?.type !== "ArrayExpression") return [[id, init]];
+  const list = isNode(awaited) && awaited.type === "CallExpression" ? (awaited.arguments as Node[])[0] : awaited;
+  if (!isNode(id) || id.type !== "ArrayPattern" || !isNode(list) || list.type !== "ArrayExpression")
+    return [[id, init]];
   const values = list.elements as unknown[];
   return (id.elements as unknown[]).map((name, at) => [name, values[at]]);
 }

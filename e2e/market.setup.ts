@@ -1,0 +1,40 @@
+import { DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
+import { apiKeyOf } from "./support/api-key";
+import { signInAs } from "./support/sign-in";
+import { expect, test } from "./support/test";
+
+const DAY_MS = 86_400_000;
+
+const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
+
+// What the demo market does not hold, because nobody leaves it lying about: things that their owners alone may see.
+for (const handle of ["buyer", "buyer2"] as const) {
+  test(`${handle} keeps a draft`, async ({ page }) => {
+    await signInAs(page, handle);
+    await page.goto("/en/deals/new");
+    await page.getByRole("button", { name: "Save draft" }).click();
+    await expect(page).toHaveURL(/\/deals\/drafts\/[0-9a-z]{26}/);
+  });
+}
+
+test("buyer2 has a request that is not published yet", async ({ request }) => {
+  const headers = { authorization: `Bearer ${apiKeyOf("buyer2")}` };
+  const deal = { ...DEAL_BODY, readyDate: inDays(20).slice(0, 10) };
+  const made = await request.post("/api/v1/deals", {
+    data: deal,
+    headers: { ...headers, "idempotency-key": `deal-${Date.now()}` },
+  });
+  expect(made.status(), await made.text()).toBe(201);
+  const { id } = (await made.json()) as { id: string };
+  const asked = {
+    ...REQUEST_BODY,
+    dealId: id,
+    publish: false,
+    bidding: { ...REQUEST_BODY.bidding, closesAt: inDays(5), decideBy: inDays(9) },
+  };
+  const answer = await request.post("/api/v1/requests", {
+    data: asked,
+    headers: { ...headers, "idempotency-key": `request-${Date.now()}` },
+  });
+  expect(answer.status(), await answer.text()).toBe(201);
+});
