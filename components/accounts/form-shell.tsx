@@ -45,14 +45,18 @@ export function FormShell({
   };
   return (
     <form key={state?.key} action={submit} className={className} noValidate>
-      <FormProblems state={state} fieldId={id} />
+      <div className="col-span-full empty:hidden">
+        <FormProblems state={state} fieldId={id} />
+      </div>
       {Object.entries(hidden).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />
       ))}
       {children?.(kept)}
-      <Button variant="primary" {...look} disabled={isSending}>
-        {send}
-      </Button>
+      <div className="col-span-full">
+        <Button variant="primary" {...look} disabled={isSending}>
+          {send}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import { parseWithZod } from "@conform-to/zod/v4";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
@@ -150,7 +151,11 @@ export function formAction<Input, Output, R extends Refusal, Form = unknown, Kep
       if (outcome.kind === "malformed") return await malformed(data, outcome.issues);
       if (outcome.kind === "refused") return await refused(data, outcome.refusal);
       const next = await definition.then(outcome.value, data, prepared?.value.kept as Kept);
-      if ("notice" in next) return { ...answer(data, { notice: next.notice }), values: {} };
+      if ("notice" in next) {
+        // What stands around the form has changed with it.
+        refresh();
+        return { ...answer(data, { notice: next.notice }), values: {} };
+      }
       redirect(`/${await getLocale()}${next.goTo}`);
     } catch (error) {
       return answerFault(error, data, command.name);

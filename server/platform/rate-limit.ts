@@ -5,7 +5,7 @@ const LIMITS = {
   // By account: slows guessing without locking anybody out for long. By address: one office is many people.
   sign_in: { points: 10, duration: 300 },
   sign_in_address: { points: 100, duration: 300 },
-  sign_up: { points: 10, duration: 3600 },
+  sign_up: { points: 30, duration: 3600 },
   mail: { points: 5, duration: 3600 },
   invite: { points: 50, duration: 3600 },
   write: { points: 600, duration: 60 },

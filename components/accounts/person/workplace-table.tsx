@@ -22,6 +22,7 @@ type WorkplaceTableProps = {
 export function WorkplaceTable({ rows, currentId, switchTo }: WorkplaceTableProps) {
   const t = useTranslations("accounts.account");
   const role = useTranslations("accounts.role");
+  const head = useTranslations("accounts.review")("name");
   const state = (row: Workplace) => {
     if (row.isSuspended) return <QuietChip icon="lock-keyhole">{t("suspended")}</QuietChip>;
     if (row.organisationId === currentId) return t("current");
@@ -37,7 +38,7 @@ export function WorkplaceTable({ rows, currentId, switchTo }: WorkplaceTableProp
       rows={rows}
       rowKey={(row) => row.organisationId}
       columns={[
-        { key: "name", head: t("organisations"), cell: (row) => row.name, detail: (row) => role(row.role) },
+        { key: "name", head, cell: (row) => row.name, detail: (row) => role(row.role) },
         { key: "state", head: t("switchTo"), isHeadHidden: true, cell: state },
       ]}
     />

@@ -27,6 +27,7 @@ type PeopleListProps = {
 export function PeopleList({ people, organisationId, zone, suspend, reinstate }: PeopleListProps) {
   const t = useTranslations("accounts.review");
   const role = useTranslations("accounts.role");
+  const roleHead = useTranslations("accounts.members")("role");
   const step = (person: PersonRow) => {
     if (person.isYou) return null;
     const fields = { userId: person.userId, organisationId };
@@ -62,7 +63,7 @@ export function PeopleList({ people, organisationId, zone, suspend, reinstate }:
       rowKey={(person) => person.userId}
       columns={[
         { key: "name", head: t("people"), cell: (person) => person.name, detail: (person) => person.email },
-        { key: "role", head: t("state"), cell: (person) => role(person.role) },
+        { key: "role", head: roleHead, cell: (person) => role(person.role) },
         { key: "step", head: t("suspendPerson"), isHeadHidden: true, cell: step },
       ]}
     />

@@ -11,7 +11,6 @@ import { type EntryRefusal, openSession, sessionInput } from "./open-session";
 export const signUp = command({
   name: "accounts.sign-up",
   action: "account.enter",
-  limit: "sign_up",
   input: personSchema.extend({ email: emailSchema, passwordHash: z.string().min(1), session: sessionInput }),
   async run(
     context,
