@@ -43,6 +43,7 @@ describe("reading a posting", () => {
     ["no volume", { "cargo[0].volumeCbm": "" }, "cargo[0].volumeCbm volume_missing"],
     ["an HS code", { "cargo[0].hsCode": "85" }, "cargo[0].hsCode hs_code_malformed"],
     ["no service", { wanted: [] }, "wanted service_missing"],
+    ["a choice not made", { "services.customs.side": "" }, "services.customs.side required"],
   ])("shows what is wrong with %s beside its own field", (_, changes, expected) => {
     expect(problems(changes)).toEqual([expected]);
   });

@@ -62,7 +62,7 @@ function readLine(values: FormValues, line: number): Read {
         values: measure.refusal.details ?? {},
       });
   }
-  return { input, issues: found };
+  return { input, issues: found.map((issue) => asMissing(issue, values)) };
 }
 
 /** The form's field of a member of the wire form: `cargo[0].grossWeightGrams` is typed as `cargo[0].grossWeightKg`. */
@@ -93,6 +93,12 @@ function readDeal(values: FormValues, direction: Direction | null): { deal: Deal
   return { deal: parsed.success && issues.length === 0 ? parsed.data : null, issues };
 }
 
+/** A choice that was not made is missing, which a schema of choices calls a wrong one. */
+const asMissing = (issue: PostingIssue, values: FormValues): PostingIssue =>
+  "schema" in issue && issue.schema.code === "invalid_value" && valueOf(values, issue.field) === ""
+    ? { field: issue.field, room: issue.room, code: "required", values: {} }
+    : issue;
+
 /**
  * Reads everything that was typed into the posting form: the deal, the spec of each ticked service, the bidding. `zone` is
  * the reader's, for clock times; `direction` follows from the two ends, null where they lie on one side.
@@ -117,5 +123,10 @@ export function readPosting(values: FormValues, reader: { zone: string; directio
   const bidding = parseForm(biddingSchema, BIDDING_FIELDS, { values, prefix: "", zone: reader.zone });
   if (!bidding.ok)
     for (const issue of bidding.issues) found.push(complaint(String(issue.path[0] ?? "bidMode"), issue, "requests"));
-  return { deal, services, bidding: bidding.ok ? bidding.value : null, issues: found };
+  return {
+    deal,
+    services,
+    bidding: bidding.ok ? bidding.value : null,
+    issues: found.map((issue) => asMissing(issue, values)),
+  };
 }
