@@ -4,15 +4,17 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { DealOrders } from "@/components/orders/deal-orders";
 import { MilestoneList } from "@/components/orders/milestone-list";
 import { OrderCharges } from "@/components/orders/order-charges";
-import { OrderRoute } from "@/components/orders/order-route";
+import { OrderRoute } from "@/components/orders/route/order-route";
 import { OrderStateChip } from "@/components/orders/order-state-chip";
 import { OrderTurnBar } from "@/components/orders/order-turn-bar";
 import { OrderWaybill } from "@/components/orders/order-waybill";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { PageHead } from "@/components/ui/page/page-head";
+import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { cancel } from "@/domain/orders/order";
+import type { OrderPage as OrderView } from "@/domain/orders/order-view";
 import { requireMember } from "@/server/platform/page-gate";
 import { platform } from "@/server/platform/platform";
 import { orderPage } from "@/server/queries/orders";
@@ -27,6 +29,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("orders"))("page.title") };
 }
 
+/** What the viewer may do to the order now; the commands ask again. */
+function whatMay(actor: Actor, order: OrderView) {
+  const subject = { buyerOrganisationId: order.buyer.id, providerOrganisationId: order.provider.id };
+  return {
+    mayCancel: may(actor, "order.cancel", subject) && cancel(order).ok,
+    mayAccept: may(actor, "order.accept", subject) && order.turn.holder === "buyer",
+    mayReport: may(actor, "order.report", subject) && order.turn.holder === "provider",
+  };
+}
+
 export default async function OrderPage({ params, searchParams }: PageProps) {
   const { orderId } = await params;
   const { actor, timeZone } = await requireMember(`/orders/${orderId}`);
@@ -36,10 +48,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   const { step } = await searchParams;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
   const here = `/${locale}/orders/${order.id}`;
-  const subject = { buyerOrganisationId: order.buyer.id, providerOrganisationId: order.provider.id };
-  const mayCancel = may(actor, "order.cancel", subject) && cancel(order).ok;
-  const mayAccept = may(actor, "order.accept", subject) && order.turn.holder === "buyer";
-  const mayReport = may(actor, "order.report", subject) && order.turn.holder === "provider";
+  const { mayCancel, mayAccept, mayReport } = whatMay(actor, order);
   return (
     <PageWrap>
       <PageHead

@@ -6,6 +6,7 @@ import type { FormState } from "@/domain/shared/form-state";
 import { pauseListing } from "@/server/commands/catalogue/pause-listing";
 import { saveListing } from "@/server/commands/catalogue/save-listing";
 import { answer, formAction, valuesOfForm } from "@/server/platform/form-action";
+import { steppedAction } from "@/server/platform/stepped-action";
 
 const licence = z
   .object({ name: z.string().default(""), number: z.string().default(""), validUntil: z.string().optional() })
@@ -33,12 +34,14 @@ const toListings = () => ({ goTo: "/organisation/listings" });
 
 const save = formAction({ command: saveListing, form: listingForm, then: toListings });
 
-/** The buttons of the licence lines change the form and send nothing; the others save it. */
-export async function listingAction(state: FormState | null, data: FormData): Promise<FormState | null> {
+/** The buttons of the licence lines change the form and keep nothing. */
+function editLines(data: FormData): FormState | null {
   const values = valuesOfForm(data);
   const lines = editLicences(String(data.get("intent") ?? ""), licenceLines(values));
-  return lines ? { ...answer(data, {}), values: withLicenceLines(values, lines) } : save(state, data);
+  return lines && { ...answer(data, {}), values: withLicenceLines(values, lines) };
 }
+
+export const listingAction = steppedAction("catalogue.save-listing", editLines, save);
 
 export const pauseAction = formAction({
   command: pauseListing,
