@@ -37,7 +37,7 @@ export async function AppShell({ children }: { readonly children: ReactNode }) {
       alerts={await alertsOf(session, locale)}
       account={session ? await accountOf(session, { view, jar, locale }) : undefined}
       signInHref={place("/sign-in")}
-      banner={env().KOUAN_ENV === "demo" ? <DemoBanner /> : undefined}
+      banner={env().KOUAN_ENV === "demo" ? <DemoBanner mailboxHref={place("/mailbox")} /> : undefined}
       footer={{
         links: [
           { href: place("/requests"), label: t("nav.openRequests") },

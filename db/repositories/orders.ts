@@ -84,7 +84,10 @@ export async function hasReference(db: Reader, reference: string): Promise<boole
 }
 
 export type OrderChange = Partial<
-  Pick<NewOrder, "state" | "deliveredAt" | "acceptedAt" | "completedAt" | "cancelledAt" | "cancelReason" | "autoAcceptAt">
+  Pick<
+    NewOrder,
+    "state" | "deliveredAt" | "acceptedAt" | "completedAt" | "cancelledAt" | "cancelReason" | "autoAcceptAt"
+  >
 >;
 
 /** Saves a change of the order as it was read; within one serializable transaction nobody can have come between. */
