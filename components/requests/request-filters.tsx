@@ -77,18 +77,7 @@ export function RequestFilters(props: RequestFiltersProps) {
           removeHref={without(name)}
         />
       ))}
-      <label className={filter.state ? "filter is-set" : "filter"}>
-        {t("filter.state")}
-        {/* Its own default is a state, so it has no "any" that would say otherwise. */}
-        <select name="state" defaultValue={filter.state ?? (filter.mine ? "any" : "open")}>
-          {[...REQUEST_STATES, "any" as const].map((value) => (
-            <option key={value} value={value}>
-              {t(`state.${value}`)}
-            </option>
-          ))}
-        </select>
-        <Icon name="chevron-down" />
-      </label>
+      <StateFilter filter={filter} />
       {props.isMember && (
         <label className={filter.mine ? "filter is-set" : "filter"}>
           <input type="checkbox" name="mine" value="1" defaultChecked={filter.mine === "1"} />
@@ -96,5 +85,23 @@ export function RequestFilters(props: RequestFiltersProps) {
         </label>
       )}
     </FilterBar>
+  );
+}
+
+function StateFilter({ filter }: Pick<RequestFiltersProps, "filter">) {
+  const t = useTranslations("requests");
+  return (
+    <label className={filter.state ? "filter is-set" : "filter"}>
+      {t("filter.state")}
+      {/* Its own default is a state, so it has no "any" that would say otherwise. */}
+      <select name="state" defaultValue={filter.state ?? (filter.mine ? "any" : "open")}>
+        {[...REQUEST_STATES, "any" as const].map((value) => (
+          <option key={value} value={value}>
+            {t(`state.${value}`)}
+          </option>
+        ))}
+      </select>
+      <Icon name="chevron-down" />
+    </label>
   );
 }

@@ -1,6 +1,6 @@
 import type { Reader } from "../../db/database";
 import { hasActiveListing } from "../../db/repositories/listings";
-import { checkDeal, volumeOfLine } from "../../domain/deals/check-deal";
+import { checkDeal, volumeOfLine } from "../../domain/deals/posting/check-deal";
 import type { Deal } from "../../domain/deals/deal";
 import type { DealInput } from "../../domain/deals/deal-schema";
 import { type DealPlan, type Ends, endsOf, planDeal } from "../../domain/deals/plan-deal";

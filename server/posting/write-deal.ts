@@ -1,5 +1,5 @@
 import { hasReference, insertDeal, type StoredDeal } from "../../db/repositories/deals";
-import { type DealIssue, checkDeal, volumeOfLine } from "../../domain/deals/check-deal";
+import { type DealIssue, checkDeal, volumeOfLine } from "../../domain/deals/posting/check-deal";
 import type { DealInput } from "../../domain/deals/deal-schema";
 import { endsOf, type Ends, planDeal, type PlanRefusal } from "../../domain/deals/plan-deal";
 import { assert } from "../../domain/shared/assert";

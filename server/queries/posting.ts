@@ -11,7 +11,7 @@ import { dayOf, parseLocalDate } from "../../domain/shared/local-date";
 import { type Examined, examinePosting } from "../posting/examine-posting";
 import { namesOf } from "../../db/repositories/parties";
 import type { StoredDraft } from "../../db/repositories/deal-drafts";
-import { volumeOfLine } from "../../domain/deals/check-deal";
+import { volumeOfLine } from "../../domain/deals/posting/check-deal";
 import { pageOf } from "./deals";
 import { searchProviders } from "./catalogue";
 import { namedHub } from "./names";

@@ -7,11 +7,11 @@ import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import type { PostingOptions, ShownWay } from "@/domain/deals/posting/posting-view";
 import type { FormAction, FormValues } from "@/domain/shared/form-state";
-import { BiddingSection } from "./bidding-section";
-import { CargoSection } from "./cargo-section";
+import { BiddingSection } from "./sections/bidding-section";
+import { CargoSection } from "./sections/cargo-section";
 import { useFieldLabel } from "./use-field-label";
-import { RouteSection } from "./route-section";
-import { ServicesSection } from "./services-section";
+import { RouteSection } from "./sections/route-section";
+import { ServicesSection } from "./sections/services-section";
 import { TypedTotalsLive } from "./typed-totals-live";
 import { useDraftAutosave } from "./use-draft-autosave";
 

@@ -1,9 +1,9 @@
-import { checkDeal, volumeOfLine } from "../../../domain/deals/check-deal";
+import { checkDeal, volumeOfLine } from "../../../domain/deals/posting/check-deal";
 import { type DealInput, dealSchema } from "../../../domain/deals/deal-schema";
 import { type DealPlan, endsOf, planDeal } from "../../../domain/deals/plan-deal";
 import { dayOf } from "../../../domain/shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
-import type { PlannedDeal } from "../../../server/demo/plan-deal";
+import type { PlannedDeal } from "../../../server/demo/plan/plan-deal";
 import type { LiveDeal, Step } from "./live-deal";
 import type { Makers } from "./makers";
 

@@ -1,10 +1,10 @@
-import { directionOf } from "../hubs/corridor";
-import type { Place } from "../hubs/place";
-import { addDays, type LocalDate } from "../shared/local-date";
-import type { Refusal } from "../shared/result";
-import { volumeOf } from "./cargo-totals";
-import type { CargoLineInput, DealInput } from "./deal-schema";
-import { incotermFitsMode } from "./incoterm";
+import { directionOf } from "../../hubs/corridor";
+import type { Place } from "../../hubs/place";
+import { addDays, type LocalDate } from "../../shared/local-date";
+import type { Refusal } from "../../shared/result";
+import { volumeOf } from "../cargo-totals";
+import type { CargoLineInput, DealInput } from "../deal-schema";
+import { incotermFitsMode } from "../incoterm";
 
 /** A rule that a deal breaks; `details.field` is the path of the member, as in `cargo[2].value`. */
 export type DealIssue = Refusal<

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { LocalDate } from "../shared/local-date";
+import type { LocalDate } from "../../shared/local-date";
 import { checkDeal } from "./check-deal";
-import { dealExample, type WireDeal } from "./deal-example";
-import { dealSchema } from "./deal-schema";
+import { dealExample, type WireDeal } from "../deal-example";
+import { dealSchema } from "../deal-schema";
 
 const CHINA_TO_KAZAKHSTAN = {
   origin: { country: "CN" },

@@ -6,7 +6,7 @@ import { HubName } from "@/components/ui/freight/hub-name";
 import { Note } from "@/components/ui/page/note";
 import { BestTag } from "@/components/ui/turn/best-tag";
 import type { ShownWay } from "@/domain/deals/posting/posting-view";
-import { BorderWaitText } from "../border-wait-text";
+import { BorderWaitText } from "../../border-wait-text";
 
 /** The planner's ways through different hubs: days, distance, the wait of the month, and why the first is suggested. */
 export function WayChoice({ ways }: { readonly ways: readonly ShownWay[] }) {

@@ -1,15 +1,14 @@
-import { useLocale, useTranslations } from "next-intl";
-import { partyName } from "@/components/catalogue/party-name";
+import { useTranslations } from "next-intl";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { DateTimeInput } from "@/components/ui/form/date-time-input";
 import { Field, FieldError } from "@/components/ui/form/field";
 import { FormSection } from "@/components/ui/form/form-section";
 import { RadioCards } from "@/components/ui/form/radio-cards";
-import { ServiceSlots } from "@/components/ui/freight/service-slots";
 import type { PostingOptions } from "@/domain/deals/posting/posting-view";
 import { BID_MODES, VISIBILITIES } from "@/domain/requests/request";
-import { valueOf, valuesOf } from "@/domain/shared/form-state";
+import { valueOf } from "@/domain/shared/form-state";
 import { CURRENCIES } from "@/domain/shared/money";
+import { InvitedChoice } from "./invited-choice";
 import { ChoiceField, type Typed } from "./posting-fields";
 
 type BiddingSectionProps = Typed & {
@@ -47,6 +46,29 @@ export function BiddingSection({ providers, zone, minOpen, ...typed }: BiddingSe
         error={errors.bidMode}
         className="span-12"
       />
+      <BiddingTimes zone={zone} minOpen={minOpen} {...typed} />
+      <BiddingPromises {...typed} />
+      <RadioCards
+        id="visibility"
+        name="visibility"
+        legend={t("field.visibility.label")}
+        cards={cards("visibility", VISIBILITIES, { open: "users", invited: "user" })}
+        defaultValue={valueOf(values, "visibility")}
+        error={errors.visibility}
+        className="span-12"
+      />
+      <InvitedChoice providers={providers} {...typed} />
+    </FormSection>
+  );
+}
+
+type BiddingTimesProps = Typed & Pick<BiddingSectionProps, "zone" | "minOpen">;
+
+function BiddingTimes({ zone, minOpen, ...typed }: BiddingTimesProps) {
+  const t = useTranslations("deals.form");
+  const { values, errors } = typed;
+  return (
+    <>
       <Field
         id="closesAt"
         label={t("field.closesAt.label")}
@@ -72,66 +94,29 @@ export function BiddingSection({ providers, zone, minOpen, ...typed }: BiddingSe
         )}
       </Field>
       <ChoiceField {...typed} name="comparisonCurrency" options={CURRENCY_OPTIONS} hasHelp className="span-4" />
-      <div className="span-12">
-        <Checkbox
-          id="mayCloseEarly"
-          name="mayCloseEarly"
-          label={t("field.mayCloseEarly.label")}
-          detail={t("field.mayCloseEarly.help")}
-          defaultChecked={valueOf(values, "mayCloseEarly") !== ""}
-        />
-        <Checkbox
-          id="twoPersonOpening"
-          name="twoPersonOpening"
-          label={t("field.twoPersonOpening.label")}
-          detail={t("field.twoPersonOpening.help")}
-          defaultChecked={valueOf(values, "twoPersonOpening") !== ""}
-        />
-        <FieldError id="twoPersonOpening-error">{errors.twoPersonOpening}</FieldError>
-      </div>
-      <RadioCards
-        id="visibility"
-        name="visibility"
-        legend={t("field.visibility.label")}
-        cards={cards("visibility", VISIBILITIES, { open: "users", invited: "user" })}
-        defaultValue={valueOf(values, "visibility")}
-        error={errors.visibility}
-        className="span-12"
-      />
-      <InvitedChoice providers={providers} {...typed} />
-    </FormSection>
+    </>
   );
 }
 
-function InvitedChoice({ providers, values, errors }: Typed & Pick<BiddingSectionProps, "providers">) {
+function BiddingPromises({ values, errors }: Typed) {
   const t = useTranslations("deals.form");
-  const locale = useLocale();
-  const invited = valuesOf(values, "invited");
   return (
-    <details className="span-12" open={invited.length > 0 || errors.invited !== undefined}>
-      <summary className="w-fit cursor-pointer py-1 font-medium text-link">
-        {t("invite", { count: invited.length })}
-      </summary>
-      <fieldset>
-        <legend className="field-help">{t("inviteHelp")}</legend>
-        <div id="invited" className="grid max-h-80 gap-x-4 overflow-y-auto desk:grid-cols-2" tabIndex={-1}>
-          {providers.map((provider) => (
-            <label key={provider.id} className="check">
-              <input
-                type="checkbox"
-                name="invited"
-                value={provider.id}
-                defaultChecked={invited.includes(provider.id)}
-              />
-              <span className="flow">
-                {partyName(provider, locale)} <ServiceSlots services={provider.services} />
-              </span>
-            </label>
-          ))}
-        </div>
-        {providers.length === 0 && <p>{t("inviteNone")}</p>}
-      </fieldset>
-      <FieldError id="invited-error">{errors.invited}</FieldError>
-    </details>
+    <div className="span-12">
+      <Checkbox
+        id="mayCloseEarly"
+        name="mayCloseEarly"
+        label={t("field.mayCloseEarly.label")}
+        detail={t("field.mayCloseEarly.help")}
+        defaultChecked={valueOf(values, "mayCloseEarly") !== ""}
+      />
+      <Checkbox
+        id="twoPersonOpening"
+        name="twoPersonOpening"
+        label={t("field.twoPersonOpening.label")}
+        detail={t("field.twoPersonOpening.help")}
+        defaultChecked={valueOf(values, "twoPersonOpening") !== ""}
+      />
+      <FieldError id="twoPersonOpening-error">{errors.twoPersonOpening}</FieldError>
+    </div>
   );
 }
