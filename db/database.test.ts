@@ -20,7 +20,10 @@ test("writes that read and then write lose no update, however many run at once",
   const increment = () =>
     database.write(async (tx) => {
       const [row] = await tx.select().from(marketRules).where(eq(marketRules.id, "a"));
-      await tx.update(marketRules).set({ value: (row?.value ?? 0) + 1 }).where(eq(marketRules.id, "a"));
+      await tx
+        .update(marketRules)
+        .set({ value: (row?.value ?? 0) + 1 })
+        .where(eq(marketRules.id, "a"));
     });
   await Promise.all(Array.from({ length: 12 }, increment));
   const [row] = await database.read.select().from(marketRules);

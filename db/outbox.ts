@@ -2,16 +2,24 @@ import { and, asc, eq, isNull, lt, or, sql } from "drizzle-orm";
 import type { DomainEvent } from "../domain/events";
 import type { Instant } from "../domain/shared/instant";
 import type { Writer } from "./database";
+import { prepared } from "./prepared";
 import { outbox } from "./schema/notices";
 
 export type OutboxEvent = { readonly id: string; readonly event: DomainEvent; readonly occurredAt: Instant };
 
+const addEvent = prepared("append_event", (db) =>
+  (db as Writer).insert(outbox).values({
+    id: sql.placeholder("id"),
+    type: sql.placeholder("type"),
+    event: sql.placeholder("event"),
+    occurredAt: sql.placeholder("occurredAt"),
+    attempts: 0,
+  }),
+);
+
 /** Writes events in the transaction that made them happen. */
 export async function append(tx: Writer, events: readonly OutboxEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  await tx
-    .insert(outbox)
-    .values(events.map(({ id, event, occurredAt }) => ({ id, type: event.type, event, occurredAt, attempts: 0 })));
+  for (const { id, event, occurredAt } of events) await addEvent(tx, { id, type: event.type, event, occurredAt });
 }
 
 /** So often an event is tried; then it is a dead letter, which stays in the table with its last error. */

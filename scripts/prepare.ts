@@ -17,5 +17,5 @@ const size = dialect === "postgres" && !process.env.SEED ? "none" : SEED;
 if (size === "demo" && (await hasNobody())) {
   // Imported only here: a second start has no use for the builder.
   const { seedDemo } = await import("@/server/demo/main");
-  await seedDemo();
+  await seedDemo((line) => console.log(line));
 }

@@ -5,7 +5,8 @@ import type { Driver, Writer } from "../database";
 const POOL_MAX = Number(process.env.PG_POOL_MAX ?? 10);
 
 // A client whose server went away reports it here; the next query gets a fresh client, so it only must not crash the process.
-const pool = (options: pg.PoolConfig): pg.Pool => new pg.Pool({ max: POOL_MAX, ...options }).on("error", () => undefined);
+const pool = (options: pg.PoolConfig): pg.Pool =>
+  new pg.Pool({ max: POOL_MAX, ...options }).on("error", () => undefined);
 
 function sqlStateOf(error: unknown): string {
   const own = error as { code?: unknown; cause?: { code?: unknown } };
@@ -19,8 +20,7 @@ export function postgresDriver(url: string, replicaUrl: string = url): Driver {
   return {
     dialect: "postgres",
     reader: drizzle(readers, { casing: "snake_case" }),
-    transact: (work) =>
-      writer.transaction((tx) => work(tx as unknown as Writer), { isolationLevel: "serializable" }),
+    transact: (work) => writer.transaction((tx) => work(tx as unknown as Writer), { isolationLevel: "serializable" }),
     // 40001 serialization failure, 40P01 deadlock. 23505: two writers of one key raced; the second run sees the first one's row
     // and decides on it, so one more run is enough and a true violation still surfaces.
     isConflict: (error, attempt) =>

@@ -35,7 +35,11 @@ const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 function groupCommit(connection: Sqlite.Database, writer: Writer): Driver["transact"] {
   const statement = (sql: string) => connection.prepare(sql);
   const [begin, commit, rollback] = [statement("BEGIN IMMEDIATE"), statement("COMMIT"), statement("ROLLBACK")];
-  const [savepoint, release, undo] = [statement("SAVEPOINT job"), statement("RELEASE job"), statement("ROLLBACK TO job")];
+  const [savepoint, release, undo] = [
+    statement("SAVEPOINT job"),
+    statement("RELEASE job"),
+    statement("ROLLBACK TO job"),
+  ];
   const waiting: Job[] = [];
   let isDraining = false;
 

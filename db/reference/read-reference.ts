@@ -148,10 +148,11 @@ export function readReference(folder: string = join(process.cwd(), "db", "refere
     places,
     hubs: hubsOf(places),
     legs: rows("legs.csv", legRow).map(legOf),
-    speeds: rows("speeds.csv", speedRow).map(({ what, ...speed }) => ({
-      ...speed,
-      source: speed.source,
-      isEstimate: isOwnEstimate(speed.source),
+    speeds: rows("speeds.csv", speedRow).map(({ code, value, source }) => ({
+      code,
+      value,
+      source,
+      isEstimate: isOwnEstimate(source),
     })),
     waits: waitsOf(rows("border-waits.csv", waitRow), seasonsOf(rows("border-wait-seasons.csv", seasonRow)), places),
     seedRates: rows("seed-rates.csv", rateRow),

@@ -1,11 +1,30 @@
-import { and, desc, eq, gte, lt, or } from "drizzle-orm";
+import { and, desc, eq, gte, lt, or, sql } from "drizzle-orm";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
+import { prepared } from "../prepared";
 import { organisations, users } from "../schema/accounts";
 import { auditEntries } from "../schema/platform";
 
+const p = sql.placeholder;
+
+// Every command writes one, so the statement is built once per connection.
+const addEntry = prepared("append_audit", (db) =>
+  (db as Writer).insert(auditEntries).values({
+    id: p("id"),
+    at: p("at"),
+    userId: p("userId"),
+    organisationId: p("organisationId"),
+    apiKeyId: p("apiKeyId"),
+    command: p("command"),
+    subjectId: p("subjectId"),
+    outcome: p("outcome"),
+    ip: p("ip"),
+    requestId: p("requestId"),
+  }),
+);
+
 export async function appendAudit(tx: Writer, entry: typeof auditEntries.$inferInsert): Promise<void> {
-  await tx.insert(auditEntries).values(entry);
+  await addEntry(tx, { subjectId: null, userId: null, organisationId: null, apiKeyId: null, ip: null, requestId: null, ...entry });
 }
 
 export type AuditSearch = {

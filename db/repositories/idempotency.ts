@@ -17,8 +17,19 @@ export async function findKept(tx: Writer, of: { scope: string; key: string }): 
   return (await byKey(tx, of))[0];
 }
 
+const addKey = prepared("keep_idempotency_key", (db) =>
+  (db as Writer).insert(idempotencyKeys).values({
+    scope: sql.placeholder("scope"),
+    key: sql.placeholder("key"),
+    requestHash: sql.placeholder("requestHash"),
+    status: sql.placeholder("status"),
+    response: sql.placeholder("response"),
+    createdAt: sql.placeholder("createdAt"),
+  }),
+);
+
 export async function keep(tx: Writer, row: Kept): Promise<void> {
-  await tx.insert(idempotencyKeys).values(row);
+  await addKey(tx, row);
 }
 
 /** Forgets keys older than `before`: a replay so late runs anew. */

@@ -5,17 +5,19 @@ import { mails, outbox } from "../../db/schema/notices";
 import { DAY_MS, type Instant, instant } from "../../domain/shared/instant";
 import { enterRule } from "../commands/hubs/enter-rule";
 import { idFrom } from "../platform/new-id";
+import { platformOver } from "../platform/platform";
 import { world as readWorld } from "../queries/network";
-import { planPresent, planStarts, type PlannedStart } from "./calendar";
-import { castParties, type DemoParties } from "./cast";
-import { EventQueue } from "./event-queue";
-import { type DemoOrganisation, readMarketData } from "./market-data";
-import { planDeal } from "./plan-deal";
-import { type Movement, planMovement, type World } from "./plan-movement";
-import { playDeal } from "./play-deal";
-import { pick, pickWeighted, type Random, randomFrom } from "./random";
-import { Stage } from "./stage";
-import { walkRates } from "./walk-rates";
+import { relayRound } from "../worker/relay";
+import { planPresent, planStarts, type PlannedStart } from "./plan/calendar";
+import { castParties, type DemoParties } from "./play/cast";
+import { EventQueue } from "./play/event-queue";
+import { type DemoOrganisation, readMarketData } from "./plan/market-data";
+import { planDeal } from "./plan/plan-deal";
+import { type Movement, planMovement, type World } from "./plan/plan-movement";
+import { playDeal } from "./play/play-deal";
+import { pick, pickWeighted, type Random, randomFrom } from "./plan/random";
+import { Stage } from "./play/stage";
+import { walkRates } from "./play/walk-rates";
 
 const SEED = 20_261_124;
 /** Makes a little over 3,000 orders, at two and a half a deal. */
@@ -118,6 +120,11 @@ export async function buildMarket(
       .update(outbox)
       .set({ deliveredAt: now })
       .where(lt(outbox.occurredAt, now - NEWS_DAYS * DAY_MS));
+  });
+  // The news of the last days reaches the inboxes; the demo mails nobody.
+  const present = { ...platformOver(database, () => now), nudge: () => undefined };
+  while (await relayRound(present));
+  await database.write(async (tx) => {
     await tx.delete(mails);
   });
   return stage;

@@ -9,6 +9,7 @@ import { prepareDatabase } from "../../db/prepare-database";
 import { instant } from "../../domain/shared/instant";
 import { buildMarket } from "./build-market";
 
+type Tell = (line: string) => void;
 type Build = (database: Database) => Promise<void>;
 
 const remove = (file: string) => {
@@ -36,19 +37,19 @@ async function buildFile(build: Build): Promise<void> {
 
 const seconds = (sinceMs: number): string => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
 
-async function demo(database: Database): Promise<void> {
+async function demo(database: Database, tell: Tell): Promise<void> {
   const startMs = performance.now();
   // Demo companies are let in by one click, so all share the hash of a password that nobody knows.
   const passwordHash = await hash(randomBytes(32));
-  const progress = (line: string) => console.log(`  ${seconds(startMs).padStart(7)}  ${line}`);
+  const progress = (line: string) => tell(`  ${seconds(startMs).padStart(7)}  ${line}`);
   await buildMarket(database, { now: instant(Date.now()), passwordHash, progress });
 }
 
-/** Makes the demo market in the empty database of this process. */
-export async function seedDemo(): Promise<void> {
-  console.log("  making the demo market, once");
-  if (dialect === "sqlite") return buildFile(demo);
+/** Makes the demo market in the empty database of this process; `tell` hears how far it is. */
+export async function seedDemo(tell: Tell): Promise<void> {
+  tell("  making the demo market, once");
+  if (dialect === "sqlite") return buildFile((database) => demo(database, tell));
   const database = openDatabase();
-  await demo(database);
+  await demo(database, tell);
   await database.close();
 }

@@ -43,7 +43,7 @@ export default async function LandingPage() {
         </div>
       </section>
       <PageWrap>
-        <div className="stack key-figures">
+        <div className="key-figures">
           <WaybillGrid
             columns={4}
             hasFigures

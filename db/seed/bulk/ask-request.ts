@@ -8,7 +8,7 @@ import { MINUTE_MS } from "../../../domain/shared/instant";
 import { dayOf } from "../../../domain/shared/local-date";
 import { searchText } from "../../../domain/shared/search-text";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
-import type { PlannedRequest } from "../../../server/demo/plan-deal";
+import type { PlannedRequest } from "../../../server/demo/plan/plan-deal";
 import { newRequestKey } from "../../../server/sealing/keys";
 import type { LiveDeal, LiveRequest, Step } from "./live-deal";
 import type { Makers } from "./makers";

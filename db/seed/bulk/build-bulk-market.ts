@@ -1,11 +1,11 @@
 import { DAY_MS, type Instant, instant } from "../../../domain/shared/instant";
 import { type Currency, minorDigits } from "../../../domain/shared/money";
-import { castParties } from "../../../server/demo/cast";
-import { readMarketData } from "../../../server/demo/market-data";
-import type { Cast } from "../../../server/demo/play-deal";
-import { randomFrom } from "../../../server/demo/random";
-import { Stage } from "../../../server/demo/stage";
-import { walkRates } from "../../../server/demo/walk-rates";
+import { castParties } from "../../../server/demo/play/cast";
+import { readMarketData } from "../../../server/demo/plan/market-data";
+import type { Cast } from "../../../server/demo/play/play-deal";
+import { randomFrom } from "../../../server/demo/plan/random";
+import { Stage } from "../../../server/demo/play/stage";
+import { walkRates } from "../../../server/demo/play/walk-rates";
 import { enterRule } from "../../../server/commands/hubs/enter-rule";
 import { idFrom } from "../../../server/platform/new-id";
 import { world as readWorld } from "../../../server/queries/network";

@@ -5,13 +5,13 @@ import { TRAFFIC_MEASURES } from "../../../domain/hubs/traffic";
 import { DAY_MS, instant } from "../../../domain/shared/instant";
 import { dayOf, monthOf } from "../../../domain/shared/local-date";
 import { parseCorridor } from "../../../domain/hubs/corridor";
-import { castParties } from "../../../server/demo/cast";
-import { EventQueue } from "../../../server/demo/event-queue";
-import { readMarketData } from "../../../server/demo/market-data";
-import { type Cast, playDeal } from "../../../server/demo/play-deal";
-import { randomFrom } from "../../../server/demo/random";
-import { Stage } from "../../../server/demo/stage";
-import { walkRates } from "../../../server/demo/walk-rates";
+import { castParties } from "../../../server/demo/play/cast";
+import { EventQueue } from "../../../server/demo/play/event-queue";
+import { readMarketData } from "../../../server/demo/plan/market-data";
+import { type Cast, playDeal } from "../../../server/demo/play/play-deal";
+import { randomFrom } from "../../../server/demo/plan/random";
+import { Stage } from "../../../server/demo/play/stage";
+import { walkRates } from "../../../server/demo/play/walk-rates";
 import { idFrom } from "../../../server/platform/new-id";
 import { world } from "../../../server/queries/network";
 import { trafficShare } from "../../../server/queries/traffic";
@@ -26,9 +26,9 @@ import { planMarket } from "./plan-market";
 import { playInBulk, type Scene } from "./play-in-bulk";
 
 const NOW = instant(Date.parse("2026-11-24T06:00:00Z"));
-const DEALS = 600;
+const DEALS = 400;
 // Some of all the year, and the last ones, which are on their way.
-const isTaken = (position: number, of: number) => position % 40 === 0 || position > of - 90;
+const isTaken = (position: number, of: number) => position % 40 === 0 || position > of - 60;
 
 /** The demo's companies and rates, and a plan of some deals among them: the same in each database. */
 async function setting(database: Database) {
@@ -171,4 +171,4 @@ test("a market built in bulk is the market that the same plan makes through comm
   const recount = await recountTraffic(built.read, inBulk.administrator, year);
   expect(recount?.discrepancies).toEqual([]);
   expect(recount?.orders).toBe(counts.orders);
-});
+}, 120_000);

@@ -1,7 +1,7 @@
 import type { BidContent } from "../../../domain/bidding/bid";
 import type { PriceBasis } from "../../../domain/bidding/price-offer";
 import type { Place } from "../../../domain/hubs/place";
-import type { PlannedDeal } from "../../../server/demo/plan-deal";
+import type { PlannedDeal } from "../../../server/demo/plan/plan-deal";
 import type { Instant } from "../../../domain/shared/instant";
 import type { bids, bidVersions } from "../../schema/bidding";
 import type { awards, orderMilestones, orders } from "../../schema/orders";

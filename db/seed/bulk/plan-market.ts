@@ -1,10 +1,10 @@
-import { planStarts } from "../../../server/demo/calendar";
-import { type Cast } from "../../../server/demo/play-deal";
-import { planDeal } from "../../../server/demo/plan-deal";
-import type { DemoOrganisation } from "../../../server/demo/market-data";
-import { planMovement } from "../../../server/demo/plan-movement";
-import { chooseBuyer, choosePartner } from "../../../server/demo/plan-parties";
-import { randomFrom } from "../../../server/demo/random";
+import { planStarts } from "../../../server/demo/plan/calendar";
+import { type Cast } from "../../../server/demo/play/play-deal";
+import { planDeal } from "../../../server/demo/plan/plan-deal";
+import type { DemoOrganisation } from "../../../server/demo/plan/market-data";
+import { planMovement } from "../../../server/demo/plan/plan-movement";
+import { chooseBuyer, choosePartner } from "../../../server/demo/plan/plan-parties";
+import { randomFrom } from "../../../server/demo/plan/random";
 import type { Instant } from "../../../domain/shared/instant";
 import type { Scene } from "./play-in-bulk";
 

@@ -1,9 +1,9 @@
 import type { Instant } from "../../../domain/shared/instant";
 import { idFrom } from "../../../server/platform/new-id";
-import { EventQueue } from "../../../server/demo/event-queue";
-import type { PlannedDeal } from "../../../server/demo/plan-deal";
-import { type Cast, playDeal } from "../../../server/demo/play-deal";
-import { type Random, randomFrom } from "../../../server/demo/random";
+import { EventQueue } from "../../../server/demo/play/event-queue";
+import type { PlannedDeal } from "../../../server/demo/plan/plan-deal";
+import { type Cast, playDeal } from "../../../server/demo/play/play-deal";
+import { type Random, randomFrom } from "../../../server/demo/plan/random";
 import { world } from "../../../server/queries/network";
 import { organisationKey } from "../../../server/sealing/keys";
 import type { Database, Writer } from "../../database";

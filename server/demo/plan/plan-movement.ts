@@ -1,7 +1,7 @@
-import { corridorOf } from "../../domain/hubs/corridor";
-import type { PreparedNetwork } from "../../domain/hubs/network/prepare-network";
-import type { Mode, Place } from "../../domain/hubs/place";
-import { planWays } from "../../domain/hubs/plan-ways";
+import { corridorOf } from "../../../domain/hubs/corridor";
+import type { PreparedNetwork } from "../../../domain/hubs/network/prepare-network";
+import type { Mode, Place } from "../../../domain/hubs/place";
+import { planWays } from "../../../domain/hubs/plan-ways";
 import type { PlannedStart, Stream } from "./calendar";
 import type { DemoCargo, DemoRoute, MarketData } from "./market-data";
 import { pick, pickWeighted, type Random } from "./random";

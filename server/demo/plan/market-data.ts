@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Currency } from "../../domain/shared/money";
-import type { Service } from "../../domain/services/service";
+import type { Currency } from "../../../domain/shared/money";
+import type { Service } from "../../../domain/services/service";
 
 type Range = { readonly min: number; readonly max: number };
 type Typical = Range & { readonly typical: number };

@@ -1,15 +1,15 @@
 import { eq } from "drizzle-orm";
-import { orders } from "../../db/schema/orders";
-import type { Actor } from "../../domain/access/actor";
-import { SERVICE_KINDS } from "../../domain/services/registry";
-import type { Service } from "../../domain/services/service";
-import { HOUR_MS, type Instant, instant, toIso } from "../../domain/shared/instant";
-import { acceptOrder } from "../commands/orders/accept-order";
-import { reportMilestone } from "../commands/orders/report-milestone";
+import { orders } from "../../../db/schema/orders";
+import type { Actor } from "../../../domain/access/actor";
+import { SERVICE_KINDS } from "../../../domain/services/registry";
+import type { Service } from "../../../domain/services/service";
+import { HOUR_MS, type Instant, instant, toIso } from "../../../domain/shared/instant";
+import { acceptOrder } from "../../commands/orders/accept-order";
+import { reportMilestone } from "../../commands/orders/report-milestone";
 import type { EventQueue } from "./event-queue";
-import type { DemoOrganisation } from "./market-data";
-import type { PlannedDeal } from "./plan-deal";
-import { between, type Random } from "./random";
+import type { DemoOrganisation } from "../plan/market-data";
+import type { PlannedDeal } from "../plan/plan-deal";
+import { between, type Random } from "../plan/random";
 import type { Stage } from "./stage";
 
 type Play = {

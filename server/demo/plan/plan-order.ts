@@ -1,6 +1,6 @@
-import { SERVICE_KINDS } from "../../domain/services/registry";
-import type { Service } from "../../domain/services/service";
-import { HOUR_MS, type Instant, instant } from "../../domain/shared/instant";
+import { SERVICE_KINDS } from "../../../domain/services/registry";
+import type { Service } from "../../../domain/services/service";
+import { HOUR_MS, type Instant, instant } from "../../../domain/shared/instant";
 import type { DemoOrganisation } from "./market-data";
 import type { PlannedDeal } from "./plan-deal";
 import { between, type Random } from "./random";
@@ -13,7 +13,8 @@ export type PlannedOrder = {
 
 /** Days from the award to the delivery in a usual case. */
 function usualDays(service: Service, deal: PlannedDeal): number {
-  if (service === "logistics") return 6 + (deal.movement.days.min + deal.movement.days.max) / 2;
+  // The way itself is what follows the pick-up, about seven tenths of the whole.
+  if (service === "logistics") return ((deal.movement.days.min + deal.movement.days.max) / 2) * 1.35;
   return service === "inspection" ? 7 : service === "customs" ? 9 + deal.movement.days.min * 0.6 : 6;
 }
 

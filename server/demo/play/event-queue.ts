@@ -1,4 +1,4 @@
-import type { Instant } from "../../domain/shared/instant";
+import type { Instant } from "../../../domain/shared/instant";
 
 type Entry = { readonly at: Instant; readonly order: number; readonly run: () => Promise<void> };
 

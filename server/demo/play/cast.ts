@@ -1,12 +1,12 @@
-import type { Database } from "../../db/database";
-import type { Actor } from "../../domain/access/actor";
-import { LANGUAGES } from "../../domain/catalogue/listing";
-import type { Place } from "../../domain/hubs/place";
-import type { Instant } from "../../domain/shared/instant";
-import { saveListing } from "../commands/catalogue/save-listing";
-import { BUYER_CHARACTERS } from "./choose-winner";
+import type { Database } from "../../../db/database";
+import type { Actor } from "../../../domain/access/actor";
+import { LANGUAGES } from "../../../domain/catalogue/listing";
+import type { Place } from "../../../domain/hubs/place";
+import type { Instant } from "../../../domain/shared/instant";
+import { saveListing } from "../../commands/catalogue/save-listing";
+import { BUYER_CHARACTERS } from "../plan/choose-winner";
 import { enrol } from "./enrol";
-import type { DemoOrganisation, MarketData } from "./market-data";
+import type { DemoOrganisation, MarketData } from "../plan/market-data";
 import { ZONES } from "./people-zones";
 import type { Stage } from "./stage";
 
@@ -107,13 +107,16 @@ function hubsOf(organisation: DemoOrganisation, service: string, places: Readonl
 
 const isKnownLanguage = (language: string): boolean => (LANGUAGES as readonly string[]).includes(language);
 
-async function list(
-  stage: Stage,
-  at: Instant,
-  actor: Actor,
-  organisation: DemoOrganisation,
-  places: ReadonlyMap<string, Place>,
-): Promise<void> {
+type Setting = {
+  readonly stage: Stage;
+  readonly market: MarketData;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly at: Instant;
+  readonly newId: () => string;
+  readonly passwordHash: string;
+};
+
+async function list({ stage, places, at }: Setting, actor: Actor, organisation: DemoOrganisation): Promise<void> {
   for (const service of organisation.services ?? []) {
     await stage.must(at, actor, saveListing, {
       service,
@@ -133,18 +136,9 @@ async function list(
   }
 }
 
-type Setting = {
-  readonly stage: Stage;
-  readonly market: MarketData;
-  readonly places: ReadonlyMap<string, Place>;
-  readonly at: Instant;
-  readonly newId: () => string;
-  readonly passwordHash: string;
-};
-
 /** Enrols the demo's companies and people, and lists its providers. */
 export async function castParties(database: Database, setting: Setting): Promise<DemoParties> {
-  const { stage, market, places, at, newId, passwordHash } = setting;
+  const { market, at, newId, passwordHash } = setting;
   const by = { newId, now: at, passwordHash };
   const platform = await database.write((tx) => enrol(tx, PLATFORM, by));
   const actors = new Map<string, Actor>();
@@ -164,7 +158,7 @@ export async function castParties(database: Database, setting: Setting): Promise
     const actor = enrolled.actors[0] as Actor;
     actors.set(organisation.id, actor);
     providers.set(enrolled.organisationId, organisation);
-    if (organisation.kind === "provider") await list(stage, at, actor, organisation, places);
+    if (organisation.kind === "provider") await list(setting, actor, organisation);
   }
   const found = <T>(value: T | undefined, id: string): T => {
     if (value === undefined) throw new Error(`The demo has no ${id}`);

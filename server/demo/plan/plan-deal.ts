@@ -1,7 +1,7 @@
-import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../domain/shared/instant";
-import { addDays, dayOf } from "../../domain/shared/local-date";
-import { type Currency, minorDigits } from "../../domain/shared/money";
-import { SERVICES, type Service } from "../../domain/services/service";
+import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../../domain/shared/instant";
+import { addDays, dayOf } from "../../../domain/shared/local-date";
+import { type Currency, minorDigits } from "../../../domain/shared/money";
+import { SERVICES, type Service } from "../../../domain/services/service";
 import type { DemoCargo, DemoOrganisation, DemoPrices } from "./market-data";
 import type { Movement, World } from "./plan-movement";
 import { between, pick, type Random, wholeBetween } from "./random";

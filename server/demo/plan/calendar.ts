@@ -1,5 +1,5 @@
-import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../domain/shared/instant";
-import { dayOf } from "../../domain/shared/local-date";
+import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../../domain/shared/instant";
+import { dayOf } from "../../../domain/shared/local-date";
 import { between, pickWeighted, type Random } from "./random";
 
 /** Hub groups of the seed shares: three named ones, the other land ports together, and the two ways that cross no land border. */

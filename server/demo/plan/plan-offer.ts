@@ -1,9 +1,9 @@
-import type { Money } from "../../domain/shared/money";
-import { type Currency, minorDigits } from "../../domain/shared/money";
-import { DAY_MS, type Instant, instant, toIso } from "../../domain/shared/instant";
-import { BASES, CHARGE_CODES, isPercentBasis } from "../../domain/services/charge";
-import type { Quantities } from "../../domain/services/kind";
-import type { Service } from "../../domain/services/service";
+import type { Money } from "../../../domain/shared/money";
+import { type Currency, minorDigits } from "../../../domain/shared/money";
+import { DAY_MS, type Instant, instant, toIso } from "../../../domain/shared/instant";
+import { BASES, CHARGE_CODES, isPercentBasis } from "../../../domain/services/charge";
+import type { Quantities } from "../../../domain/services/kind";
+import type { Service } from "../../../domain/services/service";
 import type { DemoCharge, DemoOrganisation, MarketData } from "./market-data";
 import type { PlannedRequest } from "./plan-deal";
 import type { Movement } from "./plan-movement";
@@ -118,8 +118,8 @@ const isPriceable = (line: Wire, { quantities, basisAmounts, codes }: OfferConte
 
 const DAYS: Readonly<Record<Exclude<Service, "logistics">, readonly [number, number]>> = {
   payment: [1, 4],
-  customs: [1, 3],
-  inspection: [1, 3],
+  customs: [6, 11],
+  inspection: [3, 6],
 };
 
 /** A provider's offer: the band of its lane at its own price level, its days at its own speed; null where it has no price. */

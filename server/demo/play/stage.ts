@@ -1,13 +1,13 @@
-import type { Database } from "../../db/database";
-import type { Actor } from "../../domain/access/actor";
-import type { Instant } from "../../domain/shared/instant";
-import type { Refusal } from "../../domain/shared/result";
-import type { Command } from "../platform/command";
-import { execute } from "../platform/execute";
-import { mintActor } from "../platform/mint-actor";
-import { idFrom, referenceFrom } from "../platform/new-id";
-import { type Platform, platformOver } from "../platform/platform";
-import type { Random } from "./random";
+import type { Database } from "../../../db/database";
+import type { Actor } from "../../../domain/access/actor";
+import type { Instant } from "../../../domain/shared/instant";
+import type { Refusal } from "../../../domain/shared/result";
+import type { Command } from "../../platform/command";
+import { execute } from "../../platform/execute";
+import { mintActor } from "../../platform/mint-actor";
+import { idFrom, referenceFrom } from "../../platform/new-id";
+import { type Platform, platformOver } from "../../platform/platform";
+import type { Random } from "../plan/random";
 
 const nothing = () => undefined;
 
