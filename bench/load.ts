@@ -1,0 +1,65 @@
+import autocannon, { type Sent } from "autocannon";
+import type { Server } from "./server";
+
+/** What a line sends: the same request again and again, or a fresh one each time from `next`. */
+export type Traffic = {
+  readonly server: Pick<Server, "url" | "cpuMs">;
+  readonly path: string;
+  readonly connections: number;
+  readonly next?: () => Sent;
+};
+
+/** What a side did: so many a second (or milliseconds a run), at how much processor time each. */
+export type Reading = { readonly rate: number; readonly cpuMs: number };
+
+export type Comparison = {
+  readonly ours: number;
+  readonly bare: number;
+  readonly ratio: number;
+  /** The same ratio by processor time, which other programs on the machine disturb less. */
+  readonly byCpu: number;
+};
+
+export const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] as number;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
+};
+
+type Measure = () => Promise<Reading>;
+
+/** Runs both sides by turns, so that what else the machine does meets both, and takes medians; the ratio is that of neighbours. */
+export async function alternate(rounds: number, ours: Measure, bare: Measure): Promise<Comparison> {
+  const pairs: { ours: Reading; bare: Reading }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const isOursFirst = round % 2 === 0;
+    const first = await (isOursFirst ? ours : bare)();
+    const second = await (isOursFirst ? bare : ours)();
+    pairs.push(isOursFirst ? { ours: first, bare: second } : { ours: second, bare: first });
+  }
+  return {
+    ours: median(pairs.map((pair) => pair.ours.rate)),
+    bare: median(pairs.map((pair) => pair.bare.rate)),
+    ratio: median(pairs.map((pair) => pair.ours.rate / pair.bare.rate)),
+    byCpu: median(pairs.map((pair) => pair.bare.cpuMs / pair.ours.cpuMs)),
+  };
+}
+
+/** So many successful answers, by the clock and by the server's processor time. Any other answer is a fault of the benchmark. */
+export async function throughput({ server, path, connections, next }: Traffic, amount: number): Promise<Reading> {
+  const beforeMs = server.cpuMs();
+  const startMs = performance.now();
+  const answered = await autocannon({
+    url: server.url + path,
+    connections,
+    amount,
+    ...(next ? { requests: [{ setupRequest: (request) => ({ ...request, ...next() }) }] } : {}),
+  });
+  const seconds = (performance.now() - startMs) / 1000;
+  const { non2xx, errors, timeouts } = answered;
+  if (non2xx + errors + timeouts > 0)
+    throw new Error(`${path}: ${non2xx} other answers, ${errors} errors, ${timeouts} timeouts`);
+  const count = answered["2xx"];
+  return { rate: count / seconds, cpuMs: (server.cpuMs() - beforeMs) / count };
+}

@@ -1,0 +1,72 @@
+import type { Database } from "@/db/database";
+import { DAY_MS, type Instant, instant, toIso } from "@/domain/shared/instant";
+import { addDays, dayOf } from "@/domain/shared/local-date";
+import { createDeal } from "@/server/commands/deals/create-deal";
+import { createRequest } from "@/server/commands/requests/create-request";
+import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
+import { actorOfKey } from "@/server/platform/api-key-gate";
+import type { Command } from "@/server/platform/command";
+import { execute } from "@/server/platform/execute";
+import { type Platform, platformOver } from "@/server/platform/platform";
+import type { Actor } from "@/domain/access/actor";
+import type { Refusal } from "@/domain/shared/result";
+import type { Keys } from "./keys";
+
+/** A request and a provider that has not bid on it. */
+export type Pair = { readonly requestId: string; readonly key: string };
+
+export const quiet = (database: Database): Platform => ({
+  ...platformOver(database),
+  isMetered: false,
+  nudge: () => undefined,
+});
+
+export async function actorOf(key: string): Promise<Actor> {
+  const actor = await actorOfKey(key);
+  if (actor === null || actor === "unknown") throw new Error("A key of the benchmark is not known");
+  return actor;
+}
+
+/** Does a command that nothing may refuse. */
+export async function must<Input, Output, R extends Refusal>(
+  on: Platform,
+  command: Command<Input, Output, R>,
+  call: { actor: Actor; input: unknown },
+): Promise<Output> {
+  const outcome = await execute(command, call, on);
+  if (outcome.kind === "done") return outcome.value;
+  throw new Error(`${command.name}: ${JSON.stringify(outcome)}`);
+}
+
+/** The body of a bid, by the documentation's example. */
+export const bidBody = (now: Instant) => ({ ...BID_BODY, validUntil: toIso(instant(now + 20 * DAY_MS)) });
+
+/** So many pairs on fresh requests of one service, sealed or open, made by commands. */
+export async function makePairs(
+  database: Database,
+  keys: Keys,
+  asked: { readonly count: number; readonly mode: "sealed" | "open" },
+): Promise<Pair[]> {
+  const on = quiet(database);
+  const now = instant(Date.now());
+  const buyer = await actorOf(keys.buyer);
+  const bidding = {
+    ...REQUEST_BODY.bidding,
+    mode: asked.mode,
+    closesAt: toIso(instant(now + 5 * DAY_MS)),
+    decideBy: toIso(instant(now + 9 * DAY_MS)),
+  };
+  const pairs: Pair[] = [];
+  while (pairs.length < asked.count) {
+    const deal = await must(on, createDeal, {
+      actor: buyer,
+      input: { ...DEAL_BODY, readyDate: addDays(dayOf(now), 20) },
+    });
+    const request = await must(on, createRequest, {
+      actor: buyer,
+      input: { ...REQUEST_BODY, dealId: deal.id, bidding },
+    });
+    pairs.push(...keys.bidders.map((key) => ({ requestId: request.id, key })));
+  }
+  return pairs;
+}

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+export const ROOT = join(import.meta.dirname, "..");
+export const BARE = join(import.meta.dirname, "bare");
+const NEXT = join(ROOT, "node_modules/next/dist/bin/next");
+const POLL_MS = 100;
+const START_MAX_MS = 60_000;
+const STOP_MAX_MS = 10_000;
+
+type Env = Readonly<Record<string, string>>;
+
+const common: Env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+
+function exitOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
+}
+
+/** Runs a program in a folder and throws where it fails. */
+export async function mustRun(args: readonly string[], cwd: string): Promise<void> {
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { ...process.env, ...common },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if ((await exitOf(child)) !== 0) throw new Error(`node ${args.join(" ")} failed in ${cwd}`);
+}
+
+/** The product as `npm start` builds it, where a source has changed; the bare application anew. */
+export async function buildBoth(): Promise<void> {
+  const build =
+    'import { alone } from "./scripts/setup/lock.mjs"; import { buildWhenChanged } from "./scripts/setup/build.mjs"; await alone(buildWhenChanged);';
+  await mustRun(["--input-type=module", "--eval", build], ROOT);
+  await mustRun([NEXT, "build"], BARE);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+export type Server = {
+  readonly url: string;
+  /** Processor time spent so far, of all its threads; where the system does not tell, time itself. */
+  cpuMs(): number;
+  stop(): Promise<void>;
+};
+
+const MS_PER_TICK = 10;
+
+/** Linux only: user and system time are the 14th and 15th field of /proc/<pid>/stat, in ticks of a hundredth of a second. */
+function cpuMsOf(pid: number): number {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return performance.now();
+  const fields = readFileSync(file, "utf8")
+    .replace(/^.*\) /, "")
+    .split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
+}
+
+/** One process of `next start` on loopback, answering. */
+export async function serveNext(
+  folder: string,
+  options: { readonly env: Env; readonly health: string; readonly nodeArgs?: readonly string[] },
+): Promise<Server> {
+  const { env, health, nodeArgs = [] } = options;
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const args = [...nodeArgs, NEXT, "start", "-H", "127.0.0.1", "-p", String(port)];
+  const child = spawn(process.execPath, args, {
+    cwd: folder,
+    env: { ...process.env, ...common, HOST: "127.0.0.1", PORT: String(port), ...env },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const ended = exitOf(child);
+  // However this process ends, no server stays behind.
+  process.once("exit", () => child.kill("SIGKILL"));
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await Promise.race([ended, pause(STOP_MAX_MS).then(() => child.kill("SIGKILL"))]);
+  };
+  for (const startMs = performance.now(); performance.now() - startMs < START_MAX_MS; await pause(POLL_MS)) {
+    if (child.exitCode !== null) throw new Error(`next start ended in ${folder}`);
+    const answer = await fetch(url + health).catch(() => null);
+    if (answer?.ok) return { url, cpuMs: () => cpuMsOf(child.pid as number), stop };
+  }
+  await stop();
+  throw new Error(`next start does not answer in ${folder}`);
+}
