@@ -7,14 +7,17 @@ import { expect, test } from "./support/test";
 
 /** For each parameter that names something private: a row of other organisations that the demo buyer has no part in. */
 const FOREIGN: Readonly<Record<string, { readonly table: string; readonly where: string }>> = {
-  dealId: { table: "deals", where: "buyer_organisation_id <> ?" },
-  draftId: { table: "deal_drafts", where: "organisation_id <> ?" },
-  orderId: { table: "orders", where: "buyer_organisation_id <> ?1 AND provider_organisation_id <> ?1" },
-  requestId: { table: "requests", where: "buyer_organisation_id <> ? AND (state = 'draft' OR visibility = 'invited')" },
+  dealId: { table: "deals", where: "buyer_organisation_id <> @own" },
+  draftId: { table: "deal_drafts", where: "organisation_id <> @own" },
+  orderId: { table: "orders", where: "buyer_organisation_id <> @own AND provider_organisation_id <> @own" },
+  requestId: {
+    table: "requests",
+    where: "buyer_organisation_id <> @own AND (state = 'draft' OR visibility = 'invited')",
+  },
   bidId: {
     table: "bids",
     where:
-      "provider_organisation_id <> ?1 AND request_id IN (SELECT id FROM requests WHERE buyer_organisation_id <> ?1)",
+      "provider_organisation_id <> @own AND request_id IN (SELECT id FROM requests WHERE buyer_organisation_id <> @own)",
   },
 };
 
@@ -23,7 +26,9 @@ const NOWHERE = "0000000000000000000000zzzz";
 
 function foreignRow(param: string): StoredRow & { readonly id: string } {
   const { table, where } = FOREIGN[param] as { table: string; where: string };
-  const [row] = stored(`SELECT * FROM ${table} WHERE ${where} ORDER BY id DESC LIMIT 1`, organisationOf("buyer"));
+  const [row] = stored(`SELECT * FROM ${table} WHERE ${where} ORDER BY id DESC LIMIT 1`, {
+    own: organisationOf("buyer"),
+  });
   if (!row) throw new Error(`The demo market has no ${table} of others to try`);
   return row as StoredRow & { id: string };
 }

@@ -4,7 +4,7 @@ import Sqlite from "better-sqlite3";
 export type StoredRow = Readonly<Record<string, unknown>>;
 
 /** Looks into the tested server's database, read-only: which ids there are, and whether a row is still what it was. */
-export function stored(query: string, ...values: readonly string[]): StoredRow[] {
+export function stored(query: string, ...values: readonly (string | Readonly<Record<string, string>>)[]): StoredRow[] {
   const connection = new Sqlite(join(process.env.DATA_DIR as string, "kouan.db"), { readonly: true });
   try {
     return connection.prepare(query).all(...values) as StoredRow[];
