@@ -62,13 +62,16 @@ export type Session = {
   readonly hasListing: boolean;
 };
 
-/**
- * The session gate: the one place that mints a person's Actor. The cookie's id is looked up at each request, so that sign-out,
- * suspension and a changed role hold at once.
- */
-export const currentSession = cache(async (): Promise<Session | null> => {
-  const sessionId = await readSessionId();
-  if (sessionId === null) return null;
+type Row = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+function organisationOf(row: Row): Session["organisation"] {
+  const { organisationId, role, nameOwn, nameLatin, kind } = row;
+  if (!organisationId || !role || nameOwn === null || nameLatin === null || kind === null) return null;
+  return { id: organisationId, nameOwn, nameLatin, kind };
+}
+
+/** The session behind an id: null where it was never opened, is over, or its person or organisation is suspended. */
+export async function sessionBehind(sessionId: string): Promise<Session | null> {
   const { database, clock } = platform();
   const now = clock();
   const idHash = hashOf(sessionId);
@@ -77,10 +80,7 @@ export const currentSession = cache(async (): Promise<Session | null> => {
     return null;
   if (now >= row.expiresAt || now - row.lastSeenAt >= SESSION_IDLE_MS) return null;
   if (now - row.lastSeenAt > TOUCH_EVERY_MS) await database.write((tx) => touchSession(tx, idHash, now));
-  const organisation =
-    row.organisationId && row.role && row.nameOwn !== null && row.nameLatin !== null && row.kind !== null
-      ? { id: row.organisationId, nameOwn: row.nameOwn, nameLatin: row.nameLatin, kind: row.kind }
-      : null;
+  const organisation = organisationOf(row);
   return {
     actor: mintActor({
       kind: "user",
@@ -96,6 +96,15 @@ export const currentSession = cache(async (): Promise<Session | null> => {
     organisation,
     hasListing: row.listingId !== null,
   };
+}
+
+/**
+ * The session gate: the one place that mints a person's Actor. The cookie's id is looked up at each request, so that sign-out,
+ * suspension and a changed role hold at once.
+ */
+export const currentSession = cache(async (): Promise<Session | null> => {
+  const sessionId = await readSessionId();
+  return sessionId === null ? null : sessionBehind(sessionId);
 });
 
 export const anonymous = (): Actor => mintActor({ kind: "anonymous" });

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
 import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import type { FormAction } from "@/domain/shared/form-state";
 import type { Role } from "@/domain/access/role";
@@ -28,50 +29,36 @@ export function MemberTable({ members, roles, change, remove }: MemberTableProps
   const role = useTranslations("accounts.role");
   const leave = useTranslations("accounts.account")("leave");
   const options = roles.map((value) => ({ value, label: role(value) }));
+  const name = (member: MemberRow) => (member.isYou ? `${member.name} (${t("you")})` : member.name);
+  const roleOf = (member: MemberRow) => (
+    <>
+      {change && options.length > 1 ? (
+        <RoleForm action={change} userId={member.userId} name={member.name} role={member.role} roles={options} />
+      ) : (
+        role(member.role)
+      )}
+      {member.isSuspended && <QuietChip icon="lock-keyhole">{t("suspended")}</QuietChip>}
+    </>
+  );
+  const leaving = (member: MemberRow) =>
+    (change || member.isYou) && (
+      <OneButtonForm action={remove} fields={{ userId: member.userId }} size="small" variant="danger">
+        {member.isYou ? leave : t("remove")}
+      </OneButtonForm>
+    );
   return (
     <DataTable
       caption={t("caption")}
       rows={members}
       rowKey={(member) => member.userId}
       columns={[
-        {
-          key: "name",
-          head: t("name"),
-          cell: (member) => (member.isYou ? `${member.name} (${t("you")})` : member.name),
-          detail: (member) => member.email,
-        },
-        {
-          key: "role",
-          head: t("role"),
-          cell: (member) => (
-            <>
-              {change && options.length > 1 ? (
-                <RoleForm
-                  action={change}
-                  userId={member.userId}
-                  name={member.name}
-                  role={member.role}
-                  roles={options}
-                />
-              ) : (
-                role(member.role)
-              )}
-              {member.isSuspended && <QuietChip icon="lock-keyhole">{t("suspended")}</QuietChip>}
-            </>
-          ),
-        },
-        {
-          key: "remove",
-          head: t("remove"),
-          isHeadHidden: true,
-          cell: (member) =>
-            (change || member.isYou) && (
-              <OneButtonForm action={remove} fields={{ userId: member.userId }} size="small" variant="danger">
-                {member.isYou ? leave : t("remove")}
-              </OneButtonForm>
-            ),
-        },
+        { key: "name", head: t("name"), cell: name, detail: (member) => member.email },
+        { key: "role", head: t("role"), cell: roleOf },
+        { key: "remove", head: t("remove"), isHeadHidden: true, cell: leaving },
       ]}
+      card={(member) => (
+        <RowCard number={name(member)} title={member.email} facts={roleOf(member)} route={leaving(member)} />
+      )}
     />
   );
 }

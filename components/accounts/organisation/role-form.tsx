@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useActionState, useId } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { type Option, Select } from "@/components/ui/form/select";
@@ -18,19 +18,14 @@ type RoleFormProps = {
 /** Another role for one member, in the row of the table. */
 export function RoleForm({ action, userId, name, role, roles }: RoleFormProps) {
   const t = useTranslations("accounts.members");
+  const id = useId();
   const [state, submit, isSending] = useActionState(action, null);
   return (
     <form key={state?.key} action={submit}>
-      <FormProblems state={state} fieldId={() => `role-${userId}`} />
+      <FormProblems state={state} fieldId={() => id} />
       <input type="hidden" name="userId" value={userId} />
       <div className="flow">
-        <Select
-          id={`role-${userId}`}
-          name="role"
-          aria-label={t("roleOf", { name })}
-          options={roles}
-          defaultValue={role}
-        />
+        <Select id={id} name="role" aria-label={t("roleOf", { name })} options={roles} defaultValue={role} />
         <Button size="small" disabled={isSending}>
           {t("change")}
         </Button>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { FormAction } from "@/domain/shared/form-state";
 import { deviceOf } from "./device-of";
@@ -26,6 +27,15 @@ export function SessionList({ rows, currentIdHash, zone, end }: SessionListProps
     const device = deviceOf(row.userAgent);
     return device ? t("deviceOn", device) : t("unknownDevice");
   };
+  const seen = (row: SessionRow) => <TimeText at={row.lastSeenAt} zone={zone} />;
+  const ending = (row: SessionRow) =>
+    row.idHash === currentIdHash ? (
+      t("thisSession")
+    ) : (
+      <OneButtonForm action={end} fields={{ idHash: row.idHash }} size="small">
+        {t("end")}
+      </OneButtonForm>
+    );
   return (
     <DataTable
       caption={t("sessionsCaption")}
@@ -33,27 +43,11 @@ export function SessionList({ rows, currentIdHash, zone, end }: SessionListProps
       rowKey={(row) => row.idHash}
       columns={[
         { key: "device", head: t("device"), cell: deviceText, detail: (row) => row.ip ?? "" },
-        { key: "seen", head: t("seen"), cell: (row) => <TimeText at={row.lastSeenAt} zone={zone} /> },
-        {
-          key: "since",
-          head: t("since"),
-          cell: (row) => <TimeText at={row.createdAt} zone={zone} />,
-          className: "max-desk:hidden",
-        },
-        {
-          key: "end",
-          head: t("end"),
-          isHeadHidden: true,
-          cell: (row) =>
-            row.idHash === currentIdHash ? (
-              t("thisSession")
-            ) : (
-              <OneButtonForm action={end} fields={{ idHash: row.idHash }} size="small">
-                {t("end")}
-              </OneButtonForm>
-            ),
-        },
+        { key: "seen", head: t("seen"), cell: seen },
+        { key: "since", head: t("since"), cell: (row) => <TimeText at={row.createdAt} zone={zone} /> },
+        { key: "end", head: t("end"), isHeadHidden: true, cell: ending },
       ]}
+      card={(row) => <RowCard number={deviceText(row)} title={row.ip ?? ""} route={seen(row)} facts={ending(row)} />}
     />
   );
 }

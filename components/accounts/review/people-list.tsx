@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { Role } from "@/domain/access/role";
 import type { FormAction } from "@/domain/shared/form-state";
@@ -66,6 +67,9 @@ export function PeopleList({ people, organisationId, zone, suspend, reinstate }:
         { key: "role", head: roleHead, cell: (person) => role(person.role) },
         { key: "step", head: t("suspendPerson"), isHeadHidden: true, cell: step },
       ]}
+      card={(person) => (
+        <RowCard number={person.name} title={person.email} route={role(person.role)} facts={step(person)} />
+      )}
     />
   );
 }
