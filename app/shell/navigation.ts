@@ -18,6 +18,7 @@ type Place = {
     | "rates"
     | "rules"
     | "organisations"
+    | "review"
     | "audit";
   readonly path: string;
   readonly icon: IconName;
@@ -43,6 +44,7 @@ export const PLACES: Readonly<Record<View, readonly Place[]>> = {
     { key: "traffic", path: "/admin/traffic", icon: "chart-line" },
     { key: "rates", path: "/admin/rates", icon: "scale" },
     { key: "rules", path: "/admin/rules", icon: "landmark" },
+    { key: "review", path: "/admin/review", icon: "clipboard-check" },
     { key: "organisations", path: "/admin/organisations", icon: "shield-check" },
     providers,
     { key: "audit", path: "/admin/audit", icon: "history" },
