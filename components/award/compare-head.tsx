@@ -78,7 +78,7 @@ export function CompareHead({ page, now, zone }: CompareHeadProps) {
           {t("head", { bids, providers: page.providers.length, currency: page.currency })}
         </h2>
         <form action={here} className="flex items-center gap-2">
-          <label htmlFor="compare-currency" className="text-sm">
+          <label htmlFor="compare-currency" className="text-sm whitespace-nowrap">
             {t("currency")}
           </label>
           <select id="compare-currency" name="currency" className="input" defaultValue={page.currency}>
