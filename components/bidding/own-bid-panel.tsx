@@ -7,7 +7,7 @@ import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import type { OwnBid, OwnVersion } from "@/domain/bidding/bid-view";
 import { kindOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/services/service";
-import { checkCells } from "./check-cells";
+import { checkCells } from "./form/check-cells";
 import { LinesTable } from "./lines-table";
 
 type OwnBidPanelProps = {

@@ -5,7 +5,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownBid } from "@/domain/bidding/bid-view";
-import { checkCells } from "./check-cells";
+import { checkCells } from "./form/check-cells";
 import { LinesTable } from "./lines-table";
 
 type ShownBidsProps = { readonly bids: readonly ShownBid[]; readonly zone: string };

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { BidFormState } from "@/domain/bidding/bid-form";
 import { formAction } from "@/server/platform/form-action";
+import { steppedAction } from "@/server/platform/stepped-action";
 import { closeRequest } from "@/server/commands/requests/close-request";
 import { cancelRequest } from "@/server/commands/requests/cancel-request";
 import { openRequest } from "@/server/commands/requests/open-request";
@@ -19,9 +20,9 @@ const submit = formAction({ command: submitBid, form: offerForm("submit"), field
 const revise = formAction({ command: reviseBid, form: offerForm("revise"), fieldOf: fieldOfBid, then: back });
 
 /** The lines' buttons and the check change the form and keep nothing; "send" sends it. */
-export async function bidAction(state: BidFormState | null, data: FormData): Promise<BidFormState | null> {
-  return (await answerIntent(data)) ?? (data.get("bidId") ? revise(state, data) : submit(state, data));
-}
+export const bidAction = steppedAction<BidFormState>("bidding.check-bid", answerIntent, (state, data) =>
+  data.get("bidId") ? revise(state, data) : submit(state, data),
+);
 
 export const withdrawAction = formAction({
   command: withdrawBid,

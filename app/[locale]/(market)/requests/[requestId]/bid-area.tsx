@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { BidForm } from "@/components/bidding/bid-form";
+import { BidForm } from "@/components/bidding/form/bid-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import { valuesOfBid } from "@/domain/bidding/bid-form";
 import type { RequestPage } from "@/domain/bidding/bid-view";

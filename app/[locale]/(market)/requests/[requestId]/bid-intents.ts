@@ -6,7 +6,7 @@ import type { BidCheck, BidFormState } from "@/domain/bidding/bid-form";
 import { chargeRows, editChargeRows, withChargeRows } from "@/domain/bidding/charge-rows";
 import { fieldPathOf, type FormTree, readOfferForm } from "@/domain/bidding/offer-form";
 import { offerSchema } from "@/domain/bidding/offer-schema";
-import { checkCells } from "@/components/bidding/check-cells";
+import { checkCells } from "@/components/bidding/form/check-cells";
 import type { Refusal } from "@/domain/shared/result";
 import { answer, valuesOfForm, wordIssues, wordRefusal } from "@/server/platform/form-action";
 import { platform } from "@/server/platform/platform";

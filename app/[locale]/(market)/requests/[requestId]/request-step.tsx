@@ -1,5 +1,5 @@
 import { ClientWords } from "@/app/client-words";
-import { type Step, StepForm } from "@/components/bidding/step-form";
+import { type Step, StepForm } from "@/components/bidding/form/step-form";
 import type { RequestPage } from "@/domain/bidding/bid-view";
 import { newId } from "@/server/platform/new-id";
 import { cancelAction, closeAction, openAction, withdrawAction } from "./actions";

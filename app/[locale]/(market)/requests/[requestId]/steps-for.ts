@@ -1,4 +1,4 @@
-import type { Step } from "@/components/bidding/step-form";
+import type { Step } from "@/components/bidding/form/step-form";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { withdraw } from "@/domain/bidding/bid";

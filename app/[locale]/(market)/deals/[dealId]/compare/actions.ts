@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { AwardFormState } from "@/components/award/compare-form";
 import { awardBids } from "@/server/commands/award/award-bids";
 import { formAction } from "@/server/platform/form-action";
+import { steppedAction } from "@/server/platform/stepped-action";
 import { answerChoice } from "./answer-choice";
 
 const oneOrMore = z.union([z.string().transform((id) => [id]), z.array(z.string())], "choose_one");
@@ -17,6 +18,4 @@ const award = formAction({
 });
 
 /** The check shows what would be awarded and keeps nothing; "award" awards it. */
-export async function awardAction(state: AwardFormState | null, data: FormData): Promise<AwardFormState | null> {
-  return (await answerChoice(data)) ?? award(state, data);
-}
+export const awardAction = steppedAction<AwardFormState>("award.check-choice", answerChoice, award);

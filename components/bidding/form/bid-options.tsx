@@ -9,7 +9,7 @@ import { TextInput } from "@/components/ui/form/text-input";
 import { REMARKS_MAX } from "@/domain/bidding/remarks-max";
 import type { Service } from "@/domain/services/service";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
-import { bidFieldId } from "./bid-form";
+import { bidFieldId } from "./bid-field-id";
 
 type BidOptionsProps = {
   readonly service: Service;

@@ -12,6 +12,7 @@ import { chargeRows, EMPTY_ROW } from "@/domain/bidding/charge-rows";
 import type { FormValues } from "@/domain/shared/form-state";
 import type { Service } from "@/domain/services/service";
 import { BidCheckView } from "./bid-check-view";
+import { bidFieldId } from "./bid-field-id";
 import { BidOptions } from "./bid-options";
 import { ChargeRows } from "./charge-rows";
 
@@ -30,8 +31,6 @@ export type BidFormProps = {
   readonly isSealed: boolean;
   readonly idempotencyKey: string;
 };
-
-export const bidFieldId = (name: string): string => `bid-${name}`;
 
 /** Two steps: the offer is written and checked, then sent with its amount in the button. Works without a script. */
 export function BidForm(props: BidFormProps) {

@@ -7,7 +7,7 @@ import { TextInput } from "@/components/ui/form/text-input";
 import type { ChargeRow } from "@/domain/bidding/charge-rows";
 import { CHARGE_LINES_MAX } from "@/domain/services/charge";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { bidFieldId } from "./bid-form";
+import { bidFieldId } from "./bid-field-id";
 
 type ChargeRowsProps = {
   readonly rows: readonly ChargeRow[];

@@ -3,7 +3,7 @@ import { ActionBar } from "@/components/ui/actions/action-bar";
 import { Button } from "@/components/ui/actions/button";
 import type { BidCheck } from "@/domain/bidding/bid-form";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { LinesTable } from "./lines-table";
+import { LinesTable } from "../lines-table";
 
 type BidCheckViewProps = {
   readonly check: BidCheck;
