@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { prepared } from "../prepared";
@@ -51,8 +51,8 @@ export async function setPasswordHash(tx: Writer, id: string, passwordHash: stri
 export async function setEmailVerified(tx: Writer, id: string, now: Instant): Promise<void> {
   await tx
     .update(users)
-    .set({ emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, ${now})` })
-    .where(eq(users.id, id));
+    .set({ emailVerifiedAt: now })
+    .where(and(eq(users.id, id), isNull(users.emailVerifiedAt)));
 }
 
 export async function setUserSuspension(
