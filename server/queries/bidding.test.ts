@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
+import { withdrawBid } from "../commands/bidding/withdraw-bid";
+import { reviseBid } from "../commands/bidding/revise-bid";
+import { comparePage } from "./award";
+import { requestPage } from "./bidding";
+import { deskQueue, ownBids } from "./desk";
+
+type Market = Awaited<ReturnType<typeof biddingMarket>>;
+type Who = keyof Market["actors"];
+
+const page = (of: Market, who: Who, id = of.requestId) =>
+  requestPage(of.database.read, of.actors[who], { id, now: of.on.clock() });
+const compare = (of: Market, who: Who) =>
+  comparePage(of.database.read, of.actors[who], { dealId: of.dealId, currency: null, now: of.on.clock() });
+const text = (value: unknown) => JSON.stringify(value, (_, one) => (typeof one === "bigint" ? one.toString() : one));
+
+describe("before the opening", () => {
+  test("everyone but the bidder learns the number of bids and nothing else", async () => {
+    const of = await biddingMarket();
+    await of.bid(of.actors.provider, offerOfThree("CNY", [7_391_468_253, 1, 1]));
+    for (const who of ["buyer", "colleague", "viewer", "provider2", "buyer2", "administrator", "visitor"] as const) {
+      const seen = await page(of, who);
+      expect(seen).toMatchObject({ bidCount: 1, bids: null, ownBid: null });
+      expect(text(seen)).not.toContain("7391468253");
+    }
+    expect(text(await compare(of, "buyer"))).not.toContain("7391468253");
+    expect((await compare(of, "buyer"))?.services[0]).toMatchObject({ isReadable: false, bidCount: 1, cells: [] });
+  });
+
+  test("the bidder reads every version it sent, the latest first, with its receipt", async () => {
+    const of = await biddingMarket();
+    const { bidId, receipt } = await of.bid();
+    done(await of.run(reviseBid, of.actors.provider, { bidId, remarks: "second" }));
+    const own = (await page(of, "provider"))?.ownBid;
+    expect(own?.versions.map((version) => [version.version, version.content.remarks])).toEqual([
+      [2, "second"],
+      [1, "CO form needed two days before"],
+    ]);
+    expect(own?.versions[1]?.receipt).toBe(receipt);
+    const { items } = await ownBids(of.database.read, of.actors.provider, { state: null, cursor: null, limit: 10 });
+    expect(items).toMatchObject([{ id: bidId, version: 2 }]);
+    expect(
+      (await ownBids(of.database.read, of.actors.provider2, { state: null, cursor: null, limit: 10 })).items,
+    ).toEqual([]);
+  });
+});
+
+describe("after the opening", () => {
+  test("the buyer reads bids with names, a losing side learns nothing of another's", async () => {
+    const of = await biddingMarket();
+    await of.bid();
+    await of.bid(of.actors.provider2, offerOfThree("USD", [100, 200, 300]));
+    await of.closeAtItsTime();
+    const seen = await page(of, "buyer");
+    expect(seen?.bids?.map((bid) => [bid.letter, bid.provider?.id, bid.content?.lines.length])).toEqual([
+      ["A", "provider", 3],
+      ["B", "provider2", 3],
+    ]);
+    expect((await page(of, "provider2"))?.bids).toBeNull();
+    expect((await page(of, "visitor"))?.bids).toBeNull();
+    const cells = (await compare(of, "buyer"))?.services[0]?.cells;
+    expect(cells?.filter((cell) => cell.isLowest).map((cell) => cell.providerId)).toEqual(["provider2"]);
+  });
+});
+
+describe("open bidding", () => {
+  test("a bidder sees rivals' totals under letters, never who or how; others see none", async () => {
+    const of = await biddingMarket({ mode: "open" });
+    await of.bid();
+    await of.bid(of.actors.provider2);
+    const seen = (await page(of, "provider"))?.bids;
+    expect(seen?.map((bid) => [bid.letter, bid.isOwn, bid.provider, bid.content === null])).toEqual([
+      ["A", true, null, false],
+      ["B", false, null, true],
+    ]);
+    expect(text(seen)).not.toContain("provider2");
+    expect((await page(of, "visitor"))?.bids).toBeNull();
+    expect((await page(of, "buyer"))?.bids).toHaveLength(2);
+  });
+});
+
+describe("what is not the viewer's", () => {
+  test("a deal's comparison is there for its buyer only", async () => {
+    const of = await biddingMarket();
+    for (const who of ["buyer2", "provider", "administrator", "visitor"] as const)
+      expect(await compare(of, who)).toBeNull();
+    expect((await compare(of, "viewer"))?.dealId).toBe(of.dealId);
+  });
+
+  test("a request for invited providers is there for them and its buyer only", async () => {
+    const of = await biddingMarket({ visibility: "invited", invitedIds: ["provider"] });
+    for (const who of ["provider2", "buyer2", "visitor"] as const) expect(await page(of, who)).toBeNull();
+    expect((await page(of, "provider"))?.id).toBe(of.requestId);
+  });
+
+  test("addresses and names of a spec are not shown to visitors without an account", async () => {
+    const of = await biddingMarket();
+    expect((await page(of, "visitor"))?.spec).toBeNull();
+    expect((await page(of, "provider"))?.spec).not.toBeNull();
+  });
+});
+
+describe("the desk", () => {
+  test("shows open requests of what one offers, until one has bid", async () => {
+    const of = await biddingMarket();
+    const queue = (who: Who) => deskQueue(of.database.read, of.actors[who], { service: null, now: of.on.clock() });
+    expect(await queue("provider")).toMatchObject({ count: 1, services: ["customs"], items: [{ id: of.requestId }] });
+    expect((await queue("buyer2")).items).toEqual([]);
+    const { bidId } = await of.bid();
+    expect((await queue("provider")).items).toEqual([]);
+    done(await of.run(withdrawBid, of.actors.provider, { bidId }));
+    expect((await queue("provider")).items).toEqual([]);
+    expect((await queue("provider2")).count).toBe(1);
+    await of.closeAtItsTime();
+    expect((await queue("provider2")).items).toEqual([]);
+  });
+});
