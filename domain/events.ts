@@ -2,7 +2,13 @@ import type { OrderState } from "./orders/order";
 import type { RequestState } from "./requests/request";
 import type { Service } from "./services/service";
 
-type RequestFacts = { requestId: string; reference: string; dealId: string; service: Service; buyerOrganisationId: string };
+type RequestFacts = {
+  requestId: string;
+  reference: string;
+  dealId: string;
+  service: Service;
+  buyerOrganisationId: string;
+};
 type BidFacts = RequestFacts & { bidId: string; providerOrganisationId: string };
 type OrderFacts = {
   orderId: string;
@@ -24,7 +30,11 @@ export type DomainEvent =
   | ({ type: "request.held_for_review" } & RequestFacts)
   | ({ type: "request.closed"; bidCount: number } & RequestFacts)
   | ({ type: "request.opened"; bidCount: number } & RequestFacts)
-  | ({ type: "request.ended"; state: Extract<RequestState, "no_bids" | "no_decision" | "cancelled">; reason: string } & RequestFacts)
+  | ({
+      type: "request.ended";
+      state: Extract<RequestState, "no_bids" | "no_decision" | "cancelled">;
+      reason: string;
+    } & RequestFacts)
   | ({ type: "bid.submitted"; version: number } & BidFacts)
   | ({ type: "bid.withdrawn" } & BidFacts)
   | ({ type: "bid.won"; orderId: string } & BidFacts)

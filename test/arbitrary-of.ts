@@ -136,3 +136,12 @@ export const nearly = (good: unknown): fc.Arbitrary<unknown> =>
   fc
     .tuple(fc.constantFrom(...pathsOf(good)), fc.oneof(fc.constant(undefined), hostileValue))
     .map(([path, to]) => changed(good, path, to));
+
+/** The value once for each of its texts, with that text replaced. */
+export const withEachText = (good: unknown, text: string): unknown[] =>
+  pathsOf(good)
+    .filter(
+      (path) =>
+        typeof path.reduce<unknown>((at, part) => (at as Record<string | number, unknown>)[part], good) === "string",
+    )
+    .map((path) => changed(good, path, text));

@@ -1,4 +1,4 @@
-import { Checkbox } from "@/components/ui/form/checkbox";
+import { Checkbox } from "@/components/ui/form/choice/checkbox";
 import { FieldError } from "@/components/ui/form/field";
 import type { Option } from "@/components/ui/form/select";
 

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/actions/button";
-import { Checkbox } from "@/components/ui/form/checkbox";
+import { Checkbox } from "@/components/ui/form/choice/checkbox";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { FormSection } from "@/components/ui/form/form-section";

@@ -4,12 +4,12 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import en from "@/messages/en/hubs.json";
 import zh from "@/messages/zh-CN/hubs.json";
-import { ChangeWaterfall } from "./change-waterfall";
-import { CorridorBars } from "./corridor-bars";
-import { percentOf, pointsOf } from "./format-bps";
+import { ChangeWaterfall } from "./share/change-waterfall";
+import { CorridorBars } from "./share/corridor-bars";
+import { percentOf, pointsOf } from "./share/format-bps";
 import { HubMap, type MapHub } from "./hub-map";
-import { HubShareTable } from "./hub-share-table";
-import { ShareChart } from "./share-chart";
+import { HubShareTable } from "./share/hub-share-table";
+import { ShareChart } from "./share/share-chart";
 
 const draw = (node: ReactNode, locale: "en" | "zh-CN" = "en") =>
   renderToStaticMarkup(

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { curveThrough } from "./map/curve";
-import { percentOf } from "./format-bps";
+import { percentOf } from "./share/format-bps";
 import { MAP_BASES } from "./map/map-base";
 import { COUNTRY_SPOTS, hubLabelSpot, type LabelSpot, type MapSize, placeLabelSpot } from "./map/map-labels";
 import { type LonLat, type MapPoint, project } from "./map/map-projection";

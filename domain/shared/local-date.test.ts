@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { instant, parseIso, toIso } from "./instant";
-import { addDays, dayOf, daysBetween, type LocalDate, parseLocalDate, parseWallClock, startOfDay, wallClock } from "./local-date";
+import {
+  addDays,
+  dayOf,
+  daysBetween,
+  type LocalDate,
+  parseLocalDate,
+  parseWallClock,
+  startOfDay,
+  wallClock,
+} from "./local-date";
 
 test.each([
   ["2026-11-24T15:59:59.999Z", "Asia/Shanghai", "2026-11-24"],

@@ -4,7 +4,7 @@ import type { Reader } from "../../db/database";
 import type { Actor } from "../../domain/access/actor";
 import { rateText } from "../../domain/award/compare";
 import type { ComparePage } from "../../domain/award/compare-view";
-import { csvOf } from "../../domain/shared/csv";
+import { csvOf } from "../../domain/interchange/csv";
 import { toIso } from "../../domain/shared/instant";
 import { toDecimal } from "../../domain/shared/money";
 import type { Download } from "../platform/page-download";

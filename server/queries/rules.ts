@@ -5,7 +5,7 @@ import { users } from "../../db/schema/accounts";
 import { marketRules } from "../../db/schema/hubs";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
-import { RULE_LIMITS } from "../../domain/hubs/rule-change";
+import { RULE_LIMITS } from "../../domain/hubs/dated/rule-change";
 import { isMarketRuleName, MARKET_RULES, type MarketRuleName } from "../../domain/requests/market-rules";
 import { type Instant, instant } from "../../domain/shared/instant";
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { PASSWORD_MAX } from "@/domain/accounts/password-length";
+import { PASSWORD_MAX } from "@/domain/accounts/password/password-length";
 import type { FormAction } from "@/domain/shared/form-state";
 import { FormShell } from "../form-shell";
 import { TextField } from "../text-field";

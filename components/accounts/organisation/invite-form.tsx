@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { RadioCards } from "@/components/ui/form/radio-cards";
+import { RadioCards } from "@/components/ui/form/choice/radio-cards";
 import type { Role } from "@/domain/access/role";
 import type { FormAction } from "@/domain/shared/form-state";
 import { FormShell } from "../form-shell";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Checkbox } from "@/components/ui/form/checkbox";
+import { Checkbox } from "@/components/ui/form/choice/checkbox";
 import { Field, FieldError } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import type { Scope } from "@/domain/access/scope";

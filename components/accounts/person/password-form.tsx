@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { PASSWORD_MAX } from "@/domain/accounts/password-length";
+import { PASSWORD_MAX } from "@/domain/accounts/password/password-length";
 import type { FormAction } from "@/domain/shared/form-state";
 import { FormShell } from "../form-shell";
 import { TextField } from "../text-field";

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { amountText } from "@/components/hubs/format-amount";
-import { percentOf, pointsOf } from "@/components/hubs/format-bps";
+import { percentOf, pointsOf } from "@/components/hubs/share/format-bps";
 import { formatDay } from "@/components/ui/time/format-time";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import { amountOf, type PeriodShare, type TrafficMeasure } from "@/domain/hubs/traffic";

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { amountText } from "@/components/hubs/format-amount";
-import { percentOf } from "@/components/hubs/format-bps";
+import { percentOf } from "@/components/hubs/share/format-bps";
 import { hubTone } from "@/components/hubs/hub-tone";
 import { monthName } from "@/components/hubs/month-name";
 import { Anchor } from "@/components/ui/actions/anchor";

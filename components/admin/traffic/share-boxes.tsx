@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { amountText } from "@/components/hubs/format-amount";
-import { percentOf, pointsOf } from "@/components/hubs/format-bps";
+import { percentOf, pointsOf } from "@/components/hubs/share/format-bps";
 import { monthName } from "@/components/hubs/month-name";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { Icon } from "@/components/ui/icons/icon";

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ChangeWaterfall } from "@/components/hubs/change-waterfall";
+import { ChangeWaterfall } from "@/components/hubs/share/change-waterfall";
 import { amountText } from "@/components/hubs/format-amount";
-import { pointsOf } from "@/components/hubs/format-bps";
+import { pointsOf } from "@/components/hubs/share/format-bps";
 import { hubNameOf } from "@/components/hubs/hub-name-of";
-import { HubShareTable } from "@/components/hubs/hub-share-table";
-import { ShareChart } from "@/components/hubs/share-chart";
+import { HubShareTable } from "@/components/hubs/share/hub-share-table";
+import { ShareChart } from "@/components/hubs/share/share-chart";
 import { Panel } from "@/components/ui/page/panel";
 import { formatDay } from "@/components/ui/time/format-time";
 import { BORDER_SHARE_LINE_BPS } from "@/domain/hubs/traffic";

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { CorridorBars } from "@/components/hubs/corridor-bars";
+import { CorridorBars } from "@/components/hubs/share/corridor-bars";
 import { amountText } from "@/components/hubs/format-amount";
-import { percentOf } from "@/components/hubs/format-bps";
-import { ShareBar } from "@/components/hubs/share-bar";
+import { percentOf } from "@/components/hubs/share/format-bps";
+import { ShareBar } from "@/components/hubs/share/share-bar";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { ServiceName } from "@/components/ui/freight/service-name";
 import { Panel } from "@/components/ui/page/panel";

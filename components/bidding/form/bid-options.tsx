@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { SERVICE_SCREENS } from "@/components/services/registry";
-import { Checkbox } from "@/components/ui/form/checkbox";
+import { Checkbox } from "@/components/ui/form/choice/checkbox";
 import { DateTimeInput } from "@/components/ui/form/date-time-input";
 import { Field } from "@/components/ui/form/field";
 import type { Option } from "@/components/ui/form/select";

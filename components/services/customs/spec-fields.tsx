@@ -7,14 +7,14 @@ import {
   SIDES,
   SUPERVISION_MODES,
 } from "@/domain/services/customs/choices";
-import { CardsField } from "../fields/cards-field";
-import { CheckListField } from "../fields/check-list-field";
+import { CardsField } from "../fields/choice/cards-field";
+import { CheckListField } from "../fields/choice/check-list-field";
 import { type FieldsProps, useFieldsForm } from "../fields/fields-form";
 import { MoneyField } from "../fields/money-field";
 import { MoreFields } from "../fields/more-fields";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
-import { SelectField } from "../fields/select-field";
+import { SelectField } from "../fields/choice/select-field";
 import { TextField } from "../fields/text-field";
 
 const MORE = [

@@ -3,7 +3,7 @@ import { BROKER_ROLES, DUTY_PAYERS } from "@/domain/services/customs/choices";
 import { type FieldsProps, useFieldsForm } from "../fields/fields-form";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
-import { SelectField } from "../fields/select-field";
+import { SelectField } from "../fields/choice/select-field";
 import { TextField } from "../fields/text-field";
 
 export function CustomsTermsFields(props: FieldsProps) {

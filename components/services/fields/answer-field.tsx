@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { FieldProps } from "./fields-form";
-import { SelectField } from "./select-field";
+import { SelectField } from "./choice/select-field";
 
 /** Yes, no, or no answer: a check box could not tell no from not asked. */
 export function AnswerField(field: FieldProps) {

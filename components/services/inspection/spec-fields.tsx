@@ -2,13 +2,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { INSPECTION_TYPES, REPORT_LANGUAGES } from "@/domain/services/inspection/choices";
 import { AQLS, LEVELS, SEVERITIES } from "@/domain/services/inspection/sampling";
-import { CheckField } from "../fields/check-field";
+import { CheckField } from "../fields/choice/check-field";
 import { DateField } from "../fields/date-field";
 import { type FieldsProps, useFieldsForm } from "../fields/fields-form";
 import { MoreFields } from "../fields/more-fields";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
-import { SelectField } from "../fields/select-field";
+import { SelectField } from "../fields/choice/select-field";
 import { TextField } from "../fields/text-field";
 
 const MORE = [

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { INSPECTOR_GRADES, REPORT_LANGUAGES } from "@/domain/services/inspection/choices";
-import { CheckField } from "../fields/check-field";
+import { CheckField } from "../fields/choice/check-field";
 import { type FieldsProps, useFieldsForm } from "../fields/fields-form";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
-import { SelectField } from "../fields/select-field";
+import { SelectField } from "../fields/choice/select-field";
 import { TextField } from "../fields/text-field";
 
 export function InspectionTermsFields(props: FieldsProps) {

@@ -2,13 +2,13 @@ import { useTranslations } from "next-intl";
 import { CONTAINER_OWNERS, HANDLERS } from "@/domain/services/logistics/choices";
 import { EQUIPMENT, HAULS } from "@/domain/services/logistics/equipment";
 import { AnswerField } from "../fields/answer-field";
-import { CheckField } from "../fields/check-field";
+import { CheckField } from "../fields/choice/check-field";
 import { DateField } from "../fields/date-field";
 import { type FieldsProps, useFieldsForm } from "../fields/fields-form";
 import { MoreFields } from "../fields/more-fields";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
-import { SelectField } from "../fields/select-field";
+import { SelectField } from "../fields/choice/select-field";
 import { TextField } from "../fields/text-field";
 
 const MORE = [

@@ -5,7 +5,7 @@ import { AnswerField } from "../fields/answer-field";
 import { type FieldsProps, useFieldsForm } from "../fields/fields-form";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
-import { SelectField } from "../fields/select-field";
+import { SelectField } from "../fields/choice/select-field";
 import { TextField } from "../fields/text-field";
 
 export function LogisticsTermsFields(props: FieldsProps) {

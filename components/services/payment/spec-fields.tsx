@@ -7,7 +7,7 @@ import { MoneyField } from "../fields/money-field";
 import { MoreFields } from "../fields/more-fields";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
-import { SelectField } from "../fields/select-field";
+import { SelectField } from "../fields/choice/select-field";
 import { TextField } from "../fields/text-field";
 
 const MORE = ["settleWithinDays", "depositPercent", "payouts", "creditType", "tenorDays", "remarks"];

@@ -4,7 +4,7 @@ import { CHANNELS, RETURN_COST_BEARERS } from "@/domain/services/payment/choices
 import { type FieldsProps, useFieldsForm } from "../fields/fields-form";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
-import { SelectField } from "../fields/select-field";
+import { SelectField } from "../fields/choice/select-field";
 import { TextField } from "../fields/text-field";
 import { TimeField } from "../fields/time-field";
 

@@ -14,7 +14,7 @@ const ROUTE_FOLDER = /^(\(?[a-z0-9-]+\)?|[a-z-]+\.json|\[{1,2}(\.\.\.)?[a-zA-Z]+
 const SIBLINGS_MAX = 12;
 /** Folders whose length is their use: one command, one kind or one reaction a file, and what a tool generates. */
 const LISTS =
-  /^(app|scripts|components|domain|server|db|server\/commands\/[^/]+|server\/reactions|components\/ui\/icons|domain\/services|messages\/[^/]+|db\/migrations\/.*|db\/repositories|db\/schema|docs\/decisions|docs\/.*pictures.*|public\/.*)$/;
+  /^(app|scripts|components|domain|server|db|server\/commands\/[^/]+|server\/reactions|server\/queries|server\/endpoints|components\/ui\/icons|domain\/services|messages\/[^/]+|db\/migrations\/.*|db\/repositories|db\/schema|docs\/decisions|docs\/.*pictures.*|public\/.*)$/;
 
 const stemOf = (path: string): string => basename(path).replace(/\..*$/, "");
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "../../../db/database";
 import type { Actor } from "../../../domain/access/actor";
-import { csvOf } from "../../../domain/shared/csv";
+import { csvOf } from "../../../domain/interchange/csv";
 import { money, toDecimal } from "../../../domain/shared/money";
 import { world } from "../network";
 import { trafficShare, type TrafficQuestion } from "../traffic";

@@ -2,7 +2,7 @@
 
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { refusePassword, typedPassword } from "@/domain/accounts/new-password";
+import { refusePassword, typedPassword } from "@/domain/accounts/password/new-password";
 import { accept, refuse } from "@/domain/shared/result";
 import { switchOrganisation } from "@/server/commands/accounts/organisation/switch-organisation";
 import { askVerification } from "@/server/commands/accounts/person/ask-verification";

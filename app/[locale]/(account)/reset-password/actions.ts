@@ -3,7 +3,7 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { emailKey, emailSchema } from "@/domain/accounts/email";
-import { refusePassword, typedPassword } from "@/domain/accounts/new-password";
+import { refusePassword, typedPassword } from "@/domain/accounts/password/new-password";
 import { accept, refuse } from "@/domain/shared/result";
 import { askReset } from "@/server/commands/accounts/person/ask-reset";
 import { resetPassword } from "@/server/commands/accounts/person/reset-password";

@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import { typedPassword } from "@/domain/accounts/new-password";
+import { typedPassword } from "@/domain/accounts/password/new-password";
 import { safePath } from "@/domain/accounts/safe-path";
 import { accept } from "@/domain/shared/result";
 import { enterDemo } from "@/server/commands/accounts/entry/enter-demo";

@@ -3,7 +3,7 @@
 import { getLocale } from "next-intl/server";
 import { z } from "zod";
 import { emailSchema } from "@/domain/accounts/email";
-import { refusePassword, typedPassword } from "@/domain/accounts/new-password";
+import { refusePassword, typedPassword } from "@/domain/accounts/password/new-password";
 import { DEFAULT_TIME_ZONE, personName, timeZoneSchema } from "@/domain/accounts/person";
 import { safePath } from "@/domain/accounts/safe-path";
 import { accept, refuse } from "@/domain/shared/result";

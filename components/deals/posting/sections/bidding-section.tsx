@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import { Checkbox } from "@/components/ui/form/checkbox";
+import { Checkbox } from "@/components/ui/form/choice/checkbox";
 import { DateTimeInput } from "@/components/ui/form/date-time-input";
 import { Field, FieldError } from "@/components/ui/form/field";
 import { FormSection } from "@/components/ui/form/form-section";
-import { RadioCards } from "@/components/ui/form/radio-cards";
+import { RadioCards } from "@/components/ui/form/choice/radio-cards";
 import type { PostingOptions } from "@/domain/deals/posting/posting-view";
 import { BID_MODES, VISIBILITIES } from "@/domain/requests/request";
 import { valueOf } from "@/domain/shared/form-state";

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { percentOf } from "./format-bps";
-import { monthName } from "./month-name";
+import { monthName } from "../month-name";
 import { ShareDrawing, type ShareFrame } from "./share-drawing";
 
 export type SharePoint = {

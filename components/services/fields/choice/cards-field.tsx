@@ -1,5 +1,5 @@
-import { type RadioCard, RadioCards } from "@/components/ui/form/radio-cards";
-import type { FieldProps } from "./fields-form";
+import { type RadioCard, RadioCards } from "@/components/ui/form/choice/radio-cards";
+import type { FieldProps } from "../fields-form";
 
 export function CardsField({
   form,

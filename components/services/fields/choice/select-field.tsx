@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/form/field";
 import { type Option, Select } from "@/components/ui/form/select";
-import { controlOf, type FieldProps, fieldOf } from "./fields-form";
+import { controlOf, type FieldProps, fieldOf } from "../fields-form";
 
 type SelectFieldProps = FieldProps & {
   readonly options: readonly Option[];

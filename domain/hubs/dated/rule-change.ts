@@ -1,6 +1,6 @@
-import type { MarketRuleName } from "../requests/market-rules";
-import { type Instant, MINUTE_MS } from "../shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { MarketRuleName } from "../../requests/market-rules";
+import { type Instant, MINUTE_MS } from "../../shared/instant";
+import { accept, type Refusal, type Result, refuse } from "../../shared/result";
 
 type Limits = { readonly min: number; readonly max: number };
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { percentOf } from "./format-bps";
-import { monthName } from "./month-name";
+import { monthName } from "../month-name";
 
 export type CountedMonth = { readonly month: string; readonly shareBps: number; readonly index: number };
 export type ShareFrame = {

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { percentOf, pointsOf } from "./format-bps";
-import { hubTone } from "./hub-tone";
+import { hubTone } from "../hub-tone";
 import { ShareBar } from "./share-bar";
 
 export type HubShareRow = {

@@ -1,6 +1,6 @@
-import { Checkbox } from "@/components/ui/form/checkbox";
+import { Checkbox } from "@/components/ui/form/choice/checkbox";
 import { FieldError } from "@/components/ui/form/field";
-import type { FieldProps } from "./fields-form";
+import type { FieldProps } from "../fields-form";
 
 export function CheckField({ form, name, className = "" }: FieldProps) {
   const id = form.nameOf(name);

@@ -1,7 +1,7 @@
-import { Checkbox } from "@/components/ui/form/checkbox";
+import { Checkbox } from "@/components/ui/form/choice/checkbox";
 import { FieldError } from "@/components/ui/form/field";
 import type { Option } from "@/components/ui/form/select";
-import type { FieldProps } from "./fields-form";
+import type { FieldProps } from "../fields-form";
 
 /** Any number of choices; the first box carries the id, so that an error summary can lead to it. */
 export function CheckListField({

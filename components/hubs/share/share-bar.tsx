@@ -1,4 +1,4 @@
-import type { Tone } from "./hub-tone";
+import type { Tone } from "../hub-tone";
 
 type ShareBarProps = {
   /** Parts of `of`, drawn one after the other. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { Icon } from "../icons/icon";
-import type { IconName } from "../icons/icon-paths";
-import { FieldError } from "./field";
+import { Icon } from "../../icons/icon";
+import type { IconName } from "../../icons/icon-paths";
+import { FieldError } from "../field";
 
 export type RadioCard = {
   readonly value: string;
