@@ -18,12 +18,21 @@ export async function loadReference(database: Database): Promise<void> {
       lonE4: Math.round(lon * E4),
     }));
     await tx.insert(places).values(placeRows).onConflictDoNothing();
-    await tx.insert(hubs).values(reference.hubs.map((hub) => ({ ...hub, placeIds: [...hub.placeIds] }))).onConflictDoNothing();
-    await tx.insert(legs).values([...reference.legs]).onConflictDoNothing();
+    await tx
+      .insert(hubs)
+      .values(reference.hubs.map((hub) => ({ ...hub, placeIds: [...hub.placeIds] })))
+      .onConflictDoNothing();
+    await tx
+      .insert(legs)
+      .values([...reference.legs])
+      .onConflictDoNothing();
     const speedRows = reference.speeds.map((speed) => ({ ...speed, value: String(speed.value) }));
     await tx.insert(planningSpeeds).values(speedRows).onConflictDoNothing();
     const waitRows = reference.waits.map(({ hours, ...wait }) => ({ ...wait, hoursTenths: Math.round(hours * 10) }));
     for (let at = 0; at < waitRows.length; at += 100)
-      await tx.insert(borderWaits).values(waitRows.slice(at, at + 100)).onConflictDoNothing();
+      await tx
+        .insert(borderWaits)
+        .values(waitRows.slice(at, at + 100))
+        .onConflictDoNothing();
   });
 }

@@ -11,7 +11,9 @@ type Migration = { readonly tag: string; readonly hash: string; readonly stateme
 /** drizzle-kit's generated SQL, in the order of its journal. */
 export function readMigrations(dialect: Dialect, root = join(process.cwd(), "db/migrations")): Migration[] {
   const folder = join(root, dialect);
-  const journal = JSON.parse(readFileSync(join(folder, "meta/_journal.json"), "utf8")) as { entries: { tag: string }[] };
+  const journal = JSON.parse(readFileSync(join(folder, "meta/_journal.json"), "utf8")) as {
+    entries: { tag: string }[];
+  };
   return journal.entries.map(({ tag }) => {
     const text = readFileSync(join(folder, `${tag}.sql`), "utf8");
     const statements = text
@@ -32,8 +34,13 @@ function isDone(tag: string, hash: string, doneHash: string | undefined): boolea
  * and a table rebuild then cascades. Here they are off outside it, and every key is checked before the commit. Two starting
  * processes wait for each other at BEGIN IMMEDIATE.
  */
-export function migrateSqlite(connection: Sqlite.Database, migrations: readonly Migration[] = readMigrations("sqlite")): void {
-  connection.exec("CREATE TABLE IF NOT EXISTS _migrations (tag TEXT PRIMARY KEY, hash TEXT NOT NULL, at INTEGER NOT NULL)");
+export function migrateSqlite(
+  connection: Sqlite.Database,
+  migrations: readonly Migration[] = readMigrations("sqlite"),
+): void {
+  connection.exec(
+    "CREATE TABLE IF NOT EXISTS _migrations (tag TEXT PRIMARY KEY, hash TEXT NOT NULL, at INTEGER NOT NULL)",
+  );
   connection.pragma("foreign_keys = OFF");
   try {
     for (const { tag, hash, statements } of migrations) {
@@ -58,11 +65,16 @@ export function migrateSqlite(connection: Sqlite.Database, migrations: readonly 
 // Any number that no other program locks by in this database.
 const MIGRATION_LOCK = 727001;
 
-export async function migratePostgres(pool: pg.Pool, migrations: readonly Migration[] = readMigrations("postgres")): Promise<void> {
+export async function migratePostgres(
+  pool: pg.Pool,
+  migrations: readonly Migration[] = readMigrations("postgres"),
+): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    await client.query("CREATE TABLE IF NOT EXISTS _migrations (tag TEXT PRIMARY KEY, hash TEXT NOT NULL, at BIGINT NOT NULL)");
+    await client.query(
+      "CREATE TABLE IF NOT EXISTS _migrations (tag TEXT PRIMARY KEY, hash TEXT NOT NULL, at BIGINT NOT NULL)",
+    );
     for (const { tag, hash, statements } of migrations) {
       await client.query("BEGIN");
       try {

@@ -14,5 +14,7 @@ export function sqliteFile(): string {
 /** Opens the database that the environment names, in the dialect of this process. */
 export function openDatabase(): Database {
   if (dialect === "sqlite") return databaseOver(sqliteDriver(sqliteFile()));
-  return databaseOver(postgresDriver(process.env.DATABASE_URL as string, process.env.DATABASE_REPLICA_URL || undefined));
+  return databaseOver(
+    postgresDriver(process.env.DATABASE_URL as string, process.env.DATABASE_REPLICA_URL || undefined),
+  );
 }

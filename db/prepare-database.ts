@@ -5,7 +5,9 @@ import { postgresDriver } from "./drivers/postgres";
 import { loadReference } from "./load-reference";
 import { migratePostgres, migrateSqlite } from "./migrate";
 
-type Target = { readonly dialect: "sqlite"; readonly file: string } | { readonly dialect: "postgres"; readonly url: string };
+type Target =
+  | { readonly dialect: "sqlite"; readonly file: string }
+  | { readonly dialect: "postgres"; readonly url: string };
 
 /** Brings a database to the schema and the reference rows of this version; safe to run at every start, by several processes. */
 export async function prepareDatabase(target: Target): Promise<void> {

@@ -1,6 +1,12 @@
 import type { Dialect } from "./dialect";
 
-type Guard = { readonly name: string; readonly table: string; readonly on: "UPDATE" | "DELETE"; readonly when?: string; readonly says: string };
+type Guard = {
+  readonly name: string;
+  readonly table: string;
+  readonly on: "UPDATE" | "DELETE";
+  readonly when?: string;
+  readonly says: string;
+};
 
 /** What no code path may do, held by the database itself. */
 const GUARDS: readonly Guard[] = [

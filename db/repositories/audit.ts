@@ -24,7 +24,15 @@ const addEntry = prepared("append_audit", (db) =>
 );
 
 export async function appendAudit(tx: Writer, entry: typeof auditEntries.$inferInsert): Promise<void> {
-  await addEntry(tx, { subjectId: null, userId: null, organisationId: null, apiKeyId: null, ip: null, requestId: null, ...entry });
+  await addEntry(tx, {
+    subjectId: null,
+    userId: null,
+    organisationId: null,
+    apiKeyId: null,
+    ip: null,
+    requestId: null,
+    ...entry,
+  });
 }
 
 export type AuditSearch = {

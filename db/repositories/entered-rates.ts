@@ -1,5 +1,5 @@
 import { and, desc, eq, lt, or } from "drizzle-orm";
-import type { NewRate } from "../../domain/hubs/dated-rate";
+import type { NewRate } from "../../domain/hubs/dated/dated-rate";
 import type { LocalDate } from "../../domain/shared/local-date";
 import type { Currency } from "../../domain/shared/money";
 import type { Reader } from "../database";

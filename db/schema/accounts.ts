@@ -50,8 +50,12 @@ export const organisations = table(
 export const memberships = table(
   "memberships",
   {
-    userId: text().notNull().references(() => users.id),
-    organisationId: text().notNull().references(() => organisations.id),
+    userId: text()
+      .notNull()
+      .references(() => users.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     role: text().$type<Role>().notNull(),
     createdAt: instant().notNull(),
   },
@@ -66,11 +70,15 @@ export const memberInvitations = table(
   "member_invitations",
   {
     id: text().primaryKey(),
-    organisationId: text().notNull().references(() => organisations.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     email: text().notNull(),
     role: text().$type<Role>().notNull(),
     tokenHash: text().notNull(),
-    invitedByUserId: text().notNull().references(() => users.id),
+    invitedByUserId: text()
+      .notNull()
+      .references(() => users.id),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
     acceptedAt: instant(),
@@ -86,7 +94,9 @@ export const sessions = table(
   "sessions",
   {
     idHash: text().primaryKey(),
-    userId: text().notNull().references(() => users.id),
+    userId: text()
+      .notNull()
+      .references(() => users.id),
     // The organisation the user acts for at the moment; null before the first one is made.
     organisationId: text().references(() => organisations.id),
     createdAt: instant().notNull(),
@@ -104,7 +114,9 @@ export const oneTimeTokens = table(
   "one_time_tokens",
   {
     tokenHash: text().primaryKey(),
-    userId: text().notNull().references(() => users.id),
+    userId: text()
+      .notNull()
+      .references(() => users.id),
     purpose: text().$type<"password_reset" | "email_verification">().notNull(),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
@@ -118,8 +130,12 @@ export const apiKeys = table(
   "api_keys",
   {
     id: text().primaryKey(),
-    organisationId: text().notNull().references(() => organisations.id),
-    madeByUserId: text().notNull().references(() => users.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    madeByUserId: text()
+      .notNull()
+      .references(() => users.id),
     name: text().notNull(),
     secretHash: text().notNull(),
     scopes: json<Scope[]>().notNull(),
@@ -133,7 +149,9 @@ export const apiKeys = table(
 
 /** Each organisation's own sealing key, wrapped by the master key, which is never in the database. */
 export const organisationKeys = table("organisation_keys", {
-  organisationId: text().primaryKey().references(() => organisations.id),
+  organisationId: text()
+    .primaryKey()
+    .references(() => organisations.id),
   wrappedKey: bytes().notNull(),
   createdAt: instant().notNull(),
 });
@@ -142,6 +160,8 @@ export const organisationKeys = table("organisation_keys", {
 export const demoUsers = table("demo_users", {
   // buyer, buyer2, buyer-colleague, provider, provider2, admin, admin2
   handle: text().primaryKey(),
-  userId: text().notNull().references(() => users.id),
+  userId: text()
+    .notNull()
+    .references(() => users.id),
   isShown: boolean().notNull(),
 });

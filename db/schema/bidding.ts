@@ -9,8 +9,12 @@ export const bids = table(
   "bids",
   {
     id: text().primaryKey(),
-    requestId: text().notNull().references(() => requests.id),
-    providerOrganisationId: text().notNull().references(() => organisations.id),
+    requestId: text()
+      .notNull()
+      .references(() => requests.id),
+    providerOrganisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     state: text().$type<BidState>().notNull(),
     version: integer().notNull(),
     submittedAt: instant().notNull(),
@@ -31,7 +35,9 @@ export const bids = table(
 export const bidVersions = table(
   "bid_versions",
   {
-    bidId: text().notNull().references(() => bids.id),
+    bidId: text()
+      .notNull()
+      .references(() => bids.id),
     version: integer().notNull(),
     submittedByUserId: text().references(() => users.id),
     submittedAt: instant().notNull(),

@@ -8,7 +8,9 @@ export const listings = table(
   "listings",
   {
     id: text().primaryKey(),
-    organisationId: text().notNull().references(() => organisations.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     service: text().$type<Service>().notNull(),
     summary: text().notNull(),
     // Hubs again in listing_hubs, where the directory filters by them.
@@ -32,7 +34,9 @@ export const listings = table(
 export const listingHubs = table(
   "listing_hubs",
   {
-    listingId: text().notNull().references(() => listings.id, { onDelete: "cascade" }),
+    listingId: text()
+      .notNull()
+      .references(() => listings.id, { onDelete: "cascade" }),
     hubId: text().notNull(),
   },
   (row) => [primaryKey({ columns: [row.listingId, row.hubId] }), index("listing_hubs_by_hub").on(row.hubId)],

@@ -4,7 +4,18 @@ import type { Direction, HubChoice } from "../../domain/deals/deal";
 import type { IncotermRule } from "../../domain/deals/incoterm";
 import type { Mode } from "../../domain/hubs/place";
 import type { Way } from "../../domain/hubs/way";
-import { bigInteger, index, instant, integer, json, minorUnits, primaryKey, table, text, uniqueIndex } from "../dialect";
+import {
+  bigInteger,
+  index,
+  instant,
+  integer,
+  json,
+  minorUnits,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from "../dialect";
 import { organisations, users } from "./accounts";
 
 /** Goods movements. Written by the buyer's commands; read by its requests, orders and pages. */
@@ -14,8 +25,12 @@ export const deals = table(
     id: text().primaryKey(),
     // What people say on the phone, such as KD-2611-7F3K2Q.
     reference: text().notNull(),
-    buyerOrganisationId: text().notNull().references(() => organisations.id),
-    createdByUserId: text().notNull().references(() => users.id),
+    buyerOrganisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    createdByUserId: text()
+      .notNull()
+      .references(() => users.id),
     direction: text().$type<Direction>().notNull(),
     title: text().notNull(),
     incotermRule: text().$type<IncotermRule>().notNull(),
@@ -52,7 +67,9 @@ export const deals = table(
 export const cargoLines = table(
   "cargo_lines",
   {
-    dealId: text().notNull().references(() => deals.id),
+    dealId: text()
+      .notNull()
+      .references(() => deals.id),
     position: integer().notNull(),
     description: text().notNull(),
     hsCode: text().notNull(),
@@ -76,8 +93,12 @@ export const dealDrafts = table(
   "deal_drafts",
   {
     id: text().primaryKey(),
-    organisationId: text().notNull().references(() => organisations.id),
-    createdByUserId: text().notNull().references(() => users.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    createdByUserId: text()
+      .notNull()
+      .references(() => users.id),
     title: text().notNull(),
     fields: json<Record<string, string | string[]>>().notNull(),
     createdAt: instant().notNull(),

@@ -25,8 +25,12 @@ export const notices = table(
   {
     id: text().primaryKey(),
     eventId: text().notNull(),
-    userId: text().notNull().references(() => users.id),
-    organisationId: text().notNull().references(() => organisations.id),
+    userId: text()
+      .notNull()
+      .references(() => users.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     // Which sentence in messages/notices.json, and what fills it.
     kind: text().notNull(),
     facts: json<Record<string, string | number>>().notNull(),
@@ -65,7 +69,9 @@ export const organisationEvents = table(
   "organisation_events",
   {
     id: text().primaryKey(),
-    organisationId: text().notNull().references(() => organisations.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     eventId: text().notNull(),
     type: text().$type<EventType>().notNull(),
     // Ids and states only, never an amount.

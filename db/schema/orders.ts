@@ -3,7 +3,19 @@ import type { Mode } from "../../domain/hubs/place";
 import type { OrderState } from "../../domain/orders/order";
 import type { Service } from "../../domain/services/service";
 import type { Currency } from "../../domain/shared/money";
-import { bigInteger, boolean, index, instant, integer, json, minorUnits, primaryKey, table, text, uniqueIndex } from "../dialect";
+import {
+  bigInteger,
+  boolean,
+  index,
+  instant,
+  integer,
+  json,
+  minorUnits,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from "../dialect";
 import { organisations, users } from "./accounts";
 import { bids } from "./bidding";
 import { deals } from "./deals";
@@ -14,11 +26,19 @@ export const awards = table(
   "awards",
   {
     id: text().primaryKey(),
-    dealId: text().notNull().references(() => deals.id),
-    requestId: text().notNull().references(() => requests.id),
-    bidId: text().notNull().references(() => bids.id),
+    dealId: text()
+      .notNull()
+      .references(() => deals.id),
+    requestId: text()
+      .notNull()
+      .references(() => requests.id),
+    bidId: text()
+      .notNull()
+      .references(() => bids.id),
     state: text().$type<AwardState>().notNull(),
-    awardedByUserId: text().notNull().references(() => users.id),
+    awardedByUserId: text()
+      .notNull()
+      .references(() => users.id),
     awardedAt: instant().notNull(),
     effectiveAt: instant(),
     comparison: json<{ currency: Currency; day: string; totals: Record<string, string>; rates: string[] }>().notNull(),
@@ -32,12 +52,24 @@ export const orders = table(
   {
     id: text().primaryKey(),
     reference: text().notNull(),
-    dealId: text().notNull().references(() => deals.id),
-    requestId: text().notNull().references(() => requests.id),
-    awardId: text().notNull().references(() => awards.id),
-    bidId: text().notNull().references(() => bids.id),
-    buyerOrganisationId: text().notNull().references(() => organisations.id),
-    providerOrganisationId: text().notNull().references(() => organisations.id),
+    dealId: text()
+      .notNull()
+      .references(() => deals.id),
+    requestId: text()
+      .notNull()
+      .references(() => requests.id),
+    awardId: text()
+      .notNull()
+      .references(() => awards.id),
+    bidId: text()
+      .notNull()
+      .references(() => bids.id),
+    buyerOrganisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    providerOrganisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     service: text().$type<Service>().notNull(),
     state: text().$type<OrderState>().notNull(),
     title: text().notNull(),
@@ -81,7 +113,9 @@ export const orders = table(
 export const orderMilestones = table(
   "order_milestones",
   {
-    orderId: text().notNull().references(() => orders.id),
+    orderId: text()
+      .notNull()
+      .references(() => orders.id),
     position: integer().notNull(),
     code: text().notNull(),
     occurredAt: instant(),

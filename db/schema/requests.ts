@@ -11,8 +11,12 @@ export const requests = table(
   {
     id: text().primaryKey(),
     reference: text().notNull(),
-    dealId: text().notNull().references(() => deals.id),
-    buyerOrganisationId: text().notNull().references(() => organisations.id),
+    dealId: text()
+      .notNull()
+      .references(() => deals.id),
+    buyerOrganisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     service: text().$type<Service>().notNull(),
     state: text().$type<RequestState>().notNull(),
     // The kind's own schema reads it: domain/services/<kind>.
@@ -52,7 +56,9 @@ export const requests = table(
 
 /** The sealing key of a request, wrapped by the master key. Read at bidding and at the opening. */
 export const requestKeys = table("request_keys", {
-  requestId: text().primaryKey().references(() => requests.id),
+  requestId: text()
+    .primaryKey()
+    .references(() => requests.id),
   wrappedKey: bytes().notNull(),
 });
 
@@ -60,8 +66,12 @@ export const requestKeys = table("request_keys", {
 export const requestInvitations = table(
   "request_invitations",
   {
-    requestId: text().notNull().references(() => requests.id),
-    organisationId: text().notNull().references(() => organisations.id),
+    requestId: text()
+      .notNull()
+      .references(() => requests.id),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
     createdAt: instant().notNull(),
   },
   (row) => [
@@ -74,8 +84,12 @@ export const requestInvitations = table(
 export const openingApprovals = table(
   "opening_approvals",
   {
-    requestId: text().notNull().references(() => requests.id),
-    userId: text().notNull().references(() => users.id),
+    requestId: text()
+      .notNull()
+      .references(() => requests.id),
+    userId: text()
+      .notNull()
+      .references(() => users.id),
     at: instant().notNull(),
   },
   (row) => [primaryKey({ columns: [row.requestId, row.userId] })],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { arbitraryOf, hostileText, hostileValue, nearly } from "@/test/arbitrary-of";
+import { arbitraryOf, hostileText, hostileValue, nearly, withEachText } from "@/test/arbitrary-of";
 import { apiMarket, bidBody, type Holder } from "@/test/api-market";
 import { steps, tradeToOrder } from "@/test/api-steps";
 import type { Endpoint } from "../platform/endpoint";
@@ -122,3 +122,26 @@ test.each(ANSWERING)(
     );
   },
 );
+
+test("the null character, which PostgreSQL keeps in no text, is refused wherever it stands", async () => {
+  const of = await lively();
+  const params = Object.fromEntries(Object.entries(of.ids).map(([name, ids]) => [name, ids[0] as string]));
+  let sent = 0;
+  for (const endpoint of ANSWERING) {
+    if (endpoint.kind !== "command" || !endpoint.body) continue;
+    const good = {
+      ...(goodBody(endpoint, of) as object),
+      ...(endpoint.name === "submitBid" ? { remarks: "soon" } : {}),
+    };
+    for (const body of withEachText(good, "a\0b")) {
+      const as = endpoint.scope === "bids:write" || endpoint.name === "reportMilestone" ? "provider" : "buyer";
+      const answered = await of.market.call(endpoint, { as, params, body });
+      expect(answered, `${endpoint.name} ${JSON.stringify(body)}`).toMatchObject({
+        status: 422,
+        body: { code: "invalid" },
+      });
+      sent++;
+    }
+  }
+  expect(sent).toBeGreaterThan(30);
+});

@@ -9,7 +9,8 @@ import { hashOf } from "./token-hash";
 const KEY = /^Bearer kouan_([0-9a-z]{26})_([A-Za-z0-9_-]{43})$/;
 const TOUCH_EVERY_MS = 5 * MINUTE_MS;
 
-const isEqual = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const isEqual = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 /**
  * The gate of the API: null without a key, `unknown` for one that is not good (made up, revoked, expired, of a suspended
@@ -25,8 +26,10 @@ export async function actorOfKey(authorization: string | null): Promise<Actor | 
   const row = await findApiKey(database.read, { id });
   if (!row || !isEqual(row.secretHash, hashOf(secret))) return "unknown";
   const isDead = row.revokedAt !== null || (row.expiresAt !== null && now >= row.expiresAt);
-  if (isDead || row.userSuspendedAt !== null || row.organisationSuspendedAt !== null || row.role === null) return "unknown";
-  if (row.lastUsedAt === null || now - row.lastUsedAt > TOUCH_EVERY_MS) await database.write((tx) => touchApiKey(tx, id, now));
+  if (isDead || row.userSuspendedAt !== null || row.organisationSuspendedAt !== null || row.role === null)
+    return "unknown";
+  if (row.lastUsedAt === null || now - row.lastUsedAt > TOUCH_EVERY_MS)
+    await database.write((tx) => touchApiKey(tx, id, now));
   return mintActor({
     kind: "api_key",
     userId: row.madeByUserId,

@@ -17,7 +17,8 @@ export type Env = z.infer<typeof schema> & { readonly isProduction: boolean; rea
 function read(): Env {
   const env = schema.parse(process.env);
   const isProduction = env.KOUAN_ENV === "production";
-  if (isProduction && !env.BASE_URL.startsWith("https://")) throw new Error("KOUAN_ENV=production needs BASE_URL with https://");
+  if (isProduction && !env.BASE_URL.startsWith("https://"))
+    throw new Error("KOUAN_ENV=production needs BASE_URL with https://");
   if (isProduction && !/^smtps?:\/\//.test(env.SMTP_URL)) throw new Error("KOUAN_ENV=production needs SMTP_URL");
   const baseUrl = (env.BASE_URL || `http://127.0.0.1:${env.PORT}`).replace(/\/$/, "");
   return { ...env, DATA_DIR: resolve(env.DATA_DIR), SEED: isProduction ? "none" : env.SEED, isProduction, baseUrl };

@@ -20,7 +20,9 @@ const note = command({
   input: z.strictObject({ value: z.int(), isRefused: z.boolean().default(false) }),
   async run({ tx, now, newId, publish, concerns }, { value, isRefused }) {
     const id = newId();
-    await tx.insert(marketRules).values({ id, name: "note", value, effectiveFrom: now, reason: "", enteredByUserId: null, enteredAt: now });
+    await tx
+      .insert(marketRules)
+      .values({ id, name: "note", value, effectiveFrom: now, reason: "", enteredByUserId: null, enteredAt: now });
     publish({ type: "organisation.suspended", organisationId: id });
     concerns(id);
     return isRefused ? refuse("wrong_state") : accept({ id });
@@ -73,10 +75,20 @@ test("a refusal leaves no row, no event and no key, and is on record", async () 
 
 test("what was done is on record with who did it and to what", async () => {
   const { on, database } = await market();
-  const outcome = await execute(note, { actor: owner, input: { value: 1 }, origin: { ip: "192.0.2.1", requestId: "r1" } }, on);
+  const outcome = await execute(
+    note,
+    { actor: owner, input: { value: 1 }, origin: { ip: "192.0.2.1", requestId: "r1" } },
+    on,
+  );
   const [entry] = await database.read.select().from(auditEntries);
   const id = outcome.kind === "done" ? outcome.value.id : "";
-  expect(entry).toMatchObject({ outcome: "done", subjectId: id, organisationId: "o1", ip: "192.0.2.1", requestId: "r1" });
+  expect(entry).toMatchObject({
+    outcome: "done",
+    subjectId: id,
+    organisationId: "o1",
+    ip: "192.0.2.1",
+    requestId: "r1",
+  });
 });
 
 test("a role that may never do it is turned away before anything is read", async () => {

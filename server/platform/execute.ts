@@ -9,6 +9,7 @@ import { mayEver } from "../../domain/access/policy";
 import type { DomainEvent } from "../../domain/events";
 import { type Refusal, refuse } from "../../domain/shared/result";
 import type { Command, CommandContext } from "./command";
+import { findHostile } from "./find-hostile";
 import { type Platform, platform } from "./platform";
 import { takePoint } from "./rate-limit";
 import { secret } from "./secrets";
@@ -49,7 +50,12 @@ const requestHash = (name: string, input: unknown): string =>
 
 const scopeOf = (actor: Actor): string => actor.organisationId ?? actor.userId ?? "anonymous";
 
-async function record(tx: Writer, call: Call, on: Platform, entry: { command: string; subjectId: string | null; outcome: string }) {
+async function record(
+  tx: Writer,
+  call: Call,
+  on: Platform,
+  entry: { command: string; subjectId: string | null; outcome: string },
+) {
   const { actor, origin = NOWHERE } = call;
   await appendAudit(tx, {
     id: on.newId(),
@@ -99,10 +105,20 @@ async function transact<Input, Output, R extends Refusal>(
   };
   const result = await command.run(context, call.parsed);
   if (!result.ok) throw new Refused(result.refusal);
-  await outbox.append(tx, events.map((event) => ({ id: on.newId(), event, occurredAt: now })));
+  await outbox.append(
+    tx,
+    events.map((event) => ({ id: on.newId(), event, occurredAt: now })),
+  );
   await record(tx, call, on, { command: command.name, subjectId, outcome: "done" });
   if (idempotencyKey) {
-    await keep(tx, { scope: scopeOf(actor), key: idempotencyKey, requestHash: hash, status: DONE, response: result.value, createdAt: now });
+    await keep(tx, {
+      scope: scopeOf(actor),
+      key: idempotencyKey,
+      requestHash: hash,
+      status: DONE,
+      response: result.value,
+      createdAt: now,
+    });
   }
   return { value: result.value, isReplay: false, hasEvents: events.length > 0 };
 }
@@ -122,6 +138,8 @@ export async function execute<Input, Output, R extends Refusal>(
     await recordRefusal(call, on, command.name, refusal);
     return refused(refusal);
   }
+  const hostile = findHostile(call.input);
+  if (hostile) return { kind: "malformed", issues: [hostile] };
   const parsed = command.input.safeParse(call.input);
   if (!parsed.success) return { kind: "malformed", issues: parsed.error.issues };
   if (actor.kind !== "system" && on.isMetered) {

@@ -11,7 +11,8 @@ const limits = ({ minimum, maximum }: { minimum?: unknown; maximum?: unknown }) 
 });
 
 const isMissing = (issue: z.core.$ZodIssue): boolean =>
-  issue.code === "invalid_type" && (issue.input === undefined || issue.input === null || /received (undefined|null)/.test(issue.message));
+  issue.code === "invalid_type" &&
+  (issue.input === undefined || issue.input === null || /received (undefined|null)/.test(issue.message));
 
 /**
  * Brings zod's own issues and the keys that our schemas name (`z.string().min(1, "required")`) to one vocabulary, which
@@ -22,17 +23,29 @@ export function issueWords(issue: z.core.$ZodIssue): IssueWords {
   if (isMissing(issue)) return { key: "required", values: {} };
   switch (issue.code) {
     case "invalid_type":
-      return { key: issue.expected === "number" || issue.expected === "int" ? "number_malformed" : "malformed", values: {} };
+      return {
+        key: issue.expected === "number" || issue.expected === "int" ? "number_malformed" : "malformed",
+        values: {},
+      };
     case "too_small":
-      return { key: `${issue.origin === "string" ? "too_short" : issue.origin === "array" ? "too_few" : "too_small"}`, values: limits(issue) };
+      return {
+        key: `${issue.origin === "string" ? "too_short" : issue.origin === "array" ? "too_few" : "too_small"}`,
+        values: limits(issue),
+      };
     case "too_big":
-      return { key: `${issue.origin === "string" ? "too_long" : issue.origin === "array" ? "too_many" : "too_large"}`, values: limits(issue) };
+      return {
+        key: `${issue.origin === "string" ? "too_long" : issue.origin === "array" ? "too_many" : "too_large"}`,
+        values: limits(issue),
+      };
     case "invalid_value":
       return { key: "unknown_choice", values: {} };
     case "unrecognized_keys":
       return { key: "unknown_field", values: { field: issue.keys.join(", ") } };
     case "invalid_format":
-      return { key: issue.format === "email" ? "email_malformed" : issue.format === "date" ? "date_malformed" : "malformed", values: {} };
+      return {
+        key: issue.format === "email" ? "email_malformed" : issue.format === "date" ? "date_malformed" : "malformed",
+        values: {},
+      };
     default:
       return { key: "malformed", values: {} };
   }
@@ -40,4 +53,8 @@ export function issueWords(issue: z.core.$ZodIssue): IssueWords {
 
 /** The path of an issue as a form names its field: `cargo[0].hsCode`. */
 export const fieldName = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((name, part) => (typeof part === "number" ? `${name}[${part}]` : name === "" ? String(part) : `${name}.${String(part)}`), "");
+  path.reduce<string>(
+    (name, part) =>
+      typeof part === "number" ? `${name}[${part}]` : name === "" ? String(part) : `${name}.${String(part)}`,
+    "",
+  );

@@ -4,7 +4,24 @@ import pino from "pino";
 export const log = pino({
   level: process.env.LOG_LEVEL ?? "info",
   redact: {
-    paths: ["password", "*.password", "token", "*.token", "secret", "*.secret", "authorization", "*.authorization", "cookie", "*.cookie", "charges", "*.charges", "content", "*.content", "input", "*.input"],
+    paths: [
+      "password",
+      "*.password",
+      "token",
+      "*.token",
+      "secret",
+      "*.secret",
+      "authorization",
+      "*.authorization",
+      "cookie",
+      "*.cookie",
+      "charges",
+      "*.charges",
+      "content",
+      "*.content",
+      "input",
+      "*.input",
+    ],
     censor: "[redacted]",
   },
 });

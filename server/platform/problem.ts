@@ -29,7 +29,12 @@ const TITLES: Readonly<Record<number, string>> = {
   500: "Fault",
 };
 
-export function problem(status: number, code: string, more: Partial<Problem> = {}, headers: Record<string, string> = {}): Response {
+export function problem(
+  status: number,
+  code: string,
+  more: Partial<Problem> = {},
+  headers: Record<string, string> = {},
+): Response {
   const body: Problem = { type: "about:blank", title: TITLES[status] ?? "Refused", status, code, ...more };
   return new Response(JSON.stringify(body), {
     status,
@@ -45,5 +50,7 @@ export function problemOfRefusal(refusal: Refusal): Response {
 
 export const problemOfIssues = (issues: readonly z.core.$ZodIssue[]): Response =>
   problem(422, "invalid", {
-    issues: issues.slice(0, 100).map((issue) => ({ path: fieldName(issue.path), code: issueWords(issue).key, message: issue.message })),
+    issues: issues
+      .slice(0, 100)
+      .map((issue) => ({ path: fieldName(issue.path), code: issueWords(issue).key, message: issue.message })),
   });

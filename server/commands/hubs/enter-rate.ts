@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ratesAround } from "../../../db/repositories/entered-rates";
 import { insertRate } from "../../../db/repositories/exchange-rates";
 import { may } from "../../../domain/access/policy";
-import { checkNewRate, type NewRateRefusal } from "../../../domain/hubs/dated-rate";
+import { checkNewRate, type NewRateRefusal } from "../../../domain/hubs/dated/dated-rate";
 import { parseRate } from "../../../domain/shared/exchange-rate";
 import { dayOf, type LocalDate } from "../../../domain/shared/local-date";
 import { CURRENCIES } from "../../../domain/shared/money";

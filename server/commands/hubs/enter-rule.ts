@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { insertRule, ruleAt } from "../../../db/repositories/market-rules";
 import { may } from "../../../domain/access/policy";
-import { checkRuleChange, type RuleRefusal } from "../../../domain/hubs/rule-change";
+import { checkRuleChange, type RuleRefusal } from "../../../domain/hubs/dated/rule-change";
 import { MARKET_RULES, type MarketRuleName } from "../../../domain/requests/market-rules";
 import { parseIso } from "../../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";

@@ -1,9 +1,7 @@
-import type { z } from "zod";
+import { findHostile } from "../find-hostile";
 import { problem, problemOfIssues } from "../problem";
 
 const BODY_MAX_BYTES = 1024 * 1024;
-// Nothing that we read is nested deeper than a spec's ten; recursion over what a stranger sent must end.
-const DEPTH_MAX = 32;
 
 type Body = { readonly value: unknown } | { readonly refused: Response };
 
@@ -21,26 +19,6 @@ async function readBytes(request: Request): Promise<Uint8Array | null> {
     parts.push(part);
   }
   return Buffer.concat(parts);
-}
-
-const issue = (path: readonly PropertyKey[], message: string): z.core.$ZodIssue =>
-  ({ code: "custom", path: [...path], message, input: undefined }) as z.core.$ZodIssue;
-
-/**
- * What no schema of ours should have to think of: text with the null character, which PostgreSQL cannot keep; a member
- * named like an object's prototype; nesting without end.
- */
-function findHostile(value: unknown, path: readonly PropertyKey[] = []): z.core.$ZodIssue | undefined {
-  if (typeof value === "string") return value.includes("\0") ? issue(path, "control_characters") : undefined;
-  if (typeof value !== "object" || value === null) return undefined;
-  if (path.length > DEPTH_MAX) return issue(path.slice(0, 3), "nested_too_deep");
-  for (const [key, member] of Object.entries(value)) {
-    const at = [...path, Array.isArray(value) ? Number(key) : key];
-    if (key === "__proto__" || key.includes("\0")) return issue(path, "unknown_field");
-    const found = findHostile(member, at);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 /** The JSON of a request, undefined where it has no body, or the problem that it is. */
