@@ -15,6 +15,7 @@ import { BidCheckView } from "./bid-check-view";
 import { bidFieldId } from "./bid-field-id";
 import { BidOptions } from "./bid-options";
 import { ChargeRows } from "./charge-rows";
+import { useLiveTotal } from "./use-live-total";
 
 export type BidFormProps = {
   readonly action: (state: BidFormState | null, data: FormData) => Promise<BidFormState | null>;
@@ -36,13 +37,14 @@ export type BidFormProps = {
 export function BidForm(props: BidFormProps) {
   const t = useTranslations("bidding.form");
   const [state, submit, isSending] = useActionState(props.action, null);
+  const live = useLiveTotal(props.action);
   const values = state?.values ?? props.initial;
   const errors = state?.fieldErrors ?? {};
   const rows = chargeRows(values);
   const check = state?.check;
   return (
     <Panel title={t(props.bid ? "reviseTitle" : "title")} id="bid" isFlush>
-      <form key={state?.key} action={submit} noValidate>
+      <form key={state?.key} action={submit} onInput={(event) => live.onInput(event.currentTarget)} noValidate>
         <FormProblems state={state} fieldId={bidFieldId} />
         <input type="hidden" name="requestId" value={props.requestId} />
         {props.bid && <input type="hidden" name="bidId" value={props.bid.id} />}
@@ -58,7 +60,11 @@ export function BidForm(props: BidFormProps) {
             <button type="submit" name="intent" value="check" className="sr-only" tabIndex={-1} aria-hidden="true" />
             <ChargeRows {...props} rows={rows.length > 0 ? rows : [EMPTY_ROW]} errors={errors} values={values} />
             <BidOptions {...props} values={values} errors={errors} />
-            <ActionBar label={t("twoSteps")} sum={t("checkFirst")} consequence={t("checkConsequence")}>
+            <ActionBar
+              label={t(live.total === "" ? "twoSteps" : "soFar")}
+              sum={live.total === "" ? t("checkFirst") : live.total}
+              consequence={t("checkConsequence")}
+            >
               <Button variant="primary" name="intent" value="check" iconAfter="arrow-right" disabled={isSending}>
                 {t("check")}
               </Button>

@@ -72,10 +72,33 @@ async function checked(data: FormData): Promise<BidFormState> {
   return answer(data, field ? { fieldErrors: { [field]: words } } : { formErrors: [words] });
 }
 
+// The days, the validity and the terms change no total, so they may still be missing while prices are typed.
+const PRICED_ALONE = {
+  transitDays: { min: 0, max: 0 },
+  validUntil: "9999-12-31T00:00:00Z",
+  exclusions: [],
+  terms: {},
+  remarks: "",
+};
+
+/** The sum of the lines that can be read so far, while the form is still being written; without it where there is none. */
+async function pricedSoFar(data: FormData): Promise<BidFormState> {
+  const charges = chargeRows(valuesOfForm(data)).map((row) => ({ ...row, note: "" }));
+  const { input } = readOfferForm({ currency: String(data.get("currency")), charges });
+  const lines = (input.charges as Record<string, unknown>[]).filter((line) => "unitPrice" in line || "rateBps" in line);
+  const offer = offerSchema.safeParse({ ...input, ...PRICED_ALONE, charges: lines });
+  if (!offer.success) return answer(data, {});
+  const { database, clock } = platform();
+  const of = { requestId: String(data.get("requestId")), offer: offer.data, now: clock() };
+  const priced = await checkOffer(database.read, await currentActor(), of);
+  return priced.ok ? { ...answer(data, {}), check: await wordCheck(priced.value) } : answer(data, {});
+}
+
 /** What the form's own buttons answer; null where it is to be sent. */
 export async function answerIntent(data: FormData): Promise<BidFormState | null> {
   const intent = String(data.get("intent") ?? "check");
   if (intent === "send") return null;
+  if (intent === "price") return pricedSoFar(data);
   const values = valuesOfForm(data);
   const rows = editChargeRows(intent, chargeRows(values));
   if (rows) return { ...answer(data, {}), values: withChargeRows(values, rows) };
