@@ -18,5 +18,3 @@ export type Actor = {
   readonly scopes: ReadonlySet<Scope> | null;
   readonly apiKeyId: string | null;
 };
-
-export const isAdministrator = (actor: Actor | null): boolean => actor?.role === "administrator";

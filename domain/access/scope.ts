@@ -14,5 +14,3 @@ export const SCOPES = [
   "admin:write",
 ] as const;
 export type Scope = (typeof SCOPES)[number];
-
-export const isScope = (text: string): text is Scope => (SCOPES as readonly string[]).includes(text);
