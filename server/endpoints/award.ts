@@ -3,7 +3,7 @@ import { AWARD_STATES } from "../../domain/award/award";
 import { SERVICES } from "../../domain/services/service";
 import { CURRENCIES } from "../../domain/shared/money";
 import { awardBids } from "../commands/award/award-bids";
-import { commandEndpoint } from "../platform/endpoint";
+import { commandEndpoint } from "../platform/api/endpoint-kinds";
 import { idText, pathId, timeText } from "./shapes/fields";
 
 const body = z.strictObject({

@@ -5,7 +5,7 @@ import { accept, refuse } from "../../domain/shared/result";
 import { reviseBid } from "../commands/bidding/revise-bid";
 import { submitBid } from "../commands/bidding/submit-bid";
 import { withdrawBid } from "../commands/bidding/withdraw-bid";
-import { commandEndpoint, queryEndpoint } from "../platform/endpoint";
+import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { bidsOf, bidView } from "../queries/api/bids";
 import { idPart, pageOf, readCursor, writeCursor } from "../queries/api/cursor";

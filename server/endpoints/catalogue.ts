@@ -3,7 +3,7 @@ import { listingSchema } from "../../domain/catalogue/listing";
 import { SERVICES } from "../../domain/services/service";
 import { toIso } from "../../domain/shared/instant";
 import { accept, refuse } from "../../domain/shared/result";
-import { queryEndpoint } from "../platform/endpoint";
+import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { readCursor } from "../queries/api/cursor";
 import { type ListingView, providerPage, searchProviders } from "../queries/catalogue";

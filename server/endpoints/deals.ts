@@ -8,7 +8,7 @@ import { toIso } from "../../domain/shared/instant";
 import { toWireMoney } from "../../domain/shared/money-schema";
 import { accept, refuse } from "../../domain/shared/result";
 import { createDeal } from "../commands/deals/create-deal";
-import { commandEndpoint, queryEndpoint } from "../platform/endpoint";
+import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { idPart, readCursor } from "../queries/api/cursor";
 import { type DealRow, type DealView, dealView, listDeals as dealsOf } from "../queries/api/deals";

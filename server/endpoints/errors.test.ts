@@ -1,16 +1,15 @@
-import { describe, expect, test } from "vitest";
-import { deals } from "../../db/schema/deals";
+import { expect, test } from "vitest";
 import { organisations } from "../../db/schema/accounts";
 import { type ApiMarket, apiMarket, BIDDING, bidBody, CUSTOMS } from "@/test/api-market";
 import { steps, tradeToOrder } from "@/test/api-steps";
 import { dealExample } from "../../domain/deals/deal-example";
 import { usePlatform } from "../platform/platform";
 import { postRequestAward } from "./award";
-import { patchBid, postBid, listBids } from "./bidding";
+import { postBid } from "./bidding";
 import { getDeal, listDeals, postDeal } from "./deals";
 import { listOrders, postAccept, postMilestone } from "./orders";
 import { listHubs } from "./reference";
-import { getRequest, listRequests, patchRequest, postClose, postRequest } from "./requests";
+import { listRequests, patchRequest, postClose, postRequest } from "./requests";
 import { planRoutes } from "./routes";
 import { getTrafficShare } from "./traffic";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { streamEndpoint } from "../platform/endpoint";
+import { streamEndpoint } from "../platform/api/endpoint-kinds";
 import { problem, problemOfIssues } from "../platform/problem";
 import { platform } from "../platform/platform";
 import { lastEventOf } from "../queries/api/events";

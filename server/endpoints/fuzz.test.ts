@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { arbitraryOf, hostileText, hostileValue, nearly, withEachText } from "@/test/arbitrary-of";
 import { apiMarket, bidBody, type Holder } from "@/test/api-market";
 import { steps, tradeToOrder } from "@/test/api-steps";
-import type { Endpoint } from "../platform/endpoint";
+import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { ENDPOINTS } from "./registry";
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 60);

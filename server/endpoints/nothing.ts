@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { refuse } from "../../domain/shared/result";
-import { queryEndpoint } from "../platform/endpoint";
+import { queryEndpoint } from "../platform/api/endpoint-kinds";
 
 /** Everything under `/api/v1` that is no endpoint answers as one that finds nothing, in the API's own form. */
 export const nothing = queryEndpoint({

@@ -6,7 +6,7 @@ import { accept, refuse } from "../../domain/shared/result";
 import { acceptOrder as acceptDelivery } from "../commands/orders/accept-order";
 import { cancelOrder, REASON_MAX } from "../commands/orders/cancel-order";
 import { NOTE_MAX, reportMilestone as report } from "../commands/orders/report-milestone";
-import { commandEndpoint, queryEndpoint } from "../platform/endpoint";
+import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { listOrders as ordersOf, orderPage } from "../queries/orders";
 import { idText, listShape, paging, pathId, queryId } from "./shapes/fields";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MODES, PLACE_ROLES, type Place } from "../../domain/hubs/place";
 import { accept } from "../../domain/shared/result";
-import { queryEndpoint } from "../platform/endpoint";
+import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { idPart, pageOf, readCursor, writeCursor } from "../queries/api/cursor";
 import { world } from "../queries/network";

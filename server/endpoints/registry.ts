@@ -1,6 +1,6 @@
 import { documentEndpoint } from "../openapi/document-endpoint";
 import type { Room } from "../openapi/document";
-import type { Endpoint } from "../platform/endpoint";
+import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { postDealAward, postRequestAward } from "./award";
 import { getBid, listBids, patchBid, postBid, postWithdraw } from "./bidding";
 import { getProvider, listProviders } from "./catalogue";

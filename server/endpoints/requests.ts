@@ -9,7 +9,7 @@ import { closeRequest } from "../commands/requests/close-request";
 import { createRequest, newRequestSchema } from "../commands/requests/create-request";
 import { openRequest } from "../commands/requests/open-request";
 import { publishRequest } from "../commands/requests/publish-request";
-import { commandEndpoint, queryEndpoint } from "../platform/endpoint";
+import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { idPart, readCursor } from "../queries/api/cursor";
 import { listRequests as requestsFor, requestView } from "../queries/api/requests";

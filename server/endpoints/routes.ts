@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MODES } from "../../domain/hubs/place";
 import { dayOf } from "../../domain/shared/local-date";
 import { accept } from "../../domain/shared/result";
-import { queryEndpoint } from "../platform/endpoint";
+import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { routePlan } from "../queries/route-plan";
 import { listShape, queryId } from "./shapes/fields";

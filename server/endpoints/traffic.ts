@@ -4,7 +4,7 @@ import { TRAFFIC_MEASURES } from "../../domain/hubs/traffic";
 import { lastDays } from "../../domain/hubs/traffic-period";
 import { SERVICES } from "../../domain/services/service";
 import { dayOf } from "../../domain/shared/local-date";
-import { queryEndpoint } from "../platform/endpoint";
+import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { trafficShare } from "../queries/traffic";
 import { dayText, moneyShape } from "./shapes/fields";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CommandEndpoint, Endpoint } from "../platform/endpoint";
+import type { CommandEndpoint, Endpoint } from "../platform/api/endpoint-kinds";
 import { refusalStatus } from "../platform/refusal-status";
 import { problemShape } from "./problem-shape";
 

@@ -1,6 +1,6 @@
 import { SCOPES } from "../../domain/access/scope";
 import { ENDPOINTS, ROOMS } from "../endpoints/registry";
-import type { Endpoint } from "../platform/endpoint";
+import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { codesOf } from "./answers";
 
 /** An endpoint as a page of documentation shows it; its words are in messages/developers.json under its name. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { accept } from "../../domain/shared/result";
-import { type Endpoint, queryEndpoint } from "../platform/endpoint";
+import { type Endpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { documentOf, type Room } from "./document";
 
 /** The endpoint that describes the others, and itself. */

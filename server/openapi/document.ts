@@ -6,7 +6,7 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
 } from "zod-openapi";
-import type { Endpoint } from "../platform/endpoint";
+import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { etagHeader, failuresOf, idempotencyHeaders, successOf } from "./answers";
 
 /** A part of the API, named like its room. */
