@@ -9,7 +9,16 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "rules", testTimeout: 30_000, include: ["domain/**/*.test.ts", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "test/**/*.test.ts"] },
+        test: {
+          name: "rules",
+          testTimeout: 30_000,
+          include: [
+            "domain/**/*.test.ts",
+            "components/**/*.test.{ts,tsx}",
+            "scripts/**/*.test.ts",
+            "test/**/*.test.ts",
+          ],
+        },
       },
       {
         resolve: { alias },

@@ -21,10 +21,8 @@ type CompareHeadProps = { readonly page: ComparePage; readonly now: Instant; rea
 export function CompareHead({ page, now, zone }: CompareHeadProps) {
   const t = useTranslations("award");
   const locale = useLocale();
-  const here = `/${locale}/deals/${page.dealId}/compare`;
   const waiting = page.services.filter((service) => service.state === "opened");
   const by = waiting.length > 0 ? (Math.min(...waiting.map((service) => service.decideBy)) as Instant) : null;
-  const bids = page.services.reduce((all, service) => all + service.cells.length, 0);
   return (
     <>
       <PageHead
@@ -73,6 +71,19 @@ export function CompareHead({ page, now, zone }: CompareHeadProps) {
           { number: 5, label: t("box.value"), value: <MoneyText {...page.goodsValue} /> },
         ]}
       />
+      <CompareCurrency page={page} />
+    </>
+  );
+}
+
+/** In which currency, and at which dated rates: the form works by its address, so a view can be sent to a colleague. */
+function CompareCurrency({ page }: { readonly page: ComparePage }) {
+  const t = useTranslations("award");
+  const locale = useLocale();
+  const here = `/${locale}/deals/${page.dealId}/compare`;
+  const bids = page.services.reduce((all, service) => all + service.cells.length, 0);
+  return (
+    <>
       <div className="compare-head">
         <h2 className="panel-title">
           {t("head", { bids, providers: page.providers.length, currency: page.currency })}

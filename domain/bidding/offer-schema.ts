@@ -64,4 +64,3 @@ export const withoutPricesInText = (context: { value: Texts; issues: z.core.$Zod
 
 /** An offer as it travels. Strict and bounded; whether it fits the sealed block is checked when it is priced. */
 export const offerSchema = z.strictObject(offerFields).check(withoutPricesInText);
-export type OfferInput = z.output<typeof offerSchema>;

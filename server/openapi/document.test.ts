@@ -64,7 +64,7 @@ describe("the OpenAPI document", () => {
   test.each(operations)("$method $path names exactly the parameters of its path", ({ path, operation }) => {
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
     const declared = (operation.parameters ?? []).filter((one) => one.in === "path");
-    expect(declared.map((one) => one.name).sort()).toEqual(inPath.sort());
+    expect(new Set(declared.map((one) => one.name))).toEqual(new Set(inPath));
     for (const one of declared) expect(one.required).toBe(true);
     const names = (operation.parameters ?? []).map((one) => `${String(one.in)} ${String(one.name)}`);
     expect(new Set(names).size).toBe(names.length);

@@ -30,7 +30,7 @@ export function useDraftAutosave(
     };
     const onInput = () => {
       clearTimeout(timer.current);
-      timer.current = setTimeout(save, QUIET_MS);
+      timer.current = setTimeout(() => void save(), QUIET_MS);
     };
     const onSubmit = () => clearTimeout(timer.current);
     element.addEventListener("input", onInput);

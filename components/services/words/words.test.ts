@@ -37,7 +37,10 @@ describe.each(FILES)("the words of %s", (file) => {
   });
 
   test("fill the same places in both languages", () => {
-    const places = (text = "") => [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort();
+    const places = (text = "") =>
+      [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name as string))].toSorted((a, b) =>
+        a.localeCompare(b),
+      );
     // Plurals and choices write words in braces too, and a language may need fewer of them.
     const isPlain = (text: string) => !/, (plural|select),/.test(text);
     for (const [key, text] of en)

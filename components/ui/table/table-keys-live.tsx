@@ -25,7 +25,7 @@ export function TableKeysLive({ sheetId, copiedWord }: TableKeysLiveProps) {
       f: () => document.querySelector<HTMLElement>("[data-filters] :is(select, input:not([type=hidden]))")?.focus(),
       c: () => {
         const address = links()[current()]?.href ?? location.href;
-        navigator.clipboard?.writeText(address).then(() => setSaid(copiedWord));
+        void navigator.clipboard?.writeText(address).then(() => setSaid(copiedWord));
       },
       "?": () => document.getElementById(sheetId)?.togglePopover(),
     };

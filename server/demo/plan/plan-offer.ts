@@ -107,6 +107,8 @@ export type OfferContext = {
   readonly at: Instant;
 };
 
+const nameOf = (line: Wire): string => `${String(line.code)} ${String(line.basis)}`;
+
 const isPriceable = (line: Wire, { quantities, basisAmounts, codes }: OfferContext): boolean => {
   const basis = line.basis as string;
   if (!codes.includes(line.code as string)) return false;
@@ -135,10 +137,7 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
     .filter((band) => !(band.code === "FXS" && band.pair?.includes("USD") && request.spec.payerCurrency !== "USD"))
     .map((band) => lineOf(band, currency, level))
     .filter((line) => line !== null)
-    .filter(
-      (line) =>
-        isPriceable(line, context) && !seen.has(`${line.code}${line.basis}`) && seen.add(`${line.code}${line.basis}`),
-    );
+    .filter((line) => isPriceable(line, context) && !seen.has(nameOf(line)) && seen.add(nameOf(line)));
   if (charges.length === 0) return null;
   const speed = provider.speedLevel ?? 1;
   const [min, max] = request.service === "logistics" ? [movement.days.min, movement.days.max] : DAYS[request.service];

@@ -35,7 +35,12 @@ export function playOrder(play: Play, orderId: string, awardedAt: Instant): void
     const { reports, acceptedAt } = planOrder(random, { service: order.service, provider, deal, at: awardedAt });
     for (const { code, at } of reports) {
       queue.schedule(at, async () => {
-        await stage.act(at, cast.actorOf(provider), reportMilestone, { orderId, code, occurredAt: toIso(at), note: "" });
+        await stage.act(at, cast.actorOf(provider), reportMilestone, {
+          orderId,
+          code,
+          occurredAt: toIso(at),
+          note: "",
+        });
       });
     }
     queue.schedule(acceptedAt, async () => {

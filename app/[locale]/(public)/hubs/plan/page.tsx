@@ -82,7 +82,7 @@ export default async function PlanPage({ searchParams }: PageProps) {
           />
         </Panel>
         {!plan && <Note>{t("choose")}</Note>}
-        {plan && !plan.ok && <Note tone="warn">{words(`refusals.${plan.refusal.code}`)}</Note>}
+        {plan && !plan.ok && <Note tone="warn">{words(`refusal.${plan.refusal.code}`)}</Note>}
         {ways.length > 0 && (
           <>
             <p className="plan-found">
