@@ -24,6 +24,10 @@ export const AWARD_LIFECYCLE = {
   challenged_and_voided: {},
 } as const satisfies Lifecycle<AwardState, AwardEvent>;
 
+/** An award without approval and standstill takes effect at once. */
+export const takeEffect = (): Result<AwardState, Refusal<"wrong_state">> =>
+  advance<AwardState, AwardEvent>(AWARD_LIFECYCLE, "proposed", "take_effect");
+
 export type AwardRefusal = Refusal<
   "request_not_closed" | "request_not_opened" | "wrong_state" | "bid_not_standing" | "bid_expired" | "decision_overdue"
 >;

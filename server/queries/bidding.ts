@@ -53,7 +53,8 @@ async function sideOf(
   const { organisationId } = viewer;
   if (organisationId === null) return "visitor";
   if (organisationId === request.buyerOrganisationId) return "buyer";
-  if (own && own.state !== "withdrawn") return "bidder";
+  // Who has withdrawn cannot bid again, so it is not that provider's turn.
+  if (own) return own.state === "withdrawn" ? "visitor" : "bidder";
   return (await hasActiveListing(read, organisationId, request.service)) ? "provider" : "visitor";
 }
 

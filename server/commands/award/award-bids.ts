@@ -4,6 +4,7 @@ import { saveBidState } from "../../../db/repositories/bidding";
 import { ratesUpTo } from "../../../db/repositories/exchange-rates";
 import type { NewOrder } from "../../../db/repositories/orders";
 import { saveRequestState } from "../../../db/repositories/requests";
+import { type AwardState, takeEffect } from "../../../domain/award/award";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { SERVICES } from "../../../domain/services/service";
@@ -35,7 +36,7 @@ const input = z
   .refine(({ dealId, requestId }) => (dealId === undefined) !== (requestId === undefined), "malformed");
 
 export type AwardAnswer = {
-  readonly award: { readonly id: string; readonly state: "effective"; readonly effectiveAt: string };
+  readonly award: { readonly id: string; readonly state: AwardState; readonly effectiveAt: string };
   readonly awardIds: readonly string[];
   readonly orders: readonly string[];
 };
@@ -61,6 +62,8 @@ export const awardBids = command({
     if (!loaded.ok) return loaded;
     const { deal, chosen } = loaded.value;
     assert(actor.userId, "an award is somebody's decision");
+    const effect = takeEffect();
+    if (!effect.ok) return effect;
     const day = dayOf(now);
     const rates = await ratesUpTo(tx, day);
     const currency = wanted.currency ?? (chosen[0] as Chosen).request.comparisonCurrency;
@@ -73,7 +76,7 @@ export const awardBids = command({
         dealId: deal.id,
         requestId: request.id,
         bidId: bid.id,
-        state: "effective",
+        state: effect.value,
         ...decided,
         comparison,
       });
@@ -89,7 +92,7 @@ export const awardBids = command({
     for (const [position, one] of chosen.entries()) await settle(context, one, placed.value[position] as NewOrder);
     concerns(deal.id);
     const awardIds = awards.map((one) => one.id);
-    const award = { id: awardIds[0] as string, state: "effective", effectiveAt: toIso(now) } as const;
+    const award = { id: awardIds[0] as string, state: effect.value, effectiveAt: toIso(now) };
     return accept({ award, awardIds, orders: placed.value.map((order) => order.id) });
   },
 });

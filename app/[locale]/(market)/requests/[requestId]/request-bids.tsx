@@ -1,0 +1,53 @@
+import { getTranslations } from "next-intl/server";
+import type { Step } from "@/components/bidding/form/step-form";
+import { OwnBidPanel } from "@/components/bidding/own-bid-panel";
+import { ShownBids } from "@/components/bidding/shown-bids";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { Note } from "@/components/ui/page/note";
+import type { RequestPage } from "@/domain/bidding/bid-view";
+import { acceptsBids } from "@/domain/requests/request";
+import type { Instant } from "@/domain/shared/instant";
+import { BidArea } from "./bid-area";
+
+type RequestBidsProps = {
+  readonly request: RequestPage;
+  readonly steps: readonly Step[];
+  readonly here: string;
+  readonly now: Instant;
+  readonly zone: string;
+};
+
+const isWaiting = ({ state }: RequestPage): boolean => state === "open" || state === "closed";
+
+/** What this reader may know of the bids, and the form where it may bid or change its bid. */
+export async function RequestBids({ request, steps, here, now, zone }: RequestBidsProps) {
+  const t = await getTranslations("bidding");
+  const mayRevise = steps.includes("withdraw");
+  const isBuyer = request.side === "buyer";
+  return (
+    <>
+      {isBuyer && request.bids === null && isWaiting(request) && (
+        <Note icon="lock-keyhole">{t("page.sealed", { count: request.bidCount })}</Note>
+      )}
+      {request.bids && <ShownBids bids={request.bids} zone={zone} />}
+      {request.ownBid && (
+        <OwnBidPanel
+          bid={request.ownBid}
+          service={request.service}
+          zone={zone}
+          isSealed={request.bidMode === "sealed" && request.openedAt === null}
+          tools={
+            mayRevise && (
+              <ButtonLink size="small" href={`${here}?step=withdraw#withdraw`}>
+                {t("step.withdraw.ask")}
+              </ButtonLink>
+            )
+          }
+        />
+      )}
+      {request.ground && acceptsBids(request, now) && (!request.ownBid || mayRevise) && request.side !== "visitor" && (
+        <BidArea request={request} zone={zone} now={now} />
+      )}
+    </>
+  );
+}

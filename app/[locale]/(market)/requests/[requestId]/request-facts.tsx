@@ -1,0 +1,31 @@
+import { getTranslations } from "next-intl/server";
+import { CargoTable } from "@/components/bidding/cargo-table";
+import { SERVICE_SCREENS } from "@/components/services/registry";
+import { ServiceFigures } from "@/components/services/view/service-figures";
+import { Panel } from "@/components/ui/page/panel";
+import type { RequestPage } from "@/domain/bidding/bid-view";
+
+/** What is asked for, what follows from it, and the goods. */
+export async function RequestFacts({ request, zone }: { readonly request: RequestPage; readonly zone: string }) {
+  const t = await getTranslations("bidding");
+  const { SpecView } = SERVICE_SCREENS[request.service];
+  return (
+    <>
+      <Panel title={t("page.spec")} isFlush>
+        {request.spec === null ? (
+          <p className="p-4">{t("page.signInForSpec")}</p>
+        ) : (
+          <SpecView spec={request.spec} zone={zone} />
+        )}
+      </Panel>
+      {request.figures.length > 0 && (
+        <Panel title={t("page.figures")} isFlush>
+          <ServiceFigures service={request.service} figures={request.figures} />
+        </Panel>
+      )}
+      <Panel title={t("cargo.title")} isFlush>
+        <CargoTable cargo={request.cargo} />
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { RequestTurnBar } from "@/components/bidding/request-turn-bar";
+import type { Step } from "@/components/bidding/form/step-form";
+import { placeName } from "@/components/catalogue/party-name";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { ServiceName } from "@/components/ui/freight/service-name";
+import { PageHead } from "@/components/ui/page/page-head";
+import { QuietChip } from "@/components/ui/turn/quiet-chip";
+import { StateChip } from "@/components/ui/turn/state-chip";
+import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { Instant } from "@/domain/shared/instant";
+
+type RequestHeadProps = {
+  readonly request: RequestPage;
+  readonly steps: readonly Step[];
+  readonly here: string;
+  readonly now: Instant;
+  readonly zone: string;
+};
+
+function chipOf(request: RequestPage, words: string) {
+  const { state, bidMode } = request;
+  if (state === "open") return <StateChip state={bidMode === "sealed" ? "sealed" : "open"} />;
+  if (state === "closed") return <StateChip state="sealed">{words}</StateChip>;
+  if (state === "opened") return <StateChip state="open">{words}</StateChip>;
+  if (state === "awarded") return <StateChip state="awarded" />;
+  return <QuietChip icon="circle-dashed">{words}</QuietChip>;
+}
+
+/** Title, state, what may be done, and whose turn it is with its one button. */
+export async function RequestHead({ request, steps, here, now, zone }: RequestHeadProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("bidding")]);
+  const isBuyer = request.side === "buyer";
+  return (
+    <>
+      <PageHead
+        title={request.title}
+        crumb={[{ label: t("page.list"), href: `/${locale}/requests` }, { label: request.reference }]}
+        sub={<ServiceName service={request.service} />}
+        chip={chipOf(request, t(`state.${request.state}`))}
+        actions={
+          <>
+            {isBuyer && (
+              <ButtonLink href={`/${locale}/deals/${request.dealId}`} icon="file-text">
+                {request.dealReference}
+              </ButtonLink>
+            )}
+            {steps
+              .filter((one) => one === "close" || one === "cancel")
+              .map((one) => (
+                <ButtonLink key={one} href={`${here}?step=${one}#${one}`} icon={one === "cancel" ? "x" : undefined}>
+                  {t(`step.${one}.ask`)}
+                </ButtonLink>
+              ))}
+          </>
+        }
+      />
+      <RequestTurnBar
+        request={request}
+        now={now}
+        zone={zone}
+        hubName={placeName(request.hub, locale)}
+        action={
+          isBuyer && request.turn.act === "decide" ? (
+            <ButtonLink variant="primary" size="small" href={`/${locale}/deals/${request.dealId}/compare`}>
+              {t("page.compare")}
+            </ButtonLink>
+          ) : steps.includes("open") ? (
+            <ButtonLink variant="primary" size="small" href={`${here}?step=open#open`}>
+              {t("step.open.ask")}
+            </ButtonLink>
+          ) : request.turn.act === "bid" && request.side === "provider" && request.ground ? (
+            <ButtonLink variant="primary" size="small" href="#bid">
+              {t("page.bid")}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+    </>
+  );
+}
