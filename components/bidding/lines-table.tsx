@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { BidCheck } from "@/domain/bidding/bid-form";
+import { ScrollBox } from "@/components/ui/table/scroll-box";
 
 type LinesTableProps = { readonly check: BidCheck; readonly caption: string };
 
@@ -7,7 +8,7 @@ type LinesTableProps = { readonly check: BidCheck; readonly caption: string };
 export function LinesTable({ check, caption }: LinesTableProps) {
   const t = useTranslations("bidding.line");
   return (
-    <div className="data-table-scroll">
+    <ScrollBox label={caption}>
       <table className="data-table rows-dense">
         <caption>{caption}</caption>
         <thead>
@@ -51,6 +52,6 @@ export function LinesTable({ check, caption }: LinesTableProps) {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

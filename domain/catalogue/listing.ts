@@ -2,7 +2,6 @@ import { z } from "zod";
 import { SERVICES } from "../services/service";
 
 export const LANGUAGES = ["zh-CN", "en", "ru", "vi", "kk", "uz", "ky", "mn", "th"] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 const corridor = z.string().regex(/^[A-Z]{2}-[A-Z]{2}$/, "corridor_malformed");
 

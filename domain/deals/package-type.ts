@@ -30,5 +30,3 @@ export const PACKAGE_TYPES = [
   "VL",
 ] as const;
 export type PackageType = (typeof PACKAGE_TYPES)[number];
-
-export const isPackageType = (code: string): code is PackageType => (PACKAGE_TYPES as readonly string[]).includes(code);

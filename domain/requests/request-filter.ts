@@ -11,7 +11,6 @@ export const CLOSE_SPAN_NAMES = Object.keys(CLOSE_SPANS) as [CloseSpan, ...Close
 
 /** By closing time (the next first, or the last first), or the newest first. */
 export const REQUEST_SORTS = ["closing", "-closing", "newest"] as const;
-export type RequestSort = (typeof REQUEST_SORTS)[number];
 
 const Q_MAX = 100;
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
 
 export type AuditRow = {
@@ -22,22 +23,28 @@ export function AuditTable({ rows, zone }: AuditTableProps) {
   const actor = (row: AuditRow) => row.userName ?? (row.ip === null ? t("system") : t("nobody"));
   const via = (row: AuditRow) =>
     [row.organisationName, row.apiKeyId === null ? null : t("byKey")].filter(Boolean).join(", ");
+  const time = (row: AuditRow) => <TimeText at={row.at} zone={zone} hasYear hasSeconds />;
+  const outcome = (row: AuditRow) => (row.outcome === "done" ? t("done") : <code>{row.outcome}</code>);
   return (
     <DataTable
       caption={t("caption")}
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
-        { key: "time", head: t("time"), cell: (row) => <TimeText at={row.at} zone={zone} hasYear hasSeconds /> },
+        { key: "time", head: t("time"), cell: time },
         { key: "who", head: t("who"), cell: actor, detail: via },
         { key: "command", head: t("command"), cell: (row) => row.command, detail: (row) => row.subjectId ?? "" },
-        {
-          key: "outcome",
-          head: t("outcome"),
-          cell: (row) => (row.outcome === "done" ? t("done") : <code>{row.outcome}</code>),
-        },
+        { key: "outcome", head: t("outcome"), cell: outcome },
         { key: "address", head: t("address"), cell: (row) => row.ip ?? "" },
       ]}
+      card={(row) => (
+        <RowCard
+          number={row.command}
+          end={outcome(row)}
+          title={[actor(row), via(row)].filter(Boolean).join(", ")}
+          route={time(row)}
+        />
+      )}
     />
   );
 }

@@ -9,6 +9,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { cutBps } from "@/domain/hubs/share/sums-by";
 import { SERVICES } from "@/domain/services/service";
 import type { ReviewView, RowLinks } from "./review-view";
+import { ScrollBox } from "@/components/ui/table/scroll-box";
 
 type SplitProps = { readonly view: ReviewView; readonly links: RowLinks };
 
@@ -50,7 +51,7 @@ export function ServicesPanel({ view, links }: SplitProps) {
   const largest = Math.max(1, ...sums.map((sum) => Number(sum.wholeAmount)));
   return (
     <Panel title={t("panel.services")} aside={t("panel.servicesAside")} isFlush>
-      <div className="data-table-scroll">
+      <ScrollBox label={t("caption.services")}>
         <table className="data-table rows-dense corridor-bars">
           <caption>{t("caption.services")}</caption>
           <thead>
@@ -92,7 +93,7 @@ export function ServicesPanel({ view, links }: SplitProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </Panel>
   );
 }

@@ -8,6 +8,7 @@ import { BestTag } from "@/components/ui/turn/best-tag";
 import type { Hub } from "@/domain/hubs/hub";
 import type { Place } from "@/domain/hubs/place";
 import type { DayRange, Way, WayLeg } from "@/domain/hubs/way";
+import { ScrollBox } from "@/components/ui/table/scroll-box";
 
 type WayCardProps = {
   readonly way: Way;
@@ -47,7 +48,7 @@ export function WayCard({ way, rank, isFastest, isShortest, hub, places, action 
   );
   return (
     <Panel title={title} tools={tools} aside={action} id={`way-${rank}`} isFlush>
-      <div className="data-table-scroll">
+      <ScrollBox label={t("legCaption", { n: rank })}>
         <table className="data-table rows-dense way-legs">
           <caption>{t("legCaption", { n: rank })}</caption>
           <thead>
@@ -88,7 +89,7 @@ export function WayCard({ way, rank, isFastest, isShortest, hub, places, action 
             </tr>
           </tfoot>
         </table>
-      </div>
+      </ScrollBox>
     </Panel>
   );
 }

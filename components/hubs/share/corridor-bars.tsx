@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { percentOf, pointsOf } from "./format-bps";
 import { ShareBar } from "./share-bar";
+import { ScrollBox } from "@/components/ui/table/scroll-box";
 
 export type CorridorBar = {
   readonly corridor: string;
@@ -34,7 +35,7 @@ export function CorridorBars({ corridors, caption }: CorridorBarsProps) {
   const hasAmounts = ranked.some((one) => one.amount !== undefined);
   const points = (bps: number | undefined) => (bps === undefined ? t("none") : pointsOf(bps, locale));
   return (
-    <div className="data-table-scroll">
+    <ScrollBox label={caption}>
       <table className="data-table rows-dense corridor-bars">
         <caption>{caption}</caption>
         <thead>
@@ -89,6 +90,6 @@ export function CorridorBars({ corridors, caption }: CorridorBarsProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

@@ -4,6 +4,7 @@ import { Anchor } from "@/components/ui/actions/anchor";
 import { percentOf, pointsOf } from "./format-bps";
 import { hubTone } from "../hub-tone";
 import { ShareBar } from "./share-bar";
+import { ScrollBox } from "@/components/ui/table/scroll-box";
 
 export type HubShareRow = {
   readonly hubId: string;
@@ -40,7 +41,7 @@ export function HubShareTable({ rows, border, rest, amountHead, caption }: HubSh
   const hubsOf = (isBorderHub: boolean) => ranked.filter((row) => row.isBorderHub === isBorderHub);
   const figures = (row: HubShareRow) => <HubRow key={row.hubId} row={row} largest={largest} />;
   return (
-    <div className="data-table-scroll">
+    <ScrollBox label={caption}>
       <table className="data-table rows-dense hub-share-table">
         <caption>{caption}</caption>
         <thead>
@@ -72,7 +73,7 @@ export function HubShareTable({ rows, border, rest, amountHead, caption }: HubSh
           <SumRow name={t("allOther")} sum={rest} />
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Column } from "./column";
 import { TableHead } from "./table-head";
 import { TableKeys } from "./table-keys";
 import { TableRow } from "./table-row";
+import { ScrollBox } from "./scroll-box";
 
 type DataTableProps<Row> = {
   /** What the rows are; read, not shown. */
@@ -31,7 +32,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, rowHref, isYours, height = "tall", className = "" } = props;
   return (
     <div className="data-table-wrap" data-table>
-      <div className="data-table-scroll">
+      <ScrollBox label={caption}>
         <table className={`data-table rows-${height} ${className}`.trimEnd()}>
           <caption>{caption}</caption>
           <TableHead columns={columns} />
@@ -48,7 +49,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tbody>
           {props.foot && <tfoot>{props.foot}</tfoot>}
         </table>
-      </div>
+      </ScrollBox>
       {props.card && <CardList {...{ caption, rows, rowKey, rowHref, isYours }} card={props.card} />}
       {props.hasKeys && <TableKeys />}
     </div>

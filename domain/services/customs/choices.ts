@@ -1,5 +1,4 @@
 export const SIDES = ["export", "import", "both", "transit"] as const;
-export type Side = (typeof SIDES)[number];
 
 /** China's supervision modes that the market's goods move under; the code is the customs' own. */
 export const SUPERVISION_MODES = ["0110", "1039", "1210", "4019", "9610", "9710", "9810"] as const;

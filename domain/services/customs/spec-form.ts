@@ -19,5 +19,3 @@ export const customsSpecForm = [
   { name: "insuranceToBorder", path: "insuranceToBorder", as: "money", currencyName: "insuranceToBorderCurrency" },
   { name: "remarks", path: "remarks", as: "text" },
 ] as const satisfies readonly FormField[];
-
-export const readSpecForm = (values: FormValues): FormReading => readForm(customsSpecForm, values);

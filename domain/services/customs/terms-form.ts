@@ -11,6 +11,3 @@ export const customsTermsForm = [
   { name: "hoursToRelease", path: "hoursToRelease", as: "number" },
   { name: "dutyPaidBy", path: "dutyPaidBy", as: "text" },
 ] as const satisfies readonly FormField[];
-
-export const readTermsForm = (values: FormValues, zone?: string): FormReading =>
-  readForm(customsTermsForm, values, zone);

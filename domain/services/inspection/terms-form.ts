@@ -11,6 +11,3 @@ export const inspectionTermsForm = [
   { name: "cancellationHours", path: "cancellationHours", as: "number" },
   { name: "isImpartial", path: "isImpartial", as: "flag" },
 ] as const satisfies readonly FormField[];
-
-export const readTermsForm = (values: FormValues, zone?: string): FormReading =>
-  readForm(inspectionTermsForm, values, zone);

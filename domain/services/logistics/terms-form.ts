@@ -13,6 +13,3 @@ export const logisticsTermsForm = [
   { name: "tracking", path: "tracking", as: "text" },
   { name: "departures", path: "departures", as: "text" },
 ] as const satisfies readonly FormField[];
-
-export const readTermsForm = (values: FormValues, zone?: string): FormReading =>
-  readForm(logisticsTermsForm, values, zone);

@@ -8,7 +8,6 @@ export const NEEDS = [
   "mass_payout",
   "tax_refund_advance",
 ] as const;
-export type Need = (typeof NEEDS)[number];
 
 /** Purposes that a form offers: codes of ISO 20022's external purpose list. The API takes a bank's own words too. */
 export const PURPOSES = ["GDDS", "ADVA", "SUPP", "SCVE", "GDSV", "TRAD", "VATX"] as const;
