@@ -10,7 +10,7 @@ import { verifyEmailAction } from "./actions";
 type PageProps = { readonly searchParams: Query };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts.verify"))("title"), referrer: "no-referrer" };
+  return { title: (await getTranslations("accounts.verify"))("title"), referrer: "same-origin" };
 }
 
 /** The link only leads here: mail programs open links by themselves, and opening a page changes nothing. */
