@@ -161,7 +161,7 @@ test("a market built in bulk is the market that the same plan makes through comm
   const figures = await figuresOf(built);
   expect(figures).toEqual(await figuresOf(played));
   const states = [...figures.requests, ...figures.orders, ...figures.bids].map((row) => row.state);
-  for (const state of ["open", "awarded", "no_decision", "in_progress", "delivered", "completed", "won", "lost"])
+  for (const state of ["open", "awarded", "no_decision", "in_progress", "completed", "won", "lost"])
     expect(states).toContain(state);
   const shares = await sharesOf(built, inBulk.administrator);
   expect(shares).toEqual(await sharesOf(played, onStage.administrator));

@@ -23,9 +23,9 @@ const slugOf = (organisation: DemoOrganisation): string => organisation.id.repla
 
 /** Which of the demo's companies its one-click users belong to. */
 export const DEMO_BUYER = "buyer-019";
-export const DEMO_BUYER_2 = "buyer-001";
+const DEMO_BUYER_2 = "buyer-001";
 export const DEMO_PROVIDER = "prov-001";
-export const DEMO_PROVIDER_2 = "prov-041";
+const DEMO_PROVIDER_2 = "prov-041";
 
 const HANDLES: Readonly<Record<string, string>> = {
   [DEMO_BUYER]: "buyer",
