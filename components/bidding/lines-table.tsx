@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { BidCheck } from "@/domain/bidding/bid-form";
-import { ScrollBox } from "@/components/ui/table/scroll-box";
+import { ScrollBox } from "@/components/ui/page/scroll-box";
 
 type LinesTableProps = { readonly check: BidCheck; readonly caption: string };
 

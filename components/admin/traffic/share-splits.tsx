@@ -9,7 +9,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { cutBps } from "@/domain/hubs/share/sums-by";
 import { SERVICES } from "@/domain/services/service";
 import type { ReviewView, RowLinks } from "./review-view";
-import { ScrollBox } from "@/components/ui/table/scroll-box";
+import { ScrollBox } from "@/components/ui/page/scroll-box";
 
 type SplitProps = { readonly view: ReviewView; readonly links: RowLinks };
 

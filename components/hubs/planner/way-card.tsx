@@ -8,7 +8,7 @@ import { BestTag } from "@/components/ui/turn/best-tag";
 import type { Hub } from "@/domain/hubs/hub";
 import type { Place } from "@/domain/hubs/place";
 import type { DayRange, Way, WayLeg } from "@/domain/hubs/way";
-import { ScrollBox } from "@/components/ui/table/scroll-box";
+import { ScrollBox } from "@/components/ui/page/scroll-box";
 
 type WayCardProps = {
   readonly way: Way;

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { percentOf, pointsOf } from "./format-bps";
 import { ShareBar } from "./share-bar";
-import { ScrollBox } from "@/components/ui/table/scroll-box";
+import { ScrollBox } from "@/components/ui/page/scroll-box";
 
 export type CorridorBar = {
   readonly corridor: string;

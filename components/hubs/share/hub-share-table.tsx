@@ -4,7 +4,7 @@ import { Anchor } from "@/components/ui/actions/anchor";
 import { percentOf, pointsOf } from "./format-bps";
 import { hubTone } from "../hub-tone";
 import { ShareBar } from "./share-bar";
-import { ScrollBox } from "@/components/ui/table/scroll-box";
+import { ScrollBox } from "@/components/ui/page/scroll-box";
 
 export type HubShareRow = {
   readonly hubId: string;

@@ -4,7 +4,7 @@ import type { Column } from "./column";
 import { TableHead } from "./table-head";
 import { TableKeys } from "./table-keys";
 import { TableRow } from "./table-row";
-import { ScrollBox } from "./scroll-box";
+import { ScrollBox } from "../page/scroll-box";
 
 type DataTableProps<Row> = {
   /** What the rows are; read, not shown. */

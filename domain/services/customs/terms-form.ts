@@ -1,6 +1,4 @@
-import type { FormValues } from "@/domain/shared/form-state";
-import type { FormField, FormReading } from "../form/field";
-import { readForm } from "../form/read-form";
+import type { FormField } from "../form/field";
 
 /** The fields of a bid's terms for customs; clock times are in the reader's zone. */
 export const customsTermsForm = [
