@@ -20,5 +20,8 @@ declare module "autocannon" {
     readonly timeouts: number;
     readonly "2xx": number;
   };
-  export default function autocannon(options: Options): Promise<Answered>;
+  export default function autocannon(
+    options: Options,
+    done: (error: Error | null, answered: Answered) => void,
+  ): { on(event: "response", listener: () => void): void };
 }

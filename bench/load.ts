@@ -1,4 +1,4 @@
-import autocannon, { type Sent } from "autocannon";
+import autocannon, { type Answered, type Options, type Sent } from "autocannon";
 import type { Server } from "./server";
 
 /** What a line sends: the same request again and again, or a fresh one each time from `next`. */
@@ -46,17 +46,32 @@ export async function alternate(rounds: number, ours: Measure, bare: Measure): P
   };
 }
 
+type Answers = { readonly answered: Answered; readonly seconds: number };
+
+/** Sends and waits for the last answer: the load generator itself ends on whole seconds only. */
+function send(options: Options): Promise<Answers> {
+  return new Promise((resolve, reject) => {
+    const startMs = performance.now();
+    let lastMs = startMs;
+    const running = autocannon(options, (error, answered) => {
+      if (error) reject(error);
+      else resolve({ answered, seconds: (lastMs - startMs) / 1000 });
+    });
+    running.on("response", () => {
+      lastMs = performance.now();
+    });
+  });
+}
+
 /** So many successful answers, by the clock and by the server's processor time. Any other answer is a fault of the benchmark. */
 export async function throughput({ server, path, connections, next }: Traffic, amount: number): Promise<Reading> {
   const beforeMs = server.cpuMs();
-  const startMs = performance.now();
-  const answered = await autocannon({
+  const { answered, seconds } = await send({
     url: server.url + path,
     connections,
     amount,
     ...(next ? { requests: [{ setupRequest: (request) => ({ ...request, ...next() }) }] } : {}),
   });
-  const seconds = (performance.now() - startMs) / 1000;
   const { non2xx, errors, timeouts } = answered;
   if (non2xx + errors + timeouts > 0)
     throw new Error(`${path}: ${non2xx} other answers, ${errors} errors, ${timeouts} timeouts`);
