@@ -47,6 +47,8 @@ export const requests = table(
     uniqueIndex("requests_by_reference").on(request.reference),
     // A deal asks for each service once.
     uniqueIndex("requests_one_per_service").on(request.dealId, request.service),
+    // Lists of one state by age, such as the API's.
+    index("requests_by_state").on(request.state, request.id),
     // The public list: open ones by closing time. The timers: what is due.
     index("requests_by_state_and_close").on(request.state, request.closesAt, request.id),
     index("requests_by_state_and_decision").on(request.state, request.decideBy),

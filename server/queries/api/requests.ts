@@ -1,7 +1,7 @@
 import "server-only";
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, lt, sql } from "drizzle-orm";
 import type { Reader } from "../../../db/database";
-import { matchesWords } from "../../../db/matches-words";
+import { prepared } from "../../../db/prepared";
 import { findDeal, type StoredDeal } from "../../../db/repositories/deals";
 import { invitedTo, type StoredRequest, visibleTo } from "../../../db/repositories/requests";
 import { organisations } from "../../../db/schema/accounts";
@@ -14,6 +14,7 @@ import type { RequestState } from "../../../domain/requests/request";
 import { kindOf } from "../../../domain/services/registry";
 import type { Service } from "../../../domain/services/service";
 import { assert } from "../../../domain/shared/assert";
+import { searchTokens } from "../../../domain/shared/search-text";
 import { world } from "../network";
 import { type Page, pageOf, writeCursor } from "./cursor";
 
@@ -37,8 +38,11 @@ export type RequestView = RequestRow & {
   readonly invitedIds: readonly string[] | null;
 };
 
-const columns = {
-  request: requests,
+const { spec: _spec, searchText: _words, cancelReason: _reason, ...listed } = getTableColumns(requests);
+
+// A list is read far more often than one request: it takes neither the specs nor the words that are searched.
+const ofList = {
+  request: listed,
   title: deals.title,
   direction: deals.direction,
   originId: deals.originId,
@@ -53,17 +57,24 @@ const columns = {
   },
 };
 
-const select = (read: Reader) =>
+const selectListed = (read: Reader) =>
   read
-    .select(columns)
+    .select(ofList)
     .from(requests)
     .innerJoin(deals, eq(deals.id, requests.dealId))
     .innerJoin(organisations, eq(organisations.id, requests.buyerOrganisationId));
 
-type Found = Awaited<ReturnType<typeof select>>[number];
+const selectWhole = (read: Reader) =>
+  read
+    .select({ ...ofList, request: getTableColumns(requests) })
+    .from(requests)
+    .innerJoin(deals, eq(deals.id, requests.dealId))
+    .innerJoin(organisations, eq(organisations.id, requests.buyerOrganisationId));
+
+type Found = Awaited<ReturnType<typeof selectListed>>[number];
 
 function rowOf({ request, buyer, ...ofDeal }: Found, viewer: Actor): RequestRow {
-  const { spec: _, searchText: __, cancelReason: ___, buyerOrganisationId, ...row } = request as StoredRequest;
+  const { buyerOrganisationId, ...row } = request as Omit<StoredRequest, "spec" | "searchText" | "cancelReason">;
   return {
     ...row,
     ...ofDeal,
@@ -81,22 +92,46 @@ export type RequestQuestion = {
   readonly limit: number;
 };
 
-/** Requests that the viewer may see, the newest first: its organisation's own, those it is invited to, and the public ones. */
-export async function listRequests(read: Reader, viewer: Actor, asked: RequestQuestion): Promise<Page<RequestRow>> {
-  const rows = await select(read)
+const p = sql.placeholder;
+
+const WORDS_MAX = 8;
+
+type Asked = Omit<RequestQuestion, "q" | "limit"> & { readonly words: readonly string[] };
+
+const isWord = (at: number) => sql`' ' || ${requests.searchText} like ${p(`word${at}`)}`;
+
+const listStatement = (read: Reader, viewer: Actor, { service, hubId, state, afterId, words }: Asked) =>
+  selectListed(read)
     .where(
       and(
-        visibleTo(viewer.organisationId),
-        asked.service ? eq(requests.service, asked.service) : undefined,
-        asked.hubId ? eq(requests.hubId, asked.hubId) : undefined,
-        asked.state ? eq(requests.state, asked.state) : undefined,
-        asked.q ? matchesWords(requests.searchText, asked.q) : undefined,
-        asked.afterId === null ? undefined : lt(requests.id, asked.afterId),
+        visibleTo(viewer.organisationId === null ? null : p("organisationId")),
+        service ? eq(requests.service, p("service")) : undefined,
+        hubId ? eq(requests.hubId, p("hubId")) : undefined,
+        state ? eq(requests.state, p("state")) : undefined,
+        afterId === null ? undefined : lt(requests.id, p("afterId")),
+        ...words.map((_, at) => isWord(at)),
       ),
     )
     .orderBy(desc(requests.id))
-    .limit(asked.limit + 1);
-  const page = pageOf(rows, asked.limit, (row) => writeCursor(row.request.id));
+    .limit(p("limit"));
+
+/** Names which parts the statement has, so that one is prepared for each combination. */
+const shapeOf = (viewer: Actor, { service, hubId, state, afterId, words }: Asked): string =>
+  [viewer.organisationId, service, hubId, state, afterId].map((part) => (part ? "1" : "0")).join("") + words.length;
+
+/** Requests that the viewer may see, the newest first: its organisation's own, those it is invited to, and the public ones. */
+export async function listRequests(read: Reader, viewer: Actor, question: RequestQuestion): Promise<Page<RequestRow>> {
+  const { q, limit, ...rest } = question;
+  const words = searchTokens(q ?? "").slice(0, WORDS_MAX);
+  const asked = { ...rest, words };
+  const list = prepared(`api_requests_${shapeOf(viewer, asked)}`, (db) => listStatement(db, viewer, asked));
+  const rows = await list(read, {
+    ...rest,
+    ...Object.fromEntries(words.map((word, at) => [`word${at}`, `% ${word}%`])),
+    organisationId: viewer.organisationId,
+    limit: limit + 1,
+  });
+  const page = pageOf(rows, limit, (row) => writeCursor(row.request.id));
   return { ...page, items: page.items.map((row) => rowOf(row, viewer)) };
 }
 
@@ -109,14 +144,21 @@ async function specOf(read: Reader, request: StoredRequest, deal: StoredDeal): P
   return { ...(request.spec as object), ...kind.answerFields(kind.specSchema.parse(request.spec), shipment) };
 }
 
+const one = (organisationId: Parameters<typeof visibleTo>[0]) => (db: Reader) =>
+  selectWhole(db)
+    .where(and(eq(requests.id, p("id")), visibleTo(organisationId)))
+    .limit(1);
+const publicOne = prepared("api_request_public", one(null));
+const visibleOne = prepared("api_request_visible", one(p("organisationId")));
+
 /** One request as the viewer may see it; null where it may not. */
 export async function requestView(read: Reader, viewer: Actor, id: string): Promise<RequestView | null> {
-  const [found] = await select(read)
-    .where(and(eq(requests.id, id), visibleTo(viewer.organisationId)))
-    .limit(1);
+  const { organisationId } = viewer;
+  const [found] = await (organisationId === null ? publicOne : visibleOne)(read, { id, organisationId });
   if (!found) return null;
   const request = found.request as StoredRequest;
-  const row = rowOf(found, viewer);
+  const { spec: _, searchText: __, cancelReason: ___, ...rowOnly } = found.request;
+  const row = rowOf({ ...found, request: rowOnly }, viewer);
   if (viewer.organisationId === null) return { ...row, cancelReason: null, details: null, invitedIds: null };
   const deal = await findDeal(read, request.dealId);
   assert(deal, `request ${id} has its deal`);

@@ -1,0 +1,1 @@
+CREATE INDEX "requests_by_state" ON "requests" USING btree ("state","id");
