@@ -31,7 +31,9 @@ async function callerOf(endpoint: Endpoint, request: Request, ip: string | null)
   return { actor };
 }
 
-async function answer(endpoint: Endpoint, request: Request, rawParams: unknown): Promise<Response> {
+type Asked = { readonly rawParams: unknown; readonly requestId: string };
+
+async function answer(endpoint: Endpoint, request: Request, { rawParams, requestId }: Asked): Promise<Response> {
   const ip = request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? null;
   const caller = await callerOf(endpoint, request, ip);
   if ("refused" in caller) return caller.refused;
@@ -43,7 +45,7 @@ async function answer(endpoint: Endpoint, request: Request, rawParams: unknown):
     case "query":
       return runQuery(endpoint, call);
     case "command":
-      return runCommand(endpoint, { ...call, origin: { ip, requestId: request.headers.get("x-request-id") } });
+      return runCommand(endpoint, { ...call, origin: { ip, requestId } });
     case "stream":
       return endpoint.open(call);
   }
@@ -56,8 +58,12 @@ export type Handler = ((request: Request, context: { params: Promise<unknown> })
 /** Makes a route's handler: key, scope, rate limit, validation, and for commands all that `execute` holds. No route is made otherwise; a check says so. */
 export function serve(endpoint: Endpoint): Handler {
   const handler = async (request: Request, { params }: { params: Promise<unknown> }): Promise<Response> => {
+    // Ours, whatever the caller calls it: the audit log keeps it.
+    const requestId = crypto.randomUUID();
     try {
-      return await answer(endpoint, request, await params);
+      const response = await answer(endpoint, request, { rawParams: await params, requestId });
+      response.headers.set("x-request-id", requestId);
+      return response;
     } catch (error) {
       const reference = newId().slice(-8).toUpperCase();
       log.error({ reference, endpoint: `${endpoint.method} ${endpoint.path}`, err: error }, "an endpoint failed");
