@@ -1,13 +1,6 @@
 import "server-only";
 import type { Reader } from "../../db/database";
-import {
-  approversOf,
-  bidsOfRequest,
-  countriesOf,
-  findBidOf,
-  type StoredBid,
-  versionsOf,
-} from "../../db/repositories/bidding";
+import { approversOf, bidsOfRequest, findBidOf, type StoredBid, versionsOf } from "../../db/repositories/bidding";
 import { findDeal, type StoredDeal } from "../../db/repositories/deals";
 import { hasActiveListing } from "../../db/repositories/listings";
 import { namesOf } from "../../db/repositories/parties";
@@ -82,6 +75,8 @@ type Showing = { readonly request: StoredRequest; readonly viewer: Actor; readon
  * open bidding its rivals' totals under letters. Null where there is only their number to be told.
  */
 export async function shownBids(read: Reader, { request, viewer, isBuyer }: Showing): Promise<ShownBid[] | null> {
+  // A visitor is shown none, so none are read.
+  if (viewer.organisationId === null) return null;
   const all = await bidsOfRequest(read, request.id);
   const isBidder = all.some((bid) => bid.providerOrganisationId === viewer.organisationId);
   const isOpen = request.bidMode === "open";
@@ -160,10 +155,13 @@ export async function requestPage(
   const request = await findVisible(read, viewer, of.id);
   const deal = request && (await findDeal(read, request.dealId));
   if (!request || !deal) return null;
-  const organisationId = viewer.organisationId ?? "";
-  const own = await findBidOf(read, { requestId: request.id, organisationId });
+  const { organisationId } = viewer;
+  const own = organisationId === null ? undefined : await findBidOf(read, { requestId: request.id, organisationId });
   const side = await sideOf(read, viewer, request, own);
-  const shipment = shipmentOf(deal, await countriesOf(read, deal));
+  const { places } = await world(read);
+  const countryOf = (id: string): string => places.get(id)?.country ?? "";
+  const ends = { origin: countryOf(deal.originId), destination: countryOf(deal.destinationId) };
+  const shipment = shipmentOf(deal, ends);
   const kind = kindOf(request.service);
   const spec = kind.specSchema.parse(request.spec);
   const isBuyer = may(viewer, "bids.read_of_request", request);
