@@ -8,6 +8,8 @@ export const ROOT = join(import.meta.dirname, "..");
 export const BARE = join(import.meta.dirname, "bare");
 const NEXT = join(ROOT, "node_modules/next/dist/bin/next");
 const POLL_MS = 100;
+// As scripts/start.mjs starts the product; the bare application gets the same, so that ratios are of what each does.
+const NODE_ARGS = ["--max-semi-space-size=32"];
 const START_MAX_MS = 60_000;
 const STOP_MAX_MS = 10_000;
 
@@ -74,7 +76,7 @@ export async function serveNext(
   const { env, health, nodeArgs = [] } = options;
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const args = [...nodeArgs, NEXT, "start", "-H", "127.0.0.1", "-p", String(port)];
+  const args = [...NODE_ARGS, ...nodeArgs, NEXT, "start", "-H", "127.0.0.1", "-p", String(port)];
   const child = spawn(process.execPath, args, {
     cwd: folder,
     env: { ...process.env, ...common, HOST: "127.0.0.1", PORT: String(port), ...env },

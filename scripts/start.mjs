@@ -14,6 +14,8 @@ import { typescript } from "./setup/typescript.mjs";
 const HOST = process.env.HOST || "127.0.0.1";
 const PORT = process.env.PORT || "3000";
 const POLL_MS = 50;
+// A page makes much that is needed no longer once it is sent: with room for it the collector runs less often, a tenth more pages.
+const NODE_ARGS = ["--max-semi-space-size=32"];
 const isDevelopment = process.argv[2] === "dev";
 
 /** The address to ask ourselves at: a server on all interfaces answers on the loopback one. */
@@ -29,7 +31,7 @@ async function untilItAnswers(child) {
 }
 
 async function serve() {
-  const args = [program("next/dist/bin/next"), isDevelopment ? "dev" : "start", "-H", HOST, "-p", PORT];
+  const args = [...NODE_ARGS, program("next/dist/bin/next"), isDevelopment ? "dev" : "start", "-H", HOST, "-p", PORT];
   const env = {
     ...process.env,
     HOST,
