@@ -16,23 +16,27 @@ export type Paths = {
 
 const CONNECTIONS = 8;
 const ROUNDS = 5;
+// Code is compiled and statements are prepared while it warms up, and the larger program takes longer.
+const WARM_ROUNDS = 4;
+const WARM_BID_ROUNDS = 2;
 const PAGES_A_ROUND = 160;
 const ANSWERS_A_ROUND = 800;
 export const BID_CONNECTIONS = 16;
 export const BIDS_A_ROUND = 400;
 
 type Sending = Omit<Traffic, "connections">;
-type Span = { readonly amount: number; readonly connections: number };
+type Span = { readonly amount: number; readonly connections: number; readonly warmRounds: number };
 
 async function compare(
   line: Line,
   sides: { ours: Sending; bare: Sending },
-  { amount, connections }: Span,
+  { amount, connections, warmRounds }: Span,
 ): Promise<Measured> {
   const measure = (sending: Sending) => () => throughput({ ...sending, connections }, amount);
-  // Once to warm up: code is compiled, statements are prepared.
-  await measure(sides.ours)();
-  await measure(sides.bare)();
+  for (let round = 0; round < warmRounds; round++) {
+    await measure(sides.ours)();
+    await measure(sides.bare)();
+  }
   const compared = await alternate(ROUNDS, measure(sides.ours), measure(sides.bare));
   console.log(
     `  ${line.name}: ${(compared.ratio * 100).toFixed(0)} %, by processor time ${(compared.byCpu * 100).toFixed(0)} %`,
@@ -43,7 +47,7 @@ async function compare(
 /** The two public pages, as a visitor, against a bare page of the same elements. */
 export async function comparePages({ ours, bare }: Sides, paths: Paths): Promise<Measured[]> {
   const shares = { unit: "pages/s", floor: 0.6, goal: 0.8 };
-  const span = { amount: PAGES_A_ROUND, connections: CONNECTIONS };
+  const span = { amount: PAGES_A_ROUND, connections: CONNECTIONS, warmRounds: WARM_ROUNDS };
   const list = { ours: { server: ours, path: paths.list }, bare: { server: bare, path: "/list" } };
   const detail = { ours: { server: ours, path: paths.detail }, bare: { server: bare, path: "/detail" } };
   return [
@@ -55,7 +59,7 @@ export async function comparePages({ ours, bare }: Sides, paths: Paths): Promise
 /** Two reads of the API with a key, against a handler that answers the same bytes. */
 export async function compareApi({ ours, bare }: Sides, paths: Paths, keys: Keys): Promise<Measured[]> {
   const shares = { unit: "answers/s", floor: 0.4, goal: 0.6 };
-  const span = { amount: ANSWERS_A_ROUND, connections: CONNECTIONS };
+  const span = { amount: ANSWERS_A_ROUND, connections: CONNECTIONS, warmRounds: WARM_ROUNDS };
   let turn = 0;
   // By turns, since a key may ask only so often in a minute.
   const withKey = () => ({ headers: { authorization: keys.readers[turn++ % keys.readers.length] as string } });
@@ -90,8 +94,12 @@ export async function compareBids({ ours, bare }: Sides, pairs: readonly Pair[])
     bare: { server: bare, path: "/api/insert", next: insert },
   };
   const line = { name: "bid over HTTP", unit: "bids/s", floor: 0.4, goal: 0.6 };
-  return await compare(line, sides, { amount: BIDS_A_ROUND, connections: BID_CONNECTIONS });
+  return await compare(line, sides, {
+    amount: BIDS_A_ROUND,
+    connections: BID_CONNECTIONS,
+    warmRounds: WARM_BID_ROUNDS,
+  });
 }
 
 /** How many pairs `compareBids` uses up; the connections prepare some that they do not send. */
-export const BID_PAIRS_NEEDED = BIDS_A_ROUND * (ROUNDS + 1) + BID_CONNECTIONS * (ROUNDS + 2) * 2;
+export const BID_PAIRS_NEEDED = (BIDS_A_ROUND + 2 * BID_CONNECTIONS) * (ROUNDS + WARM_BID_ROUNDS);
