@@ -27,35 +27,52 @@ export const DELIVERY_ATTEMPTS_MAX = 12;
 
 export type LeasedEvent = OutboxEvent & { readonly attempts: number };
 
-/** Takes the oldest waiting events for a while; another relay may take them again once the lease is past. */
-export async function lease(
-  tx: Writer,
-  { now, leaseMs }: { now: Instant; leaseMs: number },
-  limit: number,
-): Promise<LeasedEvent[]> {
-  const rows = await tx
+// A bare placeholder is sent as it is given: a time must go through its column to be written as each engine reads it.
+const time = (name: string, column: typeof outbox.deliveredAt | typeof outbox.leasedUntil) =>
+  sql.param(sql.placeholder(name), column);
+
+const waiting = prepared("waiting_events", (db) =>
+  db
     .select({ id: outbox.id, event: outbox.event, occurredAt: outbox.occurredAt, attempts: outbox.attempts })
     .from(outbox)
     .where(
       and(
         isNull(outbox.deliveredAt),
         lt(outbox.attempts, DELIVERY_ATTEMPTS_MAX),
-        or(isNull(outbox.leasedUntil), lt(outbox.leasedUntil, now)),
+        or(isNull(outbox.leasedUntil), lt(outbox.leasedUntil, time("now", outbox.leasedUntil))),
       ),
     )
     .orderBy(asc(outbox.id))
-    .limit(limit);
-  for (const row of rows) {
-    await tx
-      .update(outbox)
-      .set({ leasedUntil: now + leaseMs, attempts: sql`${outbox.attempts} + 1` })
-      .where(eq(outbox.id, row.id));
-  }
+    .limit(sql.placeholder("limit")),
+);
+
+const take = prepared("lease_event", (db) =>
+  (db as Writer)
+    .update(outbox)
+    .set({ leasedUntil: sql`${time("until", outbox.leasedUntil)}`, attempts: sql`${outbox.attempts} + 1` })
+    .where(eq(outbox.id, sql.placeholder("id"))),
+);
+
+/** Takes the oldest waiting events for a while; another relay may take them again once the lease is past. */
+export async function lease(
+  tx: Writer,
+  { now, leaseMs }: { now: Instant; leaseMs: number },
+  limit: number,
+): Promise<LeasedEvent[]> {
+  const rows = await waiting(tx, { now, limit });
+  for (const { id } of rows) await take(tx, { id, until: now + leaseMs });
   return rows.map((row) => ({ ...row, occurredAt: row.occurredAt as Instant, attempts: row.attempts + 1 }));
 }
 
+const deliver = prepared("mark_delivered", (db) =>
+  (db as Writer)
+    .update(outbox)
+    .set({ deliveredAt: sql`${time("now", outbox.deliveredAt)}`, lastError: null })
+    .where(eq(outbox.id, sql.placeholder("id"))),
+);
+
 export async function markDelivered(tx: Writer, id: string, now: Instant): Promise<void> {
-  await tx.update(outbox).set({ deliveredAt: now, lastError: null }).where(eq(outbox.id, id));
+  await deliver(tx, { id, now });
 }
 
 /** Leaves the event waiting until `retryAt`, with what went wrong beside it. */

@@ -6,13 +6,27 @@ import { notices } from "../schema/notices";
 
 export type NewNotice = typeof notices.$inferInsert;
 
+const p = sql.placeholder;
+
+const add = prepared("insert_notice", (db) =>
+  (db as Writer)
+    .insert(notices)
+    .values({
+      id: p("id"),
+      eventId: p("eventId"),
+      userId: p("userId"),
+      organisationId: p("organisationId"),
+      kind: p("kind"),
+      facts: p("facts"),
+      href: p("href"),
+      createdAt: p("createdAt"),
+    })
+    .onConflictDoNothing(),
+);
+
 /** Writes inbox rows; a person hears of an event once, however often this runs. */
 export async function insertNotices(tx: Writer, rows: readonly NewNotice[]): Promise<void> {
-  if (rows.length > 0)
-    await tx
-      .insert(notices)
-      .values([...rows])
-      .onConflictDoNothing();
+  for (const row of rows) await add(tx, row);
 }
 
 const unread = prepared("unread_notices", (db) =>

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
 import type { Reader, Writer } from "../database";
+import { prepared } from "../prepared";
 import { organisationEvents } from "../schema/notices";
 
 export type OrganisationEvent = typeof organisationEvents.$inferSelect;
@@ -15,14 +16,34 @@ export function idAfter(id: string): string {
   return `${id.slice(0, end - 1)}${next}${"0".repeat(id.length - end)}`;
 }
 
-/** The latest event of the organisation; empty where there is none. */
-export async function lastEventId(db: Reader, organisationId: string): Promise<string> {
-  const [row] = await db
+const last = prepared("last_organisation_event", (db) =>
+  db
     .select({ id: organisationEvents.id })
     .from(organisationEvents)
-    .where(eq(organisationEvents.organisationId, organisationId))
+    .where(eq(organisationEvents.organisationId, sql.placeholder("organisationId")))
     .orderBy(desc(organisationEvents.id))
-    .limit(1);
+    .limit(1),
+);
+
+const p = sql.placeholder;
+
+const add = prepared("insert_organisation_event", (db) =>
+  (db as Writer)
+    .insert(organisationEvents)
+    .values({
+      id: p("id"),
+      organisationId: p("organisationId"),
+      eventId: p("eventId"),
+      type: p("type"),
+      body: p("body"),
+      createdAt: p("createdAt"),
+    })
+    .onConflictDoNothing(),
+);
+
+/** The latest event of the organisation; empty where there is none. */
+export async function lastEventId(db: Reader, organisationId: string): Promise<string> {
+  const [row] = await last(db, { organisationId });
   return row?.id ?? "";
 }
 
@@ -32,12 +53,8 @@ export async function lastEventId(db: Reader, organisationId: string): Promise<s
  * makes their serializable transactions conflict).
  */
 export async function insertOrganisationEvent(tx: Writer, row: OrganisationEvent): Promise<void> {
-  const last = await lastEventId(tx, row.organisationId);
-  const id = row.id > last ? row.id : idAfter(last);
-  await tx
-    .insert(organisationEvents)
-    .values({ ...row, id })
-    .onConflictDoNothing();
+  const lastId = await lastEventId(tx, row.organisationId);
+  await add(tx, { ...row, id: row.id > lastId ? row.id : idAfter(lastId) });
 }
 
 /** What the organisation may hear after the event that it knows last, the oldest first. */

@@ -36,12 +36,12 @@ export type Listener = {
   readonly timeZone: string;
 };
 
-/** The people of an organisation in these roles who may still sign in. */
-export async function listListeners(
-  db: Reader,
-  of: { organisationId: string; roles: readonly Role[] },
-): Promise<Listener[]> {
-  const rows = await db
+// Every event asks who hears of it, so one statement is kept for each choice of roles.
+const listeners = (roles: readonly Role[]) =>
+  prepared(`listeners_${[...roles].sort().join("_")}`, (db) => selectListeners(db, roles));
+
+const selectListeners = (db: Reader, roles: readonly Role[]) =>
+  db
     .select({
       userId: users.id,
       organisationId: memberships.organisationId,
@@ -56,12 +56,19 @@ export async function listListeners(
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(
       and(
-        eq(memberships.organisationId, of.organisationId),
-        inArray(memberships.role, [...of.roles]),
+        eq(memberships.organisationId, sql.placeholder("organisationId")),
+        inArray(memberships.role, [...roles]),
         isNull(users.suspendedAt),
       ),
     )
     .orderBy(asc(users.id));
+
+/** The people of an organisation in these roles who may still sign in. */
+export async function listListeners(
+  db: Reader,
+  { organisationId, roles }: { organisationId: string; roles: readonly Role[] },
+): Promise<Listener[]> {
+  const rows = await listeners(roles)(db, { organisationId });
   return rows.map(({ emailVerifiedAt, ...row }) => ({ ...row, isEmailVerified: emailVerifiedAt !== null }));
 }
 
