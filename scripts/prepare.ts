@@ -14,8 +14,9 @@ await prepareDatabase(dialect === "sqlite" ? { dialect, file: sqliteFile() } : {
 
 // A database server may be somebody's own: it is filled on request only. The embedded one holds the demo market by default.
 const size = dialect === "postgres" && !process.env.SEED ? "none" : SEED;
-if (size === "demo" && (await hasNobody())) {
-  // Imported only here: a second start has no use for the builder.
-  const { seedDemo } = await import("@/server/demo/main");
-  await seedDemo((line) => console.log(line));
+if (size !== "none" && (await hasNobody())) {
+  const tell = (line: string) => console.log(line);
+  // Imported only here: a second start has no use for the builders.
+  if (size === "demo") await (await import("@/server/demo/main")).seedDemo(tell);
+  else await (await import("@/db/seed/main")).seedBulk(size, tell);
 }

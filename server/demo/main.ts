@@ -6,7 +6,7 @@ import { dialect } from "../../db/dialect";
 import { sqliteDriver } from "../../db/drivers/sqlite";
 import { openDatabase, sqliteFile } from "../../db/open-database";
 import { prepareDatabase } from "../../db/prepare-database";
-import { instant } from "../../domain/shared/instant";
+import { type Instant, instant } from "../../domain/shared/instant";
 import { buildMarket } from "./build-market";
 
 type Tell = (line: string) => void;
@@ -37,19 +37,26 @@ async function buildFile(build: Build): Promise<void> {
 
 const seconds = (sinceMs: number): string => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
 
-async function demo(database: Database, tell: Tell): Promise<void> {
+export type Filling = { readonly now: Instant; readonly passwordHash: string; readonly progress: Tell };
+type Fill = (database: Database, filling: Filling) => Promise<unknown>;
+
+/** Fills the empty database of this process by `fill`; `tell` hears how far it is. */
+export async function seedBy(fill: Fill, tell: Tell): Promise<void> {
   const startMs = performance.now();
   // Demo companies are let in by one click, so all share the hash of a password that nobody knows.
   const passwordHash = await hash(randomBytes(32));
   const progress = (line: string) => tell(`  ${seconds(startMs).padStart(7)}  ${line}`);
-  await buildMarket(database, { now: instant(Date.now()), passwordHash, progress });
+  const build = async (database: Database) => {
+    await fill(database, { now: instant(Date.now()), passwordHash, progress });
+  };
+  if (dialect === "sqlite") return buildFile(build);
+  const database = openDatabase();
+  await build(database);
+  await database.close();
 }
 
-/** Makes the demo market in the empty database of this process; `tell` hears how far it is. */
-export async function seedDemo(tell: Tell): Promise<void> {
+/** Makes the demo market, every step by a command. */
+export function seedDemo(tell: Tell): Promise<void> {
   tell("  making the demo market, once");
-  if (dialect === "sqlite") return buildFile((database) => demo(database, tell));
-  const database = openDatabase();
-  await demo(database, tell);
-  await database.close();
+  return seedBy(buildMarket, tell);
 }

@@ -1,4 +1,4 @@
-import { planStarts } from "../../../server/demo/plan/calendar";
+import { planPresent, planStarts } from "../../../server/demo/plan/calendar";
 import { type Cast } from "../../../server/demo/play/play-deal";
 import { planDeal } from "../../../server/demo/plan/plan-deal";
 import type { DemoOrganisation } from "../../../server/demo/plan/market-data";
@@ -10,6 +10,8 @@ import type { Scene } from "./play-in-bulk";
 
 // A sealed bid takes its padded 16 KiB for ever, so a large market keeps the seal in so many deals and takes open bids in the rest.
 const SEALED_DEALS_MAX = 1_000;
+
+const PRESENT_ROUNDS = 3;
 
 export type Plan = {
   readonly seed: number;
@@ -24,13 +26,16 @@ export type Plan = {
 export function* planMarket({ seed, now, deals, casts, ownBuyer }: Plan): Generator<Scene> {
   const random = randomFrom(seed);
   const keepsSeal = Math.max(1, Math.ceil(deals / SEALED_DEALS_MAX));
-  for (const [position, start] of planStarts(random, now, deals).entries()) {
+  // Some hundreds of requests that are open or just opened, at any size; the year's own last days come on top.
+  const present = Array.from({ length: PRESENT_ROUNDS }, () => planPresent(random, now)).flat();
+  for (const [position, start] of [...present, ...planStarts(random, now, deals)].entries()) {
     const cast = casts[position % casts.length] as Cast;
     const movement = planMovement(random, cast.world, start);
     if (!movement) continue;
     const buyer = chooseBuyer(random, cast.world, movement, ownBuyer);
     const partner = choosePartner(random, cast.world, movement, buyer);
-    const planned = planDeal(random, cast.world, movement, { at: start.at, buyer, partner });
+    const parties = { at: start.at, buyer, partner, ...(start.openHours ? { openHours: start.openHours } : {}) };
+    const planned = planDeal(random, cast.world, movement, parties);
     const requests =
       position % keepsSeal === 0
         ? planned.requests
