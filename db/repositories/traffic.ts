@@ -1,7 +1,7 @@
 import { and, between, count, eq, gte, lt, ne, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Corridor } from "../../domain/hubs/corridor";
-import type { TrafficRow } from "../../domain/hubs/traffic";
+import type { HubTraffic, TrafficRow } from "../../domain/hubs/traffic";
 import type { PartOfMonth } from "../../domain/hubs/traffic-period";
 import type { Service } from "../../domain/services/service";
 import type { Month } from "../../domain/shared/local-date";
@@ -32,25 +32,21 @@ const total = <T>(column: PgColumn, read: (value: string | number) => T) => sql<
 /** A deal is counted, and nothing else: its value and weight are those of its orders. */
 const NO_MEASURES = { service: "deal", valueMinor: 0n, weightGrams: 0 } as const;
 
-/** Whole months of the summary: how many rows it has grows with hubs and corridors, not with orders. */
-export async function summaryRows(
-  db: Reader,
-  months: { readonly first: Month; readonly last: Month },
-  filter: TrafficFilter,
-): Promise<TrafficRow[]> {
+type Months = { readonly first: Month; readonly last: Month };
+
+const isAsked = (months: Months, filter: TrafficFilter): SQL | undefined => {
   const isDeals = filter.counted === "deals";
-  const ofKind = isDeals ? eq(hubTraffic.service, "deal") : ne(hubTraffic.service, "deal");
-  const rows = await db
-    .select()
-    .from(hubTraffic)
-    .where(
-      and(
-        between(hubTraffic.month, months.first, months.last),
-        ofKind,
-        ofCorridor(hubTraffic.corridor, filter),
-        isDeals ? undefined : ofService(hubTraffic.service, filter),
-      ),
-    );
+  return and(
+    between(hubTraffic.month, months.first, months.last),
+    isDeals ? eq(hubTraffic.service, "deal") : ne(hubTraffic.service, "deal"),
+    ofCorridor(hubTraffic.corridor, filter),
+    isDeals ? undefined : ofService(hubTraffic.service, filter),
+  );
+};
+
+/** Whole months of the summary: how many rows it has grows with hubs and corridors, not with orders. */
+export async function summaryRows(db: Reader, months: Months, filter: TrafficFilter): Promise<TrafficRow[]> {
+  const rows = await db.select().from(hubTraffic).where(isAsked(months, filter));
   return rows
     .filter((row) => row.count > 0)
     .map(({ valueCnyMinor, ...row }) => ({
@@ -58,7 +54,30 @@ export async function summaryRows(
       month: row.month as Month,
       corridor: row.corridor as Corridor,
       valueMinor: valueCnyMinor,
-      ...(isDeals ? NO_MEASURES : {}),
+      ...(filter.counted === "deals" ? NO_MEASURES : {}),
+    }));
+}
+
+/** The same added up by hub in the database: a tenth of the rows, where nobody asks for corridors or services one by one. */
+export async function summaryByHub(db: Reader, months: Months, filter: TrafficFilter): Promise<HubTraffic[]> {
+  const rows = await db
+    .select({
+      month: hubTraffic.month,
+      hubId: hubTraffic.hubId,
+      isBorderHub: hubTraffic.isBorderHub,
+      count: total(hubTraffic.count, Number),
+      valueMinor: total(hubTraffic.valueCnyMinor, BigInt),
+      weightGrams: total(hubTraffic.weightGrams, Number),
+    })
+    .from(hubTraffic)
+    .where(isAsked(months, filter))
+    .groupBy(hubTraffic.month, hubTraffic.hubId, hubTraffic.isBorderHub);
+  return rows
+    .filter((row) => row.count > 0)
+    .map((row) => ({
+      ...row,
+      month: row.month as Month,
+      ...(filter.counted === "deals" ? { valueMinor: 0n, weightGrams: 0 } : {}),
     }));
 }
 

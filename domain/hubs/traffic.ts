@@ -23,6 +23,9 @@ export type TrafficRow = {
   readonly weightGrams: number;
 };
 
+/** Traffic of one hub in one month, all corridors and services taken together: all that a share needs. */
+export type HubTraffic = Omit<TrafficRow, "corridor" | "service">;
+
 /** The line that the joint share of border hubs is held against: 40 percent. */
 export const BORDER_SHARE_LINE_BPS = 4_000;
 
@@ -73,7 +76,7 @@ export function lineDistance(border: bigint, whole: bigint, lineBps: number = BO
  * largest remainder, so printed parts sum to the printed whole and each is within one basis point of its exact value.
  */
 export function shareOf(
-  rows: readonly TrafficRow[],
+  rows: readonly HubTraffic[],
   measure: TrafficMeasure,
   options: { by: "month" | "total"; lineBps?: number },
 ): PeriodShare[] {
@@ -87,7 +90,7 @@ export function shareOf(
 
 type Counting = { readonly measure: TrafficMeasure; readonly lineBps?: number };
 
-function periodShare(period: Month | null, rows: readonly TrafficRow[], { measure, lineBps }: Counting): PeriodShare {
+function periodShare(period: Month | null, rows: readonly HubTraffic[], { measure, lineBps }: Counting): PeriodShare {
   const sums = hubSums(rows);
   const amounts = sums.map((hub) => amountOf(hub, measure));
   assert(
@@ -117,7 +120,7 @@ function periodShare(period: Month | null, rows: readonly TrafficRow[], { measur
 
 type HubSum = Omit<HubShare, "shareBps">;
 
-function hubSums(rows: readonly TrafficRow[]): HubSum[] {
+function hubSums(rows: readonly HubTraffic[]): HubSum[] {
   const byHub = new Map<string, HubSum>();
   for (const { hubId, isBorderHub, count, valueMinor, weightGrams } of rows) {
     const sum = byHub.get(hubId) ?? { hubId, isBorderHub, count: 0, valueMinor: 0n, weightGrams: 0 };

@@ -1,14 +1,14 @@
 import "server-only";
 import type { Reader } from "../../db/database";
-import { countedRows, summaryRows, type TrafficFilter } from "../../db/repositories/traffic";
+import { countedRows, summaryByHub, summaryRows, type TrafficFilter } from "../../db/repositories/traffic";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { Corridor } from "../../domain/hubs/corridor";
-import { shareOf, type TrafficMeasure, type TrafficRow } from "../../domain/hubs/traffic";
+import { type HubTraffic, shareOf, type TrafficMeasure, type TrafficRow } from "../../domain/hubs/traffic";
 import { partsOfPeriod, type PeriodRefusal, readPeriod, type TrafficPeriod } from "../../domain/hubs/traffic-period";
 import type { Service } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
-import { dayOf, type LocalDate } from "../../domain/shared/local-date";
+import { dayOf, type LocalDate, type Month } from "../../domain/shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { world } from "./network";
 
@@ -21,30 +21,36 @@ export type TrafficQuestion = {
   readonly hasPayment: boolean;
 };
 
-async function rowsOf(
+type Summary<Row> = (read: Reader, months: { first: Month; last: Month }, filter: TrafficFilter) => Promise<Row[]>;
+type Asked<Row> = { readonly question: TrafficQuestion; readonly today: LocalDate; readonly summary: Summary<Row> };
+
+async function rowsOf<Row extends HubTraffic>(
   read: Reader,
-  period: TrafficPeriod,
-  today: LocalDate,
+  { question, today, summary }: Asked<Row>,
   filter: TrafficFilter,
-): Promise<TrafficRow[]> {
-  const { whole, partial } = partsOfPeriod(period, today);
-  const rows = whole ? await summaryRows(read, whole, filter) : [];
-  for (const part of partial) rows.push(...(await countedRows(read, part, filter)));
+): Promise<Row[]> {
+  const { whole, partial } = partsOfPeriod(question.period, today);
+  const rows = whole ? await summary(read, whole, filter) : [];
+  // What is counted row by row says more than a summary by hub, never less.
+  for (const part of partial) rows.push(...((await countedRows(read, part, filter)) as unknown as Row[]));
   return rows;
+}
+
+async function traffic<Row extends HubTraffic>(read: Reader, asked: Asked<Row>): Promise<Row[]> {
+  const { period: _, measure, ...narrow } = asked.question;
+  if (measure !== "deals") return rowsOf(read, asked, { ...narrow, counted: "orders" });
+  const ofDeals = { ...narrow, service: null, hasPayment: true };
+  const deals = await rowsOf(read, asked, { ...ofDeals, counted: "deals" });
+  const orders = await rowsOf(read, asked, { ...ofDeals, counted: "orders" });
+  return [...deals, ...orders.map((row) => ({ ...row, count: 0 }))];
 }
 
 /**
  * Traffic of a period: whole months from the summary, whose size does not grow with orders; days of a month that is asked
  * for in part from the orders or deals themselves. Where deals are counted, value and weight are those of their orders.
  */
-export async function readTraffic(read: Reader, question: TrafficQuestion, today: LocalDate): Promise<TrafficRow[]> {
-  const { period, measure, ...narrow } = question;
-  if (measure !== "deals") return rowsOf(read, period, today, { ...narrow, counted: "orders" });
-  const ofDeals = { ...narrow, service: null, hasPayment: true };
-  const deals = await rowsOf(read, period, today, { ...ofDeals, counted: "deals" });
-  const orders = await rowsOf(read, period, today, { ...ofDeals, counted: "orders" });
-  return [...deals, ...orders.map((row) => ({ ...row, count: 0 }))];
-}
+export const readTraffic = (read: Reader, question: TrafficQuestion, today: LocalDate): Promise<TrafficRow[]> =>
+  traffic(read, { question, today, summary: summaryRows });
 
 export type TrafficShareRow = {
   /** The month, or first and last day where the period is taken together: `2026-08-27/2026-11-24`. */
@@ -91,7 +97,7 @@ export async function trafficShare(
   if (!period.ok) return period;
   const { from, to } = period.value;
   const asked = { period: period.value, measure, corridor, service, hasPayment };
-  const rows = await readTraffic(read, asked, dayOf(question.now));
+  const rows = await traffic(read, { question: asked, today: dayOf(question.now), summary: summaryByHub });
   const { hubs } = await world(read);
   const shares = shareOf(rows, measure, { by });
   return accept({
