@@ -29,4 +29,4 @@ export const PACKAGE_TYPES = [
   "VO",
   "VL",
 ] as const;
-export type PackageType = (typeof PACKAGE_TYPES)[number];
+type PackageType = (typeof PACKAGE_TYPES)[number];
