@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { IconSprite } from "../ui/icons/icon-sprite";
 import { Footer, type FooterProps } from "./footer";
 import { PhoneTabs } from "./nav/phone-tabs";
 import { MAIN_ID, SkipLink } from "./skip-link";
@@ -18,7 +17,6 @@ export function Shell({ banner, footer, children, ...bar }: ShellProps) {
   return (
     <div className={hasTabs ? "shell has-tabs" : "shell"}>
       <SkipLink />
-      <IconSprite />
       {banner}
       <TopBar {...bar} />
       <main id={MAIN_ID} tabIndex={-1}>

@@ -1,4 +1,5 @@
 import type { IconName } from "./icon-paths";
+import sprite from "./icons.svg";
 
 type IconProps = {
   readonly name: IconName;
@@ -9,11 +10,12 @@ type IconProps = {
 
 const SIZE_CLASS = { small: "icon icon-small", normal: "icon", large: "icon icon-large" } as const;
 
+/** An outline out of the one drawing, which a browser loads once and keeps: no page carries outlines. */
 export function Icon({ name, size = "normal", label }: IconProps) {
   const naming = label ? { role: "img", "aria-label": label } : { "aria-hidden": true };
   return (
     <svg className={SIZE_CLASS[size]} {...naming}>
-      <use href={`#icon-${name}`} />
+      <use href={`${sprite.src}#${name}`} />
     </svg>
   );
 }
