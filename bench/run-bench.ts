@@ -5,14 +5,14 @@ import type { Database } from "@/db/database";
 import type { BulkSize } from "@/db/seed/bulk/build-bulk-market";
 import { memberships } from "@/db/schema/accounts";
 import type { Constants } from "./bare/constants";
-import { type Keys, makeKey, makeKeys } from "./keys";
+import { type Keys, makeKey, makeKeys } from "./market/keys";
 import { type Measured, tableOf, verdictOf } from "./line";
 import { compareHubShare } from "./lines/hub-share";
 import { compareCommands, PAIRS_NEEDED, SEALED_ROW_BYTES } from "./lines/in-process";
 import { BID_PAIRS_NEEDED, compareApi, compareBids, comparePages, type Paths } from "./lines/over-http";
-import { makeMarket } from "./market";
+import { makeMarket } from "./market/market";
 import { capture, countElements } from "./markup";
-import { actorOf, makePairs } from "./pairs";
+import { actorOf, makePairs } from "./market/pairs";
 import { BARE, buildBoth, ROOT, type Server, serveNext } from "./server";
 
 const say = (line: string) => console.log(line);

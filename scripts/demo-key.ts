@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dialect } from "@/db/dialect";
 import { sqliteFile } from "@/db/open-database";
 import { demoKey } from "@/server/demo/demo-key";
-import { env } from "@/server/platform/env";
+import { env } from "@/server/platform/process/env";
 import { platform } from "@/server/platform/platform";
 
 const handle = process.argv[2] ?? "";

@@ -5,11 +5,11 @@ import { prepareDatabase } from "@/db/prepare-database";
 import { DEFAULT_TIME_ZONE } from "@/domain/accounts/person";
 import { foundPlatform } from "@/server/commands/accounts/organisation/found-platform";
 import { newToken } from "@/server/commands/accounts/person/mail-link";
-import { env } from "@/server/platform/env";
+import { env } from "@/server/platform/process/env";
 import { execute } from "@/server/platform/execute";
-import { mintActor } from "@/server/platform/mint-actor";
+import { mintActor } from "@/server/platform/identity/mint-actor";
 import { platform } from "@/server/platform/platform";
-import { hashOf } from "@/server/platform/token-hash";
+import { hashOf } from "@/server/platform/identity/token-hash";
 
 const { DATABASE_URL, DATA_DIR, baseUrl } = env();
 

@@ -3,7 +3,7 @@ import { dialect } from "@/db/dialect";
 import { hasNobody } from "@/db/has-nobody";
 import { sqliteFile } from "@/db/open-database";
 import { prepareDatabase } from "@/db/prepare-database";
-import { env } from "@/server/platform/env";
+import { env } from "@/server/platform/process/env";
 
 const { DATABASE_URL, DATA_DIR, SEED } = env();
 

@@ -9,14 +9,14 @@ import { inviteMember } from "../server/commands/accounts/members/invite-member"
 import { createOrganisation } from "../server/commands/accounts/organisation/create-organisation";
 import { foundPlatform } from "../server/commands/accounts/organisation/found-platform";
 import type { Command } from "../server/platform/command";
-import { checkCredentials } from "../server/platform/credentials";
+import { checkCredentials } from "../server/platform/identity/credentials";
 import { execute, type Outcome } from "../server/platform/execute";
-import { mintActor } from "../server/platform/mint-actor";
+import { mintActor } from "../server/platform/identity/mint-actor";
 import { newId } from "../server/platform/new-id";
-import { hashPassword } from "../server/platform/password";
+import { hashPassword } from "../server/platform/identity/password";
 import { platformOver, usePlatform } from "../server/platform/platform";
-import { sessionBehind } from "../server/platform/session";
-import { hashOf } from "../server/platform/token-hash";
+import { sessionBehind } from "../server/platform/identity/session";
+import { hashOf } from "../server/platform/identity/token-hash";
 import { freshDatabase } from "./database";
 
 export const PASSWORD = "nine wagons at the gate";

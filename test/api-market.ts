@@ -6,10 +6,10 @@ import { SCOPES, type Scope } from "../domain/access/scope";
 import type { Role } from "../domain/access/role";
 import { problemShape } from "../server/openapi/problem-shape";
 import type { Endpoint } from "../server/platform/api/endpoint-kinds";
-import { serve } from "../server/platform/endpoint";
+import { serve } from "../server/platform/api/endpoint";
 import { newId } from "../server/platform/new-id";
 import { usePlatform } from "../server/platform/platform";
-import { hashOf } from "../server/platform/token-hash";
+import { hashOf } from "../server/platform/identity/token-hash";
 import { postingMarket, START } from "./posting-market";
 
 const SECRET = "s".repeat(43);

@@ -8,7 +8,7 @@ import { createDeal } from "../server/commands/deals/create-deal";
 import { closeDueRequest } from "../server/commands/requests/close-due-request";
 import { createRequest } from "../server/commands/requests/create-request";
 import { submitBid } from "../server/commands/bidding/submit-bid";
-import { mintActor } from "../server/platform/mint-actor";
+import { mintActor } from "../server/platform/identity/mint-actor";
 import type { Outcome } from "../server/platform/execute";
 import { postingMarket, START } from "./posting-market";
 

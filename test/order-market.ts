@@ -1,7 +1,7 @@
 import { memberships, organisations, users } from "../db/schema/accounts";
 import type { Role } from "../domain/access/role";
 import { type Instant, instant } from "../domain/shared/instant";
-import { mintActor } from "../server/platform/mint-actor";
+import { mintActor } from "../server/platform/identity/mint-actor";
 import { type Platform, platformOver } from "../server/platform/platform";
 import { freshDatabase } from "./database";
 import { contractDeal, type TradedDeal, tradingParties } from "./traffic-market";

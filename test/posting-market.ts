@@ -11,7 +11,7 @@ import type { Service } from "../domain/services/service";
 import { type Instant, instant } from "../domain/shared/instant";
 import { dayOf } from "../domain/shared/local-date";
 import { execute } from "../server/platform/execute";
-import { mintActor } from "../server/platform/mint-actor";
+import { mintActor } from "../server/platform/identity/mint-actor";
 import { type Platform, platformOver } from "../server/platform/platform";
 import type { Command } from "../server/platform/command";
 import type { Refusal } from "../domain/shared/result";

@@ -7,7 +7,7 @@ import { KeysSwitch } from "@/components/shell/switches/keys-switch";
 import { THEMES, ThemeSwitch } from "@/components/shell/switches/theme-switch";
 import { mayEver } from "@/domain/access/policy";
 import { platform } from "@/server/platform/platform";
-import type { Session } from "@/server/platform/session";
+import type { Session } from "@/server/platform/identity/session";
 import { membershipsOf } from "@/server/queries/accounts/person";
 import { switchOrganisationAction } from "../[locale]/(account)/account/actions";
 import { signOutAction } from "../[locale]/(account)/sign-in/actions";

@@ -1,7 +1,7 @@
 "use server";
 
 import { THEMES } from "@/components/shell/switches/theme-switch";
-import { preferenceAction } from "@/server/platform/preference-action";
+import { preferenceAction } from "@/server/platform/form/preference-action";
 
 export const themeAction = preferenceAction({ name: "theme", choices: THEMES });
 export const keysAction = preferenceAction({ name: "keys", choices: ["on", "off"] });

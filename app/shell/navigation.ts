@@ -1,4 +1,4 @@
-import type { Session } from "@/server/platform/session";
+import type { Session } from "@/server/platform/identity/session";
 import type { IconName } from "@/components/ui/icons/icon-paths";
 
 export type View = "visitor" | "buyer" | "provider" | "administrator";

@@ -1,9 +1,9 @@
 import type { Sent } from "autocannon";
 import { instant } from "@/domain/shared/instant";
-import type { Keys } from "../keys";
+import type { Keys } from "../market/keys";
 import type { Line, Measured } from "../line";
 import { alternate, throughput, type Traffic } from "../load";
-import { bidBody, type Pair } from "../pairs";
+import { bidBody, type Pair } from "../market/pairs";
 import type { Server } from "../server";
 
 export type Sides = { readonly ours: Server; readonly bare: Server };

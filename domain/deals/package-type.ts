@@ -29,4 +29,3 @@ export const PACKAGE_TYPES = [
   "VO",
   "VL",
 ] as const;
-type PackageType = (typeof PACKAGE_TYPES)[number];

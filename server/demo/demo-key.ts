@@ -8,9 +8,9 @@ import { SCOPES_OF_ROLE } from "../../domain/access/role-scopes";
 import { makeApiKey } from "../commands/accounts/api-keys/make-api-key";
 import { revokeApiKey } from "../commands/accounts/api-keys/revoke-api-key";
 import { execute, type Outcome } from "../platform/execute";
-import { mintActor } from "../platform/mint-actor";
+import { mintActor } from "../platform/identity/mint-actor";
 import type { Platform } from "../platform/platform";
-import { hashOf } from "../platform/token-hash";
+import { hashOf } from "../platform/identity/token-hash";
 
 const NAME = "demo:key";
 const LIFE_DAYS = 30;

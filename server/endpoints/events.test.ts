@@ -3,7 +3,7 @@ import { apiKeys } from "../../db/schema/accounts";
 import { insertOrganisationEvent } from "../../db/repositories/organisation-events";
 import { type ApiMarket, apiMarket } from "@/test/api-market";
 import { START } from "@/test/posting-market";
-import { serve } from "../platform/endpoint";
+import { serve } from "../platform/api/endpoint";
 import { newId } from "../platform/new-id";
 import { getEvents } from "./events";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { streamEndpoint } from "../platform/api/endpoint-kinds";
-import { problem, problemOfIssues } from "../platform/problem";
+import { problem, problemOfIssues } from "../platform/api/problem";
 import { platform } from "../platform/platform";
 import { lastEventOf } from "../queries/api/events";
 import { takeSeat } from "./events/seats";

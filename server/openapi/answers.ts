@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CommandEndpoint, Endpoint } from "../platform/api/endpoint-kinds";
-import { refusalStatus } from "../platform/refusal-status";
+import { refusalStatus } from "../platform/api/refusal-status";
 import { problemShape } from "./problem-shape";
 
 export const etagHeader = z

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ENDPOINTS, ROOMS } from "../endpoints/registry";
-import type { Handler } from "../platform/endpoint";
+import type { Handler } from "../platform/api/endpoint";
 import { documentOf } from "./document";
 
 type Json = { [name: string]: unknown };

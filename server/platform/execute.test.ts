@@ -8,7 +8,7 @@ import { auditEntries, idempotencyKeys } from "../../db/schema/platform";
 import { accept, refuse } from "../../domain/shared/result";
 import { command } from "./command";
 import { execute } from "./execute";
-import { mintActor } from "./mint-actor";
+import { mintActor } from "./identity/mint-actor";
 import { platformOver } from "./platform";
 
 const owner = mintActor({ kind: "user", userId: "u1", organisationId: "o1", role: "owner" });

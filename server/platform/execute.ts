@@ -12,7 +12,7 @@ import type { Command, CommandContext } from "./command";
 import { findHostile } from "./find-hostile";
 import { type Platform, platform } from "./platform";
 import { takePoint } from "./rate-limit";
-import { secret } from "./secrets";
+import { secret } from "./process/secrets";
 
 /** Where a call came from, for the audit log and the limits. */
 export type Origin = { readonly ip: string | null; readonly requestId: string | null };

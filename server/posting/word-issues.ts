@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { PostingIssue } from "../../domain/deals/posting/posting-issue";
-import { issueWords } from "../platform/issue-words";
+import { issueWords } from "../platform/form/issue-words";
 
 type Words = Awaited<ReturnType<typeof getTranslations>>;
 

@@ -7,7 +7,7 @@ import type { ComparePage } from "../../domain/award/compare-view";
 import { csvOf } from "../../domain/interchange/csv";
 import { toIso } from "../../domain/shared/instant";
 import { toDecimal } from "../../domain/shared/money";
-import type { Download } from "../platform/page-download";
+import type { Download } from "../platform/form/page-download";
 import { comparePage } from "./award";
 
 function rowsOf(page: ComparePage): (string | number | null)[][] {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { freshDatabase } from "@/test/database";
 import { callOff, contractDeal, tradingParties } from "@/test/traffic-market";
-import { mintActor } from "../platform/mint-actor";
+import { mintActor } from "../platform/identity/mint-actor";
 import type { Corridor } from "../../domain/hubs/corridor";
 import { SERVICES } from "../../domain/services/service";
 import { type Instant, instant, later, DAY_MS } from "../../domain/shared/instant";

@@ -1,7 +1,7 @@
 import type { Listener } from "../../db/repositories/parties";
 import type { Facts, Notice } from "../../domain/notices/hearing";
 import { noticeValues } from "../../domain/notices/notice-values";
-import { env } from "../platform/env";
+import { env } from "../platform/process/env";
 import { translator } from "../platform/translate";
 
 const REASON_MAX = 300;

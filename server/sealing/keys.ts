@@ -1,4 +1,4 @@
-import { secret } from "../platform/secrets";
+import { secret } from "../platform/process/secrets";
 import { decrypt, encrypt, newKey } from "./envelope";
 
 // The master key wraps the keys of requests and organisations; it is never in the database or its backups.

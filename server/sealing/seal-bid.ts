@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { BidContent } from "../../domain/bidding/bid";
-import { secret } from "../platform/secrets";
+import { secret } from "../platform/process/secrets";
 import { decrypt, encrypt, newKey, pad, receiptOf, unpad } from "./envelope";
 
 /** Where a sealed version belongs; part of every ciphertext, so that none can be moved. */

@@ -1,4 +1,4 @@
-import { log } from "../platform/log";
+import { log } from "../platform/process/log";
 import { newId } from "../platform/new-id";
 
 export type Loop = {

@@ -8,7 +8,7 @@ import { mails } from "../../db/schema/notices";
 import { deals } from "../../db/schema/deals";
 import type { DomainEvent } from "../../domain/events";
 import { DAY_MS } from "../../domain/shared/instant";
-import { openPost } from "../platform/mail";
+import { openPost } from "../platform/process/mail";
 import { mailRound } from "./mail-sender";
 import { relayRound } from "./relay";
 

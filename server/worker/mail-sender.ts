@@ -1,7 +1,7 @@
 import { claimMails, markSent, markUnsent, type StoredMail } from "../../db/repositories/mails";
 import { later, MINUTE_MS } from "../../domain/shared/instant";
-import { log } from "../platform/log";
-import type { Post } from "../platform/mail";
+import { log } from "../platform/process/log";
+import type { Post } from "../platform/process/mail";
 import type { Platform } from "../platform/platform";
 import { backoffMs } from "./backoff";
 

@@ -1,5 +1,5 @@
-import { log } from "../platform/log";
-import { openPost } from "../platform/mail";
+import { log } from "../platform/process/log";
+import { openPost } from "../platform/process/mail";
 import { onCommitted, type Platform, platform } from "../platform/platform";
 import { type Loop, startLoop } from "./loop";
 import { mailRound } from "./mail-sender";

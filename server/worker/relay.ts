@@ -1,6 +1,6 @@
 import * as outbox from "../../db/outbox";
 import { later } from "../../domain/shared/instant";
-import { log } from "../platform/log";
+import { log } from "../platform/process/log";
 import type { Platform } from "../platform/platform";
 import { REACTIONS } from "../reactions/index";
 import type { Reaction } from "../reactions/reaction";

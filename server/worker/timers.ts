@@ -9,8 +9,8 @@ import { closeDueRequest } from "../commands/requests/close-due-request";
 import { lapseRequest } from "../commands/requests/lapse-request";
 import type { Command } from "../platform/command";
 import { execute } from "../platform/execute";
-import { log } from "../platform/log";
-import { mintActor } from "../platform/mint-actor";
+import { log } from "../platform/process/log";
+import { mintActor } from "../platform/identity/mint-actor";
 import type { Platform } from "../platform/platform";
 
 /** The market's clock as an actor: it may do what falls due, and nothing else. */

@@ -4,8 +4,8 @@ import { unwrappedActions, unwrappedRoutes } from "./wrappers";
 const action = (text: string) => unwrappedActions({ path: "app/[locale]/(market)/deals/actions.ts", text });
 const route = (text: string, path = "app/api/v1/deals/route.ts") => unwrappedRoutes({ path, text });
 
-const MAKER = 'import { formAction } from "@/server/platform/form-action";';
-const SERVE = 'import { serve } from "@/server/platform/endpoint";';
+const MAKER = 'import { formAction } from "@/server/platform/form/form-action";';
+const SERVE = 'import { serve } from "@/server/platform/api/endpoint";';
 
 test.each([
   ["a function", '"use server"; export async function save(data) {}'],

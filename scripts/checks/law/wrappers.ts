@@ -4,17 +4,17 @@ import { everyNode, importsOf, isNode, type Node, nameOf, parse, stringOf } from
 
 /** What may stand behind an export, by the module it must come from. Another maker needs a reason here. */
 const ACTION_MAKERS: Readonly<Record<string, RegExp>> = {
-  formAction: /server\/platform\/form-action$/,
+  formAction: /server\/platform\/form\/form-action$/,
   // A step of the form that keeps nothing, before an action that was made by formAction.
-  steppedAction: /server\/platform\/stepped-action$/,
+  steppedAction: /server\/platform\/form\/stepped-action$/,
   // Switches of how pages look: a cookie, no command, nothing kept.
-  preferenceAction: /server\/platform\/preference-action$/,
+  preferenceAction: /server\/platform\/form\/preference-action$/,
 };
 
 const ROUTE_MAKERS: Readonly<Record<string, RegExp>> = {
-  serve: /server\/platform\/endpoint$/,
+  serve: /server\/platform\/api\/endpoint$/,
   // Files for people: session, permission and filters of the address by the same policy as pages.
-  download: /server\/platform\/page-download$/,
+  download: /server\/platform\/form\/page-download$/,
 };
 
 /** Routes that are no part of the public API, and why each is made without its wrapper. */

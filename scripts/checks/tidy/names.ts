@@ -16,9 +16,6 @@ const SIBLINGS_MAX = 12;
 const LISTS =
   /^(app|scripts|components|domain|server|db|server\/commands\/[^/]+|server\/reactions|server\/queries|server\/endpoints|db\/seed\/bulk|components\/ui\/icons|domain\/services|messages\/[^/]+|db\/migrations\/.*|db\/repositories|db\/schema|docs\/decisions|docs\/.*pictures.*|public\/.*)$/;
 
-/** Too long today and known to be: they may shrink, never grow, and leave this list when they are split. */
-const TO_SPLIT: Readonly<Record<string, number>> = { "server/platform": 33, bench: 13 };
-
 const stemOf = (path: string): string => basename(path).replace(/\..*$/, "");
 
 export function namelessPaths(paths: readonly string[]): string[] {
@@ -54,7 +51,7 @@ export function crowdedFolders(paths: readonly string[]): string[] {
     }
   }
   return [...entries]
-    .filter(([folder, names]) => names.size > (TO_SPLIT[folder] ?? SIBLINGS_MAX) && !LISTS.test(folder))
+    .filter(([folder, names]) => names.size > SIBLINGS_MAX && !LISTS.test(folder))
     .map(([folder, names]) => `${folder} has ${names.size} entries, at most ${SIBLINGS_MAX} are read at a glance`);
 }
 

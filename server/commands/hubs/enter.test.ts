@@ -5,7 +5,7 @@ import { users } from "../../../db/schema/accounts";
 import { exchangeRates, marketRules } from "../../../db/schema/hubs";
 import { instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { execute } from "../../platform/execute";
-import { mintActor } from "../../platform/mint-actor";
+import { mintActor } from "../../platform/identity/mint-actor";
 import { platformOver } from "../../platform/platform";
 import { latestRates, ratesOf } from "../../queries/rates";
 import { marketRulesView } from "../../queries/rules";

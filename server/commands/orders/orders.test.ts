@@ -8,7 +8,7 @@ import { SERVICE_KINDS } from "../../../domain/services/registry";
 import { SERVICES } from "../../../domain/services/service";
 import { DAY_MS, toIso } from "../../../domain/shared/instant";
 import { execute } from "../../platform/execute";
-import { mintActor } from "../../platform/mint-actor";
+import { mintActor } from "../../platform/identity/mint-actor";
 import { acceptOrder } from "./accept-order";
 import { autoAcceptOrder } from "./auto-accept-order";
 import { cancelOrder } from "./cancel-order";

@@ -22,7 +22,7 @@ import { kindOf } from "../../../domain/services/registry";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { type CommandContext, command } from "../../platform/command";
-import { issueWords } from "../../platform/issue-words";
+import { issueWords } from "../../platform/form/issue-words";
 import { specInvalid, specIssues } from "../../posting/check-spec";
 import { unknownProvider } from "../../posting/write-request";
 import { world } from "../../queries/network";

@@ -4,7 +4,7 @@ import type { Actor } from "../../../domain/access/actor";
 import type { Role } from "../../../domain/access/role";
 import { registrationKey } from "../../../domain/accounts/organisation";
 import type { Instant } from "../../../domain/shared/instant";
-import { mintActor } from "../../platform/mint-actor";
+import { mintActor } from "../../platform/identity/mint-actor";
 import { newOrganisationKey } from "../../sealing/keys";
 
 type Person = {

@@ -4,7 +4,7 @@ import type { Instant } from "../../../domain/shared/instant";
 import type { Refusal } from "../../../domain/shared/result";
 import type { Command } from "../../platform/command";
 import { execute } from "../../platform/execute";
-import { mintActor } from "../../platform/mint-actor";
+import { mintActor } from "../../platform/identity/mint-actor";
 import { idFrom, referenceFrom } from "../../platform/new-id";
 import { type Platform, platformOver } from "../../platform/platform";
 import type { Random } from "../plan/random";

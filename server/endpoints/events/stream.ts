@@ -1,8 +1,8 @@
 import type { OrganisationEvent } from "../../../db/repositories/organisation-events";
 import type { Actor } from "../../../domain/access/actor";
 import { instant, toIso } from "../../../domain/shared/instant";
-import { actorOfKey } from "../../platform/api-key-gate";
-import { log } from "../../platform/log";
+import { actorOfKey } from "../../platform/identity/api-key-gate";
+import { log } from "../../platform/process/log";
 import { onCommitted, platform } from "../../platform/platform";
 import { nextEvents } from "../../queries/api/events";
 

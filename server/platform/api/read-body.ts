@@ -1,5 +1,5 @@
 import { findHostile } from "../find-hostile";
-import { problem, problemOfIssues } from "../problem";
+import { problem, problemOfIssues } from "./problem";
 
 const BODY_MAX_BYTES = 1024 * 1024;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Actor } from "../../../domain/access/actor";
 import type { CommandEndpoint } from "./endpoint-kinds";
 import { execute, type Origin } from "../execute";
-import { problem, problemOfIssues, problemOfRefusal } from "../problem";
+import { problem, problemOfIssues, problemOfRefusal } from "./problem";
 import { etagOf, jsonAnswer } from "./json-answer";
 import { readBody } from "./read-body";
 import { readQuery } from "./read-query";

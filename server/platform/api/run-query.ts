@@ -1,6 +1,6 @@
 import type { Actor } from "../../../domain/access/actor";
 import type { QueryEndpoint } from "./endpoint-kinds";
-import { problemOfIssues, problemOfRefusal } from "../problem";
+import { problemOfIssues, problemOfRefusal } from "./problem";
 import { etagOf, jsonAnswer } from "./json-answer";
 import { readQuery } from "./read-query";
 

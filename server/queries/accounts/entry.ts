@@ -7,8 +7,8 @@ import type { Role } from "../../../domain/access/role";
 import { openLink } from "../../../domain/accounts/one-time-link";
 import type { Service } from "../../../domain/services/service";
 import type { Instant } from "../../../domain/shared/instant";
-import { env } from "../../platform/env";
-import { hashOf } from "../../platform/token-hash";
+import { env } from "../../platform/process/env";
+import { hashOf } from "../../platform/identity/token-hash";
 
 export type DemoEntrance = {
   readonly handle: string;

@@ -6,7 +6,7 @@ import { findUser } from "../../../db/repositories/users";
 import type { Actor } from "../../../domain/access/actor";
 import type { Role } from "../../../domain/access/role";
 import { type Instant, later } from "../../../domain/shared/instant";
-import { SESSION_IDLE_MS } from "../../platform/session-life";
+import { SESSION_IDLE_MS } from "../../platform/identity/session-life";
 
 export type PersonView = {
   readonly name: string;

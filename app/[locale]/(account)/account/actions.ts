@@ -10,10 +10,10 @@ import { changePassword } from "@/server/commands/accounts/person/change-passwor
 import { changeProfile } from "@/server/commands/accounts/person/change-profile";
 import { endOtherSessions } from "@/server/commands/accounts/person/end-other-sessions";
 import { endSession } from "@/server/commands/accounts/person/end-session";
-import { checkCredentials } from "@/server/platform/credentials";
-import { formAction } from "@/server/platform/form-action";
-import { hashPassword } from "@/server/platform/password";
-import { currentSession } from "@/server/platform/session";
+import { checkCredentials } from "@/server/platform/identity/credentials";
+import { formAction } from "@/server/platform/form/form-action";
+import { hashPassword } from "@/server/platform/identity/password";
+import { currentSession } from "@/server/platform/identity/session";
 
 const said = (key: string) => async () => ({ notice: (await getTranslations("accounts.account"))(key) });
 const backToAccount = () => ({ goTo: "/account" });

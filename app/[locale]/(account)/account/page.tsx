@@ -14,7 +14,7 @@ import { EmptyState } from "@/components/ui/page/empty-state";
 import { Note } from "@/components/ui/page/note";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
-import { requireSession } from "@/server/platform/page-gate";
+import { requireSession } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { membershipsOf, personOf, sessionsOf } from "@/server/queries/accounts/person";
 import {

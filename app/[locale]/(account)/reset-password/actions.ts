@@ -7,8 +7,8 @@ import { refusePassword, typedPassword } from "@/domain/accounts/password/new-pa
 import { accept, refuse } from "@/domain/shared/result";
 import { askReset } from "@/server/commands/accounts/person/ask-reset";
 import { resetPassword } from "@/server/commands/accounts/person/reset-password";
-import { formAction } from "@/server/platform/form-action";
-import { hashPassword } from "@/server/platform/password";
+import { formAction } from "@/server/platform/form/form-action";
+import { hashPassword } from "@/server/platform/identity/password";
 import { takePoint } from "@/server/platform/rate-limit";
 
 export const askResetAction = formAction({

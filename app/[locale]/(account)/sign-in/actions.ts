@@ -7,12 +7,12 @@ import { accept } from "@/domain/shared/result";
 import { enterDemo } from "@/server/commands/accounts/entry/enter-demo";
 import { signIn } from "@/server/commands/accounts/entry/sign-in";
 import { signOut } from "@/server/commands/accounts/entry/sign-out";
-import { checkCredentials } from "@/server/platform/credentials";
-import { formAction } from "@/server/platform/form-action";
-import { clearSessionCookie, draftSession, writeSessionCookie } from "@/server/platform/new-session";
+import { checkCredentials } from "@/server/platform/identity/credentials";
+import { formAction } from "@/server/platform/form/form-action";
+import { clearSessionCookie, draftSession, writeSessionCookie } from "@/server/platform/identity/new-session";
 import { platform } from "@/server/platform/platform";
-import { newSessionId, readSessionId } from "@/server/platform/session";
-import { hashOf } from "@/server/platform/token-hash";
+import { newSessionId, readSessionId } from "@/server/platform/identity/session";
+import { hashOf } from "@/server/platform/identity/token-hash";
 import { startPathOf } from "@/server/queries/accounts/entry";
 
 /** In, and on to where the person wanted to go, or to their own start. */

@@ -6,7 +6,7 @@ import { SignInForm } from "@/components/accounts/entry/sign-in-form";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { Note } from "@/components/ui/page/note";
 import { platform } from "@/server/platform/platform";
-import { currentSession } from "@/server/platform/session";
+import { currentSession } from "@/server/platform/identity/session";
 import { demoEntrances, startPathOf } from "@/server/queries/accounts/entry";
 import { EntryFrame } from "../entry-frame";
 import { nextOf, type Query, withNext } from "../query";

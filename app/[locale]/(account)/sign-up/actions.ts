@@ -8,9 +8,9 @@ import { DEFAULT_TIME_ZONE, personName, timeZoneSchema } from "@/domain/accounts
 import { safePath } from "@/domain/accounts/safe-path";
 import { accept, refuse } from "@/domain/shared/result";
 import { signUp } from "@/server/commands/accounts/entry/sign-up";
-import { formAction } from "@/server/platform/form-action";
-import { draftSession, writeSessionCookie } from "@/server/platform/new-session";
-import { hashPassword } from "@/server/platform/password";
+import { formAction } from "@/server/platform/form/form-action";
+import { draftSession, writeSessionCookie } from "@/server/platform/identity/new-session";
+import { hashPassword } from "@/server/platform/identity/password";
 import { takePoint } from "@/server/platform/rate-limit";
 
 export const signUpAction = formAction({

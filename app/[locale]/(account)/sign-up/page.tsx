@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SignUpForm } from "@/components/accounts/entry/sign-up-form";
 import { Anchor } from "@/components/ui/actions/anchor";
-import { currentSession } from "@/server/platform/session";
+import { currentSession } from "@/server/platform/identity/session";
 import { EntryFrame } from "../entry-frame";
 import { nextOf, type Query, withNext } from "../query";
 import { signUpAction } from "./actions";

@@ -3,7 +3,7 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { verifyEmail } from "@/server/commands/accounts/person/verify-email";
-import { formAction } from "@/server/platform/form-action";
+import { formAction } from "@/server/platform/form/form-action";
 
 export const verifyEmailAction = formAction({
   command: verifyEmail,

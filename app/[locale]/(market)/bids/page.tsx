@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Pager } from "@/components/ui/table/pager";
 import type { BidState } from "@/domain/bidding/bid";
-import { requireMember } from "@/server/platform/page-gate";
+import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { ownBids } from "@/server/queries/desk";
 

@@ -11,7 +11,7 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { Pager } from "@/components/ui/table/pager";
 import { mayEver } from "@/domain/access/policy";
-import { requireMember } from "@/server/platform/page-gate";
+import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { dealList, draftList } from "@/server/queries/deals";
 

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { markAllRead } from "@/server/commands/notices/mark-all-read";
 import { markRead } from "@/server/commands/notices/mark-read";
-import { formAction } from "@/server/platform/form-action";
+import { formAction } from "@/server/platform/form/form-action";
 
 const toInbox = () => ({ goTo: "/inbox" });
 

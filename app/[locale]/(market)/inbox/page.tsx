@@ -10,7 +10,7 @@ import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { Pager } from "@/components/ui/table/pager";
-import { requireMember } from "@/server/platform/page-gate";
+import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { inbox, unreadCount } from "@/server/queries/notices";
 import { markAllReadAction, markReadAction } from "./actions";

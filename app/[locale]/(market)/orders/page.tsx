@@ -12,7 +12,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { Pager } from "@/components/ui/table/pager";
 import { ORDER_STATES } from "@/domain/orders/order";
 import { SERVICES } from "@/domain/services/service";
-import { requireMember } from "@/server/platform/page-gate";
+import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { world } from "@/server/queries/network";
 import { listOrders } from "@/server/queries/orders";

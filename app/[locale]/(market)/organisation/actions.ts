@@ -14,10 +14,10 @@ import { withdrawInvitation } from "@/server/commands/accounts/members/withdraw-
 import { changeOrganisation } from "@/server/commands/accounts/organisation/change-organisation";
 import { createOrganisation } from "@/server/commands/accounts/organisation/create-organisation";
 import { organisationForm } from "@/domain/accounts/organisation-form";
-import { formAction } from "@/server/platform/form-action";
+import { formAction } from "@/server/platform/form/form-action";
 import { newId } from "@/server/platform/new-id";
-import { currentSession } from "@/server/platform/session";
-import { hashOf } from "@/server/platform/token-hash";
+import { currentSession } from "@/server/platform/identity/session";
+import { hashOf } from "@/server/platform/identity/token-hash";
 
 const text = z.string().optional();
 // An empty field is not sent, and the schema then says that it is missing.

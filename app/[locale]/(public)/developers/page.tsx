@@ -9,7 +9,7 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { apiReference } from "@/server/openapi/api-reference";
-import { env } from "@/server/platform/env";
+import { env } from "@/server/platform/process/env";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("developers"))("title") };

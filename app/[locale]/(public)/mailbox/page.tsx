@@ -10,9 +10,9 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { Pager } from "@/components/ui/table/pager";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
-import { env } from "@/server/platform/env";
+import { env } from "@/server/platform/process/env";
 import { platform } from "@/server/platform/platform";
-import { currentSession } from "@/server/platform/session";
+import { currentSession } from "@/server/platform/identity/session";
 import { keptMails } from "@/server/queries/notices";
 
 const PAGE_SIZE = 50;

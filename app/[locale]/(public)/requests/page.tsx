@@ -13,7 +13,7 @@ import { mayEver } from "@/domain/access/policy";
 import { type RequestFilter, requestFilterSchema } from "@/domain/requests/request-filter";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
-import { anonymous, currentSession } from "@/server/platform/session";
+import { anonymous, currentSession } from "@/server/platform/identity/session";
 import { world } from "@/server/queries/network";
 import { requestCount, requestList } from "@/server/queries/requests";
 

@@ -1,5 +1,5 @@
 import { readAddress } from "@/app/[locale]/(admin)/admin/traffic/traffic-address";
-import { download } from "@/server/platform/page-download";
+import { download } from "@/server/platform/form/page-download";
 import { platform } from "@/server/platform/platform";
 import { trafficFigures } from "@/server/queries/traffic/traffic-figures";
 

@@ -1,7 +1,7 @@
 import NextAuth from "next-auth";
 import type { NextRequest } from "next/server";
-import { authOptions } from "@/server/platform/auth-options";
-import { env } from "@/server/platform/env";
+import { authOptions } from "@/server/platform/identity/auth-options";
+import { env } from "@/server/platform/process/env";
 
 type Context = { readonly params: Promise<{ nextauth: string[] }> };
 

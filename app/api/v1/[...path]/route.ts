@@ -1,5 +1,5 @@
 import { nothing } from "@/server/endpoints/nothing";
-import { serve } from "@/server/platform/endpoint";
+import { serve } from "@/server/platform/api/endpoint";
 
 export const GET = serve(nothing);
 export const POST = serve(nothing);

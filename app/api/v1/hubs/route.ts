@@ -1,4 +1,4 @@
 import { listHubs } from "@/server/endpoints/reference";
-import { serve } from "@/server/platform/endpoint";
+import { serve } from "@/server/platform/api/endpoint";
 
 export const GET = serve(listHubs);

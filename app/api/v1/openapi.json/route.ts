@@ -1,4 +1,4 @@
 import { getDocument } from "@/server/endpoints/registry";
-import { serve } from "@/server/platform/endpoint";
+import { serve } from "@/server/platform/api/endpoint";
 
 export const GET = serve(getDocument);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { findDemoUser } from "../../../../db/repositories/demo-users";
 import { accept, type Refusal, type Result, refuse } from "../../../../domain/shared/result";
 import { command } from "../../../platform/command";
-import { env } from "../../../platform/env";
+import { env } from "../../../platform/process/env";
 import { type EntryRefusal, openSession, sessionInput } from "./open-session";
 
 /** One click into the demo market as one of its people. Anywhere else these people are not there, whatever the table holds. */

@@ -4,9 +4,9 @@ import { accountMarket, draft, PASSWORD, valueOf, visitor } from "@/test/account
 import { demoUsers, sessions, users } from "../../../../db/schema/accounts";
 import { auditEntries } from "../../../../db/schema/platform";
 import { DAY_MS, HOUR_MS } from "../../../../domain/shared/instant";
-import { hashPassword } from "../../../platform/password";
-import { sessionBehind } from "../../../platform/session";
-import { hashOf } from "../../../platform/token-hash";
+import { hashPassword } from "../../../platform/identity/password";
+import { sessionBehind } from "../../../platform/identity/session";
+import { hashOf } from "../../../platform/identity/token-hash";
 import { endSession } from "../person/end-session";
 import { enterDemo } from "./enter-demo";
 import { signIn } from "./sign-in";

@@ -5,7 +5,7 @@ import type { StoredUser } from "../../../../db/repositories/users";
 import { later } from "../../../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../../../domain/shared/result";
 import type { CommandContext } from "../../../platform/command";
-import { SESSION_LIFE_MS } from "../../../platform/session-life";
+import { SESSION_LIFE_MS } from "../../../platform/identity/session-life";
 
 /** What is kept of a new session. Only the gate makes one: its id never comes from outside. */
 export const sessionInput = z.strictObject({

@@ -9,7 +9,7 @@ import { findSession, setSessionOrganisation } from "../../../../db/repositories
 import { findUser, setEmailVerified } from "../../../../db/repositories/users";
 import { accept, type Refusal, type Result, refuse } from "../../../../domain/shared/result";
 import { command } from "../../../platform/command";
-import { hashOf } from "../../../platform/token-hash";
+import { hashOf } from "../../../platform/identity/token-hash";
 
 type JoinRefusal = Refusal<"link_expired" | "invitation_for_other" | "organisation_suspended" | "already_member">;
 

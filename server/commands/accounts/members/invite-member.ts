@@ -10,7 +10,7 @@ import { rolesOf } from "../../../../domain/accounts/members";
 import { later } from "../../../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../../../domain/shared/result";
 import { command } from "../../../platform/command";
-import { hashOf } from "../../../platform/token-hash";
+import { hashOf } from "../../../platform/identity/token-hash";
 import { newToken, queueAccountMail } from "../person/mail-link";
 
 /** An owner asks a colleague to join in a role, by a link mailed to their address. A new invitation ends the one before it. */

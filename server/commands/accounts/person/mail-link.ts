@@ -4,7 +4,7 @@ import { type OneTimeToken, replaceToken } from "../../../../db/repositories/one
 import { LINK_LIFE_MS } from "../../../../domain/accounts/link-life";
 import { later } from "../../../../domain/shared/instant";
 import type { CommandContext } from "../../../platform/command";
-import { hashOf } from "../../../platform/token-hash";
+import { hashOf } from "../../../platform/identity/token-hash";
 import { type AccountMail, writeAccountMail } from "./write-account-mail";
 
 type Reader = { readonly id: string; readonly email: string; readonly name: string; readonly locale: string };

@@ -4,10 +4,10 @@ import { accountMarket, NOWHERE, PASSWORD, valueOf, visitor } from "@/test/accou
 import { users } from "../../../../db/schema/accounts";
 import { mails, outbox } from "../../../../db/schema/notices";
 import { DAY_MS, MINUTE_MS } from "../../../../domain/shared/instant";
-import { checkCredentials } from "../../../platform/credentials";
-import { hashPassword } from "../../../platform/password";
-import { sessionBehind } from "../../../platform/session";
-import { hashOf } from "../../../platform/token-hash";
+import { checkCredentials } from "../../../platform/identity/credentials";
+import { hashPassword } from "../../../platform/identity/password";
+import { sessionBehind } from "../../../platform/identity/session";
+import { hashOf } from "../../../platform/identity/token-hash";
 import { suspendUser } from "../review/suspend-user";
 import { askReset } from "./ask-reset";
 import { askVerification } from "./ask-verification";

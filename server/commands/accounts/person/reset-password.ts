@@ -5,7 +5,7 @@ import { findUser, setEmailVerified, setPasswordHash } from "../../../../db/repo
 import { openLink } from "../../../../domain/accounts/one-time-link";
 import { accept, refuse } from "../../../../domain/shared/result";
 import { command } from "../../../platform/command";
-import { hashOf } from "../../../platform/token-hash";
+import { hashOf } from "../../../platform/identity/token-hash";
 import { queueAccountMail } from "./mail-link";
 
 /** A new password by the mailed link, which works once. Every session ends: whoever knew the old one is out. */

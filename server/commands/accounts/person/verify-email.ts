@@ -4,7 +4,7 @@ import { setEmailVerified } from "../../../../db/repositories/users";
 import { openLink } from "../../../../domain/accounts/one-time-link";
 import { accept } from "../../../../domain/shared/result";
 import { command } from "../../../platform/command";
-import { hashOf } from "../../../platform/token-hash";
+import { hashOf } from "../../../platform/identity/token-hash";
 
 /** The address is confirmed by the link that was mailed to it; nobody need be signed in where it is opened. */
 export const verifyEmail = command({

@@ -1,4 +1,4 @@
-import { env } from "../../../platform/env";
+import { env } from "../../../platform/process/env";
 import { translator } from "../../../platform/translate";
 
 export type AccountMail = {

@@ -3,8 +3,8 @@
 import { z } from "zod";
 import { accept, refuse } from "@/domain/shared/result";
 import { acceptInvitation } from "@/server/commands/accounts/members/accept-invitation";
-import { formAction } from "@/server/platform/form-action";
-import { currentSession } from "@/server/platform/session";
+import { formAction } from "@/server/platform/form/form-action";
+import { currentSession } from "@/server/platform/identity/session";
 
 export const joinAction = formAction({
   command: acceptInvitation,

@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { Note } from "@/components/ui/page/note";
 import { platform } from "@/server/platform/platform";
-import { currentSession } from "@/server/platform/session";
+import { currentSession } from "@/server/platform/identity/session";
 import { invitationOf } from "@/server/queries/accounts/entry";
 import { EntryFrame } from "../../entry-frame";
 import { withNext } from "../../query";

@@ -11,7 +11,7 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { Pager } from "@/components/ui/table/pager";
 import { addDays, type LocalDate, parseLocalDate, startOfDay } from "@/domain/shared/local-date";
-import { requireAdministrator } from "@/server/platform/page-gate";
+import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { auditLog } from "@/server/queries/accounts/audit";
 import { organisationToReview } from "@/server/queries/accounts/review";

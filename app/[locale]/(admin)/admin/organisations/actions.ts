@@ -5,7 +5,7 @@ import { reinstateOrganisation } from "@/server/commands/accounts/review/reinsta
 import { reinstateUser } from "@/server/commands/accounts/review/reinstate-user";
 import { suspendOrganisation } from "@/server/commands/accounts/review/suspend-organisation";
 import { suspendUser } from "@/server/commands/accounts/review/suspend-user";
-import { formAction } from "@/server/platform/form-action";
+import { formAction } from "@/server/platform/form/form-action";
 
 const id = z.string().default("");
 const reason = z.string().optional();

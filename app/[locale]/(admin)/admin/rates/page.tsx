@@ -15,7 +15,7 @@ import { RATE_AGE_MAX_DAYS } from "@/domain/shared/exchange-rate";
 import { dayOf, type LocalDate, parseLocalDate } from "@/domain/shared/local-date";
 import { CURRENCIES } from "@/domain/shared/money";
 import { newId } from "@/server/platform/new-id";
-import { requireAdministrator } from "@/server/platform/page-gate";
+import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { latestRates, ratesOf } from "@/server/queries/rates";
 import { enterRateAction } from "./actions";

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { approveRequest } from "@/server/commands/requests/approve-request";
 import { declineRequest } from "@/server/commands/requests/decline-request";
-import { formAction } from "@/server/platform/form-action";
+import { formAction } from "@/server/platform/form/form-action";
 
 const back = () => ({ goTo: "/admin/review" });
 

@@ -6,7 +6,7 @@ import { ReviewForms } from "@/components/requests/review-forms";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
-import { requireAdministrator } from "@/server/platform/page-gate";
+import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { requestsInReview } from "@/server/queries/request-review";
 import { approveAction, declineAction } from "./actions";

@@ -10,7 +10,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { zoneName } from "@/components/ui/time/format-time";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { newId } from "@/server/platform/new-id";
-import { requireAdministrator } from "@/server/platform/page-gate";
+import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { marketRulesView } from "@/server/queries/rules";
 import { enterRuleAction } from "./actions";

@@ -14,7 +14,7 @@ import { EmptyState } from "@/components/ui/page/empty-state";
 import { Note } from "@/components/ui/page/note";
 import { PageHead } from "@/components/ui/page/page-head";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
-import { requireAdministrator } from "@/server/platform/page-gate";
+import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { recountTraffic } from "@/server/queries/traffic/recount-traffic";
 import { trafficFlows } from "@/server/queries/traffic/traffic-flows";

@@ -10,8 +10,8 @@ import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { discardDraft } from "@/server/commands/deals/discard-draft";
 import { publishDraft } from "@/server/commands/deals/publish-draft";
 import { saveDraft } from "@/server/commands/deals/save-draft";
-import { formAction } from "@/server/platform/form-action";
-import { currentSession } from "@/server/platform/session";
+import { formAction } from "@/server/platform/form/form-action";
+import { currentSession } from "@/server/platform/identity/session";
 
 const own = z.object({ draftId: z.string(), intent: z.string().optional() });
 

@@ -12,7 +12,7 @@ import type { FormValues } from "@/domain/shared/form-state";
 import { MINUTE_MS } from "@/domain/shared/instant";
 import { publishRules } from "@/server/posting/publish-rules";
 import { wordPostingIssues } from "@/server/posting/word-issues";
-import type { requireMember } from "@/server/platform/page-gate";
+import type { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { examineDraft, postingOptions, waysOfPosting } from "@/server/queries/posting";
 import { DiscardDraft } from "@/components/deals/posting/discard-draft";

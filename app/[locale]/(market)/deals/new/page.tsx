@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/access/policy";
 import { ANY_HUB } from "@/domain/deals/deal-schema";
 import { newId } from "@/server/platform/new-id";
-import { requireMember } from "@/server/platform/page-gate";
+import { requireMember } from "@/server/platform/identity/page-gate";
 import { PostingPage } from "../drafts/posting-page";
 
 export async function generateMetadata(): Promise<Metadata> {

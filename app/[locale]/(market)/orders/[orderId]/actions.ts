@@ -6,7 +6,7 @@ import { parseWallClock } from "@/domain/shared/local-date";
 import { acceptOrder } from "@/server/commands/orders/accept-order";
 import { cancelOrder } from "@/server/commands/orders/cancel-order";
 import { reportMilestone } from "@/server/commands/orders/report-milestone";
-import { formAction } from "@/server/platform/form-action";
+import { formAction } from "@/server/platform/form/form-action";
 
 const orderId = z.string();
 

@@ -15,7 +15,7 @@ import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { cancel } from "@/domain/orders/order";
 import type { OrderPage as OrderView } from "@/domain/orders/order-view";
-import { requireMember } from "@/server/platform/page-gate";
+import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { orderPage } from "@/server/queries/orders";
 import { OrderSteps } from "./order-steps";

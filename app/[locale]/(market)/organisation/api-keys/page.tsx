@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/page/empty-state";
 import { Panel } from "@/components/ui/page/panel";
 import { mayEver } from "@/domain/access/policy";
 import { SCOPES_OF_ROLE } from "@/domain/access/role-scopes";
-import { requireMember } from "@/server/platform/page-gate";
+import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { apiKeysOf } from "@/server/queries/accounts/organisation";
 import { makeApiKeyAction, revokeApiKeyAction } from "../actions";

@@ -5,8 +5,8 @@ import { editLicences, isWritten, licenceLines, withLicenceLines } from "@/domai
 import type { FormState } from "@/domain/shared/form-state";
 import { pauseListing } from "@/server/commands/catalogue/pause-listing";
 import { saveListing } from "@/server/commands/catalogue/save-listing";
-import { answer, formAction, valuesOfForm } from "@/server/platform/form-action";
-import { steppedAction } from "@/server/platform/stepped-action";
+import { answer, formAction, valuesOfForm } from "@/server/platform/form/form-action";
+import { steppedAction } from "@/server/platform/form/stepped-action";
 
 const licence = z
   .object({ name: z.string().default(""), number: z.string().default(""), validUntil: z.string().optional() })

@@ -5,7 +5,7 @@ import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { PageHead } from "@/components/ui/page/page-head";
 import { may } from "@/domain/access/policy";
-import { requireMember } from "@/server/platform/page-gate";
+import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { ownListings } from "@/server/queries/catalogue";
 import { pauseAction } from "./actions";

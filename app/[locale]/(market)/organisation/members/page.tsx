@@ -6,7 +6,7 @@ import { MemberTable } from "@/components/accounts/organisation/member-table";
 import { Panel } from "@/components/ui/page/panel";
 import { mayEver } from "@/domain/access/policy";
 import { rolesOf } from "@/domain/accounts/members";
-import { requireMember } from "@/server/platform/page-gate";
+import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { membersOf } from "@/server/queries/accounts/organisation";
 import { changeMemberRoleAction, inviteMemberAction, removeMemberAction, withdrawInvitationAction } from "../actions";

@@ -7,7 +7,7 @@ import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { safePath } from "@/domain/accounts/safe-path";
-import { requireSession } from "@/server/platform/page-gate";
+import { requireSession } from "@/server/platform/identity/page-gate";
 import { createOrganisationAction } from "../actions";
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -7,7 +7,7 @@ import { OrganisationForm } from "@/components/accounts/organisation/organisatio
 import { Note } from "@/components/ui/page/note";
 import { Panel } from "@/components/ui/page/panel";
 import { mayEver } from "@/domain/access/policy";
-import { requireMember } from "@/server/platform/page-gate";
+import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { ownOrganisation } from "@/server/queries/accounts/organisation";
 import { changeOrganisationAction } from "../actions";

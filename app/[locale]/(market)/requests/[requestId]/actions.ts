@@ -2,8 +2,8 @@
 
 import { z } from "zod";
 import type { BidFormState } from "@/domain/bidding/bid-form";
-import { formAction } from "@/server/platform/form-action";
-import { steppedAction } from "@/server/platform/stepped-action";
+import { formAction } from "@/server/platform/form/form-action";
+import { steppedAction } from "@/server/platform/form/stepped-action";
 import { closeRequest } from "@/server/commands/requests/close-request";
 import { cancelRequest } from "@/server/commands/requests/cancel-request";
 import { openRequest } from "@/server/commands/requests/open-request";

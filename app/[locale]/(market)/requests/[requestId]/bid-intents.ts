@@ -8,9 +8,9 @@ import { fieldPathOf, type FormTree, readOfferForm } from "@/domain/bidding/offe
 import { offerSchema } from "@/domain/bidding/offer-schema";
 import { checkCells } from "@/components/bidding/form/check-cells";
 import type { Refusal } from "@/domain/shared/result";
-import { answer, valuesOfForm, wordIssues, wordRefusal } from "@/server/platform/form-action";
+import { answer, valuesOfForm, wordIssues, wordRefusal } from "@/server/platform/form/form-action";
 import { platform } from "@/server/platform/platform";
-import { currentActor } from "@/server/platform/session";
+import { currentActor } from "@/server/platform/identity/session";
 import { checkOffer } from "@/server/pricing/check-offer";
 
 const FIELD_OF: Readonly<Record<string, string>> = {

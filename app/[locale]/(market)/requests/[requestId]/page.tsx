@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
-import { anonymous, currentSession } from "@/server/platform/session";
+import { anonymous, currentSession } from "@/server/platform/identity/session";
 import { requestPage } from "@/server/queries/bidding";
 import { RequestBids } from "./request-bids";
 import { RequestFacts } from "./request-facts";

@@ -11,7 +11,7 @@ import { Note } from "@/components/ui/page/note";
 import { PageHead } from "@/components/ui/page/page-head";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
-import { currentSession } from "@/server/platform/session";
+import { currentSession } from "@/server/platform/identity/session";
 import { providerPage } from "@/server/queries/catalogue";
 import { world } from "@/server/queries/network";
 

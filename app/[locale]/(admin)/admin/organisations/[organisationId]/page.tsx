@@ -13,7 +13,7 @@ import { Note } from "@/components/ui/page/note";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { formatTime } from "@/components/ui/time/format-time";
-import { requireAdministrator } from "@/server/platform/page-gate";
+import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { organisationToReview, type ReviewedOrganisation } from "@/server/queries/accounts/review";
 import {

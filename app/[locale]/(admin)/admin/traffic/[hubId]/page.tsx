@@ -14,7 +14,7 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { Pager } from "@/components/ui/table/pager";
 import { firstDayOf, lastDayOf } from "@/domain/hubs/traffic-period";
-import { requireAdministrator } from "@/server/platform/page-gate";
+import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { rowsBehind } from "@/server/queries/traffic/rows-behind";
 import { trafficFlows } from "@/server/queries/traffic/traffic-flows";

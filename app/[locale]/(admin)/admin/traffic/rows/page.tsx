@@ -7,7 +7,7 @@ import { Anchor } from "@/components/ui/actions/anchor";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Pager } from "@/components/ui/table/pager";
-import { requireAdministrator } from "@/server/platform/page-gate";
+import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { world } from "@/server/queries/network";
 import { rowsBehind } from "@/server/queries/traffic/rows-behind";

@@ -3,8 +3,8 @@
 import { z } from "zod";
 import type { AwardFormState } from "@/components/award/compare-form";
 import { awardBids } from "@/server/commands/award/award-bids";
-import { formAction } from "@/server/platform/form-action";
-import { steppedAction } from "@/server/platform/stepped-action";
+import { formAction } from "@/server/platform/form/form-action";
+import { steppedAction } from "@/server/platform/form/stepped-action";
 import { answerChoice } from "./answer-choice";
 
 const oneOrMore = z.union([z.string().transform((id) => [id]), z.array(z.string())], "choose_one");

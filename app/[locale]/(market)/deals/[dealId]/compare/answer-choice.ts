@@ -5,9 +5,9 @@ import { formatMoney } from "@/components/ui/figures/format-money";
 import { sumOf } from "@/domain/award/compare";
 import type { CompareCell } from "@/domain/award/compare-view";
 import { isCurrency } from "@/domain/shared/money";
-import { answer, wordRefusal } from "@/server/platform/form-action";
+import { answer, wordRefusal } from "@/server/platform/form/form-action";
 import { platform } from "@/server/platform/platform";
-import { currentActor } from "@/server/platform/session";
+import { currentActor } from "@/server/platform/identity/session";
 import { comparePage } from "@/server/queries/award";
 
 const CHOICE = /^(?:choice|stack)\.(\w{1,64})$/;

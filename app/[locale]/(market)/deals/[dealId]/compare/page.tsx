@@ -8,7 +8,7 @@ import { wordComparison } from "@/components/award/word-comparison";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { isCurrency } from "@/domain/shared/money";
 import { newId } from "@/server/platform/new-id";
-import { requireMember } from "@/server/platform/page-gate";
+import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { comparePage } from "@/server/queries/award";
 import { awardAction } from "./actions";

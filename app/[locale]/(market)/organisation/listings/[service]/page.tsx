@@ -14,7 +14,7 @@ import { SERVED_CORRIDORS } from "@/domain/catalogue/served-corridors";
 import { isService } from "@/domain/services/service";
 import type { FormValues } from "@/domain/shared/form-state";
 import { newId } from "@/server/platform/new-id";
-import { requireMember } from "@/server/platform/page-gate";
+import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { ownListings } from "@/server/queries/catalogue";
 import { world } from "@/server/queries/network";

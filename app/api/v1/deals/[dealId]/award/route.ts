@@ -1,4 +1,4 @@
 import { postDealAward } from "@/server/endpoints/award";
-import { serve } from "@/server/platform/endpoint";
+import { serve } from "@/server/platform/api/endpoint";
 
 export const POST = serve(postDealAward);

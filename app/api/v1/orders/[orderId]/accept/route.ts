@@ -1,4 +1,4 @@
 import { postAccept } from "@/server/endpoints/orders";
-import { serve } from "@/server/platform/endpoint";
+import { serve } from "@/server/platform/api/endpoint";
 
 export const POST = serve(postAccept);

@@ -1,4 +1,4 @@
 import { postOpen } from "@/server/endpoints/requests";
-import { serve } from "@/server/platform/endpoint";
+import { serve } from "@/server/platform/api/endpoint";
 
 export const POST = serve(postOpen);

@@ -1,5 +1,5 @@
 import { isCurrency } from "@/domain/shared/money";
-import { download } from "@/server/platform/page-download";
+import { download } from "@/server/platform/form/page-download";
 import { platform } from "@/server/platform/platform";
 import { comparisonCsv } from "@/server/queries/comparison-csv";
 

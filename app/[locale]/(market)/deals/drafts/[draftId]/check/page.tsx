@@ -6,7 +6,7 @@ import { PublishForm } from "@/components/deals/posting/publish-form";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page/page-head";
 import { newId } from "@/server/platform/new-id";
-import { requireMember } from "@/server/platform/page-gate";
+import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { checkedPosting } from "@/server/queries/posting";
 import { ownDraft } from "@/server/queries/deals";

@@ -1,7 +1,7 @@
 import "server-only";
 import { notFound, redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
-import { type Action, mayEver } from "../../domain/access/policy";
+import { type Action, mayEver } from "../../../domain/access/policy";
 import { currentSession, type Session } from "./session";
 
 type Member = Session & { readonly organisation: NonNullable<Session["organisation"]> };

@@ -1,8 +1,8 @@
 import { cookies } from "next/headers";
 import { getLocale } from "next-intl/server";
 import { redirect } from "next/navigation";
-import { env } from "./env";
-import { safePath } from "../../domain/accounts/safe-path";
+import { env } from "../process/env";
+import { safePath } from "../../../domain/accounts/safe-path";
 
 type Preference = {
   /** The cookie, and the name the choice is sent under. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { dialect } from "@/db/dialect";
 import { freshDatabase } from "@/test/database";
 import { health } from "./health";
-import { platformOver, usePlatform } from "./platform";
+import { platformOver, usePlatform } from "../platform";
 
 test("a process whose database answers is well, and says which and what it is", async () => {
   usePlatform(platformOver(await freshDatabase()));

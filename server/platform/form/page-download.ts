@@ -1,10 +1,10 @@
 import "server-only";
-import { type Action, mayEver } from "../../domain/access/policy";
-import type { Actor } from "../../domain/access/actor";
-import { log } from "./log";
-import { newId } from "./new-id";
-import { takePoint } from "./rate-limit";
-import { currentActor } from "./session";
+import { type Action, mayEver } from "../../../domain/access/policy";
+import type { Actor } from "../../../domain/access/actor";
+import { log } from "../process/log";
+import { newId } from "../new-id";
+import { takePoint } from "../rate-limit";
+import { currentActor } from "../identity/session";
 
 export type Download = { readonly fileName: string; readonly contentType: string; readonly body: string };
 

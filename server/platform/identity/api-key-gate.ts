@@ -1,9 +1,9 @@
 import { timingSafeEqual } from "node:crypto";
-import { findApiKey, touchApiKey } from "../../db/repositories/api-keys";
-import type { Actor } from "../../domain/access/actor";
-import { MINUTE_MS } from "../../domain/shared/instant";
+import { findApiKey, touchApiKey } from "../../../db/repositories/api-keys";
+import type { Actor } from "../../../domain/access/actor";
+import { MINUTE_MS } from "../../../domain/shared/instant";
 import { mintActor } from "./mint-actor";
-import { platform } from "./platform";
+import { platform } from "../platform";
 import { hashOf } from "./token-hash";
 
 const KEY = /^Bearer kouan_([0-9a-z]{26})_([A-Za-z0-9_-]{43})$/;

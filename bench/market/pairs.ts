@@ -4,7 +4,7 @@ import { addDays, dayOf } from "@/domain/shared/local-date";
 import { createDeal } from "@/server/commands/deals/create-deal";
 import { createRequest } from "@/server/commands/requests/create-request";
 import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
-import { actorOfKey } from "@/server/platform/api-key-gate";
+import { actorOfKey } from "@/server/platform/identity/api-key-gate";
 import type { Command } from "@/server/platform/command";
 import { execute } from "@/server/platform/execute";
 import { type Platform, platformOver } from "@/server/platform/platform";

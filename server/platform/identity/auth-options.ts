@@ -1,11 +1,11 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { signIn } from "../commands/accounts/entry/sign-in";
-import { signOut } from "../commands/accounts/entry/sign-out";
+import { signIn } from "../../commands/accounts/entry/sign-in";
+import { signOut } from "../../commands/accounts/entry/sign-out";
 import { checkCredentials } from "./credentials";
-import { env } from "./env";
-import { execute } from "./execute";
+import { env } from "../process/env";
+import { execute } from "../execute";
 import { draftSession } from "./new-session";
 import {
   anonymous,

@@ -1,4 +1,4 @@
-import type { FormState } from "../../domain/shared/form-state";
+import type { FormState } from "../../../domain/shared/form-state";
 import { answerFault } from "./form-action";
 
 type Step<State> = (data: FormData) => State | null | Promise<State | null>;

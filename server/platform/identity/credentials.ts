@@ -1,10 +1,10 @@
-import { findUserByEmail } from "../../db/repositories/users";
-import { emailKey } from "../../domain/accounts/email";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
-import type { Origin } from "./execute";
+import { findUserByEmail } from "../../../db/repositories/users";
+import { emailKey } from "../../../domain/accounts/email";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import type { Origin } from "../execute";
 import { isPassword } from "./password";
-import { type Platform, platform } from "./platform";
-import { takePoint } from "./rate-limit";
+import { type Platform, platform } from "../platform";
+import { takePoint } from "../rate-limit";
 
 export type Claimed = { readonly email: string; readonly password: string };
 

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import type { Actor } from "../../domain/access/actor";
-import { actorOfKey } from "./api-key-gate";
-import type { Endpoint } from "./api/endpoint-kinds";
-import { runCommand } from "./api/run-command";
-import { runQuery } from "./api/run-query";
-import { log } from "./log";
-import { mintActor } from "./mint-actor";
-import { newId } from "./new-id";
-import { platform } from "./platform";
+import type { Actor } from "../../../domain/access/actor";
+import { actorOfKey } from "../identity/api-key-gate";
+import type { Endpoint } from "./endpoint-kinds";
+import { runCommand } from "./run-command";
+import { runQuery } from "./run-query";
+import { log } from "../process/log";
+import { mintActor } from "../identity/mint-actor";
+import { newId } from "../new-id";
+import { platform } from "../platform";
 import { problem, problemOfRefusal } from "./problem";
-import { takePoint } from "./rate-limit";
+import { takePoint } from "../rate-limit";
 
 type Caller = { readonly actor: Actor } | { readonly refused: Response };
 

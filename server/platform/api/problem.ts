@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { Refusal } from "../../domain/shared/result";
-import { fieldName, issueWords } from "./issue-words";
+import type { Refusal } from "../../../domain/shared/result";
+import { fieldName, issueWords } from "../form/issue-words";
 import { refusalStatus } from "./refusal-status";
 
 /** RFC 9457. `code` is stable; `detail` is for a person who reads the log, in English. */

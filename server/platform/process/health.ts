@@ -1,6 +1,6 @@
-import { isReadable } from "../queries/api/health";
+import { isReadable } from "../../queries/api/health";
 import { log } from "./log";
-import { platform } from "./platform";
+import { platform } from "../platform";
 import { version } from "./version";
 
 const WAIT_MS = 3_000;

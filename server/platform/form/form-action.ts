@@ -3,14 +3,14 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import type { FormAction, FormState, FormValues } from "../../domain/shared/form-state";
-import type { Refusal, Result } from "../../domain/shared/result";
-import type { Command } from "./command";
-import { execute, type Origin } from "./execute";
+import type { FormAction, FormState, FormValues } from "../../../domain/shared/form-state";
+import type { Refusal, Result } from "../../../domain/shared/result";
+import type { Command } from "../command";
+import { execute, type Origin } from "../execute";
 import { fieldName, issueWords } from "./issue-words";
-import { log } from "./log";
-import { newId } from "./new-id";
-import { currentActor, currentOrigin } from "./session";
+import { log } from "../process/log";
+import { newId } from "../new-id";
+import { currentActor, currentOrigin } from "../identity/session";
 
 /** React marks the action by fields of its own, and the key of the call is no field of the command. */
 const isOwnField = (name: string): boolean => name.startsWith("$") || name === "idempotencyKey";

@@ -6,7 +6,7 @@ import { memberships } from "@/db/schema/accounts";
 import { listings } from "@/db/schema/catalogue";
 import { SCOPES } from "@/domain/access/scope";
 import { newId } from "@/server/platform/new-id";
-import { hashOf } from "@/server/platform/token-hash";
+import { hashOf } from "@/server/platform/identity/token-hash";
 
 type Member = { readonly userId: string; readonly organisationId: string };
 

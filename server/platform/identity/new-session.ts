@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import type { Origin } from "./execute";
+import type { Origin } from "../execute";
 import { newSessionId, readSessionId, sealSessionCookie, sessionCookieName, sessionCookieOptions } from "./session";
 import { hashOf } from "./token-hash";
 

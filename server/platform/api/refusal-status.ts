@@ -1,4 +1,4 @@
-import type { Refusal } from "../../domain/shared/result";
+import type { Refusal } from "../../../domain/shared/result";
 
 const BY_CODE: Readonly<Record<string, number>> = {
   sign_in_needed: 401,
