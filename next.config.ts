@@ -17,4 +17,10 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
 };
 
-export default createNextIntlPlugin("./app/i18n.ts")(config);
+// Messages are taken apart when they are read (compiled-messages.ts), so no page and no browser brings a parser for them.
+const withWords = createNextIntlPlugin({
+  requestConfig: "./app/i18n.ts",
+  experimental: { messages: { path: "./messages", format: "json", locales: "infer", precompile: true } },
+});
+
+export default withWords(config);

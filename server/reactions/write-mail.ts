@@ -2,7 +2,7 @@ import type { Listener } from "../../db/repositories/parties";
 import type { Facts, Notice } from "../../domain/notices/hearing";
 import { noticeValues } from "../../domain/notices/notice-values";
 import { env } from "../platform/process/env";
-import { translator } from "../platform/translate";
+import { translator } from "../platform/words/translate";
 
 const REASON_MAX = 300;
 const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;

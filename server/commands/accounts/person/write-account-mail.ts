@@ -1,5 +1,5 @@
 import { env } from "../../../platform/process/env";
-import { translator } from "../../../platform/translate";
+import { translator } from "../../../platform/words/translate";
 
 export type AccountMail = {
   readonly kind: "password_reset" | "email_verification" | "invitation" | "password_changed";
