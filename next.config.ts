@@ -1,17 +1,11 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
-import { API_HEADERS } from "./app/guard-headers";
 
 const config: NextConfig = {
   poweredByHeader: false,
   // The optimiser was the hole nine times since 2024, and every picture here is ours and small.
   images: { unoptimized: true },
   serverExternalPackages: ["better-sqlite3", "pg", "pino", "@node-rs/argon2", "nodemailer"],
-  headers: async () =>
-    ["/api/v1/:path*", "/api/health"].map((source) => ({
-      source,
-      headers: Object.entries(API_HEADERS).map(([key, value]) => ({ key, value })),
-    })),
   outputFileTracingRoot: import.meta.dirname,
   // Types are checked by `npm run typecheck` and in every test run; a start need not repeat it.
   typescript: { ignoreBuildErrors: true },

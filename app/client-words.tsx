@@ -1,6 +1,9 @@
 import { NextIntlClientProvider } from "next-intl";
-import { getMessages } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { compiledMessages } from "@/server/platform/words/compiled-messages";
+import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { CLIENT_PARTS } from "./client-parts";
 
 type ClientWordsProps = {
   /** Rooms whose words the client components below use. */
@@ -8,11 +11,27 @@ type ClientWordsProps = {
   readonly children: ReactNode;
 };
 
-const ALWAYS = ["ui", "shell"];
+const wordsOf = (locale: string, rooms: readonly string[]): Record<string, unknown> => {
+  const all = compiledMessages(locale) as Record<string, Record<string, unknown>>;
+  const shared = Object.entries(CLIENT_PARTS).map(([room, parts]) => [
+    room,
+    Object.fromEntries(parts.map((part) => [part, all[room]?.[part]])),
+  ]);
+  return Object.fromEntries([...shared, ...rooms.filter((room) => room in all).map((room) => [room, all[room]])]);
+};
 
 /** Sends the words that client components need, and no others: every page carries them. */
 export async function ClientWords({ rooms = [], children }: ClientWordsProps) {
-  const all = (await getMessages()) as Record<string, unknown>;
-  const needed = [...ALWAYS, ...rooms].filter((room) => room in all).map((room) => [room, all[room]]);
-  return <NextIntlClientProvider messages={Object.fromEntries(needed)}>{children}</NextIntlClientProvider>;
+  const locale = await getLocale();
+  return (
+    // All is stated, so that nothing of it is looked up again.
+    <NextIntlClientProvider
+      locale={locale}
+      messages={wordsOf(locale, rooms) as never}
+      timeZone={MARKET_ZONE}
+      formats={null}
+    >
+      {children}
+    </NextIntlClientProvider>
+  );
 }

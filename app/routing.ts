@@ -1,9 +1,10 @@
 import { createNavigation } from "next-intl/navigation";
 import { defineRouting } from "next-intl/routing";
+import { LOCALES } from "@/domain/locale";
 
-/** The languages that are complete. Every page has its language in its address, so that a link keeps it. */
+/** Every page has its language in its address, so that a link keeps it. */
 export const routing = defineRouting({
-  locales: ["en", "zh-CN"],
+  locales: LOCALES,
   defaultLocale: "en",
   localePrefix: "always",
   localeCookie: { name: "locale", maxAge: 31_536_000, sameSite: "lax" },

@@ -7,6 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 export const ROOT = join(import.meta.dirname, "..");
 export const BARE = join(import.meta.dirname, "bare");
 const NEXT = join(ROOT, "node_modules/next/dist/bin/next");
+const FRONT_DOOR = join(ROOT, "server/front-door/serve.ts");
 const POLL_MS = 100;
 // As scripts/start.mjs starts the product; the bare application gets the same, so that ratios are of what each does.
 const NODE_ARGS = ["--max-semi-space-size=32"];
@@ -68,7 +69,7 @@ function cpuMsOf(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
 }
 
-/** One process of `next start` on loopback, answering. */
+/** One process on loopback, answering: the product's own front door, or `next start` of the bare application. */
 export async function serveNext(
   folder: string,
   options: { readonly env: Env; readonly health: string; readonly nodeArgs?: readonly string[] },
@@ -76,7 +77,8 @@ export async function serveNext(
   const { env, health, nodeArgs = [] } = options;
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const args = [...NODE_ARGS, ...nodeArgs, NEXT, "start", "-H", "127.0.0.1", "-p", String(port)];
+  const program = folder === ROOT ? [FRONT_DOOR] : [NEXT, "start", "-H", "127.0.0.1", "-p", String(port)];
+  const args = [...NODE_ARGS, ...nodeArgs, ...program];
   const child = spawn(process.execPath, args, {
     cwd: folder,
     env: { ...process.env, ...common, HOST: "127.0.0.1", PORT: String(port), ...env },

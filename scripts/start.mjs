@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import { buildWhenChanged } from "./setup/build.mjs";
-import { program, root } from "./setup/checkout.mjs";
+import { root } from "./setup/checkout.mjs";
 import { hasPackages } from "./setup/has-packages.mjs";
 import { alone } from "./setup/lock.mjs";
 import { endWith } from "./setup/own-node.mjs";
@@ -31,7 +31,7 @@ async function untilItAnswers(child) {
 }
 
 async function serve() {
-  const args = [...NODE_ARGS, program("next/dist/bin/next"), isDevelopment ? "dev" : "start", "-H", HOST, "-p", PORT];
+  const args = [...NODE_ARGS, "server/front-door/serve.ts"];
   const env = {
     ...process.env,
     HOST,

@@ -34,7 +34,7 @@ async function callerOf(endpoint: Endpoint, request: Request, ip: string | null)
 type Asked = { readonly rawParams: unknown; readonly requestId: string };
 
 async function answer(endpoint: Endpoint, request: Request, { rawParams, requestId }: Asked): Promise<Response> {
-  const ip = request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? null;
+  const ip = request.headers.get("x-forwarded-for");
   const caller = await callerOf(endpoint, request, ip);
   if ("refused" in caller) return caller.refused;
   const params = (endpoint.params ?? z.object({})).safeParse(rawParams ?? {});

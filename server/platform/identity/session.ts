@@ -111,9 +111,8 @@ export const anonymous = (): Actor => mintActor({ kind: "anonymous" });
 
 export const currentActor = async (): Promise<Actor> => (await currentSession())?.actor ?? anonymous();
 
-/** The caller's address: the last hop's word where a proxy of ours is declared, else the connection's as Next gives it. */
+/** The caller's address and the request's name, as the front door has settled them. */
 export async function currentOrigin(): Promise<Origin> {
   const all = await headers();
-  const forwarded = all.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? null;
-  return { ip: forwarded, requestId: all.get("x-request-id") };
+  return { ip: all.get("x-forwarded-for"), requestId: all.get("x-request-id") };
 }

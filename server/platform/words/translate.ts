@@ -1,9 +1,7 @@
 import format, { type CompiledMessage } from "icu-minify/format";
 import { _createCache, _createIntlFormatters } from "use-intl/core";
+import { LOCALES, type Locale } from "../../../domain/locale";
 import { type Compiled, compiledMessages } from "./compiled-messages";
-
-export const MAIL_LOCALES = ["en", "zh-CN"] as const;
-export type MailLocale = (typeof MAIL_LOCALES)[number];
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -27,7 +25,7 @@ function messageAt(messages: Compiled, key: string): CompiledMessage | undefined
 
 /** The words of a language outside a request, where next-intl knows of none: mail is written by the worker. */
 export function translator(locale: string): Translate {
-  const spoken: MailLocale = MAIL_LOCALES.find((mailLocale) => mailLocale === locale) ?? "en";
+  const spoken: Locale = LOCALES.find((one) => one === locale) ?? LOCALES[0];
   const messages = compiledMessages(spoken);
   const translate = (key: string, values: Values = {}): string => {
     const message = messageAt(messages, key);

@@ -1,0 +1,55 @@
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
+import { expect, test } from "vitest";
+import { guard } from "./guard";
+import { speak } from "./language";
+
+function through(path: string, headers: Record<string, string> = {}) {
+  const request = new IncomingMessage(new Socket());
+  Object.assign(request.headers, { host: "kouan.example", ...headers });
+  const response = new ServerResponse(request);
+  guard(request, response, path);
+  speak(request, response, path);
+  return { request, response };
+}
+
+test("a page has a policy with a nonce of its own, and Next is told of it", () => {
+  const [one, two] = [through("/en"), through("/en")];
+  const policies = [one, two].map(({ response }) => String(response.getHeader("content-security-policy")));
+  expect(policies[0]).toMatch(/script-src 'self' 'nonce-[\w+/]{24}' 'strict-dynamic';/);
+  expect(policies[0]).not.toBe(policies[1]);
+  expect(one.request.headers["content-security-policy"]).toBe(policies[0]);
+  expect(one.response.getHeader("cache-control")).toBe("private, no-store");
+  expect(one.request.headers["x-request-id"]).toBe(one.response.getHeader("x-request-id"));
+});
+
+test("in an answer of the API nothing may be loaded or run", () => {
+  const { response } = through("/api/v1/requests");
+  expect(response.getHeader("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+  expect(response.getHeader("x-content-type-options")).toBe("nosniff");
+});
+
+test("a file of the build is guarded and may be kept", () => {
+  const { response } = through("/_next/static/chunks/a.js");
+  expect(response.getHeader("x-content-type-options")).toBe("nosniff");
+  expect(response.getHeader("cache-control")).toBeUndefined();
+});
+
+test("an address with its language is shown in it, remembered, and says where the other languages are", () => {
+  const { request, response } = through("/zh-CN/hubs", { "x-forwarded-proto": "https" });
+  expect(request.headers["x-next-intl-locale"]).toBe("zh-CN");
+  expect(response.getHeader("set-cookie")).toBe("locale=zh-CN; Path=/; Max-Age=31536000; SameSite=lax");
+  expect(response.getHeader("link")).toBe(
+    '<https://kouan.example/en/hubs>; rel="alternate"; hreflang="en", <https://kouan.example/zh-CN/hubs>; rel="alternate"; hreflang="zh-CN", <https://kouan.example/hubs>; rel="alternate"; hreflang="x-default"',
+  );
+});
+
+test("a language that is remembered is not set again", () => {
+  expect(through("/en", { cookie: "theme=dark; locale=en" }).response.getHeader("set-cookie")).toBeUndefined();
+});
+
+test.each(["/", "/hubs", "/zh", "/english"])("%s has no language and is left to be led to one", (path) => {
+  const { request, response } = through(path);
+  expect(request.headers["x-next-intl-locale"]).toBeUndefined();
+  expect(response.getHeader("link")).toBeUndefined();
+});

@@ -1,0 +1,56 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+/** What every answer says to a browser, whatever it is asked. */
+const GUARD_HEADERS = {
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+  "X-Frame-Options": "DENY",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+  "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+};
+const GUARDS = new Map(Object.entries(GUARD_HEADERS));
+
+/** An answer of the API is data: nothing in it may be loaded, run or framed. */
+const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+// The development server compiles in the browser and draws its own styles.
+const isDevelopment = process.env.NODE_ENV === "development";
+
+/** Nonces everywhere: App Router pages always carry inline scripts. `style-src-attr` is open because React serialises `style` of its own streaming markers. */
+const pagePolicy = (nonce: string): string =>
+  [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self'${isDevelopment ? " 'unsafe-inline'" : ""}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
+/** Files of the build and of `public/`: not pages, and the same for everybody. */
+const isFile = (path: string): boolean => /^\/(_next|fonts)\/|^\/[a-z-]+\.(svg|txt|ico)$/.test(path);
+
+/** Says of an answer what a browser must hold to. A page gets a nonce of its own, which Next reads from the request's headers. */
+export function guard(request: IncomingMessage, response: ServerResponse, path: string): void {
+  response.setHeaders(GUARDS);
+  if (isFile(path)) return;
+  if (path.startsWith("/api/")) {
+    response.setHeader("Content-Security-Policy", API_POLICY);
+    return;
+  }
+  const requestId = randomUUID();
+  const policy = pagePolicy(randomBytes(18).toString("base64"));
+  request.headers["x-request-id"] = requestId;
+  request.headers["content-security-policy"] = policy;
+  response.setHeader("Content-Security-Policy", policy);
+  response.setHeader("X-Request-Id", requestId);
+  response.setHeader("Cache-Control", "private, no-store");
+}
