@@ -1,6 +1,6 @@
 /**
- * Draws the land and the borders under the hub map into components/hubs/map/map-base.ts, so that no map library runs per
- * request. Run it after a change of the frame or of the atlas: `npx tsx scripts/draw-map-base.ts`.
+ * Draws the land and the borders under the hub map into components/hubs/map/map-base.svg, which a browser loads once and keeps, and how
+ * places fall on it into map-base.ts, so that no map library runs per request. Run it after a change of the frame or of the atlas: `npx tsx scripts/draw-map-base.ts`.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -112,10 +112,26 @@ function draw({ width, height, box, leastStep }: Frame) {
   };
 }
 
-const bases = { desk: draw(FRAMES.desk), phone: draw(FRAMES.phone) };
+const drawn = { desk: draw(FRAMES.desk), phone: draw(FRAMES.phone) };
+const paths = Object.entries(drawn).flatMap(([size, { land, borders }]) => [
+  `<path id="${size}-land" d="${land}"/>`,
+  ...Object.entries(borders).map(([country, d]) => `<path id="${size}-${country}" d="${d}"/>`),
+]);
+const bases = Object.fromEntries(
+  Object.entries(drawn).map(([size, { land: _, borders, ...base }]) => [
+    size,
+    { ...base, borders: Object.keys(borders).filter((country) => borders[country]) },
+  ]),
+);
+const folder = new URL("../components/hubs/map/", import.meta.url);
+const { width, height } = FRAMES.desk;
+writeFileSync(
+  new URL("map-base.svg", folder),
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">\n<!-- Natural Earth, public domain, by world-atlas 2. -->\n${paths.join("\n")}\n</svg>\n`,
+);
 const file = `// Drawn by scripts/draw-map-base.ts from world-atlas 2 (Natural Earth, public domain); not to be edited by hand.
 import type { MapBase } from "./map-projection";
 
 export const MAP_BASES: Readonly<Record<"desk" | "phone", MapBase>> = ${JSON.stringify(bases, null, 2)};
 `;
-writeFileSync(new URL("../components/hubs/map/map-base.ts", import.meta.url), file);
+writeFileSync(new URL("map-base.ts", folder), file);

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { curveThrough } from "./map/curve";
 import { percentOf } from "./share/format-bps";
 import { MAP_BASES } from "./map/map-base";
+import outlines from "./map/map-base.svg";
 import { COUNTRY_SPOTS, hubLabelSpot, type LabelSpot, type MapSize, placeLabelSpot } from "./map/map-labels";
 import { type LonLat, type MapPoint, project } from "./map/map-projection";
 
@@ -46,7 +47,7 @@ const LABELLED_HUBS = { desk: 7, phone: 4 };
 // A crop of the desk map: its left part is there for the words of the landing page.
 const DESK_CROP = "440 0 840 470";
 
-/** Flows through the hubs, as wide as their orders. Drawn on the server: no script, no inline style, no request. */
+/** Flows through the hubs, as wide as their orders. Drawn on the server, over outlines that a browser keeps: no script, no inline style. */
 export function HubMap({ variant, hubs, flows, places, countries, name: given, onlyHubId }: HubMapProps) {
   const t = useTranslations("hubs.map");
   const locale = useLocale();
@@ -70,11 +71,12 @@ export function HubMap({ variant, hubs, flows, places, countries, name: given, o
       aria-label={given ?? traffic}
       preserveAspectRatio="xMidYMid slice"
     >
-      <path className="land" d={base.land} />
-      {countries.map((country) => {
-        const border = base.borders[country];
-        return border ? <path key={country} className="border" d={border} /> : null;
-      })}
+      <use className="land" href={`${outlines.src}#${size}-land`} />
+      {countries
+        .filter((country) => base.borders.includes(country))
+        .map((country) => (
+          <use key={country} className="border" href={`${outlines.src}#${size}-${country}`} />
+        ))}
       {size === "desk" && <CountryLabels countries={countries} at={at} locale={locale} />}
       <g fill="none" strokeLinecap="round" strokeLinejoin="round">
         {[...shown]

@@ -1,14 +1,13 @@
 export type LonLat = { readonly lon: number; readonly lat: number };
 export type MapPoint = readonly [x: number, y: number];
 
-/** A drawn base: its size in pixels, how places fall on it, the land, and China's borders by neighbour. */
+/** A drawn base: its size in pixels, how places fall on it, and the neighbours whose border with China `map-base.svg` holds. */
 export type MapBase = {
   readonly width: number;
   readonly height: number;
   readonly scale: number;
   readonly translate: readonly number[];
-  readonly land: string;
-  readonly borders: Readonly<Record<string, string>>;
+  readonly borders: readonly string[];
 };
 
 const RADIANS = Math.PI / 180;

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { geoAzimuthalEqualArea } from "d3-geo";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -29,8 +31,11 @@ describe("the map's own projection", () => {
 
   it("knows the border with every neighbour that a corridor may cross, and with no other", () => {
     const crossed = ["KG", "KP", "KZ", "LA", "MM", "MN", "NP", "RU", "VN"];
-    expect(Object.keys(MAP_BASES.desk.borders).sort()).toEqual(crossed);
-    for (const border of Object.values(MAP_BASES.desk.borders)) expect(border).toMatch(/^M/);
+    const drawing = readFileSync(join(import.meta.dirname, "map-base.svg"), "utf8");
+    for (const size of ["desk", "phone"] as const) {
+      expect([...MAP_BASES[size].borders].sort()).toEqual(crossed);
+      for (const part of ["land", ...crossed]) expect(drawing).toMatch(new RegExp(`<path id="${size}-${part}" d="M`));
+    }
   });
 });
 
