@@ -6,6 +6,8 @@ const stored = ["db/**/*.test.ts", "server/**/*.test.ts"];
 // Rules once; commands, queries and repositories in two lanes, one a database.
 export default defineConfig({
   test: {
+    // Left alone, it would leave a core idle, which on two is half of them.
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias },
