@@ -18,6 +18,9 @@ const QUIET = [
 
 const launchOptions = { args: QUIET, ...(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {}) };
 
+// What is asked without a window has no width: it is asked once.
+const ANSWERS = /(headers|isolation)\.spec\.ts$/;
+
 /** The browser's tests, against the built market with its demo data. `npm run test:browser` gives them a port and a fresh folder. */
 export default defineConfig({
   testDir: "e2e",
@@ -28,17 +31,31 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  use: { baseURL, trace: "retain-on-failure", launchOptions },
+  use: { baseURL, actionTimeout: 20_000, trace: "retain-on-failure", launchOptions },
   projects: [
     { name: "market", testMatch: /\.setup\.ts$/ },
+    { name: "answers", dependencies: ["market"], testMatch: ANSWERS },
+    {
+      name: "no-script",
+      dependencies: ["market"],
+      testMatch: /journey\.spec\.ts$/,
+      use: {
+        ...devices["Desktop Chrome"],
+        viewport: { width: 1280, height: 900 },
+        javaScriptEnabled: false,
+        launchOptions,
+      },
+    },
     {
       name: "desktop",
       dependencies: ["market"],
+      testIgnore: ANSWERS,
       use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 }, launchOptions },
     },
     {
       name: "phone",
       dependencies: ["market"],
+      testIgnore: ANSWERS,
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, launchOptions },
     },
   ],
@@ -48,6 +65,8 @@ export default defineConfig({
     timeout: START_MS,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
-    env: { PORT, SEED: "demo", LOG_LEVEL: "warn" },
+    // How far the market is, and any fault of the server beside the test that met it.
+    stdout: "pipe",
+    env: { PORT, SEED: "demo", LOG_LEVEL: "error" },
   },
 });

@@ -1,16 +1,23 @@
 import { DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
 import { apiKeyOf } from "./support/api-key";
-import { signInAs } from "./support/sign-in";
+import { enterAs, MEMBERS, sessionFile } from "./support/sign-in";
 import { expect, test } from "./support/test";
 
 const DAY_MS = 86_400_000;
 
 const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
 
+for (const role of MEMBERS) {
+  test(`${role} comes in by a button of the sign-in page`, async ({ page }) => {
+    await enterAs(page, role);
+    await page.context().storageState({ path: sessionFile(role) });
+  });
+}
+
 // What the demo market does not hold, because nobody leaves it lying about: things that their owners alone may see.
 for (const handle of ["buyer", "buyer2"] as const) {
   test(`${handle} keeps a draft`, async ({ page }) => {
-    await signInAs(page, handle);
+    await enterAs(page, handle);
     await page.goto("/en/deals/new");
     await page.getByRole("button", { name: "Save draft" }).click();
     await expect(page).toHaveURL(/\/deals\/drafts\/[0-9a-z]{26}/);

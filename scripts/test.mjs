@@ -29,6 +29,9 @@ for (const name of [
 ])
   delete process.env[name];
 
+// Tests make commands fail on purpose: what they log of it would bury what the runners say. LOG_LEVEL=info shows it.
+process.env.LOG_LEVEL ??= "silent";
+
 const reports = () => mkdtempSync(join(tmpdir(), "kouan-reports-"));
 
 async function checks(folder) {

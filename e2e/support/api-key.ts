@@ -1,20 +1,23 @@
 import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { keptFile } from "./kept-file";
 
-const known = new Map<string, string>();
+/** Makes an API key of one of the demo market's people: the last line that the script for it prints. */
+function makeKey(handle: string): string {
+  const script = ["--conditions=react-server", "--import", "tsx", "scripts/demo-key.ts", handle];
+  const printed = execFileSync(process.execPath, script, {
+    cwd: join(import.meta.dirname, "../.."),
+    encoding: "utf8",
+  });
+  const key = printed.trim().split("\n").at(-1);
+  if (!key) throw new Error(`No key for ${handle}`);
+  return key;
+}
 
-/** An API key of one of the demo market's people: the last line that the script for it prints. */
+/** The API key of one of the demo market's people, made once for all tests. */
 export function apiKeyOf(handle: string): string {
-  const found =
-    known.get(handle) ??
-    execFileSync(process.execPath, ["--conditions=react-server", "--import", "tsx", "scripts/demo-key.ts", handle], {
-      cwd: join(import.meta.dirname, "../.."),
-      encoding: "utf8",
-    })
-      .trim()
-      .split("\n")
-      .at(-1);
-  if (!found) throw new Error(`No key for ${handle}`);
-  known.set(handle, found);
-  return found;
+  const file = keptFile(`key-${handle}`);
+  if (!existsSync(file)) writeFileSync(file, makeKey(handle));
+  return readFileSync(file, "utf8");
 }

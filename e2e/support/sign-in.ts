@@ -1,15 +1,36 @@
+import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
+import { keptFile } from "./kept-file";
 
-export type Role = "visitor" | "buyer" | "buyer2" | "provider" | "admin";
+export const MEMBERS = ["buyer", "buyer2", "provider", "admin"] as const;
+export type Member = (typeof MEMBERS)[number];
+export type Role = "visitor" | Member;
 
 const BUTTON_MS = 10_000;
 
 /** Signs in as one of the demo market's people, as a visitor of it would: by their button of the sign-in page. */
-export async function signInAs(page: Page, role: Role): Promise<void> {
-  if (role === "visitor") return;
-  await page.goto("/en/sign-in");
+export async function enterAs(page: Page, handle: string, locale = "en"): Promise<void> {
+  await page.goto(`/${locale}/sign-in`);
   // Several people have the same part; the form's hidden field tells them apart.
-  const form = page.locator("form").filter({ has: page.locator(`input[name="handle"][value="${role}"]`) });
+  const form = page.locator("form").filter({ has: page.locator(`input[name="handle"][value="${handle}"]`) });
   await form.getByRole("button").click({ timeout: BUTTON_MS });
   await expect(page).not.toHaveURL(/sign-in/);
 }
+
+type Kept = Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
+
+export const sessionFile = (role: Member): string => keptFile(`session-${role}.json`);
+
+const cookiesOf = (role: Member): Kept["cookies"] =>
+  (JSON.parse(readFileSync(sessionFile(role), "utf8")) as Kept).cookies;
+
+/** In as `role` by the session that the setup opened: one entrance a role instead of one a test. */
+export async function signInAs(page: Page, role: Role): Promise<void> {
+  if (role !== "visitor") await page.context().addCookies(cookiesOf(role));
+}
+
+/** The same session as a header, for what asks without a browser. */
+export const cookieOf = (role: Member): string =>
+  cookiesOf(role)
+    .map(({ name, value }) => `${name}=${value}`)
+    .join("; ");

@@ -9,7 +9,7 @@ const isAnswerItself = (text: string, url: string, page: Page): boolean =>
   /Failed to load resource/.test(text) && url === page.url();
 
 /** Everything that the browser complains of on a page: errors of scripts, refusals of the page's own policy, requests to others. */
-function watch(page: Page, origin: string): Watched {
+export function watch(page: Page, origin: string): Watched {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`script error: ${error.message}`));
   page.on("console", (message) => {
@@ -24,18 +24,13 @@ function watch(page: Page, origin: string): Watched {
   return { complaints };
 }
 
-type Fixtures = { readonly watched: Watched };
-
 /** Every test of a page fails on an error in the browser's console, a breach of the policy, or a request to anybody else. */
-export const test = base.extend<Fixtures>({
-  watched: [
-    async ({ page, baseURL }, use) => {
-      const watched = watch(page, new URL(baseURL as string).origin);
-      await use(watched);
-      expect(watched.complaints, "the browser complained").toEqual([]);
-    },
-    { auto: true },
-  ],
+export const test = base.extend({
+  page: async ({ page, baseURL }, use) => {
+    const watched = watch(page, new URL(baseURL as string).origin);
+    await use(page);
+    expect(watched.complaints, "the browser complained").toEqual([]);
+  },
 });
 
 /** Fails where a page can be pushed sideways: nothing is readable that stands beyond the edge of a phone. */
