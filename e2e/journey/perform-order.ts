@@ -1,0 +1,44 @@
+import { expect } from "../support/test";
+import type { Lane } from "./lanes";
+import { arrive, field, follow, go, idOf, type Person, press, write } from "./person";
+
+const HOUR_MS = 3_600_000;
+
+/** An hour before a wall clock's time, as a field takes it. */
+const hourBefore = (wallClock: string): string =>
+  new Date(Date.parse(`${wallClock}Z`) - HOUR_MS).toISOString().slice(0, 16);
+
+/** Opens the order of a service in the list of orders. Answers its number. */
+export async function openOrder(person: Person, service: string, lane: Lane): Promise<string> {
+  const { page } = person;
+  await go(person, `/orders?service=${service}`);
+  const row = page.getByRole("row").or(page.getByRole("listitem")).filter({ hasText: lane.goods, visible: true });
+  await row.getByRole("link").first().click();
+  await arrive(person, /\/orders\/\w{26}$/);
+  return idOf(person);
+}
+
+type Report = { readonly milestone: string; readonly note: string };
+
+/** Reports a step with its time and a note, which then stand on the order. */
+export async function reportStep(person: Person, orderId: string, { milestone, note }: Report): Promise<void> {
+  const { page, t } = person;
+  await go(person, `/orders/${orderId}`);
+  await field(person, t("orders.report.code")).selectOption(milestone);
+  const when = field(person, t("orders.report.occurredAt"));
+  await when.fill(hourBefore(await when.inputValue()));
+  await write(person, t("orders.report.note"), note);
+  await press(person, t("orders.report.send"));
+  await expect(page.getByText(note)).toBeVisible();
+}
+
+/** The buyer reads the notes and accepts; the amount stands in the button that binds. */
+export async function acceptOrder(person: Person, orderId: string, notes: readonly string[]): Promise<void> {
+  const { page, t } = person;
+  await go(person, `/orders/${orderId}`);
+  for (const note of notes) await expect(page.getByText(note)).toBeVisible();
+  await follow(person, t("orders.page.accept"));
+  await arrive(person, /step=accept/);
+  await page.getByRole("button", { name: new RegExp(t("orders.accept.send", { price: ".*" })) }).click();
+  await arrive(person, new RegExp(`/orders/${orderId}$`));
+}
