@@ -28,6 +28,7 @@ export type DomainEvent =
   | { type: "member.invited"; organisationId: string; invitationId: string }
   | ({ type: "request.published"; invitedOrganisationIds: string[] } & RequestFacts)
   | ({ type: "request.held_for_review" } & RequestFacts)
+  | ({ type: "request.changed"; invitedOrganisationIds: string[] } & RequestFacts)
   | ({ type: "request.closed"; bidCount: number } & RequestFacts)
   | ({ type: "request.opened"; bidCount: number } & RequestFacts)
   | ({

@@ -7,7 +7,7 @@ type Turned = { readonly turn: RequestTurn; readonly side: RequestSide };
 /** Whose turn it is for the reader. */
 export function turnHolder({ turn, side }: Turned): TurnHolder {
   if (isTurnOf(turn, side)) return "you";
-  return turn.act === "perform" ? "done" : "other";
+  return turn.act === "perform" || turn.act === "finished" ? "done" : "other";
 }
 
 /** Who is next and with what. */

@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, inArray, lt } from "drizzle-orm";
+import type { OrderState } from "../../domain/orders/order";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader } from "../database";
 import { deals } from "../schema/deals";
+import { orders } from "../schema/orders";
 import { requests } from "../schema/requests";
 import type { StoredRequest } from "./requests";
 
@@ -42,6 +44,16 @@ export async function requestsOfDeals(db: Reader, dealIds: readonly string[]): P
     .where(inArray(requests.dealId, [...dealIds]))
     .orderBy(asc(requests.id));
   return rows as StoredRequest[];
+}
+
+/** How far the orders of these deals are, by the request that each came from. */
+export async function orderStatesOf(db: Reader, dealIds: readonly string[]): Promise<ReadonlyMap<string, OrderState>> {
+  if (dealIds.length === 0) return new Map();
+  const rows = await db
+    .select({ requestId: orders.requestId, state: orders.state })
+    .from(orders)
+    .where(inArray(orders.dealId, [...dealIds]));
+  return new Map(rows.map((row) => [row.requestId, row.state]));
 }
 
 export type ListedDeal = Awaited<ReturnType<typeof listDealsOf>>[number] & { createdAt: Instant | number };

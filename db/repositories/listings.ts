@@ -74,6 +74,11 @@ export async function saveListing(
   await writeHubs(tx, id, row.hubIds);
 }
 
+/** Writes what the directory finds a listing by; nothing that its provider wrote changes. */
+export async function setListingWords(tx: Writer, id: string, words: string): Promise<void> {
+  await tx.update(listings).set({ searchText: words }).where(eq(listings.id, id));
+}
+
 export async function setListingActive(
   tx: Writer,
   id: string,

@@ -16,7 +16,7 @@ export const listings = table(
     // Hubs again in listing_hubs, where the directory filters by them.
     hubIds: json<string[]>().notNull(),
     corridors: json<string[]>().notNull(),
-    languages: json<string[]>().notNull(),
+    languages: json<Listing["languages"]>().notNull(),
     licences: json<Listing["licences"]>().notNull(),
     isActive: boolean().notNull(),
     // Normalised words of names, summary and hubs; see domain/shared/search-text.

@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { turnOf } from "../requests/turn";
+import type { OrderState } from "../orders/order";
 import type { RequestState } from "../requests/request";
 import { instant } from "../shared/instant";
 import { nextRequest, waitingForBuyer } from "./deal-turn";
 import type { DealRequest } from "./deal-view";
 
-const request = (id: string, state: RequestState, decideBy = 2_000): DealRequest => {
+const request = (id: string, state: RequestState, decideBy = 2_000, order?: OrderState): DealRequest => {
   const times = { closesAt: instant(1_000), decideBy: instant(decideBy) };
-  const turn = turnOf({ state, bidMode: "sealed", twoPersonOpening: false, ...times }, instant(500));
+  const turn = turnOf({ state, bidMode: "sealed", twoPersonOpening: false, ...times }, instant(500), order);
   return { id, reference: id, service: "customs", state, bidMode: "sealed", bidCount: 0, ...times, turn };
 };
 
@@ -26,6 +27,12 @@ test("a decision comes before a draft, a draft before bids, and what is ended la
 
 test("of two decisions the one due first is named", () => {
   expect(nextRequest([request("late", "opened", 9_000), request("soon", "opened", 3_000)])?.id).toBe("soon");
+});
+
+test("a deal is finished once no order of it is under way, though another of its requests came to nothing", () => {
+  const [done, lost] = [request("done", "awarded", 2_000, "completed"), request("lost", "no_bids")];
+  expect(nextRequest([lost, done])?.turn).toEqual({ holder: "nobody", act: "finished", by: null });
+  expect(nextRequest([done, request("running", "awarded", 2_000, "in_progress")])?.turn.act).toBe("perform");
 });
 
 test("a deal that asks for nothing has no next request", () => {

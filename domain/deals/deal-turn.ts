@@ -9,6 +9,7 @@ const URGENCY: readonly RequestTurn["act"][] = [
   "bid",
   "wait",
   "perform",
+  "finished",
   "ended",
 ];
 

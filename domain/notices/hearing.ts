@@ -15,6 +15,7 @@ export const NOTICE_KINDS = [
   "request_listed",
   "request_to_review",
   "request_held",
+  "request_changed",
   "request_closed",
   "request_opened",
   "request_no_bids",

@@ -44,6 +44,10 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
     ["p1: request_invited+", "p2: request_invited+", "listedFor: request_listed"],
   ],
   [{ type: "request.held_for_review", ...request }, ["platform: request_to_review+", "buyer: request_held"]],
+  [
+    { type: "request.changed", invitedOrganisationIds: ["p1"], ...request },
+    ["p1: request_changed", "listedFor: request_changed"],
+  ],
   [{ type: "request.closed", bidCount: 3, ...request }, ["buyer: request_closed"]],
   [{ type: "request.opened", bidCount: 3, ...request }, ["buyer: request_opened+"]],
   [{ type: "request.ended", state: "no_bids", reason: "", ...request }, ["buyer: request_no_bids+"]],
@@ -80,7 +84,7 @@ test("the table above names every event, and its events say every sentence", () 
     EventType,
     true
   >;
-  expect(Object.keys(types)).toHaveLength(19);
+  expect(Object.keys(types)).toHaveLength(20);
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {

@@ -62,6 +62,15 @@ function ofRequest(event: RequestEvent): Hearing[] {
         mail(told)({ to: { platform: true }, roles: ["administrator"], kind: "request_to_review" }),
         inbox(told)({ to: buyer, roles: BUYING, kind: "request_held" }),
       ];
+    case "request.changed":
+      // Only what nobody has bid on changes, so these are all who may be writing a bid on what it said before.
+      return [
+        client(buyer, told),
+        ...event.invitedOrganisationIds.map((organisationId) =>
+          inbox(told)({ to: { organisationId }, roles: QUOTING, kind: "request_changed" }),
+        ),
+        inbox(told)({ to: { listedFor: requestId }, roles: QUOTING, kind: "request_changed" }),
+      ];
     case "request.closed":
       return [
         inbox(told)({ to: buyer, roles: BUYING, kind: "request_closed", facts: { bids: event.bidCount } }),
@@ -198,6 +207,7 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
       return ofSuspension(event);
     case "request.published":
     case "request.held_for_review":
+    case "request.changed":
     case "request.closed":
     case "request.opened":
     case "request.ended":

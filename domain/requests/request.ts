@@ -114,9 +114,9 @@ export function lapse(request: Request, now: Instant): Result<RequestState, Refu
   return advance<RequestState, RequestEvent>(REQUEST_LIFECYCLE, request.state, "lapse");
 }
 
-/** Whether amounts of its bids may be shown to others than their bidders. */
-export const isOpened = (request: Pick<Request, "state" | "bidMode">): boolean =>
-  request.bidMode === "open" ||
-  request.state === "opened" ||
-  request.state === "awarded" ||
-  request.state === "no_decision";
+/**
+ * Whether amounts of its bids may be shown to others than their bidders: where bidding is open, and from the moment of the
+ * opening on. The state does not tell: a request may end without ever having been opened.
+ */
+export const isOpened = (request: Pick<Request, "bidMode"> & { readonly openedAt: Instant | null }): boolean =>
+  request.bidMode === "open" || request.openedAt !== null;

@@ -30,6 +30,16 @@ test.each([
   expect(shown({ state, ...changes })).toEqual(expected);
 });
 
+test.each([
+  [undefined, "perform"],
+  ["in_progress", "perform"],
+  ["accepted", "perform"],
+  ["completed", "finished"],
+  ["cancelled", "ended"],
+] as const)("after the award nobody has a turn; with its order %s the request says %s", (order, act) => {
+  expect(turnOf({ ...REQUEST, state: "awarded" }, instant(500), order)).toEqual({ holder: "nobody", act, by: null });
+});
+
 test("from the moment of the close no provider is said to have a turn", () => {
   expect(shown({}, 999)).toEqual(["providers", "bid", 1_000]);
   expect(shown({}, 1_000)).toEqual(["nobody", "wait", null]);

@@ -1,3 +1,4 @@
+import type { OrderState } from "../orders/order";
 import { unreachable } from "../shared/assert";
 import type { Instant } from "../shared/instant";
 import { acceptsBids, type Request } from "./request";
@@ -5,17 +6,23 @@ import { acceptsBids, type Request } from "./request";
 /** Who moves next, what they do, and by when where a time is set. */
 export type RequestTurn = {
   readonly holder: "buyer" | "providers" | "administrator" | "nobody";
-  readonly act: "publish" | "review" | "bid" | "wait" | "open" | "decide" | "perform" | "ended";
+  readonly act: "publish" | "review" | "bid" | "wait" | "open" | "decide" | "perform" | "finished" | "ended";
   readonly by: Instant | null;
 };
 
 type Known = Pick<Request, "state" | "bidMode" | "twoPersonOpening" | "closesAt" | "decideBy">;
 
+function actOfOrder(order: OrderState | undefined): RequestTurn["act"] {
+  if (order === "completed") return "finished";
+  return order === "cancelled" ? "ended" : "perform";
+}
+
 /**
  * Whose turn a request is. Providers bid until the close; a sealed request whose time is up opens by itself, or waits for two
- * people of the buyer; then the buyer decides; after the award the order goes on by itself.
+ * people of the buyer; then the buyer decides; after the award the order goes on by itself until `order`, its state where it is
+ * known, is an end.
  */
-export function turnOf(request: Known, now: Instant): RequestTurn {
+export function turnOf(request: Known, now: Instant, order?: OrderState): RequestTurn {
   const { state } = request;
   switch (state) {
     case "draft":
@@ -33,7 +40,7 @@ export function turnOf(request: Known, now: Instant): RequestTurn {
     case "opened":
       return { holder: "buyer", act: "decide", by: request.decideBy };
     case "awarded":
-      return { holder: "nobody", act: "perform", by: null };
+      return { holder: "nobody", act: actOfOrder(order), by: null };
     case "no_bids":
     case "no_decision":
     case "cancelled":

@@ -129,7 +129,8 @@ export const postWithdraw = commandEndpoint({
   response: z.strictObject({ id: idText, state: z.enum(BID_STATES) }),
   refusals: ["request_not_open", "wrong_state"],
   command: withdrawBid,
-  toInput: ({ params }) => params,
+  takesIfMatch: true,
+  toInput: ({ params, version }) => ({ ...params, ifVersion: version }),
   toBody: ({ bidId, state }) => ({ id: bidId, state }),
   status: 200,
 });

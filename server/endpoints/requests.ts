@@ -151,7 +151,8 @@ export const postClose = commandEndpoint({
   response: stateShape,
   refusals: ["not_yet", "wrong_state"],
   command: closeRequest,
-  toInput: ({ params }) => params,
+  takesIfMatch: true,
+  toInput: ({ params, version }) => ({ ...params, version }),
   toBody: stateOf,
   status: 200,
 });
@@ -167,7 +168,8 @@ export const postOpen = commandEndpoint({
   response: stateShape.extend({ approvals: z.int().meta({ description: "Different people who have said so" }) }),
   refusals: ["request_not_closed", "second_person_needed", "wrong_state"],
   command: openRequest,
-  toInput: ({ params }) => params,
+  takesIfMatch: true,
+  toInput: ({ params, version }) => ({ ...params, version }),
   toBody: ({ requestId, state, approvals }) => ({ id: requestId, state, approvals }),
   status: 200,
 });
@@ -184,7 +186,8 @@ export const postCancel = commandEndpoint({
   response: stateShape,
   refusals: ["wrong_state"],
   command: cancelRequest,
-  toInput: ({ params, body }) => ({ ...body, ...params }),
+  takesIfMatch: true,
+  toInput: ({ params, body, version }) => ({ ...body, ...params, version }),
   toBody: stateOf,
   status: 200,
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type ApiMarket, apiMarket } from "@/test/api-market";
 import { steps, tradeToOrder } from "@/test/api-steps";
-import { patchBid } from "./bidding";
+import { patchBid, postWithdraw } from "./bidding";
 import { postAccept } from "./orders";
-import { getRequest, patchRequest } from "./requests";
+import { getRequest, patchRequest, postCancel, postClose, postOpen } from "./requests";
 
 const request = async (market: ApiMarket, asked?: object) => {
   const step = steps(market);
@@ -26,6 +26,44 @@ describe("a version that was seen", () => {
     expect(await change("nonsense")).toMatchObject({ status: 412 });
     expect(await change(first.headers.get("etag") ?? "")).toMatchObject({ status: 200 });
     expect(await change("*")).toMatchObject({ status: 200 });
+  });
+
+  test.each([
+    ["close", postClose, undefined],
+    ["cancel", postCancel, { reason: "The goods are not ready" }],
+  ] as const)("must be the one that a %s of a request means", async (_, endpoint, body) => {
+    const market = await apiMarket();
+    const requestId = await request(market);
+    const act = (ifMatch: string) =>
+      market.call(endpoint, { as: "buyer", params: { requestId }, body, headers: { "if-match": ifMatch } });
+    const seen = (await market.call(getRequest, { as: "buyer", params: { requestId } })).headers.get("etag") ?? "";
+    await steps(market).bid(requestId);
+    expect(await act(seen)).toMatchObject({ status: 412, body: { code: "stale_version" } });
+    const now = (await market.call(getRequest, { as: "buyer", params: { requestId } })).headers.get("etag") ?? "";
+    expect(await act(now)).toMatchObject({ status: 200 });
+  });
+
+  test("must be the one that an opening by two people means", async () => {
+    const market = await apiMarket();
+    const requestId = await request(market, { bidding: { twoPersonOpening: true } });
+    await steps(market).bid(requestId);
+    const params = { requestId };
+    const open = (ifMatch: string) => market.call(postOpen, { as: "buyer", params, headers: { "if-match": ifMatch } });
+    const seen = (await market.call(getRequest, { as: "buyer", params })).headers.get("etag") ?? "";
+    await market.call(postClose, { as: "buyer", params });
+    expect(await open(seen)).toMatchObject({ status: 412, body: { code: "stale_version" } });
+    const now = (await market.call(getRequest, { as: "buyer", params })).headers.get("etag") ?? "";
+    expect(await open(now)).toMatchObject({ status: 200, body: { approvals: 1 } });
+  });
+
+  test("must be the one that a withdrawal of a bid means", async () => {
+    const market = await apiMarket();
+    const bidId = await steps(market).bid(await request(market));
+    const withdraw = (ifMatch: string) =>
+      market.call(postWithdraw, { as: "provider", params: { bidId }, headers: { "if-match": ifMatch } });
+    await market.call(patchBid, { as: "provider", params: { bidId }, body: { remarks: "soon" } });
+    expect(await withdraw('"1"')).toMatchObject({ status: 412, body: { code: "stale_version" } });
+    expect(await withdraw('"2"')).toMatchObject({ status: 200, body: { state: "withdrawn" } });
   });
 
   test("holds for bids and orders too", async () => {

@@ -21,7 +21,7 @@ import type { World } from "../queries/network";
 import { newRequestKey } from "../sealing/keys";
 import { specInvalid, specIssues } from "./check-spec";
 import { publishRules } from "./publish-rules";
-import { requestFacts } from "./request-facts";
+import { requestFacts } from "../../domain/bidding/bid-facts";
 import { freshReference } from "./write-deal";
 
 export type RequestRefusal =

@@ -11,6 +11,7 @@ import type { BidContent } from "../../domain/bidding/bid";
 import type { BidGround, OwnBid, OwnVersion, RequestPage, ShownBid } from "../../domain/bidding/bid-view";
 import { cargoTotals } from "../../domain/deals/cargo-totals";
 import { shipmentOf } from "../../domain/deals/shipment-of";
+import { isOpened } from "../../domain/requests/request";
 import { type RequestSide, turnOf } from "../../domain/requests/turn";
 import { PERCENT_BASES } from "../../domain/services/charge";
 import { kindOf } from "../../domain/services/registry";
@@ -79,8 +80,8 @@ export async function shownBids(read: Reader, { request, viewer, isBuyer }: Show
   if (viewer.organisationId === null) return null;
   const all = await bidsOfRequest(read, request.id);
   const isBidder = all.some((bid) => bid.providerOrganisationId === viewer.organisationId);
-  const isOpen = request.bidMode === "open";
-  if (!(isBuyer && (isOpen || request.openedAt !== null)) && !(isOpen && isBidder)) return null;
+  const mayRead = isBuyer ? isOpened(request) : isBidder && request.bidMode === "open";
+  if (!mayRead) return null;
   const names = isBuyer
     ? await namesOf(
         read,

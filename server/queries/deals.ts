@@ -1,13 +1,14 @@
 import "server-only";
 import type { Reader } from "../../db/database";
 import { findDraft, listDrafts, type StoredDraft } from "../../db/repositories/deal-drafts";
-import { type ListedDeal, listDealsOf, requestsOfDeals } from "../../db/repositories/deal-lists";
+import { type ListedDeal, listDealsOf, orderStatesOf, requestsOfDeals } from "../../db/repositories/deal-lists";
 import { findDeal, type StoredDeal } from "../../db/repositories/deals";
 import { requestsOfDeal, type StoredRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { cargoTotals } from "../../domain/deals/cargo-totals";
 import type { DealPage, DealRequest, DealRow, DealStop, DraftRow } from "../../domain/deals/deal-view";
+import type { OrderState } from "../../domain/orders/order";
 import { turnOf } from "../../domain/requests/turn";
 import { SERVICES } from "../../domain/services/service";
 import { type Instant, instant } from "../../domain/shared/instant";
@@ -18,17 +19,26 @@ import { type World, world } from "./network";
 
 const DRAFTS_SHOWN = 50;
 
-function requestOf(request: StoredRequest, now: Instant): DealRequest {
+/** What stands around a deal: its requests, and by request the state of the order that came of it. */
+type Around = {
+  readonly known: World;
+  readonly requests: readonly StoredRequest[];
+  readonly orders: ReadonlyMap<string, OrderState>;
+  readonly now: Instant;
+};
+
+function requestOf(request: StoredRequest, { orders, now }: Around): DealRequest {
   const { id, reference, service, state, bidMode, bidCount, closesAt, decideBy } = request;
-  return { id, reference, service, state, bidMode, bidCount, closesAt, decideBy, turn: turnOf(request, now) };
+  const turn = turnOf(request, now, orders.get(id));
+  return { id, reference, service, state, bidMode, bidCount, closesAt, decideBy, turn };
 }
 
-const inOrder = (requests: readonly StoredRequest[], now: Instant): DealRequest[] =>
-  SERVICES.flatMap((service) => requests.filter((request) => request.service === service)).map((request) =>
-    requestOf(request, now),
+const inOrder = (around: Around): DealRequest[] =>
+  SERVICES.flatMap((service) => around.requests.filter((request) => request.service === service)).map((request) =>
+    requestOf(request, around),
   );
 
-function rowOf(deal: ListedDeal, around: { known: World; requests: readonly StoredRequest[]; now: Instant }): DealRow {
+function rowOf(deal: ListedDeal, around: Around): DealRow {
   const { goodsValueMinor, goodsCurrency, originId, destinationId, hubId, createdAt, ...rest } = deal;
   return {
     ...rest,
@@ -37,10 +47,7 @@ function rowOf(deal: ListedDeal, around: { known: World; requests: readonly Stor
     hub: namedHub(around.known, hubId),
     goodsValue: money(goodsValueMinor, goodsCurrency),
     createdAt: instant(createdAt),
-    requests: inOrder(
-      around.requests.filter((request) => request.dealId === deal.id),
-      around.now,
-    ),
+    requests: inOrder({ ...around, requests: around.requests.filter((request) => request.dealId === deal.id) }),
   };
 }
 
@@ -55,12 +62,10 @@ export async function dealList(
     return { items: [], nextCursor: null };
   const found = await listDealsOf(read, { organisationId, after: asked.cursor, limit: asked.limit + 1 });
   const shown = found.slice(0, asked.limit);
-  const requests = await requestsOfDeals(
-    read,
-    shown.map((deal) => deal.id),
-  );
+  const ids = shown.map((deal) => deal.id);
+  const [requests, orders] = [await requestsOfDeals(read, ids), await orderStatesOf(read, ids)];
   const known = await world(read);
-  const items = shown.map((deal) => rowOf(deal, { known, requests, now: asked.now }));
+  const items = shown.map((deal) => rowOf(deal, { known, requests, orders, now: asked.now }));
   return { items, nextCursor: found.length > asked.limit ? (items.at(-1)?.id ?? null) : null };
 }
 
@@ -76,10 +81,7 @@ const hubZoneOf = (known: World, hubId: string): string =>
 export type Planned = Omit<StoredDeal, "version" | "contractedAt" | "createdByUserId" | "corridor">;
 
 /** What the page shows of a deal, kept or only checked. */
-export function pageOf(
-  deal: Planned,
-  around: { known: World; requests: readonly StoredRequest[]; now: Instant },
-): DealPage {
+export function pageOf(deal: Planned, around: Around): DealPage {
   const { known } = around;
   const { id, reference, title, mode, readyDate, goodsValue, direction, incoterm, cargo, hubChoice, way, createdAt } =
     deal;
@@ -92,7 +94,7 @@ export function pageOf(
     hub: namedHub(known, deal.hubId),
     hubZone: hubZoneOf(known, deal.hubId),
     stops: stopIds.map((stopId) => stopOf(known, stopId)),
-    requests: inOrder(around.requests, around.now),
+    requests: inOrder(around),
   };
 }
 
@@ -104,7 +106,9 @@ export async function dealPage(
 ): Promise<DealPage | null> {
   const deal = await findDeal(read, of.id);
   if (!deal || !may(viewer, "deal.read", { organisationIds: [deal.buyerOrganisationId] })) return null;
-  return pageOf(deal, { known: await world(read), requests: await requestsOfDeal(read, deal.id), now: of.now });
+  const requests = await requestsOfDeal(read, deal.id);
+  const orders = await orderStatesOf(read, [deal.id]);
+  return pageOf(deal, { known: await world(read), requests, orders, now: of.now });
 }
 
 /** The organisation's unfinished postings, the last touched first. */

@@ -105,7 +105,7 @@ export async function checkedPosting(read: Reader, draft: StoredDraft, now: Inst
   const names = await namesOf(read, bidding.invitedIds);
   return {
     title: deal.title,
-    deal: pageOf(planned, { known: await world(read), requests: [], now }),
+    deal: pageOf(planned, { known: await world(read), requests: [], orders: new Map(), now }),
     services,
     bidding,
     invited: [...names.values()],

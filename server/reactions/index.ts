@@ -11,6 +11,7 @@ export const REACTIONS = {
   "member.invited": [],
   "request.published": [tell],
   "request.held_for_review": [tell],
+  "request.changed": [tell],
   "request.closed": [tell],
   "request.opened": [tell],
   "request.ended": [tell],

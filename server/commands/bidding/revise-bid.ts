@@ -7,7 +7,7 @@ import { bidFacts } from "../../../domain/bidding/bid-facts";
 import { offerOf } from "../../../domain/bidding/offer-of";
 import { offerChangeFields, withoutPricesInText } from "../../../domain/bidding/offer-schema";
 import { assert } from "../../../domain/shared/assert";
-import { accept, type Result, refuse } from "../../../domain/shared/result";
+import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
 import { readOwnVersion } from "../../sealing/read-own-version";
 import { loadBid } from "./load-bid";
@@ -34,10 +34,9 @@ export const reviseBid = command({
   action: "bid.change",
   input,
   async run({ tx, actor, now, publish, concerns }, { bidId, ifVersion, ...change }): Promise<Result<StoredVersion>> {
-    const loaded = await loadBid(tx, actor, bidId);
+    const loaded = await loadBid(tx, actor, { bidId, ifVersion });
     if (!loaded.ok) return loaded;
     const { bid, request } = loaded.value;
-    if (ifVersion !== undefined && ifVersion !== bid.version) return refuse("stale_version", { version: bid.version });
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const offer = { ...offerOf(await contentOf(tx, request, bid)), ...given };
     const state = revise(request, bid.state, offer.validUntil, now);

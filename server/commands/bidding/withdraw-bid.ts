@@ -11,9 +11,12 @@ import { loadBid } from "./load-bid";
 export const withdrawBid = command({
   name: "bidding.withdraw-bid",
   action: "bid.change",
-  input: z.strictObject({ bidId: z.string().min(1).max(64) }),
-  async run({ tx, actor, now, publish, concerns }, { bidId }): Promise<Result<{ bidId: string; state: BidState }>> {
-    const loaded = await loadBid(tx, actor, bidId);
+  input: z.strictObject({ bidId: z.string().min(1).max(64), ifVersion: z.int().optional() }),
+  async run(
+    { tx, actor, now, publish, concerns },
+    { bidId, ifVersion },
+  ): Promise<Result<{ bidId: string; state: BidState }>> {
+    const loaded = await loadBid(tx, actor, { bidId, ifVersion });
     if (!loaded.ok) return loaded;
     const { bid, request } = loaded.value;
     const state = withdraw(request, bid.state, now);

@@ -9,6 +9,7 @@ import { orders } from "../../../db/schema/orders";
 import { DAY_MS } from "../../../domain/shared/instant";
 import { execute } from "../../platform/execute";
 import { providerPage, searchProviders } from "../../queries/catalogue";
+import { changeOrganisation } from "../accounts/organisation/change-organisation";
 import { pauseListing } from "./pause-listing";
 import { saveListing } from "./save-listing";
 
@@ -39,6 +40,28 @@ test("a listing is one a service: written again it is changed, with its hubs", a
   expect(second).toEqual(first);
   const hubs = await market.database.read.select({ hubId: listingHubs.hubId }).from(listingHubs);
   expect(hubs).toEqual([{ hubId: "pingxiang" }]);
+});
+
+test("a provider that is named anew is found by its new name and city, and no longer by the old ones", async () => {
+  const market = await orderMarket();
+  await save("aigul", market);
+  await save("aigul", market, { service: "customs" });
+  const facts = {
+    nameOwn: "Тулпар",
+    nameLatin: "Tulpar Rail",
+    country: "CN",
+    city: "Shymkent",
+    registrationNumber: "91330782MY52572988",
+    description: "",
+  };
+  expect(await search(market, { q: "provider" })).toEqual(["provider"]);
+  expect(await execute(changeOrganisation, { actor: actorOf("aigul"), input: facts }, market.on)).toMatchObject({
+    kind: "done",
+  });
+  for (const service of ["logistics", "customs"])
+    expect(await search(market, { q: "tulpar shymkent", service }), service).toEqual(["provider"]);
+  expect(await search(market, { q: "换装", service: "logistics" })).toEqual(["provider"]);
+  expect(await search(market, { q: "provider" })).toEqual([]);
 });
 
 test("only who leads a provider changes its listings; a hub that is none is refused", async () => {

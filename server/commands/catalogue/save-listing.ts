@@ -3,9 +3,9 @@ import { readHubs } from "../../../db/repositories/places";
 import { findParty } from "../../../db/repositories/parties";
 import { may } from "../../../domain/access/policy";
 import { type Listing, listingSchema } from "../../../domain/catalogue/listing";
-import { listingWords } from "../../../domain/catalogue/listing-words";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
+import { wordsOfListing } from "./words-of-listing";
 
 /** A provider writes what it offers for one service: a first time or anew. Licences are its own statement; nobody has checked them. */
 export const saveListing = command({
@@ -23,11 +23,10 @@ export const saveListing = command({
     const hubIds = [...new Set(listing.hubIds)];
     const unknown = hubIds.find((id) => !known.has(id));
     if (unknown !== undefined) return refuse("hub_unknown", { hub: unknown });
-    const hubNames = hubIds.flatMap((id) => [known.get(id)?.nameEn ?? "", known.get(id)?.nameZh ?? ""]);
     const row = {
       ...listing,
       hubIds,
-      searchText: listingWords(listing, [organisation.nameOwn, organisation.nameLatin, organisation.city, ...hubNames]),
+      searchText: wordsOfListing({ ...listing, hubIds }, organisation, known),
       updatedAt: now,
     };
     const earlier = await findListing(tx, organisation.id, listing.service);

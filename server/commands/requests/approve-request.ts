@@ -4,7 +4,7 @@ import { may } from "../../../domain/access/policy";
 import { approve } from "../../../domain/requests/publish";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
-import { requestFacts } from "../../posting/request-facts";
+import { requestFacts } from "../../../domain/bidding/bid-facts";
 
 /** An administrator has read a held request and lets it open. */
 export const approveRequest = command({

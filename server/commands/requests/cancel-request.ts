@@ -11,6 +11,7 @@ export const CANCEL_REASON_MAX = 500;
 
 const input = z.strictObject({
   requestId: z.string().min(1).max(64),
+  version: z.int().optional(),
   reason: z.string().trim().min(1, "required").max(CANCEL_REASON_MAX),
 });
 
@@ -19,9 +20,9 @@ export const cancelRequest = command({
   name: "requests.cancel-request",
   action: "request.change",
   input,
-  async run(context, { requestId, reason }): Promise<Result<{ requestId: string; state: RequestState }>> {
+  async run(context, { requestId, version, reason }): Promise<Result<{ requestId: string; state: RequestState }>> {
     const { tx, actor, publish, concerns } = context;
-    const loaded = await loadRequest(tx, actor, { requestId, action: "request.change" });
+    const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.change" });
     if (!loaded.ok) return loaded;
     const request = loaded.value;
     const state = cancel(request);

@@ -9,6 +9,7 @@ import {
   type StoredRequest,
   saveRequestTerms,
 } from "../../../db/repositories/requests";
+import { requestFacts } from "../../../domain/bidding/bid-facts";
 import { endsOf } from "../../../domain/deals/plan-deal";
 import {
   type BiddingChange,
@@ -86,7 +87,10 @@ async function saveInvited(
   await insertInvitations(tx, requestId, { organisationIds, now });
 }
 
-/** Changes a draft, or of an open request nobody has bid on what may still change: `mayChange` holds the rule. */
+/**
+ * Changes a draft, or of an open request nobody has bid on what may still change: `mayChange` holds the rule. Whoever was told
+ * of an open one is told of its change.
+ */
 export const changeRequest = command({
   name: "requests.change-request",
   action: "request.change",
@@ -100,7 +104,7 @@ export const changeRequest = command({
       LoadRefusal | ChangeRefusal | BiddingRefusal | SpecRefusal | Refusal<"provider_unknown">
     >
   > {
-    const { tx, actor, now, concerns } = context;
+    const { tx, actor, now, concerns, publish } = context;
     const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.change" });
     if (!loaded.ok) return loaded;
     const request = loaded.value;
@@ -120,6 +124,13 @@ export const changeRequest = command({
     if (invitedIds) await saveInvited(context, requestId, invitedIds);
     if (mode === "sealed" && !(await hasRequestKey(tx, requestId)))
       await insertRequestKey(tx, requestId, newRequestKey(requestId));
+    const isChanged = spec !== undefined || Object.keys(bidding).length > 0;
+    if (request.state === "open" && isChanged)
+      publish({
+        type: "request.changed",
+        invitedOrganisationIds: await invitedTo(tx, requestId),
+        ...requestFacts(request),
+      });
     concerns(requestId);
     return accept({ id: requestId, version: request.version + 1 });
   },

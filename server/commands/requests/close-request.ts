@@ -9,10 +9,10 @@ import { loadRequest } from "./load-request";
 export const closeRequest = command({
   name: "requests.close-request",
   action: "request.change",
-  input: z.strictObject({ requestId: z.string().min(1).max(64) }),
-  async run(context, { requestId }): Promise<Result<{ requestId: string; state: RequestState }>> {
+  input: z.strictObject({ requestId: z.string().min(1).max(64), version: z.int().optional() }),
+  async run(context, { requestId, version }): Promise<Result<{ requestId: string; state: RequestState }>> {
     const { tx, actor, concerns } = context;
-    const loaded = await loadRequest(tx, actor, { requestId, action: "request.change" });
+    const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.change" });
     if (!loaded.ok) return loaded;
     concerns(requestId);
     const state = await closeNow(context, loaded.value);

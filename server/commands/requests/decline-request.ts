@@ -4,7 +4,7 @@ import { may } from "../../../domain/access/policy";
 import { cancel } from "../../../domain/requests/request";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
-import { requestFacts } from "../../posting/request-facts";
+import { requestFacts } from "../../../domain/bidding/bid-facts";
 
 const REASON_MAX = 500;
 

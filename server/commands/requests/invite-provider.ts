@@ -4,7 +4,7 @@ import { INVITED_MAX } from "../../../domain/requests/bidding-schema";
 import { acceptsBids } from "../../../domain/requests/request";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
-import { requestFacts } from "../../posting/request-facts";
+import { requestFacts } from "../../../domain/bidding/bid-facts";
 import { unknownProvider } from "../../posting/write-request";
 import { type LoadRefusal, loadRequest } from "./load-request";
 

@@ -15,10 +15,10 @@ type Opening = { readonly requestId: string; readonly state: RequestState; reado
 export const openRequest = command({
   name: "requests.open-request",
   action: "request.open",
-  input: z.strictObject({ requestId: z.string().min(1).max(64) }),
-  async run(context, { requestId }): Promise<Result<Opening>> {
+  input: z.strictObject({ requestId: z.string().min(1).max(64), version: z.int().optional() }),
+  async run(context, { requestId, version }): Promise<Result<Opening>> {
     const { tx, actor, now, concerns } = context;
-    const loaded = await loadRequest(tx, actor, { requestId, action: "request.open" });
+    const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.open" });
     if (!loaded.ok) return loaded;
     const request = loaded.value;
     if (request.state === "open") return refuse("request_not_closed", { closesAt: request.closesAt });

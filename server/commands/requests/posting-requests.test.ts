@@ -222,6 +222,19 @@ describe("changing a request", () => {
     expect(refusalOf(await of.run(changeRequest, of.actors.buyer, { requestId: id, ...change }))).toBe(code);
   });
 
+  test("is told once it is open, and where something changed; a draft's is nobody's business", async () => {
+    const of = await market();
+    await of.list("provider", "customs");
+    const id = await asked(of, { bidding: { invitedIds: ["provider"] } });
+    const change = (bidding: object) => of.run(changeRequest, of.actors.buyer, { requestId: id, bidding });
+    await change({ decideBy: inMinutes(9000) });
+    await of.run(publishRequest, of.actors.buyer, { requestId: id });
+    await change({});
+    await change({ decideBy: inMinutes(9001) });
+    expect((await of.events()).map(({ type }) => type)).toEqual(["request.published", "request.changed"]);
+    expect((await of.events()).at(-1)).toMatchObject({ requestId: id, invitedOrganisationIds: ["provider"] });
+  });
+
   test("nothing of one that has bids", async () => {
     const of = await market();
     const id = await asked(of, { publish: true });

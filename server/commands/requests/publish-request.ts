@@ -5,7 +5,7 @@ import type { RequestState } from "../../../domain/requests/request";
 import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
 import { publishRules } from "../../posting/publish-rules";
-import { requestFacts } from "../../posting/request-facts";
+import { requestFacts } from "../../../domain/bidding/bid-facts";
 import { type LoadRefusal, loadRequest } from "./load-request";
 
 /** Opens a draft for bids, or sends it to review where it is among the buyer's first ones. */

@@ -5,7 +5,7 @@ import { ShownBids } from "@/components/bidding/shown-bids";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import { acceptsBids } from "@/domain/requests/request";
+import { acceptsBids, isOpened } from "@/domain/requests/request";
 import type { Instant } from "@/domain/shared/instant";
 import { BidArea } from "./bid-area";
 
@@ -35,7 +35,7 @@ export async function RequestBids({ request, steps, here, now, zone }: RequestBi
           bid={request.ownBid}
           service={request.service}
           zone={zone}
-          isSealed={request.bidMode === "sealed" && request.openedAt === null}
+          isSealed={!isOpened(request)}
           tools={
             mayRevise && (
               <ButtonLink size="small" href={`${here}?step=withdraw#withdraw`}>

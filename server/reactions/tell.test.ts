@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { mails, notices } from "@/db/schema/notices";
+import { memberships } from "@/db/schema/accounts";
+import { biddingMarket, DECIDES, done, SYSTEM } from "@/test/bidding-market";
+import { awardBids } from "../commands/award/award-bids";
+import { HOUR_MS, later, toIso } from "@/domain/shared/instant";
+import { changeRequest } from "../commands/requests/change-request";
+import { cancelRequest } from "../commands/requests/cancel-request";
+import { lapseRequest } from "../commands/requests/lapse-request";
+import { relayRound } from "../worker/relay";
+
+/** Two providers who serve the request's hub and their buyer, a person each; what they were told until now is forgotten. */
+async function peopleOfMarket() {
+  const of = await biddingMarket();
+  await of.database.write(async (tx) => {
+    for (const organisationId of ["buyer", "provider", "provider2"])
+      await tx.insert(memberships).values({
+        organisationId,
+        userId: `user-${organisationId}`,
+        role: "owner",
+        createdAt: of.on.clock(),
+      });
+  });
+  const forget = async () => {
+    while (await relayRound(of.on));
+    await of.database.write(async (tx) => {
+      await tx.delete(notices);
+      await tx.delete(mails);
+    });
+  };
+  await forget();
+  return { ...of, forget };
+}
+
+type Market = Awaited<ReturnType<typeof peopleOfMarket>>;
+
+async function twoBids() {
+  const of = await peopleOfMarket();
+  const [first, second] = [await of.bid(of.actors.provider), await of.bid(of.actors.provider2)];
+  await of.forget();
+  return { ...of, first: first.bidId, second: second.bidId };
+}
+
+/** Who has read what since, in the inbox and by mail. */
+async function told({ on, database }: Market) {
+  while (await relayRound(on));
+  const inbox = await database.read.select().from(notices);
+  const sent = await database.read.select().from(mails);
+  return {
+    inbox: inbox.map(({ userId, kind }) => `${userId} ${kind}`).sort(),
+    mail: sent.map(({ toAddress }) => toAddress).sort(),
+  };
+}
+
+test("of a change of an open request those read, in the inbox alone, who were told of the request", async () => {
+  const of = await peopleOfMarket();
+  const bidding = { decideBy: toIso(later(DECIDES, HOUR_MS)) };
+  done(await of.run(changeRequest, of.actors.buyer, { requestId: of.requestId, bidding }));
+  expect(await told(of)).toEqual({
+    inbox: ["user-provider request_changed", "user-provider2 request_changed"],
+    mail: [],
+  });
+});
+
+const BOTH = ["user-provider2@example.com", "user-provider@example.com"];
+
+test("of a cancelled request each bidder reads once, in the inbox and by mail, and not that its bid lost", async () => {
+  const of = await twoBids();
+  done(await of.run(cancelRequest, of.actors.buyer, { requestId: of.requestId, reason: "Goods sold at home" }));
+  expect(await told(of)).toEqual({
+    inbox: ["user-provider request_cancelled", "user-provider2 request_cancelled"],
+    mail: BOTH,
+  });
+});
+
+test("of a decision that was never taken each bidder reads once", async () => {
+  const of = await twoBids();
+  await of.closeAtItsTime();
+  await of.forget();
+  of.setClock(DECIDES);
+  done(await of.run(lapseRequest, SYSTEM, { requestId: of.requestId }));
+  expect(await told(of)).toEqual({
+    inbox: ["user-buyer request_no_decision", "user-provider request_undecided", "user-provider2 request_undecided"],
+    mail: ["user-buyer@example.com", ...BOTH],
+  });
+});
+
+test("of an award the winner reads that it won, and the other that it lost, once each", async () => {
+  const of = await twoBids();
+  await of.closeAtItsTime();
+  await of.forget();
+  done(await of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids: [{ bidId: of.first }] }));
+  expect(await told(of)).toEqual({
+    inbox: ["user-buyer order_placed", "user-provider bid_won", "user-provider2 bid_lost"],
+    mail: BOTH,
+  });
+});
