@@ -36,11 +36,28 @@ export type Database = {
 
 const WRITE_ATTEMPTS_MAX = 10;
 const RETRY_BASE_MS = 4;
+// Who has lost so often goes on in turn, and has only newcomers to compete with.
+const IN_TURN_FROM = 4;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
+/** A queue whose head alone has the turn: taking it answers how to give it back. */
+function turns(): () => Promise<() => void> {
+  let last = Promise.resolve();
+  return async () => {
+    const before = last;
+    let giveBack: () => void = () => undefined;
+    last = new Promise((resolve) => {
+      giveBack = resolve;
+    });
+    await before;
+    return giveBack;
+  };
+}
+
 export function databaseOver(driver: Driver): Database {
   const writing = new AsyncLocalStorage<true>();
+  const takeTurn = turns();
   return {
     dialect: driver.dialect,
     read: driver.reader as Reader,
@@ -49,13 +66,19 @@ export function databaseOver(driver: Driver): Database {
     async write(work) {
       // SQLite would deadlock on its own queue and PostgreSQL on its own pool.
       if (writing.getStore()) throw new Error("write() inside write(): pass tx down instead");
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await writing.run(true, () => driver.transact(work));
-        } catch (error) {
-          if (attempt === WRITE_ATTEMPTS_MAX || !driver.isConflict(error, attempt)) throw error;
-          await pause(Math.random() * RETRY_BASE_MS * 2 ** attempt);
+      let giveBack: (() => void) | undefined;
+      try {
+        for (let attempt = 1; ; attempt++) {
+          try {
+            return await writing.run(true, () => driver.transact(work));
+          } catch (error) {
+            if (attempt === WRITE_ATTEMPTS_MAX || !driver.isConflict(error, attempt)) throw error;
+            await pause(Math.random() * RETRY_BASE_MS * 2 ** Math.min(attempt, IN_TURN_FROM));
+            if (attempt + 1 === IN_TURN_FROM) giveBack = await takeTurn();
+          }
         }
+      } finally {
+        giveBack?.();
       }
     },
   };

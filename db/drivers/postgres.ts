@@ -4,6 +4,8 @@ import type { Driver, Writer } from "../database";
 
 const POOL_MAX = Number(process.env.PG_POOL_MAX ?? 10);
 
+const KEY_RACES_MAX = 3;
+
 // A client whose server went away reports it here; the next query gets a fresh client, so it only must not crash the process.
 const pool = (options: pg.PoolConfig): pg.Pool =>
   new pg.Pool({ max: POOL_MAX, ...options }).on("error", () => undefined);
@@ -22,9 +24,9 @@ export function postgresDriver(url: string, replicaUrl: string = url): Driver {
     reader: drizzle(readers, { casing: "snake_case" }),
     transact: (work) => writer.transaction((tx) => work(tx as unknown as Writer), { isolationLevel: "serializable" }),
     // 40001 serialization failure, 40P01 deadlock. 23505: two writers of one key raced; the second run sees the first one's row
-    // and decides on it, so one more run is enough and a true violation still surfaces.
+    // and decides on it, so one more run is enough, which need not be the second: a run may have been lost to 40001 before. A true violation still surfaces.
     isConflict: (error, attempt) =>
-      ["40001", "40P01"].includes(sqlStateOf(error)) || (sqlStateOf(error) === "23505" && attempt === 1),
+      ["40001", "40P01"].includes(sqlStateOf(error)) || (sqlStateOf(error) === "23505" && attempt <= KEY_RACES_MAX),
     async execute(statement) {
       await writers.query(statement);
     },
