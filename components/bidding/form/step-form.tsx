@@ -8,10 +8,8 @@ import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { TextArea } from "@/components/ui/form/text-area";
 import { Panel } from "@/components/ui/page/panel";
+import type { Step } from "@/domain/requests/steps-for";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
-
-/** What may be done to a request or a bid in a second step. */
-export type Step = "withdraw" | "close" | "open" | "cancel";
 
 type StepFormProps = {
   readonly step: Step;

@@ -7,6 +7,7 @@ import { steppedAction } from "@/server/platform/form/stepped-action";
 import { closeRequest } from "@/server/commands/requests/close-request";
 import { cancelRequest } from "@/server/commands/requests/cancel-request";
 import { openRequest } from "@/server/commands/requests/open-request";
+import { publishRequest } from "@/server/commands/requests/publish-request";
 import { reviseBid } from "@/server/commands/bidding/revise-bid";
 import { submitBid } from "@/server/commands/bidding/submit-bid";
 import { withdrawBid } from "@/server/commands/bidding/withdraw-bid";
@@ -28,6 +29,12 @@ export const withdrawAction = formAction({
   command: withdrawBid,
   form: z.object({ bidId: z.string(), requestId }).transform(({ bidId }) => ({ bidId })),
   then: back,
+});
+
+export const publishAction = formAction({
+  command: publishRequest,
+  form: z.object({ requestId }),
+  then: ({ id }) => ({ goTo: `/requests/${id}` }),
 });
 
 export const closeAction = formAction({ command: closeRequest, form: z.object({ requestId }), then: toRequest });

@@ -5,6 +5,7 @@ import { RequestWaybill } from "@/components/bidding/request-waybill";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
+import { stepsFor } from "@/domain/requests/steps-for";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
@@ -13,7 +14,6 @@ import { RequestBids } from "./request-bids";
 import { RequestFacts } from "./request-facts";
 import { RequestHead } from "./request-head";
 import { RequestStep } from "./request-step";
-import { stepsFor } from "./steps-for";
 
 type PageProps = {
   readonly params: Promise<{ requestId: string }>;

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import type { Step } from "@/components/bidding/form/step-form";
 import { OwnBidPanel } from "@/components/bidding/own-bid-panel";
 import { ShownBids } from "@/components/bidding/shown-bids";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
 import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { Step } from "@/domain/requests/steps-for";
 import { acceptsBids, isOpened } from "@/domain/requests/request";
 import type { Instant } from "@/domain/shared/instant";
 import { BidArea } from "./bid-area";

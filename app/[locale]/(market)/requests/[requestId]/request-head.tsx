@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { RequestTurnBar } from "@/components/bidding/request-turn-bar";
-import type { Step } from "@/components/bidding/form/step-form";
 import { placeName } from "@/components/catalogue/party-name";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { ServiceName } from "@/components/ui/freight/service-name";
@@ -8,6 +7,7 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import { StateChip } from "@/components/ui/turn/state-chip";
 import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { Step } from "@/domain/requests/steps-for";
 import type { Instant } from "@/domain/shared/instant";
 
 type RequestHeadProps = {
@@ -31,6 +31,7 @@ function chipOf(request: RequestPage, words: string) {
 export async function RequestHead({ request, steps, here, now, zone }: RequestHeadProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("bidding")]);
   const isBuyer = request.side === "buyer";
+  const first = steps.find((one) => one === "publish" || one === "open");
   return (
     <>
       <PageHead
@@ -65,9 +66,9 @@ export async function RequestHead({ request, steps, here, now, zone }: RequestHe
             <ButtonLink variant="primary" size="small" href={`/${locale}/deals/${request.dealId}/compare`}>
               {t("page.compare")}
             </ButtonLink>
-          ) : steps.includes("open") ? (
-            <ButtonLink variant="primary" size="small" href={`${here}?step=open#open`}>
-              {t("step.open.ask")}
+          ) : first ? (
+            <ButtonLink variant="primary" size="small" href={`${here}?step=${first}#${first}`}>
+              {t(`step.${first}.ask`)}
             </ButtonLink>
           ) : request.turn.act === "bid" && request.side === "provider" && request.ground ? (
             <ButtonLink variant="primary" size="small" href="#bid">

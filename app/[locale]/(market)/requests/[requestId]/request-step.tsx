@@ -1,10 +1,17 @@
 import { ClientWords } from "@/app/client-words";
-import { type Step, StepForm } from "@/components/bidding/form/step-form";
+import { StepForm } from "@/components/bidding/form/step-form";
 import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { Step } from "@/domain/requests/steps-for";
 import { newId } from "@/server/platform/new-id";
-import { cancelAction, closeAction, openAction, withdrawAction } from "./actions";
+import { cancelAction, closeAction, openAction, publishAction, withdrawAction } from "./actions";
 
-const ACTIONS = { withdraw: withdrawAction, close: closeAction, open: openAction, cancel: cancelAction } as const;
+const ACTIONS = {
+  publish: publishAction,
+  withdraw: withdrawAction,
+  close: closeAction,
+  open: openAction,
+  cancel: cancelAction,
+} as const;
 
 type RequestStepProps = { readonly step: Step; readonly request: RequestPage; readonly here: string };
 

@@ -1,18 +1,21 @@
-import type { Step } from "@/components/bidding/form/step-form";
-import type { Actor } from "@/domain/access/actor";
-import { may } from "@/domain/access/policy";
-import { withdraw } from "@/domain/bidding/bid";
-import type { RequestPage } from "@/domain/bidding/bid-view";
-import { cancel, close } from "@/domain/requests/request";
-import type { Instant } from "@/domain/shared/instant";
+import type { Actor } from "../access/actor";
+import { may } from "../access/policy";
+import { withdraw } from "../bidding/bid";
+import type { RequestPage } from "../bidding/bid-view";
+import type { Instant } from "../shared/instant";
+import { cancel, close } from "./request";
 
-/** What this reader may do here now, by the same policy and the same rules as the commands. */
+/** What may be done to a request or a bid in a second step. */
+export type Step = "publish" | "withdraw" | "close" | "open" | "cancel";
+
+/** What this reader may do to the request now, by the same policy and the same rules as the commands. */
 export function stepsFor(actor: Actor, request: RequestPage, now: Instant): Step[] {
   const steps: Step[] = [];
   const own = request.ownBid;
   const provider = { providerOrganisationId: actor.organisationId ?? "" };
   if (own && may(actor, "bid.change", provider) && withdraw(request, own.state, now).ok) steps.push("withdraw");
   if (may(actor, "request.change", request)) {
+    if (request.state === "draft") steps.push("publish");
     if (request.state === "open" && close(request, now).ok) steps.push("close");
     if (cancel(request).ok) steps.push("cancel");
   }
