@@ -1,7 +1,7 @@
-import { and, asc, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
 import type { DomainEvent } from "../domain/events";
 import type { Instant } from "../domain/shared/instant";
-import type { Writer } from "./database";
+import type { Reader, Writer } from "./database";
 import { prepared } from "./prepared";
 import { outbox } from "./schema/notices";
 
@@ -81,4 +81,42 @@ export async function markFailed(tx: Writer, id: string, failure: { error: strin
     .update(outbox)
     .set({ lastError: failure.error.slice(0, 500), leasedUntil: failure.retryAt })
     .where(eq(outbox.id, id));
+}
+
+const isDead = and(isNull(outbox.deliveredAt), gte(outbox.attempts, DELIVERY_ATTEMPTS_MAX));
+
+/** How many events were given up. */
+export async function countDead(db: Reader): Promise<number> {
+  const [row] = await db.select({ count: count() }).from(outbox).where(isDead);
+  return row?.count ?? 0;
+}
+
+/** The events that were given up, the oldest first. */
+export async function listDead(db: Reader, limit: number) {
+  const rows = await db
+    .select({
+      id: outbox.id,
+      event: outbox.event,
+      occurredAt: outbox.occurredAt,
+      attempts: outbox.attempts,
+      lastError: outbox.lastError,
+    })
+    .from(outbox)
+    .where(isDead)
+    .orderBy(asc(outbox.id))
+    .limit(limit);
+  return rows.map((row) => ({ ...row, occurredAt: row.occurredAt as Instant }));
+}
+
+export async function isGivenUp(db: Reader, id: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(isDead, eq(outbox.id, id)));
+  return rows.length > 0;
+}
+
+/** Lets an event that was given up wait again, as if it had just happened. */
+export async function revive(tx: Writer, id: string): Promise<void> {
+  await tx.update(outbox).set({ attempts: 0, leasedUntil: null }).where(eq(outbox.id, id));
 }

@@ -4,10 +4,11 @@ import type { ReactNode } from "react";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import { Shell } from "@/components/shell/shell";
 import { LanguageSwitch } from "@/components/shell/switches/language-switch";
+import { mayReadMailbox } from "@/server/queries/mailbox";
 import { unreadCount } from "@/server/queries/notices";
 import { env } from "@/server/platform/process/env";
 import { platform } from "@/server/platform/platform";
-import { currentSession, type Session } from "@/server/platform/identity/session";
+import { anonymous, currentSession, type Session } from "@/server/platform/identity/session";
 import { accountOf } from "./account-of";
 import { LANGUAGES } from "./languages";
 import { PLACES, viewOf } from "./navigation";
@@ -28,6 +29,8 @@ export async function AppShell({ children }: { readonly children: ReactNode }) {
   ]);
   const view = viewOf(session, jar.get("view")?.value);
   const place = (path: string) => `/${locale}${path}`;
+  const hasMailbox = mayReadMailbox(session?.actor ?? anonymous(), env());
+  const mailboxHref = hasMailbox ? place("/mailbox") : undefined;
   return (
     <Shell
       homeHref={place("")}
@@ -37,7 +40,7 @@ export async function AppShell({ children }: { readonly children: ReactNode }) {
       alerts={await alertsOf(session, locale)}
       account={session ? await accountOf(session, { view, jar, locale }) : undefined}
       signInHref={place("/sign-in")}
-      banner={env().KOUAN_ENV === "demo" ? <DemoBanner mailboxHref={place("/mailbox")} /> : undefined}
+      banner={env().KOUAN_ENV === "demo" ? <DemoBanner mailboxHref={mailboxHref} /> : undefined}
       footer={{
         links: [
           { href: place("/requests"), label: t("nav.openRequests") },

@@ -69,6 +69,8 @@ const TRUTH: Readonly<Record<Action, readonly [buyer: string, provider: string, 
   "organisations.suspend": ["a", "a", "a", "a"],
   "requests.review": ["a", "a", "a", "a"],
   "audit.read": ["a", "a", "a", "a"],
+  "deliveries.repair": ["a", "a", "a", "a"],
+  "mailbox.read": ["a", "a", "a", "a"],
   "market.tick": ["s", "s", "s", "s"],
   "platform.found": ["s", "s", "s", "s"],
 };

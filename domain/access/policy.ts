@@ -56,6 +56,8 @@ export const POLICY = {
   "organisations.suspend": of("platform", ADMINISTRATORS, "admin:write"),
   "requests.review": of("platform", ADMINISTRATORS, "admin:write"),
   "audit.read": of("platform", ADMINISTRATORS, "admin:read"),
+  "deliveries.repair": of("platform", ADMINISTRATORS, "admin:write"),
+  "mailbox.read": of("platform", ADMINISTRATORS),
   "market.tick": of("system", []),
   "platform.found": of("system", []),
 } as const satisfies Record<string, Permission>;

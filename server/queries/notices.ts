@@ -1,9 +1,8 @@
 import "server-only";
 import type { Reader } from "../../db/database";
-import { listMails, type StoredMail } from "../../db/repositories/mails";
 import { countUnread, listNotices, type StoredNotice } from "../../db/repositories/notices";
 import type { Actor } from "../../domain/access/actor";
-import type { KeptMail, NoticeView } from "../../domain/notices/notice-view";
+import type { NoticeView } from "../../domain/notices/notice-view";
 import type { Instant } from "../../domain/shared/instant";
 
 /** How many notices the person has not read in this organisation; the number on the bell. */
@@ -41,28 +40,4 @@ export async function inbox(
   const shown = found.slice(0, page.limit);
   const last = shown.at(-1);
   return { items: shown.map(viewOf), nextCursor: found.length > page.limit && last ? cursorOf(last) : null };
-}
-
-const stateOf = (mail: StoredMail, isSending: boolean): KeptMail["state"] =>
-  mail.sentAt !== null ? "sent" : mail.isDead ? "dead" : isSending ? "waiting" : "kept";
-
-/** Every mail that the market has written, the newest first. For the demo market's mailbox only: its page refuses elsewhere. */
-export async function keptMails(
-  read: Reader,
-  page: { cursor: string | null; limit: number; isSending: boolean },
-): Promise<Paged<KeptMail>> {
-  const found = await listMails(read, { beforeId: page.cursor, limit: page.limit + 1 });
-  const shown = found.slice(0, page.limit);
-  return {
-    items: shown.map((mail) => ({
-      id: mail.id,
-      to: mail.toAddress,
-      subject: mail.subject,
-      body: mail.body,
-      locale: mail.locale,
-      at: mail.createdAt as Instant,
-      state: stateOf(mail, page.isSending),
-    })),
-    nextCursor: found.length > page.limit ? (shown.at(-1)?.id ?? null) : null,
-  };
 }

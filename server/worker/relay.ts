@@ -25,6 +25,13 @@ async function deliver(
   });
 }
 
+/**
+ * What went wrong at the bottom, for administrators to read. A failed query's own message holds what was written with it, so it
+ * is never kept.
+ */
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && error.cause instanceof Error ? reasonOf(error.cause) : String(error);
+
 async function setAside(on: Platform, { id, event, attempts }: outbox.LeasedEvent, error: unknown): Promise<void> {
   const isDead = attempts >= outbox.DELIVERY_ATTEMPTS_MAX;
   log.error(
@@ -32,7 +39,7 @@ async function setAside(on: Platform, { id, event, attempts }: outbox.LeasedEven
     isDead ? "an event is given up" : "an event waits for another try",
   );
   const retryAt = later(on.clock(), backoffMs(attempts));
-  await on.database.write((tx) => outbox.markFailed(tx, id, { error: String(error), retryAt }));
+  await on.database.write((tx) => outbox.markFailed(tx, id, { error: reasonOf(error), retryAt }));
 }
 
 /**

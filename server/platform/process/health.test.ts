@@ -6,7 +6,12 @@ import { platformOver, usePlatform } from "../platform";
 
 test("a process whose database answers is well, and says which and what it is", async () => {
   usePlatform(platformOver(await freshDatabase()));
-  expect(await health()).toEqual({ status: "ok", database: dialect, version: expect.stringMatching(/^\d+\.\d+\.\d+/) });
+  expect(await health()).toEqual({
+    status: "ok",
+    database: dialect,
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    deadLetters: 0,
+  });
 });
 
 test("a process whose database cannot be read does not say that it is well", async () => {

@@ -12,8 +12,8 @@ import { Pager } from "@/components/ui/table/pager";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { env } from "@/server/platform/process/env";
 import { platform } from "@/server/platform/platform";
-import { currentSession } from "@/server/platform/identity/session";
-import { keptMails } from "@/server/queries/notices";
+import { anonymous, currentSession } from "@/server/platform/identity/session";
+import { keptMails } from "@/server/queries/mailbox";
 
 const PAGE_SIZE = 50;
 const search = z.object({ cursor: z.string().max(40).catch("") });
@@ -24,22 +24,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("mail.mailbox"))("title"), robots: "noindex" };
 }
 
-/** Other people's mail, open to all: the demo market's alone, whose people are invented. */
+/** Other people's mail: of a demo market on its own machine, whose people are invented; elsewhere for administrators. */
 export default async function MailboxPage({ searchParams }: PageProps) {
-  const { KOUAN_ENV, SMTP_URL, baseUrl } = env();
-  if (KOUAN_ENV !== "demo") notFound();
   const { cursor } = search.parse(await searchParams);
   const [locale, t, session] = await Promise.all([getLocale(), getTranslations("mail.mailbox"), currentSession()]);
-  const isSending = SMTP_URL !== "";
-  const { items, nextCursor } = await keptMails(platform().database.read, {
-    cursor: cursor || null,
-    limit: PAGE_SIZE,
-    isSending,
-  });
+  const asked = { cursor: cursor || null, limit: PAGE_SIZE, env: env() };
+  const found = await keptMails(platform().database.read, session?.actor ?? anonymous(), asked);
+  if (found === null) notFound();
+  const { items, nextCursor } = found;
+  const { KOUAN_ENV, SMTP_URL, baseUrl } = asked.env;
+  const sub = KOUAN_ENV !== "demo" ? "subPlain" : SMTP_URL === "" ? "sub" : "subSending";
   const path = `/${locale}/mailbox`;
   return (
     <PageWrap>
-      <PageHead title={t("title")} sub={t(isSending ? "subSending" : "sub")} />
+      <PageHead title={t("title")} sub={t(sub)} />
       <Panel isFlush>
         {items.length > 0 ? (
           <MailList mails={items} zone={session?.timeZone ?? MARKET_ZONE} ownAddress={baseUrl} />

@@ -14,6 +14,7 @@ import { addDays, type LocalDate, parseLocalDate, startOfDay } from "@/domain/sh
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { auditLog } from "@/server/queries/accounts/audit";
+import { deadLetters } from "@/server/queries/deliveries";
 import { organisationToReview } from "@/server/queries/accounts/review";
 
 const PAGE_SIZE = 100;
@@ -59,11 +60,24 @@ export default async function AuditPage({ searchParams }: PageProps) {
     limit: PAGE_SIZE,
   });
   const organisation = values.organisation ? await organisationToReview(read, actor, values.organisation) : null;
-  const [t, locale] = await Promise.all([getTranslations("accounts.audit"), getLocale()]);
+  const letters = await deadLetters(read, actor);
+  const [t, deliveries, locale] = await Promise.all([
+    getTranslations("accounts.audit"),
+    getTranslations("admin.deliveries"),
+    getLocale(),
+  ]);
   const path = `/${locale}/admin/audit`;
   return (
     <PageWrap>
-      <PageHead title={t("title")} sub={t("sub")} />
+      <PageHead
+        title={t("title")}
+        sub={t("sub")}
+        actions={
+          letters && (
+            <ButtonLink href={`/${locale}/admin/deliveries`}>{deliveries("link", { count: letters.count })}</ButtonLink>
+          )
+        }
+      />
       <AuditFilters
         action={path}
         values={values}

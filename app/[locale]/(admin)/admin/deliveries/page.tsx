@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { DeadLetterTable } from "@/components/admin/deliveries/dead-letter-table";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { PageHead } from "@/components/ui/page/page-head";
+import { Panel } from "@/components/ui/page/panel";
+import { requireAdministrator } from "@/server/platform/identity/page-gate";
+import { platform } from "@/server/platform/platform";
+import { deadLetters } from "@/server/queries/deliveries";
+import { retryAction } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("admin.deliveries"))("title") };
+}
+
+/** The events that were given up, each with its reason and another try. */
+export default async function DeliveriesPage() {
+  const { actor, timeZone } = await requireAdministrator("deliveries.repair", "/admin/deliveries");
+  const found = await deadLetters(platform().database.read, actor);
+  if (found === null) notFound();
+  const [t, log, locale] = await Promise.all([
+    getTranslations("admin.deliveries"),
+    getTranslations("accounts.audit"),
+    getLocale(),
+  ]);
+  return (
+    <PageWrap>
+      <PageHead
+        title={t("title")}
+        sub={t("sub", { count: found.count })}
+        crumb={[{ label: log("title"), href: `/${locale}/admin/audit` }, { label: t("title") }]}
+      />
+      <Panel isFlush>
+        {found.items.length > 0 ? (
+          <DeadLetterTable rows={found.items} zone={timeZone} retry={retryAction} />
+        ) : (
+          <EmptyState reason={t("none")} detail={t("noneDetail")} />
+        )}
+      </Panel>
+    </PageWrap>
+  );
+}
