@@ -1,9 +1,12 @@
 /**
  * Called once by Next when a server process starts, never at build. The worker runs in it; on PostgreSQL workers of their own may
- * run beside it (`npm run worker`): an event or a mail is leased to one of them, and a deadline is carried out once.
+ * run beside it (`npm run worker`): an event or a mail is leased to one of them, and a deadline is carried out once. `WORKER=off`
+ * leaves all of it to those.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+  const { env } = await import("./server/platform/process/env");
+  if (env().WORKER === "off") return;
   const { startWorker, stopWithProcess } = await import("./server/worker/main");
   stopWithProcess(startWorker(), false);
 }

@@ -1,4 +1,5 @@
 // The whole proof from a fresh clone: checks, tests on both databases, build, browser. One stage alone: checks, unit, browser.
+// Beside it, since it takes long: a server that is killed again and again while people bid.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -78,11 +79,20 @@ async function browser(folder) {
   return withExitCode(tallyPlaywright(report), code);
 }
 
+/** A server that is killed while people bid, over a database of its own. */
+const killLoop = (lane) => async (folder) => {
+  const report = join(folder, `${lane}.json`);
+  const env = { PORT: String(await freePort()), DATA_DIR: join(folder, lane) };
+  const code = await run(process.execPath, typescript("test/long/main.ts", lane, report, ...rest), { env });
+  return withExitCode(tallyChecks(report), code);
+};
+
 const STAGES = {
   checks: { checks },
   unit: { unit },
   browser: { build, browser },
   all: { checks, unit, build, browser },
+  long: { build, sqlite: killLoop("sqlite"), postgres: killLoop("postgres") },
 };
 
 await main(async () => {

@@ -10,6 +10,7 @@ const schema = z.object({
   SMTP_URL: z.string().default(""),
   BASE_URL: z.string().default(""),
   SEED: z.enum(["demo", "none", "10k", "100k", "1m"]).default("demo"),
+  WORKER: z.enum(["on", "off"]).default("on"),
 });
 
 export type Env = z.infer<typeof schema> & { readonly isProduction: boolean; readonly baseUrl: string };
@@ -20,6 +21,9 @@ function read(): Env {
   if (isProduction && !env.BASE_URL.startsWith("https://"))
     throw new Error("KOUAN_ENV=production needs BASE_URL with https://");
   if (isProduction && !/^smtps?:\/\//.test(env.SMTP_URL)) throw new Error("KOUAN_ENV=production needs SMTP_URL");
+  // The embedded database has no other process that would deliver anything.
+  if (env.WORKER === "off" && !/^postgres(ql)?:/.test(env.DATABASE_URL))
+    throw new Error("WORKER=off needs PostgreSQL, with npm run worker beside it");
   const baseUrl = (env.BASE_URL || `http://127.0.0.1:${env.PORT}`).replace(/\/$/, "");
   return { ...env, DATA_DIR: resolve(env.DATA_DIR), SEED: isProduction ? "none" : env.SEED, isProduction, baseUrl };
 }

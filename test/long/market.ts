@@ -1,0 +1,136 @@
+import { randomBytes } from "node:crypto";
+import { insertApiKey } from "@/db/repositories/api-keys";
+import { insertRate } from "@/db/repositories/exchange-rates";
+import type { Actor } from "@/domain/access/actor";
+import type { Role } from "@/domain/access/role";
+import { SCOPES } from "@/domain/access/scope";
+import { DAY_MS, instant, later, toIso } from "@/domain/shared/instant";
+import { addDays, dayOf } from "@/domain/shared/local-date";
+import type { Refusal } from "@/domain/shared/result";
+import { saveListing } from "@/server/commands/catalogue/save-listing";
+import { createDeal } from "@/server/commands/deals/create-deal";
+import { createRequest } from "@/server/commands/requests/create-request";
+import { enrol } from "@/server/demo/play/enrol";
+import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
+import type { Command } from "@/server/platform/command";
+import { execute } from "@/server/platform/execute";
+import { hashOf } from "@/server/platform/identity/token-hash";
+import { type Platform, platformOver } from "@/server/platform/platform";
+import type { Database } from "@/db/database";
+
+const PROVIDERS = 12;
+const INVITED = 2;
+const HUB = "horgos";
+const SECRET_BYTES = 32;
+
+export type House = {
+  readonly organisationId: string;
+  readonly owner: Actor;
+  readonly people: readonly { readonly userId: string; readonly email: string }[];
+  readonly authorization: string;
+};
+
+export type AskedRequest = { readonly id: string; readonly invited: readonly House[] };
+
+export type KillMarket = {
+  readonly buyer: House;
+  readonly providers: readonly House[];
+  readonly requests: readonly AskedRequest[];
+};
+
+async function must<Input, Output, R extends Refusal>(
+  on: Platform,
+  command: Command<Input, Output, R>,
+  call: { actor: Actor; input: unknown },
+): Promise<Output> {
+  const outcome = await execute(command, call, on);
+  if (outcome.kind === "done") return outcome.value;
+  throw new Error(`${command.name}: ${JSON.stringify(outcome)}`);
+}
+
+async function makeKey(on: Platform, { userId, organisationId }: Actor): Promise<string> {
+  const [id, secret] = [on.newId(), randomBytes(SECRET_BYTES).toString("base64url")];
+  const row = {
+    id,
+    organisationId: organisationId ?? "",
+    madeByUserId: userId ?? "",
+    name: "bids",
+    scopes: [...SCOPES],
+  };
+  await on.database.write((tx) => insertApiKey(tx, { ...row, secretHash: hashOf(secret), createdAt: on.clock() }));
+  return `Bearer kouan_${id}_${secret}`;
+}
+
+async function makeHouse(on: Platform, name: string, roles: readonly Role[]): Promise<House> {
+  const people = roles.map((role) => ({
+    name: role,
+    email: `${role}@${name}.example`,
+    role,
+    timeZone: "UTC",
+    locale: "en",
+  }));
+  const facts = {
+    kind: "trader",
+    nameOwn: name,
+    nameLatin: name,
+    country: "CN",
+    city: "Yiwu",
+    description: "",
+  } as const;
+  const { organisationId, actors } = await on.database.write((tx) =>
+    enrol(tx, { ...facts, registrationNumber: name, people }, { newId: on.newId, now: on.clock(), passwordHash: "-" }),
+  );
+  const [owner] = actors as readonly [Actor, ...Actor[]];
+  return {
+    organisationId,
+    owner,
+    people: actors.map(({ userId }, at) => ({ userId: userId ?? "", email: people[at]?.email ?? "" })),
+    authorization: await makeKey(on, owner),
+  };
+}
+
+async function ask(on: Platform, buyer: House, invited: readonly House[]): Promise<AskedRequest> {
+  const now = on.clock();
+  const actor = buyer.owner;
+  const deal = await must(on, createDeal, {
+    actor,
+    input: { ...DEAL_BODY, hubId: HUB, readyDate: addDays(dayOf(now), 20) },
+  });
+  const bidding = {
+    ...REQUEST_BODY.bidding,
+    closesAt: toIso(later(now, 5 * DAY_MS)),
+    decideBy: toIso(later(now, 9 * DAY_MS)),
+    invitedIds: invited.map(({ organisationId }) => organisationId),
+  };
+  const { id } = await must(on, createRequest, { actor, input: { ...REQUEST_BODY, dealId: deal.id, bidding } });
+  return { id, invited };
+}
+
+/** A buyer with sealed requests for customs, which all may bid on and some are invited to, and the providers who will. */
+export async function makeKillMarket(database: Database, requestCount: number): Promise<KillMarket> {
+  const on: Platform = { ...platformOver(database), isMetered: false, nudge: () => undefined };
+  const usd = { base: "USD", quote: "CNY", rate: "7.12", source: "test", enteredByUserId: null } as const;
+  const now = on.clock();
+  await database.write((tx) => insertRate(tx, { id: on.newId(), ...usd, day: dayOf(now), enteredAt: now }));
+  const buyer = await makeHouse(on, "buyer", ["owner", "manager"]);
+  const providers: House[] = [];
+  const listing = { service: "customs", summary: "Clearance", corridors: ["CN-KZ"], languages: ["en"], licences: [] };
+  for (let serial = 1; serial <= PROVIDERS; serial++) {
+    const provider = await makeHouse(on, `provider${serial}`, ["owner", "quoter"]);
+    await must(on, saveListing, { actor: provider.owner, input: { ...listing, hubIds: [HUB], isActive: true } });
+    providers.push(provider);
+  }
+  const requests: AskedRequest[] = [];
+  for (let serial = 0; serial < requestCount; serial++) {
+    const first = (serial * INVITED) % PROVIDERS;
+    requests.push(await ask(on, buyer, providers.slice(first, first + INVITED)));
+  }
+  return { buyer, providers, requests };
+}
+
+/** What a bid says: no other has its price, so that it can be told whose was kept. */
+export const bidOf = (priceMinor: number): object => ({
+  ...BID_BODY,
+  charges: [{ code: "EXD", basis: "declaration", unitPrice: { minor: priceMinor, currency: "CNY" } }],
+  validUntil: toIso(later(instant(Date.now()), 20 * DAY_MS)),
+});
