@@ -32,8 +32,7 @@ export function CompareStacks({ words, chosen, choose }: ChoosingProps) {
                 <CompareMarks cell={cell} />
               </span>
               <span className="num">
-                <span className="matrix-value">{cell.amount}</span>
-                <BestTags cell={cell} />
+                <span className="matrix-value">{cell.amount}</span> <BestTags cell={cell} />
               </span>
             </label>
           ))}

@@ -24,7 +24,7 @@ export function CargoTable({ cargo }: { readonly cargo: readonly CargoLine[] }) 
           head: t("packages"),
           cell: (line) => (
             <>
-              <CountText value={line.packages} />{" "}
+              <CountText value={line.packages} /> ×{" "}
               {words.has(line.packageType) ? words(line.packageType) : line.packageType}
             </>
           ),

@@ -4,6 +4,7 @@ import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { RouteStrip, type StripLeg, type StripStop } from "@/components/ui/freight/route-strip";
 import { Panel } from "@/components/ui/page/panel";
 import type { DealPage } from "@/domain/deals/deal-view";
+import { wholeDays } from "@/domain/hubs/way";
 import { BorderWaitText } from "./border-wait-text";
 
 // Rails of 1520 mm; elsewhere on these ways they are of 1435.
@@ -33,11 +34,7 @@ export function DealRoute({ deal }: { readonly deal: DealPage }) {
   }));
   const sources = [...new Set(way.legs.map((leg) => leg.source))];
   return (
-    <Panel
-      title={t("title")}
-      aside={t("total", { km: km(way.distanceKm), min: Math.ceil(way.days.min), max: Math.ceil(way.days.max) })}
-      isFlush
-    >
+    <Panel title={t("title")} aside={t("total", { km: km(way.distanceKm), ...wholeDays(way.days) })} isFlush>
       <RouteStrip name={t("name", { stops: drawn.map((stop) => stop.name).join(", ") })} stops={drawn} legs={legs} />
       <div className="panel-body">
         {way.borderWait && (

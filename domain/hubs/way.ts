@@ -37,3 +37,9 @@ export type Way = {
   /** Whether any figure in it (distance, speed, wait) is an estimate. */
   readonly isEstimate: boolean;
 };
+
+/** A planned time in the whole days that people are told, rounded up; `isOne` where both ends come to the same number. */
+export function wholeDays(days: DayRange) {
+  const [min, max] = [Math.ceil(days.min), Math.ceil(days.max)];
+  return { min, max, isOne: String(min === max) };
+}

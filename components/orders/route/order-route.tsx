@@ -3,6 +3,7 @@ import { placeName } from "@/components/catalogue/party-name";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { RouteStrip } from "@/components/ui/freight/route-strip";
 import { Panel } from "@/components/ui/page/panel";
+import { wholeDays } from "@/domain/hubs/way";
 import type { OrderPage } from "@/domain/orders/order-view";
 import { routeOf } from "./route-of";
 
@@ -34,8 +35,7 @@ export function OrderRoute({ order }: { readonly order: OrderPage }) {
       title={t("title")}
       aside={t("total", {
         km: km(order.way.distanceKm),
-        min: Math.ceil(order.way.days.min),
-        max: Math.ceil(order.way.days.max),
+        ...wholeDays(order.way.days),
       })}
     >
       <RouteStrip name={t("name", { stops: stops.map((stop) => stop.name).join(", ") })} stops={stops} legs={legs} />

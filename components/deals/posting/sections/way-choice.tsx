@@ -6,6 +6,7 @@ import { HubName } from "@/components/ui/freight/hub-name";
 import { Note } from "@/components/ui/page/note";
 import { BestTag } from "@/components/ui/turn/best-tag";
 import type { ShownWay } from "@/domain/deals/posting/posting-view";
+import { wholeDays } from "@/domain/hubs/way";
 import { BorderWaitText } from "../../border-wait-text";
 
 /** The planner's ways through different hubs: days, distance, the wait of the month, and why the first is suggested. */
@@ -32,7 +33,7 @@ export function WayChoice({ ways }: { readonly ways: readonly ShownWay[] }) {
             </b>{" "}
             {way.reason && <BestTag>{t("suggested")}</BestTag>}
             <span className="block text-sm text-ink-2">
-              {t("figures", { min: Math.ceil(way.days.min), max: Math.ceil(way.days.max), km: number(way.distanceKm) })}
+              {t("figures", { ...wholeDays(way.days), km: number(way.distanceKm) })}
             </span>
             {way.borderWait && (
               <span className="block text-sm text-ink-2">
