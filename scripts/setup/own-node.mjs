@@ -3,6 +3,7 @@ import { realpathSync } from "node:fs";
 import { dirname } from "node:path";
 import { program } from "./checkout.mjs";
 import { Stop } from "./run.mjs";
+import { whenParentIsGone } from "./when-parent-is-gone.mjs";
 
 const FIRST_NODE_MAJOR = 20;
 const OWN_NODE_MAJOR = 22;
@@ -15,19 +16,6 @@ export function requireFirstNode() {
     throw new Stop(`Node ${FIRST_NODE_MAJOR} or newer is needed to begin with; this is ${process.version}.`);
 }
 
-const PARENT_POLL_MS = 500;
-
-/** npm passes a signal to the shell it started us by, and that shell may end without a word to us. */
-function endWithParent(child) {
-  const parent = process.ppid;
-  const look = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(look);
-    child.kill("SIGTERM");
-  }, PARENT_POLL_MS);
-  look.unref();
-}
-
 /** Passes the signals that ask for an end to `child`, and ends as it ends. */
 export function endWith(child) {
   for (const signal of ["SIGTERM", "SIGHUP", "SIGINT"]) {
@@ -36,7 +24,7 @@ export function endWith(child) {
       if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
     });
   }
-  if (process.env.npm_lifecycle_event) endWithParent(child);
+  whenParentIsGone(() => child.kill("SIGTERM"));
   child.once("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 143)));
 }
 

@@ -1,10 +1,29 @@
 import { spawn } from "node:child_process";
 import { root } from "./checkout.mjs";
+import { whenParentIsGone } from "./when-parent-is-gone.mjs";
+
+const ENDED = 143;
+const ENDINGS = ["SIGTERM", "SIGHUP"];
+
+/** Who is asked to end asks what it started and ends after it, so that no server is left. SIGINT is what the tools tidy up at. */
+function endWithChild(child) {
+  const end = () => {
+    child.once("exit", () => process.exit(ENDED));
+    child.kill("SIGINT");
+  };
+  for (const signal of ENDINGS) process.once(signal, end);
+  const stopLooking = whenParentIsGone(end);
+  child.once("exit", () => {
+    stopLooking();
+    for (const signal of ENDINGS) process.off(signal, end);
+  });
+}
 
 /** Runs a program in the checkout and answers its exit code; what it prints goes where ours goes. */
 export function run(file, args, { env = {}, stdio = "inherit" } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd: root, stdio, env: { ...process.env, ...env } });
+    endWithChild(child);
     child.once("error", reject);
     child.once("exit", (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
