@@ -37,6 +37,12 @@ describe("the bid form", () => {
     expect(offerSchema.safeParse(input).success).toBe(true);
   });
 
+  test("fields that go deeper than the form's are none, and lines that are missing altogether are said at the first price", () => {
+    const { issues } = readOfferForm({ ...sent, terms: { licenceNumber: [{ x: "1" }], clearancePost: { x: "1" } } });
+    expect(issues).toEqual([]);
+    expect(fieldPathOf(["charges"], { charges: [] })).toEqual(["charges", 0, "price"]);
+  });
+
   test("a wrong amount is complained of at its own line, and so is what the schema finds", () => {
     const wrong = { ...sent, charges: [{}, { code: "EXD", basis: "declaration", price: "12,34,5" }] };
     expect(readOfferForm(wrong).issues.map((issue) => [issue.path, issue.message])).toEqual([

@@ -27,6 +27,12 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
 const texts = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === "string" && item !== "");
 
+/** What is deeper than a form's fields go is none of them. */
+const fieldsIn = (value: unknown): FormValues =>
+  Object.fromEntries(
+    Object.entries(tree(value)).map(([name, typed]) => [name, typeof typed === "string" ? typed : texts(typed)]),
+  );
+
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
 const wholeOf = (typed: string): unknown =>
   typed === "" ? undefined : /^\d{1,9}$/.test(typed) ? Number(typed) : typed;
@@ -83,7 +89,7 @@ function readTerms(sent: FormTree, zone: string): OfferReading {
   const service = text(sent.service);
   if (!isService(service)) return { input: {}, issues: [] };
   const fields = kindOf(service).termsForm;
-  const reading = readForm(fields, tree(sent.terms) as FormValues, zone);
+  const reading = readForm(fields, fieldsIn(sent.terms), zone);
   return {
     input: reading.input,
     issues: reading.issues.map((each) => ({ ...each, path: ["terms", fieldAt(fields, each.path)] })),
@@ -132,7 +138,8 @@ export function fieldPathOf(path: readonly PropertyKey[], sent: FormTree): Prope
     const name = fieldAt(kindOf(text(sent.service) as Parameters<typeof kindOf>[0]).termsForm, path.slice(1));
     return name === "" ? [] : ["terms", name];
   }
-  if (root !== "charges" || typeof position !== "number") return [...path];
+  if (root !== "charges") return [...path];
+  if (typeof position !== "number") return ["charges", 0, "price"];
   const written = list(sent.charges).flatMap((line, index) => (isEmpty(tree(line)) ? [] : [index]));
   const shown = written[position] ?? position;
   if (member === undefined || member === "unitPrice" || member === "rateBps") return ["charges", shown, "price"];

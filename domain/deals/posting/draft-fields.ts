@@ -5,7 +5,10 @@ const FIELDS_MAX = 2_000;
 const TEXT_MAX = 5_000;
 const LETTERS_MAX = 300_000;
 
-const text = z.string().max(TEXT_MAX);
+const text = z
+  .string()
+  .max(TEXT_MAX, "too_long")
+  .regex(/^[^\0]*$/u, "control_characters");
 
 const lettersOf = (fields: Readonly<Record<string, string | readonly string[]>>): number =>
   Object.entries(fields).reduce(

@@ -7,17 +7,24 @@ import type { FormAction, FormState, FormValues } from "../../../domain/shared/f
 import type { Refusal, Result } from "../../../domain/shared/result";
 import type { Command } from "../command";
 import { execute, type Origin } from "../execute";
+import { fieldsOf } from "./fields-of";
 import { fieldName, issueWords } from "./issue-words";
 import { log } from "../process/log";
 import { newId } from "../new-id";
 import { currentActor, currentOrigin } from "../identity/session";
 
-/** React marks the action by fields of its own, and the key of the call is no field of the command. */
-const isOwnField = (name: string): boolean => name.startsWith("$") || name === "idempotencyKey";
+const KEY_FIELD = "idempotencyKey";
+const KEY = /^[0-9a-z]{1,64}$/;
 
-function typedFields(data: FormData): FormData {
+/** The key of the call, which is no field of the command; what no page of ours minted is none. */
+function keyOf(fields: FormData): string | null {
+  const key = fields.get(KEY_FIELD);
+  return typeof key === "string" && KEY.test(key) ? key : null;
+}
+
+function typedFields(fields: FormData): FormData {
   const typed = new FormData();
-  for (const [name, value] of data) if (!isOwnField(name)) typed.append(name, value);
+  for (const [name, value] of fields) if (name !== KEY_FIELD) typed.append(name, value);
   return typed;
 }
 
@@ -25,7 +32,7 @@ function typedFields(data: FormData): FormData {
 export function valuesOfForm(data: FormData): FormValues {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(data.keys())) {
-    if (isOwnField(name) || /password|secret/i.test(name)) continue;
+    if (name === KEY_FIELD || /password|secret/i.test(name)) continue;
     const all = data.getAll(name).filter((value) => typeof value === "string");
     values[name] = all.length === 1 ? (all[0] as string) : all;
   }
@@ -101,7 +108,10 @@ export type FormDefinition<Input, Output, R extends Refusal, Form = unknown, Kep
   readonly then: (output: Output, data: FormData, kept: Kept) => Next | Promise<Next>;
 };
 
-type Next = { readonly goTo: string } | { readonly notice: string };
+type Next =
+  | { readonly goTo: string }
+  /** Quiet where the page is not to be drawn anew, because somebody is typing in it. */
+  | { readonly notice: string; readonly isQuiet?: boolean };
 
 /** The words of a refusal, beside its field where it concerns one. */
 async function answerRefusal(
@@ -126,7 +136,8 @@ export function formAction<Input, Output, R extends Refusal, Form = unknown, Kep
     answer(data, splitErrors(await wordIssues(issues, room)));
   const refused = (data: FormData, refusal: Refusal) =>
     answerRefusal(data, refusal, { room, field: definition.fieldOf?.(refusal) ?? null });
-  return async (_state, data) => {
+  return async (_state, sent) => {
+    const data = fieldsOf(sent);
     try {
       const schema = (definition.form ?? command.input) as z.ZodType<unknown>;
       const submission = parseWithZod(typedFields(data), {
@@ -145,7 +156,7 @@ export function formAction<Input, Output, R extends Refusal, Form = unknown, Kep
       const outcome = await execute(command, {
         actor: await currentActor(),
         input: prepared ? prepared.value.input : submission.value,
-        idempotencyKey: (data.get("idempotencyKey") as string | null) || null,
+        idempotencyKey: keyOf(data),
         origin,
       });
       if (outcome.kind === "malformed") return await malformed(data, outcome.issues);
@@ -153,7 +164,7 @@ export function formAction<Input, Output, R extends Refusal, Form = unknown, Kep
       const next = await definition.then(outcome.value, data, prepared?.value.kept as Kept);
       if ("notice" in next) {
         // What stands around the form has changed with it.
-        refresh();
+        if (!next.isQuiet) refresh();
         return { ...answer(data, { notice: next.notice }), values: {} };
       }
       redirect(`/${await getLocale()}${next.goTo}`);

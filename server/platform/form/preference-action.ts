@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { getLocale } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { env } from "../process/env";
+import { fieldsOf } from "./fields-of";
 import { safePath } from "../../../domain/accounts/safe-path";
 
 type Preference = {
@@ -19,7 +20,8 @@ const YEAR_SECONDS = 31_536_000;
  * since the page's own keys ask for one of them.
  */
 export function preferenceAction({ name, choices, leadsTo }: Preference): (data: FormData) => Promise<void> {
-  return async (data) => {
+  return async (sent) => {
+    const data = fieldsOf(sent);
     const choice = data.get(name);
     if (typeof choice !== "string" || !choices.includes(choice)) return;
     (await cookies()).set(name, choice, {

@@ -1,4 +1,5 @@
 import type { FormState } from "../../../domain/shared/form-state";
+import { fieldsOf } from "./fields-of";
 import { answerFault } from "./form-action";
 
 type Step<State> = (data: FormData) => State | null | Promise<State | null>;
@@ -10,7 +11,8 @@ type Send<State> = (state: State | null, data: FormData) => Promise<State | null
  */
 export const steppedAction =
   <State extends FormState>(name: string, step: Step<State>, send: Send<State>): Send<State> =>
-  async (state, data) => {
+  async (state, sent) => {
+    const data = fieldsOf(sent);
     try {
       return (await step(data)) ?? (await send(state, data));
     } catch (error) {

@@ -3,6 +3,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { formatTime } from "@/components/ui/time/format-time";
+import { draftFieldsSchema } from "@/domain/deals/posting/draft-fields";
 import { flattenFields } from "@/domain/deals/posting/flatten-fields";
 import { applyIntent, parseIntent } from "@/domain/deals/posting/posting-intent";
 import { instant } from "@/domain/shared/instant";
@@ -13,14 +14,17 @@ import { saveDraft } from "@/server/commands/deals/save-draft";
 import { formAction } from "@/server/platform/form/form-action";
 import { currentSession } from "@/server/platform/identity/session";
 
-const own = z.object({ draftId: z.string(), intent: z.string().optional() });
+const own = z.object({ draftId: z.string().catch(""), intent: z.string().catch("") });
 
 const intentOf = (data: FormData) => parseIntent(String(data.get("intent") ?? ""));
 
-/** A form's tree as the fields of a draft, changed by the pressed button. */
-const postingForm = z.unknown().transform((tree) => {
+/** A form's tree as the fields of a draft, changed by the pressed button; what cannot be kept is said at the field. */
+const postingForm = z.unknown().transform((tree, context) => {
   const { draftId, intent } = own.parse(tree);
-  return { draftId, fields: applyIntent(flattenFields(tree), parseIntent(intent ?? "")) };
+  const fields = draftFieldsSchema.safeParse(applyIntent(flattenFields(tree), parseIntent(intent)));
+  if (fields.success) return { draftId, fields: fields.data };
+  context.issues.push(...fields.error.issues.map((issue) => ({ ...issue, input: tree }) as z.core.$ZodRawIssue));
+  return z.NEVER;
 });
 
 async function savedWords(savedAt: number): Promise<string> {
@@ -40,7 +44,7 @@ export const saveDraftAction = formAction({
     const draft = `${path}?v=${version}`;
     switch (intent.kind) {
       case "autosave":
-        return { notice: await savedWords(savedAt) };
+        return { notice: await savedWords(savedAt), isQuiet: true };
       case "check":
         return { goTo: `${path}/check` };
       case "show-ways":

@@ -15,7 +15,9 @@ import { answerIntent, fieldOfBid, offerForm } from "./bid-intents";
 
 const requestId = z.string();
 const toRequest = ({ requestId: id }: { readonly requestId: string }) => ({ goTo: `/requests/${id}` });
-const back = (_: unknown, data: FormData) => ({ goTo: `/requests/${String(data.get("requestId"))}` });
+const back = (_: unknown, data: FormData) => ({
+  goTo: `/requests/${encodeURIComponent(String(data.get("requestId")))}`,
+});
 
 const submit = formAction({ command: submitBid, form: offerForm("submit"), fieldOf: fieldOfBid, then: back });
 const revise = formAction({ command: reviseBid, form: offerForm("revise"), fieldOf: fieldOfBid, then: back });
