@@ -28,7 +28,11 @@ export type PostingFormProps = {
   readonly minOpen: string;
 };
 
-const fieldId = (name: string) => name;
+/** Their problems cannot be shown beside them: what is hidden, ticked or chosen beside an amount is wrong in no form of ours. */
+const UNSHOWN =
+  /^(?:draftId|zone|intent|mayCloseEarly|twoPersonOpening|services\.inspection\.standard)$|^services\..*Currency$|\]$/;
+
+const problemId = (name: string) => (UNSHOWN.test(name) ? null : name);
 
 /**
  * The whole posting on one page. Every button saves the draft and comes back with it, so that the form works and loses
@@ -52,7 +56,7 @@ export function PostingForm(props: PostingFormProps) {
       <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
       <input type="hidden" name="draftId" value={props.draftId} />
       <input type="hidden" name="zone" value={typeof values.zone === "string" ? values.zone : ""} />
-      <FormProblems state={state} fieldId={fieldId} />
+      <FormProblems state={state} fieldId={problemId} />
       {!state && errors.length > 0 && <ErrorSummary errors={errors} />}
       <div id="section-route">
         <RouteSection {...typed} options={props.options} ways={props.ways} />

@@ -27,6 +27,8 @@ type PostingPageProps = {
   /** The kept draft's version; null for a posting that was never saved. */
   readonly version: number | null;
   readonly values: FormValues;
+  /** Another one draws the form anew. It follows the address, so that what the form has to say finds it again without a script. */
+  readonly drawing: string;
   readonly shows: { readonly ways: boolean; readonly issues: boolean; readonly saved: boolean };
 };
 
@@ -40,7 +42,7 @@ function gapsOf(issues: readonly PostingIssue[]) {
 }
 
 /** The posting form with what is missing, for a new posting and for a kept draft. */
-export async function PostingPage({ session, draftId, version, values, shows }: PostingPageProps) {
+export async function PostingPage({ session, draftId, version, values, drawing, shows }: PostingPageProps) {
   const { database, clock } = platform();
   const now = clock();
   const [t, locale] = await Promise.all([getTranslations("deals"), getLocale()]);
@@ -75,7 +77,7 @@ export async function PostingPage({ session, draftId, version, values, shows }: 
         <PostingProgress missing={missing} firstOf={firstOf} />
         <ClientWords rooms={ROOMS}>
           <PostingForm
-            key={`${draftId} ${version}`}
+            key={drawing}
             action={saveDraftAction}
             draftId={draftId}
             values={values}

@@ -31,6 +31,7 @@ export default async function NewDealPage() {
       draftId={newId()}
       version={null}
       values={values}
+      drawing="new"
       shows={{ ways: false, issues: false, saved: false }}
     />
   );

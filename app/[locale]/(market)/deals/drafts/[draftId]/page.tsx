@@ -20,9 +20,16 @@ export default async function DraftPage({ params, searchParams }: PageProps) {
   const session = await requireMember(`/deals/drafts/${draftId}`);
   const draft = await ownDraft(platform().database.read, session.actor, draftId);
   if (!draft) notFound();
-  const { ways, check, saved } = await searchParams;
+  const { v, ways, check, saved } = await searchParams;
   const shows = { ways: ways === "1", issues: check === "1", saved: saved === "1" };
   return (
-    <PostingPage session={session} draftId={draft.id} version={draft.version} values={draft.fields} shows={shows} />
+    <PostingPage
+      session={session}
+      draftId={draft.id}
+      version={draft.version}
+      values={draft.fields}
+      drawing={`${draft.id} ${String(v)}`}
+      shows={shows}
+    />
   );
 }
