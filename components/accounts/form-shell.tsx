@@ -43,10 +43,11 @@ export function FormShell({
     error: (field) => state?.fieldErrors[field],
     value: (field, otherwise = "") => (state && field in state.values ? valueOf(state.values, field) : otherwise),
   };
+  const shownId = (field: string) => (field in hidden || field.endsWith("]") ? null : id(field));
   return (
     <form key={state?.key} action={submit} className={className} noValidate>
       <div className="col-span-full empty:hidden">
-        <FormProblems state={state} fieldId={id} />
+        <FormProblems state={state} fieldId={shownId} />
       </div>
       {Object.entries(hidden).map(([field, value]) => (
         <input key={field} type="hidden" name={field} value={value} />

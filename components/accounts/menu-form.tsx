@@ -18,7 +18,7 @@ export function MenuForm({ action, icon, fields = {}, children }: MenuFormProps)
   const [state, submit, isSending] = useActionState(action, null);
   return (
     <form action={submit}>
-      <FormProblems state={state} fieldId={(name) => name} />
+      <FormProblems state={state} fieldId={() => null} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

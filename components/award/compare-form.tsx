@@ -32,7 +32,7 @@ export function CompareForm({ action, words, idempotencyKey }: CompareFormProps)
   const sum = cells.length > 0 ? sumWords(words, cells) : null;
   return (
     <form action={submit} key={review ? state?.key : "choosing"}>
-      <FormProblems state={state} fieldId={(name) => `award-${name}`} />
+      <FormProblems state={state} fieldId={() => null} />
       <input type="hidden" name="dealId" value={words.dealId} />
       <input type="hidden" name="currency" value={words.currency} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />

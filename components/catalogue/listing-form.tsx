@@ -22,6 +22,8 @@ type ListingFormProps = ReachOptions & {
 };
 
 const fieldId = (name: string) => `listing-${name.replace(/[^a-zA-Z0-9]+/g, "-")}`;
+const isShown = (name: string) =>
+  ["summary", "hubIds", "corridors", "languages"].includes(name) || /^licences\[\d+\]\./.test(name);
 
 export function ListingForm({
   action,
@@ -37,8 +39,8 @@ export function ListingForm({
   const values = state?.values ?? initial;
   const errors = state?.fieldErrors ?? {};
   return (
-    <form key={state?.key} action={submit} className="form-stack">
-      <FormProblems state={state} fieldId={fieldId} />
+    <form key={state?.key} action={submit} className="form-stack" noValidate>
+      <FormProblems state={state} fieldId={(name) => (isShown(name) ? fieldId(name) : null)} />
       <input type="hidden" name="service" value={service} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       {/* Enter in a field presses the first button, which must not be one that takes a line away. */}

@@ -38,8 +38,8 @@ export function ConfirmForm({
   const [state, submit, isSending] = useActionState(action, null);
   return (
     <Panel title={t("title")} id={kind}>
-      <form key={state?.key} action={submit} className="form-stack">
-        <FormProblems state={state} fieldId={fieldId} />
+      <form key={state?.key} action={submit} className="form-stack" noValidate>
+        <FormProblems state={state} fieldId={fieldId} shows={["reason"]} />
         <input type="hidden" name="orderId" value={orderId} />
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
         <p>{consequence}</p>

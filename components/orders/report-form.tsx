@@ -32,8 +32,8 @@ export function ReportForm({ action, orderId, idempotencyKey, codes, nowLocal, z
   const errors = state?.fieldErrors ?? {};
   return (
     <Panel title={t("title")} id="report">
-      <form key={state?.key} action={submit} className="form-stack">
-        <FormProblems state={state} fieldId={fieldId} />
+      <form key={state?.key} action={submit} className="form-stack" noValidate>
+        <FormProblems state={state} fieldId={fieldId} shows={["code", "occurredAt", "note"]} />
         <input type="hidden" name="orderId" value={orderId} />
         <input type="hidden" name="zone" value={zone} />
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />

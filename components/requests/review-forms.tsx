@@ -22,7 +22,7 @@ export function ReviewForms({ requestId, approve, decline, words }: ReviewFormsP
   return (
     <div className="grid gap-3 desk:grid-cols-2">
       <form action={submitApproval} className="form-stack">
-        <FormProblems state={approved} fieldId={reasonId} />
+        <FormProblems state={approved} fieldId={() => null} />
         <input type="hidden" name="requestId" value={requestId} />
         <div>
           <Button variant="primary" disabled={isApproving}>
@@ -30,8 +30,8 @@ export function ReviewForms({ requestId, approve, decline, words }: ReviewFormsP
           </Button>
         </div>
       </form>
-      <form key={declined?.key} action={submitDecline} className="form-stack">
-        <FormProblems state={declined} fieldId={reasonId} />
+      <form key={declined?.key} action={submitDecline} className="form-stack" noValidate>
+        <FormProblems state={declined} fieldId={reasonId} shows={["reason"]} />
         <input type="hidden" name="requestId" value={requestId} />
         <Field id={reasonId("reason")} label={words.reason} error={declined?.fieldErrors.reason} isRequired>
           {(wiring) => (

@@ -16,7 +16,7 @@ export function DemoUserForm({ action, handle, next, children }: DemoUserFormPro
   const [state, submit, isSending] = useActionState(action, null);
   return (
     <form action={submit}>
-      <FormProblems state={state} fieldId={(name) => name} />
+      <FormProblems state={state} fieldId={() => null} />
       <input type="hidden" name="handle" value={handle} />
       <input type="hidden" name="next" value={next} />
       <button className="demo-user" disabled={isSending}>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState, useId } from "react";
 import { Button } from "@/components/ui/actions/button";
+import { FieldError } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { type Option, Select } from "@/components/ui/form/select";
 import type { FormAction } from "@/domain/shared/form-state";
@@ -20,16 +21,26 @@ export function RoleForm({ action, userId, name, role, roles }: RoleFormProps) {
   const t = useTranslations("accounts.members");
   const id = useId();
   const [state, submit, isSending] = useActionState(action, null);
+  const error = state?.fieldErrors.role;
   return (
     <form key={state?.key} action={submit}>
-      <FormProblems state={state} fieldId={() => id} />
+      <FormProblems state={state} fieldId={() => id} shows={["role"]} />
       <input type="hidden" name="userId" value={userId} />
       <div className="flow">
-        <Select id={id} name="role" aria-label={t("roleOf", { name })} options={roles} defaultValue={role} />
+        <Select
+          id={id}
+          name="role"
+          aria-label={t("roleOf", { name })}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${id}-error` : undefined}
+          options={roles}
+          defaultValue={role}
+        />
         <Button size="small" disabled={isSending}>
           {t("change")}
         </Button>
       </div>
+      <FieldError id={`${id}-error`}>{error}</FieldError>
     </form>
   );
 }

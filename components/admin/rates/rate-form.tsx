@@ -5,12 +5,13 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { Checkbox } from "@/components/ui/form/choice/checkbox";
 import { DateInput } from "@/components/ui/form/date-input";
-import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { Field } from "@/components/ui/form/field";
+import { FormProblems } from "@/components/ui/form/form-problems";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
-import { Note } from "@/components/ui/page/note";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
+
+const SHOWN = ["base", "quote", "rate", "day", "source"];
 
 type RateFormProps = {
   readonly action: FormAction;
@@ -24,23 +25,13 @@ export function RateForm({ action, idempotencyKey, currencies, today }: RateForm
   const t = useTranslations("admin.rates");
   const [state, send] = useActionState(action, null);
   const errors = state?.fieldErrors ?? {};
-  const kept = (name: string, otherwise: string) => valueOf(state?.values, name) || otherwise;
+  const kept = (name: string, otherwise: string) =>
+    state && name in state.values ? valueOf(state.values, name) : otherwise;
   const options = currencies.map((currency) => ({ value: currency, label: currency }));
-  const wrong = Object.entries(errors).map(([name, message]) => ({ fieldId: `rate-${name}`, message }));
   return (
     <form action={send} key={state?.key} className="stack" noValidate>
       <input type="hidden" name="idempotencyKey" value={state?.key ?? idempotencyKey} />
-      {state?.notice && (
-        <Note tone="ok" isLive>
-          {state.notice}
-        </Note>
-      )}
-      {wrong.length > 0 && <ErrorSummary errors={wrong} />}
-      {(state?.formErrors ?? []).map((message) => (
-        <Note key={message} tone="warn" isLive>
-          {message}
-        </Note>
-      ))}
+      <FormProblems state={state} fieldId={(name) => `rate-${name}`} shows={SHOWN} />
       <div className="form-grid">
         <Field id="rate-base" label={t("base")} error={errors.base} isRequired className="span-3">
           {(wiring) => <Select {...wiring} name="base" options={options} defaultValue={kept("base", "USD")} />}

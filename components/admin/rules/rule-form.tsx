@@ -4,14 +4,15 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { DateTimeInput } from "@/components/ui/form/date-time-input";
-import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { Field } from "@/components/ui/form/field";
+import { FormProblems } from "@/components/ui/form/form-problems";
 import { Select } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextInput } from "@/components/ui/form/text-input";
-import { Note } from "@/components/ui/page/note";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 import type { MarketRuleName } from "@/domain/requests/market-rules";
+
+const SHOWN = ["name", "value", "effectiveFrom", "reason"];
 
 type RuleFormProps = {
   readonly action: FormAction;
@@ -27,21 +28,10 @@ export function RuleForm({ action, idempotencyKey, names, zone }: RuleFormProps)
   const [state, send] = useActionState(action, null);
   const errors = state?.fieldErrors ?? {};
   const kept = (name: string) => valueOf(state?.values, name);
-  const wrong = Object.entries(errors).map(([name, message]) => ({ fieldId: `rule-${name}`, message }));
   return (
     <form action={send} key={state?.key} className="stack" noValidate>
       <input type="hidden" name="idempotencyKey" value={state?.key ?? idempotencyKey} />
-      {state?.notice && (
-        <Note tone="ok" isLive>
-          {state.notice}
-        </Note>
-      )}
-      {wrong.length > 0 && <ErrorSummary errors={wrong} />}
-      {(state?.formErrors ?? []).map((message) => (
-        <Note key={message} tone="warn" isLive>
-          {message}
-        </Note>
-      ))}
+      <FormProblems state={state} fieldId={(name) => `rule-${name}`} shows={SHOWN} />
       <div className="form-grid">
         <Field id="rule-name" label={t("rule")} error={errors.name} isRequired>
           {(wiring) => (

@@ -1,2 +1,13 @@
-/** The id of a field of the bid form, so that its problems can link to it. */
+/** The id of a field of the bid form. */
 export const bidFieldId = (name: string): string => `bid-${name}`;
+
+const SHOWN = /^(?:currency|transitDays\.(?:min|max)|validUntil|remarks)$/;
+const CHARGE = /^charges\[\d+\]/;
+
+/** Where a problem of the form leads to: a charge line says all of its own at its price, and the terms have their own names as ids. */
+export function bidProblemId(name: string): string | null {
+  const line = CHARGE.exec(name)?.[0];
+  if (line) return bidFieldId(`${line}.price`);
+  if (/^terms\.\w+$/.test(name)) return name;
+  return SHOWN.test(name) ? bidFieldId(name) : null;
+}

@@ -12,7 +12,7 @@ import { chargeRows, EMPTY_ROW } from "@/domain/bidding/charge-rows";
 import type { FormValues } from "@/domain/shared/form-state";
 import type { Service } from "@/domain/services/service";
 import { BidCheckView } from "./bid-check-view";
-import { bidFieldId } from "./bid-field-id";
+import { bidProblemId } from "./bid-field-id";
 import { BidOptions } from "./bid-options";
 import { ChargeRows } from "./charge-rows";
 import { useLiveTotal } from "./use-live-total";
@@ -45,7 +45,7 @@ export function BidForm(props: BidFormProps) {
   return (
     <Panel title={t(props.bid ? "reviseTitle" : "title")} id="bid" isFlush>
       <form key={state?.key} action={submit} onInput={(event) => live.onInput(event.currentTarget)} noValidate>
-        <FormProblems state={state} fieldId={bidFieldId} />
+        <FormProblems state={state} fieldId={bidProblemId} />
         <input type="hidden" name="requestId" value={props.requestId} />
         {props.bid && <input type="hidden" name="bidId" value={props.bid.id} />}
         {props.bid && <input type="hidden" name="ifVersion" value={props.bid.version} />}

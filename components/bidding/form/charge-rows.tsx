@@ -21,19 +21,23 @@ type ChargeRowsProps = {
 /** The charge lines: code, basis and price are typed, the quantity never is. A line without a price is no line. */
 export function ChargeRows({ rows, values, errors, codes, bases, currencies }: ChargeRowsProps) {
   const t = useTranslations("bidding.form");
+  const currencyId = bidFieldId("currency");
   return (
     <>
       <div className="flow px-4 py-3">
-        <label className="field-label" htmlFor={bidFieldId("currency")}>
+        <label className="field-label" htmlFor={currencyId}>
           {t("currency")}
         </label>
         <Select
-          id={bidFieldId("currency")}
+          id={currencyId}
           name="currency"
           options={currencies}
           defaultValue={valueOf(values, "currency")}
+          aria-invalid={errors.currency ? true : undefined}
+          aria-describedby={errors.currency ? `${currencyId}-error` : undefined}
         />
         <span className="text-sm text-ink-2">{t("quantityHelp")}</span>
+        <FieldError id={`${currencyId}-error`}>{errors.currency}</FieldError>
       </div>
       <ul className="bid-rows" aria-label={t("lines")}>
         {rows.map((row, position) => (

@@ -29,8 +29,8 @@ export function StepForm({ step, action, requestId, bidId, idempotencyKey, backH
   const isEnd = step === "withdraw" || step === "cancel";
   return (
     <Panel title={t(`${step}.title`)} id={step}>
-      <form key={state?.key} action={submit} className="form-stack">
-        <FormProblems state={state} fieldId={fieldId} />
+      <form key={state?.key} action={submit} className="form-stack" noValidate>
+        <FormProblems state={state} fieldId={fieldId} shows={["reason"]} />
         <input type="hidden" name="requestId" value={requestId} />
         {bidId && <input type="hidden" name="bidId" value={bidId} />}
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />

@@ -20,7 +20,7 @@ export function DiscardDraft({
     <details>
       <summary className="btn btn-quiet cursor-pointer list-none">{words.open}</summary>
       <form action={submit}>
-        <FormProblems state={state} fieldId={(name) => name} />
+        <FormProblems state={state} fieldId={() => null} />
         <input type="hidden" name="draftId" value={draftId} />
         <Button variant="danger" disabled={isSending}>
           {words.confirm}

@@ -21,7 +21,7 @@ export function PublishForm({ action, draftId, version, idempotencyKey, backHref
   const [state, submit, isSending] = useActionState(action, null);
   return (
     <form action={submit} className="form-stack">
-      <FormProblems state={state} fieldId={(name) => name} />
+      <FormProblems state={state} fieldId={() => null} />
       <input type="hidden" name="draftId" value={draftId} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />

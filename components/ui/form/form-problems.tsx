@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { FormState } from "@/domain/shared/form-state";
 import { ErrorNote } from "../page/error-note";
 import { Note } from "../page/note";
@@ -5,19 +6,27 @@ import { ErrorSummary } from "./error-summary";
 
 type FormProblemsProps = {
   readonly state: FormState | null;
-  /** The id of a field by its name. */
-  readonly fieldId: (name: string) => string;
+  /** The id of a field by its name; null where the form does not show it, so that nobody can mend it there. */
+  readonly fieldId: (name: string) => string | null;
+  /** The names of the fields that it shows, where it has others that `fieldId` does not tell apart. */
+  readonly shows?: readonly string[];
 };
 
 /** What a form that came back has to say, first in the form: the refusal, what to mend with a link to each field, or what went well. */
-export function FormProblems({ state, fieldId }: FormProblemsProps) {
+export function FormProblems({ state, fieldId, shows }: FormProblemsProps) {
+  const t = useTranslations("ui.errors");
   if (!state) return null;
-  const errors = Object.entries(state.fieldErrors).map(([name, message]) => ({ fieldId: fieldId(name), message }));
+  const found = Object.entries(state.fieldErrors).map(([name, message]) => ({
+    fieldId: shows && !shows.includes(name) ? null : fieldId(name),
+    message,
+  }));
+  const errors = found.flatMap(({ fieldId: id, message }) => (id === null ? [] : [{ fieldId: id, message }]));
   return (
     <>
       {state.formErrors.map((words) => (
         <ErrorNote key={words} what={words} />
       ))}
+      {errors.length < found.length && <ErrorNote what={t("outdated")} />}
       {errors.length > 0 && <ErrorSummary key={state.key} errors={errors} />}
       {state.notice && (
         <Note tone="ok" isLive>

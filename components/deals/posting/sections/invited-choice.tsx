@@ -20,7 +20,12 @@ export function InvitedChoice({ providers, values, errors }: InvitedChoiceProps)
       </summary>
       <fieldset>
         <legend className="field-help">{t("inviteHelp")}</legend>
-        <div id="invited" className="grid max-h-80 gap-x-4 overflow-y-auto desk:grid-cols-2" tabIndex={-1}>
+        <div
+          id="invited"
+          className="grid max-h-80 gap-x-4 overflow-y-auto desk:grid-cols-2"
+          tabIndex={-1}
+          aria-describedby={errors.invited ? "invited-error" : undefined}
+        >
           {providers.map((provider) => (
             <label key={provider.id} className="check">
               <input

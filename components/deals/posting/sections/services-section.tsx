@@ -21,6 +21,7 @@ export function ServicesSection({ values, errors, zone }: ServicesSectionProps) 
             key={service}
             service={service}
             isWanted={wanted.includes(service)}
+            errorId={errors.wanted ? "wanted-error" : undefined}
             {...{ values, errors, zone }}
           />
         ))}
@@ -30,9 +31,13 @@ export function ServicesSection({ values, errors, zone }: ServicesSectionProps) 
   );
 }
 
-type ServiceChoiceProps = ServicesSectionProps & { readonly service: Service; readonly isWanted: boolean };
+type ServiceChoiceProps = ServicesSectionProps & {
+  readonly service: Service;
+  readonly isWanted: boolean;
+  readonly errorId: string | undefined;
+};
 
-function ServiceChoice({ service, isWanted, values, errors, zone }: ServiceChoiceProps) {
+function ServiceChoice({ service, isWanted, errorId, values, errors, zone }: ServiceChoiceProps) {
   const t = useTranslations("deals.form");
   const { SpecFields } = SERVICE_SCREENS[service];
   return (
@@ -44,6 +49,7 @@ function ServiceChoice({ service, isWanted, values, errors, zone }: ServiceChoic
           value={service}
           id={service === "logistics" ? "wanted" : `wanted-${service}`}
           defaultChecked={isWanted}
+          aria-describedby={errorId}
         />
         <span>
           <ServiceName service={service} />
