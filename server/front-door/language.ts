@@ -4,6 +4,7 @@ import { LOCALES } from "../../domain/locale.ts";
 const LANGUAGE = new RegExp(`^/(${LOCALES.join("|")})(/.*)?$`);
 const COOKIE = /(?:^|;\s*)locale=([^;]*)/;
 const COOKIE_SECONDS = 31_536_000;
+const ALTERNATE_MAX = 1_000;
 
 /** The same page in each language, for search engines. */
 function alternates({ headers }: IncomingMessage, path: string): string {
@@ -21,7 +22,8 @@ export function speak(request: IncomingMessage, response: ServerResponse, path: 
   const [, locale, rest = ""] = LANGUAGE.exec(path) ?? [];
   if (locale === undefined) return;
   request.headers["x-next-intl-locale"] = locale;
-  response.setHeader("Link", alternates(request, rest));
+  // Three times an endless address would be more than a browser takes for headers.
+  if (rest.length <= ALTERNATE_MAX) response.setHeader("Link", alternates(request, rest));
   if (COOKIE.exec(request.headers.cookie ?? "")?.[1] !== locale)
     response.appendHeader("Set-Cookie", `locale=${locale}; Path=/; Max-Age=${COOKIE_SECONDS}; SameSite=lax`);
 }
