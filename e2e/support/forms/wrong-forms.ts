@@ -1,0 +1,75 @@
+import type { Role } from "../sign-in";
+
+export type WrongForm = {
+  readonly what: string;
+  readonly role: Role;
+  readonly path: string;
+  /** By the field's name: what is typed, chosen or ticked. */
+  readonly typed: Readonly<Record<string, string>>;
+  /** The name and value of the button, where the form has several. */
+  readonly button?: string;
+  /** The fields at which it has to be said. */
+  readonly wrong: readonly string[];
+};
+
+/** The forms that matter most, each filled in as people get it wrong. */
+export const WRONG_FORMS: readonly WrongForm[] = [
+  {
+    what: "the sign-up",
+    role: "visitor",
+    path: "/sign-up",
+    typed: { name: "Li Na", email: "li.na at example", password: "short" },
+    wrong: ["email", "password"],
+  },
+  {
+    what: "a new organisation",
+    role: "buyer",
+    path: "/organisation/new",
+    typed: { nameOwn: "云山木业", nameLatin: "云山木业", country: "CN", city: "Suifenhe", registrationNumber: "1" },
+    wrong: ["nameLatin", "registrationNumber"],
+  },
+  {
+    what: "an invitation",
+    role: "buyer",
+    path: "/organisation/members",
+    typed: { email: "nobody@" },
+    wrong: ["email"],
+  },
+  {
+    what: "an API key",
+    role: "buyer",
+    path: "/organisation/api-keys",
+    typed: { name: "  ", life: "30" },
+    wrong: ["name", "scopes"],
+  },
+  {
+    what: "a listing",
+    role: "provider",
+    path: "/organisation/listings/inspection",
+    typed: { summary: "   " },
+    button: "save",
+    wrong: ["summary"],
+  },
+  {
+    what: "a bid",
+    role: "provider",
+    path: "/desk",
+    typed: { "charges[0].price": "twelve", "transitDays.min": "soon", validUntil: "", remarks: "We can, soon" },
+    button: "check",
+    wrong: ["charges[0].price", "transitDays.min", "validUntil"],
+  },
+  {
+    what: "an exchange rate",
+    role: "admin",
+    path: "/admin/rates",
+    typed: { rate: "7,1,2", source: "" },
+    wrong: ["rate", "source"],
+  },
+  {
+    what: "a market rule",
+    role: "admin",
+    path: "/admin/rules",
+    typed: { value: "many", reason: "" },
+    wrong: ["value", "reason"],
+  },
+];
