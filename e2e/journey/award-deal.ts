@@ -1,7 +1,7 @@
 import { expect } from "../support/test";
 import type { Lane } from "./lanes";
+import { offersOf } from "./offers";
 import { arrive, follow, go, type Person, press } from "./person";
-import type { Posted } from "./post-deal";
 
 /** Before the close nothing can be chosen, and a form that says otherwise is refused with words. */
 export async function awardTooEarly(person: Person, dealId: string, bidId: string): Promise<void> {
@@ -32,19 +32,23 @@ export async function closeEarly(person: Person, requestId: string): Promise<voi
   await expect(page.getByText(t("bidding.turn.decide.buyer"))).toBeVisible();
 }
 
-type Choice = { readonly posted: Posted; readonly lane: Lane; readonly amounts: readonly string[] };
+const grouped = (amount: string): string => Number(amount).toLocaleString("en");
 
 /** Compares all bids in one currency, chooses the newcomer's for both services, and awards. */
-export async function awardDeal(person: Person, { posted, lane, amounts }: Choice): Promise<void> {
+export async function awardDeal(
+  person: Person,
+  { dealId, lane }: { readonly dealId: string; readonly lane: Lane },
+): Promise<void> {
   const { page, t } = person;
-  await go(person, `/deals/${posted.dealId}`);
+  const { revised, brokerage } = offersOf(lane);
+  await go(person, `/deals/${dealId}`);
   await follow(person, t("deals.turn.do.decide"));
   await arrive(person, /\/compare$/);
   await expect(page.getByText(t("award.head", { bids: 3, providers: 2, currency: "CNY" }))).toBeVisible();
   const bids = page.getByRole("radio").filter({ visible: true });
   await expect(bids).toHaveCount(3);
-  for (const amount of amounts) {
-    const bid = page.getByRole("radio", { name: amount }).filter({ visible: true });
+  for (const { total } of [revised, brokerage]) {
+    const bid = page.getByRole("radio", { name: grouped(total) }).filter({ visible: true });
     await bid.check();
     await expect(bid).toBeChecked();
   }

@@ -2,11 +2,13 @@ import { fill, pageRoutes } from "../support/routes";
 import { expect } from "../support/test";
 import type { Person } from "./person";
 
-/** An amount in any of the ways that it may be written: plain, in minor units, with a language's separators. */
+/**
+ * A whole amount in any of the ways that it may be written: plain, in minor units, with a language's separators, or as React
+ * sends a whole number to a browser (`$n`). Digits inside of an id are no amount.
+ */
 const written = (amount: string): RegExp => {
-  const [whole = "", cents = ""] = amount.split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, "[,.\\s\\u00a0\\u202f]?");
-  return new RegExp(`(?<!\\d)${grouped}[.,]?${cents}(?!\\d)`);
+  const grouped = amount.replace(/\B(?=(\d{3})+$)/g, "[,.\\s\\u00a0\\u202f]?");
+  return new RegExp(`(?:(?<!\\w)|(?<=\\$n))${grouped}(?:[.,]?00)?(?!\\w)`);
 };
 
 /** Whether a text tells one of the amounts. */

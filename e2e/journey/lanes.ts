@@ -13,8 +13,12 @@ export type Company = {
  */
 export type Lane = {
   readonly locale: string;
+  /** Sets its amounts apart from those of the other lanes, which play at the same time. */
+  readonly mark: number;
   readonly buyer: Company;
   readonly newcomer: Company;
+  /** What the bids are in. */
+  readonly currency: string;
   readonly direction: "export" | "import";
   readonly originId: string;
   readonly destinationId: string;
@@ -24,6 +28,7 @@ export type Lane = {
 
 const HANOI: Lane = {
   locale: "en",
+  mark: 1,
   buyer: {
     person: "Huang Yulan",
     nameOwn: "南宁朝晖电气进出口有限公司",
@@ -40,6 +45,7 @@ const HANOI: Lane = {
     city: "Lạng Sơn",
     registrationNumber: "0109738162",
   },
+  currency: "VND",
   direction: "export",
   originId: "CNNIN",
   destinationId: "VNHAN",
@@ -49,6 +55,7 @@ const HANOI: Lane = {
 
 const ALMATY: Lane = {
   locale: "zh-CN",
+  mark: 2,
   buyer: {
     person: "马晓燕",
     nameOwn: "乌鲁木齐天麦粮油贸易有限公司",
@@ -65,6 +72,7 @@ const ALMATY: Lane = {
     city: "Almaty",
     registrationNumber: "220340017624",
   },
+  currency: "KZT",
   direction: "import",
   originId: "KZALA",
   destinationId: "CNURM",
@@ -74,6 +82,7 @@ const ALMATY: Lane = {
 
 const VLADIVOSTOK: Lane = {
   locale: "en",
+  mark: 3,
   buyer: {
     person: "Sun Hongwei",
     nameOwn: "哈尔滨北麓机械进出口有限公司",
@@ -90,6 +99,7 @@ const VLADIVOSTOK: Lane = {
     city: "Pogranichny",
     registrationNumber: "2536104823",
   },
+  currency: "RUB",
   direction: "export",
   originId: "CNHRN",
   destinationId: "RUVVO",

@@ -1,3 +1,5 @@
+import type { Lane } from "./lanes";
+
 /** A bid as it is typed: the price of each charge, by the code of the charge. */
 export type Offer = {
   readonly currency: string;
@@ -7,28 +9,26 @@ export type Offer = {
   readonly total: string;
 };
 
-// The amounts stand nowhere else in the market. Two trucks and one declaration are asked for, which gives the totals.
+const TRUCKS = 2;
 
-export const RIVAL: Offer = { currency: "USD", prices: { OFT: "7391.13" }, days: ["4", "6"], total: "14782.26" };
-
-export const FIRST: Offer = {
-  currency: "CNY",
-  prices: { PUP: "2719.37", OFT: "61847.29" },
-  days: ["3", "5"],
-  total: "129133.32",
-};
-
-/** The pick-up keeps its price: a change begins with what was sent before. */
-export const REVISED: Offer = { currency: "CNY", prices: { OFT: "58463.17" }, days: ["3", "5"], total: "122365.08" };
-
-const brokerage = (code: string): Offer => ({
-  currency: "CNY",
-  prices: { [code]: "3917.45" },
-  days: ["1", "2"],
-  total: "3917.45",
-});
-
-export const BROKERAGE = { export: brokerage("EXD"), import: brokerage("IMD") } as const;
+/**
+ * The bids of a lane, in whole units of a currency that has many of them: an amount stays the same where a list rounds it, and
+ * stands nowhere else in the market, so where one is found, this bid was told.
+ */
+export function offersOf({ currency, direction, mark }: Lane) {
+  const apart = mark * 101_011;
+  const offer = (prices: Readonly<Record<string, number>>, count: number): Offer => {
+    const sum = Object.values(prices).reduce((all, one) => all + apart + one, 0);
+    const typed = Object.entries(prices).map(([code, price]) => [code, String(price + apart)]);
+    return { currency, prices: Object.fromEntries(typed), days: ["3", "5"], total: String(sum * count) };
+  };
+  return {
+    rival: offer({ OFT: 67_391_135 }, TRUCKS),
+    first: offer({ PUP: 2_719_373, OFT: 61_847_297 }, TRUCKS),
+    revised: offer({ PUP: 2_719_373, OFT: 58_463_179 }, TRUCKS),
+    brokerage: offer({ [direction === "export" ? "EXD" : "IMD"]: 3_917_459 }, 1),
+  };
+}
 
 export const amountsOf = (...offers: readonly Offer[]): string[] =>
   offers.flatMap(({ prices, total }) => [...Object.values(prices), total]);

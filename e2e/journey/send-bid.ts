@@ -1,12 +1,10 @@
 import type { Locator } from "@playwright/test";
 import type { Service } from "@/domain/services/service";
 import { expect } from "../support/test";
+import { tells } from "./expect-sealed";
 import type { Lane } from "./lanes";
 import type { Offer } from "./offers";
 import { arrive, choose, go, type Person, press, write } from "./person";
-
-/** The digits of an amount, however a language writes it. */
-const digitsOf = (text: string): string => text.replace(/\D/g, "");
 
 /** As a provider does who looks for work: words and a service into the filters, then the one row that is left. Answers its number. */
 export async function findRequest(person: Person, service: Service, lane: Lane): Promise<string> {
@@ -44,7 +42,7 @@ async function writeOffer(person: Person, offer: Offer): Promise<void> {
   await press(person, t("bidding.form.check"));
   const send = page.getByRole("button", { name: new RegExp(t("bidding.form.send", { amount: ".*" })) });
   await expect(send).toBeVisible();
-  expect(digitsOf(await send.innerText())).toBe(digitsOf(offer.total));
+  expect(tells(await send.innerText(), [offer.total])).toEqual([offer.total]);
   await send.click();
 }
 
