@@ -70,8 +70,12 @@ const queries: fc.Arbitrary<WayQuery> = fc.record({
 
 type Tried = { centidays: number; km: number; hubId: string; mode: Mode };
 
+const isSame = (a: Leg, b: Leg): boolean =>
+  a.mode === b.mode && a.km === b.km && [a.fromId, a.toId].sort().join() === [b.fromId, b.toId].sort().join();
+
 /** Every way that visits no place twice, found by walking all of them and adding up what the rules say. */
 function tryAll(network: Network, query: WayQuery): Tried[] {
+  const walked = network.legs.filter((leg, at) => network.legs.findIndex((other) => isSame(other, leg)) === at);
   const table = speedTable(network.speeds);
   const place = new Map(network.places.map((one) => [one.id, one]));
   const found: Tried[] = [];
@@ -84,7 +88,7 @@ function tryAll(network: Network, query: WayQuery): Tried[] {
       if (so.via) found.push({ ...so.via, centidays: so.centidays, km: so.km });
       return;
     }
-    for (const leg of network.legs) {
+    for (const leg of walked) {
       const next = leg.fromId === at ? leg.toId : leg.toId === at ? leg.fromId : null;
       if (next === null || seen.includes(next)) continue;
       const [here, there] = [place.get(at) as Place, place.get(next) as Place];
@@ -162,6 +166,22 @@ describe("the planner, against every way there is", () => {
       }),
     );
   });
+});
+
+const legOf = (fromId: string, toId: string, km: number, source = "test"): Leg => ({
+  ...{ fromId, toId, mode: "road", km },
+  ...{ source, isEstimate: false },
+});
+
+it("offers a way once, whoever tells its legs and from whichever end", () => {
+  const once = [legOf("C1", "G1", 10), legOf("G1", "K1", 20)];
+  const again = [legOf("G1", "C1", 10, "another source"), legOf("G1", "K1", 20, "another source")];
+  const query = { originId: "C1", destinationId: "K1", month: 1, k: 5 };
+  const network = { places: PLACES, legs: [...once, ...again], speeds: SPEEDS, waits: [] };
+  expect(plan(network, query)).toHaveLength(1);
+  expect(plan({ ...network, legs: [...again, ...once] }, query)).toEqual(plan(network, query));
+  // The twin of a leg must not stand in the way of a longer one beside it.
+  expect(plan({ ...network, legs: [...once, ...again, legOf("C1", "G1", 11)] }, query)).toHaveLength(2);
 });
 
 describe("changing between truck and train", () => {

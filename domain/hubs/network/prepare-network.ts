@@ -33,8 +33,18 @@ export const waitKey = (hubId: string, mode: Mode, month: number): string => `${
 
 const legOrder = (a: Leg, b: Leg): number => {
   const [first, second] = [a, b].map((leg) => `${leg.fromId} ${leg.toId} ${leg.mode}`) as [string, string];
-  return first === second ? a.km - b.km : first < second ? -1 : 1;
+  if (first !== second) return first < second ? -1 : 1;
+  return a.km - b.km || (a.source < b.source ? -1 : 1);
 };
+
+const sameLeg = ({ fromId, toId, mode, km }: Leg): string => `${[fromId, toId].sort().join(" ")} ${mode} ${km}`;
+
+/** A leg told twice, by two sources or from its other end, is one leg: nobody has a choice between the two. */
+function distinctLegs(legs: readonly Leg[]): Leg[] {
+  const byKey = new Map<string, Leg>();
+  for (const leg of [...legs].sort(legOrder)) if (!byKey.has(sameLeg(leg))) byKey.set(sameLeg(leg), leg);
+  return [...byKey.values()];
+}
 
 function edgeOf(leg: Leg, ends: readonly [Place, Place], speeds: SpeedTable): Omit<Edge, "from" | "to"> | null {
   const [a, b] = ends;
@@ -56,7 +66,7 @@ export function prepareNetwork(network: Network): PreparedNetwork {
   const speeds = speedTable(network.speeds);
   const carriage: Edge[][] = places.map(() => []);
   const crossings = { export: [] as Edge[], import: [] as Edge[] };
-  for (const leg of [...network.legs].sort(legOrder)) {
+  for (const leg of distinctLegs(network.legs)) {
     assert(Number.isSafeInteger(leg.km) && leg.km > 0, "a leg has whole kilometres");
     const [from, to] = [numberOf.get(leg.fromId), numberOf.get(leg.toId)];
     assert(from !== undefined && to !== undefined, `both ends of ${leg.fromId}-${leg.toId} are known places`);
