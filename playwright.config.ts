@@ -31,7 +31,8 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  use: { baseURL, actionTimeout: 20_000, trace: "retain-on-failure", launchOptions },
+  // A film of each test costs a third of its time: `npm run test:browser -- --trace on` takes one where a picture is not enough.
+  use: { baseURL, actionTimeout: 20_000, screenshot: "only-on-failure", launchOptions },
   projects: [
     { name: "market", testMatch: /\.setup\.ts$/ },
     { name: "answers", dependencies: ["market"], testMatch: ANSWERS },

@@ -2,8 +2,9 @@ import type { Page } from "@playwright/test";
 import { expectAxeClean } from "./support/axe";
 import { fill, pageRoutes, type Route } from "./support/routes";
 import { samplesOf } from "./support/samples";
-import { type Role, signInAs } from "./support/sign-in";
+import type { Role } from "./support/sign-in";
 import { expect, expectNoSideScroll, test } from "./support/test";
+import { windowOf } from "./support/window-of";
 
 const VISIT_MS = 30_000;
 /** The wide window is looked through in English, the phone in Chinese: each word and each width is seen, and each once. */
@@ -19,12 +20,19 @@ function rolesOf({ file }: Route): readonly Role[] {
   return ["visitor", "buyer"];
 }
 
+/** Pages that only lead on. */
+const LEADS_TO: Readonly<Record<string, string>> = { "/[locale]/organisation": "/[locale]/organisation/profile" };
+
 /** Pages that a link in a mail opens: without its token they only say that it is outdated, which the journeys look at. */
 const BY_TOKEN = /\/\[token\]/;
 
-async function expectWhole(page: Page, address: string, locale: string): Promise<void> {
+type Visit = { readonly address: string; readonly end: string; readonly locale: string };
+
+async function expectWhole(page: Page, { address, end, locale }: Visit): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   const response = await page.goto(address);
   expect(response?.status(), address).toBe(200);
+  expect(new URL(page.url()).pathname, "it is this page that is looked at").toBe(end);
   expect(await page.locator("html").getAttribute("lang")).toBe(locale);
   expect(await page.title()).toMatch(/\S/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
@@ -34,17 +42,19 @@ async function expectWhole(page: Page, address: string, locale: string): Promise
 
 for (const route of pageRoutes().filter(({ path }) => !BY_TOKEN.test(path))) {
   for (const role of rolesOf(route)) {
-    test(`${route.path} is whole for a ${role}, in light and dark`, async ({ page }, { project }) => {
+    test(`${route.path} is whole for a ${role}, in light and dark`, async ({ browser, baseURL }, { project }) => {
       const samples = samplesOf(route.params, role).slice(0, SAMPLES_MAX[project.name]);
       const isSomebodys = rolesOf(route).some((one) => samplesOf(route.params, one).length > 0);
       expect(isSomebodys, "the demo market has a sample of this page for somebody").toBe(true);
       test.setTimeout(VISIT_MS * (1 + samples.length));
-      await signInAs(page, role);
+      const { page, complaints } = await windowOf(role, browser, baseURL as string);
       const locale = LOCALE_OF[project.name] as string;
       for (const values of samples) {
         const address = fill(route.path, { ...values, locale });
-        await test.step(address, () => expectWhole(page, address, locale));
+        const end = fill(LEADS_TO[route.path] ?? route.path, { ...values, locale });
+        await test.step(address, () => expectWhole(page, { address, end, locale }));
       }
+      expect(complaints, "the browser complained").toEqual([]);
     });
   }
 }

@@ -35,9 +35,10 @@ const SAMPLERS: Readonly<Record<string, Sampler>> = {
     role === "buyer"
       ? ids("SELECT id FROM deals WHERE buyer_organisation_id = ? ORDER BY id DESC LIMIT 2", organisationOf(role))
       : [],
+  // The first one is complete, so that it can be checked; the forms that are tried leave half ones.
   draftId: (role) =>
     role === "buyer"
-      ? ids("SELECT id FROM deal_drafts WHERE organisation_id = ? ORDER BY id DESC LIMIT 1", organisationOf(role))
+      ? ids("SELECT id FROM deal_drafts WHERE organisation_id = ? ORDER BY id LIMIT 1", organisationOf(role))
       : [],
   hubId: (role) =>
     role === "admin" || role === "visitor" ? ids("SELECT id FROM hubs ORDER BY is_border_hub DESC, id LIMIT 2") : [],
