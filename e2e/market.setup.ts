@@ -1,9 +1,12 @@
+import { writeFileSync } from "node:fs";
 import { DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
 import { translator } from "@/server/platform/words/translate";
 import { fillPosting } from "./journey/fill-posting";
 import { LANES, type Lane } from "./journey/lanes";
-import { arrive, press } from "./journey/person";
+import { arrive, idOf, press } from "./journey/person";
 import { apiKeyOf } from "./support/api-key";
+import { keptFile } from "./support/kept-file";
+import { COMPLETE_DRAFT } from "./support/samples";
 import { enterAs, MEMBERS, sessionFile } from "./support/sign-in";
 import { expect, test } from "./support/test";
 
@@ -25,6 +28,7 @@ test("buyer keeps a draft that could be published", async ({ page }) => {
   await fillPosting(buyer, LANES.desktop as Lane);
   await press(buyer, buyer.t("deals.form.save"));
   await arrive(buyer, /saved=1/);
+  writeFileSync(keptFile(COMPLETE_DRAFT), idOf(buyer));
 });
 
 test("buyer2 keeps a draft", async ({ page }) => {
