@@ -36,28 +36,31 @@ export type Database = {
 
 const WRITE_ATTEMPTS_MAX = 10;
 const RETRY_BASE_MS = 4;
-// Who has lost so often goes on in turn, and has only newcomers to compete with.
+// Who has lost so often takes a turn: until it is over no other write of this process begins.
 const IN_TURN_FROM = 4;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** A queue whose head alone has the turn: taking it answers how to give it back. */
-function turns(): () => Promise<() => void> {
+/** Turns, one after another: taking one answers how to give it back, and `over` is when all that were taken so far have ended. */
+function turns() {
   let last = Promise.resolve();
-  return async () => {
-    const before = last;
-    let giveBack: () => void = () => undefined;
-    last = new Promise((resolve) => {
-      giveBack = resolve;
-    });
-    await before;
-    return giveBack;
+  return {
+    over: () => last,
+    async take(): Promise<() => void> {
+      const before = last;
+      let giveBack: () => void = () => undefined;
+      last = new Promise((resolve) => {
+        giveBack = resolve;
+      });
+      await before;
+      return giveBack;
+    },
   };
 }
 
 export function databaseOver(driver: Driver): Database {
   const writing = new AsyncLocalStorage<true>();
-  const takeTurn = turns();
+  const turn = turns();
   return {
     dialect: driver.dialect,
     read: driver.reader as Reader,
@@ -69,12 +72,13 @@ export function databaseOver(driver: Driver): Database {
       let giveBack: (() => void) | undefined;
       try {
         for (let attempt = 1; ; attempt++) {
+          if (!giveBack) await turn.over();
           try {
             return await writing.run(true, () => driver.transact(work));
           } catch (error) {
             if (attempt === WRITE_ATTEMPTS_MAX || !driver.isConflict(error, attempt)) throw error;
             await pause(Math.random() * RETRY_BASE_MS * 2 ** Math.min(attempt, IN_TURN_FROM));
-            if (attempt + 1 === IN_TURN_FROM) giveBack = await takeTurn();
+            if (attempt + 1 === IN_TURN_FROM) giveBack = await turn.take();
           }
         }
       } finally {
