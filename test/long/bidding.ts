@@ -78,6 +78,8 @@ export async function bidOnAll(work: Work): Promise<void> {
       if (left === 0) await close(work, requestId);
       if (random() < REPEATED_SHARE) await repeat(caller, sent, pick(random, sent.bids));
     }
+    // A fast machine is through before the last kill, which must not find the server idle.
+    while (!isOver()) await repeat(caller, sent, pick(random, sent.bids));
   }
 
   await Promise.all(

@@ -39,6 +39,8 @@ export type LeftBehind = Awaited<ReturnType<typeof leftBehind>>;
 
 const idIn = (text: string): string => (JSON.parse(text) as { id: string }).id;
 
+const acknowledged = (sent: Sent) => sent.bids.filter(({ answer }) => answer.status === 201);
+
 function lostBids(sent: Sent, left: LeftBehind): string[] {
   const kept = new Map(left.bids.map((bid) => [bid.id, bid]));
   return sent.bids.flatMap(({ requestId, provider, answer }) => {
@@ -51,7 +53,7 @@ function lostBids(sent: Sent, left: LeftBehind): string[] {
 
 /** A bid leaves one row, one version, one event and one entry in the audit log, and counts once with its request. */
 function doubledBids(sent: Sent, left: LeftBehind): string[] {
-  const once = tally(sent.bids.map(({ answer }) => (answer.status === 201 ? idIn(answer.text) : "")));
+  const once = tally(acknowledged(sent).map(({ answer }) => idIn(answer.text)));
   const ofBids = left.events.flatMap(({ event }) => (event.type === "bid.submitted" ? event.bidId : []));
   const audited = left.audit.filter((entry) => entry.command === "bidding.submit-bid" && entry.outcome === "done");
   const perRequest = tally(sent.bids.map(({ requestId }) => requestId));
@@ -68,7 +70,7 @@ function doubledBids(sent: Sent, left: LeftBehind): string[] {
 function wrongPrices(sent: Sent, left: LeftBehind): string[] {
   const opened = new Set(sent.closes.map(({ requestId }) => requestId));
   const versions = new Map(left.versions.map((version) => [version.bidId, version]));
-  return sent.bids.flatMap(({ requestId, priceMinor, answer }) => {
+  return acknowledged(sent).flatMap(({ requestId, priceMinor, answer }) => {
     const content = versions.get(idIn(answer.text))?.content;
     const price = content?.lines[0]?.unitPriceMinor ?? null;
     const expected = opened.has(requestId) ? String(priceMinor) : null;

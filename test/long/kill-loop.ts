@@ -13,7 +13,7 @@ import { catchMail } from "./mail-catcher";
 import { makeKillMarket } from "./market";
 import { type Server, serverOf } from "./server";
 
-const REQUESTS_PER_ROUND = 12;
+const REQUESTS_PER_ROUND = 24;
 const LIFE_MIN_MS = 200;
 const LIFE_MAX_MS = 2_500;
 const UNTIL_BUSY_MS = 10;

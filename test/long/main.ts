@@ -17,6 +17,9 @@ const plan = { rounds: Number(values.rounds), seed: Number(values.seed ?? random
 const folder = process.env.DATA_DIR ?? "";
 mkdirSync(folder, { recursive: true });
 
+// What was started ends with this process, however it is ended.
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
+
 const postgres = lane === "postgres" ? await startPostgres() : null;
 await postgres?.create(DATABASE);
 process.env.DATABASE_URL = postgres ? postgres.url(DATABASE) : `file:${join(folder, "kouan.db")}`;
