@@ -1,6 +1,7 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { expect, test } from "vitest";
+import { settleAddress } from "./address";
 import { guard } from "./guard";
 import { speak } from "./language";
 
@@ -12,6 +13,18 @@ function through(path: string, headers: Record<string, string> = {}) {
   speak(request, response, path);
   return { request, response };
 }
+
+test.each([
+  ["/en/requests?hub=a%00b&q=%00", "/en/requests?hub=ab&q="],
+  ["/en/requests/%00?q=1", "/en/requests/%00?q=1"],
+  ["/api/v1/places?country=%00", "/api/v1/places?country=%00"],
+  ["/en", "/en"],
+])("%s is asked as %s: a page passes over the null character, which PostgreSQL keeps in no text", (url, asked) => {
+  const request = new IncomingMessage(new Socket());
+  request.url = url;
+  settleAddress(request, url.split("?", 1)[0] as string);
+  expect(request.url).toBe(asked);
+});
 
 test("a page has a policy with a nonce of its own, and Next is told of it", () => {
   const [one, two] = [through("/en"), through("/en")];

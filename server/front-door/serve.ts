@@ -4,6 +4,7 @@
  */
 import { createServer } from "node:http";
 import next from "next";
+import { settleAddress } from "./address.ts";
 import { LOOPBACK, settleForwarded, trustedProxies } from "./forwarded.ts";
 import { guard } from "./guard.ts";
 import { speak } from "./language.ts";
@@ -24,6 +25,7 @@ await app.prepare();
 server.on("request", (request, response) => {
   const path = (request.url ?? "/").split("?", 1)[0] as string;
   settleForwarded(request, trusted);
+  settleAddress(request, path);
   guard(request, response, path);
   speak(request, response, path);
   void answer(request, response);

@@ -41,7 +41,7 @@ async function answerTo(posting: Posting, found: FoundForm, { sweeper, language,
     page,
     location: header("location"),
     isShown: found.isSeen,
-    form: page && sameForm(page.forms, found),
+    form: page && found.isSeen ? sameForm(page.forms, found) : null,
     isDone: isDone(header("x-request-id"), since),
     mayBeDone: found.keepsAnything,
   };

@@ -7,6 +7,7 @@ import type { FormAction, FormState, FormValues } from "../../../domain/shared/f
 import type { Refusal, Result } from "../../../domain/shared/result";
 import type { Command } from "../command";
 import { execute, type Origin } from "../execute";
+import { findHostile } from "../find-hostile";
 import { fieldsOf } from "./fields-of";
 import { fieldName, issueWords } from "./issue-words";
 import { log } from "../process/log";
@@ -65,7 +66,7 @@ export async function wordRefusal(refusal: Refusal, room: string): Promise<strin
   return t(key, Object.fromEntries(details));
 }
 
-export async function wordIssues(issues: readonly z.core.$ZodIssue[], room: string): Promise<Record<string, string>> {
+async function wordIssues(issues: readonly z.core.$ZodIssue[], room: string): Promise<Record<string, string>> {
   const t = await getTranslations();
   const words: Record<string, string> = {};
   for (const issue of issues) {
@@ -76,6 +77,16 @@ export async function wordIssues(issues: readonly z.core.$ZodIssue[], room: stri
     words[fieldName(issue.path)] ??= t(found, values);
   }
   return words;
+}
+
+/** What is malformed, worded beside its fields. */
+export async function answerIssues(
+  data: FormData,
+  issues: readonly z.core.$ZodIssue[],
+  room: string,
+): Promise<FormState> {
+  const { "": whole, ...fieldErrors } = await wordIssues(issues, room);
+  return answer(data, { fieldErrors, formErrors: whole ? [whole] : [] });
 }
 
 /** What next/navigation throws to redirect or to answer 404 must pass every catch. */
@@ -132,8 +143,7 @@ export function formAction<Input, Output, R extends Refusal, Form = unknown, Kep
 ): FormAction {
   const { command, prepare } = definition;
   const room = command.name.split(".")[0] as string;
-  const malformed = async (data: FormData, issues: readonly z.core.$ZodIssue[]) =>
-    answer(data, splitErrors(await wordIssues(issues, room)));
+  const malformed = (data: FormData, issues: readonly z.core.$ZodIssue[]) => answerIssues(data, issues, room);
   const refused = (data: FormData, refusal: Refusal) =>
     answerRefusal(data, refusal, { room, field: definition.fieldOf?.(refusal) ?? null });
   return async (_state, sent) => {
@@ -150,6 +160,9 @@ export function formAction<Input, Output, R extends Refusal, Form = unknown, Kep
           Object.values(submission.error ?? {}).flatMap((list) => list ?? []),
         );
       }
+      // Before `prepare`, which may ask the database with it.
+      const hostile = findHostile(submission.value);
+      if (hostile) return await malformed(data, [hostile]);
       const origin = await currentOrigin();
       const prepared = await prepare?.(submission.value as Form, origin);
       if (prepared && !prepared.ok) return await refused(data, prepared.refusal);
@@ -172,9 +185,4 @@ export function formAction<Input, Output, R extends Refusal, Form = unknown, Kep
       return answerFault(error, data, command.name);
     }
   };
-}
-
-function splitErrors(words: Record<string, string>): Answer {
-  const { "": whole, ...fieldErrors } = words;
-  return { fieldErrors, formErrors: whole ? [whole] : [] };
 }

@@ -51,7 +51,7 @@ test("what is too large for a form, and what is none, is refused", async () => {
 });
 
 test("an address that cannot be decoded is no page, and for the API a problem", async () => {
-  for (const path of ["/en/%", "/en/requests/%ED%A0%80", "/%E0%A4%A"]) {
+  for (const path of ["/en/%", "/en/requests/%ED%A0%80", "/%E0%A4%A", "/en/hubs/%00"]) {
     const answer = await ask(path, { method: "GET" });
     expect(answer?.status).toBe(400);
     expect(answer?.headers.get("content-type")).toContain("text/html");

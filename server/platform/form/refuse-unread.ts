@@ -7,9 +7,10 @@ const BODY_MAX_BYTES = 1_048_576;
 const STATUSES = { elsewhere: 403, too_large: 413, unreadable: 400, no_address: 400 } as const;
 type Why = keyof typeof STATUSES;
 
+/** Whether it can be read, and holds nothing that PostgreSQL keeps in no text. */
 function isAddress(path: string): boolean {
   try {
-    return decodeURIComponent(path) !== "";
+    return !decodeURIComponent(path).includes("\0");
   } catch (error) {
     if (error instanceof URIError) return false;
     throw error;

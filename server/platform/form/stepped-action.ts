@@ -1,6 +1,7 @@
 import type { FormState } from "../../../domain/shared/form-state";
+import { findHostile } from "../find-hostile";
 import { fieldsOf } from "./fields-of";
-import { answerFault } from "./form-action";
+import { answerFault, answerIssues, valuesOfForm } from "./form-action";
 
 type Step<State> = (data: FormData) => State | null | Promise<State | null>;
 type Send<State> = (state: State | null, data: FormData) => Promise<State | null>;
@@ -14,6 +15,8 @@ export const steppedAction =
   async (state, sent) => {
     const data = fieldsOf(sent);
     try {
+      const hostile = findHostile(valuesOfForm(data));
+      if (hostile) return (await answerIssues(data, [hostile], name.split(".")[0] as string)) as State;
       return (await step(data)) ?? (await send(state, data));
     } catch (error) {
       return (await answerFault(error, data, name)) as State;

@@ -43,13 +43,14 @@ export const HOSTILE_NAMES: readonly string[] = [
   "charges[4294967294].price",
   "cargo[4294967294].hsCode",
   "scopes[99999999]",
-  "__intent__",
-  "__state__",
   "organisationId",
   "role",
   "n".repeat(FIELD_MAX),
   "name\0",
 ];
+
+/** Names that are orders to the library that reads forms. */
+export const COMMANDING_NAMES: readonly string[] = ["__intent__", "__state__"];
 
 /** An id of the right form that nothing has. */
 export const NOWHERE = "0000000000000000000000zzzw";

@@ -1,5 +1,5 @@
 import type { Control, FormView } from "../judge/page-view";
-import { HOSTILE_NAMES, HOSTILE_TEXTS, NOWHERE } from "./hostile-texts";
+import { COMMANDING_NAMES, HOSTILE_NAMES, HOSTILE_TEXTS, NOWHERE } from "./hostile-texts";
 import type { Entry } from "./send-form";
 
 export type Posting = {
@@ -64,11 +64,13 @@ const typing = (form: FormView, text: string): Fill =>
 /** Names that a form does not have, beside its own with something behind them. */
 function strangeNames({ controls }: FormView): Entry[] {
   const own = controls.filter(isTyped).flatMap(({ name }) => [`${name}[0].x`, `${name}.x`, `${name}[7]`, `${name}[]`]);
-  return [...HOSTILE_NAMES, ...own].flatMap((name) => [
-    { name, value: "{" },
-    { name, value: '{"type":"update","payload":{"name":"a..b","value":1}}' },
-  ]);
+  return [...HOSTILE_NAMES, ...own].map((name) => ({ name, value: "x" }));
 }
+
+const COMMANDS = COMMANDING_NAMES.flatMap((name) => [
+  { name, value: "{" },
+  { name, value: '{"type":"update","payload":{"name":"a..b","value":1}}' },
+]);
 
 /** What can be wrong with any form: where it comes from, what it lacks, and what it never asked for. */
 function unasked(form: FormView): Posting[] {
@@ -83,6 +85,7 @@ function unasked(form: FormView): Posting[] {
       what: "names that it does not have",
       entries: [...filled(form, typing(form, "")), ...strangeNames(form), ...first],
     },
+    { what: "orders to its reader", entries: [...filled(form, typing(form, "")), ...COMMANDS, ...first] },
   ];
 }
 

@@ -8,7 +8,7 @@ import { fieldPathOf, type FormTree, readOfferForm } from "@/domain/bidding/offe
 import { offerSchema } from "@/domain/bidding/offer-schema";
 import { checkCells } from "@/components/bidding/form/check-cells";
 import type { Refusal } from "@/domain/shared/result";
-import { answer, valuesOfForm, wordIssues, wordRefusal } from "@/server/platform/form/form-action";
+import { answer, answerIssues, valuesOfForm, wordRefusal } from "@/server/platform/form/form-action";
 import { platform } from "@/server/platform/platform";
 import { currentActor } from "@/server/platform/identity/session";
 import { checkOffer } from "@/server/pricing/check-offer";
@@ -60,8 +60,7 @@ async function checked(data: FormData): Promise<BidFormState> {
   });
   if (submission.status !== "success") {
     const issues = Object.values(submission.error ?? {}).flatMap((list) => list ?? []);
-    const { "": whole, ...fieldErrors } = await wordIssues(issues, "bidding");
-    return answer(data, { fieldErrors, formErrors: whole ? [whole] : [] });
+    return answerIssues(data, issues, "bidding");
   }
   const { database, clock } = platform();
   const of = { requestId: String(data.get("requestId")), offer: submission.value, now: clock() };
