@@ -19,7 +19,7 @@ const QUIET = [
 const launchOptions = { args: QUIET, ...(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {}) };
 
 // What is asked without a window has no width: it is asked once.
-const ANSWERS = /(headers|isolation)\.spec\.ts$/;
+const ANSWERS = /(headers|hostile|isolation)\.spec\.ts$/;
 
 /** The browser's tests, against the built market with its demo data. `npm run test:browser` gives them a port and a fresh folder. */
 export default defineConfig({

@@ -7,7 +7,8 @@ import { instant } from "@/domain/shared/instant";
 import { submitBid } from "@/server/commands/bidding/submit-bid";
 import type { Measured } from "../line";
 import { alternate, type Reading } from "../load";
-import { actorOf, bidBody, must, type Pair, quiet } from "../market/pairs";
+import { must } from "@/test/must";
+import { actorOf, bidBody, type Pair, quiet } from "../market/pairs";
 
 export const CALLERS = [16, 64] as const;
 export const BIDS_A_ROUND = 640;

@@ -1,31 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { and, eq, notExists, sql } from "drizzle-orm";
 import type { Database } from "@/db/database";
-import { insertApiKey } from "@/db/repositories/api-keys";
 import { memberships } from "@/db/schema/accounts";
 import { listings } from "@/db/schema/catalogue";
-import { SCOPES } from "@/domain/access/scope";
-import { newId } from "@/server/platform/new-id";
-import { hashOf } from "@/server/platform/identity/token-hash";
+import { makeKey } from "@/test/make-key";
 
 type Member = { readonly userId: string; readonly organisationId: string };
-
-const SECRET_BYTES = 32;
-
-/** A key as its owner sends it. */
-export async function makeKey(database: Database, { userId, organisationId }: Member): Promise<string> {
-  const [id, secret, now] = [newId(), randomBytes(SECRET_BYTES).toString("base64url"), Date.now()];
-  const key = {
-    id,
-    organisationId,
-    madeByUserId: userId,
-    name: "bench",
-    secretHash: hashOf(secret),
-    scopes: [...SCOPES],
-  };
-  await database.write((tx) => insertApiKey(tx, { ...key, createdAt: now, lastUsedAt: now }));
-  return `Bearer kouan_${id}_${secret}`;
-}
 
 export type Keys = { readonly buyer: string; readonly readers: readonly string[]; readonly bidders: readonly string[] };
 

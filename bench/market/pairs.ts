@@ -5,11 +5,9 @@ import { createDeal } from "@/server/commands/deals/create-deal";
 import { createRequest } from "@/server/commands/requests/create-request";
 import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
 import { actorOfKey } from "@/server/platform/identity/api-key-gate";
-import type { Command } from "@/server/platform/command";
-import { execute } from "@/server/platform/execute";
 import { type Platform, platformOver } from "@/server/platform/platform";
 import type { Actor } from "@/domain/access/actor";
-import type { Refusal } from "@/domain/shared/result";
+import { must } from "@/test/must";
 import type { Keys } from "./keys";
 
 /** A request and a provider that has not bid on it. */
@@ -25,17 +23,6 @@ export async function actorOf(key: string): Promise<Actor> {
   const actor = await actorOfKey(key);
   if (actor === null || actor === "unknown") throw new Error("A key of the benchmark is not known");
   return actor;
-}
-
-/** Does a command that nothing may refuse. */
-export async function must<Input, Output, R extends Refusal>(
-  on: Platform,
-  command: Command<Input, Output, R>,
-  call: { actor: Actor; input: unknown },
-): Promise<Output> {
-  const outcome = await execute(command, call, on);
-  if (outcome.kind === "done") return outcome.value;
-  throw new Error(`${command.name}: ${JSON.stringify(outcome)}`);
 }
 
 /** The body of a bid, by the documentation's example. */

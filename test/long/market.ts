@@ -1,27 +1,21 @@
-import { randomBytes } from "node:crypto";
-import { insertApiKey } from "@/db/repositories/api-keys";
 import { insertRate } from "@/db/repositories/exchange-rates";
 import type { Actor } from "@/domain/access/actor";
 import type { Role } from "@/domain/access/role";
-import { SCOPES } from "@/domain/access/scope";
 import { DAY_MS, instant, later, toIso } from "@/domain/shared/instant";
 import { addDays, dayOf } from "@/domain/shared/local-date";
-import type { Refusal } from "@/domain/shared/result";
 import { saveListing } from "@/server/commands/catalogue/save-listing";
 import { createDeal } from "@/server/commands/deals/create-deal";
 import { createRequest } from "@/server/commands/requests/create-request";
 import { enrol } from "@/server/demo/play/enrol";
 import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
-import type { Command } from "@/server/platform/command";
-import { execute } from "@/server/platform/execute";
-import { hashOf } from "@/server/platform/identity/token-hash";
 import { type Platform, platformOver } from "@/server/platform/platform";
 import type { Database } from "@/db/database";
+import { makeKey } from "../make-key";
+import { must } from "../must";
 
 const PROVIDERS = 12;
 const INVITED = 2;
 const HUB = "horgos";
-const SECRET_BYTES = 32;
 
 export type House = {
   readonly organisationId: string;
@@ -37,29 +31,6 @@ export type KillMarket = {
   readonly providers: readonly House[];
   readonly requests: readonly AskedRequest[];
 };
-
-async function must<Input, Output, R extends Refusal>(
-  on: Platform,
-  command: Command<Input, Output, R>,
-  call: { actor: Actor; input: unknown },
-): Promise<Output> {
-  const outcome = await execute(command, call, on);
-  if (outcome.kind === "done") return outcome.value;
-  throw new Error(`${command.name}: ${JSON.stringify(outcome)}`);
-}
-
-async function makeKey(on: Platform, { userId, organisationId }: Actor): Promise<string> {
-  const [id, secret] = [on.newId(), randomBytes(SECRET_BYTES).toString("base64url")];
-  const row = {
-    id,
-    organisationId: organisationId ?? "",
-    madeByUserId: userId ?? "",
-    name: "bids",
-    scopes: [...SCOPES],
-  };
-  await on.database.write((tx) => insertApiKey(tx, { ...row, secretHash: hashOf(secret), createdAt: on.clock() }));
-  return `Bearer kouan_${id}_${secret}`;
-}
 
 async function makeHouse(on: Platform, name: string, roles: readonly Role[]): Promise<House> {
   const people = roles.map((role) => ({
@@ -81,11 +52,12 @@ async function makeHouse(on: Platform, name: string, roles: readonly Role[]): Pr
     enrol(tx, { ...facts, registrationNumber: name, people }, { newId: on.newId, now: on.clock(), passwordHash: "-" }),
   );
   const [owner] = actors as readonly [Actor, ...Actor[]];
+  const userIds = actors.map(({ userId }) => userId ?? "");
   return {
     organisationId,
     owner,
-    people: actors.map(({ userId }, at) => ({ userId: userId ?? "", email: people[at]?.email ?? "" })),
-    authorization: await makeKey(on, owner),
+    people: userIds.map((userId, at) => ({ userId, email: people[at]?.email ?? "" })),
+    authorization: await makeKey(on.database, { userId: userIds[0] ?? "", organisationId }),
   };
 }
 

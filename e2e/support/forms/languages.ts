@@ -1,10 +1,9 @@
-export const LANGUAGES = ["en", "zh-CN"] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { LOCALES, type Locale } from "@/domain/locale";
 
-const OF_WINDOW: Readonly<Record<string, readonly Language[]>> = { desktop: ["en"], phone: ["zh-CN"] };
+const OF_WINDOW: Readonly<Record<string, readonly Locale[]>> = { desktop: ["en"], phone: ["zh-CN"] };
 
 /** The languages that a project tries; where the windows divide them, each is tried once. */
-export const languagesOf = (project: string): readonly Language[] => OF_WINDOW[project] ?? LANGUAGES;
+export const languagesOf = (project: string): readonly Locale[] => OF_WINDOW[project] ?? LOCALES;
 
 /** Each thing that is sent is sent in one language, by its place in its list: half of them in each. */
-export const isSentIn = (language: Language, at: number): boolean => LANGUAGES[at % LANGUAGES.length] === language;
+export const isSentIn = (language: Locale, at: number): boolean => LOCALES[at % LOCALES.length] === language;

@@ -1,15 +1,15 @@
 import { judgePage } from "./judge/judge-page";
-import type { Language } from "./languages";
+import type { Locale } from "@/domain/locale";
 import type { Sweeper } from "./sweeper";
 
 const ELSEWHERE = /^(?:https?:|\/\/|\/\\)/;
 /** No such thing, or no address at all. */
 const NOTHING: readonly number[] = [400, 404];
 
-const inLanguage = (address: string, language: Language): string => address.replace(/^\/en(?=[/?]|$)/, `/${language}`);
+const inLanguage = (address: string, language: Locale): string => address.replace(/^\/en(?=[/?]|$)/, `/${language}`);
 
 /** Asks an address that is there; answers what is wrong with what comes back. */
-export async function tryAddress(address: string, { ask, read }: Sweeper, language: Language): Promise<string[]> {
+export async function tryAddress(address: string, { ask, read }: Sweeper, language: Locale): Promise<string[]> {
   const asked = inLanguage(address, language);
   const { status, body, header } = await ask(asked);
   const wrong = async (): Promise<string[]> => {
@@ -23,7 +23,7 @@ export async function tryAddress(address: string, { ask, read }: Sweeper, langua
 }
 
 /** Asks for what is nowhere; anything but "not there" is wrong. */
-export async function tryNowhere(address: string, { ask }: Sweeper, language: Language): Promise<string[]> {
+export async function tryNowhere(address: string, { ask }: Sweeper, language: Locale): Promise<string[]> {
   const { status, body } = await ask(inLanguage(address, language));
   const isRight = NOTHING.includes(status) && !/<\w+ data-planted/.test(body);
   return isRight ? [] : [`${address.slice(0, 200)} answers ${status}`];

@@ -1,8 +1,9 @@
+import type { Locale } from "@/domain/locale";
 import { stored } from "../stored";
 import type { FoundForm } from "./find/find-forms";
 import { type Answer, judgeAnswer } from "./judge/judge-answer";
 import type { FormView } from "./judge/page-view";
-import { isSentIn, type Language } from "./languages";
+import { isSentIn } from "./languages";
 import { foreignIds } from "./send/foreign-ids";
 import { type Posting, postingsOf } from "./send/postings";
 import { sendForm } from "./send/send-form";
@@ -26,7 +27,7 @@ const isDone = (requestId: string, since: string): boolean =>
     ({ outcome }) => outcome === "done",
   );
 
-type Try = { readonly sweeper: Sweeper; readonly language: Language; readonly since: string };
+type Try = { readonly sweeper: Sweeper; readonly language: Locale; readonly since: string };
 
 async function answerTo(posting: Posting, found: FoundForm, { sweeper, language, since }: Try): Promise<Answer> {
   const { status, body, header } = await sendForm(sweeper.ask, found.address.replace(/^\/en/, `/${language}`), {
@@ -48,7 +49,7 @@ async function answerTo(posting: Posting, found: FoundForm, { sweeper, language,
 }
 
 /** Posts a form in every wrong way; answers what was not as it should be. */
-export async function tryForm(found: FoundForm, sweeper: Sweeper, language: Language): Promise<string[]> {
+export async function tryForm(found: FoundForm, sweeper: Sweeper, language: Locale): Promise<string[]> {
   const complaints: string[] = [];
   const since = lastEntry();
   const all = postingsOf(found.form, foreignIds(sweeper.role));
