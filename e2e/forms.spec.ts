@@ -83,6 +83,22 @@ test("a new posting that saves itself is one draft, and stays as it was typed", 
   }
 });
 
+test("what is typed before the scripts have come is saved as well", async ({ page }) => {
+  await signInAs(page, "buyer");
+  const scripts = Promise.withResolvers<void>();
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await page.goto("/en/deals/new", { waitUntil: "commit" });
+  const id = await page.locator("form.form-stack [name=draftId]").inputValue();
+  await page.locator("[name=title]").fill(TITLE);
+  const saved = page.waitForResponse((answer) => answer.request().method() === "POST", { timeout: AUTOSAVE_MS });
+  scripts.resolve();
+  expect((await saved).status()).toBe(200);
+  expect(stored("SELECT title FROM deal_drafts WHERE id = ?", id)).toEqual([{ title: TITLE }]);
+});
+
 test("a posting with two services leads to every field that is wrong, and keeps what was typed", async ({ page }, {
   project,
 }) => {

@@ -5,6 +5,9 @@ import type { FormAction } from "@/domain/shared/form-state";
 
 const QUIET_MS = 3_000;
 
+const isTyped = (field: Element): boolean =>
+  (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value !== field.defaultValue;
+
 /** Saves the form 3 s after the last change, without redrawing it; answers the words of the last save, or that it failed. */
 export function useDraftAutosave(
   form: RefObject<HTMLFormElement | null>,
@@ -34,6 +37,8 @@ export function useDraftAutosave(
     };
     const onSubmit = () => clearTimeout(timer.current);
     element.addEventListener("input", onInput);
+    // On a slow link people type before the scripts are there.
+    if ([...element.elements].some(isTyped)) onInput();
     element.addEventListener("submit", onSubmit);
     return () => {
       clearTimeout(timer.current);
