@@ -7,6 +7,8 @@ type Sampler = (role: Role) => readonly string[];
 
 /** Where the setup leaves the id of a draft that could be published. */
 export const COMPLETE_DRAFT = "complete-draft";
+/** Another, which the tried forms may write anything into: a draft keeps what it is told. */
+export const TRIED_DRAFT = "tried-draft";
 
 const SERVICES = ["logistics", "payment", "customs", "inspection"];
 
@@ -40,7 +42,7 @@ const SAMPLERS: Readonly<Record<string, Sampler>> = {
     role === "buyer"
       ? ids("SELECT id FROM deals WHERE buyer_organisation_id = ? ORDER BY id DESC LIMIT 2", organisationOf(role))
       : [],
-  // The one that could be published: what the tried forms leave behind cannot, so it has no page to check it on.
+  // The one that could be published: what is not complete has no page to check it on.
   draftId: (role) => (role === "buyer" ? [readFileSync(keptFile(COMPLETE_DRAFT), "utf8")] : []),
   hubId: (role) =>
     role === "admin" || role === "visitor" ? ids("SELECT id FROM hubs ORDER BY is_border_hub DESC, id LIMIT 2") : [],

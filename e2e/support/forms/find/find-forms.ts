@@ -1,5 +1,7 @@
 import { fill, pageRoutes, type Route } from "../../routes";
-import { samplesOf } from "../../samples";
+import { readFileSync } from "node:fs";
+import { keptFile } from "../../kept-file";
+import { samplesOf, TRIED_DRAFT } from "../../samples";
 import type { Role } from "../../sign-in";
 import type { FormView, PageView } from "../judge/page-view";
 import type { Sweeper } from "../sweeper";
@@ -31,7 +33,9 @@ export function addressesOf(route: Route, role: Role): string[] {
     route.params.filter((name) => name !== "token"),
     role,
   );
-  const plain = samples.map((values) => fill(route.path, { ...values, token: TOKEN, locale: "en" }));
+  const tried = (values: Readonly<Record<string, string>>) =>
+    values.draftId === undefined ? values : { ...values, draftId: readFileSync(keptFile(TRIED_DRAFT), "utf8") };
+  const plain = samples.map((values) => fill(route.path, { ...tried(values), token: TOKEN, locale: "en" }));
   return route.file.includes("/(account)/")
     ? plain.flatMap((address) => [address, `${address}?token=${TOKEN}`])
     : plain;
