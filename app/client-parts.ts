@@ -1,5 +1,4 @@
 /** Words of parts that client components are made of; a room's own words are asked for by its page. */
 export const CLIENT_PARTS: Readonly<Record<string, readonly string[]>> = {
-  ui: ["errors", "field", "measure", "page", "service"],
-  shell: ["error"],
+  ui: ["errors", "field", "measure", "service"],
 };

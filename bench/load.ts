@@ -12,12 +12,17 @@ export type Traffic = {
 /** What a side did: so many a second (or milliseconds a run), at how much processor time each. */
 export type Reading = { readonly rate: number; readonly cpuMs: number };
 
+/** Both sides, one right after the other. */
+type Neighbours = { readonly ours: Reading; readonly bare: Reading };
+
 export type Comparison = {
   readonly ours: number;
   readonly bare: number;
   readonly ratio: number;
   /** The same ratio by processor time, which other programs on the machine disturb less. */
   readonly byCpu: number;
+  /** All that it was taken from. */
+  readonly rounds: readonly Neighbours[];
 };
 
 export const median = (values: readonly number[]): number => {
@@ -29,21 +34,25 @@ export const median = (values: readonly number[]): number => {
 
 type Measure = () => Promise<Reading>;
 
-/** Runs both sides by turns, so that what else the machine does meets both, and takes medians; the ratio is that of neighbours. */
-export async function alternate(rounds: number, ours: Measure, bare: Measure): Promise<Comparison> {
-  const pairs: { ours: Reading; bare: Reading }[] = [];
-  for (let round = 0; round < rounds; round++) {
+/** Medians of the rounds; the ratio is that of neighbours, so that what else the machine does meets both. */
+export const comparisonOf = (rounds: readonly Neighbours[]): Comparison => ({
+  ours: median(rounds.map((round) => round.ours.rate)),
+  bare: median(rounds.map((round) => round.bare.rate)),
+  ratio: median(rounds.map((round) => round.ours.rate / round.bare.rate)),
+  byCpu: median(rounds.map((round) => round.bare.cpuMs / round.ours.cpuMs)),
+  rounds,
+});
+
+/** Runs both sides by turns, each first in every second round. */
+export async function alternate(count: number, ours: Measure, bare: Measure): Promise<Comparison> {
+  const rounds: Neighbours[] = [];
+  for (let round = 0; round < count; round++) {
     const isOursFirst = round % 2 === 0;
     const first = await (isOursFirst ? ours : bare)();
     const second = await (isOursFirst ? bare : ours)();
-    pairs.push(isOursFirst ? { ours: first, bare: second } : { ours: second, bare: first });
+    rounds.push(isOursFirst ? { ours: first, bare: second } : { ours: second, bare: first });
   }
-  return {
-    ours: median(pairs.map((pair) => pair.ours.rate)),
-    bare: median(pairs.map((pair) => pair.bare.rate)),
-    ratio: median(pairs.map((pair) => pair.ours.rate / pair.bare.rate)),
-    byCpu: median(pairs.map((pair) => pair.bare.cpuMs / pair.ours.cpuMs)),
-  };
+  return comparisonOf(rounds);
 }
 
 type Answers = { readonly answered: Answered; readonly seconds: number };

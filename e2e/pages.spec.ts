@@ -17,6 +17,8 @@ function rolesOf({ file }: Route): readonly Role[] {
   if (file.includes("/(market)/")) return ["buyer", "provider"];
   if (file.includes("/(account)/account/")) return ["buyer"];
   if (file.includes("/(account)/")) return ["visitor"];
+  // A request is read by everybody, and bid on from the same page.
+  if (file.includes("/[requestId]/")) return ["visitor", "buyer", "provider"];
   return ["visitor", "buyer"];
 }
 

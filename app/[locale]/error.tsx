@@ -1,27 +1,24 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { PageWrap } from "@/components/shell/page-wrap";
-import { Button } from "@/components/ui/actions/button";
-import { ErrorNote } from "@/components/ui/page/error-note";
+import { useParams } from "next/navigation";
+import { NextIntlClientProvider } from "next-intl";
+import { FaultNote } from "@/components/shell/fault-note";
+import { LOCALES } from "@/domain/locale";
+import en from "@/messages/en/fault.json";
+import zhCN from "@/messages/zh-CN/fault.json";
 
 type ErrorPageProps = { readonly error: Error & { digest?: string }; readonly reset: () => void };
 
+// A fault may come before any words do, so the boundary brings its own: pages need not carry them for it.
+const WORDS = { en, "zh-CN": zhCN } as const;
+
 /** The one boundary of faults in pages. The digest leads to the entry in the log. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
-  const t = useTranslations("shell.error");
+  const asked = useParams<{ locale?: string }>()?.locale;
+  const locale = LOCALES.find((one) => one === asked) ?? LOCALES[0];
   return (
-    <PageWrap>
-      <div className="page-head">
-        <h1>{t("title")}</h1>
-      </div>
-      <div className="panel">
-        <ErrorNote what={t("what")} detail={t("detail")} reference={error.digest}>
-          <Button type="button" variant="primary" onClick={reset}>
-            {t("again")}
-          </Button>
-        </ErrorNote>
-      </div>
-    </PageWrap>
+    <NextIntlClientProvider locale={locale} messages={{ fault: WORDS[locale] }} timeZone="UTC">
+      <FaultNote reference={error.digest} onAgain={reset} />
+    </NextIntlClientProvider>
   );
 }

@@ -1,11 +1,10 @@
-import type { Metadata, Viewport } from "next";
+import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { hasLocale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FontPreload } from "@/components/shell/font-preload";
-import { ClientWords } from "../client-words";
 import { routing } from "../routing";
 import { themeOf } from "../shell/account-of";
 import { AppShell } from "../shell/app-shell";
@@ -13,15 +12,12 @@ import "../styles/index.css";
 
 type LayoutProps = { readonly children: ReactNode; readonly params: Promise<{ locale: string }> };
 
-export const viewport: Viewport = { width: "device-width", initialScale: 1 };
-
 export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) return {};
   const t = await getTranslations({ locale, namespace: "common" });
   return {
     title: { default: `${t("product")} · ${t("tagline")}`, template: `%s · ${t("product")}` },
-    icons: "/mark.svg",
   };
 }
 
@@ -33,11 +29,12 @@ export default async function RootLayout({ children, params }: LayoutProps) {
   const theme = themeOf(await cookies());
   return (
     <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
+      <head>
+        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+      </head>
       <body>
         <FontPreload />
-        <ClientWords>
-          <AppShell>{children}</AppShell>
-        </ClientWords>
+        <AppShell>{children}</AppShell>
       </body>
     </html>
   );

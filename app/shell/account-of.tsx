@@ -1,5 +1,6 @@
 import type { ReadonlyRequestCookies } from "next/dist/server/web/spec-extension/adapters/request-cookies";
 import { getTranslations } from "next-intl/server";
+import { ClientWords } from "../client-words";
 import type { Account } from "@/components/shell/account-menu";
 import { MenuForm } from "@/components/accounts/menu-form";
 import { ChoiceForm } from "@/components/shell/switches/choice-form";
@@ -68,12 +69,12 @@ export async function accountOf(session: Session, { view, jar, locale }: Around)
       </>
     ),
     signOut: (
-      <>
+      <ClientWords>
         {others}
         <MenuForm action={signOutAction} icon="log-out">
           {t("menu.signOut")}
         </MenuForm>
-      </>
+      </ClientWords>
     ),
   };
 }

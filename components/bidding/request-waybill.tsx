@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
+import { CountText } from "@/components/ui/figures/count-text";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { VolumeText } from "@/components/ui/figures/volume-text";
 import { WeightText } from "@/components/ui/figures/weight-text";
@@ -64,7 +65,7 @@ export function RequestWaybill({ request, zone }: RequestWaybillProps) {
         {
           number: 8,
           label: t("bids"),
-          value: t("bidCount", { count: bidCount }),
+          value: bidCount === 0 ? t("noBids") : <CountText value={bidCount} />,
           detail: twoPersonOpening ? t("twoPeople") : t(`mode.${bidMode}`),
         },
       ]}

@@ -5,7 +5,8 @@ import { usePathname } from "next/navigation";
 import { Icon } from "../../ui/icons/icon";
 import type { NavItem } from "./nav-item";
 
-export type WordedItem = NavItem & { readonly waiting: string };
+/** `waiting` says the count in words, where there is one. */
+export type WordedItem = NavItem & { readonly waiting?: string };
 
 type NavLinksProps = {
   readonly items: readonly WordedItem[];
@@ -13,7 +14,7 @@ type NavLinksProps = {
   readonly hasIcons?: boolean;
 };
 
-function Count({ count, waiting }: { readonly count: number; readonly waiting: string }) {
+function Count({ count, waiting }: { readonly count: number; readonly waiting?: string }) {
   return (
     <span className="count">
       <span aria-hidden="true">{count}</span>

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { Suspense } from "react";
 import { Icon } from "../../ui/icons/icon";
 import { LanguageLinks } from "./language-links";
 
@@ -28,9 +27,7 @@ export function LanguageSwitch({ languages, current }: LanguageSwitchProps) {
         <span lang={here.code}>{here.short}</span>
       </button>
       <div className="menu" id="language-menu" popover="auto">
-        <Suspense>
-          <LanguageLinks languages={languages} here={here} />
-        </Suspense>
+        <LanguageLinks languages={languages} here={here} />
       </div>
     </>
   );

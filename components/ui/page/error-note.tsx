@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Icon } from "../icons/icon";
 
@@ -7,20 +6,20 @@ type ErrorNoteProps = {
   readonly what: ReactNode;
   /** What is safe, and what happens next. */
   readonly detail?: ReactNode;
+  /** The fault's reference, in words. */
   readonly reference?: string;
   /** What to press. */
   readonly children?: ReactNode;
 };
 
 export function ErrorNote({ what, detail, reference, children }: ErrorNoteProps) {
-  const t = useTranslations("ui.page");
   return (
     <div className="condition condition-error" role="alert">
       <Icon name="triangle-alert" size="large" />
       <div>
         <b>{what}</b>
         {detail && <p>{detail}</p>}
-        {reference && <p className="condition-reference">{t("reference", { reference })}</p>}
+        {reference && <p className="condition-reference">{reference}</p>}
         {children && <div className="flow">{children}</div>}
       </div>
     </div>

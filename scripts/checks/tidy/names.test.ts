@@ -23,7 +23,7 @@ test.each(["domain/hubs/hubShare.ts", "components/Hubs/share.tsx", "server/platf
 );
 
 test("Next's own folder names pass in app only", () => {
-  const page = "[locale]/(market)/requests/[requestId]/page.tsx";
+  const page = "[locale]/(market)/deals/[dealId]/page.tsx";
   expect(oddlySpelled([`app/${page}`])).toEqual([]);
   expect(oddlySpelled([`server/${page}`])).toHaveLength(1);
 });

@@ -14,7 +14,7 @@ import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { requestPage } from "@/server/queries/bidding";
 import { deskQueue } from "@/server/queries/desk";
-import { BidArea } from "../requests/[requestId]/bid-area";
+import { BidArea } from "../../requests/[requestId]/bid-area";
 
 type PageProps = { readonly searchParams: Promise<{ service?: string | string[]; request?: string | string[] }> };
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
 import { z } from "zod";
 import { listAddress } from "@/app/list-address";
 import { NoticeList } from "@/components/notices/notice-list";
@@ -34,31 +35,33 @@ export default async function InboxPage({ searchParams }: PageProps) {
   const path = `/${locale}/inbox`;
   return (
     <PageWrap>
-      <PageHead
-        title={t("title")}
-        sub={t("sub")}
-        isInline
-        actions={
-          unread > 0 && (
-            <OneButtonForm action={markAllReadAction} fields={{}}>
-              {t("markAllRead")}
-            </OneButtonForm>
-          )
-        }
-      />
-      <Panel title={t("unread", { count: unread })} isFlush>
-        {items.length > 0 ? (
-          <NoticeList notices={items} markRead={markReadAction} zone={timeZone} />
-        ) : (
-          <EmptyState reason={t("empty")} detail={t("emptyDetail")}>
-            <ButtonLink href={`/${locale}/requests`}>{t("toRequests")}</ButtonLink>
-          </EmptyState>
-        )}
-      </Panel>
-      <Pager
-        previousHref={cursor ? path : undefined}
-        nextHref={nextCursor ? listAddress(path, {}, { cursor: nextCursor }) : undefined}
-      />
+      <ClientWords>
+        <PageHead
+          title={t("title")}
+          sub={t("sub")}
+          isInline
+          actions={
+            unread > 0 && (
+              <OneButtonForm action={markAllReadAction} fields={{}}>
+                {t("markAllRead")}
+              </OneButtonForm>
+            )
+          }
+        />
+        <Panel title={t("unread", { count: unread })} isFlush>
+          {items.length > 0 ? (
+            <NoticeList notices={items} markRead={markReadAction} zone={timeZone} />
+          ) : (
+            <EmptyState reason={t("empty")} detail={t("emptyDetail")}>
+              <ButtonLink href={`/${locale}/requests`}>{t("toRequests")}</ButtonLink>
+            </EmptyState>
+          )}
+        </Panel>
+        <Pager
+          previousHref={cursor ? path : undefined}
+          nextHref={nextCursor ? listAddress(path, {}, { cursor: nextCursor }) : undefined}
+        />
+      </ClientWords>
     </PageWrap>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
 import { DeadLetterTable } from "@/components/admin/deliveries/dead-letter-table";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { EmptyState } from "@/components/ui/page/empty-state";
@@ -27,18 +28,20 @@ export default async function DeliveriesPage() {
   ]);
   return (
     <PageWrap>
-      <PageHead
-        title={t("title")}
-        sub={t("sub", { count: found.count })}
-        crumb={[{ label: log("title"), href: `/${locale}/admin/audit` }, { label: t("title") }]}
-      />
-      <Panel isFlush>
-        {found.items.length > 0 ? (
-          <DeadLetterTable rows={found.items} zone={timeZone} retry={retryAction} />
-        ) : (
-          <EmptyState reason={t("none")} detail={t("noneDetail")} />
-        )}
-      </Panel>
+      <ClientWords>
+        <PageHead
+          title={t("title")}
+          sub={t("sub", { count: found.count })}
+          crumb={[{ label: log("title"), href: `/${locale}/admin/audit` }, { label: t("title") }]}
+        />
+        <Panel isFlush>
+          {found.items.length > 0 ? (
+            <DeadLetterTable rows={found.items} zone={timeZone} retry={retryAction} />
+          ) : (
+            <EmptyState reason={t("none")} detail={t("noneDetail")} />
+          )}
+        </Panel>
+      </ClientWords>
     </PageWrap>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
 import { HeldRequest } from "@/components/requests/held-request";
 import { ReviewForms } from "@/components/requests/review-forms";
 import { PageWrap } from "@/components/shell/page-wrap";
@@ -28,7 +29,9 @@ export default async function ReviewPage() {
       <div className="stack">
         {held.map((request) => (
           <HeldRequest key={request.id} request={request} zone={session.timeZone}>
-            <ReviewForms requestId={request.id} approve={approveAction} decline={declineAction} words={words} />
+            <ClientWords>
+              <ReviewForms requestId={request.id} approve={approveAction} decline={declineAction} words={words} />
+            </ClientWords>
           </HeldRequest>
         ))}
       </div>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
 import { OwnListings } from "@/components/catalogue/own-listings";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
@@ -20,22 +21,24 @@ export default async function ListingsPage() {
   const listings = await ownListings(platform().database.read, organisation.id);
   return (
     <PageWrap>
-      <PageHead
-        title={t("title")}
-        sub={t("sub")}
-        actions={
-          listings.some((listing) => listing.isActive) && (
-            <ButtonLink href={`/${locale}/providers/${organisation.id}`} icon="eye">
-              {t("publicPage")}
-            </ButtonLink>
-          )
-        }
-      />
-      <OwnListings
-        listings={listings}
-        pause={pauseAction}
-        mayChange={may(actor, "listing.change", { organisationIds: [organisation.id] })}
-      />
+      <ClientWords>
+        <PageHead
+          title={t("title")}
+          sub={t("sub")}
+          actions={
+            listings.some((listing) => listing.isActive) && (
+              <ButtonLink href={`/${locale}/providers/${organisation.id}`} icon="eye">
+                {t("publicPage")}
+              </ButtonLink>
+            )
+          }
+        />
+        <OwnListings
+          listings={listings}
+          pause={pauseAction}
+          mayChange={may(actor, "listing.change", { organisationIds: [organisation.id] })}
+        />
+      </ClientWords>
     </PageWrap>
   );
 }

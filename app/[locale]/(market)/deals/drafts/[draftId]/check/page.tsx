@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
 import { CheckedPosting } from "@/components/deals/posting/checked-posting";
 import { PublishForm } from "@/components/deals/posting/publish-form";
 import { PageWrap } from "@/components/shell/page-wrap";
@@ -42,18 +43,20 @@ export default async function CheckPage({ params }: PageProps) {
       />
       <div className="stack">
         <CheckedPosting posting={posting} zone={session.timeZone} />
-        <PublishForm
-          action={publishDraftAction}
-          draftId={draft.id}
-          version={draft.version}
-          idempotencyKey={newId()}
-          backHref={back}
-          words={{
-            back: t("checkPage.back"),
-            publish: t("checkPage.publish", { count: posting.services.length }),
-            consequence: t("checkPage.consequence"),
-          }}
-        />
+        <ClientWords>
+          <PublishForm
+            action={publishDraftAction}
+            draftId={draft.id}
+            version={draft.version}
+            idempotencyKey={newId()}
+            backHref={back}
+            words={{
+              back: t("checkPage.back"),
+              publish: t("checkPage.publish", { count: posting.services.length }),
+              consequence: t("checkPage.consequence"),
+            }}
+          />
+        </ClientWords>
       </div>
     </PageWrap>
   );
