@@ -60,11 +60,13 @@ export async function PostingPage({ session, draftId, version, values, drawing, 
           ? {}
           : {
               actions: (
-                <DiscardDraft
-                  action={discardDraftAction}
-                  draftId={draftId}
-                  words={{ open: t("draft.discard"), confirm: t("draft.discardConfirm") }}
-                />
+                <ClientWords>
+                  <DiscardDraft
+                    action={discardDraftAction}
+                    draftId={draftId}
+                    words={{ open: t("draft.discard"), confirm: t("draft.discardConfirm") }}
+                  />
+                </ClientWords>
               ),
             })}
       />
