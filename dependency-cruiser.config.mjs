@@ -42,11 +42,16 @@ const FLOORS = [
     why: "Components get data and actions as props.",
   },
   {
-    at: "^app/",
-    // The words of the fault page too: it stands where no server has sent words yet.
-    uses: "^(app|components|server|domain|db)/|^messages/[^/]+/fault\\.json$",
+    at: "^app/(?!\\[locale\\]/error\\.tsx$)",
+    uses: "^(app|components|server|domain|db)/",
     name: "app-opens-doors",
     why: "A page puts queries, commands and components together, and nothing else.",
+  },
+  {
+    at: "^app/\\[locale\\]/error\\.tsx$",
+    uses: "^(components|domain)/|^messages/[^/]+/fault\\.json$",
+    name: "fault-page-brings-its-words",
+    why: "It stands where no server may have sent words, and asks none for anything.",
   },
 ];
 

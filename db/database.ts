@@ -18,6 +18,8 @@ export type Driver = {
   isConflict(error: unknown, attempt: number): boolean;
   /** Runs SQL that the migration runner and tests need; never on a request's path. */
   execute(statement: string): Promise<void>;
+  /** Lets the planner know how large tables have become, where the engine does not see to it itself. */
+  refreshStatistics(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -31,6 +33,7 @@ export type Database = {
    */
   write<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
   execute(statement: string): Promise<void>;
+  refreshStatistics(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -65,6 +68,7 @@ export function databaseOver(driver: Driver): Database {
     dialect: driver.dialect,
     read: driver.reader as Reader,
     execute: driver.execute,
+    refreshStatistics: driver.refreshStatistics,
     close: driver.close,
     async write(work) {
       // SQLite would deadlock on its own queue and PostgreSQL on its own pool.

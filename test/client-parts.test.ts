@@ -42,34 +42,3 @@ test("a browser is sent the shared words that its components say, and no others"
   const sent = Object.entries(CLIENT_PARTS).flatMap(([room, parts]) => parts.map((part) => `${room}.${part}`));
   expect([...said].sort()).toEqual(sent.sort());
 });
-
-const isClient = (path: string): boolean => sources.get(path)?.startsWith('"use client"') ?? false;
-const hasWords = (path: string): boolean =>
-  [...reach(path)].some((one) => /use(Translations|Locale)\(/.test(sources.get(one) ?? ""));
-
-/** The files of a page that run on the server, and the client components that it draws from them. */
-function drawnBy(page: string): { server: Set<string>; clients: Set<string> } {
-  const server = new Set<string>();
-  const clients = new Set<string>();
-  const visit = (path: string): void => {
-    const source = sources.get(path);
-    if (source === undefined || server.has(path) || source.startsWith('"use server"')) return;
-    if (isClient(path)) return void clients.add(path);
-    server.add(path);
-    for (const [, specifier = ""] of source.matchAll(/import\s+(?!type\s)[^;]*?from\s+"([@.][^"]+)"/g))
-      for (const file of fileOf(path, specifier)) visit(file);
-  };
-  visit(page);
-  return { server, clients };
-}
-
-test("a page whose client components say words brings the words along", () => {
-  const pages = [...sources.keys()].filter((path) => /\/(page|layout)\.tsx$/.test(path));
-  expect(pages.length).toBeGreaterThan(20);
-  const wordless = pages.filter((page) => {
-    const { server, clients } = drawnBy(page);
-    const brings = [...server].some((path) => sources.get(path)?.includes("<ClientWords"));
-    return !brings && [...clients].some(hasWords);
-  });
-  expect(wordless).toEqual([]);
-});

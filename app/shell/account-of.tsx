@@ -21,7 +21,7 @@ export const themeOf = (jar: ReadonlyRequestCookies) =>
   THEMES.find((theme) => theme === jar.get("theme")?.value) ?? "system";
 
 /** Other organisations of the person, each a button that goes over to it. */
-async function otherOrganisations(session: Session) {
+async function OtherOrganisations({ session }: { readonly session: Session }) {
   const all = await membershipsOf(platform().database.read, session.actor);
   return all
     .filter((one) => one.organisationId !== session.actor.organisationId && !one.isSuspended)
@@ -36,7 +36,7 @@ async function otherOrganisations(session: Session) {
 export async function accountOf(session: Session, { view, jar, locale }: Around): Promise<Account> {
   const t = await getTranslations("shell");
   const { organisation } = session;
-  const [others, place] = [await otherOrganisations(session), (path: string) => `/${locale}${path}`];
+  const place = (path: string) => `/${locale}${path}`;
   const links: Account["links"] = [
     { href: place("/account"), label: t("menu.account"), icon: "user" },
     ...(organisation
@@ -70,7 +70,7 @@ export async function accountOf(session: Session, { view, jar, locale }: Around)
     ),
     signOut: (
       <ClientWords>
-        {others}
+        <OtherOrganisations session={session} />
         <MenuForm action={signOutAction} icon="log-out">
           {t("menu.signOut")}
         </MenuForm>

@@ -19,6 +19,6 @@ export async function makeMarket(
   await buildBulkMarket(database, { orders: BULK_SIZES[size], now: instant(Date.now()), passwordHash: "", progress });
   await database.execute("PRAGMA synchronous = FULL");
   await database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-  await database.execute("ANALYZE");
+  await database.refreshStatistics();
   return { file, database };
 }

@@ -2,15 +2,17 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { openConnection } from "./sqlite";
+import { openConnection, sqliteDriver } from "./sqlite";
 
-const connection = () => {
+const file = () => {
   const folder = mkdtempSync(join(tmpdir(), "kouan-pragmas-"));
-  const opened = openConnection(join(folder, "kouan.db"));
-  onTestFinished(() => {
-    opened.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, "kouan.db");
+};
+
+const connection = (at = file()) => {
+  const opened = openConnection(at);
+  onTestFinished(() => void opened.close());
   return opened;
 };
 
@@ -23,4 +25,15 @@ test.each([
   ["a schema cannot smuggle in functions", "trusted_schema", 0],
 ])("%s (%s)", (_, pragma, value) => {
   expect(connection().pragma(pragma, { simple: true })).toBe(value);
+});
+
+test("the planner learns how large tables are, without samples for whose sake it would plan anew", async () => {
+  const at = file();
+  const opened = connection(at);
+  opened.exec("CREATE TABLE figures (a); CREATE INDEX by_a ON figures (a); INSERT INTO figures VALUES (1), (2), (3)");
+  const driver = sqliteDriver(at);
+  await driver.refreshStatistics();
+  await driver.close();
+  expect(opened.prepare("SELECT tbl, stat FROM sqlite_stat1").all()).toEqual([{ tbl: "figures", stat: "3 1" }]);
+  expect(opened.prepare("SELECT count(*) FROM sqlite_stat4").pluck().get()).toBe(0);
 });

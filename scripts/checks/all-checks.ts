@@ -11,6 +11,7 @@ import { format, lint, nothingUnused, types } from "./tools";
 import { chineseIsSetWell, languagesAgree, noTwins } from "./words/languages-agree";
 import { refusalsAreWorded } from "./words/refusal-words";
 import { usedKeysExist } from "./words/used-keys";
+import { wordsAround } from "./words/words-around";
 
 /** Everything that is held, the quick ones first. */
 export const CHECKS: readonly Check[] = [
@@ -26,6 +27,7 @@ export const CHECKS: readonly Check[] = [
   chineseIsSetWell,
   usedKeysExist,
   refusalsAreWorded,
+  wordsAround,
   floorsHold,
   lockfileIsSound,
   migrationsArePaired,

@@ -58,11 +58,12 @@ export async function deadlineRound(on: Platform): Promise<boolean> {
   return false;
 }
 
-/** Forgets what is of no more use: answers of old idempotency keys, and sessions that ended long ago. */
+/** Forgets what is of no more use: answers of old idempotency keys, and sessions that ended long ago. Then counts what is left. */
 export async function housekeepingRound(on: Platform): Promise<boolean> {
   const now = on.clock();
   await on.database.write((tx) => forget(tx, later(now, -KEYS_KEPT_MS)));
   await on.database.write((tx) => pruneSessions(tx, later(now, -SESSIONS_KEPT_MS)));
+  await on.database.refreshStatistics();
   return false;
 }
 
