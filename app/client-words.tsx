@@ -1,5 +1,4 @@
-import { NextIntlClientProvider } from "next-intl";
-import { getLocale } from "next-intl/server";
+import { NextIntlClientProvider, useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { compiledMessages } from "@/server/platform/words/compiled-messages";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
@@ -21,8 +20,8 @@ const wordsOf = (locale: string, rooms: readonly string[]): Record<string, unkno
 };
 
 /** Sends the words that client components need, and no others: every page carries them. */
-export async function ClientWords({ rooms = [], children }: ClientWordsProps) {
-  const locale = await getLocale();
+export function ClientWords({ rooms = [], children }: ClientWordsProps) {
+  const locale = useLocale();
   return (
     // All is stated, so that nothing of it is looked up again.
     <NextIntlClientProvider

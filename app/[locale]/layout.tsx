@@ -15,7 +15,7 @@ type LayoutProps = { readonly children: ReactNode; readonly params: Promise<{ lo
 export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) return {};
-  const t = await getTranslations({ locale, namespace: "common" });
+  const t = await getTranslations("common");
   return {
     title: { default: `${t("product")} · ${t("tagline")}`, template: `%s · ${t("product")}` },
   };

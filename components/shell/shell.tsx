@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Footer, type FooterProps } from "./footer";
 import { PhoneTabs } from "./nav/phone-tabs";
@@ -13,10 +14,12 @@ type ShellProps = TopBarProps & {
 
 /** The frame of every page. A page that is full width, such as the landing page, brings its own `wrap`. */
 export function Shell({ banner, footer, children, ...bar }: ShellProps) {
+  // Whoever first asks for words waits for them a moment: here it is the frame, once, and not each of its parts on its own.
+  const t = useTranslations("ui.shell");
   const hasTabs = bar.nav.length > 0;
   return (
     <div className={hasTabs ? "shell has-tabs" : "shell"}>
-      <SkipLink />
+      <SkipLink>{t("skip")}</SkipLink>
       {banner}
       <TopBar {...bar} />
       <main id={MAIN_ID} tabIndex={-1}>

@@ -1,12 +1,11 @@
-import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 
 export const MAIN_ID = "main";
 
-export function SkipLink() {
-  const t = useTranslations("ui.shell");
+export function SkipLink({ children }: { readonly children: ReactNode }) {
   return (
     <a className="skip-link" href={`#${MAIN_ID}`}>
-      {t("skip")}
+      {children}
     </a>
   );
 }

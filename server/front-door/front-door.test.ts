@@ -26,6 +26,15 @@ test.each([
   expect(request.url).toBe(asked);
 });
 
+test("no nonce comes twice, however many are drawn", () => {
+  const drawn = Array.from({ length: 2_000 }, () => {
+    const policy = String(through("/en").response.getHeader("content-security-policy"));
+    return /'nonce-([\w+/]{24})'/.exec(policy)?.[1];
+  });
+  expect(new Set(drawn).size).toBe(2_000);
+  expect(drawn).not.toContain(undefined);
+});
+
 test("a page has a policy with a nonce of its own, and Next is told of it", () => {
   const [one, two] = [through("/en"), through("/en")];
   const policies = [one, two].map(({ response }) => String(response.getHeader("content-security-policy")));

@@ -13,31 +13,58 @@ type TimeOptions = {
   readonly hasSeconds?: boolean;
 };
 
+type Formats = { readonly day: Intl.DateTimeFormat; readonly clock: Intl.DateTimeFormat };
+
+// A list has a hundred times in it: what they share is looked up by a short key.
+const formats = new Map<string, Formats>();
+
+function formatsOf({ locale, zone, hasYear = false, hasSeconds = false }: TimeOptions): Formats {
+  const key = `${locale} ${zone} ${hasYear} ${hasSeconds}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = {
+    day: dateFormat(locale, {
+      timeZone: zone,
+      day: "numeric",
+      month: "short",
+      ...(hasYear && { year: "numeric" }),
+    }),
+    clock: dateFormat(locale, {
+      timeZone: zone,
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+      ...(hasSeconds && { second: "2-digit" }),
+    }),
+  };
+  formats.set(key, made);
+  return made;
+}
+
 /** "24 Nov 18:00", 11月24日 18:00. Day and time are joined here because Intl puts commas and words between them. */
 export function formatTime(atMs: number, options: TimeOptions): string {
-  const { locale, zone, shape = "full", hasYear = false, hasSeconds = false } = options;
-  const day = dateFormat(locale, {
-    timeZone: zone,
-    day: "numeric",
-    month: "short",
-    ...(hasYear && { year: "numeric" }),
-  });
-  const clock = dateFormat(locale, {
-    timeZone: zone,
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    ...(hasSeconds && { second: "2-digit" }),
-  });
+  const { day, clock } = formatsOf(options);
+  const { shape = "full" } = options;
   if (shape === "day") return day.format(atMs);
   if (shape === "time") return clock.format(atMs);
   return `${day.format(atMs)} ${clock.format(atMs)}`;
 }
 
+// No zone changes its clock within a quarter of an hour, so all its moments have one name.
+const QUARTER_MS = 900_000;
+const NAMES_MAX = 10_000;
+const names = new Map<string, string>();
+
 /** The zone's short name at that moment: "GMT+8". */
 export function zoneName(atMs: number, zone: string, locale: string): string {
+  const key = `${locale} ${zone} ${Math.floor(atMs / QUARTER_MS)}`;
+  const known = names.get(key);
+  if (known !== undefined) return known;
   const parts = dateFormat(locale, { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(atMs);
-  return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
+  const name = parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
+  if (names.size >= NAMES_MAX) names.clear();
+  names.set(key, name);
+  return name;
 }
 
 /** A calendar day has no zone: it is the same day for every reader. */

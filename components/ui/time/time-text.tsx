@@ -17,7 +17,7 @@ type TimeTextProps = {
 
 export function TimeText({ at, zone, hub, shape = "full", hasZone = true, hasYear, hasSeconds }: TimeTextProps) {
   const locale = useLocale();
-  const here = zoneName(at, zone, locale);
+  const here = hasZone || hub ? zoneName(at, zone, locale) : "";
   const there = hub && zoneName(at, hub.zone, locale);
   const own = formatTime(at, { locale, zone, shape, hasYear, hasSeconds });
   return (

@@ -19,6 +19,21 @@ describe("a time", () => {
     expect(zoneName(DEADLINE, "Asia/Almaty", "zh-CN")).toBe("GMT+5");
   });
 
+  test.each(["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Gaza"])(
+    "no name is kept beyond the change of the clock in %s",
+    (zone) => {
+      const plain = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeZoneName: "shortOffset" });
+      const nameAt = (atMs: number) => plain.formatToParts(atMs).find(({ type }) => type === "timeZoneName")?.value;
+      const found = new Set<string>();
+      const QUARTER_MS = 900_000;
+      for (let at = Date.parse("2026-02-01T00:00Z"); at < Date.parse("2026-11-10T00:00Z"); at += QUARTER_MS) {
+        found.add(zoneName(at, zone, "en"));
+        if (zoneName(at + QUARTER_MS - 1, zone, "en") !== nameAt(at + QUARTER_MS - 1)) throw new Error(`${zone} ${at}`);
+      }
+      expect(found.size).toBe(2);
+    },
+  );
+
   test("midnight is 00:00, not 24:00", () => {
     expect(formatTime(Date.parse("2026-11-23T16:00:00Z"), { locale: "en", zone: "Asia/Shanghai", shape: "time" })).toBe(
       "00:00",

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
 import { BidForm } from "@/components/bidding/form/bid-form";
 import { zoneName } from "@/components/ui/time/format-time";
@@ -22,10 +22,10 @@ function firstValues(request: RequestPage, zone: string): FormValues {
   return withChargeRows({ currency: request.comparisonCurrency, validUntil }, rows);
 }
 
-export async function BidArea({ request, zone, now }: BidAreaProps) {
+export function BidArea({ request, zone, now }: BidAreaProps) {
+  const [locale, t] = [useLocale(), useTranslations("services")];
   const { ground, ownBid, service } = request;
   if (!ground) return null;
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("services")]);
   const possible = [...QUANTITY_BASES.filter((basis) => ground.quantities[basis] !== null), ...ground.percentBases];
   const latest = ownBid?.versions[0];
   return (

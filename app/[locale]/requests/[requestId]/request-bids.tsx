@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { OwnBidPanel } from "@/components/bidding/own-bid-panel";
 import { ShownBids } from "@/components/bidding/shown-bids";
 import { ButtonLink } from "@/components/ui/actions/button-link";
@@ -20,8 +20,8 @@ type RequestBidsProps = {
 const isWaiting = ({ state }: RequestPage): boolean => state === "open" || state === "closed";
 
 /** What this reader may know of the bids, and the form where it may bid or change its bid. */
-export async function RequestBids({ request, steps, here, now, zone }: RequestBidsProps) {
-  const t = await getTranslations("bidding");
+export function RequestBids({ request, steps, here, now, zone }: RequestBidsProps) {
+  const t = useTranslations("bidding");
   const mayRevise = steps.includes("withdraw");
   const isBuyer = request.side === "buyer";
   return (

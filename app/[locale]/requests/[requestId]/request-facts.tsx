@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { CargoTable } from "@/components/bidding/cargo-table";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { ServiceFigures } from "@/components/services/view/service-figures";
@@ -6,8 +6,8 @@ import { Panel } from "@/components/ui/page/panel";
 import type { RequestPage } from "@/domain/bidding/bid-view";
 
 /** What is asked for, what follows from it, and the goods. */
-export async function RequestFacts({ request, zone }: { readonly request: RequestPage; readonly zone: string }) {
-  const t = await getTranslations("bidding");
+export function RequestFacts({ request, zone }: { readonly request: RequestPage; readonly zone: string }) {
+  const t = useTranslations("bidding");
   const { SpecView } = SERVICE_SCREENS[request.service];
   return (
     <>

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
 import { RequestTurnBar } from "@/components/bidding/request-turn-bar";
 import { placeName } from "@/components/catalogue/party-name";
 import { ButtonLink } from "@/components/ui/actions/button-link";
@@ -28,8 +28,8 @@ function chipOf(request: RequestPage, words: string) {
 }
 
 /** Title, state, what may be done, and whose turn it is with its one button. */
-export async function RequestHead({ request, steps, here, now, zone }: RequestHeadProps) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("bidding")]);
+export function RequestHead({ request, steps, here, now, zone }: RequestHeadProps) {
+  const [locale, t] = [useLocale(), useTranslations("bidding")];
   const isBuyer = request.side === "buyer";
   const first = steps.find((one) => one === "publish" || one === "open");
   return (
