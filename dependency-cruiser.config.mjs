@@ -42,16 +42,16 @@ const FLOORS = [
     why: "Components get data and actions as props.",
   },
   {
-    at: "^app/(?!\\[locale\\]/error\\.tsx$)",
+    at: "^app/(?!own-words\\.tsx$)",
     uses: "^(app|components|server|domain|db)/",
     name: "app-opens-doors",
     why: "A page puts queries, commands and components together, and nothing else.",
   },
   {
-    at: "^app/\\[locale\\]/error\\.tsx$",
-    uses: "^(components|domain)/|^messages/[^/]+/fault\\.json$",
-    name: "fault-page-brings-its-words",
-    why: "It stands where no server may have sent words, and asks none for anything.",
+    at: "^app/own-words\\.tsx$",
+    uses: "^domain/|^messages/[^/]+/instead\\.json$",
+    name: "own-words-are-few",
+    why: "What stands in place of a page brings its own words; all others come from the server.",
   },
 ];
 

@@ -31,10 +31,10 @@ const PLANTED: Readonly<Record<string, string>> = {
     'import { session } from "@/server/platform/identity/session"; export const Field = () => session;',
   "app/page.tsx":
     'import { read } from "../db/database"; import { helper } from "../test/helper"; export default [read, helper];',
-  "messages/en/fault.json": "{}",
-  "app/[locale]/words.tsx": 'import words from "@/messages/en/fault.json"; export const said = words;',
-  "app/[locale]/error.tsx":
-    'import words from "@/messages/en/fault.json"; import { list } from "@/server/queries/bidding"; export default [words, list];',
+  "messages/en/instead.json": "{}",
+  "app/[locale]/words.tsx": 'import words from "@/messages/en/instead.json"; export const said = words;',
+  "app/own-words.tsx":
+    'import words from "@/messages/en/instead.json"; import { list } from "@/server/queries/bidding"; export default [words, list];',
   "test/helper.ts": "export const helper = 1;",
 };
 
@@ -62,7 +62,7 @@ test.each([
   ["app-never-touches-db", "app/page.tsx"],
   ["app-opens-doors", "app/page.tsx"],
   ["app-opens-doors", "app/[locale]/words.tsx"],
-  ["fault-page-brings-its-words", "app/[locale]/error.tsx → server"],
+  ["own-words-are-few", "app/own-words.tsx → server"],
   ["the-demo-is-no-library", "server/queries/bidding.ts"],
   ["queries-never-write", "server/queries/bidding.ts"],
   ["only-gates-mint-actors", "server/commands/bidding/submit-bid.ts"],

@@ -6,7 +6,7 @@ import { childrenOf, isNode, type Node, nameOf, parse, stringOf } from "../synta
 /** What brings words into the browser, to all that stands within it. */
 const BRINGER = "ClientWords";
 /** The files whose elements Next puts on the screen by itself. */
-const DOOR = /^app\/.*\/(page|layout|not-found)\.tsx$|^app\/shell\/account-of\.tsx$/;
+const DOOR = /^app\/.*\/(page|layout)\.tsx$|^app\/shell\/account-of\.tsx$/;
 const SAYS_WORDS = /\buse(Translations|Locale|Formatter)\(/;
 
 /** One element: its name, the names of those around it, and the function of the file that draws it. */

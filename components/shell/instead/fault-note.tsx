@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { Button } from "../ui/actions/button";
-import { ErrorNote } from "../ui/page/error-note";
-import { PageWrap } from "./page-wrap";
+import { Button } from "../../ui/actions/button";
+import { ErrorNote } from "../../ui/page/error-note";
+import { PageWrap } from "../page-wrap";
 
 type FaultNoteProps = {
   /** Leads to the entry in the log. */
@@ -11,7 +11,7 @@ type FaultNoteProps = {
 
 /** In place of a page that could not be made. */
 export function FaultNote({ reference, onAgain }: FaultNoteProps) {
-  const t = useTranslations("fault");
+  const t = useTranslations("instead.fault");
   return (
     <PageWrap>
       <div className="page-head">
