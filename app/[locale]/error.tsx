@@ -3,13 +3,16 @@
 import { FaultNote } from "@/components/shell/instead/fault-note";
 import { OwnWords } from "../own-words";
 
-type ErrorPageProps = { readonly error: Error & { digest?: string }; readonly reset: () => void };
+type ErrorPageProps = { readonly error: Error & { digest?: string } };
+
+// What could not be made was made on the server: drawing it again here, as `reset` would, meets the same answer.
+const loadAgain = () => window.location.reload();
 
 /** The one boundary of faults in pages. The digest leads to the entry in the log. */
-export default function ErrorPage({ error, reset }: ErrorPageProps) {
+export default function ErrorPage({ error }: ErrorPageProps) {
   return (
     <OwnWords>
-      <FaultNote reference={error.digest} onAgain={reset} />
+      <FaultNote reference={error.digest} onAgain={loadAgain} />
     </OwnWords>
   );
 }

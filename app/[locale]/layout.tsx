@@ -5,9 +5,10 @@ import { hasLocale } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FontPreload } from "@/components/shell/font-preload";
+import { Shell } from "@/components/shell/shell";
 import { routing } from "../routing";
 import { themeOf } from "../shell/account-of";
-import { AppShell } from "../shell/app-shell";
+import { frameOf } from "../shell/frame-of";
 import "../styles/index.css";
 
 type LayoutProps = { readonly children: ReactNode; readonly params: Promise<{ locale: string }> };
@@ -26,7 +27,9 @@ export default async function RootLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
   setRequestLocale(locale);
-  const theme = themeOf(await cookies());
+  const jar = await cookies();
+  const theme = themeOf(jar);
+  const frame = await frameOf(jar);
   return (
     <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
       <head>
@@ -34,7 +37,7 @@ export default async function RootLayout({ children, params }: LayoutProps) {
       </head>
       <body>
         <FontPreload />
-        <AppShell>{children}</AppShell>
+        <Shell {...frame}>{children}</Shell>
       </body>
     </html>
   );

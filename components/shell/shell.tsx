@@ -5,7 +5,7 @@ import { PhoneTabs } from "./nav/phone-tabs";
 import { MAIN_ID, SkipLink } from "./skip-link";
 import { TopBar, type TopBarProps } from "./top-bar";
 
-type ShellProps = TopBarProps & {
+export type ShellProps = TopBarProps & {
   /** A `DemoBanner`. */
   readonly banner?: ReactNode;
   readonly footer?: FooterProps;
