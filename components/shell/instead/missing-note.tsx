@@ -1,6 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "../../ui/actions/button-link";
-import { PageHead } from "../../ui/page/page-head";
 import { PageWrap } from "../page-wrap";
 
 /** In place of a page that is not there, or not for whoever asks. */
@@ -9,7 +8,12 @@ export function MissingNote() {
   const locale = useLocale();
   return (
     <PageWrap>
-      <PageHead title={t("title")} sub={t("detail")} />
+      <div className="page-head">
+        <div>
+          <h1>{t("title")}</h1>
+          <p className="page-sub">{t("detail")}</p>
+        </div>
+      </div>
       <p className="flow">
         <ButtonLink variant="primary" href={`/${locale}/requests`}>
           {t("requests")}
