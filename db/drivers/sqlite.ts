@@ -98,17 +98,20 @@ export function sqliteDriver(file: string): Driver {
   readerConnection.pragma("cache_size = -65536");
   readerConnection.pragma("mmap_size = 268435456");
   const writer = drizzleWithSteadyPlans(writerConnection) as unknown as Writer;
+  const transact = groupCommit(writerConnection, writer);
   return {
     dialect: "sqlite",
     reader: drizzleWithSteadyPlans(readerConnection),
-    transact: groupCommit(writerConnection, writer),
+    transact,
     isConflict: (error) => String((error as { code?: unknown }).code ?? "").startsWith("SQLITE_BUSY"),
     async execute(statement) {
       writerConnection.exec(statement);
     },
-    async refreshStatistics() {
-      writerConnection.pragma(OPTIMIZE_ALL);
-    },
+    // In the queue as every write: never in the middle of another's.
+    refreshStatistics: () =>
+      transact(async () => {
+        writerConnection.pragma(OPTIMIZE_ALL);
+      }),
     async close() {
       readerConnection.close();
       writerConnection.close();

@@ -4,23 +4,14 @@ import { ShownBids } from "@/components/bidding/shown-bids";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import type { Step } from "@/domain/requests/steps-for";
 import { acceptsBids, isOpened } from "@/domain/requests/request";
-import type { Instant } from "@/domain/shared/instant";
 import { BidArea } from "./bid-area";
-
-type RequestBidsProps = {
-  readonly request: RequestPage;
-  readonly steps: readonly Step[];
-  readonly here: string;
-  readonly now: Instant;
-  readonly zone: string;
-};
+import type { ShownRequest } from "./shown-request";
 
 const isWaiting = ({ state }: RequestPage): boolean => state === "open" || state === "closed";
 
 /** What this reader may know of the bids, and the form where it may bid or change its bid. */
-export function RequestBids({ request, steps, here, now, zone }: RequestBidsProps) {
+export function RequestBids({ request, steps, here, now, zone }: ShownRequest) {
   const t = useTranslations("bidding");
   const mayRevise = steps.includes("withdraw");
   const isBuyer = request.side === "buyer";

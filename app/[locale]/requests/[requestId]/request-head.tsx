@@ -7,16 +7,7 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import { StateChip } from "@/components/ui/turn/state-chip";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import type { Step } from "@/domain/requests/steps-for";
-import type { Instant } from "@/domain/shared/instant";
-
-type RequestHeadProps = {
-  readonly request: RequestPage;
-  readonly steps: readonly Step[];
-  readonly here: string;
-  readonly now: Instant;
-  readonly zone: string;
-};
+import type { ShownRequest } from "./shown-request";
 
 function chipOf(request: RequestPage, words: string) {
   const { state, bidMode } = request;
@@ -28,7 +19,7 @@ function chipOf(request: RequestPage, words: string) {
 }
 
 /** Title, state, what may be done, and whose turn it is with its one button. */
-export function RequestHead({ request, steps, here, now, zone }: RequestHeadProps) {
+export function RequestHead({ request, steps, here, now, zone }: ShownRequest) {
   const [locale, t] = [useLocale(), useTranslations("bidding")];
   const isBuyer = request.side === "buyer";
   const first = steps.find((one) => one === "publish" || one === "open");

@@ -1,0 +1,12 @@
+import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { Step } from "@/domain/requests/steps-for";
+import type { Instant } from "@/domain/shared/instant";
+
+/** What the parts of the page are told: the request, what its reader may do, the page's own address, when and in which zone. */
+export type ShownRequest = {
+  readonly request: RequestPage;
+  readonly steps: readonly Step[];
+  readonly here: string;
+  readonly now: Instant;
+  readonly zone: string;
+};
