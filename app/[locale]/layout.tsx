@@ -1,8 +1,7 @@
-import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { hasLocale } from "next-intl";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FontPreload } from "@/components/shell/font-preload";
 import { Shell } from "@/components/shell/shell";
@@ -12,15 +11,6 @@ import { frameOf } from "../shell/frame-of";
 import "../styles/index.css";
 
 type LayoutProps = { readonly children: ReactNode; readonly params: Promise<{ locale: string }> };
-
-export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
-  const { locale } = await params;
-  if (!hasLocale(routing.locales, locale)) return {};
-  const t = await getTranslations("common");
-  return {
-    title: { default: `${t("product")} · ${t("tagline")}`, template: `%s · ${t("product")}` },
-  };
-}
 
 /** The root of every page. No loading file and no Suspense may stand here: a 404 below one would answer 200. */
 export default async function RootLayout({ children, params }: LayoutProps) {

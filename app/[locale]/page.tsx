@@ -11,7 +11,7 @@ import { landingView } from "@/server/queries/landing";
 
 /** The front page: what this is, where goods go now, who offers what. */
 export default async function LandingPage() {
-  const [t, locale] = [await getTranslations("landing"), await getLocale()];
+  const [t, common, locale] = [await getTranslations("landing"), await getTranslations("common"), await getLocale()];
   const { database, clock } = platform();
   const view = await landingView(database.read, clock());
   const place = (path: string) => `/${locale}${path}`;
@@ -19,6 +19,7 @@ export default async function LandingPage() {
   const hasRequests = view.openRequests > 0;
   return (
     <>
+      <title>{`${common("product")} · ${common("tagline")}`}</title>
       <section className="hero">
         <div className="hero-map">
           <LandingMap variant="hero" {...view} />

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { instant, parseIso, toIso } from "./instant";
 import {
@@ -23,6 +24,18 @@ test.each([
 
 test.each(["2026-02-30", "2026-13-01", "26-01-01", "2026-1-1", "today", ""])("%s is no day", (text) => {
   expect(parseLocalDate(text)).toBeNull();
+});
+
+test("a day is read where the calendar has it, and nowhere else", () => {
+  const digits = (max: number) => fc.integer({ min: 0, max });
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 9999 }), digits(13), digits(32), (year, month, day) => {
+      const text = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+      const isDay = month >= 1 && month <= 12 && day >= 1 && day <= new Temporal.PlainYearMonth(year, month).daysInMonth;
+      expect(parseLocalDate(text)).toBe(isDay ? text : null);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test("a wall clock is read in its own zone: Almaty is at +05:00 since March 2024", () => {

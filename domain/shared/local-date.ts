@@ -13,12 +13,10 @@ export const MARKET_ZONE = "Asia/Shanghai";
 /** Reads `YYYY-MM-DD`; null when there is no such day. */
 export function parseLocalDate(text: string): LocalDate | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() as LocalDate;
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  const atMs = Date.parse(text);
+  // A day that its month has not is read as one of the next month, if at all.
+  const isDay = !Number.isNaN(atMs) && new Date(atMs).toISOString().startsWith(text);
+  return isDay ? (text as LocalDate) : null;
 }
 
 // China has kept one offset without summer time since 1991, so the common case needs no zone table.

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CodeBlock } from "@/components/developers/code-block";
 import { EndpointList } from "@/components/developers/endpoint-list";
@@ -10,10 +9,6 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { apiReference } from "@/server/openapi/api-reference";
 import { env } from "@/server/platform/process/env";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("developers"))("title") };
-}
 
 const RULES = ["form", "keys", "idempotency", "versions", "lists", "sealed", "events", "limits"] as const;
 

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { HubTable } from "@/components/hubs/board/hub-table";
 import { PageWrap } from "@/components/shell/page-wrap";
@@ -8,11 +7,6 @@ import { Panel } from "@/components/ui/page/panel";
 import { dayOf, monthOf } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { hubList } from "@/server/queries/hubs";
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("hubs.board");
-  return { title: t("title") };
-}
 
 const KINDS = [
   { kind: "border", title: "border", caption: "captionBorder" },

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { listAddress } from "@/app/list-address";
@@ -33,10 +32,6 @@ const search = z.object({
 });
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("catalogue"))("directory.title") };
-}
 
 export default async function ProvidersPage({ searchParams }: PageProps) {
   const { cursor, ...values } = search.parse(await searchParams);

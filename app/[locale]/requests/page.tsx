@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { listAddress } from "@/app/list-address";
 import { RequestFilters } from "@/components/requests/request-filters";
@@ -21,10 +20,6 @@ const PAGE_SIZE = 25;
 const COUNT_MAX = 1_000;
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("requests"))("list.title") };
-}
 
 /** How the list is sorted by closing time now, and where a press on that head leads. */
 function closingOrder(filter: RequestFilter, address: (changes: Record<string, string>) => string) {

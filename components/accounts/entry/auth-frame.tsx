@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { PageTitle } from "../../ui/page/page-title";
 import { GaugeArt } from "./gauge-art";
 
 type AuthFrameProps = {
-  readonly title: ReactNode;
+  readonly title: string;
   readonly lead?: ReactNode;
   /** The same page in each language. */
   readonly languages: readonly { readonly code: string; readonly name: string; readonly href: string }[];
@@ -15,6 +16,7 @@ export function AuthFrame({ title, lead, languages, children }: AuthFrameProps) 
   const t = useTranslations("accounts.signIn");
   return (
     <div className="auth">
+      <PageTitle>{title}</PageTitle>
       <section className="auth-side">
         <div className="auth-side-in">
           <p className="auth-say">{t("say")}</p>

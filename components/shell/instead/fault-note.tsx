@@ -14,6 +14,7 @@ export function FaultNote({ reference, onAgain }: FaultNoteProps) {
   const t = useTranslations("instead.fault");
   return (
     <PageWrap>
+      <title>{t("tab")}</title>
       <div className="page-head">
         <h1>{t("title")}</h1>
       </div>

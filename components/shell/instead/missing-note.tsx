@@ -8,6 +8,7 @@ export function MissingNote() {
   const locale = useLocale();
   return (
     <PageWrap>
+      <title>{t("tab")}</title>
       <div className="page-head">
         <div>
           <h1>{t("title")}</h1>

@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
 import { Crumb, type CrumbStep } from "./crumb";
+import { PageTitle } from "./page-title";
 
 type PageHeadProps = {
-  readonly title: ReactNode;
+  readonly title: string;
+  /** What the heading shows where that is more than the title as text. */
+  readonly heading?: ReactNode;
   readonly crumb?: readonly CrumbStep[];
   readonly sub?: ReactNode;
   /** The chip of the state now. */
@@ -13,12 +16,13 @@ type PageHeadProps = {
   readonly isInline?: boolean;
 };
 
-export function PageHead({ title, crumb, sub, chip, actions, isInline = false }: PageHeadProps) {
+export function PageHead({ title, heading = title, crumb, sub, chip, actions, isInline = false }: PageHeadProps) {
   return (
     <div className={isInline ? "page-head is-inline" : "page-head"}>
+      <PageTitle>{title}</PageTitle>
       <div>
         {crumb && <Crumb steps={crumb} />}
-        <h1>{title}</h1>
+        <h1>{heading}</h1>
         {sub && <p className="page-sub">{sub}</p>}
       </div>
       {(chip || actions) && (

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
@@ -25,10 +24,6 @@ import {
   endSessionAction,
   switchOrganisationAction,
 } from "./actions";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts.account"))("title") };
-}
 
 /** What a person may change of themselves, whatever organisation they act for. */
 export default async function AccountPage() {

@@ -20,9 +20,7 @@ const search = z.object({ cursor: z.string().max(40).catch("") });
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("mail.mailbox"))("title"), robots: "noindex" };
-}
+export const metadata: Metadata = { robots: "noindex" };
 
 /** Other people's mail: of a demo market on its own machine, whose people are invented; elsewhere for administrators. */
 export default async function MailboxPage({ searchParams }: PageProps) {

@@ -9,9 +9,7 @@ import { askResetAction, resetPasswordAction } from "./actions";
 
 type PageProps = { readonly searchParams: Query };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts.reset"))("title"), referrer: "same-origin" };
-}
+export const metadata: Metadata = { referrer: "same-origin" };
 
 export default async function ResetPasswordPage({ searchParams }: PageProps) {
   const token = await tokenOf(searchParams);

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DemoUsers } from "@/components/accounts/entry/demo-users";
@@ -13,10 +12,6 @@ import { nextOf, type Query, withNext } from "../query";
 import { enterDemoAction, signInAction } from "./actions";
 
 type PageProps = { readonly searchParams: Query };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts.signIn"))("title") };
-}
 
 export default async function SignInPage({ searchParams }: PageProps) {
   const next = await nextOf(searchParams);

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SignUpForm } from "@/components/accounts/entry/sign-up-form";
@@ -9,10 +8,6 @@ import { nextOf, type Query, withNext } from "../query";
 import { signUpAction } from "./actions";
 
 type PageProps = { readonly searchParams: Query };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts.signUp"))("title") };
-}
 
 export default async function SignUpPage({ searchParams }: PageProps) {
   const next = await nextOf(searchParams);

@@ -9,9 +9,7 @@ import { verifyEmailAction } from "./actions";
 
 type PageProps = { readonly searchParams: Query };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts.verify"))("title"), referrer: "same-origin" };
-}
+export const metadata: Metadata = { referrer: "same-origin" };
 
 /** The link only leads here: mail programs open links by themselves, and opening a page changes nothing. */
 export default async function VerifyEmailPage({ searchParams }: PageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { OwnBidsTable } from "@/components/bidding/own-bids-table";
 import { PageWrap } from "@/components/shell/page-wrap";
@@ -16,10 +15,6 @@ type PageProps = { readonly searchParams: Promise<{ state?: string | string[]; c
 
 const STATES = ["submitted", "won", "lost", "withdrawn"] as const satisfies readonly BidState[];
 const PAGE_SIZE = 25;
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("bidding"))("mine.own") };
-}
 
 /** The organisation's own bids, by state, the last changed first. */
 export default async function BidsPage({ searchParams }: PageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { listAddress } from "@/app/list-address";
@@ -19,10 +18,6 @@ const PAGE_SIZE = 25;
 const search = z.object({ cursor: z.string().max(64).catch("") });
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("deals"))("list.title") };
-}
 
 export default async function DealsPage({ searchParams }: PageProps) {
   const session = await requireMember("/deals");

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskQueue } from "@/components/bidding/desk-queue";
 import { RequestTurnBar } from "@/components/bidding/request-turn-bar";
@@ -17,10 +16,6 @@ import { deskQueue } from "@/server/queries/desk";
 import { BidArea } from "../../requests/[requestId]/bid-area";
 
 type PageProps = { readonly searchParams: Promise<{ service?: string | string[]; request?: string | string[] }> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("bidding"))("desk.title") };
-}
 
 async function NothingWaits({ hasOffers, locale }: { readonly hasOffers: boolean; readonly locale: string }) {
   const t = await getTranslations("bidding.desk");

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { z } from "zod";
@@ -20,10 +19,6 @@ const PAGE_SIZE = 50;
 const search = z.object({ cursor: z.string().max(40).catch("") });
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("notices"))("inbox.title") };
-}
 
 export default async function InboxPage({ searchParams }: PageProps) {
   const { actor, timeZone, organisation } = await requireMember("/inbox");

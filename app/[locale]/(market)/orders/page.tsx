@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { listAddress } from "@/app/list-address";
@@ -30,10 +29,6 @@ const search = z.object({
 });
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("orders"))("list.title") };
-}
 
 export default async function OrdersPage({ searchParams }: PageProps) {
   const session = await requireMember("/orders");

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { HubClocks } from "@/components/hubs/board/hub-clocks";
@@ -24,11 +23,6 @@ const readHub = async (params: PageProps["params"]) => {
   const now = clock();
   return { hub: await hubPage(database.read, decodeURIComponent((await params).hubId), now), now };
 };
-
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { hub } = await readHub(params);
-  return { title: hubNameOf(hub ?? undefined, await getLocale()) };
-}
 
 /** The numbered boxes of a hub: kind, neighbours, modes, wait, clock, requests. */
 async function boxesOf(hub: HubPage, now: number, locale: string): Promise<WaybillBox[]> {
@@ -76,7 +70,8 @@ export default async function PublicHubPage({ params }: PageProps) {
   return (
     <PageWrap>
       <PageHead
-        title={<HubTitle hub={hub} />}
+        title={name}
+        heading={<HubTitle hub={hub} />}
         crumb={[{ label: board("allPorts"), href: `/${locale}/hubs` }, { label: name }]}
         actions={
           <ButtonLink href={`/${locale}/hubs/plan?hub=${encodeURIComponent(hub.id)}`} variant="primary" icon="route">

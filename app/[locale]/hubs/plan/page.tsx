@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { PlanForm } from "@/components/hubs/planner/plan-form";
@@ -30,11 +29,6 @@ const address = z.object({
   mode: z.enum(MODES).or(z.literal("")).catch("").default(""),
   month: z.coerce.number().int().min(1).max(12).optional().catch(undefined),
 });
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("hubs.plan");
-  return { title: t("title") };
-}
 
 /** The planner: a GET form, so a plan is an address that can be sent to a colleague and works without a script. */
 export default async function PlanPage({ searchParams }: PageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
@@ -18,11 +17,6 @@ import { world } from "@/server/queries/network";
 type PageProps = { readonly params: Promise<{ providerId: string }> };
 
 const load = cache((id: string) => providerPage(platform().database.read, id));
-
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const provider = await load((await params).providerId);
-  return provider ? { title: partyName(provider, await getLocale()) } : {};
-}
 
 export default async function ProviderPage({ params }: PageProps) {
   const provider = await load((await params).providerId);

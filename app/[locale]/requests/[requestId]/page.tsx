@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { RequestWaybill } from "@/components/bidding/request-waybill";
@@ -28,10 +27,6 @@ const load = async (id: string) => {
   const request = await requestPage(database.read, actor, { id, now });
   return { actor, now, request, zone: session?.timeZone ?? MARKET_ZONE, isSignedIn: session !== null };
 };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("bidding"))("page.title") };
-}
 
 /** Readable without an account; what each reader is shown was decided by the query. */
 export default async function RequestPageView({ params, searchParams }: PageProps) {

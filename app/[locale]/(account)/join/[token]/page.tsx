@@ -12,9 +12,7 @@ import { joinAction } from "./actions";
 
 type PageProps = { readonly params: Promise<{ token: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts.members"))("invite"), referrer: "same-origin" };
-}
+export const metadata: Metadata = { referrer: "same-origin" };
 
 export default async function JoinPage({ params }: PageProps) {
   const { token } = await params;

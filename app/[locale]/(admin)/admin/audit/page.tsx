@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { listAddress } from "@/app/list-address";
@@ -41,10 +40,6 @@ type PageProps = { readonly searchParams: Promise<Record<string, string | string
 function afterOf(cursor: string): { at: number; id: string } | null {
   const [at, id] = cursor.split(".");
   return at && id ? { at: Number(at), id } : null;
-}
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts.audit"))("title") };
 }
 
 export default async function AuditPage({ searchParams }: PageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
@@ -11,10 +10,6 @@ import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { deadLetters } from "@/server/queries/deliveries";
 import { retryAction } from "./actions";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("admin.deliveries"))("title") };
-}
 
 /** The events that were given up, each with its reason and another try. */
 export default async function DeliveriesPage() {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { countryOptions } from "@/app/country-options";
@@ -31,10 +30,6 @@ type PageProps = { readonly searchParams: Promise<Record<string, string | string
 function afterOf(cursor: string): { id: string; nameLatin: string } | null {
   const dot = cursor.indexOf(".");
   return dot > 0 ? { id: cursor.slice(0, dot), nameLatin: cursor.slice(dot + 1) } : null;
-}
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts.review"))("title") };
 }
 
 export default async function OrganisationsPage({ searchParams }: PageProps) {

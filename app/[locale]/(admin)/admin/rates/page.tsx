@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -30,11 +29,6 @@ const address = z.object({
     .transform((text) => (text ? parseLocalDate(text) : null) as LocalDate | null)
     .catch(null),
 });
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("admin.rates");
-  return { title: t("title") };
-}
 
 /** The market's dated rates: what is in use, what is too old or missing, and a form for a new one. */
 export default async function RatesPage({ searchParams }: PageProps) {

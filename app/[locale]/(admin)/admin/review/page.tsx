@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
@@ -11,10 +10,6 @@ import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { requestsInReview } from "@/server/queries/request-review";
 import { approveAction, declineAction } from "./actions";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("requests"))("review.title") };
-}
 
 export default async function ReviewPage() {
   const session = await requireAdministrator("requests.review", "/admin/review");

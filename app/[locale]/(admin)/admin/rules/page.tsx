@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
@@ -14,11 +13,6 @@ import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { marketRulesView } from "@/server/queries/rules";
 import { enterRuleAction } from "./actions";
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("admin.rules");
-  return { title: t("title") };
-}
 
 /** The rules of the market: what holds, what will hold, what held, and a form for a change. */
 export default async function RulesPage() {

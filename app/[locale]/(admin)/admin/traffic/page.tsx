@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FlowMap } from "@/components/admin/traffic/flow-map";
@@ -26,11 +25,6 @@ import { readAddress, addressWith, type SearchParams } from "./traffic-address";
 import { TrafficBar } from "./traffic-bar";
 
 type PageProps = { readonly searchParams: Promise<SearchParams> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("admin.traffic");
-  return { title: t("title") };
-}
 
 /** The review of the share: what it is, how far from the line, how it moved and why, and where the orders run. */
 export default async function TrafficPage({ searchParams }: PageProps) {

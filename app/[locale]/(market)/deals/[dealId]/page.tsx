@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { placeName } from "@/components/catalogue/party-name";
@@ -17,10 +16,6 @@ import { platform } from "@/server/platform/platform";
 import { dealPage } from "@/server/queries/deals";
 
 type PageProps = { readonly params: Promise<{ dealId: string }> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("deals"))("page.title") };
-}
 
 export default async function DealPage({ params }: PageProps) {
   const { dealId } = await params;

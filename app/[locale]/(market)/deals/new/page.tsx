@@ -1,15 +1,9 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { mayEver } from "@/domain/access/policy";
 import { ANY_HUB } from "@/domain/deals/deal-schema";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { PostingPage } from "../drafts/posting-page";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("deals"))("form.titleNew") };
-}
 
 /** A new posting: its draft is made with the first save, under the id that this page mints. */
 export default async function NewDealPage() {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DealOrders } from "@/components/orders/deal-orders";
@@ -24,10 +23,6 @@ type PageProps = {
   readonly params: Promise<{ orderId: string }>;
   readonly searchParams: Promise<{ step?: string | string[] }>;
 };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("orders"))("page.title") };
-}
 
 /** What the viewer may do to the order now; the commands ask again. */
 function whatMay(actor: Actor, order: OrderView) {

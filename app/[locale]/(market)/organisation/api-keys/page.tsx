@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { KeyForm } from "@/components/accounts/organisation/key-form";
@@ -12,10 +11,6 @@ import { platform } from "@/server/platform/platform";
 import { apiKeysOf } from "@/server/queries/accounts/organisation";
 import { makeApiKeyAction, revokeApiKeyAction } from "../actions";
 import { OrganisationFrame } from "../organisation-frame";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts.keys"))("title") };
-}
 
 export default async function ApiKeysPage() {
   const { actor, organisation, timeZone } = await requireMember("/organisation/api-keys");

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { OwnListings } from "@/components/catalogue/own-listings";
@@ -10,10 +9,6 @@ import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { ownListings } from "@/server/queries/catalogue";
 import { pauseAction } from "./actions";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("catalogue"))("own.title") };
-}
 
 export default async function ListingsPage() {
   const { actor, organisation } = await requireMember("/organisation/listings");

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InvitationTable } from "@/components/accounts/organisation/invitation-table";
 import { InviteForm } from "@/components/accounts/organisation/invite-form";
@@ -11,10 +10,6 @@ import { platform } from "@/server/platform/platform";
 import { membersOf } from "@/server/queries/accounts/organisation";
 import { changeMemberRoleAction, inviteMemberAction, removeMemberAction, withdrawInvitationAction } from "../actions";
 import { OrganisationFrame } from "../organisation-frame";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts.members"))("title") };
-}
 
 export default async function MembersPage() {
   const { actor, organisation, timeZone } = await requireMember("/organisation/members");

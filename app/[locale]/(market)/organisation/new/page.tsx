@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { countryOptions } from "@/app/country-options";
@@ -11,10 +10,6 @@ import { requireSession } from "@/server/platform/identity/page-gate";
 import { createOrganisationAction } from "../actions";
 
 type PageProps = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts.organisation"))("newTitle") };
-}
 
 export default async function NewOrganisationPage({ searchParams }: PageProps) {
   await requireSession("/organisation/new");

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/country-options";
@@ -12,10 +11,6 @@ import { platform } from "@/server/platform/platform";
 import { ownOrganisation } from "@/server/queries/accounts/organisation";
 import { changeOrganisationAction } from "../actions";
 import { OrganisationFrame } from "../organisation-frame";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts.organisation"))("title") };
-}
 
 export default async function OrganisationProfilePage() {
   const { actor } = await requireMember("/organisation/profile");

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
@@ -24,10 +23,6 @@ import {
 } from "../actions";
 
 type PageProps = { readonly params: Promise<{ organisationId: string }> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("accounts.review"))("title") };
-}
 
 async function Standing({ organisation, zone }: { organisation: ReviewedOrganisation; zone: string }) {
   const [t, locale] = await Promise.all([getTranslations("accounts.review"), getLocale()]);

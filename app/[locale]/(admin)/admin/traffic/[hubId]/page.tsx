@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FlowMap } from "@/components/admin/traffic/flow-map";
@@ -27,11 +26,6 @@ import { TrafficBar } from "../traffic-bar";
 
 type PageProps = { readonly params: Promise<{ hubId: string }>; readonly searchParams: Promise<SearchParams> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("admin.traffic");
-  return { title: t("title") };
-}
-
 /** One hub's part of the traffic, month by month and corridor by corridor, with every order or deal that it counts. */
 export default async function HubTrafficPage({ params, searchParams }: PageProps) {
   const hubId = decodeURIComponent((await params).hubId);
@@ -57,7 +51,8 @@ export default async function HubTrafficPage({ params, searchParams }: PageProps
   return (
     <PageWrap>
       <PageHead
-        title={<HubTitle hub={hub} />}
+        title={hubNameOf(hub, locale)}
+        heading={<HubTitle hub={hub} />}
         crumb={[{ label: t("title"), href: overview + addressWith(address) }, { label: hubNameOf(hub, locale) }]}
         sub={t("filter.periodSet", { from, to })}
         actions={

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { RowsTable } from "@/components/admin/traffic/rows-table";
@@ -18,11 +17,6 @@ import { readRowsAddress } from "../rows-address";
 import { corridorCodes } from "../corridor-codes";
 
 type PageProps = { readonly searchParams: Promise<SearchParams> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("admin.traffic.rows");
-  return { title: t("title", { measure: "orders" }) };
-}
 
 /** The orders or deals that a figure of the review counts. */
 export default async function TrafficRowsPage({ searchParams }: PageProps) {

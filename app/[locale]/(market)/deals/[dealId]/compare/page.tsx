@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
@@ -17,10 +16,6 @@ type PageProps = {
   readonly params: Promise<{ dealId: string }>;
   readonly searchParams: Promise<{ currency?: string | string[] }>;
 };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("award"))("page.title") };
-}
 
 export default async function ComparePageView({ params, searchParams }: PageProps) {
   const [{ dealId }, { currency }] = await Promise.all([params, searchParams]);

@@ -1,6 +1,4 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { ownDraft } from "@/server/queries/deals";
@@ -10,10 +8,6 @@ type PageProps = {
   readonly params: Promise<{ draftId: string }>;
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("deals"))("form.titleDraft") };
-}
 
 export default async function DraftPage({ params, searchParams }: PageProps) {
   const { draftId } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
@@ -21,10 +20,6 @@ import { world } from "@/server/queries/network";
 import { listingAction } from "../actions";
 
 type PageProps = { readonly params: Promise<{ service: string }> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("catalogue"))("own.title") };
-}
 
 /** The listing in the form's own names; a first one is shown in the directory unless that is unticked. */
 function valuesOf(listing: ListingView | undefined): FormValues {

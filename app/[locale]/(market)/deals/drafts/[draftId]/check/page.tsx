@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
@@ -14,10 +13,6 @@ import { ownDraft } from "@/server/queries/deals";
 import { publishDraftAction } from "../../actions";
 
 type PageProps = { readonly params: Promise<{ draftId: string }> };
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("deals"))("checkPage.title") };
-}
 
 /** The second of two steps: everything that will be published, read once more before it binds. */
 export default async function CheckPage({ params }: PageProps) {
