@@ -2,31 +2,31 @@ import { NextIntlClientProvider, useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { compiledMessages } from "@/server/platform/words/compiled-messages";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
-import { CLIENT_PARTS } from "./client-parts";
+import { CLIENT_PARTS, FRAME_PARTS } from "./client-parts";
 
-type ClientWordsProps = {
-  /** Rooms whose words the client components below use. */
-  readonly rooms?: readonly string[];
-  readonly children: ReactNode;
+type Words = Record<string, Record<string, unknown>>;
+
+/** The words of whole rooms (`bidding`) and of single parts of them (`ui.shell`). */
+const wordsOf = (locale: string, asked: readonly string[]): Words => {
+  const all = compiledMessages(locale) as unknown as Words;
+  const words: Words = {};
+  for (const one of asked) {
+    const [room = "", part] = one.split(".");
+    const whole = all[room];
+    if (whole) words[room] = part ? { ...words[room], [part]: whole[part] } : whole;
+  }
+  return words;
 };
 
-const wordsOf = (locale: string, rooms: readonly string[]): Record<string, unknown> => {
-  const all = compiledMessages(locale) as Record<string, Record<string, unknown>>;
-  const shared = Object.entries(CLIENT_PARTS).map(([room, parts]) => [
-    room,
-    Object.fromEntries(parts.map((part) => [part, all[room]?.[part]])),
-  ]);
-  return Object.fromEntries([...shared, ...rooms.filter((room) => room in all).map((room) => [room, all[room]])]);
-};
+type SentWordsProps = { readonly asked: readonly string[]; readonly children: ReactNode };
 
-/** Sends the words that client components need, and no others: every page carries them. */
-export function ClientWords({ rooms = [], children }: ClientWordsProps) {
+function SentWords({ asked, children }: SentWordsProps) {
   const locale = useLocale();
   return (
     // All is stated, so that nothing of it is looked up again.
     <NextIntlClientProvider
       locale={locale}
-      messages={wordsOf(locale, rooms) as never}
+      messages={wordsOf(locale, asked) as never}
       timeZone={MARKET_ZONE}
       formats={null}
     >
@@ -34,3 +34,19 @@ export function ClientWords({ rooms = [], children }: ClientWordsProps) {
     </NextIntlClientProvider>
   );
 }
+
+type ClientWordsProps = {
+  /** Rooms whose words the client components below use. */
+  readonly rooms?: readonly string[];
+  readonly children: ReactNode;
+};
+
+/** Sends the words that client components need, and no others: every page carries them. */
+export const ClientWords = ({ rooms = [], children }: ClientWordsProps) => (
+  <SentWords asked={[...CLIENT_PARTS, ...rooms]}>{children}</SentWords>
+);
+
+/** The few words of the frame itself, which is drawn in the browser: a page then carries its words and not its elements. */
+export const FrameWords = ({ children }: { readonly children: ReactNode }) => (
+  <SentWords asked={FRAME_PARTS}>{children}</SentWords>
+);

@@ -5,6 +5,7 @@ import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FontPreload } from "@/components/shell/font-preload";
 import { Shell } from "@/components/shell/shell";
+import { FrameWords } from "../client-words";
 import { routing } from "../routing";
 import { themeOf } from "../shell/account-of";
 import { frameOf } from "../shell/frame-of";
@@ -27,7 +28,9 @@ export default async function RootLayout({ children, params }: LayoutProps) {
       </head>
       <body>
         <FontPreload />
-        <Shell {...frame}>{children}</Shell>
+        <FrameWords>
+          <Shell {...frame}>{children}</Shell>
+        </FrameWords>
       </body>
     </html>
   );

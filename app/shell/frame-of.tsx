@@ -1,8 +1,6 @@
 import type { ReadonlyRequestCookies } from "next/dist/server/web/spec-extension/adapters/request-cookies";
 import { getLocale, getTranslations } from "next-intl/server";
-import { DemoBanner } from "@/components/shell/demo-banner";
 import type { ShellProps } from "@/components/shell/shell";
-import { LanguageSwitch } from "@/components/shell/switches/language-switch";
 import { mayReadMailbox } from "@/server/queries/mailbox";
 import { unreadCount } from "@/server/queries/notices";
 import { env } from "@/server/platform/process/env";
@@ -32,11 +30,11 @@ export async function frameOf(jar: ReadonlyRequestCookies): Promise<Omit<ShellPr
     homeHref: place(""),
     nav: PLACES[view].map(({ key, path, icon }) => ({ href: place(path), label: t(`nav.${key}`), icon })),
     find: { action: place("/requests"), label: t("find") },
-    language: <LanguageSwitch languages={LANGUAGES} current={locale} />,
+    languages: LANGUAGES,
     alerts: await alertsOf(session, locale),
     account: session ? await accountOf(session, { view, jar, locale }) : undefined,
     signInHref: place("/sign-in"),
-    banner: env().KOUAN_ENV === "demo" ? <DemoBanner mailboxHref={mailboxHref} /> : undefined,
+    demo: env().KOUAN_ENV === "demo" ? { mailboxHref } : undefined,
     footer: {
       links: [
         { href: place("/requests"), label: t("nav.openRequests") },

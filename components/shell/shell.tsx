@@ -1,26 +1,29 @@
+"use client";
+
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { DemoBanner } from "./demo-banner";
 import { Footer, type FooterProps } from "./footer";
 import { PhoneTabs } from "./nav/phone-tabs";
 import { MAIN_ID, SkipLink } from "./skip-link";
 import { TopBar, type TopBarProps } from "./top-bar";
 
 export type ShellProps = TopBarProps & {
-  /** A `DemoBanner`. */
-  readonly banner?: ReactNode;
+  /** In the demo market only. */
+  readonly demo?: { readonly mailboxHref?: string };
   readonly footer?: FooterProps;
   readonly children: ReactNode;
 };
 
 /** The frame of every page. A page that is full width, such as the landing page, brings its own `wrap`. */
-export function Shell({ banner, footer, children, ...bar }: ShellProps) {
+export function Shell({ demo, footer, children, ...bar }: ShellProps) {
   // Whoever first asks for words waits for them a moment: here it is the frame, once, and not each of its parts on its own.
   const t = useTranslations("ui.shell");
   const hasTabs = bar.nav.length > 0;
   return (
     <div className={hasTabs ? "shell has-tabs" : "shell"}>
       <SkipLink>{t("skip")}</SkipLink>
-      {banner}
+      {demo && <DemoBanner {...demo} />}
       <TopBar {...bar} />
       <main id={MAIN_ID} tabIndex={-1}>
         {children}

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Anchor } from "../ui/actions/anchor";
 import { ButtonLink } from "../ui/actions/button-link";
 import { Icon } from "../ui/icons/icon";
@@ -7,21 +6,21 @@ import { type Account, AccountMenu } from "./account-menu";
 import { type Find, FindBox } from "./nav/find-box";
 import type { NavItem } from "./nav/nav-item";
 import { TopNav } from "./nav/top-nav";
+import { type Language, LanguageSwitch } from "./switches/language-switch";
 import { Wordmark } from "./wordmark";
 
 export type TopBarProps = {
   readonly homeHref: string;
   readonly nav: readonly NavItem[];
   readonly find?: Find;
-  /** A `LanguageSwitch`. */
-  readonly language?: ReactNode;
+  readonly languages: readonly Language[];
   readonly alerts?: { readonly href: string; readonly count: number };
   /** Either the signed-in reader, or where to sign in. */
   readonly account?: Account;
   readonly signInHref?: string;
 };
 
-export function TopBar({ homeHref, nav, find, language, alerts, account, signInHref }: TopBarProps) {
+export function TopBar({ homeHref, nav, find, languages, alerts, account, signInHref }: TopBarProps) {
   const t = useTranslations("ui.shell");
   return (
     <header className="top-bar">
@@ -37,7 +36,7 @@ export function TopBar({ homeHref, nav, find, language, alerts, account, signInH
               <Icon name="search" />
             </Anchor>
           )}
-          {language}
+          <LanguageSwitch languages={languages} />
           {alerts && (
             <Anchor className="top-button" href={alerts.href} aria-label={t("alerts", { count: alerts.count })}>
               <Icon name="bell" />

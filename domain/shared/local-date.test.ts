@@ -31,7 +31,8 @@ test("a day is read where the calendar has it, and nowhere else", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 9999 }), digits(13), digits(32), (year, month, day) => {
       const text = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-      const isDay = month >= 1 && month <= 12 && day >= 1 && day <= new Temporal.PlainYearMonth(year, month).daysInMonth;
+      const isDay =
+        month >= 1 && month <= 12 && day >= 1 && day <= new Temporal.PlainYearMonth(year, month).daysInMonth;
       expect(parseLocalDate(text)).toBe(isDay ? text : null);
     }),
     { numRuns: 2000 },

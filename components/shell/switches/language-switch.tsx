@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "../../ui/icons/icon";
 import { LanguageLinks } from "./language-links";
 
@@ -13,9 +13,8 @@ export type Language = {
   readonly prefix: string;
 };
 
-type LanguageSwitchProps = { readonly languages: readonly Language[]; readonly current: string };
-
-export function LanguageSwitch({ languages, current }: LanguageSwitchProps) {
+export function LanguageSwitch({ languages }: { readonly languages: readonly Language[] }) {
+  const current = useLocale();
   const t = useTranslations("ui.shell");
   const here = languages.find((language) => language.code === current);
   if (!here) return null;

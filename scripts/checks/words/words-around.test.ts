@@ -16,7 +16,10 @@ const frame = {
 };
 const words = { path: "app/client-words.tsx", text: "export const ClientWords = ({ children }) => <>{children}</>;" };
 
+const shell = { ...form, path: "components/shell/shell.tsx" };
+
 const IMPORTS = `
+import { Shell } from "@/components/shell/shell";
 import { ClientWords } from "@/app/client-words";
 import { BidForm } from "@/components/bidding/bid-form";
 import { BidPanel } from "@/components/bidding/bid-panel";
@@ -24,7 +27,7 @@ import { Dot } from "@/components/ui/dot";
 import { Frame } from "./frame";
 `;
 const found = (text: string) =>
-  outsideWords([form, dot, panel, frame, words, { path: "app/[locale]/bids/page.tsx", text: IMPORTS + text }]);
+  outsideWords([form, dot, shell, panel, frame, words, { path: "app/[locale]/bids/page.tsx", text: IMPORTS + text }]);
 
 test.each([
   ["on its own", "export default () => <main><BidForm /></main>;", "BidForm"],
@@ -34,6 +37,7 @@ test.each([
     "export default () => <main><ClientWords><BidForm /></ClientWords><BidPanel /></main>;",
     "BidPanel",
   ],
+  ["within the words of the frame", "export default () => <FrameWords><BidForm /></FrameWords>;", "BidForm"],
   [
     "in a name that is drawn within",
     "const form = <BidForm />; export default () => <ClientWords>{form}</ClientWords>;",
@@ -55,6 +59,7 @@ test.each([
     "in a function that is drawn within",
     "function Step() { return <BidForm />; } export default () => <ClientWords><Step /></ClientWords>;",
   ],
+  ["that is the frame itself", "export default () => <FrameWords><Shell /></FrameWords>;"],
   ["where nothing is said", "export default () => <main><Dot /></main>;"],
 ])("one %s is not", (_, text) => {
   expect(found(text)).toEqual([]);
