@@ -1,13 +1,17 @@
 "use client";
 
+import "./styles/index.css";
+
 // Only for an address outside of every language, which reaches nobody but by its file ending: so it speaks both in as few words as
 // it can. It is also sent along with every page, in place of Next's own, which is longer than some pages of ours.
 const WORDS = { en: "There is no page here.", "zh-CN": "没有这个页面。" } as const;
 
 export default function NotFound() {
   return (
-    <main>
-      <h1>Kouan 口岸</h1>
+    <main className="wrap">
+      <div className="page-head">
+        <h1>Kouan 口岸</h1>
+      </div>
       {Object.entries(WORDS).map(([lang, words]) => (
         <p key={lang} lang={lang}>
           <a href={`/${lang}`}>{words}</a>

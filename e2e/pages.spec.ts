@@ -9,6 +9,8 @@ import { windowOf } from "./support/window-of";
 const VISIT_MS = 30_000;
 /** The wide window is looked through in English, the phone in Chinese: each word and each width is seen, and each once. */
 const LOCALE_OF: Readonly<Record<string, string>> = { desktop: "en", phone: "zh-CN" };
+/** What a tab says: the page's heading and the product, or the product and what it is. */
+const TITLE_OF: Readonly<Record<string, RegExp>> = { en: /\S · Kouan$|^Kouan · \S/, "zh-CN": /\S · 口岸$|^口岸 · \S/ };
 const SAMPLES_MAX: Readonly<Record<string, number>> = { desktop: 8, phone: 2 };
 
 /** Whose page it is, by the group it stands in. */
@@ -36,7 +38,8 @@ async function expectWhole(page: Page, { address, end, locale }: Visit): Promise
   expect(response?.status(), address).toBe(200);
   expect(new URL(page.url()).pathname, "it is this page that is looked at").toBe(end);
   expect(await page.locator("html").getAttribute("lang")).toBe(locale);
-  expect(await page.title()).toMatch(/\S/);
+  await expect(page).toHaveTitle(TITLE_OF[locale] as RegExp);
+  await expect(page.locator("title:not(svg title)"), "one title, whatever the page is made of").toHaveCount(1);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await expectNoSideScroll(page);
   await expectAxeClean(page);
