@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { MarketRuleName } from "@/domain/requests/market-rules";
 
@@ -27,6 +28,15 @@ type RulesTableProps = { readonly rules: readonly RuleRow[]; readonly zone: stri
 export function RulesTable({ rules, zone }: RulesTableProps) {
   const t = useTranslations("admin.rules");
   const value = (rule: RuleRow, amount: number) => t("value", { value: amount, unit: t(`unit.${rule.name}`) });
+  const since = (rule: RuleRow) =>
+    rule.since === null ? t("default") : <TimeText at={rule.since} zone={zone} hasYear />;
+  const next = (rule: RuleRow) =>
+    rule.next === null
+      ? t("noNext")
+      : t.rich("nextValue", {
+          value: value(rule, rule.next.value),
+          at: () => <TimeText at={rule.next?.effectiveFrom ?? 0} zone={zone} hasYear />,
+        });
   const columns: Column<RuleRow>[] = [
     {
       key: "rule",
@@ -35,25 +45,27 @@ export function RulesTable({ rules, zone }: RulesTableProps) {
       detail: (rule) => t(`detail.${rule.name}`),
     },
     { key: "now", head: t("now"), isNumber: true, className: "is-strong", cell: (rule) => value(rule, rule.value) },
-    {
-      key: "since",
-      head: t("since"),
-      cell: (rule) => (rule.since === null ? t("default") : <TimeText at={rule.since} zone={zone} hasYear />),
-    },
-    {
-      key: "next",
-      head: t("next"),
-      cell: (rule) =>
-        rule.next === null
-          ? t("noNext")
-          : t.rich("nextValue", {
-              value: value(rule, rule.next.value),
-              at: () => <TimeText at={rule.next?.effectiveFrom ?? 0} zone={zone} hasYear />,
-            }),
-    },
+    { key: "since", head: t("since"), cell: since },
+    { key: "next", head: t("next"), cell: next },
     { key: "allowed", head: t("allowed"), isNumber: true, cell: (rule) => t("limits", rule.limits) },
   ];
-  return <DataTable caption={t("caption")} columns={columns} rows={rules} rowKey={(rule) => rule.name} />;
+  return (
+    <DataTable
+      caption={t("caption")}
+      columns={columns}
+      rows={rules}
+      rowKey={(rule) => rule.name}
+      card={(rule) => (
+        <RowCard
+          number={t(`name.${rule.name}`)}
+          end={value(rule, rule.value)}
+          title={t(`detail.${rule.name}`)}
+          route={since(rule)}
+          facts={next(rule)}
+        />
+      )}
+    />
+  );
 }
 
 type HistoryRow = Entry & { readonly name: MarketRuleName };

@@ -5,6 +5,8 @@ const MARGIN = 70;
 const MIDDLE = 46;
 const NARROW_HALF = 3.5;
 const WIDE_HALF = 7.5;
+/** Half the width of a hub's frame. */
+const GATE_HALF = 28;
 /** Half the length over which rails of one gauge become rails of the other, inside the hub's frame. */
 const CHANGE_HALF = 28;
 
@@ -35,12 +37,15 @@ type RouteDrawingProps = {
 export function RouteDrawing({ name, stops, legs }: RouteDrawingProps) {
   const step = (WIDTH - 2 * MARGIN) / Math.max(1, stops.length - 1);
   const x = (index: number): number => Math.round(MARGIN + index * step);
+  // What stands over a leg stays clear of the frame at its end.
+  const inset = (index: number): number => (stops[index]?.isBorderHub ? GATE_HALF : 0);
+  const labelX = (index: number): number => (x(index) + inset(index) + x(index + 1) - inset(index + 1)) / 2;
   return (
     <svg viewBox={`0 0 ${WIDTH} 104`} role="img" aria-label={name}>
       {legs.map((leg, index) => (
         <g key={stops[index]?.id}>
           <path className={`leg is-${leg.mode} is-${leg.state}`} d={legPath(legs, index, [x(index), x(index + 1)])} />
-          <text x={(x(index) + x(index + 1)) / 2} y="30">
+          <text x={labelX(index)} y="30">
             {leg.label}
           </text>
         </g>
@@ -59,7 +64,7 @@ function StopDrawing({ stop, x }: { readonly stop: StripStop; readonly x: number
       {stop.isBorderHub ? (
         <path
           className={isHeld ? "stop-gate is-held" : "stop-gate"}
-          d={`M${x - 28} 34V20H${x + 28}V34M${x + 28} 58V72H${x - 28}V58`}
+          d={`M${x - GATE_HALF} 34V20H${x + GATE_HALF}V34M${x + GATE_HALF} 58V72H${x - GATE_HALF}V58`}
         />
       ) : (
         <rect className={`stop is-${stop.state}`} x={x - 5} y={MIDDLE - 5} width="10" height="10" />
