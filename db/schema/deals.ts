@@ -107,3 +107,21 @@ export const dealDrafts = table(
   },
   (draft) => [index("deal_drafts_by_organisation").on(draft.organisationId, draft.updatedAt)],
 );
+
+/** What an organisation begins postings from: a form's fields under a name. Written by its traders; read on the page of a new deal. */
+export const dealTemplates = table(
+  "deal_templates",
+  {
+    id: text().primaryKey(),
+    organisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    name: text().notNull(),
+    fields: json<Record<string, string | string[]>>().notNull(),
+    createdByUserId: text()
+      .notNull()
+      .references(() => users.id),
+    createdAt: instant().notNull(),
+  },
+  (template) => [index("deal_templates_by_organisation").on(template.organisationId, template.name, template.id)],
+);

@@ -2,6 +2,7 @@ import "server-only";
 import type { Reader } from "../../db/database";
 import { findDraft, listDrafts, type StoredDraft } from "../../db/repositories/deal-drafts";
 import { type ListedDeal, listDealsOf, orderStatesOf, requestsOfDeals } from "../../db/repositories/deal-lists";
+import { listTemplates } from "../../db/repositories/deal-templates";
 import { findDeal, type StoredDeal } from "../../db/repositories/deals";
 import { requestsOfDeal, type StoredRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
@@ -117,6 +118,13 @@ export async function draftList(read: Reader, viewer: Actor): Promise<DraftRow[]
   if (organisationId === null || !may(viewer, "draft.change", { organisationIds: [organisationId] })) return [];
   const drafts = await listDrafts(read, organisationId, DRAFTS_SHOWN);
   return drafts.map(({ id, title, updatedAt }) => ({ id, title, updatedAt }));
+}
+
+/** What the viewer's organisation keeps to begin postings from. */
+export async function templateList(read: Reader, viewer: Actor): Promise<{ id: string; name: string }[]> {
+  const { organisationId } = viewer;
+  const mayBegin = organisationId !== null && may(viewer, "draft.change", { organisationIds: [organisationId] });
+  return mayBegin ? await listTemplates(read, organisationId) : [];
 }
 
 /** A draft of the viewer's organisation as it was typed; null where it is not there or not theirs. */

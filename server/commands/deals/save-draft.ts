@@ -1,52 +1,28 @@
 import { z } from "zod";
-import { countDrafts, findDraft, insertDraft, saveDraftFields } from "../../../db/repositories/deal-drafts";
+import { findDraft, saveDraftFields } from "../../../db/repositories/deal-drafts";
 import { may } from "../../../domain/access/policy";
 import { draftFieldsSchema } from "../../../domain/deals/posting/draft-fields";
 import { lineCount } from "../../../domain/deals/posting/posting-fields";
-import { valueOf } from "../../../domain/shared/form-state";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
+import { draftIdField, startDraft, titleOf } from "../../posting/start-draft";
 
-const DRAFTS_MAX = 200;
-const TITLE_MAX = 120;
-
-const input = z.strictObject({
-  // The page mints it, so that saving twice makes one draft.
-  draftId: z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/),
-  fields: draftFieldsSchema,
-});
+type SavedDraft = { readonly id: string; readonly savedAt: number; readonly lines: number; readonly version: number };
 
 /** Keeps a posting as it is typed, right or wrong, until it is published or thrown away. The last save wins. */
 export const saveDraft = command({
   name: "deals.save-draft",
   action: "draft.change",
-  input,
-  async run(
-    { tx, actor, now, concerns },
-    { draftId, fields },
-  ): Promise<
-    Result<{ id: string; savedAt: number; lines: number; version: number }, Refusal<"not_found" | "too_many_drafts">>
-  > {
-    const { organisationId, userId } = actor;
-    if (!organisationId || !userId || !may(actor, "draft.change", { organisationIds: [organisationId] }))
-      return refuse("not_found");
-    const title = valueOf(fields, "title").trim().slice(0, TITLE_MAX);
+  input: z.strictObject({ draftId: draftIdField, fields: draftFieldsSchema }),
+  async run(context, { draftId, fields }): Promise<Result<SavedDraft, Refusal<"not_found" | "too_many_drafts">>> {
+    const { tx, actor, now, concerns } = context;
     const known = await findDraft(tx, draftId);
-    if (known && known.organisationId !== organisationId) return refuse("not_found");
-    if (known) await saveDraftFields(tx, draftId, { title, fields, updatedAt: now });
+    const organisationIds = [known?.organisationId ?? actor.organisationId ?? ""];
+    if (!actor.userId || !may(actor, "draft.change", { organisationIds })) return refuse("not_found");
+    if (known) await saveDraftFields(tx, draftId, { title: titleOf(fields), fields, updatedAt: now });
     else {
-      if ((await countDrafts(tx, organisationId)) >= DRAFTS_MAX)
-        return refuse("too_many_drafts", { maximum: DRAFTS_MAX });
-      await insertDraft(tx, {
-        id: draftId,
-        organisationId,
-        createdByUserId: userId,
-        title,
-        fields,
-        createdAt: now,
-        updatedAt: now,
-        version: 1,
-      });
+      const started = await startDraft(context, { draftId, fields });
+      if (!started.ok) return started;
     }
     concerns(draftId);
     return accept({ id: draftId, savedAt: now, lines: lineCount(fields), version: (known?.version ?? 0) + 1 });

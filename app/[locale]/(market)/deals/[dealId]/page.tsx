@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
 import { placeName } from "@/components/catalogue/party-name";
 import { CargoTable } from "@/components/deals/cargo-table";
 import { DealRequests } from "@/components/deals/deal-requests";
@@ -7,13 +8,17 @@ import { DealRoute } from "@/components/deals/deal-route";
 import { DealTurnBar } from "@/components/deals/deal-turn-bar";
 import { DealWaybill } from "@/components/deals/deal-waybill";
 import { PageWrap } from "@/components/shell/page-wrap";
+import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
+import { mayEver } from "@/domain/access/policy";
+import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { dealPage } from "@/server/queries/deals";
+import { repeatDealAction } from "../templates/actions";
 
 type PageProps = { readonly params: Promise<{ dealId: string }> };
 
@@ -32,11 +37,20 @@ export default async function DealPage({ params }: PageProps) {
         title={deal.title}
         crumb={[{ label: t("list.title"), href: `/${locale}/deals` }, { label: deal.reference }]}
         actions={
-          canCompare && (
-            <ButtonLink href={`/${locale}/deals/${deal.id}/compare`} icon="columns-3">
-              {t("page.compare")}
-            </ButtonLink>
-          )
+          <>
+            {canCompare && (
+              <ButtonLink href={`/${locale}/deals/${deal.id}/compare`} icon="columns-3">
+                {t("page.compare")}
+              </ButtonLink>
+            )}
+            {mayEver(session.actor, "draft.change") && (
+              <ClientWords>
+                <OneButtonForm action={repeatDealAction} fields={{ dealId: deal.id, draftId: newId() }}>
+                  {t("page.repeat")}
+                </OneButtonForm>
+              </ClientWords>
+            )}
+          </>
         }
       />
       <div className="stack">

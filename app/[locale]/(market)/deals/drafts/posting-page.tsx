@@ -16,6 +16,12 @@ import type { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { examineDraft, postingOptions, waysOfPosting } from "@/server/queries/posting";
 import { DiscardDraft } from "@/components/deals/posting/discard-draft";
+import { KeepTemplate } from "@/components/deals/templates/keep-template";
+import { TemplateList } from "@/components/deals/templates/template-list";
+import { Panel } from "@/components/ui/page/panel";
+import { newId } from "@/server/platform/new-id";
+import { templateList } from "@/server/queries/deals";
+import { dropTemplateAction, keepTemplateAction, startFromTemplateAction } from "../templates/actions";
 import { discardDraftAction, saveDraftAction } from "./actions";
 
 /** Rooms whose words the form's client components use. */
@@ -49,6 +55,7 @@ export async function PostingPage({ session, draftId, version, values, drawing, 
   const organisationId = session.organisation.id;
   const examined = await examineDraft(database.read, { organisationId, fields: values, now });
   const rules = await publishRules(database.read, organisationId, now);
+  const templates = version === null ? await templateList(database.read, session.actor) : [];
   const { missing, firstOf } = gapsOf(examined.issues);
   return (
     <PageWrap>
@@ -61,6 +68,17 @@ export async function PostingPage({ session, draftId, version, values, drawing, 
           : {
               actions: (
                 <ClientWords>
+                  <KeepTemplate
+                    action={keepTemplateAction}
+                    draftId={draftId}
+                    templateId={newId()}
+                    words={{
+                      open: t("template.keepThis"),
+                      name: t("template.name"),
+                      help: t("template.help"),
+                      keep: t("template.keep"),
+                    }}
+                  />
                   <DiscardDraft
                     action={discardDraftAction}
                     draftId={draftId}
@@ -75,6 +93,18 @@ export async function PostingPage({ session, draftId, version, values, drawing, 
           <Note tone="ok" isLive>
             {t("form.savedNote")}
           </Note>
+        )}
+        {templates.length > 0 && (
+          <Panel title={t("template.title")}>
+            <ClientWords rooms={["deals"]}>
+              <TemplateList
+                templates={templates}
+                draftId={draftId}
+                start={startFromTemplateAction}
+                drop={dropTemplateAction}
+              />
+            </ClientWords>
+          </Panel>
         )}
         <PostingProgress missing={missing} firstOf={firstOf} />
         <ClientWords rooms={ROOMS}>

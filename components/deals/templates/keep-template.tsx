@@ -1,0 +1,44 @@
+"use client";
+
+import { useActionState } from "react";
+import { Button } from "@/components/ui/actions/button";
+import { Field } from "@/components/ui/form/field";
+import { FormProblems } from "@/components/ui/form/form-problems";
+import { TextInput } from "@/components/ui/form/text-input";
+import { Note } from "@/components/ui/page/note";
+import { type FormAction, valueOf } from "@/domain/shared/form-state";
+
+const NAME = "template-name";
+
+type KeepTemplateProps = {
+  readonly action: FormAction;
+  readonly draftId: string;
+  readonly templateId: string;
+  readonly words: { readonly open: string; readonly name: string; readonly help: string; readonly keep: string };
+};
+
+/** The draft as it was last saved becomes something to begin the next ones from. */
+export function KeepTemplate({ action, draftId, templateId, words }: KeepTemplateProps) {
+  const [state, submit, isSending] = useActionState(action, null);
+  return (
+    <details open={state !== null}>
+      <summary className="btn btn-quiet cursor-pointer list-none">{words.open}</summary>
+      <form action={submit} className="form-stack mt-2" key={state?.key}>
+        <FormProblems state={state} fieldId={() => NAME} />
+        {state?.notice && (
+          <Note tone="ok" isLive>
+            {state.notice}
+          </Note>
+        )}
+        <input type="hidden" name="draftId" value={draftId} />
+        <input type="hidden" name="templateId" value={templateId} />
+        <Field id={NAME} label={words.name} help={words.help} error={state?.fieldErrors.name} isRequired>
+          {(control) => (
+            <TextInput name="name" defaultValue={valueOf(state?.values, "name")} maxLength={80} {...control} />
+          )}
+        </Field>
+        <Button disabled={isSending}>{words.keep}</Button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { Bidding } from "../../requests/bidding-schema";
+import { writeForm } from "../../services/form/write-form";
+import { kindOf } from "../../services/registry";
+import type { Service } from "../../services/service";
+import type { FormValues } from "../../shared/form-state";
+import type { CargoLine, Deal } from "../deal";
+import { ANY_HUB, type CargoLineInput, dealSchema } from "../deal-schema";
+import { BIDDING_FIELDS, LINE_FIELDS, LINE_MEASURES, lineField, ROUTE_FIELDS } from "./posting-fields";
+import { writeMeasure } from "./read-measure";
+
+/** What a posting is written from: a deal, the specs of its requests in their wire form, and how bids were taken. */
+export type Posted = {
+  readonly deal: Omit<Deal, "id" | "reference" | "buyerOrganisationId">;
+  readonly requests: readonly { readonly service: Service; readonly spec: unknown }[];
+  readonly bidding: Omit<Bidding, "closesAt" | "decideBy"> | null;
+};
+
+const TERMS_FIELDS = BIDDING_FIELDS.filter((field) => field.as !== "time");
+const DAY_OR_TIME = /^\d{4}-\d{2}-\d{2}(T|$)/;
+
+/** Days and times are of the shipment that was: the next one has its own. */
+export const withoutDates = (values: FormValues): FormValues =>
+  Object.fromEntries(
+    Object.entries(values).filter(([, value]) => typeof value !== "string" || !DAY_OR_TIME.test(value)),
+  );
+
+// A line has its volume from the sides of a package, where those were given.
+const lineOf = ({ dimensionsMm, volumeCm3, value, packageType, ...line }: CargoLine): CargoLineInput => ({
+  ...line,
+  packageType: packageType as CargoLineInput["packageType"],
+  ...(dimensionsMm ? { dimensionsMm } : { volumeCm3 }),
+  ...(value ? { value } : {}),
+});
+
+function wireOf({ hubId, hubChoice, cargo, ...deal }: Posted["deal"]) {
+  const { direction, title, incoterm, originId, destinationId, mode, readyDate, goodsValue } = deal;
+  const way = { originId, destinationId, mode, hubId: hubChoice === "any" ? ANY_HUB : hubId };
+  return z.encode(dealSchema, {
+    ...way,
+    direction,
+    title,
+    incoterm,
+    readyDate,
+    goodsValue,
+    cargo: cargo.map(lineOf),
+  });
+}
+
+function lineValues(line: unknown, at: number): FormValues {
+  const measures = LINE_MEASURES.flatMap(({ name, path, decimals }) => {
+    const [outer = "", inner] = path.split(".");
+    const member = (line as Record<string, unknown>)[outer];
+    const whole = inner === undefined ? member : (member as Record<string, unknown> | undefined)?.[inner];
+    return typeof whole === "number" ? [[lineField(at, name), writeMeasure(whole, decimals)] as const] : [];
+  });
+  const { goodsCurrency: _, ...own } = writeForm(LINE_FIELDS, line);
+  const named = Object.entries(own).map(([name, value]) => [lineField(at, name), value] as const);
+  return Object.fromEntries([...named, ...measures]);
+}
+
+/**
+ * The posting form filled as it was for a deal that is there, to post the like again; the counterpart of `readPosting`. Days and
+ * times stay empty, since those of an earlier shipment have passed.
+ */
+export function writePosting({ deal, requests, bidding }: Posted): FormValues {
+  const wire = wireOf(deal);
+  const specs = requests.map(({ service, spec }) =>
+    writeForm(kindOf(service).specForm, spec, { prefix: `services.${service}.` }),
+  );
+  return withoutDates({
+    ...writeForm(ROUTE_FIELDS, wire),
+    ...Object.assign({}, ...wire.cargo.map(lineValues)),
+    wanted: requests.map(({ service }) => service),
+    ...Object.assign({}, ...specs),
+    ...(bidding ? writeForm(TERMS_FIELDS, bidding) : {}),
+  });
+}
