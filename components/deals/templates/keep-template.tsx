@@ -5,7 +5,6 @@ import { Button } from "@/components/ui/actions/button";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { TextInput } from "@/components/ui/form/text-input";
-import { Note } from "@/components/ui/page/note";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 
 const NAME = "template-name";
@@ -24,12 +23,7 @@ export function KeepTemplate({ action, draftId, templateId, words }: KeepTemplat
     <details open={state !== null}>
       <summary className="btn btn-quiet cursor-pointer list-none">{words.open}</summary>
       <form action={submit} className="form-stack mt-2" key={state?.key}>
-        <FormProblems state={state} fieldId={() => NAME} />
-        {state?.notice && (
-          <Note tone="ok" isLive>
-            {state.notice}
-          </Note>
-        )}
+        <FormProblems state={state} fieldId={(name) => (name === "name" ? NAME : null)} />
         <input type="hidden" name="draftId" value={draftId} />
         <input type="hidden" name="templateId" value={templateId} />
         <Field id={NAME} label={words.name} help={words.help} error={state?.fieldErrors.name} isRequired>
