@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CHARGE_CODES, chargeLinesSchema } from "../services/charge";
 import { instantField } from "../services/wire-fields";
+import { contactIn } from "../requests/contact-in-text";
 import { CURRENCIES } from "../shared/money";
 import { namesPrice } from "./price-in-text";
 import { REMARKS_MAX } from "./remarks-max";
@@ -46,21 +47,30 @@ type Texts = {
   readonly remarks?: string | undefined;
 };
 
-/** Where free text names a price. What costs money is a charge line: there it is summed, compared and binding. */
-export function pricesInText({ charges = [], terms = {}, remarks }: Texts): (readonly PropertyKey[])[] {
+const MISPLACED = [
+  // What costs money is a charge line: there it is summed, compared and binding.
+  { says: namesPrice, message: "price_in_remarks" },
+  // Both sides get each other's contacts with the award, and not before.
+  { says: (text: string) => contactIn(text) !== null, message: "contact_in_text" },
+] as const;
+
+/** What of the free text of an offer belongs elsewhere: a price, a way to be reached past the market. */
+export function misplacedInText({ charges = [], terms = {}, remarks }: Texts) {
   const texts: [readonly PropertyKey[], unknown][] = [
     [["remarks"], remarks],
     ...charges.map(({ note }, position): [readonly PropertyKey[], unknown] => [["charges", position, "note"], note]),
     ...Object.entries(terms).map(([name, value]): [readonly PropertyKey[], unknown] => [["terms", name], value]),
   ];
-  return texts.filter(([, text]) => typeof text === "string" && namesPrice(text)).map(([path]) => path);
+  return texts.flatMap(([path, text]) =>
+    MISPLACED.filter(({ says }) => typeof text === "string" && says(text)).map(({ message }) => ({ path, message })),
+  );
 }
 
-/** For zod's `check`: an issue at each text that names a price. */
-export const withoutPricesInText = (context: { value: Texts; issues: z.core.$ZodRawIssue[] }): void => {
-  for (const path of pricesInText(context.value))
-    context.issues.push({ code: "custom", message: "price_in_remarks", path: [...path], input: context.value });
+/** For zod's `check`: an issue at each text that says what belongs elsewhere. */
+export const withoutMisplacedText = (context: { value: Texts; issues: z.core.$ZodRawIssue[] }): void => {
+  for (const { path, message } of misplacedInText(context.value))
+    context.issues.push({ code: "custom", message, path: [...path], input: context.value });
 };
 
 /** An offer as it travels. Strict and bounded; whether it fits the sealed block is checked when it is priced. */
-export const offerSchema = z.strictObject(offerFields).check(withoutPricesInText);
+export const offerSchema = z.strictObject(offerFields).check(withoutMisplacedText);

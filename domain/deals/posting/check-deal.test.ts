@@ -49,6 +49,12 @@ test.each<[string, Partial<WireDeal>, string]>([
     { cargo: [{ ...second, grossWeightGrams: 500 }] },
     "density_implausible cargo[0].dimensionsMm",
   ],
+  ["a telephone number in the title", { title: "Lamps, call 13857912345" }, "contact_in_text title"],
+  [
+    "an address for mail among the goods",
+    { cargo: [first, { ...second, description: "Cables, ask lin@example.cn" }] },
+    "contact_in_text cargo[1].description",
+  ],
 ])("refuses %s", (_, changes, expected) => {
   expect(codes(changes)).toEqual([expected]);
 });

@@ -1,5 +1,6 @@
 import { directionOf } from "../../hubs/corridor";
 import type { Place } from "../../hubs/place";
+import { contactIn } from "../../requests/contact-in-text";
 import { addDays, type LocalDate } from "../../shared/local-date";
 import type { Refusal } from "../../shared/result";
 import { volumeOf } from "../cargo-totals";
@@ -17,6 +18,7 @@ export type DealIssue = Refusal<
   | "cargo_value_above_goods"
   | "package_too_heavy"
   | "density_implausible"
+  | "contact_in_text"
 >;
 
 const READY_DAYS_MAX = 730;
@@ -52,6 +54,14 @@ function checkLine(line: CargoLineInput, field: string): DealIssue[] {
   return issues;
 }
 
+/** Title and goods are read by everybody before the award, and contacts are exchanged with it. */
+function checkTexts({ title, cargo }: DealInput): DealIssue[] {
+  const texts = [["title", title], ...cargo.map(({ description }, at) => [`cargo[${at}].description`, description])];
+  return texts.flatMap(([field = "", text = ""]) =>
+    contactIn(text) === null ? [] : [issue("contact_in_text", field)],
+  );
+}
+
 function checkValues({ cargo, goodsValue }: DealInput): DealIssue[] {
   const foreign = cargo.flatMap(({ value }, line) =>
     value !== undefined && value.currency !== goodsValue.currency
@@ -66,7 +76,8 @@ function checkValues({ cargo, goodsValue }: DealInput): DealIssue[] {
 /**
  * The rules of a deal between its members and against the world: its ends lie on two sides of China's border and say its
  * direction; the Incoterm goes with the mode; the goods are ready from `today` on, within two years; the values of the
- * lines are in the currency of the goods and not above their value; no package beyond 150 t; no density that no goods have.
+ * lines are in the currency of the goods and not above their value; no package beyond 150 t; no density that no goods have; no
+ * way to reach anybody in title or goods.
  */
 export function checkDeal(
   deal: DealInput,
@@ -85,5 +96,10 @@ export function checkDeal(
   if (deal.readyDate < world.today) issues.push(issue("ready_date_past", "readyDate"));
   else if (deal.readyDate > addDays(world.today, READY_DAYS_MAX))
     issues.push(issue("ready_date_too_far", "readyDate", { days: READY_DAYS_MAX }));
-  return [...issues, ...checkValues(deal), ...deal.cargo.flatMap((line, at) => checkLine(line, `cargo[${at}]`))];
+  return [
+    ...issues,
+    ...checkTexts(deal),
+    ...checkValues(deal),
+    ...deal.cargo.flatMap((line, at) => checkLine(line, `cargo[${at}]`)),
+  ];
 }

@@ -74,6 +74,24 @@ describe("what a bidder hands in is what is kept", () => {
   });
 });
 
+test("a way to be reached past the market is malformed, in the remarks and in a line's note", async () => {
+  const of = await biddingMarket();
+  const [line, ...lines] = offerOfThree().charges;
+  const outcome = await of.run(submitBid, of.actors.provider, {
+    requestId: of.requestId,
+    ...offerOfThree(),
+    charges: [{ ...line, note: "WeChat: kz_cargo88" }, ...lines],
+    remarks: "call +7 727 123 45 67",
+  });
+  expect(outcome).toMatchObject({
+    kind: "malformed",
+    issues: [
+      { message: "contact_in_text", path: ["remarks"] },
+      { message: "contact_in_text", path: ["charges", 0, "note"] },
+    ],
+  });
+});
+
 describe("who may bid, and until when", () => {
   test("after the close nobody bids, changes or withdraws, though no timer has run", async () => {
     const of = await biddingMarket();

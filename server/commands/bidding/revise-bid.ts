@@ -5,7 +5,7 @@ import type { StoredRequest } from "../../../db/repositories/requests";
 import { type BidContent, revise } from "../../../domain/bidding/bid";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
 import { offerOf } from "../../../domain/bidding/offer-of";
-import { offerChangeFields, withoutPricesInText } from "../../../domain/bidding/offer-schema";
+import { offerChangeFields, withoutMisplacedText } from "../../../domain/bidding/offer-schema";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
@@ -20,7 +20,7 @@ const input = z
     ifVersion: z.int().optional(),
     ...offerChangeFields,
   })
-  .check(withoutPricesInText);
+  .check(withoutMisplacedText);
 
 async function contentOf(tx: Reader, request: StoredRequest, bid: StoredBid): Promise<BidContent> {
   const version = await findVersion(tx, { bidId: bid.id, version: bid.version });

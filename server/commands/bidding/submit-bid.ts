@@ -3,14 +3,14 @@ import { findBidOf, insertBid, insertVersion } from "../../../db/repositories/bi
 import { hasActiveListing } from "../../../db/repositories/listings";
 import { submit } from "../../../domain/bidding/bid";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
-import { offerFields, withoutPricesInText } from "../../../domain/bidding/offer-schema";
+import { offerFields, withoutMisplacedText } from "../../../domain/bidding/offer-schema";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
 import { loadRequest } from "./load-request";
 import { makeVersion, type StoredVersion } from "./make-version";
 
-const input = z.strictObject({ requestId: z.string().min(1).max(64), ...offerFields }).check(withoutPricesInText);
+const input = z.strictObject({ requestId: z.string().min(1).max(64), ...offerFields }).check(withoutMisplacedText);
 
 /** A provider's first version of its bid. The answer holds ids and the receipt, never an amount: it is kept for replays. */
 export const submitBid = command({
