@@ -5,9 +5,8 @@ import { SUPERVISION_MODES } from "@/domain/services/customs/choices";
 import { boundedText, localDateField } from "@/domain/services/wire-fields";
 import { priceSchema } from "@/domain/shared/money-schema";
 import { type DocumentKind, type DocumentShape, shapeOf } from "../document-kind";
+import { DOCUMENT_LINES_MAX } from "./lines-max";
 
-/** As many as a deal has cargo lines. */
-export const DOCUMENT_LINES_MAX = 50;
 const PACKAGES_MAX = 50_000_000;
 const GRAMS_MAX = 5_000_000_000_000;
 const HS_CODES_MAX = 50;

@@ -1,7 +1,7 @@
 import type { CargoLine } from "@/domain/deals/deal";
 import type { FormValues } from "@/domain/shared/form-state";
 import type { Currency } from "@/domain/shared/money";
-import { DOCUMENT_LINES_MAX } from "../fields/document-fields";
+import { DOCUMENT_LINES_MAX } from "../fields/lines-max";
 
 /** What the deal says already, so that nobody types descriptions and codes twice. */
 export type DealDescribed = {

@@ -6,6 +6,7 @@ import { DealRequests } from "@/components/deals/deal-requests";
 import { DealRoute } from "@/components/deals/deal-route";
 import { DealTurnBar } from "@/components/deals/deal-turn-bar";
 import { DealWaybill } from "@/components/deals/deal-waybill";
+import { ReadinessPanel } from "@/components/documents/readiness-panel";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { EmptyState } from "@/components/ui/page/empty-state";
@@ -14,6 +15,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { dealPage } from "@/server/queries/deals";
+import { documentsView } from "@/server/queries/documents";
 
 type PageProps = { readonly params: Promise<{ dealId: string }> };
 
@@ -24,6 +26,7 @@ export default async function DealPage({ params }: PageProps) {
   const now = clock();
   const deal = await dealPage(database.read, session.actor, { id: dealId, now });
   if (!deal) notFound();
+  const papers = await documentsView(database.read, session.actor, dealId);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("deals")]);
   const canCompare = deal.requests.some((request) => request.state === "opened" || request.state === "awarded");
   return (
@@ -54,6 +57,7 @@ export default async function DealPage({ params }: PageProps) {
             <EmptyState reason={t("request.none")} detail={t("request.noneDetail")} />
           )}
         </Panel>
+        {papers && <ReadinessPanel view={papers} />}
         <DealRoute deal={deal} />
         <Panel title={t("cargo.title")} isFlush>
           <CargoTable cargo={deal.cargo} />
