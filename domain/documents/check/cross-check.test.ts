@@ -278,19 +278,16 @@ test("the order of the documents changes no finding", () => {
   );
 });
 
-test("which of two documents is first changes who stands left, and nothing else", () => {
+test("two documents contradict each other on the same fields, whichever of them says what", () => {
+  const between = (one: Goods, other: Goods) =>
+    rulesOf(
+      check([paperOf("packing_list", one), paperOf("export_declaration", other)]).filter(
+        ({ left, right }) => left.source !== "deal" && right?.source !== "deal",
+      ),
+    );
   fc.assert(
     fc.property(anyGoods, anyGoods, (one, other) => {
-      const rules = (a: Goods, b: Goods) =>
-        rulesOf(check([paperOf("packing_list", a), paperOf("export_declaration", b)], one)).filter(
-          (rule) => rule === "weight_equal" || rule === "packages_equal" || rule === "hs_equal",
-        );
-      const between = (a: Goods, b: Goods) =>
-        check([paperOf("packing_list", a), paperOf("export_declaration", b)]).filter(
-          ({ severity }) => severity === "blocked",
-        );
-      expect(rulesOf(between(one, other))).toEqual(rulesOf(between(other, one)));
-      expect(rules(one, one)).toEqual([]);
+      expect(between(one, other)).toEqual(between(other, one));
     }),
   );
 });
