@@ -8,6 +8,7 @@ import type { CheckedDocument } from "../deal-document";
 import type { DocumentKind } from "../document-kind";
 import type { DocumentFields } from "../fields/document-fields";
 import type { Requirement } from "../rules/required-documents";
+import { isBeyond } from "./compare-statements";
 import { crossCheck } from "./cross-check";
 import type { CheckRule, Finding } from "./finding";
 
@@ -125,6 +126,11 @@ test.each([
   const papers = [paperOf("packing_list"), paperOf("smgs", lighter)];
   const found = check(papers, GOODS, [asking("smgs", { weightToleranceBps: bps })]);
   expect(found.some(({ rule, severity }) => rule === "weight_equal" && severity === "blocked")).toBe(isFound);
+});
+
+test("a tolerance is taken of the larger weight, whichever of the two is named first", () => {
+  expect([isBeyond(10_000, 9_950, 50), isBeyond(9_950, 10_000, 50)]).toEqual([false, false]);
+  expect([isBeyond(10_000, 9_949, 50), isBeyond(9_949, 10_000, 50)]).toEqual([true, true]);
 });
 
 test("the waybills of three trucks add up to the packing list", () => {
