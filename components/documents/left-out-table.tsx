@@ -3,6 +3,7 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import type { DocumentKind } from "@/domain/documents/document-kind";
 import type { LeftOut } from "@/domain/documents/rules/required-documents";
+import { SourceText } from "./source-text";
 
 type LeftOutTableProps = {
   readonly leftOut: readonly LeftOut[];
@@ -21,7 +22,12 @@ export function LeftOutTable({ leftOut, needed }: LeftOutTableProps) {
       className: "whitespace-normal",
       cell: (row) => row.because.map((reason) => t(`left.reason.${reason}`)).join(" · "),
     },
-    { key: "source", head: t("rules.source"), className: "whitespace-normal", cell: (row) => row.source },
+    {
+      key: "source",
+      head: t("rules.source"),
+      className: "whitespace-normal",
+      cell: (row) => <SourceText source={row.source} />,
+    },
   ];
   return (
     <DataTable

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { Reason } from "@/domain/documents/rules/required-documents";
+import { SourceText } from "./source-text";
 
 /** Why a paper is needed: what the rule says, since when, and where it can be read. */
 export function ReasonText({ reasons }: { readonly reasons: readonly Reason[] }) {
@@ -12,8 +13,8 @@ export function ReasonText({ reasons }: { readonly reasons: readonly Reason[] })
       {locale === "zh-CN" ? reason.noteZh : reason.noteEn}
       <br />
       <small>
+        {t("source")} <SourceText source={reason.source} /> ·{" "}
         {[
-          t("source", { source: reason.source }),
           t("since", { day: formatDay(reason.fromDay, locale, true) }),
           ...(reason.daysAhead > 0 ? [t("ahead", { days: reason.daysAhead })] : []),
         ].join(" · ")}

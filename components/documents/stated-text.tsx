@@ -1,14 +1,23 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { CountText } from "@/components/ui/figures/count-text";
 import { MoneyText } from "@/components/ui/figures/money-text";
-import { WeightText } from "@/components/ui/figures/weight-text";
+import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { DateText } from "@/components/ui/time/date-text";
 import type { Side, Stated } from "@/domain/documents/check/finding";
+
+const GRAMS_PER_KG = 1_000;
+
+/** To the gram: two weights that differ must not look alike. */
+function ExactWeight({ grams }: { readonly grams: number }) {
+  const t = useTranslations("documents.findings");
+  const format = numberFormat(useLocale(), { maximumFractionDigits: 3 });
+  return t("kilograms", { value: format.format(grams / GRAMS_PER_KG) });
+}
 
 function StatedText({ stated }: { readonly stated: Stated }) {
   switch (stated.as) {
     case "weight":
-      return <WeightText grams={stated.grams} />;
+      return <ExactWeight grams={stated.grams} />;
     case "count":
       return <CountText value={stated.count} />;
     case "codes":

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { SourceText } from "@/components/documents/source-text";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { formatDay } from "@/components/ui/time/format-time";
@@ -62,6 +63,7 @@ export function DocumentRuleTable({ rows }: { readonly rows: readonly RuleRow[] 
     {
       key: "days",
       head: t("rules.days"),
+      className: "whitespace-nowrap",
       cell: (row) =>
         row.toDay === null
           ? t("rules.from", { from: day(row.fromDay) })
@@ -76,7 +78,9 @@ export function DocumentRuleTable({ rows }: { readonly rows: readonly RuleRow[] 
         <>
           {locale === "zh-CN" ? row.noteZh : row.noteEn}
           <br />
-          <small>{row.source}</small>
+          <small>
+            <SourceText source={row.source} />
+          </small>
         </>
       ),
     },

@@ -14,6 +14,13 @@ const OPTIONAL = ["supervisionMode", "netWeightGrams", "validUntil", "hsCodes"];
 const MONEY = ["total", "value"];
 const LINE = /^fields\.lines(\[\d+\]\.\w+)?$/;
 
+/** Whether an error of `name` is one of the field `field`: a code of a list, or the amount of a sum. */
+const isWithin = (name: string, field: string): boolean =>
+  name === field || name.startsWith(`${field}[`) || name.startsWith(`${field}.`);
+
+const errorWithin = (errors: Readonly<Record<string, string>>, field: string): string | undefined =>
+  Object.entries(errors).find(([name]) => isWithin(name, field))?.[1];
+
 type DocumentFormProps = {
   readonly action: FormAction;
   readonly title: string;
@@ -36,13 +43,14 @@ export function DocumentForm(props: DocumentFormProps) {
   const head = names.head.flatMap((part) => (MONEY.includes(part) ? [part, "currency"] : [part]));
   const shown = ["number", "date", ...head.map((part) => `fields.${part}`)];
   const idOf = (name: string): string | null => {
-    if (shown.includes(name)) return documentFieldId(name);
+    const field = shown.find((one) => isWithin(name, one));
+    if (field) return documentFieldId(field);
     if (!LINE.test(name)) return null;
     return documentFieldId(name === "fields.lines" ? `fields.lines[0].${names.line[0]}` : name);
   };
   const isOptional = (part: string) => OPTIONAL.includes(part) || (part === "incoterm" && isIncotermOptional);
   const fieldFor = (name: string, part: string) => ({
-    ...{ name, part, value: valueOf(values, name), error: errors[name] },
+    ...{ name, part, value: valueOf(values, name), error: errorWithin(errors, name) },
   });
   return (
     <Panel title={title} id="enter">

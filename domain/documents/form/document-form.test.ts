@@ -106,4 +106,5 @@ test("a new document brings the deal's descriptions and codes, and no weight, am
   });
   expect(newDocumentForm("cmr", deal, "2026-12-01" as LocalDate)).not.toHaveProperty("fields.lines[0].hsCode");
   expect(lineRows(values)).toBe(4);
+  expect(lineRows({ ...values, "fields.lines[3].hsCode": " " })).toBe(4);
 });

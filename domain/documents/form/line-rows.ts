@@ -1,5 +1,5 @@
 import type { CargoLine } from "@/domain/deals/deal";
-import type { FormValues } from "@/domain/shared/form-state";
+import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import type { Currency } from "@/domain/shared/money";
 import { DOCUMENT_LINES_MAX } from "../fields/lines-max";
 
@@ -17,9 +17,10 @@ const LINE = /^fields\.lines\[(\d+)\]\./;
 /** The name of a field of a line, as it is sent. */
 export const lineName = (position: number, part: string): string => `fields.lines[${position}].${part}`;
 
-/** How many lines a form offers for these values: all that are there, and a few empty ones. */
+/** How many lines a form offers for these values: all that are written on, and a few empty ones. */
 export function lineRows(values: FormValues): number {
-  const positions = Object.keys(values).flatMap((name) => LINE.exec(name)?.[1] ?? []);
+  const written = Object.keys(values).filter((name) => valueOf(values, name).trim() !== "");
+  const positions = written.flatMap((name) => LINE.exec(name)?.[1] ?? []);
   return Math.min(DOCUMENT_LINES_MAX, Math.max(-1, ...positions.map(Number)) + 1 + SPARE_ROWS);
 }
 
