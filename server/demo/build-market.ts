@@ -14,6 +14,7 @@ import { EventQueue } from "./play/event-queue";
 import { type DemoOrganisation, readMarketData } from "./plan/market-data";
 import { planDeal } from "./plan/plan-deal";
 import { type Movement, planMovement, type World } from "./plan/plan-movement";
+import { enterPapers } from "./play/enter-papers";
 import { playDeal } from "./play/play-deal";
 import { pick, pickWeighted, type Random, randomFrom } from "./plan/random";
 import { Stage } from "./play/stage";
@@ -115,6 +116,7 @@ export async function buildMarket(
     if (done % 10_000 === 0) progress(`${done} steps`);
   });
   progress(`${steps} steps in all`);
+  await enterPapers(stage, parties.actorOf(parties.buyer), now);
   await database.write(async (tx) => {
     await tx
       .update(outbox)

@@ -5,6 +5,7 @@ import { postDealAward, postRequestAward } from "./award";
 import { getBid, listBids, patchBid, postBid, postWithdraw } from "./bidding";
 import { getProvider, listProviders } from "./catalogue";
 import { getDeal, listDeals, postDeal } from "./deals";
+import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
 import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from "./orders";
 import { listHubs, listPlaces } from "./reference";
@@ -26,6 +27,7 @@ export const ROOMS: readonly Room[] = [
   { room: "hubs", endpoints: [listPlaces, listHubs, planRoutes, getTrafficShare] },
   { room: "catalogue", endpoints: [listProviders, getProvider] },
   { room: "deals", endpoints: [postDeal, listDeals, getDeal] },
+  { room: "documents", endpoints: [getDocuments, postDocument] },
   {
     room: "requests",
     endpoints: [postRequest, listRequests, getRequest, patchRequest, postPublish, postClose, postOpen, postCancel],

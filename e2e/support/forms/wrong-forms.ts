@@ -72,4 +72,11 @@ export const WRONG_FORMS: readonly WrongForm[] = [
     typed: { value: "many", reason: "" },
     wrong: ["value", "reason"],
   },
+  {
+    what: "a rule of documents",
+    role: "admin",
+    path: "/admin/document-rules",
+    typed: { ruleId: "Bad Rule", hsPrefixes: "84, x", daysAhead: "soon", source: "" },
+    wrong: ["ruleId", "hsPrefixes", "daysAhead", "source"],
+  },
 ];

@@ -5,6 +5,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   key_unknown: 401,
   not_permitted: 403,
   scope_missing: 403,
+  document_not_yours: 403,
   not_found: 404,
   bid_expired: 410,
   link_expired: 410,

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { RuleForm } from "@/components/admin/rules/rule-form";
 import { RuleHistory, RulesTable } from "@/components/admin/rules/rules-tables";
+import { ButtonLink } from "@/components/ui/actions/button-link";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
@@ -21,13 +22,25 @@ export default async function RulesPage() {
   const now = clock();
   const rules = await marketRulesView(database.read, session.actor, now);
   if (!rules) notFound();
-  const [t, locale] = [await getTranslations("admin.rules"), await getLocale()];
+  const [t, papers, locale] = await Promise.all([
+    getTranslations("admin.rules"),
+    getTranslations("documents.rules"),
+    getLocale(),
+  ]);
   const history = rules
     .flatMap((rule) => rule.history.map((entry) => ({ ...entry, name: rule.name })))
     .sort((a, b) => b.effectiveFrom - a.effectiveFrom || (a.id < b.id ? 1 : -1));
   return (
     <PageWrap>
-      <PageHead title={t("title")} sub={t("sub")} />
+      <PageHead
+        title={t("title")}
+        sub={t("sub")}
+        actions={
+          <ButtonLink href={`/${locale}/admin/document-rules`} icon="file-text">
+            {papers("link")}
+          </ButtonLink>
+        }
+      />
       <div className="stack">
         <Panel isFlush>
           <RulesTable rules={rules} zone={session.timeZone} />

@@ -7,6 +7,7 @@ import { DealRequests } from "@/components/deals/deal-requests";
 import { DealRoute } from "@/components/deals/deal-route";
 import { DealTurnBar } from "@/components/deals/deal-turn-bar";
 import { DealWaybill } from "@/components/deals/deal-waybill";
+import { ReadinessPanel } from "@/components/documents/readiness-panel";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { ButtonLink } from "@/components/ui/actions/button-link";
@@ -19,6 +20,7 @@ import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { dealPage } from "@/server/queries/deals";
 import { repeatDealAction } from "../templates/actions";
+
 
 type PageProps = { readonly params: Promise<{ dealId: string }> };
 
@@ -68,6 +70,7 @@ export default async function DealPage({ params }: PageProps) {
             <EmptyState reason={t("request.none")} detail={t("request.noneDetail")} />
           )}
         </Panel>
+        {papers && <ReadinessPanel view={papers} />}
         <DealRoute deal={deal} />
         <Panel title={t("cargo.title")} isFlush>
           <CargoTable cargo={deal.cargo} />

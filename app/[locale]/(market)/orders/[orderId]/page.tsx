@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ReadinessPanel } from "@/components/documents/readiness-panel";
 import { DealOrders } from "@/components/orders/deal-orders";
 import { MilestoneList } from "@/components/orders/milestone-list";
 import { OrderCharges } from "@/components/orders/order-charges";
@@ -14,8 +15,10 @@ import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { cancel } from "@/domain/orders/order";
 import type { OrderPage as OrderView } from "@/domain/orders/order-view";
+import type { Service } from "@/domain/services/service";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
+import { documentsView } from "@/server/queries/documents";
 import { orderPage } from "@/server/queries/orders";
 import { OrderSteps } from "./order-steps";
 
@@ -23,6 +26,9 @@ type PageProps = {
   readonly params: Promise<{ orderId: string }>;
   readonly searchParams: Promise<{ step?: string | string[] }>;
 };
+
+/** The services whose providers bring papers of the deal. */
+const PAPERED: readonly Service[] = ["customs", "logistics"];
 
 /** What the viewer may do to the order now; the commands ask again. */
 function whatMay(actor: Actor, order: OrderView) {
@@ -40,6 +46,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   const { database, clock } = platform();
   const order = await orderPage(database.read, actor, orderId);
   if (!order) notFound();
+  const papers = PAPERED.includes(order.service) ? await documentsView(database.read, actor, order.dealId) : null;
   const { step } = await searchParams;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
   const here = `/${locale}/orders/${order.id}`;
@@ -96,6 +103,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         />
         <OrderRoute order={order} />
         <MilestoneList order={order} zone={timeZone} />
+        {papers && <ReadinessPanel view={papers} />}
         <DealOrders order={order} />
         <OrderCharges order={order} />
       </div>

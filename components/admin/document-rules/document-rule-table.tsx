@@ -1,0 +1,92 @@
+import { useLocale, useTranslations } from "next-intl";
+import { SourceText } from "@/components/documents/source-text";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import { formatDay } from "@/components/ui/time/format-time";
+import type { RuleStanding } from "@/domain/documents/rules/check-rule";
+import type { DocumentRule } from "@/domain/documents/rules/document-rule";
+
+const BPS_PER_PERCENT = 100;
+const PLAIN_LISTS = ["hubs", "hsPrefixes", "supervisionModes"] as const;
+const COUNTRY_LISTS = ["originCountries", "destinationCountries", "transitCountries"] as const;
+
+export type RuleRow = DocumentRule & {
+  readonly id: string;
+  readonly standing: RuleStanding;
+  readonly enteredBy: string | null;
+};
+
+/** What a row asks of a deal, in words. */
+function useConditions(): (rule: DocumentRule) => string {
+  const t = useTranslations("documents.rules");
+  const mode = useTranslations("services.mode");
+  return (rule) => {
+    const list = (names: readonly string[]) => ({ list: names.join(", ") });
+    const words = [
+      ...(rule.directions.length > 0
+        ? [t("condition.directions", list(rule.directions.map((one) => t(`direction.${one}`))))]
+        : []),
+      ...(rule.modes.length > 0 ? [t("condition.modes", list(rule.modes.map((one) => mode(one))))] : []),
+      ...[...PLAIN_LISTS, ...COUNTRY_LISTS]
+        .filter((name) => rule[name].length > 0)
+        .map((name) => t(`condition.${name}`, list(rule[name]))),
+      ...(rule.isForDangerousGoods ? [t("condition.isForDangerousGoods")] : []),
+      ...(rule.daysAhead > 0 ? [t("condition.daysAhead", { days: rule.daysAhead })] : []),
+      ...(rule.weightToleranceBps === null
+        ? []
+        : [t("condition.tolerance", { percent: rule.weightToleranceBps / BPS_PER_PERCENT })]),
+    ];
+    return words.length > 0 ? words.join(" · ") : t("always");
+  };
+}
+
+/** All rows of the rules of documents, with what they ask and where they come from. */
+export function DocumentRuleTable({ rows }: { readonly rows: readonly RuleRow[] }) {
+  const t = useTranslations("documents");
+  const locale = useLocale();
+  const conditions = useConditions();
+  const day = (of: RuleRow["fromDay"]) => formatDay(of, locale, true);
+  const columns: Column<RuleRow>[] = [
+    {
+      key: "document",
+      head: t("rules.document"),
+      cell: (row) => t(`kind.${row.document}`),
+      detail: (row) => row.ruleId,
+    },
+    {
+      key: "conditions",
+      head: t("rules.conditions"),
+      className: "min-w-56 whitespace-normal",
+      cell: conditions,
+    },
+    { key: "provider", head: t("rules.provider"), cell: (row) => t(`party.${row.provider}`) },
+    {
+      key: "days",
+      head: t("rules.days"),
+      className: "whitespace-nowrap",
+      cell: (row) =>
+        row.toDay === null
+          ? t("rules.from", { from: day(row.fromDay) })
+          : t("rules.fromTo", { from: day(row.fromDay), to: day(row.toDay) }),
+    },
+    { key: "standing", head: t("rules.standing"), cell: (row) => t(`rules.standingOf.${row.standing}`) },
+    {
+      key: "source",
+      head: t("rules.source"),
+      className: "min-w-56 whitespace-normal",
+      cell: (row) => (
+        <>
+          {locale === "zh-CN" ? row.noteZh : row.noteEn}
+          <br />
+          <small>
+            <SourceText source={row.source} />
+          </small>
+        </>
+      ),
+    },
+    { key: "by", head: t("rules.enteredBy"), cell: (row) => row.enteredBy ?? t("rules.shipped") },
+  ];
+  return (
+    <DataTable caption={t("rules.caption")} columns={columns} rows={rows} rowKey={(row) => row.id} height="dense" />
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from "next-intl";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import type { DocumentKind } from "@/domain/documents/document-kind";
+import type { LeftOut } from "@/domain/documents/rules/required-documents";
+import { SourceText } from "./source-text";
+
+type LeftOutTableProps = {
+  readonly leftOut: readonly LeftOut[];
+  /** What another rule asks for all the same. */
+  readonly needed: readonly DocumentKind[];
+};
+
+/** Papers that other deals need and this one does not, with the condition that does not hold. */
+export function LeftOutTable({ leftOut, needed }: LeftOutTableProps) {
+  const t = useTranslations("documents");
+  const columns: Column<LeftOut>[] = [
+    { key: "paper", head: t("readiness.paper"), cell: (row) => t(`kind.${row.document}`), detail: (row) => row.ruleId },
+    {
+      key: "because",
+      head: t("left.because"),
+      className: "whitespace-normal",
+      cell: (row) => row.because.map((reason) => t(`left.reason.${reason}`)).join(" · "),
+    },
+    {
+      key: "source",
+      head: t("rules.source"),
+      className: "whitespace-normal",
+      cell: (row) => <SourceText source={row.source} />,
+    },
+  ];
+  return (
+    <DataTable
+      caption={t("left.caption")}
+      columns={columns}
+      rows={leftOut.filter(({ document }) => !needed.includes(document))}
+      rowKey={(row) => row.ruleId}
+      height="dense"
+    />
+  );
+}

@@ -1,0 +1,205 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { DealFacts } from "@/domain/documents/rules/deal-facts";
+import type { DocumentRule } from "@/domain/documents/rules/document-rule";
+import { requiredDocuments } from "@/domain/documents/rules/required-documents";
+import { addDays, type LocalDate } from "@/domain/shared/local-date";
+import { readDocumentRules } from "./read-document-rules";
+import { readReference } from "./read-reference";
+
+const rules = readDocumentRules();
+const { hubs, places } = readReference();
+const DAY = "2026-12-01" as LocalDate;
+const day = (text: string) => text as LocalDate;
+
+const FACTS: DealFacts = {
+  hubId: "suifenhe",
+  direction: "export",
+  mode: "road",
+  hsCodes: ["640399"],
+  supervisionModes: ["0110"],
+  originCountry: "CN",
+  destinationCountry: "RU",
+  transitCountries: [],
+  unNumbers: [],
+};
+
+const documentsFor = (facts: Partial<DealFacts>, on: LocalDate = DAY) =>
+  requiredDocuments({ ...FACTS, ...facts }, rules, on).required.map(({ document }) => document);
+
+/** Facts of which every condition of the rule holds. */
+const factsFor = (rule: DocumentRule): DealFacts => ({
+  hubId: rule.hubs[0] ?? FACTS.hubId,
+  direction: rule.directions[0] ?? FACTS.direction,
+  mode: rule.modes[0] ?? FACTS.mode,
+  hsCodes: rule.hsPrefixes.length > 0 ? [rule.hsPrefixes[0]?.padEnd(6, "0") as string] : FACTS.hsCodes,
+  supervisionModes: rule.supervisionModes.slice(0, 1),
+  originCountry: rule.originCountries[0] ?? FACTS.originCountry,
+  destinationCountry: rule.destinationCountries[0] ?? FACTS.destinationCountry,
+  transitCountries: rule.transitCountries.slice(0, 1),
+  unNumbers: rule.isForDangerousGoods ? ["3480"] : [],
+});
+
+/** By condition, facts of which no rule's condition can hold. */
+const ABSENT: Readonly<Partial<Record<keyof DocumentRule, Partial<DealFacts>>>> = {
+  hubs: { hubId: "nowhere" },
+  directions: { direction: "sideways" as never },
+  modes: { mode: "camel" as never },
+  hsPrefixes: { hsCodes: [] },
+  supervisionModes: { supervisionModes: [] },
+  originCountries: { originCountry: "XX" },
+  destinationCountries: { destinationCountry: "XX" },
+  transitCountries: { transitCountries: [] },
+  isForDangerousGoods: { unNumbers: [] },
+};
+
+const isNamed = (rule: DocumentRule, name: string): boolean => {
+  const asked = rule[name as keyof DocumentRule];
+  return Array.isArray(asked) ? asked.length > 0 : asked === true;
+};
+
+const hasReason = (rule: DocumentRule, facts: DealFacts, on: LocalDate = rule.fromDay) =>
+  requiredDocuments(facts, rules, on).required.some(
+    ({ document, reasons }) => document === rule.document && reasons.some(({ ruleId }) => ruleId === rule.ruleId),
+  );
+
+const ROWS = rules.map((rule) => [`${rule.ruleId} of ${rule.fromDay}`, rule] as const);
+
+describe.each(ROWS)("the rule %s", (_, rule) => {
+  test("asks for its document where all its conditions hold, and not a day before it begins", () => {
+    expect(hasReason(rule, factsFor(rule))).toBe(true);
+    const isFirst = !rules.some((other) => other.ruleId === rule.ruleId && other.fromDay < rule.fromDay);
+    if (isFirst) expect(hasReason(rule, factsFor(rule), addDays(rule.fromDay, -1))).toBe(false);
+  });
+
+  test.each(Object.entries(ABSENT))("without its %s asks for nothing by itself", (name, absent) => {
+    const facts = { ...factsFor(rule), ...absent };
+    expect(hasReason(rule, facts)).toBe(!isNamed(rule, name));
+    const left = requiredDocuments(facts, rules, rule.fromDay).leftOut.find(({ ruleId }) => ruleId === rule.ruleId);
+    if (isNamed(rule, name)) expect(left?.because).toEqual([name]);
+    else expect(left).toBeUndefined();
+  });
+
+  test("names hubs and countries of the reference, says where it comes from and speaks both languages", () => {
+    for (const hub of rule.hubs) expect(hubs.map(({ id }) => id)).toContain(hub);
+    const countries = [...rule.originCountries, ...rule.destinationCountries, ...rule.transitCountries];
+    for (const country of countries) expect(places.map((place) => place.country)).toContain(country);
+    expect(rule.noteZh).toMatch(/\p{Script=Han}.*。$/u);
+    expect(rule.noteEn).toMatch(/\.$/);
+  });
+});
+
+describe("the Russian SPOT document", () => {
+  const through = (transitCountries: string[], more: Partial<DealFacts> = {}, on: LocalDate = DAY) =>
+    documentsFor({ hubId: "horgos", transitCountries, ...more }, on).includes("spot_document");
+
+  test("is needed by road through Kazakhstan, and not by the direct road of Suifenhe", () => {
+    expect(through(["KZ"])).toBe(true);
+    expect(through([], { hubId: "suifenhe" })).toBe(false);
+    expect(through(["MN"], { hubId: "erenhot" })).toBe(false);
+  });
+
+  test("is needed neither by rail, nor for goods that stay in Kazakhstan, nor before April 2026", () => {
+    expect(through(["KZ"], { mode: "rail" })).toBe(false);
+    expect(through([], { destinationCountry: "KZ" })).toBe(false);
+    expect(through(["KZ"], {}, day("2026-03-31"))).toBe(false);
+    expect(through(["KZ"], {}, day("2026-04-01"))).toBe(true);
+  });
+
+  test.each([
+    ["2026-04-01", /^Test phase: .*2 days.*QR/],
+    ["2026-06-30", /^Test phase/],
+    ["2026-07-01", /^Mandatory: .*2 days.*security payment.*QR/],
+  ])("on %s is explained by the row of that day, filed two days ahead", (on, note) => {
+    const { required } = requiredDocuments({ ...FACTS, transitCountries: ["KZ"] }, rules, day(on));
+    const reasons = required.find(({ document }) => document === "spot_document")?.reasons ?? [];
+    expect(reasons).toHaveLength(1);
+    expect(reasons[0]?.noteEn).toMatch(note);
+    expect(reasons[0]?.daysAhead).toBe(2);
+  });
+});
+
+const chapter = (number: number) => `${String(number).padStart(2, "0")}0000`;
+
+test.each([
+  ["phytosanitary", [6, 7, 8, 9, 10, 11, 12, 13, 14, 44]],
+  ["veterinary", [1, 2, 3, 4, 5]],
+] as const)("%s is needed for its chapters and no other", (document, chapters) => {
+  const found = Array.from({ length: 97 }, (_, at) => at + 1).filter((number) =>
+    documentsFor({ hsCodes: [chapter(number)] }).includes(document),
+  );
+  expect(found).toEqual(chapters);
+});
+
+test("Form E goes with goods to and from ASEAN, and nowhere else", () => {
+  const abroad = [...new Set(places.map(({ country }) => country))].filter((country) => country !== "CN").sort();
+  const to = abroad.filter((country) => documentsFor({ destinationCountry: country }).includes("origin_form_e"));
+  const from = abroad.filter((country) =>
+    documentsFor({ direction: "import", originCountry: country, destinationCountry: "CN" }).includes("origin_form_e"),
+  );
+  expect(to).toEqual(["LA", "MM", "TH", "VN"]);
+  expect(from).toEqual(to);
+});
+
+test.each([
+  ["RU", "850440", true],
+  ["KZ", "841810", true],
+  ["BY", "901890", true],
+  ["VN", "850440", false],
+  ["MN", "850440", false],
+  ["RU", "640399", false],
+])("to %s with %s an EAC declaration is needed: %s", (destinationCountry, code, isNeeded) => {
+  expect(documentsFor({ destinationCountry, hsCodes: [code] }).includes("eac_declaration")).toBe(isNeeded);
+});
+
+test("dangerous goods papers are needed where a line has a UN number", () => {
+  const papers = ["msds", "dg_declaration"];
+  expect(documentsFor({}).filter((document) => papers.includes(document))).toEqual([]);
+  const dangerous = documentsFor({ unNumbers: ["3480"], hsCodes: ["850760"] });
+  expect(dangerous).toEqual(expect.arrayContaining([...papers, "un38_3"]));
+});
+
+const some = <T>(...values: T[]) => fc.constantFrom(...values);
+const anyFacts = fc.record({
+  hubId: some("horgos", "suifenhe", "pingxiang", "CNSHA"),
+  direction: some<DealFacts["direction"]>("export", "import"),
+  mode: some<DealFacts["mode"]>("road", "rail", "sea", "air"),
+  hsCodes: fc.subarray(["010121", "080610", "440710", "850760", "950300", "640399", "260111"]),
+  supervisionModes: fc.subarray(["0110", "1039", "9710"]),
+  originCountry: some("CN", "VN", "KZ", "RU"),
+  destinationCountry: some("CN", "VN", "KZ", "RU", "DE", "MM"),
+  transitCountries: fc.subarray(["KZ", "MN", "RU", "BY"]),
+  unNumbers: fc.subarray(["3480"]),
+});
+
+test("one more cargo line, country passed, supervision mode or UN number never removes a document", () => {
+  const lists = ["hsCodes", "supervisionModes", "transitCountries", "unNumbers"] as const;
+  fc.assert(
+    fc.property(anyFacts, anyFacts, fc.constantFrom(...lists), (facts, other, name) => {
+      const more = { ...facts, [name]: [...facts[name], ...other[name]] };
+      const after = documentsFor(more);
+      for (const document of documentsFor(facts)) expect(after).toContain(document);
+    }),
+  );
+});
+
+test("another value of a condition never removes a document whose rules do not name the condition", () => {
+  const named = {
+    hubId: "hubs",
+    direction: "directions",
+    mode: "modes",
+    originCountry: "originCountries",
+    destinationCountry: "destinationCountries",
+  } as const;
+  const names = Object.keys(named) as (keyof typeof named)[];
+  fc.assert(
+    fc.property(anyFacts, anyFacts, fc.constantFrom(...names), (facts, other, name) => {
+      const after = documentsFor({ ...facts, [name]: other[name] });
+      for (const { document, reasons } of requiredDocuments(facts, rules, DAY).required) {
+        const ids = reasons.map(({ ruleId }) => ruleId);
+        const names = rules.filter(({ ruleId }) => ids.includes(ruleId)).every((rule) => rule[named[name]].length > 0);
+        if (!names) expect(after).toContain(document);
+      }
+    }),
+  );
+});

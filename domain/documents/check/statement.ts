@@ -1,0 +1,91 @@
+import { subheadingOf, type HsCode } from "@/domain/deals/hs-code";
+import type { Deal } from "@/domain/deals/deal";
+import { cargoTotals } from "@/domain/deals/cargo-totals";
+import type { IncotermRule } from "@/domain/deals/incoterm";
+import { type Money, money } from "@/domain/shared/money";
+import { type CheckedDocument, fieldsIf } from "../deal-document";
+import type { DocumentKind } from "../document-kind";
+
+/** What the deal's own posting says of the goods. */
+export type CheckedDeal = Pick<Deal, "incoterm" | "goodsValue" | "cargo"> & {
+  readonly supervisionModes: readonly string[];
+};
+
+/** What one source says of the goods; null where it does not say. */
+export type Statement = {
+  readonly source: DocumentKind | "deal";
+  readonly documentIds: readonly string[];
+  readonly packages: number | null;
+  readonly grossWeightGrams: number | null;
+  /** Six digits each, sorted, each once. */
+  readonly hsCodes: readonly string[] | null;
+  readonly value: Money | null;
+  readonly incoterm: IncotermRule | null;
+};
+
+type Said = Pick<Statement, "packages" | "grossWeightGrams" | "hsCodes" | "value" | "incoterm">;
+
+const NOTHING: Said = { packages: null, grossWeightGrams: null, hsCodes: null, value: null, incoterm: null };
+
+const sixDigits = (codes: readonly string[]): string[] =>
+  [...new Set(codes.map((code) => subheadingOf(code as HsCode)))].sort();
+
+/** Codes count as said only where every line has one: a part of them would contradict every full list. */
+const codesOf = (lines: readonly { readonly hsCode?: string | undefined }[]): string[] | null => {
+  const codes = lines.flatMap((line) => line.hsCode ?? []);
+  return codes.length === lines.length && codes.length > 0 ? sixDigits(codes) : null;
+};
+
+function saidBy(document: CheckedDocument): Said {
+  const invoice = fieldsIf(document, "invoice");
+  if (invoice) return { ...NOTHING, value: invoice.total, incoterm: invoice.incoterm, hsCodes: codesOf(invoice.lines) };
+  const packing = fieldsIf(document, "packing_list");
+  if (packing) {
+    const { packages, grossWeightGrams, lines } = packing;
+    return { ...NOTHING, packages, grossWeightGrams, hsCodes: codesOf(lines) };
+  }
+  const waybill = fieldsIf(document, "waybill");
+  if (waybill) return { ...NOTHING, packages: waybill.packages, grossWeightGrams: waybill.grossWeightGrams };
+  const declaration = fieldsIf(document, "declaration");
+  if (!declaration) return NOTHING;
+  const { packages, grossWeightGrams, value, incoterm = null, lines } = declaration;
+  return { packages, grossWeightGrams, value, incoterm, hsCodes: codesOf(lines) };
+}
+
+const sumOf = (numbers: readonly (number | null)[]): number | null =>
+  numbers.reduce((all: number | null, one) => (all === null || one === null ? null : all + one), 0);
+
+const valueOf = (values: readonly (Money | null)[]): Money | null => {
+  const [first] = values;
+  if (!first || values.some((one) => one?.currency !== first.currency)) return null;
+  return money(
+    values.reduce((all, one) => all + (one?.minor ?? 0n), 0n),
+    first.currency,
+  );
+};
+
+function together(said: readonly Said[]): Said {
+  const codes = said.map((one) => one.hsCodes);
+  const terms = new Set(said.map((one) => one.incoterm));
+  return {
+    packages: sumOf(said.map((one) => one.packages)),
+    grossWeightGrams: sumOf(said.map((one) => one.grossWeightGrams)),
+    hsCodes: codes.includes(null) ? null : sixDigits(codes.flatMap((some) => some ?? [])),
+    value: valueOf(said.map((one) => one.value)),
+    incoterm: terms.size === 1 ? ([...terms][0] as IncotermRule | null) : null,
+  };
+}
+
+/** What the documents of one kind say: they are parts of one whole, so that three trucks' waybills add up to the packing list. */
+export function statementOf(source: DocumentKind, documents: readonly CheckedDocument[]): Statement {
+  const documentIds = documents.map(({ id }) => id).sort();
+  return { source, documentIds, ...together(documents.map(saidBy)) };
+}
+
+/** What the deal says by its cargo lines, its goods value and its term of delivery. */
+export function statementOfDeal(deal: CheckedDeal): Statement {
+  const { packages, grossWeightGrams } = cargoTotals(deal.cargo);
+  const { goodsValue: value, incoterm } = deal;
+  const hsCodes = codesOf(deal.cargo);
+  return { source: "deal", documentIds: [], packages, grossWeightGrams, hsCodes, value, incoterm: incoterm.rule };
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { BORDER_DAY, paperOf } from "@/test/deal-papers";
+import { instant } from "@/domain/shared/instant";
+import type { Finding, Severity } from "./check/finding";
+import type { DealDocument } from "./deal-document";
+import type { DocumentKind } from "./document-kind";
+import { readinessOf } from "./readiness";
+import type { Requirement } from "./rules/required-documents";
+
+const needed = (document: DocumentKind): Requirement => ({ document, provider: "buyer", reasons: [] });
+const entered = (kind: DocumentKind): DealDocument => ({
+  ...paperOf(kind),
+  version: 1,
+  fileId: null,
+  enteredByOrganisationId: "buyer",
+  enteredAs: "buyer",
+  enteredAt: instant(0),
+});
+const between = (severity: Severity, one: string, other: string | null): Finding => ({
+  rule: "weight_equal",
+  severity,
+  left: { source: "deal", documentIds: [one], stated: { as: "day", day: BORDER_DAY } },
+  right: other ? { source: "deal", documentIds: [other], stated: { as: "day", day: BORDER_DAY } } : null,
+  toleranceBps: 0,
+});
+
+const BOTH = [needed("packing_list"), needed("cmr")];
+const states = (...of: Parameters<typeof readinessOf>) =>
+  Object.fromEntries(readinessOf(...of).rows.map(({ kind, state }) => [kind, state]));
+
+describe("a deal's papers", () => {
+  test("are ready where every required one is there and nothing contradicts", () => {
+    const readiness = readinessOf(BOTH, [entered("packing_list"), entered("cmr")], []);
+    expect(readiness).toMatchObject({ state: "ready", missing: 0, blocked: 0 });
+    expect(readiness.rows.map(({ state }) => state)).toEqual(["ready", "ready"]);
+  });
+
+  test("are missing what nobody entered", () => {
+    expect(readinessOf(BOTH, [entered("cmr")], [])).toMatchObject({ state: "missing", missing: 1, blocked: 0 });
+  });
+
+  test("are blocked on both sides of a contradiction, and that comes before what is missing", () => {
+    const papers = [entered("packing_list"), entered("cmr")];
+    const found = [between("blocked", "packing_list", "cmr")];
+    expect(readinessOf([...BOTH, needed("msds")], papers, found)).toMatchObject({
+      state: "blocked",
+      missing: 1,
+      blocked: 2,
+    });
+    expect(states(BOTH, papers, found)).toEqual({ packing_list: "blocked", cmr: "blocked" });
+  });
+
+  test("with a warning are there and not stopped by it", () => {
+    const papers = [entered("packing_list"), entered("cmr")];
+    const found = [between("warning", "cmr", null)];
+    expect(readinessOf(BOTH, papers, found).state).toBe("ready");
+    expect(states(BOTH, papers, found)).toEqual({ packing_list: "ready", cmr: "entered" });
+  });
+
+  test("that nobody asked for stand in the list without a provider, and block it where they contradict", () => {
+    const papers = [entered("packing_list"), entered("cmr"), entered("smgs")];
+    const readiness = readinessOf(BOTH, papers, [between("blocked", "smgs", null)]);
+    expect(readiness).toMatchObject({ state: "blocked", blocked: 1 });
+    expect(readiness.rows.at(-1)).toMatchObject({ kind: "smgs", provider: null, state: "blocked" });
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import type { LocalDate } from "@/domain/shared/local-date";
+import { borderDayOf, type DealFacts, factsOf } from "./deal-facts";
+import type { DocumentRule } from "./document-rule";
+import { requiredDocuments } from "./required-documents";
+
+const day = (text: string) => text as LocalDate;
+
+const FACTS: DealFacts = {
+  hubId: "horgos",
+  direction: "export",
+  mode: "road",
+  hsCodes: ["850440"],
+  supervisionModes: [],
+  originCountry: "CN",
+  destinationCountry: "KZ",
+  transitCountries: [],
+  unNumbers: [],
+};
+
+const rule = (changes: Partial<DocumentRule> = {}): DocumentRule => ({
+  ruleId: "packing",
+  document: "packing_list",
+  provider: "buyer",
+  fromDay: day("2026-01-01"),
+  toDay: null,
+  hubs: [],
+  directions: [],
+  modes: [],
+  hsPrefixes: [],
+  supervisionModes: [],
+  originCountries: [],
+  destinationCountries: [],
+  transitCountries: [],
+  isForDangerousGoods: false,
+  daysAhead: 0,
+  weightToleranceBps: null,
+  source: "test",
+  noteEn: "first",
+  noteZh: "一",
+  ...changes,
+});
+
+const on = (rules: DocumentRule[], at: string, facts = FACTS) => requiredDocuments(facts, rules, day(at));
+const notes = (rules: DocumentRule[], at: string) =>
+  on(rules, at).required.flatMap(({ reasons }) => reasons.map(({ noteEn }) => noteEn));
+
+describe("a later row of the same rule", () => {
+  const second = rule({ fromDay: day("2026-07-01"), noteEn: "second" });
+
+  test.each([
+    ["2025-12-31", []],
+    ["2026-06-30", ["first"]],
+    ["2026-07-01", ["second"]],
+  ])("takes its place from its day on: %s", (at, expected) => {
+    expect(notes([rule(), second], at)).toEqual(expected);
+    expect(notes([second, rule()], at)).toEqual(expected);
+  });
+
+  test("that has ended brings the earlier one not back", () => {
+    const ended = { ...second, toDay: day("2026-07-31") };
+    expect(notes([rule(), ended], "2026-07-31")).toEqual(["second"]);
+    expect(on([rule(), ended], "2026-08-01")).toMatchObject({ required: [], leftOut: [{ because: ["ended"] }] });
+  });
+
+  test("may ask for another document, and then the earlier one is asked for no more", () => {
+    const other = rule({ document: "cmr", fromDay: day("2026-07-01") });
+    expect(on([rule(), other], "2026-07-01").required.map(({ document }) => document)).toEqual(["cmr"]);
+  });
+});
+
+test("a rule that has not begun is left out for that reason and every other", () => {
+  expect(on([rule({ modes: ["rail"] })], "2025-12-31").leftOut).toMatchObject([{ because: ["not_yet", "modes"] }]);
+});
+
+test("conditions join by AND, the members of a list by OR", () => {
+  const both = [rule({ modes: ["rail", "road"], destinationCountries: ["KZ", "RU"] })];
+  expect(on(both, "2026-02-01").required).toHaveLength(1);
+  expect(on(both, "2026-02-01", { ...FACTS, mode: "rail" }).required).toHaveLength(1);
+  expect(on(both, "2026-02-01", { ...FACTS, mode: "sea" }).required).toHaveLength(0);
+  expect(on(both, "2026-02-01", { ...FACTS, mode: "sea", destinationCountry: "VN" }).leftOut).toMatchObject([
+    { because: ["modes", "destinationCountries"] },
+  ]);
+});
+
+test("two rules for one document need it once, with both reasons", () => {
+  const { required } = on([rule({ ruleId: "b", provider: "logistics" }), rule({ ruleId: "a" })], "2026-02-01");
+  expect(required).toMatchObject([{ provider: "buyer", reasons: [{ ruleId: "a" }, { ruleId: "b" }] }]);
+});
+
+const COUNTRIES: Readonly<Record<string, string>> = { A: "CN", B: "CN", C: "KZ", D: "RU" };
+const countryOf = (id: string) => COUNTRIES[id];
+const leg = (fromId: string, toId: string, max: number) => ({ fromId, toId, days: { min: 1, max } });
+
+test("the facts name the countries between the ends, each once, and China never", () => {
+  const deal = {
+    hubId: "horgos",
+    direction: "export",
+    mode: "road",
+    originId: "A",
+    destinationId: "D",
+    cargo: [{ hsCode: "850440", unNumber: "3480" }, { hsCode: "850440", unNumber: null }, { hsCode: "850760" }],
+  } as const;
+  const legs = [leg("A", "B", 1), leg("B", "C", 1), leg("C", "D", 1)];
+  expect(factsOf(deal, { legs, countryOf, supervisionModes: ["0110", "0110"] })).toMatchObject({
+    transitCountries: ["KZ"],
+    originCountry: "CN",
+    destinationCountry: "RU",
+    hsCodes: ["850440", "850760"],
+    unNumbers: ["3480"],
+    supervisionModes: ["0110"],
+  });
+});
+
+test("the border day counts the way up to and with the leg across China's border, rounded up", () => {
+  const out = [leg("A", "B", 2.1), leg("B", "C", 1.2), leg("C", "D", 9)];
+  expect(borderDayOf(day("2026-12-10"), out, countryOf)).toBe("2026-12-14");
+  const back = [leg("D", "C", 9), leg("C", "B", 1), leg("B", "A", 5)];
+  expect(borderDayOf(day("2026-12-10"), back, countryOf)).toBe("2026-12-20");
+  expect(borderDayOf(day("2026-12-10"), [], countryOf)).toBe("2026-12-10");
+});

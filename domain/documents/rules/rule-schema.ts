@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { DIRECTIONS } from "@/domain/deals/deal";
+import { MODES } from "@/domain/hubs/place";
+import { SUPERVISION_MODES } from "@/domain/services/customs/choices";
+import { boundedText, countryField, localDateField } from "@/domain/services/wire-fields";
+import { DOCUMENT_KINDS, DOCUMENT_PARTIES } from "../document-kind";
+
+const LIST_MAX = 100;
+const DAYS_AHEAD_MAX = 60;
+// A tenth: beyond it weights would agree that no scale confuses.
+const TOLERANCE_MAX_BPS = 1_000;
+
+const listOf = <T extends z.ZodType>(item: T) => z.array(item).max(LIST_MAX).default([]);
+
+/** One row of the rules as it is entered: the rule's name, its document and provider, its days, its conditions and where it comes from. */
+export const documentRuleSchema = z
+  .strictObject({
+    ruleId: z
+      .string()
+      .trim()
+      .regex(/^[a-z][a-z0-9_]{1,39}$/, "rule_name_malformed"),
+    document: z.enum(DOCUMENT_KINDS),
+    provider: z.enum(DOCUMENT_PARTIES),
+    fromDay: localDateField,
+    toDay: localDateField.nullable().default(null),
+    hubs: listOf(z.string().min(1).max(64)),
+    directions: listOf(z.enum(DIRECTIONS)),
+    modes: listOf(z.enum(MODES)),
+    hsPrefixes: listOf(z.string().regex(/^\d{2,10}$/, "hs_prefix_malformed")),
+    supervisionModes: listOf(z.enum(SUPERVISION_MODES)),
+    originCountries: listOf(countryField),
+    destinationCountries: listOf(countryField),
+    transitCountries: listOf(countryField),
+    isForDangerousGoods: z.boolean().default(false),
+    daysAhead: z.int().min(0).max(DAYS_AHEAD_MAX).default(0),
+    weightToleranceBps: z.int().min(0).max(TOLERANCE_MAX_BPS).nullable().default(null),
+    source: boundedText(200),
+    noteEn: boundedText(300),
+    noteZh: boundedText(300),
+  })
+  .refine(({ fromDay, toDay }) => toDay === null || toDay >= fromDay, {
+    message: "ends_before_start",
+    path: ["toDay"],
+  });

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { insertVersion, versionsOfDeal } from "../../../db/repositories/deal-documents";
+import { currentOf, enter, type EnterRefusal } from "../../../domain/documents/enter";
+import { documentEntrySchema } from "../../../domain/documents/entry-schema";
+import { accept, type Result, refuse } from "../../../domain/shared/result";
+import { dealOfParty } from "../../documents/deal-parties";
+import { command } from "../../platform/command";
+import type { DealRefusal, DocumentReceipt } from "./document-receipt";
+
+const input = documentEntrySchema({ dealId: z.string().min(1).max(64) });
+
+/** A party of the deal types in a paper. What it contradicts is said by the readiness, not refused: papers are as they are. */
+export const enterDocument = command({
+  name: "documents.enter-document",
+  action: "document.enter",
+  input,
+  async run(
+    { tx, actor, now, newId, concerns },
+    { dealId, kind, number, date, fields },
+  ): Promise<Result<DocumentReceipt, DealRefusal | EnterRefusal>> {
+    const found = await dealOfParty(tx, actor, { dealId, action: "document.enter" });
+    if (typeof found === "string") return refuse(found);
+    const checked = enter({ kind, number }, found.parties, currentOf(await versionsOfDeal(tx, dealId)));
+    if (!checked.ok) return checked;
+    const id = newId();
+    await insertVersion(tx, {
+      ...{ id, version: 1, dealId, kind, number, date, fields, fileId: null, isWithdrawn: false },
+      enteredByOrganisationId: actor.organisationId as string,
+      enteredByUserId: actor.userId,
+      enteredAs: checked.value,
+      enteredAt: now,
+    });
+    concerns(id);
+    return accept({ id, version: 1, dealId });
+  },
+});
