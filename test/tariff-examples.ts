@@ -2,7 +2,9 @@
  * What people type who look for a code, and the heading they mean; a language has fifteen. Written before the ranking, in the
  * words of traders rather than of the table: some are beyond a search by words, and count as missed.
  */
-export const SEARCH_EXAMPLES: Readonly<Record<"en" | "zh-CN" | "ru" | "vi" | "kk", readonly (readonly [string, string])[]>> = {
+export const SEARCH_EXAMPLES: Readonly<
+  Record<"en" | "zh-CN" | "ru" | "vi" | "kk", readonly (readonly [string, string])[]>
+> = {
   en: [
     ["smartphones", "8517"],
     ["solar panels", "8541"],
