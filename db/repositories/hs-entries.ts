@@ -133,3 +133,13 @@ export async function saveEntries(tx: Writer, entries: readonly HsEntry[]): Prom
         },
       });
 }
+
+/** The sections, in the order of their chapters. */
+export async function sectionsOf(db: Reader): Promise<HsEntry[]> {
+  const [sections, chapters] = [
+    await db.select().from(hsEntries).where(eq(hsEntries.level, "section")),
+    await db.select().from(hsEntries).where(eq(hsEntries.level, "chapter")).orderBy(asc(hsEntries.code)),
+  ];
+  const order = chapters.map(({ parentCode }) => parentCode);
+  return sections.map(entryOf).sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code));
+}

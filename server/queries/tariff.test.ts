@@ -3,7 +3,7 @@ import { saveEntries } from "@/db/repositories/hs-entries";
 import type { HsEntry } from "@/domain/tariff/hs-entry";
 import { freshDatabase } from "@/test/database";
 import { SEARCH_EXAMPLES } from "@/test/tariff-examples";
-import { searchTariff, tariffPage } from "./tariff";
+import { codesOfPosting, searchByChapter, searchTariff, tariffPage, tariffSections } from "./tariff";
 
 const SHOWN = 5;
 
@@ -103,5 +103,55 @@ describe("the page of a code", () => {
   test("is not there for a code that no list has", async () => {
     const { read } = await freshDatabase();
     expect(await tariffPage(read, "9999")).toBeNull();
+  });
+});
+
+describe("the codes of a posting", () => {
+  const line = { "cargo[0].description": "Solar inverters", "cargo[0].hsCode": "8504.40.9000" };
+
+  test("are called what the nearest known code is called", async () => {
+    const { read } = await freshDatabase();
+    const { known, found } = await codesOfPosting(read, { ...line, "cargo[1].hsCode": "inverters" }, null);
+    expect(Object.keys(known)).toEqual(["8504.40.9000"]);
+    expect(known["8504.40.9000"]).toMatchObject({ code: "850440", labels: { en: "Inverters and chargers" } });
+    expect(found).toBeNull();
+  });
+
+  test("are looked up by the goods where a code stands already, for the line that was asked for", async () => {
+    const { read } = await freshDatabase();
+    const { found } = await codesOfPosting(read, line, 0);
+    expect(found).toMatchObject({ line: 0, q: "Solar inverters" });
+    expect(found?.candidates.map(({ code }) => code)).toContain("850440");
+    expect(found?.candidates.length).toBeLessThanOrEqual(SHOWN);
+  });
+
+  test("are not looked up for a line that is not there", async () => {
+    const { read } = await freshDatabase();
+    expect((await codesOfPosting(read, line, 7)).found).toBeNull();
+  });
+
+  test("are not found, and nothing fails, where nothing is typed", async () => {
+    const { read } = await freshDatabase();
+    expect(await codesOfPosting(read, {}, 0)).toEqual({ known: {}, found: { line: 0, q: "", candidates: [] } });
+  });
+});
+
+describe("a search by chapter", () => {
+  test("puts answers of one chapter together, the chapter of the best answer first, and sections apart", async () => {
+    const { read } = await freshDatabase();
+    const groups = await searchByChapter(read, { q: "машины", limit: 20 });
+    expect(new Set(groups.map(({ chapter }) => chapter?.code)).size).toBe(groups.length);
+    for (const { chapter, found } of groups)
+      for (const { entry } of found)
+        expect(/^\d/.test(entry.code) ? entry.code.slice(0, 2) : undefined).toBe(chapter?.code);
+    const [best] = await searchTariff(read, { q: "машины", limit: 1 });
+    expect(groups[0]?.found[0]?.entry.id).toBe(best?.entry.id);
+  });
+
+  test("without words has the sections, in the order of their chapters", async () => {
+    const { read } = await freshDatabase();
+    const sections = await tariffSections(read);
+    expect(sections.map(({ code }) => code)).toHaveLength(21);
+    expect(sections.map(({ code }) => code).slice(0, 5)).toEqual(["I", "II", "III", "IV", "V"]);
   });
 });

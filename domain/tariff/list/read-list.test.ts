@@ -82,7 +82,8 @@ test("a report has the line, what is wrong and the cells as they were, so that i
   const list = readList(`${HEAD}\n85044,,"Инверторы, прочие",\n`, "KZ");
   if (!list.ok) throw new Error(list.refusal.code);
   const wrong = [...list.value.rows].flatMap((row) => ("problem" in row ? [row] : []));
-  const [head, line] = problemReport(list.value.head, wrong).split("\r\n");
+  const words = { heads: ["line", "problem", "explanation"], explain: () => "why" } as const;
+  const [head, line] = problemReport(list.value.head, wrong, words).split("\r\n");
   expect(head).toBe(`\uFEFFline,problem,explanation,${HEAD}`);
-  expect(line).toMatch(/^2,code_malformed,.+,85044,,"Инверторы, прочие",$/);
+  expect(line).toMatch(/^2,code_malformed,why,85044,,"Инверторы, прочие",$/);
 });
