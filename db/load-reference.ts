@@ -1,12 +1,25 @@
 import { count } from "drizzle-orm";
 import type { Database } from "./database";
 import { readReference } from "./reference/read-reference";
+import { readTariff } from "./reference/read-tariff";
+import { hasEntries, saveEntries } from "./repositories/hs-entries";
 import { borderWaits, hubs, legs, places, planningSpeeds } from "./schema/hubs";
 
 const E4 = 10_000;
 
-/** Fills the tables of places, hubs, legs, speeds and waits from the shipped files, where they are still empty. */
+/** Fills the tables of places, hubs, legs, speeds and waits, and that of the tariff, from the shipped files, where they are still empty. */
 export async function loadReference(database: Database): Promise<void> {
+  await loadWorld(database);
+  await loadTariff(database);
+}
+
+async function loadTariff(database: Database): Promise<void> {
+  if (await hasEntries(database.read)) return;
+  const entries = readTariff();
+  await database.write((tx) => saveEntries(tx, entries));
+}
+
+async function loadWorld(database: Database): Promise<void> {
   const [known] = await database.read.select({ rows: count() }).from(places);
   if (known && known.rows > 0) return;
   const reference = readReference();

@@ -10,10 +10,11 @@ import * as notices from "../db/schema/notices";
 import * as orders from "../db/schema/orders";
 import * as platform from "../db/schema/platform";
 import * as requests from "../db/schema/requests";
+import * as tariff from "../db/schema/tariff";
 
 type AnyTable = typeof orders.orders;
 
-const TABLES = [accounts, bidding, catalogue, deals, documents, hubs, notices, orders, platform, requests]
+const TABLES = [accounts, bidding, catalogue, deals, documents, hubs, notices, orders, platform, requests, tariff]
   .flatMap((schema) => Object.values(schema) as unknown[])
   .filter((one): one is AnyTable => is(one, Table));
 

@@ -76,6 +76,7 @@ const TRUTH: Readonly<Record<Action, readonly [buyer: string, provider: string, 
   "mailbox.read": ["a", "a", "a", "a"],
   "market.tick": ["s", "s", "s", "s"],
   "platform.found": ["s", "s", "s", "s"],
+  "tariff.import": ["s", "s", "s", "s"],
 };
 
 test("every action stands in the truth table, and nothing else does", () => {

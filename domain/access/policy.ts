@@ -63,6 +63,7 @@ export const POLICY = {
   "mailbox.read": of("platform", ADMINISTRATORS),
   "market.tick": of("system", []),
   "platform.found": of("system", []),
+  "tariff.import": of("system", []),
 } as const satisfies Record<string, Permission>;
 
 export type Action = keyof typeof POLICY;

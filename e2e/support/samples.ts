@@ -48,6 +48,7 @@ const SAMPLERS: Readonly<Record<string, Sampler>> = {
     role === "admin" || role === "visitor" ? ids("SELECT id FROM hubs ORDER BY is_border_hub DESC, id LIMIT 2") : [],
   providerId: (role) =>
     role === "visitor" ? ids("SELECT min(organisation_id) AS id FROM listings GROUP BY service") : [],
+  hsId: (role) => (role === "visitor" ? ["85", "850440"] : []),
   service: (role) => (role === "provider" ? SERVICES : []),
   organisationId: (role) => (role === "admin" ? ids("SELECT min(id) AS id FROM organisations GROUP BY kind") : []),
 };

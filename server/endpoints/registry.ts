@@ -20,11 +20,13 @@ import {
   postRequest,
 } from "./requests";
 import { planRoutes } from "./routes";
+import { listHsCodes } from "./tariff";
 import { getTrafficShare } from "./traffic";
 
 /** The public API, room by room, in the order of its documentation. What is not here has no route, and the other way round: a test says so. */
 export const ROOMS: readonly Room[] = [
   { room: "hubs", endpoints: [listPlaces, listHubs, planRoutes, getTrafficShare] },
+  { room: "tariff", endpoints: [listHsCodes] },
   { room: "catalogue", endpoints: [listProviders, getProvider] },
   { room: "deals", endpoints: [postDeal, listDeals, getDeal] },
   { room: "documents", endpoints: [getDocuments, postDocument] },

@@ -7,6 +7,7 @@ import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import type { PostingOptions, ShownWay } from "@/domain/deals/posting/posting-view";
 import type { FormAction, FormValues } from "@/domain/shared/form-state";
+import type { CodeFinder } from "@/domain/tariff/hs-candidate";
 import { BiddingSection } from "./sections/bidding-section";
 import { CargoSection } from "./sections/cargo-section";
 import { useFieldLabel } from "./use-field-label";
@@ -23,6 +24,7 @@ export type PostingFormProps = {
   readonly errors: Readonly<Record<string, string>>;
   readonly options: PostingOptions;
   readonly ways: readonly ShownWay[] | null;
+  readonly codes: CodeFinder;
   /** The short name of the zone that clock times are typed in. */
   readonly zoneName: string;
   readonly minOpen: string;
@@ -62,7 +64,7 @@ export function PostingForm(props: PostingFormProps) {
         <RouteSection {...typed} options={props.options} ways={props.ways} />
       </div>
       <div id="section-cargo">
-        <CargoSection {...typed} />
+        <CargoSection {...typed} codes={props.codes} />
       </div>
       <div id="section-services">
         <ServicesSection {...typed} zone={props.zoneName} />

@@ -5,7 +5,8 @@ import { lineCount, lineField } from "./posting-fields";
 /** What a button of the posting form asks for; each of them keeps everything that was typed. */
 export type PostingIntent =
   | { readonly kind: "save" | "autosave" | "add-line" | "show-ways" | "check" }
-  | { readonly kind: "remove-line"; readonly line: number }
+  | { readonly kind: "remove-line" | "find-code"; readonly line: number }
+  | { readonly kind: "take-code"; readonly line: number; readonly code: string }
   | { readonly kind: "take-hub"; readonly hubId: string };
 
 const SIMPLE = ["save", "autosave", "add-line", "show-ways", "check"] as const;
@@ -14,8 +15,10 @@ const SIMPLE = ["save", "autosave", "add-line", "show-ways", "check"] as const;
 export function parseIntent(text: string): PostingIntent {
   const simple = SIMPLE.find((kind) => kind === text);
   if (simple) return { kind: simple };
-  const [kind, detail = ""] = text.split(":");
-  if (kind === "remove-line" && /^\d{1,2}$/.test(detail)) return { kind, line: Number(detail) };
+  const [kind, detail = "", code = ""] = text.split(":");
+  const line = /^\d{1,2}$/.test(detail) ? Number(detail) : null;
+  if ((kind === "remove-line" || kind === "find-code") && line !== null) return { kind, line };
+  if (kind === "take-code" && line !== null && /^\d{2,10}$/.test(code)) return { kind, line, code };
   if (kind === "take-hub" && detail.length > 0 && detail.length <= 64) return { kind, hubId: detail };
   return { kind: "save" };
 }
@@ -33,7 +36,7 @@ function withoutLine(values: FormValues, line: number): FormValues {
   );
 }
 
-/** The form's values after the button: a line more or less, or a hub taken. The last line can be emptied, not removed. */
+/** The form's values after the button: a line more or less, or a hub or a code taken. The last line can be emptied, not removed. */
 export function applyIntent(values: FormValues, intent: PostingIntent): FormValues {
   const lines = lineCount(values);
   switch (intent.kind) {
@@ -41,6 +44,8 @@ export function applyIntent(values: FormValues, intent: PostingIntent): FormValu
       return lines < CARGO_LINES_MAX ? { ...values, [lineField(lines, "description")]: "" } : values;
     case "remove-line":
       return intent.line < lines ? withoutLine(values, intent.line) : values;
+    case "take-code":
+      return intent.line < lines ? { ...values, [lineField(intent.line, "hsCode")]: intent.code } : values;
     case "take-hub":
       return { ...values, hubId: intent.hubId };
     default:

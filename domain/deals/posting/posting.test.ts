@@ -149,6 +149,23 @@ describe("the buttons of the form", () => {
     );
   });
 
+  test("a code is taken into its own line, and asking for one changes nothing", () => {
+    const two = postingExample({ "cargo[1].description": "Second" });
+    expect(applyIntent(two, parseIntent("take-code:1:850440"))).toEqual({ ...two, "cargo[1].hsCode": "850440" });
+    expect(applyIntent(two, parseIntent("find-code:1"))).toEqual(two);
+  });
+
+  test.each([
+    "take-code:9:850440",
+    "take-code:1:85044x",
+    "take-code:1:85044090001",
+    "take-code:x:850440",
+    "take-code:1",
+  ])("%s takes nothing", (text) => {
+    const two = postingExample({ "cargo[1].description": "Second" });
+    expect(applyIntent(two, parseIntent(text))).toEqual(two);
+  });
+
   test("there are never more than fifty lines, and always one to begin with", () => {
     const fifty = postingExample({ "cargo[49].description": "Last" });
     expect(lineCount(applyIntent(fifty, { kind: "add-line" }))).toBe(50);

@@ -12,9 +12,9 @@ const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Next's own: groups, parameters and its fixed file names. */
 const ROUTE_FOLDER = /^(\(?[a-z0-9-]+\)?|[a-z-]+\.json|\[{1,2}(\.\.\.)?[a-zA-Z]+\]{1,2}|@[a-z]+)$/;
 const SIBLINGS_MAX = 12;
-/** Folders whose length is their use: one command, query, endpoint, kind, reaction or step a file, and what a tool generates. */
+/** Folders whose length is their use: one address, command, query, endpoint, kind, reaction or step a file, and what a tool generates. */
 const LISTS =
-  /^(app|scripts|components|domain|server|db|server\/commands\/[^/]+|server\/reactions|server\/queries|server\/endpoints|db\/seed\/bulk|components\/ui\/icons|domain\/services|messages\/[^/]+|db\/migrations\/.*|db\/repositories|db\/schema|docs\/decisions|docs\/.*pictures.*|public\/.*)$/;
+  /^(app|app\/\[locale\]|scripts|components|domain|server|db|server\/commands\/[^/]+|server\/reactions|server\/queries|server\/endpoints|db\/seed\/bulk|components\/ui\/icons|domain\/services|messages\/[^/]+|db\/migrations\/.*|db\/repositories|db\/schema|docs\/decisions|docs\/.*pictures.*|public\/.*)$/;
 
 const stemOf = (path: string): string => basename(path).replace(/\..*$/, "");
 

@@ -20,16 +20,16 @@ export const isoOrNull = (at: Instant | null): string | null => (at === null ? n
 
 const LIMIT_MAX = 100;
 
-const limitOf = (otherwise: number) =>
+export const limitOf = (otherwise: number, most: number = LIMIT_MAX) =>
   z
     .string()
     .regex(/^\d{1,3}$/, "number_malformed")
     .transform(Number)
-    .pipe(z.int().min(1).max(LIMIT_MAX))
+    .pipe(z.int().min(1).max(most))
     .default(otherwise)
     .meta({
       description: "How many at most",
-      override: { type: "integer", minimum: 1, maximum: LIMIT_MAX, default: otherwise, pattern: undefined },
+      override: { type: "integer", minimum: 1, maximum: most, default: otherwise, pattern: undefined },
     });
 
 const cursor = z.string().min(1).max(400).optional().meta({ description: "The `nextCursor` of the page before" });

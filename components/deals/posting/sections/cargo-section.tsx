@@ -5,10 +5,21 @@ import { CARGO_LINES_MAX } from "@/domain/deals/deal-schema";
 import { PACKAGE_TYPES } from "@/domain/deals/package-type";
 import { lineCount, lineField } from "@/domain/deals/posting/posting-fields";
 import { valueOf } from "@/domain/shared/form-state";
-import { ChoiceField, NumberField, TextField, type Typed } from "./posting-fields";
+import type { CodeFinder } from "@/domain/tariff/hs-candidate";
+import { QUESTION_LETTERS_MAX } from "@/domain/tariff/hs-question";
+import { FoundCodes } from "@/components/tariff/picker/found-codes";
+import { HsCodeInput } from "@/components/tariff/picker/hs-code-input";
+import {
+  ChoiceField,
+  NumberField,
+  PostingField,
+  type PostingFieldProps,
+  TextField,
+  type Typed,
+} from "./posting-fields";
 
 /** Part 2: what moves, line by line. Lines come and go by buttons that keep everything typed. */
-export function CargoSection(typed: Typed) {
+export function CargoSection({ codes, ...typed }: Typed & { readonly codes: CodeFinder }) {
   const t = useTranslations("deals.form");
   const lines = lineCount(typed.values);
   return (
@@ -16,7 +27,7 @@ export function CargoSection(typed: Typed) {
       <div className="span-12 grid gap-4" id="cargo">
         {Array.from({ length: lines }, (_, line) => (
           // Lines have no name of their own: they are their place.
-          <CargoLineFields key={`line-${line.toString()}`} {...typed} line={line} isOnly={lines === 1} />
+          <CargoLineFields key={`line-${line.toString()}`} {...typed} codes={codes} line={line} isOnly={lines === 1} />
         ))}
         {lines < CARGO_LINES_MAX && (
           <div>
@@ -30,9 +41,9 @@ export function CargoSection(typed: Typed) {
   );
 }
 
-type LineProps = Typed & { readonly line: number; readonly isOnly: boolean };
+type LineProps = Typed & { readonly line: number; readonly isOnly: boolean; readonly codes: CodeFinder };
 
-function CargoLineFields({ line, isOnly, values, errors }: LineProps) {
+function CargoLineFields({ line, isOnly, codes, values, errors }: LineProps) {
   const t = useTranslations("deals.form");
   const packageWord = useTranslations("services.package");
   const field = (name: string) => ({ values, errors, name: lineField(line, name), label: `line.${name}` });
@@ -49,7 +60,7 @@ function CargoLineFields({ line, isOnly, values, errors }: LineProps) {
       )}
       <div className="form-grid clear-both">
         <TextField {...field("description")} maxLength={200} className="span-8" />
-        <TextField {...field("hsCode")} maxLength={20} hasHelp className="span-4" />
+        <HsCodeField {...field("hsCode")} line={line} codes={codes} />
         <NumberField {...field("packages")} className="span-4" />
         <ChoiceField
           {...field("packageType")}
@@ -65,5 +76,29 @@ function CargoLineFields({ line, isOnly, values, errors }: LineProps) {
         <NumberField {...field("value")} unit={currency} isOptional className="span-4" />
       </div>
     </fieldset>
+  );
+}
+
+type HsCodeFieldProps = PostingFieldProps & { readonly line: number; readonly codes: CodeFinder };
+
+function HsCodeField({ line, codes, ...field }: HsCodeFieldProps) {
+  const typed = valueOf(field.values, field.name);
+  return (
+    <PostingField {...field} hasHelp className="span-4">
+      {(wiring) => (
+        <>
+          <HsCodeInput
+            wiring={wiring}
+            name={field.name}
+            defaultValue={typed}
+            maxLength={QUESTION_LETTERS_MAX}
+            known={codes.known[typed]}
+            goodsName={lineField(line, "description")}
+            findIntent={`find-code:${line}`}
+          />
+          {codes.found?.line === line && <FoundCodes found={codes.found} />}
+        </>
+      )}
+    </PostingField>
   );
 }

@@ -9,7 +9,7 @@ import { type FormValues, valueOf } from "@/domain/shared/form-state";
 /** What was typed into the posting form and what is to be mended, by the full name of the field. */
 export type Typed = { readonly values: FormValues; readonly errors: Readonly<Record<string, string>> };
 
-type PostingFieldProps = Typed & {
+export type PostingFieldProps = Typed & {
   readonly name: string;
   /** Key of the label below `deals.form.field`, where it is not the name itself. */
   readonly label?: string;
@@ -18,7 +18,7 @@ type PostingFieldProps = Typed & {
   readonly className?: string;
 };
 
-function PostingField(props: PostingFieldProps & { readonly children: (wiring: Wiring) => ReactNode }) {
+export function PostingField(props: PostingFieldProps & { readonly children: (wiring: Wiring) => ReactNode }) {
   const t = useTranslations("deals.form.field");
   const { name, label = name, isOptional, className } = props;
   return (

@@ -19,8 +19,8 @@ import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { dealPage } from "@/server/queries/deals";
+import { documentsView } from "@/server/queries/documents";
 import { repeatDealAction } from "../templates/actions";
-
 
 type PageProps = { readonly params: Promise<{ dealId: string }> };
 
@@ -31,6 +31,7 @@ export default async function DealPage({ params }: PageProps) {
   const now = clock();
   const deal = await dealPage(database.read, session.actor, { id: dealId, now });
   if (!deal) notFound();
+  const papers = await documentsView(database.read, session.actor, dealId);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("deals")]);
   const canCompare = deal.requests.some((request) => request.state === "opened" || request.state === "awarded");
   return (

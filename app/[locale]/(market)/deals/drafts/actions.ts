@@ -6,8 +6,10 @@ import { formatTime } from "@/components/ui/time/format-time";
 import { draftFieldsSchema } from "@/domain/deals/posting/draft-fields";
 import { flattenFields } from "@/domain/deals/posting/flatten-fields";
 import { applyIntent, parseIntent } from "@/domain/deals/posting/posting-intent";
+import { lineField } from "@/domain/deals/posting/posting-fields";
 import { instant } from "@/domain/shared/instant";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { needsDigits } from "@/domain/tariff/hs-candidate";
 import { discardDraft } from "@/server/commands/deals/discard-draft";
 import { publishDraft } from "@/server/commands/deals/publish-draft";
 import { saveDraft } from "@/server/commands/deals/save-draft";
@@ -49,6 +51,12 @@ export const saveDraftAction = formAction({
         return { goTo: `${path}/check` };
       case "show-ways":
         return { goTo: `${draft}&ways=1#ways` };
+      case "find-code":
+        return { goTo: `${draft}&codes=${intent.line}#${lineField(intent.line, "hsCode")}` };
+      case "take-code": {
+        const asksOn = needsDigits(intent.code) ? `&codes=${intent.line}` : "";
+        return { goTo: `${draft}${asksOn}#${lineField(intent.line, "hsCode")}` };
+      }
       case "take-hub":
         return { goTo: `${draft}#hubId` };
       case "add-line":

@@ -15,6 +15,7 @@ import { wordPostingIssues } from "@/server/posting/word-issues";
 import type { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { examineDraft, postingOptions, waysOfPosting } from "@/server/queries/posting";
+import { codesOfPosting } from "@/server/queries/tariff";
 import { DiscardDraft } from "@/components/deals/posting/discard-draft";
 import { KeepTemplate } from "@/components/deals/templates/keep-template";
 import { TemplateList } from "@/components/deals/templates/template-list";
@@ -25,7 +26,16 @@ import { dropTemplateAction, keepTemplateAction, startFromTemplateAction } from 
 import { discardDraftAction, saveDraftAction } from "./actions";
 
 /** Rooms whose words the form's client components use. */
-const ROOMS = ["deals", "services", "service-logistics", "service-payment", "service-customs", "service-inspection"];
+const ROOMS = [
+  "deals",
+  "tariff.picker",
+  "tariff.reason",
+  "services",
+  "service-logistics",
+  "service-payment",
+  "service-customs",
+  "service-inspection",
+];
 
 type PostingPageProps = {
   readonly session: Awaited<ReturnType<typeof requireMember>>;
@@ -36,6 +46,8 @@ type PostingPageProps = {
   /** Another one draws the form anew. It follows the address, so that what the form has to say finds it again without a script. */
   readonly drawing: string;
   readonly shows: { readonly ways: boolean; readonly issues: boolean; readonly saved: boolean };
+  /** The cargo line whose code was asked for. */
+  readonly codesOf?: number | null;
 };
 
 function gapsOf(issues: readonly PostingIssue[]) {
@@ -48,7 +60,15 @@ function gapsOf(issues: readonly PostingIssue[]) {
 }
 
 /** The posting form with what is missing, for a new posting and for a kept draft. */
-export async function PostingPage({ session, draftId, version, values, drawing, shows }: PostingPageProps) {
+export async function PostingPage({
+  session,
+  draftId,
+  version,
+  values,
+  drawing,
+  shows,
+  codesOf = null,
+}: PostingPageProps) {
   const { database, clock } = platform();
   const now = clock();
   const [t, locale] = await Promise.all([getTranslations("deals"), getLocale()]);
@@ -115,6 +135,7 @@ export async function PostingPage({ session, draftId, version, values, drawing, 
             values={values}
             errors={shows.issues ? await wordPostingIssues(examined.issues) : {}}
             options={await postingOptions(database.read, session.actor)}
+            codes={await codesOfPosting(database.read, values, codesOf)}
             ways={shows.ways ? await waysOfPosting(database.read, values, now) : null}
             zoneName={zoneName(now, postingZone(values), locale)}
             minOpen={t("form.minOpen", { minutes: Math.ceil(rules.minOpenMs / MINUTE_MS) })}

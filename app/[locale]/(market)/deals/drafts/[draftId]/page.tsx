@@ -14,7 +14,7 @@ export default async function DraftPage({ params, searchParams }: PageProps) {
   const session = await requireMember(`/deals/drafts/${draftId}`);
   const draft = await ownDraft(platform().database.read, session.actor, draftId);
   if (!draft) notFound();
-  const { v, ways, check, saved } = await searchParams;
+  const { v, ways, check, saved, codes } = await searchParams;
   const shows = { ways: ways === "1", issues: check === "1", saved: saved === "1" };
   return (
     <PostingPage
@@ -24,6 +24,7 @@ export default async function DraftPage({ params, searchParams }: PageProps) {
       values={draft.fields}
       drawing={`${draft.id} ${String(v)}`}
       shows={shows}
+      codesOf={/^\d{1,2}$/.test(String(codes)) ? Number(codes) : null}
     />
   );
 }

@@ -1,0 +1,51 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { EntryList } from "@/components/tariff/entry-list";
+import { EntryNames } from "@/components/tariff/entry-names";
+import { Note } from "@/components/ui/page/note";
+import { PageHead } from "@/components/ui/page/page-head";
+import { Panel } from "@/components/ui/page/panel";
+import { labelIn } from "@/domain/tariff/hs-entry";
+import { platform } from "@/server/platform/platform";
+import { tariffPage } from "@/server/queries/tariff";
+
+type PageProps = { readonly params: Promise<{ hsId: string }> };
+
+/** An id as lists make them; anything else is not asked for. */
+const HS_ID = /^(?:[A-Z]{2}-)?(?:[IVX]{1,5}|\d{2,10})$/;
+
+/** One place of the tariff with what is above and below it and its names in all languages. */
+export default async function TariffEntryPage({ params }: PageProps) {
+  const { hsId } = await params;
+  const page = HS_ID.test(hsId) ? await tariffPage(platform().database.read, hsId) : null;
+  if (!page) notFound();
+  const [t, locale] = await Promise.all([getTranslations("tariff"), getLocale()]);
+  const { entry, parents, children } = page;
+  const path = `/${locale}/tariff`;
+  const hrefOf = (id: string) => `${path}/${id}`;
+  const country = entry.country && new Intl.DisplayNames(locale, { type: "region" }).of(entry.country);
+  return (
+    <PageWrap>
+      <PageHead
+        title={t("page.title", { code: entry.code, label: labelIn(entry.labels, locale)?.text ?? "" })}
+        sub={[t(`level.${entry.level}`), country].filter(Boolean).join(" · ")}
+        crumb={[{ label: t("search.title"), href: path }, { label: entry.code }]}
+      />
+      <div className="stack">
+        <Panel title={t("page.names")}>
+          <EntryNames entry={entry} />
+        </Panel>
+        {parents.length > 0 && (
+          <Panel title={t("page.above")}>
+            <EntryList entries={parents} hrefOf={hrefOf} />
+          </Panel>
+        )}
+        <Panel title={t("page.below")}>
+          {children.length > 0 ? <EntryList entries={children} hrefOf={hrefOf} /> : <p>{t("page.nothingBelow")}</p>}
+        </Panel>
+        <Note>{t("noAdvice")}</Note>
+      </div>
+    </PageWrap>
+  );
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { HS_LEVELS, type HsEntry, hsId, parentCodeOf } from "@/domain/tariff/hs-entry";
+import { OWN_SOURCE } from "@/domain/tariff/own-source";
+import { parseCsv } from "./parse-csv";
+
+// The table's codes are those of this edition of the Harmonized System.
+const EDITION = "2022";
+
+const label = z.string().min(1);
+
+const headingRow = z.object({
+  code: z.string().regex(/^(?:[IVX]{1,5}|\d{2}|\d{4}|\d{6})$/),
+  section: z.string().regex(/^[IVX]{1,5}$/),
+  en: label,
+  "zh-CN": label,
+  ru: label,
+  vi: label,
+  kk: label,
+  keywords: z.string().transform((text) => text.split("|").filter(Boolean)),
+  level: z.enum(HS_LEVELS),
+});
+
+function entryOf({ code, section, keywords, level, ...row }: z.infer<typeof headingRow>): HsEntry {
+  const { en, "zh-CN": zh, ru, vi, kk } = row;
+  return {
+    id: hsId(code, null),
+    code,
+    country: null,
+    level,
+    parentCode: level === "chapter" ? section : parentCodeOf(code),
+    labels: { en, "zh-CN": zh, ru, vi, kk },
+    keywords,
+    source: OWN_SOURCE,
+    edition: EDITION,
+  };
+}
+
+/** The product's own short names of goods, in five languages. A malformed file is a fault of the product, so it throws. */
+export const readTariff = (folder: string = join(process.cwd(), "db", "reference")): HsEntry[] =>
+  z
+    .array(headingRow)
+    .parse(parseCsv(readFileSync(join(folder, "hs-headings.csv"), "utf8")))
+    .map(entryOf);

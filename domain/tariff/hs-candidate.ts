@@ -1,0 +1,53 @@
+import { parseHsCode } from "../deals/hs-code";
+import type { HsEntry } from "./hs-entry";
+import type { HsMatch } from "./rank-entries";
+
+/** An entry as it is offered to a person who looks for a code. */
+export type HsCandidate = Pick<HsEntry, "code" | "country" | "labels"> & { readonly matches: readonly HsMatch[] };
+
+/** What the field of a code shows: what the typed codes are called, and candidates where somebody asked for them without a script. */
+export type CodeFinder = {
+  /** By the code as it was typed: the entry itself, else the nearest one above it. */
+  readonly known: Readonly<Record<string, HsCandidate>>;
+  readonly found: { readonly line: number; readonly q: string; readonly candidates: readonly HsCandidate[] } | null;
+};
+
+export const CANDIDATES_SHOWN = 5;
+
+const CODE_DIGITS_MIN = 6;
+
+/** What is looked up for a cargo line: what was typed for a code, unless that is one already; then, and where nothing was typed, the goods' description. */
+export const questionOfLine = (code: string, description: string): string =>
+  code.trim() === "" || parseHsCode(code) !== null ? description.trim() : code.trim();
+
+const digitsOf = (text: string): string | null => {
+  const digits = text.replace(/[.\s]/g, "");
+  return /^\d{2,10}$/.test(digits) ? digits : null;
+};
+
+/** The candidate that says what typed digits are called: that of this code, else the nearest one above. Null for what is no code. */
+export function namesCode(typed: string, candidates: readonly HsCandidate[]): HsCandidate | null {
+  const digits = digitsOf(typed);
+  if (digits === null) return null;
+  const above = candidates.filter((one) => digits.startsWith(one.code));
+  return above.reduce<HsCandidate | null>(
+    (nearest, one) => (nearest && nearest.code.length >= one.code.length ? nearest : one),
+    null,
+  );
+}
+
+/** Whether more digits are needed before it is a code that a cargo line takes. */
+export const needsDigits = (typed: string): boolean => {
+  const digits = digitsOf(typed);
+  return digits !== null && digits.length < CODE_DIGITS_MIN;
+};
+
+/** Candidates that lead on from a question: of a whole code only what is finer; each code once, though several lists may have it. */
+export function offersFor(question: string, candidates: readonly HsCandidate[]): HsCandidate[] {
+  const digits = digitsOf(question);
+  const isWhole = digits !== null && digits.length >= CODE_DIGITS_MIN;
+  const leading = candidates.filter(
+    ({ code }) => /^\d/.test(code) && code !== digits && (!isWhole || code.startsWith(digits)),
+  );
+  return leading.filter(({ code }, at) => leading.findIndex((one) => one.code === code) === at);
+}

@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { QUESTION_LETTERS_MAX, readQuestion } from "./hs-question";
+
+const wordsOf = (text: string) => {
+  const question = readQuestion(text);
+  return question?.kind === "words" ? question.words.map(({ word }) => word) : question;
+};
+
+test.each([
+  ["8504", "8504"],
+  ["8504.40", "850440"],
+  ["8504 40 900 0", "8504409000"],
+  ["８５０４", "8504"],
+  ["8", "8"],
+])("%s is the beginning of a code", (text, digits) => {
+  expect(readQuestion(text)).toEqual({ kind: "code", digits });
+});
+
+test.each([
+  ["Inverters 10 kW for houses", ["inverters", "kw", "houses"]],
+  ["men's coats", ["men", "coats"]],
+  ["части для автомобилей", ["части", "автомобилеи"]],
+  ["冻鸡爪", ["冻鸡", "鸡爪"]],
+  ["茶", ["茶"]],
+  ["of the", ["of", "the"]],
+  ["85044090001", ["85044090001"]],
+])("%s asks for the words that tell goods", (text, words) => {
+  expect(wordsOf(text)).toEqual(words);
+});
+
+test.each(["", "   ", "?!", "%"])("%j asks for nothing", (text) => {
+  expect(readQuestion(text)).toBeNull();
+});
+
+test("whatever is typed, what is looked for holds no wildcard and is no longer than what is read", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (text) => {
+      const question = readQuestion(text);
+      if (question?.kind === "code") expect(question.digits).toMatch(/^\d{1,10}$/);
+      for (const { word, stem } of question?.kind === "words" ? question.words : []) {
+        expect(stem).toMatch(/^[\p{L}\p{N}]+$/u);
+        expect(word.length).toBeLessThanOrEqual(QUESTION_LETTERS_MAX * 4);
+      }
+    }),
+  );
+});

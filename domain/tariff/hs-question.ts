@@ -1,0 +1,45 @@
+import { searchTokens } from "../shared/search-text";
+import { stemOf } from "./word-stem";
+
+/** As long as a description of goods gets that a person types to find a code. */
+export const QUESTION_LETTERS_MAX = 80;
+
+const WORDS_MAX = 12;
+
+/** Words that join others and name no goods, folded as the search folds them. */
+const JOINING = new Set([
+  ..."and or of for the a an in on with from to other".split(" "),
+  ..."и или для из в на с со к от по".split(" "),
+  ..."va cua cho cac loai hoac".split(" "),
+  ..."мен және үшін".split(" ").flatMap(searchTokens),
+]);
+
+export type QuestionWord = { readonly word: string; readonly stem: string };
+
+/** What is looked for: the beginning of a code, or goods by their words. */
+export type HsQuestion =
+  | { readonly kind: "code"; readonly digits: string }
+  | { readonly kind: "words"; readonly words: readonly QuestionWord[] };
+
+const isFigure = (token: string): boolean => /^\d+$/.test(token);
+/** What is left of "men's" behind its apostrophe; a single Chinese letter is a word. */
+const isStray = (token: string): boolean => token.length === 1 && !/\p{Script=Han}/u.test(token);
+
+/** The words of a text that tell goods: figures (sizes, powers) and joining words are left out, as long as another word remains. */
+export function tellingTokens(text: string): string[] {
+  const tokens = [...new Set(searchTokens(text))];
+  const telling = tokens.filter((token) => !isFigure(token) && !isStray(token) && !JOINING.has(token));
+  return telling.length > 0 ? telling : tokens;
+}
+
+/**
+ * Reads what a person typed. Digits, with the dots and spaces that tariffs print, are a code or its beginning; anything else is
+ * goods by their telling words. Null where nothing can be looked for.
+ */
+export function readQuestion(text: string): HsQuestion | null {
+  const cut = text.normalize("NFKC").slice(0, QUESTION_LETTERS_MAX).trim();
+  const digits = cut.replace(/[.\s]/g, "");
+  if (/^\d{1,10}$/.test(digits)) return { kind: "code", digits };
+  const words = tellingTokens(cut).slice(0, WORDS_MAX);
+  return words.length === 0 ? null : { kind: "words", words: words.map((word) => ({ word, stem: stemOf(word) })) };
+}

@@ -1,0 +1,138 @@
+import { HS_LANGUAGES, type HsEntry, type HsLabels, type HsLanguage } from "./hs-entry";
+import { type HsQuestion, type QuestionWord, tellingTokens } from "./hs-question";
+import { stemOf } from "./word-stem";
+
+export const MATCH_PLACES = ["code", "label", "keyword", "parent"] as const;
+
+/** Why an entry was found: which words of the question stand in which of its texts. */
+export type HsMatch = {
+  readonly place: (typeof MATCH_PLACES)[number];
+  readonly words: readonly string[];
+  readonly text: string;
+  /** Keywords are in any language and say none. */
+  readonly language: HsLanguage | null;
+};
+
+export type RankedEntry = { readonly entry: HsEntry; readonly matches: readonly HsMatch[] };
+
+type Place = Exclude<HsMatch["place"], "code">;
+type Text = { readonly place: Place; readonly text: string; readonly language: HsLanguage | null };
+
+/** A whole word counts in full, one that is only begun for half: "car" is found in "cars" rather than in "carpets". */
+const WHOLE = 1;
+const BEGUN = 0.5;
+const PLACE_RANK: Readonly<Record<Place, number>> = { label: 1, keyword: 2, parent: 3 };
+const EXACT_LABEL = 0;
+
+const textsOfLabels = (place: "label" | "parent", labels: HsLabels): Text[] =>
+  HS_LANGUAGES.flatMap((language) => {
+    const text = labels[language];
+    return text ? [{ place, text, language }] : [];
+  });
+
+const textsOf = (entry: HsEntry, parent: HsEntry | undefined): Text[] => [
+  ...textsOfLabels("label", entry.labels),
+  ...entry.keywords.map((text): Text => ({ place: "keyword", text, language: null })),
+  ...textsOfLabels("parent", parent?.labels ?? {}),
+];
+
+function weightOf({ word, stem }: QuestionWord, tokens: readonly string[]): number {
+  if (tokens.some((token) => token === word || stemOf(token) === stem)) return WHOLE;
+  return tokens.some((token) => token.startsWith(stem)) ? BEGUN : 0;
+}
+
+type Scored = Text & { readonly weights: readonly number[]; readonly share: number; readonly isWhole: boolean };
+
+/** How much of the question stands in a text, word by word, and how much of the text that is. */
+function scoreText(text: Text, words: readonly QuestionWord[]): Scored {
+  const tokens = tellingTokens(text.text);
+  const weights = words.map((word) => weightOf(word, tokens));
+  const said = tokens.filter((token) => words.some((word) => weightOf(word, [token]) > 0)).length;
+  const share = tokens.length === 0 ? 0 : said / tokens.length;
+  return { ...text, weights, share, isWhole: share === 1 && weights.every((weight) => weight === WHOLE) };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/** Words of the question as they were typed: overlapping pairs of Chinese letters are joined to runs again. */
+function asTyped(words: readonly string[]): string[] {
+  return words.reduce<string[]>((runs, word) => {
+    const last = runs.at(-1);
+    const isNext = last !== undefined && /\p{Script=Han}/u.test(word) && [...last].at(-1) === [...word][0];
+    return isNext ? [...runs.slice(0, -1), last + [...word].slice(1).join("")] : [...runs, word];
+  }, []);
+}
+
+/** The fewest texts that account for all words that were found, the one with most of them first. */
+function accountFor(scored: readonly Scored[], words: readonly QuestionWord[]): Scored[] {
+  const open = new Set(words.keys());
+  const chosen: Scored[] = [];
+  for (;;) {
+    const gain = ({ weights }: Scored) => sum([...open].map((at) => weights[at] ?? 0));
+    const [best] = scored
+      .filter((text) => gain(text) > 0)
+      .sort((a, b) => gain(b) - gain(a) || PLACE_RANK[a.place] - PLACE_RANK[b.place] || b.share - a.share);
+    if (!best) return chosen;
+    chosen.push({ ...best, weights: best.weights.map((weight, at) => (open.has(at) ? weight : 0)) });
+    for (const [at, weight] of best.weights.entries()) if (weight > 0) open.delete(at);
+  }
+}
+
+type Standing = RankedEntry & { readonly order: readonly number[] };
+
+function standingOf(entry: HsEntry, parent: HsEntry | undefined, words: readonly QuestionWord[]): Standing {
+  const scored = textsOf(entry, parent).map((text) => scoreText(text, words));
+  const covered = sum(words.map((_, at) => Math.max(0, ...scored.map(({ weights }) => weights[at] ?? 0))));
+  const chosen = accountFor(scored, words);
+  const exact = scored.find(({ place, isWhole }) => place === "label" && isWhole);
+  const told = exact ? [exact] : chosen;
+  const place = exact ? EXACT_LABEL : Math.max(0, ...chosen.map((text) => PLACE_RANK[text.place]));
+  return {
+    entry,
+    matches: told.map(({ place: where, text, language, weights }) => ({
+      place: where,
+      words: asTyped(words.filter((_, at) => (weights[at] ?? 0) > 0).map(({ word }) => word)),
+      text,
+      language,
+    })),
+    order: [-covered, place, -(told[0]?.share ?? 0)],
+  };
+}
+
+const byCode = (a: HsEntry, b: HsEntry): number => {
+  const [one, other] = [`${a.code} ${a.country ?? ""}`, `${b.code} ${b.country ?? ""}`];
+  return one < other ? -1 : Number(one > other);
+};
+
+const byOrder = (a: Standing, b: Standing): number => {
+  const at = a.order.findIndex((figure, index) => figure !== b.order[index]);
+  return at === -1 ? byCode(a.entry, b.entry) : (a.order[at] as number) - (b.order[at] as number);
+};
+
+/** Codes that begin with the digits, the shortest first; then what is above them, the nearest first. */
+function rankByCode(entries: readonly HsEntry[], digits: string): RankedEntry[] {
+  const below = entries.filter(({ code }) => code.startsWith(digits));
+  const above = entries.filter(({ code }) => code !== digits && digits.startsWith(code));
+  return [
+    ...below.sort((a, b) => a.code.length - b.code.length || byCode(a, b)),
+    ...above.sort((a, b) => b.code.length - a.code.length || byCode(a, b)),
+  ].map((entry) => ({ entry, matches: [{ place: "code", words: [digits], text: entry.code, language: null }] }));
+}
+
+/**
+ * Entries in the order in which they answer the question: first those that hold most of its words; among them a label that is the question,
+ * words in a label, in a keyword, in the label above; then the text that says least besides; then the code, so that the order is one.
+ * Entries without any of the words are left out. `parents` holds what is right above an entry, by code.
+ */
+export function rankEntries(
+  question: HsQuestion,
+  entries: readonly HsEntry[],
+  parents: ReadonlyMap<string, HsEntry>,
+): RankedEntry[] {
+  if (question.kind === "code") return rankByCode(entries, question.digits);
+  return entries
+    .map((entry) => standingOf(entry, parents.get(entry.parentCode ?? ""), question.words))
+    .filter(({ matches }) => matches.length > 0)
+    .sort(byOrder)
+    .map(({ entry, matches }) => ({ entry, matches }));
+}

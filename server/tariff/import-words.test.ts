@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { LOCALES } from "@/domain/locale";
+import { ROW_PROBLEMS } from "@/domain/tariff/list/list-row";
+import { importWords } from "./import-words";
+
+test.each(LOCALES)(
+  "in %s an import has words for its progress and for everything that a row can be wrong by",
+  (locale) => {
+    const words = importWords(locale);
+    const tally = { read: 12_000, added: 11_000, changed: 1, same: 2, wrong: [] };
+    expect(words.tally(tally)).toContain("12,000");
+    expect(new Set(ROW_PROBLEMS.map(words.report.explain)).size).toBe(ROW_PROBLEMS.length);
+    expect(words.say("report", "list.csv")).toContain("list.csv");
+  },
+);
