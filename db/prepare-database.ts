@@ -2,6 +2,7 @@ import pg from "pg";
 import { databaseOver } from "./database";
 import { openConnection, sqliteDriver } from "./drivers/sqlite";
 import { postgresDriver } from "./drivers/postgres";
+import { loadDutyRates } from "./load-duty-rates";
 import { loadReference } from "./load-reference";
 import { migratePostgres, migrateSqlite } from "./migrate";
 
@@ -23,5 +24,6 @@ export async function prepareDatabase(target: Target): Promise<void> {
   const driver = target.dialect === "sqlite" ? sqliteDriver(target.file) : postgresDriver(target.url);
   const database = databaseOver(driver);
   await loadReference(database);
+  await loadDutyRates(database);
   await database.close();
 }
