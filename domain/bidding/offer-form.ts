@@ -10,7 +10,7 @@ import { parseWallClock } from "../shared/local-date";
 import { isCurrency } from "../shared/money";
 import { toWireMoney } from "../shared/money-schema";
 import { parseAmount } from "../shared/parse-amount";
-import { PERCENT_PLACES, parseScaled, writeScaled } from "../shared/parse-scaled";
+import { PERCENT_PLACES, parseScaled, writeScaled } from "../services/form/parse-scaled";
 
 /** A form's names with their dots and brackets already turned into a tree; every leaf is text as it was typed. */
 export type FormTree = Readonly<Record<string, unknown>>;

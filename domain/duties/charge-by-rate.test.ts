@@ -78,7 +78,7 @@ describe("a charge reckoned by hand", () => {
   test("in dong has no smaller unit", () => {
     expect(charged(dutyRate({ rateBps: 800 }), 12n, {}, "VND")).toBe(1n);
     expect(charged(dutyRate({ rateBps: 800 }), 6n, {}, "VND")).toBe(0n);
-    expect(charged(specific(100n, "EUR", "kg"), 1n, { kg: 1_000 }, "VND")).toBe(30_113n);
+    expect(charged(specific(100n, "EUR", "kg"), 1n, { kg: 1_000 }, "VND")).toBe(30_112n);
   });
 
   test.each<[what: string, rate: DutyRate, quantities: UnitQuantities, code: string]>([

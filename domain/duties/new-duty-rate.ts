@@ -4,7 +4,7 @@ import { assert } from "../shared/assert";
 import type { LocalDate } from "../shared/local-date";
 import { CURRENCIES, type Currency, type Money } from "../shared/money";
 import { parseAmount } from "../shared/parse-amount";
-import { PERCENT_PLACES, parseScaled } from "../shared/parse-scaled";
+import { PERCENT_PLACES, parseScaled } from "../services/form/parse-scaled";
 import {
   DUTY_CHARGES,
   DUTY_COUNTRIES,

@@ -1,4 +1,4 @@
-import { customsValue } from "../services/customs/customs-value";
+import { customsValue } from "../services/customs/rules/customs-value";
 import type { CustomsSpec } from "../services/customs/spec";
 import type { Shipment } from "../services/shipment";
 import type { DutyQuestion } from "./duty-estimate";

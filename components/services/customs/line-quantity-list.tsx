@@ -3,7 +3,7 @@ import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { DUTY_UNITS } from "@/domain/duties/duty-rate";
 import { ONE } from "@/domain/services/quantities";
 import type { LineQuantities } from "@/domain/services/customs/line-quantities";
-import { QUANTITY_PLACES } from "@/domain/shared/parse-scaled";
+import { QUANTITY_PLACES } from "@/domain/services/form/parse-scaled";
 
 /** What specific duties count, a line of the cargo each. */
 export function LineQuantityList({ quantities }: { readonly quantities: LineQuantities }) {

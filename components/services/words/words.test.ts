@@ -82,7 +82,9 @@ describe.each(SERVICES)("the kind %s", (service) => {
 
   test("words every rule that its check can name", () => {
     const folder = `domain/services/${service}`;
-    const files = readdirSync(folder).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+      (name) => name.endsWith(".ts") && !name.endsWith(".test.ts"),
+    );
     const source = files.map((name) => readFileSync(`${folder}/${name}`, "utf8")).join("\n");
     const codes = [...source.matchAll(/specIssue\(\s*[^,]+,\s*"([a-z_0-9]+)"/g)].map(([, code]) => `issue.${code}`);
     expect(codes.length).toBeGreaterThan(3);

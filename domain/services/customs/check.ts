@@ -1,10 +1,10 @@
 import type { Money } from "@/domain/shared/money";
 import { type Shipment, shipmentTotals } from "../shipment";
 import { type SpecIssue, specIssue } from "../spec-issue";
-import { checkParties } from "./check-parties";
-import { checkQuantities } from "./check-quantities";
+import { checkParties } from "./rules/check-parties";
+import { checkQuantities } from "./rules/check-quantities";
 import type { CustomsSpec } from "./spec";
-import { checkSupervision } from "./supervision";
+import { checkSupervision } from "./rules/supervision";
 
 /**
  * What `checkSupervision` asks of the supervision mode; an importer of record for an import side, with numbers that can be its own;

@@ -3,10 +3,10 @@ import type { ServiceKind } from "../kind";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { type Shipment, shipmentTotals } from "../shipment";
 import { checkCustoms } from "./check";
-import { customsValue } from "./customs-value";
+import { customsValue } from "./rules/customs-value";
 import { type CustomsSpec, customsSpecSchema } from "./spec";
 import { customsSpecForm } from "./spec-form";
-import { mutualTradeLimit } from "./supervision";
+import { mutualTradeLimit } from "./rules/supervision";
 import { type CustomsTerms, customsTermsSchema } from "./terms";
 import { customsTermsForm } from "./terms-form";
 

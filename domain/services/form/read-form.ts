@@ -5,7 +5,7 @@ import { MARKET_ZONE, parseWallClock } from "@/domain/shared/local-date";
 import { isCurrency } from "@/domain/shared/money";
 import { toWireMoney } from "@/domain/shared/money-schema";
 import { parseAmount } from "@/domain/shared/parse-amount";
-import { PERCENT_PLACES, parseScaled, QUANTITY_PLACES } from "@/domain/shared/parse-scaled";
+import { PERCENT_PLACES, parseScaled, QUANTITY_PLACES } from "./parse-scaled";
 import { type FormField, type FormReading, fieldAt } from "./field";
 
 const GROUPING = /[\s\u00A0\u202F]/g;

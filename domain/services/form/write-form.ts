@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { FormValues } from "@/domain/shared/form-state";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { toDecimal } from "@/domain/shared/money";
-import { PERCENT_PLACES, QUANTITY_PLACES, writeScaled } from "@/domain/shared/parse-scaled";
+import { PERCENT_PLACES, QUANTITY_PLACES, writeScaled } from "./parse-scaled";
 import { moneySchema } from "@/domain/shared/money-schema";
 import type { FormField } from "./field";
 

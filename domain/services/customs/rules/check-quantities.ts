@@ -1,6 +1,6 @@
-import type { Shipment } from "../shipment";
-import { type SpecIssue, specIssue } from "../spec-issue";
-import type { CustomsSpec } from "./spec";
+import type { Shipment } from "../../shipment";
+import { type SpecIssue, specIssue } from "../../spec-issue";
+import type { CustomsSpec } from "../spec";
 
 /** Quantities are of lines that the cargo has, and a net weight is no more than the line's gross weight (thousandths of kg are grams). */
 export function checkQuantities({ lineQuantities = {} }: CustomsSpec, { cargo }: Shipment): SpecIssue[] {

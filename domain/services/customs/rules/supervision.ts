@@ -1,10 +1,10 @@
 import type { Direction } from "@/domain/deals/deal";
 import { type Money, money } from "@/domain/shared/money";
-import { type Shipment } from "../shipment";
-import { type SpecIssue, specIssue } from "../spec-issue";
-import type { SupervisionMode } from "./choices";
+import { type Shipment } from "../../shipment";
+import { type SpecIssue, specIssue } from "../../spec-issue";
+import type { SupervisionMode } from "../choices";
 import { isDeclaredInChina } from "./declared-in-china";
-import type { CustomsSpec } from "./spec";
+import type { CustomsSpec } from "../spec";
 
 /** Market procurement (1039) ends at USD 150,000 a declaration; minor units are cents (GACC notice 2019 no. 221). */
 export const MARKET_PROCUREMENT_MAX_USD_MINOR = 15_000_000n;

@@ -1,7 +1,7 @@
 import { checkRegistration } from "@/domain/accounts/registration";
 import { checkTaxNumber, isChinaCustomsCode, isKpp } from "@/domain/accounts/tax-number";
-import { type SpecIssue, specIssue } from "../spec-issue";
-import type { CustomsSpec } from "./spec";
+import { type SpecIssue, specIssue } from "../../spec-issue";
+import type { CustomsSpec } from "../spec";
 
 const TAX_NUMBER_ISSUE = {
   registration_length: (country: string) => specIssue("importerOfRecord.taxId", "tax_number_length", { country }),
