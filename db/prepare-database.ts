@@ -3,6 +3,7 @@ import { databaseOver } from "./database";
 import { openConnection, sqliteDriver } from "./drivers/sqlite";
 import { postgresDriver } from "./drivers/postgres";
 import { loadDocumentRules } from "./load-document-rules";
+import { loadDutyRates } from "./load-duty-rates";
 import { loadReference } from "./load-reference";
 import { migratePostgres, migrateSqlite } from "./migrate";
 
@@ -25,5 +26,6 @@ export async function prepareDatabase(target: Target): Promise<void> {
   const database = databaseOver(driver);
   await loadReference(database);
   await loadDocumentRules(database);
+  await loadDutyRates(database);
   await database.close();
 }

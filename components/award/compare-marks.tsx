@@ -19,6 +19,7 @@ export function CompareMarks({ cell }: { readonly cell: CellWords }) {
   return (
     <>
       <small>{cell.quoted}</small>
+      {cell.split && <small>{cell.split}</small>}
       <small>{cell.days}</small>
       <small>{cell.valid}</small>
       {cell.problem && <small className="warn-text">{cell.problem}</small>}

@@ -9,6 +9,8 @@ export type CellWords = {
   readonly minor: string | null;
   readonly amount: string;
   readonly quoted: string;
+  /** The bidder's own price and what it pays for the buyer at cost; null where that is nothing. */
+  readonly split: string | null;
   readonly days: string;
   readonly valid: string;
   readonly isLowest: boolean;

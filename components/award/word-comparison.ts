@@ -3,6 +3,7 @@ import { formatMoney } from "@/components/ui/figures/format-money";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
 import { minorDigits } from "@/domain/shared/money";
+import { splitWords } from "./split-words";
 import type { CellWords, CompareWords, ServiceWords } from "./compare-words";
 
 type Reader = {
@@ -28,6 +29,7 @@ function cellOf(cell: CompareCell, service: CompareService, { locale, zone, word
     minor: cell.amount?.minor.toString() ?? null,
     amount: cell.amount ? formatMoney(cell.amount, locale, { display: "none" }) : "–",
     quoted: rate === "" ? words("cell.asQuoted", { quoted }) : words("cell.quotedAt", { quoted, rate }),
+    split: splitWords(cell.content, { locale, words }),
     days: words("cell.days", cell.transitDays),
     valid: words("cell.valid", { until: formatTime(cell.validUntil, { locale, zone }) }),
     isLowest: cell.isLowest,

@@ -39,6 +39,7 @@ export function LinesTable({ check, caption }: LinesTableProps) {
           ))}
         </tbody>
         <tfoot>
+          {check.split && <SplitRows split={check.split} />}
           <tr>
             <th scope="row" colSpan={4}>
               {t("total")}
@@ -54,4 +55,17 @@ export function LinesTable({ check, caption }: LinesTableProps) {
       </table>
     </ScrollBox>
   );
+}
+
+/** What the bidder earns beside what it pays for the buyer at cost; the total is both. */
+function SplitRows({ split }: { readonly split: NonNullable<BidCheck["split"]> }) {
+  const t = useTranslations("bidding.line");
+  return (["own", "passThrough"] as const).map((part) => (
+    <tr key={part}>
+      <th scope="row" colSpan={4} className="font-normal">
+        {t(part)}
+      </th>
+      <td className="num">{split[part]}</td>
+    </tr>
+  ));
 }

@@ -103,8 +103,10 @@ const FULL = {
     spec: {
       side: "both",
       supervisionMode: "0110",
-      importerOfRecord: { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000123" },
+      importerOfRecord: { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" },
       exporterCode: "3307960001",
+      borderResidents: { persons: 12, days: 3 },
+      lineQuantities: { 1: { kg: 8_800_000, piece: 1_200_000 }, 2: { litre: 5_500 } },
       importProcedure: "home_use",
       hsLines: 7,
       declarations: 2,
@@ -120,7 +122,12 @@ const FULL = {
       declarantRole: "representative",
       hoursToFile: 3,
       hoursToRelease: 6,
+      hoursToReleaseP90: 30,
       dutyPaidBy: "client_account",
+      finesBorneBy: "who_caused_it",
+      hsOpinions: {
+        1: { hsCode: "8482.10.00", dutyBps: 500, vatBps: 1_600, confidence: "high", reference: "Ruling KZ-17/2026" },
+      },
     },
   },
   inspection: {

@@ -1,4 +1,9 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { DUTY_CHARGES } from "@/domain/duties/duty-rate";
+import { findRate } from "@/domain/duties/find-rate";
+import { newDutyRateSchema } from "@/domain/duties/new-duty-rate";
+import type { LocalDate } from "@/domain/shared/local-date";
 import { readReference } from "./read-reference";
 
 const reference = readReference();
@@ -53,5 +58,31 @@ describe("the shipped reference", () => {
     const pairs = reference.seedRates.map((rate) => `${rate.base}/${rate.quote}`);
     expect(new Set(pairs).size).toBe(11);
     expect(reference.seedRates[0]).toEqual({ base: "USD", quote: "CNY", rate: "7.12", source: "S: demo estimate" });
+  });
+
+  it("has one duty rate for the same goods and day, each with its source, and estimates that say so", () => {
+    const keys = reference.seedDutyRates.map((rate) =>
+      [rate.country, rate.charge, rate.hsPrefix, rate.valueFrom ?? "", rate.validFrom].join(" "),
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const { source, isEstimate } of reference.seedDutyRates) expect(source === "demo estimate").toBe(isEstimate);
+  });
+
+  it("knows every charge for all that the demo market trades, in the country that it is imported to", () => {
+    const { cargo } = JSON.parse(readFileSync("server/demo/market/cargo.json", "utf8")) as {
+      cargo: { hsCode: string; destinationCountry: string }[];
+    };
+    const rates = reference.seedDutyRates.map(({ isEstimate: _, ...typed }) => newDutyRateSchema.parse(typed).rate);
+    const unknown = cargo.flatMap(({ hsCode, destinationCountry: country }) =>
+      DUTY_CHARGES.filter(
+        (charge) =>
+          findRate(
+            rates.filter((rate) => rate.country === country),
+            { charge, hsCode, day: "2026-11-24" as LocalDate },
+          ) === null,
+      ).map((charge) => `${country} ${charge} ${hsCode}`),
+    );
+    expect(cargo.length).toBeGreaterThan(100);
+    expect(unknown).toEqual([]);
   });
 });

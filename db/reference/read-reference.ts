@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { newDutyRateSchema, type TypedDutyRate } from "@/domain/duties/new-duty-rate";
 import { type Hub, hubsOf } from "@/domain/hubs/hub";
 import { monthlyWaits } from "@/domain/hubs/network/border-wait";
 import { type BorderWait, type Leg, SPEED_CODES, type Speed } from "@/domain/hubs/network/network";
@@ -17,6 +18,9 @@ export type SeedRate = {
   readonly source: string;
 };
 
+/** A dated rate of a country's tariff as a person would enter it; `isEstimate` where only a demo market may use it. */
+export type SeedDutyRate = TypedDutyRate & { readonly isEstimate: boolean };
+
 /** The world as shipped with the product; the database is filled from it and may then be edited. */
 export type Reference = {
   readonly places: readonly Place[];
@@ -25,6 +29,7 @@ export type Reference = {
   readonly speeds: readonly Speed[];
   readonly waits: readonly BorderWait[];
   readonly seedRates: readonly SeedRate[];
+  readonly seedDutyRates: readonly SeedDutyRate[];
 };
 
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
@@ -73,6 +78,32 @@ const rateRow = z.object({
   rate: decimal,
   source: z.string().min(1),
 });
+
+const blankAsLeftOut = z.string().transform((text) => text || undefined);
+
+const dutyRateRow = z.object({
+  country: z.string(),
+  charge: z.string(),
+  hs_prefix: z.string(),
+  method: z.string(),
+  percent: blankAsLeftOut,
+  unit_price: blankAsLeftOut,
+  unit_currency: blankAsLeftOut,
+  unit: blankAsLeftOut,
+  value_from: blankAsLeftOut,
+  valid_from: z.string(),
+  source: z.string().min(1),
+});
+
+function dutyRateOfRow(row: z.infer<typeof dutyRateRow>): SeedDutyRate {
+  const typed = {
+    ...{ country: row.country, charge: row.charge, hsPrefix: row.hs_prefix, method: row.method, percent: row.percent },
+    ...{ unitPrice: row.unit_price, unitCurrency: row.unit_currency, unit: row.unit, valueFrom: row.value_from },
+    ...{ validFrom: row.valid_from, source: row.source },
+  };
+  newDutyRateSchema.parse(typed);
+  return { ...typed, isEstimate: row.source.startsWith("demo estimate") };
+}
 
 function placeOf(row: z.infer<typeof placeRow>): Place {
   const zone = zoneOf(row.id, row.country);
@@ -156,5 +187,6 @@ export function readReference(folder: string = join(process.cwd(), "db", "refere
     })),
     waits: waitsOf(rows("border-waits.csv", waitRow), seasonsOf(rows("border-wait-seasons.csv", seasonRow)), places),
     seedRates: rows("seed-rates.csv", rateRow),
+    seedDutyRates: rows("duty-rates.csv", dutyRateRow).map(dutyRateOfRow),
   };
 }

@@ -22,6 +22,8 @@ export type BidCheck = {
     readonly amount: string;
   }[];
   readonly total: string;
+  /** The bidder's own price beside what is paid for the buyer at cost; null where that is nothing. */
+  readonly split: { readonly own: string; readonly passThrough: string } | null;
   readonly rates: readonly string[];
 };
 

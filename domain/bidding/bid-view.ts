@@ -1,5 +1,6 @@
 import type { IncotermRule } from "../deals/incoterm";
 import type { CargoLine, Direction } from "../deals/deal";
+import type { ShownEstimate } from "../duties/duty-estimate";
 import type { NamedHub, NamedParty, NamedPlace } from "../orders/order-view";
 import type { Request } from "../requests/request";
 import type { RequestRow } from "../requests/request-view";
@@ -68,6 +69,8 @@ export type RequestPage = RequestRow &
     /** As the kind's own schema reads it; null for visitors without an account: it holds addresses and names. */
     readonly spec: unknown;
     readonly figures: readonly Figure[];
+    /** What the state would charge for the import; null to visitors, for other services, and where nothing is charged. */
+    readonly dutyEstimate: ShownEstimate | null;
     readonly ownBid: OwnBid | null;
     /** Null while amounts are sealed, and for those who may never read them. */
     readonly bids: readonly ShownBid[] | null;

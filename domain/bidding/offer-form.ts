@@ -10,6 +10,7 @@ import { parseWallClock } from "../shared/local-date";
 import { isCurrency } from "../shared/money";
 import { toWireMoney } from "../shared/money-schema";
 import { parseAmount } from "../shared/parse-amount";
+import { PERCENT_PLACES, parseScaled, writeScaled } from "../services/form/parse-scaled";
 
 /** A form's names with their dots and brackets already turned into a tree; every leaf is text as it was typed. */
 export type FormTree = Readonly<Record<string, unknown>>;
@@ -33,19 +34,12 @@ const fieldsIn = (value: unknown): FormValues =>
     Object.entries(tree(value)).map(([name, typed]) => [name, typeof typed === "string" ? typed : texts(typed)]),
   );
 
-const NUMBER = /^\d+(?:[.,]\d+)?$/;
 const wholeOf = (typed: string): unknown =>
   typed === "" ? undefined : /^\d{1,9}$/.test(typed) ? Number(typed) : typed;
 
 /** Percent as typed (`0.35`, `0,35`) in hundredths; basis points are typed as such. Null when it is neither, or finer. */
-export function readRateBps(typed: string, basis: PercentBasis): number | null {
-  const bare = typed.normalize("NFKC").replace(/[\s%]/g, "");
-  if (!NUMBER.test(bare)) return null;
-  const [whole = "", fraction = ""] = bare.split(/[.,]/);
-  const digits = basis === "bps_of_amount" ? 0 : 2;
-  if (fraction.replace(/0+$/, "").length > digits) return null;
-  return Number(whole + fraction.slice(0, digits).padEnd(digits, "0"));
-}
+export const readRateBps = (typed: string, basis: PercentBasis): number | null =>
+  parseScaled(typed, basis === "bps_of_amount" ? 0 : PERCENT_PLACES);
 
 type Line = { readonly input: Record<string, unknown>; readonly problem: string | null };
 
@@ -148,6 +142,4 @@ export function fieldPathOf(path: readonly PropertyKey[], sent: FormTree): Prope
 
 /** How a rate is typed: percent with two places, or whole basis points. */
 export const writeRateBps = (rateBps: number, basis: PercentBasis): string =>
-  basis === "bps_of_amount"
-    ? String(rateBps)
-    : `${Math.floor(rateBps / 100)}.${String(rateBps % 100).padStart(2, "0")}`;
+  writeScaled(rateBps, basis === "bps_of_amount" ? 0 : PERCENT_PLACES);

@@ -47,6 +47,13 @@ type Texts = {
   readonly remarks?: string | undefined;
 };
 
+/** Every text within the terms, however deep a service nests them, with its path. */
+function textsIn(value: unknown, path: readonly PropertyKey[]): [readonly PropertyKey[], string][] {
+  if (typeof value === "string") return [[path, value]];
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([name, member]) => textsIn(member, [...path, name]));
+}
+
 const MISPLACED = [
   // What costs money is a charge line: there it is summed, compared and binding.
   { says: namesPrice, message: "price_in_remarks" },
@@ -59,7 +66,7 @@ export function misplacedInText({ charges = [], terms = {}, remarks }: Texts) {
   const texts: [readonly PropertyKey[], unknown][] = [
     [["remarks"], remarks],
     ...charges.map(({ note }, position): [readonly PropertyKey[], unknown] => [["charges", position, "note"], note]),
-    ...Object.entries(terms).map(([name, value]): [readonly PropertyKey[], unknown] => [["terms", name], value]),
+    ...textsIn(terms, ["terms"]),
   ];
   return texts.flatMap(([path, text]) =>
     MISPLACED.filter(({ says }) => typeof text === "string" && says(text)).map(({ message }) => ({ path, message })),

@@ -45,11 +45,19 @@ const BOUNDS: Record<
     spec: [
       ["hsLines", 1, 500],
       ["declarations", 1, 50],
+      ["borderResidents.persons", 1, 10_000],
+      ["borderResidents.days", 1, 366],
     ],
-    specTexts: { "importerOfRecord.name": 160, "importerOfRecord.taxId": 32, remarks: 1_000 },
+    specTexts: {
+      "importerOfRecord.name": 160,
+      "importerOfRecord.taxId": 32,
+      "importerOfRecord.kpp": 12,
+      remarks: 1_000,
+    },
     terms: [
       ["hoursToFile", 0, 720],
       ["hoursToRelease", 0, 720],
+      ["hoursToReleaseP90", 0, 720],
     ],
     termsTexts: { licenceNumber: 60, clearancePost: 120 },
   },

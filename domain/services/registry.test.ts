@@ -6,7 +6,7 @@ import { isService, SERVICES } from "./service";
 import { shipmentExample } from "./shipment-example";
 
 const shipment = shipmentExample();
-const importerOfRecord = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000123" };
+const importerOfRecord = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" };
 
 /** Requests that differ in what they may be priced by. */
 const WIRE_SPECS = {

@@ -1,4 +1,5 @@
 import type { Direction } from "@/domain/deals/deal";
+import type { HubKind } from "@/domain/hubs/hub";
 import type { Mode } from "@/domain/hubs/place";
 import type { LocalDate } from "@/domain/shared/local-date";
 import type { Money } from "@/domain/shared/money";
@@ -17,6 +18,8 @@ export type ShipmentCargo = {
 export type Shipment = {
   readonly direction: Direction;
   readonly mode: Mode;
+  /** What it crosses the border at, where the caller knows; only rules of a spec ask for it. */
+  readonly hubKind?: HubKind | undefined;
   readonly goodsValue: Money;
   readonly readyDate: LocalDate;
   readonly originCountry: string;

@@ -18,6 +18,7 @@ import { enterPapers } from "./play/enter-papers";
 import { playDeal } from "./play/play-deal";
 import { pick, pickWeighted, type Random, randomFrom } from "./plan/random";
 import { Stage } from "./play/stage";
+import { enterDuties } from "./play/enter-duties";
 import { walkRates } from "./play/walk-rates";
 
 const SEED = 20_261_124;
@@ -95,6 +96,7 @@ export async function buildMarket(
     reason: "Demo market: a request can be followed through within minutes.",
   });
   await walkRates(stage, parties.administrator, reference.seedRates, { random, now });
+  await enterDuties(stage, parties.administrator, reference.seedDutyRates, opening);
   const queue = new EventQueue();
   const providers = world.market.organisations.filter((one) => one.kind === "provider");
   const toCny = (minor: number, currency: string) => minor / (PER_CNY[currency] ?? 100);

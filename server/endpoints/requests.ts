@@ -94,7 +94,8 @@ export const getRequest = queryEndpoint({
   response: requestShape,
   versionOf: (request) => request.version,
   async run({ actor, params }) {
-    const request = await requestView(platform().database.read, actor, params.requestId);
+    const { database, clock } = platform();
+    const request = await requestView(database.read, actor, { id: params.requestId, now: clock() });
     return request ? accept(writeRequest(request)) : refuse("not_found");
   },
 });

@@ -7,9 +7,13 @@ import type { Service } from "../../domain/services/service";
 import type { SpecIssue } from "../../domain/services/spec-issue";
 import type { Instant } from "../../domain/shared/instant";
 import { type Refusal, refuse } from "../../domain/shared/result";
+import { world } from "../queries/network";
 import { valueUsd } from "./value-usd";
 
-type OfDeal = Pick<StoredDeal, "direction" | "mode" | "goodsValue" | "readyDate" | "cargo">;
+type OfDeal = Pick<StoredDeal, "direction" | "mode" | "goodsValue" | "readyDate" | "cargo"> & {
+  /** Null while no way through a hub is known. */
+  readonly hubId: string | null;
+};
 
 /** What the kind's own rules find in a spec, against its deal and the day's rates. */
 export async function specIssues(
@@ -17,7 +21,9 @@ export async function specIssues(
   asked: { readonly service: Service; readonly spec: unknown },
   of: { readonly deal: OfDeal; readonly ends: Ends; readonly now: Instant },
 ): Promise<readonly SpecIssue[]> {
-  const shipment = shipmentOf(of.deal, { origin: of.ends.origin.country, destination: of.ends.destination.country });
+  const hubKind = (await world(db)).hubs.get(of.deal.hubId ?? "")?.kind;
+  const countries = { origin: of.ends.origin.country, destination: of.ends.destination.country };
+  const shipment = { ...shipmentOf(of.deal, countries), hubKind };
   return kindOf(asked.service).checkSpec(asked.spec, shipment, await valueUsd(db, of.deal.goodsValue, of.now));
 }
 

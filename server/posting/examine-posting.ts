@@ -123,12 +123,14 @@ const shippedOf = (deal: DealInput): Shipped => ({
   })),
 });
 
-async function ruleIssues(posting: Posting, ends: Ends, reading: Reading): Promise<PostingIssue[]> {
+type Crossing = { readonly ends: Ends; readonly hubId: string | null };
+
+async function ruleIssues(posting: Posting, { ends, hubId }: Crossing, reading: Reading): Promise<PostingIssue[]> {
   const { deal } = posting;
   if (!deal) return [];
   const found: PostingIssue[] = [];
   for (const asked of posting.services) {
-    const broken = await specIssues(reading.db, asked, { deal: shippedOf(deal), ends, now: reading.now });
+    const broken = await specIssues(reading.db, asked, { deal: { ...shippedOf(deal), hubId }, ends, now: reading.now });
     for (const issue of broken) {
       const field = fieldAt(kindOf(asked.service).specForm, issue.path);
       found.push({
@@ -152,7 +154,7 @@ export async function examinePosting(values: FormValues, reading: Reading): Prom
     ...posting.issues,
     ...unknown,
     ...ofDeal.issues,
-    ...(ends ? await ruleIssues(posting, ends, reading) : []),
+    ...(ends ? await ruleIssues(posting, { ends, hubId: ofDeal.plan?.hubId ?? null }, reading) : []),
     ...(posting.bidding ? await biddingIssues(posting.bidding, reading) : []),
     ...(await invitationIssues(posting, reading)),
   ];

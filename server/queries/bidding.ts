@@ -21,6 +21,7 @@ import { type Instant, instant } from "../../domain/shared/instant";
 import { MARKET_ZONE } from "../../domain/shared/local-date";
 import { money } from "../../domain/shared/money";
 import { readOwnVersion } from "../sealing/read-own-version";
+import { dutyEstimateOf } from "./duties";
 import { namedHub, namedPlace } from "./names";
 import { world } from "./network";
 
@@ -182,6 +183,10 @@ export async function requestPage(
     turn: turnOf(request, of.now),
     spec: viewer.kind === "anonymous" ? null : spec,
     figures: kind.figures(spec, shipment),
+    dutyEstimate:
+      viewer.kind === "anonymous"
+        ? null
+        : await dutyEstimateOf(read, { service: request.service, spec, shipment, now: of.now }),
     ownBid: own && may(viewer, "bid.read_own", own) ? await ownBidOf(read, own) : null,
     bids: await shownBids(read, { request, viewer, isBuyer }),
     opening: isBuyer && request.twoPersonOpening ? await openingOf(read, viewer, request) : null,

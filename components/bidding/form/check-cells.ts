@@ -3,6 +3,7 @@ import { numberFormat } from "@/components/ui/figures/intl-cache";
 import type { BidContent } from "@/domain/bidding/bid";
 import type { BidCheck } from "@/domain/bidding/bid-form";
 import type { PricedLine } from "@/domain/bidding/price-charges";
+import { splitTotal } from "@/domain/bidding/split-total";
 import type { ExchangeRate } from "@/domain/shared/exchange-rate";
 
 /** A translator over all rooms. */
@@ -33,6 +34,7 @@ function quantityText(line: PricedLine, { locale, words }: Reader): string {
 export function checkCells(content: BidContent, reader: Reader): BidCheck {
   const { locale, words } = reader;
   const { currency } = content;
+  const { own, passThrough } = splitTotal(content);
   return {
     lines: content.lines.map((line) => ({
       name: `${line.code} ${words(`services.charge.${line.code}`)}`,
@@ -45,6 +47,10 @@ export function checkCells(content: BidContent, reader: Reader): BidCheck {
           : formatMoney({ minor: line.amountMinor, currency }, locale, { display: "none" }),
     })),
     total: formatMoney({ minor: content.totalMinor, currency }, locale),
+    split:
+      passThrough.minor === 0n
+        ? null
+        : { own: formatMoney(own, locale), passThrough: formatMoney(passThrough, locale) },
     rates: content.rates.map((rate) => rateWords(rate, words)),
   };
 }

@@ -7,6 +7,7 @@ import {
   SIDES,
   SUPERVISION_MODES,
 } from "@/domain/services/customs/choices";
+import { FORM_LINES, FORM_UNITS, quantityName } from "@/domain/services/customs/form-lines";
 import { CardsField } from "../fields/choice/cards-field";
 import { CheckListField } from "../fields/choice/check-list-field";
 import { type FieldsProps, useFieldsForm } from "../fields/fields-form";
@@ -16,8 +17,12 @@ import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
 import { SelectField } from "../fields/choice/select-field";
 import { TextField } from "../fields/text-field";
+import { QuantityFields } from "./line-fields";
 
 const MORE = [
+  "importerKpp",
+  "residentsPersons",
+  "residentsDays",
   "exporterCode",
   "importProcedure",
   "hsLines",
@@ -27,6 +32,7 @@ const MORE = [
   "freightToBorder",
   "insuranceToBorder",
   "remarks",
+  ...FORM_LINES.flatMap((line) => FORM_UNITS.map((unit) => quantityName(unit, line))),
 ];
 
 export function CustomsSpecFields(props: FieldsProps) {
@@ -52,6 +58,9 @@ export function CustomsSpecFields(props: FieldsProps) {
       />
       <TextField form={form} name="importerTaxId" maxLength={32} />
       <MoreFields form={form} names={MORE}>
+        <TextField form={form} name="importerKpp" maxLength={12} />
+        <NumberField form={form} name="residentsPersons" />
+        <NumberField form={form} name="residentsDays" />
         <TextField form={form} name="exporterCode" maxLength={18} />
         <SelectField form={form} name="importProcedure" options={optionsFor("importProcedure", IMPORT_PROCEDURES)} />
         <NumberField form={form} name="hsLines" />
@@ -70,6 +79,7 @@ export function CustomsSpecFields(props: FieldsProps) {
         />
         <MoneyField form={form} name="freightToBorder" />
         <MoneyField form={form} name="insuranceToBorder" />
+        <QuantityFields form={form} />
         <TextField form={form} name="remarks" maxLength={1_000} isLong className="span-12" />
       </MoreFields>
     </>

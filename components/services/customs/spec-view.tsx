@@ -5,6 +5,7 @@ import type { SpecOf } from "@/domain/services/registry";
 import { numberedBoxes } from "../view/boxes";
 import { useCountryName } from "../words/country-name";
 import type { SpecViewProps } from "../screens";
+import { LineQuantityList } from "./line-quantity-list";
 
 export function CustomsSpecView({ spec }: SpecViewProps<SpecOf<"customs">>) {
   const t = useTranslations("service-customs");
@@ -15,6 +16,8 @@ export function CustomsSpecView({ spec }: SpecViewProps<SpecOf<"customs">>) {
     freightToBorder: freight,
     insuranceToBorder: insurance,
   } = spec;
+  const residentsOf = ({ persons, days = 1 }: NonNullable<SpecOf<"customs">["borderResidents"]>) =>
+    t("residents", { persons, days });
   const boxes = numberedBoxes([
     { label: t("spec.side.label"), value: t(`option.side.${spec.side}`) },
     {
@@ -24,6 +27,8 @@ export function CustomsSpecView({ spec }: SpecViewProps<SpecOf<"customs">>) {
     { label: t("spec.importerName.label"), value: importer?.name },
     { label: t("spec.importerCountry.label"), value: importer && countryName(importer.country) },
     { label: t("spec.importerTaxId.label"), value: importer?.taxId },
+    { label: t("spec.importerKpp.label"), value: importer?.kpp },
+    { label: t("spec.residentsPersons.label"), value: spec.borderResidents && residentsOf(spec.borderResidents) },
     { label: t("spec.exporterCode.label"), value: spec.exporterCode },
     {
       label: t("spec.importProcedure.label"),
@@ -45,6 +50,11 @@ export function CustomsSpecView({ spec }: SpecViewProps<SpecOf<"customs">>) {
         </ul>
       ),
       span: 2,
+    },
+    {
+      label: t("line.quantities"),
+      value: spec.lineQuantities && <LineQuantityList quantities={spec.lineQuantities} />,
+      span: "all",
     },
     { label: t("spec.remarks.label"), value: spec.remarks, span: "all" },
   ]);

@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
-import { BROKER_ROLES, DUTY_PAYERS } from "@/domain/services/customs/choices";
+import { BROKER_ROLES, DUTY_PAYERS, FINE_BEARERS } from "@/domain/services/customs/choices";
 import { type FieldsProps, useFieldsForm } from "../fields/fields-form";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
 import { SelectField } from "../fields/choice/select-field";
 import { TextField } from "../fields/text-field";
+import { OpinionFields } from "./line-fields";
 
 export function CustomsTermsFields(props: FieldsProps) {
   const form = useFieldsForm("customs", "terms", props);
@@ -15,6 +16,7 @@ export function CustomsTermsFields(props: FieldsProps) {
       <TextField form={form} name="clearancePost" maxLength={120} />
       <NumberField form={form} name="hoursToFile" />
       <NumberField form={form} name="hoursToRelease" />
+      <NumberField form={form} name="hoursToReleaseP90" />
       <SelectField
         form={form}
         name="declarantRole"
@@ -25,6 +27,12 @@ export function CustomsTermsFields(props: FieldsProps) {
         name="dutyPaidBy"
         options={optionsOf(DUTY_PAYERS, (value) => option(`dutyPaidBy.${value}`))}
       />
+      <SelectField
+        form={form}
+        name="finesBorneBy"
+        options={optionsOf(FINE_BEARERS, (value) => option(`finesBorneBy.${value}`))}
+      />
+      <OpinionFields form={form} />
     </>
   );
 }

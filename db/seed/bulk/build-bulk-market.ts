@@ -5,6 +5,7 @@ import { readMarketData } from "../../../server/demo/plan/market-data";
 import type { Cast } from "../../../server/demo/play/play-deal";
 import { randomFrom } from "../../../server/demo/plan/random";
 import { Stage } from "../../../server/demo/play/stage";
+import { enterDuties } from "../../../server/demo/play/enter-duties";
 import { walkRates } from "../../../server/demo/play/walk-rates";
 import { enterRule } from "../../../server/commands/hubs/enter-rule";
 import { idFrom } from "../../../server/platform/new-id";
@@ -48,6 +49,7 @@ async function castMarket(database: Database, { orders, now, passwordHash, progr
   });
   const reference = readReference();
   await walkRates(stage, parties.administrator, reference.seedRates, { random, now });
+  await enterDuties(stage, parties.administrator, reference.seedDutyRates, at);
   const perCny = new Map(
     reference.seedRates.map(({ base, quote, rate }) =>
       base === "CNY" ? [quote, Number(rate)] : [base, 1 / Number(rate)],

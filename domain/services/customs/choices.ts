@@ -1,13 +1,29 @@
 export const SIDES = ["export", "import", "both", "transit"] as const;
 
-/** China's supervision modes that the market's goods move under; the code is the customs' own. */
-export const SUPERVISION_MODES = ["0110", "1039", "1210", "4019", "9610", "9710", "9810"] as const;
+/**
+ * China's supervision modes that the market's goods move under; the code is the customs' own (GACC's table of supervision modes, in
+ * which 3422 is the export for contracts abroad and 4019 border small-scale trade). Border residents' mutual trade has no code there.
+ */
+export const SUPERVISION_MODES = [
+  "0110",
+  "1039",
+  "1210",
+  "3422",
+  "4019",
+  "9610",
+  "9710",
+  "9810",
+  "mutual_trade",
+] as const;
 export type SupervisionMode = (typeof SUPERVISION_MODES)[number];
 
 export const IMPORT_PROCEDURES = ["home_use", "transit", "temporary", "warehouse"] as const;
 export const CLASSIFIERS = ["buyer", "broker"] as const;
 export const BROKER_ROLES = ["own_account", "representative"] as const;
 export const DUTY_PAYERS = ["client_account", "broker_advance"] as const;
+/** Who bears a fine of the customs: whoever caused it, or one side whatever the cause. */
+export const FINE_BEARERS = ["who_caused_it", "broker", "client"] as const;
+export const CONFIDENCES = ["high", "medium", "low"] as const;
 
 /** Certificates that a broker may be asked to obtain, named like the market's documents. */
 export const CERTIFICATES = [

@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { type Money, money } from "@/domain/shared/money";
 import type { Shipment } from "../shipment";
 import { shipmentExample } from "../shipment-example";
-import { SIDES } from "./choices";
+import { SIDES, SUPERVISION_MODES } from "./choices";
 import { customs } from "./kind";
 import { type CustomsSpec, customsSpecSchema } from "./spec";
 
-const importer = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000123" };
+const importer = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" };
 const wire = { side: "export", supervisionMode: "0110", importerOfRecord: importer };
 const spec = (changes: object = {}): CustomsSpec => customsSpecSchema.parse({ ...wire, ...changes });
 const messages = (changes: object, shipment: Partial<Shipment> = {}, valueUsd?: Money) =>
@@ -100,6 +100,131 @@ describe("market procurement (1039)", () => {
 
   test("is the only mode with that limit", () => {
     expect(messages({}, { goodsValue: money(99_000_000n, "USD") })).toEqual([]);
+  });
+});
+
+describe("a supervision mode", () => {
+  // Written out by hand: which way each mode goes, and whether it crosses at a land border hub only.
+  const TABLE = [
+    ["0110", "export import", false],
+    ["1039", "export", false],
+    ["1210", "export import", false],
+    ["3422", "export", false],
+    ["4019", "export import", true],
+    ["9610", "export import", false],
+    ["9710", "export", false],
+    ["9810", "export", false],
+    ["mutual_trade", "export import", true],
+  ] as const;
+
+  test("is one of the table", () => {
+    expect(TABLE.map(([mode]) => mode)).toEqual([...SUPERVISION_MODES]);
+  });
+
+  const WAYS = ["road", "rail", "sea", "air"] as const;
+  const HUB_OF = { road: "border", rail: "border", sea: "sea", air: "air" } as const;
+
+  test.each(TABLE)("%s goes %s; by land only: %s", (supervisionMode, directions, isLandOnly) => {
+    for (const direction of ["export", "import"] as const)
+      for (const mode of WAYS) {
+        const found = messages(
+          { side: direction, supervisionMode },
+          { direction, mode, hubKind: HUB_OF[mode], goodsValue: money(1n, "USD") },
+        );
+        const isByLand = mode === "road" || mode === "rail";
+        const wrong = !directions.includes(direction)
+          ? ["issue.supervision_mode_export_only"]
+          : isLandOnly && !isByLand
+            ? ["issue.supervision_mode_land_only"]
+            : [];
+        expect(found, `${supervisionMode} ${direction} ${mode}`).toEqual(wrong);
+      }
+  });
+
+  test("of border trade does not go by road through a sea gateway", () => {
+    expect(messages({ supervisionMode: "4019" }, { mode: "road", hubKind: "sea" })).toEqual([
+      "issue.supervision_mode_land_only",
+    ]);
+  });
+});
+
+describe("border residents' mutual trade", () => {
+  const bring = (goods: Money, borderResidents: object | undefined, changes: object = {}) =>
+    messages(
+      { side: "import", supervisionMode: "mutual_trade", borderResidents, ...changes },
+      { direction: "import", hubKind: "border", goodsValue: goods },
+    );
+
+  test.each([
+    [800_000n, { persons: 1 }, []],
+    [800_001n, { persons: 1 }, ["issue.mutual_trade_limit"]],
+    [9_600_000n, { persons: 12 }, []],
+    [9_600_001n, { persons: 12 }, ["issue.mutual_trade_limit"]],
+    [28_800_000n, { persons: 12, days: 3 }, []],
+    [28_800_001n, { persons: 12, days: 3 }, ["issue.mutual_trade_limit"]],
+    [99_000_000n, undefined, []],
+  ])("of %d fen by %j answers %j", (minor, residents, issues) => {
+    expect(bring(money(minor, "CNY"), residents)).toEqual(issues);
+  });
+
+  test("is not waved through where the value is not in yuan", () => {
+    expect(bring(money(1n, "USD"), { persons: 1 })).toEqual(["issue.mutual_trade_not_in_cny"]);
+  });
+
+  test("shows what its residents may bring in", () => {
+    const shipment = shipmentExample({ direction: "import" });
+    const asked = spec({ supervisionMode: "mutual_trade", borderResidents: { persons: 12, days: 3 } });
+    expect(customs.figures(asked, shipment)).toContainEqual({
+      key: "mutual_trade_limit",
+      value: { kind: "money", money: money(28_800_000n, "CNY") },
+    });
+  });
+
+  test("is the only mode that has residents", () => {
+    expect(messages({ borderResidents: { persons: 1 } })).toEqual(["issue.residents_without_mutual_trade"]);
+  });
+});
+
+describe("the parties of a customs request", () => {
+  const importedBy = (country: string, taxId: string, more: object = {}) =>
+    messages({ importerOfRecord: { name: "Importer", country, taxId, ...more } });
+
+  test.each([
+    ["KZ", "990140000126", {}, []],
+    ["KZ", "990140000123", {}, ["issue.tax_number_check"]],
+    ["VN", "0100112437", {}, []],
+    ["VN", "010011243", {}, ["issue.tax_number_length"]],
+    ["RU", "7707083893", {}, []],
+    ["RU", "7707083893", { kpp: "770801001" }, []],
+    ["RU", "7707083893", { kpp: "77O801001" }, ["issue.kpp_malformed"]],
+    ["RU", "500100732259", { kpp: "770801001" }, ["issue.kpp_of_russian_company"]],
+    ["KZ", "990140000126", { kpp: "770801001" }, ["issue.kpp_of_russian_company"]],
+    ["CN", "91330100799655058B", {}, []],
+    ["UZ", "20724788", {}, ["issue.tax_number_length"]],
+    ["LA", "as written", {}, []],
+  ])("%s %s %j: %j", (country, taxId, more, issues) => {
+    expect(importedBy(country, taxId, more)).toEqual(issues);
+  });
+
+  test.each([
+    ["3307960001", []],
+    ["AB07960001", ["issue.exporter_code_wrong"]],
+    ["91330100799655058B", []],
+    ["91330100799655058A", ["issue.exporter_code_wrong"]],
+  ])("an exporter's code %s: %j", (exporterCode, issues) => {
+    expect(messages({ exporterCode })).toEqual(issues);
+  });
+});
+
+describe("the quantities of cargo lines", () => {
+  test("belong to a line of the cargo, and its net weight is no more than its gross weight", () => {
+    expect(messages({ lineQuantities: { 1: { kg: 9_000_000 }, 2: { piece: 1_000 } } })).toEqual([]);
+    expect(messages({ lineQuantities: { 1: { kg: 9_000_001 } } })).toEqual(["issue.net_above_gross"]);
+    expect(messages({ lineQuantities: { 3: { piece: 1_000 } } })).toEqual(["issue.line_not_in_cargo"]);
+  });
+
+  test.each([{ 0: { kg: 1 } }, { one: { kg: 1 } }, { 1: { barrel: 1 } }, { 1: { kg: 0 } }])("are never %j", (wrong) => {
+    expect(customsSpecSchema.safeParse({ ...wire, lineQuantities: wrong }).success).toBe(false);
   });
 });
 

@@ -3,9 +3,10 @@ import type { ServiceKind } from "../kind";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { type Shipment, shipmentTotals } from "../shipment";
 import { checkCustoms } from "./check";
-import { customsValue } from "./customs-value";
+import { customsValue } from "./rules/customs-value";
 import { type CustomsSpec, customsSpecSchema } from "./spec";
 import { customsSpecForm } from "./spec-form";
+import { mutualTradeLimit } from "./rules/supervision";
 import { type CustomsTerms, customsTermsSchema } from "./terms";
 import { customsTermsForm } from "./terms-form";
 
@@ -15,10 +16,12 @@ export const LINES_INCLUDED = 5;
 const hsLinesOf = (spec: CustomsSpec, shipment: Shipment): number => spec.hsLines ?? shipmentTotals(shipment).hsLines;
 
 function figures(spec: CustomsSpec, shipment: Shipment): Figure[] {
+  const limit = mutualTradeLimit(spec, shipment);
   return [
     { key: "hs_lines", value: { kind: "count", count: hsLinesOf(spec, shipment) } },
     { key: "declarations", value: { kind: "count", count: spec.declarations ?? 1 } },
     { key: "customs_value", value: { kind: "money", money: customsValue(spec, shipment) } },
+    ...(limit ? [{ key: "mutual_trade_limit", value: { kind: "money", money: limit } } as const] : []),
   ];
 }
 

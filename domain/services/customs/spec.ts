@@ -1,9 +1,20 @@
 import { z } from "zod";
 import { priceSchema } from "@/domain/shared/money-schema";
 import { boundedText, countryField } from "../wire-fields";
+import { lineQuantitiesSchema } from "./line-quantities";
 import { CERTIFICATES, CLASSIFIERS, IMPORT_PROCEDURES, SIDES, SUPERVISION_MODES } from "./choices";
 
-const party = z.strictObject({ name: boundedText(160), country: countryField, taxId: boundedText(32) });
+const party = z.strictObject({
+  name: boundedText(160),
+  country: countryField,
+  taxId: boundedText(32),
+  kpp: boundedText(12).optional().meta({ description: "Of a Russian company" }),
+});
+
+const residents = z.strictObject({
+  persons: z.int().min(1).max(10_000),
+  days: z.int().min(1).max(366).optional().meta({ description: "1 where not given" }),
+});
 
 export const customsSpecSchema = z.strictObject({
   side: z.enum(SIDES),
@@ -17,6 +28,9 @@ export const customsSpecSchema = z.strictObject({
     .regex(/^[0-9A-Z]{10}$|^[0-9A-Z]{18}$/, "exporter_code_malformed")
     .optional()
     .meta({ description: "China's 10-character customs code or 18-character social credit code" }),
+  borderResidents: residents
+    .optional()
+    .meta({ description: "Who brings goods in by mutual trade: CNY 8,000 a person a day are free of duty" }),
   importProcedure: z.enum(IMPORT_PROCEDURES).optional(),
   hsLines: z
     .int()
@@ -31,6 +45,7 @@ export const customsSpecSchema = z.strictObject({
     .max(CERTIFICATES.length)
     .refine((list) => new Set(list).size === list.length, "named_twice")
     .optional(),
+  lineQuantities: lineQuantitiesSchema.optional(),
   freightToBorder: priceSchema.optional(),
   insuranceToBorder: priceSchema.optional(),
   remarks: boundedText(1_000).optional(),

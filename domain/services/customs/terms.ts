@@ -1,6 +1,27 @@
 import { z } from "zod";
+import { parseHsCode } from "@/domain/deals/hs-code";
+import { RATE_BPS_MAX } from "../charge";
 import { boundedText } from "../wire-fields";
-import { BROKER_ROLES, DUTY_PAYERS } from "./choices";
+import { BROKER_ROLES, CONFIDENCES, DUTY_PAYERS, FINE_BEARERS } from "./choices";
+import { HS_REFERENCE_MAX } from "./form-lines";
+import { cargoLineNumber } from "./line-quantities";
+
+/** Opinions of a bid: as many as fit the one size of sealed bids beside the longest lines and texts. */
+export const HS_OPINIONS_MAX = 12;
+
+const rateBps = z.int().min(0).max(RATE_BPS_MAX);
+
+const hsOpinionSchema = z.strictObject({
+  hsCode: z
+    .string()
+    .max(14)
+    .refine((text) => parseHsCode(text) !== null, "hs_code_malformed"),
+  dutyBps: rateBps.optional(),
+  vatBps: rateBps.optional(),
+  confidence: z.enum(CONFIDENCES).optional(),
+  reference: boundedText(HS_REFERENCE_MAX).optional().meta({ description: "A ruling, a note of the tariff" }),
+});
+export type HsOpinion = z.output<typeof hsOpinionSchema>;
 
 const hours = z.int().min(0).max(720);
 
@@ -11,6 +32,13 @@ export const customsTermsSchema = z.strictObject({
   declarantRole: z.enum(BROKER_ROLES).optional(),
   hoursToFile: hours.optional().meta({ description: "From complete documents to filing" }),
   hoursToRelease: hours.optional().meta({ description: "Typical, from filing to release" }),
+  hoursToReleaseP90: hours.optional().meta({ description: "Nine in ten are released within" }),
   dutyPaidBy: z.enum(DUTY_PAYERS).optional(),
+  finesBorneBy: z.enum(FINE_BEARERS).optional().meta({ description: "Fines of the customs for a wrong declaration" }),
+  hsOpinions: z
+    .record(cargoLineNumber, hsOpinionSchema)
+    .refine((lines) => Object.keys(lines).length <= HS_OPINIONS_MAX, "too_many_lines")
+    .optional()
+    .meta({ description: "How the broker would classify, by the number of the cargo line" }),
 });
 export type CustomsTerms = z.output<typeof customsTermsSchema>;

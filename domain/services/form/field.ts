@@ -2,13 +2,13 @@ import type { z } from "zod";
 
 /**
  * One field of a form and the member of the wire form that it fills (`path` with dots). `answer` is yes, no or nothing;
- * `flag` is a check box; `money` has its currency in a second field; `time` is a clock time in the reader's zone.
+ * `flag` is a check box; `percent` is kept in basis points and `thousandths` in those of its unit; `money` has its currency in a second field; `time` is a clock time in the reader's zone.
  */
 export type FormField =
   | {
       readonly name: string;
       readonly path: string;
-      readonly as: "text" | "number" | "flag" | "answer" | "list" | "time";
+      readonly as: "text" | "number" | "percent" | "thousandths" | "flag" | "answer" | "list" | "time";
     }
   | { readonly name: string; readonly path: string; readonly as: "money"; readonly currencyName: string };
 

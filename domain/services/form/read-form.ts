@@ -5,6 +5,7 @@ import { MARKET_ZONE, parseWallClock } from "@/domain/shared/local-date";
 import { isCurrency } from "@/domain/shared/money";
 import { toWireMoney } from "@/domain/shared/money-schema";
 import { parseAmount } from "@/domain/shared/parse-amount";
+import { PERCENT_PLACES, parseScaled, QUANTITY_PLACES } from "./parse-scaled";
 import { type FormField, type FormReading, fieldAt } from "./field";
 
 const GROUPING = /[\s\u00A0\u202F]/g;
@@ -42,6 +43,8 @@ function readField(field: FormField, values: FormValues, zone: string): Read | n
   const text = textOf(values, field.name);
   if (text === "") return null;
   if (field.as === "number") return { value: readNumber(text) };
+  if (field.as === "percent") return { value: parseScaled(text, PERCENT_PLACES) ?? text };
+  if (field.as === "thousandths") return { value: parseScaled(text, QUANTITY_PLACES) ?? text };
   if (field.as === "flag") return { value: true };
   if (field.as === "answer") return { value: ANSWERS[text] ?? text };
   if (field.as === "time") return { value: readTime(text, zone) };

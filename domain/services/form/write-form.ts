@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { FormValues } from "@/domain/shared/form-state";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { toDecimal } from "@/domain/shared/money";
+import { PERCENT_PLACES, QUANTITY_PLACES, writeScaled } from "./parse-scaled";
 import { moneySchema } from "@/domain/shared/money-schema";
 import type { FormField } from "./field";
 
@@ -16,6 +17,8 @@ function valuesOfField(field: FormField, value: unknown, zone: string): FormValu
   if (field.as === "list") return { [field.name]: value as readonly string[] };
   if (field.as === "flag") return value === true ? { [field.name]: "on" } : {};
   if (field.as === "answer") return { [field.name]: value === true ? "yes" : "no" };
+  if (field.as === "percent") return { [field.name]: writeScaled(value as number, PERCENT_PLACES) };
+  if (field.as === "thousandths") return { [field.name]: writeScaled(value as number, QUANTITY_PLACES) };
   if (field.as === "time") return { [field.name]: wallClock(value as string, zone) };
   if (field.as === "money") {
     const money = moneySchema.parse(value);

@@ -66,6 +66,13 @@ export const WRONG_FORMS: readonly WrongForm[] = [
     wrong: ["rate", "source"],
   },
   {
+    what: "a rate of duty",
+    role: "admin",
+    path: "/admin/duties",
+    typed: { hsPrefix: "8", percent: "much", source: "" },
+    wrong: ["hsPrefix", "source"],
+  },
+  {
     what: "a market rule",
     role: "admin",
     path: "/admin/rules",

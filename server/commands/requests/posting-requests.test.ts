@@ -128,6 +128,31 @@ describe("asking for a service", () => {
     late.setClock(instant(START + 40 * 1440 * MINUTE_MS));
     expect(refusalOf(await late.ask({ spec }))).toBe("spec_invalid");
   });
+
+  test("border trade goes by the hub of its deal: over a land border, never through a seaport", async () => {
+    const of = await market();
+    const spec = { side: "export", supervisionMode: "4019" };
+    expect(refusalOf(await of.ask({ spec }))).toBe("done");
+    const bySea = dealExample({ mode: "sea", hubId: "any", destinationId: "VNHPH" });
+    const deal = await of.run(createDeal, of.actors.buyer, bySea);
+    if (deal.kind !== "done") throw new Error(`not posted: ${JSON.stringify(deal)}`);
+    const asked = { dealId: deal.value.id, service: "customs", spec, bidding: BIDDING };
+    expect(await of.run(createRequest, of.actors.buyer, asked)).toMatchObject({
+      refusal: { code: "spec_invalid", details: { rule: "supervision_mode_land_only" } },
+    });
+  });
+
+  test("a tax number with a wrong check digit is refused at its field", async () => {
+    const of = await market();
+    const importerOfRecord = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000123" };
+    const spec = { side: "both", supervisionMode: "0110", importerOfRecord };
+    expect(await of.ask({ spec })).toMatchObject({
+      refusal: {
+        code: "spec_invalid",
+        details: { field: "spec.importerOfRecord.taxId", rule: "tax_number_check", country: "KZ" },
+      },
+    });
+  });
 });
 
 const paymentSpec = {

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { BID_STATES } from "../../../domain/bidding/bid";
 import type { PricedLine } from "../../../domain/bidding/price-charges";
+import { splitTotal } from "../../../domain/bidding/split-total";
 import { BASES, CHARGE_CODES } from "../../../domain/services/charge";
 import { instant, toIso } from "../../../domain/shared/instant";
+import { toWireMoney } from "../../../domain/shared/money-schema";
 import { CURRENCIES, type Currency } from "../../../domain/shared/money";
 import type { BidView } from "../../queries/api/bids";
 import { daysShape, idText, moneyShape, partyShape, timeText } from "./fields";
@@ -50,6 +52,9 @@ export const bidShape = z
     receipt: z.string().nullable().meta({ description: "The bidder's proof of what was handed in; null to others" }),
     currency: z.enum(CURRENCIES),
     total: moneyShape,
+    passThrough: moneyShape
+      .nullable()
+      .meta({ description: "Of the total: duty, tax and what else is paid at cost, an estimate; null to rivals" }),
     transitDays: daysShape,
     validUntil: timeText,
     charges: z.array(chargeShape).nullable().meta({ description: "Null to rivals in open bidding" }),
@@ -65,6 +70,7 @@ export const writeBid = ({ content, isWhole, submittedAt, updatedAt, ...bid }: B
   updatedAt: toIso(updatedAt),
   currency: content.currency,
   total: { minor: Number(content.totalMinor), currency: content.currency },
+  passThrough: isWhole ? toWireMoney(splitTotal(content).passThrough) : null,
   transitDays: content.transitDays,
   validUntil: toIso(instant(content.validUntil)),
   charges: isWhole ? content.lines.map((line) => writeCharge(line, content.currency)) : null,

@@ -8,6 +8,7 @@ import { CURRENCIES } from "../../../domain/shared/money";
 import { toWireMoney } from "../../../domain/shared/money-schema";
 import type { RequestRow, RequestView } from "../../queries/api/requests";
 import { cargoShape, incotermShape, writeCargo } from "./cargo";
+import { dutyEstimateShape, writeDutyEstimate } from "./duty-estimate";
 import { dayText, idText, isoOrNull, moneyShape, partyShape, timeText } from "./fields";
 
 const row = {
@@ -60,6 +61,9 @@ export const requestShape = z
       .strictObject({ incoterm: incotermShape, goodsValue: moneyShape, cargo: z.array(cargoShape) })
       .nullable()
       .meta({ description: "What bidders price by; null without a key" }),
+    dutyEstimate: dutyEstimateShape
+      .nullable()
+      .meta({ description: "Of a request for customs with an import side; null otherwise and without a key" }),
     invitedIds: z.array(idText).nullable().meta({ description: "To the buyer only" }),
   })
   .meta({ id: "Request" });
@@ -107,5 +111,6 @@ export const writeRequest = ({ details, cancelReason, invitedIds, ...request }: 
     goodsValue: toWireMoney(details.deal.goodsValue),
     cargo: writeCargo(details.deal.cargo),
   },
+  dutyEstimate: details?.dutyEstimate ? writeDutyEstimate(details.dutyEstimate) : null,
   invitedIds,
 });

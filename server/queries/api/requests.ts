@@ -10,11 +10,14 @@ import { requests } from "../../../db/schema/requests";
 import type { Actor } from "../../../domain/access/actor";
 import { may } from "../../../domain/access/policy";
 import { shipmentOf } from "../../../domain/deals/shipment-of";
+import type { ShownEstimate } from "../../../domain/duties/duty-estimate";
 import type { RequestState } from "../../../domain/requests/request";
 import { kindOf } from "../../../domain/services/registry";
 import type { Service } from "../../../domain/services/service";
 import { assert } from "../../../domain/shared/assert";
+import type { Instant } from "../../../domain/shared/instant";
 import { searchTokens } from "../../../domain/shared/search-text";
+import { dutyEstimateOf } from "../duties";
 import { world } from "../network";
 import { type Page, pageOf, writeCursor } from "./cursor";
 
@@ -33,6 +36,8 @@ export type RequestView = RequestRow & {
   readonly details: {
     readonly spec: Readonly<Record<string, unknown>>;
     readonly deal: Pick<StoredDeal, "incoterm" | "goodsValue" | "cargo">;
+    /** Of a request for customs with an import side. */
+    readonly dutyEstimate: ShownEstimate | null;
   } | null;
   /** The buyer's own knowledge. */
   readonly invitedIds: readonly string[] | null;
@@ -135,13 +140,22 @@ export async function listRequests(read: Reader, viewer: Actor, question: Reques
   return { ...page, items: page.items.map((row) => rowOf(row, viewer)) };
 }
 
-/** The spec as it travels, with what its kind reckons from it, such as a sampling plan. */
-async function specOf(read: Reader, request: StoredRequest, deal: StoredDeal): Promise<Record<string, unknown>> {
+/** The spec as it travels, with what its kind reckons from it, such as a sampling plan, and what the state would charge. */
+async function reckoned(
+  read: Reader,
+  request: StoredRequest,
+  of: { readonly deal: StoredDeal; readonly now: Instant },
+) {
+  const { deal, now } = of;
   const { places } = await world(read);
   const countryOf = (id: string): string => places.get(id)?.country ?? "";
   const shipment = shipmentOf(deal, { origin: countryOf(deal.originId), destination: countryOf(deal.destinationId) });
   const kind = kindOf(request.service);
-  return { ...(request.spec as object), ...kind.answerFields(kind.specSchema.parse(request.spec), shipment) };
+  const spec = kind.specSchema.parse(request.spec);
+  return {
+    spec: { ...(request.spec as object), ...kind.answerFields(spec, shipment) } as Record<string, unknown>,
+    dutyEstimate: await dutyEstimateOf(read, { service: request.service, spec, shipment, now }),
+  };
 }
 
 const one = (organisationId: Parameters<typeof visibleTo>[0]) => (db: Reader) =>
@@ -152,7 +166,12 @@ const publicOne = prepared("api_request_public", one(null));
 const visibleOne = prepared("api_request_visible", one(p("organisationId")));
 
 /** One request as the viewer may see it; null where it may not. */
-export async function requestView(read: Reader, viewer: Actor, id: string): Promise<RequestView | null> {
+export async function requestView(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly id: string; readonly now: Instant },
+): Promise<RequestView | null> {
+  const { id, now } = of;
   const { organisationId } = viewer;
   const [found] = await (organisationId === null ? publicOne : visibleOne)(read, { id, organisationId });
   if (!found) return null;
@@ -166,7 +185,7 @@ export async function requestView(read: Reader, viewer: Actor, id: string): Prom
   return {
     ...row,
     cancelReason: request.cancelReason,
-    details: { spec: await specOf(read, request, deal), deal },
+    details: { ...(await reckoned(read, request, { deal, now })), deal },
     invitedIds: isBuyer ? await invitedTo(read, id) : null,
   };
 }

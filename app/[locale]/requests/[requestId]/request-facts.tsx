@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CargoTable } from "@/components/bidding/cargo-table";
+import { EstimatePanel } from "@/components/duties/estimate-panel";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { ServiceFigures } from "@/components/services/view/service-figures";
 import { Panel } from "@/components/ui/page/panel";
@@ -23,6 +24,7 @@ export function RequestFacts({ request, zone }: { readonly request: RequestPage;
           <ServiceFigures service={request.service} figures={request.figures} />
         </Panel>
       )}
+      {request.dutyEstimate && <EstimatePanel shown={request.dutyEstimate} />}
       <Panel title={t("cargo.title")} isFlush>
         <CargoTable cargo={request.cargo} />
       </Panel>

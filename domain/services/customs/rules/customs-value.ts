@@ -1,6 +1,6 @@
 import { add, type Money } from "@/domain/shared/money";
-import type { Shipment } from "../shipment";
-import type { CustomsSpec } from "./spec";
+import type { Shipment } from "../../shipment";
+import type { CustomsSpec } from "../spec";
 
 /** Goods value with freight and insurance to the border, in the currency of the goods; what comes in another currency is left out. */
 export function customsValue({ freightToBorder, insuranceToBorder }: CustomsSpec, { goodsValue }: Shipment): Money {

@@ -1,0 +1,72 @@
+import type { ExchangeRate, RateRefusal } from "../shared/exchange-rate";
+import type { LocalDate } from "../shared/local-date";
+import type { Currency, Money } from "../shared/money";
+import type { Refusal } from "../shared/result";
+import type { ChargeRefusal, Exchange, UnitQuantities } from "./charge-by-rate";
+import type { DutyCountry, DutyRate } from "./duty-rate";
+
+/** A cargo line as far as the state charges for it. */
+export type DutiableLine = {
+  readonly hsCode: string;
+  readonly value: Money | null;
+  readonly grossWeightGrams: number;
+  readonly quantities: UnitQuantities;
+};
+
+export type DutyQuestion = {
+  readonly lines: readonly DutiableLine[];
+  /** Goods, and freight and insurance to the border, in one currency. */
+  readonly customsValue: Money;
+  readonly declarations: number;
+  /** The currency of the country of import. */
+  readonly currency: Currency;
+};
+
+export type DutyGround = { readonly rates: readonly DutyRate[]; readonly exchange: Exchange };
+
+export type NotKnown = ChargeRefusal | Refusal<"duty_rate_missing" | "rests_on_unknown">;
+
+/** One charge: its amount and the rate that made it, or why it is not known. The rate is null only where there is none. */
+export type DutyFigure = {
+  readonly amount: Money | null;
+  readonly rate: DutyRate | null;
+  readonly exchangeRates: readonly ExchangeRate[];
+  readonly missing: NotKnown | null;
+};
+
+export type DutyLine = {
+  readonly hsCode: string;
+  readonly customsValue: Money;
+  readonly duty: DutyFigure;
+  readonly excise: DutyFigure;
+  readonly vat: DutyFigure;
+  /** Of what is known; whole only where `isComplete`. */
+  readonly total: Money;
+  readonly isComplete: boolean;
+};
+
+export type DutyEstimate = {
+  readonly customsValue: Money;
+  /** How the customs value was shared among the lines: by their own values, or by gross weight where one of them has none. */
+  readonly sharedBy: "value" | "weight";
+  readonly lines: readonly DutyLine[];
+  readonly fee: DutyFigure;
+  readonly duty: Money;
+  readonly excise: Money;
+  readonly vat: Money;
+  readonly total: Money;
+  /** False where a line's rate or quantity is not known: the sums are then of the rest and say so. */
+  readonly isComplete: boolean;
+  /** What brought the customs value into the currency of the country. */
+  readonly exchangeRates: readonly ExchangeRate[];
+};
+
+export type EstimateRefusal = RateRefusal | Refusal<"no_lines" | "amount_too_large">;
+
+/** An estimate as a request shows it: for which country, by the rates of which day, or why there is none. */
+export type ShownEstimate = {
+  readonly country: DutyCountry;
+  readonly day: LocalDate;
+  readonly estimate: DutyEstimate | null;
+  readonly refusal: EstimateRefusal | null;
+};

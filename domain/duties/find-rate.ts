@@ -1,0 +1,34 @@
+import type { LocalDate } from "../shared/local-date";
+import type { DutyCharge, DutyRate } from "./duty-rate";
+
+type Asked = { readonly charge: DutyCharge; readonly hsCode: string; readonly day: LocalDate };
+
+const isLater = (rate: DutyRate, than: DutyRate): boolean => rate.validFrom > than.validFrom;
+
+/**
+ * The rate of a country's tariff for these goods on a day: of those already valid, the longest prefix of the HS code wins, and of one
+ * prefix the latest. Null where there is none: the market then does not know, which is not the same as free of duty.
+ */
+export function findRate(rates: readonly DutyRate[], { charge, hsCode, day }: Asked): DutyRate | null {
+  let best: DutyRate | null = null;
+  for (const rate of rates) {
+    if (rate.charge !== charge || rate.validFrom > day || !hsCode.startsWith(rate.hsPrefix)) continue;
+    const { length } = rate.hsPrefix;
+    if (!best || length > best.hsPrefix.length || (length === best.hsPrefix.length && isLater(rate, best))) best = rate;
+  }
+  return best;
+}
+
+/**
+ * The state's fee for a declaration of so much customs value: of the bands already valid that begin at or below it, the highest one,
+ * at its latest rate. Null where there is none.
+ */
+export function findFee(rates: readonly DutyRate[], of: { valueMinor: bigint; day: LocalDate }): DutyRate | null {
+  let best: DutyRate | null = null;
+  for (const rate of rates) {
+    if (rate.charge !== "fee" || rate.validFrom > of.day || rate.valueFromMinor > of.valueMinor) continue;
+    const isHigher = best === null || rate.valueFromMinor > best.valueFromMinor;
+    if (best === null || isHigher || (rate.valueFromMinor === best.valueFromMinor && isLater(rate, best))) best = rate;
+  }
+  return best;
+}

@@ -1,0 +1,32 @@
+import { customsValue } from "../services/customs/rules/customs-value";
+import type { CustomsSpec } from "../services/customs/spec";
+import type { Shipment } from "../services/shipment";
+import type { DutyQuestion } from "./duty-estimate";
+import { DUTY_CURRENCY, type DutyCountry, hasDutyRates } from "./duty-rate";
+
+/**
+ * What the estimate of a customs request asks: for the country that the goods enter, with the weights and quantities that are known
+ * (kilograms are the net weight where it is given, else the gross weight). Null where nothing is charged by tariff: no import side,
+ * another procedure than release for domestic consumption, border residents' mutual trade, or a country whose rates are not kept.
+ */
+export function dutyQuestionOf(
+  spec: CustomsSpec,
+  shipment: Shipment,
+): { readonly country: DutyCountry; readonly question: DutyQuestion } | null {
+  const hasImportSide = spec.side === "import" || spec.side === "both";
+  const isForHomeUse = (spec.importProcedure ?? "home_use") === "home_use";
+  if (!hasImportSide || !isForHomeUse || spec.supervisionMode === "mutual_trade") return null;
+  const country = shipment.direction === "import" ? "CN" : shipment.destinationCountry;
+  if (!hasDutyRates(country)) return null;
+  const lines = shipment.cargo.map(({ hsCode, value, grossWeightGrams }, at) => ({
+    ...{ hsCode, value, grossWeightGrams },
+    quantities: { kg: grossWeightGrams, ...spec.lineQuantities?.[String(at + 1)] },
+  }));
+  const question = {
+    lines,
+    customsValue: customsValue(spec, shipment),
+    declarations: spec.declarations ?? 1,
+    currency: DUTY_CURRENCY[country],
+  };
+  return { country, question };
+}

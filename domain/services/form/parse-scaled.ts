@@ -1,0 +1,23 @@
+const NUMBER = /^\d{1,12}(?:[.,]\d+)?$/;
+
+/** A number of at most `places` decimals as people write it (`0.35`, `0,35`, `12 %`), in whole units of the last place; null for anything else, or what is finer. */
+export function parseScaled(typed: string, places: number): number | null {
+  const bare = typed.normalize("NFKC").replace(/[\s\u00A0\u202F%]/g, "");
+  if (!NUMBER.test(bare)) return null;
+  const [whole = "", fraction = ""] = bare.split(/[.,]/);
+  if (fraction.replace(/0+$/, "").length > places) return null;
+  const value = Number(whole + fraction.slice(0, places).padEnd(places, "0"));
+  return Number.isSafeInteger(value) ? value : null;
+}
+
+/** The counterpart of `parseScaled`: plain decimal digits with a point. */
+export function writeScaled(value: number, places: number): string {
+  if (places === 0) return String(value);
+  const text = String(value).padStart(places + 1, "0");
+  return `${text.slice(0, -places)}.${text.slice(-places)}`;
+}
+
+/** Decimal places of a percentage that is kept in basis points. */
+export const PERCENT_PLACES = 2;
+/** Decimal places of a quantity that is kept in thousandths. */
+export const QUANTITY_PLACES = 3;
