@@ -1,5 +1,5 @@
 import type { Money } from "@/domain/shared/money";
-import type { SamplingPlanRow } from "./inspection/sampling";
+import type { SamplingPlanRow } from "./inspection/sampling/sampling";
 
 /** A computed value in exact units; the screen words and formats it. */
 export type FigureValue =

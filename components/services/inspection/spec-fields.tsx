@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { INSPECTION_TYPES, REPORT_LANGUAGES } from "@/domain/services/inspection/choices";
-import { AQLS, LEVELS, SEVERITIES } from "@/domain/services/inspection/sampling";
+import { AQLS, LEVELS, SEVERITIES } from "@/domain/services/inspection/sampling/sampling";
 import { CheckField } from "../fields/choice/check-field";
 import { DateField } from "../fields/date-field";
 import { type FieldsProps, useFieldsForm } from "../fields/fields-form";

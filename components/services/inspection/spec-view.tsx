@@ -3,7 +3,7 @@ import { CountText } from "@/components/ui/figures/count-text";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { DateText } from "@/components/ui/time/date-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
-import { DEFECT_CLASSES } from "@/domain/services/inspection/sampling";
+import { DEFECT_CLASSES } from "@/domain/services/inspection/sampling/sampling";
 import type { SpecOf } from "@/domain/services/registry";
 import { numberedBoxes } from "../view/boxes";
 import type { SpecViewProps } from "../screens";

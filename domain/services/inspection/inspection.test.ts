@@ -3,7 +3,7 @@ import { shipmentExample } from "../shipment-example";
 import { INSPECTION_TYPES } from "./choices";
 import { inspection } from "./kind";
 import { type InspectionSpec, inspectionSpecSchema } from "./spec";
-import { manDaysMilli, planOf } from "./work";
+import { manDaysMilli, planOf } from "./work/work";
 
 const wire = {
   type: "pre_shipment",

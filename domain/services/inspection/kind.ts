@@ -6,7 +6,7 @@ import { type InspectionSpec, inspectionSpecSchema } from "./spec";
 import { inspectionSpecForm } from "./spec-form";
 import { type InspectionTerms, inspectionTermsSchema } from "./terms";
 import { inspectionTermsForm } from "./terms-form";
-import { manDaysMilli, planOf, unitsToDraw } from "./work";
+import { manDaysMilli, planOf, unitsToDraw } from "./work/work";
 
 const labTestsOf = (spec: InspectionSpec): number => spec.labTests ?? (spec.type === "lab_test" ? 1 : 0);
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { boundedText, localDateField } from "../wire-fields";
 import { INSPECTION_TYPES, REPORT_LANGUAGES, STANDARDS } from "./choices";
-import { AQLS, type Aql, LEVELS, SEVERITIES } from "./sampling";
+import { AQLS, type Aql, LEVELS, SEVERITIES } from "./sampling/sampling";
 
 const aqlField = z.literal([0, ...AQLS] as Aql[], "aql_unknown");
 

@@ -1,7 +1,7 @@
-import { SAMPLED_TYPES } from "./choices";
+import { SAMPLED_TYPES } from "../choices";
 import { hoursForChecks, manDaysMilliForHours, manDaysMilliForLoading, manDaysMilliForSorting } from "./man-days";
-import { type SamplingPlanRow, samplingPlan } from "./sampling";
-import type { InspectionSpec } from "./spec";
+import { type SamplingPlanRow, samplingPlan } from "../sampling/sampling";
+import type { InspectionSpec } from "../spec";
 
 /** The sampling plan of a request; empty where the type draws no sample or its values are not complete yet. */
 export function planOf({ type, lotSize, level, aql, severity }: InspectionSpec): SamplingPlanRow[] {
