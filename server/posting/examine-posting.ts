@@ -11,6 +11,7 @@ import { directionOf } from "../../domain/hubs/corridor";
 import { type Bidding, checkBidding } from "../../domain/requests/bidding-schema";
 import { checkWindow } from "../../domain/requests/request";
 import { fieldAt } from "../../domain/services/form/field";
+import { valuesUnder } from "../../domain/services/form/parse-form";
 import { kindOf } from "../../domain/services/registry";
 import type { FormValues } from "../../domain/shared/form-state";
 import { valueOf } from "../../domain/shared/form-state";
@@ -111,6 +112,8 @@ function dealIssues(deal: DealInput, ends: Ends, reading: Reading): { plan: Deal
       };
 }
 
+type OfEnds = Reading & { readonly ends: Ends };
+
 type Shipped = Pick<Deal, "direction" | "mode" | "goodsValue" | "readyDate" | "cargo">;
 
 const shippedOf = (deal: DealInput): Shipped => ({
@@ -123,16 +126,17 @@ const shippedOf = (deal: DealInput): Shipped => ({
   })),
 });
 
-async function ruleIssues(posting: Posting, ends: Ends, reading: Reading): Promise<PostingIssue[]> {
+async function ruleIssues(posting: Posting, values: FormValues, reading: OfEnds): Promise<PostingIssue[]> {
   const { deal } = posting;
   if (!deal) return [];
   const found: PostingIssue[] = [];
   for (const asked of posting.services) {
-    const broken = await specIssues(reading.db, asked, { deal: shippedOf(deal), ends, now: reading.now });
+    const prefix = `services.${asked.service}.`;
+    const broken = await specIssues(reading.db, asked, { ...reading, deal: shippedOf(deal) });
     for (const issue of broken) {
-      const field = fieldAt(kindOf(asked.service).specForm, issue.path);
+      const field = fieldAt(kindOf(asked.service).specForm, issue.path, valuesUnder(values, prefix));
       found.push({
-        field: field === "" ? "wanted" : `services.${asked.service}.${field}`,
+        field: field === "" ? "wanted" : prefix + field,
         room: `service-${asked.service}`,
         code: issue.message.replace(/^issue\./, ""),
         values: issue.values ?? {},
@@ -152,7 +156,7 @@ export async function examinePosting(values: FormValues, reading: Reading): Prom
     ...posting.issues,
     ...unknown,
     ...ofDeal.issues,
-    ...(ends ? await ruleIssues(posting, ends, reading) : []),
+    ...(ends ? await ruleIssues(posting, values, { ...reading, ends }) : []),
     ...(posting.bidding ? await biddingIssues(posting.bidding, reading) : []),
     ...(await invitationIssues(posting, reading)),
   ];
