@@ -4,7 +4,7 @@ import { checkInspection } from "./check";
 import { CHECKPOINTS } from "./choices";
 import { inspectionSpecSchema } from "./spec";
 import { specExample, wireSpecExample } from "./spec-example";
-import { CHECKLIST_MAX, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "./spec-bounds";
+import { CHECKLIST_MAX, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "./bounds";
 
 const issuesOf = (changes: object) =>
   checkInspection(specExample(changes), shipmentExample()).map(

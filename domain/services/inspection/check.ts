@@ -3,7 +3,7 @@ import { type SpecIssue, specIssue } from "../spec-issue";
 import { SAMPLED_TYPES } from "./choices";
 import { limitsOf } from "./sampling/aql-preset";
 import type { InspectionSpec } from "./spec";
-import { LOT_SIZE_MAX } from "./spec-bounds";
+import { LOT_SIZE_MAX } from "./bounds";
 import { loadingDayOf } from "./work/booking";
 import { lotSizeOf, orderedPieces } from "./work/lot-size";
 

@@ -1,7 +1,7 @@
 import type { FormValues } from "@/domain/shared/form-state";
 import type { FormField, FormReading } from "../form/field";
 import { readForm } from "../form/read-form";
-import { CHECKLIST_MAX, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "./spec-bounds";
+import { CHECKLIST_MAX, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "./bounds";
 
 /** The fields of a request for inspection, and the members of its spec that they fill. */
 export const inspectionSpecForm = [

@@ -12,7 +12,7 @@ import {
 } from "./choices";
 import { AQL_PRESET_NAMES } from "./sampling/aql-preset";
 import { AQLS, type Aql, LEVELS, SEVERITIES, SPECIAL_LEVELS } from "./sampling/sampling";
-import { CHECKLIST_MAX, LOT_SIZE_MAX, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "./spec-bounds";
+import { CHECKLIST_MAX, LOT_SIZE_MAX, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "./bounds";
 
 const aqlField = z.literal([0, ...AQLS] as Aql[], "aql_unknown");
 const percent = z.int().min(0).max(100);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { boundedText, localDateField } from "../wire-fields";
 import { INSPECTION_BODY_TYPES, INSPECTOR_GRADES, REPORT_LANGUAGES } from "./choices";
-import { DATE_SLOTS_MAX } from "./terms-bounds";
+import { DATE_SLOTS_MAX } from "./bounds";
 
 const isWithoutRepeats = (list: readonly string[]): boolean => new Set(list).size === list.length;
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { CHECKPOINTS, NAMED_TESTS } from "@/domain/services/inspection/choices";
 import { LEVELS, SPECIAL_LEVELS } from "@/domain/services/inspection/sampling/sampling";
-import { CHECKLIST_MAX, SPECIAL_TESTS_MAX } from "@/domain/services/inspection/spec-bounds";
+import { CHECKLIST_MAX, SPECIAL_TESTS_MAX } from "@/domain/services/inspection/bounds";
 import { CheckField } from "../../fields/choice/check-field";
 import { SelectField } from "../../fields/choice/select-field";
 import type { FieldsForm } from "../../fields/fields-form";

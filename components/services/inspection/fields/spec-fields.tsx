@@ -6,7 +6,7 @@ import {
   REPORT_LANGUAGES,
   SITE_TESTS,
 } from "@/domain/services/inspection/choices";
-import { PRODUCTS_MAX } from "@/domain/services/inspection/spec-bounds";
+import { PRODUCTS_MAX } from "@/domain/services/inspection/bounds";
 import { CheckField } from "../../fields/choice/check-field";
 import { CheckListField } from "../../fields/choice/check-list-field";
 import { SelectField } from "../../fields/choice/select-field";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { INSPECTION_BODY_TYPES, INSPECTOR_GRADES, REPORT_LANGUAGES } from "@/domain/services/inspection/choices";
-import { DATE_SLOTS_MAX } from "@/domain/services/inspection/terms-bounds";
+import { DATE_SLOTS_MAX } from "@/domain/services/inspection/bounds";
 import { CheckField } from "../../fields/choice/check-field";
 import { CheckListField } from "../../fields/choice/check-list-field";
 import { SelectField } from "../../fields/choice/select-field";

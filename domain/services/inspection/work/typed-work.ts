@@ -4,7 +4,7 @@ import { filledRows, rowField } from "../../form/rows";
 import { CHECKPOINTS, INSPECTION_TYPES, NAMED_TESTS } from "../choices";
 import { AQL_PRESET_NAMES } from "../sampling/aql-preset";
 import { AQLS, type Aql, LEVELS, SEVERITIES, SPECIAL_LEVELS } from "../sampling/sampling";
-import { LOT_SIZE_MAX } from "../spec-bounds";
+import { LOT_SIZE_MAX } from "../bounds";
 import type { AskedWork } from "./work";
 
 const LIMITS: readonly Aql[] = [0, ...AQLS];
