@@ -50,7 +50,8 @@ const typedTests = (read: FieldReader): AskedWork["specialTests"] =>
   read.rows("specialTests").flatMap((row) => {
     const test = read.choice(rowField("specialTests", row, "test"), NAMED_TESTS);
     const level = read.choice(rowField("specialTests", row, "level"), SPECIAL_LEVELS);
-    return test && level ? [{ test, level }] : [];
+    const text = read.text(rowField("specialTests", row, "text"));
+    return test && level ? [{ test, level, text: text || undefined }] : [];
   });
 
 const typedChecklist = (read: FieldReader): AskedWork["checklist"] =>
