@@ -59,9 +59,11 @@ export function RowsField({ form, name, rowsMax, className = "span-12", children
         </fieldset>
       ))}
       {rows < rowsMax && (
-        <Button size="small" icon="plus" name="intent" value={`add-row:${id}`}>
-          {t("addRow")}
-        </Button>
+        <div className="pt-2">
+          <Button size="small" icon="plus" name="intent" value={`add-row:${id}`}>
+            {t("addRow")}
+          </Button>
+        </div>
       )}
     </fieldset>
   );

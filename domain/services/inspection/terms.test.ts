@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { readOfferForm } from "../../bidding/offer-form";
 import { priceCharges } from "../../bidding/price-charges";
 import { addDays, type LocalDate } from "../../shared/local-date";
 import { money } from "../../shared/money";
@@ -129,4 +130,14 @@ test("a re-inspection and overtime are priced in the bid's currency and enter no
   };
   expect(totalOn("2026-11-20")).toBe(180_000n);
   expect(totalOn("2026-11-21")).toBe(240_000n);
+});
+
+test("the bid form of an inspection asks for the declaration at its field; forms of other services ask for none", () => {
+  const complaints = (service: string, terms: object) =>
+    readOfferForm({ service, currency: "CNY", zone: "Asia/Shanghai", terms }).issues.flatMap(({ path, message }) =>
+      path[0] === "terms" ? [`${path.join(".")} ${message}`] : [],
+    );
+  expect(complaints("inspection", { reportHours: "24" })).toEqual(["terms.isImpartial tick_missing"]);
+  expect(complaints("inspection", { isImpartial: "on" })).toEqual([]);
+  expect(complaints("customs", {})).toEqual([]);
 });

@@ -13,6 +13,7 @@ export const SAMPLE_PRESETS = { level: "II", severity: "normal", aqlPreset: "usu
 /** Lot, level and limits: the usual limits are one choice, own ones three. */
 export function SampleFields({ form }: { readonly form: FieldsForm }) {
   const option = useTranslations("service-inspection.option");
+  const asAbove = useTranslations("service-inspection")("asAbove");
   const limit = numberFormat(useLocale(), {});
   const limits = [0, ...AQLS].map((aql) => ({ value: String(aql), label: limit.format(aql) }));
   return (
@@ -40,7 +41,7 @@ export function SampleFields({ form }: { readonly form: FieldsForm }) {
         className="span-12"
       />
       {["aqlCritical", "aqlMajor", "aqlMinor"].map((name) => (
-        <SelectField key={name} form={form} name={name} options={limits} className="span-4" />
+        <SelectField key={name} form={form} name={name} options={limits} emptyWord={asAbove} className="span-4" />
       ))}
     </>
   );
