@@ -13,6 +13,8 @@ import { LinesTable } from "./lines-table";
 type OwnBidPanelProps = {
   readonly bid: OwnBid;
   readonly service: Service;
+  /** What was asked for, as the kind's schema reads it. */
+  readonly spec: unknown;
   readonly zone: string;
   readonly isSealed: boolean;
   /** Change and withdraw, while that may be. */
@@ -20,7 +22,7 @@ type OwnBidPanelProps = {
 };
 
 /** The bidder's own bid with every version it sent, each with its receipt; nobody else is shown this. */
-export function OwnBidPanel({ bid, service, zone, isSealed, tools }: OwnBidPanelProps) {
+export function OwnBidPanel({ bid, service, spec, zone, isSealed, tools }: OwnBidPanelProps) {
   const t = useTranslations("bidding.own");
   const [latest, ...earlier] = bid.versions;
   return (
@@ -31,14 +33,14 @@ export function OwnBidPanel({ bid, service, zone, isSealed, tools }: OwnBidPanel
       aside={<QuietChip icon={isSealed ? "lock-keyhole" : "circle-dashed"}>{t(`state.${bid.state}`)}</QuietChip>}
       tools={tools}
     >
-      <Version version={latest} service={service} zone={zone} />
+      <Version version={latest} service={service} spec={spec} zone={zone} />
       {earlier.length > 0 && (
         <details className="border-t border-line">
           <summary className="px-4 py-2">{t("earlier", { count: earlier.length })}</summary>
           <ul className="version-list">
             {earlier.map((version) => (
               <li key={version.version}>
-                <Version version={version} service={service} zone={zone} />
+                <Version version={version} service={service} spec={spec} zone={zone} />
               </li>
             ))}
           </ul>
@@ -51,10 +53,12 @@ export function OwnBidPanel({ bid, service, zone, isSealed, tools }: OwnBidPanel
 function Version({
   version,
   service,
+  spec,
   zone,
 }: {
   readonly version: OwnVersion;
   readonly service: Service;
+  readonly spec: unknown;
   readonly zone: string;
 }) {
   const t = useTranslations("bidding.own");
@@ -77,7 +81,7 @@ function Version({
         </span>
       </div>
       <LinesTable check={check} caption={t("lines")} />
-      <TermsView terms={kindOf(service).termsSchema.parse(content.terms)} zone={zone} />
+      <TermsView terms={kindOf(service).termsSchema.parse(content.terms)} spec={spec} zone={zone} />
       {content.exclusions.length > 0 && (
         <p className="px-4 py-2 text-sm">
           {t("exclusions")} {content.exclusions.map((code) => words(`services.charge.${code}`)).join(" · ")}

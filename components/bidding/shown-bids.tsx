@@ -11,10 +11,16 @@ import type { Service } from "@/domain/services/service";
 import { checkCells } from "./form/check-cells";
 import { LinesTable } from "./lines-table";
 
-type ShownBidsProps = { readonly bids: readonly ShownBid[]; readonly service: Service; readonly zone: string };
+type ShownBidsProps = {
+  readonly bids: readonly ShownBid[];
+  readonly service: Service;
+  /** What was asked for, as the kind's schema reads it. */
+  readonly spec: unknown;
+  readonly zone: string;
+};
 
 /** Bids that may be read: to the buyer with their lines, to rivals of open bidding as letters with a total. */
-export function ShownBids({ bids, service, zone }: ShownBidsProps) {
+export function ShownBids({ bids, service, spec, zone }: ShownBidsProps) {
   const t = useTranslations("bidding.bids");
   const words = useTranslations();
   const locale = useLocale();
@@ -57,7 +63,7 @@ export function ShownBids({ bids, service, zone }: ShownBidsProps) {
                 check={checkCells(bid.content, { locale, words: (key, values) => words(key, values) })}
                 caption={nameOf(bid)}
               />
-              <TermsView terms={kindOf(service).termsSchema.parse(bid.content.terms)} zone={zone} />
+              <TermsView terms={kindOf(service).termsSchema.parse(bid.content.terms)} spec={spec} zone={zone} />
               {bid.content.remarks !== "" && <p className="px-4 py-2 text-sm">{bid.content.remarks}</p>}
             </details>
           ),

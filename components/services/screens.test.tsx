@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import type { FormField } from "@/domain/services/form/field";
+import { rowField } from "@/domain/services/form/rows";
 import { kindOf } from "@/domain/services/registry";
 import { SERVICES } from "@/domain/services/service";
 import { shipmentExample } from "@/domain/services/shipment-example";
@@ -33,14 +34,17 @@ function draw(locale: string, node: ReactNode): string {
 }
 
 const controlNames = (html: string): Set<string> =>
-  new Set([...html.matchAll(/ name="([^"]+)"/g)].map(([, name = ""]) => name));
+  // "intent" is what a button of a list asks for.
+  new Set([...html.matchAll(/ name="([^"]+)"/g)].map(([, name = ""]) => name).filter((name) => name !== "intent"));
+
+/** A list that is empty shows its first row. */
+const controlsOf = (field: FormField): string[] => {
+  if (field.as === "rows") return field.rowFields.flatMap(controlsOf).map((part) => rowField(field.name, 0, part));
+  return field.as === "money" ? [field.name, field.currencyName] : [field.name];
+};
 
 const namesOf = (fields: readonly FormField[], prefix: string): Set<string> =>
-  new Set(
-    fields
-      .flatMap((field) => (field.as === "money" ? [field.name, field.currencyName] : [field.name]))
-      .map((name) => prefix + name),
-  );
+  new Set(fields.flatMap(controlsOf).map((name) => prefix + name));
 
 /** A request and terms with every member filled, so that every box and word is drawn. */
 const FULL = {
@@ -136,22 +140,47 @@ const FULL = {
       factoryAddress: "88 Chouzhou Road, Yiwu",
       date: "2026-11-18",
       alternativeDate: "2026-11-19",
+      loadingDate: "2026-11-20",
+      products: [
+        { name: "Desk lamp DL-12", quantity: 2_000 },
+        { name: "Shade 30 cm", quantity: 1_200 },
+      ],
       standard: "iso-2859-1",
       level: "II",
       aql: { critical: 0, major: 2.5, minor: 4 },
       lotSize: 3_200,
       severity: "normal",
+      specialTests: [
+        { test: "carton_drop", level: "S-2" },
+        { test: "other", text: "Glow wire", level: "S-1" },
+        { test: "rub", text: "20 times", level: "S-1" },
+      ],
+      checklist: [
+        { code: "colour", text: "Against the card", method: "By eye", tolerance: "Grade 4", tool: "Light box" },
+        { text: "Cord length", tolerance: "±2 cm", tool: "Tape", level: "S-3", isCritical: true },
+      ],
       checksPerUnit: 3,
+      siteTests: ["weight", "moisture"],
       labTests: 2,
       containers: 1,
+      madePercent: 100,
       packedPercent: 90,
+      packing: "12 a carton, with corner pads",
+      marks: "ATM / ALMATY / 1-300",
       hasGoldenSample: true,
+      photosWanted: ["product", "loading"],
       reportLanguage: "ru",
+      secondReportLanguage: "zh-CN",
+      holdRule: "hold_both",
       remarks: "Colour card",
     },
     terms: {
+      manDaysOfferedMilli: 1_500,
       inspectorGrade: "senior",
+      inspectorLanguages: ["zh-CN", "ru"],
+      accreditationType: "A",
       accreditationNumber: "CNAS IB0001",
+      dateSlots: ["2026-11-18", "2026-11-20"],
       reportHours: 24,
       reportLanguage: "en",
       cancellationHours: 48,
@@ -191,7 +220,7 @@ describe.each(CASES)("the screens of %s in %s", (service, locale) => {
   test("show a whole request and whole terms without a missing word", () => {
     const html = draw(locale, [
       <screens.SpecView key="spec" spec={spec} zone="Asia/Almaty" />,
-      <screens.TermsView key="terms" terms={terms} zone="Asia/Almaty" />,
+      <screens.TermsView key="terms" terms={terms} spec={spec} zone="Asia/Almaty" />,
     ]);
     expect(html).not.toMatch(/undefined|\[object|service-|services\./);
     expect(html).toContain(FULL[service].spec.remarks);
@@ -200,7 +229,9 @@ describe.each(CASES)("the screens of %s in %s", (service, locale) => {
   test("show the figures that follow from a request", () => {
     const figures = kind.figures(spec, shipmentExample());
     const html = draw(locale, <ServiceFigures service={service} figures={figures} />);
-    expect(html.match(/<dt>/g)).toHaveLength(figures.filter(({ value }) => value.kind !== "plan").length);
+    expect(html.match(/<dt>/g)).toHaveLength(
+      figures.filter(({ value }) => value.kind !== "plan" && value.kind !== "note").length,
+    );
     expect(html.includes("<table")).toBe(service === "inspection");
   });
 });

@@ -7,7 +7,12 @@ export type SpecViewProps<Spec> = {
   readonly zone: string;
 };
 
-export type TermsViewProps<Terms> = { readonly terms: Terms; readonly zone: string };
+export type TermsViewProps<Terms, Spec = unknown> = {
+  readonly terms: Terms;
+  readonly zone: string;
+  /** What was asked for, where the reader may know it: some terms are held against it. */
+  readonly spec?: Spec | null;
+};
 
 /** All that the screens need of one kind. Methods, so that a kind of one spec can stand where any kind is asked for. */
 export interface ServiceScreens<Spec = unknown, Terms = unknown> {
@@ -16,5 +21,5 @@ export interface ServiceScreens<Spec = unknown, Terms = unknown> {
   /** Fields of a bid beside its charges, for a `form-grid`. */
   TermsFields(props: FieldsProps): ReactNode;
   SpecView(props: SpecViewProps<Spec>): ReactNode;
-  TermsView(props: TermsViewProps<Terms>): ReactNode;
+  TermsView(props: TermsViewProps<Terms, Spec>): ReactNode;
 }

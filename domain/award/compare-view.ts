@@ -26,6 +26,8 @@ export type CompareService = {
   readonly closesAt: Instant;
   readonly decideBy: Instant;
   readonly isReadable: boolean;
+  /** What was asked for, as the kind's schema reads it. */
+  readonly spec: unknown;
   readonly cells: readonly CompareCell[];
 };
 

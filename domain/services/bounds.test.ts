@@ -67,10 +67,24 @@ const BOUNDS: Record<
       ["checksPerUnit", 1, 50],
       ["labTests", 1, 100],
       ["containers", 1, 100],
+      ["madePercent", 0, 100],
       ["packedPercent", 0, 100],
+      ["products.quantity", 1, 10_000_000],
     ],
-    specTexts: { factoryAddress: 300, remarks: 1_000 },
+    specTexts: {
+      factoryAddress: 300,
+      "products.name": 120,
+      "specialTests.text": 80,
+      "checklist.text": 200,
+      "checklist.method": 120,
+      "checklist.tolerance": 80,
+      "checklist.tool": 80,
+      packing: 300,
+      marks: 300,
+      remarks: 1_000,
+    },
     terms: [
+      ["manDaysOfferedMilli", 100, 1_000_000],
       ["reportHours", 1, 240],
       ["cancellationHours", 0, 240],
     ],
@@ -78,18 +92,23 @@ const BOUNDS: Record<
   },
 };
 
-/** The schema of one member, whichever group it stands in. */
+/** What a member holds: of an optional one the member itself, of a list its rows. */
+function heldBy(type: unknown): unknown {
+  if (type instanceof z.ZodOptional) return heldBy(type.unwrap());
+  return type instanceof z.ZodArray && type.element instanceof z.ZodObject ? type.element : type;
+}
+
+/** The schema of one member, whichever group or list it stands in. */
 function memberOf(schema: unknown, path: string): z.ZodType {
-  const unwrap = (type: unknown): unknown => (type instanceof z.ZodOptional ? type.unwrap() : type);
   const member = path
     .split(".")
-    .reduce((at, part) => unwrap((at as { shape: Record<string, unknown> }).shape[part]), schema);
+    .reduce((at, part) => heldBy((at as { shape: Record<string, unknown> }).shape[part]), schema);
   return member as z.ZodType;
 }
 
 function numberPaths(schema: unknown, prefix = ""): string[] {
   return Object.entries((schema as { shape: Record<string, unknown> }).shape).flatMap(([name, member]) => {
-    const type = member instanceof z.ZodOptional ? member.unwrap() : member;
+    const type = heldBy(member);
     if (type instanceof z.ZodObject) return numberPaths(type, `${prefix}${name}.`);
     return type instanceof z.ZodNumber ? [prefix + name] : [];
   });
@@ -126,7 +145,7 @@ describe.each(SERVICES)("the values of %s", (service) => {
 
   test("know no member within a group that is not theirs", () => {
     for (const [name, member] of Object.entries((specSchema as unknown as z.ZodObject).shape)) {
-      const type = member instanceof z.ZodOptional ? member.unwrap() : member;
+      const type = heldBy(member);
       if (type instanceof z.ZodObject) {
         const issues = type.safeParse({ surprise: 1 }).error?.issues ?? [];
         expect(

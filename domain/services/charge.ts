@@ -59,6 +59,8 @@ export const QUANTITY_BASES = [
   "certificate",
   "page",
   "man_day",
+  "weekend_man_day",
+  "reinspection",
   "visit",
   "test",
   "report",

@@ -1,5 +1,7 @@
 import type { Money } from "@/domain/shared/money";
-import type { SamplingPlanRow } from "./inspection/sampling";
+import type { SamplingPlanRow } from "./inspection/sampling/sampling";
+import type { TestPlanRow } from "./inspection/work/test-plan";
+import type { IssueValues } from "./spec-issue";
 
 /** A computed value in exact units; the screen words and formats it. */
 export type FigureValue =
@@ -10,7 +12,10 @@ export type FigureValue =
   | { readonly kind: "money"; readonly money: Money }
   | { readonly kind: "duration"; readonly minutes: number }
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "plan"; readonly rows: readonly SamplingPlanRow[] };
+  /** `tests` have samples of their own beside those of the defect classes. */
+  | { readonly kind: "plan"; readonly rows: readonly SamplingPlanRow[]; readonly tests: readonly TestPlanRow[] }
+  /** A sentence: `note.<code>` in the kind's messages. */
+  | { readonly kind: "note"; readonly code: string; readonly values?: IssueValues; readonly isWarning?: true };
 
 /** `key` is `figure.<key>` in the kind's messages. */
 export type Figure = { readonly key: string; readonly value: FigureValue };

@@ -250,7 +250,7 @@ test("a request that is given up tells why, and an order can be called off befor
   ).toMatchObject({ state: "cancelled" });
 });
 
-test("an inspection's answer carries its sampling plan", async () => {
+test("an inspection's answer carries its sampling plan, those of its named tests, and what they come to", async () => {
   const market = await apiMarket();
   const step = steps(market);
   const spec = {
@@ -262,12 +262,26 @@ test("an inspection's answer carries its sampling plan", async () => {
     aql: { critical: 0, major: 2.5, minor: 4 },
     lotSize: 3_200,
     severity: "normal",
+    specialTests: [{ test: "carton_drop", level: "S-4" }],
   };
   const requestId = await step.request(await step.deal(), { service: "inspection", spec });
   const request = await market.call(getRequest, { as: "buyer", params: { requestId } });
   expect(request.body).toMatchObject({
     spec: {
       lotSize: 3_200,
+      testPlan: [
+        {
+          test: "carton_drop",
+          text: null,
+          level: "S-4",
+          codeLetter: "G",
+          sampleSize: 32,
+          acceptanceNumber: 2,
+          rejectionNumber: 3,
+        },
+      ],
+      checksInAll: 157,
+      manDaysMilli: 1000,
       samplingPlan: expect.arrayContaining([
         expect.objectContaining({
           defectClass: "major",

@@ -11,6 +11,7 @@ import { directionOf } from "../../domain/hubs/corridor";
 import { type Bidding, checkBidding } from "../../domain/requests/bidding-schema";
 import { checkWindow } from "../../domain/requests/request";
 import { fieldAt } from "../../domain/services/form/field";
+import { valuesUnder } from "../../domain/services/form/parse-form";
 import { kindOf } from "../../domain/services/registry";
 import type { FormValues } from "../../domain/shared/form-state";
 import { valueOf } from "../../domain/shared/form-state";
@@ -123,18 +124,20 @@ const shippedOf = (deal: DealInput): Shipped => ({
   })),
 });
 
-type Crossing = { readonly ends: Ends; readonly hubId: string | null };
+type Crossing = Reading & { readonly ends: Ends; readonly hubId: string | null };
 
-async function ruleIssues(posting: Posting, { ends, hubId }: Crossing, reading: Reading): Promise<PostingIssue[]> {
+async function ruleIssues(posting: Posting, values: FormValues, crossing: Crossing): Promise<PostingIssue[]> {
   const { deal } = posting;
   if (!deal) return [];
   const found: PostingIssue[] = [];
   for (const asked of posting.services) {
-    const broken = await specIssues(reading.db, asked, { deal: { ...shippedOf(deal), hubId }, ends, now: reading.now });
+    const prefix = `services.${asked.service}.`;
+    const of = { ...crossing, deal: { ...shippedOf(deal), hubId: crossing.hubId } };
+    const broken = await specIssues(crossing.db, asked, of);
     for (const issue of broken) {
-      const field = fieldAt(kindOf(asked.service).specForm, issue.path);
+      const field = fieldAt(kindOf(asked.service).specForm, issue.path, valuesUnder(values, prefix));
       found.push({
-        field: field === "" ? "wanted" : `services.${asked.service}.${field}`,
+        field: field === "" ? "wanted" : prefix + field,
         room: `service-${asked.service}`,
         code: issue.message.replace(/^issue\./, ""),
         values: issue.values ?? {},
@@ -154,7 +157,7 @@ export async function examinePosting(values: FormValues, reading: Reading): Prom
     ...posting.issues,
     ...unknown,
     ...ofDeal.issues,
-    ...(ends ? await ruleIssues(posting, { ends, hubId: ofDeal.plan?.hubId ?? null }, reading) : []),
+    ...(ends ? await ruleIssues(posting, values, { ...reading, ends, hubId: ofDeal.plan?.hubId ?? null }) : []),
     ...(posting.bidding ? await biddingIssues(posting.bidding, reading) : []),
     ...(await invitationIssues(posting, reading)),
   ];

@@ -8,6 +8,7 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { compareBids, type Comparison } from "../../domain/award/compare";
 import type { CompareProvider, CompareService, ComparePage, OpenedBid } from "../../domain/award/compare-view";
+import { kindOf } from "../../domain/services/registry";
 import { SERVICES } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
@@ -50,6 +51,7 @@ function serviceOf({ request, bids }: Read, comparison: Comparison<OpenedBid>): 
     ...{ reference, service, state, bidCount, closesAt, decideBy },
     requestId: id,
     isReadable: bids !== null,
+    spec: kindOf(service).specSchema.parse(request.spec),
     cells: comparison.bids.filter((bid) => bid.requestId === id),
   };
 }

@@ -4,7 +4,9 @@ import type { Actor } from "../../domain/access/actor";
 import type { CheckedPosting, PostingOptions, ShownWay } from "../../domain/deals/posting/posting-view";
 import { endsOf, waysOfRoute } from "../../domain/deals/plan-deal";
 import { MODES } from "../../domain/hubs/place";
+import { shipmentOf } from "../../domain/deals/shipment-of";
 import { suggestHub } from "../../domain/hubs/suggest-hub";
+import { kindOf } from "../../domain/services/registry";
 import { type FormValues, valueOf } from "../../domain/shared/form-state";
 import type { Instant } from "../../domain/shared/instant";
 import { dayOf, parseLocalDate } from "../../domain/shared/local-date";
@@ -85,8 +87,8 @@ export async function examineDraft(
 /** The draft as it would be published; null while something is to be mended. */
 export async function checkedPosting(read: Reader, draft: StoredDraft, now: Instant): Promise<CheckedPosting | null> {
   const { organisationId, fields } = draft;
-  const { deal, plan, bidding, services, issues } = await examineDraft(read, { organisationId, fields, now });
-  if (issues.length > 0 || !deal || !plan || !bidding) return null;
+  const { deal, ends, plan, bidding, services, issues } = await examineDraft(read, { organisationId, fields, now });
+  if (issues.length > 0 || !deal || !ends || !plan || !bidding) return null;
   const cargo = deal.cargo.map((line) => ({
     ...line,
     volumeCm3: volumeOfLine(line),
@@ -103,10 +105,18 @@ export async function checkedPosting(read: Reader, draft: StoredDraft, now: Inst
     createdAt: now,
   };
   const names = await namesOf(read, bidding.invitedIds);
+  const shipment = shipmentOf(
+    { ...deal, cargo },
+    { origin: ends.origin.country, destination: ends.destination.country },
+  );
   return {
     title: deal.title,
     deal: pageOf(planned, { known: await world(read), requests: [], orders: new Map(), now }),
-    services,
+    services: services.map(({ service, spec }) => ({
+      service,
+      spec,
+      figures: kindOf(service).figures(spec, shipment),
+    })),
     bidding,
     invited: [...names.values()],
   };

@@ -21,8 +21,8 @@ export function BidCheckView({ check, values, isSealed, isSending }: BidCheckVie
   return (
     <>
       {typed.flatMap(([name, value]) =>
-        (typeof value === "string" ? [value] : value).map((one) => (
-          <input key={`${name} ${one}`} type="hidden" name={name} value={one} />
+        (typeof value === "string" ? [value] : value).map((one, place) => (
+          <input key={`${name} ${place.toString()}`} type="hidden" name={name} value={one} />
         )),
       )}
       <LinesTable check={check} caption={t("lines")} />

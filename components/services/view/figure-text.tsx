@@ -6,10 +6,11 @@ import { VolumeText } from "@/components/ui/figures/volume-text";
 import { WeightText } from "@/components/ui/figures/weight-text";
 import type { FigureValue } from "@/domain/services/figure";
 import { useDurationWords } from "../words/duration-words";
-import { SamplingPlanTable } from "../inspection/sampling-plan-table";
+import { SamplingPlanTable } from "../inspection/view/sampling-plan-table";
+import { TestPlanTable } from "../inspection/view/test-plan-table";
 
 /** A computed figure in the reader's digits and units. */
-export function FigureText({ value }: { readonly value: FigureValue }) {
+export function FigureText({ value }: { readonly value: Exclude<FigureValue, { kind: "note" }> }) {
   const measure = useTranslations("services.measure");
   const number = numberFormat(useLocale(), { maximumFractionDigits: 1 });
   const duration = useDurationWords();
@@ -29,7 +30,12 @@ export function FigureText({ value }: { readonly value: FigureValue }) {
       return measure(value.unit, { value: number.format(count), count });
     }
     case "plan":
-      return <SamplingPlanTable rows={value.rows} />;
+      return (
+        <>
+          <SamplingPlanTable rows={value.rows} />
+          {value.tests.length > 0 && <TestPlanTable rows={value.tests} />}
+        </>
+      );
     case "text":
       return value.text;
   }

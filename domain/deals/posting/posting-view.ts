@@ -4,6 +4,7 @@ import type { HubKind } from "../../hubs/hub";
 import type { HubReason } from "../../hubs/suggest-hub";
 import type { Way } from "../../hubs/way";
 import type { NamedHub, NamedParty, NamedPlace } from "../../orders/order-view";
+import type { Figure } from "../../services/figure";
 import type { Service } from "../../services/service";
 
 /** What the posting form offers to choose from. */
@@ -24,7 +25,12 @@ export type ShownWay = Pick<Way, "distanceKm" | "days" | "borderWait" | "isEstim
 export type CheckedPosting = {
   readonly title: string;
   readonly deal: DealPage;
-  readonly services: readonly { readonly service: Service; readonly spec: unknown }[];
+  readonly services: readonly {
+    readonly service: Service;
+    readonly spec: unknown;
+    /** What follows from it, as bidders will see it. */
+    readonly figures: readonly Figure[];
+  }[];
   readonly bidding: Bidding;
   readonly invited: readonly NamedParty[];
 };

@@ -135,6 +135,42 @@ describe("the buttons of the form", () => {
     expect(lines(applyIntent(three, { kind: "remove-line", line: 1 }))).toEqual(["Inverters 10 kW", "Cables"]);
   });
 
+  const asked = {
+    ...three,
+    "services.inspection.products[0].name": "Lamp",
+    "services.inspection.products[1].name": "Shade",
+    "services.inspection.remarks": "Fragile",
+  };
+  const products = (values: FormValues) =>
+    Object.entries(values).filter(([name]) => name.startsWith("services.inspection.products"));
+
+  test("a row is added to a service's list, and taken away again, without touching another field", () => {
+    const longer = applyIntent(asked, parseIntent("add-row:services.inspection.products"));
+    expect(products(longer).map(([, value]) => value)).toEqual(["Lamp", "Shade", ""]);
+    expect(applyIntent(longer, parseIntent("remove-row:services.inspection.products[2]"))).toEqual(asked);
+    const shorter = applyIntent(asked, parseIntent("remove-row:services.inspection.products[0]"));
+    expect(products(shorter)).toEqual([["services.inspection.products[0].name", "Shade"]]);
+    expect({ ...shorter, ...asked }).toEqual(asked);
+  });
+
+  test.each([
+    "add-row:services.inspection.remarks",
+    "add-row:services.magic.products",
+    "add-row:cargo",
+    "add-row:services.inspection.products[0].name",
+    "remove-row:services.inspection.products",
+    "remove-row:services.inspection.remarks[0]",
+    "remove-row:title[0]",
+    "remove-row:services.inspection.products[9]",
+  ])("%s is no row of a list, and changes nothing", (text) => {
+    expect(applyIntent(asked, parseIntent(text))).toEqual(asked);
+  });
+
+  test("a list grows no longer than its kind allows", () => {
+    const full = { ...three, "services.inspection.products[39].name": "Last" };
+    expect(applyIntent(full, parseIntent("add-row:services.inspection.products"))).toEqual(full);
+  });
+
   test("no button loses a field of another part", () => {
     const intents = fc.oneof(
       fc.constantFrom("save", "autosave", "add-line", "show-ways", "check", "nonsense", "remove-line:99"),

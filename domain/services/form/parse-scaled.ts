@@ -12,9 +12,9 @@ export function parseScaled(typed: string, places: number): number | null {
 
 /** The counterpart of `parseScaled`: plain decimal digits with a point. */
 export function writeScaled(value: number, places: number): string {
-  if (places === 0) return String(value);
   const text = String(value).padStart(places + 1, "0");
-  return `${text.slice(0, -places)}.${text.slice(-places)}`;
+  const [whole, fraction] = [text.slice(0, text.length - places), text.slice(text.length - places).replace(/0+$/, "")];
+  return fraction === "" ? whole : `${whole}.${fraction}`;
 }
 
 /** Decimal places of a percentage that is kept in basis points. */

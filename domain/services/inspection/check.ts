@@ -1,25 +1,86 @@
+import type { Shipment } from "../shipment";
 import { type SpecIssue, specIssue } from "../spec-issue";
 import { SAMPLED_TYPES } from "./choices";
+import { limitsOf } from "./sampling/aql-preset";
 import type { InspectionSpec } from "./spec";
+import { LOT_SIZE_MAX } from "./bounds";
+import { loadingDayOf } from "./work/booking";
+import { lotSizeOf, orderedPieces } from "./work/lot-size";
 
-/** Before shipment at least this share must be packed, or the sample does not speak for the lot. */
+/** Before shipment all goods are made and at least this share is packed, or the sample does not speak for the lot. */
 export const PACKED_PERCENT_MIN = 80;
+export const MADE_PERCENT_MIN = 100;
 
 /**
- * A type that judges by a sample needs lot size, level and limits; sorting needs its lot size; the second date follows the
- * first; a pre-shipment inspection waits until 80 percent are packed.
+ * A type that judges by a sample needs lot size, level and limits; sorting needs its lot size. Product lines add up to the lot size
+ * where both are given.
  */
-export function checkInspection(spec: InspectionSpec): SpecIssue[] {
+function checkSample(spec: InspectionSpec): SpecIssue[] {
   const issues: SpecIssue[] = [];
   const isSampled = SAMPLED_TYPES.includes(spec.type);
-  if ((isSampled || spec.type === "defect_sorting") && spec.lotSize === undefined)
+  const ordered = orderedPieces(spec);
+  if ((isSampled || spec.type === "defect_sorting") && lotSizeOf(spec) === null)
     issues.push(specIssue("lotSize", "lot_size_missing"));
+  if (ordered !== null && spec.lotSize !== undefined && ordered !== spec.lotSize)
+    issues.push(specIssue("lotSize", "lot_size_not_sum", { ordered }));
+  if (ordered !== null && ordered > LOT_SIZE_MAX)
+    issues.push(specIssue("products", "lot_too_large", { max: LOT_SIZE_MAX }));
   if (isSampled && spec.level === undefined) issues.push(specIssue("level", "level_missing"));
-  if (isSampled && spec.aql === undefined) issues.push(specIssue("aql", "aql_missing"));
+  if (isSampled && limitsOf(spec) === null) issues.push(specIssue("aql", "aql_missing"));
+  if (!isSampled && spec.specialTests !== undefined)
+    issues.push(specIssue("specialTests", "special_tests_without_sample"));
+  return issues;
+}
+
+/** The second date follows the first; goods are not loaded before the inspection that is to come before their loading. */
+function checkDates(spec: InspectionSpec, { readyDate }: Shipment): SpecIssue[] {
+  const issues: SpecIssue[] = [];
   if (spec.alternativeDate !== undefined && spec.alternativeDate <= spec.date)
     issues.push(specIssue("alternativeDate", "alternative_date_not_later"));
-  const isUnpacked = spec.packedPercent !== undefined && spec.packedPercent < PACKED_PERCENT_MIN;
-  if (spec.type === "pre_shipment" && isUnpacked)
+  const isBeforeLoading = loadingDayOf(spec, readyDate) !== null;
+  if (isBeforeLoading && spec.loadingDate !== undefined && spec.loadingDate < spec.date)
+    issues.push(specIssue("loadingDate", "loading_before_inspection"));
+  return issues;
+}
+
+/** A pre-shipment inspection waits until all is made and 80 percent are packed. */
+function checkProgress({ type, madePercent = 100, packedPercent = 100 }: InspectionSpec): SpecIssue[] {
+  if (type !== "pre_shipment") return [];
+  const issues: SpecIssue[] = [];
+  if (madePercent < MADE_PERCENT_MIN) issues.push(specIssue("madePercent", "not_all_made"));
+  if (packedPercent < PACKED_PERCENT_MIN)
     issues.push(specIssue("packedPercent", "packed_too_little", { min: PACKED_PERCENT_MIN }));
   return issues;
 }
+
+/** A line of a list says what it is about, and says it once. */
+function checkLists({ checklist = [], specialTests = [] }: InspectionSpec): SpecIssue[] {
+  const issues: SpecIssue[] = [];
+  for (const [at, item] of checklist.entries())
+    if (item.code === undefined && item.text === undefined)
+      issues.push(specIssue(`checklist.${at}.text`, "checkpoint_missing"));
+  const named = new Set<string>();
+  for (const [at, { test, text = "" }] of specialTests.entries()) {
+    const name = test === "other" ? `other ${text}` : test;
+    if (test === "other" && text === "") issues.push(specIssue(`specialTests.${at}.text`, "test_name_missing"));
+    else if (named.has(name)) issues.push(specIssue(`specialTests.${at}.test`, "test_named_twice"));
+    named.add(name);
+  }
+  return issues;
+}
+
+/** A second language of the report is another one than the first. */
+function checkLanguages({ reportLanguage, secondReportLanguage }: InspectionSpec): SpecIssue[] {
+  if (secondReportLanguage === undefined) return [];
+  if (reportLanguage === undefined) return [specIssue("reportLanguage", "first_language_missing")];
+  return reportLanguage === secondReportLanguage ? [specIssue("secondReportLanguage", "languages_equal")] : [];
+}
+
+/** All rules between the members of a request for inspection, and against its deal. */
+export const checkInspection = (spec: InspectionSpec, shipment: Shipment): SpecIssue[] => [
+  ...checkSample(spec),
+  ...checkDates(spec, shipment),
+  ...checkProgress(spec),
+  ...checkLists(spec),
+  ...checkLanguages(spec),
+];

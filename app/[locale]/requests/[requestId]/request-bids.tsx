@@ -20,11 +20,12 @@ export function RequestBids({ request, steps, here, now, zone }: ShownRequest) {
       {isBuyer && request.bids === null && isWaiting(request) && (
         <Note icon="lock-keyhole">{t("page.sealed", { count: request.bidCount })}</Note>
       )}
-      {request.bids && <ShownBids bids={request.bids} service={request.service} zone={zone} />}
+      {request.bids && <ShownBids bids={request.bids} service={request.service} spec={request.spec} zone={zone} />}
       {request.ownBid && (
         <OwnBidPanel
           bid={request.ownBid}
           service={request.service}
+          spec={request.spec}
           zone={zone}
           isSealed={!isOpened(request)}
           tools={

@@ -7,13 +7,15 @@ type SelectFieldProps = FieldProps & {
   readonly options: readonly Option[];
   /** Chosen where nothing was; then there is no empty choice. */
   readonly preset?: string;
+  /** What an empty choice means here, where it is not "no preference". */
+  readonly emptyWord?: string;
 };
 
-export function SelectField({ options, preset, ...field }: SelectFieldProps) {
+export function SelectField({ options, preset, emptyWord, ...field }: SelectFieldProps) {
   const choose = useTranslations("ui.field")("choose");
   const noWish = useTranslations("services.form")("noWish");
   const control = controlOf(field);
-  const placeholder = field.isRequired ? choose : noWish;
+  const placeholder = emptyWord ?? (field.isRequired ? choose : noWish);
   return (
     <Field {...fieldOf(field)}>
       {(wiring) => (

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { CountText } from "@/components/ui/figures/count-text";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
-import type { SamplingPlanRow } from "@/domain/services/inspection/sampling";
+import type { SamplingPlanRow } from "@/domain/services/inspection/sampling/sampling";
 
 export function SamplingPlanTable({ rows }: { readonly rows: readonly SamplingPlanRow[] }) {
   const t = useTranslations("services.plan");

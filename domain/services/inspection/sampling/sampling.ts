@@ -3,6 +3,10 @@ import { assert } from "@/domain/shared/assert";
 export const LEVELS = ["S-1", "S-2", "S-3", "S-4", "I", "II", "III"] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** Levels of small samples, for tests that cost time or destroy the unit. */
+export const SPECIAL_LEVELS = ["S-1", "S-2", "S-3", "S-4"] as const satisfies readonly Level[];
+export type SpecialLevel = (typeof SPECIAL_LEVELS)[number];
+
 export const SEVERITIES = ["normal", "tightened"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
@@ -91,6 +95,27 @@ export function singlePlan(letter: string, aql: (typeof AQLS)[number], severity:
   return { codeLetter: LETTERS.charAt(row), sampleSize: sampleSizeOf(row), acceptanceNumber: at };
 }
 
+/** Units that a letter draws of a lot; every unit where it would draw more than there are. */
+export const unitsAtLevel = (lotSize: number, level: Level): number =>
+  Math.min(sampleSizeOf(LETTERS.indexOf(codeLetter(lotSize, level))), lotSize);
+
+type LotPlan = Omit<SamplingPlanRow, "defectClass">;
+
+/** A plan as it is carried out on a lot: no more units than there are, rejection from one above acceptance. */
+const onLot = ({ codeLetter: letter, sampleSize, acceptanceNumber }: Plan, lotSize: number): LotPlan => ({
+  codeLetter: letter,
+  sampleSize: Math.min(sampleSize, lotSize),
+  acceptanceNumber,
+  rejectionNumber: acceptanceNumber + 1,
+});
+
+/** The plan of one limit at one level; for AQL 0 the sample of the lot's own letter, in which nothing is accepted. */
+export function planAt(of: { lotSize: number; level: Level; severity: Severity; limit: Aql }): LotPlan {
+  const letter = codeLetter(of.lotSize, of.level);
+  const plan = of.limit === 0 ? zeroPlan([], letter) : singlePlan(letter, of.limit, of.severity);
+  return onLot(plan, of.lotSize);
+}
+
 /** For AQL 0: no defect is accepted, in the largest sample that another class draws (the lot's own where all are 0). */
 function zeroPlan(others: readonly Plan[], letter: string): Plan {
   const own = { codeLetter: letter, sampleSize: sampleSizeOf(LETTERS.indexOf(letter)), acceptanceNumber: 0 };
@@ -109,13 +134,6 @@ export function samplingPlan({ lotSize, level, severity, aql }: SamplingRule): S
   const statistical = DEFECT_CLASSES.map((name) => planOf(aql[name])).filter((plan) => plan !== null);
   return DEFECT_CLASSES.map((defectClass) => {
     const plan = planOf(aql[defectClass]) ?? zeroPlan(statistical, letter);
-    const { acceptanceNumber } = plan;
-    return {
-      defectClass,
-      codeLetter: plan.codeLetter,
-      sampleSize: Math.min(plan.sampleSize, lotSize),
-      acceptanceNumber,
-      rejectionNumber: acceptanceNumber + 1,
-    };
+    return { defectClass, ...onLot(plan, lotSize) };
   });
 }

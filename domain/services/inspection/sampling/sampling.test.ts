@@ -150,35 +150,6 @@ test("AQL 0 never draws less than another class", () => {
   );
 });
 
-test("for one letter, a coarser limit never accepts a smaller share of the sample", () => {
-  fc.assert(
-    fc.property(
-      fc.constantFrom(..."ABCDEFGHJKLMNPQR"),
-      fc.constantFrom(...SEVERITIES),
-      fc.integer({ min: 0, max: 5 }),
-      (letter, severity, column) => {
-        const finer = singlePlan(letter, AQLS[column] as (typeof AQLS)[number], severity);
-        const coarser = singlePlan(letter, AQLS[column + 1] as (typeof AQLS)[number], severity);
-        expect(coarser.acceptanceNumber * finer.sampleSize).toBeGreaterThanOrEqual(
-          finer.acceptanceNumber * coarser.sampleSize,
-        );
-      },
-    ),
-  );
-});
-
-test("tightened never accepts a larger share of the sample than normal", () => {
-  fc.assert(
-    fc.property(fc.constantFrom(..."ABCDEFGHJKLMNPQR"), fc.constantFrom(...AQLS), (letter, aql) => {
-      const normal = singlePlan(letter, aql, "normal");
-      const tightened = singlePlan(letter, aql, "tightened");
-      expect(tightened.acceptanceNumber * normal.sampleSize).toBeLessThanOrEqual(
-        normal.acceptanceNumber * tightened.sampleSize,
-      );
-    }),
-  );
-});
-
 test("a letter that the standard leaves out is a fault", () => {
   for (const letter of ["I", "O", "Z"]) expect(() => singlePlan(letter, 2.5, "normal")).toThrow();
 });

@@ -1,0 +1,56 @@
+import { useLocale, useTranslations } from "next-intl";
+import { partyName } from "@/components/catalogue/party-name";
+import { SERVICE_SCREENS } from "@/components/services/registry";
+import { ServiceName } from "@/components/ui/freight/service-name";
+import { Panel } from "@/components/ui/page/panel";
+import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
+import { kindOf } from "@/domain/services/registry";
+
+type CompareTermsProps = { readonly page: Pick<ComparePage, "services" | "providers">; readonly zone: string };
+
+/** What each readable bid promises beside its price, a service at a time, below the choice. */
+export function CompareTerms({ page, zone }: CompareTermsProps) {
+  const t = useTranslations("award.terms");
+  const services = page.services.filter((service) => service.cells.length > 0);
+  if (services.length === 0) return null;
+  return (
+    <div className="mt-3">
+      <Panel title={t("title")} id="terms" isFlush>
+        {services.map((service) => (
+          <details key={service.requestId} className="border-t border-line">
+            <summary className="px-4 py-2">
+              <ServiceName service={service.service} /> {t("service", { count: service.cells.length })}
+            </summary>
+            {service.cells.map((cell) => (
+              <BidTerms key={cell.bidId} cell={cell} service={service} providers={page.providers} zone={zone} />
+            ))}
+          </details>
+        ))}
+      </Panel>
+    </div>
+  );
+}
+
+type BidTermsProps = {
+  readonly cell: CompareCell;
+  readonly service: CompareService;
+  readonly providers: ComparePage["providers"];
+  readonly zone: string;
+};
+
+function BidTerms({ cell, service, providers, zone }: BidTermsProps) {
+  const t = useTranslations("award.terms");
+  const locale = useLocale();
+  const provider = providers.find((one) => one.id === cell.providerId);
+  const { TermsView } = SERVICE_SCREENS[service.service];
+  const { terms } = cell.content;
+  return (
+    <section className="border-t border-line">
+      <h3 className="px-4 py-2 font-medium">
+        {provider && t("of", { letter: provider.letter, name: partyName(provider, locale) })}
+      </h3>
+      {Object.keys(terms as object).length === 0 && <p className="px-4 pb-2 text-sm text-ink-2">{t("nothing")}</p>}
+      <TermsView terms={kindOf(service.service).termsSchema.parse(terms)} spec={service.spec} zone={zone} />
+    </section>
+  );
+}

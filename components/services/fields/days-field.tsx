@@ -1,0 +1,33 @@
+import { DateInput } from "@/components/ui/form/date-input";
+import { FieldError } from "@/components/ui/form/field";
+import type { FieldProps } from "./fields-form";
+
+/** Up to `daysMax` days of one list; the first one carries the id, so that an error summary can lead to it. */
+export function DaysField({ form, name, daysMax, className = "" }: FieldProps & { readonly daysMax: number }) {
+  const id = form.nameOf(name);
+  const [help, error] = [form.help(name), form.errorOf(name)];
+  const days = form.valuesOf(name).filter((day) => day !== "");
+  const described = [help && `${id}-description`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <fieldset className={`field ${className}`.trimEnd()} aria-describedby={described || undefined}>
+      <legend className="field-label">{form.label(name)}</legend>
+      <div className="flow">
+        {Array.from({ length: daysMax }, (_, place) => (
+          <DateInput
+            key={`day-${place.toString()}`}
+            id={place === 0 ? id : undefined}
+            name={id}
+            defaultValue={days[place] ?? ""}
+            aria-label={`${form.label(name)} ${place + 1}`}
+          />
+        ))}
+      </div>
+      {help && (
+        <p className="field-help" id={`${id}-description`}>
+          {help}
+        </p>
+      )}
+      <FieldError id={`${id}-error`}>{error}</FieldError>
+    </fieldset>
+  );
+}

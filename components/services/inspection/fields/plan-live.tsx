@@ -1,0 +1,65 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { numberFormat } from "@/components/ui/figures/intl-cache";
+import { typedWork } from "@/domain/services/inspection/work/typed-work";
+import { checksInAll, manDaysMilli, planOf, testPlanOf } from "@/domain/services/inspection/work/work";
+import type { FormValues } from "@/domain/shared/form-state";
+import { useTestName } from "../test-name";
+
+type PlanLiveProps = { readonly prefix: string; readonly values: FormValues };
+
+const typedInto = (form: HTMLFormElement, prefix: string): FormValues =>
+  Object.fromEntries(
+    [...new FormData(form)].flatMap(([name, value]) =>
+      name.startsWith(prefix) && typeof value === "string" ? [[name, value]] : [],
+    ),
+  );
+
+/** Samples, checks and man-days of what is typed, kept up while typing; without a script as of the last save. */
+export function PlanLive({ prefix, values }: PlanLiveProps) {
+  const t = useTranslations("service-inspection.live");
+  const classWord = useTranslations("services.plan");
+  const measure = useTranslations("services.measure");
+  const number = numberFormat(useLocale(), {});
+  const testName = useTestName();
+  const output = useRef<HTMLOutputElement>(null);
+  const [work, setWork] = useState(() => typedWork(values, prefix));
+  useEffect(() => {
+    const form = output.current?.form;
+    if (!form) return;
+    const onInput = () => setWork(typedWork(typedInto(form, prefix), prefix));
+    form.addEventListener("input", onInput);
+    return () => form.removeEventListener("input", onInput);
+  }, [prefix]);
+  const [plan, tests] = work ? [planOf(work), testPlanOf(work)] : [[], []];
+  const [checks, manDays] = work ? [checksInAll(work), manDaysMilli(work)] : [null, null];
+  const lines = [
+    ...plan.map((row) => ({ ...row, name: classWord(row.defectClass) })),
+    ...tests.map((row) => ({ ...row, name: testName(row) })),
+  ];
+  return (
+    <output ref={output} className="span-12 block text-sm text-ink-2">
+      {lines.map((line, at) => (
+        // Two tests may be named alike while they are typed.
+        <span key={`${line.name}-${at.toString()}`} className="block">
+          {t("line", {
+            name: line.name,
+            letter: line.codeLetter,
+            size: line.sampleSize,
+            accept: line.acceptanceNumber,
+            reject: line.rejectionNumber,
+          })}
+        </span>
+      ))}
+      {checks !== null && <span className="block">{t("checks", { count: checks })}</span>}
+      {manDays !== null && plan.length > 0 && (
+        <span className="block">
+          {measure("man_day", { value: number.format(manDays / 1000), count: manDays / 1000 })}
+        </span>
+      )}
+      {lines.length === 0 && checks === null && t("nothingYet")}
+    </output>
+  );
+}

@@ -1,0 +1,129 @@
+import { useTranslations } from "next-intl";
+import {
+  HOLD_RULES,
+  INSPECTION_TYPES,
+  PHOTO_SUBJECTS,
+  REPORT_LANGUAGES,
+  SITE_TESTS,
+} from "@/domain/services/inspection/choices";
+import { PRODUCTS_MAX } from "@/domain/services/inspection/bounds";
+import { CheckField } from "../../fields/choice/check-field";
+import { CheckListField } from "../../fields/choice/check-list-field";
+import { SelectField } from "../../fields/choice/select-field";
+import { DateField } from "../../fields/date-field";
+import { type FieldsForm, type FieldsProps, useFieldsForm } from "../../fields/fields-form";
+import { MoreFields } from "../../fields/more-fields";
+import { NumberField } from "../../fields/number-field";
+import { optionsOf } from "../../fields/options";
+import { RowsField } from "../../fields/rows-field";
+import { TextField } from "../../fields/text-field";
+import { ChecklistFields, SpecialTestFields } from "./checklist-fields";
+import { PlanLive } from "./plan-live";
+import { SAMPLE_PRESETS, SampleFields } from "./sample-fields";
+
+const MORE = [
+  "alternativeDate",
+  "loadingDate",
+  "madePercent",
+  "packedPercent",
+  "checksPerUnit",
+  "labTests",
+  "containers",
+  "specialTests",
+  "siteTests",
+  "checklist",
+  "packing",
+  "marks",
+  "photosWanted",
+  "reportLanguage",
+  "secondReportLanguage",
+  "holdRule",
+  "hasGoldenSample",
+  "remarks",
+];
+
+export function InspectionSpecFields(props: FieldsProps) {
+  const form = useFieldsForm("inspection", "spec", props);
+  const option = useTranslations("service-inspection.option");
+  const { prefix, values } = props;
+  const presets = Object.entries(SAMPLE_PRESETS).map(([name, value]) => [prefix + name, value]);
+  return (
+    <>
+      <SelectField
+        form={form}
+        name="type"
+        isRequired
+        options={optionsOf(INSPECTION_TYPES, (value) => option(`type.${value}`))}
+      />
+      <DateField form={form} name="date" isRequired />
+      <TextField form={form} name="factoryAddress" isRequired maxLength={300} className="span-12" />
+      <input type="hidden" name={form.nameOf("standard")} value="iso-2859-1" />
+      <RowsField form={form} name="products" rowsMax={PRODUCTS_MAX}>
+        {(row) => (
+          <>
+            <TextField form={row} name="name" maxLength={120} className="span-8" />
+            <NumberField form={row} name="quantity" className="span-4" />
+          </>
+        )}
+      </RowsField>
+      <SampleFields form={form} />
+      <PlanLive prefix={prefix} values={{ ...Object.fromEntries(presets), ...values }} />
+      <MoreFields form={form} names={MORE}>
+        <TimeFields form={form} />
+        <SpecialTestFields form={form} />
+        <CheckListField
+          form={form}
+          name="siteTests"
+          options={optionsOf(SITE_TESTS, (value) => option(`test.${value}`))}
+          className="span-12"
+        />
+        <ChecklistFields form={form} />
+        <ReportFields form={form} />
+        <TextField form={form} name="remarks" maxLength={1_000} isLong className="span-12" />
+      </MoreFields>
+    </>
+  );
+}
+
+type PartProps = { readonly form: FieldsForm };
+
+function TimeFields({ form }: PartProps) {
+  return (
+    <>
+      <DateField form={form} name="alternativeDate" />
+      <DateField form={form} name="loadingDate" />
+      <NumberField form={form} name="madePercent" />
+      <NumberField form={form} name="packedPercent" />
+      <NumberField form={form} name="checksPerUnit" className="span-4" />
+      <NumberField form={form} name="labTests" className="span-4" />
+      <NumberField form={form} name="containers" className="span-4" />
+    </>
+  );
+}
+
+function ReportFields({ form }: PartProps) {
+  const words = useTranslations("services");
+  const option = useTranslations("service-inspection.option");
+  const languages = optionsOf(REPORT_LANGUAGES, (value) => words(`language.${value}`));
+  return (
+    <>
+      <TextField form={form} name="packing" maxLength={300} isLong />
+      <TextField form={form} name="marks" maxLength={300} isLong />
+      <CheckField form={form} name="hasGoldenSample" className="span-12" />
+      <CheckListField
+        form={form}
+        name="photosWanted"
+        options={optionsOf(PHOTO_SUBJECTS, (value) => option(`photo.${value}`))}
+        className="span-12"
+      />
+      <SelectField form={form} name="reportLanguage" options={languages} className="span-4" />
+      <SelectField form={form} name="secondReportLanguage" options={languages} className="span-4" />
+      <SelectField
+        form={form}
+        name="holdRule"
+        options={optionsOf(HOLD_RULES, (value) => option(`hold.${value}`))}
+        className="span-4"
+      />
+    </>
+  );
+}

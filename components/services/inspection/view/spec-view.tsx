@@ -1,0 +1,90 @@
+import { useLocale, useTranslations } from "next-intl";
+import { CountText } from "@/components/ui/figures/count-text";
+import { numberFormat } from "@/components/ui/figures/intl-cache";
+import { DateText } from "@/components/ui/time/date-text";
+import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import { limitsOf } from "@/domain/services/inspection/sampling/aql-preset";
+import { DEFECT_CLASSES } from "@/domain/services/inspection/sampling/sampling";
+import type { SpecOf } from "@/domain/services/registry";
+import type { SpecViewProps } from "../../screens";
+import { numberedBoxes } from "../../view/boxes";
+import { useTestName } from "../test-name";
+import { ChecklistTable, ProductTable } from "./spec-lists";
+
+export function InspectionSpecView({ spec }: SpecViewProps<SpecOf<"inspection">>) {
+  const { products, checklist } = spec;
+  const boxes = [...useSampleBoxes(spec), ...useReportBoxes(spec)];
+  return (
+    <>
+      <WaybillGrid boxes={numberedBoxes(boxes)} isFlat />
+      {products && <ProductTable products={products} />}
+      {checklist && <ChecklistTable checklist={checklist} />}
+    </>
+  );
+}
+
+function useSampleBoxes(spec: SpecOf<"inspection">) {
+  const t = useTranslations("service-inspection");
+  const words = useTranslations("services");
+  const number = numberFormat(useLocale(), {});
+  const count = (value: number | undefined) => value !== undefined && <CountText value={value} />;
+  const percent = (value: number | undefined) => value !== undefined && words("measure.percent", { value });
+  const limits = limitsOf(spec);
+  const preset = spec.aql === undefined && spec.aqlPreset ? t(`option.aqlPreset.${spec.aqlPreset}`) : null;
+  return [
+    { label: t("spec.type.label"), value: t(`option.type.${spec.type}`) },
+    { label: t("spec.date.label"), value: <DateText day={spec.date} /> },
+    { label: t("spec.alternativeDate.label"), value: spec.alternativeDate && <DateText day={spec.alternativeDate} /> },
+    { label: t("spec.loadingDate.label"), value: spec.loadingDate && <DateText day={spec.loadingDate} /> },
+    { label: t("spec.factoryAddress.label"), value: spec.factoryAddress, span: 2 as const },
+    { label: t("spec.standard.label"), value: spec.standard && t(`option.standard.${spec.standard}`) },
+    { label: t("spec.level.label"), value: spec.level },
+    { label: t("spec.severity.label"), value: spec.severity && t(`option.severity.${spec.severity}`) },
+    {
+      label: t("spec.aql.label"),
+      value: preset ?? (limits && DEFECT_CLASSES.map((name) => number.format(limits[name])).join(" / ")),
+    },
+    { label: t("spec.lotSize.label"), value: count(spec.lotSize) },
+    { label: t("spec.checksPerUnit.label"), value: count(spec.checksPerUnit) },
+    { label: t("spec.labTests.label"), value: count(spec.labTests) },
+    { label: t("spec.containers.label"), value: count(spec.containers) },
+    { label: t("spec.madePercent.label"), value: percent(spec.madePercent) },
+    { label: t("spec.packedPercent.label"), value: percent(spec.packedPercent) },
+  ];
+}
+
+function useReportBoxes(spec: SpecOf<"inspection">) {
+  const t = useTranslations("service-inspection");
+  const words = useTranslations("services");
+  const testName = useTestName();
+  const { specialTests = [], siteTests = [], photosWanted = [], hasGoldenSample } = spec;
+  const languages = [spec.reportLanguage, spec.secondReportLanguage].flatMap((one) =>
+    one ? [words(`language.${one}`)] : [],
+  );
+  const list = (items: readonly string[]) =>
+    items.length > 0 && (
+      <ul>
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    );
+  return [
+    {
+      label: t("spec.specialTests.label"),
+      value: list(specialTests.map((one) => t("testAtLevel", { test: testName(one), level: one.level }))),
+      span: 2 as const,
+    },
+    { label: t("spec.siteTests.label"), value: list(siteTests.map((test) => t(`option.test.${test}`))) },
+    { label: t("spec.packing.label"), value: spec.packing, span: 2 as const },
+    { label: t("spec.marks.label"), value: spec.marks, span: 2 as const },
+    {
+      label: t("spec.hasGoldenSample.label"),
+      value: hasGoldenSample !== undefined && words(`answer.${hasGoldenSample ? "yes" : "no"}`),
+    },
+    { label: t("spec.photosWanted.label"), value: list(photosWanted.map((subject) => t(`option.photo.${subject}`))) },
+    { label: t("spec.reportLanguage.label"), value: list(languages) },
+    { label: t("spec.holdRule.label"), value: spec.holdRule && t(`option.hold.${spec.holdRule}`) },
+    { label: t("spec.remarks.label"), value: spec.remarks, span: "all" as const },
+  ];
+}
