@@ -32,8 +32,10 @@ const BOUNDS: Record<
       ["settleWithinDays", 0, 3],
       ["depositPercent", 0, 100],
       ["tenorDays", 1, 720],
+      ["balanceDueDays", 0, 180],
+      ["tolerancePercent", 0, 99],
     ],
-    specTexts: { purpose: 140, remarks: 1_000 },
+    specTexts: { purpose: 140, counterpartyBanks: 300, issuingBank: 160, remarks: 1_000 },
     terms: [
       ["lockMinutes", 0, 1_440],
       ["hoursToPayout", 0, 720],

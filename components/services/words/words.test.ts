@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createTranslator, type Messages } from "next-intl";
 import { describe, expect, test } from "vitest";
 import { INCOTERMS } from "@/domain/deals/incoterm";
@@ -81,7 +81,9 @@ describe.each(SERVICES)("the kind %s", (service) => {
   });
 
   test("words every rule that its check can name", () => {
-    const source = readFileSync(`domain/services/${service}/check.ts`, "utf8");
+    const folder = `domain/services/${service}`;
+    const checks = readdirSync(folder).filter((name) => /^check(-\w+)*\.ts$/.test(name));
+    const source = checks.map((name) => readFileSync(`${folder}/${name}`, "utf8")).join("\n");
     const codes = [...source.matchAll(/specIssue\(\s*[^,]+,\s*"([a-z_0-9]+)"/g)].map(([, code]) => `issue.${code}`);
     expect(codes.length).toBeGreaterThan(3);
     expect(codes.filter((code) => !own.has(code))).toEqual([]);
