@@ -39,6 +39,7 @@ const BOUNDS: Record<
     terms: [
       ["lockMinutes", 0, 1_440],
       ["hoursToPayout", 0, 720],
+      ["hoursToPayoutP90", 0, 720],
       ["returnDays", 0, 180],
     ],
     termsTexts: { licenceNumber: 60, midSource: 80 },

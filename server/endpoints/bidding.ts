@@ -41,6 +41,8 @@ const PRICING = [
   "rate_missing",
   "rate_stale",
   "terms_invalid",
+  "quote_expires_in_past",
+  "mid_not_of_pair",
   "bid_too_long",
 ];
 

@@ -3,6 +3,7 @@ import type { Figure } from "../figure";
 import type { ServiceKind } from "../kind";
 import { ONE, quantitiesOf, times } from "../quantities";
 import { checkPayment } from "./check";
+import { checkPaymentTerms } from "./check-terms";
 import { type PaymentSpec, paymentSpecSchema, pricedAmount } from "./spec";
 import { paymentSpecForm } from "./spec-form";
 import { type PaymentTerms, paymentTermsSchema } from "./terms";
@@ -77,4 +78,6 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
   },
   figures,
   answerFields: () => ({}),
+  checkTerms: checkPaymentTerms,
+  quoteExpiresAt: ({ expiresAt }) => expiresAt ?? null,
 };

@@ -13,6 +13,7 @@ export const chargeShape = z
     basis: z.enum(BASES),
     unitPrice: moneyShape.nullable(),
     rateBps: z.int().nullable().meta({ description: "Of a percentage basis, in place of a unit price" }),
+    minimum: moneyShape.nullable().meta({ description: "The least that a percentage comes to" }),
     quantityMilli: z
       .int()
       .nullable()
@@ -30,6 +31,7 @@ export const writeCharge = (line: PricedLine, currency: Currency): z.input<typeo
     basis: line.basis,
     unitPrice: moneyOf(line.unitPriceMinor),
     rateBps: line.rateBps,
+    minimum: moneyOf(line.minimumMinor ?? null),
     quantityMilli: line.quantityMilli,
     amount: moneyOf(line.amountMinor),
     isPassThrough: line.isPassThrough,
