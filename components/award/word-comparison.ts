@@ -2,6 +2,7 @@ import { partyName } from "@/components/catalogue/party-name";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
+import type { Instant } from "@/domain/shared/instant";
 import { minorDigits } from "@/domain/shared/money";
 import type { CellWords, CompareWords, ServiceWords } from "./compare-words";
 
@@ -17,8 +18,11 @@ const CHOOSABLE = new Set(["opened"]);
 function cellOf(cell: CompareCell, service: CompareService, { locale, zone, words }: Reader): CellWords {
   const quoted = formatMoney(cell.total, locale, { display: "code" });
   const rate = cell.rates.map((one) => one.rate).join(" · ");
+  const time = (at: Instant) => formatTime(at, { locale, zone });
   const problem = cell.isExpired
-    ? words("cell.expired")
+    ? cell.quoteExpiresAt === null
+      ? words("cell.expired")
+      : words("cell.quoteExpired", { at: time(cell.quoteExpiresAt) })
     : cell.missing
       ? words(`cell.${cell.missing.code}`, { currency: cell.total.currency })
       : null;
@@ -29,7 +33,7 @@ function cellOf(cell: CompareCell, service: CompareService, { locale, zone, word
     amount: cell.amount ? formatMoney(cell.amount, locale, { display: "none" }) : "–",
     quoted: rate === "" ? words("cell.asQuoted", { quoted }) : words("cell.quotedAt", { quoted, rate }),
     days: words("cell.days", cell.transitDays),
-    valid: words("cell.valid", { until: formatTime(cell.validUntil, { locale, zone }) }),
+    valid: words("cell.valid", { until: time(cell.quoteExpiresAt ?? cell.validUntil) }),
     isLowest: cell.isLowest,
     isFastest: cell.isFastest,
     isLongestValid: cell.isLongestValid,

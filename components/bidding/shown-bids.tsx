@@ -28,7 +28,11 @@ export function ShownBids({ bids, zone }: ShownBidsProps) {
         height="regular"
         columns={[
           { key: "who", head: t("who"), cell: nameOf },
-          { key: "state", head: t("state"), cell: (bid) => words(`bidding.own.state.${bid.state}`) },
+          {
+            key: "state",
+            head: t("state"),
+            cell: (bid) => words(`bidding.own.state.${bid.isExpired ? "expired" : bid.state}`),
+          },
           {
             key: "days",
             head: t("days"),

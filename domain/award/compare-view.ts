@@ -11,6 +11,8 @@ import type { Comparable, Compared, Comparison } from "./compare";
 export type OpenedBid = Comparable & {
   readonly providerId: string;
   readonly isExpired: boolean;
+  /** When its quote ends, of a service that quotes rates. */
+  readonly quoteExpiresAt: Instant | null;
   readonly content: BidContent;
 };
 

@@ -8,6 +8,7 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { compareBids, type Comparison } from "../../domain/award/compare";
 import type { CompareProvider, CompareService, ComparePage, OpenedBid } from "../../domain/award/compare-view";
+import { quoteExpiryOf } from "../../domain/bidding/quote/quote-expiry";
 import { SERVICES } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
@@ -21,13 +22,12 @@ const COMPARED = new Set(["submitted", "won"]);
 type Read = { readonly request: StoredRequest; readonly bids: readonly OpenedBid[] | null };
 
 async function readBids(read: Reader, viewer: Actor, request: StoredRequest, now: Instant): Promise<Read> {
-  const shown = await shownBids(read, { request, viewer, isBuyer: true });
+  const shown = await shownBids(read, { request, viewer, isBuyer: true, now });
   const bids = shown?.flatMap((bid): OpenedBid[] => {
     if (bid.content === null || bid.provider === null) return [];
     // A losing bid is shown beside the winner; before a decision only what can still win.
     if (!COMPARED.has(bid.state) && request.state !== "awarded") return [];
-    const { transitDays, validUntil, total, content } = bid;
-    const isExpired = now >= validUntil;
+    const { transitDays, validUntil, total, content, isExpired } = bid;
     return [
       {
         bidId: bid.id,
@@ -37,6 +37,7 @@ async function readBids(read: Reader, viewer: Actor, request: StoredRequest, now
         transitDays,
         validUntil,
         isExpired,
+        quoteExpiresAt: quoteExpiryOf(request.service, content),
         content,
       },
     ];

@@ -54,6 +54,9 @@ export const bidShape = z
     total: moneyShape,
     transitDays: daysShape,
     validUntil: timeText,
+    isExpired: z.boolean().meta({
+      description: "It stands but cannot be awarded any more: its validity, or for payment its quote, has ended",
+    }),
     charges: z.array(chargeShape).nullable().meta({ description: "Null to rivals in open bidding" }),
     exclusions: z.array(z.enum(CHARGE_CODES)).nullable(),
     terms: z.record(z.string(), z.unknown()).nullable(),

@@ -7,6 +7,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   scope_missing: 403,
   not_found: 404,
   bid_expired: 410,
+  quote_expired: 410,
   link_expired: 410,
   stale_version: 412,
   idempotency_key_reused: 422,

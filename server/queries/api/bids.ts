@@ -8,8 +8,11 @@ import { requests } from "../../../db/schema/requests";
 import type { Actor } from "../../../domain/access/actor";
 import { may } from "../../../domain/access/policy";
 import type { BidContent } from "../../../domain/bidding/bid";
+import { expiresAtOf, isExpired } from "../../../domain/bidding/quote/quote-expiry";
 import { isOpened } from "../../../domain/requests/request";
+import type { Service } from "../../../domain/services/service";
 import { assert } from "../../../domain/shared/assert";
+import type { Instant } from "../../../domain/shared/instant";
 import { readOwnVersion } from "../../sealing/read-own-version";
 
 type Provider = { readonly id: string; readonly nameOwn: string; readonly nameLatin: string };
@@ -21,6 +24,7 @@ export type BidView = Pick<StoredBid, "id" | "requestId" | "state" | "version" |
   readonly receipt: string | null;
   readonly content: BidContent;
   readonly isWhole: boolean;
+  readonly isExpired: boolean;
 };
 
 export type BidsOfRequest = { readonly count: number; readonly items: readonly BidView[] };
@@ -32,9 +36,17 @@ async function contentOf(read: Reader, bid: StoredBid, isOwn: boolean) {
   return { receipt: version.receipt, content: isOwn ? await readOwnVersion(read, version, of) : version.content };
 }
 
-type As = { readonly isOwn: boolean; readonly isWhole: boolean; readonly names: ReadonlyMap<string, Provider> };
+/** On which request a bid stands, and when it is read. */
+type At = { readonly service: Service; readonly now: Instant };
 
-async function viewOf(read: Reader, bid: StoredBid, { isOwn, isWhole, names }: As): Promise<BidView | null> {
+type As = {
+  readonly isOwn: boolean;
+  readonly isWhole: boolean;
+  readonly names: ReadonlyMap<string, Provider>;
+  readonly at: At;
+};
+
+async function viewOf(read: Reader, bid: StoredBid, { isOwn, isWhole, names, at }: As): Promise<BidView | null> {
   const { receipt, content } = await contentOf(read, bid, isOwn);
   // What was never opened stays sealed, whatever became of its request.
   if (content === null) return null;
@@ -50,6 +62,7 @@ async function viewOf(read: Reader, bid: StoredBid, { isOwn, isWhole, names }: A
     isOwn,
     isWhole,
     provider,
+    isExpired: isExpired({ state, expiresAt: expiresAtOf(at.service, content) }, at.now),
     receipt: isOwn ? receipt : null,
     content,
   };
@@ -68,7 +81,11 @@ async function findVisible(read: Reader, viewer: Actor, requestId: string): Prom
  * The bids of a request. A bidder always reads its own. Before the opening everyone else, the buyer included, is told their
  * number only; after it the buyer reads all that stood. In open bidding its bidders see what stands as it comes.
  */
-export async function bidsOf(read: Reader, viewer: Actor, requestId: string): Promise<BidsOfRequest | null> {
+export async function bidsOf(
+  read: Reader,
+  viewer: Actor,
+  { requestId, now }: { readonly requestId: string; readonly now: Instant },
+): Promise<BidsOfRequest | null> {
   const request = await findVisible(read, viewer, requestId);
   if (!request) return null;
   const all = await bidsOfRequest(read, requestId);
@@ -82,19 +99,24 @@ export async function bidsOf(read: Reader, viewer: Actor, requestId: string): Pr
     read,
     shown.map((bid) => bid.providerOrganisationId),
   );
+  const at = { service: request.service, now };
   const items: BidView[] = [];
   for (const bid of shown) {
     const isOwn = isMine(bid);
-    const view = await viewOf(read, bid, { isOwn, isWhole: isOwn || isBuyer, names });
+    const view = await viewOf(read, bid, { isOwn, isWhole: isOwn || isBuyer, names, at });
     if (view) items.push(view);
   }
   return { count: request.bidCount, items };
 }
 
 /** One bid: to its bidder, and from the opening on to the buyer; null to everybody else. */
-export async function bidView(read: Reader, viewer: Actor, id: string): Promise<BidView | null> {
+export async function bidView(
+  read: Reader,
+  viewer: Actor,
+  { id, now }: { readonly id: string; readonly now: Instant },
+): Promise<BidView | null> {
   const bid = await findBid(read, id);
   if (!bid) return null;
-  const found = await bidsOf(read, viewer, bid.requestId);
+  const found = await bidsOf(read, viewer, { requestId: bid.requestId, now });
   return found?.items.find((one) => one.id === id && one.isWhole) ?? null;
 }

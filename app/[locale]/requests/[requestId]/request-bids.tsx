@@ -27,6 +27,7 @@ export function RequestBids({ request, steps, here, now, zone }: ShownRequest) {
           service={request.service}
           zone={zone}
           isSealed={!isOpened(request)}
+          mayRevise={mayRevise}
           tools={
             mayRevise && (
               <ButtonLink size="small" href={`${here}?step=withdraw#withdraw`}>
