@@ -108,5 +108,7 @@ export function convert(
   if (!cross.ok) return cross;
   const { num, den } = inMinorUnits(cross.value.ratio, amount.currency, to);
   const minor = divideHalfEven(amount.minor * num, den);
-  return isStorable(minor) ? accept({ amount: money(minor, to), rates: cross.value.rates }) : refuse("amount_too_large");
+  return isStorable(minor)
+    ? accept({ amount: money(minor, to), rates: cross.value.rates })
+    : refuse("amount_too_large");
 }
