@@ -5,8 +5,9 @@ import type { CompareCell, ComparePage, CompareService } from "@/domain/award/co
 import type { Instant } from "@/domain/shared/instant";
 import { minorDigits } from "@/domain/shared/money";
 import type { CellWords, CompareWords, ServiceWords } from "./compare-words";
+import { wordPayout } from "./word-payout";
 
-type Reader = {
+export type Reader = {
   readonly locale: string;
   readonly zone: string;
   /** A translator of `award`. */
@@ -15,7 +16,8 @@ type Reader = {
 
 const CHOOSABLE = new Set(["opened"]);
 
-function cellOf(cell: CompareCell, service: CompareService, { locale, zone, words }: Reader): CellWords {
+function cellOf(cell: CompareCell, service: CompareService, reader: Reader): CellWords {
+  const { locale, zone, words } = reader;
   const quoted = formatMoney(cell.total, locale, { display: "code" });
   const rate = cell.rates.map((one) => one.rate).join(" · ");
   const time = (at: Instant) => formatTime(at, { locale, zone });
@@ -34,12 +36,21 @@ function cellOf(cell: CompareCell, service: CompareService, { locale, zone, word
     quoted: rate === "" ? words("cell.asQuoted", { quoted }) : words("cell.quotedAt", { quoted, rate }),
     days: words("cell.days", cell.transitDays),
     valid: words("cell.valid", { until: time(cell.quoteExpiresAt ?? cell.validUntil) }),
-    isLowest: cell.isLowest,
+    isLowest: cell.isLowest && cell.payout === null,
     isFastest: cell.isFastest,
     isLongestValid: cell.isLongestValid,
     isChoosable: CHOOSABLE.has(service.state) && !cell.isExpired,
+    payout: cell.payout && wordPayout(cell.payout, cell.isLowest, reader),
     problem,
   };
+}
+
+/** All bids of one request fix the same side. */
+function payoutHeadOf({ cells }: CompareService, { words }: Reader): string | null {
+  const payouts = cells.flatMap((cell) => cell.payout ?? []);
+  if (payouts.length === 0) return null;
+  const known = payouts.find((payout) => payout.ok);
+  return words(`payout.${known?.ok ? known.value.side : "payee_receives"}`);
 }
 
 function problemOf(service: CompareService, { locale, zone, words }: Reader): string | null {
@@ -65,6 +76,7 @@ export function wordComparison(page: ComparePage, reader: Reader): CompareWords 
         reference: service.reference,
         href: `/${locale}/requests/${service.requestId}`,
         problem: problemOf(service, reader),
+        payoutHead: payoutHeadOf(service, reader),
         cells: service.cells.map((cell) => cellOf(cell, service, reader)),
       }),
     ),

@@ -9,7 +9,7 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { BidContent } from "../../domain/bidding/bid";
 import type { BidGround, OwnBid, OwnVersion, RequestPage, ShownBid } from "../../domain/bidding/bid-view";
-import { expiresAtOf, isExpired } from "../../domain/bidding/quote/quote-expiry";
+import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
 import { cargoTotals } from "../../domain/deals/cargo-totals";
 import { shipmentOf } from "../../domain/deals/shipment-of";
 import { isOpened } from "../../domain/requests/request";

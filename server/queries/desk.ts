@@ -7,7 +7,7 @@ import type { Actor } from "../../domain/access/actor";
 import { may, mayEver } from "../../domain/access/policy";
 import type { BidContent, BidState } from "../../domain/bidding/bid";
 import type { BidRow, DeskRow } from "../../domain/bidding/bid-view";
-import { expiresAtOf, isExpired } from "../../domain/bidding/quote/quote-expiry";
+import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
 import type { Service } from "../../domain/services/service";
 import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";

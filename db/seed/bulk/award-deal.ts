@@ -1,6 +1,6 @@
 import { award } from "../../../domain/award/award";
 import { rateText } from "../../../domain/award/compare";
-import { quoteExpiryOf } from "../../../domain/bidding/quote/quote-expiry";
+import { quoteExpiryOf } from "../../../domain/award/quote-expiry";
 import { kindOf } from "../../../domain/services/registry";
 import { BASE_CURRENCY, convert, type ExchangeRate } from "../../../domain/shared/exchange-rate";
 import { dayOf, monthOf } from "../../../domain/shared/local-date";

@@ -5,7 +5,7 @@ import { findRequest, type StoredRequest } from "../../../db/repositories/reques
 import type { Actor } from "../../../domain/access/actor";
 import { may } from "../../../domain/access/policy";
 import { type AwardRefusal, award } from "../../../domain/award/award";
-import { quoteExpiryOf } from "../../../domain/bidding/quote/quote-expiry";
+import { quoteExpiryOf } from "../../../domain/award/quote-expiry";
 import { choose } from "../../../domain/award/choose";
 import { kindOf } from "../../../domain/services/registry";
 import { assert } from "../../../domain/shared/assert";

@@ -5,6 +5,7 @@ import { BASES, CHARGE_CODES } from "../../../domain/services/charge";
 import { instant, toIso } from "../../../domain/shared/instant";
 import { CURRENCIES, type Currency } from "../../../domain/shared/money";
 import type { BidView } from "../../queries/api/bids";
+import { payoutShape, writePayout } from "./payout";
 import { daysShape, idText, moneyShape, partyShape, timeText } from "./fields";
 
 export const chargeShape = z
@@ -57,6 +58,10 @@ export const bidShape = z
     isExpired: z.boolean().meta({
       description: "It stands but cannot be awarded any more: its validity, or for payment its quote, has ended",
     }),
+    payout: payoutShape.nullable().meta({
+      description:
+        "Of payment, from the opening on; null to rivals, and where a rate is missing or the costs leave nothing",
+    }),
     charges: z.array(chargeShape).nullable().meta({ description: "Null to rivals in open bidding" }),
     exclusions: z.array(z.enum(CHARGE_CODES)).nullable(),
     terms: z.record(z.string(), z.unknown()).nullable(),
@@ -64,7 +69,7 @@ export const bidShape = z
   })
   .meta({ id: "Bid" });
 
-export const writeBid = ({ content, isWhole, submittedAt, updatedAt, ...bid }: BidView) => ({
+export const writeBid = ({ content, isWhole, payout, submittedAt, updatedAt, ...bid }: BidView) => ({
   ...bid,
   submittedAt: toIso(submittedAt),
   updatedAt: toIso(updatedAt),
@@ -72,6 +77,7 @@ export const writeBid = ({ content, isWhole, submittedAt, updatedAt, ...bid }: B
   total: { minor: Number(content.totalMinor), currency: content.currency },
   transitDays: content.transitDays,
   validUntil: toIso(instant(content.validUntil)),
+  payout: payout?.ok ? writePayout(payout.value) : null,
   charges: isWhole ? content.lines.map((line) => writeCharge(line, content.currency)) : null,
   exclusions: isWhole ? [...content.exclusions] : null,
   terms: isWhole ? (content.terms as Record<string, unknown>) : null,

@@ -2,17 +2,20 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Reader } from "../../../db/database";
 import { bidsOfRequest, findBid, findVersion, type StoredBid } from "../../../db/repositories/bidding";
+import { ratesUpTo } from "../../../db/repositories/exchange-rates";
 import { namesOf } from "../../../db/repositories/parties";
 import { type StoredRequest, visibleTo } from "../../../db/repositories/requests";
 import { requests } from "../../../db/schema/requests";
 import type { Actor } from "../../../domain/access/actor";
 import { may } from "../../../domain/access/policy";
+import type { RatesOfDay } from "../../../domain/award/payout/mid-used";
+import { payoutOfBid, type PayoutOutcome } from "../../../domain/award/payout/payout-of-bid";
 import type { BidContent } from "../../../domain/bidding/bid";
-import { expiresAtOf, isExpired } from "../../../domain/bidding/quote/quote-expiry";
+import { expiresAtOf, isExpired } from "../../../domain/award/quote-expiry";
 import { isOpened } from "../../../domain/requests/request";
-import type { Service } from "../../../domain/services/service";
 import { assert } from "../../../domain/shared/assert";
 import type { Instant } from "../../../domain/shared/instant";
+import { dayOf } from "../../../domain/shared/local-date";
 import { readOwnVersion } from "../../sealing/read-own-version";
 
 type Provider = { readonly id: string; readonly nameOwn: string; readonly nameLatin: string };
@@ -25,6 +28,8 @@ export type BidView = Pick<StoredBid, "id" | "requestId" | "state" | "version" |
   readonly content: BidContent;
   readonly isWhole: boolean;
   readonly isExpired: boolean;
+  /** From the opening on, of a payment bid that the viewer reads whole. */
+  readonly payout: PayoutOutcome | null;
 };
 
 export type BidsOfRequest = { readonly count: number; readonly items: readonly BidView[] };
@@ -36,8 +41,8 @@ async function contentOf(read: Reader, bid: StoredBid, isOwn: boolean) {
   return { receipt: version.receipt, content: isOwn ? await readOwnVersion(read, version, of) : version.content };
 }
 
-/** On which request a bid stands, and when it is read. */
-type At = { readonly service: Service; readonly now: Instant };
+/** On which request a bid stands, and when it is read, at which rates. */
+type At = RatesOfDay & { readonly request: StoredRequest; readonly now: Instant };
 
 type As = {
   readonly isOwn: boolean;
@@ -62,7 +67,8 @@ async function viewOf(read: Reader, bid: StoredBid, { isOwn, isWhole, names, at 
     isOwn,
     isWhole,
     provider,
-    isExpired: isExpired({ state, expiresAt: expiresAtOf(at.service, content) }, at.now),
+    isExpired: isExpired({ state, expiresAt: expiresAtOf(at.request.service, content) }, at.now),
+    payout: isWhole && isOpened(at.request) ? payoutOfBid(at.request, content, at) : null,
     receipt: isOwn ? receipt : null,
     content,
   };
@@ -99,7 +105,8 @@ export async function bidsOf(
     read,
     shown.map((bid) => bid.providerOrganisationId),
   );
-  const at = { service: request.service, now };
+  const day = dayOf(now);
+  const at = { request, now, day, rates: request.service === "payment" ? await ratesUpTo(read, day) : [] };
   const items: BidView[] = [];
   for (const bid of shown) {
     const isOwn = isMine(bid);

@@ -1,7 +1,7 @@
-import { kindOf } from "../../services/registry";
-import type { Service } from "../../services/service";
-import { type Instant, instant } from "../../shared/instant";
-import type { BidContent, BidState } from "../bid";
+import { kindOf } from "../services/registry";
+import type { Service } from "../services/service";
+import { type Instant, instant } from "../shared/instant";
+import type { BidContent, BidState } from "../bidding/bid";
 
 type Content = Pick<BidContent, "terms" | "validUntil">;
 
