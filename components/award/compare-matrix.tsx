@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { ServiceName } from "@/components/ui/freight/service-name";
 import { type Chosen, type CompareWords, chosenCells, type ServiceWords, sumWords } from "./compare-words";
 import { BestTags, CompareMarks } from "./compare-marks";
+import { PayoutRow } from "./payout-row";
 
 export type ChoosingProps = {
   readonly words: CompareWords;
@@ -37,7 +39,10 @@ export function CompareMatrix({ words, chosen, choose }: ChoosingProps) {
         </thead>
         <tbody>
           {words.services.map((service) => (
-            <ServiceRow key={service.requestId} service={service} words={words} chosen={chosen} choose={choose} />
+            <Fragment key={service.requestId}>
+              <ServiceRow service={service} words={words} chosen={chosen} choose={choose} />
+              {service.payoutHead !== null && <PayoutRow service={service} words={words} chosen={chosen} />}
+            </Fragment>
           ))}
           <tr className="matrix-total">
             <th scope="row">{t("total", { count: cells.length })}</th>

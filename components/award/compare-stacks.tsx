@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ServiceName } from "@/components/ui/freight/service-name";
 import { BestTags, CompareMarks } from "./compare-marks";
 import type { ChoosingProps } from "./compare-matrix";
+import { PayoutText } from "./payout-row";
 
 /** The same choice on a phone: a stack of bids a service. Its radios have names of their own, so that neither hides the other. */
 export function CompareStacks({ words, chosen, choose }: ChoosingProps) {
@@ -30,6 +31,12 @@ export function CompareStacks({ words, chosen, choose }: ChoosingProps) {
               <span>
                 {nameOf(cell.providerId)?.letter} {nameOf(cell.providerId)?.name}
                 <CompareMarks cell={cell} />
+                {cell.payout && (
+                  <>
+                    <small>{service.payoutHead}</small>
+                    <PayoutText payout={cell.payout} />
+                  </>
+                )}
               </span>
               <span className="num">
                 <span className="matrix-value">{cell.amount}</span> <BestTags cell={cell} />

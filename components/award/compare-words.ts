@@ -2,6 +2,14 @@ import type { Currency } from "@/domain/shared/money";
 import type { Service } from "@/domain/services/service";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 
+/** What a payment bid comes to, worded. */
+export type PayoutWords = {
+  readonly amount: string;
+  /** What it costs in all and the rate behind it, or why it cannot be said. */
+  readonly notes: readonly string[];
+  readonly isBest: boolean;
+};
+
 /** One bid in the comparison as the screen writes it. Amounts are worded by the server; `minor` lets a choice be summed. */
 export type CellWords = {
   readonly bidId: string;
@@ -17,6 +25,8 @@ export type CellWords = {
   readonly isFastest: boolean;
   readonly isLongestValid: boolean;
   readonly isChoosable: boolean;
+  /** Of payment only; what is best at it bears that word here and not at the price. */
+  readonly payout: PayoutWords | null;
   /** Why it cannot be compared or chosen. */
   readonly problem: string | null;
 };
@@ -28,6 +38,8 @@ export type ServiceWords = {
   readonly href: string;
   /** In place of bids: sealed until when, none, cancelled. */
   readonly problem: string | null;
+  /** The head of the row of what payment bids come to; null where nothing is moved or nothing can be read. */
+  readonly payoutHead: string | null;
   readonly cells: readonly CellWords[];
 };
 

@@ -2,11 +2,13 @@ import { partyName } from "@/components/catalogue/party-name";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
+import type { Instant } from "@/domain/shared/instant";
 import { minorDigits } from "@/domain/shared/money";
 import { splitWords } from "./split-words";
 import type { CellWords, CompareWords, ServiceWords } from "./compare-words";
+import { wordPayout } from "./word-payout";
 
-type Reader = {
+export type Reader = {
   readonly locale: string;
   readonly zone: string;
   /** A translator of `award`. */
@@ -15,11 +17,15 @@ type Reader = {
 
 const CHOOSABLE = new Set(["opened"]);
 
-function cellOf(cell: CompareCell, service: CompareService, { locale, zone, words }: Reader): CellWords {
+function cellOf(cell: CompareCell, service: CompareService, reader: Reader): CellWords {
+  const { locale, zone, words } = reader;
   const quoted = formatMoney(cell.total, locale, { display: "code" });
   const rate = cell.rates.map((one) => one.rate).join(" · ");
+  const time = (at: Instant) => formatTime(at, { locale, zone });
   const problem = cell.isExpired
-    ? words("cell.expired")
+    ? cell.quoteExpiresAt === null
+      ? words("cell.expired")
+      : words("cell.quoteExpired", { at: time(cell.quoteExpiresAt) })
     : cell.missing
       ? words(`cell.${cell.missing.code}`, { currency: cell.total.currency })
       : null;
@@ -31,13 +37,22 @@ function cellOf(cell: CompareCell, service: CompareService, { locale, zone, word
     quoted: rate === "" ? words("cell.asQuoted", { quoted }) : words("cell.quotedAt", { quoted, rate }),
     split: splitWords(cell.content, { locale, words }),
     days: words("cell.days", cell.transitDays),
-    valid: words("cell.valid", { until: formatTime(cell.validUntil, { locale, zone }) }),
-    isLowest: cell.isLowest,
+    valid: words("cell.valid", { until: time(cell.quoteExpiresAt ?? cell.validUntil) }),
+    isLowest: cell.isLowest && cell.payout === null,
     isFastest: cell.isFastest,
     isLongestValid: cell.isLongestValid,
     isChoosable: CHOOSABLE.has(service.state) && !cell.isExpired,
+    payout: cell.payout && wordPayout(cell.payout, cell.isLowest, reader),
     problem,
   };
+}
+
+/** All bids of one request fix the same side. */
+function payoutHeadOf({ cells }: CompareService, { words }: Reader): string | null {
+  const payouts = cells.flatMap((cell) => cell.payout ?? []);
+  if (payouts.length === 0) return null;
+  const known = payouts.find((payout) => payout.ok);
+  return words(`payout.${known?.ok ? known.value.side : "payee_receives"}`);
 }
 
 function problemOf(service: CompareService, { locale, zone, words }: Reader): string | null {
@@ -63,6 +78,7 @@ export function wordComparison(page: ComparePage, reader: Reader): CompareWords 
         reference: service.reference,
         href: `/${locale}/requests/${service.requestId}`,
         problem: problemOf(service, reader),
+        payoutHead: payoutHeadOf(service, reader),
         cells: service.cells.map((cell) => cellOf(cell, service, reader)),
       }),
     ),

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SERVICE_SCREENS } from "@/components/services/registry";
+import { Note } from "@/components/ui/page/note";
 import { Panel } from "@/components/ui/page/panel";
 import { TimeText } from "@/components/ui/time/time-text";
 import { QuietChip } from "@/components/ui/turn/quiet-chip";
@@ -19,10 +20,12 @@ type OwnBidPanelProps = {
   readonly isSealed: boolean;
   /** Change and withdraw, while that may be. */
   readonly tools?: ReactNode;
+  /** Whether a new version may still be sent. */
+  readonly mayRevise: boolean;
 };
 
 /** The bidder's own bid with every version it sent, each with its receipt; nobody else is shown this. */
-export function OwnBidPanel({ bid, service, spec, zone, isSealed, tools }: OwnBidPanelProps) {
+export function OwnBidPanel({ bid, service, spec, zone, isSealed, tools, mayRevise }: OwnBidPanelProps) {
   const t = useTranslations("bidding.own");
   const [latest, ...earlier] = bid.versions;
   return (
@@ -30,9 +33,20 @@ export function OwnBidPanel({ bid, service, spec, zone, isSealed, tools }: OwnBi
       title={t("title")}
       id="own-bid"
       isFlush
-      aside={<QuietChip icon={isSealed ? "lock-keyhole" : "circle-dashed"}>{t(`state.${bid.state}`)}</QuietChip>}
+      aside={
+        <QuietChip icon={isSealed ? "lock-keyhole" : "circle-dashed"}>
+          {t(`state.${bid.isExpired ? "expired" : bid.state}`)}
+        </QuietChip>
+      }
       tools={tools}
     >
+      {bid.isExpired && (
+        <div className="p-4">
+          <Note tone="warn">
+            {t("expiredAt")} <TimeText at={bid.expiresAt} zone={zone} />. {t(mayRevise ? "renew" : "renewLater")}
+          </Note>
+        </div>
+      )}
       <Version version={latest} service={service} spec={spec} zone={zone} />
       {earlier.length > 0 && (
         <details className="border-t border-line">

@@ -14,6 +14,7 @@ export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
   const t = useTranslations("bidding.mine");
   const states = useTranslations("bidding.own.state");
   const locale = useLocale();
+  const stateOf = (bid: BidRow) => states(bid.isExpired ? "expired" : bid.state);
   return (
     <DataTable
       caption={t("caption")}
@@ -24,7 +25,7 @@ export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
       card={(bid) => (
         <RowCard
           number={bid.reference}
-          end={states(bid.state)}
+          end={stateOf(bid)}
           title={bid.title}
           route={<HubName {...bid.hub} />}
           facts={
@@ -38,7 +39,7 @@ export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
         { key: "reference", head: t("reference"), cell: (bid) => bid.reference, detail: (bid) => bid.title },
         { key: "service", head: t("service"), cell: (bid) => <ServiceName service={bid.service} /> },
         { key: "hub", head: t("hub"), cell: (bid) => <HubName {...bid.hub} /> },
-        { key: "state", head: t("state"), cell: (bid) => states(bid.state) },
+        { key: "state", head: t("state"), cell: stateOf },
         { key: "closes", head: t("closes"), cell: (bid) => <TimeText at={bid.closesAt} zone={zone} /> },
         { key: "updated", head: t("updated"), cell: (bid) => <TimeText at={bid.updatedAt} zone={zone} /> },
         { key: "total", head: t("total"), isNumber: true, cell: (bid) => <MoneyText {...bid.total} display="code" /> },

@@ -38,7 +38,11 @@ export function ShownBids({ bids, service, spec, zone }: ShownBidsProps) {
         height="regular"
         columns={[
           { key: "who", head: t("who"), cell: nameOf },
-          { key: "state", head: t("state"), cell: (bid) => words(`bidding.own.state.${bid.state}`) },
+          {
+            key: "state",
+            head: t("state"),
+            cell: (bid) => words(`bidding.own.state.${bid.isExpired ? "expired" : bid.state}`),
+          },
           {
             key: "days",
             head: t("days"),

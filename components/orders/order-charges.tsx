@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useChargeWords } from "@/components/services/words/charge-words";
+import { formatMoney } from "@/components/ui/figures/format-money";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { Panel } from "@/components/ui/page/panel";
@@ -26,13 +27,17 @@ export function OrderCharges({ order }: { readonly order: OrderPage }) {
     ) : line.rateBps !== null ? (
       `${number(line.rateBps / BPS_PER_PERCENT)}%`
     ) : null;
+  const least = ({ minimumMinor }: Line) =>
+    minimumMinor === undefined
+      ? ""
+      : t("atLeast", { minimum: formatMoney({ minor: minimumMinor, currency }, locale, { display: "none" }) });
   const columns: Column<Line>[] = [
     {
       key: "charge",
       head: t("charge"),
       cell: (line) => words.charge(line.code),
       detail: (line) =>
-        [line.isPassThrough ? t("passThrough") : "", line.note].filter(Boolean).join(" · ") || undefined,
+        [line.isPassThrough ? t("passThrough") : "", least(line), line.note].filter(Boolean).join(" · ") || undefined,
     },
     { key: "basis", head: t("basis"), cell: (line) => words.basis(line.basis) },
     { key: "price", head: t("unitPrice", { currency }), isNumber: true, cell: price },

@@ -1,6 +1,6 @@
 import type { BidState } from "../bidding/bid";
 import { REQUEST_LIFECYCLE, type Request, type RequestEvent, type RequestState } from "../requests/request";
-import type { Instant } from "../shared/instant";
+import { type Instant, toIso } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 
@@ -29,7 +29,13 @@ export const takeEffect = (): Result<AwardState, Refusal<"wrong_state">> =>
   advance<AwardState, AwardEvent>(AWARD_LIFECYCLE, "proposed", "take_effect");
 
 export type AwardRefusal = Refusal<
-  "request_not_closed" | "request_not_opened" | "wrong_state" | "bid_not_standing" | "bid_expired" | "decision_overdue"
+  | "request_not_closed"
+  | "request_not_opened"
+  | "wrong_state"
+  | "bid_not_standing"
+  | "bid_expired"
+  | "quote_expired"
+  | "decision_overdue"
 >;
 
 type Candidate = {
@@ -37,11 +43,14 @@ type Candidate = {
   readonly requestId: string;
   readonly state: BidState;
   readonly validUntil: Instant | null;
+  /** Of a service that quotes rates, whose quote may end long before the bid does. */
+  readonly quoteExpiresAt: Instant | null;
 };
 
 /**
  * Whether this bid may win this request now. Refuses before the close (`request_not_closed`), before the opening
- * (`request_not_opened`), after `decideBy`, for a bid that no longer stands, and for one past its validity (`bid_expired`).
+ * (`request_not_opened`), after `decideBy`, for a bid that no longer stands, for a quote that has ended (`quote_expired`: only a new one can be
+ * awarded), and for a bid past its validity (`bid_expired`).
  */
 export function award(request: Request, bid: Candidate, now: Instant): Result<RequestState, AwardRefusal> {
   if (request.state === "open") return refuse("request_not_closed", { closesAt: request.closesAt });
@@ -50,6 +59,9 @@ export function award(request: Request, bid: Candidate, now: Instant): Result<Re
   if (!next.ok) return next;
   if (now >= request.decideBy) return refuse("decision_overdue", { decideBy: request.decideBy });
   if (bid.requestId !== request.id || bid.state !== "submitted") return refuse("bid_not_standing", { bidId: bid.id });
+  const { quoteExpiresAt: ends } = bid;
+  if (ends !== null && now >= ends)
+    return refuse("quote_expired", { bidId: bid.id, expiresAt: toIso(ends), next: "ask_for_new_quote" });
   if (bid.validUntil !== null && now >= bid.validUntil) return refuse("bid_expired", { bidId: bid.id });
   return accept(next.value);
 }

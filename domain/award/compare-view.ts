@@ -5,13 +5,18 @@ import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
 import type { Currency, Money } from "../shared/money";
+import type { PayoutOutcome } from "./payout/payout-of-bid";
 import type { Comparable, Compared, Comparison } from "./compare";
 
 /** An opened bid with what the buyer compares it by. */
 export type OpenedBid = Comparable & {
   readonly providerId: string;
   readonly isExpired: boolean;
+  /** When its quote ends, of a service that quotes rates. */
+  readonly quoteExpiresAt: Instant | null;
   readonly content: BidContent;
+  /** What a payment bid comes to, or why nobody can say; null for other services. */
+  readonly payout: PayoutOutcome | null;
 };
 
 export type CompareCell = Compared<OpenedBid>;

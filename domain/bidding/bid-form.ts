@@ -35,6 +35,9 @@ const priceOf = (line: PricedLine, currency: BidContent["currency"]): string =>
     ? writeRateBps(line.rateBps ?? 0, line.basis)
     : toDecimal(money(BigInt(line.unitPriceMinor ?? "0"), currency));
 
+const minimumOf = ({ minimumMinor }: PricedLine, currency: BidContent["currency"]): string =>
+  minimumMinor === undefined ? "" : toDecimal(money(BigInt(minimumMinor), currency));
+
 /** The form's values for a bid that was sent before: line by line as it was typed. */
 export function valuesOfBid(content: BidContent, of: { readonly service: Service; readonly zone: string }): FormValues {
   const rows = content.lines.map(
@@ -42,6 +45,7 @@ export function valuesOfBid(content: BidContent, of: { readonly service: Service
       code: line.code,
       basis: line.basis,
       price: priceOf(line, content.currency),
+      minimum: minimumOf(line, content.currency),
       note: line.note,
       isPassThrough: line.isPassThrough ? "on" : "",
     }),

@@ -26,6 +26,9 @@ export type OwnBid = {
   readonly id: string;
   readonly state: BidState;
   readonly version: number;
+  /** Nobody can choose it any more, since its quote or its validity has ended. */
+  readonly isExpired: boolean;
+  readonly expiresAt: Instant;
   readonly versions: readonly [OwnVersion, ...OwnVersion[]];
 };
 
@@ -40,6 +43,7 @@ export type ShownBid = {
   readonly total: Money;
   readonly transitDays: BidContent["transitDays"];
   readonly validUntil: Instant;
+  readonly isExpired: boolean;
   readonly content: BidContent | null;
 };
 
@@ -103,5 +107,6 @@ export type BidRow = {
   readonly version: number;
   readonly updatedAt: Instant;
   readonly closesAt: Instant;
+  readonly isExpired: boolean;
   readonly total: Money;
 };

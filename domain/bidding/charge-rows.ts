@@ -6,14 +6,16 @@ export type ChargeRow = {
   readonly code: string;
   readonly basis: string;
   readonly price: string;
+  /** The least amount of a percentage. */
+  readonly minimum: string;
   readonly note: string;
   readonly isPassThrough: string;
 };
 
-const PARTS = ["code", "basis", "price", "note", "isPassThrough"] as const;
-const NAME = /^charges\[(\d{1,3})\]\.(code|basis|price|note|isPassThrough)$/;
+const PARTS = ["code", "basis", "price", "minimum", "note", "isPassThrough"] as const;
+const NAME = /^charges\[(\d{1,3})\]\.(code|basis|price|minimum|note|isPassThrough)$/;
 
-export const EMPTY_ROW: ChargeRow = { code: "", basis: "", price: "", note: "", isPassThrough: "" };
+export const EMPTY_ROW: ChargeRow = { code: "", basis: "", price: "", minimum: "", note: "", isPassThrough: "" };
 
 const nameOf = (position: number, part: (typeof PARTS)[number]): string => `charges[${position}].${part}`;
 
@@ -28,6 +30,7 @@ export function chargeRows(values: FormValues): ChargeRow[] {
       code: valueOf(values, nameOf(position, "code")),
       basis: valueOf(values, nameOf(position, "basis")),
       price: valueOf(values, nameOf(position, "price")),
+      minimum: valueOf(values, nameOf(position, "minimum")),
       note: valueOf(values, nameOf(position, "note")),
       isPassThrough: valueOf(values, nameOf(position, "isPassThrough")),
     }));

@@ -52,6 +52,35 @@ describe("the bid form", () => {
     expect(fieldPathOf(["charges", 0, "note"], wrong)).toEqual(["charges", 1, "note"]);
   });
 
+  test("a percentage takes its least amount; beside a unit price it is complained of at its own field", () => {
+    const line = { code: "HSC", basis: "percent_of_customs_value", price: "0.35", minimum: "200.5" };
+    expect(readOfferForm({ ...sent, charges: [line] }).input.charges).toEqual([
+      {
+        code: "HSC",
+        basis: "percent_of_customs_value",
+        rateBps: 35,
+        minimum: { minor: 20_050, currency: "CNY" },
+      },
+    ]);
+    const wrong = [
+      { ...line, minimum: "much" },
+      { ...line, basis: "declaration" },
+    ];
+    expect(readOfferForm({ ...sent, charges: wrong }).issues.map((issue) => [issue.path, issue.message])).toEqual([
+      [["charges", 0, "minimum"], "amount_malformed"],
+      [["charges", 1, "minimum"], "minimum_without_percent"],
+    ]);
+  });
+
+  test("terms that break a rule of their service are complained of at their own field, each once", () => {
+    const terms = { channel: "cips", fallbackChannel: "cips", amountMax: "much", amountMaxCurrency: "CNY" };
+    const { issues } = readOfferForm({ ...sent, service: "payment", terms });
+    expect(issues.map((issue) => [issue.path, issue.message])).toEqual([
+      [["terms", "amountMax"], "amount_malformed"],
+      [["terms", "fallbackChannel"], "fallback_same_channel"],
+    ]);
+  });
+
   test("a form without one priced line says so", () => {
     expect(readOfferForm({ ...sent, charges: [] }).issues[0]?.message).toBe("no_line_priced");
   });
@@ -72,8 +101,8 @@ describe("the bid form", () => {
 
 describe("charge lines of a form", () => {
   const values = withChargeRows({ currency: "CNY" }, [
-    { code: "EXD", basis: "declaration", price: "1", note: "", isPassThrough: "" },
-    { code: "IMD", basis: "shipment", price: "2", note: "x", isPassThrough: "on" },
+    { code: "EXD", basis: "declaration", price: "1", minimum: "", note: "", isPassThrough: "" },
+    { code: "IMD", basis: "shipment", price: "2", minimum: "", note: "x", isPassThrough: "on" },
   ]);
 
   test("come and go without touching what was typed elsewhere", () => {

@@ -41,6 +41,17 @@ const wholeOf = (typed: string): unknown =>
 export const readRateBps = (typed: string, basis: PercentBasis): number | null =>
   parseScaled(typed, basis === "bps_of_amount" ? 0 : PERCENT_PLACES);
 
+/** A percentage's minimum in the bid's currency; what is typed beside a unit price says so, since it would not be counted. */
+function readMinimum(typed: string, basis: string, currency: string): Line {
+  if (typed === "") return { input: {}, problem: null };
+  if (!isBasisOfPercent(basis)) return { input: {}, problem: "minimum_without_percent" };
+  if (!isCurrency(currency)) return { input: {}, problem: null };
+  const amount = parseAmount(typed, currency);
+  return amount.ok
+    ? { input: { minimum: toWireMoney(amount.value) }, problem: null }
+    : { input: {}, problem: amount.refusal.code };
+}
+
 type Line = { readonly input: Record<string, unknown>; readonly problem: string | null };
 
 const isBasisOfPercent = (basis: string): basis is PercentBasis => (PERCENT_BASES as readonly string[]).includes(basis);
@@ -77,22 +88,25 @@ const issue = (path: PropertyKey[], message: string): z.core.$ZodIssue => ({
 });
 
 /** A line without a price is no line: suggested ones that are not offered need not be taken away by hand. */
-const isEmpty = (line: FormTree): boolean => text(line.price) === "" && text(line.note) === "";
+const isEmpty = (line: FormTree): boolean => ["price", "minimum", "note"].every((part) => text(line[part]) === "");
 
 function readTerms(sent: FormTree, zone: string): OfferReading {
   const service = text(sent.service);
   if (!isService(service)) return { input: {}, issues: [] };
-  const fields = kindOf(service).termsForm;
+  const { termsForm: fields, termsSchema } = kindOf(service);
   const reading = readForm(fields, fieldsIn(sent.terms), zone);
+  const unread = new Set(reading.issues.map((each) => reading.fieldOf(each.path)));
+  const judged = termsSchema.safeParse(reading.input).error?.issues ?? [];
+  const issues = [...reading.issues, ...judged.filter((each) => !unread.has(reading.fieldOf(each.path)))];
   return {
     input: reading.input,
-    issues: reading.issues.map((each) => ({ ...each, path: ["terms", fieldAt(fields, each.path)] })),
+    issues: issues.map((each) => ({ ...each, path: ["terms", reading.fieldOf(each.path)] })),
   };
 }
 
 /**
  * Reads the bid form: amounts as people write them in the bid's currency, percentages, a clock time in the zone that the form names,
- * and the terms by the service's table of fields. The wire schema judges the rest.
+ * and the terms by the service's table of fields and its schema. The offer's schema judges the rest.
  */
 export function readOfferForm(sent: FormTree): OfferReading {
   const currency = text(sent.currency);
@@ -103,8 +117,10 @@ export function readOfferForm(sent: FormTree): OfferReading {
     const line = tree(each);
     if (isEmpty(line)) continue;
     const { input, problem } = readLine(line, currency);
+    const minimum = readMinimum(text(line.minimum), text(line.basis), currency);
     if (problem) issues.push(issue(["charges", position, "price"], problem));
-    charges.push(input);
+    if (minimum.problem) issues.push(issue(["charges", position, "minimum"], minimum.problem));
+    charges.push({ ...input, ...minimum.input });
   }
   if (charges.length === 0) issues.push(issue(["charges", 0, "price"], "no_line_priced"));
   const transit = tree(sent.transitDays);

@@ -14,7 +14,9 @@ function chargeOf(line: PricedLine, currency: Offer["currency"]): ChargeLine {
   };
   if (isPercentBasis(line.basis)) {
     assert(line.rateBps !== null, "a percentage line has its rate");
-    return { ...common, basis: line.basis, rateBps: line.rateBps };
+    const least = line.minimumMinor;
+    const minimum = least === undefined ? {} : { minimum: money(BigInt(least), currency) };
+    return { ...common, basis: line.basis, rateBps: line.rateBps, ...minimum };
   }
   assert(line.unitPriceMinor !== null, "a line by quantity has its unit price");
   return { ...common, basis: line.basis as QuantityBasis, unitPrice: money(BigInt(line.unitPriceMinor), currency) };

@@ -49,6 +49,28 @@ const lines = fc.array(
 );
 
 describe("pricing a bid", () => {
+  test.each([
+    ["below its minimum comes to the minimum", 100, 50_000n, 50_000n],
+    ["above its minimum comes to the percentage", 200, 50_000n, 60_000n],
+    ["at its minimum comes to just that", 100, 30_000n, 30_000n],
+    ["without a rate comes to the minimum", 0, 1n, 1n],
+  ])("a percentage %s", (_name, rateBps, minimum, amount) => {
+    const haul = unit("OFT", "truck", 1_500_000n);
+    const fuel: ChargeLine = { code: "FSC", basis: "percent_of_OFT", rateBps, minimum: money(minimum, "CNY") };
+    const priced = priceCharges([haul, fuel], "CNY", context);
+    expect(priced.ok && priced.value.lines[1]).toMatchObject({
+      amountMinor: amount.toString(),
+      minimumMinor: minimum.toString(),
+    });
+    expect(priced.ok && priced.value.total.minor).toBe(3_000_000n + amount);
+  });
+
+  test("a minimum in another currency than the bid's is refused", () => {
+    const fuel: ChargeLine = { code: "FSC", basis: "percent_of_OFT", rateBps: 1, minimum: money(1n, "USD") };
+    const priced = priceCharges([unit("OFT", "truck", 1n), fuel], "CNY", context);
+    expect(priced.ok ? null : priced.refusal.code).toBe("currency_mixed");
+  });
+
   test("the total is the exact sum of the lines, for every bid", () => {
     fc.assert(
       fc.property(lines, (charges) => {

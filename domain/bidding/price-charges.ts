@@ -12,6 +12,8 @@ export type PricedLine = {
   readonly basis: Basis;
   readonly unitPriceMinor: string | null;
   readonly rateBps: number | null;
+  /** The least that a percentage comes to; lines kept before there were minima have no such member. */
+  readonly minimumMinor?: string;
   /** Thousandths of the basis; null where the line is contingent (priced, but due only if it happens). */
   readonly quantityMilli: number | null;
   readonly amountMinor: string | null;
@@ -46,6 +48,7 @@ const describe = (line: ChargeLine, quantityMilli: number | null, amount: Money 
   basis: line.basis,
   unitPriceMinor: "unitPrice" in line ? line.unitPrice.minor.toString() : null,
   rateBps: "rateBps" in line ? line.rateBps : null,
+  ...("rateBps" in line && line.minimum ? { minimumMinor: line.minimum.minor.toString() } : {}),
   quantityMilli,
   amountMinor: amount === null ? null : amount.minor.toString(),
   isPassThrough: line.isPassThrough ?? false,
@@ -70,7 +73,10 @@ function byQuantity(
 type Whole = { readonly amount: Money; readonly rates: readonly ExchangeRate[] };
 
 function byPercentage(line: Line<"rateBps">, whole: Whole): Result<Part, PriceRefusal> {
-  const minor = divideHalfUp(whole.amount.minor * BigInt(line.rateBps), BPS_PER_WHOLE);
+  const { minimum } = line;
+  if (minimum && minimum.currency !== whole.amount.currency) return refuse("currency_mixed", { code: line.code });
+  const share = divideHalfUp(whole.amount.minor * BigInt(line.rateBps), BPS_PER_WHOLE);
+  const minor = minimum && minimum.minor > share ? minimum.minor : share;
   if (!isStorable(minor)) return refuse("amount_too_large", { code: line.code });
   const amount = money(minor, whole.amount.currency);
   return accept({ line: describe(line, null, amount), amount, rates: whole.rates });
@@ -104,7 +110,8 @@ const turnOf = (line: ChargeLine): number =>
 /**
  * Prices a bid: every quantity comes from the request, never from the bidder, and the total is the exact sum of the lines in
  * one currency. Contingent lines (waiting, amendments) are kept but not summed. A percentage of an amount in another currency
- * is converted at the dated rate, which is returned with the result; a missing rate is a refusal.
+ * is converted at the dated rate, which is returned with the result; a missing rate is a refusal. Where a percentage has a
+ * minimum in the bid's currency, the greater of the two is due.
  */
 export function priceCharges(
   charges: readonly ChargeLine[],

@@ -3,7 +3,7 @@ import type { Instant } from "../shared/instant";
 import { dayOf } from "../shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { ChargeCode, PercentBasis } from "../services/charge";
-import type { Quantities, ServiceKind } from "../services/kind";
+import type { Quantities, ServiceKind, TermsRefusal } from "../services/kind";
 import type { Shipment } from "../services/shipment";
 import type { Money } from "../shared/money";
 import type { BidContent, Offer } from "./bid";
@@ -12,6 +12,8 @@ import { type Priced, type PriceRefusal, priceCharges } from "./price-charges";
 /** What of a request prices its bids; it changes only when the request does. */
 export type PriceBasis = {
   readonly kind: ServiceKind;
+  /** As the kind's schema reads it. */
+  readonly spec: unknown;
   readonly codes: readonly ChargeCode[];
   readonly quantities: Quantities;
   readonly basisAmounts: Partial<Record<PercentBasis, Money>>;
@@ -22,16 +24,26 @@ export function priceBasisOf(kind: ServiceKind, wireSpec: unknown, shipment: Shi
   const spec = kind.specSchema.parse(wireSpec);
   return {
     kind,
+    spec,
     codes: kind.chargeCodes,
     quantities: kind.quantities(spec, shipment),
     basisAmounts: kind.basisAmounts(spec, shipment),
   };
 }
 
-/** Whether the terms are what this kind of service knows. Refuses `terms_invalid` naming the member. */
-export function checkTerms(kind: ServiceKind, terms: unknown): Result<void, Refusal<"terms_invalid">> {
+type TermsBasis = Pick<PriceBasis, "kind" | "spec">;
+
+/**
+ * Whether the terms are what this kind of service knows and what this request allows. Refuses `terms_invalid` naming the
+ * member, and what the kind's own `checkTerms` refuses.
+ */
+export function checkTerms(
+  { kind, spec }: TermsBasis,
+  terms: unknown,
+  now: Instant,
+): Result<void, TermsRefusal | Refusal<"terms_invalid">> {
   const read = kind.termsSchema.safeParse(terms);
-  if (read.success) return accept(undefined);
+  if (read.success) return kind.checkTerms?.(read.data, { spec, now }) ?? accept(undefined);
   const issue = read.error.issues[0];
   const member =
     issue?.code === "unrecognized_keys" ? issue.keys.join(", ") : (issue?.path.map(String).join(".") ?? "");
@@ -46,8 +58,8 @@ export function priceOffer(
   offer: Offer,
   basis: PriceBasis,
   at: { readonly rates: readonly ExchangeRate[]; readonly now: Instant },
-): Result<{ content: BidContent; priced: Priced }, PriceRefusal | Refusal<"terms_invalid">> {
-  const terms = checkTerms(basis.kind, offer.terms);
+): Result<{ content: BidContent; priced: Priced }, PriceRefusal | TermsRefusal | Refusal<"terms_invalid">> {
+  const terms = checkTerms(basis, offer.terms, at.now);
   if (!terms.ok) return terms;
   const priced = priceCharges(offer.charges, offer.currency, { ...basis, rates: at.rates, day: dayOf(at.now) });
   if (!priced.ok) return priced;

@@ -106,10 +106,18 @@ const common = {
   note: z.string().trim().max(CHARGE_NOTE_MAX).optional(),
 };
 
-/** One priced line: a unit price on a quantity basis, or a rate in basis points on a percentage basis, never both. */
+/**
+ * One priced line: a unit price on a quantity basis, or a rate in basis points on a percentage basis, never both. A percentage
+ * may have the least amount that it comes to.
+ */
 export const chargeLineSchema = z.discriminatedUnion("basis", [
   z.strictObject({ ...common, basis: z.enum(QUANTITY_BASES), unitPrice: priceSchema }),
-  z.strictObject({ ...common, basis: z.enum(PERCENT_BASES), rateBps: z.int().min(0).max(RATE_BPS_MAX) }),
+  z.strictObject({
+    ...common,
+    basis: z.enum(PERCENT_BASES),
+    rateBps: z.int().min(0).max(RATE_BPS_MAX),
+    minimum: priceSchema.optional().meta({ description: "The least that the percentage comes to" }),
+  }),
 ]);
 export type ChargeLine = z.output<typeof chargeLineSchema>;
 

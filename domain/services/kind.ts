@@ -1,5 +1,7 @@
 import type { z } from "zod";
+import type { Instant } from "@/domain/shared/instant";
 import type { Money } from "@/domain/shared/money";
+import type { Refusal, Result } from "@/domain/shared/result";
 import type { Basis, ChargeCode, PercentBasis, QuantityBasis } from "./charge";
 import type { Figure } from "./figure";
 import type { FormField } from "./form/field";
@@ -13,6 +15,9 @@ import type { SpecIssue } from "./spec-issue";
  */
 export type Quantity = number | "contingent" | null;
 export type Quantities = { readonly [B in QuantityBasis]: Quantity };
+
+/** What a bidder is told at its terms. */
+export type TermsRefusal = Refusal<"quote_expires_in_past" | "mid_not_of_pair">;
 
 export type Milestone = { readonly code: string; readonly isDelivery?: true };
 
@@ -47,4 +52,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   /** What a bid says beside its charges; every member optional, unknown ones refused. */
   readonly termsSchema: z.ZodType<Terms>;
   readonly termsForm: readonly FormField[];
+  /** Rules of terms against the request that they answer, at the time of bidding; a kind without such rules has none. */
+  checkTerms?(terms: Terms, of: { readonly spec: Spec; readonly now: Instant }): Result<void, TermsRefusal>;
+  /** When the quote ends, where the terms say so apart from the bid's validity; a kind that quotes no rates has none. */
+  quoteExpiresAt?(terms: Terms): Instant | null;
 }

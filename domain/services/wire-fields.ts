@@ -14,6 +14,13 @@ export const boundedText = (max: number) =>
     .max(max)
     .refine((text) => !CONTROL.test(text), "control_characters");
 
+/** Some of the values, each once. */
+export const setOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z
+    .array(z.enum(values))
+    .max(values.length)
+    .refine((list) => new Set(list).size === list.length, "named_twice");
+
 /** ISO 3166-1 alpha-2. */
 export const countryField = z.string().regex(/^[A-Z]{2}$/, "country_malformed");
 

@@ -24,7 +24,8 @@ export const RATE_AGE_MAX_DAYS = 35;
 /** Every cross goes through this currency, in which the market keeps its books. */
 export const BASE_CURRENCY: Currency = "CNY";
 
-type Ratio = { readonly num: bigint; readonly den: bigint };
+/** An exact rate: `num / den` units of the quoted currency for one of the base. */
+export type Ratio = { readonly num: bigint; readonly den: bigint };
 
 /** A decimal such as `7.12` as an exact ratio. */
 export function parseRate(text: string): Ratio | null {
@@ -33,6 +34,12 @@ export function parseRate(text: string): Ratio | null {
   const [, whole = "0", fraction = ""] = match;
   const num = BigInt(whole + fraction);
   return num > 0n ? { num, den: 10n ** BigInt(fraction.length) } : null;
+}
+
+/** The same rate between minor units: fen for a cent, dong for a fen. */
+export function inMinorUnits({ num, den }: Ratio, from: Currency, to: Currency): Ratio {
+  const shift = minorDigits(to) - minorDigits(from);
+  return shift > 0 ? { num: num * 10n ** BigInt(shift), den } : { num, den: den * 10n ** BigInt(-shift) };
 }
 
 type Found = { readonly rate: ExchangeRate; readonly ratio: Ratio };
@@ -53,22 +60,24 @@ function toBase(from: Currency, rates: readonly ExchangeRate[], day: LocalDate):
   return accept({ rate: best, ratio: best.base === from ? ratio : { num: ratio.den, den: ratio.num } });
 }
 
+/** An exact rate with the dated rates that made it. */
+export type CrossRate = { readonly ratio: Ratio; readonly rates: readonly ExchangeRate[] };
+
 /**
- * Converts at the latest rate on or before `day`, at most 35 days old, through CNY, rounded once half to even.
- * Refuses with `rate_missing` or `rate_stale` naming the currency; nothing is ever converted silently.
+ * What one unit of `from` is in units of `to`: the latest rates on or before `day`, at most 35 days old, through CNY, exact.
+ * Refuses with `rate_missing` or `rate_stale` naming the currency.
  */
-export function convert(
-  amount: Money,
+export function crossRate(
+  from: Currency,
   to: Currency,
-  rates: readonly ExchangeRate[],
-  day: LocalDate,
-): Result<Converted, RateRefusal> {
-  if (amount.currency === to) return accept({ amount, rates: [] });
+  { rates, day }: { readonly rates: readonly ExchangeRate[]; readonly day: LocalDate },
+): Result<CrossRate, RateRefusal> {
   const used: ExchangeRate[] = [];
-  let num = amount.minor;
+  let num = 1n;
   let den = 1n;
-  if (amount.currency !== BASE_CURRENCY) {
-    const found = toBase(amount.currency, rates, day);
+  if (from === to) return accept({ ratio: { num, den }, rates: used });
+  if (from !== BASE_CURRENCY) {
+    const found = toBase(from, rates, day);
     if (!found.ok) return found;
     used.push(found.value.rate);
     num *= found.value.ratio.num;
@@ -81,9 +90,25 @@ export function convert(
     num *= found.value.ratio.den;
     den *= found.value.ratio.num;
   }
-  const shift = minorDigits(to) - minorDigits(amount.currency);
-  if (shift > 0) num *= 10n ** BigInt(shift);
-  else den *= 10n ** BigInt(-shift);
-  const minor = divideHalfEven(num, den);
-  return isStorable(minor) ? accept({ amount: money(minor, to), rates: used }) : refuse("amount_too_large");
+  return accept({ ratio: { num, den }, rates: used });
+}
+
+/**
+ * Converts at the latest rate on or before `day`, at most 35 days old, through CNY, rounded once half to even.
+ * Refuses with `rate_missing` or `rate_stale` naming the currency; nothing is ever converted silently.
+ */
+export function convert(
+  amount: Money,
+  to: Currency,
+  rates: readonly ExchangeRate[],
+  day: LocalDate,
+): Result<Converted, RateRefusal> {
+  if (amount.currency === to) return accept({ amount, rates: [] });
+  const cross = crossRate(amount.currency, to, { rates, day });
+  if (!cross.ok) return cross;
+  const { num, den } = inMinorUnits(cross.value.ratio, amount.currency, to);
+  const minor = divideHalfEven(amount.minor * num, den);
+  return isStorable(minor)
+    ? accept({ amount: money(minor, to), rates: cross.value.rates })
+    : refuse("amount_too_large");
 }

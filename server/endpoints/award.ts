@@ -39,6 +39,7 @@ const common = {
     "decision_overdue",
     "bid_not_standing",
     "bid_expired",
+    "quote_expired",
     "two_for_one_request",
     "rate_missing",
     "rate_stale",

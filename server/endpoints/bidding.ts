@@ -41,6 +41,8 @@ const PRICING = [
   "rate_missing",
   "rate_stale",
   "terms_invalid",
+  "quote_expires_in_past",
+  "mid_not_of_pair",
   "bid_too_long",
 ];
 
@@ -78,7 +80,8 @@ export const listBids = queryEndpoint({
   async run({ actor, params, query }) {
     const after = readCursor(query.cursor, z.tuple([idPart]));
     if (!after.ok) return after;
-    const found = await bidsOf(platform().database.read, actor, params.requestId);
+    const { database, clock } = platform();
+    const found = await bidsOf(database.read, actor, { ...params, now: clock() });
     if (!found) return refuse("not_found");
     const start = after.value ? found.items.findIndex((bid) => bid.id === after.value?.[0]) + 1 : 0;
     const page = pageOf(found.items.slice(start, start + query.limit + 1), query.limit, (bid) => writeCursor(bid.id));
@@ -95,7 +98,8 @@ export const getBid = queryEndpoint({
   response: bidShape,
   versionOf: (bid) => bid.version,
   async run({ actor, params }) {
-    const bid = await bidView(platform().database.read, actor, params.bidId);
+    const { database, clock } = platform();
+    const bid = await bidView(database.read, actor, { id: params.bidId, now: clock() });
     return bid ? accept(writeBid(bid)) : refuse("not_found");
   },
 });

@@ -8,6 +8,10 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { compareBids, type Comparison } from "../../domain/award/compare";
 import type { CompareProvider, CompareService, ComparePage, OpenedBid } from "../../domain/award/compare-view";
+import { markByPayout } from "../../domain/award/payout/mark-payouts";
+import type { RatesOfDay } from "../../domain/award/payout/mid-used";
+import { payoutOfBid } from "../../domain/award/payout/payout-of-bid";
+import { quoteExpiryOf } from "../../domain/award/quote-expiry";
 import { kindOf } from "../../domain/services/registry";
 import { SERVICES } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
@@ -21,14 +25,15 @@ const COMPARED = new Set(["submitted", "won"]);
 
 type Read = { readonly request: StoredRequest; readonly bids: readonly OpenedBid[] | null };
 
-async function readBids(read: Reader, viewer: Actor, request: StoredRequest, now: Instant): Promise<Read> {
-  const shown = await shownBids(read, { request, viewer, isBuyer: true });
+type At = RatesOfDay & { readonly now: Instant };
+
+async function readBids(read: Reader, viewer: Actor, request: StoredRequest, at: At): Promise<Read> {
+  const shown = await shownBids(read, { request, viewer, isBuyer: true, now: at.now });
   const bids = shown?.flatMap((bid): OpenedBid[] => {
     if (bid.content === null || bid.provider === null) return [];
     // A losing bid is shown beside the winner; before a decision only what can still win.
     if (!COMPARED.has(bid.state) && request.state !== "awarded") return [];
-    const { transitDays, validUntil, total, content } = bid;
-    const isExpired = now >= validUntil;
+    const { transitDays, validUntil, total, content, isExpired } = bid;
     return [
       {
         bidId: bid.id,
@@ -38,6 +43,8 @@ async function readBids(read: Reader, viewer: Actor, request: StoredRequest, now
         transitDays,
         validUntil,
         isExpired,
+        quoteExpiresAt: quoteExpiryOf(request.service, content),
+        payout: payoutOfBid(request, content, at),
         content,
       },
     ];
@@ -47,12 +54,13 @@ async function readBids(read: Reader, viewer: Actor, request: StoredRequest, now
 
 function serviceOf({ request, bids }: Read, comparison: Comparison<OpenedBid>): CompareService {
   const { id, reference, service, state, bidCount, closesAt, decideBy } = request;
+  const cells = comparison.bids.filter((bid) => bid.requestId === id);
   return {
     ...{ reference, service, state, bidCount, closesAt, decideBy },
     requestId: id,
     isReadable: bids !== null,
     spec: kindOf(service).specSchema.parse(request.spec),
-    cells: comparison.bids.filter((bid) => bid.requestId === id),
+    cells: service === "payment" ? markByPayout(cells) : cells,
   };
 }
 
@@ -80,12 +88,13 @@ export async function comparePage(
   const asked = SERVICES.flatMap((service) =>
     requests.filter((request) => request.service === service && request.state !== "draft"),
   );
-  const reads: Read[] = [];
-  for (const request of asked) reads.push(await readBids(read, viewer, request, of.now));
   const day = dayOf(of.now);
+  const at = { now: of.now, day, rates: await ratesUpTo(read, day) };
+  const reads: Read[] = [];
+  for (const request of asked) reads.push(await readBids(read, viewer, request, at));
   const currency = of.currency ?? asked[0]?.comparisonCurrency ?? deal.goodsValue.currency;
   const bids = reads.flatMap((one) => one.bids ?? []);
-  const comparison = compareBids(bids, { currency, day, rates: await ratesUpTo(read, day) });
+  const comparison = compareBids(bids, { currency, day, rates: at.rates });
   const known = await world(read);
   return {
     dealId: deal.id,

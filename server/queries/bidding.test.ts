@@ -38,10 +38,22 @@ describe("before the opening", () => {
       [1, "CO form needed two days before"],
     ]);
     expect(own?.versions[1]?.receipt).toBe(receipt);
-    const { items } = await ownBids(of.database.read, of.actors.provider, { state: null, cursor: null, limit: 10 });
+    const { items } = await ownBids(of.database.read, of.actors.provider, {
+      state: null,
+      cursor: null,
+      limit: 10,
+      now: of.on.clock(),
+    });
     expect(items).toMatchObject([{ id: bidId, version: 2 }]);
     expect(
-      (await ownBids(of.database.read, of.actors.provider2, { state: null, cursor: null, limit: 10 })).items,
+      (
+        await ownBids(of.database.read, of.actors.provider2, {
+          state: null,
+          cursor: null,
+          limit: 10,
+          now: of.on.clock(),
+        })
+      ).items,
     ).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { BidContent } from "../../domain/bidding/bid";
 import type { BidGround, OwnBid, OwnVersion, RequestPage, ShownBid } from "../../domain/bidding/bid-view";
+import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
 import { cargoTotals } from "../../domain/deals/cargo-totals";
 import { shipmentOf } from "../../domain/deals/shipment-of";
 import { isOpened } from "../../domain/requests/request";
@@ -54,29 +55,37 @@ async function sideOf(
 }
 
 /** The bidder's own bid, opened with the bidder's key. */
-async function ownBidOf(read: Reader, bid: StoredBid): Promise<OwnBid> {
+async function ownBidOf(read: Reader, bid: StoredBid, of: Pick<Showing, "request" | "now">): Promise<OwnBid> {
   const versions: OwnVersion[] = [];
   for (const row of await versionsOf(read, bid.id)) {
-    const of = { requestId: bid.requestId, organisationId: bid.providerOrganisationId };
-    const content = await readOwnVersion(read, row, of);
+    const owner = { requestId: bid.requestId, organisationId: bid.providerOrganisationId };
+    const content = await readOwnVersion(read, row, owner);
     versions.unshift({ version: row.version, submittedAt: instant(row.submittedAt), receipt: row.receipt, content });
   }
   const [latest, ...earlier] = versions;
   assert(latest, `bid ${bid.id} has a version`);
-  return { id: bid.id, state: bid.state, version: bid.version, versions: [latest, ...earlier] };
+  const { id, state, version } = bid;
+  const expiresAt = expiresAtOf(of.request.service, latest.content);
+  const isOver = isExpired({ state, expiresAt }, of.now);
+  return { id, state, version, isExpired: isOver, expiresAt, versions: [latest, ...earlier] };
 }
 
 async function openedContent(read: Reader, bid: StoredBid): Promise<BidContent | null> {
   return (await versionsOf(read, bid.id)).find((row) => row.version === bid.version)?.content ?? null;
 }
 
-type Showing = { readonly request: StoredRequest; readonly viewer: Actor; readonly isBuyer: boolean };
+type Showing = {
+  readonly request: StoredRequest;
+  readonly viewer: Actor;
+  readonly isBuyer: boolean;
+  readonly now: Instant;
+};
 
 /**
  * The bids that the viewer may read: the buyer all of them once they are opened, or as they come where bidding is open; a bidder of
  * open bidding its rivals' totals under letters. Null where there is only their number to be told.
  */
-export async function shownBids(read: Reader, { request, viewer, isBuyer }: Showing): Promise<ShownBid[] | null> {
+export async function shownBids(read: Reader, { request, viewer, isBuyer, now }: Showing): Promise<ShownBid[] | null> {
   // A visitor is shown none, so none are read.
   if (viewer.organisationId === null) return null;
   const all = await bidsOfRequest(read, request.id);
@@ -104,6 +113,7 @@ export async function shownBids(read: Reader, { request, viewer, isBuyer }: Show
       total: money(BigInt(content.totalMinor), content.currency),
       transitDays: content.transitDays,
       validUntil: instant(content.validUntil),
+      isExpired: isExpired({ state: bid.state, expiresAt: expiresAtOf(request.service, content) }, now),
       content: isBuyer || isOwn ? content : null,
     });
   }
@@ -187,8 +197,8 @@ export async function requestPage(
       viewer.kind === "anonymous"
         ? null
         : await dutyEstimateOf(read, { service: request.service, spec, shipment, now: of.now }),
-    ownBid: own && may(viewer, "bid.read_own", own) ? await ownBidOf(read, own) : null,
-    bids: await shownBids(read, { request, viewer, isBuyer }),
+    ownBid: own && may(viewer, "bid.read_own", own) ? await ownBidOf(read, own, { request, now: of.now }) : null,
+    bids: await shownBids(read, { request, viewer, isBuyer, now: of.now }),
     opening: isBuyer && request.twoPersonOpening ? await openingOf(read, viewer, request) : null,
     ground: may(viewer, "bid.submit") && !isBuyer ? groundOf(request, spec, shipment) : null,
   };

@@ -9,6 +9,7 @@ import { toIso } from "../../domain/shared/instant";
 import { toDecimal } from "../../domain/shared/money";
 import type { Download } from "../platform/form/page-download";
 import { comparePage } from "./award";
+import { PAYOUT_HEADS, payoutCells } from "./payout-csv";
 
 function rowsOf(page: ComparePage): (string | number | null)[][] {
   const nameOf = (id: string) => page.providers.find((provider) => provider.id === id)?.nameLatin ?? "";
@@ -24,6 +25,7 @@ function rowsOf(page: ComparePage): (string | number | null)[][] {
       cell.transitDays.max,
       toIso(cell.validUntil),
       cell.rates.map(rateText).join("; "),
+      ...payoutCells(cell.payout),
     ]),
   );
 }
@@ -48,6 +50,7 @@ export async function comparisonCsv(
     "maxDays",
     "validUntil",
     "rates",
+    ...PAYOUT_HEADS,
   ];
   const words = heads.map((head) => t(head, { currency: page.currency }));
   return {

@@ -5,12 +5,13 @@ import { countWaiting, type ListedBid, listBidsOf, listWaiting } from "../../db/
 import { listingsOf } from "../../db/repositories/listings";
 import type { Actor } from "../../domain/access/actor";
 import { may, mayEver } from "../../domain/access/policy";
-import type { BidState } from "../../domain/bidding/bid";
+import type { BidContent, BidState } from "../../domain/bidding/bid";
 import type { BidRow, DeskRow } from "../../domain/bidding/bid-view";
+import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
 import type { Service } from "../../domain/services/service";
 import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
-import { type Money, money } from "../../domain/shared/money";
+import { money } from "../../domain/shared/money";
 import { readOwnVersion } from "../sealing/read-own-version";
 import { namedHub, namedPlace } from "./names";
 import { world } from "./network";
@@ -49,11 +50,11 @@ export async function deskQueue(
   return { items, count: items.length < QUEUE_MAX ? items.length : await countWaiting(read, question), services };
 }
 
-async function ownTotal(read: Reader, bid: ListedBid, organisationId: string): Promise<Money> {
+/** The latest version of an own bid, opened with its bidder's key. */
+async function ownContent(read: Reader, bid: ListedBid, organisationId: string): Promise<BidContent> {
   const version = await findVersion(read, { bidId: bid.id, version: bid.version });
   assert(version, `bid ${bid.id} has its version ${bid.version}`);
-  const content = await readOwnVersion(read, version, { requestId: bid.requestId, organisationId });
-  return money(BigInt(content.totalMinor), content.currency);
+  return readOwnVersion(read, version, { requestId: bid.requestId, organisationId });
 }
 
 function parseCursor(cursor: string | null): { updatedAt: number; id: string } | null {
@@ -65,7 +66,12 @@ function parseCursor(cursor: string | null): { updatedAt: number; id: string } |
 export async function ownBids(
   read: Reader,
   viewer: Actor,
-  of: { readonly state: BidState | null; readonly cursor: string | null; readonly limit: number },
+  of: {
+    readonly state: BidState | null;
+    readonly cursor: string | null;
+    readonly limit: number;
+    readonly now: Instant;
+  },
 ): Promise<{ items: BidRow[]; nextCursor: string | null }> {
   const { organisationId } = viewer;
   if (organisationId === null || !may(viewer, "bid.read_own", { providerOrganisationId: organisationId }))
@@ -77,7 +83,14 @@ export async function ownBids(
   for (const bid of found.slice(0, limit)) {
     const { hubId, updatedAt, closesAt, ...row } = bid;
     const times = { updatedAt: instant(updatedAt), closesAt: instant(closesAt) };
-    items.push({ ...row, ...times, hub: namedHub(known, hubId), total: await ownTotal(read, bid, organisationId) });
+    const content = await ownContent(read, bid, organisationId);
+    items.push({
+      ...row,
+      ...times,
+      hub: namedHub(known, hubId),
+      isExpired: isExpired({ state: row.state, expiresAt: expiresAtOf(row.service, content) }, of.now),
+      total: money(BigInt(content.totalMinor), content.currency),
+    });
   }
   const last = items.at(-1);
   return { items, nextCursor: found.length > limit && last ? `${last.updatedAt}.${last.id}` : null };

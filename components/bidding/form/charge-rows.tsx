@@ -71,9 +71,9 @@ type RowProps = Pick<ChargeRowsProps, "errors" | "codes" | "bases"> & {
 function Row({ row, position, errors, codes, bases }: RowProps) {
   const t = useTranslations("bidding.form");
   const name = (part: string) => `charges[${position}].${part}`;
-  const error = ["price", "code", "basis", "note"].map((part) => errors[name(part)]).find(Boolean);
+  const error = ["price", "minimum", "code", "basis", "note"].map((part) => errors[name(part)]).find(Boolean);
   const priceId = bidFieldId(name("price"));
-  const label = (part: "code" | "basis" | "price" | "note") => t(`line.${part}`, { number: position + 1 });
+  const label = (part: "code" | "basis" | "price" | "minimum" | "note") => t(`line.${part}`, { number: position + 1 });
   return (
     <li>
       <Cell label={t("heads.code")}>
@@ -104,6 +104,15 @@ function Row({ row, position, errors, codes, bases }: RowProps) {
           aria-describedby={error ? `${priceId}-error` : undefined}
           name={name("price")}
           defaultValue={row.price}
+        />
+      </Cell>
+      <Cell label={t("heads.minimum")}>
+        <TextInput
+          isNumber
+          autoComplete="off"
+          aria-label={label("minimum")}
+          name={name("minimum")}
+          defaultValue={row.minimum}
         />
       </Cell>
       <Cell label={t("heads.note")}>

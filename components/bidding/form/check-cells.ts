@@ -18,10 +18,15 @@ const MILLI = 1000;
 export const rateWords = ({ base, quote, rate, day, source }: ExchangeRate, words: Words): string =>
   words("bidding.rate", { base, quote, rate, day, source });
 
-function priceText(line: PricedLine, { currency }: BidContent, locale: string): string {
+function priceText(line: PricedLine, { currency }: BidContent, { locale, words }: Reader): string {
   if (line.rateBps === null)
     return formatMoney({ minor: line.unitPriceMinor ?? "0", currency }, locale, { display: "none" });
-  return numberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(line.rateBps / BPS_PER_WHOLE);
+  const rate = numberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(
+    line.rateBps / BPS_PER_WHOLE,
+  );
+  if (line.minimumMinor === undefined) return rate;
+  const minimum = formatMoney({ minor: line.minimumMinor, currency }, locale, { display: "none" });
+  return words("bidding.line.atLeast", { rate, minimum });
 }
 
 function quantityText(line: PricedLine, { locale, words }: Reader): string {
@@ -40,7 +45,7 @@ export function checkCells(content: BidContent, reader: Reader): BidCheck {
       name: `${line.code} ${words(`services.charge.${line.code}`)}`,
       basis: words(`services.basis.${line.basis}`),
       quantity: quantityText(line, reader),
-      price: priceText(line, content, locale),
+      price: priceText(line, content, reader),
       amount:
         line.amountMinor === null
           ? words("bidding.line.onUse")

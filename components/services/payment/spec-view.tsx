@@ -4,44 +4,68 @@ import { MoneyText } from "@/components/ui/figures/money-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { SpecOf } from "@/domain/services/registry";
 import { numberedBoxes } from "../view/boxes";
+import { useCountryName } from "../words/country-name";
 import { useDurationWords } from "../words/duration-words";
 import type { SpecViewProps } from "../screens";
+import { useCreditBoxes } from "./credit-boxes";
 
 export function PaymentSpecView({ spec }: SpecViewProps<SpecOf<"payment">>) {
   const t = useTranslations("service-payment");
   const words = useTranslations("services");
   const duration = useDurationWords();
-  const { purpose, lockMinutes, depositPercent, settleWithinDays } = spec;
+  const countryName = useCountryName();
+  const creditBoxes = useCreditBoxes(spec);
+  const { purpose, lockMinutes, depositPercent, settleWithinDays, balanceDue } = spec;
   const purposeKey = `option.purpose.${purpose}`;
+  const label = (name: string) => t(`spec.${name}.label`);
   const boxes = numberedBoxes([
-    { label: t("spec.need.label"), value: t(`option.need.${spec.need}`) },
-    { label: t("spec.payerCurrency.label"), value: spec.payerCurrency },
-    { label: t("spec.payeeCurrency.label"), value: spec.payeeCurrency },
-    { label: t("spec.amount.label"), value: <MoneyText {...spec.amount} display="code" /> },
+    { label: label("need"), value: t(`option.need.${spec.need}`) },
+    { label: label("payerCurrency"), value: spec.payerCurrency },
+    { label: label("payeeCurrency"), value: spec.payeeCurrency },
+    { label: label("amount"), value: spec.amount && <MoneyText {...spec.amount} display="code" /> },
     // The API takes a bank's own words, so a purpose need not be one of the market's.
     {
-      label: t("spec.purpose.label"),
+      label: label("purpose"),
       value: purpose && (/^[A-Z]{4}$/.test(purpose) && t.has(purposeKey) ? t(purposeKey) : purpose),
     },
     {
-      label: t("spec.lockMinutes.label"),
+      label: label("lockMinutes"),
       value: lockMinutes !== undefined && (lockMinutes === 0 ? t("spot") : duration(lockMinutes)),
     },
     {
-      label: t("spec.settleWithinDays.label"),
+      label: label("settleWithinDays"),
       value: settleWithinDays !== undefined && t("settleDays", { n: settleWithinDays }),
     },
     {
-      label: t("spec.depositPercent.label"),
+      label: label("depositPercent"),
       value: depositPercent !== undefined && t("split", { deposit: depositPercent, balance: 100 - depositPercent }),
     },
-    { label: t("spec.payouts.label"), value: spec.payouts !== undefined && <CountText value={spec.payouts} /> },
-    { label: t("spec.creditType.label"), value: spec.creditType && t(`option.creditType.${spec.creditType}`) },
+    { label: label("payouts"), value: spec.payouts !== undefined && <CountText value={spec.payouts} /> },
+    ...creditBoxes,
+    { label: label("payerCountry"), value: spec.payerCountry && countryName(spec.payerCountry) },
+    { label: label("payeeCountry"), value: spec.payeeCountry && countryName(spec.payeeCountry) },
     {
-      label: t("spec.tenorDays.label"),
-      value: spec.tenorDays !== undefined && words("duration.days", { n: spec.tenorDays }),
+      label: label("monthlyVolume"),
+      value: spec.monthlyVolume && <MoneyText {...spec.monthlyVolume} display="code" />,
     },
-    { label: t("spec.remarks.label"), value: spec.remarks, span: "all" },
+    {
+      label: label("balanceDue"),
+      value:
+        balanceDue &&
+        t("balanceDueAfter", { due: t(`option.balanceDue.${balanceDue}`), days: spec.balanceDueDays ?? 0 }),
+    },
+    {
+      label: label("tradeDocuments"),
+      value: spec.tradeDocuments?.map((name) => t(`option.tradeDocument.${name}`)).join(" · "),
+      span: "all",
+    },
+    { label: label("counterpartyBanks"), value: spec.counterpartyBanks, span: "all" },
+    {
+      label: label("hadReturns"),
+      value: spec.hadReturns !== undefined && words(`answer.${spec.hadReturns ? "yes" : "no"}`),
+    },
+    { label: t("sanctionsBox"), value: spec.declaresNoSanctions && t("sanctionsDeclared") },
+    { label: label("remarks"), value: spec.remarks, span: "all" },
   ]);
   return <WaybillGrid boxes={boxes} isFlat />;
 }

@@ -1,5 +1,6 @@
 import { award } from "../../../domain/award/award";
 import { rateText } from "../../../domain/award/compare";
+import { quoteExpiryOf } from "../../../domain/award/quote-expiry";
 import { kindOf } from "../../../domain/services/registry";
 import { BASE_CURRENCY, convert, type ExchangeRate } from "../../../domain/shared/exchange-rate";
 import { dayOf, monthOf } from "../../../domain/shared/local-date";
@@ -99,7 +100,8 @@ export async function awardDeal(
   if (chosen.length === 0) return refuse("nothing_chosen");
   const inBase: bigint[] = [];
   for (const { request, bid } of chosen) {
-    const next = award(request.row, bid.row, step.at);
+    const quoteExpiresAt = quoteExpiryOf(request.row.service, bid.content);
+    const next = award(request.row, { ...bid.row, quoteExpiresAt }, step.at);
     if (!next.ok) return next;
     const converted = convert(priceOf(bid), BASE_CURRENCY, rates, day);
     if (!converted.ok) return converted;

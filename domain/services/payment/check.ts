@@ -1,23 +1,39 @@
+import type { Shipment } from "../shipment";
 import { type SpecIssue, specIssue } from "../spec-issue";
+import { checkCredit } from "./check-credit";
 import type { PaymentSpec } from "./spec";
 
 /**
- * The amount is in the payer's or the payee's currency; an exchange needs two currencies, and so does a rate lock; type of
- * credit belongs to a letter of credit, a tenor to a credit or a collection, several payouts to a mass payout.
+ * One amount, or for a collection account a monthly volume in its place; either in the payer's or the payee's currency; an
+ * exchange needs two currencies, and so does a rate lock; several payouts belong to a mass payout; a balance to a deposit
+ * below 100 percent, and days to what makes it due. Letters of credit: see `checkCredit`.
  */
-export function checkPayment(spec: PaymentSpec): SpecIssue[] {
-  const issues: SpecIssue[] = [];
-  const { need, payerCurrency, payeeCurrency, amount } = spec;
-  if (amount.currency !== payerCurrency && amount.currency !== payeeCurrency)
-    issues.push(specIssue("amount", "amount_currency", { payerCurrency, payeeCurrency }));
+export function checkPayment(spec: PaymentSpec, shipment: Pick<Shipment, "readyDate">): SpecIssue[] {
+  const issues = [...checkAmount(spec)];
+  const { need, payerCurrency, payeeCurrency } = spec;
   const isExchange = payerCurrency !== payeeCurrency;
   if (need === "fx_conversion" && !isExchange) issues.push(specIssue("payeeCurrency", "one_currency"));
   if (!isExchange && (spec.lockMinutes ?? 0) > 0) issues.push(specIssue("lockMinutes", "lock_without_exchange"));
-  if (spec.creditType !== undefined && need !== "letter_of_credit")
-    issues.push(specIssue("creditType", "credit_type_without_credit"));
-  const hasTenor = need === "letter_of_credit" || need === "documentary_collection";
-  if (spec.tenorDays !== undefined && !hasTenor) issues.push(specIssue("tenorDays", "tenor_without_credit"));
   if ((spec.payouts ?? 1) > 1 && need !== "mass_payout")
     issues.push(specIssue("payouts", "payouts_without_mass_payout"));
+  const hasBalance = spec.depositPercent !== undefined && spec.depositPercent < 100;
+  if (spec.balanceDue !== undefined && !hasBalance) issues.push(specIssue("balanceDue", "balance_without_deposit"));
+  if (spec.balanceDueDays !== undefined && spec.balanceDue === undefined)
+    issues.push(specIssue("balanceDueDays", "balance_days_without_due"));
+  return [...issues, ...checkCredit(spec, shipment)];
+}
+
+function checkAmount(spec: PaymentSpec): SpecIssue[] {
+  const { need, payerCurrency, payeeCurrency, amount, monthlyVolume } = spec;
+  const isCollection = need === "collection_account";
+  if (amount === undefined && monthlyVolume === undefined)
+    return [isCollection ? specIssue("amount", "amount_or_volume_missing") : specIssue("amount", "amount_missing")];
+  if (amount !== undefined && monthlyVolume !== undefined) return [specIssue("monthlyVolume", "amount_and_volume")];
+  const issues: SpecIssue[] = [];
+  if (monthlyVolume !== undefined && !isCollection)
+    issues.push(specIssue("monthlyVolume", "volume_without_collection"));
+  for (const [name, given] of Object.entries({ amount, monthlyVolume }))
+    if (given !== undefined && given.currency !== payerCurrency && given.currency !== payeeCurrency)
+      issues.push(specIssue(name, "amount_currency", { payerCurrency, payeeCurrency }));
   return issues;
 }

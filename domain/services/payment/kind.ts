@@ -3,7 +3,8 @@ import type { Figure } from "../figure";
 import type { ServiceKind } from "../kind";
 import { ONE, quantitiesOf, times } from "../quantities";
 import { checkPayment } from "./check";
-import { type PaymentSpec, paymentSpecSchema } from "./spec";
+import { checkPaymentTerms } from "./check-terms";
+import { type PaymentSpec, paymentSpecSchema, pricedAmount } from "./spec";
 import { paymentSpecForm } from "./spec-form";
 import { type PaymentTerms, paymentTermsSchema } from "./terms";
 import { paymentTermsForm } from "./terms-form";
@@ -20,7 +21,7 @@ const isCredit = (spec: PaymentSpec): boolean => spec.need === "letter_of_credit
 
 function figures(spec: PaymentSpec): Figure[] {
   return [
-    { key: "amount", value: { kind: "money", money: spec.amount } },
+    { key: spec.amount ? "amount" : "monthlyVolume", value: { kind: "money", money: pricedAmount(spec) } },
     ...(isExchange(spec)
       ? ([
           { key: "pair", value: { kind: "text", text: `${spec.payerCurrency} → ${spec.payeeCurrency}` } },
@@ -66,7 +67,7 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
   quantities: (spec) =>
     quantitiesOf({ payout: times(spec.payouts ?? 1), organisation: ONE, amendment: "contingent", page: "contingent" }),
   basisAmounts(spec) {
-    const { amount } = spec;
+    const amount = pricedAmount(spec);
     return {
       percent_of_amount: amount,
       bps_of_amount: amount,
@@ -77,4 +78,6 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
   },
   figures,
   answerFields: () => ({}),
+  checkTerms: checkPaymentTerms,
+  quoteExpiresAt: ({ expiresAt }) => expiresAt ?? null,
 };

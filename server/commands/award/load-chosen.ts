@@ -1,11 +1,13 @@
 import type { Reader } from "../../../db/database";
-import { findBid, type StoredBid } from "../../../db/repositories/bidding";
+import { findBid, findVersion, type StoredBid } from "../../../db/repositories/bidding";
 import { findDeal, type StoredDeal } from "../../../db/repositories/deals";
 import { findRequest, type StoredRequest } from "../../../db/repositories/requests";
 import type { Actor } from "../../../domain/access/actor";
 import { may } from "../../../domain/access/policy";
 import { type AwardRefusal, award } from "../../../domain/award/award";
+import { quoteExpiryOf } from "../../../domain/award/quote-expiry";
 import { choose } from "../../../domain/award/choose";
+import { kindOf } from "../../../domain/services/registry";
 import { assert } from "../../../domain/shared/assert";
 import type { Instant } from "../../../domain/shared/instant";
 import { type Currency, type Money, money } from "../../../domain/shared/money";
@@ -20,6 +22,14 @@ type Wanted = {
   readonly requestId?: string | undefined;
   readonly bids: readonly { readonly bidId: string }[];
 };
+
+/** When the bid's quote ends, read from what was opened; null where its service quotes no rates. */
+async function quoteEnd(tx: Reader, { request, bid }: Pair): Promise<Instant | null> {
+  if (!kindOf(request.service).quoteExpiresAt || bid.totalMinor === null) return null;
+  const version = await findVersion(tx, { bidId: bid.id, version: bid.version });
+  assert(version?.content, `the opened bid ${bid.id} has its content`);
+  return quoteExpiryOf(request.service, version.content);
+}
 
 type Pair = { readonly request: StoredRequest; readonly bid: StoredBid };
 
@@ -52,7 +62,8 @@ export async function loadChosen(
   if (!choice.ok) return choice;
   const chosen: Chosen[] = [];
   for (const { request, bid } of pairs.value) {
-    const next = award(request, bid, of.now);
+    const quoteExpiresAt = await quoteEnd(tx, { request, bid });
+    const next = award(request, { ...bid, quoteExpiresAt }, of.now);
     if (!next.ok) return next;
     assert(bid.totalMinor !== null && bid.currency !== null, `the opened bid ${bid.id} has its total`);
     chosen.push({ request, bid, total: money(bid.totalMinor, bid.currency as Currency) });

@@ -7,6 +7,7 @@ import { instant, toIso } from "../../../domain/shared/instant";
 import { toWireMoney } from "../../../domain/shared/money-schema";
 import { CURRENCIES, type Currency } from "../../../domain/shared/money";
 import type { BidView } from "../../queries/api/bids";
+import { payoutShape, writePayout } from "./payout";
 import { daysShape, idText, moneyShape, partyShape, timeText } from "./fields";
 
 export const chargeShape = z
@@ -15,6 +16,7 @@ export const chargeShape = z
     basis: z.enum(BASES),
     unitPrice: moneyShape.nullable(),
     rateBps: z.int().nullable().meta({ description: "Of a percentage basis, in place of a unit price" }),
+    minimum: moneyShape.nullable().meta({ description: "The least that a percentage comes to" }),
     quantityMilli: z
       .int()
       .nullable()
@@ -32,6 +34,7 @@ export const writeCharge = (line: PricedLine, currency: Currency): z.input<typeo
     basis: line.basis,
     unitPrice: moneyOf(line.unitPriceMinor),
     rateBps: line.rateBps,
+    minimum: moneyOf(line.minimumMinor ?? null),
     quantityMilli: line.quantityMilli,
     amount: moneyOf(line.amountMinor),
     isPassThrough: line.isPassThrough,
@@ -57,6 +60,13 @@ export const bidShape = z
       .meta({ description: "Of the total: duty, tax and what else is paid at cost, an estimate; null to rivals" }),
     transitDays: daysShape,
     validUntil: timeText,
+    isExpired: z.boolean().meta({
+      description: "It stands but cannot be awarded any more: its validity, or for payment its quote, has ended",
+    }),
+    payout: payoutShape.nullable().meta({
+      description:
+        "Of payment, from the opening on; null to rivals, and where a rate is missing or the costs leave nothing",
+    }),
     charges: z.array(chargeShape).nullable().meta({ description: "Null to rivals in open bidding" }),
     exclusions: z.array(z.enum(CHARGE_CODES)).nullable(),
     terms: z.record(z.string(), z.unknown()).nullable(),
@@ -64,7 +74,7 @@ export const bidShape = z
   })
   .meta({ id: "Bid" });
 
-export const writeBid = ({ content, isWhole, submittedAt, updatedAt, ...bid }: BidView) => ({
+export const writeBid = ({ content, isWhole, payout, submittedAt, updatedAt, ...bid }: BidView) => ({
   ...bid,
   submittedAt: toIso(submittedAt),
   updatedAt: toIso(updatedAt),
@@ -73,6 +83,7 @@ export const writeBid = ({ content, isWhole, submittedAt, updatedAt, ...bid }: B
   passThrough: isWhole ? toWireMoney(splitTotal(content).passThrough) : null,
   transitDays: content.transitDays,
   validUntil: toIso(instant(content.validUntil)),
+  payout: payout?.ok ? writePayout(payout.value) : null,
   charges: isWhole ? content.lines.map((line) => writeCharge(line, content.currency)) : null,
   exclusions: isWhole ? [...content.exclusions] : null,
   terms: isWhole ? (content.terms as Record<string, unknown>) : null,

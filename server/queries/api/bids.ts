@@ -2,14 +2,20 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Reader } from "../../../db/database";
 import { bidsOfRequest, findBid, findVersion, type StoredBid } from "../../../db/repositories/bidding";
+import { ratesUpTo } from "../../../db/repositories/exchange-rates";
 import { namesOf } from "../../../db/repositories/parties";
 import { type StoredRequest, visibleTo } from "../../../db/repositories/requests";
 import { requests } from "../../../db/schema/requests";
 import type { Actor } from "../../../domain/access/actor";
 import { may } from "../../../domain/access/policy";
+import type { RatesOfDay } from "../../../domain/award/payout/mid-used";
+import { payoutOfBid, type PayoutOutcome } from "../../../domain/award/payout/payout-of-bid";
 import type { BidContent } from "../../../domain/bidding/bid";
+import { expiresAtOf, isExpired } from "../../../domain/award/quote-expiry";
 import { isOpened } from "../../../domain/requests/request";
 import { assert } from "../../../domain/shared/assert";
+import type { Instant } from "../../../domain/shared/instant";
+import { dayOf } from "../../../domain/shared/local-date";
 import { readOwnVersion } from "../../sealing/read-own-version";
 
 type Provider = { readonly id: string; readonly nameOwn: string; readonly nameLatin: string };
@@ -21,6 +27,9 @@ export type BidView = Pick<StoredBid, "id" | "requestId" | "state" | "version" |
   readonly receipt: string | null;
   readonly content: BidContent;
   readonly isWhole: boolean;
+  readonly isExpired: boolean;
+  /** From the opening on, of a payment bid that the viewer reads whole. */
+  readonly payout: PayoutOutcome | null;
 };
 
 export type BidsOfRequest = { readonly count: number; readonly items: readonly BidView[] };
@@ -32,9 +41,17 @@ async function contentOf(read: Reader, bid: StoredBid, isOwn: boolean) {
   return { receipt: version.receipt, content: isOwn ? await readOwnVersion(read, version, of) : version.content };
 }
 
-type As = { readonly isOwn: boolean; readonly isWhole: boolean; readonly names: ReadonlyMap<string, Provider> };
+/** On which request a bid stands, and when it is read, at which rates. */
+type At = RatesOfDay & { readonly request: StoredRequest; readonly now: Instant };
 
-async function viewOf(read: Reader, bid: StoredBid, { isOwn, isWhole, names }: As): Promise<BidView | null> {
+type As = {
+  readonly isOwn: boolean;
+  readonly isWhole: boolean;
+  readonly names: ReadonlyMap<string, Provider>;
+  readonly at: At;
+};
+
+async function viewOf(read: Reader, bid: StoredBid, { isOwn, isWhole, names, at }: As): Promise<BidView | null> {
   const { receipt, content } = await contentOf(read, bid, isOwn);
   // What was never opened stays sealed, whatever became of its request.
   if (content === null) return null;
@@ -50,6 +67,8 @@ async function viewOf(read: Reader, bid: StoredBid, { isOwn, isWhole, names }: A
     isOwn,
     isWhole,
     provider,
+    isExpired: isExpired({ state, expiresAt: expiresAtOf(at.request.service, content) }, at.now),
+    payout: isWhole && isOpened(at.request) ? payoutOfBid(at.request, content, at) : null,
     receipt: isOwn ? receipt : null,
     content,
   };
@@ -68,7 +87,11 @@ async function findVisible(read: Reader, viewer: Actor, requestId: string): Prom
  * The bids of a request. A bidder always reads its own. Before the opening everyone else, the buyer included, is told their
  * number only; after it the buyer reads all that stood. In open bidding its bidders see what stands as it comes.
  */
-export async function bidsOf(read: Reader, viewer: Actor, requestId: string): Promise<BidsOfRequest | null> {
+export async function bidsOf(
+  read: Reader,
+  viewer: Actor,
+  { requestId, now }: { readonly requestId: string; readonly now: Instant },
+): Promise<BidsOfRequest | null> {
   const request = await findVisible(read, viewer, requestId);
   if (!request) return null;
   const all = await bidsOfRequest(read, requestId);
@@ -82,19 +105,25 @@ export async function bidsOf(read: Reader, viewer: Actor, requestId: string): Pr
     read,
     shown.map((bid) => bid.providerOrganisationId),
   );
+  const day = dayOf(now);
+  const at = { request, now, day, rates: request.service === "payment" ? await ratesUpTo(read, day) : [] };
   const items: BidView[] = [];
   for (const bid of shown) {
     const isOwn = isMine(bid);
-    const view = await viewOf(read, bid, { isOwn, isWhole: isOwn || isBuyer, names });
+    const view = await viewOf(read, bid, { isOwn, isWhole: isOwn || isBuyer, names, at });
     if (view) items.push(view);
   }
   return { count: request.bidCount, items };
 }
 
 /** One bid: to its bidder, and from the opening on to the buyer; null to everybody else. */
-export async function bidView(read: Reader, viewer: Actor, id: string): Promise<BidView | null> {
+export async function bidView(
+  read: Reader,
+  viewer: Actor,
+  { id, now }: { readonly id: string; readonly now: Instant },
+): Promise<BidView | null> {
   const bid = await findBid(read, id);
   if (!bid) return null;
-  const found = await bidsOf(read, viewer, bid.requestId);
+  const found = await bidsOf(read, viewer, { requestId: bid.requestId, now });
   return found?.items.find((one) => one.id === id && one.isWhole) ?? null;
 }

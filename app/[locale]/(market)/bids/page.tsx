@@ -22,7 +22,8 @@ export default async function BidsPage({ searchParams }: PageProps) {
   const { actor, timeZone } = await requireMember("/bids");
   const state = STATES.find((one) => one === asked.state) ?? null;
   const cursor = typeof asked.cursor === "string" ? asked.cursor : null;
-  const bids = await ownBids(platform().database.read, actor, { state, cursor, limit: PAGE_SIZE });
+  const { database, clock } = platform();
+  const bids = await ownBids(database.read, actor, { state, cursor, limit: PAGE_SIZE, now: clock() });
   const [locale, t] = await Promise.all([getLocale(), getTranslations("bidding")]);
   const here = `/${locale}/bids`;
   const query = state ? `state=${state}&` : "";

@@ -17,6 +17,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   validity_too_short: "validUntil",
   bid_too_long: "remarks",
   nothing_priced: "charges[0].price",
+  quote_expires_in_past: "terms.expiresAt",
+  mid_not_of_pair: "terms.midBase",
 };
 
 export const fieldOfBid = ({ code }: Refusal): string | null => FIELD_OF[code] ?? null;

@@ -28,6 +28,7 @@ export function RequestBids({ request, steps, here, now, zone }: ShownRequest) {
           spec={request.spec}
           zone={zone}
           isSealed={!isOpened(request)}
+          mayRevise={mayRevise}
           tools={
             mayRevise && (
               <ButtonLink size="small" href={`${here}?step=withdraw#withdraw`}>

@@ -40,6 +40,9 @@ export async function answerChoice(data: FormData): Promise<AwardFormState | nul
   const ids = chosenIds(data);
   const cells: CompareCell[] = page.services.flatMap((service) => service.cells.filter((cell) => ids.has(cell.bidId)));
   if (cells.length === 0) return answer(data, { formErrors: [t("refusal.nothing_chosen")] });
+  const expired = cells.find((cell) => cell.isExpired);
+  if (expired)
+    return answer(data, { formErrors: [t(`refusal.${expired.quoteExpiresAt === null ? "bid" : "quote"}_expired`)] });
   const missing = cells.find((cell) => cell.missing !== null)?.missing;
   if (missing) return answer(data, { formErrors: [await wordRefusal(missing, "award")] });
   const sum = sumOf(cells, page.currency);

@@ -4,6 +4,7 @@ import { ClientWords } from "@/app/client-words";
 import { CompareForm } from "@/components/award/compare-form";
 import { CompareHead } from "@/components/award/compare-head";
 import { CompareTerms } from "@/components/award/compare-terms";
+import { PaymentNotes } from "@/components/award/payment-notes";
 import { wordComparison } from "@/components/award/word-comparison";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { isCurrency } from "@/domain/shared/money";
@@ -30,6 +31,7 @@ export default async function ComparePageView({ params, searchParams }: PageProp
   return (
     <PageWrap>
       <CompareHead page={page} now={now} zone={timeZone} />
+      <PaymentNotes page={page} />
       <ClientWords rooms={["award"]}>
         <CompareForm
           action={awardAction}
