@@ -1,4 +1,5 @@
 import type { Direction } from "@/domain/deals/deal";
+import type { DangerousGoods } from "@/domain/deals/cargo/dangerous-goods";
 import type { Mode } from "@/domain/hubs/place";
 import type { LocalDate } from "@/domain/shared/local-date";
 import type { Money } from "@/domain/shared/money";
@@ -11,6 +12,7 @@ export type ShipmentCargo = {
   readonly grossWeightGrams: number;
   readonly volumeCm3: number;
   readonly value: Money | null;
+  readonly dangerousGoods?: DangerousGoods | null;
 };
 
 /** What a service kind may know of the deal it serves; countries are ISO 3166-1 alpha-2. */

@@ -1,6 +1,7 @@
 import type { Reader } from "../../db/database";
 import { hasActiveListing } from "../../db/repositories/listings";
-import { checkDeal, volumeOfLine } from "../../domain/deals/posting/check-deal";
+import { cargoLineOf } from "../../domain/deals/cargo/cargo-line";
+import { checkDeal } from "../../domain/deals/posting/check-deal";
 import type { Deal } from "../../domain/deals/deal";
 import type { DealInput } from "../../domain/deals/deal-schema";
 import { type DealPlan, type Ends, endsOf, planDeal } from "../../domain/deals/plan-deal";
@@ -115,12 +116,7 @@ type Shipped = Pick<Deal, "direction" | "mode" | "goodsValue" | "readyDate" | "c
 
 const shippedOf = (deal: DealInput): Shipped => ({
   ...deal,
-  cargo: deal.cargo.map((line) => ({
-    ...line,
-    volumeCm3: volumeOfLine(line),
-    dimensionsMm: line.dimensionsMm ?? null,
-    value: line.value ?? null,
-  })),
+  cargo: deal.cargo.map(cargoLineOf),
 });
 
 async function ruleIssues(posting: Posting, ends: Ends, reading: Reading): Promise<PostingIssue[]> {

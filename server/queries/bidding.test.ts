@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { cargoLines } from "@/db/schema/deals";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
 import { withdrawBid } from "../commands/bidding/withdraw-bid";
 import { reviseBid } from "../commands/bidding/revise-bid";
@@ -98,6 +99,14 @@ describe("what is not the viewer's", () => {
     const of = await biddingMarket();
     expect((await page(of, "visitor"))?.spec).toBeNull();
     expect((await page(of, "provider"))?.spec).not.toBeNull();
+  });
+
+  test("marks on packages are not shown to visitors without an account", async () => {
+    const of = await biddingMarket();
+    await of.database.write((tx) => tx.update(cargoLines).set({ marks: "ACME 1/12" }));
+    const marksSeenBy = async (who: Who) => (await page(of, who))?.cargo.map((line) => line.marks);
+    expect(await marksSeenBy("visitor")).toEqual([null, null]);
+    expect(await marksSeenBy("provider")).toEqual(["ACME 1/12", "ACME 1/12"]);
   });
 });
 

@@ -9,7 +9,7 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { BidContent } from "../../domain/bidding/bid";
 import type { BidGround, OwnBid, OwnVersion, RequestPage, ShownBid } from "../../domain/bidding/bid-view";
-import { cargoTotals } from "../../domain/deals/cargo-totals";
+import { cargoTotals } from "../../domain/deals/cargo/cargo-totals";
 import { shipmentOf } from "../../domain/deals/shipment-of";
 import { isOpened } from "../../domain/requests/request";
 import { type RequestSide, turnOf } from "../../domain/requests/turn";
@@ -131,7 +131,6 @@ async function dealFacts(read: Reader, deal: StoredDeal) {
     direction: deal.direction,
     incoterm: deal.incoterm,
     readyDate: deal.readyDate,
-    cargo: deal.cargo,
     mode: deal.mode,
     goodsValue: deal.goodsValue,
     ...cargoTotals(deal.cargo),
@@ -141,6 +140,9 @@ async function dealFacts(read: Reader, deal: StoredDeal) {
     hubZone: known.places.get(known.hubs.get(deal.hubId)?.placeIds[0] ?? "")?.zone ?? MARKET_ZONE,
   };
 }
+
+/** Marks may name the buyer or its brand: like addresses they are for those with an account. */
+const withoutMarks = (cargo: StoredDeal["cargo"]) => cargo.map((line) => ({ ...line, marks: null }));
 
 async function openingOf(read: Reader, viewer: Actor, request: StoredRequest): Promise<RequestPage["opening"]> {
   const approvers = await approversOf(read, request.id);
@@ -178,6 +180,7 @@ export async function requestPage(
   return {
     ...shown,
     ...(await dealFacts(read, deal)),
+    cargo: viewer.kind === "anonymous" ? withoutMarks(deal.cargo) : deal.cargo,
     side,
     turn: turnOf(request, of.now),
     spec: viewer.kind === "anonymous" ? null : spec,

@@ -11,7 +11,7 @@ import { dayOf, parseLocalDate } from "../../domain/shared/local-date";
 import { type Examined, examinePosting } from "../posting/examine-posting";
 import { namesOf } from "../../db/repositories/parties";
 import type { StoredDraft } from "../../db/repositories/deal-drafts";
-import { volumeOfLine } from "../../domain/deals/posting/check-deal";
+import { cargoLineOf } from "../../domain/deals/cargo/cargo-line";
 import { pageOf } from "./deals";
 import { searchProviders } from "./catalogue";
 import { namedHub } from "./names";
@@ -87,12 +87,7 @@ export async function checkedPosting(read: Reader, draft: StoredDraft, now: Inst
   const { organisationId, fields } = draft;
   const { deal, plan, bidding, services, issues } = await examineDraft(read, { organisationId, fields, now });
   if (issues.length > 0 || !deal || !plan || !bidding) return null;
-  const cargo = deal.cargo.map((line) => ({
-    ...line,
-    volumeCm3: volumeOfLine(line),
-    dimensionsMm: line.dimensionsMm ?? null,
-    value: line.value ?? null,
-  }));
+  const cargo = deal.cargo.map(cargoLineOf);
   const planned = {
     ...deal,
     ...plan,

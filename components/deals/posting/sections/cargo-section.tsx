@@ -5,6 +5,7 @@ import { CARGO_LINES_MAX } from "@/domain/deals/deal-schema";
 import { PACKAGE_TYPES } from "@/domain/deals/package-type";
 import { lineCount, lineField } from "@/domain/deals/posting/posting-fields";
 import { valueOf } from "@/domain/shared/form-state";
+import { MoreLineFields } from "./more-line-fields";
 import { ChoiceField, NumberField, TextField, type Typed } from "./posting-fields";
 
 /** Part 2: what moves, line by line. Lines come and go by buttons that keep everything typed. */
@@ -63,6 +64,7 @@ function CargoLineFields({ line, isOnly, values, errors }: LineProps) {
         <NumberField {...field("widthCm")} unit={t("unit.cm")} isOptional className="span-3" />
         <NumberField {...field("heightCm")} unit={t("unit.cm")} isOptional className="span-3" />
         <NumberField {...field("value")} unit={currency} isOptional className="span-4" />
+        <MoreLineFields line={line} values={values} errors={errors} />
       </div>
     </fieldset>
   );
