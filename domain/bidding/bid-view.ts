@@ -7,6 +7,7 @@ import type { Figure } from "../services/figure";
 import type { ChargeCode, Basis } from "../services/charge";
 import type { Quantities } from "../services/kind";
 import type { Service } from "../services/service";
+import type { SpecWarning } from "../services/spec-issue";
 import type { Instant } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
 import type { Money } from "../shared/money";
@@ -68,6 +69,9 @@ export type RequestPage = RequestRow &
     /** As the kind's own schema reads it; null for visitors without an account: it holds addresses and names. */
     readonly spec: unknown;
     readonly figures: readonly Figure[];
+    readonly warnings: readonly SpecWarning[];
+    /** Hubs that the spec names beside the deal's. */
+    readonly otherHubs: readonly NamedHub[];
     readonly ownBid: OwnBid | null;
     /** Null while amounts are sealed, and for those who may never read them. */
     readonly bids: readonly ShownBid[] | null;

@@ -15,6 +15,13 @@ export type ShipmentCargo = {
   readonly dangerousGoods?: DangerousGoods | null;
 };
 
+/** Hubs as far as a spec may name others: the one that the deal takes, those there are, and those with a way of its mode. */
+export type ShipmentHubs = {
+  readonly takenId: string;
+  readonly knownIds: ReadonlySet<string>;
+  readonly passableIds: ReadonlySet<string>;
+};
+
 /** What a service kind may know of the deal it serves; countries are ISO 3166-1 alpha-2. */
 export type Shipment = {
   readonly direction: Direction;
@@ -24,6 +31,8 @@ export type Shipment = {
   readonly originCountry: string;
   readonly destinationCountry: string;
   readonly cargo: readonly ShipmentCargo[];
+  /** Only where a spec is checked. */
+  readonly hubs?: ShipmentHubs;
 };
 
 /** Totals over the cargo lines: weight in grams, volume in cm³, packages, and distinct HS codes (one declared line each). */

@@ -2,7 +2,6 @@ import type { Reader } from "../../db/database";
 import { hasActiveListing } from "../../db/repositories/listings";
 import { cargoLineOf } from "../../domain/deals/cargo/cargo-line";
 import { checkDeal } from "../../domain/deals/posting/check-deal";
-import type { Deal } from "../../domain/deals/deal";
 import type { DealInput } from "../../domain/deals/deal-schema";
 import { type DealPlan, type Ends, endsOf, planDeal } from "../../domain/deals/plan-deal";
 import { postingZone } from "../../domain/deals/posting/posting-fields";
@@ -112,19 +111,15 @@ function dealIssues(deal: DealInput, ends: Ends, reading: Reading): { plan: Deal
       };
 }
 
-type Shipped = Pick<Deal, "direction" | "mode" | "goodsValue" | "readyDate" | "cargo">;
+type Routed = { readonly ends: Ends; readonly plan: DealPlan | null };
 
-const shippedOf = (deal: DealInput): Shipped => ({
-  ...deal,
-  cargo: deal.cargo.map(cargoLineOf),
-});
-
-async function ruleIssues(posting: Posting, ends: Ends, reading: Reading): Promise<PostingIssue[]> {
-  const { deal } = posting;
-  if (!deal) return [];
+async function ruleIssues(posting: Posting, { ends, plan }: Routed, reading: Reading): Promise<PostingIssue[]> {
+  if (!posting.deal) return [];
+  const cargo = posting.deal.cargo.map(cargoLineOf);
+  const deal = { ...posting.deal, cargo, hubId: plan?.hubId ?? posting.deal.hubId };
   const found: PostingIssue[] = [];
   for (const asked of posting.services) {
-    const broken = await specIssues(reading.db, asked, { deal: shippedOf(deal), ends, now: reading.now });
+    const broken = await specIssues(reading.db, asked, { deal, ends, world: reading.world, now: reading.now });
     for (const issue of broken) {
       const field = fieldAt(kindOf(asked.service).specForm, issue.path);
       found.push({
@@ -148,7 +143,7 @@ export async function examinePosting(values: FormValues, reading: Reading): Prom
     ...posting.issues,
     ...unknown,
     ...ofDeal.issues,
-    ...(ends ? await ruleIssues(posting, ends, reading) : []),
+    ...(ends ? await ruleIssues(posting, { ends, plan: ofDeal.plan }, reading) : []),
     ...(posting.bidding ? await biddingIssues(posting.bidding, reading) : []),
     ...(await invitationIssues(posting, reading)),
   ];

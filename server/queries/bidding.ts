@@ -21,7 +21,7 @@ import { type Instant, instant } from "../../domain/shared/instant";
 import { MARKET_ZONE } from "../../domain/shared/local-date";
 import { money } from "../../domain/shared/money";
 import { readOwnVersion } from "../sealing/read-own-version";
-import { namedHub, namedPlace } from "./names";
+import { namedHub, namedPlace, otherHubsOf } from "./names";
 import { world } from "./network";
 
 const letterOf = (position: number): string =>
@@ -185,6 +185,8 @@ export async function requestPage(
     turn: turnOf(request, of.now),
     spec: viewer.kind === "anonymous" ? null : spec,
     figures: kind.figures(spec, shipment),
+    warnings: viewer.kind === "anonymous" ? [] : (kind.warnings?.(spec, shipment) ?? []),
+    otherHubs: viewer.kind === "anonymous" ? [] : otherHubsOf(await world(read), request.service, spec),
     ownBid: own && may(viewer, "bid.read_own", own) ? await ownBidOf(read, own) : null,
     bids: await shownBids(read, { request, viewer, isBuyer }),
     opening: isBuyer && request.twoPersonOpening ? await openingOf(read, viewer, request) : null,

@@ -3,8 +3,10 @@ import type { Reader } from "../../db/database";
 import type { Actor } from "../../domain/access/actor";
 import type { CheckedPosting, PostingOptions, ShownWay } from "../../domain/deals/posting/posting-view";
 import { endsOf, waysOfRoute } from "../../domain/deals/plan-deal";
+import { shipmentOf } from "../../domain/deals/shipment-of";
 import { MODES } from "../../domain/hubs/place";
 import { suggestHub } from "../../domain/hubs/suggest-hub";
+import { kindOf } from "../../domain/services/registry";
 import { type FormValues, valueOf } from "../../domain/shared/form-state";
 import type { Instant } from "../../domain/shared/instant";
 import { dayOf, parseLocalDate } from "../../domain/shared/local-date";
@@ -14,7 +16,7 @@ import type { StoredDraft } from "../../db/repositories/deal-drafts";
 import { cargoLineOf } from "../../domain/deals/cargo/cargo-line";
 import { pageOf } from "./deals";
 import { searchProviders } from "./catalogue";
-import { namedHub } from "./names";
+import { namedHub, otherHubsOf } from "./names";
 import { world } from "./network";
 
 const PROVIDERS_SHOWN = 100;
@@ -85,8 +87,8 @@ export async function examineDraft(
 /** The draft as it would be published; null while something is to be mended. */
 export async function checkedPosting(read: Reader, draft: StoredDraft, now: Instant): Promise<CheckedPosting | null> {
   const { organisationId, fields } = draft;
-  const { deal, plan, bidding, services, issues } = await examineDraft(read, { organisationId, fields, now });
-  if (issues.length > 0 || !deal || !plan || !bidding) return null;
+  const { deal, ends, plan, bidding, services, issues } = await examineDraft(read, { organisationId, fields, now });
+  if (issues.length > 0 || !deal || !ends || !plan || !bidding) return null;
   const cargo = deal.cargo.map(cargoLineOf);
   const planned = {
     ...deal,
@@ -98,10 +100,17 @@ export async function checkedPosting(read: Reader, draft: StoredDraft, now: Inst
     createdAt: now,
   };
   const names = await namesOf(read, bidding.invitedIds);
+  const known = await world(read);
+  const shipment = shipmentOf(planned, { origin: ends.origin.country, destination: ends.destination.country });
   return {
     title: deal.title,
-    deal: pageOf(planned, { known: await world(read), requests: [], orders: new Map(), now }),
-    services,
+    deal: pageOf(planned, { known, requests: [], orders: new Map(), now }),
+    services: services.map(({ service, spec }) => ({
+      service,
+      spec,
+      warnings: kindOf(service).warnings?.(spec, shipment) ?? [],
+      otherHubs: otherHubsOf(known, service, spec),
+    })),
     bidding,
     invited: [...names.values()],
   };

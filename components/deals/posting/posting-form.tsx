@@ -65,7 +65,7 @@ export function PostingForm(props: PostingFormProps) {
         <CargoSection {...typed} />
       </div>
       <div id="section-services">
-        <ServicesSection {...typed} zone={props.zoneName} />
+        <ServicesSection {...typed} zone={props.zoneName} hubs={props.options.hubs} />
       </div>
       <div id="section-bidding">
         <BiddingSection {...typed} providers={props.options.providers} zone={props.zoneName} minOpen={props.minOpen} />

@@ -1,7 +1,12 @@
 import type { ReactNode } from "react";
 import type { WaybillBox } from "@/components/ui/turn/waybill-grid";
 
-type Box = { readonly label: ReactNode; readonly value: ReactNode; readonly span?: WaybillBox["span"] };
+type Box = Pick<WaybillBox, "span"> & {
+  readonly label: ReactNode;
+  readonly value: ReactNode;
+  /** Below the value. */
+  readonly detail?: ReactNode;
+};
 
 /** Numbers stay with their box when others are empty, so that people can say "box 4". */
 export const numberedBoxes = (boxes: readonly Box[]): WaybillBox[] =>

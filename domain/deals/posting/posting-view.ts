@@ -5,6 +5,7 @@ import type { HubReason } from "../../hubs/suggest-hub";
 import type { Way } from "../../hubs/way";
 import type { NamedHub, NamedParty, NamedPlace } from "../../orders/order-view";
 import type { Service } from "../../services/service";
+import type { SpecWarning } from "../../services/spec-issue";
 
 /** What the posting form offers to choose from. */
 export type PostingOptions = {
@@ -24,7 +25,12 @@ export type ShownWay = Pick<Way, "distanceKm" | "days" | "borderWait" | "isEstim
 export type CheckedPosting = {
   readonly title: string;
   readonly deal: DealPage;
-  readonly services: readonly { readonly service: Service; readonly spec: unknown }[];
+  readonly services: readonly {
+    readonly service: Service;
+    readonly spec: unknown;
+    readonly warnings: readonly SpecWarning[];
+    readonly otherHubs: readonly NamedHub[];
+  }[];
   readonly bidding: Bidding;
   readonly invited: readonly NamedParty[];
 };
