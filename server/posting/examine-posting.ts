@@ -11,6 +11,7 @@ import { directionOf } from "../../domain/hubs/corridor";
 import { type Bidding, checkBidding } from "../../domain/requests/bidding-schema";
 import { checkWindow } from "../../domain/requests/request";
 import { fieldAt } from "../../domain/services/form/field";
+import { valuesUnder } from "../../domain/services/form/parse-form";
 import { kindOf } from "../../domain/services/registry";
 import type { FormValues } from "../../domain/shared/form-state";
 import { valueOf } from "../../domain/shared/form-state";
@@ -111,19 +112,20 @@ function dealIssues(deal: DealInput, ends: Ends, reading: Reading): { plan: Deal
       };
 }
 
-type Routed = { readonly ends: Ends; readonly plan: DealPlan | null };
+type OfEnds = Reading & { readonly ends: Ends; readonly plan: DealPlan | null };
 
-async function ruleIssues(posting: Posting, { ends, plan }: Routed, reading: Reading): Promise<PostingIssue[]> {
+async function ruleIssues(posting: Posting, values: FormValues, reading: OfEnds): Promise<PostingIssue[]> {
   if (!posting.deal) return [];
   const cargo = posting.deal.cargo.map(cargoLineOf);
-  const deal = { ...posting.deal, cargo, hubId: plan?.hubId ?? posting.deal.hubId };
+  const deal = { ...posting.deal, cargo, hubId: reading.plan?.hubId ?? posting.deal.hubId };
   const found: PostingIssue[] = [];
   for (const asked of posting.services) {
-    const broken = await specIssues(reading.db, asked, { deal, ends, world: reading.world, now: reading.now });
+    const prefix = `services.${asked.service}.`;
+    const broken = await specIssues(reading.db, asked, { ...reading, deal });
     for (const issue of broken) {
-      const field = fieldAt(kindOf(asked.service).specForm, issue.path);
+      const field = fieldAt(kindOf(asked.service).specForm, issue.path, valuesUnder(values, prefix));
       found.push({
-        field: field === "" ? "wanted" : `services.${asked.service}.${field}`,
+        field: field === "" ? "wanted" : prefix + field,
         room: `service-${asked.service}`,
         code: issue.message.replace(/^issue\./, ""),
         values: issue.values ?? {},
@@ -143,7 +145,7 @@ export async function examinePosting(values: FormValues, reading: Reading): Prom
     ...posting.issues,
     ...unknown,
     ...ofDeal.issues,
-    ...(ends ? await ruleIssues(posting, { ends, plan: ofDeal.plan }, reading) : []),
+    ...(ends ? await ruleIssues(posting, values, { ...reading, ends, plan: ofDeal.plan }) : []),
     ...(posting.bidding ? await biddingIssues(posting.bidding, reading) : []),
     ...(await invitationIssues(posting, reading)),
   ];

@@ -9,6 +9,7 @@ function wordOf(t: Words, issue: PostingIssue): string {
   const candidates = [
     `${issue.room}.issue.${key}`,
     `${issue.room}.refusal.${key}`,
+    `services.issue.${key}`,
     `issues.${key}`,
     `common.refusal.${key}`,
   ];

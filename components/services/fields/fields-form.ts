@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Option } from "@/components/ui/form/select";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
+import { rowCount } from "@/domain/services/form/rows";
 import type { Service } from "@/domain/services/service";
 
 export type FieldsProps = {
@@ -16,6 +17,20 @@ export type FieldsProps = {
   /** The market's hubs by name, for a request that may name others than its deal's. */
   readonly hubs?: readonly Option[];
 };
+
+const isWithin = (name: string, field: string): boolean => name === field || name.startsWith(`${field}[`);
+
+const isLaterRow = (name: string, field: string): boolean => /^\[[1-9]/.test(name.slice(field.length));
+
+/** A list counts as touched from its second row on, since an empty first row is always there. */
+function isFieldTouched({ prefix, values = {}, errors = {} }: FieldsProps, name: string): boolean {
+  const field = prefix + name;
+  return (
+    Object.keys(values).some(
+      (one) => isWithin(one, field) && (valueOf(values, one) !== "" || isLaterRow(one, field)),
+    ) || Object.keys(errors).some((one) => isWithin(one, field))
+  );
+}
 
 /** All that one field of a form needs to draw itself from its bare name. */
 export type FieldsForm = ReturnType<typeof useFieldsForm>;
@@ -34,8 +49,9 @@ export function useFieldsForm(service: Service, group: "spec" | "terms", props: 
     valuesOf: (name: string): readonly string[] => valuesOf(values, prefix + name),
     errorOf: (name: string): string | undefined => errors[prefix + name],
     /** Whether somebody filled one of these fields, or has to mend one. */
-    isTouched: (names: readonly string[]): boolean =>
-      names.some((name) => valueOf(values, prefix + name) !== "" || errors[prefix + name] !== undefined),
+    isTouched: (names: readonly string[]): boolean => names.some((name) => isFieldTouched(props, name)),
+    /** How many rows of a list are to be drawn. */
+    rowsOf: (list: string, rowsMax: number): number => rowCount(values, prefix + list, rowsMax),
   };
 }
 

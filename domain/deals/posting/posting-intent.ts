@@ -1,3 +1,7 @@
+import { kindOf } from "../../services/registry";
+import { isService } from "../../services/service";
+import type { RowsField } from "../../services/form/field";
+import { withoutRow, withRow } from "../../services/form/rows";
 import type { FormValues } from "../../shared/form-state";
 import { CARGO_LINES_MAX } from "../deal-schema";
 import { lineCount, lineField } from "./posting-fields";
@@ -6,7 +10,13 @@ import { lineCount, lineField } from "./posting-fields";
 export type PostingIntent =
   | { readonly kind: "save" | "autosave" | "add-line" | "show-ways" | "check" }
   | { readonly kind: "remove-line"; readonly line: number }
+  /** A list within a service's fields, by its full name: `services.inspection.products`. */
+  | { readonly kind: "add-row"; readonly list: string }
+  | { readonly kind: "remove-row"; readonly list: string; readonly row: number }
   | { readonly kind: "take-hub"; readonly hubId: string };
+
+const LIST = /^services\.\w{1,40}\.\w{1,40}$/;
+const REMOVED_ROW = /^(services\.\w{1,40}\.\w{1,40})\[(\d{1,3})\]$/;
 
 const SIMPLE = ["save", "autosave", "add-line", "show-ways", "check"] as const;
 
@@ -16,6 +26,9 @@ export function parseIntent(text: string): PostingIntent {
   if (simple) return { kind: simple };
   const [kind, detail = ""] = text.split(":");
   if (kind === "remove-line" && /^\d{1,2}$/.test(detail)) return { kind, line: Number(detail) };
+  if (kind === "add-row" && LIST.test(detail)) return { kind, list: detail };
+  const [, list, row] = REMOVED_ROW.exec(detail) ?? [];
+  if (kind === "remove-row" && list !== undefined) return { kind, list, row: Number(row) };
   if (kind === "take-hub" && detail.length > 0 && detail.length <= 64) return { kind, hubId: detail };
   return { kind: "save" };
 }
@@ -33,7 +46,19 @@ function withoutLine(values: FormValues, line: number): FormValues {
   );
 }
 
-/** The form's values after the button: a line more or less, or a hub taken. The last line can be emptied, not removed. */
+/** The list's own table of fields; null where no service has such a list. */
+function rowsOf(list: string): RowsField | null {
+  const [, service = "", name] = list.split(".");
+  const field = isService(service) ? kindOf(service).specForm.find((one) => one.name === name) : undefined;
+  return field?.as === "rows" ? field : null;
+}
+
+function withAddedRow(values: FormValues, list: string): FormValues {
+  const field = rowsOf(list);
+  return field ? withRow(values, list, { rowsMax: field.rowsMax, firstPart: field.rowFields[0].name }) : values;
+}
+
+/** The form's values after the button: a line or row more or less, or a hub taken. The last line can be emptied, not removed. */
 export function applyIntent(values: FormValues, intent: PostingIntent): FormValues {
   const lines = lineCount(values);
   switch (intent.kind) {
@@ -41,6 +66,10 @@ export function applyIntent(values: FormValues, intent: PostingIntent): FormValu
       return lines < CARGO_LINES_MAX ? { ...values, [lineField(lines, "description")]: "" } : values;
     case "remove-line":
       return intent.line < lines ? withoutLine(values, intent.line) : values;
+    case "add-row":
+      return withAddedRow(values, intent.list);
+    case "remove-row":
+      return rowsOf(intent.list) ? withoutRow(values, intent.list, intent.row) : values;
     case "take-hub":
       return { ...values, hubId: intent.hubId };
     default:

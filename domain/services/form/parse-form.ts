@@ -10,7 +10,8 @@ export type FormResult<T> =
 
 type SentForm = { readonly values: FormValues; readonly prefix: string; readonly zone?: string };
 
-const valuesUnder = (values: FormValues, prefix: string): FormValues =>
+/** The fields whose names begin with `prefix`, without it. */
+export const valuesUnder = (values: FormValues, prefix: string): FormValues =>
   Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) =>
       name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],

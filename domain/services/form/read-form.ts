@@ -5,21 +5,15 @@ import { MARKET_ZONE, parseWallClock } from "@/domain/shared/local-date";
 import { isCurrency } from "@/domain/shared/money";
 import { toWireMoney } from "@/domain/shared/money-schema";
 import { parseAmount } from "@/domain/shared/parse-amount";
-import { type FormField, type FormReading, fieldAt } from "./field";
+import { type FormField, type FormReading, fieldAt, type PlainField, type RowsField } from "./field";
+import { readMilli, readNumber } from "./read-number";
+import { filledRows, rowValues } from "./rows";
 
-const GROUPING = /[\s\u00A0\u202F]/g;
-const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
 const ANSWERS: Readonly<Record<string, boolean>> = { yes: true, no: false };
 
 const filled = (values: FormValues, name: string): string[] => valuesOf(values, name).filter((value) => value !== "");
 
 const textOf = (values: FormValues, name: string): string => valueOf(values, name).trim();
-
-/** What is no number stays text, so that the schema can say so. */
-function readNumber(text: string): number | string {
-  const bare = text.normalize("NFKC").replace(GROUPING, "");
-  return NUMBER.test(bare) ? Number(bare.replace(",", ".")) : text;
-}
 
 function readTime(text: string, zone: string): string {
   const at = parseWallClock(text, zone);
@@ -34,14 +28,15 @@ function readMoney(text: string, currency: string): Read {
   return amount.ok ? { value: toWireMoney(amount.value) } : { code: amount.refusal.code };
 }
 
-function readField(field: FormField, values: FormValues, zone: string): Read | null {
+function readPlain(field: PlainField, values: FormValues, zone: string): Read | null {
   if (field.as === "list") {
     const list = filled(values, field.name);
     return list.length > 0 ? { value: list } : null;
   }
   const text = textOf(values, field.name);
-  if (text === "") return null;
+  if (text === "") return field.as === "flag" && field.mustBeTicked ? { code: "tick_missing" } : null;
   if (field.as === "number") return { value: readNumber(text) };
+  if (field.as === "milli") return { value: readMilli(text) };
   if (field.as === "flag") return { value: true };
   if (field.as === "answer") return { value: ANSWERS[text] ?? text };
   if (field.as === "time") return { value: readTime(text, zone) };
@@ -60,15 +55,44 @@ function put(input: Record<string, unknown>, path: string, value: unknown): void
   at[last] = value;
 }
 
-/** Reads a form's strings by its table of fields; what is empty is left out. `zone` is the reader's, for clock times. */
-export function readForm(fields: readonly FormField[], values: FormValues, zone: string = MARKET_ZONE): FormReading {
+type Input = { readonly input: Record<string, unknown>; readonly issues: readonly z.core.$ZodIssue[] };
+
+const complaint = (path: readonly PropertyKey[], message: string, input: unknown): z.core.$ZodIssue => ({
+  code: "custom",
+  path: [...path],
+  message,
+  input,
+});
+
+function readRows(field: RowsField, values: FormValues, zone: string): { rows: unknown[]; issues: z.core.$ZodIssue[] } {
+  const read = filledRows(values, field.name).map((row) =>
+    readFields(field.rowFields, rowValues(values, field.name, row), zone),
+  );
+  const issues = read.flatMap((row, position) =>
+    row.issues.map((issue) => ({ ...issue, path: [...field.path.split("."), position, ...issue.path] })),
+  );
+  return { rows: read.map((row) => row.input), issues };
+}
+
+function readFields(fields: readonly FormField[], values: FormValues, zone: string): Input {
   const input: Record<string, unknown> = {};
   const issues: z.core.$ZodIssue[] = [];
   for (const field of fields) {
-    const read = readField(field, values, zone);
+    if (field.as === "rows") {
+      const { rows, issues: found } = readRows(field, values, zone);
+      if (rows.length > 0) put(input, field.path, rows);
+      issues.push(...found);
+      continue;
+    }
+    const read = readPlain(field, values, zone);
     if (read === null) continue;
     if ("value" in read) put(input, field.path, read.value);
-    else issues.push({ code: "custom", path: field.path.split("."), message: read.code, input: values[field.name] });
+    else issues.push(complaint(field.path.split("."), read.code, values[field.name]));
   }
-  return { input, issues, fieldOf: (path) => fieldAt(fields, path) };
+  return { input, issues };
+}
+
+/** Reads a form's strings by its table of fields; what is empty is left out. `zone` is the reader's, for clock times. */
+export function readForm(fields: readonly FormField[], values: FormValues, zone: string = MARKET_ZONE): FormReading {
+  return { ...readFields(fields, values, zone), fieldOf: (path) => fieldAt(fields, path, values) };
 }

@@ -3,7 +3,9 @@ import type { FormValues } from "@/domain/shared/form-state";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { toDecimal } from "@/domain/shared/money";
 import { moneySchema } from "@/domain/shared/money-schema";
-import type { FormField } from "./field";
+import type { FormField, RowsField } from "./field";
+import { writeMilli } from "./read-number";
+import { rowField } from "./rows";
 
 const memberAt = (wire: unknown, path: string): unknown =>
   path.split(".").reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], wire);
@@ -11,8 +13,20 @@ const memberAt = (wire: unknown, path: string): unknown =>
 const wallClock = (iso: string, zone: string): string =>
   Temporal.Instant.from(iso).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: "minute" });
 
+const valuesOfRows = ({ name, rowFields }: RowsField, rows: readonly unknown[], zone: string): FormValues =>
+  Object.fromEntries(
+    rows.flatMap((row, position) =>
+      Object.entries(writeForm(rowFields, row, { zone })).map(([part, value]) => [
+        rowField(name, position, part),
+        value,
+      ]),
+    ),
+  );
+
 function valuesOfField(field: FormField, value: unknown, zone: string): FormValues {
   if (value === undefined || value === null) return {};
+  if (field.as === "rows") return valuesOfRows(field, value as readonly unknown[], zone);
+  if (field.as === "milli") return { [field.name]: writeMilli(value as number) };
   if (field.as === "list") return { [field.name]: value as readonly string[] };
   if (field.as === "flag") return value === true ? { [field.name]: "on" } : {};
   if (field.as === "answer") return { [field.name]: value === true ? "yes" : "no" };

@@ -55,6 +55,9 @@ export const saveDraftAction = formAction({
         return { goTo: `${draft}#cargo[${lines - 1}].description` };
       case "remove-line":
         return { goTo: `${draft}#cargo` };
+      case "add-row":
+      case "remove-row":
+        return { goTo: `${draft}#${intent.list}` };
       default:
         return { goTo: `${draft}&saved=1` };
     }
