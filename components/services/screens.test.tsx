@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import type { FormField } from "@/domain/services/form/field";
+import { rowField } from "@/domain/services/form/rows";
 import { kindOf } from "@/domain/services/registry";
 import { SERVICES } from "@/domain/services/service";
 import { shipmentExample } from "@/domain/services/shipment-example";
@@ -33,14 +34,17 @@ function draw(locale: string, node: ReactNode): string {
 }
 
 const controlNames = (html: string): Set<string> =>
-  new Set([...html.matchAll(/ name="([^"]+)"/g)].map(([, name = ""]) => name));
+  // "intent" is what a button of a list asks for.
+  new Set([...html.matchAll(/ name="([^"]+)"/g)].map(([, name = ""]) => name).filter((name) => name !== "intent"));
+
+/** A list that is empty shows its first row. */
+const controlsOf = (field: FormField): string[] => {
+  if (field.as === "rows") return field.rowFields.flatMap(controlsOf).map((part) => rowField(field.name, 0, part));
+  return field.as === "money" ? [field.name, field.currencyName] : [field.name];
+};
 
 const namesOf = (fields: readonly FormField[], prefix: string): Set<string> =>
-  new Set(
-    fields
-      .flatMap((field) => (field.as === "money" ? [field.name, field.currencyName] : [field.name]))
-      .map((name) => prefix + name),
-  );
+  new Set(fields.flatMap(controlsOf).map((name) => prefix + name));
 
 /** A request and terms with every member filled, so that every box and word is drawn. */
 const FULL = {
@@ -80,6 +84,13 @@ const FULL = {
       borderWaitHours: 20,
       freeTimeBorderHours: 24,
       freeTimeDestinationHours: 48,
+      legs: [
+        { place: "Horgos", mode: "road", carrier: "Yili Trucks", days: 5 },
+        { place: "KZALA", mode: "road", days: 2 },
+      ],
+      plates: { beforeBorder: "CN", beyondBorder: "KZ" },
+      slot: { system: "cargoruqsat", bookedBy: "provider" },
+      liability: "cmr",
       tracking: "gps",
       departures: "Daily",
     },

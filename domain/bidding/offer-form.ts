@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { flattenFields } from "../deals/posting/flatten-fields";
 import { PERCENT_BASES, type PercentBasis } from "../services/charge";
 import { fieldAt } from "../services/form/field";
 import { readForm } from "../services/form/read-form";
@@ -27,11 +28,8 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
 const texts = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === "string" && item !== "");
 
-/** What is deeper than a form's fields go is none of them. */
-const fieldsIn = (value: unknown): FormValues =>
-  Object.fromEntries(
-    Object.entries(tree(value)).map(([name, typed]) => [name, typeof typed === "string" ? typed : texts(typed)]),
-  );
+/** By the names that the fields have: `legs[0].place`. */
+const fieldsIn = (value: unknown): FormValues => flattenFields(tree(value));
 
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
 const wholeOf = (typed: string): unknown =>
@@ -88,17 +86,20 @@ const isEmpty = (line: FormTree): boolean => text(line.price) === "" && text(lin
 function readTerms(sent: FormTree, zone: string): OfferReading {
   const service = text(sent.service);
   if (!isService(service)) return { input: {}, issues: [] };
-  const fields = kindOf(service).termsForm;
+  const { termsForm: fields, termsSchema } = kindOf(service);
   const reading = readForm(fields, fieldsIn(sent.terms), zone);
+  const unread = new Set(reading.issues.map((each) => reading.fieldOf(each.path)));
+  const judged = termsSchema.safeParse(reading.input).error?.issues ?? [];
+  const issues = [...reading.issues, ...judged.filter((each) => !unread.has(reading.fieldOf(each.path)))];
   return {
     input: reading.input,
-    issues: reading.issues.map((each) => ({ ...each, path: ["terms", fieldAt(fields, each.path)] })),
+    issues: issues.map((each) => ({ ...each, path: ["terms", reading.fieldOf(each.path)] })),
   };
 }
 
 /**
  * Reads the bid form: amounts as people write them in the bid's currency, percentages, a clock time in the zone that the form names,
- * and the terms by the service's table of fields. The wire schema judges the rest.
+ * and the terms by the service's table of fields and its schema. The offer's schema judges the rest.
  */
 export function readOfferForm(sent: FormTree): OfferReading {
   const currency = text(sent.currency);
@@ -135,7 +136,8 @@ export function readOfferForm(sent: FormTree): OfferReading {
 export function fieldPathOf(path: readonly PropertyKey[], sent: FormTree): PropertyKey[] {
   const [root, position, member, ...rest] = path;
   if (root === "terms" && isService(text(sent.service))) {
-    const name = fieldAt(kindOf(text(sent.service) as Parameters<typeof kindOf>[0]).termsForm, path.slice(1));
+    const { termsForm } = kindOf(text(sent.service) as Parameters<typeof kindOf>[0]);
+    const name = fieldAt(termsForm, path.slice(1), fieldsIn(sent.terms));
     return name === "" ? [] : ["terms", name];
   }
   if (root !== "charges") return [...path];

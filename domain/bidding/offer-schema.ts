@@ -46,12 +46,20 @@ type Texts = {
   readonly remarks?: string | undefined;
 };
 
+/** Every text within the terms, however deep a service nests them, with its path. */
+function textsIn(value: unknown, path: readonly PropertyKey[]): [readonly PropertyKey[], string][] {
+  if (typeof value === "string") return [[path, value]];
+  if (value === null || typeof value !== "object") return [];
+  const members: [PropertyKey, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return members.flatMap(([name, member]) => textsIn(member, [...path, name]));
+}
+
 /** Where free text names a price. What costs money is a charge line: there it is summed, compared and binding. */
 export function pricesInText({ charges = [], terms = {}, remarks }: Texts): (readonly PropertyKey[])[] {
   const texts: [readonly PropertyKey[], unknown][] = [
     [["remarks"], remarks],
     ...charges.map(({ note }, position): [readonly PropertyKey[], unknown] => [["charges", position, "note"], note]),
-    ...Object.entries(terms).map(([name, value]): [readonly PropertyKey[], unknown] => [["terms", name], value]),
+    ...textsIn(terms, ["terms"]),
   ];
   return texts.filter(([, text]) => typeof text === "string" && namesPrice(text)).map(([path]) => path);
 }
