@@ -15,12 +15,14 @@ type OwnBidPanelProps = {
   readonly service: Service;
   readonly zone: string;
   readonly isSealed: boolean;
+  /** Below the latest version: what it is held against. */
+  readonly beside?: ReactNode;
   /** Change and withdraw, while that may be. */
   readonly tools?: ReactNode;
 };
 
 /** The bidder's own bid with every version it sent, each with its receipt; nobody else is shown this. */
-export function OwnBidPanel({ bid, service, zone, isSealed, tools }: OwnBidPanelProps) {
+export function OwnBidPanel({ bid, service, zone, isSealed, beside, tools }: OwnBidPanelProps) {
   const t = useTranslations("bidding.own");
   const [latest, ...earlier] = bid.versions;
   return (
@@ -32,6 +34,7 @@ export function OwnBidPanel({ bid, service, zone, isSealed, tools }: OwnBidPanel
       tools={tools}
     >
       <Version version={latest} service={service} zone={zone} />
+      {beside}
       {earlier.length > 0 && (
         <details className="border-t border-line">
           <summary className="px-4 py-2">{t("earlier", { count: earlier.length })}</summary>

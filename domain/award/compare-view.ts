@@ -6,6 +6,7 @@ import type { Instant } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
 import type { Currency, Money } from "../shared/money";
 import type { Comparable, Compared, Comparison } from "./compare";
+import type { PlannedRoute } from "./planned-route";
 
 /** An opened bid with what the buyer compares it by. */
 export type OpenedBid = Comparable & {
@@ -46,4 +47,5 @@ export type ComparePage = {
   readonly rates: Comparison["rates"];
   readonly providers: readonly CompareProvider[];
   readonly services: readonly CompareService[];
+  readonly route: PlannedRoute;
 };

@@ -1,3 +1,4 @@
+import type { PlannedRoute } from "../award/planned-route";
 import type { IncotermRule } from "../deals/incoterm";
 import type { CargoLine, Direction } from "../deals/deal";
 import type { NamedHub, NamedParty, NamedPlace } from "../orders/order-view";
@@ -73,6 +74,8 @@ export type RequestPage = RequestRow &
     /** Hubs that the spec names beside the deal's. */
     readonly otherHubs: readonly NamedHub[];
     readonly ownBid: OwnBid | null;
+    /** The planner's way, beside an own bid for carriage. */
+    readonly plannedRoute: PlannedRoute | null;
     /** Null while amounts are sealed, and for those who may never read them. */
     readonly bids: readonly ShownBid[] | null;
     /** Who of the buyer's people has said "open", for the buyer. */

@@ -110,6 +110,30 @@ describe("what is not the viewer's", () => {
   });
 });
 
+describe("the planner's way beside a bid for carriage", () => {
+  const spec = { equipment: "tilt_136", pickupFrom: "2026-12-10", pickupTo: "2026-12-12" };
+  const charges = [{ code: "OFT", basis: "truck", unitPrice: { minor: 2_400_000, currency: "CNY" } }];
+  const terms = { legs: [{ place: "KZALA", mode: "road", days: 9 }], borderWaitHours: 20 };
+
+  test("is there for the bidder at its own bid and for the buyer at the comparison, and for nobody else", async () => {
+    const of = await biddingMarket();
+    await of.list("provider", "logistics");
+    const id = await of.ask("logistics", spec);
+    expect((await page(of, "provider", id))?.plannedRoute).toBeNull();
+    await of.bid(of.actors.provider, { ...offerOfThree(), exclusions: [], charges, terms }, id);
+    const route = (await page(of, "provider", id))?.plannedRoute;
+    expect(route?.stops.at(0)?.id).toBe("CNYIU");
+    expect(route?.stops.at(-1)?.id).toBe("KZALA");
+    for (const who of ["provider2", "buyer2", "visitor", "buyer"] as const)
+      expect((await page(of, who, id))?.plannedRoute).toBeNull();
+    await of.closeAtItsTime(id);
+    const compared = await compare(of, "buyer");
+    expect(compared?.route).toEqual(route);
+    const [carriage] = compared?.services ?? [];
+    expect(carriage?.cells[0]?.content.terms).toEqual(terms);
+  });
+});
+
 describe("the desk", () => {
   test("shows open requests of what one offers, until one has bid", async () => {
     const of = await biddingMarket();

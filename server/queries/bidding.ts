@@ -23,6 +23,7 @@ import { money } from "../../domain/shared/money";
 import { readOwnVersion } from "../sealing/read-own-version";
 import { namedHub, namedPlace, otherHubsOf } from "./names";
 import { world } from "./network";
+import { plannedRoute } from "./planned-route";
 
 const letterOf = (position: number): string =>
   (position >= 26 ? letterOf(Math.floor(position / 26) - 1) : "") + String.fromCharCode(65 + (position % 26));
@@ -188,6 +189,7 @@ export async function requestPage(
     warnings: viewer.kind === "anonymous" ? [] : (kind.warnings?.(spec, shipment) ?? []),
     otherHubs: viewer.kind === "anonymous" ? [] : otherHubsOf(await world(read), request.service, spec),
     ownBid: own && may(viewer, "bid.read_own", own) ? await ownBidOf(read, own) : null,
+    plannedRoute: own && request.service === "logistics" ? plannedRoute(await world(read), deal) : null,
     bids: await shownBids(read, { request, viewer, isBuyer }),
     opening: isBuyer && request.twoPersonOpening ? await openingOf(read, viewer, request) : null,
     ground: may(viewer, "bid.submit") && !isBuyer ? groundOf(request, spec, shipment) : null,

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { CompareForm } from "@/components/award/compare-form";
 import { CompareHead } from "@/components/award/compare-head";
+import { ComparePlan } from "@/components/award/compare-plan";
 import { wordComparison } from "@/components/award/word-comparison";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { isCurrency } from "@/domain/shared/money";
@@ -36,6 +37,7 @@ export default async function ComparePageView({ params, searchParams }: PageProp
           idempotencyKey={newId()}
         />
       </ClientWords>
+      <ComparePlan page={page} />
     </PageWrap>
   );
 }
