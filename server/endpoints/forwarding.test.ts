@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bidVersions } from "../../db/schema/bidding";
 import { dealExample } from "../../domain/deals/deal-example";
 import { CHARGE_CODES, CHARGE_LINES_MAX } from "../../domain/services/charge";
-import { LEG_CARRIER_MAX, LEG_PLACE_MAX, LEGS_MAX } from "../../domain/services/logistics/terms";
+import { LEG_CARRIER_MAX, LEG_PLACE_MAX, LEGS_MAX } from "../../domain/services/logistics/choices";
 import { REMARKS_MAX } from "../../domain/bidding/remarks-max";
 import { apiMarket, BIDDING, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";

@@ -3,13 +3,15 @@ import { MODES } from "@/domain/hubs/place";
 import { COUNTRIES } from "@/domain/services/country";
 import {
   CARRIER_TYPES,
+  LEG_CARRIER_MAX,
+  LEG_PLACE_MAX,
+  LEGS_MAX,
   LIABILITIES,
   SLOT_BOOKERS,
   SLOT_SYSTEMS,
   TRACKING_METHODS,
 } from "@/domain/services/logistics/choices";
 import { EQUIPMENT } from "@/domain/services/logistics/equipment";
-import { LEG_CARRIER_MAX, LEG_PLACE_MAX, LEGS_MAX } from "@/domain/services/logistics/terms";
 import { AnswerField } from "../fields/answer-field";
 import { SelectField } from "../fields/choice/select-field";
 import { type FieldsForm, type FieldsProps, useFieldsForm } from "../fields/fields-form";

@@ -33,3 +33,8 @@ export const SLOT_BOOKERS = ["provider", "buyer", "driver"] as const;
 
 /** By which rules the carrier is liable: the conventions for road and rail, or its own terms. */
 export const LIABILITIES = ["cmr", "smgs", "forwarder_terms"] as const;
+
+// A sealed bid has one size: eight legs of this length, all other terms and the longest remarks fit beside forty charge lines.
+export const LEGS_MAX = 8;
+export const LEG_PLACE_MAX = 60;
+export const LEG_CARRIER_MAX = 40;

@@ -1,5 +1,5 @@
 import type { FormField } from "../form/field";
-import { LEGS_MAX } from "./terms";
+import { LEGS_MAX } from "./choices";
 
 /** The fields of a bid's terms for logistics; clock times are in the reader's zone. */
 export const logisticsTermsForm = [

@@ -3,7 +3,8 @@ import { pricesInText } from "../../bidding/offer-schema";
 import { fieldPathOf, readOfferForm } from "../../bidding/offer-form";
 import { valuesOfBid } from "../../bidding/bid-form";
 import { writeForm } from "../form/write-form";
-import { LEG_CARRIER_MAX, LEG_PLACE_MAX, LEGS_MAX, logisticsTermsSchema } from "./terms";
+import { LEG_CARRIER_MAX, LEG_PLACE_MAX, LEGS_MAX } from "./choices";
+import { logisticsTermsSchema } from "./terms";
 import { logisticsTermsForm } from "./terms-form";
 
 const leg = { place: "Horgos", mode: "road" } as const;

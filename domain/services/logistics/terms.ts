@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { MODES } from "@/domain/hubs/place";
 import { boundedText, countryField } from "../wire-fields";
-import { CARRIER_TYPES, LIABILITIES, SLOT_BOOKERS, SLOT_SYSTEMS, TRACKING_METHODS } from "./choices";
+import {
+  CARRIER_TYPES,
+  LEG_CARRIER_MAX,
+  LEG_PLACE_MAX,
+  LEGS_MAX,
+  LIABILITIES,
+  SLOT_BOOKERS,
+  SLOT_SYSTEMS,
+  TRACKING_METHODS,
+} from "./choices";
 import { EQUIPMENT } from "./equipment";
-
-// A sealed bid has one size: eight legs of this length, all other terms and the longest remarks fit beside forty charge lines.
-export const LEGS_MAX = 8;
-export const LEG_PLACE_MAX = 60;
-export const LEG_CARRIER_MAX = 40;
 
 const hours = z.int().min(0).max(720);
 

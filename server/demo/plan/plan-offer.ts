@@ -4,6 +4,7 @@ import { DAY_MS, type Instant, instant, toIso } from "../../../domain/shared/ins
 import { BASES, CHARGE_CODES, isPercentBasis } from "../../../domain/services/charge";
 import type { Quantities } from "../../../domain/services/kind";
 import type { Service } from "../../../domain/services/service";
+import { carriageTerms } from "./carriage-terms";
 import type { DemoCharge, DemoOrganisation, MarketData } from "./market-data";
 import type { PlannedRequest } from "./plan-deal";
 import type { Movement } from "./plan-movement";
@@ -105,6 +106,8 @@ export type OfferContext = {
   readonly basisAmounts: Readonly<Partial<Record<string, Money>>>;
   readonly codes: readonly string[];
   readonly at: Instant;
+  /** The name of the place where the goods go. */
+  readonly destination: string;
 };
 
 const nameOf = (line: Wire): string => `${String(line.code)} ${String(line.basis)}`;
@@ -148,7 +151,10 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
     transitDays: { min: fastest, max: Math.max(fastest, Math.round(max / speed)) },
     validUntil: toIso(instant(Math.max(request.decideBy, at) + Math.ceil(between(random, 2, 12)) * DAY_MS)),
     exclusions: [],
-    terms: {},
+    terms:
+      request.service === "logistics"
+        ? carriageTerms(movement, { days: fastest, destination: context.destination })
+        : {},
     remarks: "",
   };
 }

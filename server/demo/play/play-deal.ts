@@ -106,6 +106,7 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
       basisAmounts,
       codes: kind.chargeCodes,
       at,
+      destination: cast.world.places.get(deal.movement.destinationId)?.nameEn ?? deal.movement.destinationId,
     });
     if (!offer) continue;
     queue.schedule(at, async () => {
