@@ -41,6 +41,11 @@ export const dealOf = (goods: Goods = GOODS, supervisionModes: readonly string[]
       volumeCm3: 42_000_000,
       dimensionsMm: null,
       value: goods.value,
+      netWeightGrams: null,
+      originCountry: null,
+      dangerousGoods: null,
+      isStackable: null,
+      marks: null,
     },
   ],
 });

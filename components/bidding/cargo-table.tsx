@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useCargoNotes } from "@/components/deals/use-cargo-notes";
 import { CountText } from "@/components/ui/figures/count-text";
 import { VolumeText } from "@/components/ui/figures/volume-text";
 import { WeightText } from "@/components/ui/figures/weight-text";
@@ -9,7 +10,10 @@ import type { CargoLine } from "@/domain/deals/deal";
 export function CargoTable({ cargo }: { readonly cargo: readonly CargoLine[] }) {
   const t = useTranslations("bidding.cargo");
   const words = useTranslations("services.package");
+  const notesOf = useCargoNotes();
   const rows = cargo.map((line, position) => ({ ...line, key: String(position) }));
+  const hasNotes = cargo.some((line) => notesOf(line).length > 0);
+  const notes = hasNotes ? { detail: (line: CargoLine) => notesOf(line).join(" · ") } : {};
   return (
     <DataTable
       caption={t("title")}
@@ -17,7 +21,12 @@ export function CargoTable({ cargo }: { readonly cargo: readonly CargoLine[] }) 
       rowKey={(line) => line.key}
       height="dense"
       columns={[
-        { key: "description", head: t("description"), cell: (line) => line.description },
+        {
+          key: "description",
+          head: t("description"),
+          cell: (line) => line.description,
+          ...notes,
+        },
         { key: "hs", head: t("hs"), cell: (line) => line.hsCode },
         {
           key: "packages",

@@ -18,6 +18,8 @@ type OwnBidPanelProps = {
   readonly spec: unknown;
   readonly zone: string;
   readonly isSealed: boolean;
+  /** Below the latest version: what it is held against. */
+  readonly beside?: ReactNode;
   /** Change and withdraw, while that may be. */
   readonly tools?: ReactNode;
   /** Whether a new version may still be sent. */
@@ -25,7 +27,7 @@ type OwnBidPanelProps = {
 };
 
 /** The bidder's own bid with every version it sent, each with its receipt; nobody else is shown this. */
-export function OwnBidPanel({ bid, service, spec, zone, isSealed, tools, mayRevise }: OwnBidPanelProps) {
+export function OwnBidPanel({ bid, service, spec, zone, isSealed, beside, tools, mayRevise }: OwnBidPanelProps) {
   const t = useTranslations("bidding.own");
   const [latest, ...earlier] = bid.versions;
   return (
@@ -48,6 +50,7 @@ export function OwnBidPanel({ bid, service, spec, zone, isSealed, tools, mayRevi
         </div>
       )}
       <Version version={latest} service={service} spec={spec} zone={zone} />
+      {beside}
       {earlier.length > 0 && (
         <details className="border-t border-line">
           <summary className="px-4 py-2">{t("earlier", { count: earlier.length })}</summary>

@@ -6,7 +6,8 @@ import { WeightText } from "@/components/ui/figures/weight-text";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import type { CargoLine } from "@/domain/deals/deal";
-import { cargoTotals } from "@/domain/deals/cargo-totals";
+import { cargoTotals } from "@/domain/deals/cargo/cargo-totals";
+import { useCargoNotes } from "./use-cargo-notes";
 
 type Line = CargoLine & { readonly key: string };
 
@@ -14,6 +15,7 @@ type Line = CargoLine & { readonly key: string };
 export function CargoTable({ cargo }: { readonly cargo: readonly CargoLine[] }) {
   const t = useTranslations("deals.cargo");
   const packageWord = useTranslations("services.package");
+  const notesOf = useCargoNotes();
   const rows = cargo.map((line, at): Line => ({ ...line, key: String(at) }));
   const totals = cargoTotals(cargo);
   const columns: Column<Line>[] = [
@@ -21,7 +23,7 @@ export function CargoTable({ cargo }: { readonly cargo: readonly CargoLine[] }) 
       key: "description",
       head: t("description"),
       cell: (line) => line.description,
-      detail: (line) => t("hs", { code: line.hsCode }),
+      detail: (line) => [t("hs", { code: line.hsCode }), ...notesOf(line)].join(" · "),
     },
     { key: "packages", head: t("packages"), isNumber: true, cell: (line) => <CountText value={line.packages} /> },
     { key: "type", head: t("packageType"), cell: (line) => packageWord(line.packageType) },

@@ -62,7 +62,19 @@ const FULL = {
       temperature: { minC: 2, maxC: 6 },
       isTransshipmentAllowed: false,
       needsTailLift: true,
+      pickupAt: "door",
+      deliverAt: "terminal",
+      deliveryFrom: "2026-12-02",
+      deliveryTo: "2026-12-04",
+      deliveryAddress: "5 Ryskulov Avenue, Almaty",
+      needsDeliveryAppointment: true,
+      otherHubIds: ["alashankou"],
+      insurance: { clause: "A", value: { minor: 9_900_000, currency: "USD" } },
+      transit: { regime: "national", guaranteedBy: "broker" },
+      shipperDocuments: ["commercial_invoice", "packing_list"],
       freeTimeHours: 24,
+      freeTimeBorderHours: 12,
+      freeTimeDestinationHours: 8,
       remarks: "Fragile",
     },
     terms: {
@@ -72,6 +84,13 @@ const FULL = {
       borderWaitHours: 20,
       freeTimeBorderHours: 24,
       freeTimeDestinationHours: 48,
+      legs: [
+        { place: "Horgos", mode: "road", carrier: "Yili Trucks", days: 5 },
+        { place: "KZALA", mode: "road", days: 2 },
+      ],
+      plates: { beforeBorder: "CN", beyondBorder: "KZ" },
+      slot: { system: "cargoruqsat", bookedBy: "provider" },
+      liability: "cmr",
       tracking: "gps",
       departures: "Daily",
     },
@@ -212,6 +231,11 @@ const FULL = {
   },
 };
 
+const HUBS = [
+  { value: "horgos", label: "Horgos" },
+  { value: "alashankou", label: "Alashankou" },
+];
+
 const CASES = SERVICES.flatMap((service) => LOCALES.map((locale) => [service, locale] as const));
 
 describe.each(CASES)("the screens of %s in %s", (service, locale) => {
@@ -221,7 +245,7 @@ describe.each(CASES)("the screens of %s in %s", (service, locale) => {
   const terms = kind.termsSchema.parse(FULL[service].terms);
 
   test("draw a control for every field of a request, and no other", () => {
-    const html = draw(locale, <screens.SpecFields prefix="services.x." />);
+    const html = draw(locale, <screens.SpecFields prefix="services.x." hubs={HUBS} />);
     expect(controlNames(html)).toEqual(namesOf(kind.specForm, "services.x."));
   });
 
@@ -232,7 +256,10 @@ describe.each(CASES)("the screens of %s in %s", (service, locale) => {
 
   test("show an error beside each field, tied to its control", () => {
     for (const field of kind.specForm.filter(({ name }) => name !== "standard")) {
-      const html = draw(locale, <screens.SpecFields prefix="s." errors={{ [`s.${field.name}`]: "Mend this" }} />);
+      const html = draw(
+        locale,
+        <screens.SpecFields prefix="s." hubs={HUBS} errors={{ [`s.${field.name}`]: "Mend this" }} />,
+      );
       expect(html, field.name).toContain(`id="s.${field.name}-error"`);
       expect(html, field.name).toMatch(new RegExp(`aria-describedby="[^"]*s\\.${field.name}-error`));
       expect(html, field.name).toContain("Mend this");

@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
+import type { NamedHub } from "@/domain/orders/order-view";
 import type { FieldsProps } from "./fields/fields-form";
 
 export type SpecViewProps<Spec> = {
   readonly spec: Spec;
   /** The reader's zone, IANA name. */
   readonly zone: string;
+  /** Names of the hubs that the spec names beside the deal's; its id stands for one that is not among them. */
+  readonly hubs?: readonly NamedHub[];
 };
 
 export type TermsViewProps<Terms, Spec = unknown> = {

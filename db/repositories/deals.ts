@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { DangerousGoods } from "../../domain/deals/cargo/dangerous-goods";
 import type { CargoLine, Deal } from "../../domain/deals/deal";
 import type { Corridor } from "../../domain/hubs/corridor";
 import type { Way } from "../../domain/hubs/way";
@@ -37,6 +38,11 @@ const cargoOf = prepared("cargo_of_deal", (db) =>
     .orderBy(asc(cargoLines.position)),
 );
 
+function dangerousGoodsOf({ unNumber, hazardClass, packingGroup }: CargoRow): DangerousGoods | null {
+  if (unNumber === null || hazardClass === null) return null;
+  return { unNumber, hazardClass, ...(packingGroup === null ? {} : { packingGroup }) };
+}
+
 function lineOf(row: CargoRow): CargoLine {
   const { lengthMm: length, widthMm: width, heightMm: height } = row;
   return {
@@ -48,6 +54,11 @@ function lineOf(row: CargoRow): CargoLine {
     volumeCm3: row.volumeCm3,
     dimensionsMm: length !== null && width !== null && height !== null ? { length, width, height } : null,
     value: row.valueMinor !== null && row.valueCurrency !== null ? money(row.valueMinor, row.valueCurrency) : null,
+    netWeightGrams: row.netWeightGrams,
+    originCountry: row.originCountry,
+    dangerousGoods: dangerousGoodsOf(row),
+    isStackable: row.isStackable,
+    marks: row.marks,
   };
 }
 
@@ -103,7 +114,7 @@ export async function insertDeal(tx: Writer, deal: StoredDeal): Promise<void> {
     volumeCm3: cargo.reduce((all, line) => all + line.volumeCm3, 0),
   });
   await tx.insert(cargoLines).values(
-    cargo.map(({ dimensionsMm, value, ...line }, position) => ({
+    cargo.map(({ dimensionsMm, value, dangerousGoods, ...line }, position) => ({
       ...line,
       dealId: deal.id,
       position,
@@ -112,6 +123,9 @@ export async function insertDeal(tx: Writer, deal: StoredDeal): Promise<void> {
       heightMm: dimensionsMm?.height ?? null,
       valueMinor: value?.minor ?? null,
       valueCurrency: value?.currency ?? null,
+      unNumber: dangerousGoods?.unNumber ?? null,
+      hazardClass: dangerousGoods?.hazardClass ?? null,
+      packingGroup: dangerousGoods?.packingGroup ?? null,
     })),
   );
 }

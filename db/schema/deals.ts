@@ -1,11 +1,13 @@
 import type { Currency } from "../../domain/shared/money";
 import type { LocalDate } from "../../domain/shared/local-date";
 import type { Direction, HubChoice } from "../../domain/deals/deal";
+import type { HazardClass, PackingGroup } from "../../domain/deals/cargo/dangerous-goods";
 import type { IncotermRule } from "../../domain/deals/incoterm";
 import type { Mode } from "../../domain/hubs/place";
 import type { Way } from "../../domain/hubs/way";
 import {
   bigInteger,
+  boolean,
   index,
   instant,
   integer,
@@ -84,6 +86,15 @@ export const cargoLines = table(
     heightMm: integer(),
     valueMinor: minorUnits(),
     valueCurrency: text().$type<Currency>(),
+    netWeightGrams: bigInteger(),
+    // Where the goods were made, ISO 3166-1 alpha-2.
+    originCountry: text(),
+    // Number and class are both there or both missing; the packing group only where the class has one.
+    unNumber: text(),
+    hazardClass: text().$type<HazardClass>(),
+    packingGroup: text().$type<PackingGroup>(),
+    isStackable: boolean(),
+    marks: text(),
   },
   (line) => [primaryKey({ columns: [line.dealId, line.position] })],
 );

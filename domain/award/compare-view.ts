@@ -7,6 +7,7 @@ import type { LocalDate } from "../shared/local-date";
 import type { Currency, Money } from "../shared/money";
 import type { PayoutOutcome } from "./payout/payout-of-bid";
 import type { Comparable, Compared, Comparison } from "./compare";
+import type { PlannedRoute } from "./planned-route";
 
 /** An opened bid with what the buyer compares it by. */
 export type OpenedBid = Comparable & {
@@ -53,4 +54,5 @@ export type ComparePage = {
   readonly rates: Comparison["rates"];
   readonly providers: readonly CompareProvider[];
   readonly services: readonly CompareService[];
+  readonly route: PlannedRoute;
 };

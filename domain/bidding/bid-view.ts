@@ -1,3 +1,4 @@
+import type { PlannedRoute } from "../award/planned-route";
 import type { IncotermRule } from "../deals/incoterm";
 import type { CargoLine, Direction } from "../deals/deal";
 import type { ShownEstimate } from "../duties/duty-estimate";
@@ -8,6 +9,7 @@ import type { Figure } from "../services/figure";
 import type { ChargeCode, Basis } from "../services/charge";
 import type { Quantities } from "../services/kind";
 import type { Service } from "../services/service";
+import type { SpecWarning } from "../services/spec-issue";
 import type { Instant } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
 import type { Money } from "../shared/money";
@@ -75,7 +77,12 @@ export type RequestPage = RequestRow &
     readonly figures: readonly Figure[];
     /** What the state would charge for the import; null to visitors, for other services, and where nothing is charged. */
     readonly dutyEstimate: ShownEstimate | null;
+    readonly warnings: readonly SpecWarning[];
+    /** Hubs that the spec names beside the deal's. */
+    readonly otherHubs: readonly NamedHub[];
     readonly ownBid: OwnBid | null;
+    /** The planner's way, beside an own bid for carriage. */
+    readonly plannedRoute: PlannedRoute | null;
     /** Null while amounts are sealed, and for those who may never read them. */
     readonly bids: readonly ShownBid[] | null;
     /** Who of the buyer's people has said "open", for the buyer. */

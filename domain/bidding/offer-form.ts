@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { flattenFields } from "../deals/posting/flatten-fields";
 import { PERCENT_BASES, type PercentBasis } from "../services/charge";
 import { fieldAt } from "../services/form/field";
 import { readForm } from "../services/form/read-form";
@@ -28,11 +29,8 @@ const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? val
 const texts = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === "string" && item !== "");
 
-/** What is deeper than a form's fields go is none of them. */
-const fieldsIn = (value: unknown): FormValues =>
-  Object.fromEntries(
-    Object.entries(tree(value)).map(([name, typed]) => [name, typeof typed === "string" ? typed : texts(typed)]),
-  );
+/** By the names that the fields have: `legs[0].place`. */
+const fieldsIn = (value: unknown): FormValues => flattenFields(tree(value));
 
 const wholeOf = (typed: string): unknown =>
   typed === "" ? undefined : /^\d{1,9}$/.test(typed) ? Number(typed) : typed;
@@ -145,7 +143,8 @@ export function readOfferForm(sent: FormTree): OfferReading {
 export function fieldPathOf(path: readonly PropertyKey[], sent: FormTree): PropertyKey[] {
   const [root, position, member, ...rest] = path;
   if (root === "terms" && isService(text(sent.service))) {
-    const name = fieldAt(kindOf(text(sent.service) as Parameters<typeof kindOf>[0]).termsForm, path.slice(1));
+    const { termsForm } = kindOf(text(sent.service) as Parameters<typeof kindOf>[0]);
+    const name = fieldAt(termsForm, path.slice(1), fieldsIn(sent.terms));
     return name === "" ? [] : ["terms", name];
   }
   if (root !== "charges") return [...path];

@@ -51,7 +51,8 @@ type Texts = {
 function textsIn(value: unknown, path: readonly PropertyKey[]): [readonly PropertyKey[], string][] {
   if (typeof value === "string") return [[path, value]];
   if (value === null || typeof value !== "object") return [];
-  return Object.entries(value).flatMap(([name, member]) => textsIn(member, [...path, name]));
+  const members: [PropertyKey, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return members.flatMap(([name, member]) => textsIn(member, [...path, name]));
 }
 
 const MISPLACED = [

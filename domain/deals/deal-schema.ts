@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { MODES } from "../hubs/place";
-import { boundedText, localDateField } from "../services/wire-fields";
+import { boundedText, countryField, localDateField } from "../services/wire-fields";
 import { moneySchema } from "../shared/money-schema";
+import { dangerousGoodsSchema } from "./cargo/dangerous-goods";
 import { DIRECTIONS } from "./deal";
 import { parseHsCode } from "./hs-code";
 import { INCOTERMS } from "./incoterm";
@@ -11,6 +12,7 @@ import { PACKAGE_TYPES } from "./package-type";
 export const ANY_HUB = "any";
 
 export const CARGO_LINES_MAX = 50;
+export const MARKS_MAX = 200;
 const PACKAGES_MAX = 1_000_000;
 // 100,000 t and 1,000,000 m³ a line: beyond any ship, and fifty of them still add up exactly.
 const GRAMS_MAX = 100_000_000_000;
@@ -42,6 +44,16 @@ export const cargoLineSchema = z
       .optional()
       .meta({ description: "Of one package, in place of a volume" }),
     value: positiveMoney.optional(),
+    netWeightGrams: z
+      .int()
+      .min(1)
+      .max(GRAMS_MAX)
+      .optional()
+      .meta({ description: "Of the whole line, not above gross" }),
+    originCountry: countryField.optional().meta({ description: "Where the goods were made, ISO 3166-1 alpha-2" }),
+    dangerousGoods: dangerousGoodsSchema.optional(),
+    isStackable: z.boolean().optional(),
+    marks: boundedText(MARKS_MAX).optional().meta({ description: "What is written on the packages" }),
   })
   .refine(({ volumeCm3, dimensionsMm }) => volumeCm3 !== undefined || dimensionsMm !== undefined, {
     message: "volume_missing",

@@ -1,6 +1,7 @@
 import type { Mode } from "../hubs/place";
 import type { LocalDate } from "../shared/local-date";
 import type { Money } from "../shared/money";
+import type { DangerousGoods } from "./cargo/dangerous-goods";
 import type { IncotermRule } from "./incoterm";
 
 /** Seen from China. */
@@ -23,6 +24,14 @@ export type CargoLine = {
   /** Of one package, where given instead of a volume. */
   readonly dimensionsMm: { readonly length: number; readonly width: number; readonly height: number } | null;
   readonly value: Money | null;
+  /** Without packaging; never above gross. */
+  readonly netWeightGrams: number | null;
+  /** Where the goods were made, ISO 3166-1 alpha-2. */
+  readonly originCountry: string | null;
+  readonly dangerousGoods: DangerousGoods | null;
+  readonly isStackable: boolean | null;
+  /** What is written on the packages. */
+  readonly marks: string | null;
 };
 
 /** A goods movement: what the services of its requests work on together. */

@@ -12,12 +12,13 @@ export const shipmentOf = (
   readyDate: deal.readyDate,
   originCountry: countries.origin,
   destinationCountry: countries.destination,
-  cargo: deal.cargo.map(({ hsCode, packages, packageType, grossWeightGrams, volumeCm3, value }) => ({
+  cargo: deal.cargo.map(({ hsCode, packages, packageType, grossWeightGrams, volumeCm3, value, dangerousGoods }) => ({
     hsCode,
     packages,
     packageType,
     grossWeightGrams,
     volumeCm3,
     value,
+    dangerousGoods,
   })),
 });

@@ -14,10 +14,12 @@ const BOUNDS: Record<
     spec: [
       ["equipmentCount", 1, 200],
       ["freeTimeHours", 0, 720],
+      ["freeTimeBorderHours", 0, 720],
+      ["freeTimeDestinationHours", 0, 720],
       ["temperature.minC", -60, 60],
       ["temperature.maxC", -60, 60],
     ],
-    specTexts: { pickupAddress: 300, remarks: 1_000 },
+    specTexts: { pickupAddress: 300, deliveryAddress: 300, remarks: 1_000 },
     terms: [
       ["borderWaitHours", 0, 720],
       ["freeTimeBorderHours", 0, 720],

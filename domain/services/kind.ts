@@ -7,7 +7,7 @@ import type { Figure } from "./figure";
 import type { FormField } from "./form/field";
 import type { Service } from "./service";
 import type { Shipment } from "./shipment";
-import type { SpecIssue } from "./spec-issue";
+import type { SpecIssue, SpecWarning } from "./spec-issue";
 
 /**
  * How much of a basis the request asks for: thousandths as a whole number, `contingent` when it is priced but enters no
@@ -36,6 +36,10 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
    * convert it; a rule that needs it and has none answers an issue instead of passing.
    */
   checkSpec(spec: Spec, shipment: Shipment, valueUsd?: Money): readonly SpecIssue[];
+  /** What is allowed and mostly a slip. */
+  warnings?(spec: Spec, shipment: Shipment): readonly SpecWarning[];
+  /** Hubs that the spec names beside the deal's. */
+  otherHubIds?(spec: Spec): readonly string[];
   /** What a bid may charge for, in display order. */
   readonly chargeCodes: readonly ChargeCode[];
   /** The empty lines that a bid form starts with. */

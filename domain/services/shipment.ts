@@ -1,5 +1,6 @@
 import type { Direction } from "@/domain/deals/deal";
 import type { HubKind } from "@/domain/hubs/hub";
+import type { DangerousGoods } from "@/domain/deals/cargo/dangerous-goods";
 import type { Mode } from "@/domain/hubs/place";
 import type { LocalDate } from "@/domain/shared/local-date";
 import type { Money } from "@/domain/shared/money";
@@ -12,6 +13,14 @@ export type ShipmentCargo = {
   readonly grossWeightGrams: number;
   readonly volumeCm3: number;
   readonly value: Money | null;
+  readonly dangerousGoods?: DangerousGoods | null;
+};
+
+/** Hubs as far as a spec may name others: the one that the deal takes, those there are, and those with a way of its mode. */
+export type ShipmentHubs = {
+  readonly takenId: string;
+  readonly knownIds: ReadonlySet<string>;
+  readonly passableIds: ReadonlySet<string>;
 };
 
 /** What a service kind may know of the deal it serves; countries are ISO 3166-1 alpha-2. */
@@ -25,6 +34,8 @@ export type Shipment = {
   readonly originCountry: string;
   readonly destinationCountry: string;
   readonly cargo: readonly ShipmentCargo[];
+  /** Only where a spec is checked. */
+  readonly hubs?: ShipmentHubs;
 };
 
 /** Totals over the cargo lines: weight in grams, volume in cm³, packages, and distinct HS codes (one declared line each). */

@@ -7,6 +7,9 @@ export type SpecIssue = {
   readonly values?: IssueValues;
 };
 
+/** What is allowed and mostly a slip; `warning.<key>` of the kind's messages words it. */
+export type SpecWarning = { readonly key: string; readonly values?: IssueValues };
+
 /** `path` is written with dots, as in `importerOfRecord.name`. */
 export const specIssue = (path: string, code: string, values?: IssueValues): SpecIssue => ({
   path: path.split("."),

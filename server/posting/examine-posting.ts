@@ -1,7 +1,7 @@
 import type { Reader } from "../../db/database";
 import { hasActiveListing } from "../../db/repositories/listings";
-import { checkDeal, volumeOfLine } from "../../domain/deals/posting/check-deal";
-import type { Deal } from "../../domain/deals/deal";
+import { cargoLineOf } from "../../domain/deals/cargo/cargo-line";
+import { checkDeal } from "../../domain/deals/posting/check-deal";
 import type { DealInput } from "../../domain/deals/deal-schema";
 import { type DealPlan, type Ends, endsOf, planDeal } from "../../domain/deals/plan-deal";
 import { postingZone } from "../../domain/deals/posting/posting-fields";
@@ -112,28 +112,16 @@ function dealIssues(deal: DealInput, ends: Ends, reading: Reading): { plan: Deal
       };
 }
 
-type Shipped = Pick<Deal, "direction" | "mode" | "goodsValue" | "readyDate" | "cargo">;
+type OfEnds = Reading & { readonly ends: Ends; readonly plan: DealPlan | null };
 
-const shippedOf = (deal: DealInput): Shipped => ({
-  ...deal,
-  cargo: deal.cargo.map((line) => ({
-    ...line,
-    volumeCm3: volumeOfLine(line),
-    dimensionsMm: line.dimensionsMm ?? null,
-    value: line.value ?? null,
-  })),
-});
-
-type Crossing = Reading & { readonly ends: Ends; readonly hubId: string | null };
-
-async function ruleIssues(posting: Posting, values: FormValues, crossing: Crossing): Promise<PostingIssue[]> {
-  const { deal } = posting;
-  if (!deal) return [];
+async function ruleIssues(posting: Posting, values: FormValues, reading: OfEnds): Promise<PostingIssue[]> {
+  if (!posting.deal) return [];
+  const cargo = posting.deal.cargo.map(cargoLineOf);
+  const deal = { ...posting.deal, cargo, hubId: reading.plan?.hubId ?? posting.deal.hubId };
   const found: PostingIssue[] = [];
   for (const asked of posting.services) {
     const prefix = `services.${asked.service}.`;
-    const of = { ...crossing, deal: { ...shippedOf(deal), hubId: crossing.hubId } };
-    const broken = await specIssues(crossing.db, asked, of);
+    const broken = await specIssues(reading.db, asked, { ...reading, deal });
     for (const issue of broken) {
       const field = fieldAt(kindOf(asked.service).specForm, issue.path, valuesUnder(values, prefix));
       found.push({
@@ -157,7 +145,7 @@ export async function examinePosting(values: FormValues, reading: Reading): Prom
     ...posting.issues,
     ...unknown,
     ...ofDeal.issues,
-    ...(ends ? await ruleIssues(posting, values, { ...reading, ends, hubId: ofDeal.plan?.hubId ?? null }) : []),
+    ...(ends ? await ruleIssues(posting, values, { ...reading, ends, plan: ofDeal.plan }) : []),
     ...(posting.bidding ? await biddingIssues(posting.bidding, reading) : []),
     ...(await invitationIssues(posting, reading)),
   ];

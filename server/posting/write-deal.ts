@@ -1,5 +1,6 @@
 import { hasReference, insertDeal, type StoredDeal } from "../../db/repositories/deals";
-import { type DealIssue, checkDeal, volumeOfLine } from "../../domain/deals/posting/check-deal";
+import { cargoLineOf } from "../../domain/deals/cargo/cargo-line";
+import { type DealIssue, checkDeal } from "../../domain/deals/posting/check-deal";
 import type { DealInput } from "../../domain/deals/deal-schema";
 import { endsOf, type Ends, planDeal, type PlanRefusal } from "../../domain/deals/plan-deal";
 import { assert } from "../../domain/shared/assert";
@@ -57,12 +58,7 @@ export async function writeDeal(context: CommandContext, input: DealInput): Prom
     ),
     buyerOrganisationId: actor.organisationId,
     createdByUserId: actor.userId,
-    cargo: input.cargo.map((line) => ({
-      ...line,
-      volumeCm3: volumeOfLine(line),
-      dimensionsMm: line.dimensionsMm ?? null,
-      value: line.value ?? null,
-    })),
+    cargo: input.cargo.map(cargoLineOf),
     contractedAt: null,
     createdAt: now,
     version: 1,

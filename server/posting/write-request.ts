@@ -75,10 +75,10 @@ async function stateOf(context: CommandContext, asked: Asked): Promise<Result<Re
 
 async function check(context: CommandContext, of: OfDeal, asked: Asked): Promise<Result<RequestState, RequestRefusal>> {
   const { tx, now } = context;
-  const { deal, ends } = of;
+  const { deal } = of;
   if (await findRequestOfService(tx, deal.id, asked.service))
     return refuse("service_requested_already", { service: asked.service });
-  const [issue] = await specIssues(tx, asked, { deal, ends, now });
+  const [issue] = await specIssues(tx, asked, { ...of, now });
   if (issue) return specInvalid(issue);
   const bidding = checkBidding(asked.bidding);
   if (!bidding.ok) return bidding;

@@ -20,6 +20,7 @@ import type { Currency } from "../../domain/shared/money";
 import { shownBids } from "./bidding";
 import { namedHub, namedPlace } from "./names";
 import { world } from "./network";
+import { plannedRoute } from "./planned-route";
 
 const COMPARED = new Set(["submitted", "won"]);
 
@@ -110,5 +111,6 @@ export async function comparePage(
     rates: comparison.rates,
     providers: await providersOf(read, reads),
     services: reads.map((one) => serviceOf(one, comparison)),
+    route: plannedRoute(known, deal),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { cargoLines } from "@/db/schema/deals";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
 import { withdrawBid } from "../commands/bidding/withdraw-bid";
 import { reviseBid } from "../commands/bidding/revise-bid";
@@ -110,6 +111,38 @@ describe("what is not the viewer's", () => {
     const of = await biddingMarket();
     expect((await page(of, "visitor"))?.spec).toBeNull();
     expect((await page(of, "provider"))?.spec).not.toBeNull();
+  });
+
+  test("marks on packages are not shown to visitors without an account", async () => {
+    const of = await biddingMarket();
+    await of.database.write((tx) => tx.update(cargoLines).set({ marks: "ACME 1/12" }));
+    const marksSeenBy = async (who: Who) => (await page(of, who))?.cargo.map((line) => line.marks);
+    expect(await marksSeenBy("visitor")).toEqual([null, null]);
+    expect(await marksSeenBy("provider")).toEqual(["ACME 1/12", "ACME 1/12"]);
+  });
+});
+
+describe("the planner's way beside a bid for carriage", () => {
+  const spec = { equipment: "tilt_136", pickupFrom: "2026-12-10", pickupTo: "2026-12-12" };
+  const charges = [{ code: "OFT", basis: "truck", unitPrice: { minor: 2_400_000, currency: "CNY" } }];
+  const terms = { legs: [{ place: "KZALA", mode: "road", days: 9 }], borderWaitHours: 20 };
+
+  test("is there for the bidder at its own bid and for the buyer at the comparison, and for nobody else", async () => {
+    const of = await biddingMarket();
+    await of.list("provider", "logistics");
+    const id = await of.ask("logistics", spec);
+    expect((await page(of, "provider", id))?.plannedRoute).toBeNull();
+    await of.bid(of.actors.provider, { ...offerOfThree(), exclusions: [], charges, terms }, id);
+    const route = (await page(of, "provider", id))?.plannedRoute;
+    expect(route?.stops.at(0)?.id).toBe("CNYIU");
+    expect(route?.stops.at(-1)?.id).toBe("KZALA");
+    for (const who of ["provider2", "buyer2", "visitor", "buyer"] as const)
+      expect((await page(of, who, id))?.plannedRoute).toBeNull();
+    await of.closeAtItsTime(id);
+    const compared = await compare(of, "buyer");
+    expect(compared?.route).toEqual(route);
+    const [carriage] = compared?.services ?? [];
+    expect(carriage?.cells[0]?.content.terms).toEqual(terms);
   });
 });
 

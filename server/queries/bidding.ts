@@ -10,7 +10,7 @@ import { may } from "../../domain/access/policy";
 import type { BidContent } from "../../domain/bidding/bid";
 import type { BidGround, OwnBid, OwnVersion, RequestPage, ShownBid } from "../../domain/bidding/bid-view";
 import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
-import { cargoTotals } from "../../domain/deals/cargo-totals";
+import { cargoTotals } from "../../domain/deals/cargo/cargo-totals";
 import { shipmentOf } from "../../domain/deals/shipment-of";
 import { isOpened } from "../../domain/requests/request";
 import { type RequestSide, turnOf } from "../../domain/requests/turn";
@@ -23,8 +23,9 @@ import { MARKET_ZONE } from "../../domain/shared/local-date";
 import { money } from "../../domain/shared/money";
 import { readOwnVersion } from "../sealing/read-own-version";
 import { dutyEstimateOf } from "./duties";
-import { namedHub, namedPlace } from "./names";
+import { namedHub, namedPlace, otherHubsOf } from "./names";
 import { world } from "./network";
+import { plannedRoute } from "./planned-route";
 
 const letterOf = (position: number): string =>
   (position >= 26 ? letterOf(Math.floor(position / 26) - 1) : "") + String.fromCharCode(65 + (position % 26));
@@ -142,7 +143,6 @@ async function dealFacts(read: Reader, deal: StoredDeal) {
     direction: deal.direction,
     incoterm: deal.incoterm,
     readyDate: deal.readyDate,
-    cargo: deal.cargo,
     mode: deal.mode,
     goodsValue: deal.goodsValue,
     ...cargoTotals(deal.cargo),
@@ -152,6 +152,9 @@ async function dealFacts(read: Reader, deal: StoredDeal) {
     hubZone: known.places.get(known.hubs.get(deal.hubId)?.placeIds[0] ?? "")?.zone ?? MARKET_ZONE,
   };
 }
+
+/** Marks may name the buyer or its brand: like addresses they are for those with an account. */
+const withoutMarks = (cargo: StoredDeal["cargo"]) => cargo.map((line) => ({ ...line, marks: null }));
 
 async function openingOf(read: Reader, viewer: Actor, request: StoredRequest): Promise<RequestPage["opening"]> {
   const approvers = await approversOf(read, request.id);
@@ -189,15 +192,19 @@ export async function requestPage(
   return {
     ...shown,
     ...(await dealFacts(read, deal)),
+    cargo: viewer.kind === "anonymous" ? withoutMarks(deal.cargo) : deal.cargo,
     side,
     turn: turnOf(request, of.now),
     spec: viewer.kind === "anonymous" ? null : spec,
     figures: kind.figures(spec, shipment),
+    warnings: viewer.kind === "anonymous" ? [] : (kind.warnings?.(spec, shipment) ?? []),
+    otherHubs: viewer.kind === "anonymous" ? [] : otherHubsOf(await world(read), request.service, spec),
     dutyEstimate:
       viewer.kind === "anonymous"
         ? null
         : await dutyEstimateOf(read, { service: request.service, spec, shipment, now: of.now }),
     ownBid: own && may(viewer, "bid.read_own", own) ? await ownBidOf(read, own, { request, now: of.now }) : null,
+    plannedRoute: own && request.service === "logistics" ? plannedRoute(await world(read), deal) : null,
     bids: await shownBids(read, { request, viewer, isBuyer, now: of.now }),
     opening: isBuyer && request.twoPersonOpening ? await openingOf(read, viewer, request) : null,
     ground: may(viewer, "bid.submit") && !isBuyer ? groundOf(request, spec, shipment) : null,

@@ -7,7 +7,7 @@ import { findDeal, type StoredDeal } from "../../db/repositories/deals";
 import { requestsOfDeal, type StoredRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
-import { cargoTotals } from "../../domain/deals/cargo-totals";
+import { cargoTotals } from "../../domain/deals/cargo/cargo-totals";
 import type { DealPage, DealRequest, DealRow, DealStop, DraftRow } from "../../domain/deals/deal-view";
 import type { OrderState } from "../../domain/orders/order";
 import { turnOf } from "../../domain/requests/turn";

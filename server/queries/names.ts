@@ -1,5 +1,7 @@
 import "server-only";
 import type { NamedHub, NamedPlace } from "../../domain/orders/order-view";
+import { kindOf } from "../../domain/services/registry";
+import type { Service } from "../../domain/services/service";
 import type { World } from "./network";
 
 /** A place as people call it, in both languages; an id that is gone stands for itself. */
@@ -12,3 +14,7 @@ export function namedHub(known: World, id: string): NamedHub {
   const hub = known.hubs.get(id);
   return { id, nameEn: hub?.nameEn ?? id, nameZh: hub?.nameZh ?? id, isBorderHub: hub?.isBorderHub ?? false };
 }
+
+/** The hubs that a spec names beside its deal's. */
+export const otherHubsOf = (known: World, service: Service, spec: unknown): NamedHub[] =>
+  (kindOf(service).otherHubIds?.(spec) ?? []).map((id) => namedHub(known, id));

@@ -3,8 +3,8 @@ import type { Reader } from "../../db/database";
 import type { Actor } from "../../domain/access/actor";
 import type { CheckedPosting, PostingOptions, ShownWay } from "../../domain/deals/posting/posting-view";
 import { endsOf, waysOfRoute } from "../../domain/deals/plan-deal";
-import { MODES } from "../../domain/hubs/place";
 import { shipmentOf } from "../../domain/deals/shipment-of";
+import { MODES } from "../../domain/hubs/place";
 import { suggestHub } from "../../domain/hubs/suggest-hub";
 import { kindOf } from "../../domain/services/registry";
 import { type FormValues, valueOf } from "../../domain/shared/form-state";
@@ -13,10 +13,10 @@ import { dayOf, parseLocalDate } from "../../domain/shared/local-date";
 import { type Examined, examinePosting } from "../posting/examine-posting";
 import { namesOf } from "../../db/repositories/parties";
 import type { StoredDraft } from "../../db/repositories/deal-drafts";
-import { volumeOfLine } from "../../domain/deals/posting/check-deal";
+import { cargoLineOf } from "../../domain/deals/cargo/cargo-line";
 import { pageOf } from "./deals";
 import { searchProviders } from "./catalogue";
-import { namedHub } from "./names";
+import { namedHub, otherHubsOf } from "./names";
 import { world } from "./network";
 
 const PROVIDERS_SHOWN = 100;
@@ -89,12 +89,7 @@ export async function checkedPosting(read: Reader, draft: StoredDraft, now: Inst
   const { organisationId, fields } = draft;
   const { deal, ends, plan, bidding, services, issues } = await examineDraft(read, { organisationId, fields, now });
   if (issues.length > 0 || !deal || !ends || !plan || !bidding) return null;
-  const cargo = deal.cargo.map((line) => ({
-    ...line,
-    volumeCm3: volumeOfLine(line),
-    dimensionsMm: line.dimensionsMm ?? null,
-    value: line.value ?? null,
-  }));
+  const cargo = deal.cargo.map(cargoLineOf);
   const planned = {
     ...deal,
     ...plan,
@@ -105,17 +100,17 @@ export async function checkedPosting(read: Reader, draft: StoredDraft, now: Inst
     createdAt: now,
   };
   const names = await namesOf(read, bidding.invitedIds);
-  const shipment = shipmentOf(
-    { ...deal, cargo },
-    { origin: ends.origin.country, destination: ends.destination.country },
-  );
+  const known = await world(read);
+  const shipment = shipmentOf(planned, { origin: ends.origin.country, destination: ends.destination.country });
   return {
     title: deal.title,
-    deal: pageOf(planned, { known: await world(read), requests: [], orders: new Map(), now }),
+    deal: pageOf(planned, { known, requests: [], orders: new Map(), now }),
     services: services.map(({ service, spec }) => ({
       service,
       spec,
       figures: kindOf(service).figures(spec, shipment),
+      warnings: kindOf(service).warnings?.(spec, shipment) ?? [],
+      otherHubs: otherHubsOf(known, service, spec),
     })),
     bidding,
     invited: [...names.values()],

@@ -8,6 +8,6 @@ const CHARGE = /^charges\[\d+\]/;
 export function bidProblemId(name: string): string | null {
   const line = CHARGE.exec(name)?.[0];
   if (line) return bidFieldId(`${line}.price`);
-  if (/^terms\.\w+$/.test(name)) return name;
+  if (/^terms\.\w+(?:\[\d+\]\.\w+)?$/.test(name)) return name;
   return SHOWN.test(name) ? bidFieldId(name) : null;
 }

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { partyName, placeName } from "@/components/catalogue/party-name";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { ServiceFigures } from "@/components/services/view/service-figures";
+import { SpecWarnings } from "@/components/services/view/spec-warnings";
 import { Panel } from "@/components/ui/page/panel";
 import { ServiceName } from "@/components/ui/freight/service-name";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -26,11 +27,12 @@ export function CheckedPosting({ posting, zone }: CheckedPostingProps) {
       <Panel title={t("cargo.title")} isFlush>
         <CargoTable cargo={deal.cargo} />
       </Panel>
-      {services.map(({ service, spec, figures }) => {
+      {services.map(({ service, spec, figures, warnings, otherHubs }) => {
         const { SpecView } = SERVICE_SCREENS[service];
         return (
           <Panel key={service} title={<ServiceName service={service} />}>
-            <SpecView spec={spec} zone={zone} />
+            <SpecWarnings service={service} warnings={warnings} />
+            <SpecView spec={spec} zone={zone} hubs={otherHubs} />
             <ServiceFigures service={service} figures={figures} />
           </Panel>
         );

@@ -67,7 +67,7 @@ export function PostingForm(props: PostingFormProps) {
         <CargoSection {...typed} codes={props.codes} />
       </div>
       <div id="section-services">
-        <ServicesSection {...typed} zone={props.zoneName} />
+        <ServicesSection {...typed} zone={props.zoneName} hubs={props.options.hubs} />
       </div>
       <div id="section-bidding">
         <BiddingSection {...typed} providers={props.options.providers} zone={props.zoneName} minOpen={props.minOpen} />

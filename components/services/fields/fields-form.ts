@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { Option } from "@/components/ui/form/select";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { rowCount } from "@/domain/services/form/rows";
 import type { Service } from "@/domain/services/service";
@@ -13,6 +14,8 @@ export type FieldsProps = {
   readonly errors?: Readonly<Record<string, string>>;
   /** The zone that clock times are meant in, as it stands in the field: "GMT+8". */
   readonly zone?: ReactNode;
+  /** The market's hubs by name, for a request that may name others than its deal's. */
+  readonly hubs?: readonly Option[];
 };
 
 const isWithin = (name: string, field: string): boolean => name === field || name.startsWith(`${field}[`);

@@ -1,15 +1,26 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { placeName } from "@/components/catalogue/party-name";
+import { MoneyText } from "@/components/ui/figures/money-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { SpecOf } from "@/domain/services/registry";
 import { numberedBoxes } from "../view/boxes";
 import { DayOrTimeText } from "../view/day-or-time-text";
 import type { SpecViewProps } from "../screens";
 
-export function LogisticsSpecView({ spec, zone }: SpecViewProps<SpecOf<"logistics">>) {
+type LogisticsSpec = SpecOf<"logistics">;
+
+export function LogisticsSpecView({ spec, zone, hubs = [] }: SpecViewProps<LogisticsSpec>) {
   const t = useTranslations("service-logistics");
   const words = useTranslations("services");
+  const locale = useLocale();
   const answer = (value: boolean | undefined) => value !== undefined && words(`answer.${value ? "yes" : "no"}`);
-  const { temperature } = spec;
+  const hours = (value: number | undefined) => value !== undefined && words("duration.hours", { n: value });
+  const option = (group: string, value: string | undefined) => value && t(`option.${group}.${value}`);
+  const hubName = (id: string) => {
+    const hub = hubs.find((one) => one.id === id);
+    return hub ? placeName(hub, locale) : id;
+  };
+  const { temperature, insurance, transit } = spec;
   const boxes = numberedBoxes([
     {
       label: t("spec.equipment.label"),
@@ -19,31 +30,63 @@ export function LogisticsSpecView({ spec, zone }: SpecViewProps<SpecOf<"logistic
       }),
     },
     { label: t("spec.haul.label"), value: spec.haul && words(`mode.${spec.haul}`) },
-    {
-      label: t("spec.pickup.label"),
-      value: words.rich("measure.range", {
-        from: () => <DayOrTimeText value={spec.pickupFrom} zone={zone} />,
-        to: () => <DayOrTimeText value={spec.pickupTo} zone={zone} />,
-      }),
-    },
+    { label: t("spec.pickup.label"), value: <Window from={spec.pickupFrom} to={spec.pickupTo} zone={zone} /> },
     { label: t("spec.pickupAddress.label"), value: spec.pickupAddress, span: 2 },
-    {
-      label: t("spec.containerOwner.label"),
-      value: spec.containerOwner && t(`option.containerOwner.${spec.containerOwner}`),
-    },
+    { label: t("spec.containerOwner.label"), value: option("containerOwner", spec.containerOwner) },
     {
       label: t("spec.temperature.label"),
       value: temperature && words("measure.celsius", { min: temperature.minC, max: temperature.maxC }),
     },
-    { label: t("spec.loadingBy.label"), value: spec.loadingBy && t(`option.handler.${spec.loadingBy}`) },
-    { label: t("spec.unloadingBy.label"), value: spec.unloadingBy && t(`option.handler.${spec.unloadingBy}`) },
+    { label: t("spec.loadingBy.label"), value: option("handler", spec.loadingBy) },
+    { label: t("spec.unloadingBy.label"), value: option("handler", spec.unloadingBy) },
     { label: t("spec.isTransshipmentAllowed.label"), value: answer(spec.isTransshipmentAllowed) },
     { label: t("spec.needsTailLift.label"), value: answer(spec.needsTailLift) },
-    {
-      label: t("spec.freeTimeHours.label"),
-      value: spec.freeTimeHours !== undefined && words("duration.hours", { n: spec.freeTimeHours }),
-    },
+    { label: t("spec.freeTimeHours.label"), value: hours(spec.freeTimeHours) },
     { label: t("spec.remarks.label"), value: spec.remarks, span: "all" },
+    { label: t("spec.pickupAt.label"), value: option("handover", spec.pickupAt) },
+    { label: t("spec.deliverAt.label"), value: option("handover", spec.deliverAt) },
+    {
+      label: t("spec.delivery.label"),
+      value: (spec.deliveryFrom || spec.deliveryTo) && (
+        <Window from={spec.deliveryFrom} to={spec.deliveryTo} zone={zone} />
+      ),
+    },
+    { label: t("spec.deliveryAddress.label"), value: spec.deliveryAddress, span: 2 },
+    { label: t("spec.needsDeliveryAppointment.label"), value: answer(spec.needsDeliveryAppointment) },
+    { label: t("spec.otherHubIds.label"), value: spec.otherHubIds?.map(hubName).join(" · ") },
+    {
+      label: t("spec.insurance.label"),
+      value: option("insuranceClause", insurance?.clause),
+      detail: insurance?.value ? <MoneyText {...insurance.value} display="code" /> : insurance && t("view.goodsValue"),
+    },
+    {
+      label: t("spec.transitRegime.label"),
+      value: option("transitRegime", transit?.regime),
+      detail:
+        transit?.guaranteedBy && t("view.guaranteedBy", { who: t(`option.transitGuarantor.${transit.guaranteedBy}`) }),
+    },
+    { label: t("spec.freeTimeBorderHours.label"), value: hours(spec.freeTimeBorderHours) },
+    { label: t("spec.freeTimeDestinationHours.label"), value: hours(spec.freeTimeDestinationHours) },
+    {
+      label: t("spec.shipperDocuments.label"),
+      value: spec.shipperDocuments?.map((document) => t(`option.shipperDocument.${document}`)).join(" · "),
+      span: "all",
+    },
   ]);
   return <WaybillGrid boxes={boxes} isFlat />;
+}
+
+type WindowProps = { readonly from: string | undefined; readonly to: string | undefined; readonly zone: string };
+
+/** From when until when; of an open window the end that there is. */
+function Window({ from, to, zone }: WindowProps) {
+  const words = useTranslations("services");
+  const t = useTranslations("service-logistics.view");
+  if (from && to)
+    return words.rich("measure.range", {
+      from: () => <DayOrTimeText value={from} zone={zone} />,
+      to: () => <DayOrTimeText value={to} zone={zone} />,
+    });
+  const end = from ?? to;
+  return end ? t.rich(from ? "from" : "until", { time: () => <DayOrTimeText value={end} zone={zone} /> }) : null;
 }

@@ -1,39 +1,66 @@
 import { useTranslations } from "next-intl";
-import { CARRIER_TYPES, TRACKING_METHODS } from "@/domain/services/logistics/choices";
+import { MODES } from "@/domain/hubs/place";
+import { COUNTRIES } from "@/domain/services/country";
+import {
+  CARRIER_TYPES,
+  LEG_CARRIER_MAX,
+  LEG_PLACE_MAX,
+  LEGS_MAX,
+  LIABILITIES,
+  SLOT_BOOKERS,
+  SLOT_SYSTEMS,
+  TRACKING_METHODS,
+} from "@/domain/services/logistics/choices";
 import { EQUIPMENT } from "@/domain/services/logistics/equipment";
 import { AnswerField } from "../fields/answer-field";
-import { type FieldsProps, useFieldsForm } from "../fields/fields-form";
+import { SelectField } from "../fields/choice/select-field";
+import { type FieldsForm, type FieldsProps, useFieldsForm } from "../fields/fields-form";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
-import { SelectField } from "../fields/choice/select-field";
+import { RowsField } from "../fields/rows-field";
 import { TextField } from "../fields/text-field";
 
 export function LogisticsTermsFields(props: FieldsProps) {
   const form = useFieldsForm("logistics", "terms", props);
   const words = useTranslations("services");
   const option = useTranslations("service-logistics.option");
+  const optionsFor = (group: string, values: readonly string[]) =>
+    optionsOf(values, (value) => option(`${group}.${value}`));
+  const countries = optionsOf(COUNTRIES, (value) => words(`country.${value}`));
   return (
     <>
-      <SelectField
-        form={form}
-        name="carrierType"
-        options={optionsOf(CARRIER_TYPES, (value) => option(`carrierType.${value}`))}
-      />
+      <SelectField form={form} name="carrierType" options={optionsFor("carrierType", CARRIER_TYPES)} />
       <SelectField
         form={form}
         name="equipment"
         options={optionsOf(EQUIPMENT, (value) => words(`equipment.${value}`))}
       />
+      <RowsField form={form} name="legs" rowsMax={LEGS_MAX}>
+        {(row) => <LegFields row={row} />}
+      </RowsField>
       <NumberField form={form} name="borderWaitHours" />
       <AnswerField form={form} name="hasTransshipment" />
+      <SelectField form={form} name="platesBeforeBorder" options={countries} />
+      <SelectField form={form} name="platesBeyondBorder" options={countries} />
       <NumberField form={form} name="freeTimeBorderHours" />
       <NumberField form={form} name="freeTimeDestinationHours" />
-      <SelectField
-        form={form}
-        name="tracking"
-        options={optionsOf(TRACKING_METHODS, (value) => option(`tracking.${value}`))}
-      />
-      <TextField form={form} name="departures" maxLength={120} />
+      <SelectField form={form} name="slotSystem" options={optionsFor("slotSystem", SLOT_SYSTEMS)} />
+      <SelectField form={form} name="slotBookedBy" options={optionsFor("slotBooker", SLOT_BOOKERS)} />
+      <SelectField form={form} name="tracking" options={optionsFor("tracking", TRACKING_METHODS)} />
+      <SelectField form={form} name="liability" options={optionsFor("liability", LIABILITIES)} />
+      <TextField form={form} name="departures" maxLength={120} className="span-12" />
+    </>
+  );
+}
+
+function LegFields({ row }: { readonly row: FieldsForm }) {
+  const words = useTranslations("services.mode");
+  return (
+    <>
+      <TextField form={row} name="place" maxLength={LEG_PLACE_MAX} className="span-3" />
+      <SelectField form={row} name="mode" options={optionsOf(MODES, (value) => words(value))} className="span-3" />
+      <TextField form={row} name="carrier" maxLength={LEG_CARRIER_MAX} className="span-3" />
+      <NumberField form={row} name="days" className="span-3" />
     </>
   );
 }

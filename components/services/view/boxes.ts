@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import type { WaybillBox } from "@/components/ui/turn/waybill-grid";
 
-type Box = {
+type Box = Pick<WaybillBox, "span"> & {
   readonly label: ReactNode;
   readonly value: ReactNode;
+  /** Below the value. */
   readonly detail?: ReactNode;
-  readonly span?: WaybillBox["span"];
 };
 
 /** Numbers stay with their box when others are empty, so that people can say "box 4". */

@@ -1,4 +1,5 @@
-import { checkDeal, volumeOfLine } from "../../../domain/deals/posting/check-deal";
+import { cargoLineOf } from "../../../domain/deals/cargo/cargo-line";
+import { checkDeal } from "../../../domain/deals/posting/check-deal";
 import { type DealInput, dealSchema } from "../../../domain/deals/deal-schema";
 import { type DealPlan, endsOf, planDeal } from "../../../domain/deals/plan-deal";
 import { dayOf } from "../../../domain/shared/local-date";
@@ -34,12 +35,7 @@ export function postDeal(makers: Makers, planned: PlannedDeal, step: Step): Resu
     reference: makers.newReference("KD", step.at),
     buyerOrganisationId: step.organisationId,
     createdByUserId: step.userId as string,
-    cargo: input.cargo.map((line) => ({
-      ...line,
-      volumeCm3: volumeOfLine(line),
-      dimensionsMm: line.dimensionsMm ?? null,
-      value: line.value ?? null,
-    })),
+    cargo: input.cargo.map(cargoLineOf),
     contractedAt: null,
     createdAt: step.at,
     version: 1,

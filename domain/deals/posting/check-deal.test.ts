@@ -55,8 +55,28 @@ test.each<[string, Partial<WireDeal>, string]>([
     { cargo: [first, { ...second, description: "Cables, ask lin@example.cn" }] },
     "contact_in_text cargo[1].description",
   ],
+  [
+    "goods heavier than with their packaging",
+    { cargo: [{ ...first, netWeightGrams: first.grossWeightGrams + 1 }] },
+    "net_above_gross cargo[0].netWeightGrams",
+  ],
+  [
+    "a packing group of gases",
+    { cargo: [first, { ...second, dangerousGoods: { unNumber: "1950", hazardClass: "2.1", packingGroup: "II" } }] },
+    "packing_group_not_of_class cargo[1].dangerousGoods.packingGroup",
+  ],
 ])("refuses %s", (_, changes, expected) => {
   expect(codes(changes)).toEqual([expected]);
+});
+
+test("takes a net weight up to the gross weight, and dangerous goods with or without a packing group", () => {
+  const paint = { unNumber: "1263", hazardClass: "3", packingGroup: "II" } as const;
+  const batteries = { unNumber: "3480", hazardClass: "9" } as const;
+  const cargo = [
+    { ...first, netWeightGrams: first.grossWeightGrams, dangerousGoods: paint },
+    { ...second, dangerousGoods: batteries, originCountry: "CN", isStackable: false, marks: "ALMATY 1/12" },
+  ];
+  expect(codes({ cargo })).toEqual([]);
 });
 
 test("refuses two ends on one side of the border", () => {
@@ -114,6 +134,13 @@ describe("the wire form", () => {
     ["half a package", { cargo: [{ ...first, packages: 1.5 }] }],
     ["more grams than add up exactly", { cargo: [{ ...first, grossWeightGrams: Number.MAX_SAFE_INTEGER }] }],
     ["a member nobody knows", { surprise: true }],
+    ["a UN number without its class", { cargo: [{ ...first, dangerousGoods: { unNumber: "1263" } }] }],
+    ["a class without its UN number", { cargo: [{ ...first, dangerousGoods: { hazardClass: "3" } }] }],
+    ["a UN number of three digits", { cargo: [{ ...first, dangerousGoods: { unNumber: "126", hazardClass: "3" } }] }],
+    ["a UN number of zeros", { cargo: [{ ...first, dangerousGoods: { unNumber: "0000", hazardClass: "3" } }] }],
+    ["a class that is none", { cargo: [{ ...first, dangerousGoods: { unNumber: "1263", hazardClass: "10" } }] }],
+    ["a country in words", { cargo: [{ ...first, originCountry: "China" }] }],
+    ["marks of 201 letters", { cargo: [{ ...first, marks: "m".repeat(201) }] }],
     ["a day that is not there", { readyDate: "2026-02-30" }],
   ])("refuses %s", (_, changes) => {
     expect(malformed(changes)).not.toEqual([]);

@@ -3,7 +3,8 @@ import type { Place } from "../../hubs/place";
 import { contactIn } from "../../requests/contact-in-text";
 import { addDays, type LocalDate } from "../../shared/local-date";
 import type { Refusal } from "../../shared/result";
-import { volumeOf } from "../cargo-totals";
+import { volumeOfLine } from "../cargo/cargo-line";
+import { mayHavePackingGroup } from "../cargo/dangerous-goods";
 import type { CargoLineInput, DealInput } from "../deal-schema";
 import { incotermFitsMode } from "../incoterm";
 
@@ -19,6 +20,8 @@ export type DealIssue = Refusal<
   | "package_too_heavy"
   | "density_implausible"
   | "contact_in_text"
+  | "net_above_gross"
+  | "packing_group_not_of_class"
 >;
 
 const READY_DAYS_MAX = 730;
@@ -35,10 +38,6 @@ const issue = (
   values: Readonly<Record<string, string | number>> = {},
 ): DealIssue => ({ code, details: { field, ...values } });
 
-/** The whole line's volume in cm³: as given, or from the sides of one package. */
-export const volumeOfLine = (line: CargoLineInput): number =>
-  line.volumeCm3 ?? (line.dimensionsMm ? volumeOf(line.dimensionsMm, line.packages) : 0);
-
 function checkLine(line: CargoLineInput, field: string): DealIssue[] {
   const issues: DealIssue[] = [];
   const isCounted = !BULK.includes(line.packageType);
@@ -51,6 +50,11 @@ function checkLine(line: CargoLineInput, field: string): DealIssue[] {
         kgPerCbm: Math.round(density * 100_000) / 100,
       }),
     );
+  if (line.netWeightGrams !== undefined && line.netWeightGrams > line.grossWeightGrams)
+    issues.push(issue("net_above_gross", `${field}.netWeightGrams`));
+  const { packingGroup, hazardClass } = line.dangerousGoods ?? {};
+  if (packingGroup && hazardClass && !mayHavePackingGroup(hazardClass))
+    issues.push(issue("packing_group_not_of_class", `${field}.dangerousGoods.packingGroup`, { hazardClass }));
   return issues;
 }
 
@@ -76,8 +80,8 @@ function checkValues({ cargo, goodsValue }: DealInput): DealIssue[] {
 /**
  * The rules of a deal between its members and against the world: its ends lie on two sides of China's border and say its
  * direction; the Incoterm goes with the mode; the goods are ready from `today` on, within two years; the values of the
- * lines are in the currency of the goods and not above their value; no package beyond 150 t; no density that no goods have; no
- * way to reach anybody in title or goods.
+ * lines are in the currency of the goods and not above their value; no package beyond 150 t; no density that no goods have;
+ * net weight not above gross; no packing group in a class that has none; no way to reach anybody in title or goods.
  */
 export function checkDeal(
   deal: DealInput,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-// A full form of fifty lines has about 800 fields; the rest is room, and the whole stays far below what a form may send.
+// A full form of fifty lines has about 1,100 fields; the rest is room, and the whole stays far below what a form may send.
 const FIELDS_MAX = 2_000;
 const TEXT_MAX = 5_000;
 const LETTERS_MAX = 300_000;

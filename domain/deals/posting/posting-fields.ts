@@ -24,15 +24,33 @@ export const LINE_FIELDS: readonly FormField[] = [
   { name: "packages", path: "packages", as: "number" },
   { name: "packageType", path: "packageType", as: "text" },
   { name: "value", path: "value", as: "money", currencyName: "goodsCurrency" },
+  { name: "originCountry", path: "originCountry", as: "text" },
+  { name: "unNumber", path: "dangerousGoods.unNumber", as: "text" },
+  { name: "hazardClass", path: "dangerousGoods.hazardClass", as: "text" },
+  { name: "packingGroup", path: "dangerousGoods.packingGroup", as: "text" },
+  { name: "isStackable", path: "isStackable", as: "answer" },
+  { name: "marks", path: "marks", as: "text" },
 ];
 
 /** Fields of a cargo line in the unit people type, and the decimals that lead to the stored whole unit. */
 export const LINE_MEASURES = [
   { name: "grossWeightKg", path: "grossWeightGrams", decimals: 3 },
+  { name: "netWeightKg", path: "netWeightGrams", decimals: 3 },
   { name: "volumeCbm", path: "volumeCm3", decimals: 6 },
   { name: "lengthCm", path: "dimensionsMm.length", decimals: 1 },
   { name: "widthCm", path: "dimensionsMm.width", decimals: 1 },
   { name: "heightCm", path: "dimensionsMm.height", decimals: 1 },
+] as const;
+
+/** What most lines leave out: one click away in the form. */
+export const MORE_LINE_FIELDS = [
+  "netWeightKg",
+  "originCountry",
+  "isStackable",
+  "marks",
+  "unNumber",
+  "hazardClass",
+  "packingGroup",
 ] as const;
 
 export const BIDDING_FIELDS: readonly FormField[] = [

@@ -6,6 +6,7 @@ import type { Way } from "../../hubs/way";
 import type { NamedHub, NamedParty, NamedPlace } from "../../orders/order-view";
 import type { Figure } from "../../services/figure";
 import type { Service } from "../../services/service";
+import type { SpecWarning } from "../../services/spec-issue";
 
 /** What the posting form offers to choose from. */
 export type PostingOptions = {
@@ -30,6 +31,8 @@ export type CheckedPosting = {
     readonly spec: unknown;
     /** What follows from it, as bidders will see it. */
     readonly figures: readonly Figure[];
+    readonly warnings: readonly SpecWarning[];
+    readonly otherHubs: readonly NamedHub[];
   }[];
   readonly bidding: Bidding;
   readonly invited: readonly NamedParty[];

@@ -44,8 +44,35 @@ describe("reading a posting", () => {
     ["an HS code", { "cargo[0].hsCode": "85" }, "cargo[0].hsCode hs_code_malformed"],
     ["no service", { wanted: [] }, "wanted service_missing"],
     ["a choice not made", { "services.customs.side": "" }, "services.customs.side required"],
+    ["a UN number without its class", { "cargo[0].unNumber": "1263" }, "cargo[0].hazardClass required"],
+    [
+      "a UN number in words",
+      { "cargo[0].unNumber": "paint", "cargo[0].hazardClass": "3" },
+      "cargo[0].unNumber un_number_malformed",
+    ],
+    ["a net weight", { "cargo[0].netWeightKg": "light" }, "cargo[0].netWeightKg measure_malformed"],
   ])("shows what is wrong with %s beside its own field", (_, changes, expected) => {
     expect(problems(changes)).toEqual([expected]);
+  });
+
+  test("takes what a line says beside its figures", () => {
+    const { deal, issues } = read({
+      "cargo[0].netWeightKg": "10 900",
+      "cargo[0].originCountry": "CN",
+      "cargo[0].isStackable": "no",
+      "cargo[0].marks": "ALMATY 1/400",
+      "cargo[0].unNumber": "3480",
+      "cargo[0].hazardClass": "9",
+      "cargo[0].packingGroup": "",
+    });
+    expect(issues).toEqual([]);
+    expect(deal?.cargo[0]).toMatchObject({
+      netWeightGrams: 10_900_000,
+      originCountry: "CN",
+      isStackable: false,
+      marks: "ALMATY 1/400",
+      dangerousGoods: { unNumber: "3480", hazardClass: "9" },
+    });
   });
 
   test("names every empty field of an empty form, and throws at none", () => {
@@ -67,6 +94,8 @@ describe("reading a posting", () => {
   test("leads every member of the wire form to a field of the form", () => {
     expect(fieldOfDeal(["cargo", 3, "dimensionsMm", "length"])).toBe("cargo[3].lengthCm");
     expect(fieldOfDeal(["cargo", 3, "dimensionsMm"])).toBe("cargo[3].lengthCm");
+    expect(fieldOfDeal(["cargo", 3, "netWeightGrams"])).toBe("cargo[3].netWeightKg");
+    expect(fieldOfDeal(["cargo", 3, "dangerousGoods", "packingGroup"])).toBe("cargo[3].packingGroup");
     expect(fieldOfDeal(["incoterm", "rule"])).toBe("incotermRule");
     expect(fieldOfDeal(["direction"])).toBe("destinationId");
   });

@@ -1,6 +1,6 @@
 import type { FormValues } from "../../shared/form-state";
 import { valueOf } from "../../shared/form-state";
-import { volumeOf } from "../cargo-totals";
+import { volumeOf } from "../cargo/cargo-totals";
 import { lineCount, lineField } from "./posting-fields";
 import { readMeasure } from "./read-measure";
 

@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { FormValues } from "../../shared/form-state";
 import { kindOf } from "../../services/registry";
+import { cargoLineOf } from "../cargo/cargo-line";
 import { postingExample } from "./posting-example";
 import { readMeasure, writeMeasure } from "./read-measure";
 import { readPosting } from "./read-posting";
-import { volumeOfLine } from "./check-deal";
 import { writePosting } from "./write-posting";
 
 const READER = { zone: "Asia/Shanghai", direction: "export" } as const;
@@ -19,12 +19,7 @@ function posted(changes: FormValues = {}) {
     ...deal,
     hubId: deal.hubId === "any" ? "horgos" : deal.hubId,
     hubChoice: deal.hubId === "any" ? ("any" as const) : ("chosen" as const),
-    cargo: deal.cargo.map((line) => ({
-      ...line,
-      volumeCm3: volumeOfLine(line),
-      dimensionsMm: line.dimensionsMm ?? null,
-      value: line.value ?? null,
-    })),
+    cargo: deal.cargo.map(cargoLineOf),
   };
   const requests = services.map(({ service, spec }) => ({ service, spec: z.encode(kindOf(service).specSchema, spec) }));
   return { deal, services, bidding, written: writePosting({ deal: kept, requests, bidding }) };
@@ -55,6 +50,12 @@ describe("a posting written from a deal", () => {
         "cargo[1].packageType": "CT",
         "cargo[1].grossWeightKg": "0.5",
         "cargo[1].volumeCbm": "0.000001",
+        "cargo[1].netWeightKg": "0.4",
+        "cargo[1].originCountry": "CN",
+        "cargo[1].unNumber": "3480",
+        "cargo[1].hazardClass": "9",
+        "cargo[1].isStackable": "no",
+        "cargo[1].marks": "KZ 1-3",
       },
     ],
     [

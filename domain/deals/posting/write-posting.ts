@@ -25,13 +25,13 @@ export const withoutDates = (values: FormValues): FormValues =>
     Object.entries(values).filter(([, value]) => typeof value !== "string" || !DAY_OR_TIME.test(value)),
   );
 
-// A line has its volume from the sides of a package, where those were given.
-const lineOf = ({ dimensionsMm, volumeCm3, value, packageType, ...line }: CargoLine): CargoLineInput => ({
-  ...line,
-  packageType: packageType as CargoLineInput["packageType"],
-  ...(dimensionsMm ? { dimensionsMm } : { volumeCm3 }),
-  ...(value ? { value } : {}),
-});
+/** What was not given is left out of the wire form; a line has its volume from the sides of a package, where those were given. */
+function lineOf(line: CargoLine): CargoLineInput {
+  const given = Object.entries(line).filter(
+    ([name, value]) => value !== null && !(name === "volumeCm3" && line.dimensionsMm),
+  );
+  return Object.fromEntries(given) as CargoLineInput;
+}
 
 function wireOf({ hubId, hubChoice, cargo, ...deal }: Posted["deal"]) {
   const { direction, title, incoterm, originId, destinationId, mode, readyDate, goodsValue } = deal;

@@ -1,6 +1,6 @@
 import { subheadingOf, type HsCode } from "@/domain/deals/hs-code";
 import type { Deal } from "@/domain/deals/deal";
-import { cargoTotals } from "@/domain/deals/cargo-totals";
+import { cargoTotals } from "@/domain/deals/cargo/cargo-totals";
 import type { IncotermRule } from "@/domain/deals/incoterm";
 import { type Money, money } from "@/domain/shared/money";
 import { type CheckedDocument, fieldsIf } from "../deal-document";

@@ -18,7 +18,7 @@ export type DealFacts = {
 };
 
 /** A cargo line as far as the rules know it; the UN number is there for dangerous goods only. */
-type FactCargo = { readonly hsCode: string; readonly unNumber?: string | null | undefined };
+type FactCargo = { readonly hsCode: string; readonly dangerousGoods: { readonly unNumber: string } | null };
 
 type FactDeal = Pick<Deal, "hubId" | "direction" | "mode" | "originId" | "destinationId"> & {
   readonly cargo: readonly FactCargo[];
@@ -45,7 +45,7 @@ export function factsOf(deal: FactDeal, { legs, countryOf, supervisionModes }: A
     originCountry: origin,
     destinationCountry: destination,
     transitCountries: [...new Set(passed)].filter((country) => ![CHINA, origin, destination].includes(country)),
-    unNumbers: [...new Set(deal.cargo.flatMap((line) => line.unNumber || []))],
+    unNumbers: [...new Set(deal.cargo.flatMap((line) => line.dangerousGoods?.unNumber ?? []))],
   };
 }
 

@@ -99,7 +99,11 @@ test("the facts name the countries between the ends, each once, and China never"
     mode: "road",
     originId: "A",
     destinationId: "D",
-    cargo: [{ hsCode: "850440", unNumber: "3480" }, { hsCode: "850440", unNumber: null }, { hsCode: "850760" }],
+    cargo: [
+      { hsCode: "850440", dangerousGoods: { unNumber: "3480" } },
+      { hsCode: "850440", dangerousGoods: null },
+      { hsCode: "850760", dangerousGoods: null },
+    ],
   } as const;
   const legs = [leg("A", "B", 1), leg("B", "C", 1), leg("C", "D", 1)];
   expect(factsOf(deal, { legs, countryOf, supervisionModes: ["0110", "0110"] })).toMatchObject({

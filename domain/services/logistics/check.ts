@@ -4,23 +4,68 @@ import { dayOfDayOrTime, endOf, startOf } from "../wire-fields";
 import { equipmentFitsMode, haulFitsMode, isReefer, unitOf } from "./equipment";
 import type { LogisticsSpec } from "./spec";
 
-/**
- * The pick-up window runs forward and does not end before the goods are ready; equipment and way of carriage belong to the
- * deal's mode; a temperature needs refrigerated equipment; carrier's or shipper's container needs a container.
- */
-export function checkLogistics(spec: LogisticsSpec, shipment: Shipment): SpecIssue[] {
+function checkWindows(spec: LogisticsSpec, { readyDate }: Shipment): SpecIssue[] {
   const issues: SpecIssue[] = [];
-  const { mode, readyDate } = shipment;
-  if (endOf(spec.pickupTo) < startOf(spec.pickupFrom)) issues.push(specIssue("pickupTo", "window_inverted"));
-  else if (dayOfDayOrTime(spec.pickupTo) < readyDate)
+  const { pickupFrom, pickupTo, deliveryFrom, deliveryTo } = spec;
+  if (endOf(pickupTo) < startOf(pickupFrom)) issues.push(specIssue("pickupTo", "window_inverted"));
+  else if (dayOfDayOrTime(pickupTo) < readyDate)
     issues.push(specIssue("pickupTo", "window_before_ready", { readyDate }));
-  if (!equipmentFitsMode(spec.equipment, mode)) issues.push(specIssue("equipment", "equipment_not_of_mode", { mode }));
-  if (spec.haul && !haulFitsMode(spec.haul, mode)) issues.push(specIssue("haul", "haul_not_of_mode", { mode }));
-  if (spec.containerOwner && unitOf(spec.equipment) !== "container")
+  if (deliveryFrom && deliveryTo && endOf(deliveryTo) < startOf(deliveryFrom))
+    issues.push(specIssue("deliveryTo", "delivery_window_inverted"));
+  else {
+    const last = deliveryTo ?? deliveryFrom;
+    if (last && endOf(last) < startOf(pickupFrom))
+      issues.push(specIssue(deliveryTo ? "deliveryTo" : "deliveryFrom", "delivery_before_pickup"));
+  }
+  return issues;
+}
+
+function checkEquipment(spec: LogisticsSpec, { mode }: Shipment): SpecIssue[] {
+  const issues: SpecIssue[] = [];
+  const { equipment, haul, containerOwner, temperature } = spec;
+  if (!equipmentFitsMode(equipment, mode)) issues.push(specIssue("equipment", "equipment_not_of_mode", { mode }));
+  if (haul && !haulFitsMode(haul, mode)) issues.push(specIssue("haul", "haul_not_of_mode", { mode }));
+  if (containerOwner && unitOf(equipment) !== "container")
     issues.push(specIssue("containerOwner", "container_owner_without_container"));
-  if (spec.temperature && !isReefer(spec.equipment))
-    issues.push(specIssue("temperature", "temperature_without_reefer"));
-  if (spec.temperature && spec.temperature.minC > spec.temperature.maxC)
+  if (temperature && !isReefer(equipment)) issues.push(specIssue("temperature", "temperature_without_reefer"));
+  if (temperature && temperature.minC > temperature.maxC)
     issues.push(specIssue("temperature.maxC", "temperature_inverted"));
   return issues;
 }
+
+function checkTransit({ transit, haul, equipment }: LogisticsSpec, { mode }: Shipment): SpecIssue[] {
+  if (!transit) return [];
+  const isTir = transit.regime === "tir";
+  if (isTir && (mode === "air" || unitOf(equipment) === "wagon"))
+    return [specIssue("transit.regime", "tir_without_road")];
+  if (haul === "tir" && !isTir) return [specIssue("transit.regime", "transit_contradicts_haul")];
+  if (transit.regime === "none" && transit.guaranteedBy)
+    return [specIssue("transit.guaranteedBy", "guarantee_without_transit")];
+  return [];
+}
+
+function checkOtherHubs({ otherHubIds = [] }: LogisticsSpec, { hubs }: Shipment): SpecIssue[] {
+  if (!hubs) return [];
+  return otherHubIds.flatMap((hubId) => {
+    if (!hubs.knownIds.has(hubId)) return [specIssue("otherHubIds", "other_hub_unknown", { hubId })];
+    if (hubId === hubs.takenId) return [specIssue("otherHubIds", "other_hub_taken", { hubId })];
+    return hubs.passableIds.has(hubId) ? [] : [specIssue("otherHubIds", "other_hub_without_way", { hubId })];
+  });
+}
+
+function checkInsurance({ insurance }: LogisticsSpec, { goodsValue: { currency } }: Shipment): SpecIssue[] {
+  const isForeign = insurance?.value !== undefined && insurance.value.currency !== currency;
+  return isForeign ? [specIssue("insurance.value", "insurance_in_another_currency", { currency })] : [];
+}
+
+/**
+ * Both windows run forward; pick-up does not end before the goods are ready, nor delivery before pick-up begins. Equipment and way of
+ * carriage belong to the deal's mode; a temperature needs refrigerated equipment; carrier's or shipper's container needs a container.
+ * TIR needs a stretch by road (TIR Convention, 1975, article 2), so neither air nor wagons; goods carried under TIR are declared under
+ * it; without transit nobody guarantees it. Other hubs are known, have a way of the deal's mode and are not the deal's own. The insured
+ * value is in the currency of the goods.
+ */
+export const checkLogistics = (spec: LogisticsSpec, shipment: Shipment): SpecIssue[] =>
+  [checkWindows, checkEquipment, checkTransit, checkOtherHubs, checkInsurance].flatMap((check) =>
+    check(spec, shipment),
+  );

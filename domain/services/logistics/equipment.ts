@@ -50,6 +50,7 @@ const HAUL_MODES = {
   rail_wagon: ["rail"],
   sea: ["sea"],
   air: ["air"],
+  express: ["road", "air"],
   multimodal: ["road", "rail", "sea", "air"],
 } as const satisfies Record<string, readonly Mode[]>;
 
@@ -60,4 +61,4 @@ export const haulFitsMode = (haul: Haul, mode: Mode): boolean => (HAUL_MODES[hau
 
 /** Groupage shares its truck, container or hold with other goods, so it is not priced by the unit. */
 export const isGroupage = (haul: Haul | undefined, equipment: Equipment): boolean =>
-  haul === "ltl" || haul === "rail_lcl" || unitOf(equipment) === "pallet";
+  haul === "ltl" || haul === "rail_lcl" || haul === "express" || unitOf(equipment) === "pallet";

@@ -1,9 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { MODES } from "@/domain/hubs/place";
 import type { Shipment } from "../shipment";
 import { shipmentExample } from "../shipment-example";
-import { chargeableWeightGrams, densityMilli } from "./chargeable-weight";
 import { EQUIPMENT, HAULS } from "./equipment";
 import { logistics } from "./kind";
 import { type LogisticsSpec, logisticsSpecSchema } from "./spec";
@@ -86,6 +85,92 @@ describe("a logistics request", () => {
   });
 });
 
+describe("the far end and the way of a logistics request", () => {
+  test("has a delivery window that runs forward and does not end before pick-up begins", () => {
+    expect(messages({ deliveryFrom: "2026-12-01", deliveryTo: "2026-12-03" })).toEqual([]);
+    expect(messages({ deliveryFrom: "2026-12-01", deliveryTo: "2026-12-01" })).toEqual([]);
+    expect(messages({ deliveryTo: "2026-11-20" })).toEqual([]);
+    expect(messages({ deliveryFrom: "2026-12-03", deliveryTo: "2026-12-01" })).toEqual([
+      "issue.delivery_window_inverted",
+    ]);
+    expect(messages({ deliveryTo: "2026-11-19" })).toEqual(["issue.delivery_before_pickup"]);
+    expect(messages({ deliveryFrom: "2026-11-19" })).toEqual(["issue.delivery_before_pickup"]);
+  });
+
+  test.each([
+    [{ transit: { regime: "tir", guaranteedBy: "carrier" } }, {}, []],
+    [{ transit: { regime: "tir" }, haul: "tir" }, {}, []],
+    [{ transit: { regime: "tir" }, equipment: "40hc" }, { mode: "rail" }, []],
+    [{ transit: { regime: "none" } }, {}, []],
+    [{ transit: { regime: "tir" }, equipment: "air_pallet" }, { mode: "air" }, ["issue.tir_without_road"]],
+    [{ transit: { regime: "tir" }, equipment: "covered_wagon" }, { mode: "rail" }, ["issue.tir_without_road"]],
+    [{ transit: { regime: "national" }, haul: "tir" }, {}, ["issue.transit_contradicts_haul"]],
+    [{ transit: { regime: "none", guaranteedBy: "carrier" } }, {}, ["issue.guarantee_without_transit"]],
+  ] as const)("declares transit so that it can be: %j %j", (changes, shipment, expected) => {
+    expect(messages(changes, shipment)).toEqual(expected);
+  });
+
+  const hubs = {
+    takenId: "horgos",
+    knownIds: new Set(["horgos", "alashankou", "pingxiang"]),
+    passableIds: new Set(["horgos", "alashankou"]),
+  };
+
+  test.each([
+    ["alashankou", []],
+    ["horgos", ["issue.other_hub_taken"]],
+    ["atlantis", ["issue.other_hub_unknown"]],
+    ["pingxiang", ["issue.other_hub_without_way"]],
+  ])("names %s beside the hub of its deal", (hubId, expected) => {
+    expect(messages({ otherHubIds: [hubId] }, { hubs })).toEqual(expected);
+  });
+
+  test.each([[["a", "a"]], [["a", "b", "c", "d", "e", "f"]], [[]]])(
+    "names other hubs once, at most five: not %j",
+    (ids) => {
+      expect(logisticsSpecSchema.safeParse({ ...wire, otherHubIds: ids }).success).toBe(false);
+    },
+  );
+
+  test("is insured in the currency of the goods, for more than nothing", () => {
+    const insured = (minor: number, currency: string) => ({ insurance: { clause: "A", value: { minor, currency } } });
+    expect(messages(insured(9_900_000, "USD"))).toEqual([]);
+    expect(messages({ insurance: { clause: "C" } })).toEqual([]);
+    expect(messages(insured(9_900_000, "CNY"))).toEqual(["issue.insurance_in_another_currency"]);
+    expect(logisticsSpecSchema.safeParse({ ...wire, ...insured(0, "USD") }).success).toBe(false);
+  });
+
+  test("of an older row, without all that came later, still parses to itself", () => {
+    expect(z.encode(logisticsSpecSchema, logisticsSpecSchema.parse(wire))).toEqual(wire);
+  });
+});
+
+describe("what is warned of and not refused", () => {
+  const warnings = (changes: object, shipment: Partial<Shipment> = {}) =>
+    logistics.warnings?.(spec(changes), shipmentExample(shipment)).map((warning) => warning.key);
+
+  test("is refrigerated equipment without a temperature", () => {
+    expect(warnings({ equipment: "reefer_truck" })).toEqual(["reefer_without_temperature"]);
+    expect(warnings({ equipment: "reefer_truck", temperature: { minC: 2, maxC: 6 } })).toEqual([]);
+    expect(warnings({})).toEqual([]);
+  });
+
+  test("is insurance below the value of the goods", () => {
+    const insured = (minor: number) => ({ insurance: { clause: "A", value: { minor, currency: "USD" } } });
+    expect(warnings(insured(8_999_999))).toEqual(["insured_below_value"]);
+    expect(warnings(insured(9_000_000))).toEqual([]);
+  });
+
+  test("are dangerous goods without a safety data sheet, each UN number once", () => {
+    const paint = { unNumber: "1263", hazardClass: "3", packingGroup: "II" } as const;
+    const cargo = shipmentExample().cargo.map((line) => ({ ...line, dangerousGoods: paint }));
+    expect(logistics.warnings?.(spec(), shipmentExample({ cargo }))).toEqual([
+      { key: "dangerous_without_data_sheet", values: { unNumbers: "UN 1263" } },
+    ]);
+    expect(warnings({ shipperDocuments: ["safety_data_sheet"] }, { cargo })).toEqual([]);
+  });
+});
+
 describe("the quantities of a logistics request", () => {
   const of = (changes: object = {}, shipment: Partial<Shipment> = {}) =>
     logistics.quantities(spec(changes), shipmentExample(shipment));
@@ -124,6 +209,7 @@ describe("the quantities of a logistics request", () => {
       container: null,
       truck: null,
     });
+    expect(of({ haul: "express", equipment: "box_96" })).toMatchObject({ truck: null, chargeable_kg: 12_000_000 });
     expect(of({ equipment: "air_pallet" }, { mode: "air" })).toMatchObject({ truck: null, container: null });
   });
 
@@ -134,39 +220,6 @@ describe("the quantities of a logistics request", () => {
       hour: "contingent",
     });
     expect(of()).toMatchObject({ declaration: null, man_day: null, payout: null });
-  });
-});
-
-describe("chargeable weight", () => {
-  test.each([
-    ["road", 13_320_000],
-    ["rail", 13_320_000],
-    ["air", 12_000_000],
-    ["sea", 40_000_000],
-  ] as const)("by %s is %d grams for 12 t in 40 m³", (mode, grams) => {
-    expect(chargeableWeightGrams(shipmentExample({ mode }))).toBe(grams);
-  });
-
-  test("is never below the gross weight and never falls with volume", () => {
-    const line = fc.record({
-      grossWeightGrams: fc.integer({ min: 1, max: 10 ** 9 }),
-      volumeCm3: fc.integer({ min: 0, max: 10 ** 10 }),
-    });
-    fc.assert(
-      fc.property(line, fc.constantFrom(...MODES), fc.integer({ min: 0, max: 10 ** 9 }), (values, mode, more) => {
-        const cargo = { hsCode: "848210", packages: 1, packageType: "CT", value: null, ...values };
-        const weight = chargeableWeightGrams(shipmentExample({ mode, cargo: [cargo] }));
-        const bulkier = { ...cargo, volumeCm3: cargo.volumeCm3 + more };
-        expect(weight).toBeGreaterThanOrEqual(values.grossWeightGrams);
-        expect(chargeableWeightGrams(shipmentExample({ mode, cargo: [bulkier] }))).toBeGreaterThanOrEqual(weight);
-      }),
-    );
-  });
-
-  test("goes with a density of 300 kg/m³ for 12 t in 40 m³, and none without volume", () => {
-    expect(densityMilli(shipmentExample())).toBe(300_000);
-    const [line] = shipmentExample().cargo;
-    expect(densityMilli(shipmentExample({ cargo: line ? [{ ...line, volumeCm3: 0 }] : [] }))).toBeNull();
   });
 });
 
@@ -211,14 +264,4 @@ describe("the lines that a logistics bid starts with", () => {
 test("every equipment and way of carriage can be asked for", () => {
   for (const equipment of EQUIPMENT) expect(spec({ equipment }).equipment).toBe(equipment);
   for (const haul of HAULS) expect(spec({ haul }).haul).toBe(haul);
-});
-
-test("the screen is shown weight, volume, packages, chargeable weight and density", () => {
-  expect(logistics.figures(spec(), shipmentExample())).toEqual([
-    { key: "gross_weight", value: { kind: "weight", weightGrams: 12_000_000 } },
-    { key: "volume", value: { kind: "volume", volumeCm3: 40_000_000 } },
-    { key: "packages", value: { kind: "count", count: 400 } },
-    { key: "chargeable_weight", value: { kind: "weight", weightGrams: 13_320_000 } },
-    { key: "density", value: { kind: "quantity", quantityMilli: 300_000, unit: "kg_per_cbm" } },
-  ]);
 });

@@ -1,7 +1,7 @@
 import type { Quantities } from "../kind";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import type { Shipment } from "../shipment";
-import { chargeableWeightGrams } from "./chargeable-weight";
+import { chargeableWeightGrams } from "./figures/chargeable-weight";
 import { isGroupage, unitOf } from "./equipment";
 import type { LogisticsSpec } from "./spec";
 
@@ -14,7 +14,7 @@ export function logisticsQuantities(spec: LogisticsSpec, shipment: Shipment): Qu
   const unit = isGroupage(spec.haul, spec.equipment) ? "pallet" : unitOf(spec.equipment);
   return quantitiesOf({
     ...cargoQuantities(shipment),
-    chargeable_kg: chargeableWeightGrams(shipment),
+    chargeable_kg: chargeableWeightGrams(shipment, spec.haul),
     truck: unit === "truck" || unit === "container" ? units : null,
     container: unit === "container" ? units : null,
     container_40hc: unit === "container" && spec.equipment === "40hc" ? units : null,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findDeal, markContracted } from "@/db/repositories/deals";
 import { deals } from "@/db/schema/deals";
-import { cargoTotals, volumeOf } from "@/domain/deals/cargo-totals";
+import { cargoTotals, volumeOf } from "@/domain/deals/cargo/cargo-totals";
 import { dealExample, type WireDeal } from "@/domain/deals/deal-example";
 import { PACKAGE_TYPES } from "@/domain/deals/package-type";
 import { postingMarket, START } from "@/test/posting-market";
@@ -77,6 +77,11 @@ test("a deal is contracted once, whoever asks again", async () => {
   expect([await mark(), await mark()]).toEqual([true, false]);
 });
 
+const DANGEROUS = [
+  { unNumber: "1263", hazardClass: "3", packingGroup: "II" },
+  { unNumber: "3480", hazardClass: "9" },
+] as const;
+
 describe("what is stored", () => {
   const money = fc.integer({ min: 1, max: 1_000_000_000 }).map((minor) => ({ minor, currency: "USD" as const }));
   const side = fc.integer({ min: 50, max: 1_500 });
@@ -90,13 +95,20 @@ describe("what is stored", () => {
       cm3: fc.integer({ min: 1_000, max: 1_000_000_000 }),
       value: fc.option(money, { nil: undefined }),
       density: fc.integer({ min: 10, max: 2_000 }),
+      netBps: fc.option(fc.integer({ min: 1, max: 10_000 }), { nil: undefined }),
+      originCountry: fc.option(fc.constantFrom("CN", "KZ", "DE"), { nil: undefined }),
+      dangerousGoods: fc.option(fc.constantFrom(...DANGEROUS), { nil: undefined }),
+      isStackable: fc.option(fc.boolean(), { nil: undefined }),
+      marks: fc.option(fc.constantFrom("ALMATY 1/12", "阿拉木图 №5"), { nil: undefined }),
     })
-    .map(({ cm3, density, dimensionsMm, ...rest }) => {
-      const volume = dimensionsMm ? volumeOf(dimensionsMm, rest.packages) : cm3;
+    .map(({ cm3, density, dimensionsMm, netBps, ...given }) => {
+      const volume = dimensionsMm ? volumeOf(dimensionsMm, given.packages) : cm3;
       const grossWeightGrams = Math.max(
         1,
-        Math.min(Math.round((volume * density) / 1000), rest.packages * 100_000_000),
+        Math.min(Math.round((volume * density) / 1000), given.packages * 100_000_000),
       );
+      const netWeightGrams = netBps && Math.max(1, Math.floor((grossWeightGrams * netBps) / 10_000));
+      const rest = { ...given, netWeightGrams };
       return dimensionsMm ? { ...rest, grossWeightGrams, dimensionsMm } : { ...rest, grossWeightGrams, volumeCm3: cm3 };
     });
 
@@ -116,6 +128,11 @@ describe("what is stored", () => {
           volumeCm3: rest.volumeCm3 ?? (dimensionsMm && volumeOf(dimensionsMm, rest.packages)),
           dimensionsMm: dimensionsMm ?? null,
           value: rest.value ? { minor: BigInt(rest.value.minor), currency: rest.value.currency } : null,
+          netWeightGrams: rest.netWeightGrams ?? null,
+          originCountry: rest.originCountry ?? null,
+          dangerousGoods: rest.dangerousGoods ?? null,
+          isStackable: rest.isStackable ?? null,
+          marks: rest.marks ?? null,
         }));
         expect(deal?.cargo).toEqual(given);
         expect(cargoTotals(deal?.cargo ?? []).grossWeightGrams).toBe(

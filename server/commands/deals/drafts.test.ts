@@ -89,6 +89,26 @@ describe("a draft", () => {
 });
 
 describe("publishing a draft", () => {
+  test.each([
+    ["pingxiang", "refused", "services.logistics.otherHubIds"],
+    ["atlantis", "refused", "services.logistics.otherHubIds"],
+    ["horgos", "refused", "services.logistics.otherHubIds"],
+    ["alashankou", "done", undefined],
+  ])("asks for carriage through %s too only where the deal could go there: %s", async (hubId, kind, first) => {
+    const { publish } = await drafted(
+      postingExample({
+        wanted: "logistics",
+        "services.logistics.equipment": "tilt_136",
+        "services.logistics.pickupFrom": "2026-12-10",
+        "services.logistics.pickupTo": "2026-12-12",
+        "services.logistics.otherHubIds": [hubId],
+      }),
+    );
+    const outcome = await publish();
+    expect(outcome.kind).toBe(kind);
+    expect(outcome.kind === "refused" ? outcome.refusal.details?.first : undefined).toBe(first);
+  });
+
   test("makes the deal and all its requests, and the draft is gone", async () => {
     const { publish, counts, draft, database, events } = await drafted(postingExample(BOTH));
     const outcome = await publish();

@@ -54,12 +54,13 @@ async function readSpec(
   }
   const deal = await findDeal(tx, request.dealId);
   assert(deal, "a request has its deal");
-  const ends = endsOf(await world(tx), deal);
+  const known = await world(tx);
+  const ends = endsOf(known, deal);
   assert(ends.ok, "the ends of a stored deal are known places");
   const [issue] = await specIssues(
     tx,
     { service: request.service, spec: parsed.data },
-    { deal, ends: ends.value, now },
+    { deal, ends: ends.value, world: known, now },
   );
   return issue ? specInvalid(issue) : accept(z.encode(specSchema, parsed.data));
 }

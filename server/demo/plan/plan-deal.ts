@@ -35,7 +35,7 @@ const ASKED: Readonly<Record<Service, number>> = { logistics: 0.94, payment: 0.5
 const CHOICES_EXPORT = ["FCA", "CPT", "DAP", "DDP"];
 const CHOICES_SEA = ["FOB", "CIF", "CFR", "DAP"];
 
-function cargoLines(random: Random, cargo: DemoCargo): { lines: Wire[]; valueMinor: number } {
+function cargoLines(random: Random, cargo: DemoCargo, originCountry: string): { lines: Wire[]; valueMinor: number } {
   const fill = between(random, 0.15, 1);
   const of = ({ min, max }: { min: number; max: number }) => min + (max - min) * fill;
   const valueMinor = minorOf(Math.round(of(cargo.value) / 100) * 100, cargo.value.currency);
@@ -48,6 +48,8 @@ function cargoLines(random: Random, cargo: DemoCargo): { lines: Wire[]; valueMin
     packages: Math.max(1, Math.round(of(cargo.packages) * part)),
     packageType: cargo.packageType,
     grossWeightGrams: Math.max(1000, Math.round(of(cargo.grossKg) * part) * 1000),
+    netWeightGrams: Math.max(900, Math.round(of(cargo.grossKg) * part * 0.94) * 1000),
+    originCountry,
     volumeCm3: Math.max(1000, Math.round(of(cargo.cbm) * part * 100) * 10_000),
     value: { minor: Math.floor(valueMinor * part), currency: cargo.value.currency },
   }));
@@ -74,6 +76,9 @@ function logisticsSpec(movement: Movement, facts: Facts): Wire {
     haul: movement.haul,
     pickupFrom: facts.readyDate,
     pickupTo: addDays(facts.readyDate as never, 2),
+    pickupAt: "door",
+    deliverAt: movement.mode === "road" ? "door" : "terminal",
+    shipperDocuments: ["commercial_invoice", "packing_list", "contract"],
     freeTimeHours: 24,
     ...(movement.cargo.temperature && /reefer|rf$/.test(movement.equipment)
       ? { temperature: movement.cargo.temperature }
@@ -163,7 +168,7 @@ export function planDeal(
   parties: { at: Instant; buyer: DemoOrganisation; partner: DemoOrganisation; openHours?: number },
 ): PlannedDeal {
   const { at, buyer, partner } = parties;
-  const { lines, valueMinor } = cargoLines(random, movement.cargo);
+  const { lines, valueMinor } = cargoLines(random, movement.cargo, movement.corridor.slice(0, 2));
   const currency = movement.cargo.value.currency;
   const readyDate = addDays(dayOf(at), wholeBetween(random, 7, 14));
   const place = (id: string) => world.places.get(id)?.nameEn.replace(/\s*\(.*$/, "") ?? id;

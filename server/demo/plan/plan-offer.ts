@@ -4,6 +4,7 @@ import { DAY_MS, type Instant, instant, toIso } from "../../../domain/shared/ins
 import { BASES, CHARGE_CODES, isPercentBasis } from "../../../domain/services/charge";
 import type { Quantities } from "../../../domain/services/kind";
 import type { Service } from "../../../domain/services/service";
+import { carriageTerms } from "./carriage-terms";
 import type { DemoCharge, DemoOrganisation, MarketData } from "./market-data";
 import type { PlannedRequest } from "./plan-deal";
 import { inspectionTerms } from "./plan-inspection";
@@ -106,6 +107,8 @@ export type OfferContext = {
   readonly basisAmounts: Readonly<Partial<Record<string, Money>>>;
   readonly codes: readonly string[];
   readonly at: Instant;
+  /** The name of the place where the goods go. */
+  readonly destination: string;
 };
 
 const nameOf = (line: Wire): string => `${String(line.code)} ${String(line.basis)}`;
@@ -143,13 +146,19 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
   const speed = provider.speedLevel ?? 1;
   const [min, max] = request.service === "logistics" ? [movement.days.min, movement.days.max] : DAYS[request.service];
   const fastest = Math.max(1, Math.round(min / speed));
+  const termsOf = () => {
+    if (request.service === "inspection") return inspectionTerms(request.spec, provider);
+    if (request.service === "logistics")
+      return carriageTerms(movement, { days: fastest, destination: context.destination });
+    return {};
+  };
   return {
     currency,
     charges,
     transitDays: { min: fastest, max: Math.max(fastest, Math.round(max / speed)) },
     validUntil: toIso(instant(Math.max(request.decideBy, at) + Math.ceil(between(random, 2, 12)) * DAY_MS)),
     exclusions: [],
-    terms: request.service === "inspection" ? inspectionTerms(request.spec, provider) : {},
+    terms: termsOf(),
     remarks: "",
   };
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull } from "drizzle-orm";
 import { findDeal, type StoredDeal } from "../../../db/repositories/deals";
 import { deals } from "../../../db/schema/deals";
 import type { Actor } from "../../../domain/access/actor";
-import { cargoTotals } from "../../../domain/deals/cargo-totals";
+import { cargoTotals } from "../../../domain/deals/cargo/cargo-totals";
 import type { DocumentKind } from "../../../domain/documents/document-kind";
 import type { Mode } from "../../../domain/hubs/place";
 import type { Instant } from "../../../domain/shared/instant";

@@ -1,4 +1,5 @@
 import type { Actor } from "../../../domain/access/actor";
+import { cargoLineOf } from "../../../domain/deals/cargo/cargo-line";
 import { dealSchema } from "../../../domain/deals/deal-schema";
 import { shipmentOf } from "../../../domain/deals/shipment-of";
 import { SERVICE_KINDS } from "../../../domain/services/registry";
@@ -46,15 +47,9 @@ function canBid(provider: DemoOrganisation, planned: PlannedRequest, deal: Plann
 
 function shipment(deal: PlannedDeal, { places }: World) {
   const parsed = dealSchema.parse(deal.deal);
-  const cargo = parsed.cargo.map((line) => ({
-    ...line,
-    volumeCm3: line.volumeCm3 ?? 0,
-    value: line.value ?? null,
-    dimensionsMm: null,
-  }));
   const country = (id: string) => places.get(id)?.country ?? "CN";
   return shipmentOf(
-    { ...parsed, cargo },
+    { ...parsed, cargo: parsed.cargo.map(cargoLineOf) },
     { origin: country(parsed.originId), destination: country(parsed.destinationId) },
   );
 }
@@ -111,6 +106,7 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
       basisAmounts,
       codes: kind.chargeCodes,
       at,
+      destination: cast.world.places.get(deal.movement.destinationId)?.nameEn ?? deal.movement.destinationId,
     });
     if (!offer) continue;
     queue.schedule(at, async () => {

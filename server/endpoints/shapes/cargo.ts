@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dangerousGoodsSchema } from "../../../domain/deals/cargo/dangerous-goods";
 import type { CargoLine } from "../../../domain/deals/deal";
 import { INCOTERMS } from "../../../domain/deals/incoterm";
 import { toWireMoney } from "../../../domain/shared/money-schema";
@@ -16,6 +17,11 @@ export const cargoShape = z
     volumeCm3: z.int(),
     dimensionsMm: z.strictObject({ length: z.int(), width: z.int(), height: z.int() }).nullable(),
     value: moneyShape.nullable(),
+    netWeightGrams: z.int().nullable(),
+    originCountry: z.string().nullable(),
+    dangerousGoods: dangerousGoodsSchema.nullable(),
+    isStackable: z.boolean().nullable(),
+    marks: z.string().nullable(),
   })
   .meta({ id: "CargoLine" });
 

@@ -7,6 +7,10 @@ import { chargeRows, editChargeRows, withChargeRows } from "@/domain/bidding/cha
 import { fieldPathOf, type FormTree, readOfferForm } from "@/domain/bidding/offer-form";
 import { offerSchema } from "@/domain/bidding/offer-schema";
 import { checkCells } from "@/components/bidding/form/check-cells";
+import { editRows } from "@/domain/services/form/edit-rows";
+import { kindOf } from "@/domain/services/registry";
+import { isService } from "@/domain/services/service";
+import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import type { Refusal } from "@/domain/shared/result";
 import { answer, answerIssues, valuesOfForm, wordRefusal } from "@/server/platform/form/form-action";
 import { platform } from "@/server/platform/platform";
@@ -95,6 +99,11 @@ async function pricedSoFar(data: FormData): Promise<BidFormState> {
   return priced.ok ? { ...answer(data, {}), check: await wordCheck(priced.value) } : answer(data, {});
 }
 
+function editTermRows(intent: string, values: FormValues): FormValues | null {
+  const service = valueOf(values, "service");
+  return isService(service) ? editRows(intent, values, { fields: kindOf(service).termsForm, prefix: "terms." }) : null;
+}
+
 /** What the form's own buttons answer; null where it is to be sent. */
 export async function answerIntent(data: FormData): Promise<BidFormState | null> {
   const intent = String(data.get("intent") ?? "check");
@@ -103,5 +112,7 @@ export async function answerIntent(data: FormData): Promise<BidFormState | null>
   const values = valuesOfForm(data);
   const rows = editChargeRows(intent, chargeRows(values));
   if (rows) return { ...answer(data, {}), values: withChargeRows(values, rows) };
+  const rowed = editTermRows(intent, values);
+  if (rowed) return { ...answer(data, {}), values: rowed };
   return intent === "edit" ? answer(data, {}) : checked(data);
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { OwnBidPanel } from "@/components/bidding/own-bid-panel";
 import { ShownBids } from "@/components/bidding/shown-bids";
+import { OwnPlanRows } from "@/components/services/logistics/plan/own-plan-rows";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
 import type { RequestPage } from "@/domain/bidding/bid-view";
@@ -29,6 +30,7 @@ export function RequestBids({ request, steps, here, now, zone }: ShownRequest) {
           zone={zone}
           isSealed={!isOpened(request)}
           mayRevise={mayRevise}
+          beside={request.plannedRoute && <OwnPlanRows route={request.plannedRoute} bid={request.ownBid} />}
           tools={
             mayRevise && (
               <ButtonLink size="small" href={`${here}?step=withdraw#withdraw`}>

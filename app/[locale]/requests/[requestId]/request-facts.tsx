@@ -3,6 +3,7 @@ import { CargoTable } from "@/components/bidding/cargo-table";
 import { EstimatePanel } from "@/components/duties/estimate-panel";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { ServiceFigures } from "@/components/services/view/service-figures";
+import { SpecWarnings } from "@/components/services/view/spec-warnings";
 import { Panel } from "@/components/ui/page/panel";
 import type { RequestPage } from "@/domain/bidding/bid-view";
 
@@ -16,7 +17,10 @@ export function RequestFacts({ request, zone }: { readonly request: RequestPage;
         {request.spec === null ? (
           <p className="p-4">{t("page.signInForSpec")}</p>
         ) : (
-          <SpecView spec={request.spec} zone={zone} />
+          <>
+            <SpecWarnings service={request.service} warnings={request.warnings} />
+            <SpecView spec={request.spec} zone={zone} hubs={request.otherHubs} />
+          </>
         )}
       </Panel>
       {request.figures.length > 0 && (

@@ -9,6 +9,7 @@ import type { CodeFinder } from "@/domain/tariff/hs-candidate";
 import { QUESTION_LETTERS_MAX } from "@/domain/tariff/hs-question";
 import { FoundCodes } from "@/components/tariff/picker/found-codes";
 import { HsCodeInput } from "@/components/tariff/picker/hs-code-input";
+import { MoreLineFields } from "./more-line-fields";
 import {
   ChoiceField,
   NumberField,
@@ -74,6 +75,7 @@ function CargoLineFields({ line, isOnly, codes, values, errors }: LineProps) {
         <NumberField {...field("widthCm")} unit={t("unit.cm")} isOptional className="span-3" />
         <NumberField {...field("heightCm")} unit={t("unit.cm")} isOptional className="span-3" />
         <NumberField {...field("value")} unit={currency} isOptional className="span-4" />
+        <MoreLineFields line={line} values={values} errors={errors} />
       </div>
     </fieldset>
   );

@@ -1,18 +1,29 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { placeName } from "@/components/catalogue/party-name";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { FieldError } from "@/components/ui/form/field";
+import type { Option } from "@/components/ui/form/select";
 import { FormSection } from "@/components/ui/form/form-section";
 import { ServiceName } from "@/components/ui/freight/service-name";
+import type { PostingOptions } from "@/domain/deals/posting/posting-view";
 import { SERVICES, type Service } from "@/domain/services/service";
 import { valuesOf } from "@/domain/shared/form-state";
 import type { Typed } from "./posting-fields";
 
-type ServicesSectionProps = Typed & { readonly zone: string };
+type ServicesSectionProps = Typed & {
+  readonly zone: string;
+  /** For a request that may name other hubs than its deal's. */
+  readonly hubs: PostingOptions["hubs"];
+};
 
 /** Part 3: which services are asked for. The fields of one appear when it is ticked, by style alone. */
-export function ServicesSection({ values, errors, zone }: ServicesSectionProps) {
+export function ServicesSection({ values, errors, zone, hubs }: ServicesSectionProps) {
   const t = useTranslations("deals.form");
+  const locale = useLocale();
   const wanted = valuesOf(values, "wanted");
+  const named = hubs
+    .map((hub) => ({ value: hub.id, label: placeName(hub, locale) }))
+    .sort((a, b) => a.label.localeCompare(b.label, locale));
   return (
     <FormSection number={3} title={t("section.services")} lead={t("lead.services")}>
       <div className="span-12 grid gap-3">
@@ -22,7 +33,7 @@ export function ServicesSection({ values, errors, zone }: ServicesSectionProps) 
             service={service}
             isWanted={wanted.includes(service)}
             errorId={errors.wanted ? "wanted-error" : undefined}
-            {...{ values, errors, zone }}
+            {...{ values, errors, zone, hubs: named }}
           />
         ))}
         <FieldError id="wanted-error">{errors.wanted}</FieldError>
@@ -31,13 +42,14 @@ export function ServicesSection({ values, errors, zone }: ServicesSectionProps) 
   );
 }
 
-type ServiceChoiceProps = ServicesSectionProps & {
+type ServiceChoiceProps = Omit<ServicesSectionProps, "hubs"> & {
+  readonly hubs: readonly Option[];
   readonly service: Service;
   readonly isWanted: boolean;
   readonly errorId: string | undefined;
 };
 
-function ServiceChoice({ service, isWanted, errorId, values, errors, zone }: ServiceChoiceProps) {
+function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs }: ServiceChoiceProps) {
   const t = useTranslations("deals.form");
   const { SpecFields } = SERVICE_SCREENS[service];
   return (
@@ -58,7 +70,7 @@ function ServiceChoice({ service, isWanted, errorId, values, errors, zone }: Ser
       </label>
       <div className="hidden pb-2 group-has-[[name=wanted]:checked]:block">
         <div className="form-grid">
-          <SpecFields prefix={`services.${service}.`} values={values} errors={errors} zone={zone} />
+          <SpecFields prefix={`services.${service}.`} values={values} errors={errors} zone={zone} hubs={hubs} />
         </div>
       </div>
     </div>

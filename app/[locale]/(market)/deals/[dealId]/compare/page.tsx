@@ -5,6 +5,7 @@ import { CompareForm } from "@/components/award/compare-form";
 import { CompareHead } from "@/components/award/compare-head";
 import { CompareTerms } from "@/components/award/compare-terms";
 import { PaymentNotes } from "@/components/award/payment-notes";
+import { ComparePlan } from "@/components/award/compare-plan";
 import { wordComparison } from "@/components/award/word-comparison";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { isCurrency } from "@/domain/shared/money";
@@ -40,6 +41,7 @@ export default async function ComparePageView({ params, searchParams }: PageProp
         />
       </ClientWords>
       <CompareTerms page={page} zone={timeZone} />
+      <ComparePlan page={page} />
     </PageWrap>
   );
 }

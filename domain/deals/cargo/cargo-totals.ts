@@ -1,4 +1,4 @@
-import type { CargoLine } from "./deal";
+import type { CargoLine } from "../deal";
 
 const MM3_PER_CM3 = 1000n;
 

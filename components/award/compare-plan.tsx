@@ -1,0 +1,34 @@
+import { useLocale, useTranslations } from "next-intl";
+import { partyName } from "@/components/catalogue/party-name";
+import { PlanTable } from "@/components/services/logistics/plan/plan-table";
+import { Panel } from "@/components/ui/page/panel";
+import type { CompareCell, ComparePage, CompareProvider } from "@/domain/award/compare-view";
+import { logisticsTermsSchema } from "@/domain/services/logistics/terms";
+
+type ComparePlanProps = { readonly page: Pick<ComparePage, "services" | "providers" | "route"> };
+
+/** The planner's way beside every readable bid for carriage; nothing while there is none to read. */
+export function ComparePlan({ page }: ComparePlanProps) {
+  const t = useTranslations("service-logistics.plan");
+  const locale = useLocale();
+  const cells = page.services.find(({ service }) => service === "logistics")?.cells ?? [];
+  if (cells.length === 0) return null;
+  const nameOf = ({ providerId }: CompareCell) => {
+    const provider = page.providers.find(({ id }) => id === providerId) as CompareProvider;
+    return `${provider.letter} ${partyName(provider, locale)}`;
+  };
+  const bids = cells.map((cell) => ({
+    id: cell.bidId,
+    name: nameOf(cell),
+    transitDays: cell.transitDays,
+    terms: logisticsTermsSchema.parse(cell.content.terms),
+  }));
+  return (
+    <div className="mt-3">
+      <Panel title={t("title")} isFlush>
+        <p className="px-4 pt-2 text-sm text-ink-2">{t("lead")}</p>
+        <PlanTable route={page.route} bids={bids} />
+      </Panel>
+    </div>
+  );
+}

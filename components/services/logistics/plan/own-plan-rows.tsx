@@ -1,0 +1,21 @@
+import { useTranslations } from "next-intl";
+import type { PlannedRoute } from "@/domain/award/planned-route";
+import type { OwnBid } from "@/domain/bidding/bid-view";
+import { logisticsTermsSchema } from "@/domain/services/logistics/terms";
+import { PlanTable } from "./plan-table";
+
+type OwnPlanRowsProps = { readonly route: PlannedRoute; readonly bid: OwnBid };
+
+/** The planner's way beside the bidder's own latest version. */
+export function OwnPlanRows({ route, bid }: OwnPlanRowsProps) {
+  const t = useTranslations("service-logistics.plan");
+  const { transitDays, terms } = bid.versions[0].content;
+  const own = { id: bid.id, name: t("yours"), transitDays, terms: logisticsTermsSchema.parse(terms) };
+  return (
+    <section className="border-t border-line">
+      <h3 className="px-4 pt-3 font-medium">{t("titleOwn")}</h3>
+      <p className="px-4 pb-2 text-sm text-ink-2">{t("lead")}</p>
+      <PlanTable route={route} bids={[own]} />
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { PlannedRoute } from "@/domain/award/planned-route";
+import { PlanTable } from "./plan-table";
+
+const route: PlannedRoute = {
+  days: { min: 6.1, max: 7.6 },
+  borderWait: { hours: 11.6, month: 12, source: "test", isEstimate: true },
+  isEstimate: true,
+  stops: [
+    { id: "CNYIU", nameEn: "Yiwu", nameZh: "义乌" },
+    { id: "CNHGS", nameEn: "Horgos", nameZh: "霍尔果斯" },
+    { id: "KZALA", nameEn: "Almaty", nameZh: "阿拉木图" },
+  ],
+};
+
+const legs = [
+  { place: "CNHGS", mode: "road" as const, days: 4 },
+  { place: "Almaty, dry port", mode: "road" as const, days: 2 },
+];
+const BIDS = [
+  { id: "a", name: "A Swift", transitDays: { min: 5, max: 6 }, terms: { borderWaitHours: 4, legs } },
+  { id: "b", name: "B Slow", transitDays: { min: 7, max: 9 }, terms: { borderWaitHours: 24, legs } },
+  { id: "c", name: "C Silent", transitDays: { min: 7, max: 8 }, terms: {} },
+];
+
+const rowsIn = (locale: string): string[] => {
+  const read = (room: string) => JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8"));
+  const messages = Object.fromEntries(["ui", "services", "service-logistics"].map((room) => [room, read(room)]));
+  const html = renderToStaticMarkup(
+    <NextIntlClientProvider
+      locale={locale}
+      messages={messages}
+      timeZone="Asia/Shanghai"
+      onError={(error) => {
+        throw error;
+      }}
+    >
+      <PlanTable route={route} bids={BIDS} />
+    </NextIntlClientProvider>,
+  );
+  const rows = html.slice(html.indexOf("<tbody>")).split("</tr>").slice(0, -1);
+  return rows.map((row) => row.replace(/<[^>]+>/g, "|").replace(/\|+/g, "|"));
+};
+
+test("each bid is said beside the planned way: way, days, wait and difference", () => {
+  expect(rowsIn("en")).toEqual([
+    "|Planner|Yiwu → Horgos → Almaty|7 to 8 days|11.6|",
+    "|A Swift|Horgos → Almaty, dry port|5 to 6 days|4|2 days faster than planned|Assumes 8 hours less at the border than expected|",
+    "|B Slow|Horgos → Almaty, dry port|7 to 9 days|24|1 day slower than planned|Assumes 12 hours more at the border than expected|The legs add up to 6 days, less than promised|",
+    "|C Silent|no legs given|7 to 8 days|not given|As long as planned|",
+  ]);
+});
+
+test("and in Chinese with the places' Chinese names", () => {
+  expect(rowsIn("zh-CN").slice(0, 3)).toEqual([
+    "|规划|义乌 → 霍尔果斯 → 阿拉木图|7 至 8 天|11.6|",
+    "|A Swift|霍尔果斯 → Almaty, dry port|5 至 6 天|4|比规划快 2 天|口岸等待比预期少算 8 小时|",
+    "|B Slow|霍尔果斯 → Almaty, dry port|7 至 9 天|24|比规划慢 1 天|口岸等待比预期多算 12 小时|各航段合计 6 天，少于承诺|",
+  ]);
+});

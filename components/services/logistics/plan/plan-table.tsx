@@ -1,0 +1,75 @@
+import { useLocale, useTranslations } from "next-intl";
+import { placeName } from "@/components/catalogue/party-name";
+import { DataTable } from "@/components/ui/table/data-table";
+import type { PlannedRoute } from "@/domain/award/planned-route";
+import { besidePlan } from "@/domain/award/beside-plan";
+import { wholeDays } from "@/domain/hubs/way";
+import type { LogisticsTerms } from "@/domain/services/logistics/terms";
+import { usePlanWords } from "./plan-words";
+
+export type PlanBid = {
+  readonly id: string;
+  /** Who bids, as the table names it. */
+  readonly name: string;
+  readonly transitDays: { readonly min: number; readonly max: number };
+  readonly terms: LogisticsTerms;
+};
+
+type PlanTableProps = { readonly route: PlannedRoute; readonly bids: readonly PlanBid[] };
+
+type Row = {
+  readonly key: string;
+  readonly name: string;
+  readonly way: string;
+  readonly days: string;
+  readonly wait: string;
+  readonly difference: readonly string[];
+};
+
+/** The planner's way first, each bid below it: way, days, border wait, and the difference in words. */
+export function PlanTable({ route, bids }: PlanTableProps) {
+  const t = useTranslations("service-logistics.plan");
+  const locale = useLocale();
+  const words = usePlanWords(route);
+  const planned: Row = {
+    key: "plan",
+    name: t("planner"),
+    way: route.stops.map((stop) => placeName(stop, locale)).join(" → "),
+    days: words.days(wholeDays(route.days)),
+    wait: words.hours(route.borderWait?.hours),
+    difference: [],
+  };
+  const rows = bids.map(
+    ({ id, name, transitDays, terms }): Row => ({
+      key: id,
+      name,
+      way: words.legs(terms.legs),
+      days: words.days(transitDays),
+      wait: words.hours(terms.borderWaitHours),
+      difference: words.difference(besidePlan(route, { transitDays, ...terms }), transitDays),
+    }),
+  );
+  return (
+    <DataTable
+      caption={t("caption")}
+      rows={[planned, ...rows]}
+      rowKey={(row) => row.key}
+      height="regular"
+      columns={[
+        { key: "who", head: t("who"), cell: (row) => row.name, detail: (row) => row.way },
+        { key: "days", head: t("days"), isNumber: true, cell: (row) => row.days },
+        { key: "wait", head: t("wait"), isNumber: true, cell: (row) => row.wait },
+        {
+          key: "difference",
+          head: t("difference"),
+          cell: (row) =>
+            row.difference.map((line) => (
+              <span key={line} className="block">
+                {line}
+              </span>
+            )),
+        },
+      ]}
+    />
+  );
+}

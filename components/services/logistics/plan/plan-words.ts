@@ -1,0 +1,33 @@
+import { useLocale, useTranslations } from "next-intl";
+import { placeName } from "@/components/catalogue/party-name";
+import { numberFormat } from "@/components/ui/figures/intl-cache";
+import type { BesidePlan } from "@/domain/award/beside-plan";
+import type { PlannedRoute } from "@/domain/award/planned-route";
+import type { LogisticsTerms } from "@/domain/services/logistics/terms";
+
+type Days = { readonly min: number; readonly max: number };
+
+/** How the planned way and a bid are said beside each other. A leg that names a stop by its id is shown with the stop's name. */
+export function usePlanWords({ stops }: PlannedRoute) {
+  const t = useTranslations("service-logistics.plan");
+  const locale = useLocale();
+  const number = numberFormat(locale, { maximumFractionDigits: 1 });
+  const nameOf = (place: string) => {
+    const stop = stops.find((one) => one.id === place);
+    return stop ? placeName(stop, locale) : place;
+  };
+  return {
+    days: ({ min, max }: Days): string => t("daysRange", { min, max, isOne: String(min === max) }),
+    hours: (hours: number | undefined): string => (hours === undefined ? t("unknown") : number.format(hours)),
+    legs: (legs: LogisticsTerms["legs"]): string =>
+      legs ? legs.map((leg) => nameOf(leg.place)).join(" → ") : t("noLegs"),
+    difference: ({ daysMore, waitHoursMore, legsDays }: BesidePlan, promised: Days): string[] =>
+      [
+        daysMore === 0 ? t("asPlanned") : t(daysMore < 0 ? "faster" : "slower", { days: Math.abs(daysMore) }),
+        waitHoursMore !== null &&
+          waitHoursMore !== 0 &&
+          t(waitHoursMore < 0 ? "shorterWait" : "longerWait", { hours: Math.abs(waitHoursMore) }),
+        legsDays !== null && t(legsDays < promised.min ? "legsShort" : "legsLong", { days: legsDays }),
+      ].filter((line) => typeof line === "string"),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Figure } from "../../figure";
+import { type Shipment, shipmentTotals } from "../../shipment";
+import type { LogisticsSpec } from "../spec";
+import { chargeableWeightGrams, factorBasisOf, KG_PER_CBM } from "./chargeable-weight";
+import { bandText, densityBandOf, densityMilli } from "./density";
+
+const MILLI = 1_000;
+
+const perCbm = (key: string, quantityMilli: number): Figure => ({
+  key,
+  value: { kind: "quantity", quantityMilli, unit: "kg_per_cbm" },
+});
+
+/** What a forwarder reckons before it quotes: totals, the chargeable weight with the factor it comes from, density and its band. */
+export function logisticsFigures({ haul }: LogisticsSpec, shipment: Shipment): Figure[] {
+  const { grossWeightGrams, volumeCm3, packages } = shipmentTotals(shipment);
+  const basis = factorBasisOf(shipment.mode, haul);
+  const density = densityMilli(shipment);
+  const band = densityBandOf(shipment);
+  return [
+    { key: "gross_weight", value: { kind: "weight", weightGrams: grossWeightGrams } },
+    { key: "volume", value: { kind: "volume", volumeCm3 } },
+    { key: "packages", value: { kind: "count", count: packages } },
+    {
+      key: "chargeable_weight",
+      value: { kind: "weight", weightGrams: chargeableWeightGrams(shipment, haul) },
+    },
+    perCbm(`factor_${basis}`, KG_PER_CBM[basis] * MILLI),
+    ...(density === null ? [] : [perCbm("density", density)]),
+    ...(band === null ? [] : [{ key: "density_band", value: { kind: "text", text: bandText(band) } } as const]),
+  ];
+}
+
+/** The same for programs. */
+export const logisticsAnswer = ({ haul }: LogisticsSpec, shipment: Shipment) => ({
+  chargeableWeightGrams: chargeableWeightGrams(shipment, haul),
+  chargeableKgPerCbm: KG_PER_CBM[factorBasisOf(shipment.mode, haul)],
+  densityBand: densityBandOf(shipment),
+});

@@ -1,0 +1,23 @@
+import type { Shipment } from "../shipment";
+import type { SpecWarning } from "../spec-issue";
+import { isReefer } from "./equipment";
+import type { LogisticsSpec } from "./spec";
+
+/**
+ * What may be meant so but mostly is forgotten: refrigerated equipment without a temperature, insurance for less than the goods are
+ * worth, dangerous goods for which no safety data sheet is handed over.
+ */
+export function logisticsWarnings(spec: LogisticsSpec, { cargo, goodsValue }: Shipment): SpecWarning[] {
+  const warnings: SpecWarning[] = [];
+  if (isReefer(spec.equipment) && !spec.temperature) warnings.push({ key: "reefer_without_temperature" });
+  const insured = spec.insurance?.value;
+  if (insured && insured.currency === goodsValue.currency && insured.minor < goodsValue.minor)
+    warnings.push({ key: "insured_below_value" });
+  const unNumbers = cargo.flatMap(({ dangerousGoods }) => dangerousGoods?.unNumber ?? []);
+  if (unNumbers.length > 0 && !spec.shipperDocuments?.includes("safety_data_sheet"))
+    warnings.push({
+      key: "dangerous_without_data_sheet",
+      values: { unNumbers: [...new Set(unNumbers)].map((number) => `UN ${number}`).join(", ") },
+    });
+  return warnings;
+}

@@ -1,0 +1,34 @@
+import type { Movement } from "./plan-movement";
+
+const SLOT_SYSTEM: Readonly<Record<string, string>> = { KZ: "cargoruqsat", VN: "cuakhauso", RU: "rosgranstroy" };
+const LIABILITY: Readonly<Record<string, string>> = { road: "cmr", rail: "smgs" };
+
+/** Of the whole way, the part on the near side of the hub. */
+const NEAR_SHARE = 0.6;
+
+const inWords = (hubId: string): string =>
+  hubId
+    .split("-")
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join(" ");
+
+/** What a forwarder says beside its prices: a leg to the hub and one on, which add up to the days it promises, and how the border is crossed. */
+export function carriageTerms(movement: Movement, of: { readonly days: number; readonly destination: string }) {
+  const [origin = "", destination = ""] = movement.corridor.split("-");
+  const abroad = origin === "CN" ? destination : origin;
+  const near = Math.round(of.days * NEAR_SHARE);
+  const isRoad = movement.mode === "road";
+  const isAcrossLand = isRoad || movement.mode === "rail";
+  return {
+    legs: [
+      { place: inWords(movement.hubId), mode: isAcrossLand ? movement.mode : "road", days: near },
+      { place: of.destination.slice(0, 60), mode: movement.mode, days: of.days - near },
+    ],
+    ...(isRoad ? { plates: { beforeBorder: origin, beyondBorder: destination } } : {}),
+    ...(isRoad ? { slot: { system: SLOT_SYSTEM[abroad] ?? "none", bookedBy: "provider" } } : {}),
+    ...(isAcrossLand ? { borderWaitHours: 24, freeTimeBorderHours: 24 } : {}),
+    freeTimeDestinationHours: 24,
+    tracking: isRoad ? "gps" : "milestones",
+    liability: LIABILITY[movement.mode] ?? "forwarder_terms",
+  };
+}
