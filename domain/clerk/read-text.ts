@@ -16,12 +16,18 @@ import type { Knowledge } from "./knowledge";
 import type { ReadField, Reading, Source, Span } from "./reading";
 import { mentionsIn } from "./route/mentions";
 import { readRoute } from "./route/read-route";
-import { isTouched, sentencesOf, trimSpan } from "./text/clauses";
+import { clausesOf, holds, isTouched, sentencesOf, trimSpan } from "./text/clauses";
 import { foldText } from "./text/fold-text";
 import { languageOf } from "./text/language-of";
 
 /** More than any request or packing list that people paste; what is longer is cut. */
 export const TEXT_MAX = 20_000;
+
+const sourceOf = (bare: Omit<Source, "clauses" | "sentences">): Source => ({
+  ...bare,
+  clauses: clausesOf(bare.folded),
+  sentences: sentencesOf(bare.folded),
+});
 
 /** The source with its tables blanked out, so that running text is read alone. */
 function withoutTables(source: Source, tables: readonly GoodsTable[]): Source {
@@ -30,7 +36,7 @@ function withoutTables(source: Source, tables: readonly GoodsTable[]): Source {
       (all, { span: [from, to] }) => all.slice(0, from) + all.slice(from, to).replace(/[^\n]/g, "\n") + all.slice(to),
       text,
     );
-  return { ...source, text: blank(source.text), folded: blank(source.folded) };
+  return sourceOf({ ...source, text: blank(source.text), folded: blank(source.folded) });
 }
 
 function readValue(source: Source, tables: readonly GoodsTable[], prose: Source): ReadField[] {
@@ -46,23 +52,29 @@ function readValue(source: Source, tables: readonly GoodsTable[], prose: Source)
   ];
 }
 
-/** What is told of the whole: the way, the rule, the day, the equipment, the services; and the stretches that hold it. */
-function readFrame(source: Source, prose: Source): { fields: ReadField[]; taken: Span[] } {
+/** What is told of the whole: the way, the rule, the day, the equipment, the services, and where places are named. */
+function readFrame(source: Source, prose: Source): { fields: ReadField[]; places: Span[] } {
   const mentions = mentionsIn(prose);
   const equipment = readEquipment(prose);
+  const incoterm = readIncoterm({ ...prose, text: source.text }, mentions);
+  const named = incoterm.find(({ path }) => path === "incotermPlace");
   const fields = [
-    ...readRoute(prose, mentions),
+    // The rule's own place is no gate, though it may stand alone.
+    ...readRoute(
+      prose,
+      mentions.filter(({ span }) => !named || !holds(named.from, span)),
+    ),
     ...readMode(
       prose,
       equipment.find(({ path }) => path.endsWith("equipment")),
     ),
-    ...readIncoterm({ ...prose, text: source.text }, mentions),
+    ...incoterm,
     ...readReadyDate(prose),
     ...equipment,
     ...readTemperature(prose),
     ...readWanted(prose),
   ];
-  return { fields, taken: [...mentions.map(({ span }) => span), ...fields.map(({ from }) => from)] };
+  return { fields, places: mentions.map(({ span }) => span) };
 }
 
 const placed = (lines: readonly GoodsLine[]): ReadField[] =>
@@ -80,21 +92,21 @@ const isRequest = (fields: readonly ReadField[]): boolean =>
  */
 export function readText(raw: string, knowledge: Knowledge, day: LocalDate): Reading {
   const text = raw.replace(/\r\n?/g, "\n").slice(0, TEXT_MAX).normalize("NFC");
-  const source: Source = { text, folded: foldText(text), language: languageOf(text), day, knowledge };
+  const source = sourceOf({ text, folded: foldText(text), language: languageOf(text), day, knowledge });
   const tables = tablesIn(source.folded);
   const prose = withoutTables(source, tables);
   const frame = readFrame(source, prose);
   const value = readValue(source, tables, prose);
   const inTables = tables.flatMap((table) => linesOfTable(source, table));
-  const taken = [...frame.taken, ...value.map(({ from }) => from)];
-  const lines = (inTables.length > 0 ? inTables : linesOfProse(prose, taken)).slice(0, CARGO_LINES_MAX);
+  const facts = [...frame.fields, ...value].map(({ from }) => from);
+  const lines = (inTables.length > 0 ? inTables : linesOfProse(prose, frame.places, facts)).slice(0, CARGO_LINES_MAX);
   const fields = [...frame.fields, ...value, ...placed(lines)];
-  if (!isRequest(fields)) return { language: source.language, fields: [], headings: [], unread: sentencesOf(text) };
+  if (!isRequest(fields)) return { language: source.language, fields: [], headings: [], unread: source.sentences };
   const headings = lines.flatMap((line, at) => {
     const name = line.find((field) => field.name === "description")?.value;
-    return name ? findHeadings(name, knowledge.headings).map((found) => ({ line: at, ...found })) : [];
+    return name ? findHeadings(name, knowledge).map((found) => ({ line: at, ...found })) : [];
   });
-  const unread = sentencesOf(source.folded)
+  const unread = source.sentences
     .filter((sentence) => !fields.some(({ from }) => isTouched(from, sentence)))
     .map((sentence) => trimSpan(text, sentence));
   return { language: source.language, fields, headings, unread };

@@ -21,6 +21,8 @@ export const READ_REASONS = [
   "amount_of_goods",
   "goods_labelled",
   "goods_beside_count",
+  "goods_before_code",
+  "goods_between_places",
   "count_of_packages",
   "package_named",
   "only_weight",
@@ -70,4 +72,6 @@ export type Source = {
   readonly language: ClerkLanguage;
   readonly day: LocalDate;
   readonly knowledge: Knowledge;
+  readonly clauses: readonly Span[];
+  readonly sentences: readonly Span[];
 };

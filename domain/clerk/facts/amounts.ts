@@ -13,7 +13,7 @@ const CURRENCY = oneOf(CURRENCY_WORDS);
 const HAN_NUMBER = "[一二两三四五六七八九十百]+(?=万|千|亿|百万)";
 const FIGURE = `(?<number>${NUMBER}|${HAN_NUMBER})`;
 const AFTER = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d.,])${FIGURE}${POWER} ?(?<currency>${CURRENCY})(?![a-zа-я])`,
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])${FIGURE}${POWER} ?(?<currency>${CURRENCY})(?![a-zа-я])`,
   "gu",
 );
 const BEFORE = new RegExp(String.raw`(?<![a-zа-я])(?<currency>${CURRENCY}) ?${FIGURE}${POWER}(?![a-zа-я\d])`, "gu");

@@ -36,7 +36,7 @@ const PATTERNS: readonly (readonly [Equipment, string])[] = [
 const DENIED_AFTER = /^[\s,]*(?:\p{L}+ )?(?:не нуж|не треб|кажет емес|керек емес|not need|khong can|不需要|不要)/u;
 const DENIED_BEFORE = /(?:без |не нужен |not |no |khong can |不要|不用|无需)$/u;
 const COUNT_BEFORE =
-  /(?<![\d.,])(?<count>\d{1,2}) ?(?:[xх×*]|个|只|台|шт\.?|cont(?:ainer)?s?|контеинер\p{L}*(?: по)?|дана|xe)? ?$/u;
+  /(?<!\d|\d[.,])(?<count>\d{1,2}) ?(?:[xх×*]|个|只|台|шт\.?|cont(?:ainer)?s?|контеинер\p{L}*(?: по)?|дана|xe)? ?$/u;
 const COUNT_AFTER =
   /^(?: container| контеинер\p{L}*)?[\s,(xх×*]{0,3}(?<count>\d{1,2}) ?(?:个|只|台|шт|дана|pcs|units|cai|chiec)/u;
 
@@ -47,7 +47,7 @@ function equipmentIn({ folded }: Source): Found[] {
   for (const [equipment, pattern] of PATTERNS)
     for (const { span } of findAll(
       folded,
-      new RegExp(String.raw`(?<![\p{Script=Cyrillic}a-z\d.,])(?:(?<=[\dxх×*] ?)|(?<!\d))(?:${pattern})`, "gu"),
+      new RegExp(String.raw`(?:(?<=\d ?[xх×*])|(?<![\p{Script=Cyrillic}a-z\d])(?<!\d[.,]))(?:${pattern})`, "gu"),
     )) {
       if (taken.some(({ from }) => from[0] < span[1] && span[0] < from[1])) continue;
       const [lead, tail] = [before(folded, span[0], 24), after(folded, span[1], 30)];

@@ -12,7 +12,10 @@ const CUBIC_METRES =
   "cbm|cu\\.? ?m|m3|cubic met(?:er|re)s?|立方米?|方|м3|куб\\.? ?м|кубометр(?:ов|а)?|кубов|куба|куб|текше метр|khoi|met khoi";
 
 const withUnit = (unit: string): RegExp =>
-  new RegExp(String.raw`(?<![\p{L}\d.,])(?<number>${NUMBER}) ?(?<unit>${unit})(?![a-zа-я\d])`, "gu");
+  new RegExp(
+    String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])(?<number>${NUMBER}) ?(?<unit>${unit})(?![a-zа-я\d])`,
+    "gu",
+  );
 
 const GRAMS = [
   { pattern: withUnit(TONNES), shift: 3 },

@@ -10,10 +10,12 @@ const WORDS: Readonly<Record<Mode, string>> = {
   air: String.raw`空运|航空|\bby air\b|\bair freight\b|\bairfreight\b|авиа\p{L}*|самолет\p{L}*|duong hang khong|may bay|ауе \p{L}+`,
 };
 
+const PATTERNS = (Object.keys(WORDS) as Mode[]).map((mode) => [mode, new RegExp(WORDS[mode], "gu")] as const);
+
 /** The mode that the text names, if it names one only; else the only mode of the named equipment. */
 export function readMode(source: Source, equipment: ReadField | undefined): ReadField[] {
-  const found = (Object.keys(WORDS) as Mode[]).flatMap((mode) =>
-    findAll(source.folded, new RegExp(WORDS[mode], "gu")).map(({ span }) => ({ mode, span })),
+  const found = PATTERNS.flatMap(([mode, pattern]) =>
+    findAll(source.folded, pattern).map(({ span }) => ({ mode, span })),
   );
   const [first] = found;
   if (first)

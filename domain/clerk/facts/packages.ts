@@ -12,7 +12,7 @@ export type PackageCount = {
 
 // 件木箱 counts pieces and then names what they are: the second word is the package.
 const COUNTED = new RegExp(
-  String.raw`(?<![\p{L}\d.,])(?<number>${NUMBER}) ?(?:件|个|只|шт\.? ?)?(?<word>${oneOf(PACKAGE_WORDS)})(?![a-zа-я\d])`,
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])(?<number>${NUMBER}) ?(?:件|个|只|шт\.? ?)?(?<word>${oneOf(PACKAGE_WORDS)})(?![a-zа-я\d])`,
   "gu",
 );
 // A container is no package, and 40尺高箱 is none of 40 boxes.

@@ -1,13 +1,12 @@
 import type { ReadField, Source, Span } from "../reading";
-import { clausesOf, holds, sentencesOf } from "../text/clauses";
+import { holds } from "../text/clauses";
 import { NOT_READY, READY } from "../words/date-words";
 import { daysIn, type FoundDay } from "./dates";
 
 /** Whether the words nearest to a date say that the goods are ready then; the clause speaks before the sentence. */
-function isReadyDay({ folded }: Source, { span }: FoundDay): boolean {
-  const clauses = clausesOf(folded);
+function isReadyDay({ folded, clauses, sentences }: Source, { span }: FoundDay): boolean {
   const at = clauses.findIndex(([, end]) => end > span[0]);
-  const sentence = sentencesOf(folded).find((one) => holds(one, span));
+  const sentence = sentences.find((one) => holds(one, span));
   const beside = (one: Span | undefined) =>
     one !== undefined && sentence !== undefined && one[0] >= sentence[0] && one[1] <= sentence[1];
   const near = [clauses[at], clauses[at - 1], clauses[at + 1]];

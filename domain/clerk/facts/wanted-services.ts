@@ -11,11 +11,16 @@ const WORDS: Readonly<Record<Service, string>> = {
 
 const DENIED = /(?:不需要|不用|无需|不|no |not |without |без |не нужн\p{L}+ |khong can |khong )$/u;
 
-/** The services that the text asks for, not those that it denies or only asks about. */
+const PATTERNS = SERVICES.map((service) => [service, new RegExp(WORDS[service], "gu")] as const);
+
+/** The services that the text asks for, not those that it denies, asks about or names as part of a name. */
 export function readWanted(source: Source): ReadField[] {
-  const found = SERVICES.flatMap((service) => {
-    const hits = findAll(source.folded, new RegExp(WORDS[service], "gu")).filter(
-      ({ span }) => !DENIED.test(before(source.folded, span[0], 16)) && !isQuestion(source.folded, span[1]),
+  const found = PATTERNS.flatMap(([service, pattern]) => {
+    const hits = findAll(source.folded, pattern).filter(
+      ({ span }) =>
+        !isQuoted(source.folded, span[0]) &&
+        !DENIED.test(before(source.folded, span[0], 16)) &&
+        !isQuestion(source.folded, span[1]),
     );
     return hits[0] ? [{ service, span: hits[0].span }] : [];
   });
@@ -31,5 +36,8 @@ export function readWanted(source: Source): ReadField[] {
     },
   ];
 }
+
+// What stands in quotation marks is somebody's name.
+const isQuoted = (folded: string, at: number): boolean => /[“«「][^”»」\n]*$/u.test(before(folded, at, 40));
 
 const isQuestion = (folded: string, at: number): boolean => /^[^.。!！\n;；]*[?？吗]/u.test(folded.slice(at));

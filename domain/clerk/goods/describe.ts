@@ -1,6 +1,7 @@
+import { hsCodesIn } from "../facts/codes";
 import type { PackageCount } from "../facts/packages";
 import type { ReadReason, Source, Span } from "../reading";
-import { clausesOf, isTouched, trimSpan } from "../text/clauses";
+import { isTouched, trimSpan } from "../text/clauses";
 import { findAll } from "../text/find-all";
 import { GOODS_LABEL, LEAD_IN, NO_GOODS } from "../words/goods-words";
 
@@ -8,7 +9,7 @@ export type Described = { readonly value: string; readonly from: Span; readonly 
 
 const LETTERS_MAX = 60;
 const WORDS_MAX = 6;
-const CLAUSES_BACK = 2;
+const CLAUSES_BACK = 3;
 
 /** Cuts blanks and lead-in words off a stretch of text; null where what is left cannot be the name of goods. */
 function nameIn(source: Source, span: Span, taken: readonly Span[]): Span | null {
@@ -19,7 +20,7 @@ function nameIn(source: Source, span: Span, taken: readonly Span[]): Span | null
   const words = folded.slice(...rest).replace(/[\s:：,，\-–—•]+$/u, "");
   const name: Span = [rest[0], rest[0] + words.length];
   const isName =
-    /\p{L}{2}|\p{Script=Han}/u.test(words) &&
+    /^[^\d]*(?:\p{L}{2}|\p{Script=Han})/u.test(words) &&
     words.length <= LETTERS_MAX &&
     words.split(/\s+/).length <= WORDS_MAX &&
     !NO_GOODS.test(words) &&
@@ -49,8 +50,7 @@ export function labelledGoods(source: Source, taken: readonly Span[]): Described
 
 /** The goods beside a count of packages: `cartons of LED lamps`, `文具200箱`, `обувь, 520 коробок`. */
 export function goodsBeside(source: Source, counted: PackageCount, taken: readonly Span[]): Described | null {
-  const { folded } = source;
-  const clauses = clausesOf(folded);
+  const { folded, clauses } = source;
   const at = clauses.findIndex(([, end]) => end > counted.span[0]);
   const own = clauses[at];
   if (!own) return null;
@@ -69,3 +69,38 @@ export function goodsBeside(source: Source, counted: PackageCount, taken: readon
     before.slice(1).reduce<Span | null>((found, span) => found ?? nameIn(source, span, taken), null);
   return name ? described(source, name, "goods_beside_count") : null;
 }
+
+/** The goods whose code follows them: `frozen pangasius fillets (HS 0304.62)`. */
+export function goodsBeforeCode(source: Source, taken: readonly Span[]): Described | null {
+  const { clauses } = source;
+  for (const { span } of hsCodesIn(source)) {
+    const at = clauses.findIndex(([, end]) => end > span[0]);
+    const clause =
+      clauses[
+        (clauses[at]?.[0] ?? 0) < span[0] && isWords(source.folded.slice(clauses[at]?.[0], span[0])) ? at : at - 1
+      ];
+    if (!clause) continue;
+    const start = Math.max(clause[0], ...taken.filter((one) => isTouched(one, clause)).map(([, end]) => end));
+    const name = nameIn(source, [start, Math.min(clause[1], span[0])], taken);
+    if (name) return described(source, name, "goods_before_code");
+  }
+  return null;
+}
+
+const CARRIED = /^(?:发运|发|运送|运输|运|进口|出口)(?<goods>.+?)(?:运到|发到|到|至|去|往)$/u;
+
+/** The goods between two ends, as Chinese puts them: `从义乌发一批塑料玩具到阿拉木图`. */
+export function goodsBetweenPlaces(source: Source, places: readonly Span[]): Described | null {
+  for (const [at, place] of places.entries()) {
+    const next = places[at + 1];
+    const between = next ? source.folded.slice(place[1], next[0]) : "";
+    const goods = CARRIED.exec(between)?.groups?.goods;
+    if (goods === undefined || /[\n、。]/.test(goods)) continue;
+    const start = place[1] + between.indexOf(goods);
+    const name = nameIn(source, [start, start + goods.length], places);
+    if (name) return described(source, name, "goods_between_places");
+  }
+  return null;
+}
+
+const isWords = (text: string): boolean => /\p{L}{2}/u.test(text);

@@ -1,17 +1,18 @@
+import { CARGO_LINES_MAX } from "../../deals/deal-schema";
 import { hsCodesIn, unNumbersIn, type WrittenCode } from "../facts/codes";
 import { type Measure, sidesIn, volumesIn, weightsIn } from "../facts/measures";
 import { type PackageCount, packagesIn } from "../facts/packages";
 import type { ReadReason, Source, Span } from "../reading";
-import { holds, sentencesOf } from "../text/clauses";
+import { holds } from "../text/clauses";
 import { type Decimal, multiplyDecimal } from "../text/decimal";
 import { after, before } from "../text/find-all";
-import { type Described, goodsBeside, labelledGoods } from "./describe";
+import { type Described, goodsBeforeCode, goodsBeside, goodsBetweenPlaces, labelledGoods } from "./describe";
 import type { GoodsLine } from "./table-lines";
 
 type LineField = GoodsLine[number];
 
 // The net content of one package, which says nothing exact of the gross weight.
-const NET_BEFORE = /(?:\bпо|[xх×*]|нетто|净重|\bnet(?: weight)?|n\.w\.?|tinh|таза салмагы)[\s:：]*$/u;
+const NET_BEFORE = /(?:(?<!\p{L})по|[xх×*]|нетто|净重|\bnet(?: weight)?|n\.w\.?|tinh|таза салмагы)[\s:：]*$/u;
 const NET_AFTER = /^\s*(?:-?(?:нан|нен|дан|ден|тан|тен)|нетто|net|\/)/u;
 const EACH_BEFORE =
   /(?:单件(?:毛重)?|每[件箱个](?:毛重)?|each|weight per (?:package|carton|pallet)|вес (?:одного )?места|moi (?:kien|thung)(?: nang)?)[\s:：]*$/u;
@@ -88,21 +89,22 @@ const countFields = ({ count, countSpan, type, span }: PackageCount): LineField[
 ];
 
 /** The cargo lines of running text: one for each count of packages, or one for goods that are only labelled. */
-export function linesOfProse(source: Source, taken: readonly Span[]): GoodsLine[] {
-  const counts = packagesIn(source);
+export function linesOfProse(source: Source, places: readonly Span[], facts: readonly Span[]): GoodsLine[] {
+  const taken = [...places, ...facts];
+  const counts = packagesIn(source).slice(0, CARGO_LINES_MAX);
   const whole: Span = [0, source.folded.length];
-  const label = labelledGoods(source, taken);
+  const label = labelledGoods(source, taken) ?? goodsBeforeCode(source, taken);
   if (counts.length === 0) return label ? [[nameField(label), ...measuresWithin(source, whole, undefined)]] : [];
   if (counts.length === 1) {
     const [counted] = counts as [PackageCount];
-    const name = label ?? goodsBeside(source, counted, taken);
+    const name = label ?? goodsBetweenPlaces(source, places) ?? goodsBeside(source, counted, taken);
     return [
       [...(name ? [nameField(name)] : []), ...countFields(counted), ...measuresWithin(source, whole, counted.count)],
     ];
   }
   return counts.map((counted) => {
     const name = goodsBeside(source, counted, [...taken, ...counts.map(({ span }) => span)]);
-    const sentence = sentencesOf(source.folded).find((one) => holds(one, counted.span));
+    const sentence = source.sentences.find((one) => holds(one, counted.span));
     const isOwn = sentence !== undefined && counts.filter(({ span }) => holds(sentence, span)).length === 1;
     const measures = isOwn ? measuresWithin(source, sentence, counted.count) : [];
     return [...(name ? [nameField(name)] : []), ...countFields(counted), ...measures];

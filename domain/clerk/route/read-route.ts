@@ -1,5 +1,5 @@
 import type { ReadField, ReadReason, Source, Span } from "../reading";
-import { clausesOf, holds, spanAt } from "../text/clauses";
+import { holds, spanAt } from "../text/clauses";
 import { after, before } from "../text/find-all";
 import type { Mention } from "./mentions";
 import { LEADS_TO, type PlaceRole, ROLE_AFTER, ROLE_BEFORE, ROLE_OF_LINE, SAME_ROLE } from "./role-words";
@@ -32,13 +32,17 @@ function linesOf(folded: string): Span[] {
 }
 
 /** A gate that stands alone between commas, or with its other side, is the one to pass. */
-function toldAlone({ folded }: Source, mention: Mention, others: readonly Mention[]): Told | null {
+function toldAlone(
+  { folded, clauses }: Source,
+  mention: Mention,
+  beside: readonly (Mention | undefined)[],
+): Told | null {
   if (mention.place.hubId === null) return null;
-  const clause = spanAt(clausesOf(folded), mention.span[0]);
+  const clause = spanAt(clauses, mention.span[0]);
   const isAlone = clause !== undefined && folded.slice(...clause).trim() === folded.slice(...mention.span);
-  const otherSide = others.some(
+  const otherSide = beside.some(
     (other) =>
-      other !== mention &&
+      other !== undefined &&
       other.place.id !== mention.place.id &&
       other.place.hubId === mention.place.hubId &&
       LEADS_TO.test(folded.slice(Math.min(other.span[1], mention.span[1]), Math.max(other.span[0], mention.span[0]))),
@@ -54,7 +58,7 @@ function tell(source: Source, mentions: readonly Mention[]): (Told | null)[] {
     if (!next) continue;
     const between = folded.slice(mention.span[1], next.span[0]);
     const isOneGate = mention.place.hubId !== null && mention.place.hubId === next.place.hubId;
-    if (SAME_ROLE.test(between)) told[at + 1] = told[at] ?? null;
+    if (SAME_ROLE.test(between) || (isOneGate && between.trim() === "")) told[at + 1] = told[at] ?? null;
     else if (LEADS_TO.test(between) && !isOneGate) {
       told[at] ??= { role: "origin", reason: "places_in_order" };
       told[at + 1] ??= { role: "destination", reason: "places_in_order" };
@@ -66,7 +70,7 @@ function tell(source: Source, mentions: readonly Mention[]): (Told | null)[] {
     const isOnePlace = new Set(within.map((at) => mentions[at]?.place.id)).size === 1;
     if (role && isOnePlace) for (const at of within) told[at] ??= { role, reason: "place_after_word" };
   }
-  return told.map((one, at) => one ?? toldAlone(source, mentions[at] as Mention, mentions));
+  return told.map((one, at) => one ?? toldAlone(source, mentions[at] as Mention, [mentions[at - 1], mentions[at + 1]]));
 }
 
 const PATHS: Readonly<Record<PlaceRole, string>> = { origin: "originId", via: "hubId", destination: "destinationId" };

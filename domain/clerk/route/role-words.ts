@@ -11,7 +11,7 @@ export const ROLE_BEFORE: Readonly<Record<PlaceRole, RegExp>> = {
     "u",
   ),
   origin: new RegExp(
-    String.raw`(?:从|由|自|起运[地港]?[:：]?|发货地[:：]?|装货港[:：]?|${START}(?:from|ex|pol|origin|shipper|loading (?:in|at)|pick-?up (?:in|at|from)|из|со?|(?:загрузка|погрузка|на складе) в|отправка|откуда|(?:пункт|место|станция) отправления|tu|noi di|noi boc hang|nhan hang (?:o|tai)|lay (?:hang )?o|каидан|жонелту пункти)[:：]?) ?${COUNTRY}$`,
+    String.raw`(?:从|由|自|起运[地港]?[:：]?|发货地[:：]?|装货港[:：]?|${START}(?:from|ex|pol|origin|shipper|loading (?:in|at)|pick-?up (?:in|at|from)|из|со?|(?:загрузка|погрузка|на складе) в|отправка|откуда|(?:пункт|место|станция) отправления|tu|(?<!ha )noi di|noi boc hang|nhan hang (?:o|tai)|lay (?:hang )?o|каидан|жонелту пункти)[:：]?) ?${COUNTRY}$`,
     "u",
   ),
   destination: new RegExp(
@@ -22,12 +22,12 @@ export const ROLE_BEFORE: Readonly<Record<PlaceRole, RegExp>> = {
 
 /** Words after a place that say its role. */
 export const ROLE_AFTER: Readonly<Partial<Record<PlaceRole, RegExp>>> = {
-  via: /^(?:口岸|出境|过境|出口岸|出(?=[，,。\s]))|^ аркылы/u,
+  via: /^(?:口岸|出境|过境|出口岸|出(?=[、,。\s]))|^ аркылы/u,
   origin: /^(?:起运|发货|发往|发到)/u,
 };
 
 /** What stands between two places of which the second has the role of the first: alternatives, and both sides of one gate. */
-export const SAME_ROLE = /^(?:[\s/]*|\s*(?:或者?|or|или|hoac|немесе|и|and|và)\s*(?:в|in|from|из|从)?\s*)$/u;
+export const SAME_ROLE = /^(?:\s*\/\s*|\s*(?:或者?|or|или|hoac|немесе|и|and|và)\s*(?:в|in|from|из|从)?\s*)$/u;
 
 /** What stands between the start of a way and its end. */
 export const LEADS_TO = /^\s*(?:[-–—]+>?|→|=>|到|至|运到|发往|发到|运往|to|den|di)\s*$/u;

@@ -2,7 +2,7 @@ import type { Span } from "../reading";
 
 // A full stop ends a sentence only before a space; within 8504.40 or 01.12.2026 it does not.
 const SENTENCE_END = /[。！？!?;；\n]|\.(?=\s|$)/g;
-const CLAUSE_END = /[。！？!?;；\n、，:：()（）•]|,(?=\s|\D|$)|\.(?=\s|$)|\s[-–—]\s/g;
+const CLAUSE_END = /[。！？!?;；\n、，:：()（）•]|,(?!\d)|(?<!\d),|\.(?=\s|$)|\s[-–—]\s/g;
 
 function cut(text: string, pattern: RegExp): Span[] {
   const spans: Span[] = [];

@@ -22,8 +22,12 @@ function foldLetter(letter: string): string {
   return REPLACED[plain] ?? plain;
 }
 
+// A wide comma parts clauses, except between wide digits, where it groups them.
+const WIDE_COMMA = /(?<![０-９])，|，(?![０-９])/gu;
+
 /**
  * A text in one case and width and without diacritics, with the length of its NFC form: full-width digits become plain ones,
  * `Hữu Nghị` becomes `huu nghi`, `Үрімжіден` becomes `уримжиден`, so that careless writing is read like careful writing.
  */
-export const foldText = (text: string): string => [...text.normalize("NFC")].map(foldLetter).join("");
+export const foldText = (text: string): string =>
+  [...text.normalize("NFC").replace(WIDE_COMMA, "、")].map(foldLetter).join("");
