@@ -28,6 +28,7 @@ export const READ_REASONS = [
   "only_weight",
   "weight_by_package",
   "only_volume",
+  "volume_by_package",
   "sides_of_package",
   "code_written",
   "number_un",

@@ -7,12 +7,12 @@ const CONTAINER = String.raw`(?:个|шт\.? ?)?`;
 
 /** How each piece of equipment is written, over folded text; the first pattern that takes a stretch keeps it. */
 const PATTERNS: readonly (readonly [Equipment, string])[] = [
-  ["45hc", String.raw`45${FOOT} ?-?(?:hc|hq|高箱|高柜)`],
+  ["45hc", String.raw`45${FOOT} ?-?(?:hc|hq|нс|高箱|高柜)`],
   [
     "40rf",
     String.raw`40${FOOT} ?-?(?:rf|rh|冷藏?箱|冷柜|冻柜|реф\p{L}*)|(?:xe )?cont(?:ainer)? lanh(?: 40'?)?|рефконтеинер\p{L}*(?: 40)?`,
   ],
-  ["40hc", String.raw`40${FOOT} ?-?(?:hc|hq|高箱|高柜|high cube)`],
+  ["40hc", String.raw`40${FOOT} ?-?(?:hc|hq|нс|高箱|高柜|high cube)`],
   ["40gp", String.raw`40${FOOT} ?-?(?:gp|dc|dv|普箱|普柜)`],
   [
     "20gp",

@@ -1,8 +1,8 @@
 import type { ReadField, Source } from "../reading";
 import { findAll } from "../text/find-all";
 
-const DEGREE = String.raw`°|º|℃|度|град\p{L}*|do(?![a-z])`;
-const SIGNED = String.raw`(?:[-−–]|零下|минус |am |minus )?\d{1,2}`;
+const DEGREE = String.raw`°|º|℃|度|град\p{L}*|do(?![a-z])|(?<=[-+−–]\d{1,2} ?)c(?![a-z])`;
+const SIGNED = String.raw`(?:[-+−–]|零下|минус |am |minus )?\d{1,2}`;
 const RANGE = new RegExp(
   String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\d])(?<!\d[.,])(?<a>${SIGNED}) ?(?:${DEGREE})? ?c?(?: ?(?:до|到|至|~|to|den|\.\.\.?|…) ?(?<b>${SIGNED}))? ?(?:${DEGREE}) ?c?`,
   "gu",

@@ -1,5 +1,6 @@
 import { hsCodesIn } from "../facts/codes";
 import type { PackageCount } from "../facts/packages";
+import { findHeadings } from "../find-headings";
 import type { ReadReason, Source, Span } from "../reading";
 import { isTouched, trimSpan } from "../text/clauses";
 import { findAll } from "../text/find-all";
@@ -48,6 +49,9 @@ export function labelledGoods(source: Source, taken: readonly Span[]): Described
   return null;
 }
 
+const isKnownGoods = ({ text, knowledge }: Source, span: Span): boolean =>
+  findHeadings(text.slice(...span), knowledge).length > 0;
+
 /** The goods beside a count of packages: `cartons of LED lamps`, `文具200箱`, `обувь, 520 коробок`. */
 export function goodsBeside(source: Source, counted: PackageCount, taken: readonly Span[]): Described | null {
   const { folded, clauses } = source;
@@ -58,15 +62,14 @@ export function goodsBeside(source: Source, counted: PackageCount, taken: readon
   const of = /^\s*(?:of\s+)?/u.exec(rest)?.[0] ?? "";
   const end = STOP.exec(rest.slice(of.length))?.index ?? rest.length - of.length;
   const start = counted.span[1] + of.length;
-  const after = (): Span | null => nameIn(source, [start, start + end], taken);
+  const after: Span = [start, start + end];
+  const before: Span = [own[0], counted.span[0]];
+  const beside = /of\s/u.test(of) ? [after, before] : [before, after];
   const back = clauses.slice(Math.max(0, at - CLAUSES_BACK), at).reverse();
-  const before = [[own[0], counted.span[0]] as Span, ...back];
-  const isOf = /of\s/u.test(of);
-  const name =
-    (isOf ? after() : null) ??
-    nameIn(source, before[0] as Span, taken) ??
-    after() ??
-    before.slice(1).reduce<Span | null>((found, span) => found ?? nameIn(source, span, taken), null);
+  const names = [...beside, ...back].map((span) => nameIn(source, span, taken));
+  const known = names.find((name) => name && isKnownGoods(source, name));
+  // What no heading knows is taken from beside the count only: further away stand greetings and remarks.
+  const name = known ?? names.slice(0, beside.length).find((one) => one !== null);
   return name ? described(source, name, "goods_beside_count") : null;
 }
 

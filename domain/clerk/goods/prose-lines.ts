@@ -4,7 +4,7 @@ import { type Measure, sidesIn, volumesIn, weightsIn } from "../facts/measures";
 import { type PackageCount, packagesIn } from "../facts/packages";
 import type { ReadReason, Source, Span } from "../reading";
 import { holds } from "../text/clauses";
-import { type Decimal, multiplyDecimal } from "../text/decimal";
+import { multiplyDecimal } from "../text/decimal";
 import { after, before } from "../text/find-all";
 import { type Described, goodsBeforeCode, goodsBeside, goodsBetweenPlaces, labelledGoods } from "./describe";
 import type { GoodsLine } from "./table-lines";
@@ -32,21 +32,31 @@ function onlyOne(measures: readonly Measure[]): Measure | null {
   return first && measures.every(({ value }) => value === first.value) ? first : null;
 }
 
+/** The measure of the whole line: as written for the whole, else of each package times their count. */
+function wholeOf(
+  source: Source,
+  measures: readonly Measure[],
+  count: string | undefined,
+): (Measure & { isByPackage: boolean }) | null {
+  const { folded } = source;
+  const isEach = ({ span }: Measure) =>
+    EACH_BEFORE.test(before(folded, span[0], 28)) || EACH_AFTER.test(after(folded, span[1], 16));
+  const whole = measures.filter((measure) => !isEach(measure));
+  const only = onlyOne(whole);
+  if (only) return { ...only, isByPackage: false };
+  const each = onlyOne(measures.filter(isEach));
+  if (whole.length > 0 || !each || count === undefined) return null;
+  return { value: multiplyDecimal(each.value, Number(count)), span: each.span, isByPackage: true };
+}
+
 function weightField(source: Source, weights: readonly Measure[], count: string | undefined): LineField[] {
   const { folded } = source;
   const gross = weights.filter(
     ({ span }) => !NET_BEFORE.test(before(folded, span[0], 24)) && !NET_AFTER.test(after(folded, span[1], 10)),
   );
-  const isEach = ({ span }: Measure) =>
-    EACH_BEFORE.test(before(folded, span[0], 28)) || EACH_AFTER.test(after(folded, span[1], 16));
-  const whole = gross.filter((weight) => !isEach(weight));
-  const only = onlyOne(whole);
-  if (only) return [likely("grossWeightKg", only.value, only.span, "only_weight")];
-  const each = onlyOne(gross.filter(isEach));
-  if (whole.length > 0 || !each || count === undefined) return [];
-  return [
-    likely("grossWeightKg", multiplyDecimal(each.value as Decimal, Number(count)), each.span, "weight_by_package"),
-  ];
+  const weight = wholeOf(source, gross, count);
+  if (!weight) return [];
+  return [likely("grossWeightKg", weight.value, weight.span, weight.isByPackage ? "weight_by_package" : "only_weight")];
 }
 
 function codeField(codes: readonly WrittenCode[], name: string, reason: ReadReason): LineField[] {
@@ -59,12 +69,14 @@ function codeField(codes: readonly WrittenCode[], name: string, reason: ReadReas
 function measuresWithin(source: Source, region: Span, count: string | undefined): LineField[] {
   const within = <T extends { readonly span: Span }>(found: readonly T[]) =>
     found.filter(({ span }) => holds(region, span));
-  const volume = onlyOne(within(volumesIn(source)));
+  const volume = wholeOf(source, within(volumesIn(source)), count);
   const sides = within(sidesIn(source, null));
   const [side] = sides;
   return [
     ...weightField(source, within(weightsIn(source)), count),
-    ...(volume ? [likely("volumeCbm", volume.value, volume.span, "only_volume")] : []),
+    ...(volume
+      ? [likely("volumeCbm", volume.value, volume.span, volume.isByPackage ? "volume_by_package" : "only_volume")]
+      : []),
     ...(side && sides.length === 1 && !volume
       ? side.cm.map((cm, at) =>
           likely(["lengthCm", "widthCm", "heightCm"][at] as string, cm, side.span, "sides_of_package"),

@@ -30,7 +30,7 @@ export const ROLE_AFTER: Readonly<Partial<Record<PlaceRole, RegExp>>> = {
 export const SAME_ROLE = /^(?:\s*\/\s*|\s*(?:或者?|or|или|hoac|немесе|и|and|và)\s*(?:в|in|from|из|从)?\s*)$/u;
 
 /** What stands between the start of a way and its end. */
-export const LEADS_TO = /^\s*(?:[-–—]+>?|→|=>|到|至|运到|发往|发到|运往|to|den|di)\s*$/u;
+export const LEADS_TO = /^\s*(?:[-–—]+>?|→|=>|到|至|运到|发往|发到|运往|to|den|di|ve)\s*$/u;
 
 const LABELS: Readonly<Record<PlaceRole, string>> = {
   via: "border|via|口岸|граница|переход|cua khau|шекара",
@@ -42,7 +42,7 @@ const LABELS: Readonly<Record<PlaceRole, string>> = {
 
 /** A line that a label opens: what it names has the label's role, wherever in the line it stands. */
 export const ROLE_OF_LINE: Readonly<Record<PlaceRole, RegExp>> = {
-  via: new RegExp(String.raw`^[^\p{L}]*(?:${LABELS.via}) ?[:：]`, "u"),
-  origin: new RegExp(String.raw`^[^\p{L}]*(?:${LABELS.origin}) ?[:：]`, "u"),
-  destination: new RegExp(String.raw`^[^\p{L}]*(?:${LABELS.destination}) ?[:：]`, "u"),
+  via: new RegExp(String.raw`^[^\p{L}]*(?:${LABELS.via}) ?(?:[:：]|[-–] )`, "u"),
+  origin: new RegExp(String.raw`^[^\p{L}]*(?:${LABELS.origin}) ?(?:[:：]|[-–] )`, "u"),
+  destination: new RegExp(String.raw`^[^\p{L}]*(?:${LABELS.destination}) ?(?:[:：]|[-–] )`, "u"),
 };

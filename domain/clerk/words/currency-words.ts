@@ -29,7 +29,8 @@ const WORDS: Readonly<Record<Currency, readonly string[]>> = {
   KZT: ["kzt", "tenge", "坚戈", "тенге", "теңге", "₸"],
   RUB: ["rub", "rubles", "roubles", "卢布", "рубль", "рубля", "рублей", "руб", "рублі", "₽", "rúp"],
   UZS: ["uzs", "сум", "сумов", "苏姆"],
-  KGS: ["kgs", "сом", "сомов", "索姆"],
+  // Its code is also how people write kilograms.
+  KGS: ["сом", "сомов", "索姆"],
   MNT: ["mnt", "tugrik", "тугрик", "тугриков", "图格里克"],
   THB: ["thb", "baht", "泰铢", "бат", "батов", "бахт"],
   LAK: ["lak", "kip", "基普"],

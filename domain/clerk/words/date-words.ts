@@ -49,8 +49,8 @@ export const NEAR_DAYS: ReadonlyMap<string, number> = new Map(
 
 /** Beside a date: the goods are ready. */
 export const READY =
-  /备好|备货|可装|能装|装柜|装车|装箱|发货|出货|ready|loading|available|готов|отгруз|загруз|погруз|san sang|san hang|boc hang|даиын|тиеу/u;
+  /备好|备货|可装|能装|装柜|装车|装箱|发货|出货|ready|loading|collect|pick-?up|available|готов|отгруз|загруз|погруз|грузить|san sang|san hang|boc hang|lay hang|даиын|тие/u;
 
 /** Beside a date: the goods arrive, or the date is about something else. */
 export const NOT_READY =
-  /到货|交货|送达|到达|截止|deliver|arriv|deadline|доставить|доставк|привез|giao hang|den noi|жеткиз|closing|etd|eta|действ/u;
+  /未备|没备好|not ready|не готов|chua san sang|даиын емес|到货|交货|送达|到达|截止|deliver|arriv|deadline|доставить|доставк|привез|giao hang|den noi|жеткиз|closing|etd|eta|действ/u;

@@ -1,6 +1,6 @@
 /** Labels after which the goods are named, over folded text. */
 export const GOODS_LABEL =
-  /(?<![a-zа-я])(?:cargo|goods|commodity|product|品名|货名|货物|商品|груз|товар|наименование|hang hoa|ten hang|hang|жук|тауар)\s?[:：]\s*/gu;
+  /(?<![a-zа-я])(?:cargo|goods|commodity|product|品名|货名|货物|商品|груз|товар|наименование|номенклатура|hang hoa|ten hang|hang|жук|тауар)\s?[:：]\s*/gu;
 
 /** Words before the goods that are no part of their name. */
 export const LEAD_IN =
@@ -10,9 +10,9 @@ export const LEAD_IN =
 export const NO_GOODS = new RegExp(
   [
     "毛重|净重|总重|重量|体积|货值|价格|温度|排队|你好|老板|忽略|装箱单|目的地|起运|合计|条款|谢谢|主题|需要|报价",
-    "gross|weight|volume|value|price|terms|dear|hello|please|urgent|quote|ready|need|total|regards|ignore|how much|payment|deliver|shipment|request",
-    "вес|масса|объем|стоимост|цена|услови|готов|добрыи день|здравств|нужн|сколько|просим|игнорир|инвоис|контракт|доставить|коллеги",
-    "trong luong|the tich|tri gia|gia tri|dieu kien|chao|can bao gia|bao gia|bo qua|kinh gui|so luong|giao hang|nhan hang",
+    "gross|weight|volume|value|price|terms|dear|hello|please|urgent|quote|ready|need|total|regards|ignore|how much|payment|quantity|origin|destination|deliver|shipment|request",
+    "вес|код(?!\\p{L})|цен[аыуе](?!\\p{L})|доставк|подскаж|масса|объем|стоимост|цена|услови|готов|добрыи день|здравств|нужн|сколько|просим|игнорир|инвоис|контракт|доставить|коллеги",
+    "trong luong|tong |the tich|tri gia|gia tri|dieu kien|chao|can bao gia|bao gia|bo qua|kinh gui|so luong|giao hang|nhan hang",
     "салмагы|колеми|куны|багасы|керек|салеметсиз|елемеи|сураимыз|жеткизу",
   ].join("|"),
   "u",
