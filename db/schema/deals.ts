@@ -4,6 +4,7 @@ import type { Direction, HubChoice } from "../../domain/deals/deal";
 import type { IncotermRule } from "../../domain/deals/incoterm";
 import type { Mode } from "../../domain/hubs/place";
 import type { Way } from "../../domain/hubs/way";
+import type { DraftSuggestions } from "../../domain/clerk/suggestions";
 import {
   bigInteger,
   index,
@@ -101,6 +102,8 @@ export const dealDrafts = table(
       .references(() => users.id),
     title: text().notNull(),
     fields: json<Record<string, string | string[]>>().notNull(),
+    // What the clerk filled in and nobody has confirmed yet; it stands apart from the fields, so that no form can drop it.
+    suggested: json<DraftSuggestions>(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
     version: integer().notNull(),

@@ -1,8 +1,8 @@
 import { lineField } from "../deals/posting/posting-fields";
 import type { FormValues } from "../shared/form-state";
-import type { HeadingCandidate, ReadField, Reading } from "./reading";
+import type { ReadField, Reading } from "./reading";
 import { isSuggestible } from "./suggestible";
-import type { Suggestion, Suggestions } from "./suggestions";
+import type { DraftSuggestions, Suggestion } from "./suggestions";
 
 const WORDS_MAX = 120;
 const TITLE_MAX = 120;
@@ -10,13 +10,7 @@ const DESCRIPTION_MAX = 200;
 const UNREAD_SHOWN = 20;
 
 /** What the clerk made of a text: fields of the posting form, all of them suggested, and what it could not place. */
-export type ClerkDraft = {
-  readonly fields: FormValues;
-  readonly suggestions: Suggestions;
-  readonly headings: readonly HeadingCandidate[];
-  /** Stretches of the text that filled no field. */
-  readonly unread: readonly string[];
-};
+export type ClerkDraft = DraftSuggestions & { readonly fields: FormValues };
 
 const cut = (text: string): string => (text.length > WORDS_MAX ? `${text.slice(0, WORDS_MAX - 1)}…` : text);
 

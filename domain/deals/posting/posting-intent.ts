@@ -1,12 +1,15 @@
 import type { FormValues } from "../../shared/form-state";
 import { CARGO_LINES_MAX } from "../deal-schema";
+import { SECTIONS, type Section } from "./posting-issue";
 import { lineCount, lineField } from "./posting-fields";
 
 /** What a button of the posting form asks for; each of them keeps everything that was typed. */
 export type PostingIntent =
   | { readonly kind: "save" | "autosave" | "add-line" | "show-ways" | "check" }
   | { readonly kind: "remove-line"; readonly line: number }
-  | { readonly kind: "take-hub"; readonly hubId: string };
+  | { readonly kind: "take-hub"; readonly hubId: string }
+  | { readonly kind: "confirm"; readonly field: string }
+  | { readonly kind: "confirm-section"; readonly section: Section };
 
 const SIMPLE = ["save", "autosave", "add-line", "show-ways", "check"] as const;
 
@@ -17,6 +20,9 @@ export function parseIntent(text: string): PostingIntent {
   const [kind, detail = ""] = text.split(":");
   if (kind === "remove-line" && /^\d{1,2}$/.test(detail)) return { kind, line: Number(detail) };
   if (kind === "take-hub" && detail.length > 0 && detail.length <= 64) return { kind, hubId: detail };
+  if (kind === "confirm" && detail.length > 0 && detail.length <= 120) return { kind, field: detail };
+  const section = SECTIONS.find((one) => one === detail);
+  if (kind === "confirm-section" && section) return { kind, section };
   return { kind: "save" };
 }
 
