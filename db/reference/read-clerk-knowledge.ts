@@ -61,7 +61,8 @@ export function readClerkKnowledge(
       ...namesIn(place.nameZh),
       ...own.flatMap(({ name, forms }) => [name, ...split(forms)]),
     ];
-    return { id: place.id, hubId: gateOf(place, byId, world.legs), names: [...new Set(names)] };
+    const isEnd = place.role !== "sea gateway" && place.role !== "air gateway";
+    return { id: place.id, hubId: gateOf(place, byId, world.legs), isEnd, names: [...new Set(names)] };
   });
   const headings = rows("hs-headings.csv", headingRow)
     .filter(({ level }) => level === "heading" || level === "subheading")

@@ -1,4 +1,4 @@
-import type { Outcome } from "../../domain/clerk/suggestions";
+import type { Outcome } from "../../domain/clerk/draft/suggestions";
 import { index, instant, table, text } from "../dialect";
 import { organisations, users } from "./accounts";
 

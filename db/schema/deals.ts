@@ -4,7 +4,7 @@ import type { Direction, HubChoice } from "../../domain/deals/deal";
 import type { IncotermRule } from "../../domain/deals/incoterm";
 import type { Mode } from "../../domain/hubs/place";
 import type { Way } from "../../domain/hubs/way";
-import type { DraftSuggestions } from "../../domain/clerk/suggestions";
+import type { DraftSuggestions } from "../../domain/clerk/draft/suggestions";
 import {
   bigInteger,
   index,

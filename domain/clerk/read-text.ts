@@ -13,15 +13,12 @@ import { linesOfProse } from "./goods/prose-lines";
 import { type GoodsLine, linesOfTable, valueOfTable } from "./goods/table-lines";
 import { type GoodsTable, tablesIn } from "./goods/table-rows";
 import type { Knowledge } from "./knowledge";
-import type { ReadField, Reading, Source, Span } from "./reading";
+import { type ReadField, type Reading, type Source, type Span, TEXT_MAX } from "./reading";
 import { mentionsIn } from "./route/mentions";
 import { readRoute } from "./route/read-route";
 import { clausesOf, holds, isTouched, sentencesOf, trimSpan } from "./text/clauses";
 import { foldText } from "./text/fold-text";
 import { languageOf } from "./text/language-of";
-
-/** More than any request or packing list that people paste; what is longer is cut. */
-export const TEXT_MAX = 20_000;
 
 const sourceOf = (bare: Omit<Source, "clauses" | "sentences">): Source => ({
   ...bare,

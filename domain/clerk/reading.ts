@@ -2,6 +2,9 @@ import type { LocalDate } from "../shared/local-date";
 import type { Knowledge } from "./knowledge";
 import type { ClerkLanguage } from "./text/language-of";
 
+/** More than any request or packing list that people paste; what is longer is not read. */
+export const TEXT_MAX = 20_000;
+
 /** Where words stand in the text (UTF-16 positions in its NFC form), the end not included. */
 export type Span = readonly [start: number, end: number];
 

@@ -1,6 +1,6 @@
 import { insertClerkEntries } from "../../db/repositories/clerk-entries";
 import type { StoredDraft } from "../../db/repositories/deal-drafts";
-import { type DraftSuggestions, type Review, settle } from "../../domain/clerk/suggestions";
+import { type DraftSuggestions, type Review, settle } from "../../domain/clerk/draft/suggestions";
 import { type Section, sectionOf } from "../../domain/deals/posting/posting-issue";
 import type { FormValues } from "../../domain/shared/form-state";
 import type { CommandContext } from "../platform/command";

@@ -3,7 +3,6 @@ import type { ReadField, Source } from "../reading";
 import { after, before, findAll } from "../text/find-all";
 
 const FOOT = String.raw`(?: ?'| ?尺| ?英尺| ?ft| ?фут(?:ов|овых|овый|а)?|-фут\p{L}*)?`;
-const CONTAINER = String.raw`(?:个|шт\.? ?)?`;
 
 /** How each piece of equipment is written, over folded text; the first pattern that takes a stretch keeps it. */
 const PATTERNS: readonly (readonly [Equipment, string])[] = [

@@ -84,7 +84,8 @@ export function readRoute(source: Source, mentions: readonly Mention[]): ReadFie
   const fields = ROLES.flatMap((role): ReadField[] => {
     const found = mentions.flatMap((mention, at) => {
       const one = told[at];
-      const value = role === "via" ? mention.place.hubId : mention.place.id;
+      const end = mention.place.isEnd ? mention.place.id : null;
+      const value = role === "via" ? mention.place.hubId : end;
       return one?.role === role && value !== null ? [{ value, span: mention.span, reason: one.reason }] : [];
     });
     const [first] = found;

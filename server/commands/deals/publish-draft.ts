@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { deleteDraft, findDraft, type StoredDraft } from "../../../db/repositories/deal-drafts";
-import { unconfirmed } from "../../../domain/clerk/suggestions";
+import { unconfirmed } from "../../../domain/clerk/draft/suggestions";
 import { may } from "../../../domain/access/policy";
 import type { Bidding } from "../../../domain/requests/bidding-schema";
 import type { DealInput } from "../../../domain/deals/deal-schema";

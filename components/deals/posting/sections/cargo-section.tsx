@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { HeadingPointers } from "@/components/clerk/heading-pointers";
 import { Button } from "@/components/ui/actions/button";
 import { FormSection } from "@/components/ui/form/form-section";
 import { CARGO_LINES_MAX } from "@/domain/deals/deal-schema";
@@ -32,11 +33,20 @@ export function CargoSection(typed: Typed) {
 
 type LineProps = Typed & { readonly line: number; readonly isOnly: boolean };
 
-function CargoLineFields({ line, isOnly, values, errors }: LineProps) {
+function CargoLineFields({ line, isOnly, values, errors, suggested }: LineProps) {
   const t = useTranslations("deals.form");
   const packageWord = useTranslations("services.package");
-  const field = (name: string) => ({ values, errors, name: lineField(line, name), label: `line.${name}` });
+  const field = (name: string) => ({
+    values,
+    errors,
+    suggested,
+    name: lineField(line, name),
+    label: `line.${name}`,
+  });
   const currency = valueOf(values, "goodsCurrency");
+  const isOpen = valueOf(values, lineField(line, "hsCode")) === "";
+  const headings = (suggested?.headings ?? []).filter((heading) => isOpen && heading.line === line);
+  const pointers = headings.length > 0 ? <HeadingPointers headings={headings} /> : undefined;
   return (
     <fieldset className="min-w-0 border-t border-line pt-3">
       <legend className="float-left font-medium">{t("line", { number: line + 1 })}</legend>
@@ -49,7 +59,7 @@ function CargoLineFields({ line, isOnly, values, errors }: LineProps) {
       )}
       <div className="form-grid clear-both">
         <TextField {...field("description")} maxLength={200} className="span-8" />
-        <TextField {...field("hsCode")} maxLength={20} hasHelp className="span-4" />
+        <TextField {...field("hsCode")} maxLength={20} hasHelp more={pointers} className="span-4" />
         <NumberField {...field("packages")} className="span-4" />
         <ChoiceField
           {...field("packageType")}

@@ -1,11 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { ClientWords } from "@/app/client-words";
+import { ClerkNote } from "@/components/clerk/clerk-note";
 import { PostingForm } from "@/components/deals/posting/posting-form";
 import { type Missing, PostingProgress } from "@/components/deals/posting/posting-progress";
 import { zoneName } from "@/components/ui/time/format-time";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Note } from "@/components/ui/page/note";
 import { PageHead } from "@/components/ui/page/page-head";
+import { type DraftSuggestions, unconfirmed } from "@/domain/clerk/draft/suggestions";
 import { postingZone } from "@/domain/deals/posting/posting-fields";
 import { type PostingIssue, SECTIONS, sectionOf } from "@/domain/deals/posting/posting-issue";
 import type { FormValues } from "@/domain/shared/form-state";
@@ -19,7 +22,15 @@ import { DiscardDraft } from "@/components/deals/posting/discard-draft";
 import { discardDraftAction, saveDraftAction } from "./actions";
 
 /** Rooms whose words the form's client components use. */
-const ROOMS = ["deals", "services", "service-logistics", "service-payment", "service-customs", "service-inspection"];
+const ROOMS = [
+  "deals",
+  "services",
+  "service-logistics",
+  "service-payment",
+  "service-customs",
+  "service-inspection",
+  "clerk",
+];
 
 type PostingPageProps = {
   readonly session: Awaited<ReturnType<typeof requireMember>>;
@@ -27,13 +38,17 @@ type PostingPageProps = {
   /** The kept draft's version; null for a posting that was never saved. */
   readonly version: number | null;
   readonly values: FormValues;
+  /** Null for a posting that is typed. */
+  readonly suggested: DraftSuggestions | null;
+  /** Above the form: another way to begin. */
+  readonly before?: ReactNode;
   /** Another one draws the form anew. It follows the address, so that what the form has to say finds it again without a script. */
   readonly drawing: string;
   readonly shows: { readonly ways: boolean; readonly issues: boolean; readonly saved: boolean };
 };
 
-function gapsOf(issues: readonly PostingIssue[]) {
-  const fields = [...new Set(issues.map((issue) => issue.field))];
+function gapsOf(issues: readonly PostingIssue[], open: readonly string[]) {
+  const fields = [...new Set([...issues.map((issue) => issue.field), ...open])];
   const of = (section: (typeof SECTIONS)[number]) => fields.filter((field) => sectionOf(field) === section);
   return {
     missing: Object.fromEntries(SECTIONS.map((section) => [section, of(section).length])) as Missing,
@@ -42,14 +57,29 @@ function gapsOf(issues: readonly PostingIssue[]) {
 }
 
 /** The posting form with what is missing, for a new posting and for a kept draft. */
-export async function PostingPage({ session, draftId, version, values, drawing, shows }: PostingPageProps) {
+export async function PostingPage({
+  session,
+  draftId,
+  version,
+  values,
+  suggested,
+  drawing,
+  shows,
+  before,
+}: PostingPageProps) {
   const { database, clock } = platform();
   const now = clock();
   const [t, locale] = await Promise.all([getTranslations("deals"), getLocale()]);
   const organisationId = session.organisation.id;
   const examined = await examineDraft(database.read, { organisationId, fields: values, now });
   const rules = await publishRules(database.read, organisationId, now);
-  const { missing, firstOf } = gapsOf(examined.issues);
+  const open = unconfirmed(suggested?.suggestions, values);
+  const { missing, firstOf } = gapsOf(examined.issues, open);
+  const toConfirm = (await getTranslations("clerk"))("problem");
+  const problems = async () => ({
+    ...Object.fromEntries(open.map((field) => [field, toConfirm])),
+    ...(await wordPostingIssues(examined.issues)),
+  });
   return (
     <PageWrap>
       <PageHead
@@ -76,6 +106,8 @@ export async function PostingPage({ session, draftId, version, values, drawing, 
             {t("form.savedNote")}
           </Note>
         )}
+        {before}
+        {suggested && <ClerkNote suggested={suggested} open={open.length} />}
         <PostingProgress missing={missing} firstOf={firstOf} />
         <ClientWords rooms={ROOMS}>
           <PostingForm
@@ -83,7 +115,8 @@ export async function PostingPage({ session, draftId, version, values, drawing, 
             action={saveDraftAction}
             draftId={draftId}
             values={values}
-            errors={shows.issues ? await wordPostingIssues(examined.issues) : {}}
+            errors={shows.issues ? await problems() : {}}
+            suggested={suggested}
             options={await postingOptions(database.read, session.actor)}
             ways={shows.ways ? await waysOfPosting(database.read, values, now) : null}
             zoneName={zoneName(now, postingZone(values), locale)}

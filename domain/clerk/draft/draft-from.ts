@@ -1,6 +1,6 @@
-import { lineField } from "../deals/posting/posting-fields";
-import type { FormValues } from "../shared/form-state";
-import type { ReadField, Reading } from "./reading";
+import { lineField } from "../../deals/posting/posting-fields";
+import type { FormValues } from "../../shared/form-state";
+import type { ReadField, Reading } from "../reading";
 import { isSuggestible } from "./suggestible";
 import type { DraftSuggestions, Suggestion } from "./suggestions";
 

@@ -1,8 +1,8 @@
-import { lineField } from "../deals/posting/posting-fields";
-import { isService } from "../services/service";
-import type { FormValues } from "../shared/form-state";
-import { valuesOf } from "../shared/form-state";
-import type { Confidence, HeadingCandidate, ReadReason } from "./reading";
+import { lineField } from "../../deals/posting/posting-fields";
+import { isService } from "../../services/service";
+import type { FormValues } from "../../shared/form-state";
+import { valuesOf } from "../../shared/form-state";
+import type { Confidence, HeadingCandidate, ReadReason } from "../reading";
 
 /** A value that stands in a draft because the clerk read it somewhere, until somebody confirms or changes it. */
 export type Suggestion = {

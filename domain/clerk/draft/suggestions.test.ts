@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyIntent } from "../deals/posting/posting-intent";
-import type { FormValues } from "../shared/form-state";
+import { applyIntent } from "../../deals/posting/posting-intent";
+import type { FormValues } from "../../shared/form-state";
 import { type DraftSuggestions, type Suggestion, settle, unconfirmed } from "./suggestions";
 
 const suggestion = (value: string | readonly string[]): Suggestion => ({
