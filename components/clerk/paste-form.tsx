@@ -22,7 +22,7 @@ export function PasteForm({ action, draftId, zone, lettersMax }: PasteFormProps)
   const t = useTranslations("clerk.paste");
   const [state, submit, isSending] = useActionState(action, null);
   return (
-    <form key={state?.key} action={submit} className="form-stack" noValidate>
+    <form key={state?.key} action={submit} className="grid gap-3" noValidate>
       <FormProblems state={state} fieldId={(name) => (name === "text" ? "clerk-text" : null)} />
       <input type="hidden" name="draftId" value={draftId} />
       <input type="hidden" name="zone" value={zone} />

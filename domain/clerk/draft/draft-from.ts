@@ -39,7 +39,7 @@ function titleOf(fields: readonly ReadField[]): ReadField[] {
 
 /** Equipment is asked of a carrier: naming it asks for logistics. */
 function withLogistics(fields: readonly ReadField[]): ReadField[] {
-  const equipment = fields.find(({ path }) => path.startsWith("services.logistics."));
+  const equipment = fields.find(({ path }) => path.startsWith("services.logistics.") && isSuggestible(path));
   const wanted = fields.find(({ path }) => path === "wanted");
   if (!equipment || wanted?.value.split(" ").includes("logistics")) return [...fields];
   const asked: ReadField = {

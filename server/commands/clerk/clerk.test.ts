@@ -95,6 +95,14 @@ describe("a draft from a text", () => {
       expect((await run(draftFromText, actor, input)).kind).not.toBe("done");
   });
 
+  test("is never written over one that somebody types", async () => {
+    const { run, actors, database } = await pasted();
+    const draftId = newId();
+    await run(saveDraft, actors.buyer, { draftId, fields: { title: "Typed" } });
+    expect(refusalOf(await run(draftFromText, actors.buyer, { draftId, text: TEXT, zone: ZONE }))).toBe("not_found");
+    expect(await findDraft(database.read, draftId)).toMatchObject({ title: "Typed", version: 1 });
+  });
+
   test("is not made of a text in which no rule finds a request", async () => {
     const { read, draft, entries } = await pasted("Hello, how long is the queue at Horgos these days?");
     expect(refusalOf(read)).toBe("nothing_read");

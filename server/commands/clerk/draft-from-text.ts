@@ -44,7 +44,8 @@ export const draftFromText = command({
     if (!organisationId || !userId || !may(actor, "draft.change", { organisationIds: [organisationId] }))
       return refuse("not_found");
     const known = await findDraft(tx, draftId);
-    if (known && known.organisationId !== organisationId) return refuse("not_found");
+    // Sent twice it is one draft; a draft that somebody types is not written over.
+    if (known && (known.organisationId !== organisationId || known.suggested === null)) return refuse("not_found");
     if (known) return accept({ id: draftId, suggested: Object.keys(known.suggested?.suggestions ?? {}).length });
     if ((await countDrafts(tx, organisationId)) >= DRAFTS_MAX)
       return refuse("too_many_drafts", { maximum: DRAFTS_MAX });
