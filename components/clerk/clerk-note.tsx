@@ -10,7 +10,8 @@ export function ClerkNote({ suggested, open }: ClerkNoteProps) {
   return (
     <Note tone={open > 0 ? "info" : "ok"}>
       <p>
-        <b>{t("byRules")}</b> {open > 0 ? t("open", { count: open }) : t("done")}
+        <b className="mr-1">{t("byRules")}</b>
+        {open > 0 ? t("open", { count: open }) : t("done")}
       </p>
       {suggested.unread.length > 0 && (
         <details>
