@@ -21,6 +21,18 @@ const GUARDS: readonly Guard[] = [
     when: "OLD.content IS NOT NULL OR OLD.receipt <> NEW.receipt",
     says: "a version of a bid may only be opened, once",
   },
+  {
+    name: "clerk_is_append_only_update",
+    table: "clerk_entries",
+    on: "UPDATE",
+    says: "the log of the clerk is append-only",
+  },
+  {
+    name: "clerk_is_append_only_delete",
+    table: "clerk_entries",
+    on: "DELETE",
+    says: "the log of the clerk is append-only",
+  },
   { name: "awards_are_kept", table: "awards", on: "DELETE", says: "awards are kept for ever" },
 ];
 

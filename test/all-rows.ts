@@ -3,6 +3,7 @@ import type { Database } from "../db/database";
 import * as accounts from "../db/schema/accounts";
 import * as bidding from "../db/schema/bidding";
 import * as catalogue from "../db/schema/catalogue";
+import * as clerk from "../db/schema/clerk";
 import * as deals from "../db/schema/deals";
 import * as documents from "../db/schema/documents";
 import * as hubs from "../db/schema/hubs";
@@ -14,7 +15,20 @@ import * as tariff from "../db/schema/tariff";
 
 type AnyTable = typeof orders.orders;
 
-const TABLES = [accounts, bidding, catalogue, deals, documents, hubs, notices, orders, platform, requests, tariff]
+const TABLES = [
+  accounts,
+  bidding,
+  catalogue,
+  clerk,
+  deals,
+  documents,
+  hubs,
+  notices,
+  orders,
+  platform,
+  requests,
+  tariff,
+]
   .flatMap((schema) => Object.values(schema) as unknown[])
   .filter((one): one is AnyTable => is(one, Table));
 

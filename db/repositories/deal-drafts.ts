@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from "drizzle-orm";
+import type { DraftSuggestions } from "../../domain/clerk/draft/suggestions";
 import type { FormValues } from "../../domain/shared/form-state";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
@@ -11,6 +12,8 @@ export type StoredDraft = {
   readonly title: string;
   /** As typed, by the form's field names. */
   readonly fields: FormValues;
+  /** Null for a draft that was typed. */
+  readonly suggested: DraftSuggestions | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly version: number;
@@ -43,7 +46,7 @@ export async function insertDraft(tx: Writer, draft: StoredDraft): Promise<void>
 export async function saveDraftFields(
   tx: Writer,
   id: string,
-  change: { readonly title: string; readonly fields: FormValues; readonly updatedAt: Instant },
+  change: Pick<StoredDraft, "title" | "fields" | "suggested" | "updatedAt">,
 ): Promise<void> {
   await tx
     .update(dealDrafts)

@@ -5,6 +5,7 @@ import type { HazardClass, PackingGroup } from "../../domain/deals/cargo/dangero
 import type { IncotermRule } from "../../domain/deals/incoterm";
 import type { Mode } from "../../domain/hubs/place";
 import type { Way } from "../../domain/hubs/way";
+import type { DraftSuggestions } from "../../domain/clerk/draft/suggestions";
 import {
   bigInteger,
   boolean,
@@ -112,6 +113,8 @@ export const dealDrafts = table(
       .references(() => users.id),
     title: text().notNull(),
     fields: json<Record<string, string | string[]>>().notNull(),
+    // What the clerk filled in and nobody has confirmed yet; it stands apart from the fields, so that no form can drop it.
+    suggested: json<DraftSuggestions>(),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
     version: integer().notNull(),

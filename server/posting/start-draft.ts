@@ -29,6 +29,7 @@ export async function startDraft(
     createdByUserId: userId,
     title: titleOf(fields),
     fields,
+    suggested: null,
     createdAt: now,
     updatedAt: now,
     version: 1,

@@ -27,8 +27,7 @@ const WAYS_COMPARED = 40;
 export async function postingOptions(read: Reader, viewer: Actor): Promise<PostingOptions> {
   const known = await world(read);
   const ends = [...known.places.values()].filter(
-    (place) =>
-      place.role === "origin" || place.role === "destination" || place.role === "counterpart" || place.isBorderHub,
+    (place) => place.role !== "sea gateway" && place.role !== "air gateway",
   );
   const providers = await searchProviders(read, { limit: PROVIDERS_SHOWN });
   return {

@@ -2,9 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState, useRef } from "react";
+import { ConfirmSection } from "@/components/clerk/confirm-section";
 import { Button } from "@/components/ui/actions/button";
 import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormProblems } from "@/components/ui/form/form-problems";
+import type { DraftSuggestions } from "@/domain/clerk/draft/suggestions";
+import { type Section, sectionOf } from "@/domain/deals/posting/posting-issue";
 import type { PostingOptions, ShownWay } from "@/domain/deals/posting/posting-view";
 import type { FormAction, FormValues } from "@/domain/shared/form-state";
 import type { CodeFinder } from "@/domain/tariff/hs-candidate";
@@ -22,6 +25,7 @@ export type PostingFormProps = {
   readonly values: FormValues;
   /** Worded, by field; filled once the form was checked. */
   readonly errors: Readonly<Record<string, string>>;
+  readonly suggested: DraftSuggestions | null;
   readonly options: PostingOptions;
   readonly ways: readonly ShownWay[] | null;
   readonly codes: CodeFinder;
@@ -46,7 +50,9 @@ export function PostingForm(props: PostingFormProps) {
   const [state, submit, isSending] = useActionState(props.action, null);
   const said = useDraftAutosave(form, props.action, t("notSaved"));
   const values = state && Object.keys(state.values).length > 0 ? state.values : props.values;
-  const typed = { values, errors: state ? state.fieldErrors : props.errors };
+  const typed = { values, errors: state ? state.fieldErrors : props.errors, suggested: props.suggested };
+  const openIn = (section: Section) =>
+    Object.keys(props.suggested?.suggestions ?? {}).filter((field) => sectionOf(field) === section).length;
   const labelOf = useFieldLabel();
   const errors = Object.entries(props.errors).map(([name, message]) => ({
     fieldId: name,
@@ -61,12 +67,15 @@ export function PostingForm(props: PostingFormProps) {
       <FormProblems state={state} fieldId={problemId} />
       {!state && errors.length > 0 && <ErrorSummary errors={errors} />}
       <div id="section-route">
+        <ConfirmSection section="route" count={openIn("route")} />
         <RouteSection {...typed} options={props.options} ways={props.ways} />
       </div>
       <div id="section-cargo">
+        <ConfirmSection section="cargo" count={openIn("cargo")} />
         <CargoSection {...typed} codes={props.codes} />
       </div>
       <div id="section-services">
+        <ConfirmSection section="services" count={openIn("services")} />
         <ServicesSection {...typed} zone={props.zoneName} hubs={props.options.hubs} />
       </div>
       <div id="section-bidding">

@@ -5,6 +5,9 @@ const FIELDS_MAX = 2_000;
 const TEXT_MAX = 5_000;
 const LETTERS_MAX = 300_000;
 
+/** Drafts that one organisation may keep at a time. */
+export const DRAFTS_MAX = 200;
+
 const text = z
   .string()
   .max(TEXT_MAX, "too_long")

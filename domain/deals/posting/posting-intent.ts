@@ -4,6 +4,7 @@ import type { RowsField } from "../../services/form/field";
 import { withoutRow, withRow } from "../../services/form/rows";
 import type { FormValues } from "../../shared/form-state";
 import { CARGO_LINES_MAX } from "../deal-schema";
+import { SECTIONS, type Section } from "./posting-issue";
 import { lineCount, lineField } from "./posting-fields";
 
 /** What a button of the posting form asks for; each of them keeps everything that was typed. */
@@ -14,7 +15,9 @@ export type PostingIntent =
   /** A list within a service's fields, by its full name: `services.inspection.products`. */
   | { readonly kind: "add-row"; readonly list: string }
   | { readonly kind: "remove-row"; readonly list: string; readonly row: number }
-  | { readonly kind: "take-hub"; readonly hubId: string };
+  | { readonly kind: "take-hub"; readonly hubId: string }
+  | { readonly kind: "confirm"; readonly field: string }
+  | { readonly kind: "confirm-section"; readonly section: Section };
 
 const LIST = /^services\.\w{1,40}\.\w{1,40}$/;
 const REMOVED_ROW = /^(services\.\w{1,40}\.\w{1,40})\[(\d{1,3})\]$/;
@@ -33,6 +36,9 @@ export function parseIntent(text: string): PostingIntent {
   const [, list, row] = REMOVED_ROW.exec(detail) ?? [];
   if (kind === "remove-row" && list !== undefined) return { kind, list, row: Number(row) };
   if (kind === "take-hub" && detail.length > 0 && detail.length <= 64) return { kind, hubId: detail };
+  if (kind === "confirm" && detail.length > 0 && detail.length <= 120) return { kind, field: detail };
+  const section = SECTIONS.find((one) => one === detail);
+  if (kind === "confirm-section" && section) return { kind, section };
   return { kind: "save" };
 }
 

@@ -238,6 +238,13 @@ describe("the buttons of the form", () => {
     expect(lineCount({})).toBe(1);
   });
 
+  test("confirming names one field or one section, and changes no value", () => {
+    expect(parseIntent("confirm:cargo[0].hsCode")).toEqual({ kind: "confirm", field: "cargo[0].hsCode" });
+    expect(parseIntent("confirm-section:cargo")).toEqual({ kind: "confirm-section", section: "cargo" });
+    expect(parseIntent("confirm-section:everything")).toEqual({ kind: "save" });
+    expect(applyIntent(three, parseIntent("confirm:originId"))).toEqual(three);
+  });
+
   test("a hub is taken from the ways shown", () => {
     expect(applyIntent(three, parseIntent("take-hub:horgos")).hubId).toBe("horgos");
   });

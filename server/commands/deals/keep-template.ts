@@ -10,7 +10,10 @@ import { draftIdField } from "../../posting/start-draft";
 
 const TEMPLATES_MAX = 100;
 
-/** Keeps a draft, as it was last saved and without its days, under a name for everybody of the organisation to begin from. */
+/**
+ * Keeps a draft, as it was last saved and without its days, under a name for everybody of the organisation to begin from. What the clerk
+ * suggested and nobody has confirmed is left out: what is begun from a template needs no confirming.
+ */
 export const keepTemplate = command({
   name: "deals.keep-template",
   action: "draft.change",
@@ -29,7 +32,9 @@ export const keepTemplate = command({
     if (!known) {
       if ((await countTemplates(tx, organisationId)) >= TEMPLATES_MAX)
         return refuse("too_many_templates", { maximum: TEMPLATES_MAX });
-      const fields = withoutDates(draft.fields);
+      const unconfirmed = draft.suggested?.suggestions ?? {};
+      const confirmed = Object.entries(draft.fields).filter(([name]) => !(name in unconfirmed));
+      const fields = withoutDates(Object.fromEntries(confirmed));
       await insertTemplate(tx, {
         id: templateId,
         organisationId,

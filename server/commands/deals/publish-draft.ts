@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { deleteDraft, findDraft, type StoredDraft } from "../../../db/repositories/deal-drafts";
+import { unconfirmed } from "../../../domain/clerk/draft/suggestions";
 import { may } from "../../../domain/access/policy";
 import type { Bidding } from "../../../domain/requests/bidding-schema";
 import type { DealInput } from "../../../domain/deals/deal-schema";
@@ -16,7 +17,10 @@ export type PublishedDraft = {
   readonly requests: readonly RequestReceipt[];
 };
 
-type PublishDraftRefusal = DealRefusal | RequestRefusal | Refusal<"not_found" | "draft_incomplete" | "stale_version">;
+type PublishDraftRefusal =
+  | DealRefusal
+  | RequestRefusal
+  | Refusal<"not_found" | "draft_incomplete" | "stale_version" | "suggestions_unconfirmed">;
 
 const input = z.strictObject({
   draftId: z.string().min(1).max(64),
@@ -56,7 +60,10 @@ async function writeRequests(
   return accept(receipts);
 }
 
-/** Makes of a draft its deal and the requests of all ticked services at once; where one of them cannot be, none is. */
+/**
+ * Makes of a draft its deal and the requests of all ticked services at once; where one of them cannot be, none is. What the
+ * clerk suggested is published only once a person has confirmed or changed it.
+ */
 export const publishDraft = command({
   name: "deals.publish-draft",
   action: "draft.change",
@@ -66,6 +73,8 @@ export const publishDraft = command({
     const draft = await findDraft(tx, draftId);
     if (!draft || !may(actor, "draft.change", { organisationIds: [draft.organisationId] })) return refuse("not_found");
     if (draft.version !== version) return refuse("stale_version");
+    const open = unconfirmed(draft.suggested?.suggestions, draft.fields);
+    if (open.length > 0) return refuse("suggestions_unconfirmed", { count: open.length, first: open[0] ?? "" });
     const examined = await examine(context, draft);
     if (!isComplete(examined))
       return refuse("draft_incomplete", { issues: examined.issues.length, first: examined.issues[0]?.field ?? "" });

@@ -5,6 +5,7 @@ import { dealTemplates } from "@/db/schema/deals";
 import { postingExample } from "@/domain/deals/posting/posting-example";
 import { newId } from "@/server/platform/new-id";
 import { postingMarket } from "@/test/posting-market";
+import { draftFromText } from "../clerk/draft-from-text";
 import { dropTemplate } from "./drop-template";
 import { keepTemplate } from "./keep-template";
 import { publishDraft } from "./publish-draft";
@@ -99,6 +100,18 @@ describe("a template", () => {
     const { database, keep } = await kept();
     await keep();
     expect(await database.read.$count(dealTemplates)).toBe(1);
+  });
+
+  test("leaves out what the clerk suggested and nobody has confirmed", async () => {
+    const { run, actors, database } = await postingMarket();
+    const [draftId, templateId] = [newId(), newId()];
+    const text = "Please quote FTL from Yiwu to Almaty via Horgos, 12 t of LED lamps in 400 cartons";
+    expect(codeOf(await run(draftFromText, actors.buyer, { draftId, text, zone: "Asia/Shanghai" }))).toBe("done");
+    const suggested = Object.keys((await findDraft(database.read, draftId))?.suggested?.suggestions ?? {});
+    expect(suggested).toContain("originId");
+    await run(keepTemplate, actors.buyer, { draftId, templateId, name: "Lamps" });
+    const kept = Object.keys((await findTemplate(database.read, templateId))?.fields ?? {});
+    expect(kept.filter((name) => suggested.includes(name))).toEqual([]);
   });
 
   test("needs a name", async () => {

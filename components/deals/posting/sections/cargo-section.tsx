@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { HeadingPointers } from "@/components/clerk/heading-pointers";
 import { Button } from "@/components/ui/actions/button";
 import { FormSection } from "@/components/ui/form/form-section";
 import { CARGO_LINES_MAX } from "@/domain/deals/deal-schema";
@@ -44,11 +45,20 @@ export function CargoSection({ codes, ...typed }: Typed & { readonly codes: Code
 
 type LineProps = Typed & { readonly line: number; readonly isOnly: boolean; readonly codes: CodeFinder };
 
-function CargoLineFields({ line, isOnly, codes, values, errors }: LineProps) {
+function CargoLineFields({ line, isOnly, codes, values, errors, suggested }: LineProps) {
   const t = useTranslations("deals.form");
   const packageWord = useTranslations("services.package");
-  const field = (name: string) => ({ values, errors, name: lineField(line, name), label: `line.${name}` });
+  const field = (name: string) => ({
+    values,
+    errors,
+    suggested,
+    name: lineField(line, name),
+    label: `line.${name}`,
+  });
   const currency = valueOf(values, "goodsCurrency");
+  const isOpen = valueOf(values, lineField(line, "hsCode")) === "";
+  const headings = (suggested?.headings ?? []).filter((heading) => isOpen && heading.line === line);
+  const pointers = headings.length > 0 ? <HeadingPointers headings={headings} /> : undefined;
   return (
     <fieldset className="min-w-0 border-t border-line pt-3">
       <legend className="float-left font-medium">{t("line", { number: line + 1 })}</legend>
@@ -61,7 +71,7 @@ function CargoLineFields({ line, isOnly, codes, values, errors }: LineProps) {
       )}
       <div className="form-grid clear-both">
         <TextField {...field("description")} maxLength={200} className="span-8" />
-        <HsCodeField {...field("hsCode")} line={line} codes={codes} />
+        <HsCodeField {...field("hsCode")} more={pointers} line={line} codes={codes} />
         <NumberField {...field("packages")} className="span-4" />
         <ChoiceField
           {...field("packageType")}
@@ -75,7 +85,7 @@ function CargoLineFields({ line, isOnly, codes, values, errors }: LineProps) {
         <NumberField {...field("widthCm")} unit={t("unit.cm")} isOptional className="span-3" />
         <NumberField {...field("heightCm")} unit={t("unit.cm")} isOptional className="span-3" />
         <NumberField {...field("value")} unit={currency} isOptional className="span-4" />
-        <MoreLineFields line={line} values={values} errors={errors} />
+        <MoreLineFields line={line} values={values} errors={errors} suggested={suggested} />
       </div>
     </fieldset>
   );

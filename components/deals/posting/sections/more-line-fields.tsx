@@ -7,13 +7,14 @@ import { valueOf } from "@/domain/shared/form-state";
 import { ChoiceField, NumberField, TextField, type Typed } from "./posting-fields";
 
 /** What most cargo lines leave out: net weight, origin, stacking, marks, dangerous goods. One filled or to be mended opens it. */
-export function MoreLineFields({ line, values, errors }: Typed & { readonly line: number }) {
+export function MoreLineFields({ line, values, errors, suggested }: Typed & { readonly line: number }) {
   const t = useTranslations("deals.form");
   const words = useTranslations("services");
   const hazard = useTranslations("deals.hazard");
   const field = (name: string) => ({
     values,
     errors,
+    suggested,
     name: lineField(line, name),
     label: `line.${name}`,
     isOptional: true,

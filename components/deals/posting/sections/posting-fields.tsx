@@ -1,19 +1,28 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ConfirmButton, SuggestionWords } from "@/components/clerk/suggestion-mark";
 import { AmountInput } from "@/components/ui/form/amount-input";
 import { Field, type Wiring } from "@/components/ui/form/field";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
+import type { DraftSuggestions } from "@/domain/clerk/draft/suggestions";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 
 /** What was typed into the posting form and what is to be mended, by the full name of the field. */
-export type Typed = { readonly values: FormValues; readonly errors: Readonly<Record<string, string>> };
+export type Typed = {
+  readonly values: FormValues;
+  readonly errors: Readonly<Record<string, string>>;
+  /** What the clerk filled in and nobody has confirmed; null for a posting that is typed. */
+  readonly suggested: DraftSuggestions | null;
+};
 
 export type PostingFieldProps = Typed & {
   readonly name: string;
   /** Key of the label below `deals.form.field`, where it is not the name itself. */
   readonly label?: string;
   readonly hasHelp?: boolean;
+  /** Said below the help. */
+  readonly more?: ReactNode;
   readonly isOptional?: boolean;
   readonly className?: string;
 };
@@ -21,16 +30,33 @@ export type PostingFieldProps = Typed & {
 export function PostingField(props: PostingFieldProps & { readonly children: (wiring: Wiring) => ReactNode }) {
   const t = useTranslations("deals.form.field");
   const { name, label = name, isOptional, className } = props;
+  const suggestion = props.suggested?.suggestions[name];
+  const help = props.hasHelp ? t(`${label}.help`) : undefined;
   return (
     <Field
       id={name}
       label={t(`${label}.label`)}
-      help={props.hasHelp ? t(`${label}.help`) : undefined}
+      help={
+        suggestion || props.more ? (
+          <>
+            {help}
+            {props.more}
+            {suggestion && <SuggestionWords suggestion={suggestion} />}
+          </>
+        ) : (
+          help
+        )
+      }
       error={props.errors[name]}
       isRequired={!isOptional}
       {...(className ? { className } : {})}
     >
-      {props.children}
+      {(wiring) => (
+        <>
+          {props.children(wiring)}
+          {suggestion && <ConfirmButton field={name} label={t(`${label}.label`)} />}
+        </>
+      )}
     </Field>
   );
 }

@@ -1,13 +1,16 @@
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
+import { SuggestionList } from "@/components/clerk/suggestion-list";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { FieldError } from "@/components/ui/form/field";
 import type { Option } from "@/components/ui/form/select";
 import { FormSection } from "@/components/ui/form/form-section";
 import { ServiceName } from "@/components/ui/freight/service-name";
+import { sectionOf } from "@/domain/deals/posting/posting-issue";
 import type { PostingOptions } from "@/domain/deals/posting/posting-view";
 import { SERVICES, type Service } from "@/domain/services/service";
 import { valuesOf } from "@/domain/shared/form-state";
+import { useFieldLabel } from "../use-field-label";
 import type { Typed } from "./posting-fields";
 
 type ServicesSectionProps = Typed & {
@@ -17,13 +20,15 @@ type ServicesSectionProps = Typed & {
 };
 
 /** Part 3: which services are asked for. The fields of one appear when it is ticked, by style alone. */
-export function ServicesSection({ values, errors, zone, hubs }: ServicesSectionProps) {
+export function ServicesSection({ values, errors, suggested, zone, hubs }: ServicesSectionProps) {
   const t = useTranslations("deals.form");
   const locale = useLocale();
   const wanted = valuesOf(values, "wanted");
   const named = hubs
     .map((hub) => ({ value: hub.id, label: placeName(hub, locale) }))
     .sort((a, b) => a.label.localeCompare(b.label, locale));
+  const labelOf = useFieldLabel();
+  const open = Object.entries(suggested?.suggestions ?? {}).filter(([field]) => sectionOf(field) === "services");
   return (
     <FormSection number={3} title={t("section.services")} lead={t("lead.services")}>
       <div className="span-12 grid gap-3">
@@ -33,9 +38,10 @@ export function ServicesSection({ values, errors, zone, hubs }: ServicesSectionP
             service={service}
             isWanted={wanted.includes(service)}
             errorId={errors.wanted ? "wanted-error" : undefined}
-            {...{ values, errors, zone, hubs: named }}
+            {...{ values, errors, suggested, zone, hubs: named }}
           />
         ))}
+        {open.length > 0 && <SuggestionList suggestions={Object.fromEntries(open)} labelOf={labelOf} />}
         <FieldError id="wanted-error">{errors.wanted}</FieldError>
       </div>
     </FormSection>

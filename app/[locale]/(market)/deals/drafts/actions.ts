@@ -5,11 +5,12 @@ import { z } from "zod";
 import { formatTime } from "@/components/ui/time/format-time";
 import { draftFieldsSchema } from "@/domain/deals/posting/draft-fields";
 import { flattenFields } from "@/domain/deals/posting/flatten-fields";
-import { applyIntent, parseIntent } from "@/domain/deals/posting/posting-intent";
+import { applyIntent, type PostingIntent, parseIntent } from "@/domain/deals/posting/posting-intent";
 import { lineField } from "@/domain/deals/posting/posting-fields";
 import { instant } from "@/domain/shared/instant";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { needsDigits } from "@/domain/tariff/hs-candidate";
+import type { DraftReview } from "@/server/clerk/settle-draft";
 import { discardDraft } from "@/server/commands/deals/discard-draft";
 import { publishDraft } from "@/server/commands/deals/publish-draft";
 import { saveDraft } from "@/server/commands/deals/save-draft";
@@ -20,11 +21,26 @@ const own = z.object({ draftId: z.string().catch(""), intent: z.string().catch("
 
 const intentOf = (data: FormData) => parseIntent(String(data.get("intent") ?? ""));
 
+/** What the pressed button does to the clerk's suggestions. */
+function reviewOf(intent: PostingIntent): DraftReview {
+  switch (intent.kind) {
+    case "remove-line":
+      return { removedLine: intent.line };
+    case "confirm":
+      return { confirms: [intent.field] };
+    case "confirm-section":
+      return { section: intent.section };
+    default:
+      return {};
+  }
+}
+
 /** A form's tree as the fields of a draft, changed by the pressed button; what cannot be kept is said at the field. */
 const postingForm = z.unknown().transform((tree, context) => {
   const { draftId, intent } = own.parse(tree);
-  const fields = draftFieldsSchema.safeParse(applyIntent(flattenFields(tree), parseIntent(intent)));
-  if (fields.success) return { draftId, fields: fields.data };
+  const meant = parseIntent(intent);
+  const fields = draftFieldsSchema.safeParse(applyIntent(flattenFields(tree), meant));
+  if (fields.success) return { draftId, fields: fields.data, review: reviewOf(meant) };
   context.issues.push(...fields.error.issues.map((issue) => ({ ...issue, input: tree }) as z.core.$ZodRawIssue));
   return z.NEVER;
 });
@@ -66,6 +82,10 @@ export const saveDraftAction = formAction({
       case "add-row":
       case "remove-row":
         return { goTo: `${draft}#${intent.list}` };
+      case "confirm":
+        return { goTo: `${draft}#${intent.field}` };
+      case "confirm-section":
+        return { goTo: `${draft}#section-${intent.section}` };
       default:
         return { goTo: `${draft}&saved=1` };
     }

@@ -1,11 +1,14 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { ClientWords } from "@/app/client-words";
+import { ClerkNote } from "@/components/clerk/clerk-note";
 import { PostingForm } from "@/components/deals/posting/posting-form";
 import { type Missing, PostingProgress } from "@/components/deals/posting/posting-progress";
 import { zoneName } from "@/components/ui/time/format-time";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Note } from "@/components/ui/page/note";
 import { PageHead } from "@/components/ui/page/page-head";
+import { type DraftSuggestions, unconfirmed } from "@/domain/clerk/draft/suggestions";
 import { postingZone } from "@/domain/deals/posting/posting-fields";
 import { type PostingIssue, SECTIONS, sectionOf } from "@/domain/deals/posting/posting-issue";
 import type { FormValues } from "@/domain/shared/form-state";
@@ -35,6 +38,7 @@ const ROOMS = [
   "service-payment",
   "service-customs",
   "service-inspection",
+  "clerk",
 ];
 
 type PostingPageProps = {
@@ -43,6 +47,10 @@ type PostingPageProps = {
   /** The kept draft's version; null for a posting that was never saved. */
   readonly version: number | null;
   readonly values: FormValues;
+  /** Null for a posting that is typed. */
+  readonly suggested: DraftSuggestions | null;
+  /** Above the form: another way to begin. */
+  readonly before?: ReactNode;
   /** Another one draws the form anew. It follows the address, so that what the form has to say finds it again without a script. */
   readonly drawing: string;
   readonly shows: { readonly ways: boolean; readonly issues: boolean; readonly saved: boolean };
@@ -50,8 +58,8 @@ type PostingPageProps = {
   readonly codesOf?: number | null;
 };
 
-function gapsOf(issues: readonly PostingIssue[]) {
-  const fields = [...new Set(issues.map((issue) => issue.field))];
+function gapsOf(issues: readonly PostingIssue[], open: readonly string[]) {
+  const fields = [...new Set([...issues.map((issue) => issue.field), ...open])];
   const of = (section: (typeof SECTIONS)[number]) => fields.filter((field) => sectionOf(field) === section);
   return {
     missing: Object.fromEntries(SECTIONS.map((section) => [section, of(section).length])) as Missing,
@@ -65,8 +73,10 @@ export async function PostingPage({
   draftId,
   version,
   values,
+  suggested,
   drawing,
   shows,
+  before,
   codesOf = null,
 }: PostingPageProps) {
   const { database, clock } = platform();
@@ -76,7 +86,13 @@ export async function PostingPage({
   const examined = await examineDraft(database.read, { organisationId, fields: values, now });
   const rules = await publishRules(database.read, organisationId, now);
   const templates = version === null ? await templateList(database.read, session.actor) : [];
-  const { missing, firstOf } = gapsOf(examined.issues);
+  const open = unconfirmed(suggested?.suggestions, values);
+  const { missing, firstOf } = gapsOf(examined.issues, open);
+  const toConfirm = (await getTranslations("clerk"))("problem");
+  const problems = async () => ({
+    ...Object.fromEntries(open.map((field) => [field, toConfirm])),
+    ...(await wordPostingIssues(examined.issues)),
+  });
   return (
     <PageWrap>
       <PageHead
@@ -114,6 +130,7 @@ export async function PostingPage({
             {t("form.savedNote")}
           </Note>
         )}
+        {before}
         {templates.length > 0 && (
           <Panel title={t("template.title")}>
             <ClientWords rooms={["deals"]}>
@@ -126,6 +143,7 @@ export async function PostingPage({
             </ClientWords>
           </Panel>
         )}
+        {suggested && <ClerkNote suggested={suggested} open={open.length} />}
         <PostingProgress missing={missing} firstOf={firstOf} />
         <ClientWords rooms={ROOMS}>
           <PostingForm
@@ -133,7 +151,8 @@ export async function PostingPage({
             action={saveDraftAction}
             draftId={draftId}
             values={values}
-            errors={shows.issues ? await wordPostingIssues(examined.issues) : {}}
+            errors={shows.issues ? await problems() : {}}
+            suggested={suggested}
             options={await postingOptions(database.read, session.actor)}
             codes={await codesOfPosting(database.read, values, codesOf)}
             ways={shows.ways ? await waysOfPosting(database.read, values, now) : null}

@@ -1,30 +1,35 @@
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { PasteForm } from "@/components/clerk/paste-form";
+import { Panel } from "@/components/ui/page/panel";
 import { mayEver } from "@/domain/access/policy";
-import { ANY_HUB } from "@/domain/deals/deal-schema";
+import { TEXT_MAX } from "@/domain/clerk/reading";
+import { newPosting } from "@/domain/deals/posting/new-posting";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
+import { readTextAction } from "./actions";
 import { PostingPage } from "../drafts/posting-page";
 
 /** A new posting: its draft is made with the first save, under the id that this page mints. */
 export default async function NewDealPage() {
   const session = await requireMember("/deals/new");
   if (!mayEver(session.actor, "draft.change")) notFound();
-  const values = {
-    zone: session.timeZone,
-    mode: "road",
-    hubId: ANY_HUB,
-    goodsCurrency: "CNY",
-    comparisonCurrency: "CNY",
-    bidMode: "sealed",
-    visibility: "open",
-    "cargo[0].packageType": "CT",
-  };
+  const t = await getTranslations("clerk");
   return (
     <PostingPage
       session={session}
       draftId={newId()}
       version={null}
-      values={values}
+      values={newPosting(session.timeZone)}
+      suggested={null}
+      before={
+        <Panel title={t("paste.title")}>
+          <ClientWords rooms={["clerk"]}>
+            <PasteForm action={readTextAction} draftId={newId()} zone={session.timeZone} lettersMax={TEXT_MAX} />
+          </ClientWords>
+        </Panel>
+      }
       drawing="new"
       shows={{ ways: false, issues: false, saved: false }}
     />

@@ -22,6 +22,7 @@ export default async function DraftPage({ params, searchParams }: PageProps) {
       draftId={draft.id}
       version={draft.version}
       values={draft.fields}
+      suggested={draft.suggested}
       drawing={`${draft.id} ${String(v)}`}
       shows={shows}
       codesOf={/^\d{1,2}$/.test(String(codes)) ? Number(codes) : null}

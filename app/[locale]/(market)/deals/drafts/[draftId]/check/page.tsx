@@ -5,6 +5,7 @@ import { CheckedPosting } from "@/components/deals/posting/checked-posting";
 import { PublishForm } from "@/components/deals/posting/publish-form";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page/page-head";
+import { unconfirmed } from "@/domain/clerk/draft/suggestions";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
@@ -24,7 +25,7 @@ export default async function CheckPage({ params }: PageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("deals")]);
   const back = `/${locale}/deals/drafts/${draft.id}`;
   const posting = await checkedPosting(database.read, draft, clock());
-  if (!posting) redirect(`${back}?check=1`);
+  if (!posting || unconfirmed(draft.suggested?.suggestions, draft.fields).length > 0) redirect(`${back}?check=1`);
   return (
     <PageWrap>
       <PageHead

@@ -1,0 +1,33 @@
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/actions/button";
+import { Icon } from "@/components/ui/icons/icon";
+import type { Suggestion } from "@/domain/clerk/draft/suggestions";
+
+/** Says of a field that its value is suggested, from which words and why; it is read with the field. */
+export function SuggestionWords({ suggestion }: { readonly suggestion: Suggestion }) {
+  const t = useTranslations("clerk");
+  return (
+    <span className="block text-ink-2">
+      <Icon name="circle-help" /> <b>{t(`mark.${suggestion.confidence}`)}</b>{" "}
+      {t("mark.from", { words: suggestion.words })} {t(`reason.${suggestion.reason}`)}
+    </span>
+  );
+}
+
+/** Confirms one field as it stands, and saves the rest as typed. */
+export function ConfirmButton({ field, label }: { readonly field: string; readonly label: string }) {
+  const t = useTranslations("clerk.mark");
+  return (
+    <div className="mt-1">
+      <Button
+        size="small"
+        name="intent"
+        value={`confirm:${field}`}
+        icon="check"
+        aria-label={t("confirmField", { field: label })}
+      >
+        {t("confirm")}
+      </Button>
+    </div>
+  );
+}

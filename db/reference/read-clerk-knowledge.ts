@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import type { KnownHeading, KnownPlace, Knowledge } from "@/domain/clerk/knowledge";
+import { CLERK_LANGUAGES } from "@/domain/clerk/text/language-of";
+import type { Leg } from "@/domain/hubs/network/network";
+import type { Place } from "@/domain/hubs/place";
+import { parseCsv } from "./parse-csv";
+
+const nameRow = z.object({
+  place_id: z.string().min(1),
+  language: z.enum(CLERK_LANGUAGES),
+  name: z.string().min(1),
+  forms: z.string(),
+});
+
+const headingRow = z.object({
+  code: z.string().min(1),
+  en: z.string(),
+  "zh-CN": z.string(),
+  ru: z.string(),
+  vi: z.string(),
+  kk: z.string(),
+  keywords: z.string(),
+  level: z.enum(["section", "chapter", "heading", "subheading"]),
+});
+
+const split = (cell: string): string[] => cell.split("|").filter((word) => word !== "");
+
+// "Horgos (Khorgos)" is two names; "Pingxiang (railway station)" is one and a remark, which no text uses as a name.
+const namesIn = (name: string): string[] => [name.replace(/\s*[（(].*$/u, "").trim()];
+
+/** The hub at whose gate a place stands: its own, or the one on the other side of its shortest leg. */
+function gateOf(place: Place, places: ReadonlyMap<string, Place>, legs: readonly Leg[]): string | null {
+  if (place.hubId !== null || place.role !== "counterpart") return place.hubId;
+  const beside = legs
+    .filter(({ fromId, toId }) => fromId === place.id || toId === place.id)
+    .sort((a, b) => a.km - b.km)
+    .map(({ fromId, toId }) => places.get(fromId === place.id ? toId : fromId)?.hubId ?? null);
+  return beside.find((hubId) => hubId !== null) ?? null;
+}
+
+function headingOf(row: z.infer<typeof headingRow>): KnownHeading {
+  const { code, en, ru, vi, kk, keywords, "zh-CN": zh } = row;
+  return { code, words: [...new Set([en, zh, ru, vi, kk, ...split(keywords)])] };
+}
+
+/** What the clerk knows of the world, from the shipped names and headings and the places and legs as the database has them. */
+export function readClerkKnowledge(
+  world: { readonly places: readonly Place[]; readonly legs: readonly Leg[] },
+  folder: string = join(process.cwd(), "db", "reference"),
+): Knowledge {
+  const rows = <Row extends z.ZodType>(file: string, row: Row): z.infer<Row>[] =>
+    z.array(row).parse(parseCsv(readFileSync(join(folder, file), "utf8")));
+  const byPlace = Map.groupBy(rows("place-names.csv", nameRow), (row) => row.place_id);
+  const byId = new Map(world.places.map((place) => [place.id, place]));
+  const places = world.places.map((place): KnownPlace => {
+    const own = byPlace.get(place.id) ?? [];
+    const names = [
+      ...namesIn(place.nameEn),
+      ...namesIn(place.nameZh),
+      ...own.flatMap(({ name, forms }) => [name, ...split(forms)]),
+    ];
+    const isEnd = place.role !== "sea gateway" && place.role !== "air gateway";
+    return { id: place.id, hubId: gateOf(place, byId, world.legs), isEnd, names: [...new Set(names)] };
+  });
+  const headings = rows("hs-headings.csv", headingRow)
+    .filter(({ level }) => level === "heading" || level === "subheading")
+    .map(headingOf);
+  return { places, headings };
+}

@@ -1,0 +1,22 @@
+import { foldText } from "./fold-text";
+
+export const CLERK_LANGUAGES = ["zh-CN", "en", "ru", "vi", "kk"] as const;
+export type ClerkLanguage = (typeof CLERK_LANGUAGES)[number];
+
+const countOf = (text: string, pattern: RegExp): number => [...text.matchAll(pattern)].length;
+
+// Frequent in orders, and in no text of the neighbouring language.
+const KAZAKH = /(?<!\p{L})(?:керек|аркылы|даиын|салем|канша|жук|тонна|корап|бага)(?!\p{L})/gu;
+const VIETNAMESE = /(?<![a-z])(?:hang|thung|khoi|xe|tan|qua|tu|di|ngay|boc|kien)(?![a-z])/g;
+
+/** The language that most of the text's letters and telling words belong to; English where nothing tells. */
+export function languageOf(text: string): ClerkLanguage {
+  const folded = foldText(text);
+  const han = countOf(text, /\p{Script=Han}/gu);
+  const cyrillic = countOf(text, /\p{Script=Cyrillic}/gu);
+  const latin = countOf(text, /\p{Script=Latin}/gu);
+  // One Han letter says about as much as three of an alphabet.
+  if (han * 3 > Math.max(cyrillic, latin)) return "zh-CN";
+  if (cyrillic > latin) return /[әғқңөұүһі]/iu.test(text) || countOf(folded, KAZAKH) >= 3 ? "kk" : "ru";
+  return /[đăơưạảấầậắặếềệịọộớờợụứừựữẵỹ]/iu.test(text) || countOf(folded, VIETNAMESE) >= 5 ? "vi" : "en";
+}
