@@ -4,6 +4,7 @@ import * as accounts from "../db/schema/accounts";
 import * as bidding from "../db/schema/bidding";
 import * as catalogue from "../db/schema/catalogue";
 import * as deals from "../db/schema/deals";
+import * as files from "../db/schema/files";
 import * as hubs from "../db/schema/hubs";
 import * as notices from "../db/schema/notices";
 import * as orders from "../db/schema/orders";
@@ -12,7 +13,7 @@ import * as requests from "../db/schema/requests";
 
 type AnyTable = typeof orders.orders;
 
-const TABLES = [accounts, bidding, catalogue, deals, hubs, notices, orders, platform, requests]
+const TABLES = [accounts, bidding, catalogue, deals, files, hubs, notices, orders, platform, requests]
   .flatMap((schema) => Object.values(schema) as unknown[])
   .filter((one): one is AnyTable => is(one, Table));
 
