@@ -6,6 +6,7 @@ import { getBid, listBids, patchBid, postBid, postWithdraw } from "./bidding";
 import { getProvider, listProviders } from "./catalogue";
 import { getDeal, listDeals, postDeal } from "./deals";
 import { getEvents } from "./events";
+import { deleteFile, getFile, getFileContent, postFile } from "./files";
 import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from "./orders";
 import { listHubs, listPlaces } from "./reference";
 import {
@@ -33,6 +34,7 @@ export const ROOMS: readonly Room[] = [
   { room: "bidding", endpoints: [postBid, listBids, getBid, patchBid, postWithdraw] },
   { room: "award", endpoints: [postRequestAward, postDealAward] },
   { room: "orders", endpoints: [listOrders, getOrder, postMilestone, postAccept, postCancelOrder] },
+  { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },
   { room: "notices", endpoints: [getEvents] },
 ];
 
