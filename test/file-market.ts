@@ -29,7 +29,10 @@ export async function fileMarket(bidding: object = {}) {
   let now = on.clock();
   const folder = mkdtempSync(join(tmpdir(), "kouan-files-"));
   const store = diskStore(folder);
-  const send = (actor: Actor, { name = "note.txt", type = "", subject = null, content = "gate 4", key = null }: Sent = {}) =>
+  const send = (
+    actor: Actor,
+    { name = "note.txt", type = "", subject = null, content = "gate 4", key = null }: Sent = {},
+  ) =>
     receiveUpload(
       {
         actor,

@@ -106,10 +106,7 @@ export async function markScanned(
   id: string,
   result: { readonly state: FileState; readonly now: Instant },
 ): Promise<void> {
-  await tx
-    .update(files)
-    .set({ state: result.state, scannedAt: result.now, lastError: null })
-    .where(eq(files.id, id));
+  await tx.update(files).set({ state: result.state, scannedAt: result.now, lastError: null }).where(eq(files.id, id));
 }
 
 export async function markUnscanned(

@@ -57,10 +57,16 @@ export const postFile = uploadEndpoint({
       .min(1, "required")
       .max(NAME_SENT_MAX, "too_long")
       .transform(decoded)
-      .meta({ description: "Its name, percent-encoded UTF-8", override: { type: "string", example: "packing%20list.pdf" } }),
+      .meta({
+        description: "Its name, percent-encoded UTF-8",
+        override: { type: "string", example: "packing%20list.pdf" },
+      }),
   }),
   query: z.strictObject({
-    subject: z.enum(SUBJECT_KINDS).optional().meta({ description: "What it is attached to; a bid is named by its request" }),
+    subject: z
+      .enum(SUBJECT_KINDS)
+      .optional()
+      .meta({ description: "What it is attached to; a bid is named by its request" }),
     subjectId: queryId.optional().meta({ description: "The id of the request or order" }),
   }),
   response: z.strictObject({ id: idText }),

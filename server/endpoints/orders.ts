@@ -9,6 +9,7 @@ import { cancelOrder, REASON_MAX } from "../commands/orders/cancel-order";
 import { NOTE_MAX, reportMilestone as report } from "../commands/orders/report-milestone";
 import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
+import { filesOn } from "../queries/files";
 import { listOrders as ordersOf, orderPage } from "../queries/orders";
 import { idText, listShape, paging, pathId, queryId } from "./shapes/fields";
 import { orderRowShape, orderShape, writeOrder, writeOrderRow } from "./shapes/order";
@@ -53,8 +54,11 @@ export const getOrder = queryEndpoint({
   response: orderShape,
   versionOf: (order) => order.version,
   async run({ actor, params }) {
-    const order = await orderPage(platform().database.read, actor, params.orderId);
-    return order ? accept(writeOrder(order)) : refuse("not_found");
+    const { database, clock } = platform();
+    const order = await orderPage(database.read, actor, params.orderId);
+    if (!order) return refuse("not_found");
+    const files = await filesOn(database.read, { kind: "order", id: order.id }, { viewer: actor, now: clock() });
+    return accept(writeOrder(order, files));
   },
 });
 

@@ -57,7 +57,11 @@ async function* whole(content: Buffer): AsyncGenerator<Buffer> {
 }
 
 /** Looks into the content, stores it sealed and puts it on record; what was stored for a call that is not done is taken back. */
-async function keep(upload: Upload, received: Spooled, { on, store }: { on: Platform; store: FileStore }): Promise<Received> {
+async function keep(
+  upload: Upload,
+  received: Spooled,
+  { on, store }: { on: Platform; store: FileStore },
+): Promise<Received> {
   const { actor, origin, idempotencyKey, declaredType, subject } = upload;
   const name = cleanFileName(upload.name);
   const inspected = await inspectFile(await received.read(), { name, declaredType });

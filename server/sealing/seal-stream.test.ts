@@ -39,7 +39,11 @@ const three = async () => {
 
 test("a changed byte, a chunk left out, moved or cut off, another key or another file does not open", async () => {
   const { by, sealed, open } = await three();
-  const [first, second, last] = [sealed.subarray(0, FRAME), sealed.subarray(FRAME, 2 * FRAME), sealed.subarray(2 * FRAME)];
+  const [first, second, last] = [
+    sealed.subarray(0, FRAME),
+    sealed.subarray(FRAME, 2 * FRAME),
+    sealed.subarray(2 * FRAME),
+  ];
   const bent = Buffer.from(sealed);
   bent[FRAME + 5] = (bent[FRAME + 5] as number) ^ 1;
   expect((await open(sealed)).length).toBe(2 * CHUNK + 100);

@@ -68,8 +68,17 @@ test("while the scanner cannot be asked a file stays as it is, and is tried agai
   const id = await market.pending();
   await market.clamd.stop();
   await market.round();
-  const row = async () => (await market.rows()).find((file) => file.id === id) as { attempts: number; lastError: string | null; state: string };
-  expect(await row()).toMatchObject({ state: "pending", attempts: 1, lastError: expect.stringContaining("ECONNREFUSED") });
+  const row = async () =>
+    (await market.rows()).find((file) => file.id === id) as {
+      attempts: number;
+      lastError: string | null;
+      state: string;
+    };
+  expect(await row()).toMatchObject({
+    state: "pending",
+    attempts: 1,
+    lastError: expect.stringContaining("ECONNREFUSED"),
+  });
   await market.round();
   expect((await row()).attempts).toBe(1);
   market.setClock(later(START, MINUTE_MS));
@@ -99,7 +108,9 @@ test("what came while no scanner was configured is scanned once there is one", a
 
 test("the file that every scanner finds is refused where there is none", async () => {
   const market = await fileMarket();
-  expect(await market.send(market.actors.buyer, { content: EICAR })).toMatchObject({ refusal: { code: "file_infected" } });
+  expect(await market.send(market.actors.buyer, { content: EICAR })).toMatchObject({
+    refusal: { code: "file_infected" },
+  });
 });
 
 test("uploads of which nothing was made are forgotten after a day, and contents without a row are deleted", async () => {

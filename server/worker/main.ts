@@ -21,9 +21,7 @@ function start(on: Platform): Worker {
     relay,
     startLoop({ name: "deadlines", everyMs: DEADLINES_EVERY_MS, round: () => deadlineRound(on) }),
     startLoop({ name: "housekeeping", everyMs: HOUSEKEEPING_EVERY_MS, round: () => housekeepingRound(on) }),
-    ...(scanner
-      ? [startLoop({ name: "scanner", everyMs: SCAN_EVERY_MS, round: () => scanRound(on, scanner) })]
-      : []),
+    ...(scanner ? [startLoop({ name: "scanner", everyMs: SCAN_EVERY_MS, round: () => scanRound(on, scanner) })] : []),
     ...(post ? [startLoop({ name: "mail", everyMs: MAIL_EVERY_MS, round: () => mailRound(on, post) })] : []),
   ];
   const stopListening = onCommitted(relay.nudge);

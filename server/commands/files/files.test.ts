@@ -41,7 +41,9 @@ test("one byte over the limit is refused, and read no further; the limit itself 
     for (; given < 2 * FILE_MAX_BYTES; given += 1024 * 1024) yield Buffer.alloc(1024 * 1024, "a");
   }
   const { buyer } = market.actors;
-  expect(refusalOf(await market.send(buyer, { content: Buffer.alloc(FILE_MAX_BYTES + 1, "a") }))).toBe("file_too_large");
+  expect(refusalOf(await market.send(buyer, { content: Buffer.alloc(FILE_MAX_BYTES + 1, "a") }))).toBe(
+    "file_too_large",
+  );
   expect(refusalOf(await market.send(buyer, { content: endless() }))).toBe("file_too_large");
   expect(given).toBeLessThan(FILE_MAX_BYTES + 2 * 1024 * 1024);
   expect([market.objects().length, arriving().length]).toEqual([0, 0]);
@@ -62,7 +64,11 @@ test("what is refused is neither kept nor on record", async () => {
   const market = await fileMarket();
   const { buyer } = market.actors;
   expect(refusalOf(await market.send(buyer, { name: "a.exe" }))).toBe("type_not_allowed");
-  expect(refusalOf(await market.send(buyer, { name: "a.xlsx", content: xlsxOf([{ name: "xl/vbaProject.bin", content: "x" }]) }))).toBe("file_has_macros");
+  expect(
+    refusalOf(
+      await market.send(buyer, { name: "a.xlsx", content: xlsxOf([{ name: "xl/vbaProject.bin", content: "x" }]) }),
+    ),
+  ).toBe("file_has_macros");
   expect([await market.rows(), market.objects(), arriving()]).toEqual([[], [], []]);
 });
 
@@ -142,7 +148,9 @@ test("a sealed bid's files are its bidder's alone until the opening, then the bu
   expect(await market.read(provider, id)).toBe("gate 4");
   await market.closeAtItsTime();
   expect(await market.read(buyer, id)).toBe("gate 4");
-  expect(await market.see(buyer, market.onBid, "provider")).toMatchObject([{ id, name: "offer-73914682.txt", isOwn: false }]);
+  expect(await market.see(buyer, market.onBid, "provider")).toMatchObject([
+    { id, name: "offer-73914682.txt", isOwn: false },
+  ]);
   for (const actor of [provider2, administrator]) expect(await market.read(actor, id)).toBeNull();
 });
 
@@ -176,7 +184,8 @@ test("who copies the database and the files without the key learns neither name,
   await market.sent(provider2, { subject: market.onBid, name: "b.txt", content: "short" });
   const read = market.database.read;
   const tables = [];
-  for (const table of [auditEntries, idempotencyKeys, outbox, organisationEvents]) tables.push(await read.select().from(table));
+  for (const table of [auditEntries, idempotencyKeys, outbox, organisationEvents])
+    tables.push(await read.select().from(table));
   const rows = await market.rows();
   const [one, other] = rows;
   if (!one?.keyForRequest || !other) throw new Error("two files were sent");
@@ -202,7 +211,10 @@ test("sending files for a sealed bid makes no event that anybody could hear", as
 test("one's own file can be taken away while another might be attached, by nobody else, and not after the close", async () => {
   const market = await fileMarket();
   const { buyer, provider } = market.actors;
-  const [gone, kept] = [await market.sent(buyer, { subject: market.onRequest }), await market.sent(buyer, { subject: market.onRequest })];
+  const [gone, kept] = [
+    await market.sent(buyer, { subject: market.onRequest }),
+    await market.sent(buyer, { subject: market.onRequest }),
+  ];
   expect(refusalOf(await market.run(removeFile, provider, { fileId: kept }))).toBe("not_found");
   await must(market.on, removeFile, { actor: buyer, input: { fileId: gone } });
   expect((await market.see(buyer, market.onRequest)).map(({ id }) => id)).toEqual([kept]);

@@ -68,7 +68,8 @@ export const keepFile = command({
     if (subject && !ground) return refuse("not_found");
     const allowed = ground ? attach(actor, ground, now) : accept(undefined);
     if (!allowed.ok) return allowed;
-    if (!(await hasRoom(tx, organisationId, subject))) return refuse("too_many_files", { maximum: FILES_PER_SUBJECT_MAX });
+    if (!(await hasRoom(tx, organisationId, subject)))
+      return refuse("too_many_files", { maximum: FILES_PER_SUBJECT_MAX });
     await insertFile(tx, {
       id: of.fileId,
       organisationId,

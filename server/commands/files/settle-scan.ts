@@ -8,7 +8,10 @@ export const settleScan = command({
   name: "files.settle-scan",
   action: "market.tick",
   input: z.strictObject({ fileId: z.string().min(1).max(64), isInfected: z.boolean() }),
-  async run({ tx, now, publish, concerns }, { fileId, isInfected }): Promise<Result<{ id: string }, Refusal<"not_found">>> {
+  async run(
+    { tx, now, publish, concerns },
+    { fileId, isInfected },
+  ): Promise<Result<{ id: string }, Refusal<"not_found">>> {
     const file = await findFile(tx, fileId);
     if (!file) return refuse("not_found");
     await markScanned(tx, fileId, { state: isInfected ? "infected" : "clean", now });

@@ -1,19 +1,13 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import {
-  EICAR,
-  jpegOf,
-  objectStream,
-  pdfOf,
-  pngOf,
-  tellingJpeg,
-  webpOf,
-  xlsxOf,
-  zipOf,
-} from "@/test/file-corpus";
+import { EICAR, jpegOf, objectStream, pdfOf, pngOf, tellingJpeg, webpOf, xlsxOf, zipOf } from "@/test/file-corpus";
 import { inspectFile } from "./inspect-file";
 
-const ask = async (name: string, content: Buffer | string | Promise<Buffer>, declaredType = "application/octet-stream") => {
+const ask = async (
+  name: string,
+  content: Buffer | string | Promise<Buffer>,
+  declaredType = "application/octet-stream",
+) => {
   const found = await inspectFile(Buffer.from(await content), { name, declaredType });
   return found.ok ? found.value.kind : found.refusal.code;
 };
@@ -43,9 +37,24 @@ test.each([
   ["EICAR", "a.txt", EICAR, "file_infected"],
   ["EICAR behind other text", "a.txt", `hello\n${EICAR}`, "file_infected"],
   ["a program", "setup.exe", "MZ", "type_not_allowed"],
-  ["a program under another name", "setup.pdf", Buffer.from("4d5a90000300000004000000ffff0000", "hex"), "type_not_allowed"],
-  ["a picture in vectors with a script", "a.svg", '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', "type_not_allowed"],
-  ["the same under another name", "a.png", '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', "type_differs"],
+  [
+    "a program under another name",
+    "setup.pdf",
+    Buffer.from("4d5a90000300000004000000ffff0000", "hex"),
+    "type_not_allowed",
+  ],
+  [
+    "a picture in vectors with a script",
+    "a.svg",
+    '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    "type_not_allowed",
+  ],
+  [
+    "the same under another name",
+    "a.png",
+    '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    "type_differs",
+  ],
   ["the same as a text", "a.txt", '<?xml version="1.0"?><svg onload="alert(1)"/>', "type_not_allowed"],
   ["a page as a text", "a.txt", "  <!DOCTYPE html><script>alert(1)</script>", "file_is_two"],
   ["a text that says it is a PDF", "a.pdf", "hello", "type_differs"],
@@ -68,7 +77,9 @@ test("two files in one are refused", async () => {
   const archive = zipOf([{ name: "evil.js", content: "alert(1)" }]);
   expect(await ask("a.jpg", Buffer.concat([await jpegOf(), archive]))).toBe("file_is_two");
   expect(await ask("a.pdf", Buffer.concat([pdfOf(), archive]))).toBe("file_is_two");
-  expect(await ask("a.pdf", Buffer.concat([pdfOf(), Buffer.from("<html><script>alert(1)</script>")]))).toBe("file_is_two");
+  expect(await ask("a.pdf", Buffer.concat([pdfOf(), Buffer.from("<html><script>alert(1)</script>")]))).toBe(
+    "file_is_two",
+  );
   expect(await ask("a.pdf", Buffer.concat([Buffer.from("<html>"), pdfOf()]))).toBe("type_differs");
   expect(await ask("a.txt", Buffer.concat([Buffer.from("hello\n"), pdfOf()]))).toBe("file_is_two");
   expect(await ask("a.xlsx", Buffer.concat([xlsxOf(), pdfOf()]))).toBe("file_is_two");
@@ -96,13 +107,29 @@ const sheet = "xl/worksheets/sheet2.xml";
 
 test.each([
   ["that is a bomb", xlsxOf([{ name: sheet, content: Buffer.alloc(30 * MEBIBYTE) }]), "archive_too_large"],
-  ["that is larger than it says", xlsxOf([{ name: sheet, content: Buffer.alloc(30 * MEBIBYTE), announcedBytes: 1000 }]), "file_unreadable"],
-  ["of too many parts", xlsxOf(Array.from({ length: 2_100 }, (_, at) => ({ name: `xl/media/${at}.xml`, content: "" }))), "file_unreadable"],
+  [
+    "that is larger than it says",
+    xlsxOf([{ name: sheet, content: Buffer.alloc(30 * MEBIBYTE), announcedBytes: 1000 }]),
+    "file_unreadable",
+  ],
+  [
+    "of too many parts",
+    xlsxOf(Array.from({ length: 2_100 }, (_, at) => ({ name: `xl/media/${at}.xml`, content: "" }))),
+    "file_unreadable",
+  ],
   ["with macros", xlsxOf([{ name: "xl/vbaProject.bin", content: "x" }]), "file_has_macros"],
   ["with a sheet of macros", xlsxOf([{ name: "xl/macrosheets/sheet1.xml", content: "<a/>" }]), "file_has_macros"],
-  ["that says it has macros", xlsxOf([{ name: "[Content_Types].xml", content: '<Types a="macroEnabled"/>' }]), "file_has_macros"],
+  [
+    "that says it has macros",
+    xlsxOf([{ name: "[Content_Types].xml", content: '<Types a="macroEnabled"/>' }]),
+    "file_has_macros",
+  ],
   ["linked to others", xlsxOf([{ name: "xl/externalLinks/externalLink1.xml", content: "<a/>" }]), "file_has_links"],
-  ["that fetches from elsewhere", xlsxOf([{ name: "xl/_rels/workbook.xml.rels", content: relation("image") }]), "file_has_links"],
+  [
+    "that fetches from elsewhere",
+    xlsxOf([{ name: "xl/_rels/workbook.xml.rels", content: relation("image") }]),
+    "file_has_links",
+  ],
   ["with a program inside", xlsxOf([{ name: "xl/embeddings/oleObject1.bin", content: "MZ" }]), "file_has_files"],
   ["with entities", xlsxOf([{ name: sheet, content: '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }]), "file_unreadable"],
   ["with a path out of it", xlsxOf([{ name: "../../evil.xml", content: "x" }]), "file_unreadable"],
@@ -118,7 +145,13 @@ test("a picture is kept as its pixels alone, upright", async () => {
   const found = await inspectFile(sent, { name: "a.jpg", declaredType: "image/jpeg" });
   if (!found.ok) throw new Error(found.refusal.code);
   const after = await sharp(found.value.content).metadata();
-  expect([after.orientation, after.exif, after.icc, after.width, after.height]).toEqual([undefined, undefined, undefined, 40, 60]);
+  expect([after.orientation, after.exif, after.icc, after.width, after.height]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    40,
+    60,
+  ]);
   expect(found.value.content.includes("php")).toBe(false);
   expect(found.value.content.includes("Lin Meihua")).toBe(false);
 });
@@ -131,6 +164,10 @@ test("a picture of more pixels than are drawn, or broken, is refused", async () 
 // HEIC is allowed where pictures of it can be drawn; when this fails, add its kind.
 test("pictures in HEIC cannot be drawn here, and are refused", async () => {
   expect(sharp.format.heif?.input.fileSuffix ?? []).not.toContain(".heic");
-  expect(await ask("a.heic", Buffer.from("00000018667479706865696300000000686569636d696631", "hex"))).toBe("type_not_allowed");
-  expect(await ask("a.jpg", Buffer.from("00000018667479706865696300000000686569636d696631", "hex"))).toBe("type_not_allowed");
+  expect(await ask("a.heic", Buffer.from("00000018667479706865696300000000686569636d696631", "hex"))).toBe(
+    "type_not_allowed",
+  );
+  expect(await ask("a.jpg", Buffer.from("00000018667479706865696300000000686569636d696631", "hex"))).toBe(
+    "type_not_allowed",
+  );
 });

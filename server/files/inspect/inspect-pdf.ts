@@ -13,13 +13,14 @@ const END_WITHIN = 1024;
 /** A name as any reader understands it: each letter may be written as `#` and two digits. */
 const named = (name: string): RegExp =>
   new RegExp(
-    `/${[...name]
-      .map((letter) => `(?:${letter}|#${letter.charCodeAt(0).toString(16)})`)
-      .join("")}(?![A-Za-z0-9#])`,
+    `/${[...name].map((letter) => `(?:${letter}|#${letter.charCodeAt(0).toString(16)})`).join("")}(?![A-Za-z0-9#])`,
     "i",
   );
 
-const FORBIDDEN: readonly (readonly [RegExp, Refusal<"file_has_script" | "file_has_files" | "file_encrypted">["code"]])[] = [
+const FORBIDDEN: readonly (readonly [
+  RegExp,
+  Refusal<"file_has_script" | "file_has_files" | "file_encrypted">["code"],
+])[] = [
   [named("JavaScript"), "file_has_script"],
   [named("Launch"), "file_has_script"],
   [named("XFA"), "file_has_script"],

@@ -24,7 +24,9 @@ const DEFLATED = 8;
 
 /** A link that a person clicks leads out; anything else that does is fetched by the program that opens the file. */
 const leadsOut = (xml: string): boolean =>
-  (xml.match(RELATION) ?? []).some((one) => /TargetMode\s*=\s*["']External/i.test(one) && !/\/hyperlink["']/i.test(one));
+  (xml.match(RELATION) ?? []).some(
+    (one) => /TargetMode\s*=\s*["']External/i.test(one) && !/\/hyperlink["']/i.test(one),
+  );
 
 /** UTF-16 would hide from a search what is in it. */
 const textOf = (content: Buffer): string =>

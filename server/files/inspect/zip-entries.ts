@@ -29,7 +29,13 @@ function readEntry(archive: Buffer, at: number): { readonly entry: ZipEntry; rea
   const begin = head + LOCAL_BYTES + ownNameBytes + archive.readUInt16LE(head + 28);
   const packedBytes = archive.readUInt32LE(at + 20);
   if (begin + packedBytes > archive.length) return null;
-  const entry = { name, method: archive.readUInt16LE(at + 10), packedBytes, bytes: archive.readUInt32LE(at + 24), at: begin };
+  const entry = {
+    name,
+    method: archive.readUInt16LE(at + 10),
+    packedBytes,
+    bytes: archive.readUInt32LE(at + 24),
+    at: begin,
+  };
   return { entry, next };
 }
 
@@ -41,7 +47,8 @@ export function zipEntries(archive: Buffer, entriesMax: number): readonly ZipEnt
   const end = archive.length - END_BYTES;
   if (end < 0 || archive.readUInt32LE(0) !== LOCAL || archive.readUInt32LE(end) !== END) return null;
   const count = archive.readUInt16LE(end + 10);
-  if (archive.readUInt16LE(end + 20) !== 0 || count > entriesMax || count !== archive.readUInt16LE(end + 8)) return null;
+  if (archive.readUInt16LE(end + 20) !== 0 || count > entriesMax || count !== archive.readUInt16LE(end + 8))
+    return null;
   const entries: ZipEntry[] = [];
   let at = archive.readUInt32LE(end + 16);
   const directoryAt = at;
@@ -53,7 +60,9 @@ export function zipEntries(archive: Buffer, entriesMax: number): readonly ZipEnt
   }
   if (at !== end) return null;
   const inOrder = entries.toSorted((one, other) => one.at - other.at);
-  const isApart = inOrder.every((entry, place) => entry.at + entry.packedBytes <= (inOrder[place + 1]?.at ?? directoryAt));
+  const isApart = inOrder.every(
+    (entry, place) => entry.at + entry.packedBytes <= (inOrder[place + 1]?.at ?? directoryAt),
+  );
   const names = new Set(entries.map(({ name }) => name.toLowerCase()));
   return isApart && names.size === entries.length ? entries : null;
 }

@@ -55,9 +55,7 @@ async function putInParts(client: S3Client, place: Place, parts: AsyncIterator<B
       const next: IteratorResult<Buffer> = await parts.next();
       part = next.done || next.value.length === 0 ? null : next.value;
     }
-    await client.send(
-      new CompleteMultipartUploadCommand({ ...place, UploadId, MultipartUpload: { Parts: done } }),
-    );
+    await client.send(new CompleteMultipartUploadCommand({ ...place, UploadId, MultipartUpload: { Parts: done } }));
   } catch (error) {
     // What broke is the news; a bucket's own rule also clears away parts that were never finished.
     await client

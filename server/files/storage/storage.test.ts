@@ -58,7 +58,13 @@ async function inBucket(): Promise<Opened> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const store = s3Store({ endpoint, bucket: "kept", region: "us-east-1", accessKeyId: "S3RVER", secretAccessKey: "S3RVER" });
+  const store = s3Store({
+    endpoint,
+    bucket: "kept",
+    region: "us-east-1",
+    accessKeyId: "S3RVER",
+    secretAccessKey: "S3RVER",
+  });
   const kept = () => filesIn(join(directory, "kept", "kouan-files")).filter((file) => file.endsWith("_object"));
   return { store, left: async () => kept().length + begun.length - givenUp.length };
 }
@@ -77,13 +83,16 @@ describe.each([
     },
   );
 
-  test.each([100_000, 11 * MEBIBYTE])("leave nothing behind where the content breaks off at %i bytes", async (failAt) => {
-    const { store, left } = await open();
-    const name = newName();
-    await expect(store.put(name, inParts(randomBytes(12 * MEBIBYTE), failAt))).rejects.toThrow("the sender is gone");
-    expect(await store.get(name)).toBeNull();
-    expect(await left()).toBe(0);
-  });
+  test.each([100_000, 11 * MEBIBYTE])(
+    "leave nothing behind where the content breaks off at %i bytes",
+    async (failAt) => {
+      const { store, left } = await open();
+      const name = newName();
+      await expect(store.put(name, inParts(randomBytes(12 * MEBIBYTE), failAt))).rejects.toThrow("the sender is gone");
+      expect(await store.get(name)).toBeNull();
+      expect(await left()).toBe(0);
+    },
+  );
 
   test("that are not there are nothing, and may be deleted", async () => {
     const { store } = await open();
@@ -121,4 +130,3 @@ test("what lies on the disk is its owner's alone", async () => {
   await diskStore(root).put(newName(), inParts(randomBytes(10)));
   expect(filesIn(root).map((file) => statSync(file).mode & 0o777)).toEqual([0o600]);
 });
-

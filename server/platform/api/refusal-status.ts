@@ -41,6 +41,7 @@ const VALUES = new Set([
   "file_is_two",
   "file_unknown",
   "file_unreadable",
+  "subject_incomplete",
   "hub_unknown",
   "milestone_unknown",
   "mode_not_offered",

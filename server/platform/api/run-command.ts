@@ -8,7 +8,6 @@ import { etagOf, jsonAnswer } from "./json-answer";
 import { readBody } from "./read-body";
 import { readQuery } from "./read-query";
 
-
 const NO_BODY = z.undefined().or(z.strictObject({}));
 
 /** The version that the caller saw: none where it says nothing or `*`, null where it is no version of ours. */

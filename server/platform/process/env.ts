@@ -10,7 +10,10 @@ const schema = z.object({
   SMTP_URL: z.string().default(""),
   BASE_URL: z.string().default(""),
   SEED: z.enum(["demo", "none", "10k", "100k", "1m"]).default("demo"),
-  CLAMD_URL: z.string().regex(/^(tcp:\/\/[^/:]+:\d{1,5})?$/).default(""),
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^/:]+:\d{1,5})?$/)
+    .default(""),
   FILES_S3_ENDPOINT: z.string().default(""),
   FILES_S3_BUCKET: z.string().default(""),
   FILES_S3_REGION: z.string().default("us-east-1"),

@@ -16,12 +16,14 @@ import { cancel } from "@/domain/orders/order";
 import type { OrderPage as OrderView } from "@/domain/orders/order-view";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
+import { filesOn, mayAttach } from "@/server/queries/files";
 import { orderPage } from "@/server/queries/orders";
+import { OrderFiles } from "./order-files";
 import { OrderSteps } from "./order-steps";
 
 type PageProps = {
   readonly params: Promise<{ orderId: string }>;
-  readonly searchParams: Promise<{ step?: string | string[] }>;
+  readonly searchParams: Promise<{ step?: string | string[]; files?: string | string[] }>;
 };
 
 /** What the viewer may do to the order now; the commands ask again. */
@@ -40,7 +42,13 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   const { database, clock } = platform();
   const order = await orderPage(database.read, actor, orderId);
   if (!order) notFound();
-  const { step } = await searchParams;
+  const subject = { kind: "order", id: order.id } as const;
+  const asked = { viewer: actor, now: clock() };
+  const [{ step, files: outcome }, files, mayAdd] = await Promise.all([
+    searchParams,
+    filesOn(database.read, subject, asked),
+    mayAttach(database.read, subject, asked),
+  ]);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
   const here = `/${locale}/orders/${order.id}`;
   const { mayCancel, mayAccept, mayReport } = whatMay(actor, order);
@@ -83,6 +91,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
       <div className="stack mt-3">
         <OrderSteps
           order={order}
+          files={files.filter((file) => file.isOwn && file.milestoneCode === null && file.state !== "infected")}
           zone={timeZone}
           step={
             mayAccept && step === "accept"
@@ -93,6 +102,13 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
                   ? "report"
                   : null
           }
+        />
+        <OrderFiles
+          order={order}
+          files={files}
+          mayAdd={mayAdd}
+          zone={timeZone}
+          outcome={typeof outcome === "string" ? outcome : null}
         />
         <OrderRoute order={order} />
         <MilestoneList order={order} zone={timeZone} />
