@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { FILE_MAX_BYTES } from "../../domain/files/file-limits";
 import { env } from "../platform/process/env";
@@ -17,12 +17,25 @@ export type Spooled = {
 
 class TooLarge extends Error {}
 
+const arrivingFolder = (): string => join(env().DATA_DIR, "files", "arriving");
+
+/** Removes what killed processes had begun to take in before this time. */
+export async function sweepSpool(beforeMs: number): Promise<void> {
+  const folder = arrivingFolder();
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const name of await readdir(/* turbopackIgnore: true */ folder)) {
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => null);
+    if (found !== null && found.mtimeMs < beforeMs) await rm(path, { force: true });
+  }
+}
+
 /**
  * Takes in a content as it comes, without holding it: to a file of its own under a key that only this call knows, so that a killed
  * process leaves nothing that can be read. Null once there is a byte too many, of which no more are read; throws where it breaks off.
  */
 export async function spool(body: AsyncIterable<Uint8Array>): Promise<Spooled | null> {
-  const folder = join(env().DATA_DIR, "files", "arriving");
+  const folder = arrivingFolder();
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, randomBytes(16).toString("hex"));
   const by = { key: newKey(), context: "arriving" };

@@ -1,4 +1,7 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { env } from "@/server/platform/process/env";
 import { eq } from "drizzle-orm";
 import { files } from "@/db/schema/files";
 import { notices } from "@/db/schema/notices";
@@ -119,11 +122,13 @@ test("uploads of which nothing was made are forgotten after a day, and contents 
   const kept = await market.sent(buyer, { subject: market.onRequest });
   await market.sent(buyer);
   await market.store.put("0123456789abcdef0123456789abcdef", (async function* () {})());
+  const arriving = join(env().DATA_DIR, "files", "arriving");
+  writeFileSync(join(arriving, "cut-off"), "sealed");
   await sweepFiles(market.on, market.store);
-  expect([(await market.rows()).length, market.objects().length]).toEqual([2, 3]);
+  expect([(await market.rows()).length, market.objects().length, readdirSync(arriving)]).toEqual([2, 3, ["cut-off"]]);
   // What lies in the folder was written by the machine's own clock.
   market.setClock(later(START, Math.max(DAY_MS, Date.now() - START) + DAY_MS + 2 * HOUR_MS));
   await sweepFiles(market.on, market.store);
   expect((await market.rows()).map(({ id }) => id)).toEqual([kept]);
-  expect(market.objects().length).toBe(1);
+  expect([market.objects().length, readdirSync(arriving)]).toEqual([1, []]);
 });

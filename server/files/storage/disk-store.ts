@@ -53,7 +53,10 @@ export function diskStore(root: string): FileStore {
     delete: (name) => rm(pathOf(name), { force: true }),
     async *olderThan(beforeMs) {
       for (const part of ["drafts", "kept"]) {
-        const entries = await readdir(join(root, part), { withFileTypes: true, recursive: true }).catch((error) => {
+        const entries = await readdir(/* turbopackIgnore: true */ join(root, part), {
+          withFileTypes: true,
+          recursive: true,
+        }).catch((error) => {
           if (isAbsent(error)) return [];
           throw error;
         });
