@@ -11,7 +11,8 @@ function readVerdict(answer: string): Verdict {
   const [, signature] = /^stream: ([^\0]+) FOUND\0?$/.exec(answer) ?? [];
   if (signature) return { isInfected: true, signature };
   if (/^stream: OK\0?$/.test(answer)) return { isInfected: false, signature: null };
-  throw new Error(`clamd gives no verdict: ${answer.slice(0, 200).trim()}`);
+  // What it says is kept with the file, and no database keeps control characters gladly.
+  throw new Error(`clamd gives no verdict: ${answer.slice(0, 200).replace(/\p{Cc}+/gu, " ").trim()}`);
 }
 
 async function send(socket: Socket, bytes: Uint8Array): Promise<void> {

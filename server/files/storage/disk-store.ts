@@ -7,14 +7,22 @@ import { type FileStore, isObjectName } from "./file-store";
 const isAbsent = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
 
 async function writeAll(file: FileHandle, content: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const part of content) await file.writeFile(part);
-  await file.sync();
+  try {
+    for await (const part of content) await file.writeFile(part);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /** A rename is durable once its folder is written. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, "r");
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Files of mode 0600 in folders of 0700, written under another name first; two letters of the name make the folder. */
@@ -33,7 +41,7 @@ export function diskStore(root: string): FileStore {
       await mkdir(folderOf(name), { recursive: true, mode: 0o700 });
       const file = await open(draft, "wx", 0o600);
       try {
-        await writeAll(file, content).finally(() => file.close());
+        await writeAll(file, content);
         await rename(draft, path);
       } catch (error) {
         await rm(draft, { force: true });
