@@ -5,7 +5,15 @@ const config: NextConfig = {
   poweredByHeader: false,
   // The optimiser was the hole nine times since 2024, and every picture here is ours and small.
   images: { unoptimized: true },
-  serverExternalPackages: ["better-sqlite3", "pg", "pino", "@node-rs/argon2", "nodemailer"],
+  serverExternalPackages: [
+    "better-sqlite3",
+    "pg",
+    "pino",
+    "@node-rs/argon2",
+    "nodemailer",
+    "sharp",
+    "@aws-sdk/client-s3",
+  ],
   outputFileTracingRoot: import.meta.dirname,
   // Types are checked by `npm run typecheck` and in every test run; a start need not repeat it.
   typescript: { ignoreBuildErrors: true },

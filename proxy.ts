@@ -22,6 +22,7 @@ export const config = {
     "/((?!api/|_next/|fonts/|(?:en|zh-CN)(?:/|$)|[a-z-]+\\.svg$|favicon|robots.txt).*)",
     // Any address may be written so that nobody can read it.
     "/(.*%.*)",
-    { source: "/((?!api/v1/).*)", has: [{ type: "header", key: "content-type" }] },
+    // Bodies that come by here are held whole, so those that are files do not.
+    { source: "/((?!api/v1/|api/files).*)", has: [{ type: "header", key: "content-type" }] },
   ],
 };

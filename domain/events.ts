@@ -1,3 +1,4 @@
+import type { SubjectKind } from "./files/file";
 import type { OrderState } from "./orders/order";
 import type { RequestState } from "./requests/request";
 import type { Service } from "./services/service";
@@ -44,7 +45,14 @@ export type DomainEvent =
   | ({ type: "order.milestone_reported"; code: string; state: OrderState } & OrderFacts)
   | ({ type: "order.accepted"; state: OrderState; isAutomatic: boolean } & OrderFacts)
   | ({ type: "order.completed" } & OrderFacts)
-  | ({ type: "order.cancelled"; reason: string } & OrderFacts);
+  | ({ type: "order.cancelled"; reason: string } & OrderFacts)
+  | {
+      type: "file.infected";
+      fileId: string;
+      organisationId: string;
+      subjectKind: SubjectKind | null;
+      subjectId: string | null;
+    };
 
 export type EventType = DomainEvent["type"];
 export type EventOf<T extends EventType> = Extract<DomainEvent, { type: T }>;

@@ -6,6 +6,7 @@ import * as catalogue from "../db/schema/catalogue";
 import * as clerk from "../db/schema/clerk";
 import * as deals from "../db/schema/deals";
 import * as documents from "../db/schema/documents";
+import * as files from "../db/schema/files";
 import * as hubs from "../db/schema/hubs";
 import * as notices from "../db/schema/notices";
 import * as orders from "../db/schema/orders";
@@ -22,6 +23,7 @@ const TABLES = [
   clerk,
   deals,
   documents,
+  files,
   hubs,
   notices,
   orders,

@@ -5,6 +5,7 @@ import { later, MINUTE_MS, toIso } from "../domain/shared/instant";
 import { SCOPES, type Scope } from "../domain/access/scope";
 import type { Role } from "../domain/access/role";
 import { problemShape } from "../server/openapi/problem-shape";
+import { postFile } from "../server/endpoints/files";
 import type { Endpoint } from "../server/platform/api/endpoint-kinds";
 import { serve } from "../server/platform/api/endpoint";
 import { newId } from "../server/platform/new-id";
@@ -158,6 +159,13 @@ export async function apiMarket() {
     keys,
     issue,
     call: (endpoint: Endpoint, call: Call = {}) => send(endpoint, call.as ? keys[call.as] : null, call),
+    /** Sends a text as a file, which must go well. */
+    upload: async (as: Holder, query: Readonly<Record<string, string>> = {}, content = "gate 4") => {
+      const headers = { "content-type": "text/plain", "x-file-name": "note.txt" };
+      const answered = await send(postFile, keys[as], { query, headers, body: content });
+      expect(answered.status, answered.text).toBe(201);
+      return answered.body as { id: string };
+    },
     callWith: (authorization: string, endpoint: Endpoint, call: Call = {}) => send(endpoint, authorization, call),
   };
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { MilestoneFiles } from "@/components/files/milestone-files";
 import { Button } from "@/components/ui/actions/button";
 import { DateTimeInput } from "@/components/ui/form/date-time-input";
 import { Field } from "@/components/ui/form/field";
@@ -17,6 +18,8 @@ type ReportFormProps = {
   readonly idempotencyKey: string;
   /** Only what may be reported now. */
   readonly codes: readonly Option[];
+  /** Those that may be put to the step. */
+  readonly files: readonly { readonly id: string; readonly name: string }[];
   /** The wall clock of the reader, and the zone it is meant in. */
   readonly nowLocal: string;
   readonly zone: string;
@@ -25,7 +28,16 @@ type ReportFormProps = {
 
 const fieldId = (name: string) => `report-${name}`;
 
-export function ReportForm({ action, orderId, idempotencyKey, codes, nowLocal, zone, zoneName }: ReportFormProps) {
+export function ReportForm({
+  action,
+  orderId,
+  idempotencyKey,
+  codes,
+  files,
+  nowLocal,
+  zone,
+  zoneName,
+}: ReportFormProps) {
   const t = useTranslations("orders.report");
   const [state, submit, isSending] = useActionState(action, null);
   const kept = (name: string, first = "") => (state ? valueOf(state.values, name) : first);
@@ -33,7 +45,7 @@ export function ReportForm({ action, orderId, idempotencyKey, codes, nowLocal, z
   return (
     <Panel title={t("title")} id="report">
       <form key={state?.key} action={submit} className="form-stack" noValidate>
-        <FormProblems state={state} fieldId={fieldId} shows={["code", "occurredAt", "note"]} />
+        <FormProblems state={state} fieldId={fieldId} shows={["code", "occurredAt", "note", "fileIds"]} />
         <input type="hidden" name="orderId" value={orderId} />
         <input type="hidden" name="zone" value={zone} />
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
@@ -50,6 +62,12 @@ export function ReportForm({ action, orderId, idempotencyKey, codes, nowLocal, z
         <Field id={fieldId("note")} label={t("note")} help={t("noteHelp")} error={errors.note}>
           {(wired) => <TextArea {...wired} name="note" maxLength={500} defaultValue={kept("note")} />}
         </Field>
+        <MilestoneFiles
+          id={fieldId("fileIds")}
+          files={files}
+          chosen={state ? [state.values.fileIds ?? []].flat() : files.map(({ id }) => id)}
+          error={errors.fileIds}
+        />
         <div>
           <Button variant="primary" icon="send" disabled={isSending}>
             {t("send")}

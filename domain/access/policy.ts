@@ -11,6 +11,7 @@ const EVERYONE: readonly MemberRole[] = ["owner", "manager", "quoter", "operatio
 const LEADERS: readonly MemberRole[] = ["owner", "manager"];
 const TRADERS: readonly MemberRole[] = ["owner", "manager", "operations"];
 const QUOTERS: readonly MemberRole[] = ["owner", "manager", "quoter"];
+const FILERS: readonly MemberRole[] = ["owner", "manager", "quoter", "operations"];
 const ADMINISTRATORS: readonly Role[] = ["administrator"];
 
 const of = (party: Party, roles: readonly Role[], scope: Scope | null = null): Permission => ({ party, roles, scope });
@@ -50,6 +51,11 @@ export const POLICY = {
   "document.read": of("own", EVERYONE, "deals:read"),
   "document.enter": of("own", TRADERS, "deals:write"),
   "document.change": of("own", TRADERS, "deals:write"),
+  "file.keep": of("any_organisation", FILERS, "files:write"),
+  "file.add_to_request": of("buyer", TRADERS, "files:write"),
+  "file.add_to_bid": of("any_organisation", QUOTERS, "files:write"),
+  "file.add_to_order": of("own", TRADERS, "files:write"),
+  "file.read": of("any_organisation", EVERYONE, "files:read"),
   "notices.read": of("person", []),
   "events.read": of("any_organisation", [...EVERYONE, "administrator"], "orders:read"),
   "traffic.read": of("platform", ADMINISTRATORS, "admin:read"),

@@ -1,7 +1,7 @@
 import type { Role } from "./role";
 import { SCOPES, type Scope } from "./scope";
 
-const READING: readonly Scope[] = ["deals:read", "requests:read", "bids:read", "orders:read"];
+const READING: readonly Scope[] = ["deals:read", "requests:read", "bids:read", "orders:read", "files:read"];
 const TRADING: readonly Scope[] = SCOPES.filter((scope) => !scope.startsWith("admin:"));
 
 /**
@@ -15,7 +15,7 @@ export const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
   operations: [...READING, "deals:write", "requests:write", "orders:write", "files:write"],
   finance: READING,
   viewer: READING,
-  administrator: [...READING, "admin:read", "admin:write"],
+  administrator: [...READING.filter((scope) => scope !== "files:read"), "admin:read", "admin:write"],
 };
 
 /** The asked scopes that are beyond the role; a key with any of them is refused. */

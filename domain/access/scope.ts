@@ -9,6 +9,7 @@ export const SCOPES = [
   "awards:write",
   "orders:read",
   "orders:write",
+  "files:read",
   "files:write",
   "admin:read",
   "admin:write",

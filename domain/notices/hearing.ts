@@ -33,6 +33,7 @@ export const NOTICE_KINDS = [
   "order_auto_accepted",
   "order_completed",
   "order_cancelled",
+  "file_infected",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -38,6 +38,10 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [{ type: "user.reset_asked", userId: "u" }, []],
   [{ type: "organisation.created", organisationId: "o", userId: "u" }, []],
   [{ type: "member.invited", organisationId: "o", invitationId: "i" }, []],
+  [
+    { type: "file.infected", fileId: "f", organisationId: "o", subjectKind: "bid", subjectId: "r" },
+    ["o: file_infected+"],
+  ],
   [{ type: "organisation.suspended", organisationId: "o" }, ["o: organisation_suspended+"]],
   [
     { type: "request.published", invitedOrganisationIds: ["p1", "p2"], ...request },
@@ -84,7 +88,7 @@ test("the table above names every event, and its events say every sentence", () 
     EventType,
     true
   >;
-  expect(Object.keys(types)).toHaveLength(20);
+  expect(Object.keys(types)).toHaveLength(21);
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {

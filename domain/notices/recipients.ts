@@ -192,6 +192,19 @@ const ofSuspension = ({ organisationId }: EventOf<"organisation.suspended">): He
   }),
 ];
 
+/** Its organisation alone: whoever else could have had the file was never shown it. */
+const ofInfection = ({ fileId, organisationId, subjectKind, subjectId }: EventOf<"file.infected">): Hearing[] => [
+  mail({
+    body: { fileId },
+    facts: {},
+    href: subjectId === null ? "/" : `/${subjectKind === "order" ? "orders" : "requests"}/${subjectId}`,
+  })({
+    to: { organisationId },
+    roles: ["owner", "manager", "quoter", "operations"],
+    kind: "file_infected",
+  }),
+];
+
 /**
  * Who hears of an event, and which sentence they read. Nobody is told what they may not see: a buyer hears that a bid came, not
  * whose; who lost hears that, not to whom. What only one person may know (a reset, an invitation) is mailed by its command.
@@ -223,6 +236,8 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "order.completed":
     case "order.cancelled":
       return ofOrder(event);
+    case "file.infected":
+      return ofInfection(event);
     default:
       return unreachable(event);
   }

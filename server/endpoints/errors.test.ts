@@ -234,7 +234,7 @@ const CASES: readonly Case[] = [
     "request_not_closed",
   ],
   [
-    "a file, as long as none can be kept",
+    "a file that is not there",
     async (market) => {
       const { orderId } = await tradeToOrder(market);
       const body = { code: "documents_requested", occurredAt: "2026-11-24T07:00:00Z", fileIds: ["f1"] };

@@ -18,6 +18,7 @@ async function privateTrade() {
   const [dealId, otherDealId] = [await step.deal(), await step.deal()];
   const requestId = await step.request(dealId, { bidding: INVITED });
   const bidId = await step.bid(requestId);
+  const fileId = (await market.upload("provider", { subject: "bid", subjectId: requestId })).id;
   const awarded = await step.request(otherDealId, { bidding: INVITED });
   const won = await step.bid(awarded);
   await step.close(awarded);
@@ -25,7 +26,7 @@ async function privateTrade() {
   const draftId = await step.request(await step.deal(), { publish: false });
   return {
     market,
-    ids: { dealId, requestId, bidId, orderId: orders[0] as string } as Record<string, string>,
+    ids: { dealId, requestId, bidId, orderId: orders[0] as string, fileId } as Record<string, string>,
     draftId,
     closed: { requestId: awarded, bidId: won },
   };

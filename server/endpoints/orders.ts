@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
 import { ORDER_STATES } from "../../domain/orders/order";
 import { instantField } from "../../domain/services/wire-fields";
 import { SERVICES } from "../../domain/services/service";
@@ -8,6 +9,7 @@ import { cancelOrder, REASON_MAX } from "../commands/orders/cancel-order";
 import { NOTE_MAX, reportMilestone as report } from "../commands/orders/report-milestone";
 import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
+import { filesOn } from "../queries/files";
 import { listOrders as ordersOf, orderPage } from "../queries/orders";
 import { idText, listShape, paging, pathId, queryId } from "./shapes/fields";
 import { orderRowShape, orderShape, writeOrder, writeOrderRow } from "./shapes/order";
@@ -20,7 +22,6 @@ const receiptShape = z
 
 // As `listOrders` of the queries writes it.
 const CURSOR = /^\d{1,15}\.[\w-]{1,64}$/;
-const FILES_MAX = 20;
 
 export const listOrders = queryEndpoint({
   name: "listOrders",
@@ -53,8 +54,11 @@ export const getOrder = queryEndpoint({
   response: orderShape,
   versionOf: (order) => order.version,
   async run({ actor, params }) {
-    const order = await orderPage(platform().database.read, actor, params.orderId);
-    return order ? accept(writeOrder(order)) : refuse("not_found");
+    const { database, clock } = platform();
+    const order = await orderPage(database.read, actor, params.orderId);
+    if (!order) return refuse("not_found");
+    const files = await filesOn(database.read, { kind: "order", id: order.id }, { viewer: actor, now: clock() });
+    return accept(writeOrder(order, files));
   },
 });
 
@@ -73,9 +77,9 @@ export const postMilestone = commandEndpoint({
     note: z.string().trim().max(NOTE_MAX, "too_long").optional(),
     fileIds: z
       .array(z.string().max(64))
-      .max(FILES_MAX)
+      .max(FILES_PER_SUBJECT_MAX)
       .optional()
-      .meta({ description: "No file can be kept yet: an empty list" }),
+      .meta({ description: "Files of yours from `POST /api/v1/files` that are attached to nothing yet" }),
   }),
   example: { code: "documents_requested", occurredAt: "2026-12-01T09:00:00Z", note: "List sent", fileIds: [] },
   response: receiptShape,
@@ -88,12 +92,11 @@ export const postMilestone = commandEndpoint({
     "wrong_state",
     "not_permitted",
     "file_unknown",
+    "too_many_files",
   ],
   command: report,
-  refuses: ({ fileIds = [] }) =>
-    fileIds[0] === undefined ? null : { code: "file_unknown", details: { fileId: fileIds[0] } },
   takesIfMatch: true,
-  toInput: ({ params, body: { fileIds: _, ...body }, version }) => ({ ...body, ...params, version }),
+  toInput: ({ params, body, version }) => ({ ...body, ...params, version }),
   versionOf: (output) => output.version,
   status: 201,
 });

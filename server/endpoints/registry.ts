@@ -7,6 +7,7 @@ import { getProvider, listProviders } from "./catalogue";
 import { getDeal, listDeals, postDeal } from "./deals";
 import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
+import { deleteFile, getFile, getFileContent, postFile } from "./files";
 import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from "./orders";
 import { listHubs, listPlaces } from "./reference";
 import {
@@ -37,6 +38,7 @@ export const ROOMS: readonly Room[] = [
   { room: "bidding", endpoints: [postBid, listBids, getBid, patchBid, postWithdraw] },
   { room: "award", endpoints: [postRequestAward, postDealAward] },
   { room: "orders", endpoints: [listOrders, getOrder, postMilestone, postAccept, postCancelOrder] },
+  { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },
   { room: "notices", endpoints: [getEvents] },
 ];
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CommandEndpoint, Endpoint } from "../platform/api/endpoint-kinds";
+import type { CommandEndpoint, Endpoint, UploadEndpoint } from "../platform/api/endpoint-kinds";
 import { refusalStatus } from "../platform/api/refusal-status";
 import { problemShape } from "./problem-shape";
 
@@ -9,7 +9,7 @@ export const etagHeader = z
   .meta({ description: "The `ETag` that you saw; where it is no longer the one, 412", example: '"3"' });
 
 /** A POST needs its key; another command takes one. */
-export function idempotencyHeaders({ method }: CommandEndpoint): Record<string, z.ZodType> {
+export function idempotencyHeaders({ method }: CommandEndpoint | UploadEndpoint): Record<string, z.ZodType> {
   const key = z.string().min(1).max(200).meta({
     description: "One key makes one effect: sent again with the same body it answers the same, with another body 422",
     example: "5f0c7a52-order-118",
@@ -22,12 +22,20 @@ const replayed = {
   "idempotent-replayed": z.literal("true").optional().meta({ description: "Where the key had made its effect before" }),
 };
 
+const ANSWERS: Readonly<Record<Endpoint["kind"], string>> = {
+  query: "application/json",
+  command: "application/json",
+  upload: "application/json",
+  download: "application/octet-stream",
+  stream: "text/event-stream",
+};
+
 /** The answer when it goes well. */
 export function successOf(endpoint: Endpoint) {
-  const type = endpoint.kind === "stream" ? "text/event-stream" : "application/json";
-  const hasVersion = endpoint.kind !== "stream" && endpoint.versionOf !== undefined;
-  const headers = { ...(hasVersion ? etag : {}), ...(endpoint.kind === "command" ? replayed : {}) };
-  const status = endpoint.kind === "command" ? endpoint.status : 200;
+  const type = ANSWERS[endpoint.kind];
+  const hasVersion = "versionOf" in endpoint && endpoint.versionOf !== undefined;
+  const headers = { ...(hasVersion ? etag : {}), ...("status" in endpoint ? replayed : {}) };
+  const status = "status" in endpoint ? endpoint.status : 200;
   return {
     [status]: {
       description: endpoint.summary,
@@ -45,7 +53,7 @@ const WORDS: Readonly<Record<number, string>> = {
   409: "A rule of the market refuses, or the same call is still under way",
   410: "Expired",
   412: "Changed since you saw it",
-  413: "More than a megabyte",
+  413: "More than a megabyte, or a file beyond its limit",
   415: "Not application/json",
   422: "Values refused: malformed, or against a check of values",
   429: "Too many; `Retry-After` says when",
@@ -73,6 +81,13 @@ export function codesOf(endpoint: Endpoint): Map<number, string[]> {
     put(415, "json_needed");
     put(422, "idempotency_key_reused");
     if (endpoint.takesIfMatch) put(412, "stale_version");
+  }
+  if (endpoint.kind === "upload") {
+    put(400, "idempotency_key_missing", "idempotency_key_too_long", "upload_cut_off");
+    put(403, "not_permitted");
+    put(404, "not_found");
+    put(409, "in_progress");
+    put(422, "idempotency_key_reused");
   }
   if (endpoint.kind === "stream") put(429, "too_many_listeners");
   for (const code of endpoint.refusals ?? []) {

@@ -84,7 +84,9 @@ describe("the OpenAPI document", () => {
       expect(statuses.some((status) => status.startsWith("2"))).toBe(true);
       for (const [status, response] of Object.entries(operation.responses)) {
         expect(response.description).not.toBe("");
-        const type = status.startsWith("2") ? /application\/json|text\/event-stream/ : /application\/problem\+json/;
+        const type = status.startsWith("2")
+          ? /application\/(json|octet-stream)|text\/event-stream/
+          : /application\/problem\+json/;
         expect(Object.keys(response.content as Json)[0]).toMatch(type);
       }
       expect(operation.security).toBeInstanceOf(Array);

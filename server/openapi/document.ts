@@ -28,7 +28,8 @@ const SECURITY = {
 
 function headersOf(endpoint: Endpoint): z.ZodObject | undefined {
   if (endpoint.kind === "stream") return endpoint.headers;
-  if (endpoint.kind === "query") return undefined;
+  if (endpoint.kind === "query" || endpoint.kind === "download") return undefined;
+  if (endpoint.kind === "upload") return z.object({ ...idempotencyHeaders(endpoint), ...endpoint.headers.shape });
   const shape = { ...idempotencyHeaders(endpoint), ...(endpoint.takesIfMatch ? { "if-match": etagHeader } : {}) };
   return z.object(shape);
 }
@@ -37,6 +38,11 @@ function securityOf({ scope, isPublic }: Endpoint): ZodOpenApiOperationObject["s
   if (scope === null) return [];
   return isPublic ? [{}, { key: [] }] : [{ key: [] }];
 }
+
+const FILE_BODY = {
+  required: true,
+  content: { "*/*": { schema: { type: "string", format: "binary" } } },
+} as const;
 
 const scopeText = ({ scope, isPublic }: Endpoint): string | null =>
   scope && `${isPublic ? "With a key needs" : "Needs"} the scope \`${scope}\`.`;
@@ -53,9 +59,10 @@ function operationOf(room: string, endpoint: Endpoint): ZodOpenApiOperationObjec
     security: securityOf(endpoint),
     requestParams: {
       ...(endpoint.params ? { path: endpoint.params } : {}),
-      ...(endpoint.kind === "query" && endpoint.query ? { query: endpoint.query } : {}),
+      ...("query" in endpoint && endpoint.query ? { query: endpoint.query } : {}),
       ...(headers ? { header: headers } : {}),
     },
+    ...(endpoint.kind === "upload" ? { requestBody: FILE_BODY } : {}),
     ...(body
       ? {
           requestBody: {

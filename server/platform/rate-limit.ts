@@ -8,6 +8,8 @@ const LIMITS = {
   sign_up: { points: 30, duration: 3600 },
   mail: { points: 5, duration: 3600 },
   invite: { points: 50, duration: 3600 },
+  // By organisation: a hundred files of the largest size are two gigabytes.
+  upload: { points: 100, duration: 300 },
   write: { points: 600, duration: 60 },
   api: { points: 6000, duration: 60 },
 } as const;

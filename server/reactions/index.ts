@@ -24,4 +24,5 @@ export const REACTIONS = {
   "order.accepted": [tell],
   "order.completed": [tell],
   "order.cancelled": [tell],
+  "file.infected": [tell],
 } as const satisfies Record<EventType, readonly Reaction[]>;

@@ -1,6 +1,7 @@
 import { log } from "../platform/process/log";
 import { openPost } from "../platform/process/mail";
 import { onCommitted, type Platform, platform } from "../platform/platform";
+import { configuredScanner, scanRound } from "./file-scanner";
 import { type Loop, startLoop } from "./loop";
 import { mailRound } from "./mail-sender";
 import { relayRound } from "./relay";
@@ -8,20 +9,23 @@ import { DEADLINES_EVERY_MS, deadlineRound, HOUSEKEEPING_EVERY_MS, housekeepingR
 
 const RELAY_EVERY_MS = 1_000;
 const MAIL_EVERY_MS = 2_000;
+const SCAN_EVERY_MS = 2_000;
 
 export type Worker = { stop(): Promise<void> };
 
 function start(on: Platform): Worker {
   const relay = startLoop({ name: "relay", everyMs: RELAY_EVERY_MS, round: () => relayRound(on) });
   const post = openPost();
+  const scanner = configuredScanner();
   const loops: Loop[] = [
     relay,
     startLoop({ name: "deadlines", everyMs: DEADLINES_EVERY_MS, round: () => deadlineRound(on) }),
     startLoop({ name: "housekeeping", everyMs: HOUSEKEEPING_EVERY_MS, round: () => housekeepingRound(on) }),
+    ...(scanner ? [startLoop({ name: "scanner", everyMs: SCAN_EVERY_MS, round: () => scanRound(on, scanner) })] : []),
     ...(post ? [startLoop({ name: "mail", everyMs: MAIL_EVERY_MS, round: () => mailRound(on, post) })] : []),
   ];
   const stopListening = onCommitted(relay.nudge);
-  log.info({ sendsMail: post !== null }, "the worker runs");
+  log.info({ sendsMail: post !== null, scansFiles: scanner !== null }, "the worker runs");
   return {
     async stop() {
       stopListening();

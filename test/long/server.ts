@@ -16,6 +16,8 @@ export type Server = {
   /** Ends the process as a power cut would: it has no say in it. */
   kill(): Promise<void>;
   stop(): Promise<void>;
+  /** Of the one that runs. */
+  processId(): number;
   /** What the log says of a fault, by the reference that its caller was given. */
   logOf(reference: string): string;
 };
@@ -56,5 +58,7 @@ export function serverOf(env: Readonly<Record<string, string>>, logFile: string)
       .filter((line) => line.includes(reference))
       .join("\n");
 
-  return { url, start, logOf, kill: () => end("SIGKILL"), stop: () => end("SIGTERM") };
+  const processId = (): number => child?.pid ?? 0;
+
+  return { url, start, logOf, processId, kill: () => end("SIGKILL"), stop: () => end("SIGTERM") };
 }

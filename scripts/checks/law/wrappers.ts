@@ -15,6 +15,8 @@ const ROUTE_MAKERS: Readonly<Record<string, RegExp>> = {
   serve: /server\/platform\/api\/endpoint$/,
   // Files for people: session, permission and filters of the address by the same policy as pages.
   download: /server\/platform\/form\/page-download$/,
+  // Files of people, read as they come: an action would hold them whole.
+  upload: /server\/platform\/form\/upload\/page-upload$/,
 };
 
 /** Routes that are no part of the public API, and why each is made without its wrapper. */

@@ -1,13 +1,14 @@
 import type { Writer } from "../../../db/database";
 import { type NewVersion, SEALED, type Shown } from "../../../db/repositories/bidding";
-import { findOrganisationKey, findRequestKey, insertOrganisationKey } from "../../../db/repositories/request-keys";
+import { findRequestKey } from "../../../db/repositories/request-keys";
 import type { StoredRequest } from "../../../db/repositories/requests";
 import type { BidContent, Offer } from "../../../domain/bidding/bid";
 import { assert } from "../../../domain/shared/assert";
 import { type Instant, instant } from "../../../domain/shared/instant";
 import { accept } from "../../../domain/shared/result";
 import { priceForRequest } from "../../pricing/price-for-request";
-import { newOrganisationKey, organisationKey, requestKey } from "../../sealing/keys";
+import { requestKey } from "../../sealing/keys";
+import { ownKey } from "../../sealing/own-key";
 import { receiptOfOpenBid, sealBid } from "../../sealing/seal-bid";
 
 /** What a bidder is answered: the receipt proves what was handed in and tells nothing of what it says. */
@@ -22,22 +23,12 @@ type Wanted = {
   readonly now: Instant;
 };
 
-/** The bidder's own key, with which it reads its sealed bids; made with its first one where it has none yet. */
-async function bidderKey(tx: Writer, organisationId: string, now: Instant): Promise<Buffer> {
-  let wrappedKey = await findOrganisationKey(tx, organisationId);
-  if (!wrappedKey) {
-    wrappedKey = newOrganisationKey(organisationId);
-    await insertOrganisationKey(tx, { organisationId, wrappedKey, createdAt: now });
-  }
-  return organisationKey(wrappedKey, organisationId);
-}
-
 async function seal(tx: Writer, { request, bid, version, now }: Wanted, content: BidContent) {
   const wrapped = await findRequestKey(tx, request.id);
   assert(wrapped, `sealed request ${request.id} has its key`);
   const keys = {
     request: requestKey(wrapped, request.id),
-    bidder: await bidderKey(tx, bid.providerOrganisationId, now),
+    bidder: await ownKey(tx, bid.providerOrganisationId, now),
   };
   return sealBid(content, { requestId: request.id, bidId: bid.id, version }, keys);
 }

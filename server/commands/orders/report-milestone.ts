@@ -2,10 +2,12 @@ import { z } from "zod";
 import { ruleAt } from "../../../db/repositories/market-rules";
 import { saveMilestone, saveOrder } from "../../../db/repositories/orders";
 import { autoAcceptAt, autoAcceptRule } from "../../../domain/orders/acceptance";
+import { FILES_PER_SUBJECT_MAX } from "../../../domain/files/file-limits";
 import { type MilestoneRefusal, report } from "../../../domain/orders/order";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { instantField } from "../../../domain/services/wire-fields";
 import { accept, type Result } from "../../../domain/shared/result";
+import { type MilestoneFilesRefusal, putToMilestone } from "../../files/milestone-files";
 import { command } from "../../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
 
@@ -16,8 +18,7 @@ const input = z.strictObject({
   code: z.string().min(1, "required").max(60),
   occurredAt: instantField,
   note: z.string().trim().max(NOTE_MAX, "too_long").default(""),
-  // The API names them already; there is nothing yet to keep them in, and dropping them would be worse than saying so.
-  fileIds: z.array(z.string().max(64)).max(0, "files_not_offered").default([]),
+  fileIds: z.array(z.string().max(64)).max(FILES_PER_SUBJECT_MAX, "too_many").default([]),
   version: z.int().optional(),
 });
 
@@ -28,14 +29,16 @@ export const reportMilestone = command({
   input,
   async run(
     { tx, actor, now, publish, concerns },
-    { orderId, code, occurredAt, note, version },
-  ): Promise<Result<OrderReceipt, LoadRefusal | MilestoneRefusal>> {
+    { orderId, code, occurredAt, note, fileIds, version },
+  ): Promise<Result<OrderReceipt, LoadRefusal | MilestoneRefusal | MilestoneFilesRefusal>> {
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.report" });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
     const next = report(order, { code, occurredAt }, now);
     if (!next.ok) return next;
     const state = next.value;
+    const put = await putToMilestone(tx, fileIds, { orderId, code, organisationId: actor.organisationId });
+    if (!put.ok) return put;
     await saveMilestone(
       tx,
       { orderId, code },

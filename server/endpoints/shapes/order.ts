@@ -35,6 +35,7 @@ const milestoneShape = z.strictObject({
   occurredAt: timeText.nullable(),
   reportedAt: timeText.nullable(),
   note: z.string().nullable(),
+  fileIds: z.array(idText).meta({ description: "What was put to it: `GET /api/v1/files/{fileId}`" }),
 });
 
 export const orderShape = z
@@ -78,7 +79,9 @@ export const writeOrderRow = (order: OrderRow) => ({
   contractedAt: toIso(order.contractedAt),
 });
 
-export const writeOrder = (order: OrderPage) => ({
+type PutFile = { readonly id: string; readonly milestoneCode: string | null };
+
+export const writeOrder = (order: OrderPage, files: readonly PutFile[]) => ({
   ...writeOrderRow(order),
   dealId: order.dealId,
   requestId: order.requestId,
@@ -91,6 +94,7 @@ export const writeOrder = (order: OrderPage) => ({
     occurredAt: isoOrNull(milestone.occurredAt),
     reportedAt: isoOrNull(milestone.reportedAt),
     note: milestone.note,
+    fileIds: files.filter(({ milestoneCode }) => milestoneCode === milestone.code).map(({ id }) => id),
   })),
   way: writeWay(order.way),
   deliveredAt: isoOrNull(order.deliveredAt),

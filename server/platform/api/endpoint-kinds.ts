@@ -3,6 +3,7 @@ import type { Actor } from "../../../domain/access/actor";
 import type { Scope } from "../../../domain/access/scope";
 import type { Refusal, Result } from "../../../domain/shared/result";
 import type { Command } from "../command";
+import type { Origin, Outcome } from "../execute";
 
 type Described = {
   /** The operation's name in OpenAPI, such as `publishRequest`. */
@@ -39,8 +40,6 @@ export type CommandEndpoint = Described & {
   readonly command: Command<never, unknown, Refusal>;
   readonly toInput: (call: { params: never; body: never; version: number | undefined }) => unknown;
   readonly toBody?: (output: never) => unknown;
-  /** What of a body is refused before its command is asked: what the contract names and is not built. */
-  readonly refuses?: (body: never) => Refusal | null;
   readonly status: 200 | 201;
   /** Whether an `If-Match` is compared with the version of what is changed. */
   readonly takesIfMatch?: boolean;
@@ -55,7 +54,33 @@ export type StreamEndpoint = Described & {
   readonly open: (call: { actor: Actor; request: Request }) => Promise<Response>;
 };
 
-export type Endpoint = QueryEndpoint | CommandEndpoint | StreamEndpoint;
+/** An endpoint whose body is a file, read as it comes; what is said of it stands in headers and after the question mark. */
+export type UploadEndpoint = Described & {
+  readonly kind: "upload";
+  readonly method: "POST";
+  readonly headers: z.ZodObject;
+  readonly query: z.ZodObject;
+  readonly status: 201;
+  readonly receive: (call: Receiving) => Promise<Outcome<{ id: string }>>;
+};
+
+type Receiving = {
+  readonly actor: Actor;
+  readonly headers: never;
+  readonly query: never;
+  readonly body: AsyncIterable<Uint8Array>;
+  readonly idempotencyKey: string;
+  readonly origin: Origin;
+};
+
+/** An endpoint whose answer is a file. */
+export type DownloadEndpoint = Described & {
+  readonly kind: "download";
+  readonly method: "GET";
+  readonly send: (call: { actor: Actor; params: never }) => Promise<Response | null>;
+};
+
+export type Endpoint = QueryEndpoint | CommandEndpoint | StreamEndpoint | UploadEndpoint | DownloadEndpoint;
 
 type Read<S extends z.ZodType | undefined> = S extends z.ZodType ? z.output<S> : Record<string, never>;
 // The command's own schema reads the body again, so it is handed on as it travelled.
@@ -104,7 +129,6 @@ type CommandDefinition<
     readonly toInput: (call: { params: Read<P>; body: Wire<B>; version: number | undefined }) => unknown;
     /** The answer is made of the command's output alone, so that a replay answers the same. */
     readonly toBody?: (output: Output) => unknown;
-    readonly refuses?: (body: Wire<B>) => Refusal | null;
     readonly versionOf?: (output: Output) => number;
   };
 
@@ -124,3 +148,26 @@ export const streamEndpoint = (definition: Omit<StreamEndpoint, "kind" | "method
   kind: "stream",
   method: "GET",
 });
+
+type UploadDefinition<H extends z.ZodObject, Q extends z.ZodObject> = Omit<
+  UploadEndpoint,
+  "kind" | "method" | "status" | "headers" | "query" | "receive"
+> & {
+  readonly headers: H;
+  readonly query: Q;
+  readonly receive: (
+    call: Omit<Receiving, "headers" | "query"> & { readonly headers: z.output<H>; readonly query: z.output<Q> },
+  ) => Promise<Outcome<{ id: string }>>;
+};
+
+export const uploadEndpoint = <H extends z.ZodObject, Q extends z.ZodObject>(
+  definition: UploadDefinition<H, Q>,
+): UploadEndpoint => ({ ...definition, kind: "upload", method: "POST", status: 201 }) as unknown as UploadEndpoint;
+
+type DownloadDefinition<P extends z.ZodObject> = Omit<DownloadEndpoint, "kind" | "method" | "params" | "send"> & {
+  readonly params: P;
+  readonly send: (call: { actor: Actor; params: z.output<P> }) => Promise<Response | null>;
+};
+
+export const downloadEndpoint = <P extends z.ZodObject>(definition: DownloadDefinition<P>): DownloadEndpoint =>
+  ({ ...definition, kind: "download", method: "GET" }) as unknown as DownloadEndpoint;

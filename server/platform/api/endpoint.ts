@@ -4,6 +4,7 @@ import { actorOfKey } from "../identity/api-key-gate";
 import type { Endpoint } from "./endpoint-kinds";
 import { runCommand } from "./run-command";
 import { runQuery } from "./run-query";
+import { runUpload } from "./run-upload";
 import { log } from "../process/log";
 import { mintActor } from "../identity/mint-actor";
 import { newId } from "../new-id";
@@ -48,6 +49,10 @@ async function answer(endpoint: Endpoint, request: Request, { rawParams, request
       return runCommand(endpoint, { ...call, origin: { ip, requestId } });
     case "stream":
       return endpoint.open(call);
+    case "upload":
+      return runUpload(endpoint, { ...call, origin: { ip, requestId } });
+    case "download":
+      return (await endpoint.send({ actor: caller.actor, params: params.data as never })) ?? problem(404, "not_found");
   }
 }
 

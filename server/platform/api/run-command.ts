@@ -2,15 +2,11 @@ import { z } from "zod";
 import type { Actor } from "../../../domain/access/actor";
 import type { CommandEndpoint } from "./endpoint-kinds";
 import { execute, type Origin } from "../execute";
+import { keyProblem, onceAtATime } from "./idempotent-call";
 import { problem, problemOfIssues, problemOfRefusal } from "./problem";
 import { etagOf, jsonAnswer } from "./json-answer";
 import { readBody } from "./read-body";
 import { readQuery } from "./read-query";
-
-const KEY_MAX_LENGTH = 200;
-
-// Calls of one key that are under way in this process; in another one the database holds them apart.
-const underWay = new Set<string>();
 
 const NO_BODY = z.undefined().or(z.strictObject({}));
 
@@ -56,24 +52,15 @@ async function run(
 export async function runCommand(endpoint: CommandEndpoint, call: Call): Promise<Response> {
   const { actor, request } = call;
   const idempotencyKey = request.headers.get("idempotency-key");
-  if (endpoint.method === "POST" && !idempotencyKey) return problem(400, "idempotency_key_missing");
-  if (idempotencyKey && idempotencyKey.length > KEY_MAX_LENGTH) return problem(400, "idempotency_key_too_long");
+  const keyless = keyProblem(idempotencyKey, endpoint.method === "POST");
+  if (keyless) return keyless;
   const query = readQuery(undefined, request.url);
   if ("issues" in query) return problemOfIssues(query.issues);
   const body = await readBody(request);
   if ("refused" in body) return body.refused;
   const parsed = (endpoint.body ?? NO_BODY).safeParse(body.value);
   if (!parsed.success) return problemOfIssues(parsed.error.issues);
-  const refusal = endpoint.refuses?.(body.value as never);
-  if (refusal) return problemOfRefusal(refusal);
   const version = endpoint.takesIfMatch ? versionSeen(request.headers.get("if-match")) : undefined;
   if (version === null) return problem(412, "stale_version");
-  const flight = idempotencyKey ? `${actor.organisationId} ${idempotencyKey}` : null;
-  if (flight && underWay.has(flight)) return problem(409, "in_progress", {}, { "retry-after": "1" });
-  if (flight) underWay.add(flight);
-  try {
-    return await run(endpoint, call, { body: body.value, version });
-  } finally {
-    if (flight) underWay.delete(flight);
-  }
+  return onceAtATime(actor, idempotencyKey, () => run(endpoint, call, { body: body.value, version }));
 }

@@ -8,7 +8,10 @@ import { currentActor } from "../identity/session";
 
 export type Download = { readonly fileName: string; readonly contentType: string; readonly body: string };
 
-type Run = (call: { readonly actor: Actor; readonly query: URLSearchParams }) => Promise<Download | null>;
+type Params = Readonly<Record<string, string>>;
+type Call = { readonly actor: Actor; readonly query: URLSearchParams; readonly params: Params };
+/** A text that is made for the reader, or an answer that carries a kept file. */
+type Run = (call: Call) => Promise<Download | Response | null>;
 
 const notThere = (): Response => new Response("Not found", { status: 404, headers: { "cache-control": "no-store" } });
 
@@ -16,16 +19,20 @@ const notThere = (): Response => new Response("Not found", { status: 404, header
  * Makes the route of a file that a signed-in person downloads: session, permission and rate limit before anything is read.
  * What is not theirs, what is asked wrongly (`run` answers null) and what a visitor asks for is not there.
  */
-export function download(action: Action, run: Run): (request: Request) => Promise<Response> {
-  return async (request) => {
+export function download(
+  action: Action,
+  run: Run,
+): (request: Request, context: { readonly params: Promise<Params> }) => Promise<Response> {
+  return async (request, { params }) => {
     try {
       const actor = await currentActor();
       if (!mayEver(actor, action)) return notThere();
       const waitSeconds = await takePoint("api", actor.userId ?? "unknown");
       if (waitSeconds > 0)
         return new Response("Too many requests", { status: 429, headers: { "retry-after": String(waitSeconds) } });
-      const file = await run({ actor, query: new URL(request.url).searchParams });
+      const file = await run({ actor, query: new URL(request.url).searchParams, params: await params });
       if (!file) return notThere();
+      if (file instanceof Response) return file;
       return new Response(file.body, {
         headers: {
           "content-type": file.contentType,

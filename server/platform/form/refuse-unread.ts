@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isFromElsewhere } from "./from-elsewhere";
 import { translator } from "../words/translate";
 
 /** What the framework takes at most; a form with every field full is a tenth of it. */
@@ -17,14 +18,6 @@ function isAddress(path: string): boolean {
   }
 }
 
-/** Held against the host as the framework holds it: the one that a reverse proxy names, else the one that was called. */
-function isFromElsewhere({ headers }: NextRequest): boolean {
-  const origin = headers.get("origin");
-  if (origin === null) return false;
-  const host = headers.get("x-forwarded-host")?.split(",")[0]?.trim() || headers.get("host");
-  return !URL.canParse(origin) || new URL(origin).host !== host;
-}
-
 async function isForm(request: NextRequest): Promise<boolean> {
   try {
     await request.clone().formData();
@@ -39,7 +32,7 @@ async function whyNot(request: NextRequest): Promise<Why | null> {
   const { headers, method, nextUrl } = request;
   if (!isAddress(nextUrl.pathname)) return "no_address";
   if (method !== "POST" || nextUrl.pathname.startsWith("/api/")) return null;
-  if (isFromElsewhere(request)) return "elsewhere";
+  if (isFromElsewhere(headers)) return "elsewhere";
   if (Number(headers.get("content-length") ?? 0) > BODY_MAX_BYTES) return "too_large";
   const saysForm = headers.get("content-type")?.startsWith("multipart/form-data") ?? false;
   return saysForm && !(await isForm(request)) ? "unreadable" : null;

@@ -10,6 +10,15 @@ const schema = z.object({
   SMTP_URL: z.string().default(""),
   BASE_URL: z.string().default(""),
   SEED: z.enum(["demo", "none", "10k", "100k", "1m"]).default("demo"),
+  CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^/:]+:\d{1,5})?$/)
+    .default(""),
+  FILES_S3_ENDPOINT: z.string().default(""),
+  FILES_S3_BUCKET: z.string().default(""),
+  FILES_S3_REGION: z.string().default("us-east-1"),
+  FILES_S3_ACCESS_KEY: z.string().default(""),
+  FILES_S3_SECRET_KEY: z.string().default(""),
   WORKER: z.enum(["on", "off"]).default("on"),
 });
 
@@ -21,6 +30,9 @@ function read(): Env {
   if (isProduction && !env.BASE_URL.startsWith("https://"))
     throw new Error("KOUAN_ENV=production needs BASE_URL with https://");
   if (isProduction && !/^smtps?:\/\//.test(env.SMTP_URL)) throw new Error("KOUAN_ENV=production needs SMTP_URL");
+  const isBucketKnown = env.FILES_S3_BUCKET && env.FILES_S3_ACCESS_KEY && env.FILES_S3_SECRET_KEY;
+  if (env.FILES_S3_ENDPOINT && !isBucketKnown)
+    throw new Error("FILES_S3_ENDPOINT needs FILES_S3_BUCKET, FILES_S3_ACCESS_KEY and FILES_S3_SECRET_KEY");
   // The embedded database has no other process that would deliver anything.
   if (env.WORKER === "off" && !/^postgres(ql)?:/.test(env.DATABASE_URL))
     throw new Error("WORKER=off needs PostgreSQL, with npm run worker beside it");

@@ -10,13 +10,14 @@ import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
 import { requestPage } from "@/server/queries/bidding";
 import { RequestBids } from "./request-bids";
+import { RequestFiles } from "./request-files";
 import { RequestFacts } from "./request-facts";
 import { RequestHead } from "./request-head";
 import { RequestStep } from "./request-step";
 
 type PageProps = {
   readonly params: Promise<{ requestId: string }>;
-  readonly searchParams: Promise<{ step?: string | string[] }>;
+  readonly searchParams: Promise<{ step?: string | string[]; files?: string | string[] }>;
 };
 
 const load = async (id: string) => {
@@ -33,7 +34,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   const { requestId } = await params;
   const { actor, now, request, zone, isSignedIn } = await load(requestId);
   if (!request) notFound();
-  const [{ step }, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("bidding")]);
+  const [{ step, files }, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("bidding")]);
   const here = `/${locale}/requests/${request.id}`;
   const steps = stepsFor(actor, request, now);
   const chosen = steps.find((one) => one === step) ?? null;
@@ -48,6 +49,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         )}
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
         <RequestBids {...shown} />
+        <RequestFiles request={request} actor={actor} zone={zone} outcome={typeof files === "string" ? files : null} />
         <RequestFacts request={request} zone={zone} />
         {!isSignedIn && request.state === "open" && (
           <Note>

@@ -18,6 +18,7 @@ const reportForm = z
     occurredAt: z.string("required"),
     zone: z.string(),
     note: z.string().default(""),
+    fileIds: z.array(z.string()).default([]),
   })
   .transform(({ zone, occurredAt, ...rest }, context) => {
     const at = parseWallClock(occurredAt, zone);
@@ -31,6 +32,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   milestone_unknown: "code",
   milestone_already_reported: "code",
   milestone_out_of_order: "code",
+  file_unknown: "fileIds",
+  too_many_files: "fileIds",
 };
 
 const toOrder = ({ id }: { readonly id: string }) => ({ goTo: `/orders/${id}` });

@@ -6,6 +6,7 @@ import { partyName } from "@/components/catalogue/party-name";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { zoneName } from "@/components/ui/time/format-time";
 import { reportable } from "@/domain/orders/order";
+import type { ShownFile } from "@/domain/files/file-view";
 import type { OrderPage } from "@/domain/orders/order-view";
 import { wallClock } from "@/domain/shared/local-date";
 import { newId } from "@/server/platform/new-id";
@@ -14,12 +15,14 @@ import { acceptAction, cancelAction, reportAction } from "./actions";
 
 type OrderStepsProps = {
   readonly order: OrderPage;
+  /** The viewer's own that belong to no step yet. */
+  readonly files: readonly ShownFile[];
   readonly zone: string;
   readonly step: "report" | "accept" | "cancel" | null;
 };
 
 /** The one form that the viewer may send at this moment. */
-export async function OrderSteps({ order, zone, step }: OrderStepsProps) {
+export async function OrderSteps({ order, files, zone, step }: OrderStepsProps) {
   if (step === null) return null;
   const [locale, t, words] = await Promise.all([
     getLocale(),
@@ -32,12 +35,13 @@ export async function OrderSteps({ order, zone, step }: OrderStepsProps) {
   const values = { price, reference: order.reference, provider: partyName(order.provider, locale) };
   const codes = reportable(order, now).map(({ code }) => ({ value: code, label: words(`${order.service}.${code}`) }));
   return (
-    <ClientWords rooms={["orders"]}>
+    <ClientWords rooms={["orders", "files"]}>
       {step === "report" ? (
         <ReportForm
           {...common}
           action={reportAction}
           codes={codes}
+          files={files.map(({ id, name }) => ({ id, name }))}
           nowLocal={wallClock(now, zone)}
           zone={zone}
           zoneName={zoneName(now, zone, locale)}

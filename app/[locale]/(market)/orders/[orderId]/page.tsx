@@ -19,12 +19,14 @@ import type { Service } from "@/domain/services/service";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { documentsView } from "@/server/queries/documents";
+import { filesOn, mayAttach } from "@/server/queries/files";
 import { orderPage } from "@/server/queries/orders";
+import { OrderFiles } from "./order-files";
 import { OrderSteps } from "./order-steps";
 
 type PageProps = {
   readonly params: Promise<{ orderId: string }>;
-  readonly searchParams: Promise<{ step?: string | string[] }>;
+  readonly searchParams: Promise<{ step?: string | string[]; files?: string | string[] }>;
 };
 
 /** The services whose providers bring papers of the deal. */
@@ -47,7 +49,13 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   const order = await orderPage(database.read, actor, orderId);
   if (!order) notFound();
   const papers = PAPERED.includes(order.service) ? await documentsView(database.read, actor, order.dealId) : null;
-  const { step } = await searchParams;
+  const subject = { kind: "order", id: order.id } as const;
+  const asked = { viewer: actor, now: clock() };
+  const [{ step, files: outcome }, files, mayAdd] = await Promise.all([
+    searchParams,
+    filesOn(database.read, subject, asked),
+    mayAttach(database.read, subject, asked),
+  ]);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
   const here = `/${locale}/orders/${order.id}`;
   const { mayCancel, mayAccept, mayReport } = whatMay(actor, order);
@@ -90,6 +98,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
       <div className="stack mt-3">
         <OrderSteps
           order={order}
+          files={files.filter((file) => file.isOwn && file.milestoneCode === null && file.state !== "infected")}
           zone={timeZone}
           step={
             mayAccept && step === "accept"
@@ -100,6 +109,13 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
                   ? "report"
                   : null
           }
+        />
+        <OrderFiles
+          order={order}
+          files={files}
+          mayAdd={mayAdd}
+          zone={timeZone}
+          outcome={typeof outcome === "string" ? outcome : null}
         />
         <OrderRoute order={order} />
         <MilestoneList order={order} zone={timeZone} />

@@ -1,0 +1,136 @@
+import { and, asc, count, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm";
+import type { FileState, FileSubject } from "../../domain/files/file";
+import { type Instant, instant, later } from "../../domain/shared/instant";
+import type { Reader, Writer } from "../database";
+import { files } from "../schema/files";
+
+type Row = typeof files.$inferSelect;
+
+export type StoredFile = Omit<Row, "createdAt" | "scannedAt" | "nextScanAt"> & { readonly createdAt: Instant };
+export type NewFile = Pick<
+  Row,
+  "id" | "organisationId" | "uploadedByUserId" | "state" | "facts" | "keyForOwner" | "keyForRequest" | "objectName"
+> & { readonly subject: FileSubject | null; readonly now: Instant };
+
+const stored = ({ scannedAt: _, nextScanAt: __, ...row }: Row): StoredFile => ({
+  ...row,
+  createdAt: instant(row.createdAt),
+});
+
+export async function insertFile(tx: Writer, { subject, now, ...file }: NewFile): Promise<void> {
+  const row = { ...file, subjectKind: subject?.kind ?? null, subjectId: subject?.id ?? null };
+  await tx.insert(files).values({ ...row, createdAt: now, attempts: 0, nextScanAt: now });
+}
+
+export async function findFile(db: Reader, id: string): Promise<StoredFile | undefined> {
+  const [row] = await db.select().from(files).where(eq(files.id, id)).limit(1);
+  return row && stored(row);
+}
+
+/** What is attached to a subject, oldest first; of one organisation alone where it is said. */
+export async function filesOfSubject(db: Reader, of: FileSubject, organisationId?: string): Promise<StoredFile[]> {
+  const rows = await db
+    .select()
+    .from(files)
+    .where(
+      and(
+        eq(files.subjectKind, of.kind),
+        eq(files.subjectId, of.id),
+        organisationId === undefined ? undefined : eq(files.organisationId, organisationId),
+      ),
+    )
+    .orderBy(asc(files.id));
+  return rows.map(stored);
+}
+
+export async function findFiles(db: Reader, ids: readonly string[]): Promise<StoredFile[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(files)
+    .where(inArray(files.id, [...ids]));
+  return rows.map(stored);
+}
+
+/** How many an organisation has on a subject, or waiting for one. */
+export async function countFiles(db: Reader, organisationId: string, subject: FileSubject | null): Promise<number> {
+  const there = subject
+    ? and(eq(files.subjectKind, subject.kind), eq(files.subjectId, subject.id))
+    : isNull(files.subjectKind);
+  const [row] = await db
+    .select({ count: count() })
+    .from(files)
+    .where(and(eq(files.organisationId, organisationId), there));
+  return row?.count ?? 0;
+}
+
+/** Puts waiting files to a milestone of an order. */
+export async function attachToMilestone(
+  tx: Writer,
+  ids: readonly string[],
+  to: { readonly orderId: string; readonly code: string },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(files)
+    .set({ subjectKind: "order", subjectId: to.orderId, milestoneCode: to.code })
+    .where(inArray(files.id, [...ids]));
+}
+
+export async function deleteFile(tx: Writer, id: string): Promise<void> {
+  await tx.delete(files).where(eq(files.id, id));
+}
+
+/** Takes files that wait for the scanner for `leaseMs`; another worker may take them again once that is past. */
+export async function claimScans(
+  tx: Writer,
+  at: { readonly now: Instant; readonly leaseMs: number },
+  limit: number,
+): Promise<StoredFile[]> {
+  const waiting = await tx
+    .select()
+    .from(files)
+    .where(and(inArray(files.state, ["pending", "unscanned"]), lte(files.nextScanAt, at.now)))
+    .orderBy(asc(files.nextScanAt), asc(files.id))
+    .limit(limit);
+  for (const { id } of waiting)
+    await tx
+      .update(files)
+      .set({ attempts: sql`${files.attempts} + 1`, nextScanAt: later(at.now, at.leaseMs) })
+      .where(eq(files.id, id));
+  return waiting.map((row) => stored({ ...row, attempts: row.attempts + 1 }));
+}
+
+export async function markScanned(
+  tx: Writer,
+  id: string,
+  result: { readonly state: FileState; readonly now: Instant },
+): Promise<void> {
+  await tx.update(files).set({ state: result.state, scannedAt: result.now, lastError: null }).where(eq(files.id, id));
+}
+
+export async function markUnscanned(
+  tx: Writer,
+  id: string,
+  failure: { readonly error: string; readonly retryAt: Instant },
+): Promise<void> {
+  await tx
+    .update(files)
+    .set({ lastError: failure.error.slice(0, 500), nextScanAt: failure.retryAt })
+    .where(eq(files.id, id));
+}
+
+/** Forgets files that nothing was made of; what they held is then an object without a row. */
+export async function forgetLooseFiles(tx: Writer, before: Instant): Promise<void> {
+  await tx.delete(files).where(and(isNull(files.subjectKind), lt(files.createdAt, before)));
+}
+
+/** Which of the objects some row still speaks of. */
+export async function knownObjects(db: Reader, names: readonly string[]): Promise<Set<string>> {
+  if (names.length === 0) return new Set();
+  const rows = await db
+    .select({ name: files.objectName })
+    .from(files)
+    .where(and(inArray(files.objectName, [...names]), sql`${files.state} <> 'infected'`));
+  return new Set(rows.map((row) => row.name));
+}

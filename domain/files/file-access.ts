@@ -1,0 +1,109 @@
+import type { Actor } from "../access/actor";
+import { may, mayEver } from "../access/policy";
+import type { BidState } from "../bidding/bid";
+import type { OrderState } from "../orders/order";
+import { acceptsBids, isOpened, type Request } from "../requests/request";
+import type { Instant } from "../shared/instant";
+import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { FileState } from "./file";
+
+type AskedRequest = Request & { readonly openedAt: Instant | null };
+
+/** What a file is attached to, with what decides who may know of it. */
+export type FileGround =
+  | { readonly kind: "request"; readonly request: AskedRequest; readonly isInvited: boolean }
+  | {
+      readonly kind: "bid";
+      readonly request: AskedRequest;
+      /** Whose files they are. */
+      readonly bidderId: string;
+      /** Null where its bidder has not sent a bid. */
+      readonly bidState: BidState | null;
+      readonly isInvited: boolean;
+      readonly isListed: boolean;
+    }
+  | {
+      readonly kind: "order";
+      readonly buyerOrganisationId: string;
+      readonly providerOrganisationId: string;
+      readonly state: OrderState;
+    };
+
+type Owned = { readonly organisationId: string; readonly state: FileState };
+
+const UNPUBLISHED: readonly Request["state"][] = ["draft", "in_review"];
+const NEVER_SENT: readonly (BidState | null)[] = [null, "draft", "withdrawn"];
+
+/** Who may read the request's page with its spec: its buyer, and once it is published whoever is signed in, or invited. */
+function seesRequest(actor: Actor, request: Request, isInvited: boolean): boolean {
+  if (request.buyerOrganisationId === actor.organisationId) return true;
+  return !UNPUBLISHED.includes(request.state) && (request.visibility === "open" || isInvited);
+}
+
+/**
+ * Who may know that a file is there. Its own organisation always. A request's files whoever may read the request, once it is
+ * published; a bid's the buyer alone, from the opening on or as bids come where bidding is open, and never those of a bid that was
+ * not sent or was withdrawn; an order's both parties. Administrators none: no permission of theirs reads files.
+ */
+export function maySeeFile(actor: Actor, file: Owned, ground: FileGround | null): boolean {
+  if (!mayEver(actor, "file.read") || actor.organisationId === null) return false;
+  if (file.organisationId === actor.organisationId) return true;
+  switch (ground?.kind) {
+    case "request":
+      return seesRequest(actor, ground.request, ground.isInvited);
+    case "bid":
+      return (
+        ground.request.buyerOrganisationId === actor.organisationId &&
+        isOpened(ground.request) &&
+        !NEVER_SENT.includes(ground.bidState)
+      );
+    case "order":
+      return may(actor, "order.read", {
+        organisationIds: [ground.buyerOrganisationId, ground.providerOrganisationId],
+      });
+    default:
+      return false;
+  }
+}
+
+/** Who may have its content: others than its own organisation only once it is found clean, or where nobody scans. */
+export function mayReadFile(actor: Actor, file: Owned, ground: FileGround | null): boolean {
+  if (file.state === "infected" || !maySeeFile(actor, file, ground)) return false;
+  return file.organisationId === actor.organisationId || file.state !== "pending";
+}
+
+export type AttachRefusal = Refusal<"not_found" | "not_permitted" | "no_more_files" | "no_listing" | "not_invited">;
+
+const OVER: readonly OrderState[] = ["completed", "cancelled"];
+const ASKING: readonly Request["state"][] = ["draft", "in_review", "open"];
+
+/**
+ * May the actor attach to this, or take away what it attached? A buyer to its request until the close; a provider to its bid while
+ * bids are taken; a party to its order until that is over. To strangers what it is about is not there; later it is `no_more_files`.
+ */
+export function attach(actor: Actor, ground: FileGround, now: Instant): Result<void, AttachRefusal> {
+  switch (ground.kind) {
+    case "request": {
+      if (!may(actor, "file.add_to_request", ground.request)) {
+        return refuse(seesRequest(actor, ground.request, ground.isInvited) ? "not_permitted" : "not_found");
+      }
+      const isOpen = ASKING.includes(ground.request.state) && now < ground.request.closesAt;
+      return isOpen || ground.request.state === "draft" ? accept(undefined) : refuse("no_more_files");
+    }
+    case "bid": {
+      if (!seesRequest(actor, ground.request, ground.isInvited)) return refuse("not_found");
+      const isBuyer = ground.request.buyerOrganisationId === actor.organisationId;
+      if (isBuyer || !mayEver(actor, "file.add_to_bid")) return refuse("not_permitted");
+      if (!ground.isListed) return refuse("no_listing", { service: ground.request.service });
+      if (ground.request.visibility === "invited" && !ground.isInvited) return refuse("not_invited");
+      const isOver = ground.bidState !== null && ground.bidState !== "submitted" && ground.bidState !== "stale";
+      return acceptsBids(ground.request, now) && !isOver ? accept(undefined) : refuse("no_more_files");
+    }
+    case "order": {
+      const organisationIds = [ground.buyerOrganisationId, ground.providerOrganisationId];
+      if (!may(actor, "file.add_to_order", { organisationIds }))
+        return refuse(may(actor, "order.read", { organisationIds }) ? "not_permitted" : "not_found");
+      return OVER.includes(ground.state) ? refuse("no_more_files") : accept(undefined);
+    }
+  }
+}

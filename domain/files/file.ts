@@ -1,0 +1,22 @@
+import type { FileKind } from "./file-kind";
+
+/**
+ * `pending` waits for the scanner, `unscanned` came while no scanner was configured. Of an infected file only the row is left: its
+ * content is deleted.
+ */
+export const FILE_STATES = ["pending", "clean", "infected", "unscanned"] as const;
+export type FileState = (typeof FILE_STATES)[number];
+
+/** What a file is attached to. Those of a bid are named by its request, since the first may be sent before the bid is. */
+export const SUBJECT_KINDS = ["request", "bid", "order"] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+export type FileSubject = { readonly kind: SubjectKind; readonly id: string };
+
+/** What is known of a content; kept sealed with it, since a name or a size may tell what a bid says. */
+export type FileFacts = {
+  readonly name: string;
+  readonly kind: FileKind;
+  readonly sizeBytes: number;
+  /** SHA-256 of what is kept, in hexadecimal: for pictures that is the picture as it was drawn anew. */
+  readonly sha256: string;
+};

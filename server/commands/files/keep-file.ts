@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { countFiles, insertFile } from "../../../db/repositories/files";
+import { findRequestKey } from "../../../db/repositories/request-keys";
+import type { Writer } from "../../../db/database";
+import { type FileFacts, type FileSubject, SUBJECT_KINDS } from "../../../domain/files/file";
+import { attach, type AttachRefusal, type FileGround } from "../../../domain/files/file-access";
+import { FILES_PER_SUBJECT_MAX, LOOSE_FILES_MAX } from "../../../domain/files/file-limits";
+import { assert } from "../../../domain/shared/assert";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { loadGround } from "../../files/load-ground";
+import { command } from "../../platform/command";
+import { env } from "../../platform/process/env";
+import { requestKey } from "../../sealing/keys";
+import { ownKey } from "../../sealing/own-key";
+import { sealFacts, wrapFileKey } from "../../sealing/seal-file";
+
+/** A content that lies in the store already, sealed with its data key. */
+export class StoredContent {
+  constructor(
+    readonly of: {
+      readonly fileId: string;
+      readonly objectName: string;
+      readonly dataKey: Buffer;
+      readonly facts: FileFacts;
+      /** SHA-256 of what was received. */
+      readonly receivedSha256: string;
+    },
+  ) {}
+
+  /** What makes two calls the same call: the name and the bytes as they were sent, not what was made of them here. */
+  toJSON(): object {
+    return { name: this.of.facts.name, sha256: this.of.receivedSha256 };
+  }
+}
+
+const input = z.strictObject({
+  subject: z.strictObject({ kind: z.enum(SUBJECT_KINDS), id: z.string().min(1).max(64) }).nullable(),
+  content: z.instanceof(StoredContent),
+});
+
+type KeepRefusal = AttachRefusal | Refusal<"too_many_files">;
+
+async function keyForRequest(tx: Writer, ground: FileGround | null, of: StoredContent["of"]): Promise<Buffer | null> {
+  if (ground?.kind !== "bid" || ground.request.bidMode !== "sealed") return null;
+  const wrapped = await findRequestKey(tx, ground.request.id);
+  assert(wrapped, `sealed request ${ground.request.id} has its key`);
+  const key = requestKey(wrapped, ground.request.id);
+  return wrapFileKey(of.dataKey, of.fileId, { holder: "request", key });
+}
+
+async function hasRoom(tx: Writer, organisationId: string, subject: FileSubject | null): Promise<boolean> {
+  const most = subject ? FILES_PER_SUBJECT_MAX : LOOSE_FILES_MAX;
+  return (await countFiles(tx, organisationId, subject)) < most;
+}
+
+/**
+ * Puts on record a content that was looked into and stored. The answer holds an id alone: it is kept for replays, and the file may
+ * be a sealed bid's.
+ */
+export const keepFile = command({
+  name: "files.keep-file",
+  action: "file.keep",
+  input,
+  async run({ tx, actor, now, concerns }, { subject, content: { of } }): Promise<Result<{ id: string }, KeepRefusal>> {
+    const { organisationId, userId } = actor;
+    assert(organisationId && userId, "who may keep a file acts for an organisation");
+    const ground = subject && (await loadGround(tx, subject, { viewerId: organisationId }));
+    if (subject && !ground) return refuse("not_found");
+    const allowed = ground ? attach(actor, ground, now) : accept(undefined);
+    if (!allowed.ok) return allowed;
+    if (!(await hasRoom(tx, organisationId, subject)))
+      return refuse("too_many_files", { maximum: FILES_PER_SUBJECT_MAX });
+    await insertFile(tx, {
+      id: of.fileId,
+      organisationId,
+      uploadedByUserId: userId,
+      subject,
+      state: env().CLAMD_URL === "" ? "unscanned" : "pending",
+      facts: sealFacts(of.facts, of),
+      keyForOwner: wrapFileKey(of.dataKey, of.fileId, { holder: "owner", key: await ownKey(tx, organisationId, now) }),
+      keyForRequest: await keyForRequest(tx, ground, of),
+      objectName: of.objectName,
+      now,
+    });
+    concerns(of.fileId);
+    return accept({ id: of.fileId });
+  },
+});

@@ -1,0 +1,71 @@
+import { fileTypeFromBuffer } from "file-type";
+import { type FileKind, kindOfExtension, LOOKS, mayBeDeclared } from "../../../domain/files/file-kind";
+import { extensionOf } from "../../../domain/files/file-name";
+import { accept, type Result, refuse } from "../../../domain/shared/result";
+import type { ContentRefusal, Inspection } from "./inspection";
+import { inspectPdf } from "./inspect-pdf";
+import { inspectPicture } from "./inspect-picture";
+import { inspectText } from "./inspect-text";
+import { inspectXlsx } from "./inspect-xlsx";
+import { isTwoFiles } from "./two-files";
+
+/** The test file that every scanner finds: refused also where there is no scanner. In halves, so that this file is not one. */
+const EICAR = Buffer.from(["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR", "-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join(""));
+
+const ZIPPED = new Set(["application/zip", LOOKS.xlsx.mediaType]);
+const BY_TYPE: Readonly<Record<string, FileKind>> = {
+  [LOOKS.pdf.mediaType]: "pdf",
+  [LOOKS.jpeg.mediaType]: "jpeg",
+  [LOOKS.png.mediaType]: "png",
+  [LOOKS.webp.mediaType]: "webp",
+};
+
+export type Sent = { readonly name: string; readonly declaredType: string };
+
+/** The kind that a name says, where the declared type does not gainsay it: known before a byte is read. */
+export function declaredKind({ name, declaredType }: Sent): Result<FileKind, ContentRefusal> {
+  const kind = kindOfExtension(extensionOf(name));
+  if (kind === null) return refuse("type_not_allowed");
+  return mayBeDeclared(kind, declaredType) ? accept(kind) : refuse("type_differs", { kind });
+}
+
+/** The kind that the first bytes say; null where they are a text's. What is neither is refused. */
+async function sniffed(content: Buffer): Promise<Result<FileKind | null, ContentRefusal>> {
+  const found = await fileTypeFromBuffer(content);
+  if (found === undefined) return accept(null);
+  // Which kind of archive it is, its own reader says: names inside it can say anything.
+  if (ZIPPED.has(found.mime) || content.readUInt32BE(0) === 0x504b0304) return accept("xlsx");
+  const kind = BY_TYPE[found.mime];
+  return kind === undefined ? refuse("type_not_allowed") : accept(kind);
+}
+
+function inspectAs(kind: FileKind, content: Buffer): Inspection | Promise<Inspection> {
+  switch (kind) {
+    case "pdf":
+      return inspectPdf(content);
+    case "xlsx":
+      return inspectXlsx(content);
+    case "csv":
+    case "txt":
+      return inspectText(kind, content);
+    default:
+      return inspectPicture(kind, content);
+  }
+}
+
+/**
+ * Whether a content is what its name and its declared type say, is one file only, and can do nothing of its own accord. The
+ * content decides; name and type may only agree with it.
+ */
+export async function inspectFile(content: Buffer, sent: Sent): Promise<Inspection> {
+  if (content.length === 0) return refuse("file_empty");
+  const declared = declaredKind(sent);
+  if (!declared.ok) return declared;
+  if (content.includes(EICAR)) return refuse("file_infected");
+  const found = await sniffed(content);
+  if (!found.ok) return found;
+  const isAsDeclared = found.value === null ? LOOKS[declared.value].isText === true : found.value === declared.value;
+  if (!isAsDeclared) return refuse("type_differs", { kind: declared.value });
+  if (isTwoFiles(declared.value, content)) return refuse("file_is_two");
+  return inspectAs(declared.value, content);
+}

@@ -1,0 +1,36 @@
+import type { Reader } from "../../db/database";
+import { findBidOf } from "../../db/repositories/bidding";
+import { hasActiveListing } from "../../db/repositories/listings";
+import { findOrder } from "../../db/repositories/orders";
+import { findRequest, isInvited } from "../../db/repositories/requests";
+import type { FileSubject } from "../../domain/files/file";
+import type { FileGround } from "../../domain/files/file-access";
+
+type Parties = {
+  /** Who asks. */
+  readonly viewerId: string;
+  /** Whose files of a bid they are; the asker's own where nobody else is said. */
+  readonly ownerId?: string;
+};
+
+/** What decides who may attach to a subject and who may know of what is attached; null where there is no such thing. */
+export async function loadGround(
+  db: Reader,
+  { kind, id }: FileSubject,
+  { viewerId, ownerId = viewerId }: Parties,
+): Promise<FileGround | null> {
+  if (kind === "order") {
+    const order = await findOrder(db, id);
+    if (!order) return null;
+    const { buyerOrganisationId, providerOrganisationId, state } = order;
+    return { kind, buyerOrganisationId, providerOrganisationId, state };
+  }
+  const request = await findRequest(db, id);
+  if (!request) return null;
+  const isAsked =
+    request.visibility === "invited" && (await isInvited(db, { requestId: id, organisationId: viewerId }));
+  if (kind === "request") return { kind, request, isInvited: isAsked };
+  const bid = await findBidOf(db, { requestId: id, organisationId: ownerId });
+  const isListed = await hasActiveListing(db, ownerId, request.service);
+  return { kind, request, bidderId: ownerId, bidState: bid?.state ?? null, isInvited: isAsked, isListed };
+}

@@ -1,0 +1,99 @@
+import "server-only";
+import type { Reader } from "../../db/database";
+import { filesOfSubject, findFile, type StoredFile } from "../../db/repositories/files";
+import type { Actor } from "../../domain/access/actor";
+import { mayEver } from "../../domain/access/policy";
+import type { FileFacts, FileSubject } from "../../domain/files/file";
+import { attach, type FileGround, mayReadFile, maySeeFile } from "../../domain/files/file-access";
+import type { ShownFile } from "../../domain/files/file-view";
+import { assert } from "../../domain/shared/assert";
+import type { Instant } from "../../domain/shared/instant";
+import { loadGround } from "../files/load-ground";
+import type { FileStore } from "../files/storage/file-store";
+import { fileStore } from "../files/storage/open-store";
+import { readFileKey } from "../sealing/read-file-key";
+import { contentContext, openFacts } from "../sealing/seal-file";
+import { openStream } from "../sealing/seal-stream";
+
+const subjectOf = ({ subjectKind, subjectId }: StoredFile): FileSubject | null =>
+  subjectKind && subjectId ? { kind: subjectKind, id: subjectId } : null;
+
+const isOwn = (viewer: Actor, file: StoredFile): boolean => file.organisationId === viewer.organisationId;
+
+type Asked = { readonly viewer: Actor; readonly now: Instant };
+
+async function shownFile(
+  read: Reader,
+  file: StoredFile,
+  { viewer, now, ground }: Asked & { readonly ground: FileGround | null },
+): Promise<ShownFile> {
+  const dataKey = await readFileKey(read, file, isOwn(viewer, file));
+  const isFree = ground === null ? mayEver(viewer, "file.keep") : attach(viewer, ground, now).ok;
+  return {
+    ...openFacts(file.facts, { fileId: file.id, dataKey }),
+    id: file.id,
+    state: file.state,
+    isOwn: isOwn(viewer, file),
+    milestoneCode: file.milestoneCode,
+    createdAt: file.createdAt,
+    mayRead: mayReadFile(viewer, file, ground),
+    mayRemove: isOwn(viewer, file) && file.milestoneCode === null && isFree,
+  };
+}
+
+/**
+ * What is attached to a subject, as far as the viewer may know of it: of a bid the viewer's own files, or those of the bidder that
+ * is named. Who may see none is answered like one where there are none.
+ */
+export async function filesOn(
+  read: Reader,
+  subject: FileSubject,
+  { viewer, now, bidderId }: Asked & { readonly bidderId?: string },
+): Promise<ShownFile[]> {
+  const viewerId = viewer.organisationId;
+  if (viewerId === null || !mayEver(viewer, "file.read")) return [];
+  const ownerId = bidderId ?? viewerId;
+  const ground = await loadGround(read, subject, { viewerId, ownerId });
+  if (!ground) return [];
+  const found = await filesOfSubject(read, subject, subject.kind === "bid" ? ownerId : undefined);
+  const seen = found.filter((file) => maySeeFile(viewer, file, ground));
+  return Promise.all(seen.map((file) => shownFile(read, file, { viewer, now, ground })));
+}
+
+async function groundOf(read: Reader, viewer: Actor, file: StoredFile): Promise<FileGround | null> {
+  const subject = subjectOf(file);
+  if (!subject || viewer.organisationId === null) return null;
+  return loadGround(read, subject, { viewerId: viewer.organisationId, ownerId: file.organisationId });
+}
+
+/** Whether the viewer may attach to the subject now, by the rule that the command asks. */
+export async function mayAttach(read: Reader, subject: FileSubject, { viewer, now }: Asked): Promise<boolean> {
+  if (viewer.organisationId === null || !mayEver(viewer, "file.keep")) return false;
+  const ground = await loadGround(read, subject, { viewerId: viewer.organisationId });
+  return ground !== null && attach(viewer, ground, now).ok;
+}
+
+/** One file, to those who may know of it. */
+export async function fileView(read: Reader, id: string, { viewer, now }: Asked): Promise<ShownFile | null> {
+  const file = await findFile(read, id);
+  if (!file) return null;
+  const ground = await groundOf(read, viewer, file);
+  return maySeeFile(viewer, file, ground) ? shownFile(read, file, { viewer, now, ground }) : null;
+}
+
+export type OpenedFile = { readonly facts: FileFacts; readonly content: AsyncIterable<Uint8Array> };
+
+/** A file's content, opened as it is read, to those who may have it now; null for everybody else. */
+export async function openFile(
+  read: Reader,
+  id: string,
+  { viewer, store }: { readonly viewer: Actor; readonly store?: FileStore },
+): Promise<OpenedFile | null> {
+  const file = await findFile(read, id);
+  if (!file || !mayReadFile(viewer, file, await groundOf(read, viewer, file))) return null;
+  const dataKey = await readFileKey(read, file, isOwn(viewer, file));
+  const facts = openFacts(file.facts, { fileId: id, dataKey });
+  const sealed = await (store ?? (await fileStore())).get(file.objectName);
+  assert(sealed, `the content of file ${id} is in the store`);
+  return { facts, content: openStream(sealed, { key: dataKey, context: contentContext(id) }, facts.sizeBytes) };
+}

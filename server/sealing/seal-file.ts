@@ -1,0 +1,34 @@
+import type { FileFacts } from "../../domain/files/file";
+import { assert } from "../../domain/shared/assert";
+import { decrypt, encrypt } from "./envelope";
+
+/** Every file's facts have this size before encryption: the length of a name tells nothing. */
+const FACTS_BYTES = 1024;
+const LENGTH_BYTES = 2;
+
+/** Part of every ciphertext of a file, so that none can be moved to another. */
+export const contentContext = (fileId: string): string => `file-content|${fileId}`;
+
+/** Seals what is known of a file into a block of one size. */
+export function sealFacts(facts: FileFacts, of: { readonly fileId: string; readonly dataKey: Buffer }): Buffer {
+  const bytes = Buffer.from(JSON.stringify(facts));
+  assert(bytes.length <= FACTS_BYTES - LENGTH_BYTES, "a file's facts fit their block");
+  const block = Buffer.alloc(FACTS_BYTES);
+  block.writeUInt16BE(bytes.length);
+  bytes.copy(block, LENGTH_BYTES);
+  return encrypt(of.dataKey, block, `file-facts|${of.fileId}`);
+}
+
+export function openFacts(sealed: Buffer, of: { readonly fileId: string; readonly dataKey: Buffer }): FileFacts {
+  const block = decrypt(of.dataKey, sealed, `file-facts|${of.fileId}`);
+  return JSON.parse(block.subarray(LENGTH_BYTES, LENGTH_BYTES + block.readUInt16BE()).toString()) as FileFacts;
+}
+
+type Holder = { readonly holder: "owner" | "request"; readonly key: Buffer };
+
+/** A file's data key as one of its holders keeps it. */
+export const wrapFileKey = (dataKey: Buffer, fileId: string, by: Holder): Buffer =>
+  encrypt(by.key, dataKey, `file-${by.holder}|${fileId}`);
+
+export const unwrapFileKey = (wrapped: Buffer, fileId: string, by: Holder): Buffer =>
+  decrypt(by.key, wrapped, `file-${by.holder}|${fileId}`);
