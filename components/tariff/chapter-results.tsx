@@ -19,7 +19,10 @@ export function ChapterResults({ groups, hrefOf }: ChapterResultsProps) {
     <Panel key={chapter?.code ?? ""} title={titleOf(chapter)}>
       <ul className="grid gap-3">
         {found.map(({ entry, matches }) => (
-          <li key={entry.id} className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3">
+          <li
+            key={entry.id}
+            className="grid grid-cols-[5.5rem_minmax(0,1fr)] desk:grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3"
+          >
             <Anchor href={hrefOf(entry.id)} className="font-medium tabular-nums">
               {entry.code}
             </Anchor>

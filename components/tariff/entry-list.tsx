@@ -13,7 +13,10 @@ export function EntryList({ entries, hrefOf }: EntryListProps) {
       {entries.map((entry) => {
         const label = labelIn(entry.labels, locale);
         return (
-          <li key={entry.id} className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3">
+          <li
+            key={entry.id}
+            className="grid grid-cols-[5.5rem_minmax(0,1fr)] desk:grid-cols-[7.5rem_minmax(0,1fr)] gap-x-3"
+          >
             <Anchor href={hrefOf(entry.id)} className="font-medium tabular-nums">
               {entry.code}
             </Anchor>

@@ -13,7 +13,7 @@ type TariffSearchProps = {
 export function TariffSearch({ action, q }: TariffSearchProps) {
   const t = useTranslations("tariff.search");
   return (
-    <form method="get" action={action} role="search" className="grid gap-3">
+    <form method="get" action={action} className="grid gap-3">
       <Field id="tariff-q" label={t("label")} help={t("help")} isRequired>
         {(wiring) => <TextInput {...wiring} type="search" name="q" maxLength={QUESTION_LETTERS_MAX} defaultValue={q} />}
       </Field>

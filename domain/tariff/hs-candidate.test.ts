@@ -41,7 +41,10 @@ test.each([
 });
 
 test("of a heading its subheadings are offered, and not the heading again", () => {
-  expect(codes(offersFor("8504", [candidate("8504"), candidate("850440"), candidate("85")]))).toEqual(["850440", "85"]);
+  expect(codes(offersFor("8504", [candidate("8504"), candidate("850440"), candidate("8507")]))).toEqual([
+    "850440",
+    "8507",
+  ]);
 });
 
 test("of a whole code only finer ones are offered", () => {
@@ -49,8 +52,13 @@ test("of a whole code only finer ones are offered", () => {
   expect(codes(offersFor("850440", known))).toEqual(["8504409000"]);
 });
 
-test("each code is offered once, what all countries share before a country's wording, and never a section", () => {
-  const known = [candidate("8504"), candidate("850440"), candidate("850440", "KZ"), candidate("XVI")];
+test("no more than five are offered", () => {
+  const known = Array.from({ length: 9 }, (_, at) => candidate(`850${at}`));
+  expect(codes(offersFor("steel", known))).toEqual(["8500", "8501", "8502", "8503", "8504"]);
+});
+
+test("each code is offered once, what all countries share before a country's wording, and no section or chapter", () => {
+  const known = [candidate("8504"), candidate("850440"), candidate("850440", "KZ"), candidate("XVI"), candidate("85")];
   const offered = offersFor("inverter", known);
   expect(codes(offered)).toEqual(["8504", "850440"]);
   expect(offered[1]?.country).toBeNull();

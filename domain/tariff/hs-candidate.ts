@@ -12,7 +12,12 @@ export type CodeFinder = {
   readonly found: { readonly line: number; readonly q: string; readonly candidates: readonly HsCandidate[] } | null;
 };
 
-export const CANDIDATES_SHOWN = 5;
+const OFFERS_MAX = 5;
+
+/** How many are looked up, so that enough are left when those that lead nowhere are taken out. */
+export const CANDIDATES_ASKED = 15;
+
+const HEADING_DIGITS = 4;
 
 const CODE_DIGITS_MIN = 6;
 
@@ -42,12 +47,14 @@ export const needsDigits = (typed: string): boolean => {
   return digits !== null && digits.length < CODE_DIGITS_MIN;
 };
 
-/** Candidates that lead on from a question: of a whole code only what is finer; each code once, though several lists may have it. */
+/** At most five candidates that lead on from a question: headings and what is finer, of a whole code only what is finer; each code once, though several lists may have it. */
 export function offersFor(question: string, candidates: readonly HsCandidate[]): HsCandidate[] {
   const digits = digitsOf(question);
   const isWhole = digits !== null && digits.length >= CODE_DIGITS_MIN;
   const leading = candidates.filter(
-    ({ code }) => /^\d/.test(code) && code !== digits && (!isWhole || code.startsWith(digits)),
+    ({ code }) =>
+      /^\d/.test(code) && code.length >= HEADING_DIGITS && code !== digits && (!isWhole || code.startsWith(digits)),
   );
-  return leading.filter(({ code }, at) => leading.findIndex((one) => one.code === code) === at);
+  const once = leading.filter(({ code }, at) => leading.findIndex((one) => one.code === code) === at);
+  return once.slice(0, OFFERS_MAX);
 }

@@ -4,7 +4,7 @@ import { candidatesFor, childrenOf, entriesById, sectionsOf, sharedEntries } fro
 import { lineCount, lineField } from "../../domain/deals/posting/posting-fields";
 import { type FormValues, valueOf } from "../../domain/shared/form-state";
 import {
-  CANDIDATES_SHOWN,
+  CANDIDATES_ASKED,
   type CodeFinder,
   type HsCandidate,
   namesCode,
@@ -91,7 +91,7 @@ export async function codesOfPosting(read: Reader, values: FormValues, askedLine
   if (askedLine === null || askedLine >= lines.length) return { known, found: null };
   const of = (name: string) => valueOf(values, lineField(askedLine, name));
   const q = questionOfLine(of("hsCode"), of("description"));
-  const found = await searchTariff(read, { q, limit: CANDIDATES_SHOWN });
+  const found = await searchTariff(read, { q, limit: CANDIDATES_ASKED });
   return { known, found: { line: askedLine, q, candidates: offersFor(q, found.map(candidateOf)) } };
 }
 

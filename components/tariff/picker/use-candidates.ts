@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { CANDIDATES_SHOWN, type HsCandidate } from "@/domain/tariff/hs-candidate";
+import { CANDIDATES_ASKED, type HsCandidate } from "@/domain/tariff/hs-candidate";
 import { QUESTION_LETTERS_MAX } from "@/domain/tariff/hs-question";
 
 const TYPING_MS = 200;
@@ -31,7 +31,7 @@ export function useCandidates(): Candidates {
   const load = async (q: string) => {
     const controller = new AbortController();
     asked.current = controller;
-    const query = new URLSearchParams({ q: q.slice(0, QUESTION_LETTERS_MAX), limit: String(CANDIDATES_SHOWN) });
+    const query = new URLSearchParams({ q: q.slice(0, QUESTION_LETTERS_MAX), limit: String(CANDIDATES_ASKED) });
     try {
       const response = await fetch(`/api/v1/hs-codes?${query}`, { signal: controller.signal });
       if (!response.ok) throw new Error(String(response.status));
