@@ -16,7 +16,6 @@ type Place = {
     | "listings"
     | "traffic"
     | "rates"
-    | "duties"
     | "rules"
     | "organisations"
     | "review"
@@ -44,7 +43,6 @@ export const PLACES: Readonly<Record<View, readonly Place[]>> = {
   administrator: [
     { key: "traffic", path: "/admin/traffic", icon: "chart-line" },
     { key: "rates", path: "/admin/rates", icon: "scale" },
-    { key: "duties", path: "/admin/duties", icon: "stamp" },
     { key: "rules", path: "/admin/rules", icon: "landmark" },
     { key: "review", path: "/admin/review", icon: "clipboard-check" },
     { key: "organisations", path: "/admin/organisations", icon: "shield-check" },

@@ -1,6 +1,6 @@
 import { formatMoney } from "@/components/ui/figures/format-money";
 import type { BidContent } from "@/domain/bidding/bid";
-import { splitTotal } from "@/domain/bidding/split-total";
+import { splitTotal } from "@/domain/award/split-total";
 
 type Reader = {
   readonly locale: string;

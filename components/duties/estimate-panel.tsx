@@ -32,6 +32,14 @@ export function EstimatePanel({ shown }: { readonly shown: ShownEstimate }) {
         <Note>{t("estimate.notThePrice")}</Note>
         {refusal && <Note tone="warn">{t(`refusal.${refusal.code}`, valuesOf(refusal))}</Note>}
         {estimate && !estimate.isComplete && <Note tone="warn">{t("estimate.incomplete")}</Note>}
+        {estimate && (
+          <p>
+            {t(estimate.isComplete ? "estimate.whole" : "estimate.known")}{" "}
+            <b>
+              <MoneyText {...estimate.total} display="code" />
+            </b>
+          </p>
+        )}
         {estimate?.sharedBy === "weight" && <Note>{t("estimate.byWeight")}</Note>}
       </div>
       {estimate && (

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import type { DutyEstimate } from "@/domain/duties/duty-estimate";
-import { FigureCell } from "./figure-cell";
+import { FigureAmount, FigureRate } from "./figure-parts";
 
 const CHARGES = ["duty", "excise", "vat"] as const;
 
@@ -33,7 +33,8 @@ export function EstimateTable({ estimate, caption }: { readonly estimate: DutyEs
             </td>
             {CHARGES.map((charge) => (
               <td key={charge} className="num">
-                <FigureCell figure={line[charge]} />
+                <FigureAmount figure={line[charge]} />
+                <FigureRate figure={line[charge]} />
               </td>
             ))}
             <td className="num">
@@ -44,9 +45,10 @@ export function EstimateTable({ estimate, caption }: { readonly estimate: DutyEs
         <tr>
           <th scope="row" colSpan={5}>
             {t("fee")}
+            <FigureRate figure={estimate.fee} />
           </th>
           <td className="num">
-            <FigureCell figure={estimate.fee} />
+            <FigureAmount figure={estimate.fee} />
           </td>
         </tr>
       </tbody>

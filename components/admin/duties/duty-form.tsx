@@ -13,6 +13,8 @@ import { type FormAction, valueOf } from "@/domain/shared/form-state";
 
 const TEXTS = ["hsPrefix", "percent", "unitPrice", "valueFrom"] as const;
 const CHOICES = ["country", "charge", "method", "unitCurrency", "unit"] as const;
+/** What every rate has; which of the others it needs goes by its method. */
+const REQUIRED: ReadonlySet<string> = new Set(["country", "charge", "method", "validFrom", "source"]);
 const SHOWN = [...CHOICES, ...TEXTS, "validFrom", "source"];
 
 type DutyFormProps = {
@@ -34,6 +36,7 @@ export function DutyForm({ action, idempotencyKey, options, initial }: DutyFormP
       label={t(`${name}.label`)}
       help={t.has(`${name}.help`) ? t(`${name}.help`) : undefined}
       error={state?.fieldErrors[name]}
+      isRequired={REQUIRED.has(name)}
       className={className}
     >
       {control}

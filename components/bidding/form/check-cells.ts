@@ -3,7 +3,7 @@ import { numberFormat } from "@/components/ui/figures/intl-cache";
 import type { BidContent } from "@/domain/bidding/bid";
 import type { BidCheck } from "@/domain/bidding/bid-form";
 import type { PricedLine } from "@/domain/bidding/price-charges";
-import { splitTotal } from "@/domain/bidding/split-total";
+import { splitTotal } from "@/domain/award/split-total";
 import type { ExchangeRate } from "@/domain/shared/exchange-rate";
 
 /** A translator over all rooms. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BID_STATES } from "../../../domain/bidding/bid";
 import type { PricedLine } from "../../../domain/bidding/price-charges";
-import { splitTotal } from "../../../domain/bidding/split-total";
+import { splitTotal } from "../../../domain/award/split-total";
 import { BASES, CHARGE_CODES } from "../../../domain/services/charge";
 import { instant, toIso } from "../../../domain/shared/instant";
 import { toWireMoney } from "../../../domain/shared/money-schema";

@@ -53,8 +53,9 @@ export default async function DutiesPage({ searchParams }: PageProps) {
     now,
   });
   if (!view) notFound();
-  const [t, places, locale] = [
+  const [t, rates, places, locale] = [
     await getTranslations("duties"),
+    await getTranslations("admin.rates"),
     await getTranslations("services.country"),
     await getLocale(),
   ];
@@ -70,7 +71,11 @@ export default async function DutiesPage({ searchParams }: PageProps) {
   const caption = t("list.caption", { country });
   return (
     <PageWrap>
-      <PageHead title={t("title")} sub={t("sub")} />
+      <PageHead
+        title={t("title")}
+        sub={t("sub")}
+        crumb={[{ label: rates("title"), href: `/${locale}/admin/rates` }, { label: t("title") }]}
+      />
       <div className="stack">
         <Panel title={t("enter")}>
           <ClientWords rooms={["duties"]}>

@@ -5,6 +5,7 @@ import { ClientWords } from "@/app/client-words";
 import { RateForm } from "@/components/admin/rates/rate-form";
 import { RatesTable } from "@/components/admin/rates/rates-table";
 import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/actions/button-link";
 import { listFormat } from "@/components/ui/figures/intl-cache";
 import { Note } from "@/components/ui/page/note";
 import { PageHead } from "@/components/ui/page/page-head";
@@ -39,14 +40,22 @@ export default async function RatesPage({ searchParams }: PageProps) {
   const rates = await latestRates(database.read, session.actor, now);
   const history = await ratesOf(database.read, session.actor, { currency, before, now });
   if (!rates || !history) notFound();
-  const [t, locale] = [await getTranslations("admin.rates"), await getLocale()];
+  const [t, duties, locale] = [
+    await getTranslations("admin.rates"),
+    await getTranslations("duties"),
+    await getLocale(),
+  ];
   const base = `/${locale}/admin/rates`;
   const foreign = (rate: { base: string; quote: string }) => (rate.base === "CNY" ? rate.quote : rate.base);
   const stale = rates.latest.filter((rate) => rate.isStale);
   const names = (codes: readonly string[]) => listFormat(locale).format(codes);
   return (
     <PageWrap>
-      <PageHead title={t("title")} sub={t("sub")} />
+      <PageHead
+        title={t("title")}
+        sub={t("sub")}
+        actions={<ButtonLink href={`/${locale}/admin/duties`}>{duties("title")}</ButtonLink>}
+      />
       <div className="stack">
         {stale.length > 0 && (
           <Note tone="warn">

@@ -1,7 +1,7 @@
 import { CHARGE_GROUP } from "../services/charge";
 import { type Money, money } from "../shared/money";
-import type { BidContent } from "./bid";
-import type { PricedLine } from "./price-charges";
+import type { BidContent } from "../bidding/bid";
+import type { PricedLine } from "../bidding/price-charges";
 
 export type SplitTotal = { readonly own: Money; readonly passThrough: Money };
 

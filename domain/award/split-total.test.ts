@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CHARGE_CODES, type ChargeCode } from "../services/charge";
-import type { PricedLine } from "./price-charges";
+import type { PricedLine } from "../bidding/price-charges";
 import { splitTotal } from "./split-total";
 
 const line = (code: ChargeCode, amountMinor: string | null, isPassThrough = false): PricedLine => ({
