@@ -1,20 +1,25 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
+import { SERVICE_SCREENS } from "@/components/services/registry";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { Panel } from "@/components/ui/page/panel";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownBid } from "@/domain/bidding/bid-view";
+import { kindOf } from "@/domain/services/registry";
+import type { Service } from "@/domain/services/service";
 import { checkCells } from "./form/check-cells";
 import { LinesTable } from "./lines-table";
 
-type ShownBidsProps = { readonly bids: readonly ShownBid[]; readonly zone: string };
+type ShownBidsProps = { readonly bids: readonly ShownBid[]; readonly service: Service; readonly zone: string };
 
 /** Bids that may be read: to the buyer with their lines, to rivals of open bidding as letters with a total. */
-export function ShownBids({ bids, zone }: ShownBidsProps) {
+export function ShownBids({ bids, service, zone }: ShownBidsProps) {
   const t = useTranslations("bidding.bids");
   const words = useTranslations();
   const locale = useLocale();
+  const { TermsView } = SERVICE_SCREENS[service];
+  const { termsSchema } = kindOf(service);
   const nameOf = (bid: ShownBid) => {
     if (bid.provider) return `${bid.letter} ${partyName(bid.provider, locale)}`;
     return bid.isOwn ? t("you", { letter: bid.letter }) : t("bidder", { letter: bid.letter });
@@ -57,6 +62,7 @@ export function ShownBids({ bids, zone }: ShownBidsProps) {
                 check={checkCells(bid.content, { locale, words: (key, values) => words(key, values) })}
                 caption={nameOf(bid)}
               />
+              <TermsView terms={termsSchema.parse(bid.content.terms)} zone={zone} />
               {bid.content.remarks !== "" && <p className="px-4 py-2 text-sm">{bid.content.remarks}</p>}
             </details>
           ),

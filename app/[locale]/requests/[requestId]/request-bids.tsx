@@ -20,7 +20,7 @@ export function RequestBids({ request, steps, here, now, zone }: ShownRequest) {
       {isBuyer && request.bids === null && isWaiting(request) && (
         <Note icon="lock-keyhole">{t("page.sealed", { count: request.bidCount })}</Note>
       )}
-      {request.bids && <ShownBids bids={request.bids} zone={zone} />}
+      {request.bids && <ShownBids bids={request.bids} service={request.service} zone={zone} />}
       {request.ownBid && (
         <OwnBidPanel
           bid={request.ownBid}
