@@ -25,6 +25,7 @@ export function ShownBids({ bids, service, spec, zone }: ShownBidsProps) {
   const words = useTranslations();
   const locale = useLocale();
   const { TermsView } = SERVICE_SCREENS[service];
+  const { termsSchema } = kindOf(service);
   const nameOf = (bid: ShownBid) => {
     if (bid.provider) return `${bid.letter} ${partyName(bid.provider, locale)}`;
     return bid.isOwn ? t("you", { letter: bid.letter }) : t("bidder", { letter: bid.letter });
@@ -67,7 +68,7 @@ export function ShownBids({ bids, service, spec, zone }: ShownBidsProps) {
                 check={checkCells(bid.content, { locale, words: (key, values) => words(key, values) })}
                 caption={nameOf(bid)}
               />
-              <TermsView terms={kindOf(service).termsSchema.parse(bid.content.terms)} spec={spec} zone={zone} />
+              <TermsView terms={termsSchema.parse(bid.content.terms)} spec={spec} zone={zone} />
               {bid.content.remarks !== "" && <p className="px-4 py-2 text-sm">{bid.content.remarks}</p>}
             </details>
           ),

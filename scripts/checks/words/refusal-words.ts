@@ -5,7 +5,7 @@ import { type Languages, readLanguages } from "./message-files";
 
 /** Rooms whose refusals are shown by another room's commands, which word them. */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
-  services: ["requests", "bidding", "deals"],
+  services: ["requests", "bidding", "deals", "award"],
   award: ["bidding", "award"],
   hubs: ["deals", "admin"],
   posting: ["deals", "requests"],
