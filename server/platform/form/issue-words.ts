@@ -10,9 +10,9 @@ const limits = ({ minimum, maximum }: { minimum?: unknown; maximum?: unknown }) 
   ...(maximum === undefined ? {} : { maximum: Number(maximum) }),
 });
 
+// An issue that was handed on has lost its input; only its message still says whether there was one.
 const isMissing = (issue: z.core.$ZodIssue): boolean =>
-  issue.code === "invalid_type" &&
-  (issue.input === undefined || issue.input === null || /received (undefined|null)/.test(issue.message));
+  issue.code === "invalid_type" && /received (undefined|null)/.test(issue.message);
 
 /**
  * Brings zod's own issues and the keys that our schemas name (`z.string().min(1, "required")`) to one vocabulary, which
