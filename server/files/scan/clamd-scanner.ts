@@ -12,7 +12,12 @@ function readVerdict(answer: string): Verdict {
   if (signature) return { isInfected: true, signature };
   if (/^stream: OK\0?$/.test(answer)) return { isInfected: false, signature: null };
   // What it says is kept with the file, and no database keeps control characters gladly.
-  throw new Error(`clamd gives no verdict: ${answer.slice(0, 200).replace(/\p{Cc}+/gu, " ").trim()}`);
+  throw new Error(
+    `clamd gives no verdict: ${answer
+      .slice(0, 200)
+      .replace(/\p{Cc}+/gu, " ")
+      .trim()}`,
+  );
 }
 
 async function send(socket: Socket, bytes: Uint8Array): Promise<void> {
