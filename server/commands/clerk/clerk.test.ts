@@ -7,7 +7,7 @@ import { mails } from "@/db/schema/notices";
 import { requests } from "@/db/schema/requests";
 import injections from "@/domain/clerk/texts/injections.json";
 import { isSuggestible } from "@/domain/clerk/draft/suggestible";
-import { newPosting } from "@/domain/deals/posting/new-posting";
+import { newPosting } from "@/domain/deals/posting/begin/new-posting";
 import { postingExample } from "@/domain/deals/posting/posting-example";
 import type { FormValues } from "@/domain/shared/form-state";
 import { newId } from "@/server/platform/new-id";

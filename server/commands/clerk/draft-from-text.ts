@@ -7,7 +7,7 @@ import { draftFrom } from "../../../domain/clerk/draft/draft-from";
 import { TEXT_MAX } from "../../../domain/clerk/reading";
 import { readText } from "../../../domain/clerk/read-text";
 import { DRAFTS_MAX } from "../../../domain/deals/posting/draft-fields";
-import { newPosting } from "../../../domain/deals/posting/new-posting";
+import { newPosting } from "../../../domain/deals/posting/begin/new-posting";
 import { valueOf } from "../../../domain/shared/form-state";
 import { dayOf } from "../../../domain/shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { findDraft } from "../../../db/repositories/deal-drafts";
 import { countTemplates, findTemplate, insertTemplate } from "../../../db/repositories/deal-templates";
 import { may } from "../../../domain/access/policy";
-import { withoutDates } from "../../../domain/deals/posting/write-posting";
+import { withoutDates } from "../../../domain/deals/posting/begin/write-posting";
 import { boundedText } from "../../../domain/services/wire-fields";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { findDeal } from "../../../db/repositories/deals";
 import { invitedTo, requestsOfDeal, type StoredRequest } from "../../../db/repositories/requests";
 import { may } from "../../../domain/access/policy";
-import { type Posted, writePosting } from "../../../domain/deals/posting/write-posting";
+import { type Posted, writePosting } from "../../../domain/deals/posting/begin/write-posting";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { SERVICES } from "../../../domain/services/service";
 import { type CommandContext, command } from "../../platform/command";

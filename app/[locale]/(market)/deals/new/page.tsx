@@ -5,7 +5,7 @@ import { PasteForm } from "@/components/clerk/paste-form";
 import { Panel } from "@/components/ui/page/panel";
 import { mayEver } from "@/domain/access/policy";
 import { TEXT_MAX } from "@/domain/clerk/reading";
-import { newPosting } from "@/domain/deals/posting/new-posting";
+import { newPosting } from "@/domain/deals/posting/begin/new-posting";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { readTextAction } from "./actions";

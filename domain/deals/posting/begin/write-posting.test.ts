@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { FormValues } from "../../shared/form-state";
-import { kindOf } from "../../services/registry";
-import { cargoLineOf } from "../cargo/cargo-line";
-import { postingExample } from "./posting-example";
-import { readMeasure, writeMeasure } from "./read-measure";
-import { readPosting } from "./read-posting";
+import type { FormValues } from "../../../shared/form-state";
+import { kindOf } from "../../../services/registry";
+import { cargoLineOf } from "../../cargo/cargo-line";
+import { postingExample } from "../posting-example";
+import { readMeasure, writeMeasure } from "../read-measure";
+import { readPosting } from "../read-posting";
 import { writePosting } from "./write-posting";
 
 const READER = { zone: "Asia/Shanghai", direction: "export" } as const;

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import type { Bidding } from "../../requests/bidding-schema";
-import { writeForm } from "../../services/form/write-form";
-import { kindOf } from "../../services/registry";
-import type { Service } from "../../services/service";
-import type { FormValues } from "../../shared/form-state";
-import type { CargoLine, Deal } from "../deal";
-import { ANY_HUB, type CargoLineInput, dealSchema } from "../deal-schema";
-import { BIDDING_FIELDS, LINE_FIELDS, LINE_MEASURES, lineField, ROUTE_FIELDS } from "./posting-fields";
-import { writeMeasure } from "./read-measure";
+import type { Bidding } from "../../../requests/bidding-schema";
+import { writeForm } from "../../../services/form/write-form";
+import { kindOf } from "../../../services/registry";
+import type { Service } from "../../../services/service";
+import type { FormValues } from "../../../shared/form-state";
+import type { CargoLine, Deal } from "../../deal";
+import { ANY_HUB, type CargoLineInput, dealSchema } from "../../deal-schema";
+import { BIDDING_FIELDS, LINE_FIELDS, LINE_MEASURES, lineField, ROUTE_FIELDS } from "../posting-fields";
+import { writeMeasure } from "../read-measure";
 
 /** What a posting is written from: a deal, the specs of its requests in their wire form, and how bids were taken. */
 export type Posted = {
