@@ -24,6 +24,7 @@ const BOUNDS: Record<
       ["borderWaitHours", 0, 720],
       ["freeTimeBorderHours", 0, 720],
       ["freeTimeDestinationHours", 0, 720],
+      ["legs.days", 0, 90],
     ],
     termsTexts: { departures: 120 },
   },

@@ -2,6 +2,7 @@ import type { Reader } from "../../db/database";
 import { shipmentOf } from "../../domain/deals/shipment-of";
 import type { StoredDeal } from "../../db/repositories/deals";
 import { type Ends, waysOfRoute } from "../../domain/deals/plan-deal";
+import { contactIssues } from "../../domain/services/contact-issues";
 import { kindOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";
 import type { ShipmentHubs } from "../../domain/services/shipment";
@@ -40,7 +41,8 @@ export async function specIssues(
   const kind = kindOf(asked.service);
   const namesHubs = (kind.otherHubIds?.(asked.spec) ?? []).length > 0;
   const known = namesHubs ? { ...shipment, hubs: hubsOf(of.world, of.deal) } : shipment;
-  return kind.checkSpec(asked.spec, known, await valueUsd(db, of.deal.goodsValue, of.now));
+  const broken = kind.checkSpec(asked.spec, known, await valueUsd(db, of.deal.goodsValue, of.now));
+  return [...broken, ...contactIssues(asked.spec)];
 }
 
 /** A spec's broken rule as the one refusal of specs: `rule` names it and `field` says where. */
