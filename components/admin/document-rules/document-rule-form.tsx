@@ -5,7 +5,7 @@ import { useActionState } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { Checkbox } from "@/components/ui/form/choice/checkbox";
 import { DateInput } from "@/components/ui/form/date-input";
-import { Field } from "@/components/ui/form/field";
+import { Field, FieldError } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
@@ -43,6 +43,7 @@ type Drawn = {
 };
 
 const fieldId = (name: string) => `document-rule-${name}`;
+const DANGEROUS = fieldId("isForDangerousGoods");
 
 type DocumentRuleFormProps = {
   readonly action: FormAction;
@@ -92,12 +93,15 @@ export function DocumentRuleForm({ action, idempotencyKey, options, today }: Doc
             }
           </Field>
         ))}
-        <div className="span-12">
+        <div className="field span-12">
           <Checkbox
+            id={DANGEROUS}
             name="isForDangerousGoods"
             label={t("dangerous")}
             defaultChecked={kept("isForDangerousGoods") === "on"}
+            aria-describedby={errors.isForDangerousGoods ? `${DANGEROUS}-error` : undefined}
           />
+          <FieldError id={`${DANGEROUS}-error`}>{errors.isForDangerousGoods}</FieldError>
         </div>
       </div>
       <div>

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { lineName, lineRows } from "@/domain/documents/form/line-rows";
+import { lastLine, LINES, lineName, lineRows } from "@/domain/documents/form/line-rows";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { DocumentField } from "./document-field";
 
@@ -15,7 +15,11 @@ type DocumentLinesProps = {
 /** The lines of an invoice, packing list or declaration, with a few empty ones below. */
 export function DocumentLines({ parts, values, errors }: DocumentLinesProps) {
   const t = useTranslations("documents.form");
-  const positions = Array.from({ length: lineRows(values) }, (_, position) => position);
+  // Where something is to be mended, there is a field for it, also when what was sent could not be kept.
+  const rows = Math.max(lineRows(values), lastLine(Object.keys(errors)) + 1);
+  const positions = Array.from({ length: rows }, (_, position) => position);
+  const errorAt = (position: number, part: string) =>
+    errors[lineName(position, part)] ?? (position === 0 && part === parts[0] ? errors[LINES] : undefined);
   return (
     <fieldset className="form-stack">
       <legend>{t("lines")}</legend>
@@ -31,7 +35,7 @@ export function DocumentLines({ parts, values, errors }: DocumentLinesProps) {
                 name={name}
                 part={part}
                 value={valueOf(values, name)}
-                error={errors[name]}
+                error={errorAt(position, part)}
                 isRequired={false}
                 className={parts.length > 3 ? "span-3" : (WIDTHS[part] ?? "span-4")}
               />

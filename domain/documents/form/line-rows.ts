@@ -12,6 +12,9 @@ export type DealDescribed = {
 /** Empty lines below those that are filled; with each saving there are as many again. */
 const SPARE_ROWS = 3;
 
+/** What concerns the lines as a whole, such as that there are none. */
+export const LINES = "fields.lines";
+
 const LINE = /^fields\.lines\[(\d+)\]\./;
 
 /** The name of a field of a line, as it is sent. */
@@ -20,8 +23,13 @@ export const lineName = (position: number, part: string): string => `fields.line
 /** How many lines a form offers for these values: all that are written on, and a few empty ones. */
 export function lineRows(values: FormValues): number {
   const written = Object.keys(values).filter((name) => valueOf(values, name).trim() !== "");
-  const positions = written.flatMap((name) => LINE.exec(name)?.[1] ?? []);
-  return Math.min(DOCUMENT_LINES_MAX, Math.max(-1, ...positions.map(Number)) + 1 + SPARE_ROWS);
+  return Math.min(DOCUMENT_LINES_MAX, lastLine(written) + 1 + SPARE_ROWS);
+}
+
+/** The position of the last line that one of the fields stands in; −1 where none does. */
+export function lastLine(names: readonly string[]): number {
+  const positions = names.flatMap((name) => LINE.exec(name)?.[1] ?? []).map(Number);
+  return Math.max(-1, ...positions.filter((position) => position < DOCUMENT_LINES_MAX));
 }
 
 type Line = Readonly<Record<string, string | undefined>>;

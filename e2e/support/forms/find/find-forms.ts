@@ -6,7 +6,7 @@ import type { Role } from "../../sign-in";
 import type { FormView, PageView } from "../judge/page-view";
 import type { Sweeper } from "../sweeper";
 import {
-  KEEPS_ANYTHING,
+  KEEP_ANYTHING,
   ownersOf,
   type ServerAction,
   serverActions,
@@ -57,7 +57,7 @@ function mayShow({ file }: Route, role: Role): boolean {
   return role === "visitor" || (role === "buyer" && file.includes("/(account)/"));
 }
 
-const keepsAnything = ({ name }: ServerAction): boolean => name === KEEPS_ANYTHING;
+const keepsAnything = ({ name }: ServerAction): boolean => KEEP_ANYTHING.includes(name);
 
 function toUnseen(action: ServerAction, role: Role): FoundForm {
   const route = pageRoutes().find(({ file }) => file === action.page);

@@ -3,6 +3,7 @@ import type { Role } from "../../sign-in";
 import type { Sweeper } from "../sweeper";
 import { addressesOf } from "./find-forms";
 
+const NO_QUESTION = 405;
 /** What is downloaded by a script's request stands in no link: the endpoints for pages, which the public API's own tests leave out. */
 const PAGE_ENDPOINT = /^\/api\/(?!v1\/|auth\/)/;
 
@@ -19,8 +20,9 @@ export async function findQuestions({ role, ask, read }: Sweeper): Promise<Reado
   const note = (path: string, found: readonly string[]) =>
     names.set(path, new Set([...(names.get(path) ?? []), ...found]));
   const own = (route: Route) => askerOf(route) === role;
+  // What can only be sent to is asked nothing.
   for (const { path } of endpointRoutes().filter((route) => own(route) && PAGE_ENDPOINT.test(route.path)))
-    note(path, []);
+    if ((await ask(path)).status !== NO_QUESTION) note(path, []);
   for (const address of pageRoutes()
     .filter(own)
     .flatMap((route) => addressesOf(route, role).slice(0, 1))) {
