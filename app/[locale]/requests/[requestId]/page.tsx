@@ -49,7 +49,9 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         )}
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
         <RequestBids {...shown} />
-        <RequestFiles request={request} actor={actor} zone={zone} outcome={typeof files === "string" ? files : null} />
+        {isSignedIn && (
+          <RequestFiles request={request} actor={actor} zone={zone} outcome={typeof files === "string" ? files : null} />
+        )}
         <RequestFacts request={request} zone={zone} />
         {!isSignedIn && request.state === "open" && (
           <Note>
