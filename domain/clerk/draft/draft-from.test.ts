@@ -49,9 +49,9 @@ describe("a draft made of a reading", () => {
     expect(unread).toEqual(["UN3480"]);
   });
 
-  test("names the goods in the title, and their UN number with them", () => {
+  test("names the goods in the title, and puts their UN number where it is asked for", () => {
     const fields = fieldsOf(read("cargo[0].description", "Lamps"), read("cargo[0].unNumber", "3480"));
-    expect(fields).toEqual({ title: "Lamps", "cargo[0].description": "Lamps (UN 3480)" });
+    expect(fields).toEqual({ title: "Lamps", "cargo[0].description": "Lamps", "cargo[0].unNumber": "3480" });
   });
 
   test("asks for logistics where equipment is named, beside what else is asked for", () => {

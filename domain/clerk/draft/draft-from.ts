@@ -16,16 +16,12 @@ const cut = (text: string): string => (text.length > WORDS_MAX ? `${text.slice(0
 
 const LINE = /^cargo\[(\d+)\]\.(.+)$/;
 
-/** A field as the form has it: services are a list; a number of dangerous goods belongs to the name of the goods. */
+/** A field as the form has it: services are a list. */
 function entriesOf(field: ReadField, all: readonly ReadField[]): readonly [string, string | readonly string[]][] {
   const [, line, member] = LINE.exec(field.path) ?? [];
   const beside = (name: string) => all.find(({ path }) => path === lineField(Number(line), name))?.value;
   if (field.path === "wanted") return [["wanted", field.value.split(" ")]];
-  if (member === "unNumber") return [];
-  if (member === "description") {
-    const un = beside("unNumber");
-    return [[field.path, (un ? `${field.value} (UN ${un})` : field.value).slice(0, DESCRIPTION_MAX)]];
-  }
+  if (member === "description") return [[field.path, field.value.slice(0, DESCRIPTION_MAX)]];
   // The form takes a volume or the sides of a package, not both.
   const isSide = member === "lengthCm" || member === "widthCm" || member === "heightCm";
   return isSide && beside("volumeCbm") !== undefined ? [] : [[field.path, field.value]];

@@ -1,6 +1,6 @@
 const PATHS: readonly RegExp[] = [
   /^(?:title|originId|destinationId|hubId|mode|incotermRule|incotermPlace|readyDate|goodsValue|goodsCurrency|wanted)$/,
-  /^cargo\[\d{1,2}\]\.(?:description|hsCode|packages|packageType|grossWeightKg|volumeCbm|lengthCm|widthCm|heightCm|value)$/,
+  /^cargo\[\d{1,2}\]\.(?:description|hsCode|packages|packageType|grossWeightKg|volumeCbm|lengthCm|widthCm|heightCm|value|unNumber)$/,
   /^services\.logistics\.(?:equipment|equipmentCount|temperatureMin|temperatureMax)$/,
 ];
 

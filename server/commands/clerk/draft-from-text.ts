@@ -1,22 +1,21 @@
 import { z } from "zod";
 import { insertClerkEntries } from "../../../db/repositories/clerk-entries";
-import { countDrafts, findDraft, insertDraft } from "../../../db/repositories/deal-drafts";
+import { findDraft } from "../../../db/repositories/deal-drafts";
 import { may } from "../../../domain/access/policy";
 import { timeZoneSchema } from "../../../domain/accounts/person";
 import { draftFrom } from "../../../domain/clerk/draft/draft-from";
 import { TEXT_MAX } from "../../../domain/clerk/reading";
 import { readText } from "../../../domain/clerk/read-text";
-import { DRAFTS_MAX } from "../../../domain/deals/posting/draft-fields";
 import { newPosting } from "../../../domain/deals/posting/begin/new-posting";
-import { valueOf } from "../../../domain/shared/form-state";
 import { dayOf } from "../../../domain/shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { clerkKnowledge } from "../../clerk/clerk-knowledge";
 import { command } from "../../platform/command";
+import { draftIdField, startDraft } from "../../posting/start-draft";
 
 const input = z.strictObject({
   // The page mints it, so that a text sent twice makes one draft.
-  draftId: z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/),
+  draftId: draftIdField,
   text: z
     .string()
     .max(TEXT_MAX, "too_long")
@@ -36,10 +35,8 @@ export const draftFromText = command({
   name: "clerk.draft-from-text",
   action: "draft.change",
   input,
-  async run(
-    { tx, actor, now, newId, concerns },
-    { draftId, text, zone },
-  ): Promise<Result<{ id: string; suggested: number }, FromTextRefusal>> {
+  async run(context, { draftId, text, zone }): Promise<Result<{ id: string; suggested: number }, FromTextRefusal>> {
+    const { tx, actor, now, newId, concerns } = context;
     const { organisationId, userId } = actor;
     if (!organisationId || !userId || !may(actor, "draft.change", { organisationIds: [organisationId] }))
       return refuse("not_found");
@@ -47,19 +44,12 @@ export const draftFromText = command({
     // Sent twice it is one draft; a draft that somebody types is not written over.
     if (known && (known.organisationId !== organisationId || known.suggested === null)) return refuse("not_found");
     if (known) return accept({ id: draftId, suggested: Object.keys(known.suggested?.suggestions ?? {}).length });
-    if ((await countDrafts(tx, organisationId)) >= DRAFTS_MAX)
-      return refuse("too_many_drafts", { maximum: DRAFTS_MAX });
     const reading = readText(text, await clerkKnowledge(tx), dayOf(now, zone));
     const { fields, ...suggested } = draftFrom(reading, text);
     const suggestions = Object.entries(suggested.suggestions);
     if (suggestions.length === 0) return refuse("nothing_read");
-    const at = { id: draftId, organisationId, createdByUserId: userId, createdAt: now, updatedAt: now, version: 1 };
-    await insertDraft(tx, {
-      ...at,
-      title: valueOf(fields, "title"),
-      fields: { ...newPosting(zone), ...fields },
-      suggested,
-    });
+    const started = await startDraft(context, { draftId, fields: { ...newPosting(zone), ...fields }, suggested });
+    if (!started.ok) return started;
     await insertClerkEntries(
       tx,
       suggestions.map(([field, { value }]) => ({
