@@ -3,15 +3,13 @@ import { formatMoney } from "@/components/ui/figures/format-money";
 import type { DutyRate } from "@/domain/duties/duty-rate";
 import { PERCENT_PLACES, writeScaled } from "@/domain/services/form/parse-scaled";
 
-const withoutZeros = (decimal: string): string => decimal.replace(/\.?0+$/, "");
-
 /** A rate in words: "10%, at least €0.70 a pair". */
 export function useRateWords(): (rate: DutyRate) => string {
   const t = useTranslations("duties");
   const locale = useLocale();
   return ({ method, rateBps, unitPrice, unit }) =>
     t(`rate.${method}`, {
-      percent: withoutZeros(writeScaled(rateBps ?? 0, PERCENT_PLACES)),
+      percent: writeScaled(rateBps ?? 0, PERCENT_PLACES),
       price: unitPrice ? formatMoney(unitPrice, locale, { display: "code" }) : "",
       unit: unit ? t(`unit.${unit}`) : "",
     });

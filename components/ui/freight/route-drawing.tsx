@@ -10,6 +10,14 @@ const GATE_HALF = 28;
 /** Half the length over which rails of one gauge become rails of the other, inside the hub's frame. */
 const CHANGE_HALF = 28;
 
+/** As many letters of a name as fit between a stop at an end and the edge. */
+const END_LETTERS_MAX = 18;
+const EDGE = 4;
+
+type Side = "first" | "last" | null;
+
+const sideOf = (index: number, count: number): Side => (index === 0 ? "first" : index === count - 1 ? "last" : null);
+
 const leaving = (leg: StripLeg | undefined): number => (leg?.isWide ? WIDE_HALF : NARROW_HALF);
 
 const isChange = (before: StripLeg | undefined, after: StripLeg | undefined): boolean =>
@@ -51,14 +59,23 @@ export function RouteDrawing({ name, stops, legs }: RouteDrawingProps) {
         </g>
       ))}
       {stops.map((stop, index) => (
-        <StopDrawing key={stop.id} stop={stop} x={x(index)} />
+        <StopDrawing key={stop.id} stop={stop} x={x(index)} side={sideOf(index, stops.length)} />
       ))}
     </svg>
   );
 }
 
-function StopDrawing({ stop, x }: { readonly stop: StripStop; readonly x: number }) {
+/** A long name at an end is written inwards, so that the edge does not cut it. */
+function nameAt(stop: StripStop, x: number, side: Side) {
+  if (side === null || stop.name.length <= END_LETTERS_MAX) return { x };
+  return side === "first" ? { x: EDGE, className: "is-first" } : { x: WIDTH - EDGE, className: "is-last" };
+}
+
+type StopDrawingProps = { readonly stop: StripStop; readonly x: number; readonly side: Side };
+
+function StopDrawing({ stop, x, side }: StopDrawingProps) {
   const isHeld = stop.state === "held";
+  const named = nameAt(stop, x, side);
   return (
     <g>
       {stop.isBorderHub ? (
@@ -69,7 +86,7 @@ function StopDrawing({ stop, x }: { readonly stop: StripStop; readonly x: number
       ) : (
         <rect className={`stop is-${stop.state}`} x={x - 5} y={MIDDLE - 5} width="10" height="10" />
       )}
-      <text className="stop-name" x={x} y={stop.isBorderHub ? 88 : 76}>
+      <text x={named.x} className={`stop-name ${named.className ?? ""}`.trimEnd()} y={stop.isBorderHub ? 88 : 76}>
         {stop.name}
       </text>
       <text className={isHeld ? "stop-held" : undefined} x={x} y={isHeld ? 12 : stop.isBorderHub ? 102 : 93}>

@@ -37,11 +37,3 @@ export function readMeasure(text: string, decimals: number): Result<number, Meas
   const value = Number(parts[0] + fraction.padEnd(decimals, "0"));
   return Number.isSafeInteger(value) ? accept(value) : refuse("measure_too_large");
 }
-
-/** The typed text of a measure in whole units, such as grams as kilograms; the counterpart of `readMeasure`. */
-export function writeMeasure(value: number, decimals: number): string {
-  const digits = String(value).padStart(decimals + 1, "0");
-  const [whole, fraction] = [digits.slice(0, digits.length - decimals), digits.slice(digits.length - decimals)];
-  const shown = fraction.replace(/0+$/, "");
-  return shown === "" ? whole : `${whole}.${shown}`;
-}

@@ -6,14 +6,12 @@ const LIABILITY: Readonly<Record<string, string>> = { road: "cmr", rail: "smgs" 
 /** Of the whole way, the part on the near side of the hub. */
 const NEAR_SHARE = 0.6;
 
-const inWords = (hubId: string): string =>
-  hubId
-    .split("-")
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-    .join(" ");
+const PLACE_MAX = 60;
+
+type Promised = { readonly days: number; readonly hub: string; readonly destination: string };
 
 /** What a forwarder says beside its prices: a leg to the hub and one on, which add up to the days it promises, and how the border is crossed. */
-export function carriageTerms(movement: Movement, of: { readonly days: number; readonly destination: string }) {
+export function carriageTerms(movement: Movement, of: Promised) {
   const [origin = "", destination = ""] = movement.corridor.split("-");
   const abroad = origin === "CN" ? destination : origin;
   const near = Math.round(of.days * NEAR_SHARE);
@@ -21,8 +19,8 @@ export function carriageTerms(movement: Movement, of: { readonly days: number; r
   const isAcrossLand = isRoad || movement.mode === "rail";
   return {
     legs: [
-      { place: inWords(movement.hubId), mode: isAcrossLand ? movement.mode : "road", days: near },
-      { place: of.destination.slice(0, 60), mode: movement.mode, days: of.days - near },
+      { place: of.hub.slice(0, PLACE_MAX), mode: isAcrossLand ? movement.mode : "road", days: near },
+      { place: of.destination.slice(0, PLACE_MAX), mode: movement.mode, days: of.days - near },
     ],
     ...(isRoad ? { plates: { beforeBorder: origin, beyondBorder: destination } } : {}),
     ...(isRoad ? { slot: { system: SLOT_SYSTEM[abroad] ?? "none", bookedBy: "provider" } } : {}),

@@ -108,6 +108,7 @@ export type OfferContext = {
   readonly codes: readonly string[];
   readonly at: Instant;
   /** The name of the place where the goods go. */
+  readonly hub: string;
   readonly destination: string;
 };
 
@@ -149,7 +150,7 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
   const termsOf = () => {
     if (request.service === "inspection") return inspectionTerms(request.spec, provider);
     if (request.service === "logistics")
-      return carriageTerms(movement, { days: fastest, destination: context.destination });
+      return carriageTerms(movement, { days: fastest, hub: context.hub, destination: context.destination });
     return {};
   };
   return {

@@ -2,6 +2,7 @@ import type { Actor } from "../../../domain/access/actor";
 import { cargoLineOf } from "../../../domain/deals/cargo/cargo-line";
 import { dealSchema } from "../../../domain/deals/deal-schema";
 import { shipmentOf } from "../../../domain/deals/shipment-of";
+import { hubIdOf } from "../../../domain/hubs/place";
 import { SERVICE_KINDS } from "../../../domain/services/registry";
 import { HOUR_MS, instant, MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { awardBids } from "../../commands/award/award-bids";
@@ -53,6 +54,9 @@ function shipment(deal: PlannedDeal, { places }: World) {
     { origin: country(parsed.originId), destination: country(parsed.destinationId) },
   );
 }
+
+const hubName = ({ places }: World, hubId: string): string =>
+  [...places.values()].find((place) => hubIdOf(place) === hubId)?.nameEn ?? hubId;
 
 /** What the choice needs of an offer: an estimate of its total. The exact total is the product's business. */
 function estimate(
@@ -106,6 +110,7 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
       basisAmounts,
       codes: kind.chargeCodes,
       at,
+      hub: hubName(cast.world, deal.movement.hubId),
       destination: cast.world.places.get(deal.movement.destinationId)?.nameEn ?? deal.movement.destinationId,
     });
     if (!offer) continue;

@@ -50,7 +50,12 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
         <RequestBids {...shown} />
         {isSignedIn && (
-          <RequestFiles request={request} actor={actor} zone={zone} outcome={typeof files === "string" ? files : null} />
+          <RequestFiles
+            request={request}
+            actor={actor}
+            zone={zone}
+            outcome={typeof files === "string" ? files : null}
+          />
         )}
         <RequestFacts request={request} zone={zone} />
         {!isSignedIn && request.state === "open" && (

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Bidding } from "../../../requests/bidding-schema";
+import { writeScaled } from "../../../services/form/parse-scaled";
 import { writeForm } from "../../../services/form/write-form";
 import { kindOf } from "../../../services/registry";
 import type { Service } from "../../../services/service";
@@ -7,7 +8,6 @@ import type { FormValues } from "../../../shared/form-state";
 import type { CargoLine, Deal } from "../../deal";
 import { ANY_HUB, type CargoLineInput, dealSchema } from "../../deal-schema";
 import { BIDDING_FIELDS, LINE_FIELDS, LINE_MEASURES, lineField, ROUTE_FIELDS } from "../posting-fields";
-import { writeMeasure } from "../read-measure";
 
 /** What a posting is written from: a deal, the specs of its requests in their wire form, and how bids were taken. */
 export type Posted = {
@@ -52,7 +52,7 @@ function lineValues(line: unknown, at: number): FormValues {
     const [outer = "", inner] = path.split(".");
     const member = (line as Record<string, unknown>)[outer];
     const whole = inner === undefined ? member : (member as Record<string, unknown> | undefined)?.[inner];
-    return typeof whole === "number" ? [[lineField(at, name), writeMeasure(whole, decimals)] as const] : [];
+    return typeof whole === "number" ? [[lineField(at, name), writeScaled(whole, decimals)] as const] : [];
   });
   const { goodsCurrency: _, ...own } = writeForm(LINE_FIELDS, line);
   const named = Object.entries(own).map(([name, value]) => [lineField(at, name), value] as const);
