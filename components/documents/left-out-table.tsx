@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
 import type { DocumentKind } from "@/domain/documents/document-kind";
 import type { LeftOut } from "@/domain/documents/rules/required-documents";
 import { SourceText } from "./source-text";
@@ -14,13 +15,14 @@ type LeftOutTableProps = {
 /** Papers that other deals need and this one does not, with the condition that does not hold. */
 export function LeftOutTable({ leftOut, needed }: LeftOutTableProps) {
   const t = useTranslations("documents");
+  const because = (row: LeftOut) => row.because.map((reason) => t(`left.reason.${reason}`)).join(" · ");
   const columns: Column<LeftOut>[] = [
     { key: "paper", head: t("readiness.paper"), cell: (row) => t(`kind.${row.document}`), detail: (row) => row.ruleId },
     {
       key: "because",
       head: t("left.because"),
       className: "whitespace-normal",
-      cell: (row) => row.because.map((reason) => t(`left.reason.${reason}`)).join(" · "),
+      cell: because,
     },
     {
       key: "source",
@@ -36,6 +38,9 @@ export function LeftOutTable({ leftOut, needed }: LeftOutTableProps) {
       rows={leftOut.filter(({ document }) => !needed.includes(document))}
       rowKey={(row) => row.ruleId}
       height="dense"
+      card={(row) => (
+        <RowCard number={t(`kind.${row.document}`)} title={because(row)} route={<SourceText source={row.source} />} />
+      )}
     />
   );
 }

@@ -33,7 +33,7 @@ export const keepTemplate = command({
       if ((await countTemplates(tx, organisationId)) >= TEMPLATES_MAX)
         return refuse("too_many_templates", { maximum: TEMPLATES_MAX });
       const unconfirmed = draft.suggested?.suggestions ?? {};
-      const confirmed = Object.entries(draft.fields).filter(([name]) => !(name in unconfirmed));
+      const confirmed = Object.entries(draft.fields).filter(([name]) => !Object.hasOwn(unconfirmed, name));
       const fields = withoutDates(Object.fromEntries(confirmed));
       await insertTemplate(tx, {
         id: templateId,
