@@ -79,7 +79,7 @@ test("a deal goes from sign-up to a completed order that its hub counts", async 
   });
   await test.step("the provider that was not chosen is told", async () => {
     const { page, t } = rival;
-    const facts = { reference, service: t("ui.service.logistics"), title: lane.goods };
+    const facts = { reference, service: t("service-logistics.name"), title: lane.goods };
     await go(rival, "/inbox");
     await untilShown(rival, () => page.getByText(t("notices.kind.bid_lost", facts)));
   });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 import { CLIENT_PARTS, FRAME_PARTS } from "@/app/client-parts";
+import { SERVICES } from "@/domain/services/service";
 
 const ROOT = join(import.meta.dirname, "..");
 const sources = new Map(
@@ -30,10 +31,14 @@ function reach(path: string, seen: Set<string> = new Set()): Set<string> {
   return seen;
 }
 
-const sharedParts = (path: string): string[] =>
-  [...(sources.get(path) ?? "").matchAll(/useTranslations\("((?:ui|shell)[\w.]*)"/g)].map(
-    ([, namespace = ""]) => namespace,
-  );
+/** Parts of rooms that a file asks for by name, and the names of services where it says one of any. */
+const sharedParts = (path: string): string[] => {
+  const source = sources.get(path) ?? "";
+  return [
+    ...[...source.matchAll(/useTranslations\("((?:ui|shell)[\w.]*)"/g)].map(([, namespace = ""]) => namespace),
+    ...(/= useServiceName\(\)/.test(source) ? SERVICES.map((service) => `service-${service}.name`) : []),
+  ];
+};
 
 const FRAME = "components/shell/shell.tsx";
 const clients = [...sources].filter(([, source]) => source.startsWith('"use client"')).map(([path]) => path);

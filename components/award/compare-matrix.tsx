@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { Anchor } from "@/components/ui/actions/anchor";
-import { ServiceName } from "@/components/ui/freight/service-name";
+import { ServiceName } from "@/components/services/face/service-name";
 import { type Chosen, type CompareWords, chosenCells, type ServiceWords, sumWords } from "./compare-words";
 import { BestTags, CompareMarks } from "./compare-marks";
 import { PayoutRow } from "./payout-row";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { ServiceName } from "@/components/ui/freight/service-name";
+import { ServiceName } from "@/components/services/face/service-name";
 import { BestTags, CompareMarks } from "./compare-marks";
 import type { ChoosingProps } from "./compare-matrix";
 import { PayoutText } from "./payout-row";

@@ -1,3 +1,4 @@
+import { useServiceName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { TimeLeft } from "@/components/ui/time/time-left";
@@ -20,7 +21,7 @@ const SOON_MS = 6 * HOUR_MS;
 /** The queue: the next to close first, each a link that opens it beside the queue. */
 export function DeskQueue({ items, count, services, service, currentId, now }: DeskQueueProps) {
   const t = useTranslations("bidding.desk");
-  const words = useTranslations("ui.service");
+  const words = useServiceName();
   const locale = useLocale();
   const here = `/${locale}/desk`;
   const hrefOf = (id: string) => `${here}?${service ? `service=${service}&` : ""}request=${id}`;

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { HubName } from "@/components/ui/freight/hub-name";
-import { ServiceName } from "@/components/ui/freight/service-name";
+import { ServiceName } from "@/components/services/face/service-name";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { listFormat } from "@/components/ui/figures/intl-cache";
-import { ServiceName } from "@/components/ui/freight/service-name";
+import { ServiceName } from "@/components/services/face/service-name";
 import { Panel } from "@/components/ui/page/panel";
 import { DateText } from "@/components/ui/time/date-text";
 import { QuietChip } from "@/components/ui/turn/quiet-chip";

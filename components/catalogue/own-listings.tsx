@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
-import { ServiceName } from "@/components/ui/freight/service-name";
+import { ServiceName } from "@/components/services/face/service-name";
 import { Panel } from "@/components/ui/page/panel";
 import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import { StateChip } from "@/components/ui/turn/state-chip";

@@ -1,3 +1,4 @@
+import { useServiceName } from "@/components/services/words/service-words";
 import { useTranslations } from "next-intl";
 import type { Option } from "@/components/ui/form/select";
 import { FilterBar } from "@/components/ui/table/filter-bar";
@@ -20,7 +21,7 @@ const NAMES = ["service", "hub", "corridor", "language"] as const;
 
 export function ProviderFilters({ action, values, hubs, without }: ProviderFiltersProps) {
   const t = useTranslations("catalogue");
-  const service = useTranslations("ui.service");
+  const service = useServiceName();
   const corridorName = useCorridorName();
   const options: Record<(typeof NAMES)[number], readonly Option[]> = {
     service: SERVICES.map((value) => ({ value, label: service(value) })),

@@ -1,3 +1,4 @@
+import { useServiceName } from "@/components/services/words/service-words";
 import { useTranslations } from "next-intl";
 import { CountText } from "@/components/ui/figures/count-text";
 import { ShareText } from "@/components/ui/figures/share-text";
@@ -11,7 +12,7 @@ type ProviderRecordProps = { readonly provider: ProviderPage; readonly zone: str
 /** What the market itself has seen of a provider, each figure with the number it is of. */
 export function ProviderRecord({ provider, zone, seat }: ProviderRecordProps) {
   const t = useTranslations("catalogue.record");
-  const service = useTranslations("ui.service");
+  const service = useServiceName();
   const { completed, onTime } = provider;
   const all = SERVICES.reduce((count, one) => count + (completed[one] ?? 0), 0);
   const parts = SERVICES.filter((one) => completed[one]).map((one) =>

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ServiceSlots } from "@/components/ui/freight/service-slots";
+import { ServiceSlots } from "@/components/services/face/service-slots";
 import { listFormat } from "@/components/ui/figures/intl-cache";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { RequestRoute } from "@/components/requests/request-route";
 import { MoneyText } from "@/components/ui/figures/money-text";
-import { ServiceSlots } from "@/components/ui/freight/service-slots";
+import { ServiceSlots } from "@/components/services/face/service-slots";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";

@@ -1,3 +1,4 @@
+import { useServiceName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import { turnHolder } from "@/components/requests/request-turn";
 import { ButtonLink } from "@/components/ui/actions/button-link";
@@ -14,7 +15,7 @@ type DealTurnBarProps = { readonly deal: DealPage; readonly zone: string; readon
 export function DealTurnBar({ deal, zone, now }: DealTurnBarProps) {
   const t = useTranslations("deals.turn");
   const turn = useTranslations("requests.turn");
-  const service = useTranslations("ui.service");
+  const service = useServiceName();
   const locale = useLocale();
   const next = nextRequest(deal.requests);
   if (!next) return <TurnBar who="other" whoLabel={t("nobody")} sentence={t("nothingAsked")} />;

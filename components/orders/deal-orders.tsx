@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/actions/anchor";
-import { ServiceName } from "@/components/ui/freight/service-name";
+import { ServiceName } from "@/components/services/face/service-name";
 import { Panel } from "@/components/ui/page/panel";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { OrderPage } from "@/domain/orders/order-view";

@@ -1,3 +1,4 @@
+import { useMilestoneName } from "@/components/services/words/service-words";
 import { useTranslations } from "next-intl";
 import { Panel } from "@/components/ui/page/panel";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -17,12 +18,12 @@ type ItemProps = {
 
 function Item({ order, milestone, number, look, isPassedOver, zone }: ItemProps) {
   const t = useTranslations("orders.milestone");
-  const words = useTranslations("services.milestone");
+  const words = useMilestoneName();
   return (
     <li className={look} aria-current={look === "is-current" ? "step" : undefined}>
       <span className="gate-number">{number}</span>
       <span className="gate-name">
-        <b>{words(`${order.service}.${milestone.code}`)}</b>
+        <b>{words(order.service, milestone.code)}</b>
         {milestone.isDelivery && <small>{t("isDelivery")}</small>}
       </span>
       <span className="gate-say">{milestone.note}</span>

@@ -1,3 +1,4 @@
+import { useServiceName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
 import { FilterBar } from "@/components/ui/table/filter-bar";
@@ -20,7 +21,7 @@ const NAMES = ["side", "state", "service", "hub"] as const;
 
 export function OrderFilters({ action, values, hubs, without }: OrderFiltersProps) {
   const t = useTranslations("orders");
-  const service = useTranslations("ui.service");
+  const service = useServiceName();
   const locale = useLocale();
   const options = {
     side: (["buyer", "provider"] as const).map((value) => ({ value, label: t(`side.${value}`) })),

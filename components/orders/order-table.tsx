@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { partyName, placeName } from "@/components/catalogue/party-name";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { RouteText } from "@/components/ui/freight/route-text";
-import { ServiceName } from "@/components/ui/freight/service-name";
+import { ServiceName } from "@/components/services/face/service-name";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";

@@ -1,3 +1,4 @@
+import { useMilestoneName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { partyName } from "@/components/catalogue/party-name";
@@ -51,14 +52,14 @@ export function OrderTurnBar({ order, now, zone, action }: OrderTurnBarProps) {
 /** Who, what they do, and what follows: each a sentence whose subject is a party. */
 function useTurnWords(order: OrderPage): { who: string; sentence: string; next?: string } {
   const t = useTranslations("orders.turn");
-  const milestone = useTranslations("services.milestone");
+  const milestone = useMilestoneName();
   const locale = useLocale();
   const { turn, service, state } = order;
   const isYours = turnHolder(order) === "you";
   const names = { buyer: partyName(order.buyer, locale), provider: partyName(order.provider, locale) };
   switch (turn.holder) {
     case "provider": {
-      const values = { ...names, milestone: milestone(`${service}.${turn.code}`) };
+      const values = { ...names, milestone: milestone(service, turn.code) };
       return {
         who: isYours ? t("yourTurn") : t("providersTurn"),
         sentence: isYours ? t("report", values) : t("providerReports", values),

@@ -1,3 +1,4 @@
+import { useMilestoneName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
 import { TurnMark, type TurnHolder } from "@/components/ui/turn/turn-mark";
@@ -13,7 +14,7 @@ export function turnHolder({ turn, side, state }: Pick<OrderRow, "turn" | "side"
 /** Who is next and with what, as the last column of a list. */
 export function OrderTurnMark({ order }: { readonly order: OrderRow }) {
   const t = useTranslations("orders.turn");
-  const milestone = useTranslations("services.milestone");
+  const milestone = useMilestoneName();
   const locale = useLocale();
   const { turn, service } = order;
   const who = turnHolder(order);
@@ -24,10 +25,6 @@ export function OrderTurnMark({ order }: { readonly order: OrderRow }) {
         ? partyName(order[turn.holder], locale)
         : t(order.state === "cancelled" ? "cancelled" : turn.holder);
   const next =
-    turn.holder === "provider"
-      ? milestone(`${service}.${turn.code}`)
-      : turn.holder === "buyer"
-        ? t("accepts")
-        : undefined;
+    turn.holder === "provider" ? milestone(service, turn.code) : turn.holder === "buyer" ? t("accepts") : undefined;
   return <TurnMark who={who} name={name} next={next} />;
 }

@@ -3,7 +3,7 @@ import { partyName } from "@/components/catalogue/party-name";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { WeightText } from "@/components/ui/figures/weight-text";
 import { HubName } from "@/components/ui/freight/hub-name";
-import { ServiceName } from "@/components/ui/freight/service-name";
+import { ServiceName } from "@/components/services/face/service-name";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
@@ -20,6 +20,7 @@ function Contacts({ people }: { readonly people: readonly Contact[] }) {
 /** What the order is, in numbered boxes; the other party's people stand in it because the award is made. */
 export function OrderWaybill({ order, zone }: { readonly order: OrderPage; readonly zone: string }) {
   const t = useTranslations("orders.box");
+  const words = useTranslations();
   const locale = useLocale();
   const days = order.promisedDays;
   const people = <Contacts people={order.contacts} />;
@@ -54,7 +55,7 @@ export function OrderWaybill({ order, zone }: { readonly order: OrderPage; reado
           number: 7,
           label: t("promised"),
           value: days ? t("days", { min: days.min, max: days.max }) : t("notSaid"),
-          detail: t(`from.${order.service}`),
+          detail: words(`service-${order.service}.daysFrom`),
         },
         { number: 8, label: t("weight"), value: <WeightText grams={order.grossWeightGrams} /> },
       ]}

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { partyName } from "@/components/catalogue/party-name";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { MoneyText } from "@/components/ui/figures/money-text";
-import { ServiceName } from "@/components/ui/freight/service-name";
+import { ServiceName } from "@/components/services/face/service-name";
 import { Panel } from "@/components/ui/page/panel";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";

@@ -1,3 +1,4 @@
+import { useServiceName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { placeName } from "@/components/catalogue/party-name";
@@ -27,7 +28,7 @@ const SELECTS = ["service", "hub", "corridor", "closes"] as const;
 
 export function RequestFilters(props: RequestFiltersProps) {
   const t = useTranslations("requests");
-  const service = useTranslations("ui.service");
+  const service = useServiceName();
   const country = useTranslations("services.country");
   const locale = useLocale();
   const { filter, without } = props;

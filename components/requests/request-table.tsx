@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { MoneyText } from "@/components/ui/figures/money-text";
-import { ServiceSlots } from "@/components/ui/freight/service-slots";
+import { ServiceSlots } from "@/components/services/face/service-slots";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";

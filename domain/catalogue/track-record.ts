@@ -1,4 +1,5 @@
-import type { Service } from "../services/service";
+import { kindOf } from "../services/registry";
+import { SERVICES, type Service } from "../services/service";
 import { DAY_MS, type Instant } from "../shared/instant";
 
 /** An order that was delivered, with the days that its bid promised. */
@@ -11,16 +12,13 @@ export type Delivery = {
 /** How many of how many; never shown without its denominator. */
 export type OnTime = { readonly onTimeCount: number; readonly deliveredCount: number };
 
-/**
- * The milestone from which a bid's days run: the buyer has done its part, goods, papers or money are with the provider. Where it
- * was not reported they run from the award.
- */
-export const DAYS_RUN_FROM = {
-  logistics: "picked_up",
-  payment: "funds_received",
-  customs: "documents_complete",
-  inspection: "inspector_assigned",
-} as const satisfies Record<Service, string>;
+/** The milestone from which a bid's days run, by service. Where it was not reported they run from the award. */
+export const DAYS_RUN_FROM: readonly { readonly service: Service; readonly code: string }[] = SERVICES.flatMap(
+  (service) =>
+    kindOf(service)
+      .milestones.filter(({ startsDays }) => startsDays)
+      .map(({ code }) => ({ service, code })),
+);
 
 /** On time is delivered within the longest time of the winning bid, in days of 24 hours from where they run. */
 export const isOnTime = ({ startedAt, deliveredAt, promisedDaysMax }: Delivery): boolean =>

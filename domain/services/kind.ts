@@ -19,7 +19,11 @@ export type Quantities = { readonly [B in QuantityBasis]: Quantity };
 /** What a bidder is told at its terms. */
 export type TermsRefusal = Refusal<"quote_expires_in_past" | "mid_not_of_pair">;
 
-export type Milestone = { readonly code: string; readonly isDelivery?: true };
+/**
+ * `isDelivery` marks the one that delivers the order, `startsDays` the one from which a bid's days run: the buyer has done
+ * its part, goods, papers or money are with the provider.
+ */
+export type Milestone = { readonly code: string; readonly isDelivery?: true; readonly startsDays?: true };
 
 /**
  * All that the market must know of one kind of service. Methods, not function properties, so that a kind of one spec can
@@ -27,6 +31,8 @@ export type Milestone = { readonly code: string; readonly isDelivery?: true };
  */
 export interface ServiceKind<Spec = unknown, Terms = unknown> {
   readonly service: Service;
+  /** A pattern of the words by which a text in any of the market's languages asks for it, as `foldText` writes them; none: never read out of one. */
+  readonly askedBy?: string;
   /** The wire form of a request's spec: strict, bounded; `z.encode` gives the wire form back. */
   readonly specSchema: z.ZodType<Spec>;
   /** How a form's fields fill the wire form. */
@@ -44,7 +50,7 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   readonly chargeCodes: readonly ChargeCode[];
   /** The empty lines that a bid form starts with. */
   suggestedCharges(spec: Spec, shipment: Shipment): readonly { readonly code: ChargeCode; readonly basis: Basis }[];
-  /** In the order of reporting; `isDelivery` marks the one that delivers the order. */
+  /** In the order of reporting. */
   readonly milestones: readonly Milestone[];
   quantities(spec: Spec, shipment: Shipment): Quantities;
   /** Of what a percentage is; the bases of `BID_RESOLVED_BASES` are resolved by the bid from its own lines. */

@@ -55,12 +55,12 @@ async function fillGoods(person: Person): Promise<void> {
 async function fillServices(person: Person, lane: Lane): Promise<void> {
   const { t } = person;
   const spec = (service: Service, name: string): string => t(`service-${service}.spec.${name}.label`);
-  await tick(person, "checkbox", t("ui.service.logistics"));
+  await tick(person, "checkbox", t("service-logistics.name"));
   await choose(person, spec("logistics", "equipment"), "tilt_136");
   await write(person, spec("logistics", "equipmentCount"), "2");
   await write(person, spec("logistics", "pickupFrom"), dayIn(11));
   await write(person, spec("logistics", "pickupTo"), dayIn(13));
-  await tick(person, "checkbox", t("ui.service.customs"));
+  await tick(person, "checkbox", t("service-customs.name"));
   await tick(person, "radio", t(`service-customs.option.side.${lane.direction}`));
   await choose(person, spec("customs", "supervisionMode"), "0110");
   if (lane.direction === "export") return;

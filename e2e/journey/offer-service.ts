@@ -9,7 +9,7 @@ type Where = { readonly lane: Lane; readonly hubId: string };
 export async function offerService(person: Person, service: Service, { lane, hubId }: Where): Promise<void> {
   const { page, t } = person;
   await go(person, "/organisation/listings");
-  const row = () => page.getByRole("listitem").filter({ hasText: t(`ui.service.${service}`) });
+  const row = () => page.getByRole("listitem").filter({ hasText: t(`service-${service}.name`) });
   await row()
     .getByRole("link", { name: t("catalogue.own.create") })
     .click();

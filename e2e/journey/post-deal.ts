@@ -24,7 +24,7 @@ async function publish(person: Person): Promise<string> {
 /** From a request in the deal's list to its page, for its address. */
 async function requestIdOf(person: Person, dealId: string, service: Service): Promise<string> {
   await go(person, `/deals/${dealId}`);
-  await follow(person, new RegExp(person.t(`ui.service.${service}`)));
+  await follow(person, new RegExp(person.t(`service-${service}.name`)));
   await arrive(person, /\/requests\/\w{26}$/);
   return idOf(person);
 }

@@ -139,10 +139,15 @@ async function onTimeBy(read: Reader, organisationId: string): Promise<OnTime> {
     .from(orders)
     .innerJoin(bids, eq(bids.id, orders.bidId))
     .innerJoin(bidVersions, and(eq(bidVersions.bidId, bids.id), eq(bidVersions.version, bids.version)))
-    // Each service has one of these codes, so an order is one row.
+    // Each service has at most one of these, so an order is one row.
     .leftJoin(
       orderMilestones,
-      and(eq(orderMilestones.orderId, orders.id), inArray(orderMilestones.code, Object.values(DAYS_RUN_FROM))),
+      and(
+        eq(orderMilestones.orderId, orders.id),
+        or(
+          ...DAYS_RUN_FROM.map(({ service, code }) => and(eq(orders.service, service), eq(orderMilestones.code, code))),
+        ),
+      ),
     )
     .where(and(eq(orders.providerOrganisationId, organisationId), isNotNull(orders.deliveredAt)))
     .orderBy(desc(orders.contractedAt), desc(orders.id))

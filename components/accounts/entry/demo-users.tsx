@@ -1,3 +1,5 @@
+import { serviceIcon } from "@/components/services/face/service-icon";
+import { useServiceName } from "@/components/services/words/service-words";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icons/icon";
 import type { IconName } from "@/components/ui/icons/icon-paths";
@@ -20,20 +22,13 @@ type DemoUsersProps = {
   readonly next: string;
 };
 
-const SERVICE_ICONS: Readonly<Record<Service, IconName>> = {
-  logistics: "train-front",
-  payment: "landmark",
-  customs: "stamp",
-  inspection: "clipboard-check",
-};
-
 const iconOf = ({ part, services }: DemoUser): IconName =>
-  part === "administrator" ? "shield-check" : services[0] ? SERVICE_ICONS[services[0]] : "shopping-cart";
+  part === "administrator" ? "shield-check" : services[0] ? serviceIcon(services[0]) : "shopping-cart";
 
 /** One click into the demo market, each person a form of its own so that it works without a script. */
 export function DemoUsers({ users, action, next }: DemoUsersProps) {
   const t = useTranslations("accounts.signIn");
-  const service = useTranslations("ui.service");
+  const service = useServiceName();
   return (
     <section className="demo-users">
       <h2 className="heading">{t("demoTitle")}</h2>

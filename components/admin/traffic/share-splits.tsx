@@ -4,7 +4,7 @@ import { amountText } from "@/components/hubs/format-amount";
 import { percentOf } from "@/components/hubs/share/format-bps";
 import { ShareBar } from "@/components/hubs/share/share-bar";
 import { Anchor } from "@/components/ui/actions/anchor";
-import { ServiceName } from "@/components/ui/freight/service-name";
+import { ServiceName } from "@/components/services/face/service-name";
 import { Panel } from "@/components/ui/page/panel";
 import { cutBps } from "@/domain/hubs/share/sums-by";
 import { SERVICES } from "@/domain/services/service";

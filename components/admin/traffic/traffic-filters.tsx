@@ -1,3 +1,4 @@
+import { serviceName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icons/icon";
@@ -6,7 +7,7 @@ import { FilterSelect } from "@/components/ui/table/filter-select";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { TrafficMeasure } from "@/domain/hubs/traffic";
 import type { TrafficPeriod } from "@/domain/hubs/traffic-period";
-import { SERVICES } from "@/domain/services/service";
+import { SERVICES, type Service } from "@/domain/services/service";
 
 type TrafficFiltersProps = {
   readonly action: string;
@@ -50,7 +51,7 @@ export function TrafficFilters(props: TrafficFiltersProps) {
   if (service)
     set.push({
       label: t("service"),
-      value: words(`ui.service.${service as "logistics"}`),
+      value: serviceName(words, service as Service),
       removeHref: without.service,
     });
   if (!hasPayment) set.push({ label: t("payment"), value: t("withoutPayment"), removeHref: without.payment });
@@ -70,7 +71,7 @@ export function TrafficFilters(props: TrafficFiltersProps) {
           name="service"
           label={t("service")}
           value={service}
-          options={SERVICES.map((kind) => ({ value: kind, label: words(`ui.service.${kind}`) }))}
+          options={SERVICES.map((kind) => ({ value: kind, label: serviceName(words, kind) }))}
           removeHref={without.service}
         />
       )}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
 import { SERVICE_SCREENS } from "@/components/services/registry";
-import { ServiceName } from "@/components/ui/freight/service-name";
+import { ServiceName } from "@/components/services/face/service-name";
 import { Panel } from "@/components/ui/page/panel";
 import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
 import { kindOf } from "@/domain/services/registry";

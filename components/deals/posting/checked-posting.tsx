@@ -4,7 +4,7 @@ import { SERVICE_SCREENS } from "@/components/services/registry";
 import { ServiceFigures } from "@/components/services/view/service-figures";
 import { SpecWarnings } from "@/components/services/view/spec-warnings";
 import { Panel } from "@/components/ui/page/panel";
-import { ServiceName } from "@/components/ui/freight/service-name";
+import { ServiceName } from "@/components/services/face/service-name";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { CheckedPosting as Posting } from "@/domain/deals/posting/posting-view";

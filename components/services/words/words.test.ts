@@ -71,11 +71,12 @@ test("every charge, basis, package, Incoterms rule, equipment, mode and country 
 describe.each(SERVICES)("the kind %s", (service) => {
   const own = new Set(flat(read("en", `service-${service}`)).map(([key]) => key));
 
-  test("has a word for every milestone, and no other", () => {
-    const words = [...shared].filter((key) => key.startsWith(`milestone.${service}.`)).sort();
+  test("has a name and a word for every milestone, and no other", () => {
+    expect(["name", "nameZh", "lead", "pitch", "daysFrom"].filter((key) => !own.has(key))).toEqual([]);
+    const words = [...own].filter((key) => key.startsWith("milestone.")).sort();
     expect(words).toEqual(
       kindOf(service)
-        .milestones.map(({ code }) => `milestone.${service}.${code}`)
+        .milestones.map(({ code }) => `milestone.${code}`)
         .sort(),
     );
   });
@@ -87,7 +88,7 @@ describe.each(SERVICES)("the kind %s", (service) => {
     );
     const source = files.map((name) => readFileSync(`${folder}/${name}`, "utf8")).join("\n");
     const codes = [...source.matchAll(/specIssue\(\s*[^,]+,\s*"([a-z_0-9]+)"/g)].map(([, code]) => `issue.${code}`);
-    expect(codes.length).toBeGreaterThan(3);
+    expect(codes.length).toBeGreaterThan(0);
     expect(codes.filter((code) => !own.has(code))).toEqual([]);
     expect([...own].filter((key) => key.startsWith("issue.") && !codes.includes(key))).toEqual([]);
   });

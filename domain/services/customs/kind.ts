@@ -34,6 +34,7 @@ const hasImportSide = ({ side }: CustomsSpec): boolean => side === "import" || s
  */
 export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
   service: "customs",
+  askedBy: String.raw`报关|清关|\bcustoms\b|таможен\p{L}*|таможн\p{L}*|растамож\p{L}*|hai quan|кедендик`,
   specSchema: customsSpecSchema,
   specForm: customsSpecForm,
   termsSchema: customsTermsSchema,
@@ -42,7 +43,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
   chargeCodes: ["EXD", "IMD", "HSC", "CRT", "CUF", "DTY", "VAT", "BST", "WTG"],
   milestones: [
     { code: "documents_requested" },
-    { code: "documents_complete" },
+    { code: "documents_complete", startsDays: true },
     { code: "draft_approved" },
     { code: "filed" },
     { code: "state_question" },

@@ -12,6 +12,7 @@ import { checksInAll, manDaysMilli, planOf, testPlanOf } from "./work/work";
 /** Inspection is priced by man-day, visit, test and report; how many of each follows from type, lot and limits. */
 export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   service: "inspection",
+  askedBy: String.raw`验货|质检|\binspection\b|\bquality check\b|проверк\p{L} качества|инспекци\p{L}*|kiem tra chat luong|сапа инспекци\p{L}*|сапаны тексеру`,
   specSchema: inspectionSpecSchema,
   specForm: inspectionSpecForm,
   termsSchema: inspectionTermsSchema,
@@ -20,7 +21,7 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   chargeCodes: ["MND", "TRV", "LAB", "RPT"],
   milestones: [
     { code: "scheduled" },
-    { code: "inspector_assigned" },
+    { code: "inspector_assigned", startsDays: true },
     { code: "on_site" },
     { code: "report_drafted" },
     { code: "report_issued", isDelivery: true },

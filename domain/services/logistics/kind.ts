@@ -12,6 +12,7 @@ import { logisticsWarnings } from "./warnings";
 /** Logistics is priced by truck, container, wagon or weight; equipment, count and cargo of the request say how many. */
 export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   service: "logistics",
+  askedBy: String.raw`(?<!汽车|铁路|海上|航空|公路)运输|物流|\bfreight\b|\btransport(?:ation)?\b|\bshipping\b|перевозк\p{L}*|van chuyen|тасымал(?!\p{L})|тасымалдау`,
   specSchema: logisticsSpecSchema,
   specForm: logisticsSpecForm,
   termsSchema: logisticsTermsSchema,
@@ -23,7 +24,7 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   milestones: [
     { code: "booked" },
     { code: "slot_reserved" },
-    { code: "picked_up" },
+    { code: "picked_up", startsDays: true },
     { code: "arrived_hub" },
     { code: "export_released" },
     { code: "crossed_border" },

@@ -35,6 +35,7 @@ function figures(spec: PaymentSpec): Figure[] {
 /** Payment is priced as a spread on the amount and a fee a payout; a letter of credit by the quarter. */
 export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
   service: "payment",
+  askedBy: String.raw`付汇|付款给|支付给|\bpayment to (?:the |our )?(?:supplier|seller|factory)|оплат\p{L}+ поставщик\p{L}*|thanh toan cho nha cung cap|жеткизушиге толем`,
   specSchema: paymentSpecSchema,
   specForm: paymentSpecForm,
   termsSchema: paymentTermsSchema,
@@ -45,7 +46,7 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
     { code: "kyc_submitted" },
     { code: "kyc_approved" },
     { code: "rate_locked" },
-    { code: "funds_received" },
+    { code: "funds_received", startsDays: true },
     { code: "compliance_cleared" },
     { code: "sent" },
     { code: "received_by_payee", isDelivery: true },

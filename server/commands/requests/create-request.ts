@@ -3,22 +3,33 @@ import { findDeal } from "../../../db/repositories/deals";
 import { may } from "../../../domain/access/policy";
 import { endsOf } from "../../../domain/deals/plan-deal";
 import { biddingSchema } from "../../../domain/requests/bidding-schema";
-import { SERVICE_KINDS } from "../../../domain/services/registry";
+import { kindOf, type SpecOf } from "../../../domain/services/registry";
+import { SERVICES, type Service } from "../../../domain/services/service";
 import { assert } from "../../../domain/shared/assert";
 import { type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
 import { type RequestReceipt, type RequestRefusal, writeRequest } from "../../posting/write-request";
 import { world } from "../../queries/network";
 
-const common = { dealId: z.string().min(1).max(64), bidding: biddingSchema, publish: z.boolean().default(false) };
+const common = z.object({
+  dealId: z.string().min(1).max(64),
+  bidding: biddingSchema,
+  publish: z.boolean().default(false),
+});
+
+type NewRequest = { readonly [S in Service]: z.output<typeof common> & { service: S; spec: SpecOf<S> } }[Service];
+
+const shapes = SERVICES.map((service) =>
+  z.strictObject({ ...common.shape, service: z.literal(service), spec: kindOf(service).specSchema }),
+);
+const [first, ...others] = shapes;
+assert(first, "the market has services");
 
 /** The wire form of a new request: each service has a spec of its own. */
-export const newRequestSchema = z.discriminatedUnion("service", [
-  z.strictObject({ ...common, service: z.literal("logistics"), spec: SERVICE_KINDS.logistics.specSchema }),
-  z.strictObject({ ...common, service: z.literal("payment"), spec: SERVICE_KINDS.payment.specSchema }),
-  z.strictObject({ ...common, service: z.literal("customs"), spec: SERVICE_KINDS.customs.specSchema }),
-  z.strictObject({ ...common, service: z.literal("inspection"), spec: SERVICE_KINDS.inspection.specSchema }),
-]);
+export const newRequestSchema = z.discriminatedUnion("service", [first, ...others]) as unknown as z.ZodType<
+  NewRequest,
+  { readonly [S in Service]: z.input<typeof common> & { service: S; spec: unknown } }[Service]
+>;
 
 /** Asks for one service of a deal, as a draft or published at once. */
 export const createRequest = command({

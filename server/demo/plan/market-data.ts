@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Currency } from "../../../domain/shared/money";
-import type { Service } from "../../../domain/services/service";
+
+/** The services that the demo market has prices for, in the order in which its dice are thrown. */
+export const DEMO_SERVICES = ["logistics", "payment", "customs", "inspection"] as const;
+export type DemoService = (typeof DEMO_SERVICES)[number];
 
 type Range = { readonly min: number; readonly max: number };
 type Typical = Range & { readonly typical: number };
 
 export type DemoLicence = {
-  readonly service: Service;
+  readonly service: DemoService;
   readonly type: { en: string; own: string };
   readonly number: string;
   readonly validUntil: string;
@@ -25,7 +28,7 @@ export type DemoOrganisation = {
   readonly hubs: readonly string[];
   readonly corridors: readonly string[];
   readonly description: { readonly en: string; readonly own: string };
-  readonly services?: readonly Service[];
+  readonly services?: readonly DemoService[];
   /** Multiplier on the typical price; speed: higher is faster; reliability: chance that a milestone is on time. */
   readonly priceLevel?: number;
   readonly speedLevel?: number;
@@ -93,7 +96,7 @@ export type DemoCargo = {
   readonly value: Range & { readonly currency: Currency };
   readonly temperature: { readonly minC: number; readonly maxC: number } | null;
   readonly seasonWeights: readonly number[];
-  readonly services: readonly Service[];
+  readonly services: readonly DemoService[];
 };
 
 export type MarketData = {

@@ -1,8 +1,7 @@
 import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../../domain/shared/instant";
 import { addDays, dayOf } from "../../../domain/shared/local-date";
 import { type Currency, minorDigits } from "../../../domain/shared/money";
-import { SERVICES, type Service } from "../../../domain/services/service";
-import type { DemoCargo, DemoOrganisation, DemoPrices } from "./market-data";
+import { DEMO_SERVICES, type DemoCargo, type DemoOrganisation, type DemoPrices, type DemoService } from "./market-data";
 import { inspectionSpec } from "./plan-inspection";
 import type { Movement, World } from "./plan-movement";
 import { between, pick, type Random, wholeBetween } from "./random";
@@ -10,7 +9,7 @@ import { between, pick, type Random, wholeBetween } from "./random";
 type Wire = Record<string, unknown>;
 
 export type PlannedRequest = {
-  readonly service: Service;
+  readonly service: DemoService;
   readonly spec: Wire;
   readonly mode: "sealed" | "open";
   readonly closesAt: Instant;
@@ -30,7 +29,7 @@ export type PlannedDeal = {
 const minorOf = (major: number, currency: Currency): number => Math.round(major * 10 ** minorDigits(currency));
 
 /** How often a deal asks for each service; the mean makes about two and a half orders a deal. */
-const ASKED: Readonly<Record<Service, number>> = { logistics: 0.94, payment: 0.5, customs: 0.72, inspection: 0.42 };
+const ASKED: Readonly<Record<DemoService, number>> = { logistics: 0.94, payment: 0.5, customs: 0.72, inspection: 0.42 };
 
 const CHOICES_EXPORT = ["FCA", "CPT", "DAP", "DDP"];
 const CHOICES_SEA = ["FOB", "CIF", "CFR", "DAP"];
@@ -142,7 +141,7 @@ const COMPARED_IN: Readonly<Record<string, Currency>> = {
 
 function specOf(
   random: Random,
-  service: Service,
+  service: DemoService,
   facts: Facts,
   context: { world: World; movement: Movement; buyer: DemoOrganisation },
 ): Wire | null {
@@ -194,7 +193,9 @@ export function planDeal(
   const closesAt = instant(at + 10 * MINUTE_MS + Math.round(openHours * 4) * (HOUR_MS / 4));
   const decideBy = instant(closesAt + wholeBetween(random, 2, 4) * DAY_MS);
   const facts: Facts = { lines, readyDate, valueMinor, partner };
-  const asked = SERVICES.filter((service) => movement.cargo.services.includes(service) && random() < ASKED[service]);
+  const asked = DEMO_SERVICES.filter(
+    (service) => movement.cargo.services.includes(service) && random() < ASKED[service],
+  );
   const services = asked.length > 0 ? asked : (["logistics"] as const);
   const mode = random() < 0.4 ? "sealed" : "open";
   const compared = COMPARED_IN[buyer.country] ?? "CNY";

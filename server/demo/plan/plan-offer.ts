@@ -3,9 +3,8 @@ import { type Currency, minorDigits } from "../../../domain/shared/money";
 import { DAY_MS, type Instant, instant, toIso } from "../../../domain/shared/instant";
 import { BASES, CHARGE_CODES, isPercentBasis } from "../../../domain/services/charge";
 import type { Quantities } from "../../../domain/services/kind";
-import type { Service } from "../../../domain/services/service";
 import { carriageTerms } from "./carriage-terms";
-import type { DemoCharge, DemoOrganisation, MarketData } from "./market-data";
+import type { DemoCharge, DemoOrganisation, MarketData, DemoService } from "./market-data";
 import type { PlannedRequest } from "./plan-deal";
 import { inspectionTerms } from "./plan-inspection";
 import type { Movement } from "./plan-movement";
@@ -56,7 +55,7 @@ function distanceCharges(movement: Movement): DemoCharge[] {
   ];
 }
 
-function bandsOf(market: MarketData, service: Service, movement: Movement, spec: Wire): readonly DemoCharge[] {
+function bandsOf(market: MarketData, service: DemoService, movement: Movement, spec: Wire): readonly DemoCharge[] {
   const { prices } = market;
   if (service === "logistics") return movement.route?.chargeLines ?? distanceCharges(movement);
   if (service === "payment")
@@ -69,7 +68,7 @@ function bandsOf(market: MarketData, service: Service, movement: Movement, spec:
     .flatMap((entry) => entry.chargeLines);
 }
 
-const bidCurrency = (service: Service, bands: readonly DemoCharge[], provider: DemoOrganisation): Currency => {
+const bidCurrency = (service: DemoService, bands: readonly DemoCharge[], provider: DemoOrganisation): Currency => {
   const main =
     bands.find((band) => band.currency !== null && (service !== "logistics" || band.code === "OFT"))?.currency ?? "CNY";
   return service === "logistics" || service === "inspection" ? main : provider.country === "CN" ? "CNY" : main;
@@ -123,7 +122,7 @@ const isPriceable = (line: Wire, { quantities, basisAmounts, codes }: OfferConte
   return basis in quantities ? quantities[basis as keyof Quantities] !== null : amounts !== undefined;
 };
 
-const DAYS: Readonly<Record<Exclude<Service, "logistics">, readonly [number, number]>> = {
+const DAYS: Readonly<Record<Exclude<DemoService, "logistics">, readonly [number, number]>> = {
   payment: [1, 4],
   customs: [6, 11],
   inspection: [3, 6],

@@ -1,3 +1,4 @@
+import { serviceName } from "@/components/services/words/service-words";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DeskQueue } from "@/components/bidding/desk-queue";
 import { RequestTurnBar } from "@/components/bidding/request-turn-bar";
@@ -42,11 +43,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
   const now = clock();
   const service = typeof asked.service === "string" && isService(asked.service) ? asked.service : null;
   const desk = await deskQueue(database.read, actor, { service, now });
-  const [locale, t, words] = await Promise.all([
-    getLocale(),
-    getTranslations("bidding"),
-    getTranslations("ui.service"),
-  ]);
+  const [locale, t, words] = await Promise.all([getLocale(), getTranslations("bidding"), getTranslations()]);
   const current = desk.items.find((row) => row.id === asked.request) ?? desk.items[0];
   const request = current && (await requestPage(database.read, actor, { id: current.id, now }));
   if (!request) return <NothingWaits hasOffers={desk.services.length > 0} locale={locale} />;
@@ -56,7 +53,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
       <DeskQueue {...desk} service={service} currentId={request.id} now={now} />
       <section className="desk-main">
         <PageHead
-          title={t("desk.quote", { service: words(request.service), reference: request.reference })}
+          title={t("desk.quote", { service: serviceName(words, request.service), reference: request.reference })}
           crumb={[
             { label: t("desk.title"), href: `/${locale}/desk` },
             { label: t("desk.position", { position, count: desk.count }) },

@@ -5,7 +5,7 @@ import { ListingPanel } from "@/components/catalogue/listing-panel";
 import { partyName, placeName } from "@/components/catalogue/party-name";
 import { ProviderRecord } from "@/components/catalogue/provider-record";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { ServiceSlots } from "@/components/ui/freight/service-slots";
+import { ServiceSlots } from "@/components/services/face/service-slots";
 import { Note } from "@/components/ui/page/note";
 import { PageHead } from "@/components/ui/page/page-head";
 import { MARKET_ZONE } from "@/domain/shared/local-date";

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { RequestTurnBar } from "@/components/bidding/request-turn-bar";
 import { placeName } from "@/components/catalogue/party-name";
 import { ButtonLink } from "@/components/ui/actions/button-link";
-import { ServiceName } from "@/components/ui/freight/service-name";
+import { ServiceName } from "@/components/services/face/service-name";
 import { PageHead } from "@/components/ui/page/page-head";
 import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import { StateChip } from "@/components/ui/turn/state-chip";

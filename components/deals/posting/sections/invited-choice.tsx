@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
 import { FieldError } from "@/components/ui/form/field";
-import { ServiceSlots } from "@/components/ui/freight/service-slots";
+import { ServiceSlots } from "@/components/services/face/service-slots";
 import type { PostingOptions } from "@/domain/deals/posting/posting-view";
 import { valuesOf } from "@/domain/shared/form-state";
 import type { Typed } from "./posting-fields";

@@ -5,7 +5,7 @@ import { SERVICE_SCREENS } from "@/components/services/registry";
 import { FieldError } from "@/components/ui/form/field";
 import type { Option } from "@/components/ui/form/select";
 import { FormSection } from "@/components/ui/form/form-section";
-import { ServiceName } from "@/components/ui/freight/service-name";
+import { ServiceName } from "@/components/services/face/service-name";
 import { sectionOf } from "@/domain/deals/posting/posting-issue";
 import type { PostingOptions } from "@/domain/deals/posting/posting-view";
 import { SERVICES, type Service } from "@/domain/services/service";
@@ -56,7 +56,7 @@ type ServiceChoiceProps = Omit<ServicesSectionProps, "hubs"> & {
 };
 
 function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs }: ServiceChoiceProps) {
-  const t = useTranslations("deals.form");
+  const words = useTranslations();
   const { SpecFields } = SERVICE_SCREENS[service];
   return (
     <div className="group border-t border-line pt-1">
@@ -71,7 +71,7 @@ function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs 
         />
         <span>
           <ServiceName service={service} />
-          <small>{t(`service.${service}`)}</small>
+          <small>{words(`service-${service}.lead`)}</small>
         </span>
       </label>
       <div className="hidden pb-2 group-has-[[name=wanted]:checked]:block">

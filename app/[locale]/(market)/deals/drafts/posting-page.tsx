@@ -1,3 +1,4 @@
+import { SERVICES } from "@/domain/services/service";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientWords } from "@/app/client-words";
@@ -34,10 +35,7 @@ const ROOMS = [
   "tariff.picker",
   "tariff.reason",
   "services",
-  "service-logistics",
-  "service-payment",
-  "service-customs",
-  "service-inspection",
+  ...SERVICES.map((service) => `service-${service}`),
   "clerk",
 ];
 

@@ -1,3 +1,4 @@
+import { milestoneName } from "@/components/services/words/service-words";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { removeFileAction } from "@/app/files/actions";
@@ -16,11 +17,7 @@ type OrderFilesProps = {
 
 /** What both parties have put to their order, and to which of its steps. */
 export async function OrderFiles({ order, files, mayAdd, zone, outcome }: OrderFilesProps) {
-  const [locale, t, words] = await Promise.all([
-    getLocale(),
-    getTranslations("files"),
-    getTranslations("services.milestone"),
-  ]);
+  const [locale, t, words] = await Promise.all([getLocale(), getTranslations("files"), getTranslations()]);
   const subject = { subject: "order", subjectId: order.id, language: locale, isSealed: false } as const;
   return (
     <ClientWords rooms={["files"]}>
@@ -35,7 +32,7 @@ export async function OrderFiles({ order, files, mayAdd, zone, outcome }: OrderF
         purpose={({ milestoneCode, isOwn }) =>
           milestoneCode === null
             ? isOwn && t("panel.own")
-            : t("panel.ofMilestone", { milestone: words(`${order.service}.${milestoneCode}`) })
+            : t("panel.ofMilestone", { milestone: milestoneName(words, order.service, milestoneCode) })
         }
       />
     </ClientWords>

@@ -1,3 +1,4 @@
+import { milestoneName } from "@/components/services/words/service-words";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { ConfirmForm } from "@/components/orders/confirm-form";
@@ -24,16 +25,15 @@ type OrderStepsProps = {
 /** The one form that the viewer may send at this moment. */
 export async function OrderSteps({ order, files, zone, step }: OrderStepsProps) {
   if (step === null) return null;
-  const [locale, t, words] = await Promise.all([
-    getLocale(),
-    getTranslations("orders"),
-    getTranslations("services.milestone"),
-  ]);
+  const [locale, t, words] = await Promise.all([getLocale(), getTranslations("orders"), getTranslations()]);
   const now = platform().clock();
   const price = formatMoney(order.price, locale, { display: "code" });
   const common = { orderId: order.id, idempotencyKey: newId() };
   const values = { price, reference: order.reference, provider: partyName(order.provider, locale) };
-  const codes = reportable(order, now).map(({ code }) => ({ value: code, label: words(`${order.service}.${code}`) }));
+  const codes = reportable(order, now).map(({ code }) => ({
+    value: code,
+    label: milestoneName(words, order.service, code),
+  }));
   return (
     <ClientWords rooms={["orders", "files"]}>
       {step === "report" ? (

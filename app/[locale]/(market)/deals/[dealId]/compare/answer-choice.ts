@@ -1,3 +1,4 @@
+import { serviceName } from "@/components/services/words/service-words";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { AwardFormState } from "@/components/award/compare-form";
 import { partyName } from "@/components/catalogue/party-name";
@@ -27,11 +28,7 @@ export async function answerChoice(data: FormData): Promise<AwardFormState | nul
   const intent = data.get("intent");
   if (intent === "award") return null;
   if (intent === "edit") return answer(data, {});
-  const [locale, t, services] = await Promise.all([
-    getLocale(),
-    getTranslations("award"),
-    getTranslations("ui.service"),
-  ]);
+  const [locale, t, words] = await Promise.all([getLocale(), getTranslations("award"), getTranslations()]);
   const { database, clock } = platform();
   const currency = String(data.get("currency"));
   const of = { dealId: String(data.get("dealId")), currency: isCurrency(currency) ? currency : null, now: clock() };
@@ -50,7 +47,7 @@ export async function answerChoice(data: FormData): Promise<AwardFormState | nul
     const service = page.services.find((one) => one.requestId === cell.requestId);
     const provider = page.providers.find((one) => one.id === cell.providerId);
     return t("form.line", {
-      service: service ? services(service.service) : "",
+      service: service ? serviceName(words, service.service) : "",
       provider: provider ? partyName(provider, locale) : "",
       quoted: formatMoney(cell.total, locale, { display: "code" }),
     });

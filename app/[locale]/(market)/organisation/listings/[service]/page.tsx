@@ -1,3 +1,4 @@
+import { serviceName } from "@/components/services/words/service-words";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
@@ -37,7 +38,7 @@ export default async function ListingPage({ params }: PageProps) {
   const [locale, t, words, countries] = await Promise.all([
     getLocale(),
     getTranslations("catalogue"),
-    getTranslations("ui.service"),
+    getTranslations(),
     getTranslations("services.country"),
   ]);
   const { read } = platform().database;
@@ -52,8 +53,11 @@ export default async function ListingPage({ params }: PageProps) {
   return (
     <PageWrap>
       <PageHead
-        title={t("form.title", { service: words(service) })}
-        crumb={[{ label: t("own.title"), href: `/${locale}/organisation/listings` }, { label: words(service) }]}
+        title={t("form.title", { service: serviceName(words, service) })}
+        crumb={[
+          { label: t("own.title"), href: `/${locale}/organisation/listings` },
+          { label: serviceName(words, service) },
+        ]}
       />
       <ClientWords rooms={["catalogue"]}>
         <ListingForm

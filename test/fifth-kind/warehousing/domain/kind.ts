@@ -1,0 +1,35 @@
+import type { ServiceKind } from "../kind";
+import { cargoQuantities, quantitiesOf, times } from "../quantities";
+import { specIssue } from "../spec-issue";
+import { type WarehousingSpec, type WarehousingTerms, warehousingSpecSchema, warehousingTermsSchema } from "./spec";
+
+/** Storage at the border, priced by the day; the days are those that the request asks for. */
+export const warehousing: ServiceKind<WarehousingSpec, WarehousingTerms> = {
+  service: "warehousing",
+  askedBy: String.raw`仓储|\bwarehousing\b|\bstorage\b`,
+  specSchema: warehousingSpecSchema,
+  specForm: [
+    { name: "store", path: "store", as: "text" },
+    { name: "from", path: "from", as: "text" },
+    { name: "days", path: "days", as: "number" },
+    { name: "remarks", path: "remarks", as: "text" },
+  ],
+  checkSpec: (spec, shipment) =>
+    spec.from < shipment.readyDate ? [specIssue("from", "before_ready", { date: shipment.readyDate })] : [],
+  chargeCodes: ["BST", "WTG"],
+  suggestedCharges: () => [{ code: "BST", basis: "cbm" }],
+  milestones: [
+    { code: "space_kept" },
+    { code: "taken_in", startsDays: true },
+    { code: "handed_out", isDelivery: true },
+  ],
+  quantities: (_spec, shipment) => quantitiesOf({ ...cargoQuantities(shipment), hour: "contingent" }),
+  basisAmounts: (_spec, shipment) => ({ percent_of_value: shipment.goodsValue }),
+  figures: ({ days }) => [{ key: "days", value: { kind: "count", count: days } }],
+  answerFields: (spec, shipment) => ({
+    cbmDaysMilli: cargoQuantities(shipment).cbm * spec.days,
+    daysMilli: times(spec.days),
+  }),
+  termsSchema: warehousingTermsSchema,
+  termsForm: [{ name: "freeDays", path: "freeDays", as: "number" }],
+};

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { NextIntlClientProvider } from "next-intl";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { FourServices } from "@/components/landing/four-services";
+import { SERVICE_SCREENS } from "@/components/services/registry";
+import { ServiceName } from "@/components/services/face/service-name";
+import { ServiceFigures } from "@/components/services/view/service-figures";
+import { kindOf } from "@/domain/services/registry";
+import { shipmentExample } from "@/domain/services/shipment-example";
+
+const messagesOf = (locale: string): Record<string, object> =>
+  Object.fromEntries(
+    [
+      "ui",
+      "landing",
+      "services",
+      ...["logistics", "payment", "customs", "inspection", "warehousing"].map((one) => `service-${one}`),
+    ].map((room) => [room, JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8"))]),
+  );
+
+const draw = (locale: string, node: ReactNode): string =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider
+      locale={locale}
+      messages={messagesOf(locale)}
+      timeZone="Asia/Shanghai"
+      onError={(error) => {
+        throw error;
+      }}
+    >
+      {node}
+    </NextIntlClientProvider>,
+  );
+
+const { SpecFields, TermsFields, SpecView, TermsView } = SERVICE_SCREENS.warehousing;
+const spec = kindOf("warehousing").specSchema.parse({ store: "cold", from: "2026-12-12", days: 30 }) as never;
+
+test.each([
+  ["en", "Warehousing", "Cold store", "Days free of charge"],
+  ["zh-CN", "仓储", "冷库", "免费天数"],
+])("it is drawn in %s: its name, its fields, what was asked and what was offered", (locale, name, cold, freeDays) => {
+  expect(draw(locale, <ServiceName service="warehousing" />)).toContain(name);
+  expect(draw(locale, <FourServices listed={{ warehousing: 2 }} providersHref="/p" />)).toContain(name);
+  expect(draw(locale, <SpecFields prefix="s." />)).toContain(`>${cold}</option>`);
+  expect(draw(locale, <TermsFields prefix="t." />)).toContain(freeDays);
+  expect(draw(locale, <SpecView spec={spec} zone="Asia/Almaty" />)).toContain(cold);
+  expect(draw(locale, <TermsView terms={{ freeDays: 3 }} zone="Asia/Almaty" />)).toContain(freeDays);
+  const figures = kindOf("warehousing").figures(spec, shipmentExample());
+  expect(draw(locale, <ServiceFigures service="warehousing" figures={figures} />)).toContain("30");
+});
