@@ -2,6 +2,7 @@ import { documentEndpoint } from "../openapi/document-endpoint";
 import type { Room } from "../openapi/document";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { postDealAward, postRequestAward } from "./award";
+import { listCodes } from "./codes";
 import { getBid, listBids, patchBid, postBid, postWithdraw } from "./bidding";
 import { getProvider, listProviders } from "./catalogue";
 import { getDeal, listDeals, postDeal } from "./deals";
@@ -27,7 +28,7 @@ import { getTrafficShare } from "./traffic";
 /** The public API, room by room, in the order of its documentation. What is not here has no route, and the other way round: a test says so. */
 export const ROOMS: readonly Room[] = [
   { room: "hubs", endpoints: [listPlaces, listHubs, planRoutes, getTrafficShare] },
-  { room: "tariff", endpoints: [listHsCodes] },
+  { room: "tariff", endpoints: [listHsCodes, listCodes] },
   { room: "catalogue", endpoints: [listProviders, getProvider] },
   { room: "deals", endpoints: [postDeal, listDeals, getDeal] },
   { room: "documents", endpoints: [getDocuments, postDocument] },
