@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 const alias = { "@": import.meta.dirname, "server-only": `${import.meta.dirname}/test/server-only.ts` };
+// Rules keep nothing between calls, and each test of what is stored has a database and a platform of its own: files may share a
+// worker, and what it has loaded.
+const isolate = false;
 const stored = ["db/**/*.test.ts", "server/**/*.test.ts"];
 
 // Rules once; commands, queries and repositories in two lanes, one a database.
@@ -13,6 +16,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "rules",
+          isolate,
           testTimeout: 30_000,
           include: [
             "domain/**/*.test.ts",
@@ -26,6 +30,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "sqlite",
+          isolate,
           include: stored,
           globalSetup: ["test/sqlite-lane.ts"],
           env: { DATABASE_URL: "", KOUAN_ENV: "test" },
@@ -38,6 +43,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "postgres",
+          isolate,
           include: stored,
           globalSetup: ["test/postgres-lane.ts"],
           env: { DATABASE_URL: "postgres://lane", KOUAN_ENV: "test" },

@@ -1,8 +1,14 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-// Each worker has keys of its own, in a folder that the operating system clears.
-process.env.DATA_DIR = mkdtempSync(join(tmpdir(), "kouan-keys-"));
+// Each worker has keys of its own, whatever the machine has set; files that share a worker share them.
+const once = globalThis as { kouanKeysFolder?: string };
+if (once.kouanKeysFolder === undefined) {
+  const folder = mkdtempSync(join(tmpdir(), "kouan-keys-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  once.kouanKeysFolder = folder;
+}
+process.env.DATA_DIR = once.kouanKeysFolder;
 // The test runner sets this name for itself, to a path.
 process.env.BASE_URL = "https://market.example";

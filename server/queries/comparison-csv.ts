@@ -3,13 +3,25 @@ import { getTranslations } from "next-intl/server";
 import type { Reader } from "../../db/database";
 import type { Actor } from "../../domain/access/actor";
 import { rateText } from "../../domain/award/compare";
+import { splitTotal } from "../../domain/award/split-total";
 import type { ComparePage } from "../../domain/award/compare-view";
 import { csvOf } from "../../domain/interchange/csv";
+import type { TermsOf } from "../../domain/services/registry";
+import type { Service } from "../../domain/services/service";
 import { toIso } from "../../domain/shared/instant";
 import { toDecimal } from "../../domain/shared/money";
 import type { Download } from "../platform/form/page-download";
 import { comparePage } from "./award";
 import { PAYOUT_HEADS, payoutCells } from "./payout-csv";
+
+/** A carrier's legs as it promised them: `road Horgos 3; road Almaty 2`, each with the days to its place. */
+function wayOf(service: Service, terms: unknown): string {
+  if (service !== "logistics") return "";
+  const { legs = [] } = terms as TermsOf<"logistics">;
+  return legs
+    .map(({ mode, place, days }) => [mode, place, days].filter((part) => part !== undefined).join(" "))
+    .join("; ");
+}
 
 function rowsOf(page: ComparePage): (string | number | null)[][] {
   const nameOf = (id: string) => page.providers.find((provider) => provider.id === id)?.nameLatin ?? "";
@@ -20,9 +32,11 @@ function rowsOf(page: ComparePage): (string | number | null)[][] {
       nameOf(cell.providerId),
       toDecimal(cell.total),
       cell.total.currency,
+      toDecimal(splitTotal(cell.content).passThrough),
       cell.amount ? toDecimal(cell.amount) : "",
       cell.transitDays.min,
       cell.transitDays.max,
+      wayOf(service.service, cell.content.terms),
       toIso(cell.validUntil),
       cell.rates.map(rateText).join("; "),
       ...payoutCells(cell.payout),
@@ -45,9 +59,11 @@ export async function comparisonCsv(
     "provider",
     "quoted",
     "quotedCurrency",
+    "passThrough",
     "amount",
     "minDays",
     "maxDays",
+    "way",
     "validUntil",
     "rates",
     ...PAYOUT_HEADS,

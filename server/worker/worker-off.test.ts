@@ -1,5 +1,4 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { register } from "@/instrumentation";
 import { dialect } from "@/db/dialect";
 
 const started = () => (globalThis as { kouanWorker?: unknown }).kouanWorker;
@@ -8,6 +7,9 @@ test("WORKER=off leaves the duties to other processes, and stops a start where t
   onTestFinished(() => void vi.unstubAllEnvs());
   vi.stubEnv("NEXT_RUNTIME", "nodejs");
   vi.stubEnv("WORKER", "off");
+  // The environment is read once by each set of modules.
+  vi.resetModules();
+  const { register } = await import("@/instrumentation");
   if (dialect === "postgres") await register();
   else await expect(register()).rejects.toThrow("WORKER=off needs PostgreSQL");
   expect(started()).toBeUndefined();

@@ -6,6 +6,7 @@ import type { Quantities } from "../../../domain/services/kind";
 import { carriageTerms } from "./carriage-terms";
 import type { DemoCharge, DemoOrganisation, MarketData, DemoService } from "./market-data";
 import type { PlannedRequest } from "./plan-deal";
+import { customsTerms, paymentTerms } from "./office-terms";
 import { inspectionTerms } from "./plan-inspection";
 import type { Movement } from "./plan-movement";
 import { between, type Random } from "./random";
@@ -146,11 +147,12 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
   const speed = provider.speedLevel ?? 1;
   const [min, max] = request.service === "logistics" ? [movement.days.min, movement.days.max] : DAYS[request.service];
   const fastest = Math.max(1, Math.round(min / speed));
-  const termsOf = () => {
-    if (request.service === "inspection") return inspectionTerms(request.spec, provider);
-    if (request.service === "logistics")
-      return carriageTerms(movement, { days: fastest, hub: context.hub, destination: context.destination });
-    return {};
+  const promised = { prices: market.prices, movement, request, provider };
+  const termsOf: Readonly<Record<DemoService, () => Wire>> = {
+    logistics: () => carriageTerms(movement, { days: fastest, hub: context.hub, destination: context.destination }),
+    payment: () => paymentTerms(promised),
+    customs: () => customsTerms(promised),
+    inspection: () => inspectionTerms(request.spec, provider),
   };
   return {
     currency,
@@ -158,7 +160,7 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
     transitDays: { min: fastest, max: Math.max(fastest, Math.round(max / speed)) },
     validUntil: toIso(instant(Math.max(request.decideBy, at) + Math.ceil(between(random, 2, 12)) * DAY_MS)),
     exclusions: [],
-    terms: termsOf(),
+    terms: termsOf[request.service](),
     remarks: "",
   };
 }

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { checkPaymentTerms } from "@/domain/services/payment/check-terms";
+import { customsTermsSchema } from "@/domain/services/customs/terms";
+import { paymentSpecSchema } from "@/domain/services/payment/spec";
+import { paymentTermsSchema } from "@/domain/services/payment/terms";
+import { later, MINUTE_MS } from "@/domain/shared/instant";
+import { START } from "@/test/posting-market";
+import { customsTerms, paymentTerms } from "./office-terms";
+import { readMarketData } from "./market-data";
+
+const { organisations, prices } = readMarketData();
+const providers = organisations.filter(({ kind }) => kind === "provider");
+const decideBy = later(START, MINUTE_MS);
+const cargo = { hsCode: "850440" };
+
+test("every provider of the demo promises what a bidder for customs could send", () => {
+  for (const provider of providers)
+    for (const { corridor, side } of prices.customs) {
+      const request = { spec: { side }, decideBy };
+      const terms = customsTerms({ prices, movement: { corridor, cargo }, request, provider });
+      expect(customsTermsSchema.safeParse(terms).error?.issues).toBeUndefined();
+    }
+});
+
+test("every provider of the demo promises what a bidder for a payment could send, its rate held until the decision", () => {
+  for (const provider of providers)
+    for (const { corridor, payerCurrency, payeeCurrency } of prices.payment) {
+      const spec = {
+        need: "supplier_payment",
+        payerCurrency,
+        payeeCurrency,
+        amount: { minor: 1_000_000, currency: payeeCurrency },
+        purpose: "GDDS",
+        lockMinutes: 60,
+      };
+      const request = { spec, decideBy };
+      const terms = paymentTermsSchema.parse(
+        paymentTerms({ prices, movement: { corridor, cargo }, request, provider }),
+      );
+      expect(checkPaymentTerms(terms, { spec: paymentSpecSchema.parse(spec), now: START }).ok).toBe(true);
+      expect(terms.expiresAt ?? decideBy).toBeGreaterThanOrEqual(decideBy);
+    }
+});
