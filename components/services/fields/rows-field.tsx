@@ -1,9 +1,7 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/actions/button";
-import { FieldError } from "@/components/ui/form/field";
 import { rowField } from "@/domain/services/form/rows";
 import type { FieldProps, FieldsForm } from "./fields-form";
+import { RowList } from "./row-list";
 
 type RowsFieldProps = Omit<FieldProps, "isRequired"> & {
   readonly rowsMax: number;
@@ -25,46 +23,19 @@ function rowForm(form: FieldsForm, list: string, row: number): FieldsForm {
   };
 }
 
-/**
- * A list whose rows come and go by buttons that save the form with everything typed, so that it works without a script. A row left
- * empty is no row.
- */
-export function RowsField({ form, name, rowsMax, className = "span-12", children }: RowsFieldProps) {
-  const t = useTranslations("services.form");
-  const id = form.nameOf(name);
-  const [help, error] = [form.help(name), form.errorOf(name)];
-  const rows = form.rowsOf(name, rowsMax);
-  const described = [help && `${id}-description`, error && `${id}-error`].filter(Boolean).join(" ");
+/** A list of a kind's request or bid. */
+export function RowsField({ form, name, rowsMax, className, children }: RowsFieldProps) {
   return (
-    <fieldset id={id} tabIndex={-1} className={`min-w-0 ${className}`} aria-describedby={described || undefined}>
-      <legend className="field-label">{form.label(name)}</legend>
-      {help && (
-        <p className="field-help" id={`${id}-description`}>
-          {help}
-        </p>
-      )}
-      <FieldError id={`${id}-error`}>{error}</FieldError>
-      {Array.from({ length: rows }, (_, row) => (
-        // Rows have no name of their own: they are their place.
-        <fieldset key={`row-${row.toString()}`} className="min-w-0 border-t border-line pt-2">
-          <legend className="float-left text-sm text-ink-2">{t("row", { number: row + 1 })}</legend>
-          {rows > 1 && (
-            <div className="text-right">
-              <Button size="small" variant="quiet" icon="trash-2" name="intent" value={`remove-row:${id}[${row}]`}>
-                {t("removeRow", { number: row + 1 })}
-              </Button>
-            </div>
-          )}
-          <div className="form-grid clear-both">{children(rowForm(form, name, row))}</div>
-        </fieldset>
-      ))}
-      {rows < rowsMax && (
-        <div className="pt-2">
-          <Button size="small" icon="plus" name="intent" value={`add-row:${id}`}>
-            {t("addRow")}
-          </Button>
-        </div>
-      )}
-    </fieldset>
+    <RowList
+      id={form.nameOf(name)}
+      legend={form.label(name)}
+      help={form.help(name)}
+      error={form.errorOf(name)}
+      rows={form.rowsOf(name, rowsMax)}
+      rowsMax={rowsMax}
+      className={className}
+    >
+      {(row) => children(rowForm(form, name, row))}
+    </RowList>
   );
 }
