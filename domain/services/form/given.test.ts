@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { FormValues } from "@/domain/shared/form-state";
-import { countGiven, isTouched } from "./given";
+import { countEntries, countGiven, isTouched } from "./given";
 
 test.each([
   ["typed", { "t.rate": "7.1" }, 1],
@@ -14,6 +14,16 @@ test.each([
   ["two of them", { "t.rate": "7", "t.papers": "a" }, 2],
 ] as const)("%s counts as given: %j → %i", (_, values, count) => {
   expect(countGiven(values as FormValues, ["t.rate", "t.papers", "t.days", "t.legs"])).toBe(count);
+});
+
+test.each([
+  [{}, 0],
+  [{ "t.legs[0].place": "" }, 0],
+  [{ "t.legs[0].place": "Horgos", "t.legs[0].days": "2", "t.legs[4].place": "Almaty" }, 2],
+  [{ "t.legs": ["origin", "", "health"] }, 2],
+  [{ "t.legs": "origin" }, 1],
+] as const)("a list's ticks and filled rows are counted: %j → %i", (values, count) => {
+  expect(countEntries(values as FormValues, "t.legs")).toBe(count);
 });
 
 test.each([

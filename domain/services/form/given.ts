@@ -1,3 +1,4 @@
+import { filledRows } from "./rows";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 
 /** What a form holds and what is to be mended in it, by the full names of its fields. */
@@ -18,6 +19,12 @@ const isGiven = (values: FormValues, field: string): boolean =>
 /** How many of these fields somebody has filled in, chosen or ticked; a list counts once, with any of its rows. */
 export const countGiven = (values: FormValues, fields: readonly string[]): number =>
   fields.filter((field) => isGiven(values, field)).length;
+
+/** How much one list holds: its ticks or days, or its rows in which something was typed. */
+export function countEntries(values: FormValues, list: string): number {
+  const rows = filledRows(values, list).length;
+  return rows > 0 ? rows : valuesOf(values, list).filter((value) => value.trim() !== "").length;
+}
 
 const isLaterRow = (name: string, field: string): boolean => /^\[[1-9]/.test(name.slice(field.length));
 
