@@ -4,7 +4,7 @@ import { instantField } from "../services/wire-fields";
 import { contactIn } from "../requests/contact-in-text";
 import { CURRENCIES } from "../shared/money";
 import { namesPrice } from "./price-in-text";
-import { REMARKS_MAX } from "./remarks-max";
+import { REMARKS_MAX } from "./form/remarks-max";
 
 const TRANSIT_DAYS_MAX = 365;
 const TERMS_MAX = 40;

@@ -7,7 +7,7 @@ import { Checkbox } from "@/components/ui/form/choice/checkbox";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
-import { Fold } from "@/components/ui/form/parts/fold";
+import { Fold } from "@/components/ui/long-form/fold";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";

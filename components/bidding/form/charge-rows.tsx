@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { FieldError } from "@/components/ui/form/field";
 import { FormSection } from "@/components/ui/form/form-section";
-import { Fold } from "@/components/ui/form/parts/fold";
+import { Fold } from "@/components/ui/long-form/fold";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import type { ChargeRow } from "@/domain/bidding/charge-rows";

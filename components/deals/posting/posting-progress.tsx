@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { FormProgress } from "@/components/ui/form/parts/form-progress";
+import { FormProgress } from "@/components/ui/long-form/form-progress";
 import { SECTIONS, type Section } from "@/domain/deals/posting/posting-issue";
 
 /** How much each part of the form still lacks. */

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { RowList } from "@/components/services/fields/row-list";
+import { RowList } from "@/components/services/fields/rows/row-list";
 import { DOCUMENT_LINES_MAX } from "@/domain/documents/fields/lines-max";
 import { LINES, lineName, lineRows } from "@/domain/documents/form/line-rows";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Fold } from "@/components/ui/form/parts/fold";
+import { Fold } from "@/components/ui/long-form/fold";
 import type { FieldsForm } from "./fields-form";
 
 type FoldedFieldsProps = {

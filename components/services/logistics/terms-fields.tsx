@@ -18,7 +18,7 @@ import { type FieldsForm, type FieldsProps, useFieldsForm } from "../fields/fiel
 import { FoldedFields } from "../fields/folded-fields";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
-import { RowsField } from "../fields/rows-field";
+import { RowsField } from "../fields/rows/rows-field";
 import { TextField } from "../fields/text-field";
 
 const BORDER = [

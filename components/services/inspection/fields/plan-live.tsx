@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRef } from "react";
-import { useTypedValues } from "@/components/ui/form/parts/typed-values";
+import { useTypedValues } from "@/components/ui/long-form/typed-values";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { typedWork } from "@/domain/services/inspection/work/typed-work";
 import { checksInAll, manDaysMilli, planOf, testPlanOf } from "@/domain/services/inspection/work/work";

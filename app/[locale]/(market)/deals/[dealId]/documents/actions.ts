@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { editLines } from "@/domain/documents/form/line-rows";
 import { documentForm } from "@/domain/documents/form/read-document-form";
-import type { FormAction, FormState } from "@/domain/shared/form-state";
+import type { FormState } from "@/domain/shared/form-state";
 import { enterDocument } from "@/server/commands/documents/enter-document";
 import { reviseDocument } from "@/server/commands/documents/revise-document";
 import { withdrawDocument } from "@/server/commands/documents/withdraw-document";
@@ -14,16 +14,11 @@ const toPapers = ({ dealId }: { readonly dealId: string }) => ({ goTo: `/deals/$
 
 const fieldOf = ({ code }: { readonly code: string }) => (code === "document_exists" ? "number" : null);
 
-/** A line more or one fewer changes the form and keeps nothing; any other button sends it. */
-const withLines = (send: FormAction): FormAction =>
-  steppedAction<FormState>(
-    "documents.edit-lines",
-    (data) => {
-      const values = editLines(String(data.get("intent") ?? ""), valuesOfForm(data));
-      return values && { ...answer(data, {}), values };
-    },
-    send,
-  );
+/** A line more or one fewer changes the form and keeps nothing. */
+function lineEdit(data: FormData): FormState | null {
+  const values = editLines(String(data.get("intent") ?? ""), valuesOfForm(data));
+  return values && { ...answer(data, {}), values };
+}
 
 const enter = formAction({
   command: enterDocument,
@@ -39,9 +34,9 @@ const revise = formAction({
   then: toPapers,
 });
 
-export const enterAction = withLines(enter);
+export const enterAction = steppedAction<FormState>("documents.edit-lines", lineEdit, enter);
 
-export const reviseAction = withLines(revise);
+export const reviseAction = steppedAction<FormState>("documents.edit-lines", lineEdit, revise);
 
 export const withdrawAction = formAction({
   command: withdrawDocument,

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { rowField } from "@/domain/services/form/rows";
-import type { FieldProps, FieldsForm } from "./fields-form";
+import type { FieldProps, FieldsForm } from "../fields-form";
 import { RowList } from "./row-list";
 
 type RowsFieldProps = Omit<FieldProps, "isRequired"> & {

@@ -1,6 +1,6 @@
-import { countGiven } from "../services/form/given";
-import { type FormValues, valueOf } from "../shared/form-state";
-import { chargeRows } from "./charge-rows";
+import { countGiven } from "../../services/form/given";
+import { type FormValues, valueOf } from "../../shared/form-state";
+import { chargeRows } from "../charge-rows";
 
 /** The parts of the bid form in their order. */
 const PARTS = ["lines", "days", "terms", "rest"] as const;
