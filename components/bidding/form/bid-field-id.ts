@@ -1,4 +1,4 @@
-import type { BidPart } from "@/domain/bidding/form/bid-progress";
+import type { BidPart } from "@/domain/bidding/draft/bid-progress";
 
 /** The id of a field of the bid form. */
 export const bidFieldId = (name: string): string => `bid-${name}`;

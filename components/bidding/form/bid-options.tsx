@@ -8,7 +8,7 @@ import { Fold } from "@/components/ui/long-form/fold";
 import type { Option } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextInput } from "@/components/ui/form/text-input";
-import { REMARKS_MAX } from "@/domain/bidding/form/remarks-max";
+import { REMARKS_MAX } from "@/domain/bidding/text/remarks-max";
 import type { Service } from "@/domain/services/service";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { bidFieldId, bidPartId } from "./bid-field-id";

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { FormProgress } from "@/components/ui/long-form/form-progress";
 import { useTypedValues } from "@/components/ui/long-form/typed-values";
-import { type BidProgressAsked, bidProgress } from "@/domain/bidding/form/bid-progress";
+import { type BidProgressAsked, bidProgress } from "@/domain/bidding/draft/bid-progress";
 import type { FormValues } from "@/domain/shared/form-state";
 import { bidPartId } from "./bid-field-id";
 
