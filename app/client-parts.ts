@@ -4,6 +4,7 @@ import { SERVICES } from "@/domain/services/service";
 export const CLIENT_PARTS: readonly string[] = [
   "ui.errors",
   "ui.field",
+  "ui.form",
   "ui.measure",
   "ui.slots",
   ...SERVICES.map((service) => `service-${service}.name`),

@@ -4,16 +4,15 @@ import { CountText } from "@/components/ui/figures/count-text";
 import { VolumeText } from "@/components/ui/figures/volume-text";
 import { WeightText } from "@/components/ui/figures/weight-text";
 import { DataTable } from "@/components/ui/table/data-table";
+import { hasNotes } from "@/domain/deals/cargo/has-notes";
 import type { CargoLine } from "@/domain/deals/deal";
 
 /** What moves, line by line. */
 export function CargoTable({ cargo }: { readonly cargo: readonly CargoLine[] }) {
   const t = useTranslations("bidding.cargo");
   const words = useTranslations("services.package");
-  const notesOf = useCargoNotes();
   const rows = cargo.map((line, position) => ({ ...line, key: String(position) }));
-  const hasNotes = cargo.some((line) => notesOf(line).length > 0);
-  const notes = hasNotes ? { detail: (line: CargoLine) => notesOf(line).join(" · ") } : {};
+  const notes = cargo.some(hasNotes) ? { detail: (line: CargoLine) => <CargoNotes line={line} /> } : {};
   return (
     <DataTable
       caption={t("title")}
@@ -48,4 +47,9 @@ export function CargoTable({ cargo }: { readonly cargo: readonly CargoLine[] }) 
       ]}
     />
   );
+}
+
+/** Asks for words only where there is something to say: most lines are their figures. */
+function CargoNotes({ line }: { readonly line: CargoLine }) {
+  return useCargoNotes()(line).join(" · ");
 }

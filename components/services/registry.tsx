@@ -5,7 +5,7 @@ import { logisticsScreens } from "./logistics/screens";
 import { paymentScreens } from "./payment/screens";
 import type { ServiceScreens } from "./screens";
 
-/** Fields and views of every kind of service; spec and terms must have been read by the same kind's schema. */
+/** Views of every kind of service; spec and terms must have been read by the same kind's schema. */
 export const SERVICE_SCREENS: { readonly [S in Service]: ServiceScreens } = {
   logistics: logisticsScreens,
   payment: paymentScreens,

@@ -8,6 +8,7 @@ import { rowField } from "@/domain/services/form/rows";
 import { kindOf } from "@/domain/services/registry";
 import { SERVICES } from "@/domain/services/service";
 import { shipmentExample } from "@/domain/services/shipment-example";
+import { SERVICE_FORMS } from "./form-registry";
 import { SERVICE_SCREENS } from "./registry";
 import { ServiceFigures } from "./view/service-figures";
 
@@ -45,6 +46,16 @@ const controlsOf = (field: FormField): string[] => {
 
 const namesOf = (fields: readonly FormField[], prefix: string): Set<string> =>
   new Set(fields.flatMap(controlsOf).map((name) => prefix + name));
+
+/** Whether the control of this name stands within a fold that is closed. */
+function isFoldedAway(html: string, name: string): boolean {
+  const at = html.indexOf(` name="${name}"`);
+  if (at < 0) throw new Error(`no control ${name}`);
+  const before = html.slice(0, at);
+  const fold = before.lastIndexOf("<details");
+  if (fold < 0 || before.lastIndexOf("</details>") > fold) return false;
+  return !/^<details[^>]* open=""/.test(before.slice(fold));
+}
 
 /** A request and terms with every member filled, so that every box and word is drawn. */
 const FULL = {
@@ -241,16 +252,17 @@ const CASES = SERVICES.flatMap((service) => LOCALES.map((locale) => [service, lo
 describe.each(CASES)("the screens of %s in %s", (service, locale) => {
   const kind = kindOf(service);
   const screens = SERVICE_SCREENS[service];
+  const forms = SERVICE_FORMS[service];
   const spec = kind.specSchema.parse(FULL[service].spec);
   const terms = kind.termsSchema.parse(FULL[service].terms);
 
   test("draw a control for every field of a request, and no other", () => {
-    const html = draw(locale, <screens.SpecFields prefix="services.x." hubs={HUBS} />);
+    const html = draw(locale, <forms.SpecFields prefix="services.x." hubs={HUBS} />);
     expect(controlNames(html)).toEqual(namesOf(kind.specForm, "services.x."));
   });
 
   test("draw a control for every field of a bid's terms, and no other", () => {
-    const html = draw(locale, <screens.TermsFields prefix="terms." zone="GMT+8" />);
+    const html = draw(locale, <forms.TermsFields prefix="terms." zone="GMT+8" />);
     expect(controlNames(html)).toEqual(namesOf(kind.termsForm, "terms."));
   });
 
@@ -258,13 +270,35 @@ describe.each(CASES)("the screens of %s in %s", (service, locale) => {
     for (const field of kind.specForm.filter(({ name }) => name !== "standard")) {
       const html = draw(
         locale,
-        <screens.SpecFields prefix="s." hubs={HUBS} errors={{ [`s.${field.name}`]: "Mend this" }} />,
+        <forms.SpecFields prefix="s." hubs={HUBS} errors={{ [`s.${field.name}`]: "Mend this" }} />,
       );
       expect(html, field.name).toContain(`id="s.${field.name}-error"`);
       expect(html, field.name).toMatch(new RegExp(`aria-describedby="[^"]*s\\.${field.name}-error`));
       expect(html, field.name).toContain("Mend this");
       expect(html, field.name).toMatch(new RegExp(` id="s\\.${field.name}"`));
     }
+  });
+
+  test("keep in sight every field that is filled or to be mended, in a fold or outside one", () => {
+    for (const [group, fields] of [
+      ["SpecFields", kind.specForm],
+      ["TermsFields", kind.termsForm],
+    ] as const) {
+      const Fields = forms[group];
+      for (const name of fields.flatMap(controlsOf).filter((one) => !/Currency$/.test(one))) {
+        const values = draw(locale, <Fields prefix="x." hubs={HUBS} zone="GMT+8" values={{ [`x.${name}`]: "1" }} />);
+        expect(isFoldedAway(values, `x.${name}`), `${name} filled`).toBe(false);
+        const errors = draw(locale, <Fields prefix="x." hubs={HUBS} zone="GMT+8" errors={{ [`x.${name}`]: "Mend" }} />);
+        expect(isFoldedAway(errors, `x.${name}`), `${name} to be mended`).toBe(false);
+      }
+    }
+  });
+
+  test("fold away what most leave out, with how much of it is given", () => {
+    const html = draw(locale, <forms.TermsFields prefix="terms." zone="GMT+8" />);
+    expect(html.match(/<details/g)?.length).toBeGreaterThan(1);
+    expect(html).not.toMatch(/<details[^>]* open=""/);
+    expect(html.match(/class="fold-given"/g)).toHaveLength(html.match(/<details/g)?.length ?? 0);
   });
 
   test("show a whole request and whole terms without a missing word", () => {
@@ -294,18 +328,18 @@ describe("a form that came back", () => {
       "s.isTransshipmentAllowed": "no",
       "s.needsTailLift": "on",
     };
-    const html = draw("en", <SERVICE_SCREENS.logistics.SpecFields prefix="s." values={values} />);
+    const html = draw("en", <SERVICE_FORMS.logistics.SpecFields prefix="s." values={values} />);
     expect(html).toContain(">Fragile</textarea>");
     expect(html).toMatch(/<option value="40hc" selected=""/);
     expect(html).toMatch(/<option value="no" selected=""/);
     expect(html).toMatch(/<input[^>]*s\.needsTailLift[^>]*checked=""/);
     expect(html).toMatch(/<details[^>]* open=""/);
-    expect(draw("en", <SERVICE_SCREENS.logistics.SpecFields prefix="s." />)).not.toMatch(/<details[^>]* open=""/);
+    expect(draw("en", <SERVICE_FORMS.logistics.SpecFields prefix="s." />)).not.toMatch(/<details[^>]* open=""/);
   });
 
   test("keeps every ticked box of a list", () => {
     const values = { "s.certificates": ["origin_ct1", "health"], "s.side": "both" };
-    const html = draw("en", <SERVICE_SCREENS.customs.SpecFields prefix="s." values={values} />);
+    const html = draw("en", <SERVICE_FORMS.customs.SpecFields prefix="s." values={values} />);
     const ticked = [...html.matchAll(/<input[^>]*checked=""[^>]*>/g)].map(
       ([input]) => / value="([^"]*)"/.exec(input)?.[1],
     );

@@ -17,12 +17,16 @@ export type TermsViewProps<Terms, Spec = unknown> = {
   readonly spec?: Spec | null;
 };
 
-/** All that the screens need of one kind. Methods, so that a kind of one spec can stand where any kind is asked for. */
+/** What readers see of one kind. Methods, so that a kind of one spec can stand where any kind is asked for. */
 export interface ServiceScreens<Spec = unknown, Terms = unknown> {
+  SpecView(props: SpecViewProps<Spec>): ReactNode;
+  TermsView(props: TermsViewProps<Terms, Spec>): ReactNode;
+}
+
+/** What is typed of one kind. Apart from what is read: a page that only shows a request brings no form into the browser. */
+export interface ServiceForms {
   /** Fields of a request, for a `form-grid`. */
   SpecFields(props: FieldsProps): ReactNode;
   /** Fields of a bid beside its charges, for a `form-grid`. */
   TermsFields(props: FieldsProps): ReactNode;
-  SpecView(props: SpecViewProps<Spec>): ReactNode;
-  TermsView(props: TermsViewProps<Terms, Spec>): ReactNode;
 }

@@ -3,8 +3,8 @@ import { CHARGE_CODES, chargeLinesSchema } from "../services/charge";
 import { instantField } from "../services/wire-fields";
 import { contactIn } from "../requests/contact-in-text";
 import { CURRENCIES } from "../shared/money";
-import { namesPrice } from "./price-in-text";
-import { REMARKS_MAX } from "./remarks-max";
+import { namesPrice } from "./text/price-in-text";
+import { REMARKS_MAX } from "./text/remarks-max";
 
 const TRANSIT_DAYS_MAX = 365;
 const TERMS_MAX = 40;

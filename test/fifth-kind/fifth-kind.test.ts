@@ -22,9 +22,11 @@ const LINES = [
   ["domain/services/service.ts", '"inspection"]', '"inspection", "warehousing"]'],
   ["domain/services/registry.ts", "customs, inspection }", "customs, inspection, warehousing }"],
   ["components/services/registry.tsx", "  inspection: ", "  warehousing: warehousingScreens,\n  inspection: "],
+  ["components/services/form-registry.tsx", "  inspection: ", "  warehousing: warehousingForms,\n  inspection: "],
 ] as const;
 const IMPORTS = {
   "domain/services/registry.ts": 'import { warehousing } from "./warehousing/kind";\n',
+  "components/services/form-registry.tsx": 'import { warehousingForms } from "./warehousing/forms";\n',
   "components/services/registry.tsx": 'import { warehousingScreens } from "./warehousing/screens";\n',
 } as const;
 

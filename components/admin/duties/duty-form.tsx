@@ -2,11 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
-import { Button } from "@/components/ui/actions/button";
+import { SendBar } from "@/components/ui/actions/send-bar";
 import { Checkbox } from "@/components/ui/form/choice/checkbox";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
+import { Fold } from "@/components/ui/long-form/fold";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
@@ -15,6 +16,8 @@ const TEXTS = ["hsPrefix", "percent", "unitPrice", "valueFrom"] as const;
 const CHOICES = ["country", "charge", "method", "unitCurrency", "unit"] as const;
 /** What every rate has; which of the others it needs goes by its method. */
 const REQUIRED: ReadonlySet<string> = new Set(["country", "charge", "method", "validFrom", "source"]);
+/** What a rate by percent leaves out. */
+const BY_UNIT = ["unitPrice", "unitCurrency", "unit", "valueFrom"] as const;
 const SHOWN = [...CHOICES, ...TEXTS, "validFrom", "source"];
 
 type DutyFormProps = {
@@ -28,8 +31,9 @@ type DutyFormProps = {
 /** Enters one dated rate. Rates are never changed, so the form says what stands in the way and keeps what was typed. */
 export function DutyForm({ action, idempotencyKey, options, initial }: DutyFormProps) {
   const t = useTranslations("duties.form");
-  const [state, send] = useActionState(action, null);
+  const [state, send, isSending] = useActionState(action, null);
   const kept = (name: string) => (state && name in state.values ? valueOf(state.values, name) : (initial[name] ?? ""));
+  const typed = { values: state?.values, errors: state?.fieldErrors };
   const field = (name: string, control: (wiring: object) => ReactNode, className = "span-3") => (
     <Field
       id={`duty-${name}`}
@@ -66,10 +70,6 @@ export function DutyForm({ action, idempotencyKey, options, initial }: DutyFormP
         {text("hsPrefix")}
         {choice("method")}
         {text("percent")}
-        {text("unitPrice")}
-        {choice("unitCurrency", t("ofTheCountry"))}
-        {choice("unit", t("none"))}
-        {text("valueFrom")}
         {field("validFrom", (wiring) => (
           <DateInput {...wiring} name="validFrom" defaultValue={kept("validFrom")} />
         ))}
@@ -80,13 +80,19 @@ export function DutyForm({ action, idempotencyKey, options, initial }: DutyFormP
           ),
           "span-6",
         )}
+        <Fold title={t("byUnit")} inside={BY_UNIT.map((name) => t(`${name}.label`))} names={BY_UNIT} {...typed}>
+          <div className="form-grid">
+            {text("unitPrice")}
+            {choice("unitCurrency", t("ofTheCountry"))}
+            {choice("unit", t("none"))}
+            {text("valueFrom")}
+          </div>
+        </Fold>
         <div className="span-12">
           <Checkbox name="isConfirmed" label={t("confirm")} defaultChecked={kept("isConfirmed") === "on"} />
         </div>
       </div>
-      <div>
-        <Button variant="primary">{t("send")}</Button>
-      </div>
+      <SendBar send={t("send")} isSending={isSending} />
     </form>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { Button } from "@/components/ui/actions/button";
+import { SendBar } from "@/components/ui/actions/send-bar";
 import { Checkbox } from "@/components/ui/form/choice/checkbox";
 import { DateInput } from "@/components/ui/form/date-input";
 import { Field } from "@/components/ui/form/field";
@@ -23,7 +23,7 @@ type RateFormProps = {
 /** Enters one dated rate. Rates are never changed, so the form says what stands in the way and keeps what was typed. */
 export function RateForm({ action, idempotencyKey, currencies, today }: RateFormProps) {
   const t = useTranslations("admin.rates");
-  const [state, send] = useActionState(action, null);
+  const [state, send, isSending] = useActionState(action, null);
   const errors = state?.fieldErrors ?? {};
   const kept = (name: string, otherwise: string) =>
     state && name in state.values ? valueOf(state.values, name) : otherwise;
@@ -61,9 +61,7 @@ export function RateForm({ action, idempotencyKey, currencies, today }: RateForm
           <Checkbox name="isConfirmed" label={t("confirm")} defaultChecked={kept("isConfirmed", "") === "on"} />
         </div>
       </div>
-      <div>
-        <Button variant="primary">{t("send")}</Button>
-      </div>
+      <SendBar send={t("send")} isSending={isSending} />
     </form>
   );
 }

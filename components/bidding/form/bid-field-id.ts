@@ -1,5 +1,10 @@
+import type { BidPart } from "@/domain/bidding/draft/bid-progress";
+
 /** The id of a field of the bid form. */
 export const bidFieldId = (name: string): string => `bid-${name}`;
+
+/** The id of a part of the bid form. */
+export const bidPartId = (part: BidPart): string => `bid-part-${part}`;
 
 const SHOWN = /^(?:currency|transitDays\.(?:min|max)|validUntil|remarks)$/;
 const CHARGE = /^charges\[\d+\]/;

@@ -14,6 +14,7 @@ import type { Service } from "@/domain/services/service";
 import { BidCheckView } from "./bid-check-view";
 import { bidProblemId } from "./bid-field-id";
 import { BidOptions } from "./bid-options";
+import { BidProgress } from "./bid-progress";
 import { ChargeRows } from "./charge-rows";
 import { useLiveTotal } from "./use-live-total";
 
@@ -24,6 +25,8 @@ export type BidFormProps = {
   readonly bid: { readonly id: string; readonly version: number } | null;
   readonly service: Service;
   readonly initial: FormValues;
+  /** Full names of the fields of the service's terms. */
+  readonly termsNames: readonly string[];
   readonly codes: readonly Option[];
   readonly bases: readonly Option[];
   readonly currencies: readonly Option[];
@@ -58,6 +61,7 @@ export function BidForm(props: BidFormProps) {
           <>
             {/* Enter in a field checks; it never takes away a line. */}
             <button type="submit" name="intent" value="check" className="sr-only" tabIndex={-1} aria-hidden="true" />
+            <BidProgress terms={props.termsNames} values={values} errors={errors} />
             <ChargeRows {...props} rows={rows.length > 0 ? rows : [EMPTY_ROW]} errors={errors} values={values} />
             <BidOptions {...props} values={values} errors={errors} />
             <ActionBar

@@ -1,15 +1,17 @@
 import { useTranslations } from "next-intl";
-import { SERVICE_SCREENS } from "@/components/services/registry";
+import { SERVICE_FORMS } from "@/components/services/form-registry";
 import { Checkbox } from "@/components/ui/form/choice/checkbox";
 import { DateTimeInput } from "@/components/ui/form/date-time-input";
 import { Field } from "@/components/ui/form/field";
+import { FormSection } from "@/components/ui/form/form-section";
+import { Fold } from "@/components/ui/long-form/fold";
 import type { Option } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextInput } from "@/components/ui/form/text-input";
-import { REMARKS_MAX } from "@/domain/bidding/remarks-max";
+import { REMARKS_MAX } from "@/domain/bidding/text/remarks-max";
 import type { Service } from "@/domain/services/service";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
-import { bidFieldId } from "./bid-field-id";
+import { bidFieldId, bidPartId } from "./bid-field-id";
 
 type BidOptionsProps = {
   readonly service: Service;
@@ -19,18 +21,30 @@ type BidOptionsProps = {
   readonly zoneName: string;
 };
 
-/** Days, validity, what is left out, the terms of the service, and remarks in which no price may stand. */
-export function BidOptions({ service, values, errors, codes, zoneName }: BidOptionsProps) {
+/** Days, validity, the terms of the service, what is left out, and remarks in which no price may stand. */
+export function BidOptions(props: BidOptionsProps) {
   const t = useTranslations("bidding.form");
-  const { TermsFields } = SERVICE_SCREENS[service];
-  const left = valuesOf(values, "exclusions");
+  const { TermsFields } = SERVICE_FORMS[props.service];
   return (
-    <div className="form-grid border-t border-line p-4">
+    <>
+      <DayFields {...props} />
+      <FormSection number={3} id={bidPartId("terms")} title={t("part.terms")} isFlat>
+        <TermsFields prefix="terms." values={props.values} errors={props.errors} zone={props.zoneName} />
+      </FormSection>
+      <RestFields {...props} />
+    </>
+  );
+}
+
+function DayFields({ values, errors, zoneName }: BidOptionsProps) {
+  const t = useTranslations("bidding.form");
+  return (
+    <FormSection number={2} id={bidPartId("days")} title={t("part.days")} isFlat>
       {(["min", "max"] as const).map((end) => (
         <Field
           key={end}
           id={bidFieldId(`transitDays.${end}`)}
-          className="span-3"
+          className="span-3 pair"
           label={t(`days.${end}`)}
           error={errors[`transitDays.${end}`]}
           isRequired
@@ -57,9 +71,16 @@ export function BidOptions({ service, values, errors, codes, zoneName }: BidOpti
           <DateTimeInput {...wired} zone={zoneName} name="validUntil" defaultValue={valueOf(values, "validUntil")} />
         )}
       </Field>
-      <TermsFields prefix="terms." values={values} errors={errors} zone={zoneName} />
-      <details className="span-12" open={left.length > 0}>
-        <summary>{t("exclusions")}</summary>
+    </FormSection>
+  );
+}
+
+function RestFields({ values, errors, codes }: BidOptionsProps) {
+  const t = useTranslations("bidding.form");
+  const left = valuesOf(values, "exclusions");
+  return (
+    <FormSection number={4} id={bidPartId("rest")} title={t("part.rest")} isFlat>
+      <Fold title={t("exclusions")} names={["exclusions"]} values={values} errors={errors}>
         <div className="flow pt-2">
           {codes.map((code) => (
             <Checkbox
@@ -71,7 +92,7 @@ export function BidOptions({ service, values, errors, codes, zoneName }: BidOpti
             />
           ))}
         </div>
-      </details>
+      </Fold>
       <Field
         id={bidFieldId("remarks")}
         className="span-12"
@@ -83,6 +104,6 @@ export function BidOptions({ service, values, errors, codes, zoneName }: BidOpti
           <TextArea {...wired} name="remarks" maxLength={REMARKS_MAX} defaultValue={valueOf(values, "remarks")} />
         )}
       </Field>
-    </div>
+    </FormSection>
   );
 }

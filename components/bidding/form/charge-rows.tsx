@@ -2,12 +2,14 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { FieldError } from "@/components/ui/form/field";
+import { FormSection } from "@/components/ui/form/form-section";
+import { Fold } from "@/components/ui/long-form/fold";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import type { ChargeRow } from "@/domain/bidding/charge-rows";
 import { CHARGE_LINES_MAX } from "@/domain/services/charge";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { bidFieldId } from "./bid-field-id";
+import { bidFieldId, bidPartId } from "./bid-field-id";
 
 type ChargeRowsProps = {
   readonly rows: readonly ChargeRow[];
@@ -19,81 +21,76 @@ type ChargeRowsProps = {
 };
 
 /** The charge lines: code, basis and price are typed, the quantity never is. A line without a price is no line. */
-export function ChargeRows({ rows, values, errors, codes, bases, currencies }: ChargeRowsProps) {
+export function ChargeRows(props: ChargeRowsProps) {
   const t = useTranslations("bidding.form");
-  const currencyId = bidFieldId("currency");
+  const { rows } = props;
   return (
-    <>
-      <div className="flow px-4 py-3">
-        <label className="field-label" htmlFor={currencyId}>
-          {t("currency")}
-        </label>
-        <Select
-          id={currencyId}
-          name="currency"
-          options={currencies}
-          defaultValue={valueOf(values, "currency")}
-          aria-invalid={errors.currency ? true : undefined}
-          aria-describedby={errors.currency ? `${currencyId}-error` : undefined}
-        />
-        <span className="text-sm text-ink-2">{t("quantityHelp")}</span>
-        <FieldError id={`${currencyId}-error`}>{errors.currency}</FieldError>
+    <FormSection number={1} id={bidPartId("lines")} title={t("lines")} isFlat>
+      <div className="span-12">
+        <CurrencyChoice {...props} />
+        <ul className="bid-rows" aria-label={t("lines")}>
+          {rows.map((row, position) => (
+            // Lines have no name of their own; the form is drawn anew when one comes or goes.
+            <Row key={`${position}-${row.code}`} {...props} row={row} position={position} />
+          ))}
+        </ul>
+        {rows.length < CHARGE_LINES_MAX && (
+          <div className="pt-2">
+            <Button variant="quiet" icon="plus" name="intent" value="add-line" formNoValidate>
+              {t("addLine")}
+            </Button>
+          </div>
+        )}
       </div>
-      <ul className="bid-rows" aria-label={t("lines")}>
-        {rows.map((row, position) => (
-          // Lines have no name of their own; the form is drawn anew when one comes or goes.
-          <Row
-            key={`${position}-${row.code}`}
-            row={row}
-            position={position}
-            errors={errors}
-            codes={codes}
-            bases={bases}
-          />
-        ))}
-      </ul>
-      {rows.length < CHARGE_LINES_MAX && (
-        <div className="px-4 py-2">
-          <Button variant="quiet" icon="plus" name="intent" value="add-line" formNoValidate>
-            {t("addLine")}
-          </Button>
-        </div>
-      )}
-    </>
+    </FormSection>
   );
 }
 
-type RowProps = Pick<ChargeRowsProps, "errors" | "codes" | "bases"> & {
-  readonly row: ChargeRow;
-  readonly position: number;
-};
+function CurrencyChoice({ values, errors, currencies }: ChargeRowsProps) {
+  const t = useTranslations("bidding.form");
+  const id = bidFieldId("currency");
+  return (
+    <div className="flow pb-3">
+      <label className="field-label" htmlFor={id}>
+        {t("currency")}
+      </label>
+      <Select
+        id={id}
+        name="currency"
+        options={currencies}
+        defaultValue={valueOf(values, "currency")}
+        aria-invalid={errors.currency ? true : undefined}
+        aria-describedby={errors.currency ? `${id}-error` : undefined}
+      />
+      <span className="text-sm text-ink-2">{t("quantityHelp")}</span>
+      <FieldError id={`${id}-error`}>{errors.currency}</FieldError>
+    </div>
+  );
+}
 
-function Row({ row, position, errors, codes, bases }: RowProps) {
+type RowProps = ChargeRowsProps & { readonly row: ChargeRow; readonly position: number };
+
+function Row({ row, position, values, errors, codes, bases }: RowProps) {
   const t = useTranslations("bidding.form");
   const name = (part: string) => `charges[${position}].${part}`;
   const error = ["price", "minimum", "code", "basis", "note"].map((part) => errors[name(part)]).find(Boolean);
   const priceId = bidFieldId(name("price"));
   const label = (part: "code" | "basis" | "price" | "minimum" | "note") => t(`line.${part}`, { number: position + 1 });
+  const choice = (part: "code" | "basis", options: readonly Option[]) => (
+    <Cell label={t(`heads.${part}`)}>
+      <Select
+        aria-label={label(part)}
+        name={name(part)}
+        options={options}
+        placeholder={t("choose")}
+        defaultValue={row[part]}
+      />
+    </Cell>
+  );
   return (
     <li>
-      <Cell label={t("heads.code")}>
-        <Select
-          aria-label={label("code")}
-          name={name("code")}
-          options={codes}
-          placeholder={t("choose")}
-          defaultValue={row.code}
-        />
-      </Cell>
-      <Cell label={t("heads.basis")}>
-        <Select
-          aria-label={label("basis")}
-          name={name("basis")}
-          options={bases}
-          placeholder={t("choose")}
-          defaultValue={row.basis}
-        />
-      </Cell>
+      {choice("code", codes)}
+      {choice("basis", bases)}
       <Cell label={t("heads.price")}>
         <TextInput
           id={priceId}
@@ -106,22 +103,33 @@ function Row({ row, position, errors, codes, bases }: RowProps) {
           defaultValue={row.price}
         />
       </Cell>
-      <Cell label={t("heads.minimum")}>
-        <TextInput
-          isNumber
-          autoComplete="off"
-          aria-label={label("minimum")}
-          name={name("minimum")}
-          defaultValue={row.minimum}
-        />
-      </Cell>
-      <Cell label={t("heads.note")}>
-        <TextInput aria-label={label("note")} name={name("note")} maxLength={200} defaultValue={row.note} />
-      </Cell>
       <label className="check bid-row-pass">
         <input type="checkbox" name={name("isPassThrough")} defaultChecked={row.isPassThrough !== ""} />
         <span>{t("passThrough")}</span>
       </label>
+      <FieldError id={`${priceId}-error`}>{error}</FieldError>
+      <Fold
+        title={t("line.more", { number: position + 1 })}
+        names={[name("minimum"), name("note")]}
+        values={values}
+        errors={errors}
+        className="bid-row-more"
+      >
+        <div className="form-grid">
+          <Cell label={t("heads.minimum")} isShown>
+            <TextInput
+              isNumber
+              autoComplete="off"
+              aria-label={label("minimum")}
+              name={name("minimum")}
+              defaultValue={row.minimum}
+            />
+          </Cell>
+          <Cell label={t("heads.note")} isShown>
+            <TextInput aria-label={label("note")} name={name("note")} maxLength={200} defaultValue={row.note} />
+          </Cell>
+        </div>
+      </Fold>
       <Button
         variant="quiet"
         size="small"
@@ -131,15 +139,17 @@ function Row({ row, position, errors, codes, bases }: RowProps) {
         formNoValidate
         aria-label={t("removeLine", { number: position + 1 })}
       />
-      <FieldError id={`${priceId}-error`}>{error}</FieldError>
     </li>
   );
 }
 
-function Cell({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+type CellProps = { readonly label: string; readonly isShown?: boolean; readonly children: ReactNode };
+
+/** A control with its head: on a desk the first line's heads serve all lines, but for those that are folded away. */
+function Cell({ label, isShown = false, children }: CellProps) {
   return (
-    <div>
-      <span className="bid-label" aria-hidden="true">
+    <div className={isShown ? "pair" : undefined}>
+      <span className={isShown ? "bid-label is-shown" : "bid-label"} aria-hidden="true">
         {label}
       </span>
       {children}

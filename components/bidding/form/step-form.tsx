@@ -2,8 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { Button } from "@/components/ui/actions/button";
-import { ButtonLink } from "@/components/ui/actions/button-link";
+import { SendBar } from "@/components/ui/actions/send-bar";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { TextArea } from "@/components/ui/form/text-area";
@@ -48,14 +47,12 @@ export function StepForm({ step, action, requestId, bidId, idempotencyKey, backH
             )}
           </Field>
         )}
-        <div className="flow">
-          <Button variant={isEnd ? "danger" : "primary"} disabled={isSending}>
-            {t(`${step}.send`)}
-          </Button>
-          <ButtonLink href={backHref} variant="quiet">
-            {t("back")}
-          </ButtonLink>
-        </div>
+        <SendBar
+          send={t(`${step}.send`)}
+          variant={isEnd ? "danger" : "primary"}
+          isSending={isSending}
+          back={{ href: backHref, words: t("back") }}
+        />
       </form>
     </Panel>
   );

@@ -2,21 +2,18 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { Button } from "@/components/ui/actions/button";
-import { ButtonLink } from "@/components/ui/actions/button-link";
+import { SendBar } from "@/components/ui/actions/send-bar";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { Panel } from "@/components/ui/page/panel";
+import { LINES } from "@/domain/documents/form/line-rows";
+import { isWithin } from "@/domain/services/form/given";
 import { type FormAction, type FormValues, valueOf } from "@/domain/shared/form-state";
 import { DocumentField, documentFieldId } from "./document-field";
 import { DocumentLines } from "./document-lines";
 
 const OPTIONAL = ["supervisionMode", "netWeightGrams", "validUntil", "hsCodes"];
 const MONEY = ["total", "value"];
-const LINE = /^fields\.lines(\[\d+\]\.\w+)?$/;
-
-/** Whether an error of `name` is one of the field `field`: a code of a list, or the amount of a sum. */
-const isWithin = (name: string, field: string): boolean =>
-  name === field || name.startsWith(`${field}[`) || name.startsWith(`${field}.`);
+const LINE = /^fields\.lines\[\d+\]\.\w+$/;
 
 const errorWithin = (errors: Readonly<Record<string, string>>, field: string): string | undefined =>
   Object.entries(errors).find(([name]) => isWithin(name, field))?.[1];
@@ -33,6 +30,16 @@ type DocumentFormProps = {
   readonly backHref: string;
 };
 
+/** Where a problem leads to: a line's at its own field, those of a code or of a sum at the one field that holds them. */
+const idOf =
+  (shown: readonly string[]) =>
+  (name: string): string | null => {
+    const field = shown.find((one) => isWithin(name, one));
+    if (field) return documentFieldId(field);
+    if (name === LINES) return name;
+    return LINE.test(name) ? documentFieldId(name) : null;
+  };
+
 /** A paper as it is typed in, whatever its kind; sends plain fields and keeps everything that was typed. */
 export function DocumentForm(props: DocumentFormProps) {
   const { action, title, hidden, names, isIncotermOptional, backHref } = props;
@@ -42,12 +49,6 @@ export function DocumentForm(props: DocumentFormProps) {
   const errors = state?.fieldErrors ?? {};
   const head = names.head.flatMap((part) => (MONEY.includes(part) ? [part, "currency"] : [part]));
   const shown = ["number", "date", ...head.map((part) => `fields.${part}`)];
-  const idOf = (name: string): string | null => {
-    const field = shown.find((one) => isWithin(name, one));
-    if (field) return documentFieldId(field);
-    if (!LINE.test(name)) return null;
-    return documentFieldId(name === "fields.lines" ? `fields.lines[0].${names.line[0]}` : name);
-  };
   const isOptional = (part: string) => OPTIONAL.includes(part) || (part === "incoterm" && isIncotermOptional);
   const fieldFor = (name: string, part: string) => ({
     ...{ name, part, value: valueOf(values, name), error: errorWithin(errors, name) },
@@ -55,7 +56,9 @@ export function DocumentForm(props: DocumentFormProps) {
   return (
     <Panel title={title} id="enter">
       <form key={state?.key} action={submit} className="form-stack" noValidate>
-        <FormProblems state={state} fieldId={idOf} />
+        {/* Enter in a field saves; it never takes away a line. */}
+        <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
+        <FormProblems state={state} fieldId={idOf(shown)} />
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -66,16 +69,9 @@ export function DocumentForm(props: DocumentFormProps) {
           {head.map((part) => (
             <DocumentField key={part} {...fieldFor(`fields.${part}`, part)} isRequired={!isOptional(part)} />
           ))}
+          {names.line.length > 0 && <DocumentLines parts={names.line} values={values} errors={errors} />}
         </div>
-        {names.line.length > 0 && <DocumentLines parts={names.line} values={values} errors={errors} />}
-        <div className="flow">
-          <Button variant="primary" icon="save" disabled={isSending}>
-            {t("send")}
-          </Button>
-          <ButtonLink href={backHref} variant="quiet">
-            {t("back")}
-          </ButtonLink>
-        </div>
+        <SendBar send={t("send")} icon="save" isSending={isSending} back={{ href: backHref, words: t("back") }} />
       </form>
     </Panel>
   );

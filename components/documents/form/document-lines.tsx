@@ -1,9 +1,12 @@
 import { useTranslations } from "next-intl";
-import { lastLine, LINES, lineName, lineRows } from "@/domain/documents/form/line-rows";
+import { RowList } from "@/components/services/fields/rows/row-list";
+import { DOCUMENT_LINES_MAX } from "@/domain/documents/fields/lines-max";
+import { LINES, lineName, lineRows } from "@/domain/documents/form/line-rows";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { DocumentField } from "./document-field";
 
-const WIDTHS: Readonly<Record<string, string>> = { description: "span-4", hsCode: "span-4", amount: "span-4" };
+/** On a phone short ones stand two abreast. */
+const SHORT = ["hsCode", "amount", "packages", "grossWeightGrams"];
 
 type DocumentLinesProps = {
   /** The parts of a line, in their order. */
@@ -12,37 +15,39 @@ type DocumentLinesProps = {
   readonly errors: Readonly<Record<string, string>>;
 };
 
-/** The lines of an invoice, packing list or declaration, with a few empty ones below. */
+const widthOf = (part: string, parts: readonly string[]): string => {
+  const width = parts.length > 3 ? "span-3" : "span-4";
+  return SHORT.includes(part) && parts.filter((one) => SHORT.includes(one)).length > 1 ? `${width} pair` : width;
+};
+
+/** The lines of an invoice, packing list or declaration. */
 export function DocumentLines({ parts, values, errors }: DocumentLinesProps) {
   const t = useTranslations("documents.form");
-  // Where something is to be mended, there is a field for it, also when what was sent could not be kept.
-  const rows = Math.max(lineRows(values), lastLine(Object.keys(errors)) + 1);
-  const positions = Array.from({ length: rows }, (_, position) => position);
-  const errorAt = (position: number, part: string) =>
-    errors[lineName(position, part)] ?? (position === 0 && part === parts[0] ? errors[LINES] : undefined);
   return (
-    <fieldset className="form-stack">
-      <legend>{t("lines")}</legend>
-      <p className="field-help">{t("linesHelp")}</p>
-      {positions.map((position) => (
-        <fieldset key={position} className="form-grid">
-          <legend className="sr-only">{t("line", { number: position + 1 })}</legend>
-          {parts.map((part) => {
-            const name = lineName(position, part);
-            return (
-              <DocumentField
-                key={part}
-                name={name}
-                part={part}
-                value={valueOf(values, name)}
-                error={errorAt(position, part)}
-                isRequired={false}
-                className={parts.length > 3 ? "span-3" : (WIDTHS[part] ?? "span-4")}
-              />
-            );
-          })}
-        </fieldset>
-      ))}
-    </fieldset>
+    <RowList
+      id={LINES}
+      legend={t("lines")}
+      help={t("linesHelp")}
+      error={errors[LINES]}
+      rows={lineRows(values, errors)}
+      rowsMax={DOCUMENT_LINES_MAX}
+    >
+      {(position) =>
+        parts.map((part) => {
+          const name = lineName(position, part);
+          return (
+            <DocumentField
+              key={part}
+              name={name}
+              part={part}
+              value={valueOf(values, name)}
+              error={errors[name]}
+              isRequired={false}
+              className={widthOf(part, parts)}
+            />
+          );
+        })
+      }
+    </RowList>
   );
 }

@@ -2,8 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { Button } from "@/components/ui/actions/button";
-import { ButtonLink } from "@/components/ui/actions/button-link";
+import { SendBar } from "@/components/ui/actions/send-bar";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { Panel } from "@/components/ui/page/panel";
 import type { FormAction } from "@/domain/shared/form-state";
@@ -27,14 +26,7 @@ export function WithdrawForm({ action, title, hidden, backHref }: WithdrawFormPr
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <p>{t("consequence")}</p>
-        <div className="flow">
-          <Button variant="danger" disabled={isSending}>
-            {t("send")}
-          </Button>
-          <ButtonLink href={backHref} variant="quiet">
-            {t("back")}
-          </ButtonLink>
-        </div>
+        <SendBar send={t("send")} variant="danger" isSending={isSending} back={{ href: backHref, words: t("back") }} />
       </form>
     </Panel>
   );

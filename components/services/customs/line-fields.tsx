@@ -11,7 +11,7 @@ import {
 } from "@/domain/services/customs/form-lines";
 import { SelectField } from "../fields/choice/select-field";
 import type { FieldsForm } from "../fields/fields-form";
-import { MoreFields } from "../fields/more-fields";
+import { FoldedFields } from "../fields/folded-fields";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
 import { TextField } from "../fields/text-field";
@@ -26,15 +26,20 @@ const labelled = (form: FieldsForm, label: string): FieldsForm => ({
 /** Net weight and counts of the first lines, for duties by the kilogram, piece, pair or litre. */
 export function QuantityFields({ form }: { readonly form: FieldsForm }) {
   const t = useTranslations("service-customs.line");
-  return FORM_LINES.map((line) =>
-    FORM_UNITS.map((unit: FormUnit) => (
-      <NumberField
-        key={`${unit}${line}`}
-        form={labelled(form, t(`unit.${unit}`, { line }))}
-        name={quantityName(unit, line)}
-        className="span-3"
-      />
-    )),
+  const names = FORM_LINES.flatMap((line) => FORM_UNITS.map((unit) => quantityName(unit, line)));
+  return (
+    <FoldedFields form={form} fold="quantities" names={names} isTitleEnough>
+      {FORM_LINES.map((line) =>
+        FORM_UNITS.map((unit: FormUnit) => (
+          <NumberField
+            key={`${unit}${line}`}
+            form={labelled(form, t(`unit.${unit}`, { line }))}
+            name={quantityName(unit, line)}
+            className="span-3 pair"
+          />
+        )),
+      )}
+    </FoldedFields>
   );
 }
 
@@ -50,19 +55,19 @@ export function OpinionFields({ form }: { readonly form: FieldsForm }) {
   });
   const names = FORM_LINES.flatMap((line) => MEMBERS.map((member) => opinionName(member, line)));
   return (
-    <MoreFields form={form} names={names}>
+    <FoldedFields form={form} fold="opinions" names={names} isTitleEnough>
       {FORM_LINES.map((line) => [
         <TextField key={`code${line}`} {...of("hsCode", line)} maxLength={14} className="span-3" />,
-        <NumberField key={`duty${line}`} {...of("dutyBps", line)} className="span-2" />,
-        <NumberField key={`vat${line}`} {...of("vatBps", line)} className="span-2" />,
+        <NumberField key={`duty${line}`} {...of("dutyBps", line)} className="span-3 pair" />,
+        <NumberField key={`vat${line}`} {...of("vatBps", line)} className="span-3 pair" />,
         <SelectField
           key={`sure${line}`}
           {...of("confidence", line)}
           options={optionsOf(CONFIDENCES, (value) => option(value))}
-          className="span-2"
+          className="span-3"
         />,
-        <TextField key={`why${line}`} {...of("reference", line)} maxLength={HS_REFERENCE_MAX} className="span-3" />,
+        <TextField key={`why${line}`} {...of("reference", line)} maxLength={HS_REFERENCE_MAX} className="span-12" />,
       ])}
-    </MoreFields>
+    </FoldedFields>
   );
 }

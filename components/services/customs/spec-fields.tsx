@@ -7,40 +7,25 @@ import {
   SIDES,
   SUPERVISION_MODES,
 } from "@/domain/services/customs/choices";
-import { FORM_LINES, FORM_UNITS, quantityName } from "@/domain/services/customs/form-lines";
 import { CardsField } from "../fields/choice/cards-field";
 import { CheckListField } from "../fields/choice/check-list-field";
-import { type FieldsProps, useFieldsForm } from "../fields/fields-form";
+import { type FieldsForm, type FieldsProps, useFieldsForm } from "../fields/fields-form";
+import { FoldedFields } from "../fields/folded-fields";
 import { MoneyField } from "../fields/money-field";
-import { MoreFields } from "../fields/more-fields";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
 import { SelectField } from "../fields/choice/select-field";
 import { TextField } from "../fields/text-field";
 import { QuantityFields } from "./line-fields";
 
-const MORE = [
-  "importerKpp",
-  "residentsPersons",
-  "residentsDays",
-  "exporterCode",
-  "importProcedure",
-  "hsLines",
-  "declarations",
-  "classificationBy",
-  "certificates",
-  "freightToBorder",
-  "insuranceToBorder",
-  "remarks",
-  ...FORM_LINES.flatMap((line) => FORM_UNITS.map((unit) => quantityName(unit, line))),
-];
+const PARTIES = ["importerKpp", "exporterCode", "residentsPersons", "residentsDays"];
+const PROCEDURE = ["importProcedure", "hsLines", "declarations", "classificationBy", "certificates"];
+const COSTS = ["freightToBorder", "insuranceToBorder", "remarks"];
 
 export function CustomsSpecFields(props: FieldsProps) {
   const form = useFieldsForm("customs", "spec", props);
   const words = useTranslations("services");
   const option = useTranslations("service-customs.option");
-  const optionsFor = (group: string, values: readonly string[]) =>
-    optionsOf(values, (value) => option(`${group}.${value}`));
   const sides = SIDES.map((value) => ({
     value,
     title: option(`side.${value}`),
@@ -49,7 +34,11 @@ export function CustomsSpecFields(props: FieldsProps) {
   return (
     <>
       <CardsField form={form} name="side" isRequired cards={sides} className="span-12" />
-      <SelectField form={form} name="supervisionMode" options={optionsFor("supervisionMode", SUPERVISION_MODES)} />
+      <SelectField
+        form={form}
+        name="supervisionMode"
+        options={optionsOf(SUPERVISION_MODES, (value) => option(`supervisionMode.${value}`))}
+      />
       <TextField form={form} name="importerName" maxLength={160} />
       <SelectField
         form={form}
@@ -57,31 +46,49 @@ export function CustomsSpecFields(props: FieldsProps) {
         options={optionsOf(COUNTRIES, (value) => words(`country.${value}`))}
       />
       <TextField form={form} name="importerTaxId" maxLength={32} />
-      <MoreFields form={form} names={MORE}>
+      <FoldedFields form={form} fold="parties" names={PARTIES}>
         <TextField form={form} name="importerKpp" maxLength={12} />
+        <TextField form={form} name="exporterCode" maxLength={18} />
         <NumberField form={form} name="residentsPersons" />
         <NumberField form={form} name="residentsDays" />
-        <TextField form={form} name="exporterCode" maxLength={18} />
-        <SelectField form={form} name="importProcedure" options={optionsFor("importProcedure", IMPORT_PROCEDURES)} />
-        <NumberField form={form} name="hsLines" />
-        <NumberField form={form} name="declarations" />
-        <SelectField
-          form={form}
-          name="classificationBy"
-          options={optionsFor("classifier", CLASSIFIERS)}
-          className="span-12"
-        />
-        <CheckListField
-          form={form}
-          name="certificates"
-          options={optionsFor("certificate", CERTIFICATES)}
-          className="span-12"
-        />
+      </FoldedFields>
+      <ProcedureFields form={form} />
+      <FoldedFields form={form} fold="costs" names={COSTS}>
         <MoneyField form={form} name="freightToBorder" />
         <MoneyField form={form} name="insuranceToBorder" />
-        <QuantityFields form={form} />
         <TextField form={form} name="remarks" maxLength={1_000} isLong className="span-12" />
-      </MoreFields>
+      </FoldedFields>
+      <QuantityFields form={form} />
     </>
+  );
+}
+
+function ProcedureFields({ form }: { readonly form: FieldsForm }) {
+  const option = useTranslations("service-customs.option");
+  const optionsFor = (group: string, values: readonly string[]) =>
+    optionsOf(values, (value) => option(`${group}.${value}`));
+  return (
+    <FoldedFields form={form} fold="procedure" names={PROCEDURE}>
+      <SelectField
+        form={form}
+        name="importProcedure"
+        options={optionsFor("importProcedure", IMPORT_PROCEDURES)}
+        className="span-12"
+      />
+      <NumberField form={form} name="hsLines" />
+      <NumberField form={form} name="declarations" />
+      <SelectField
+        form={form}
+        name="classificationBy"
+        options={optionsFor("classifier", CLASSIFIERS)}
+        className="span-12"
+      />
+      <CheckListField
+        form={form}
+        name="certificates"
+        options={optionsFor("certificate", CERTIFICATES)}
+        className="span-12"
+      />
+    </FoldedFields>
   );
 }

@@ -1,37 +1,42 @@
 import { useTranslations } from "next-intl";
 import { BROKER_ROLES, DUTY_PAYERS, FINE_BEARERS } from "@/domain/services/customs/choices";
+import { SelectField } from "../fields/choice/select-field";
 import { type FieldsProps, useFieldsForm } from "../fields/fields-form";
+import { FoldedFields } from "../fields/folded-fields";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
-import { SelectField } from "../fields/choice/select-field";
 import { TextField } from "../fields/text-field";
 import { OpinionFields } from "./line-fields";
+
+const BROKER = ["licenceNumber", "clearancePost", "hoursToReleaseP90", "declarantRole", "finesBorneBy"];
 
 export function CustomsTermsFields(props: FieldsProps) {
   const form = useFieldsForm("customs", "terms", props);
   const option = useTranslations("service-customs.option");
+  const optionsFor = (group: string, values: readonly string[]) =>
+    optionsOf(values, (value) => option(`${group}.${value}`));
   return (
     <>
-      <TextField form={form} name="licenceNumber" maxLength={60} />
-      <TextField form={form} name="clearancePost" maxLength={120} />
-      <NumberField form={form} name="hoursToFile" />
-      <NumberField form={form} name="hoursToRelease" />
-      <NumberField form={form} name="hoursToReleaseP90" />
-      <SelectField
-        form={form}
-        name="declarantRole"
-        options={optionsOf(BROKER_ROLES, (value) => option(`declarantRole.${value}`))}
-      />
-      <SelectField
-        form={form}
-        name="dutyPaidBy"
-        options={optionsOf(DUTY_PAYERS, (value) => option(`dutyPaidBy.${value}`))}
-      />
-      <SelectField
-        form={form}
-        name="finesBorneBy"
-        options={optionsOf(FINE_BEARERS, (value) => option(`finesBorneBy.${value}`))}
-      />
+      <NumberField form={form} name="hoursToFile" className="span-4 pair" />
+      <NumberField form={form} name="hoursToRelease" className="span-4 pair" />
+      <SelectField form={form} name="dutyPaidBy" options={optionsFor("dutyPaidBy", DUTY_PAYERS)} className="span-4" />
+      <FoldedFields form={form} fold="broker" names={BROKER}>
+        <TextField form={form} name="licenceNumber" maxLength={60} />
+        <TextField form={form} name="clearancePost" maxLength={120} />
+        <NumberField form={form} name="hoursToReleaseP90" className="span-4" />
+        <SelectField
+          form={form}
+          name="declarantRole"
+          options={optionsFor("declarantRole", BROKER_ROLES)}
+          className="span-4"
+        />
+        <SelectField
+          form={form}
+          name="finesBorneBy"
+          options={optionsFor("finesBorneBy", FINE_BEARERS)}
+          className="span-4"
+        />
+      </FoldedFields>
       <OpinionFields form={form} />
     </>
   );

@@ -11,7 +11,7 @@ export function DaysField({ form, name, daysMax, className = "" }: FieldProps & 
   return (
     <fieldset className={`field ${className}`.trimEnd()} aria-describedby={described || undefined}>
       <legend className="field-label">{form.label(name)}</legend>
-      <div className="flow">
+      <div className="grid grid-cols-2 gap-2 desk:grid-cols-3">
         {Array.from({ length: daysMax }, (_, place) => (
           <DateInput
             key={`day-${place.toString()}`}

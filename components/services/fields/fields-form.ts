@@ -18,20 +18,6 @@ export type FieldsProps = {
   readonly hubs?: readonly Option[];
 };
 
-const isWithin = (name: string, field: string): boolean => name === field || name.startsWith(`${field}[`);
-
-const isLaterRow = (name: string, field: string): boolean => /^\[[1-9]/.test(name.slice(field.length));
-
-/** A list counts as touched from its second row on, since an empty first row is always there. */
-function isFieldTouched({ prefix, values = {}, errors = {} }: FieldsProps, name: string): boolean {
-  const field = prefix + name;
-  return (
-    Object.keys(values).some(
-      (one) => isWithin(one, field) && (valueOf(values, one) !== "" || isLaterRow(one, field)),
-    ) || Object.keys(errors).some((one) => isWithin(one, field))
-  );
-}
-
 /** All that one field of a form needs to draw itself from its bare name. */
 export type FieldsForm = ReturnType<typeof useFieldsForm>;
 
@@ -48,8 +34,10 @@ export function useFieldsForm(service: Service, group: "spec" | "terms", props: 
     valueOf: (name: string): string => valueOf(values, prefix + name),
     valuesOf: (name: string): readonly string[] => valuesOf(values, prefix + name),
     errorOf: (name: string): string | undefined => errors[prefix + name],
-    /** Whether somebody filled one of these fields, or has to mend one. */
-    isTouched: (names: readonly string[]): boolean => names.some((name) => isFieldTouched(props, name)),
+    /** The title of fields that are folded away together. */
+    foldTitle: (fold: string): string => t(`fold.${fold}`),
+    /** All that was typed and is to be mended, by full names. */
+    typed: { values, errors },
     /** How many rows of a list are to be drawn. */
     rowsOf: (list: string, rowsMax: number): number => rowCount(values, prefix + list, rowsMax),
   };

@@ -2,12 +2,14 @@ import { useTranslations } from "next-intl";
 import { EQUIPMENT } from "@/domain/services/logistics/equipment";
 import { DateField } from "../fields/date-field";
 import { type FieldsProps, useFieldsForm } from "../fields/fields-form";
-import { MoreFields } from "../fields/more-fields";
+import { FoldedFields } from "../fields/folded-fields";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
 import { SelectField } from "../fields/choice/select-field";
 import { TextField } from "../fields/text-field";
-import { MORE, MoreSpecFields } from "./more-spec-fields";
+import { MoreSpecFields } from "./more-spec-fields";
+
+const DELIVERY = ["deliveryFrom", "deliveryTo", "deliveryAddress"];
 
 export function LogisticsSpecFields(props: FieldsProps) {
   const form = useFieldsForm("logistics", "spec", props);
@@ -21,15 +23,15 @@ export function LogisticsSpecFields(props: FieldsProps) {
         options={optionsOf(EQUIPMENT, (value) => words(`equipment.${value}`))}
       />
       <NumberField form={form} name="equipmentCount" />
-      <DateField form={form} name="pickupFrom" isRequired />
-      <DateField form={form} name="pickupTo" isRequired />
+      <DateField form={form} name="pickupFrom" isRequired className="pair" />
+      <DateField form={form} name="pickupTo" isRequired className="pair" />
       <TextField form={form} name="pickupAddress" maxLength={300} className="span-12" />
-      <DateField form={form} name="deliveryFrom" />
-      <DateField form={form} name="deliveryTo" />
-      <TextField form={form} name="deliveryAddress" maxLength={300} className="span-12" />
-      <MoreFields form={form} names={MORE}>
-        <MoreSpecFields form={form} hubs={props.hubs ?? []} />
-      </MoreFields>
+      <FoldedFields form={form} fold="delivery" names={DELIVERY}>
+        <DateField form={form} name="deliveryFrom" className="pair" />
+        <DateField form={form} name="deliveryTo" className="pair" />
+        <TextField form={form} name="deliveryAddress" maxLength={300} className="span-12" />
+      </FoldedFields>
+      <MoreSpecFields form={form} hubs={props.hubs ?? []} />
     </>
   );
 }

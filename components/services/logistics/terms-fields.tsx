@@ -15,10 +15,21 @@ import { EQUIPMENT } from "@/domain/services/logistics/equipment";
 import { AnswerField } from "../fields/answer-field";
 import { SelectField } from "../fields/choice/select-field";
 import { type FieldsForm, type FieldsProps, useFieldsForm } from "../fields/fields-form";
+import { FoldedFields } from "../fields/folded-fields";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
-import { RowsField } from "../fields/rows-field";
+import { RowsField } from "../fields/rows/rows-field";
 import { TextField } from "../fields/text-field";
+
+const BORDER = [
+  "borderWaitHours",
+  "hasTransshipment",
+  "platesBeforeBorder",
+  "platesBeyondBorder",
+  "slotSystem",
+  "slotBookedBy",
+];
+const CARE = ["freeTimeBorderHours", "freeTimeDestinationHours", "tracking", "liability", "departures"];
 
 export function LogisticsTermsFields(props: FieldsProps) {
   const form = useFieldsForm("logistics", "terms", props);
@@ -26,7 +37,6 @@ export function LogisticsTermsFields(props: FieldsProps) {
   const option = useTranslations("service-logistics.option");
   const optionsFor = (group: string, values: readonly string[]) =>
     optionsOf(values, (value) => option(`${group}.${value}`));
-  const countries = optionsOf(COUNTRIES, (value) => words(`country.${value}`));
   return (
     <>
       <SelectField form={form} name="carrierType" options={optionsFor("carrierType", CARRIER_TYPES)} />
@@ -35,21 +45,44 @@ export function LogisticsTermsFields(props: FieldsProps) {
         name="equipment"
         options={optionsOf(EQUIPMENT, (value) => words(`equipment.${value}`))}
       />
-      <RowsField form={form} name="legs" rowsMax={LEGS_MAX}>
-        {(row) => <LegFields row={row} />}
-      </RowsField>
+      <FoldedFields form={form} fold="legs" names={["legs"]} isTitleEnough>
+        <RowsField form={form} name="legs" rowsMax={LEGS_MAX}>
+          {(row) => <LegFields row={row} />}
+        </RowsField>
+      </FoldedFields>
+      <BorderFields form={form} />
+      <FoldedFields form={form} fold="care" names={CARE}>
+        <NumberField form={form} name="freeTimeBorderHours" />
+        <NumberField form={form} name="freeTimeDestinationHours" />
+        <SelectField form={form} name="tracking" options={optionsFor("tracking", TRACKING_METHODS)} />
+        <SelectField form={form} name="liability" options={optionsFor("liability", LIABILITIES)} />
+        <TextField form={form} name="departures" maxLength={120} className="span-12" />
+      </FoldedFields>
+    </>
+  );
+}
+
+function BorderFields({ form }: { readonly form: FieldsForm }) {
+  const words = useTranslations("services");
+  const option = useTranslations("service-logistics.option");
+  const countries = optionsOf(COUNTRIES, (value) => words(`country.${value}`));
+  return (
+    <FoldedFields form={form} fold="border" names={BORDER}>
       <NumberField form={form} name="borderWaitHours" />
       <AnswerField form={form} name="hasTransshipment" />
       <SelectField form={form} name="platesBeforeBorder" options={countries} />
       <SelectField form={form} name="platesBeyondBorder" options={countries} />
-      <NumberField form={form} name="freeTimeBorderHours" />
-      <NumberField form={form} name="freeTimeDestinationHours" />
-      <SelectField form={form} name="slotSystem" options={optionsFor("slotSystem", SLOT_SYSTEMS)} />
-      <SelectField form={form} name="slotBookedBy" options={optionsFor("slotBooker", SLOT_BOOKERS)} />
-      <SelectField form={form} name="tracking" options={optionsFor("tracking", TRACKING_METHODS)} />
-      <SelectField form={form} name="liability" options={optionsFor("liability", LIABILITIES)} />
-      <TextField form={form} name="departures" maxLength={120} className="span-12" />
-    </>
+      <SelectField
+        form={form}
+        name="slotSystem"
+        options={optionsOf(SLOT_SYSTEMS, (value) => option(`slotSystem.${value}`))}
+      />
+      <SelectField
+        form={form}
+        name="slotBookedBy"
+        options={optionsOf(SLOT_BOOKERS, (value) => option(`slotBooker.${value}`))}
+      />
+    </FoldedFields>
   );
 }
 

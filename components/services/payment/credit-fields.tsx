@@ -5,7 +5,7 @@ import { CheckListField } from "../fields/choice/check-list-field";
 import { SelectField } from "../fields/choice/select-field";
 import { DateField } from "../fields/date-field";
 import type { FieldsForm } from "../fields/fields-form";
-import { MoreFields } from "../fields/more-fields";
+import { FoldedFields } from "../fields/folded-fields";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
 import { TextField } from "../fields/text-field";
@@ -25,7 +25,7 @@ const NAMES = [
 export function CreditFields({ form }: { readonly form: FieldsForm }) {
   const t = useTranslations("service-payment");
   return (
-    <MoreFields form={form} names={NAMES} title={t("creditTerms")}>
+    <FoldedFields form={form} fold="credit" names={NAMES}>
       <SelectField
         form={form}
         name="creditType"
@@ -43,6 +43,6 @@ export function CreditFields({ form }: { readonly form: FieldsForm }) {
         options={optionsOf(CREDIT_DOCUMENTS, (value) => t(`option.creditDocument.${value}`))}
         className="span-12"
       />
-    </MoreFields>
+    </FoldedFields>
   );
 }

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
+import { COUNTRIES } from "@/domain/services/country";
 import {
+  CHANNELS,
   ESCROW_RELEASES,
   KYC_DOCUMENTS,
   REPORT_FREQUENCIES,
@@ -8,17 +10,34 @@ import {
 import { CheckListField } from "../fields/choice/check-list-field";
 import { SelectField } from "../fields/choice/select-field";
 import type { FieldsForm } from "../fields/fields-form";
+import { FoldedFields } from "../fields/folded-fields";
 import { MoneyField } from "../fields/money-field";
 import { NumberField } from "../fields/number-field";
 import { optionsOf } from "../fields/options";
+import { TextField } from "../fields/text-field";
 
-/** How much may be paid at once, what happens to money that comes back, when held money is let go, and what must be handed in first. */
-export function PayoutTermsFields({ form }: { readonly form: FieldsForm }) {
+const PAYOUT = [
+  "fallbackChannel",
+  "hoursToPayoutP90",
+  "amountMax",
+  "reportFrequency",
+  "returnCostBorneBy",
+  "returnDays",
+  "escrowRelease",
+];
+const ONBOARDING = ["kycDocuments", "licenceNumber", "licenceCountry"];
+
+type PayoutTermsFieldsProps = { readonly form: FieldsForm };
+
+/** Where money goes if the channel fails, how much at once, what happens to money that comes back, and when held money is let go. */
+export function PayoutTermsFields({ form }: PayoutTermsFieldsProps) {
   const option = useTranslations("service-payment.option");
   const optionsFor = (group: string, values: readonly string[]) =>
     optionsOf(values, (value) => option(`${group}.${value}`));
   return (
-    <>
+    <FoldedFields form={form} fold="payout" names={PAYOUT}>
+      <SelectField form={form} name="fallbackChannel" options={optionsFor("channel", CHANNELS)} />
+      <NumberField form={form} name="hoursToPayoutP90" />
       <MoneyField form={form} name="amountMax" />
       <SelectField form={form} name="reportFrequency" options={optionsFor("reportFrequency", REPORT_FREQUENCIES)} />
       <SelectField
@@ -34,12 +53,28 @@ export function PayoutTermsFields({ form }: { readonly form: FieldsForm }) {
         options={optionsFor("escrowRelease", ESCROW_RELEASES)}
         className="span-4"
       />
+    </FoldedFields>
+  );
+}
+
+/** What must be handed in before the first payment, and under which licence it is made. */
+export function OnboardingFields({ form }: PayoutTermsFieldsProps) {
+  const words = useTranslations("services");
+  const option = useTranslations("service-payment.option");
+  return (
+    <FoldedFields form={form} fold="onboarding" names={ONBOARDING}>
       <CheckListField
         form={form}
         name="kycDocuments"
-        options={optionsFor("kycDocument", KYC_DOCUMENTS)}
+        options={optionsOf(KYC_DOCUMENTS, (value) => option(`kycDocument.${value}`))}
         className="span-12"
       />
-    </>
+      <TextField form={form} name="licenceNumber" maxLength={60} />
+      <SelectField
+        form={form}
+        name="licenceCountry"
+        options={optionsOf(COUNTRIES, (value) => words(`country.${value}`))}
+      />
+    </FoldedFields>
   );
 }

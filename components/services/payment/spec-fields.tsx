@@ -31,10 +31,10 @@ export function PaymentSpecFields(props: FieldsProps) {
         options={optionsOf(NEEDS, (value) => t(`option.need.${value}`))}
       />
       <SelectField form={form} name="purpose" options={optionsOf(PURPOSES, (value) => t(`option.purpose.${value}`))} />
-      <SelectField form={form} name="payerCountry" options={countries} />
-      <SelectField form={form} name="payerCurrency" isRequired options={currencies} />
-      <SelectField form={form} name="payeeCountry" options={countries} />
-      <SelectField form={form} name="payeeCurrency" isRequired options={currencies} />
+      <SelectField form={form} name="payerCountry" options={countries} className="pair" />
+      <SelectField form={form} name="payerCurrency" isRequired options={currencies} className="pair" />
+      <SelectField form={form} name="payeeCountry" options={countries} className="pair" />
+      <SelectField form={form} name="payeeCurrency" isRequired options={currencies} className="pair" />
       <MoneyField form={form} name="amount" />
       <SelectField form={form} name="lockMinutes" options={locks} />
       <MoreSpecFields form={form} />

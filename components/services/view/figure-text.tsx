@@ -11,9 +11,6 @@ import { TestPlanTable } from "../inspection/view/test-plan-table";
 
 /** A computed figure in the reader's digits and units. */
 export function FigureText({ value }: { readonly value: Exclude<FigureValue, { kind: "note" }> }) {
-  const measure = useTranslations("services.measure");
-  const number = numberFormat(useLocale(), { maximumFractionDigits: 1 });
-  const duration = useDurationWords();
   switch (value.kind) {
     case "weight":
       return <WeightText grams={value.weightGrams} />;
@@ -24,11 +21,9 @@ export function FigureText({ value }: { readonly value: Exclude<FigureValue, { k
     case "money":
       return <MoneyText {...value.money} display="code" />;
     case "duration":
-      return duration(value.minutes);
-    case "quantity": {
-      const count = value.quantityMilli / 1000;
-      return measure(value.unit, { value: number.format(count), count });
-    }
+      return <DurationText minutes={value.minutes} />;
+    case "quantity":
+      return <QuantityText {...value} />;
     case "plan":
       return (
         <>
@@ -39,4 +34,14 @@ export function FigureText({ value }: { readonly value: Exclude<FigureValue, { k
     case "text":
       return value.text;
   }
+}
+
+function DurationText({ minutes }: { readonly minutes: number }) {
+  return useDurationWords()(minutes);
+}
+
+function QuantityText({ unit, quantityMilli }: Extract<FigureValue, { kind: "quantity" }>) {
+  const measure = useTranslations("services.measure");
+  const count = quantityMilli / 1000;
+  return measure(unit, { value: numberFormat(useLocale(), { maximumFractionDigits: 1 }).format(count), count });
 }

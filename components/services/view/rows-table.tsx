@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ScrollBox } from "@/components/ui/page/scroll-box";
-import { type Column, columnClass } from "@/components/ui/table/column";
+import { type Column, columnLook } from "@/components/ui/table/column";
 
 type RowsTableProps<Row> = {
   readonly caption: string;
@@ -23,7 +23,7 @@ export function RowsTable<Row>({ caption, columns, rows }: RowsTableProps<Row>) 
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={columnClass(column)}>
+              <th key={column.key} scope="col" {...columnLook(column)}>
                 {column.head}
               </th>
             ))}
@@ -32,11 +32,11 @@ export function RowsTable<Row>({ caption, columns, rows }: RowsTableProps<Row>) 
         <tbody>
           {cells.map((row) => (
             <tr key={row.key}>
-              <th scope="row" className={columnClass(head)}>
+              <th scope="row" {...columnLook(head)}>
                 {row.head}
               </th>
               {row.others.map(({ column, cell }) => (
-                <td key={column.key} className={columnClass(column)}>
+                <td key={column.key} {...columnLook(column)}>
                   {cell}
                 </td>
               ))}

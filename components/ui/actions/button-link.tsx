@@ -8,9 +8,9 @@ type ButtonLinkProps = AnchorProps & ButtonLook & { readonly icon?: IconName; re
 export function ButtonLink({ variant, size, isWide, icon, iconAfter, className, children, ...rest }: ButtonLinkProps) {
   return (
     <Anchor className={buttonClass({ variant, size, isWide }, className)} {...rest}>
-      {icon && <Icon name={icon} />}
+      {icon ? <Icon name={icon} /> : null}
       {children}
-      {iconAfter && <Icon name={iconAfter} />}
+      {iconAfter ? <Icon name={iconAfter} /> : null}
     </Anchor>
   );
 }

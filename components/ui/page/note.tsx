@@ -19,7 +19,7 @@ const TONES = {
 export function Note({ tone = "info", icon, isLive = false, children }: NoteProps) {
   const look = TONES[tone];
   return (
-    <div className={look.className} role={isLive ? "status" : undefined}>
+    <div className={look.className} {...(isLive && { role: "status" })}>
       <Icon name={icon ?? look.icon} />
       <div>{children}</div>
     </div>

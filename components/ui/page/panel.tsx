@@ -14,14 +14,14 @@ type PanelProps = {
 };
 
 /** The one level of boxes; a panel never stands in a panel. */
-export function Panel({ title, tools, aside, isFlush = false, id, className, children }: PanelProps) {
+export function Panel({ title, tools = null, aside, isFlush = false, id, className, children }: PanelProps) {
   return (
-    <section className={className ? `panel ${className}` : "panel"} id={id}>
+    <section className={className ? `panel ${className}` : "panel"} {...(id && { id })}>
       {title && (
         <header className="panel-head">
           <h2 className="panel-title">{title}</h2>
           {tools}
-          {aside && <span className="panel-aside">{aside}</span>}
+          {aside ? <span className="panel-aside">{aside}</span> : null}
         </header>
       )}
       {isFlush ? children : <div className="panel-body">{children}</div>}

@@ -18,5 +18,8 @@ export type Column<Row> = {
   readonly className?: string;
 };
 
-export const columnClass = <Row>(column: Column<Row>): string | undefined =>
-  [column.isNumber && "num", column.className].filter(Boolean).join(" ") || undefined;
+/** The class of a column's cells, where it has one: what is left out is not sent, and a page has many cells. */
+export function columnLook<Row>({ isNumber, className }: Column<Row>): { readonly className?: string } {
+  const classes = [isNumber && "num", className].filter(Boolean).join(" ");
+  return classes === "" ? {} : { className: classes };
+}

@@ -47,11 +47,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               />
             ))}
           </tbody>
-          {props.foot && <tfoot>{props.foot}</tfoot>}
+          {props.foot ? <tfoot>{props.foot}</tfoot> : null}
         </table>
       </ScrollBox>
-      {props.card && <CardList {...{ caption, rows, rowKey, rowHref, isYours }} card={props.card} />}
-      {props.hasKeys && <TableKeys />}
+      {props.card ? <CardList {...{ caption, rows, rowKey, rowHref, isYours }} card={props.card} /> : null}
+      {props.hasKeys ? <TableKeys /> : null}
     </div>
   );
 }

@@ -2,17 +2,21 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Anchor } from "../actions/anchor";
 import { Icon } from "../icons/icon";
-import { type Column, columnClass } from "./column";
+import { type Column, columnLook } from "./column";
 
 /** A sortable head is a link, so that it works without a script and the order is in the address. */
 export function TableHead<Row>({ columns }: { readonly columns: readonly Column<Row>[] }) {
-  const t = useTranslations("ui.table");
   return (
     <thead>
       <tr>
         {columns.map((column) => (
-          <th key={column.key} scope="col" aria-sort={column.sorted} className={columnClass(column)}>
-            {headWords(column, t("sortBy", { column: column.head }))}
+          <th
+            key={column.key}
+            scope="col"
+            {...(column.sorted && { "aria-sort": column.sorted })}
+            {...columnLook(column)}
+          >
+            {headWords(column)}
           </th>
         ))}
       </tr>
@@ -20,13 +24,19 @@ export function TableHead<Row>({ columns }: { readonly columns: readonly Column<
   );
 }
 
-function headWords<Row>(column: Column<Row>, sortWords: string): ReactNode {
-  if (column.isHeadHidden) return <span className="sr-only">{column.head}</span>;
-  if (!column.sortHref) return column.head;
+function headWords<Row>({ head, isHeadHidden, sortHref, sorted }: Column<Row>): ReactNode {
+  if (isHeadHidden) return <span className="sr-only">{head}</span>;
+  return sortHref ? <SortLink head={head} href={sortHref} isDescending={sorted === "descending"} /> : head;
+}
+
+type SortLinkProps = { readonly head: string; readonly href: string; readonly isDescending: boolean };
+
+function SortLink({ head, href, isDescending }: SortLinkProps) {
+  const t = useTranslations("ui.table");
   return (
-    <Anchor href={column.sortHref} title={sortWords}>
-      {column.head}
-      <Icon name={column.sorted === "descending" ? "arrow-down" : "arrow-up"} />
+    <Anchor href={href} title={t("sortBy", { column: head })}>
+      {head}
+      <Icon name={isDescending ? "arrow-down" : "arrow-up"} />
     </Anchor>
   );
 }

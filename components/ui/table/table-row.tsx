@@ -1,5 +1,5 @@
 import { Anchor } from "../actions/anchor";
-import { type Column, columnClass } from "./column";
+import { type Column, columnLook } from "./column";
 
 type TableRowProps<Row> = {
   readonly row: Row;
@@ -12,8 +12,8 @@ export function TableRow<Row>({ row, columns, href, isYours }: TableRowProps<Row
   const [head, ...others] = columns;
   if (!head) return null;
   return (
-    <tr className={isYours ? "is-yours" : undefined}>
-      <th scope="row" className={columnClass(head)}>
+    <tr {...(isYours && { className: "is-yours" })}>
+      <th scope="row" {...columnLook(head)}>
         {href ? (
           <Anchor className="row-link" href={href} data-row-link>
             {head.cell(row)}
@@ -21,12 +21,12 @@ export function TableRow<Row>({ row, columns, href, isYours }: TableRowProps<Row
         ) : (
           <span className="row-link">{head.cell(row)}</span>
         )}
-        {head.detail && <small>{head.detail(row)}</small>}
+        {head.detail ? <small>{head.detail(row)}</small> : null}
       </th>
       {others.map((column) => (
-        <td key={column.key} className={columnClass(column)}>
+        <td key={column.key} {...columnLook(column)}>
           {column.cell(row)}
-          {column.detail && <small>{column.detail(row)}</small>}
+          {column.detail ? <small>{column.detail(row)}</small> : null}
         </td>
       ))}
     </tr>

@@ -41,8 +41,7 @@ function formatsOf({ locale, zone, hasYear = false, hasSeconds = false }: TimeOp
   return made;
 }
 
-/** "24 Nov 18:00", 11月24日 18:00. Day and time are joined here because Intl puts commas and words between them. */
-export function formatTime(atMs: number, options: TimeOptions): string {
+function writeTime(atMs: number, options: TimeOptions): string {
   const { day, clock } = formatsOf(options);
   const { shape = "full" } = options;
   if (shape === "day") return day.format(atMs);
@@ -50,21 +49,38 @@ export function formatTime(atMs: number, options: TimeOptions): string {
   return `${day.format(atMs)} ${clock.format(atMs)}`;
 }
 
+const NAMES_MAX = 10_000;
+
+/** A text that was made before is not made again: Intl takes longer than the page needs for all the rest of the element. */
+function kept(texts: Map<string, string>, key: string, make: () => string): string {
+  const known = texts.get(key);
+  if (known !== undefined) return known;
+  const text = make();
+  if (texts.size >= NAMES_MAX) texts.clear();
+  texts.set(key, text);
+  return text;
+}
+
+const times = new Map<string, string>();
+
+/** "24 Nov 18:00", 11月24日 18:00. Day and time are joined here because Intl puts commas and words between them. */
+export function formatTime(atMs: number, options: TimeOptions): string {
+  const { locale, zone, shape, hasYear = false, hasSeconds = false } = options;
+  const key = `${atMs} ${locale} ${zone} ${shape} ${hasYear} ${hasSeconds}`;
+  return kept(times, key, () => writeTime(atMs, options));
+}
+
 // No zone changes its clock within a quarter of an hour, so all its moments have one name.
 const QUARTER_MS = 900_000;
-const NAMES_MAX = 10_000;
 const names = new Map<string, string>();
 
 /** The zone's short name at that moment: "GMT+8". */
 export function zoneName(atMs: number, zone: string, locale: string): string {
   const key = `${locale} ${zone} ${Math.floor(atMs / QUARTER_MS)}`;
-  const known = names.get(key);
-  if (known !== undefined) return known;
-  const parts = dateFormat(locale, { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(atMs);
-  const name = parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
-  if (names.size >= NAMES_MAX) names.clear();
-  names.set(key, name);
-  return name;
+  return kept(names, key, () => {
+    const parts = dateFormat(locale, { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(atMs);
+    return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
+  });
 }
 
 /** A calendar day has no zone: it is the same day for every reader. */

@@ -11,13 +11,15 @@ type TimeLeftProps = {
   readonly isBare?: boolean;
 };
 
-// One object for all rows of a list: what is the same object is sent to the browser once.
+type Translate = ReturnType<typeof useTranslations<"ui.time">>;
+
+// One object for all rows of a list: what is the same object is sent to the browser once. The words of a language do not change.
 const wordsByKind = new Map<string, TimeLeftWords>();
 
-export function TimeLeft({ until, now, isBare = false }: TimeLeftProps) {
-  const t = useTranslations("ui.time");
-  const kind = `${useLocale()} ${isBare}`;
-  const words = wordsByKind.get(kind) ?? {
+function wordsOf(t: Translate, kind: string, isBare: boolean): TimeLeftWords {
+  const known = wordsByKind.get(kind);
+  if (known) return known;
+  const words = {
     days: t("days", { n: "{n}" }),
     daysAlone: t("daysAlone", { n: "{n}" }),
     hours: t("hours", { n: "{n}" }),
@@ -27,5 +29,10 @@ export function TimeLeft({ until, now, isBare = false }: TimeLeftProps) {
     passed: t("passed"),
   };
   wordsByKind.set(kind, words);
-  return <TimeLeftLive until={until} now={now} words={words} />;
+  return words;
+}
+
+export function TimeLeft({ until, now, isBare = false }: TimeLeftProps) {
+  const t = useTranslations("ui.time");
+  return <TimeLeftLive until={until} now={now} words={wordsOf(t, `${useLocale()} ${isBare}`, isBare)} />;
 }

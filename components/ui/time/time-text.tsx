@@ -24,11 +24,11 @@ export function TimeText({ at, zone, hub, shape = "full", hasZone = true, hasYea
     <span className="whitespace-nowrap">
       <time dateTime={new Date(at).toISOString()}>{own}</time>
       {hasZone && shape !== "day" && ` ${here}`}
-      {hub && there !== here && (
+      {hub && there !== here ? (
         <small className="block font-normal text-ink-2">
           {`${hub.name} ${formatTime(at, { locale, zone: hub.zone, shape, hasSeconds })} ${there}`}
         </small>
-      )}
+      ) : null}
     </span>
   );
 }

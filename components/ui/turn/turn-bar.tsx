@@ -29,8 +29,8 @@ export function TurnBar({ who, whoLabel, sentence, next, deadline, action }: Tur
         <b>{sentence}</b>
         {next}
       </p>
-      {deadline && <div className="turn-by">{deadline}</div>}
-      {action && <div className="turn-do">{action}</div>}
+      {deadline ? <div className="turn-by">{deadline}</div> : null}
+      {action ? <div className="turn-do">{action}</div> : null}
     </section>
   );
 }

@@ -24,14 +24,14 @@ export function WaybillGrid({ boxes, columns = 4, isTight, isFlat, hasFigures }:
   return (
     <dl className={classes.filter(Boolean).join(" ")}>
       {boxes.map((box) => (
-        <div key={box.number} className={box.span ? `span-${box.span}` : undefined}>
+        <div key={box.number} {...(box.span && { className: `span-${box.span}` })}>
           <dt>
             <i>{box.number}</i>
             {box.label}
           </dt>
           <dd>
             {hasFigures ? <span className="figure">{box.value}</span> : box.value}
-            {box.detail && <small>{box.detail}</small>}
+            {box.detail ? <small>{box.detail}</small> : null}
           </dd>
         </div>
       ))}

@@ -4,7 +4,7 @@ import { instant } from "@/domain/shared/instant";
 import type { LocalDate } from "@/domain/shared/local-date";
 import type { DealDocument } from "../deal-document";
 import { documentEntrySchema } from "../entry-schema";
-import { lineRows, writtenLines } from "./line-rows";
+import { editLines, lineRows, writtenLines } from "./line-rows";
 import { documentForm } from "./read-document-form";
 import { newDocumentForm, writeDocumentForm } from "./write-document-form";
 
@@ -105,6 +105,30 @@ test("a new document brings the deal's descriptions and codes, and no weight, am
     "fields.lines[0].hsCode": "850440",
   });
   expect(newDocumentForm("cmr", deal, "2026-12-01" as LocalDate)).not.toHaveProperty("fields.lines[0].hsCode");
-  expect(lineRows(values)).toBe(4);
-  expect(lineRows({ ...values, "fields.lines[3].hsCode": " " })).toBe(4);
+  expect(lineRows(values, {})).toBe(1);
+});
+
+test("a line more is empty and keeps all others, and the line that is taken away is the one that was asked for", () => {
+  const values = { number: "7", "fields.lines[0].hsCode": "8504", "fields.lines[1].description": "Cables" };
+  const more = editLines("add-row:fields.lines", values);
+  expect(more).toEqual({ ...values, "fields.lines[2].description": "" });
+  expect(lineRows(more ?? {}, {})).toBe(3);
+  expect(editLines("remove-row:fields.lines[0]", values)).toEqual({
+    number: "7",
+    "fields.lines[0].description": "Cables",
+  });
+});
+
+test.each(["save", "add-row:fields.others", "add-row:lines", "remove-row:fields.lines"])(
+  "the button %s changes no line",
+  (intent) => {
+    expect(editLines(intent, { "fields.lines[0].hsCode": "8504" })).toBeNull();
+  },
+);
+
+test("a form shows a line for each that it has, and for what is to be mended in one that could not be kept", () => {
+  expect(lineRows({}, {})).toBe(1);
+  expect(lineRows({ "fields.lines[2].hsCode": "" }, {})).toBe(3);
+  expect(lineRows({}, { "fields.lines[4].amount": "Write an amount." })).toBe(5);
+  expect(lineRows({}, { "fields.lines": "Write a line." })).toBe(1);
 });

@@ -1,5 +1,8 @@
 import type { CargoLine } from "@/domain/deals/deal";
-import { type FormValues, valueOf } from "@/domain/shared/form-state";
+import { editRows } from "@/domain/services/form/edit-rows";
+import type { FormField } from "@/domain/services/form/field";
+import { rowCount, rowField } from "@/domain/services/form/rows";
+import type { FormValues } from "@/domain/shared/form-state";
 import type { Currency } from "@/domain/shared/money";
 import { DOCUMENT_LINES_MAX } from "../fields/lines-max";
 
@@ -9,28 +12,26 @@ export type DealDescribed = {
   readonly currency: Currency;
 };
 
-/** Empty lines below those that are filled; with each saving there are as many again. */
-const SPARE_ROWS = 3;
-
 /** What concerns the lines as a whole, such as that there are none. */
 export const LINES = "fields.lines";
 
-const LINE = /^fields\.lines\[(\d+)\]\./;
-
 /** The name of a field of a line, as it is sent. */
-export const lineName = (position: number, part: string): string => `fields.lines[${position}].${part}`;
+export const lineName = (position: number, part: string): string => rowField(LINES, position, part);
 
-/** How many lines a form offers for these values: all that are written on, and a few empty ones. */
-export function lineRows(values: FormValues): number {
-  const written = Object.keys(values).filter((name) => valueOf(values, name).trim() !== "");
-  return Math.min(DOCUMENT_LINES_MAX, lastLine(written) + 1 + SPARE_ROWS);
-}
+const FIRST_PART = { name: "description", path: "description", as: "text" } as const;
 
-/** The position of the last line that one of the fields stands in; −1 where none does. */
-export function lastLine(names: readonly string[]): number {
-  const positions = names.flatMap((name) => LINE.exec(name)?.[1] ?? []).map(Number);
-  return Math.max(-1, ...positions.filter((position) => position < DOCUMENT_LINES_MAX));
-}
+/** The lines as a list of a form, whose rows come and go. */
+const LIST = [
+  { name: "lines", path: "lines", as: "rows", rowFields: [FIRST_PART], rowsMax: DOCUMENT_LINES_MAX },
+] as const satisfies readonly FormField[];
+
+/** What a button of the lines makes of the form: one line more, or one fewer. Null where the button is none of these. */
+export const editLines = (intent: string, values: FormValues): FormValues | null =>
+  editRows(intent, values, { fields: LIST, prefix: "fields." });
+
+/** How many lines a form shows: all that it has and, where something is to be mended, that one too. At least one. */
+export const lineRows = (values: FormValues, errors: Readonly<Record<string, string>>): number =>
+  rowCount({ ...errors, ...values }, LINES, DOCUMENT_LINES_MAX);
 
 type Line = Readonly<Record<string, string | undefined>>;
 

@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
-import { BidForm } from "@/components/bidding/form/bid-form";
+import { BidFormOnDemand } from "@/components/bidding/form/bid-form-on-demand";
 import { zoneName } from "@/components/ui/time/format-time";
 import { valuesOfBid } from "@/domain/bidding/bid-form";
 import type { RequestPage } from "@/domain/bidding/bid-view";
 import { EMPTY_ROW, withChargeRows } from "@/domain/bidding/charge-rows";
 import { QUANTITY_BASES } from "@/domain/services/charge";
+import { kindOf } from "@/domain/services/registry";
 import type { FormValues } from "@/domain/shared/form-state";
 import { DAY_MS, type Instant, later } from "@/domain/shared/instant";
 import { wallClock } from "@/domain/shared/local-date";
@@ -30,12 +31,13 @@ export function BidArea({ request, zone, now }: BidAreaProps) {
   const latest = ownBid?.versions[0];
   return (
     <ClientWords rooms={["bidding", "services", `service-${service}`]}>
-      <BidForm
+      <BidFormOnDemand
         action={bidAction}
         requestId={request.id}
         bid={ownBid && { id: ownBid.id, version: ownBid.version }}
         service={service}
         initial={latest ? valuesOfBid(latest.content, { service, zone }) : firstValues(request, zone)}
+        termsNames={kindOf(service).termsForm.map(({ name }) => `terms.${name}`)}
         codes={ground.codes.map((code) => ({ value: code, label: `${code} ${t(`charge.${code}`)}` }))}
         bases={possible.map((basis) => ({ value: basis, label: t(`basis.${basis}`) }))}
         currencies={CURRENCIES.map((code) => ({ value: code, label: code }))}

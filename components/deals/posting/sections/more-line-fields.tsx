@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
+import { Fold } from "@/components/ui/long-form/fold";
 import { HAZARD_CLASSES, PACKING_GROUPS } from "@/domain/deals/cargo/dangerous-goods";
 import { MARKS_MAX } from "@/domain/deals/deal-schema";
 import { lineField, MORE_LINE_FIELDS } from "@/domain/deals/posting/posting-fields";
 import { COUNTRIES } from "@/domain/services/country";
-import { valueOf } from "@/domain/shared/form-state";
 import { ChoiceField, NumberField, TextField, type Typed } from "./posting-fields";
 
 /** What most cargo lines leave out: net weight, origin, stacking, marks, dangerous goods. One filled or to be mended opens it. */
@@ -19,15 +19,14 @@ export function MoreLineFields({ line, values, errors, suggested }: Typed & { re
     label: `line.${name}`,
     isOptional: true,
   });
-  const isTouched = MORE_LINE_FIELDS.map((name) => lineField(line, name)).some(
-    (name) => valueOf(values, name) !== "" || errors[name] !== undefined,
-  );
   const answers = ["yes", "no"].map((value) => ({ value, label: words(`answer.${value}`) }));
   return (
-    <details className="span-12" open={isTouched}>
-      <summary className="w-fit cursor-pointer py-1 font-medium text-link">
-        {t("moreOfLine", { number: line + 1 })}
-      </summary>
+    <Fold
+      title={t("moreOfLine", { number: line + 1 })}
+      names={MORE_LINE_FIELDS.map((name) => lineField(line, name))}
+      values={values}
+      errors={errors}
+    >
       <div className="form-grid">
         <NumberField {...field("netWeightKg")} unit={t("unit.kg")} hasHelp className="span-4" />
         <ChoiceField
@@ -56,6 +55,6 @@ export function MoreLineFields({ line, values, errors, suggested }: Typed & { re
           className="span-4"
         />
       </div>
-    </details>
+    </Fold>
   );
 }

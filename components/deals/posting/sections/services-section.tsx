@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
 import { SuggestionList } from "@/components/clerk/suggestion-list";
-import { SERVICE_SCREENS } from "@/components/services/registry";
+import { SERVICE_FORMS } from "@/components/services/form-registry";
 import { FieldError } from "@/components/ui/form/field";
 import type { Option } from "@/components/ui/form/select";
 import { FormSection } from "@/components/ui/form/form-section";
@@ -57,7 +57,7 @@ type ServiceChoiceProps = Omit<ServicesSectionProps, "hubs"> & {
 
 function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs }: ServiceChoiceProps) {
   const words = useTranslations();
-  const { SpecFields } = SERVICE_SCREENS[service];
+  const { SpecFields } = SERVICE_FORMS[service];
   return (
     <div className="group border-t border-line pt-1">
       <label className="check">

@@ -6,7 +6,7 @@ import { CheckField } from "../../fields/choice/check-field";
 import { SelectField } from "../../fields/choice/select-field";
 import type { FieldsForm } from "../../fields/fields-form";
 import { optionsOf } from "../../fields/options";
-import { RowsField } from "../../fields/rows-field";
+import { RowsField } from "../../fields/rows/rows-field";
 import { TextField } from "../../fields/text-field";
 
 type ChecklistFieldsProps = { readonly form: FieldsForm };

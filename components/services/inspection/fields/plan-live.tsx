@@ -1,7 +1,8 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
+import { useTypedValues } from "@/components/ui/long-form/typed-values";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { typedWork } from "@/domain/services/inspection/work/typed-work";
 import { checksInAll, manDaysMilli, planOf, testPlanOf } from "@/domain/services/inspection/work/work";
@@ -10,13 +11,6 @@ import { useTestName } from "../test-name";
 
 type PlanLiveProps = { readonly prefix: string; readonly values: FormValues };
 
-const typedInto = (form: HTMLFormElement, prefix: string): FormValues =>
-  Object.fromEntries(
-    [...new FormData(form)].flatMap(([name, value]) =>
-      name.startsWith(prefix) && typeof value === "string" ? [[name, value]] : [],
-    ),
-  );
-
 /** Samples, checks and man-days of what is typed, kept up while typing; without a script as of the last save. */
 export function PlanLive({ prefix, values }: PlanLiveProps) {
   const t = useTranslations("service-inspection.live");
@@ -24,15 +18,8 @@ export function PlanLive({ prefix, values }: PlanLiveProps) {
   const measure = useTranslations("services.measure");
   const number = numberFormat(useLocale(), {});
   const testName = useTestName();
-  const output = useRef<HTMLOutputElement>(null);
-  const [work, setWork] = useState(() => typedWork(values, prefix));
-  useEffect(() => {
-    const form = output.current?.form;
-    if (!form) return;
-    const onInput = () => setWork(typedWork(typedInto(form, prefix), prefix));
-    form.addEventListener("input", onInput);
-    return () => form.removeEventListener("input", onInput);
-  }, [prefix]);
+  const place = useRef<HTMLOutputElement>(null);
+  const work = typedWork(useTypedValues(place, values), prefix);
   const [plan, tests] = work ? [planOf(work), testPlanOf(work)] : [[], []];
   const [checks, manDays] = work ? [checksInAll(work), manDaysMilli(work)] : [null, null];
   const lines = [
@@ -40,26 +27,30 @@ export function PlanLive({ prefix, values }: PlanLiveProps) {
     ...tests.map((row) => ({ ...row, name: testName(row) })),
   ];
   return (
-    <output ref={output} className="span-12 block text-sm text-ink-2">
-      {lines.map((line, at) => (
-        // Two tests may be named alike while they are typed.
-        <span key={`${line.name}-${at.toString()}`} className="block">
-          {t("line", {
-            name: line.name,
-            letter: line.codeLetter,
-            size: line.sampleSize,
-            accept: line.acceptanceNumber,
-            reject: line.rejectionNumber,
-          })}
-        </span>
-      ))}
-      {checks !== null && <span className="block">{t("checks", { count: checks })}</span>}
-      {manDays !== null && plan.length > 0 && (
-        <span className="block">
-          {measure("man_day", { value: number.format(manDays / 1000), count: manDays / 1000 })}
-        </span>
+    <>
+      <output ref={place} className="span-12 block text-sm text-ink-2">
+        {lines.map((line, at) => (
+          // Two tests may be named alike while they are typed.
+          <span key={`${line.name}-${at.toString()}`} className="block">
+            {t("line", {
+              name: line.name,
+              letter: line.codeLetter,
+              size: line.sampleSize,
+              accept: line.acceptanceNumber,
+              reject: line.rejectionNumber,
+            })}
+          </span>
+        ))}
+        {lines.length === 0 && checks === null && t("nothingYet")}
+      </output>
+      {checks !== null && (
+        <output className="live-sums span-12">
+          <span>{t("checks", { count: checks })}</span>
+          {manDays !== null && plan.length > 0 && (
+            <span>{measure("man_day", { value: number.format(manDays / 1000), count: manDays / 1000 })}</span>
+          )}
+        </output>
       )}
-      {lines.length === 0 && checks === null && t("nothingYet")}
-    </output>
+    </>
   );
 }

@@ -4,11 +4,14 @@ import { AQL_PRESET_NAMES } from "@/domain/services/inspection/sampling/aql-pres
 import { AQLS, LEVELS, SEVERITIES } from "@/domain/services/inspection/sampling/sampling";
 import { SelectField } from "../../fields/choice/select-field";
 import type { FieldsForm } from "../../fields/fields-form";
+import { FoldedFields } from "../../fields/folded-fields";
 import { NumberField } from "../../fields/number-field";
 import { optionsOf } from "../../fields/options";
 
 /** What a form that was not touched yet asks for. */
 export const SAMPLE_PRESETS = { level: "II", severity: "normal", aqlPreset: "usual" } as const;
+
+const OWN_LIMITS = ["aqlCritical", "aqlMajor", "aqlMinor"];
 
 /** Lot, level and limits: the usual limits are one choice, own ones three. */
 export function SampleFields({ form }: { readonly form: FieldsForm }) {
@@ -40,9 +43,11 @@ export function SampleFields({ form }: { readonly form: FieldsForm }) {
         options={optionsOf(AQL_PRESET_NAMES, (value) => option(`aqlPreset.${value}`))}
         className="span-12"
       />
-      {["aqlCritical", "aqlMajor", "aqlMinor"].map((name) => (
-        <SelectField key={name} form={form} name={name} options={limits} emptyWord={asAbove} className="span-4" />
-      ))}
+      <FoldedFields form={form} fold="limits" names={OWN_LIMITS}>
+        {OWN_LIMITS.map((name) => (
+          <SelectField key={name} form={form} name={name} options={limits} emptyWord={asAbove} className="span-4" />
+        ))}
+      </FoldedFields>
     </>
   );
 }

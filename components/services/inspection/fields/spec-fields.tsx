@@ -12,16 +12,16 @@ import { CheckListField } from "../../fields/choice/check-list-field";
 import { SelectField } from "../../fields/choice/select-field";
 import { DateField } from "../../fields/date-field";
 import { type FieldsForm, type FieldsProps, useFieldsForm } from "../../fields/fields-form";
-import { MoreFields } from "../../fields/more-fields";
+import { FoldedFields } from "../../fields/folded-fields";
 import { NumberField } from "../../fields/number-field";
 import { optionsOf } from "../../fields/options";
-import { RowsField } from "../../fields/rows-field";
+import { RowsField } from "../../fields/rows/rows-field";
 import { TextField } from "../../fields/text-field";
 import { ChecklistFields, SpecialTestFields } from "./checklist-fields";
 import { PlanLive } from "./plan-live";
 import { SAMPLE_PRESETS, SampleFields } from "./sample-fields";
 
-const MORE = [
+const TIMES = [
   "alternativeDate",
   "loadingDate",
   "madePercent",
@@ -29,16 +29,16 @@ const MORE = [
   "checksPerUnit",
   "labTests",
   "containers",
-  "specialTests",
-  "siteTests",
-  "checklist",
+];
+const TESTS = ["specialTests", "siteTests", "checklist"];
+const REPORT = [
   "packing",
   "marks",
+  "hasGoldenSample",
   "photosWanted",
   "reportLanguage",
   "secondReportLanguage",
   "holdRule",
-  "hasGoldenSample",
   "remarks",
 ];
 
@@ -68,8 +68,8 @@ export function InspectionSpecFields(props: FieldsProps) {
       </RowsField>
       <SampleFields form={form} />
       <PlanLive prefix={prefix} values={{ ...Object.fromEntries(presets), ...values }} />
-      <MoreFields form={form} names={MORE}>
-        <TimeFields form={form} />
+      <TimeFields form={form} />
+      <FoldedFields form={form} fold="tests" names={TESTS}>
         <SpecialTestFields form={form} />
         <CheckListField
           form={form}
@@ -78,9 +78,8 @@ export function InspectionSpecFields(props: FieldsProps) {
           className="span-12"
         />
         <ChecklistFields form={form} />
-        <ReportFields form={form} />
-        <TextField form={form} name="remarks" maxLength={1_000} isLong className="span-12" />
-      </MoreFields>
+      </FoldedFields>
+      <ReportFields form={form} />
     </>
   );
 }
@@ -89,7 +88,7 @@ type PartProps = { readonly form: FieldsForm };
 
 function TimeFields({ form }: PartProps) {
   return (
-    <>
+    <FoldedFields form={form} fold="times" names={TIMES}>
       <DateField form={form} name="alternativeDate" />
       <DateField form={form} name="loadingDate" />
       <NumberField form={form} name="madePercent" />
@@ -97,7 +96,7 @@ function TimeFields({ form }: PartProps) {
       <NumberField form={form} name="checksPerUnit" className="span-4" />
       <NumberField form={form} name="labTests" className="span-4" />
       <NumberField form={form} name="containers" className="span-4" />
-    </>
+    </FoldedFields>
   );
 }
 
@@ -106,7 +105,7 @@ function ReportFields({ form }: PartProps) {
   const option = useTranslations("service-inspection.option");
   const languages = optionsOf(REPORT_LANGUAGES, (value) => words(`language.${value}`));
   return (
-    <>
+    <FoldedFields form={form} fold="report" names={REPORT}>
       <TextField form={form} name="packing" maxLength={300} isLong />
       <TextField form={form} name="marks" maxLength={300} isLong />
       <CheckField form={form} name="hasGoldenSample" className="span-12" />
@@ -124,6 +123,7 @@ function ReportFields({ form }: PartProps) {
         options={optionsOf(HOLD_RULES, (value) => option(`hold.${value}`))}
         className="span-4"
       />
-    </>
+      <TextField form={form} name="remarks" maxLength={1_000} isLong className="span-12" />
+    </FoldedFields>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { FourServices } from "@/components/landing/four-services";
+import { SERVICE_FORMS } from "@/components/services/form-registry";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { ServiceName } from "@/components/services/face/service-name";
 import { ServiceFigures } from "@/components/services/view/service-figures";
@@ -34,7 +35,8 @@ const draw = (locale: string, node: ReactNode): string =>
     </NextIntlClientProvider>,
   );
 
-const { SpecFields, TermsFields, SpecView, TermsView } = SERVICE_SCREENS.warehousing;
+const { SpecView, TermsView } = SERVICE_SCREENS.warehousing;
+const { SpecFields, TermsFields } = SERVICE_FORMS.warehousing;
 const spec = kindOf("warehousing").specSchema.parse({ store: "cold", from: "2026-12-12", days: 30 }) as never;
 
 test.each([

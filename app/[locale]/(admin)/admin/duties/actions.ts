@@ -3,6 +3,7 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { enterDutyRate } from "@/server/commands/duties/enter-duty-rate";
+import { confirmedTick } from "@/server/platform/form/confirmed-tick";
 import { formAction } from "@/server/platform/form/form-action";
 
 const text = z.string().optional();
@@ -21,10 +22,7 @@ export const enterDutyRateAction = formAction({
     valueFrom: text,
     validFrom: text,
     source: text,
-    isConfirmed: z
-      .literal("on")
-      .optional()
-      .transform((value) => value === "on"),
+    isConfirmed: confirmedTick,
   }),
   fieldOf: ({ code }) => FIELDS[code] ?? null,
   then: async () => ({ notice: (await getTranslations("duties.form"))("done") }),

@@ -3,6 +3,7 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { enterRate } from "@/server/commands/hubs/enter-rate";
+import { confirmedTick } from "@/server/platform/form/confirmed-tick";
 import { formAction } from "@/server/platform/form/form-action";
 
 const text = z.string().optional();
@@ -15,10 +16,7 @@ export const enterRateAction = formAction({
     rate: text,
     day: text,
     source: text,
-    isConfirmed: z
-      .literal("on")
-      .optional()
-      .transform((value) => value === "on"),
+    isConfirmed: confirmedTick,
   }),
   fieldOf: ({ code }) => FIELDS[code] ?? null,
   then: async () => ({ notice: (await getTranslations("admin.rates"))("done") }),

@@ -1,29 +1,42 @@
 "use server";
 
 import { z } from "zod";
+import { editLines } from "@/domain/documents/form/line-rows";
 import { documentForm } from "@/domain/documents/form/read-document-form";
+import type { FormState } from "@/domain/shared/form-state";
 import { enterDocument } from "@/server/commands/documents/enter-document";
 import { reviseDocument } from "@/server/commands/documents/revise-document";
 import { withdrawDocument } from "@/server/commands/documents/withdraw-document";
-import { formAction } from "@/server/platform/form/form-action";
+import { answer, formAction, valuesOfForm } from "@/server/platform/form/form-action";
+import { steppedAction } from "@/server/platform/form/stepped-action";
 
 const toPapers = ({ dealId }: { readonly dealId: string }) => ({ goTo: `/deals/${dealId}/documents` });
 
 const fieldOf = ({ code }: { readonly code: string }) => (code === "document_exists" ? "number" : null);
 
-export const enterAction = formAction({
+/** A line more or one fewer changes the form and keeps nothing. */
+function lineEdit(data: FormData): FormState | null {
+  const values = editLines(String(data.get("intent") ?? ""), valuesOfForm(data));
+  return values && { ...answer(data, {}), values };
+}
+
+const enter = formAction({
   command: enterDocument,
   form: documentForm.transform(({ documentId: _, version: __, ...entry }) => entry),
   fieldOf,
   then: toPapers,
 });
 
-export const reviseAction = formAction({
+const revise = formAction({
   command: reviseDocument,
   form: documentForm.transform(({ dealId: _, ...entry }) => entry),
   fieldOf,
   then: toPapers,
 });
+
+export const enterAction = steppedAction<FormState>("documents.edit-lines", lineEdit, enter);
+
+export const reviseAction = steppedAction<FormState>("documents.edit-lines", lineEdit, revise);
 
 export const withdrawAction = formAction({
   command: withdrawDocument,

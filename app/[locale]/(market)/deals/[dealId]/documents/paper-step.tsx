@@ -43,7 +43,7 @@ export async function PaperStep({ view, asked }: PaperStepProps) {
     );
   if (own)
     return (
-      <ClientWords rooms={["documents.form"]}>
+      <ClientWords rooms={["documents.form", "services.form"]}>
         <DocumentForm
           {...common(own.kind)}
           action={reviseAction}
@@ -56,7 +56,7 @@ export async function PaperStep({ view, asked }: PaperStepProps) {
   const kind = view.enterable.find((one) => one === asked.enter);
   if (kind)
     return (
-      <ClientWords rooms={["documents.form"]}>
+      <ClientWords rooms={["documents.form", "services.form"]}>
         <DocumentForm
           {...common(kind)}
           action={enterAction}

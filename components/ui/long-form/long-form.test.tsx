@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { NextIntlClientProvider } from "next-intl";
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { Fold } from "./fold";
+import { FormProgress } from "./form-progress";
+
+const draw = (node: ReactNode, locale = "en"): string =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider
+      locale={locale}
+      timeZone="Asia/Shanghai"
+      messages={{ ui: JSON.parse(readFileSync(`messages/${locale}/ui.json`, "utf8")) }}
+    >
+      {node}
+    </NextIntlClientProvider>,
+  );
+
+const text = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+
+const NAMES = ["a", "b", "c"];
+
+test("a fold says how much of it is given, and is closed only while that is nothing", () => {
+  const empty = draw(
+    <Fold title="Rate" names={NAMES}>
+      inside
+    </Fold>,
+  );
+  expect(text(empty)).toContain("0 of 3 given");
+  expect(empty).not.toMatch(/<details[^>]* open=""/);
+  const filled = draw(
+    <Fold title="Rate" names={NAMES} values={{ a: "1", c: ["x", "y"] }}>
+      inside
+    </Fold>,
+  );
+  expect(text(filled)).toContain("2 of 3 given");
+  expect(filled).toMatch(/<details[^>]* open=""/);
+});
+
+test("a fold with something to mend is open though nothing in it is filled", () => {
+  expect(
+    draw(
+      <Fold title="Rate" names={NAMES} errors={{ b: "Mend" }}>
+        inside
+      </Fold>,
+    ),
+  ).toMatch(/ open=""/);
+});
+
+test("a fold of one list counts what is in the list", () => {
+  const html = (values: Record<string, string | string[]>) =>
+    text(
+      draw(
+        <Fold title="Legs" names={["legs"]} values={values}>
+          inside
+        </Fold>,
+      ),
+    );
+  expect(html({})).toContain("none yet");
+  expect(html({ "legs[0].place": "Horgos", "legs[1].place": "Almaty" })).toContain("2 entries");
+});
+
+test("a fold names the first of what is inside, and that there is more", () => {
+  const html = draw(
+    <Fold title="Rate" inside={["A", "B", "C", "D", "E"]} names={NAMES}>
+      inside
+    </Fold>,
+  );
+  expect(text(html)).toContain("A · B · C · D …");
+});
+
+test("each part of a form leads to its place and says what it lacks, else what of it is given, else that it is complete", () => {
+  const html = draw(
+    <FormProgress
+      parts={[
+        { key: "x", title: "Lines", href: "#lines", missing: 2, given: { count: 0, all: 4 } },
+        { key: "y", title: "Terms", href: "#terms", missing: 0, given: { count: 3, all: 6 } },
+        { key: "z", title: "Days", href: "#days", missing: 0 },
+      ]}
+    />,
+    "zh-CN",
+  );
+  expect(text(html)).toContain("1 Lines 缺 2 项 2 Terms 已填 3 / 6 项 3 Days 已填全");
+  expect([...html.matchAll(/href="(#\w+)"/g)].map(([, href]) => href)).toEqual(["#lines", "#terms", "#days"]);
+});
