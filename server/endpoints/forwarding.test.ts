@@ -3,7 +3,7 @@ import { bidVersions } from "../../db/schema/bidding";
 import { dealExample } from "../../domain/deals/deal-example";
 import { CHARGE_CODES, CHARGE_LINES_MAX } from "../../domain/services/charge";
 import { LEG_CARRIER_MAX, LEG_PLACE_MAX, LEGS_MAX } from "../../domain/services/logistics/choices";
-import { REMARKS_MAX } from "../../domain/bidding/remarks-max";
+import { REMARKS_MAX } from "../../domain/bidding/text/remarks-max";
 import { apiMarket, BIDDING, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { listBids, postBid } from "./bidding";

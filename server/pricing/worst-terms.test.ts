@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { REMARKS_MAX } from "@/domain/bidding/remarks-max";
+import { REMARKS_MAX } from "@/domain/bidding/text/remarks-max";
 import { CHARGE_LINES_MAX } from "@/domain/services/charge";
 import { HS_REFERENCE_MAX } from "@/domain/services/customs/form-lines";
 import { customsTermsSchema, HS_OPINIONS_MAX } from "@/domain/services/customs/terms";

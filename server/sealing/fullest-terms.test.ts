@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { BidContent } from "@/domain/bidding/bid";
 import type { PricedLine } from "@/domain/bidding/price-charges";
-import { REMARKS_MAX } from "@/domain/bidding/remarks-max";
+import { REMARKS_MAX } from "@/domain/bidding/text/remarks-max";
 import { CHARGE_CODES, CHARGE_LINES_MAX, RATE_BPS_MAX } from "@/domain/services/charge";
 import { KYC_DOCUMENTS } from "@/domain/services/payment/choices";
 import { paymentTermsSchema } from "@/domain/services/payment/terms";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import type { BidContent } from "@/domain/bidding/bid";
-import { REMARKS_MAX } from "@/domain/bidding/remarks-max";
+import { REMARKS_MAX } from "@/domain/bidding/text/remarks-max";
 import { CHARGE_CODES, CHARGE_LINES_MAX } from "@/domain/services/charge";
 import { INSPECTION_BODY_TYPES, INSPECTOR_GRADES, REPORT_LANGUAGES } from "@/domain/services/inspection/choices";
 import { inspectionTermsSchema } from "@/domain/services/inspection/terms";

@@ -1,7 +1,7 @@
 /** The id of a field of the bid form. */
 export const bidFieldId = (name: string): string => `bid-${name}`;
 
-const SHOWN = /^(?:currency|transitDays\.(?:min|max)|validUntil|remarks)$/;
+const SHOWN = /^(?:currency|transitDays\.(?:min|max)|startDate|validUntil|quoteNumber|remarks)$/;
 const CHARGE = /^charges\[\d+\]/;
 
 /** Where a problem of the form leads to: a charge line says all of its own at its price, and the terms have their own names as ids. */
@@ -11,3 +11,6 @@ export function bidProblemId(name: string): string | null {
   if (/^terms\.\w+(?:\[\d+\]\.\w+)?$/.test(name)) return name;
   return SHOWN.test(name) ? bidFieldId(name) : null;
 }
+
+/** Under this name it is said that another window has the draft; no field of the form has it. */
+export const DRAFT_FIELD = "draft";

@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { Checkbox } from "@/components/ui/form/choice/checkbox";
+import { DateInput } from "@/components/ui/form/date-input";
 import { DateTimeInput } from "@/components/ui/form/date-time-input";
 import { Field } from "@/components/ui/form/field";
 import type { Option } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextInput } from "@/components/ui/form/text-input";
-import { REMARKS_MAX } from "@/domain/bidding/remarks-max";
+import { QUOTE_NUMBER_MAX, REMARKS_MAX } from "@/domain/bidding/text/remarks-max";
 import type { Service } from "@/domain/services/service";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { bidFieldId } from "./bid-field-id";
@@ -45,6 +46,31 @@ export function BidOptions({ service, values, errors, codes, zoneName }: BidOpti
           )}
         </Field>
       ))}
+      <Field
+        id={bidFieldId("startDate")}
+        className="span-3"
+        label={t("startDate")}
+        help={t("startDateHelp")}
+        error={errors.startDate}
+      >
+        {(wired) => <DateInput {...wired} name="startDate" defaultValue={valueOf(values, "startDate")} />}
+      </Field>
+      <Field
+        id={bidFieldId("quoteNumber")}
+        className="span-3"
+        label={t("quoteNumber")}
+        help={t("quoteNumberHelp")}
+        error={errors.quoteNumber}
+      >
+        {(wired) => (
+          <TextInput
+            {...wired}
+            name="quoteNumber"
+            maxLength={QUOTE_NUMBER_MAX}
+            defaultValue={valueOf(values, "quoteNumber")}
+          />
+        )}
+      </Field>
       <Field
         id={bidFieldId("validUntil")}
         className="span-6"
