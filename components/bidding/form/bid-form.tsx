@@ -33,8 +33,8 @@ export type BidFormProps = {
   readonly zoneName: string;
   readonly isSealed: boolean;
   readonly idempotencyKey: string;
-  /** Which save of the draft the form shows, empty where there is none, and the name of this drawing of it. */
-  readonly draft: { readonly mark: string; readonly window: string };
+  /** Which save of the draft the form shows, empty where there is none, the name of this drawing of it, and its page. */
+  readonly draft: { readonly mark: string; readonly window: string; readonly href: string };
   /** What is to be said of the draft, above the form. */
   readonly status: ReactNode;
 };
@@ -71,7 +71,7 @@ export function BidForm(props: BidFormProps) {
         {props.bid && <input type="hidden" name="bidId" value={props.bid.id} />}
         {props.bid && <input type="hidden" name="ifVersion" value={props.bid.version} />}
         <input type="hidden" name="service" value={props.service} />
-        <input type="hidden" name="zone" value={props.zone} />
+        <input type="hidden" name="zone" value={valueOf(state?.values, "zone") || props.zone} />
         <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
         <input type="hidden" name="draftMark" value={mark} />
         <input type="hidden" name="draftWindow" value={valueOf(state?.values, "draftWindow") || props.draft.window} />
@@ -83,12 +83,15 @@ export function BidForm(props: BidFormProps) {
             <button type="submit" name="intent" value="check" className="sr-only" tabIndex={-1} aria-hidden="true" />
             <ChargeRows {...props} rows={rows.length > 0 ? rows : [EMPTY_ROW]} errors={errors} values={values} />
             <BidOptions {...props} values={values} errors={errors} />
-            {conflict && <DraftConflict words={conflict} keptHref={`?draft=${props.draft.window}#bid`} />}
-            <output className="block px-4 text-sm text-ink-3">{kept.said}</output>
+            {conflict && (
+              <DraftConflict words={conflict} keptHref={`${props.draft.href}?draft=${props.draft.window}#bid`} />
+            )}
+            {/* On a phone the bar has no room for it. */}
+            <output className="block px-4 text-sm text-ink-3 lg:sr-only">{kept.said}</output>
             <ActionBar
               label={t(live.total === "" ? "twoSteps" : "soFar")}
               sum={live.total === "" ? t("checkFirst") : live.total}
-              consequence={t("checkConsequence")}
+              consequence={kept.said === "" ? t("checkConsequence") : <span aria-hidden="true">{kept.said}</span>}
             >
               <Button name="intent" value="save-draft" formNoValidate disabled={isSending}>
                 {t("saveDraft")}

@@ -5,10 +5,12 @@ import type { BidFormProps } from "./bid-form";
 
 const QUIET_MS = 3_000;
 
-const isTyped = (field: Element): boolean =>
-  (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) &&
-  field.type !== "hidden" &&
-  field.value !== field.defaultValue;
+/** Whether the field is another than it was drawn. A check box without a value of its own has one that it was not drawn with. */
+function isTyped(field: Element): boolean {
+  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+  if (!(field instanceof HTMLInputElement) || field.type === "hidden") return false;
+  return field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+}
 
 const savesByItself = ({ submitter }: SubmitEvent): boolean =>
   submitter instanceof HTMLButtonElement && submitter.value.startsWith("save-draft");

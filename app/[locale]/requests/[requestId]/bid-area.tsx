@@ -58,6 +58,7 @@ export function BidArea({ request, steps, zone: ownZone, now, drawing = "", isRe
   const [locale, t] = [useLocale(), useTranslations("services")];
   const { ownBid, service, draft } = request;
   const zone = zoneOf(request, ownZone);
+  const here = `/${locale}/requests/${request.id}`;
   const codes = request.ground?.codes ?? kindOf(service).chargeCodes;
   const fields = {
     service,
@@ -71,7 +72,7 @@ export function BidArea({ request, steps, zone: ownZone, now, drawing = "", isRe
         draft={draft}
         hasBid={ownBid !== null}
         zone={ownZone}
-        discardHref={steps.includes("discard") ? `/${locale}/requests/${request.id}?step=discard#discard` : null}
+        discardHref={steps.includes("discard") ? `${here}?step=discard#discard` : null}
       />
     ),
   };
@@ -89,7 +90,7 @@ export function BidArea({ request, steps, zone: ownZone, now, drawing = "", isRe
           zone={zone}
           isSealed={request.bidMode === "sealed"}
           idempotencyKey={newId()}
-          draft={{ mark: draft?.mark ?? "", window: newId() }}
+          draft={{ mark: draft?.mark ?? "", window: newId(), href: here }}
         />
       )}
     </ClientWords>
