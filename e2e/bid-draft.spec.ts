@@ -1,5 +1,7 @@
-import type { Browser, Page } from "@playwright/test";
+import type { APIRequestContext, Browser, Page } from "@playwright/test";
+import { DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
 import { translator } from "@/server/platform/words/translate";
+import { apiKeyOf } from "./support/api-key";
 import { expectAxeClean } from "./support/axe";
 import { languagesOf } from "./support/forms/languages";
 import { cookieOf, sessionFile, signInAs } from "./support/sign-in";
@@ -155,4 +157,57 @@ test("two windows never overwrite each other unseen: the later one is told, keep
   await expect(price(page)).toHaveValue("200");
   await expect(page.locator("#draft-conflict")).toHaveCount(0);
   await other.page.context().close();
+});
+
+const inDays = (days: number): string => new Date(Date.now() + days * 24 * HOUR_MS).toISOString();
+
+/** A request for carriage that the buyer may close when it likes; the calls that make and close it. */
+async function ownRequest(request: APIRequestContext) {
+  const post = async (path: string, data: object) => {
+    const headers = {
+      authorization: `Bearer ${apiKeyOf("buyer")}`,
+      "idempotency-key": `draft-${process.pid}-${Date.now()}-${Math.random()}`,
+    };
+    const answer = await request.post(`/api/v1${path}`, { data, headers });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return (await answer.json()) as { id: string };
+  };
+  const deal = await post("/deals", { ...DEAL_BODY, readyDate: inDays(20).slice(0, 10) });
+  const pickup = { pickupFrom: inDays(21).slice(0, 10), pickupTo: inDays(22).slice(0, 10) };
+  const { id } = await post("/requests", {
+    dealId: deal.id,
+    service: "logistics",
+    spec: { equipment: "tilt_136", ...pickup },
+    bidding: { ...REQUEST_BODY.bidding, closesAt: inDays(3), decideBy: inDays(6) },
+    publish: true,
+  });
+  return { id, close: () => post(`/requests/${id}/close`, {}) };
+}
+
+test("after the close a draft is still read as it was typed, and says that it cannot be sent any more", async ({
+  page,
+  request,
+}, { project }) => {
+  const [language = "en"] = languagesOf(project.name);
+  const t = translator(language);
+  const asked = await ownRequest(request);
+  await signInAs(page, "provider");
+  await page.goto(`/${language}/requests/${asked.id}`);
+  await price(page).fill("twelve");
+  await page.getByRole("button", { name: t("bidding.form.saveDraft"), exact: true }).click();
+  await expect(page).toHaveURL(/\?draft=/);
+  await asked.close();
+
+  // What is typed on is not lost either: the form says what to do.
+  await price(page).fill("thirteen");
+  await page.getByRole("button", { name: t("bidding.form.saveDraft"), exact: true }).click();
+  await expect(page.locator("#bid [role=alert]").first()).toContainText(t("bidding.refusal.draft_too_late"));
+  await expect(price(page)).toHaveValue("thirteen");
+
+  await page.goto(`/${language}/requests/${asked.id}`);
+  await expect(page.locator("#bid")).toContainText(t("bidding.draft.over"));
+  await expect(price(page)).toHaveValue("twelve");
+  await expect(page.locator("#bid button:visible")).toHaveCount(0);
+  await expectNoSideScroll(page);
+  await expectAxeClean(page);
 });

@@ -9,12 +9,14 @@ import { DAY_MS, later } from "@/domain/shared/instant";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 import { bidsOf } from "@/server/queries/api/bids";
 import { auditLog } from "@/server/queries/accounts/audit";
+import { requestPage } from "@/server/queries/bidding";
 import { deskQueue, ownBidDrafts, ownBids } from "@/server/queries/desk";
 import { decrypt, newKey } from "@/server/sealing/envelope";
 import { sweepBidDrafts } from "@/server/worker/draft-sweeper";
 import { allRows } from "@/test/all-rows";
 import { CLOSES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { draftMarket, TYPED } from "@/test/draft-market";
+import { PAYMENT } from "@/test/payment-market";
 import { discardBidDraft } from "./discard-bid-draft";
 import { reviseBid } from "./revise-bid";
 import { submitBid } from "./submit-bid";
@@ -272,6 +274,10 @@ describe("a draft is as secret as a bid", () => {
     await of.database.write((tx) => tx.update(bidDrafts).set({ sealed, keyForBidder }));
     await expect(of.draft(of.actors.provider2)).rejects.toThrow();
     expect((await of.draft())?.fields).toEqual(TYPED);
+    const otherId = await of.ask("payment", PAYMENT);
+    await of.database.write((tx) => tx.insert(bidDrafts).values({ ...row, id: "moved", requestId: otherId }));
+    const { provider } = of.actors;
+    await expect(requestPage(of.database.read, provider, { id: otherId, now: of.on.clock() })).rejects.toThrow();
   });
 
   test("the opening opens the bid and leaves the draft closed", async () => {
