@@ -40,6 +40,13 @@ test("buyer2 keeps a draft", async ({ page }) => {
   await expect(page).toHaveURL(/\/deals\/drafts\/[0-9a-z]{26}/);
 });
 
+test("provider keeps a draft of a bid", async ({ page }) => {
+  await enterAs(page, "provider");
+  await page.goto("/en/desk");
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await expect(page).toHaveURL(/\/requests\/[0-9a-z]{26}\?draft=/);
+});
+
 test("buyer2 has a request that is not published yet", async ({ request }) => {
   const headers = { authorization: `Bearer ${apiKeyOf("buyer2")}` };
   const deal = { ...DEAL_BODY, readyDate: inDays(20).slice(0, 10) };

@@ -87,12 +87,20 @@ const killLoop = (lane) => async (folder) => {
   return withExitCode(tallyChecks(report), code);
 };
 
+/** Two gigabytes of files, one after the other, to one server. */
+async function uploads(folder) {
+  const report = join(folder, "uploads.json");
+  const env = { PORT: String(await freePort()), DATA_DIR: join(folder, "uploads") };
+  const code = await run(process.execPath, typescript("test/long/uploads.ts", report), { env });
+  return withExitCode(tallyChecks(report), code);
+}
+
 const STAGES = {
   checks: { checks },
   unit: { unit },
   browser: { build, browser },
   all: { checks, unit, build, browser },
-  long: { build, sqlite: killLoop("sqlite"), postgres: killLoop("postgres") },
+  long: { build, sqlite: killLoop("sqlite"), postgres: killLoop("postgres"), uploads },
 };
 
 await main(async () => {

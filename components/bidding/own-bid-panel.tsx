@@ -10,6 +10,7 @@ import { kindOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/services/service";
 import { checkCells } from "./form/check-cells";
 import { LinesTable } from "./lines-table";
+import { OfferFacts } from "./offer-facts";
 
 type OwnBidPanelProps = {
   readonly bid: OwnBid;
@@ -96,7 +97,14 @@ function Version({
         <span className="receipt">
           {t("receipt")} {version.receipt}
         </span>
+        {version.doesReceiptHold === true && <span>{t("receiptHolds", { count: content.files?.length ?? 0 })}</span>}
       </div>
+      {version.doesReceiptHold === false && (
+        <div className="p-4">
+          <Note tone="warn">{t("receiptBroken")}</Note>
+        </div>
+      )}
+      <OfferFacts content={content} />
       <LinesTable check={check} caption={t("lines")} />
       <TermsView terms={kindOf(service).termsSchema.parse(content.terms)} spec={spec} zone={zone} />
       {content.exclusions.length > 0 && (

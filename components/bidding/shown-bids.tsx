@@ -10,6 +10,7 @@ import { kindOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/services/service";
 import { checkCells } from "./form/check-cells";
 import { LinesTable } from "./lines-table";
+import { OfferFacts } from "./offer-facts";
 
 type ShownBidsProps = {
   readonly bids: readonly ShownBid[];
@@ -64,6 +65,7 @@ export function ShownBids({ bids, service, spec, zone }: ShownBidsProps) {
           bid.content && (
             <details key={bid.id} className="border-t border-line">
               <summary className="px-4 py-2">{t("linesOf", { name: nameOf(bid) })}</summary>
+              <OfferFacts content={bid.content} />
               <LinesTable
                 check={checkCells(bid.content, { locale, words: (key, values) => words(key, values) })}
                 caption={nameOf(bid)}

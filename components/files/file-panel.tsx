@@ -19,6 +19,8 @@ type FilePanelProps = {
   /** How the upload went that led here: a code. */
   readonly outcome: string | null;
   readonly purpose?: (file: ShownFile) => ReactNode;
+  /** What is to be said of the files together. */
+  readonly children?: ReactNode;
 };
 
 /** How the last upload went; a code that has no words came from nobody's form. */
@@ -26,6 +28,7 @@ function Outcome({ code }: { readonly code: string }) {
   const t = useTranslations("files");
   const common = useTranslations("common.refusal");
   if (code === "kept") return <Note tone="ok">{t("outcome.kept")}</Note>;
+  if (code === "sent") return <Note tone="ok">{t("outcome.sent")}</Note>;
   if (code === "none") return <ErrorNote what={t("outcome.none")} />;
   if (!/^[a-z_]{1,40}$/.test(code)) return null;
   if (t.has(`refusal.${code}`)) return <ErrorNote what={t(`refusal.${code}`)} />;
@@ -33,7 +36,7 @@ function Outcome({ code }: { readonly code: string }) {
 }
 
 /** What is attached to a request, a bid or an order, and the form that adds to it. */
-export function FilePanel({ id, title, files, zone, remove, upload, outcome, purpose }: FilePanelProps) {
+export function FilePanel({ id, title, files, zone, remove, upload, outcome, purpose, children }: FilePanelProps) {
   const t = useTranslations("files");
   const isUnscanned = files.some((file) => file.state === "unscanned");
   return (
@@ -44,6 +47,7 @@ export function FilePanel({ id, title, files, zone, remove, upload, outcome, pur
         <p className="p-4">{t("panel.none")}</p>
       )}
       {isUnscanned && <Note tone="warn">{t("notice.unscanned")}</Note>}
+      {children}
       {(upload || outcome) && (
         <div className="panel-body form-stack">
           {outcome && <Outcome code={outcome} />}

@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm"
 import type { FileState, FileSubject } from "../../domain/files/file";
 import { type Instant, instant, later } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
+import { prepared } from "../prepared";
 import { files } from "../schema/files";
 
 type Row = typeof files.$inferSelect;
@@ -43,6 +44,29 @@ export async function filesOfSubject(db: Reader, of: FileSubject, organisationId
   return rows.map(stored);
 }
 
+// Asked with every bid that is sent, and those arrive in bursts before a close.
+const besideBid = prepared("files_of_bid", (db) =>
+  db
+    .select()
+    .from(files)
+    .where(
+      and(
+        eq(files.subjectKind, "bid"),
+        eq(files.subjectId, sql.placeholder("requestId")),
+        eq(files.organisationId, sql.placeholder("organisationId")),
+      ),
+    )
+    .orderBy(asc(files.id)),
+);
+
+/** What a bidder has attached on a request, oldest first. */
+export async function filesOfBid(
+  db: Reader,
+  of: { readonly requestId: string; readonly organisationId: string },
+): Promise<StoredFile[]> {
+  return (await besideBid(db, of)).map(stored);
+}
+
 export async function findFiles(db: Reader, ids: readonly string[]): Promise<StoredFile[]> {
   if (ids.length === 0) return [];
   const rows = await db
@@ -79,6 +103,10 @@ export async function attachToMilestone(
 
 export async function deleteFile(tx: Writer, id: string): Promise<void> {
   await tx.delete(files).where(eq(files.id, id));
+}
+
+export async function deleteFiles(tx: Writer, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.delete(files).where(inArray(files.id, [...ids]));
 }
 
 /** Takes files that wait for the scanner for `leaseMs`; another worker may take them again once that is past. */

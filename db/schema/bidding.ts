@@ -31,6 +31,34 @@ export const bids = table(
   ],
 );
 
+/**
+ * What a provider has typed of a bid and not sent, one a request, also beside a bid that stands. A table of its own: `bids` are counted,
+ * opened and kept for ever, and nothing that reads them can meet a draft. Written by saving and sending; read by its own organisation
+ * alone; deleted when it is sent, discarded or old.
+ */
+export const bidDrafts = table(
+  "bid_drafts",
+  {
+    // Stands in the audit log, where the request's id would tell who is about to bid on it.
+    id: text().primaryKey(),
+    requestId: text()
+      .notNull()
+      .references(() => requests.id),
+    providerOrganisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    version: integer().notNull(),
+    // Fields as typed, padded to one size; its data key is wrapped to the bidder's key only.
+    sealed: bytes().notNull(),
+    keyForBidder: bytes().notNull(),
+    savedAt: instant().notNull(),
+  },
+  (draft) => [
+    uniqueIndex("bid_drafts_one_per_provider").on(draft.requestId, draft.providerOrganisationId),
+    index("bid_drafts_by_provider").on(draft.providerOrganisationId, draft.savedAt),
+  ],
+);
+
 /** Each version as it was sent. Sealed: `sealed` holds the padded ciphertext and `content` is null until the opening. */
 export const bidVersions = table(
   "bid_versions",

@@ -42,6 +42,7 @@ export const POLICY = {
   "request.award": of("buyer", LEADERS, "awards:write"),
   "bid.submit": of("any_organisation", QUOTERS, "bids:write"),
   "bid.change": of("provider", QUOTERS, "bids:write"),
+  "bid_draft.change": of("provider", QUOTERS),
   "bid.read_own": of("provider", EVERYONE, "bids:read"),
   "bids.read_of_request": of("buyer", EVERYONE, "bids:read"),
   "order.read": of("own", EVERYONE, "orders:read"),

@@ -55,6 +55,8 @@ export function valuesOfBid(content: BidContent, of: { readonly service: Service
     "transitDays.min": String(content.transitDays.min),
     "transitDays.max": String(content.transitDays.max),
     validUntil: wallClock(instant(content.validUntil), of.zone),
+    startDate: content.startDate ?? "",
+    quoteNumber: content.quoteNumber ?? "",
     exclusions: content.exclusions,
     remarks: content.remarks,
     ...writeForm(kindOf(of.service).termsForm, content.terms, { prefix: "terms.", zone: of.zone }),

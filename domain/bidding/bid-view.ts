@@ -14,12 +14,15 @@ import type { Instant } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
 import type { Money } from "../shared/money";
 import type { BidContent, BidState } from "./bid";
+import type { OwnBidDraft } from "./draft/bid-draft";
 
 /** One of the bidder's own versions with its receipt. */
 export type OwnVersion = {
   readonly version: number;
   readonly submittedAt: Instant;
   readonly receipt: string;
+  /** Whether the receipt is still that of what is kept; null where an old one cannot be recomputed. */
+  readonly doesReceiptHold: boolean | null;
   readonly content: BidContent;
 };
 
@@ -81,6 +84,8 @@ export type RequestPage = RequestRow &
     /** Hubs that the spec names beside the deal's. */
     readonly otherHubs: readonly NamedHub[];
     readonly ownBid: OwnBid | null;
+    /** What the viewer's organisation has typed and not sent. */
+    readonly draft: OwnBidDraft | null;
     /** The planner's way, beside an own bid for carriage. */
     readonly plannedRoute: PlannedRoute | null;
     /** Null while amounts are sealed, and for those who may never read them. */
@@ -100,6 +105,19 @@ export type DeskRow = {
   readonly origin: NamedPlace;
   readonly destination: NamedPlace;
   readonly closesAt: Instant;
+};
+
+/** One of the organisation's drafts in its list, with what it is for; what it says is read on the request's page. */
+export type BidDraftRow = {
+  readonly requestId: string;
+  readonly reference: string;
+  readonly service: Service;
+  readonly title: string;
+  readonly hub: NamedHub;
+  readonly closesAt: Instant;
+  readonly savedAt: Instant;
+  readonly keptUntil: Instant;
+  readonly isOpen: boolean;
 };
 
 /** One of the viewer's bids in its list; its own amounts are never hidden from it. */

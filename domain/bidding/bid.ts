@@ -2,6 +2,7 @@ import type { ChargeCode, ChargeLine } from "../services/charge";
 import type { ExchangeRate } from "../shared/exchange-rate";
 import type { Instant } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
+import { addDays, type LocalDate } from "../shared/local-date";
 import type { Currency } from "../shared/money";
 import { acceptsBids, type Request } from "../requests/request";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
@@ -54,11 +55,18 @@ export type Offer = {
   readonly charges: readonly ChargeLine[];
   /** Days from pick-up to delivery; for services that do not move goods, from instruction to result. */
   readonly transitDays: { readonly min: number; readonly max: number };
+  /** The first day on which the work can begin, in the market's zone: with the days it says when the result is there. */
+  readonly startDate?: LocalDate | null | undefined;
   readonly validUntil: Instant;
   readonly exclusions: readonly ChargeCode[];
   readonly terms: unknown;
   readonly remarks: string;
+  /** The provider's own number of this quote. */
+  readonly quoteNumber?: string | undefined;
 };
+
+/** A file as a version names it; the hash is SHA-256 of what is kept, in hexadecimal. */
+export type BidFile = { readonly id: string; readonly sha256: string };
 
 /** A version's content as it is kept: the offer, its priced lines and its total, with the rates that percentages were converted at. */
 export type BidContent = Omit<Offer, "charges" | "validUntil"> & {
@@ -68,7 +76,18 @@ export type BidContent = Omit<Offer, "charges" | "validUntil"> & {
   readonly totalMinor: string;
   /** What percentages of amounts in other currencies were converted at. */
   readonly rates: readonly ExchangeRate[];
+  /** The files that stood beside it, oldest first: the receipt covers them. Versions kept before that have no such member. */
+  readonly files?: readonly BidFile[];
 };
+
+/** Between which days the result is there: the first day of the work plus the least and the most days. Null without a first day. */
+export function resultDays({
+  startDate,
+  transitDays,
+}: Pick<BidContent, "startDate" | "transitDays">): { readonly earliest: LocalDate; readonly latest: LocalDate } | null {
+  if (!startDate) return null;
+  return { earliest: addDays(startDate, transitDays.min), latest: addDays(startDate, transitDays.max) };
+}
 
 export type SubmitRefusal = Refusal<
   "request_not_open" | "own_request" | "no_listing" | "not_invited" | "bid_exists" | "validity_too_short"

@@ -15,6 +15,8 @@ const sent = {
   transitDays: { min: "2", max: "4" },
   validUntil: "2026-12-01T18:00",
   exclusions: "CRT",
+  startDate: "2026-11-28",
+  quoteNumber: " Q-2026/118 ",
   remarks: " CO form ",
 };
 
@@ -33,6 +35,8 @@ describe("the bid form", () => {
       exclusions: ["CRT"],
       terms: {},
       remarks: "CO form",
+      startDate: "2026-11-28",
+      quoteNumber: "Q-2026/118",
     });
     expect(offerSchema.safeParse(input).success).toBe(true);
   });

@@ -122,7 +122,7 @@ export function readOfferForm(sent: FormTree): OfferReading {
   }
   if (charges.length === 0) issues.push(issue(["charges", 0, "price"], "no_line_priced"));
   const transit = tree(sent.transitDays);
-  const typedUntil = text(sent.validUntil);
+  const [typedStart, typedUntil] = [text(sent.startDate), text(sent.validUntil)];
   const until = parseWallClock(typedUntil, zone);
   const terms = readTerms(sent, zone);
   return {
@@ -130,10 +130,12 @@ export function readOfferForm(sent: FormTree): OfferReading {
       currency,
       charges,
       transitDays: { min: wholeOf(text(transit.min)), max: wholeOf(text(transit.max)) },
+      startDate: typedStart === "" ? null : typedStart,
       validUntil: until === null ? (typedUntil === "" ? undefined : typedUntil) : toIso(until),
       exclusions: texts(sent.exclusions),
       terms: terms.input,
       remarks: text(sent.remarks),
+      quoteNumber: text(sent.quoteNumber),
     },
     issues: [...issues, ...terms.issues],
   };

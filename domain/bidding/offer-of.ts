@@ -27,8 +27,10 @@ export const offerOf = (content: BidContent): Offer => ({
   currency: content.currency,
   charges: content.lines.map((line) => chargeOf(line, content.currency)),
   transitDays: content.transitDays,
+  startDate: content.startDate ?? null,
   validUntil: instant(content.validUntil),
   exclusions: content.exclusions,
   terms: content.terms,
   remarks: content.remarks,
+  quoteNumber: content.quoteNumber ?? "",
 });

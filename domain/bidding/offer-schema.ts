@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { CHARGE_CODES, chargeLinesSchema } from "../services/charge";
-import { instantField } from "../services/wire-fields";
+import { instantField, localDateField } from "../services/wire-fields";
 import { contactIn } from "../requests/contact-in-text";
 import { CURRENCIES } from "../shared/money";
 import { namesPrice } from "./text/price-in-text";
-import { REMARKS_MAX } from "./text/remarks-max";
+import { QUOTE_NUMBER_MAX, REMARKS_MAX } from "./text/remarks-max";
 
 const TRANSIT_DAYS_MAX = 365;
 const TERMS_MAX = 40;
@@ -18,6 +18,9 @@ const members = {
     .strictObject({ min: days, max: days })
     .refine(({ min, max }) => min <= max, { message: "days_run_backwards", path: ["max"] })
     .meta({ description: "From pick-up to delivery; for services that move no goods, from instruction to result" }),
+  startDate: localDateField.nullable().meta({
+    description: "The first day on which the work can begin; with transitDays it says when the result is there",
+  }),
   validUntil: instantField,
   exclusions: z
     .array(z.enum(CHARGE_CODES))
@@ -28,6 +31,7 @@ const members = {
     .refine((terms) => Object.keys(terms).length <= TERMS_MAX, "too_many")
     .meta({ description: "What the service's own schema of terms says" }),
   remarks: z.string().trim().max(REMARKS_MAX),
+  quoteNumber: z.string().trim().max(QUOTE_NUMBER_MAX).meta({ description: "Your own number of this quote" }),
 };
 
 /** The members of an offer as they travel; the API's body and the screens' form are both read by it. */
@@ -36,6 +40,8 @@ export const offerFields = {
   exclusions: members.exclusions.default([]),
   terms: members.terms.default({}),
   remarks: members.remarks.default(""),
+  startDate: members.startDate.default(null),
+  quoteNumber: members.quoteNumber.default(""),
 };
 
 /** Only what changes in the next version. */
@@ -45,6 +51,7 @@ type Texts = {
   readonly charges?: readonly { readonly note?: string | undefined }[] | undefined;
   readonly terms?: Readonly<Record<string, unknown>> | undefined;
   readonly remarks?: string | undefined;
+  readonly quoteNumber?: string | undefined;
 };
 
 /** Every text within the terms, however deep a service nests them, with its path. */
@@ -63,9 +70,10 @@ const MISPLACED = [
 ] as const;
 
 /** What of the free text of an offer belongs elsewhere: a price, a way to be reached past the market. */
-export function misplacedInText({ charges = [], terms = {}, remarks }: Texts) {
+export function misplacedInText({ charges = [], terms = {}, remarks, quoteNumber }: Texts) {
   const texts: [readonly PropertyKey[], unknown][] = [
     [["remarks"], remarks],
+    [["quoteNumber"], quoteNumber],
     ...charges.map(({ note }, position): [readonly PropertyKey[], unknown] => [["charges", position, "note"], note]),
     ...textsIn(terms, ["terms"]),
   ];

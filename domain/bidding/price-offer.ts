@@ -31,6 +31,8 @@ export function priceBasisOf(kind: ServiceKind, wireSpec: unknown, shipment: Shi
   };
 }
 
+export type OfferRefusal = PriceRefusal | TermsRefusal | Refusal<"terms_invalid" | "starts_in_past">;
+
 type TermsBasis = Pick<PriceBasis, "kind" | "spec">;
 
 /**
@@ -50,17 +52,24 @@ export function checkTerms(
   return refuse("terms_invalid", { member });
 }
 
+/** Whether the first day of the work is still to come: `starts_in_past` where it is before today in the market's zone. */
+const checkStart = ({ startDate }: Offer, now: Instant): Result<void, Refusal<"starts_in_past">> =>
+  startDate && startDate < dayOf(now) ? refuse("starts_in_past", { day: startDate }) : accept(undefined);
+
 /**
  * Prices an offer by what its request asks for, at the rates of the day of `now` in the market's zone, and makes the content that is
- * kept: the terms stay as they travel, amounts are digits. Refuses terms of another kind, and what `priceCharges` refuses.
+ * kept: the terms stay as they travel, amounts are digits. Refuses terms of another kind, a first day that is past, and what
+ * `priceCharges` refuses.
  */
 export function priceOffer(
   offer: Offer,
   basis: PriceBasis,
   at: { readonly rates: readonly ExchangeRate[]; readonly now: Instant },
-): Result<{ content: BidContent; priced: Priced }, PriceRefusal | TermsRefusal | Refusal<"terms_invalid">> {
+): Result<{ content: BidContent; priced: Priced }, OfferRefusal> {
   const terms = checkTerms(basis, offer.terms, at.now);
   if (!terms.ok) return terms;
+  const start = checkStart(offer, at.now);
+  if (!start.ok) return start;
   const priced = priceCharges(offer.charges, offer.currency, { ...basis, rates: at.rates, day: dayOf(at.now) });
   if (!priced.ok) return priced;
   const { charges: _, ...rest } = offer;

@@ -1,6 +1,6 @@
 import type { Actor } from "../access/actor";
 import { may, mayEver } from "../access/policy";
-import type { BidState } from "../bidding/bid";
+import type { BidFile, BidState } from "../bidding/bid";
 import type { OrderState } from "../orders/order";
 import { acceptsBids, isOpened, type Request } from "../requests/request";
 import type { Instant } from "../shared/instant";
@@ -19,6 +19,8 @@ export type FileGround =
       readonly bidderId: string;
       /** Null where its bidder has not sent a bid. */
       readonly bidState: BidState | null;
+      /** The files that the bid's last version names, to others than its bidder; null where it is sealed, or says nothing of files. */
+      readonly sentFiles: readonly BidFile[] | null;
       readonly isInvited: boolean;
       readonly isListed: boolean;
     }
@@ -29,9 +31,15 @@ export type FileGround =
       readonly state: OrderState;
     };
 
-type Owned = { readonly organisationId: string; readonly state: FileState };
+type Owned = { readonly id: string; readonly organisationId: string; readonly state: FileState };
 
 const UNPUBLISHED: readonly Request["state"][] = ["draft", "in_review"];
+type BidGround = Extract<FileGround, { kind: "bid" }>;
+
+/** A file that was added after the last version waits, like the rest of a change that is being prepared, for the next one. */
+const isSent = ({ sentFiles }: BidGround, fileId: string): boolean =>
+  sentFiles === null || sentFiles.some(({ id }) => id === fileId);
+
 const NEVER_SENT: readonly (BidState | null)[] = [null, "draft", "withdrawn"];
 
 /** Who may read the request's page with its spec: its buyer, and once it is published whoever is signed in, or invited. */
@@ -42,8 +50,8 @@ function seesRequest(actor: Actor, request: Request, isInvited: boolean): boolea
 
 /**
  * Who may know that a file is there. Its own organisation always. A request's files whoever may read the request, once it is
- * published; a bid's the buyer alone, from the opening on or as bids come where bidding is open, and never those of a bid that was
- * not sent or was withdrawn; an order's both parties. Administrators none: no permission of theirs reads files.
+ * published; a bid's the buyer alone, from the opening on or as bids come where bidding is open, never those of a bid that was not sent
+ * or was withdrawn, and of a bid that stands those that its last version names; an order's both parties. Administrators none: no permission of theirs reads files.
  */
 export function maySeeFile(actor: Actor, file: Owned, ground: FileGround | null): boolean {
   if (!mayEver(actor, "file.read") || actor.organisationId === null) return false;
@@ -55,7 +63,8 @@ export function maySeeFile(actor: Actor, file: Owned, ground: FileGround | null)
       return (
         ground.request.buyerOrganisationId === actor.organisationId &&
         isOpened(ground.request) &&
-        !NEVER_SENT.includes(ground.bidState)
+        !NEVER_SENT.includes(ground.bidState) &&
+        isSent(ground, file.id)
       );
     case "order":
       return may(actor, "order.read", {

@@ -6,7 +6,7 @@ import type { Instant } from "../shared/instant";
 import { cancel, close } from "./request";
 
 /** What may be done to a request or a bid in a second step. */
-export type Step = "publish" | "withdraw" | "close" | "open" | "cancel";
+export type Step = "publish" | "withdraw" | "discard" | "close" | "open" | "cancel";
 
 /** What this reader may do to the request now, by the same policy and the same rules as the commands. */
 export function stepsFor(actor: Actor, request: RequestPage, now: Instant): Step[] {
@@ -14,6 +14,7 @@ export function stepsFor(actor: Actor, request: RequestPage, now: Instant): Step
   const own = request.ownBid;
   const provider = { providerOrganisationId: actor.organisationId ?? "" };
   if (own && may(actor, "bid.change", provider) && withdraw(request, own.state, now).ok) steps.push("withdraw");
+  if (request.draft && may(actor, "bid_draft.change", provider)) steps.push("discard");
   if (may(actor, "request.change", request)) {
     if (request.state === "draft") steps.push("publish");
     if (request.state === "open" && close(request, now).ok) steps.push("close");

@@ -55,6 +55,9 @@ export function parseWallClock(text: string, zone: string): Instant | null {
   }
 }
 
+/** Whether this is the name of a zone whose clock can be read. */
+export const isZone = (zone: string): boolean => zone !== "" && parseWallClock("2000-01-01T00:00", zone) !== null;
+
 /** The wall-clock time at `at` in `zone`, to the minute, as a form's datetime field takes it: `YYYY-MM-DDTHH:mm`. */
 export const wallClock = (at: Instant, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at)

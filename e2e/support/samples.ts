@@ -12,7 +12,7 @@ export const TRIED_DRAFT = "tried-draft";
 
 const SERVICES = ["logistics", "payment", "customs", "inspection"];
 
-const ids = (query: string, ...values: readonly string[]): string[] =>
+const ids = (query: string, ...values: Parameters<typeof stored>[1][]): string[] =>
   stored(query, ...values).map(({ id }) => id as string);
 
 /** One id for each state that the rows of a party are in, so that every face of a page is looked at. */
@@ -32,8 +32,10 @@ const SAMPLERS: Readonly<Record<string, Sampler>> = {
     if (role === "buyer") return eachState("requests", "buyer_organisation_id")(role);
     if (role === "provider")
       return ids(
-        "SELECT max(r.id) AS id FROM requests r JOIN bids b ON b.request_id = r.id WHERE b.provider_organisation_id = ? GROUP BY r.state, b.state",
-        organisationOf(role),
+        `SELECT max(r.id) AS id FROM requests r JOIN bids b ON b.request_id = r.id
+          WHERE b.provider_organisation_id = @own GROUP BY r.state, b.state
+          UNION SELECT min(request_id) AS id FROM bid_drafts WHERE provider_organisation_id = @own GROUP BY provider_organisation_id`,
+        { own: organisationOf(role) },
       );
     return ids("SELECT id FROM requests WHERE state = 'open' AND visibility = 'open' ORDER BY id DESC LIMIT 1");
   },

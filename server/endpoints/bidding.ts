@@ -44,6 +44,7 @@ const PRICING = [
   "quote_expires_in_past",
   "mid_not_of_pair",
   "bid_too_long",
+  "starts_in_past",
 ];
 
 export const postBid = commandEndpoint({

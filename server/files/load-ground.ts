@@ -1,8 +1,9 @@
 import type { Reader } from "../../db/database";
-import { findBidOf } from "../../db/repositories/bidding";
+import { findBidOf, findVersion, type StoredBid } from "../../db/repositories/bidding";
 import { hasActiveListing } from "../../db/repositories/listings";
 import { findOrder } from "../../db/repositories/orders";
 import { findRequest, isInvited } from "../../db/repositories/requests";
+import type { BidFile } from "../../domain/bidding/bid";
 import type { FileSubject } from "../../domain/files/file";
 import type { FileGround } from "../../domain/files/file-access";
 
@@ -12,6 +13,12 @@ type Parties = {
   /** Whose files of a bid they are; the asker's own where nobody else is said. */
   readonly ownerId?: string;
 };
+
+/** What the last version of a bid names, once it is readable. */
+async function filesSentWith(db: Reader, bid: StoredBid): Promise<readonly BidFile[] | null> {
+  const version = await findVersion(db, { bidId: bid.id, version: bid.version });
+  return version?.content?.files ?? null;
+}
 
 /** What decides who may attach to a subject and who may know of what is attached; null where there is no such thing. */
 export async function loadGround(
@@ -32,5 +39,6 @@ export async function loadGround(
   if (kind === "request") return { kind, request, isInvited: isAsked };
   const bid = await findBidOf(db, { requestId: id, organisationId: ownerId });
   const isListed = await hasActiveListing(db, ownerId, request.service);
-  return { kind, request, bidderId: ownerId, bidState: bid?.state ?? null, isInvited: isAsked, isListed };
+  const sentFiles = bid && viewerId !== ownerId ? await filesSentWith(db, bid) : null;
+  return { kind, request, bidderId: ownerId, bidState: bid?.state ?? null, sentFiles, isInvited: isAsked, isListed };
 }

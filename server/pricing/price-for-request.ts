@@ -2,9 +2,7 @@ import type { Reader } from "../../db/database";
 import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import type { StoredRequest } from "../../db/repositories/requests";
 import type { BidContent, Offer } from "../../domain/bidding/bid";
-import type { PriceRefusal } from "../../domain/bidding/price-charges";
-import { needsRates, priceOffer } from "../../domain/bidding/price-offer";
-import type { TermsRefusal } from "../../domain/services/kind";
+import { needsRates, type OfferRefusal, priceOffer } from "../../domain/bidding/price-offer";
 import type { Instant } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
@@ -20,7 +18,7 @@ export async function priceForRequest(
   request: StoredRequest,
   offer: Offer,
   now: Instant,
-): Promise<Result<BidContent, PriceRefusal | TermsRefusal | Refusal<"terms_invalid" | "bid_too_long">>> {
+): Promise<Result<BidContent, OfferRefusal | Refusal<"bid_too_long">>> {
   const basis = await priceBasis(db, request);
   const rates = needsRates(offer) ? await ratesUpTo(db, dayOf(now)) : [];
   const priced = priceOffer(offer, basis, { rates, now });

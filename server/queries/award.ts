@@ -8,6 +8,7 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { compareBids, type Comparison } from "../../domain/award/compare";
 import type { CompareProvider, CompareService, ComparePage, OpenedBid } from "../../domain/award/compare-view";
+import { withoutFreeText } from "../../domain/bidding/text/without-free-text";
 import { markByPayout } from "../../domain/award/payout/mark-payouts";
 import type { RatesOfDay } from "../../domain/award/payout/mid-used";
 import { payoutOfBid } from "../../domain/award/payout/payout-of-bid";
@@ -46,7 +47,7 @@ async function readBids(read: Reader, viewer: Actor, request: StoredRequest, at:
         isExpired,
         quoteExpiresAt: quoteExpiryOf(request.service, content),
         payout: payoutOfBid(request, content, at),
-        content,
+        content: withoutFreeText(content),
       },
     ];
   });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Reader } from "../../db/database";
+import { findBidDraft, markOf } from "../../db/repositories/bid-drafts";
 import { approversOf, bidsOfRequest, findBidOf, type StoredBid, versionsOf } from "../../db/repositories/bidding";
 import { findDeal, type StoredDeal } from "../../db/repositories/deals";
 import { hasActiveListing } from "../../db/repositories/listings";
@@ -8,11 +9,12 @@ import { findRequest, isInvited, type StoredRequest } from "../../db/repositorie
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { BidContent } from "../../domain/bidding/bid";
+import { bidDraftKeptUntil } from "../../domain/bidding/draft/bid-draft";
 import type { BidGround, OwnBid, OwnVersion, RequestPage, ShownBid } from "../../domain/bidding/bid-view";
 import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
 import { cargoTotals } from "../../domain/deals/cargo/cargo-totals";
 import { shipmentOf } from "../../domain/deals/shipment-of";
-import { isOpened } from "../../domain/requests/request";
+import { acceptsBids, isOpened } from "../../domain/requests/request";
 import { type RequestSide, turnOf } from "../../domain/requests/turn";
 import { PERCENT_BASES } from "../../domain/services/charge";
 import { kindOf } from "../../domain/services/registry";
@@ -21,7 +23,9 @@ import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { MARKET_ZONE } from "../../domain/shared/local-date";
 import { money } from "../../domain/shared/money";
+import { readOwnDraft } from "../sealing/read-own-draft";
 import { readOwnVersion } from "../sealing/read-own-version";
+import { receiptHolds } from "../sealing/receipt/receipt-holds";
 import { dutyEstimateOf } from "./duties";
 import { namedHub, namedPlace, otherHubsOf } from "./names";
 import { world } from "./network";
@@ -55,13 +59,25 @@ async function sideOf(
   return (await hasActiveListing(read, organisationId, request.service)) ? "provider" : "visitor";
 }
 
+/** The organisation's own draft; whoever reads its bids reads what they may become. */
+async function ownDraftOf(read: Reader, viewer: Actor, { request, now }: Pick<Showing, "request" | "now">) {
+  const { organisationId } = viewer;
+  const draft = organisationId && (await findBidDraft(read, { requestId: request.id, organisationId }));
+  if (!draft || !may(viewer, "bid.read_own", draft)) return null;
+  const { fields } = await readOwnDraft(read, draft);
+  const keptUntil = bidDraftKeptUntil(request.closesAt);
+  return { fields, mark: markOf(draft), savedAt: draft.savedAt, keptUntil, isOpen: acceptsBids(request, now) };
+}
+
 /** The bidder's own bid, opened with the bidder's key. */
 async function ownBidOf(read: Reader, bid: StoredBid, of: Pick<Showing, "request" | "now">): Promise<OwnBid> {
   const versions: OwnVersion[] = [];
   for (const row of await versionsOf(read, bid.id)) {
     const owner = { requestId: bid.requestId, organisationId: bid.providerOrganisationId };
     const content = await readOwnVersion(read, row, owner);
-    versions.unshift({ version: row.version, submittedAt: instant(row.submittedAt), receipt: row.receipt, content });
+    const { version, receipt } = row;
+    const doesReceiptHold = await receiptHolds(read, row, { ...owner, content });
+    versions.unshift({ version, submittedAt: instant(row.submittedAt), receipt, doesReceiptHold, content });
   }
   const [latest, ...earlier] = versions;
   assert(latest, `bid ${bid.id} has a version`);
@@ -204,6 +220,7 @@ export async function requestPage(
         ? null
         : await dutyEstimateOf(read, { service: request.service, spec, shipment, now: of.now }),
     ownBid: own && may(viewer, "bid.read_own", own) ? await ownBidOf(read, own, { request, now: of.now }) : null,
+    draft: await ownDraftOf(read, viewer, { request, now: of.now }),
     plannedRoute: own && request.service === "logistics" ? plannedRoute(await world(read), deal) : null,
     bids: await shownBids(read, { request, viewer, isBuyer, now: of.now }),
     opening: isBuyer && request.twoPersonOpening ? await openingOf(read, viewer, request) : null,

@@ -1,12 +1,15 @@
 import "server-only";
 import type { Reader } from "../../db/database";
+import { listBidDraftsOf } from "../../db/repositories/bid-drafts";
 import { findVersion } from "../../db/repositories/bidding";
 import { countWaiting, type ListedBid, listBidsOf, listWaiting } from "../../db/repositories/desk";
 import { listingsOf } from "../../db/repositories/listings";
 import type { Actor } from "../../domain/access/actor";
 import { may, mayEver } from "../../domain/access/policy";
 import type { BidContent, BidState } from "../../domain/bidding/bid";
-import type { BidRow, DeskRow } from "../../domain/bidding/bid-view";
+import { bidDraftKeptUntil } from "../../domain/bidding/draft/bid-draft";
+import type { BidDraftRow, BidRow, DeskRow } from "../../domain/bidding/bid-view";
+import { acceptsBids } from "../../domain/requests/request";
 import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
 import type { Service } from "../../domain/services/service";
 import { assert } from "../../domain/shared/assert";
@@ -60,6 +63,21 @@ async function ownContent(read: Reader, bid: ListedBid, organisationId: string):
 function parseCursor(cursor: string | null): { updatedAt: number; id: string } | null {
   const [time, id] = (cursor ?? "").split(".");
   return time && id && /^\d{1,15}$/.test(time) ? { updatedAt: Number(time), id } : null;
+}
+
+const DRAFTS_SHOWN = 100;
+
+/** The viewer's organisation's drafts of bids, the last saved first; not what they say. */
+export async function ownBidDrafts(read: Reader, viewer: Actor, now: Instant): Promise<BidDraftRow[]> {
+  const { organisationId } = viewer;
+  if (organisationId === null || !may(viewer, "bid.read_own", { providerOrganisationId: organisationId })) return [];
+  const known = await world(read);
+  const found = await listBidDraftsOf(read, organisationId, DRAFTS_SHOWN);
+  return found.map(({ hubId, state, ...row }) => {
+    const closesAt = instant(row.closesAt);
+    const times = { closesAt, savedAt: instant(row.savedAt), keptUntil: bidDraftKeptUntil(closesAt) };
+    return { ...row, ...times, hub: namedHub(known, hubId), isOpen: acceptsBids({ state, closesAt }, now) };
+  });
 }
 
 /** The viewer's own bids with their amounts, the last touched first. */

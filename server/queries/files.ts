@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import type { Reader } from "../../db/database";
 import { filesOfSubject, findFile, type StoredFile } from "../../db/repositories/files";
 import type { Actor } from "../../domain/access/actor";
@@ -83,6 +84,20 @@ export async function fileView(read: Reader, id: string, { viewer, now }: Asked)
 
 export type OpenedFile = { readonly facts: FileFacts; readonly content: AsyncIterable<Uint8Array> };
 
+/** What the content must come to: for others' bids what the version's receipt covers, else what was recorded when it came. */
+const recordedHash = ({ sha256 }: FileFacts, id: string, ground: FileGround | null): string =>
+  (ground?.kind === "bid" && ground.sentFiles?.find((file) => file.id === id)?.sha256) || sha256;
+
+/** Passes the content on, and breaks off at its end where it is another one than was recorded. */
+async function* asRecorded(content: AsyncIterable<Uint8Array>, sha256: string, id: string): AsyncGenerator<Uint8Array> {
+  const hash = createHash("sha256");
+  for await (const part of content) {
+    hash.update(part);
+    yield part;
+  }
+  assert(hash.digest("hex") === sha256, `the content of file ${id} is the one that was recorded`);
+}
+
 /** A file's content, opened as it is read, to those who may have it now; null for everybody else. */
 export async function openFile(
   read: Reader,
@@ -90,10 +105,12 @@ export async function openFile(
   { viewer, store }: { readonly viewer: Actor; readonly store?: FileStore },
 ): Promise<OpenedFile | null> {
   const file = await findFile(read, id);
-  if (!file || !mayReadFile(viewer, file, await groundOf(read, viewer, file))) return null;
+  const ground = file ? await groundOf(read, viewer, file) : null;
+  if (!file || !mayReadFile(viewer, file, ground)) return null;
   const dataKey = await readFileKey(read, file, isOwn(viewer, file));
   const facts = openFacts(file.facts, { fileId: id, dataKey });
   const sealed = await (store ?? (await fileStore())).get(file.objectName);
   assert(sealed, `the content of file ${id} is in the store`);
-  return { facts, content: openStream(sealed, { key: dataKey, context: contentContext(id) }, facts.sizeBytes) };
+  const content = openStream(sealed, { key: dataKey, context: contentContext(id) }, facts.sizeBytes);
+  return { facts, content: asRecorded(content, recordedHash(facts, id, ground), id) };
 }

@@ -28,11 +28,11 @@ export function decrypt(key: Buffer, sealed: Buffer, context: string): Buffer {
   return Buffer.concat([decipher.update(body), decipher.final()]);
 }
 
-/** Puts the text into a block of one size; whether it fits is checked where the bid is validated. */
-export function pad(text: string): Buffer {
+/** Puts the text into a block of one size; whether it fits is checked where what it says is validated. */
+export function pad(text: string, blockBytes = SEALED_BYTES): Buffer {
   const bytes = Buffer.from(text);
-  assert(bytes.length <= SEALED_BYTES - LENGTH_BYTES, "a bid fits its padded block");
-  const block = Buffer.alloc(SEALED_BYTES);
+  assert(bytes.length <= blockBytes - LENGTH_BYTES, "what is sealed fits its padded block");
+  const block = Buffer.alloc(blockBytes);
   block.writeUInt32BE(bytes.length, 0);
   bytes.copy(block, LENGTH_BYTES);
   return block;

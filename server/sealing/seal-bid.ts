@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import type { BidContent } from "../../domain/bidding/bid";
 import { secret } from "../platform/process/secrets";
 import { decrypt, encrypt, newKey, pad, receiptOf, unpad } from "./envelope";
+import { inOneOrder } from "./receipt/in-one-order";
 
 /** Where a sealed version belongs; part of every ciphertext, so that none can be moved. */
 export type SealContext = { readonly requestId: string; readonly bidId: string; readonly version: number };
@@ -43,8 +44,15 @@ export function openBid(
   return JSON.parse(unpad(decrypt(dataKey, version.sealed, name))) as BidContent;
 }
 
+const keyedHash = (content: string, context: SealContext): string =>
+  createHmac("sha256", secret("kouan-hash-key"))
+    .update(`${nameOf(context)}|${content}`)
+    .digest("base64url");
+
 /** The receipt of an open bid: keyed, since its content is short enough to be guessed, and ours to recompute when it is shown. */
 export const receiptOfOpenBid = (content: BidContent, context: SealContext): string =>
-  createHmac("sha256", secret("kouan-hash-key"))
-    .update(`${nameOf(context)}|${JSON.stringify(content)}`)
-    .digest("base64url");
+  keyedHash(inOneOrder(content), context);
+
+/** How receipts of open bids were made until versions named their files: over the members in the order of their writing. */
+export const formerReceiptOfOpenBid = (content: BidContent, context: SealContext): string =>
+  keyedHash(JSON.stringify(content), context);

@@ -12,6 +12,7 @@ import { execute } from "../platform/execute";
 import { log } from "../platform/process/log";
 import { mintActor } from "../platform/identity/mint-actor";
 import type { Platform } from "../platform/platform";
+import { sweepBidDrafts } from "./draft-sweeper";
 import { sweepFiles } from "./file-sweeper";
 
 /** The market's clock as an actor: it may do what falls due, and nothing else. */
@@ -59,11 +60,12 @@ export async function deadlineRound(on: Platform): Promise<boolean> {
   return false;
 }
 
-/** Forgets what is of no more use: answers of old idempotency keys, sessions that ended long ago, and files of which nothing was made. Then counts what is left. */
+/** Forgets what is of no more use: answers of old idempotency keys, sessions that ended long ago, old drafts of bids, and files of which nothing was made. Then counts what is left. */
 export async function housekeepingRound(on: Platform): Promise<boolean> {
   const now = on.clock();
   await on.database.write((tx) => forget(tx, later(now, -KEYS_KEPT_MS)));
   await on.database.write((tx) => pruneSessions(tx, later(now, -SESSIONS_KEPT_MS)));
+  await sweepBidDrafts(on);
   await sweepFiles(on);
   await on.database.refreshStatistics();
   return false;

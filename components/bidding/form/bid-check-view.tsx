@@ -12,7 +12,7 @@ type BidCheckViewProps = {
   readonly isSending: boolean;
 };
 
-const OWN = new Set(["requestId", "bidId", "ifVersion", "service", "zone", "intent"]);
+const OWN = new Set(["requestId", "bidId", "ifVersion", "service", "zone", "intent", "draftMark", "draftWindow"]);
 
 /** The second step: what the server made of the offer, and the button with the amount that binds. */
 export function BidCheckView({ check, values, isSealed, isSending }: BidCheckViewProps) {

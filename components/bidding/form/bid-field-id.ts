@@ -6,7 +6,7 @@ export const bidFieldId = (name: string): string => `bid-${name}`;
 /** The id of a part of the bid form. */
 export const bidPartId = (part: BidPart): string => `bid-part-${part}`;
 
-const SHOWN = /^(?:currency|transitDays\.(?:min|max)|validUntil|remarks)$/;
+const SHOWN = /^(?:currency|transitDays\.(?:min|max)|startDate|validUntil|quoteNumber|remarks)$/;
 const CHARGE = /^charges\[\d+\]/;
 
 /** Where a problem of the form leads to: a charge line says all of its own at its price, and the terms have their own names as ids. */
@@ -16,3 +16,6 @@ export function bidProblemId(name: string): string | null {
   if (/^terms\.\w+(?:\[\d+\]\.\w+)?$/.test(name)) return name;
   return SHOWN.test(name) ? bidFieldId(name) : null;
 }
+
+/** Under this name it is said that another window has the draft; no field of the form has it. */
+export const DRAFT_FIELD = "draft";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { type ReactNode, useActionState, useRef } from "react";
 import { ActionBar } from "@/components/ui/actions/action-bar";
 import { Button } from "@/components/ui/actions/button";
 import { FormProblems } from "@/components/ui/form/form-problems";
@@ -9,13 +9,15 @@ import type { Option } from "@/components/ui/form/select";
 import { Panel } from "@/components/ui/page/panel";
 import type { BidFormState } from "@/domain/bidding/bid-form";
 import { chargeRows, EMPTY_ROW } from "@/domain/bidding/charge-rows";
-import type { FormValues } from "@/domain/shared/form-state";
+import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import type { Service } from "@/domain/services/service";
 import { BidCheckView } from "./bid-check-view";
-import { bidProblemId } from "./bid-field-id";
+import { bidProblemId, DRAFT_FIELD } from "./bid-field-id";
 import { BidOptions } from "./bid-options";
 import { BidProgress } from "./bid-progress";
 import { ChargeRows } from "./charge-rows";
+import { DraftConflict } from "./draft-conflict";
+import { useBidDraft } from "./use-bid-draft";
 import { useLiveTotal } from "./use-live-total";
 
 export type BidFormProps = {
@@ -34,27 +36,48 @@ export type BidFormProps = {
   readonly zoneName: string;
   readonly isSealed: boolean;
   readonly idempotencyKey: string;
+  /** Which save of the draft the form shows, empty where there is none, the name of this drawing of it, and its page. */
+  readonly draft: { readonly mark: string; readonly window: string; readonly href: string };
+  /** What is to be said of the draft, above the form. */
+  readonly status: ReactNode;
 };
 
-/** Two steps: the offer is written and checked, then sent with its amount in the button. Works without a script. */
+const withoutDraft = ({ [DRAFT_FIELD]: _, ...errors }: BidFormState["fieldErrors"]) => errors;
+
+/** Two steps: the offer is written and checked, then sent with its amount in the button. What is typed is kept as a draft. Works without a script. */
 export function BidForm(props: BidFormProps) {
   const t = useTranslations("bidding.form");
   const [state, submit, isSending] = useActionState(props.action, null);
+  const form = useRef<HTMLFormElement>(null);
   const live = useLiveTotal(props.action);
+  const kept = useBidDraft({ form, action: props.action, state, failedWords: t("draftNotSaved") });
+  const conflict = kept.conflict || state?.fieldErrors[DRAFT_FIELD];
+  const problems = state && { ...state, fieldErrors: withoutDraft(state.fieldErrors) };
+  // Sent without a script, the page is drawn from a later save than the one that was typed upon.
+  const mark = state ? valueOf(state.values, "draftMark") : props.draft.mark;
   const values = state?.values ?? props.initial;
   const errors = state?.fieldErrors ?? {};
   const rows = chargeRows(values);
   const check = state?.check;
   return (
     <Panel title={t(props.bid ? "reviseTitle" : "title")} id="bid" isFlush>
-      <form key={state?.key} action={submit} onInput={(event) => live.onInput(event.currentTarget)} noValidate>
-        <FormProblems state={state} fieldId={bidProblemId} />
+      {props.status}
+      <form
+        key={state?.key}
+        ref={form}
+        action={submit}
+        onInput={(event) => live.onInput(event.currentTarget)}
+        noValidate
+      >
+        <FormProblems state={problems} fieldId={bidProblemId} />
         <input type="hidden" name="requestId" value={props.requestId} />
         {props.bid && <input type="hidden" name="bidId" value={props.bid.id} />}
         {props.bid && <input type="hidden" name="ifVersion" value={props.bid.version} />}
         <input type="hidden" name="service" value={props.service} />
-        <input type="hidden" name="zone" value={props.zone} />
+        <input type="hidden" name="zone" value={valueOf(state?.values, "zone") || props.zone} />
         <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />
+        <input type="hidden" name="draftMark" value={mark} />
+        <input type="hidden" name="draftWindow" value={valueOf(state?.values, "draftWindow") || props.draft.window} />
         {check ? (
           <BidCheckView check={check} values={values} isSealed={props.isSealed} isSending={isSending} />
         ) : (
@@ -64,11 +87,19 @@ export function BidForm(props: BidFormProps) {
             <BidProgress terms={props.termsNames} values={values} errors={errors} />
             <ChargeRows {...props} rows={rows.length > 0 ? rows : [EMPTY_ROW]} errors={errors} values={values} />
             <BidOptions {...props} values={values} errors={errors} />
+            {conflict && (
+              <DraftConflict words={conflict} keptHref={`${props.draft.href}?draft=${props.draft.window}#bid`} />
+            )}
+            {/* On a phone the bar has no room for it. */}
+            <output className="block px-4 text-sm text-ink-3 lg:sr-only">{kept.said}</output>
             <ActionBar
               label={t(live.total === "" ? "twoSteps" : "soFar")}
               sum={live.total === "" ? t("checkFirst") : live.total}
-              consequence={t("checkConsequence")}
+              consequence={kept.said === "" ? t("checkConsequence") : <span aria-hidden="true">{kept.said}</span>}
             >
+              <Button name="intent" value="save-draft" formNoValidate disabled={isSending}>
+                {t("saveDraft")}
+              </Button>
               <Button variant="primary" name="intent" value="check" iconAfter="arrow-right" disabled={isSending}>
                 {t("check")}
               </Button>

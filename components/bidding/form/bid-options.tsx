@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { SERVICE_FORMS } from "@/components/services/form-registry";
 import { Checkbox } from "@/components/ui/form/choice/checkbox";
+import { DateInput } from "@/components/ui/form/date-input";
 import { DateTimeInput } from "@/components/ui/form/date-time-input";
 import { Field } from "@/components/ui/form/field";
 import { FormSection } from "@/components/ui/form/form-section";
@@ -8,7 +9,7 @@ import { Fold } from "@/components/ui/long-form/fold";
 import type { Option } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextInput } from "@/components/ui/form/text-input";
-import { REMARKS_MAX } from "@/domain/bidding/text/remarks-max";
+import { QUOTE_NUMBER_MAX, REMARKS_MAX } from "@/domain/bidding/text/remarks-max";
 import type { Service } from "@/domain/services/service";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { bidFieldId, bidPartId } from "./bid-field-id";
@@ -59,6 +60,31 @@ function DayFields({ values, errors, zoneName }: BidOptionsProps) {
           )}
         </Field>
       ))}
+      <Field
+        id={bidFieldId("startDate")}
+        className="span-3"
+        label={t("startDate")}
+        help={t("startDateHelp")}
+        error={errors.startDate}
+      >
+        {(wired) => <DateInput {...wired} name="startDate" defaultValue={valueOf(values, "startDate")} />}
+      </Field>
+      <Field
+        id={bidFieldId("quoteNumber")}
+        className="span-3"
+        label={t("quoteNumber")}
+        help={t("quoteNumberHelp")}
+        error={errors.quoteNumber}
+      >
+        {(wired) => (
+          <TextInput
+            {...wired}
+            name="quoteNumber"
+            maxLength={QUOTE_NUMBER_MAX}
+            defaultValue={valueOf(values, "quoteNumber")}
+          />
+        )}
+      </Field>
       <Field
         id={bidFieldId("validUntil")}
         className="span-6"

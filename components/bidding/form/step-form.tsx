@@ -25,7 +25,7 @@ const fieldId = (name: string) => `step-${name}`;
 export function StepForm({ step, action, requestId, bidId, idempotencyKey, backHref }: StepFormProps) {
   const t = useTranslations("bidding.step");
   const [state, submit, isSending] = useActionState(action, null);
-  const isEnd = step === "withdraw" || step === "cancel";
+  const isEnd = step === "withdraw" || step === "discard" || step === "cancel";
   return (
     <Panel title={t(`${step}.title`)} id={step}>
       <form key={state?.key} action={submit} className="form-stack" noValidate>

@@ -52,7 +52,7 @@ export async function takeBid(
   const rates = needsRates(offer) ? await makers.facts.ratesOn(step.at) : [];
   const priced = priceOffer(offer, request.basis, { rates, now: step.at });
   if (!priced.ok) return priced;
-  const { content } = priced.value;
+  const content = { ...priced.value.content, files: [] };
   const id = makers.newId(step.at);
   const row = {
     id,

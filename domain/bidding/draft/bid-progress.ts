@@ -21,10 +21,12 @@ export type BidPartProgress = {
 };
 
 const DAYS = ["transitDays.min", "transitDays.max", "validUntil"];
+/** Fields beside them that may stay empty. */
+const BESIDE_DAYS = ["startDate", "quoteNumber"];
 const REST = ["exclusions", "remarks"];
 
 const partOf = (name: string): BidPart => {
-  if (DAYS.includes(name)) return "days";
+  if (DAYS.includes(name) || BESIDE_DAYS.includes(name)) return "days";
   if (REST.includes(name)) return "rest";
   return name.startsWith("terms.") ? "terms" : "lines";
 };

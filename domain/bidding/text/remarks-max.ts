@@ -1,2 +1,3 @@
-/** Letters of the remarks of a bid; alone here, so that a form needs no schema to know it. */
+/** Letters of the free text of a bid; alone here, so that a form needs no schema to know them. */
 export const REMARKS_MAX = 1_000;
+export const QUOTE_NUMBER_MAX = 40;

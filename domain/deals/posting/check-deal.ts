@@ -58,9 +58,13 @@ function checkLine(line: CargoLineInput, field: string): DealIssue[] {
   return issues;
 }
 
-/** Title and goods are read by everybody before the award, and contacts are exchanged with it. */
-function checkTexts({ title, cargo }: DealInput): DealIssue[] {
-  const texts = [["title", title], ...cargo.map(({ description }, at) => [`cargo[${at}].description`, description])];
+/** Title, place and goods with their marks are read by bidders before the award, and contacts are exchanged with it. */
+function checkTexts({ title, incoterm, cargo }: DealInput): DealIssue[] {
+  const ofLine = ({ description, marks }: DealInput["cargo"][number], at: number) => [
+    [`cargo[${at}].description`, description],
+    [`cargo[${at}].marks`, marks],
+  ];
+  const texts = [["title", title], ["incoterm.place", incoterm.place], ...cargo.flatMap(ofLine)];
   return texts.flatMap(([field = "", text = ""]) =>
     contactIn(text) === null ? [] : [issue("contact_in_text", field)],
   );
@@ -81,7 +85,7 @@ function checkValues({ cargo, goodsValue }: DealInput): DealIssue[] {
  * The rules of a deal between its members and against the world: its ends lie on two sides of China's border and say its
  * direction; the Incoterm goes with the mode; the goods are ready from `today` on, within two years; the values of the
  * lines are in the currency of the goods and not above their value; no package beyond 150 t; no density that no goods have;
- * net weight not above gross; no packing group in a class that has none; no way to reach anybody in title or goods.
+ * net weight not above gross; no packing group in a class that has none; no way to reach anybody in title, place or goods.
  */
 export function checkDeal(
   deal: DealInput,

@@ -5,8 +5,10 @@ import type { StoredRequest } from "../../../db/repositories/requests";
 import type { BidContent, Offer } from "../../../domain/bidding/bid";
 import { assert } from "../../../domain/shared/assert";
 import { type Instant, instant } from "../../../domain/shared/instant";
-import { accept } from "../../../domain/shared/result";
+import { accept, refuse } from "../../../domain/shared/result";
+import { filesBesideBid } from "../../files/bid-files";
 import { priceForRequest } from "../../pricing/price-for-request";
+import { fitsPadding } from "../../sealing/envelope";
 import { requestKey } from "../../sealing/keys";
 import { ownKey } from "../../sealing/own-key";
 import { receiptOfOpenBid, sealBid } from "../../sealing/seal-bid";
@@ -33,12 +35,17 @@ async function seal(tx: Writer, { request, bid, version, now }: Wanted, content:
   return sealBid(content, { requestId: request.id, bidId: bid.id, version }, keys);
 }
 
-/** Prices the offer and makes the version that is kept: sealed, or in clear where bids are open. */
+/**
+ * Prices the offer and makes the version that is kept: sealed, or in clear where bids are open. It names the files that lie beside
+ * it by id and hash, so that its receipt covers them.
+ */
 export async function makeVersion(tx: Writer, wanted: Wanted) {
   const { request, bid, version, offer, userId, now } = wanted;
   const priced = await priceForRequest(tx, request, offer, now);
   if (!priced.ok) return priced;
-  const content = priced.value;
+  const files = await filesBesideBid(tx, { requestId: request.id, organisationId: bid.providerOrganisationId });
+  const content = { ...priced.value, files };
+  if (!fitsPadding(JSON.stringify(content))) return refuse("bid_too_long");
   const common = { bidId: bid.id, version, submittedByUserId: userId, submittedAt: now };
   if (request.bidMode === "sealed") {
     const row: NewVersion = { ...common, ...(await seal(tx, wanted, content)) };

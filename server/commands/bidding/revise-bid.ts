@@ -10,6 +10,7 @@ import { assert } from "../../../domain/shared/assert";
 import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
 import { readOwnVersion } from "../../sealing/read-own-version";
+import { draftSeenSchema, finishDraft } from "./finish-draft";
 import { loadBid } from "./load-bid";
 import { makeVersion, type StoredVersion } from "./make-version";
 
@@ -18,6 +19,7 @@ const input = z
     bidId: z.string().min(1).max(64),
     /** The version that the bidder saw, where it says so. */
     ifVersion: z.int().optional(),
+    draft: draftSeenSchema.optional(),
     ...offerChangeFields,
   })
   .check(withoutMisplacedText);
@@ -33,7 +35,10 @@ export const reviseBid = command({
   name: "bidding.revise-bid",
   action: "bid.change",
   input,
-  async run({ tx, actor, now, publish, concerns }, { bidId, ifVersion, ...change }): Promise<Result<StoredVersion>> {
+  async run(
+    { tx, actor, now, publish, concerns },
+    { bidId, ifVersion, draft, ...change },
+  ): Promise<Result<StoredVersion>> {
     const loaded = await loadBid(tx, actor, { bidId, ifVersion });
     if (!loaded.ok) return loaded;
     const { bid, request } = loaded.value;
@@ -47,6 +52,7 @@ export const reviseBid = command({
     const { row, shown } = made.value;
     await insertVersion(tx, row);
     await saveRevision(tx, bidId, { state: state.value, version, now, ...shown });
+    await finishDraft(tx, { requestId: request.id, organisationId: bid.providerOrganisationId }, draft);
     publish({ type: "bid.submitted", version, ...bidFacts(request, bid) });
     concerns(bidId);
     return accept({ bidId, version, receipt: row.receipt });

@@ -7,17 +7,23 @@ import { offerFields, withoutMisplacedText } from "../../../domain/bidding/offer
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
+import { draftSeenSchema, finishDraft } from "./finish-draft";
 import { loadRequest } from "./load-request";
 import { makeVersion, type StoredVersion } from "./make-version";
 
-const input = z.strictObject({ requestId: z.string().min(1).max(64), ...offerFields }).check(withoutMisplacedText);
+const input = z
+  .strictObject({ requestId: z.string().min(1).max(64), draft: draftSeenSchema.optional(), ...offerFields })
+  .check(withoutMisplacedText);
 
 /** A provider's first version of its bid. The answer holds ids and the receipt, never an amount: it is kept for replays. */
 export const submitBid = command({
   name: "bidding.submit-bid",
   action: "bid.submit",
   input,
-  async run({ tx, actor, now, newId, publish, concerns }, { requestId, ...offer }): Promise<Result<StoredVersion>> {
+  async run(
+    { tx, actor, now, newId, publish, concerns },
+    { requestId, draft, ...offer },
+  ): Promise<Result<StoredVersion>> {
     const loaded = await loadRequest(tx, actor, requestId);
     if (!loaded.ok) return loaded;
     const { request, isInvited } = loaded.value;
@@ -38,6 +44,7 @@ export const submitBid = command({
     const { row, shown } = made.value;
     await insertBid(tx, { ...bid, state: state.value, now, ...shown });
     await insertVersion(tx, row);
+    await finishDraft(tx, { requestId, organisationId }, draft);
     publish({ type: "bid.submitted", version: 1, ...bidFacts(request, bid) });
     concerns(bid.id);
     return accept({ bidId: bid.id, version: 1, receipt: row.receipt });

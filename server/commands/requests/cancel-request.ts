@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { saveRequestState } from "../../../db/repositories/requests";
 import { requestFacts } from "../../../domain/bidding/bid-facts";
+import { contactIn } from "../../../domain/requests/contact-in-text";
 import { cancel, type RequestState } from "../../../domain/requests/request";
 import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
@@ -12,7 +13,13 @@ export const CANCEL_REASON_MAX = 500;
 const input = z.strictObject({
   requestId: z.string().min(1).max(64),
   version: z.int().optional(),
-  reason: z.string().trim().min(1, "required").max(CANCEL_REASON_MAX),
+  // Everyone who has bid reads it, and contacts are exchanged with an award only.
+  reason: z
+    .string()
+    .trim()
+    .min(1, "required")
+    .max(CANCEL_REASON_MAX)
+    .refine((text) => contactIn(text) === null, "contact_in_text"),
 });
 
 /** The buyer gives a request up before its award. The reason is kept and told to everyone who had bid; sealed bids stay sealed. */

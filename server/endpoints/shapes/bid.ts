@@ -59,6 +59,10 @@ export const bidShape = z
       .nullable()
       .meta({ description: "Of the total: duty, tax and what else is paid at cost, an estimate; null to rivals" }),
     transitDays: daysShape,
+    startDate: z
+      .string()
+      .nullable()
+      .meta({ description: "The first day of the work; null to rivals, and where it is not said" }),
     validUntil: timeText,
     isExpired: z.boolean().meta({
       description: "It stands but cannot be awarded any more: its validity, or for payment its quote, has ended",
@@ -71,6 +75,13 @@ export const bidShape = z
     exclusions: z.array(z.enum(CHARGE_CODES)).nullable(),
     terms: z.record(z.string(), z.unknown()).nullable(),
     remarks: z.string().nullable(),
+    quoteNumber: z.string().nullable().meta({ description: "The bidder's own number of its quote; empty without one" }),
+    files: z
+      .array(z.strictObject({ id: idText, sha256: z.string() }))
+      .nullable()
+      .meta({
+        description: "What the receipt covers besides; null to rivals, and of bids sent before receipts covered files",
+      }),
   })
   .meta({ id: "Bid" });
 
@@ -82,10 +93,13 @@ export const writeBid = ({ content, isWhole, payout, submittedAt, updatedAt, ...
   total: { minor: Number(content.totalMinor), currency: content.currency },
   passThrough: isWhole ? toWireMoney(splitTotal(content).passThrough) : null,
   transitDays: content.transitDays,
+  startDate: isWhole ? (content.startDate ?? null) : null,
   validUntil: toIso(instant(content.validUntil)),
   payout: payout?.ok ? writePayout(payout.value) : null,
   charges: isWhole ? content.lines.map((line) => writeCharge(line, content.currency)) : null,
   exclusions: isWhole ? [...content.exclusions] : null,
   terms: isWhole ? (content.terms as Record<string, unknown>) : null,
   remarks: isWhole ? content.remarks : null,
+  quoteNumber: isWhole ? (content.quoteNumber ?? "") : null,
+  files: isWhole && content.files ? [...content.files] : null,
 });

@@ -66,6 +66,7 @@ const VALUES = new Set([
   "rate_missing",
   "rate_stale",
   "spec_invalid",
+  "starts_in_past",
   "terms_invalid",
   "too_many_invited",
   "two_for_one_request",

@@ -1,19 +1,21 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { OwnDraftsTable } from "@/components/bidding/own-drafts-table";
 import { OwnBidsTable } from "@/components/bidding/own-bids-table";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Segmented } from "@/components/ui/actions/segmented";
 import { EmptyState } from "@/components/ui/page/empty-state";
+import { Panel } from "@/components/ui/page/panel";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Pager } from "@/components/ui/table/pager";
 import type { BidState } from "@/domain/bidding/bid";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { ownBids } from "@/server/queries/desk";
+import { ownBidDrafts, ownBids } from "@/server/queries/desk";
 
 type PageProps = { readonly searchParams: Promise<{ state?: string | string[]; cursor?: string | string[] }> };
 
-const STATES = ["submitted", "won", "lost", "withdrawn"] as const satisfies readonly BidState[];
+const STATES = ["draft", "submitted", "won", "lost", "withdrawn"] as const satisfies readonly BidState[];
 const PAGE_SIZE = 25;
 
 /** The organisation's own bids, by state, the last changed first. */
@@ -23,7 +25,13 @@ export default async function BidsPage({ searchParams }: PageProps) {
   const state = STATES.find((one) => one === asked.state) ?? null;
   const cursor = typeof asked.cursor === "string" ? asked.cursor : null;
   const { database, clock } = platform();
-  const bids = await ownBids(database.read, actor, { state, cursor, limit: PAGE_SIZE, now: clock() });
+  const now = clock();
+  const isFirst = cursor === null && (state === null || state === "draft");
+  // A draft is no bid yet: it stands in a table of its own before them.
+  const [bids, drafts] = await Promise.all([
+    ownBids(database.read, actor, { state, cursor, limit: PAGE_SIZE, now }),
+    isFirst ? ownBidDrafts(database.read, actor, now) : [],
+  ]);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("bidding")]);
   const here = `/${locale}/bids`;
   const query = state ? `state=${state}&` : "";
@@ -41,8 +49,13 @@ export default async function BidsPage({ searchParams }: PageProps) {
           })),
         ]}
       />
+      {drafts.length > 0 && (
+        <Panel title={t("mine.drafts")} className="mt-3" isFlush>
+          <OwnDraftsTable drafts={drafts} zone={timeZone} now={now} />
+        </Panel>
+      )}
       <div className="mt-3">
-        {bids.items.length > 0 ? (
+        {drafts.length > 0 && bids.items.length === 0 ? null : bids.items.length > 0 ? (
           <OwnBidsTable bids={bids.items} zone={timeZone} />
         ) : (
           <EmptyState reason={t("mine.empty")} detail={t("mine.emptyDetail")}>

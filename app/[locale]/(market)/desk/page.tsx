@@ -9,6 +9,7 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
 import { StateChip } from "@/components/ui/turn/state-chip";
+import { stepsFor } from "@/domain/requests/steps-for";
 import { isService } from "@/domain/services/service";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
@@ -64,7 +65,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
         <RequestTurnBar request={request} now={now} zone={timeZone} hubName={placeName(request.hub, locale)} />
         <RequestWaybill request={request} zone={timeZone} />
         <div className="mt-3">
-          <BidArea request={request} zone={timeZone} now={now} />
+          <BidArea request={request} steps={stepsFor(actor, request, now)} zone={timeZone} now={now} />
         </div>
       </section>
     </div>

@@ -8,10 +8,13 @@ import { closeRequest } from "@/server/commands/requests/close-request";
 import { cancelRequest } from "@/server/commands/requests/cancel-request";
 import { openRequest } from "@/server/commands/requests/open-request";
 import { publishRequest } from "@/server/commands/requests/publish-request";
+import { discardBidDraft } from "@/server/commands/bidding/discard-bid-draft";
+import { saveBidDraft } from "@/server/commands/bidding/save-bid-draft";
 import { reviseBid } from "@/server/commands/bidding/revise-bid";
 import { submitBid } from "@/server/commands/bidding/submit-bid";
 import { withdrawBid } from "@/server/commands/bidding/withdraw-bid";
 import { answerIntent, fieldOfBid, offerForm } from "./bid-intents";
+import { afterDraft, draftForm, fieldOfDraft, isDraftIntent, withoutKey } from "./draft-intents";
 
 const requestId = z.string();
 const toRequest = ({ requestId: id }: { readonly requestId: string }) => ({ goTo: `/requests/${id}` });
@@ -22,10 +25,28 @@ const back = (_: unknown, data: FormData) => ({
 const submit = formAction({ command: submitBid, form: offerForm("submit"), fieldOf: fieldOfBid, then: back });
 const revise = formAction({ command: reviseBid, form: offerForm("revise"), fieldOf: fieldOfBid, then: back });
 
-/** The lines' buttons and the check change the form and keep nothing; "send" sends it. */
-export const bidAction = steppedAction<BidFormState>("bidding.check-bid", answerIntent, (state, data) =>
-  data.get("bidId") ? revise(state, data) : submit(state, data),
-);
+const keepDraft = formAction({ command: saveBidDraft, form: draftForm, fieldOf: fieldOfDraft, then: afterDraft });
+
+/** The lines' buttons and the check change the form and keep nothing; a draft is kept as it is typed; "send" sends it. */
+export const bidAction = steppedAction<BidFormState>("bidding.check-bid", answerIntent, (state, data) => {
+  if (isDraftIntent(String(data.get("intent")))) return keepDraft(state, withoutKey(data));
+  return data.get("bidId") ? revise(state, data) : submit(state, data);
+});
+
+/** The bid as it stands, once more with the files that lie beside it now. */
+export const includeFilesAction = formAction({
+  command: reviseBid,
+  form: z
+    .object({ bidId: z.string(), requestId, ifVersion: z.coerce.number().int() })
+    .transform(({ bidId, ifVersion }) => ({ bidId, ifVersion })),
+  then: (_, data) => ({ goTo: `/requests/${encodeURIComponent(String(data.get("requestId")))}?files=sent#files` }),
+});
+
+export const discardAction = formAction({
+  command: discardBidDraft,
+  form: z.object({ requestId }),
+  then: ({ requestId: id }) => ({ goTo: `/requests/${id}?draft=discarded` }),
+});
 
 export const withdrawAction = formAction({
   command: withdrawBid,

@@ -16,6 +16,7 @@ import { answer, answerIssues, valuesOfForm, wordRefusal } from "@/server/platfo
 import { platform } from "@/server/platform/platform";
 import { currentActor } from "@/server/platform/identity/session";
 import { checkOffer } from "@/server/pricing/check-offer";
+import { draftSeenOf, isDraftIntent } from "./draft-intents";
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   validity_too_short: "validUntil",
@@ -23,6 +24,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   nothing_priced: "charges[0].price",
   quote_expires_in_past: "terms.expiresAt",
   mid_not_of_pair: "terms.midBase",
+  starts_in_past: "startDate",
 };
 
 export const fieldOfBid = ({ code }: Refusal): string | null => FIELD_OF[code] ?? null;
@@ -46,7 +48,7 @@ const tree = z.looseObject({});
 /** The bid form as the input of the command that it is sent to. */
 export const offerForm = (to: "submit" | "revise") =>
   tree.transform((sent, context) => {
-    const input = readTree(sent, context);
+    const input = { ...readTree(sent, context), draft: draftSeenOf(sent) };
     return to === "submit"
       ? { requestId: String(sent.requestId), ...input }
       : { bidId: String(sent.bidId), ifVersion: Number(sent.ifVersion), ...input };
@@ -107,7 +109,7 @@ function editTermRows(intent: string, values: FormValues): FormValues | null {
 /** What the form's own buttons answer; null where it is to be sent. */
 export async function answerIntent(data: FormData): Promise<BidFormState | null> {
   const intent = String(data.get("intent") ?? "check");
-  if (intent === "send") return null;
+  if (intent === "send" || isDraftIntent(intent)) return null;
   if (intent === "price") return pricedSoFar(data);
   const values = valuesOfForm(data);
   const rows = editChargeRows(intent, chargeRows(values));

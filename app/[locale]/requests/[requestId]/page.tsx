@@ -17,7 +17,7 @@ import { RequestStep } from "./request-step";
 
 type PageProps = {
   readonly params: Promise<{ requestId: string }>;
-  readonly searchParams: Promise<{ step?: string | string[]; files?: string | string[] }>;
+  readonly searchParams: Promise<{ step?: string | string[]; files?: string | string[]; draft?: string | string[] }>;
 };
 
 const load = async (id: string) => {
@@ -34,11 +34,15 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   const { requestId } = await params;
   const { actor, now, request, zone, isSignedIn } = await load(requestId);
   if (!request) notFound();
-  const [{ step, files }, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("bidding")]);
+  const [{ step, files, draft }, locale, t] = await Promise.all([
+    searchParams,
+    getLocale(),
+    getTranslations("bidding"),
+  ]);
   const here = `/${locale}/requests/${request.id}`;
   const steps = stepsFor(actor, request, now);
   const chosen = steps.find((one) => one === step) ?? null;
-  const shown = { request, steps, here, now, zone };
+  const shown = { request, steps, here, now, zone, drawing: String(draft) };
   return (
     <PageWrap>
       <RequestHead {...shown} />
@@ -46,6 +50,11 @@ export default async function RequestPageView({ params, searchParams }: PageProp
       <div className="stack mt-3">
         {request.opening && request.state === "closed" && (
           <Note>{t("page.approvals", { count: request.opening.approvals })}</Note>
+        )}
+        {draft === "discarded" && request.draft === null && (
+          <Note tone="ok" isLive>
+            {t("draft.discarded")}
+          </Note>
         )}
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
         <RequestBids {...shown} />

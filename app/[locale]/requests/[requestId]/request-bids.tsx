@@ -12,9 +12,11 @@ import type { ShownRequest } from "./shown-request";
 const isWaiting = ({ state }: RequestPage): boolean => state === "open" || state === "closed";
 
 /** What this reader may know of the bids, and the form where it may bid or change its bid. */
-export function RequestBids({ request, steps, here, now, zone }: ShownRequest) {
+export function RequestBids({ request, steps, here, now, zone, drawing }: ShownRequest) {
   const t = useTranslations("bidding");
   const mayRevise = steps.includes("withdraw");
+  const isTaken = acceptsBids(request, now) && request.side !== "visitor";
+  const mayWrite = request.ground !== null && isTaken && (!request.ownBid || mayRevise);
   const isBuyer = request.side === "buyer";
   return (
     <>
@@ -40,8 +42,8 @@ export function RequestBids({ request, steps, here, now, zone }: ShownRequest) {
           }
         />
       )}
-      {request.ground && acceptsBids(request, now) && (!request.ownBid || mayRevise) && request.side !== "visitor" && (
-        <BidArea request={request} zone={zone} now={now} />
+      {(mayWrite || request.draft) && (
+        <BidArea request={request} steps={steps} zone={zone} now={now} drawing={drawing} isRead={!mayWrite} />
       )}
     </>
   );

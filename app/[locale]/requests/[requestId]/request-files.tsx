@@ -4,11 +4,17 @@ import { removeFileAction } from "@/app/files/actions";
 import { partyName } from "@/components/catalogue/party-name";
 import { FilePanel } from "@/components/files/file-panel";
 import type { Actor } from "@/domain/access/actor";
+import { BidFilesNote } from "@/components/files/bid-files-note";
+import type { BidFile } from "@/domain/bidding/bid";
+import { differenceOf } from "@/domain/files/bid-files";
 import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { ShownFile } from "@/domain/files/file-view";
+import type { NamedParty } from "@/domain/orders/order-view";
 import { isOpened } from "@/domain/requests/request";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
 import { filesOn, mayAttach } from "@/server/queries/files";
+import { includeFilesAction } from "./actions";
 
 type RequestFilesProps = {
   readonly request: RequestPage;
@@ -17,6 +23,21 @@ type RequestFilesProps = {
   /** How an upload went that led here. */
   readonly outcome: string | null;
 };
+
+/** Where a file of one's own bid stands: in the version that was sent, or waiting for the next one. */
+function placeOf(file: ShownFile, sent: readonly BidFile[] | undefined): "own" | "sent" | "waiting" {
+  if (!sent) return "own";
+  return sent.some(({ id }) => id === file.id) ? "sent" : "waiting";
+}
+
+const sentBy = ({ bids }: RequestPage, bidder: NamedParty): readonly BidFile[] | undefined =>
+  bids?.find(({ provider }) => provider?.id === bidder.id)?.content?.files;
+
+const includeFields = ({ id, ownBid }: RequestPage) => ({
+  requestId: id,
+  bidId: ownBid?.id ?? "",
+  ifVersion: String(ownBid?.version ?? 0),
+});
 
 /** The request's files, the viewer's own with its bid, and to the buyer those of the opened bids. */
 export async function RequestFiles({ request, actor, zone, outcome }: RequestFilesProps) {
@@ -50,6 +71,9 @@ export async function RequestFiles({ request, actor, zone, outcome }: RequestFil
         isSealed: !isBuyer && request.bidMode === "sealed",
       }
     : null;
+  const sent = request.ownBid?.versions[0].content.files;
+  const version = request.ownBid?.version ?? 0;
+  const mayInclude = mayAdd && request.ownBid !== null;
   return (
     <ClientWords rooms={["files"]}>
       {(isBuyer || files.length > 0) && (
@@ -70,10 +94,16 @@ export async function RequestFiles({ request, actor, zone, outcome }: RequestFil
           files={bidFiles}
           upload={upload}
           outcome={outcome}
-        />
+          purpose={(file) => t(`bid.${placeOf(file, sent)}`, { version })}
+        >
+          <BidFilesNote
+            difference={differenceOf(sent, bidFiles)}
+            send={mayInclude ? { action: includeFilesAction, fields: includeFields(request) } : null}
+          />
+        </FilePanel>
       )}
       {opened
-        .filter((bid) => bid.files.length > 0)
+        .filter((bid) => bid.files.length > 0 || (sentBy(request, bid.bidder)?.length ?? 0) > 0)
         .map((bid) => (
           <FilePanel
             key={bid.bidder.id}
@@ -83,7 +113,9 @@ export async function RequestFiles({ request, actor, zone, outcome }: RequestFil
             files={bid.files}
             upload={null}
             outcome={null}
-          />
+          >
+            <BidFilesNote difference={differenceOf(sentBy(request, bid.bidder), bid.files)} send={null} />
+          </FilePanel>
         ))}
     </ClientWords>
   );

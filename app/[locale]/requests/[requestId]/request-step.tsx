@@ -3,11 +3,12 @@ import { StepForm } from "@/components/bidding/form/step-form";
 import type { RequestPage } from "@/domain/bidding/bid-view";
 import type { Step } from "@/domain/requests/steps-for";
 import { newId } from "@/server/platform/new-id";
-import { cancelAction, closeAction, openAction, publishAction, withdrawAction } from "./actions";
+import { cancelAction, closeAction, discardAction, openAction, publishAction, withdrawAction } from "./actions";
 
 const ACTIONS = {
   publish: publishAction,
   withdraw: withdrawAction,
+  discard: discardAction,
   close: closeAction,
   open: openAction,
   cancel: cancelAction,

@@ -9,4 +9,6 @@ export type ShownRequest = {
   readonly here: string;
   readonly now: Instant;
   readonly zone: string;
+  /** Changes where the bid form is to be drawn anew from what is kept. */
+  readonly drawing: string;
 };

@@ -1,0 +1,69 @@
+import { and, asc, desc, eq, lt } from "drizzle-orm";
+import type { Instant } from "../../domain/shared/instant";
+import type { Reader, Writer } from "../database";
+import { bidDrafts } from "../schema/bidding";
+import { deals } from "../schema/deals";
+import { requests } from "../schema/requests";
+
+export type StoredBidDraft = Omit<typeof bidDrafts.$inferSelect, "savedAt"> & { readonly savedAt: Instant };
+
+/** Which save of which draft this is; a draft that is begun anew never has the mark of an earlier one. */
+export const markOf = ({ id, version }: Pick<StoredBidDraft, "id" | "version">): string => `${id}.${version}`;
+
+export async function findBidDraft(
+  db: Reader,
+  of: { readonly requestId: string; readonly organisationId: string },
+): Promise<StoredBidDraft | undefined> {
+  const [row] = await db
+    .select()
+    .from(bidDrafts)
+    .where(and(eq(bidDrafts.requestId, of.requestId), eq(bidDrafts.providerOrganisationId, of.organisationId)))
+    .limit(1);
+  return row as StoredBidDraft | undefined;
+}
+
+/** Keeps the draft, in place of the one with its id where there is one. */
+export async function saveBidDraft(tx: Writer, draft: StoredBidDraft): Promise<void> {
+  const { version, sealed, keyForBidder, savedAt } = draft;
+  await tx
+    .insert(bidDrafts)
+    .values(draft)
+    .onConflictDoUpdate({ target: bidDrafts.id, set: { version, sealed, keyForBidder, savedAt } });
+}
+
+export async function deleteBidDraft(tx: Writer, id: string): Promise<void> {
+  await tx.delete(bidDrafts).where(eq(bidDrafts.id, id));
+}
+
+/** An organisation's own drafts with what each is for, the last saved first. */
+export async function listBidDraftsOf(db: Reader, organisationId: string, limit: number) {
+  return await db
+    .select({
+      requestId: bidDrafts.requestId,
+      savedAt: bidDrafts.savedAt,
+      reference: requests.reference,
+      service: requests.service,
+      state: requests.state,
+      closesAt: requests.closesAt,
+      title: deals.title,
+      hubId: requests.hubId,
+    })
+    .from(bidDrafts)
+    .innerJoin(requests, eq(requests.id, bidDrafts.requestId))
+    .innerJoin(deals, eq(deals.id, requests.dealId))
+    .where(eq(bidDrafts.providerOrganisationId, organisationId))
+    .orderBy(desc(bidDrafts.savedAt), desc(bidDrafts.id))
+    .limit(limit);
+}
+
+/** Drafts of requests that closed before then. */
+export async function listOldBidDrafts(db: Reader, closedBefore: Instant, limit: number): Promise<StoredBidDraft[]> {
+  const rows = await db
+    .select({ draft: bidDrafts })
+    .from(bidDrafts)
+    .innerJoin(requests, eq(requests.id, bidDrafts.requestId))
+    .where(lt(requests.closesAt, closedBefore))
+    .orderBy(asc(requests.closesAt), asc(bidDrafts.id))
+    .limit(limit);
+  return rows.map(({ draft }) => draft as StoredBidDraft);
+}

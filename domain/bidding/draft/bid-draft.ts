@@ -1,0 +1,73 @@
+import { acceptsBids, type Request } from "../../requests/request";
+import type { FormValues } from "../../shared/form-state";
+import { DAY_MS, type Instant, later } from "../../shared/instant";
+import { accept, type Refusal, type Result, refuse } from "../../shared/result";
+import type { Bidder, BidState } from "../bid";
+
+/** What a provider has typed and not sent: the form's own fields, right or wrong, and the window in which they were typed. */
+export type BidDraft = {
+  readonly fields: FormValues;
+  /** Minted with each drawing of the form: whoever saved last may save again without having heard of it. */
+  readonly window: string;
+};
+
+/** A draft as its own organisation reads it. */
+export type OwnBidDraft = {
+  readonly fields: FormValues;
+  /** Which save this is; a form sends it back, so that a later one is not overwritten unseen. */
+  readonly mark: string;
+  readonly savedAt: Instant;
+  /** When it is forgotten. */
+  readonly keptUntil: Instant;
+  /** Whether it may still be written on and sent. */
+  readonly isOpen: boolean;
+};
+
+/**
+ * Days that a draft is kept after the close of its request. No decision comes later than 90 days after the publishing, so until
+ * the request has surely ended its author can read what it would have offered, and copy it into a bid on the next one.
+ */
+export const BID_DRAFT_KEPT_DAYS = 90;
+
+/** When the draft of a request that closes at `closesAt` is forgotten; where the close moves, so does this. */
+export const bidDraftKeptUntil = (closesAt: Instant): Instant => later(closesAt, BID_DRAFT_KEPT_DAYS * DAY_MS);
+
+export type DraftRefusal = Refusal<"draft_too_late" | "own_request" | "no_listing" | "not_invited" | "bid_ended">;
+
+/**
+ * May this provider write on a draft of its bid now? Whoever may bid, for as long as bids are taken, also beside a bid that
+ * stands: the draft is then a change that is being prepared. Refuses `draft_too_late` after the close, and `bid_ended` beside a
+ * bid that was withdrawn or ended otherwise, since neither could be sent.
+ */
+export function mayDraft(
+  request: Request,
+  bidder: Bidder,
+  bidState: BidState | null,
+  now: Instant,
+): Result<void, DraftRefusal> {
+  if (!acceptsBids(request, now)) return refuse("draft_too_late", { closesAt: request.closesAt });
+  if (bidder.organisationId === request.buyerOrganisationId) return refuse("own_request");
+  if (!bidder.isListed) return refuse("no_listing", { service: request.service });
+  if (request.visibility === "invited" && !bidder.isInvited) return refuse("not_invited");
+  const isOver = bidState !== null && bidState !== "submitted" && bidState !== "stale";
+  return isOver ? refuse("bid_ended", { state: bidState }) : accept(undefined);
+}
+
+/** What a form knows of the draft when it saves: the save that it was drawn from (empty where there was none), and itself. */
+export type DraftSeen = { readonly mark: string; readonly window: string };
+
+/**
+ * Whether a save may take the place of what is kept: from the window that saved last, or from one that was drawn from that save.
+ * Refuses `draft_changed` where another window has saved meanwhile, and `draft_gone` where another has sent or discarded it;
+ * what was typed then stays in its form.
+ */
+export function mayReplace(
+  kept: DraftSeen | null,
+  seen: DraftSeen,
+): Result<void, Refusal<"draft_changed" | "draft_gone">> {
+  if (kept === null) return seen.mark === "" ? accept(undefined) : refuse("draft_gone");
+  return kept.window === seen.window || kept.mark === seen.mark ? accept(undefined) : refuse("draft_changed");
+}
+
+/** The draft that a sent offer was typed into: it has become the bid. Another window's later save has not, and stays. */
+export const isWhatWasSent = (kept: DraftSeen, sent: DraftSeen): boolean => mayReplace(kept, sent).ok;

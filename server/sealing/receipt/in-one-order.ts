@@ -1,0 +1,7 @@
+/** JSON with its members in one order: PostgreSQL keeps them in an order of its own, and a hash must come out the same. */
+export const inOneOrder = (value: unknown): string =>
+  JSON.stringify(value, (_, member: unknown) =>
+    member !== null && typeof member === "object" && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );
