@@ -37,15 +37,14 @@ async function listAll(newcomer: Person, lane: Lane, hubId: string): Promise<voi
   for (const service of SERVICES) await offerService(newcomer, service, { summary, hubId, corridor: lane.corridor });
 }
 
-async function isToldOfLoss({ page, t, ...rival }: Person, lane: Lane): Promise<void> {
-  await go({ page, t, ...rival }, "/inbox");
-  const told = new RegExp(
-    t("notices.kind.bid_lost", { reference: "KR-[\\w-]+", service: kindName(t, "logistics"), title: lane.goods }),
-  );
-  await untilShown({ page, t, ...rival }, () => page.getByText(told));
+async function isToldOfLoss(rival: Person, lane: Lane): Promise<void> {
+  const { page, t } = rival;
+  const facts = { reference: "KR-[\\w-]+", service: kindName(t, "logistics"), title: lane.goods };
+  await go(rival, "/inbox");
+  await untilShown(rival, () => page.getByText(new RegExp(t("notices.kind.bid_lost", facts))));
 }
 
-test("all four kinds go from sign-up over sealed bids and their opening to orders that the hub counts; every line that was typed is the line that is opened (lessons 6 and 7)", async ({
+test("all four kinds go from sign-up over sealed bids to orders; every line opened is the line typed, and every mail's link opens (lessons 6, 7)", async ({
   browser,
   baseURL,
 }, { project }) => {

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { SERVICES, type Service } from "@/domain/services/service";
 import { apiMarket, type ApiMarket, type Holder } from "@/test/api-market";
 import { type Awarded, type Made, steps } from "@/test/api-steps";
-import { DEAL, type FullBid, fullBids, PLAN, SPECS, totalOf, wireBid } from "@/test/four-kinds";
+import { DEAL, PLAN, SPECS } from "@/test/four-kinds/asked";
+import { type FullBid, fullBids, totalOf, wireBid } from "@/test/four-kinds/offered";
 import { postDealAward } from "./award";
 import { getBid, listBids } from "./bidding";
 import { getDeal, postDeal } from "./deals";
@@ -116,7 +117,7 @@ test("a request of each kind is answered to a bidder as it was sent, the inspect
   }
 });
 
-test("all four kinds go by calls alone from their posting over sealed bids, the opening by two people and the award to their orders; every line that was sent is the line that is opened and ordered (lessons 6 and 7)", async () => {
+test("all four kinds go by calls alone from posting over sealed bids to orders; every line opened and ordered is the line sent (lessons 6, 7)", async () => {
   const market = await apiMarket();
   const { call } = market;
   const step = steps(market);

@@ -26,16 +26,22 @@ async function priceLine(person: Person, { code, basis, price, minimum, isPassTh
   if (isPassThrough) await line.getByRole("checkbox").check();
 }
 
+/**
+ * Writes the offer and forgets the days. The form comes back and says so; all that was typed is still in it, since nothing but the days
+ * is typed after that and everything else is found in the bid.
+ */
 async function writeOffer(person: Person, offer: Offer): Promise<Filled[]> {
-  const { t } = person;
+  const { page, t } = person;
   const { typed, saidAs = {} } = offer.terms;
   await choose(person, t("bidding.form.currency"), offer.currency);
   for (const line of offer.lines) await priceLine(person, line);
+  const filled = await fillPart(person, partOf(t, offer.service, "terms"), typed);
+  await press(person, t("bidding.form.check"));
+  await expect(page.getByRole("link", { name: t("issues.required") }).first()).toBeVisible();
   await write(person, t("bidding.form.days.min"), offer.days[0]);
   await write(person, t("bidding.form.days.max"), offer.days[1]);
-  return saidOtherwise(await fillPart(person, partOf(t, offer.service, "terms"), typed), saidAs);
+  return saidOtherwise(filled, saidAs);
 }
-
 /** Reads what the server makes of the form on the page, line by line, and sends it. */
 async function checkAndSend(person: Person, offer: Offer): Promise<void> {
   const { page, t } = person;
