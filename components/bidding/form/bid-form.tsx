@@ -15,6 +15,7 @@ import { BidCheckView } from "./bid-check-view";
 import { bidProblemId } from "./bid-field-id";
 import { BidOptions } from "./bid-options";
 import { ChargeRows } from "./charge-rows";
+import { useBidFieldLabel } from "./use-bid-field-label";
 import { useLiveTotal } from "./use-live-total";
 
 export type BidFormProps = {
@@ -38,6 +39,7 @@ export function BidForm(props: BidFormProps) {
   const t = useTranslations("bidding.form");
   const [state, submit, isSending] = useActionState(props.action, null);
   const live = useLiveTotal(props.action);
+  const labelOf = useBidFieldLabel(props.service);
   const values = state?.values ?? props.initial;
   const errors = state?.fieldErrors ?? {};
   const rows = chargeRows(values);
@@ -45,7 +47,7 @@ export function BidForm(props: BidFormProps) {
   return (
     <Panel title={t(props.bid ? "reviseTitle" : "title")} id="bid" isFlush>
       <form key={state?.key} action={submit} onInput={(event) => live.onInput(event.currentTarget)} noValidate>
-        <FormProblems state={state} fieldId={bidProblemId} />
+        <FormProblems state={state} fieldId={bidProblemId} labelOf={labelOf} />
         <input type="hidden" name="requestId" value={props.requestId} />
         {props.bid && <input type="hidden" name="bidId" value={props.bid.id} />}
         {props.bid && <input type="hidden" name="ifVersion" value={props.bid.version} />}

@@ -37,7 +37,8 @@ async function writeOffer(person: Person, offer: Offer): Promise<Filled[]> {
   for (const line of offer.lines) await priceLine(person, line);
   const filled = await fillPart(person, partOf(t, offer.service, "terms"), typed);
   await press(person, t("bidding.form.check"));
-  await expect(page.getByRole("link", { name: t("issues.required") }).first()).toBeVisible();
+  const forgotten = t("ui.errors.problem", { field: t("bidding.form.days.min"), problem: t("issues.required") });
+  await expect(page.getByRole("link", { name: forgotten, exact: true })).toBeVisible();
   await write(person, t("bidding.form.days.min"), offer.days[0]);
   await write(person, t("bidding.form.days.max"), offer.days[1]);
   return saidOtherwise(filled, saidAs);
