@@ -21,6 +21,18 @@ const launchOptions = { args: QUIET, ...(process.env.CHROMIUM ? { executablePath
 // What is asked without a window has no width: it is asked once.
 const ANSWERS = /(headers|hostile|isolation)\.spec\.ts$/;
 
+const JOURNEY = /journey\.spec\.ts$/;
+
+const PHONE = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, launchOptions };
+
+/** A phone on which nothing but the journey is played. */
+const lane = (name: string, javaScriptEnabled: boolean) => ({
+  name,
+  dependencies: ["market"],
+  testMatch: JOURNEY,
+  use: { ...PHONE, javaScriptEnabled },
+});
+
 /** The browser's tests, against the built market with its demo data. `npm run test:browser` gives them a port and a fresh folder. */
 export default defineConfig({
   testDir: "e2e",
@@ -36,17 +48,7 @@ export default defineConfig({
   projects: [
     { name: "market", testMatch: /\.setup\.ts$/ },
     { name: "answers", dependencies: ["market"], testMatch: ANSWERS },
-    {
-      name: "no-script",
-      dependencies: ["market"],
-      testMatch: /journey\.spec\.ts$/,
-      use: {
-        ...devices["Desktop Chrome"],
-        viewport: { width: 1280, height: 900 },
-        javaScriptEnabled: false,
-        launchOptions,
-      },
-    },
+    ...["en", "zh"].flatMap((language) => [lane(`no-script-${language}`, false), lane(`phone-${language}`, true)]),
     {
       name: "desktop",
       dependencies: ["market"],
@@ -56,8 +58,8 @@ export default defineConfig({
     {
       name: "phone",
       dependencies: ["market"],
-      testIgnore: ANSWERS,
-      use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, launchOptions },
+      testIgnore: [ANSWERS, JOURNEY],
+      use: PHONE,
     },
   ],
   webServer: {

@@ -1,9 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
 import { translator } from "@/server/platform/words/translate";
-import { fillPosting } from "./journey/fill-posting";
-import { LANES, type Lane } from "./journey/lanes";
+import { SERVICES } from "@/domain/services/service";
+import { offerService } from "./journey/join/offer-service";
+import { HANOI } from "./journey/lanes/hanoi";
 import { arrive, idOf, press } from "./journey/person";
+import { fillPosting } from "./journey/post/fill-posting";
+import { RIVAL } from "./journey/rival";
 import { apiKeyOf } from "./support/api-key";
 import { keptFile } from "./support/kept-file";
 import { COMPLETE_DRAFT, TRIED_DRAFT } from "./support/samples";
@@ -21,12 +24,23 @@ for (const role of MEMBERS) {
   });
 }
 
+// A draft with rows of every kind would be tried field by field for minutes.
+const TRIED = ["logistics", "customs"] as const;
+
+test("a provider of payments lists the other services too, so that it can bid on every kind", async ({ page }) => {
+  await enterAs(page, RIVAL);
+  const rival = { page, locale: "en", t: translator("en"), complaints: [] };
+  const offered = { summary: "Everything that a deal needs on its way", hubId: "horgos", corridor: "CN-KZ" };
+  for (const service of SERVICES.filter((one) => one !== "payment")) await offerService(rival, service, offered);
+});
+
 // What the demo market does not hold, because nobody leaves it lying about: things that their owners alone may see.
 for (const name of [COMPLETE_DRAFT, TRIED_DRAFT]) {
   test(`buyer keeps a draft that could be published: the ${name}`, async ({ page }) => {
     await enterAs(page, "buyer");
     const buyer = { page, locale: "en", t: translator("en"), complaints: [] };
-    await fillPosting(buyer, LANES.desktop as Lane);
+    const lane = { ...HANOI, cargo: HANOI.cargo.slice(0, 1) };
+    await fillPosting(buyer, lane, name === COMPLETE_DRAFT ? SERVICES : TRIED);
     await press(buyer, buyer.t("deals.form.save"));
     await arrive(buyer, /saved=1/);
     writeFileSync(keptFile(name), idOf(buyer));

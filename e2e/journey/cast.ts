@@ -1,9 +1,10 @@
 import type { Browser } from "@playwright/test";
 import { enterAs } from "../support/sign-in";
 import { openPerson, type Person, type Place } from "./person";
+import { RIVAL } from "./rival";
 
-/** Who plays: two that come in from outside, and two that the demo market has. */
-export type Cast = Readonly<Record<"buyer" | "newcomer" | "rival" | "administrator", Person>>;
+/** Who plays: three that come in from outside, and two that the demo market has. */
+export type Cast = Readonly<Record<"buyer" | "colleague" | "newcomer" | "rival" | "administrator", Person>>;
 
 export async function castFor(browser: Browser, place: Place): Promise<Cast> {
   const demo = async (handle: string): Promise<Person> => {
@@ -13,8 +14,9 @@ export async function castFor(browser: Browser, place: Place): Promise<Cast> {
   };
   return {
     buyer: await openPerson(browser, place),
+    colleague: await openPerson(browser, place),
     newcomer: await openPerson(browser, place),
-    rival: await demo("provider"),
+    rival: await demo(RIVAL),
     administrator: await demo("admin"),
   };
 }

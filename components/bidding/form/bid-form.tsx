@@ -18,6 +18,7 @@ import { BidProgress } from "./bid-progress";
 import { ChargeRows } from "./charge-rows";
 import { DraftConflict } from "./draft-conflict";
 import { useBidDraft } from "./use-bid-draft";
+import { useBidFieldLabel } from "./use-bid-field-label";
 import { useLiveTotal } from "./use-live-total";
 
 export type BidFormProps = {
@@ -55,6 +56,7 @@ export function BidForm(props: BidFormProps) {
   const problems = state && { ...state, fieldErrors: withoutDraft(state.fieldErrors) };
   // Sent without a script, the page is drawn from a later save than the one that was typed upon.
   const mark = state ? valueOf(state.values, "draftMark") : props.draft.mark;
+  const labelOf = useBidFieldLabel(props.service);
   const values = state?.values ?? props.initial;
   const errors = state?.fieldErrors ?? {};
   const rows = chargeRows(values);
@@ -69,7 +71,7 @@ export function BidForm(props: BidFormProps) {
         onInput={(event) => live.onInput(event.currentTarget)}
         noValidate
       >
-        <FormProblems state={problems} fieldId={bidProblemId} />
+        <FormProblems state={problems} fieldId={bidProblemId} labelOf={labelOf} />
         <input type="hidden" name="requestId" value={props.requestId} />
         {props.bid && <input type="hidden" name="bidId" value={props.bid.id} />}
         {props.bid && <input type="hidden" name="ifVersion" value={props.bid.version} />}

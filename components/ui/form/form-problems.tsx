@@ -10,16 +10,21 @@ type FormProblemsProps = {
   readonly fieldId: (name: string) => string | null;
   /** The names of the fields that it shows, where it has others that `fieldId` does not tell apart. */
   readonly shows?: readonly string[];
+  /** The words above a field: in a form of many, "Fill this in." alone does not say what. */
+  readonly labelOf?: (name: string) => string | null;
 };
 
 /** What a form that came back has to say, first in the form: the refusal, what to mend with a link to each field, or what went well. */
-export function FormProblems({ state, fieldId, shows }: FormProblemsProps) {
+export function FormProblems({ state, fieldId, shows, labelOf }: FormProblemsProps) {
   const t = useTranslations("ui.errors");
   if (!state) return null;
-  const found = Object.entries(state.fieldErrors).map(([name, message]) => ({
-    fieldId: shows && !shows.includes(name) ? null : fieldId(name),
-    message,
-  }));
+  const found = Object.entries(state.fieldErrors).map(([name, problem]) => {
+    const field = labelOf?.(name);
+    return {
+      fieldId: shows && !shows.includes(name) ? null : fieldId(name),
+      message: field ? t("problem", { field, problem }) : problem,
+    };
+  });
   const errors = found.flatMap(({ fieldId: id, message }) => (id === null ? [] : [{ fieldId: id, message }]));
   return (
     <>

@@ -1,4 +1,4 @@
-import { go, type Person } from "./person";
+import { go, type Person } from "../person";
 
 /** How many orders the administrators' page of a hub counts as gone through it. */
 export async function hubCount(person: Person, hubId: string): Promise<number> {

@@ -1,6 +1,7 @@
-import { expect } from "../support/test";
-import type { Lane } from "./lanes";
-import { arrive, field, follow, go, idOf, type Person, press, write } from "./person";
+import type { Service } from "@/domain/services/service";
+import { expect } from "../../support/test";
+import type { Lane } from "../lanes/lane";
+import { arrive, field, follow, go, idOf, type Person, press, write } from "../person";
 
 const HOUR_MS = 3_600_000;
 
@@ -9,7 +10,7 @@ const hourBefore = (wallClock: string): string =>
   new Date(Date.parse(`${wallClock}Z`) - HOUR_MS).toISOString().slice(0, 16);
 
 /** Opens the order of a service in the list of orders. Answers its number. */
-export async function openOrder(person: Person, service: string, lane: Lane): Promise<string> {
+async function openOrder(person: Person, service: Service, lane: Lane): Promise<string> {
   const { page } = person;
   await go(person, `/orders?service=${service}`);
   const row = page.getByRole("row").or(page.getByRole("listitem")).filter({ hasText: lane.goods, visible: true });
@@ -21,7 +22,7 @@ export async function openOrder(person: Person, service: string, lane: Lane): Pr
 type Report = { readonly milestone: string; readonly note: string };
 
 /** Reports a step with its time and a note, which then stand on the order. */
-export async function reportStep(person: Person, orderId: string, { milestone, note }: Report): Promise<void> {
+async function reportStep(person: Person, orderId: string, { milestone, note }: Report): Promise<void> {
   const { page, t } = person;
   await go(person, `/orders/${orderId}`);
   await field(person, t("orders.report.code")).selectOption(milestone);
@@ -33,7 +34,7 @@ export async function reportStep(person: Person, orderId: string, { milestone, n
 }
 
 /** The buyer reads the notes and accepts; the amount stands in the button that binds. */
-export async function acceptOrder(person: Person, orderId: string, notes: readonly string[]): Promise<void> {
+async function acceptOrder(person: Person, orderId: string, notes: readonly string[]): Promise<void> {
   const { page, t } = person;
   await go(person, `/orders/${orderId}`);
   for (const note of notes) await expect(page.getByText(note)).toBeVisible();
@@ -41,4 +42,20 @@ export async function acceptOrder(person: Person, orderId: string, notes: readon
   await arrive(person, /step=accept/);
   await page.getByRole("button", { name: new RegExp(t("orders.accept.send", { price: ".*" })) }).click();
   await arrive(person, new RegExp(`/orders/${orderId}$`));
+}
+
+const NOTES = ["Reference BK-20931", "Seal H 448120 whole", "44 pallets, signed for"] as const;
+
+type Parties = { readonly buyer: Person; readonly provider: Person };
+
+/** The order of the lane's kind goes from its first step to its last, with the buyer's acceptance before that. */
+export async function performOrder({ buyer, provider }: Parties, lane: Lane): Promise<void> {
+  const [first, second, third, last] = lane.steps;
+  const orderId = await openOrder(provider, lane.performed, lane);
+  await reportStep(provider, orderId, { milestone: first, note: NOTES[0] });
+  await reportStep(provider, orderId, { milestone: second, note: NOTES[1] });
+  await reportStep(provider, orderId, { milestone: third, note: NOTES[2] });
+  await acceptOrder(buyer, orderId, NOTES);
+  await reportStep(provider, orderId, { milestone: last, note: "All papers filed" });
+  await expect(provider.page.getByText(provider.t("orders.turn.completed"))).toBeVisible();
 }

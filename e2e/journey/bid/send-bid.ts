@@ -1,0 +1,83 @@
+import type { Locator } from "@playwright/test";
+import { expect } from "../../support/test";
+import { expectSaid } from "../forms/expect-said";
+import { type Filled, fillPart, saidOtherwise } from "../forms/fill-part";
+import { partOf } from "../forms/typed";
+import { choose, type Person, press, write } from "../person";
+import { tells } from "../seal/tells";
+import { expectLines } from "./expect-lines";
+import { decimal, type Line } from "./offered/line";
+import { type Offer, totalOf } from "./offered/offer";
+
+/** A bid that was sent, and how pages are to say what it promises. */
+export type Sent = { readonly bidId: string; readonly offer: Offer; readonly promised: readonly Filled[] };
+
+const linesNamed = ({ page, t }: Person): Locator => page.getByRole("list", { name: t("bidding.form.lines") });
+
+/** Suggested lines stand ready, each with its charge and basis chosen: only what they cost is typed. */
+async function priceLine(person: Person, { code, basis, price, minimum, isPassThrough }: Line): Promise<void> {
+  const { page } = person;
+  const line = linesNamed(person)
+    .getByRole("listitem")
+    .filter({ has: page.locator(`select option[value="${code}"]:checked`) })
+    .filter({ has: page.locator(`select option[value="${basis}"]:checked`) });
+  await line.locator('input[name$=".price"]').fill(price);
+  if (minimum !== undefined) await line.locator('input[name$=".minimum"]').fill(minimum);
+  if (isPassThrough) await line.getByRole("checkbox").check();
+}
+
+/**
+ * Writes the offer and forgets the days. The form comes back and says so; all that was typed is still in it, since nothing but the days
+ * is typed after that and everything else is found in the bid.
+ */
+async function writeOffer(person: Person, offer: Offer): Promise<Filled[]> {
+  const { page, t } = person;
+  const { typed, saidAs = {} } = offer.terms;
+  await choose(person, t("bidding.form.currency"), offer.currency);
+  for (const line of offer.lines) await priceLine(person, line);
+  const filled = await fillPart(person, partOf(t, offer.service, "terms"), typed);
+  await press(person, t("bidding.form.check"));
+  const forgotten = t("ui.errors.problem", { field: t("bidding.form.days.min"), problem: t("issues.required") });
+  await expect(page.getByRole("link", { name: forgotten, exact: true })).toBeVisible();
+  await write(person, t("bidding.form.days.min"), offer.days[0]);
+  await write(person, t("bidding.form.days.max"), offer.days[1]);
+  return saidOtherwise(filled, saidAs);
+}
+/** Reads what the server makes of the form on the page, line by line, and sends it. */
+async function checkAndSend(person: Person, offer: Offer): Promise<void> {
+  const { page, t } = person;
+  await press(person, t("bidding.form.check"));
+  const send = page.getByRole("button", { name: new RegExp(t("bidding.form.send", { amount: ".*" })) });
+  await expect(send).toBeVisible();
+  await expectLines(person, page.getByRole("table", { name: t("bidding.form.lines"), exact: true }).last(), offer);
+  const total = decimal(totalOf(offer), offer.currency);
+  expect(tells(await send.innerText(), [total])).toEqual([total]);
+  await send.click();
+}
+
+const versionOn = ({ page, t }: Person, number: number): Locator =>
+  page.getByText(t("bidding.own.version", { number }));
+
+/** Sends a first bid on the request that is on the page, and reads it back. */
+export async function sendBid(person: Person, offer: Offer): Promise<Sent> {
+  const { page } = person;
+  const promised = await writeOffer(person, offer);
+  await checkAndSend(person, offer);
+  await expect(versionOn(person, 1)).toBeVisible();
+  await expectSaid(page.locator("#own-bid"), promised);
+  return { bidId: await page.locator('input[name="bidId"]').first().inputValue(), offer, promised };
+}
+
+/** Changes the price of a line; all else is still in the form. Its bidder sees both versions, each with its own lines. */
+export async function reviseBid(person: Person, sent: Sent, offer: Offer): Promise<Sent> {
+  const { page, t } = person;
+  for (const line of offer.lines) await priceLine(person, line);
+  await checkAndSend(person, offer);
+  await expect(versionOn(person, 2)).toBeVisible();
+  await page.getByText(t("bidding.own.earlier", { count: 1 })).click();
+  await expect(versionOn(person, 1)).toBeVisible();
+  const tables = page.locator("#own-bid").getByRole("table", { name: t("bidding.own.lines"), exact: true });
+  await expectLines(person, tables.first(), offer);
+  await expectLines(person, tables.last(), sent.offer);
+  return { ...sent, offer };
+}

@@ -1,0 +1,48 @@
+import { SERVICES, type Service } from "@/domain/services/service";
+import { partyName } from "@/components/catalogue/party-name";
+import { findRequest } from "./bid/find-request";
+import type { Offer } from "./bid/offered/offer";
+import { newcomersOffers, newcomersRevision, rivalsOffers } from "./bid/offered/offers";
+import { reviseBid, type Sent, sendBid } from "./bid/send-bid";
+import type { Cast } from "./cast";
+import { expectSaid } from "./forms/expect-said";
+import type { Lane } from "./lanes/lane";
+import { go, type Person } from "./person";
+import { expectPlan } from "./post/expect-plan";
+import type { Posted } from "./post/post-deal";
+import { rivalFacts } from "./rival";
+
+export type Bids = Readonly<Record<"newcomer" | "rival", Readonly<Record<Service, Sent>>>>;
+
+/** The first request is looked for, the others are one address away. */
+async function toRequest(person: Person, lane: Lane, { service, id }: { service: Service; id: string }): Promise<void> {
+  if (service === SERVICES[0]) await findRequest(person, service, lane);
+  else await go(person, `/requests/${id}`);
+}
+
+async function bidOnAll(person: Person, lane: Lane, posted: Posted, offers: Readonly<Record<Service, Offer>>) {
+  const sent: [Service, Sent][] = [];
+  for (const service of SERVICES) {
+    await toRequest(person, lane, { service, id: posted.requestIds[service] });
+    await expectSaid(person.page.getByRole("main"), posted.asked[service] ?? []);
+    if (service === "inspection") await expectPlan(person, lane);
+    sent.push([service, await sendBid(person, offers[service])]);
+  }
+  return Object.fromEntries(sent) as Record<Service, Sent>;
+}
+
+/** Two providers read each request as it was typed, and bid on it; one changes a bid before the close. */
+export async function everybodyBids({ rival, newcomer }: Cast, lane: Lane, posted: Posted): Promise<Bids> {
+  const rivals = await bidOnAll(rival, lane, posted, rivalsOffers(lane, rival.t));
+  const newcomers = await bidOnAll(newcomer, lane, posted, newcomersOffers(lane, newcomer.t));
+  await go(newcomer, `/requests/${posted.requestIds.logistics}`);
+  const revised = await reviseBid(newcomer, newcomers.logistics, newcomersRevision(lane));
+  return { rival: rivals, newcomer: { ...newcomers, logistics: revised } };
+}
+
+/** The bids on one request, by the names under which their buyer reads them. */
+export const bidsByName = (bids: Bids, service: Service, { locale, newcomer }: Lane): ReadonlyMap<string, Sent> =>
+  new Map([
+    [rivalFacts(locale).shown, bids.rival[service]],
+    [partyName(newcomer, locale), bids.newcomer[service]],
+  ]);

@@ -1,0 +1,79 @@
+import { expect } from "../../support/test";
+import type { Company } from "../lanes/lane";
+import { arrive, choose, follow, go, type Person, press, untilShown, write } from "../person";
+
+const PASSWORD = "The rails change at every border";
+
+export const mailOf = ({ registrationNumber }: Company, whose: "owner" | "colleague" = "owner"): string =>
+  `${whose}@${registrationNumber.toLowerCase()}.example`;
+
+type Account = { readonly name: string; readonly email: string };
+
+async function signUp(person: Person, { name, email }: Account): Promise<void> {
+  const { t } = person;
+  await write(person, t("accounts.field.name"), name);
+  await write(person, t("accounts.field.email"), email);
+  await write(person, t("accounts.field.password"), PASSWORD);
+  await press(person, t("accounts.signUp.send"));
+}
+
+/** Opens the link of a mail to this address, as it lies in the demo's mailbox. */
+async function openMailed(person: Person, email: string, subject: string): Promise<void> {
+  const { page } = person;
+  await go(person, "/mailbox");
+  const mail = () => page.getByRole("listitem").filter({ hasText: email }).filter({ hasText: subject });
+  await untilShown(person, mail);
+  await mail().getByText(subject).click();
+  await mail().getByRole("link").click();
+}
+
+async function confirmAddress(person: Person, email: string): Promise<void> {
+  const { page, t } = person;
+  await openMailed(person, email, t("accounts.mail.email_verification.subject"));
+  await arrive(person, /\/verify-email\?token=/);
+  await press(person, t("accounts.verify.send"));
+  await expect(page.getByText(t("accounts.verify.done"))).toBeVisible();
+}
+
+async function enterOrganisation(person: Person, company: Company): Promise<void> {
+  const { t } = person;
+  await go(person, "/organisation/new");
+  await write(person, t("accounts.organisation.nameOwn"), company.nameOwn);
+  await write(person, t("accounts.organisation.nameLatin"), company.nameLatin);
+  await choose(person, t("accounts.organisation.country"), company.country);
+  await write(person, t("accounts.organisation.city"), company.city);
+  await write(person, t("accounts.organisation.registrationNumber"), company.registrationNumber);
+  await press(person, t("accounts.organisation.create"));
+  await arrive(person, /\/requests$/);
+}
+
+/** From nothing to a member of the market: an account, a confirmed address, an organisation. */
+export async function joinMarket(person: Person, company: Company): Promise<void> {
+  await go(person, "/sign-in");
+  await follow(person, person.t("accounts.signIn.signUp"));
+  await arrive(person, /\/sign-up/);
+  await signUp(person, { name: company.person, email: mailOf(company) });
+  await arrive(person, /\/organisation\/new$/);
+  await confirmAddress(person, mailOf(company));
+  await enterOrganisation(person, company);
+}
+
+/** A colleague is asked by mail, and becomes a member by its link. */
+export async function inviteColleague(owner: Person, colleague: Person, company: Company): Promise<void> {
+  const { t } = owner;
+  const email = mailOf(company, "colleague");
+  await go(owner, "/organisation/members");
+  await write(owner, t("accounts.members.email"), email);
+  await owner.page.getByRole("radio", { name: t("accounts.role.manager") }).check();
+  await press(owner, t("accounts.members.inviteSend"));
+  await expect(owner.page.getByText(email).filter({ visible: true })).toBeVisible();
+  const words = { inviter: company.person, organisation: company.nameLatin };
+  await openMailed(colleague, email, t("accounts.mail.invitation.subject", words));
+  await arrive(colleague, /\/join\/[\w-]+$/);
+  await follow(colleague, t("accounts.join.signUp"));
+  await arrive(colleague, /\/sign-up/);
+  await signUp(colleague, { name: `${company.person} II`, email });
+  await arrive(colleague, /\/join\/[\w-]+$/);
+  await press(colleague, t("accounts.join.send", { organisation: company.nameLatin }));
+  await arrive(colleague, /\/organisation\/members$/);
+}

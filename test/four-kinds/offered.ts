@@ -1,0 +1,136 @@
+import type { Service } from "../../domain/services/service";
+import { later, MINUTE_MS, toIso } from "../../domain/shared/instant";
+import { START } from "../posting-market";
+import { CNY, FREIGHT, GOODS, INSURANCE, PAID } from "./asked";
+
+const inMinutes = (minutes: number): string => toIso(later(START, minutes * MINUTE_MS));
+
+type Charge = { readonly code: string; readonly basis: string; readonly isPassThrough?: true } & (
+  | { readonly unitPrice: { readonly minor: number; readonly currency: string } }
+  | { readonly rateBps: number }
+);
+
+/** A bid as it is sent, with what each of its lines must come to in fen; null where it is due only on use. */
+export type FullBid = {
+  readonly charges: readonly Charge[];
+  readonly terms: object;
+  readonly amounts: readonly (number | null)[];
+};
+
+const each = (code: string, basis: string, minor: number): Charge => ({
+  code,
+  basis,
+  unitPrice: { minor, currency: CNY },
+});
+
+const half = (dividend: number, divisor: number): number => Math.floor((2 * dividend + divisor) / (2 * divisor));
+const share = (of: number, bps: number): number => half(of * bps, 10_000);
+
+/** Truck by truck, with fuel as a share of the freight. */
+function carriage(extra: number): FullBid {
+  const [pickUp, freight, delivery] = [271_937_311 + extra, 6_184_729_717 + extra, 318_457_123 + extra];
+  return {
+    charges: [
+      each("PUP", "truck", pickUp),
+      each("OFT", "truck", freight),
+      { code: "FSC", basis: "percent_of_OFT", rateBps: 725 },
+      each("DLV", "truck", delivery),
+    ],
+    amounts: [2 * pickUp, 2 * freight, share(2 * freight, 725), 2 * delivery],
+    terms: {
+      carrierType: "own_fleet",
+      legs: [
+        { place: "Urumqi yard", mode: "road", carrier: "Partner", days: 4 },
+        { place: "horgos", mode: "road", days: 1 },
+        { place: "Almaty depot", mode: "road", carrier: "Own trucks", days: 2 },
+      ],
+      plates: { beforeBorder: "CN", beyondBorder: "KZ" },
+      borderWaitHours: 18,
+      slot: { system: "cargoruqsat", bookedBy: "provider" },
+      tracking: "gps",
+    },
+  };
+}
+
+/** A spread on the amount, and two fees. */
+function paying(extra: number): FullBid {
+  const [payout, check] = [127_193_814 + extra, 109_377_408 + extra];
+  return {
+    charges: [
+      { code: "FXS", basis: "bps_of_amount", rateBps: 31 },
+      each("PAY", "payout", payout),
+      each("KYC", "organisation", check),
+    ],
+    amounts: [share(PAID, 31), payout, check],
+    terms: { channel: "cips", lockMinutes: 240, expiresAt: inMinutes(8_000), hoursToPayout: 6, licenceCountry: "CN" },
+  };
+}
+
+/** A declaration on each side, and duty and tax passed through: tax on the customs value and the duty. */
+function clearance(extra: number): FullBid {
+  const [declared, line, storage] = [391_745_907 + extra, 148_320_713 + extra, 192_774_103 + extra];
+  const duty = share(GOODS + FREIGHT + INSURANCE, 575);
+  const tax = share(GOODS + FREIGHT + INSURANCE + duty, 1_300);
+  return {
+    charges: [
+      each("EXD", "declaration", declared),
+      each("IMD", "declaration", declared + 81),
+      each("HSC", "hs_line_above_5", line),
+      { code: "DTY", basis: "percent_of_customs_value", rateBps: 575, isPassThrough: true },
+      { code: "VAT", basis: "percent_of_customs_value_plus_duty", rateBps: 1_300, isPassThrough: true },
+      each("BST", "day_after_free", storage),
+    ],
+    amounts: [declared, declared + 81, 2 * line, duty, tax, null],
+    terms: {
+      licenceNumber: "BR-20418",
+      clearancePost: "Horgos road",
+      hoursToFile: 6,
+      declarantRole: "representative",
+      hsOpinions: {
+        "1": { hsCode: "85076000", dutyBps: 650, vatBps: 1_300, confidence: "high", reference: "Ruling 117" },
+        "3": { hsCode: "761090", confidence: "low" },
+      },
+    },
+  };
+}
+
+/** A man-day, a visit and a report, and what a second visit would cost. */
+function inspecting(extra: number): FullBid {
+  const [day, report, second] = [429_631_816 + extra, 110_846_721 + extra, 375_591_905 + extra];
+  return {
+    charges: [
+      each("MND", "man_day", day),
+      each("TRV", "visit", report + 27),
+      each("RPT", "report", report),
+      each("MND", "reinspection", second),
+    ],
+    amounts: [day, report + 27, report, null],
+    terms: {
+      manDaysOfferedMilli: 1_500,
+      inspectorGrade: "senior",
+      inspectorLanguages: ["zh-CN", "en"],
+      dateSlots: ["2026-12-08", "2026-12-09"],
+      reportHours: 24,
+      isImpartial: true,
+    },
+  };
+}
+
+/** What a provider bids for each kind: the extra sets its prices apart from those of another bidder. */
+export const fullBids = (extra: number): Readonly<Record<Service, FullBid>> => ({
+  logistics: carriage(extra),
+  payment: paying(extra),
+  customs: clearance(extra),
+  inspection: inspecting(extra),
+});
+
+/** The bid as it travels. */
+export const wireBid = ({ charges, terms }: FullBid) => ({
+  currency: CNY,
+  charges,
+  transitDays: { min: 3, max: 5 },
+  validUntil: inMinutes(20_000),
+  terms,
+});
+
+export const totalOf = ({ amounts }: FullBid): number => amounts.reduce<number>((sum, one) => sum + (one ?? 0), 0);
