@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { HeadingCandidate } from "@/domain/clerk/reading";
+import type { HeadingCandidate } from "@/domain/clerk/draft/suggestions";
 
 /** Headings that the words of a line point to, with those words: where to look, not what to declare. */
 export function HeadingPointers({ headings }: { readonly headings: readonly HeadingCandidate[] }) {

@@ -1,0 +1,1 @@
+ALTER TABLE `clerk_entries` ADD `found_by` text DEFAULT 'rules' NOT NULL;

@@ -1,0 +1,175 @@
+import { parseHsCode } from "../../deals/hs-code";
+import { lineField } from "../../deals/posting/posting-fields";
+import { amountsIn } from "../facts/amounts";
+import { unNumbersIn } from "../facts/codes";
+import { daysIn } from "../facts/dates";
+import { sidesIn, volumesIn, weightsIn } from "../facts/measures";
+import { nameIn } from "../goods/describe";
+import { knowsGoods } from "../prepared-knowledge";
+import type { ReadField, Source, Span } from "../reading";
+import type { Mention } from "../route/mentions";
+import { holds, isTouched, trimSpan } from "../text/clauses";
+import { findAll } from "../text/find-all";
+import { NUMBER, readNumber } from "../text/read-number";
+import { READY } from "../words/date-words";
+import type { PointedField } from "./proposal";
+
+/** What the rules have made of a text before a model's pointers are looked at. */
+export type Standing = {
+  /** The running text; its tables are the rules' alone. */
+  readonly source: Source;
+  readonly mentions: readonly Mention[];
+  readonly read: readonly ReadField[];
+};
+
+export type Pointed = { readonly value: string; readonly from: Span };
+
+/** Reads the words at a place of the text as one field; null where they are not that, or where a second answer stands in the text. */
+type PointedReader = (standing: Standing, span: Span) => Pointed | null;
+
+const onlyValue = (found: readonly Pointed[]): Pointed | null => {
+  const [first] = found;
+  return first && found.every(({ value }) => value === first.value) ? first : null;
+};
+
+/** What words say, if nothing else in the text that could be meant says something else. */
+function readOnly(candidates: readonly Pointed[], span: Span): Pointed | null {
+  const only = onlyValue(candidates);
+  return only && candidates.find(({ from }) => holds(span, from)) ? only : null;
+}
+
+const valueAt = (read: readonly ReadField[], path: string): string | undefined =>
+  read.find((field) => field.path === path)?.value;
+
+const ENDS = ["originId", "destinationId"] as const;
+
+const IN_BRACKETS = /[(（][^)）\n]*$/u;
+
+/** Places that the rules gave no part: not an end, not the gate or its other side, not the place of the trade term, no remark in brackets. */
+function freePlaces({ source, mentions, read }: Standing): Mention[] {
+  const ends = ENDS.map((path) => valueAt(read, path));
+  const hubId = valueAt(read, "hubId");
+  const ofTerm = read.find(({ path }) => path === "incotermPlace")?.from;
+  return mentions.filter(
+    ({ place, span }) =>
+      !ends.includes(place.id) &&
+      !IN_BRACKETS.test(source.folded.slice(0, span[0])) &&
+      !(ofTerm && isTouched(ofTerm, span)) &&
+      (hubId === undefined || place.hubId !== hubId),
+  );
+}
+
+/** An end of the way: the one place that has no part yet, where the other end is known. Between two such places nobody can check a choice. */
+const readEnd =
+  (path: (typeof ENDS)[number]): PointedReader =>
+  (standing, span) => {
+    const other = ENDS.find((one) => one !== path) as (typeof ENDS)[number];
+    if (valueAt(standing.read, other) === undefined) return null;
+    const ends = freePlaces(standing).filter(({ place }) => place.isEnd);
+    return readOnly(
+      ends.map(({ place, span: from }) => ({ value: place.id, from })),
+      span,
+    );
+  };
+
+/** The gate: the one place at a gate that has no part yet, where both ends are known. */
+const readGate: PointedReader = (standing, span) => {
+  if (ENDS.some((path) => valueAt(standing.read, path) === undefined)) return null;
+  const gates = freePlaces(standing).flatMap(({ place, span: from }) =>
+    place.hubId === null ? [] : [{ value: place.hubId, from }],
+  );
+  return readOnly(gates, span);
+};
+
+/** Spans of the text that a parser of ours reads as something, so that a bare number in them is no count and no code. */
+const explained = ({ source, read }: Standing): Span[] => [
+  ...read.map(({ from }) => from),
+  ...[weightsIn, volumesIn, amountsIn, unNumbersIn, daysIn].flatMap((parse) => parse(source).map(({ span }) => span)),
+  ...sidesIn(source, "cm").map(({ span }) => span),
+];
+
+/** The stretches of running text between stops and what else was read: what stands there as a whole may be a name. */
+function stretchesOf(standing: Standing): Span[] {
+  const { source, mentions } = standing;
+  const taken = [...explained(standing), ...mentions.map(({ span }) => span)].sort((a, b) => a[0] - b[0]);
+  return source.clauses.flatMap((clause) => {
+    const within = taken.filter((one) => isTouched(clause, one));
+    const starts = [clause[0], ...within.map(([, end]) => end)];
+    const ends = [...within.map(([start]) => start), clause[1]];
+    return starts.map((start, at): Span => [start, ends[at] as number]).filter(([start, end]) => start < end);
+  });
+}
+
+/** What opens a line before a colon or a dash is its label, as in `Product - fresh mangosteen`. */
+const isLabel = ({ folded }: Source, [start, end]: Span): boolean =>
+  /(?:^|\n)\s*$/u.test(folded.slice(0, start)) && /^\s*[:：]|^\s+[-–—]\s/u.test(folded.slice(end));
+
+const FREE_NUMBER = /(?<!\p{L})\d/u;
+
+/**
+ * The name of goods, verbatim: all that stands around the words between two stops or facts, so that no half of a sentence is taken for
+ * one, if a tariff knows its words and it is no label, measure, price or remark.
+ */
+const readName: PointedReader = (standing, span) => {
+  const { source } = standing;
+  const stretch = stretchesOf(standing).find((one) => holds(one, trimSpan(source.folded, span)));
+  const from = stretch ? nameIn(source, stretch, []) : null;
+  if (!from || isLabel(source, from)) return null;
+  const value = source.text.slice(...from);
+  const isOther = [FREE_NUMBER, READY].some((pattern) => pattern.test(source.folded.slice(...from)));
+  return !isOther && knowsGoods(value, source) ? { value, from } : null;
+};
+
+const DIGITS = /(?<![\p{L}\d])(?<code>\d{4}[. ]?\d{2}(?:[. ]?\d{2}){0,2})(?![\d\p{L}])/gu;
+
+/** A code that stands in the text without its label: digits in a code's form whose heading is known, if no other stand there. */
+const readCode: PointedReader = (standing, span) => {
+  const { source } = standing;
+  const known = explained(standing);
+  const codes = findAll(source.folded, DIGITS).flatMap(({ span: from, groups }): Pointed[] => {
+    const code = parseHsCode(groups.code ?? "");
+    const isKnown = source.knowledge.headings.some((heading) => code?.startsWith(heading.code));
+    return code === null || !isKnown || known.some((one) => isTouched(one, from)) ? [] : [{ value: code, from }];
+  });
+  return readOnly(codes, span);
+};
+
+const FIGURE = new RegExp(String.raw`(?<![\p{L}\d.,/+-])(?<number>${NUMBER})(?![\p{L}\d%])`, "gu");
+const PACKAGES_MAX = 1_000_000;
+
+/** A count of packages whose word no rule knows: the only number of the text that nothing else explains. */
+const readCount: PointedReader = (standing, span) => {
+  const { source } = standing;
+  const known = explained(standing);
+  const counts = findAll(source.folded, FIGURE).flatMap(({ span: from, groups }): Pointed[] => {
+    if (known.some((one) => isTouched(one, from))) return [];
+    const value = readNumber(groups.number ?? "", source.language);
+    // A number that cannot be read is still one that could have been meant.
+    return [{ value: value ?? (groups.number as string), from }];
+  });
+  const count = readOnly(counts, span);
+  return count && /^[1-9]\d*$/.test(count.value) && Number(count.value) <= PACKAGES_MAX ? count : null;
+};
+
+const READERS: Readonly<Record<PointedField, PointedReader>> = {
+  originId: readEnd("originId"),
+  destinationId: readEnd("destinationId"),
+  hubId: readGate,
+  description: readName,
+  hsCode: readCode,
+  packages: readCount,
+};
+
+/** Whether a field belongs to one line of goods. */
+export const isOfLine = (field: PointedField): boolean =>
+  field === "description" || field === "hsCode" || field === "packages";
+
+/** The name that a pointed field has in the posting form. */
+export const pathOf = (field: PointedField, line: number): string => (isOfLine(field) ? lineField(line, field) : field);
+
+/**
+ * Reads the words that a model points at as the field that it names, by the parsers that the rules read with. Null where they do not
+ * read as that field, or where the text holds another value that could be meant as well: a choice between two cannot be checked.
+ */
+export const readPointed = (field: PointedField, standing: Standing, span: Span): Pointed | null =>
+  READERS[field](standing, span);
