@@ -26,15 +26,16 @@ export const asCompletion = (content: string): string =>
 /** In place of a model: a server that speaks the chat protocol on a free port of this machine. */
 export async function clerkModelDouble(script: ModelScript) {
   const seen: SentPrompt[] = [];
-  const server = createServer(async (request, answer) => {
+  const serve = async (request: IncomingMessage, answer: ServerResponse): Promise<void> => {
     const body = await bodyOf(request);
     seen.push({ path: request.url ?? "", authorization: request.headers.authorization, body });
     const written = script(textIn(body), answer);
     // A script that answers by itself leaves nothing to write.
-    if (written === undefined || answer.writableEnded || answer.headersSent) return;
+    if (written === undefined || answer.headersSent) return;
     answer.setHeader("content-type", "application/json");
     answer.end(asCompletion(typeof written === "string" ? written : JSON.stringify(written)));
-  });
+  };
+  const server = createServer((request, answer) => void serve(request, answer));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;

@@ -82,7 +82,11 @@ const ends = (answer: ServerResponse, status: number, body: string): undefined =
 /** A model that lies in each of these ways, one text after another. */
 export const LIES: Readonly<Record<string, ModelScript>> = {
   "invents figures and places": () => ({ fields: INVENTED }),
-  "answers fields that nobody may fill": () => ({ fields: FORBIDDEN, publish: true, tool_calls: [{ name: "publish" }] }),
+  "answers fields that nobody may fill": () => ({
+    fields: FORBIDDEN,
+    publish: true,
+    tool_calls: [{ name: "publish" }],
+  }),
   "obeys what the text says": (text) => ({ fields: [{ field: "intent", words: text.slice(0, 200) }], done: text }),
   "calls the words of the text something else": (text) => ({ fields: misplaced(text) }),
   "answers HTML": (text) => ({ fields: html(text) }),

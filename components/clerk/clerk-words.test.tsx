@@ -11,7 +11,10 @@ import { SuggestionWords } from "./suggestion-mark";
 
 function draw(locale: string, what: ReactNode): string {
   const messages = Object.fromEntries(
-    ["ui", "clerk", "tariff"].map((room) => [room, JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8"))]),
+    ["ui", "clerk", "tariff"].map((room) => [
+      room,
+      JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8")),
+    ]),
   );
   const html = renderToStaticMarkup(
     <NextIntlClientProvider

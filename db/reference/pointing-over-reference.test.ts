@@ -28,8 +28,15 @@ function wrongByPointing({ id, text, day, fields }: Sample): { tried: number; wr
   return { tried: pointers.length, wrong: [...new Set(wrong.map(({ path, value }) => `${id} ${path}=${value}`))] };
 }
 
-test.each(Object.keys(SAMPLES) as SampleSet[])("no words of a text in %s, whatever a model calls them, make a field wrong", (set) => {
-  const judged = SAMPLES[set].map(wrongByPointing);
-  console.log(set, "pointings tried:", judged.reduce((all, { tried }) => all + tried, 0));
-  expect(judged.flatMap(({ wrong }) => wrong)).toEqual([]);
-});
+test.each(Object.keys(SAMPLES) as SampleSet[])(
+  "no words of a text in %s, whatever a model calls them, make a field wrong",
+  (set) => {
+    const judged = SAMPLES[set].map(wrongByPointing);
+    console.log(
+      set,
+      "pointings tried:",
+      judged.reduce((all, { tried }) => all + tried, 0),
+    );
+    expect(judged.flatMap(({ wrong }) => wrong)).toEqual([]);
+  },
+);

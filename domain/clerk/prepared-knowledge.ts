@@ -47,9 +47,7 @@ function prepare({ places, headings }: Knowledge): PreparedKnowledge {
     placeByName,
     placePattern: patternOf([...placeByName.keys()]),
     goods: headings.flatMap(({ words }) =>
-      words
-        .filter((word) => word.length > 1)
-        .map((word) => ({ folded: foldText(word), isHan: isHan(word) })),
+      words.filter((word) => word.length > 1).map((word) => ({ folded: foldText(word), isHan: isHan(word) })),
     ),
     goodsStems: new Set(headings.flatMap(({ words }) => words.flatMap(tellingTokens).map(stemOf))),
   };

@@ -15,7 +15,7 @@ import type { Knowledge } from "./knowledge";
 import type { Proposal } from "./model/proposal";
 import type { Standing } from "./model/read-pointed";
 import { takeProposal } from "./model/take-proposal";
-import { type ReadField, type Reading, type Source, type Span, TEXT_MAX } from "./reading";
+import { type ReadField, type Reading, type Source, TEXT_MAX } from "./reading";
 import { type Mention, mentionsIn } from "./route/mentions";
 import { readRoute } from "./route/read-route";
 import { clausesOf, holds, isTouched, sentencesOf, trimSpan } from "./text/clauses";

@@ -49,8 +49,7 @@ export function labelledGoods(source: Source, taken: readonly Span[]): Described
   return null;
 }
 
-const isKnownGoods = ({ text, knowledge }: Source, span: Span): boolean =>
-  namesGoods(text.slice(...span), knowledge);
+const isKnownGoods = ({ text, knowledge }: Source, span: Span): boolean => namesGoods(text.slice(...span), knowledge);
 
 /** The goods beside a count of packages: `cartons of LED lamps`, `文具200箱`, `обувь, 520 коробок`. */
 export function goodsBeside(source: Source, counted: PackageCount, taken: readonly Span[]): Described | null {

@@ -47,9 +47,17 @@ describe("words that a model points at", () => {
     ["are a remark in brackets", `${GOODS} (as last year Yiwu)`, { field: "originId", words: "Yiwu" }],
     ["leave both ends open", "340 pkgs of lamps, Yiwu", { field: "originId", words: "Yiwu" }],
     ["are no gate", `${GOODS} from Yiwu, Shanghai office`, { field: "hubId", words: "Shanghai" }],
-    ["are half of a sentence", "340 pkgs, the furniture we spoke of last week, to Almaty", { field: "description", words: "furniture" }],
+    [
+      "are half of a sentence",
+      "340 pkgs, the furniture we spoke of last week, to Almaty",
+      { field: "description", words: "furniture" },
+    ],
     ["are no goods", "340 pkgs, kind regards Lena, to Almaty", { field: "description", words: "Lena" }],
-    ["are goods of a second line", "340 pkgs, furniture, to Almaty", { field: "description", words: "furniture", line: 2 }],
+    [
+      "are goods of a second line",
+      "340 pkgs, furniture, to Almaty",
+      { field: "description", words: "furniture", line: 2 },
+    ],
     ["are a weight", "lamps, 8 t, to Almaty from Yiwu", { field: "packages", words: "8" }],
     ["are one of two numbers", "Goods: lamps\nCount: 84\nRef 12\nto Almaty", { field: "packages", words: "84" }],
     ["are digits that no heading has", `${GOODS} 1234.56`, { field: "hsCode", words: "1234.56" }],
@@ -59,7 +67,9 @@ describe("words that a model points at", () => {
 
   test("give the whole name of goods around them", () => {
     const text = "truck Yiwu to Almaty, wooden furniture, 340 pkgs, 12 t";
-    expect(added(text, { field: "description", words: "furniture" })).toEqual(["cargo[0].description=wooden furniture"]);
+    expect(added(text, { field: "description", words: "furniture" })).toEqual([
+      "cargo[0].description=wooden furniture",
+    ]);
     const { fields, suggestions } = draftFrom(read(text, [{ field: "description", words: "furniture" }]), text);
     expect(fields.title).toBe("wooden furniture");
     expect(suggestions["cargo[0].description"]).toMatchObject({ by: "model", words: "wooden furniture" });
@@ -85,7 +95,21 @@ describe("words that a model points at", () => {
   });
 
   test("whatever they are, add suggestible fields only, with a value that stands in the text", () => {
-    const pieces = ["Yiwu", "Almaty", "Horgos", "lamps", "furniture", "340", "pkgs", "9405.11", "8 t", "to", "from", ",", "\n"];
+    const pieces = [
+      "Yiwu",
+      "Almaty",
+      "Horgos",
+      "lamps",
+      "furniture",
+      "340",
+      "pkgs",
+      "9405.11",
+      "8 t",
+      "to",
+      "from",
+      ",",
+      "\n",
+    ];
     const text = fc.array(fc.constantFrom(...pieces), { maxLength: 20 }).map((some) => some.join(" "));
     const pointer = fc.record({
       field: fc.constantFrom(...POINTED_FIELDS),
@@ -122,7 +146,13 @@ describe("a model's answer", () => {
   });
 
   test("is read entry by entry, and what may not be pointed at is passed over", () => {
-    const entries = [one, { ...one, value: "CNYIU" }, { field: "bidMode", words: "open" }, { ...one, words: "x".repeat(201) }, 7];
+    const entries = [
+      one,
+      { ...one, value: "CNYIU" },
+      { field: "bidMode", words: "open" },
+      { ...one, words: "x".repeat(201) },
+      7,
+    ];
     expect(readProposal({ fields: entries })).toEqual([one, one]);
   });
 });

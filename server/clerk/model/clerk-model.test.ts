@@ -42,7 +42,13 @@ describe("the clerk's model", () => {
   });
 
   test("may put its answer between fences, and add what nobody asked for", async () => {
-    const answer = { fields: [{ ...POINTER, value: "CNYIU", why: "…" }, { field: "bidMode", words: "open" }], more: 1 };
+    const answer = {
+      fields: [
+        { ...POINTER, value: "CNYIU", why: "…" },
+        { field: "bidMode", words: "open" },
+      ],
+      more: 1,
+    };
     const { ask } = await modelOver(() => `\`\`\`json\n${JSON.stringify(answer)}\n\`\`\``);
     expect(await ask()).toEqual({ part: "answered", proposal: [POINTER] });
   });

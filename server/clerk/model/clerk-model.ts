@@ -36,9 +36,14 @@ export function clerkModel(settings: ModelSettings, by: Circuit = circuit()): Cl
       const answer = await askChat(settings, promptFor(text));
       const reading = read(answer);
       by.settle(reading.part === "answered");
-      const about = { part: reading.part, ms: Math.round(performance.now() - begun), pointers: reading.proposal.length };
+      const about = {
+        part: reading.part,
+        ms: Math.round(performance.now() - begun),
+        pointers: reading.proposal.length,
+      };
       if (reading.part === "answered") log.info(about, "the clerk's model answered");
-      else log.warn({ ...about, status: "status" in answer ? answer.status : null }, "the clerk's model gave no answer");
+      else
+        log.warn({ ...about, status: "status" in answer ? answer.status : null }, "the clerk's model gave no answer");
       return reading;
     },
   };

@@ -59,7 +59,12 @@ describe("a draft that a model had a part in", () => {
     const entries = await entriesOfDraft(database.read, draftId);
     const of = (outcome: string) =>
       entries.filter((one) => one.outcome === outcome).map(({ field, foundBy }) => [field, foundBy]);
-    expect(of("suggested")).toEqual(expect.arrayContaining([["cargo[0].description", "model"], ["originId", "rules"]]));
+    expect(of("suggested")).toEqual(
+      expect.arrayContaining([
+        ["cargo[0].description", "model"],
+        ["originId", "rules"],
+      ]),
+    );
     expect(of("corrected")).toEqual([["cargo[0].description", "model"]]);
     expect(of("accepted")).toEqual([["originId", "rules"]]);
   });
