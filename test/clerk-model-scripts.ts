@@ -96,7 +96,7 @@ export const LIES: Readonly<Record<string, ModelScript>> = {
   "answers ten megabytes": (_, answer) => ends(answer, 200, asCompletion("x".repeat(10_000_000))),
   "is ill": (_, answer) => ends(answer, 500, "<h1>Internal Server Error</h1>"),
   "leads elsewhere": (_, answer) => {
-    answer.setHeader("location", "http://169.254.169.254/latest/meta-data/");
-    return ends(answer, 302, "");
+    answer.setHeader("location", "/elsewhere");
+    return ends(answer, 307, "");
   },
 };

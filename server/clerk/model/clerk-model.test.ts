@@ -65,6 +65,12 @@ describe("the clerk's model", () => {
     expect(await ask()).toEqual({ part, proposal: [] });
   });
 
+  test("is followed nowhere: text and key go to the address of the setting alone", async () => {
+    const { ask, seen } = await modelOver(LIES["leads elsewhere"] as ModelScript);
+    await ask();
+    expect(seen.map(({ path }) => path)).toEqual(["/v1/chat/completions"]);
+  });
+
   test("that is slow, at its first word or at its last, is waited for no longer than its time", async () => {
     const silent = await modelOver(() => undefined, { timeoutMs: 150 });
     const dripping: ModelScript = (_, answer) => {

@@ -39,7 +39,7 @@ async function countOf(set: SampleSet, script: ModelScript | null) {
   const judged: ReturnType<typeof judge>[] = [];
   for (const [at, sample] of SAMPLES[set].entries()) {
     // A circuit of its own for each text: here it is counted what answers do, not what resting saves.
-    const organisationId = `${set} ${at} ${Math.random()}`;
+    const organisationId = `${double?.settings.url} ${at}`;
     const answer = double && (await clerkModel(double.settings).point(sample.text, { organisationId }));
     judged.push(judge(sample, answer?.proposal ?? []));
   }
