@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { POINTED_FIELDS } from "@/domain/clerk/model/proposal";
 import { isOfLine, pathOf } from "@/domain/clerk/model/read-pointed";
 import { takeProposal } from "@/domain/clerk/model/take-proposal";
-import { isRequest, readByRules } from "@/domain/clerk/read-text";
+import { TEXT_MAX } from "@/domain/clerk/reading";
+import { isRequest, readByRules, readText } from "@/domain/clerk/read-text";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { runsOf, type Sample, SAMPLES, type SampleSet } from "@/test/clerk-model-scripts";
 import { readClerkKnowledge } from "./read-clerk-knowledge";
@@ -40,3 +41,22 @@ test.each(Object.keys(SAMPLES) as SampleSet[])(
     expect(judged.flatMap(({ wrong }) => wrong)).toEqual([]);
   },
 );
+
+test.each([
+  ["names of gates", "Horgos, "],
+  ["counts", "9 ctns 9x9x9 cm 9 kg "],
+  ["codes", "8504.40 lamps\n"],
+  ["numbers", "17 "],
+  ["open brackets", "(Yiwu"],
+  ["clauses", "lamps, furniture. "],
+])("a long text of %s that is pointed at as often as may be is read within two seconds", (_, piece) => {
+  const text = "400 ctns of lamps from Yiwu to Almaty. ".concat(piece.repeat(Math.ceil(TEXT_MAX / piece.length)));
+  const words = piece.trim().split(" ");
+  const proposal = Array.from({ length: 60 }, (__, at) => ({
+    field: POINTED_FIELDS[at % POINTED_FIELDS.length] as (typeof POINTED_FIELDS)[number],
+    words: words[at % words.length] as string,
+  }));
+  const start = performance.now();
+  readText(text, knowledge, "2026-11-25" as LocalDate, proposal);
+  expect(performance.now() - start).toBeLessThan(2_000);
+});

@@ -1,18 +1,13 @@
-import { parseHsCode } from "../../deals/hs-code";
 import { lineField } from "../../deals/posting/posting-fields";
-import { amountsIn } from "../facts/amounts";
-import { unNumbersIn } from "../facts/codes";
-import { daysIn } from "../facts/dates";
-import { sidesIn, volumesIn, weightsIn } from "../facts/measures";
 import { nameIn } from "../goods/describe";
 import { knowsGoods } from "../prepared-knowledge";
 import type { ReadField, Source, Span } from "../reading";
 import type { Mention } from "../route/mentions";
 import { holds, isTouched, trimSpan } from "../text/clauses";
-import { findAll } from "../text/find-all";
-import { NUMBER, readNumber } from "../text/read-number";
+import { after, before } from "../text/find-all";
 import { READY } from "../words/date-words";
 import type { PointedField } from "./proposal";
+import { factsOf, type Pointed } from "./text-facts";
 
 /** What the rules have made of a text before a model's pointers are looked at. */
 export type Standing = {
@@ -22,20 +17,13 @@ export type Standing = {
   readonly read: readonly ReadField[];
 };
 
-export type Pointed = { readonly value: string; readonly from: Span };
-
 /** Reads the words at a place of the text as one field; null where they are not that, or where a second answer stands in the text. */
 type PointedReader = (standing: Standing, span: Span) => Pointed | null;
 
-const onlyValue = (found: readonly Pointed[]): Pointed | null => {
-  const [first] = found;
-  return first && found.every(({ value }) => value === first.value) ? first : null;
-};
-
 /** What words say, if nothing else in the text that could be meant says something else. */
 function readOnly(candidates: readonly Pointed[], span: Span): Pointed | null {
-  const only = onlyValue(candidates);
-  return only && candidates.find(({ from }) => holds(span, from)) ? only : null;
+  const pointed = candidates.find(({ from }) => holds(span, from));
+  return pointed && candidates.every(({ value }) => value === pointed.value) ? pointed : null;
 }
 
 const valueAt = (read: readonly ReadField[], path: string): string | undefined =>
@@ -43,6 +31,8 @@ const valueAt = (read: readonly ReadField[], path: string): string | undefined =
 
 const ENDS = ["originId", "destinationId"] as const;
 
+// Far enough for any remark; what is looked at does not grow with the text.
+const NEAR = 80;
 const IN_BRACKETS = /[(（][^)）\n]*$/u;
 
 /** Places that the rules gave no part: not an end, not the gate or its other side, not the place of the trade term, no remark in brackets. */
@@ -53,7 +43,7 @@ function freePlaces({ source, mentions, read }: Standing): Mention[] {
   return mentions.filter(
     ({ place, span }) =>
       !ends.includes(place.id) &&
-      !IN_BRACKETS.test(source.folded.slice(0, span[0])) &&
+      !IN_BRACKETS.test(before(source.folded, span[0], NEAR)) &&
       !(ofTerm && isTouched(ofTerm, span)) &&
       (hubId === undefined || place.hubId !== hubId),
   );
@@ -81,28 +71,20 @@ const readGate: PointedReader = (standing, span) => {
   return readOnly(gates, span);
 };
 
-/** Spans of the text that a parser of ours reads as something, so that a bare number in them is no count and no code. */
-const explained = ({ source, read }: Standing): Span[] => [
-  ...read.map(({ from }) => from),
-  ...[weightsIn, volumesIn, amountsIn, unNumbersIn, daysIn].flatMap((parse) => parse(source).map(({ span }) => span)),
-  ...sidesIn(source, "cm").map(({ span }) => span),
-];
-
-/** The stretches of running text between stops and what else was read: what stands there as a whole may be a name. */
-function stretchesOf(standing: Standing): Span[] {
-  const { source, mentions } = standing;
-  const taken = [...explained(standing), ...mentions.map(({ span }) => span)].sort((a, b) => a[0] - b[0]);
-  return source.clauses.flatMap((clause) => {
-    const within = taken.filter((one) => isTouched(clause, one));
-    const starts = [clause[0], ...within.map(([, end]) => end)];
-    const ends = [...within.map(([start]) => start), clause[1]];
-    return starts.map((start, at): Span => [start, ends[at] as number]).filter(([start, end]) => start < end);
-  });
+/** The stretch around words within their clause, between what else was read: what stands there as a whole may be a name. */
+function stretchAround({ source, mentions, read }: Standing, span: Span): Span | null {
+  const clause = source.clauses.find((one) => holds(one, span));
+  if (!clause) return null;
+  const taken = [...read.map(({ from }) => from), ...factsOf(source).spans, ...mentions.map((mention) => mention.span)];
+  const within = taken.filter((one) => isTouched(clause, one));
+  if (within.some((one) => isTouched(one, span))) return null;
+  const start = Math.max(clause[0], ...within.filter(([, end]) => end <= span[0]).map(([, end]) => end));
+  return [start, Math.min(clause[1], ...within.filter(([from]) => from >= span[1]).map(([from]) => from))];
 }
 
 /** What opens a line before a colon or a dash is its label, as in `Product - fresh mangosteen`. */
 const isLabel = ({ folded }: Source, [start, end]: Span): boolean =>
-  /(?:^|\n)\s*$/u.test(folded.slice(0, start)) && /^\s*[:：]|^\s+[-–—]\s/u.test(folded.slice(end));
+  /(?:^|\n)\s*$/u.test(before(folded, start, NEAR)) && /^\s*[:：]|^\s+[-–—]\s/u.test(after(folded, end, NEAR));
 
 const FREE_NUMBER = /(?<!\p{L})\d/u;
 
@@ -112,7 +94,7 @@ const FREE_NUMBER = /(?<!\p{L})\d/u;
  */
 const readName: PointedReader = (standing, span) => {
   const { source } = standing;
-  const stretch = stretchesOf(standing).find((one) => holds(one, trimSpan(source.folded, span)));
+  const stretch = stretchAround(standing, trimSpan(source.folded, span));
   const from = stretch ? nameIn(source, stretch, []) : null;
   if (!from || isLabel(source, from)) return null;
   const value = source.text.slice(...from);
@@ -120,34 +102,18 @@ const readName: PointedReader = (standing, span) => {
   return !isOther && knowsGoods(value, source) ? { value, from } : null;
 };
 
-const DIGITS = /(?<![\p{L}\d])(?<code>\d{4}[. ]?\d{2}(?:[. ]?\d{2}){0,2})(?![\d\p{L}])/gu;
+/** Of these, what no field was made of. */
+const unread = ({ read }: Standing, found: readonly Pointed[]): Pointed[] =>
+  found.filter(({ from }) => !read.some((field) => isTouched(field.from, from)));
 
 /** A code that stands in the text without its label: digits in a code's form whose heading is known, if no other stand there. */
-const readCode: PointedReader = (standing, span) => {
-  const { source } = standing;
-  const known = explained(standing);
-  const codes = findAll(source.folded, DIGITS).flatMap(({ span: from, groups }): Pointed[] => {
-    const code = parseHsCode(groups.code ?? "");
-    const isKnown = source.knowledge.headings.some((heading) => code?.startsWith(heading.code));
-    return code === null || !isKnown || known.some((one) => isTouched(one, from)) ? [] : [{ value: code, from }];
-  });
-  return readOnly(codes, span);
-};
+const readCode: PointedReader = (standing, span) => readOnly(unread(standing, factsOf(standing.source).codes), span);
 
-const FIGURE = new RegExp(String.raw`(?<![\p{L}\d.,/+-])(?<number>${NUMBER})(?![\p{L}\d%])`, "gu");
 const PACKAGES_MAX = 1_000_000;
 
 /** A count of packages whose word no rule knows: the only number of the text that nothing else explains. */
 const readCount: PointedReader = (standing, span) => {
-  const { source } = standing;
-  const known = explained(standing);
-  const counts = findAll(source.folded, FIGURE).flatMap(({ span: from, groups }): Pointed[] => {
-    if (known.some((one) => isTouched(one, from))) return [];
-    const value = readNumber(groups.number ?? "", source.language);
-    // A number that cannot be read is still one that could have been meant.
-    return [{ value: value ?? (groups.number as string), from }];
-  });
-  const count = readOnly(counts, span);
+  const count = readOnly(unread(standing, factsOf(standing.source).figures), span);
   return count && /^[1-9]\d*$/.test(count.value) && Number(count.value) <= PACKAGES_MAX ? count : null;
 };
 

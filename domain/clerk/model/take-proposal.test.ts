@@ -158,8 +158,9 @@ describe("a model's answer", () => {
 });
 
 test("no text can leave its place in the prompt", () => {
+  const unit = fc.constantFrom(...['"', "\\", "}", "{", "]", ",", "\n", "\u2028", "`", "<", "a", "system", "役"]);
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
+    fc.property(fc.string({ unit, maxLength: 60 }), (text) => {
       const [system, user, ...rest] = promptFor(text);
       expect(rest).toEqual([]);
       expect(JSON.parse(user?.content ?? "")).toEqual({ text });

@@ -5,12 +5,17 @@ import { isSuggestible } from "../draft/suggestible";
 import type { Pointer, Proposal } from "./proposal";
 import { isOfLine, pathOf, readPointed, type Standing } from "./read-pointed";
 
+// Words that stand in more places than these point at none of them.
+const PLACES_MAX = 20;
+
 /** Everywhere that these words stand in the text, in whatever case and width. */
 function placesOf(words: string, folded: string): Span[] {
   const sought = foldText(words.trim());
   const spans: Span[] = [];
-  for (let at = folded.indexOf(sought); sought !== "" && at >= 0; at = folded.indexOf(sought, at + sought.length))
+  for (let at = folded.indexOf(sought); sought !== "" && at >= 0; at = folded.indexOf(sought, at + sought.length)) {
+    if (spans.length === PLACES_MAX) return [];
     spans.push([at, at + sought.length]);
+  }
   return spans;
 }
 
