@@ -140,7 +140,7 @@ test.each(LOCALES)(
     const text = draw(locale, service as unknown as CompareService);
     const { summary } = JSON.parse(readFileSync(`messages/${locale}/award.json`, "utf8"));
     expect(text).toContain(summary.byRules);
-    expect(text).toMatch(/A (?:Tianshan Logistics|天山物流)[^.。]*8\s?%/);
+    expect(text).toMatch(/A (?:Tianshan Logistics|天山物流)[^。]*? 8\s?%/);
     expect(text).toMatch(/INS/);
   },
 );

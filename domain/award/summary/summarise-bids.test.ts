@@ -46,7 +46,9 @@ describe("a summary of bids", () => {
   });
 
   test("cites the lines that a bid leaves out, lacks, bills on use and passes through", () => {
-    const full = cell("a", { lines: [{ code: "OFT" }, { code: "INS" }, { code: "WTG", quantityMilli: null }] });
+    const full = cell("a", {
+      lines: [{ code: "OFT" }, { code: "INS" }, { code: "WTG", quantityMilli: null, amountMinor: null }],
+    });
     const bare = cell("b", {
       lines: [
         { code: "OFT" },
@@ -61,6 +63,20 @@ describe("a summary of bids", () => {
       { kind: "leaves_out", bidId: "b", codes: ["INS"] },
       { kind: "lacks", bidId: "b", codes: ["WTG"] },
       { kind: "passed_through", bidId: "b", codes: ["PUP", "DTY"], amount: money(100n, "CNY") },
+    ]);
+  });
+
+  test("is silent on what all of them bill on use, and takes no percentage for such a line", () => {
+    const same = {
+      lines: [
+        { code: "DMR", amountMinor: null },
+        { code: "FXS", quantityMilli: null },
+      ],
+    } as const;
+    expect(said(cell("a", same), cell("b", same))).toEqual([]);
+    expect(said(cell("a", same))).toEqual([
+      { kind: "only", bidId: "a" },
+      { kind: "on_use", bidId: "a", codes: ["DMR"] },
     ]);
   });
 

@@ -78,16 +78,24 @@ const codesOf = (
   return CHARGE_CODES.filter((code) => codes.has(code));
 };
 
-/** What one bid's lines say beside those of the others: what it leaves out or has no line for, is due on use only, and is passed through. */
+/** Lines that are priced and enter no total: they are due only if it happens. */
+const onUse = (cell: CompareCell) => codesOf(cell, ({ amountMinor }) => amountMinor === null);
+
+/**
+ * What one bid's lines say beside those of the others: what it leaves out or has no line for, what is due on use where not every bid bills it
+ * so, and what is passed through.
+ */
 function ofLines(cell: CompareCell, cells: readonly CompareCell[]): Remark[] {
   const { bidId, content } = cell;
   const own = new Set<ChargeCode>([...codesOf(cell), ...content.exclusions]);
-  const others = new Set(cells.filter((one) => one !== cell).flatMap((one) => codesOf(one)));
+  const others = cells.filter((one) => one !== cell);
+  const priced = new Set(others.flatMap((one) => codesOf(one)));
+  const isOfAll = (code: ChargeCode) => others.length > 0 && others.every((one) => onUse(one).includes(code));
   const { passThrough } = splitTotal(content);
   const listed = [
     { kind: "leaves_out", codes: CHARGE_CODES.filter((code) => content.exclusions.includes(code)) },
-    { kind: "lacks", codes: CHARGE_CODES.filter((code) => others.has(code) && !own.has(code)) },
-    { kind: "on_use", codes: codesOf(cell, ({ quantityMilli }) => quantityMilli === null) },
+    { kind: "lacks", codes: CHARGE_CODES.filter((code) => priced.has(code) && !own.has(code)) },
+    { kind: "on_use", codes: onUse(cell).filter((code) => !isOfAll(code)) },
   ] as const;
   const passed = codesOf(cell, (line) => splitTotal({ ...content, lines: [line] }).passThrough.minor !== 0n);
   return [
