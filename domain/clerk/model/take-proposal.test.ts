@@ -86,6 +86,19 @@ describe("words that a model points at", () => {
     ]);
   });
 
+  test("are left aside where they differ from what the rules have read", () => {
+    const text = `${GOODS} from Yiwu, HS 8504.40, spare 9405.11`;
+    expect(added(text, { field: "hsCode", words: "9405.11" })).toEqual([]);
+    expect(read(text, [{ field: "hsCode", words: "9405.11" }]).fields).toEqual(read(text).fields);
+  });
+
+  test("name the goods of their own line only", () => {
+    const text = "Yiwu to Almaty: wooden furniture, 20 ctns; 30 pallets";
+    const pointer = { field: "description", words: "wooden furniture" } as const;
+    expect(added(text, { ...pointer, line: 1 })).toEqual(["cargo[0].description=wooden furniture"]);
+    expect(added(text, { ...pointer, line: 2 })).toEqual([]);
+  });
+
   test("never change what the rules have read, nor make a request of a question", () => {
     const text = `${GOODS} from Yiwu`;
     const all = POINTED_FIELDS.map((field) => ({ field, words: "Almaty" }));
