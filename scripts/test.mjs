@@ -24,6 +24,7 @@ for (const name of [
   "KOUAN_ENV",
   "BASE_URL",
   "SMTP_URL",
+  "KOUAN_CLERK_URL",
   "PORT",
   "HOST",
   "NODE_ENV",

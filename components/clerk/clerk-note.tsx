@@ -7,10 +7,12 @@ type ClerkNoteProps = { readonly suggested: DraftSuggestions; readonly open: num
 /** Above a draft that was made of a text: who read it, how much is still to be confirmed, and what was not understood. */
 export function ClerkNote({ suggested, open }: ClerkNoteProps) {
   const t = useTranslations("clerk.note");
+  const { model } = suggested;
   return (
     <Note tone={open > 0 ? "info" : "ok"}>
       <p>
-        <b className="mr-1">{t("byRules")}</b>
+        <b className="mr-1">{t(model === "answered" ? "withModel" : "byRules")}</b>
+        {model !== undefined && model !== "answered" && <span className="mr-1">{t(`alone.${model}`)}</span>}
         {open > 0 ? t("open", { count: open }) : t("done")}
       </p>
       {suggested.unread.length > 0 && (

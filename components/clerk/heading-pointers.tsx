@@ -1,10 +1,20 @@
 import { useTranslations } from "next-intl";
-import type { HeadingCandidate } from "@/domain/clerk/reading";
+import { useMatchReason } from "@/components/tariff/use-match-reason";
+import type { HeadingCandidate } from "@/domain/clerk/draft/suggestions";
 
-/** Headings that the words of a line point to, with those words: where to look, not what to declare. */
+/** Where the tariff's search leads from the goods of a line, with its reasons: where to look, not what to declare. */
 export function HeadingPointers({ headings }: { readonly headings: readonly HeadingCandidate[] }) {
   const t = useTranslations("clerk.heading");
+  const reasonOf = useMatchReason();
   if (headings.length === 0) return null;
-  const found = headings.map(({ code, words }) => t("one", { code, words: words.slice(0, 3).join(", ") }));
-  return <span className="block">{t("pointers", { found: found.join("; ") })}</span>;
+  return (
+    <span className="block">
+      {t("pointers")}
+      {headings.map(({ code, words, matches }) => (
+        <span key={code} className="block break-words">
+          {matches ? t("because", { code, reason: reasonOf(matches) }) : t("one", { code, words: words.join(", ") })}
+        </span>
+      ))}
+    </span>
+  );
 }

@@ -15,10 +15,12 @@ type PasteFormProps = {
   /** Days such as "tomorrow" are reckoned in it. */
   readonly zone: string;
   readonly lettersMax: number;
+  /** Whose model is sent the text; null where rules read alone. */
+  readonly modelHost: string | null;
 };
 
 /** One box for whatever people have: a message, a mail, a packing list out of a table. */
-export function PasteForm({ action, draftId, zone, lettersMax }: PasteFormProps) {
+export function PasteForm({ action, draftId, zone, lettersMax, modelHost }: PasteFormProps) {
   const t = useTranslations("clerk.paste");
   const [state, submit, isSending] = useActionState(action, null);
   return (
@@ -41,7 +43,9 @@ export function PasteForm({ action, draftId, zone, lettersMax }: PasteFormProps)
         <Button icon="file-text" disabled={isSending}>
           {t("send")}
         </Button>
-        <span className="text-sm text-ink-3">{t("byRules")}</span>
+        <span className="text-sm text-ink-3">
+          {modelHost === null ? t("byRules") : t("withModel", { host: modelHost })}
+        </span>
       </div>
     </form>
   );

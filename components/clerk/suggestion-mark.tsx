@@ -1,14 +1,17 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/actions/button";
 import { Icon } from "@/components/ui/icons/icon";
-import type { Suggestion } from "@/domain/clerk/draft/suggestions";
+import { foundBy, type Suggestion } from "@/domain/clerk/draft/suggestions";
 
-/** Says of a field that its value is suggested, from which words and why; it is read with the field. */
+const ICONS = { rules: "circle-help", model: "message-square" } as const;
+
+/** Says of a field that its value is suggested, by whom, from which words and why; it is read with the field. */
 export function SuggestionWords({ suggestion }: { readonly suggestion: Suggestion }) {
   const t = useTranslations("clerk");
+  const by = foundBy(suggestion);
   return (
     <span className="block text-ink-2">
-      <Icon name="circle-help" /> <b>{t(`mark.${suggestion.confidence}`)}</b>{" "}
+      <Icon name={ICONS[by]} /> <b>{t(`mark.${suggestion.confidence}`)}</b> {t(`mark.by.${by}`)}{" "}
       {t("mark.from", { words: suggestion.words })} {t(`reason.${suggestion.reason}`)}
     </span>
   );

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findHeadings } from "@/domain/clerk/find-headings";
 import { draftFrom } from "@/domain/clerk/draft/draft-from";
 import { readText } from "@/domain/clerk/read-text";
 import { TEXT_MAX } from "@/domain/clerk/reading";
@@ -114,11 +113,5 @@ describe("the clerk over the shipped names and headings", () => {
     const start = performance.now();
     read(piece.repeat(Math.ceil(TEXT_MAX / piece.length)));
     expect(performance.now() - start).toBeLessThan(2_000);
-  });
-
-  test("points from goods to headings with the words that led there", () => {
-    expect(findHeadings("Резиновые шины, кофе", knowledge).length).toBeGreaterThan(0);
-    expect(findHeadings("frozen pangasius", knowledge)[0]).toMatchObject({ words: ["pangasius"] });
-    expect(findHeadings("", knowledge)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Outcome } from "../../domain/clerk/draft/suggestions";
+import type { ReadBy } from "../../domain/clerk/reading";
 import { index, instant, table, text } from "../dialect";
 import { organisations, users } from "./accounts";
 
@@ -17,6 +18,8 @@ export const clerkEntries = table(
     draftId: text().notNull(),
     // The field's name in the posting form.
     field: text().notNull(),
+    // Who found the words that the value was read from.
+    foundBy: text().$type<ReadBy>().notNull().default("rules"),
     suggestedValue: text().notNull(),
     outcome: text().$type<"suggested" | Outcome>().notNull(),
     // What stands in the field instead, where it was corrected.

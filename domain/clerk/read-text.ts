@@ -8,13 +8,15 @@ import { readMode } from "./facts/modes";
 import { readReadyDate } from "./facts/ready-date";
 import { readTemperature } from "./facts/temperatures";
 import { readWanted } from "./facts/wanted-services";
-import { findHeadings } from "./find-headings";
 import { linesOfProse } from "./goods/prose-lines";
 import { type GoodsLine, linesOfTable, valueOfTable } from "./goods/table-lines";
 import { type GoodsTable, tablesIn } from "./goods/table-rows";
 import type { Knowledge } from "./knowledge";
-import { type ReadField, type Reading, type Source, type Span, TEXT_MAX } from "./reading";
-import { mentionsIn } from "./route/mentions";
+import type { Proposal } from "./model/proposal";
+import type { Standing } from "./model/read-pointed";
+import { takeProposal } from "./model/take-proposal";
+import { type ReadField, type Reading, type Source, TEXT_MAX } from "./reading";
+import { type Mention, mentionsIn } from "./route/mentions";
 import { readRoute } from "./route/read-route";
 import { clausesOf, holds, isTouched, sentencesOf, trimSpan } from "./text/clauses";
 import { foldText } from "./text/fold-text";
@@ -50,7 +52,7 @@ function readValue(source: Source, tables: readonly GoodsTable[], prose: Source)
 }
 
 /** What is told of the whole: the way, the rule, the day, the equipment, the services, and where places are named. */
-function readFrame(source: Source, prose: Source): { fields: ReadField[]; places: Span[] } {
+function readFrame(source: Source, prose: Source): { fields: ReadField[]; mentions: readonly Mention[] } {
   const mentions = mentionsIn(prose);
   const equipment = readEquipment(prose);
   const incoterm = readIncoterm({ ...prose, text: source.text }, mentions);
@@ -71,40 +73,45 @@ function readFrame(source: Source, prose: Source): { fields: ReadField[]; places
     ...readTemperature(prose),
     ...readWanted(prose),
   ];
-  return { fields, places: mentions.map(({ span }) => span) };
+  return { fields, mentions };
 }
 
 const placed = (lines: readonly GoodsLine[]): ReadField[] =>
   lines.flatMap((line, at) => line.map(({ name, ...field }) => ({ ...field, path: lineField(at, name) })));
 
 /** Goods, or a way from one place to another: without either a text asks a question and is no request. */
-const isRequest = (fields: readonly ReadField[]): boolean =>
+export const isRequest = (fields: readonly ReadField[]): boolean =>
   fields.some(({ path }) => path.startsWith("cargo[")) ||
   ["originId", "destinationId"].every((path) => fields.some((field) => field.path === path));
+
+/** What the rules make of a text by themselves; beside the running text stands the whole one, tables included. */
+export function readByRules(raw: string, knowledge: Knowledge, day: LocalDate): Standing & { readonly whole: Source } {
+  const text = raw.replace(/\r\n?/g, "\n").slice(0, TEXT_MAX).normalize("NFC");
+  const whole = sourceOf({ text, folded: foldText(text), language: languageOf(text), day, knowledge });
+  const tables = tablesIn(whole.folded);
+  const source = withoutTables(whole, tables);
+  const frame = readFrame(whole, source);
+  const value = readValue(whole, tables, source);
+  const inTables = tables.flatMap((table) => linesOfTable(whole, table));
+  const facts = [...frame.fields, ...value].map(({ from }) => from);
+  const places = frame.mentions.map(({ span }) => span);
+  const lines = (inTables.length > 0 ? inTables : linesOfProse(source, places, facts)).slice(0, CARGO_LINES_MAX);
+  return { whole, source, mentions: frame.mentions, read: [...frame.fields, ...value, ...placed(lines)] };
+}
 
 /**
  * Reads free text or a pasted packing list in any of five languages, as far as rules go. What two readers would read differently is not read: an
  * empty field is seen, a wrong one is not. `day` is the day from which "next Friday" is reckoned. Nothing in the text is an
- * instruction: the answer holds fields of a posting's goods, way and services, never of its bidding.
+ * instruction: the answer holds fields of a posting's goods, way and services, never of its bidding. A model's pointers, where there are
+ * any, add what the rules left empty and can read once they are shown where it stands; what the rules take for a question stays one.
  */
-export function readText(raw: string, knowledge: Knowledge, day: LocalDate): Reading {
-  const text = raw.replace(/\r\n?/g, "\n").slice(0, TEXT_MAX).normalize("NFC");
-  const source = sourceOf({ text, folded: foldText(text), language: languageOf(text), day, knowledge });
-  const tables = tablesIn(source.folded);
-  const prose = withoutTables(source, tables);
-  const frame = readFrame(source, prose);
-  const value = readValue(source, tables, prose);
-  const inTables = tables.flatMap((table) => linesOfTable(source, table));
-  const facts = [...frame.fields, ...value].map(({ from }) => from);
-  const lines = (inTables.length > 0 ? inTables : linesOfProse(prose, frame.places, facts)).slice(0, CARGO_LINES_MAX);
-  const fields = [...frame.fields, ...value, ...placed(lines)];
-  if (!isRequest(fields)) return { language: source.language, fields: [], headings: [], unread: source.sentences };
-  const headings = lines.flatMap((line, at) => {
-    const name = line.find((field) => field.name === "description")?.value;
-    return name ? findHeadings(name, knowledge).map((found) => ({ line: at, ...found })) : [];
-  });
-  const unread = source.sentences
+export function readText(raw: string, knowledge: Knowledge, day: LocalDate, proposal: Proposal = []): Reading {
+  const { whole, ...standing } = readByRules(raw, knowledge, day);
+  const { text, language, sentences } = whole;
+  if (!isRequest(standing.read)) return { language, fields: [], unread: sentences };
+  const fields = [...standing.read, ...takeProposal(proposal, standing)];
+  const unread = sentences
     .filter((sentence) => !fields.some(({ from }) => isTouched(from, sentence)))
     .map((sentence) => trimSpan(text, sentence));
-  return { language: source.language, fields, headings, unread };
+  return { language, fields, unread };
 }

@@ -39,6 +39,7 @@ export const READ_REASONS = [
   "service_asked",
   "column_headed",
   "total_row",
+  "pointed_by_model",
 ] as const;
 export type ReadReason = (typeof READ_REASONS)[number];
 
@@ -54,17 +55,12 @@ export type ReadField = {
   readonly confidence: Confidence;
 };
 
-/** A heading of the Harmonized System that a line's words point to; it fills no field by itself. */
-export type HeadingCandidate = {
-  readonly line: number;
-  readonly code: string;
-  readonly words: readonly string[];
-};
+/** Who found the words: the rules, or a model that pointed at them for the rules' parsers to read. */
+export type ReadBy = "rules" | "model";
 
 export type Reading = {
   readonly language: ClerkLanguage;
   readonly fields: readonly ReadField[];
-  readonly headings: readonly HeadingCandidate[];
   /** Sentences from which nothing was taken. */
   readonly unread: readonly Span[];
 };

@@ -21,12 +21,13 @@ export async function settleDraft(
   const { left, settled } = settle(draft.suggested, fields, { ...review, confirms });
   await insertClerkEntries(
     tx,
-    settled.map(({ field, suggested, outcome, taken }) => ({
+    settled.map(({ field, by, suggested, outcome, taken }) => ({
       id: newId(),
       at: now,
       organisationId: draft.organisationId,
       draftId: draft.id,
       field,
+      foundBy: by,
       suggestedValue: suggested,
       outcome,
       takenValue: taken,

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Writer } from "../../db/database";
+import type { Reader, Writer } from "../../db/database";
 import type { Action } from "../../domain/access/policy";
 import type { Actor } from "../../domain/access/actor";
 import type { DomainEvent } from "../../domain/events";
@@ -20,18 +20,33 @@ export type CommandContext = {
   readonly concerns: (subjectId: string) => void;
 };
 
+/** What a command has before its transaction: it may read, take its time and ask others, and writes nothing. */
+export type PrepareContext = Pick<CommandContext, "actor" | "now"> & { readonly read: Reader };
+
 /**
  * A verb of the product. Its shape is always the same: load, authorise (`may` with the loaded subject; what is not yours is
  * `not_found`), decide in the domain, save, publish. A refusal undoes whatever the command had written.
+ *
+ * What takes its time or leaves this machine stands in `prepare`: it comes after permission, schema and rate limit and before the
+ * transaction, once however often that is tried, and not at all where the answer was kept. What it answers is the last argument of `run`,
+ * which still has to decide: between the two the world may have changed.
  */
 export type Command<Input, Output, R extends Refusal = Refusal> = {
   readonly name: string;
   readonly action: Action;
   readonly input: z.ZodType<Input, unknown>;
   readonly limit?: LimitName;
-  readonly run: (context: CommandContext, input: Input) => Promise<Result<Output, R>>;
+  // Methods, not function properties, so that what one command prepares is nobody else's concern.
+  prepare?(context: PrepareContext, input: Input): Promise<unknown>;
+  run(context: CommandContext, input: Input, prepared: unknown): Promise<Result<Output, R>>;
 };
 
-export const command = <Input, Output, R extends Refusal>(
-  definition: Command<Input, Output, R>,
-): Command<Input, Output, R> => definition;
+type Definition<Input, Output, R extends Refusal, Ready> = Omit<Command<Input, Output, R>, "prepare" | "run"> & {
+  readonly prepare?: (context: PrepareContext, input: Input) => Promise<Ready>;
+  readonly run: (context: CommandContext, input: Input, prepared: Ready) => Promise<Result<Output, R>>;
+};
+
+/** Makes a command; what it prepares and what it runs with are one type here. */
+export const command = <Input, Output, R extends Refusal, Ready = undefined>(
+  definition: Definition<Input, Output, R, Ready>,
+): Command<Input, Output, R> => definition as Command<Input, Output, R>;

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { freshDatabase } from "@/test/database";
+import type { Database } from "../../db/database";
 import { marketRules } from "../../db/schema/hubs";
 import { outbox } from "../../db/schema/notices";
 import { auditEntries, idempotencyKeys } from "../../db/schema/platform";
@@ -10,6 +11,7 @@ import { command } from "./command";
 import { execute } from "./execute";
 import { mintActor } from "./identity/mint-actor";
 import { platformOver } from "./platform";
+import { takePoint } from "./rate-limit";
 
 const owner = mintActor({ kind: "user", userId: "u1", organisationId: "o1", role: "owner" });
 
@@ -34,6 +36,64 @@ async function market() {
   const notes = () => database.read.select().from(marketRules).where(eq(marketRules.name, "note"));
   return { on: platformOver(database), database, notes };
 }
+
+/** A command that asks somebody else before it writes, and is told how often it asked and whether a transaction was open. */
+function asking(database: Database) {
+  const asked: string[] = [];
+  const ask = command({
+    name: "test.ask",
+    action: "listing.change",
+    input: z.strictObject({ value: z.int() }),
+    async prepare({ read, actor }, { value }) {
+      // Within a transaction this would throw: there is no write inside a write.
+      await database.write((tx) => tx.select().from(marketRules).limit(1));
+      asked.push(`${actor.userId} ${value}`);
+      return { before: (await read.select().from(marketRules).where(eq(marketRules.name, "note"))).length };
+    },
+    async run({ tx, now, newId }, { value }, { before }) {
+      const rule = { id: newId(), name: "note", value, effectiveFrom: now, reason: String(before) } as const;
+      await tx.insert(marketRules).values({ ...rule, enteredByUserId: null, enteredAt: now });
+      return accept({ before });
+    },
+  });
+  return { ask, asked };
+}
+
+test("what a command prepares is there when it runs, and was gathered outside of its transaction", async () => {
+  const { on, notes, database } = await market();
+  const { ask, asked } = asking(database);
+  expect(await execute(ask, { actor: owner, input: { value: 7 } }, on)).toMatchObject({
+    kind: "done",
+    value: { before: 0 },
+  });
+  expect(asked).toEqual(["u1 7"]);
+  expect(await notes()).toMatchObject([{ value: 7, reason: "0" }]);
+});
+
+test("a call that comes again is answered without preparing anything", async () => {
+  const { on, notes, database } = await market();
+  const { ask, asked } = asking(database);
+  const send = (value = 1) => execute(ask, { actor: owner, input: { value }, idempotencyKey: "k1" }, on);
+  expect(await send()).toMatchObject({ isReplay: false, value: { before: 0 } });
+  expect(await send()).toMatchObject({ isReplay: true, value: { before: 0 } });
+  expect(await send(2)).toMatchObject({ kind: "refused", refusal: { code: "idempotency_key_reused" } });
+  expect(asked).toHaveLength(1);
+  expect(await notes()).toHaveLength(1);
+});
+
+test("nothing is prepared for who may not, nor for what is malformed or too much", async () => {
+  const { on, database } = await market();
+  const { ask, asked } = asking(database);
+  const viewer = mintActor({ kind: "user", userId: "u1", organisationId: "o1", role: "viewer" });
+  await execute(ask, { actor: viewer, input: { value: 1 } }, on);
+  await execute(ask, { actor: owner, input: { value: "1" } }, on);
+  const often = mintActor({ kind: "user", userId: "u9", organisationId: "o9", role: "owner" });
+  while ((await takePoint("write", "o9")) === 0);
+  expect(await execute(ask, { actor: often, input: { value: 1 } }, on)).toMatchObject({
+    refusal: { code: "too_many_requests" },
+  });
+  expect(asked).toEqual([]);
+});
 
 test("one key makes one effect, however often and however many at once it is sent", async () => {
   const { on, notes, database } = await market();

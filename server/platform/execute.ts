@@ -7,6 +7,7 @@ import { appendAudit } from "../../db/repositories/audit";
 import type { Actor } from "../../domain/access/actor";
 import { mayEver } from "../../domain/access/policy";
 import type { DomainEvent } from "../../domain/events";
+import { assert } from "../../domain/shared/assert";
 import { type Refusal, refuse } from "../../domain/shared/result";
 import type { Command, CommandContext } from "./command";
 import { findHostile } from "./find-hostile";
@@ -75,11 +76,27 @@ async function recordRefusal(call: Call, on: Platform, name: string, refusal: Re
 
 type Written<Output> = { readonly value: Output; readonly isReplay: boolean; readonly hasEvents: boolean };
 
+type Prepared = { readonly value: unknown };
+type Ready<Input> = Call & { readonly parsed: Input; readonly prepared: Prepared | null };
+
+/** What the command gathers before its transaction; null for a call whose answer is kept, which only has to be read. */
+async function prepare<Input, Output, R extends Refusal>(
+  command: Command<Input, Output, R>,
+  call: Call & { readonly parsed: Input },
+  on: Platform,
+): Promise<Prepared | null> {
+  if (!command.prepare) return { value: undefined };
+  const { actor, idempotencyKey: key, parsed } = call;
+  // Asked where it is written: a replica may not know yet what was kept.
+  const kept = key ? await on.database.write((tx) => findKept(tx, { scope: scopeOf(actor), key })) : undefined;
+  return kept ? null : { value: await command.prepare({ read: on.database.read, actor, now: on.clock() }, parsed) };
+}
+
 /** The transaction of one call: replay, or run and keep what a replay will answer. */
 async function transact<Input, Output, R extends Refusal>(
   tx: Writer,
   command: Command<Input, Output, R>,
-  call: Call & { readonly parsed: Input },
+  call: Ready<Input>,
   on: Platform,
 ): Promise<Written<Output>> {
   const { actor, idempotencyKey } = call;
@@ -89,6 +106,7 @@ async function transact<Input, Output, R extends Refusal>(
     if (kept && kept.requestHash !== hash) throw new Refused(refuse("idempotency_key_reused").refusal);
     if (kept) return { value: kept.response as Output, isReplay: true, hasEvents: false };
   }
+  assert(call.prepared, "a kept answer is not forgotten while it is read");
   const events: DomainEvent[] = [];
   let subjectId: string | null = null;
   const now = on.clock();
@@ -103,7 +121,7 @@ async function transact<Input, Output, R extends Refusal>(
       subjectId = id;
     },
   };
-  const result = await command.run(context, call.parsed);
+  const result = await command.run(context, call.parsed, call.prepared.value);
   if (!result.ok) throw new Refused(result.refusal);
   await outbox.append(
     tx,
@@ -124,8 +142,8 @@ async function transact<Input, Output, R extends Refusal>(
 }
 
 /**
- * The one way into a command, for pages, API and timers alike: permission, validation, rate limit, then one transaction that
- * holds the idempotency key, the command, its audit entry and its events.
+ * The one way into a command, for pages, API and timers alike: permission, validation, rate limit, what it prepares, then one
+ * transaction that holds the idempotency key, the command, its audit entry and its events.
  */
 export async function execute<Input, Output, R extends Refusal>(
   command: Command<Input, Output, R>,
@@ -148,7 +166,9 @@ export async function execute<Input, Output, R extends Refusal>(
     if (waitSeconds > 0) return refused(refuse("too_many_requests", { seconds: waitSeconds }).refusal);
   }
   try {
-    const written = await on.database.write((tx) => transact(tx, command, { ...call, parsed: parsed.data }, on));
+    const checked = { ...call, parsed: parsed.data };
+    const ready = { ...checked, prepared: await prepare(command, checked, on) };
+    const written = await on.database.write((tx) => transact(tx, command, ready, on));
     if (written.hasEvents) on.nudge();
     return { kind: "done", value: written.value, isReplay: written.isReplay };
   } catch (error) {

@@ -72,6 +72,12 @@ const candidateOf = ({ entry: { code, country, labels }, matches }: RankedEntry)
   matches,
 });
 
+/** Candidates that lead on from what was typed or read as a name of goods, the best first, each with the reason. */
+export async function offersOf(read: Reader, q: string): Promise<HsCandidate[]> {
+  const found = await searchTariff(read, { q, limit: CANDIDATES_ASKED });
+  return offersFor(q, found.map(candidateOf));
+}
+
 /** What the codes of a posting are called, and for the line whose code was asked for, candidates by what is typed in it. */
 export async function codesOfPosting(read: Reader, values: FormValues, askedLine: number | null): Promise<CodeFinder> {
   const lines = Array.from({ length: lineCount(values) }, (_, line) => line);
@@ -91,8 +97,7 @@ export async function codesOfPosting(read: Reader, values: FormValues, askedLine
   if (askedLine === null || askedLine >= lines.length) return { known, found: null };
   const of = (name: string) => valueOf(values, lineField(askedLine, name));
   const q = questionOfLine(of("hsCode"), of("description"));
-  const found = await searchTariff(read, { q, limit: CANDIDATES_ASKED });
-  return { known, found: { line: askedLine, q, candidates: offersFor(q, found.map(candidateOf)) } };
+  return { known, found: { line: askedLine, q, candidates: await offersOf(read, q) } };
 }
 
 /** The widest places of the tariff, from which everything can be reached by its pages. */

@@ -13,7 +13,6 @@ const read = (path: string, value: string): ReadField => ({
 const reading = (fields: readonly ReadField[]): Reading => ({
   language: "en",
   fields,
-  headings: [],
   unread: [[6, 12]],
 });
 const fieldsOf = (...fields: readonly ReadField[]) => draftFrom(reading(fields), TEXT).fields;

@@ -10,7 +10,7 @@ const DESCRIPTION_MAX = 200;
 const UNREAD_SHOWN = 20;
 
 /** What the clerk made of a text: fields of the posting form, all of them suggested, and what it could not place. */
-export type ClerkDraft = DraftSuggestions & { readonly fields: FormValues };
+export type ClerkDraft = Pick<DraftSuggestions, "suggestions" | "unread"> & { readonly fields: FormValues };
 
 const cut = (text: string): string => (text.length > WORDS_MAX ? `${text.slice(0, WORDS_MAX - 1)}…` : text);
 
@@ -61,8 +61,9 @@ export function draftFrom(reading: Reading, raw: string): ClerkDraft {
       if (!isSuggestible(name)) continue;
       fields[name] = value;
       const { reason, confidence, from } = field;
-      suggestions[name] = { value, words: cut(text.slice(...from).trim()), reason, confidence };
+      const by = reason === "pointed_by_model" ? "model" : "rules";
+      suggestions[name] = { value, words: cut(text.slice(...from).trim()), reason, confidence, by };
     }
   const unread = reading.unread.slice(0, UNREAD_SHOWN).map((span) => cut(text.slice(...span)));
-  return { fields, suggestions, headings: reading.headings, unread };
+  return { fields, suggestions, unread };
 }

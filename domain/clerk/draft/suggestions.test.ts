@@ -33,20 +33,35 @@ describe("a suggestion", () => {
 
   test("is accepted when it is confirmed as it stands", () => {
     const { left, settled } = settle(of(), FIELDS, { confirms: ["originId"] });
-    expect(settled).toEqual([{ field: "originId", suggested: "CNYIU", outcome: "accepted", taken: null }]);
+    expect(settled).toEqual([{ field: "originId", by: "rules", suggested: "CNYIU", outcome: "accepted", taken: null }]);
     expect(left.suggestions).not.toHaveProperty("originId");
   });
 
   test("is corrected when the field was changed, though it was confirmed in the same breath", () => {
     const changed = { ...FIELDS, originId: "CNNBO" };
     const { settled } = settle(of(), changed, { confirms: ["originId"] });
-    expect(settled).toEqual([{ field: "originId", suggested: "CNYIU", outcome: "corrected", taken: "CNNBO" }]);
+    expect(settled).toEqual([
+      { field: "originId", by: "rules", suggested: "CNYIU", outcome: "corrected", taken: "CNNBO" },
+    ]);
+  });
+
+  test("is settled with who found it; one from before there was a model was found by the rules", () => {
+    const suggested = of({ originId: "CNYIU", destinationId: "KZALA" });
+    const byModel = { ...suggested.suggestions, originId: { ...suggestion("CNYIU"), by: "model" as const } };
+    const fields = { originId: "CNNBO", destinationId: "KZALA" };
+    const { settled } = settle({ ...suggested, suggestions: byModel }, fields, { confirms: ["destinationId"] });
+    expect(settled.map(({ field, by, outcome }) => [field, by, outcome])).toEqual([
+      ["originId", "model", "corrected"],
+      ["destinationId", "rules", "accepted"],
+    ]);
   });
 
   test("of a removed line is dropped, and those of later lines keep their marks at their new places", () => {
     const after = applyIntent(FIELDS, { kind: "remove-line", line: 0 });
     const { left, settled } = settle(of(), after, { removedLine: 0 });
-    expect(settled).toEqual([{ field: "cargo[0].description", suggested: "Lamps", outcome: "dropped", taken: null }]);
+    expect(settled).toEqual([
+      { field: "cargo[0].description", by: "rules", suggested: "Lamps", outcome: "dropped", taken: null },
+    ]);
     expect(left.suggestions["cargo[0].description"]?.value).toBe("Rails");
     expect(left.suggestions["cargo[1].description"]?.value).toBe("Cables");
     expect(left.headings.map(({ line }) => line)).toEqual([0, 1]);

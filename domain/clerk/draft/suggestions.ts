@@ -2,7 +2,8 @@ import { lineField } from "../../deals/posting/posting-fields";
 import { isService } from "../../services/service";
 import type { FormValues } from "../../shared/form-state";
 import { valuesOf } from "../../shared/form-state";
-import type { Confidence, HeadingCandidate, ReadReason } from "../reading";
+import type { HsMatch } from "../../tariff/rank-entries";
+import type { Confidence, ReadBy, ReadReason } from "../reading";
 
 /** A value that stands in a draft because the clerk read it somewhere, until somebody confirms or changes it. */
 export type Suggestion = {
@@ -11,7 +12,22 @@ export type Suggestion = {
   readonly words: string;
   readonly reason: ReadReason;
   readonly confidence: Confidence;
+  /** Left out in drafts from before there was a model: the rules. */
+  readonly by?: ReadBy;
 };
+
+/** A heading of the Harmonized System that the name of a line's goods leads to; it fills no field by itself. */
+export type HeadingCandidate = {
+  readonly line: number;
+  readonly code: string;
+  readonly words: readonly string[];
+  /** Which words stand where, as the tariff's search says it; drafts from before have only the words. */
+  readonly matches?: readonly HsMatch[];
+};
+
+/** What a model had to say to a text, where one is set up: it answered, or why the rules read alone. */
+export const MODEL_PARTS = ["answered", "late", "failed", "unreadable", "resting", "spent"] as const;
+export type ModelPart = (typeof MODEL_PARTS)[number];
 
 /** Suggestions that are still to be confirmed, by the field's name in the posting form. */
 export type Suggestions = Readonly<Record<string, Suggestion>>;
@@ -21,16 +37,22 @@ export type DraftSuggestions = {
   readonly suggestions: Suggestions;
   readonly headings: readonly HeadingCandidate[];
   readonly unread: readonly string[];
+  /** Left out where no model is set up, and in drafts from before there was one. */
+  readonly model?: ModelPart;
 };
 
 export type Outcome = "accepted" | "corrected" | "dropped";
 export type Settled = {
   readonly field: string;
+  readonly by: ReadBy;
   readonly suggested: string;
   readonly outcome: Outcome;
   /** What stands in the field now, where it was corrected. */
   readonly taken: string | null;
 };
+
+/** Who found a suggestion's words. */
+export const foundBy = ({ by = "rules" }: Pick<Suggestion, "by">): ReadBy => by;
 
 const asText = (value: string | readonly string[]): string => (typeof value === "string" ? value : value.join(" "));
 
@@ -43,7 +65,8 @@ function withoutLine(of: DraftSuggestions, line: number): { moved: DraftSuggesti
     const match = LINE.exec(field);
     if (!match || Number(match[1]) < line) return [[field, suggestion] as const];
     if (Number(match[1]) > line) return [[lineField(Number(match[1]) - 1, match[2] as string), suggestion] as const];
-    dropped.push({ field, suggested: asText(suggestion.value), outcome: "dropped", taken: null });
+    const by = foundBy(suggestion);
+    dropped.push({ field, by, suggested: asText(suggestion.value), outcome: "dropped", taken: null });
     return [];
   });
   const headings = of.headings
@@ -69,9 +92,10 @@ export function settle(
   const settled: Settled[] = [...dropped];
   for (const [field, suggestion] of Object.entries(moved.suggestions)) {
     const suggested = asText(suggestion.value);
+    const of = { field, by: foundBy(suggestion), suggested };
     const now = valuesOf(fields, field).join(" ");
-    if (now !== suggested) settled.push({ field, suggested, outcome: "corrected", taken: now });
-    else if (confirms.includes(field)) settled.push({ field, suggested, outcome: "accepted", taken: null });
+    if (now !== suggested) settled.push({ ...of, outcome: "corrected", taken: now });
+    else if (confirms.includes(field)) settled.push({ ...of, outcome: "accepted", taken: null });
     else left[field] = suggestion;
   }
   return { left: { ...moved, suggestions: left }, settled };

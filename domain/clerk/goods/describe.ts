@@ -1,6 +1,6 @@
 import { hsCodesIn } from "../facts/codes";
 import type { PackageCount } from "../facts/packages";
-import { findHeadings } from "../find-headings";
+import { namesGoods } from "../prepared-knowledge";
 import type { ReadReason, Source, Span } from "../reading";
 import { isTouched, trimSpan } from "../text/clauses";
 import { findAll } from "../text/find-all";
@@ -13,7 +13,7 @@ const WORDS_MAX = 6;
 const CLAUSES_BACK = 3;
 
 /** Cuts blanks and lead-in words off a stretch of text; null where what is left cannot be the name of goods. */
-function nameIn(source: Source, span: Span, taken: readonly Span[]): Span | null {
+export function nameIn(source: Source, span: Span, taken: readonly Span[]): Span | null {
   const { folded } = source;
   const [from, to] = trimSpan(folded, span);
   const lead = LEAD_IN.exec(folded.slice(from, to))?.[0] ?? "";
@@ -49,8 +49,7 @@ export function labelledGoods(source: Source, taken: readonly Span[]): Described
   return null;
 }
 
-const isKnownGoods = ({ text, knowledge }: Source, span: Span): boolean =>
-  findHeadings(text.slice(...span), knowledge).length > 0;
+const isKnownGoods = ({ text, knowledge }: Source, span: Span): boolean => namesGoods(text.slice(...span), knowledge);
 
 /** The goods beside a count of packages: `cartons of LED lamps`, `文具200箱`, `обувь, 520 коробок`. */
 export function goodsBeside(source: Source, counted: PackageCount, taken: readonly Span[]): Described | null {

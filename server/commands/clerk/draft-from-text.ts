@@ -4,13 +4,17 @@ import { findDraft } from "../../../db/repositories/deal-drafts";
 import { may } from "../../../domain/access/policy";
 import { timeZoneSchema } from "../../../domain/accounts/person";
 import { draftFrom } from "../../../domain/clerk/draft/draft-from";
+import { type DraftSuggestions, foundBy } from "../../../domain/clerk/draft/suggestions";
 import { TEXT_MAX } from "../../../domain/clerk/reading";
 import { readText } from "../../../domain/clerk/read-text";
 import { newPosting } from "../../../domain/deals/posting/begin/new-posting";
+import type { FormValues } from "../../../domain/shared/form-state";
 import { dayOf } from "../../../domain/shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { clerkKnowledge } from "../../clerk/clerk-knowledge";
-import { command } from "../../platform/command";
+import { configuredModel } from "../../clerk/model/clerk-model";
+import { pointHeadings } from "../../clerk/point-headings";
+import { command, type PrepareContext } from "../../platform/command";
 import { draftIdField, startDraft } from "../../posting/start-draft";
 
 const input = z.strictObject({
@@ -25,17 +29,39 @@ const input = z.strictObject({
   zone: timeZoneSchema,
 });
 
+type Input = z.output<typeof input>;
+
+/** What became of the text: the fields that it fills, each suggested, beside the empty ones of a new posting. */
+type Read = { readonly fields: FormValues; readonly suggested: DraftSuggestions };
+
+/**
+ * Reads the text before the transaction: a model is asked over the network, where one is set up. Null for a draft that is there already,
+ * since a text that is sent twice is read once.
+ */
+async function readInto({ read, actor, now }: PrepareContext, { draftId, text, zone }: Input): Promise<Read | null> {
+  if (!actor.organisationId || (await findDraft(read, draftId))) return null;
+  const answer = await configuredModel()?.point(text, { organisationId: actor.organisationId });
+  const reading = readText(text, await clerkKnowledge(read), dayOf(now, zone), answer?.proposal);
+  const { fields, ...draft } = draftFrom(reading, text);
+  const headings = await pointHeadings(read, fields);
+  return {
+    fields: { ...newPosting(zone), ...fields },
+    suggested: { ...draft, headings, ...(answer ? { model: answer.part } : {}) },
+  };
+}
+
 type FromTextRefusal = Refusal<"not_found" | "too_many_drafts" | "nothing_read">;
 
 /**
- * Makes a draft of a pasted text, by rules alone. Every field that it fills is marked as suggested and written down; nothing is published,
- * sent or shown to anybody else, whatever the text says.
+ * Makes a draft of a pasted text, by rules, and by what a model points at where one is set up. Every field that it fills is marked as suggested
+ * and written down; nothing is published, sent or shown to anybody else, whatever the text or the model says.
  */
 export const draftFromText = command({
   name: "clerk.draft-from-text",
   action: "draft.change",
   input,
-  async run(context, { draftId, text, zone }): Promise<Result<{ id: string; suggested: number }, FromTextRefusal>> {
+  prepare: readInto,
+  async run(context, { draftId }, made): Promise<Result<{ id: string; suggested: number }, FromTextRefusal>> {
     const { tx, actor, now, newId, concerns } = context;
     const { organisationId, userId } = actor;
     if (!organisationId || !userId || !may(actor, "draft.change", { organisationIds: [organisationId] }))
@@ -44,21 +70,22 @@ export const draftFromText = command({
     // Sent twice it is one draft; a draft that somebody types is not written over.
     if (known && (known.organisationId !== organisationId || known.suggested === null)) return refuse("not_found");
     if (known) return accept({ id: draftId, suggested: Object.keys(known.suggested?.suggestions ?? {}).length });
-    const reading = readText(text, await clerkKnowledge(tx), dayOf(now, zone));
-    const { fields, ...suggested } = draftFrom(reading, text);
-    const suggestions = Object.entries(suggested.suggestions);
+    // It was there when the text came and has been thrown away since.
+    if (made === null) return refuse("not_found");
+    const suggestions = Object.entries(made.suggested.suggestions);
     if (suggestions.length === 0) return refuse("nothing_read");
-    const started = await startDraft(context, { draftId, fields: { ...newPosting(zone), ...fields }, suggested });
+    const started = await startDraft(context, { draftId, ...made });
     if (!started.ok) return started;
     await insertClerkEntries(
       tx,
-      suggestions.map(([field, { value }]) => ({
+      suggestions.map(([field, suggestion]) => ({
         id: newId(),
         at: now,
         organisationId,
         draftId,
         field,
-        suggestedValue: typeof value === "string" ? value : value.join(" "),
+        foundBy: foundBy(suggestion),
+        suggestedValue: typeof suggestion.value === "string" ? suggestion.value : suggestion.value.join(" "),
         outcome: "suggested" as const,
         takenValue: null,
         byUserId: userId,

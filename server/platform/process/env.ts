@@ -14,6 +14,12 @@ const schema = z.object({
     .string()
     .regex(/^(tcp:\/\/[^/:]+:\d{1,5})?$/)
     .default(""),
+  // No user or password in it: an address is shown on screens and in logs.
+  KOUAN_CLERK_URL: z
+    .string()
+    .regex(/^(https?:\/\/[^\s/@?#]+(\/[^\s@?#]*)?)?$/)
+    .default(""),
+  KOUAN_CLERK_MODEL: z.string().default(""),
   FILES_S3_ENDPOINT: z.string().default(""),
   FILES_S3_BUCKET: z.string().default(""),
   FILES_S3_REGION: z.string().default("us-east-1"),
@@ -33,6 +39,7 @@ function read(): Env {
   const isBucketKnown = env.FILES_S3_BUCKET && env.FILES_S3_ACCESS_KEY && env.FILES_S3_SECRET_KEY;
   if (env.FILES_S3_ENDPOINT && !isBucketKnown)
     throw new Error("FILES_S3_ENDPOINT needs FILES_S3_BUCKET, FILES_S3_ACCESS_KEY and FILES_S3_SECRET_KEY");
+  if (env.KOUAN_CLERK_URL && !env.KOUAN_CLERK_MODEL) throw new Error("KOUAN_CLERK_URL needs KOUAN_CLERK_MODEL");
   // The embedded database has no other process that would deliver anything.
   if (env.WORKER === "off" && !/^postgres(ql)?:/.test(env.DATABASE_URL))
     throw new Error("WORKER=off needs PostgreSQL, with npm run worker beside it");

@@ -51,3 +51,18 @@ export function secret(name: "kouan-master-key" | "kouan-session-secret" | "koua
   known.set(name, found);
   return found;
 }
+
+/**
+ * A secret that somebody else gave this installation: from the environment, else a file in DATA_DIR that whoever runs it has put there. Null
+ * where it has none.
+ */
+export function givenSecret(name: "kouan-clerk-key"): string | null {
+  const fromEnvironment = process.env[name.toUpperCase().replaceAll("-", "_")];
+  if (fromEnvironment) return fromEnvironment.trim();
+  try {
+    return readFileSync(join(env().DATA_DIR, `${name}.key`), "utf8").trim() || null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return null;
+  }
+}

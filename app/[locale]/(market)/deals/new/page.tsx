@@ -6,6 +6,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { mayEver } from "@/domain/access/policy";
 import { TEXT_MAX } from "@/domain/clerk/reading";
 import { newPosting } from "@/domain/deals/posting/begin/new-posting";
+import { configuredModel } from "@/server/clerk/model/clerk-model";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { readTextAction } from "./actions";
@@ -26,7 +27,13 @@ export default async function NewDealPage() {
       before={
         <Panel title={t("paste.title")}>
           <ClientWords rooms={["clerk"]}>
-            <PasteForm action={readTextAction} draftId={newId()} zone={session.timeZone} lettersMax={TEXT_MAX} />
+            <PasteForm
+              action={readTextAction}
+              draftId={newId()}
+              zone={session.timeZone}
+              lettersMax={TEXT_MAX}
+              modelHost={configuredModel()?.host ?? null}
+            />
           </ClientWords>
         </Panel>
       }

@@ -6,6 +6,7 @@ import { CompareHead } from "@/components/award/compare-head";
 import { CompareTerms } from "@/components/award/beside/compare-terms";
 import { PaymentNotes } from "@/components/award/beside/payment-notes";
 import { ComparePlan } from "@/components/award/beside/compare-plan";
+import { BidSummary } from "@/components/award/summary/bid-summary";
 import { wordComparison } from "@/components/award/word-comparison";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { isCurrency } from "@/domain/shared/money";
@@ -33,6 +34,7 @@ export default async function ComparePageView({ params, searchParams }: PageProp
     <PageWrap>
       <CompareHead page={page} now={now} zone={timeZone} />
       <PaymentNotes page={page} />
+      <BidSummary page={page} zone={timeZone} />
       <ClientWords rooms={["award"]}>
         <CompareForm
           action={awardAction}
