@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
-import { ServiceName } from "@/components/ui/freight/service-name";
+import { ServiceName } from "@/components/services/face/service-name";
 import { Panel } from "@/components/ui/page/panel";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { ComparePage, CompareService } from "@/domain/award/compare-view";

@@ -16,8 +16,8 @@ import { bidProblemId, DRAFT_FIELD } from "./bid-field-id";
 import { BidOptions } from "./bid-options";
 import { BidProgress } from "./bid-progress";
 import { ChargeRows } from "./charge-rows";
-import { DraftConflict } from "./draft-conflict";
-import { useBidDraft } from "./use-bid-draft";
+import { DraftConflict } from "../draft/draft-conflict";
+import { useBidDraft } from "../draft/use-bid-draft";
 import { useBidFieldLabel } from "./use-bid-field-label";
 import { useLiveTotal } from "./use-live-total";
 

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { OwnDraftsTable } from "@/components/bidding/own-drafts-table";
+import { OwnDraftsTable } from "@/components/bidding/draft/own-drafts-table";
 import { OwnBidsTable } from "@/components/bidding/own-bids-table";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
-import { DraftStatus } from "@/components/bidding/draft-status";
+import { DraftStatus } from "@/components/bidding/draft/draft-status";
 import { BidFormOnDemand, DraftViewOnDemand } from "@/components/bidding/form/bid-form-on-demand";
 import { zoneName } from "@/components/ui/time/format-time";
 import { valuesOfBid } from "@/domain/bidding/bid-form";

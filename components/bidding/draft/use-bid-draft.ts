@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from "react";
 import type { BidFormState } from "@/domain/bidding/bid-form";
-import { DRAFT_FIELD } from "./bid-field-id";
-import type { BidFormProps } from "./bid-form";
+import { DRAFT_FIELD } from "../form/bid-field-id";
+import type { BidFormProps } from "../form/bid-form";
 
 const QUIET_MS = 3_000;
 

@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/page/note";
 import { Panel } from "@/components/ui/page/panel";
 import { chargeRows, EMPTY_ROW } from "@/domain/bidding/charge-rows";
-import type { BidFormProps } from "./bid-form";
-import { BidOptions } from "./bid-options";
-import { ChargeRows } from "./charge-rows";
+import type { BidFormProps } from "../form/bid-form";
+import { BidOptions } from "../form/bid-options";
+import { ChargeRows } from "../form/charge-rows";
 
 export type DraftViewProps = Pick<
   BidFormProps,
