@@ -10,5 +10,8 @@ if (once.kouanKeysFolder === undefined) {
   once.kouanKeysFolder = folder;
 }
 process.env.DATA_DIR = once.kouanKeysFolder;
+// What a process keeps for as long as it runs (spent points of limits, seats, a resting circuit) is no other file's.
+for (const name of Object.keys(globalThis))
+  if (/^kouan(?!KeysFolder$)/.test(name)) Reflect.deleteProperty(globalThis, name);
 // The test runner sets this name for itself, to a path.
 process.env.BASE_URL = "https://market.example";

@@ -25,7 +25,7 @@ const providers = ["a", "b", "c", "d"].map((letter) => ({
 
 function draw(locale: string, service: CompareService): string {
   const messages = Object.fromEntries(
-    ["ui", "award", "services"].map((room) => [
+    ["ui", "award", "services", "service-logistics"].map((room) => [
       room,
       JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8")),
     ]),
