@@ -112,12 +112,12 @@ export type PostgresServer = {
 };
 
 /**
- * A real PostgreSQL on a free port, with its data in the temp folder, gone at the end. Works as a plain user and as root, also
+ * A real PostgreSQL on a free port, with its data in a folder of its own under `parent`, gone at the end. Works as a plain user and as root, also
  * where the checkout lies in a folder that only root may enter.
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(parent = tmpdir()): Promise<PostgresServer> {
   const owner: Owner = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
-  const folder = mkdtempSync(join(tmpdir(), "kouan-postgres-"));
+  const folder = mkdtempSync(join(parent, "kouan-postgres-"));
   mkdirSync(join(folder, "cluster"));
   if (owner.uid !== undefined) {
     for (const path of [folder, join(folder, "cluster")]) chownSync(path, NOBODY, NOBODY);
