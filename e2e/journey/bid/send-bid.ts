@@ -1,7 +1,7 @@
 import type { Locator } from "@playwright/test";
 import { expect } from "../../support/test";
 import { expectSaid } from "../forms/expect-said";
-import { type Filled, fillPart, saidOtherwise } from "../forms/fill-part";
+import { type Filled, fillPart, saidOtherwise, unfold } from "../forms/fill-part";
 import { partOf } from "../forms/typed";
 import { choose, type Person, press, write } from "../person";
 import { tells } from "../seal/tells";
@@ -22,7 +22,12 @@ async function priceLine(person: Person, { code, basis, price, minimum, isPassTh
     .filter({ has: page.locator(`select option[value="${code}"]:checked`) })
     .filter({ has: page.locator(`select option[value="${basis}"]:checked`) });
   await line.locator('input[name$=".price"]').fill(price);
-  if (minimum !== undefined) await line.locator('input[name$=".minimum"]').fill(minimum);
+  if (minimum !== undefined) {
+    const name = await line.locator('input[name$=".minimum"]').getAttribute("name");
+    const least = page.locator(`[name="${name}"]`);
+    await unfold(person, least);
+    await least.fill(minimum);
+  }
   if (isPassThrough) await line.getByRole("checkbox").check();
 }
 

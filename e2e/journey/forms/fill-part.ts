@@ -19,7 +19,7 @@ const lookAt = (control: Locator): Promise<Control> =>
   });
 
 /** What most leave out lies folded away: the folds around a control are opened, the outer ones first. */
-async function unfold({ page }: Person, control: Locator): Promise<void> {
+export async function unfold({ page }: Person, control: Locator): Promise<void> {
   const folds = page.locator("details:not([open])").filter({ has: control });
   while ((await folds.count()) > 0) await folds.first().locator("> summary").click();
 }
