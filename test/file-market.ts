@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Actor } from "../domain/access/actor";
 import type { FileSubject } from "../domain/files/file";
@@ -9,6 +8,7 @@ import { receiveUpload } from "../server/files/receive-upload";
 import { diskStore } from "../server/files/storage/disk-store";
 import { filesOn, fileView, openFile } from "../server/queries/files";
 import { biddingMarket, done } from "./bidding-market";
+import { tempFolder } from "./temp-folder";
 
 export type Sent = {
   readonly name?: string;
@@ -27,7 +27,7 @@ export async function fileMarket(bidding: object = {}) {
   const market = await biddingMarket(bidding);
   const { database, on, setClock } = market;
   let now = on.clock();
-  const folder = mkdtempSync(join(tmpdir(), "kouan-files-"));
+  const folder = tempFolder("files");
   const store = diskStore(folder);
   const send = (
     actor: Actor,

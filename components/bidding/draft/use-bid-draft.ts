@@ -1,16 +1,10 @@
 import { type RefObject, useEffect, useState } from "react";
+import { isTyped } from "@/components/ui/long-form/is-typed";
 import type { BidFormState } from "@/domain/bidding/bid-form";
 import { DRAFT_FIELD } from "../form/bid-field-id";
 import type { BidFormProps } from "../form/bid-form";
 
 const QUIET_MS = 3_000;
-
-/** Whether the field is another than it was drawn. A check box without a value of its own has one that it was not drawn with. */
-function isTyped(field: Element): boolean {
-  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
-  if (!(field instanceof HTMLInputElement) || field.type === "hidden") return false;
-  return field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
-}
 
 const savesByItself = ({ submitter }: SubmitEvent): boolean =>
   submitter instanceof HTMLButtonElement && submitter.value.startsWith("save-draft");

@@ -1,12 +1,10 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { isTyped } from "@/components/ui/long-form/is-typed";
 import type { FormAction } from "@/domain/shared/form-state";
 
 const QUIET_MS = 3_000;
-
-const isTyped = (field: Element): boolean =>
-  (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) && field.value !== field.defaultValue;
 
 /** Saves the form 3 s after the last change, without redrawing it; answers the words of the last save, or that it failed. */
 export function useDraftAutosave(

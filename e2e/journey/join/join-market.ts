@@ -66,6 +66,7 @@ export async function inviteColleague(owner: Person, colleague: Person, company:
   await write(owner, t("accounts.members.email"), email);
   await owner.page.getByRole("radio", { name: t("accounts.role.manager") }).check();
   await press(owner, t("accounts.members.inviteSend"));
+  await expect(owner.page.getByRole("status").filter({ hasText: t("accounts.members.done.invited") })).toBeVisible();
   await expect(owner.page.getByText(email).filter({ visible: true })).toBeVisible();
   const words = { inviter: company.person, organisation: company.nameLatin };
   await openMailed(colleague, email, t("accounts.mail.invitation.subject", words));

@@ -1,16 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { existsSync, mkdtempSync, readdirSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import S3rver from "s3rver";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { tempFolder } from "@/test/temp-folder";
 import { diskStore } from "./disk-store";
 import type { FileStore } from "./file-store";
 import { s3Store } from "./s3-store";
 
-const newFolder = (): string => mkdtempSync(join(tmpdir(), "kouan-files-"));
+const newFolder = (): string => tempFolder("files");
 const newName = (): string => randomBytes(16).toString("hex");
 const filesIn = (folder: string): string[] =>
   (existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [])

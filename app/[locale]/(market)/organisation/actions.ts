@@ -18,6 +18,7 @@ import { formAction } from "@/server/platform/form/form-action";
 import { newId } from "@/server/platform/new-id";
 import { currentSession } from "@/server/platform/identity/session";
 import { hashOf } from "@/server/platform/identity/token-hash";
+import type { MembersDone } from "./members/members-done";
 
 const text = z.string().optional();
 // An empty field is not sent, and the schema then says that it is missing.
@@ -32,7 +33,8 @@ const facts = z.object({
 
 const registrationField = ({ code }: { code: string }) => (code === "registration_taken" ? "registrationNumber" : null);
 
-const toMembers = () => ({ goTo: "/organisation/members" });
+/** Back to the members, where it is said what was done. */
+const toMembers = (done: MembersDone) => () => ({ goTo: `/organisation/members?done=${done}` });
 
 export const createOrganisationAction = formAction({
   command: createOrganisation,
@@ -58,25 +60,25 @@ export const inviteMemberAction = formAction({
   command: inviteMember,
   form: z.object({ email: text, role: text }),
   fieldOf: ({ code }) => (code === "already_member" ? "email" : code === "role_unknown" ? "role" : null),
-  then: toMembers,
+  then: toMembers("invited"),
 });
 
 export const withdrawInvitationAction = formAction({
   command: withdrawInvitation,
   form: z.object({ invitationId: z.string().default("") }),
-  then: toMembers,
+  then: toMembers("withdrawn"),
 });
 
 export const changeMemberRoleAction = formAction({
   command: changeMemberRole,
   form: z.object({ userId: z.string().default(""), role: text }),
-  then: toMembers,
+  then: toMembers("changed"),
 });
 
 export const removeMemberAction = formAction({
   command: removeMember,
   form: z.object({ userId: z.string().default("") }),
-  then: toMembers,
+  then: toMembers("removed"),
 });
 
 const SECRET_BYTES = 32;

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { InvitationTable } from "@/components/accounts/organisation/invitation-table";
 import { InviteForm } from "@/components/accounts/organisation/invite-form";
 import { MemberTable } from "@/components/accounts/organisation/member-table";
+import { Note } from "@/components/ui/page/note";
 import { Panel } from "@/components/ui/page/panel";
 import { mayEver } from "@/domain/access/policy";
 import { rolesOf } from "@/domain/accounts/members";
@@ -9,17 +10,27 @@ import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { membersOf } from "@/server/queries/accounts/organisation";
 import { changeMemberRoleAction, inviteMemberAction, removeMemberAction, withdrawInvitationAction } from "../actions";
+import { MEMBERS_DONE } from "./members-done";
 import { OrganisationFrame } from "../organisation-frame";
 
-export default async function MembersPage() {
+type MembersPageProps = { readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> };
+
+export default async function MembersPage({ searchParams }: MembersPageProps) {
+  const asked = await searchParams;
   const { actor, organisation, timeZone } = await requireMember("/organisation/members");
   const { database, clock } = platform();
   const { members, invited } = await membersOf(database.read, actor, clock());
   const t = await getTranslations("accounts.members");
   const mayChange = mayEver(actor, "members.change");
   const roles = rolesOf(organisation.kind);
+  const done = MEMBERS_DONE.find((one) => one === asked.done);
   return (
     <OrganisationFrame actor={actor} current="members" name={organisation.nameLatin}>
+      {done && (
+        <Note tone="ok" isLive>
+          {t(`done.${done}`)}
+        </Note>
+      )}
       <Panel isFlush>
         <MemberTable
           members={members}
