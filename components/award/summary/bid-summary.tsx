@@ -21,22 +21,24 @@ export function BidSummary({ page, zone }: BidSummaryProps) {
     .filter((one) => one.remarks.length > 0);
   if (remarks.length === 0) return null;
   return (
-    <Panel title={t("title")} id="summary" aside={t("byRules")}>
-      {remarks.map(({ service, remarks: said }) => (
-        <section key={service.requestId} aria-label={service.reference} className="mb-2">
-          <h3 className="font-medium">
-            <ServiceName service={service.service} />
-          </h3>
-          <ul className="list-disc pl-5">
-            {said.map((remark) => (
-              <li key={`${remark.kind}-${remark.bidId}`} className="break-words">
-                <RemarkText remark={remark} service={service} providers={page.providers} zone={zone} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </Panel>
+    <div className="my-4">
+      <Panel title={t("title")} id="summary" aside={t("byRules")}>
+        {remarks.map(({ service, remarks: said }) => (
+          <section key={service.requestId} aria-label={service.reference} className="mb-2">
+            <h3 className="font-medium">
+              <ServiceName service={service.service} />
+            </h3>
+            <ul className="list-disc pl-5">
+              {said.map((remark) => (
+                <li key={`${remark.kind}-${remark.bidId}`} className="break-words">
+                  <RemarkText remark={remark} service={service} providers={page.providers} zone={zone} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </Panel>
+    </div>
   );
 }
 
