@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { SourceText } from "@/components/documents/source-text";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { RuleStanding } from "@/domain/documents/rules/check-rule";
 import type { DocumentRule } from "@/domain/documents/rules/document-rule";
@@ -46,6 +47,10 @@ export function DocumentRuleTable({ rows }: { readonly rows: readonly RuleRow[] 
   const locale = useLocale();
   const conditions = useConditions();
   const day = (of: RuleRow["fromDay"]) => formatDay(of, locale, true);
+  const days = (row: RuleRow) =>
+    row.toDay === null
+      ? t("rules.from", { from: day(row.fromDay) })
+      : t("rules.fromTo", { from: day(row.fromDay), to: day(row.toDay) });
   const columns: Column<RuleRow>[] = [
     {
       key: "document",
@@ -64,10 +69,7 @@ export function DocumentRuleTable({ rows }: { readonly rows: readonly RuleRow[] 
       key: "days",
       head: t("rules.days"),
       className: "whitespace-nowrap",
-      cell: (row) =>
-        row.toDay === null
-          ? t("rules.from", { from: day(row.fromDay) })
-          : t("rules.fromTo", { from: day(row.fromDay), to: day(row.toDay) }),
+      cell: days,
     },
     { key: "standing", head: t("rules.standing"), cell: (row) => t(`rules.standingOf.${row.standing}`) },
     {
@@ -87,6 +89,26 @@ export function DocumentRuleTable({ rows }: { readonly rows: readonly RuleRow[] 
     { key: "by", head: t("rules.enteredBy"), cell: (row) => row.enteredBy ?? t("rules.shipped") },
   ];
   return (
-    <DataTable caption={t("rules.caption")} columns={columns} rows={rows} rowKey={(row) => row.id} height="dense" />
+    <DataTable
+      caption={t("rules.caption")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      height="dense"
+      card={(row) => (
+        <RowCard
+          number={t(`kind.${row.document}`)}
+          end={t(`rules.standingOf.${row.standing}`)}
+          title={conditions(row)}
+          route={<SourceText source={row.source} />}
+          facts={
+            <>
+              <span>{t(`party.${row.provider}`)}</span>
+              <span>{days(row)}</span>
+            </>
+          }
+        />
+      )}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { useRateWords } from "@/components/duties/rate-words";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
 import { DateText } from "@/components/ui/time/date-text";
 import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import { DUTY_CURRENCY, type DutyRate, hasDutyRates } from "@/domain/duties/duty-rate";
@@ -23,11 +24,17 @@ export function DutyTable({ caption, rows }: { readonly caption: string; readonl
     valueFromMinor > 0n && hasDutyRates(country)
       ? t("list.from", { value: formatMoney(money(valueFromMinor, DUTY_CURRENCY[country]), locale) })
       : undefined;
+  const goods = (row: DutyRow) => (row.hsPrefix === "" ? t("list.allGoods") : `HS ${row.hsPrefix}`);
+  const from = (row: DutyRow) => (
+    <>
+      <DateText day={row.validFrom} hasYear /> {row.isFuture && <QuietChip icon="clock">{t("list.future")}</QuietChip>}
+    </>
+  );
   const columns: Column<DutyRow>[] = [
     {
       key: "goods",
       head: t("list.goods"),
-      cell: (row) => (row.hsPrefix === "" ? t("list.allGoods") : `HS ${row.hsPrefix}`),
+      cell: goods,
       detail: band,
     },
     { key: "charge", head: t("list.charge"), cell: (row) => t(`charge.${row.charge}`) },
@@ -35,15 +42,31 @@ export function DutyTable({ caption, rows }: { readonly caption: string; readonl
     {
       key: "from",
       head: t("list.validFrom"),
-      cell: (row) => (
-        <>
-          <DateText day={row.validFrom} hasYear />{" "}
-          {row.isFuture && <QuietChip icon="clock">{t("list.future")}</QuietChip>}
-        </>
-      ),
+      cell: from,
     },
     { key: "source", head: t("list.source"), cell: (row) => row.source },
     { key: "by", head: t("list.enteredBy"), cell: (row) => row.enteredBy ?? t("list.shipped") },
   ];
-  return <DataTable caption={caption} columns={columns} rows={rows} rowKey={(row) => row.id} height="dense" />;
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      height="dense"
+      card={(row) => (
+        <RowCard
+          number={goods(row)}
+          end={from(row)}
+          title={
+            <>
+              {t(`charge.${row.charge}`)} <b>{rateWords(row)}</b> {band(row)}
+            </>
+          }
+          route={row.source}
+          facts={<span>{row.enteredBy ?? t("list.shipped")}</span>}
+        />
+      )}
+    />
+  );
 }
