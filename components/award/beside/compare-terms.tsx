@@ -1,10 +1,10 @@
-import { useLocale, useTranslations } from "next-intl";
-import { partyName } from "@/components/catalogue/party-name";
+import { useTranslations } from "next-intl";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { ServiceName } from "@/components/services/face/service-name";
 import { Panel } from "@/components/ui/page/panel";
 import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
 import { kindOf } from "@/domain/services/registry";
+import { useBidderName } from "./bidder-name";
 
 type CompareTermsProps = { readonly page: Pick<ComparePage, "services" | "providers">; readonly zone: string };
 
@@ -40,15 +40,12 @@ type BidTermsProps = {
 
 function BidTerms({ cell, service, providers, zone }: BidTermsProps) {
   const t = useTranslations("award.terms");
-  const locale = useLocale();
-  const provider = providers.find((one) => one.id === cell.providerId);
+  const bidderName = useBidderName(providers);
   const { TermsView } = SERVICE_SCREENS[service.service];
   const { terms } = cell.content;
   return (
     <section className="border-t border-line">
-      <h3 className="px-4 py-2 font-medium">
-        {provider && t("of", { letter: provider.letter, name: partyName(provider, locale) })}
-      </h3>
+      <h3 className="px-4 py-2 font-medium">{bidderName(cell.providerId)}</h3>
       {Object.keys(terms as object).length === 0 && <p className="px-4 pb-2 text-sm text-ink-2">{t("nothing")}</p>}
       <TermsView terms={kindOf(service.service).termsSchema.parse(terms)} spec={service.spec} zone={zone} />
     </section>

@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import { partyName } from "@/components/catalogue/party-name";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { ServiceName } from "@/components/services/face/service-name";
@@ -7,6 +6,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { ComparePage, CompareService } from "@/domain/award/compare-view";
 import { type Remark, summariseBids } from "@/domain/award/summary/summarise-bids";
+import { useBidderName } from "../beside/bidder-name";
 
 type BidSummaryProps = {
   readonly page: Pick<ComparePage, "services" | "providers">;
@@ -54,11 +54,8 @@ function RemarkText({ remark, service, providers, zone }: RemarkTextProps) {
   const t = useTranslations("award.summary");
   const chargeWord = useTranslations("services.charge");
   const locale = useLocale();
-  const nameOf = (bidId: string) => {
-    const cell = service.cells.find((one) => one.bidId === bidId);
-    const provider = providers.find(({ id }) => id === cell?.providerId);
-    return provider ? t("bid", { letter: provider.letter, name: partyName(provider, locale) }) : "";
-  };
+  const bidderName = useBidderName(providers);
+  const nameOf = (bidId: string) => bidderName(service.cells.find((one) => one.bidId === bidId)?.providerId);
   const values: Record<string, string | number> = {
     bid: nameOf(remark.bidId),
     beside: "besideId" in remark ? nameOf(remark.besideId) : "",
