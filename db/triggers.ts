@@ -33,6 +33,18 @@ const GUARDS: readonly Guard[] = [
     on: "DELETE",
     says: "the log of the clerk is append-only",
   },
+  {
+    name: "request_log_is_append_only_update",
+    table: "request_log",
+    on: "UPDATE",
+    says: "the log of a request is append-only",
+  },
+  {
+    name: "request_log_is_append_only_delete",
+    table: "request_log",
+    on: "DELETE",
+    says: "the log of a request is append-only",
+  },
   { name: "awards_are_kept", table: "awards", on: "DELETE", says: "awards are kept for ever" },
 ];
 

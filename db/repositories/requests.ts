@@ -97,6 +97,7 @@ export type RequestTermsChange = Partial<
     | "twoPersonOpening"
     | "closesAt"
     | "decideBy"
+    | "terms"
   >
 >;
 

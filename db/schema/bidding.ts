@@ -17,6 +17,8 @@ export const bids = table(
       .references(() => organisations.id),
     state: text().$type<BidState>().notNull(),
     version: integer().notNull(),
+    // The amendment of the request that the standing version answers; 0 for the request as it was published.
+    amendment: integer().notNull().default(0),
     submittedAt: instant().notNull(),
     updatedAt: instant().notNull(),
     withdrawnAt: instant(),

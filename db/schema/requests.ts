@@ -1,5 +1,7 @@
+import type { DomainEvent } from "../../domain/events";
 import type { Currency } from "../../domain/shared/money";
 import type { BidMode, RequestState, Visibility } from "../../domain/requests/request";
+import type { RequestTerms } from "../../domain/requests/terms";
 import type { Service } from "../../domain/services/service";
 import { boolean, bytes, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from "../dialect";
 import { organisations, users } from "./accounts";
@@ -29,6 +31,12 @@ export const requests = table(
     publishedAt: instant(),
     closesAt: instant().notNull(),
     decideBy: instant().notNull(),
+    // What the buyer fixed at publication; null where nothing but the defaults was ever said.
+    terms: json<RequestTerms>(),
+    amendmentCount: integer().notNull().default(0),
+    extensionCount: integer().notNull().default(0),
+    // The last number given in request_log.
+    logSeq: integer().notNull().default(0),
     closedAt: instant(),
     openedAt: instant(),
     awardedAt: instant(),
@@ -54,6 +62,24 @@ export const requests = table(
     index("requests_by_state_and_decision").on(request.state, request.decideBy),
     index("requests_by_buyer").on(request.buyerOrganisationId, request.createdAt),
   ],
+);
+
+/**
+ * What happened to a request and its bids, in one order for all who look: numbered without a gap from 1, written in the transaction
+ * that made it happen. Read by those who watch a request, from the number that they know last; who may hear of what is decided then.
+ */
+export const requestLog = table(
+  "request_log",
+  {
+    requestId: text()
+      .notNull()
+      .references(() => requests.id),
+    seq: integer().notNull(),
+    at: instant().notNull(),
+    // Ids, states and counts, never an amount.
+    event: json<DomainEvent>().notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.requestId, row.seq] })],
 );
 
 /** The sealing key of a request, wrapped by the master key. Read at bidding and at the opening. */

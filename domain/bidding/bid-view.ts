@@ -62,7 +62,10 @@ export type BidGround = {
 
 /** A request with all that this viewer may know of it. */
 export type RequestPage = RequestRow &
-  Pick<Request, "mayCloseEarly" | "twoPersonOpening" | "buyerOrganisationId"> & {
+  Pick<
+    Request,
+    "mayCloseEarly" | "twoPersonOpening" | "buyerOrganisationId" | "terms" | "amendmentCount" | "extensionCount"
+  > & {
     readonly dealReference: string;
     readonly direction: Direction;
     readonly incoterm: { readonly rule: IncotermRule; readonly place: string };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { biddingChangeSchema, biddingSchema, checkBidding } from "./bidding-schema";
+import { DEFAULT_TERMS } from "./terms";
 
 const wire = {
   mode: "sealed",
@@ -18,6 +19,7 @@ test("what is left out is the careful choice: no early close, one person opens, 
     twoPersonOpening: false,
     visibility: "open",
     invitedIds: [],
+    ...DEFAULT_TERMS,
   });
 });
 
@@ -28,6 +30,7 @@ test("a change holds only what it names", () => {
 test.each([
   ["an auction, which is not offered yet", { mode: "auction" }, "mode_not_offered"],
   ["two people opening what was never sealed", { mode: "open", twoPersonOpening: true }, "opening_without_seal"],
+  ["feedback on rivals that are sealed", { feedback: "rank" }, "feedback_of_sealed"],
   ["an invitation to nobody", { visibility: "invited" }, "nobody_invited"],
 ])("refuses %s", (_, changes, code) => {
   const result = checkBidding(biddingSchema.parse({ ...wire, ...changes }));

@@ -7,7 +7,19 @@ export type ChangeRefusal = Refusal<"wrong_state" | "has_bids" | "terms_fixed" |
 
 type Changed = Pick<Request, "state" | "closesAt" | "decideBy" | "bidCount">;
 
-const FIXED = ["mode", "currency", "mayCloseEarly", "twoPersonOpening", "visibility", "invitedIds"] as const;
+const FIXED = [
+  "mode",
+  "currency",
+  "mayCloseEarly",
+  "twoPersonOpening",
+  "visibility",
+  "invitedIds",
+  "feedback",
+  "negotiationRounds",
+  "questionsUntil",
+  "criteria",
+  "gates",
+] as const;
 
 /**
  * Whether a request may be changed so. Everything of a draft may change. Of an open one nobody has bid on: its spec, a later

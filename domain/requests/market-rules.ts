@@ -10,6 +10,24 @@ export const MARKET_RULES = {
   },
   /** How many of an organisation's first requests an administrator reads before they open. */
   first_requests_in_review: { value: 0, source: "Off until organisations are verified." },
+  /** A change of an open request in the last so many percent of its open time moves the close. */
+  amendment_late_percent: { value: 25, source: "Our default, as public tenders extend when their terms change late." },
+  /** By so many hours at least. */
+  amendment_extension_hours: { value: 12, source: "Our default: half a day to read what changed." },
+  /** Questions end so many hours before the close, where the buyer set no time of its own. */
+  questions_end_hours: { value: 24, source: "Our default; Prozorro's open procedure has three days." },
+  /** In open bidding an improving bid in the last so many minutes moves the close. */
+  soft_close_window_minutes: { value: 5, source: "Our default, in the range of procurement auctions." },
+  /** By so many minutes from that bid on. */
+  soft_close_extension_minutes: { value: 5, source: "Our default: as long as the window." },
+  /** So often at the most. */
+  soft_close_cap: { value: 20, source: "Our default: an end that everybody can plan for." },
+  /** Hours that a bidder has to mend a missing document before it is out. */
+  cure_hours: { value: 24, source: "After the 24 hours of Prozorro." },
+  /** Hours that a counter-offer stands for an answer. */
+  counter_offer_hours: { value: 24, source: "Our default: one working day across time zones." },
+  /** How often a buyer may move its time to decide. */
+  decision_extensions: { value: 2, source: "Our default: bidders hold their prices meanwhile." },
   /** After this many days an order that was delivered counts as accepted: logistics, customs, inspection. */
   auto_accept_days_services: {
     value: 7,

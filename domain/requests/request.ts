@@ -3,6 +3,7 @@ import type { Instant } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
 import type { Currency } from "../shared/money";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { RequestTerms } from "./terms";
 
 export const REQUEST_STATES = [
   "draft",
@@ -53,6 +54,12 @@ export type Request = {
   readonly closesAt: Instant;
   readonly decideBy: Instant;
   readonly bidCount: number;
+  /** Null for requests from before there was more to say; `termsOf` reads it. */
+  readonly terms: RequestTerms | null;
+  /** How many amendments it has had: a bid names the one that it was made for. */
+  readonly amendmentCount: number;
+  /** How often an improving bid shortly before the end has moved the close. */
+  readonly extensionCount: number;
 };
 
 export type WindowRefusal = Refusal<"closes_too_soon" | "decides_before_close" | "window_too_long">;

@@ -47,6 +47,7 @@ export const postRequest = commandEndpoint({
     "spec_invalid",
     "mode_not_offered",
     "opening_without_seal",
+    "feedback_of_sealed",
     "nobody_invited",
     "provider_unknown",
     "closes_too_soon",

@@ -4,6 +4,7 @@ import type { Writer } from "../../db/database";
 import * as outbox from "../../db/outbox";
 import { findKept, keep } from "../../db/repositories/idempotency";
 import { appendAudit } from "../../db/repositories/audit";
+import { appendToLog } from "../../db/repositories/request-log";
 import type { Actor } from "../../domain/access/actor";
 import { mayEver } from "../../domain/access/policy";
 import type { DomainEvent } from "../../domain/events";
@@ -127,6 +128,7 @@ async function transact<Input, Output, R extends Refusal>(
     tx,
     events.map((event) => ({ id: on.newId(), event, occurredAt: now })),
   );
+  for (const event of events) if ("requestId" in event) await appendToLog(tx, { event, at: now });
   await record(tx, call, on, { command: command.name, subjectId, outcome: "done" });
   if (idempotencyKey) {
     await keep(tx, {

@@ -53,6 +53,7 @@ const pathOf = (field: string): (string | number)[] =>
 const BIDDING_FIELD: Readonly<Record<string, string>> = {
   mode_not_offered: "bidMode",
   opening_without_seal: "twoPersonOpening",
+  feedback_of_sealed: "feedback",
   nobody_invited: "invited",
   closes_too_soon: "closesAt",
   decides_before_close: "decideBy",

@@ -11,6 +11,7 @@ import {
 import { type Bidding, type BiddingRefusal, checkBidding } from "../../domain/requests/bidding-schema";
 import { type PublishRefusal, publish } from "../../domain/requests/publish";
 import type { BidMode, RequestState } from "../../domain/requests/request";
+import { pickTerms } from "../../domain/requests/terms";
 import type { Ends } from "../../domain/deals/plan-deal";
 import { kindOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";
@@ -124,6 +125,7 @@ export async function writeRequest(
     publishedAt: state.value === "open" ? now : null,
     closesAt: bidding.closesAt,
     decideBy: bidding.decideBy,
+    terms: pickTerms(bidding),
     bidCount: 0,
     hubId: deal.hubId,
     corridor: deal.corridor,

@@ -60,6 +60,7 @@ export async function takeBid(
     providerOrganisationId: step.organisationId,
     state: state.value,
     version: 1,
+    amendment: 0,
     submittedAt: step.at,
     updatedAt: step.at,
     withdrawnAt: null,

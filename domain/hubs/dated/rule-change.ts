@@ -8,6 +8,15 @@ type Limits = { readonly min: number; readonly max: number };
 export const RULE_LIMITS = {
   min_open_minutes: { min: 1, max: 30 * 24 * 60 },
   first_requests_in_review: { min: 0, max: 20 },
+  amendment_late_percent: { min: 0, max: 90 },
+  amendment_extension_hours: { min: 0, max: 24 * 7 },
+  questions_end_hours: { min: 0, max: 24 * 7 },
+  soft_close_window_minutes: { min: 0, max: 60 },
+  soft_close_extension_minutes: { min: 1, max: 60 },
+  soft_close_cap: { min: 0, max: 100 },
+  cure_hours: { min: 1, max: 24 * 7 },
+  counter_offer_hours: { min: 1, max: 24 * 7 },
+  decision_extensions: { min: 0, max: 10 },
   auto_accept_days_services: { min: 1, max: 60 },
   auto_accept_days_payment: { min: 1, max: 60 },
 } as const satisfies Record<MarketRuleName, Limits>;

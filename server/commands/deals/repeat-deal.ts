@@ -3,6 +3,7 @@ import { findDeal } from "../../../db/repositories/deals";
 import { invitedTo, requestsOfDeal, type StoredRequest } from "../../../db/repositories/requests";
 import { may } from "../../../domain/access/policy";
 import { type Posted, writePosting } from "../../../domain/deals/posting/begin/write-posting";
+import { termsOf } from "../../../domain/requests/terms";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { SERVICES } from "../../../domain/services/service";
 import { type CommandContext, command } from "../../platform/command";
@@ -13,7 +14,10 @@ async function biddingOf(tx: CommandContext["tx"], request: StoredRequest | unde
   if (!request) return null;
   const { bidMode, comparisonCurrency, mayCloseEarly, twoPersonOpening, visibility } = request;
   const invitedIds = await invitedTo(tx, request.id);
-  return { mode: bidMode, currency: comparisonCurrency, mayCloseEarly, twoPersonOpening, visibility, invitedIds };
+  // The end of questions was a time of that request; the new one has its own.
+  const terms = { ...termsOf(request), questionsUntil: null, criteria: [...termsOf(request).criteria] };
+  const said = { mode: bidMode, currency: comparisonCurrency, mayCloseEarly, twoPersonOpening, visibility, invitedIds };
+  return { ...said, ...terms, gates: [...terms.gates] };
 }
 
 /** Begins a draft with all that a deal of one's own was posted with, but for its days: to ship the like again. */

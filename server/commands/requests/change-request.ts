@@ -19,6 +19,7 @@ import {
 } from "../../../domain/requests/bidding-schema";
 import { type ChangeRefusal, mayChange } from "../../../domain/requests/change";
 import type { BidMode } from "../../../domain/requests/request";
+import { termsOf } from "../../../domain/requests/terms";
 import { kindOf } from "../../../domain/services/registry";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
@@ -71,7 +72,7 @@ async function checkTerms(
   change: BiddingChange,
 ): Promise<Result<void, BiddingRefusal | Refusal<"provider_unknown">>> {
   const invitedIds = change.invitedIds ?? (await invitedTo(context.tx, request.id));
-  const terms = checkBidding({ ...request, mode: request.bidMode, ...change, invitedIds });
+  const terms = checkBidding({ ...request, ...termsOf(request), mode: request.bidMode, ...change, invitedIds });
   if (!terms.ok) return terms;
   const stranger = await unknownProvider(context, { ...request, invitedIds: change.invitedIds ?? [] });
   return stranger === undefined
@@ -115,9 +116,15 @@ export const changeRequest = command({
     if (!terms.ok) return terms;
     const fresh = spec === undefined ? accept(request.spec) : await readSpec(context, request, spec);
     if (!fresh.ok) return fresh;
-    const { mode, currency, invitedIds, ...rest } = bidding;
+    const { mode, currency, invitedIds, mayCloseEarly, twoPersonOpening, visibility, closesAt, decideBy, ...said } =
+      bidding;
     await saveRequestTerms(tx, request, {
-      ...rest,
+      mayCloseEarly,
+      twoPersonOpening,
+      visibility,
+      closesAt,
+      decideBy,
+      terms: { ...termsOf(request), ...said },
       spec: fresh.value,
       ...(mode ? { bidMode: mode as BidMode } : {}),
       ...(currency ? { comparisonCurrency: currency } : {}),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DIRECTIONS } from "../../../domain/deals/deal";
 import { MODES } from "../../../domain/hubs/place";
 import { BID_MODES, REQUEST_STATES, VISIBILITIES } from "../../../domain/requests/request";
+import { CRITERION_KINDS, FEEDBACKS, type RequestTerms, termsOf } from "../../../domain/requests/terms";
 import { SERVICES } from "../../../domain/services/service";
 import { toIso } from "../../../domain/shared/instant";
 import { CURRENCIES } from "../../../domain/shared/money";
@@ -36,6 +37,11 @@ const row = {
       currency: z.enum(CURRENCIES),
       mayCloseEarly: z.boolean(),
       twoPersonOpening: z.boolean(),
+      feedback: z.enum(FEEDBACKS),
+      negotiationRounds: z.int(),
+      questionsUntil: timeText.nullable(),
+      criteria: z.array(z.strictObject({ kind: z.enum(CRITERION_KINDS), title: z.string(), weight: z.int() })),
+      gates: z.array(z.strictObject({ question: z.string(), mustBe: z.enum(["yes", "no"]).nullable() })),
     })
     .meta({ id: "BiddingTerms" }),
   bidCount: z.int().meta({ description: "Bids that stand" }),
@@ -68,6 +74,13 @@ export const requestShape = z
   })
   .meta({ id: "Request" });
 
+const writeTerms = ({ questionsUntil, criteria, gates, ...terms }: RequestTerms) => ({
+  ...terms,
+  questionsUntil: isoOrNull(questionsUntil),
+  criteria: [...criteria],
+  gates: [...gates],
+});
+
 export const writeRequestRow = (request: RequestRow) => ({
   id: request.id,
   reference: request.reference,
@@ -92,6 +105,7 @@ export const writeRequestRow = (request: RequestRow) => ({
     currency: request.comparisonCurrency,
     mayCloseEarly: request.mayCloseEarly,
     twoPersonOpening: request.twoPersonOpening,
+    ...writeTerms(termsOf(request)),
   },
   bidCount: request.bidCount,
   createdAt: toIso(request.createdAt),

@@ -55,6 +55,7 @@ const VALUES = new Set([
   "nothing_priced",
   "occurred_in_future",
   "opening_without_seal",
+  "feedback_of_sealed",
   "period_backwards",
   "period_malformed",
   "period_too_long",
