@@ -62,7 +62,8 @@ test("all four kinds go from sign-up over sealed bids to orders; every line open
   await test.step("a provider joins", () => joinMarket(newcomer, lane.newcomer));
   await test.step("it lists its services", () => listAll(newcomer, lane, hubId));
   const bids = await test.step("two providers bid on each request", () => everybodyBids(cast, lane, posted));
-  await test.step("nobody else finds an amount in any page", () => everythingIsSealed(cast, lane, posted));
+  if (lane.isSwept)
+    await test.step("nobody else finds an amount in any page", () => everythingIsSealed(cast, lane, posted));
   await test.step("an award before the close is refused", () =>
     awardTooEarly(buyer, dealId, bids.newcomer.logistics.bidId));
   await test.step("the requests are closed early and their bids opened", async () => {

@@ -45,6 +45,7 @@ export const ALMATY: Lane = {
   },
   payment: "transfer",
   isOpenedByTwo: false,
+  isSwept: true,
   performed: "customs",
   steps: ["documents_requested", "filed", "released", "pack_archived"],
 };

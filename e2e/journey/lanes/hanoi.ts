@@ -45,6 +45,7 @@ export const HANOI: Lane = {
   },
   payment: "credit",
   isOpenedByTwo: false,
+  isSwept: false,
   performed: "logistics",
   steps: ["booked", "crossed_border", "delivered", "documents_closed"],
 };

@@ -54,6 +54,8 @@ export type Lane = {
   readonly payment: "transfer" | "credit";
   /** Whether two people of the buyer open the bids. */
   readonly isOpenedByTwo: boolean;
+  /** Whether every page is read before the opening by everybody: once a language, since the pages know no difference in windows. */
+  readonly isSwept: boolean;
   /** The order that is carried out to its end, and the steps that are reported of it: the last but one delivers. */
   readonly performed: Service;
   readonly steps: readonly [string, string, string, string];

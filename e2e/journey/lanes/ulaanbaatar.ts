@@ -45,6 +45,7 @@ export const ULAANBAATAR: Lane = {
   },
   payment: "transfer",
   isOpenedByTwo: true,
+  isSwept: true,
   performed: "payment",
   steps: ["kyc_submitted", "funds_received", "received_by_payee", "control_documents_delivered"],
 };

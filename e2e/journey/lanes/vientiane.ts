@@ -45,6 +45,7 @@ export const VIENTIANE: Lane = {
   },
   payment: "transfer",
   isOpenedByTwo: false,
+  isSwept: false,
   performed: "logistics",
   steps: ["booked", "arrived_hub", "delivered", "documents_closed"],
 };

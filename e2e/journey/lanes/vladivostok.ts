@@ -45,6 +45,7 @@ export const VLADIVOSTOK: Lane = {
   },
   payment: "transfer",
   isOpenedByTwo: false,
+  isSwept: false,
   performed: "inspection",
   steps: ["scheduled", "on_site", "report_issued", "buyer_decided"],
 };
