@@ -1,4 +1,5 @@
 import type { SubjectKind } from "./files/file";
+import type { NegotiationSide } from "./negotiation/counter-offer";
 import type { OrderState } from "./orders/order";
 import type { RequestState } from "./requests/request";
 import type { Service } from "./services/service";
@@ -39,6 +40,8 @@ export type DomainEvent =
     } & RequestFacts)
   | ({ type: "bid.submitted"; version: number } & BidFacts)
   | ({ type: "bid.withdrawn" } & BidFacts)
+  | ({ type: "bid.countered"; by: NegotiationSide; round: number } & BidFacts)
+  | ({ type: "bid.counter_ended"; by: NegotiationSide; round: number; state: "declined" | "lapsed" } & BidFacts)
   | ({ type: "bid.won"; orderId: string } & BidFacts)
   | ({ type: "bid.lost" } & BidFacts)
   | ({ type: "order.placed" } & OrderFacts)

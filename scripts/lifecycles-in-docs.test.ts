@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { BID_LIFECYCLE } from "@/domain/bidding/bid";
+import { COUNTER_LIFECYCLE } from "@/domain/negotiation/counter-offer";
 import { ORDER_LIFECYCLE } from "@/domain/orders/order";
 import { REQUEST_LIFECYCLE } from "@/domain/requests/request";
 
@@ -19,6 +20,7 @@ const drawn = (lifecycle: Readonly<Record<string, Readonly<Record<string, string
 test.each([
   ["request", REQUEST_LIFECYCLE],
   ["bid", BID_LIFECYCLE],
+  ["counter-offer", COUNTER_LIFECYCLE],
   ["order", ORDER_LIFECYCLE],
 ])("docs/domain.md draws the life of a %s as the code has it", (_, lifecycle) => {
   expect(docs).toContain(drawn(lifecycle));

@@ -8,6 +8,7 @@ import * as deals from "../db/schema/deals";
 import * as documents from "../db/schema/documents";
 import * as files from "../db/schema/files";
 import * as hubs from "../db/schema/hubs";
+import * as negotiation from "../db/schema/negotiation";
 import * as notices from "../db/schema/notices";
 import * as orders from "../db/schema/orders";
 import * as platform from "../db/schema/platform";
@@ -25,6 +26,7 @@ const TABLES = [
   documents,
   files,
   hubs,
+  negotiation,
   notices,
   orders,
   platform,

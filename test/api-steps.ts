@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { dealExample } from "../domain/deals/deal-example";
 import { postBid } from "../server/endpoints/bidding";
 import { postRequestAward } from "../server/endpoints/award";
+import { postCounterOffer } from "../server/endpoints/negotiation";
 import { postDeal } from "../server/endpoints/deals";
 import { postClose, postRequest } from "../server/endpoints/requests";
 import { type ApiMarket, BIDDING, bidBody, CUSTOMS, type Holder } from "./api-market";
@@ -33,6 +34,10 @@ export const steps = (market: ApiMarket) => ({
   close: async (requestId: string) => {
     const answered = await market.call(postClose, { as: "buyer", params: { requestId } });
     expect(answered.status, answered.text).toBe(200);
+  },
+  counter: async (bidId: string) => {
+    const body = { charges: [{ line: 0, unitPrice: { minor: 12_000, currency: "CNY" } }] };
+    return made(await market.call(postCounterOffer, { as: "buyer", params: { bidId }, body })).id;
   },
   award: async (requestId: string, bidId: string): Promise<Awarded> => {
     const answered = await market.call(postRequestAward, {

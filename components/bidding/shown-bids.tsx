@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
 import { SERVICE_SCREENS } from "@/components/services/registry";
+import { ButtonLink } from "@/components/ui/actions/button-link";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { Panel } from "@/components/ui/page/panel";
 import { DataTable } from "@/components/ui/table/data-table";
@@ -18,10 +19,12 @@ type ShownBidsProps = {
   /** What was asked for, as the kind's schema reads it. */
   readonly spec: unknown;
   readonly zone: string;
+  /** Where a bid is negotiated; null where no round was published or none can be begun. */
+  readonly negotiationHref: ((bidId: string) => string) | null;
 };
 
 /** Bids that may be read: to the buyer with their lines, to rivals of open bidding as letters with a total. */
-export function ShownBids({ bids, service, spec, zone }: ShownBidsProps) {
+export function ShownBids({ bids, service, spec, zone, negotiationHref }: ShownBidsProps) {
   const t = useTranslations("bidding.bids");
   const words = useTranslations();
   const locale = useLocale();
@@ -65,6 +68,13 @@ export function ShownBids({ bids, service, spec, zone }: ShownBidsProps) {
           bid.content && (
             <details key={bid.id} className="border-t border-line">
               <summary className="px-4 py-2">{t("linesOf", { name: nameOf(bid) })}</summary>
+              {negotiationHref && (
+                <p className="px-4 py-2">
+                  <ButtonLink size="small" href={negotiationHref(bid.id)}>
+                    {words("negotiation.link.buyer")}
+                  </ButtonLink>
+                </p>
+              )}
               <OfferFacts content={bid.content} />
               <LinesTable
                 check={checkCells(bid.content, { locale, words: (key, values) => words(key, values) })}

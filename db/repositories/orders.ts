@@ -43,6 +43,12 @@ export async function findOrder(db: Reader, id: string): Promise<StoredOrder | u
 }
 
 /** The milestones of an order in their kind's order; which one delivers is the kind's to say. */
+/** The order that a request was awarded to. */
+export async function orderOfRequest(db: Reader, requestId: string): Promise<{ id: string } | undefined> {
+  const rows = await db.select({ id: orders.id }).from(orders).where(eq(orders.requestId, requestId)).limit(1);
+  return rows[0];
+}
+
 export async function findMilestones(
   db: Reader,
   of: { readonly id: string; readonly service: Service },

@@ -45,6 +45,7 @@ export const POLICY = {
   "bid_draft.change": of("provider", QUOTERS),
   "bid.read_own": of("provider", EVERYONE, "bids:read"),
   "bids.read_of_request": of("buyer", EVERYONE, "bids:read"),
+  "counter_offer.answer": of("own", QUOTERS, "bids:write"),
   "order.read": of("own", EVERYONE, "orders:read"),
   "order.report": of("provider", [...LEADERS, "operations"], "orders:write"),
   "order.accept": of("buyer", TRADERS, "orders:write"),

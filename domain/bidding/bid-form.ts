@@ -30,7 +30,8 @@ export type BidCheck = {
 /** The bid form's answer: `check` is there once the offer was priced and may be sent as it is. */
 export type BidFormState = FormState & { readonly check?: BidCheck };
 
-const priceOf = (line: PricedLine, currency: BidContent["currency"]): string =>
+/** A line's price as its field holds it: an amount in the currency of the bid, or a rate. */
+export const priceOf = (line: PricedLine, currency: BidContent["currency"]): string =>
   isPercentBasis(line.basis)
     ? writeRateBps(line.rateBps ?? 0, line.basis)
     : toDecimal(money(BigInt(line.unitPriceMinor ?? "0"), currency));

@@ -63,6 +63,13 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [{ type: "bid.submitted", version: 1, ...bid }, ["buyer: bid_received"]],
   [{ type: "bid.submitted", version: 2, ...bid }, []],
   [{ type: "bid.withdrawn", ...bid }, ["buyer: bid_withdrawn"]],
+  [{ type: "bid.countered", by: "buyer", round: 1, ...bid }, ["provider: bid_countered+"]],
+  [{ type: "bid.countered", by: "provider", round: 1, ...bid }, ["buyer: bid_countered+"]],
+  [{ type: "bid.counter_ended", by: "provider", round: 1, state: "declined", ...bid }, ["buyer: counter_declined"]],
+  [
+    { type: "bid.counter_ended", by: "buyer", round: 1, state: "lapsed", ...bid },
+    ["buyer: counter_lapsed", "provider: counter_lapsed"],
+  ],
   [{ type: "bid.won", orderId: "o", ...bid }, ["provider: bid_won+"]],
   [{ type: "bid.lost", ...bid }, ["beaten provider: bid_lost+"]],
   [{ type: "order.placed", ...order }, ["buyer: order_placed"]],
@@ -88,7 +95,7 @@ test("the table above names every event, and its events say every sentence", () 
     EventType,
     true
   >;
-  expect(Object.keys(types)).toHaveLength(21);
+  expect(Object.keys(types)).toHaveLength(23);
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {

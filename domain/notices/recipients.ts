@@ -125,6 +125,13 @@ function ofBid(event: BidEvent): Hearing[] {
       ];
     case "bid.withdrawn":
       return [client(provider, named), inbox(unnamed)({ to: buyer, roles: BUYING, kind: "bid_withdrawn" })];
+    case "bid.countered":
+    case "bid.counter_ended":
+      return ofNegotiation(event, {
+        buyer,
+        provider,
+        named: { ...named, href: `/requests/${requestId}/bids/${bidId}` },
+      });
     case "bid.won": {
       const won = { ...named, body: { ...named.body, orderId: event.orderId }, href: `/orders/${event.orderId}` };
       return [client(buyer, won), mail(won)({ to: provider, roles: [...QUOTING, "operations"], kind: "bid_won" })];
@@ -143,6 +150,26 @@ function ofBid(event: BidEvent): Hearing[] {
     default:
       return unreachable(event);
   }
+}
+
+type Table = { readonly buyer: Audience; readonly provider: Audience; readonly named: Told };
+
+/** The side that is to answer is written to; after an end each reads it in the inbox. */
+function ofNegotiation(
+  event: EventOf<"bid.countered" | "bid.counter_ended">,
+  { buyer, provider, named }: Table,
+): Hearing[] {
+  const told = { ...named, body: { ...named.body, round: event.round } };
+  const buyers = { to: buyer, roles: BUYING };
+  const bidders = { to: provider, roles: QUOTING };
+  const [own, other] = event.by === "buyer" ? [buyers, bidders] : [bidders, buyers];
+  if (event.type === "bid.countered") return [client(own.to, told), mail(told)({ ...other, kind: "bid_countered" })];
+  // Of what was declined the one who offered is told; of what lapsed both.
+  const kind = event.state === "declined" ? "counter_declined" : "counter_lapsed";
+  return [
+    event.state === "declined" ? client(own.to, told) : inbox(told)({ ...own, kind }),
+    inbox(told)({ ...other, kind }),
+  ];
 }
 
 function ofOrder(event: OrderEvent): Hearing[] {
@@ -227,6 +254,8 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
       return ofRequest(event);
     case "bid.submitted":
     case "bid.withdrawn":
+    case "bid.countered":
+    case "bid.counter_ended":
     case "bid.won":
     case "bid.lost":
       return ofBid(event);

@@ -27,11 +27,15 @@ async function lively() {
   const draft = await step.request(dealId, { publish: false });
   const open = await step.request(await step.deal());
   const bidId = await step.bid(open);
+  const negotiated = await step.request(await step.deal(), { bidding: { negotiationRounds: 1 } });
+  const countered = await step.bid(negotiated);
+  await step.close(negotiated);
   const ids: Record<string, readonly string[]> = {
     dealId: [dealId, done.dealId],
     requestId: [open, draft, done.requestId],
     bidId: [bidId, done.bidId],
     orderId: [done.orderId],
+    counterOfferId: [await step.counter(countered)],
     providerId: ["provider"],
   };
   return { market, ids, dealId, bidId };

@@ -24,9 +24,13 @@ async function privateTrade() {
   await step.close(awarded);
   const { orders } = await step.award(awarded, won);
   const draftId = await step.request(await step.deal(), { publish: false });
+  const negotiated = await step.request(await step.deal(), { bidding: { ...INVITED, negotiationRounds: 1 } });
+  const countered = await step.bid(negotiated);
+  await step.close(negotiated);
+  const counterOfferId = await step.counter(countered);
   return {
     market,
-    ids: { dealId, requestId, bidId, orderId: orders[0] as string, fileId } as Record<string, string>,
+    ids: { dealId, requestId, bidId, orderId: orders[0] as string, fileId, counterOfferId } as Record<string, string>,
     draftId,
     closed: { requestId: awarded, bidId: won },
   };

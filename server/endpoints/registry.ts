@@ -9,6 +9,7 @@ import { getDeal, listDeals, postDeal } from "./deals";
 import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
+import { listCounterOffers, postCounterAnswer, postCounterOffer } from "./negotiation";
 import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from "./orders";
 import { listHubs, listPlaces } from "./reference";
 import {
@@ -38,6 +39,7 @@ export const ROOMS: readonly Room[] = [
   },
   { room: "bidding", endpoints: [postBid, listBids, getBid, patchBid, postWithdraw] },
   { room: "award", endpoints: [postRequestAward, postDealAward] },
+  { room: "negotiation", endpoints: [postCounterOffer, listCounterOffers, postCounterAnswer] },
   { room: "orders", endpoints: [listOrders, getOrder, postMilestone, postAccept, postCancelOrder] },
   { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },
   { room: "notices", endpoints: [getEvents] },

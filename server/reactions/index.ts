@@ -17,6 +17,8 @@ export const REACTIONS = {
   "request.ended": [tell],
   "bid.submitted": [tell],
   "bid.withdrawn": [tell],
+  "bid.countered": [tell],
+  "bid.counter_ended": [tell],
   "bid.won": [tell],
   "bid.lost": [tell],
   "order.placed": [tell],

@@ -1,9 +1,11 @@
 import { forget } from "../../db/repositories/idempotency";
+import { listLapsedCounterOffers } from "../../db/repositories/counter-offers";
 import { listDueAcceptances } from "../../db/repositories/orders";
 import { listDue } from "../../db/repositories/requests";
 import { pruneSessions } from "../../db/repositories/sessions";
 import { DAY_MS, HOUR_MS, later } from "../../domain/shared/instant";
 import type { Refusal } from "../../domain/shared/result";
+import { lapseCounterOffer } from "../commands/negotiation/lapse-counter-offer";
 import { autoAcceptOrder } from "../commands/orders/auto-accept-order";
 import { closeDueRequest } from "../commands/requests/close-due-request";
 import { lapseRequest } from "../commands/requests/lapse-request";
@@ -43,18 +45,21 @@ async function runAll(due: readonly Due[]): Promise<void> {
 }
 
 /**
- * Carries out what has fallen due, each as a command of its own: requests close and lapse, deliveries count as accepted.
+ * Carries out what has fallen due, each as a command of its own: requests close and lapse, counter-offers lapse, deliveries count as accepted.
  * A deadline holds without it (commands compare with the clock themselves); this makes it seen.
  */
 export async function deadlineRound(on: Platform): Promise<boolean> {
   const now = on.clock();
   const requests = await listDue(on.database.read, now, BATCH);
+  const offers = await listLapsedCounterOffers(on.database.read, now, BATCH);
   const orders = await listDueAcceptances(on.database.read, now, BATCH);
   const close = dueOf(on, closeDueRequest, (requestId) => ({ requestId }));
   const lapse = dueOf(on, lapseRequest, (requestId) => ({ requestId }));
+  const lapseOffer = dueOf(on, lapseCounterOffer, (counterOfferId) => ({ counterOfferId }));
   const acceptOrder = dueOf(on, autoAcceptOrder, (orderId) => ({ orderId }));
   await runAll([
     ...requests.map((request) => (request.state === "open" ? close(request) : lapse(request))),
+    ...offers.map(lapseOffer),
     ...orders.map(acceptOrder),
   ]);
   return false;

@@ -1,4 +1,5 @@
 import { bidsOfRequest, saveBidState } from "../../../db/repositories/bidding";
+import { openCounterOffersOf, saveCounterState } from "../../../db/repositories/counter-offers";
 import type { StoredRequest } from "../../../db/repositories/requests";
 import { BID_LIFECYCLE, type BidEvent, type BidState } from "../../../domain/bidding/bid";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
@@ -11,6 +12,9 @@ export async function loseBids(
   request: StoredRequest,
   winnerId: string | null = null,
 ): Promise<void> {
+  // What lies on the table ends with the request.
+  for (const offer of await openCounterOffersOf(tx, request.id))
+    await saveCounterState(tx, offer.id, { state: "lapsed", now });
   for (const bid of await bidsOfRequest(tx, request.id)) {
     const state = advance<BidState, BidEvent>(BID_LIFECYCLE, bid.state, "lose");
     if (bid.id === winnerId || !state.ok) continue;

@@ -8,6 +8,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   document_not_yours: 403,
   not_found: 404,
   bid_expired: 410,
+  counter_expired: 410,
   quote_expired: 410,
   link_expired: 410,
   stale_version: 412,
@@ -19,6 +20,9 @@ const BY_CODE: Readonly<Record<string, number>> = {
 
 // A check of values: the same call with other values may pass at once, whatever the state of the market.
 const VALUES = new Set([
+  "changes_nothing",
+  "line_priced_otherwise",
+  "line_unknown",
   "amount_malformed",
   "amount_too_large",
   "amount_too_precise",

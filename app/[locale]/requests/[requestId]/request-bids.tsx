@@ -5,15 +5,21 @@ import { OwnPlanRows } from "@/components/services/logistics/plan/own-plan-rows"
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
 import type { RequestPage } from "@/domain/bidding/bid-view";
+import { termsOf } from "@/domain/requests/terms";
 import { acceptsBids, isOpened } from "@/domain/requests/request";
 import { BidArea } from "./bid-area";
 import type { ShownRequest } from "./shown-request";
 
 const isWaiting = ({ state }: RequestPage): boolean => state === "open" || state === "closed";
 
+/** Whether offers go, or went, across the table after the opening. */
+const isNegotiated = (request: RequestPage): boolean =>
+  termsOf(request).negotiationRounds > 0 && (request.state === "opened" || request.state === "awarded");
+
 /** What this reader may know of the bids, and the form where it may bid or change its bid. */
 export function RequestBids({ request, steps, here, now, zone, drawing }: ShownRequest) {
   const t = useTranslations("bidding");
+  const words = useTranslations();
   const mayRevise = steps.includes("withdraw");
   const isTaken = acceptsBids(request, now) && request.side !== "visitor";
   const mayWrite = request.ground !== null && isTaken && (!request.ownBid || mayRevise);
@@ -23,7 +29,15 @@ export function RequestBids({ request, steps, here, now, zone, drawing }: ShownR
       {isBuyer && request.bids === null && isWaiting(request) && (
         <Note icon="lock-keyhole">{t("page.sealed", { count: request.bidCount })}</Note>
       )}
-      {request.bids && <ShownBids bids={request.bids} service={request.service} spec={request.spec} zone={zone} />}
+      {request.bids && (
+        <ShownBids
+          bids={request.bids}
+          service={request.service}
+          spec={request.spec}
+          zone={zone}
+          negotiationHref={isBuyer && isNegotiated(request) ? (bidId) => `${here}/bids/${bidId}` : null}
+        />
+      )}
       {request.ownBid && (
         <OwnBidPanel
           bid={request.ownBid}
@@ -34,11 +48,15 @@ export function RequestBids({ request, steps, here, now, zone, drawing }: ShownR
           mayRevise={mayRevise}
           beside={request.plannedRoute && <OwnPlanRows route={request.plannedRoute} bid={request.ownBid} />}
           tools={
-            mayRevise && (
+            mayRevise ? (
               <ButtonLink size="small" href={`${here}?step=withdraw#withdraw`}>
                 {t("step.withdraw.ask")}
               </ButtonLink>
-            )
+            ) : isNegotiated(request) ? (
+              <ButtonLink size="small" href={`${here}/bids/${request.ownBid.id}`}>
+                {words("negotiation.link.provider")}
+              </ButtonLink>
+            ) : undefined
           }
         />
       )}

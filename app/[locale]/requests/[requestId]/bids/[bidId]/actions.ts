@@ -1,0 +1,42 @@
+"use server";
+
+import { z } from "zod";
+import { readCounterForm } from "@/domain/negotiation/counter-form";
+import { answerCounterOffer } from "@/server/commands/negotiation/answer-counter-offer";
+import { counterBid } from "@/server/commands/negotiation/counter-bid";
+import { formAction } from "@/server/platform/form/form-action";
+
+const toTable = (_: unknown, data: FormData) => ({
+  goTo: `/requests/${encodeURIComponent(String(data.get("requestId")))}/bids/${encodeURIComponent(String(data.get("bidId")))}`,
+});
+
+/** The form's names in the wire form; complaints of the typed text stand at their fields. */
+const offer = z.looseObject({}).transform((sent, context) => {
+  const { input, issues } = readCounterForm(sent);
+  for (const issue of issues) context.issues.push({ ...issue, input: sent } as z.core.$ZodRawIssue);
+  return { sent, input };
+});
+
+export const counterAction = formAction({
+  command: counterBid,
+  form: offer.transform(({ sent, input }) => ({ bidId: String(sent.bidId), ...input })),
+  then: toTable,
+});
+
+export const answerWithOfferAction = formAction({
+  command: answerCounterOffer,
+  form: offer.transform(({ sent, input }) => ({
+    counterOfferId: String(sent.counterOfferId),
+    answer: "answer",
+    ...input,
+  })),
+  then: toTable,
+});
+
+export const answerAction = formAction({
+  command: answerCounterOffer,
+  form: z
+    .object({ counterOfferId: z.string(), answer: z.enum(["accept", "decline"]) })
+    .transform(({ counterOfferId, answer }) => ({ counterOfferId, answer })),
+  then: toTable,
+});

@@ -1,0 +1,72 @@
+import { insertAwards, type NewAward } from "../../../db/repositories/award";
+import { saveBidState } from "../../../db/repositories/bidding";
+import { ratesUpTo } from "../../../db/repositories/exchange-rates";
+import type { NewOrder } from "../../../db/repositories/orders";
+import { saveRequestState } from "../../../db/repositories/requests";
+import { type AwardState, takeEffect } from "../../../domain/award/award";
+import { bidFacts } from "../../../domain/bidding/bid-facts";
+import { orderFacts } from "../../../domain/orders/order-facts";
+import { toIso } from "../../../domain/shared/instant";
+import { dayOf } from "../../../domain/shared/local-date";
+import type { Currency } from "../../../domain/shared/money";
+import { accept, type Result } from "../../../domain/shared/result";
+import type { CommandContext } from "../../platform/command";
+import { loseBids } from "../requests/lose-bids";
+import { comparisonOf } from "./comparison-of";
+import type { Chosen, ChosenDeal } from "./load-chosen";
+import { placeOrders } from "./place-orders";
+
+export type AwardAnswer = {
+  readonly award: { readonly id: string; readonly state: AwardState; readonly effectiveAt: string };
+  readonly awardIds: readonly string[];
+  readonly orders: readonly string[];
+};
+
+/** The winner's and the losers' states, and what everyone is told of it. */
+async function settle(context: CommandContext, { request, bid }: Chosen, order: NewOrder): Promise<void> {
+  const { tx, now, publish } = context;
+  await saveRequestState(tx, request.id, { state: "awarded", awardedAt: now });
+  await saveBidState(tx, bid.id, { state: "won", now });
+  publish({ type: "bid.won", orderId: order.id, ...bidFacts(request, bid) });
+  await loseBids(context, request, bid.id);
+  publish({ type: "order.placed", ...orderFacts(order) });
+}
+
+type Decision = ChosenDeal & {
+  /** Of the comparison that is kept; the first request's own where it is not said. */
+  readonly currency?: Currency | undefined;
+  readonly decidedByUserId: string;
+};
+
+/** The award as a step, for bids that may win: awards, orders, traffic and both sides' states, all together or none. */
+export async function awardChosen(context: CommandContext, decision: Decision): Promise<Result<AwardAnswer>> {
+  const { tx, now, newId } = context;
+  const { deal, chosen, decidedByUserId } = decision;
+  const effect = takeEffect();
+  if (!effect.ok) return effect;
+  const day = dayOf(now);
+  const rates = await ratesUpTo(tx, day);
+  const currency = decision.currency ?? (chosen[0] as Chosen).request.comparisonCurrency;
+  const awards: NewAward[] = [];
+  for (const { request, bid } of chosen) {
+    const comparison = await comparisonOf(tx, request.id, { currency, day, rates });
+    const decided = { awardedByUserId: decidedByUserId, awardedAt: now, effectiveAt: now } as const;
+    awards.push({
+      id: newId(),
+      dealId: deal.id,
+      requestId: request.id,
+      bidId: bid.id,
+      state: effect.value,
+      ...decided,
+      comparison,
+    });
+  }
+  await insertAwards(tx, awards);
+  const awardIds = new Map(awards.map((one) => [one.bidId, one.id]));
+  const placed = await placeOrders(context, { deal, chosen, rates, awardIds });
+  if (!placed.ok) return placed;
+  for (const [position, one] of chosen.entries()) await settle(context, one, placed.value[position] as NewOrder);
+  const ids = awards.map((one) => one.id);
+  const award = { id: ids[0] as string, state: effect.value, effectiveAt: toIso(now) };
+  return accept({ award, awardIds: ids, orders: placed.value.map((order) => order.id) });
+}

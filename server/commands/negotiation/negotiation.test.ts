@@ -1,0 +1,171 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { counterOffersOn } from "@/db/repositories/counter-offers";
+import { orders } from "@/db/schema/orders";
+import type { Actor } from "@/domain/access/actor";
+import { HOUR_MS, later } from "@/domain/shared/instant";
+import { awardBids } from "@/server/commands/award/award-bids";
+import { deadlineRound } from "@/server/worker/timers";
+import { biddingMarket, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
+import { answerCounterOffer } from "./answer-counter-offer";
+import { counterBid } from "./counter-bid";
+
+/** Two opened bids; the buyer published two rounds. */
+async function table(bidding: object = { negotiationRounds: 2 }) {
+  const of = await biddingMarket(bidding);
+  const first = (await of.bid(of.actors.provider)).bidId;
+  const second = (await of.bid(of.actors.provider2, offerOfThree("CNY", [140_000, 150_000, 15_000]))).bidId;
+  await of.closeAtItsTime();
+  const price = (minor: number) => [{ line: 0, unitPrice: { minor, currency: "CNY" } }];
+  const counter = (minor: number, bidId = first, by: Actor = of.actors.buyer) =>
+    of.run(counterBid, by, { bidId, charges: price(minor), note: "for the season" });
+  const answer = (counterOfferId: string, as: string, by: Actor = of.actors.provider, said: object = {}) =>
+    of.run(answerCounterOffer, by, { counterOfferId, answer: as, ...said });
+  const placed = () => of.database.read.select().from(orders).where(eq(orders.requestId, of.requestId));
+  return {
+    ...of,
+    first,
+    second,
+    price,
+    counter,
+    answer,
+    placed,
+    history: () => counterOffersOn(of.database.read, first),
+  };
+}
+
+describe("counter-offers go in rounds with a limit and a history (lesson 10)", () => {
+  test("each side answers the other, and every offer is kept as it was made", async () => {
+    const of = await table();
+    const one = done(await of.counter(120_000));
+    const two = done(await of.answer(one.counterOfferId, "answer", of.actors.provider, { charges: of.price(130_000) }));
+    const three = done(await of.counter(125_000));
+    expect([one.round, three.round]).toEqual([1, 2]);
+    done(await of.answer(three.counterOfferId, "decline"));
+    expect(refusalOf(await of.counter(124_000))).toBe("rounds_used");
+    const kept = (await of.history()).map(({ id, by, round, state, content, note }) => [
+      id,
+      by,
+      round,
+      state,
+      content.lines[0]?.unitPriceMinor,
+      note,
+    ]);
+    expect(kept).toEqual([
+      [one.counterOfferId, "buyer", 1, "answered", "120000", "for the season"],
+      [two.counterOfferId, "provider", 1, "answered", "130000", ""],
+      [three.counterOfferId, "buyer", 2, "declined", "125000", "for the season"],
+    ]);
+  });
+
+  test("the limit is the published one, and without one nothing is negotiated", async () => {
+    const of = await table({});
+    expect(refusalOf(await of.counter(120_000))).toBe("not_negotiable");
+  });
+
+  test("before the opening there is no table", async () => {
+    const of = await biddingMarket({ negotiationRounds: 2 });
+    const { bidId } = await of.bid();
+    const said = { bidId, charges: [{ line: 0, unitPrice: { minor: 1, currency: "CNY" } }] };
+    expect(refusalOf(await of.run(counterBid, of.actors.buyer, said))).toBe("not_in_negotiation");
+  });
+
+  test("all that is not changed stays, and the offer is priced by the request's own quantities", async () => {
+    const of = await table();
+    done(await of.counter(120_000));
+    const [offer] = await of.history();
+    const before = (await of.versions(of.first))[0]?.content;
+    expect(offer?.content.lines.map((line) => line.unitPriceMinor)).toEqual(["120000", "144676", "14000"]);
+    expect(BigInt(before?.totalMinor ?? 0) - BigInt(offer?.content.totalMinor ?? 0)).toBe(15_000n);
+    expect(offer?.content.remarks).toBe(before?.remarks);
+  });
+});
+
+describe("one acceptance binds both", () => {
+  test.each([
+    ["the bidder's yes to the buyer's offer", false],
+    ["the buyer's yes to the bidder's", true],
+  ])("%s is the award, at the agreed price, as the bid's next version", async (_, isBuyers) => {
+    const of = await table();
+    const counter = done(await of.counter(120_000));
+    const last = isBuyers
+      ? done(await of.answer(counter.counterOfferId, "answer", of.actors.provider, { charges: of.price(128_000) }))
+      : counter;
+    const yes = done(await of.answer(last.counterOfferId, "accept", isBuyers ? of.actors.buyer : of.actors.provider));
+    const [order] = await of.placed();
+    const agreed = (await of.history()).at(-1);
+    expect(yes).toMatchObject({ state: "accepted", orderId: order?.id });
+    expect(order?.contractMinor).toBe(BigInt(agreed?.content.totalMinor ?? 0));
+    expect((await of.request()).state).toBe("awarded");
+    expect((await of.bidRow(of.first)).state).toBe("won");
+    expect((await of.bidRow(of.second)).state).toBe("lost");
+    const versions = await of.versions(of.first);
+    expect(versions.map(({ content }) => content?.lines[0]?.unitPriceMinor)).toEqual([
+      "135000",
+      isBuyers ? "128000" : "120000",
+    ]);
+  });
+
+  test("twenty yeses and an award of the rival at once make one order", async () => {
+    const of = await table();
+    const one = done(await of.counter(120_000));
+    const two = done(await of.counter(130_000, of.second));
+    const calls = Array.from({ length: 20 }, (_, at) =>
+      at % 2 === 0
+        ? of.answer(one.counterOfferId, "accept")
+        : of.answer(two.counterOfferId, "accept", of.actors.provider2),
+    );
+    const rival = of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: of.second }] });
+    const outcomes = await Promise.all([...calls, rival]);
+    expect(outcomes.filter(({ kind }) => kind === "done")).toHaveLength(1);
+    expect(await of.placed()).toHaveLength(1);
+  });
+
+  test("with the award everything else on the table has lapsed", async () => {
+    const of = await table();
+    done(await of.counter(120_000));
+    done(await of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: of.second }] }));
+    expect((await of.history()).map(({ state }) => state)).toEqual(["lapsed"]);
+    const [offer] = await of.history();
+    expect(refusalOf(await of.answer(offer?.id ?? "", "accept"))).toBe("wrong_state");
+  });
+});
+
+describe("an offer across the table", () => {
+  test("is there for its two sides alone", async () => {
+    const of = await table();
+    const { counterOfferId } = done(await of.counter(120_000));
+    expect(refusalOf(await of.answer(counterOfferId, "accept", of.actors.provider2))).toBe("not_found");
+    expect(refusalOf(await of.counter(1, of.first, of.actors.provider))).toBe("not_found");
+    expect(refusalOf(await of.counter(1, of.first, of.actors.provider2))).toBe("not_found");
+    expect(refusalOf(await of.answer(counterOfferId, "accept", of.actors.buyer))).toBe("own_counter");
+  });
+
+  test("ends at its time by the server's clock, whether the timers ran or not, and both are told once", async () => {
+    const of = await table();
+    const { counterOfferId, expiresAt } = done(await of.counter(120_000));
+    of.setClock(expiresAt);
+    expect(refusalOf(await of.answer(counterOfferId, "accept"))).toBe("counter_expired");
+    await deadlineRound(of.on);
+    await deadlineRound(of.on);
+    expect((await of.history()).map(({ state }) => state)).toEqual(["lapsed"]);
+    expect((await of.events()).filter(({ type }) => type === "bid.counter_ended")).toHaveLength(1);
+  });
+
+  test("never outlives the time to decide", async () => {
+    const of = await table();
+    of.setClock(later(DECIDES, -HOUR_MS));
+    expect(done(await of.counter(120_000)).expiresAt).toBe(DECIDES);
+  });
+
+  test("leaves no amount in the answers that are kept, the events or the log", async () => {
+    const of = await table();
+    const { counterOfferId } = done(await of.counter(123_457));
+    done(await of.answer(counterOfferId, "answer", of.actors.provider, { charges: of.price(123_461) }));
+    const { outbox } = await import("@/db/schema/notices");
+    const { requestLog } = await import("@/db/schema/requests");
+    const { idempotencyKeys } = await import("@/db/schema/platform");
+    for (const kept of [outbox, requestLog, idempotencyKeys])
+      expect(JSON.stringify(await of.database.read.select().from(kept))).not.toMatch(/12345|12346|1234\.5|1,234/);
+  });
+});

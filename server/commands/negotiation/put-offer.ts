@@ -1,0 +1,49 @@
+import { insertCounterOffer } from "../../../db/repositories/counter-offers";
+import { ruleAt } from "../../../db/repositories/market-rules";
+import { bidFacts } from "../../../domain/bidding/bid-facts";
+import { offerOf } from "../../../domain/bidding/offer-of";
+import { counterExpiresAt, type NegotiationSide } from "../../../domain/negotiation/counter-offer";
+import { type CounterTerms, withCounterTerms } from "../../../domain/negotiation/counter-terms";
+import { assert } from "../../../domain/shared/assert";
+import { HOUR_MS, type Instant } from "../../../domain/shared/instant";
+import { accept, type Result } from "../../../domain/shared/result";
+import type { CommandContext } from "../../platform/command";
+import { priceForRequest } from "../../pricing/price-for-request";
+import { lastWord, type NegotiationTable } from "./load-table";
+
+/** Ids and times, never an amount: the answer is kept for replays. */
+export type PutOffer = { readonly counterOfferId: string; readonly round: number; readonly expiresAt: Instant };
+
+type Said = { readonly by: NegotiationSide; readonly round: number; readonly terms: CounterTerms };
+
+/** An offer laid on the table: the last word with its changes, priced for the request as it is, until its time or its answer. */
+export async function putOffer(
+  context: CommandContext,
+  table: NegotiationTable,
+  said: Said,
+): Promise<Result<PutOffer>> {
+  const { tx, actor, now, newId, publish, concerns } = context;
+  const { request, bid } = table;
+  const { by, round, terms } = said;
+  const before = await lastWord(tx, table);
+  const offer = withCounterTerms(offerOf(before), terms);
+  if (!offer.ok) return offer;
+  const priced = await priceForRequest(tx, request, offer.value, now);
+  if (!priced.ok) return priced;
+  assert(actor.userId, "an offer is somebody's");
+  const standsMs = (await ruleAt(tx, "counter_offer_hours", now)) * HOUR_MS;
+  const id = newId();
+  const expiresAt = counterExpiresAt(request, standsMs, now);
+  await insertCounterOffer(tx, {
+    ...{ id, requestId: request.id, bidId: bid.id, round, by, byUserId: actor.userId },
+    state: "open",
+    // The files of the bid stay what they were: an offer across the table has none of its own.
+    content: { ...priced.value, files: before.files ?? [] },
+    note: terms.note,
+    madeAt: now,
+    expiresAt,
+  });
+  publish({ type: "bid.countered", by, round, ...bidFacts(request, bid) });
+  concerns(id);
+  return accept({ counterOfferId: id, round, expiresAt });
+}
