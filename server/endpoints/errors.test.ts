@@ -271,7 +271,7 @@ const CASES: readonly Case[] = [
     "wrong_state",
   ],
   [
-    "a change of what somebody has bid on",
+    "an amendment of what somebody has bid on, without its reason",
     async (market) => {
       const requestId = await request(market);
       await steps(market).bid(requestId);
@@ -281,8 +281,8 @@ const CASES: readonly Case[] = [
         body: { bidding: { closesAt: "2026-11-29T00:00:00Z" } },
       });
     },
-    409,
-    "has_bids",
+    422,
+    "reason_required",
   ],
 ];
 

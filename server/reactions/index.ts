@@ -16,6 +16,8 @@ export const REACTIONS = {
   "request.opened": [tell],
   "request.ended": [tell],
   "bid.submitted": [tell],
+  "bid.went_stale": [tell],
+  "bid.confirmed": [tell],
   "bid.withdrawn": [tell],
   "bid.won": [tell],
   "bid.lost": [tell],

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import type { FormField } from "../../services/form/field";
+import { keepUnfielded } from "./keep-unfielded";
+
+const FIELDS: readonly FormField[] = [
+  { name: "side", path: "side", as: "text" },
+  { name: "min", path: "temperature.minC", as: "number" },
+  { name: "q1", path: "lines.1.piece", as: "number" },
+];
+
+test.each<[string, unknown, unknown, unknown]>([
+  ["a member without a field stays", { side: "export", hidden: 1 }, { side: "import" }, { side: "import", hidden: 1 }],
+  ["a member with a field goes when it is emptied", { side: "export" }, {}, {}],
+  ["and one within a member, with the member that is empty then", { temperature: { minC: 2 } }, {}, {}],
+  [
+    "beside a field within a member, what has none stays",
+    { lines: { 1: { piece: 5 }, 9: { piece: 7 } } },
+    { lines: { 1: { piece: 6 } } },
+    { lines: { 1: { piece: 6 }, 9: { piece: 7 } } },
+  ],
+])("%s", (_, stored, typed, expected) => {
+  expect(keepUnfielded(stored, typed, FIELDS)).toEqual(expected);
+});

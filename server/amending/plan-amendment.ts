@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { Reader } from "../../db/database";
+import { ruleAt } from "../../db/repositories/market-rules";
+import type { StoredRequest } from "../../db/repositories/requests";
+import { type Amended, type AmendRefusal, amend } from "../../domain/requests/amend/amend";
+import { type Change, differenceOf } from "../../domain/requests/amend/difference";
+import { kindOf } from "../../domain/services/registry";
+import { type Instant, toIso } from "../../domain/shared/instant";
+import { accept, type Result } from "../../domain/shared/result";
+import { type SpecRefusal, readSpec } from "./read-spec";
+
+/** What the buyer asks for: the whole spec anew as it travels, later times. */
+export type AmendmentAsked = {
+  readonly spec?: unknown;
+  readonly closesAt?: Instant | undefined;
+  readonly decideBy?: Instant | undefined;
+};
+
+/** An amendment as it would be made now. */
+export type AmendmentPlan = {
+  /** In its wire form. */
+  readonly spec: unknown;
+  readonly changes: readonly Change[];
+  readonly amended: Amended;
+};
+
+const timeChange = (path: "closesAt" | "decideBy", before: Instant, after: Instant): Change[] =>
+  before === after ? [] : [{ path, before: toIso(before), after: toIso(after) }];
+
+/** Both specs as their kind writes them today, so that what a newer form writes differently is no change. */
+function specChanges(request: StoredRequest, spec: unknown): Change[] {
+  const { specSchema } = kindOf(request.service);
+  const written = (wire: unknown) => z.encode(specSchema, specSchema.parse(wire));
+  return differenceOf({ spec: written(request.spec) }, { spec: written(spec) });
+}
+
+/**
+ * What an amendment of an open request comes to at `now`: the same for the check on the screen and for what is kept. Refuses a spec
+ * that breaks a rule of its kind, and what `amend` refuses.
+ */
+export async function planAmendment(
+  db: Reader,
+  request: StoredRequest,
+  { spec, closesAt, decideBy }: AmendmentAsked,
+  now: Instant,
+): Promise<Result<AmendmentPlan, AmendRefusal | SpecRefusal>> {
+  const fresh = spec === undefined ? accept(request.spec) : await readSpec(db, request, spec, now);
+  if (!fresh.ok) return fresh;
+  const ofSpec = specChanges(request, fresh.value);
+  const rules = {
+    latePercent: await ruleAt(db, "amendment_late_percent", now),
+    extensionHours: await ruleAt(db, "amendment_extension_hours", now),
+  };
+  const stood = { ...request, publishedAt: request.publishedAt ?? request.createdAt };
+  const amended = amend(stood, { isSpecChanged: ofSpec.length > 0, closesAt, decideBy }, rules, now);
+  if (!amended.ok) return amended;
+  const changes = [
+    ...ofSpec,
+    ...timeChange("closesAt", request.closesAt, amended.value.closesAt),
+    ...timeChange("decideBy", request.decideBy, amended.value.decideBy),
+  ];
+  return accept({ spec: fresh.value, changes, amended: amended.value });
+}
