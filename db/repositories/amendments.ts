@@ -1,4 +1,4 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { and, count, desc, eq, lt, sql } from "drizzle-orm";
 import { type Instant, instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { prepared } from "../prepared";
@@ -48,4 +48,16 @@ export async function saveBidAmended(
   change: Partial<Pick<typeof bids.$inferSelect, "state" | "amendment" | "updatedAt">>,
 ): Promise<void> {
   await tx.update(bids).set(change).where(eq(bids.id, id));
+}
+
+/** How many bids lost because nobody had confirmed them when the request closed. */
+export async function countUnconfirmed(
+  db: Reader,
+  of: { readonly id: string; readonly amendmentCount: number },
+): Promise<number> {
+  const [row] = await db
+    .select({ bids: count() })
+    .from(bids)
+    .where(and(eq(bids.requestId, of.id), eq(bids.state, "lost"), lt(bids.amendment, of.amendmentCount)));
+  return row?.bids ?? 0;
 }

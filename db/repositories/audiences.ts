@@ -35,10 +35,7 @@ async function standingOn(db: Reader, requestId: string): Promise<string[]> {
 
 /** Those of the organisations that never sent a bid. */
 async function withoutBid(db: Reader, requestId: string, organisationIds: readonly string[]): Promise<string[]> {
-  const rows = await db
-    .select({ id: bids.providerOrganisationId })
-    .from(bids)
-    .where(eq(bids.requestId, requestId));
+  const rows = await db.select({ id: bids.providerOrganisationId }).from(bids).where(eq(bids.requestId, requestId));
   const bidders = new Set(rows.map((row) => row.id));
   return [...new Set(organisationIds)].filter((id) => !bidders.has(id));
 }

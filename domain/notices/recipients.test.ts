@@ -63,7 +63,10 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
     { type: "request.ended", state: "no_decision", reason: "", ...request },
     ["buyer: request_no_decision+", "biddersOf: request_undecided+"],
   ],
-  [{ type: "request.ended", state: "cancelled", reason: "x", ...request }, ["biddersOf: request_cancelled+", "invitedUnbidOn: request_cancelled"]],
+  [
+    { type: "request.ended", state: "cancelled", reason: "x", ...request },
+    ["biddersOf: request_cancelled+", "invitedUnbidOn: request_cancelled"],
+  ],
   [{ type: "bid.went_stale", amendment: 2, closesAt: 0, ...bid }, ["provider: bid_went_stale+"]],
   [{ type: "bid.confirmed", version: 2, amendment: 2, ...bid }, []],
   [{ type: "bid.lost", isUnconfirmed: true, ...bid }, ["provider: bid_unconfirmed+"]],
@@ -100,7 +103,9 @@ test("the table above names every event, and its events say every sentence", () 
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {
   for (const type of ["bid.submitted", "bid.confirmed", "bid.withdrawn"] as const) {
-    const event = (type === "bid.withdrawn" ? { type, ...bid } : { type, version: 1, amendment: 1, ...bid }) as DomainEvent;
+    const event = (
+      type === "bid.withdrawn" ? { type, ...bid } : { type, version: 1, amendment: 1, ...bid }
+    ) as DomainEvent;
     const toBuyer = hearingsOf(event).filter(({ to }) => "organisationId" in to && to.organisationId === "buyer");
     expect(toBuyer).toHaveLength(1);
     expect(JSON.stringify(toBuyer)).not.toMatch(/provider|bidId/);

@@ -133,7 +133,14 @@ function ofBid(event: BidEvent): Hearing[] {
         event.version > 1 ? client(buyer, unnamed) : inbox(unnamed)({ to: buyer, roles: BUYING, kind: "bid_received" }),
       ];
     case "bid.went_stale":
-      return [mail(named)({ to: provider, roles: QUOTING, kind: "bid_went_stale", facts: { by: minuteInUtc(event.closesAt) } })];
+      return [
+        mail(named)({
+          to: provider,
+          roles: QUOTING,
+          kind: "bid_went_stale",
+          facts: { by: minuteInUtc(event.closesAt) },
+        }),
+      ];
     case "bid.confirmed":
       return [client(provider, named), client(buyer, unnamed)];
     case "bid.withdrawn":

@@ -95,7 +95,8 @@ export type CloseRefusal = Refusal<"not_yet" | "bids_to_confirm" | "wrong_state"
  */
 export function close(request: Request, now: Instant, unconfirmed = 0): Result<RequestState, CloseRefusal> {
   const isEarly = request.state === "open" && now < request.closesAt;
-  if (isEarly && !request.mayCloseEarly && request.bidCount > 0) return refuse("not_yet", { closesAt: request.closesAt });
+  if (isEarly && !request.mayCloseEarly && request.bidCount > 0)
+    return refuse("not_yet", { closesAt: request.closesAt });
   if (isEarly && unconfirmed > 0) return refuse("bids_to_confirm", { count: unconfirmed });
   return advance<RequestState, RequestEvent>(
     REQUEST_LIFECYCLE,

@@ -7,7 +7,17 @@ import { acceptsBids, type Request } from "./request";
 /** Who moves next, what they do, and by when where a time is set. */
 export type RequestTurn = {
   readonly holder: "buyer" | "providers" | "administrator" | "nobody";
-  readonly act: "publish" | "review" | "bid" | "confirm" | "wait" | "open" | "decide" | "perform" | "finished" | "ended";
+  readonly act:
+    | "publish"
+    | "review"
+    | "bid"
+    | "confirm"
+    | "wait"
+    | "open"
+    | "decide"
+    | "perform"
+    | "finished"
+    | "ended";
   readonly by: Instant | null;
 };
 

@@ -6,7 +6,7 @@ import { type Amended, type AmendRefusal, amend } from "../../domain/requests/am
 import { type Change, differenceOf } from "../../domain/requests/amend/difference";
 import { kindOf } from "../../domain/services/registry";
 import { type Instant, toIso } from "../../domain/shared/instant";
-import { accept, type Result } from "../../domain/shared/result";
+import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type SpecRefusal, readSpec } from "./read-spec";
 
 /** What the buyer asks for: the whole spec anew as it travels, later times. */
@@ -17,15 +17,20 @@ export type AmendmentAsked = {
 };
 
 /** An amendment as it would be made now. */
-export type AmendmentPlan = {
+export type AmendmentPlan<After = Amended> = {
   /** In its wire form. */
   readonly spec: unknown;
   readonly changes: readonly Change[];
-  readonly amended: Amended;
+  readonly amended: After;
 };
 
 const timeChange = (path: "closesAt" | "decideBy", before: Instant, after: Instant): Change[] =>
   before === after ? [] : [{ path, before: toIso(before), after: toIso(after) }];
+
+const timeChanges = (request: StoredRequest, { closesAt, decideBy }: AmendmentAsked): Change[] => [
+  ...timeChange("closesAt", request.closesAt, closesAt ?? request.closesAt),
+  ...timeChange("decideBy", request.decideBy, decideBy ?? request.decideBy),
+];
 
 /** Both specs as their kind writes them today, so that what a newer form writes differently is no change. */
 function specChanges(request: StoredRequest, spec: unknown): Change[] {
@@ -54,10 +59,19 @@ export async function planAmendment(
   const stood = { ...request, publishedAt: request.publishedAt ?? request.createdAt };
   const amended = amend(stood, { isSpecChanged: ofSpec.length > 0, closesAt, decideBy }, rules, now);
   if (!amended.ok) return amended;
-  const changes = [
-    ...ofSpec,
-    ...timeChange("closesAt", request.closesAt, amended.value.closesAt),
-    ...timeChange("decideBy", request.decideBy, amended.value.decideBy),
-  ];
+  const changes = [...ofSpec, ...timeChanges(request, amended.value)];
   return accept({ spec: fresh.value, changes, amended: amended.value });
+}
+
+/** What a change of a draft comes to. Its times are judged when it is published. Refuses a spec that breaks a rule of its kind. */
+export async function planDraft(
+  db: Reader,
+  request: StoredRequest,
+  asked: AmendmentAsked,
+  now: Instant,
+): Promise<Result<AmendmentPlan<null>, SpecRefusal | Refusal<"nothing_changed">>> {
+  const fresh = asked.spec === undefined ? accept(request.spec) : await readSpec(db, request, asked.spec, now);
+  if (!fresh.ok) return fresh;
+  const changes = [...specChanges(request, fresh.value), ...timeChanges(request, asked)];
+  return changes.length > 0 ? accept({ spec: fresh.value, changes, amended: null }) : refuse("nothing_changed");
 }

@@ -24,7 +24,9 @@ const amendmentShape = z
     isSpecChanged: z.boolean(),
     isExtended: z.boolean().meta({ description: "The market moved the close, because the amendment came late" }),
     staleCount: z.int().meta({ description: "Bids that stood and had to be confirmed" }),
-    changes: z.array(changeShape).meta({ description: "Without a key those of times only, since specs name addresses" }),
+    changes: z
+      .array(changeShape)
+      .meta({ description: "Without a key those of times only, since specs name addresses" }),
   })
   .meta({ id: "Amendment" });
 

@@ -35,7 +35,17 @@ export const ROOMS: readonly Room[] = [
   { room: "documents", endpoints: [getDocuments, postDocument] },
   {
     room: "requests",
-    endpoints: [postRequest, listRequests, getRequest, patchRequest, postPublish, postClose, postOpen, postCancel, listAmendments],
+    endpoints: [
+      postRequest,
+      listRequests,
+      getRequest,
+      patchRequest,
+      postPublish,
+      postClose,
+      postOpen,
+      postCancel,
+      listAmendments,
+    ],
   },
   { room: "bidding", endpoints: [postBid, listBids, getBid, patchBid, postConfirm, postWithdraw] },
   { room: "award", endpoints: [postRequestAward, postDealAward] },

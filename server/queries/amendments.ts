@@ -1,9 +1,17 @@
 import "server-only";
 import type { Reader } from "../../db/database";
-import { amendmentsOf as storedAmendments, type StoredAmendment } from "../../db/repositories/amendments";
+import {
+  amendmentsOf as storedAmendments,
+  countUnconfirmed,
+  type StoredAmendment,
+} from "../../db/repositories/amendments";
 import { findRequest, isInvited, type StoredRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
+import type { NamedHub } from "../../domain/orders/order-view";
 import { type AmendmentView, isOfTime } from "../../domain/requests/amend/amendment-view";
+import type { Instant } from "../../domain/shared/instant";
+import { namedHub } from "./names";
+import { world } from "./network";
 
 type Showing = { readonly viewer: Actor; readonly isBuyer: boolean };
 
@@ -39,4 +47,18 @@ export async function amendmentsShown(
 export async function amendmentsOf(read: Reader, viewer: Actor, requestId: string): Promise<AmendmentView[] | null> {
   const request = await findRequest(read, requestId);
   return request && (await mayRead(read, viewer, request)) ? amendmentsShown(read, viewer, request) : null;
+}
+
+/** Hubs by their ids, as people call them; an id that is gone stands for itself. */
+export async function hubNames(read: Reader): Promise<(id: string) => NamedHub> {
+  const known = await world(read);
+  return (id) => namedHub(known, id);
+}
+
+/** How many bids were out at the close, since nobody had confirmed them; a number, like that of the bids, is for everybody. */
+export async function unconfirmedAtClose(
+  read: Reader,
+  request: { readonly id: string; readonly amendmentCount: number; readonly closedAt: Instant | null },
+): Promise<number> {
+  return request.amendmentCount === 0 || request.closedAt === null ? 0 : countUnconfirmed(read, request);
 }

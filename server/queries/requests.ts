@@ -83,10 +83,7 @@ function rowOf(row: ListedRequest, around: { known: World; viewer: Viewer; now: 
     hub: namedHub(around.known, hubId),
     goodsValue: money(goodsValueMinor, goodsCurrency),
     side: sideOf(row, around.viewer),
-    turn: turnOf(
-      { ...rest, ...times, twoPersonOpening, ownBidState: around.viewer.bidOn.get(row.id) },
-      around.now,
-    ),
+    turn: turnOf({ ...rest, ...times, twoPersonOpening, ownBidState: around.viewer.bidOn.get(row.id) }, around.now),
   };
 }
 

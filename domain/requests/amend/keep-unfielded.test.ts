@@ -11,6 +11,13 @@ const FIELDS: readonly FormField[] = [
 test.each<[string, unknown, unknown, unknown]>([
   ["a member without a field stays", { side: "export", hidden: 1 }, { side: "import" }, { side: "import", hidden: 1 }],
   ["a member with a field goes when it is emptied", { side: "export" }, {}, {}],
+  [
+    "a time of day stays where a field of days is empty",
+    { side: "2026-11-20T08:00:00Z" },
+    {},
+    { side: "2026-11-20T08:00:00Z" },
+  ],
+  ["and goes where a day is typed", { side: "2026-11-20T08:00:00Z" }, { side: "2026-11-21" }, { side: "2026-11-21" }],
   ["and one within a member, with the member that is empty then", { temperature: { minC: 2 } }, {}, {}],
   [
     "beside a field within a member, what has none stays",

@@ -29,6 +29,8 @@ import { type LoadRefusal, loadRequest } from "./load-request";
 const input = z.strictObject({
   requestId: z.string().min(1).max(64),
   version: z.int().optional(),
+  /** The amendment that the buyer saw last, where it says so: a later one is not overwritten unseen. */
+  ifAmendment: z.int().min(0).optional(),
   /** Read by the kind's own schema once the request says which kind it is. */
   spec: z.unknown().optional(),
   bidding: biddingChangeSchema.default({}),
@@ -103,14 +105,13 @@ export const changeRequest = command({
   async run(
     context,
     asked,
-  ): Promise<
-    Result<{ id: string; version: number }, LoadRefusal | ChangeRefusal | DraftRefusal | AmendOpenRefusal>
-  > {
+  ): Promise<Result<{ id: string; version: number }, LoadRefusal | ChangeRefusal | DraftRefusal | AmendOpenRefusal>> {
     const { tx, actor, now, concerns } = context;
-    const { requestId, version, spec, bidding, reason } = asked;
+    const { requestId, version, ifAmendment, spec, bidding, reason } = asked;
     const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.change" });
     if (!loaded.ok) return loaded;
     const request = loaded.value;
+    if (ifAmendment !== undefined && ifAmendment !== request.amendmentCount) return refuse("stale_version");
     const allowed = mayChange(request, bidding, now);
     if (!allowed.ok) return allowed;
     const { closesAt, decideBy } = bidding;

@@ -48,8 +48,12 @@ export const bidShape = z
     requestId: idText,
     state: z.enum(BID_STATES),
     version: z.int(),
-    amendment: z.int().meta({ description: "The amendment of its request that it answers; 0 for the request as published" }),
-    isStale: z.boolean().meta({ description: "Its request was amended, and it is out unless confirmed or revised before the close" }),
+    amendment: z
+      .int()
+      .meta({ description: "The amendment of its request that it answers; 0 for the request as published" }),
+    isStale: z
+      .boolean()
+      .meta({ description: "Its request was amended, and it is out unless confirmed or revised before the close" }),
     submittedAt: timeText,
     updatedAt: timeText,
     isOwn: z.boolean(),
