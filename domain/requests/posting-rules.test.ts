@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { instant, MINUTE_MS } from "../shared/instant";
 import { mayChange } from "./change";

@@ -3,10 +3,10 @@ import type { Reader } from "../../db/database";
 import { ruleAt } from "../../db/repositories/market-rules";
 import type { StoredRequest } from "../../db/repositories/requests";
 import { type Amended, type AmendRefusal, amend } from "../../domain/requests/amend/amend";
-import { type Change, differenceOf } from "../../domain/requests/amend/difference";
+import { type Change, differenceOf, someChange } from "../../domain/requests/amend/difference";
 import { kindOf } from "../../domain/services/registry";
 import { type Instant, toIso } from "../../domain/shared/instant";
-import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { accept, type Refusal, type Result } from "../../domain/shared/result";
 import { type SpecRefusal, readSpec } from "./read-spec";
 
 /** What the buyer asks for: the whole spec anew as it travels, later times. */
@@ -72,6 +72,6 @@ export async function planDraft(
 ): Promise<Result<AmendmentPlan<null>, SpecRefusal | Refusal<"nothing_changed">>> {
   const fresh = asked.spec === undefined ? accept(request.spec) : await readSpec(db, request, asked.spec, now);
   if (!fresh.ok) return fresh;
-  const changes = [...specChanges(request, fresh.value), ...timeChanges(request, asked)];
-  return changes.length > 0 ? accept({ spec: fresh.value, changes, amended: null }) : refuse("nothing_changed");
+  const changes = someChange([...specChanges(request, fresh.value), ...timeChanges(request, asked)]);
+  return changes.ok ? accept({ spec: fresh.value, changes: changes.value, amended: null }) : changes;
 }

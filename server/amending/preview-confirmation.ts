@@ -4,12 +4,12 @@ import { findRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { offerOf } from "../../domain/bidding/offer-of";
-import { confirm } from "../../domain/bidding/stale/confirm";
+import { confirm } from "../../domain/requests/amend/confirm";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { type Money, money } from "../../domain/shared/money";
 import { accept, type Result } from "../../domain/shared/result";
 import { priceForRequest } from "../pricing/price-for-request";
-import { standingContent } from "../sealing/standing-content";
+import { standingContent } from "./standing-content";
 
 export type Confirmation = {
   readonly before: Money;

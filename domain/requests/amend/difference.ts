@@ -1,4 +1,5 @@
-import { isSameJson } from "../../shared/same-json";
+import { accept, type Refusal, type Result, refuse } from "../../shared/result";
+import { isSameJson } from "./same-json";
 
 /** What a change says of one member: where it stands (`spec.pickupFrom`, `closesAt`), and what it was and is as it travels; null where nothing was said. */
 export type Change = { readonly path: string; readonly before: unknown; readonly after: unknown };
@@ -34,3 +35,7 @@ export function differenceOf(before: unknown, after: unknown, path = ""): Change
   const names = [...new Set([...Object.keys(fresh ?? {}), ...Object.keys(old ?? {})])];
   return names.flatMap((name) => differenceOf(old?.[name], fresh?.[name], path === "" ? name : `${path}.${name}`));
 }
+
+/** A change of nothing is none: refuses `nothing_changed`. */
+export const someChange = (changes: readonly Change[]): Result<readonly Change[], Refusal<"nothing_changed">> =>
+  changes.length > 0 ? accept(changes) : refuse("nothing_changed");

@@ -6,7 +6,7 @@ import { offerOf } from "../../../domain/bidding/offer-of";
 import { offerChangeFields, withoutMisplacedText } from "../../../domain/bidding/offer-schema";
 import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
-import { standingContent } from "../../sealing/standing-content";
+import { standingContent } from "../../amending/standing-content";
 import { draftSeenSchema, finishDraft } from "./finish-draft";
 import { loadBid } from "./load-bid";
 import { makeVersion, type StoredVersion } from "./make-version";

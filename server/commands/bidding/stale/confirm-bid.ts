@@ -5,12 +5,12 @@ import type { StoredRequest } from "../../../../db/repositories/requests";
 import type { BidState } from "../../../../domain/bidding/bid";
 import { bidFacts } from "../../../../domain/bidding/bid-facts";
 import { offerOf } from "../../../../domain/bidding/offer-of";
-import { confirm, isPricedAlike } from "../../../../domain/bidding/stale/confirm";
+import { confirm, isPricedAlike } from "../../../../domain/requests/amend/confirm";
 import { instant } from "../../../../domain/shared/instant";
 import { accept, type Result } from "../../../../domain/shared/result";
 import { type CommandContext, command } from "../../../platform/command";
 import { priceForRequest } from "../../../pricing/price-for-request";
-import { standingContent } from "../../../sealing/standing-content";
+import { standingContent } from "../../../amending/standing-content";
 import { loadBid } from "../load-bid";
 import { makeVersion, type StoredVersion } from "../make-version";
 

@@ -8,7 +8,7 @@ import { assert } from "../../../../domain/shared/assert";
 import { instant } from "../../../../domain/shared/instant";
 import { advance } from "../../../../domain/shared/lifecycle";
 import type { CommandContext } from "../../../platform/command";
-import { standingContent } from "../../../sealing/standing-content";
+import { standingContent } from "../../../amending/standing-content";
 
 type Amending = { readonly request: StoredRequest; readonly amended: Amended; readonly number: number };
 

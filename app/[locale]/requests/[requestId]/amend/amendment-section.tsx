@@ -1,6 +1,5 @@
 import { AmendmentLog } from "@/components/requests/amend/amendment-log";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import { isOfTime } from "@/domain/requests/amend/amendment-view";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
 import { amendmentsShown, unconfirmedAtClose } from "@/server/queries/amendments";

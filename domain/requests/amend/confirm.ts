@@ -1,9 +1,9 @@
-import { acceptsBids, type Request } from "../../requests/request";
+import { acceptsBids, type Request } from "../request";
 import type { Instant } from "../../shared/instant";
 import { advance } from "../../shared/lifecycle";
 import { type Refusal, type Result, refuse } from "../../shared/result";
-import { isSameJson } from "../../shared/same-json";
-import { BID_LIFECYCLE, type BidContent, type BidEvent, type BidState } from "../bid";
+import { isSameJson } from "./same-json";
+import { BID_LIFECYCLE, type BidContent, type BidEvent, type BidState } from "../../bidding/bid";
 
 export type ConfirmRefusal = Refusal<"request_not_open" | "amended_again" | "validity_too_short" | "wrong_state">;
 

@@ -2,7 +2,7 @@ import type { Reader } from "../../db/database";
 import { findVersion, type StoredBid } from "../../db/repositories/bidding";
 import type { BidContent } from "../../domain/bidding/bid";
 import { assert } from "../../domain/shared/assert";
-import { readOwnVersion } from "./read-own-version";
+import { readOwnVersion } from "../sealing/read-own-version";
 
 /** What the standing version of a bid says, opened with its bidder's key. Whether it is asked for that bidder, the caller has decided. */
 export async function standingContent(
