@@ -278,7 +278,7 @@ const CASES: readonly Case[] = [
       return market.call(patchRequest, {
         as: "buyer",
         params: { requestId },
-        body: { bidding: { closesAt: "2026-11-29T00:00:00Z" } },
+        body: { bidding: { decideBy: "2026-12-20T00:00:00Z" } },
       });
     },
     422,
