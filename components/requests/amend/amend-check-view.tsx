@@ -35,8 +35,8 @@ export function AmendCheckView({ check, values, isDraft, isSending }: AmendCheck
         </ul>
       </Panel>
       <ActionBar
-        label={t("changes", { count: check.changes.length })}
-        sum={t(isDraft ? "sendDraft" : "send")}
+        label={t("secondStep")}
+        sum={t("changes", { count: check.changes.length })}
         consequence={isDraft ? undefined : t("sendConsequence")}
       >
         <Button name="intent" value="edit" variant="quiet">

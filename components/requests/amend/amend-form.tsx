@@ -108,8 +108,6 @@ export function AmendForm({ action, request, initial, idempotencyKey, backHref, 
   const check = state?.check;
   return (
     <form key={state?.key} action={submit} className="form-stack" noValidate>
-      {/* Enter in a field checks; it takes away no row. */}
-      <button type="submit" name="intent" value="check" className="sr-only" tabIndex={-1} aria-hidden="true" />
       <FormProblems state={state} fieldId={(name) => name} labelOf={labelOf} />
       <input type="hidden" name="requestId" value={request.id} />
       <input type="hidden" name="service" value={request.service} />
@@ -125,6 +123,8 @@ export function AmendForm({ action, request, initial, idempotencyKey, backHref, 
         <AmendCheckView check={check} values={values} isDraft={request.isDraft} isSending={isSending} />
       ) : (
         <>
+          {/* Enter in a field checks; it takes away no row. */}
+          <button type="submit" name="intent" value="check" className="sr-only" tabIndex={-1} aria-hidden="true" />
           <AmendFields {...around} request={request} values={values} errors={state?.fieldErrors ?? {}} />
           <ActionBar label={t("twoSteps")} sum={t("checkFirst")} consequence={t("checkConsequence")}>
             <ButtonLink href={backHref} variant="quiet">

@@ -88,7 +88,7 @@ test.each([
 test("a moved time is said in the reader's zone, in its language", () => {
   const change = { path: "closesAt", before: "2026-11-27T10:00:00.000Z", after: "2026-11-27T22:00:00.000Z" };
   expect(wordChanges([change], reader("customs"))).toEqual([
-    { label: "Bids until", before: "27 Nov 2026 18:00 GMT+8", after: "28 Nov 2026 06:00 GMT+8" },
+    { path: "closesAt", label: "Bids until", before: "27 Nov 2026 18:00 GMT+8", after: "28 Nov 2026 06:00 GMT+8" },
   ]);
   expect(wordChanges([change], reader("customs", "zh-CN"))[0]?.label).toBe("报价截止");
 });

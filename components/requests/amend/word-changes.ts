@@ -2,6 +2,7 @@ import { kindFieldLabel, type Words } from "@/components/services/words/kind-fie
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { formatDay, formatTime, zoneName } from "@/components/ui/time/format-time";
+import type { AmendCheck } from "@/domain/requests/amend/amend-form";
 import type { Change } from "@/domain/requests/amend/difference";
 import { isOfTime } from "@/domain/requests/amend/amendment-view";
 import { type FormField, fieldAt, type PlainField } from "@/domain/services/form/field";
@@ -13,7 +14,7 @@ import type { Currency } from "@/domain/shared/money";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 
 /** A change in the reader's words; an empty text where nothing was said. */
-export type WordedChange = { readonly label: string; readonly before: string; readonly after: string };
+export type WordedChange = AmendCheck["changes"][number];
 
 export type ChangeReader = {
   readonly service: Service;
@@ -81,6 +82,7 @@ function wordSpec({ path, before, after }: Change, reader: ChangeReader): Worded
   const name = fieldAt(specForm, within.split("."));
   const as = asOf(specForm, within);
   return {
+    path,
     label: kindFieldLabel(reader.words, { service: reader.service, group: "spec", name }) ?? within,
     before: valueOf({ path: within, value: before, as }, reader),
     after: valueOf({ path: within, value: after, as }, reader),
@@ -92,6 +94,7 @@ export const wordChanges = (changes: readonly Change[], reader: ChangeReader): W
   changes.map((change) =>
     isOfTime(change)
       ? {
+          path: change.path,
           label: reader.words(`requests.amend.time.${change.path}`),
           before: timeText(String(change.before), reader),
           after: timeText(String(change.after), reader),

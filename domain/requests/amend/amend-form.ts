@@ -16,7 +16,12 @@ export const SPEC_PREFIX = "spec.";
 
 /** What an amendment would do, worded. */
 export type AmendCheck = {
-  readonly changes: readonly { readonly label: string; readonly before: string; readonly after: string }[];
+  readonly changes: readonly {
+    readonly path: string;
+    readonly label: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
   readonly consequences: readonly string[];
 };
 

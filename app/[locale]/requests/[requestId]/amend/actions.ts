@@ -54,5 +54,6 @@ export const confirmBidAction = formAction({
       amendment: z.coerce.number().int(),
     })
     .transform(({ requestId: _, ...input }) => input),
-  then: (_, data) => ({ goTo: `/requests/${encodeURIComponent(String(data.get("requestId")))}#own-bid` }),
+  // An address that differs in its fragment only is not fetched anew by the browser's router.
+  then: (_, data) => ({ goTo: `/requests/${encodeURIComponent(String(data.get("requestId")))}?bid=confirmed#own-bid` }),
 });
