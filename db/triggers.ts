@@ -45,6 +45,18 @@ const GUARDS: readonly Guard[] = [
     on: "DELETE",
     says: "the log of a request is append-only",
   },
+  {
+    name: "request_amendments_are_append_only_update",
+    table: "request_amendments",
+    on: "UPDATE",
+    says: "amendments of a request are append-only",
+  },
+  {
+    name: "request_amendments_are_append_only_delete",
+    table: "request_amendments",
+    on: "DELETE",
+    says: "amendments of a request are append-only",
+  },
   { name: "awards_are_kept", table: "awards", on: "DELETE", says: "awards are kept for ever" },
 ];
 

@@ -12,6 +12,14 @@ type RequestFacts = {
   buyerOrganisationId: string;
 };
 type BidFacts = RequestFacts & { bidId: string; providerOrganisationId: string };
+/** What an event from before amendments were numbered does not say. */
+type AmendmentFacts = {
+  amendment: number;
+  isSpecChanged: boolean;
+  isExtended: boolean;
+  staleCount: number;
+  closesAt: number;
+};
 type OrderFacts = {
   orderId: string;
   reference: string;
@@ -30,8 +38,8 @@ export type DomainEvent =
   | { type: "member.invited"; organisationId: string; invitationId: string }
   | ({ type: "request.published"; invitedOrganisationIds: string[] } & RequestFacts)
   | ({ type: "request.held_for_review" } & RequestFacts)
-  | ({ type: "request.changed"; invitedOrganisationIds: string[] } & RequestFacts)
-  | ({ type: "request.closed"; bidCount: number } & RequestFacts)
+  | ({ type: "request.changed"; invitedOrganisationIds: string[] } & Partial<AmendmentFacts> & RequestFacts)
+  | ({ type: "request.closed"; bidCount: number; unconfirmedCount?: number } & RequestFacts)
   | ({ type: "request.opened"; bidCount: number } & RequestFacts)
   | ({
       type: "request.ended";
@@ -39,11 +47,13 @@ export type DomainEvent =
       reason: string;
     } & RequestFacts)
   | ({ type: "bid.submitted"; version: number } & BidFacts)
+  | ({ type: "bid.went_stale"; amendment: number; closesAt: number } & BidFacts)
+  | ({ type: "bid.confirmed"; version: number; amendment: number } & BidFacts)
   | ({ type: "bid.withdrawn" } & BidFacts)
   | ({ type: "bid.countered"; by: NegotiationSide; round: number } & BidFacts)
   | ({ type: "bid.counter_ended"; by: NegotiationSide; round: number; state: "declined" | "lapsed" } & BidFacts)
   | ({ type: "bid.won"; orderId: string } & BidFacts)
-  | ({ type: "bid.lost" } & BidFacts)
+  | ({ type: "bid.lost"; isUnconfirmed?: true } & BidFacts)
   | ({ type: "order.placed" } & OrderFacts)
   | ({ type: "order.milestone_reported"; code: string; state: OrderState } & OrderFacts)
   | ({ type: "order.accepted"; state: OrderState; isAutomatic: boolean } & OrderFacts)

@@ -5,6 +5,7 @@ import { ServiceName } from "@/components/services/face/service-name";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
+import { TurnMark } from "@/components/ui/turn/turn-mark";
 import type { BidRow } from "@/domain/bidding/bid-view";
 
 type OwnBidsTableProps = { readonly bids: readonly BidRow[]; readonly zone: string };
@@ -14,7 +15,11 @@ export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
   const t = useTranslations("bidding.mine");
   const states = useTranslations("bidding.own.state");
   const locale = useLocale();
-  const stateOf = (bid: BidRow) => states(bid.isExpired ? "expired" : bid.state);
+  const stateOf = (bid: BidRow) => {
+    // A bid to be confirmed can be made to stand again, whatever its validity: it is the bidder's turn.
+    if (bid.state === "stale") return <TurnMark who="you" name={states("stale")} />;
+    return states(bid.isExpired ? "expired" : bid.state);
+  };
   return (
     <DataTable
       caption={t("caption")}

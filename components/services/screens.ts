@@ -21,6 +21,8 @@ export type TermsViewProps<Terms, Spec = unknown> = {
 export interface ServiceScreens<Spec = unknown, Terms = unknown> {
   SpecView(props: SpecViewProps<Spec>): ReactNode;
   TermsView(props: TermsViewProps<Terms, Spec>): ReactNode;
+  /** Where the words of the spec's choices stand, by the member's path without numbers of rows: `{ equipment: "services.equipment" }`. */
+  readonly specChoices?: Readonly<Record<string, string>>;
 }
 
 /** What is typed of one kind. Apart from what is read: a page that only shows a request brings no form into the browser. */

@@ -8,6 +8,7 @@ import { bids } from "../schema/bidding";
 import { listingHubs, listings } from "../schema/catalogue";
 import { deals } from "../schema/deals";
 import { requests } from "../schema/requests";
+import { invitedTo } from "./requests";
 
 // Beyond so many a request is found in the list rather than told of.
 const LISTED_MAX = 300;
@@ -20,6 +21,23 @@ async function biddersOf(db: Reader, requestId: string): Promise<string[]> {
     .where(and(eq(bids.requestId, requestId), inArray(bids.state, ["submitted", "stale", "lost", "expired"])))
     .orderBy(asc(bids.providerOrganisationId));
   return rows.map((row) => row.id);
+}
+
+/** Whose bid stands at the time of telling. */
+async function standingOn(db: Reader, requestId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: bids.providerOrganisationId })
+    .from(bids)
+    .where(and(eq(bids.requestId, requestId), eq(bids.state, "submitted")))
+    .orderBy(asc(bids.providerOrganisationId));
+  return rows.map((row) => row.id);
+}
+
+/** Those of the organisations that never sent a bid. */
+async function withoutBid(db: Reader, requestId: string, organisationIds: readonly string[]): Promise<string[]> {
+  const rows = await db.select({ id: bids.providerOrganisationId }).from(bids).where(eq(bids.requestId, requestId));
+  const bidders = new Set(rows.map((row) => row.id));
+  return [...new Set(organisationIds)].filter((id) => !bidders.has(id));
 }
 
 async function wasAwarded(db: Reader, requestId: string): Promise<boolean> {
@@ -60,6 +78,13 @@ export async function audienceOf(db: Reader, audience: Audience): Promise<string
   if ("organisationId" in audience) return [audience.organisationId];
   if ("beaten" in audience) return (await wasAwarded(db, audience.onRequest)) ? [audience.beaten] : [];
   if ("biddersOf" in audience) return biddersOf(db, audience.biddersOf);
+  if ("standingOn" in audience) return standingOn(db, audience.standingOn);
+  if ("invitedUnbidOn" in audience)
+    return withoutBid(db, audience.invitedUnbidOn, await invitedTo(db, audience.invitedUnbidOn));
+  if ("unbidOn" in audience) {
+    const { unbidOn: id } = audience;
+    return withoutBid(db, id, [...(await invitedTo(db, id)), ...(await listedFor(db, id))]);
+  }
   if ("listedFor" in audience) return listedFor(db, audience.listedFor);
   if ("platform" in audience) return platformIds(db);
   return unreachable(audience);

@@ -119,6 +119,7 @@ const bidColumns = {
   providerOrganisationId: p("providerOrganisationId"),
   state: p("state"),
   version: 1,
+  amendment: p("amendment"),
   submittedAt: p("now"),
   updatedAt: p("now"),
 };
@@ -168,7 +169,7 @@ export type Shown = {
 
 export const SEALED: Shown = { totalMinor: null, currency: null, validUntil: null };
 
-type NewBid = Pick<StoredBid, "id" | "requestId" | "providerOrganisationId" | "state"> &
+type NewBid = Pick<StoredBid, "id" | "requestId" | "providerOrganisationId" | "state" | "amendment"> &
   Shown & { readonly now: Instant };
 
 /** Writes a new bid and counts it on its request. */
@@ -181,11 +182,11 @@ export async function insertVersion(tx: Writer, row: NewVersion): Promise<void> 
   await ("sealed" in row ? addSealedVersion(tx, row) : addOpenVersion(tx, row));
 }
 
-/** A new version of the bid stands. */
+/** A new version of the bid stands, for the request as that amendment left it. */
 export async function saveRevision(
   tx: Writer,
   id: string,
-  change: { state: BidState; version: number; now: Instant } & Shown,
+  change: { state: BidState; version: number; amendment: number; now: Instant } & Shown,
 ): Promise<void> {
   const { now, ...rest } = change;
   await tx

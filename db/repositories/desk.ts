@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, lt, notExists, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, lt, ne, notExists, or, sql } from "drizzle-orm";
 import type { BidState } from "../../domain/bidding/bid";
 import type { Service } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
@@ -20,7 +20,7 @@ export type DeskQuestion = {
   readonly now: Instant;
 };
 
-/** Open requests for the services offered, on their hubs or corridors, that the organisation has not bid on and did not ask itself. */
+/** Open requests for the services offered, on their hubs or corridors, that the organisation did not ask itself and has no bid on but one to be confirmed. */
 const waiting = (db: Reader, { organisationId, offers, now }: DeskQuestion) =>
   and(
     eq(requests.state, "open"),
@@ -39,7 +39,13 @@ const waiting = (db: Reader, { organisationId, offers, now }: DeskQuestion) =>
       db
         .select({ id: bids.id })
         .from(bids)
-        .where(and(eq(bids.requestId, requests.id), eq(bids.providerOrganisationId, organisationId))),
+        .where(
+          and(
+            eq(bids.requestId, requests.id),
+            eq(bids.providerOrganisationId, organisationId),
+            ne(bids.state, "stale"),
+          ),
+        ),
     ),
   );
 

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import type { BidState } from "../../domain/bidding/bid";
 import { searchTokens } from "../../domain/shared/search-text";
 import type { Reader } from "../database";
 import { prepared } from "../prepared";
@@ -163,15 +164,15 @@ export async function countRequests(db: Reader, question: RequestQuestion, max: 
   return row?.requests ?? 0;
 }
 
-/** Which of these requests the organisation has a standing bid on. */
+/** Which of these requests the organisation has a bid on that it has not withdrawn, and how that stands. */
 export async function bidOnAmong(
   db: Reader,
   organisationId: string,
   requestIds: readonly string[],
-): Promise<Set<string>> {
-  if (requestIds.length === 0) return new Set();
+): Promise<Map<string, BidState>> {
+  if (requestIds.length === 0) return new Map();
   const rows = await db
-    .select({ requestId: bids.requestId })
+    .select({ requestId: bids.requestId, state: bids.state })
     .from(bids)
     .where(
       and(
@@ -180,5 +181,5 @@ export async function bidOnAmong(
         ne(bids.state, "withdrawn"),
       ),
     );
-  return new Set(rows.map((row) => row.requestId));
+  return new Map(rows.map((row) => [row.requestId, row.state]));
 }

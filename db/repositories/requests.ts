@@ -71,7 +71,10 @@ async function update(tx: Writer, of: { id: string; version: number }, changes: 
 }
 
 export type RequestTimes = Partial<
-  Pick<Row, "publishedAt" | "closesAt" | "decideBy" | "closedAt" | "openedAt" | "awardedAt" | "cancelReason">
+  Pick<
+    Row,
+    "publishedAt" | "closesAt" | "decideBy" | "closedAt" | "openedAt" | "awardedAt" | "cancelReason" | "bidCount"
+  >
 >;
 
 /** Saves the state that the domain has decided on, with the times that belong to it. */
@@ -98,10 +101,11 @@ export type RequestTermsChange = Partial<
     | "closesAt"
     | "decideBy"
     | "terms"
+    | "amendmentCount"
   >
 >;
 
-/** Saves changed terms of a request that nobody has bid on, if nobody has changed it since `version` was read. */
+/** Saves changed terms of a draft or an amended request, if nobody has changed it since `version` was read. */
 export const saveRequestTerms = (
   tx: Writer,
   of: { id: string; version: number },

@@ -31,6 +31,8 @@ export type OwnBid = {
   readonly id: string;
   readonly state: BidState;
   readonly version: number;
+  /** The amendment of the request that it answers. */
+  readonly amendment: number;
   /** Nobody can choose it any more, since its quote or its validity has ended. */
   readonly isExpired: boolean;
   readonly expiresAt: Instant;

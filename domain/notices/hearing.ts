@@ -1,11 +1,17 @@
 import type { Role } from "../access/role";
 
-/** Who is meant: one organisation, a bidder where another won, all that bid on a request, all that are listed for it, or the platform's administrators. */
+/**
+ * Who is meant: one organisation, a bidder where another won, all that bid on a request, those whose bid stands now, all that are
+ * listed for it, those invited or listed who have not bid, those invited who have not, or the platform's administrators.
+ */
 export type Audience =
   | { readonly organisationId: string }
   | { readonly beaten: string; readonly onRequest: string }
   | { readonly biddersOf: string }
+  | { readonly standingOn: string }
   | { readonly listedFor: string }
+  | { readonly unbidOn: string }
+  | { readonly invitedUnbidOn: string }
   | { readonly platform: true };
 
 /** Every sentence of messages/notices.json. */
@@ -16,6 +22,7 @@ export const NOTICE_KINDS = [
   "request_to_review",
   "request_held",
   "request_changed",
+  "request_times_moved",
   "request_closed",
   "request_opened",
   "request_no_bids",
@@ -23,6 +30,8 @@ export const NOTICE_KINDS = [
   "request_undecided",
   "request_cancelled",
   "bid_received",
+  "bid_went_stale",
+  "bid_unconfirmed",
   "bid_withdrawn",
   "bid_countered",
   "counter_declined",

@@ -49,8 +49,12 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   ],
   [{ type: "request.held_for_review", ...request }, ["platform: request_to_review+", "buyer: request_held"]],
   [
-    { type: "request.changed", invitedOrganisationIds: ["p1"], ...request },
-    ["p1: request_changed", "listedFor: request_changed"],
+    { type: "request.changed", invitedOrganisationIds: ["p1"], isSpecChanged: true, ...request },
+    ["unbidOn: request_changed"],
+  ],
+  [
+    { type: "request.changed", invitedOrganisationIds: ["p1"], isSpecChanged: false, ...request },
+    ["unbidOn: request_changed", "standingOn: request_times_moved"],
   ],
   [{ type: "request.closed", bidCount: 3, ...request }, ["buyer: request_closed"]],
   [{ type: "request.opened", bidCount: 3, ...request }, ["buyer: request_opened+"]],
@@ -59,7 +63,13 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
     { type: "request.ended", state: "no_decision", reason: "", ...request },
     ["buyer: request_no_decision+", "biddersOf: request_undecided+"],
   ],
-  [{ type: "request.ended", state: "cancelled", reason: "x", ...request }, ["biddersOf: request_cancelled+"]],
+  [
+    { type: "request.ended", state: "cancelled", reason: "x", ...request },
+    ["biddersOf: request_cancelled+", "invitedUnbidOn: request_cancelled"],
+  ],
+  [{ type: "bid.went_stale", amendment: 2, closesAt: 0, ...bid }, ["provider: bid_went_stale+"]],
+  [{ type: "bid.confirmed", version: 2, amendment: 2, ...bid }, []],
+  [{ type: "bid.lost", isUnconfirmed: true, ...bid }, ["provider: bid_unconfirmed+"]],
   [{ type: "bid.submitted", version: 1, ...bid }, ["buyer: bid_received"]],
   [{ type: "bid.submitted", version: 2, ...bid }, []],
   [{ type: "bid.withdrawn", ...bid }, ["buyer: bid_withdrawn"]],
@@ -99,12 +109,19 @@ test("the table above names every event, and its events say every sentence", () 
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {
-  for (const type of ["bid.submitted", "bid.withdrawn"] as const) {
-    const event = (type === "bid.submitted" ? { type, version: 1, ...bid } : { type, ...bid }) as DomainEvent;
+  for (const type of ["bid.submitted", "bid.confirmed", "bid.withdrawn"] as const) {
+    const event = (
+      type === "bid.withdrawn" ? { type, ...bid } : { type, version: 1, amendment: 1, ...bid }
+    ) as DomainEvent;
     const toBuyer = hearingsOf(event).filter(({ to }) => "organisationId" in to && to.organisationId === "buyer");
     expect(toBuyer).toHaveLength(1);
     expect(JSON.stringify(toBuyer)).not.toMatch(/provider|bidId/);
   }
+});
+
+test("an unconfirmed bid is named to its bidder alone, at whatever time its request is opened", () => {
+  const told = hearingsOf({ type: "bid.lost", isUnconfirmed: true, ...bid });
+  expect(told.map(({ to }) => to)).toEqual([{ organisationId: "provider" }]);
 });
 
 test("who lost is not told who won", () => {

@@ -39,6 +39,9 @@ type RequestEvent = EventOf<Extract<EventType, `request.${string}`>>;
 type BidEvent = EventOf<Extract<EventType, `bid.${string}`>>;
 type OrderEvent = EventOf<Extract<EventType, `order.${string}`>>;
 
+/** A time that is read in mail and inbox, where no reader's zone is known: "2026-11-27 10:00 UTC". */
+const minuteInUtc = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+
 function ofRequest(event: RequestEvent): Hearing[] {
   const { requestId, reference, dealId, service } = event;
   const buyer = { organisationId: event.buyerOrganisationId };
@@ -63,13 +66,13 @@ function ofRequest(event: RequestEvent): Hearing[] {
         inbox(told)({ to: buyer, roles: BUYING, kind: "request_held" }),
       ];
     case "request.changed":
-      // Only what nobody has bid on changes, so these are all who may be writing a bid on what it said before.
+      // Whose bid went stale is told so with that; the others whose bids stand may rely on them.
       return [
         client(buyer, told),
-        ...event.invitedOrganisationIds.map((organisationId) =>
-          inbox(told)({ to: { organisationId }, roles: QUOTING, kind: "request_changed" }),
-        ),
-        inbox(told)({ to: { listedFor: requestId }, roles: QUOTING, kind: "request_changed" }),
+        inbox(told)({ to: { unbidOn: requestId }, roles: QUOTING, kind: "request_changed" }),
+        ...(event.isSpecChanged === false
+          ? [inbox(told)({ to: { standingOn: requestId }, roles: QUOTING, kind: "request_times_moved" })]
+          : []),
       ];
     case "request.closed":
       return [
@@ -103,6 +106,12 @@ function ofEnd(event: EventOf<"request.ended">, told: Told): Hearing[] {
       return [
         client(buyer, told),
         mail(told)({ to: bidders, roles: QUOTING, kind: "request_cancelled", facts: { reason: event.reason } }),
+        inbox(told)({
+          to: { invitedUnbidOn: event.requestId },
+          roles: QUOTING,
+          kind: "request_cancelled",
+          facts: { reason: event.reason },
+        }),
       ];
     default:
       return unreachable(event.state);
@@ -123,6 +132,17 @@ function ofBid(event: BidEvent): Hearing[] {
         client(provider, named),
         event.version > 1 ? client(buyer, unnamed) : inbox(unnamed)({ to: buyer, roles: BUYING, kind: "bid_received" }),
       ];
+    case "bid.went_stale":
+      return [
+        mail(named)({
+          to: provider,
+          roles: QUOTING,
+          kind: "bid_went_stale",
+          facts: { by: minuteInUtc(event.closesAt) },
+        }),
+      ];
+    case "bid.confirmed":
+      return [client(provider, named), client(buyer, unnamed)];
     case "bid.withdrawn":
       return [client(provider, named), inbox(unnamed)({ to: buyer, roles: BUYING, kind: "bid_withdrawn" })];
     case "bid.countered":
@@ -137,6 +157,8 @@ function ofBid(event: BidEvent): Hearing[] {
       return [client(buyer, won), mail(won)({ to: provider, roles: [...QUOTING, "operations"], kind: "bid_won" })];
     }
     case "bid.lost":
+      // Before the opening the buyer is told of no bid whose it is, so of one that was never opened it is told their number alone.
+      if (event.isUnconfirmed) return [mail(named)({ to: provider, roles: QUOTING, kind: "bid_unconfirmed" })];
       // Bids also end as lost with a request that was cancelled or not decided; that its bidders hear from the request's end.
       return [
         client(buyer, named),
@@ -253,6 +275,8 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "request.ended":
       return ofRequest(event);
     case "bid.submitted":
+    case "bid.went_stale":
+    case "bid.confirmed":
     case "bid.withdrawn":
     case "bid.countered":
     case "bid.counter_ended":

@@ -1,11 +1,11 @@
 import type { Instant } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { BiddingChange } from "./bidding-schema";
-import { acceptsBids, checkWindow, type Request, type WindowRefusal } from "./request";
+import { acceptsBids, type Request } from "./request";
 
-export type ChangeRefusal = Refusal<"wrong_state" | "has_bids" | "terms_fixed" | "closes_earlier"> | WindowRefusal;
+export type ChangeRefusal = Refusal<"wrong_state" | "terms_fixed">;
 
-type Changed = Pick<Request, "state" | "closesAt" | "decideBy" | "bidCount">;
+type Changed = Pick<Request, "state" | "closesAt">;
 
 const FIXED = [
   "mode",
@@ -22,18 +22,13 @@ const FIXED = [
 ] as const;
 
 /**
- * Whether a request may be changed so. Everything of a draft may change. Of an open one nobody has bid on: its spec, a later
- * close, its time to decide; bidders have read the other terms. Refuses `has_bids` once somebody has bid, `terms_fixed`
- * naming the term, `closes_earlier`, a window that is inverted or beyond 90 days, and `wrong_state` for all other states.
+ * Whether terms of a request may be changed so. Everything of a draft may. Of an open one, with bids or without, its spec, its close
+ * and its time to decide, as `amend` has it; bidders have read the other terms. Refuses `terms_fixed` naming the term, and
+ * `wrong_state` after the close and for all other states.
  */
 export function mayChange(request: Changed, change: BiddingChange, now: Instant): Result<void, ChangeRefusal> {
   if (request.state === "draft") return accept(undefined);
-  if (request.state !== "open" || !acceptsBids(request, now))
-    return refuse("wrong_state", { state: request.state, event: "change" });
-  if (request.bidCount > 0) return refuse("has_bids");
+  if (!acceptsBids(request, now)) return refuse("wrong_state", { state: request.state, event: "change" });
   const fixed = FIXED.find((term) => change[term] !== undefined);
-  if (fixed) return refuse("terms_fixed", { term: fixed });
-  const closesAt = change.closesAt ?? request.closesAt;
-  if (closesAt < request.closesAt) return refuse("closes_earlier");
-  return checkWindow({ closesAt, decideBy: change.decideBy ?? request.decideBy }, 0, now);
+  return fixed ? refuse("terms_fixed", { term: fixed }) : accept(undefined);
 }

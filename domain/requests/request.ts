@@ -64,7 +64,7 @@ export type Request = {
 
 export type WindowRefusal = Refusal<"closes_too_soon" | "decides_before_close" | "window_too_long">;
 
-const WINDOW_MAX_DAYS = 90;
+export const WINDOW_MAX_DAYS = 90;
 const DAY_MS = 86_400_000;
 
 /**
@@ -86,15 +86,22 @@ export function checkWindow(
 export const acceptsBids = (request: Pick<Request, "state" | "closesAt">, now: Instant): boolean =>
   request.state === "open" && now < request.closesAt;
 
-/** The close at its time, or early where that was published or nobody has bid. Refuses `not_yet` and `wrong_state`. */
-export function close(request: Request, now: Instant): Result<RequestState, Refusal<"not_yet" | "wrong_state">> {
-  const isEarly = now < request.closesAt;
-  if (request.state === "open" && isEarly && !request.mayCloseEarly && request.bidCount > 0)
+export type CloseRefusal = Refusal<"not_yet" | "bids_to_confirm" | "wrong_state">;
+
+/**
+ * The close at its time, or early where that was published or nobody has bid. Of the bids that are counted, `unconfirmed` wait for
+ * their bidders since an amendment: they count until the close and not after it, so that a request with none but them runs out. While
+ * there are any, nobody closes early (`bids_to_confirm`): an amendment would else put bids out. Refuses `not_yet` and `wrong_state`.
+ */
+export function close(request: Request, now: Instant, unconfirmed = 0): Result<RequestState, CloseRefusal> {
+  const isEarly = request.state === "open" && now < request.closesAt;
+  if (isEarly && !request.mayCloseEarly && request.bidCount > 0)
     return refuse("not_yet", { closesAt: request.closesAt });
+  if (isEarly && unconfirmed > 0) return refuse("bids_to_confirm", { count: unconfirmed });
   return advance<RequestState, RequestEvent>(
     REQUEST_LIFECYCLE,
     request.state,
-    request.bidCount > 0 ? "close" : "run_out",
+    request.bidCount > unconfirmed ? "close" : "run_out",
   );
 }
 

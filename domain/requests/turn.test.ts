@@ -45,6 +45,17 @@ test("from the moment of the close no provider is said to have a turn", () => {
   expect(shown({}, 1_000)).toEqual(["nobody", "wait", null]);
 });
 
+test("a bidder whose bid waits to be confirmed has the turn until the close, and no other reader with it", () => {
+  const waiting = turnOf({ ...REQUEST, ownBidState: "stale" }, instant(500));
+  expect(waiting).toEqual({ holder: "providers", act: "confirm", by: 1_000 });
+  expect([isTurnOf(waiting, "bidder"), isTurnOf(waiting, "buyer"), isTurnOf(waiting, "visitor")]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(turnOf({ ...REQUEST, ownBidState: "stale" }, instant(1_000)).act).toBe("wait");
+});
+
 test("a bidder waits, a provider without a bid does not, a visitor never has a turn", () => {
   const bidding = turnOf(REQUEST, instant(500));
   expect([isTurnOf(bidding, "provider"), isTurnOf(bidding, "bidder"), isTurnOf(bidding, "buyer")]).toEqual([

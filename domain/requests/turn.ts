@@ -1,3 +1,4 @@
+import type { BidState } from "../bidding/bid";
 import type { OrderState } from "../orders/order";
 import { unreachable } from "../shared/assert";
 import type { Instant } from "../shared/instant";
@@ -6,11 +7,24 @@ import { acceptsBids, type Request } from "./request";
 /** Who moves next, what they do, and by when where a time is set. */
 export type RequestTurn = {
   readonly holder: "buyer" | "providers" | "administrator" | "nobody";
-  readonly act: "publish" | "review" | "bid" | "wait" | "open" | "decide" | "perform" | "finished" | "ended";
+  readonly act:
+    | "publish"
+    | "review"
+    | "bid"
+    | "confirm"
+    | "wait"
+    | "open"
+    | "decide"
+    | "perform"
+    | "finished"
+    | "ended";
   readonly by: Instant | null;
 };
 
-type Known = Pick<Request, "state" | "bidMode" | "twoPersonOpening" | "closesAt" | "decideBy">;
+type Known = Pick<Request, "state" | "bidMode" | "twoPersonOpening" | "closesAt" | "decideBy"> & {
+  /** Of the reader's own bid, where it has one. */
+  readonly ownBidState?: BidState | undefined;
+};
 
 function actOfOrder(order: OrderState | undefined): RequestTurn["act"] {
   if (order === "completed") return "finished";
@@ -18,7 +32,7 @@ function actOfOrder(order: OrderState | undefined): RequestTurn["act"] {
 }
 
 /**
- * Whose turn a request is. Providers bid until the close; a sealed request whose time is up opens by itself, or waits for two
+ * Whose turn a request is. Providers bid until the close, and who has bid confirms after an amendment; a sealed request whose time is up opens by itself, or waits for two
  * people of the buyer; then the buyer decides; after the award the order goes on by itself until `order`, its state where it is
  * known, is an end.
  */
@@ -30,9 +44,8 @@ export function turnOf(request: Known, now: Instant, order?: OrderState): Reques
     case "in_review":
       return { holder: "administrator", act: "review", by: request.closesAt };
     case "open":
-      return acceptsBids(request, now)
-        ? { holder: "providers", act: "bid", by: request.closesAt }
-        : { holder: "nobody", act: "wait", by: null };
+      if (!acceptsBids(request, now)) return { holder: "nobody", act: "wait", by: null };
+      return { holder: "providers", act: request.ownBidState === "stale" ? "confirm" : "bid", by: request.closesAt };
     case "closed":
       return request.twoPersonOpening
         ? { holder: "buyer", act: "open", by: request.decideBy }
@@ -53,6 +66,8 @@ export function turnOf(request: Known, now: Instant, order?: OrderState): Reques
 /** Which side of a request a reader stands on; `bidder` has a bid that stands, `provider` could send one. */
 export type RequestSide = "buyer" | "bidder" | "provider" | "visitor";
 
-/** Whether it is the reader's own turn: the buyer's where it is the buyer's, a provider's while its bid is missing. */
+/** Whether it is the reader's own turn: the buyer's where it is the buyer's, a provider's while its bid is missing or waits to be confirmed. */
 export const isTurnOf = (turn: RequestTurn, side: RequestSide): boolean =>
-  (turn.holder === "buyer" && side === "buyer") || (turn.holder === "providers" && side === "provider");
+  (turn.holder === "buyer" && side === "buyer") ||
+  (turn.holder === "providers" && side === "provider") ||
+  (turn.act === "confirm" && side === "bidder");

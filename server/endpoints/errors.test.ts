@@ -271,18 +271,18 @@ const CASES: readonly Case[] = [
     "wrong_state",
   ],
   [
-    "a change of what somebody has bid on",
+    "an amendment of what somebody has bid on, without its reason",
     async (market) => {
       const requestId = await request(market);
       await steps(market).bid(requestId);
       return market.call(patchRequest, {
         as: "buyer",
         params: { requestId },
-        body: { bidding: { closesAt: "2026-11-29T00:00:00Z" } },
+        body: { bidding: { decideBy: "2026-12-20T00:00:00Z" } },
       });
     },
-    409,
-    "has_bids",
+    422,
+    "reason_required",
   ],
 ];
 

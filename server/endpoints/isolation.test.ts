@@ -113,7 +113,7 @@ describe("what is another organisation's", () => {
       "awardRequest",
     ])
       expect([name, await act("provider", name)]).toEqual([name, 404]);
-    for (const name of ["getBid", "reviseBid", "withdrawBid"])
+    for (const name of ["getBid", "reviseBid", "confirmBid", "withdrawBid"])
       expect([name, await act("buyer", name)]).toEqual([name, 404]);
     for (const [as, name] of [
       ["provider", "acceptOrder"],

@@ -1,6 +1,7 @@
 import { documentEndpoint } from "../openapi/document-endpoint";
 import type { Room } from "../openapi/document";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
+import { listAmendments, postConfirm } from "./amendments";
 import { postDealAward, postRequestAward } from "./award";
 import { listCodes } from "./codes";
 import { getBid, listBids, patchBid, postBid, postWithdraw } from "./bidding";
@@ -35,9 +36,19 @@ export const ROOMS: readonly Room[] = [
   { room: "documents", endpoints: [getDocuments, postDocument] },
   {
     room: "requests",
-    endpoints: [postRequest, listRequests, getRequest, patchRequest, postPublish, postClose, postOpen, postCancel],
+    endpoints: [
+      postRequest,
+      listRequests,
+      getRequest,
+      patchRequest,
+      postPublish,
+      postClose,
+      postOpen,
+      postCancel,
+      listAmendments,
+    ],
   },
-  { room: "bidding", endpoints: [postBid, listBids, getBid, patchBid, postWithdraw] },
+  { room: "bidding", endpoints: [postBid, listBids, getBid, patchBid, postConfirm, postWithdraw] },
   { room: "award", endpoints: [postRequestAward, postDealAward] },
   { room: "negotiation", endpoints: [postCounterOffer, listCounterOffers, postCounterAnswer] },
   { room: "orders", endpoints: [listOrders, getOrder, postMilestone, postAccept, postCancelOrder] },

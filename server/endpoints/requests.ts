@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { biddingChangeSchema } from "../../domain/requests/bidding-schema";
+import { amendReason } from "../../domain/requests/amend/reason";
 import { REQUEST_STATES } from "../../domain/requests/request";
 import { SERVICES } from "../../domain/services/service";
 import { accept, refuse } from "../../domain/shared/result";
@@ -105,7 +106,9 @@ export const patchRequest = commandEndpoint({
   name: "changeRequest",
   method: "PATCH",
   path: "/api/v1/requests/{requestId}",
-  summary: "Change a draft, or of an open request that nobody has bid on what may still change",
+  summary: "Change a draft, or amend an open request: its spec, a later close, a later time to decide",
+  description:
+    "An amendment is numbered and told to all. Bids that stood go stale and are out unless their bidders confirm or revise them before the close; where only times move, those stay whose validity reaches the new time to decide. A late amendment moves the close by rules of the market.",
   scope: "requests:write",
   params: ofRequest,
   body: z.strictObject({
@@ -114,10 +117,22 @@ export const patchRequest = commandEndpoint({
       .optional()
       .meta({ description: "The whole spec anew, as its service has it" }),
     bidding: biddingChangeSchema.optional(),
+    reason: amendReason.optional().meta({ description: "Of an amendment, read by all; needed once somebody has bid" }),
   }),
   example: { bidding: { closesAt: "2026-11-29T10:00:00Z" } },
   response: z.strictObject({ id: idText, version: z.int() }),
-  refusals: ["has_bids", "terms_fixed", "closes_earlier", "wrong_state", "spec_invalid", "provider_unknown"],
+  refusals: [
+    "terms_fixed",
+    "nothing_changed",
+    "reason_required",
+    "closes_earlier",
+    "decides_earlier",
+    "decides_before_close",
+    "window_too_long",
+    "wrong_state",
+    "spec_invalid",
+    "provider_unknown",
+  ],
   command: changeRequest,
   takesIfMatch: true,
   toInput: ({ params, body, version }) => ({ ...body, ...params, version }),
@@ -151,7 +166,7 @@ export const postClose = commandEndpoint({
   scope: "requests:write",
   params: ofRequest,
   response: stateShape,
-  refusals: ["not_yet", "wrong_state"],
+  refusals: ["not_yet", "bids_to_confirm", "wrong_state"],
   command: closeRequest,
   takesIfMatch: true,
   toInput: ({ params, version }) => ({ ...params, version }),

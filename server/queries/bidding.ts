@@ -81,10 +81,10 @@ async function ownBidOf(read: Reader, bid: StoredBid, of: Pick<Showing, "request
   }
   const [latest, ...earlier] = versions;
   assert(latest, `bid ${bid.id} has a version`);
-  const { id, state, version } = bid;
+  const { id, state, version, amendment } = bid;
   const expiresAt = expiresAtOf(of.request.service, latest.content);
   const isOver = isExpired({ state, expiresAt }, of.now);
-  return { id, state, version, isExpired: isOver, expiresAt, versions: [latest, ...earlier] };
+  return { id, state, version, amendment, isExpired: isOver, expiresAt, versions: [latest, ...earlier] };
 }
 
 async function openedContent(read: Reader, bid: StoredBid): Promise<BidContent | null> {
@@ -210,7 +210,7 @@ export async function requestPage(
     ...(await dealFacts(read, deal)),
     cargo: viewer.kind === "anonymous" ? withoutMarks(deal.cargo) : deal.cargo,
     side,
-    turn: turnOf(request, of.now),
+    turn: turnOf({ ...request, ownBidState: own?.state }, of.now),
     spec: viewer.kind === "anonymous" ? null : spec,
     figures: kind.figures(spec, shipment),
     warnings: viewer.kind === "anonymous" ? [] : (kind.warnings?.(spec, shipment) ?? []),

@@ -28,7 +28,7 @@ export type Desk = {
   readonly services: readonly Service[];
 };
 
-/** What waits for a quote from the viewer's organisation: its services, on its hubs or corridors, not yet bid on. */
+/** What waits for a quote from the viewer's organisation: its services, on its hubs or corridors, not yet bid on, or to be confirmed since an amendment. */
 export async function deskQueue(
   read: Reader,
   viewer: Actor,

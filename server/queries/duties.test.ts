@@ -72,7 +72,7 @@ test("a visitor is shown no estimate, and an export has none", async () => {
   const both = await market();
   await both.tenge();
   expect((await both.page("visitor"))?.dutyEstimate).toBeNull();
-  const exported = await market({ side: "export", supervisionMode: "0110" });
+  const exported = await market({ side: "export", supervisionMode: "0110", declarations: 2 });
   expect((await exported.page("buyer"))?.dutyEstimate).toBeNull();
 });
 

@@ -9,6 +9,7 @@ import {
 } from "../../db/repositories/request-lists";
 import { listingsOf } from "../../db/repositories/listings";
 import type { Actor } from "../../domain/access/actor";
+import type { BidState } from "../../domain/bidding/bid";
 import { CLOSE_SPANS, type RequestFilter } from "../../domain/requests/request-filter";
 import type { RequestRow } from "../../domain/requests/request-view";
 import { type RequestSide, turnOf } from "../../domain/requests/turn";
@@ -23,7 +24,7 @@ export type RequestList = { readonly items: readonly RequestRow[]; readonly next
 type Viewer = {
   readonly organisationId: string | null;
   readonly offers: ReadonlySet<Service>;
-  readonly bidOn: ReadonlySet<string>;
+  readonly bidOn: ReadonlyMap<string, BidState>;
 };
 
 const cursorOf = (row: ListedRequest): string => `${row.closesAt}.${row.id}`;
@@ -82,12 +83,12 @@ function rowOf(row: ListedRequest, around: { known: World; viewer: Viewer; now: 
     hub: namedHub(around.known, hubId),
     goodsValue: money(goodsValueMinor, goodsCurrency),
     side: sideOf(row, around.viewer),
-    turn: turnOf({ ...rest, ...times, twoPersonOpening }, around.now),
+    turn: turnOf({ ...rest, ...times, twoPersonOpening, ownBidState: around.viewer.bidOn.get(row.id) }, around.now),
   };
 }
 
 async function viewerOf(read: Reader, organisationId: string | null, rows: readonly ListedRequest[]): Promise<Viewer> {
-  if (organisationId === null) return { organisationId, offers: new Set(), bidOn: new Set() };
+  if (organisationId === null) return { organisationId, offers: new Set(), bidOn: new Map() };
   const offers = await listingsOf(read, organisationId);
   const bidOn = await bidOnAmong(
     read,

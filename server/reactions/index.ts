@@ -16,6 +16,8 @@ export const REACTIONS = {
   "request.opened": [tell],
   "request.ended": [tell],
   "bid.submitted": [tell],
+  "bid.went_stale": [tell],
+  "bid.confirmed": [tell],
   "bid.withdrawn": [tell],
   "bid.countered": [tell],
   "bid.counter_ended": [tell],

@@ -5,7 +5,9 @@ import { biddingMarket, DECIDES, done, SYSTEM } from "@/test/bidding-market";
 import { awardBids } from "../commands/award/award-bids";
 import { HOUR_MS, later, toIso } from "@/domain/shared/instant";
 import { changeRequest } from "../commands/requests/change-request";
+import { confirmBid } from "../commands/bidding/stale/confirm-bid";
 import { cancelRequest } from "../commands/requests/cancel-request";
+import { inviteProvider } from "../commands/requests/invite-provider";
 import { lapseRequest } from "../commands/requests/lapse-request";
 import { relayRound } from "../worker/relay";
 
@@ -93,5 +95,59 @@ test("of an award the winner reads that it won, and the other that it lost, once
   expect(await told(of)).toEqual({
     inbox: ["user-buyer order_placed", "user-provider bid_won", "user-provider2 bid_lost"],
     mail: BOTH,
+  });
+});
+
+const AMENDED = {
+  spec: { side: "export", supervisionMode: "0110", hsLines: 9 },
+  reason: "The factory splits the goods",
+} as const;
+
+test("of an amendment who has bid reads once, in the inbox and by mail, by when to confirm; who has not, in the inbox", async () => {
+  const of = await peopleOfMarket();
+  await of.bid(of.actors.provider);
+  await of.forget();
+  done(await of.run(changeRequest, of.actors.buyer, { requestId: of.requestId, ...AMENDED }));
+  expect(await told(of)).toEqual({
+    inbox: ["user-provider bid_went_stale", "user-provider2 request_changed"],
+    mail: ["user-provider@example.com"],
+  });
+  const [mail] = await of.database.read.select().from(mails);
+  const { closesAt } = await of.request();
+  expect(mail?.body).toContain(`${toIso(closesAt).slice(0, 16).replace("T", " ")} UTC`);
+});
+
+test("where only times moved, who may rely on its bid reads so in the inbox", async () => {
+  const of = await twoBids();
+  const bidding = { closesAt: toIso(later((await of.request()).closesAt, HOUR_MS)) };
+  done(await of.run(changeRequest, of.actors.buyer, { requestId: of.requestId, bidding, reason: "A holiday" }));
+  expect(await told(of)).toEqual({
+    inbox: ["user-provider request_times_moved", "user-provider2 request_times_moved"],
+    mail: [],
+  });
+});
+
+test("who did not confirm until the close reads that its bid is out", async () => {
+  const of = await twoBids();
+  done(await of.run(changeRequest, of.actors.buyer, { requestId: of.requestId, ...AMENDED }));
+  done(await of.run(confirmBid, of.actors.provider, { bidId: of.first }));
+  await of.forget();
+  await of.closeAtItsTime();
+  const { inbox, mail } = await told(of);
+  expect(inbox).toContain("user-provider2 bid_unconfirmed");
+  expect(inbox.filter((one) => one.startsWith("user-provider "))).toEqual([]);
+  expect(mail).toContain("user-provider2@example.com");
+});
+
+test("of a cancelled request who has a stale bid reads like other bidders, and who was invited in the inbox", async () => {
+  const of = await peopleOfMarket();
+  done(await of.run(inviteProvider, of.actors.buyer, { requestId: of.requestId, organisationIds: ["provider2"] }));
+  await of.bid(of.actors.provider);
+  done(await of.run(changeRequest, of.actors.buyer, { requestId: of.requestId, ...AMENDED }));
+  await of.forget();
+  done(await of.run(cancelRequest, of.actors.buyer, { requestId: of.requestId, reason: "Goods sold at home" }));
+  expect(await told(of)).toEqual({
+    inbox: ["user-provider request_cancelled", "user-provider2 request_cancelled"],
+    mail: ["user-provider@example.com"],
   });
 });

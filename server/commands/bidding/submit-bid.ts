@@ -38,11 +38,12 @@ export const submitBid = command({
       now,
     );
     if (!state.ok) return state;
+    const { amendmentCount: amendment } = request;
     const bid = { id: newId(), requestId, providerOrganisationId: organisationId };
     const made = await makeVersion(tx, { request, bid, version: 1, offer, userId: actor.userId, now });
     if (!made.ok) return made;
     const { row, shown } = made.value;
-    await insertBid(tx, { ...bid, state: state.value, now, ...shown });
+    await insertBid(tx, { ...bid, state: state.value, amendment, now, ...shown });
     await insertVersion(tx, row);
     await finishDraft(tx, { requestId, organisationId }, draft);
     publish({ type: "bid.submitted", version: 1, ...bidFacts(request, bid) });

@@ -26,7 +26,7 @@ async function keepAgreed(
   const made = { bidId: bid.id, version, submittedByUserId: actor.userId, submittedAt: now };
   await insertVersion(tx, { ...made, receipt, content });
   await saveRevision(tx, bid.id, {
-    ...{ state: bid.state, version, now },
+    ...{ state: bid.state, version, amendment: bid.amendment, now },
     totalMinor: BigInt(content.totalMinor),
     currency: content.currency,
     validUntil: instant(content.validUntil),

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { findDeal } from "../../../db/repositories/deals";
 import {
   hasRequestKey,
   insertInvitations,
@@ -9,62 +8,35 @@ import {
   type StoredRequest,
   saveRequestTerms,
 } from "../../../db/repositories/requests";
-import { requestFacts } from "../../../domain/bidding/bid-facts";
-import { endsOf } from "../../../domain/deals/plan-deal";
 import {
   type BiddingChange,
   type BiddingRefusal,
   biddingChangeSchema,
   checkBidding,
 } from "../../../domain/requests/bidding-schema";
+import { amendReason } from "../../../domain/requests/amend/reason";
 import { type ChangeRefusal, mayChange } from "../../../domain/requests/change";
 import type { BidMode } from "../../../domain/requests/request";
 import { termsOf } from "../../../domain/requests/terms";
-import { kindOf } from "../../../domain/services/registry";
-import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { type CommandContext, command } from "../../platform/command";
-import { issueWords } from "../../platform/form/issue-words";
-import { specInvalid, specIssues } from "../../posting/check-spec";
+import { readSpec, type SpecRefusal } from "../../amending/read-spec";
 import { unknownProvider } from "../../posting/write-request";
-import { world } from "../../queries/network";
 import { newRequestKey } from "../../sealing/keys";
+import { type AmendOpenRefusal, amendOpen } from "./amend/amend-open";
 import { type LoadRefusal, loadRequest } from "./load-request";
-
-type SpecRefusal = Refusal<"spec_invalid">;
 
 const input = z.strictObject({
   requestId: z.string().min(1).max(64),
   version: z.int().optional(),
+  /** The amendment that the buyer saw last, where it says so: a later one is not overwritten unseen. */
+  ifAmendment: z.int().min(0).optional(),
   /** Read by the kind's own schema once the request says which kind it is. */
   spec: z.unknown().optional(),
   bidding: biddingChangeSchema.default({}),
+  /** Why an open request is amended; nobody reads that of a draft. */
+  reason: amendReason.default(""),
 });
-
-/** The new spec in its wire form, checked by its kind against the deal. */
-async function readSpec(
-  { tx, now }: CommandContext,
-  request: StoredRequest,
-  wire: unknown,
-): Promise<Result<unknown, SpecRefusal>> {
-  const { specSchema } = kindOf(request.service);
-  const parsed = specSchema.safeParse(wire);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0] as z.core.$ZodIssue;
-    return specInvalid({ path: issue.path, message: issueWords(issue).key });
-  }
-  const deal = await findDeal(tx, request.dealId);
-  assert(deal, "a request has its deal");
-  const known = await world(tx);
-  const ends = endsOf(known, deal);
-  assert(ends.ok, "the ends of a stored deal are known places");
-  const [issue] = await specIssues(
-    tx,
-    { service: request.service, spec: parsed.data },
-    { deal, ends: ends.value, world: known, now },
-  );
-  return issue ? specInvalid(issue) : accept(z.encode(specSchema, parsed.data));
-}
 
 async function checkTerms(
   context: CommandContext,
@@ -89,9 +61,42 @@ async function saveInvited(
   await insertInvitations(tx, requestId, { organisationIds, now });
 }
 
+type Asked = z.output<typeof input>;
+type DraftRefusal = BiddingRefusal | SpecRefusal | Refusal<"provider_unknown">;
+
+/** A draft is nobody's business but its buyer's, so whatever is asked for takes the place of what was. */
+async function changeDraft(
+  context: CommandContext,
+  request: StoredRequest,
+  { spec, bidding }: Asked,
+): Promise<Result<void, DraftRefusal>> {
+  const { tx, now } = context;
+  const terms = await checkTerms(context, request, bidding);
+  if (!terms.ok) return terms;
+  const fresh = spec === undefined ? accept(request.spec) : await readSpec(tx, request, spec, now);
+  if (!fresh.ok) return fresh;
+  const { mode, currency, invitedIds, mayCloseEarly, twoPersonOpening, visibility, closesAt, decideBy, ...said } =
+    bidding;
+  await saveRequestTerms(tx, request, {
+    mayCloseEarly,
+    twoPersonOpening,
+    visibility,
+    closesAt,
+    decideBy,
+    terms: { ...termsOf(request), ...said },
+    spec: fresh.value,
+    ...(mode ? { bidMode: mode as BidMode } : {}),
+    ...(currency ? { comparisonCurrency: currency } : {}),
+  });
+  if (invitedIds) await saveInvited(context, request.id, invitedIds);
+  if (mode === "sealed" && !(await hasRequestKey(tx, request.id)))
+    await insertRequestKey(tx, request.id, newRequestKey(request.id));
+  return accept(undefined);
+}
+
 /**
- * Changes a draft, or of an open request nobody has bid on what may still change: `mayChange` holds the rule. Whoever was told
- * of an open one is told of its change.
+ * Changes a draft, or amends an open request: `mayChange` says what may change. Whoever was told of an open one is told of its change,
+ * and whoever has bid has to confirm, as `amendOpen` has it.
  */
 export const changeRequest = command({
   name: "requests.change-request",
@@ -99,46 +104,22 @@ export const changeRequest = command({
   input,
   async run(
     context,
-    { requestId, version, spec, bidding },
-  ): Promise<
-    Result<
-      { id: string; version: number },
-      LoadRefusal | ChangeRefusal | BiddingRefusal | SpecRefusal | Refusal<"provider_unknown">
-    >
-  > {
-    const { tx, actor, now, concerns, publish } = context;
+    asked,
+  ): Promise<Result<{ id: string; version: number }, LoadRefusal | ChangeRefusal | DraftRefusal | AmendOpenRefusal>> {
+    const { tx, actor, now, concerns } = context;
+    const { requestId, version, ifAmendment, spec, bidding, reason } = asked;
     const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.change" });
     if (!loaded.ok) return loaded;
     const request = loaded.value;
+    if (ifAmendment !== undefined && ifAmendment !== request.amendmentCount) return refuse("stale_version");
     const allowed = mayChange(request, bidding, now);
     if (!allowed.ok) return allowed;
-    const terms = await checkTerms(context, request, bidding);
-    if (!terms.ok) return terms;
-    const fresh = spec === undefined ? accept(request.spec) : await readSpec(context, request, spec);
-    if (!fresh.ok) return fresh;
-    const { mode, currency, invitedIds, mayCloseEarly, twoPersonOpening, visibility, closesAt, decideBy, ...said } =
-      bidding;
-    await saveRequestTerms(tx, request, {
-      mayCloseEarly,
-      twoPersonOpening,
-      visibility,
-      closesAt,
-      decideBy,
-      terms: { ...termsOf(request), ...said },
-      spec: fresh.value,
-      ...(mode ? { bidMode: mode as BidMode } : {}),
-      ...(currency ? { comparisonCurrency: currency } : {}),
-    });
-    if (invitedIds) await saveInvited(context, requestId, invitedIds);
-    if (mode === "sealed" && !(await hasRequestKey(tx, requestId)))
-      await insertRequestKey(tx, requestId, newRequestKey(requestId));
-    const isChanged = spec !== undefined || Object.keys(bidding).length > 0;
-    if (request.state === "open" && isChanged)
-      publish({
-        type: "request.changed",
-        invitedOrganisationIds: await invitedTo(tx, requestId),
-        ...requestFacts(request),
-      });
+    const { closesAt, decideBy } = bidding;
+    const changed =
+      request.state === "draft"
+        ? await changeDraft(context, request, asked)
+        : await amendOpen(context, request, { spec, closesAt, decideBy, reason });
+    if (!changed.ok) return changed;
     concerns(requestId);
     return accept({ id: requestId, version: request.version + 1 });
   },

@@ -1,7 +1,11 @@
+import { bidsOfRequest, type StoredBid, saveBidState } from "../../../db/repositories/bidding";
 import { saveRequestState, type StoredRequest } from "../../../db/repositories/requests";
-import { requestFacts } from "../../../domain/bidding/bid-facts";
-import { close, open, type RequestState } from "../../../domain/requests/request";
-import { accept, type Refusal, type Result } from "../../../domain/shared/result";
+import { BID_LIFECYCLE, type BidEvent, type BidState } from "../../../domain/bidding/bid";
+import { bidFacts, requestFacts } from "../../../domain/bidding/bid-facts";
+import { type CloseRefusal, close, open, type RequestState } from "../../../domain/requests/request";
+import { assert } from "../../../domain/shared/assert";
+import { advance } from "../../../domain/shared/lifecycle";
+import { accept, type Result } from "../../../domain/shared/result";
 import type { CommandContext } from "../../platform/command";
 import { openBids } from "../../sealing/open-bids";
 
@@ -14,26 +18,44 @@ export async function openNow({ tx, now, publish }: Steps, request: StoredReques
   publish({ type: "request.opened", bidCount: request.bidCount, ...requestFacts(request) });
 }
 
+/** Bids that nobody has confirmed since an amendment; there are none where nothing was ever amended. */
+async function unconfirmedBids(tx: Steps["tx"], request: StoredRequest): Promise<StoredBid[]> {
+  if (request.amendmentCount === 0) return [];
+  return (await bidsOfRequest(tx, request.id)).filter(({ state }) => state === "stale");
+}
+
+/** What was not confirmed until the close has lost: it is never opened, and its bidder is told. */
+async function loseUnconfirmed({ tx, now, publish }: Steps, request: StoredRequest, unconfirmed: readonly StoredBid[]) {
+  for (const bid of unconfirmed) {
+    const lost = advance<BidState, BidEvent>(BID_LIFECYCLE, bid.state, "lose");
+    assert(lost.ok, "a stale bid can lose");
+    await saveBidState(tx, bid.id, { state: lost.value, now });
+    publish({ type: "bid.lost", isUnconfirmed: true, ...bidFacts(request, bid) });
+  }
+}
+
 /**
- * The close as a step, by the buyer or by the clock. Without bids it is an end. Otherwise the opening follows at once, unless the
- * buyer chose that two people open.
+ * The close as a step, by the buyer or by the clock. From here on the bids that count are those that stand; what was not confirmed since
+ * an amendment loses. Without a standing bid the close is an end. Otherwise the opening follows at once, unless the buyer chose that two
+ * people open.
  */
-export async function closeNow(
-  steps: Steps,
-  request: StoredRequest,
-): Promise<Result<RequestState, Refusal<"not_yet" | "wrong_state">>> {
+export async function closeNow(steps: Steps, request: StoredRequest): Promise<Result<RequestState, CloseRefusal>> {
   const { tx, now, publish } = steps;
-  const closed = close(request, now);
+  const unconfirmed = await unconfirmedBids(tx, request);
+  const closed = close(request, now, unconfirmed.length);
   if (!closed.ok) return closed;
-  await saveRequestState(tx, request.id, { state: closed.value, closedAt: now });
+  const bidCount = request.bidCount - unconfirmed.length;
+  await saveRequestState(tx, request.id, { state: closed.value, closedAt: now, bidCount });
+  await loseUnconfirmed(steps, request, unconfirmed);
   if (closed.value === "no_bids") {
     publish({ type: "request.ended", state: "no_bids", reason: "", ...requestFacts(request) });
     return closed;
   }
-  publish({ type: "request.closed", bidCount: request.bidCount, ...requestFacts(request) });
+  publish({ type: "request.closed", bidCount, unconfirmedCount: unconfirmed.length, ...requestFacts(request) });
   if (request.twoPersonOpening) return closed;
-  const opened = open({ ...request, state: closed.value }, 0);
+  const standing = { ...request, state: closed.value, bidCount };
+  const opened = open(standing, 0);
   if (!opened.ok) return accept(closed.value);
-  await openNow(steps, request, opened.value);
+  await openNow(steps, standing, opened.value);
   return accept(opened.value);
 }

@@ -48,6 +48,12 @@ export const bidShape = z
     requestId: idText,
     state: z.enum(BID_STATES),
     version: z.int(),
+    amendment: z
+      .int()
+      .meta({ description: "The amendment of its request that it answers; 0 for the request as published" }),
+    isStale: z
+      .boolean()
+      .meta({ description: "Its request was amended, and it is out unless confirmed or revised before the close" }),
     submittedAt: timeText,
     updatedAt: timeText,
     isOwn: z.boolean(),
@@ -87,6 +93,7 @@ export const bidShape = z
 
 export const writeBid = ({ content, isWhole, payout, submittedAt, updatedAt, ...bid }: BidView) => ({
   ...bid,
+  isStale: bid.state === "stale",
   submittedAt: toIso(submittedAt),
   updatedAt: toIso(updatedAt),
   currency: content.currency,

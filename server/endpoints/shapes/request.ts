@@ -44,7 +44,8 @@ const row = {
       gates: z.array(z.strictObject({ question: z.string(), mustBe: z.enum(["yes", "no"]).nullable() })),
     })
     .meta({ id: "BiddingTerms" }),
-  bidCount: z.int().meta({ description: "Bids that stand" }),
+  bidCount: z.int().meta({ description: "Bids that stand; until the close also those that an amendment made stale" }),
+  amendmentCount: z.int(),
   createdAt: timeText,
   publishedAt: timeText.nullable(),
   closedAt: timeText.nullable(),
@@ -108,6 +109,7 @@ export const writeRequestRow = (request: RequestRow) => ({
     ...writeTerms(termsOf(request)),
   },
   bidCount: request.bidCount,
+  amendmentCount: request.amendmentCount,
   createdAt: toIso(request.createdAt),
   publishedAt: isoOrNull(request.publishedAt),
   closedAt: isoOrNull(request.closedAt),

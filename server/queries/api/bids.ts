@@ -21,7 +21,10 @@ import { readOwnVersion } from "../../sealing/read-own-version";
 type Provider = { readonly id: string; readonly nameOwn: string; readonly nameLatin: string };
 
 /** A bid as the viewer may read it. In open bidding a rival is told what stands, not whose it is nor how it is made up. */
-export type BidView = Pick<StoredBid, "id" | "requestId" | "state" | "version" | "submittedAt" | "updatedAt"> & {
+export type BidView = Pick<
+  StoredBid,
+  "id" | "requestId" | "state" | "version" | "amendment" | "submittedAt" | "updatedAt"
+> & {
   readonly isOwn: boolean;
   readonly provider: Provider | null;
   readonly receipt: string | null;
@@ -55,13 +58,14 @@ async function viewOf(read: Reader, bid: StoredBid, { isOwn, isWhole, names, at 
   const { receipt, content } = await contentOf(read, bid, isOwn);
   // What was never opened stays sealed, whatever became of its request.
   if (content === null) return null;
-  const { id, requestId, state, version, submittedAt, updatedAt } = bid;
+  const { id, requestId, state, version, amendment, submittedAt, updatedAt } = bid;
   const provider = isWhole ? (names.get(bid.providerOrganisationId) ?? null) : null;
   return {
     id,
     requestId,
     state,
     version,
+    amendment,
     submittedAt,
     updatedAt,
     isOwn,

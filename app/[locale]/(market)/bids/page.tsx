@@ -15,7 +15,7 @@ import { ownBidDrafts, ownBids } from "@/server/queries/desk";
 
 type PageProps = { readonly searchParams: Promise<{ state?: string | string[]; cursor?: string | string[] }> };
 
-const STATES = ["draft", "submitted", "won", "lost", "withdrawn"] as const satisfies readonly BidState[];
+const STATES = ["draft", "submitted", "stale", "won", "lost", "withdrawn"] as const satisfies readonly BidState[];
 const PAGE_SIZE = 25;
 
 /** The organisation's own bids, by state, the last changed first. */

@@ -15,6 +15,7 @@ import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { requestPage } from "@/server/queries/bidding";
 import { deskQueue } from "@/server/queries/desk";
+import { StaleBid } from "../../requests/[requestId]/amend/stale-bid";
 import { BidArea } from "../../requests/[requestId]/bid-area";
 
 type PageProps = { readonly searchParams: Promise<{ service?: string | string[]; request?: string | string[] }> };
@@ -48,6 +49,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
   const current = desk.items.find((row) => row.id === asked.request) ?? desk.items[0];
   const request = current && (await requestPage(database.read, actor, { id: current.id, now }));
   if (!request) return <NothingWaits hasOffers={desk.services.length > 0} locale={locale} />;
+  const steps = stepsFor(actor, request, now);
   const position = desk.items.indexOf(current) + 1;
   return (
     <div className="desk">
@@ -64,8 +66,9 @@ export default async function DeskPage({ searchParams }: PageProps) {
         />
         <RequestTurnBar request={request} now={now} zone={timeZone} hubName={placeName(request.hub, locale)} />
         <RequestWaybill request={request} zone={timeZone} />
-        <div className="mt-3">
-          <BidArea request={request} steps={stepsFor(actor, request, now)} zone={timeZone} now={now} />
+        <div className="stack mt-3">
+          <StaleBid request={request} zone={timeZone} mayAct={steps.includes("withdraw")} />
+          <BidArea request={request} steps={steps} zone={timeZone} now={now} />
         </div>
       </section>
     </div>

@@ -9,6 +9,8 @@ import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
 import { requestPage } from "@/server/queries/bidding";
+import { AmendmentSection } from "./amend/amendment-section";
+import { DraftOutdated, StaleBid } from "./amend/stale-bid";
 import { RequestBids } from "./request-bids";
 import { RequestFiles } from "./request-files";
 import { RequestFacts } from "./request-facts";
@@ -57,6 +59,8 @@ export default async function RequestPageView({ params, searchParams }: PageProp
           </Note>
         )}
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
+        <StaleBid request={request} zone={zone} mayAct={steps.includes("withdraw")} />
+        <DraftOutdated request={request} zone={zone} />
         <RequestBids {...shown} />
         {isSignedIn && (
           <RequestFiles
@@ -67,6 +71,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
           />
         )}
         <RequestFacts request={request} zone={zone} />
+        <AmendmentSection request={request} zone={zone} />
         {!isSignedIn && request.state === "open" && (
           <Note>
             <ButtonLink href={`/${locale}/sign-in?next=${encodeURIComponent(`/requests/${request.id}`)}`}>

@@ -7,6 +7,7 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import { StateChip } from "@/components/ui/turn/state-chip";
 import type { RequestPage } from "@/domain/bidding/bid-view";
+import { acceptsBids } from "@/domain/requests/request";
 import type { ShownRequest } from "./shown-request";
 
 function chipOf(request: RequestPage, words: string) {
@@ -22,6 +23,8 @@ function chipOf(request: RequestPage, words: string) {
 export function RequestHead({ request, steps, here, now, zone }: ShownRequest) {
   const [locale, t] = [useLocale(), useTranslations("bidding")];
   const isBuyer = request.side === "buyer";
+  // Who may cancel it may change it, for as long as nobody's bid is closed.
+  const mayAmend = steps.includes("cancel") && (request.state === "draft" || acceptsBids(request, now));
   const first = steps.find((one) => one === "publish" || one === "open");
   return (
     <>
@@ -35,6 +38,11 @@ export function RequestHead({ request, steps, here, now, zone }: ShownRequest) {
             {isBuyer && (
               <ButtonLink href={`/${locale}/deals/${request.dealId}`} icon="file-text">
                 {request.dealReference}
+              </ButtonLink>
+            )}
+            {mayAmend && (
+              <ButtonLink href={`${here}/amend`}>
+                {t(request.state === "draft" ? "page.change" : "page.amend")}
               </ButtonLink>
             )}
             {steps
@@ -64,6 +72,10 @@ export function RequestHead({ request, steps, here, now, zone }: ShownRequest) {
           ) : request.turn.act === "bid" && request.side === "provider" && request.ground ? (
             <ButtonLink variant="primary" size="small" href="#bid">
               {t("page.bid")}
+            </ButtonLink>
+          ) : request.turn.act === "confirm" && request.side === "bidder" ? (
+            <ButtonLink variant="primary" size="small" href="#confirm">
+              {t("page.confirm")}
             </ButtonLink>
           ) : undefined
         }

@@ -1,0 +1,94 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { ConfirmPanel } from "@/components/requests/amend/confirm-panel";
+import { OneButtonForm } from "@/components/ui/form/one-button-form";
+import { Note } from "@/components/ui/page/note";
+import { TimeText } from "@/components/ui/time/time-text";
+import type { RequestPage } from "@/domain/bidding/bid-view";
+import { previewConfirmation } from "@/server/amending/preview-confirmation";
+import { wordRefusal } from "@/server/platform/form/form-action";
+import { currentActor } from "@/server/platform/identity/session";
+import { newId } from "@/server/platform/new-id";
+import { platform } from "@/server/platform/platform";
+import { amendmentsShown } from "@/server/queries/amendments";
+import { confirmBidAction } from "./actions";
+import { wordChangesFor } from "./word-changes-for";
+
+type StaleBidProps = {
+  readonly request: RequestPage;
+  readonly zone: string;
+  /** Whether this reader may confirm, revise and withdraw for its organisation now. */
+  readonly mayAct: boolean;
+};
+
+const wasUnconfirmed = ({ ownBid, closedAt, amendmentCount }: RequestPage): boolean =>
+  ownBid?.state === "lost" && closedAt !== null && ownBid.amendment < amendmentCount;
+
+async function UnconfirmedNote() {
+  const t = await getTranslations("requests.amend");
+  return <Note tone="warn">{t("confirm.missed")}</Note>;
+}
+
+/** To a bidder whose bid went stale: what changed since, what the bid comes to then, and how to confirm it. */
+export async function StaleBid({ request, zone, mayAct }: StaleBidProps) {
+  const { ownBid } = request;
+  if (wasUnconfirmed(request)) return <UnconfirmedNote />;
+  if (ownBid?.state !== "stale" || request.turn.act !== "confirm") return null;
+  const { database, clock } = platform();
+  const viewer = await currentActor();
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("requests.amend")]);
+  const preview = await previewConfirmation(database.read, viewer, { bidId: ownBid.id, now: clock() });
+  if (!preview) return null;
+  const since = (await amendmentsShown(database.read, viewer, request)).filter(
+    ({ number }) => number > ownBid.amendment,
+  );
+  const worded = await wordChangesFor({ service: request.service, zone });
+  const { before, after } = preview;
+  return (
+    <ConfirmPanel
+      closesAt={request.closesAt}
+      zone={zone}
+      since={since
+        .toReversed()
+        .map(({ number, reason, changes }) => ({ number, reason, changes: worded(changes ?? []) }))}
+      before={before}
+      after={after.ok ? after.value : null}
+      problem={after.ok ? null : await wordRefusal(after.refusal, "bidding")}
+      here={`/${locale}/requests/${request.id}`}
+      mayAct={mayAct}
+    >
+      {after.ok && mayAct && (
+        <ClientWords>
+          <OneButtonForm
+            action={confirmBidAction}
+            variant="primary"
+            fields={{
+              bidId: ownBid.id,
+              requestId: request.id,
+              ifVersion: String(ownBid.version),
+              amendment: String(request.amendmentCount),
+              idempotencyKey: newId(),
+            }}
+          >
+            {t("confirm.send")}
+          </OneButtonForm>
+        </ClientWords>
+      )}
+    </ConfirmPanel>
+  );
+}
+
+/** To who has typed a draft: the request was amended since it was saved. */
+export async function DraftOutdated({ request, zone }: Pick<StaleBidProps, "request" | "zone">) {
+  const { draft } = request;
+  if (!draft?.isOpen || request.amendmentCount === 0) return null;
+  const [latest] = await amendmentsShown(platform().database.read, await currentActor(), request);
+  if (!latest || latest.at <= draft.savedAt) return null;
+  const t = await getTranslations("requests.amend");
+  return (
+    <Note tone="warn">
+      {t("draftOutdated", { number: latest.number })} <TimeText at={latest.at} zone={zone} />{" "}
+      <a href="#changes">{t("seeChanges")}</a>
+    </Note>
+  );
+}

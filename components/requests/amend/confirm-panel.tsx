@@ -1,0 +1,79 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { MoneyText } from "@/components/ui/figures/money-text";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { Note } from "@/components/ui/page/note";
+import { Panel } from "@/components/ui/page/panel";
+import { TimeText } from "@/components/ui/time/time-text";
+import type { Instant } from "@/domain/shared/instant";
+import type { Money } from "@/domain/shared/money";
+import { ChangeList } from "./change-list";
+import type { WordedChange } from "./word-changes";
+
+type ConfirmPanelProps = {
+  readonly closesAt: Instant;
+  readonly zone: string;
+  /** The amendments since the bid was made, in their order. */
+  readonly since: readonly {
+    readonly number: number;
+    readonly reason: string;
+    readonly changes: readonly WordedChange[];
+  }[];
+  readonly before: Money;
+  /** Null where the bid cannot be confirmed as it is. */
+  readonly after: Money | null;
+  readonly problem: string | null;
+  readonly here: string;
+  readonly mayAct: boolean;
+  /** The button that confirms. */
+  readonly children: ReactNode;
+};
+
+/** What happened to the bidder's bid, the difference in view, the old and the new total, and what can be done until when. */
+export function ConfirmPanel(props: ConfirmPanelProps) {
+  const t = useTranslations("requests.amend");
+  const { before, after, problem, since } = props;
+  const isSame = after !== null && after.minor === before.minor && after.currency === before.currency;
+  return (
+    <Panel title={t("confirm.title")} id="confirm">
+      <div className="stack">
+        <Note tone="warn">
+          {t("confirm.until")} <TimeText at={props.closesAt} zone={props.zone} />. {t("confirm.else")}
+        </Note>
+        {since.map(({ number, reason, changes }) => (
+          <section key={number}>
+            <h3>{t("number", { number })}</h3>
+            {reason !== "" && <p>{t("reason", { reason })}</p>}
+            <ChangeList changes={changes} />
+          </section>
+        ))}
+        {problem === null ? (
+          <p>
+            {t("confirm.total")} <MoneyText {...before} display="code" />
+            {isSame || after === null ? (
+              <> · {t("confirm.same")}</>
+            ) : (
+              <>
+                {" "}
+                → <b>{<MoneyText {...after} display="code" />}</b> · {t("confirm.repriced")}
+              </>
+            )}
+          </p>
+        ) : (
+          <Note tone="warn">
+            {t("confirm.cannot")} {problem}
+          </Note>
+        )}
+        {props.mayAct && (
+          <div className="flex flex-wrap items-center gap-2">
+            {props.children}
+            <ButtonLink href={`${props.here}#bid`}>{t("confirm.revise")}</ButtonLink>
+            <ButtonLink variant="quiet" href={`${props.here}?step=withdraw#withdraw`}>
+              {t("confirm.withdraw")}
+            </ButtonLink>
+          </div>
+        )}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,101 @@
+import type { APIRequestContext, Browser, Page } from "@playwright/test";
+import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
+import { translator } from "@/server/platform/words/translate";
+import { apiKeyOf } from "./support/api-key";
+import { expectAxeClean } from "./support/axe";
+import { languagesOf } from "./support/forms/languages";
+import { sessionFile } from "./support/sign-in";
+import { expect, expectNoSideScroll, test } from "./support/test";
+
+const DAY_MS = 86_400_000;
+const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
+
+/** A request for carriage with a sealed bid on it, made by calls. */
+async function requestWithBid(request: APIRequestContext) {
+  const post = async (as: "buyer" | "provider", path: string, data: object) => {
+    const headers = {
+      authorization: `Bearer ${apiKeyOf(as)}`,
+      "idempotency-key": `amend-${process.pid}-${Date.now()}-${Math.random()}`,
+    };
+    const answer = await request.post(`/api/v1${path}`, { data, headers });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return (await answer.json()) as { id: string };
+  };
+  const deal = await post("buyer", "/deals", { ...DEAL_BODY, readyDate: inDays(20).slice(0, 10) });
+  const bidding = { ...REQUEST_BODY.bidding, closesAt: inDays(3), decideBy: inDays(6) };
+  const spec = {
+    equipment: "tilt_136",
+    pickupFrom: inDays(21).slice(0, 10),
+    pickupTo: inDays(22).slice(0, 10),
+  };
+  const asked = { dealId: deal.id, service: "logistics", spec, bidding, publish: true };
+  const { id } = await post("buyer", "/requests", asked);
+  const charges = [{ code: "OFT", basis: "truck", unitPrice: { minor: 1_850_000, currency: "CNY" } }];
+  await post("provider", `/requests/${id}/bids`, { ...BID_BODY, charges, validUntil: inDays(30) });
+  return id;
+}
+
+async function pageOf(browser: Browser, role: "buyer" | "provider", like: Page, javaScriptEnabled: boolean) {
+  const viewport = like.viewportSize() ?? undefined;
+  const context = await browser.newContext({ storageState: sessionFile(role), javaScriptEnabled, viewport });
+  return context.newPage();
+}
+
+for (const hasScript of [true, false])
+  test(`a buyer amends what somebody has bid on ${hasScript ? "with" : "without"} a script: the difference is read before it is sent, by the bidder who confirms, and by all`, async ({
+    page,
+    browser,
+    request,
+  }, { project }) => {
+    const [language = "en"] = languagesOf(project.name);
+    const t = translator(language);
+    const words = (key: string, values?: Record<string, string | number>) => t(`requests.amend.${key}`, values);
+    const id = await requestWithBid(request);
+    const here = `/${language}/requests/${id}`;
+    const buyer = await pageOf(browser, "buyer", page, hasScript);
+    await buyer.goto(here);
+    await buyer.getByRole("link", { name: t("bidding.page.amend"), exact: true }).click();
+    const field = (name: string) => buyer.locator(`[name='${name}']`);
+    const press = (name: string) => buyer.locator(`form .btn[name=intent][value=${name}]`).click();
+
+    await expect(field("spec.equipment")).toHaveValue("tilt_136");
+    await press("check");
+    await expect(buyer.locator("#reason-error")).toBeVisible();
+    await field("spec.equipmentCount").fill("3");
+    await field("reason").fill("The factory splits the goods");
+    await expectNoSideScroll(buyer);
+    if (hasScript) await expectAxeClean(buyer);
+    await press("check");
+    const difference = buyer.locator(".change-list");
+    await expect(difference.locator("ins")).toHaveText("3");
+    await expect(buyer.locator(".change-consequences")).toContainText(words("consequence.stale", { count: 1 }));
+    await expectNoSideScroll(buyer);
+    if (hasScript) await expectAxeClean(buyer);
+    await press("edit");
+    await expect(field("spec.equipmentCount")).toHaveValue("3");
+    await expect(field("reason")).toHaveValue("The factory splits the goods");
+    await press("check");
+    await press("send");
+    await expect(buyer.locator("#changes")).toContainText(words("reason", { reason: "The factory splits the goods" }));
+    await expect(buyer.locator("#changes ins")).toHaveText("3");
+
+    const bidder = await pageOf(browser, "provider", page, hasScript);
+    await bidder.goto(`/${language}/bids?state=stale`);
+    await expect(bidder.locator("main")).toContainText(t("bidding.own.state.stale"));
+    await bidder.goto(here);
+    await expect(bidder.locator("main")).toContainText(t("bidding.turn.confirm"));
+    await expect(bidder.locator("#confirm ins")).toHaveText("3");
+    await expectNoSideScroll(bidder);
+    if (hasScript) await expectAxeClean(bidder);
+    await bidder.getByRole("button", { name: words("confirm.send"), exact: true }).click();
+    await expect(bidder.locator("#confirm")).toHaveCount(0);
+    await expect(bidder.locator("#own-bid")).toContainText(t("bidding.own.version", { number: 2 }));
+
+    await page.goto(here);
+    await expect(page.locator("#changes")).toContainText(words("signInForChanges"));
+    await expect(page.locator("#changes")).not.toContainText("3 →");
+    await expectNoSideScroll(page);
+    await expectAxeClean(page);
+    await buyer.context().close();
+    await bidder.context().close();
+  });

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { saveBidAmended } from "../../../../db/repositories/amendments";
+import { insertVersion, type StoredBid, saveRevision } from "../../../../db/repositories/bidding";
+import type { StoredRequest } from "../../../../db/repositories/requests";
+import type { BidState } from "../../../../domain/bidding/bid";
+import { bidFacts } from "../../../../domain/bidding/bid-facts";
+import { offerOf } from "../../../../domain/bidding/offer-of";
+import { confirm, isPricedAlike } from "../../../../domain/requests/amend/confirm";
+import { instant } from "../../../../domain/shared/instant";
+import { accept, type Result } from "../../../../domain/shared/result";
+import { type CommandContext, command } from "../../../platform/command";
+import { priceForRequest } from "../../../pricing/price-for-request";
+import { standingContent } from "../../../amending/standing-content";
+import { loadBid } from "../load-bid";
+import { makeVersion, type StoredVersion } from "../make-version";
+
+const input = z.strictObject({
+  bidId: z.string().min(1).max(64),
+  ifVersion: z.int().optional(),
+  /** The amendment that the bidder read, where it says so. */
+  amendment: z.int().min(1).optional(),
+});
+
+type Standing = { readonly request: StoredRequest; readonly bid: StoredBid; readonly state: BidState };
+
+/** The next version where the same offer comes to something else now; null where the version that stands says it all. */
+async function repriced({ tx, actor, now }: CommandContext, { request, bid }: Standing) {
+  const standing = await standingContent(tx, bid);
+  const offer = offerOf(standing);
+  const priced = await priceForRequest(tx, request, offer, now);
+  if (!priced.ok) return priced;
+  if (isPricedAlike(standing, priced.value)) return accept(null);
+  return makeVersion(tx, { request, bid, version: bid.version + 1, offer, userId: actor.userId, now });
+}
+
+async function stand(context: CommandContext, of: Standing): Promise<Result<number>> {
+  const { tx, now } = context;
+  const { request, bid, state } = of;
+  const made = await repriced(context, of);
+  if (!made.ok) return made;
+  const amendment = request.amendmentCount;
+  if (made.value === null) {
+    await saveBidAmended(tx, bid.id, { state, amendment, updatedAt: now });
+    return accept(bid.version);
+  }
+  const { row, shown } = made.value;
+  await insertVersion(tx, row);
+  await saveRevision(tx, bid.id, { state, version: row.version, amendment, now, ...shown });
+  return accept(row.version);
+}
+
+/**
+ * The bidder says that its offer holds for the request as it was amended. Charges, days and terms stay as they were typed; where the
+ * request's new quantities make something else of them, that is a new version with a receipt of its own, else the version stands.
+ */
+export const confirmBid = command({
+  name: "bidding.confirm-bid",
+  action: "bid.change",
+  input,
+  async run(context, { bidId, ifVersion, amendment }): Promise<Result<Omit<StoredVersion, "receipt">>> {
+    const { tx, actor, now, publish, concerns } = context;
+    const loaded = await loadBid(tx, actor, { bidId, ifVersion });
+    if (!loaded.ok) return loaded;
+    const { bid, request } = loaded.value;
+    const { validUntil } = await standingContent(tx, bid);
+    const state = confirm(request, { state: bid.state, validUntil: instant(validUntil), seen: amendment }, now);
+    if (!state.ok) return state;
+    const version = await stand(context, { request, bid, state: state.value });
+    if (!version.ok) return version;
+    publish({
+      type: "bid.confirmed",
+      version: version.value,
+      amendment: request.amendmentCount,
+      ...bidFacts(request, bid),
+    });
+    concerns(bidId);
+    return accept({ bidId, version: version.value });
+  },
+});

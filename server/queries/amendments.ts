@@ -1,0 +1,64 @@
+import "server-only";
+import type { Reader } from "../../db/database";
+import {
+  amendmentsOf as storedAmendments,
+  countUnconfirmed,
+  type StoredAmendment,
+} from "../../db/repositories/amendments";
+import { findRequest, isInvited, type StoredRequest } from "../../db/repositories/requests";
+import type { Actor } from "../../domain/access/actor";
+import type { NamedHub } from "../../domain/orders/order-view";
+import { type AmendmentView, isOfTime } from "../../domain/requests/amend/amendment-view";
+import type { Instant } from "../../domain/shared/instant";
+import { namedHub } from "./names";
+import { world } from "./network";
+
+type Showing = { readonly viewer: Actor; readonly isBuyer: boolean };
+
+function viewOf({ by, changes, ...amendment }: StoredAmendment, { viewer, isBuyer }: Showing): AmendmentView {
+  return {
+    ...amendment,
+    changes: viewer.organisationId === null ? null : changes,
+    times: changes.filter(isOfTime),
+    by: isBuyer ? by : null,
+  };
+}
+
+async function mayRead(read: Reader, viewer: Actor, request: StoredRequest): Promise<boolean> {
+  const { organisationId } = viewer;
+  if (organisationId !== null && request.buyerOrganisationId === organisationId) return true;
+  if (request.state === "draft" || request.state === "in_review") return false;
+  if (request.visibility === "open") return true;
+  return organisationId !== null && (await isInvited(read, { requestId: request.id, organisationId }));
+}
+
+/** Amendments of a request that the viewer may read anyway, the latest first: nothing is read where there are none. */
+export async function amendmentsShown(
+  read: Reader,
+  viewer: Actor,
+  request: { readonly id: string; readonly amendmentCount: number; readonly buyerOrganisationId: string },
+): Promise<AmendmentView[]> {
+  if (request.amendmentCount === 0) return [];
+  const isBuyer = viewer.organisationId !== null && viewer.organisationId === request.buyerOrganisationId;
+  return (await storedAmendments(read, request.id)).map((amendment) => viewOf(amendment, { viewer, isBuyer }));
+}
+
+/** The amendments of a request by its id; null where the viewer may not know of it. */
+export async function amendmentsOf(read: Reader, viewer: Actor, requestId: string): Promise<AmendmentView[] | null> {
+  const request = await findRequest(read, requestId);
+  return request && (await mayRead(read, viewer, request)) ? amendmentsShown(read, viewer, request) : null;
+}
+
+/** Hubs by their ids, as people call them; an id that is gone stands for itself. */
+export async function hubNames(read: Reader): Promise<(id: string) => NamedHub> {
+  const known = await world(read);
+  return (id) => namedHub(known, id);
+}
+
+/** How many bids were out at the close, since nobody had confirmed them; a number, like that of the bids, is for everybody. */
+export async function unconfirmedAtClose(
+  read: Reader,
+  request: { readonly id: string; readonly amendmentCount: number; readonly closedAt: Instant | null },
+): Promise<number> {
+  return request.amendmentCount === 0 || request.closedAt === null ? 0 : countUnconfirmed(read, request);
+}
