@@ -1,3 +1,4 @@
+import type { Database } from "../db/database";
 import { findBid, versionsOf } from "../db/repositories/bidding";
 import { findRequest } from "../db/repositories/requests";
 import { users } from "../db/schema/accounts";
@@ -43,8 +44,8 @@ export const refusalOf = (outcome: { readonly kind: string; readonly refusal?: {
   outcome.refusal?.code ?? outcome.kind;
 
 /** A deal with an open request for customs, two providers who may bid, and a second person on the buyer's side. */
-export async function biddingMarket(bidding: object = {}) {
-  const made = await postingMarket();
+export async function biddingMarket(bidding: object = {}, over?: Database) {
+  const made = await postingMarket(over);
   const { run, actors, database, setClock } = made;
   await made.list("provider", "customs");
   await made.list("provider2", "customs");

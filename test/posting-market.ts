@@ -74,8 +74,8 @@ async function fill(database: Database): Promise<void> {
 export type PostingMarket = Awaited<ReturnType<typeof postingMarket>>;
 
 /** Two buyers, two providers and an administrator over a fresh database, with a clock that stands until it is set. */
-export async function postingMarket() {
-  const database = await freshDatabase();
+export async function postingMarket(over?: Database) {
+  const database = over ?? (await freshDatabase());
   await fill(database);
   let now: Instant = START;
   const on: Platform = platformOver(database, () => now);
