@@ -8,6 +8,11 @@ type Guard = {
   readonly says: string;
 };
 
+const appendOnly = (table: string, says: string): readonly Guard[] => [
+  { name: `${table}_is_append_only_update`, table, on: "UPDATE", says },
+  { name: `${table}_is_append_only_delete`, table, on: "DELETE", says },
+];
+
 /** What no code path may do, held by the database itself. */
 const GUARDS: readonly Guard[] = [
   { name: "audit_is_append_only_update", table: "audit_entries", on: "UPDATE", says: "the audit log is append-only" },
@@ -45,6 +50,9 @@ const GUARDS: readonly Guard[] = [
     on: "DELETE",
     says: "the log of a request is append-only",
   },
+  ...appendOnly("receipt_lists", "the list of receipts is fixed at the close"),
+  ...appendOnly("opening_minutes", "the minutes of an opening are kept"),
+  ...appendOnly("opening_approvals", "who said that bids may be opened is kept"),
   { name: "awards_are_kept", table: "awards", on: "DELETE", says: "awards are kept for ever" },
 ];
 

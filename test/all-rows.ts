@@ -11,6 +11,7 @@ import * as hubs from "../db/schema/hubs";
 import * as notices from "../db/schema/notices";
 import * as orders from "../db/schema/orders";
 import * as platform from "../db/schema/platform";
+import * as proof from "../db/schema/proof";
 import * as requests from "../db/schema/requests";
 import * as tariff from "../db/schema/tariff";
 
@@ -28,6 +29,7 @@ const TABLES = [
   notices,
   orders,
   platform,
+  proof,
   requests,
   tariff,
 ]

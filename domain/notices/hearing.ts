@@ -17,6 +17,7 @@ export const NOTICE_KINDS = [
   "request_held",
   "request_changed",
   "request_closed",
+  "request_closed_to_bidder",
   "request_opened",
   "request_no_bids",
   "request_no_decision",

@@ -52,8 +52,11 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
     { type: "request.changed", invitedOrganisationIds: ["p1"], ...request },
     ["p1: request_changed", "listedFor: request_changed"],
   ],
-  [{ type: "request.closed", bidCount: 3, ...request }, ["buyer: request_closed"]],
-  [{ type: "request.opened", bidCount: 3, ...request }, ["buyer: request_opened+"]],
+  [
+    { type: "request.closed", bidCount: 3, root: "ab", ...request },
+    ["buyer: request_closed", "biddersOf: request_closed_to_bidder+"],
+  ],
+  [{ type: "request.opened", bidCount: 3, root: "ab", ...request }, ["buyer: request_opened+"]],
   [{ type: "request.ended", state: "no_bids", reason: "", ...request }, ["buyer: request_no_bids+"]],
   [
     { type: "request.ended", state: "no_decision", reason: "", ...request },

@@ -46,9 +46,9 @@ const gathering = (sink: RowSink): Writer =>
 
 async function handOn(live: LiveDeal, sink: RowSink): Promise<void> {
   await insertDeal(gathering(sink), live.row);
-  for (const { row, wrappedKey, bids: offers } of live.requests) {
+  for (const { row, key, bids: offers } of live.requests) {
     sink.add(requests, row);
-    if (wrappedKey) sink.add(requestKeys, { requestId: row.id, wrappedKey });
+    if (key) sink.add(requestKeys, { requestId: row.id, ...key });
     for (const bid of offers) {
       sink.add(bids, bid.row as BidRow);
       sink.add(bidVersions, bid.version);

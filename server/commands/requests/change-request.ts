@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { findDeal } from "../../../db/repositories/deals";
+import { saveRequestKey } from "../../../db/repositories/request-keys";
 import {
-  hasRequestKey,
   insertInvitations,
-  insertRequestKey,
   invitedTo,
   removeInvitations,
   type StoredRequest,
@@ -28,7 +27,7 @@ import { issueWords } from "../../platform/form/issue-words";
 import { specInvalid, specIssues } from "../../posting/check-spec";
 import { unknownProvider } from "../../posting/write-request";
 import { world } from "../../queries/network";
-import { newRequestKey } from "../../sealing/keys";
+import { newRequestKey } from "../../sealing/request-key/request-key";
 import { type LoadRefusal, loadRequest } from "./load-request";
 
 type SpecRefusal = Refusal<"spec_invalid">;
@@ -89,6 +88,19 @@ async function saveInvited(
   await insertInvitations(tx, requestId, { organisationIds, now });
 }
 
+/** Who opens is only changed in a draft, to which nothing is sealed yet: its key is made anew, whole or split as it now is to be. */
+async function renewKey(
+  { tx }: CommandContext,
+  request: StoredRequest,
+  change: { readonly mode: string | undefined; readonly twoPersonOpening: boolean | undefined },
+): Promise<void> {
+  if (change.mode === undefined && change.twoPersonOpening === undefined) return;
+  if ((change.mode ?? request.bidMode) !== "sealed") return;
+  assert(request.state === "draft", "how bids are sealed is changed in a draft only");
+  const isSplit = change.twoPersonOpening ?? request.twoPersonOpening;
+  await saveRequestKey(tx, request.id, newRequestKey(request.id, { isSplit }));
+}
+
 /**
  * Changes a draft, or of an open request nobody has bid on what may still change: `mayChange` holds the rule. Whoever was told
  * of an open one is told of its change.
@@ -130,8 +142,7 @@ export const changeRequest = command({
       ...(currency ? { comparisonCurrency: currency } : {}),
     });
     if (invitedIds) await saveInvited(context, requestId, invitedIds);
-    if (mode === "sealed" && !(await hasRequestKey(tx, requestId)))
-      await insertRequestKey(tx, requestId, newRequestKey(requestId));
+    await renewKey(context, request, { mode, twoPersonOpening });
     const isChanged = spec !== undefined || Object.keys(bidding).length > 0;
     if (request.state === "open" && isChanged)
       publish({
