@@ -10,6 +10,7 @@ import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
 import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from "./orders";
+import { getRequestProof } from "./proof";
 import { listHubs, listPlaces } from "./reference";
 import {
   getRequest,
@@ -34,7 +35,17 @@ export const ROOMS: readonly Room[] = [
   { room: "documents", endpoints: [getDocuments, postDocument] },
   {
     room: "requests",
-    endpoints: [postRequest, listRequests, getRequest, patchRequest, postPublish, postClose, postOpen, postCancel],
+    endpoints: [
+      postRequest,
+      listRequests,
+      getRequest,
+      patchRequest,
+      postPublish,
+      postClose,
+      postOpen,
+      postCancel,
+      getRequestProof,
+    ],
   },
   { room: "bidding", endpoints: [postBid, listBids, getBid, patchBid, postWithdraw] },
   { room: "award", endpoints: [postRequestAward, postDealAward] },

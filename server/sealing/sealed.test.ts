@@ -65,7 +65,9 @@ test("without the master key nothing that the database holds opens a sealed bid"
   expect(() => decrypt(newKey(), kept.wrappedKey, `request-private-key|${of.requestId}`)).toThrow();
   const context = `request|${of.requestId}|${of.sent.bidId}|1`;
   for (const guess of [kept.publicKey, kept.wrappedKey.subarray(0, 32), kept.wrappedKey.subarray(-32), newKey()])
-    expect(() => openWith({ publicKey: kept.publicKey as Buffer, privateKey: guess }, of.version.keyForRequest, context)).toThrow();
+    expect(() =>
+      openWith({ publicKey: kept.publicKey as Buffer, privateKey: guess }, of.version.keyForRequest, context),
+    ).toThrow();
 });
 
 test("the request's key opens a version only where it belongs", async () => {

@@ -50,7 +50,6 @@ export function pathOf(leaves: readonly Uint8Array[], index: number, digest: Dig
 /** The root that a leaf and its path lead to: the leaf is in the list where it is the list's. */
 export const rootAlong = (leaf: Uint8Array, path: readonly Step[], digest: Digest): Uint8Array =>
   path.reduce(
-    (hash, { side, hash: beside }) =>
-      side === "left" ? nodeOf(beside, hash, digest) : nodeOf(hash, beside, digest),
+    (hash, { side, hash: beside }) => (side === "left" ? nodeOf(beside, hash, digest) : nodeOf(hash, beside, digest)),
     leaf,
   );

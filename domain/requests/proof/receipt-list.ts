@@ -26,8 +26,10 @@ export const fromHex = (text: string): Uint8Array =>
 export const leafText = (requestId: string, number: number, receipt: string): string =>
   `${requestId}|${number}|${receipt}`;
 
-export const leafFor = (of: { readonly requestId: string; readonly number: number; readonly receipt: string }, digest: Digest) =>
-  toHex(leafOf(new TextEncoder().encode(leafText(of.requestId, of.number, of.receipt)), digest));
+export const leafFor = (
+  of: { readonly requestId: string; readonly number: number; readonly receipt: string },
+  digest: Digest,
+) => toHex(leafOf(new TextEncoder().encode(leafText(of.requestId, of.number, of.receipt)), digest));
 
 export const rootOfLeaves = (leaves: readonly string[], digest: Digest): string =>
   toHex(rootOf(leaves.map(fromHex), digest));

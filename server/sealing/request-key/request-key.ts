@@ -69,11 +69,7 @@ function joined(requestId: string, released: readonly ReleasedShare[]): Buffer {
 }
 
 /** What opens the request's bids. Where the key is split, whatever the request itself says, only by what two people released. */
-export function openerOf(
-  kept: StoredRequestKey,
-  requestId: string,
-  released: readonly ReleasedShare[],
-): RequestOpener {
+export function openerOf(kept: StoredRequestKey, requestId: string, released: readonly ReleasedShare[]): RequestOpener {
   if (kept.publicKey === null) return { singleKey: singleKeyOf(kept, requestId) };
   const privateKey =
     kept.wrappedShare === null
