@@ -2,12 +2,7 @@ import { z } from "zod";
 import { hasActiveListing } from "../../db/repositories/listings";
 import type { StoredDeal } from "../../db/repositories/deals";
 import { saveRequestKey } from "../../db/repositories/request-keys";
-import {
-  findRequestOfService,
-  hasReference,
-  insertInvitations,
-  insertRequest,
-} from "../../db/repositories/requests";
+import { findRequestOfService, hasReference, insertInvitations, insertRequest } from "../../db/repositories/requests";
 import { type Bidding, type BiddingRefusal, checkBidding } from "../../domain/requests/bidding-schema";
 import { type PublishRefusal, publish } from "../../domain/requests/publish";
 import type { BidMode, RequestState } from "../../domain/requests/request";
@@ -133,8 +128,7 @@ export async function writeRequest(
     createdAt: now,
     version: 1,
   });
-  if (bidding.mode === "sealed")
-    await saveRequestKey(tx, id, newRequestKey(id, { isSplit: bidding.twoPersonOpening }));
+  if (bidding.mode === "sealed") await saveRequestKey(tx, id, newRequestKey(id, { isSplit: bidding.twoPersonOpening }));
   const invited = await insertInvitations(tx, id, { organisationIds: bidding.invitedIds, now });
   const facts = requestFacts({
     id,

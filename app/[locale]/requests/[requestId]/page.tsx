@@ -9,6 +9,7 @@ import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
 import { requestPage } from "@/server/queries/bidding";
+import { OpeningRecord } from "./proof/opening-record";
 import { RequestBids } from "./request-bids";
 import { RequestFiles } from "./request-files";
 import { RequestFacts } from "./request-facts";
@@ -58,6 +59,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         )}
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
         <RequestBids {...shown} />
+        <OpeningRecord request={request} actor={actor} zone={zone} />
         {isSignedIn && (
           <RequestFiles
             request={request}
