@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Panel } from "@/components/ui/page/panel";
+import { FILE_COMMAND, leafCommand } from "@/domain/requests/proof/commands";
 
 type HowToCheckProps = { readonly requestId: string; readonly number: number; readonly receipt: string };
 
@@ -12,12 +13,12 @@ export function HowToCheck({ requestId, number, receipt }: HowToCheckProps) {
         <li>{t("compare")}</li>
         <li>
           {t("leaf")}
-          <pre className="code-block">{`printf '\\0%s' '${requestId}|${number}|${receipt}' | sha256sum`}</pre>
+          <pre className="code-block">{leafCommand(requestId, number, receipt)}</pre>
         </li>
         <li>{t("node")}</li>
         <li>
           {t("file")}
-          <pre className="code-block">npm run verify:request -- --file proof.json</pre>
+          <pre className="code-block">{FILE_COMMAND}</pre>
         </li>
       </ol>
       <p className="mt-4">{t("limits")}</p>

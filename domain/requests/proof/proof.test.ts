@@ -1,6 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { leafCommand } from "./commands";
 import { type Digest, leafOf, pathOf, rootAlong, rootOf } from "./merkle-tree";
 import { openersOf, proofStage } from "./proof-view";
 import { fromHex, inclusionOf, leafFor, leafText, receiptListOf, rootOfLeaves, toHex } from "./receipt-list";
@@ -127,4 +129,10 @@ test.each([
   [{ isByClock: false, userIds: ["a", "b"] }, "two_people"],
 ] as const)("who opened is told without a name: %j", (minutes, openers) => {
   expect(openersOf(minutes)).toBe(openers);
+});
+
+test("the command that a trader is shown makes the leaf, also of a request whose id begins with a digit", () => {
+  const list = receiptListOf("01jd", [{ submittedAt: 1, receipt: "r-_7" }], sha256);
+  const made = execFileSync("bash", ["-c", leafCommand("01jd", 1, "r-_7")], { encoding: "utf8" });
+  expect(made.split(" ")[0]).toBe(list.leaves[0]);
 });

@@ -39,7 +39,9 @@ async function closedMarket(bidding: object = {}) {
     of.database.write(async (tx) => {
       for (const made of drop) {
         const [, name, table] = /CREATE TRIGGER (\w+) BEFORE \w+ ON (\w+)/.exec(made) ?? [];
-        await run(tx, sql.raw(`DROP TRIGGER IF EXISTS ${name}${dialect === "postgres" ? ` ON ${table}` : ""}`));
+        if (!name || !table) throw new Error(`a trigger has its name and table: ${made}`);
+        const on = dialect === "postgres" ? sql` on ${sql.identifier(table)}` : sql``;
+        await run(tx, sql`drop trigger if exists ${sql.identifier(name)}${on}`);
       }
       await run(tx, statement);
     });
@@ -130,7 +132,7 @@ describe.each([
     const list = there(await findReceiptList(of.database.read, of.requestId));
     const put = (column: "leaves" | "receipts", value: readonly string[]) =>
       of.tamper(
-        sql`update receipt_lists set ${sql.raw(column)} = ${JSON.stringify(value)} where request_id = ${of.requestId}`,
+        sql`update receipt_lists set ${sql.identifier(column)} = ${JSON.stringify(value)} where request_id = ${of.requestId}`,
       );
     await put("leaves", list.leaves.with(2, "0".repeat(64)));
     expect(await of.found()).toEqual(["leaf 3 was altered", "the root was altered: it is not that of the leaves"]);

@@ -1,19 +1,19 @@
 import { readFileSync } from "node:fs";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { bidVersions } from "@/db/schema/bidding";
-import { auditEntries, idempotencyKeys } from "@/db/schema/platform";
-import { outbox } from "@/db/schema/notices";
-import { organisationKeys } from "@/db/schema/accounts";
-import { requestKeys } from "@/db/schema/requests";
-import { findRequestKey } from "@/db/repositories/request-keys";
-import { execute } from "@/server/platform/execute";
-import { submitBid } from "@/server/commands/bidding/submit-bid";
-import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
-import { decrypt, newKey, SEALED_BYTES } from "./envelope";
-import { readRequestOpener } from "./request-key/read-request-key";
-import { openWith } from "./request-key/key-pair";
-import { openBid } from "./seal-bid";
+import { bidVersions } from "../db/schema/bidding";
+import { auditEntries, idempotencyKeys } from "../db/schema/platform";
+import { outbox } from "../db/schema/notices";
+import { organisationKeys } from "../db/schema/accounts";
+import { requestKeys } from "../db/schema/requests";
+import { findRequestKey } from "../db/repositories/request-keys";
+import { execute } from "../server/platform/execute";
+import { submitBid } from "../server/commands/bidding/submit-bid";
+import { biddingMarket, done, offerOfThree } from "../test/bidding-market";
+import { decrypt, newKey, SEALED_BYTES } from "../envelope";
+import { readRequestOpener } from "../request-key/read-request-key";
+import { openWith } from "../request-key/key-pair";
+import { openBid } from "../seal-bid";
 
 /** Digits that occur nowhere else, as people and machines may write them. */
 const TYPED = 7_391_468_253;
