@@ -4,6 +4,7 @@ import * as accounts from "../db/schema/accounts";
 import * as bidding from "../db/schema/bidding";
 import * as catalogue from "../db/schema/catalogue";
 import * as clerk from "../db/schema/clerk";
+import * as customsRates from "../db/schema/customs-rates";
 import * as deals from "../db/schema/deals";
 import * as documents from "../db/schema/documents";
 import * as files from "../db/schema/files";
@@ -17,11 +18,13 @@ import * as tariff from "../db/schema/tariff";
 
 type AnyTable = typeof orders.orders;
 
-const TABLES = [
+/** Every table of the schema. */
+export const TABLES = [
   accounts,
   bidding,
   catalogue,
   clerk,
+  customsRates,
   deals,
   documents,
   files,
