@@ -23,7 +23,7 @@ const GUARDS: readonly Guard[] = [
     name: "bid_versions_are_opened_once",
     table: "bid_versions",
     on: "UPDATE",
-    when: "OLD.content IS NOT NULL OR OLD.receipt <> NEW.receipt",
+    when: "OLD.content IS NOT NULL OR OLD.receipt <> NEW.receipt OR OLD.sealed IS DISTINCT FROM NEW.sealed OR OLD.submitted_at <> NEW.submitted_at",
     says: "a version of a bid may only be opened, once",
   },
   {

@@ -134,7 +134,7 @@ test("a failed write of a bid is logged without its amounts", async () => {
 describe("the search finds what it looks for", () => {
   test.each([
     ["a version in clear", bidVersions, { content: { totalMinor: String(FIRST) } as never }],
-    ["a blob with a number in it", bidVersions, { sealed: Buffer.concat([randomBytes(99), int64(FIRST)]) }],
+    ["a blob with a number in it", bidVersions, { keyForBidder: Buffer.concat([randomBytes(99), int64(FIRST)]) }],
     ["a total", bids, { totalMinor: FIRST }],
     ["a word of the search column", requests, { searchText: "quote 73,914,682.53" }],
   ] as const)("in %s that was planted", async (_, table, planted) => {
