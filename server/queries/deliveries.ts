@@ -4,7 +4,7 @@ import { countDead, listDead } from "../../db/outbox";
 import { isRequestHiding } from "../../db/repositories/hidden-bidders";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
-import { requestOfEvent } from "../../domain/bidding/hidden-bidders";
+import { requestOfEvent } from "../../domain/requests/proof/hidden-bidders";
 import { type DeadLetter, subjectsOf } from "../../domain/notices/dead-letter";
 
 const SHOWN = 100;

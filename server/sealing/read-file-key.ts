@@ -4,7 +4,7 @@ import { findOrganisationKey } from "../../db/repositories/request-keys";
 import { assert } from "../../domain/shared/assert";
 import { organisationKey } from "./keys";
 import { readRequestOpener } from "./request-key/read-request-key";
-import { unwrapFileKey } from "./seal-file";
+import { unwrapFileKey } from "./file/seal-file";
 
 /**
  * The data key of a file: by its organisation's key, or for another who reads a sealed bid's file by the request's. Who may, the

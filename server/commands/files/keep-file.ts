@@ -11,7 +11,7 @@ import { command } from "../../platform/command";
 import { env } from "../../platform/process/env";
 import { ownKey } from "../../sealing/own-key";
 import { readRequestLock } from "../../sealing/request-key/read-request-key";
-import { sealFacts, wrapFileKey } from "../../sealing/seal-file";
+import { sealFacts, wrapFileKey } from "../../sealing/file/seal-file";
 
 /** A content that lies in the store already, sealed with its data key. */
 export class StoredContent {

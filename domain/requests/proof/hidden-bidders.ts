@@ -1,5 +1,5 @@
-import type { DomainEvent, EventType } from "../events";
-import type { RequestState } from "../requests/request";
+import type { DomainEvent, EventType } from "../../events";
+import type { RequestState } from "../request";
 
 /** While a request is in one of these, who bids on it is for nobody but the bidder: not for administrators, and in no record of theirs. */
 export const HIDING_STATES = ["open", "closed"] as const satisfies readonly RequestState[];

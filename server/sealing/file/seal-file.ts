@@ -1,7 +1,7 @@
-import type { FileFacts } from "../../domain/files/file";
-import { assert } from "../../domain/shared/assert";
-import { decrypt, encrypt } from "./envelope";
-import { openFromRequest, type RequestLock, type RequestOpener, sealToRequest } from "./request-key/request-key";
+import type { FileFacts } from "../../../domain/files/file";
+import { assert } from "../../../domain/shared/assert";
+import { decrypt, encrypt } from "../envelope";
+import { openFromRequest, type RequestLock, type RequestOpener, sealToRequest } from "../request-key/request-key";
 
 /** Every file's facts have this size before encryption: the length of a name tells nothing. */
 const FACTS_BYTES = 1024;

@@ -14,8 +14,8 @@ import { withoutValues } from "@/server/platform/process/log";
 import { relayRound } from "@/server/worker/relay";
 import { biddingMarket, CLOSES, done, offerOfThree } from "@/test/bidding-market";
 import { draftMarket, TYPED } from "@/test/draft-market";
-import { foundIn, formsOf } from "./forms-of";
-import { dumpOf, knownTables, sqliteFiles, stolenBytes, tableNames } from "./haystack";
+import { foundIn, formsOf } from "@/test/stolen/forms-of";
+import { dumpOf, knownTables, sqliteFiles, stolenBytes, tableNames } from "@/test/stolen/haystack";
 
 /** Amounts whose digits occur nowhere else: of two versions of one bid, a rival's, a withdrawn one's quote, a draft's. */
 const AMOUNTS = [7_391_468_253n, 8_264_937_151n, 9_135_728_467n, 6_842_791_357n] as const;
@@ -84,9 +84,9 @@ describe.each([
     const names = ["KOUAN_MASTER_KEY", "KOUAN_OPENING_KEY", "KOUAN_HASH_KEY"];
     for (const name of names) vi.stubEnv(name, randomBytes(32).toString("base64"));
     vi.resetModules();
-    const { openBids } = await import("../open-bids");
-    const { readOwnVersion } = await import("../read-own-version");
-    const { readOwnDraft } = await import("../read-own-draft");
+    const { openBids } = await import("./open-bids");
+    const { readOwnVersion } = await import("./read-own-version");
+    const { readOwnDraft } = await import("./read-own-draft");
     await expect(of.database.write((tx) => openBids(tx, of.requestId))).rejects.toThrow();
     for (const row of await of.versions(of.sent.bidId))
       await expect(

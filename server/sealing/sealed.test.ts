@@ -10,10 +10,10 @@ import { findRequestKey } from "@/db/repositories/request-keys";
 import { execute } from "@/server/platform/execute";
 import { submitBid } from "@/server/commands/bidding/submit-bid";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
-import { decrypt, newKey, SEALED_BYTES } from "../envelope";
-import { readRequestOpener } from "../request-key/read-request-key";
-import { openWith } from "../request-key/key-pair";
-import { openBid } from "../seal-bid";
+import { decrypt, newKey, SEALED_BYTES } from "./envelope";
+import { readRequestOpener } from "./request-key/read-request-key";
+import { openWith } from "./request-key/key-pair";
+import { openBid } from "./seal-bid";
 
 /** Digits that occur nowhere else, as people and machines may write them. */
 const TYPED = 7_391_468_253;
