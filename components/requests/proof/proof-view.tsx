@@ -9,6 +9,7 @@ import { HowToCheck } from "./how-to-check";
 import { MinutesView } from "./minutes-view";
 import { ReceiptCheck } from "./receipt-check";
 import { ReceiptTable } from "./receipt-table";
+import { WholeTime } from "./whole-time";
 
 type ProofPageProps = {
   readonly proof: ProofView;
@@ -70,7 +71,7 @@ function Summary({ proof, zone }: { readonly proof: ProofView; readonly zone: st
         {
           number: 1,
           label: t("closed"),
-          value: closedAt === null ? t("notYet") : <TimeText at={closedAt} zone={zone} hasYear hasSeconds />,
+          value: closedAt === null ? t("notYet") : <WholeTime at={closedAt} zone={zone} />,
         },
         { number: 2, label: t("versions"), value: list ? t("count", { count: list.receipts.length }) : t("notYet") },
         {

@@ -25,6 +25,8 @@ export function sayFinding(finding: Finding): string {
       return "the root is not the one that everybody was told at the close";
     case "list_gone":
       return "the list of receipts is gone";
+    case "key_unreadable":
+      return "the request's key does not open with the secrets of this installation";
     case "minutes_differ":
       return "the minutes of the opening are not those of what was opened";
   }

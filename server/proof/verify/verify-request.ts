@@ -55,7 +55,8 @@ export async function verifyRequest(read: Reader, requestId: string): Promise<Ve
   const request = await findRequest(read, requestId);
   if (!request) return null;
   const isOpenedFromSeal = request.bidMode === "sealed" && request.openedAt !== null;
-  const opener = isOpenedFromSeal ? await readRequestOpener(read, requestId) : null;
+  // Without the right secrets, or with a key that was changed, all the rest can still be checked.
+  const opener = isOpenedFromSeal ? await readRequestOpener(read, requestId).catch(() => null) : null;
   const checked: Checked[] = [];
   for (const bid of await bidsOfRequest(read, requestId)) checked.push(await checkVersions(read, bid, opener));
   const versions = inOrderOfComing(checked.flatMap((one) => one.versions));
@@ -63,6 +64,7 @@ export async function verifyRequest(read: Reader, requestId: string): Promise<Ve
   const told = await rootTold(read, requestId);
   const opened = isOpenedFromSeal ? versions.filter(({ content }) => content !== null).length : 0;
   const findings = checked.flatMap((one) => one.findings);
+  if (isOpenedFromSeal && opener === null) findings.push({ code: "key_unreadable" });
   if (list) {
     findings.push(...checkList(requestId, list, sha256), ...compareVersions({ requestId, list, versions }, sha256));
     if (told !== undefined && told !== list.root) findings.push({ code: "root_not_as_told" });

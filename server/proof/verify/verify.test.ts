@@ -183,6 +183,12 @@ test("what is shown of an opened version is held against what was sealed", async
   expect(await of.found()).toEqual([`what is shown of version 2 of bid ${of.first} is not what was sealed`]);
 });
 
+test("a key that was changed after the opening is named, and all else is still checked", async () => {
+  of = await closedMarket();
+  await of.tamper(sql`update request_keys set wrapped_key = ${Buffer.alloc(60)} where request_id = ${of.requestId}`);
+  expect(await of.found()).toEqual(["the request's key does not open with the secrets of this installation"]);
+});
+
 test("a withdrawn bid stays in the list, sealed, and is found to be right", async () => {
   const market = await biddingMarket();
   const { bidId } = await market.bid();
