@@ -8,6 +8,11 @@ type Guard = {
   readonly says: string;
 };
 
+const appendOnly = (table: string, says: string): readonly Guard[] => [
+  { name: `${table}_is_append_only_update`, table, on: "UPDATE", says },
+  { name: `${table}_is_append_only_delete`, table, on: "DELETE", says },
+];
+
 /** What no code path may do, held by the database itself. */
 const GUARDS: readonly Guard[] = [
   { name: "audit_is_append_only_update", table: "audit_entries", on: "UPDATE", says: "the audit log is append-only" },
@@ -18,7 +23,7 @@ const GUARDS: readonly Guard[] = [
     name: "bid_versions_are_opened_once",
     table: "bid_versions",
     on: "UPDATE",
-    when: "OLD.content IS NOT NULL OR OLD.receipt <> NEW.receipt",
+    when: "OLD.content IS NOT NULL OR OLD.receipt <> NEW.receipt OR OLD.sealed IS DISTINCT FROM NEW.sealed OR OLD.submitted_at <> NEW.submitted_at",
     says: "a version of a bid may only be opened, once",
   },
   {
@@ -33,30 +38,11 @@ const GUARDS: readonly Guard[] = [
     on: "DELETE",
     says: "the log of the clerk is append-only",
   },
-  {
-    name: "request_log_is_append_only_update",
-    table: "request_log",
-    on: "UPDATE",
-    says: "the log of a request is append-only",
-  },
-  {
-    name: "request_log_is_append_only_delete",
-    table: "request_log",
-    on: "DELETE",
-    says: "the log of a request is append-only",
-  },
-  {
-    name: "request_amendments_are_append_only_update",
-    table: "request_amendments",
-    on: "UPDATE",
-    says: "amendments of a request are append-only",
-  },
-  {
-    name: "request_amendments_are_append_only_delete",
-    table: "request_amendments",
-    on: "DELETE",
-    says: "amendments of a request are append-only",
-  },
+  ...appendOnly("request_log", "the log of a request is append-only"),
+  ...appendOnly("request_amendments", "amendments of a request are kept"),
+  ...appendOnly("receipt_lists", "the list of receipts is fixed at the close"),
+  ...appendOnly("opening_minutes", "the minutes of an opening are kept"),
+  ...appendOnly("opening_approvals", "who said that bids may be opened is kept"),
   { name: "awards_are_kept", table: "awards", on: "DELETE", says: "awards are kept for ever" },
 ];
 

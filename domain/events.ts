@@ -29,7 +29,10 @@ type OrderFacts = {
   providerOrganisationId: string;
 };
 
-/** Everything that can happen, a line each. Ids, names of states and counts; never an amount, since an event outlives a seal. */
+/**
+ * Everything that can happen, a line each. Ids, names of states and counts; never an amount, since an event outlives a seal. `root` is that
+ * of the list of receipts; events from before there were lists have none.
+ */
 export type DomainEvent =
   | { type: "user.signed_up"; userId: string }
   | { type: "user.reset_asked"; userId: string }
@@ -39,8 +42,8 @@ export type DomainEvent =
   | ({ type: "request.published"; invitedOrganisationIds: string[] } & RequestFacts)
   | ({ type: "request.held_for_review" } & RequestFacts)
   | ({ type: "request.changed"; invitedOrganisationIds: string[] } & Partial<AmendmentFacts> & RequestFacts)
-  | ({ type: "request.closed"; bidCount: number; unconfirmedCount?: number } & RequestFacts)
-  | ({ type: "request.opened"; bidCount: number } & RequestFacts)
+  | ({ type: "request.closed"; bidCount: number; unconfirmedCount?: number; root?: string | undefined } & RequestFacts)
+  | ({ type: "request.opened"; bidCount: number; root?: string | undefined } & RequestFacts)
   | ({
       type: "request.ended";
       state: Extract<RequestState, "no_bids" | "no_decision" | "cancelled">;

@@ -4,11 +4,13 @@ import { hasNobody } from "@/db/has-nobody";
 import { sqliteFile } from "@/db/open-database";
 import { prepareDatabase } from "@/db/prepare-database";
 import { env } from "@/server/platform/process/env";
+import { makeSecrets } from "@/server/platform/process/secrets";
 
 const { DATABASE_URL, DATA_DIR, SEED } = env();
 
 // Made here, before anything else does: what lies in it is nobody else's to read.
 mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 });
+makeSecrets();
 
 await prepareDatabase(dialect === "sqlite" ? { dialect, file: sqliteFile() } : { dialect, url: DATABASE_URL });
 

@@ -4,6 +4,7 @@ import * as accounts from "../db/schema/accounts";
 import * as bidding from "../db/schema/bidding";
 import * as catalogue from "../db/schema/catalogue";
 import * as clerk from "../db/schema/clerk";
+import * as customsRates from "../db/schema/customs-rates";
 import * as deals from "../db/schema/deals";
 import * as documents from "../db/schema/documents";
 import * as files from "../db/schema/files";
@@ -12,16 +13,19 @@ import * as negotiation from "../db/schema/negotiation";
 import * as notices from "../db/schema/notices";
 import * as orders from "../db/schema/orders";
 import * as platform from "../db/schema/platform";
+import * as proof from "../db/schema/proof";
 import * as requests from "../db/schema/requests";
 import * as tariff from "../db/schema/tariff";
 
 type AnyTable = typeof orders.orders;
 
-const TABLES = [
+/** Every table of the schema. */
+export const TABLES = [
   accounts,
   bidding,
   catalogue,
   clerk,
+  customsRates,
   deals,
   documents,
   files,
@@ -30,6 +34,7 @@ const TABLES = [
   notices,
   orders,
   platform,
+  proof,
   requests,
   tariff,
 ]

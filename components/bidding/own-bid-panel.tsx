@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SERVICE_SCREENS } from "@/components/services/registry";
+import { Anchor } from "@/components/ui/actions/anchor";
 import { Note } from "@/components/ui/page/note";
 import { Panel } from "@/components/ui/page/panel";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -23,12 +24,24 @@ type OwnBidPanelProps = {
   readonly beside?: ReactNode;
   /** Change and withdraw, while that may be. */
   readonly tools?: ReactNode;
+  /** Where each receipt is looked up. */
+  readonly proofHref: string;
   /** Whether a new version may still be sent. */
   readonly mayRevise: boolean;
 };
 
 /** The bidder's own bid with every version it sent, each with its receipt; nobody else is shown this. */
-export function OwnBidPanel({ bid, service, spec, zone, isSealed, beside, tools, mayRevise }: OwnBidPanelProps) {
+export function OwnBidPanel({
+  bid,
+  service,
+  spec,
+  zone,
+  isSealed,
+  beside,
+  tools,
+  proofHref,
+  mayRevise,
+}: OwnBidPanelProps) {
   const t = useTranslations("bidding.own");
   const [latest, ...earlier] = bid.versions;
   return (
@@ -50,7 +63,7 @@ export function OwnBidPanel({ bid, service, spec, zone, isSealed, beside, tools,
           </Note>
         </div>
       )}
-      <Version version={latest} service={service} spec={spec} zone={zone} />
+      <Version version={latest} service={service} spec={spec} zone={zone} proofHref={proofHref} />
       {beside}
       {earlier.length > 0 && (
         <details className="border-t border-line">
@@ -58,7 +71,7 @@ export function OwnBidPanel({ bid, service, spec, zone, isSealed, beside, tools,
           <ul className="version-list">
             {earlier.map((version) => (
               <li key={version.version}>
-                <Version version={version} service={service} spec={spec} zone={zone} />
+                <Version version={version} service={service} spec={spec} zone={zone} proofHref={proofHref} />
               </li>
             ))}
           </ul>
@@ -73,11 +86,13 @@ function Version({
   service,
   spec,
   zone,
+  proofHref,
 }: {
   readonly version: OwnVersion;
   readonly service: Service;
   readonly spec: unknown;
   readonly zone: string;
+  readonly proofHref: string;
 }) {
   const t = useTranslations("bidding.own");
   const words = useTranslations();
@@ -95,7 +110,7 @@ function Version({
           <TimeText at={content.validUntil} zone={zone} />
         </span>
         <span className="receipt">
-          {t("receipt")} {version.receipt}
+          {t("receipt")} <Anchor href={`${proofHref}?receipt=${version.receipt}#check`}>{version.receipt}</Anchor>
         </span>
         {version.doesReceiptHold === true && <span>{t("receiptHolds", { count: content.files?.length ?? 0 })}</span>}
       </div>

@@ -28,7 +28,7 @@ export function MailList({ mails, zone, ownAddress }: MailListProps) {
             <summary>
               <TimeText at={mail.at} zone={zone} />
               <span>
-                <span className="sr-only">{t("to")}</span> {mail.to}
+                <span className="sr-only">{t("to")}</span> {mail.to ?? t("withheld")}
               </span>
               <b lang={mail.locale}>{mail.subject}</b>
               <QuietChip icon="mail">{t(`state.${mail.state}`)}</QuietChip>

@@ -1,9 +1,10 @@
-import { and, desc, eq, gte, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lt, not, or, sql } from "drizzle-orm";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { prepared } from "../prepared";
 import { organisations, users } from "../schema/accounts";
 import { auditEntries } from "../schema/platform";
+import { isWithheld } from "./hidden-bidders";
 
 const p = sql.placeholder;
 
@@ -45,7 +46,7 @@ export type AuditSearch = {
   readonly limit: number;
 };
 
-/** The newest first, with the names of who acted. */
+/** The newest first, with the names of who acted; `isWithheld` where they would tell who bids. */
 export async function listAudit(db: Reader, search: AuditSearch) {
   const { after } = search;
   return await db
@@ -60,13 +61,17 @@ export async function listAudit(db: Reader, search: AuditSearch) {
       userName: users.name,
       organisationId: auditEntries.organisationId,
       organisationName: organisations.nameLatin,
+      isWithheld: isWithheld.mapWith(Boolean),
     })
     .from(auditEntries)
     .leftJoin(users, eq(users.id, auditEntries.userId))
     .leftJoin(organisations, eq(organisations.id, auditEntries.organisationId))
     .where(
       and(
-        search.organisationId ? eq(auditEntries.organisationId, search.organisationId) : undefined,
+        // That an entry is among an organisation's would tell whose it is.
+        search.organisationId
+          ? and(eq(auditEntries.organisationId, search.organisationId), not(isWithheld))
+          : undefined,
         search.command ? eq(auditEntries.command, search.command) : undefined,
         search.from === null ? undefined : gte(auditEntries.at, search.from),
         search.before === null ? undefined : lt(auditEntries.at, search.before),

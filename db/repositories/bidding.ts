@@ -221,10 +221,16 @@ export async function saveOpened(
     .where(eq(bids.id, of.bidId));
 }
 
-/** Notes that this person said "open", and answers how many different people have. */
+/** Notes that this person said "open", with the share that the word released, and answers how many different people have. */
 export async function approveOpening(
   tx: Writer,
-  of: { readonly requestId: string; readonly userId: string; readonly at: Instant },
+  of: {
+    readonly requestId: string;
+    readonly userId: string;
+    readonly at: Instant;
+    readonly shareNumber: number | null;
+    readonly share: Buffer | null;
+  },
 ): Promise<number> {
   await tx.insert(openingApprovals).values(of).onConflictDoNothing();
   return (await approversOf(tx, of.requestId)).length;

@@ -1,13 +1,17 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { prepared } from "../prepared";
 import { organisationKeys } from "../schema/accounts";
-import { requestKeys } from "../schema/requests";
+import { openingApprovals, requestKeys } from "../schema/requests";
 
 const ofRequest = prepared("request_key", (db) =>
   db
-    .select({ wrappedKey: requestKeys.wrappedKey })
+    .select({
+      publicKey: requestKeys.publicKey,
+      wrappedKey: requestKeys.wrappedKey,
+      wrappedShare: requestKeys.wrappedShare,
+    })
     .from(requestKeys)
     .where(eq(requestKeys.requestId, sql.placeholder("requestId"))),
 );
@@ -19,9 +23,31 @@ const ofOrganisation = prepared("organisation_key", (db) =>
     .where(eq(organisationKeys.organisationId, sql.placeholder("organisationId"))),
 );
 
-/** The request's sealing key as it is kept: useless without the master key. */
-export async function findRequestKey(db: Reader, requestId: string): Promise<Buffer | undefined> {
-  return (await ofRequest(db, { requestId }))[0]?.wrappedKey;
+/** A request's sealing key as it is kept: but for the public key useless without the secrets of this installation. */
+export type StoredRequestKey = Pick<typeof requestKeys.$inferSelect, "publicKey" | "wrappedKey" | "wrappedShare">;
+
+export async function findRequestKey(db: Reader, requestId: string): Promise<StoredRequestKey | undefined> {
+  return (await ofRequest(db, { requestId }))[0];
+}
+
+/** Gives the request its key; a draft's may be made anew. */
+export async function saveRequestKey(tx: Writer, requestId: string, key: StoredRequestKey): Promise<void> {
+  await tx
+    .insert(requestKeys)
+    .values({ requestId, ...key })
+    .onConflictDoUpdate({ target: requestKeys.requestId, set: key });
+}
+
+/** The shares of the request's key that people's words have released, each as bound to its person. */
+export async function releasedShares(
+  db: Reader,
+  requestId: string,
+): Promise<{ userId: string; number: number; share: Buffer }[]> {
+  const rows = await db
+    .select({ userId: openingApprovals.userId, number: openingApprovals.shareNumber, share: openingApprovals.share })
+    .from(openingApprovals)
+    .where(and(eq(openingApprovals.requestId, requestId), isNotNull(openingApprovals.share)));
+  return rows as { userId: string; number: number; share: Buffer }[];
 }
 
 export async function findOrganisationKey(db: Reader, organisationId: string): Promise<Buffer | undefined> {

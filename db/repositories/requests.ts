@@ -5,7 +5,7 @@ import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { prepared } from "../prepared";
-import { requestInvitations, requestKeys, requests } from "../schema/requests";
+import { requestInvitations, requests } from "../schema/requests";
 
 type Row = typeof requests.$inferSelect;
 
@@ -203,21 +203,9 @@ export async function insertInvitations(
   return fresh;
 }
 
-export async function insertRequestKey(tx: Writer, requestId: string, wrappedKey: Buffer): Promise<void> {
-  await tx.insert(requestKeys).values({ requestId, wrappedKey });
-}
-
 /** Forgets who was invited; only a draft's invitations are ever taken back. */
 export async function removeInvitations(tx: Writer, requestId: string): Promise<void> {
   await tx.delete(requestInvitations).where(eq(requestInvitations.requestId, requestId));
-}
-
-export async function hasRequestKey(db: Reader, requestId: string): Promise<boolean> {
-  const rows = await db
-    .select({ requestId: requestKeys.requestId })
-    .from(requestKeys)
-    .where(eq(requestKeys.requestId, requestId));
-  return rows.length > 0;
 }
 
 /** Where a row of `requests` may be seen by the organisation (null: a visitor): its own, invited ones, and what is open to all. */

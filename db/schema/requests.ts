@@ -82,12 +82,18 @@ export const requestLog = table(
   (row) => [primaryKey({ columns: [row.requestId, row.seq] })],
 );
 
-/** The sealing key of a request, wrapped by the master key. Read at bidding and at the opening. */
+/**
+ * The sealing key of a request. Bids are sealed to `publicKey`; what opens them lies whole in `wrappedKey` under the master key, or where
+ * two people open, in two shares: one there, the other in `wrappedShare` under the opening key. Requests from before there were pairs have
+ * no public key, and one key for both in `wrappedKey`.
+ */
 export const requestKeys = table("request_keys", {
   requestId: text()
     .primaryKey()
     .references(() => requests.id),
+  publicKey: bytes(),
   wrappedKey: bytes().notNull(),
+  wrappedShare: bytes(),
 });
 
 /** Providers asked by name. Where the request is for invited ones only, nobody else sees it. */
@@ -119,6 +125,9 @@ export const openingApprovals = table(
       .notNull()
       .references(() => users.id),
     at: instant().notNull(),
+    // The share of the request's key that this word released, bound to this person; null where the key was not split.
+    shareNumber: integer(),
+    share: bytes(),
   },
   (row) => [primaryKey({ columns: [row.requestId, row.userId] })],
 );

@@ -59,6 +59,7 @@ export const POLICY = {
   "file.add_to_order": of("own", TRADERS, "files:write"),
   "file.read": of("any_organisation", EVERYONE, "files:read"),
   "notices.read": of("person", []),
+  "proof.read": of("person", []),
   "events.read": of("any_organisation", [...EVERYONE, "administrator"], "orders:read"),
   "traffic.read": of("platform", ADMINISTRATORS, "admin:read"),
   "rates.change": of("platform", ADMINISTRATORS, "admin:write"),

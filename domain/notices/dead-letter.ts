@@ -11,6 +11,13 @@ export type DeadLetter = {
   readonly subjects: readonly { readonly name: string; readonly id: string }[];
 };
 
-/** The ids that an event names; its words, such as the reason of a cancellation, are for its readers only. */
-export const subjectsOf = (event: DomainEvent): DeadLetter["subjects"] =>
-  Object.entries(event).flatMap(([name, id]) => (name.endsWith("Id") && typeof id === "string" ? [{ name, id }] : []));
+const BIDDERS = ["providerOrganisationId", "organisationId"];
+
+/**
+ * The ids that an event names; its words, such as the reason of a cancellation, are for its readers only, and its bidder is for nobody
+ * while the request hides who bids.
+ */
+export const subjectsOf = (event: DomainEvent, isBidderHidden: boolean): DeadLetter["subjects"] =>
+  Object.entries(event).flatMap(([name, id]) =>
+    name.endsWith("Id") && typeof id === "string" && !(isBidderHidden && BIDDERS.includes(name)) ? [{ name, id }] : [],
+  );

@@ -24,6 +24,7 @@ export const NOTICE_KINDS = [
   "request_changed",
   "request_times_moved",
   "request_closed",
+  "request_closed_to_bidder",
   "request_opened",
   "request_no_bids",
   "request_no_decision",

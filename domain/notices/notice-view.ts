@@ -13,7 +13,8 @@ export type NoticeView = {
 
 export type KeptMail = {
   readonly id: string;
-  readonly to: string;
+  /** Null where it would tell who bids on a request that is not opened yet. */
+  readonly to: string | null;
   readonly subject: string;
   readonly body: string;
   readonly locale: string;

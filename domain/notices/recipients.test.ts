@@ -56,8 +56,11 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
     { type: "request.changed", invitedOrganisationIds: ["p1"], isSpecChanged: false, ...request },
     ["unbidOn: request_changed", "standingOn: request_times_moved"],
   ],
-  [{ type: "request.closed", bidCount: 3, ...request }, ["buyer: request_closed"]],
-  [{ type: "request.opened", bidCount: 3, ...request }, ["buyer: request_opened+"]],
+  [
+    { type: "request.closed", bidCount: 3, root: "ab", ...request },
+    ["buyer: request_closed", "biddersOf: request_closed_to_bidder+"],
+  ],
+  [{ type: "request.opened", bidCount: 3, root: "ab", ...request }, ["buyer: request_opened+"]],
   [{ type: "request.ended", state: "no_bids", reason: "", ...request }, ["buyer: request_no_bids+"]],
   [
     { type: "request.ended", state: "no_decision", reason: "", ...request },

@@ -42,6 +42,12 @@ type OrderEvent = EventOf<Extract<EventType, `order.${string}`>>;
 /** A time that is read in mail and inbox, where no reader's zone is known: "2026-11-27 10:00 UTC". */
 const minuteInUtc = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 
+/** The root of the receipts, to API clients where there is one and to people as `none` where there is not. */
+const withRoot = (event: EventOf<"request.closed" | "request.opened">, told: Told) => ({
+  closed: event.root ? { ...told, body: { ...told.body, root: event.root } } : told,
+  facts: { bids: event.bidCount, root: event.root ?? "none" },
+});
+
 function ofRequest(event: RequestEvent): Hearing[] {
   const { requestId, reference, dealId, service } = event;
   const buyer = { organisationId: event.buyerOrganisationId };
@@ -74,16 +80,18 @@ function ofRequest(event: RequestEvent): Hearing[] {
           ? [inbox(told)({ to: { standingOn: requestId }, roles: QUOTING, kind: "request_times_moved" })]
           : []),
       ];
-    case "request.closed":
+    case "request.closed": {
+      // The root leaves the market with the mails: copies that nobody here can change.
+      const { closed, facts } = withRoot(event, told);
       return [
-        inbox(told)({ to: buyer, roles: BUYING, kind: "request_closed", facts: { bids: event.bidCount } }),
-        client(bidders, told),
+        inbox(closed)({ to: buyer, roles: BUYING, kind: "request_closed", facts }),
+        mail(closed)({ to: bidders, roles: QUOTING, kind: "request_closed_to_bidder", facts }),
       ];
-    case "request.opened":
-      return [
-        mail(told)({ to: buyer, roles: BUYING, kind: "request_opened", facts: { bids: event.bidCount } }),
-        client(bidders, told),
-      ];
+    }
+    case "request.opened": {
+      const { closed, facts } = withRoot(event, told);
+      return [mail(closed)({ to: buyer, roles: BUYING, kind: "request_opened", facts }), client(bidders, closed)];
+    }
     case "request.ended":
       return ofEnd(event, { ...told, body: { ...told.body, state: event.state } });
     default:

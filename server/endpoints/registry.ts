@@ -12,6 +12,7 @@ import { getEvents } from "./events";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
 import { listCounterOffers, postCounterAnswer, postCounterOffer } from "./negotiation";
 import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from "./orders";
+import { getRequestProof } from "./proof";
 import { listHubs, listPlaces } from "./reference";
 import {
   getRequest,
@@ -46,6 +47,7 @@ export const ROOMS: readonly Room[] = [
       postOpen,
       postCancel,
       listAmendments,
+      getRequestProof,
     ],
   },
   { room: "bidding", endpoints: [postBid, listBids, getBid, patchBid, postConfirm, postWithdraw] },

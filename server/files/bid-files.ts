@@ -4,7 +4,7 @@ import { filesOfBid, type StoredFile } from "../../db/repositories/files";
 import type { BidFile } from "../../domain/bidding/bid";
 import { readFileKey } from "../sealing/read-file-key";
 import { readOwnVersion } from "../sealing/read-own-version";
-import { openFacts } from "../sealing/seal-file";
+import { openFacts } from "../sealing/file/seal-file";
 
 type OfBid = { readonly requestId: string; readonly organisationId: string };
 

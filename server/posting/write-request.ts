@@ -1,13 +1,8 @@
 import { z } from "zod";
 import { hasActiveListing } from "../../db/repositories/listings";
 import type { StoredDeal } from "../../db/repositories/deals";
-import {
-  findRequestOfService,
-  hasReference,
-  insertInvitations,
-  insertRequest,
-  insertRequestKey,
-} from "../../db/repositories/requests";
+import { saveRequestKey } from "../../db/repositories/request-keys";
+import { findRequestOfService, hasReference, insertInvitations, insertRequest } from "../../db/repositories/requests";
 import { type Bidding, type BiddingRefusal, checkBidding } from "../../domain/requests/bidding-schema";
 import { type PublishRefusal, publish } from "../../domain/requests/publish";
 import type { BidMode, RequestState } from "../../domain/requests/request";
@@ -19,7 +14,7 @@ import { searchText } from "../../domain/shared/search-text";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import type { CommandContext } from "../platform/command";
 import type { World } from "../queries/network";
-import { newRequestKey } from "../sealing/keys";
+import { newRequestKey } from "../sealing/request-key/request-key";
 import { specInvalid, specIssues } from "./check-spec";
 import { publishRules } from "./publish-rules";
 import { requestFacts } from "../../domain/bidding/bid-facts";
@@ -133,7 +128,7 @@ export async function writeRequest(
     createdAt: now,
     version: 1,
   });
-  if (bidding.mode === "sealed") await insertRequestKey(tx, id, newRequestKey(id));
+  if (bidding.mode === "sealed") await saveRequestKey(tx, id, newRequestKey(id, { isSplit: bidding.twoPersonOpening }));
   const invited = await insertInvitations(tx, id, { organisationIds: bidding.invitedIds, now });
   const facts = requestFacts({
     id,

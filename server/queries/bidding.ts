@@ -35,7 +35,7 @@ const letterOf = (position: number): string =>
   (position >= 26 ? letterOf(Math.floor(position / 26) - 1) : "") + String.fromCharCode(65 + (position % 26));
 
 /** The request if the viewer may know of it: drafts are the buyer's alone, requests for invited ones theirs. */
-async function findVisible(read: Reader, viewer: Actor, id: string): Promise<StoredRequest | null> {
+export async function findVisible(read: Reader, viewer: Actor, id: string): Promise<StoredRequest | null> {
   const request = await findRequest(read, id);
   if (!request) return null;
   const { organisationId } = viewer;

@@ -1,8 +1,10 @@
 import "server-only";
 import type { Reader } from "../../db/database";
 import { countDead, listDead } from "../../db/outbox";
+import { isRequestHiding } from "../../db/repositories/hidden-bidders";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
+import { requestOfEvent } from "../../domain/requests/proof/hidden-bidders";
 import { type DeadLetter, subjectsOf } from "../../domain/notices/dead-letter";
 
 const SHOWN = 100;
@@ -16,11 +18,13 @@ export async function deadLetters(
   const items = await listDead(read, SHOWN);
   return {
     count: await countDead(read),
-    items: items.map(({ event, lastError, ...letter }) => ({
-      ...letter,
-      type: event.type,
-      reason: lastError ?? "",
-      subjects: subjectsOf(event),
-    })),
+    items: await Promise.all(
+      items.map(async ({ event, lastError, ...letter }) => ({
+        ...letter,
+        type: event.type,
+        reason: lastError ?? "",
+        subjects: subjectsOf(event, await isRequestHiding(read, requestOfEvent(event))),
+      })),
+    ),
   };
 }

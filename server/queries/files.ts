@@ -13,8 +13,8 @@ import { loadGround } from "../files/load-ground";
 import type { FileStore } from "../files/storage/file-store";
 import { fileStore } from "../files/storage/open-store";
 import { readFileKey } from "../sealing/read-file-key";
-import { contentContext, openFacts } from "../sealing/seal-file";
-import { openStream } from "../sealing/seal-stream";
+import { contentContext, openFacts } from "../sealing/file/seal-file";
+import { openStream } from "../sealing/file/seal-stream";
 
 const subjectOf = ({ subjectKind, subjectId }: StoredFile): FileSubject | null =>
   subjectKind && subjectId ? { kind: subjectKind, id: subjectId } : null;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Reader } from "../../db/database";
+import { eventsThatTell } from "../../db/repositories/hidden-bidders";
 import { listMails, type StoredMail } from "../../db/repositories/mails";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
@@ -21,11 +22,15 @@ export const mayReadMailbox = (viewer: Actor, { KOUAN_ENV, HOST }: Place): boole
 const stateOf = (mail: StoredMail, isSending: boolean): KeptMail["state"] =>
   mail.sentAt !== null ? "sent" : mail.isDead ? "dead" : isSending ? "waiting" : "kept";
 
+// A mail of an event is named after it and its reader.
+const eventOf = (mail: StoredMail): string => mail.messageId.split(".")[0] ?? "";
+
 export type MailPage = { readonly items: readonly KeptMail[]; readonly nextCursor: string | null };
 
 /**
  * Every mail that the market has written, the newest first; null to whom the mailbox is not there. Outside of a demo the texts
- * stay unread: a link in one signs in as somebody else, and who reads it could open what is sealed.
+ * stay unread: a link in one signs in as somebody else, and who reads it could open what is sealed. Nor is there an address where it would
+ * tell who bids.
  */
 export async function keptMails(
   read: Reader,
@@ -35,12 +40,14 @@ export async function keptMails(
   if (!mayReadMailbox(viewer, page.env)) return null;
   const found = await listMails(read, { beforeId: page.cursor, limit: page.limit + 1 });
   const shown = found.slice(0, page.limit);
+  const isDemo = page.env.KOUAN_ENV === "demo";
+  const telling = isDemo ? new Set() : await eventsThatTell(read, shown.map(eventOf));
   return {
     items: shown.map((mail) => ({
       id: mail.id,
-      to: mail.toAddress,
+      to: telling.has(eventOf(mail)) ? null : mail.toAddress,
       subject: mail.subject,
-      body: page.env.KOUAN_ENV === "demo" ? mail.body : "",
+      body: isDemo ? mail.body : "",
       locale: mail.locale,
       at: mail.createdAt as Instant,
       state: stateOf(mail, page.env.SMTP_URL !== ""),

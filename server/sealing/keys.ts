@@ -1,14 +1,9 @@
 import { secret } from "../platform/process/secrets";
 import { decrypt, encrypt, newKey } from "./envelope";
 
-// The master key wraps the keys of requests and organisations; it is never in the database or its backups.
+// The master key wraps the keys of organisations; it is never in the database or its backups.
 const wrap = (key: Buffer, owner: string): Buffer => encrypt(secret("kouan-master-key"), key, owner);
 const unwrap = (wrapped: Buffer, owner: string): Buffer => decrypt(secret("kouan-master-key"), wrapped, owner);
-
-/** A fresh sealing key for a request, wrapped for storage. */
-export const newRequestKey = (requestId: string): Buffer => wrap(newKey(), `request-key|${requestId}`);
-
-export const requestKey = (wrapped: Buffer, requestId: string): Buffer => unwrap(wrapped, `request-key|${requestId}`);
 
 /** A fresh sealing key for a bidder's organisation, wrapped for storage. */
 export const newOrganisationKey = (organisationId: string): Buffer =>

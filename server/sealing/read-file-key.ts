@@ -1,9 +1,10 @@
 import type { Reader } from "../../db/database";
 import type { StoredFile } from "../../db/repositories/files";
-import { findOrganisationKey, findRequestKey } from "../../db/repositories/request-keys";
+import { findOrganisationKey } from "../../db/repositories/request-keys";
 import { assert } from "../../domain/shared/assert";
-import { organisationKey, requestKey } from "./keys";
-import { unwrapFileKey } from "./seal-file";
+import { organisationKey } from "./keys";
+import { readRequestOpener } from "./request-key/read-request-key";
+import { unwrapFileKey } from "./file/seal-file";
 
 /**
  * The data key of a file: by its organisation's key, or for another who reads a sealed bid's file by the request's. Who may, the
@@ -11,9 +12,7 @@ import { unwrapFileKey } from "./seal-file";
  */
 export async function readFileKey(db: Reader, file: StoredFile, isOwner: boolean): Promise<Buffer> {
   if (!isOwner && file.keyForRequest !== null) {
-    const wrapped = await findRequestKey(db, file.subjectId ?? "");
-    assert(wrapped, `sealed request ${file.subjectId} has its key`);
-    const key = requestKey(wrapped, file.subjectId ?? "");
+    const key = await readRequestOpener(db, file.subjectId ?? "");
     return unwrapFileKey(file.keyForRequest, file.id, { holder: "request", key });
   }
   const wrapped = await findOrganisationKey(db, file.organisationId);

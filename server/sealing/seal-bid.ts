@@ -3,6 +3,7 @@ import type { BidContent } from "../../domain/bidding/bid";
 import { secret } from "../platform/process/secrets";
 import { decrypt, encrypt, newKey, pad, receiptOf, unpad } from "./envelope";
 import { inOneOrder } from "./receipt/in-one-order";
+import { openFromRequest, type RequestLock, type RequestOpener, sealToRequest } from "./request-key/request-key";
 
 /** Where a sealed version belongs; part of every ciphertext, so that none can be moved. */
 export type SealContext = { readonly requestId: string; readonly bidId: string; readonly version: number };
@@ -20,14 +21,14 @@ const nameOf = ({ requestId, bidId, version }: SealContext): string => `${reques
 export function sealBid(
   content: BidContent,
   context: SealContext,
-  keys: { request: Buffer; bidder: Buffer },
+  keys: { request: RequestLock; bidder: Buffer },
 ): SealedVersion {
   const name = nameOf(context);
   const dataKey = newKey();
   const sealed = encrypt(dataKey, pad(JSON.stringify(content)), name);
   return {
     sealed,
-    keyForRequest: encrypt(keys.request, dataKey, `request|${name}`),
+    keyForRequest: sealToRequest(keys.request, dataKey, `request|${name}`),
     keyForBidder: encrypt(keys.bidder, dataKey, `bidder|${name}`),
     receipt: receiptOf(sealed),
   };
@@ -37,10 +38,13 @@ export function sealBid(
 export function openBid(
   version: { sealed: Buffer; wrappedDataKey: Buffer },
   context: SealContext,
-  by: { holder: "request" | "bidder"; key: Buffer },
+  by: { holder: "request"; key: RequestOpener } | { holder: "bidder"; key: Buffer },
 ): BidContent {
   const name = nameOf(context);
-  const dataKey = decrypt(by.key, version.wrappedDataKey, `${by.holder}|${name}`);
+  const dataKey =
+    by.holder === "request"
+      ? openFromRequest(by.key, version.wrappedDataKey, `request|${name}`)
+      : decrypt(by.key, version.wrappedDataKey, `bidder|${name}`);
   return JSON.parse(unpad(decrypt(dataKey, version.sealed, name))) as BidContent;
 }
 

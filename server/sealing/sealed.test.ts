@@ -11,7 +11,8 @@ import { execute } from "@/server/platform/execute";
 import { submitBid } from "@/server/commands/bidding/submit-bid";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
 import { decrypt, newKey, SEALED_BYTES } from "./envelope";
-import { requestKey } from "./keys";
+import { readRequestOpener } from "./request-key/read-request-key";
+import { openWith } from "./request-key/key-pair";
 import { openBid } from "./seal-bid";
 
 /** Digits that occur nowhere else, as people and machines may write them. */
@@ -59,16 +60,19 @@ test("who copies the database and its journal finds no amount of a sealed bid in
 
 test("without the master key nothing that the database holds opens a sealed bid", async () => {
   const of = await sealedMarket();
-  const wrapped = (await findRequestKey(of.database.read, of.requestId)) as Buffer;
-  expect(() => decrypt(newKey(), wrapped, `request-key|${of.requestId}`)).toThrow();
-  expect(() =>
-    decrypt(wrapped.subarray(0, 32), of.version.keyForRequest, `request|${of.requestId}|${of.sent.bidId}|1`),
-  ).toThrow();
+  const kept = await findRequestKey(of.database.read, of.requestId);
+  if (!kept?.publicKey) throw new Error("the request has its pair");
+  expect(() => decrypt(newKey(), kept.wrappedKey, `request-private-key|${of.requestId}`)).toThrow();
+  const context = `request|${of.requestId}|${of.sent.bidId}|1`;
+  for (const guess of [kept.publicKey, kept.wrappedKey.subarray(0, 32), kept.wrappedKey.subarray(-32), newKey()])
+    expect(() =>
+      openWith({ publicKey: kept.publicKey as Buffer, privateKey: guess }, of.version.keyForRequest, context),
+    ).toThrow();
 });
 
 test("the request's key opens a version only where it belongs", async () => {
   const of = await sealedMarket();
-  const key = requestKey((await findRequestKey(of.database.read, of.requestId)) as Buffer, of.requestId);
+  const key = await readRequestOpener(of.database.read, of.requestId);
   const sealed = { sealed: of.version.sealed, wrappedDataKey: of.version.keyForRequest };
   const here = { requestId: of.requestId, bidId: of.sent.bidId, version: 1 };
   expect(openBid(sealed, here, { holder: "request", key }).lines[0]?.unitPriceMinor).toBe(String(TYPED));
@@ -82,7 +86,7 @@ test("the request's key opens a version only where it belongs", async () => {
 
 test("one changed byte makes a sealed bid unreadable", async () => {
   const of = await sealedMarket();
-  const key = requestKey((await findRequestKey(of.database.read, of.requestId)) as Buffer, of.requestId);
+  const key = await readRequestOpener(of.database.read, of.requestId);
   const bent = Buffer.from(of.version.sealed);
   bent[1000] = (bent[1000] as number) ^ 1;
   const context = { requestId: of.requestId, bidId: of.sent.bidId, version: 1 };

@@ -11,8 +11,8 @@ import { env } from "../platform/process/env";
 import { log } from "../platform/process/log";
 import type { Platform } from "../platform/platform";
 import { readFileKey } from "../sealing/read-file-key";
-import { contentContext, openFacts } from "../sealing/seal-file";
-import { openStream } from "../sealing/seal-stream";
+import { contentContext, openFacts } from "../sealing/file/seal-file";
+import { openStream } from "../sealing/file/seal-stream";
 import { backoffMs } from "./backoff";
 
 const BATCH = 4;

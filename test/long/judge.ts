@@ -85,6 +85,12 @@ function wrongCloses(sent: Sent, left: LeftBehind): string[] {
   return [...refused, ...differences(tally(opened), expected)];
 }
 
+/** Who hears of a close, once each: a provider bids once on a request. */
+function biddersOfClosed(sent: Sent) {
+  const closed = new Set(sent.closes.map(({ requestId }) => requestId));
+  return acknowledged(sent).filter(({ requestId }) => closed.has(requestId));
+}
+
 function expectedNotices({ buyer, providers, requests: asked }: KillMarket, sent: Sent): string[] {
   const toBuyer = (kind: string, requestId: string) =>
     buyer.people.map(({ userId }) => `${userId} ${kind} /requests/${requestId}`);
@@ -102,6 +108,9 @@ function expectedNotices({ buyer, providers, requests: asked }: KillMarket, sent
       ...toBuyer("request_closed", requestId),
       ...toBuyer("request_opened", requestId),
     ]),
+    ...biddersOfClosed(sent).flatMap(({ provider, requestId }) =>
+      provider.people.map(({ userId }) => `${userId} request_closed_to_bidder /requests/${requestId}`),
+    ),
   ];
 }
 
@@ -111,6 +120,9 @@ function expectedMails({ buyer, requests: asked }: KillMarket, sent: Sent): stri
       invited.flatMap(({ people }) => people.map(({ email }) => `${email} request.published ${id}`)),
     ),
     ...sent.closes.flatMap(({ requestId }) => buyer.people.map(({ email }) => `${email} request.opened ${requestId}`)),
+    ...biddersOfClosed(sent).flatMap(({ provider, requestId }) =>
+      provider.people.map(({ email }) => `${email} request.closed ${requestId}`),
+    ),
   ];
 }
 

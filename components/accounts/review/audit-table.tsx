@@ -13,6 +13,8 @@ export type AuditRow = {
   readonly apiKeyId: string | null;
   readonly userName: string | null;
   readonly organisationName: string | null;
+  /** Who it was would tell who bids. */
+  readonly isWithheld: boolean;
 };
 
 type AuditTableProps = { readonly rows: readonly AuditRow[]; readonly zone: string };
@@ -20,9 +22,12 @@ type AuditTableProps = { readonly rows: readonly AuditRow[]; readonly zone: stri
 /** Commands and outcomes stand by their codes: they are what the API answers and what one searches for. */
 export function AuditTable({ rows, zone }: AuditTableProps) {
   const t = useTranslations("accounts.audit");
-  const actor = (row: AuditRow) => row.userName ?? (row.ip === null ? t("system") : t("nobody"));
+  const actor = (row: AuditRow) =>
+    row.isWithheld ? t("withheld") : (row.userName ?? (row.ip === null ? t("system") : t("nobody")));
   const via = (row: AuditRow) =>
-    [row.organisationName, row.apiKeyId === null ? null : t("byKey")].filter(Boolean).join(", ");
+    row.isWithheld
+      ? t("withheldWhy")
+      : [row.organisationName, row.apiKeyId === null ? null : t("byKey")].filter(Boolean).join(", ");
   const time = (row: AuditRow) => <TimeText at={row.at} zone={zone} hasYear hasSeconds />;
   const outcome = (row: AuditRow) => (row.outcome === "done" ? t("done") : <code>{row.outcome}</code>);
   return (

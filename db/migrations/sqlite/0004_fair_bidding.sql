@@ -1,3 +1,61 @@
+CREATE TABLE `request_amendments` (
+	`request_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`at` integer NOT NULL,
+	`by_user_id` text,
+	`reason` text NOT NULL,
+	`changes` text NOT NULL,
+	`is_spec_changed` integer NOT NULL,
+	`is_extended` integer NOT NULL,
+	`stale_count` integer NOT NULL,
+	PRIMARY KEY(`request_id`, `number`),
+	FOREIGN KEY (`request_id`) REFERENCES `requests`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `counter_offers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`request_id` text NOT NULL,
+	`bid_id` text NOT NULL,
+	`round` integer NOT NULL,
+	`by` text NOT NULL,
+	`by_user_id` text NOT NULL,
+	`state` text NOT NULL,
+	`content` text NOT NULL,
+	`note` text NOT NULL,
+	`made_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`answered_at` integer,
+	FOREIGN KEY (`request_id`) REFERENCES `requests`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`bid_id`) REFERENCES `bids`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `counter_offers_by_bid` ON `counter_offers` (`bid_id`,`made_at`,`id`);--> statement-breakpoint
+CREATE INDEX `counter_offers_by_request` ON `counter_offers` (`request_id`,`state`);--> statement-breakpoint
+CREATE INDEX `counter_offers_by_state` ON `counter_offers` (`state`,`expires_at`);--> statement-breakpoint
+CREATE TABLE `opening_minutes` (
+	`request_id` text PRIMARY KEY NOT NULL,
+	`opened_at` integer NOT NULL,
+	`is_by_clock` integer NOT NULL,
+	`user_ids` text NOT NULL,
+	`key_fingerprint` text,
+	`root` text,
+	`opened_count` integer NOT NULL,
+	`stale_count` integer NOT NULL,
+	`withdrawn_count` integer NOT NULL,
+	FOREIGN KEY (`request_id`) REFERENCES `requests`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `receipt_lists` (
+	`request_id` text PRIMARY KEY NOT NULL,
+	`closed_at` integer NOT NULL,
+	`receipts` text NOT NULL,
+	`leaves` text NOT NULL,
+	`root` text NOT NULL,
+	FOREIGN KEY (`request_id`) REFERENCES `requests`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `request_log` (
 	`request_id` text NOT NULL,
 	`seq` integer NOT NULL,
@@ -8,6 +66,10 @@ CREATE TABLE `request_log` (
 );
 --> statement-breakpoint
 ALTER TABLE `bids` ADD `amendment` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `opening_approvals` ADD `share_number` integer;--> statement-breakpoint
+ALTER TABLE `opening_approvals` ADD `share` blob;--> statement-breakpoint
+ALTER TABLE `request_keys` ADD `public_key` blob;--> statement-breakpoint
+ALTER TABLE `request_keys` ADD `wrapped_share` blob;--> statement-breakpoint
 ALTER TABLE `requests` ADD `terms` text;--> statement-breakpoint
 ALTER TABLE `requests` ADD `amendment_count` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `requests` ADD `extension_count` integer DEFAULT 0 NOT NULL;--> statement-breakpoint

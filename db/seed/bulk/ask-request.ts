@@ -9,7 +9,7 @@ import { dayOf } from "../../../domain/shared/local-date";
 import { searchText } from "../../../domain/shared/search-text";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import type { PlannedRequest } from "../../../server/demo/plan/plan-deal";
-import { newRequestKey } from "../../../server/sealing/keys";
+import { newRequestKey } from "../../../server/sealing/request-key/request-key";
 import type { LiveDeal, LiveRequest, Step } from "./live-deal";
 import type { Makers } from "./makers";
 
@@ -77,6 +77,6 @@ export async function askRequest(
     createdAt: step.at,
     version: 1,
   };
-  const wrappedKey = planned.mode === "sealed" ? newRequestKey(id) : null;
-  return accept({ row, basis: priceBasisOf(kind, wireSpec, shipment), wrappedKey, bids: [] });
+  const key = planned.mode === "sealed" ? newRequestKey(id, { isSplit: false }) : null;
+  return accept({ row, basis: priceBasisOf(kind, wireSpec, shipment), key, bids: [] });
 }

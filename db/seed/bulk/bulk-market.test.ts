@@ -21,6 +21,7 @@ import { readReference } from "../../reference/read-reference";
 import { bids, bidVersions } from "../../schema/bidding";
 import { deals } from "../../schema/deals";
 import { orderMilestones, orders, awards } from "../../schema/orders";
+import { openingMinutes, receiptLists } from "../../schema/proof";
 import { requests } from "../../schema/requests";
 import { planMarket } from "./plan-market";
 import { playInBulk, type Scene } from "./play-in-bulk";
@@ -109,6 +110,21 @@ async function figuresOf({ read }: Database) {
       .from(bids)
       .innerJoin(bidVersions, eq(bidVersions.bidId, bids.id))
       .orderBy(bids.submittedAt, bids.totalMinor),
+    proofs: (
+      await read
+        .select()
+        .from(receiptLists)
+        .leftJoin(openingMinutes, eq(openingMinutes.requestId, receiptLists.requestId))
+    )
+      .map(({ receipt_lists: list, opening_minutes: minutes }) => ({
+        closedAt: list.closedAt,
+        versions: list.receipts.length,
+        isRootKept: minutes === null || minutes.root === list.root,
+        openedAt: minutes?.openedAt,
+        opened: minutes?.openedCount,
+        isByClock: minutes?.isByClock,
+      }))
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
     awards: (await read.select({ comparison: awards.comparison, at: awards.effectiveAt }).from(awards))
       .map(({ comparison, at }) => ({
         at,

@@ -7,6 +7,7 @@ import type { bids, bidVersions } from "../../schema/bidding";
 import type { awards, orderMilestones, orders } from "../../schema/orders";
 import type { StoredBid } from "../../repositories/bidding";
 import type { StoredDeal } from "../../repositories/deals";
+import type { StoredRequestKey } from "../../repositories/request-keys";
 import type { StoredRequest } from "../../repositories/requests";
 
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -22,7 +23,7 @@ export type LiveRequest = {
   readonly row: Mutable<StoredRequest>;
   readonly basis: PriceBasis;
   /** Null where bids are open. */
-  readonly wrappedKey: Buffer | null;
+  readonly key: StoredRequestKey | null;
   readonly bids: LiveBid[];
 };
 

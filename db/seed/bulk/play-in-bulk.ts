@@ -13,7 +13,9 @@ import { bids, bidVersions } from "../../schema/bidding";
 import { cargoLines, deals } from "../../schema/deals";
 import { hubTraffic } from "../../schema/hubs";
 import { awards, orderMilestones, orders } from "../../schema/orders";
+import { openingMinutes, receiptLists } from "../../schema/proof";
 import { requestKeys, requests } from "../../schema/requests";
+import { proofOf } from "./proof-of";
 import { RowSink } from "../row-sink";
 import { BulkStage } from "./bulk-stage";
 import { DatedFacts } from "./dated-facts";
@@ -29,6 +31,8 @@ const TABLES = [
   requestKeys,
   bids,
   bidVersions,
+  receiptLists,
+  openingMinutes,
   awards,
   orders,
   orderMilestones,
@@ -46,13 +50,17 @@ const gathering = (sink: RowSink): Writer =>
 
 async function handOn(live: LiveDeal, sink: RowSink): Promise<void> {
   await insertDeal(gathering(sink), live.row);
-  for (const { row, wrappedKey, bids: offers } of live.requests) {
+  for (const request of live.requests) {
+    const { row, key, bids: offers } = request;
     sink.add(requests, row);
-    if (wrappedKey) sink.add(requestKeys, { requestId: row.id, wrappedKey });
+    if (key) sink.add(requestKeys, { requestId: row.id, ...key });
     for (const bid of offers) {
       sink.add(bids, bid.row as BidRow);
       sink.add(bidVersions, bid.version);
     }
+    const proof = proofOf(request);
+    if (proof.list) sink.add(receiptLists, proof.list);
+    if (proof.minutes) sink.add(openingMinutes, proof.minutes);
   }
   sink.add(awards, ...live.awards);
   for (const order of live.orders) {

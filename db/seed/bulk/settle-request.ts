@@ -7,7 +7,7 @@ import type { LiveBid, LiveRequest } from "./live-deal";
 import { show } from "./take-bid";
 
 /** The clock's close, with the opening that follows it at once. */
-export function closeRequest({ row, bids, wrappedKey }: LiveRequest, now: Instant): Result<void, Refusal> {
+export function closeRequest({ row, bids, key }: LiveRequest, now: Instant): Result<void, Refusal> {
   const closed = close(row, now);
   if (!closed.ok) return closed;
   row.state = closed.value;
@@ -15,7 +15,7 @@ export function closeRequest({ row, bids, wrappedKey }: LiveRequest, now: Instan
   row.version += 1;
   const opened = open(row, 0);
   if (!opened.ok) return accept(undefined);
-  for (const bid of wrappedKey === null ? [] : bids) {
+  for (const bid of key === null ? [] : bids) {
     bid.version.content = bid.content;
     show(bid);
   }

@@ -4,7 +4,7 @@ import { needsRates, priceOffer } from "../../../domain/bidding/price-offer";
 import { assert } from "../../../domain/shared/assert";
 import { instant } from "../../../domain/shared/instant";
 import { accept, type Refusal, type Result } from "../../../domain/shared/result";
-import { requestKey } from "../../../server/sealing/keys";
+import { lockOf } from "../../../server/sealing/request-key/request-key";
 import { receiptOfOpenBid, sealBid } from "../../../server/sealing/seal-bid";
 import type { LiveBid, LiveRequest, Step } from "./live-deal";
 import type { Makers } from "./makers";
@@ -25,8 +25,8 @@ function versionOf(
 ): LiveBid["version"] {
   const common = { bidId, version: 1, submittedByUserId: step.userId, submittedAt: step.at };
   const context = { requestId: request.row.id, bidId, version: 1 };
-  if (request.wrappedKey === null) return { ...common, receipt: receiptOfOpenBid(content, context), content };
-  const keys = { request: requestKey(request.wrappedKey, request.row.id), bidder: bidderKey(makers, step) };
+  if (request.key === null) return { ...common, receipt: receiptOfOpenBid(content, context), content };
+  const keys = { request: lockOf(request.key, request.row.id), bidder: bidderKey(makers, step) };
   return { ...common, ...sealBid(content, context, keys) };
 }
 
@@ -69,7 +69,7 @@ export async function takeBid(
     validUntil: null,
   };
   const bid: LiveBid = { row, version: versionOf(makers, request, content, { bidId: id, step }), content };
-  if (request.wrappedKey === null) show(bid);
+  if (request.key === null) show(bid);
   request.bids.push(bid);
   request.row.bidCount += 1;
   request.row.version += 1;

@@ -22,6 +22,7 @@ export async function readMails(cast: Cast, lane: Lane, { dealId }: Posted, winn
   const opened = SERVICES.map(
     (service): Due => ({ kind: "request_opened", service, reference: requestOf(service), bids: 2 }),
   );
+  const closed = opened.map((due): Due => ({ ...due, kind: "request_closed_to_bidder" }));
   const decided = (who: "newcomer" | "rival"): Due[] => [
     ...SERVICES.map(
       (service): Due => ({
@@ -39,6 +40,6 @@ export async function readMails(cast: Cast, lane: Lane, { dealId }: Posted, winn
   ]);
   if (lane.isOpenedByTwo)
     await expectMails({ person: colleague, email: mailOf(lane.buyer, "colleague"), locale }, opened);
-  await expectMails({ person: newcomer, email: mailOf(lane.newcomer), locale }, decided("newcomer"));
-  await expectMails({ person: rival, ...rivalFacts(locale) }, decided("rival"));
+  await expectMails({ person: newcomer, email: mailOf(lane.newcomer), locale }, [...closed, ...decided("newcomer")]);
+  await expectMails({ person: rival, ...rivalFacts(locale) }, [...closed, ...decided("rival")]);
 }

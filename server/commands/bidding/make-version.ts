@@ -1,16 +1,14 @@
 import type { Writer } from "../../../db/database";
 import { type NewVersion, SEALED, type Shown } from "../../../db/repositories/bidding";
-import { findRequestKey } from "../../../db/repositories/request-keys";
 import type { StoredRequest } from "../../../db/repositories/requests";
 import type { BidContent, Offer } from "../../../domain/bidding/bid";
-import { assert } from "../../../domain/shared/assert";
 import { type Instant, instant } from "../../../domain/shared/instant";
 import { accept, refuse } from "../../../domain/shared/result";
 import { filesBesideBid } from "../../files/bid-files";
 import { priceForRequest } from "../../pricing/price-for-request";
 import { fitsPadding } from "../../sealing/envelope";
-import { requestKey } from "../../sealing/keys";
 import { ownKey } from "../../sealing/own-key";
+import { readRequestLock } from "../../sealing/request-key/read-request-key";
 import { receiptOfOpenBid, sealBid } from "../../sealing/seal-bid";
 
 /** What a bidder is answered: the receipt proves what was handed in and tells nothing of what it says. */
@@ -26,10 +24,8 @@ type Wanted = {
 };
 
 async function seal(tx: Writer, { request, bid, version, now }: Wanted, content: BidContent) {
-  const wrapped = await findRequestKey(tx, request.id);
-  assert(wrapped, `sealed request ${request.id} has its key`);
   const keys = {
-    request: requestKey(wrapped, request.id),
+    request: await readRequestLock(tx, request.id),
     bidder: await ownKey(tx, bid.providerOrganisationId, now),
   };
   return sealBid(content, { requestId: request.id, bidId: bid.id, version }, keys);

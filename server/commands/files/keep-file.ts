@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { countFiles, insertFile } from "../../../db/repositories/files";
-import { findRequestKey } from "../../../db/repositories/request-keys";
 import type { Writer } from "../../../db/database";
 import { type FileFacts, type FileSubject, SUBJECT_KINDS } from "../../../domain/files/file";
 import { attach, type AttachRefusal, type FileGround } from "../../../domain/files/file-access";
@@ -10,9 +9,9 @@ import { accept, type Refusal, type Result, refuse } from "../../../domain/share
 import { loadGround } from "../../files/load-ground";
 import { command } from "../../platform/command";
 import { env } from "../../platform/process/env";
-import { requestKey } from "../../sealing/keys";
 import { ownKey } from "../../sealing/own-key";
-import { sealFacts, wrapFileKey } from "../../sealing/seal-file";
+import { readRequestLock } from "../../sealing/request-key/read-request-key";
+import { sealFacts, wrapFileKey } from "../../sealing/file/seal-file";
 
 /** A content that lies in the store already, sealed with its data key. */
 export class StoredContent {
@@ -42,9 +41,7 @@ type KeepRefusal = AttachRefusal | Refusal<"too_many_files">;
 
 async function keyForRequest(tx: Writer, ground: FileGround | null, of: StoredContent["of"]): Promise<Buffer | null> {
   if (ground?.kind !== "bid" || ground.request.bidMode !== "sealed") return null;
-  const wrapped = await findRequestKey(tx, ground.request.id);
-  assert(wrapped, `sealed request ${ground.request.id} has its key`);
-  const key = requestKey(wrapped, ground.request.id);
+  const key = await readRequestLock(tx, ground.request.id);
   return wrapFileKey(of.dataKey, of.fileId, { holder: "request", key });
 }
 

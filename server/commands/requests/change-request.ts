@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { saveRequestKey } from "../../../db/repositories/request-keys";
 import {
-  hasRequestKey,
   insertInvitations,
-  insertRequestKey,
   invitedTo,
   removeInvitations,
   type StoredRequest,
@@ -18,11 +17,12 @@ import { amendReason } from "../../../domain/requests/amend/reason";
 import { type ChangeRefusal, mayChange } from "../../../domain/requests/change";
 import type { BidMode } from "../../../domain/requests/request";
 import { termsOf } from "../../../domain/requests/terms";
+import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { type CommandContext, command } from "../../platform/command";
 import { readSpec, type SpecRefusal } from "../../amending/read-spec";
 import { unknownProvider } from "../../posting/write-request";
-import { newRequestKey } from "../../sealing/keys";
+import { newRequestKey } from "../../sealing/request-key/request-key";
 import { type AmendOpenRefusal, amendOpen } from "./amend/amend-open";
 import { type LoadRefusal, loadRequest } from "./load-request";
 
@@ -61,6 +61,19 @@ async function saveInvited(
   await insertInvitations(tx, requestId, { organisationIds, now });
 }
 
+/** Who opens is only changed in a draft, to which nothing is sealed yet: its key is made anew, whole or split as it now is to be. */
+async function renewKey(
+  { tx }: CommandContext,
+  request: StoredRequest,
+  change: { readonly mode: string | undefined; readonly twoPersonOpening: boolean | undefined },
+): Promise<void> {
+  if (change.mode === undefined && change.twoPersonOpening === undefined) return;
+  if ((change.mode ?? request.bidMode) !== "sealed") return;
+  assert(request.state === "draft", "how bids are sealed is changed in a draft only");
+  const isSplit = change.twoPersonOpening ?? request.twoPersonOpening;
+  await saveRequestKey(tx, request.id, newRequestKey(request.id, { isSplit }));
+}
+
 type Asked = z.output<typeof input>;
 type DraftRefusal = BiddingRefusal | SpecRefusal | Refusal<"provider_unknown">;
 
@@ -89,8 +102,7 @@ async function changeDraft(
     ...(currency ? { comparisonCurrency: currency } : {}),
   });
   if (invitedIds) await saveInvited(context, request.id, invitedIds);
-  if (mode === "sealed" && !(await hasRequestKey(tx, request.id)))
-    await insertRequestKey(tx, request.id, newRequestKey(request.id));
+  await renewKey(context, request, { mode, twoPersonOpening });
   return accept(undefined);
 }
 

@@ -7,15 +7,19 @@ import { assert } from "../../../domain/shared/assert";
 import { advance } from "../../../domain/shared/lifecycle";
 import { accept, type Result } from "../../../domain/shared/result";
 import type { CommandContext } from "../../platform/command";
+import { fixList } from "../../proof/fix-list";
+import { writeMinutes } from "../../proof/write-minutes";
 import { openBids } from "../../sealing/open-bids";
 
-type Steps = Pick<CommandContext, "tx" | "now" | "publish">;
+type Steps = Pick<CommandContext, "tx" | "actor" | "now" | "publish">;
 
-/** The opening as a step: every standing bid is opened, and from here on amounts may be read. */
-export async function openNow({ tx, now, publish }: Steps, request: StoredRequest, state: RequestState): Promise<void> {
+/** The opening as a step: every standing bid is opened, it is put on record, and from here on amounts may be read. */
+export async function openNow(steps: Steps, request: StoredRequest, state: RequestState): Promise<void> {
+  const { tx, now, publish } = steps;
   if (request.bidMode === "sealed") await openBids(tx, request.id);
   await saveRequestState(tx, request.id, { state, openedAt: now });
-  publish({ type: "request.opened", bidCount: request.bidCount, ...requestFacts(request) });
+  const root = await writeMinutes(tx, request, steps);
+  publish({ type: "request.opened", bidCount: request.bidCount, root: root ?? undefined, ...requestFacts(request) });
 }
 
 /** Bids that nobody has confirmed since an amendment; there are none where nothing was ever amended. */
@@ -35,9 +39,9 @@ async function loseUnconfirmed({ tx, now, publish }: Steps, request: StoredReque
 }
 
 /**
- * The close as a step, by the buyer or by the clock. From here on the bids that count are those that stand; what was not confirmed since
- * an amendment loses. Without a standing bid the close is an end. Otherwise the opening follows at once, unless the buyer chose that two
- * people open.
+ * The close as a step, by the buyer or by the clock: the list of all that was handed in is fixed. From here on the bids that count are
+ * those that stand; what was not confirmed since an amendment loses. Without a standing bid the close is an end. Otherwise the opening
+ * follows at once, unless the buyer chose that two people open.
  */
 export async function closeNow(steps: Steps, request: StoredRequest): Promise<Result<RequestState, CloseRefusal>> {
   const { tx, now, publish } = steps;
@@ -46,12 +50,13 @@ export async function closeNow(steps: Steps, request: StoredRequest): Promise<Re
   if (!closed.ok) return closed;
   const bidCount = request.bidCount - unconfirmed.length;
   await saveRequestState(tx, request.id, { state: closed.value, closedAt: now, bidCount });
+  const root = await fixList(tx, request.id, now);
   await loseUnconfirmed(steps, request, unconfirmed);
   if (closed.value === "no_bids") {
     publish({ type: "request.ended", state: "no_bids", reason: "", ...requestFacts(request) });
     return closed;
   }
-  publish({ type: "request.closed", bidCount, unconfirmedCount: unconfirmed.length, ...requestFacts(request) });
+  publish({ type: "request.closed", bidCount, unconfirmedCount: unconfirmed.length, root, ...requestFacts(request) });
   if (request.twoPersonOpening) return closed;
   const standing = { ...request, state: closed.value, bidCount };
   const opened = open(standing, 0);

@@ -3,14 +3,15 @@ import { approveOpening, approversOf } from "../../../db/repositories/bidding";
 import { open, type RequestState } from "../../../domain/requests/request";
 import { accept, type Result, refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
+import { releaseNextShare } from "../../sealing/request-key/release-next-share";
 import { openNow } from "./close-now";
 import { loadRequest } from "./load-request";
 
 type Opening = { readonly requestId: string; readonly state: RequestState; readonly approvals: number };
 
 /**
- * One person's word that the bids may be opened, after the close. Where two people open, the first word is kept and opens nothing;
- * the same person's second one is refused. Each is on record in the audit log.
+ * One person's word that the bids may be opened, after the close. Where two people open, the first word releases one share of the
+ * key, is kept and opens nothing; the same person's second one is refused. Each is on record in the audit log.
  */
 export const openRequest = command({
   name: "requests.open-request",
@@ -25,8 +26,10 @@ export const openRequest = command({
     // An opening is a person's act: a key that stands for nobody cannot be one of two.
     if (actor.userId === null) return refuse("not_permitted");
     concerns(requestId);
+    const { userId } = actor;
     const known = (await approversOf(tx, requestId)).length;
-    const approvals = await approveOpening(tx, { requestId, userId: actor.userId, at: now });
+    const released = await releaseNextShare(tx, { requestId, userId, known });
+    const approvals = await approveOpening(tx, { requestId, userId, at: now, ...released });
     const state = open(request, approvals);
     if (state.ok) {
       await openNow(context, request, state.value);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findRequest, hasRequestKey, invitedTo, listDue } from "@/db/repositories/requests";
+import { findRequestKey } from "@/db/repositories/request-keys";
+import { findRequest, invitedTo, listDue } from "@/db/repositories/requests";
 import { requests } from "@/db/schema/requests";
 import { dealExample } from "@/domain/deals/deal-example";
 import { instant, MINUTE_MS, toIso } from "@/domain/shared/instant";
@@ -75,8 +76,8 @@ describe("asking for a service", () => {
     const of = await market();
     const sealed = await asked(of);
     const open = await asked(of, { service: "payment", spec: paymentSpec, bidding: { mode: "open" } });
-    expect(await hasRequestKey(of.database.read, sealed)).toBe(true);
-    expect(await hasRequestKey(of.database.read, open)).toBe(false);
+    expect(await findRequestKey(of.database.read, sealed)).toBeDefined();
+    expect(await findRequestKey(of.database.read, open)).toBeUndefined();
   });
 
   test("its spec is kept in the wire form, money and all", async () => {
@@ -229,7 +230,7 @@ describe("changing a request", () => {
       visibility: "invited",
       spec: { side: "transit" },
     });
-    expect(await hasRequestKey(of.database.read, id)).toBe(true);
+    expect(await findRequestKey(of.database.read, id)).toBeDefined();
     expect(await invitedTo(of.database.read, id)).toEqual(["provider"]);
   });
 

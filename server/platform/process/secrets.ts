@@ -42,14 +42,22 @@ function load(name: string): Buffer {
 
 const known = new Map<string, Buffer>();
 
+const SECRETS = ["kouan-master-key", "kouan-opening-key", "kouan-session-secret", "kouan-hash-key"] as const;
+type Secret = (typeof SECRETS)[number];
+
 /**
- * A secret of this installation: from the environment (`KOUAN_MASTER_KEY`, `KOUAN_SESSION_SECRET`, `KOUAN_HASH_KEY`), else a
- * file of mode 0600 in DATA_DIR, made at first start. Never in the database or its backups.
+ * A secret of this installation: from the environment (`KOUAN_MASTER_KEY`, `KOUAN_OPENING_KEY`, `KOUAN_SESSION_SECRET`,
+ * `KOUAN_HASH_KEY`), else a file of mode 0600 in DATA_DIR, made at first start. Never in the database or its backups.
  */
-export function secret(name: "kouan-master-key" | "kouan-session-secret" | "kouan-hash-key"): Buffer {
+export function secret(name: Secret): Buffer {
   const found = known.get(name) ?? load(name);
   known.set(name, found);
   return found;
+}
+
+/** Makes what is not there yet: a copy of the keys that is taken after the first start has all of them. */
+export function makeSecrets(): void {
+  for (const name of SECRETS) secret(name);
 }
 
 /**

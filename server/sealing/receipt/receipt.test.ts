@@ -14,9 +14,9 @@ import { must } from "@/test/must";
 import { fileMarket } from "@/test/file-market";
 import { newKey } from "../envelope";
 import { ownKey } from "../own-key";
-import { contentContext, sealFacts, wrapFileKey } from "../seal-file";
+import { contentContext, sealFacts, wrapFileKey } from "../file/seal-file";
 import { receiptOfOpenBid } from "../seal-bid";
-import { sealStream } from "../seal-stream";
+import { sealStream } from "../file/seal-stream";
 import { inOneOrder } from "./in-one-order";
 import { receiptHolds } from "./receipt-holds";
 

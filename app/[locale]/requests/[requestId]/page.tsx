@@ -11,6 +11,7 @@ import { anonymous, currentSession } from "@/server/platform/identity/session";
 import { requestPage } from "@/server/queries/bidding";
 import { AmendmentSection } from "./amend/amendment-section";
 import { DraftOutdated, StaleBid } from "./amend/stale-bid";
+import { OpeningRecord } from "./proof/opening-record";
 import { RequestBids } from "./request-bids";
 import { RequestFiles } from "./request-files";
 import { RequestFacts } from "./request-facts";
@@ -62,6 +63,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         <StaleBid request={request} zone={zone} mayAct={steps.includes("withdraw")} />
         <DraftOutdated request={request} zone={zone} />
         <RequestBids {...shown} />
+        <OpeningRecord request={request} actor={actor} zone={zone} />
         {isSignedIn && (
           <RequestFiles
             request={request}

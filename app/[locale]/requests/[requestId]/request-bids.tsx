@@ -46,6 +46,7 @@ export function RequestBids({ request, steps, here, now, zone, drawing }: ShownR
           zone={zone}
           isSealed={!isOpened(request)}
           mayRevise={mayRevise}
+          proofHref={`${here}/proof`}
           beside={request.plannedRoute && <OwnPlanRows route={request.plannedRoute} bid={request.ownBid} />}
           tools={
             mayRevise ? (

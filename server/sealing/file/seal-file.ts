@@ -1,6 +1,7 @@
-import type { FileFacts } from "../../domain/files/file";
-import { assert } from "../../domain/shared/assert";
-import { decrypt, encrypt } from "./envelope";
+import type { FileFacts } from "../../../domain/files/file";
+import { assert } from "../../../domain/shared/assert";
+import { decrypt, encrypt } from "../envelope";
+import { openFromRequest, type RequestLock, type RequestOpener, sealToRequest } from "../request-key/request-key";
 
 /** Every file's facts have this size before encryption: the length of a name tells nothing. */
 const FACTS_BYTES = 1024;
@@ -24,11 +25,16 @@ export function openFacts(sealed: Buffer, of: { readonly fileId: string; readonl
   return JSON.parse(block.subarray(LENGTH_BYTES, LENGTH_BYTES + block.readUInt16BE()).toString()) as FileFacts;
 }
 
-type Holder = { readonly holder: "owner" | "request"; readonly key: Buffer };
+type Owner = { readonly holder: "owner"; readonly key: Buffer };
+type Holding<Key> = Owner | { readonly holder: "request"; readonly key: Key };
 
 /** A file's data key as one of its holders keeps it. */
-export const wrapFileKey = (dataKey: Buffer, fileId: string, by: Holder): Buffer =>
-  encrypt(by.key, dataKey, `file-${by.holder}|${fileId}`);
+export const wrapFileKey = (dataKey: Buffer, fileId: string, by: Holding<RequestLock>): Buffer =>
+  by.holder === "owner"
+    ? encrypt(by.key, dataKey, `file-owner|${fileId}`)
+    : sealToRequest(by.key, dataKey, `file-request|${fileId}`);
 
-export const unwrapFileKey = (wrapped: Buffer, fileId: string, by: Holder): Buffer =>
-  decrypt(by.key, wrapped, `file-${by.holder}|${fileId}`);
+export const unwrapFileKey = (wrapped: Buffer, fileId: string, by: Holding<RequestOpener>): Buffer =>
+  by.holder === "owner"
+    ? decrypt(by.key, wrapped, `file-owner|${fileId}`)
+    : openFromRequest(by.key, wrapped, `file-request|${fileId}`);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { newKey } from "./envelope";
+import { newKey } from "../envelope";
 import { openStream, sealStream } from "./seal-stream";
 
 const CHUNK = 64 * 1024;

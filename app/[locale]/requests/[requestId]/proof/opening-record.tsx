@@ -1,0 +1,38 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { HashText } from "@/components/requests/proof/hash-text";
+import { MinutesView } from "@/components/requests/proof/minutes-view";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { Panel } from "@/components/ui/page/panel";
+import type { Actor } from "@/domain/access/actor";
+import type { RequestPage } from "@/domain/bidding/bid-view";
+import { platform } from "@/server/platform/platform";
+import { proofSummary } from "@/server/queries/proof";
+
+type OpeningRecordProps = { readonly request: RequestPage; readonly actor: Actor; readonly zone: string };
+
+/** From the close on: the way to the proof, and for the buyer and its bidders the root and the minutes of the opening. */
+export async function OpeningRecord({ request, actor, zone }: OpeningRecordProps) {
+  if (request.closedAt === null) return null;
+  const isParty = request.side === "buyer" || request.ownBid !== null;
+  const [locale, t, summary] = await Promise.all([
+    getLocale(),
+    getTranslations("requests.proof"),
+    isParty ? proofSummary(platform().database.read, actor, request) : null,
+  ]);
+  const link = (
+    <ButtonLink size="small" href={`/${locale}/requests/${request.id}/proof`}>
+      {t("open")}
+    </ButtonLink>
+  );
+  return (
+    <Panel title={t("record.title")} tools={link} isFlush>
+      {summary?.minutes ? (
+        <MinutesView minutes={summary.minutes} zone={zone} />
+      ) : (
+        <p className="p-4">
+          {t("record.closed")} {summary?.root && <HashText>{summary.root}</HashText>}
+        </p>
+      )}
+    </Panel>
+  );
+}
