@@ -5,6 +5,7 @@ import * as bidding from "../db/schema/bidding";
 import * as catalogue from "../db/schema/catalogue";
 import * as clerk from "../db/schema/clerk";
 import * as deals from "../db/schema/deals";
+import * as decide from "../db/schema/decide";
 import * as documents from "../db/schema/documents";
 import * as files from "../db/schema/files";
 import * as hubs from "../db/schema/hubs";
@@ -22,6 +23,7 @@ const TABLES = [
   catalogue,
   clerk,
   deals,
+  decide,
   documents,
   files,
   hubs,

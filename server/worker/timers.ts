@@ -1,9 +1,13 @@
+import { listDueReminders } from "../../db/repositories/decisions";
+import { listDueCures } from "../../db/repositories/disqualifications";
 import { forget } from "../../db/repositories/idempotency";
 import { listDueAcceptances } from "../../db/repositories/orders";
 import { listDue } from "../../db/repositories/requests";
 import { pruneSessions } from "../../db/repositories/sessions";
 import { DAY_MS, HOUR_MS, later } from "../../domain/shared/instant";
 import type { Refusal } from "../../domain/shared/result";
+import { remindToDecide } from "../commands/decide/remind-to-decide";
+import { runOutCure } from "../commands/decide/run-out-cure";
 import { autoAcceptOrder } from "../commands/orders/auto-accept-order";
 import { closeDueRequest } from "../commands/requests/close-due-request";
 import { lapseRequest } from "../commands/requests/lapse-request";
@@ -43,18 +47,26 @@ async function runAll(due: readonly Due[]): Promise<void> {
 }
 
 /**
- * Carries out what has fallen due, each as a command of its own: requests close and lapse, deliveries count as accepted.
+ * Carries out what has fallen due, each as a command of its own: requests close and lapse, cures run out, buyers are
+ * reminded, deliveries count as accepted.
  * A deadline holds without it (commands compare with the clock themselves); this makes it seen.
  */
 export async function deadlineRound(on: Platform): Promise<boolean> {
   const now = on.clock();
   const requests = await listDue(on.database.read, now, BATCH);
   const orders = await listDueAcceptances(on.database.read, now, BATCH);
+  const cures = await listDueCures(on.database.read, now, BATCH);
+  const reminders = await listDueReminders(on.database.read, { now, withinMs: DAY_MS }, BATCH);
   const close = dueOf(on, closeDueRequest, (requestId) => ({ requestId }));
   const lapse = dueOf(on, lapseRequest, (requestId) => ({ requestId }));
   const acceptOrder = dueOf(on, autoAcceptOrder, (orderId) => ({ orderId }));
+  const endCure = dueOf(on, runOutCure, (disqualificationId) => ({ disqualificationId }));
+  const remind = dueOf(on, remindToDecide, (requestId) => ({ requestId }));
   await runAll([
+    // First what a decision waits for.
+    ...cures.map(endCure),
     ...requests.map((request) => (request.state === "open" ? close(request) : lapse(request))),
+    ...reminders.map(remind),
     ...orders.map(acceptOrder),
   ]);
   return false;

@@ -1,25 +1,32 @@
 import { z } from "zod";
 import { insertAwards, type NewAward } from "../../../db/repositories/award";
-import { saveBidState } from "../../../db/repositories/bidding";
+import { bidsOfRequest, saveBidState } from "../../../db/repositories/bidding";
 import { ratesUpTo } from "../../../db/repositories/exchange-rates";
 import type { NewOrder } from "../../../db/repositories/orders";
 import { saveRequestState } from "../../../db/repositories/requests";
 import { type AwardState, takeEffect } from "../../../domain/award/award";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
+import type { StatedReason } from "../../../domain/decide/debrief";
+import { STATED_LOSS_CODES } from "../../../domain/decide/reasons";
+import { optionalWords } from "../../../domain/decide/words-schema";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { SERVICES } from "../../../domain/services/service";
 import { assert } from "../../../domain/shared/assert";
 import { toIso } from "../../../domain/shared/instant";
 import { dayOf } from "../../../domain/shared/local-date";
 import { CURRENCIES } from "../../../domain/shared/money";
-import { accept, type Result } from "../../../domain/shared/result";
+import { accept, type Result, refuse } from "../../../domain/shared/result";
 import { command, type CommandContext } from "../../platform/command";
+import { debriefLosers } from "../decide/debrief-losers";
+import { endCures } from "../decide/end-cures";
 import { loseBids } from "../requests/lose-bids";
 import { comparisonOf } from "./comparison-of";
 import { type Chosen, loadChosen } from "./load-chosen";
 import { placeOrders } from "./place-orders";
 
 const id = z.string().min(1).max(64);
+
+const REASONS_MAX = 200;
 
 const input = z
   .strictObject({
@@ -30,6 +37,11 @@ const input = z
       .array(z.strictObject({ bidId: id }))
       .min(1, "choose_one")
       .max(SERVICES.length),
+    /** Why others were not chosen, where the buyer says so. */
+    reasons: z
+      .array(z.strictObject({ bidId: id, code: z.enum(STATED_LOSS_CODES), words: optionalWords }))
+      .max(REASONS_MAX)
+      .default([]),
     /** Of the comparison; the first request's own where it is not said. */
     currency: z.enum(CURRENCIES).optional(),
   })
@@ -42,13 +54,32 @@ export type AwardAnswer = {
 };
 
 /** The winner's and the losers' states, and what everyone is told of it. */
-async function settle(context: CommandContext, { request, bid }: Chosen, order: NewOrder): Promise<void> {
+async function settle(
+  context: CommandContext,
+  { request, bid }: Chosen,
+  { order, reasons }: { readonly order: NewOrder; readonly reasons: readonly StatedReason[] },
+): Promise<void> {
   const { tx, now, publish } = context;
   await saveRequestState(tx, request.id, { state: "awarded", awardedAt: now });
+  await endCures(context, request);
+  await debriefLosers(context, request, { kind: "awarded", winnerId: bid.id, reasons });
   await saveBidState(tx, bid.id, { state: "won", now });
   publish({ type: "bid.won", orderId: order.id, ...bidFacts(request, bid) });
   await loseBids(context, request, bid.id);
   publish({ type: "order.placed", ...orderFacts(order) });
+}
+
+/** A reason for a bid that loses nothing with this award: a winner's, or on another request. */
+async function misplacedReason(
+  tx: CommandContext["tx"],
+  chosen: readonly Chosen[],
+  reasons: readonly StatedReason[],
+): Promise<StatedReason | undefined> {
+  if (reasons.length === 0) return undefined;
+  const losers = new Set<string>();
+  for (const { request, bid } of chosen)
+    for (const other of await bidsOfRequest(tx, request.id)) if (other.id !== bid.id) losers.add(other.id);
+  return reasons.find(({ bidId }) => !losers.has(bidId));
 }
 
 /** Awards chosen bids of one deal, one a request, all together or none: awards, orders, traffic and both sides' states. */
@@ -61,6 +92,9 @@ export const awardBids = command({
     const loaded = await loadChosen(tx, { actor, wanted, now });
     if (!loaded.ok) return loaded;
     const { deal, chosen } = loaded.value;
+    const { reasons } = wanted;
+    const misplaced = await misplacedReason(tx, chosen, reasons);
+    if (misplaced) return refuse("reason_misplaced", { bidId: misplaced.bidId });
     assert(actor.userId, "an award is somebody's decision");
     const effect = takeEffect();
     if (!effect.ok) return effect;
@@ -89,7 +123,8 @@ export const awardBids = command({
       awardIds: new Map(awards.map((one) => [one.bidId, one.id])),
     });
     if (!placed.ok) return placed;
-    for (const [position, one] of chosen.entries()) await settle(context, one, placed.value[position] as NewOrder);
+    for (const [position, one] of chosen.entries())
+      await settle(context, one, { order: placed.value[position] as NewOrder, reasons });
     concerns(deal.id);
     const awardIds = awards.map((one) => one.id);
     const award = { id: awardIds[0] as string, state: effect.value, effectiveAt: toIso(now) };
