@@ -45,6 +45,21 @@ const GUARDS: readonly Guard[] = [
     on: "DELETE",
     says: "the log of a request is append-only",
   },
+  { name: "debriefs_are_kept_update", table: "debriefs", on: "UPDATE", says: "what a loser was told is never changed" },
+  { name: "debriefs_are_kept_delete", table: "debriefs", on: "DELETE", says: "what a loser was told is never changed" },
+  {
+    name: "disqualifications_are_kept",
+    table: "disqualifications",
+    on: "DELETE",
+    says: "disqualifications are kept for ever",
+  },
+  {
+    name: "disqualifications_end_once",
+    table: "disqualifications",
+    on: "UPDATE",
+    when: "OLD.state = 'void' OR OLD.state = 'effective'",
+    says: "a disqualification ends once",
+  },
   { name: "awards_are_kept", table: "awards", on: "DELETE", says: "awards are kept for ever" },
 ];
 
