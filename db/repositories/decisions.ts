@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte } from "drizzle-orm";
 import { type Instant, later } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { decisionExtensions, decisionReminders, requestEnds } from "../schema/decide";
@@ -45,7 +45,7 @@ export async function insertReminder(tx: Writer, row: typeof decisionReminders.$
   return written.length > 0;
 }
 
-/** Closed requests whose time to decide ends within `withinMs`, of which their buyer was not reminded; those that closed later than that need none. */
+/** Closed requests whose time to decide ends within `withinMs`, for which that was not noted yet. */
 export async function listDueReminders(
   db: Reader,
   at: { readonly now: Instant; readonly withinMs: number },
@@ -63,7 +63,6 @@ export async function listDueReminders(
         inArray(requests.state, ["closed", "opened"]),
         gt(requests.decideBy, at.now),
         lte(requests.decideBy, later(at.now, at.withinMs)),
-        sql`${requests.closedAt} <= ${requests.decideBy} - ${at.withinMs}`,
         isNull(decisionReminders.requestId),
       ),
     )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, instant } from "../shared/instant";
-import { extendDecision, prolong, reminderAt } from "./extend-decision";
+import { extendDecision, needsReminder, prolong } from "./extend-decision";
 import { mayDecide, rejectAll } from "./may-decide";
 
 const NOW = instant(DAY_MS);
@@ -38,9 +38,9 @@ test("all bids are rejected from the opening until the time to decide, and no la
 
 test("a buyer is reminded a day before, unless the request closed later than that", () => {
   const decideBy = instant(5 * DAY_MS);
-  expect(reminderAt({ closedAt: instant(DAY_MS), decideBy })).toBe(4 * DAY_MS);
-  expect(reminderAt({ closedAt: instant(4 * DAY_MS), decideBy })).toBe(4 * DAY_MS);
-  expect(reminderAt({ closedAt: instant(4 * DAY_MS + 1), decideBy })).toBeNull();
+  expect(needsReminder({ closedAt: instant(DAY_MS), decideBy })).toBe(true);
+  expect(needsReminder({ closedAt: instant(4 * DAY_MS), decideBy })).toBe(true);
+  expect(needsReminder({ closedAt: instant(4 * DAY_MS + 1), decideBy })).toBe(false);
 });
 
 describe("a bid is held for longer", () => {

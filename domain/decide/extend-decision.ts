@@ -36,13 +36,12 @@ export function extendDecision(
   return accept(undefined);
 }
 
-const REMINDED_MS = DAY_MS;
+/** How long before its end a buyer is reminded of its time to decide. */
+export const REMINDED_MS = DAY_MS;
 
-/** When the buyer is reminded of its time to decide; null where the opening itself came later than that. */
-export function reminderAt({ closedAt, decideBy }: { closedAt: Instant; decideBy: Instant }): Instant | null {
-  const at = later(decideBy, -REMINDED_MS);
-  return closedAt <= at ? at : null;
-}
+/** Whether there is a reminder at all: where the request closed later than that, its close was one. */
+export const needsReminder = ({ closedAt, decideBy }: { closedAt: Instant; decideBy: Instant }): boolean =>
+  closedAt <= later(decideBy, -REMINDED_MS);
 
 export type ProlongRefusal = DecideRefusal | Refusal<"bid_not_standing" | "not_longer" | "window_too_long">;
 

@@ -4,6 +4,7 @@ import { forget } from "../../db/repositories/idempotency";
 import { listDueAcceptances } from "../../db/repositories/orders";
 import { listDue } from "../../db/repositories/requests";
 import { pruneSessions } from "../../db/repositories/sessions";
+import { REMINDED_MS } from "../../domain/decide/extend-decision";
 import { DAY_MS, HOUR_MS, later } from "../../domain/shared/instant";
 import type { Refusal } from "../../domain/shared/result";
 import { remindToDecide } from "../commands/decide/remind-to-decide";
@@ -56,7 +57,7 @@ export async function deadlineRound(on: Platform): Promise<boolean> {
   const requests = await listDue(on.database.read, now, BATCH);
   const orders = await listDueAcceptances(on.database.read, now, BATCH);
   const cures = await listDueCures(on.database.read, now, BATCH);
-  const reminders = await listDueReminders(on.database.read, { now, withinMs: DAY_MS }, BATCH);
+  const reminders = await listDueReminders(on.database.read, { now, withinMs: REMINDED_MS }, BATCH);
   const close = dueOf(on, closeDueRequest, (requestId) => ({ requestId }));
   const lapse = dueOf(on, lapseRequest, (requestId) => ({ requestId }));
   const acceptOrder = dueOf(on, autoAcceptOrder, (orderId) => ({ orderId }));

@@ -12,7 +12,7 @@ import { amountsOf } from "./amounts-of";
 async function sentAtAndDays(tx: Reader, bid: StoredBid, closedAt: Instant | null) {
   const versions = await versionsOf(tx, bid.id);
   const standing = versions.find(({ version }) => version === bid.version);
-  const atClose = versions.findLast(({ submittedAt }) => closedAt === null || submittedAt <= closedAt) ?? standing;
+  const atClose = versions.findLast(({ submittedAt }) => closedAt === null || submittedAt < closedAt) ?? standing;
   return {
     sentAt: instant(atClose?.submittedAt ?? bid.submittedAt),
     daysMax: standing?.content?.transitDays.max ?? null,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { endedRequestsOf } from "@/db/repositories/buyer-record";
 import { findRequestEnd } from "@/db/repositories/decisions";
+import { auditEntries } from "@/db/schema/platform";
 import { debriefs } from "@/db/schema/decide";
 import { buyerCardOf } from "@/domain/decide/buyer-card";
 import { DAY_MS, HOUR_MS, instant, later, toIso } from "@/domain/shared/instant";
@@ -110,6 +111,15 @@ describe("the time to decide", () => {
     of.setClock(DECIDES);
     await deadlineRound(of.on);
     expect(await reminders()).toBe(2);
+  });
+
+  test("is not recalled where the close itself came within that day, and nothing is tried again", async () => {
+    const of = await decideMarket([100], { decideBy: toIso(later(CLOSES, 10 * HOUR_MS)) });
+    await deadlineRound(of.on);
+    const refused = (await of.database.read.select().from(auditEntries)).length;
+    await deadlineRound(of.on);
+    expect(await of.types()).not.toContain("request.decision_due");
+    expect((await of.database.read.select().from(auditEntries)).length).toBe(refused);
   });
 
   test("of bids that two people never opened ends them sealed, with a reason and no place", async () => {
