@@ -2,15 +2,15 @@ import { and, eq, gt, gte, inArray, sql } from "drizzle-orm";
 import type { EndedRequest } from "../../domain/decide/buyer-card";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader } from "../database";
-import { prepared } from "../prepared";
 import { decisionExtensions, requestEnds } from "../schema/decide";
 import { requests } from "../schema/requests";
 
-const p = sql.placeholder;
+type Asked = { readonly buyerId: string; readonly since: Instant };
+
 const ENDS = ["awarded", "cancelled", "no_decision"] as const;
 
 // By requests_by_buyer; what was moved is looked up by its primary key.
-const ended = prepared("ended_requests_of_buyer", (db) =>
+const ended = (db: Reader, { buyerId, since }: Asked) =>
   db
     .select({
       state: requests.state,
@@ -26,13 +26,12 @@ const ended = prepared("ended_requests_of_buyer", (db) =>
     .leftJoin(decisionExtensions, and(eq(decisionExtensions.requestId, requests.id), eq(decisionExtensions.number, 1)))
     .where(
       and(
-        eq(requests.buyerOrganisationId, p("buyerId")),
+        eq(requests.buyerOrganisationId, buyerId),
         inArray(requests.state, [...ENDS]),
-        gte(requests.closedAt, p("since")),
+        gte(requests.closedAt, since),
         gt(requests.bidCount, 0),
       ),
-    ),
-);
+    );
 
 type Row = Awaited<ReturnType<typeof ended>>[number];
 
@@ -53,10 +52,7 @@ function endedRequest(row: Row): EndedRequest {
 }
 
 /** A buyer's requests that closed since then with bids, and have ended. */
-export async function endedRequestsOf(
-  db: Reader,
-  of: { readonly buyerId: string; readonly since: Instant },
-): Promise<EndedRequest[]> {
+export async function endedRequestsOf(db: Reader, of: Asked): Promise<EndedRequest[]> {
   return (await ended(db, of)).map(endedRequest);
 }
 
