@@ -92,7 +92,12 @@ describe("after an award", () => {
 
   test("with fewer than three bids that stood no gap is told, since it would give an amount away", () => {
     expect(told([bid("a", 10_000), bid("b", 10_100)], wonBy("a")).b).toMatchObject({ rank: "top_three", gap: null });
-    const two = [bid("a", 10_000), bid("b", 10_100), bid("c", 10_200, { state: "stale" }), bid("d", 1, { state: "withdrawn" })];
+    const two = [
+      bid("a", 10_000),
+      bid("b", 10_100),
+      bid("c", 10_200, { state: "stale" }),
+      bid("d", 1, { state: "withdrawn" }),
+    ];
     expect(told(two, wonBy("a")).b?.gap).toBeNull();
   });
 

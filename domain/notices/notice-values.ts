@@ -12,7 +12,7 @@ export function noticeValues(facts: Facts, word: (key: string) => string): Recor
     values.milestone = word(`service-${service}.milestone.${code}`);
   }
   if (typeof facts.why === "string") values.why = word(`decide.disqualify.code.${facts.why}`);
-  values.ended = typeof facts.ended === "string" ? word(`decide.end.${facts.ended}`) : "";
+  values.ended = typeof facts.ended === "string" ? word(`decide.end.${facts.ended}`) : "none";
   for (const name of DEBRIEF) values[name] = facts[name] ?? "none";
   return values;
 }

@@ -23,7 +23,7 @@ const extend = (of: Market, to: number) =>
   of.run(extendDecisionOf, of.actors.buyer, {
     requestId: of.requestId,
     decideBy: toIso(instant(to)),
-    reason: "Our engineer is ill",
+    words: "Our engineer is ill",
   });
 const reject = (of: Market, by = of.actors.buyer) =>
   of.run(rejectBids, by, { requestId: of.requestId, code: "over_budget", words: "Above what the goods bear" });
@@ -43,9 +43,7 @@ test("lesson 15: nothing is awarded, rejected or extended before the close", asy
     "request_not_closed",
   );
   const decideBy = toIso(later(DECIDES, DAY_MS));
-  expect(refusalOf(await of.run(extendDecisionOf, of.actors.buyer, { ...ids, decideBy, reason: words }))).toBe(
-    "wrong_state",
-  );
+  expect(refusalOf(await of.run(extendDecisionOf, of.actors.buyer, { ...ids, decideBy, words }))).toBe("wrong_state");
 });
 
 describe("all bids rejected", () => {
@@ -53,7 +51,10 @@ describe("all bids rejected", () => {
     const of = await decideMarket([100, 200, 300]);
     expect(done(await reject(of)).state).toBe("cancelled");
     expect(await of.request()).toMatchObject({ state: "cancelled", cancelReason: "Above what the goods bear" });
-    expect(await findRequestEnd(of.database.read, of.requestId)).toMatchObject({ kind: "rejected", code: "over_budget" });
+    expect(await findRequestEnd(of.database.read, of.requestId)).toMatchObject({
+      kind: "rejected",
+      code: "over_budget",
+    });
     for (const at of [0, 1, 2]) {
       expect(await of.stateOf(at)).toBe("lost");
       expect(await of.debrief(at)).toMatchObject({ code: "all_rejected", detail: "over_budget", gap: null });

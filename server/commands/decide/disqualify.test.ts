@@ -184,7 +184,13 @@ describe("a disqualification", () => {
   test("that still runs when the buyer gives up is void, and the bid ends with the others", async () => {
     const of = await decideMarket([100, 200]);
     done(await put(of, 0, "document_missing"));
-    done(await of.run(cancelRequest, of.actors.buyer, { requestId: of.requestId, reason: "Not needed", code: "need_ended" }));
+    done(
+      await of.run(cancelRequest, of.actors.buyer, {
+        requestId: of.requestId,
+        reason: "Not needed",
+        code: "need_ended",
+      }),
+    );
     expect((await of.disqualifications())[0]?.state).toBe("void");
     expect(await of.stateOf(0)).toBe("lost");
   });

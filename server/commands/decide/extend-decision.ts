@@ -17,7 +17,7 @@ const input = z.strictObject({
   version: z.int().optional(),
   decideBy: instantField,
   // Everyone who has bid reads it.
-  reason: reasonWords,
+  words: reasonWords,
 });
 
 type Extended = { readonly requestId: string; readonly decideBy: Instant; readonly extensionsLeft: number };
@@ -27,10 +27,7 @@ export const extendDecisionOf = command({
   name: "decide.extend-decision",
   action: "request.decide",
   input,
-  async run(
-    { tx, actor, now, publish, concerns },
-    { requestId, version, decideBy, reason },
-  ): Promise<Result<Extended>> {
+  async run({ tx, actor, now, publish, concerns }, { requestId, version, decideBy, words }): Promise<Result<Extended>> {
     const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.decide" });
     if (!loaded.ok) return loaded;
     const request = loaded.value;
@@ -46,7 +43,7 @@ export const extendDecisionOf = command({
       byUserId: actor.userId,
       previousDecideBy: request.decideBy,
       decideBy,
-      reason,
+      reason: words,
     });
     await saveRequestState(tx, requestId, { state: request.state, decideBy });
     publish({ type: "request.decision_extended", decideBy, ...requestFacts(request) });

@@ -19,7 +19,7 @@ function chipOf(request: RequestPage, words: string) {
 }
 
 /** Title, state, what may be done, and whose turn it is with its one button. */
-export function RequestHead({ request, steps, here, now, zone }: ShownRequest) {
+export function RequestHead({ request, steps, here, now, zone, isRejected }: ShownRequest) {
   const [locale, t] = [useLocale(), useTranslations("bidding")];
   const isBuyer = request.side === "buyer";
   const first = steps.find((one) => one === "publish" || one === "open");
@@ -51,6 +51,7 @@ export function RequestHead({ request, steps, here, now, zone }: ShownRequest) {
         request={request}
         now={now}
         zone={zone}
+        isRejected={isRejected}
         hubName={placeName(request.hub, locale)}
         action={
           isBuyer && request.turn.act === "decide" ? (
