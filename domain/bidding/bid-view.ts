@@ -1,6 +1,7 @@
 import type { PlannedRoute } from "../award/planned-route";
 import type { IncotermRule } from "../deals/incoterm";
 import type { CargoLine, Direction } from "../deals/deal";
+import type { Debrief } from "../decide/debrief";
 import type { ShownEstimate } from "../duties/duty-estimate";
 import type { NamedHub, NamedParty, NamedPlace } from "../orders/order-view";
 import type { Request } from "../requests/request";
@@ -137,4 +138,6 @@ export type BidRow = {
   readonly closesAt: Instant;
   readonly isExpired: boolean;
   readonly total: Money;
+  /** Of one that did not win. */
+  readonly debrief: Debrief | null;
 };

@@ -26,7 +26,7 @@ import { placeOrders } from "./place-orders";
 
 const id = z.string().min(1).max(64);
 
-const REASONS_MAX = 200;
+export const AWARD_REASONS_MAX = 200;
 
 const input = z
   .strictObject({
@@ -40,7 +40,7 @@ const input = z
     /** Why others were not chosen, where the buyer says so. */
     reasons: z
       .array(z.strictObject({ bidId: id, code: z.enum(STATED_LOSS_CODES), words: optionalWords }))
-      .max(REASONS_MAX)
+      .max(AWARD_REASONS_MAX)
       .default([]),
     /** Of the comparison; the first request's own where it is not said. */
     currency: z.enum(CURRENCIES).optional(),

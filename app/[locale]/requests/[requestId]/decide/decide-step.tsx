@@ -22,58 +22,62 @@ type DecideStepProps = {
 };
 
 /** The second of two steps, as the address asks for it. */
-export function DecideStep({ form: { kind, bidId }, page, request, now, zone, here }: DecideStepProps) {
-  const [locale, t] = [useLocale(), useTranslations("decide")];
-  const key = { idempotencyKey: newId() };
+export function DecideStep(props: DecideStepProps) {
+  return (
+    <ClientWords rooms={["decide.form"]}>
+      {props.form.bidId === null ? <OfRequest {...props} /> : <OfBid {...props} />}
+    </ClientWords>
+  );
+}
+
+function OfBid({ form: { kind, bidId }, page, request, here }: DecideStepProps) {
+  const [locale, t] = [useLocale(), useTranslations("decide.disqualify.code")];
   const bidder = request.bids?.find((bid) => bid.id === bidId)?.provider;
-  const ofBid = {
-    fields: { ...key, bidId: bidId ?? "" },
+  const common = {
+    fields: { idempotencyKey: newId(), bidId: bidId ?? "" },
     values: { bidder: bidder ? partyName(bidder, locale) : "", hours: page.cureHours },
     backHref: `${here}#decision`,
   };
-  const ofRequest = { fields: { ...key, requestId: request.id }, backHref: `${here}#decision` };
-  const timeFrom = (at: Instant) => ({
-    initial: wallClock(later(at, DAY_MS), zone),
-    zoneName: zoneName(now, zone, locale),
-  });
-  const forms = {
-    disqualify: () => (
-      <DecideForm
-        kind="disqualify"
-        action={disqualifyAction}
-        codes={DISQUALIFY_CODES.map((code) => ({ value: code, label: t(`disqualify.code.${code}`) }))}
-        {...ofBid}
-      />
-    ),
-    accept: () => <DecideForm kind="accept" action={acceptCureAction} {...ofBid} />,
-    uphold: () => <DecideForm kind="uphold" action={upholdAction} {...ofBid} />,
-    cure: () => null,
-    reject: () => (
+  const codes = DISQUALIFY_CODES.map((code) => ({ value: code, label: t(code) }));
+  if (kind === "disqualify")
+    return <DecideForm kind="disqualify" action={disqualifyAction} codes={codes} {...common} />;
+  return kind === "accept" ? (
+    <DecideForm kind="accept" action={acceptCureAction} {...common} />
+  ) : (
+    <DecideForm kind="uphold" action={upholdAction} {...common} />
+  );
+}
+
+function OfRequest({ form: { kind }, request, now, zone, here }: DecideStepProps) {
+  const [locale, t] = [useLocale(), useTranslations("decide.end")];
+  const key = newId();
+  const back = `${here}#decision`;
+  const time = { initial: wallClock(later(request.decideBy, DAY_MS), zone), zoneName: zoneName(now, zone, locale) };
+  if (kind === "reject")
+    return (
       <DecideForm
         kind="reject"
         action={rejectAction}
-        codes={REJECT_CODES.map((code) => ({ value: code, label: t(`end.${code}`) }))}
-        {...ofRequest}
+        fields={{ idempotencyKey: key, requestId: request.id }}
+        codes={REJECT_CODES.map((code) => ({ value: code, label: t(code) }))}
+        backHref={back}
       />
-    ),
-    extend: () => (
-      <DecideForm
-        kind="extend"
-        action={extendAction}
-        time={{ name: "decideBy", ...timeFrom(request.decideBy) }}
-        {...ofRequest}
-        fields={{ ...ofRequest.fields, zone }}
-      />
-    ),
-    prolong: () => (
-      <DecideForm
-        kind="prolong"
-        action={prolongAction}
-        time={{ name: "validUntil", ...timeFrom(request.decideBy) }}
-        fields={{ ...key, bidId: request.ownBid?.id ?? "", zone }}
-        backHref={`${here}#own-bid`}
-      />
-    ),
-  };
-  return <ClientWords rooms={["decide.form"]}>{forms[kind]()}</ClientWords>;
+    );
+  return kind === "extend" ? (
+    <DecideForm
+      kind="extend"
+      action={extendAction}
+      fields={{ idempotencyKey: key, requestId: request.id, zone }}
+      time={{ name: "decideBy", ...time }}
+      backHref={back}
+    />
+  ) : (
+    <DecideForm
+      kind="prolong"
+      action={prolongAction}
+      fields={{ idempotencyKey: key, bidId: request.ownBid?.id ?? "", zone }}
+      time={{ name: "validUntil", ...time }}
+      backHref={`${here}#own-bid`}
+    />
+  );
 }
