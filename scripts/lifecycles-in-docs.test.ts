@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { BID_LIFECYCLE } from "@/domain/bidding/bid";
+import { DISQUALIFICATION_LIFECYCLE } from "@/domain/decide/disqualification";
 import { ORDER_LIFECYCLE } from "@/domain/orders/order";
 import { REQUEST_LIFECYCLE } from "@/domain/requests/request";
 
@@ -20,6 +21,7 @@ test.each([
   ["request", REQUEST_LIFECYCLE],
   ["bid", BID_LIFECYCLE],
   ["order", ORDER_LIFECYCLE],
+  ["disqualification", DISQUALIFICATION_LIFECYCLE],
 ])("docs/domain.md draws the life of a %s as the code has it", (_, lifecycle) => {
   expect(docs).toContain(drawn(lifecycle));
 });

@@ -13,7 +13,7 @@ import { WORDS_MAX } from "@/domain/decide/reasons";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 import type { DecideFormKind } from "./decide-form-kind";
 
-type DecideFormProps = {
+export type DecideFormProps = {
   readonly kind: DecideFormKind;
   readonly action: FormAction;
   /** What is acted on. */

@@ -36,7 +36,7 @@ export function DecisionPanel({ page, bids, compareHref, here, zone }: DecisionP
               </Note>
             ),
         )}
-        {standing.length === 0 && curing.length === 0 && <Note tone="warn">{t("noBids")}</Note>}
+        {page.mayDecide && standing.length === 0 && curing.length === 0 && <Note tone="warn">{t("noBids")}</Note>}
         <div className="flow">
           {page.mayDecide && <ButtonLink href={compareHref}>{t("compare")}</ButtonLink>}
           {page.mayDecide && <ButtonLink href={`${here}?decide=reject#decide-form`}>{t("reject")}</ButtonLink>}

@@ -83,7 +83,10 @@ function ofRequest(event: RequestEvent): Hearing[] {
         client(bidders, told),
       ];
     case "request.ended":
-      return ofEnd(event, { ...told, body: { ...told.body, state: event.state } });
+      return ofEnd(event, {
+        ...told,
+        body: { ...told.body, state: event.state, ...(event.code === undefined ? {} : { code: event.code }) },
+      });
     case "request.decision_extended":
     case "request.decision_due":
       return ofDecision(event, told);

@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { apiMarket, bidBody } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { postRequestAward } from "./award";
-import { getDecision, postCure, postDisqualify, postExtendDecision, postJudgeCure, postProlong, postReject } from "./decide";
+import {
+  getDecision,
+  postCure,
+  postDisqualify,
+  postExtendDecision,
+  postJudgeCure,
+  postProlong,
+  postReject,
+} from "./decide";
 import { getRequest } from "./requests";
 
 const WORDS = "The licence copy is missing";
@@ -28,7 +36,11 @@ test("a bid is disqualified, mended and awarded by calls alone, and the loser re
     body: { code: "document_missing", words: WORDS },
   });
   expect(asked).toMatchObject({ status: 200, body: { bidId: of.cheap, state: "curing" } });
-  const passedOver = await of.call(postRequestAward, { as: "buyer", params: ofRequest, body: { bids: [{ bidId: of.dear }] } });
+  const passedOver = await of.call(postRequestAward, {
+    as: "buyer",
+    params: ofRequest,
+    body: { bids: [{ bidId: of.dear }] },
+  });
   expect(passedOver).toMatchObject({ status: 409, body: { code: "cure_pending" } });
   await of.upload("provider", { subject: "cure", subjectId: of.requestId });
   expect(await of.call(postCure, { as: "provider", params: cheap, body: { words: "Here it is" } })).toMatchObject({
@@ -40,7 +52,10 @@ test("a bid is disqualified, mended and awarded by calls alone, and the loser re
     extensionsLeft: 2,
     buyerRecord: null,
   });
-  expect((await of.decision("provider2")).body).toMatchObject({ disqualifications: [], buyerRecord: { closedCount: 0 } });
+  expect((await of.decision("provider2")).body).toMatchObject({
+    disqualifications: [],
+    buyerRecord: { closedCount: 0 },
+  });
   expect(await of.call(postJudgeCure, { as: "buyer", params: cheap, body: { isAccepted: true } })).toMatchObject({
     status: 200,
     body: { state: "void" },

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { removeFileAction } from "@/app/files/actions";
 import { partyName } from "@/components/catalogue/party-name";
-import { DecideForm } from "@/components/decide/decide-form";
+import { DecideFormOnDemand } from "@/components/decide/decide-form-on-demand";
 import { FilePanel } from "@/components/files/file-panel";
 import type { Actor } from "@/domain/access/actor";
 import type { RequestPage } from "@/domain/bidding/bid-view";
@@ -76,7 +76,7 @@ export async function CureFiles({ page, request, actor, now, zone, here, outcome
         outcome={mayAdd ? outcome : null}
       />
       {mayAdd && (
-        <DecideForm
+        <DecideFormOnDemand
           kind="cure"
           action={sendCureAction}
           fields={{ bidId: request.ownBid?.id ?? "", idempotencyKey: newId() }}

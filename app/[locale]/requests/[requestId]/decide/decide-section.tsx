@@ -29,19 +29,20 @@ type DecideSectionProps = {
 /** All that belongs to the decision, for this reader: what the buyer owes, what is mended, why a bid lost, how the buyer decides. */
 export function DecideSection(props: DecideSectionProps) {
   const { page, request, actor, now, zone, here, asked } = props;
-  const locale = useLocale();
+  const [locale, t] = [useLocale(), useTranslations("decide.end")];
   const form = chosenForm(asked.decide, page, request);
   const latest = page.extensions?.latest ?? null;
   const isDeciding = page.mayDecide || page.mayExtend;
   return (
     <>
       {latest && <Moved latest={latest} zone={zone} />}
+      {page.end?.kind === "cancelled" && page.end.code && <Note>{t(page.end.code)}</Note>}
       {page.debrief && <DebriefPanel debrief={page.debrief} />}
       {form && <DecideStep form={form} {...{ page, request, now, zone, here }} />}
-      {isDeciding && request.bids !== null && (
+      {isDeciding && (
         <DecisionPanel
           page={page}
-          bids={request.bids}
+          bids={request.bids ?? []}
           compareHref={`/${locale}/deals/${request.dealId}/compare`}
           {...{ here, zone }}
         />

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
 import { partyName } from "@/components/catalogue/party-name";
-import { DecideForm } from "@/components/decide/decide-form";
+import { DecideFormOnDemand } from "@/components/decide/decide-form-on-demand";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { RequestPage } from "@/domain/bidding/bid-view";
 import type { DecidePage } from "@/domain/decide/decide-view";
@@ -40,11 +40,11 @@ function OfBid({ form: { kind, bidId }, page, request, here }: DecideStepProps) 
   };
   const codes = DISQUALIFY_CODES.map((code) => ({ value: code, label: t(code) }));
   if (kind === "disqualify")
-    return <DecideForm kind="disqualify" action={disqualifyAction} codes={codes} {...common} />;
+    return <DecideFormOnDemand kind="disqualify" action={disqualifyAction} codes={codes} {...common} />;
   return kind === "accept" ? (
-    <DecideForm kind="accept" action={acceptCureAction} {...common} />
+    <DecideFormOnDemand kind="accept" action={acceptCureAction} {...common} />
   ) : (
-    <DecideForm kind="uphold" action={upholdAction} {...common} />
+    <DecideFormOnDemand kind="uphold" action={upholdAction} {...common} />
   );
 }
 
@@ -55,7 +55,7 @@ function OfRequest({ form: { kind }, request, now, zone, here }: DecideStepProps
   const time = { initial: wallClock(later(request.decideBy, DAY_MS), zone), zoneName: zoneName(now, zone, locale) };
   if (kind === "reject")
     return (
-      <DecideForm
+      <DecideFormOnDemand
         kind="reject"
         action={rejectAction}
         fields={{ idempotencyKey: key, requestId: request.id }}
@@ -64,7 +64,7 @@ function OfRequest({ form: { kind }, request, now, zone, here }: DecideStepProps
       />
     );
   return kind === "extend" ? (
-    <DecideForm
+    <DecideFormOnDemand
       kind="extend"
       action={extendAction}
       fields={{ idempotencyKey: key, requestId: request.id, zone }}
@@ -72,7 +72,7 @@ function OfRequest({ form: { kind }, request, now, zone, here }: DecideStepProps
       backHref={back}
     />
   ) : (
-    <DecideForm
+    <DecideFormOnDemand
       kind="prolong"
       action={prolongAction}
       fields={{ idempotencyKey: key, bidId: request.ownBid?.id ?? "", zone }}
