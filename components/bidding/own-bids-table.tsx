@@ -32,6 +32,7 @@ export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
           facts={
             <>
               <ServiceName service={bid.service} /> <MoneyText {...bid.total} display="code" />
+              <MendBy bid={bid} zone={zone} />
               {bid.debrief && <DebriefText debrief={bid.debrief} />}
             </>
           }
@@ -47,6 +48,7 @@ export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
           cell: (bid) => (
             <>
               {stateOf(bid)}
+              <MendBy bid={bid} zone={zone} />
               {bid.debrief && <DebriefText debrief={bid.debrief} />}
             </>
           ),
@@ -56,5 +58,16 @@ export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
         { key: "total", head: t("total"), isNumber: true, cell: (bid) => <MoneyText {...bid.total} display="code" /> },
       ]}
     />
+  );
+}
+
+/** Its bidder's turn, after the close: papers are to be handed in. */
+function MendBy({ bid: { mendBy }, zone }: { readonly bid: BidRow; readonly zone: string }) {
+  const t = useTranslations("bidding.mine");
+  if (mendBy === null) return null;
+  return (
+    <small className="block warn-text">
+      {t("mend")} <TimeText at={mendBy} zone={zone} />
+    </small>
   );
 }

@@ -65,3 +65,15 @@ export async function listDueCures(db: Reader, now: Instant, limit: number): Pro
     .orderBy(asc(disqualifications.cureEndsAt), asc(disqualifications.id))
     .limit(limit);
 }
+
+/** Until when each of these bids is to be mended by its bidder, where it is. */
+export async function openCuresOf(db: Reader, bidIds: readonly string[]): Promise<ReadonlyMap<string, Instant>> {
+  if (bidIds.length === 0) return new Map();
+  const rows = await db
+    .select({ bidId: disqualifications.bidId, cureEndsAt: disqualifications.cureEndsAt })
+    .from(disqualifications)
+    .where(and(inArray(disqualifications.bidId, [...bidIds]), eq(disqualifications.state, "curing")));
+  return new Map(
+    rows.flatMap(({ bidId, cureEndsAt }) => (cureEndsAt === null ? [] : [[bidId, cureEndsAt as Instant]])),
+  );
+}

@@ -138,6 +138,8 @@ export type BidRow = {
   readonly closesAt: Instant;
   readonly isExpired: boolean;
   readonly total: Money;
+  /** Until when its bidder has to mend papers; null where nothing is to be mended. */
+  readonly mendBy: Instant | null;
   /** Of one that did not win. */
   readonly debrief: Debrief | null;
 };

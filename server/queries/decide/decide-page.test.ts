@@ -5,6 +5,7 @@ import { DAY_MS, later, toIso } from "@/domain/shared/instant";
 import { disqualifyBid } from "@/server/commands/decide/disqualify-bid";
 import { extendDecisionOf } from "@/server/commands/decide/extend-decision";
 import { rejectBids } from "@/server/commands/decide/reject-bids";
+import { sendCureOfBid } from "@/server/commands/decide/send-cure";
 import { awardBids } from "@/server/commands/award/award-bids";
 import { deadlineRound } from "@/server/worker/timers";
 import { DECIDES, done } from "@/test/bidding-market";
@@ -45,6 +46,16 @@ describe("a disqualification is known", () => {
     expect(own.disqualifications).toMatchObject([{ bidId: of.bidId(0), bidder: null, isCuring: true }]);
     expect((await seen(of, of.provider(1))).disqualifications).toEqual([]);
     expect((await seen(of, of.actors.visitor)).disqualifications).toEqual([]);
+  });
+
+  test("as its bidder's turn in the list of its bids, until something is sent", async () => {
+    const of = await disqualified();
+    const asked = { state: null, cursor: null, limit: 9, now: of.on.clock() };
+    const mendBy = async (at: number) => (await ownBids(of.database.read, of.provider(at), asked)).items[0]?.mendBy;
+    expect(await mendBy(0)).toBe(of.openedAt + DAY_MS);
+    expect([await mendBy(1), await mendBy(2)]).toEqual([null, null]);
+    done(await of.run(sendCureOfBid, of.provider(0), { bidId: of.bidId(0), words: "Here it is" }));
+    expect(await mendBy(0)).toBeNull();
   });
 
   test("without the platform's flags, to whoever reads it", async () => {
