@@ -19,7 +19,6 @@ type Place = {
     | "rules"
     | "organisations"
     | "review"
-    | "decisions"
     | "audit";
   readonly path: string;
   readonly icon: IconName;
@@ -46,7 +45,6 @@ export const PLACES: Readonly<Record<View, readonly Place[]>> = {
     { key: "rates", path: "/admin/rates", icon: "scale" },
     { key: "rules", path: "/admin/rules", icon: "landmark" },
     { key: "review", path: "/admin/review", icon: "clipboard-check" },
-    { key: "decisions", path: "/admin/decisions", icon: "circle-dashed" },
     { key: "organisations", path: "/admin/organisations", icon: "shield-check" },
     providers,
     { key: "audit", path: "/admin/audit", icon: "history" },

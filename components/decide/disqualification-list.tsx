@@ -47,19 +47,13 @@ function Entry({ one, zone }: { readonly one: ShownDisqualification; readonly zo
           </span>
         )}
       </div>
-      <p className="px-4 py-2">
-        {t(`code.${one.code}`)}. {t("wrote")} {one.words}
-      </p>
+      <p className="px-4 py-2">{t("wrote", { code: t(`code.${one.code}`), words: one.words })}</p>
       {one.cureWords && one.cureSentAt !== null && (
         <p className="px-4 py-2">
-          {t("answer")} {one.cureWords} <TimeText at={one.cureSentAt} zone={zone} />
+          <TimeText at={one.cureSentAt} zone={zone} /> {t("answer", { words: one.cureWords })}
         </p>
       )}
-      {isOut && one.endWords && (
-        <p className="px-4 py-2">
-          {t("refused")} {one.endWords}
-        </p>
-      )}
+      {isOut && one.endWords && <p className="px-4 py-2">{t("refused", { words: one.endWords })}</p>}
     </>
   );
 }

@@ -26,8 +26,9 @@ export function ProlongPanel({ validUntil, decideBy, href, zone }: ProlongPanelP
       }
     >
       <p>
-        {t("ends")} <TimeText at={validUntil} zone={zone} />. {t("lead")}
+        {t("ends")} <TimeText at={validUntil} zone={zone} />
       </p>
+      <p>{t("lead")}</p>
       {validUntil < decideBy && <Note tone="warn">{t("short")}</Note>}
     </Panel>
   );

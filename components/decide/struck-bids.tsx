@@ -23,12 +23,13 @@ export function StruckBids({ requests, zone }: StruckBidsProps) {
     requests.flatMap(({ all, ...request }) => all.filter(isWanted).map((one) => ({ ...request, one })));
   const curing = pick((one) => one.isCuring);
   const out = pick(({ state }) => state === "effective");
+  if (curing.length + out.length === 0) return null;
   return (
-    <>
+    <div className="stack my-3">
       {curing.map(({ requestId, reference, one }) => (
         <Note key={one.bidId} tone="warn">
-          <Anchor href={`/${locale}/requests/${requestId}#disqualifications`}>{reference}</Anchor> {nameOf(one)}:{" "}
-          {t(`disqualify.code.${one.code}`)}. {t("panel.waits")}{" "}
+          <Anchor href={`/${locale}/requests/${requestId}#disqualifications`}>{reference}</Anchor>{" "}
+          {t("struck.one", { bidder: nameOf(one), code: t(`disqualify.code.${one.code}`) })} {t("panel.waits")}{" "}
           {one.cureEndsAt !== null && <TimeText at={one.cureEndsAt} zone={zone} />}
         </Note>
       ))}
@@ -38,12 +39,13 @@ export function StruckBids({ requests, zone }: StruckBidsProps) {
             {out.map(({ requestId, reference, one }) => (
               <li key={one.bidId} className="py-2">
                 <Anchor href={`/${locale}/requests/${requestId}#disqualifications`}>{reference}</Anchor>{" "}
-                <s>{nameOf(one)}</s> {t(`disqualify.code.${one.code}`)}. {one.words}
+                <s>{nameOf(one)}</s>{" "}
+                {t("disqualify.wrote", { code: t(`disqualify.code.${one.code}`), words: one.words })}
               </li>
             ))}
           </ul>
         </Panel>
       )}
-    </>
+    </div>
   );
 }

@@ -113,7 +113,7 @@ test("of all that belongs to a decision each side reads what concerns it, with t
   expect(await told(of)).toEqual({ inbox: ["user-provider cure_asked"], mail: ["user-provider@example.com"] });
   const [asked] = await of.database.read.select().from(mails);
   expect(asked?.subject).toContain("2026-11-27 09:00 UTC");
-  expect(asked?.body).toContain("a document is missing");
+  expect(asked?.body).toContain("Document missing");
   await of.forget();
   done(await of.run(sendCureOfBid, provider, { bidId: of.first, words: "Here it is" }));
   expect(await told(of)).toEqual({ inbox: ["user-buyer cure_sent"], mail: ["user-buyer@example.com"] });

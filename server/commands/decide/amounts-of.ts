@@ -14,7 +14,8 @@ export async function amountsOf(
   of: { readonly bids: readonly StoredBid[]; readonly now: Instant },
 ): Promise<ReadonlyMap<string, bigint>> {
   const day = dayOf(of.now);
-  const rates = await ratesUpTo(tx, day);
+  const needsRates = of.bids.some(({ currency }) => currency !== null && currency !== request.comparisonCurrency);
+  const rates = needsRates ? await ratesUpTo(tx, day) : [];
   const amounts = new Map<string, bigint>();
   for (const { id, totalMinor, currency } of of.bids) {
     if (totalMinor === null || currency === null) continue;

@@ -7,6 +7,7 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import { StateChip } from "@/components/ui/turn/state-chip";
 import type { RequestPage } from "@/domain/bidding/bid-view";
+import { isTurnOf } from "@/domain/requests/turn";
 import type { ShownRequest } from "./shown-request";
 
 function chipOf(request: RequestPage, words: string) {
@@ -57,6 +58,10 @@ export function RequestHead({ request, steps, here, now, zone, isRejected }: Sho
           isBuyer && request.turn.act === "decide" ? (
             <ButtonLink variant="primary" size="small" href={`/${locale}/deals/${request.dealId}/compare`}>
               {t("page.compare")}
+            </ButtonLink>
+          ) : isTurnOf(request.turn, request.side) && (request.turn.act === "judge" || request.turn.act === "cure") ? (
+            <ButtonLink variant="primary" size="small" href="#disqualifications">
+              {t(request.turn.act === "judge" ? "page.judge" : "page.mend")}
             </ButtonLink>
           ) : first ? (
             <ButtonLink variant="primary" size="small" href={`${here}?step=${first}#${first}`}>

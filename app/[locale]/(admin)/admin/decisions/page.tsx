@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { WastedTable } from "@/components/decide/wasted-table";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { EmptyState } from "@/components/ui/page/empty-state";
@@ -16,11 +16,19 @@ export default async function DecisionsPage() {
   const { database, clock } = platform();
   const rows = await wastedByBuyer(database.read, actor, clock());
   if (!rows) notFound();
-  const t = await getTranslations("decide.wasted");
+  const [locale, t, review] = await Promise.all([
+    getLocale(),
+    getTranslations("decide.wasted"),
+    getTranslations("requests"),
+  ]);
   const sumOf = (of: "requests" | "bids") => rows.reduce((sum, row) => sum + row[of], 0);
   return (
     <PageWrap>
-      <PageHead title={t("title")} sub={t("sub", { days: CARD_DAYS })} />
+      <PageHead
+        title={t("title")}
+        crumb={[{ label: review("review.title"), href: `/${locale}/admin/review` }, { label: t("title") }]}
+        sub={t("sub", { days: CARD_DAYS })}
+      />
       {rows.length === 0 ? (
         <EmptyState reason={t("empty")} detail={t("emptyDetail")} />
       ) : (

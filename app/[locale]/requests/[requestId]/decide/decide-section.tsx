@@ -85,7 +85,7 @@ function Moved({
   const t = useTranslations("decide.panel");
   return (
     <Note>
-      {t("moved")} <TimeText at={latest.decideBy} zone={zone} />. {latest.reason}
+      {t("moved")} <TimeText at={latest.decideBy} zone={zone} /> <q>{latest.reason}</q>
     </Note>
   );
 }
