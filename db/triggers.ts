@@ -43,6 +43,20 @@ const GUARDS: readonly Guard[] = [
   ...appendOnly("receipt_lists", "the list of receipts is fixed at the close"),
   ...appendOnly("opening_minutes", "the minutes of an opening are kept"),
   ...appendOnly("opening_approvals", "who said that bids may be opened is kept"),
+  ...appendOnly("debriefs", "what a loser was told is never changed"),
+  {
+    name: "disqualifications_are_kept",
+    table: "disqualifications",
+    on: "DELETE",
+    says: "disqualifications are kept for ever",
+  },
+  {
+    name: "disqualifications_end_once",
+    table: "disqualifications",
+    on: "UPDATE",
+    when: "OLD.state = 'void' OR OLD.state = 'effective'",
+    says: "a disqualification ends once",
+  },
   { name: "awards_are_kept", table: "awards", on: "DELETE", says: "awards are kept for ever" },
 ];
 

@@ -1,8 +1,10 @@
+import type { CancelCode, DisqualifyCode, RejectCode } from "./decide/reasons";
 import type { SubjectKind } from "./files/file";
 import type { NegotiationSide } from "./negotiation/counter-offer";
 import type { OrderState } from "./orders/order";
 import type { RequestState } from "./requests/request";
 import type { Service } from "./services/service";
+import type { Instant } from "./shared/instant";
 
 type RequestFacts = {
   requestId: string;
@@ -48,7 +50,13 @@ export type DomainEvent =
       type: "request.ended";
       state: Extract<RequestState, "no_bids" | "no_decision" | "cancelled">;
       reason: string;
+      /** Of the buyer's choice; absent where it chose none. */
+      code?: CancelCode | RejectCode;
+      /** All bids were rejected: a decision, where a cancellation is none. */
+      isRejection?: boolean;
     } & RequestFacts)
+  | ({ type: "request.decision_extended"; decideBy: Instant } & RequestFacts)
+  | ({ type: "request.decision_due"; decideBy: Instant } & RequestFacts)
   | ({ type: "bid.submitted"; version: number } & BidFacts)
   | ({ type: "bid.went_stale"; amendment: number; closesAt: number } & BidFacts)
   | ({ type: "bid.confirmed"; version: number; amendment: number } & BidFacts)
@@ -57,6 +65,11 @@ export type DomainEvent =
   | ({ type: "bid.counter_ended"; by: NegotiationSide; round: number; state: "declined" | "lapsed" } & BidFacts)
   | ({ type: "bid.won"; orderId: string } & BidFacts)
   | ({ type: "bid.lost"; isUnconfirmed?: true } & BidFacts)
+  | ({ type: "bid.cure_asked"; code: DisqualifyCode; cureEndsAt: Instant } & BidFacts)
+  | ({ type: "bid.cure_sent"; code: DisqualifyCode; cureEndsAt: Instant } & BidFacts)
+  | ({ type: "bid.cure_accepted"; code: DisqualifyCode; isAutomatic: boolean } & BidFacts)
+  | ({ type: "bid.disqualified"; code: DisqualifyCode; isAutomatic: boolean } & BidFacts)
+  | ({ type: "bid.prolonged"; version: number } & BidFacts)
   | ({ type: "order.placed" } & OrderFacts)
   | ({ type: "order.milestone_reported"; code: string; state: OrderState } & OrderFacts)
   | ({ type: "order.accepted"; state: OrderState; isAutomatic: boolean } & OrderFacts)

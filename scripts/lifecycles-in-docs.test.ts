@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { BID_LIFECYCLE } from "@/domain/bidding/bid";
 import { COUNTER_LIFECYCLE } from "@/domain/negotiation/counter-offer";
+import { DISQUALIFICATION_LIFECYCLE } from "@/domain/decide/disqualification";
 import { ORDER_LIFECYCLE } from "@/domain/orders/order";
 import { REQUEST_LIFECYCLE } from "@/domain/requests/request";
 
@@ -22,6 +23,7 @@ test.each([
   ["bid", BID_LIFECYCLE],
   ["counter-offer", COUNTER_LIFECYCLE],
   ["order", ORDER_LIFECYCLE],
+  ["disqualification", DISQUALIFICATION_LIFECYCLE],
 ])("docs/domain.md draws the life of a %s as the code has it", (_, lifecycle) => {
   expect(docs).toContain(drawn(lifecycle));
 });

@@ -6,6 +6,7 @@ import * as catalogue from "../db/schema/catalogue";
 import * as clerk from "../db/schema/clerk";
 import * as customsRates from "../db/schema/customs-rates";
 import * as deals from "../db/schema/deals";
+import * as decide from "../db/schema/decide";
 import * as documents from "../db/schema/documents";
 import * as files from "../db/schema/files";
 import * as hubs from "../db/schema/hubs";
@@ -27,6 +28,7 @@ export const TABLES = [
   clerk,
   customsRates,
   deals,
+  decide,
   documents,
   files,
   hubs,

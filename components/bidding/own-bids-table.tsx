@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { DebriefText } from "@/components/decide/debrief-text";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { HubName } from "@/components/ui/freight/hub-name";
 import { ServiceName } from "@/components/services/face/service-name";
@@ -36,6 +37,8 @@ export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
           facts={
             <>
               <ServiceName service={bid.service} /> <MoneyText {...bid.total} display="code" />
+              <MendBy bid={bid} zone={zone} />
+              {bid.debrief && <DebriefText debrief={bid.debrief} />}
             </>
           }
         />
@@ -44,11 +47,32 @@ export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
         { key: "reference", head: t("reference"), cell: (bid) => bid.reference, detail: (bid) => bid.title },
         { key: "service", head: t("service"), cell: (bid) => <ServiceName service={bid.service} /> },
         { key: "hub", head: t("hub"), cell: (bid) => <HubName {...bid.hub} /> },
-        { key: "state", head: t("state"), cell: stateOf },
+        {
+          key: "state",
+          head: t("state"),
+          cell: (bid) => (
+            <>
+              {stateOf(bid)}
+              <MendBy bid={bid} zone={zone} />
+              {bid.debrief && <DebriefText debrief={bid.debrief} />}
+            </>
+          ),
+        },
         { key: "closes", head: t("closes"), cell: (bid) => <TimeText at={bid.closesAt} zone={zone} /> },
         { key: "updated", head: t("updated"), cell: (bid) => <TimeText at={bid.updatedAt} zone={zone} /> },
         { key: "total", head: t("total"), isNumber: true, cell: (bid) => <MoneyText {...bid.total} display="code" /> },
       ]}
     />
+  );
+}
+
+/** Its bidder's turn, after the close: papers are to be handed in. */
+function MendBy({ bid: { mendBy }, zone }: { readonly bid: BidRow; readonly zone: string }) {
+  const t = useTranslations("bidding.mine");
+  if (mendBy === null) return null;
+  return (
+    <small className="block warn-text">
+      {t("mend")} <TimeText at={mendBy} zone={zone} />
+    </small>
   );
 }

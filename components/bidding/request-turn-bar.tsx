@@ -15,7 +15,11 @@ type RequestTurnBarProps = {
   readonly zone: string;
   readonly hubName: string;
   readonly action?: ReactNode;
+  /** Of a cancelled request: the buyer decided for none of its bids. */
+  readonly isRejected?: boolean;
 };
+
+const BY_SIDE: ReadonlySet<RequestPage["turn"]["act"]> = new Set(["decide", "open", "cure", "judge"]);
 
 const holderOf = ({ turn, side, state }: RequestPage): TurnHolder => {
   if (isTurnOf(turn, side)) return "you";
@@ -24,15 +28,14 @@ const holderOf = ({ turn, side, state }: RequestPage): TurnHolder => {
 };
 
 /** Whose turn the request is, told to this reader: what is done, what follows, by when. */
-export function RequestTurnBar({ request, now, zone, hubName, action }: RequestTurnBarProps) {
+export function RequestTurnBar({ request, now, zone, hubName, action, isRejected = false }: RequestTurnBarProps) {
   const t = useTranslations("bidding.turn");
   const { turn, side, state } = request;
   const who = holderOf(request);
-  const act = turn.act === "ended" ? `ended.${state}` : turn.act;
+  const act = turn.act === "ended" ? `ended.${isRejected ? "rejected" : state}` : turn.act;
   const asSide = side === "buyer" ? "buyer" : side === "bidder" ? "bidder" : "others";
   const bidFor = who === "you" ? "provider" : asSide;
-  const key =
-    turn.act === "bid" ? `bid.${bidFor}` : turn.act === "decide" || turn.act === "open" ? `${act}.${asSide}` : act;
+  const key = turn.act === "bid" ? `bid.${bidFor}` : BY_SIDE.has(turn.act) ? `${act}.${asSide}` : act;
   const reason = request.cancelReason ?? "";
   const next = t.has(`${key}Next`) ? t(`${key}Next`, { mode: request.bidMode }) : undefined;
   return (

@@ -1,4 +1,5 @@
 import type { BidState } from "../bidding/bid";
+import { type Disqualification, isCuring } from "../decide/disqualification";
 import { REQUEST_LIFECYCLE, type Request, type RequestEvent, type RequestState } from "../requests/request";
 import { type Instant, toIso } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
@@ -36,6 +37,7 @@ export type AwardRefusal = Refusal<
   | "bid_expired"
   | "quote_expired"
   | "decision_overdue"
+  | "cure_pending"
 >;
 
 type Candidate = {
@@ -45,12 +47,18 @@ type Candidate = {
   readonly validUntil: Instant | null;
   /** Of a service that quotes rates, whose quote may end long before the bid does. */
   readonly quoteExpiresAt: Instant | null;
+  /** All disqualifications of its request. */
+  readonly disqualifications: readonly Disqualification[];
 };
+
+/** Out by the clock, though the clock has not come to it yet. */
+const isRunOut = (one: Disqualification, now: Instant): boolean => one.state === "curing" && !isCuring(one, now);
 
 /**
  * Whether this bid may win this request now. Refuses before the close (`request_not_closed`), before the opening
  * (`request_not_opened`), after `decideBy`, for a bid that no longer stands, for a quote that has ended (`quote_expired`: only a new one can be
- * awarded), and for a bid past its validity (`bid_expired`).
+ * awarded), and for a bid past its validity (`bid_expired`). While another bid's papers are being mended only that bid may win
+ * (`cure_pending`): paperwork is no way to pass over it.
  */
 export function award(request: Request, bid: Candidate, now: Instant): Result<RequestState, AwardRefusal> {
   if (request.state === "open") return refuse("request_not_closed", { closesAt: request.closesAt });
@@ -58,7 +66,13 @@ export function award(request: Request, bid: Candidate, now: Instant): Result<Re
   const next = advance<RequestState, RequestEvent>(REQUEST_LIFECYCLE, request.state, "award");
   if (!next.ok) return next;
   if (now >= request.decideBy) return refuse("decision_overdue", { decideBy: request.decideBy });
-  if (bid.requestId !== request.id || bid.state !== "submitted") return refuse("bid_not_standing", { bidId: bid.id });
+  const all = bid.disqualifications;
+  const isOut = all.some((one) => one.bidId === bid.id && isRunOut(one, now));
+  if (bid.requestId !== request.id || bid.state !== "submitted" || isOut)
+    return refuse("bid_not_standing", { bidId: bid.id });
+  const pending = all.find((one) => one.bidId !== bid.id && isCuring(one, now));
+  if (pending?.cureEndsAt)
+    return refuse("cure_pending", { bidId: pending.bidId, cureEndsAt: toIso(pending.cureEndsAt) });
   const { quoteExpiresAt: ends } = bid;
   if (ends !== null && now >= ends)
     return refuse("quote_expired", { bidId: bid.id, expiresAt: toIso(ends), next: "ask_for_new_quote" });

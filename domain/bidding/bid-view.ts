@@ -1,6 +1,7 @@
 import type { PlannedRoute } from "../award/planned-route";
 import type { IncotermRule } from "../deals/incoterm";
 import type { CargoLine, Direction } from "../deals/deal";
+import type { Debrief } from "../decide/debrief";
 import type { ShownEstimate } from "../duties/duty-estimate";
 import type { NamedHub, NamedParty, NamedPlace } from "../orders/order-view";
 import type { Request } from "../requests/request";
@@ -139,4 +140,8 @@ export type BidRow = {
   readonly closesAt: Instant;
   readonly isExpired: boolean;
   readonly total: Money;
+  /** Until when its bidder has to mend papers; null where nothing is to be mended. */
+  readonly mendBy: Instant | null;
+  /** Of one that did not win. */
+  readonly debrief: Debrief | null;
 };

@@ -2,7 +2,9 @@ import { isTurnOf, type RequestTurn } from "../requests/turn";
 import type { DealRequest } from "./deal-view";
 
 const URGENCY: readonly RequestTurn["act"][] = [
+  "judge",
   "decide",
+  "cure",
   "open",
   "publish",
   "review",

@@ -25,6 +25,15 @@ export type FileGround =
       readonly isListed: boolean;
     }
   | {
+      readonly kind: "cure";
+      readonly request: AskedRequest;
+      readonly bidderId: string;
+      /** When its bidder was asked to mend something, and until when it may; null where nothing is to be mended. */
+      readonly open: { readonly since: Instant; readonly until: Instant | null } | null;
+      /** What its bidder has sent with a cure, ever. */
+      readonly sentFiles: readonly BidFile[];
+    }
+  | {
       readonly kind: "order";
       readonly buyerOrganisationId: string;
       readonly providerOrganisationId: string;
@@ -51,7 +60,7 @@ function seesRequest(actor: Actor, request: Request, isInvited: boolean): boolea
 /**
  * Who may know that a file is there. Its own organisation always. A request's files whoever may read the request, once it is
  * published; a bid's the buyer alone, from the opening on or as bids come where bidding is open, never those of a bid that was not sent
- * or was withdrawn, and of a bid that stands those that its last version names; an order's both parties. Administrators none: no permission of theirs reads files.
+ * or was withdrawn, and of a bid that stands those that its last version names; of what mends a bid those that were sent with it; an order's both parties. Administrators none: no permission of theirs reads files.
  */
 export function maySeeFile(actor: Actor, file: Owned, ground: FileGround | null): boolean {
   if (!mayEver(actor, "file.read") || actor.organisationId === null) return false;
@@ -65,6 +74,12 @@ export function maySeeFile(actor: Actor, file: Owned, ground: FileGround | null)
         isOpened(ground.request) &&
         !NEVER_SENT.includes(ground.bidState) &&
         isSent(ground, file.id)
+      );
+    case "cure":
+      return (
+        ground.request.buyerOrganisationId === actor.organisationId &&
+        isOpened(ground.request) &&
+        ground.sentFiles.some(({ id }) => id === file.id)
       );
     case "order":
       return may(actor, "order.read", {
@@ -81,6 +96,10 @@ export function mayReadFile(actor: Actor, file: Owned, ground: FileGround | null
   return file.organisationId === actor.organisationId || file.state !== "pending";
 }
 
+/** What was sent with an earlier cure is on record: it is not taken away while a later one is being written. */
+export const isOnRecord = (ground: FileGround | null, file: { readonly createdAt: Instant }): boolean =>
+  ground?.kind === "cure" && ground.open !== null && file.createdAt < ground.open.since;
+
 export type AttachRefusal = Refusal<"not_found" | "not_permitted" | "no_more_files" | "no_listing" | "not_invited">;
 
 const OVER: readonly OrderState[] = ["completed", "cancelled"];
@@ -88,7 +107,7 @@ const ASKING: readonly Request["state"][] = ["draft", "in_review", "open"];
 
 /**
  * May the actor attach to this, or take away what it attached? A buyer to its request until the close; a provider to its bid while
- * bids are taken; a party to its order until that is over. To strangers what it is about is not there; later it is `no_more_files`.
+ * bids are taken, and beside what it has to mend until that is sent; a party to its order until that is over. To strangers what it is about is not there; later it is `no_more_files`.
  */
 export function attach(actor: Actor, ground: FileGround, now: Instant): Result<void, AttachRefusal> {
   switch (ground.kind) {
@@ -107,6 +126,11 @@ export function attach(actor: Actor, ground: FileGround, now: Instant): Result<v
       if (ground.request.visibility === "invited" && !ground.isInvited) return refuse("not_invited");
       const isOver = ground.bidState !== null && ground.bidState !== "submitted" && ground.bidState !== "stale";
       return acceptsBids(ground.request, now) && !isOver ? accept(undefined) : refuse("no_more_files");
+    }
+    case "cure": {
+      if (ground.bidderId !== actor.organisationId) return refuse("not_found");
+      if (!may(actor, "file.add_to_bid")) return refuse("not_permitted");
+      return ground.open?.until && now < ground.open.until ? accept(undefined) : refuse("no_more_files");
     }
     case "order": {
       const organisationIds = [ground.buyerOrganisationId, ground.providerOrganisationId];

@@ -1,5 +1,8 @@
 import type { Facts } from "./hearing";
 
+/** What a lost bid was told of its place; sentences from before there was anything to tell have none of it. */
+const DEBRIEF = ["rank", "gap", "loss"] as const;
+
 /** What a sentence is filled with: facts that are codes (a service, a milestone) in the words of its language. */
 export function noticeValues(facts: Facts, word: (key: string) => string): Record<string, string | number> {
   const values: Record<string, string | number> = { ...facts };
@@ -8,5 +11,8 @@ export function noticeValues(facts: Facts, word: (key: string) => string): Recor
     const [service, code] = facts.milestone.split(".");
     values.milestone = word(`service-${service}.milestone.${code}`);
   }
+  if (typeof facts.why === "string") values.why = word(`decide.disqualify.code.${facts.why}`);
+  values.ended = typeof facts.ended === "string" ? word(`decide.end.${facts.ended}`) : "none";
+  for (const name of DEBRIEF) values[name] = facts[name] ?? "none";
   return values;
 }

@@ -4,6 +4,7 @@ import noticesEn from "@/messages/en/notices.json";
 import mailZh from "@/messages/zh-CN/mail.json";
 import noticesZh from "@/messages/zh-CN/notices.json";
 import type { DomainEvent, EventType } from "../events";
+import { instant } from "../shared/instant";
 import { NOTICE_KINDS, type NoticeKind } from "./hearing";
 import { hearingsOf } from "./recipients";
 
@@ -73,6 +74,12 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [{ type: "bid.went_stale", amendment: 2, closesAt: 0, ...bid }, ["provider: bid_went_stale+"]],
   [{ type: "bid.confirmed", version: 2, amendment: 2, ...bid }, []],
   [{ type: "bid.lost", isUnconfirmed: true, ...bid }, ["provider: bid_unconfirmed+"]],
+  [
+    { type: "request.ended", state: "cancelled", reason: "x", code: "over_budget", isRejection: true, ...request },
+    ["biddersOf: request_rejected+"],
+  ],
+  [{ type: "request.decision_extended", decideBy: instant(0), ...request }, ["biddersOf: decision_extended+"]],
+  [{ type: "request.decision_due", decideBy: instant(0), ...request }, ["buyer: decision_due+"]],
   [{ type: "bid.submitted", version: 1, ...bid }, ["buyer: bid_received"]],
   [{ type: "bid.submitted", version: 2, ...bid }, []],
   [{ type: "bid.withdrawn", ...bid }, ["buyer: bid_withdrawn"]],
@@ -85,6 +92,19 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   ],
   [{ type: "bid.won", orderId: "o", ...bid }, ["provider: bid_won+"]],
   [{ type: "bid.lost", ...bid }, ["beaten provider: bid_lost+"]],
+  [{ type: "bid.cure_asked", code: "document_missing", cureEndsAt: instant(0), ...bid }, ["provider: cure_asked+"]],
+  [{ type: "bid.cure_sent", code: "document_missing", cureEndsAt: instant(0), ...bid }, ["buyer: cure_sent+"]],
+  [{ type: "bid.cure_accepted", code: "document_missing", isAutomatic: false, ...bid }, ["provider: cure_accepted+"]],
+  [
+    { type: "bid.cure_accepted", code: "document_missing", isAutomatic: true, ...bid },
+    ["provider: cure_accepted+", "buyer: cure_taken"],
+  ],
+  [{ type: "bid.disqualified", code: "other", isAutomatic: false, ...bid }, ["provider: bid_disqualified+"]],
+  [
+    { type: "bid.disqualified", code: "document_missing", isAutomatic: true, ...bid },
+    ["provider: bid_disqualified+", "buyer: bid_out"],
+  ],
+  [{ type: "bid.prolonged", version: 2, ...bid }, ["buyer: bid_prolonged"]],
   [{ type: "order.placed", ...order }, ["buyer: order_placed"]],
   [{ type: "order.milestone_reported", code: "filed", state: "in_progress", ...order }, ["buyer: order_milestone"]],
   [{ type: "order.milestone_reported", code: "released", state: "delivered", ...order }, ["buyer: order_delivered+"]],
@@ -108,7 +128,7 @@ test("the table above names every event, and its events say every sentence", () 
     EventType,
     true
   >;
-  expect(Object.keys(types)).toHaveLength(23);
+  expect(Object.keys(types)).toHaveLength(32);
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {

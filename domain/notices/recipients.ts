@@ -1,6 +1,7 @@
 import type { Role } from "../access/role";
 import type { DomainEvent, EventOf, EventType } from "../events";
 import { unreachable } from "../shared/assert";
+import { type Instant, toIso } from "../shared/instant";
 import type { Audience, Facts, Hearing, NoticeKind } from "./hearing";
 
 const BUYING: readonly Role[] = ["owner", "manager", "operations"];
@@ -93,10 +94,30 @@ function ofRequest(event: RequestEvent): Hearing[] {
       return [mail(closed)({ to: buyer, roles: BUYING, kind: "request_opened", facts }), client(bidders, closed)];
     }
     case "request.ended":
-      return ofEnd(event, { ...told, body: { ...told.body, state: event.state } });
+      return ofEnd(event, {
+        ...told,
+        body: { ...told.body, state: event.state, ...(event.code === undefined ? {} : { code: event.code }) },
+      });
+    case "request.decision_extended":
+    case "request.decision_due":
+      return ofDecision(event, told);
     default:
       return unreachable(event);
   }
+}
+
+/** A time in the sentences of inbox and mail, which are read in any zone: to the minute, in UTC. */
+const utcText = (at: Instant): string => `${toIso(at).slice(0, 16).replace("T", " ")} UTC`;
+
+function ofDecision(event: EventOf<"request.decision_extended" | "request.decision_due">, told: Told): Hearing[] {
+  const buyer = { organisationId: event.buyerOrganisationId };
+  const facts = { until: utcText(event.decideBy) };
+  if (event.type === "request.decision_due")
+    return [mail(told)({ to: buyer, roles: BUYING, kind: "decision_due", facts })];
+  return [
+    client(buyer, told),
+    mail(told)({ to: { biddersOf: event.requestId }, roles: QUOTING, kind: "decision_extended", facts }),
+  ];
 }
 
 function ofEnd(event: EventOf<"request.ended">, told: Told): Hearing[] {
@@ -113,12 +134,17 @@ function ofEnd(event: EventOf<"request.ended">, told: Told): Hearing[] {
     case "cancelled":
       return [
         client(buyer, told),
-        mail(told)({ to: bidders, roles: QUOTING, kind: "request_cancelled", facts: { reason: event.reason } }),
+        mail(told)({
+          to: bidders,
+          roles: QUOTING,
+          kind: event.isRejection ? "request_rejected" : "request_cancelled",
+          facts: { reason: event.reason, ...(event.code === undefined ? {} : { ended: event.code }) },
+        }),
         inbox(told)({
           to: { invitedUnbidOn: event.requestId },
           roles: QUOTING,
           kind: "request_cancelled",
-          facts: { reason: event.reason },
+          facts: { reason: event.reason, ...(event.code === undefined ? {} : { ended: event.code }) },
         }),
       ];
     default:
@@ -176,6 +202,44 @@ function ofBid(event: BidEvent): Hearing[] {
           roles: QUOTING,
           kind: "bid_lost",
         }),
+      ];
+    case "bid.cure_asked":
+    case "bid.cure_sent":
+    case "bid.cure_accepted":
+    case "bid.disqualified":
+      return ofDisqualification(event, named);
+    case "bid.prolonged":
+      return [client(provider, named), inbox(named)({ to: buyer, roles: BUYING, kind: "bid_prolonged" })];
+    default:
+      return unreachable(event);
+  }
+}
+
+type Disqualified = EventOf<"bid.cure_asked" | "bid.cure_sent" | "bid.cure_accepted" | "bid.disqualified">;
+
+/** All of it comes after the opening, when the buyer knows whose bid it is. */
+function ofDisqualification(event: Disqualified, told: Told): Hearing[] {
+  const buyer = { organisationId: event.buyerOrganisationId };
+  const provider = { organisationId: event.providerOrganisationId };
+  const why = { why: event.code };
+  switch (event.type) {
+    case "bid.cure_asked": {
+      const facts = { ...why, until: utcText(event.cureEndsAt) };
+      return [client(buyer, told), mail(told)({ to: provider, roles: QUOTING, kind: "cure_asked", facts })];
+    }
+    case "bid.cure_sent": {
+      const facts = { ...why, until: utcText(event.cureEndsAt) };
+      return [client(provider, told), mail(told)({ to: buyer, roles: BUYING, kind: "cure_sent", facts })];
+    }
+    case "bid.cure_accepted":
+      return [
+        mail(told)({ to: provider, roles: QUOTING, kind: "cure_accepted", facts: why }),
+        event.isAutomatic ? inbox(told)({ to: buyer, roles: BUYING, kind: "cure_taken" }) : client(buyer, told),
+      ];
+    case "bid.disqualified":
+      return [
+        mail(told)({ to: provider, roles: QUOTING, kind: "bid_disqualified", facts: why }),
+        event.isAutomatic ? inbox(told)({ to: buyer, roles: BUYING, kind: "bid_out" }) : client(buyer, told),
       ];
     default:
       return unreachable(event);
@@ -281,6 +345,8 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "request.closed":
     case "request.opened":
     case "request.ended":
+    case "request.decision_extended":
+    case "request.decision_due":
       return ofRequest(event);
     case "bid.submitted":
     case "bid.went_stale":
@@ -290,6 +356,11 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "bid.counter_ended":
     case "bid.won":
     case "bid.lost":
+    case "bid.cure_asked":
+    case "bid.cure_sent":
+    case "bid.cure_accepted":
+    case "bid.disqualified":
+    case "bid.prolonged":
       return ofBid(event);
     case "order.placed":
     case "order.milestone_reported":

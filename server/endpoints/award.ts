@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { AWARD_STATES } from "../../domain/award/award";
+import { STATED_LOSS_CODES, WORDS_MAX } from "../../domain/decide/reasons";
 import { SERVICES } from "../../domain/services/service";
 import { CURRENCIES } from "../../domain/shared/money";
-import { awardBids } from "../commands/award/award-bids";
+import { AWARD_REASONS_MAX, awardBids } from "../commands/award/award-bids";
 import { commandEndpoint } from "../platform/api/endpoint-kinds";
 import { idText, pathId, timeText } from "./shapes/fields";
 
@@ -12,6 +13,17 @@ const body = z.strictObject({
     .min(1, "choose_one")
     .max(SERVICES.length)
     .meta({ description: "One a request" }),
+  reasons: z
+    .array(
+      z.strictObject({
+        bidId: z.string().min(1).max(64),
+        code: z.enum(STATED_LOSS_CODES),
+        words: z.string().trim().max(WORDS_MAX).optional(),
+      }),
+    )
+    .max(AWARD_REASONS_MAX)
+    .optional()
+    .meta({ description: "Why others were not chosen; where none is given it is computed from what is known" }),
   currency: z
     .enum(CURRENCIES)
     .optional()
@@ -40,6 +52,8 @@ const common = {
     "bid_not_standing",
     "bid_expired",
     "quote_expired",
+    "cure_pending",
+    "reason_misplaced",
     "two_for_one_request",
     "rate_missing",
     "rate_stale",

@@ -7,6 +7,15 @@ import { listCodes } from "./codes";
 import { getBid, listBids, patchBid, postBid, postWithdraw } from "./bidding";
 import { getProvider, listProviders } from "./catalogue";
 import { getDeal, listDeals, postDeal } from "./deals";
+import {
+  getDecision,
+  postCure,
+  postDisqualify,
+  postExtendDecision,
+  postJudgeCure,
+  postProlong,
+  postReject,
+} from "./decide";
 import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
@@ -53,6 +62,10 @@ export const ROOMS: readonly Room[] = [
   { room: "bidding", endpoints: [postBid, listBids, getBid, patchBid, postConfirm, postWithdraw] },
   { room: "award", endpoints: [postRequestAward, postDealAward] },
   { room: "negotiation", endpoints: [postCounterOffer, listCounterOffers, postCounterAnswer] },
+  {
+    room: "decide",
+    endpoints: [getDecision, postDisqualify, postCure, postJudgeCure, postProlong, postReject, postExtendDecision],
+  },
   { room: "orders", endpoints: [listOrders, getOrder, postMilestone, postAccept, postCancelOrder] },
   { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },
   { room: "notices", endpoints: [getEvents] },

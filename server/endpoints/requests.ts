@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CANCEL_CODES } from "../../domain/decide/reasons";
 import { biddingChangeSchema } from "../../domain/requests/bidding-schema";
 import { amendReason } from "../../domain/requests/amend/reason";
 import { REQUEST_STATES } from "../../domain/requests/request";
@@ -198,7 +199,10 @@ export const postCancel = commandEndpoint({
   summary: "Give a request up before its award; its bidders read the reason, and sealed bids stay sealed",
   scope: "requests:write",
   params: ofRequest,
-  body: z.strictObject({ reason: z.string().trim().min(1, "required").max(CANCEL_REASON_MAX) }),
+  body: z.strictObject({
+    reason: z.string().trim().min(1, "required").max(CANCEL_REASON_MAX),
+    code: z.enum(CANCEL_CODES).optional(),
+  }),
   example: { reason: "The goods are not ready" },
   response: stateShape,
   refusals: ["wrong_state"],

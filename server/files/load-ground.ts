@@ -2,7 +2,8 @@ import type { Reader } from "../../db/database";
 import { findBidOf, findVersion, type StoredBid } from "../../db/repositories/bidding";
 import { hasActiveListing } from "../../db/repositories/listings";
 import { findOrder } from "../../db/repositories/orders";
-import { findRequest, isInvited } from "../../db/repositories/requests";
+import { disqualificationsOfBid } from "../../db/repositories/disqualifications";
+import { findRequest, isInvited, type StoredRequest } from "../../db/repositories/requests";
 import type { BidFile } from "../../domain/bidding/bid";
 import type { FileSubject } from "../../domain/files/file";
 import type { FileGround } from "../../domain/files/file-access";
@@ -18,6 +19,19 @@ type Parties = {
 async function filesSentWith(db: Reader, bid: StoredBid): Promise<readonly BidFile[] | null> {
   const version = await findVersion(db, { bidId: bid.id, version: bid.version });
   return version?.content?.files ?? null;
+}
+
+/** What may be mended now, and what was ever sent to mend it. Only who has bid has anything to mend. */
+async function cureGround(db: Reader, request: StoredRequest, bid: StoredBid): Promise<FileGround> {
+  const all = await disqualificationsOfBid(db, bid);
+  const open = all.find(({ state }) => state === "curing");
+  return {
+    kind: "cure",
+    request,
+    bidderId: bid.providerOrganisationId,
+    open: open ? { since: open.createdAt, until: open.cureEndsAt } : null,
+    sentFiles: all.flatMap(({ cureFiles }) => cureFiles ?? []),
+  };
 }
 
 /** What decides who may attach to a subject and who may know of what is attached; null where there is no such thing. */
@@ -38,6 +52,7 @@ export async function loadGround(
     request.visibility === "invited" && (await isInvited(db, { requestId: id, organisationId: viewerId }));
   if (kind === "request") return { kind, request, isInvited: isAsked };
   const bid = await findBidOf(db, { requestId: id, organisationId: ownerId });
+  if (kind === "cure") return bid ? cureGround(db, request, bid) : null;
   const isListed = await hasActiveListing(db, ownerId, request.service);
   const sentFiles = bid && viewerId !== ownerId ? await filesSentWith(db, bid) : null;
   return { kind, request, bidderId: ownerId, bidState: bid?.state ?? null, sentFiles, isInvited: isAsked, isListed };

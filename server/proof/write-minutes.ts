@@ -31,7 +31,8 @@ export async function writeMinutes(
     keyFingerprint: fingerprintOf(kept?.publicKey ?? null),
     root,
     openedCount: countOf("submitted"),
-    staleCount: countOf("stale"),
+    // Before the opening a bid has lost only if nobody confirmed it since an amendment.
+    staleCount: countOf("stale") + countOf("lost"),
     withdrawnCount: countOf("withdrawn"),
   });
   return root;

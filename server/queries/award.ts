@@ -33,6 +33,8 @@ async function readBids(read: Reader, viewer: Actor, request: StoredRequest, at:
   const shown = await shownBids(read, { request, viewer, isBuyer: true, now: at.now });
   const bids = shown?.flatMap((bid): OpenedBid[] => {
     if (bid.content === null || bid.provider === null) return [];
+    // What is out of the running stands below, with the reason.
+    if (bid.state === "disqualified") return [];
     // A losing bid is shown beside the winner; before a decision only what can still win.
     if (!COMPARED.has(bid.state) && request.state !== "awarded") return [];
     const { transitDays, validUntil, total, content, isExpired } = bid;

@@ -2,6 +2,8 @@ import "server-only";
 import type { Reader } from "../../db/database";
 import { listBidDraftsOf } from "../../db/repositories/bid-drafts";
 import { findVersion } from "../../db/repositories/bidding";
+import { debriefsOfBids } from "../../db/repositories/debriefs";
+import { openCuresOf } from "../../db/repositories/disqualifications";
 import { countWaiting, type ListedBid, listBidsOf, listWaiting } from "../../db/repositories/desk";
 import { listingsOf } from "../../db/repositories/listings";
 import type { Actor } from "../../domain/access/actor";
@@ -98,6 +100,15 @@ export async function ownBids(
   const found = await listBidsOf(read, { organisationId, state, before: parseCursor(of.cursor), limit: limit + 1 });
   const known = await world(read);
   const items: BidRow[] = [];
+  const ended = found.filter((bid) => bid.state === "lost" || bid.state === "disqualified");
+  const debriefs = await debriefsOfBids(
+    read,
+    ended.map((bid) => bid.id),
+  );
+  const cures = await openCuresOf(
+    read,
+    found.flatMap(({ id, state: one }) => (one === "submitted" ? [id] : [])),
+  );
   for (const bid of found.slice(0, limit)) {
     const { hubId, updatedAt, closesAt, ...row } = bid;
     const times = { updatedAt: instant(updatedAt), closesAt: instant(closesAt) };
@@ -108,6 +119,8 @@ export async function ownBids(
       hub: namedHub(known, hubId),
       isExpired: isExpired({ state: row.state, expiresAt: expiresAtOf(row.service, content) }, of.now),
       total: money(BigInt(content.totalMinor), content.currency),
+      mendBy: cures.get(bid.id) ?? null,
+      debrief: debriefs.get(bid.id) ?? null,
     });
   }
   const last = items.at(-1);

@@ -5,7 +5,7 @@ import { filesOfSubject, findFile, type StoredFile } from "../../db/repositories
 import type { Actor } from "../../domain/access/actor";
 import { mayEver } from "../../domain/access/policy";
 import type { FileFacts, FileSubject } from "../../domain/files/file";
-import { attach, type FileGround, mayReadFile, maySeeFile } from "../../domain/files/file-access";
+import { attach, type FileGround, isOnRecord, mayReadFile, maySeeFile } from "../../domain/files/file-access";
 import type { ShownFile } from "../../domain/files/file-view";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
@@ -38,7 +38,7 @@ async function shownFile(
     milestoneCode: file.milestoneCode,
     createdAt: file.createdAt,
     mayRead: mayReadFile(viewer, file, ground),
-    mayRemove: isOwn(viewer, file) && file.milestoneCode === null && isFree,
+    mayRemove: isOwn(viewer, file) && file.milestoneCode === null && isFree && !isOnRecord(ground, file),
   };
 }
 

@@ -3,6 +3,11 @@ import { mails, notices } from "@/db/schema/notices";
 import { memberships } from "@/db/schema/accounts";
 import { biddingMarket, DECIDES, done, SYSTEM } from "@/test/bidding-market";
 import { awardBids } from "../commands/award/award-bids";
+import { disqualifyBid } from "../commands/decide/disqualify-bid";
+import { extendDecisionOf } from "../commands/decide/extend-decision";
+import { judgeCureOfBid } from "../commands/decide/judge-cure";
+import { rejectBids } from "../commands/decide/reject-bids";
+import { sendCureOfBid } from "../commands/decide/send-cure";
 import { HOUR_MS, later, toIso } from "@/domain/shared/instant";
 import { changeRequest } from "../commands/requests/change-request";
 import { confirmBid } from "../commands/bidding/stale/confirm-bid";
@@ -85,6 +90,47 @@ test("of a decision that was never taken each bidder reads once", async () => {
     inbox: ["user-buyer request_no_decision", "user-provider request_undecided", "user-provider2 request_undecided"],
     mail: ["user-buyer@example.com", ...BOTH],
   });
+});
+
+test("who lost reads in its mail where it stood and why, in its own language, and nothing of who won", async () => {
+  const of = await twoBids();
+  await of.closeAtItsTime();
+  await of.forget();
+  done(await of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids: [{ bidId: of.first }] }));
+  while (await relayRound(of.on));
+  const sent = await of.database.read.select().from(mails);
+  const { body = "" } = sent.find(({ toAddress }) => toAddress === "user-provider2@example.com") ?? {};
+  expect(body).toContain("Your total was among the three lowest.");
+  expect(body).toContain("What told:");
+  expect(body).not.toMatch(/provider\b|% above/);
+});
+
+test("of all that belongs to a decision each side reads what concerns it, with the time in its mail", async () => {
+  const of = await twoBids();
+  await of.closeAtItsTime();
+  await of.forget();
+  const { buyer, provider } = of.actors;
+  const words = "The licence copy is missing";
+  done(await of.run(disqualifyBid, buyer, { bidId: of.first, code: "document_missing", words }));
+  expect(await told(of)).toEqual({ inbox: ["user-provider cure_asked"], mail: ["user-provider@example.com"] });
+  const [asked] = await of.database.read.select().from(mails);
+  expect(asked?.subject).toContain("2026-11-27 09:00 UTC");
+  expect(asked?.body).toContain("Document missing");
+  await of.forget();
+  done(await of.run(sendCureOfBid, provider, { bidId: of.first, words: "Here it is" }));
+  expect(await told(of)).toEqual({ inbox: ["user-buyer cure_sent"], mail: ["user-buyer@example.com"] });
+  await of.forget();
+  done(await of.run(judgeCureOfBid, buyer, { bidId: of.first, isAccepted: false, words: "Another company's" }));
+  expect(await told(of)).toEqual({ inbox: ["user-provider bid_disqualified"], mail: ["user-provider@example.com"] });
+  await of.forget();
+  const decideBy = toIso(later(DECIDES, HOUR_MS));
+  done(await of.run(extendDecisionOf, buyer, { requestId: of.requestId, decideBy, words: "We wait" }));
+  expect(await told(of)).toEqual({ inbox: ["user-provider2 decision_extended"], mail: ["user-provider2@example.com"] });
+  await of.forget();
+  done(await of.run(rejectBids, buyer, { requestId: of.requestId, code: "over_budget", words: "Too dear" }));
+  expect(await told(of)).toEqual({ inbox: ["user-provider2 request_rejected"], mail: ["user-provider2@example.com"] });
+  const [rejected] = await of.database.read.select().from(mails);
+  expect(rejected?.body).toContain("The bids are above the budget. Too dear");
 });
 
 test("of an award the winner reads that it won, and the other that it lost, once each", async () => {

@@ -1,10 +1,11 @@
 import { audienceOf, titleOfDeal } from "../../db/repositories/audiences";
+import { findDebrief } from "../../db/repositories/debriefs";
 import { queueMail } from "../../db/repositories/mails";
 import { insertNotices } from "../../db/repositories/notices";
 import { insertOrganisationEvent } from "../../db/repositories/organisation-events";
 import { type Listener, listListeners } from "../../db/repositories/parties";
 import type { DomainEvent } from "../../domain/events";
-import type { Hearing, Notice } from "../../domain/notices/hearing";
+import type { Facts, Hearing, Notice } from "../../domain/notices/hearing";
 import { hearingsOf } from "../../domain/notices/recipients";
 import { writeMail } from "./write-mail";
 import type { ReactionContext } from "./reaction";
@@ -58,14 +59,21 @@ async function tellAudience(context: ReactionContext, event: DomainEvent, hearin
   }
 }
 
+/** Read here and not carried by the event, which others hear too. */
+async function debriefFacts({ tx }: ReactionContext, bidId: string): Promise<Facts> {
+  const debrief = await findDebrief(tx, bidId);
+  return debrief ? { rank: debrief.rank ?? "none", gap: debrief.gap ?? "none", loss: debrief.code } : {};
+}
+
 /**
  * Tells everybody who hears of the event: their inbox, their API clients and their mail. It may run any number of times: each
  * row is one for its event and reader.
  */
 export async function tell(context: ReactionContext, event: DomainEvent): Promise<void> {
   const title = "dealId" in event ? await titleOfDeal(context.tx, event.dealId) : "";
+  const debrief = event.type === "bid.lost" ? await debriefFacts(context, event.bidId) : {};
   for (const { notice, ...hearing } of hearingsOf(event)) {
-    const titled = notice && { ...notice, facts: { ...notice.facts, title } };
+    const titled = notice && { ...notice, facts: { ...notice.facts, ...debrief, title } };
     await tellAudience(context, event, { ...hearing, notice: titled });
   }
 }

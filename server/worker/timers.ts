@@ -1,11 +1,16 @@
+import { listDueReminders } from "../../db/repositories/decisions";
+import { listDueCures } from "../../db/repositories/disqualifications";
 import { forget } from "../../db/repositories/idempotency";
 import { listLapsedCounterOffers } from "../../db/repositories/counter-offers";
 import { listDueAcceptances } from "../../db/repositories/orders";
 import { listDue } from "../../db/repositories/requests";
 import { pruneSessions } from "../../db/repositories/sessions";
+import { REMINDED_MS } from "../../domain/decide/extend-decision";
 import { DAY_MS, HOUR_MS, later } from "../../domain/shared/instant";
 import type { Refusal } from "../../domain/shared/result";
 import { lapseCounterOffer } from "../commands/negotiation/lapse-counter-offer";
+import { remindToDecide } from "../commands/decide/remind-to-decide";
+import { runOutCure } from "../commands/decide/run-out-cure";
 import { autoAcceptOrder } from "../commands/orders/auto-accept-order";
 import { closeDueRequest } from "../commands/requests/close-due-request";
 import { lapseRequest } from "../commands/requests/lapse-request";
@@ -45,7 +50,8 @@ async function runAll(due: readonly Due[]): Promise<void> {
 }
 
 /**
- * Carries out what has fallen due, each as a command of its own: requests close and lapse, counter-offers lapse, deliveries count as accepted.
+ * Carries out what has fallen due, each as a command of its own: requests close and lapse, cures run out, counter-offers lapse, buyers
+ * are reminded, deliveries count as accepted.
  * A deadline holds without it (commands compare with the clock themselves); this makes it seen.
  */
 export async function deadlineRound(on: Platform): Promise<boolean> {
@@ -53,13 +59,20 @@ export async function deadlineRound(on: Platform): Promise<boolean> {
   const requests = await listDue(on.database.read, now, BATCH);
   const offers = await listLapsedCounterOffers(on.database.read, now, BATCH);
   const orders = await listDueAcceptances(on.database.read, now, BATCH);
+  const cures = await listDueCures(on.database.read, now, BATCH);
+  const reminders = await listDueReminders(on.database.read, { now, withinMs: REMINDED_MS }, BATCH);
   const close = dueOf(on, closeDueRequest, (requestId) => ({ requestId }));
   const lapse = dueOf(on, lapseRequest, (requestId) => ({ requestId }));
   const lapseOffer = dueOf(on, lapseCounterOffer, (counterOfferId) => ({ counterOfferId }));
   const acceptOrder = dueOf(on, autoAcceptOrder, (orderId) => ({ orderId }));
+  const endCure = dueOf(on, runOutCure, (disqualificationId) => ({ disqualificationId }));
+  const remind = dueOf(on, remindToDecide, (requestId) => ({ requestId }));
   await runAll([
+    // First what a decision waits for.
+    ...cures.map(endCure),
     ...requests.map((request) => (request.state === "open" ? close(request) : lapse(request))),
     ...offers.map(lapseOffer),
+    ...reminders.map(remind),
     ...orders.map(acceptOrder),
   ]);
   return false;

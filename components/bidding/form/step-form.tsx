@@ -5,8 +5,10 @@ import { useActionState } from "react";
 import { SendBar } from "@/components/ui/actions/send-bar";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
+import { Select } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { Panel } from "@/components/ui/page/panel";
+import { CANCEL_CODES } from "@/domain/decide/reasons";
 import type { Step } from "@/domain/requests/steps-for";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 
@@ -29,11 +31,24 @@ export function StepForm({ step, action, requestId, bidId, idempotencyKey, backH
   return (
     <Panel title={t(`${step}.title`)} id={step}>
       <form key={state?.key} action={submit} className="form-stack" noValidate>
-        <FormProblems state={state} fieldId={fieldId} shows={["reason"]} />
+        <FormProblems state={state} fieldId={fieldId} shows={["reason", "code"]} />
         <input type="hidden" name="requestId" value={requestId} />
         {bidId && <input type="hidden" name="bidId" value={bidId} />}
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
         <p>{t(`${step}.consequence`)}</p>
+        {step === "cancel" && (
+          <Field id={fieldId("code")} label={t("code")}>
+            {(wired) => (
+              <Select
+                {...wired}
+                name="code"
+                placeholder={t("codeNone")}
+                options={CANCEL_CODES.map((code) => ({ value: code, label: t(`codes.${code}`) }))}
+                defaultValue={valueOf(state?.values, "code")}
+              />
+            )}
+          </Field>
+        )}
         {step === "cancel" && (
           <Field
             id={fieldId("reason")}

@@ -101,7 +101,7 @@ export async function awardDeal(
   const inBase: bigint[] = [];
   for (const { request, bid } of chosen) {
     const quoteExpiresAt = quoteExpiryOf(request.row.service, bid.content);
-    const next = award(request.row, { ...bid.row, quoteExpiresAt }, step.at);
+    const next = award(request.row, { ...bid.row, quoteExpiresAt, disqualifications: [] }, step.at);
     if (!next.ok) return next;
     const converted = convert(priceOf(bid), BASE_CURRENCY, rates, day);
     if (!converted.ok) return converted;

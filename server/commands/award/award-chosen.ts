@@ -5,12 +5,15 @@ import type { NewOrder } from "../../../db/repositories/orders";
 import { saveRequestState } from "../../../db/repositories/requests";
 import { type AwardState, takeEffect } from "../../../domain/award/award";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
+import type { StatedReason } from "../../../domain/decide/debrief";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { toIso } from "../../../domain/shared/instant";
 import { dayOf } from "../../../domain/shared/local-date";
 import type { Currency } from "../../../domain/shared/money";
 import { accept, type Result } from "../../../domain/shared/result";
 import type { CommandContext } from "../../platform/command";
+import { debriefLosers } from "../decide/debrief-losers";
+import { endCures } from "../decide/end-cures";
 import { loseBids } from "../requests/lose-bids";
 import { comparisonOf } from "./comparison-of";
 import type { Chosen, ChosenDeal } from "./load-chosen";
@@ -23,9 +26,15 @@ export type AwardAnswer = {
 };
 
 /** The winner's and the losers' states, and what everyone is told of it. */
-async function settle(context: CommandContext, { request, bid }: Chosen, order: NewOrder): Promise<void> {
+async function settle(
+  context: CommandContext,
+  { request, bid }: Chosen,
+  { order, reasons }: { readonly order: NewOrder; readonly reasons: readonly StatedReason[] },
+): Promise<void> {
   const { tx, now, publish } = context;
   await saveRequestState(tx, request.id, { state: "awarded", awardedAt: now });
+  await endCures(context, request);
+  await debriefLosers(context, request, { kind: "awarded", winnerId: bid.id, reasons });
   await saveBidState(tx, bid.id, { state: "won", now });
   publish({ type: "bid.won", orderId: order.id, ...bidFacts(request, bid) });
   await loseBids(context, request, bid.id);
@@ -35,13 +44,15 @@ async function settle(context: CommandContext, { request, bid }: Chosen, order: 
 type Decision = ChosenDeal & {
   /** Of the comparison that is kept; the first request's own where it is not said. */
   readonly currency?: Currency | undefined;
+  /** Why others were not chosen, where the buyer says so. */
+  readonly reasons: readonly StatedReason[];
   readonly decidedByUserId: string;
 };
 
 /** The award as a step, for bids that may win: awards, orders, traffic and both sides' states, all together or none. */
 export async function awardChosen(context: CommandContext, decision: Decision): Promise<Result<AwardAnswer>> {
   const { tx, now, newId } = context;
-  const { deal, chosen, decidedByUserId } = decision;
+  const { deal, chosen, reasons, decidedByUserId } = decision;
   const effect = takeEffect();
   if (!effect.ok) return effect;
   const day = dayOf(now);
@@ -65,7 +76,8 @@ export async function awardChosen(context: CommandContext, decision: Decision): 
   const awardIds = new Map(awards.map((one) => [one.bidId, one.id]));
   const placed = await placeOrders(context, { deal, chosen, rates, awardIds });
   if (!placed.ok) return placed;
-  for (const [position, one] of chosen.entries()) await settle(context, one, placed.value[position] as NewOrder);
+  for (const [position, one] of chosen.entries())
+    await settle(context, one, { order: placed.value[position] as NewOrder, reasons });
   const ids = awards.map((one) => one.id);
   const award = { id: ids[0] as string, state: effect.value, effectiveAt: toIso(now) };
   return accept({ award, awardIds: ids, orders: placed.value.map((order) => order.id) });

@@ -1,6 +1,7 @@
 import type { Reader } from "../../../db/database";
 import { findBid, findVersion, type StoredBid } from "../../../db/repositories/bidding";
 import { findDeal, type StoredDeal } from "../../../db/repositories/deals";
+import { disqualificationsOf } from "../../../db/repositories/disqualifications";
 import { findRequest, type StoredRequest } from "../../../db/repositories/requests";
 import type { Actor } from "../../../domain/access/actor";
 import { may } from "../../../domain/access/policy";
@@ -63,7 +64,8 @@ export async function loadChosen(
   const chosen: Chosen[] = [];
   for (const { request, bid } of pairs.value) {
     const quoteExpiresAt = await quoteEnd(tx, { request, bid });
-    const next = award(request, { ...bid, quoteExpiresAt }, of.now);
+    const disqualifications = await disqualificationsOf(tx, request.id);
+    const next = award(request, { ...bid, quoteExpiresAt, disqualifications }, of.now);
     if (!next.ok) return next;
     assert(bid.totalMinor !== null && bid.currency !== null, `the opened bid ${bid.id} has its total`);
     chosen.push({ request, bid, total: money(bid.totalMinor, bid.currency as Currency) });

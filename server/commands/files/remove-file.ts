@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { deleteFile, findFile } from "../../../db/repositories/files";
-import { attach, type AttachRefusal } from "../../../domain/files/file-access";
+import { attach, type AttachRefusal, isOnRecord } from "../../../domain/files/file-access";
 import { accept, type Result, refuse } from "../../../domain/shared/result";
 import { loadGround } from "../../files/load-ground";
 import { command } from "../../platform/command";
@@ -22,6 +22,7 @@ export const removeFile = command({
     const ground = subject && (await loadGround(tx, subject, { viewerId: file.organisationId }));
     const allowed = ground ? attach(actor, ground, now) : accept(undefined);
     if (!allowed.ok) return allowed;
+    if (isOnRecord(ground, file)) return refuse("no_more_files");
     await deleteFile(tx, fileId);
     concerns(fileId);
     return accept({ id: fileId });

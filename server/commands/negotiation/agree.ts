@@ -1,5 +1,6 @@
 import { findBid, insertVersion, saveRevision, type StoredBid } from "../../../db/repositories/bidding";
 import type { StoredCounterOffer } from "../../../db/repositories/counter-offers";
+import { disqualificationsOf } from "../../../db/repositories/disqualifications";
 import { findDeal } from "../../../db/repositories/deals";
 import { award } from "../../../domain/award/award";
 import { quoteExpiryOf } from "../../../domain/award/quote-expiry";
@@ -49,11 +50,12 @@ export async function agree(
   const { request } = table;
   const bid = await keepAgreed(context, table, offer);
   const quoteExpiresAt = quoteExpiryOf(request.service, offer.content);
-  const next = award(request, { ...bid, quoteExpiresAt }, now);
+  const disqualifications = await disqualificationsOf(tx, request.id);
+  const next = award(request, { ...bid, quoteExpiresAt, disqualifications }, now);
   if (!next.ok) return next;
   const deal = await findDeal(tx, request.dealId);
   assert(deal && actor.userId, "a request has its deal, and an acceptance its person");
   const total = money(BigInt(offer.content.totalMinor), offer.content.currency);
   const decidedByUserId = offer.by === "buyer" ? offer.byUserId : actor.userId;
-  return awardChosen(context, { deal, chosen: [{ request, bid, total }], decidedByUserId });
+  return awardChosen(context, { deal, chosen: [{ request, bid, total }], reasons: [], decidedByUserId });
 }

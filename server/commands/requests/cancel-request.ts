@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { insertRequestEnd } from "../../../db/repositories/decisions";
 import { saveRequestState } from "../../../db/repositories/requests";
 import { requestFacts } from "../../../domain/bidding/bid-facts";
+import { CANCEL_CODES } from "../../../domain/decide/reasons";
 import { contactIn } from "../../../domain/requests/contact-in-text";
 import { cancel, type RequestState } from "../../../domain/requests/request";
 import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
+import { endCures } from "../decide/end-cures";
 import { loadRequest } from "./load-request";
 import { loseBids } from "./lose-bids";
 
@@ -20,6 +23,7 @@ const input = z.strictObject({
     .min(1, "required")
     .max(CANCEL_REASON_MAX)
     .refine((text) => contactIn(text) === null, "contact_in_text"),
+  code: z.enum(CANCEL_CODES).optional(),
 });
 
 /** The buyer gives a request up before its award. The reason is kept and told to everyone who had bid; sealed bids stay sealed. */
@@ -27,16 +31,22 @@ export const cancelRequest = command({
   name: "requests.cancel-request",
   action: "request.change",
   input,
-  async run(context, { requestId, version, reason }): Promise<Result<{ requestId: string; state: RequestState }>> {
-    const { tx, actor, publish, concerns } = context;
+  async run(
+    context,
+    { requestId, version, reason, code },
+  ): Promise<Result<{ requestId: string; state: RequestState }>> {
+    const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.change" });
     if (!loaded.ok) return loaded;
     const request = loaded.value;
     const state = cancel(request);
     if (!state.ok) return state;
     await saveRequestState(tx, requestId, { state: state.value, cancelReason: reason });
+    await insertRequestEnd(tx, { requestId, kind: "cancelled", code: code ?? null, at: now });
+    await endCures(context, request);
     await loseBids(context, request);
-    publish({ type: "request.ended", state: "cancelled", reason, ...requestFacts(request) });
+    const said = code === undefined ? { reason } : { reason, code };
+    publish({ type: "request.ended", state: "cancelled", ...said, ...requestFacts(request) });
     concerns(requestId);
     return accept({ requestId, state: state.value });
   },

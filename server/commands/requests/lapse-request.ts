@@ -4,6 +4,8 @@ import { requestFacts } from "../../../domain/bidding/bid-facts";
 import { lapse, type RequestState } from "../../../domain/requests/request";
 import { accept, type Result, refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
+import { debriefLosers } from "../decide/debrief-losers";
+import { endCures } from "../decide/end-cures";
 import { loseBids } from "./lose-bids";
 
 /** The clock ends a request that was not decided in time. Bids that were never opened stay sealed for ever. */
@@ -18,6 +20,8 @@ export const lapseRequest = command({
     const state = lapse(request, now);
     if (!state.ok) return state;
     await saveRequestState(tx, requestId, { state: state.value });
+    await endCures(context, request);
+    await debriefLosers(context, request, { kind: "no_decision" });
     await loseBids(context, request);
     publish({ type: "request.ended", state: "no_decision", reason: "", ...requestFacts(request) });
     concerns(requestId);

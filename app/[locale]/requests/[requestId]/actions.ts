@@ -66,6 +66,6 @@ export const openAction = formAction({ command: openRequest, form: z.object({ re
 
 export const cancelAction = formAction({
   command: cancelRequest,
-  form: z.object({ requestId, reason: z.string("required") }),
+  form: z.object({ requestId, reason: z.string("required"), code: z.string().optional() }),
   then: toRequest,
 });

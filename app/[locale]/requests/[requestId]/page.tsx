@@ -4,7 +4,9 @@ import { RequestWaybill } from "@/components/bidding/request-waybill";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
+import { curesOf } from "@/domain/decide/decide-view";
 import { stepsFor } from "@/domain/requests/steps-for";
+import { turnUnderCure } from "@/domain/requests/turn";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
@@ -12,6 +14,8 @@ import { requestPage } from "@/server/queries/bidding";
 import { AmendmentSection } from "./amend/amendment-section";
 import { DraftOutdated, StaleBid } from "./amend/stale-bid";
 import { OpeningRecord } from "./proof/opening-record";
+import { decidePage } from "@/server/queries/decide/decide-page";
+import { DecideSection } from "./decide/decide-section";
 import { RequestBids } from "./request-bids";
 import { RequestFiles } from "./request-files";
 import { RequestFacts } from "./request-facts";
@@ -20,7 +24,7 @@ import { RequestStep } from "./request-step";
 
 type PageProps = {
   readonly params: Promise<{ requestId: string }>;
-  readonly searchParams: Promise<{ step?: string | string[]; files?: string | string[]; draft?: string | string[] }>;
+  readonly searchParams: Promise<Partial<Record<"step" | "files" | "draft" | "decide", string | string[]>>>;
 };
 
 const load = async (id: string) => {
@@ -28,24 +32,24 @@ const load = async (id: string) => {
   const { database, clock } = platform();
   const now = clock();
   const actor = session?.actor ?? anonymous();
-  const request = await requestPage(database.read, actor, { id, now });
-  return { actor, now, request, zone: session?.timeZone ?? MARKET_ZONE, isSignedIn: session !== null };
+  const found = await requestPage(database.read, actor, { id, now });
+  const decide = found && session ? await decidePage(database.read, { request: found, viewer: actor, now }) : null;
+  const request = found && { ...found, turn: turnUnderCure(found.turn, curesOf(decide)) };
+  return { actor, now, request, decide, zone: session?.timeZone ?? MARKET_ZONE, isSignedIn: session !== null };
 };
 
 /** Readable without an account; what each reader is shown was decided by the query. */
 export default async function RequestPageView({ params, searchParams }: PageProps) {
   const { requestId } = await params;
-  const { actor, now, request, zone, isSignedIn } = await load(requestId);
+  const { actor, now, request, decide, zone, isSignedIn } = await load(requestId);
   if (!request) notFound();
-  const [{ step, files, draft }, locale, t] = await Promise.all([
-    searchParams,
-    getLocale(),
-    getTranslations("bidding"),
-  ]);
+  const [asked, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("bidding")]);
+  const { step, files, draft } = asked;
   const here = `/${locale}/requests/${request.id}`;
   const steps = stepsFor(actor, request, now);
   const chosen = steps.find((one) => one === step) ?? null;
-  const shown = { request, steps, here, now, zone, drawing: String(draft) };
+  const isRejected = decide?.end?.kind === "rejected";
+  const shown = { request, steps, here, now, zone, drawing: String(draft), isRejected };
   return (
     <PageWrap>
       <RequestHead {...shown} />
@@ -62,6 +66,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
         <StaleBid request={request} zone={zone} mayAct={steps.includes("withdraw")} />
         <DraftOutdated request={request} zone={zone} />
+        {decide && <DecideSection page={decide} {...{ request, actor, now, zone, here, asked }} />}
         <RequestBids {...shown} />
         <OpeningRecord request={request} actor={actor} zone={zone} />
         {isSignedIn && (

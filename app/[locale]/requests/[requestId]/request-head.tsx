@@ -8,6 +8,7 @@ import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import { StateChip } from "@/components/ui/turn/state-chip";
 import type { RequestPage } from "@/domain/bidding/bid-view";
 import { acceptsBids } from "@/domain/requests/request";
+import { isTurnOf } from "@/domain/requests/turn";
 import type { ShownRequest } from "./shown-request";
 
 function chipOf(request: RequestPage, words: string) {
@@ -20,7 +21,7 @@ function chipOf(request: RequestPage, words: string) {
 }
 
 /** Title, state, what may be done, and whose turn it is with its one button. */
-export function RequestHead({ request, steps, here, now, zone }: ShownRequest) {
+export function RequestHead({ request, steps, here, now, zone, isRejected }: ShownRequest) {
   const [locale, t] = [useLocale(), useTranslations("bidding")];
   const isBuyer = request.side === "buyer";
   // Who may cancel it may change it, for as long as nobody's bid is closed.
@@ -59,11 +60,16 @@ export function RequestHead({ request, steps, here, now, zone }: ShownRequest) {
         request={request}
         now={now}
         zone={zone}
+        isRejected={isRejected}
         hubName={placeName(request.hub, locale)}
         action={
           isBuyer && request.turn.act === "decide" ? (
             <ButtonLink variant="primary" size="small" href={`/${locale}/deals/${request.dealId}/compare`}>
               {t("page.compare")}
+            </ButtonLink>
+          ) : isTurnOf(request.turn, request.side) && (request.turn.act === "judge" || request.turn.act === "cure") ? (
+            <ButtonLink variant="primary" size="small" href="#disqualifications">
+              {t(request.turn.act === "judge" ? "page.judge" : "page.mend")}
             </ButtonLink>
           ) : first ? (
             <ButtonLink variant="primary" size="small" href={`${here}?step=${first}#${first}`}>

@@ -11,4 +11,6 @@ export type ShownRequest = {
   readonly zone: string;
   /** Changes where the bid form is to be drawn anew from what is kept. */
   readonly drawing: string;
+  /** It ended with a rejection of all bids. */
+  readonly isRejected: boolean;
 };

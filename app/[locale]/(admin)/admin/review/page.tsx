@@ -1,9 +1,10 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { HeldRequest } from "@/components/requests/held-request";
 import { ReviewForms } from "@/components/requests/review-forms";
 import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/actions/button-link";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
@@ -15,11 +16,19 @@ export default async function ReviewPage() {
   const session = await requireAdministrator("requests.review", "/admin/review");
   const held = await requestsInReview(platform().database.read, session.actor);
   if (held === null) notFound();
-  const t = await getTranslations("requests");
+  const [locale, t, wasted] = await Promise.all([
+    getLocale(),
+    getTranslations("requests"),
+    getTranslations("decide.wasted"),
+  ]);
   const words = { approve: t("review.approve"), decline: t("review.decline"), reason: t("review.reason") };
   return (
     <PageWrap>
-      <PageHead title={t("review.title")} sub={t("review.sub")} />
+      <PageHead
+        title={t("review.title")}
+        sub={t("review.sub")}
+        actions={<ButtonLink href={`/${locale}/admin/decisions`}>{wasted("title")}</ButtonLink>}
+      />
       {held.length === 0 && <EmptyState reason={t("review.none")} />}
       <div className="stack">
         {held.map((request) => (

@@ -8,12 +8,14 @@ import { PaymentNotes } from "@/components/award/beside/payment-notes";
 import { ComparePlan } from "@/components/award/beside/compare-plan";
 import { BidSummary } from "@/components/award/summary/bid-summary";
 import { wordComparison } from "@/components/award/word-comparison";
+import { StruckBids } from "@/components/decide/struck-bids";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { isCurrency } from "@/domain/shared/money";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { comparePage } from "@/server/queries/award";
+import { struckBids } from "@/server/queries/decide/struck-bids";
 import { awardAction } from "./actions";
 
 type PageProps = {
@@ -29,12 +31,14 @@ export default async function ComparePageView({ params, searchParams }: PageProp
   const wanted = typeof currency === "string" && isCurrency(currency) ? currency : null;
   const page = await comparePage(database.read, actor, { dealId, currency: wanted, now });
   if (!page) notFound();
+  const struck = await struckBids(database.read, page.services, now);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("award")]);
   return (
     <PageWrap>
       <CompareHead page={page} now={now} zone={timeZone} />
       <PaymentNotes page={page} />
       <BidSummary page={page} zone={timeZone} />
+      <StruckBids requests={struck} zone={timeZone} />
       <ClientWords rooms={["award"]}>
         <CompareForm
           action={awardAction}

@@ -1,0 +1,71 @@
+"use server";
+
+import { z } from "zod";
+import { disqualifyBid } from "@/server/commands/decide/disqualify-bid";
+import { extendDecisionOf } from "@/server/commands/decide/extend-decision";
+import { judgeCureOfBid } from "@/server/commands/decide/judge-cure";
+import { prolongBid } from "@/server/commands/decide/prolong-bid";
+import { rejectBids } from "@/server/commands/decide/reject-bids";
+import { sendCureOfBid } from "@/server/commands/decide/send-cure";
+import { formAction } from "@/server/platform/form/form-action";
+import { timeIn } from "./time-in";
+
+const text = z.string().optional();
+const back = ({ requestId }: { readonly requestId: string }) => ({ goTo: `/requests/${requestId}#decision` });
+const backToBid = ({ requestId }: { readonly requestId: string }) => ({
+  goTo: `/requests/${requestId}#disqualifications`,
+});
+
+export const disqualifyAction = formAction({
+  command: disqualifyBid,
+  form: z.object({ bidId: text, code: text, words: text }),
+  then: backToBid,
+});
+
+export const acceptCureAction = formAction({
+  command: judgeCureOfBid,
+  form: z.object({ bidId: text }).transform(({ bidId }) => ({ bidId, isAccepted: true })),
+  then: backToBid,
+});
+
+export const upholdAction = formAction({
+  command: judgeCureOfBid,
+  form: z.object({ bidId: text, words: text }).transform((typed) => ({ ...typed, isAccepted: false })),
+  then: backToBid,
+});
+
+export const sendCureAction = formAction({
+  command: sendCureOfBid,
+  form: z.object({ bidId: text, words: text }),
+  then: backToBid,
+});
+
+export const rejectAction = formAction({
+  command: rejectBids,
+  form: z.object({ requestId: text, code: text, words: text }),
+  then: back,
+});
+
+const OF_TIME: readonly string[] = ["decides_earlier", "window_too_long", "not_longer"];
+
+export const extendAction = formAction({
+  command: extendDecisionOf,
+  form: z
+    .object({ requestId: text, decideBy: text, zone: text, words: text })
+    .transform(({ requestId, decideBy, zone, words }) => ({
+      requestId,
+      decideBy: timeIn(decideBy, zone),
+      words,
+    })),
+  fieldOf: ({ code }) => (OF_TIME.includes(code) ? "decideBy" : null),
+  then: back,
+});
+
+export const prolongAction = formAction({
+  command: prolongBid,
+  form: z
+    .object({ bidId: text, validUntil: text, zone: text })
+    .transform(({ bidId, validUntil, zone }) => ({ bidId, validUntil: timeIn(validUntil, zone) })),
+  fieldOf: ({ code }) => (OF_TIME.includes(code) ? "validUntil" : null),
+  then: ({ requestId }) => ({ goTo: `/requests/${requestId}#own-bid` }),
+});

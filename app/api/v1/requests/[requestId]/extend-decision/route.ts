@@ -1,0 +1,4 @@
+import { postExtendDecision } from "@/server/endpoints/decide";
+import { serve } from "@/server/platform/api/endpoint";
+
+export const POST = serve(postExtendDecision);

@@ -1,0 +1,79 @@
+import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { assert } from "../../domain/shared/assert";
+import type { Instant } from "../../domain/shared/instant";
+import type { Reader, Writer } from "../database";
+import { prepared } from "../prepared";
+import { disqualifications } from "../schema/decide";
+
+type Row = typeof disqualifications.$inferSelect;
+
+export type StoredDisqualification = Omit<Row, "createdAt" | "cureEndsAt" | "cureSentAt" | "endedAt"> & {
+  readonly createdAt: Instant;
+  readonly cureEndsAt: Instant | null;
+  readonly cureSentAt: Instant | null;
+  readonly endedAt: Instant | null;
+};
+
+export async function insertDisqualification(tx: Writer, row: typeof disqualifications.$inferInsert): Promise<void> {
+  await tx.insert(disqualifications).values(row);
+}
+
+const ofRequest = prepared("disqualifications_of_request", (db) =>
+  db
+    .select()
+    .from(disqualifications)
+    .where(eq(disqualifications.requestId, sql.placeholder("requestId")))
+    .orderBy(asc(disqualifications.id)),
+);
+
+/** All of a request, those that are void too, in the order of their coming. */
+export async function disqualificationsOf(db: Reader, requestId: string): Promise<StoredDisqualification[]> {
+  return (await ofRequest(db, { requestId })) as StoredDisqualification[];
+}
+
+/** All of one bid, the latest last. */
+export async function disqualificationsOfBid(
+  db: Reader,
+  bid: { readonly id: string; readonly requestId: string },
+): Promise<StoredDisqualification[]> {
+  return (await disqualificationsOf(db, bid.requestId)).filter((one) => one.bidId === bid.id);
+}
+
+export async function findDisqualification(db: Reader, id: string): Promise<StoredDisqualification | undefined> {
+  const [row] = await db.select().from(disqualifications).where(eq(disqualifications.id, id)).limit(1);
+  return row as StoredDisqualification | undefined;
+}
+
+type Change = Partial<Pick<Row, "state" | "cureWords" | "cureFiles" | "cureSentAt" | "endedAt" | "endWords" | "flags">>;
+
+/** Saves what the domain has decided of one that was in `state`; where another has moved it since, that is our fault and throws. */
+export async function saveDisqualification(tx: Writer, of: Pick<Row, "id" | "state">, change: Change): Promise<void> {
+  const written = await tx
+    .update(disqualifications)
+    .set(change)
+    .where(and(eq(disqualifications.id, of.id), eq(disqualifications.state, of.state)))
+    .returning({ id: disqualifications.id });
+  assert(written.length === 1, `disqualification ${of.id} is still ${of.state}`);
+}
+
+/** Cures whose time is over; the earliest first. */
+export async function listDueCures(db: Reader, now: Instant, limit: number): Promise<{ id: string }[]> {
+  return await db
+    .select({ id: disqualifications.id })
+    .from(disqualifications)
+    .where(and(inArray(disqualifications.state, ["curing", "answered"]), lte(disqualifications.cureEndsAt, now)))
+    .orderBy(asc(disqualifications.cureEndsAt), asc(disqualifications.id))
+    .limit(limit);
+}
+
+/** Until when each of these bids is to be mended by its bidder, where it is. */
+export async function openCuresOf(db: Reader, bidIds: readonly string[]): Promise<ReadonlyMap<string, Instant>> {
+  if (bidIds.length === 0) return new Map();
+  const rows = await db
+    .select({ bidId: disqualifications.bidId, cureEndsAt: disqualifications.cureEndsAt })
+    .from(disqualifications)
+    .where(and(inArray(disqualifications.bidId, [...bidIds]), eq(disqualifications.state, "curing")));
+  return new Map(
+    rows.flatMap(({ bidId, cureEndsAt }) => (cureEndsAt === null ? [] : [[bidId, cureEndsAt as Instant]])),
+  );
+}

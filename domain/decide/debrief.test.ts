@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { instant } from "../shared/instant";
+import { type Debrief, debriefsOf, type EndedBid, gapBand, type LosingEnd, rankBand } from "./debrief";
+
+const bid = (id: string, amount: number | null, more: Partial<EndedBid> = {}): EndedBid => ({
+  id,
+  state: "submitted",
+  amountMinor: amount === null ? null : BigInt(amount),
+  daysMax: 4,
+  sentAt: instant(0),
+  disqualified: null,
+  ...more,
+});
+
+const wonBy = (winnerId: string, reasons: Extract<LosingEnd, { kind: "awarded" }>["reasons"] = []): LosingEnd => ({
+  kind: "awarded",
+  winnerId,
+  reasons,
+});
+
+const told = (all: readonly EndedBid[], end: LosingEnd): Record<string, Debrief> =>
+  Object.fromEntries(debriefsOf(all, end).map((one) => [one.bidId, one]));
+
+test.each([
+  [1, 1, "first"],
+  [1, 9, "first"],
+  [2, 2, "top_three"],
+  [3, 3, "top_three"],
+  [4, 8, "upper_half"],
+  [5, 10, "upper_half"],
+  [4, 7, "lower_half"],
+  [6, 10, "lower_half"],
+] as const)("place %i of %i is told as %s", (rank, count, expected) => {
+  expect(rankBand(rank, count)).toBe(expected);
+});
+
+test.each([
+  [9_999, "not_above"],
+  [10_000, "not_above"],
+  [10_001, "up_to_2"],
+  [10_200, "up_to_2"],
+  [10_201, "up_to_5"],
+  [10_500, "up_to_5"],
+  [10_501, "up_to_10"],
+  [11_000, "up_to_10"],
+  [11_001, "up_to_25"],
+  [12_500, "up_to_25"],
+  [12_501, "above_25"],
+] as const)("%i against a winner of 10000 lies %s", (own, expected) => {
+  expect(gapBand(BigInt(own), 10_000n)).toBe(expected);
+});
+
+test("bands are those of exact fractions, whatever the amounts", () => {
+  const amount = fc.bigInt({ min: 1n, max: 9_007_199_254_740_991n });
+  fc.assert(
+    fc.property(amount, amount, (own, winner) => {
+      const percent = (own * 1_000_000n) / winner;
+      const band = gapBand(own, winner);
+      if (percent > 1_250_000n) expect(band).toBe("above_25");
+      if (own <= winner) expect(band).toBe("not_above");
+      else expect(band).not.toBe("not_above");
+    }),
+  );
+});
+
+describe("after an award", () => {
+  test("each loser reads its own place, gap and reason, and nobody the winner's name or amount", () => {
+    const all = [bid("a", 10_000), bid("b", 10_150), bid("c", 11_500), bid("d", 20_000)];
+    const answers = told(all, wonBy("a"));
+    expect(answers).toEqual({
+      b: { bidId: "b", rank: "top_three", gap: "up_to_2", code: "price", detail: null, words: "" },
+      c: { bidId: "c", rank: "top_three", gap: "up_to_25", code: "price", detail: null, words: "" },
+      d: { bidId: "d", rank: "lower_half", gap: "above_25", code: "price", detail: null, words: "" },
+    });
+    expect(JSON.stringify(Object.values(answers))).not.toMatch(/"a"|10000/);
+  });
+
+  test("the buyer's own reason stands where it gave one; else price before time, and what it weighed besides", () => {
+    const all = [
+      bid("won", 10_000),
+      bid("dear", 10_100, { daysMax: 9 }),
+      bid("slow", 9_000, { daysMax: 9 }),
+      bid("better", 9_500),
+      bid("stated", 12_000),
+    ];
+    const answers = told(all, wonBy("won", [{ bidId: "stated", code: "experience", words: "No work at this hub" }]));
+    expect([answers.dear?.code, answers.slow?.code, answers.better?.code]).toEqual(["price", "time", "score"]);
+    expect(answers.stated).toMatchObject({ code: "experience", words: "No work at this hub" });
+    expect(answers.slow).toMatchObject({ rank: "first", gap: "not_above" });
+  });
+
+  test("with fewer than three bids that stood no gap is told, since it would give an amount away", () => {
+    expect(told([bid("a", 10_000), bid("b", 10_100)], wonBy("a")).b).toMatchObject({ rank: "top_three", gap: null });
+    const two = [
+      bid("a", 10_000),
+      bid("b", 10_100),
+      bid("c", 10_200, { state: "stale" }),
+      bid("d", 1, { state: "withdrawn" }),
+    ];
+    expect(told(two, wonBy("a")).b?.gap).toBeNull();
+  });
+
+  test("withdrawn: nothing; not confirmed and disqualified: only why", () => {
+    const all = [
+      bid("a", 10_000),
+      bid("gone", 9_000, { state: "withdrawn" }),
+      bid("stale", 9_000, { state: "stale" }),
+      bid("out", 9_000, { state: "disqualified", disqualified: { code: "licence_invalid", words: "Expired in May" } }),
+    ];
+    expect(told(all, wonBy("a"))).toEqual({
+      stale: { bidId: "stale", rank: null, gap: null, code: "not_confirmed", detail: null, words: "" },
+      out: {
+        bidId: "out",
+        rank: null,
+        gap: null,
+        code: "disqualified",
+        detail: "licence_invalid",
+        words: "Expired in May",
+      },
+    });
+  });
+
+  test("a total that no rate could convert leaves every place untold, and only its own gap", () => {
+    const answers = told([bid("a", 10_000), bid("b", null), bid("c", 10_100)], wonBy("a"));
+    expect([answers.b?.rank, answers.c?.rank, answers.b?.gap, answers.c?.gap]).toEqual([null, null, null, "up_to_2"]);
+  });
+});
+
+test("of equal totals the one sent earlier comes first, then the lesser id", () => {
+  const all = [1, 2, 3, 4].map((number) => bid(`later${number}`, 500, { sentAt: instant(9) }));
+  const answers = told([...all, bid("early", 500, { sentAt: instant(1) })], { kind: "no_decision" });
+  expect(answers.early?.rank).toBe("first");
+  expect([answers.later1?.rank, answers.later2?.rank, answers.later3?.rank]).toEqual([
+    "top_three",
+    "top_three",
+    "lower_half",
+  ]);
+});
+
+test("without a winner there is a place and a reason, and no gap", () => {
+  const all = [bid("a", 1), bid("b", 2), bid("c", 3)];
+  const rejected = told(all, { kind: "rejected", code: "over_budget", words: "Above what the goods bear" });
+  expect(rejected.c).toEqual({
+    bidId: "c",
+    rank: "top_three",
+    gap: null,
+    code: "all_rejected",
+    detail: "over_budget",
+    words: "Above what the goods bear",
+  });
+  expect(told(all, { kind: "no_decision" }).a).toMatchObject({ rank: "first", gap: null, code: "no_decision" });
+});
+
+test("everybody who stood and did not win is told, and nobody else, whatever the bids", () => {
+  const states = fc.constantFrom("submitted", "stale", "withdrawn", "disqualified", "expired") as fc.Arbitrary<
+    EndedBid["state"]
+  >;
+  const bids = fc.uniqueArray(
+    fc.record({ id: fc.string({ minLength: 1 }), amount: fc.option(fc.nat(1_000)), state: states }),
+    { selector: ({ id }) => id, minLength: 1 },
+  );
+  fc.assert(
+    fc.property(bids, (made) => {
+      const all = made.map(({ id, amount, state }) => bid(id, amount, { state }));
+      const winner = all.find(({ state }) => state === "submitted");
+      const answers = debriefsOf(all, winner ? wonBy(winner.id) : { kind: "no_decision" });
+      const expected = all.filter(
+        ({ id, state }) => ["submitted", "stale", "disqualified"].includes(state) && id !== winner?.id,
+      );
+      expect(answers.map(({ bidId }) => bidId)).toEqual(expected.map(({ id }) => id));
+      const standing = all.filter(({ state }) => state === "submitted").length;
+      if (standing < 3) for (const { gap } of answers) expect(gap).toBeNull();
+    }),
+  );
+});

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { disqualificationsOfBid, saveDisqualification } from "../../../db/repositories/disqualifications";
+import { bidFacts } from "../../../domain/bidding/bid-facts";
+import { type DisqualificationState, judgeCure } from "../../../domain/decide/disqualification";
+import { optionalWords } from "../../../domain/decide/words-schema";
+import { accept, type Result, refuse } from "../../../domain/shared/result";
+import { command } from "../../platform/command";
+import { loadDecidedBid } from "./load-decided-bid";
+import { putOut } from "./put-out";
+
+const input = z
+  .strictObject({ bidId: z.string().min(1).max(64), isAccepted: z.boolean(), words: optionalWords })
+  .refine(({ isAccepted, words }) => isAccepted || words !== "", { error: "required", path: ["words"] });
+
+/** The buyer takes what a bidder has mended, and its bid stands as before; or refuses it with the reason, and the bid is out. */
+export const judgeCureOfBid = command({
+  name: "decide.judge-cure",
+  action: "request.decide",
+  input,
+  async run(
+    context,
+    { bidId, isAccepted, words },
+  ): Promise<Result<{ bidId: string; requestId: string; state: DisqualificationState }>> {
+    const { tx, actor, now, publish, concerns } = context;
+    const loaded = await loadDecidedBid(tx, actor, bidId);
+    if (!loaded.ok) return loaded;
+    const { bid, request } = loaded.value;
+    const one = (await disqualificationsOfBid(tx, bid)).at(-1);
+    if (!one) return refuse("nothing_to_mend");
+    const state = judgeCure(one, isAccepted, now);
+    if (!state.ok) return state;
+    const { code } = one;
+    const flags = isAccepted ? null : await putOut(context, { request, bid, code, isAutomatic: false });
+    await saveDisqualification(tx, one, { state: state.value, endedAt: now, endWords: words, flags });
+    if (isAccepted) publish({ type: "bid.cure_accepted", code, isAutomatic: false, ...bidFacts(request, bid) });
+    concerns(bidId);
+    return accept({ bidId, requestId: request.id, state: state.value });
+  },
+});

@@ -1,0 +1,67 @@
+import { organisations, users } from "../db/schema/accounts";
+import { disqualificationsOf } from "../db/repositories/disqualifications";
+import { findDebrief } from "../db/repositories/debriefs";
+import type { Actor } from "../domain/access/actor";
+import { type Instant, later, MINUTE_MS } from "../domain/shared/instant";
+import { mintActor } from "../server/platform/identity/mint-actor";
+import { biddingMarket, done, offerOfThree } from "./bidding-market";
+import { START } from "./posting-market";
+
+/** An offer of one line, so that totals stand to each other as these amounts do. */
+export const offerOf = (minor: number, more: object = {}) => ({
+  ...offerOfThree(),
+  charges: [{ code: "EXD", basis: "shipment", unitPrice: { minor, currency: "CNY" } }],
+  exclusions: [],
+  remarks: "",
+  ...more,
+});
+
+/** A request with a bid of each amount, by a provider each in the order of the amounts, a minute apart; still open. */
+export async function bidsMarket(amounts: readonly (number | object)[], bidding: object = {}) {
+  const of = await biddingMarket(bidding);
+  const [organisation] = await of.database.read.select().from(organisations).limit(1);
+  const [user] = await of.database.read.select().from(users).limit(1);
+  const providers: Actor[] = [of.actors.provider, of.actors.provider2];
+  for (let number = 3; number <= amounts.length; number++) {
+    const id = `provider${number}`;
+    await of.database.write(async (tx) => {
+      await tx.insert(organisations).values({
+        ...(organisation as typeof organisations.$inferSelect),
+        id,
+        nameOwn: id,
+        nameLatin: id,
+        registrationNumber: id,
+      });
+      await tx
+        .insert(users)
+        .values({ ...(user as typeof users.$inferSelect), id: `user-${id}`, email: `user-${id}@example.com` });
+    });
+    await of.list(id, "customs");
+    providers.push(mintActor({ kind: "user", userId: `user-${id}`, organisationId: id, role: "owner" }));
+  }
+  const bidIds: string[] = [];
+  for (const [at, amount] of amounts.entries()) {
+    const offer = typeof amount === "number" ? offerOf(amount) : amount;
+    of.setClock(later(START, at * MINUTE_MS));
+    bidIds.push((await of.bid(providers[at] as Actor, offer)).bidId);
+  }
+  const bidId = (at: number): string => bidIds[at] as string;
+  const provider = (at: number): Actor => providers[at] as Actor;
+  return {
+    ...of,
+    bidId,
+    provider,
+    debrief: (at: number) => findDebrief(of.database.read, bidId(at)),
+    stateOf: async (at: number) => (await of.bidRow(bidId(at))).state,
+    disqualifications: () => disqualificationsOf(of.database.read, of.requestId),
+    types: async () => (await of.events()).map(({ type }) => type),
+  };
+}
+
+/** The same once it is opened; the clock stands at that moment until it is waited for. */
+export async function decideMarket(amounts: readonly (number | object)[], bidding: object = {}) {
+  const of = await bidsMarket(amounts, bidding);
+  done(await of.closeAtItsTime());
+  const openedAt = of.on.clock();
+  return { ...of, openedAt, at: (ms: number) => of.setClock((openedAt + ms) as Instant) };
+}
