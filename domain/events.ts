@@ -2,6 +2,7 @@ import type { SubjectKind } from "./files/file";
 import type { OrderState } from "./orders/order";
 import type { RequestState } from "./requests/request";
 import type { Service } from "./services/service";
+import type { Instant } from "./shared/instant";
 
 type RequestFacts = {
   requestId: string;
@@ -20,7 +21,7 @@ type OrderFacts = {
   providerOrganisationId: string;
 };
 
-/** Everything that can happen, a line each. Ids, names of states and counts; never an amount, since an event outlives a seal. */
+/** Everything that can happen, a line each. Ids, names of states, times and counts; never an amount, since an event outlives a seal. */
 export type DomainEvent =
   | { type: "user.signed_up"; userId: string }
   | { type: "user.reset_asked"; userId: string }
@@ -30,6 +31,13 @@ export type DomainEvent =
   | ({ type: "request.published"; invitedOrganisationIds: string[] } & RequestFacts)
   | ({ type: "request.held_for_review" } & RequestFacts)
   | ({ type: "request.changed"; invitedOrganisationIds: string[] } & RequestFacts)
+  | ({
+      /** An improving bid shortly before the end of open bidding has moved it; `count` is how often that was. */
+      type: "request.extended";
+      closesAt: Instant;
+      previousClosesAt: Instant;
+      count: number;
+    } & RequestFacts)
   | ({ type: "request.closed"; bidCount: number } & RequestFacts)
   | ({ type: "request.opened"; bidCount: number } & RequestFacts)
   | ({

@@ -16,6 +16,7 @@ export const NOTICE_KINDS = [
   "request_to_review",
   "request_held",
   "request_changed",
+  "request_extended",
   "request_closed",
   "request_opened",
   "request_no_bids",

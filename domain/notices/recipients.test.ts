@@ -4,6 +4,7 @@ import noticesEn from "@/messages/en/notices.json";
 import mailZh from "@/messages/zh-CN/mail.json";
 import noticesZh from "@/messages/zh-CN/notices.json";
 import type { DomainEvent, EventType } from "../events";
+import { instant } from "../shared/instant";
 import { NOTICE_KINDS, type NoticeKind } from "./hearing";
 import { hearingsOf } from "./recipients";
 
@@ -51,6 +52,10 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [
     { type: "request.changed", invitedOrganisationIds: ["p1"], ...request },
     ["p1: request_changed", "listedFor: request_changed"],
+  ],
+  [
+    { type: "request.extended", closesAt: instant(2), previousClosesAt: instant(1), count: 1, ...request },
+    ["biddersOf: request_extended", "buyer: request_extended"],
   ],
   [{ type: "request.closed", bidCount: 3, ...request }, ["buyer: request_closed"]],
   [{ type: "request.opened", bidCount: 3, ...request }, ["buyer: request_opened+"]],

@@ -1,6 +1,7 @@
 import type { Role } from "../access/role";
 import type { DomainEvent, EventOf, EventType } from "../events";
 import { unreachable } from "../shared/assert";
+import { toIso } from "../shared/instant";
 import type { Audience, Facts, Hearing, NoticeKind } from "./hearing";
 
 const BUYING: readonly Role[] = ["owner", "manager", "operations"];
@@ -71,6 +72,13 @@ function ofRequest(event: RequestEvent): Hearing[] {
         ),
         inbox(told)({ to: { listedFor: requestId }, roles: QUOTING, kind: "request_changed" }),
       ];
+    case "request.extended": {
+      const extended = { ...told, body: { ...told.body, closesAt: toIso(event.closesAt) } };
+      return [
+        inbox(extended)({ to: bidders, roles: QUOTING, kind: "request_extended" }),
+        inbox(extended)({ to: buyer, roles: BUYING, kind: "request_extended" }),
+      ];
+    }
     case "request.closed":
       return [
         inbox(told)({ to: buyer, roles: BUYING, kind: "request_closed", facts: { bids: event.bidCount } }),
@@ -221,6 +229,7 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "request.published":
     case "request.held_for_review":
     case "request.changed":
+    case "request.extended":
     case "request.closed":
     case "request.opened":
     case "request.ended":

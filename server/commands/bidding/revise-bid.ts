@@ -13,6 +13,7 @@ import { readOwnVersion } from "../../sealing/read-own-version";
 import { draftSeenSchema, finishDraft } from "./finish-draft";
 import { loadBid } from "./load-bid";
 import { makeVersion, type StoredVersion } from "./make-version";
+import { extend, placeBid } from "./open/place-bid";
 
 const input = z
   .strictObject({
@@ -36,9 +37,10 @@ export const reviseBid = command({
   action: "bid.change",
   input,
   async run(
-    { tx, actor, now, publish, concerns },
+    context,
     { bidId, ifVersion, draft, ...change },
   ): Promise<Result<StoredVersion>> {
+    const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadBid(tx, actor, { bidId, ifVersion });
     if (!loaded.ok) return loaded;
     const { bid, request } = loaded.value;
@@ -50,10 +52,13 @@ export const reviseBid = command({
     const made = await makeVersion(tx, { request, bid, version, offer, userId: actor.userId, now });
     if (!made.ok) return made;
     const { row, shown } = made.value;
+    const placed = await placeBid(context, { request, bid, shown });
+    if (!placed.ok) return placed;
     await insertVersion(tx, row);
     await saveRevision(tx, bidId, { state: state.value, version, now, ...shown });
     await finishDraft(tx, { requestId: request.id, organisationId: bid.providerOrganisationId }, draft);
     publish({ type: "bid.submitted", version, ...bidFacts(request, bid) });
+    if (placed.value) await extend(context, request, placed.value);
     concerns(bidId);
     return accept({ bidId, version, receipt: row.receipt });
   },
