@@ -6,6 +6,7 @@ import { TurnBar } from "@/components/ui/turn/turn-bar";
 import { TurnDeadline } from "@/components/ui/turn/turn-deadline";
 import type { TurnHolder } from "@/components/ui/turn/turn-mark";
 import type { RequestPage } from "@/domain/bidding/bid-view";
+import { disclosureOf } from "@/domain/bidding/feedback/feedback-of";
 import { isTurnOf } from "@/domain/requests/turn";
 import type { Instant } from "@/domain/shared/instant";
 
@@ -34,7 +35,7 @@ export function RequestTurnBar({ request, now, zone, hubName, action }: RequestT
   const key =
     turn.act === "bid" ? `bid.${bidFor}` : turn.act === "decide" || turn.act === "open" ? `${act}.${asSide}` : act;
   const reason = request.cancelReason ?? "";
-  const next = t.has(`${key}Next`) ? t(`${key}Next`, { mode: request.bidMode }) : undefined;
+  const next = t.has(`${key}Next`) ? t(`${key}Next`, { mode: disclosureOf(request) }) : undefined;
   return (
     <TurnBar
       who={who}

@@ -9,6 +9,7 @@ import { DateText } from "@/components/ui/time/date-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { RequestPage } from "@/domain/bidding/bid-view";
+import { disclosureOf } from "@/domain/bidding/feedback/feedback-of";
 
 type RequestWaybillProps = { readonly request: RequestPage; readonly zone: string };
 
@@ -17,7 +18,7 @@ export function RequestWaybill({ request, zone }: RequestWaybillProps) {
   const t = useTranslations("bidding.box");
   const words = useTranslations("services");
   const locale = useLocale();
-  const { bidMode, bidCount, twoPersonOpening, mayCloseEarly } = request;
+  const { bidCount, twoPersonOpening, mayCloseEarly } = request;
   return (
     <WaybillGrid
       columns={4}
@@ -66,7 +67,7 @@ export function RequestWaybill({ request, zone }: RequestWaybillProps) {
           number: 8,
           label: t("bids"),
           value: bidCount === 0 ? t("noBids") : <CountText value={bidCount} />,
-          detail: twoPersonOpening ? t("twoPeople") : t(`mode.${bidMode}`),
+          detail: twoPersonOpening ? t("twoPeople") : t(`mode.${disclosureOf(request)}`),
         },
       ]}
     />

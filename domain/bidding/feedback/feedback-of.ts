@@ -57,6 +57,13 @@ export function feedbackOf(
   }
 }
 
+type Published = { readonly bidMode: BidMode; readonly terms: RequestTerms | null };
+
+/** What bidders know of each other while bids come: nothing, each its own place, or all totals. */
+export function disclosureOf(request: Published): "sealed" | "place" | "open" {
+  if (request.bidMode === "sealed") return "sealed";
+  return termsOf(request).feedback === "amounts" ? "open" : "place";
+}
+
 /** Whether a bidder may read what its rivals ask: only in open bidding that was published so. */
-export const maySeeRivals = (request: { readonly bidMode: BidMode; readonly terms: RequestTerms | null }): boolean =>
-  request.bidMode === "open" && termsOf(request).feedback === "amounts";
+export const maySeeRivals = (request: Published): boolean => disclosureOf(request) === "open";
