@@ -10,6 +10,7 @@ import { watchedRequest } from "@/server/queries/watched-request";
 import { biddingMarket, CLOSES, done, offerOfThree } from "@/test/bidding-market";
 import { type Hub, makeHub } from "./hub";
 import { seqOfMark } from "./log-mark";
+import { sourceOver } from "./source-over";
 import { openWatcher } from "./watcher";
 
 type Market = Awaited<ReturnType<typeof biddingMarket>>;
@@ -25,7 +26,7 @@ const fail = (error: unknown) => {
 };
 
 const hubOver = ({ database, on }: Market, more: { onCommitted?: typeof onCommitted; beatMs?: number } = {}): Hub =>
-  makeHub({ read: database.read, clock: on.clock, onCommitted, fail, ...more });
+  makeHub({ source: sourceOver(database.read), clock: on.clock, onCommitted, fail, ...more });
 
 const frameOf = (text: string): Frame | null => {
   const lines = new Map(text.split("\n").map((line) => line.split(/: (.*)/s) as [string, string]));
@@ -254,7 +255,7 @@ test("a hundred watchers of a request cost the database no more than one does", 
   });
   let commit: () => void = () => undefined;
   const hub = makeHub({
-    read: counting,
+    source: sourceOver(counting),
     clock: of.on.clock,
     fail,
     onCommitted: (listener) => {

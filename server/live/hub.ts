@@ -1,8 +1,6 @@
-import type { Reader } from "../../db/database";
-import { logHeads } from "../../db/repositories/live/log-heads";
-import { logAfter } from "../../db/repositories/request-log";
+import type { LogEntry } from "../../db/repositories/request-log";
 import type { Instant } from "../../domain/shared/instant";
-import { readRanking } from "../standings/read-ranking";
+import type { ReadRanking } from "../standings/read-ranking";
 import { timeFrame } from "./frames";
 import { type Snapshot, snapshotOf, tellEntries, tellSnapshot, toldOf } from "./watched-request";
 import type { Watcher } from "./watcher";
@@ -12,8 +10,17 @@ const LOOK_EVERY_MS = 100;
 const HEARTBEAT_MS = 15_000;
 const ENTRIES_AT_ONCE = 200;
 
+/** Where the hub reads what has happened. */
+export type Source = {
+  /** The last number in the log of each request. */
+  readonly heads: (requestIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  readonly after: (requestId: string, seq: number, limit: number) => Promise<readonly LogEntry[]>;
+  /** The request and its standing bids, all of one number of its log. */
+  readonly at: (requestId: string, now: Instant) => Promise<ReadRanking | null>;
+};
+
 type Ground = {
-  readonly read: Reader;
+  readonly source: Source;
   readonly clock: () => Instant;
   /** Calls back after each commit of this process; answers how to stop. */
   readonly onCommitted: (listener: () => void) => () => void;
@@ -58,13 +65,13 @@ function alarm(onCommitted: Ground["onCommitted"]) {
  * The one place of a process where requests are watched. However many watch, one loop asks the database which of the watched requests
  * have gone on; of each that has, the new entries and the standing bids are read once and told to all its watchers.
  */
-export function makeHub({ read, clock, onCommitted, fail, beatMs = HEARTBEAT_MS }: Ground): Hub {
+export function makeHub({ source, clock, onCommitted, fail, beatMs = HEARTBEAT_MS }: Ground): Hub {
   const requests = new Map<string, Watched>();
   let isLooking = false;
 
   async function snapshot(requestId: string): Promise<Snapshot | null> {
     const now = clock();
-    const found = await readRanking(read, { requestId, now });
+    const found = await source.at(requestId, now);
     return found && snapshotOf(found, now);
   }
 
@@ -74,7 +81,7 @@ export function makeHub({ read, clock, onCommitted, fail, beatMs = HEARTBEAT_MS 
     if (!at) return;
     const heard = new Set<Watcher>();
     while (watched.seq < at.seq) {
-      const entries = await logAfter(read, { requestId, seq: watched.seq, limit: ENTRIES_AT_ONCE });
+      const entries = await source.after(requestId, watched.seq, ENTRIES_AT_ONCE);
       const told = toldOf(
         requestId,
         entries.filter(({ seq }) => seq <= at.seq),
@@ -88,7 +95,7 @@ export function makeHub({ read, clock, onCommitted, fail, beatMs = HEARTBEAT_MS 
   }
 
   async function look(): Promise<void> {
-    for (const [requestId, head] of await logHeads(read, [...requests.keys()])) {
+    for (const [requestId, head] of await source.heads([...requests.keys()])) {
       const watched = requests.get(requestId);
       if (watched && head > watched.seq) await advance(requestId, watched);
     }
@@ -131,7 +138,7 @@ export function makeHub({ read, clock, onCommitted, fail, beatMs = HEARTBEAT_MS 
   async function catchUp(watcher: Watcher): Promise<void> {
     for (;;) {
       const { requestId, seq } = watcher;
-      const entries = await logAfter(read, { requestId, seq, limit: ENTRIES_AT_ONCE });
+      const entries = await source.after(requestId, seq, ENTRIES_AT_ONCE);
       tellEntries(watcher, toldOf(requestId, entries));
       if (entries.length < ENTRIES_AT_ONCE || watcher.seq === seq) return;
     }

@@ -6,6 +6,7 @@ import { retryFrame } from "./frames";
 import { type Hub, makeHub } from "./hub";
 import { seqOfMark } from "./log-mark";
 import { type Caller, takeWatcherSeat } from "./seats";
+import { sourceOver } from "./source-over";
 import { openWatcher } from "./watcher";
 
 const RECONNECT_MS = 1_000;
@@ -21,7 +22,7 @@ export function hubOf(on: Platform): Hub {
   const known = holder.kouanHubs.hubs.get(on);
   if (known) return known;
   const hub = makeHub({
-    read: on.database.read,
+    source: sourceOver(on.database.read),
     clock: on.clock,
     onCommitted,
     fail: (error) => log.error({ err: error }, "a look at watched requests failed"),
