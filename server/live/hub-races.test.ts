@@ -115,3 +115,34 @@ test("whoever comes, goes and comes back while bids pour in hears each once, in 
     { numRuns: 300 },
   );
 }, 60_000);
+
+test("who left while it was coming is watched for no more: nothing is read on its behalf", async () => {
+  const delays = (function* () {
+    for (;;) yield 2;
+  })();
+  const log = slowLog(delays);
+  let looks = 0;
+  const source: Source = {
+    ...log.source,
+    heads: (ids) => {
+      looks++;
+      return log.source.heads(ids);
+    },
+  };
+  const hub = makeHub({ ...log, source, clock: () => instant(0), fail: () => undefined });
+  const gone = new AbortController();
+  const { watcher } = openWatcher(
+    {
+      requestId: REQUEST,
+      watching: { organisationId: null, isBuyer: false, bidMode: "open" },
+      maySee: async () => true,
+      seq: 0,
+    },
+    { signal: gone.signal, leave: hub.leave },
+  );
+  const joining = hub.join(watcher);
+  gone.abort();
+  await joining;
+  await hops(20);
+  expect(looks).toBe(0);
+});

@@ -52,13 +52,15 @@ async function reader(of: Market, hub: Hub, viewer: Actor = anonymous(), fromSeq
       { requestId, watching: found?.watching as never, seq, maySee: async () => isStanding },
       { signal: gone.signal, leave: hub.leave },
     );
-    void pump(stream);
+    void pump(stream, gone.signal);
     await hub.join(watcher);
   }
-  async function pump(stream: ReadableStream<Uint8Array>): Promise<void> {
+  async function pump(stream: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<void> {
     let text = "";
     const decoder = new TextDecoder();
     for await (const part of stream) {
+      // What is on the way when somebody leaves is not heard.
+      if (signal.aborted) return;
       text += decoder.decode(part, { stream: true });
       const whole = text.split("\n\n");
       text = whole.pop() ?? "";

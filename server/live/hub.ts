@@ -41,12 +41,14 @@ export type Hub = {
 function alarm(onCommitted: Ground["onCommitted"]) {
   let isRung = false;
   let wake: () => void = () => undefined;
-  const stop = onCommitted(() => {
+  const ring = () => {
     isRung = true;
     wake();
-  });
+  };
+  const stop = onCommitted(ring);
   return {
     stop,
+    ring,
     async wait(): Promise<void> {
       if (!isRung)
         await new Promise<void>((resolve) => {
@@ -68,6 +70,7 @@ function alarm(onCommitted: Ground["onCommitted"]) {
 export function makeHub({ source, clock, onCommitted, fail, beatMs = HEARTBEAT_MS }: Ground): Hub {
   const requests = new Map<string, Watched>();
   let isLooking = false;
+  let ring: () => void = () => undefined;
 
   async function snapshot(requestId: string): Promise<Snapshot | null> {
     const now = clock();
@@ -114,6 +117,7 @@ export function makeHub({ source, clock, onCommitted, fail, beatMs = HEARTBEAT_M
     if (isLooking) return;
     isLooking = true;
     const bell = alarm(onCommitted);
+    ring = bell.ring;
     // By itself, so that many sessions to look up hold no news back.
     const heart = setInterval(() => void beat().catch(fail), beatMs);
     try {
@@ -166,6 +170,8 @@ export function makeHub({ source, clock, onCommitted, fail, beatMs = HEARTBEAT_M
       tellSnapshot(watcher, present);
       break;
     }
+    // The loop may sleep over what was written while this one was reading.
+    ring();
     void lookOn();
   }
 
