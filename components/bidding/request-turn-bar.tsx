@@ -6,7 +6,7 @@ import { TurnBar } from "@/components/ui/turn/turn-bar";
 import { TurnDeadline } from "@/components/ui/turn/turn-deadline";
 import type { TurnHolder } from "@/components/ui/turn/turn-mark";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import { disclosureOf } from "@/domain/bidding/feedback/feedback-of";
+import { disclosureOf } from "@/domain/requests/live/feedback-of";
 import { isTurnOf } from "@/domain/requests/turn";
 import type { Instant } from "@/domain/shared/instant";
 

@@ -74,6 +74,8 @@ export type RequestPage = RequestRow &
     readonly grossWeightGrams: number;
     readonly volumeCm3: number;
     readonly hubZone: string;
+    /** The last number of its log, as of which all this is true. */
+    readonly logSeq: number;
     readonly publishedAt: Instant | null;
     readonly closedAt: Instant | null;
     readonly openedAt: Instant | null;

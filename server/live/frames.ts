@@ -1,4 +1,4 @@
-import type { BidFeedback } from "../../domain/bidding/feedback/feedback-of";
+import type { BidFeedback } from "../../domain/requests/live/feedback-of";
 import type { Heard } from "../../domain/requests/live/heard";
 import type { RequestState } from "../../domain/requests/request";
 import { type Instant, toIso } from "../../domain/shared/instant";

@@ -2,12 +2,19 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { LogEntry } from "@/db/repositories/request-log";
 import { instant } from "@/domain/shared/instant";
-import { makeHub, type Source } from "./hub";
+import { makeHub } from "./hub";
 import { seqOfMark } from "./log-mark";
+import type { Source } from "./read-on";
 import { openWatcher } from "./watcher";
 
 const REQUEST = "r";
-const facts = { requestId: REQUEST, reference: "KR-1", dealId: "d", service: "customs", buyerOrganisationId: "b" } as const;
+const facts = {
+  requestId: REQUEST,
+  reference: "KR-1",
+  dealId: "d",
+  service: "customs",
+  buyerOrganisationId: "b",
+} as const;
 
 const hops = async (count: number) => {
   for (let hop = 0; hop < count; hop++) await new Promise((resolve) => setImmediate(resolve));
@@ -85,7 +92,7 @@ test("whoever comes, goes and comes back while bids pour in hears each once, in 
             // What is on the way when somebody leaves is not heard: the browser has closed its end.
             if (done || gone.signal.aborted) return;
             const text = decoder.decode(value);
-            const id = /^id: (\w+)$/m.exec(text)?.[1];
+            const id = /^id: (.+)$/m.exec(text)?.[1];
             if (id) reader.seqs.push(seqOfMark(REQUEST, id) as number);
             const count = /"bidCount":(\d+)/.exec(text)?.[1];
             if (count) reader.count = Number(count);

@@ -2,7 +2,7 @@ import type { Reader } from "../../db/database";
 import { logHeads } from "../../db/repositories/live/log-heads";
 import { logAfter } from "../../db/repositories/request-log";
 import { readRanking } from "../standings/read-ranking";
-import type { Source } from "./hub";
+import type { Source } from "./read-on";
 
 /** What happened, as the database has it. */
 export const sourceOver = (read: Reader): Source => ({

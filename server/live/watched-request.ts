@@ -1,5 +1,5 @@
 import type { LogEntry } from "../../db/repositories/request-log";
-import { feedbackOf } from "../../domain/bidding/feedback/feedback-of";
+import { feedbackOf } from "../../domain/requests/live/feedback-of";
 import { type Heard, heardOf } from "../../domain/requests/live/heard";
 import type { RequestState } from "../../domain/requests/request";
 import { termsOf } from "../../domain/requests/terms";
@@ -13,7 +13,11 @@ import type { Watcher } from "./watcher";
 const HAS_PLACES: ReadonlySet<RequestState> = new Set(["open", "closed", "opened"]);
 
 /** A request at one number of its log, with what each watcher may be told of it. Each text is made once, however many hear it. */
-export type Snapshot = { readonly seq: number; readonly now: Uint8Array; placeOf(organisationId: string): Place | null };
+export type Snapshot = {
+  readonly seq: number;
+  readonly now: Uint8Array;
+  placeOf(organisationId: string): Place | null;
+};
 type Place = { readonly told: string; readonly frame: Uint8Array };
 
 export function snapshotOf({ request, standings, ranking }: ReadRanking, serverTime: Instant): Snapshot {

@@ -9,7 +9,7 @@ import { findRequest, isInvited, type StoredRequest } from "../../db/repositorie
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { BidContent } from "../../domain/bidding/bid";
-import { maySeeRivals } from "../../domain/bidding/feedback/feedback-of";
+import { maySeeRivals } from "../../domain/requests/live/feedback-of";
 import { bidDraftKeptUntil } from "../../domain/bidding/draft/bid-draft";
 import type { BidGround, OwnBid, OwnVersion, RequestPage, ShownBid } from "../../domain/bidding/bid-view";
 import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";

@@ -2,7 +2,7 @@ import type { Reader } from "../../db/database";
 import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import { requestStandings, type RequestAt, type StandingRow } from "../../db/repositories/live/request-standings";
 import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
-import { type Comparing, rank, type Ranked, type Standing } from "../../domain/bidding/feedback/ranking";
+import { type Comparing, rank, type Ranked, type Standing } from "../../domain/requests/live/ranking";
 import type { RateRefusal } from "../../domain/shared/exchange-rate";
 import type { Instant } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";

@@ -11,7 +11,15 @@ import { requests } from "../../schema/requests";
 /** A request at one number of its log: what everybody may know of it, and by what its bids are compared. */
 export type RequestAt = Pick<
   Request,
-  "id" | "buyerOrganisationId" | "service" | "state" | "bidMode" | "bidCount" | "closesAt" | "comparisonCurrency" | "terms"
+  | "id"
+  | "buyerOrganisationId"
+  | "service"
+  | "state"
+  | "bidMode"
+  | "bidCount"
+  | "closesAt"
+  | "comparisonCurrency"
+  | "terms"
 > & { readonly logSeq: number };
 
 /** The standing version of a bid whose amount the database knows. */

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { instant } from "../../shared/instant";
 import { heardOf, type RequestHappening, type Watching } from "./heard";
 
-const request = { requestId: "r", reference: "KR-1", dealId: "d", service: "customs", buyerOrganisationId: "b" } as const;
+const request = {
+  requestId: "r",
+  reference: "KR-1",
+  dealId: "d",
+  service: "customs",
+  buyerOrganisationId: "b",
+} as const;
 const bid = { ...request, bidId: "bid-of-p", providerOrganisationId: "p" } as const;
 
 const WATCHERS = {
@@ -27,10 +33,7 @@ const TABLE: readonly (readonly [RequestHappening, readonly unknown[]])[] = [
   [{ type: "request.opened", bidCount: 2, ...request }, Array(6).fill("ended")],
   [{ type: "request.ended", state: "cancelled", reason: "secret", ...request }, Array(6).fill("ended")],
   [{ type: "bid.submitted", version: 1, ...bid }, ["bid", "bid", "own_bid", "bid", "bid", "bid"]],
-  [
-    { type: "bid.submitted", version: 2, ...bid },
-    ["bid_changed", "bid_changed", "own_bid", "bid_changed", null, null],
-  ],
+  [{ type: "bid.submitted", version: 2, ...bid }, ["bid_changed", "bid_changed", "own_bid", "bid_changed", null, null]],
   [
     { type: "bid.withdrawn", ...bid },
     ["bid_withdrawn", "bid_withdrawn", "own_bid", "bid_withdrawn", "bid_withdrawn", "bid_withdrawn"],

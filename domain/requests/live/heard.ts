@@ -8,7 +8,15 @@ export type RequestHappening = Extract<DomainEvent, { requestId: string }>;
  * What one who watches a request is told of an event: a word and no more. Whose bid it was, who asked, and what anything says is read
  * on the page by those who may.
  */
-export type Heard = "published" | "changed" | "extended" | "bid" | "bid_changed" | "bid_withdrawn" | "own_bid" | "ended";
+export type Heard =
+  | "published"
+  | "changed"
+  | "extended"
+  | "bid"
+  | "bid_changed"
+  | "bid_withdrawn"
+  | "own_bid"
+  | "ended";
 
 /** Who watches, on which kind of request. */
 export type Watching = {

@@ -36,10 +36,7 @@ export const reviseBid = command({
   name: "bidding.revise-bid",
   action: "bid.change",
   input,
-  async run(
-    context,
-    { bidId, ifVersion, draft, ...change },
-  ): Promise<Result<StoredVersion>> {
+  async run(context, { bidId, ifVersion, draft, ...change }): Promise<Result<StoredVersion>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadBid(tx, actor, { bidId, ifVersion });
     if (!loaded.ok) return loaded;

@@ -21,10 +21,7 @@ export const submitBid = command({
   name: "bidding.submit-bid",
   action: "bid.submit",
   input,
-  async run(
-    context,
-    { requestId, draft, ...offer },
-  ): Promise<Result<StoredVersion>> {
+  async run(context, { requestId, draft, ...offer }): Promise<Result<StoredVersion>> {
     const { tx, actor, now, newId, publish, concerns } = context;
     const loaded = await loadRequest(tx, actor, requestId);
     if (!loaded.ok) return loaded;

@@ -88,8 +88,7 @@ export async function sessionBehind(sessionId: string): Promise<Session | null> 
   const found = await standing(sessionId);
   if (!found) return null;
   const { row, idHash, now } = found;
-  if (now - row.lastSeenAt > TOUCH_EVERY_MS)
-    await platform().database.write((tx) => touchSession(tx, idHash, now));
+  if (now - row.lastSeenAt > TOUCH_EVERY_MS) await platform().database.write((tx) => touchSession(tx, idHash, now));
   const organisation = organisationOf(row);
   return {
     actor: mintActor({

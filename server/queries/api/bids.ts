@@ -11,7 +11,7 @@ import { may } from "../../../domain/access/policy";
 import type { RatesOfDay } from "../../../domain/award/payout/mid-used";
 import { payoutOfBid, type PayoutOutcome } from "../../../domain/award/payout/payout-of-bid";
 import type { BidContent } from "../../../domain/bidding/bid";
-import { maySeeRivals } from "../../../domain/bidding/feedback/feedback-of";
+import { maySeeRivals } from "../../../domain/requests/live/feedback-of";
 import { expiresAtOf, isExpired } from "../../../domain/award/quote-expiry";
 import { isOpened } from "../../../domain/requests/request";
 import { assert } from "../../../domain/shared/assert";

@@ -9,6 +9,7 @@ import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
 import { requestPage } from "@/server/queries/bidding";
+import { LiveSection } from "./live/live-section";
 import { RequestBids } from "./request-bids";
 import { RequestFiles } from "./request-files";
 import { RequestFacts } from "./request-facts";
@@ -46,6 +47,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   return (
     <PageWrap>
       <RequestHead {...shown} />
+      <LiveSection {...shown} actor={actor} />
       <RequestWaybill request={request} zone={zone} />
       <div className="stack mt-3">
         {request.opening && request.state === "closed" && (

@@ -109,8 +109,7 @@ describe("lesson 16: only an accepted bid that improves moves the close", () => 
     const sealed = await biddingMarket();
     sealed.setClock(later(CLOSES, -MINUTE_MS));
     await sealed.bid(sealed.actors.provider, offerOf(100_000));
-    for (const of of [early, sealed])
-      expect(await of.request()).toMatchObject({ closesAt: CLOSES, extensionCount: 0 });
+    for (const of of [early, sealed]) expect(await of.request()).toMatchObject({ closesAt: CLOSES, extensionCount: 0 });
   });
 
   test("the time to decide stays at least an hour away", async () => {
@@ -174,13 +173,16 @@ describe("what bidders are told of each other is what was published", () => {
     expect(api?.items.every(({ isOwn }) => isOwn)).toBe(feedback !== "amounts");
   });
 
-  test.each(FEEDBACKS)("%s: it stays so after the close, and the buyer reads all from the first bid on", async (feedback) => {
-    const of = await twoBids({ feedback });
-    const asked = { id: of.requestId, now: of.on.clock() };
-    expect((await requestPage(of.database.read, of.actors.buyer, asked))?.bids).toHaveLength(2);
-    await of.closeAtItsTime();
-    const now = later(CLOSES, DAY_MS);
-    const page = await requestPage(of.database.read, of.actors.provider, { id: of.requestId, now });
-    expect(page?.bids?.length ?? null).toBe(feedback === "amounts" ? 2 : null);
-  });
+  test.each(FEEDBACKS)(
+    "%s: it stays so after the close, and the buyer reads all from the first bid on",
+    async (feedback) => {
+      const of = await twoBids({ feedback });
+      const asked = { id: of.requestId, now: of.on.clock() };
+      expect((await requestPage(of.database.read, of.actors.buyer, asked))?.bids).toHaveLength(2);
+      await of.closeAtItsTime();
+      const now = later(CLOSES, DAY_MS);
+      const page = await requestPage(of.database.read, of.actors.provider, { id: of.requestId, now });
+      expect(page?.bids?.length ?? null).toBe(feedback === "amounts" ? 2 : null);
+    },
+  );
 });

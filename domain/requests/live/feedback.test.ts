@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FEEDBACKS } from "../../requests/terms";
+import { FEEDBACKS } from "../terms";
 import type { ExchangeRate } from "../../shared/exchange-rate";
 import { instant } from "../../shared/instant";
 import type { LocalDate } from "../../shared/local-date";
@@ -102,7 +102,11 @@ describe("lesson 16: a bid improves", () => {
     ["taking the first place", { own: ranked("a", 99, 9), before: ranked("a", 110, 2), rivals }, true],
     ["bettering the first place", { own: ranked("a", 98, 9), before: ranked("a", 99, 8), rivals }, true],
     ["coming first of all", { own: ranked("a", 500, 9), before: null, rivals: [] }, true],
-    ["not by a lower price that is not the best", { own: ranked("a", 105, 9), before: ranked("a", 110), rivals }, false],
+    [
+      "not by a lower price that is not the best",
+      { own: ranked("a", 105, 9), before: ranked("a", 110), rivals },
+      false,
+    ],
     ["not by being worse", { own: ranked("a", 130, 9), before: null, rivals }, false],
     ["not by the same price once more", { own: ranked("a", 99, 9), before: ranked("a", 99, 8), rivals }, false],
     ["not by going up and staying first", { own: ranked("a", 99, 9), before: ranked("a", 90, 8), rivals }, false],

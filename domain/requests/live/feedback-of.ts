@@ -1,5 +1,5 @@
-import type { BidMode } from "../../requests/request";
-import { type Feedback, type RequestTerms, termsOf } from "../../requests/terms";
+import type { BidMode } from "../request";
+import { type Feedback, type RequestTerms, termsOf } from "../terms";
 import type { RateRefusal } from "../../shared/exchange-rate";
 import type { Result } from "../../shared/result";
 import type { Ranked } from "./ranking";
