@@ -6,7 +6,8 @@ import { instant } from "../../shared/instant";
 import type { LocalDate } from "../../shared/local-date";
 import { type Currency, money } from "../../shared/money";
 import { feedbackOf } from "./feedback-of";
-import { checkNotLevel, isImproving } from "./improving";
+import { checkNotLevel } from "../../bidding/bid";
+import { isImproving } from "./improving";
 import { type Comparing, rank, type Ranked, type Standing } from "./ranking";
 
 const DAY = "2026-11-24" as LocalDate;
@@ -116,10 +117,8 @@ describe("lesson 16: a bid improves", () => {
   });
 });
 
-test("lesson 19: a bid that is level with a rival is refused, and its own earlier version is no rival", () => {
+test("lesson 19: a bid that is level with a rival is refused", () => {
   const rivals = [ranked("r", 100)];
-  expect(checkNotLevel({ own: ranked("a", 100), before: null, rivals })).toMatchObject({
-    refusal: { code: "equal_amount" },
-  });
-  expect(checkNotLevel({ own: ranked("a", 90), before: ranked("a", 90), rivals }).ok).toBe(true);
+  expect(checkNotLevel(ranked("a", 100), rivals)).toMatchObject({ refusal: { code: "equal_amount" } });
+  expect(checkNotLevel(ranked("a", 101), rivals).ok).toBe(true);
 });

@@ -1,4 +1,3 @@
-import { accept, type Refusal, type Result, refuse } from "../../shared/result";
 import { byPlace, type Ranked } from "./ranking";
 
 /** The bid that is handed in, what stood of the same bidder before, and the standing bids of all others. */
@@ -18,13 +17,4 @@ export function isImproving({ own, before, rivals }: Placing): boolean {
   if (!isFirst(own, rivals)) return false;
   const wasFirst = before !== null && isFirst(before, rivals);
   return !wasFirst || own.comparedMinor < before.comparedMinor;
-}
-
-/**
- * In open bidding no two bids are level: refuses `equal_amount` where another bidder's standing bid comes to the same in the currency
- * of comparison. (An auction of another market let identical bids in, and nobody knew who had won.)
- */
-export function checkNotLevel({ own, rivals }: Placing): Result<void, Refusal<"equal_amount">> {
-  const isLevel = rivals.some((rival) => rival.comparedMinor === own.comparedMinor);
-  return isLevel ? refuse("equal_amount") : accept(undefined);
 }

@@ -109,7 +109,8 @@ describe("lesson 16: only an accepted bid that improves moves the close", () => 
     const sealed = await biddingMarket();
     sealed.setClock(later(CLOSES, -MINUTE_MS));
     await sealed.bid(sealed.actors.provider, offerOf(100_000));
-    for (const of of [early, sealed]) expect(await of.request()).toMatchObject({ closesAt: CLOSES, extensionCount: 0 });
+    for (const market of [early, sealed])
+      expect(await market.request()).toMatchObject({ closesAt: CLOSES, extensionCount: 0 });
   });
 
   test("the time to decide stays at least an hour away", async () => {

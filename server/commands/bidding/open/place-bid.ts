@@ -2,8 +2,9 @@ import type { Writer } from "../../../../db/database";
 import type { Shown } from "../../../../db/repositories/bidding";
 import { ruleAt } from "../../../../db/repositories/market-rules";
 import { saveExtension, type StoredRequest } from "../../../../db/repositories/requests";
+import { checkNotLevel } from "../../../../domain/bidding/bid";
 import { requestFacts } from "../../../../domain/bidding/bid-facts";
-import { checkNotLevel, isImproving } from "../../../../domain/requests/live/improving";
+import { isImproving } from "../../../../domain/requests/live/improving";
 import { compared, type Ranked, type Standing } from "../../../../domain/requests/live/ranking";
 import { type Extension, extensionAfter } from "../../../../domain/requests/live/soft-close";
 import { assert } from "../../../../domain/shared/assert";
@@ -67,7 +68,7 @@ export async function placeBid(
     before: ranked.find(({ bidId }) => bidId === standing.bidId) ?? null,
     rivals: ranked.filter(({ bidId }) => bidId !== standing.bidId),
   };
-  const level = checkNotLevel(placing);
+  const level = checkNotLevel(placing.own, placing.rivals);
   if (!level.ok) return level;
   return accept(isImproving(placing) ? await extensionFor(tx, request, now) : null);
 }
