@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { HubName } from "@/components/ui/freight/hub-name";
 import { ServiceName } from "@/components/services/face/service-name";
@@ -40,7 +41,11 @@ export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
         { key: "service", head: t("service"), cell: (bid) => <ServiceName service={bid.service} /> },
         { key: "hub", head: t("hub"), cell: (bid) => <HubName {...bid.hub} /> },
         { key: "state", head: t("state"), cell: stateOf },
-        { key: "closes", head: t("closes"), cell: (bid) => <TimeText at={bid.closesAt} zone={zone} /> },
+        {
+          key: "closes",
+          head: t("closes"),
+          cell: (bid) => <DeadlineText at={bid.closesAt} zone={zone} hub={bid.hub} />,
+        },
         { key: "updated", head: t("updated"), cell: (bid) => <TimeText at={bid.updatedAt} zone={zone} /> },
         { key: "total", head: t("total"), isNumber: true, cell: (bid) => <MoneyText {...bid.total} display="code" /> },
       ]}

@@ -2,7 +2,7 @@ import type { PlannedRoute } from "../award/planned-route";
 import type { IncotermRule } from "../deals/incoterm";
 import type { CargoLine, Direction } from "../deals/deal";
 import type { ShownEstimate } from "../duties/duty-estimate";
-import type { NamedHub, NamedParty, NamedPlace } from "../orders/order-view";
+import type { HubWithClock, NamedHub, NamedParty, NamedPlace } from "../orders/order-view";
 import type { Request } from "../requests/request";
 import type { RequestRow } from "../requests/request-view";
 import type { Figure } from "../services/figure";
@@ -106,7 +106,7 @@ export type DeskRow = {
   readonly reference: string;
   readonly service: Service;
   readonly title: string;
-  readonly hub: NamedHub;
+  readonly hub: HubWithClock;
   readonly origin: NamedPlace;
   readonly destination: NamedPlace;
   readonly closesAt: Instant;
@@ -118,7 +118,7 @@ export type BidDraftRow = {
   readonly reference: string;
   readonly service: Service;
   readonly title: string;
-  readonly hub: NamedHub;
+  readonly hub: HubWithClock;
   readonly closesAt: Instant;
   readonly savedAt: Instant;
   readonly keptUntil: Instant;
@@ -132,7 +132,7 @@ export type BidRow = {
   readonly reference: string;
   readonly service: Service;
   readonly title: string;
-  readonly hub: NamedHub;
+  readonly hub: HubWithClock;
   readonly state: BidState;
   readonly version: number;
   readonly updatedAt: Instant;

@@ -10,6 +10,7 @@ import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
 import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from "./orders";
+import { getPlace } from "./place";
 import { listHubs, listPlaces } from "./reference";
 import {
   getRequest,
@@ -36,7 +37,7 @@ export const ROOMS: readonly Room[] = [
     room: "requests",
     endpoints: [postRequest, listRequests, getRequest, patchRequest, postPublish, postClose, postOpen, postCancel],
   },
-  { room: "bidding", endpoints: [postBid, listBids, getBid, patchBid, postWithdraw] },
+  { room: "bidding", endpoints: [postBid, listBids, getBid, patchBid, postWithdraw, getPlace] },
   { room: "award", endpoints: [postRequestAward, postDealAward] },
   { room: "orders", endpoints: [listOrders, getOrder, postMilestone, postAccept, postCancelOrder] },
   { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },

@@ -7,7 +7,7 @@ import { termsOf } from "../../domain/requests/terms";
 import type { Instant } from "../../domain/shared/instant";
 import { readRanking } from "../standings/read-ranking";
 
-export type OwnPlace = { readonly count: number; readonly feedback: BidFeedback | null };
+export type OwnPlace = { readonly count: number; readonly feedback: BidFeedback };
 
 /**
  * The place of the viewer's own bid in open bidding, as the request tells its bidders of each other. Null where bids are sealed and
@@ -24,6 +24,6 @@ export async function ownPlace(
   if (!found || found.request.bidMode === "sealed") return null;
   const { request, standings, ranking } = found;
   if (!standings.some(({ providerOrganisationId }) => providerOrganisationId === organisationId)) return null;
-  const { feedback } = termsOf(request);
-  return { count: request.bidCount, feedback: feedbackOf(ranking, { feedback, organisationId }) };
+  const feedback = feedbackOf(ranking, { feedback: termsOf(request).feedback, organisationId });
+  return feedback && { count: request.bidCount, feedback };
 }

@@ -5,6 +5,7 @@ import { FEEDBACKS } from "@/domain/requests/terms";
 import { DAY_MS, HOUR_MS, type Instant, later, MINUTE_MS } from "@/domain/shared/instant";
 import { bidsOf } from "@/server/queries/api/bids";
 import { requestPage } from "@/server/queries/bidding";
+import { ownPlace } from "@/server/queries/own-place";
 import { closeDueRequest } from "@/server/commands/requests/close-due-request";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree, refusalOf, SYSTEM } from "@/test/bidding-market";
 import { reviseBid } from "../revise-bid";
@@ -172,6 +173,31 @@ describe("what bidders are told of each other is what was published", () => {
     expect(told.includes("123457")).toBe(true);
     expect(api?.count).toBe(2);
     expect(api?.items.every(({ isOwn }) => isOwn)).toBe(feedback !== "amounts");
+  });
+
+  test.each([
+    ["rank", { kind: "rank", rank: 2, count: 2 }],
+    ["gap", { kind: "gap", rank: 2, count: 2, gapBps: 523 }],
+    ["traffic_light", { kind: "traffic_light", light: "red" }],
+    ["amounts", { kind: "amounts", rank: 2, count: 2, gapBps: 523 }],
+  ])("%s: a bidder reads its own place, and nobody else reads any", async (feedback, expected) => {
+    const of = await twoBids({ feedback });
+    const asked = { requestId: of.requestId, now: of.on.clock() };
+    expect(await ownPlace(of.database.read, of.actors.provider, asked)).toEqual({ count: 2, feedback: expected });
+    for (const who of ["buyer", "buyer2", "administrator"] as const)
+      expect(await ownPlace(of.database.read, of.actors[who], asked)).toBeNull();
+  });
+
+  test("no place is told of sealed bids, and none of a bid that was withdrawn", async () => {
+    const sealed = await biddingMarket();
+    await sealed.bid();
+    const asked = { requestId: sealed.requestId, now: sealed.on.clock() };
+    expect(await ownPlace(sealed.database.read, sealed.actors.provider, asked)).toBeNull();
+    const open = await openMarket();
+    const { bidId } = await open.bid();
+    done(await open.run(withdrawBid, open.actors.provider, { bidId }));
+    const own = { requestId: open.requestId, now: open.on.clock() };
+    expect(await ownPlace(open.database.read, open.actors.provider, own)).toBeNull();
   });
 
   test.each(FEEDBACKS)(
