@@ -39,6 +39,17 @@ describe("lesson 19: no two bids of open bidding are level", () => {
     expect((await of.versions(bidId)).length).toBe(1);
   });
 
+  test("of two that are handed in at the same moment one is refused", async () => {
+    const of = await openMarket();
+    const outcomes = await Promise.all(
+      (["provider", "provider2"] as const).map((who) =>
+        of.run(submitBid, of.actors[who], { requestId: of.requestId, ...offerOf(100_000) }),
+      ),
+    );
+    expect(outcomes.map(refusalOf).sort()).toEqual(["done", "equal_amount"]);
+    expect((await of.request()).bidCount).toBe(1);
+  });
+
   test("what is level is said by the currency of comparison", async () => {
     const of = await openMarket();
     await of.bid(of.actors.provider, offerOf(71_200));
