@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { Actor } from "../../domain/access/actor";
 import { log } from "../platform/process/log";
 import { onCommitted, platform, type Platform } from "../platform/platform";
@@ -10,6 +11,8 @@ import { sourceOver } from "./source-over";
 import { openWatcher } from "./watcher";
 
 const RECONNECT_MS = 1_000;
+/** So that those who lose a process at one moment do not all come back at one moment. */
+const RECONNECT_SPREAD_MS = 2_000;
 
 type Holder = { hubs: WeakMap<Platform, Hub> };
 
@@ -71,7 +74,7 @@ export async function watchRequest(
       },
     },
   );
-  watcher.send(retryFrame(RECONNECT_MS));
+  watcher.send(retryFrame(RECONNECT_MS + randomInt(RECONNECT_SPREAD_MS)));
   // The answer begins at once; what is to be read comes as it is read.
   void hub.join(watcher).catch((error: unknown) => {
     log.error({ err: error }, "a watcher of a request could not join");

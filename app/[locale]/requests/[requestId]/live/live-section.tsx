@@ -1,5 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { LiveRequest } from "@/components/requests/live/live-request";
+import type { DriftWords } from "@/components/ui/time/clock-drift";
+import { driftWordsOf } from "@/components/ui/time/drift-words";
 import type { Actor } from "@/domain/access/actor";
 import { LIGHTS } from "@/domain/requests/live/feedback-of";
 import { logMark } from "@/server/live/log-mark";
@@ -9,7 +11,7 @@ import type { ShownRequest } from "../shown-request";
 
 type Translate = Awaited<ReturnType<typeof getTranslations<"requests.live">>>;
 
-const wordsOf = (t: Translate) => ({
+const wordsOf = (t: Translate, drift: DriftWords) => ({
   connecting: t("connecting"),
   live: t("live"),
   lost: t("lost"),
@@ -17,14 +19,7 @@ const wordsOf = (t: Translate) => ({
   news: t("news"),
   endsIn: t("endsIn", { time: "{time}" }),
   ending: t("ending"),
-  drift: {
-    aheadSeconds: t("drift.aheadSeconds", { n: "{n}" }),
-    aheadMinutes: t("drift.aheadMinutes", { n: "{n}" }),
-    aheadHours: t("drift.aheadHours", { n: "{n}" }),
-    behindSeconds: t("drift.behindSeconds", { n: "{n}" }),
-    behindMinutes: t("drift.behindMinutes", { n: "{n}" }),
-    behindHours: t("drift.behindHours", { n: "{n}" }),
-  },
+  drift,
 });
 
 const placeWordsOf = (t: Translate) => ({
@@ -48,7 +43,11 @@ type LiveSectionProps = Pick<ShownRequest, "request" | "here" | "now"> & { reado
 /** Keeps the page of a request that is going on as it is now; a bidder of open bidding is told its own place. */
 export async function LiveSection({ request, here, now, actor }: LiveSectionProps) {
   if (request.state !== "open" && request.state !== "closed") return null;
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("requests.live")]);
+  const [locale, t, drift] = await Promise.all([
+    getLocale(),
+    getTranslations("requests.live"),
+    getTranslations("ui.time.drift"),
+  ]);
   const isBidding = request.bidMode === "open" && request.ownBid !== null;
   const place = isBidding ? await ownPlace(platform().database.read, actor, { requestId: request.id, now }) : null;
   return (
@@ -60,7 +59,7 @@ export async function LiveSection({ request, here, now, actor }: LiveSectionProp
       state={request.state}
       href={here}
       showsBids={request.bids !== null || request.side === "buyer"}
-      words={wordsOf(t)}
+      words={wordsOf(t, driftWordsOf(drift))}
       place={place && { feedback: place.feedback, words: placeWordsOf(t) }}
       locale={locale}
     />
