@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ClockNote } from "@/components/ui/time/clock-note";
 import type { BidFeedback } from "@/domain/requests/live/feedback-of";
 import type { Heard } from "@/domain/requests/live/heard";
@@ -26,6 +26,8 @@ type LiveRequestProps = {
   /** Null for everybody but bidders of open bidding. */
   readonly place: { readonly feedback: BidFeedback | null; readonly words: PlaceWords } | null;
   readonly locale: string;
+  /** By which rules bidding goes on, below the line. */
+  readonly children?: ReactNode;
 };
 
 const REFRESH_MS = 1_000;
@@ -85,6 +87,7 @@ export function LiveRequest(props: LiveRequestProps) {
           {isHeldBack ? words.news : words.reload}
         </a>
       </div>
+      {props.children}
       {place && (
         <PlaceView feedback={told === undefined ? place.feedback : told} words={place.words} locale={props.locale} />
       )}

@@ -5,6 +5,7 @@ import { FEEDBACKS } from "@/domain/requests/terms";
 import { DAY_MS, HOUR_MS, type Instant, later, MINUTE_MS } from "@/domain/shared/instant";
 import { bidsOf } from "@/server/queries/api/bids";
 import { requestPage } from "@/server/queries/bidding";
+import { openRules } from "@/server/queries/open-rules";
 import { ownPlace } from "@/server/queries/own-place";
 import { closeDueRequest } from "@/server/commands/requests/close-due-request";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree, refusalOf, SYSTEM } from "@/test/bidding-market";
@@ -164,6 +165,17 @@ test("lesson 18: the close moves so often as the administrators' dated rule says
     done(await of.run(reviseBid, of.actors.provider, { bidId, ...offerOf(minor) }));
   }
   expect(await of.request()).toMatchObject({ extensionCount: 2, closesAt: CLOSES + 8 * MINUTE_MS });
+});
+
+test("the rules that open bidding goes on by are told as they hold, with how often the close has moved", async () => {
+  const of = await openMarket({ feedback: "rank" });
+  await of.rule("soft_close_cap", 3);
+  of.setClock(later(CLOSES, -MINUTE_MS));
+  await of.bid();
+  const rules = await openRules(of.database.read, await of.request(), of.on.clock());
+  expect(rules).toEqual({ feedback: "rank", windowMinutes: 5, extensionMinutes: 5, cap: 3, extensionCount: 1 });
+  const sealed = await biddingMarket();
+  expect(await openRules(sealed.database.read, await sealed.request(), sealed.on.clock())).toBeNull();
 });
 
 describe("what bidders are told of each other is what was published", () => {

@@ -1,6 +1,4 @@
-import type { Writer } from "../../../../db/database";
 import type { Shown } from "../../../../db/repositories/bidding";
-import { ruleAt } from "../../../../db/repositories/market-rules";
 import { saveExtension, type StoredRequest } from "../../../../db/repositories/requests";
 import { checkNotLevel } from "../../../../domain/bidding/bid";
 import { requestFacts } from "../../../../domain/bidding/bid-facts";
@@ -14,6 +12,7 @@ import { money } from "../../../../domain/shared/money";
 import { accept, type Refusal, type Result } from "../../../../domain/shared/result";
 import type { CommandContext } from "../../../platform/command";
 import { comparingAt, readRanking } from "../../../standings/read-ranking";
+import { softCloseRules } from "../../../standings/soft-close-rules";
 
 type Handed = {
   readonly request: StoredRequest;
@@ -31,15 +30,6 @@ const standingOf = ({ bid, shown }: Handed, now: Instant): Standing | null =>
         total: money(shown.totalMinor, shown.currency),
         submittedAt: now,
       };
-
-async function extensionFor(tx: Writer, request: StoredRequest, now: Instant): Promise<Extension | null> {
-  const [windowMinutes, extensionMinutes, cap] = [
-    await ruleAt(tx, "soft_close_window_minutes", now),
-    await ruleAt(tx, "soft_close_extension_minutes", now),
-    await ruleAt(tx, "soft_close_cap", now),
-  ];
-  return extensionAfter(request, { windowMinutes, extensionMinutes, cap }, now);
-}
 
 /**
  * Where a version of open bidding stands among the others, before it is written: refuses one that is level with a rival's, and one in a
@@ -70,7 +60,8 @@ export async function placeBid(
   };
   const level = checkNotLevel(placing.own, placing.rivals);
   if (!level.ok) return level;
-  return accept(isImproving(placing) ? await extensionFor(tx, request, now) : null);
+  if (!isImproving(placing)) return accept(null);
+  return accept(extensionAfter(request, await softCloseRules(tx, now), now));
 }
 
 /** Moves the close, in the transaction of the bid that caused it. */

@@ -6,6 +6,7 @@ import type { Actor } from "@/domain/access/actor";
 import { LIGHTS } from "@/domain/requests/live/feedback-of";
 import { logMark } from "@/server/live/log-mark";
 import { platform } from "@/server/platform/platform";
+import { openRules } from "@/server/queries/open-rules";
 import { ownPlace } from "@/server/queries/own-place";
 import type { ShownRequest } from "../shown-request";
 
@@ -49,7 +50,9 @@ export async function LiveSection({ request, here, now, actor }: LiveSectionProp
     getTranslations("ui.time.drift"),
   ]);
   const isBidding = request.bidMode === "open" && request.ownBid !== null;
-  const place = isBidding ? await ownPlace(platform().database.read, actor, { requestId: request.id, now }) : null;
+  const { read } = platform().database;
+  const place = isBidding ? await ownPlace(read, actor, { requestId: request.id, now }) : null;
+  const rules = await openRules(read, request, now);
   return (
     <LiveRequest
       requestId={request.id}
@@ -62,6 +65,8 @@ export async function LiveSection({ request, here, now, actor }: LiveSectionProp
       words={wordsOf(t, driftWordsOf(drift))}
       place={place && { feedback: place.feedback, words: placeWordsOf(t) }}
       locale={locale}
-    />
+    >
+      {rules && <p className="live-rules">{t("rules", rules)}</p>}
+    </LiveRequest>
   );
 }
