@@ -32,7 +32,7 @@ type OrderFacts = {
 };
 
 /**
- * Everything that can happen, a line each. Ids, names of states and counts; never an amount, since an event outlives a seal. `root` is that
+ * Everything that can happen, a line each. Ids, names of states, times and counts; never an amount, since an event outlives a seal. `root` is that
  * of the list of receipts; events from before there were lists have none.
  */
 export type DomainEvent =
@@ -44,6 +44,13 @@ export type DomainEvent =
   | ({ type: "request.published"; invitedOrganisationIds: string[] } & RequestFacts)
   | ({ type: "request.held_for_review" } & RequestFacts)
   | ({ type: "request.changed"; invitedOrganisationIds: string[] } & Partial<AmendmentFacts> & RequestFacts)
+  | ({
+      /** An improving bid shortly before the end of open bidding has moved it; `count` is how often that was. */
+      type: "request.extended";
+      closesAt: Instant;
+      previousClosesAt: Instant;
+      count: number;
+    } & RequestFacts)
   | ({ type: "request.closed"; bidCount: number; unconfirmedCount?: number; root?: string | undefined } & RequestFacts)
   | ({ type: "request.opened"; bidCount: number; root?: string | undefined } & RequestFacts)
   | ({

@@ -88,6 +88,15 @@ const killLoop = (lane) => async (folder) => {
   return withExitCode(tallyChecks(report), code);
 };
 
+/** Three hundred who watch one request, on one process or on two. */
+const watchers = (lane) => async (folder) => {
+  const report = join(folder, `watchers-${lane}.json`);
+  const chromium = await findChromium();
+  const env = chromium ? { CHROMIUM: chromium } : {};
+  const code = await run(process.execPath, typescript("test/long/watchers.ts", lane, report), { env });
+  return withExitCode(tallyChecks(report), code);
+};
+
 /** Two gigabytes of files, one after the other, to one server. */
 async function uploads(folder) {
   const report = join(folder, "uploads.json");
@@ -101,7 +110,14 @@ const STAGES = {
   unit: { unit },
   browser: { build, browser },
   all: { checks, unit, build, browser },
-  long: { build, sqlite: killLoop("sqlite"), postgres: killLoop("postgres"), uploads },
+  long: {
+    build,
+    sqlite: killLoop("sqlite"),
+    postgres: killLoop("postgres"),
+    watch: watchers("sqlite"),
+    watchers: watchers("postgres"),
+    uploads,
+  },
 };
 
 await main(async () => {

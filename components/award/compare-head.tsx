@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { placeName } from "@/components/catalogue/party-name";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { MoneyText } from "@/components/ui/figures/money-text";
@@ -7,7 +8,6 @@ import { Note } from "@/components/ui/page/note";
 import { PageHead } from "@/components/ui/page/page-head";
 import { DateText } from "@/components/ui/time/date-text";
 import { TimeLeft } from "@/components/ui/time/time-left";
-import { TimeText } from "@/components/ui/time/time-text";
 import { TurnBar } from "@/components/ui/turn/turn-bar";
 import { TurnDeadline } from "@/components/ui/turn/turn-deadline";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
@@ -49,7 +49,7 @@ export function CompareHead({ page, now, zone }: CompareHeadProps) {
         next={by === null ? undefined : t("turn.next")}
         deadline={
           by !== null && (
-            <TurnDeadline label={<TimeText at={by} zone={zone} />}>
+            <TurnDeadline label={<DeadlineText at={by} zone={zone} hub={page.hub} />}>
               <TimeLeft until={by} now={now} />
             </TurnDeadline>
           )

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DebriefText } from "@/components/decide/debrief-text";
+import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { HubName } from "@/components/ui/freight/hub-name";
 import { ServiceName } from "@/components/services/face/service-name";
@@ -58,7 +59,11 @@ export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
             </>
           ),
         },
-        { key: "closes", head: t("closes"), cell: (bid) => <TimeText at={bid.closesAt} zone={zone} /> },
+        {
+          key: "closes",
+          head: t("closes"),
+          cell: (bid) => <DeadlineText at={bid.closesAt} zone={zone} hub={bid.hub} />,
+        },
         { key: "updated", head: t("updated"), cell: (bid) => <TimeText at={bid.updatedAt} zone={zone} /> },
         { key: "total", head: t("total"), isNumber: true, cell: (bid) => <MoneyText {...bid.total} display="code" /> },
       ]}

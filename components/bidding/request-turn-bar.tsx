@@ -6,6 +6,7 @@ import { TurnBar } from "@/components/ui/turn/turn-bar";
 import { TurnDeadline } from "@/components/ui/turn/turn-deadline";
 import type { TurnHolder } from "@/components/ui/turn/turn-mark";
 import type { RequestPage } from "@/domain/bidding/bid-view";
+import { disclosureOf } from "@/domain/requests/live/feedback-of";
 import { isTurnOf } from "@/domain/requests/turn";
 import type { Instant } from "@/domain/shared/instant";
 
@@ -37,7 +38,7 @@ export function RequestTurnBar({ request, now, zone, hubName, action, isRejected
   const bidFor = who === "you" ? "provider" : asSide;
   const key = turn.act === "bid" ? `bid.${bidFor}` : BY_SIDE.has(turn.act) ? `${act}.${asSide}` : act;
   const reason = request.cancelReason ?? "";
-  const next = t.has(`${key}Next`) ? t(`${key}Next`, { mode: request.bidMode }) : undefined;
+  const next = t.has(`${key}Next`) ? t(`${key}Next`, { mode: disclosureOf(request) }) : undefined;
   return (
     <TurnBar
       who={who}

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
-import { CountText } from "@/components/ui/figures/count-text";
+import { LiveCount } from "@/components/requests/live/live-count";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { VolumeText } from "@/components/ui/figures/volume-text";
 import { WeightText } from "@/components/ui/figures/weight-text";
@@ -9,6 +9,7 @@ import { DateText } from "@/components/ui/time/date-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { RequestPage } from "@/domain/bidding/bid-view";
+import { disclosureOf } from "@/domain/requests/live/feedback-of";
 
 type RequestWaybillProps = { readonly request: RequestPage; readonly zone: string };
 
@@ -17,7 +18,8 @@ export function RequestWaybill({ request, zone }: RequestWaybillProps) {
   const t = useTranslations("bidding.box");
   const words = useTranslations("services");
   const locale = useLocale();
-  const { bidMode, bidCount, twoPersonOpening, mayCloseEarly } = request;
+  const hub = { name: placeName(request.hub, locale), zone: request.hubZone };
+  const { bidCount, twoPersonOpening, mayCloseEarly } = request;
   return (
     <WaybillGrid
       columns={4}
@@ -53,20 +55,20 @@ export function RequestWaybill({ request, zone }: RequestWaybillProps) {
         {
           number: 6,
           label: t("closes"),
-          value: <TimeText at={request.closesAt} zone={zone} />,
+          value: <TimeText at={request.closesAt} zone={zone} hub={hub} />,
           detail: mayCloseEarly ? t("mayCloseEarly") : t("closesThen"),
         },
         {
           number: 7,
           label: t("decides"),
-          value: <TimeText at={request.decideBy} zone={zone} />,
+          value: <TimeText at={request.decideBy} zone={zone} hub={hub} />,
           detail: t("comparedIn", { currency: request.comparisonCurrency }),
         },
         {
           number: 8,
           label: t("bids"),
-          value: bidCount === 0 ? t("noBids") : <CountText value={bidCount} />,
-          detail: twoPersonOpening ? t("twoPeople") : t(`mode.${bidMode}`),
+          value: <LiveCount requestId={request.id} count={bidCount} none={t("noBids")} locale={locale} />,
+          detail: twoPersonOpening ? t("twoPeople") : t(`mode.${disclosureOf(request)}`),
         },
       ]}
     />

@@ -32,7 +32,7 @@ export function DealRequests({ requests, zone, hub, now }: DealRequestsProps) {
     {
       key: "decide",
       head: t("decideBy"),
-      cell: (row) => <TimeText at={row.decideBy} zone={zone} />,
+      cell: (row) => <TimeText at={row.decideBy} zone={zone} hub={hub} />,
       className: "max-wide:hidden",
     },
     { key: "turn", head: t("turn"), cell: (row) => <RequestTurnMark turn={row.turn} side="buyer" /> },

@@ -1,4 +1,5 @@
 import { useServiceName } from "@/components/services/words/service-words";
+import { placeName } from "@/components/catalogue/party-name";
 import { useLocale, useTranslations } from "next-intl";
 import { turnHolder } from "@/components/requests/request-turn";
 import { ButtonLink } from "@/components/ui/actions/button-link";
@@ -33,7 +34,9 @@ export function DealTurnBar({ deal, zone, now }: DealTurnBarProps) {
         ? {}
         : {
             deadline: (
-              <TurnDeadline label={<TimeText at={by} zone={zone} />}>
+              <TurnDeadline
+                label={<TimeText at={by} zone={zone} hub={{ name: placeName(deal.hub, locale), zone: deal.hubZone }} />}
+              >
                 <TimeLeft until={by} now={now} isBare />
               </TurnDeadline>
             ),

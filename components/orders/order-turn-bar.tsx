@@ -1,6 +1,7 @@
 import { useMilestoneName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { partyName } from "@/components/catalogue/party-name";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -34,7 +35,7 @@ export function OrderTurnBar({ order, now, zone, action }: OrderTurnBarProps) {
           <TurnDeadline
             label={
               <>
-                {t("by")} <TimeText at={order.turn.by} zone={zone} />
+                {t("by")} <DeadlineText at={order.turn.by} zone={zone} hub={order.hub} />
               </>
             }
           >

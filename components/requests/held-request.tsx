@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { partyName } from "@/components/catalogue/party-name";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { MoneyText } from "@/components/ui/figures/money-text";
@@ -40,7 +41,7 @@ export function HeldRequest({
           {
             number: 4,
             label: t("column.closes"),
-            value: <TimeText at={request.closesAt} zone={zone} />,
+            value: <DeadlineText at={request.closesAt} zone={zone} hub={request.hub} />,
             detail: <TimeText at={request.createdAt} zone={zone} />,
           },
         ]}

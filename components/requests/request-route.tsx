@@ -1,10 +1,13 @@
 import { useLocale } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
 import { RouteText } from "@/components/ui/freight/route-text";
+import type { NamedHub } from "@/domain/orders/order-view";
 import type { RequestRow } from "@/domain/requests/request-view";
 
+type RouteEnds = Pick<RequestRow, "origin" | "destination" | "mode"> & { readonly hub: NamedHub };
+
 /** From, hub, to, in the reader's script. */
-export function RequestRoute({ of }: { readonly of: Pick<RequestRow, "origin" | "destination" | "hub" | "mode"> }) {
+export function RequestRoute({ of }: { readonly of: RouteEnds }) {
   const locale = useLocale();
   const { origin, destination, hub, mode } = of;
   return (

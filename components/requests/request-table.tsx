@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
+import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { ServiceSlots } from "@/components/services/face/service-slots";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { TimeLeft } from "@/components/ui/time/time-left";
-import { TimeText } from "@/components/ui/time/time-text";
 import type { RequestRow } from "@/domain/requests/request-view";
 import { RequestRoute } from "./request-route";
 import { RequestStateChip } from "./request-state-chip";
@@ -26,11 +26,11 @@ function Closing({ row, zone, now }: { readonly row: RequestRow; readonly zone: 
         <TimeLeft until={row.closesAt} now={now} isBare />
       </b>
       <small>
-        <TimeText at={row.closesAt} zone={zone} hasZone={false} />
+        <DeadlineText at={row.closesAt} zone={zone} hub={row.hub} hasZone={false} />
       </small>
     </>
   ) : (
-    <TimeText at={row.closesAt} zone={zone} hasZone={false} />
+    <DeadlineText at={row.closesAt} zone={zone} hub={row.hub} hasZone={false} />
   );
 }
 

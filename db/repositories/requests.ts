@@ -112,6 +112,18 @@ export const saveRequestTerms = (
   change: RequestTermsChange,
 ): Promise<void> => update(tx, of, change);
 
+/** Moves the close of open bidding once more, with the time to decide. */
+export async function saveExtension(
+  tx: Writer,
+  id: string,
+  to: { readonly closesAt: Instant; readonly decideBy: Instant },
+): Promise<void> {
+  await tx
+    .update(requests)
+    .set({ ...to, extensionCount: sql`${requests.extensionCount} + 1`, version: sql`${requests.version} + 1` })
+    .where(eq(requests.id, id));
+}
+
 /** Counts one more (or one less) bid that stands. */
 export async function addToBidCount(tx: Writer, id: string, by: 1 | -1): Promise<void> {
   await tx

@@ -1,5 +1,5 @@
 import type { BidContent } from "../bidding/bid";
-import type { NamedHub, NamedParty, NamedPlace } from "../orders/order-view";
+import type { HubWithClock, NamedParty, NamedPlace } from "../orders/order-view";
 import type { RequestState } from "../requests/request";
 import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
@@ -46,7 +46,7 @@ export type ComparePage = {
   readonly title: string;
   readonly origin: NamedPlace;
   readonly destination: NamedPlace;
-  readonly hub: NamedHub;
+  readonly hub: HubWithClock;
   readonly goodsValue: Money;
   readonly readyDate: LocalDate;
   readonly currency: Currency;

@@ -3,7 +3,7 @@ import type { IncotermRule } from "../deals/incoterm";
 import type { CargoLine, Direction } from "../deals/deal";
 import type { Debrief } from "../decide/debrief";
 import type { ShownEstimate } from "../duties/duty-estimate";
-import type { NamedHub, NamedParty, NamedPlace } from "../orders/order-view";
+import type { HubWithClock, NamedHub, NamedParty, NamedPlace } from "../orders/order-view";
 import type { Request } from "../requests/request";
 import type { RequestRow } from "../requests/request-view";
 import type { Figure } from "../services/figure";
@@ -77,6 +77,8 @@ export type RequestPage = RequestRow &
     readonly grossWeightGrams: number;
     readonly volumeCm3: number;
     readonly hubZone: string;
+    /** The last number of its log, as of which all this is true. */
+    readonly logSeq: number;
     readonly publishedAt: Instant | null;
     readonly closedAt: Instant | null;
     readonly openedAt: Instant | null;
@@ -107,7 +109,7 @@ export type DeskRow = {
   readonly reference: string;
   readonly service: Service;
   readonly title: string;
-  readonly hub: NamedHub;
+  readonly hub: HubWithClock;
   readonly origin: NamedPlace;
   readonly destination: NamedPlace;
   readonly closesAt: Instant;
@@ -119,7 +121,7 @@ export type BidDraftRow = {
   readonly reference: string;
   readonly service: Service;
   readonly title: string;
-  readonly hub: NamedHub;
+  readonly hub: HubWithClock;
   readonly closesAt: Instant;
   readonly savedAt: Instant;
   readonly keptUntil: Instant;
@@ -133,7 +135,7 @@ export type BidRow = {
   readonly reference: string;
   readonly service: Service;
   readonly title: string;
-  readonly hub: NamedHub;
+  readonly hub: HubWithClock;
   readonly state: BidState;
   readonly version: number;
   readonly updatedAt: Instant;

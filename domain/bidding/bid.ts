@@ -141,3 +141,15 @@ export function withdraw(
   if (!acceptsBids(request, now)) return refuse("request_not_open", { state: request.state });
   return advance<BidState, BidEvent>(BID_LIFECYCLE, state, "withdraw");
 }
+
+/** What a bid comes to in the currency of comparison. */
+type Compared = { readonly comparedMinor: bigint };
+
+/**
+ * In open bidding no two bids are level: refuses `equal_amount` where another bidder's standing bid comes to the same in the currency
+ * of comparison. (An auction elsewhere let identical bids in, and nobody knew who had won.)
+ */
+export function checkNotLevel(own: Compared, rivals: readonly Compared[]): Result<void, Refusal<"equal_amount">> {
+  const isLevel = rivals.some(({ comparedMinor }) => comparedMinor === own.comparedMinor);
+  return isLevel ? refuse("equal_amount") : accept(undefined);
+}

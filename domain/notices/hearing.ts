@@ -23,6 +23,7 @@ export const NOTICE_KINDS = [
   "request_held",
   "request_changed",
   "request_times_moved",
+  "request_extended",
   "request_closed",
   "request_closed_to_bidder",
   "request_opened",

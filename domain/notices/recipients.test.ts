@@ -62,6 +62,10 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
     ["buyer: request_closed", "biddersOf: request_closed_to_bidder+"],
   ],
   [{ type: "request.opened", bidCount: 3, root: "ab", ...request }, ["buyer: request_opened+"]],
+  [
+    { type: "request.extended", closesAt: instant(2), previousClosesAt: instant(1), count: 1, ...request },
+    ["biddersOf: request_extended", "buyer: request_extended"],
+  ],
   [{ type: "request.ended", state: "no_bids", reason: "", ...request }, ["buyer: request_no_bids+"]],
   [
     { type: "request.ended", state: "no_decision", reason: "", ...request },
@@ -128,7 +132,7 @@ test("the table above names every event, and its events say every sentence", () 
     EventType,
     true
   >;
-  expect(Object.keys(types)).toHaveLength(32);
+  expect(Object.keys(types)).toHaveLength(33);
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {

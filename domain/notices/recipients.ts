@@ -81,6 +81,13 @@ function ofRequest(event: RequestEvent): Hearing[] {
           ? [inbox(told)({ to: { standingOn: requestId }, roles: QUOTING, kind: "request_times_moved" })]
           : []),
       ];
+    case "request.extended": {
+      const extended = { ...told, body: { ...told.body, closesAt: toIso(event.closesAt) } };
+      return [
+        inbox(extended)({ to: bidders, roles: QUOTING, kind: "request_extended" }),
+        inbox(extended)({ to: buyer, roles: BUYING, kind: "request_extended" }),
+      ];
+    }
     case "request.closed": {
       // The root leaves the market with the mails: copies that nobody here can change.
       const { closed, facts } = withRoot(event, told);
@@ -342,6 +349,7 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "request.published":
     case "request.held_for_review":
     case "request.changed":
+    case "request.extended":
     case "request.closed":
     case "request.opened":
     case "request.ended":

@@ -9,6 +9,8 @@ import type { OrderTurn } from "./turn";
 
 export type NamedPlace = { readonly id: string; readonly nameEn: string; readonly nameZh: string };
 export type NamedHub = NamedPlace & { readonly isBorderHub: boolean };
+/** A hub with the zone whose clock its deadlines go by. */
+export type HubWithClock = NamedHub & { readonly zone: string };
 export type NamedParty = { readonly id: string; readonly nameOwn: string; readonly nameLatin: string };
 
 /** An order as a line of a list: who, what, through which hub, and whose turn it is. */
@@ -19,7 +21,7 @@ export type OrderRow = {
   readonly state: OrderState;
   readonly title: string;
   readonly mode: Mode;
-  readonly hub: NamedHub;
+  readonly hub: HubWithClock;
   readonly origin: NamedPlace;
   readonly destination: NamedPlace;
   readonly price: Money;

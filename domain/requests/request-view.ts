@@ -1,5 +1,5 @@
 import type { Mode } from "../hubs/place";
-import type { NamedHub, NamedParty, NamedPlace } from "../orders/order-view";
+import type { HubWithClock, NamedParty, NamedPlace } from "../orders/order-view";
 import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
 import type { Currency, Money } from "../shared/money";
@@ -19,7 +19,7 @@ export type RequestRow = {
   readonly comparisonCurrency: Currency;
   readonly origin: NamedPlace;
   readonly destination: NamedPlace;
-  readonly hub: NamedHub;
+  readonly hub: HubWithClock;
   readonly mode: Mode;
   readonly goodsValue: Money;
   readonly bidCount: number;

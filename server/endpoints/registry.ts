@@ -22,6 +22,7 @@ import { deleteFile, getFile, getFileContent, postFile } from "./files";
 import { listCounterOffers, postCounterAnswer, postCounterOffer } from "./negotiation";
 import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from "./orders";
 import { getRequestProof } from "./proof";
+import { getPlace } from "./place";
 import { listHubs, listPlaces } from "./reference";
 import {
   getRequest,
@@ -59,7 +60,7 @@ export const ROOMS: readonly Room[] = [
       getRequestProof,
     ],
   },
-  { room: "bidding", endpoints: [postBid, listBids, getBid, patchBid, postConfirm, postWithdraw] },
+  { room: "bidding", endpoints: [postBid, listBids, getBid, patchBid, postConfirm, postWithdraw, getPlace] },
   { room: "award", endpoints: [postRequestAward, postDealAward] },
   { room: "negotiation", endpoints: [postCounterOffer, listCounterOffers, postCounterAnswer] },
   {

@@ -81,7 +81,7 @@ describe("open bidding", () => {
   test("a bidder sees rivals' totals under letters, never who or how; others see none", async () => {
     const of = await biddingMarket({ mode: "open" });
     await of.bid();
-    await of.bid(of.actors.provider2);
+    await of.bid(of.actors.provider2, offerOfThree("CNY", [135_001, 144_676, 14_000]));
     const seen = (await page(of, "provider"))?.bids;
     expect(seen?.map((bid) => [bid.letter, bid.isOwn, bid.provider, bid.content === null])).toEqual([
       ["A", true, null, false],

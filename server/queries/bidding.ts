@@ -9,6 +9,7 @@ import { findRequest, isInvited, type StoredRequest } from "../../db/repositorie
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { BidContent } from "../../domain/bidding/bid";
+import { maySeeRivals } from "../../domain/requests/live/feedback-of";
 import { bidDraftKeptUntil } from "../../domain/bidding/draft/bid-draft";
 import type { BidGround, OwnBid, OwnVersion, RequestPage, ShownBid } from "../../domain/bidding/bid-view";
 import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
@@ -100,14 +101,14 @@ type Showing = {
 
 /**
  * The bids that the viewer may read: the buyer all of them once they are opened, or as they come where bidding is open; a bidder of
- * open bidding its rivals' totals under letters. Null where there is only their number to be told.
+ * open bidding its rivals' totals under letters, where the request was published with amounts as feedback. Null where there is only their number to be told.
  */
 export async function shownBids(read: Reader, { request, viewer, isBuyer, now }: Showing): Promise<ShownBid[] | null> {
   // A visitor is shown none, so none are read.
   if (viewer.organisationId === null) return null;
   const all = await bidsOfRequest(read, request.id);
   const isBidder = all.some((bid) => bid.providerOrganisationId === viewer.organisationId);
-  const mayRead = isBuyer ? isOpened(request) : isBidder && request.bidMode === "open";
+  const mayRead = isBuyer ? isOpened(request) : isBidder && maySeeRivals(request);
   if (!mayRead) return null;
   const names = isBuyer
     ? await namesOf(

@@ -1,7 +1,8 @@
 import "server-only";
-import type { NamedHub, NamedPlace } from "../../domain/orders/order-view";
+import type { HubWithClock, NamedHub, NamedPlace } from "../../domain/orders/order-view";
 import { kindOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";
+import { MARKET_ZONE } from "../../domain/shared/local-date";
 import type { World } from "./network";
 
 /** A place as people call it, in both languages; an id that is gone stands for itself. */
@@ -10,9 +11,12 @@ export function namedPlace(known: World, id: string): NamedPlace {
   return { id, nameEn: place?.nameEn ?? id, nameZh: place?.nameZh ?? id };
 }
 
-export function namedHub(known: World, id: string): NamedHub {
+export function namedHub(known: World, id: string): HubWithClock {
   const hub = known.hubs.get(id);
-  return { id, nameEn: hub?.nameEn ?? id, nameZh: hub?.nameZh ?? id, isBorderHub: hub?.isBorderHub ?? false };
+  return {
+    ...{ id, nameEn: hub?.nameEn ?? id, nameZh: hub?.nameZh ?? id, isBorderHub: hub?.isBorderHub ?? false },
+    zone: known.places.get(hub?.placeIds[0] ?? "")?.zone ?? MARKET_ZONE,
+  };
 }
 
 /** The hubs that a spec names beside its deal's. */

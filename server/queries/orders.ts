@@ -6,12 +6,20 @@ import { listListeners, namesOf } from "../../db/repositories/parties";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { Milestone, OrderState } from "../../domain/orders/order";
-import type { Contact, NamedHub, NamedParty, NamedPlace, OrderPage, OrderRow } from "../../domain/orders/order-view";
+import type {
+  Contact,
+  HubWithClock,
+  NamedParty,
+  NamedPlace,
+  OrderPage,
+  OrderRow,
+} from "../../domain/orders/order-view";
 import { turnOf } from "../../domain/orders/turn";
 import { type Service, SERVICES } from "../../domain/services/service";
 import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
+import { namedHub } from "./names";
 import { type World, world } from "./network";
 
 export type OrderFilter = {
@@ -31,10 +39,11 @@ const nameOf = (known: World, id: string): NamedPlace => {
   return { id, nameEn: place?.nameEn ?? id, nameZh: place?.nameZh ?? id };
 };
 
-const hubOf = (known: World, { hubId, isBorderHub }: Pick<StoredOrder, "hubId" | "isBorderHub">): NamedHub => {
-  const hub = known.hubs.get(hubId);
-  return { id: hubId, nameEn: hub?.nameEn ?? hubId, nameZh: hub?.nameZh ?? hubId, isBorderHub };
-};
+/** Whether it is a border hub was settled with the order. */
+const hubOf = (known: World, { hubId, isBorderHub }: Pick<StoredOrder, "hubId" | "isBorderHub">): HubWithClock => ({
+  ...namedHub(known, hubId),
+  isBorderHub,
+});
 
 type Around = {
   readonly known: World;

@@ -40,7 +40,7 @@ describe("an expired quote", () => {
   ])("%s, wherever it is listed", async (_name, shift, isExpired) => {
     const of = await paymentMarket({ mode: "open" });
     const { bidId } = await of.quote(of.actors.provider, { terms: EXPIRING });
-    await of.quote(of.actors.provider2);
+    await of.quote(of.actors.provider2, { feeMinor: 3_600 });
     await of.closePayment();
     of.setClock(later(QUOTE_ENDS, shift));
     const flags = (rows: readonly { isExpired: boolean }[] | null | undefined) => rows?.map((row) => row.isExpired);

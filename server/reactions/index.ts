@@ -12,6 +12,7 @@ export const REACTIONS = {
   "request.published": [tell],
   "request.held_for_review": [tell],
   "request.changed": [tell],
+  "request.extended": [tell],
   "request.closed": [tell],
   "request.opened": [tell],
   "request.ended": [tell],

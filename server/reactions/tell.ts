@@ -7,10 +7,15 @@ import { type Listener, listListeners } from "../../db/repositories/parties";
 import type { DomainEvent } from "../../domain/events";
 import type { Facts, Hearing, Notice } from "../../domain/notices/hearing";
 import { hearingsOf } from "../../domain/notices/recipients";
+import { type MailedDeadline, mailedDeadline } from "./deadline-line";
 import { writeMail } from "./write-mail";
 import type { ReactionContext } from "./reaction";
 
-async function tellPeople(context: ReactionContext, notice: Notice, organisationId: string): Promise<void> {
+/** A notice with the time that its mail names. */
+type Dated = { readonly notice: Notice; readonly deadline: MailedDeadline | null };
+
+async function tellPeople(context: ReactionContext, dated: Dated, organisationId: string): Promise<void> {
+  const { notice } = dated;
   const { tx, eventId, occurredAt, newId } = context;
   const listeners = await listListeners(tx, { organisationId, roles: notice.roles });
   await insertNotices(
@@ -29,10 +34,10 @@ async function tellPeople(context: ReactionContext, notice: Notice, organisation
   if (!notice.isMailed) return;
   // An address that nobody has confirmed may be a stranger's.
   for (const listener of listeners.filter(({ isEmailVerified }) => isEmailVerified))
-    await mailTo(context, notice, listener);
+    await mailTo(context, dated, listener);
 }
 
-async function mailTo(context: ReactionContext, notice: Notice, listener: Listener): Promise<void> {
+async function mailTo(context: ReactionContext, { notice, deadline }: Dated, listener: Listener): Promise<void> {
   const { tx, eventId, now, newId } = context;
   await queueMail(tx, {
     id: newId(),
@@ -40,12 +45,14 @@ async function mailTo(context: ReactionContext, notice: Notice, listener: Listen
     to: listener.email,
     locale: listener.locale,
     now,
-    ...writeMail(notice, listener),
+    ...writeMail(notice, listener, deadline),
   });
 }
 
 async function tellAudience(context: ReactionContext, event: DomainEvent, hearing: Hearing): Promise<void> {
   const { tx, eventId, occurredAt, newId } = context;
+  const { notice } = hearing;
+  const deadline = notice && (await mailedDeadline(tx, event, notice));
   for (const organisationId of await audienceOf(tx, hearing.to)) {
     await insertOrganisationEvent(tx, {
       id: newId(),
@@ -55,7 +62,7 @@ async function tellAudience(context: ReactionContext, event: DomainEvent, hearin
       body: hearing.body,
       createdAt: occurredAt,
     });
-    if (hearing.notice) await tellPeople(context, hearing.notice, organisationId);
+    if (notice) await tellPeople(context, { notice, deadline }, organisationId);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Facts, Notice } from "../../domain/notices/hearing";
 import { noticeValues } from "../../domain/notices/notice-values";
 import { env } from "../platform/process/env";
 import { translator } from "../platform/words/translate";
+import { deadlineTexts, type MailedDeadline } from "./deadline-line";
 
 const REASON_MAX = 300;
 const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
@@ -16,10 +17,21 @@ const onOneLine = (facts: Facts): Facts =>
     ]),
   );
 
-/** The mail of a notice in the reader's language: plain text, one sentence, one link. */
+/** By when something is to be done, by the reader's clock and the hub's. */
+function deadlineLine(
+  deadline: MailedDeadline,
+  { locale, timeZone }: Pick<Listener, "locale" | "timeZone">,
+  t: ReturnType<typeof translator>,
+): string {
+  const { own, hub } = deadlineTexts(deadline, { locale, zone: timeZone });
+  return t(`mail.deadline.${deadline.kind}`, { time: hub === null ? own : t("mail.deadline.both", { own, hub }) });
+}
+
+/** The mail of a notice in the reader's language: plain text, one sentence, by when if that matters, one link. */
 export function writeMail(
   notice: Notice,
-  reader: Pick<Listener, "name" | "locale">,
+  reader: Pick<Listener, "name" | "locale" | "timeZone">,
+  deadline: MailedDeadline | null,
   baseUrl: string = env().baseUrl,
 ): { subject: string; body: string } {
   const t = translator(reader.locale);
@@ -28,6 +40,7 @@ export function writeMail(
   const parts = [
     t("mail.greeting", values),
     t(`notices.kind.${notice.kind}`, values),
+    ...(deadline ? [deadlineLine(deadline, reader, t)] : []),
     t("mail.open", { link }),
     t("mail.footer"),
   ];

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { HubName } from "@/components/ui/freight/hub-name";
 import { ServiceName } from "@/components/services/face/service-name";
 import { DataTable } from "@/components/ui/table/data-table";
@@ -51,7 +52,11 @@ export function OwnDraftsTable({ drafts, zone, now }: OwnDraftsTableProps) {
         { key: "service", head: t("mine.service"), cell: (draft) => <ServiceName service={draft.service} /> },
         { key: "hub", head: t("mine.hub"), cell: (draft) => <HubName {...draft.hub} /> },
         { key: "turn", head: t("mine.turn"), cell: turn },
-        { key: "closes", head: t("mine.closes"), cell: (draft) => <TimeText at={draft.closesAt} zone={zone} /> },
+        {
+          key: "closes",
+          head: t("mine.closes"),
+          cell: (draft) => <DeadlineText at={draft.closesAt} zone={zone} hub={draft.hub} />,
+        },
         { key: "saved", head: t("mine.saved"), cell: (draft) => <TimeText at={draft.savedAt} zone={zone} /> },
       ]}
     />

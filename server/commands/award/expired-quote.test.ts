@@ -17,7 +17,7 @@ const give = (of: Market, bidId: string) => of.run(awardBids, of.actors.buyer, c
 async function opened(bidding: object = {}) {
   const of = await paymentMarket(bidding);
   const short = await of.quote(of.actors.provider, { terms: EXPIRING });
-  const long = await of.quote(of.actors.provider2);
+  const long = await of.quote(of.actors.provider2, { feeMinor: 3_600 });
   await of.closePayment();
   return { ...of, short: short.bidId, long: long.bidId };
 }

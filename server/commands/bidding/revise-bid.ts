@@ -10,6 +10,7 @@ import { standingContent } from "../../amending/standing-content";
 import { draftSeenSchema, finishDraft } from "./finish-draft";
 import { loadBid } from "./load-bid";
 import { makeVersion, type StoredVersion } from "./make-version";
+import { extend, placeBid } from "./open/place-bid";
 
 const input = z
   .strictObject({
@@ -26,10 +27,8 @@ export const reviseBid = command({
   name: "bidding.revise-bid",
   action: "bid.change",
   input,
-  async run(
-    { tx, actor, now, publish, concerns },
-    { bidId, ifVersion, draft, ...change },
-  ): Promise<Result<StoredVersion>> {
+  async run(context, { bidId, ifVersion, draft, ...change }): Promise<Result<StoredVersion>> {
+    const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadBid(tx, actor, { bidId, ifVersion });
     if (!loaded.ok) return loaded;
     const { bid, request } = loaded.value;
@@ -41,10 +40,13 @@ export const reviseBid = command({
     const made = await makeVersion(tx, { request, bid, version, offer, userId: actor.userId, now });
     if (!made.ok) return made;
     const { row, shown } = made.value;
+    const placed = await placeBid(context, { request, bid, shown });
+    if (!placed.ok) return placed;
     await insertVersion(tx, row);
     await saveRevision(tx, bidId, { state: state.value, version, amendment: request.amendmentCount, now, ...shown });
     await finishDraft(tx, { requestId: request.id, organisationId: bid.providerOrganisationId }, draft);
     publish({ type: "bid.submitted", version, ...bidFacts(request, bid) });
+    if (placed.value) await extend(context, request, placed.value);
     concerns(bidId);
     return accept({ bidId, version, receipt: row.receipt });
   },

@@ -10,6 +10,7 @@ import { command } from "../../platform/command";
 import { draftSeenSchema, finishDraft } from "./finish-draft";
 import { loadRequest } from "./load-request";
 import { makeVersion, type StoredVersion } from "./make-version";
+import { extend, placeBid } from "./open/place-bid";
 
 const input = z
   .strictObject({ requestId: z.string().min(1).max(64), draft: draftSeenSchema.optional(), ...offerFields })
@@ -20,10 +21,8 @@ export const submitBid = command({
   name: "bidding.submit-bid",
   action: "bid.submit",
   input,
-  async run(
-    { tx, actor, now, newId, publish, concerns },
-    { requestId, draft, ...offer },
-  ): Promise<Result<StoredVersion>> {
+  async run(context, { requestId, draft, ...offer }): Promise<Result<StoredVersion>> {
+    const { tx, actor, now, newId, publish, concerns } = context;
     const loaded = await loadRequest(tx, actor, requestId);
     if (!loaded.ok) return loaded;
     const { request, isInvited } = loaded.value;
@@ -43,10 +42,13 @@ export const submitBid = command({
     const made = await makeVersion(tx, { request, bid, version: 1, offer, userId: actor.userId, now });
     if (!made.ok) return made;
     const { row, shown } = made.value;
+    const placed = await placeBid(context, { request, bid, shown });
+    if (!placed.ok) return placed;
     await insertBid(tx, { ...bid, state: state.value, amendment, now, ...shown });
     await insertVersion(tx, row);
     await finishDraft(tx, { requestId, organisationId }, draft);
     publish({ type: "bid.submitted", version: 1, ...bidFacts(request, bid) });
+    if (placed.value) await extend(context, request, placed.value);
     concerns(bid.id);
     return accept({ bidId: bid.id, version: 1, receipt: row.receipt });
   },

@@ -5,7 +5,7 @@ import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import { findSession, touchSession } from "../../../db/repositories/sessions";
 import type { Actor } from "../../../domain/access/actor";
-import { MINUTE_MS } from "../../../domain/shared/instant";
+import { type Instant, MINUTE_MS } from "../../../domain/shared/instant";
 import { env } from "../process/env";
 import type { Origin } from "../execute";
 import { mintActor } from "./mint-actor";
@@ -70,16 +70,25 @@ function organisationOf(row: Row): Session["organisation"] {
   return { id: organisationId, nameOwn, nameLatin, kind };
 }
 
-/** The session behind an id: null where it was never opened, is over, or its person or organisation is suspended. */
-export async function sessionBehind(sessionId: string): Promise<Session | null> {
+type Standing = { readonly row: Row; readonly idHash: string; readonly now: Instant };
+
+/** The session's row: null where it was never opened, is over, or its person or organisation is suspended. */
+async function standing(sessionId: string): Promise<Standing | null> {
   const { database, clock } = platform();
   const now = clock();
   const idHash = hashOf(sessionId);
   const row = await findSession(database.read, { idHash });
   if (!row || row.revokedAt !== null || row.userSuspendedAt !== null || row.organisationSuspendedAt !== null)
     return null;
-  if (now >= row.expiresAt || now - row.lastSeenAt >= SESSION_IDLE_MS) return null;
-  if (now - row.lastSeenAt > TOUCH_EVERY_MS) await database.write((tx) => touchSession(tx, idHash, now));
+  return now >= row.expiresAt || now - row.lastSeenAt >= SESSION_IDLE_MS ? null : { row, idHash, now };
+}
+
+/** The session behind an id; null where it does not stand. Whoever asks by it has been seen. */
+export async function sessionBehind(sessionId: string): Promise<Session | null> {
+  const found = await standing(sessionId);
+  if (!found) return null;
+  const { row, idHash, now } = found;
+  if (now - row.lastSeenAt > TOUCH_EVERY_MS) await platform().database.write((tx) => touchSession(tx, idHash, now));
   const organisation = organisationOf(row);
   return {
     actor: mintActor({
@@ -96,6 +105,13 @@ export async function sessionBehind(sessionId: string): Promise<Session | null> 
     organisation,
     hasListing: row.listingId !== null,
   };
+}
+
+/** Whether the session still stands for the same person and organisation. A tab that is left open is no use of it, so nothing is noted. */
+export async function stillStands(sessionId: string, { userId, organisationId }: Actor): Promise<boolean> {
+  const found = await standing(sessionId);
+  if (!found || found.row.userId !== userId) return false;
+  return (organisationOf(found.row)?.id ?? null) === organisationId;
 }
 
 /**

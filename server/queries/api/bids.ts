@@ -11,6 +11,7 @@ import { may } from "../../../domain/access/policy";
 import type { RatesOfDay } from "../../../domain/award/payout/mid-used";
 import { payoutOfBid, type PayoutOutcome } from "../../../domain/award/payout/payout-of-bid";
 import type { BidContent } from "../../../domain/bidding/bid";
+import { maySeeRivals } from "../../../domain/requests/live/feedback-of";
 import { expiresAtOf, isExpired } from "../../../domain/award/quote-expiry";
 import { isOpened } from "../../../domain/requests/request";
 import { assert } from "../../../domain/shared/assert";
@@ -89,7 +90,8 @@ async function findVisible(read: Reader, viewer: Actor, requestId: string): Prom
 
 /**
  * The bids of a request. A bidder always reads its own. Before the opening everyone else, the buyer included, is told their
- * number only; after it the buyer reads all that stood. In open bidding its bidders see what stands as it comes.
+ * number only; after it the buyer reads all that stood. In open bidding its bidders see what stands as it comes, unless the request was
+ * published to tell them their own place only.
  */
 export async function bidsOf(
   read: Reader,
@@ -101,7 +103,7 @@ export async function bidsOf(
   const all = await bidsOfRequest(read, requestId);
   const isBuyer = may(viewer, "bids.read_of_request", request);
   const isMine = (bid: StoredBid): boolean => may(viewer, "bid.read_own", bid);
-  const isRival = request.bidMode === "open" && all.some(isMine);
+  const isRival = maySeeRivals(request) && all.some(isMine);
   const isShown = (bid: StoredBid): boolean =>
     isMine(bid) || (isOpened(request) && bid.state !== "withdrawn" && (isBuyer || isRival));
   const shown = all.filter(isShown);

@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/page/empty-state";
 import { Panel } from "@/components/ui/page/panel";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Pager } from "@/components/ui/table/pager";
+import { ClockCheck } from "@/components/ui/time/clock-check";
 import type { BidState } from "@/domain/bidding/bid";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
@@ -38,6 +39,7 @@ export default async function BidsPage({ searchParams }: PageProps) {
   return (
     <PageWrap>
       <PageHead title={t("mine.own")} />
+      <ClockCheck now={now} />
       <Segmented
         label={t("mine.states")}
         items={[

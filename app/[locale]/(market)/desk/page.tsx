@@ -8,6 +8,7 @@ import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
+import { ClockCheck } from "@/components/ui/time/clock-check";
 import { StateChip } from "@/components/ui/turn/state-chip";
 import { stepsFor } from "@/domain/requests/steps-for";
 import { isService } from "@/domain/services/service";
@@ -64,6 +65,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
           chip={<StateChip state={request.bidMode === "sealed" ? "sealed" : "open"} />}
           actions={<ButtonLink href={`/${locale}/requests/${request.id}`}>{t("desk.open")}</ButtonLink>}
         />
+        <ClockCheck now={now} />
         <RequestTurnBar request={request} now={now} zone={timeZone} hubName={placeName(request.hub, locale)} />
         <RequestWaybill request={request} zone={timeZone} />
         <div className="stack mt-3">

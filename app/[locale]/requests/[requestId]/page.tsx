@@ -16,6 +16,7 @@ import { DraftOutdated, StaleBid } from "./amend/stale-bid";
 import { OpeningRecord } from "./proof/opening-record";
 import { decidePage } from "@/server/queries/decide/decide-page";
 import { DecideSection } from "./decide/decide-section";
+import { LiveSection } from "./live/live-section";
 import { RequestBids } from "./request-bids";
 import { RequestFiles } from "./request-files";
 import { RequestFacts } from "./request-facts";
@@ -53,6 +54,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   return (
     <PageWrap>
       <RequestHead {...shown} />
+      <LiveSection {...shown} actor={actor} />
       <RequestWaybill request={request} zone={zone} />
       <div className="stack mt-3">
         {request.opening && request.state === "closed" && (

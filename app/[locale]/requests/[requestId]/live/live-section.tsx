@@ -1,0 +1,72 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { LiveRequest } from "@/components/requests/live/live-request";
+import type { DriftWords } from "@/components/ui/time/clock-drift";
+import { driftWordsOf } from "@/components/ui/time/drift-words";
+import type { Actor } from "@/domain/access/actor";
+import { LIGHTS } from "@/domain/requests/live/feedback-of";
+import { logMark } from "@/server/live/log-mark";
+import { platform } from "@/server/platform/platform";
+import { openRules } from "@/server/queries/open-rules";
+import { ownPlace } from "@/server/queries/own-place";
+import type { ShownRequest } from "../shown-request";
+
+type Translate = Awaited<ReturnType<typeof getTranslations<"requests.live">>>;
+
+const wordsOf = (t: Translate, drift: DriftWords) => ({
+  connecting: t("connecting"),
+  live: t("live"),
+  lost: t("lost"),
+  reload: t("reload"),
+  news: t("news"),
+  endsIn: t("endsIn", { time: "{time}" }),
+  ending: t("ending"),
+  drift,
+});
+
+const placeWordsOf = (t: Translate) => ({
+  title: t("place.title"),
+  place: t("place.place", { rank: "{rank}", count: "{count}" }),
+  gap: t("place.gap", { gap: "{gap}" }),
+  first: t("place.first"),
+  behind: t("place.behind"),
+  unknown: t("place.unknown"),
+  none: t("place.none"),
+  light: Object.fromEntries(LIGHTS.map((light) => [light, t(`place.light.${light}`)])) as Record<
+    (typeof LIGHTS)[number],
+    string
+  >,
+  change: t("place.change"),
+  tie: t("place.tie"),
+});
+
+type LiveSectionProps = Pick<ShownRequest, "request" | "here" | "now"> & { readonly actor: Actor };
+
+/** Keeps the page of a request that is going on as it is now; a bidder of open bidding is told its own place. */
+export async function LiveSection({ request, here, now, actor }: LiveSectionProps) {
+  if (request.state !== "open" && request.state !== "closed") return null;
+  const [locale, t, drift] = await Promise.all([
+    getLocale(),
+    getTranslations("requests.live"),
+    getTranslations("ui.time.drift"),
+  ]);
+  const isBidding = request.bidMode === "open" && request.ownBid !== null;
+  const { read } = platform().database;
+  const place = isBidding ? await ownPlace(read, actor, { requestId: request.id, now }) : null;
+  const rules = await openRules(read, request, now);
+  return (
+    <LiveRequest
+      requestId={request.id}
+      mark={logMark(request.id, request.logSeq)}
+      now={now}
+      closesAt={request.closesAt}
+      state={request.state}
+      href={here}
+      showsBids={request.bids !== null || request.side === "buyer"}
+      words={wordsOf(t, driftWordsOf(drift))}
+      place={place && { feedback: place.feedback, words: placeWordsOf(t) }}
+      locale={locale}
+    >
+      {rules && <p className="live-rules">{t("rules", rules)}</p>}
+    </LiveRequest>
+  );
+}

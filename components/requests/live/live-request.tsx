@@ -1,0 +1,96 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { ClockNote } from "@/components/ui/time/clock-note";
+import type { BidFeedback } from "@/domain/requests/live/feedback-of";
+import type { Heard } from "@/domain/requests/live/heard";
+import { CloseClock } from "./close-clock";
+import { isPageBusy } from "./is-page-busy";
+import { tellCount } from "./live-counts";
+import type { LiveWords, PlaceWords } from "./live-words";
+import { PlaceView } from "./place-view";
+import { type RequestNow, useRequestStream } from "./use-request-stream";
+
+type LiveRequestProps = {
+  readonly requestId: string;
+  readonly mark: string;
+  readonly now: number;
+  readonly closesAt: number;
+  readonly state: string;
+  /** The page's own address, for whoever has no script or no line. */
+  readonly href: string;
+  /** Whether the page shows more of the bids than their number, so that it has to be drawn anew as they come. */
+  readonly showsBids: boolean;
+  readonly words: LiveWords;
+  /** Null for everybody but bidders of open bidding. */
+  readonly place: { readonly feedback: BidFeedback | null; readonly words: PlaceWords } | null;
+  readonly locale: string;
+  /** By which rules bidding goes on, below the line. */
+  readonly children?: ReactNode;
+};
+
+const REFRESH_MS = 1_000;
+
+const ONLY_A_COUNT: ReadonlySet<Heard> = new Set(["bid", "bid_changed", "bid_withdrawn"]);
+
+/** Draws the page anew, at most once a second and never under somebody's hands; answers whether that waits for them. */
+function useRefresh(): { readonly isHeldBack: boolean; readonly refresh: () => void } {
+  const router = useRouter();
+  const [isHeldBack, setIsHeldBack] = useState(false);
+  const next = useRef({ atMs: 0, timer: undefined as ReturnType<typeof setTimeout> | undefined });
+  useEffect(() => () => clearTimeout(next.current.timer), []);
+  const refresh = () => {
+    if (next.current.timer !== undefined) return;
+    const waitMs = Math.max(0, next.current.atMs - Date.now());
+    next.current.timer = setTimeout(() => {
+      next.current = { atMs: Date.now() + REFRESH_MS, timer: undefined };
+      const isBusy = isPageBusy();
+      setIsHeldBack(isBusy);
+      if (!isBusy) router.refresh();
+    }, waitMs);
+  };
+  return { isHeldBack, refresh };
+}
+
+/** Keeps an open request as it is now: how the line is, the last hour's clock, the bidder's own place. */
+export function LiveRequest(props: LiveRequestProps) {
+  const { requestId, words, place, now, state, showsBids } = props;
+  const { isHeldBack, refresh } = useRefresh();
+  const [told, setTold] = useState<BidFeedback | null | undefined>(undefined);
+  const [closesAt, setClosesAt] = useState(props.closesAt);
+  useEffect(() => setClosesAt(props.closesAt), [props.closesAt]);
+  useEffect(() => () => tellCount(requestId, null), [requestId]);
+  const { status, driftMs } = useRequestStream({
+    requestId,
+    mark: props.mark,
+    onHeard(heard) {
+      if (showsBids || !ONLY_A_COUNT.has(heard)) refresh();
+    },
+    onNow(at: RequestNow) {
+      tellCount(requestId, at.bidCount);
+      setClosesAt(at.closesAt);
+      if (at.state !== state || at.closesAt !== props.closesAt) refresh();
+    },
+    onPlace: setTold,
+  });
+  return (
+    <>
+      <div className="live-bar">
+        <span className={status === "lost" ? "live is-lost" : "live"} role="status">
+          <i aria-hidden="true" />
+          {words[status]}
+        </span>
+        <CloseClock until={closesAt} now={now} driftMs={driftMs} frame={words.endsIn} passed={words.ending} />
+        <ClockNote now={now} words={words.drift} driftMs={driftMs} />
+        <a href={props.href} className="live-reload">
+          {isHeldBack ? words.news : words.reload}
+        </a>
+      </div>
+      {props.children}
+      {place && (
+        <PlaceView feedback={told === undefined ? place.feedback : told} words={place.words} locale={props.locale} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { createHmac } from "node:crypto";
+import { decrypt, encrypt } from "../sealing/envelope";
+import { secret } from "../platform/process/secrets";
+
+const SEQ_BYTES = 6;
+const MARK = /^[\w-]{46}$/;
+
+// All processes of an installation share it, so a mark of one is read by every other.
+const key = (): Buffer => createHmac("sha256", secret("kouan-hash-key")).update("log-mark").digest();
+
+/**
+ * The number of an entry in a request's log as watchers name it: enciphered, since the gap between two numbers would tell how often sealed
+ * bids were revised in between.
+ */
+export function logMark(requestId: string, seq: number): string {
+  const plain = Buffer.alloc(SEQ_BYTES);
+  plain.writeUIntBE(seq, 0, SEQ_BYTES);
+  return encrypt(key(), plain, `log-mark|${requestId}`).toString("base64url");
+}
+
+/** The number behind a mark; null where it is none of this request's. */
+export function seqOfMark(requestId: string, mark: string): number | null {
+  if (!MARK.test(mark)) return null;
+  try {
+    return decrypt(key(), Buffer.from(mark, "base64url"), `log-mark|${requestId}`).readUIntBE(0, SEQ_BYTES);
+  } catch {
+    // Another request's, another installation's, or made up: all of them are answered as one that names nothing.
+    return null;
+  }
+}

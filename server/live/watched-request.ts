@@ -1,0 +1,88 @@
+import type { LogEntry } from "../../db/repositories/request-log";
+import { feedbackOf } from "../../domain/requests/live/feedback-of";
+import { type Heard, heardOf } from "../../domain/requests/live/heard";
+import type { RequestState } from "../../domain/requests/request";
+import { termsOf } from "../../domain/requests/terms";
+import type { Instant } from "../../domain/shared/instant";
+import type { ReadRanking } from "../standings/read-ranking";
+import { heardFrame, nowFrame, placeFrame } from "./frames";
+import { logMark } from "./log-mark";
+import type { Watcher } from "./watcher";
+
+/** Up to the decision a bidder is told its place; then it is told the result. */
+const HAS_PLACES: ReadonlySet<RequestState> = new Set(["open", "closed", "opened"]);
+
+/** A request at one number of its log, with what each watcher may be told of it. Each text is made once, however many hear it. */
+export type Snapshot = {
+  readonly seq: number;
+  readonly now: Uint8Array;
+  placeOf(organisationId: string): Place | null;
+};
+type Place = { readonly told: string; readonly frame: Uint8Array };
+
+export function snapshotOf({ request, standings, ranking }: ReadRanking, serverTime: Instant): Snapshot {
+  const { state, bidCount, closesAt, logSeq } = request;
+  const places = new Map<string, Place>();
+  const bidders = new Set(standings.map(({ providerOrganisationId }) => providerOrganisationId));
+  const { feedback } = termsOf(request);
+  return {
+    seq: logSeq,
+    now: nowFrame({ state, bidCount, closesAt, serverTime }),
+    placeOf(organisationId) {
+      const known = places.get(organisationId);
+      if (known) return known;
+      if (request.bidMode === "sealed" || !HAS_PLACES.has(state)) return null;
+      const own = bidders.has(organisationId) ? feedbackOf(ranking, { feedback, organisationId }) : null;
+      const place = { told: JSON.stringify(own), frame: placeFrame(own) };
+      places.set(organisationId, place);
+      return place;
+    },
+  };
+}
+
+/** The frame of each entry in each wording, made when it is first needed. */
+function writerOf(requestId: string, entry: LogEntry): (heard: Heard) => Uint8Array {
+  const frames = new Map<Heard, Uint8Array>();
+  let mark: string | undefined;
+  return (heard) => {
+    const known = frames.get(heard);
+    if (known) return known;
+    mark ??= logMark(requestId, entry.seq);
+    const made = heardFrame(mark, heard, entry.at);
+    frames.set(heard, made);
+    return made;
+  };
+}
+
+export type Told = { readonly entry: LogEntry; readonly write: (heard: Heard) => Uint8Array };
+
+export const toldOf = (requestId: string, entries: readonly LogEntry[]): Told[] =>
+  entries.map((entry) => ({ entry, write: writerOf(requestId, entry) }));
+
+/** Sends the entries that the watcher does not know yet and may hear; answers whether it heard any. */
+export function tellEntries(watcher: Watcher, entries: readonly Told[]): boolean {
+  let hasHeard = false;
+  for (const { entry, write } of entries) {
+    if (entry.seq <= watcher.seq) continue;
+    const heard = heardOf(entry.event, watcher.watching);
+    if (heard !== null) {
+      // The watcher was too slow and is gone: the entry stays unsent, so the id it comes back with is the one before.
+      if (!watcher.send(write(heard))) return false;
+      hasHeard = true;
+    }
+    watcher.seq = entry.seq;
+  }
+  return hasHeard;
+}
+
+/** Sends what is public now, and the bidder's own place where it is another than it was told last. */
+export function tellSnapshot(watcher: Watcher, snapshot: Snapshot): void {
+  if (!watcher.send(snapshot.now)) return;
+  const { organisationId, isBuyer } = watcher.watching;
+  if (organisationId === null || isBuyer) return;
+  const place = snapshot.placeOf(organisationId);
+  if (place === null || place.told === watcher.placeTold) return;
+  // Who has no bid need not be told so, unless it had one.
+  if (place.told === "null" && watcher.placeTold === null) return;
+  if (watcher.send(place.frame)) watcher.placeTold = place.told;
+}

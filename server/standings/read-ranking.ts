@@ -1,0 +1,52 @@
+import type { Reader } from "../../db/database";
+import { ratesUpTo } from "../../db/repositories/exchange-rates";
+import { requestStandings, type RequestAt, type StandingRow } from "../../db/repositories/live/request-standings";
+import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
+import { type Comparing, rank, type Ranked, type Standing } from "../../domain/requests/live/ranking";
+import type { RateRefusal } from "../../domain/shared/exchange-rate";
+import type { Instant } from "../../domain/shared/instant";
+import { dayOf } from "../../domain/shared/local-date";
+import { type Currency, money } from "../../domain/shared/money";
+import type { Result } from "../../domain/shared/result";
+
+/** By what totals in these currencies are compared at `now`: the day's dated rates, which are not read where none is needed. */
+export async function comparingAt(
+  db: Reader,
+  { currency, asked, now }: { readonly currency: Currency; readonly asked: readonly Currency[]; readonly now: Instant },
+): Promise<Comparing> {
+  const day = dayOf(now);
+  const rates = asked.some((one) => one !== currency) ? await ratesUpTo(db, day) : [];
+  return { currency, rates, day };
+}
+
+/** The bids that can still win: what stands, and has not passed its own end. */
+function standingsOf(service: RequestAt["service"], rows: readonly StandingRow[], now: Instant): Standing[] {
+  return rows
+    .filter(({ content }) => !isExpired({ state: "submitted", expiresAt: expiresAtOf(service, content) }, now))
+    .map(({ bidId, providerOrganisationId, totalMinor, currency, submittedAt }) => ({
+      bidId,
+      providerOrganisationId,
+      total: money(totalMinor, currency),
+      submittedAt,
+    }));
+}
+
+export type ReadRanking = {
+  readonly request: RequestAt;
+  readonly standings: readonly Standing[];
+  readonly ranking: Result<readonly Ranked[], RateRefusal>;
+};
+
+/** The bids of open bidding in the market's order, as they stand at the request's `logSeq`; none for a sealed request. */
+export async function readRanking(
+  db: Reader,
+  { requestId, now }: { readonly requestId: string; readonly now: Instant },
+): Promise<ReadRanking | null> {
+  const found = await requestStandings(db, requestId);
+  if (!found) return null;
+  const { request, rows } = found;
+  const standings = standingsOf(request.service, rows, now);
+  const asked = standings.map(({ total }) => total.currency);
+  const comparing = await comparingAt(db, { currency: request.comparisonCurrency, asked, now });
+  return { request, standings, ranking: rank(standings, comparing) };
+}

@@ -1,0 +1,86 @@
+import { get, type IncomingMessage } from "node:http";
+
+/** What one who watches has heard: the number of each entry in the log, with when it came. */
+export type Heard = { readonly seq: number; readonly atMs: number };
+
+type Wanted = {
+  /** The server's address and the stream's path. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly seqOf: (mark: string) => number | null;
+};
+
+export type StreamClient = {
+  readonly heard: Heard[];
+  /** How often it was told its own place. */
+  places(): number;
+  /** Opens the line, from what it knows last on; answers once the server has told what is now. */
+  come(): Promise<void>;
+  /** Cuts the line as a lost network does. */
+  cut(): void;
+  isHere(): boolean;
+};
+
+const IS_BACK_MAX_MS = 20_000;
+
+/** A browser's part in server-sent events, as far as a page needs it, with a socket of its own. */
+export function streamClient({ url, headers, seqOf }: Wanted): StreamClient {
+  const heard: Heard[] = [];
+  let last: string | null = null;
+  let places = 0;
+  let open: IncomingMessage | null = null;
+
+  function read(block: string): string | null {
+    const atMs = performance.now();
+    const fields = new Map(block.split("\n").map((line) => line.split(/: (.*)/s) as [string, string]));
+    const id = fields.get("id");
+    if (id) {
+      last = id;
+      heard.push({ seq: seqOf(id) ?? -1, atMs });
+    }
+    if (fields.get("event") === "place") places++;
+    return fields.get("event") ?? null;
+  }
+
+  const come = () =>
+    new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error("a stream did not begin")), IS_BACK_MAX_MS);
+      const asked = { agent: false, headers: { ...headers, ...(last ? { "last-event-id": last } : {}) } };
+      const request = get(url, asked, (answer) => {
+        if (answer.statusCode !== 200) return reject(new Error(`a stream was answered ${answer.statusCode}`));
+        open = answer;
+        let text = "";
+        answer.setEncoding("utf8");
+        answer.on("data", (part: string) => {
+          // What is on the way when the line is cut is lost with it.
+          if (open !== answer) return;
+          const blocks = (text + part).split("\n\n");
+          text = blocks.pop() ?? "";
+          for (const block of blocks)
+            if (read(block) === "now") {
+              clearTimeout(timer);
+              resolve();
+            }
+        });
+        answer.on("error", () => undefined);
+        answer.on("close", () => {
+          if (open === answer) open = null;
+        });
+      });
+      request.on("error", (error) => {
+        if (open === null) reject(error);
+      });
+    });
+
+  return {
+    heard,
+    places: () => places,
+    come,
+    cut() {
+      const ending = open;
+      open = null;
+      ending?.destroy();
+    },
+    isHere: () => open !== null,
+  };
+}
