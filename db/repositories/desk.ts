@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, lt, ne, notExists, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, gt, inArray, lt, ne, notExists, or, sql } from "drizzle-orm";
 import type { BidState } from "../../domain/bidding/bid";
 import type { Service } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
@@ -31,7 +31,17 @@ const waiting = (db: Reader, { organisationId, offers, now }: DeskQuestion) =>
       ...offers.map(({ service, hubIds, corridors }) =>
         and(
           eq(requests.service, service),
-          or(inArray(requests.hubId, [...hubIds]), inArray(requests.corridor, [...corridors])),
+          or(
+            inArray(requests.hubId, [...hubIds]),
+            inArray(requests.corridor, [...corridors]),
+            // What it has bid on is its business, wherever it lies.
+            exists(
+              db
+                .select({ id: bids.id })
+                .from(bids)
+                .where(and(eq(bids.requestId, requests.id), eq(bids.providerOrganisationId, organisationId))),
+            ),
+          ),
         ),
       ),
     ),

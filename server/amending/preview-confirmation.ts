@@ -4,7 +4,7 @@ import { findRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { offerOf } from "../../domain/bidding/offer-of";
-import { confirm } from "../../domain/requests/amend/confirm";
+import { confirm } from "../../domain/bidding/bid";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { type Money, money } from "../../domain/shared/money";
 import { accept, type Result } from "../../domain/shared/result";

@@ -64,7 +64,7 @@ function AmendFields(props: FieldsProps) {
   const { SpecFields } = SERVICE_FORMS[request.service];
   return (
     <>
-      <FormSection number={1} title={t("section.spec")} lead={t("lead.spec")}>
+      <FormSection number={1} title={t("section.spec")} lead={request.isDraft ? undefined : t("lead.spec")}>
         <SpecFields prefix={SPEC_PREFIX} values={values} errors={errors} zone={zoneName} hubs={hubs} />
       </FormSection>
       <FormSection number={2} title={t("section.times")} lead={t(request.isDraft ? "lead.timesDraft" : "lead.times")}>

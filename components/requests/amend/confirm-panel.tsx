@@ -38,7 +38,7 @@ export function ConfirmPanel(props: ConfirmPanelProps) {
     <Panel title={t("confirm.title")} id="confirm">
       <div className="stack">
         <Note tone="warn">
-          {t("confirm.until")} <TimeText at={props.closesAt} zone={props.zone} />. {t("confirm.else")}
+          {t.rich("confirm.until", { time: () => <TimeText at={props.closesAt} zone={props.zone} /> })}
         </Note>
         {since.map(({ number, reason, changes }) => (
           <section key={number}>
@@ -49,15 +49,14 @@ export function ConfirmPanel(props: ConfirmPanelProps) {
         ))}
         {problem === null ? (
           <p>
-            {t("confirm.total")} <MoneyText {...before} display="code" />
-            {isSame || after === null ? (
-              <> · {t("confirm.same")}</>
-            ) : (
-              <>
-                {" "}
-                → <b>{<MoneyText {...after} display="code" />}</b> · {t("confirm.repriced")}
-              </>
-            )}
+            {t.rich(isSame || after === null ? "confirm.same" : "confirm.repriced", {
+              before: () => <MoneyText {...before} display="code" />,
+              after: () => (
+                <b>
+                  <MoneyText {...(after ?? before)} display="code" />
+                </b>
+              ),
+            })}
           </p>
         ) : (
           <Note tone="warn">

@@ -87,7 +87,7 @@ export async function DraftOutdated({ request, zone }: Pick<StaleBidProps, "requ
   const t = await getTranslations("requests.amend");
   return (
     <Note tone="warn">
-      {t("draftOutdated", { number: latest.number })} <TimeText at={latest.at} zone={zone} />{" "}
+      {t.rich("draftOutdated", { number: latest.number, time: () => <TimeText at={latest.at} zone={zone} /> })}{" "}
       <a href="#changes">{t("seeChanges")}</a>
     </Note>
   );

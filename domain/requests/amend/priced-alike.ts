@@ -1,0 +1,8 @@
+import type { BidContent } from "../../bidding/bid";
+import { isSameJson } from "./same-json";
+
+const pricedPart = ({ lines, totalMinor, rates }: BidContent) => [lines, totalMinor, rates];
+
+/** Whether the same offer comes to the same for the amended request, line by line: then the version that stands is confirmed as it is. */
+export const isPricedAlike = (one: BidContent, other: BidContent): boolean =>
+  isSameJson(pricedPart(one), pricedPart(other));
