@@ -39,7 +39,9 @@ async function listAll(newcomer: Person, lane: Lane, hubId: string): Promise<voi
 
 async function isToldOfLoss(rival: Person, lane: Lane): Promise<void> {
   const { page, t } = rival;
-  const facts = { reference: "KR-[\\w-]+", service: kindName(t, "logistics"), title: lane.goods };
+  // What it is told of its place comes after this sentence.
+  const untold = { rank: "none", gap: "none", loss: "none" };
+  const facts = { reference: "KR-[\\w-]+", service: kindName(t, "logistics"), title: lane.goods, ...untold };
   await go(rival, "/inbox");
   await untilShown(rival, () => page.getByText(new RegExp(t("notices.kind.bid_lost", facts))));
 }
