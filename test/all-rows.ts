@@ -3,6 +3,7 @@ import type { Database } from "../db/database";
 import * as accounts from "../db/schema/accounts";
 import * as bidding from "../db/schema/bidding";
 import * as catalogue from "../db/schema/catalogue";
+import * as checks from "../db/schema/checks";
 import * as clerk from "../db/schema/clerk";
 import * as deals from "../db/schema/deals";
 import * as documents from "../db/schema/documents";
@@ -11,7 +12,9 @@ import * as hubs from "../db/schema/hubs";
 import * as notices from "../db/schema/notices";
 import * as orders from "../db/schema/orders";
 import * as platform from "../db/schema/platform";
+import * as questions from "../db/schema/questions";
 import * as requests from "../db/schema/requests";
+import * as scoring from "../db/schema/scoring";
 import * as tariff from "../db/schema/tariff";
 
 type AnyTable = typeof orders.orders;
@@ -20,6 +23,7 @@ const TABLES = [
   accounts,
   bidding,
   catalogue,
+  checks,
   clerk,
   deals,
   documents,
@@ -28,7 +32,9 @@ const TABLES = [
   notices,
   orders,
   platform,
+  questions,
   requests,
+  scoring,
   tariff,
 ]
   .flatMap((schema) => Object.values(schema) as unknown[])

@@ -30,7 +30,7 @@ async function wasAwarded(db: Reader, requestId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Who offers the service at the hub of a request that is open to all; nobody where only invited ones see it. */
+/** Who offers the service at the hub of a request that everybody sees; nobody where only invited ones see it. */
 async function listedFor(db: Reader, requestId: string): Promise<string[]> {
   const rows = await db
     .select({ id: listings.organisationId })
@@ -41,7 +41,7 @@ async function listedFor(db: Reader, requestId: string): Promise<string[]> {
     .where(
       and(
         eq(requests.id, requestId),
-        eq(requests.visibility, "open"),
+        ne(requests.visibility, "invited"),
         ne(listings.organisationId, requests.buyerOrganisationId),
       ),
     )

@@ -14,7 +14,7 @@ import type { BidGround, OwnBid, OwnVersion, RequestPage, ShownBid } from "../..
 import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
 import { cargoTotals } from "../../domain/deals/cargo/cargo-totals";
 import { shipmentOf } from "../../domain/deals/shipment-of";
-import { acceptsBids, isOpened } from "../../domain/requests/request";
+import { acceptsBids, isOpened, isPublic } from "../../domain/requests/request";
 import { type RequestSide, turnOf } from "../../domain/requests/turn";
 import { PERCENT_BASES } from "../../domain/services/charge";
 import { kindOf } from "../../domain/services/registry";
@@ -41,7 +41,7 @@ async function findVisible(read: Reader, viewer: Actor, id: string): Promise<Sto
   const { organisationId } = viewer;
   if (organisationId !== null && request.buyerOrganisationId === organisationId) return request;
   if (request.state === "draft" || request.state === "in_review") return null;
-  if (request.visibility === "open") return request;
+  if (isPublic(request)) return request;
   return organisationId !== null && (await isInvited(read, { requestId: id, organisationId })) ? request : null;
 }
 

@@ -3,6 +3,8 @@ import { type NewVersion, SEALED, type Shown } from "../../../db/repositories/bi
 import { findRequestKey } from "../../../db/repositories/request-keys";
 import type { StoredRequest } from "../../../db/repositories/requests";
 import type { BidContent, Offer } from "../../../domain/bidding/bid";
+import { checkGates } from "../../../domain/bidding/gates/gate-answers";
+import { termsOf } from "../../../domain/requests/terms";
 import { assert } from "../../../domain/shared/assert";
 import { type Instant, instant } from "../../../domain/shared/instant";
 import { accept, refuse } from "../../../domain/shared/result";
@@ -41,6 +43,8 @@ async function seal(tx: Writer, { request, bid, version, now }: Wanted, content:
  */
 export async function makeVersion(tx: Writer, wanted: Wanted) {
   const { request, bid, version, offer, userId, now } = wanted;
+  const answered = checkGates(termsOf(request).gates, offer.gateAnswers);
+  if (!answered.ok) return answered;
   const priced = await priceForRequest(tx, request, offer, now);
   if (!priced.ok) return priced;
   const files = await filesBesideBid(tx, { requestId: request.id, organisationId: bid.providerOrganisationId });

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import type { Reader } from "../../../db/database";
 import { findVersion, insertVersion, type StoredBid, saveRevision } from "../../../db/repositories/bidding";
+import { isChecked } from "../../../db/repositories/organisation-checks";
 import type { StoredRequest } from "../../../db/repositories/requests";
 import { type BidContent, revise } from "../../../domain/bidding/bid";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
 import { offerOf } from "../../../domain/bidding/offer-of";
 import { offerChangeFields, withoutMisplacedText } from "../../../domain/bidding/offer-schema";
 import { assert } from "../../../domain/shared/assert";
-import { accept, type Result } from "../../../domain/shared/result";
+import { accept, type Result, refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
 import { readOwnVersion } from "../../sealing/read-own-version";
 import { draftSeenSchema, finishDraft } from "./finish-draft";
@@ -46,6 +47,9 @@ export const reviseBid = command({
     const offer = { ...offerOf(await contentOf(tx, request, bid)), ...given };
     const state = revise(request, bid.state, offer.validUntil, now);
     if (!state.ok) return state;
+    // A version is a bid of its own time: whose check has ended meanwhile sends none.
+    if (request.visibility === "checked" && !(await isChecked(tx, bid.providerOrganisationId, now)))
+      return refuse("not_checked");
     const version = bid.version + 1;
     const made = await makeVersion(tx, { request, bid, version, offer, userId: actor.userId, now });
     if (!made.ok) return made;

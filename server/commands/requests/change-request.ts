@@ -18,6 +18,7 @@ import {
   checkBidding,
 } from "../../../domain/requests/bidding-schema";
 import { type ChangeRefusal, mayChange } from "../../../domain/requests/change";
+import { checkQuestionsEnd, type QuestionsEndRefusal } from "../../../domain/requests/questions/questions-end";
 import type { BidMode } from "../../../domain/requests/request";
 import { termsOf } from "../../../domain/requests/terms";
 import { kindOf } from "../../../domain/services/registry";
@@ -70,10 +71,13 @@ async function checkTerms(
   context: CommandContext,
   request: StoredRequest,
   change: BiddingChange,
-): Promise<Result<void, BiddingRefusal | Refusal<"provider_unknown">>> {
+): Promise<Result<void, BiddingRefusal | QuestionsEndRefusal | Refusal<"provider_unknown">>> {
   const invitedIds = change.invitedIds ?? (await invitedTo(context.tx, request.id));
   const terms = checkBidding({ ...request, ...termsOf(request), mode: request.bidMode, ...change, invitedIds });
   if (!terms.ok) return terms;
+  const { questionsUntil = null, closesAt = request.closesAt } = change;
+  const questions = checkQuestionsEnd({ questionsUntil, closesAt }, context.now);
+  if (!questions.ok) return questions;
   const stranger = await unknownProvider(context, { ...request, invitedIds: change.invitedIds ?? [] });
   return stranger === undefined
     ? accept(undefined)
@@ -103,7 +107,7 @@ export const changeRequest = command({
   ): Promise<
     Result<
       { id: string; version: number },
-      LoadRefusal | ChangeRefusal | BiddingRefusal | SpecRefusal | Refusal<"provider_unknown">
+      LoadRefusal | ChangeRefusal | BiddingRefusal | QuestionsEndRefusal | SpecRefusal | Refusal<"provider_unknown">
     >
   > {
     const { tx, actor, now, concerns, publish } = context;

@@ -52,7 +52,7 @@ export function BiddingSection({ providers, zone, minOpen, ...typed }: BiddingSe
         id="visibility"
         name="visibility"
         legend={t("field.visibility.label")}
-        cards={cards("visibility", VISIBILITIES, { open: "users", invited: "user" })}
+        cards={cards("visibility", VISIBILITIES, { open: "users", checked: "badge-check", invited: "user" })}
         defaultValue={valueOf(values, "visibility")}
         error={errors.visibility}
         className="span-12"
