@@ -1,3 +1,4 @@
+import type { CheckOutcome } from "./accounts/checks/organisation-check";
 import type { SubjectKind } from "./files/file";
 import type { OrderState } from "./orders/order";
 import type { RequestState } from "./requests/request";
@@ -26,6 +27,7 @@ export type DomainEvent =
   | { type: "user.reset_asked"; userId: string }
   | { type: "organisation.created"; organisationId: string; userId: string }
   | { type: "organisation.suspended"; organisationId: string }
+  | { type: "organisation.checked"; organisationId: string; outcome: CheckOutcome }
   | { type: "member.invited"; organisationId: string; invitationId: string }
   | ({ type: "request.published"; invitedOrganisationIds: string[] } & RequestFacts)
   | ({ type: "request.held_for_review" } & RequestFacts)
@@ -37,6 +39,9 @@ export type DomainEvent =
       state: Extract<RequestState, "no_bids" | "no_decision" | "cancelled">;
       reason: string;
     } & RequestFacts)
+  | ({ type: "question.asked"; questionId: string } & RequestFacts)
+  | ({ type: "question.answered"; questionId: string; number: number } & RequestFacts)
+  | ({ type: "bid.scored"; criteria: number } & BidFacts)
   | ({ type: "bid.submitted"; version: number } & BidFacts)
   | ({ type: "bid.withdrawn" } & BidFacts)
   | ({ type: "bid.won"; orderId: string } & BidFacts)

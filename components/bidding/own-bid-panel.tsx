@@ -7,8 +7,10 @@ import { TimeText } from "@/components/ui/time/time-text";
 import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import type { OwnBid, OwnVersion } from "@/domain/bidding/bid-view";
 import { kindOf } from "@/domain/services/registry";
+import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/services/service";
 import { checkCells } from "./form/check-cells";
+import { GateAnswers } from "./gate-answers";
 import { LinesTable } from "./lines-table";
 import { OfferFacts } from "./offer-facts";
 
@@ -18,6 +20,8 @@ type OwnBidPanelProps = {
   /** What was asked for, as the kind's schema reads it. */
   readonly spec: unknown;
   readonly zone: string;
+  /** What each version had to answer. */
+  readonly gates: readonly Gate[];
   readonly isSealed: boolean;
   /** Below the latest version: what it is held against. */
   readonly beside?: ReactNode;
@@ -28,7 +32,8 @@ type OwnBidPanelProps = {
 };
 
 /** The bidder's own bid with every version it sent, each with its receipt; nobody else is shown this. */
-export function OwnBidPanel({ bid, service, spec, zone, isSealed, beside, tools, mayRevise }: OwnBidPanelProps) {
+export function OwnBidPanel({ bid, isSealed, beside, tools, mayRevise, ...asked }: OwnBidPanelProps) {
+  const { zone } = asked;
   const t = useTranslations("bidding.own");
   const [latest, ...earlier] = bid.versions;
   return (
@@ -50,7 +55,7 @@ export function OwnBidPanel({ bid, service, spec, zone, isSealed, beside, tools,
           </Note>
         </div>
       )}
-      <Version version={latest} service={service} spec={spec} zone={zone} />
+      <Version version={latest} {...asked} />
       {beside}
       {earlier.length > 0 && (
         <details className="border-t border-line">
@@ -58,7 +63,7 @@ export function OwnBidPanel({ bid, service, spec, zone, isSealed, beside, tools,
           <ul className="version-list">
             {earlier.map((version) => (
               <li key={version.version}>
-                <Version version={version} service={service} spec={spec} zone={zone} />
+                <Version version={version} {...asked} />
               </li>
             ))}
           </ul>
@@ -68,17 +73,9 @@ export function OwnBidPanel({ bid, service, spec, zone, isSealed, beside, tools,
   );
 }
 
-function Version({
-  version,
-  service,
-  spec,
-  zone,
-}: {
-  readonly version: OwnVersion;
-  readonly service: Service;
-  readonly spec: unknown;
-  readonly zone: string;
-}) {
+type VersionProps = Pick<OwnBidPanelProps, "service" | "spec" | "zone" | "gates"> & { readonly version: OwnVersion };
+
+function Version({ version, service, spec, zone, gates }: VersionProps) {
   const t = useTranslations("bidding.own");
   const words = useTranslations();
   const locale = useLocale();
@@ -107,6 +104,7 @@ function Version({
       <OfferFacts content={content} />
       <LinesTable check={check} caption={t("lines")} />
       <TermsView terms={kindOf(service).termsSchema.parse(content.terms)} spec={spec} zone={zone} />
+      <GateAnswers gates={gates} content={content} />
       {content.exclusions.length > 0 && (
         <p className="px-4 py-2 text-sm">
           {t("exclusions")} {content.exclusions.map((code) => words(`services.charge.${code}`)).join(" · ")}

@@ -7,8 +7,10 @@ import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownBid } from "@/domain/bidding/bid-view";
 import { kindOf } from "@/domain/services/registry";
+import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/services/service";
 import { checkCells } from "./form/check-cells";
+import { GateAnswers } from "./gate-answers";
 import { LinesTable } from "./lines-table";
 import { OfferFacts } from "./offer-facts";
 
@@ -18,10 +20,12 @@ type ShownBidsProps = {
   /** What was asked for, as the kind's schema reads it. */
   readonly spec: unknown;
   readonly zone: string;
+  /** What each bid had to answer. */
+  readonly gates: readonly Gate[];
 };
 
 /** Bids that may be read: to the buyer with their lines, to rivals of open bidding as letters with a total. */
-export function ShownBids({ bids, service, spec, zone }: ShownBidsProps) {
+export function ShownBids({ bids, service, spec, zone, gates }: ShownBidsProps) {
   const t = useTranslations("bidding.bids");
   const words = useTranslations();
   const locale = useLocale();
@@ -71,6 +75,7 @@ export function ShownBids({ bids, service, spec, zone }: ShownBidsProps) {
                 caption={nameOf(bid)}
               />
               <TermsView terms={termsSchema.parse(bid.content.terms)} spec={spec} zone={zone} />
+              <GateAnswers gates={gates} content={bid.content} />
               {bid.content.remarks !== "" && <p className="px-4 py-2 text-sm">{bid.content.remarks}</p>}
             </details>
           ),

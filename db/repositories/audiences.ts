@@ -3,10 +3,12 @@ import type { Audience } from "../../domain/notices/hearing";
 import { unreachable } from "../../domain/shared/assert";
 import type { Reader } from "../database";
 import { prepared } from "../prepared";
+import { invitedTo } from "./requests";
 import { organisations } from "../schema/accounts";
 import { bids } from "../schema/bidding";
 import { listingHubs, listings } from "../schema/catalogue";
 import { deals } from "../schema/deals";
+import { requestQuestions } from "../schema/questions";
 import { requests } from "../schema/requests";
 
 // Beyond so many a request is found in the list rather than told of.
@@ -20,6 +22,16 @@ async function biddersOf(db: Reader, requestId: string): Promise<string[]> {
     .where(and(eq(bids.requestId, requestId), inArray(bids.state, ["submitted", "stale", "lost", "expired"])))
     .orderBy(asc(bids.providerOrganisationId));
   return rows.map((row) => row.id);
+}
+
+/** Who has bid, is invited, or has asked a question: each once, in an order that says nothing of why. */
+async function partakersOf(db: Reader, requestId: string): Promise<string[]> {
+  const askers = await db
+    .selectDistinct({ id: requestQuestions.askerOrganisationId })
+    .from(requestQuestions)
+    .where(eq(requestQuestions.requestId, requestId));
+  const ids = [...(await biddersOf(db, requestId)), ...(await invitedTo(db, requestId)), ...askers.map(({ id }) => id)];
+  return [...new Set(ids)].sort();
 }
 
 async function wasAwarded(db: Reader, requestId: string): Promise<boolean> {
@@ -60,6 +72,7 @@ export async function audienceOf(db: Reader, audience: Audience): Promise<string
   if ("organisationId" in audience) return [audience.organisationId];
   if ("beaten" in audience) return (await wasAwarded(db, audience.onRequest)) ? [audience.beaten] : [];
   if ("biddersOf" in audience) return biddersOf(db, audience.biddersOf);
+  if ("partakersOf" in audience) return partakersOf(db, audience.partakersOf);
   if ("listedFor" in audience) return listedFor(db, audience.listedFor);
   if ("platform" in audience) return platformIds(db);
   return unreachable(audience);

@@ -1,16 +1,22 @@
 import type { Role } from "../access/role";
 
-/** Who is meant: one organisation, a bidder where another won, all that bid on a request, all that are listed for it, or the platform's administrators. */
+/**
+ * Who is meant: one organisation, a bidder where another won, all that bid on a request, all that take part in it (bid, are invited or have
+ * asked something), all that are listed for it, or the platform's administrators.
+ */
 export type Audience =
   | { readonly organisationId: string }
   | { readonly beaten: string; readonly onRequest: string }
   | { readonly biddersOf: string }
+  | { readonly partakersOf: string }
   | { readonly listedFor: string }
   | { readonly platform: true };
 
 /** Every sentence of messages/notices.json. */
 export const NOTICE_KINDS = [
   "organisation_suspended",
+  "organisation_checked",
+  "organisation_check_ended",
   "request_invited",
   "request_listed",
   "request_to_review",
@@ -22,6 +28,9 @@ export const NOTICE_KINDS = [
   "request_no_decision",
   "request_undecided",
   "request_cancelled",
+  "question_asked",
+  "question_answered",
+  "question_corrected",
   "bid_received",
   "bid_withdrawn",
   "bid_won",

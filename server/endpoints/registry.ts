@@ -21,7 +21,9 @@ import {
   postPublish,
   postRequest,
 } from "./requests";
+import { listQuestions, postAnswer, postQuestion } from "./questions";
 import { planRoutes } from "./routes";
+import { getRanking, postScores } from "./scores";
 import { listHsCodes } from "./tariff";
 import { getTrafficShare } from "./traffic";
 
@@ -34,10 +36,13 @@ export const ROOMS: readonly Room[] = [
   { room: "documents", endpoints: [getDocuments, postDocument] },
   {
     room: "requests",
-    endpoints: [postRequest, listRequests, getRequest, patchRequest, postPublish, postClose, postOpen, postCancel],
+    endpoints: [
+      ...[postRequest, listRequests, getRequest, patchRequest, postPublish, postClose, postOpen, postCancel],
+      ...[postQuestion, listQuestions, postAnswer],
+    ],
   },
   { room: "bidding", endpoints: [postBid, listBids, getBid, patchBid, postWithdraw] },
-  { room: "award", endpoints: [postRequestAward, postDealAward] },
+  { room: "award", endpoints: [getRanking, postScores, postRequestAward, postDealAward] },
   { room: "orders", endpoints: [listOrders, getOrder, postMilestone, postAccept, postCancelOrder] },
   { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },
   { room: "notices", endpoints: [getEvents] },

@@ -4,6 +4,7 @@ import { findBidDraft, markOf } from "../../db/repositories/bid-drafts";
 import { approversOf, bidsOfRequest, findBidOf, type StoredBid, versionsOf } from "../../db/repositories/bidding";
 import { findDeal, type StoredDeal } from "../../db/repositories/deals";
 import { hasActiveListing } from "../../db/repositories/listings";
+import { isChecked } from "../../db/repositories/organisation-checks";
 import { namesOf } from "../../db/repositories/parties";
 import { findRequest, isInvited, type StoredRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
@@ -188,7 +189,11 @@ export async function requestPage(
   if (!request || !deal) return null;
   const { organisationId } = viewer;
   const own = organisationId === null ? undefined : await findBidOf(read, { requestId: request.id, organisationId });
-  const side = await sideOf(read, viewer, request, own);
+  const listed = await sideOf(read, viewer, request, own);
+  const isAsked = request.visibility === "checked" && (listed === "provider" || listed === "bidder");
+  const needsCheck = isAsked && !(await isChecked(read, organisationId ?? "", of.now));
+  // Who cannot bid has no turn.
+  const side = needsCheck && listed === "provider" ? "visitor" : listed;
   const { places } = await world(read);
   const countryOf = (id: string): string => places.get(id)?.country ?? "";
   const ends = { origin: countryOf(deal.originId), destination: countryOf(deal.destinationId) };
@@ -210,6 +215,7 @@ export async function requestPage(
     ...(await dealFacts(read, deal)),
     cargo: viewer.kind === "anonymous" ? withoutMarks(deal.cargo) : deal.cargo,
     side,
+    needsCheck,
     turn: turnOf(request, of.now),
     spec: viewer.kind === "anonymous" ? null : spec,
     figures: kind.figures(spec, shipment),

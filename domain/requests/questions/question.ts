@@ -1,14 +1,11 @@
 import { type AudienceRefusal, type Bidder, checkAudience } from "../../bidding/bid";
 import type { Instant } from "../../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../shared/result";
+import { ANSWERS_MAX } from "./bounds";
 import { acceptsBids, type Request } from "../request";
 
-export const QUESTION_MAX = 600;
-export const ANSWER_MAX = 2_000;
 /** Questions of one provider on one request that wait for an answer. */
 export const OPEN_QUESTIONS_MAX = 20;
-/** The answer and its corrections. */
-export const ANSWERS_MAX = 5;
 
 export type AskRefusal = AudienceRefusal | Refusal<"request_not_open" | "questions_closed" | "too_many_questions">;
 

@@ -4,11 +4,14 @@ import { RequestWaybill } from "@/components/bidding/request-waybill";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
+import { RequestTerms } from "@/components/requests/terms/request-terms";
 import { stepsFor } from "@/domain/requests/steps-for";
+import { termsOf } from "@/domain/requests/terms";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
 import { requestPage } from "@/server/queries/bidding";
+import { QuestionsSection } from "./questions/questions-section";
 import { RequestBids } from "./request-bids";
 import { RequestFiles } from "./request-files";
 import { RequestFacts } from "./request-facts";
@@ -57,7 +60,9 @@ export default async function RequestPageView({ params, searchParams }: PageProp
           </Note>
         )}
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
+        <RequestTerms terms={termsOf(request)} />
         <RequestBids {...shown} />
+        {isSignedIn && <QuestionsSection request={request} actor={actor} zone={zone} />}
         {isSignedIn && (
           <RequestFiles
             request={request}

@@ -1,4 +1,5 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { Anchor } from "@/components/ui/actions/anchor";
 import { OwnBidPanel } from "@/components/bidding/own-bid-panel";
 import { ShownBids } from "@/components/bidding/shown-bids";
 import { OwnPlanRows } from "@/components/services/logistics/plan/own-plan-rows";
@@ -6,6 +7,7 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
 import type { RequestPage } from "@/domain/bidding/bid-view";
 import { acceptsBids, isOpened } from "@/domain/requests/request";
+import { termsOf } from "@/domain/requests/terms";
 import { BidArea } from "./bid-area";
 import type { ShownRequest } from "./shown-request";
 
@@ -15,21 +17,25 @@ const isWaiting = ({ state }: RequestPage): boolean => state === "open" || state
 export function RequestBids({ request, steps, here, now, zone, drawing }: ShownRequest) {
   const t = useTranslations("bidding");
   const mayRevise = steps.includes("withdraw");
-  const isTaken = acceptsBids(request, now) && request.side !== "visitor";
+  const isTakenAtAll = acceptsBids(request, now);
+  const isTaken = isTakenAtAll && request.side !== "visitor" && !request.needsCheck;
+  const profileHref = `/${useLocale()}/organisation/profile#check`;
   const mayWrite = request.ground !== null && isTaken && (!request.ownBid || mayRevise);
+  const { gates } = termsOf(request);
   const isBuyer = request.side === "buyer";
   return (
     <>
       {isBuyer && request.bids === null && isWaiting(request) && (
         <Note icon="lock-keyhole">{t("page.sealed", { count: request.bidCount })}</Note>
       )}
-      {request.bids && <ShownBids bids={request.bids} service={request.service} spec={request.spec} zone={zone} />}
+      {request.bids && <ShownBids bids={request.bids} service={request.service} spec={request.spec} zone={zone} gates={gates} />}
       {request.ownBid && (
         <OwnBidPanel
           bid={request.ownBid}
           service={request.service}
           spec={request.spec}
           zone={zone}
+          gates={gates}
           isSealed={!isOpened(request)}
           mayRevise={mayRevise}
           beside={request.plannedRoute && <OwnPlanRows route={request.plannedRoute} bid={request.ownBid} />}
@@ -41,6 +47,11 @@ export function RequestBids({ request, steps, here, now, zone, drawing }: ShownR
             )
           }
         />
+      )}
+      {request.needsCheck && isTakenAtAll && (
+        <Note tone="warn" icon="badge-check">
+          {t.rich("page.needsCheck", { own: (words) => <Anchor href={profileHref}>{words}</Anchor> })}
+        </Note>
       )}
       {(mayWrite || request.draft) && (
         <BidArea request={request} steps={steps} zone={zone} now={now} drawing={drawing} isRead={!mayWrite} />

@@ -15,6 +15,7 @@ import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { comparePage } from "@/server/queries/award";
 import { awardAction } from "./actions";
+import { ScorePanel } from "./score/score-panel";
 
 type PageProps = {
   readonly params: Promise<{ dealId: string }>;
@@ -41,6 +42,7 @@ export default async function ComparePageView({ params, searchParams }: PageProp
           words={wordComparison(page, { locale, zone: timeZone, words: (key, values) => t(key, values) })}
           idempotencyKey={newId()}
         />
+        <ScorePanel page={page} actor={actor} locale={locale} />
       </ClientWords>
       <CompareTerms page={page} zone={timeZone} />
       <ComparePlan page={page} />
