@@ -4,7 +4,7 @@ import { Anchor } from "@/components/ui/actions/anchor";
 import { ServiceName } from "@/components/services/face/service-name";
 import { type Chosen, type CompareWords, chosenCells, type ServiceWords, sumWords } from "./compare-words";
 import { BestTags, CompareMarks } from "./compare-marks";
-import { BelowRows } from "./score/below-rows";
+import { BelowRows } from "./beside/score/below-rows";
 import { PayoutRow } from "./payout-row";
 
 export type ChoosingProps = {

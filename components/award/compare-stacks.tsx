@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ServiceName } from "@/components/services/face/service-name";
 import { BestTags, CompareMarks } from "./compare-marks";
 import type { ChoosingProps } from "./compare-matrix";
-import { BelowLines } from "./score/below-rows";
+import { BelowLines } from "./beside/score/below-rows";
 import { PayoutText } from "./payout-row";
 
 /** The same choice on a phone: a stack of bids a service. Its radios have names of their own, so that neither hides the other. */

@@ -1,6 +1,6 @@
 import type { Currency } from "@/domain/shared/money";
 import type { Service } from "@/domain/services/service";
-import type { BelowRow } from "./score/word-scores";
+import type { BelowRow } from "./beside/score/word-scores";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 
 /** What a payment bid comes to, worded. */

@@ -4,7 +4,7 @@ import { formatTime } from "@/components/ui/time/format-time";
 import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
 import type { Instant } from "@/domain/shared/instant";
 import { minorDigits } from "@/domain/shared/money";
-import { wordGates, wordScores } from "./score/word-scores";
+import { wordGates, wordScores } from "./beside/score/word-scores";
 import { splitWords } from "./split-words";
 import type { CellWords, CompareWords, ServiceWords } from "./compare-words";
 import { wordPayout } from "./word-payout";

@@ -9,7 +9,12 @@ import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { ProviderPage } from "@/domain/catalogue/provider-view";
 import { SERVICES } from "@/domain/services/service";
 
-type ProviderRecordProps = { readonly provider: ProviderPage; readonly zone: string; readonly seat: string; readonly check: ShownCheck | null };
+type ProviderRecordProps = {
+  readonly provider: ProviderPage;
+  readonly zone: string;
+  readonly seat: string;
+  readonly check: ShownCheck | null;
+};
 
 /** What the market itself has seen of a provider, each figure with the number it is of. */
 export function ProviderRecord({ provider, zone, seat, check }: ProviderRecordProps) {
@@ -48,7 +53,13 @@ export function ProviderRecord({ provider, zone, seat, check }: ProviderRecordPr
             ),
           detail: t("onTimeMeans"),
         },
-        { number: 5, label: t("check"), value: <CheckText check={check} zone={zone} />, detail: t("checkMeans"), span: "all" },
+        {
+          number: 5,
+          label: t("check"),
+          value: <CheckText check={check} zone={zone} />,
+          detail: t("checkMeans"),
+          span: "all",
+        },
       ]}
     />
   );

@@ -4,7 +4,7 @@ import type { Instant } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
 import { addDays, type LocalDate } from "../shared/local-date";
 import type { Currency } from "../shared/money";
-import type { GateAnswer } from "./gates/gate-answers";
+import type { GateAnswer } from "../requests/questions/gates/gate-answers";
 import { acceptsBids, type Request } from "../requests/request";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { PricedLine } from "./price-charges";
@@ -94,9 +94,7 @@ export function resultDays({
 
 export type AudienceRefusal = Refusal<"own_request" | "no_listing" | "not_invited" | "not_checked">;
 
-export type SubmitRefusal =
-  | AudienceRefusal
-  | Refusal<"request_not_open" | "bid_exists" | "validity_too_short">;
+export type SubmitRefusal = AudienceRefusal | Refusal<"request_not_open" | "bid_exists" | "validity_too_short">;
 
 export type Bidder = {
   readonly organisationId: string;

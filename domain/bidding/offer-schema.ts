@@ -3,7 +3,7 @@ import { CHARGE_CODES, chargeLinesSchema } from "../services/charge";
 import { instantField, localDateField } from "../services/wire-fields";
 import { contactIn } from "../requests/contact-in-text";
 import { CURRENCIES } from "../shared/money";
-import { gateAnswersSchema } from "./gates/gate-answers";
+import { gateAnswersSchema } from "../requests/questions/gates/gate-answers";
 import { namesPrice } from "./text/price-in-text";
 import { QUOTE_NUMBER_MAX, REMARKS_MAX } from "./text/remarks-max";
 
@@ -33,7 +33,9 @@ const members = {
     .meta({ description: "What the service's own schema of terms says" }),
   remarks: z.string().trim().max(REMARKS_MAX),
   quoteNumber: z.string().trim().max(QUOTE_NUMBER_MAX).meta({ description: "Your own number of this quote" }),
-  gateAnswers: gateAnswersSchema.meta({ description: "One answer to each of the request's gates, by its place from 0" }),
+  gateAnswers: gateAnswersSchema.meta({
+    description: "One answer to each of the request's gates, by its place from 0",
+  }),
 };
 
 /** The members of an offer as they travel; the API's body and the screens' form are both read by it. */

@@ -71,7 +71,8 @@ export const listQuestions = queryEndpoint({
   name: "listQuestions",
   path: "/api/v1/requests/{requestId}/questions",
   summary: "Questions and answers of a request",
-  description: "The buyer reads all; everybody else what is answered, and its own. The buyer's come as they were asked, others' as they were answered.",
+  description:
+    "The buyer reads all; everybody else what is answered, and its own. The buyer's come as they were asked, others' as they were answered.",
   scope: "requests:read",
   params: ofRequest,
   query: z.strictObject(paging),

@@ -35,16 +35,15 @@ export const getRanking = queryEndpoint({
   name: "getRanking",
   path: "/api/v1/requests/{requestId}/ranking",
   summary: "The ranking of your request's opened bids by its own criteria",
-  description: "Of equal scores the earlier standing version is first, then the lesser id. Not there before the opening.",
+  description:
+    "Of equal scores the earlier standing version is first, then the lesser id. Not there before the opening.",
   scope: "bids:read",
   params: z.strictObject({ requestId: pathId }),
   response: rankingShape,
   async run({ actor, params }) {
     const { database, clock } = platform();
     const found = await rankingOf(database.read, actor, { ...params, now: clock() });
-    return found
-      ? accept({ criteria: [...found.criteria], items: found.bids.map(writeRanked) })
-      : refuse("not_found");
+    return found ? accept({ criteria: [...found.criteria], items: found.bids.map(writeRanked) }) : refuse("not_found");
   },
 });
 

@@ -74,7 +74,8 @@ export async function questionsPage(
   if (!request) return null;
   const { organisationId } = viewer;
   const isBuyer = organisationId !== null && organisationId === request.buyerOrganisationId;
-  const isMine = (one: StoredQuestion): boolean => organisationId !== null && one.askerOrganisationId === organisationId;
+  const isMine = (one: StoredQuestion): boolean =>
+    organisationId !== null && one.askerOrganisationId === organisationId;
   const all = await questionsOf(read, requestId);
   const shown = inOrder(all, isBuyer).filter((one) => isBuyer || isMine(one) || one.answeredAt !== null);
   const answers = await answersTo(
@@ -86,7 +87,8 @@ export async function questionsPage(
   return {
     endsAt,
     isOpen: acceptsBids(request, now) && now < endsAt,
-    mayAsk: !isBuyer && openCount < OPEN_QUESTIONS_MAX && (await canAsk(read, viewer, { request, endsAt, openCount, now })),
+    mayAsk:
+      !isBuyer && openCount < OPEN_QUESTIONS_MAX && (await canAsk(read, viewer, { request, endsAt, openCount, now })),
     mayAnswer: isBuyer && may(viewer, "question.answer", request) && acceptsBids(request, now),
     questions: shown.map((one) => shownAs(one, answers, { isOwn: isMine(one), isBuyer })),
   };

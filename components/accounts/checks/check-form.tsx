@@ -52,13 +52,7 @@ export function CheckForm({ action, organisationId, registerMax, reasonMax }: Ch
             className="span-12"
           >
             {(wiring) => (
-              <TextArea
-                {...wiring}
-                name="reason"
-                rows={2}
-                maxLength={reasonMax}
-                defaultValue={kept.value("reason")}
-              />
+              <TextArea {...wiring} name="reason" rows={2} maxLength={reasonMax} defaultValue={kept.value("reason")} />
             )}
           </Field>
         </div>

@@ -16,8 +16,7 @@ export function GateList({ gates, answerOf }: GateListProps) {
       {gates.map(({ question, mustBe }, place) => (
         // Gates are fixed at publication and have no name of their own: they are their place.
         <li key={`gate-${place.toString()}`}>
-          {question}{" "}
-          <b>{answerOf ? wordOf(answerOf(place)) || t("unanswered") : t(`mustBe.${mustBe ?? "any"}`)}</b>
+          {question} <b>{answerOf ? wordOf(answerOf(place)) || t("unanswered") : t(`mustBe.${mustBe ?? "any"}`)}</b>
         </li>
       ))}
     </ol>

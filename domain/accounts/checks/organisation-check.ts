@@ -38,7 +38,9 @@ export function standingOf(
   return latest.expiresOn < dayOf(now) ? "expired" : "holds";
 }
 
-export type CheckRefusal = Refusal<"own_organisation" | "platform_is_not_checked" | "expires_too_soon" | "expires_too_late">;
+export type CheckRefusal = Refusal<
+  "own_organisation" | "platform_is_not_checked" | "expires_too_soon" | "expires_too_late"
+>;
 
 /**
  * Whether an administrator may put this check on record. Refuses one of the administrator's own organisation, one of the platform, and an

@@ -103,7 +103,9 @@ describe("for any bids", () => {
     fc.assert(
       fc.property(field, (bids) => {
         const totals = rankBids(bids, PRICE).map(({ bidId }) => bids.find((one) => one.bidId === bidId)?.totalMinor);
-        expect(totals).toEqual([...totals].sort((a, b) => Number((a ?? 0n) > (b ?? 0n)) - Number((a ?? 0n) < (b ?? 0n))));
+        expect(totals).toEqual(
+          [...totals].sort((a, b) => Number((a ?? 0n) > (b ?? 0n)) - Number((a ?? 0n) < (b ?? 0n))),
+        );
       }),
     );
   });

@@ -31,12 +31,7 @@ export const submitBid = command({
     assert(organisationId, "who may bid acts for an organisation");
     const bidder = await bidderOf(tx, request, { organisationId, isInvited, now });
     const earlier = await findBidOf(tx, { requestId, organisationId });
-    const state = submit(
-      request,
-      bidder,
-      { validUntil: offer.validUntil, hasEarlierBid: earlier !== undefined },
-      now,
-    );
+    const state = submit(request, bidder, { validUntil: offer.validUntil, hasEarlierBid: earlier !== undefined }, now);
     if (!state.ok) return state;
     const bid = { id: newId(), requestId, providerOrganisationId: organisationId };
     const made = await makeVersion(tx, { request, bid, version: 1, offer, userId: actor.userId, now });

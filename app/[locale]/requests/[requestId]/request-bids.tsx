@@ -28,7 +28,9 @@ export function RequestBids({ request, steps, here, now, zone, drawing }: ShownR
       {isBuyer && request.bids === null && isWaiting(request) && (
         <Note icon="lock-keyhole">{t("page.sealed", { count: request.bidCount })}</Note>
       )}
-      {request.bids && <ShownBids bids={request.bids} service={request.service} spec={request.spec} zone={zone} gates={gates} />}
+      {request.bids && (
+        <ShownBids bids={request.bids} service={request.service} spec={request.spec} zone={zone} gates={gates} />
+      )}
       {request.ownBid && (
         <OwnBidPanel
           bid={request.ownBid}

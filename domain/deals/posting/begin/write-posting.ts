@@ -7,7 +7,7 @@ import type { Service } from "../../../services/service";
 import type { FormValues } from "../../../shared/form-state";
 import type { CargoLine, Deal } from "../../deal";
 import { ANY_HUB, type CargoLineInput, dealSchema } from "../../deal-schema";
-import { termsValues } from "../terms/terms-values";
+import { termsValues } from "./terms/terms-values";
 import { BIDDING_FIELDS, LINE_FIELDS, LINE_MEASURES, lineField, ROUTE_FIELDS } from "../posting-fields";
 
 /** What a posting is written from: a deal, the specs of its requests in their wire form, and how bids were taken. */

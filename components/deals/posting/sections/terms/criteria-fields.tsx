@@ -3,7 +3,7 @@ import { useRef } from "react";
 import { Field, FieldError } from "@/components/ui/form/field";
 import { TextInput } from "@/components/ui/form/text-input";
 import { useTypedValues } from "@/components/ui/long-form/typed-values";
-import { criterionField, OWN_ROWS, typedWeights } from "@/domain/deals/posting/terms/criteria-fields";
+import { criterionField, OWN_ROWS, typedWeights } from "@/domain/deals/posting/begin/terms/criteria-fields";
 import { CRITERION_TITLE_MAX } from "@/domain/requests/terms";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 
@@ -26,13 +26,7 @@ export function CriteriaFields({ values, errors }: CriteriaFieldsProps) {
         {OWN_ROWS.map((row, at) => {
           const name = criterionField(row, "title");
           return [
-            <Field
-              key={name}
-              id={name}
-              label={t("own", { number: at + 1 })}
-              error={errors[name]}
-              className="span-9"
-            >
+            <Field key={name} id={name} label={t("own", { number: at + 1 })} error={errors[name]} className="span-9">
               {(wiring) => (
                 <TextInput
                   {...wiring}
@@ -57,9 +51,7 @@ function WeightField({ row, label, values, errors }: WeightFieldProps) {
   const name = criterionField(row, "weight");
   return (
     <Field id={name} label={label} error={errors[name]} className={row < 2 ? "span-6 pair" : "span-3"}>
-      {(wiring) => (
-        <TextInput {...wiring} isNumber name={name} maxLength={3} defaultValue={valueOf(values, name)} />
-      )}
+      {(wiring) => <TextInput {...wiring} isNumber name={name} maxLength={3} defaultValue={valueOf(values, name)} />}
     </Field>
   );
 }

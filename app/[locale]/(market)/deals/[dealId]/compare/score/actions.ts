@@ -18,9 +18,7 @@ const scores = z
 
 export const scoreBidAction = formAction({
   command: scoreBid,
-  form: z
-    .object({ bidId: z.string(), points: scores })
-    .transform(({ bidId, points }) => ({ bidId, scores: points })),
+  form: z.object({ bidId: z.string(), points: scores }).transform(({ bidId, points }) => ({ bidId, scores: points })),
   then: (_, data) => {
     const dealId = String(data.get("dealId") ?? "");
     return { goTo: ID.test(dealId) ? `/deals/${dealId}/compare#scores` : "/deals" };

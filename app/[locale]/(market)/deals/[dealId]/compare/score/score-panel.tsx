@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { partyName } from "@/components/catalogue/party-name";
-import { ScoreSheet } from "@/components/award/score/score-sheet";
+import { ScoreSheet } from "@/components/award/beside/score/score-sheet";
 import { ServiceName } from "@/components/services/face/service-name";
 import { Panel } from "@/components/ui/page/panel";
 import type { Actor } from "@/domain/access/actor";

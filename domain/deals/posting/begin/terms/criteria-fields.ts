@@ -1,6 +1,6 @@
-import { CRITERIA_MAX, type Criterion } from "../../../requests/terms";
-import { rowField } from "../../../services/form/rows";
-import { type FormValues, valueOf } from "../../../shared/form-state";
+import { CRITERIA_MAX, type Criterion } from "../../../../requests/terms";
+import { rowField } from "../../../../services/form/rows";
+import { type FormValues, valueOf } from "../../../../shared/form-state";
 
 const LIST = "criteria";
 const ALL = 100;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { BestTag } from "@/components/ui/turn/best-tag";
-import type { ChoosingProps } from "../compare-matrix";
-import type { ServiceWords } from "../compare-words";
+import type { ChoosingProps } from "../../compare-matrix";
+import type { ServiceWords } from "../../compare-words";
 import type { BelowCell } from "./word-scores";
 
 type BelowRowsProps = Omit<ChoosingProps, "choose"> & { readonly service: ServiceWords };

@@ -1,9 +1,9 @@
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import type { CompareService } from "@/domain/award/compare-view";
 import type { RankedBid } from "@/domain/award/score/rank-bids";
-import { answerTo } from "@/domain/bidding/gates/gate-answers";
+import { answerTo } from "@/domain/requests/questions/gates/gate-answers";
 import type { Criterion } from "@/domain/requests/terms";
-import type { Reader } from "../word-comparison";
+import type { Reader } from "../../word-comparison";
 
 /** One bid in a row below its price: a score, a part of it, or an answer. */
 export type BelowCell = { readonly value: string; readonly note: string | null; readonly isBest: boolean };
@@ -60,10 +60,7 @@ function partRow(ranking: readonly RankedBid[], criterion: Criterion, at: number
  */
 export function wordScores({ criteria, ranking }: CompareService, reader: Reader): BelowRow[] {
   if (ranking.length === 0 || isPriceAlone(criteria)) return [];
-  return [
-    totalRow(ranking, reader),
-    ...criteria.map((criterion, at) => partRow(ranking, criterion, at, reader)),
-  ];
+  return [totalRow(ranking, reader), ...criteria.map((criterion, at) => partRow(ranking, criterion, at, reader))];
 }
 
 /** A row a gate, with what each bid answered. */
