@@ -60,6 +60,12 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
     ["buyer: request_no_decision+", "biddersOf: request_undecided+"],
   ],
   [{ type: "request.ended", state: "cancelled", reason: "x", ...request }, ["biddersOf: request_cancelled+"]],
+  [{ type: "organisation.checked", organisationId: "o", outcome: "found" }, ["o: organisation_checked"]],
+  [{ type: "organisation.checked", organisationId: "o", outcome: "taken_back" }, ["o: organisation_check_ended"]],
+  [{ type: "question.asked", questionId: "q", ...request }, ["buyer: question_asked+"]],
+  [{ type: "question.answered", questionId: "q", number: 1, ...request }, ["partakersOf: question_answered+"]],
+  [{ type: "question.answered", questionId: "q", number: 2, ...request }, ["partakersOf: question_corrected+"]],
+  [{ type: "bid.scored", criteria: 2, ...bid }, []],
   [{ type: "bid.submitted", version: 1, ...bid }, ["buyer: bid_received"]],
   [{ type: "bid.submitted", version: 2, ...bid }, []],
   [{ type: "bid.withdrawn", ...bid }, ["buyer: bid_withdrawn"]],
@@ -88,7 +94,7 @@ test("the table above names every event, and its events say every sentence", () 
     EventType,
     true
   >;
-  expect(Object.keys(types)).toHaveLength(21);
+  expect(Object.keys(types)).toHaveLength(25);
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {
