@@ -123,10 +123,10 @@ function ofQuestion(event: QuestionEvent): Hearing[] {
     case "question.asked":
       return [mail(told)({ to: buyer, roles: BUYING, kind: "question_asked" })];
     case "question.answered":
-      // One audience, so that whoever asked hears it like all others.
+      // One audience, so that whoever asked hears it like all others; by no mail, whose addresses administrators see before the opening.
       return [
         client(buyer, told),
-        mail(told)({
+        inbox(told)({
           to: { partakersOf: requestId },
           roles: QUOTING,
           kind: event.number > 1 ? "question_corrected" : "question_answered",

@@ -19,7 +19,7 @@ const request = (changes: Partial<Request> = {}) =>
 const bidder = { organisationId: "provider", isListed: true, isInvited: false, isChecked: false };
 const asked = { endsAt: instant(9 * DAY_MS), openCount: 0 };
 const codeOf = (result: { ok: boolean } & object) =>
-  result.ok ? "yes" : (result as { refusal: { code: string } }).refusal.code;
+  result.ok ? "yes" : (result as unknown as { refusal: { code: string } }).refusal.code;
 
 describe("the end of questions", () => {
   const of = { questionsUntil: null, publishedAt: OPENED, closesAt: CLOSES };
