@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { GateList } from "@/components/requests/terms/gate-list";
 import type { BidContent } from "@/domain/bidding/bid";
-import { answerTo } from "@/domain/requests/questions/gates/gate-answers";
+import { answerTo } from "@/domain/bidding/text/gates/gate-answers";
 import type { Gate } from "@/domain/requests/terms";
 
 type GateAnswersProps = { readonly gates: readonly Gate[]; readonly content: BidContent };

@@ -9,7 +9,7 @@ import { money } from "../shared/money";
 import { isPercentBasis } from "../services/charge";
 import type { BidContent } from "./bid";
 import { type ChargeRow, withChargeRows } from "./charge-rows";
-import { gateField } from "../requests/questions/gates/gate-field";
+import { gateField } from "./text/gates/gate-field";
 import { writeRateBps } from "./offer-form";
 import type { PricedLine } from "./price-charges";
 

@@ -4,7 +4,7 @@ import type { Instant } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
 import { addDays, type LocalDate } from "../shared/local-date";
 import type { Currency } from "../shared/money";
-import type { GateAnswer } from "../requests/questions/gates/gate-answers";
+import type { GateAnswer } from "./text/gates/gate-answers";
 import { acceptsBids, type Request } from "../requests/request";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { PricedLine } from "./price-charges";

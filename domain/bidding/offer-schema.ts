@@ -3,7 +3,7 @@ import { CHARGE_CODES, chargeLinesSchema } from "../services/charge";
 import { instantField, localDateField } from "../services/wire-fields";
 import { contactIn } from "../requests/contact-in-text";
 import { CURRENCIES } from "../shared/money";
-import { gateAnswersSchema } from "../requests/questions/gates/gate-answers";
+import { gateAnswersSchema } from "./text/gates/gate-answers";
 import { namesPrice } from "./text/price-in-text";
 import { QUOTE_NUMBER_MAX, REMARKS_MAX } from "./text/remarks-max";
 

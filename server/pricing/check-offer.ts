@@ -3,7 +3,7 @@ import { findRequest, isInvited } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import { mayEver } from "../../domain/access/policy";
 import type { BidContent, Offer } from "../../domain/bidding/bid";
-import { checkGates } from "../../domain/requests/questions/gates/gate-answers";
+import { checkGates } from "../../domain/bidding/text/gates/gate-answers";
 import { isPublic } from "../../domain/requests/request";
 import { termsOf } from "../../domain/requests/terms";
 import type { Instant } from "../../domain/shared/instant";

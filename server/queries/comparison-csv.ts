@@ -5,7 +5,7 @@ import type { Actor } from "../../domain/access/actor";
 import { rateText } from "../../domain/award/compare";
 import { splitTotal } from "../../domain/award/split-total";
 import type { CompareCell, ComparePage, CompareService } from "../../domain/award/compare-view";
-import { answerTo } from "../../domain/requests/questions/gates/gate-answers";
+import { answerTo } from "../../domain/bidding/text/gates/gate-answers";
 import { csvOf } from "../../domain/interchange/csv";
 import type { TermsOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";

@@ -3,7 +3,7 @@ import { RadioCards } from "@/components/ui/form/choice/radio-cards";
 import { Field } from "@/components/ui/form/field";
 import { FormSection } from "@/components/ui/form/form-section";
 import { TextInput } from "@/components/ui/form/text-input";
-import { gateField } from "@/domain/requests/questions/gates/gate-field";
+import { gateField } from "@/domain/bidding/text/gates/gate-field";
 import { GATE_ANSWER_MAX } from "@/domain/bidding/text/remarks-max";
 import type { Gate } from "@/domain/requests/terms";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";

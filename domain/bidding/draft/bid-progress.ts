@@ -1,7 +1,7 @@
 import { countGiven } from "../../services/form/given";
 import { type FormValues, valueOf } from "../../shared/form-state";
 import { chargeRows } from "../charge-rows";
-import { gateField } from "../../requests/questions/gates/gate-field";
+import { gateField } from "../text/gates/gate-field";
 
 /** The parts of the bid form in their order. */
 const PARTS = ["lines", "days", "terms", "gates", "rest"] as const;

@@ -3,7 +3,7 @@ import { type NewVersion, SEALED, type Shown } from "../../../db/repositories/bi
 import { findRequestKey } from "../../../db/repositories/request-keys";
 import type { StoredRequest } from "../../../db/repositories/requests";
 import type { BidContent, Offer } from "../../../domain/bidding/bid";
-import { checkGates } from "../../../domain/requests/questions/gates/gate-answers";
+import { checkGates } from "../../../domain/bidding/text/gates/gate-answers";
 import { termsOf } from "../../../domain/requests/terms";
 import { assert } from "../../../domain/shared/assert";
 import { type Instant, instant } from "../../../domain/shared/instant";

@@ -11,7 +11,7 @@ import { createDeal } from "../../commands/deals/create-deal";
 import { closeDueRequest } from "../../commands/requests/close-due-request";
 import { createRequest } from "../../commands/requests/create-request";
 import { lapseRequest } from "../../commands/requests/lapse-request";
-import { demoGateAnswers, demoTerms } from "../plan/demo-terms";
+import { demoGateAnswers, demoTerms } from "./demo-terms";
 import { DEMO_BUYER } from "./cast";
 import { type Candidate, chooseWinner } from "../plan/choose-winner";
 import type { EventQueue } from "./event-queue";

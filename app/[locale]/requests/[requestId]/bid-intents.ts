@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { BidContent } from "@/domain/bidding/bid";
 import type { BidCheck, BidFormState } from "@/domain/bidding/bid-form";
 import { chargeRows, editChargeRows, withChargeRows } from "@/domain/bidding/charge-rows";
-import { gateField } from "@/domain/requests/questions/gates/gate-field";
+import { gateField } from "@/domain/bidding/text/gates/gate-field";
 import { fieldPathOf, type FormTree, readOfferForm } from "@/domain/bidding/offer-form";
 import { offerSchema } from "@/domain/bidding/offer-schema";
 import { checkCells } from "@/components/bidding/form/check-cells";

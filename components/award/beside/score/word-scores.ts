@@ -1,7 +1,7 @@
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import type { CompareService } from "@/domain/award/compare-view";
 import type { RankedBid } from "@/domain/award/score/rank-bids";
-import { answerTo } from "@/domain/requests/questions/gates/gate-answers";
+import { answerTo } from "@/domain/bidding/text/gates/gate-answers";
 import type { Criterion } from "@/domain/requests/terms";
 import type { Reader } from "../../word-comparison";
 

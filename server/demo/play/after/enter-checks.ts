@@ -1,9 +1,9 @@
-import type { Actor } from "../../../domain/access/actor";
-import { DAY_MS, type Instant, instant } from "../../../domain/shared/instant";
-import { addDays, dayOf } from "../../../domain/shared/local-date";
-import { checkOrganisation } from "../../commands/accounts/checks/check-organisation";
-import type { DemoOrganisation } from "../plan/market-data";
-import type { Stage } from "./stage";
+import type { Actor } from "../../../../domain/access/actor";
+import { DAY_MS, type Instant, instant } from "../../../../domain/shared/instant";
+import { addDays, dayOf } from "../../../../domain/shared/local-date";
+import { checkOrganisation } from "../../../commands/accounts/checks/check-organisation";
+import type { DemoOrganisation } from "../../plan/market-data";
+import type { Stage } from "../stage";
 
 /** Where companies of a country are looked up. */
 const REGISTERS: Readonly<Record<string, string>> = {

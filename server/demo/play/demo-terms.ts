@@ -1,4 +1,4 @@
-import type { DemoService } from "./market-data";
+import type { DemoService } from "../plan/market-data";
 
 /** How the demo's own buyer has its bids judged, where it says more than the price; other buyers of the demo take the lowest. */
 const TERMS: Readonly<Partial<Record<DemoService, { readonly criteria?: object[]; readonly gates?: object[] }>>> = {

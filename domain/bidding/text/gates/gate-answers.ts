@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type Gate, GATES_MAX } from "../../terms";
+import { type Gate, GATES_MAX } from "../../../requests/terms";
 import { accept, type Refusal, type Result, refuse } from "../../../shared/result";
-import { GATE_ANSWER_MAX } from "../../../bidding/text/remarks-max";
+import { GATE_ANSWER_MAX } from "../remarks-max";
 
 const gateAnswerSchema = z.strictObject({
   /** The gate's place among those of the request, from 0. */

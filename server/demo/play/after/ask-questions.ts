@@ -1,12 +1,12 @@
 import { and, desc, eq, gt } from "drizzle-orm";
-import { requests } from "../../../db/schema/requests";
-import type { Actor } from "../../../domain/access/actor";
-import { HOUR_MS, type Instant } from "../../../domain/shared/instant";
-import type { Service } from "../../../domain/services/service";
-import { answerQuestion } from "../../commands/requests/questions/answer-question";
-import { askQuestion } from "../../commands/requests/questions/ask-question";
-import type { DemoOrganisation } from "../plan/market-data";
-import type { Stage } from "./stage";
+import { requests } from "../../../../db/schema/requests";
+import type { Actor } from "../../../../domain/access/actor";
+import { HOUR_MS, type Instant } from "../../../../domain/shared/instant";
+import type { Service } from "../../../../domain/services/service";
+import { answerQuestion } from "../../../commands/requests/questions/answer-question";
+import { askQuestion } from "../../../commands/requests/questions/ask-question";
+import type { DemoOrganisation } from "../../plan/market-data";
+import type { Stage } from "../stage";
 
 const ASKED_ABOUT = 6;
 /** Every third question still waits for its answer. */
