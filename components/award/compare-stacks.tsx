@@ -38,11 +38,11 @@ export function CompareStacks({ words, chosen, choose }: ChoosingProps) {
                     <PayoutText payout={cell.payout} />
                   </>
                 )}
-                <BelowLines service={service} bidId={cell.bidId} />
               </span>
               <span className="num">
                 <span className="matrix-value">{cell.amount}</span> <BestTags cell={cell} />
               </span>
+              <BelowLines service={service} bidId={cell.bidId} />
             </label>
           ))}
           {service.problem === null && service.cells.length === 0 && (

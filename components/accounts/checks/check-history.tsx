@@ -10,7 +10,7 @@ type CheckHistoryProps = { readonly entries: readonly CheckEntry[]; readonly zon
 export function CheckHistory({ entries, zone }: CheckHistoryProps) {
   const t = useTranslations("accounts.check");
   const at = (entry: CheckEntry) => <TimeText at={entry.checkedAt} zone={zone} hasYear />;
-  const until = ({ expiresOn }: CheckEntry) => (expiresOn === null ? "–" : <DateText day={expiresOn} />);
+  const until = ({ expiresOn }: CheckEntry) => (expiresOn === null ? "–" : <DateText day={expiresOn} hasYear />);
   return (
     <DataTable
       caption={t("history")}

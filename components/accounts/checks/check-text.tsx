@@ -16,7 +16,7 @@ export function CheckText({ check, zone }: CheckTextProps) {
     <span className="grid gap-0.5">
       <span className="font-medium">
         <Icon name={isHolding ? "badge-check" : "circle-dashed"} /> {t(`standing.${standing}`)}{" "}
-        {(isHolding || standing === "expired") && expiresOn !== null && <DateText day={expiresOn} />}
+        {(isHolding || standing === "expired") && expiresOn !== null && <DateText day={expiresOn} hasYear />}
       </span>
       {register !== "" && <small className="text-ink-2">{t("what", { register })}</small>}
       <small className="text-ink-2">

@@ -90,7 +90,7 @@ export function CheckedPosting({ posting, zone }: CheckedPostingProps) {
           ]}
         />
       </Panel>
-      <RequestTerms terms={bidding} />
+      <RequestTerms terms={bidding} visibility={bidding.visibility} />
     </>
   );
 }

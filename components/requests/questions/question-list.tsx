@@ -16,7 +16,7 @@ export function QuestionList({ questions, zone, answer }: QuestionListProps) {
   return (
     <ol className="grid gap-4">
       {questions.map((question) => (
-        <li key={question.id} className="grid gap-1 border-t border-line pt-3">
+        <li key={question.id} className="grid gap-1 border-t border-line pt-3 first:border-t-0 first:pt-0">
           <QuestionText question={question} zone={zone} />
           {question.answers.length < ANSWERS_MAX && answer?.(question)}
         </li>

@@ -60,7 +60,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
           </Note>
         )}
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
-        <RequestTerms terms={termsOf(request)} />
+        <RequestTerms terms={termsOf(request)} visibility={request.visibility} />
         <RequestBids {...shown} />
         {isSignedIn && <QuestionsSection request={request} actor={actor} zone={zone} />}
         {isSignedIn && (

@@ -24,7 +24,9 @@ export function BelowRows({ service, words, chosen }: BelowRowsProps) {
   ));
 }
 
-function BelowText({ cell }: { readonly cell: BelowCell }) {
+type BelowTextProps = { readonly cell: BelowCell; readonly isInLine?: boolean };
+
+function BelowText({ cell, isInLine = false }: BelowTextProps) {
   const t = useTranslations("award.best");
   return (
     <>
@@ -34,21 +36,26 @@ function BelowText({ cell }: { readonly cell: BelowCell }) {
           <BestTag>{t("score")}</BestTag>
         </span>
       )}
-      {cell.note && <small>{cell.note}</small>}
+      {cell.note && (isInLine ? cell.note : <small>{cell.note}</small>)}
     </>
   );
 }
 
 /** The same of one bid on a phone, a line a row. */
 export function BelowLines({ service, bidId }: { readonly service: ServiceWords; readonly bidId: string }) {
-  return service.below.map(({ head, cells }, place) => {
-    const cell = cells[bidId];
-    return (
-      cell && (
-        <small key={`below-${place.toString()}`}>
-          {head} <BelowText cell={cell} />
-        </small>
-      )
-    );
-  });
+  if (service.below.length === 0) return null;
+  return (
+    <span className="col-span-2 col-start-2">
+      {service.below.map(({ head, cells }, place) => {
+        const cell = cells[bidId];
+        return (
+          cell && (
+            <small key={`below-${place.toString()}`}>
+              {head} <BelowText cell={cell} isInLine />
+            </small>
+          )
+        );
+      })}
+    </span>
+  );
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { FormShell } from "@/components/accounts/form-shell";
-import { Field } from "@/components/ui/form/field";
+import { Field, FieldError } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { POINTS_MAX } from "@/domain/award/score/rank-bids";
 import type { Criterion } from "@/domain/requests/terms";
@@ -44,30 +44,33 @@ export function ScoreSheet({ action, dealId, criteria, bids }: ScoreSheetProps) 
           look={{ size: "small", variant: "plain" }}
           className="form-grid"
         >
-          {(kept) =>
-            own.map(({ title, weight, place }) => {
-              const field = `points[${place}]`;
-              return (
-                <Field
-                  key={place}
-                  id={kept.id(field)}
-                  label={t("of", { criterion: title, weight })}
-                  error={kept.error(field)}
-                  className="span-4"
-                >
-                  {(wiring) => (
-                    <Select
-                      {...wiring}
-                      name={field}
-                      placeholder={t("none")}
-                      options={POINTS}
-                      defaultValue={kept.value(field, given.get(place)?.toString() ?? "")}
-                    />
-                  )}
-                </Field>
-              );
-            })
-          }
+          {(kept) => (
+            <div id={kept.id("points")} tabIndex={-1} className="form-grid col-span-full">
+              {own.map(({ title, weight, place }) => {
+                const field = `points[${place}]`;
+                return (
+                  <Field
+                    key={place}
+                    id={kept.id(field)}
+                    label={t("of", { criterion: title, weight })}
+                    error={kept.error(field)}
+                    className="span-4"
+                  >
+                    {(wiring) => (
+                      <Select
+                        {...wiring}
+                        name={field}
+                        placeholder={t("none")}
+                        options={POINTS}
+                        defaultValue={kept.value(field, given.get(place)?.toString() ?? "")}
+                      />
+                    )}
+                  </Field>
+                );
+              })}
+              <FieldError id={kept.id("points-error")}>{kept.error("points")}</FieldError>
+            </div>
+          )}
         </FormShell>
       </section>
     );

@@ -1,20 +1,24 @@
 "use server";
 
 import { z } from "zod";
+import { POINTS_MAX } from "@/domain/award/score/rank-bids";
+import { CRITERIA_MAX } from "@/domain/requests/terms";
 import { scoreBid } from "@/server/commands/award/score-bid";
 import { formAction } from "@/server/platform/form/form-action";
 
 const ID = /^[0-9a-z]{1,64}$/;
 
+const POINTS = Array.from({ length: POINTS_MAX + 1 }, (_, points) => String(points));
+
 /** A criterion that is left out says nothing, and changes nothing of what was said before. */
 const scores = z
-  .array(z.string().optional())
+  .array(z.enum(["", ...POINTS], "unknown_choice").optional())
+  .max(CRITERIA_MAX)
   .default([])
   .transform((points) =>
-    [...points.entries()].flatMap(([criterion, text]) =>
-      text === undefined || text === "" ? [] : [{ criterion, points: /^\d$/.test(text) ? Number(text) : Number.NaN }],
-    ),
-  );
+    [...points.entries()].flatMap(([criterion, text]) => (text ? [{ criterion, points: Number(text) }] : [])),
+  )
+  .refine((given) => given.length > 0, "choose_one");
 
 export const scoreBidAction = formAction({
   command: scoreBid,
