@@ -14,6 +14,7 @@ import { dayOf } from "../../../domain/shared/local-date";
 import { CURRENCIES } from "../../../domain/shared/money";
 import { accept, type Result } from "../../../domain/shared/result";
 import { command, type CommandContext } from "../../platform/command";
+import { rankRequest } from "../../scoring/rank-request";
 import { loseBids } from "../requests/lose-bids";
 import { comparisonOf } from "./comparison-of";
 import { type Chosen, loadChosen } from "./load-chosen";
@@ -69,7 +70,8 @@ export const awardBids = command({
     const currency = wanted.currency ?? (chosen[0] as Chosen).request.comparisonCurrency;
     const awards: NewAward[] = [];
     for (const { request, bid } of chosen) {
-      const comparison = await comparisonOf(tx, request.id, { currency, day, rates });
+      const ranking = await rankRequest(tx, request, { now, day, rates });
+      const comparison = { ...(await comparisonOf(tx, request.id, { currency, day, rates })), ranking };
       const decided = { awardedByUserId: actor.userId, awardedAt: now, effectiveAt: now } as const;
       awards.push({
         id: newId(),

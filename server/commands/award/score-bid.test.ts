@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { awardsOfDeal } from "@/db/repositories/award";
 import { panelScores } from "@/db/schema/scoring";
 import type { Actor } from "@/domain/access/actor";
 import { DAY_MS, HOUR_MS, later } from "@/domain/shared/instant";
@@ -118,6 +119,18 @@ describe("the ranking", () => {
     expect(found?.bids.map(({ bidId, rank }) => [bidId, rank])).toEqual([
       [second, 1],
       [first, 2],
+    ]);
+  });
+
+  test("is kept with the award that was made from it", async () => {
+    const of = await market();
+    await of.closeAtItsTime();
+    done(await of.score(of.actors.buyer, of.cheap, 4));
+    done(await of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: of.fast }] }));
+    const [award] = await awardsOfDeal(of.database.read, of.dealId);
+    expect(award?.comparison.ranking?.map(({ bidId, rank }) => [bidId, rank])).toEqual([
+      [of.cheap, 1],
+      [of.fast, 2],
     ]);
   });
 

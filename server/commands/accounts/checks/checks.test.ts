@@ -5,6 +5,7 @@ import type { Actor } from "@/domain/access/actor";
 import { instant } from "@/domain/shared/instant";
 import { startOfDay, addDays, dayOf } from "@/domain/shared/local-date";
 import { checksToReview, shownCheck } from "@/server/queries/accounts/checks";
+import { deskQueue } from "@/server/queries/desk";
 import { requestPage } from "@/server/queries/bidding";
 import { biddingMarket, CLOSES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
@@ -77,6 +78,17 @@ describe("a request for checked organisations", () => {
     done(await of.check());
     expect(await of.page(of.actors.provider)).toMatchObject({ needsCheck: false, side: "provider" });
   });
+});
+
+test("what is for checked organisations waits on no other's desk", async () => {
+  const of = await market();
+  const waiting = async () =>
+    (await deskQueue(of.database.read, of.actors.provider, { service: null, now: of.on.clock() })).items.map(
+      ({ id }) => id,
+    );
+  expect(await waiting()).toEqual([]);
+  done(await of.check());
+  expect(await waiting()).toEqual([of.requestId]);
 });
 
 describe("a check", () => {
