@@ -12,7 +12,7 @@ export function GateAnswers({ gates, content }: GateAnswersProps) {
   if (gates.length === 0) return null;
   return (
     <section className="px-4 py-2">
-      <h4 className="text-sm font-medium">{t("gateAnswers")}</h4>
+      <h3 className="text-sm font-medium">{t("gateAnswers")}</h3>
       <GateList gates={gates} answerOf={(gate) => answerTo(content.gateAnswers, gate)} />
     </section>
   );
