@@ -1,4 +1,5 @@
 import type { CancelCode, DisqualifyCode, RejectCode } from "./decide/reasons";
+import type { CheckOutcome } from "./accounts/checks/organisation-check";
 import type { SubjectKind } from "./files/file";
 import type { NegotiationSide } from "./negotiation/counter-offer";
 import type { OrderState } from "./orders/order";
@@ -40,6 +41,7 @@ export type DomainEvent =
   | { type: "user.reset_asked"; userId: string }
   | { type: "organisation.created"; organisationId: string; userId: string }
   | { type: "organisation.suspended"; organisationId: string }
+  | { type: "organisation.checked"; organisationId: string; outcome: CheckOutcome }
   | { type: "member.invited"; organisationId: string; invitationId: string }
   | ({ type: "request.published"; invitedOrganisationIds: string[] } & RequestFacts)
   | ({ type: "request.held_for_review" } & RequestFacts)
@@ -64,6 +66,9 @@ export type DomainEvent =
     } & RequestFacts)
   | ({ type: "request.decision_extended"; decideBy: Instant } & RequestFacts)
   | ({ type: "request.decision_due"; decideBy: Instant } & RequestFacts)
+  | ({ type: "question.asked"; questionId: string } & RequestFacts)
+  | ({ type: "question.answered"; questionId: string; number: number } & RequestFacts)
+  | ({ type: "bid.scored"; criteria: number } & BidFacts)
   | ({ type: "bid.submitted"; version: number } & BidFacts)
   | ({ type: "bid.went_stale"; amendment: number; closesAt: number } & BidFacts)
   | ({ type: "bid.confirmed"; version: number; amendment: number } & BidFacts)

@@ -3,6 +3,7 @@ import type { Database } from "../db/database";
 import * as accounts from "../db/schema/accounts";
 import * as bidding from "../db/schema/bidding";
 import * as catalogue from "../db/schema/catalogue";
+import * as checks from "../db/schema/checks";
 import * as clerk from "../db/schema/clerk";
 import * as customsRates from "../db/schema/customs-rates";
 import * as deals from "../db/schema/deals";
@@ -15,7 +16,9 @@ import * as notices from "../db/schema/notices";
 import * as orders from "../db/schema/orders";
 import * as platform from "../db/schema/platform";
 import * as proof from "../db/schema/proof";
+import * as questions from "../db/schema/questions";
 import * as requests from "../db/schema/requests";
+import * as scoring from "../db/schema/scoring";
 import * as tariff from "../db/schema/tariff";
 
 type AnyTable = typeof orders.orders;
@@ -25,6 +28,7 @@ export const TABLES = [
   accounts,
   bidding,
   catalogue,
+  checks,
   clerk,
   customsRates,
   deals,
@@ -37,7 +41,9 @@ export const TABLES = [
   orders,
   platform,
   proof,
+  questions,
   requests,
+  scoring,
   tariff,
 ]
   .flatMap((schema) => Object.values(schema) as unknown[])

@@ -4,6 +4,7 @@ import { Anchor } from "@/components/ui/actions/anchor";
 import { ServiceName } from "@/components/services/face/service-name";
 import { type Chosen, type CompareWords, chosenCells, type ServiceWords, sumWords } from "./compare-words";
 import { BestTags, CompareMarks } from "./compare-marks";
+import { BelowRows } from "./beside/score/below-rows";
 import { PayoutRow } from "./payout-row";
 
 export type ChoosingProps = {
@@ -42,6 +43,7 @@ export function CompareMatrix({ words, chosen, choose }: ChoosingProps) {
             <Fragment key={service.requestId}>
               <ServiceRow service={service} words={words} chosen={chosen} choose={choose} />
               {service.payoutHead !== null && <PayoutRow service={service} words={words} chosen={chosen} />}
+              <BelowRows service={service} words={words} chosen={chosen} />
             </Fragment>
           ))}
           <tr className="matrix-total">

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ServiceName } from "@/components/services/face/service-name";
 import { BestTags, CompareMarks } from "./compare-marks";
 import type { ChoosingProps } from "./compare-matrix";
+import { BelowLines } from "./beside/score/below-rows";
 import { PayoutText } from "./payout-row";
 
 /** The same choice on a phone: a stack of bids a service. Its radios have names of their own, so that neither hides the other. */
@@ -41,6 +42,7 @@ export function CompareStacks({ words, chosen, choose }: ChoosingProps) {
               <span className="num">
                 <span className="matrix-value">{cell.amount}</span> <BestTags cell={cell} />
               </span>
+              <BelowLines service={service} bidId={cell.bidId} />
             </label>
           ))}
           {service.problem === null && service.cells.length === 0 && (

@@ -1,5 +1,6 @@
 import type { Currency } from "@/domain/shared/money";
 import type { Service } from "@/domain/services/service";
+import type { BelowRow } from "./beside/score/word-scores";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 
 /** What a payment bid comes to, worded. */
@@ -41,6 +42,8 @@ export type ServiceWords = {
   /** The head of the row of what payment bids come to; null where nothing is moved or nothing can be read. */
   readonly payoutHead: string | null;
   readonly cells: readonly CellWords[];
+  /** Below the prices: scores with their parts, and answers to the gates. */
+  readonly below: readonly BelowRow[];
 };
 
 export type ProviderWords = { readonly id: string; readonly letter: string; readonly name: string };

@@ -4,6 +4,7 @@ import { formatTime } from "@/components/ui/time/format-time";
 import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
 import type { Instant } from "@/domain/shared/instant";
 import { minorDigits } from "@/domain/shared/money";
+import { wordGates, wordScores } from "./beside/score/word-scores";
 import { splitWords } from "./split-words";
 import type { CellWords, CompareWords, ServiceWords } from "./compare-words";
 import { wordPayout } from "./word-payout";
@@ -80,6 +81,7 @@ export function wordComparison(page: ComparePage, reader: Reader): CompareWords 
         problem: problemOf(service, reader),
         payoutHead: payoutHeadOf(service, reader),
         cells: service.cells.map((cell) => cellOf(cell, service, reader)),
+        below: [...wordScores(service, reader), ...wordGates(service, reader)],
       }),
     ),
   };

@@ -8,8 +8,10 @@ import { TimeText } from "@/components/ui/time/time-text";
 import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import type { OwnBid, OwnVersion } from "@/domain/bidding/bid-view";
 import { kindOf } from "@/domain/services/registry";
+import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/services/service";
 import { checkCells } from "./form/check-cells";
+import { GateAnswers } from "./gate-answers";
 import { LinesTable } from "./lines-table";
 import { OfferFacts } from "./offer-facts";
 
@@ -19,6 +21,8 @@ type OwnBidPanelProps = {
   /** What was asked for, as the kind's schema reads it. */
   readonly spec: unknown;
   readonly zone: string;
+  /** What each version had to answer. */
+  readonly gates: readonly Gate[];
   readonly isSealed: boolean;
   /** Below the latest version: what it is held against. */
   readonly beside?: ReactNode;
@@ -31,17 +35,8 @@ type OwnBidPanelProps = {
 };
 
 /** The bidder's own bid with every version it sent, each with its receipt; nobody else is shown this. */
-export function OwnBidPanel({
-  bid,
-  service,
-  spec,
-  zone,
-  isSealed,
-  beside,
-  tools,
-  proofHref,
-  mayRevise,
-}: OwnBidPanelProps) {
+export function OwnBidPanel({ bid, isSealed, beside, tools, mayRevise, ...asked }: OwnBidPanelProps) {
+  const { zone } = asked;
   const t = useTranslations("bidding.own");
   const [latest, ...earlier] = bid.versions;
   return (
@@ -63,7 +58,7 @@ export function OwnBidPanel({
           </Note>
         </div>
       )}
-      <Version version={latest} service={service} spec={spec} zone={zone} proofHref={proofHref} />
+      <Version version={latest} {...asked} />
       {beside}
       {earlier.length > 0 && (
         <details className="border-t border-line">
@@ -71,7 +66,7 @@ export function OwnBidPanel({
           <ul className="version-list">
             {earlier.map((version) => (
               <li key={version.version}>
-                <Version version={version} service={service} spec={spec} zone={zone} proofHref={proofHref} />
+                <Version version={version} {...asked} />
               </li>
             ))}
           </ul>
@@ -81,19 +76,11 @@ export function OwnBidPanel({
   );
 }
 
-function Version({
-  version,
-  service,
-  spec,
-  zone,
-  proofHref,
-}: {
+type VersionProps = Pick<OwnBidPanelProps, "service" | "spec" | "zone" | "gates" | "proofHref"> & {
   readonly version: OwnVersion;
-  readonly service: Service;
-  readonly spec: unknown;
-  readonly zone: string;
-  readonly proofHref: string;
-}) {
+};
+
+function Version({ version, service, spec, zone, gates, proofHref }: VersionProps) {
   const t = useTranslations("bidding.own");
   const words = useTranslations();
   const locale = useLocale();
@@ -122,6 +109,7 @@ function Version({
       <OfferFacts content={content} />
       <LinesTable check={check} caption={t("lines")} />
       <TermsView terms={kindOf(service).termsSchema.parse(content.terms)} spec={spec} zone={zone} />
+      <GateAnswers gates={gates} content={content} />
       {content.exclusions.length > 0 && (
         <p className="px-4 py-2 text-sm">
           {t("exclusions")} {content.exclusions.map((code) => words(`services.charge.${code}`)).join(" · ")}

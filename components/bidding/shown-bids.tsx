@@ -8,8 +8,10 @@ import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownBid } from "@/domain/bidding/bid-view";
 import { kindOf } from "@/domain/services/registry";
+import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/services/service";
 import { checkCells } from "./form/check-cells";
+import { GateAnswers } from "./gate-answers";
 import { LinesTable } from "./lines-table";
 import { OfferFacts } from "./offer-facts";
 
@@ -19,12 +21,14 @@ type ShownBidsProps = {
   /** What was asked for, as the kind's schema reads it. */
   readonly spec: unknown;
   readonly zone: string;
+  /** What each bid had to answer. */
+  readonly gates: readonly Gate[];
   /** Where a bid is negotiated; null where no round was published or none can be begun. */
   readonly negotiationHref: ((bidId: string) => string) | null;
 };
 
 /** Bids that may be read: to the buyer with their lines, to rivals of open bidding as letters with a total. */
-export function ShownBids({ bids, service, spec, zone, negotiationHref }: ShownBidsProps) {
+export function ShownBids({ bids, service, spec, zone, gates, negotiationHref }: ShownBidsProps) {
   const t = useTranslations("bidding.bids");
   const words = useTranslations();
   const locale = useLocale();
@@ -81,6 +85,7 @@ export function ShownBids({ bids, service, spec, zone, negotiationHref }: ShownB
                 caption={nameOf(bid)}
               />
               <TermsView terms={termsSchema.parse(bid.content.terms)} spec={spec} zone={zone} />
+              <GateAnswers gates={gates} content={bid.content} />
               {bid.content.remarks !== "" && <p className="px-4 py-2 text-sm">{bid.content.remarks}</p>}
             </details>
           ),

@@ -1,4 +1,6 @@
 import { useServiceName } from "@/components/services/words/service-words";
+import { CheckText } from "@/components/accounts/checks/check-text";
+import type { ShownCheck } from "@/domain/accounts/checks/check-view";
 import { useTranslations } from "next-intl";
 import { CountText } from "@/components/ui/figures/count-text";
 import { ShareText } from "@/components/ui/figures/share-text";
@@ -7,10 +9,15 @@ import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { ProviderPage } from "@/domain/catalogue/provider-view";
 import { SERVICES } from "@/domain/services/service";
 
-type ProviderRecordProps = { readonly provider: ProviderPage; readonly zone: string; readonly seat: string };
+type ProviderRecordProps = {
+  readonly provider: ProviderPage;
+  readonly zone: string;
+  readonly seat: string;
+  readonly check: ShownCheck | null;
+};
 
 /** What the market itself has seen of a provider, each figure with the number it is of. */
-export function ProviderRecord({ provider, zone, seat }: ProviderRecordProps) {
+export function ProviderRecord({ provider, zone, seat, check }: ProviderRecordProps) {
   const t = useTranslations("catalogue.record");
   const service = useServiceName();
   const { completed, onTime } = provider;
@@ -45,6 +52,13 @@ export function ProviderRecord({ provider, zone, seat }: ProviderRecordProps) {
               <ShareText part={onTime.onTimeCount} whole={onTime.deliveredCount} unit={t("orders")} />
             ),
           detail: t("onTimeMeans"),
+        },
+        {
+          number: 5,
+          label: t("check"),
+          value: <CheckText check={check} zone={zone} />,
+          detail: t("checkMeans"),
+          span: "all",
         },
       ]}
     />

@@ -7,6 +7,7 @@ import { organisations } from "../schema/accounts";
 import { bids } from "../schema/bidding";
 import { listingHubs, listings } from "../schema/catalogue";
 import { deals } from "../schema/deals";
+import { requestQuestions } from "../schema/questions";
 import { requests } from "../schema/requests";
 import { invitedTo } from "./requests";
 
@@ -40,6 +41,16 @@ async function withoutBid(db: Reader, requestId: string, organisationIds: readon
   return [...new Set(organisationIds)].filter((id) => !bidders.has(id));
 }
 
+/** Who has bid, is invited, or has asked a question: each once, in an order that says nothing of why. */
+async function partakersOf(db: Reader, requestId: string): Promise<string[]> {
+  const askers = await db
+    .selectDistinct({ id: requestQuestions.askerOrganisationId })
+    .from(requestQuestions)
+    .where(eq(requestQuestions.requestId, requestId));
+  const ids = [...(await biddersOf(db, requestId)), ...(await invitedTo(db, requestId)), ...askers.map(({ id }) => id)];
+  return [...new Set(ids)].sort();
+}
+
 async function wasAwarded(db: Reader, requestId: string): Promise<boolean> {
   const rows = await db
     .select({ id: requests.id })
@@ -48,7 +59,7 @@ async function wasAwarded(db: Reader, requestId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Who offers the service at the hub of a request that is open to all; nobody where only invited ones see it. */
+/** Who offers the service at the hub of a request that everybody sees; nobody where only invited ones see it. */
 async function listedFor(db: Reader, requestId: string): Promise<string[]> {
   const rows = await db
     .select({ id: listings.organisationId })
@@ -59,7 +70,7 @@ async function listedFor(db: Reader, requestId: string): Promise<string[]> {
     .where(
       and(
         eq(requests.id, requestId),
-        eq(requests.visibility, "open"),
+        ne(requests.visibility, "invited"),
         ne(listings.organisationId, requests.buyerOrganisationId),
       ),
     )
@@ -85,6 +96,7 @@ export async function audienceOf(db: Reader, audience: Audience): Promise<string
     const { unbidOn: id } = audience;
     return withoutBid(db, id, [...(await invitedTo(db, id)), ...(await listedFor(db, id))]);
   }
+  if ("partakersOf" in audience) return partakersOf(db, audience.partakersOf);
   if ("listedFor" in audience) return listedFor(db, audience.listedFor);
   if ("platform" in audience) return platformIds(db);
   return unreachable(audience);

@@ -17,15 +17,18 @@ export type Offered = {
 export type DeskQuestion = {
   readonly organisationId: string;
   readonly offers: readonly Offered[];
+  /** Whether the market's check of the organisation holds: without it, what is for checked ones waits for others. */
+  readonly isChecked: boolean;
   readonly now: Instant;
 };
 
 /** Open requests for the services offered, on their hubs or corridors, that the organisation did not ask itself and has no bid on but one to be confirmed. */
-const waiting = (db: Reader, { organisationId, offers, now }: DeskQuestion) =>
+const waiting = (db: Reader, { organisationId, offers, isChecked, now }: DeskQuestion) =>
   and(
     eq(requests.state, "open"),
     gt(requests.closesAt, now),
     visibleTo(organisationId),
+    isChecked ? undefined : ne(requests.visibility, "checked"),
     sql`${requests.buyerOrganisationId} <> ${organisationId}`,
     or(
       ...offers.map(({ service, hubIds, corridors }) =>

@@ -41,6 +41,9 @@ const ofUser = prepared("memberships_of_user", (db) =>
 /** Where a person works, the oldest first. */
 export const listMembershipsOf = (db: Reader, userId: string) => ofUser(db, { userId });
 
+export const isMemberOf = async (db: Reader, of: { userId: string; organisationId: string }): Promise<boolean> =>
+  (await listMembershipsOf(db, of.userId)).some(({ organisationId }) => organisationId === of.organisationId);
+
 export async function insertMember(tx: Writer, row: typeof memberships.$inferInsert): Promise<void> {
   await tx.insert(memberships).values(row);
 }

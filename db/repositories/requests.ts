@@ -223,14 +223,14 @@ export async function removeInvitations(tx: Writer, requestId: string): Promise<
 /** Where a row of `requests` may be seen by the organisation (null: a visitor): its own, invited ones, and what is open to all. */
 export const visibleTo = (organisationId: string | Placeholder | null) =>
   organisationId === null
-    ? and(eq(requests.visibility, "open"), ne(requests.state, "draft"), ne(requests.state, "in_review"))
+    ? and(ne(requests.visibility, "invited"), ne(requests.state, "draft"), ne(requests.state, "in_review"))
     : or(
         eq(requests.buyerOrganisationId, organisationId),
         and(
           ne(requests.state, "draft"),
           ne(requests.state, "in_review"),
           or(
-            eq(requests.visibility, "open"),
+            ne(requests.visibility, "invited"),
             sql`exists (select 1 from ${requestInvitations} where ${requestInvitations.requestId} = ${requests.id} and ${requestInvitations.organisationId} = ${organisationId})`,
           ),
         ),

@@ -1,4 +1,5 @@
 import type { AwardState } from "../../domain/award/award";
+import type { RankedBid } from "../../domain/award/score/rank-bids";
 import type { Mode } from "../../domain/hubs/place";
 import type { OrderState } from "../../domain/orders/order";
 import type { Service } from "../../domain/services/service";
@@ -21,6 +22,16 @@ import { bids } from "./bidding";
 import { deals } from "./deals";
 import { requests } from "./requests";
 
+/** What a decision was made from. */
+type AwardComparison = {
+  readonly currency: Currency;
+  readonly day: string;
+  readonly totals: Record<string, string>;
+  readonly rates: string[];
+  /** By the request's criteria and the panel's points, the first first; awards from before there were any have none. */
+  readonly ranking?: readonly RankedBid[];
+};
+
 /** Decisions. One effective award a request; the rates it was compared at are kept with it. */
 export const awards = table(
   "awards",
@@ -41,7 +52,7 @@ export const awards = table(
       .references(() => users.id),
     awardedAt: instant().notNull(),
     effectiveAt: instant(),
-    comparison: json<{ currency: Currency; day: string; totals: Record<string, string>; rates: string[] }>().notNull(),
+    comparison: json<AwardComparison>().notNull(),
   },
   (award) => [uniqueIndex("awards_one_per_request").on(award.requestId), index("awards_by_deal").on(award.dealId)],
 );

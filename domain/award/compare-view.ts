@@ -1,6 +1,8 @@
 import type { BidContent } from "../bidding/bid";
 import type { HubWithClock, NamedParty, NamedPlace } from "../orders/order-view";
 import type { RequestState } from "../requests/request";
+import type { Criterion, Gate } from "../requests/terms";
+import type { RankedBid } from "./score/rank-bids";
 import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
@@ -32,6 +34,11 @@ export type CompareService = {
   readonly closesAt: Instant;
   readonly decideBy: Instant;
   readonly isReadable: boolean;
+  /** By what bids are ranked, and what each had to answer. */
+  readonly criteria: readonly Criterion[];
+  readonly gates: readonly Gate[];
+  /** The first first; empty before the opening. */
+  readonly ranking: readonly RankedBid[];
   /** What was asked for, as the kind's schema reads it. */
   readonly spec: unknown;
   readonly cells: readonly CompareCell[];

@@ -9,6 +9,7 @@ import { money } from "../shared/money";
 import { isPercentBasis } from "../services/charge";
 import type { BidContent } from "./bid";
 import { type ChargeRow, withChargeRows } from "./charge-rows";
+import { gateField } from "./text/gates/gate-field";
 import { writeRateBps } from "./offer-form";
 import type { PricedLine } from "./price-charges";
 
@@ -39,6 +40,9 @@ export const priceOf = (line: PricedLine, currency: BidContent["currency"]): str
 const minimumOf = ({ minimumMinor }: PricedLine, currency: BidContent["currency"]): string =>
   minimumMinor === undefined ? "" : toDecimal(money(BigInt(minimumMinor), currency));
 
+const gateValues = (answers: BidContent["gateAnswers"] = []): FormValues =>
+  Object.fromEntries(answers.map(({ gate, answer }) => [gateField(gate), answer]));
+
 /** The form's values for a bid that was sent before: line by line as it was typed. */
 export function valuesOfBid(content: BidContent, of: { readonly service: Service; readonly zone: string }): FormValues {
   const rows = content.lines.map(
@@ -60,6 +64,7 @@ export function valuesOfBid(content: BidContent, of: { readonly service: Service
     quoteNumber: content.quoteNumber ?? "",
     exclusions: content.exclusions,
     remarks: content.remarks,
+    ...gateValues(content.gateAnswers),
     ...writeForm(kindOf(of.service).termsForm, content.terms, { prefix: "terms.", zone: of.zone }),
   };
   return withChargeRows(fields, rows);

@@ -101,6 +101,8 @@ export type RequestPage = RequestRow &
     /** Who of the buyer's people has said "open", for the buyer. */
     readonly opening: { readonly approvals: number; readonly isApprovedByViewer: boolean } | null;
     readonly ground: BidGround | null;
+    /** Whether the viewer could bid but for the market's check, which it lacks or which has ended. */
+    readonly needsCheck: boolean;
   };
 
 /** A waiting request in a provider's queue. */

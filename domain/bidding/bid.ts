@@ -4,6 +4,7 @@ import type { Instant } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
 import { addDays, type LocalDate } from "../shared/local-date";
 import type { Currency } from "../shared/money";
+import type { GateAnswer } from "./text/gates/gate-answers";
 import { acceptsBids, type Request } from "../requests/request";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { PricedLine } from "./price-charges";
@@ -63,6 +64,8 @@ export type Offer = {
   readonly remarks: string;
   /** The provider's own number of this quote. */
   readonly quoteNumber?: string | undefined;
+  /** What it answers to the request's gates; left out of bids from before there were any. */
+  readonly gateAnswers?: readonly GateAnswer[] | undefined;
 };
 
 /** A file as a version names it; the hash is SHA-256 of what is kept, in hexadecimal. */
@@ -89,21 +92,38 @@ export function resultDays({
   return { earliest: addDays(startDate, transitDays.min), latest: addDays(startDate, transitDays.max) };
 }
 
-export type SubmitRefusal = Refusal<
-  "request_not_open" | "own_request" | "no_listing" | "not_invited" | "bid_exists" | "validity_too_short"
->;
+export type AudienceRefusal = Refusal<"own_request" | "no_listing" | "not_invited" | "not_checked">;
+
+export type SubmitRefusal = AudienceRefusal | Refusal<"request_not_open" | "bid_exists" | "validity_too_short">;
 
 export type Bidder = {
   readonly organisationId: string;
   /** Whether it has an active listing for the request's service. */
   readonly isListed: boolean;
   readonly isInvited: boolean;
+  /** Whether the market's check of its registration holds at this moment. */
+  readonly isChecked: boolean;
 };
 
 /**
+ * Whether the request is for this provider at all. Refuses one's own request, without a listing for the service, uninvited where only
+ * invited ones may bid, and unchecked where only checked ones may (`not_checked`).
+ */
+export function checkAudience(
+  request: Pick<Request, "buyerOrganisationId" | "service" | "visibility">,
+  bidder: Bidder,
+): Result<void, AudienceRefusal> {
+  if (bidder.organisationId === request.buyerOrganisationId) return refuse("own_request");
+  if (!bidder.isListed) return refuse("no_listing", { service: request.service });
+  if (request.visibility === "invited" && !bidder.isInvited) return refuse("not_invited");
+  if (request.visibility === "checked" && !bidder.isChecked) return refuse("not_checked");
+  return accept(undefined);
+}
+
+/**
  * May this provider bid on this request now, with an offer valid until then? The server's clock decides the close.
- * Refuses after the close, on one's own request, without a listing for the service, uninvited where only invited ones may
- * bid, twice (one revises instead), and with a validity that ends before the buyer has to decide.
+ * Refuses after the close, whom `checkAudience` refuses, twice (one revises instead), and with a validity that ends before the buyer
+ * has to decide.
  */
 export function submit(
   request: Request,
@@ -112,9 +132,8 @@ export function submit(
   now: Instant,
 ): Result<BidState, SubmitRefusal> {
   if (!acceptsBids(request, now)) return refuse("request_not_open", { state: request.state });
-  if (bidder.organisationId === request.buyerOrganisationId) return refuse("own_request");
-  if (!bidder.isListed) return refuse("no_listing", { service: request.service });
-  if (request.visibility === "invited" && !bidder.isInvited) return refuse("not_invited");
+  const audience = checkAudience(request, bidder);
+  if (!audience.ok) return audience;
   if (offer.hasEarlierBid) return refuse("bid_exists");
   if (offer.validUntil < request.decideBy) return refuse("validity_too_short", { decideBy: request.decideBy });
   return accept("submitted");

@@ -37,6 +37,7 @@ describe("the bid form", () => {
       remarks: "CO form",
       startDate: "2026-11-28",
       quoteNumber: "Q-2026/118",
+      gateAnswers: [],
     });
     expect(offerSchema.safeParse(input).success).toBe(true);
   });

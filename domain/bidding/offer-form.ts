@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { flattenFields } from "../deals/posting/flatten-fields";
+import { GATES_MAX } from "../requests/terms";
 import { PERCENT_BASES, type PercentBasis } from "../services/charge";
 import { fieldAt } from "../services/form/field";
 import { readForm } from "../services/form/read-form";
@@ -102,6 +103,15 @@ function readTerms(sent: FormTree, zone: string): OfferReading {
   };
 }
 
+/** The gates that were answered, by their places on the form. */
+const answeredGates = (sent: FormTree): { gate: number; answer: string }[] =>
+  list(sent.gates)
+    .slice(0, GATES_MAX)
+    .flatMap((row, gate) => {
+      const answer = text(tree(row).answer);
+      return answer === "" ? [] : [{ gate, answer }];
+    });
+
 /**
  * Reads the bid form: amounts as people write them in the bid's currency, percentages, a clock time in the zone that the form names,
  * and the terms by the service's table of fields and its schema. The offer's schema judges the rest.
@@ -136,6 +146,7 @@ export function readOfferForm(sent: FormTree): OfferReading {
       terms: terms.input,
       remarks: text(sent.remarks),
       quoteNumber: text(sent.quoteNumber),
+      gateAnswers: answeredGates(sent),
     },
     issues: [...issues, ...terms.issues],
   };
@@ -148,6 +159,10 @@ export function fieldPathOf(path: readonly PropertyKey[], sent: FormTree): Prope
     const { termsForm } = kindOf(text(sent.service) as Parameters<typeof kindOf>[0]);
     const name = fieldAt(termsForm, path.slice(1), fieldsIn(sent.terms));
     return name === "" ? [] : ["terms", name];
+  }
+  if (root === "gateAnswers") {
+    const answered = typeof position === "number" ? answeredGates(sent)[position] : undefined;
+    return ["gates", answered?.gate ?? 0, "answer"];
   }
   if (root !== "charges") return [...path];
   if (typeof position !== "number") return ["charges", 0, "price"];

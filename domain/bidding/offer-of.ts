@@ -33,4 +33,5 @@ export const offerOf = (content: BidContent): Offer => ({
   terms: content.terms,
   remarks: content.remarks,
   quoteNumber: content.quoteNumber ?? "",
+  gateAnswers: content.gateAnswers ?? [],
 });

@@ -3,6 +3,7 @@ import { CHARGE_CODES, chargeLinesSchema } from "../services/charge";
 import { instantField, localDateField } from "../services/wire-fields";
 import { contactIn } from "../requests/contact-in-text";
 import { CURRENCIES } from "../shared/money";
+import { gateAnswersSchema } from "./text/gates/gate-answers";
 import { namesPrice } from "./text/price-in-text";
 import { QUOTE_NUMBER_MAX, REMARKS_MAX } from "./text/remarks-max";
 
@@ -32,6 +33,9 @@ const members = {
     .meta({ description: "What the service's own schema of terms says" }),
   remarks: z.string().trim().max(REMARKS_MAX),
   quoteNumber: z.string().trim().max(QUOTE_NUMBER_MAX).meta({ description: "Your own number of this quote" }),
+  gateAnswers: gateAnswersSchema.meta({
+    description: "One answer to each of the request's gates, by its place from 0",
+  }),
 };
 
 /** The members of an offer as they travel; the API's body and the screens' form are both read by it. */
@@ -42,6 +46,7 @@ export const offerFields = {
   remarks: members.remarks.default(""),
   startDate: members.startDate.default(null),
   quoteNumber: members.quoteNumber.default(""),
+  gateAnswers: members.gateAnswers.default([]),
 };
 
 /** Only what changes in the next version. */
@@ -52,6 +57,7 @@ type Texts = {
   readonly terms?: Readonly<Record<string, unknown>> | undefined;
   readonly remarks?: string | undefined;
   readonly quoteNumber?: string | undefined;
+  readonly gateAnswers?: readonly { readonly answer: string }[] | undefined;
 };
 
 /** Every text within the terms, however deep a service nests them, with its path. */
@@ -70,12 +76,13 @@ const MISPLACED = [
 ] as const;
 
 /** What of the free text of an offer belongs elsewhere: a price, a way to be reached past the market. */
-export function misplacedInText({ charges = [], terms = {}, remarks, quoteNumber }: Texts) {
+export function misplacedInText({ charges = [], terms = {}, remarks, quoteNumber, gateAnswers = [] }: Texts) {
   const texts: [readonly PropertyKey[], unknown][] = [
     [["remarks"], remarks],
     [["quoteNumber"], quoteNumber],
     ...charges.map(({ note }, position): [readonly PropertyKey[], unknown] => [["charges", position, "note"], note]),
     ...textsIn(terms, ["terms"]),
+    ...textsIn(gateAnswers, ["gateAnswers"]),
   ];
   return texts.flatMap(([path, text]) =>
     MISPLACED.filter(({ says }) => typeof text === "string" && says(text)).map(({ message }) => ({ path, message })),

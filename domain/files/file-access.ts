@@ -2,7 +2,7 @@ import type { Actor } from "../access/actor";
 import { may, mayEver } from "../access/policy";
 import type { BidFile, BidState } from "../bidding/bid";
 import type { OrderState } from "../orders/order";
-import { acceptsBids, isOpened, type Request } from "../requests/request";
+import { acceptsBids, isOpened, isPublic, type Request } from "../requests/request";
 import type { Instant } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { FileState } from "./file";
@@ -54,7 +54,7 @@ const NEVER_SENT: readonly (BidState | null)[] = [null, "draft", "withdrawn"];
 /** Who may read the request's page with its spec: its buyer, and once it is published whoever is signed in, or invited. */
 function seesRequest(actor: Actor, request: Request, isInvited: boolean): boolean {
   if (request.buyerOrganisationId === actor.organisationId) return true;
-  return !UNPUBLISHED.includes(request.state) && (request.visibility === "open" || isInvited);
+  return !UNPUBLISHED.includes(request.state) && (isPublic(request) || isInvited);
 }
 
 /**

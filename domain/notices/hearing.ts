@@ -1,14 +1,16 @@
 import type { Role } from "../access/role";
 
 /**
- * Who is meant: one organisation, a bidder where another won, all that bid on a request, those whose bid stands now, all that are
- * listed for it, those invited or listed who have not bid, those invited who have not, or the platform's administrators.
+ * Who is meant: one organisation, a bidder where another won, all that bid on a request, those whose bid stands now, all that take part in
+ * it (bid, are invited or have asked something), all that are listed for it, those invited or listed who have not bid, those invited
+ * who have not, or the platform's administrators.
  */
 export type Audience =
   | { readonly organisationId: string }
   | { readonly beaten: string; readonly onRequest: string }
   | { readonly biddersOf: string }
   | { readonly standingOn: string }
+  | { readonly partakersOf: string }
   | { readonly listedFor: string }
   | { readonly unbidOn: string }
   | { readonly invitedUnbidOn: string }
@@ -17,6 +19,8 @@ export type Audience =
 /** Every sentence of messages/notices.json. */
 export const NOTICE_KINDS = [
   "organisation_suspended",
+  "organisation_checked",
+  "organisation_check_ended",
   "request_invited",
   "request_listed",
   "request_to_review",
@@ -34,6 +38,9 @@ export const NOTICE_KINDS = [
   "request_rejected",
   "decision_extended",
   "decision_due",
+  "question_asked",
+  "question_answered",
+  "question_corrected",
   "bid_received",
   "bid_went_stale",
   "bid_unconfirmed",

@@ -159,6 +159,34 @@ function ofEnd(event: EventOf<"request.ended">, told: Told): Hearing[] {
   }
 }
 
+type QuestionEvent = EventOf<Extract<EventType, `question.${string}`>>;
+
+function ofQuestion(event: QuestionEvent): Hearing[] {
+  const { requestId, reference, dealId, service, questionId } = event;
+  const buyer = { organisationId: event.buyerOrganisationId };
+  const told = {
+    body: { requestId, reference, dealId, service, questionId },
+    facts: { reference, service },
+    href: `/requests/${requestId}#questions`,
+  };
+  switch (event.type) {
+    case "question.asked":
+      return [mail(told)({ to: buyer, roles: BUYING, kind: "question_asked" })];
+    case "question.answered":
+      // One audience, so that whoever asked hears it like all others; by no mail, whose addresses administrators see before the opening.
+      return [
+        client(buyer, told),
+        inbox(told)({
+          to: { partakersOf: requestId },
+          roles: QUOTING,
+          kind: event.number > 1 ? "question_corrected" : "question_answered",
+        }),
+      ];
+    default:
+      return unreachable(event);
+  }
+}
+
 function ofBid(event: BidEvent): Hearing[] {
   const { requestId, reference, dealId, service, bidId } = event;
   const buyer = { organisationId: event.buyerOrganisationId };
@@ -184,6 +212,8 @@ function ofBid(event: BidEvent): Hearing[] {
       ];
     case "bid.confirmed":
       return [client(provider, named), client(buyer, unnamed)];
+    case "bid.scored":
+      return [client(buyer, named)];
     case "bid.withdrawn":
       return [client(provider, named), inbox(unnamed)({ to: buyer, roles: BUYING, kind: "bid_withdrawn" })];
     case "bid.countered":
@@ -320,6 +350,14 @@ const ofSuspension = ({ organisationId }: EventOf<"organisation.suspended">): He
   }),
 ];
 
+const ofCheck = ({ organisationId, outcome }: EventOf<"organisation.checked">): Hearing[] => [
+  inbox({ body: { organisationId }, facts: {}, href: "/organisation/profile" })({
+    to: { organisationId },
+    roles: ["owner", "manager"],
+    kind: outcome === "found" ? "organisation_checked" : "organisation_check_ended",
+  }),
+];
+
 /** Its organisation alone: whoever else could have had the file was never shown it. */
 const ofInfection = ({ fileId, organisationId, subjectKind, subjectId }: EventOf<"file.infected">): Hearing[] => [
   mail({
@@ -346,6 +384,8 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
       return [];
     case "organisation.suspended":
       return ofSuspension(event);
+    case "organisation.checked":
+      return ofCheck(event);
     case "request.published":
     case "request.held_for_review":
     case "request.changed":
@@ -356,9 +396,13 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "request.decision_extended":
     case "request.decision_due":
       return ofRequest(event);
+    case "question.asked":
+    case "question.answered":
+      return ofQuestion(event);
     case "bid.submitted":
     case "bid.went_stale":
     case "bid.confirmed":
+    case "bid.scored":
     case "bid.withdrawn":
     case "bid.countered":
     case "bid.counter_ended":

@@ -37,8 +37,12 @@ export const BID_MODES = ["sealed", "open"] as const;
 /** Sealed: nobody but the bidder sees an amount before the opening. Open: bidders and buyer see the amounts as they come. */
 export type BidMode = (typeof BID_MODES)[number];
 
-export const VISIBILITIES = ["open", "invited"] as const;
+export const VISIBILITIES = ["open", "checked", "invited"] as const;
+/** Open: everybody sees it and listed providers bid. Checked: the same, and only organisations that the market has checked bid. Invited: nobody else sees it. */
 export type Visibility = (typeof VISIBILITIES)[number];
+
+/** Whether everybody sees the request, whoever may bid on it. */
+export const isPublic = ({ visibility }: { readonly visibility: Visibility }): boolean => visibility !== "invited";
 
 export type Request = {
   readonly id: string;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instantField } from "../services/wire-fields";
+import { contactIn } from "./contact-in-text";
 import type { Instant } from "../shared/instant";
 
 /** What a bidder of open bidding is told of its rivals: their amounts, its own rank, its gap to the best, or a colour for that gap. */
@@ -9,23 +10,26 @@ export type Feedback = (typeof FEEDBACKS)[number];
 export const NEGOTIATION_ROUNDS_MAX = 5;
 export const CRITERIA_MAX = 6;
 export const GATES_MAX = 10;
-const TITLE_MAX = 80;
-const QUESTION_MAX = 300;
+export const CRITERION_TITLE_MAX = 80;
+export const GATE_QUESTION_MAX = 300;
 const WEIGHTS_SUM = 100;
 
 /** `own` is a criterion in the buyer's words that its panel scores from 0 to 5; price and time are computed. */
 export const CRITERION_KINDS = ["price", "time", "own"] as const;
 
+// Bidders read both before the award.
+const namesNoContact = (text: string): boolean => contactIn(text) === null;
+
 const criterionSchema = z.strictObject({
   kind: z.enum(CRITERION_KINDS),
   /** Of an own criterion; empty for those that are computed. */
-  title: z.string().trim().max(TITLE_MAX).default(""),
+  title: z.string().trim().max(CRITERION_TITLE_MAX).refine(namesNoContact, "contact_in_text").default(""),
   weight: z.int().min(1).max(WEIGHTS_SUM).meta({ description: "Percent; all of a request sum to 100" }),
 });
 export type Criterion = z.output<typeof criterionSchema>;
 
 const gateSchema = z.strictObject({
-  question: z.string().trim().min(1, "required").max(QUESTION_MAX),
+  question: z.string().trim().min(1, "required").max(GATE_QUESTION_MAX).refine(namesNoContact, "contact_in_text"),
   /** Without this answer a bid is refused; null where any answer will do, as long as there is one. */
   mustBe: z.enum(["yes", "no"]).nullable().default(null),
 });

@@ -14,6 +14,8 @@ import { EventQueue } from "./play/event-queue";
 import { type DemoOrganisation, readMarketData } from "./plan/market-data";
 import { planDeal } from "./plan/plan-deal";
 import { type Movement, planMovement, type World } from "./plan/plan-movement";
+import { askQuestions } from "./play/after/ask-questions";
+import { enterChecks } from "./play/after/enter-checks";
 import { enterPapers } from "./play/enter-papers";
 import { playDeal } from "./play/play-deal";
 import { pick, pickWeighted, type Random, randomFrom } from "./plan/random";
@@ -118,7 +120,10 @@ export async function buildMarket(
     if (done % 10_000 === 0) progress(`${done} steps`);
   });
   progress(`${steps} steps in all`);
-  await enterPapers(stage, parties.actorOf(parties.buyer), now);
+  const buyer = parties.actorOf(parties.buyer);
+  await enterPapers(stage, buyer, now);
+  await enterChecks({ stage, now, ...parties }, providers);
+  await askQuestions({ stage, now, buyer, actorOf: parties.actorOf }, providers);
   await database.write(async (tx) => {
     await tx
       .update(outbox)

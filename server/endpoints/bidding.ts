@@ -45,6 +45,10 @@ const PRICING = [
   "mid_not_of_pair",
   "bid_too_long",
   "starts_in_past",
+  "gate_unanswered",
+  "gate_not_met",
+  "gate_unknown",
+  "not_checked",
 ];
 
 export const postBid = commandEndpoint({

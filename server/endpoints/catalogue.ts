@@ -5,9 +5,10 @@ import { toIso } from "../../domain/shared/instant";
 import { accept, refuse } from "../../domain/shared/result";
 import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
+import { shownCheck } from "../queries/accounts/checks";
 import { readCursor } from "../queries/api/cursor";
 import { type ListingView, providerPage, searchProviders } from "../queries/catalogue";
-import { idText, listShape, paging, pathId, queryId, timeText } from "./shapes/fields";
+import { dayText, idText, listShape, paging, pathId, queryId, timeText } from "./shapes/fields";
 
 const facts = {
   id: idText,
@@ -43,6 +44,15 @@ const providerShape = z
     foundedYear: z.string().nullable(),
     memberSince: timeText,
     listings: z.array(listingShape),
+    check: z
+      .strictObject({
+        standing: z.enum(["holds", "expired", "taken_back", "number_changed"]),
+        register: z.string().meta({ description: "In which the registration number was looked up" }),
+        checkedAt: timeText,
+        expiresOn: dayText.nullable(),
+      })
+      .nullable()
+      .meta({ description: "The market's own check of the registration, which nobody can buy; null without one" }),
     completedOrders: z.partialRecord(z.enum(SERVICES), z.int()),
     onTime: z
       .strictObject({ onTimeCount: z.int(), deliveredCount: z.int() })
@@ -85,13 +95,16 @@ export const getProvider = queryEndpoint({
   params: z.strictObject({ providerId: pathId }),
   response: providerShape,
   async run({ params }) {
-    const page = await providerPage(platform().database.read, params.providerId);
+    const { database, clock } = platform();
+    const page = await providerPage(database.read, params.providerId);
     if (!page) return refuse("not_found");
+    const check = await shownCheck(database.read, page.id, clock());
     const { completed, memberSince, listings, ...rest } = page;
     return accept({
       ...rest,
       memberSince: toIso(memberSince),
       listings: listings.map(writeListing),
+      check: check && { ...check, checkedAt: toIso(check.checkedAt) },
       completedOrders: completed,
     });
   },

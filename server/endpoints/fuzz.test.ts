@@ -4,6 +4,7 @@ import { arbitraryOf, hostileText, hostileValue, nearly, withEachText } from "@/
 import { apiMarket, bidBody, type Holder } from "@/test/api-market";
 import { steps, tradeToOrder } from "@/test/api-steps";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
+import { postQuestion } from "./questions";
 import { ENDPOINTS } from "./registry";
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 60);
@@ -30,7 +31,13 @@ async function lively() {
   const negotiated = await step.request(await step.deal(), { bidding: { negotiationRounds: 1 } });
   const countered = await step.bid(negotiated);
   await step.close(negotiated);
+  const asked = await market.call(postQuestion, {
+    as: "provider",
+    params: { requestId: open },
+    body: { question: "When?" },
+  });
   const ids: Record<string, readonly string[]> = {
+    questionId: [(asked.body as { id: string }).id],
     dealId: [dealId, done.dealId],
     requestId: [open, draft, done.requestId],
     bidId: [bidId, done.bidId],

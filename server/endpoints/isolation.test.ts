@@ -3,6 +3,7 @@ import { allRows } from "@/test/all-rows";
 import { apiMarket, BIDDING, CUSTOMS } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { postRequestAward } from "./award";
+import { postQuestion } from "./questions";
 import { ENDPOINTS } from "./registry";
 import { postRequest } from "./requests";
 
@@ -18,6 +19,12 @@ async function privateTrade() {
   const [dealId, otherDealId] = [await step.deal(), await step.deal()];
   const requestId = await step.request(dealId, { bidding: INVITED });
   const bidId = await step.bid(requestId);
+  const asked = await market.call(postQuestion, {
+    as: "provider",
+    params: { requestId },
+    body: { question: "By which gate?" },
+  });
+  const { id: questionId } = asked.body as { id: string };
   const fileId = (await market.upload("provider", { subject: "bid", subjectId: requestId })).id;
   const awarded = await step.request(otherDealId, { bidding: INVITED });
   const won = await step.bid(awarded);
@@ -30,7 +37,10 @@ async function privateTrade() {
   const counterOfferId = await step.counter(countered);
   return {
     market,
-    ids: { dealId, requestId, bidId, orderId: orders[0] as string, fileId, counterOfferId } as Record<string, string>,
+    ids: { dealId, requestId, bidId, orderId: orders[0] as string, fileId, counterOfferId, questionId } as Record<
+      string,
+      string
+    >,
     draftId,
     closed: { requestId: awarded, bidId: won },
   };
@@ -111,6 +121,9 @@ describe("what is another organisation's", () => {
       "openRequest",
       "cancelRequest",
       "awardRequest",
+      "answerQuestion",
+      "scoreBid",
+      "getRanking",
     ])
       expect([name, await act("provider", name)]).toEqual([name, 404]);
     for (const name of ["getBid", "reviseBid", "confirmBid", "withdrawBid"])

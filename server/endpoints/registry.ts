@@ -34,7 +34,9 @@ import {
   postPublish,
   postRequest,
 } from "./requests";
+import { listQuestions, postAnswer, postQuestion } from "./questions";
 import { planRoutes } from "./routes";
+import { getRanking, postScores } from "./scores";
 import { listHsCodes } from "./tariff";
 import { getTrafficShare } from "./traffic";
 
@@ -48,20 +50,12 @@ export const ROOMS: readonly Room[] = [
   {
     room: "requests",
     endpoints: [
-      postRequest,
-      listRequests,
-      getRequest,
-      patchRequest,
-      postPublish,
-      postClose,
-      postOpen,
-      postCancel,
-      listAmendments,
-      getRequestProof,
+      ...[postRequest, listRequests, getRequest, patchRequest, postPublish, postClose, postOpen, postCancel],
+      ...[postQuestion, listQuestions, postAnswer, listAmendments, getRequestProof],
     ],
   },
   { room: "bidding", endpoints: [postBid, listBids, getBid, patchBid, postConfirm, postWithdraw, getPlace] },
-  { room: "award", endpoints: [postRequestAward, postDealAward] },
+  { room: "award", endpoints: [getRanking, postScores, postRequestAward, postDealAward] },
   { room: "negotiation", endpoints: [postCounterOffer, listCounterOffers, postCounterAnswer] },
   {
     room: "decide",

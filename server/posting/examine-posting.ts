@@ -9,6 +9,7 @@ import type { IssueRoom, PostingIssue } from "../../domain/deals/posting/posting
 import { fieldOfDeal, type Posting, readPosting } from "../../domain/deals/posting/read-posting";
 import { directionOf } from "../../domain/hubs/corridor";
 import { type Bidding, checkBidding } from "../../domain/requests/bidding-schema";
+import { checkQuestionsEnd } from "../../domain/requests/questions/questions-end";
 import { checkWindow } from "../../domain/requests/request";
 import { fieldAt } from "../../domain/services/form/field";
 import { valuesUnder } from "../../domain/services/form/parse-form";
@@ -54,6 +55,7 @@ const BIDDING_FIELD: Readonly<Record<string, string>> = {
   mode_not_offered: "bidMode",
   opening_without_seal: "twoPersonOpening",
   feedback_of_sealed: "feedback",
+  questions_end_after_close: "questionsUntil",
   nobody_invited: "invited",
   closes_too_soon: "closesAt",
   decides_before_close: "decideBy",
@@ -63,7 +65,11 @@ const BIDDING_FIELD: Readonly<Record<string, string>> = {
 async function biddingIssues(bidding: Bidding, { db, organisationId, now }: Reading): Promise<PostingIssue[]> {
   const found: PostingIssue[] = [];
   const rules = await publishRules(db, organisationId, now);
-  for (const result of [checkBidding(bidding), checkWindow(bidding, rules.minOpenMs, now)])
+  for (const result of [
+    checkBidding(bidding),
+    checkWindow(bidding, rules.minOpenMs, now),
+    checkQuestionsEnd(bidding, now),
+  ])
     if (!result.ok) found.push(ruleOf(result.refusal, BIDDING_FIELD[result.refusal.code] ?? "bidMode", "requests"));
   return found;
 }

@@ -5,6 +5,7 @@ import { saveRequestKey } from "../../db/repositories/request-keys";
 import { findRequestOfService, hasReference, insertInvitations, insertRequest } from "../../db/repositories/requests";
 import { type Bidding, type BiddingRefusal, checkBidding } from "../../domain/requests/bidding-schema";
 import { type PublishRefusal, publish } from "../../domain/requests/publish";
+import { checkQuestionsEnd, type QuestionsEndRefusal } from "../../domain/requests/questions/questions-end";
 import type { BidMode, RequestState } from "../../domain/requests/request";
 import { pickTerms } from "../../domain/requests/terms";
 import type { Ends } from "../../domain/deals/plan-deal";
@@ -23,6 +24,7 @@ import { freshReference } from "./write-deal";
 export type RequestRefusal =
   | BiddingRefusal
   | PublishRefusal
+  | QuestionsEndRefusal
   | Refusal<"spec_invalid" | "provider_unknown" | "service_requested_already">;
 
 export type RequestReceipt = {
@@ -78,6 +80,8 @@ async function check(context: CommandContext, of: OfDeal, asked: Asked): Promise
   if (issue) return specInvalid(issue);
   const bidding = checkBidding(asked.bidding);
   if (!bidding.ok) return bidding;
+  const questions = checkQuestionsEnd(asked.bidding, now);
+  if (!questions.ok) return questions;
   const { invitedIds } = asked.bidding;
   const stranger = await unknownProvider(context, {
     service: asked.service,

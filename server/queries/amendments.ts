@@ -5,12 +5,12 @@ import {
   countUnconfirmed,
   type StoredAmendment,
 } from "../../db/repositories/amendments";
-import { findRequest, isInvited, type StoredRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import type { NamedHub } from "../../domain/orders/order-view";
 import { type AmendmentView, isOfTime } from "../../domain/requests/amend/amendment-view";
 import type { Instant } from "../../domain/shared/instant";
 import { namedHub } from "./names";
+import { findVisible } from "./bidding";
 import { world } from "./network";
 
 type Showing = { readonly viewer: Actor; readonly isBuyer: boolean };
@@ -22,14 +22,6 @@ function viewOf({ by, changes, ...amendment }: StoredAmendment, { viewer, isBuye
     times: changes.filter(isOfTime),
     by: isBuyer ? by : null,
   };
-}
-
-async function mayRead(read: Reader, viewer: Actor, request: StoredRequest): Promise<boolean> {
-  const { organisationId } = viewer;
-  if (organisationId !== null && request.buyerOrganisationId === organisationId) return true;
-  if (request.state === "draft" || request.state === "in_review") return false;
-  if (request.visibility === "open") return true;
-  return organisationId !== null && (await isInvited(read, { requestId: request.id, organisationId }));
 }
 
 /** Amendments of a request that the viewer may read anyway, the latest first: nothing is read where there are none. */
@@ -45,8 +37,8 @@ export async function amendmentsShown(
 
 /** The amendments of a request by its id; null where the viewer may not know of it. */
 export async function amendmentsOf(read: Reader, viewer: Actor, requestId: string): Promise<AmendmentView[] | null> {
-  const request = await findRequest(read, requestId);
-  return request && (await mayRead(read, viewer, request)) ? amendmentsShown(read, viewer, request) : null;
+  const request = await findVisible(read, viewer, requestId);
+  return request && (await amendmentsShown(read, viewer, request));
 }
 
 /** Hubs by their ids, as people call them; an id that is gone stands for itself. */

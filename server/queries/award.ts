@@ -14,6 +14,8 @@ import type { RatesOfDay } from "../../domain/award/payout/mid-used";
 import { payoutOfBid } from "../../domain/award/payout/payout-of-bid";
 import { quoteExpiryOf } from "../../domain/award/quote-expiry";
 import { kindOf } from "../../domain/services/registry";
+import type { RankedBid } from "../../domain/award/score/rank-bids";
+import { termsOf } from "../../domain/requests/terms";
 import { SERVICES } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
@@ -22,10 +24,15 @@ import { shownBids } from "./bidding";
 import { namedHub, namedPlace } from "./names";
 import { world } from "./network";
 import { plannedRoute } from "./planned-route";
+import { rankRequest } from "../scoring/rank-request";
 
 const COMPARED = new Set(["submitted", "won"]);
 
-type Read = { readonly request: StoredRequest; readonly bids: readonly OpenedBid[] | null };
+type Read = {
+  readonly request: StoredRequest;
+  readonly bids: readonly OpenedBid[] | null;
+  readonly ranking: readonly RankedBid[];
+};
 
 type At = RatesOfDay & { readonly now: Instant };
 
@@ -53,16 +60,22 @@ async function readBids(read: Reader, viewer: Actor, request: StoredRequest, at:
       },
     ];
   });
-  return { request, bids: bids ?? null };
+  const decided = request.awardedAt === null ? at : { ...at, day: dayOf(request.awardedAt) };
+  const rates = decided === at ? at.rates : await ratesUpTo(read, decided.day);
+  return { request, bids: bids ?? null, ranking: bids ? await rankRequest(read, request, { ...decided, rates }) : [] };
 }
 
-function serviceOf({ request, bids }: Read, comparison: Comparison<OpenedBid>): CompareService {
+function serviceOf({ request, bids, ranking }: Read, comparison: Comparison<OpenedBid>): CompareService {
   const { id, reference, service, state, bidCount, closesAt, decideBy } = request;
   const cells = comparison.bids.filter((bid) => bid.requestId === id);
+  const { criteria, gates } = termsOf(request);
   return {
     ...{ reference, service, state, bidCount, closesAt, decideBy },
     requestId: id,
     isReadable: bids !== null,
+    criteria,
+    gates,
+    ranking,
     spec: kindOf(service).specSchema.parse(request.spec),
     cells: service === "payment" ? markByPayout(cells) : cells,
   };

@@ -4,6 +4,7 @@ import { findBidDraft, markOf } from "../../db/repositories/bid-drafts";
 import { approversOf, bidsOfRequest, findBidOf, type StoredBid, versionsOf } from "../../db/repositories/bidding";
 import { findDeal, type StoredDeal } from "../../db/repositories/deals";
 import { hasActiveListing } from "../../db/repositories/listings";
+import { isChecked } from "../../db/repositories/organisation-checks";
 import { namesOf } from "../../db/repositories/parties";
 import { findRequest, isInvited, type StoredRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
@@ -15,7 +16,7 @@ import type { BidGround, OwnBid, OwnVersion, RequestPage, ShownBid } from "../..
 import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
 import { cargoTotals } from "../../domain/deals/cargo/cargo-totals";
 import { shipmentOf } from "../../domain/deals/shipment-of";
-import { acceptsBids, isOpened } from "../../domain/requests/request";
+import { acceptsBids, isOpened, isPublic } from "../../domain/requests/request";
 import { type RequestSide, turnOf } from "../../domain/requests/turn";
 import { PERCENT_BASES } from "../../domain/services/charge";
 import { kindOf } from "../../domain/services/registry";
@@ -42,7 +43,7 @@ export async function findVisible(read: Reader, viewer: Actor, id: string): Prom
   const { organisationId } = viewer;
   if (organisationId !== null && request.buyerOrganisationId === organisationId) return request;
   if (request.state === "draft" || request.state === "in_review") return null;
-  if (request.visibility === "open") return request;
+  if (isPublic(request)) return request;
   return organisationId !== null && (await isInvited(read, { requestId: id, organisationId })) ? request : null;
 }
 
@@ -189,7 +190,11 @@ export async function requestPage(
   if (!request || !deal) return null;
   const { organisationId } = viewer;
   const own = organisationId === null ? undefined : await findBidOf(read, { requestId: request.id, organisationId });
-  const side = await sideOf(read, viewer, request, own);
+  const listed = await sideOf(read, viewer, request, own);
+  const isAsked = request.visibility === "checked" && (listed === "provider" || listed === "bidder");
+  const needsCheck = isAsked && !(await isChecked(read, organisationId ?? "", of.now));
+  // Who cannot bid has no turn.
+  const side = needsCheck && listed === "provider" ? "visitor" : listed;
   const { places } = await world(read);
   const countryOf = (id: string): string => places.get(id)?.country ?? "";
   const ends = { origin: countryOf(deal.originId), destination: countryOf(deal.destinationId) };
@@ -211,6 +216,7 @@ export async function requestPage(
     ...(await dealFacts(read, deal)),
     cargo: viewer.kind === "anonymous" ? withoutMarks(deal.cargo) : deal.cargo,
     side,
+    needsCheck,
     turn: turnOf({ ...request, ownBidState: own?.state }, of.now),
     spec: viewer.kind === "anonymous" ? null : spec,
     figures: kind.figures(spec, shipment),

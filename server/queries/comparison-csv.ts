@@ -4,7 +4,8 @@ import type { Reader } from "../../db/database";
 import type { Actor } from "../../domain/access/actor";
 import { rateText } from "../../domain/award/compare";
 import { splitTotal } from "../../domain/award/split-total";
-import type { ComparePage } from "../../domain/award/compare-view";
+import type { CompareCell, ComparePage, CompareService } from "../../domain/award/compare-view";
+import { answerTo } from "../../domain/bidding/text/gates/gate-answers";
 import { csvOf } from "../../domain/interchange/csv";
 import type { TermsOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";
@@ -23,6 +24,17 @@ function wayOf(service: Service, terms: unknown): string {
     .join("; ");
 }
 
+/** Rank, and score with two places; empty where nobody is ranked. */
+function scoreCells({ ranking }: CompareService, bidId: string): [number | string, string] {
+  const ranked = ranking.find((one) => one.bidId === bidId);
+  const score = ranked?.score ?? null;
+  return [ranked?.rank ?? "", score === null ? "" : (score / 100).toFixed(2)];
+}
+
+/** What a bid answered, gate by gate: `1 yes; 2 two trucks`. */
+const gatesOf = ({ gates }: CompareService, { gateAnswers }: CompareCell["content"]): string =>
+  gates.map((_, gate) => `${gate + 1} ${answerTo(gateAnswers, gate)}`).join("; ");
+
 function rowsOf(page: ComparePage): (string | number | null)[][] {
   const nameOf = (id: string) => page.providers.find((provider) => provider.id === id)?.nameLatin ?? "";
   return page.services.flatMap((service) =>
@@ -39,6 +51,8 @@ function rowsOf(page: ComparePage): (string | number | null)[][] {
       wayOf(service.service, cell.content.terms),
       toIso(cell.validUntil),
       cell.rates.map(rateText).join("; "),
+      ...scoreCells(service, cell.bidId),
+      gatesOf(service, cell.content),
       ...payoutCells(cell.payout),
     ]),
   );
@@ -66,6 +80,9 @@ export async function comparisonCsv(
     "way",
     "validUntil",
     "rates",
+    "rank",
+    "score",
+    "gates",
     ...PAYOUT_HEADS,
   ];
   const words = heads.map((head) => t(head, { currency: page.currency }));

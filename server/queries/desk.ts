@@ -6,6 +6,7 @@ import { debriefsOfBids } from "../../db/repositories/debriefs";
 import { openCuresOf } from "../../db/repositories/disqualifications";
 import { countWaiting, type ListedBid, listBidsOf, listWaiting } from "../../db/repositories/desk";
 import { listingsOf } from "../../db/repositories/listings";
+import { isChecked } from "../../db/repositories/organisation-checks";
 import type { Actor } from "../../domain/access/actor";
 import { may, mayEver } from "../../domain/access/policy";
 import type { BidContent, BidState } from "../../domain/bidding/bid";
@@ -42,7 +43,7 @@ export async function deskQueue(
   const services = offered.map((listing) => listing.service);
   const offers = offered.filter((listing) => of.service === null || listing.service === of.service);
   if (offers.length === 0) return { items: [], count: 0, services };
-  const question = { organisationId, offers, now: of.now };
+  const question = { organisationId, offers, now: of.now, isChecked: await isChecked(read, organisationId, of.now) };
   const known = await world(read);
   const rows = await listWaiting(read, question, QUEUE_MAX);
   const items = rows.map(({ hubId, originId, destinationId, closesAt, ...row }) => ({

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, count, eq, gt } from "drizzle-orm";
+import { and, count, eq, gt, ne } from "drizzle-orm";
 import type { Reader } from "../../db/database";
 import { requests } from "../../db/schema/requests";
 import type { Hub } from "../../domain/hubs/hub";
@@ -45,7 +45,7 @@ async function openRequestsByHub(read: Reader, now: Instant): Promise<Map<string
   const rows = await read
     .select({ hubId: requests.hubId, count: count() })
     .from(requests)
-    .where(and(eq(requests.state, "open"), gt(requests.closesAt, now), eq(requests.visibility, "open")))
+    .where(and(eq(requests.state, "open"), gt(requests.closesAt, now), ne(requests.visibility, "invited")))
     .groupBy(requests.hubId);
   return new Map(rows.map((row) => [row.hubId, row.count]));
 }

@@ -7,6 +7,7 @@ export const bidFieldId = (name: string): string => `bid-${name}`;
 export const bidPartId = (part: BidPart): string => `bid-part-${part}`;
 
 const SHOWN = /^(?:currency|transitDays\.(?:min|max)|startDate|validUntil|quoteNumber|remarks)$/;
+const GATE = /^gates\[\d+\]\.answer$/;
 const CHARGE = /^charges\[\d+\]/;
 
 /** Where a problem of the form leads to: a charge line says all of its own at its price, and the terms have their own names as ids. */
@@ -14,6 +15,7 @@ export function bidProblemId(name: string): string | null {
   const line = CHARGE.exec(name)?.[0];
   if (line) return bidFieldId(`${line}.price`);
   if (/^terms\.\w+(?:\[\d+\]\.\w+)?$/.test(name)) return name;
+  if (GATE.test(name)) return bidFieldId(name);
   return SHOWN.test(name) ? bidFieldId(name) : null;
 }
 

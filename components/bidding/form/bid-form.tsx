@@ -10,6 +10,7 @@ import { Panel } from "@/components/ui/page/panel";
 import type { BidFormState } from "@/domain/bidding/bid-form";
 import { chargeRows, EMPTY_ROW } from "@/domain/bidding/charge-rows";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
+import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/services/service";
 import { BidCheckView } from "./bid-check-view";
 import { bidProblemId, DRAFT_FIELD } from "./bid-field-id";
@@ -30,6 +31,8 @@ export type BidFormProps = {
   readonly initial: FormValues;
   /** Full names of the fields of the service's terms. */
   readonly termsNames: readonly string[];
+  /** What every bid on the request must answer. */
+  readonly gates: readonly Gate[];
   readonly codes: readonly Option[];
   readonly bases: readonly Option[];
   readonly currencies: readonly Option[];
@@ -86,7 +89,7 @@ export function BidForm(props: BidFormProps) {
           <>
             {/* Enter in a field checks; it never takes away a line. */}
             <button type="submit" name="intent" value="check" className="sr-only" tabIndex={-1} aria-hidden="true" />
-            <BidProgress terms={props.termsNames} values={values} errors={errors} />
+            <BidProgress terms={props.termsNames} gates={props.gates.length} values={values} errors={errors} />
             <ChargeRows {...props} rows={rows.length > 0 ? rows : [EMPTY_ROW]} errors={errors} values={values} />
             <BidOptions {...props} values={values} errors={errors} />
             {conflict && (

@@ -10,12 +10,15 @@ import type { Option } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextInput } from "@/components/ui/form/text-input";
 import { QUOTE_NUMBER_MAX, REMARKS_MAX } from "@/domain/bidding/text/remarks-max";
+import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/services/service";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { bidFieldId, bidPartId } from "./bid-field-id";
+import { GateSection } from "./gate-section";
 
 type BidOptionsProps = {
   readonly service: Service;
+  readonly gates: readonly Gate[];
   readonly values: FormValues;
   readonly errors: Readonly<Record<string, string>>;
   readonly codes: readonly Option[];
@@ -32,6 +35,7 @@ export function BidOptions(props: BidOptionsProps) {
       <FormSection number={3} id={bidPartId("terms")} title={t("part.terms")} isFlat>
         <TermsFields prefix="terms." values={props.values} errors={props.errors} zone={props.zoneName} />
       </FormSection>
+      <GateSection gates={props.gates} values={props.values} errors={props.errors} />
       <RestFields {...props} />
     </>
   );
@@ -101,11 +105,11 @@ function DayFields({ values, errors, zoneName }: BidOptionsProps) {
   );
 }
 
-function RestFields({ values, errors, codes }: BidOptionsProps) {
+function RestFields({ values, errors, codes, gates }: BidOptionsProps) {
   const t = useTranslations("bidding.form");
   const left = valuesOf(values, "exclusions");
   return (
-    <FormSection number={4} id={bidPartId("rest")} title={t("part.rest")} isFlat>
+    <FormSection number={gates.length > 0 ? 5 : 4} id={bidPartId("rest")} title={t("part.rest")} isFlat>
       <Fold title={t("exclusions")} names={["exclusions"]} values={values} errors={errors}>
         <div className="flow pt-2">
           {codes.map((code) => (

@@ -13,7 +13,13 @@ export function BidProgress({ values, ...asked }: BidProgressProps) {
   const t = useTranslations("bidding.form");
   const place = useRef<HTMLDivElement>(null);
   const typed = useTypedValues(place, values);
-  const titles = { lines: t("lines"), days: t("part.days"), terms: t("part.terms"), rest: t("part.rest") };
+  const titles = {
+    lines: t("lines"),
+    days: t("part.days"),
+    terms: t("part.terms"),
+    gates: t("part.gates"),
+    rest: t("part.rest"),
+  };
   return (
     <div ref={place}>
       <FormProgress

@@ -3,6 +3,7 @@ import { useKindFieldLabel } from "@/components/services/words/kind-field-label"
 import type { Service } from "@/domain/services/service";
 
 const CHARGE = /^charges\[(\d+)\]\.(\w+)$/;
+const GATE = /^gates\[(\d+)\]\.answer$/;
 const TERM = /^terms\.(.+)$/;
 
 /** The words above a field of the bid form, for the summary before the form; null where there are none. */
@@ -14,6 +15,8 @@ export function useBidFieldLabel(service: Service): (name: string) => string | n
     if (line !== undefined && t.has(`line.${part}`)) return t(`line.${part}`, { number: Number(line) + 1 });
     const [, term] = TERM.exec(name) ?? [];
     if (term !== undefined) return ofKind({ service, group: "terms", name: term });
+    const [, gate] = GATE.exec(name) ?? [];
+    if (gate !== undefined) return t("gate.label", { number: Number(gate) + 1 });
     const key = name.replace(/^transitDays\./, "days.");
     return t.has(key) ? t(key) : null;
   };

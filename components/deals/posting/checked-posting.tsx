@@ -8,6 +8,7 @@ import { ServiceName } from "@/components/services/face/service-name";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { CheckedPosting as Posting } from "@/domain/deals/posting/posting-view";
+import { RequestTerms } from "@/components/requests/terms/request-terms";
 import { CargoTable } from "../cargo-table";
 import { DealRoute } from "../deal-route";
 import { DealWaybill } from "../deal-waybill";
@@ -71,9 +72,25 @@ export function CheckedPosting({ posting, zone }: CheckedPostingProps) {
               detail: posting.invited.map((party) => partyName(party, locale)).join(", "),
               span: 2,
             },
+            {
+              number: 8,
+              label: t("form.field.questionsUntil.label"),
+              value:
+                bidding.questionsUntil === null ? (
+                  t("checkPage.byRule")
+                ) : (
+                  <TimeText at={bidding.questionsUntil} zone={zone} hub={hub} hasYear />
+                ),
+            },
+            {
+              number: 9,
+              label: t("form.field.feedback.label"),
+              value: bidding.mode === "open" ? t(`form.feedback.${bidding.feedback}`) : t("checkPage.none"),
+            },
           ]}
         />
       </Panel>
+      <RequestTerms terms={bidding} visibility={bidding.visibility} />
     </>
   );
 }

@@ -11,6 +11,18 @@ CREATE TABLE "request_amendments" (
 	CONSTRAINT "request_amendments_request_id_number_pk" PRIMARY KEY("request_id","number")
 );
 --> statement-breakpoint
+CREATE TABLE "organisation_checks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"organisation_id" text NOT NULL,
+	"outcome" text NOT NULL,
+	"registration_number" text NOT NULL,
+	"register" text NOT NULL,
+	"expires_on" text,
+	"reason" text NOT NULL,
+	"checked_by_user_id" text NOT NULL,
+	"checked_at" timestamp(3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "debriefs" (
 	"bid_id" text PRIMARY KEY NOT NULL,
 	"rank" text,
@@ -100,12 +112,41 @@ CREATE TABLE "receipt_lists" (
 	"root" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "question_answers" (
+	"question_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"answer" text NOT NULL,
+	"answered_by_user_id" text,
+	"answered_at" timestamp(3) with time zone NOT NULL,
+	CONSTRAINT "question_answers_question_id_number_pk" PRIMARY KEY("question_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "request_questions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"audit_id" text NOT NULL,
+	"request_id" text NOT NULL,
+	"asker_organisation_id" text NOT NULL,
+	"question" text NOT NULL,
+	"asked_at" timestamp(3) with time zone NOT NULL,
+	"answered_at" timestamp(3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "request_log" (
 	"request_id" text NOT NULL,
 	"seq" integer NOT NULL,
 	"at" timestamp(3) with time zone NOT NULL,
 	"event" jsonb NOT NULL,
 	CONSTRAINT "request_log_request_id_seq_pk" PRIMARY KEY("request_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "panel_scores" (
+	"bid_id" text NOT NULL,
+	"criterion" integer NOT NULL,
+	"user_id" text NOT NULL,
+	"request_id" text NOT NULL,
+	"points" integer NOT NULL,
+	"scored_at" timestamp(3) with time zone NOT NULL,
+	CONSTRAINT "panel_scores_bid_id_criterion_user_id_pk" PRIMARY KEY("bid_id","criterion","user_id")
 );
 --> statement-breakpoint
 ALTER TABLE "bids" ADD COLUMN "amendment" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -119,6 +160,8 @@ ALTER TABLE "requests" ADD COLUMN "extension_count" integer DEFAULT 0 NOT NULL;-
 ALTER TABLE "requests" ADD COLUMN "log_seq" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "request_amendments" ADD CONSTRAINT "request_amendments_request_id_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_amendments" ADD CONSTRAINT "request_amendments_by_user_id_users_id_fk" FOREIGN KEY ("by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation_checks" ADD CONSTRAINT "organisation_checks_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation_checks" ADD CONSTRAINT "organisation_checks_checked_by_user_id_users_id_fk" FOREIGN KEY ("checked_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "debriefs" ADD CONSTRAINT "debriefs_bid_id_bids_id_fk" FOREIGN KEY ("bid_id") REFERENCES "public"."bids"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decision_extensions" ADD CONSTRAINT "decision_extensions_request_id_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decision_extensions" ADD CONSTRAINT "decision_extensions_by_user_id_users_id_fk" FOREIGN KEY ("by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -133,10 +176,22 @@ ALTER TABLE "counter_offers" ADD CONSTRAINT "counter_offers_bid_id_bids_id_fk" F
 ALTER TABLE "counter_offers" ADD CONSTRAINT "counter_offers_by_user_id_users_id_fk" FOREIGN KEY ("by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "opening_minutes" ADD CONSTRAINT "opening_minutes_request_id_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "receipt_lists" ADD CONSTRAINT "receipt_lists_request_id_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "question_answers" ADD CONSTRAINT "question_answers_question_id_request_questions_id_fk" FOREIGN KEY ("question_id") REFERENCES "public"."request_questions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "question_answers" ADD CONSTRAINT "question_answers_answered_by_user_id_users_id_fk" FOREIGN KEY ("answered_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_questions" ADD CONSTRAINT "request_questions_request_id_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "request_questions" ADD CONSTRAINT "request_questions_asker_organisation_id_organisations_id_fk" FOREIGN KEY ("asker_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_log" ADD CONSTRAINT "request_log_request_id_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "panel_scores" ADD CONSTRAINT "panel_scores_bid_id_bids_id_fk" FOREIGN KEY ("bid_id") REFERENCES "public"."bids"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "panel_scores" ADD CONSTRAINT "panel_scores_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "panel_scores" ADD CONSTRAINT "panel_scores_request_id_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "organisation_checks_by_organisation" ON "organisation_checks" USING btree ("organisation_id","checked_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "disqualifications_once_a_reason" ON "disqualifications" USING btree ("bid_id","code");--> statement-breakpoint
 CREATE INDEX "disqualifications_by_request" ON "disqualifications" USING btree ("request_id","id");--> statement-breakpoint
 CREATE INDEX "disqualifications_by_end" ON "disqualifications" USING btree ("state","cure_ends_at");--> statement-breakpoint
 CREATE INDEX "counter_offers_by_bid" ON "counter_offers" USING btree ("bid_id","made_at","id");--> statement-breakpoint
 CREATE INDEX "counter_offers_by_request" ON "counter_offers" USING btree ("request_id","state");--> statement-breakpoint
-CREATE INDEX "counter_offers_by_state" ON "counter_offers" USING btree ("state","expires_at");
+CREATE INDEX "counter_offers_by_state" ON "counter_offers" USING btree ("state","expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "request_questions_by_audit_id" ON "request_questions" USING btree ("audit_id");--> statement-breakpoint
+CREATE INDEX "request_questions_by_request" ON "request_questions" USING btree ("request_id","asked_at");--> statement-breakpoint
+CREATE INDEX "request_questions_by_asker" ON "request_questions" USING btree ("request_id","asker_organisation_id");--> statement-breakpoint
+CREATE INDEX "panel_scores_by_request" ON "panel_scores" USING btree ("request_id");

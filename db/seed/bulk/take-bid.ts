@@ -45,7 +45,7 @@ export async function takeBid(
 ): Promise<Result<LiveBid, Refusal>> {
   const { step } = sent;
   const offer = offerSchema.parse(sent.offer) as Offer;
-  const bidder = { organisationId: step.organisationId, isListed: true, isInvited: false };
+  const bidder = { organisationId: step.organisationId, isListed: true, isInvited: false, isChecked: false };
   const hasEarlierBid = request.bids.some((bid) => bid.row.providerOrganisationId === step.organisationId);
   const state = submit(request.row, bidder, { validUntil: offer.validUntil, hasEarlierBid }, step.at);
   if (!state.ok) return state;

@@ -3,7 +3,7 @@ import type { FormValues } from "../../shared/form-state";
 
 /** The names that a bid form types into. Others, such as its ids and buttons, are no part of a draft. */
 const NAME =
-  /^(?:currency|zone|transitDays\.(?:min|max)|startDate|validUntil|quoteNumber|exclusions|remarks|charges\[\d{1,3}\]\.\w{1,40}|terms\.\w{1,60}(?:\[\d{1,3}\]\.\w{1,60})?)$/;
+  /^(?:currency|zone|transitDays\.(?:min|max)|startDate|validUntil|quoteNumber|exclusions|remarks|charges\[\d{1,3}\]\.\w{1,40}|gates\[\d{1,2}\]\.answer|terms\.\w{1,60}(?:\[\d{1,3}\]\.\w{1,60})?)$/;
 
 /**
  * The most that a draft holds, in bytes of UTF-8: a full form with forty lines, each with its longest note in Chinese, and the longest

@@ -15,7 +15,7 @@ const request = (changes: Partial<Request> = {}) =>
     visibility: "open",
     ...changes,
   }) as Request;
-const bidder = { organisationId: "provider", isListed: true, isInvited: false };
+const bidder = { organisationId: "provider", isListed: true, isInvited: false, isChecked: false };
 const codeOf = (result: ReturnType<typeof mayDraft>) => (result.ok ? "yes" : result.refusal.code);
 
 describe("a draft may be written", () => {

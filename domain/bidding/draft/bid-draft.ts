@@ -2,7 +2,7 @@ import { acceptsBids, type Request } from "../../requests/request";
 import type { FormValues } from "../../shared/form-state";
 import { DAY_MS, type Instant, later } from "../../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../shared/result";
-import type { Bidder, BidState } from "../bid";
+import { type AudienceRefusal, type Bidder, type BidState, checkAudience } from "../bid";
 
 /** What a provider has typed and not sent: the form's own fields, right or wrong, and the window in which they were typed. */
 export type BidDraft = {
@@ -32,7 +32,7 @@ export const BID_DRAFT_KEPT_DAYS = 90;
 /** When the draft of a request that closes at `closesAt` is forgotten; where the close moves, so does this. */
 export const bidDraftKeptUntil = (closesAt: Instant): Instant => later(closesAt, BID_DRAFT_KEPT_DAYS * DAY_MS);
 
-export type DraftRefusal = Refusal<"draft_too_late" | "own_request" | "no_listing" | "not_invited" | "bid_ended">;
+export type DraftRefusal = AudienceRefusal | Refusal<"draft_too_late" | "bid_ended">;
 
 /**
  * May this provider write on a draft of its bid now? Whoever may bid, for as long as bids are taken, also beside a bid that
@@ -46,9 +46,8 @@ export function mayDraft(
   now: Instant,
 ): Result<void, DraftRefusal> {
   if (!acceptsBids(request, now)) return refuse("draft_too_late", { closesAt: request.closesAt });
-  if (bidder.organisationId === request.buyerOrganisationId) return refuse("own_request");
-  if (!bidder.isListed) return refuse("no_listing", { service: request.service });
-  if (request.visibility === "invited" && !bidder.isInvited) return refuse("not_invited");
+  const audience = checkAudience(request, bidder);
+  if (!audience.ok) return audience;
   const isOver = bidState !== null && bidState !== "submitted" && bidState !== "stale";
   return isOver ? refuse("bid_ended", { state: bidState }) : accept(undefined);
 }

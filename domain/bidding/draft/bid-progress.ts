@@ -1,14 +1,17 @@
 import { countGiven } from "../../services/form/given";
 import { type FormValues, valueOf } from "../../shared/form-state";
 import { chargeRows } from "../charge-rows";
+import { gateField } from "../text/gates/gate-field";
 
 /** The parts of the bid form in their order. */
-const PARTS = ["lines", "days", "terms", "rest"] as const;
+const PARTS = ["lines", "days", "terms", "gates", "rest"] as const;
 export type BidPart = (typeof PARTS)[number];
 
 export type BidProgressAsked = {
   /** Full names of the fields of the service's terms. */
   readonly terms: readonly string[];
+  /** How many gates the request has; the part is there only where it has any. */
+  readonly gates?: number | undefined;
   readonly errors: Readonly<Record<string, string>>;
 };
 
@@ -28,20 +31,24 @@ const REST = ["exclusions", "remarks"];
 const partOf = (name: string): BidPart => {
   if (DAYS.includes(name) || BESIDE_DAYS.includes(name)) return "days";
   if (REST.includes(name)) return "rest";
+  if (name.startsWith("gates[")) return "gates";
   return name.startsWith("terms.") ? "terms" : "lines";
 };
 
 /**
  * How far the bid form is filled in, part by part. A bid needs one line with a price, its days and its validity; the terms of its
- * service, what it leaves out and remarks may stay empty, but where something in them is to be mended that is missing too.
+ * service, what it leaves out and remarks may stay empty, its gates may not, and where something in them is to be mended that is missing too.
  */
-export function bidProgress(values: FormValues, { terms, errors }: BidProgressAsked): BidPartProgress[] {
+export function bidProgress(values: FormValues, { terms, gates = 0, errors }: BidProgressAsked): BidPartProgress[] {
   const rows = chargeRows(values);
   const priced = rows.filter(({ price }) => price.trim() !== "").length;
   const gaps: Readonly<Record<BidPart, readonly string[]>> = {
     lines: priced === 0 ? ["charges[0].price"] : [],
     days: DAYS.filter((name) => valueOf(values, name).trim() === ""),
     terms: [],
+    gates: Array.from({ length: gates }, (_, gate) => gateField(gate)).filter(
+      (name) => valueOf(values, name).trim() === "",
+    ),
     rest: [],
   };
   const missingIn = (part: BidPart) =>
@@ -49,8 +56,10 @@ export function bidProgress(values: FormValues, { terms, errors }: BidProgressAs
   const given = {
     lines: { count: priced, all: Math.max(rows.length, 1) },
     days: undefined,
+    gates: undefined,
     terms: { count: countGiven(values, terms), all: terms.length },
     rest: { count: countGiven(values, REST), all: REST.length },
   };
-  return PARTS.map((part) => ({ part, missing: missingIn(part), ...(given[part] ? { given: given[part] } : {}) }));
+  const shown = PARTS.filter((part) => part !== "gates" || gates > 0);
+  return shown.map((part) => ({ part, missing: missingIn(part), ...(given[part] ? { given: given[part] } : {}) }));
 }

@@ -1,4 +1,5 @@
-import type { FormField } from "../../services/form/field";
+import type { FormField, RowsField } from "../../services/form/field";
+import { CRITERIA_MAX, GATES_MAX } from "../../requests/terms";
 import { type FormValues, valueOf, valuesOf } from "../../shared/form-state";
 import { isService, SERVICES, type Service } from "../../services/service";
 import { MARKET_ZONE } from "../../shared/local-date";
@@ -53,6 +54,18 @@ export const MORE_LINE_FIELDS = [
   "packingGroup",
 ] as const;
 
+/** Questions that every bid answers; a row without a choice takes any answer. */
+export const GATES_FIELD: RowsField = {
+  name: "gates",
+  path: "gates",
+  as: "rows",
+  rowFields: [
+    { name: "question", path: "question", as: "text" },
+    { name: "mustBe", path: "mustBe", as: "text" },
+  ],
+  rowsMax: GATES_MAX,
+};
+
 export const BIDDING_FIELDS: readonly FormField[] = [
   { name: "bidMode", path: "mode", as: "text" },
   { name: "closesAt", path: "closesAt", as: "time" },
@@ -62,6 +75,21 @@ export const BIDDING_FIELDS: readonly FormField[] = [
   { name: "twoPersonOpening", path: "twoPersonOpening", as: "flag" },
   { name: "visibility", path: "visibility", as: "text" },
   { name: "invited", path: "invitedIds", as: "list" },
+  { name: "feedback", path: "feedback", as: "text" },
+  { name: "negotiationRounds", path: "negotiationRounds", as: "number" },
+  { name: "questionsUntil", path: "questionsUntil", as: "time" },
+  {
+    name: "criteria",
+    path: "criteria",
+    as: "rows",
+    rowFields: [
+      { name: "kind", path: "kind", as: "text" },
+      { name: "title", path: "title", as: "text" },
+      { name: "weight", path: "weight", as: "number" },
+    ],
+    rowsMax: CRITERIA_MAX,
+  },
+  GATES_FIELD,
 ];
 
 export const lineField = (line: number, name: string): string => `cargo[${line}].${name}`;

@@ -5,22 +5,22 @@ import { withoutRow, withRow } from "../../services/form/rows";
 import type { FormValues } from "../../shared/form-state";
 import { CARGO_LINES_MAX } from "../deal-schema";
 import { SECTIONS, type Section } from "./posting-issue";
-import { lineCount, lineField } from "./posting-fields";
+import { GATES_FIELD, lineCount, lineField } from "./posting-fields";
 
 /** What a button of the posting form asks for; each of them keeps everything that was typed. */
 export type PostingIntent =
   | { readonly kind: "save" | "autosave" | "add-line" | "show-ways" | "check" }
   | { readonly kind: "remove-line" | "find-code"; readonly line: number }
   | { readonly kind: "take-code"; readonly line: number; readonly code: string }
-  /** A list within a service's fields, by its full name: `services.inspection.products`. */
+  /** The list of gates, or one within a service's fields by its full name: `services.inspection.products`. */
   | { readonly kind: "add-row"; readonly list: string }
   | { readonly kind: "remove-row"; readonly list: string; readonly row: number }
   | { readonly kind: "take-hub"; readonly hubId: string }
   | { readonly kind: "confirm"; readonly field: string }
   | { readonly kind: "confirm-section"; readonly section: Section };
 
-const LIST = /^services\.\w{1,40}\.\w{1,40}$/;
-const REMOVED_ROW = /^(services\.\w{1,40}\.\w{1,40})\[(\d{1,3})\]$/;
+const LIST = /^(?:gates|services\.\w{1,40}\.\w{1,40})$/;
+const REMOVED_ROW = /^(gates|services\.\w{1,40}\.\w{1,40})\[(\d{1,3})\]$/;
 
 const SIMPLE = ["save", "autosave", "add-line", "show-ways", "check"] as const;
 
@@ -57,6 +57,7 @@ function withoutLine(values: FormValues, line: number): FormValues {
 
 /** The list's own table of fields; null where no service has such a list. */
 function rowsOf(list: string): RowsField | null {
+  if (list === GATES_FIELD.name) return GATES_FIELD;
   const [, service = "", name] = list.split(".");
   const field = isService(service) ? kindOf(service).specForm.find((one) => one.name === name) : undefined;
   return field?.as === "rows" ? field : null;

@@ -23,11 +23,16 @@ const BIDDING_FIELDS: readonly string[] = [
   "twoPersonOpening",
   "visibility",
   "invited",
+  "feedback",
+  "negotiationRounds",
+  "questionsUntil",
 ];
+
+const TERMS_LIST = /^(?:criteria|gates)(?:$|\[)/;
 
 /** The part of the form that a field stands in. */
 export function sectionOf(field: string): Section {
   if (field.startsWith("cargo")) return "cargo";
   if (field === "wanted" || field.startsWith("services.")) return "services";
-  return BIDDING_FIELDS.includes(field) ? "bidding" : "route";
+  return BIDDING_FIELDS.includes(field) || TERMS_LIST.test(field) ? "bidding" : "route";
 }

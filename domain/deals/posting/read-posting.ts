@@ -18,6 +18,7 @@ import {
   ROUTE_FIELDS,
   wantedServices,
 } from "./posting-fields";
+import { withCriterionKinds } from "./begin/terms/criteria-fields";
 import type { PostingIssue } from "./posting-issue";
 import { readMeasure } from "./read-measure";
 
@@ -120,7 +121,11 @@ export function readPosting(values: FormValues, reader: { zone: string; directio
   });
   if (wantedServices(values).length === 0)
     found.push({ field: "wanted", room: "deals", code: "service_missing", values: {} });
-  const bidding = parseForm(biddingSchema, BIDDING_FIELDS, { values, prefix: "", zone: reader.zone });
+  const bidding = parseForm(biddingSchema, BIDDING_FIELDS, {
+    values: withCriterionKinds(values),
+    prefix: "",
+    zone: reader.zone,
+  });
   if (!bidding.ok)
     for (const issue of bidding.issues) found.push(complaint(String(issue.path[0] ?? "bidMode"), issue, "requests"));
   return {

@@ -20,6 +20,9 @@ const WATCHERS = {
   "buyer of a sealed request": { organisationId: "b", isBuyer: true, bidMode: "sealed" },
 } as const satisfies Record<string, Watching>;
 
+/** The bidder and its buyer, and nobody else. */
+const BETWEEN_TWO = [null, "changed", "own_bid", null, null, "changed"];
+
 // In the order of the watchers.
 const TABLE: readonly (readonly [RequestHappening, readonly unknown[]])[] = [
   [{ type: "request.published", invitedOrganisationIds: ["x"], ...request }, Array(6).fill("published")],
@@ -32,6 +35,26 @@ const TABLE: readonly (readonly [RequestHappening, readonly unknown[]])[] = [
   [{ type: "request.closed", bidCount: 2, ...request }, Array(6).fill("ended")],
   [{ type: "request.opened", bidCount: 2, ...request }, Array(6).fill("ended")],
   [{ type: "request.ended", state: "cancelled", reason: "secret", ...request }, Array(6).fill("ended")],
+  [{ type: "request.decision_extended", decideBy: instant(1), ...request }, Array(6).fill("changed")],
+  [{ type: "request.decision_due", decideBy: instant(1), ...request }, [null, "changed", null, null, null, "changed"]],
+  [{ type: "question.asked", questionId: "q", ...request }, [null, "changed", null, null, null, "changed"]],
+  [{ type: "question.answered", questionId: "q", number: 1, ...request }, Array(6).fill("changed")],
+  [{ type: "bid.scored", criteria: 1, ...bid }, [null, "changed", null, null, null, "changed"]],
+  [
+    { type: "bid.went_stale", amendment: 1, closesAt: 1, ...bid },
+    ["bid_changed", "bid_changed", "own_bid", "bid_changed", null, null],
+  ],
+  [
+    { type: "bid.confirmed", version: 1, amendment: 1, ...bid },
+    ["bid_changed", "bid_changed", "own_bid", "bid_changed", null, null],
+  ],
+  [{ type: "bid.countered", by: "buyer", round: 1, ...bid }, BETWEEN_TWO],
+  [{ type: "bid.counter_ended", by: "buyer", round: 1, state: "lapsed", ...bid }, BETWEEN_TWO],
+  [{ type: "bid.cure_asked", code: "other", cureEndsAt: instant(1), ...bid }, BETWEEN_TWO],
+  [{ type: "bid.cure_sent", code: "other", cureEndsAt: instant(1), ...bid }, BETWEEN_TWO],
+  [{ type: "bid.cure_accepted", code: "other", isAutomatic: true, ...bid }, BETWEEN_TWO],
+  [{ type: "bid.disqualified", code: "other", isAutomatic: true, ...bid }, BETWEEN_TWO],
+  [{ type: "bid.prolonged", version: 2, ...bid }, BETWEEN_TWO],
   [{ type: "bid.submitted", version: 1, ...bid }, ["bid", "bid", "own_bid", "bid", "bid", "bid"]],
   [{ type: "bid.submitted", version: 2, ...bid }, ["bid_changed", "bid_changed", "own_bid", "bid_changed", null, null]],
   [

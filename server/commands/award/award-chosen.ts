@@ -12,6 +12,7 @@ import { dayOf } from "../../../domain/shared/local-date";
 import type { Currency } from "../../../domain/shared/money";
 import { accept, type Result } from "../../../domain/shared/result";
 import type { CommandContext } from "../../platform/command";
+import { rankRequest } from "../../scoring/rank-request";
 import { debriefLosers } from "../decide/debrief-losers";
 import { endCures } from "../decide/end-cures";
 import { loseBids } from "../requests/lose-bids";
@@ -60,7 +61,8 @@ export async function awardChosen(context: CommandContext, decision: Decision): 
   const currency = decision.currency ?? (chosen[0] as Chosen).request.comparisonCurrency;
   const awards: NewAward[] = [];
   for (const { request, bid } of chosen) {
-    const comparison = await comparisonOf(tx, request.id, { currency, day, rates });
+    const ranking = await rankRequest(tx, request, { now, day, rates });
+    const comparison = { ...(await comparisonOf(tx, request.id, { currency, day, rates })), ranking };
     const decided = { awardedByUserId: decidedByUserId, awardedAt: now, effectiveAt: now } as const;
     awards.push({
       id: newId(),

@@ -1,6 +1,7 @@
 import type { Reader } from "../../../db/database";
 import { findRequest, isInvited, type StoredRequest } from "../../../db/repositories/requests";
 import type { Actor } from "../../../domain/access/actor";
+import { isPublic } from "../../../domain/requests/request";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 
 type Loaded = { readonly request: StoredRequest; readonly isInvited: boolean };
@@ -17,5 +18,5 @@ export async function loadRequest(
   if (request.buyerOrganisationId === organisationId) return accept({ request, isInvited: false });
   if (request.state === "draft" || request.state === "in_review") return refuse("not_found");
   const isAsked = request.visibility === "invited" && (await isInvited(tx, { requestId, organisationId }));
-  return request.visibility === "open" || isAsked ? accept({ request, isInvited: isAsked }) : refuse("not_found");
+  return isPublic(request) || isAsked ? accept({ request, isInvited: isAsked }) : refuse("not_found");
 }

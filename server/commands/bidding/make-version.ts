@@ -2,6 +2,8 @@ import type { Writer } from "../../../db/database";
 import { type NewVersion, SEALED, type Shown } from "../../../db/repositories/bidding";
 import type { StoredRequest } from "../../../db/repositories/requests";
 import type { BidContent, Offer } from "../../../domain/bidding/bid";
+import { checkGates } from "../../../domain/bidding/text/gates/gate-answers";
+import { termsOf } from "../../../domain/requests/terms";
 import { type Instant, instant } from "../../../domain/shared/instant";
 import { accept, refuse } from "../../../domain/shared/result";
 import { filesBesideBid } from "../../files/bid-files";
@@ -37,6 +39,8 @@ async function seal(tx: Writer, { request, bid, version, now }: Wanted, content:
  */
 export async function makeVersion(tx: Writer, wanted: Wanted) {
   const { request, bid, version, offer, userId, now } = wanted;
+  const answered = checkGates(termsOf(request).gates, offer.gateAnswers);
+  if (!answered.ok) return answered;
   const priced = await priceForRequest(tx, request, offer, now);
   if (!priced.ok) return priced;
   const files = await filesBesideBid(tx, { requestId: request.id, organisationId: bid.providerOrganisationId });

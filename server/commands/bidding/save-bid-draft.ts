@@ -6,7 +6,6 @@ import {
   type StoredBidDraft,
 } from "../../../db/repositories/bid-drafts";
 import { findBidOf } from "../../../db/repositories/bidding";
-import { hasActiveListing } from "../../../db/repositories/listings";
 import { type DraftRefusal, mayDraft, mayReplace } from "../../../domain/bidding/draft/bid-draft";
 import { bidDraftFieldsSchema, draftCounts } from "../../../domain/bidding/draft/bid-draft-fields";
 import { assert } from "../../../domain/shared/assert";
@@ -16,6 +15,7 @@ import { type CommandContext, command } from "../../platform/command";
 import { ownKey } from "../../sealing/own-key";
 import { readOwnDraft } from "../../sealing/read-own-draft";
 import { sealDraft } from "../../sealing/seal-draft";
+import { bidderOf } from "./bidder-of";
 import { draftSeenSchema } from "./finish-draft";
 import { loadRequest } from "./load-request";
 
@@ -64,9 +64,9 @@ export const saveBidDraft = command({
     const { organisationId } = actor;
     assert(organisationId, "who may write a bid acts for an organisation");
     const of = { requestId, organisationId };
-    const isListed = await hasActiveListing(tx, organisationId, request.service);
+    const bidder = await bidderOf(tx, request, { organisationId, isInvited, now });
     const bid = await findBidOf(tx, of);
-    const allowed = mayDraft(request, { organisationId, isListed, isInvited }, bid?.state ?? null, now);
+    const allowed = mayDraft(request, bidder, bid?.state ?? null, now);
     if (!allowed.ok) return allowed;
     const kept = await findBidDraft(tx, of);
     const replaced = await mayTakePlace(context, kept, sent);

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { findBidOf, insertBid, insertVersion } from "../../../db/repositories/bidding";
-import { hasActiveListing } from "../../../db/repositories/listings";
 import { submit } from "../../../domain/bidding/bid";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
 import { offerFields, withoutMisplacedText } from "../../../domain/bidding/offer-schema";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
+import { bidderOf } from "./bidder-of";
 import { draftSeenSchema, finishDraft } from "./finish-draft";
 import { loadRequest } from "./load-request";
 import { makeVersion, type StoredVersion } from "./make-version";
@@ -28,14 +28,9 @@ export const submitBid = command({
     const { request, isInvited } = loaded.value;
     const organisationId = actor.organisationId;
     assert(organisationId, "who may bid acts for an organisation");
-    const isListed = await hasActiveListing(tx, organisationId, request.service);
+    const bidder = await bidderOf(tx, request, { organisationId, isInvited, now });
     const earlier = await findBidOf(tx, { requestId, organisationId });
-    const state = submit(
-      request,
-      { organisationId, isListed, isInvited },
-      { validUntil: offer.validUntil, hasEarlierBid: earlier !== undefined },
-      now,
-    );
+    const state = submit(request, bidder, { validUntil: offer.validUntil, hasEarlierBid: earlier !== undefined }, now);
     if (!state.ok) return state;
     const { amendmentCount: amendment } = request;
     const bid = { id: newId(), requestId, providerOrganisationId: organisationId };

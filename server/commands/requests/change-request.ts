@@ -15,6 +15,7 @@ import {
 } from "../../../domain/requests/bidding-schema";
 import { amendReason } from "../../../domain/requests/amend/reason";
 import { type ChangeRefusal, mayChange } from "../../../domain/requests/change";
+import { checkQuestionsEnd, type QuestionsEndRefusal } from "../../../domain/requests/questions/questions-end";
 import type { BidMode } from "../../../domain/requests/request";
 import { termsOf } from "../../../domain/requests/terms";
 import { assert } from "../../../domain/shared/assert";
@@ -42,10 +43,13 @@ async function checkTerms(
   context: CommandContext,
   request: StoredRequest,
   change: BiddingChange,
-): Promise<Result<void, BiddingRefusal | Refusal<"provider_unknown">>> {
+): Promise<Result<void, BiddingRefusal | QuestionsEndRefusal | Refusal<"provider_unknown">>> {
   const invitedIds = change.invitedIds ?? (await invitedTo(context.tx, request.id));
   const terms = checkBidding({ ...request, ...termsOf(request), mode: request.bidMode, ...change, invitedIds });
   if (!terms.ok) return terms;
+  const { questionsUntil = null, closesAt = request.closesAt } = change;
+  const questions = checkQuestionsEnd({ questionsUntil, closesAt }, context.now);
+  if (!questions.ok) return questions;
   const stranger = await unknownProvider(context, { ...request, invitedIds: change.invitedIds ?? [] });
   return stranger === undefined
     ? accept(undefined)
@@ -75,7 +79,7 @@ async function renewKey(
 }
 
 type Asked = z.output<typeof input>;
-type DraftRefusal = BiddingRefusal | SpecRefusal | Refusal<"provider_unknown">;
+type DraftRefusal = BiddingRefusal | QuestionsEndRefusal | SpecRefusal | Refusal<"provider_unknown">;
 
 /** A draft is nobody's business but its buyer's, so whatever is asked for takes the place of what was. */
 async function changeDraft(

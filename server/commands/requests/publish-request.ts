@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { invitedTo, saveRequestState } from "../../../db/repositories/requests";
 import { type PublishRefusal, publish } from "../../../domain/requests/publish";
+import { checkQuestionsEnd, type QuestionsEndRefusal } from "../../../domain/requests/questions/questions-end";
+import { termsOf } from "../../../domain/requests/terms";
 import type { RequestState } from "../../../domain/requests/request";
 import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
@@ -16,12 +18,15 @@ export const publishRequest = command({
   async run(
     { tx, actor, now, publish: tell, concerns },
     { requestId, version },
-  ): Promise<Result<{ id: string; state: RequestState }, LoadRefusal | PublishRefusal>> {
+  ): Promise<Result<{ id: string; state: RequestState }, LoadRefusal | PublishRefusal | QuestionsEndRefusal>> {
     const loaded = await loadRequest(tx, actor, { requestId, version, action: "request.change" });
     if (!loaded.ok) return loaded;
     const request = loaded.value;
     const next = publish(request, await publishRules(tx, request.buyerOrganisationId, now), now);
     if (!next.ok) return next;
+    const { questionsUntil } = termsOf(request);
+    const questions = checkQuestionsEnd({ questionsUntil, closesAt: request.closesAt }, now);
+    if (!questions.ok) return questions;
     await saveRequestState(tx, requestId, { state: next.value, publishedAt: next.value === "open" ? now : null });
     const facts = requestFacts(request);
     if (next.value === "open")

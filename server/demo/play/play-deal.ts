@@ -11,6 +11,8 @@ import { createDeal } from "../../commands/deals/create-deal";
 import { closeDueRequest } from "../../commands/requests/close-due-request";
 import { createRequest } from "../../commands/requests/create-request";
 import { lapseRequest } from "../../commands/requests/lapse-request";
+import { demoGateAnswers, demoTerms } from "./demo-terms";
+import { DEMO_BUYER } from "./cast";
 import { type Candidate, chooseWinner } from "../plan/choose-winner";
 import type { EventQueue } from "./event-queue";
 import type { DemoOrganisation } from "../plan/market-data";
@@ -115,7 +117,11 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
     });
     if (!offer) continue;
     queue.schedule(at, async () => {
-      const receipt = await stage.act(at, cast.actorOf(provider), submitBid, { requestId: asked.requestId, ...offer });
+      const receipt = await stage.act(at, cast.actorOf(provider), submitBid, {
+        requestId: asked.requestId,
+        ...offer,
+        ...demoGateAnswers(planned.service, deal.buyer.id === DEMO_BUYER),
+      });
       if (!receipt) return;
       const costCny = estimate(offer, { quantities, amounts: basisAmounts }, cast.toCny);
       const days = (offer.transitDays as { min: number }).min;
@@ -177,6 +183,7 @@ export function playDeal(play: Play, deal: PlannedDeal): void {
         currency,
         mayCloseEarly: false,
         twoPersonOpening: false,
+        ...demoTerms(planned.service, deal.buyer.id === DEMO_BUYER),
       };
       const request = await stage.act(deal.at, buyer, createRequest, {
         dealId: created.id,

@@ -82,6 +82,10 @@ export const bidShape = z
     terms: z.record(z.string(), z.unknown()).nullable(),
     remarks: z.string().nullable(),
     quoteNumber: z.string().nullable().meta({ description: "The bidder's own number of its quote; empty without one" }),
+    gateAnswers: z
+      .array(z.strictObject({ gate: z.int(), answer: z.string() }))
+      .nullable()
+      .meta({ description: "What it answers to the request's gates, by their places from 0; null to rivals" }),
     files: z
       .array(z.strictObject({ id: idText, sha256: z.string() }))
       .nullable()
@@ -108,5 +112,6 @@ export const writeBid = ({ content, isWhole, payout, submittedAt, updatedAt, ...
   terms: isWhole ? (content.terms as Record<string, unknown>) : null,
   remarks: isWhole ? content.remarks : null,
   quoteNumber: isWhole ? (content.quoteNumber ?? "") : null,
+  gateAnswers: isWhole ? [...(content.gateAnswers ?? [])] : null,
   files: isWhole && content.files ? [...content.files] : null,
 });

@@ -11,6 +11,7 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { currentSession } from "@/server/platform/identity/session";
+import { shownCheck } from "@/server/queries/accounts/checks";
 import { providerPage } from "@/server/queries/catalogue";
 import { world } from "@/server/queries/network";
 
@@ -27,6 +28,8 @@ export default async function ProviderPage({ params }: PageProps) {
     getTranslations("services.country"),
     currentSession(),
   ]);
+  const { database, clock } = platform();
+  const check = await shownCheck(database.read, provider.id, clock());
   const { hubs } = await world(platform().database.read);
   const hubName = (id: string) => {
     const hub = hubs.get(id);
@@ -54,6 +57,7 @@ export default async function ProviderPage({ params }: PageProps) {
           provider={provider}
           zone={session?.timeZone ?? MARKET_ZONE}
           seat={t("seat", { city, country: land })}
+          check={check}
         />
         {provider.listings.map((listing) => (
           <ListingPanel key={listing.service} listing={listing} hubName={hubName} />

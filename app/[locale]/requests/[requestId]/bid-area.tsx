@@ -7,6 +7,7 @@ import { valuesOfBid } from "@/domain/bidding/bid-form";
 import type { RequestPage } from "@/domain/bidding/bid-view";
 import { EMPTY_ROW, withChargeRows } from "@/domain/bidding/charge-rows";
 import { type Basis, PERCENT_BASES, QUANTITY_BASES } from "@/domain/services/charge";
+import { termsOf } from "@/domain/requests/terms";
 import { kindOf } from "@/domain/services/registry";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { DAY_MS, later } from "@/domain/shared/instant";
@@ -61,6 +62,7 @@ export function BidArea({ request, steps, zone: ownZone, now, drawing = "", isRe
   const codes = request.ground?.codes ?? kindOf(service).chargeCodes;
   const fields = {
     service,
+    gates: termsOf(request).gates,
     initial: initialValues(request, zone),
     codes: codes.map((code) => ({ value: code, label: `${code} ${t(`charge.${code}`)}` })),
     bases: basesOf(request).map((basis) => ({ value: basis, label: t(`basis.${basis}`) })),

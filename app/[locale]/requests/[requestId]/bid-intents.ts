@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { BidContent } from "@/domain/bidding/bid";
 import type { BidCheck, BidFormState } from "@/domain/bidding/bid-form";
 import { chargeRows, editChargeRows, withChargeRows } from "@/domain/bidding/charge-rows";
+import { gateField } from "@/domain/bidding/text/gates/gate-field";
 import { fieldPathOf, type FormTree, readOfferForm } from "@/domain/bidding/offer-form";
 import { offerSchema } from "@/domain/bidding/offer-schema";
 import { checkCells } from "@/components/bidding/form/check-cells";
@@ -27,7 +28,10 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   starts_in_past: "startDate",
 };
 
-export const fieldOfBid = ({ code }: Refusal): string | null => FIELD_OF[code] ?? null;
+const OF_GATE: readonly string[] = ["gate_unanswered", "gate_not_met"];
+
+export const fieldOfBid = ({ code, details }: Refusal): string | null =>
+  OF_GATE.includes(code) ? gateField(Number(details?.gate) - 1) : (FIELD_OF[code] ?? null);
 
 /** Reads the form into the wire form, whose schema judges; each complaint stands at the field that was typed into. */
 function readTree(tree: FormTree, context: z.RefinementCtx): Record<string, unknown> {
@@ -96,7 +100,7 @@ async function pricedSoFar(data: FormData): Promise<BidFormState> {
   const offer = offerSchema.safeParse({ ...input, ...PRICED_ALONE, charges: lines });
   if (!offer.success) return answer(data, {});
   const { database, clock } = platform();
-  const of = { requestId: String(data.get("requestId")), offer: offer.data, now: clock() };
+  const of = { requestId: String(data.get("requestId")), offer: offer.data, now: clock(), isUnfinished: true };
   const priced = await checkOffer(database.read, await currentActor(), of);
   return priced.ok ? { ...answer(data, {}), check: await wordCheck(priced.value) } : answer(data, {});
 }

@@ -7,6 +7,8 @@ import { Note } from "@/components/ui/page/note";
 import { curesOf } from "@/domain/decide/decide-view";
 import { stepsFor } from "@/domain/requests/steps-for";
 import { turnUnderCure } from "@/domain/requests/turn";
+import { RequestTerms } from "@/components/requests/terms/request-terms";
+import { termsOf } from "@/domain/requests/terms";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
@@ -17,6 +19,7 @@ import { OpeningRecord } from "./proof/opening-record";
 import { decidePage } from "@/server/queries/decide/decide-page";
 import { DecideSection } from "./decide/decide-section";
 import { LiveSection } from "./live/live-section";
+import { QuestionsSection } from "./questions/questions-section";
 import { RequestBids } from "./request-bids";
 import { RequestFiles } from "./request-files";
 import { RequestFacts } from "./request-facts";
@@ -66,11 +69,13 @@ export default async function RequestPageView({ params, searchParams }: PageProp
           </Note>
         )}
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
+        <RequestTerms terms={termsOf(request)} visibility={request.visibility} />
         <StaleBid request={request} zone={zone} mayAct={steps.includes("withdraw")} />
         <DraftOutdated request={request} zone={zone} />
         {decide && <DecideSection page={decide} {...{ request, actor, now, zone, here, asked }} />}
         <RequestBids {...shown} />
         <OpeningRecord request={request} actor={actor} zone={zone} />
+        {isSignedIn && <QuestionsSection request={request} actor={actor} zone={zone} />}
         {isSignedIn && (
           <RequestFiles
             request={request}

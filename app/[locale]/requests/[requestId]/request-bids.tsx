@@ -1,12 +1,13 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { Anchor } from "@/components/ui/actions/anchor";
 import { OwnBidPanel } from "@/components/bidding/own-bid-panel";
 import { ShownBids } from "@/components/bidding/shown-bids";
 import { OwnPlanRows } from "@/components/services/logistics/plan/own-plan-rows";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import { termsOf } from "@/domain/requests/terms";
 import { acceptsBids, isOpened } from "@/domain/requests/request";
+import { termsOf } from "@/domain/requests/terms";
 import { BidArea } from "./bid-area";
 import type { ShownRequest } from "./shown-request";
 
@@ -21,8 +22,11 @@ export function RequestBids({ request, steps, here, now, zone, drawing }: ShownR
   const t = useTranslations("bidding");
   const words = useTranslations();
   const mayRevise = steps.includes("withdraw");
-  const isTaken = acceptsBids(request, now) && request.side !== "visitor";
+  const isTakenAtAll = acceptsBids(request, now);
+  const isTaken = isTakenAtAll && request.side !== "visitor" && !request.needsCheck;
+  const profileHref = `/${useLocale()}/organisation/profile#check`;
   const mayWrite = request.ground !== null && isTaken && (!request.ownBid || mayRevise);
+  const { gates } = termsOf(request);
   const isBuyer = request.side === "buyer";
   return (
     <>
@@ -35,6 +39,7 @@ export function RequestBids({ request, steps, here, now, zone, drawing }: ShownR
           service={request.service}
           spec={request.spec}
           zone={zone}
+          gates={gates}
           negotiationHref={isBuyer && isNegotiated(request) ? (bidId) => `${here}/bids/${bidId}` : null}
         />
       )}
@@ -44,6 +49,7 @@ export function RequestBids({ request, steps, here, now, zone, drawing }: ShownR
           service={request.service}
           spec={request.spec}
           zone={zone}
+          gates={gates}
           isSealed={!isOpened(request)}
           mayRevise={mayRevise}
           proofHref={`${here}/proof`}
@@ -60,6 +66,11 @@ export function RequestBids({ request, steps, here, now, zone, drawing }: ShownR
             ) : undefined
           }
         />
+      )}
+      {request.needsCheck && isTakenAtAll && (
+        <Note tone="warn" icon="badge-check">
+          {t.rich("page.needsCheck", { own: (words) => <Anchor href={profileHref}>{words}</Anchor> })}
+        </Note>
       )}
       {(mayWrite || request.draft) && (
         <BidArea request={request} steps={steps} zone={zone} now={now} drawing={drawing} isRead={!mayWrite} />

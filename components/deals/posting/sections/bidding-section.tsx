@@ -5,10 +5,12 @@ import { Field, FieldError } from "@/components/ui/form/field";
 import { FormSection } from "@/components/ui/form/form-section";
 import { RadioCards } from "@/components/ui/form/choice/radio-cards";
 import type { PostingOptions } from "@/domain/deals/posting/posting-view";
+import type { IconName } from "@/components/ui/icons/icon-paths";
 import { BID_MODES, VISIBILITIES } from "@/domain/requests/request";
 import { valueOf } from "@/domain/shared/form-state";
 import { CURRENCIES } from "@/domain/shared/money";
 import { InvitedChoice } from "./invited-choice";
+import { MoreTerms } from "./terms/more-terms";
 import { ChoiceField, type Typed } from "./posting-fields";
 
 type BiddingSectionProps = Typed & {
@@ -27,7 +29,7 @@ export function BiddingSection({ providers, zone, minOpen, ...typed }: BiddingSe
   const cards = (
     group: "bidMode" | "visibility",
     options: readonly string[],
-    icons: Readonly<Record<string, "lock-keyhole" | "eye" | "users" | "user">>,
+    icons: Readonly<Record<string, IconName>>,
   ) =>
     options.map((value) => ({
       value,
@@ -52,12 +54,13 @@ export function BiddingSection({ providers, zone, minOpen, ...typed }: BiddingSe
         id="visibility"
         name="visibility"
         legend={t("field.visibility.label")}
-        cards={cards("visibility", VISIBILITIES, { open: "users", invited: "user" })}
+        cards={cards("visibility", VISIBILITIES, { open: "users", checked: "badge-check", invited: "user" })}
         defaultValue={valueOf(values, "visibility")}
         error={errors.visibility}
         className="span-12"
       />
       <InvitedChoice providers={providers} {...typed} />
+      <MoreTerms zone={zone} {...typed} />
     </FormSection>
   );
 }

@@ -7,6 +7,7 @@ import type { Service } from "../../../services/service";
 import type { FormValues } from "../../../shared/form-state";
 import type { CargoLine, Deal } from "../../deal";
 import { ANY_HUB, type CargoLineInput, dealSchema } from "../../deal-schema";
+import { termsValues } from "./terms/terms-values";
 import { BIDDING_FIELDS, LINE_FIELDS, LINE_MEASURES, lineField, ROUTE_FIELDS } from "../posting-fields";
 
 /** What a posting is written from: a deal, the specs of its requests in their wire form, and how bids were taken. */
@@ -16,7 +17,8 @@ export type Posted = {
   readonly bidding: Omit<Bidding, "closesAt" | "decideBy"> | null;
 };
 
-const TERMS_FIELDS = BIDDING_FIELDS.filter((field) => field.as !== "time");
+const MORE_TERMS = ["feedback", "negotiationRounds", "criteria", "gates"];
+const TERMS_FIELDS = BIDDING_FIELDS.filter(({ as, name }) => as !== "time" && !MORE_TERMS.includes(name));
 const DAY_OR_TIME = /^\d{4}-\d{2}-\d{2}(T|$)/;
 
 /** Days and times are of the shipment that was: the next one has its own. */
@@ -73,6 +75,6 @@ export function writePosting({ deal, requests, bidding }: Posted): FormValues {
     ...Object.assign({}, ...wire.cargo.map(lineValues)),
     wanted: requests.map(({ service }) => service),
     ...Object.assign({}, ...specs),
-    ...(bidding ? writeForm(TERMS_FIELDS, bidding) : {}),
+    ...(bidding ? { ...writeForm(TERMS_FIELDS, bidding), ...termsValues(bidding) } : {}),
   });
 }

@@ -9,6 +9,8 @@ const QUERIES: Readonly<Record<string, string>> = {
   draftId: "SELECT min(id) AS id FROM deal_drafts WHERE organisation_id <> @own",
   bidId: `SELECT min(b.id) AS id FROM bids b JOIN requests r ON r.id = b.request_id
     WHERE b.provider_organisation_id <> @own AND r.buyer_organisation_id <> @own`,
+  questionId: `SELECT min(q.id) AS id FROM request_questions q JOIN requests r ON r.id = q.request_id
+    WHERE r.buyer_organisation_id <> @own`,
   userId: "SELECT min(user_id) AS id FROM memberships WHERE organisation_id <> @own",
   organisationId: "SELECT min(id) AS id FROM organisations WHERE id <> @own",
   keyId: "SELECT min(id) AS id FROM api_keys WHERE organisation_id <> @own",

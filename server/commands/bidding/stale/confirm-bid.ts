@@ -1,16 +1,19 @@
 import { z } from "zod";
 import { saveBidAmended } from "../../../../db/repositories/amendments";
 import { insertVersion, type StoredBid, saveRevision } from "../../../../db/repositories/bidding";
+import { isChecked } from "../../../../db/repositories/organisation-checks";
 import type { StoredRequest } from "../../../../db/repositories/requests";
 import { type BidState, confirm } from "../../../../domain/bidding/bid";
 import { bidFacts } from "../../../../domain/bidding/bid-facts";
 import { offerOf } from "../../../../domain/bidding/offer-of";
 import { isPricedAlike } from "../../../../domain/requests/amend/priced-alike";
+import type { Extension } from "../../../../domain/requests/live/soft-close";
 import { instant } from "../../../../domain/shared/instant";
-import { accept, type Result } from "../../../../domain/shared/result";
+import { accept, type Result, refuse } from "../../../../domain/shared/result";
 import { type CommandContext, command } from "../../../platform/command";
 import { priceForRequest } from "../../../pricing/price-for-request";
 import { standingContent } from "../../../amending/standing-content";
+import { extend, placeBid } from "../open/place-bid";
 import { loadBid } from "../load-bid";
 import { makeVersion, type StoredVersion } from "../make-version";
 
@@ -33,20 +36,24 @@ async function repriced({ tx, actor, now }: CommandContext, { request, bid }: St
   return makeVersion(tx, { request, bid, version: bid.version + 1, offer, userId: actor.userId, now });
 }
 
-async function stand(context: CommandContext, of: Standing): Promise<Result<number>> {
+type Stood = { readonly version: number; readonly extension: Extension | null };
+
+async function stand(context: CommandContext, of: Standing): Promise<Result<Stood>> {
   const { tx, now } = context;
   const { request, bid, state } = of;
   const made = await repriced(context, of);
   if (!made.ok) return made;
+  // Where bidding is open it takes its place anew: others may have come level with it meanwhile.
+  const placed = await placeBid(context, { request, bid, shown: made.value?.shown ?? bid });
+  if (!placed.ok) return placed;
   const amendment = request.amendmentCount;
-  if (made.value === null) {
-    await saveBidAmended(tx, bid.id, { state, amendment, updatedAt: now });
-    return accept(bid.version);
+  const version = made.value?.row.version ?? bid.version;
+  if (made.value === null) await saveBidAmended(tx, bid.id, { state, amendment, updatedAt: now });
+  else {
+    await insertVersion(tx, made.value.row);
+    await saveRevision(tx, bid.id, { state, version, amendment, now, ...made.value.shown });
   }
-  const { row, shown } = made.value;
-  await insertVersion(tx, row);
-  await saveRevision(tx, bid.id, { state, version: row.version, amendment, now, ...shown });
-  return accept(row.version);
+  return accept({ version, extension: placed.value });
 }
 
 /**
@@ -65,15 +72,19 @@ export const confirmBid = command({
     const { validUntil } = await standingContent(tx, bid);
     const state = confirm(request, { state: bid.state, validUntil: instant(validUntil), seen: amendment }, now);
     if (!state.ok) return state;
-    const version = await stand(context, { request, bid, state: state.value });
-    if (!version.ok) return version;
+    if (request.visibility === "checked" && !(await isChecked(tx, bid.providerOrganisationId, now)))
+      return refuse("not_checked");
+    const stood = await stand(context, { request, bid, state: state.value });
+    if (!stood.ok) return stood;
+    const { version, extension } = stood.value;
     publish({
       type: "bid.confirmed",
-      version: version.value,
+      version,
       amendment: request.amendmentCount,
       ...bidFacts(request, bid),
     });
+    if (extension) await extend(context, request, extension);
     concerns(bidId);
-    return accept({ bidId, version: version.value });
+    return accept({ bidId, version });
   },
 });

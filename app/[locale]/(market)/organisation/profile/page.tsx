@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { countryOptions } from "@/app/country-options";
+import { CheckText } from "@/components/accounts/checks/check-text";
 import { OrganisationFacts } from "@/components/accounts/organisation/organisation-facts";
 import { OrganisationForm } from "@/components/accounts/organisation/organisation-form";
 import { Note } from "@/components/ui/page/note";
@@ -8,14 +9,17 @@ import { Panel } from "@/components/ui/page/panel";
 import { mayEver } from "@/domain/access/policy";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
+import { shownCheck } from "@/server/queries/accounts/checks";
 import { ownOrganisation } from "@/server/queries/accounts/organisation";
 import { changeOrganisationAction } from "../actions";
 import { OrganisationFrame } from "../organisation-frame";
 
 export default async function OrganisationProfilePage() {
-  const { actor } = await requireMember("/organisation/profile");
+  const { actor, timeZone } = await requireMember("/organisation/profile");
   const organisation = await ownOrganisation(platform().database.read, actor);
   if (!organisation) notFound();
+  const { database, clock } = platform();
+  const check = await shownCheck(database.read, actor.organisationId ?? "", clock());
   const [t, locale] = await Promise.all([getTranslations("accounts.organisation"), getLocale()]);
   const countries = countryOptions(locale);
   const countryName = countries.find(({ value }) => value === organisation.country)?.label ?? organisation.country;
@@ -23,6 +27,12 @@ export default async function OrganisationProfilePage() {
   const mayChange = mayEver(actor, "organisation.change") && organisation.kind === "trader";
   return (
     <OrganisationFrame actor={actor} current="profile" name={organisation.nameLatin}>
+      {organisation.kind === "trader" && (
+        <Panel title={t("checked")} id="check">
+          <CheckText check={check} zone={timeZone} />
+          <p className="pt-2 text-sm text-ink-2">{t("checkedMeans")}</p>
+        </Panel>
+      )}
       <Panel>
         {mayChange ? (
           <OrganisationForm

@@ -21,6 +21,7 @@ import {
   suspendOrganisationAction,
   suspendUserAction,
 } from "../actions";
+import { ChecksPanel } from "../checks/checks-panel";
 
 type PageProps = { readonly params: Promise<{ organisationId: string }> };
 
@@ -91,6 +92,9 @@ export default async function OrganisationPage({ params }: PageProps) {
               reinstate={reinstateUserAction}
             />
           </Panel>
+          {organisation.kind !== "platform" && (
+            <ChecksPanel actor={actor} organisationId={organisation.id} zone={timeZone} />
+          )}
           <Standing organisation={organisation} zone={timeZone} />
         </div>
       </ClientWords>

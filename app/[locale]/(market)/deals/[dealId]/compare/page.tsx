@@ -17,6 +17,7 @@ import { platform } from "@/server/platform/platform";
 import { comparePage } from "@/server/queries/award";
 import { struckBids } from "@/server/queries/decide/struck-bids";
 import { awardAction } from "./actions";
+import { ScorePanel } from "./score/score-panel";
 
 type PageProps = {
   readonly params: Promise<{ dealId: string }>;
@@ -45,6 +46,7 @@ export default async function ComparePageView({ params, searchParams }: PageProp
           words={wordComparison(page, { locale, zone: timeZone, words: (key, values) => t(key, values) })}
           idempotencyKey={newId()}
         />
+        <ScorePanel page={page} actor={actor} locale={locale} />
       </ClientWords>
       <CompareTerms page={page} zone={timeZone} />
       <ComparePlan page={page} />

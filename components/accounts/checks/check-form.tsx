@@ -1,0 +1,62 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { DateInput } from "@/components/ui/form/date-input";
+import { Field } from "@/components/ui/form/field";
+import { TextArea } from "@/components/ui/form/text-area";
+import { TextInput } from "@/components/ui/form/text-input";
+import type { FormAction } from "@/domain/shared/form-state";
+import { FormShell } from "../form-shell";
+
+type CheckFormProps = {
+  readonly action: FormAction;
+  readonly organisationId: string;
+  readonly registerMax: number;
+  readonly reasonMax: number;
+};
+
+/** What an administrator puts on record after looking an organisation up: in which register, until when it counts, and what was seen. */
+export function CheckForm({ action, organisationId, registerMax, reasonMax }: CheckFormProps) {
+  const t = useTranslations("accounts.check");
+  return (
+    <FormShell action={action} name="check" hidden={{ organisationId }} send={t("send")}>
+      {(kept) => (
+        <div className="form-grid">
+          <Field
+            id={kept.id("register")}
+            label={t("register")}
+            help={t("registerHelp")}
+            error={kept.error("register")}
+            isRequired
+            className="span-8"
+          >
+            {(wiring) => (
+              <TextInput {...wiring} name="register" maxLength={registerMax} defaultValue={kept.value("register")} />
+            )}
+          </Field>
+          <Field
+            id={kept.id("expiresOn")}
+            label={t("expiresOn")}
+            error={kept.error("expiresOn")}
+            isRequired
+            className="span-4"
+          >
+            {(wiring) => <DateInput {...wiring} name="expiresOn" defaultValue={kept.value("expiresOn")} />}
+          </Field>
+          <Field
+            id={kept.id("reason")}
+            label={t("reason")}
+            help={t("reasonHelp")}
+            error={kept.error("reason")}
+            isRequired
+            className="span-12"
+          >
+            {(wiring) => (
+              <TextArea {...wiring} name="reason" rows={2} maxLength={reasonMax} defaultValue={kept.value("reason")} />
+            )}
+          </Field>
+        </div>
+      )}
+    </FormShell>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Criterion } from "../../requests/terms";
+import type { Instant } from "../../shared/instant";
+import { add, compare, type Fraction, fraction, toHundredths, ZERO } from "./fraction";
+
+export const POINTS_MAX = 5;
+
+/** A bid with all that it is scored by. */
+export type Scorable = {
+  readonly bidId: string;
+  /** In minor units of the request's currency of comparison; null where no rate is known. */
+  readonly totalMinor: bigint | null;
+  /** The longest promised days. */
+  readonly maxDays: number;
+  /** When the version that stands was handed in. */
+  readonly standingSince: Instant;
+  /** What each person of the panel gave, by the place of the criterion. */
+  readonly points: ReadonlyMap<number, readonly number[]>;
+};
+
+export type ScorePart = {
+  /** Hundredths of a point of 100, rounded half up; null where the panel has given none yet. */
+  readonly score: number | null;
+  readonly isBest: boolean;
+};
+
+export type RankedBid = {
+  readonly bidId: string;
+  /** From 1; null where a total is not known, since then nobody can say who is first. */
+  readonly rank: number | null;
+  /** Hundredths of a point of 100, rounded half up; what the panel has not scored counts as nothing. */
+  readonly score: number | null;
+  /** One a criterion, in the order of the request. */
+  readonly parts: readonly ScorePart[];
+};
+
+/** Best over own where less is better; what is nothing beside nothing is as good as it gets. */
+const lessIsBetter = (best: bigint, own: bigint): Fraction => (own === 0n ? fraction(1n, 1n) : fraction(best, own));
+
+function meanOfPanel(points: readonly number[]): Fraction | null {
+  if (points.length === 0) return null;
+  const sum = points.reduce((all, one) => all + one, 0);
+  return fraction(BigInt(sum), BigInt(points.length * POINTS_MAX));
+}
+
+const least = (values: readonly bigint[]): bigint => values.reduce((low, one) => (one < low ? one : low));
+
+type Part = Fraction | null;
+
+/** What each bid gets of one criterion: its weight, times how near it comes to the best. */
+function partsOf(bids: readonly Scorable[], criterion: Criterion, at: number): Part[] {
+  const weigh = (ratio: Part): Part => ratio && { over: ratio.over * BigInt(criterion.weight), under: ratio.under };
+  if (criterion.kind === "own") return bids.map(({ points }) => weigh(meanOfPanel(points.get(at) ?? [])));
+  const values = bids.map(({ totalMinor, maxDays }) => (criterion.kind === "price" ? totalMinor : BigInt(maxDays)));
+  const known = values.filter((value) => value !== null);
+  if (known.length === 0) return bids.map(() => null);
+  const best = least(known);
+  return values.map((value) => weigh(value === null ? null : lessIsBetter(best, value)));
+}
+
+function markBest(parts: readonly Part[]): ScorePart[] {
+  const known = parts.filter((part) => part !== null);
+  const best = known.reduce<Part>((top, part) => (top === null || compare(part, top) > 0 ? part : top), null);
+  // A word for the best says something only where bids differ.
+  const isAlike = best === null || parts.every((part) => part !== null && compare(part, best) === 0);
+  return parts.map((part) => ({
+    score: part && toHundredths(part),
+    isBest: !isAlike && part !== null && compare(part, best) === 0,
+  }));
+}
+
+type Scored = { readonly bid: Scorable; readonly score: Fraction; readonly parts: readonly ScorePart[] };
+
+/** The stated tie rule: of equal scores the earlier standing version, then the lesser id. */
+const byRank = (a: Scored, b: Scored): number =>
+  compare(b.score, a.score) || a.bid.standingSince - b.bid.standingSince || (a.bid.bidId < b.bid.bidId ? -1 : 1);
+
+/**
+ * The ranking of a request's bids, the first first. The price gives its weight times lowest total over own total, the time its weight times
+ * shortest over own longest days, an own criterion its weight times the mean of the panel's points over 5. Scores are compared as exact
+ * ratios and only shown rounded, so that with the price alone the order is that of the totals. Where a total is not known nobody is ranked.
+ */
+export function rankBids(bids: readonly Scorable[], criteria: readonly Criterion[]): RankedBid[] {
+  const columns = criteria.map((criterion, at) => partsOf(bids, criterion, at));
+  const marked = columns.map(markBest);
+  const scored = bids.map(
+    (bid, row): Scored => ({
+      bid,
+      score: columns.reduce<Fraction>((sum, column) => add(sum, column[row] ?? ZERO), ZERO),
+      parts: marked.map((column) => column[row] as ScorePart),
+    }),
+  );
+  const isRanked = bids.every(({ totalMinor }) => totalMinor !== null);
+  return scored.sort(byRank).map(({ bid, score, parts }, position) => ({
+    bidId: bid.bidId,
+    rank: isRanked ? position + 1 : null,
+    score: isRanked ? toHundredths(score) : null,
+    parts,
+  }));
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { ruleAt } from "../../../../db/repositories/market-rules";
+import { countOpenQuestions, insertQuestion } from "../../../../db/repositories/questions";
+import { requestFacts } from "../../../../domain/bidding/bid-facts";
+import { namesPrice } from "../../../../domain/bidding/text/price-in-text";
+import { contactIn } from "../../../../domain/requests/contact-in-text";
+import { QUESTION_MAX } from "../../../../domain/requests/questions/bounds";
+import { type AskRefusal, mayAsk } from "../../../../domain/requests/questions/question";
+import { questionsEnd } from "../../../../domain/requests/questions/questions-end";
+import { termsOf } from "../../../../domain/requests/terms";
+import { boundedText } from "../../../../domain/services/wire-fields";
+import { assert } from "../../../../domain/shared/assert";
+import { accept, type Refusal, type Result } from "../../../../domain/shared/result";
+import { command } from "../../../platform/command";
+import { bidderOf } from "../../bidding/bidder-of";
+import { loadRequest } from "../../bidding/load-request";
+
+export const questionField = boundedText(QUESTION_MAX)
+  .refine((text) => contactIn(text) === null, "contact_in_text")
+  // What a provider would charge is said in its bid, where it is sealed.
+  .refine((text) => !namesPrice(text), "price_in_question");
+
+/** A provider asks the buyer. Nobody is told who asks: the event names no asker, and the audit log another id than readers see. */
+export const askQuestion = command({
+  name: "requests.ask-question",
+  action: "question.ask",
+  input: z.strictObject({ requestId: z.string().min(1).max(64), question: questionField }),
+  async run(
+    { tx, actor, now, newId, publish, concerns },
+    { requestId, question },
+  ): Promise<Result<{ questionId: string; requestId: string }, AskRefusal | Refusal<"not_found">>> {
+    const loaded = await loadRequest(tx, actor, requestId);
+    if (!loaded.ok) return loaded;
+    const { request, isInvited } = loaded.value;
+    const { organisationId } = actor;
+    assert(organisationId, "who may ask acts for an organisation");
+    const bidder = await bidderOf(tx, request, { organisationId, isInvited, now });
+    const endsAt = questionsEnd({ ...request, ...termsOf(request) }, await ruleAt(tx, "questions_end_hours", now));
+    const openCount = await countOpenQuestions(tx, { requestId, organisationId });
+    const allowed = mayAsk(request, bidder, { endsAt, openCount }, now);
+    if (!allowed.ok) return allowed;
+    const [questionId, auditId] = [newId(), newId()];
+    const asked = { requestId, askerOrganisationId: organisationId, question, askedAt: now };
+    await insertQuestion(tx, { id: questionId, auditId, ...asked });
+    publish({ type: "question.asked", questionId, ...requestFacts(request) });
+    concerns(auditId);
+    return accept({ questionId, requestId });
+  },
+});
