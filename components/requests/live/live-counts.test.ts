@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { countOf, onCount, tellCount } from "./live-counts";
 
 test("who shows the number of bids is told of each new one, and of nothing else", () => {
-  const told = vi.fn();
+  const told = vi.fn<() => void>();
   const stop = onCount(told);
   tellCount("r", 3);
   tellCount("r", 3);
