@@ -9,7 +9,7 @@ import { assert } from "../../domain/shared/assert";
 
 type Known = { readonly spec: string; readonly basis: PriceBasis };
 
-// A deal never changes and a spec not once somebody has bid, so what prices a request's bids is worked out once and not a bid.
+// A deal never changes and a spec only with an amendment, so what prices a request's bids is worked out once a spec and not a bid.
 const KNOWN_MAX = 500;
 const known = new Map<string, Known>();
 

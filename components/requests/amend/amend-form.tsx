@@ -41,6 +41,15 @@ type FieldsProps = Pick<AmendFormProps, "request" | "zoneName" | "hubs"> & {
   readonly errors: Readonly<Record<string, string>>;
 };
 
+const OWN_LABELS: ReadonlyMap<string, string> = new Map([
+  ["closesAt", "time.closesAt"],
+  ["decideBy", "time.decideBy"],
+  ["reason", "field.reason"],
+]);
+
+/** A field's name is its id; what the form does not show cannot be mended in it. */
+const fieldIdOf = (name: string): string | null => (name.startsWith(SPEC_PREFIX) || OWN_LABELS.has(name) ? name : null);
+
 function TimeFields({ zoneName, values, errors }: FieldsProps) {
   const t = useTranslations("requests.amend");
   return ["closesAt", "decideBy"].map((name) => (
@@ -100,15 +109,16 @@ export function AmendForm({ action, request, initial, idempotencyKey, backHref, 
   const t = useTranslations("requests.amend");
   const [state, submit, isSending] = useActionState(action, null);
   const ofKind = useKindFieldLabel();
-  const labelOf = (name: string) =>
-    name.startsWith(SPEC_PREFIX)
-      ? ofKind({ service: request.service, group: "spec", name: name.slice(SPEC_PREFIX.length) })
-      : t(name === "reason" ? "field.reason" : `time.${name}`);
+  const labelOf = (name: string) => {
+    if (name.startsWith(SPEC_PREFIX))
+      return ofKind({ service: request.service, group: "spec", name: name.slice(SPEC_PREFIX.length) });
+    return OWN_LABELS.has(name) ? t(OWN_LABELS.get(name) ?? "") : null;
+  };
   const values = state?.values ?? initial;
   const check = state?.check;
   return (
     <form key={state?.key} action={submit} className="form-stack" noValidate>
-      <FormProblems state={state} fieldId={(name) => name} labelOf={labelOf} />
+      <FormProblems state={state} fieldId={fieldIdOf} labelOf={labelOf} />
       <input type="hidden" name="requestId" value={request.id} />
       <input type="hidden" name="service" value={request.service} />
       <input type="hidden" name="isDraft" value={request.isDraft ? "on" : ""} />

@@ -64,6 +64,13 @@ describe("an amendment", () => {
     expect([await of.log(), (await of.bidRow(bidId)).state]).toEqual([[], "submitted"]);
   });
 
+  test("by who saw the request before another amendment overwrites nothing", async () => {
+    const of = await amendMarket();
+    done(await of.amend({ ifAmendment: 0, spec: { ...SPEC, hsLines: 9 } }));
+    expect(refusalOf(await of.amend({ ifAmendment: 0, spec: { ...SPEC, remarks: "Gate 7" } }))).toBe("stale_version");
+    expect((await of.request()).spec).toEqual({ ...SPEC, hsLines: 9 });
+  });
+
   test("after the close there is none, though no timer has run", async () => {
     const of = await amendMarket();
     await of.bid();
