@@ -9,7 +9,9 @@ import { money } from "../shared/money";
 import { isPercentBasis } from "../services/charge";
 import type { BidContent } from "./bid";
 import { type ChargeRow, withChargeRows } from "./charge-rows";
-import { writeRateBps } from "./offer-form";
+import { besideValues } from "./beside/beside-form";
+import { writeRateBps } from "./lines/read-line";
+import { writeTiers } from "./lines/tiers-text";
 import type { PricedLine } from "./price-charges";
 
 /** What the server made of an offer, worded: quantities from the request, line totals, the sum, and the rates that were used. */
@@ -40,15 +42,20 @@ const minimumOf = ({ minimumMinor }: PricedLine, currency: BidContent["currency"
 
 /** The form's values for a bid that was sent before: line by line as it was typed. */
 export function valuesOfBid(content: BidContent, of: { readonly service: Service; readonly zone: string }): FormValues {
-  const rows = content.lines.map(
-    (line): ChargeRow => ({
-      code: line.code,
-      basis: line.basis,
-      price: priceOf(line, content.currency),
-      minimum: minimumOf(line, content.currency),
-      note: line.note,
-      isPassThrough: line.isPassThrough ? "on" : "",
-    }),
+  const offers = [content, ...(content.alternatives ?? [])];
+  const rows = offers.flatMap(({ lines }, alternative) =>
+    lines.map(
+      (line): ChargeRow => ({
+        code: line.code,
+        basis: line.basis,
+        price: priceOf(line, content.currency),
+        minimum: minimumOf(line, content.currency),
+        note: line.note,
+        isPassThrough: line.isPassThrough ? "on" : "",
+        tiers: writeTiers(line.tiers, content.currency),
+        alternative: alternative === 0 ? "" : String(alternative),
+      }),
+    ),
   );
   const fields = {
     currency: content.currency,
@@ -59,6 +66,7 @@ export function valuesOfBid(content: BidContent, of: { readonly service: Service
     quoteNumber: content.quoteNumber ?? "",
     exclusions: content.exclusions,
     remarks: content.remarks,
+    ...besideValues(content, of.zone),
     ...writeForm(kindOf(of.service).termsForm, content.terms, { prefix: "terms.", zone: of.zone }),
   };
   return withChargeRows(fields, rows);

@@ -6,6 +6,9 @@ import { addDays, type LocalDate } from "../shared/local-date";
 import type { Currency } from "../shared/money";
 import { acceptsBids, type Request } from "../requests/request";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { Alternative, PricedAlternative } from "./alternatives/alternative";
+import type { BesidePrice } from "./beside/beside-price";
+import type { PackageDiscount } from "./packages/package-discount";
 import type { PricedLine } from "./price-charges";
 
 export const BID_STATES = [
@@ -50,7 +53,7 @@ export const BID_LIFECYCLE = {
 } as const satisfies Lifecycle<BidState, BidEvent>;
 
 /** What a provider writes: lines as typed, days, validity, exclusions and the terms of the service. */
-export type Offer = {
+export type Offer = BesidePrice & {
   readonly currency: Currency;
   readonly charges: readonly ChargeLine[];
   /** Days from pick-up to delivery; for services that do not move goods, from instruction to result. */
@@ -63,17 +66,20 @@ export type Offer = {
   readonly remarks: string;
   /** The provider's own number of this quote. */
   readonly quoteNumber?: string | undefined;
+  readonly alternatives?: readonly Alternative[] | undefined;
+  readonly packageDiscounts?: readonly PackageDiscount[] | undefined;
 };
 
 /** A file as a version names it; the hash is SHA-256 of what is kept, in hexadecimal. */
 export type BidFile = { readonly id: string; readonly sha256: string };
 
 /** A version's content as it is kept: the offer, its priced lines and its total, with the rates that percentages were converted at. */
-export type BidContent = Omit<Offer, "charges" | "validUntil"> & {
+export type BidContent = Omit<Offer, "charges" | "validUntil" | "alternatives"> & {
   readonly validUntil: number;
   readonly lines: readonly PricedLine[];
   /** Minor units of `currency`, as digits: JSON has no bigint. */
   readonly totalMinor: string;
+  readonly alternatives?: readonly PricedAlternative[];
   /** What percentages of amounts in other currencies were converted at. */
   readonly rates: readonly ExchangeRate[];
   /** The files that stood beside it, oldest first: the receipt covers them. Versions kept before that have no such member. */

@@ -10,12 +10,25 @@ export type ChargeRow = {
   readonly minimum: string;
   readonly note: string;
   readonly isPassThrough: string;
+  /** Prices by quantity, as `readTiers` reads them. */
+  readonly tiers: string;
+  /** Of which alternative it is, as the form counts them; empty for the main offer. */
+  readonly alternative: string;
 };
 
-const PARTS = ["code", "basis", "price", "minimum", "note", "isPassThrough"] as const;
-const NAME = /^charges\[(\d{1,3})\]\.(code|basis|price|minimum|note|isPassThrough)$/;
+const PARTS = ["code", "basis", "price", "minimum", "note", "isPassThrough", "tiers", "alternative"] as const;
+const NAME = /^charges\[(\d{1,3})\]\.(code|basis|price|minimum|note|isPassThrough|tiers|alternative)$/;
 
-export const EMPTY_ROW: ChargeRow = { code: "", basis: "", price: "", minimum: "", note: "", isPassThrough: "" };
+export const EMPTY_ROW: ChargeRow = {
+  code: "",
+  basis: "",
+  price: "",
+  minimum: "",
+  note: "",
+  isPassThrough: "",
+  tiers: "",
+  alternative: "",
+};
 
 const nameOf = (position: number, part: (typeof PARTS)[number]): string => `charges[${position}].${part}`;
 
@@ -33,6 +46,8 @@ export function chargeRows(values: FormValues): ChargeRow[] {
       minimum: valueOf(values, nameOf(position, "minimum")),
       note: valueOf(values, nameOf(position, "note")),
       isPassThrough: valueOf(values, nameOf(position, "isPassThrough")),
+      tiers: valueOf(values, nameOf(position, "tiers")),
+      alternative: valueOf(values, nameOf(position, "alternative")),
     }));
 }
 
@@ -45,8 +60,30 @@ export function withChargeRows(values: FormValues, rows: readonly ChargeRow[]): 
   return Object.fromEntries([...others, ...lines]);
 }
 
-/** What a line's button asks: one more line, or one fewer. Null where the button is none of these. */
+/** The main offer's lines once more for an alternative, which then differs where it is typed over; as many as the form may have. */
+const copiedFor = (alternative: string, rows: readonly ChargeRow[]): readonly ChargeRow[] =>
+  [
+    ...rows,
+    ...rows
+      .filter((row) => (row.alternative === "" || row.alternative === "0") && row.price.trim() !== "")
+      .map((row) => ({ ...row, alternative })),
+  ].slice(0, CHARGE_LINES_MAX);
+
+/**
+ * The lines without those of an alternative whose row was taken out; those of the alternatives after it move up with them. `row` counts
+ * from 0.
+ */
+export const withoutAlternative = (rows: readonly ChargeRow[], row: number): readonly ChargeRow[] =>
+  rows
+    .filter(({ alternative }) => Number(alternative) !== row + 1)
+    .map((one) =>
+      Number(one.alternative) > row + 1 ? { ...one, alternative: String(Number(one.alternative) - 1) } : one,
+    );
+
+/** What a line's button asks: one more line, one fewer, or the main offer's for an alternative. Null where the button is none of these. */
 export function editChargeRows(intent: string, rows: readonly ChargeRow[]): readonly ChargeRow[] | null {
+  const copied = /^copy-lines:([1-3])$/.exec(intent)?.[1];
+  if (copied !== undefined) return copiedFor(copied, rows);
   if (intent === "add-line") return rows.length < CHARGE_LINES_MAX ? [...rows, EMPTY_ROW] : rows;
   const removed = /^remove-line:(\d{1,3})$/.exec(intent)?.[1];
   return removed === undefined ? null : rows.filter((_, position) => position !== Number(removed));

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { chargeRows, editChargeRows, withChargeRows } from "./charge-rows";
-import { fieldPathOf, readOfferForm, readRateBps, writeRateBps } from "./offer-form";
+import { chargeRows, EMPTY_ROW, editChargeRows, withChargeRows } from "./charge-rows";
+import { readRateBps, writeRateBps } from "./lines/read-line";
+import { NOTHING_BESIDE } from "./beside/beside-form";
+import { fieldPathOf, readOfferForm } from "./offer-form";
 import { offerSchema } from "./offer-schema";
 
 const sent = {
@@ -25,6 +27,7 @@ describe("the bid form", () => {
     const { input, issues } = readOfferForm(sent);
     expect(issues).toEqual([]);
     expect(input).toEqual({
+      ...NOTHING_BESIDE,
       currency: "CNY",
       charges: [
         { code: "EXD", basis: "declaration", unitPrice: { minor: 125_000, currency: "CNY" } },
@@ -105,8 +108,8 @@ describe("the bid form", () => {
 
 describe("charge lines of a form", () => {
   const values = withChargeRows({ currency: "CNY" }, [
-    { code: "EXD", basis: "declaration", price: "1", minimum: "", note: "", isPassThrough: "" },
-    { code: "IMD", basis: "shipment", price: "2", minimum: "", note: "x", isPassThrough: "on" },
+    { ...EMPTY_ROW, code: "EXD", basis: "declaration", price: "1" },
+    { ...EMPTY_ROW, code: "IMD", basis: "shipment", price: "2", note: "x", isPassThrough: "on" },
   ]);
 
   test("come and go without touching what was typed elsewhere", () => {

@@ -3,6 +3,7 @@ import { assert } from "../shared/assert";
 import { instant } from "../shared/instant";
 import { money } from "../shared/money";
 import { isPercentBasis, type QuantityBasis } from "../services/charge";
+import { besidePriceOf } from "./beside/beside-price";
 import type { BidContent, Offer } from "./bid";
 import type { PricedLine } from "./price-charges";
 
@@ -19,7 +20,16 @@ function chargeOf(line: PricedLine, currency: Offer["currency"]): ChargeLine {
     return { ...common, basis: line.basis, rateBps: line.rateBps, ...minimum };
   }
   assert(line.unitPriceMinor !== null, "a line by quantity has its unit price");
-  return { ...common, basis: line.basis as QuantityBasis, unitPrice: money(BigInt(line.unitPriceMinor), currency) };
+  const tiers = line.tiers?.map(({ from, unitPriceMinor }) => ({
+    from,
+    unitPrice: money(BigInt(unitPriceMinor), currency),
+  }));
+  return {
+    ...common,
+    basis: line.basis as QuantityBasis,
+    unitPrice: money(BigInt(line.unitPriceMinor), currency),
+    ...(tiers ? { tiers } : {}),
+  };
 }
 
 /** What the provider had written, read back from what was kept: unit prices and rates are kept as typed, line by line. */
@@ -33,4 +43,10 @@ export const offerOf = (content: BidContent): Offer => ({
   terms: content.terms,
   remarks: content.remarks,
   quoteNumber: content.quoteNumber ?? "",
+  ...besidePriceOf(content),
+  packageDiscounts: content.packageDiscounts,
+  alternatives: content.alternatives?.map(({ lines, totalMinor: _, ...alternative }) => ({
+    ...alternative,
+    charges: lines.map((line) => chargeOf(line, content.currency)),
+  })),
 });

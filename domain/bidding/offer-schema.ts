@@ -3,21 +3,19 @@ import { CHARGE_CODES, chargeLinesSchema } from "../services/charge";
 import { instantField, localDateField } from "../services/wire-fields";
 import { contactIn } from "../requests/contact-in-text";
 import { CURRENCIES } from "../shared/money";
+import { alternativesSchema } from "./alternatives/alternative";
+import { transitDaysSchema } from "./alternatives/transit-days";
+import { besidePriceMembers } from "./beside/beside-price";
+import { packageDiscountsSchema } from "./packages/package-discount";
 import { namesPrice } from "./text/price-in-text";
 import { QUOTE_NUMBER_MAX, REMARKS_MAX } from "./text/remarks-max";
 
-const TRANSIT_DAYS_MAX = 365;
 const TERMS_MAX = 40;
-
-const days = z.int().min(0).max(TRANSIT_DAYS_MAX);
 
 const members = {
   currency: z.enum(CURRENCIES),
   charges: chargeLinesSchema,
-  transitDays: z
-    .strictObject({ min: days, max: days })
-    .refine(({ min, max }) => min <= max, { message: "days_run_backwards", path: ["max"] })
-    .meta({ description: "From pick-up to delivery; for services that move no goods, from instruction to result" }),
+  transitDays: transitDaysSchema,
   startDate: localDateField.nullable().meta({
     description: "The first day on which the work can begin; with transitDays it says when the result is there",
   }),
@@ -32,6 +30,9 @@ const members = {
     .meta({ description: "What the service's own schema of terms says" }),
   remarks: z.string().trim().max(REMARKS_MAX),
   quoteNumber: z.string().trim().max(QUOTE_NUMBER_MAX).meta({ description: "Your own number of this quote" }),
+  alternatives: alternativesSchema,
+  packageDiscounts: packageDiscountsSchema,
+  ...besidePriceMembers,
 };
 
 /** The members of an offer as they travel; the API's body and the screens' form are both read by it. */
@@ -42,6 +43,9 @@ export const offerFields = {
   remarks: members.remarks.default(""),
   startDate: members.startDate.default(null),
   quoteNumber: members.quoteNumber.default(""),
+  ...z
+    .strictObject({ alternatives: alternativesSchema, packageDiscounts: packageDiscountsSchema, ...besidePriceMembers })
+    .partial().shape,
 };
 
 /** Only what changes in the next version. */
@@ -52,6 +56,9 @@ type Texts = {
   readonly terms?: Readonly<Record<string, unknown>> | undefined;
   readonly remarks?: string | undefined;
   readonly quoteNumber?: string | undefined;
+  readonly alternatives?: unknown;
+  readonly subcontractors?: unknown;
+  readonly relatedParty?: unknown;
 };
 
 /** Every text within the terms, however deep a service nests them, with its path. */
@@ -62,6 +69,9 @@ function textsIn(value: unknown, path: readonly PropertyKey[]): [readonly Proper
   return members.flatMap(([name, member]) => textsIn(member, [...path, name]));
 }
 
+/** Where a bidder writes in its own words within them; the rest are codes and days. */
+const OWN_WORDS: ReadonlySet<string> = new Set(["title", "note", "name", "registrationNumber"]);
+
 const MISPLACED = [
   // What costs money is a charge line: there it is summed, compared and binding.
   { says: namesPrice, message: "price_in_remarks" },
@@ -70,12 +80,17 @@ const MISPLACED = [
 ] as const;
 
 /** What of the free text of an offer belongs elsewhere: a price, a way to be reached past the market. */
-export function misplacedInText({ charges = [], terms = {}, remarks, quoteNumber }: Texts) {
+export function misplacedInText({ charges = [], terms = {}, remarks, quoteNumber, ...beside }: Texts) {
   const texts: [readonly PropertyKey[], unknown][] = [
     [["remarks"], remarks],
     [["quoteNumber"], quoteNumber],
     ...charges.map(({ note }, position): [readonly PropertyKey[], unknown] => [["charges", position, "note"], note]),
     ...textsIn(terms, ["terms"]),
+    ...[
+      ...textsIn(beside.alternatives, ["alternatives"]),
+      ...textsIn(beside.subcontractors, ["subcontractors"]),
+    ].filter(([path]) => OWN_WORDS.has(String(path.at(-1)))),
+    ...textsIn(beside.relatedParty, ["relatedParty"]),
   ];
   return texts.flatMap(([path, text]) =>
     MISPLACED.filter(({ says }) => typeof text === "string" && says(text)).map(({ message }) => ({ path, message })),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { DRAFT_FIELD } from "@/components/bidding/form/bid-field-id";
 import { formatTime } from "@/components/ui/time/format-time";
 import { bidDraftFields, bidDraftFieldsSchema } from "@/domain/bidding/draft/bid-draft-fields";
-import type { FormTree } from "@/domain/bidding/offer-form";
+import type { FormTree } from "@/domain/bidding/lines/read-line";
 import { flattenFields } from "@/domain/deals/posting/flatten-fields";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import type { Refusal } from "@/domain/shared/result";
