@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AWARD_STATES } from "../../domain/award/award";
+import { ALTERNATIVES_MAX } from "../../domain/bidding/alternatives/alternative";
 import { SERVICES } from "../../domain/services/service";
 import { CURRENCIES } from "../../domain/shared/money";
 import { awardBids } from "../commands/award/award-bids";
@@ -8,10 +9,20 @@ import { idText, pathId, timeText } from "./shapes/fields";
 
 const body = z.strictObject({
   bids: z
-    .array(z.strictObject({ bidId: z.string().min(1).max(64) }))
+    .array(
+      z.strictObject({
+        bidId: z.string().min(1).max(64),
+        alternative: z
+          .int()
+          .min(0)
+          .max(ALTERNATIVES_MAX)
+          .default(0)
+          .meta({ description: "Which offer of the bid: 0 the main one, else the alternative by its number" }),
+      }),
+    )
     .min(1, "choose_one")
     .max(SERVICES.length)
-    .meta({ description: "One a request" }),
+    .meta({ description: "One a request; package discounts count for the bids of one call" }),
   currency: z
     .enum(CURRENCIES)
     .optional()
@@ -38,6 +49,7 @@ const common = {
     "wrong_state",
     "decision_overdue",
     "bid_not_standing",
+    "alternative_unknown",
     "bid_expired",
     "quote_expired",
     "two_for_one_request",

@@ -30,7 +30,8 @@ const receiptOf = ({ bidId, version, receipt }: { bidId: string; version: number
   receipt,
 });
 
-const PRICING = [
+/** What pricing an offer may refuse. */
+export const PRICING = [
   "request_not_open",
   "validity_too_short",
   "charge_not_of_service",
@@ -45,6 +46,8 @@ const PRICING = [
   "mid_not_of_pair",
   "bid_too_long",
   "starts_in_past",
+  "too_many_lines",
+  "package_of_own_service",
 ];
 
 export const postBid = commandEndpoint({

@@ -3,6 +3,7 @@ import type { Room } from "../openapi/document";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { postDealAward, postRequestAward } from "./award";
 import { listCodes } from "./codes";
+import { postBidCheck } from "./bid-check";
 import { getBid, listBids, patchBid, postBid, postWithdraw } from "./bidding";
 import { getProvider, listProviders } from "./catalogue";
 import { getDeal, listDeals, postDeal } from "./deals";
@@ -36,7 +37,7 @@ export const ROOMS: readonly Room[] = [
     room: "requests",
     endpoints: [postRequest, listRequests, getRequest, patchRequest, postPublish, postClose, postOpen, postCancel],
   },
-  { room: "bidding", endpoints: [postBid, listBids, getBid, patchBid, postWithdraw] },
+  { room: "bidding", endpoints: [postBid, postBidCheck, listBids, getBid, patchBid, postWithdraw] },
   { room: "award", endpoints: [postRequestAward, postDealAward] },
   { room: "orders", endpoints: [listOrders, getOrder, postMilestone, postAccept, postCancelOrder] },
   { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },

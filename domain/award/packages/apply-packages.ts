@@ -12,8 +12,11 @@ export type Together = {
   readonly content: Pick<BidContent, "lines" | "currency" | "totalMinor" | "packageDiscounts">;
 };
 
-/** A package that is reached, with what it takes off, in the bid's currency; kept with the award. */
+/** A package that is reached, with what it takes off, in the bid's currency. */
 export type ReachedDiscount = PackageDiscount & { readonly amount: Money };
+
+/** The same as it is kept with the award: minor units of the contract's currency as digits. */
+export type KeptDiscount = PackageDiscount & { readonly amountMinor: string };
 
 /** What a package takes off a bid: so many basis points of the bidder's own price, half-up to the minor unit; what is passed through is no part of it. */
 export const discountOf = (content: Together["content"], { discountBps }: PackageDiscount): Money =>

@@ -5,6 +5,8 @@ import { ratesUpTo } from "../../../db/repositories/exchange-rates";
 import type { NewOrder } from "../../../db/repositories/orders";
 import { saveRequestState } from "../../../db/repositories/requests";
 import { type AwardState, takeEffect } from "../../../domain/award/award";
+import type { KeptDiscount, ReachedDiscount } from "../../../domain/award/packages/apply-packages";
+import { ALTERNATIVES_MAX } from "../../../domain/bidding/alternatives/alternative";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { SERVICES } from "../../../domain/services/service";
@@ -27,7 +29,7 @@ const input = z
     dealId: id.optional(),
     requestId: id.optional(),
     bids: z
-      .array(z.strictObject({ bidId: id }))
+      .array(z.strictObject({ bidId: id, alternative: z.int().min(0).max(ALTERNATIVES_MAX).default(0) }))
       .min(1, "choose_one")
       .max(SERVICES.length),
     /** Of the comparison; the first request's own where it is not said. */
@@ -41,6 +43,13 @@ export type AwardAnswer = {
   readonly orders: readonly string[];
 };
 
+const keptDiscount = (discount: ReachedDiscount | null): KeptDiscount | null =>
+  discount && {
+    services: discount.services,
+    discountBps: discount.discountBps,
+    amountMinor: discount.amount.minor.toString(),
+  };
+
 /** The winner's and the losers' states, and what everyone is told of it. */
 async function settle(context: CommandContext, { request, bid }: Chosen, order: NewOrder): Promise<void> {
   const { tx, now, publish } = context;
@@ -51,7 +60,10 @@ async function settle(context: CommandContext, { request, bid }: Chosen, order: 
   publish({ type: "order.placed", ...orderFacts(order) });
 }
 
-/** Awards chosen bids of one deal, one a request, all together or none: awards, orders, traffic and both sides' states. */
+/**
+ * Awards chosen bids of one deal, one a request, all together or none: awards, orders, traffic and both sides' states. Package discounts
+ * count for what is awarded together, and for nothing awarded before.
+ */
 export const awardBids = command({
   name: "award.award-bids",
   action: "request.award",
@@ -68,7 +80,7 @@ export const awardBids = command({
     const rates = await ratesUpTo(tx, day);
     const currency = wanted.currency ?? (chosen[0] as Chosen).request.comparisonCurrency;
     const awards: NewAward[] = [];
-    for (const { request, bid } of chosen) {
+    for (const { request, bid, alternative, discount } of chosen) {
       const comparison = await comparisonOf(tx, request.id, { currency, day, rates });
       const decided = { awardedByUserId: actor.userId, awardedAt: now, effectiveAt: now } as const;
       awards.push({
@@ -76,6 +88,8 @@ export const awardBids = command({
         dealId: deal.id,
         requestId: request.id,
         bidId: bid.id,
+        alternative,
+        packageDiscount: keptDiscount(discount),
         state: effect.value,
         ...decided,
         comparison,

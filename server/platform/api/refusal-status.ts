@@ -19,6 +19,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
 
 // A check of values: the same call with other values may pass at once, whatever the state of the market.
 const VALUES = new Set([
+  "alternative_unknown",
   "amount_malformed",
   "amount_too_large",
   "amount_too_precise",
@@ -55,6 +56,7 @@ const VALUES = new Set([
   "nothing_priced",
   "occurred_in_future",
   "opening_without_seal",
+  "package_of_own_service",
   "feedback_of_sealed",
   "period_backwards",
   "period_malformed",
@@ -70,6 +72,7 @@ const VALUES = new Set([
   "starts_in_past",
   "terms_invalid",
   "too_many_invited",
+  "too_many_lines",
   "two_for_one_request",
   "type_differs",
   "type_not_allowed",

@@ -1,0 +1,3 @@
+/** So many templates an organisation keeps, of all services together. */
+export const BID_TEMPLATES_MAX = 30;
+export const BID_TEMPLATE_NAME_MAX = 80;
