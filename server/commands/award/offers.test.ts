@@ -98,8 +98,7 @@ describe("a package", () => {
     const of = await packaged();
     done(await give(of, { bidId: of.customs }));
     done(await give(of, { bidId: of.haul }));
-    for (const order of await ordersOf(of))
-      expect(order.contractMinor).toBe((await of.bidRow(order.bidId)).totalMinor);
+    for (const order of await ordersOf(of)) expect(order.contractMinor).toBe((await of.bidRow(order.bidId)).totalMinor);
     const awards = await awardsOfDeal(of.database.read, of.dealId);
     expect(awards.map(({ packageDiscount }) => packageDiscount)).toEqual([null, null]);
   });
@@ -147,7 +146,11 @@ describe("an alternative", () => {
     const order = await orderPage(of.database.read, of.actors.buyer, ids[0] ?? "");
     expect(order?.lines.map((one) => one.unitPriceMinor)).toEqual(["90001", "50002", "7003"]);
     expect(order?.price.minor).toBe(order?.lines.reduce((all, one) => all + BigInt(one.amountMinor ?? "0"), 0n));
-    expect(order).toMatchObject({ promisedDays: { min: 1, max: 1 }, alternativeTitle: "Filed by night", beside: BESIDE });
+    expect(order).toMatchObject({
+      promisedDays: { min: 1, max: 1 },
+      alternativeTitle: "Filed by night",
+      beside: BESIDE,
+    });
     const [award] = await awardsOfDeal(of.database.read, of.dealId);
     expect(award?.alternative).toBe(1);
     expect(Object.keys(award?.comparison.totals ?? {}).sort()).toEqual([of.bidId, `${of.bidId}.1`, of.rival].sort());
