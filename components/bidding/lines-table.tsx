@@ -30,7 +30,14 @@ export function LinesTable({ check, caption }: LinesTableProps) {
           {check.lines.map((line, position) => (
             // Two lines may charge the same code twice.
             <tr key={`${position}-${line.name}`}>
-              <th scope="row">{line.name}</th>
+              <th scope="row">
+                {line.name}
+                {line.details.map((detail) => (
+                  <small key={detail} className="block font-normal text-ink-2">
+                    {detail}
+                  </small>
+                ))}
+              </th>
               <td>{line.basis}</td>
               <td className="num">{line.quantity}</td>
               <td className="num">{line.price}</td>

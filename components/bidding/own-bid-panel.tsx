@@ -8,6 +8,8 @@ import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import type { OwnBid, OwnVersion } from "@/domain/bidding/bid-view";
 import { kindOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/services/service";
+import { AlternativesView } from "./beside/alternatives-view";
+import { BesideView } from "./beside/beside-view";
 import { checkCells } from "./form/check-cells";
 import { LinesTable } from "./lines-table";
 import { OfferFacts } from "./offer-facts";
@@ -106,7 +108,9 @@ function Version({
       )}
       <OfferFacts content={content} />
       <LinesTable check={check} caption={t("lines")} />
+      <AlternativesView content={content} />
       <TermsView terms={kindOf(service).termsSchema.parse(content.terms)} spec={spec} zone={zone} />
+      <BesideView content={content} />
       {content.exclusions.length > 0 && (
         <p className="px-4 py-2 text-sm">
           {t("exclusions")} {content.exclusions.map((code) => words(`services.charge.${code}`)).join(" · ")}

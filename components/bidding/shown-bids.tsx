@@ -8,6 +8,8 @@ import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownBid } from "@/domain/bidding/bid-view";
 import { kindOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/services/service";
+import { AlternativesView } from "./beside/alternatives-view";
+import { BesideView } from "./beside/beside-view";
 import { checkCells } from "./form/check-cells";
 import { LinesTable } from "./lines-table";
 import { OfferFacts } from "./offer-facts";
@@ -70,7 +72,9 @@ export function ShownBids({ bids, service, spec, zone }: ShownBidsProps) {
                 check={checkCells(bid.content, { locale, words: (key, values) => words(key, values) })}
                 caption={nameOf(bid)}
               />
+              <AlternativesView content={bid.content} />
               <TermsView terms={termsSchema.parse(bid.content.terms)} spec={spec} zone={zone} />
+              <BesideView content={bid.content} />
               {bid.content.remarks !== "" && <p className="px-4 py-2 text-sm">{bid.content.remarks}</p>}
             </details>
           ),

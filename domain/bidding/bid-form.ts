@@ -18,6 +18,8 @@ import type { PricedLine } from "./price-charges";
 export type BidCheck = {
   readonly lines: readonly {
     readonly name: string;
+    /** That it is paid at cost, and its prices by quantity. */
+    readonly details: readonly string[];
     readonly basis: string;
     readonly quantity: string;
     readonly price: string;
@@ -29,8 +31,16 @@ export type BidCheck = {
   readonly rates: readonly string[];
 };
 
-/** The bid form's answer: `check` is there once the offer was priced and may be sent as it is. */
-export type BidFormState = FormState & { readonly check?: BidCheck };
+/** The whole offer as it is shown before it is sent: the main offer, its alternatives, what is said beside the price, and what may be a slip. */
+export type OfferCheck = BidCheck & {
+  readonly alternatives: readonly { readonly title: string; readonly check: BidCheck }[];
+  readonly beside: readonly { readonly head: string; readonly texts: readonly string[] }[];
+  /** Prices far from what is usual, each under the name that its tick sends. */
+  readonly slips: readonly { readonly name: string; readonly words: string }[];
+};
+
+/** The bid form's answer: `check` is there once the offer was priced, and may be sent as it is where nothing in it is to be ticked. */
+export type BidFormState = FormState & { readonly check?: OfferCheck };
 
 const priceOf = (line: PricedLine, currency: BidContent["currency"]): string =>
   isPercentBasis(line.basis)

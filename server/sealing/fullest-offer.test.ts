@@ -1,20 +1,18 @@
 import { expect, test } from "vitest";
+import { type BesidePrice, besidePriceMembers } from "@/domain/bidding/beside/beside-price";
 import {
   ALTERNATIVE_NOTE_MAX,
   ALTERNATIVE_TITLE_MAX,
   ALTERNATIVES_MAX,
-} from "@/domain/bidding/alternatives/alternative";
-import {
-  type BesidePrice,
-  besidePriceMembers,
+  PACKAGES_MAX,
   REGISTRATION_NUMBER_MAX,
   RELATED_WORDS_MAX,
   SUBCONTRACTOR_NAME_MAX,
   SUBCONTRACTORS_MAX,
-} from "@/domain/bidding/beside/beside-price";
-import { CONDITION_TYPES, type Condition, measureOf } from "@/domain/bidding/beside/conditions";
+} from "@/domain/bidding/beside/limits";
+import { CONDITION_TYPES, type Condition, measureOf } from "@/domain/bidding/beside/condition-types";
 import type { BidContent } from "@/domain/bidding/bid";
-import { PACKAGE_BPS_MAX, PACKAGES_MAX, packageDiscountsSchema } from "@/domain/bidding/packages/package-discount";
+import { PACKAGE_BPS_MAX, packageDiscountsSchema } from "@/domain/bidding/packages/package-discount";
 import type { PricedLine } from "@/domain/bidding/price-charges";
 import { CHARGE_CODES, CHARGE_LINES_MAX } from "@/domain/services/charge";
 import { TIERS_MAX } from "@/domain/services/tiers/tier";

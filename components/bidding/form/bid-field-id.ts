@@ -1,3 +1,4 @@
+import { isBesideName } from "@/domain/bidding/beside/beside-fields";
 import type { BidPart } from "@/domain/bidding/draft/bid-progress";
 
 /** The id of a field of the bid form. */
@@ -14,6 +15,7 @@ export function bidProblemId(name: string): string | null {
   const line = CHARGE.exec(name)?.[0];
   if (line) return bidFieldId(`${line}.price`);
   if (/^terms\.\w+(?:\[\d+\]\.\w+)?$/.test(name)) return name;
+  if (isBesideName(name)) return name;
   return SHOWN.test(name) ? bidFieldId(name) : null;
 }
 

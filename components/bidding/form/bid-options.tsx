@@ -12,6 +12,7 @@ import { TextInput } from "@/components/ui/form/text-input";
 import { QUOTE_NUMBER_MAX, REMARKS_MAX } from "@/domain/bidding/text/remarks-max";
 import type { Service } from "@/domain/services/service";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
+import { BesideFields } from "../beside/beside-fields";
 import { bidFieldId, bidPartId } from "./bid-field-id";
 
 type BidOptionsProps = {
@@ -101,11 +102,12 @@ function DayFields({ values, errors, zoneName }: BidOptionsProps) {
   );
 }
 
-function RestFields({ values, errors, codes }: BidOptionsProps) {
+function RestFields({ service, values, errors, codes, zoneName }: BidOptionsProps) {
   const t = useTranslations("bidding.form");
   const left = valuesOf(values, "exclusions");
   return (
     <FormSection number={4} id={bidPartId("rest")} title={t("part.rest")} isFlat>
+      <BesideFields service={service} values={values} errors={errors} codes={codes} zone={zoneName} />
       <Fold title={t("exclusions")} names={["exclusions"]} values={values} errors={errors}>
         <div className="flow pt-2">
           {codes.map((code) => (

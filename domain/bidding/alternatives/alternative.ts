@@ -2,13 +2,9 @@ import { z } from "zod";
 import { chargeLinesSchema, type ChargeLine } from "../../services/charge";
 import { boundedText, localDateField } from "../../services/wire-fields";
 import type { LocalDate } from "../../shared/local-date";
+import { ALTERNATIVE_NOTE_MAX, ALTERNATIVE_TITLE_MAX, ALTERNATIVES_MAX } from "../beside/limits";
 import type { PricedLine } from "../price-charges";
 import { transitDaysSchema } from "./transit-days";
-
-/** Beside the main offer; more would be a catalogue and no bid. */
-export const ALTERNATIVES_MAX = 3;
-export const ALTERNATIVE_TITLE_MAX = 40;
-export const ALTERNATIVE_NOTE_MAX = 120;
 
 /** Another way to do what was asked for, with a price and days of its own; the rest of the bid holds for it as well. */
 export type Alternative = {

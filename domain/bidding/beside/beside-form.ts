@@ -1,7 +1,4 @@
 import type { z } from "zod";
-import { PACKAGES_MAX } from "../packages/package-discount";
-import { ALTERNATIVES_MAX } from "../alternatives/alternative";
-import type { FormField } from "../../services/form/field";
 import { readForm } from "../../services/form/read-form";
 import { readNumber } from "../../services/form/read-number";
 import { writeForm } from "../../services/form/write-form";
@@ -10,74 +7,8 @@ import { isCurrency, toDecimal } from "../../shared/money";
 import { moneySchema, toWireMoney } from "../../shared/money-schema";
 import { parseAmount } from "../../shared/parse-amount";
 import type { BidContent } from "../bid";
-import { SUBCONTRACTORS_MAX } from "./beside-price";
-import { CONDITION_TYPES, type Condition, type ConditionType, measureOf } from "./conditions";
-
-/** The fields of what an offer says beside its price, and of its alternatives, whose charge lines stand among the others. */
-export const BESIDE_FORM = [
-  {
-    name: "alternatives",
-    path: "alternatives",
-    as: "rows",
-    rowsMax: ALTERNATIVES_MAX,
-    rowFields: [
-      { name: "title", path: "title", as: "text" },
-      { name: "daysMin", path: "transitDays.min", as: "number" },
-      { name: "daysMax", path: "transitDays.max", as: "number" },
-      { name: "startDate", path: "startDate", as: "text" },
-      { name: "note", path: "note", as: "text" },
-    ],
-  },
-  {
-    name: "packageDiscounts",
-    path: "packageDiscounts",
-    as: "rows",
-    rowsMax: PACKAGES_MAX,
-    rowFields: [
-      { name: "discount", path: "discountBps", as: "percent" },
-      { name: "services", path: "services", as: "list" },
-    ],
-  },
-  {
-    name: "conditions",
-    path: "conditions",
-    as: "rows",
-    rowsMax: CONDITION_TYPES.length,
-    rowFields: [
-      { name: "type", path: "type", as: "text" },
-      { name: "value", path: "value", as: "text" },
-    ],
-  },
-  {
-    name: "subcontractors",
-    path: "subcontractors",
-    as: "rows",
-    rowsMax: SUBCONTRACTORS_MAX,
-    rowFields: [
-      { name: "name", path: "name", as: "text" },
-      { name: "country", path: "country", as: "text" },
-      { name: "registrationNumber", path: "registrationNumber", as: "text" },
-      { name: "parts", path: "parts", as: "list" },
-    ],
-  },
-  { name: "latePerDay", path: "lateDelivery.perDayBps", as: "percent" },
-  { name: "lateCap", path: "lateDelivery.capBps", as: "percent" },
-  { name: "lateGraceDays", path: "lateDelivery.graceDays", as: "number" },
-  { name: "liabilityCap", path: "liabilityCap", as: "money", currencyName: "liabilityCapCurrency" },
-  { name: "insuranceCover", path: "insuranceCover", as: "money", currencyName: "insuranceCoverCurrency" },
-  { name: "closeOutDays", path: "closeOutDays", as: "number" },
-  { name: "isRelatedParty", path: "relatedParty.isRelated", as: "answer" },
-  { name: "relatedWords", path: "relatedParty.words", as: "text" },
-] as const satisfies readonly FormField[];
-
-/** Which of a form's names are theirs, rows of a list and the currency beside a sum included. */
-export const isBesideName = (name: string): boolean =>
-  BESIDE_FORM.some(
-    (field) =>
-      name === field.name ||
-      name.startsWith(`${field.name}[`) ||
-      ("currencyName" in field && name === field.currencyName),
-  );
+import { BESIDE_FORM } from "./beside-fields";
+import { CONDITION_TYPES, type Condition, type ConditionType, measureOf } from "./condition-types";
 
 /** What a form says in which nothing of it was filled in: that it says nothing, so that what an earlier version said goes. */
 export const NOTHING_BESIDE = {

@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseLocalDate } from "../../shared/local-date";
 import { offerSchema } from "../offer-schema";
-import { BESIDE_FORM, besideValues, isBesideName, NOTHING_BESIDE, readBesideForm } from "./beside-form";
+import { BESIDE_FORM, isBesideName } from "./beside-fields";
+import { besideValues, NOTHING_BESIDE, readBesideForm } from "./beside-form";
 import { besidePriceOf } from "./beside-price";
-import { CONDITION_TYPES, CONDITIONS, type Condition, conditionsSchema, measureOf } from "./conditions";
+import { CONDITION_TYPES, CONDITIONS, type Condition, measureOf } from "./condition-types";
+import { conditionsSchema } from "./conditions-schema";
 
 const offer = (more: object) => ({
   currency: "CNY",

@@ -2,12 +2,10 @@ import { z } from "zod";
 import { CHARGE_CODES, type ChargeCode } from "../../services/charge";
 import { boundedText, countryField, setOf } from "../../services/wire-fields";
 import { type WireMoney, wireMoneySchema } from "../../shared/money-schema";
-import { type Condition, conditionsSchema } from "./conditions";
+import type { Condition } from "./condition-types";
+import { conditionsSchema } from "./conditions-schema";
+import { REGISTRATION_NUMBER_MAX, RELATED_WORDS_MAX, SUBCONTRACTOR_NAME_MAX, SUBCONTRACTORS_MAX } from "./limits";
 
-export const SUBCONTRACTORS_MAX = 5;
-export const SUBCONTRACTOR_NAME_MAX = 60;
-export const REGISTRATION_NUMBER_MAX = 24;
-export const RELATED_WORDS_MAX = 120;
 const PARTS_MAX = 6;
 const GRACE_DAYS_MAX = 30;
 const PER_DAY_BPS_MAX = 1_000;

@@ -1,4 +1,4 @@
-import { ALTERNATIVES_MAX } from "../alternatives/alternative";
+import { ALTERNATIVES_MAX } from "../beside/limits";
 import { type FormTree, text } from "./read-line";
 
 /** A line of the form in which something was typed: its place there, and the alternative that it is of as the form counts them; 0 is the main offer. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { SERVICES, type Service } from "../../services/service";
 import { setOf } from "../../services/wire-fields";
+import { PACKAGES_MAX } from "../beside/limits";
 
-export const PACKAGES_MAX = 3;
 /** Half the price: what goes further is a slip or a lure. */
 export const PACKAGE_BPS_MAX = 5_000;
 
