@@ -7,7 +7,7 @@ export const bidFieldId = (name: string): string => `bid-${name}`;
 /** The id of a part of the bid form. */
 export const bidPartId = (part: BidPart): string => `bid-part-${part}`;
 
-const SHOWN = /^(?:currency|transitDays\.(?:min|max)|startDate|validUntil|quoteNumber|remarks)$/;
+const SHOWN = /^(?:currency|transitDays\.(?:min|max)|startDate|validUntil|quoteNumber|remarks|templateName)$/;
 const CHARGE = /^charges\[\d+\]/;
 
 /** Where a problem of the form leads to: a charge line says all of its own at its price, and the terms have their own names as ids. */

@@ -16,6 +16,7 @@ import { bidProblemId, DRAFT_FIELD } from "./bid-field-id";
 import { BidOptions } from "./bid-options";
 import { BidProgress } from "./bid-progress";
 import { ChargeRows } from "./charge-rows";
+import { KeepFields } from "../template/keep-fields";
 import { DraftConflict } from "../draft/draft-conflict";
 import { useBidDraft } from "../draft/use-bid-draft";
 import { useBidFieldLabel } from "./use-bid-field-label";
@@ -89,6 +90,7 @@ export function BidForm(props: BidFormProps) {
             <BidProgress terms={props.termsNames} values={values} errors={errors} />
             <ChargeRows {...props} rows={rows.length > 0 ? rows : [EMPTY_ROW]} errors={errors} values={values} />
             <BidOptions {...props} values={values} errors={errors} />
+            <KeepFields values={values} errors={errors} />
             {conflict && (
               <DraftConflict words={conflict} keptHref={`${props.draft.href}?draft=${props.draft.window}#bid`} />
             )}

@@ -16,6 +16,7 @@ import { platform } from "@/server/platform/platform";
 import { requestPage } from "@/server/queries/bidding";
 import { deskQueue } from "@/server/queries/desk";
 import { BidArea } from "../../requests/[requestId]/bid-area";
+import { loadTemplates } from "../../requests/[requestId]/templates/load-templates";
 
 type PageProps = { readonly searchParams: Promise<{ service?: string | string[]; request?: string | string[] }> };
 
@@ -48,6 +49,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
   const current = desk.items.find((row) => row.id === asked.request) ?? desk.items[0];
   const request = current && (await requestPage(database.read, actor, { id: current.id, now }));
   if (!request) return <NothingWaits hasOffers={desk.services.length > 0} locale={locale} />;
+  const templates = await loadTemplates(actor, request, { chosen: null, now });
   const position = desk.items.indexOf(current) + 1;
   return (
     <div className="desk">
@@ -65,7 +67,13 @@ export default async function DeskPage({ searchParams }: PageProps) {
         <RequestTurnBar request={request} now={now} zone={timeZone} hubName={placeName(request.hub, locale)} />
         <RequestWaybill request={request} zone={timeZone} />
         <div className="mt-3">
-          <BidArea request={request} steps={stepsFor(actor, request, now)} zone={timeZone} now={now} />
+          <BidArea
+            request={request}
+            steps={stepsFor(actor, request, now)}
+            zone={timeZone}
+            now={now}
+            templates={templates}
+          />
         </div>
       </section>
     </div>

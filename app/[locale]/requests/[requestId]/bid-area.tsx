@@ -2,6 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { ClientWords } from "@/app/client-words";
 import { DraftStatus } from "@/components/bidding/draft/draft-status";
 import { BidFormOnDemand, DraftViewOnDemand } from "@/components/bidding/form/bid-form-on-demand";
+import { BegunNote } from "@/components/bidding/template/begun-note";
+import { TemplateChoice } from "@/components/bidding/template/template-choice";
 import { zoneName } from "@/components/ui/time/format-time";
 import { valuesOfBid } from "@/domain/bidding/bid-form";
 import type { RequestPage } from "@/domain/bidding/bid-view";
@@ -16,7 +18,7 @@ import { newId } from "@/server/platform/new-id";
 import { bidAction } from "./actions";
 import type { ShownRequest } from "./shown-request";
 
-type BidAreaProps = Pick<ShownRequest, "request" | "steps" | "zone" | "now"> & {
+type BidAreaProps = Pick<ShownRequest, "request" | "steps" | "zone" | "now" | "templates"> & {
   /** Changes where the form is to be drawn anew from what is kept, and not from what is typed in it. */
   readonly drawing?: string;
   /** Where nothing can be sent any more, or not by this reader. */
@@ -39,8 +41,13 @@ const basesOf = ({ ground }: RequestPage): readonly Basis[] =>
     ? [...QUANTITY_BASES.filter((basis) => ground.quantities[basis] !== null), ...ground.percentBases]
     : [...QUANTITY_BASES, ...PERCENT_BASES];
 
-/** The draft as typed, else the bid that stands, else the usual lines. */
-function initialValues({ draft, ownBid, service, ...request }: RequestPage, zone: string): FormValues {
+/** The template that was chosen, else the draft as typed, else the bid that stands, else the usual lines. */
+function initialValues(
+  { draft, ownBid, service, ...request }: RequestPage,
+  zone: string,
+  { begun }: BidAreaProps["templates"],
+): FormValues {
+  if (begun) return { validUntil: firstValues(request, zone).validUntil ?? "", ...begun.fields };
   if (draft) return draft.fields;
   const latest = ownBid?.versions[0];
   return latest ? valuesOfBid(latest.content, { service, zone }) : firstValues(request, zone);
@@ -53,7 +60,7 @@ function zoneOf({ draft }: RequestPage, zone: string): string {
 }
 
 /** The form of a bid with what it begins with: a draft, an earlier version, or nothing. A draft that cannot be sent is only read. */
-export function BidArea({ request, steps, zone: ownZone, now, drawing = "", isRead = false }: BidAreaProps) {
+export function BidArea({ request, steps, zone: ownZone, now, templates, drawing = "", isRead = false }: BidAreaProps) {
   const [locale, t] = [useLocale(), useTranslations("services")];
   const { ownBid, service, draft } = request;
   const zone = zoneOf(request, ownZone);
@@ -61,18 +68,24 @@ export function BidArea({ request, steps, zone: ownZone, now, drawing = "", isRe
   const codes = request.ground?.codes ?? kindOf(service).chargeCodes;
   const fields = {
     service,
-    initial: initialValues(request, zone),
+    initial: initialValues(request, zone, templates),
     codes: codes.map((code) => ({ value: code, label: `${code} ${t(`charge.${code}`)}` })),
     bases: basesOf(request).map((basis) => ({ value: basis, label: t(`basis.${basis}`) })),
     currencies: CURRENCIES.map((code) => ({ value: code, label: code })),
     zoneName: zoneName(now, zone, locale),
-    status: draft && (
-      <DraftStatus
-        draft={draft}
-        hasBid={ownBid !== null}
-        zone={ownZone}
-        discardHref={steps.includes("discard") ? `${here}?step=discard#discard` : null}
-      />
+    status: (
+      <>
+        {templates.items.length > 0 && <TemplateChoice templates={templates.items} here={here} />}
+        {templates.begun && <BegunNote {...templates.begun} service={service} />}
+        {draft && (
+          <DraftStatus
+            draft={draft}
+            hasBid={ownBid !== null}
+            zone={ownZone}
+            discardHref={steps.includes("discard") ? `${here}?step=discard#discard` : null}
+          />
+        )}
+      </>
     ),
   };
   return (

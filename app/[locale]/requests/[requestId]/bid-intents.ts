@@ -22,6 +22,7 @@ import { checkOffer } from "@/server/pricing/check-offer";
 import { slipsOf } from "@/server/pricing/slip/slips-of";
 import { wordOfferCheck } from "./check/word-offer-check";
 import { draftSeenOf, isDraftIntent } from "./draft-intents";
+import { KEEP_INTENT } from "./templates/keep-typed";
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   validity_too_short: "validUntil",
@@ -147,7 +148,7 @@ function editBesideRows(intent: string, values: FormValues): FormValues | null {
 /** What the form's own buttons answer; null where it is to be sent. */
 export async function answerIntent(data: FormData): Promise<BidFormState | null> {
   const intent = String(data.get("intent") ?? "check");
-  if (isDraftIntent(intent)) return null;
+  if (isDraftIntent(intent) || intent === KEEP_INTENT) return null;
   if (intent === "send") return heldBack(data);
   if (intent === "price") return pricedSoFar(data);
   const values = valuesOfForm(data);

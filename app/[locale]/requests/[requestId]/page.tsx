@@ -14,10 +14,16 @@ import { RequestFiles } from "./request-files";
 import { RequestFacts } from "./request-facts";
 import { RequestHead } from "./request-head";
 import { RequestStep } from "./request-step";
+import { loadTemplates } from "./templates/load-templates";
 
 type PageProps = {
   readonly params: Promise<{ requestId: string }>;
-  readonly searchParams: Promise<{ step?: string | string[]; files?: string | string[]; draft?: string | string[] }>;
+  readonly searchParams: Promise<{
+    step?: string | string[];
+    files?: string | string[];
+    draft?: string | string[];
+    template?: string | string[];
+  }>;
 };
 
 const load = async (id: string) => {
@@ -34,7 +40,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   const { requestId } = await params;
   const { actor, now, request, zone, isSignedIn } = await load(requestId);
   if (!request) notFound();
-  const [{ step, files, draft }, locale, t] = await Promise.all([
+  const [{ step, files, draft, template }, locale, t] = await Promise.all([
     searchParams,
     getLocale(),
     getTranslations("bidding"),
@@ -42,7 +48,8 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   const here = `/${locale}/requests/${request.id}`;
   const steps = stepsFor(actor, request, now);
   const chosen = steps.find((one) => one === step) ?? null;
-  const shown = { request, steps, here, now, zone, drawing: String(draft) };
+  const templates = await loadTemplates(actor, request, { chosen: template, now });
+  const shown = { request, steps, here, now, zone, templates, drawing: `${draft} ${template}` };
   return (
     <PageWrap>
       <RequestHead {...shown} />

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { OwnBidPanel } from "@/components/bidding/own-bid-panel";
 import { ShownBids } from "@/components/bidding/shown-bids";
 import { OwnPlanRows } from "@/components/services/logistics/plan/own-plan-rows";
@@ -12,8 +12,9 @@ import type { ShownRequest } from "./shown-request";
 const isWaiting = ({ state }: RequestPage): boolean => state === "open" || state === "closed";
 
 /** What this reader may know of the bids, and the form where it may bid or change its bid. */
-export function RequestBids({ request, steps, here, now, zone, drawing }: ShownRequest) {
+export function RequestBids({ request, steps, here, now, zone, drawing, templates }: ShownRequest) {
   const t = useTranslations("bidding");
+  const keepHref = `/${useLocale()}/bids/templates`;
   const mayRevise = steps.includes("withdraw");
   const isTaken = acceptsBids(request, now) && request.side !== "visitor";
   const mayWrite = request.ground !== null && isTaken && (!request.ownBid || mayRevise);
@@ -34,16 +35,31 @@ export function RequestBids({ request, steps, here, now, zone, drawing }: ShownR
           mayRevise={mayRevise}
           beside={request.plannedRoute && <OwnPlanRows route={request.plannedRoute} bid={request.ownBid} />}
           tools={
-            mayRevise && (
-              <ButtonLink size="small" href={`${here}?step=withdraw#withdraw`}>
-                {t("step.withdraw.ask")}
-              </ButtonLink>
-            )
+            <>
+              {mayRevise && (
+                <ButtonLink size="small" href={`${here}?step=withdraw#withdraw`}>
+                  {t("step.withdraw.ask")}
+                </ButtonLink>
+              )}
+              {request.ground && (
+                <ButtonLink size="small" variant="quiet" href={`${keepHref}?bid=${request.ownBid.id}#keep`}>
+                  {t("template.keep")}
+                </ButtonLink>
+              )}
+            </>
           }
         />
       )}
       {(mayWrite || request.draft) && (
-        <BidArea request={request} steps={steps} zone={zone} now={now} drawing={drawing} isRead={!mayWrite} />
+        <BidArea
+          request={request}
+          steps={steps}
+          zone={zone}
+          now={now}
+          drawing={drawing}
+          templates={templates}
+          isRead={!mayWrite}
+        />
       )}
     </>
   );

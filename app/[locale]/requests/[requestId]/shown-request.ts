@@ -1,4 +1,5 @@
 import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { ShownTemplates } from "./templates/load-templates";
 import type { Step } from "@/domain/requests/steps-for";
 import type { Instant } from "@/domain/shared/instant";
 
@@ -11,4 +12,6 @@ export type ShownRequest = {
   readonly zone: string;
   /** Changes where the bid form is to be drawn anew from what is kept. */
   readonly drawing: string;
+  /** What a bid may begin from. */
+  readonly templates: ShownTemplates;
 };
