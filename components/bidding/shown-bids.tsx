@@ -8,11 +8,11 @@ import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownBid } from "@/domain/bidding/bid-view";
 import { kindOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/services/service";
-import { AlternativesView } from "./beside/alternatives-view";
-import { BesideView } from "./beside/beside-view";
+import { AlternativesView } from "./offer/alternatives-view";
+import { BesideView } from "./offer/beside-view";
 import { checkCells } from "./form/check-cells";
-import { LinesTable } from "./lines-table";
-import { OfferFacts } from "./offer-facts";
+import { LinesTable } from "./offer/lines-table";
+import { OfferFacts } from "./offer/offer-facts";
 
 type ShownBidsProps = {
   readonly bids: readonly ShownBid[];

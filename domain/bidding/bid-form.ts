@@ -8,10 +8,10 @@ import { instant } from "../shared/instant";
 import { money } from "../shared/money";
 import { isPercentBasis } from "../services/charge";
 import type { BidContent } from "./bid";
-import { type ChargeRow, withChargeRows } from "./charge-rows";
-import { besideValues } from "./beside/beside-form";
-import { writeRateBps } from "./lines/read-line";
-import { writeTiers } from "./lines/tiers-text";
+import { type ChargeRow, withChargeRows } from "./offer/lines/charge-rows";
+import { besideValues } from "./offer/beside/beside-form";
+import { writeRateBps } from "./offer/lines/read-line";
+import { writeTiers } from "./offer/lines/tiers-text";
 import type { PricedLine } from "./price-charges";
 
 /** What the server made of an offer, worded: quantities from the request, line totals, the sum, and the rates that were used. */

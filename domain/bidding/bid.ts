@@ -6,9 +6,9 @@ import { addDays, type LocalDate } from "../shared/local-date";
 import type { Currency } from "../shared/money";
 import { acceptsBids, type Request } from "../requests/request";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import type { Alternative, PricedAlternative } from "./alternatives/alternative";
-import type { BesidePrice } from "./beside/beside-price";
-import type { PackageDiscount } from "./packages/package-discount";
+import type { Alternative, PricedAlternative } from "./offer/alternatives/alternative";
+import type { BesidePrice } from "./offer/beside/beside-price";
+import type { PackageDiscount } from "./offer/packages/package-discount";
 import type { PricedLine } from "./price-charges";
 
 export const BID_STATES = [

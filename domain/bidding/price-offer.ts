@@ -7,8 +7,8 @@ import type { Quantities, ServiceKind, TermsRefusal } from "../services/kind";
 import type { Shipment } from "../services/shipment";
 import type { Service } from "../services/service";
 import type { Money } from "../shared/money";
-import type { PricedAlternative } from "./alternatives/alternative";
-import { besidePriceOf, withoutBesidePrice } from "./beside/beside-price";
+import type { PricedAlternative } from "./offer/alternatives/alternative";
+import { besidePriceOf, withoutBesidePrice } from "./offer/beside/beside-price";
 import type { BidContent, Offer } from "./bid";
 import { type Priced, type PriceRefusal, priceCharges } from "./price-charges";
 

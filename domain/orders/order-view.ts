@@ -1,5 +1,5 @@
 import type { KeptDiscount } from "../award/packages/apply-packages";
-import type { BesidePrice } from "../bidding/beside/beside-price";
+import type { BesidePrice } from "../bidding/offer/beside/beside-price";
 import type { PricedLine } from "../bidding/price-charges";
 import type { Mode } from "../hubs/place";
 import type { Way } from "../hubs/way";

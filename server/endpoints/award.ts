@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AWARD_STATES } from "../../domain/award/award";
-import { ALTERNATIVES_MAX } from "../../domain/bidding/beside/limits";
+import { ALTERNATIVES_MAX } from "../../domain/bidding/offer/beside/limits";
 import { SERVICES } from "../../domain/services/service";
 import { CURRENCIES } from "../../domain/shared/money";
 import { awardBids } from "../commands/award/award-bids";

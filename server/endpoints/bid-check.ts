@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { SLIP_BANDS } from "../../domain/bidding/slip/slip";
-import { offerSchema } from "../../domain/bidding/offer-schema";
+import { SLIP_BANDS } from "../../domain/bidding/offer/slip/slip";
+import { offerSchema } from "../../domain/bidding/offer/offer-schema";
 import { CHARGE_CODES } from "../../domain/services/charge";
 import { accept } from "../../domain/shared/result";
 import { checkEndpoint } from "../platform/api/endpoint-kinds";

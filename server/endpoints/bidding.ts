@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BID_STATES } from "../../domain/bidding/bid";
-import { offerChangeFields, offerSchema } from "../../domain/bidding/offer-schema";
+import { offerChangeFields, offerSchema } from "../../domain/bidding/offer/offer-schema";
 import { accept, refuse } from "../../domain/shared/result";
 import { reviseBid } from "../commands/bidding/revise-bid";
 import { submitBid } from "../commands/bidding/submit-bid";

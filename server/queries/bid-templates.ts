@@ -6,7 +6,7 @@ import { may } from "../../domain/access/policy";
 import type { Service } from "../../domain/services/service";
 import type { FormValues } from "../../domain/shared/form-state";
 import type { Instant } from "../../domain/shared/instant";
-import { readTemplate, readTemplateNames } from "../sealing/read-own-templates";
+import { readTemplate, readTemplateNames } from "../sealing/draft/read-own-templates";
 
 /** One of the organisation's templates in its list; what it says is read where a bid begins from it. */
 export type BidTemplateRow = {

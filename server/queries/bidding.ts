@@ -23,7 +23,7 @@ import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { MARKET_ZONE } from "../../domain/shared/local-date";
 import { money } from "../../domain/shared/money";
-import { readOwnDraft } from "../sealing/read-own-draft";
+import { readOwnDraft } from "../sealing/draft/read-own-draft";
 import { readOwnVersion } from "../sealing/read-own-version";
 import { receiptHolds } from "../sealing/receipt/receipt-holds";
 import { dutyEstimateOf } from "./duties";

@@ -5,8 +5,8 @@ import { findMilestones, findOrder, type StoredOrder } from "../../db/repositori
 import { listListeners, namesOf } from "../../db/repositories/parties";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
-import { contentOfAlternative } from "../../domain/bidding/alternatives/choose-alternative";
-import { besidePriceOf } from "../../domain/bidding/beside/beside-price";
+import { contentOfAlternative } from "../../domain/bidding/offer/alternatives/choose-alternative";
+import { besidePriceOf } from "../../domain/bidding/offer/beside/beside-price";
 import type { Milestone, OrderState } from "../../domain/orders/order";
 import type { Contact, NamedHub, NamedParty, NamedPlace, OrderPage, OrderRow } from "../../domain/orders/order-view";
 import { turnOf } from "../../domain/orders/turn";

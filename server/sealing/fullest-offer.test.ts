@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type BesidePrice, besidePriceMembers } from "@/domain/bidding/beside/beside-price";
+import { type BesidePrice, besidePriceMembers } from "@/domain/bidding/offer/beside/beside-price";
 import {
   ALTERNATIVE_NOTE_MAX,
   ALTERNATIVE_TITLE_MAX,
@@ -9,10 +9,10 @@ import {
   RELATED_WORDS_MAX,
   SUBCONTRACTOR_NAME_MAX,
   SUBCONTRACTORS_MAX,
-} from "@/domain/bidding/beside/limits";
-import { CONDITION_TYPES, type Condition, measureOf } from "@/domain/bidding/beside/condition-types";
+} from "@/domain/bidding/offer/beside/limits";
+import { CONDITION_TYPES, type Condition, measureOf } from "@/domain/bidding/offer/beside/condition-types";
 import type { BidContent } from "@/domain/bidding/bid";
-import { PACKAGE_BPS_MAX, packageDiscountsSchema } from "@/domain/bidding/packages/package-discount";
+import { PACKAGE_BPS_MAX, packageDiscountsSchema } from "@/domain/bidding/offer/packages/package-discount";
 import type { PricedLine } from "@/domain/bidding/price-charges";
 import { CHARGE_CODES, CHARGE_LINES_MAX } from "@/domain/services/charge";
 import { TIERS_MAX } from "@/domain/services/tiers/tier";
@@ -63,7 +63,7 @@ const PACKAGES = Array.from({ length: PACKAGES_MAX }, () => ({
 }));
 
 /** Forty lines in all, the alternatives' included, and every member beside them at its longest. */
-const fullest = (remarks: string, tiers: PricedLine["tiers"] = undefined, tiered = 0): BidContent => {
+const fullest = (remarks: string, tiers?: PricedLine["tiers"], tiered = 0): BidContent => {
   const lines = Array.from({ length: CHARGE_LINES_MAX }, (_, place) =>
     place < tiered && tiers ? { ...LINE, tiers } : LINE,
   );

@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import { ActionBar } from "@/components/ui/actions/action-bar";
 import { Button } from "@/components/ui/actions/button";
 import type { OfferCheck } from "@/domain/bidding/bid-form";
-import { SLIP_FIELD } from "@/domain/bidding/slip/slip-field";
+import { SLIP_FIELD } from "@/domain/bidding/offer/slip/slip-field";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
-import { LinesTable } from "../lines-table";
-import { SlipTicks } from "../slip/slip-ticks";
+import { LinesTable } from "../offer/lines-table";
+import { SlipTicks } from "../offer/slip-ticks";
 
 type BidCheckViewProps = {
   readonly check: OfferCheck;

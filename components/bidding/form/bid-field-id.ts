@@ -1,4 +1,4 @@
-import { isBesideName } from "@/domain/bidding/beside/beside-fields";
+import { isBesideName } from "@/domain/bidding/offer/beside/beside-fields";
 import type { BidPart } from "@/domain/bidding/draft/bid-progress";
 
 /** The id of a field of the bid form. */

@@ -8,7 +8,7 @@ import { FormProblems } from "@/components/ui/form/form-problems";
 import type { Option } from "@/components/ui/form/select";
 import { Panel } from "@/components/ui/page/panel";
 import type { BidFormState } from "@/domain/bidding/bid-form";
-import { chargeRows, EMPTY_ROW } from "@/domain/bidding/charge-rows";
+import { chargeRows, EMPTY_ROW } from "@/domain/bidding/offer/lines/charge-rows";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import type { Service } from "@/domain/services/service";
 import { BidCheckView } from "./bid-check-view";

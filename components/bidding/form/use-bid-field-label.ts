@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { isBesideName } from "@/domain/bidding/beside/beside-fields";
+import { isBesideName } from "@/domain/bidding/offer/beside/beside-fields";
 import { useKindFieldLabel } from "@/components/services/words/kind-field-label";
 import type { Service } from "@/domain/services/service";
 

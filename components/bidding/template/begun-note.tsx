@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/page/note";
-import type { LeftOut } from "@/domain/bidding/template/fit-template";
+import type { LeftOut } from "@/domain/bidding/offer/template/fit-template";
 import type { Service } from "@/domain/services/service";
 import { useBidFieldLabel } from "../form/use-bid-field-label";
 

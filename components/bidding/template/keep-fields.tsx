@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/actions/button";
 import { Field } from "@/components/ui/form/field";
 import { TextInput } from "@/components/ui/form/text-input";
 import { Fold } from "@/components/ui/long-form/fold";
-import { BID_TEMPLATE_NAME_MAX, TEMPLATE_NAME_FIELD } from "@/domain/bidding/template/template-limits";
+import { BID_TEMPLATE_NAME_MAX, TEMPLATE_NAME_FIELD } from "@/domain/bidding/offer/template/template-limits";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { bidFieldId } from "../form/bid-field-id";
 

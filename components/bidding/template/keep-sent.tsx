@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/actions/button";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { TextInput } from "@/components/ui/form/text-input";
-import { BID_TEMPLATE_NAME_MAX } from "@/domain/bidding/template/template-limits";
+import { BID_TEMPLATE_NAME_MAX } from "@/domain/bidding/offer/template/template-limits";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 
 type KeepSentProps = {

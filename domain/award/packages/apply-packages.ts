@@ -2,7 +2,7 @@ import type { BidContent } from "../../bidding/bid";
 import type { Service } from "../../services/service";
 import { basisPointsOf, type Money, money } from "../../shared/money";
 import { splitTotal } from "../split-total";
-import type { PackageDiscount } from "../../bidding/packages/package-discount";
+import type { PackageDiscount } from "../../bidding/offer/packages/package-discount";
 import { reachedPackage } from "./reached-package";
 
 /** One bid of those that are awarded together, as it would be contracted. */

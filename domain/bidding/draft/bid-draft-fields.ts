@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { FormValues } from "../../shared/form-state";
-import { isBesideName } from "../beside/beside-fields";
+import { isBesideName } from "../offer/beside/beside-fields";
 
 /** The names that a bid form types into. Others, such as its ids and buttons, are no part of a draft. */
 const NAME =

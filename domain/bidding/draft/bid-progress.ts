@@ -1,7 +1,7 @@
-import { BESIDE_FORM, isBesideName } from "../beside/beside-fields";
+import { BESIDE_FORM, isBesideName } from "../offer/beside/beside-fields";
 import { countGiven } from "../../services/form/given";
 import { type FormValues, valueOf } from "../../shared/form-state";
-import { chargeRows } from "../charge-rows";
+import { chargeRows } from "../offer/lines/charge-rows";
 
 /** The parts of the bid form in their order. */
 const PARTS = ["lines", "days", "terms", "rest"] as const;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { appliedUnitPrice, priceCharges } from "../../bidding/price-charges";
-import { readTiers, writeTiers } from "../../bidding/lines/tiers-text";
+import { readTiers, writeTiers } from "../../bidding/offer/lines/tiers-text";
 import type { LocalDate } from "../../shared/local-date";
 import { money } from "../../shared/money";
 import { chargeLineSchema } from "../charge";

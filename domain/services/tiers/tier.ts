@@ -1,14 +1,10 @@
 import { z } from "zod";
-import type { Money } from "../../shared/money";
 import { priceSchema } from "../../shared/money-schema";
 
 export const TIERS_MAX = 5;
 const FROM_MAX = 1_000_000_000;
 
-/** From this quantity on, in whole units of the line's basis, all of it costs this much a unit. */
-export type Tier = { readonly from: number; readonly unitPrice: Money };
-
-/** The same as it is kept: minor units of the bid's currency as digits. */
+/** From this quantity on, in whole units of the line's basis, all of it costs this much a unit; minor units of the bid's currency as digits. */
 export type KeptTier = { readonly from: number; readonly unitPriceMinor: string };
 
 export const tiersSchema = z

@@ -6,7 +6,7 @@ import type { NewOrder } from "../../../db/repositories/orders";
 import { saveRequestState } from "../../../db/repositories/requests";
 import { type AwardState, takeEffect } from "../../../domain/award/award";
 import type { KeptDiscount, ReachedDiscount } from "../../../domain/award/packages/apply-packages";
-import { ALTERNATIVES_MAX } from "../../../domain/bidding/beside/limits";
+import { ALTERNATIVES_MAX } from "../../../domain/bidding/offer/beside/limits";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { SERVICES } from "../../../domain/services/service";

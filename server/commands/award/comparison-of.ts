@@ -2,7 +2,7 @@ import type { Reader } from "../../../db/database";
 import type { NewAward } from "../../../db/repositories/award";
 import { bidsOfRequest, findVersion } from "../../../db/repositories/bidding";
 import { rateText } from "../../../domain/award/compare";
-import { choiceId } from "../../../domain/bidding/alternatives/choose-alternative";
+import { choiceId } from "../../../domain/bidding/offer/alternatives/choose-alternative";
 import { convert, type ExchangeRate } from "../../../domain/shared/exchange-rate";
 import type { LocalDate } from "../../../domain/shared/local-date";
 import { type Currency, money } from "../../../domain/shared/money";

@@ -8,7 +8,7 @@ import { type AwardRefusal, award } from "../../../domain/award/award";
 import { applyPackages, priceAfter, type ReachedDiscount } from "../../../domain/award/packages/apply-packages";
 import { quoteExpiryOf } from "../../../domain/award/quote-expiry";
 import { choose } from "../../../domain/award/choose";
-import { alternativeCount, contentOfAlternative } from "../../../domain/bidding/alternatives/choose-alternative";
+import { alternativeCount, contentOfAlternative } from "../../../domain/bidding/offer/alternatives/choose-alternative";
 import type { BidContent } from "../../../domain/bidding/bid";
 import { assert } from "../../../domain/shared/assert";
 import type { Instant } from "../../../domain/shared/instant";

@@ -4,8 +4,8 @@ import { findVersion, insertVersion, type StoredBid, saveRevision } from "../../
 import type { StoredRequest } from "../../../db/repositories/requests";
 import { type BidContent, revise } from "../../../domain/bidding/bid";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
-import { offerOf } from "../../../domain/bidding/offer-of";
-import { offerChangeFields, withoutMisplacedText } from "../../../domain/bidding/offer-schema";
+import { offerOf } from "../../../domain/bidding/offer/offer-of";
+import { offerChangeFields, withoutMisplacedText } from "../../../domain/bidding/offer/offer-schema";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";

@@ -14,8 +14,8 @@ import type { Instant } from "../../../domain/shared/instant";
 import { accept, type Refusal, type Result } from "../../../domain/shared/result";
 import { type CommandContext, command } from "../../platform/command";
 import { ownKey } from "../../sealing/own-key";
-import { readOwnDraft } from "../../sealing/read-own-draft";
-import { sealDraft } from "../../sealing/seal-draft";
+import { readOwnDraft } from "../../sealing/draft/read-own-draft";
+import { sealDraft } from "../../sealing/draft/seal-draft";
 import { draftSeenSchema } from "./finish-draft";
 import { loadRequest } from "./load-request";
 

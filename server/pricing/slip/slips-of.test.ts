@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dealExample } from "@/domain/deals/deal-example";
 import type { BidContent, Offer } from "@/domain/bidding/bid";
-import { offerSchema } from "@/domain/bidding/offer-schema";
+import { offerSchema } from "@/domain/bidding/offer/offer-schema";
 import type { Actor } from "@/domain/access/actor";
 import { toIso } from "@/domain/shared/instant";
 import { createRequest } from "@/server/commands/requests/create-request";

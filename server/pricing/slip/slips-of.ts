@@ -6,9 +6,9 @@ import { lastOpenedBids } from "../../../db/repositories/opened-bids";
 import type { Actor } from "../../../domain/access/actor";
 import { may } from "../../../domain/access/policy";
 import type { BidContent } from "../../../domain/bidding/bid";
-import { marketMedians } from "../../../domain/bidding/slip/market-prices";
-import { pricesOf } from "../../../domain/bidding/slip/price-key";
-import { findSlips, mediansOf, type SlipFinding } from "../../../domain/bidding/slip/slip";
+import { marketMedians } from "../../../domain/bidding/offer/slip/market-prices";
+import { pricesOf } from "../../../domain/bidding/offer/slip/price-key";
+import { findSlips, mediansOf, type SlipFinding } from "../../../domain/bidding/offer/slip/slip";
 import { assert } from "../../../domain/shared/assert";
 import { readOwnVersion } from "../../sealing/read-own-version";
 

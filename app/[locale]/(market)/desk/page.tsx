@@ -15,8 +15,8 @@ import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { requestPage } from "@/server/queries/bidding";
 import { deskQueue } from "@/server/queries/desk";
-import { BidArea } from "../../requests/[requestId]/bid-area";
-import { loadTemplates } from "../../requests/[requestId]/templates/load-templates";
+import { BidArea } from "../../requests/[requestId]/bid/bid-area";
+import { loadTemplates } from "../../requests/[requestId]/bid/load-templates";
 
 type PageProps = { readonly searchParams: Promise<{ service?: string | string[]; request?: string | string[] }> };
 

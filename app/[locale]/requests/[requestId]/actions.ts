@@ -3,7 +3,7 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { BidFormState } from "@/domain/bidding/bid-form";
-import { TEMPLATE_NAME_FIELD } from "@/domain/bidding/template/template-limits";
+import { TEMPLATE_NAME_FIELD } from "@/domain/bidding/offer/template/template-limits";
 import { formAction, valuesOfForm } from "@/server/platform/form/form-action";
 import { steppedAction } from "@/server/platform/form/stepped-action";
 import { closeRequest } from "@/server/commands/requests/close-request";
@@ -16,9 +16,9 @@ import { saveBidDraft } from "@/server/commands/bidding/save-bid-draft";
 import { reviseBid } from "@/server/commands/bidding/revise-bid";
 import { submitBid } from "@/server/commands/bidding/submit-bid";
 import { withdrawBid } from "@/server/commands/bidding/withdraw-bid";
-import { answerIntent, fieldOfBid, offerForm } from "./bid-intents";
-import { fieldOfTemplate, KEEP_INTENT, templateForm } from "./templates/keep-typed";
-import { afterDraft, draftForm, fieldOfDraft, isDraftIntent, withoutKey } from "./draft-intents";
+import { answerIntent, fieldOfBid, offerForm } from "./bid/bid-intents";
+import { fieldOfTemplate, KEEP_INTENT, templateForm } from "./bid/keep-typed";
+import { afterDraft, draftForm, fieldOfDraft, isDraftIntent, withoutKey } from "./bid/draft-intents";
 
 const requestId = z.string();
 const toRequest = ({ requestId: id }: { readonly requestId: string }) => ({ goTo: `/requests/${id}` });

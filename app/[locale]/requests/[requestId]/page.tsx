@@ -14,7 +14,7 @@ import { RequestFiles } from "./request-files";
 import { RequestFacts } from "./request-facts";
 import { RequestHead } from "./request-head";
 import { RequestStep } from "./request-step";
-import { loadTemplates } from "./templates/load-templates";
+import { loadTemplates } from "./bid/load-templates";
 
 type PageProps = {
   readonly params: Promise<{ requestId: string }>;
@@ -49,7 +49,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   const steps = stepsFor(actor, request, now);
   const chosen = steps.find((one) => one === step) ?? null;
   const templates = await loadTemplates(actor, request, { chosen: template, now });
-  const shown = { request, steps, here, now, zone, templates, drawing: `${draft} ${template}` };
+  const shown = { request, steps, here, now, zone, templates, drawing: [draft, template].map(String).join(" ") };
   return (
     <PageWrap>
       <RequestHead {...shown} />

@@ -6,7 +6,7 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
 import type { RequestPage } from "@/domain/bidding/bid-view";
 import { acceptsBids, isOpened } from "@/domain/requests/request";
-import { BidArea } from "./bid-area";
+import { BidArea } from "./bid/bid-area";
 import type { ShownRequest } from "./shown-request";
 
 const isWaiting = ({ state }: RequestPage): boolean => state === "open" || state === "closed";

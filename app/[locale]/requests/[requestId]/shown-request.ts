@@ -1,5 +1,5 @@
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import type { ShownTemplates } from "./templates/load-templates";
+import type { ShownTemplates } from "./bid/load-templates";
 import type { Step } from "@/domain/requests/steps-for";
 import type { Instant } from "@/domain/shared/instant";
 

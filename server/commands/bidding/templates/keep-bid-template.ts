@@ -3,7 +3,7 @@ import { findVersion } from "../../../../db/repositories/bidding";
 import { saveBidTemplate } from "../../../../db/repositories/bid-templates";
 import { valuesOfBid } from "../../../../domain/bidding/bid-form";
 import { bidDraftFields, bidDraftFieldsSchema } from "../../../../domain/bidding/draft/bid-draft-fields";
-import { BID_TEMPLATES_MAX } from "../../../../domain/bidding/template/template-limits";
+import { BID_TEMPLATES_MAX } from "../../../../domain/bidding/offer/template/template-limits";
 import { SERVICES, type Service } from "../../../../domain/services/service";
 import { assert } from "../../../../domain/shared/assert";
 import type { FormValues } from "../../../../domain/shared/form-state";
@@ -12,7 +12,7 @@ import { accept, type Refusal, type Result, refuse } from "../../../../domain/sh
 import { command, type CommandContext } from "../../../platform/command";
 import { ownKey } from "../../../sealing/own-key";
 import { readOwnVersion } from "../../../sealing/read-own-version";
-import { sealTemplate } from "../../../sealing/seal-template";
+import { sealTemplate } from "../../../sealing/draft/seal-template";
 import { loadBid } from "../load-bid";
 import { namedTemplates, templateNameField } from "./template-fields";
 

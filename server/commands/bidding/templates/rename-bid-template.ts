@@ -4,8 +4,8 @@ import { may } from "../../../../domain/access/policy";
 import { accept, type Refusal, type Result, refuse } from "../../../../domain/shared/result";
 import { command } from "../../../platform/command";
 import { ownKey } from "../../../sealing/own-key";
-import { readTemplate } from "../../../sealing/read-own-templates";
-import { sealTemplate } from "../../../sealing/seal-template";
+import { readTemplate } from "../../../sealing/draft/read-own-templates";
+import { sealTemplate } from "../../../sealing/draft/seal-template";
 import { namedTemplates, templateIdField, templateNameField } from "./template-fields";
 
 /** Gives a template another name. Refuses one that another of its service has, which would be overwritten by the next keeping. */

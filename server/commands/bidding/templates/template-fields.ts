@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Reader } from "../../../../db/database";
 import { type ListedBidTemplate, listBidTemplates } from "../../../../db/repositories/bid-templates";
-import { BID_TEMPLATE_NAME_MAX } from "../../../../domain/bidding/template/template-limits";
+import { BID_TEMPLATE_NAME_MAX } from "../../../../domain/bidding/offer/template/template-limits";
 import { boundedText } from "../../../../domain/services/wire-fields";
-import { readTemplateNames } from "../../../sealing/read-own-templates";
+import { readTemplateNames } from "../../../sealing/draft/read-own-templates";
 
 export const templateIdField = z.string().min(1).max(64);
 export const templateNameField = boundedText(BID_TEMPLATE_NAME_MAX);

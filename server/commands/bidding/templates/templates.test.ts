@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/platform";
 import { bidTemplates } from "@/db/schema/bidding";
 import { valuesOfBid } from "@/domain/bidding/bid-form";
-import { BID_TEMPLATES_MAX } from "@/domain/bidding/template/template-limits";
+import { BID_TEMPLATES_MAX } from "@/domain/bidding/offer/template/template-limits";
 import { ownBidTemplate, ownBidTemplates } from "@/server/queries/bid-templates";
 import { decrypt, newKey } from "@/server/sealing/envelope";
 import { allRows } from "@/test/all-rows";
