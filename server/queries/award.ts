@@ -8,7 +8,11 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { compareBids, type Comparison } from "../../domain/award/compare";
 import type { CompareProvider, CompareService, ComparePage, OpenedBid } from "../../domain/award/compare-view";
-import { alternativeCount, choiceId, contentOfAlternative } from "../../domain/bidding/offer/alternatives/choose-alternative";
+import {
+  alternativeCount,
+  choiceId,
+  contentOfAlternative,
+} from "../../domain/bidding/offer/alternatives/choose-alternative";
 import type { BidContent } from "../../domain/bidding/bid";
 import type { ShownBid } from "../../domain/bidding/bid-view";
 import { withoutFreeText } from "../../domain/bidding/text/without-free-text";

@@ -12,6 +12,7 @@ import { toIso } from "../../domain/shared/instant";
 import { toDecimal } from "../../domain/shared/money";
 import type { Download } from "../platform/form/page-download";
 import { comparePage } from "./award";
+import { BESIDE_HEADS, besideCells } from "./beside-csv";
 import { PAYOUT_HEADS, payoutCells } from "./payout-csv";
 
 /** A carrier's legs as it promised them: `road Horgos 3; road Almaty 2`, each with the days to its place. */
@@ -40,6 +41,7 @@ function rowsOf(page: ComparePage): (string | number | null)[][] {
       toIso(cell.validUntil),
       cell.rates.map(rateText).join("; "),
       ...payoutCells(cell.payout),
+      ...besideCells(cell.title, cell.content),
     ]),
   );
 }
@@ -67,6 +69,7 @@ export async function comparisonCsv(
     "validUntil",
     "rates",
     ...PAYOUT_HEADS,
+    ...BESIDE_HEADS,
   ];
   const words = heads.map((head) => t(head, { currency: page.currency }));
   return {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { BID_STATES } from "../../../domain/bidding/bid";
 import type { PricedLine } from "../../../domain/bidding/price-charges";
 import type { BidContent } from "../../../domain/bidding/bid";
-import { besidePriceMembers, besidePriceOf } from "../../../domain/bidding/offer/beside/beside-price";
+import { type BesidePrice, besidePriceMembers, besidePriceOf } from "../../../domain/bidding/offer/beside/beside-price";
 import { packageDiscountsSchema } from "../../../domain/bidding/offer/packages/package-discount";
 import { splitTotal } from "../../../domain/award/split-total";
 import { BASES, CHARGE_CODES } from "../../../domain/services/charge";
@@ -76,7 +76,7 @@ export const besideShape = Object.fromEntries(
   Object.entries(besidePriceMembers).map(([name, schema]) => [name, schema.nullable()]),
 ) as { [Name in keyof typeof besidePriceMembers]: z.ZodNullable<(typeof besidePriceMembers)[Name]> };
 
-export const writeBeside = (content: BidContent | null) => {
+export const writeBeside = (content: BesidePrice | null) => {
   const said = content ? besidePriceOf(content) : {};
   return {
     conditions: said.conditions ? [...said.conditions] : null,

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
 import { KeepSent } from "@/components/bidding/template/keep-sent";
 import { TemplateTable } from "@/components/bidding/template/template-table";
 import { PageWrap } from "@/components/shell/page-wrap";
@@ -35,26 +36,30 @@ export default async function BidTemplatesPage({ searchParams }: PageProps) {
       <p className="text-sm text-ink-2">{t("template.lead")}</p>
       {sent && (
         <Panel title={t("template.keepTitle")} className="mt-3" id="keep">
-          <KeepSent
-            action={keepSentAction}
-            bidId={sent.id}
-            words={{
-              lead: t("template.keepBid", { reference: sent.reference }),
-              name: t("template.keepName"),
-              help: t("template.keepHelp"),
-              keep: t("template.keep"),
-            }}
-          />
+          <ClientWords rooms={[]}>
+            <KeepSent
+              action={keepSentAction}
+              bidId={sent.id}
+              words={{
+                lead: t("template.keepBid", { reference: sent.reference }),
+                name: t("template.keepName"),
+                help: t("template.keepHelp"),
+                keep: t("template.keep"),
+              }}
+            />
+          </ClientWords>
         </Panel>
       )}
       <div className="mt-3">
         {templates.length > 0 ? (
-          <TemplateTable
-            templates={templates}
-            zone={timeZone}
-            rename={mayChange ? renameTemplateAction : null}
-            drop={mayChange ? dropTemplateAction : null}
-          />
+          <ClientWords rooms={["bidding.template"]}>
+            <TemplateTable
+              templates={templates}
+              zone={timeZone}
+              rename={mayChange ? renameTemplateAction : null}
+              drop={mayChange ? dropTemplateAction : null}
+            />
+          </ClientWords>
         ) : (
           <EmptyState reason={t("template.empty")} detail={t("template.emptyDetail")}>
             <ButtonLink href={`/${locale}/bids`}>{t("mine.own")}</ButtonLink>

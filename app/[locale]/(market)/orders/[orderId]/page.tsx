@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ReadinessPanel } from "@/components/documents/readiness-panel";
 import { DealOrders } from "@/components/orders/deal-orders";
 import { MilestoneList } from "@/components/orders/milestone-list";
+import { OrderBeside } from "@/components/orders/order-beside";
 import { OrderCharges } from "@/components/orders/order-charges";
 import { OrderRoute } from "@/components/orders/route/order-route";
 import { OrderStateChip } from "@/components/orders/order-state-chip";
@@ -122,6 +123,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         {papers && <ReadinessPanel view={papers} />}
         <DealOrders order={order} />
         <OrderCharges order={order} />
+        <OrderBeside order={order} />
       </div>
     </PageWrap>
   );

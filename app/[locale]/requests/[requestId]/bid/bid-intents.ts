@@ -4,7 +4,12 @@ import { z } from "zod";
 import type { BidContent, Offer } from "@/domain/bidding/bid";
 import type { BidFormState } from "@/domain/bidding/bid-form";
 import { BESIDE_FORM } from "@/domain/bidding/offer/beside/beside-fields";
-import { chargeRows, editChargeRows, withChargeRows, withoutAlternative } from "@/domain/bidding/offer/lines/charge-rows";
+import {
+  chargeRows,
+  editChargeRows,
+  withChargeRows,
+  withoutAlternative,
+} from "@/domain/bidding/offer/lines/charge-rows";
 import type { FormTree } from "@/domain/bidding/offer/lines/read-line";
 import { fieldPathOf, readOfferForm } from "@/domain/bidding/offer/offer-form";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
