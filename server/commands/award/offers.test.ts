@@ -4,6 +4,7 @@ import { awardsOfDeal } from "@/db/repositories/award";
 import { orders } from "@/db/schema/orders";
 import { comparePage } from "@/server/queries/award";
 import { orderPage } from "@/server/queries/orders";
+import { allRows } from "@/test/all-rows";
 import { biddingMarket, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { reviseBid } from "../bidding/revise-bid";
 import { awardBids } from "./award-bids";
@@ -154,6 +155,19 @@ describe("an alternative", () => {
     const [award] = await awardsOfDeal(of.database.read, of.dealId);
     expect(award?.alternative).toBe(1);
     expect(Object.keys(award?.comparison.totals ?? {}).sort()).toEqual([of.bidId, `${of.bidId}.1`, of.rival].sort());
+  });
+
+  test("and who does a part of the work are sealed like all else until the opening", async () => {
+    const of = await biddingMarket();
+    await of.bid(of.actors.provider, { ...offerOfThree(), alternatives: [NIGHT], ...BESIDE });
+    const stored = async () =>
+      JSON.stringify(await allRows(of.database), (_, value: unknown) =>
+        typeof value === "bigint" ? String(value) : value,
+      );
+    for (const secret of ["Horgos Yard", "070240004567", "Filed by night", "90001"])
+      expect(await stored()).not.toContain(secret);
+    await of.closeAtItsTime();
+    expect(await stored()).toContain("Horgos Yard");
   });
 
   test("the main offer is what is awarded where none is named", async () => {

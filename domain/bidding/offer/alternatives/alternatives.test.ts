@@ -161,6 +161,36 @@ function treeOf(values: Readonly<Record<string, string | readonly string[]>>): R
   return tree;
 }
 
+test("the same offer priced anew for another quantity is priced by that quantity's tier, in every offer of the bid", () => {
+  const tiers = [
+    { from: 3, unitPrice: money(9_00n, "CNY") },
+    { from: 10, unitPrice: money(7_00n, "CNY") },
+  ];
+  const tiered = { code: "HSC", basis: "hs_line", unitPrice: money(10_00n, "CNY"), tiers } as const;
+  const content = priced(
+    offer({ charges: [tiered], alternatives: [{ ...alternative("Other", 1n), charges: [tiered] }] }),
+  );
+  const repriced = (lines: number) => {
+    const [first] = shipmentExample().cargo;
+    const cargo = Array.from({ length: lines }, (_, place) => ({
+      ...(first as NonNullable<typeof first>),
+      hsCode: String(840_000 + place),
+    }));
+    const basis = priceBasisOf(
+      SERVICE_KINDS.customs,
+      { side: "export", supervisionMode: "0110" },
+      shipmentExample({ cargo }),
+    );
+    const again = priceOffer(offerOf(content), basis, { rates: [], now: NOW });
+    if (!again.ok) throw new Error(again.refusal.code);
+    const { totalMinor, alternatives = [] } = again.value.content;
+    return [totalMinor, alternatives[0]?.totalMinor];
+  };
+  expect(repriced(2)).toEqual(["2000", "2000"]);
+  expect(repriced(3)).toEqual(["2700", "2700"]);
+  expect(repriced(12)).toEqual(["8400", "8400"]);
+});
+
 describe("the form's lines of alternatives", () => {
   const values = {
     currency: "CNY",
