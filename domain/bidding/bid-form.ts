@@ -33,7 +33,7 @@ export type BidCheck = {
 
 /** The whole offer as it is shown before it is sent: the main offer, its alternatives, what is said beside the price, and what may be a slip. */
 export type OfferCheck = BidCheck & {
-  readonly alternatives: readonly { readonly title: string; readonly check: BidCheck }[];
+  readonly alternatives: readonly { readonly title: string; readonly days: string; readonly check: BidCheck }[];
   readonly beside: readonly { readonly head: string; readonly texts: readonly string[] }[];
   /** Prices far from what is usual, each under the name that its tick sends. */
   readonly slips: readonly { readonly name: string; readonly words: string }[];

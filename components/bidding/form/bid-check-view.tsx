@@ -69,7 +69,11 @@ function OtherOffers({ check }: { readonly check: OfferCheck }) {
   return (
     <>
       {check.alternatives.map((one) => (
-        <LinesTable key={one.title} check={one.check} caption={t("ofAlternative", { title: one.title })} />
+        <section key={one.title}>
+          <h3 className="px-4 pt-2 font-medium">{t("ofAlternative", { title: one.title })}</h3>
+          <p className="px-4 text-sm text-ink-2">{one.days}</p>
+          <LinesTable check={one.check} caption={t("ofAlternative", { title: one.title })} />
+        </section>
       ))}
       {check.beside.length > 0 && (
         <dl className="grid gap-x-4 gap-y-1 px-4 py-2 text-sm sm:grid-cols-[12rem_1fr]">

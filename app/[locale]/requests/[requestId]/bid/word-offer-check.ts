@@ -28,10 +28,11 @@ export async function wordOfferCheck(content: BidContent, findings: readonly Sli
   const said = besideWords(content, { locale, words });
   return {
     ...checkCells(content, { locale, words }),
-    alternatives: Array.from({ length: alternativeCount(content) }, (_, place) => ({
-      title: content.alternatives?.[place]?.title ?? "",
-      check: checkCells(contentOfAlternative(content, place + 1), { locale, words }),
-    })),
+    alternatives: Array.from({ length: alternativeCount(content) }, (_, place) => {
+      const offer = contentOfAlternative(content, place + 1);
+      const title = content.alternatives?.[place]?.title ?? "";
+      return { title, days: words("bidding.own.days", offer.transitDays), check: checkCells(offer, { locale, words }) };
+    }),
     beside: BESIDE_ROWS.filter((row) => said[row].length > 0).map((row) => ({
       head: words(`bidding.beside.row.${row}`),
       texts: said[row],
