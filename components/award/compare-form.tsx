@@ -8,11 +8,12 @@ import { FormProblems } from "@/components/ui/form/form-problems";
 import type { FormState } from "@/domain/shared/form-state";
 import { CompareMatrix } from "./compare-matrix";
 import { CompareStacks } from "./compare-stacks";
+import { ReachedPackages } from "./beside/reached-packages";
 import { type CompareWords, chosenCells, sumWords } from "./compare-words";
 
 export type AwardFormState = FormState & {
   /** What would be awarded, worded with its exact sum: there once the choice was checked. */
-  readonly review?: { readonly sum: string; readonly lines: readonly string[]; readonly bidIds: readonly string[] };
+  readonly review?: { readonly sum: string; readonly lines: readonly string[]; readonly choiceIds: readonly string[] };
 };
 
 type CompareFormProps = {
@@ -38,8 +39,8 @@ export function CompareForm({ action, words, idempotencyKey }: CompareFormProps)
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       {review ? (
         <>
-          {review.bidIds.map((bidId) => (
-            <input key={bidId} type="hidden" name="bids" value={bidId} />
+          {review.choiceIds.map((choiceId) => (
+            <input key={choiceId} type="hidden" name="bids" value={choiceId} />
           ))}
           <ul className="panel p-4">
             {review.lines.map((line) => (
@@ -49,13 +50,13 @@ export function CompareForm({ action, words, idempotencyKey }: CompareFormProps)
           <ActionBar
             label={t("review")}
             sum={review.sum}
-            consequence={t("consequence", { count: review.bidIds.length })}
+            consequence={t("consequence", { count: review.choiceIds.length })}
           >
             <Button name="intent" value="edit" variant="quiet">
               {t("change")}
             </Button>
             <Button variant="primary" name="intent" value="award" disabled={isSending}>
-              {t("award", { count: review.bidIds.length, sum: review.sum })}
+              {t("award", { count: review.choiceIds.length, sum: review.sum })}
             </Button>
           </ActionBar>
         </>
@@ -63,6 +64,7 @@ export function CompareForm({ action, words, idempotencyKey }: CompareFormProps)
         <>
           <CompareMatrix words={words} chosen={chosen} choose={choose} />
           <CompareStacks words={words} chosen={chosen} choose={choose} />
+          <ReachedPackages words={words} cells={cells} />
           <ActionBar
             label={t("choice")}
             sum={sum ?? t(cells.length > 0 ? "noSum" : "nothingYet")}

@@ -18,6 +18,7 @@ export function BestTags({ cell }: { readonly cell: CellWords }) {
 export function CompareMarks({ cell }: { readonly cell: CellWords }) {
   return (
     <>
+      {cell.title !== null && <small>{cell.title}</small>}
       <small>{cell.quoted}</small>
       {cell.split && <small>{cell.split}</small>}
       <small>{cell.days}</small>

@@ -17,7 +17,7 @@ export type ChoosingProps = {
 export function CompareMatrix({ words, chosen, choose }: ChoosingProps) {
   const t = useTranslations("award.matrix");
   const cells = chosenCells(words, chosen);
-  const letters = cells.map((cell) => words.providers.find((one) => one.id === cell.providerId)?.letter);
+  const letters = cells.map((cell) => words.providers.find((one) => one.id === cell.columnId)?.letter);
   return (
     <div className="panel matrix-scroll max-desk:hidden">
       <table className="data-table matrix">
@@ -61,7 +61,7 @@ export function CompareMatrix({ words, chosen, choose }: ChoosingProps) {
 
 function ServiceRow({ service, words, chosen, choose }: ChoosingProps & { readonly service: ServiceWords }) {
   const t = useTranslations("award.matrix");
-  const mine = service.cells.find((cell) => cell.bidId === chosen[service.requestId]);
+  const mine = chosenCells(words, chosen).find(({ choiceId }) => choiceId === chosen[service.requestId]);
   return (
     <tr>
       <th scope="row">
@@ -72,7 +72,7 @@ function ServiceRow({ service, words, chosen, choose }: ChoosingProps & { readon
       </th>
       {service.problem === null ? (
         words.providers.map((provider) => {
-          const cell = service.cells.find((one) => one.providerId === provider.id);
+          const cell = service.cells.find((one) => one.columnId === provider.id);
           if (!cell)
             return (
               <td key={provider.id} className="is-missing">
@@ -85,10 +85,10 @@ function ServiceRow({ service, words, chosen, choose }: ChoosingProps & { readon
                 <input
                   type="radio"
                   name={`choice.${service.requestId}`}
-                  value={cell.bidId}
+                  value={cell.choiceId}
                   disabled={!cell.isChoosable}
-                  checked={chosen[service.requestId] === cell.bidId}
-                  onChange={() => choose(service.requestId, cell.bidId)}
+                  checked={chosen[service.requestId] === cell.choiceId}
+                  onChange={() => choose(service.requestId, cell.choiceId)}
                 />
                 <span>
                   <span className="matrix-value">{cell.amount}</span> <BestTags cell={cell} />
@@ -105,7 +105,8 @@ function ServiceRow({ service, words, chosen, choose }: ChoosingProps & { readon
       )}
       <td className="is-choice">
         <span className="matrix-value">{mine?.amount ?? "–"}</span>
-        <small>{mine && words.providers.find((one) => one.id === mine.providerId)?.letter}</small>
+        <small>{mine && words.providers.find((one) => one.id === mine.columnId)?.letter}</small>
+        {mine?.reached && <small>{mine.reached.words}</small>}
       </td>
     </tr>
   );

@@ -20,17 +20,17 @@ export function CompareStacks({ words, chosen, choose }: ChoosingProps) {
           </header>
           {service.problem && <p className="pick-row is-missing">{service.problem}</p>}
           {service.cells.map((cell) => (
-            <label key={cell.bidId} className="pick-row">
+            <label key={cell.choiceId} className="pick-row">
               <input
                 type="radio"
                 name={`stack.${service.requestId}`}
-                value={cell.bidId}
+                value={cell.choiceId}
                 disabled={!cell.isChoosable}
-                checked={chosen[service.requestId] === cell.bidId}
-                onChange={() => choose(service.requestId, cell.bidId)}
+                checked={chosen[service.requestId] === cell.choiceId}
+                onChange={() => choose(service.requestId, cell.choiceId)}
               />
               <span>
-                {nameOf(cell.providerId)?.letter} {nameOf(cell.providerId)?.name}
+                {nameOf(cell.columnId)?.letter} {nameOf(cell.columnId)?.name}
                 <CompareMarks cell={cell} />
                 {cell.payout && (
                   <>
@@ -42,7 +42,7 @@ export function CompareStacks({ words, chosen, choose }: ChoosingProps) {
               <span className="num">
                 <span className="matrix-value">{cell.amount}</span> <BestTags cell={cell} />
               </span>
-              <BelowLines service={service} bidId={cell.bidId} />
+              <BelowLines service={service} choiceId={cell.choiceId} />
             </label>
           ))}
           {service.problem === null && service.cells.length === 0 && (

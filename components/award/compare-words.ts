@@ -1,3 +1,4 @@
+import { type Offered, reachedPackage } from "@/domain/award/packages/reached-package";
 import type { Currency } from "@/domain/shared/money";
 import type { Service } from "@/domain/services/service";
 import type { BelowRow } from "./beside/score/word-scores";
@@ -11,10 +12,20 @@ export type PayoutWords = {
   readonly isBest: boolean;
 };
 
-/** One bid in the comparison as the screen writes it. Amounts are worded by the server; `minor` lets a choice be summed. */
+/** A package of a bid, worded: what is said where the choice reaches it, and what the bid then comes to. */
+export type PackageWords = Offered & { readonly words: string; readonly minor: string | null };
+
+/** One offer of a bid in the comparison as the screen writes it. Amounts are worded by the server; `minor` lets a choice be summed. */
 export type CellWords = {
-  readonly bidId: string;
+  /** What a choice of it names: the bid's id, with the number of an alternative behind it. */
+  readonly choiceId: string;
   readonly providerId: string;
+  /** The column in which it stands: its bidder's, or that of its bidder's alternatives of one number. */
+  readonly columnId: string;
+  /** What the bidder calls an alternative; null of a main offer. */
+  readonly title: string | null;
+  /** Packages that it offers, the one with most discount first. */
+  readonly packages: readonly PackageWords[];
   readonly minor: string | null;
   readonly amount: string;
   readonly quoted: string;
@@ -46,6 +57,7 @@ export type ServiceWords = {
   readonly below: readonly BelowRow[];
 };
 
+/** A column: a bidder's main offers, or its alternatives of one number. */
 export type ProviderWords = { readonly id: string; readonly letter: string; readonly name: string };
 
 /** Everything that the comparison shows, worded: the client part only chooses and sums. */
@@ -61,15 +73,27 @@ export type CompareWords = {
 
 export type Chosen = Readonly<Record<string, string>>;
 
-export const chosenCells = (words: CompareWords, chosen: Chosen): CellWords[] =>
-  words.services.flatMap((service) => service.cells.filter((cell) => chosen[service.requestId] === cell.bidId));
+/** A chosen offer with the package that it reaches among the others that are chosen. */
+export type ChosenCell = CellWords & { readonly reached: PackageWords | null };
 
-/** The exact sum of the choice, in the reader's writing; null where one of them has no amount in this currency. */
-export function sumWords({ locale, currency, digits }: CompareWords, cells: readonly CellWords[]): string | null {
+/** The choice, each offer with the package that it reaches by the same rule as the award. */
+export function chosenCells(words: CompareWords, chosen: Chosen): ChosenCell[] {
+  const picked = words.services.flatMap(({ requestId, service, cells }) =>
+    cells.filter(({ choiceId }) => chosen[requestId] === choiceId).map((cell) => ({ cell, service })),
+  );
+  return picked.map(({ cell }) => {
+    const own = picked.filter((one) => one.cell.providerId === cell.providerId);
+    return { ...cell, reached: reachedPackage(cell.packages, new Set(own.map(({ service }) => service))) };
+  });
+}
+
+/** The exact sum of the choice less its packages, in the reader's writing; null where one of them has no amount in this currency. */
+export function sumWords({ locale, currency, digits }: CompareWords, cells: readonly ChosenCell[]): string | null {
   let minor = 0n;
   for (const cell of cells) {
-    if (cell.minor === null) return null;
-    minor += BigInt(cell.minor);
+    const amount = cell.reached ? cell.reached.minor : cell.minor;
+    if (amount === null) return null;
+    minor += BigInt(amount);
   }
   const text = minor.toString().padStart(digits + 1, "0");
   const decimal = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;

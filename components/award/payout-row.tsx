@@ -9,12 +9,12 @@ export function PayoutRow({
   words,
   chosen,
 }: Omit<ChoosingProps, "choose"> & { readonly service: ServiceWords }) {
-  const mine = service.cells.find((cell) => cell.bidId === chosen[service.requestId]);
+  const mine = service.cells.find((cell) => cell.choiceId === chosen[service.requestId]);
   return (
     <tr>
       <th scope="row">{service.payoutHead}</th>
       {words.providers.map((provider) => {
-        const payout = service.cells.find((cell) => cell.providerId === provider.id)?.payout;
+        const payout = service.cells.find((cell) => cell.columnId === provider.id)?.payout;
         return <td key={provider.id}>{payout && <PayoutText payout={payout} />}</td>;
       })}
       <td className="is-choice">

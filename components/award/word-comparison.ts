@@ -3,8 +3,10 @@ import { formatMoney } from "@/components/ui/figures/format-money";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
 import type { Instant } from "@/domain/shared/instant";
+import type { Service } from "@/domain/services/service";
 import { minorDigits } from "@/domain/shared/money";
 import { wordGates, wordScores } from "./beside/score/word-scores";
+import { offerLetter } from "./beside/bidder-name";
 import { splitWords } from "./split-words";
 import type { CellWords, CompareWords, ServiceWords } from "./compare-words";
 import { wordPayout } from "./word-payout";
@@ -14,9 +16,43 @@ export type Reader = {
   readonly zone: string;
   /** A translator of `award`. */
   readonly words: (key: string, values?: Record<string, string | number>) => string;
+  /** How the comparison calls a bidder. */
+  readonly nameOf: (cell: Pick<CompareCell, "providerId" | "alternative">) => string;
+  readonly serviceName: (service: Service) => string;
 };
 
 const CHOOSABLE = new Set(["opened"]);
+
+const columnId = ({ providerId, alternative }: Pick<CompareCell, "providerId" | "alternative">): string =>
+  alternative === 0 ? providerId : `${providerId}.${alternative}`;
+
+/** What is said of each package where the choice reaches it. */
+function packagesOf(cell: CompareCell, service: CompareService, reader: Reader): CellWords["packages"] {
+  const { locale, words, nameOf } = reader;
+  return cell.packages.map(({ services, discountBps, discount, amount }) => ({
+    services,
+    discountBps,
+    minor: amount?.minor.toString() ?? null,
+    words: words("packages.reached", {
+      bidder: nameOf(cell),
+      service: reader.serviceName(service.service),
+      discount: formatMoney(discount, locale, { display: "code" }),
+    }),
+  }));
+}
+
+/** The bidders, each followed by a column for every alternative that one of its bids has. */
+function columnsOf(page: ComparePage, locale: string): CompareWords["providers"] {
+  const cells = page.services.flatMap((service) => service.cells);
+  return page.providers.flatMap(({ id, letter, ...names }) => {
+    const most = Math.max(0, ...cells.filter((cell) => cell.providerId === id).map(({ alternative }) => alternative));
+    return Array.from({ length: most + 1 }, (_, alternative) => ({
+      id: columnId({ providerId: id, alternative }),
+      letter: offerLetter(letter, alternative),
+      name: partyName(names, locale),
+    }));
+  });
+}
 
 function cellOf(cell: CompareCell, service: CompareService, reader: Reader): CellWords {
   const { locale, zone, words } = reader;
@@ -31,8 +67,11 @@ function cellOf(cell: CompareCell, service: CompareService, reader: Reader): Cel
       ? words(`cell.${cell.missing.code}`, { currency: cell.total.currency })
       : null;
   return {
-    bidId: cell.bidId,
+    choiceId: cell.choiceId,
     providerId: cell.providerId,
+    columnId: columnId(cell),
+    title: cell.title,
+    packages: packagesOf(cell, service, reader),
     minor: cell.amount?.minor.toString() ?? null,
     amount: cell.amount ? formatMoney(cell.amount, locale, { display: "none" }) : "–",
     quoted: rate === "" ? words("cell.asQuoted", { quoted }) : words("cell.quotedAt", { quoted, rate }),
@@ -64,14 +103,20 @@ function problemOf(service: CompareService, { locale, zone, words }: Reader): st
 }
 
 /** The comparison in the reader's writing, ready for the part that chooses. */
-export function wordComparison(page: ComparePage, reader: Reader): CompareWords {
-  const { locale } = reader;
+export function wordComparison(page: ComparePage, asked: Omit<Reader, "nameOf">): CompareWords {
+  const { locale, words } = asked;
+  const nameOf: Reader["nameOf"] = ({ providerId, alternative }) => {
+    const provider = page.providers.find(({ id }) => id === providerId);
+    const letter = offerLetter(provider?.letter ?? "", alternative);
+    return words("bidder", { letter, name: provider ? partyName(provider, locale) : "" });
+  };
+  const reader = { ...asked, nameOf };
   return {
     dealId: page.dealId,
     currency: page.currency,
     digits: minorDigits(page.currency),
     locale,
-    providers: page.providers.map(({ id, letter, ...names }) => ({ id, letter, name: partyName(names, locale) })),
+    providers: columnsOf(page, locale),
     services: page.services.map(
       (service): ServiceWords => ({
         requestId: service.requestId,

@@ -4,7 +4,9 @@ import { formatTime } from "@/components/ui/time/format-time";
 import type { NamedRate } from "@/domain/award/payout/mid-used";
 import type { PayoutOutcome } from "@/domain/award/payout/payout-of-bid";
 import type { PayoutWords } from "./compare-words";
-import type { Reader } from "./word-comparison";
+import type { Reader as ComparisonReader } from "./word-comparison";
+
+type Reader = Pick<ComparisonReader, "locale" | "zone" | "words">;
 
 const BPS_PER_WHOLE = 10_000;
 

@@ -10,10 +10,12 @@ import type { OwnBid, OwnVersion } from "@/domain/bidding/bid-view";
 import { kindOf } from "@/domain/services/registry";
 import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/services/service";
+import { AlternativesView } from "./offer/alternatives-view";
+import { BesideView } from "./offer/beside-view";
 import { checkCells } from "./form/check-cells";
 import { GateAnswers } from "./gate-answers";
-import { LinesTable } from "./lines-table";
-import { OfferFacts } from "./offer-facts";
+import { LinesTable } from "./offer/lines-table";
+import { OfferFacts } from "./offer/offer-facts";
 
 type OwnBidPanelProps = {
   readonly bid: OwnBid;
@@ -108,8 +110,10 @@ function Version({ version, service, spec, zone, gates, proofHref }: VersionProp
       )}
       <OfferFacts content={content} />
       <LinesTable check={check} caption={t("lines")} />
+      <AlternativesView content={content} />
       <TermsView terms={kindOf(service).termsSchema.parse(content.terms)} spec={spec} zone={zone} />
       <GateAnswers gates={gates} content={content} />
+      <BesideView content={content} />
       {content.exclusions.length > 0 && (
         <p className="px-4 py-2 text-sm">
           {t("exclusions")} {content.exclusions.map((code) => words(`services.charge.${code}`)).join(" · ")}

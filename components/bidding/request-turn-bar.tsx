@@ -7,7 +7,7 @@ import { TurnDeadline } from "@/components/ui/turn/turn-deadline";
 import type { TurnHolder } from "@/components/ui/turn/turn-mark";
 import type { RequestPage } from "@/domain/bidding/bid-view";
 import { disclosureOf } from "@/domain/requests/live/feedback-of";
-import { isTurnOf } from "@/domain/requests/turn";
+import { isTurnOf } from "@/domain/requests/turn/turn";
 import type { Instant } from "@/domain/shared/instant";
 
 type RequestTurnBarProps = {

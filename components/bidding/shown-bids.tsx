@@ -10,10 +10,12 @@ import type { ShownBid } from "@/domain/bidding/bid-view";
 import { kindOf } from "@/domain/services/registry";
 import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/services/service";
+import { AlternativesView } from "./offer/alternatives-view";
+import { BesideView } from "./offer/beside-view";
 import { checkCells } from "./form/check-cells";
 import { GateAnswers } from "./gate-answers";
-import { LinesTable } from "./lines-table";
-import { OfferFacts } from "./offer-facts";
+import { LinesTable } from "./offer/lines-table";
+import { OfferFacts } from "./offer/offer-facts";
 
 type ShownBidsProps = {
   readonly bids: readonly ShownBid[];
@@ -84,8 +86,10 @@ export function ShownBids({ bids, service, spec, zone, gates, negotiationHref }:
                 check={checkCells(bid.content, { locale, words: (key, values) => words(key, values) })}
                 caption={nameOf(bid)}
               />
+              <AlternativesView content={bid.content} />
               <TermsView terms={termsSchema.parse(bid.content.terms)} spec={spec} zone={zone} />
               <GateAnswers gates={gates} content={bid.content} />
+              <BesideView content={bid.content} />
               {bid.content.remarks !== "" && <p className="px-4 py-2 text-sm">{bid.content.remarks}</p>}
             </details>
           ),

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { checkCells } from "@/components/bidding/form/check-cells";
-import { LinesTable } from "@/components/bidding/lines-table";
+import { LinesTable } from "@/components/bidding/offer/lines-table";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { Panel } from "@/components/ui/page/panel";
 import { DataTable } from "@/components/ui/table/data-table";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type TurnHolder, TurnMark } from "@/components/ui/turn/turn-mark";
-import { isTurnOf, type RequestSide, type RequestTurn } from "@/domain/requests/turn";
+import { isTurnOf, type RequestSide, type RequestTurn } from "@/domain/requests/turn/turn";
 
 type Turned = { readonly turn: RequestTurn; readonly side: RequestSide };
 

@@ -6,7 +6,7 @@ import type { Reader } from "../database";
 import { matchesWords } from "../matches-words";
 import { bids, bidVersions } from "../schema/bidding";
 import { deals } from "../schema/deals";
-import { orderMilestones, orders } from "../schema/orders";
+import { awards, orderMilestones, orders } from "../schema/orders";
 import { requests } from "../schema/requests";
 import type { StoredOrder } from "./orders";
 
@@ -86,19 +86,22 @@ export async function milestonesOfOrders(
   return rows.map((row) => ({ ...row, occurredAt: row.occurredAt as Instant | null }));
 }
 
-/** What the order came from: its deal, its request and the bid that won. */
-export async function originOfOrder(db: Reader, order: Pick<StoredOrder, "dealId" | "requestId" | "bidId">) {
+/** What the order came from: its deal, its request and the bid that won, with the offer of it that was chosen and the package that it reached. */
+export async function originOfOrder(db: Reader, order: Pick<StoredOrder, "bidId" | "awardId">) {
   const [row] = await db
     .select({
       dealReference: deals.reference,
       way: deals.way,
       requestReference: requests.reference,
       content: bidVersions.content,
+      alternative: awards.alternative,
+      packageDiscount: awards.packageDiscount,
     })
     .from(bids)
     .innerJoin(requests, eq(requests.id, bids.requestId))
     .innerJoin(deals, eq(deals.id, requests.dealId))
     .innerJoin(bidVersions, and(eq(bidVersions.bidId, bids.id), eq(bidVersions.version, bids.version)))
+    .innerJoin(awards, eq(awards.id, order.awardId))
     .where(eq(bids.id, order.bidId))
     .limit(1);
   return row;

@@ -1,4 +1,5 @@
 import type { BidContent, BidState } from "../../domain/bidding/bid";
+import type { Service } from "../../domain/services/service";
 import type { Currency } from "../../domain/shared/money";
 import { bytes, index, instant, integer, json, minorUnits, primaryKey, table, text, uniqueIndex } from "../dialect";
 import { organisations, users } from "./accounts";
@@ -59,6 +60,27 @@ export const bidDrafts = table(
     uniqueIndex("bid_drafts_one_per_provider").on(draft.requestId, draft.providerOrganisationId),
     index("bid_drafts_by_provider").on(draft.providerOrganisationId, draft.savedAt),
   ],
+);
+
+/**
+ * What a provider keeps to begin bids of one service from. Name and fields are sealed like a draft to its own organisation's key. Written by
+ * keeping, renaming and overwriting; read by its own organisation alone; deleted when it says so.
+ */
+export const bidTemplates = table(
+  "bid_templates",
+  {
+    id: text().primaryKey(),
+    providerOrganisationId: text()
+      .notNull()
+      .references(() => organisations.id),
+    service: text().$type<Service>().notNull(),
+    // The name in a block of its own, so that a list opens no fields.
+    sealedName: bytes().notNull(),
+    sealed: bytes().notNull(),
+    keyForBidder: bytes().notNull(),
+    savedAt: instant().notNull(),
+  },
+  (template) => [index("bid_templates_by_provider").on(template.providerOrganisationId, template.service)],
 );
 
 /** Each version as it was sent. Sealed: `sealed` holds the padded ciphertext and `content` is null until the opening. */

@@ -1,5 +1,6 @@
 import type { AwardState } from "../../domain/award/award";
 import type { RankedBid } from "../../domain/award/score/rank-bids";
+import type { KeptDiscount } from "../../domain/award/packages/apply-packages";
 import type { Mode } from "../../domain/hubs/place";
 import type { OrderState } from "../../domain/orders/order";
 import type { Service } from "../../domain/services/service";
@@ -46,6 +47,10 @@ export const awards = table(
     bidId: text()
       .notNull()
       .references(() => bids.id),
+    // Which offer of the bid: 0 the main one, else the alternative by its number.
+    alternative: integer().notNull().default(0),
+    // The package that the bids of this award reached together; its amount is taken off the contract price.
+    packageDiscount: json<KeptDiscount>(),
     state: text().$type<AwardState>().notNull(),
     awardedByUserId: text()
       .notNull()

@@ -34,6 +34,7 @@ export type AwardRefusal = Refusal<
   | "request_not_opened"
   | "wrong_state"
   | "bid_not_standing"
+  | "alternative_unknown"
   | "bid_expired"
   | "quote_expired"
   | "decision_overdue"
@@ -45,6 +46,8 @@ type Candidate = {
   readonly requestId: string;
   readonly state: BidState;
   readonly validUntil: Instant | null;
+  /** Which offer of it is wanted, 0 for the main one, and how many alternatives it has. */
+  readonly wanted?: { readonly alternative: number; readonly of: number };
   /** Of a service that quotes rates, whose quote may end long before the bid does. */
   readonly quoteExpiresAt: Instant | null;
   /** All disqualifications of its request. */
@@ -56,9 +59,9 @@ const isRunOut = (one: Disqualification, now: Instant): boolean => one.state ===
 
 /**
  * Whether this bid may win this request now. Refuses before the close (`request_not_closed`), before the opening
- * (`request_not_opened`), after `decideBy`, for a bid that no longer stands, for a quote that has ended (`quote_expired`: only a new one can be
- * awarded), and for a bid past its validity (`bid_expired`). While another bid's papers are being mended only that bid may win
- * (`cure_pending`): paperwork is no way to pass over it.
+ * (`request_not_opened`), after `decideBy`, for a bid that no longer stands, for an alternative that it has not, for a quote that has
+ * ended (`quote_expired`: only a new one can be awarded), and for a bid past its validity (`bid_expired`). While another bid's papers
+ * are being mended only that bid may win (`cure_pending`): paperwork is no way to pass over it.
  */
 export function award(request: Request, bid: Candidate, now: Instant): Result<RequestState, AwardRefusal> {
   if (request.state === "open") return refuse("request_not_closed", { closesAt: request.closesAt });
@@ -73,7 +76,9 @@ export function award(request: Request, bid: Candidate, now: Instant): Result<Re
   const pending = all.find((one) => one.bidId !== bid.id && isCuring(one, now));
   if (pending?.cureEndsAt)
     return refuse("cure_pending", { bidId: pending.bidId, cureEndsAt: toIso(pending.cureEndsAt) });
-  const { quoteExpiresAt: ends } = bid;
+  const { quoteExpiresAt: ends, wanted } = bid;
+  if (wanted && wanted.alternative > wanted.of)
+    return refuse("alternative_unknown", { bidId: bid.id, alternative: wanted.alternative });
   if (ends !== null && now >= ends)
     return refuse("quote_expired", { bidId: bid.id, expiresAt: toIso(ends), next: "ask_for_new_quote" });
   if (bid.validUntil !== null && now >= bid.validUntil) return refuse("bid_expired", { bidId: bid.id });

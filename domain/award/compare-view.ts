@@ -11,8 +11,25 @@ import type { PayoutOutcome } from "./payout/payout-of-bid";
 import type { Comparable, Compared, Comparison } from "./compare";
 import type { PlannedRoute } from "./planned-route";
 
-/** An opened bid with what the buyer compares it by. */
+/** A package that a bid offers, in the currency of the comparison, the one with most discount first. */
+export type ComparedPackage = {
+  readonly services: readonly Service[];
+  readonly discountBps: number;
+  /** What it takes off, in the bid's currency. */
+  readonly discount: Money;
+  /** What the bid comes to with it, in the currency of the comparison; null where a rate is missing. */
+  readonly amount: Money | null;
+};
+
+/** One offer of an opened bid, the main one or an alternative, with what the buyer compares it by. */
 export type OpenedBid = Comparable & {
+  /** 0 for the main offer, else the alternative by its number. */
+  readonly alternative: number;
+  /** The bid's id, with the number of the alternative behind it: what a choice names. */
+  readonly choiceId: string;
+  /** What the bidder calls an alternative; null of a main offer. */
+  readonly title: string | null;
+  readonly packages: readonly ComparedPackage[];
   readonly providerId: string;
   readonly isExpired: boolean;
   /** When its quote ends, of a service that quotes rates. */

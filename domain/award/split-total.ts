@@ -6,7 +6,7 @@ import type { PricedLine } from "../bidding/price-charges";
 export type SplitTotal = { readonly own: Money; readonly passThrough: Money };
 
 /** Duty, tax and state fees are never a bidder's income, whether it marked the line or not. */
-const isPassedThrough = ({ isPassThrough, code }: PricedLine): boolean =>
+export const isPassedThrough = ({ isPassThrough, code }: PricedLine): boolean =>
   isPassThrough || CHARGE_GROUP[code] === "duty_tax";
 
 /**

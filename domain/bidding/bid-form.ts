@@ -8,15 +8,19 @@ import { instant } from "../shared/instant";
 import { money } from "../shared/money";
 import { isPercentBasis } from "../services/charge";
 import type { BidContent } from "./bid";
-import { type ChargeRow, withChargeRows } from "./charge-rows";
+import { type ChargeRow, withChargeRows } from "./offer/lines/charge-rows";
+import { besideValues } from "./offer/beside/beside-form";
+import { writeRateBps } from "./offer/lines/read-line";
+import { writeTiers } from "./offer/lines/tiers-text";
 import { gateField } from "./text/gates/gate-field";
-import { writeRateBps } from "./offer-form";
 import type { PricedLine } from "./price-charges";
 
 /** What the server made of an offer, worded: quantities from the request, line totals, the sum, and the rates that were used. */
 export type BidCheck = {
   readonly lines: readonly {
     readonly name: string;
+    /** That it is paid at cost, and its prices by quantity. */
+    readonly details: readonly string[];
     readonly basis: string;
     readonly quantity: string;
     readonly price: string;
@@ -28,8 +32,16 @@ export type BidCheck = {
   readonly rates: readonly string[];
 };
 
-/** The bid form's answer: `check` is there once the offer was priced and may be sent as it is. */
-export type BidFormState = FormState & { readonly check?: BidCheck };
+/** The whole offer as it is shown before it is sent: the main offer, its alternatives, what is said beside the price, and what may be a slip. */
+export type OfferCheck = BidCheck & {
+  readonly alternatives: readonly { readonly title: string; readonly days: string; readonly check: BidCheck }[];
+  readonly beside: readonly { readonly head: string; readonly texts: readonly string[] }[];
+  /** Prices far from what is usual, each under the name that its tick sends. */
+  readonly slips: readonly { readonly name: string; readonly words: string }[];
+};
+
+/** The bid form's answer: `check` is there once the offer was priced, and may be sent as it is where nothing in it is to be ticked. */
+export type BidFormState = FormState & { readonly check?: OfferCheck };
 
 /** A line's price as its field holds it: an amount in the currency of the bid, or a rate. */
 export const priceOf = (line: PricedLine, currency: BidContent["currency"]): string =>
@@ -45,15 +57,20 @@ const gateValues = (answers: BidContent["gateAnswers"] = []): FormValues =>
 
 /** The form's values for a bid that was sent before: line by line as it was typed. */
 export function valuesOfBid(content: BidContent, of: { readonly service: Service; readonly zone: string }): FormValues {
-  const rows = content.lines.map(
-    (line): ChargeRow => ({
-      code: line.code,
-      basis: line.basis,
-      price: priceOf(line, content.currency),
-      minimum: minimumOf(line, content.currency),
-      note: line.note,
-      isPassThrough: line.isPassThrough ? "on" : "",
-    }),
+  const offers = [content, ...(content.alternatives ?? [])];
+  const rows = offers.flatMap(({ lines }, alternative) =>
+    lines.map(
+      (line): ChargeRow => ({
+        code: line.code,
+        basis: line.basis,
+        price: priceOf(line, content.currency),
+        minimum: minimumOf(line, content.currency),
+        note: line.note,
+        isPassThrough: line.isPassThrough ? "on" : "",
+        tiers: writeTiers(line.tiers, content.currency),
+        alternative: alternative === 0 ? "" : String(alternative),
+      }),
+    ),
   );
   const fields = {
     currency: content.currency,
@@ -65,6 +82,7 @@ export function valuesOfBid(content: BidContent, of: { readonly service: Service
     exclusions: content.exclusions,
     remarks: content.remarks,
     ...gateValues(content.gateAnswers),
+    ...besideValues(content, of.zone),
     ...writeForm(kindOf(of.service).termsForm, content.terms, { prefix: "terms.", zone: of.zone }),
   };
   return withChargeRows(fields, rows);

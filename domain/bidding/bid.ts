@@ -7,6 +7,9 @@ import type { Currency } from "../shared/money";
 import type { GateAnswer } from "./text/gates/gate-answers";
 import { acceptsBids, type Request } from "../requests/request";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { Alternative, PricedAlternative } from "./offer/alternatives/alternative";
+import type { BesidePrice } from "./offer/beside/beside-price";
+import type { PackageDiscount } from "./offer/packages/package-discount";
 import type { PricedLine } from "./price-charges";
 
 export const BID_STATES = [
@@ -51,7 +54,7 @@ export const BID_LIFECYCLE = {
 } as const satisfies Lifecycle<BidState, BidEvent>;
 
 /** What a provider writes: lines as typed, days, validity, exclusions and the terms of the service. */
-export type Offer = {
+export type Offer = BesidePrice & {
   readonly currency: Currency;
   readonly charges: readonly ChargeLine[];
   /** Days from pick-up to delivery; for services that do not move goods, from instruction to result. */
@@ -66,17 +69,20 @@ export type Offer = {
   readonly quoteNumber?: string | undefined;
   /** What it answers to the request's gates; left out of bids from before there were any. */
   readonly gateAnswers?: readonly GateAnswer[] | undefined;
+  readonly alternatives?: readonly Alternative[] | undefined;
+  readonly packageDiscounts?: readonly PackageDiscount[] | undefined;
 };
 
 /** A file as a version names it; the hash is SHA-256 of what is kept, in hexadecimal. */
 export type BidFile = { readonly id: string; readonly sha256: string };
 
 /** A version's content as it is kept: the offer, its priced lines and its total, with the rates that percentages were converted at. */
-export type BidContent = Omit<Offer, "charges" | "validUntil"> & {
+export type BidContent = Omit<Offer, "charges" | "validUntil" | "alternatives"> & {
   readonly validUntil: number;
   readonly lines: readonly PricedLine[];
   /** Minor units of `currency`, as digits: JSON has no bigint. */
   readonly totalMinor: string;
+  readonly alternatives?: readonly PricedAlternative[];
   /** What percentages of amounts in other currencies were converted at. */
   readonly rates: readonly ExchangeRate[];
   /** The files that stood beside it, oldest first: the receipt covers them. Versions kept before that have no such member. */

@@ -1,5 +1,6 @@
 import type { Basis, ChargeCode, ChargeLine, PercentBasis } from "../services/charge";
 import type { Quantities } from "../services/kind";
+import { type KeptTier, tierAt } from "../services/tiers/tier";
 import { convert, type ExchangeRate, type RateRefusal } from "../shared/exchange-rate";
 import type { LocalDate } from "../shared/local-date";
 import { type Currency, isStorable, type Money, money, zero } from "../shared/money";
@@ -10,7 +11,10 @@ import { divideHalfUp } from "../shared/rounding";
 export type PricedLine = {
   readonly code: ChargeCode;
   readonly basis: Basis;
+  /** As typed: what a unit costs below the first tier. */
   readonly unitPriceMinor: string | null;
+  /** Prices by quantity; lines without have no such member. */
+  readonly tiers?: readonly KeptTier[];
   readonly rateBps: number | null;
   /** The least that a percentage comes to; lines kept before there were minima have no such member. */
   readonly minimumMinor?: string;
@@ -43,10 +47,14 @@ type Part = { readonly line: PricedLine; readonly amount: Money; readonly rates:
 
 type Line<Kind extends "unitPrice" | "rateBps"> = Extract<ChargeLine, Record<Kind, unknown>>;
 
+const keptTiers = (tiers: NonNullable<Line<"unitPrice">["tiers"]>): KeptTier[] =>
+  tiers.map(({ from, unitPrice }) => ({ from, unitPriceMinor: unitPrice.minor.toString() }));
+
 const describe = (line: ChargeLine, quantityMilli: number | null, amount: Money | null): PricedLine => ({
   code: line.code,
   basis: line.basis,
   unitPriceMinor: "unitPrice" in line ? line.unitPrice.minor.toString() : null,
+  ...("unitPrice" in line && line.tiers ? { tiers: keptTiers(line.tiers) } : {}),
   rateBps: "rateBps" in line ? line.rateBps : null,
   ...("rateBps" in line && line.minimum ? { minimumMinor: line.minimum.minor.toString() } : {}),
   quantityMilli,
@@ -60,11 +68,13 @@ function byQuantity(
   currency: Currency,
   { quantities }: PriceContext,
 ): Result<Part, PriceRefusal> {
-  if (line.unitPrice.currency !== currency) return refuse("currency_mixed", { code: line.code });
+  if ([line, ...(line.tiers ?? [])].some(({ unitPrice }) => unitPrice.currency !== currency))
+    return refuse("currency_mixed", { code: line.code });
   const quantity = quantities[line.basis];
   if (quantity === null) return refuse("basis_not_possible", { code: line.code, basis: line.basis });
   if (quantity === "contingent") return accept({ line: describe(line, null, null), amount: zero(currency), rates: [] });
-  const minor = divideHalfUp(line.unitPrice.minor * BigInt(quantity), PER_QUANTITY);
+  const { unitPrice } = tierAt(line.tiers, quantity) ?? line;
+  const minor = divideHalfUp(unitPrice.minor * BigInt(quantity), PER_QUANTITY);
   if (!isStorable(minor)) return refuse("amount_too_large", { code: line.code });
   const amount = money(minor, currency);
   return accept({ line: describe(line, quantity, amount), amount, rates: [] });
@@ -109,7 +119,7 @@ const turnOf = (line: ChargeLine): number =>
 
 /**
  * Prices a bid: every quantity comes from the request, never from the bidder, and the total is the exact sum of the lines in
- * one currency. Contingent lines (waiting, amendments) are kept but not summed. A percentage of an amount in another currency
+ * one currency. Where a line has tiers, the last one that the quantity reaches prices all of it. Contingent lines (waiting, amendments) are kept but not summed. A percentage of an amount in another currency
  * is converted at the dated rate, which is returned with the result; a missing rate is a refusal. Where a percentage has a
  * minimum in the bid's currency, the greater of the two is due.
  */
@@ -149,3 +159,7 @@ function total(parts: readonly Part[], currency: Currency): Result<Priced, Price
   );
   return accept({ lines: parts.map((part) => part.line), total: money(minor, currency), rates: [...rates.values()] });
 }
+
+/** What a unit of this line costs at the request's quantity, in minor units as digits: the tier's price, or the one typed; null for percentages. */
+export const appliedUnitPrice = ({ tiers, quantityMilli, unitPriceMinor }: PricedLine): string | null =>
+  tierAt(tiers, quantityMilli)?.unitPriceMinor ?? unitPriceMinor;

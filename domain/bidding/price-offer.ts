@@ -2,10 +2,13 @@ import type { ExchangeRate } from "../shared/exchange-rate";
 import type { Instant } from "../shared/instant";
 import { dayOf } from "../shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import type { ChargeCode, PercentBasis } from "../services/charge";
+import { CHARGE_LINES_MAX, type ChargeCode, type ChargeLine, type PercentBasis } from "../services/charge";
 import type { Quantities, ServiceKind, TermsRefusal } from "../services/kind";
 import type { Shipment } from "../services/shipment";
+import type { Service } from "../services/service";
 import type { Money } from "../shared/money";
+import type { PricedAlternative } from "./offer/alternatives/alternative";
+import { besidePriceOf, withoutBesidePrice } from "./offer/beside/beside-price";
 import type { BidContent, Offer } from "./bid";
 import { type Priced, type PriceRefusal, priceCharges } from "./price-charges";
 
@@ -31,7 +34,10 @@ export function priceBasisOf(kind: ServiceKind, wireSpec: unknown, shipment: Shi
   };
 }
 
-export type OfferRefusal = PriceRefusal | TermsRefusal | Refusal<"terms_invalid" | "starts_in_past">;
+export type OfferRefusal =
+  | PriceRefusal
+  | TermsRefusal
+  | Refusal<"terms_invalid" | "starts_in_past" | "too_many_lines" | "package_of_own_service">;
 
 type TermsBasis = Pick<PriceBasis, "kind" | "spec">;
 
@@ -52,36 +58,87 @@ export function checkTerms(
   return refuse("terms_invalid", { member });
 }
 
-/** Whether the first day of the work is still to come: `starts_in_past` where it is before today in the market's zone. */
-const checkStart = ({ startDate }: Offer, now: Instant): Result<void, Refusal<"starts_in_past">> =>
-  startDate && startDate < dayOf(now) ? refuse("starts_in_past", { day: startDate }) : accept(undefined);
+/** Whether the first day of the work is still to come: `starts_in_past` where it is before today in the market's zone; 0 is the main offer. */
+function checkStart({ startDate, alternatives = [] }: Offer, now: Instant): Result<void, Refusal<"starts_in_past">> {
+  const days = [startDate, ...alternatives.map((one) => one.startDate)];
+  const late = days.findIndex((day) => day && day < dayOf(now));
+  return late < 0 ? accept(undefined) : refuse("starts_in_past", { day: String(days[late]), alternative: late });
+}
+
+/** With a bid padded to one size, all offers of it share the lines that one may have. */
+function checkLines({ charges, alternatives = [] }: Offer): Result<void, Refusal<"too_many_lines">> {
+  const count = alternatives.reduce((all, one) => all + one.charges.length, charges.length);
+  return count <= CHARGE_LINES_MAX ? accept(undefined) : refuse("too_many_lines", { max: CHARGE_LINES_MAX });
+}
+
+/** A package is of other services beside this one: winning the request itself is no condition. */
+const checkPackages = (
+  { packageDiscounts = [] }: Offer,
+  service: Service,
+): Result<void, Refusal<"package_of_own_service">> =>
+  packageDiscounts.some(({ services }) => services.includes(service))
+    ? refuse("package_of_own_service", { service })
+    : accept(undefined);
+
+type Rates = { readonly rates: readonly ExchangeRate[]; readonly now: Instant };
+
+type PricedOffers = {
+  readonly main: Priced;
+  readonly alternatives: readonly PricedAlternative[];
+  readonly rates: readonly ExchangeRate[];
+};
+
+/** The main offer and its alternatives, each by the same rules; a refusal names which one it is of, where it is an alternative. */
+function priceAll(offer: Offer, basis: PriceBasis, { rates, now }: Rates): Result<PricedOffers, PriceRefusal> {
+  const price = (charges: readonly ChargeLine[]) =>
+    priceCharges(charges, offer.currency, { ...basis, rates, day: dayOf(now) });
+  const main = price(offer.charges);
+  if (!main.ok) return main;
+  const used = [...main.value.rates];
+  const alternatives: PricedAlternative[] = [];
+  for (const [place, { charges, ...alternative }] of (offer.alternatives ?? []).entries()) {
+    const priced = price(charges);
+    if (!priced.ok) return refuse(priced.refusal.code, { ...priced.refusal.details, alternative: place + 1 });
+    const { lines, total } = priced.value;
+    alternatives.push({ ...alternative, lines, totalMinor: total.minor.toString() });
+    used.push(...priced.value.rates);
+  }
+  const each = new Map(used.map((rate) => [`${rate.base}${rate.quote}${rate.day}`, rate]));
+  return accept({ main: main.value, alternatives, rates: [...each.values()] });
+}
 
 /**
  * Prices an offer by what its request asks for, at the rates of the day of `now` in the market's zone, and makes the content that is
- * kept: the terms stay as they travel, amounts are digits. Refuses terms of another kind, a first day that is past, and what
- * `priceCharges` refuses.
+ * kept: the terms stay as they travel, amounts are digits, and its alternatives are priced like itself. Refuses terms of another kind, a
+ * first day that is past, more lines than one bid may have, a package of the request's own service, and what `priceCharges` refuses.
  */
 export function priceOffer(
   offer: Offer,
   basis: PriceBasis,
-  at: { readonly rates: readonly ExchangeRate[]; readonly now: Instant },
+  at: Rates,
 ): Result<{ content: BidContent; priced: Priced }, OfferRefusal> {
   const terms = checkTerms(basis, offer.terms, at.now);
   if (!terms.ok) return terms;
-  const start = checkStart(offer, at.now);
-  if (!start.ok) return start;
-  const priced = priceCharges(offer.charges, offer.currency, { ...basis, rates: at.rates, day: dayOf(at.now) });
+  const checks = [checkStart(offer, at.now), checkLines(offer), checkPackages(offer, basis.kind.service)];
+  for (const check of checks) if (!check.ok) return check;
+  const priced = priceAll(offer, basis, at);
   if (!priced.ok) return priced;
-  const { charges: _, ...rest } = offer;
+  const { main, alternatives, rates } = priced.value;
+  const { charges: _, alternatives: __, packageDiscounts = [], ...rest } = offer;
   const content: BidContent = {
-    ...rest,
-    lines: priced.value.lines,
-    totalMinor: priced.value.total.minor.toString(),
-    rates: priced.value.rates,
+    ...withoutBesidePrice(rest),
+    ...besidePriceOf(rest),
+    ...(packageDiscounts.length > 0 ? { packageDiscounts } : {}),
+    lines: main.lines,
+    totalMinor: main.total.minor.toString(),
+    rates,
+    ...(alternatives.length > 0 ? { alternatives } : {}),
   };
-  return accept({ content, priced: priced.value });
+  return accept({ content, priced: main });
 }
 
 /** Whether pricing these lines may need a rate: a percentage of an amount of the request. */
-export const needsRates = (offer: Pick<Offer, "charges">): boolean =>
-  offer.charges.some((line) => "rateBps" in line && line.basis !== "percent_of_OFT");
+export const needsRates = ({ charges, alternatives = [] }: Pick<Offer, "charges" | "alternatives">): boolean =>
+  [charges, ...alternatives.map((one) => one.charges)]
+    .flat()
+    .some((line) => "rateBps" in line && line.basis !== "percent_of_OFT");

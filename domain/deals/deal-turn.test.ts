@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { turnOf } from "../requests/turn";
+import { turnOf } from "../requests/turn/turn";
 import type { OrderState } from "../orders/order";
 import type { RequestState } from "../requests/request";
 import { instant } from "../shared/instant";

@@ -1,4 +1,4 @@
-import { isTurnOf, type RequestTurn } from "../requests/turn";
+import { isTurnOf, type RequestTurn } from "../requests/turn/turn";
 import type { DealRequest } from "./deal-view";
 
 const URGENCY: readonly RequestTurn["act"][] = [

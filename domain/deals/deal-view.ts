@@ -1,7 +1,7 @@
 import type { Way } from "../hubs/way";
 import type { NamedHub, NamedPlace } from "../orders/order-view";
 import type { BidMode, RequestState } from "../requests/request";
-import type { RequestTurn } from "../requests/turn";
+import type { RequestTurn } from "../requests/turn/turn";
 import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
 import type { Deal } from "./deal";

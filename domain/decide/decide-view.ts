@@ -3,7 +3,7 @@ import type { Instant } from "../shared/instant";
 import type { BuyerCard } from "./buyer-card";
 import type { Debrief } from "./debrief";
 import type { DisqualificationState } from "./disqualification";
-import type { KnownCure } from "../requests/turn";
+import type { KnownCure } from "../requests/turn/turn";
 import type { CancelCode, DisqualifyCode, RejectCode } from "./reasons";
 
 /** A disqualification as the buyer and its bidder read it; the platform's flags are no part of it. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type FormTree, readRateBps } from "../bidding/offer-form";
+import { type FormTree, readRateBps } from "../bidding/offer/lines/read-line";
 import { isPercentBasis, type Basis } from "../services/charge";
 import { isCurrency } from "../shared/money";
 import { toWireMoney } from "../shared/money-schema";

@@ -1,3 +1,5 @@
+import type { KeptDiscount } from "../award/packages/apply-packages";
+import type { BesidePrice } from "../bidding/offer/beside/beside-price";
 import type { PricedLine } from "../bidding/price-charges";
 import type { Mode } from "../hubs/place";
 import type { Way } from "../hubs/way";
@@ -55,6 +57,12 @@ export type OrderPage = OrderRow & {
   readonly milestones: readonly OrderMilestone[];
   /** The awarded bid: its lines, and the days that it promised. */
   readonly lines: readonly PricedLine[];
+  /** What a package takes off the lines' sum; null where none was reached. */
+  readonly packageDiscount: KeptDiscount | null;
+  /** What the bid says beside its price; the order keeps it. */
+  readonly beside: BesidePrice;
+  /** The name of the alternative that was chosen; null for the main offer. */
+  readonly alternativeTitle: string | null;
   readonly promisedDays: { readonly min: number; readonly max: number } | null;
   readonly way: Way;
   readonly places: Readonly<Record<string, NamedPlace & { readonly country: string }>>;

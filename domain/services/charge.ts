@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { priceSchema } from "@/domain/shared/money-schema";
+import { tiersSchema } from "./tiers/tier";
 
 /** Where on the way a charge arises; the order of a quotation. */
 export const CHARGE_GROUPS = ["origin", "main", "border", "destination", "duty_tax", "fee", "surcharge"] as const;
@@ -107,11 +108,16 @@ const common = {
 };
 
 /**
- * One priced line: a unit price on a quantity basis, or a rate in basis points on a percentage basis, never both. A percentage
- * may have the least amount that it comes to.
+ * One priced line: a unit price on a quantity basis, or a rate in basis points on a percentage basis, never both. A unit price may
+ * have tiers by quantity, and a percentage the least amount that it comes to.
  */
 export const chargeLineSchema = z.discriminatedUnion("basis", [
-  z.strictObject({ ...common, basis: z.enum(QUANTITY_BASES), unitPrice: priceSchema }),
+  z.strictObject({
+    ...common,
+    basis: z.enum(QUANTITY_BASES),
+    unitPrice: priceSchema,
+    tiers: tiersSchema.optional(),
+  }),
   z.strictObject({
     ...common,
     basis: z.enum(PERCENT_BASES),

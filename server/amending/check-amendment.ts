@@ -6,7 +6,7 @@ import type { PostingIssue } from "../../domain/deals/posting/posting-issue";
 import type { Amended } from "../../domain/requests/amend/amend";
 import { type AmendReading, amendFieldOf, readAmendForm } from "../../domain/requests/amend/amend-form";
 import type { Change } from "../../domain/requests/amend/difference";
-import { mayChange } from "../../domain/requests/change";
+import { mayChange } from "../../domain/requests/posting/change";
 import type { FormValues } from "../../domain/shared/form-state";
 import type { Instant } from "../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";

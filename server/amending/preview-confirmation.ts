@@ -3,7 +3,7 @@ import { findBid } from "../../db/repositories/bidding";
 import { findRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
-import { offerOf } from "../../domain/bidding/offer-of";
+import { offerOf } from "../../domain/bidding/offer/offer-of";
 import { confirm } from "../../domain/bidding/bid";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { type Money, money } from "../../domain/shared/money";

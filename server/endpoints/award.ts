@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AWARD_STATES } from "../../domain/award/award";
 import { STATED_LOSS_CODES, WORDS_MAX } from "../../domain/decide/reasons";
+import { ALTERNATIVES_MAX } from "../../domain/bidding/offer/beside/limits";
 import { SERVICES } from "../../domain/services/service";
 import { CURRENCIES } from "../../domain/shared/money";
 import { AWARD_REASONS_MAX, awardBids } from "../commands/award/award-bids";
@@ -9,10 +10,20 @@ import { idText, pathId, timeText } from "./shapes/fields";
 
 const body = z.strictObject({
   bids: z
-    .array(z.strictObject({ bidId: z.string().min(1).max(64) }))
+    .array(
+      z.strictObject({
+        bidId: z.string().min(1).max(64),
+        alternative: z
+          .int()
+          .min(0)
+          .max(ALTERNATIVES_MAX)
+          .default(0)
+          .meta({ description: "Which offer of the bid: 0 the main one, else the alternative by its number" }),
+      }),
+    )
     .min(1, "choose_one")
     .max(SERVICES.length)
-    .meta({ description: "One a request" }),
+    .meta({ description: "One a request; package discounts count for the bids of one call" }),
   reasons: z
     .array(
       z.strictObject({
@@ -50,6 +61,7 @@ const common = {
     "wrong_state",
     "decision_overdue",
     "bid_not_standing",
+    "alternative_unknown",
     "bid_expired",
     "quote_expired",
     "cure_pending",

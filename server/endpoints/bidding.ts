@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BID_STATES } from "../../domain/bidding/bid";
-import { offerChangeFields, offerSchema } from "../../domain/bidding/offer-schema";
+import { offerChangeFields, offerSchema } from "../../domain/bidding/offer/offer-schema";
 import { accept, refuse } from "../../domain/shared/result";
 import { reviseBid } from "../commands/bidding/revise-bid";
 import { submitBid } from "../commands/bidding/submit-bid";
@@ -30,7 +30,8 @@ const receiptOf = ({ bidId, version, receipt }: { bidId: string; version: number
   receipt,
 });
 
-const PRICING = [
+/** What pricing an offer may refuse. */
+export const PRICING = [
   "request_not_open",
   "validity_too_short",
   "charge_not_of_service",
@@ -49,6 +50,8 @@ const PRICING = [
   "gate_not_met",
   "gate_unknown",
   "not_checked",
+  "too_many_lines",
+  "package_of_own_service",
 ];
 
 export const postBid = commandEndpoint({

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { offerSchema } from "../../domain/bidding/offer-schema";
+import type { offerSchema } from "../../domain/bidding/offer/offer-schema";
 import type { dealSchema } from "../../domain/deals/deal-schema";
 import type { newRequestSchema } from "../commands/requests/create-request";
 

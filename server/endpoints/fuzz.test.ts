@@ -53,12 +53,12 @@ type Lively = Awaited<ReturnType<typeof lively>>;
 /** The endpoint's example with ids that are there. */
 function goodBody(endpoint: Endpoint, { dealId, bidId }: Lively): unknown {
   if (endpoint.name === "createRequest") return { ...(endpoint.example as object), dealId };
-  if (endpoint.name === "submitBid") return bidBody();
+  if (endpoint.name === "submitBid" || endpoint.name === "checkBid") return bidBody();
   return endpoint.name.startsWith("award") ? { bids: [{ bidId }] } : endpoint.example;
 }
 
 function bodyOf(endpoint: Endpoint, of: Lively): fc.Arbitrary<unknown> {
-  if (endpoint.kind !== "command") return fc.constant(undefined);
+  if (endpoint.kind !== "command" && endpoint.kind !== "check") return fc.constant(undefined);
   if (!endpoint.body) return fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, hostileValue);
   const good = goodBody(endpoint, of);
   return fc.oneof(
@@ -139,7 +139,7 @@ test("the null character, which PostgreSQL keeps in no text, is refused wherever
   const params = Object.fromEntries(Object.entries(of.ids).map(([name, ids]) => [name, ids[0] as string]));
   let sent = 0;
   for (const endpoint of ANSWERING) {
-    if (endpoint.kind !== "command" || !endpoint.body) continue;
+    if ((endpoint.kind !== "command" && endpoint.kind !== "check") || !endpoint.body) continue;
     const good = {
       ...(goodBody(endpoint, of) as object),
       ...(endpoint.name === "submitBid" ? { remarks: "soon" } : {}),

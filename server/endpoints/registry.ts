@@ -4,6 +4,7 @@ import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { listAmendments, postConfirm } from "./amendments";
 import { postDealAward, postRequestAward } from "./award";
 import { listCodes } from "./codes";
+import { postBidCheck } from "./bid-check";
 import { getBid, listBids, patchBid, postBid, postWithdraw } from "./bidding";
 import { getProvider, listProviders } from "./catalogue";
 import { getDeal, listDeals, postDeal } from "./deals";
@@ -54,7 +55,10 @@ export const ROOMS: readonly Room[] = [
       ...[postQuestion, listQuestions, postAnswer, listAmendments, getRequestProof],
     ],
   },
-  { room: "bidding", endpoints: [postBid, listBids, getBid, patchBid, postConfirm, postWithdraw, getPlace] },
+  {
+    room: "bidding",
+    endpoints: [postBid, postBidCheck, listBids, getBid, patchBid, postConfirm, postWithdraw, getPlace],
+  },
   { room: "award", endpoints: [getRanking, postScores, postRequestAward, postDealAward] },
   { room: "negotiation", endpoints: [postCounterOffer, listCounterOffers, postCounterAnswer] },
   {

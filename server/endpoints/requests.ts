@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CANCEL_CODES } from "../../domain/decide/reasons";
-import { biddingChangeSchema } from "../../domain/requests/bidding-schema";
+import { biddingChangeSchema } from "../../domain/requests/posting/bidding-schema";
 import { amendReason } from "../../domain/requests/amend/reason";
 import { REQUEST_STATES } from "../../domain/requests/request";
 import { SERVICES } from "../../domain/services/service";

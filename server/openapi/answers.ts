@@ -25,6 +25,7 @@ const replayed = {
 const ANSWERS: Readonly<Record<Endpoint["kind"], string>> = {
   query: "application/json",
   command: "application/json",
+  check: "application/json",
   upload: "application/json",
   download: "application/octet-stream",
   stream: "text/event-stream",
@@ -81,6 +82,12 @@ export function codesOf(endpoint: Endpoint): Map<number, string[]> {
     put(415, "json_needed");
     put(422, "idempotency_key_reused");
     if (endpoint.takesIfMatch) put(412, "stale_version");
+  }
+  if (endpoint.kind === "check") {
+    put(400, "json_malformed");
+    put(403, "not_permitted");
+    put(413, "body_too_large");
+    put(415, "json_needed");
   }
   if (endpoint.kind === "upload") {
     put(400, "idempotency_key_missing", "idempotency_key_too_long", "upload_cut_off");

@@ -28,7 +28,7 @@ const SECURITY = {
 
 function headersOf(endpoint: Endpoint): z.ZodObject | undefined {
   if (endpoint.kind === "stream") return endpoint.headers;
-  if (endpoint.kind === "query" || endpoint.kind === "download") return undefined;
+  if (endpoint.kind === "query" || endpoint.kind === "download" || endpoint.kind === "check") return undefined;
   if (endpoint.kind === "upload") return z.object({ ...idempotencyHeaders(endpoint), ...endpoint.headers.shape });
   const shape = { ...idempotencyHeaders(endpoint), ...(endpoint.takesIfMatch ? { "if-match": etagHeader } : {}) };
   return z.object(shape);
@@ -49,7 +49,7 @@ const scopeText = ({ scope, isPublic }: Endpoint): string | null =>
 
 function operationOf(room: string, endpoint: Endpoint): ZodOpenApiOperationObject {
   const headers = headersOf(endpoint);
-  const body = endpoint.kind === "command" ? endpoint.body : undefined;
+  const body = endpoint.kind === "command" || endpoint.kind === "check" ? endpoint.body : undefined;
   const description = [endpoint.description, scopeText(endpoint)].filter((text) => text !== undefined && text !== null);
   return {
     operationId: endpoint.name,

@@ -8,7 +8,7 @@ import { postingZone } from "../../domain/deals/posting/posting-fields";
 import type { IssueRoom, PostingIssue } from "../../domain/deals/posting/posting-issue";
 import { fieldOfDeal, type Posting, readPosting } from "../../domain/deals/posting/read-posting";
 import { directionOf } from "../../domain/hubs/corridor";
-import { type Bidding, checkBidding } from "../../domain/requests/bidding-schema";
+import { type Bidding, checkBidding } from "../../domain/requests/posting/bidding-schema";
 import { checkQuestionsEnd } from "../../domain/requests/questions/questions-end";
 import { checkWindow } from "../../domain/requests/request";
 import { fieldAt } from "../../domain/services/form/field";

@@ -1,7 +1,7 @@
 import type { Reader } from "../../db/database";
 import { ruleAt } from "../../db/repositories/market-rules";
 import { countPublished } from "../../db/repositories/requests";
-import type { PublishRules } from "../../domain/requests/publish";
+import type { PublishRules } from "../../domain/requests/posting/publish";
 import { type Instant, MINUTE_MS } from "../../domain/shared/instant";
 
 /** The market's rules on publishing as they hold at `now`, and how much the organisation has published before. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isTurnOf } from "@/domain/requests/turn";
+import { isTurnOf } from "@/domain/requests/turn/turn";
 import { later, HOUR_MS, toIso } from "@/domain/shared/instant";
 import { amendMarket, SPEC } from "@/test/amend-market";
 import { CLOSES, done } from "@/test/bidding-market";

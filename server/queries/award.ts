@@ -8,7 +8,15 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { compareBids, type Comparison } from "../../domain/award/compare";
 import type { CompareProvider, CompareService, ComparePage, OpenedBid } from "../../domain/award/compare-view";
+import {
+  alternativeCount,
+  choiceId,
+  contentOfAlternative,
+} from "../../domain/bidding/offer/alternatives/choose-alternative";
+import type { BidContent } from "../../domain/bidding/bid";
+import type { ShownBid } from "../../domain/bidding/bid-view";
 import { withoutFreeText } from "../../domain/bidding/text/without-free-text";
+import { comparedPackages } from "../../domain/award/packages/compared-packages";
 import { markByPayout } from "../../domain/award/payout/mark-payouts";
 import type { RatesOfDay } from "../../domain/award/payout/mid-used";
 import { payoutOfBid } from "../../domain/award/payout/payout-of-bid";
@@ -19,7 +27,7 @@ import { termsOf } from "../../domain/requests/terms";
 import { SERVICES } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
-import type { Currency } from "../../domain/shared/money";
+import { type Currency, money } from "../../domain/shared/money";
 import { shownBids } from "./bidding";
 import { namedHub, namedPlace } from "./names";
 import { world } from "./network";
@@ -36,6 +44,36 @@ type Read = {
 
 type At = RatesOfDay & { readonly now: Instant };
 
+type Offering = {
+  readonly bid: ShownBid;
+  readonly providerId: string;
+  readonly request: StoredRequest;
+  readonly at: At;
+};
+
+/** The main offer of a bid and its alternatives, each as a bid of its own to be compared. */
+function offersOf(content: BidContent, { bid, providerId, request, at }: Offering): OpenedBid[] {
+  return Array.from({ length: alternativeCount(content) + 1 }, (_, alternative) => {
+    const offer = contentOfAlternative(content, alternative);
+    return {
+      bidId: bid.id,
+      alternative,
+      choiceId: choiceId(bid.id, alternative),
+      title: content.alternatives?.[alternative - 1]?.title ?? null,
+      requestId: request.id,
+      providerId,
+      total: money(BigInt(offer.totalMinor), offer.currency),
+      transitDays: offer.transitDays,
+      validUntil: bid.validUntil,
+      isExpired: bid.isExpired,
+      quoteExpiresAt: quoteExpiryOf(request.service, offer),
+      payout: payoutOfBid(request, offer, at),
+      packages: [],
+      content: withoutFreeText(offer),
+    };
+  });
+}
+
 async function readBids(read: Reader, viewer: Actor, request: StoredRequest, at: At): Promise<Read> {
   const shown = await shownBids(read, { request, viewer, isBuyer: true, now: at.now });
   const bids = shown?.flatMap((bid): OpenedBid[] => {
@@ -44,21 +82,7 @@ async function readBids(read: Reader, viewer: Actor, request: StoredRequest, at:
     if (bid.state === "disqualified") return [];
     // A losing bid is shown beside the winner; before a decision only what can still win.
     if (!COMPARED.has(bid.state) && request.state !== "awarded") return [];
-    const { transitDays, validUntil, total, content, isExpired } = bid;
-    return [
-      {
-        bidId: bid.id,
-        requestId: request.id,
-        providerId: bid.provider.id,
-        total,
-        transitDays,
-        validUntil,
-        isExpired,
-        quoteExpiresAt: quoteExpiryOf(request.service, content),
-        payout: payoutOfBid(request, content, at),
-        content: withoutFreeText(content),
-      },
-    ];
+    return offersOf(bid.content, { bid, providerId: bid.provider.id, request, at });
   });
   const decided = request.awardedAt === null ? at : { ...at, day: dayOf(request.awardedAt) };
   const rates = decided === at ? at.rates : await ratesUpTo(read, decided.day);
@@ -111,7 +135,10 @@ export async function comparePage(
   for (const request of asked) reads.push(await readBids(read, viewer, request, at));
   const currency = of.currency ?? asked[0]?.comparisonCurrency ?? deal.goodsValue.currency;
   const bids = reads.flatMap((one) => one.bids ?? []);
-  const comparison = compareBids(bids, { currency, day, rates: at.rates });
+  const comparison = compareBids(
+    bids.map((bid) => ({ ...bid, packages: comparedPackages(bid, { currency, ...at }) })),
+    { currency, day, rates: at.rates },
+  );
   const known = await world(read);
   return {
     dealId: deal.id,

@@ -13,6 +13,7 @@ import { toIso } from "../../domain/shared/instant";
 import { toDecimal } from "../../domain/shared/money";
 import type { Download } from "../platform/form/page-download";
 import { comparePage } from "./award";
+import { BESIDE_HEADS, besideCells } from "./beside-csv";
 import { PAYOUT_HEADS, payoutCells } from "./payout-csv";
 
 /** A carrier's legs as it promised them: `road Horgos 3; road Almaty 2`, each with the days to its place. */
@@ -54,6 +55,7 @@ function rowsOf(page: ComparePage): (string | number | null)[][] {
       ...scoreCells(service, cell.bidId),
       gatesOf(service, cell.content),
       ...payoutCells(cell.payout),
+      ...besideCells(cell.title, cell.content),
     ]),
   );
 }
@@ -84,6 +86,7 @@ export async function comparisonCsv(
     "score",
     "gates",
     ...PAYOUT_HEADS,
+    ...BESIDE_HEADS,
   ];
   const words = heads.map((head) => t(head, { currency: page.currency }));
   return {

@@ -10,7 +10,7 @@ import { may } from "../../domain/access/policy";
 import { cargoTotals } from "../../domain/deals/cargo/cargo-totals";
 import type { DealPage, DealRequest, DealRow, DealStop, DraftRow } from "../../domain/deals/deal-view";
 import type { OrderState } from "../../domain/orders/order";
-import { turnOf } from "../../domain/requests/turn";
+import { turnOf } from "../../domain/requests/turn/turn";
 import { SERVICES } from "../../domain/services/service";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { MARKET_ZONE } from "../../domain/shared/local-date";

@@ -5,6 +5,8 @@ import { findMilestones, findOrder, type StoredOrder } from "../../db/repositori
 import { listListeners, namesOf } from "../../db/repositories/parties";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
+import { contentOfAlternative } from "../../domain/bidding/offer/alternatives/choose-alternative";
+import { besidePriceOf } from "../../domain/bidding/offer/beside/beside-price";
 import type { Milestone, OrderState } from "../../domain/orders/order";
 import type {
   Contact,
@@ -136,6 +138,7 @@ export async function orderPage(read: Reader, viewer: Actor, id: string): Promis
   const milestones = await findMilestones(read, order);
   const origin = await originOfOrder(read, order);
   assert(origin, "an order has a deal, a request and a bid");
+  const chosen = origin.content && contentOfAlternative(origin.content, origin.alternative);
   const row = rowOf(order, { known, names: await namesOf(read, parties), organisationId, milestones });
   const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
   const siblings = await ordersOfDeal(read, { dealId: order.dealId, organisationId });
@@ -155,8 +158,11 @@ export async function orderPage(read: Reader, viewer: Actor, id: string): Promis
     cancelReason: order.cancelReason,
     autoAcceptAt: order.autoAcceptAt,
     milestones: milestones.map(({ position: _, reportedByUserId: __, ...milestone }) => milestone),
-    lines: origin.content?.lines ?? [],
-    promisedDays: origin.content?.transitDays ?? null,
+    lines: chosen?.lines ?? [],
+    packageDiscount: origin.packageDiscount,
+    beside: chosen ? besidePriceOf(chosen) : {},
+    alternativeTitle: origin.content?.alternatives?.[origin.alternative - 1]?.title ?? null,
+    promisedDays: chosen?.transitDays ?? null,
     way: origin.way,
     places: Object.fromEntries(
       placeIds.map((placeId) => [

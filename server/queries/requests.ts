@@ -12,7 +12,7 @@ import type { Actor } from "../../domain/access/actor";
 import type { BidState } from "../../domain/bidding/bid";
 import { CLOSE_SPANS, type RequestFilter } from "../../domain/requests/request-filter";
 import type { RequestRow } from "../../domain/requests/request-view";
-import { type RequestSide, turnOf } from "../../domain/requests/turn";
+import { type RequestSide, turnOf } from "../../domain/requests/turn/turn";
 import type { Service } from "../../domain/services/service";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";

@@ -86,7 +86,7 @@ describe.each([
     vi.resetModules();
     const { openBids } = await import("./open-bids");
     const { readOwnVersion } = await import("./read-own-version");
-    const { readOwnDraft } = await import("./read-own-draft");
+    const { readOwnDraft } = await import("./draft/read-own-draft");
     await expect(of.database.write((tx) => openBids(tx, of.requestId))).rejects.toThrow();
     for (const row of await of.versions(of.sent.bidId))
       await expect(

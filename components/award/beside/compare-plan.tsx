@@ -3,6 +3,7 @@ import { partyName } from "@/components/catalogue/party-name";
 import { PlanTable } from "@/components/services/logistics/plan/plan-table";
 import { Panel } from "@/components/ui/page/panel";
 import type { CompareCell, ComparePage, CompareProvider } from "@/domain/award/compare-view";
+import { offerLetter } from "./bidder-name";
 import { logisticsTermsSchema } from "@/domain/services/logistics/terms";
 
 type ComparePlanProps = { readonly page: Pick<ComparePage, "services" | "providers" | "route"> };
@@ -13,12 +14,12 @@ export function ComparePlan({ page }: ComparePlanProps) {
   const locale = useLocale();
   const cells = page.services.find(({ service }) => service === "logistics")?.cells ?? [];
   if (cells.length === 0) return null;
-  const nameOf = ({ providerId }: CompareCell) => {
+  const nameOf = ({ providerId, alternative }: CompareCell) => {
     const provider = page.providers.find(({ id }) => id === providerId) as CompareProvider;
-    return `${provider.letter} ${partyName(provider, locale)}`;
+    return `${offerLetter(provider.letter, alternative)} ${partyName(provider, locale)}`;
   };
   const bids = cells.map((cell) => ({
-    id: cell.bidId,
+    id: cell.choiceId,
     name: nameOf(cell),
     transitDays: cell.transitDays,
     terms: logisticsTermsSchema.parse(cell.content.terms),

@@ -9,7 +9,7 @@ import { CompareTerms } from "./compare-terms";
 const ROOMS = ["ui", "award", "services", "service-inspection"];
 
 const cell = (bidId: string, terms: object) =>
-  ({ bidId, providerId: `of-${bidId}`, content: { terms } }) as unknown as CompareCell;
+  ({ bidId, choiceId: bidId, alternative: 0, providerId: `of-${bidId}`, content: { terms } }) as unknown as CompareCell;
 
 const inspection = (cells: readonly CompareCell[]) =>
   ({ requestId: "r", service: "inspection", spec: specExample(), cells }) as unknown as CompareService;

@@ -8,6 +8,9 @@ import { useBidderName } from "./bidder-name";
 
 type CompareTermsProps = { readonly page: Pick<ComparePage, "services" | "providers">; readonly zone: string };
 
+/** The terms of a bid hold for its alternatives too. */
+const isMain = ({ alternative }: CompareCell): boolean => alternative === 0;
+
 /** What each readable bid promises beside its price, a service at a time, below the choice. */
 export function CompareTerms({ page, zone }: CompareTermsProps) {
   const t = useTranslations("award.terms");
@@ -19,9 +22,9 @@ export function CompareTerms({ page, zone }: CompareTermsProps) {
         {services.map((service) => (
           <details key={service.requestId} className="border-t border-line">
             <summary className="px-4 py-2">
-              <ServiceName service={service.service} /> {t("service", { count: service.cells.length })}
+              <ServiceName service={service.service} /> {t("service", { count: service.cells.filter(isMain).length })}
             </summary>
-            {service.cells.map((cell) => (
+            {service.cells.filter(isMain).map((cell) => (
               <BidTerms key={cell.bidId} cell={cell} service={service} providers={page.providers} zone={zone} />
             ))}
           </details>

@@ -71,7 +71,15 @@ const cellAt = (at: number) =>
     .map(({ minor, isRateMissing, days, until, isExpired, payout, lines, exclusions }) => {
       const letter = "abcd".charAt(at);
       return {
-        ...{ bidId: letter, requestId: "r", providerId: `of-${letter}`, isExpired, quoteExpiresAt: null },
+        ...{
+          bidId: letter,
+          choiceId: letter,
+          alternative: 0,
+          requestId: "r",
+          providerId: `of-${letter}`,
+          isExpired,
+          quoteExpiresAt: null,
+        },
         amount: isRateMissing ? null : money(minor, "CNY"),
         total: money(minor, "CNY"),
         transitDays: { min: 1, max: days },

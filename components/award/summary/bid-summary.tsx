@@ -55,7 +55,10 @@ function RemarkText({ remark, service, providers, zone }: RemarkTextProps) {
   const chargeWord = useTranslations("services.charge");
   const locale = useLocale();
   const bidderName = useBidderName(providers);
-  const nameOf = (bidId: string) => bidderName(service.cells.find((one) => one.bidId === bidId)?.providerId);
+  const nameOf = (choiceId: string) => {
+    const cell = service.cells.find((one) => one.choiceId === choiceId);
+    return bidderName(cell?.providerId, cell?.alternative);
+  };
   const values: Record<string, string | number> = {
     bid: nameOf(remark.bidId),
     beside: "besideId" in remark ? nameOf(remark.besideId) : "",

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/page/note";
 import { Panel } from "@/components/ui/page/panel";
-import { chargeRows, EMPTY_ROW } from "@/domain/bidding/charge-rows";
+import { chargeRows, EMPTY_ROW } from "@/domain/bidding/offer/lines/charge-rows";
 import type { BidFormProps } from "../form/bid-form";
 import { BidOptions } from "../form/bid-options";
 import { ChargeRows } from "../form/charge-rows";

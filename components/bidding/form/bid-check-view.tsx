@@ -1,20 +1,32 @@
 import { useTranslations } from "next-intl";
 import { ActionBar } from "@/components/ui/actions/action-bar";
 import { Button } from "@/components/ui/actions/button";
-import type { BidCheck } from "@/domain/bidding/bid-form";
-import { type FormValues, valueOf } from "@/domain/shared/form-state";
-import { LinesTable } from "../lines-table";
+import type { OfferCheck } from "@/domain/bidding/bid-form";
+import { SLIP_FIELD } from "@/domain/bidding/offer/slip/slip-field";
+import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
+import { LinesTable } from "../offer/lines-table";
+import { SlipTicks } from "../offer/slip-ticks";
 
 type BidCheckViewProps = {
-  readonly check: BidCheck;
+  readonly check: OfferCheck;
   readonly values: FormValues;
   readonly isSealed: boolean;
   readonly isSending: boolean;
 };
 
-const OWN = new Set(["requestId", "bidId", "ifVersion", "service", "zone", "intent", "draftMark", "draftWindow"]);
+const OWN = new Set([
+  "requestId",
+  "bidId",
+  "ifVersion",
+  "service",
+  "zone",
+  "intent",
+  "draftMark",
+  "draftWindow",
+  SLIP_FIELD,
+]);
 
-/** The second step: what the server made of the offer, and the button with the amount that binds. */
+/** The second step: what the server made of the offer, what in it is to be ticked, and the button with the amount that binds. */
 export function BidCheckView({ check, values, isSealed, isSending }: BidCheckViewProps) {
   const t = useTranslations("bidding.form");
   const typed = Object.entries(values).filter(([name]) => !OWN.has(name));
@@ -33,6 +45,8 @@ export function BidCheckView({ check, values, isSealed, isSending }: BidCheckVie
           until: valueOf(values, "validUntil").replace("T", " "),
         })}
       </p>
+      <OtherOffers check={check} />
+      <SlipTicks slips={check.slips} ticked={valuesOf(values, SLIP_FIELD)} />
       <ActionBar
         label={t("total")}
         sum={check.total}
@@ -45,6 +59,38 @@ export function BidCheckView({ check, values, isSealed, isSending }: BidCheckVie
           {t("send", { amount: check.total })}
         </Button>
       </ActionBar>
+    </>
+  );
+}
+
+/** Alternatives with their own lines, and what is said beside the price. */
+function OtherOffers({ check }: { readonly check: OfferCheck }) {
+  const t = useTranslations("bidding.line");
+  return (
+    <>
+      {check.alternatives.map((one) => (
+        <section key={one.title}>
+          <h3 className="px-4 pt-2 font-medium">{t("ofAlternative", { title: one.title })}</h3>
+          <p className="px-4 text-sm text-ink-2">{one.days}</p>
+          <LinesTable check={one.check} caption={t("ofAlternative", { title: one.title })} />
+        </section>
+      ))}
+      {check.beside.length > 0 && (
+        <dl className="grid gap-x-4 gap-y-1 px-4 py-2 text-sm sm:grid-cols-[12rem_1fr]">
+          {check.beside.map(({ head, texts }) => (
+            <div key={head} className="contents">
+              <dt className="text-ink-2">{head}</dt>
+              <dd>
+                {texts.map((text) => (
+                  <span key={text} className="block break-words">
+                    {text}
+                  </span>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { isBesideName } from "@/domain/bidding/offer/beside/beside-fields";
 import type { BidPart } from "@/domain/bidding/draft/bid-progress";
 
 /** The id of a field of the bid form. */
@@ -6,7 +7,7 @@ export const bidFieldId = (name: string): string => `bid-${name}`;
 /** The id of a part of the bid form. */
 export const bidPartId = (part: BidPart): string => `bid-part-${part}`;
 
-const SHOWN = /^(?:currency|transitDays\.(?:min|max)|startDate|validUntil|quoteNumber|remarks)$/;
+const SHOWN = /^(?:currency|transitDays\.(?:min|max)|startDate|validUntil|quoteNumber|remarks|templateName)$/;
 const GATE = /^gates\[\d+\]\.answer$/;
 const CHARGE = /^charges\[\d+\]/;
 
@@ -16,6 +17,7 @@ export function bidProblemId(name: string): string | null {
   if (line) return bidFieldId(`${line}.price`);
   if (/^terms\.\w+(?:\[\d+\]\.\w+)?$/.test(name)) return name;
   if (GATE.test(name)) return bidFieldId(name);
+  if (isBesideName(name)) return name;
   return SHOWN.test(name) ? bidFieldId(name) : null;
 }
 

@@ -8,7 +8,7 @@ import { FormProblems } from "@/components/ui/form/form-problems";
 import type { Option } from "@/components/ui/form/select";
 import { Panel } from "@/components/ui/page/panel";
 import type { BidFormState } from "@/domain/bidding/bid-form";
-import { chargeRows, EMPTY_ROW } from "@/domain/bidding/charge-rows";
+import { chargeRows, EMPTY_ROW } from "@/domain/bidding/offer/lines/charge-rows";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/services/service";
@@ -17,6 +17,7 @@ import { bidProblemId, DRAFT_FIELD } from "./bid-field-id";
 import { BidOptions } from "./bid-options";
 import { BidProgress } from "./bid-progress";
 import { ChargeRows } from "./charge-rows";
+import { KeepFields } from "../template/keep-fields";
 import { DraftConflict } from "../draft/draft-conflict";
 import { useBidDraft } from "../draft/use-bid-draft";
 import { useBidFieldLabel } from "./use-bid-field-label";
@@ -92,6 +93,7 @@ export function BidForm(props: BidFormProps) {
             <BidProgress terms={props.termsNames} gates={props.gates.length} values={values} errors={errors} />
             <ChargeRows {...props} rows={rows.length > 0 ? rows : [EMPTY_ROW]} errors={errors} values={values} />
             <BidOptions {...props} values={values} errors={errors} />
+            <KeepFields values={values} errors={errors} />
             {conflict && (
               <DraftConflict words={conflict} keptHref={`${props.draft.href}?draft=${props.draft.window}#bid`} />
             )}

@@ -13,6 +13,7 @@ import { QUOTE_NUMBER_MAX, REMARKS_MAX } from "@/domain/bidding/text/remarks-max
 import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/services/service";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
+import { BesideFields } from "../offer/beside-fields";
 import { bidFieldId, bidPartId } from "./bid-field-id";
 import { GateSection } from "./gate-section";
 
@@ -105,11 +106,12 @@ function DayFields({ values, errors, zoneName }: BidOptionsProps) {
   );
 }
 
-function RestFields({ values, errors, codes, gates }: BidOptionsProps) {
+function RestFields({ service, values, errors, codes, gates, zoneName }: BidOptionsProps) {
   const t = useTranslations("bidding.form");
   const left = valuesOf(values, "exclusions");
   return (
     <FormSection number={gates.length > 0 ? 5 : 4} id={bidPartId("rest")} title={t("part.rest")} isFlat>
+      <BesideFields service={service} values={values} errors={errors} codes={codes} zone={zoneName} />
       <Fold title={t("exclusions")} names={["exclusions"]} values={values} errors={errors}>
         <div className="flow pt-2">
           {codes.map((code) => (

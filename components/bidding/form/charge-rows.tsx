@@ -6,10 +6,14 @@ import { FormSection } from "@/components/ui/form/form-section";
 import { Fold } from "@/components/ui/long-form/fold";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
-import type { ChargeRow } from "@/domain/bidding/charge-rows";
+import type { ChargeRow } from "@/domain/bidding/offer/lines/charge-rows";
+import { ALTERNATIVES_MAX } from "@/domain/bidding/offer/beside/limits";
 import { CHARGE_LINES_MAX } from "@/domain/services/charge";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { bidFieldId, bidPartId } from "./bid-field-id";
+
+/** Five tiers, each with its longest quantity and price. */
+const TIERS_TEXT_MAX = 200;
 
 type ChargeRowsProps = {
   readonly rows: readonly ChargeRow[];
@@ -73,9 +77,12 @@ type RowProps = ChargeRowsProps & { readonly row: ChargeRow; readonly position: 
 function Row({ row, position, values, errors, codes, bases }: RowProps) {
   const t = useTranslations("bidding.form");
   const name = (part: string) => `charges[${position}].${part}`;
-  const error = ["price", "minimum", "code", "basis", "note"].map((part) => errors[name(part)]).find(Boolean);
+  const error = ["price", "minimum", "tiers", "code", "basis", "note", "alternative"]
+    .map((part) => errors[name(part)])
+    .find(Boolean);
   const priceId = bidFieldId(name("price"));
-  const label = (part: "code" | "basis" | "price" | "minimum" | "note") => t(`line.${part}`, { number: position + 1 });
+  const label = (part: "code" | "basis" | "price" | "minimum" | "tiers" | "note") =>
+    t(`line.${part}`, { number: position + 1 });
   const choice = (part: "code" | "basis", options: readonly Option[]) => (
     <Cell label={t(`heads.${part}`)}>
       <Select
@@ -110,7 +117,7 @@ function Row({ row, position, values, errors, codes, bases }: RowProps) {
       <FieldError id={`${priceId}-error`}>{error}</FieldError>
       <Fold
         title={t("line.more", { number: position + 1 })}
-        names={[name("minimum"), name("note")]}
+        names={[name("minimum"), name("tiers"), name("note"), name("alternative")]}
         values={values}
         errors={errors}
         className="bid-row-more"
@@ -125,6 +132,20 @@ function Row({ row, position, values, errors, codes, bases }: RowProps) {
               defaultValue={row.minimum}
             />
           </Cell>
+          <Cell label={t("heads.tiers")} isShown>
+            <TextInput
+              autoComplete="off"
+              aria-label={label("tiers")}
+              aria-describedby={`${bidFieldId(name("tiers"))}-help`}
+              name={name("tiers")}
+              maxLength={TIERS_TEXT_MAX}
+              defaultValue={row.tiers}
+            />
+            <small className="field-help" id={`${bidFieldId(name("tiers"))}-help`}>
+              {t("tiersHelp")}
+            </small>
+          </Cell>
+          <AlternativeCell name={name("alternative")} number={position + 1} chosen={row.alternative} />
           <Cell label={t("heads.note")} isShown>
             <TextInput aria-label={label("note")} name={name("note")} maxLength={200} defaultValue={row.note} />
           </Cell>
@@ -140,6 +161,31 @@ function Row({ row, position, values, errors, codes, bases }: RowProps) {
         aria-label={t("removeLine", { number: position + 1 })}
       />
     </li>
+  );
+}
+
+/** Which offer of the bid the line is of. */
+function AlternativeCell({
+  name,
+  number,
+  chosen,
+}: {
+  readonly name: string;
+  readonly number: number;
+  readonly chosen: string;
+}) {
+  const t = useTranslations("bidding.beside");
+  const others = Array.from({ length: ALTERNATIVES_MAX }, (_, place) => place + 1);
+  return (
+    <Cell label={t("lineOfHead")} isShown>
+      <Select
+        aria-label={t("lineOf", { number })}
+        name={name}
+        placeholder={t("mainOffer")}
+        options={others.map((one) => ({ value: String(one), label: t("alternative", { number: one }) }))}
+        defaultValue={chosen}
+      />
+    </Cell>
   );
 }
 

@@ -2,8 +2,8 @@ import { formatMoney } from "@/components/ui/figures/format-money";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import type { BidContent } from "@/domain/bidding/bid";
 import type { BidCheck } from "@/domain/bidding/bid-form";
-import type { PricedLine } from "@/domain/bidding/price-charges";
-import { splitTotal } from "@/domain/award/split-total";
+import { appliedUnitPrice, type PricedLine } from "@/domain/bidding/price-charges";
+import { isPassedThrough, splitTotal } from "@/domain/award/split-total";
 import type { ExchangeRate } from "@/domain/shared/exchange-rate";
 
 /** A translator over all rooms. */
@@ -20,7 +20,7 @@ export const rateWords = ({ base, quote, rate, day, source }: ExchangeRate, word
 
 function priceText(line: PricedLine, { currency }: BidContent, { locale, words }: Reader): string {
   if (line.rateBps === null)
-    return formatMoney({ minor: line.unitPriceMinor ?? "0", currency }, locale, { display: "none" });
+    return formatMoney({ minor: appliedUnitPrice(line) ?? "0", currency }, locale, { display: "none" });
   const rate = numberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(
     line.rateBps / BPS_PER_WHOLE,
   );
@@ -35,6 +35,17 @@ function quantityText(line: PricedLine, { locale, words }: Reader): string {
   return line.rateBps === null ? words("bidding.line.onUse") : "";
 }
 
+/** What stands under a line's name: that it is paid at cost, and its prices by quantity, the first one as typed. */
+function detailsOf(line: PricedLine, { currency }: BidContent, { locale, words }: Reader): string[] {
+  const tiers = (line.tiers ?? []).map(({ from, unitPriceMinor }) =>
+    words("bidding.line.tier", {
+      from: numberFormat(locale, {}).format(from),
+      price: formatMoney({ minor: unitPriceMinor, currency }, locale, { display: "none" }),
+    }),
+  );
+  return [...(isPassedThrough(line) ? [words("bidding.line.atCost")] : []), ...tiers];
+}
+
 /** The priced lines of a bid in the reader's writing. */
 export function checkCells(content: BidContent, reader: Reader): BidCheck {
   const { locale, words } = reader;
@@ -43,6 +54,7 @@ export function checkCells(content: BidContent, reader: Reader): BidCheck {
   return {
     lines: content.lines.map((line) => ({
       name: `${line.code} ${words(`services.charge.${line.code}`)}`,
+      details: detailsOf(line, content, reader),
       basis: words(`services.basis.${line.basis}`),
       quantity: quantityText(line, reader),
       price: priceText(line, content, reader),

@@ -9,7 +9,7 @@ import { Select } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { Panel } from "@/components/ui/page/panel";
 import { CANCEL_CODES } from "@/domain/decide/reasons";
-import type { Step } from "@/domain/requests/steps-for";
+import type { Step } from "@/domain/requests/turn/steps-for";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 
 type StepFormProps = {

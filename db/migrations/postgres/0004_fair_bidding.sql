@@ -11,6 +11,16 @@ CREATE TABLE "request_amendments" (
 	CONSTRAINT "request_amendments_request_id_number_pk" PRIMARY KEY("request_id","number")
 );
 --> statement-breakpoint
+CREATE TABLE "bid_templates" (
+	"id" text PRIMARY KEY NOT NULL,
+	"provider_organisation_id" text NOT NULL,
+	"service" text NOT NULL,
+	"sealed_name" "bytea" NOT NULL,
+	"sealed" "bytea" NOT NULL,
+	"key_for_bidder" "bytea" NOT NULL,
+	"saved_at" timestamp(3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "organisation_checks" (
 	"id" text PRIMARY KEY NOT NULL,
 	"organisation_id" text NOT NULL,
@@ -150,6 +160,8 @@ CREATE TABLE "panel_scores" (
 );
 --> statement-breakpoint
 ALTER TABLE "bids" ADD COLUMN "amendment" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "awards" ADD COLUMN "alternative" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "awards" ADD COLUMN "package_discount" jsonb;--> statement-breakpoint
 ALTER TABLE "opening_approvals" ADD COLUMN "share_number" integer;--> statement-breakpoint
 ALTER TABLE "opening_approvals" ADD COLUMN "share" "bytea";--> statement-breakpoint
 ALTER TABLE "request_keys" ADD COLUMN "public_key" "bytea";--> statement-breakpoint
@@ -160,6 +172,7 @@ ALTER TABLE "requests" ADD COLUMN "extension_count" integer DEFAULT 0 NOT NULL;-
 ALTER TABLE "requests" ADD COLUMN "log_seq" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "request_amendments" ADD CONSTRAINT "request_amendments_request_id_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "request_amendments" ADD CONSTRAINT "request_amendments_by_user_id_users_id_fk" FOREIGN KEY ("by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bid_templates" ADD CONSTRAINT "bid_templates_provider_organisation_id_organisations_id_fk" FOREIGN KEY ("provider_organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation_checks" ADD CONSTRAINT "organisation_checks_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation_checks" ADD CONSTRAINT "organisation_checks_checked_by_user_id_users_id_fk" FOREIGN KEY ("checked_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "debriefs" ADD CONSTRAINT "debriefs_bid_id_bids_id_fk" FOREIGN KEY ("bid_id") REFERENCES "public"."bids"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -184,6 +197,7 @@ ALTER TABLE "request_log" ADD CONSTRAINT "request_log_request_id_requests_id_fk"
 ALTER TABLE "panel_scores" ADD CONSTRAINT "panel_scores_bid_id_bids_id_fk" FOREIGN KEY ("bid_id") REFERENCES "public"."bids"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "panel_scores" ADD CONSTRAINT "panel_scores_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "panel_scores" ADD CONSTRAINT "panel_scores_request_id_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "bid_templates_by_provider" ON "bid_templates" USING btree ("provider_organisation_id","service");--> statement-breakpoint
 CREATE INDEX "organisation_checks_by_organisation" ON "organisation_checks" USING btree ("organisation_id","checked_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "disqualifications_once_a_reason" ON "disqualifications" USING btree ("bid_id","code");--> statement-breakpoint
 CREATE INDEX "disqualifications_by_request" ON "disqualifications" USING btree ("request_id","id");--> statement-breakpoint

@@ -13,6 +13,18 @@ CREATE TABLE `request_amendments` (
 	FOREIGN KEY (`by_user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `bid_templates` (
+	`id` text PRIMARY KEY NOT NULL,
+	`provider_organisation_id` text NOT NULL,
+	`service` text NOT NULL,
+	`sealed_name` blob NOT NULL,
+	`sealed` blob NOT NULL,
+	`key_for_bidder` blob NOT NULL,
+	`saved_at` integer NOT NULL,
+	FOREIGN KEY (`provider_organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `bid_templates_by_provider` ON `bid_templates` (`provider_organisation_id`,`service`);--> statement-breakpoint
 CREATE TABLE `organisation_checks` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organisation_id` text NOT NULL,
@@ -187,6 +199,8 @@ CREATE TABLE `panel_scores` (
 --> statement-breakpoint
 CREATE INDEX `panel_scores_by_request` ON `panel_scores` (`request_id`);--> statement-breakpoint
 ALTER TABLE `bids` ADD `amendment` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `awards` ADD `alternative` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `awards` ADD `package_discount` text;--> statement-breakpoint
 ALTER TABLE `opening_approvals` ADD `share_number` integer;--> statement-breakpoint
 ALTER TABLE `opening_approvals` ADD `share` blob;--> statement-breakpoint
 ALTER TABLE `request_keys` ADD `public_key` blob;--> statement-breakpoint

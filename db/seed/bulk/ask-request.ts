@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { priceBasisOf } from "../../../domain/bidding/price-offer";
 import { shipmentOf } from "../../../domain/deals/shipment-of";
-import { publish } from "../../../domain/requests/publish";
+import { publish } from "../../../domain/requests/posting/publish";
 import { kindOf } from "../../../domain/services/registry";
 import { convert } from "../../../domain/shared/exchange-rate";
 import { MINUTE_MS } from "../../../domain/shared/instant";

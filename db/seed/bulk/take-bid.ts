@@ -1,5 +1,5 @@
 import { type BidContent, type Offer, submit } from "../../../domain/bidding/bid";
-import { offerSchema } from "../../../domain/bidding/offer-schema";
+import { offerSchema } from "../../../domain/bidding/offer/offer-schema";
 import { needsRates, priceOffer } from "../../../domain/bidding/price-offer";
 import { assert } from "../../../domain/shared/assert";
 import { instant } from "../../../domain/shared/instant";

@@ -16,7 +16,16 @@ const line = (given: Partial<PricedLine>): PricedLine => ({
 const cell = (bidId: string, told: Told = {}, more: object = {}): CompareCell => {
   const minor = told.minor === undefined ? 100n : told.minor;
   return {
-    ...{ bidId, requestId: "r", providerId: `of-${bidId}`, isExpired: false, quoteExpiresAt: null, payout: null },
+    ...{
+      bidId,
+      choiceId: bidId,
+      alternative: 0,
+      requestId: "r",
+      providerId: `of-${bidId}`,
+      isExpired: false,
+      quoteExpiresAt: null,
+      payout: null,
+    },
     amount: minor === null ? null : money(minor, "CNY"),
     total: money(minor ?? 5n, minor === null ? "VND" : "CNY"),
     transitDays: { min: 1, max: told.max ?? 10 },

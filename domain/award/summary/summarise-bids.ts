@@ -7,8 +7,8 @@ import type { CompareCell, CompareService } from "../compare-view";
 import { splitTotal } from "../split-total";
 
 /**
- * One thing that tells the bids of a request apart. It names the bid that it speaks of, the bid beside which it says so, and the lines that it
- * speaks of; its figures are figures of those bids or the difference of two of them.
+ * One thing that tells the bids of a request apart. It names the bid that it speaks of, or one of its alternatives by its choice id, the bid
+ * beside which it says so, and the lines that it speaks of; its figures are figures of those bids or the difference of two of them.
  */
 export type Remark = { readonly bidId: string } & (
   | { readonly kind: "only" }
@@ -118,8 +118,10 @@ function ofTime(standing: readonly CompareCell[]): Remark[] {
  * compared or chosen. Reckoned from the figures of the comparison and from nothing else; bids that have ended are held against nobody. A word for
  * the best needs one that is alone best and a figure of every other. Refuses to speak of bids that nobody may read.
  */
-export function summariseBids({ cells, isReadable }: Pick<CompareService, "cells" | "isReadable">): Remark[] {
-  assert(isReadable || cells.length === 0, "only opened bids are summed up");
+export function summariseBids({ cells: offers, isReadable }: Pick<CompareService, "cells" | "isReadable">): Remark[] {
+  assert(isReadable || offers.length === 0, "only opened bids are summed up");
+  // An alternative is told apart like a bid of its own.
+  const cells = offers.map((offer) => ({ ...offer, bidId: offer.choiceId }));
   const standing = cells.filter((cell) => !cell.isExpired);
   const isPayment = standing.some(({ payout }) => payout !== null);
   const [only] = standing;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { bidProgress } from "./bid-progress";
-import { EMPTY_ROW, withChargeRows } from "../charge-rows";
+import { EMPTY_ROW, withChargeRows } from "../offer/lines/charge-rows";
 
 const terms = ["terms.channel", "terms.midRate", "terms.kycDocuments"];
 const none = { terms, errors: {} };

@@ -1,6 +1,7 @@
+import { BESIDE_FORM, isBesideName } from "../offer/beside/beside-fields";
 import { countGiven } from "../../services/form/given";
 import { type FormValues, valueOf } from "../../shared/form-state";
-import { chargeRows } from "../charge-rows";
+import { chargeRows } from "../offer/lines/charge-rows";
 import { gateField } from "../text/gates/gate-field";
 
 /** The parts of the bid form in their order. */
@@ -26,11 +27,11 @@ export type BidPartProgress = {
 const DAYS = ["transitDays.min", "transitDays.max", "validUntil"];
 /** Fields beside them that may stay empty. */
 const BESIDE_DAYS = ["startDate", "quoteNumber"];
-const REST = ["exclusions", "remarks"];
+const REST = [...BESIDE_FORM.map(({ name }) => name), "exclusions", "remarks"];
 
 const partOf = (name: string): BidPart => {
   if (DAYS.includes(name) || BESIDE_DAYS.includes(name)) return "days";
-  if (REST.includes(name)) return "rest";
+  if (REST.includes(name) || isBesideName(name)) return "rest";
   if (name.startsWith("gates[")) return "gates";
   return name.startsWith("terms.") ? "terms" : "lines";
 };

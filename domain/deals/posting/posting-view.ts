@@ -1,4 +1,4 @@
-import type { Bidding } from "../../requests/bidding-schema";
+import type { Bidding } from "../../requests/posting/bidding-schema";
 import type { DealPage } from "../deal-view";
 import type { HubKind } from "../../hubs/hub";
 import type { HubReason } from "../../hubs/suggest-hub";

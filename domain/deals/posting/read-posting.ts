@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Bidding, biddingSchema } from "../../requests/bidding-schema";
+import { type Bidding, biddingSchema } from "../../requests/posting/bidding-schema";
 import { fieldAt } from "../../services/form/field";
 import { parseForm } from "../../services/form/parse-form";
 import { readForm } from "../../services/form/read-form";

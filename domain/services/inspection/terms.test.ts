@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { readOfferForm } from "../../bidding/offer-form";
+import { readOfferForm } from "../../bidding/offer/offer-form";
 import { priceCharges } from "../../bidding/price-charges";
 import { addDays, type LocalDate } from "../../shared/local-date";
 import { money } from "../../shared/money";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { misplacedInText } from "../../bidding/offer-schema";
-import { fieldPathOf, readOfferForm } from "../../bidding/offer-form";
+import { misplacedInText } from "../../bidding/offer/offer-schema";
+import { fieldPathOf, readOfferForm } from "../../bidding/offer/offer-form";
 import { valuesOfBid } from "../../bidding/bid-form";
 import { writeForm } from "../form/write-form";
 import { LEG_CARRIER_MAX, LEG_PLACE_MAX, LEGS_MAX } from "./choices";

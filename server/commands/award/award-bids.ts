@@ -3,6 +3,7 @@ import { bidsOfRequest } from "../../../db/repositories/bidding";
 import type { StatedReason } from "../../../domain/decide/debrief";
 import { STATED_LOSS_CODES } from "../../../domain/decide/reasons";
 import { optionalWords } from "../../../domain/decide/words-schema";
+import { ALTERNATIVES_MAX } from "../../../domain/bidding/offer/beside/limits";
 import { SERVICES } from "../../../domain/services/service";
 import { assert } from "../../../domain/shared/assert";
 import { CURRENCIES } from "../../../domain/shared/money";
@@ -21,7 +22,7 @@ const input = z
     dealId: id.optional(),
     requestId: id.optional(),
     bids: z
-      .array(z.strictObject({ bidId: id }))
+      .array(z.strictObject({ bidId: id, alternative: z.int().min(0).max(ALTERNATIVES_MAX).default(0) }))
       .min(1, "choose_one")
       .max(SERVICES.length),
     /** Why others were not chosen, where the buyer says so. */
@@ -47,7 +48,10 @@ async function misplacedReason(
   return reasons.find(({ bidId }) => !losers.has(bidId));
 }
 
-/** Awards chosen bids of one deal, one a request, all together or none: awards, orders, traffic and both sides' states. */
+/**
+ * Awards chosen bids of one deal, one a request, all together or none: awards, orders, traffic and both sides' states. Package discounts
+ * count for what is awarded together, and for nothing awarded before.
+ */
 export const awardBids = command({
   name: "award.award-bids",
   action: "request.award",

@@ -3,6 +3,7 @@ import { saveBidState } from "../../../db/repositories/bidding";
 import { ratesUpTo } from "../../../db/repositories/exchange-rates";
 import type { NewOrder } from "../../../db/repositories/orders";
 import { saveRequestState } from "../../../db/repositories/requests";
+import type { KeptDiscount, ReachedDiscount } from "../../../domain/award/packages/apply-packages";
 import { type AwardState, takeEffect } from "../../../domain/award/award";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
 import type { StatedReason } from "../../../domain/decide/debrief";
@@ -25,6 +26,13 @@ export type AwardAnswer = {
   readonly awardIds: readonly string[];
   readonly orders: readonly string[];
 };
+
+const keptDiscount = (discount: ReachedDiscount | null): KeptDiscount | null =>
+  discount && {
+    services: discount.services,
+    discountBps: discount.discountBps,
+    amountMinor: discount.amount.minor.toString(),
+  };
 
 /** The winner's and the losers' states, and what everyone is told of it. */
 async function settle(
@@ -60,7 +68,7 @@ export async function awardChosen(context: CommandContext, decision: Decision): 
   const rates = await ratesUpTo(tx, day);
   const currency = decision.currency ?? (chosen[0] as Chosen).request.comparisonCurrency;
   const awards: NewAward[] = [];
-  for (const { request, bid } of chosen) {
+  for (const { request, bid, alternative, discount } of chosen) {
     const ranking = await rankRequest(tx, request, { now, day, rates });
     const comparison = { ...(await comparisonOf(tx, request.id, { currency, day, rates })), ranking };
     const decided = { awardedByUserId: decidedByUserId, awardedAt: now, effectiveAt: now } as const;
@@ -69,6 +77,8 @@ export async function awardChosen(context: CommandContext, decision: Decision): 
       dealId: deal.id,
       requestId: request.id,
       bidId: bid.id,
+      alternative,
+      packageDiscount: keptDiscount(discount),
       state: effect.value,
       ...decided,
       comparison,

@@ -6,43 +6,81 @@ import { findRequest, type StoredRequest } from "../../../db/repositories/reques
 import type { Actor } from "../../../domain/access/actor";
 import { may } from "../../../domain/access/policy";
 import { type AwardRefusal, award } from "../../../domain/award/award";
+import { applyPackages, priceAfter, type ReachedDiscount } from "../../../domain/award/packages/apply-packages";
 import { quoteExpiryOf } from "../../../domain/award/quote-expiry";
 import { choose } from "../../../domain/award/choose";
-import { kindOf } from "../../../domain/services/registry";
+import { alternativeCount, contentOfAlternative } from "../../../domain/bidding/offer/alternatives/choose-alternative";
+import type { BidContent } from "../../../domain/bidding/bid";
 import { assert } from "../../../domain/shared/assert";
 import type { Instant } from "../../../domain/shared/instant";
-import { type Currency, type Money, money } from "../../../domain/shared/money";
+import type { Money } from "../../../domain/shared/money";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 
-/** A bid that may win its request now, with what it costs. */
-export type Chosen = { readonly request: StoredRequest; readonly bid: StoredBid; readonly total: Money };
+/** An offer of a bid that may win its request now: which one, the package that it reaches with the others, and what it then costs. */
+export type Chosen = {
+  readonly request: StoredRequest;
+  readonly bid: StoredBid;
+  readonly alternative: number;
+  readonly discount: ReachedDiscount | null;
+  readonly price: Money;
+};
 export type ChosenDeal = { readonly deal: StoredDeal; readonly chosen: readonly Chosen[] };
 
 type Wanted = {
   readonly dealId?: string | undefined;
   readonly requestId?: string | undefined;
-  readonly bids: readonly { readonly bidId: string }[];
+  readonly bids: readonly { readonly bidId: string; readonly alternative: number }[];
 };
 
-/** When the bid's quote ends, read from what was opened; null where its service quotes no rates. */
-async function quoteEnd(tx: Reader, { request, bid }: Pair): Promise<Instant | null> {
-  if (!kindOf(request.service).quoteExpiresAt || bid.totalMinor === null) return null;
+type Pair = { readonly request: StoredRequest; readonly bid: StoredBid; readonly alternative: number };
+
+/** What was opened of the bid; null before the opening, when nothing of it may be awarded. */
+async function openedContent(tx: Reader, { bid }: Pair): Promise<BidContent | null> {
+  if (bid.totalMinor === null) return null;
   const version = await findVersion(tx, { bidId: bid.id, version: bid.version });
   assert(version?.content, `the opened bid ${bid.id} has its content`);
-  return quoteExpiryOf(request.service, version.content);
+  return version.content;
 }
 
-type Pair = { readonly request: StoredRequest; readonly bid: StoredBid };
+type Winner = Pair & { readonly content: BidContent };
+
+/** The wanted offer of the bid, if it may win its request now. */
+async function winnerOf(tx: Reader, pair: Pair, now: Instant): Promise<Result<Winner, AwardRefusal>> {
+  const { request, bid, alternative } = pair;
+  const content = await openedContent(tx, pair);
+  const quoteExpiresAt = content && quoteExpiryOf(request.service, content);
+  const wanted = { alternative, of: content ? alternativeCount(content) : 0 };
+  const disqualifications = await disqualificationsOf(tx, request.id);
+  const next = award(request, { ...bid, wanted, quoteExpiresAt, disqualifications }, now);
+  if (!next.ok) return next;
+  assert(content, `the opened bid ${bid.id} has its total`);
+  return accept({ ...pair, content: contentOfAlternative(content, alternative) });
+}
+
+/** With what the packages take off that these bids reach together. */
+function pricedTogether(winners: readonly Winner[]): Chosen[] {
+  const discounts = applyPackages(
+    winners.map(({ request, bid, content }) => ({
+      providerId: bid.providerOrganisationId,
+      service: request.service,
+      content,
+    })),
+  );
+  return winners.map(({ content, ...pair }, position) => {
+    const discount = discounts[position] ?? null;
+    return { ...pair, discount, price: priceAfter(content, discount) };
+  });
+}
 
 async function findPairs(tx: Reader, actor: Actor, wanted: Wanted): Promise<Result<Pair[], Refusal<"not_found">>> {
   const pairs: Pair[] = [];
-  for (const { bidId } of wanted.bids) {
+  for (const { bidId, alternative } of wanted.bids) {
     const bid = await findBid(tx, bidId);
     const request = bid && (await findRequest(tx, bid.requestId));
     if (!request || !may(actor, "request.award", request)) return refuse("not_found");
     if (wanted.dealId !== undefined && request.dealId !== wanted.dealId) return refuse("not_found");
     if (wanted.requestId !== undefined && request.id !== wanted.requestId) return refuse("not_found");
-    pairs.push({ request, bid });
+    pairs.push({ request, bid, alternative });
   }
   return accept(pairs);
 }
@@ -61,15 +99,13 @@ export async function loadChosen(
     pairs.value.map(({ bid }) => bid),
   );
   if (!choice.ok) return choice;
-  const chosen: Chosen[] = [];
-  for (const { request, bid } of pairs.value) {
-    const quoteExpiresAt = await quoteEnd(tx, { request, bid });
-    const disqualifications = await disqualificationsOf(tx, request.id);
-    const next = award(request, { ...bid, quoteExpiresAt, disqualifications }, of.now);
-    if (!next.ok) return next;
-    assert(bid.totalMinor !== null && bid.currency !== null, `the opened bid ${bid.id} has its total`);
-    chosen.push({ request, bid, total: money(bid.totalMinor, bid.currency as Currency) });
+  const winners: Winner[] = [];
+  for (const pair of pairs.value) {
+    const winner = await winnerOf(tx, pair, of.now);
+    if (!winner.ok) return winner;
+    winners.push(winner.value);
   }
+  const chosen = pricedTogether(winners);
   const deal = await findDeal(tx, (chosen[0] as Chosen).request.dealId);
   assert(deal, "a request has its deal");
   return accept({ deal, chosen });

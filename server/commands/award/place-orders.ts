@@ -18,9 +18,9 @@ type Placing = ChosenDeal & {
 async function orderOf(context: CommandContext, placing: Placing, one: Chosen): Promise<Result<NewOrder, RateRefusal>> {
   const { tx, now } = context;
   const { deal, awardIds, rates } = placing;
-  const { request, bid, total } = one;
+  const { request, bid, price } = one;
   const day = dayOf(now);
-  const inBase = convert(total, BASE_CURRENCY, rates, day);
+  const inBase = convert(price, BASE_CURRENCY, rates, day);
   if (!inBase.ok) return inBase;
   const hub = (await world(tx)).hubs.get(deal.hubId);
   assert(hub, `deal ${deal.id} goes through a known hub`);
@@ -45,8 +45,8 @@ async function orderOf(context: CommandContext, placing: Placing, one: Chosen): 
     originId: deal.originId,
     destinationId: deal.destinationId,
     mode: deal.mode,
-    contractMinor: total.minor,
-    contractCurrency: total.currency,
+    contractMinor: price.minor,
+    contractCurrency: price.currency,
     contractCnyMinor: inBase.value.amount.minor,
     grossWeightGrams: deal.cargo.reduce((all, line) => all + line.grossWeightGrams, 0),
     contractedAt: now,
@@ -57,7 +57,7 @@ async function orderOf(context: CommandContext, placing: Placing, one: Chosen): 
 }
 
 /**
- * Makes the orders of awards that have taken effect: contract price as bid, and in CNY at the day's rate, without which nothing
+ * Makes the orders of awards that have taken effect: contract price as bid, less what a package takes off, and in CNY at the day's rate, without which nothing
  * happens. Each order counts in its hub's traffic; the deal too, with its first ones.
  */
 export async function placeOrders(context: CommandContext, placing: Placing): Promise<Result<NewOrder[], RateRefusal>> {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Writer } from "../../../db/database";
 import { deleteBidDraft, findBidDraft, markOf } from "../../../db/repositories/bid-drafts";
 import { type DraftSeen, isWhatWasSent } from "../../../domain/bidding/draft/bid-draft";
-import { readOwnDraft } from "../../sealing/read-own-draft";
+import { readOwnDraft } from "../../sealing/draft/read-own-draft";
 
 /** What a form says of the draft that it was drawn from, and of itself. */
 export const draftSeenSchema = z.strictObject({ mark: z.string().max(80), window: z.string().min(1).max(64) });

@@ -3,7 +3,7 @@ import { comparePage } from "@/server/queries/award";
 import { bidsOf } from "@/server/queries/api/bids";
 import { checkOffer } from "@/server/pricing/check-offer";
 import type { Offer } from "@/domain/bidding/bid";
-import { offerSchema } from "@/domain/bidding/offer-schema";
+import { offerSchema } from "@/domain/bidding/offer/offer-schema";
 import { biddingMarket, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { reviseBid } from "./revise-bid";
 import { submitBid } from "./submit-bid";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { findBidOf, insertBid, insertVersion } from "../../../db/repositories/bidding";
 import { submit } from "../../../domain/bidding/bid";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
-import { offerFields, withoutMisplacedText } from "../../../domain/bidding/offer-schema";
+import { offerFields, withoutMisplacedText } from "../../../domain/bidding/offer/offer-schema";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";

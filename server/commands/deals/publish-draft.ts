@@ -2,7 +2,7 @@ import { z } from "zod";
 import { deleteDraft, findDraft, type StoredDraft } from "../../../db/repositories/deal-drafts";
 import { unconfirmed } from "../../../domain/clerk/draft/suggestions";
 import { may } from "../../../domain/access/policy";
-import type { Bidding } from "../../../domain/requests/bidding-schema";
+import type { Bidding } from "../../../domain/requests/posting/bidding-schema";
 import type { DealInput } from "../../../domain/deals/deal-schema";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { type CommandContext, command } from "../../platform/command";

@@ -4,9 +4,9 @@ import { disqualificationsOf } from "../../../db/repositories/disqualifications"
 import { findDeal } from "../../../db/repositories/deals";
 import { award } from "../../../domain/award/award";
 import { quoteExpiryOf } from "../../../domain/award/quote-expiry";
+import { priceAfter } from "../../../domain/award/packages/apply-packages";
 import { assert } from "../../../domain/shared/assert";
 import { instant } from "../../../domain/shared/instant";
-import { money } from "../../../domain/shared/money";
 import type { Result } from "../../../domain/shared/result";
 import type { CommandContext } from "../../platform/command";
 import { receiptOfOpenBid } from "../../sealing/seal-bid";
@@ -55,7 +55,8 @@ export async function agree(
   if (!next.ok) return next;
   const deal = await findDeal(tx, request.dealId);
   assert(deal && actor.userId, "a request has its deal, and an acceptance its person");
-  const total = money(BigInt(offer.content.totalMinor), offer.content.currency);
+  // A package is a matter of several requests, which are not negotiated together.
+  const chosen = [{ request, bid, alternative: 0, discount: null, price: priceAfter(offer.content, null) }];
   const decidedByUserId = offer.by === "buyer" ? offer.byUserId : actor.userId;
-  return awardChosen(context, { deal, chosen: [{ request, bid, total }], reasons: [], decidedByUserId });
+  return awardChosen(context, { deal, chosen, reasons: [], decidedByUserId });
 }

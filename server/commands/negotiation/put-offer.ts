@@ -1,7 +1,7 @@
 import { insertCounterOffer } from "../../../db/repositories/counter-offers";
 import { ruleAt } from "../../../db/repositories/market-rules";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
-import { offerOf } from "../../../domain/bidding/offer-of";
+import { offerOf } from "../../../domain/bidding/offer/offer-of";
 import { counterExpiresAt, type NegotiationSide } from "../../../domain/negotiation/counter-offer";
 import { type CounterTerms, withCounterTerms } from "../../../domain/negotiation/counter-terms";
 import { assert } from "../../../domain/shared/assert";

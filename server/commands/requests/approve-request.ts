@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { findRequest, invitedTo, saveRequestState } from "../../../db/repositories/requests";
 import { may } from "../../../domain/access/policy";
-import { approve } from "../../../domain/requests/publish";
+import { approve } from "../../../domain/requests/posting/publish";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
 import { requestFacts } from "../../../domain/bidding/bid-facts";

@@ -12,9 +12,9 @@ import {
   type BiddingRefusal,
   biddingChangeSchema,
   checkBidding,
-} from "../../../domain/requests/bidding-schema";
+} from "../../../domain/requests/posting/bidding-schema";
 import { amendReason } from "../../../domain/requests/amend/reason";
-import { type ChangeRefusal, mayChange } from "../../../domain/requests/change";
+import { type ChangeRefusal, mayChange } from "../../../domain/requests/posting/change";
 import { checkQuestionsEnd, type QuestionsEndRefusal } from "../../../domain/requests/questions/questions-end";
 import type { BidMode } from "../../../domain/requests/request";
 import { termsOf } from "../../../domain/requests/terms";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { findDeal } from "../../../db/repositories/deals";
 import { may } from "../../../domain/access/policy";
 import { endsOf } from "../../../domain/deals/plan-deal";
-import { biddingSchema } from "../../../domain/requests/bidding-schema";
+import { biddingSchema } from "../../../domain/requests/posting/bidding-schema";
 import { kindOf, type SpecOf } from "../../../domain/services/registry";
 import { SERVICES, type Service } from "../../../domain/services/service";
 import { assert } from "../../../domain/shared/assert";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { insertInvitations, invitedTo } from "../../../db/repositories/requests";
-import { INVITED_MAX } from "../../../domain/requests/bidding-schema";
+import { INVITED_MAX } from "../../../domain/requests/posting/bidding-schema";
 import { acceptsBids } from "../../../domain/requests/request";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";

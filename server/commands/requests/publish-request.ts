@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { invitedTo, saveRequestState } from "../../../db/repositories/requests";
-import { type PublishRefusal, publish } from "../../../domain/requests/publish";
+import { type PublishRefusal, publish } from "../../../domain/requests/posting/publish";
 import { checkQuestionsEnd, type QuestionsEndRefusal } from "../../../domain/requests/questions/questions-end";
 import { termsOf } from "../../../domain/requests/terms";
 import type { RequestState } from "../../../domain/requests/request";

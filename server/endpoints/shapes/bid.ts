@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { BID_STATES } from "../../../domain/bidding/bid";
 import type { PricedLine } from "../../../domain/bidding/price-charges";
+import type { BidContent } from "../../../domain/bidding/bid";
+import { type BesidePrice, besidePriceMembers, besidePriceOf } from "../../../domain/bidding/offer/beside/beside-price";
+import { packageDiscountsSchema } from "../../../domain/bidding/offer/packages/package-discount";
 import { splitTotal } from "../../../domain/award/split-total";
 import { BASES, CHARGE_CODES } from "../../../domain/services/charge";
 import { instant, toIso } from "../../../domain/shared/instant";
@@ -16,6 +19,9 @@ export const chargeShape = z
     basis: z.enum(BASES),
     unitPrice: moneyShape.nullable(),
     rateBps: z.int().nullable().meta({ description: "Of a percentage basis, in place of a unit price" }),
+    tiers: z
+      .array(z.strictObject({ from: z.int(), unitPrice: moneyShape }))
+      .meta({ description: "Prices by quantity; the last one reached prices all of it" }),
     minimum: moneyShape.nullable().meta({ description: "The least that a percentage comes to" }),
     quantityMilli: z
       .int()
@@ -34,11 +40,52 @@ export const writeCharge = (line: PricedLine, currency: Currency): z.input<typeo
     basis: line.basis,
     unitPrice: moneyOf(line.unitPriceMinor),
     rateBps: line.rateBps,
+    tiers: (line.tiers ?? []).map(({ from, unitPriceMinor }) => ({
+      from,
+      unitPrice: { minor: Number(unitPriceMinor), currency },
+    })),
     minimum: moneyOf(line.minimumMinor ?? null),
     quantityMilli: line.quantityMilli,
     amount: moneyOf(line.amountMinor),
     isPassThrough: line.isPassThrough,
     note: line.note,
+  };
+};
+
+export const alternativeShape = z
+  .strictObject({
+    title: z.string(),
+    total: moneyShape,
+    transitDays: daysShape,
+    startDate: z.string().nullable(),
+    charges: z.array(chargeShape),
+    note: z.string(),
+  })
+  .meta({ id: "BidAlternative" });
+
+export const writeAlternatives = ({ alternatives = [], currency }: BidContent): z.input<typeof alternativeShape>[] =>
+  alternatives.map(({ lines, totalMinor, startDate = null, ...alternative }) => ({
+    ...alternative,
+    startDate,
+    total: { minor: Number(totalMinor), currency },
+    charges: lines.map((line) => writeCharge(line, currency)),
+  }));
+
+/** What a bid says beside its price, as it was sent; null where it says nothing of it, and to rivals in open bidding. */
+export const besideShape = Object.fromEntries(
+  Object.entries(besidePriceMembers).map(([name, schema]) => [name, schema.nullable()]),
+) as { [Name in keyof typeof besidePriceMembers]: z.ZodNullable<(typeof besidePriceMembers)[Name]> };
+
+export const writeBeside = (content: BesidePrice | null) => {
+  const said = content ? besidePriceOf(content) : {};
+  return {
+    conditions: said.conditions ? [...said.conditions] : null,
+    subcontractors: said.subcontractors ? said.subcontractors.map((one) => ({ ...one, parts: [...one.parts] })) : null,
+    lateDelivery: said.lateDelivery ?? null,
+    liabilityCap: said.liabilityCap ?? null,
+    insuranceCover: said.insuranceCover ?? null,
+    closeOutDays: said.closeOutDays ?? null,
+    relatedParty: said.relatedParty ?? null,
   };
 };
 
@@ -86,6 +133,9 @@ export const bidShape = z
       .array(z.strictObject({ gate: z.int(), answer: z.string() }))
       .nullable()
       .meta({ description: "What it answers to the request's gates, by their places from 0; null to rivals" }),
+    alternatives: z.array(alternativeShape).nullable().meta({ description: "Null to rivals in open bidding" }),
+    packageDiscounts: packageDiscountsSchema.nullable().meta({ description: "Null to rivals in open bidding" }),
+    ...besideShape,
     files: z
       .array(z.strictObject({ id: idText, sha256: z.string() }))
       .nullable()
@@ -113,5 +163,10 @@ export const writeBid = ({ content, isWhole, payout, submittedAt, updatedAt, ...
   remarks: isWhole ? content.remarks : null,
   quoteNumber: isWhole ? (content.quoteNumber ?? "") : null,
   gateAnswers: isWhole ? [...(content.gateAnswers ?? [])] : null,
+  alternatives: isWhole ? writeAlternatives(content) : null,
+  packageDiscounts: isWhole
+    ? (content.packageDiscounts ?? []).map((one) => ({ ...one, services: [...one.services] }))
+    : null,
+  ...writeBeside(isWhole ? content : null),
   files: isWhole && content.files ? [...content.files] : null,
 });

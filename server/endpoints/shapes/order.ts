@@ -5,7 +5,7 @@ import type { OrderPage, OrderRow } from "../../../domain/orders/order-view";
 import { SERVICES } from "../../../domain/services/service";
 import { toIso } from "../../../domain/shared/instant";
 import { toWireMoney } from "../../../domain/shared/money-schema";
-import { chargeShape, writeCharge } from "./bid";
+import { besideShape, chargeShape, writeBeside, writeCharge } from "./bid";
 import { daysShape, idText, isoOrNull, moneyShape, partyShape, timeText } from "./fields";
 import { wayShape, writeWay } from "./way";
 
@@ -45,6 +45,15 @@ export const orderShape = z
     requestId: idText,
     grossWeightGrams: z.int(),
     charges: z.array(chargeShape),
+    alternative: z
+      .string()
+      .nullable()
+      .meta({ description: "What the bidder called the alternative that was awarded; null for its main offer" }),
+    packageDiscount: z
+      .strictObject({ services: z.array(z.enum(SERVICES)), discountBps: z.int(), amount: moneyShape })
+      .nullable()
+      .meta({ description: "Taken off the sum of the charges: the bids of one award reached this package together" }),
+    ...besideShape,
     transitDays: daysShape.nullable().meta({ description: "As the bid promised" }),
     milestones: z.array(milestoneShape).meta({ description: "In the order of reporting" }),
     way: wayShape,
@@ -87,6 +96,13 @@ export const writeOrder = (order: OrderPage, files: readonly PutFile[]) => ({
   requestId: order.requestId,
   grossWeightGrams: order.grossWeightGrams,
   charges: order.lines.map((line) => writeCharge(line, order.price.currency)),
+  alternative: order.alternativeTitle,
+  packageDiscount: order.packageDiscount && {
+    services: [...order.packageDiscount.services],
+    discountBps: order.packageDiscount.discountBps,
+    amount: { minor: Number(order.packageDiscount.amountMinor), currency: order.price.currency },
+  },
+  ...writeBeside(order.beside),
   transitDays: order.promisedDays,
   milestones: order.milestones.map((milestone) => ({
     code: milestone.code,

@@ -46,6 +46,14 @@ export type CommandEndpoint = Described & {
   readonly versionOf?: (output: never) => number;
 };
 
+/** An endpoint that judges what is sent and keeps nothing of it, so that it needs no idempotency key. */
+export type CheckEndpoint = Described & {
+  readonly kind: "check";
+  readonly method: "POST";
+  readonly body: z.ZodType;
+  readonly run: (call: { actor: Actor; params: never; body: never }) => Promise<Result<unknown, Refusal>>;
+};
+
 /** An endpoint whose answer stays open: server-sent events. */
 export type StreamEndpoint = Described & {
   readonly kind: "stream";
@@ -80,7 +88,13 @@ export type DownloadEndpoint = Described & {
   readonly send: (call: { actor: Actor; params: never }) => Promise<Response | null>;
 };
 
-export type Endpoint = QueryEndpoint | CommandEndpoint | StreamEndpoint | UploadEndpoint | DownloadEndpoint;
+export type Endpoint =
+  | QueryEndpoint
+  | CommandEndpoint
+  | CheckEndpoint
+  | StreamEndpoint
+  | UploadEndpoint
+  | DownloadEndpoint;
 
 type Read<S extends z.ZodType | undefined> = S extends z.ZodType ? z.output<S> : Record<string, never>;
 // The command's own schema reads the body again, so it is handed on as it travelled.
@@ -141,6 +155,23 @@ export function commandEndpoint<
   B extends z.ZodType | undefined = undefined,
 >(definition: CommandDefinition<Input, Output, R, P, B>): CommandEndpoint {
   return { ...definition, kind: "command" } as unknown as CommandEndpoint;
+}
+
+type CheckDefinition<S extends z.ZodType, P extends z.ZodObject, B extends z.ZodType> = Omit<
+  Described,
+  "params" | "response"
+> & {
+  readonly params: P;
+  readonly body: B;
+  readonly response: S;
+  readonly run: (call: { actor: Actor; params: z.output<P>; body: z.output<B> }) => Promise<Result<Answer<S>, Refusal>>;
+};
+
+/** An endpoint that judges a body and keeps nothing. */
+export function checkEndpoint<S extends z.ZodType, P extends z.ZodObject, B extends z.ZodType>(
+  definition: CheckDefinition<S, P, B>,
+): CheckEndpoint {
+  return { ...definition, kind: "check", method: "POST" } as unknown as CheckEndpoint;
 }
 
 export const streamEndpoint = (definition: Omit<StreamEndpoint, "kind" | "method">): StreamEndpoint => ({

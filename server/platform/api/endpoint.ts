@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Actor } from "../../../domain/access/actor";
 import { actorOfKey } from "../identity/api-key-gate";
 import type { Endpoint } from "./endpoint-kinds";
+import { runCheck } from "./run-check";
 import { runCommand } from "./run-command";
 import { runQuery } from "./run-query";
 import { runUpload } from "./run-upload";
@@ -47,6 +48,8 @@ async function answer(endpoint: Endpoint, request: Request, { rawParams, request
       return runQuery(endpoint, call);
     case "command":
       return runCommand(endpoint, { ...call, origin: { ip, requestId } });
+    case "check":
+      return runCheck(endpoint, call);
     case "stream":
       return endpoint.open(call);
     case "upload":

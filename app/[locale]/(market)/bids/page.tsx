@@ -38,7 +38,10 @@ export default async function BidsPage({ searchParams }: PageProps) {
   const query = state ? `state=${state}&` : "";
   return (
     <PageWrap>
-      <PageHead title={t("mine.own")} />
+      <PageHead
+        title={t("mine.own")}
+        actions={<ButtonLink href={`${here}/templates`}>{t("mine.templates")}</ButtonLink>}
+      />
       <ClockCheck now={now} />
       <Segmented
         label={t("mine.states")}

@@ -10,14 +10,15 @@ import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
 import { ClockCheck } from "@/components/ui/time/clock-check";
 import { StateChip } from "@/components/ui/turn/state-chip";
-import { stepsFor } from "@/domain/requests/steps-for";
+import { stepsFor } from "@/domain/requests/turn/steps-for";
 import { isService } from "@/domain/services/service";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { requestPage } from "@/server/queries/bidding";
 import { deskQueue } from "@/server/queries/desk";
 import { StaleBid } from "../../requests/[requestId]/amend/stale-bid";
-import { BidArea } from "../../requests/[requestId]/bid-area";
+import { BidArea } from "../../requests/[requestId]/bid/bid-area";
+import { loadTemplates } from "../../requests/[requestId]/bid/load-templates";
 
 type PageProps = { readonly searchParams: Promise<{ service?: string | string[]; request?: string | string[] }> };
 
@@ -51,6 +52,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
   const request = current && (await requestPage(database.read, actor, { id: current.id, now }));
   if (!request) return <NothingWaits hasOffers={desk.services.length > 0} locale={locale} />;
   const steps = stepsFor(actor, request, now);
+  const templates = await loadTemplates(actor, request, { chosen: null, now });
   const position = desk.items.indexOf(current) + 1;
   return (
     <div className="desk">
@@ -70,7 +72,7 @@ export default async function DeskPage({ searchParams }: PageProps) {
         <RequestWaybill request={request} zone={timeZone} />
         <div className="stack mt-3">
           <StaleBid request={request} zone={timeZone} mayAct={steps.includes("withdraw")} />
-          <BidArea request={request} steps={steps} zone={timeZone} now={now} />
+          <BidArea request={request} steps={steps} zone={timeZone} now={now} templates={templates} />
         </div>
       </section>
     </div>

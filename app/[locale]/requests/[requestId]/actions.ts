@@ -1,20 +1,24 @@
 "use server";
 
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { BidFormState } from "@/domain/bidding/bid-form";
-import { formAction } from "@/server/platform/form/form-action";
+import { TEMPLATE_NAME_FIELD } from "@/domain/bidding/offer/template/template-limits";
+import { formAction, valuesOfForm } from "@/server/platform/form/form-action";
 import { steppedAction } from "@/server/platform/form/stepped-action";
 import { closeRequest } from "@/server/commands/requests/close-request";
 import { cancelRequest } from "@/server/commands/requests/cancel-request";
 import { openRequest } from "@/server/commands/requests/open-request";
 import { publishRequest } from "@/server/commands/requests/publish-request";
 import { discardBidDraft } from "@/server/commands/bidding/discard-bid-draft";
+import { keepBidTemplate } from "@/server/commands/bidding/templates/keep-bid-template";
 import { saveBidDraft } from "@/server/commands/bidding/save-bid-draft";
 import { reviseBid } from "@/server/commands/bidding/revise-bid";
 import { submitBid } from "@/server/commands/bidding/submit-bid";
 import { withdrawBid } from "@/server/commands/bidding/withdraw-bid";
-import { answerIntent, fieldOfBid, offerForm } from "./bid-intents";
-import { afterDraft, draftForm, fieldOfDraft, isDraftIntent, withoutKey } from "./draft-intents";
+import { answerIntent, fieldOfBid, offerForm } from "./bid/bid-intents";
+import { fieldOfTemplate, KEEP_INTENT, templateForm } from "./bid/keep-typed";
+import { afterDraft, draftForm, fieldOfDraft, isDraftIntent, withoutKey } from "./bid/draft-intents";
 
 const requestId = z.string();
 const toRequest = ({ requestId: id }: { readonly requestId: string }) => ({ goTo: `/requests/${id}` });
@@ -27,9 +31,27 @@ const revise = formAction({ command: reviseBid, form: offerForm("revise"), field
 
 const keepDraft = formAction({ command: saveBidDraft, form: draftForm, fieldOf: fieldOfDraft, then: afterDraft });
 
-/** The lines' buttons and the check change the form and keep nothing; a draft is kept as it is typed; "send" sends it. */
+const keepTemplate = formAction({
+  command: keepBidTemplate,
+  form: templateForm,
+  fieldOf: fieldOfTemplate,
+  then: async (_, data) => {
+    const name = String(data.get(TEMPLATE_NAME_FIELD)).trim();
+    return { notice: (await getTranslations("bidding.template"))("kept", { name }), isQuiet: true };
+  },
+});
+
+/** Keeps a template of what is typed, which stays in the form. */
+async function keepTyped(state: BidFormState | null, data: FormData): Promise<BidFormState | null> {
+  const answered = await keepTemplate(state, withoutKey(data));
+  return answered && { ...answered, values: valuesOfForm(data) };
+}
+
+/** The lines' buttons and the check change the form and keep nothing; a draft or template is kept as it is typed; "send" sends it. */
 export const bidAction = steppedAction<BidFormState>("bidding.check-bid", answerIntent, (state, data) => {
-  if (isDraftIntent(String(data.get("intent")))) return keepDraft(state, withoutKey(data));
+  const intent = String(data.get("intent"));
+  if (isDraftIntent(intent)) return keepDraft(state, withoutKey(data));
+  if (intent === KEEP_INTENT) return keepTyped(state, data);
   return data.get("bidId") ? revise(state, data) : submit(state, data);
 });
 

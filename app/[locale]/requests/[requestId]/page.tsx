@@ -5,8 +5,8 @@ import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
 import { curesOf } from "@/domain/decide/decide-view";
-import { stepsFor } from "@/domain/requests/steps-for";
-import { turnUnderCure } from "@/domain/requests/turn";
+import { stepsFor } from "@/domain/requests/turn/steps-for";
+import { turnUnderCure } from "@/domain/requests/turn/turn";
 import { RequestTerms } from "@/components/requests/terms/request-terms";
 import { termsOf } from "@/domain/requests/terms";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
@@ -20,15 +20,18 @@ import { decidePage } from "@/server/queries/decide/decide-page";
 import { DecideSection } from "./decide/decide-section";
 import { LiveSection } from "./live/live-section";
 import { QuestionsSection } from "./questions/questions-section";
-import { RequestBids } from "./request-bids";
-import { RequestFiles } from "./request-files";
-import { RequestFacts } from "./request-facts";
-import { RequestHead } from "./request-head";
-import { RequestStep } from "./request-step";
+import { RequestBids } from "./shown/request-bids";
+import { RequestFiles } from "./shown/request-files";
+import { RequestFacts } from "./shown/request-facts";
+import { RequestHead } from "./shown/request-head";
+import { RequestStep } from "./shown/request-step";
+import { loadTemplates } from "./bid/load-templates";
 
 type PageProps = {
   readonly params: Promise<{ requestId: string }>;
-  readonly searchParams: Promise<Partial<Record<"step" | "files" | "draft" | "decide", string | string[]>>>;
+  readonly searchParams: Promise<
+    Partial<Record<"step" | "files" | "draft" | "decide" | "template", string | string[]>>
+  >;
 };
 
 const load = async (id: string) => {
@@ -48,12 +51,14 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   const { actor, now, request, decide, zone, isSignedIn } = await load(requestId);
   if (!request) notFound();
   const [asked, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("bidding")]);
-  const { step, files, draft } = asked;
+  const { step, files, draft, template } = asked;
   const here = `/${locale}/requests/${request.id}`;
   const steps = stepsFor(actor, request, now);
   const chosen = steps.find((one) => one === step) ?? null;
   const isRejected = decide?.end?.kind === "rejected";
-  const shown = { request, steps, here, now, zone, drawing: String(draft), isRejected };
+  const templates = await loadTemplates(actor, request, { chosen: template, now });
+  const drawing = [draft, template].map(String).join(" ");
+  const shown = { request, steps, here, now, zone, templates, drawing, isRejected };
   return (
     <PageWrap>
       <RequestHead {...shown} />

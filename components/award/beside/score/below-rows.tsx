@@ -16,7 +16,7 @@ export function BelowRows({ service, words, chosen }: BelowRowsProps) {
         {detail && <small>{detail}</small>}
       </th>
       {words.providers.map((provider) => {
-        const cell = cells[service.cells.find((one) => one.providerId === provider.id)?.bidId ?? ""];
+        const cell = cells[service.cells.find((one) => one.columnId === provider.id)?.choiceId ?? ""];
         return <td key={provider.id}>{cell && <BelowText cell={cell} />}</td>;
       })}
       <td className="is-choice">{cells[mine]?.value ?? "–"}</td>
@@ -41,13 +41,13 @@ function BelowText({ cell, isInLine = false }: BelowTextProps) {
   );
 }
 
-/** The same of one bid on a phone, a line a row. */
-export function BelowLines({ service, bidId }: { readonly service: ServiceWords; readonly bidId: string }) {
+/** The same of one offer on a phone, a line a row; alternatives are not scored. */
+export function BelowLines({ service, choiceId }: { readonly service: ServiceWords; readonly choiceId: string }) {
   if (service.below.length === 0) return null;
   return (
     <span className="col-span-2 col-start-2">
       {service.below.map(({ head, cells }, place) => {
-        const cell = cells[bidId];
+        const cell = cells[choiceId];
         return (
           cell && (
             <small key={`below-${place.toString()}`}>

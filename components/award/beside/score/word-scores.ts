@@ -3,7 +3,9 @@ import type { CompareService } from "@/domain/award/compare-view";
 import type { RankedBid } from "@/domain/award/score/rank-bids";
 import { answerTo } from "@/domain/bidding/text/gates/gate-answers";
 import type { Criterion } from "@/domain/requests/terms";
-import type { Reader } from "../../word-comparison";
+import type { Reader as ComparisonReader } from "../../word-comparison";
+
+type Reader = Pick<ComparisonReader, "locale" | "words">;
 
 /** One bid in a row below its price: a score, a part of it, or an answer. */
 export type BelowCell = { readonly value: string; readonly note: string | null; readonly isBest: boolean };

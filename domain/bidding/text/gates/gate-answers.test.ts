@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { offerSchema } from "../../offer-schema";
+import { offerSchema } from "../../offer/offer-schema";
 import { answerTo, checkGates, gateAnswersSchema } from "./gate-answers";
 
 const GATES = [

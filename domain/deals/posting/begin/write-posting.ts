@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Bidding } from "../../../requests/bidding-schema";
+import type { Bidding } from "../../../requests/posting/bidding-schema";
 import { writeScaled } from "../../../services/form/parse-scaled";
 import { writeForm } from "../../../services/form/write-form";
 import { kindOf } from "../../../services/registry";

@@ -5,7 +5,7 @@ import { isChecked } from "../../../../db/repositories/organisation-checks";
 import type { StoredRequest } from "../../../../db/repositories/requests";
 import { type BidState, confirm } from "../../../../domain/bidding/bid";
 import { bidFacts } from "../../../../domain/bidding/bid-facts";
-import { offerOf } from "../../../../domain/bidding/offer-of";
+import { offerOf } from "../../../../domain/bidding/offer/offer-of";
 import { isPricedAlike } from "../../../../domain/requests/amend/priced-alike";
 import type { Extension } from "../../../../domain/requests/live/soft-close";
 import { instant } from "../../../../domain/shared/instant";

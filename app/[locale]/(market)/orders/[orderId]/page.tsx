@@ -3,7 +3,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ReadinessPanel } from "@/components/documents/readiness-panel";
 import { DealOrders } from "@/components/orders/deal-orders";
 import { MilestoneList } from "@/components/orders/milestone-list";
-import { OrderCharges } from "@/components/orders/order-charges";
+import { OrderBeside } from "@/components/orders/charges/order-beside";
+import { OrderCharges } from "@/components/orders/charges/order-charges";
 import { OrderRoute } from "@/components/orders/route/order-route";
 import { OrderStateChip } from "@/components/orders/order-state-chip";
 import { OrderTurnBar } from "@/components/orders/order-turn-bar";
@@ -122,6 +123,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         {papers && <ReadinessPanel view={papers} />}
         <DealOrders order={order} />
         <OrderCharges order={order} />
+        <OrderBeside order={order} />
       </div>
     </PageWrap>
   );

@@ -7,7 +7,7 @@ import { PageWrap } from "@/components/shell/page-wrap";
 import { zoneName } from "@/components/ui/time/format-time";
 import { PageHead } from "@/components/ui/page/page-head";
 import { amendFormOf } from "@/domain/requests/amend/amend-form";
-import { mayChange } from "@/domain/requests/change";
+import { mayChange } from "@/domain/requests/posting/change";
 import { amendable } from "@/server/amending/check-amendment";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { newId } from "@/server/platform/new-id";

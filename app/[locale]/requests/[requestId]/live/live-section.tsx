@@ -8,7 +8,7 @@ import { logMark } from "@/server/live/log-mark";
 import { platform } from "@/server/platform/platform";
 import { openRules } from "@/server/queries/open-rules";
 import { ownPlace } from "@/server/queries/own-place";
-import type { ShownRequest } from "../shown-request";
+import type { ShownRequest } from "../shown/shown-request";
 
 type Translate = Awaited<ReturnType<typeof getTranslations<"requests.live">>>;
 

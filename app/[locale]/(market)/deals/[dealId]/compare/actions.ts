@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import type { AwardFormState } from "@/components/award/compare-form";
+import { choiceOf } from "@/domain/bidding/offer/alternatives/choose-alternative";
 import { awardBids } from "@/server/commands/award/award-bids";
 import { formAction } from "@/server/platform/form/form-action";
 import { steppedAction } from "@/server/platform/form/stepped-action";
@@ -13,7 +14,7 @@ const award = formAction({
   command: awardBids,
   form: z
     .object({ dealId: z.string(), currency: z.string(), bids: oneOrMore })
-    .transform(({ bids, ...rest }) => ({ ...rest, bids: bids.map((bidId) => ({ bidId })) })),
+    .transform(({ bids, ...rest }) => ({ ...rest, bids: bids.map(choiceOf) })),
   then: ({ orders }) => ({ goTo: orders.length === 1 ? `/orders/${orders[0]}` : "/orders" }),
 });
 

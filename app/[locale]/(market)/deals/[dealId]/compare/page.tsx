@@ -3,6 +3,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { CompareForm } from "@/components/award/compare-form";
 import { CompareHead } from "@/components/award/compare-head";
+import { CompareBeside } from "@/components/award/beside/compare-beside";
+import { PackageNotes } from "@/components/award/beside/package-notes";
+import { serviceName } from "@/components/services/words/service-words";
 import { CompareTerms } from "@/components/award/beside/compare-terms";
 import { PaymentNotes } from "@/components/award/beside/payment-notes";
 import { ComparePlan } from "@/components/award/beside/compare-plan";
@@ -33,21 +36,28 @@ export default async function ComparePageView({ params, searchParams }: PageProp
   const page = await comparePage(database.read, actor, { dealId, currency: wanted, now });
   if (!page) notFound();
   const struck = await struckBids(database.read, page.services, now);
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("award")]);
+  const [locale, t, words] = await Promise.all([getLocale(), getTranslations("award"), getTranslations()]);
   return (
     <PageWrap>
       <CompareHead page={page} now={now} zone={timeZone} />
       <PaymentNotes page={page} />
       <BidSummary page={page} zone={timeZone} />
       <StruckBids requests={struck} zone={timeZone} />
+      <PackageNotes page={page} />
       <ClientWords rooms={["award"]}>
         <CompareForm
           action={awardAction}
-          words={wordComparison(page, { locale, zone: timeZone, words: (key, values) => t(key, values) })}
+          words={wordComparison(page, {
+            locale,
+            zone: timeZone,
+            words: (key, values) => t(key, values),
+            serviceName: (service) => serviceName(words, service),
+          })}
           idempotencyKey={newId()}
         />
         <ScorePanel page={page} actor={actor} locale={locale} />
       </ClientWords>
+      <CompareBeside page={page} />
       <CompareTerms page={page} zone={timeZone} />
       <ComparePlan page={page} />
     </PageWrap>

@@ -1,0 +1,113 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ClientWords } from "@/app/client-words";
+import { DraftStatus } from "@/components/bidding/draft/draft-status";
+import { BidFormOnDemand, DraftViewOnDemand } from "@/components/bidding/form/bid-form-on-demand";
+import { BegunNote } from "@/components/bidding/template/begun-note";
+import { TemplateChoice } from "@/components/bidding/template/template-choice";
+import { zoneName } from "@/components/ui/time/format-time";
+import { valuesOfBid } from "@/domain/bidding/bid-form";
+import type { RequestPage } from "@/domain/bidding/bid-view";
+import { EMPTY_ROW, withChargeRows } from "@/domain/bidding/offer/lines/charge-rows";
+import { type Basis, PERCENT_BASES, QUANTITY_BASES } from "@/domain/services/charge";
+import { termsOf } from "@/domain/requests/terms";
+import { kindOf } from "@/domain/services/registry";
+import { type FormValues, valueOf } from "@/domain/shared/form-state";
+import { DAY_MS, later } from "@/domain/shared/instant";
+import { isZone, wallClock } from "@/domain/shared/local-date";
+import { CURRENCIES } from "@/domain/shared/money";
+import { newId } from "@/server/platform/new-id";
+import { bidAction } from "../actions";
+import type { ShownRequest } from "../shown/shown-request";
+
+type BidAreaProps = Pick<ShownRequest, "request" | "steps" | "zone" | "now" | "templates"> & {
+  /** Changes where the form is to be drawn anew from what is kept, and not from what is typed in it. */
+  readonly drawing?: string;
+  /** Where nothing can be sent any more, or not by this reader. */
+  readonly isRead?: boolean;
+};
+
+/** A first bid begins with the usual lines of its kind, and with the least validity that is asked for. */
+function firstValues(
+  request: Pick<RequestPage, "ground" | "decideBy" | "comparisonCurrency">,
+  zone: string,
+): FormValues {
+  const rows = (request.ground?.suggested ?? []).map((line) => ({ ...EMPTY_ROW, ...line }));
+  const validUntil = wallClock(later(request.decideBy, DAY_MS), zone);
+  return withChargeRows({ currency: request.comparisonCurrency, validUntil }, rows);
+}
+
+/** What a price may be for; of a request whose quantities are not told to the reader, everything. */
+const basesOf = ({ ground }: RequestPage): readonly Basis[] =>
+  ground
+    ? [...QUANTITY_BASES.filter((basis) => ground.quantities[basis] !== null), ...ground.percentBases]
+    : [...QUANTITY_BASES, ...PERCENT_BASES];
+
+/** The template that was chosen, else the draft as typed, else the bid that stands, else the usual lines. */
+function initialValues(
+  { draft, ownBid, service, ...request }: RequestPage,
+  zone: string,
+  { begun }: BidAreaProps["templates"],
+): FormValues {
+  if (begun) return { validUntil: firstValues(request, zone).validUntil ?? "", ...begun.fields };
+  if (draft) return draft.fields;
+  const latest = ownBid?.versions[0];
+  return latest ? valuesOfBid(latest.content, { service, zone }) : firstValues(request, zone);
+}
+
+/** The zone that a draft's clock times were typed in, which need not be the reader's. */
+function zoneOf({ draft }: RequestPage, zone: string): string {
+  const typed = valueOf(draft?.fields, "zone");
+  return isZone(typed) ? typed : zone;
+}
+
+/** The form of a bid with what it begins with: a draft, an earlier version, or nothing. A draft that cannot be sent is only read. */
+export function BidArea({ request, steps, zone: ownZone, now, templates, drawing = "", isRead = false }: BidAreaProps) {
+  const [locale, t] = [useLocale(), useTranslations("services")];
+  const { ownBid, service, draft } = request;
+  const zone = zoneOf(request, ownZone);
+  const here = `/${locale}/requests/${request.id}`;
+  const codes = request.ground?.codes ?? kindOf(service).chargeCodes;
+  const fields = {
+    service,
+    gates: termsOf(request).gates,
+    initial: initialValues(request, zone, templates),
+    codes: codes.map((code) => ({ value: code, label: `${code} ${t(`charge.${code}`)}` })),
+    bases: basesOf(request).map((basis) => ({ value: basis, label: t(`basis.${basis}`) })),
+    currencies: CURRENCIES.map((code) => ({ value: code, label: code })),
+    zoneName: zoneName(now, zone, locale),
+    status: (
+      <>
+        {templates.items.length > 0 && <TemplateChoice templates={templates.items} here={here} />}
+        {templates.begun && <BegunNote {...templates.begun} service={service} />}
+        {draft && (
+          <DraftStatus
+            draft={draft}
+            hasBid={ownBid !== null}
+            zone={ownZone}
+            discardHref={steps.includes("discard") ? `${here}?step=discard#discard` : null}
+          />
+        )}
+      </>
+    ),
+  };
+  return (
+    <ClientWords rooms={["bidding", "services", `service-${service}`]}>
+      {isRead ? (
+        <DraftViewOnDemand {...fields} />
+      ) : (
+        <BidFormOnDemand
+          {...fields}
+          key={drawing}
+          action={bidAction}
+          requestId={request.id}
+          bid={ownBid && { id: ownBid.id, version: ownBid.version }}
+          zone={zone}
+          termsNames={kindOf(service).termsForm.map(({ name }) => `terms.${name}`)}
+          isSealed={request.bidMode === "sealed"}
+          idempotencyKey={newId()}
+          draft={{ mark: draft?.mark ?? "", window: newId(), href: here }}
+        />
+      )}
+    </ClientWords>
+  );
+}

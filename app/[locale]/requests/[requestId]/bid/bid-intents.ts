@@ -1,0 +1,170 @@
+import { getTranslations } from "next-intl/server";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { z } from "zod";
+import type { BidContent, Offer } from "@/domain/bidding/bid";
+import type { BidFormState } from "@/domain/bidding/bid-form";
+import { BESIDE_FORM } from "@/domain/bidding/offer/beside/beside-fields";
+import {
+  chargeRows,
+  editChargeRows,
+  withChargeRows,
+  withoutAlternative,
+} from "@/domain/bidding/offer/lines/charge-rows";
+import type { FormTree } from "@/domain/bidding/offer/lines/read-line";
+import { fieldPathOf, readOfferForm } from "@/domain/bidding/offer/offer-form";
+import { offerSchema } from "@/domain/bidding/offer/offer-schema";
+import { type SlipFinding, slipName } from "@/domain/bidding/offer/slip/slip";
+import { SLIP_FIELD } from "@/domain/bidding/offer/slip/slip-field";
+import { gateField } from "@/domain/bidding/text/gates/gate-field";
+import { editRows } from "@/domain/services/form/edit-rows";
+import { kindOf } from "@/domain/services/registry";
+import { isService } from "@/domain/services/service";
+import { type FormValues, valueOf } from "@/domain/shared/form-state";
+import { accept, type Refusal, type Result } from "@/domain/shared/result";
+import { answer, answerIssues, valuesOfForm, wordRefusal } from "@/server/platform/form/form-action";
+import { platform } from "@/server/platform/platform";
+import { currentActor } from "@/server/platform/identity/session";
+import { checkOffer } from "@/server/pricing/check-offer";
+import { slipsOf } from "@/server/pricing/slip/slips-of";
+import { wordOfferCheck } from "./word-offer-check";
+import { draftSeenOf, isDraftIntent } from "./draft-intents";
+import { KEEP_INTENT } from "./keep-typed";
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  validity_too_short: "validUntil",
+  bid_too_long: "remarks",
+  nothing_priced: "charges[0].price",
+  quote_expires_in_past: "terms.expiresAt",
+  mid_not_of_pair: "terms.midBase",
+  starts_in_past: "startDate",
+  package_of_own_service: "packageDiscounts",
+};
+
+const OF_GATE: readonly string[] = ["gate_unanswered", "gate_not_met"];
+
+/** What is refused of an alternative is said of the whole form: its number stands in the words where the rule knows it. */
+export function fieldOfBid({ code, details }: Refusal): string | null {
+  if (OF_GATE.includes(code)) return gateField(Number(details?.gate) - 1);
+  return Number(details?.alternative ?? 0) > 0 ? null : (FIELD_OF[code] ?? null);
+}
+
+/** Reads the form into the wire form, whose schema judges; each complaint stands at the field that was typed into. */
+function readTree(tree: FormTree, context: z.RefinementCtx): Record<string, unknown> {
+  const reading = readOfferForm(tree);
+  const typed = new Set(reading.issues.map((issue) => issue.path.map(String).join(".")));
+  for (const issue of reading.issues) context.issues.push({ ...issue, input: tree } as z.core.$ZodRawIssue);
+  const parsed = offerSchema.safeParse(reading.input);
+  for (const issue of parsed.error?.issues ?? []) {
+    const path = fieldPathOf(issue.path, tree);
+    if (!typed.has(path.map(String).join(".")))
+      context.issues.push({ ...issue, path, input: tree } as z.core.$ZodRawIssue);
+  }
+  return reading.input;
+}
+
+const tree = z.looseObject({});
+
+/** The bid form as the input of the command that it is sent to. */
+export const offerForm = (to: "submit" | "revise") =>
+  tree.transform((sent, context) => {
+    const input = { ...readTree(sent, context), draft: draftSeenOf(sent) };
+    return to === "submit"
+      ? { requestId: String(sent.requestId), ...input }
+      : { bidId: String(sent.bidId), ifVersion: Number(sent.ifVersion), ...input };
+  });
+
+const offerOnly = tree.transform((sent, context) => readTree(sent, context)).pipe(offerSchema);
+
+const readOffer = (data: FormData) =>
+  parseWithZod(data, { schema: offerOnly, formatError: (issues: z.core.$ZodIssue[]) => [...issues] });
+
+type Checked = { readonly content: BidContent; readonly findings: readonly SlipFinding[] };
+
+/** What the offer comes to, and what in it may be a slip of a digit. */
+async function checkedOffer(data: FormData, offer: Offer): Promise<Result<Checked>> {
+  const { database, clock } = platform();
+  const [actor, requestId] = [await currentActor(), String(data.get("requestId"))];
+  const priced = await checkOffer(database.read, actor, { requestId, offer, now: clock() });
+  if (!priced.ok) return priced;
+  const content = priced.value;
+  return accept({ content, findings: await slipsOf(database.read, actor, { requestId, content }) });
+}
+
+async function checked(data: FormData): Promise<BidFormState> {
+  const submission = readOffer(data);
+  if (submission.status !== "success") {
+    const issues = Object.values(submission.error ?? {}).flatMap((list) => list ?? []);
+    return answerIssues(data, issues, "bidding");
+  }
+  const priced = await checkedOffer(data, submission.value);
+  if (priced.ok)
+    return { ...answer(data, {}), check: await wordOfferCheck(priced.value.content, priced.value.findings) };
+  const words = await wordRefusal(priced.refusal, "bidding");
+  const field = fieldOfBid(priced.refusal);
+  return answer(data, field ? { fieldErrors: { [field]: words } } : { formErrors: [words] });
+}
+
+/**
+ * Holds a bid back that is sent without a tick at each price that may be a slip; null where it may go. What cannot be read or priced goes on
+ * to the command, which says why.
+ */
+async function heldBack(data: FormData): Promise<BidFormState | null> {
+  const submission = readOffer(data);
+  if (submission.status !== "success") return null;
+  const priced = await checkedOffer(data, submission.value);
+  if (!priced.ok) return null;
+  const { content, findings } = priced.value;
+  const ticked = data.getAll(SLIP_FIELD);
+  if (findings.every((finding) => ticked.includes(slipName(finding, content)))) return null;
+  const t = await getTranslations("bidding.slip");
+  return { ...answer(data, { formErrors: [t("unconfirmed")] }), check: await wordOfferCheck(content, findings) };
+}
+
+// The days, the validity and the terms change no total, so they may still be missing while prices are typed.
+const PRICED_ALONE = {
+  transitDays: { min: 0, max: 0 },
+  validUntil: "9999-12-31T00:00:00Z",
+  exclusions: [],
+  terms: {},
+  remarks: "",
+};
+
+/** The sum of the lines that can be read so far, while the form is still being written; without it where there is none. */
+async function pricedSoFar(data: FormData): Promise<BidFormState> {
+  const charges = chargeRows(valuesOfForm(data)).map((row) => ({ ...row, note: "" }));
+  const { input } = readOfferForm({ currency: String(data.get("currency")), charges });
+  const lines = (input.charges as Record<string, unknown>[]).filter((line) => "unitPrice" in line || "rateBps" in line);
+  const offer = offerSchema.safeParse({ ...input, ...PRICED_ALONE, charges: lines });
+  if (!offer.success) return answer(data, {});
+  const { database, clock } = platform();
+  const of = { requestId: String(data.get("requestId")), offer: offer.data, now: clock(), isUnfinished: true };
+  const priced = await checkOffer(database.read, await currentActor(), of);
+  return priced.ok ? { ...answer(data, {}), check: await wordOfferCheck(priced.value, []) } : answer(data, {});
+}
+
+function editTermRows(intent: string, values: FormValues): FormValues | null {
+  const service = valueOf(values, "service");
+  return isService(service) ? editRows(intent, values, { fields: kindOf(service).termsForm, prefix: "terms." }) : null;
+}
+
+/** Rows of what is said beside the price; with an alternative go its charge lines. */
+function editBesideRows(intent: string, values: FormValues): FormValues | null {
+  const rowed = editRows(intent, values, { fields: BESIDE_FORM, prefix: "" });
+  const [, removed] = /^remove-row:alternatives\[(\d)\]$/.exec(intent) ?? [];
+  if (!rowed || removed === undefined) return rowed;
+  return withChargeRows(rowed, withoutAlternative(chargeRows(rowed), Number(removed)));
+}
+
+/** What the form's own buttons answer; null where it is to be sent. */
+export async function answerIntent(data: FormData): Promise<BidFormState | null> {
+  const intent = String(data.get("intent") ?? "check");
+  if (isDraftIntent(intent) || intent === KEEP_INTENT) return null;
+  if (intent === "send") return heldBack(data);
+  if (intent === "price") return pricedSoFar(data);
+  const values = valuesOfForm(data);
+  const rows = editChargeRows(intent, chargeRows(values));
+  if (rows) return { ...answer(data, {}), values: withChargeRows(values, rows) };
+  const rowed = editTermRows(intent, values) ?? editBesideRows(intent, values);
+  if (rowed) return { ...answer(data, {}), values: rowed };
+  return intent === "edit" ? answer(data, {}) : checked(data);
+}

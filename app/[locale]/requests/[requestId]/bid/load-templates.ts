@@ -1,0 +1,40 @@
+import type { Actor } from "@/domain/access/actor";
+import { may } from "@/domain/access/policy";
+import type { RequestPage } from "@/domain/bidding/bid-view";
+import { fitTemplate, type LeftOut } from "@/domain/bidding/offer/template/fit-template";
+import { acceptsBids } from "@/domain/requests/request";
+import { QUANTITY_BASES } from "@/domain/services/charge";
+import { kindOf } from "@/domain/services/registry";
+import type { FormValues } from "@/domain/shared/form-state";
+import type { Instant } from "@/domain/shared/instant";
+import { platform } from "@/server/platform/platform";
+import { type BidTemplateRow, ownBidTemplate, ownBidTemplates } from "@/server/queries/bid-templates";
+
+/** What a bid on the page may begin from, and what it begins from where that was chosen. */
+export type ShownTemplates = {
+  readonly items: readonly BidTemplateRow[];
+  readonly begun: { readonly name: string; readonly fields: FormValues; readonly leftOut: readonly LeftOut[] } | null;
+};
+
+const NONE: ShownTemplates = { items: [], begun: null };
+
+/** Read for those alone who may write a bid here now. */
+export async function loadTemplates(
+  actor: Actor,
+  request: RequestPage,
+  of: { readonly chosen: unknown; readonly now: Instant },
+): Promise<ShownTemplates> {
+  const { ground, service } = request;
+  const own = { providerOrganisationId: actor.organisationId ?? "" };
+  if (!ground || request.side === "visitor" || !acceptsBids(request, of.now) || !may(actor, "bid_draft.change", own))
+    return NONE;
+  const { database } = platform();
+  const items = await ownBidTemplates(database.read, actor, service);
+  const id = typeof of.chosen === "string" ? of.chosen : null;
+  const template = id === null ? null : await ownBidTemplate(database.read, actor, { id, service });
+  if (!template) return { items, begun: null };
+  const bases = [...QUANTITY_BASES.filter((basis) => ground.quantities[basis] !== null), ...ground.percentBases];
+  const { termsForm } = kindOf(service);
+  const fitted = fitTemplate(template.fields, { codes: ground.codes, bases, termsForm });
+  return { items, begun: { name: template.name, ...fitted } };
+}

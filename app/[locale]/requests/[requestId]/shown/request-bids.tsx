@@ -1,0 +1,97 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Anchor } from "@/components/ui/actions/anchor";
+import { OwnBidPanel } from "@/components/bidding/own-bid-panel";
+import { ShownBids } from "@/components/bidding/shown-bids";
+import { OwnPlanRows } from "@/components/services/logistics/plan/own-plan-rows";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { Note } from "@/components/ui/page/note";
+import type { RequestPage } from "@/domain/bidding/bid-view";
+import { acceptsBids, isOpened } from "@/domain/requests/request";
+import { termsOf } from "@/domain/requests/terms";
+import { BidArea } from "../bid/bid-area";
+import type { ShownRequest } from "./shown-request";
+
+const isWaiting = ({ state }: RequestPage): boolean => state === "open" || state === "closed";
+
+/** Whether offers go, or went, across the table after the opening. */
+const isNegotiated = (request: RequestPage): boolean =>
+  termsOf(request).negotiationRounds > 0 && (request.state === "opened" || request.state === "awarded");
+
+/** What this reader may know of the bids, and the form where it may bid or change its bid. */
+export function RequestBids({ request, steps, here, now, zone, drawing, templates }: ShownRequest) {
+  const t = useTranslations("bidding");
+  const words = useTranslations();
+  const keepHref = `/${useLocale()}/bids/templates`;
+  const mayRevise = steps.includes("withdraw");
+  const isTakenAtAll = acceptsBids(request, now);
+  const isTaken = isTakenAtAll && request.side !== "visitor" && !request.needsCheck;
+  const profileHref = `/${useLocale()}/organisation/profile#check`;
+  const mayWrite = request.ground !== null && isTaken && (!request.ownBid || mayRevise);
+  const { gates } = termsOf(request);
+  const isBuyer = request.side === "buyer";
+  return (
+    <>
+      {isBuyer && request.bids === null && isWaiting(request) && (
+        <Note icon="lock-keyhole">{t("page.sealed", { count: request.bidCount })}</Note>
+      )}
+      {request.bids && (
+        <ShownBids
+          bids={request.bids}
+          service={request.service}
+          spec={request.spec}
+          zone={zone}
+          gates={gates}
+          negotiationHref={isBuyer && isNegotiated(request) ? (bidId) => `${here}/bids/${bidId}` : null}
+        />
+      )}
+      {request.ownBid && (
+        <OwnBidPanel
+          bid={request.ownBid}
+          service={request.service}
+          spec={request.spec}
+          zone={zone}
+          gates={gates}
+          isSealed={!isOpened(request)}
+          mayRevise={mayRevise}
+          proofHref={`${here}/proof`}
+          beside={request.plannedRoute && <OwnPlanRows route={request.plannedRoute} bid={request.ownBid} />}
+          tools={
+            <>
+              {mayRevise && (
+                <ButtonLink size="small" href={`${here}?step=withdraw#withdraw`}>
+                  {t("step.withdraw.ask")}
+                </ButtonLink>
+              )}
+              {isNegotiated(request) && (
+                <ButtonLink size="small" href={`${here}/bids/${request.ownBid.id}`}>
+                  {words("negotiation.link.provider")}
+                </ButtonLink>
+              )}
+              {request.ground && (
+                <ButtonLink size="small" variant="quiet" href={`${keepHref}?bid=${request.ownBid.id}#keep`}>
+                  {t("template.keep")}
+                </ButtonLink>
+              )}
+            </>
+          }
+        />
+      )}
+      {request.needsCheck && isTakenAtAll && (
+        <Note tone="warn" icon="badge-check">
+          {t.rich("page.needsCheck", { own: (words) => <Anchor href={profileHref}>{words}</Anchor> })}
+        </Note>
+      )}
+      {(mayWrite || request.draft) && (
+        <BidArea
+          request={request}
+          steps={steps}
+          zone={zone}
+          now={now}
+          drawing={drawing}
+          templates={templates}
+          isRead={!mayWrite}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { CheckListField } from "@/components/services/fields/choice/check-list-field";
+import { SelectField } from "@/components/services/fields/choice/select-field";
+import { AnswerField } from "@/components/services/fields/answer-field";
+import type { FieldsForm } from "@/components/services/fields/fields-form";
+import { FoldedFields } from "@/components/services/fields/folded-fields";
+import { MoneyField } from "@/components/services/fields/money-field";
+import { NumberField } from "@/components/services/fields/number-field";
+import { optionsOf } from "@/components/services/fields/options";
+import { RowsField } from "@/components/services/fields/rows/rows-field";
+import { TextField } from "@/components/services/fields/text-field";
+import { useServiceName } from "@/components/services/words/service-words";
+import type { Option } from "@/components/ui/form/select";
+import { CONDITION_TYPES } from "@/domain/bidding/offer/beside/condition-types";
+import {
+  PACKAGES_MAX,
+  REGISTRATION_NUMBER_MAX,
+  RELATED_WORDS_MAX,
+  SUBCONTRACTOR_NAME_MAX,
+  SUBCONTRACTORS_MAX,
+} from "@/domain/bidding/offer/beside/limits";
+import { COUNTRIES } from "@/domain/services/country";
+import { SERVICES, type Service } from "@/domain/services/service";
+import type { FormValues } from "@/domain/shared/form-state";
+import { AlternativeFields } from "./alternative-fields";
+import { useBesideForm } from "./use-beside-form";
+
+type BesideFieldsProps = {
+  readonly service: Service;
+  readonly values: FormValues;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly codes: readonly Option[];
+  readonly zone: string;
+};
+
+const CONDITION_VALUE_MAX = 40;
+
+/** What a bid may say beside its price, a fold each; what is left empty is not said. */
+export function BesideFields({ service, codes, ...typed }: BesideFieldsProps) {
+  const form = useBesideForm(typed);
+  return (
+    <>
+      <AlternativeFields form={form} />
+      <PackageFields form={form} service={service} />
+      <ConditionFields form={form} />
+      <SubcontractorFields form={form} codes={codes} />
+      <FoldedFields form={form} fold="late" names={["latePerDay", "lateCap", "lateGraceDays"]}>
+        <NumberField form={form} name="latePerDay" className="span-4" />
+        <NumberField form={form} name="lateCap" className="span-4" />
+        <NumberField form={form} name="lateGraceDays" className="span-4" />
+      </FoldedFields>
+      <FoldedFields form={form} fold="cover" names={["liabilityCap", "insuranceCover"]}>
+        <MoneyField form={form} name="liabilityCap" className="span-6" />
+        <MoneyField form={form} name="insuranceCover" className="span-6" />
+      </FoldedFields>
+      <FoldedFields form={form} fold="closeOut" names={["closeOutDays"]} isTitleEnough>
+        <NumberField form={form} name="closeOutDays" className="span-6" />
+      </FoldedFields>
+      <FoldedFields form={form} fold="related" names={["isRelatedParty", "relatedWords"]} isTitleEnough>
+        <AnswerField form={form} name="isRelatedParty" className="span-4" />
+        <TextField form={form} name="relatedWords" maxLength={RELATED_WORDS_MAX} className="span-8" />
+      </FoldedFields>
+    </>
+  );
+}
+
+function PackageFields({ form, service }: { readonly form: FieldsForm; readonly service: Service }) {
+  const nameOf = useServiceName();
+  const others = SERVICES.filter((one) => one !== service).map((one) => ({ value: one, label: nameOf(one) }));
+  return (
+    <Folded form={form} list="packageDiscounts">
+      <RowsField form={form} name="packageDiscounts" rowsMax={PACKAGES_MAX}>
+        {(row) => (
+          <>
+            <NumberField form={row} name="discount" className="span-4" />
+            <CheckListField form={row} name="services" options={others} className="span-8" />
+          </>
+        )}
+      </RowsField>
+    </Folded>
+  );
+}
+
+function ConditionFields({ form }: { readonly form: FieldsForm }) {
+  const t = useTranslations("bidding");
+  const types = optionsOf(CONDITION_TYPES, (type) => t(`beside.conditionName.${type}`));
+  return (
+    <Folded form={form} list="conditions">
+      <RowsField form={form} name="conditions" rowsMax={CONDITION_TYPES.length}>
+        {(row) => (
+          <>
+            <SelectField form={row} name="type" options={types} emptyWord={t("form.choose")} className="span-6" />
+            <TextField form={row} name="value" maxLength={CONDITION_VALUE_MAX} className="span-6" />
+          </>
+        )}
+      </RowsField>
+    </Folded>
+  );
+}
+
+function SubcontractorFields({ form, codes }: { readonly form: FieldsForm; readonly codes: readonly Option[] }) {
+  const t = useTranslations("bidding.form");
+  const words = useTranslations("services.country");
+  const countries = optionsOf(COUNTRIES, (code) => words(code));
+  return (
+    <Folded form={form} list="subcontractors">
+      <RowsField form={form} name="subcontractors" rowsMax={SUBCONTRACTORS_MAX}>
+        {(row) => (
+          <>
+            <TextField form={row} name="name" maxLength={SUBCONTRACTOR_NAME_MAX} className="span-6" />
+            <SelectField form={row} name="country" options={countries} emptyWord={t("choose")} className="span-3" />
+            <TextField form={row} name="registrationNumber" maxLength={REGISTRATION_NUMBER_MAX} className="span-3" />
+            <CheckListField form={row} name="parts" options={codes} className="span-12" />
+          </>
+        )}
+      </RowsField>
+    </Folded>
+  );
+}
+
+/** One list under its own name. */
+function Folded({
+  form,
+  list,
+  children,
+}: {
+  readonly form: FieldsForm;
+  readonly list: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <FoldedFields form={{ ...form, foldTitle: form.label }} fold={list} names={[list]} isTitleEnough>
+      {children}
+    </FoldedFields>
+  );
+}

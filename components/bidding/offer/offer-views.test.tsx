@@ -1,0 +1,166 @@
+import { readFileSync } from "node:fs";
+import { NextIntlClientProvider } from "next-intl";
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { LOCALES } from "@/domain/locale";
+import type { BidContent } from "@/domain/bidding/bid";
+import { CONDITION_TYPES, type Condition, measureOf } from "@/domain/bidding/offer/beside/condition-types";
+import { SERVICES } from "@/domain/services/service";
+import { AlternativesView } from "./alternatives-view";
+import { BesideFields } from "./beside-fields";
+import { BesideView } from "./beside-view";
+import { SlipTicks } from "./slip-ticks";
+import { BESIDE_ROWS } from "./word-beside";
+
+function draw(locale: string, element: ReactElement): string {
+  const rooms = ["ui", "bidding", "services", ...SERVICES.map((service) => `service-${service}`)];
+  const messages = Object.fromEntries(
+    rooms.map((room) => [room, JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8"))]),
+  );
+  return renderToStaticMarkup(
+    <NextIntlClientProvider
+      locale={locale}
+      timeZone="Asia/Shanghai"
+      messages={messages}
+      onError={(error) => {
+        throw error;
+      }}
+    >
+      {element}
+    </NextIntlClientProvider>,
+  );
+}
+
+const valueOf = (type: Condition["type"]): Condition["value"] => {
+  const measure = measureOf(type);
+  if ("min" in measure) return 7;
+  if (measure.unit === "date") return "2026-12-24";
+  return measure.unit === "money" ? { minor: 1_234_567, currency: "CNY" } : true;
+};
+
+const line = (minor: string, more: object = {}) => ({
+  code: "EXD",
+  basis: "declaration",
+  unitPriceMinor: minor,
+  rateBps: null,
+  quantityMilli: 12_000,
+  amountMinor: minor,
+  isPassThrough: false,
+  note: "",
+  ...more,
+});
+
+const CONTENT = {
+  currency: "CNY",
+  totalMinor: "600",
+  rates: [],
+  transitDays: { min: 1, max: 2 },
+  lines: [line("100"), line("200"), line("300")],
+  packageDiscounts: [{ services: ["logistics", "inspection"], discountBps: 450 }],
+  conditions: CONDITION_TYPES.map((type) => ({ type, value: valueOf(type) })),
+  subcontractors: [{ name: "Horgos Yard", country: "KZ", parts: ["EXD", "TRS"], registrationNumber: "070240004567" }],
+  lateDelivery: { perDayBps: 50, capBps: 500, graceDays: 2 },
+  liabilityCap: { minor: 98_765_432, currency: "USD" },
+  insuranceCover: { minor: 5_000_000, currency: "CNY" },
+  closeOutDays: 15,
+  relatedParty: { isRelated: true, words: "One owner of both" },
+  alternatives: [
+    {
+      title: "Filed by night",
+      note: "two people on duty",
+      transitDays: { min: 3, max: 4 },
+      startDate: "2026-12-01",
+      totalMinor: "41800",
+      lines: [
+        line("11111", { tiers: [{ from: 10, unitPriceMinor: "9876" }] }),
+        line("22222", { isPassThrough: true }),
+        line("33333"),
+      ],
+    },
+  ],
+} as unknown as BidContent;
+
+describe.each(LOCALES)("in %s", (locale) => {
+  test("everything that a bid says beside its price is read, each condition with its value", () => {
+    const text = draw(locale, <BesideView content={CONTENT} />);
+    for (const said of [
+      "4.5%",
+      "Horgos Yard",
+      "070240004567",
+      "0.5%",
+      "987,654.32",
+      "50,000.00",
+      "15",
+      "One owner of both",
+    ])
+      expect(text).toContain(said);
+    expect(text).toContain("12,345.67");
+    expect(text.match(/7/g)?.length).toBeGreaterThan(5);
+    expect(text).not.toMatch(/bidding\.|undefined|\[object/);
+  });
+
+  test("of what it says nothing, a line says that it does not", () => {
+    const { conditions: _, ...rest } = CONTENT;
+    const silent = draw(locale, <BesideView content={{ relatedParty: { isRelated: false, words: "" } }} />);
+    const words = JSON.parse(readFileSync(`messages/${locale}/bidding.json`, "utf8")).beside.row;
+    for (const row of BESIDE_ROWS.filter((one) => one !== "relatedParty")) expect(silent).toContain(words[row]);
+    expect(draw(locale, <BesideView content={rest} />)).toContain(words.conditions);
+  });
+
+  test("an alternative stands with its own three lines, its tiers, and what is paid at cost with receipt", () => {
+    const text = draw(locale, <AlternativesView content={CONTENT} />);
+    for (const said of ["Filed by night", "two people on duty", "98.76", "222.22", "333.33"])
+      expect(text).toContain(said);
+    const { atCost } = JSON.parse(readFileSync(`messages/${locale}/bidding.json`, "utf8")).line;
+    expect(text.split(atCost).length - 1).toBe(1);
+  });
+
+  test("the form has a labelled field for each, and keeps every value", () => {
+    const values = {
+      "alternatives[0].title": "By rail",
+      "conditions[0].type": "prepayment_percent",
+      "conditions[0].value": "30",
+      "packageDiscounts[0].discount": "4,5",
+      "packageDiscounts[0].services": ["logistics"],
+      "subcontractors[0].name": "Yard",
+      latePerDay: "0.5",
+      liabilityCap: "1000",
+      liabilityCapCurrency: "USD",
+      closeOutDays: "x",
+      isRelatedParty: "yes",
+      relatedWords: "an uncle",
+    };
+    const form = draw(
+      locale,
+      <BesideFields
+        service="customs"
+        values={values}
+        errors={{ closeOutDays: "!!" }}
+        codes={[{ value: "EXD", label: "EXD" }]}
+        zone="GMT+8"
+      />,
+    );
+    for (const value of ["By rail", "30", "4,5", "Yard", "0.5", "1000", "x", "an uncle"])
+      expect(form).toContain(`value="${value}"`);
+    expect(form).toContain("!!");
+    expect(form).not.toContain('value="customs"');
+    const named = [...form.matchAll(/<(?:input|select|textarea)\b[^>]*>/g)].map(([tag]) => tag);
+    const labels = new Set([...form.matchAll(/for="([^"]+)"/g)].map(([, id]) => id));
+    for (const tag of named) {
+      const [, id = ""] = / id="([^"]+)"/.exec(tag) ?? [];
+      const isLabelled = labels.has(id) || /aria-label/.test(tag) || /type="checkbox"/.test(tag);
+      expect(isLabelled, tag).toBe(true);
+    }
+  });
+
+  test("a price that may be a slip is asked about with a tick that sends its name", () => {
+    const slips = [{ name: "0.1.IMD.above.10.144676", words: "line 2: 10 times" }];
+    const asked = draw(locale, <SlipTicks slips={slips} ticked={[]} />);
+    expect(asked).toContain('name="confirmedSlips"');
+    expect(asked).toContain('value="0.1.IMD.above.10.144676"');
+    expect(asked).not.toContain("checked");
+    expect(draw(locale, <SlipTicks slips={slips} ticked={["0.1.IMD.above.10.144676"]} />)).toContain("checked");
+    expect(draw(locale, <SlipTicks slips={[]} ticked={[]} />)).toBe("");
+  });
+});

@@ -1,0 +1,89 @@
+import { formatMoney } from "@/components/ui/figures/format-money";
+import { numberFormat } from "@/components/ui/figures/intl-cache";
+import { formatDay } from "@/components/ui/time/format-time";
+import { type BesidePrice, besidePriceOf } from "@/domain/bidding/offer/beside/beside-price";
+import type { Condition } from "@/domain/bidding/offer/beside/condition-types";
+import type { PackageDiscount } from "@/domain/bidding/offer/packages/package-discount";
+import type { LocalDate } from "@/domain/shared/local-date";
+
+type Values = Record<string, string | number>;
+
+export type BesideReader = {
+  readonly locale: string;
+  /** A translator over all rooms. */
+  readonly words: (key: string, values?: Values) => string;
+};
+
+/** What a bid may say beside its price, in the order of every screen. */
+export const BESIDE_ROWS = [
+  "packageDiscounts",
+  "conditions",
+  "subcontractors",
+  "lateDelivery",
+  "liabilityCap",
+  "insuranceCover",
+  "closeOutDays",
+  "relatedParty",
+] as const;
+export type BesideRow = (typeof BESIDE_ROWS)[number];
+
+export type Said = BesidePrice & { readonly packageDiscounts?: readonly PackageDiscount[] | undefined };
+
+const BPS_PER_WHOLE = 10_000;
+
+export const percentWords = (bps: number, locale: string): string =>
+  numberFormat(locale, { style: "percent", maximumFractionDigits: 2 }).format(bps / BPS_PER_WHOLE);
+
+function conditionWords({ type, value }: Condition, { locale, words }: BesideReader): string {
+  const shown =
+    typeof value === "object"
+      ? formatMoney(value, locale, { display: "code" })
+      : typeof value === "string"
+        ? formatDay(value as LocalDate, locale, true)
+        : Number(value);
+  return words(`bidding.beside.condition.${type}`, { value: shown });
+}
+
+/** What is said of each, a text an entry; nothing where it says nothing. */
+export function besideWords(content: Said, reader: BesideReader): Readonly<Record<BesideRow, readonly string[]>> {
+  const { locale, words } = reader;
+  const said = besidePriceOf(content);
+  const tell = (key: string, values?: Values) => words(`bidding.beside.said.${key}`, values);
+  const { lateDelivery: late, liabilityCap, insuranceCover, closeOutDays, relatedParty: related } = said;
+  const join = (parts: readonly string[]) => parts.join(tell("and"));
+  return {
+    packageDiscounts: (content.packageDiscounts ?? []).map(({ services, discountBps }) =>
+      tell("package", {
+        percent: percentWords(discountBps, locale),
+        services: join(services.map((service) => words(`service-${service}.name`))),
+      }),
+    ),
+    conditions: (said.conditions ?? []).map((condition) => conditionWords(condition, reader)),
+    subcontractors: (said.subcontractors ?? []).map(({ name, country, registrationNumber, parts }) =>
+      tell("subcontractor", {
+        name,
+        country,
+        number: registrationNumber,
+        parts: join(parts.map((code) => words(`services.charge.${code}`))),
+      }),
+    ),
+    lateDelivery: late
+      ? [
+          tell("late", {
+            perDay: percentWords(late.perDayBps, locale),
+            cap: percentWords(late.capBps, locale),
+            graceDays: late.graceDays,
+          }),
+        ]
+      : [],
+    liabilityCap: liabilityCap ? [formatMoney(liabilityCap, locale, { display: "code" })] : [],
+    insuranceCover: insuranceCover ? [formatMoney(insuranceCover, locale, { display: "code" })] : [],
+    closeOutDays: closeOutDays === undefined || closeOutDays === null ? [] : [tell("closeOut", { days: closeOutDays })],
+    relatedParty: related ? [relatedWords(related, tell)] : [],
+  };
+}
+
+const relatedWords = (
+  { isRelated, words }: NonNullable<BesidePrice["relatedParty"]>,
+  tell: (key: string, values?: Values) => string,
+): string => (isRelated ? (words === "" ? tell("related") : tell("relatedHow", { words })) : tell("unrelated"));

@@ -1,0 +1,15 @@
+import { useTranslations } from "next-intl";
+import { BesideView } from "@/components/bidding/offer/beside-view";
+import { Panel } from "@/components/ui/page/panel";
+import type { OrderPage } from "@/domain/orders/order-view";
+
+/** What the bid said beside its price, which the order keeps; nothing where it said nothing. */
+export function OrderBeside({ order }: { readonly order: OrderPage }) {
+  const t = useTranslations("orders.charges");
+  if (Object.keys(order.beside).length === 0) return null;
+  return (
+    <Panel title={t("beside")} isFlush>
+      <BesideView content={order.beside} />
+    </Panel>
+  );
+}

@@ -1,0 +1,39 @@
+import type { BidContent } from "../../bidding/bid";
+import type { Service } from "../../services/service";
+import { basisPointsOf, type Money, money } from "../../shared/money";
+import { splitTotal } from "../split-total";
+import type { PackageDiscount } from "../../bidding/offer/packages/package-discount";
+import { reachedPackage } from "./reached-package";
+
+/** One bid of those that are awarded together, as it would be contracted. */
+export type Together = {
+  readonly providerId: string;
+  readonly service: Service;
+  readonly content: Pick<BidContent, "lines" | "currency" | "totalMinor" | "packageDiscounts">;
+};
+
+/** A package that is reached, with what it takes off, in the bid's currency. */
+export type ReachedDiscount = PackageDiscount & { readonly amount: Money };
+
+/** The same as it is kept with the award: minor units of the contract's currency as digits. */
+export type KeptDiscount = PackageDiscount & { readonly amountMinor: string };
+
+/** What a package takes off a bid: so many basis points of the bidder's own price, half-up to the minor unit; what is passed through is no part of it. */
+export const discountOf = (content: Together["content"], { discountBps }: PackageDiscount): Money =>
+  basisPointsOf(splitTotal(content).own, discountBps);
+
+/**
+ * What each bid of one award gives off, in their order; null where it reaches no package. Only what is awarded together counts: a bidder
+ * that has won another service before, or wins it later, has given its price without it.
+ */
+export function applyPackages(chosen: readonly Together[]): (ReachedDiscount | null)[] {
+  return chosen.map(({ providerId, content }) => {
+    const won = new Set(chosen.filter((one) => one.providerId === providerId).map(({ service }) => service));
+    const reached = reachedPackage(content.packageDiscounts ?? [], won);
+    return reached && { ...reached, amount: discountOf(content, reached) };
+  });
+}
+
+/** The contract price: the bid's total less what its package takes off. */
+export const priceAfter = ({ currency, totalMinor }: Together["content"], discount: ReachedDiscount | null): Money =>
+  money(BigInt(totalMinor) - (discount?.amount.minor ?? 0n), currency);

@@ -1,0 +1,84 @@
+import { PERCENT_BASES, type PercentBasis } from "../../../services/charge";
+import { PERCENT_PLACES, parseScaled, writeScaled } from "../../../services/form/parse-scaled";
+import { isCurrency } from "../../../shared/money";
+import { toWireMoney } from "../../../shared/money-schema";
+import { parseAmount } from "../../../shared/parse-amount";
+import { readTiers } from "./tiers-text";
+
+/** A form's names with their dots and brackets already turned into a tree; every leaf is text as it was typed. */
+export type FormTree = Readonly<Record<string, unknown>>;
+
+type Part = {
+  readonly input: Record<string, unknown>;
+  /** What only the typed text can cause, by the part of the line that it was typed into. */
+  readonly problems: readonly { readonly part: string; readonly code: string }[];
+};
+
+const NOTHING: Part = { input: {}, problems: [] };
+
+export const text = (value: unknown): string => (typeof value === "string" ? value.trim() : "");
+
+const isBasisOfPercent = (basis: string): basis is PercentBasis => (PERCENT_BASES as readonly string[]).includes(basis);
+
+/** Percent as typed (`0.35`, `0,35`) in hundredths; basis points are typed as such. Null when it is neither, or finer. */
+export const readRateBps = (typed: string, basis: PercentBasis): number | null =>
+  parseScaled(typed, basis === "bps_of_amount" ? 0 : PERCENT_PLACES);
+
+/** How a rate is typed: percent with two places, or whole basis points. */
+export const writeRateBps = (rateBps: number, basis: PercentBasis): string =>
+  writeScaled(rateBps, basis === "bps_of_amount" ? 0 : PERCENT_PLACES);
+
+const problem = (part: string, code: string): Part => ({ input: {}, problems: [{ part, code }] });
+
+function readPrice(typed: string, basis: string, currency: string): Part {
+  if (typed === "") return problem("price", "required");
+  if (isBasisOfPercent(basis)) {
+    const rateBps = readRateBps(typed, basis);
+    return rateBps === null ? problem("price", "percent_malformed") : { input: { rateBps }, problems: [] };
+  }
+  if (!isCurrency(currency)) return NOTHING;
+  const amount = parseAmount(typed, currency);
+  return amount.ok
+    ? { input: { unitPrice: toWireMoney(amount.value) }, problems: [] }
+    : problem("price", amount.refusal.code);
+}
+
+/** A percentage's minimum in the bid's currency; what is typed beside a unit price says so, since it would not be counted. */
+function readMinimum(typed: string, basis: string, currency: string): Part {
+  if (typed === "") return NOTHING;
+  if (!isBasisOfPercent(basis)) return problem("minimum", "minimum_without_percent");
+  if (!isCurrency(currency)) return NOTHING;
+  const amount = parseAmount(typed, currency);
+  return amount.ok
+    ? { input: { minimum: toWireMoney(amount.value) }, problems: [] }
+    : problem("minimum", amount.refusal.code);
+}
+
+/** Prices by quantity; what is typed beside a percentage says so, since it would not be counted. */
+function readTiersOf(typed: string, basis: string, currency: string): Part {
+  if (typed === "") return NOTHING;
+  if (isBasisOfPercent(basis)) return problem("tiers", "tiers_of_percent");
+  if (!isCurrency(currency)) return NOTHING;
+  const read = readTiers(typed, currency);
+  return "tiers" in read ? { input: { tiers: read.tiers }, problems: [] } : problem("tiers", read.problem);
+}
+
+/** One charge line of the form in its wire form: amounts as people write them, in the bid's currency. */
+export function readLine(line: FormTree, currency: string): Part {
+  const basis = text(line.basis);
+  const note = text(line.note);
+  const parts = [
+    readPrice(text(line.price), basis, currency),
+    readMinimum(text(line.minimum), basis, currency),
+    readTiersOf(text(line.tiers), basis, currency),
+  ];
+  return {
+    input: Object.assign(
+      { code: text(line.code), basis },
+      note === "" ? {} : { note },
+      text(line.isPassThrough) === "" ? {} : { isPassThrough: true },
+      ...parts.map((part) => part.input),
+    ),
+    problems: parts.flatMap((part) => part.problems),
+  };
+}

@@ -1,0 +1,45 @@
+import type { EventOf, EventType } from "../../events";
+import { unreachable } from "../../shared/assert";
+import type { Hearing } from "../hearing";
+import { BUYING, client, FULFILLING, inbox, mail } from "./told";
+
+type OrderEvent = EventOf<Extract<EventType, `order.${string}`>>;
+
+export function ofOrder(event: OrderEvent): Hearing[] {
+  const { orderId, reference, dealId, service } = event;
+  const buyer = { organisationId: event.buyerOrganisationId };
+  const provider = { organisationId: event.providerOrganisationId };
+  const body = { orderId, reference, dealId, service };
+  const told = { body, facts: { reference, service }, href: `/orders/${orderId}` };
+  switch (event.type) {
+    case "order.placed":
+      return [client(provider, told), inbox(told)({ to: buyer, roles: BUYING, kind: "order_placed" })];
+    case "order.milestone_reported": {
+      const reported = { ...told, body: { ...body, code: event.code, state: event.state } };
+      const facts = { milestone: `${service}.${event.code}` };
+      return [
+        client(provider, reported),
+        event.state === "delivered"
+          ? mail(reported)({ to: buyer, roles: BUYING, kind: "order_delivered", facts })
+          : inbox(reported)({ to: buyer, roles: BUYING, kind: "order_milestone", facts }),
+      ];
+    }
+    case "order.accepted": {
+      const accepted = { ...told, body: { ...body, state: event.state } };
+      const kind = event.isAutomatic ? "order_auto_accepted" : "order_accepted";
+      return [
+        mail(accepted)({ to: provider, roles: FULFILLING, kind }),
+        event.isAutomatic ? inbox(accepted)({ to: buyer, roles: BUYING, kind }) : client(buyer, accepted),
+      ];
+    }
+    case "order.completed":
+      return [client(provider, told), inbox(told)({ to: buyer, roles: BUYING, kind: "order_completed" })];
+    case "order.cancelled":
+      return [
+        client(buyer, told),
+        mail(told)({ to: provider, roles: FULFILLING, kind: "order_cancelled", facts: { reason: event.reason } }),
+      ];
+    default:
+      return unreachable(event);
+  }
+}

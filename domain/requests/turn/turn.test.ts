@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { instant } from "../../shared/instant";
+import { REQUEST_STATES } from "../request";
+import { isTurnOf, turnOf, turnUnderCure } from "./turn";
+
+const REQUEST = {
+  state: "open",
+  bidMode: "sealed",
+  twoPersonOpening: false,
+  closesAt: instant(1_000),
+  decideBy: instant(2_000),
+} as const;
+const shown = (changes: object, now = 500) => {
+  const { holder, act, by } = turnOf({ ...REQUEST, ...changes }, instant(now));
+  return [holder, act, by];
+};
+
+test.each([
+  ["draft", {}, ["buyer", "publish", 1_000]],
+  ["in_review", {}, ["administrator", "review", 1_000]],
+  ["open", {}, ["providers", "bid", 1_000]],
+  ["closed", {}, ["nobody", "wait", null]],
+  ["closed", { twoPersonOpening: true }, ["buyer", "open", 2_000]],
+  ["opened", {}, ["buyer", "decide", 2_000]],
+  ["awarded", {}, ["nobody", "perform", null]],
+  ["no_bids", {}, ["nobody", "ended", null]],
+  ["no_decision", {}, ["nobody", "ended", null]],
+  ["cancelled", {}, ["nobody", "ended", null]],
+] as const)("a request that is %s (%j)", (state, changes, expected) => {
+  expect(shown({ state, ...changes })).toEqual(expected);
+});
+
+test.each([
+  [undefined, "perform"],
+  ["in_progress", "perform"],
+  ["accepted", "perform"],
+  ["completed", "finished"],
+  ["cancelled", "ended"],
+] as const)("after the award nobody has a turn; with its order %s the request says %s", (order, act) => {
+  expect(turnOf({ ...REQUEST, state: "awarded" }, instant(500), order)).toEqual({ holder: "nobody", act, by: null });
+});
+
+test("from the moment of the close no provider is said to have a turn", () => {
+  expect(shown({}, 999)).toEqual(["providers", "bid", 1_000]);
+  expect(shown({}, 1_000)).toEqual(["nobody", "wait", null]);
+});
+
+test("a bidder whose bid waits to be confirmed has the turn until the close, and no other reader with it", () => {
+  const waiting = turnOf({ ...REQUEST, ownBidState: "stale" }, instant(500));
+  expect(waiting).toEqual({ holder: "providers", act: "confirm", by: 1_000 });
+  expect([isTurnOf(waiting, "bidder"), isTurnOf(waiting, "buyer"), isTurnOf(waiting, "visitor")]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(turnOf({ ...REQUEST, ownBidState: "stale" }, instant(1_000)).act).toBe("wait");
+});
+
+describe("while papers are mended", () => {
+  const deciding = turnOf({ ...REQUEST, state: "opened" }, instant(1_500));
+  const cure = (isSent: boolean, endsAt: number) => ({ isSent, endsAt: instant(endsAt) });
+
+  test.each([
+    [[], { holder: "buyer", act: "decide", by: 2_000 }],
+    [[cure(false, 1_900)], { holder: "bidder", act: "cure", by: 1_900 }],
+    [[cure(false, 1_900), cure(false, 1_800)], { holder: "bidder", act: "cure", by: 1_800 }],
+    [[cure(false, 1_800), cure(true, 1_900)], { holder: "buyer", act: "judge", by: 1_900 }],
+  ] as const)("%j: %j", (cures, expected) => {
+    expect(turnUnderCure(deciding, cures)).toEqual(expected);
+  });
+
+  test("the turn is its bidder's, and outside of the time to decide nothing is mended", () => {
+    const turn = turnUnderCure(deciding, [cure(false, 1_900)]);
+    expect([isTurnOf(turn, "bidder"), isTurnOf(turn, "buyer"), isTurnOf(turn, "provider")]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const ended = turnOf({ ...REQUEST, state: "awarded" }, instant(1_500));
+    expect(turnUnderCure(ended, [cure(false, 1_900)])).toBe(ended);
+  });
+});
+
+test("a bidder waits, a provider without a bid does not, a visitor never has a turn", () => {
+  const bidding = turnOf(REQUEST, instant(500));
+  expect([isTurnOf(bidding, "provider"), isTurnOf(bidding, "bidder"), isTurnOf(bidding, "buyer")]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  for (const state of REQUEST_STATES)
+    expect(isTurnOf(turnOf({ ...REQUEST, state }, instant(500)), "visitor")).toBe(false);
+});

@@ -1,0 +1,95 @@
+import type { BidState } from "../../bidding/bid";
+import type { OrderState } from "../../orders/order";
+import { unreachable } from "../../shared/assert";
+import type { Instant } from "../../shared/instant";
+import { acceptsBids, type Request } from "../request";
+
+/** Who moves next, what they do, and by when where a time is set. */
+export type RequestTurn = {
+  readonly holder: "buyer" | "bidder" | "providers" | "administrator" | "nobody";
+  readonly act:
+    | "publish"
+    | "review"
+    | "bid"
+    | "confirm"
+    | "wait"
+    | "open"
+    | "decide"
+    | "cure"
+    | "judge"
+    | "perform"
+    | "finished"
+    | "ended";
+  readonly by: Instant | null;
+};
+
+type Known = Pick<Request, "state" | "bidMode" | "twoPersonOpening" | "closesAt" | "decideBy"> & {
+  /** Of the reader's own bid, where it has one. */
+  readonly ownBidState?: BidState | undefined;
+};
+
+function actOfOrder(order: OrderState | undefined): RequestTurn["act"] {
+  if (order === "completed") return "finished";
+  return order === "cancelled" ? "ended" : "perform";
+}
+
+/**
+ * Whose turn a request is. Providers bid until the close, and who has bid confirms after an amendment; a sealed request whose time is up opens by itself, or waits for two
+ * people of the buyer; then the buyer decides; after the award the order goes on by itself until `order`, its state where it is
+ * known, is an end.
+ */
+export function turnOf(request: Known, now: Instant, order?: OrderState): RequestTurn {
+  const { state } = request;
+  switch (state) {
+    case "draft":
+      return { holder: "buyer", act: "publish", by: request.closesAt };
+    case "in_review":
+      return { holder: "administrator", act: "review", by: request.closesAt };
+    case "open":
+      if (!acceptsBids(request, now)) return { holder: "nobody", act: "wait", by: null };
+      return { holder: "providers", act: request.ownBidState === "stale" ? "confirm" : "bid", by: request.closesAt };
+    case "closed":
+      return request.twoPersonOpening
+        ? { holder: "buyer", act: "open", by: request.decideBy }
+        : { holder: "nobody", act: "wait", by: null };
+    case "opened":
+      return { holder: "buyer", act: "decide", by: request.decideBy };
+    case "awarded":
+      return { holder: "nobody", act: actOfOrder(order), by: null };
+    case "no_bids":
+    case "no_decision":
+    case "cancelled":
+      return { holder: "nobody", act: "ended", by: null };
+    default:
+      return unreachable(state);
+  }
+}
+
+/** What is being mended, as its reader may know of it: the buyer all, a bidder its own. */
+export type KnownCure = { readonly isSent: boolean; readonly endsAt: Instant };
+
+/**
+ * The turn while papers are being mended, in the time to decide: the buyer's where something was sent, else its bidder's, the one that
+ * ends first before the others. Who knows of none is told what holds without.
+ */
+export function turnUnderCure(turn: RequestTurn, cures: readonly KnownCure[]): RequestTurn {
+  if (turn.act !== "decide") return turn;
+  const byEnd = [...cures].sort((a, b) => a.endsAt - b.endsAt);
+  const sent = byEnd.find(({ isSent }) => isSent);
+  if (sent) return { holder: "buyer", act: "judge", by: sent.endsAt };
+  const [first] = byEnd;
+  return first ? { holder: "bidder", act: "cure", by: first.endsAt } : turn;
+}
+
+/** Which side of a request a reader stands on; `bidder` has a bid that stands, `provider` could send one. */
+export type RequestSide = "buyer" | "bidder" | "provider" | "visitor";
+
+/**
+ * Whether it is the reader's own turn: the buyer's where it is the buyer's, a provider's while its bid is missing, a bidder's while its
+ * bid waits to be confirmed or its papers are missing, of which no other bidder knows.
+ */
+export const isTurnOf = (turn: RequestTurn, side: RequestSide): boolean =>
+  (turn.holder === "buyer" && side === "buyer") ||
+  (turn.holder === "bidder" && side === "bidder") ||
+  (turn.holder === "providers" && side === "provider") ||
+  (turn.act === "confirm" && side === "bidder");

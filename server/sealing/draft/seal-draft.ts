@@ -1,0 +1,26 @@
+import type { BidDraft } from "../../../domain/bidding/draft/bid-draft";
+import { BID_DRAFT_BYTES } from "../../../domain/bidding/draft/bid-draft-fields";
+import { decrypt, encrypt, newKey, pad, unpad } from "../envelope";
+
+/** Whose draft on which request; part of every ciphertext, so that none can be moved. */
+type DraftContext = { readonly requestId: string; readonly providerOrganisationId: string };
+
+export type SealedDraft = { readonly sealed: Buffer; readonly keyForBidder: Buffer };
+
+const nameOf = (of: DraftContext): string => `bid-draft|${of.requestId}|${of.providerOrganisationId}`;
+
+/** Seals a draft with a key of its own that only the bidder's key opens: there is no opening at which anybody else could. */
+export function sealDraft(draft: BidDraft, context: DraftContext, bidderKey: Buffer): SealedDraft {
+  const name = nameOf(context);
+  const dataKey = newKey();
+  return {
+    sealed: encrypt(dataKey, pad(JSON.stringify(draft), BID_DRAFT_BYTES), name),
+    keyForBidder: encrypt(bidderKey, dataKey, `bidder|${name}`),
+  };
+}
+
+export function openDraft({ sealed, keyForBidder }: SealedDraft, context: DraftContext, bidderKey: Buffer): BidDraft {
+  const name = nameOf(context);
+  const dataKey = decrypt(bidderKey, keyForBidder, `bidder|${name}`);
+  return JSON.parse(unpad(decrypt(dataKey, sealed, name))) as BidDraft;
+}
