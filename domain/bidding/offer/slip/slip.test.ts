@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { BidContent } from "../../bid";
 import { marketMedians } from "./market-prices";
 import { priceKeyOf } from "./price-key";
-import { findSlips, medianOf, offFrom, SLIP_BANDS, SLIP_FACTOR, slipName } from "./slip";
+import { areConfirmed, findSlips, medianOf, offFrom, SLIP_BANDS, SLIP_FACTOR, slipName } from "./slip";
 
 const content = (...prices: readonly number[]): BidContent =>
   ({
@@ -86,6 +86,23 @@ describe("the guard against slips of a digit", () => {
     if (!finding) throw new Error("a finding");
     expect(slipName(finding, content(1_000))).toBe("0.0.EXD.above.1000.1000");
     expect(slipName(finding, content(1_001))).not.toBe(slipName(finding, content(1_000)));
+  });
+
+  test("lets a bid go only with a tick at each finding, each for the price that stands", () => {
+    const ownBids = new Map(["EXD", "IMD"].map((code) => [priceKeyOf(code as "EXD", "declaration", "CNY"), 1n]));
+    const sent = content(1_000, 2_000);
+    const found = findSlips(sent, { ...none, ownBids });
+    const [first = "", second = ""] = found.map((finding) => slipName(finding, sent));
+    expect(found).toHaveLength(2);
+    expect([[], [first], [second], [first, "another"]].map((ticks) => areConfirmed(found, sent, ticks))).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(areConfirmed(found, sent, [second, first])).toBe(true);
+    expect(areConfirmed(found, content(1_000, 2_001), [second, first])).toBe(false);
+    expect(areConfirmed([], sent, [])).toBe(true);
   });
 });
 

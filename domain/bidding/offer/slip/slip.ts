@@ -92,6 +92,13 @@ export function findSlips(content: BidContent, { ownVersion, ownBids, market }: 
   return off ? [...lines, { alternative: 0, line: null, code: null, ...off, beside: "own_version" }] : lines;
 }
 
+/** Whether each finding is ticked by its name: a bid goes from a screen only then. What was ticked of another price confirms nothing. */
+export const areConfirmed = (
+  findings: readonly SlipFinding[],
+  content: BidContent,
+  ticked: readonly unknown[],
+): boolean => findings.every((finding) => ticked.includes(slipName(finding, content)));
+
 /** What a tick confirms: this finding of this price, so that another price is asked about anew. */
 export function slipName({ alternative, line, code, factorMin, isAbove }: SlipFinding, content: BidContent): string {
   const price =
