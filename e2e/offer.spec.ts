@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { translator } from "@/server/platform/words/translate";
 import { languagesOf } from "./support/forms/languages";
-import { sessionFile, signInAs } from "./support/sign-in";
+import { sessionFile } from "./support/sign-in";
 import { organisationOf, stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
 
@@ -87,14 +87,9 @@ test("a bid says all that it may, keeps it over a check, becomes a template, and
   for (const tick of await ticks.all()) await tick.check();
   await press(page, "send");
   await expect(page.locator("#own-bid").getByText(t("bidding.own.version", { number: 2 }))).toBeVisible();
-  await context.close();
-});
 
-test("a template is renamed and deleted on its page", async ({ page }, { project }) => {
-  const [language = "en"] = languagesOf(project.name);
-  const t = translator(language);
-  await signInAs(page, "provider");
   await page.goto(`/${language}/bids/templates`);
-  await expect(page.getByRole("heading", { level: 1, name: t("bidding.template.title") })).toBeVisible();
+  await expect(page.locator("main")).toContainText(name);
   await expectNoSideScroll(page);
+  await context.close();
 });

@@ -81,7 +81,7 @@ function CompareCurrency({ page }: { readonly page: ComparePage }) {
   const t = useTranslations("award");
   const locale = useLocale();
   const here = `/${locale}/deals/${page.dealId}/compare`;
-  const bids = page.services.reduce((all, service) => all + service.cells.length, 0);
+  const bids = new Set(page.services.flatMap(({ cells }) => cells.map(({ bidId }) => bidId))).size;
   return (
     <>
       <div className="compare-head">

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Reader, Writer } from "../database";
 import { awards } from "../schema/orders";
 
@@ -11,4 +11,13 @@ export async function insertAwards(tx: Writer, rows: readonly NewAward[]): Promi
 
 export async function awardsOfDeal(db: Reader, dealId: string): Promise<StoredAward[]> {
   return await db.select().from(awards).where(eq(awards.dealId, dealId));
+}
+
+/** The awards of these requests, at most one each. */
+export async function awardsOfRequests(db: Reader, requestIds: readonly string[]): Promise<StoredAward[]> {
+  if (requestIds.length === 0) return [];
+  return await db
+    .select()
+    .from(awards)
+    .where(inArray(awards.requestId, [...requestIds]));
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Reader } from "../../db/database";
+import { awardsOfRequests, type StoredAward } from "../../db/repositories/award";
 import { listBidDraftsOf } from "../../db/repositories/bid-drafts";
 import { findVersion } from "../../db/repositories/bidding";
 import { debriefsOfBids } from "../../db/repositories/debriefs";
@@ -10,6 +11,7 @@ import { isChecked } from "../../db/repositories/organisation-checks";
 import type { Actor } from "../../domain/access/actor";
 import { may, mayEver } from "../../domain/access/policy";
 import type { BidContent, BidState } from "../../domain/bidding/bid";
+import { contentOfAlternative } from "../../domain/bidding/offer/alternatives/choose-alternative";
 import { bidDraftKeptUntil } from "../../domain/bidding/draft/bid-draft";
 import type { BidDraftRow, BidRow, DeskRow } from "../../domain/bidding/bid-view";
 import { acceptsBids } from "../../domain/requests/request";
@@ -83,6 +85,12 @@ export async function ownBidDrafts(read: Reader, viewer: Actor, now: Instant): P
   });
 }
 
+/** What a bid comes to: its main offer, or what was contracted of it where it has won. */
+function totalOf(content: BidContent, award: StoredAward | undefined) {
+  const { totalMinor, currency } = contentOfAlternative(content, award?.alternative ?? 0);
+  return money(BigInt(totalMinor) - BigInt(award?.packageDiscount?.amountMinor ?? "0"), currency);
+}
+
 /** The viewer's own bids with their amounts, the last touched first. */
 export async function ownBids(
   read: Reader,
@@ -110,6 +118,11 @@ export async function ownBids(
     read,
     found.flatMap(({ id, state: one }) => (one === "submitted" ? [id] : [])),
   );
+  const won = found.slice(0, limit).filter((bid) => bid.state === "won");
+  const awards = await awardsOfRequests(
+    read,
+    won.map((bid) => bid.requestId),
+  );
   for (const bid of found.slice(0, limit)) {
     const { hubId, updatedAt, closesAt, ...row } = bid;
     const times = { updatedAt: instant(updatedAt), closesAt: instant(closesAt) };
@@ -119,7 +132,10 @@ export async function ownBids(
       ...times,
       hub: namedHub(known, hubId),
       isExpired: isExpired({ state: row.state, expiresAt: expiresAtOf(row.service, content) }, of.now),
-      total: money(BigInt(content.totalMinor), content.currency),
+      total: totalOf(
+        content,
+        awards.find((award) => award.bidId === bid.id),
+      ),
       mendBy: cures.get(bid.id) ?? null,
       debrief: debriefs.get(bid.id) ?? null,
     });

@@ -1,7 +1,12 @@
 import type { BidContent } from "../../bidding/bid";
 import { isSameJson } from "./same-json";
 
-const pricedPart = ({ lines, totalMinor, rates }: BidContent) => [lines, totalMinor, rates];
+const pricedPart = ({ lines, totalMinor, rates, alternatives = [] }: BidContent) => [
+  lines,
+  totalMinor,
+  rates,
+  alternatives,
+];
 
 /** Whether the same offer comes to the same for the amended request, line by line: then the version that stands is confirmed as it is. */
 export const isPricedAlike = (one: BidContent, other: BidContent): boolean =>

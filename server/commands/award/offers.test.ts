@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { awardsOfDeal } from "@/db/repositories/award";
 import { orders } from "@/db/schema/orders";
 import { comparePage } from "@/server/queries/award";
+import { ownBids } from "@/server/queries/desk";
 import { orderPage } from "@/server/queries/orders";
 import { allRows } from "@/test/all-rows";
 import { biddingMarket, done, offerOfThree, refusalOf } from "@/test/bidding-market";
@@ -152,6 +153,9 @@ describe("an alternative", () => {
       alternativeTitle: "Filed by night",
       beside: BESIDE,
     });
+    const listed = { state: null, cursor: null, limit: 5, now: of.on.clock() };
+    const own = await ownBids(of.database.read, of.actors.provider, listed);
+    expect(own.items.find(({ id }) => id === of.bidId)?.total).toEqual(order?.price);
     const [award] = await awardsOfDeal(of.database.read, of.dealId);
     expect(award?.alternative).toBe(1);
     expect(Object.keys(award?.comparison.totals ?? {}).sort()).toEqual([of.bidId, `${of.bidId}.1`, of.rival].sort());

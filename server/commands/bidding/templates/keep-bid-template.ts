@@ -4,7 +4,7 @@ import { saveBidTemplate } from "../../../../db/repositories/bid-templates";
 import { valuesOfBid } from "../../../../domain/bidding/bid-form";
 import { bidDraftFields, bidDraftFieldsSchema } from "../../../../domain/bidding/draft/bid-draft-fields";
 import { BID_TEMPLATES_MAX } from "../../../../domain/bidding/offer/template/template-limits";
-import { SERVICES, type Service } from "../../../../domain/services/service";
+import type { Service } from "../../../../domain/services/service";
 import { assert } from "../../../../domain/shared/assert";
 import type { FormValues } from "../../../../domain/shared/form-state";
 import { MARKET_ZONE } from "../../../../domain/shared/local-date";
@@ -14,13 +14,14 @@ import { ownKey } from "../../../sealing/own-key";
 import { readOwnVersion } from "../../../sealing/read-own-version";
 import { sealTemplate } from "../../../sealing/draft/seal-template";
 import { loadBid } from "../load-bid";
+import { loadRequest } from "../load-request";
 import { namedTemplates, templateNameField } from "./template-fields";
 
 const input = z.strictObject({
   name: templateNameField,
-  /** What is typed in a bid form, right or wrong, or a bid that was sent. */
+  /** What is typed in the bid form of a request, right or wrong, or a bid that was sent. */
   from: z.union([
-    z.strictObject({ service: z.enum(SERVICES), fields: bidDraftFieldsSchema }),
+    z.strictObject({ requestId: z.string().min(1).max(64), fields: bidDraftFieldsSchema }),
     z.strictObject({ bidId: z.string().min(1).max(64) }),
   ]),
 });
@@ -31,7 +32,10 @@ async function fieldsOf(
   { tx, actor }: CommandContext,
   from: z.output<typeof input>["from"],
 ): Promise<Result<Kept, Refusal>> {
-  if ("fields" in from) return accept(from);
+  if ("fields" in from) {
+    const asked = await loadRequest(tx, actor, from.requestId);
+    return asked.ok ? accept({ service: asked.value.request.service, fields: from.fields }) : asked;
+  }
   const loaded = await loadBid(tx, actor, from);
   if (!loaded.ok) return loaded;
   const { bid, request } = loaded.value;

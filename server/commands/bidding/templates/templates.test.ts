@@ -16,8 +16,8 @@ const TYPED = { currency: "CNY", "charges[0].code": "EXD", "charges[0].price": S
 
 async function market() {
   const of = await biddingMarket();
-  const keep = (name: string, from: object = { service: "customs", fields: TYPED }, by = of.actors.provider) =>
-    of.run(keepBidTemplate, by, { name, from });
+  const keep = (name: string, from: object = { fields: TYPED }, by = of.actors.provider) =>
+    of.run(keepBidTemplate, by, { name, from: { ...("fields" in from ? { requestId: of.requestId } : {}), ...from } });
   const listed = (by = of.actors.provider) => ownBidTemplates(of.database.read, by, null);
   return { ...of, keep, listed };
 }
@@ -59,11 +59,12 @@ describe("a template of bids", () => {
   test("of a name that is there already takes its place", async () => {
     const of = await market();
     const first = done(await of.keep("Usual"));
-    const second = done(await of.keep("Usual", { service: "customs", fields: { remarks: "newer" } }));
+    const second = done(await of.keep("Usual", { fields: { remarks: "newer" } }));
     expect(second.id).toBe(first.id);
     const kept = await ownBidTemplate(of.database.read, of.actors.provider, { id: first.id, service: "customs" });
     expect(kept?.fields).toEqual({ remarks: "newer" });
-    done(await of.keep("Usual", { service: "logistics", fields: {} }));
+    const haul = { equipment: "tilt_136", pickupFrom: "2026-12-12", pickupTo: "2026-12-13" };
+    done(await of.keep("Usual", { requestId: await of.ask("logistics", haul), fields: {} }));
     expect(await of.listed()).toHaveLength(2);
   });
 
@@ -91,7 +92,7 @@ describe("a template of bids", () => {
   test("is sealed at rest, its name too, to one size, and only its organisation's key opens it", async () => {
     const of = await market();
     done(await of.keep("Horgos clearance 2026"));
-    done(await of.keep("B", { service: "customs", fields: {} }));
+    done(await of.keep("B", { fields: {} }));
     const stored = JSON.stringify(await allRows(of.database), (_, value: unknown) =>
       typeof value === "object" && value !== null && "type" in value && "data" in value
         ? Buffer.from((value as { data: number[] }).data).toString("latin1")
@@ -109,8 +110,9 @@ describe("a template of bids", () => {
     expect(audited).not.toContain(of.requestId.concat("x"));
   });
 
-  test("needs a name, and somebody who may bid", async () => {
+  test("needs a name, a request that its bidder may know, and somebody who may bid", async () => {
     const of = await market();
+    expect(refusalOf(await of.keep("X", { requestId: "nowhere", fields: {} }))).toBe("not_found");
     expect((await of.keep("  ")).kind).toBe("malformed");
     expect(refusalOf(await of.keep("X", undefined, of.actors.viewer))).toBe("not_permitted");
     expect(await of.listed()).toEqual([]);

@@ -14,6 +14,9 @@ import { ownBidTemplates } from "@/server/queries/bid-templates";
 import { ownBidName } from "@/server/queries/own-bid-name";
 import { dropTemplateAction, keepSentAction, renameTemplateAction } from "./actions";
 
+/** What an address may ask for; anything else is no bid of ours. */
+const ID = /^[0-9a-z]{1,64}$/;
+
 type PageProps = { readonly searchParams: Promise<{ bid?: string | string[] }> };
 
 /** The organisation's templates of bids; with a bid's id in the address, that bid may be kept as one more. */
@@ -24,7 +27,7 @@ export default async function BidTemplatesPage({ searchParams }: PageProps) {
   const mayChange = may(actor, "bid_draft.change", { providerOrganisationId: actor.organisationId ?? "" });
   const [templates, sent] = await Promise.all([
     ownBidTemplates(database.read, actor, null),
-    typeof bid === "string" && mayChange ? ownBidName(database.read, actor, bid) : null,
+    typeof bid === "string" && ID.test(bid) && mayChange ? ownBidName(database.read, actor, bid) : null,
   ]);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("bidding")]);
   return (

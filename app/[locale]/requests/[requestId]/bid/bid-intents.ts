@@ -13,7 +13,7 @@ import {
 import type { FormTree } from "@/domain/bidding/offer/lines/read-line";
 import { fieldPathOf, readOfferForm } from "@/domain/bidding/offer/offer-form";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
-import { type SlipFinding, slipName } from "@/domain/bidding/offer/slip/slip";
+import { areConfirmed, type SlipFinding } from "@/domain/bidding/offer/slip/slip";
 import { SLIP_FIELD } from "@/domain/bidding/offer/slip/slip-field";
 import { gateField } from "@/domain/bidding/text/gates/gate-field";
 import { editRows } from "@/domain/services/form/edit-rows";
@@ -114,8 +114,7 @@ async function heldBack(data: FormData): Promise<BidFormState | null> {
   const priced = await checkedOffer(data, submission.value);
   if (!priced.ok) return null;
   const { content, findings } = priced.value;
-  const ticked = data.getAll(SLIP_FIELD);
-  if (findings.every((finding) => ticked.includes(slipName(finding, content)))) return null;
+  if (areConfirmed(findings, content, data.getAll(SLIP_FIELD))) return null;
   const t = await getTranslations("bidding.slip");
   return { ...answer(data, { formErrors: [t("unconfirmed")] }), check: await wordOfferCheck(content, findings) };
 }

@@ -16,6 +16,9 @@ export type ShownTemplates = {
   readonly begun: { readonly name: string; readonly fields: FormValues; readonly leftOut: readonly LeftOut[] } | null;
 };
 
+/** What an address may ask for; anything else is no template of ours. */
+const ID = /^[0-9a-z]{1,64}$/;
+
 const NONE: ShownTemplates = { items: [], begun: null };
 
 /** Read for those alone who may write a bid here now. */
@@ -30,7 +33,7 @@ export async function loadTemplates(
     return NONE;
   const { database } = platform();
   const items = await ownBidTemplates(database.read, actor, service);
-  const id = typeof of.chosen === "string" ? of.chosen : null;
+  const id = typeof of.chosen === "string" && ID.test(of.chosen) ? of.chosen : null;
   const template = id === null ? null : await ownBidTemplate(database.read, actor, { id, service });
   if (!template) return { items, begun: null };
   const bases = [...QUANTITY_BASES.filter((basis) => ground.quantities[basis] !== null), ...ground.percentBases];

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { CompareCell, ComparePage } from "@/domain/award/compare-view";
+import { LOCALES } from "@/domain/locale";
+import { SERVICES } from "@/domain/services/service";
+import { money } from "@/domain/shared/money";
+import { PackageNotes } from "./package-notes";
+
+const cell = (alternative: number, packages: CompareCell["packages"]) =>
+  ({ bidId: "b", choiceId: `b.${alternative}`, alternative, providerId: "p", packages }) as unknown as CompareCell;
+
+const page = (...cells: CompareCell[]): Pick<ComparePage, "services" | "providers"> => ({
+  providers: [{ id: "p", letter: "B", nameOwn: "东方货运", nameLatin: "Dongfang Freight" }],
+  services: [{ service: "logistics", cells }] as unknown as ComparePage["services"],
+});
+
+const OFFERED = {
+  services: ["customs", "inspection"] as const,
+  discountBps: 450,
+  discount: money(5_402n, "USD"),
+  amount: money(114_648n, "USD"),
+};
+
+test.each(LOCALES)(
+  "in %s the comparison says which packages are offered, and that awarded one by one none is reached",
+  (locale) => {
+    const rooms = ["ui", "award", "bidding", ...SERVICES.map((service) => `service-${service}`)];
+    const messages = Object.fromEntries(
+      rooms.map((room) => [room, JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8"))]),
+    );
+    const draw = (of: ReturnType<typeof page>) =>
+      renderToStaticMarkup(
+        <NextIntlClientProvider locale={locale} timeZone="Asia/Shanghai" messages={messages}>
+          <PackageNotes page={of} />
+        </NextIntlClientProvider>,
+      );
+    const text = draw(page(cell(0, []), cell(1, [OFFERED])));
+    for (const said of ["B·1", "54.02", "4.5%", "1,146.48", messages.award.packages.rule]) expect(text).toContain(said);
+    for (const service of OFFERED.services) expect(text).toContain(messages[`service-${service}`].name);
+    expect(draw(page(cell(0, [])))).toBe("");
+  },
+);
