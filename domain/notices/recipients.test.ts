@@ -80,7 +80,7 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [{ type: "bid.lost", isUnconfirmed: true, ...bid }, ["provider: bid_unconfirmed+"]],
   [
     { type: "request.ended", state: "cancelled", reason: "x", code: "over_budget", isRejection: true, ...request },
-    ["biddersOf: request_rejected+"],
+    ["biddersOf: request_rejected+", "invitedUnbidOn: request_cancelled"],
   ],
   [{ type: "request.decision_extended", decideBy: instant(0), ...request }, ["biddersOf: decision_extended+"]],
   [{ type: "request.decision_due", decideBy: instant(0), ...request }, ["buyer: decision_due+"]],

@@ -32,7 +32,7 @@ const FULL = {
   relatedParty: { isRelated: true, words: "One owner" },
 };
 
-test("a check tells lines, total and findings, needs no key, keeps nothing, and stops no bid", async () => {
+test("a check tells lines, total and findings, keeps nothing, and stops no bid", async () => {
   const market = await apiMarket();
   const step = steps(market);
   const first = await step.request(await step.deal());
@@ -40,7 +40,7 @@ test("a check tells lines, total and findings, needs no key, keeps nothing, and 
   const requestId = await step.request(await step.deal());
   const before = await allRows(market.database);
   const call = { as: "provider" as const, params: { requestId }, body: bidBody(320_000, FULL) };
-  const checked = await market.call(postBidCheck, { ...call, key: null });
+  const checked = await market.call(postBidCheck, call);
   expect(checked.status, checked.text).toBe(200);
   expect(checked.body).toMatchObject({
     total: { minor: 320_000, currency: "CNY" },

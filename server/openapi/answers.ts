@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CommandEndpoint, Endpoint, UploadEndpoint } from "../platform/api/endpoint-kinds";
+import type { CheckEndpoint, CommandEndpoint, Endpoint, UploadEndpoint } from "../platform/api/endpoint-kinds";
 import { refusalStatus } from "../platform/api/refusal-status";
 import { problemShape } from "./problem-shape";
 
@@ -9,7 +9,9 @@ export const etagHeader = z
   .meta({ description: "The `ETag` that you saw; where it is no longer the one, 412", example: '"3"' });
 
 /** A POST needs its key; another command takes one. */
-export function idempotencyHeaders({ method }: CommandEndpoint | UploadEndpoint): Record<string, z.ZodType> {
+export function idempotencyHeaders({
+  method,
+}: CommandEndpoint | UploadEndpoint | CheckEndpoint): Record<string, z.ZodType> {
   const key = z.string().min(1).max(200).meta({
     description: "One key makes one effect: sent again with the same body it answers the same, with another body 422",
     example: "5f0c7a52-order-118",
@@ -84,7 +86,7 @@ export function codesOf(endpoint: Endpoint): Map<number, string[]> {
     if (endpoint.takesIfMatch) put(412, "stale_version");
   }
   if (endpoint.kind === "check") {
-    put(400, "json_malformed");
+    put(400, "idempotency_key_missing", "idempotency_key_too_long", "json_malformed");
     put(403, "not_permitted");
     put(413, "body_too_large");
     put(415, "json_needed");

@@ -28,7 +28,8 @@ const SECURITY = {
 
 function headersOf(endpoint: Endpoint): z.ZodObject | undefined {
   if (endpoint.kind === "stream") return endpoint.headers;
-  if (endpoint.kind === "query" || endpoint.kind === "download" || endpoint.kind === "check") return undefined;
+  if (endpoint.kind === "query" || endpoint.kind === "download") return undefined;
+  if (endpoint.kind === "check") return z.object(idempotencyHeaders(endpoint));
   if (endpoint.kind === "upload") return z.object({ ...idempotencyHeaders(endpoint), ...endpoint.headers.shape });
   const shape = { ...idempotencyHeaders(endpoint), ...(endpoint.takesIfMatch ? { "if-match": etagHeader } : {}) };
   return z.object(shape);

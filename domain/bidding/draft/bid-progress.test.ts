@@ -1,3 +1,4 @@
+import { BESIDE_FORM } from "../offer/beside/beside-fields";
 import { expect, test } from "vitest";
 import { bidProgress } from "./bid-progress";
 import { EMPTY_ROW, withChargeRows } from "../offer/lines/charge-rows";
@@ -11,12 +12,15 @@ const lines = (...prices: string[]) =>
   );
 const days = { "transitDays.min": "1", "transitDays.max": "2", validUntil: "2026-12-01T18:00" };
 
+/** Remarks, exclusions, and all that may be said beside the price. */
+const REST = 2 + BESIDE_FORM.length;
+
 test("a bid that nobody has begun lacks a price, its days and its validity, and nothing else", () => {
   expect(bidProgress(lines("", ""), none)).toEqual([
     { part: "lines", missing: 1, given: { count: 0, all: 2 } },
     { part: "days", missing: 3 },
     { part: "terms", missing: 0, given: { count: 0, all: 3 } },
-    { part: "rest", missing: 0, given: { count: 0, all: 2 } },
+    { part: "rest", missing: 0, given: { count: 0, all: REST } },
   ]);
 });
 
@@ -26,7 +30,7 @@ test("one line with a price is enough, and all that may stay empty is counted wh
     { part: "lines", missing: 0, given: { count: 1, all: 2 } },
     { part: "days", missing: 0 },
     { part: "terms", missing: 0, given: { count: 1, all: 3 } },
-    { part: "rest", missing: 0, given: { count: 1, all: 2 } },
+    { part: "rest", missing: 0, given: { count: 1, all: REST } },
   ]);
 });
 

@@ -28,6 +28,7 @@ describe("the bid form", () => {
     expect(issues).toEqual([]);
     expect(input).toEqual({
       ...NOTHING_BESIDE,
+      gateAnswers: [],
       currency: "CNY",
       charges: [
         { code: "EXD", basis: "declaration", unitPrice: { minor: 125_000, currency: "CNY" } },

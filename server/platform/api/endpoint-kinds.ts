@@ -46,7 +46,7 @@ export type CommandEndpoint = Described & {
   readonly versionOf?: (output: never) => number;
 };
 
-/** An endpoint that judges what is sent and keeps nothing of it, so that it needs no idempotency key. */
+/** An endpoint that judges what is sent and keeps nothing of it; its idempotency key is asked for as of every POST, and not kept either. */
 export type CheckEndpoint = Described & {
   readonly kind: "check";
   readonly method: "POST";

@@ -39,6 +39,7 @@ const offer = (more: Partial<Offer> = {}): Offer => ({
   exclusions: [],
   terms: {},
   remarks: "",
+  gateAnswers: [],
   quoteNumber: "",
   ...more,
 });

@@ -34,7 +34,7 @@ describe("bids after an amendment", () => {
         ...offerOfThree(),
         validUntil: toIso(later(DECIDES, 9 * DAY_MS)),
       });
-      const short = await of.bid(of.actors.provider2);
+      const short = await of.bid(of.actors.provider2, offerOfThree("CNY", [136_000, 144_676, 14_000]));
       done(await of.amend({ bidding: { decideBy: toIso(later(DECIDES, 3 * DAY_MS)) } }));
       expect(await of.bidRow(long.bidId)).toMatchObject({ state: "submitted", amendment: 1, version: 1 });
       expect((await of.bidRow(short.bidId)).state).toBe("stale");
