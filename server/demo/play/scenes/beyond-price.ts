@@ -1,6 +1,5 @@
-import { money } from "../../../../domain/shared/money";
+import { type Currency, money } from "../../../../domain/shared/money";
 import { toWireMoney } from "../../../../domain/shared/money-schema";
-import type { Currency } from "../../../../domain/shared/money";
 
 type Wire = Record<string, unknown>;
 type Price = { readonly minor: number; readonly currency: Currency };
@@ -8,9 +7,12 @@ type Line = { readonly code: string; readonly basis: string; readonly unitPrice?
 
 const linesOf = (offer: Wire): readonly Line[] => offer.charges as Line[];
 
-/** The line with so many percent of its unit price, to whole units of the currency's hundred. */
+/** People quote round figures. */
+const ROUND_MINOR = 1000;
+
+/** So many percent of a price, rounded as people quote. */
 const at = (percent: number, { minor, currency }: Price): Price => ({
-  minor: Math.round((minor * percent) / 100),
+  minor: Math.round((minor * percent) / 100 / ROUND_MINOR) * ROUND_MINOR,
   currency,
 });
 

@@ -38,7 +38,7 @@ async function amended(scenery: Scenery): Promise<void> {
     reason: "越南客户追加订货，需增加一车。 · The customer in Vietnam has ordered more: one truck is added.",
   });
   await stage.must(scenery.at(-2), scenery.by("prov-012"), confirmBid, { bidId: rival.bidId });
-  await ask(-1, "prov-013", "两车必须同日装货吗？ · Do both trucks have to load on the same day?");
+  await ask(-1, "prov-013", "所有车辆必须同日装货吗？ · Do all trucks have to load on the same day?");
 }
 
 /** Of those who were asked by name, the demo's provider has not bid yet. */
