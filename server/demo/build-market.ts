@@ -18,6 +18,7 @@ import { askQuestions } from "./play/after/ask-questions";
 import { enterChecks } from "./play/after/enter-checks";
 import { enterPapers } from "./play/enter-papers";
 import { playDeal } from "./play/play-deal";
+import { playScenes } from "./play/scenes/play-scenes";
 import { pick, pickWeighted, type Random, randomFrom } from "./plan/random";
 import { Stage } from "./play/stage";
 import { enterDuties } from "./play/enter-duties";
@@ -124,6 +125,7 @@ export async function buildMarket(
   await enterPapers(stage, buyer, now);
   await enterChecks({ stage, now, ...parties }, providers);
   await askQuestions({ stage, now, buyer, actorOf: parties.actorOf }, providers);
+  await playScenes(database, { world, parties, now });
   await database.write(async (tx) => {
     await tx
       .update(outbox)

@@ -1,6 +1,7 @@
 import { serviceIcon } from "@/components/services/face/service-icon";
 import { useServiceName } from "@/components/services/words/service-words";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { partyName } from "@/components/catalogue/party-name";
 import { Icon } from "@/components/ui/icons/icon";
 import type { IconName } from "@/components/ui/icons/icon-paths";
 import type { Service } from "@/domain/services/service";
@@ -10,7 +11,8 @@ import { DemoUserForm } from "./demo-user-form";
 export type DemoUser = {
   readonly handle: string;
   readonly name: string;
-  readonly organisation: string;
+  readonly nameOwn: string;
+  readonly nameLatin: string;
   readonly city: string;
   readonly part: "buyer" | "provider" | "administrator";
   readonly services: readonly Service[];
@@ -24,6 +26,13 @@ type DemoUsersProps = {
 
 const iconOf = ({ part, services }: DemoUser): IconName =>
   part === "administrator" ? "shield-check" : services[0] ? serviceIcon(services[0]) : "shopping-cart";
+
+function WhereTheyWork({ part, city, ...named }: DemoUser) {
+  const [t, organisation] = [useTranslations("accounts.signIn"), partyName(named, useLocale())];
+  // A Chinese company's own name begins with its town.
+  const isPlaced = city !== "" && organisation === named.nameLatin;
+  return t(isPlaced ? "at" : "atNoCity", { part: t(`part.${part}`), city, organisation });
+}
 
 /** One click into the demo market, each person a form of its own so that it works without a script. */
 export function DemoUsers({ users, action, next }: DemoUsersProps) {
@@ -43,11 +52,7 @@ export function DemoUsers({ users, action, next }: DemoUsersProps) {
               <span>
                 <b>{user.name}</b>
                 <small>
-                  {t(user.city ? "at" : "atNoCity", {
-                    part: t(`part.${user.part}`),
-                    city: user.city,
-                    organisation: user.organisation,
-                  })}
+                  <WhereTheyWork {...user} />
                 </small>
               </span>
               <span className="demo-user-next">{user.services.map((kind) => service(kind)).join(" · ")}</span>

@@ -38,7 +38,7 @@ export function LinesTable({ check, caption }: LinesTableProps) {
                   </small>
                 ))}
               </th>
-              <td>{line.basis}</td>
+              <td className="min-w-24">{line.basis}</td>
               <td className="num">{line.quantity}</td>
               <td className="num">{line.price}</td>
               <td className="num">{line.amount}</td>

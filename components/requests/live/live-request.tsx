@@ -81,7 +81,9 @@ export function LiveRequest(props: LiveRequestProps) {
           <i aria-hidden="true" />
           {words[status]}
         </span>
-        <CloseClock until={closesAt} now={now} driftMs={driftMs} frame={words.endsIn} passed={words.ending} />
+        {state === "open" && (
+          <CloseClock until={closesAt} now={now} driftMs={driftMs} frame={words.endsIn} passed={words.ending} />
+        )}
         <ClockNote now={now} words={words.drift} driftMs={driftMs} />
         <a href={props.href} className="live-reload">
           {isHeldBack ? words.news : words.reload}

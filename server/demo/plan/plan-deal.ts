@@ -164,7 +164,14 @@ export function planDeal(
   random: Random,
   world: World,
   movement: Movement,
-  parties: { at: Instant; buyer: DemoOrganisation; partner: DemoOrganisation; openHours?: number },
+  parties: {
+    at: Instant;
+    buyer: DemoOrganisation;
+    partner: DemoOrganisation;
+    openHours?: number;
+    /** What is asked for, where chance does not decide it. */
+    services?: readonly DemoService[];
+  },
 ): PlannedDeal {
   const { at, buyer, partner } = parties;
   const { lines, valueMinor } = cargoLines(random, movement.cargo, movement.corridor.slice(0, 2));
@@ -193,9 +200,9 @@ export function planDeal(
   const closesAt = instant(at + 10 * MINUTE_MS + Math.round(openHours * 4) * (HOUR_MS / 4));
   const decideBy = instant(closesAt + wholeBetween(random, 2, 4) * DAY_MS);
   const facts: Facts = { lines, readyDate, valueMinor, partner };
-  const asked = DEMO_SERVICES.filter(
-    (service) => movement.cargo.services.includes(service) && random() < ASKED[service],
-  );
+  const asked =
+    parties.services ??
+    DEMO_SERVICES.filter((service) => movement.cargo.services.includes(service) && random() < ASKED[service]);
   const services = asked.length > 0 ? asked : (["logistics"] as const);
   const mode = random() < 0.4 ? "sealed" : "open";
   const compared = COMPARED_IN[buyer.country] ?? "CNY";

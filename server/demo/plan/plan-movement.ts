@@ -67,8 +67,18 @@ function overLand(random: Random, world: World, start: PlannedStart): Movement |
       .map((route) => ({ cargo: one, route })),
   );
   const { cargo: chosen, route } = pickWeighted(random, pairs, (pair) => pair.cargo.seasonWeights[month] as number);
-  const mode = MODE_OF_HAUL[route.mode] as Mode;
-  const hubId = hubGroupOf(world, route.hub) as string;
+  return movementBy(world, { cargo: chosen, route, month });
+}
+
+/** Goods on their way by one of the market's land routes in a month, 0 being January; null where the network knows no way for it. */
+export function movementBy(
+  world: World,
+  of: { readonly cargo: DemoCargo; readonly route: DemoRoute; readonly month: number },
+): Movement | null {
+  const { cargo, route, month } = of;
+  const mode = MODE_OF_HAUL[route.mode];
+  const hubId = hubGroupOf(world, route.hub);
+  if (mode === undefined || hubId === null) return null;
   const ways = planWays(world.network, {
     originId: route.from,
     destinationId: route.to,
@@ -82,7 +92,7 @@ function overLand(random: Random, world: World, start: PlannedStart): Movement |
   const ends = { originId: route.from, destinationId: route.to };
   const { haul, equipment } = { haul: route.mode, equipment: route.equipment };
   return {
-    cargo: chosen,
+    cargo,
     corridor: route.corridor,
     ...ends,
     hubId,

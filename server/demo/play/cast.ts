@@ -17,21 +17,26 @@ export type DemoParties = {
   readonly characterOf: (organisation: DemoOrganisation) => number;
   readonly buyer: DemoOrganisation;
   readonly provider: DemoOrganisation;
+  readonly organisation: (id: string) => DemoOrganisation;
 };
 
 const slugOf = (organisation: DemoOrganisation): string => organisation.id.replace("-", "");
 
 /** Which of the demo's companies its one-click users belong to. */
 export const DEMO_BUYER = "buyer-019";
-const DEMO_BUYER_2 = "buyer-001";
+export const DEMO_BUYER_2 = "buyer-001";
 export const DEMO_PROVIDER = "prov-001";
 const DEMO_PROVIDER_2 = "prov-041";
+export const DEMO_BROKER = "prov-025";
+export const DEMO_INSPECTOR = "prov-055";
 
 const HANDLES: Readonly<Record<string, string>> = {
   [DEMO_BUYER]: "buyer",
   [DEMO_BUYER_2]: "buyer2",
   [DEMO_PROVIDER]: "provider",
   [DEMO_PROVIDER_2]: "provider2",
+  [DEMO_BROKER]: "broker",
+  [DEMO_INSPECTOR]: "inspector",
 };
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -39,6 +44,8 @@ const NAMES: Readonly<Record<string, string>> = {
   buyer2: "Chen Guorong",
   provider: "Wei Jianping",
   provider2: "Xu Anran",
+  broker: "Nong Xiulan",
+  inspector: "Huang Zhiyuan",
 };
 
 function peopleOf(organisation: DemoOrganisation) {
@@ -177,5 +184,6 @@ export async function castParties(database: Database, setting: Setting): Promise
     characterOf: (one) => (order.get(one.id) ?? 0) % BUYER_CHARACTERS,
     buyer: organisation(DEMO_BUYER),
     provider: organisation(DEMO_PROVIDER),
+    organisation,
   };
 }

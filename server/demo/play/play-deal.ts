@@ -1,9 +1,4 @@
 import type { Actor } from "../../../domain/access/actor";
-import { cargoLineOf } from "../../../domain/deals/cargo/cargo-line";
-import { dealSchema } from "../../../domain/deals/deal-schema";
-import { shipmentOf } from "../../../domain/deals/shipment-of";
-import { hubIdOf } from "../../../domain/hubs/place";
-import { SERVICE_KINDS } from "../../../domain/services/registry";
 import { HOUR_MS, instant, MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { awardBids } from "../../commands/award/award-bids";
 import { submitBid } from "../../commands/bidding/submit-bid";
@@ -17,8 +12,8 @@ import { type Candidate, chooseWinner } from "../plan/choose-winner";
 import type { EventQueue } from "./event-queue";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal, PlannedRequest } from "../plan/plan-deal";
-import { planOffer } from "../plan/plan-offer";
 import type { World } from "../plan/plan-movement";
+import { offerOn, pricedOn } from "./offer-on";
 import { playOrder } from "./play-order";
 import { between, type Random, shuffled } from "../plan/random";
 import { type Stage, SYSTEM } from "./stage";
@@ -48,18 +43,6 @@ function canBid(provider: DemoOrganisation, planned: PlannedRequest, deal: Plann
   return (provider.modes ?? []).includes(haul) || (mode === "road" && (provider.modes ?? []).includes("ftl"));
 }
 
-function shipment(deal: PlannedDeal, { places }: World) {
-  const parsed = dealSchema.parse(deal.deal);
-  const country = (id: string) => places.get(id)?.country ?? "CN";
-  return shipmentOf(
-    { ...parsed, cargo: parsed.cargo.map(cargoLineOf) },
-    { origin: country(parsed.originId), destination: country(parsed.destinationId) },
-  );
-}
-
-const hubName = ({ places }: World, hubId: string): string =>
-  [...places.values()].find((place) => hubIdOf(place) === hubId)?.nameEn ?? hubId;
-
 /** What the choice needs of an offer: an estimate of its total. The exact total is the product's business. */
 function estimate(
   offer: Record<string, unknown>,
@@ -87,11 +70,7 @@ function estimate(
 function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
   const { queue, random, cast, stage } = play;
   const { planned } = asked;
-  const kind = SERVICE_KINDS[planned.service];
-  const spec = kind.specSchema.parse(planned.spec);
-  const goods = shipment(deal, cast.world);
-  const quantities = kind.quantities(spec as never, goods);
-  const basisAmounts = kind.basisAmounts(spec as never, goods);
+  const priced = pricedOn(cast.world, deal, planned);
   const able = shuffled(
     random,
     cast.providers.filter((provider) => canBid(provider, planned, deal)),
@@ -103,18 +82,7 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
   for (const provider of bidders) {
     const window = planned.closesAt - deal.at;
     const at = instant(deal.at + 15 * MINUTE_MS + between(random, 0.02, 0.9) * (window - 20 * MINUTE_MS));
-    const offer = planOffer(random, {
-      market: cast.world.market,
-      movement: deal.movement,
-      request: planned,
-      provider,
-      quantities,
-      basisAmounts,
-      codes: kind.chargeCodes,
-      at,
-      hub: hubName(cast.world, deal.movement.hubId),
-      destination: cast.world.places.get(deal.movement.destinationId)?.nameEn ?? deal.movement.destinationId,
-    });
+    const offer = offerOn(random, cast.world, { deal, planned, priced, provider, at });
     if (!offer) continue;
     queue.schedule(at, async () => {
       const receipt = await stage.act(at, cast.actorOf(provider), submitBid, {
@@ -123,7 +91,7 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
         ...demoGateAnswers(planned.service, deal.buyer.id === DEMO_BUYER),
       });
       if (!receipt) return;
-      const costCny = estimate(offer, { quantities, amounts: basisAmounts }, cast.toCny);
+      const costCny = estimate(offer, { quantities: priced.quantities, amounts: priced.basisAmounts }, cast.toCny);
       const days = (offer.transitDays as { min: number }).min;
       asked.bids.push({ bidId: receipt.bidId, costCny, days, reliability: provider.reliability ?? 0.9 });
     });

@@ -14,7 +14,8 @@ export type DemoEntrance = {
   readonly handle: string;
   readonly name: string;
   readonly locale: string;
-  readonly organisation: string;
+  readonly nameOwn: string;
+  readonly nameLatin: string;
   readonly city: string;
   readonly part: "buyer" | "provider" | "administrator";
   readonly services: readonly Service[];
@@ -33,7 +34,8 @@ export async function demoEntrances(read: Reader): Promise<DemoEntrance[]> {
       handle: row.handle,
       name: row.name,
       locale: row.locale,
-      organisation: row.nameLatin,
+      nameOwn: row.nameOwn,
+      nameLatin: row.nameLatin,
       city: row.city,
       part: partOf(row),
       services: [...(known?.services ?? []), ...(row.service ? [row.service] : [])],

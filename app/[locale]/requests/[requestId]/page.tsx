@@ -15,6 +15,7 @@ import { anonymous, currentSession } from "@/server/platform/identity/session";
 import { requestPage } from "@/server/queries/bidding";
 import { AmendmentSection } from "./amend/amendment-section";
 import { DraftOutdated, StaleBid } from "./amend/stale-bid";
+import { WaitingOffers } from "./bids/waiting-offers";
 import { OpeningRecord } from "./proof/opening-record";
 import { decidePage } from "@/server/queries/decide/decide-page";
 import { DecideSection } from "./decide/decide-section";
@@ -74,6 +75,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
           </Note>
         )}
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
+        {isSignedIn && <WaitingOffers request={request} now={now} zone={zone} />}
         <RequestTerms terms={termsOf(request)} visibility={request.visibility} />
         <StaleBid request={request} zone={zone} mayAct={steps.includes("withdraw")} />
         <DraftOutdated request={request} zone={zone} />

@@ -62,6 +62,7 @@ export function PlanTable({ route, bids }: PlanTableProps) {
         {
           key: "difference",
           head: t("difference"),
+          className: "min-w-44",
           cell: (row) =>
             row.difference.map((line) => (
               <span key={line} className="block">

@@ -1,0 +1,43 @@
+import type { DemoCargo, DemoRoute } from "../../plan/market-data";
+import { movementBy, type Movement, type World } from "../../plan/plan-movement";
+
+type Ware = Pick<DemoCargo, "title" | "hsCode"> & { readonly like: string };
+
+/** What the demo's own buyer sells and buys; weights, packages and values are those of a cargo of the market's data that is like it. */
+const WARES = {
+  board: { like: "cargo-007", hsCode: "441114", title: { en: "MDF board 18 mm for furniture" } },
+  panels: { like: "cargo-007", hsCode: "440711", title: { en: "Pine boards, planed and finger-jointed" } },
+  decking: { like: "cargo-007", hsCode: "440910", title: { en: "Larch decking, profiled" } },
+  plywood: { like: "cargo-007", hsCode: "441233", title: { en: "Birch plywood 12 mm" } },
+  larch: { like: "cargo-105", hsCode: "440719", title: { en: "Sawn larch beams" } },
+} as const satisfies Readonly<Record<string, Ware>>;
+export type WareName = keyof typeof WARES;
+
+/** By truck through Pingxiang or Dongxing to Hanoi, or by wagon from Vladivostok through Suifenhe to Harbin. */
+export type Lane = "v2" | "v8" | "r18";
+
+const found = <T>(value: T | null | undefined, what: string): T => {
+  if (value === undefined || value === null) throw new Error(`The demo's scenes need ${what}`);
+  return value;
+};
+
+/** A ware on its lane in the month of `at`, as the market's data price it. */
+export function movementOf(
+  world: World,
+  of: { readonly ware: WareName; readonly lane: Lane; readonly at: number },
+): Movement {
+  const { like, ...said } = WARES[of.ware];
+  const { cargo, prices } = world.market;
+  const base: DemoCargo = found(
+    cargo.find(({ id }) => id === like),
+    like,
+  );
+  const route: DemoRoute = found(
+    prices.routes.find(({ id }) => id === of.lane),
+    of.lane,
+  );
+  return found(
+    movementBy(world, { cargo: { ...base, ...said }, route, month: new Date(of.at).getUTCMonth() }),
+    `a way on ${of.lane}`,
+  );
+}
