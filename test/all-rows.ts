@@ -1,6 +1,7 @@
 import { getTableName, is, Table } from "drizzle-orm";
 import type { Database } from "../db/database";
 import * as accounts from "../db/schema/accounts";
+import * as amendments from "../db/schema/amendments";
 import * as bidding from "../db/schema/bidding";
 import * as catalogue from "../db/schema/catalogue";
 import * as checks from "../db/schema/checks";
@@ -26,6 +27,7 @@ type AnyTable = typeof orders.orders;
 /** Every table of the schema. */
 export const TABLES = [
   accounts,
+  amendments,
   bidding,
   catalogue,
   checks,
