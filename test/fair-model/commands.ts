@@ -319,6 +319,23 @@ export const OPENING: fc.Arbitrary<readonly Act[]> = fc.oneof(
   always([toTheOpening()]),
 );
 
+/** Two bids that are opened, so that runs come to what is done with them. */
+export const OPENED: readonly Act[] = [submit("provider", 2_000), submit("provider2", 3_000), toTheOpening()];
+
+/** What is done with opened bids, and seldom ends it. */
+export const OPENED_ON = listOf([
+  [2, fc.constantFrom(0.5, 12, 24).map((count) => pass(count * HOUR_MS, false))],
+  [1, fc.tuple(deathIn, provider, price).map((of) => cutOff(...of))],
+  [4, always(deciding.extend())],
+  [4, provider.map(deciding.prolong)],
+  [8, provider.map(deciding.counter)],
+  [2, provider.map(deciding.acceptCounter)],
+  [2, provider.map(deciding.disqualify)],
+  [1, provider.map((to) => award(to))],
+  [1, always(deciding.reject())],
+  [1, always(pass(30 * HOUR_MS, true))],
+]);
+
 /** From the close on, with what is too late then. */
 export const DECIDING = listOf([
   ...ANY_TIME,
