@@ -57,6 +57,14 @@ const GUARDS: readonly Guard[] = [
     when: "OLD.state = 'void' OR OLD.state = 'effective'",
     says: "a disqualification ends once",
   },
+  { name: "counter_offers_are_kept", table: "counter_offers", on: "DELETE", says: "counter-offers are kept for ever" },
+  {
+    name: "counter_offers_end_once",
+    table: "counter_offers",
+    on: "UPDATE",
+    when: "OLD.state <> 'open' OR OLD.content IS DISTINCT FROM NEW.content",
+    says: "a counter-offer is answered once, and never rewritten",
+  },
   { name: "awards_are_kept", table: "awards", on: "DELETE", says: "awards are kept for ever" },
 ];
 

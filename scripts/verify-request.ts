@@ -41,9 +41,12 @@ async function checkRequest(requestId: string): Promise<void> {
   const verified = await verifyRequest(database.read, requestId);
   await database.close();
   if (!verified) stop(`There is no request ${requestId}`);
-  const { reference, versions, opened, stage, root, unproven } = verified;
+  const { reference, versions, opened, stage, root, unproven, late } = verified;
   write(`${reference}, ${versions} versions kept, ${opened} opened`);
   write(stage === "kept" ? `  root ${root}` : `  ${STAGES[stage]}`);
+  if (late.prolonged > 0) write(`  ${late.prolonged} came after the close: held for longer, and saying the same`);
+  if (late.agreed > 0)
+    write(`  ${late.agreed} came after the close: agreed in a negotiation, as the accepted offer says`);
   if (unproven > 0) write(`  ${unproven} open versions are too old for their receipts to be made again`);
   report(verified.findings);
 }

@@ -1,4 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
+import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { prepared } from "../prepared";
 import { users } from "../schema/accounts";
@@ -41,13 +42,13 @@ export async function insertMinutes(tx: Writer, row: typeof openingMinutes.$infe
 export type HandedIn = {
   readonly bidId: string;
   readonly version: number;
-  readonly submittedAt: number;
+  readonly submittedAt: Instant;
   readonly receipt: string;
 };
 
 /** Every version that ever came on the request, whatever became of its bid. */
 export async function versionsOfRequest(db: Reader, requestId: string): Promise<HandedIn[]> {
-  return await db
+  const rows = await db
     .select({
       bidId: bidVersions.bidId,
       version: bidVersions.version,
@@ -58,6 +59,7 @@ export async function versionsOfRequest(db: Reader, requestId: string): Promise<
     .innerJoin(bids, eq(bids.id, bidVersions.bidId))
     .where(eq(bids.requestId, requestId))
     .orderBy(asc(bidVersions.submittedAt));
+  return rows as HandedIn[];
 }
 
 /** The names of who opened, in the order of their ids. */

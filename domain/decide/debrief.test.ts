@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { instant } from "../shared/instant";
 import { type Debrief, debriefsOf, type EndedBid, gapBand, type LosingEnd, rankBand } from "./debrief";
 
 const bid = (id: string, amount: number | null, more: Partial<EndedBid> = {}): EndedBid => ({
@@ -8,7 +7,7 @@ const bid = (id: string, amount: number | null, more: Partial<EndedBid> = {}): E
   state: "submitted",
   amountMinor: amount === null ? null : BigInt(amount),
   daysMax: 4,
-  sentAt: instant(0),
+  rank: null,
   disqualified: null,
   ...more,
 });
@@ -18,6 +17,12 @@ const wonBy = (winnerId: string, reasons: Extract<LosingEnd, { kind: "awarded" }
   winnerId,
   reasons,
 });
+
+/** Each that stood at the place that it has in this list. */
+const inOrder = (all: readonly EndedBid[]): EndedBid[] => {
+  const standing = all.filter(({ state }) => state === "submitted");
+  return all.map((one) => ({ ...one, rank: standing.includes(one) ? standing.indexOf(one) + 1 : null }));
+};
 
 const told = (all: readonly EndedBid[], end: LosingEnd): Record<string, Debrief> =>
   Object.fromEntries(debriefsOf(all, end).map((one) => [one.bidId, one]));
@@ -67,7 +72,7 @@ test("bands are those of exact fractions, whatever the amounts", () => {
 describe("after an award", () => {
   test("each loser reads its own place, gap and reason, and nobody the winner's name or amount", () => {
     const all = [bid("a", 10_000), bid("b", 10_150), bid("c", 11_500), bid("d", 20_000)];
-    const answers = told(all, wonBy("a"));
+    const answers = told(inOrder(all), wonBy("a"));
     expect(answers).toEqual({
       b: { bidId: "b", rank: "top_three", gap: "up_to_2", code: "price", detail: null, words: "" },
       c: { bidId: "c", rank: "top_three", gap: "up_to_25", code: "price", detail: null, words: "" },
@@ -80,7 +85,7 @@ describe("after an award", () => {
     const all = [
       bid("won", 10_000),
       bid("dear", 10_100, { daysMax: 9 }),
-      bid("slow", 9_000, { daysMax: 9 }),
+      bid("slow", 9_000, { daysMax: 9, rank: 1 }),
       bid("better", 9_500),
       bid("stated", 12_000),
     ];
@@ -91,7 +96,10 @@ describe("after an award", () => {
   });
 
   test("with fewer than three bids that stood no gap is told, since it would give an amount away", () => {
-    expect(told([bid("a", 10_000), bid("b", 10_100)], wonBy("a")).b).toMatchObject({ rank: "top_three", gap: null });
+    expect(told(inOrder([bid("a", 10_000), bid("b", 10_100)]), wonBy("a")).b).toMatchObject({
+      rank: "top_three",
+      gap: null,
+    });
     const two = [
       bid("a", 10_000),
       bid("b", 10_100),
@@ -121,25 +129,22 @@ describe("after an award", () => {
     });
   });
 
+  test("the place is that of the request's own ranking, the gap that of the totals", () => {
+    const all = [bid("won", 10_000, { rank: 1 }), bid("cheap", 9_000, { rank: 3 }), bid("dear", 12_000, { rank: 2 })];
+    const answers = told([...all, bid("last", 10_100, { rank: 4 })], wonBy("won"));
+    expect(answers.cheap).toMatchObject({ rank: "top_three", gap: "not_above" });
+    expect(answers.dear).toMatchObject({ rank: "top_three", gap: "up_to_25" });
+    expect(answers.last).toMatchObject({ rank: "lower_half", gap: "up_to_2" });
+  });
+
   test("a total that no rate could convert leaves every place untold, and only its own gap", () => {
     const answers = told([bid("a", 10_000), bid("b", null), bid("c", 10_100)], wonBy("a"));
     expect([answers.b?.rank, answers.c?.rank, answers.b?.gap, answers.c?.gap]).toEqual([null, null, null, "up_to_2"]);
   });
 });
 
-test("of equal totals the one sent earlier comes first, then the lesser id", () => {
-  const all = [1, 2, 3, 4].map((number) => bid(`later${number}`, 500, { sentAt: instant(9) }));
-  const answers = told([...all, bid("early", 500, { sentAt: instant(1) })], { kind: "no_decision" });
-  expect(answers.early?.rank).toBe("first");
-  expect([answers.later1?.rank, answers.later2?.rank, answers.later3?.rank]).toEqual([
-    "top_three",
-    "top_three",
-    "lower_half",
-  ]);
-});
-
 test("without a winner there is a place and a reason, and no gap", () => {
-  const all = [bid("a", 1), bid("b", 2), bid("c", 3)];
+  const all = inOrder([bid("a", 1), bid("b", 2), bid("c", 3)]);
   const rejected = told(all, { kind: "rejected", code: "over_budget", words: "Above what the goods bear" });
   expect(rejected.c).toEqual({
     bidId: "c",

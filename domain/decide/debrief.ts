@@ -1,5 +1,4 @@
 import type { BidState } from "../bidding/bid";
-import type { Instant } from "../shared/instant";
 import type { DisqualifyCode, LossCode, RejectCode, StatedLossCode } from "./reasons";
 
 export const RANK_BANDS = ["first", "top_three", "upper_half", "lower_half"] as const;
@@ -12,7 +11,7 @@ export type GapBand = (typeof GAP_BANDS)[number];
 /** What one losing bidder is told: never whose the winner is, nor its amount. */
 export type Debrief = {
   readonly bidId: string;
-  /** Its place by total among the bids that stood; null where it did not stand, or totals cannot be compared. */
+  /** Its place in the request's own ranking among the bids that stood; null where it did not stand, or totals cannot be compared. */
   readonly rank: RankBand | null;
   readonly gap: GapBand | null;
   readonly code: LossCode;
@@ -50,8 +49,8 @@ export type EndedBid = {
   readonly amountMinor: bigint | null;
   /** Its longest promised days; null where it was never opened. */
   readonly daysMax: number | null;
-  /** When what stood at the close was sent: of equal totals the earlier one comes first. */
-  readonly sentAt: Instant;
+  /** From 1, among those that stood, by the request's own criteria; null where it did not stand, or nobody can say. */
+  readonly rank: number | null;
   /** Of a disqualified one. */
   readonly disqualified: { readonly code: DisqualifyCode; readonly words: string } | null;
 };
@@ -66,18 +65,6 @@ export type LosingEnd =
 
 /** With two bids a band of the gap would tell the loser the winner's amount within a percent or two. */
 const GAP_TOLD_FROM = 3;
-
-const inOrder = (a: EndedBid, b: EndedBid): number => {
-  const [one, other] = [a.amountMinor ?? 0n, b.amountMinor ?? 0n];
-  if (one !== other) return one < other ? -1 : 1;
-  return a.sentAt - b.sentAt || (a.id < b.id ? -1 : 1);
-};
-
-/** Ranks by total, ties by the stated rule; none where one of the totals is not known, since then nobody can say. */
-function ranksOf(standing: readonly EndedBid[]): ReadonlyMap<string, number> {
-  if (standing.some(({ amountMinor }) => amountMinor === null)) return new Map();
-  return new Map([...standing].sort(inOrder).map(({ id }, at) => [id, at + 1]));
-}
 
 /** Where the buyer gave no reason: what is known to have been worse, the price before the time; else what the buyer weighed besides. */
 function computedCode(own: EndedBid, winner: EndedBid | undefined): StatedLossCode {
@@ -108,12 +95,10 @@ const TOLD: readonly BidState[] = ["submitted", "stale", "disqualified"];
 export function debriefsOf(all: readonly EndedBid[], end: LosingEnd): Debrief[] {
   const standing = all.filter(({ state }) => state === "submitted");
   const winner = end.kind === "awarded" ? standing.find(({ id }) => id === end.winnerId) : undefined;
-  const ranks = ranksOf(standing);
   const isGapTold = standing.length >= GAP_TOLD_FROM;
   return all
     .filter((bid) => TOLD.includes(bid.state) && bid.id !== winner?.id)
     .map((bid) => {
-      const rank = ranks.get(bid.id);
       const isStanding = bid.state === "submitted";
       const gap =
         isStanding && isGapTold && bid.amountMinor !== null && winner?.amountMinor != null
@@ -121,7 +106,7 @@ export function debriefsOf(all: readonly EndedBid[], end: LosingEnd): Debrief[] 
           : null;
       return {
         bidId: bid.id,
-        rank: rank === undefined ? null : rankBand(rank, standing.length),
+        rank: isStanding && bid.rank !== null ? rankBand(bid.rank, standing.length) : null,
         gap,
         ...whyOf(bid, end, winner),
       };

@@ -144,17 +144,14 @@ describe("the search finds what it looks for", () => {
     expect(foundIn(await dumpOf(of.database.read), [FIRST]).length).toBeGreaterThan(0);
   });
 
-  test.runIf(dialect === "sqlite")("in the journal and in the backup, each looked at alone", async () => {
+  // PostgreSQL keeps no files of ours to be copied.
+  test.each(dialect === "sqlite" ? ["journal", "backup"] : [])("in the %s, looked at alone", async (place) => {
     const of = await biddingMarket();
     await of.bid();
     await of.database.write((tx) => tx.update(requests).set({ searchText: "quote 73,914,682.53" }));
     const files = await sqliteFiles(of.database.read);
-    expect(files.map(({ name, bytes }) => [name, foundIn(bytes, [FIRST]).length > 0])).toEqual(
-      expect.arrayContaining([
-        ["journal", true],
-        ["backup", true],
-      ]),
-    );
+    const found = files.filter(({ bytes }) => foundIn(bytes, [FIRST]).length > 0).map(({ name }) => name);
+    expect(found).toContain(place);
   });
 
   test("in every way of writing that it knows, wherever in a text it begins", () => {

@@ -8,6 +8,7 @@ import type { Instant } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
 import { type Currency, money } from "../../domain/shared/money";
 import type { Result } from "../../domain/shared/result";
+import { placesSince } from "./places-since";
 
 /** By what totals in these currencies are compared at `now`: the day's dated rates, which are not read where none is needed. */
 export async function comparingAt(
@@ -20,14 +21,19 @@ export async function comparingAt(
 }
 
 /** The bids that can still win: what stands, and has not passed its own end. */
-function standingsOf(service: RequestAt["service"], rows: readonly StandingRow[], now: Instant): Standing[] {
+async function standingsOf(
+  db: Reader,
+  { request, rows }: { readonly request: RequestAt; readonly rows: readonly StandingRow[] },
+  now: Instant,
+): Promise<Standing[]> {
+  const since = await placesSince(db, request);
   return rows
-    .filter(({ content }) => !isExpired({ state: "submitted", expiresAt: expiresAtOf(service, content) }, now))
-    .map(({ bidId, providerOrganisationId, totalMinor, currency, submittedAt }) => ({
-      bidId,
-      providerOrganisationId,
-      total: money(totalMinor, currency),
-      submittedAt,
+    .filter(({ content }) => !isExpired({ state: "submitted", expiresAt: expiresAtOf(request.service, content) }, now))
+    .map((row) => ({
+      bidId: row.bidId,
+      providerOrganisationId: row.providerOrganisationId,
+      total: money(row.totalMinor, row.currency),
+      standingSince: since(row),
     }));
 }
 
@@ -44,8 +50,8 @@ export async function readRanking(
 ): Promise<ReadRanking | null> {
   const found = await requestStandings(db, requestId);
   if (!found) return null;
-  const { request, rows } = found;
-  const standings = standingsOf(request.service, rows, now);
+  const { request } = found;
+  const standings = await standingsOf(db, found, now);
   const asked = standings.map(({ total }) => total.currency);
   const comparing = await comparingAt(db, { currency: request.comparisonCurrency, asked, now });
   return { request, standings, ranking: rank(standings, comparing) };

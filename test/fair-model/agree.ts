@@ -35,14 +35,15 @@ export async function agree(model: Model, real: RealMarket): Promise<void> {
     // Every version that was acknowledged is there as it was handed in, and no other is.
     expect(versions.map(({ receipt }) => receipt)).toEqual(known.receipts);
     expect(versions.map(({ version }) => version)).toEqual(known.receipts.map((_, at) => at + 1));
-    if (model.state === "open" || known.state === "withdrawn") expect(bid.state).toBe(known.state);
+    if (model.state === "open" || known.state === "withdrawn" || known.state === "disqualified")
+      expect(bid.state).toBe(known.state);
     if (isLive(known)) expect(bid.amendment).toBe(known.amendment);
     if (bid.state === "won") {
       expect(provider).toBe(model.winner);
       expect({ was: known.state, amendment: bid.amendment }).toEqual({ was: "submitted", amendment: model.amendment });
     } else expect(provider).not.toBe(model.winner);
     // What was withdrawn, or not confirmed by the close, stays sealed for ever.
-    if (request.openedAt === null || known.state !== "submitted") {
+    if (request.openedAt === null || known.state === "withdrawn" || known.state === "stale") {
       expect(bid.totalMinor).toBeNull();
       expect(versions.every(({ content }) => content === null)).toBe(true);
     }

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect } from "vitest";
-import type { Refusal } from "../../domain/shared/result";
 import { HOUR_MS, MINUTE_MS, toIso } from "../../domain/shared/instant";
 import { awardBids } from "../../server/commands/award/award-bids";
 import { reviseBid } from "../../server/commands/bidding/revise-bid";
@@ -11,45 +10,19 @@ import { cancelRequest } from "../../server/commands/requests/cancel-request";
 import { changeRequest } from "../../server/commands/requests/change-request";
 import { closeRequest } from "../../server/commands/requests/close-request";
 import { openRequest } from "../../server/commands/requests/open-request";
-import type { Command } from "../../server/platform/command";
 import { deadlineRound } from "../../server/worker/timers";
 import { offerOfThree } from "../bidding-market";
-import { agree } from "./agree";
+import { type Act, act, call, idOf, isDone, lastReceipt, send } from "./act";
+import * as deciding from "./deciding";
 import { PROVIDERS, type Provider, READERS, type Reader, type RealMarket } from "./market";
-import { closeModel, isLive, isTakingBids, mayClose, type Model, validUntilOf } from "./model";
+import { closeModel, isLive, isTakingBids, mayClose, type Model, newBid, validUntilOf } from "./model";
 
-type Act = fc.AsyncCommand<Model, RealMarket>;
-
-type Answer = { readonly kind: string };
-
-/** A command that may always be tried: the model says whether it is accepted, and what follows then. */
-const act = (name: string, run: (model: Model, real: RealMarket) => Promise<void>): Act => ({
-  check: () => true,
-  run: async (model, real) => {
-    await run(model, real);
-    await agree(model, real);
-  },
-  toString: () => name,
-});
-
-const isDone = (answer: Answer): boolean => answer.kind === "done";
 const LATE_SHARE = 4;
 
 const offerOf = (model: Model, price: number) => ({
   ...offerOfThree("CNY", [price, 144_676, 14_000]),
   validUntil: toIso(validUntilOf(model)),
 });
-
-/** The bid's id, or one that nobody has. */
-const idOf = async (real: RealMarket, provider: Provider) => (await real.bidOf(provider))?.id ?? "no-such-bid";
-
-const lastReceipt = async (real: RealMarket, provider: Provider): Promise<{ count: number; receipt: string }> => {
-  const versions = await real.versionsOf(await idOf(real, provider));
-  return { count: versions.length, receipt: versions.at(-1)?.receipt ?? "" };
-};
-
-type Call = readonly [Command<never, unknown, Refusal>, string, unknown];
-const call = (command: unknown, by: string, input: unknown): Call => [command as Call[0], by, input];
 
 /** Every command as it is called, for those who try it and for those whose process dies in it. */
 const CALLS = {
@@ -73,9 +46,8 @@ const CALLS = {
     call(cancelRequest, "buyer", { requestId: real.requestId, reason: "Not needed" }),
   award: async (_: Model, real: RealMarket, provider: Provider) =>
     call(awardBids, "buyer", { requestId: real.requestId, bids: [{ bidId: await idOf(real, provider) }] }),
+  ...deciding.CALLS,
 } as const;
-
-const send = (real: RealMarket, [command, by, input]: Call) => real.run(command, real.actors[by] as never, input);
 
 const submit = (provider: Provider, price: number) =>
   act(`${provider} bids ${price}`, async (model, real) => {
@@ -86,7 +58,10 @@ const submit = (provider: Provider, price: number) =>
     if (!isTaken) return;
     const { receipt } = await lastReceipt(real, provider);
     expect(answer).toMatchObject({ value: { receipt, version: 1 } });
-    model.bids.set(provider, { state: "submitted", amendment: model.amendment, validUntil, receipts: [receipt] });
+    model.bids.set(
+      provider,
+      newBid({ state: "submitted", amendment: model.amendment, validUntil, receipts: [receipt] }),
+    );
   });
 
 const revise = (provider: Provider, price: number) =>
@@ -244,7 +219,10 @@ const race = (provider: Provider, price: number) =>
     expect(isDone(closeAnswer)).toBe(true);
     if (isDone(bidAnswer)) {
       const { receipt } = await lastReceipt(real, provider);
-      model.bids.set(provider, { state: "submitted", amendment: model.amendment, validUntil, receipts: [receipt] });
+      model.bids.set(
+        provider,
+        newBid({ state: "submitted", amendment: model.amendment, validUntil, receipts: [receipt] }),
+      );
     }
     closeModel(model);
   });
@@ -266,12 +244,15 @@ const raceAmend = (provider: Provider, price: number) =>
     const { receipt } = await lastReceipt(real, provider);
     const isFirst = row?.state === "stale";
     expect(row?.amendment).toBe(isFirst ? before : before + 1);
-    model.bids.set(provider, {
-      state: isFirst ? "stale" : "submitted",
-      amendment: row?.amendment ?? -1,
-      validUntil,
-      receipts: [receipt],
-    });
+    model.bids.set(
+      provider,
+      newBid({
+        state: isFirst ? "stale" : "submitted",
+        amendment: row?.amendment ?? -1,
+        validUntil,
+        receipts: [receipt],
+      }),
+    );
   });
 
 /** A process that dies in the middle of a call leaves nothing of it, and what was answered before is there. */
@@ -327,6 +308,9 @@ export const BIDDING = listOf([
   [1, fc.tuple(provider, price).map(([by, minor]) => raceAmend(by, minor))],
   [1, provider.map((to) => award(to))],
   [1, person.map(open)],
+  [1, always(deciding.reject())],
+  [1, provider.map(deciding.counter)],
+  [1, provider.map(deciding.disqualify)],
 ]);
 
 export const OPENING: fc.Arbitrary<readonly Act[]> = fc.oneof(
@@ -335,12 +319,35 @@ export const OPENING: fc.Arbitrary<readonly Act[]> = fc.oneof(
   always([toTheOpening()]),
 );
 
+/** Two bids that are opened, so that runs come to what is done with them. */
+export const OPENED: readonly Act[] = [submit("provider", 2_000), submit("provider2", 3_000), toTheOpening()];
+
+/** What is done with opened bids, and seldom ends it. */
+export const OPENED_ON = listOf([
+  [2, fc.constantFrom(0.5, 12, 24).map((count) => pass(count * HOUR_MS, false))],
+  [1, fc.tuple(deathIn, provider, price).map((of) => cutOff(...of))],
+  [4, always(deciding.extend())],
+  [4, provider.map(deciding.prolong)],
+  [8, provider.map(deciding.counter)],
+  [2, provider.map(deciding.acceptCounter)],
+  [2, provider.map(deciding.disqualify)],
+  [1, provider.map((to) => award(to))],
+  [1, always(deciding.reject())],
+  [1, always(pass(30 * HOUR_MS, true))],
+]);
+
 /** From the close on, with what is too late then. */
 export const DECIDING = listOf([
   ...ANY_TIME,
   [3, person.map(open)],
   [5, provider.map((to) => award(to))],
   [2, provider.map((to) => award(to, true))],
+  [1, always(deciding.reject())],
+  [2, always(deciding.extend())],
+  [2, provider.map(deciding.prolong)],
+  [3, provider.map(deciding.counter)],
+  [3, provider.map(deciding.acceptCounter)],
+  [1, provider.map(deciding.disqualify)],
   [1, fc.tuple(provider, price).map(([by, minor]) => submit(by, minor))],
   [1, fc.tuple(provider, price).map(([by, minor]) => revise(by, minor))],
   [1, provider.map(confirm)],

@@ -19,6 +19,9 @@ export type Provider = (typeof PROVIDERS)[number];
 export const READERS = ["one", "other"] as const;
 export type Reader = (typeof READERS)[number];
 
+/** How many counter-offers were published. */
+export const ROUNDS = 2;
+
 /** The power went out: what was written before is lost unless it was on the disk. */
 export class PowerCut extends Error {}
 
@@ -29,7 +32,10 @@ export class PowerCut extends Error {}
 export async function realMarket() {
   const copy = await restartableDatabase();
   let database = copy.open();
-  const made = await biddingMarket({ twoPersonOpening: true, mayCloseEarly: true }, database);
+  const made = await biddingMarket(
+    { twoPersonOpening: true, mayCloseEarly: true, negotiationRounds: ROUNDS },
+    database,
+  );
   const { requestId, actors } = made;
   let now: Instant = START;
   const heard: Record<Reader, LogEntry[]> = { one: [], other: [] };

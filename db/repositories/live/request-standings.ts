@@ -20,7 +20,7 @@ export type RequestAt = Pick<
   | "closesAt"
   | "comparisonCurrency"
   | "terms"
-> & { readonly logSeq: number };
+> & { readonly closedAt: Instant | null; readonly logSeq: number };
 
 /** The standing version of a bid whose amount the database knows. */
 export type StandingRow = {
@@ -43,6 +43,7 @@ const withBids = prepared("request_with_standing_bids", (db) =>
         bidMode: requests.bidMode,
         bidCount: requests.bidCount,
         closesAt: requests.closesAt,
+        closedAt: requests.closedAt,
         comparisonCurrency: requests.comparisonCurrency,
         terms: requests.terms,
         logSeq: requests.logSeq,

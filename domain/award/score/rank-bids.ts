@@ -1,3 +1,4 @@
+import { byTieRule } from "../../bidding/standing-since";
 import type { Criterion } from "../../requests/terms";
 import type { Instant } from "../../shared/instant";
 import { add, compare, type Fraction, fraction, toHundredths, ZERO } from "./fraction";
@@ -11,7 +12,7 @@ export type Scorable = {
   readonly totalMinor: bigint | null;
   /** The longest promised days. */
   readonly maxDays: number;
-  /** When the version that stands was handed in. */
+  /** Since when it has its place. */
   readonly standingSince: Instant;
   /** What each person of the panel gave, by the place of the criterion. */
   readonly points: ReadonlyMap<number, readonly number[]>;
@@ -70,9 +71,7 @@ function markBest(parts: readonly Part[]): ScorePart[] {
 
 type Scored = { readonly bid: Scorable; readonly score: Fraction; readonly parts: readonly ScorePart[] };
 
-/** The stated tie rule: of equal scores the earlier standing version, then the lesser id. */
-const byRank = (a: Scored, b: Scored): number =>
-  compare(b.score, a.score) || a.bid.standingSince - b.bid.standingSince || (a.bid.bidId < b.bid.bidId ? -1 : 1);
+const byRank = (a: Scored, b: Scored): number => compare(b.score, a.score) || byTieRule(a.bid, b.bid);
 
 /**
  * The ranking of a request's bids, the first first. The price gives its weight times lowest total over own total, the time its weight times

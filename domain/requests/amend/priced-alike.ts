@@ -1,5 +1,5 @@
 import type { BidContent } from "../../bidding/bid";
-import { isSameJson } from "./same-json";
+import { isSameJson } from "../../shared/in-one-order";
 
 const pricedPart = ({ lines, totalMinor, rates, alternatives = [] }: BidContent) => [
   lines,

@@ -18,7 +18,7 @@ const bid = (id: string, minor: number, at = 0, currency: Currency = "CNY"): Sta
   bidId: id,
   providerOrganisationId: `org-${id}`,
   total: money(BigInt(minor), currency),
-  submittedAt: instant(at),
+  standingSince: instant(at),
 });
 
 const ranked = (id: string, minor: number, at = 0): Ranked => ({ ...bid(id, minor, at), comparedMinor: BigInt(minor) });

@@ -1,3 +1,4 @@
+import { byTieRule } from "../../bidding/standing-since";
 import { convert, type ExchangeRate, type RateRefusal } from "../../shared/exchange-rate";
 import type { Instant } from "../../shared/instant";
 import type { LocalDate } from "../../shared/local-date";
@@ -9,8 +10,8 @@ export type Standing = {
   readonly bidId: string;
   readonly providerOrganisationId: string;
   readonly total: Money;
-  /** When the version that stands was handed in, which is not when the bid first came. */
-  readonly submittedAt: Instant;
+  /** Since when it has its place, which is not when the bid first came. */
+  readonly standingSince: Instant;
 };
 
 /** A standing bid with what it comes to in the currency of comparison. */
@@ -29,14 +30,10 @@ export function compared(standing: Standing, { currency, rates, day }: Comparing
   return converted.ok ? accept({ ...standing, comparedMinor: converted.value.amount.minor }) : converted;
 }
 
-/**
- * The market's order of two bids: the lower total in the currency of comparison, then the version that was handed in earlier, then
- * the bid's id. It is the tie rule that request pages state.
- */
+/** The market's order of two bids: the lower total in the currency of comparison, then the tie rule. */
 export function byPlace(a: Ranked, b: Ranked): number {
   if (a.comparedMinor !== b.comparedMinor) return a.comparedMinor < b.comparedMinor ? -1 : 1;
-  if (a.submittedAt !== b.submittedAt) return a.submittedAt - b.submittedAt;
-  return a.bidId < b.bidId ? -1 : 1;
+  return byTieRule(a, b);
 }
 
 /**

@@ -7,8 +7,10 @@ import { buyerCardOf } from "@/domain/decide/buyer-card";
 import { DAY_MS, HOUR_MS, instant, later, toIso } from "@/domain/shared/instant";
 import { CLOSES, DECIDES, done, refusalOf } from "@/test/bidding-market";
 import { bidsMarket, decideMarket, offerOf } from "@/test/decide-market";
+import { rankingOf } from "../../queries/scores";
 import { readOwnVersion } from "../../sealing/read-own-version";
 import { receiptHolds } from "../../sealing/receipt/receipt-holds";
+import { readRanking } from "../../standings/read-ranking";
 import { deadlineRound } from "../../worker/timers";
 import { awardBids } from "../award/award-bids";
 import { withdrawBid } from "../bidding/withdraw-bid";
@@ -163,8 +165,25 @@ describe("a bid held for longer", () => {
         validUntil: toIso(later(DECIDES, 3 * DAY_MS)),
       }),
     );
+    const asked = { requestId: of.requestId, now: of.on.clock() };
+    expect((await rankingOf(of.database.read, of.actors.buyer, asked))?.bids[0]?.bidId).toBe(of.bidId(0));
     done(await give(of, 3));
     expect((await of.debrief(0))?.rank).toBe("first");
+  });
+
+  test("keeps its place among equal ones in open bidding too", async () => {
+    const of = await decideMarket([offerOf(100, short), offerOf(99), 200], { mode: "open" });
+    const asked = { requestId: of.requestId, now: of.on.clock() };
+    const placesOf = async () => {
+      const ranking = (await readRanking(of.database.read, asked))?.ranking;
+      return ranking?.ok ? ranking.value.map(({ bidId, standingSince }) => [bidId, standingSince]) : [];
+    };
+    const before = await placesOf();
+    expect(before).toHaveLength(3);
+    of.setClock(later(CLOSES, 2 * HOUR_MS));
+    const validUntil = toIso(later(DECIDES, 3 * DAY_MS));
+    done(await of.run(prolongBid, of.provider(0), { bidId: of.bidId(0), validUntil }));
+    expect(await placesOf()).toEqual(before);
   });
 
   test("by others than its bidder is not there, and before the opening is refused", async () => {
@@ -180,6 +199,18 @@ describe("a bid held for longer", () => {
 });
 
 describe("after an award", () => {
+  test("the place told is that of the request's criteria, the gap that of the totals", async () => {
+    const fast = { transitDays: { min: 1, max: 1 } };
+    const criteria = [
+      { kind: "price", weight: 10 },
+      { kind: "time", weight: 90 },
+    ];
+    const of = await decideMarket([100, 101, 102, 103, offerOf(130, fast)], { criteria });
+    done(await give(of, 0));
+    expect(await of.debrief(4)).toMatchObject({ rank: "first", gap: "above_25" });
+    expect(await of.debrief(3)).toMatchObject({ rank: "lower_half", gap: "up_to_5" });
+  });
+
   test("each loser's debrief has the buyer's reason, or the computed one; the winner has none, who withdrew neither", async () => {
     const of = await bidsMarket([100, 101, 120, 300, 90]);
     done(await of.run(withdrawBid, of.provider(4), { bidId: of.bidId(4) }));

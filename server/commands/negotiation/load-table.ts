@@ -36,10 +36,10 @@ export async function loadTable(
   return accept({ side, request, bid, history: await counterOffersOn(tx, bidId) });
 }
 
-/** What an offer changes: the last one on the table, or the bid as it was opened. */
+/** What an offer changes: the last one on the table, or the bid as it was opened; for as long as the bid is held by now. */
 export async function lastWord(tx: Reader, { bid, history }: NegotiationTable): Promise<BidContent> {
   const last = history.at(-1);
-  if (last) return last.content;
+  if (last) return { ...last.content, validUntil: bid.validUntil ?? last.content.validUntil };
   const version = await findVersion(tx, { bidId: bid.id, version: bid.version });
   assert(version?.content, `the opened bid ${bid.id} has its content`);
   return version.content;

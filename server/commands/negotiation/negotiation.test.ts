@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { counterOffersOn } from "@/db/repositories/counter-offers";
+import { counterOffers } from "@/db/schema/negotiation";
 import { orders } from "@/db/schema/orders";
 import type { Actor } from "@/domain/access/actor";
 import { HOUR_MS, later } from "@/domain/shared/instant";
@@ -150,6 +151,19 @@ describe("an offer across the table", () => {
     await deadlineRound(of.on);
     expect((await of.history()).map(({ state }) => state)).toEqual(["lapsed"]);
     expect((await of.events()).filter(({ type }) => type === "bid.counter_ended")).toHaveLength(1);
+  });
+
+  test("is never rewritten nor deleted, and has one answer, whoever has the database in hand", async () => {
+    const of = await table();
+    const { counterOfferId } = done(await of.counter(120_000));
+    const [offer] = await of.history();
+    if (!offer) throw new Error("the offer is there");
+    const put = (change: Partial<typeof counterOffers.$inferInsert>) =>
+      of.database.write((tx) => tx.update(counterOffers).set(change));
+    await expect(put({ content: { ...offer.content, totalMinor: "1" } })).rejects.toThrow();
+    await expect(of.database.write((tx) => tx.delete(counterOffers))).rejects.toThrow();
+    done(await of.answer(counterOfferId, "decline"));
+    await expect(put({ state: "accepted" })).rejects.toThrow();
   });
 
   test("never outlives the time to decide", async () => {

@@ -1,9 +1,13 @@
 import type { Reader } from "../../../db/database";
 import { type StoredBid, versionsOf } from "../../../db/repositories/bidding";
+import { counterOffersOn } from "../../../db/repositories/counter-offers";
+import type { StoredReceiptList } from "../../../db/repositories/proof";
 import type { BidContent } from "../../../domain/bidding/bid";
+import { type LateKind, lateKinds } from "../../../domain/requests/proof/after-close";
 import type { Finding } from "../../../domain/requests/proof/check-list";
+import { instant } from "../../../domain/shared/instant";
 import { receiptOf } from "../../sealing/envelope";
-import { inOneOrder } from "../../sealing/receipt/in-one-order";
+import { isSameJson } from "../../../domain/shared/in-one-order";
 import { formerReceiptOfOpenBid, openBid, receiptOfOpenBid, type SealContext } from "../../sealing/seal-bid";
 import type { RequestOpener } from "../../sealing/request-key/request-key";
 
@@ -11,6 +15,8 @@ type Version = Awaited<ReturnType<typeof versionsOf>>[number];
 
 export type Checked = {
   readonly versions: readonly Version[];
+  /** What those are that came after the close, by receipt. */
+  readonly late: ReadonlyMap<string, LateKind>;
   readonly findings: readonly Finding[];
   /** How many open versions are from before their receipts could be made again. */
   readonly unproven: number;
@@ -31,7 +37,7 @@ function openedAgain(version: Version, context: SealContext, opener: RequestOpen
   if (!sealed || !keyForRequest || content === null) return [];
   try {
     const again = openBid({ sealed, wrappedDataKey: keyForRequest }, context, { holder: "request", key: opener });
-    if (inOneOrder(again) === inOneOrder(content)) return [];
+    if (isSameJson(again, content)) return [];
     return [{ code: "content_differs", bidId, version: version.version }];
   } catch {
     return [{ code: "does_not_open", bidId, version: version.version }];
@@ -48,8 +54,16 @@ function totalStands(bid: StoredBid, standing: Version | undefined): boolean {
   );
 }
 
+async function lateOf(read: Reader, versions: readonly Version[], list: StoredReceiptList) {
+  const bidId = versions[0]?.bidId ?? "";
+  const accepted = (await counterOffersOn(read, bidId)).find(({ state }) => state === "accepted")?.content ?? null;
+  return lateKinds(versions, { closedAt: instant(list.closedAt), receipts: list.receipts, accepted });
+}
+
+type Proof = { readonly list: StoredReceiptList | undefined; readonly opener: RequestOpener | null };
+
 /** Every kept version of a bid: none missing, each with its receipt, and once opened, saying what was sealed. */
-export async function checkVersions(read: Reader, bid: StoredBid, opener: RequestOpener | null): Promise<Checked> {
+export async function checkVersions(read: Reader, bid: StoredBid, { list, opener }: Proof): Promise<Checked> {
   const versions = await versionsOf(read, bid.id);
   const findings: Finding[] = [];
   let unproven = 0;
@@ -65,5 +79,5 @@ export async function checkVersions(read: Reader, bid: StoredBid, opener: Reques
   }
   const standing = versions.find(({ version }) => version === bid.version);
   if (standing && !totalStands(bid, standing)) findings.push({ code: "total_differs", bidId: bid.id });
-  return { versions, findings, unproven };
+  return { versions, late: list ? await lateOf(read, versions, list) : new Map(), findings, unproven };
 }

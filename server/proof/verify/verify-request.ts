@@ -4,6 +4,7 @@ import { findMinutes, findReceiptList } from "../../../db/repositories/proof";
 import { findRequestKey } from "../../../db/repositories/request-keys";
 import { logAfter } from "../../../db/repositories/request-log";
 import { findRequest, type StoredRequest } from "../../../db/repositories/requests";
+import type { LateKind } from "../../../domain/requests/proof/after-close";
 import { checkList, compareVersions, type Finding } from "../../../domain/requests/proof/check-list";
 import { type ProofStage, proofStage } from "../../../domain/requests/proof/proof-view";
 import { inOrderOfComing } from "../../../domain/requests/proof/receipt-list";
@@ -19,6 +20,8 @@ export type Verified = {
   readonly versions: number;
   readonly opened: number;
   readonly unproven: number;
+  /** How many versions came after the close, of each kind that may. */
+  readonly late: Readonly<Record<LateKind, number>>;
   readonly findings: readonly Finding[];
 };
 
@@ -42,6 +45,11 @@ async function checkMinutes(read: Reader, request: StoredRequest, opened: number
   return isSame ? [] : [{ code: "minutes_differ" }];
 }
 
+const countsOf = (kinds: readonly LateKind[]): Verified["late"] => ({
+  prolonged: kinds.filter((kind) => kind === "prolonged").length,
+  agreed: kinds.filter((kind) => kind === "agreed").length,
+});
+
 /** One finding once, however many looks came upon it. */
 const distinct = (findings: readonly Finding[]): Finding[] => [
   ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
@@ -57,12 +65,17 @@ export async function verifyRequest(read: Reader, requestId: string): Promise<Ve
   const isOpenedFromSeal = request.bidMode === "sealed" && request.openedAt !== null;
   // Without the right secrets, or with a key that was changed, all the rest can still be checked.
   const opener = isOpenedFromSeal ? await readRequestOpener(read, requestId).catch(() => null) : null;
-  const checked: Checked[] = [];
-  for (const bid of await bidsOfRequest(read, requestId)) checked.push(await checkVersions(read, bid, opener));
-  const versions = inOrderOfComing(checked.flatMap((one) => one.versions));
   const list = await findReceiptList(read, requestId);
+  const checked: Checked[] = [];
+  for (const bid of await bidsOfRequest(read, requestId))
+    checked.push(await checkVersions(read, bid, { list, opener }));
+  const all = checked.flatMap((one) => one.versions);
+  const late = new Map(checked.flatMap((one) => [...one.late]));
+  const versions = inOrderOfComing(all.filter(({ receipt }) => !late.has(receipt)));
   const told = await rootTold(read, requestId);
-  const opened = isOpenedFromSeal ? versions.filter(({ content }) => content !== null).length : 0;
+  const opened = isOpenedFromSeal
+    ? versions.filter(({ content, sealed }) => content !== null && sealed !== null).length
+    : 0;
   const findings = checked.flatMap((one) => one.findings);
   if (isOpenedFromSeal && opener === null) findings.push({ code: "key_unreadable" });
   if (list) {
@@ -74,9 +87,10 @@ export async function verifyRequest(read: Reader, requestId: string): Promise<Ve
     reference: request.reference,
     stage: proofStage({ ...request, hasList: list !== undefined }),
     root: list?.root ?? null,
-    versions: versions.length,
+    versions: all.length,
     opened,
     unproven: checked.reduce((sum, one) => sum + one.unproven, 0),
+    late: countsOf([...late.values()]),
     findings: distinct(findings),
   };
 }

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { TRIGGERS } from "@/db/triggers";
 import { findReceiptList } from "@/db/repositories/proof";
 import { bidVersions } from "@/db/schema/bidding";
 import type { BidContent } from "@/domain/bidding/bid";
@@ -13,6 +12,7 @@ import { proofOf } from "@/server/queries/proof";
 import { receiptOf } from "@/server/sealing/envelope";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
+import { tamperWith } from "@/test/tamper";
 import { sha256 } from "../sha256";
 import { sayFinding } from "./say-finding";
 import { verifyFile } from "./verify-file";
@@ -23,7 +23,6 @@ function there<Value>(value: Value | null | undefined): Value {
   return value;
 }
 
-/** Somebody with the database in hand: no trigger and no command stands in the way. */
 async function closedMarket(bidding: object = {}) {
   const of = await biddingMarket(bidding);
   const first = (await of.bid()).bidId;
@@ -33,22 +32,7 @@ async function closedMarket(bidding: object = {}) {
   done(await of.run(reviseBid, of.actors.provider, { bidId: first, transitDays: { min: 3, max: 5 } }));
   of.setClock(later(START, DAY_MS));
   await of.closeAtItsTime();
-  const { dialect } = of.database;
-  const drop = TRIGGERS[dialect].filter((one) => /^(CREATE TRIGGER)/.test(one));
-  const tamper = (statement: ReturnType<typeof sql>) =>
-    of.database.write(async (tx) => {
-      for (const made of drop) {
-        const [, name, table] = /CREATE TRIGGER (\w+) BEFORE \w+ ON (\w+)/.exec(made) ?? [];
-        if (!name || !table) throw new Error(`a trigger has its name and table: ${made}`);
-        const on = dialect === "postgres" ? sql` on ${sql.identifier(table)}` : sql``;
-        await run(tx, sql`drop trigger if exists ${sql.identifier(name)}${on}`);
-      }
-      await run(tx, statement);
-    });
-  const run = async (tx: unknown, statement: ReturnType<typeof sql>) => {
-    const door = tx as { run?: (one: unknown) => unknown; execute?: (one: unknown) => unknown };
-    await (door.run ? door.run(statement) : door.execute?.(statement));
-  };
+  const tamper = tamperWith(of.database);
   const found = async () => (await verifyRequest(of.database.read, of.requestId))?.findings.map(sayFinding);
   return { ...of, first, second, tamper, found };
 }

@@ -28,7 +28,7 @@ const standingOf = ({ bid, shown }: Handed, now: Instant): Standing | null =>
         bidId: bid.id,
         providerOrganisationId: bid.providerOrganisationId,
         total: money(shown.totalMinor, shown.currency),
-        submittedAt: now,
+        standingSince: now,
       };
 
 /**

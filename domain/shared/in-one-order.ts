@@ -5,3 +5,7 @@ export const inOneOrder = (value: unknown): string =>
       ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
       : member,
   );
+
+/** Whether two values are the same as JSON, in whatever order their members stand. Nothing and null are one. */
+export const isSameJson = (one: unknown, other: unknown): boolean =>
+  inOneOrder(one ?? null) === inOneOrder(other ?? null);

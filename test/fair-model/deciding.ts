@@ -1,0 +1,118 @@
+import { expect } from "vitest";
+import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "../../domain/shared/instant";
+import { disqualifyBid } from "../../server/commands/decide/disqualify-bid";
+import { extendDecisionOf } from "../../server/commands/decide/extend-decision";
+import { prolongBid } from "../../server/commands/decide/prolong-bid";
+import { rejectBids } from "../../server/commands/decide/reject-bids";
+import { answerCounterOffer } from "../../server/commands/negotiation/answer-counter-offer";
+import { counterBid } from "../../server/commands/negotiation/counter-bid";
+import { act, call, idOf, isDone, lastReceipt, send } from "./act";
+import { type Provider, type RealMarket, ROUNDS } from "./market";
+import { isDeciding, type Model } from "./model";
+
+const EXTENSIONS = 2;
+const COUNTER_HOURS = 24;
+const words = "As we found it";
+
+const longer = (model: Model, provider: Provider): Instant =>
+  later(model.bids.get(provider)?.validUntil ?? model.decideBy, 5 * DAY_MS);
+
+/** What is done between the opening and the end, by either side. */
+export const CALLS = {
+  reject: async (_: Model, real: RealMarket) =>
+    call(rejectBids, "buyer", { requestId: real.requestId, code: "over_budget", words }),
+  extend: async (model: Model, real: RealMarket) =>
+    call(extendDecisionOf, "buyer", {
+      requestId: real.requestId,
+      decideBy: toIso(later(model.decideBy, DAY_MS)),
+      words,
+    }),
+  prolong: async (model: Model, real: RealMarket, provider: Provider) =>
+    call(prolongBid, provider, { bidId: await idOf(real, provider), validUntil: toIso(longer(model, provider)) }),
+  counter: async (model: Model, real: RealMarket, provider: Provider) =>
+    call(counterBid, "buyer", {
+      bidId: await idOf(real, provider),
+      // Other days each round, so that every offer changes something.
+      transitDays: { min: 1, max: 10 + (model.bids.get(provider)?.rounds ?? 0) },
+    }),
+  acceptCounter: async (model: Model, _: RealMarket, provider: Provider) =>
+    call(answerCounterOffer, provider, {
+      counterOfferId: model.bids.get(provider)?.counter?.id ?? "no-such-offer",
+      answer: "accept",
+    }),
+  disqualify: async (_: Model, real: RealMarket, provider: Provider) =>
+    call(disqualifyBid, "buyer", { bidId: await idOf(real, provider), code: "terms_not_met", words }),
+} as const;
+
+export const reject = () =>
+  act("the buyer rejects all", async (model, real) => {
+    const isTaken = isDeciding(model);
+    expect(isDone(await send(real, await CALLS.reject(model, real)))).toBe(isTaken);
+    if (isTaken) model.state = "cancelled";
+  });
+
+export const extend = () =>
+  act("the buyer moves its decision", async (model, real) => {
+    const isWaiting = model.state === "closed" || model.state === "opened";
+    const isTaken = isWaiting && model.now < model.decideBy && model.extensions < EXTENSIONS;
+    expect(isDone(await send(real, await CALLS.extend(model, real)))).toBe(isTaken);
+    if (!isTaken) return;
+    model.decideBy = later(model.decideBy, DAY_MS);
+    model.extensions += 1;
+  });
+
+export const prolong = (provider: Provider) =>
+  act(`${provider} holds its bid for longer`, async (model, real) => {
+    const bid = model.bids.get(provider);
+    const validUntil = longer(model, provider);
+    const isTaken = isDeciding(model) && bid?.state === "submitted";
+    expect(isDone(await send(real, await CALLS.prolong(model, real, provider)))).toBe(isTaken);
+    if (!isTaken) return;
+    bid.validUntil = validUntil;
+    bid.receipts.push((await lastReceipt(real, provider)).receipt);
+  });
+
+export const counter = (provider: Provider) =>
+  act(`the buyer counters ${provider}`, async (model, real) => {
+    const bid = model.bids.get(provider);
+    const isWaiting = bid?.counter != null && model.now < bid.counter.expiresAt;
+    const isTaken =
+      isDeciding(model) &&
+      bid?.state === "submitted" &&
+      model.now < bid.validUntil &&
+      !isWaiting &&
+      bid.rounds < ROUNDS;
+    const answer = await send(real, await CALLS.counter(model, real, provider));
+    expect(isDone(answer)).toBe(isTaken);
+    if (!isTaken) return;
+    const ends = later(model.now, COUNTER_HOURS * HOUR_MS);
+    const expiresAt = ends < model.decideBy ? ends : model.decideBy;
+    bid.rounds += 1;
+    expect(answer).toMatchObject({ value: { round: bid.rounds, expiresAt } });
+    const { counterOfferId } = (answer as unknown as { value: { counterOfferId: string } }).value;
+    bid.counter = { id: counterOfferId, expiresAt, validUntil: bid.validUntil };
+  });
+
+/** One yes binds both: the bid's next version, and the award. */
+export const acceptCounter = (provider: Provider) =>
+  act(`${provider} says yes`, async (model, real) => {
+    const bid = model.bids.get(provider);
+    const isTaken =
+      isDeciding(model) &&
+      bid?.state === "submitted" &&
+      bid.counter !== null &&
+      model.now < bid.counter.expiresAt &&
+      model.now < bid.counter.validUntil;
+    expect(isDone(await send(real, await CALLS.acceptCounter(model, real, provider)))).toBe(isTaken);
+    if (!isTaken) return;
+    bid.receipts.push((await lastReceipt(real, provider)).receipt);
+    Object.assign(model, { state: "awarded", winner: provider });
+  });
+
+export const disqualify = (provider: Provider) =>
+  act(`the buyer puts ${provider} out`, async (model, real) => {
+    const bid = model.bids.get(provider);
+    const isTaken = isDeciding(model) && bid?.state === "submitted";
+    expect(isDone(await send(real, await CALLS.disqualify(model, real, provider)))).toBe(isTaken);
+    if (isTaken) bid.state = "disqualified";
+  });
