@@ -34,7 +34,9 @@ export async function amendLive({ buyer, provider }: Cast, contest: Contest, id:
   const confirm = page.getByRole("button", { name: t("requests.amend.confirm.send"), exact: true });
   await expect(confirm).toBeVisible();
   await expect(page.locator(`html[${LOADED_ONCE}]`), "the page was not loaded anew").toHaveCount(1);
-  await expect(page.locator("#confirm").getByText(t("requests.amend.reason", { reason: contest.reason }))).toBeVisible();
+  await expect(
+    page.locator("#confirm").getByText(t("requests.amend.reason", { reason: contest.reason })),
+  ).toBeVisible();
   await look(provider);
   await confirm.click();
   await expect(page.getByText(t("bidding.own.version", { number: 2 }), { exact: true })).toBeVisible();

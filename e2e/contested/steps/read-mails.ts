@@ -7,14 +7,7 @@ import type { Posted } from "./post-contested";
 const DUE: Readonly<Record<Exclude<Part, "outsider">, readonly Due["kind"][]>> = {
   buyer: ["question_asked", "request_opened", "cure_sent", "bid_countered"],
   colleague: ["question_asked", "request_opened", "cure_sent"],
-  provider: [
-    "bid_went_stale",
-    "request_closed_to_bidder",
-    "cure_asked",
-    "cure_accepted",
-    "bid_countered",
-    "bid_won",
-  ],
+  provider: ["bid_went_stale", "request_closed_to_bidder", "cure_asked", "cure_accepted", "bid_countered", "bid_won"],
   rival: ["bid_went_stale", "request_closed_to_bidder", "bid_lost"],
 };
 
