@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { apiKeys } from "../../db/schema/accounts";
 import { insertOrganisationEvent } from "../../db/repositories/organisation-events";
 import { type ApiMarket, apiMarket } from "@/test/api-market";
@@ -100,5 +100,9 @@ test("a listener whose key is revoked is let go with the next heartbeat", async 
   const market = await apiMarket();
   const listener = await listen(market.keys.buyer);
   await market.database.write((tx) => tx.update(apiKeys).set({ revokedAt: 1 }));
+  // The beat comes every quarter of a minute; the clock that it is measured by runs ahead instead of the test waiting for it.
+  let ahead = Date.now();
+  const clock = vi.spyOn(Date, "now").mockImplementation(() => (ahead += 20_000));
+  onTestFinished(() => clock.mockRestore());
   expect(await listener.ids(1)).toEqual([]);
-}, 40_000);
+});
