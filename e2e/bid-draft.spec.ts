@@ -200,10 +200,11 @@ test("after the close a draft is still read as it was typed, and says that it ca
   await price(page).fill("twelve");
   await page.getByRole("button", { name: t("bidding.form.saveDraft"), exact: true }).click();
   await expect(page).toHaveURL(/\?draft=/);
-  await asked.close();
 
-  // What is typed on is not lost either: the form says what to do.
+  // What is being typed at the close is not lost either: the page is not drawn anew below it, and the form says what to do.
   await price(page).fill("thirteen");
+  await asked.close();
+  await expect(page.getByRole("link", { name: t("requests.live.news"), exact: true })).toBeVisible();
   await page.getByRole("button", { name: t("bidding.form.saveDraft"), exact: true }).click();
   await expect(page.locator("#bid [role=alert]").first()).toContainText(t("bidding.refusal.draft_too_late"));
   await expect(price(page)).toHaveValue("thirteen");

@@ -3,6 +3,7 @@ import { expectAxeClean } from "./support/axe";
 import { fill, pageRoutes, type Route } from "./support/routes";
 import { samplesOf } from "./support/samples";
 import type { Role } from "./support/sign-in";
+import { stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
 import { windowOf } from "./support/window-of";
 
@@ -19,6 +20,7 @@ function rolesOf({ file }: Route): readonly Role[] {
   if (file.includes("/(market)/")) return ["buyer", "provider"];
   if (file.includes("/(account)/account/")) return ["buyer"];
   if (file.includes("/(account)/")) return ["visitor"];
+  if (file.includes("/[requestId]/amend/")) return ["buyer"];
   // A request is read by everybody, and bid on from the same page.
   if (file.includes("/[requestId]/")) return ["visitor", "buyer", "provider"];
   return ["visitor", "buyer"];
@@ -26,6 +28,17 @@ function rolesOf({ file }: Route): readonly Role[] {
 
 /** Pages that only lead on. */
 const LEADS_TO: Readonly<Record<string, string>> = { "/[locale]/organisation": "/[locale]/organisation/profile" };
+
+type Values = ReturnType<typeof samplesOf>[number];
+
+/** Pages of what is in some states only; of what is in another they lead back to it. */
+const ONLY_OF: Readonly<Record<string, (values: Values) => boolean>> = {
+  "/[locale]/requests/[requestId]/amend": ({ requestId = "" }) =>
+    stored("SELECT id FROM requests WHERE id = ? AND state IN ('draft', 'open')", requestId).length > 0,
+};
+
+const samplesOn = (route: Route, role: Role): Values[] =>
+  samplesOf(route.params, role).filter(ONLY_OF[route.path] ?? (() => true));
 
 /** Pages that a link in a mail opens: without its token they only say that it is outdated, which the journeys look at. */
 const BY_TOKEN = /\/\[token\]/;
@@ -48,8 +61,8 @@ async function expectWhole(page: Page, { address, end, locale }: Visit): Promise
 for (const route of pageRoutes().filter(({ path }) => !BY_TOKEN.test(path))) {
   for (const role of rolesOf(route)) {
     test(`${route.path} is whole for a ${role}, in light and dark`, async ({ browser, baseURL }, { project }) => {
-      const samples = samplesOf(route.params, role).slice(0, SAMPLES_MAX[project.name]);
-      const isSomebodys = rolesOf(route).some((one) => samplesOf(route.params, one).length > 0);
+      const samples = samplesOn(route, role).slice(0, SAMPLES_MAX[project.name]);
+      const isSomebodys = rolesOf(route).some((one) => samplesOn(route, one).length > 0);
       expect(isSomebodys, "the demo market has a sample of this page for somebody").toBe(true);
       test.setTimeout(VISIT_MS * (1 + samples.length));
       const { page, complaints } = await windowOf(role, browser, baseURL as string);

@@ -55,8 +55,20 @@ const SAMPLERS: Readonly<Record<string, Sampler>> = {
   organisationId: (role) => (role === "admin" ? ids("SELECT min(id) AS id FROM organisations GROUP BY kind") : []),
 };
 
+/** A bid that is negotiated is found under its request alone: the first of each party, which the setup made. */
+const tablesOf = (role: Role): Readonly<Record<string, string>>[] =>
+  role === "buyer" || role === "provider"
+    ? (stored(
+        `SELECT b.request_id AS requestId, b.id AS bidId FROM bids b JOIN requests r ON r.id = b.request_id
+          WHERE json_extract(r.terms, '$.negotiationRounds') > 0 AND b.total_minor IS NOT NULL
+            AND ? IN (r.buyer_organisation_id, b.provider_organisation_id) ORDER BY b.id LIMIT 1`,
+        organisationOf(role),
+      ) as Record<string, string>[])
+    : [];
+
 /** All ways to fill the parameters of an address for a role; none where the role has nothing there. */
 export function samplesOf(params: readonly string[], role: Role): Readonly<Record<string, string>>[] {
+  if (params.includes("bidId")) return tablesOf(role);
   return params.reduce<Record<string, string>[]>(
     (filled, name) => {
       const sampler = SAMPLERS[name];

@@ -14,6 +14,9 @@ export type Due = {
   readonly bids?: number;
 };
 
+/** A time in a subject, whatever it is. */
+const ANY = "%";
+
 export type Addressee = {
   readonly person: Person;
   readonly email: string;
@@ -23,8 +26,8 @@ export type Addressee = {
 
 function linkOf({ email, locale }: Addressee, { kind, ...facts }: Due): string | undefined {
   const t = translator(locale);
-  const subject = t(`mail.subject.${kind}`, noticeValues(facts, t));
-  const [mail] = stored("SELECT body FROM mails WHERE to_address = ? AND subject = ?", email, subject);
+  const subject = t(`mail.subject.${kind}`, noticeValues({ until: ANY, ...facts }, t));
+  const [mail] = stored("SELECT body FROM mails WHERE to_address = ? AND subject LIKE ?", email, subject);
   return /^https?:\/\/\S+$/m.exec(String(mail?.body ?? ""))?.[0];
 }
 

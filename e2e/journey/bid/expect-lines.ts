@@ -22,9 +22,10 @@ const shownPrice = ({ t }: Person, { price, minimum, quantity, basis }: Line): s
 /** A line cell by cell: amounts by their digits, down to the smallest unit, since languages write them in their own way. */
 function shownLine(person: Person, line: Line): string[] {
   const { t } = person;
-  const { code, basis, quantity, amountMinor } = line;
+  const { code, basis, quantity, amountMinor, isPassThrough } = line;
   return [
-    `${code} ${t(`services.charge.${code}`)}`,
+    // What is paid at cost says so below its name.
+    `${code} ${t(`services.charge.${code}`)}${isPassThrough ? t("bidding.line.atCost") : ""}`,
     t(`services.basis.${basis}`),
     quantity ?? t("bidding.line.onUse"),
     shownPrice(person, line),

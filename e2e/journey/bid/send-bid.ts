@@ -14,8 +14,10 @@ export type Sent = { readonly bidId: string; readonly offer: Offer; readonly pro
 
 const linesNamed = ({ page, t }: Person): Locator => page.getByRole("list", { name: t("bidding.form.lines") });
 
+type Priced = Pick<Line, "code" | "basis" | "price" | "minimum" | "isPassThrough">;
+
 /** Suggested lines stand ready, each with its charge and basis chosen: only what they cost is typed. */
-async function priceLine(person: Person, { code, basis, price, minimum, isPassThrough }: Line): Promise<void> {
+export async function priceLine(person: Person, { code, basis, price, minimum, isPassThrough }: Priced): Promise<void> {
   const { page } = person;
   const line = linesNamed(person)
     .getByRole("listitem")

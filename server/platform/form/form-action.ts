@@ -180,6 +180,8 @@ export function formAction<Input, Output, R extends Refusal, Form = unknown, Kep
         if (!next.isQuiet) refresh();
         return { ...answer(data, { notice: next.notice }), values: {} };
       }
+      // To an address that differs from the page's own by its fragment alone a browser would only scroll, on the page as it was.
+      if (next.goTo.includes("#")) refresh();
       redirect(`/${await getLocale()}${next.goTo}`);
     } catch (error) {
       return answerFault(error, data, command.name);

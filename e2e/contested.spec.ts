@@ -1,0 +1,45 @@
+import { castFor } from "./contested/cast";
+import { contestIn, OFFERED } from "./contested/contest";
+import { agree } from "./contested/steps/agree";
+import { amendLive } from "./contested/steps/amend-live";
+import { askAndAnswer } from "./contested/steps/ask-and-answer";
+import { bidOn, reviseStale } from "./contested/steps/bid-on";
+import { disqualifyAndCure } from "./contested/steps/cure";
+import { learnOutcome } from "./contested/steps/learn-outcome";
+import { postContested } from "./contested/steps/post-contested";
+import { proveOpening } from "./contested/steps/prove-opening";
+import { readMails } from "./contested/steps/read-mails";
+import { stayOutside } from "./contested/steps/stay-outside";
+import { languagesOf } from "./support/forms/languages";
+import { expect, test } from "./support/test";
+
+const CONTEST_MS = 240_000;
+
+test("a contested request goes from two bids over questions, an amendment, a cure and a counter-offer to an order; everybody reads what is theirs and nothing else", async ({
+  browser,
+  baseURL,
+  request,
+}, { project }) => {
+  test.setTimeout(CONTEST_MS);
+  const [locale = "en"] = languagesOf(project.name);
+  const contest = contestIn(locale);
+  const cast = await castFor(browser, { locale, baseURL: baseURL as string });
+  const posted = await test.step("a buyer posts", () => postContested(request, contest));
+  const { id } = posted;
+
+  await test.step("two providers bid, the gate in their way", async () => {
+    await bidOn(cast.provider, contest, { id, offer: OFFERED.provider });
+    await bidOn(cast.rival, contest, { id, offer: OFFERED.rival });
+  });
+  await test.step("three questions are answered", () => askAndAnswer(cast, contest, id));
+  await test.step("an amendment comes to an open page, and is confirmed there", () => amendLive(cast, contest, id));
+  await test.step("the rival revises", () => reviseStale(cast.rival, { id, offer: OFFERED.revised }));
+  await test.step("nobody else learns an amount", () => stayOutside(cast, request, contest, id));
+  await test.step("two people open, and it is proved", () => proveOpening(cast, id));
+  await test.step("the cheaper bid is disqualified and cured", () => disqualifyAndCure(cast, contest, posted));
+  await test.step("a counter-offer is answered and accepted", () => agree(cast, contest, id));
+  await test.step("loser and winner learn the outcome", () => learnOutcome(cast, contest, id));
+  await test.step("every mail's link opens for whom it was written to", () => readMails(cast, posted));
+
+  for (const { complaints } of Object.values(cast)) expect(complaints, "the browser complained").toEqual([]);
+});

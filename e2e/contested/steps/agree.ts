@@ -1,0 +1,46 @@
+import { follow, go, type Person, press, write } from "../../journey/person";
+import { expect } from "../../support/test";
+import type { Cast } from "../cast";
+import { type Contest, grouped, OFFERED, totalOf, TRUCKS, unitOf } from "../contest";
+import { look } from "../look";
+
+const priceLabel = ({ t }: Person): string => `OFT ${t("services.charge.OFT")}`;
+
+async function counter(buyer: Person, { names, counter: why }: Contest, id: string): Promise<void> {
+  const { page, t } = buyer;
+  await go(buyer, `/requests/${id}`);
+  const bid = page.locator("#bids details").filter({ has: page.locator("summary", { hasText: names.provider }) });
+  await bid.locator("> summary").click();
+  await bid.getByRole("link", { name: t("negotiation.link.buyer"), exact: true }).click();
+  await expect(page.getByText(t("negotiation.turn.counter.you"))).toBeVisible();
+  await look(buyer);
+  await write(buyer, priceLabel(buyer), unitOf(OFFERED.countered));
+  await write(buyer, t("negotiation.form.note"), why);
+  await press(buyer, t("negotiation.form.buyer.send"));
+  await expect(page.getByText(t("negotiation.turn.answer.other"))).toBeVisible();
+}
+
+async function answer(provider: Person, { answered }: Contest, id: string): Promise<void> {
+  const { page, t } = provider;
+  await go(provider, `/requests/${id}`);
+  await follow(provider, t("negotiation.link.provider"));
+  await expect(page.getByText(t("negotiation.turn.answer.you"))).toBeVisible();
+  await look(provider);
+  await write(provider, priceLabel(provider), unitOf(OFFERED.agreed));
+  await write(provider, t("negotiation.form.note"), answered);
+  await press(provider, t("negotiation.form.provider.send"));
+  await expect(page.getByText(t("negotiation.turn.answer.other"))).toBeVisible();
+}
+
+/** The one round that was published: the buyer offers less, the bidder answers, and the buyer's yes is the award. */
+export async function agree({ buyer, provider }: Cast, contest: Contest, id: string): Promise<void> {
+  const { page, t } = buyer;
+  await counter(buyer, contest, id);
+  await answer(provider, contest, id);
+  await page.reload();
+  await follow(buyer, t("negotiation.answer.accept.ask"));
+  await expect(page.getByRole("heading", { name: grouped(totalOf(OFFERED.agreed, TRUCKS.after)) })).toBeVisible();
+  await look(buyer);
+  await press(buyer, t("negotiation.answer.accept.send"));
+  await expect(page.getByText(t("negotiation.turn.agreed.you"))).toBeVisible();
+}
