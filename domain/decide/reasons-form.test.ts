@@ -2,9 +2,13 @@ import { expect, test } from "vitest";
 import { isLossField, lossFields, reasonsField } from "./reasons-form";
 
 test("what is said of a bid is kept under it, and what is not said is left to be computed", () => {
-  expect(reasonsField.parse({ a: { code: "experience", words: " No work at this hub " }, b: {} })).toEqual([
-    { bidId: "a", code: "experience", words: "No work at this hub" },
-  ]);
+  expect(
+    reasonsField.parse({
+      a: { code: "experience", words: " No work at this hub " },
+      b: {},
+      c: { code: "", words: "" },
+    }),
+  ).toEqual([{ bidId: "a", code: "experience", words: "No work at this hub" }]);
   expect(reasonsField.parse(undefined)).toEqual([]);
 });
 

@@ -9,8 +9,8 @@ export const lossFields = (bidId: string) => ({ code: `loss.${bidId}.code`, word
 export const isLossField = (name: string): boolean => name.startsWith("loss.");
 
 const reason = z
-  .object({ code: z.enum(STATED_LOSS_CODES).optional(), words: optionalWords })
-  .refine(({ code, words }) => code !== undefined || words === "", { message: "required", path: ["code"] });
+  .object({ code: z.enum(["", ...STATED_LOSS_CODES]).default(""), words: optionalWords })
+  .refine(({ code, words }) => code !== "" || words === "", { message: "required", path: ["code"] });
 
 /**
  * Why others were not chosen, as a form says it: by bid, and only where a code was chosen. Words without a code are refused at the code;
@@ -20,5 +20,5 @@ export const reasonsField = z
   .record(z.string(), reason)
   .default({})
   .transform((byBid) =>
-    Object.entries(byBid).flatMap(([bidId, { code, words }]) => (code === undefined ? [] : [{ bidId, code, words }])),
+    Object.entries(byBid).flatMap(([bidId, { code, words }]) => (code === "" ? [] : [{ bidId, code, words }])),
   );
