@@ -4,7 +4,7 @@ import { revise } from "../../../domain/bidding/bid";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
 import { offerOf } from "../../../domain/bidding/offer/offer-of";
 import { offerChangeFields, withoutMisplacedText } from "../../../domain/bidding/offer/offer-schema";
-import { accept, type Result, refuse } from "../../../domain/shared/result";
+import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
 import { standingContent } from "../../amending/standing-content";
 import { draftSeenSchema, finishDraft } from "./finish-draft";

@@ -9,7 +9,7 @@ import { offerOf } from "../../../../domain/bidding/offer/offer-of";
 import { isPricedAlike } from "../../../../domain/requests/amend/priced-alike";
 import type { Extension } from "../../../../domain/requests/live/soft-close";
 import { instant } from "../../../../domain/shared/instant";
-import { accept, type Result, refuse } from "../../../../domain/shared/result";
+import { accept, type Result } from "../../../../domain/shared/result";
 import { type CommandContext, command } from "../../../platform/command";
 import { priceForRequest } from "../../../pricing/price-for-request";
 import { standingContent } from "../../../amending/standing-content";
