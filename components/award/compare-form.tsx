@@ -6,14 +6,15 @@ import { ActionBar } from "@/components/ui/actions/action-bar";
 import { Button } from "@/components/ui/actions/button";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import type { FormState } from "@/domain/shared/form-state";
+import type { AwardReview } from "./check/award-review";
+import { KeptReasons, LossReasons, lossFieldId } from "./check/loss-reasons";
 import { CompareMatrix } from "./compare-matrix";
 import { CompareStacks } from "./compare-stacks";
 import { ReachedPackages } from "./beside/reached-packages";
 import { type CompareWords, chosenCells, sumWords } from "./compare-words";
 
 export type AwardFormState = FormState & {
-  /** What would be awarded, worded with its exact sum: there once the choice was checked. */
-  readonly review?: { readonly sum: string; readonly lines: readonly string[]; readonly choiceIds: readonly string[] };
+  readonly review?: AwardReview;
 };
 
 type CompareFormProps = {
@@ -33,7 +34,7 @@ export function CompareForm({ action, words, idempotencyKey }: CompareFormProps)
   const sum = cells.length > 0 ? sumWords(words, cells) : null;
   return (
     <form action={submit} key={review ? state?.key : "choosing"}>
-      <FormProblems state={state} fieldId={() => null} />
+      <FormProblems state={state} fieldId={lossFieldId} />
       <input type="hidden" name="dealId" value={words.dealId} />
       <input type="hidden" name="currency" value={words.currency} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
@@ -47,6 +48,7 @@ export function CompareForm({ action, words, idempotencyKey }: CompareFormProps)
               <li key={line}>{line}</li>
             ))}
           </ul>
+          <LossReasons losers={review.losers} state={state} />
           <ActionBar
             label={t("review")}
             sum={review.sum}
@@ -62,6 +64,7 @@ export function CompareForm({ action, words, idempotencyKey }: CompareFormProps)
         </>
       ) : (
         <>
+          <KeptReasons state={state} />
           <CompareMatrix words={words} chosen={chosen} choose={choose} />
           <CompareStacks words={words} chosen={chosen} choose={choose} />
           <ReachedPackages words={words} cells={cells} />

@@ -5,7 +5,7 @@ import { ServiceName } from "@/components/services/face/service-name";
 import { type Chosen, type CompareWords, chosenCells, type ServiceWords, sumWords } from "./compare-words";
 import { BestTags, CompareMarks } from "./compare-marks";
 import { BelowRows } from "./beside/score/below-rows";
-import { PayoutRow } from "./payout-row";
+import { PayoutRow } from "./payout/payout-row";
 
 export type ChoosingProps = {
   readonly words: CompareWords;

@@ -3,7 +3,7 @@ import { ServiceName } from "@/components/services/face/service-name";
 import { BestTags, CompareMarks } from "./compare-marks";
 import type { ChoosingProps } from "./compare-matrix";
 import { BelowLines } from "./beside/score/below-rows";
-import { PayoutText } from "./payout-row";
+import { PayoutText } from "./payout/payout-row";
 
 /** The same choice on a phone: a stack of bids a service. Its radios have names of their own, so that neither hides the other. */
 export function CompareStacks({ words, chosen, choose }: ChoosingProps) {

@@ -9,7 +9,7 @@ import { wordGates, wordScores } from "./beside/score/word-scores";
 import { offerLetter } from "./beside/bidder-name";
 import { splitWords } from "./split-words";
 import type { CellWords, CompareWords, ServiceWords } from "./compare-words";
-import { wordPayout } from "./word-payout";
+import { wordPayout } from "./payout/word-payout";
 
 export type Reader = {
   readonly locale: string;

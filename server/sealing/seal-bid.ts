@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import type { BidContent } from "../../domain/bidding/bid";
 import { secret } from "../platform/process/secrets";
 import { decrypt, encrypt, newKey, pad, receiptOf, unpad } from "./envelope";
-import { inOneOrder } from "../../domain/shared/in-one-order";
+import { inOneOrder } from "../../domain/requests/proof/in-one-order";
 import { openFromRequest, type RequestLock, type RequestOpener, sealToRequest } from "./request-key/request-key";
 
 /** Where a sealed version belongs; part of every ciphertext, so that none can be moved. */

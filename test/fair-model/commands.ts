@@ -322,6 +322,23 @@ export const OPENING: fc.Arbitrary<readonly Act[]> = fc.oneof(
 /** Two bids that are opened, so that runs come to what is done with them. */
 export const OPENED: readonly Act[] = [submit("provider", 2_000), submit("provider2", 3_000), toTheOpening()];
 
+const inTurn = (name: string, acts: readonly Act[]): Act =>
+  act(name, async (model, real) => {
+    for (const one of acts) await one.run(model, real);
+  });
+
+const bargain = (by: Provider): Act[] => [1, 2, 3].flatMap(() => [deciding.counter(by), pass(24 * HOUR_MS, false)]);
+
+const tooLate = (by: Provider): Act[] => [
+  deciding.passToDecision(),
+  deciding.reject(),
+  deciding.extend(),
+  deciding.prolong(by),
+  deciding.counter(by),
+  deciding.acceptCounter(by),
+  deciding.disqualify(by),
+];
+
 /** What is done with opened bids, and seldom ends it. */
 export const OPENED_ON = listOf([
   [2, fc.constantFrom(0.5, 12, 24).map((count) => pass(count * HOUR_MS, false))],
@@ -332,6 +349,8 @@ export const OPENED_ON = listOf([
   [2, provider.map(deciding.acceptCounter)],
   [2, provider.map(deciding.disqualify)],
   [1, provider.map((to) => award(to))],
+  [1, provider.map((by) => inTurn(`the buyer counters ${by} day after day`, bargain(by)))],
+  [1, provider.map((by) => inTurn("all is tried when the time to decide is over", tooLate(by)))],
   [1, always(deciding.reject())],
   [1, always(pass(30 * HOUR_MS, true))],
 ]);

@@ -44,6 +44,12 @@ export const CALLS = {
     call(disqualifyBid, "buyer", { bidId: await idOf(real, provider), code: "terms_not_met", words }),
 } as const;
 
+export const passToDecision = () =>
+  act("the time to decide is over", async (model, real) => {
+    real.pass(Math.max(0, model.decideBy - model.now));
+    model.now = real.now();
+  });
+
 export const reject = () =>
   act("the buyer rejects all", async (model, real) => {
     const isTaken = isDeciding(model);

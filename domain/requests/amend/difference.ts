@@ -1,5 +1,5 @@
 import { accept, type Refusal, type Result, refuse } from "../../shared/result";
-import { isSameJson } from "../../shared/in-one-order";
+import { isSameJson } from "../proof/in-one-order";
 
 /** What a change says of one member: where it stands (`spec.pickupFrom`, `closesAt`), and what it was and is as it travels; null where nothing was said. */
 export type Change = { readonly path: string; readonly before: unknown; readonly after: unknown };

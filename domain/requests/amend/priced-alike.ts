@@ -1,5 +1,5 @@
 import type { BidContent } from "../../bidding/bid";
-import { isSameJson } from "../../shared/in-one-order";
+import { isSameJson } from "../proof/in-one-order";
 
 const pricedPart = ({ lines, totalMinor, rates, alternatives = [] }: BidContent) => [
   lines,

@@ -1,5 +1,5 @@
 import type { BidContent } from "../../bidding/bid";
-import { isSameJson } from "../../shared/in-one-order";
+import { isSameJson } from "./in-one-order";
 import type { Instant } from "../../shared/instant";
 
 /** What may come of a bid after its request's list was fixed: held for longer, or agreed in a negotiation. */

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { insertVersion, saveRevision } from "../../../db/repositories/bidding";
-import { isChecked } from "../../../db/repositories/organisation-checks";
 import { revise } from "../../../domain/bidding/bid";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
 import { offerOf } from "../../../domain/bidding/offer/offer-of";
 import { offerChangeFields, withoutMisplacedText } from "../../../domain/bidding/offer/offer-schema";
-import { accept, type Result, refuse } from "../../../domain/shared/result";
+import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
 import { standingContent } from "../../amending/standing-content";
 import { draftSeenSchema, finishDraft } from "./finish-draft";
 import { loadBid } from "./load-bid";
+import { stillChecked } from "./still-checked";
 import { makeVersion, type StoredVersion } from "./make-version";
 import { extend, placeBid } from "./open/place-bid";
 
@@ -37,9 +37,8 @@ export const reviseBid = command({
     const offer = { ...offerOf(await standingContent(tx, bid)), ...given };
     const state = revise(request, bid.state, offer.validUntil, now);
     if (!state.ok) return state;
-    // A version is a bid of its own time: whose check has ended meanwhile sends none.
-    if (request.visibility === "checked" && !(await isChecked(tx, bid.providerOrganisationId, now)))
-      return refuse("not_checked");
+    const checked = await stillChecked(tx, { request, bid }, now);
+    if (!checked.ok) return checked;
     const version = bid.version + 1;
     const made = await makeVersion(tx, { request, bid, version, offer, userId: actor.userId, now });
     if (!made.ok) return made;

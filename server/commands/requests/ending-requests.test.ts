@@ -109,7 +109,7 @@ describe("two people open", () => {
 });
 
 describe("ends without an award", () => {
-  test("lesson 1: cancelling needs a reason, keeps sealed bids sealed and tells every bidder", async () => {
+  test("cancelling needs a reason, keeps sealed bids sealed and tells every bidder", async () => {
     const of = await biddingMarket();
     const { bidId } = await of.bid();
     expect((await of.run(cancelRequest, of.actors.buyer, { requestId: of.requestId, reason: " " })).kind).toBe(

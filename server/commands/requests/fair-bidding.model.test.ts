@@ -6,7 +6,7 @@ import { READERS, realMarket } from "@/test/fair-model/market";
 import { freshModel } from "@/test/fair-model/model";
 
 // A database of its own for each run costs ten times as much on PostgreSQL.
-const RUNS = Number(process.env.KOUAN_MODEL_RUNS ?? (dialect === "postgres" ? 10 : 50));
+const RUNS = Number(process.env.KOUAN_MODEL_RUNS ?? (dialect === "postgres" ? 8 : 40));
 const commandsOf = (of: typeof BIDDING, maxCommands: number) => fc.commands(of, { maxCommands, size: "max" });
 const EACH_MS = 20_000;
 
@@ -38,7 +38,7 @@ test(
   "however opened bids are held for longer, negotiated, put out, rejected and awarded: nothing is decided after its time, no more is moved or offered than was published, no bid that is out wins, and each yes is one version and one award",
   async () => {
     const decided = commandsOf(OPENED_ON, 20).map((commands): Phases => [OPENED, commands]);
-    await fc.assert(fc.asyncProperty(decided, play), { numRuns: Math.ceil(RUNS / 2) });
+    await fc.assert(fc.asyncProperty(decided, play), { numRuns: Math.ceil(RUNS * 0.6) });
   },
   RUNS * EACH_MS,
 );

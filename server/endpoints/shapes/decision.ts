@@ -24,7 +24,10 @@ const disqualificationShape = z
 
 const debriefShape = z
   .strictObject({
-    rank: z.enum(RANK_BANDS).nullable().meta({ description: "By total among the bids that stood" }),
+    rank: z
+      .enum(RANK_BANDS)
+      .nullable()
+      .meta({ description: "By the request's own criteria among the bids that stood" }),
     gap: z
       .enum(GAP_BANDS)
       .nullable()

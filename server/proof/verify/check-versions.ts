@@ -7,7 +7,7 @@ import { type LateKind, lateKinds } from "../../../domain/requests/proof/after-c
 import type { Finding } from "../../../domain/requests/proof/check-list";
 import { instant } from "../../../domain/shared/instant";
 import { receiptOf } from "../../sealing/envelope";
-import { isSameJson } from "../../../domain/shared/in-one-order";
+import { isSameJson } from "../../../domain/requests/proof/in-one-order";
 import { formerReceiptOfOpenBid, openBid, receiptOfOpenBid, type SealContext } from "../../sealing/seal-bid";
 import type { RequestOpener } from "../../sealing/request-key/request-key";
 

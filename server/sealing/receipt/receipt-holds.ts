@@ -2,7 +2,7 @@ import type { Reader } from "../../../db/database";
 import type { versionsOf } from "../../../db/repositories/bidding";
 import type { BidContent } from "../../../domain/bidding/bid";
 import { receiptOf } from "../envelope";
-import { inOneOrder } from "../../../domain/shared/in-one-order";
+import { inOneOrder } from "../../../domain/requests/proof/in-one-order";
 import { readOwnVersion } from "../read-own-version";
 import { formerReceiptOfOpenBid, receiptOfOpenBid } from "../seal-bid";
 

@@ -17,7 +17,7 @@ import { ownKey } from "../own-key";
 import { contentContext, sealFacts, wrapFileKey } from "../file/seal-file";
 import { receiptOfOpenBid } from "../seal-bid";
 import { sealStream } from "../file/seal-stream";
-import { inOneOrder } from "@/domain/shared/in-one-order";
+import { inOneOrder } from "@/domain/requests/proof/in-one-order";
 import { receiptHolds } from "./receipt-holds";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");

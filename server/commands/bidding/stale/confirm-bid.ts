@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { saveBidAmended } from "../../../../db/repositories/amendments";
 import { insertVersion, type StoredBid, saveRevision } from "../../../../db/repositories/bidding";
-import { isChecked } from "../../../../db/repositories/organisation-checks";
+import { stillChecked } from "../still-checked";
 import type { StoredRequest } from "../../../../db/repositories/requests";
 import { type BidState, confirm } from "../../../../domain/bidding/bid";
 import { bidFacts } from "../../../../domain/bidding/bid-facts";
@@ -9,7 +9,7 @@ import { offerOf } from "../../../../domain/bidding/offer/offer-of";
 import { isPricedAlike } from "../../../../domain/requests/amend/priced-alike";
 import type { Extension } from "../../../../domain/requests/live/soft-close";
 import { instant } from "../../../../domain/shared/instant";
-import { accept, type Result, refuse } from "../../../../domain/shared/result";
+import { accept, type Result } from "../../../../domain/shared/result";
 import { type CommandContext, command } from "../../../platform/command";
 import { priceForRequest } from "../../../pricing/price-for-request";
 import { standingContent } from "../../../amending/standing-content";
@@ -72,8 +72,8 @@ export const confirmBid = command({
     const { validUntil } = await standingContent(tx, bid);
     const state = confirm(request, { state: bid.state, validUntil: instant(validUntil), seen: amendment }, now);
     if (!state.ok) return state;
-    if (request.visibility === "checked" && !(await isChecked(tx, bid.providerOrganisationId, now)))
-      return refuse("not_checked");
+    const checked = await stillChecked(tx, { request, bid }, now);
+    if (!checked.ok) return checked;
     const stood = await stand(context, { request, bid, state: state.value });
     if (!stood.ok) return stood;
     const { version, extension } = stood.value;

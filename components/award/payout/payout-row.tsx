@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { BestTag } from "@/components/ui/turn/best-tag";
-import type { ChoosingProps } from "./compare-matrix";
-import type { PayoutWords, ServiceWords } from "./compare-words";
+import type { ChoosingProps } from "../compare-matrix";
+import type { PayoutWords, ServiceWords } from "../compare-words";
 
 /** Under the bids of a payment: what its payee receives from each, side by side. */
 export function PayoutRow({

@@ -3,8 +3,8 @@ import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { formatTime } from "@/components/ui/time/format-time";
 import type { NamedRate } from "@/domain/award/payout/mid-used";
 import type { PayoutOutcome } from "@/domain/award/payout/payout-of-bid";
-import type { PayoutWords } from "./compare-words";
-import type { Reader as ComparisonReader } from "./word-comparison";
+import type { PayoutWords } from "../compare-words";
+import type { Reader as ComparisonReader } from "../word-comparison";
 
 type Reader = Pick<ComparisonReader, "locale" | "zone" | "words">;
 

@@ -1,0 +1,107 @@
+import { serviceName } from "@/components/services/words/service-words";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { AwardReview } from "@/components/award/check/award-review";
+import { partyName } from "@/components/catalogue/party-name";
+import { formatMoney } from "@/components/ui/figures/format-money";
+import { sumOf } from "@/domain/award/compare";
+import type { CompareCell, ComparedPackage, ComparePage } from "@/domain/award/compare-view";
+import { reachedPackage } from "@/domain/award/packages/reached-package";
+import { choiceOf } from "@/domain/bidding/offer/alternatives/choose-alternative";
+import type { Service } from "@/domain/services/service";
+import { isCurrency, type Money, money } from "@/domain/shared/money";
+import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
+import { currentActor } from "@/server/platform/identity/session";
+import { platform } from "@/server/platform/platform";
+import { comparePage } from "@/server/queries/award";
+
+type Reached = {
+  readonly cell: CompareCell;
+  readonly service: Service | null;
+  readonly reached: ComparedPackage | null;
+};
+
+/** Each chosen offer with the package that it reaches among the others, by the rule of the award. */
+function withReached(page: ComparePage, cells: readonly CompareCell[]): Reached[] {
+  const serviceOf = (cell: CompareCell) =>
+    page.services.find((one) => one.requestId === cell.requestId)?.service ?? null;
+  return cells.map((cell) => {
+    const won = cells.filter((one) => one.providerId === cell.providerId).map((one) => serviceOf(one) ?? "");
+    return { cell, service: serviceOf(cell), reached: reachedPackage(cell.packages, new Set(won)) };
+  });
+}
+
+type Translator = (key: string, values?: Record<string, string | number>) => string;
+type Wording = { readonly locale: string; readonly t: Translator; readonly words: Translator };
+
+const inCode = (of: Money, locale: string): string => formatMoney(of, locale, { display: "code" });
+
+const nameOf = (page: ComparePage, providerId: string, locale: string): string => {
+  const provider = page.providers.find((one) => one.id === providerId);
+  return provider ? partyName(provider, locale) : "";
+};
+
+/** What would be contracted, and below it what a package takes off. */
+function linesOf({ cell, service, reached }: Reached, page: ComparePage, { locale, t, words }: Wording): string[] {
+  const named = {
+    service: service ? serviceName(words, service) : "",
+    provider: nameOf(page, cell.providerId, locale),
+  };
+  const quoted = inCode(cell.total, locale);
+  const line =
+    cell.title === null
+      ? t("form.line", { ...named, quoted })
+      : t("form.lineOf", { ...named, title: cell.title, quoted });
+  if (!reached) return [line];
+  const price = inCode(money(cell.total.minor - reached.discount.minor, cell.total.currency), locale);
+  return [line, t("form.discountLine", { ...named, discount: inCode(reached.discount, locale), price })];
+}
+
+/** Who bid on the same requests and would lose, by its main offer. */
+function losersOf(chosen: readonly Reached[], page: ComparePage, { locale, t, words }: Wording): AwardReview["losers"] {
+  return chosen.flatMap(({ cell, service }) => {
+    const winner = choiceOf(cell.choiceId).bidId;
+    const cells = page.services.find((one) => one.requestId === cell.requestId)?.cells ?? [];
+    const rivals = cells.filter((one) => one.alternative === 0 && choiceOf(one.choiceId).bidId !== winner);
+    return rivals.map((one) => ({
+      bidId: choiceOf(one.choiceId).bidId,
+      line: t("form.line", {
+        service: service ? serviceName(words, service) : "",
+        provider: nameOf(page, one.providerId, locale),
+        quoted: inCode(one.total, locale),
+      }),
+    }));
+  });
+}
+
+/** What stands in the way of this choice. */
+function problemOf(cells: readonly CompareCell[]): Refusal | null {
+  if (cells.length === 0) return { code: "nothing_chosen" };
+  const expired = cells.find((cell) => cell.isExpired);
+  if (expired) return { code: expired.quoteExpiresAt === null ? "bid_expired" : "quote_expired" };
+  return cells.find((cell) => cell.missing !== null)?.missing ?? null;
+}
+
+/** What the choice comes to, summed by the server at the day's rates, and who would lose by it. */
+export async function reviewChoice(data: FormData, ids: ReadonlySet<string>): Promise<Result<AwardReview, Refusal>> {
+  const [locale, t, words] = await Promise.all([getLocale(), getTranslations("award"), getTranslations()]);
+  const { database, clock } = platform();
+  const currency = String(data.get("currency"));
+  const of = { dealId: String(data.get("dealId")), currency: isCurrency(currency) ? currency : null, now: clock() };
+  const page = await comparePage(database.read, await currentActor(), of);
+  if (!page) return refuse("not_found");
+  const cells = page.services.flatMap((service) => service.cells.filter((cell) => ids.has(cell.choiceId)));
+  const problem = problemOf(cells);
+  if (problem) return { ok: false, refusal: problem };
+  const chosen = withReached(page, cells);
+  const sum = sumOf(
+    chosen.map(({ cell, reached }) => ({ amount: reached ? reached.amount : cell.amount })),
+    page.currency,
+  );
+  const wording = { locale, t, words };
+  return accept({
+    sum: sum ? formatMoney(sum, locale) : "",
+    lines: chosen.flatMap((one) => linesOf(one, page, wording)),
+    choiceIds: cells.map((cell) => cell.choiceId),
+    losers: losersOf(chosen, page, wording),
+  });
+}

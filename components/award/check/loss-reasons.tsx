@@ -1,0 +1,49 @@
+import { useTranslations } from "next-intl";
+import { Field } from "@/components/ui/form/field";
+import { Select } from "@/components/ui/form/select";
+import { TextInput } from "@/components/ui/form/text-input";
+import { isLossField, lossFields } from "@/domain/decide/reasons-form";
+import { STATED_LOSS_CODES, WORDS_MAX } from "@/domain/decide/reasons";
+import { type FormState, valueOf } from "@/domain/shared/form-state";
+import type { AwardReview } from "./award-review";
+
+export const lossFieldId = (name: string): string | null => (isLossField(name) ? `award-${name}` : null);
+
+type LossReasonsProps = { readonly losers: AwardReview["losers"]; readonly state: FormState | null };
+
+/** Where the buyer likes, why each of the others was not chosen; open where something was said already. */
+export function LossReasons({ losers, state }: LossReasonsProps) {
+  const t = useTranslations("award.reasons");
+  if (losers.length === 0) return null;
+  const said = (name: string) => valueOf(state?.values, name);
+  const names = losers.flatMap(({ bidId }) => Object.values(lossFields(bidId)));
+  const codes = STATED_LOSS_CODES.map((value) => ({ value, label: t(`codes.${value}`) }));
+  return (
+    <details className="panel mt-4 p-4" open={names.some((name) => said(name) !== "")}>
+      <summary>{t("title")}</summary>
+      <p className="field-help">{t("lead")}</p>
+      {losers.map(({ bidId, line }) => {
+        const { code, words } = lossFields(bidId);
+        return (
+          <fieldset key={bidId} className="form-grid mt-4">
+            <legend>{line}</legend>
+            <Field id={`award-${code}`} label={t("code")} error={state?.fieldErrors[code]} className="span-4">
+              {(wired) => (
+                <Select {...wired} name={code} options={codes} placeholder={t("computed")} defaultValue={said(code)} />
+              )}
+            </Field>
+            <Field id={`award-${words}`} label={t("words")} error={state?.fieldErrors[words]} className="span-8">
+              {(wired) => <TextInput {...wired} name={words} maxLength={WORDS_MAX} defaultValue={said(words)} />}
+            </Field>
+          </fieldset>
+        );
+      })}
+    </details>
+  );
+}
+
+/** What was said stays in the form while another choice is made. */
+export function KeptReasons({ state }: { readonly state: FormState | null }) {
+  const kept = Object.keys(state?.values ?? {}).filter(isLossField);
+  return kept.map((name) => <input key={name} type="hidden" name={name} value={valueOf(state?.values, name)} />);
+}
