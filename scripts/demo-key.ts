@@ -20,6 +20,6 @@ const key = await demoKey(on, handle);
 await on.database.close();
 if (key === null)
   stop(
-    "Usage: npm run demo:key -- buyer|buyer2|buyer-colleague|provider|provider2|admin|admin2 (people of the demo market)",
+    "Usage: npm run demo:key -- buyer|buyer2|buyer-colleague|provider|provider2|broker|inspector|admin|admin2 (people of the demo market)",
   );
 process.stdout.write(`${key}\n`);

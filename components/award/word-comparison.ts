@@ -1,3 +1,4 @@
+import { daysSpan } from "@/components/bidding/offer/days-span";
 import { partyName } from "@/components/catalogue/party-name";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { formatTime } from "@/components/ui/time/format-time";
@@ -76,7 +77,7 @@ function cellOf(cell: CompareCell, service: CompareService, reader: Reader): Cel
     amount: cell.amount ? formatMoney(cell.amount, locale, { display: "none" }) : "–",
     quoted: rate === "" ? words("cell.asQuoted", { quoted }) : words("cell.quotedAt", { quoted, rate }),
     split: splitWords(cell.content, { locale, words }),
-    days: words("cell.days", cell.transitDays),
+    days: words("cell.days", daysSpan(cell.transitDays)),
     valid: words("cell.valid", { until: time(cell.quoteExpiresAt ?? cell.validUntil) }),
     isLowest: cell.isLowest && cell.payout === null,
     isFastest: cell.isFastest,

@@ -14,6 +14,7 @@ import { AlternativesView } from "./offer/alternatives-view";
 import { BesideView } from "./offer/beside-view";
 import { checkCells } from "./form/check-cells";
 import { GateAnswers } from "./gate-answers";
+import { daysSpan } from "./offer/days-span";
 import { LinesTable } from "./offer/lines-table";
 import { OfferFacts } from "./offer/offer-facts";
 
@@ -95,7 +96,7 @@ function Version({ version, service, spec, zone, gates, proofHref }: VersionProp
         <b>{t("version", { number: version.version })}</b>
         <TimeText at={version.submittedAt} zone={zone} hasSeconds />
         <span>
-          {t("days", { min: content.transitDays.min, max: content.transitDays.max })} · {t("validUntil")}{" "}
+          {t("days", daysSpan(content.transitDays))} · {t("validUntil")}{" "}
           <TimeText at={content.validUntil} zone={zone} />
         </span>
         <span className="receipt">

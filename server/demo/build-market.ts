@@ -16,13 +16,13 @@ import { planDeal } from "./plan/plan-deal";
 import { type Movement, planMovement, type World } from "./plan/plan-movement";
 import { askQuestions } from "./play/after/ask-questions";
 import { enterChecks } from "./play/after/enter-checks";
-import { enterPapers } from "./play/enter-papers";
+import { enterPapers } from "./play/after/enter-papers";
 import { playDeal } from "./play/play-deal";
 import { playScenes } from "./play/scenes/play-scenes";
 import { pick, pickWeighted, type Random, randomFrom } from "./plan/random";
 import { Stage } from "./play/stage";
-import { enterDuties } from "./play/enter-duties";
-import { walkRates } from "./play/walk-rates";
+import { enterDuties } from "./play/before/enter-duties";
+import { walkRates } from "./play/before/walk-rates";
 
 const SEED = 20_261_124;
 /** Makes a little over 3,000 orders, at two and a half a deal. */

@@ -15,7 +15,7 @@ import { comparePage } from "@/server/queries/award";
 import { requestPage } from "@/server/queries/bidding";
 import { buyerCard, decidePage } from "@/server/queries/decide/decide-page";
 import { deskQueue, ownBids } from "@/server/queries/desk";
-import { negotiationPage } from "@/server/queries/negotiation";
+import { negotiationPage, offersWaitingFor } from "@/server/queries/negotiation";
 import { ownPlace } from "@/server/queries/own-place";
 import { questionsPage } from "@/server/queries/questions";
 import { requestList } from "@/server/queries/requests";
@@ -147,6 +147,13 @@ async function expectOfTheProvider(of: Demo): Promise<void> {
   for (const { id, requestId } of bids)
     pending.push((await negotiationPage(read, provider, { requestId, bidId: id, now: NOW }))?.pending);
   expect(pending.filter(Boolean), "a counter-offer to answer").toHaveLength(1);
+  const table = own((one) => one.state === "opened" && termsOf(one).negotiationRounds > 0, "negotiated request");
+  expect(await offersWaitingFor(read, table, NOW), "which its request says").toMatchObject({
+    count: 1,
+    bidId: table.ownBid?.id,
+  });
+  const toOthers = [of.buyer, await person(database, "provider2")].map((other) => of.pageOf(other, table.id));
+  for (const page of await Promise.all(toOthers)) expect(await offersWaitingFor(read, page, NOW)).toBeNull();
   const told = bids.flatMap(({ debrief }) => (debrief ? [debrief.code] : []));
   expect(told, "why its bids did not win").toEqual(expect.arrayContaining(["no_decision", "all_rejected"]));
 

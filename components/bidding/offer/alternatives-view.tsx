@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { alternativeCount, contentOfAlternative } from "@/domain/bidding/offer/alternatives/choose-alternative";
 import type { BidContent } from "@/domain/bidding/bid";
 import { checkCells } from "../form/check-cells";
+import { daysSpan } from "./days-span";
 import { LinesTable } from "./lines-table";
 import { OfferFacts } from "./offer-facts";
 
@@ -16,8 +17,8 @@ export function AlternativesView({ content }: { readonly content: BidContent }) 
     return (
       <section key={`alternative-${place.toString()}`} className="border-t border-line">
         <h3 className="px-4 pt-2 font-medium">{t("line.ofAlternative", { title })}</h3>
-        <p className="px-4 text-sm text-ink-2">
-          {t("own.days", offer.transitDays)}
+        <p className="px-4 pb-2 text-sm text-ink-2">
+          {t("own.days", daysSpan(offer.transitDays))}
           {note !== "" && <span className="block break-words">{note}</span>}
         </p>
         <OfferFacts content={{ ...offer, quoteNumber: "" }} />

@@ -11,7 +11,7 @@ import { readMarketData } from "../../../server/demo/plan/market-data";
 import { type Cast, playDeal } from "../../../server/demo/play/play-deal";
 import { randomFrom } from "../../../server/demo/plan/random";
 import { Stage } from "../../../server/demo/play/stage";
-import { walkRates } from "../../../server/demo/play/walk-rates";
+import { walkRates } from "../../../server/demo/play/before/walk-rates";
 import { idFrom } from "../../../server/platform/new-id";
 import { world } from "../../../server/queries/network";
 import { trafficShare } from "../../../server/queries/traffic";

@@ -28,7 +28,7 @@ export const DEMO_BUYER_2 = "buyer-001";
 export const DEMO_PROVIDER = "prov-001";
 const DEMO_PROVIDER_2 = "prov-041";
 export const DEMO_BROKER = "prov-025";
-export const DEMO_INSPECTOR = "prov-055";
+const DEMO_INSPECTOR = "prov-055";
 
 const HANDLES: Readonly<Record<string, string>> = {
   [DEMO_BUYER]: "buyer",

@@ -6,7 +6,7 @@ import { SERVICE_KINDS } from "../../../domain/services/registry";
 import type { Instant } from "../../../domain/shared/instant";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal, PlannedRequest } from "../plan/plan-deal";
-import type { World } from "../plan/plan-movement";
+import type { Movement, World } from "../plan/plan-movement";
 import { planOffer } from "../plan/plan-offer";
 import type { Random } from "../plan/random";
 
@@ -19,8 +19,11 @@ function shipment(deal: PlannedDeal, { places }: World) {
   );
 }
 
-const hubName = ({ places }: World, hubId: string): string =>
-  [...places.values()].find((place) => hubIdOf(place) === hubId)?.nameEn ?? hubId;
+/** The crossing that the goods go through: its route's own, since a hub may have one for trucks and one for trains. */
+function crossingName({ places }: World, { hubId, route }: Movement): string {
+  const crossing = places.get(route?.hub ?? "") ?? [...places.values()].find((place) => hubIdOf(place) === hubId);
+  return crossing?.nameEn ?? hubId;
+}
 
 /** What bids on a planned request are priced by: its quantities and amounts, the same for every bidder. */
 export function pricedOn(world: World, deal: PlannedDeal, planned: PlannedRequest) {
@@ -51,6 +54,6 @@ export const offerOn = (random: Random, world: World, { deal, planned, priced, p
     provider,
     ...priced,
     at,
-    hub: hubName(world, deal.movement.hubId),
+    hub: crossingName(world, deal.movement),
     destination: world.places.get(deal.movement.destinationId)?.nameEn ?? deal.movement.destinationId,
   });

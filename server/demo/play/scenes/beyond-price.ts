@@ -51,7 +51,7 @@ export const everything = (offer: Wire): Wire => ({
   ],
   subcontractors: [
     {
-      name: "Ky Lang Border Logistics Co., Ltd.",
+      name: "Dong Dang Bac Transit Co., Ltd.",
       country: "VN",
       parts: ["TRS", "DLV"],
       registrationNumber: "4900738215",

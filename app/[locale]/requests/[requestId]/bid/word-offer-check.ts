@@ -1,3 +1,4 @@
+import { daysSpan } from "@/components/bidding/offer/days-span";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BESIDE_ROWS, besideWords } from "@/components/bidding/offer/word-beside";
 import { checkCells } from "@/components/bidding/form/check-cells";
@@ -31,7 +32,11 @@ export async function wordOfferCheck(content: BidContent, findings: readonly Sli
     alternatives: Array.from({ length: alternativeCount(content) }, (_, place) => {
       const offer = contentOfAlternative(content, place + 1);
       const title = content.alternatives?.[place]?.title ?? "";
-      return { title, days: words("bidding.own.days", offer.transitDays), check: checkCells(offer, { locale, words }) };
+      return {
+        title,
+        days: words("bidding.own.days", daysSpan(offer.transitDays)),
+        check: checkCells(offer, { locale, words }),
+      };
     }),
     beside: BESIDE_ROWS.filter((row) => said[row].length > 0).map((row) => ({
       head: words(`bidding.beside.row.${row}`),

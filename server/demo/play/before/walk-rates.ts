@@ -1,10 +1,10 @@
-import type { Actor } from "../../../domain/access/actor";
-import type { SeedRate } from "../../../db/reference/read-reference";
-import { DAY_MS, type Instant, instant } from "../../../domain/shared/instant";
-import { dayOf } from "../../../domain/shared/local-date";
-import { enterRate } from "../../commands/hubs/enter-rate";
-import { between, type Random } from "../plan/random";
-import type { Stage } from "./stage";
+import type { Actor } from "../../../../domain/access/actor";
+import type { SeedRate } from "../../../../db/reference/read-reference";
+import { DAY_MS, type Instant, instant } from "../../../../domain/shared/instant";
+import { dayOf } from "../../../../domain/shared/local-date";
+import { enterRate } from "../../../commands/hubs/enter-rate";
+import { between, type Random } from "../../plan/random";
+import type { Stage } from "../stage";
 
 // A rate lives 35 days; one every 14 days leaves none stale.
 const EVERY_DAYS = 14;

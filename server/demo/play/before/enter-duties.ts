@@ -1,8 +1,8 @@
-import type { SeedDutyRate } from "../../../db/reference/read-reference";
-import type { Actor } from "../../../domain/access/actor";
-import type { Instant } from "../../../domain/shared/instant";
-import { enterDutyRate } from "../../commands/duties/enter-duty-rate";
-import type { Stage } from "./stage";
+import type { SeedDutyRate } from "../../../../db/reference/read-reference";
+import type { Actor } from "../../../../domain/access/actor";
+import type { Instant } from "../../../../domain/shared/instant";
+import { enterDutyRate } from "../../../commands/duties/enter-duty-rate";
+import type { Stage } from "../stage";
 
 /** The demo's estimates of duty, excise and fees; published rates came with the database. */
 export async function enterDuties(

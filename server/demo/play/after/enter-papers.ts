@@ -1,15 +1,15 @@
 import { and, desc, eq, isNotNull } from "drizzle-orm";
-import { findDeal, type StoredDeal } from "../../../db/repositories/deals";
-import { deals } from "../../../db/schema/deals";
-import type { Actor } from "../../../domain/access/actor";
-import { cargoTotals } from "../../../domain/deals/cargo/cargo-totals";
-import type { DocumentKind } from "../../../domain/documents/document-kind";
-import type { Mode } from "../../../domain/hubs/place";
-import type { Instant } from "../../../domain/shared/instant";
-import { dayOf } from "../../../domain/shared/local-date";
-import { toWireMoney } from "../../../domain/shared/money-schema";
-import { enterDocument } from "../../commands/documents/enter-document";
-import type { Stage } from "./stage";
+import { findDeal, type StoredDeal } from "../../../../db/repositories/deals";
+import { deals } from "../../../../db/schema/deals";
+import type { Actor } from "../../../../domain/access/actor";
+import { cargoTotals } from "../../../../domain/deals/cargo/cargo-totals";
+import type { DocumentKind } from "../../../../domain/documents/document-kind";
+import type { Mode } from "../../../../domain/hubs/place";
+import type { Instant } from "../../../../domain/shared/instant";
+import { dayOf } from "../../../../domain/shared/local-date";
+import { toWireMoney } from "../../../../domain/shared/money-schema";
+import { enterDocument } from "../../../commands/documents/enter-document";
+import type { Stage } from "../stage";
 
 const DEALS_WITH_PAPERS = 3;
 /** Whose waybill was typed with two digits exchanged. */
