@@ -22,7 +22,7 @@ export function NoticeList({ notices, markRead, zone }: NoticeListProps) {
       {notices.map((notice) => (
         <li key={notice.id} className={notice.isRead ? undefined : "is-unread"}>
           <TimeText at={notice.at} zone={zone} />
-          <p>
+          <p className="break-anywhere">
             {!notice.isRead && <span className="sr-only">{t("inbox.isUnread")}: </span>}
             <Anchor href={`/${locale}${notice.href}`}>
               {t(`kind.${notice.kind}`, noticeValues(notice.facts, word))}

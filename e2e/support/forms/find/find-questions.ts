@@ -7,9 +7,13 @@ const NO_QUESTION = 405;
 /** What is downloaded by a script's request stands in no link: the endpoints for pages, which the public API's own tests leave out. */
 const PAGE_ENDPOINT = /^\/api\/(?!v1\/|auth\/)/;
 
+/** Beside a request that everybody reads: whoever has not signed in is led to do that. */
+const BUYERS_PAGE = /\/\[requestId\]\/(amend|bids)\//;
+
 /** Each page is asked as one role, by the group it stands in; the desk, the bids and the listings are a provider's. */
 function askerOf({ file }: Route): Role {
   if (/\/\(admin\)\/|^\/api\//.test(file)) return "admin";
+  if (BUYERS_PAGE.test(file)) return "buyer";
   if (!file.includes("/(market)/")) return "visitor";
   return /\/(desk|bids|listings)\//.test(file) ? "provider" : "buyer";
 }
