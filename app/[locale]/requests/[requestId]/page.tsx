@@ -77,11 +77,11 @@ export default async function RequestPageView({ params, searchParams }: PageProp
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
         {isSignedIn && <WaitingOffers request={request} now={now} zone={zone} />}
         <RequestTerms terms={termsOf(request)} visibility={request.visibility} />
-        <StaleBid request={request} zone={zone} mayAct={steps.includes("withdraw")} />
-        <DraftOutdated request={request} zone={zone} />
+        {request.ownBid && <StaleBid request={request} zone={zone} mayAct={steps.includes("withdraw")} />}
+        {request.draft && <DraftOutdated request={request} zone={zone} />}
         {decide && <DecideSection page={decide} {...{ request, actor, now, zone, here, asked }} />}
         <RequestBids {...shown} />
-        <OpeningRecord request={request} actor={actor} zone={zone} />
+        {request.closedAt !== null && <OpeningRecord request={request} actor={actor} zone={zone} />}
         {isSignedIn && <QuestionsSection request={request} actor={actor} zone={zone} />}
         {isSignedIn && (
           <RequestFiles
@@ -92,7 +92,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
           />
         )}
         <RequestFacts request={request} zone={zone} />
-        <AmendmentSection request={request} zone={zone} />
+        {request.amendmentCount > 0 && <AmendmentSection request={request} zone={zone} />}
         {!isSignedIn && request.state === "open" && (
           <Note>
             <ButtonLink href={`/${locale}/sign-in?next=${encodeURIComponent(`/requests/${request.id}`)}`}>

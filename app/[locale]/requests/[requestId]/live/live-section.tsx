@@ -12,7 +12,7 @@ import type { ShownRequest } from "../shown/shown-request";
 
 type Translate = Awaited<ReturnType<typeof getTranslations<"requests.live">>>;
 
-const wordsOf = (t: Translate, drift: DriftWords) => ({
+const wordLine = (t: Translate, drift: DriftWords) => ({
   connecting: t("connecting"),
   live: t("live"),
   lost: t("lost"),
@@ -22,6 +22,18 @@ const wordsOf = (t: Translate, drift: DriftWords) => ({
   ending: t("ending"),
   drift,
 });
+
+const lines = new Map<string, ReturnType<typeof wordLine>>();
+
+/** The words of the line above a request, the same on every page of a language: put together once for each. */
+async function wordsIn(locale: string) {
+  const known = lines.get(locale);
+  if (known) return known;
+  const [t, drift] = await Promise.all([getTranslations("requests.live"), getTranslations("ui.time.drift")]);
+  const made = wordLine(t, driftWordsOf(drift));
+  lines.set(locale, made);
+  return made;
+}
 
 const placeWordsOf = (t: Translate) => ({
   title: t("place.title"),
@@ -44,15 +56,13 @@ type LiveSectionProps = Pick<ShownRequest, "request" | "here" | "now"> & { reado
 /** Keeps the page of a request that is going on as it is now; a bidder of open bidding is told its own place. */
 export async function LiveSection({ request, here, now, actor }: LiveSectionProps) {
   if (request.state !== "open" && request.state !== "closed") return null;
-  const [locale, t, drift] = await Promise.all([
-    getLocale(),
-    getTranslations("requests.live"),
-    getTranslations("ui.time.drift"),
-  ]);
+  const locale = await getLocale();
   const isBidding = request.bidMode === "open" && request.ownBid !== null;
   const { read } = platform().database;
   const place = isBidding ? await ownPlace(read, actor, { requestId: request.id, now }) : null;
   const rules = await openRules(read, request, now);
+  // Only open bidding has more to say, and only there are its words asked for.
+  const t = rules && (await getTranslations("requests.live"));
   return (
     <LiveRequest
       requestId={request.id}
@@ -62,11 +72,11 @@ export async function LiveSection({ request, here, now, actor }: LiveSectionProp
       state={request.state}
       href={here}
       showsBids={request.bids !== null || request.side === "buyer"}
-      words={wordsOf(t, driftWordsOf(drift))}
-      place={place && { feedback: place.feedback, words: placeWordsOf(t) }}
+      words={await wordsIn(locale)}
+      place={place && t && { feedback: place.feedback, words: placeWordsOf(t) }}
       locale={locale}
     >
-      {rules && <p className="live-rules">{t("rules", rules)}</p>}
+      {rules && t && <p className="live-rules">{t("rules", rules)}</p>}
     </LiveRequest>
   );
 }
