@@ -1,5 +1,7 @@
 import { z } from "zod";
-import type { Offer } from "../bidding/bid";
+import type { BidContent, Offer } from "../bidding/bid";
+import { offerOf } from "../bidding/offer/offer-of";
+import { appliedUnitPrice, type PricedLine } from "../bidding/price-charges";
 import { namesPrice } from "../bidding/text/price-in-text";
 import { contactIn } from "../requests/contact-in-text";
 import { CHARGE_LINES_MAX, type ChargeLine, RATE_BPS_MAX } from "../services/charge";
@@ -46,6 +48,18 @@ export type CounterTerms = z.output<typeof counterTermsSchema>;
 export type CounterTermsRefusal = Refusal<
   "line_unknown" | "line_priced_otherwise" | "currency_mixed" | "changes_nothing"
 >;
+
+/**
+ * What is negotiated of a bid: its offer at the request's own quantities. A price by quantity stands as the one that applies, since a new
+ * price beside others that still applied would change nothing.
+ */
+export function offerAtTable(content: BidContent): Offer {
+  const lines = content.lines.map(({ tiers: _, ...line }, at) => ({
+    ...line,
+    unitPriceMinor: appliedUnitPrice(content.lines[at] as PricedLine),
+  }));
+  return offerOf({ ...content, lines });
+}
 
 type LineChange = CounterTerms["charges"][number];
 

@@ -82,6 +82,20 @@ describe("counter-offers go in rounds with a limit and a history (lesson 10)", (
   });
 });
 
+test("of a line with prices by quantity the one that applies is negotiated, so that a new price counts", async () => {
+  const of = await biddingMarket({ negotiationRounds: 1 });
+  const tiers = [{ from: 1, unitPrice: { minor: 100_000, currency: "CNY" } }];
+  const [first, ...rest] = offerOfThree().charges;
+  const { bidId } = await of.bid(of.actors.provider, { ...offerOfThree(), charges: [{ ...first, tiers }, ...rest] });
+  await of.closeAtItsTime();
+  const charges = [{ line: 0, unitPrice: { minor: 90_000, currency: "CNY" } }];
+  done(await of.run(counterBid, of.actors.buyer, { bidId, charges }));
+  const [offer] = await counterOffersOn(of.database.read, bidId);
+  const before = (await of.versions(bidId))[0]?.content;
+  expect(BigInt(before?.totalMinor ?? 0) - BigInt(offer?.content.totalMinor ?? 0)).toBe(10_000n);
+  expect(refusalOf(await of.run(counterBid, of.actors.buyer, { bidId, charges }))).toBe("counter_pending");
+});
+
 describe("one acceptance binds both", () => {
   test.each([
     ["the bidder's yes to the buyer's offer", false],

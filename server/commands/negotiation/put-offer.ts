@@ -1,9 +1,8 @@
 import { insertCounterOffer } from "../../../db/repositories/counter-offers";
 import { ruleAt } from "../../../db/repositories/market-rules";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
-import { offerOf } from "../../../domain/bidding/offer/offer-of";
 import { counterExpiresAt, type NegotiationSide } from "../../../domain/negotiation/counter-offer";
-import { type CounterTerms, withCounterTerms } from "../../../domain/negotiation/counter-terms";
+import { type CounterTerms, offerAtTable, withCounterTerms } from "../../../domain/negotiation/counter-terms";
 import { assert } from "../../../domain/shared/assert";
 import { HOUR_MS, type Instant } from "../../../domain/shared/instant";
 import { accept, type Result } from "../../../domain/shared/result";
@@ -26,7 +25,7 @@ export async function putOffer(
   const { request, bid } = table;
   const { by, round, terms } = said;
   const before = await lastWord(tx, table);
-  const offer = withCounterTerms(offerOf(before), terms);
+  const offer = withCounterTerms(offerAtTable(before), terms);
   if (!offer.ok) return offer;
   const priced = await priceForRequest(tx, request, offer.value, now);
   if (!priced.ok) return priced;

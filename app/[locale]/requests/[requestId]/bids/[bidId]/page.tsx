@@ -13,6 +13,7 @@ import { formatMoney } from "@/components/ui/figures/format-money";
 import { PageHead } from "@/components/ui/page/page-head";
 import type { BidContent } from "@/domain/bidding/bid";
 import { priceOf } from "@/domain/bidding/bid-form";
+import { appliedUnitPrice } from "@/domain/bidding/price-charges";
 import type { NegotiationPage } from "@/domain/negotiation/negotiation-view";
 import { isPercentBasis } from "@/domain/services/charge";
 import { newId } from "@/server/platform/new-id";
@@ -34,7 +35,7 @@ async function linesOf(content: BidContent): Promise<CounterLine[]> {
     basis: line.basis,
     basisWords: cells.lines[at]?.basis ?? "",
     quantity: cells.lines[at]?.quantity ?? "",
-    price: priceOf(line, content.currency),
+    price: priceOf({ ...line, unitPriceMinor: appliedUnitPrice(line) }, content.currency),
     unit: line.basis === "bps_of_amount" ? "bp" : isPercentBasis(line.basis) ? "%" : content.currency,
   }));
 }
