@@ -6,7 +6,9 @@ import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
+import { mayEver } from "@/domain/access/policy";
 import { landingView } from "@/server/queries/landing";
 
 /** The front page: what this is, where goods go now, who offers what. */
@@ -15,6 +17,9 @@ export default async function LandingPage() {
   const { database, clock } = platform();
   const view = await landingView(database.read, clock());
   const place = (path: string) => `/${locale}${path}`;
+  const session = await currentSession();
+  // Whoever is not signed in yet is led to it; for whoever may never post, the page behind the button is not there.
+  const mayPost = session === null || mayEver(session.actor, "deal.create");
   const border = view.byHub.filter(({ hub }) => hub.isBorderHub).reduce((all, row) => all + row.open, 0);
   const hasRequests = view.openRequests > 0;
   return (
@@ -29,9 +34,11 @@ export default async function LandingPage() {
             <h1>{t("title")}</h1>
             <p>{t("lead")}</p>
             <div className="hero-actions">
-              <ButtonLink variant="primary" size="tall" icon="plus" href={place("/deals/new")}>
-                {t("post")}
-              </ButtonLink>
+              {mayPost && (
+                <ButtonLink variant="primary" size="tall" icon="plus" href={place("/deals/new")}>
+                  {t("post")}
+                </ButtonLink>
+              )}
               <ButtonLink size="tall" href={place("/requests")}>
                 {t("see", { count: view.openRequests })}
               </ButtonLink>
@@ -71,7 +78,7 @@ export default async function LandingPage() {
           <HubBoard rows={view.byHub} hubsHref={place("/hubs")} requestsHref={place("/requests")} />
         ) : (
           <EmptyState reason={t("empty.reason")} detail={t("empty.detail")}>
-            <ButtonLink href={place("/deals/new")}>{t("post")}</ButtonLink>
+            {mayPost && <ButtonLink href={place("/deals/new")}>{t("post")}</ButtonLink>}
           </EmptyState>
         )}
       </PageWrap>

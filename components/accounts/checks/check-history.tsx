@@ -29,8 +29,8 @@ export function CheckHistory({ entries, zone }: CheckHistoryProps) {
       card={(entry) => (
         <>
           <b>{t(`outcome.${entry.outcome}`)}</b> {at(entry)}
-          <small>{entry.register || entry.reason}</small>
-          <small>
+          <small className="block">{entry.register || entry.reason}</small>
+          <small className="block">
             {entry.registrationNumber} · {until(entry)} · {entry.checkedBy}
           </small>
         </>
