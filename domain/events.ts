@@ -85,8 +85,26 @@ export type DomainEvent =
   | ({ type: "order.placed" } & OrderFacts)
   | ({ type: "order.milestone_reported"; code: string; state: OrderState } & OrderFacts)
   | ({ type: "order.accepted"; state: OrderState; isAutomatic: boolean } & OrderFacts)
+  | ({ type: "order.held"; gates: string[] } & OrderFacts)
+  | ({ type: "order.resumed" } & OrderFacts)
   | ({ type: "order.completed" } & OrderFacts)
   | ({ type: "order.cancelled"; reason: string } & OrderFacts)
+  | {
+      type: "chain.changed";
+      dealId: string;
+      reference: string;
+      buyerOrganisationId: string;
+    }
+  | {
+      type: "chain.gate_waived";
+      dealId: string;
+      reference: string;
+      buyerOrganisationId: string;
+      /** Of the orders that the gate stood before. */
+      providerOrganisationIds: string[];
+      gate: string;
+      reason: string;
+    }
   | {
       type: "file.infected";
       fileId: string;

@@ -4,6 +4,7 @@ import * as accounts from "../db/schema/accounts";
 import * as amendments from "../db/schema/amendments";
 import * as bidding from "../db/schema/bidding";
 import * as catalogue from "../db/schema/catalogue";
+import * as chain from "../db/schema/chain";
 import * as checks from "../db/schema/checks";
 import * as clerk from "../db/schema/clerk";
 import * as customsRates from "../db/schema/customs-rates";
@@ -30,6 +31,7 @@ export const TABLES = [
   amendments,
   bidding,
   catalogue,
+  chain,
   checks,
   clerk,
   customsRates,

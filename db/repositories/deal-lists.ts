@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, inArray, lt } from "drizzle-orm";
 import type { OrderState } from "../../domain/orders/order";
+import { stateOf } from "../../domain/orders/side-state";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader } from "../database";
 import { deals } from "../schema/deals";
 import { orders } from "../schema/orders";
 import { requests } from "../schema/requests";
+import type { StoredOrder } from "./orders";
 import type { StoredRequest } from "./requests";
 
 const columns = {
@@ -50,10 +52,10 @@ export async function requestsOfDeals(db: Reader, dealIds: readonly string[]): P
 export async function orderStatesOf(db: Reader, dealIds: readonly string[]): Promise<ReadonlyMap<string, OrderState>> {
   if (dealIds.length === 0) return new Map();
   const rows = await db
-    .select({ requestId: orders.requestId, state: orders.state })
+    .select()
     .from(orders)
     .where(inArray(orders.dealId, [...dealIds]));
-  return new Map(rows.map((row) => [row.requestId, row.state]));
+  return new Map((rows as StoredOrder[]).map((row) => [row.requestId, stateOf(row)]));
 }
 
 export type ListedDeal = Awaited<ReturnType<typeof listDealsOf>>[number] & { createdAt: Instant | number };

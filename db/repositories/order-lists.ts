@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, lt, or, type SQL } from "drizzle-orm";
-import type { OrderState } from "../../domain/orders/order";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, notInArray, or, type SQL } from "drizzle-orm";
+import type { LineState, OrderState } from "../../domain/orders/order";
+import { stateOf } from "../../domain/orders/side-state";
 import type { Service } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader } from "../database";
@@ -27,6 +28,29 @@ const isParty = ({ organisationId, side }: Pick<OrderQuestion, "organisationId" 
   return side === "buyer" ? buys : side === "provider" ? provides : or(buys, provides);
 };
 
+/** As orders say it of themselves: what keeps one that is not over comes before how far it is. */
+function isInState(state: OrderState): SQL | undefined {
+  const isUnderWay = notInArray(orders.state, ["completed", "cancelled"] satisfies LineState[]);
+  switch (state) {
+    case "disputed":
+      return and(isUnderWay, isNotNull(orders.disputedSince));
+    case "exception":
+      return and(isUnderWay, isNotNull(orders.exceptionSince), isNull(orders.disputedSince));
+    case "on_hold":
+      return and(isUnderWay, isNotNull(orders.heldSince), isNull(orders.exceptionSince), isNull(orders.disputedSince));
+    case "completed":
+    case "cancelled":
+      return eq(orders.state, state);
+    default:
+      return and(
+        eq(orders.state, state),
+        isNull(orders.heldSince),
+        isNull(orders.exceptionSince),
+        isNull(orders.disputedSince),
+      );
+  }
+}
+
 /** The request knows the words of goods, places and hub; the order's own number is asked for as it is. Signs alone ask for nothing. */
 function isFound(q: string): SQL | undefined {
   const words = matchesWords(requests.searchText, q);
@@ -43,7 +67,7 @@ export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise
     .where(
       and(
         isParty(question),
-        states ? inArray(orders.state, [...states]) : undefined,
+        states ? or(...states.map(isInState)) : undefined,
         service ? eq(orders.service, service) : undefined,
         hubId ? eq(orders.hubId, hubId) : undefined,
         q ? isFound(q) : undefined,
@@ -64,12 +88,16 @@ export async function listOrdersOf(db: Reader, question: OrderQuestion): Promise
 export async function ordersOfDeal(
   db: Reader,
   of: { dealId: string; organisationId: string },
-): Promise<Pick<StoredOrder, "id" | "reference" | "service" | "state">[]> {
-  return await db
-    .select({ id: orders.id, reference: orders.reference, service: orders.service, state: orders.state })
+): Promise<{ id: string; reference: string; service: Service; state: OrderState }[]> {
+  const rows = await db
+    .select()
     .from(orders)
     .where(and(eq(orders.dealId, of.dealId), isParty(of)))
     .orderBy(asc(orders.id));
+  return (rows as StoredOrder[]).map((row) => ({
+    ...{ id: row.id, reference: row.reference, service: row.service },
+    state: stateOf(row),
+  }));
 }
 
 /** Codes and times of the milestones of many orders, in their order. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Milestone } from "../../domain/orders/order";
 import { kindOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";
@@ -9,7 +9,16 @@ import { prepared } from "../prepared";
 import { orderMilestones, orders } from "../schema/orders";
 
 type Row = typeof orders.$inferSelect;
-type Times = "contractedAt" | "deliveredAt" | "acceptedAt" | "completedAt" | "cancelledAt" | "autoAcceptAt";
+type Times =
+  | "contractedAt"
+  | "deliveredAt"
+  | "acceptedAt"
+  | "completedAt"
+  | "cancelledAt"
+  | "autoAcceptAt"
+  | "heldSince"
+  | "exceptionSince"
+  | "disputedSince";
 
 export type StoredOrder = Omit<Row, Times> & { readonly contractedAt: Instant } & {
   readonly [T in Exclude<Times, "contractedAt">]: Instant | null;
@@ -42,13 +51,13 @@ export async function findOrder(db: Reader, id: string): Promise<StoredOrder | u
   return (await byId(db, { id }))[0] as StoredOrder | undefined;
 }
 
-/** The milestones of an order in their kind's order; which one delivers is the kind's to say. */
 /** The order that a request was awarded to. */
 export async function orderOfRequest(db: Reader, requestId: string): Promise<{ id: string } | undefined> {
   const rows = await db.select({ id: orders.id }).from(orders).where(eq(orders.requestId, requestId)).limit(1);
   return rows[0];
 }
 
+/** The milestones of an order in their kind's order; which one delivers is the kind's to say. */
 export async function findMilestones(
   db: Reader,
   of: { readonly id: string; readonly service: Service },
@@ -64,6 +73,17 @@ export async function findMilestones(
     reportedByUserId: row.reportedByUserId,
     note: row.note,
   }));
+}
+
+/** All orders of these deals, whoever is a party of them. */
+export async function ordersOfDeals(db: Reader, dealIds: readonly string[]): Promise<StoredOrder[]> {
+  if (dealIds.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(orders)
+    .where(inArray(orders.dealId, [...dealIds]))
+    .orderBy(asc(orders.id));
+  return rows as StoredOrder[];
 }
 
 /** Writes the milestones of new orders, none reported yet. */
@@ -92,7 +112,16 @@ export async function hasReference(db: Reader, reference: string): Promise<boole
 export type OrderChange = Partial<
   Pick<
     NewOrder,
-    "state" | "deliveredAt" | "acceptedAt" | "completedAt" | "cancelledAt" | "cancelReason" | "autoAcceptAt"
+    | "state"
+    | "deliveredAt"
+    | "acceptedAt"
+    | "completedAt"
+    | "cancelledAt"
+    | "cancelReason"
+    | "autoAcceptAt"
+    | "heldSince"
+    | "exceptionSince"
+    | "disputedSince"
   >
 >;
 
@@ -135,7 +164,7 @@ export async function listDueAcceptances(db: Reader, now: Instant, limit = 200):
   return await db
     .select({ id: orders.id })
     .from(orders)
-    .where(and(eq(orders.state, "delivered"), lte(orders.autoAcceptAt, now)))
+    .where(and(eq(orders.state, "delivered"), lte(orders.autoAcceptAt, now), isNull(orders.disputedSince)))
     .orderBy(asc(orders.autoAcceptAt), asc(orders.id))
     .limit(limit);
 }

@@ -56,6 +56,8 @@ export const deals = table(
     contractedAt: instant(),
     createdAt: instant().notNull(),
     version: integer().notNull(),
+    // The last number of the deal's log.
+    logSeq: integer().notNull().default(0),
   },
   (deal) => [
     uniqueIndex("deals_by_reference").on(deal.reference),

@@ -2,7 +2,7 @@ import type { AwardState } from "../../domain/award/award";
 import type { RankedBid } from "../../domain/award/score/rank-bids";
 import type { KeptDiscount } from "../../domain/award/packages/apply-packages";
 import type { Mode } from "../../domain/hubs/place";
-import type { OrderState } from "../../domain/orders/order";
+import type { LineState } from "../../domain/orders/order";
 import type { Service } from "../../domain/services/service";
 import type { Currency } from "../../domain/shared/money";
 import {
@@ -87,7 +87,12 @@ export const orders = table(
       .notNull()
       .references(() => organisations.id),
     service: text().$type<Service>().notNull(),
-    state: text().$type<OrderState>().notNull(),
+    // How far it is on its line; what keeps it from going on stands in the times beside it.
+    state: text().$type<LineState>().notNull(),
+    // By a gate that failed, by a party that says the work has stopped, by a dispute: null where nothing does.
+    heldSince: instant(),
+    exceptionSince: instant(),
+    disputedSince: instant(),
     title: text().notNull(),
     hubId: text().notNull(),
     isBorderHub: boolean().notNull(),

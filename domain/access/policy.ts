@@ -54,6 +54,8 @@ export const POLICY = {
   "order.report": of("provider", [...LEADERS, "operations"], "orders:write"),
   "order.accept": of("buyer", TRADERS, "orders:write"),
   "order.cancel": of("buyer", TRADERS, "orders:write"),
+  "chain.change": of("buyer", TRADERS, "deals:write"),
+  "chain.waive": of("buyer", LEADERS, "orders:write"),
   "document.read": of("own", EVERYONE, "deals:read"),
   "document.enter": of("own", TRADERS, "deals:write"),
   "document.change": of("own", TRADERS, "deals:write"),

@@ -1,7 +1,7 @@
 import type { Actor } from "../access/actor";
 import { may, mayEver } from "../access/policy";
 import type { BidFile, BidState } from "../bidding/bid";
-import type { OrderState } from "../orders/order";
+import type { LineState } from "../orders/order";
 import { acceptsBids, isOpened, isPublic, type Request } from "../requests/request";
 import type { Instant } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
@@ -37,7 +37,7 @@ export type FileGround =
       readonly kind: "order";
       readonly buyerOrganisationId: string;
       readonly providerOrganisationId: string;
-      readonly state: OrderState;
+      readonly state: LineState;
     };
 
 type Owned = { readonly id: string; readonly organisationId: string; readonly state: FileState };
@@ -102,7 +102,7 @@ export const isOnRecord = (ground: FileGround | null, file: { readonly createdAt
 
 export type AttachRefusal = Refusal<"not_found" | "not_permitted" | "no_more_files" | "no_listing" | "not_invited">;
 
-const OVER: readonly OrderState[] = ["completed", "cancelled"];
+const OVER: readonly LineState[] = ["completed", "cancelled"];
 const ASKING: readonly Request["state"][] = ["draft", "in_review", "open"];
 
 /**

@@ -62,7 +62,10 @@ export const NOTICE_KINDS = [
   "order_delivered",
   "order_accepted",
   "order_auto_accepted",
+  "order_held",
+  "order_resumed",
   "order_completed",
+  "gate_waived",
   "order_cancelled",
   "file_infected",
 ] as const;

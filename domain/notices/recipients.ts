@@ -5,7 +5,7 @@ import { ofBid } from "./hearings/of-bid";
 import { ofOrder } from "./hearings/of-order";
 import { ofQuestion } from "./hearings/of-question";
 import { ofRequest } from "./hearings/of-request";
-import { inbox, mail } from "./hearings/told";
+import { FULFILLING, inbox, mail } from "./hearings/told";
 
 const ofSuspension = ({ organisationId }: EventOf<"organisation.suspended">): Hearing[] => [
   mail({ body: { organisationId }, facts: {}, href: "/" })({
@@ -22,6 +22,16 @@ const ofCheck = ({ organisationId, outcome }: EventOf<"organisation.checked">): 
     kind: outcome === "found" ? "organisation_checked" : "organisation_check_ended",
   }),
 ];
+
+/** Whoever waited behind the gate: the buyer who opened it knows. */
+const ofWaiver = ({ dealId, reference, gate, reason, ...event }: EventOf<"chain.gate_waived">): Hearing[] =>
+  event.providerOrganisationIds.map((organisationId) =>
+    mail({ body: { dealId, reference, gate }, facts: { reference, reason }, href: "/orders" })({
+      to: { organisationId },
+      roles: FULFILLING,
+      kind: "gate_waived",
+    }),
+  );
 
 /** Its organisation alone: whoever else could have had the file was never shown it. */
 const ofInfection = ({ fileId, organisationId, subjectKind, subjectId }: EventOf<"file.infected">): Hearing[] => [
@@ -82,9 +92,15 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "order.placed":
     case "order.milestone_reported":
     case "order.accepted":
+    case "order.held":
+    case "order.resumed":
     case "order.completed":
     case "order.cancelled":
       return ofOrder(event);
+    case "chain.changed":
+      return [];
+    case "chain.gate_waived":
+      return ofWaiver(event);
     case "file.infected":
       return ofInfection(event);
     default:

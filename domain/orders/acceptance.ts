@@ -1,7 +1,7 @@
 import type { MarketRuleName } from "../requests/market-rules";
 import type { Service } from "../services/service";
 import { DAY_MS, type Instant, later } from "../shared/instant";
-import type { OrderState } from "./order";
+import type { LineState } from "./order";
 
 /** The dated rule that says after how many days a delivered order counts as accepted: a payment shows on the account, so sooner. */
 export const autoAcceptRule = (service: Service): MarketRuleName =>
@@ -11,7 +11,7 @@ export const autoAcceptRule = (service: Service): MarketRuleName =>
 export const autoAcceptAt = (reportedAt: Instant, days: number): Instant => later(reportedAt, days * DAY_MS);
 
 /** What an acceptance at `now` changes: it ends the wait, and completes the order where its next state says so. */
-export const acceptanceAt = (next: OrderState, now: Instant) => ({
+export const acceptanceAt = (next: LineState, now: Instant) => ({
   state: next,
   acceptedAt: now,
   autoAcceptAt: null,

@@ -6,7 +6,7 @@ import type { Way } from "../hubs/way";
 import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
 import type { Money } from "../shared/money";
-import type { Milestone, OrderState } from "./order";
+import type { LineState, Milestone, OrderState } from "./order";
 import type { OrderTurn } from "./turn";
 
 export type NamedPlace = { readonly id: string; readonly nameEn: string; readonly nameZh: string };
@@ -21,6 +21,8 @@ export type OrderRow = {
   readonly reference: string;
   readonly service: Service;
   readonly state: OrderState;
+  /** How far it is, whatever keeps it from going on. */
+  readonly line: LineState;
   readonly title: string;
   readonly mode: Mode;
   readonly hub: HubWithClock;
@@ -55,6 +57,8 @@ export type OrderPage = OrderRow & {
   readonly cancelReason: string | null;
   readonly autoAcceptAt: Instant | null;
   readonly milestones: readonly OrderMilestone[];
+  /** Steps that a closed gate stops. */
+  readonly stoppedCodes: readonly string[];
   /** The awarded bid: its lines, and the days that it promised. */
   readonly lines: readonly PricedLine[];
   /** What a package takes off the lines' sum; null where none was reached. */

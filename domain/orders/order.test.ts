@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import fc from "fast-check";
 import { SERVICE_KINDS } from "../services/registry";
 import { SERVICES } from "../services/service";
@@ -9,16 +9,17 @@ import {
   acceptDelivery,
   cancel,
   type Milestone,
+  LINE_STATES,
+  type LineState,
   ORDER_LIFECYCLE,
-  ORDER_STATES,
   type OrderEvent,
-  type OrderState,
   report,
   reportable,
 } from "./order";
 import { turnOf } from "./turn";
 
 const NOW = instant(1_800_000_000_000);
+const FREE = { heldSince: null, exceptionSince: null, disputedSince: null } as const;
 const EVENTS: readonly OrderEvent[] = [
   "schedule",
   "progress",
@@ -29,7 +30,7 @@ const EVENTS: readonly OrderEvent[] = [
   "cancel",
 ];
 
-const LED_TO: Readonly<Record<OrderState, Partial<Record<OrderEvent, OrderState>>>> = {
+const LED_TO: Readonly<Record<LineState, Partial<Record<OrderEvent, LineState>>>> = {
   placed: { schedule: "scheduled", cancel: "cancelled" },
   scheduled: { progress: "in_progress", deliver: "delivered", cancel: "cancelled" },
   in_progress: { progress: "in_progress", deliver: "delivered" },
@@ -37,17 +38,14 @@ const LED_TO: Readonly<Record<OrderState, Partial<Record<OrderEvent, OrderState>
   changes_requested: { progress: "in_progress", deliver: "delivered" },
   accepted: { progress: "accepted", complete: "completed" },
   completed: {},
-  on_hold: {},
-  exception: {},
-  disputed: {},
   cancelled: {},
 };
 
-test.each(ORDER_STATES.flatMap((state) => EVENTS.map((event) => [state, event] as const)))(
+test.each(LINE_STATES.flatMap((state) => EVENTS.map((event) => [state, event] as const)))(
   "from %s, %s leads where the list of states says, and nowhere else",
   (state, event) => {
     const to = LED_TO[state][event];
-    const next = advance<OrderState, OrderEvent>(ORDER_LIFECYCLE, state, event);
+    const next = advance<LineState, OrderEvent>(ORDER_LIFECYCLE, state, event);
     if (to) expect(next).toEqual({ ok: true, value: to });
     else expect(next).toEqual({ ok: false, refusal: { code: "wrong_state", details: { state, event } } });
   },
@@ -56,7 +54,7 @@ test.each(ORDER_STATES.flatMap((state) => EVENTS.map((event) => [state, event] a
 const LIST = [{ code: "a" }, { code: "b" }, { code: "c", isDelivery: true as const }, { code: "d" }, { code: "e" }];
 const reported = (...codes: string[]): Milestone[] =>
   LIST.map((milestone) => ({ ...milestone, occurredAt: codes.includes(milestone.code) ? NOW : null }));
-const at = (state: OrderState, codes: string[], code: string, occurredAt = NOW) =>
+const at = (state: LineState, codes: string[], code: string, occurredAt = NOW) =>
   report({ state, milestones: reported(...codes) }, { code, occurredAt }, NOW);
 
 test.each([
@@ -76,14 +74,69 @@ test.each([
   ["one reported before", "scheduled", ["a"], "a", "milestone_already_reported"],
   ["one before the first", "placed", [], "b", "milestone_out_of_order"],
   ["the delivery before the first", "placed", [], "c", "milestone_out_of_order"],
-  ["an earlier one after a later one", "delivered", ["a", "c"], "b", "milestone_out_of_order"],
+  ["the first after a later one", "in_progress", ["b"], "a", "milestone_out_of_order"],
+  ["the delivery after what follows it", "accepted", ["a", "d"], "c", "milestone_out_of_order"],
   ["what follows the delivery before the delivery", "in_progress", ["a", "b"], "d", "milestone_out_of_order"],
   ["what follows the delivery before the acceptance", "delivered", ["a", "b", "c"], "d", "awaiting_acceptance"],
   ["the last before the acceptance", "delivered", ["a", "b", "c"], "e", "awaiting_acceptance"],
   ["anything on a cancelled order", "cancelled", [], "a", "wrong_state"],
-  ["anything on a held order", "on_hold", ["a"], "b", "wrong_state"],
+  ["a late one on a cancelled order", "cancelled", ["a", "c"], "b", "wrong_state"],
 ] as const)("a report is refused: %s", (_, state, codes, code, refusal) => {
   expect(at(state, [...codes], code)).toMatchObject({ ok: false, refusal: { code: refusal } });
+});
+
+describe("a step that a later one has overtaken", () => {
+  const times = (a: number | null, b: number | null, c: number | null): Milestone[] =>
+    LIST.map((milestone, i) => ({ ...milestone, occurredAt: ([a, b, c][i] ?? null) as Milestone["occurredAt"] }));
+  const told = (milestones: Milestone[], code: string, occurredAt: number, state: LineState = "delivered") =>
+    report({ state, milestones }, { code, occurredAt: instant(occurredAt) }, NOW);
+
+  test("is told with its own time and moves nothing", () => {
+    for (const state of ["in_progress", "delivered", "accepted", "completed"] as const)
+      expect(told(times(10, null, 30), "b", 20, state)).toEqual({ ok: true, value: state });
+  });
+
+  test.each([9, 31])("is refused at a time that is not between its neighbours': %i", (at) => {
+    expect(told(times(10, null, 30), "b", at)).toMatchObject({ refusal: { code: "occurred_out_of_order" } });
+  });
+
+  test("may have happened at the same moment as a neighbour", () => {
+    expect(told(times(10, null, 30), "b", 10).ok).toBe(true);
+    expect(told(times(10, null, 30), "b", 30).ok).toBe(true);
+  });
+
+  test("is offered as long as nobody has told it", () => {
+    const open = reportable({ state: "delivered", milestones: times(10, null, 30) }, NOW);
+    expect(open.map(({ code }) => code)).toEqual(["b"]);
+  });
+
+  test("nor does the next one lie before the last", () => {
+    expect(told(times(10, 20, null), "c", 19, "in_progress")).toMatchObject({
+      refusal: { code: "occurred_out_of_order" },
+    });
+  });
+});
+
+test("in whatever order reports of the same steps arrive, they end as one list in the order of their times", () => {
+  const middle = ["m1", "m2", "m3", "m4"];
+  const list = ["a", ...middle, "z"].map((code) => ({ code, ...(code === "z" ? { isDelivery: true as const } : {}) }));
+  fc.assert(
+    fc.property(fc.shuffledSubarray(middle), (arriving) => {
+      let state: LineState = "scheduled";
+      let milestones: Milestone[] = list.map(({ code }) => ({ code, occurredAt: code === "a" ? instant(1) : null }));
+      for (const code of arriving) {
+        const occurredAt = instant(2 + middle.indexOf(code));
+        const next = report({ state, milestones }, { code, occurredAt }, NOW);
+        expect(next.ok).toBe(true);
+        if (next.ok) state = next.value;
+        milestones = milestones.map((one) => (one.code === code ? { ...one, occurredAt } : one));
+      }
+      const known = milestones.flatMap(({ occurredAt }) => (occurredAt === null ? [] : [occurredAt]));
+      expect(known).toEqual([...known].sort((one, other) => one - other));
+      expect(known).toHaveLength(1 + arriving.length);
+      expect(state).toBe(arriving.length > 0 ? "in_progress" : "scheduled");
+    }),
+  );
 });
 
 test("what has not happened yet is not reported, but a phone's clock may run five minutes ahead", () => {
@@ -92,7 +145,7 @@ test("what has not happened yet is not reported, but a phone's clock may run fiv
 });
 
 test("an order is called off until the work has begun", () => {
-  for (const state of ORDER_STATES)
+  for (const state of LINE_STATES)
     expect(cancel({ state }).ok, state).toBe(state === "placed" || state === "scheduled");
 });
 
@@ -102,7 +155,7 @@ test("acceptance completes an order only where nothing follows the delivery", ()
     ok: true,
     value: "completed",
   });
-  for (const state of ORDER_STATES.filter((name) => name !== "delivered"))
+  for (const state of LINE_STATES.filter((name) => name !== "delivered"))
     expect(acceptDelivery({ state, milestones: LIST }).ok, state).toBe(false);
 });
 
@@ -110,7 +163,7 @@ test("whatever is reported in whatever order, an order of any service only moves
   const step = fc.record({ pick: fc.nat(20), accepts: fc.boolean() });
   fc.assert(
     fc.property(fc.constantFrom(...SERVICES), fc.array(step, { maxLength: 40 }), (service, steps) => {
-      let state: OrderState = "placed";
+      let state: LineState = "placed";
       let milestones: Milestone[] = SERVICE_KINDS[service].milestones.map((milestone) => ({
         ...milestone,
         occurredAt: null,
@@ -118,7 +171,7 @@ test("whatever is reported in whatever order, an order of any service only moves
       for (const { pick, accepts } of steps) {
         const code = milestones[pick % milestones.length]?.code ?? "";
         const isOffered = reportable({ state, milestones }, NOW).some((milestone) => milestone.code === code);
-        const next: Result<OrderState> = accepts
+        const next: Result<LineState> = accepts
           ? acceptDelivery({ state, milestones })
           : report({ state, milestones }, { code, occurredAt: NOW }, NOW);
         if (!accepts) expect(next.ok).toBe(isOffered);
@@ -133,7 +186,7 @@ test("whatever is reported in whatever order, an order of any service only moves
       const delivery = milestones.findIndex((milestone) => milestone.isDelivery);
       expect(last > delivery).toBe(state === "completed" || (state === "accepted" && last > delivery));
       expect(milestones[delivery]?.occurredAt !== null).toBe(["delivered", "accepted", "completed"].includes(state));
-      expect(turnOf({ state, milestones, autoAcceptAt: null }).holder).toBe(
+      expect(turnOf({ ...FREE, state, milestones, autoAcceptAt: null }).holder).toBe(
         state === "delivered" ? "buyer" : state === "completed" ? "nobody" : "provider",
       );
     }),

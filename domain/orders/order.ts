@@ -2,6 +2,20 @@ import type { Instant } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 
+/** How far an order is on its line. */
+export const LINE_STATES = [
+  "placed",
+  "scheduled",
+  "in_progress",
+  "delivered",
+  "changes_requested",
+  "accepted",
+  "completed",
+  "cancelled",
+] as const;
+export type LineState = (typeof LINE_STATES)[number];
+
+/** What an order says of itself: how far it is, or what keeps it from going on. */
 export const ORDER_STATES = [
   "placed",
   "scheduled",
@@ -27,11 +41,8 @@ export const ORDER_LIFECYCLE = {
   changes_requested: { progress: "in_progress", deliver: "delivered" },
   accepted: { progress: "accepted", complete: "completed" },
   completed: {},
-  on_hold: {},
-  exception: {},
-  disputed: {},
   cancelled: {},
-} as const satisfies Lifecycle<OrderState, OrderEvent>;
+} as const satisfies Lifecycle<LineState, OrderEvent>;
 
 export type MilestoneDefinition = { readonly code: string; readonly isDelivery?: true };
 
@@ -44,8 +55,12 @@ export type MilestoneRefusal = Refusal<
   | "milestone_out_of_order"
   | "awaiting_acceptance"
   | "occurred_in_future"
+  | "occurred_out_of_order"
   | "wrong_state"
 >;
+
+type Known = { readonly state: LineState; readonly milestones: readonly Milestone[] };
+type Told = { readonly code: string; readonly occurredAt: Instant };
 
 // A phone's clock may run ahead by so much without being called wrong.
 const CLOCK_DRIFT_MS = 5 * 60_000;
@@ -57,59 +72,77 @@ function eventOf(milestones: readonly Milestone[], position: number): OrderEvent
   return position > delivery && position === milestones.length - 1 ? "complete" : "progress";
 }
 
+/** Whether the time lies between those of the steps that were reported before and after this one; equal times are in order. */
+function fitsBetween(milestones: readonly Milestone[], position: number, occurredAt: Instant): boolean {
+  const times = (list: readonly Milestone[]) => list.flatMap(({ occurredAt: at }) => (at === null ? [] : [at]));
+  return (
+    times(milestones.slice(0, position)).every((at) => at <= occurredAt) &&
+    times(milestones.slice(position + 1)).every((at) => at >= occurredAt)
+  );
+}
+
+/** A step that a later one has overtaken is told all the same, with its own time, and moves nothing: never the first or the delivery. */
+function reportLate({ state, milestones }: Known, position: number, { code, occurredAt }: Told) {
+  const delivery = milestones.findIndex((milestone) => milestone.isDelivery);
+  if (state === "cancelled") return refuse("wrong_state", { state, event: "progress" });
+  if (position === 0 || position === delivery) return refuse("milestone_out_of_order", { code });
+  return fitsBetween(milestones, position, occurredAt) ? accept(state) : refuse("occurred_out_of_order", { code });
+}
+
 /**
  * The order's next state after the provider reports that the milestone `code` happened at `occurredAt`.
  *
  * The first listed milestone schedules the order, the one marked as delivery delivers it, the last one after acceptance completes it.
- * One that does not occur may be passed over, except the first and the delivery; none is reported twice or after a later one.
+ * One that does not occur may be passed over, except the first and the delivery; none is reported twice. Reports may come late and out of
+ * order, as from a phone without a connection, as long as their times are in order.
  */
-export function report(
-  order: { readonly state: OrderState; readonly milestones: readonly Milestone[] },
-  { code, occurredAt }: { readonly code: string; readonly occurredAt: Instant },
-  now: Instant,
-): Result<OrderState, MilestoneRefusal> {
+export function report(order: Known, told: Told, now: Instant): Result<LineState, MilestoneRefusal> {
   const { milestones } = order;
+  const { code, occurredAt } = told;
   const position = milestones.findIndex((milestone) => milestone.code === code);
   if (position < 0) return refuse("milestone_unknown", { code });
   if (milestones[position]?.occurredAt != null) return refuse("milestone_already_reported", { code });
   if (occurredAt > now + CLOCK_DRIFT_MS) return refuse("occurred_in_future");
+  if (milestones.slice(position + 1).some((milestone) => milestone.occurredAt !== null))
+    return reportLate(order, position, told);
   const delivery = milestones.findIndex((milestone) => milestone.isDelivery);
   if (position > delivery && order.state === "delivered") return refuse("awaiting_acceptance");
-  const isLate = milestones.slice(position + 1).some((milestone) => milestone.occurredAt !== null);
   const isUnscheduled = position > 0 && milestones[0]?.occurredAt == null;
   const isUndelivered = position > delivery && milestones[delivery]?.occurredAt == null;
-  if (isLate || isUnscheduled || isUndelivered) return refuse("milestone_out_of_order", { code });
-  return advance<OrderState, OrderEvent>(ORDER_LIFECYCLE, order.state, eventOf(milestones, position));
+  if (isUnscheduled || isUndelivered) return refuse("milestone_out_of_order", { code });
+  if (!fitsBetween(milestones, position, occurredAt)) return refuse("occurred_out_of_order", { code });
+  return advance<LineState, OrderEvent>(ORDER_LIFECYCLE, order.state, eventOf(milestones, position));
 }
 
 /** The buyer's acceptance; it completes the order where no milestone follows the delivery. Refuses `wrong_state` unless delivered. */
 export function acceptDelivery(order: {
-  readonly state: OrderState;
+  readonly state: LineState;
   readonly milestones: readonly MilestoneDefinition[];
-}): Result<OrderState, Refusal<"wrong_state">> {
-  const accepted = advance<OrderState, OrderEvent>(ORDER_LIFECYCLE, order.state, "accept");
+}): Result<LineState, Refusal<"wrong_state">> {
+  const accepted = advance<LineState, OrderEvent>(ORDER_LIFECYCLE, order.state, "accept");
   if (!accepted.ok) return accepted;
   return order.milestones.at(-1)?.isDelivery
-    ? advance<OrderState, OrderEvent>(ORDER_LIFECYCLE, accepted.value, "complete")
+    ? advance<LineState, OrderEvent>(ORDER_LIFECYCLE, accepted.value, "complete")
     : accept(accepted.value);
 }
 
 /** The buyer calls the order off; possible until the service has begun. Refuses `wrong_state` after that. */
-export const cancel = (order: { readonly state: OrderState }): Result<OrderState, Refusal<"wrong_state">> =>
-  advance<OrderState, OrderEvent>(ORDER_LIFECYCLE, order.state, "cancel");
+export const cancel = (order: { readonly state: LineState }): Result<LineState, Refusal<"wrong_state">> =>
+  advance<LineState, OrderEvent>(ORDER_LIFECYCLE, order.state, "cancel");
 
-/** Every milestone that a report at `now` would be taken for, in the kind's order. */
-export const reportable = (
-  order: { readonly state: OrderState; readonly milestones: readonly Milestone[] },
-  now: Instant,
-): Milestone[] => order.milestones.filter(({ code }) => report(order, { code, occurredAt: now }, now).ok);
+/** Every milestone that a report at `now` would be taken for, in the kind's order: of those overtaken the ones whose time is still to be told. */
+export const reportable = (order: Known, now: Instant): Milestone[] => {
+  const last = order.milestones.findLastIndex((milestone) => milestone.occurredAt !== null);
+  return order.milestones.filter(({ code, occurredAt }, position) => {
+    if (occurredAt !== null) return false;
+    const next = order.milestones.slice(position).find((one) => one.occurredAt !== null)?.occurredAt ?? null;
+    return report(order, { code, occurredAt: position < last && next !== null ? next : now }, now).ok;
+  });
+};
 
 /** The next milestone that may be reported, or null when none is left or somebody else must act first. */
-export function nextMilestone(order: {
-  readonly state: OrderState;
-  readonly milestones: readonly Milestone[];
-}): Milestone | null {
-  if (["delivered", "completed", "cancelled", "on_hold", "exception", "disputed"].includes(order.state)) return null;
+export function nextMilestone(order: Known): Milestone | null {
+  if (["delivered", "completed", "cancelled"].includes(order.state)) return null;
   const last = order.milestones.findLastIndex((milestone) => milestone.occurredAt !== null);
   return order.milestones[last + 1] ?? null;
 }

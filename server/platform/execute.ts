@@ -4,6 +4,7 @@ import type { Writer } from "../../db/database";
 import * as outbox from "../../db/outbox";
 import { findKept, keep } from "../../db/repositories/idempotency";
 import { appendAudit } from "../../db/repositories/audit";
+import { appendToDealLog, type DealEvent } from "../../db/repositories/chains";
 import { appendToLog } from "../../db/repositories/request-log";
 import type { Actor } from "../../domain/access/actor";
 import { mayEver } from "../../domain/access/policy";
@@ -43,6 +44,10 @@ class Refused extends Error {
 }
 
 const refused = (refusal: Refusal): { kind: "refused"; refusal: Refusal } => ({ kind: "refused", refusal });
+
+/** What those hear who watch a deal's orders and gates. */
+const isOfChain = (event: DomainEvent): event is DealEvent =>
+  "dealId" in event && ("orderId" in event || event.type.startsWith("chain."));
 
 /** Keyed, so that a hash in the database cannot be tried against guessed amounts. */
 const requestHash = (name: string, input: unknown): string =>
@@ -128,7 +133,10 @@ async function transact<Input, Output, R extends Refusal>(
     tx,
     events.map((event) => ({ id: on.newId(), event, occurredAt: now })),
   );
-  for (const event of events) if ("requestId" in event) await appendToLog(tx, { event, at: now });
+  for (const event of events) {
+    if ("requestId" in event) await appendToLog(tx, { event, at: now });
+    if (isOfChain(event)) await appendToDealLog(tx, { event, at: now });
+  }
   await record(tx, call, on, { command: command.name, subjectId, outcome: "done" });
   if (idempotencyKey) {
     await keep(tx, {

@@ -7,6 +7,7 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { contentOfAlternative } from "../../domain/bidding/offer/alternatives/choose-alternative";
 import { besidePriceOf } from "../../domain/bidding/offer/beside/beside-price";
+import { passes, type StandingGate, stopsOf } from "../../domain/chain/holds";
 import type { Milestone, OrderState } from "../../domain/orders/order";
 import type {
   Contact,
@@ -16,11 +17,13 @@ import type {
   OrderPage,
   OrderRow,
 } from "../../domain/orders/order-view";
+import { stateOf } from "../../domain/orders/side-state";
 import { turnOf } from "../../domain/orders/turn";
 import { type Service, SERVICES } from "../../domain/services/service";
 import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
+import { type Chain, readChain, readChains } from "../chain/read-chain";
 import { namedHub } from "./names";
 import { type World, world } from "./network";
 
@@ -52,9 +55,11 @@ type Around = {
   readonly names: ReadonlyMap<string, NamedParty>;
   readonly organisationId: string;
   readonly milestones: readonly Milestone[];
+  /** The closed gates before its next step. */
+  readonly stops: readonly StandingGate[];
 };
 
-function rowOf(order: StoredOrder, { known, names, organisationId, milestones }: Around): OrderRow {
+function rowOf(order: StoredOrder, { known, names, organisationId, milestones, stops }: Around): OrderRow {
   const buyer = names.get(order.buyerOrganisationId);
   const provider = names.get(order.providerOrganisationId);
   assert(buyer && provider, "the parties of an order exist");
@@ -62,7 +67,8 @@ function rowOf(order: StoredOrder, { known, names, organisationId, milestones }:
     id: order.id,
     reference: order.reference,
     service: order.service,
-    state: order.state,
+    state: stateOf(order),
+    line: order.state,
     title: order.title,
     mode: order.mode,
     hub: hubOf(known, order),
@@ -73,8 +79,16 @@ function rowOf(order: StoredOrder, { known, names, organisationId, milestones }:
     provider,
     side: order.buyerOrganisationId === organisationId ? "buyer" : "provider",
     contractedAt: order.contractedAt,
-    turn: turnOf({ ...order, milestones }),
+    turn: turnOf({ ...order, milestones }, stops),
   };
+}
+
+const isUnderWay = ({ state }: StoredOrder): boolean => state !== "completed" && state !== "cancelled";
+
+/** The closed gates that the order's next step waits for. */
+function stopsIn(chain: Chain | undefined, { id }: StoredOrder): StandingGate[] {
+  const own = chain?.facts.orders.find((order) => order.id === id);
+  return chain && own ? stopsOf(own, chain) : [];
 }
 
 /** The place in the list after the last row shown: its time and id. */
@@ -112,10 +126,12 @@ export async function listOrders(
     read,
     shown.map((order) => order.id),
   );
+  const chains = await readChains(read, [...new Set(shown.filter(isUnderWay).map((order) => order.dealId))]);
   return {
     items: shown.map((order) => {
       const milestones = all.filter(({ orderId }) => orderId === order.id);
-      return rowOf(order, { known, names, organisationId, milestones });
+      const stops = stopsIn(chains.get(order.dealId), order);
+      return rowOf(order, { known, names, organisationId, milestones, stops });
     }),
     nextCursor: found.length > limit && last ? cursorOf(last) : null,
   };
@@ -139,7 +155,9 @@ export async function orderPage(read: Reader, viewer: Actor, id: string): Promis
   const origin = await originOfOrder(read, order);
   assert(origin, "an order has a deal, a request and a bid");
   const chosen = origin.content && contentOfAlternative(origin.content, origin.alternative);
-  const row = rowOf(order, { known, names: await namesOf(read, parties), organisationId, milestones });
+  const chain = await readChain(read, order.dealId);
+  const stops = stopsIn(chain, order);
+  const row = rowOf(order, { known, names: await namesOf(read, parties), organisationId, milestones, stops });
   const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
   const siblings = await ordersOfDeal(read, { dealId: order.dealId, organisationId });
   const placeIds = (origin.way.legs ?? []).flatMap((leg) => [leg.fromId, leg.toId]);
@@ -158,6 +176,7 @@ export async function orderPage(read: Reader, viewer: Actor, id: string): Promis
     cancelReason: order.cancelReason,
     autoAcceptAt: order.autoAcceptAt,
     milestones: milestones.map(({ position: _, reportedByUserId: __, ...milestone }) => milestone),
+    stoppedCodes: milestones.flatMap(({ code }) => (passes({ ...order, milestones }, code, chain).ok ? [] : [code])),
     lines: chosen?.lines ?? [],
     packageDiscount: origin.packageDiscount,
     beside: chosen ? besidePriceOf(chosen) : {},

@@ -38,7 +38,11 @@ export const REACTIONS = {
   "order.placed": [tell],
   "order.milestone_reported": [tell],
   "order.accepted": [tell],
+  "order.held": [tell],
+  "order.resumed": [tell],
   "order.completed": [tell],
+  "chain.changed": [],
+  "chain.gate_waived": [tell],
   "order.cancelled": [tell],
   "file.infected": [tell],
 } as const satisfies Record<EventType, readonly Reaction[]>;

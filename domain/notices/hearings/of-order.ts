@@ -32,6 +32,15 @@ export function ofOrder(event: OrderEvent): Hearing[] {
         event.isAutomatic ? inbox(accepted)({ to: buyer, roles: BUYING, kind }) : client(buyer, accepted),
       ];
     }
+    case "order.held":
+    case "order.resumed": {
+      const isHeld = event.type === "order.held";
+      const kind = isHeld ? "order_held" : "order_resumed";
+      return [
+        mail(told)({ to: provider, roles: FULFILLING, kind }),
+        (isHeld ? mail : inbox)(told)({ to: buyer, roles: BUYING, kind }),
+      ];
+    }
     case "order.completed":
       return [client(provider, told), inbox(told)({ to: buyer, roles: BUYING, kind: "order_completed" })];
     case "order.cancelled":

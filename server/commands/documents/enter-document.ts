@@ -4,6 +4,7 @@ import { currentOf, enter, type EnterRefusal } from "../../../domain/documents/e
 import { documentEntrySchema } from "../../../domain/documents/entry-schema";
 import { accept, type Result, refuse } from "../../../domain/shared/result";
 import { dealOfParty } from "../../documents/deal-parties";
+import { papersChanged } from "../../chain/papers-changed";
 import { command } from "../../platform/command";
 import type { DealRefusal, DocumentReceipt } from "./document-receipt";
 
@@ -15,9 +16,10 @@ export const enterDocument = command({
   action: "document.enter",
   input,
   async run(
-    { tx, actor, now, newId, concerns },
+    context,
     { dealId, kind, number, date, fields },
   ): Promise<Result<DocumentReceipt, DealRefusal | EnterRefusal>> {
+    const { tx, actor, now, newId, concerns } = context;
     const found = await dealOfParty(tx, actor, { dealId, action: "document.enter" });
     if (typeof found === "string") return refuse(found);
     const checked = enter({ kind, number }, found.parties, currentOf(await versionsOfDeal(tx, dealId)));
@@ -30,6 +32,7 @@ export const enterDocument = command({
       enteredAs: checked.value,
       enteredAt: now,
     });
+    await papersChanged(context, dealId);
     concerns(id);
     return accept({ id, version: 1, dealId });
   },

@@ -3,6 +3,7 @@ import { insertVersion } from "../../../db/repositories/deal-documents";
 import { type ChangeRefusal, revise } from "../../../domain/documents/enter";
 import { documentEntrySchema } from "../../../domain/documents/entry-schema";
 import { accept, type Result } from "../../../domain/shared/result";
+import { papersChanged } from "../../chain/papers-changed";
 import { command } from "../../platform/command";
 import type { DealRefusal, DocumentReceipt } from "./document-receipt";
 import { loadDocument } from "./load-document";
@@ -19,9 +20,10 @@ export const reviseDocument = command({
   action: "document.change",
   input,
   async run(
-    { tx, actor, now, concerns },
+    context,
     { documentId, version, kind, number, date, fields },
   ): Promise<Result<DocumentReceipt, DealRefusal | ChangeRefusal>> {
+    const { tx, actor, now, concerns } = context;
     const loaded = await loadDocument(tx, actor, { documentId, version });
     if (!loaded.ok) return loaded;
     const { latest, others } = loaded.value;
@@ -30,6 +32,7 @@ export const reviseDocument = command({
     const next = latest.version + 1;
     const entered = { enteredByUserId: actor.userId, enteredAt: now };
     await insertVersion(tx, { ...latest, ...entered, number, date, fields, version: next });
+    await papersChanged(context, latest.dealId);
     concerns(documentId);
     return accept({ id: documentId, version: next, dealId: latest.dealId });
   },

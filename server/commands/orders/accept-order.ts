@@ -3,7 +3,9 @@ import { saveOrder } from "../../../db/repositories/orders";
 import { acceptanceAt } from "../../../domain/orders/acceptance";
 import { acceptDelivery } from "../../../domain/orders/order";
 import { orderFacts } from "../../../domain/orders/order-facts";
+import { isUndisputed } from "../../../domain/orders/side-state";
 import { accept, type Refusal, type Result } from "../../../domain/shared/result";
+import { settleChain } from "../../chain/settle-chain";
 import { command } from "../../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
 
@@ -14,19 +16,20 @@ export const acceptOrder = command({
   name: "orders.accept-order",
   action: "order.accept",
   input,
-  async run(
-    { tx, actor, now, publish, concerns },
-    { orderId, version },
-  ): Promise<Result<OrderReceipt, LoadRefusal | Refusal<"wrong_state">>> {
+  async run(context, { orderId, version }): Promise<Result<OrderReceipt, LoadRefusal | Refusal<"wrong_state">>> {
+    const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.accept" });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
+    const free = isUndisputed(order);
+    if (!free.ok) return free;
     const next = acceptDelivery(order);
     if (!next.ok) return next;
     await saveOrder(tx, order, acceptanceAt(next.value, now));
     publish({ type: "order.accepted", state: next.value, isAutomatic: false, ...orderFacts(order) });
     if (next.value === "completed") publish({ type: "order.completed", ...orderFacts(order) });
+    const settled = await settleChain(context, order.dealId);
     concerns(orderId);
-    return accept({ id: orderId, state: next.value, version: order.version + 1 });
+    return accept({ id: orderId, state: next.value, version: settled.get(orderId) ?? order.version + 1 });
   },
 });

@@ -3,7 +3,9 @@ import { removeOrder } from "../../../db/repositories/hub-traffic";
 import { saveOrder } from "../../../db/repositories/orders";
 import { cancel } from "../../../domain/orders/order";
 import { orderFacts } from "../../../domain/orders/order-facts";
+import { isUndisputed } from "../../../domain/orders/side-state";
 import { accept, type Refusal, type Result } from "../../../domain/shared/result";
+import { settleChain } from "../../chain/settle-chain";
 import { command } from "../../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
 
@@ -21,18 +23,22 @@ export const cancelOrder = command({
   action: "order.cancel",
   input,
   async run(
-    { tx, actor, now, publish, concerns },
+    context,
     { orderId, reason, version },
   ): Promise<Result<OrderReceipt, LoadRefusal | Refusal<"wrong_state">>> {
+    const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.cancel" });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
+    const free = isUndisputed(order);
+    if (!free.ok) return free;
     const next = cancel(order);
     if (!next.ok) return next;
     await saveOrder(tx, order, { state: next.value, cancelledAt: now, cancelReason: reason });
     await removeOrder(tx, order);
     publish({ type: "order.cancelled", reason, ...orderFacts(order) });
+    const settled = await settleChain(context, order.dealId);
     concerns(orderId);
-    return accept({ id: orderId, state: next.value, version: order.version + 1 });
+    return accept({ id: orderId, state: next.value, version: settled.get(orderId) ?? order.version + 1 });
   },
 });

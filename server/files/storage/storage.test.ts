@@ -114,8 +114,9 @@ describe.each([
     const name = newName();
     await store.put(name, inParts(randomBytes(10)));
     const listed = async (beforeMs: number) => (await Array.fromAsync(store.olderThan(beforeMs))).flat();
-    expect(await listed(Date.now() - 60_000)).toEqual([]);
-    expect(await listed(Date.now() + 60_000)).toEqual([name]);
+    // Times so far away that it does not matter by whose clock the store writes down when it was put.
+    expect(await listed(0)).toEqual([]);
+    expect(await listed(Date.parse("2200-01-01"))).toEqual([name]);
   });
 
   test.each(["../../etc/passwd", "a/b", "", "UPPERCASELETTERS", "short"])("cannot be named %j", async (name) => {

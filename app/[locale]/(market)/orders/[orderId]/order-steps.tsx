@@ -30,10 +30,17 @@ export async function OrderSteps({ order, files, zone, step }: OrderStepsProps) 
   const price = formatMoney(order.price, locale, { display: "code" });
   const common = { orderId: order.id, idempotencyKey: newId() };
   const values = { price, reference: order.reference, provider: partyName(order.provider, locale) };
-  const codes = reportable(order, now).map(({ code }) => ({
-    value: code,
-    label: milestoneName(words, order.service, code),
-  }));
+  const open = reportable({ state: order.line, milestones: order.milestones }, now);
+  const codes = open.flatMap(({ code }) =>
+    order.stoppedCodes.includes(code)
+      ? []
+      : [
+          {
+            value: code,
+            label: milestoneName(words, order.service, code),
+          },
+        ],
+  );
   return (
     <ClientWords rooms={["orders", "files"]}>
       {step === "report" ? (

@@ -37,7 +37,7 @@ const PAPERED: readonly Service[] = ["customs", "logistics"];
 function whatMay(actor: Actor, order: OrderView) {
   const subject = { buyerOrganisationId: order.buyer.id, providerOrganisationId: order.provider.id };
   return {
-    mayCancel: may(actor, "order.cancel", subject) && cancel(order).ok,
+    mayCancel: may(actor, "order.cancel", subject) && order.state !== "disputed" && cancel({ state: order.line }).ok,
     mayAccept: may(actor, "order.accept", subject) && order.turn.holder === "buyer",
     mayReport: may(actor, "order.report", subject) && order.turn.holder === "provider",
   };

@@ -1,0 +1,120 @@
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import type { Waiver } from "../../domain/chain/chain-facts";
+import type { DomainEvent } from "../../domain/events";
+import { assert } from "../../domain/shared/assert";
+import type { Instant } from "../../domain/shared/instant";
+import type { Reader, Writer } from "../database";
+import { prepared } from "../prepared";
+import { chains, dealLog, gateWaivers } from "../schema/chain";
+import { deals } from "../schema/deals";
+
+type Row = typeof chains.$inferSelect;
+export type StoredChain = Omit<Row, "fixedAt" | "updatedAt"> & {
+  readonly fixedAt: Instant | null;
+  readonly updatedAt: Instant;
+};
+export type NewChain = typeof chains.$inferInsert;
+
+const p = sql.placeholder;
+
+const byDeal = prepared("chain_of_deal", (db) =>
+  db
+    .select()
+    .from(chains)
+    .where(eq(chains.dealId, p("dealId")))
+    .limit(1),
+);
+
+/** The gates as they were edited or fixed; undefined where they still follow from what is asked for. */
+export async function findChain(db: Reader, dealId: string): Promise<StoredChain | undefined> {
+  return (await byDeal(db, { dealId }))[0] as StoredChain | undefined;
+}
+
+export async function findChains(db: Reader, dealIds: readonly string[]): Promise<ReadonlyMap<string, StoredChain>> {
+  if (dealIds.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(chains)
+    .where(inArray(chains.dealId, [...dealIds]));
+  return new Map((rows as StoredChain[]).map((row) => [row.dealId, row]));
+}
+
+export async function insertChain(tx: Writer, row: NewChain): Promise<void> {
+  await tx.insert(chains).values(row);
+}
+
+/** Saves gates over the version that was read; within one serializable transaction nobody can have come between. */
+export async function saveChain(
+  tx: Writer,
+  of: Pick<StoredChain, "dealId" | "version">,
+  change: Partial<Pick<NewChain, "gates" | "isEdited" | "fixedAt">> & Pick<NewChain, "updatedAt" | "updatedByUserId">,
+): Promise<void> {
+  const saved = await tx
+    .update(chains)
+    .set({ ...change, version: of.version + 1 })
+    .where(and(eq(chains.dealId, of.dealId), eq(chains.version, of.version)))
+    .returning({ dealId: chains.dealId });
+  assert(saved.length === 1, "a chain is saved at the version it was read");
+}
+
+export type StoredWaiver = Waiver & { readonly dealId: string };
+
+export async function waiversOf(db: Reader, dealIds: readonly string[]): Promise<StoredWaiver[]> {
+  if (dealIds.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(gateWaivers)
+    .where(inArray(gateWaivers.dealId, [...dealIds]))
+    .orderBy(asc(gateWaivers.waivedAt), asc(gateWaivers.gateKey));
+  return rows as StoredWaiver[];
+}
+
+export async function insertWaiver(tx: Writer, row: typeof gateWaivers.$inferInsert): Promise<void> {
+  await tx.insert(gateWaivers).values(row);
+}
+
+/** An event that belongs to a deal's orders or its gates. */
+export type DealEvent = Extract<DomainEvent, { dealId: string }>;
+
+const count = prepared("next_of_deal_log", (db) =>
+  (db as Writer)
+    .update(deals)
+    .set({ logSeq: sql`${deals.logSeq} + 1` })
+    .where(eq(deals.id, p("dealId")))
+    .returning({ seq: deals.logSeq }),
+);
+
+const add = prepared("append_to_deal_log", (db) =>
+  (db as Writer)
+    .insert(dealLog)
+    .values({ dealId: p("dealId"), seq: p("seq"), at: p("at"), type: p("type"), orderId: p("orderId") }),
+);
+
+/** Writes that something happened to a deal under its next number, counted on the deal's own row as a request's log is on the request's. */
+export async function appendToDealLog(tx: Writer, { event, at }: { event: DealEvent; at: Instant }): Promise<void> {
+  const [row] = await count(tx, { dealId: event.dealId });
+  assert(row, `deal ${event.dealId} is there`);
+  const orderId = "orderId" in event ? event.orderId : null;
+  await add(tx, { dealId: event.dealId, seq: row.seq, at, type: event.type, orderId });
+}
+
+export type DealLogEntry = {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly type: string;
+  readonly orderId: string | null;
+};
+
+/** What happened to the deal after the number that the reader knows last, in order. */
+export async function dealLogAfter(
+  db: Reader,
+  of: { readonly dealId: string; readonly seq: number; readonly limit: number },
+): Promise<DealLogEntry[]> {
+  const rows = await db
+    .select({ seq: dealLog.seq, at: dealLog.at, type: dealLog.type, orderId: dealLog.orderId })
+    .from(dealLog)
+    .where(and(eq(dealLog.dealId, of.dealId), gt(dealLog.seq, of.seq)))
+    .orderBy(asc(dealLog.seq))
+    .limit(of.limit);
+  return rows as DealLogEntry[];
+}

@@ -1,0 +1,59 @@
+import type { Gate } from "../../domain/chain/gate";
+import { boolean, instant, integer, json, primaryKey, table, text } from "../dialect";
+import { users } from "./accounts";
+import { deals } from "./deals";
+
+/**
+ * The gates of a deal, once its buyer has changed them or an award has fixed them; before that they follow from what is asked for. Written
+ * by the buyer's edits and by awards; read by every report of a step. A deal from before there were gates has none.
+ */
+export const chains = table("chains", {
+  dealId: text()
+    .primaryKey()
+    .references(() => deals.id),
+  gates: json<Gate[]>().notNull(),
+  // Whether the buyer chose them, so that a service which is asked for later adds none by itself.
+  isEdited: boolean().notNull(),
+  // The first award; from then on gates are only added, with the award of a service that came later.
+  fixedAt: instant(),
+  updatedAt: instant().notNull(),
+  updatedByUserId: text().references(() => users.id),
+  version: integer().notNull(),
+});
+
+/** Gates that the buyer has opened without what they wait for. Kept for ever; read with the chain. */
+export const gateWaivers = table(
+  "gate_waivers",
+  {
+    dealId: text()
+      .notNull()
+      .references(() => deals.id),
+    gateKey: text().notNull(),
+    reason: text().notNull(),
+    waivedByUserId: text()
+      .notNull()
+      .references(() => users.id),
+    waivedAt: instant().notNull(),
+  },
+  (waiver) => [primaryKey({ columns: [waiver.dealId, waiver.gateKey] })],
+);
+
+/**
+ * What has happened to a deal's orders, in one order that all its readers share: a number without gaps a deal. Written with the events
+ * themselves; read by those who watch the deal.
+ */
+export const dealLog = table(
+  "deal_log",
+  {
+    dealId: text()
+      .notNull()
+      .references(() => deals.id),
+    seq: integer().notNull(),
+    at: instant().notNull(),
+    // What kind of event it was; what it says stands where it was written.
+    type: text().notNull(),
+    // The order that it is about, where it is about one.
+    orderId: text(),
+  },
+  (entry) => [primaryKey({ columns: [entry.dealId, entry.seq] })],
+);

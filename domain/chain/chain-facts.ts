@@ -1,0 +1,46 @@
+import type { LineState, Milestone } from "../orders/order";
+import type { SideTimes } from "../orders/side-state";
+import type { Service } from "../services/service";
+import type { Instant } from "../shared/instant";
+
+/** What the gates of a deal are judged by, of one of its orders. */
+export type ChainOrder = SideTimes & {
+  readonly id: string;
+  readonly service: Service;
+  readonly state: LineState;
+  readonly milestones: readonly Milestone[];
+};
+
+/**
+ * Whether the goods may be taken: `passed` is the computed verdict of the last inspection on site, `decided` the buyer's decision to take
+ * them all the same; `refused` a buyer who does not, `pending` a verdict that waits for somebody, `none` nothing on record.
+ */
+export type Verdict = {
+  readonly kind: "none" | "pending" | "passed" | "failed" | "decided" | "refused";
+  readonly at: Instant | null;
+};
+
+/** `stands` has a slot that is confirmed or used; `lost` had one that was forfeited or called off, and has no other that stands. */
+export type SlotFact = { readonly kind: "none" | "asked" | "stands" | "lost"; readonly at: Instant | null };
+
+export type PapersFact = {
+  readonly kind: "ready" | "missing" | "blocked";
+  readonly missing: number;
+  readonly blocked: number;
+};
+
+export type Waiver = {
+  readonly gateKey: string;
+  readonly reason: string;
+  readonly waivedAt: Instant;
+  readonly waivedByUserId: string;
+};
+
+/** All that a deal's gates are judged by, read in one transaction. */
+export type ChainFacts = {
+  readonly orders: readonly ChainOrder[];
+  readonly verdict: Verdict;
+  readonly slot: SlotFact;
+  readonly papers: PapersFact;
+  readonly waivers: readonly Waiver[];
+};

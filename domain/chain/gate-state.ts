@@ -1,0 +1,89 @@
+import type { Instant } from "../shared/instant";
+import type { ChainFacts, ChainOrder, Waiver } from "./chain-facts";
+import { type Gate, gateKey, type Step } from "./gate";
+
+/**
+ * `waiting` has not come yet, `failed` has come out so that it holds until somebody acts. A gate is open from the time of the fact that
+ * opened it. A fact may be taken back (a slot is lost, papers contradict each other): then the gate closes again.
+ */
+export type GateState =
+  | { readonly kind: "open"; readonly since: Instant | null }
+  | { readonly kind: "waived"; readonly waiver: Waiver }
+  | {
+      readonly kind: "waiting";
+      readonly why: "not_yet" | "no_order" | "papers_missing" | "no_slot" | "verdict_pending";
+    }
+  | {
+      readonly kind: "failed";
+      readonly why: "order_cancelled" | "inspection_failed" | "goods_refused" | "papers_blocked" | "slot_lost";
+    };
+
+const open = (since: Instant | null): GateState => ({ kind: "open", since });
+const orderOf = (facts: ChainFacts, service: ChainOrder["service"]) =>
+  facts.orders.find((order) => order.service === service);
+
+function ofStep({ service, code }: Step, facts: ChainFacts): GateState {
+  const order = orderOf(facts, service);
+  if (!order) return { kind: "waiting", why: "no_order" };
+  const at = order.milestones.find((milestone) => milestone.code === code)?.occurredAt ?? null;
+  if (at !== null) return open(at);
+  return order.state === "cancelled" ? { kind: "failed", why: "order_cancelled" } : { kind: "waiting", why: "not_yet" };
+}
+
+/** Without a record of the site the report is on paper, and the buyer's acceptance of it is its decision on the goods. */
+function ofInspection(facts: ChainFacts): GateState {
+  const order = orderOf(facts, "inspection");
+  const { verdict } = facts;
+  switch (verdict.kind) {
+    case "passed":
+    case "decided":
+      return open(verdict.at);
+    case "failed":
+      return { kind: "failed", why: "inspection_failed" };
+    case "refused":
+      return { kind: "failed", why: "goods_refused" };
+    case "pending":
+      return { kind: "waiting", why: "verdict_pending" };
+    case "none": {
+      if (!order) return { kind: "waiting", why: "no_order" };
+      if (order.state === "cancelled") return { kind: "failed", why: "order_cancelled" };
+      const isTaken = order.state === "accepted" || order.state === "completed";
+      if (!isTaken) return { kind: "waiting", why: "not_yet" };
+      return open(order.milestones.find((milestone) => milestone.isDelivery)?.occurredAt ?? null);
+    }
+  }
+}
+
+/** Where no slot is kept here, the carrier's word that it has one counts. */
+function ofSlot(facts: ChainFacts): GateState {
+  if (facts.slot.kind === "stands") return open(facts.slot.at);
+  if (facts.slot.kind === "lost") return { kind: "failed", why: "slot_lost" };
+  const said = ofStep({ service: "logistics", code: "slot_reserved" }, facts);
+  if (said.kind !== "waiting" || said.why === "no_order") return said;
+  return { kind: "waiting", why: "no_slot" };
+}
+
+function ofPapers({ papers }: ChainFacts): GateState {
+  if (papers.kind === "ready") return open(null);
+  return papers.kind === "blocked"
+    ? { kind: "failed", why: "papers_blocked" }
+    : { kind: "waiting", why: "papers_missing" };
+}
+
+/** How a gate stands by the facts of its deal; a waiver opens it whatever the facts say, and stays on record. */
+export function gateState(gate: Gate, facts: ChainFacts): GateState {
+  const waiver = facts.waivers.find((one) => one.gateKey === gateKey(gate));
+  if (waiver) return { kind: "waived", waiver };
+  switch (gate.need.kind) {
+    case "step":
+      return ofStep(gate.need.step, facts);
+    case "inspection":
+      return ofInspection(facts);
+    case "slot":
+      return ofSlot(facts);
+    case "papers":
+      return ofPapers(facts);
+  }
+}
+
+export const isClosed = ({ kind }: GateState): boolean => kind === "waiting" || kind === "failed";

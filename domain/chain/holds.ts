@@ -1,0 +1,82 @@
+import { type LineState, nextMilestone } from "../orders/order";
+import type { Instant } from "../shared/instant";
+import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { ChainFacts, ChainOrder } from "./chain-facts";
+import { type Gate, gateKey } from "./gate";
+import { type GateState, gateState, isClosed } from "./gate-state";
+
+export type StandingGate = { readonly gate: Gate; readonly state: GateState };
+
+const positionIn = (order: Pick<ChainOrder, "milestones">, code: string): number =>
+  order.milestones.findIndex((milestone) => milestone.code === code);
+
+/**
+ * Whether a gate has let its order through: what it holds, or a later step, has been reported. It holds nothing any more, whatever
+ * becomes of the fact that opened it: goods that have left are not called back by a paper.
+ */
+export const isSpent = ({ holds }: Gate, order: Pick<ChainOrder, "milestones">): boolean =>
+  order.milestones.slice(positionIn(order, holds.code)).some(({ occurredAt }) => occurredAt !== null);
+
+/** The closed gates before a step of the order: those that hold it or a step before it and have not let it through, in the chain's order. */
+export function gatesBefore(
+  order: Pick<ChainOrder, "service" | "milestones">,
+  code: string,
+  { gates, facts }: { readonly gates: readonly Gate[]; readonly facts: ChainFacts },
+): StandingGate[] {
+  const position = positionIn(order, code);
+  return gates
+    .filter(({ holds }) => holds.service === order.service && positionIn(order, holds.code) <= position)
+    .filter((gate) => !isSpent(gate, order))
+    .map((gate) => ({ gate, state: gateState(gate, facts) }))
+    .filter(({ state }) => isClosed(state));
+}
+
+export type GateRefusal = Refusal<"gate_closed">;
+
+/**
+ * Whether a step may be reported as far as the gates of its deal go. Refuses `gate_closed` with the first closed gate before it and why it
+ * is closed: a step is stopped by every gate before it, also by one before a step that did not occur.
+ */
+export function passes(
+  order: Pick<ChainOrder, "service" | "milestones">,
+  code: string,
+  chain: { readonly gates: readonly Gate[]; readonly facts: ChainFacts },
+): Result<void, GateRefusal> {
+  const [first] = gatesBefore(order, code, chain);
+  if (!first || !isClosed(first.state)) return accept(undefined);
+  return refuse("gate_closed", { gate: gateKey(first.gate), why: "why" in first.state ? first.state.why : "not_yet" });
+}
+
+/** States in which there is still something to hold. */
+const UNDER_WAY: readonly LineState[] = ["placed", "scheduled", "in_progress", "changes_requested"];
+
+/** The failed gates before any step of the order that has not been reported. */
+export function failedBefore(
+  order: ChainOrder,
+  chain: { readonly gates: readonly Gate[]; readonly facts: ChainFacts },
+): StandingGate[] {
+  const last = order.milestones.at(-1);
+  if (!last || !UNDER_WAY.includes(order.state)) return [];
+  return gatesBefore(order, last.code, chain).filter(({ state }) => state.kind === "failed");
+}
+
+/** What changes in the hold of an order at `now`; null where nothing does. An order is held as long as a failed gate stands before what is left of it. */
+export function holdChange(
+  order: ChainOrder,
+  chain: { readonly gates: readonly Gate[]; readonly facts: ChainFacts },
+  now: Instant,
+): { readonly heldSince: Instant | null; readonly by: readonly StandingGate[] } | null {
+  const by = failedBefore(order, chain);
+  const isHeld = order.heldSince !== null;
+  if (by.length > 0 === isHeld) return null;
+  return { heldSince: isHeld ? null : now, by };
+}
+
+/** The closed gates that the order's next step waits for: what it is stopped by now. */
+export function stopsOf(
+  order: ChainOrder,
+  chain: { readonly gates: readonly Gate[]; readonly facts: ChainFacts },
+): StandingGate[] {
+  const next = nextMilestone(order);
+  return next === null ? [] : gatesBefore(order, next.code, chain);
+}

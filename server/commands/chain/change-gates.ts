@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { findChain, insertChain, saveChain } from "../../../db/repositories/chains";
+import { findDeal } from "../../../db/repositories/deals";
+import { requestsOfDeal } from "../../../db/repositories/requests";
+import { may } from "../../../domain/access/policy";
+import { checkGates, type GatesRefusal } from "../../../domain/chain/check-gates";
+import { gatesSchema } from "../../../domain/chain/gate-schema";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { command } from "../../platform/command";
+
+const input = z.strictObject({ dealId: z.string().min(1).max(64), gates: gatesSchema, version: z.int().optional() });
+
+export type ChainReceipt = { readonly dealId: string; readonly version: number };
+
+/** The buyer says what waits for what in its deal, until the first award fixes it: bidders have priced what they read. */
+export const changeGates = command({
+  name: "chain.change-gates",
+  action: "chain.change",
+  input,
+  async run(
+    { tx, actor, now, publish, concerns },
+    { dealId, gates, version },
+  ): Promise<
+    Result<ChainReceipt, GatesRefusal | Refusal<"not_found" | "not_permitted" | "chain_fixed" | "stale_version">>
+  > {
+    const deal = await findDeal(tx, dealId);
+    if (!deal || deal.buyerOrganisationId !== actor.organisationId) return refuse("not_found");
+    if (!may(actor, "chain.change", deal)) return refuse("not_permitted");
+    if (deal.contractedAt !== null) return refuse("chain_fixed");
+    const kept = await findChain(tx, dealId);
+    const seen = kept?.version ?? 0;
+    if (version !== undefined && version !== seen) return refuse("stale_version", { version: seen });
+    const requests = await requestsOfDeal(tx, dealId);
+    const asked = requests.filter(({ state }) => state !== "cancelled").map(({ service }) => service);
+    const checked = checkGates(gates, asked);
+    if (!checked.ok) return checked;
+    const by = { updatedAt: now, updatedByUserId: actor.userId };
+    if (kept) await saveChain(tx, kept, { gates, isEdited: true, ...by });
+    else await insertChain(tx, { dealId, gates, isEdited: true, fixedAt: null, ...by, version: 1 });
+    const { reference, buyerOrganisationId } = deal;
+    publish({ type: "chain.changed", dealId, reference, buyerOrganisationId });
+    concerns(dealId);
+    return accept({ dealId, version: seen + 1 });
+  },
+});

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { insertWaiver } from "../../../db/repositories/chains";
+import { findDeal } from "../../../db/repositories/deals";
+import { ordersOfDeals } from "../../../db/repositories/orders";
+import { may } from "../../../domain/access/policy";
+import { gateKey } from "../../../domain/chain/gate";
+import { gateState, isClosed } from "../../../domain/chain/gate-state";
+import { isSpent } from "../../../domain/chain/holds";
+import { waiverReason } from "../../../domain/chain/waiver";
+import { assert } from "../../../domain/shared/assert";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { readChain } from "../../chain/read-chain";
+import { settleChain } from "../../chain/settle-chain";
+import { command } from "../../platform/command";
+
+const input = z.strictObject({
+  dealId: z.string().min(1).max(64),
+  gate: z.string().min(1).max(130),
+  reason: waiverReason,
+});
+
+type WaiveRefusal = Refusal<"not_found" | "not_permitted" | "gate_not_of_chain" | "gate_not_closed">;
+
+/** The buyer lets an order go on without what its gate waits for, and says why: all who waited behind it are told. */
+export const waiveGate = command({
+  name: "chain.waive-gate",
+  action: "chain.waive",
+  input,
+  async run(context, { dealId, gate: key, reason }): Promise<Result<{ dealId: string }, WaiveRefusal>> {
+    const { tx, actor, now, publish, concerns } = context;
+    const deal = await findDeal(tx, dealId);
+    if (!deal || deal.buyerOrganisationId !== actor.organisationId) return refuse("not_found");
+    if (!may(actor, "chain.waive", deal)) return refuse("not_permitted");
+    const chain = await readChain(tx, dealId);
+    const gate = chain.gates.find((one) => gateKey(one) === key);
+    if (!gate) return refuse("gate_not_of_chain");
+    const behind = chain.facts.orders.find(({ service }) => service === gate.holds.service);
+    const isOver = !isClosed(gateState(gate, chain.facts)) || (behind !== undefined && isSpent(gate, behind));
+    if (isOver) return refuse("gate_not_closed");
+    assert(actor.userId, "a waiver is somebody's word");
+    await insertWaiver(tx, { dealId, gateKey: key, reason, waivedByUserId: actor.userId, waivedAt: now });
+    const held = (await ordersOfDeals(tx, [dealId])).filter(({ service }) => service === gate.holds.service);
+    const { reference, buyerOrganisationId } = deal;
+    publish({
+      type: "chain.gate_waived",
+      ...{ dealId, reference, buyerOrganisationId, gate: key, reason },
+      providerOrganisationIds: held.map(({ providerOrganisationId }) => providerOrganisationId),
+    });
+    await settleChain(context, dealId);
+    concerns(dealId);
+    return accept({ dealId });
+  },
+});
