@@ -57,6 +57,15 @@ export async function saveChain(
   assert(saved.length === 1, "a chain is saved at the version it was read");
 }
 
+/** Notes which gates are closed now; no edit of the chain, so its version stays. */
+export async function saveClosed(tx: Writer, dealId: string, closed: readonly string[]): Promise<void> {
+  await tx
+    .update(chains)
+    .set({ closed: [...closed] })
+    .where(eq(chains.dealId, dealId))
+    .returning({ dealId: chains.dealId });
+}
+
 export type StoredWaiver = Waiver & { readonly dealId: string };
 
 export async function waiversOf(db: Reader, dealIds: readonly string[]): Promise<StoredWaiver[]> {

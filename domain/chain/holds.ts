@@ -31,6 +31,21 @@ export function gatesBefore(
     .filter(({ state }) => isClosed(state));
 }
 
+/** The keys of the gates that are closed and still have something to let through, in the chain's order. */
+export function closedKeys({
+  gates,
+  facts,
+}: {
+  readonly gates: readonly Gate[];
+  readonly facts: ChainFacts;
+}): string[] {
+  const isOver = (gate: Gate) => {
+    const order = facts.orders.find(({ service }) => service === gate.holds.service);
+    return order !== undefined && isSpent(gate, order);
+  };
+  return gates.filter((gate) => isClosed(gateState(gate, facts)) && !isOver(gate)).map(gateKey);
+}
+
 export type GateRefusal = Refusal<"gate_closed">;
 
 /**
