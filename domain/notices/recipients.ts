@@ -2,6 +2,7 @@ import type { DomainEvent, EventOf } from "../events";
 import { unreachable } from "../shared/assert";
 import type { Hearing } from "./hearing";
 import { ofBid } from "./hearings/of-bid";
+import { ofDispute } from "./hearings/of-dispute";
 import { ofGate } from "./hearings/of-gate";
 import { ofOrder } from "./hearings/of-order";
 import { ofQuestion } from "./hearings/of-question";
@@ -83,11 +84,17 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "order.placed":
     case "order.milestone_reported":
     case "order.accepted":
+    case "order.changes_requested":
     case "order.held":
     case "order.resumed":
     case "order.completed":
     case "order.cancelled":
       return ofOrder(event);
+    case "dispute.opened":
+    case "dispute.said":
+    case "dispute.escalated":
+    case "dispute.ended":
+      return ofDispute(event);
     case "chain.changed":
       return [];
     case "chain.gate_opened":
