@@ -17,6 +17,7 @@ import * as hubs from "../db/schema/hubs";
 import * as negotiation from "../db/schema/negotiation";
 import * as notices from "../db/schema/notices";
 import * as orders from "../db/schema/orders";
+import * as packs from "../db/schema/packs";
 import * as platform from "../db/schema/platform";
 import * as proof from "../db/schema/proof";
 import * as questions from "../db/schema/questions";
@@ -45,6 +46,7 @@ export const TABLES = [
   negotiation,
   notices,
   orders,
+  packs,
   platform,
   proof,
   questions,

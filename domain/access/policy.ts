@@ -54,6 +54,7 @@ export const POLICY = {
   "order.report": of("provider", [...LEADERS, "operations"], "orders:write"),
   "order.accept": of("buyer", TRADERS, "orders:write"),
   "order.cancel": of("buyer", TRADERS, "orders:write"),
+  "order.pack": of("own", TRADERS, "orders:write"),
   "dispute.write": of("own", TRADERS, "orders:write"),
   "disputes.review": of("platform", ADMINISTRATORS, "admin:read"),
   "disputes.decide": of("platform", ADMINISTRATORS, "admin:write"),

@@ -71,6 +71,27 @@ CREATE TABLE "disputes" (
 	"version" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "deliverable_files" (
+	"file_id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"code" text NOT NULL,
+	"named_by_user_id" text NOT NULL,
+	"named_at" timestamp(3) with time zone NOT NULL,
+	CONSTRAINT "deliverable_files_file_id_pk" PRIMARY KEY("file_id")
+);
+--> statement-breakpoint
+CREATE TABLE "packs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"made_by_user_id" text NOT NULL,
+	"made_at" timestamp(3) with time zone NOT NULL,
+	"entries" jsonb NOT NULL,
+	"file_ids" jsonb NOT NULL,
+	"records" jsonb NOT NULL,
+	"manifest" text NOT NULL,
+	"root" text NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "deals" ADD COLUMN "log_seq" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "held_since" timestamp(3) with time zone;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "exception_since" timestamp(3) with time zone;--> statement-breakpoint
@@ -90,5 +111,12 @@ ALTER TABLE "disputes" ADD CONSTRAINT "disputes_opened_by_organisation_id_organi
 ALTER TABLE "disputes" ADD CONSTRAINT "disputes_opened_by_user_id_users_id_fk" FOREIGN KEY ("opened_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disputes" ADD CONSTRAINT "disputes_escalated_by_user_id_users_id_fk" FOREIGN KEY ("escalated_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disputes" ADD CONSTRAINT "disputes_decided_by_user_id_users_id_fk" FOREIGN KEY ("decided_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliverable_files" ADD CONSTRAINT "deliverable_files_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliverable_files" ADD CONSTRAINT "deliverable_files_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deliverable_files" ADD CONSTRAINT "deliverable_files_named_by_user_id_users_id_fk" FOREIGN KEY ("named_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "packs" ADD CONSTRAINT "packs_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "packs" ADD CONSTRAINT "packs_made_by_user_id_users_id_fk" FOREIGN KEY ("made_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "disputes_by_order" ON "disputes" USING btree ("order_id","opened_at");--> statement-breakpoint
-CREATE INDEX "disputes_by_state" ON "disputes" USING btree ("state","escalates_at","id");
+CREATE INDEX "disputes_by_state" ON "disputes" USING btree ("state","escalates_at","id");--> statement-breakpoint
+CREATE INDEX "deliverable_files_by_order" ON "deliverable_files" USING btree ("order_id","code");--> statement-breakpoint
+CREATE INDEX "packs_by_order" ON "packs" USING btree ("order_id","made_at");

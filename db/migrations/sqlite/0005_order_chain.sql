@@ -88,6 +88,33 @@ CREATE TABLE `disputes` (
 --> statement-breakpoint
 CREATE INDEX `disputes_by_order` ON `disputes` (`order_id`,`opened_at`);--> statement-breakpoint
 CREATE INDEX `disputes_by_state` ON `disputes` (`state`,`escalates_at`,`id`);--> statement-breakpoint
+CREATE TABLE `deliverable_files` (
+	`file_id` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`code` text NOT NULL,
+	`named_by_user_id` text NOT NULL,
+	`named_at` integer NOT NULL,
+	FOREIGN KEY (`file_id`) REFERENCES `files`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`named_by_user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `deliverable_files_by_order` ON `deliverable_files` (`order_id`,`code`);--> statement-breakpoint
+CREATE TABLE `packs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`made_by_user_id` text NOT NULL,
+	`made_at` integer NOT NULL,
+	`entries` text NOT NULL,
+	`file_ids` text NOT NULL,
+	`records` text NOT NULL,
+	`manifest` text NOT NULL,
+	`root` text NOT NULL,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`made_by_user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `packs_by_order` ON `packs` (`order_id`,`made_at`);--> statement-breakpoint
 ALTER TABLE `deals` ADD `log_seq` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `orders` ADD `held_since` integer;--> statement-breakpoint
 ALTER TABLE `orders` ADD `exception_since` integer;--> statement-breakpoint

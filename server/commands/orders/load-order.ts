@@ -24,7 +24,8 @@ export async function loadOrder(
 ): Promise<Result<Loaded, LoadRefusal>> {
   const order = await findOrder(tx, of.orderId);
   if (!order) return refuse("not_found");
-  if (!may(actor, of.action, order)) {
+  const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
+  if (!may(actor, of.action, { ...order, organisationIds })) {
     const isParty =
       actor.organisationId !== null &&
       [order.buyerOrganisationId, order.providerOrganisationId].includes(actor.organisationId);

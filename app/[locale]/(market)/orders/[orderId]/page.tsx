@@ -23,6 +23,7 @@ import { documentsView } from "@/server/queries/documents";
 import { filesOn, mayAttach } from "@/server/queries/files";
 import { orderPage } from "@/server/queries/orders";
 import { OrderFiles } from "./order-files";
+import { OrderPacks } from "./order-packs";
 import { OrderSteps } from "./order-steps";
 
 type PageProps = {
@@ -129,6 +130,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
           zone={timeZone}
           outcome={typeof outcome === "string" ? outcome : null}
         />
+        <OrderPacks order={order} viewer={actor} zone={timeZone} />
         <OrderRoute order={order} />
         <MilestoneList order={order} zone={timeZone} />
         {papers && <ReadinessPanel view={papers} />}
