@@ -7,10 +7,15 @@ import { may } from "../../domain/access/policy";
 import { attachmentHeader } from "../../domain/files/file-name";
 import { MANIFEST_NAME } from "../../domain/packs/check-pack";
 import { assert } from "../../domain/shared/assert";
+import type { FileStore } from "../files/storage/file-store";
 import { openFile } from "../queries/files";
 
 /** The archive of a pack as it is read: each file opened when its turn comes, so that none waits in memory. Null to all but the order's parties. */
-export async function packArchive(read: Reader, viewer: Actor, packId: string): Promise<Response | null> {
+export async function packArchive(
+  read: Reader,
+  viewer: Actor,
+  { packId, store }: { readonly packId: string; readonly store?: FileStore },
+): Promise<Response | null> {
   const pack = await findPack(read, packId);
   const order = pack && (await findOrder(read, pack.orderId));
   if (!pack || !order) return null;
@@ -26,7 +31,7 @@ export async function packArchive(read: Reader, viewer: Actor, packId: string): 
         yield { name, lastModified, input: records[name] ?? "" };
         continue;
       }
-      const opened = await openFile(read, fileId, { viewer });
+      const opened = await openFile(read, fileId, { viewer, ...(store ? { store } : {}) });
       assert(opened, `file ${fileId} of pack ${packId} is there`);
       yield { name, lastModified, input: opened.content, size: bytes };
     }

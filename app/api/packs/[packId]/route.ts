@@ -4,5 +4,5 @@ import { platform } from "@/server/platform/platform";
 
 /** The archive of a pack, to the parties of its order. */
 export const GET = download("order.read", ({ actor, params }) =>
-  packArchive(platform().database.read, actor, params.packId ?? ""),
+  packArchive(platform().database.read, actor, { packId: params.packId ?? "" }),
 );
