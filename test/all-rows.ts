@@ -10,6 +10,7 @@ import * as clerk from "../db/schema/clerk";
 import * as customsRates from "../db/schema/customs-rates";
 import * as deals from "../db/schema/deals";
 import * as decide from "../db/schema/decide";
+import * as delay from "../db/schema/delay";
 import * as documents from "../db/schema/documents";
 import * as files from "../db/schema/files";
 import * as hubs from "../db/schema/hubs";
@@ -21,6 +22,7 @@ import * as proof from "../db/schema/proof";
 import * as questions from "../db/schema/questions";
 import * as requests from "../db/schema/requests";
 import * as scoring from "../db/schema/scoring";
+import * as slots from "../db/schema/slots";
 import * as tariff from "../db/schema/tariff";
 
 type AnyTable = typeof orders.orders;
@@ -37,6 +39,7 @@ export const TABLES = [
   customsRates,
   deals,
   decide,
+  delay,
   documents,
   files,
   hubs,
@@ -48,6 +51,7 @@ export const TABLES = [
   questions,
   requests,
   scoring,
+  slots,
   tariff,
 ]
   .flatMap((schema) => Object.values(schema) as unknown[])

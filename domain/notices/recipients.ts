@@ -5,6 +5,7 @@ import { ofBid } from "./hearings/of-bid";
 import { ofOrder } from "./hearings/of-order";
 import { ofQuestion } from "./hearings/of-question";
 import { ofRequest } from "./hearings/of-request";
+import { ofDelay, ofSlot } from "./hearings/of-slot";
 import { FULFILLING, inbox, mail } from "./hearings/told";
 
 const ofSuspension = ({ organisationId }: EventOf<"organisation.suspended">): Hearing[] => [
@@ -96,7 +97,20 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "order.resumed":
     case "order.completed":
     case "order.cancelled":
+    case "order.exception_raised":
+    case "order.exception_ended":
       return ofOrder(event);
+    case "slot.requested":
+    case "slot.confirmed":
+    case "slot.changed":
+    case "slot.marked":
+    case "slot.cancelled":
+    case "slot.forfeited":
+      return ofSlot(event);
+    case "delay.reported":
+    case "delay.changed":
+    case "delay.objected":
+      return ofDelay(event);
     case "chain.changed":
       return [];
     case "chain.gate_waived":
