@@ -23,9 +23,7 @@ export const delaySegments = table(
     to: instant(),
     words: text().notNull(),
     by: text().$type<Side>().notNull(),
-    byUserId: text()
-      .notNull()
-      .references(() => users.id),
+    byUserId: text().references(() => users.id),
     at: instant().notNull(),
     objection: text(),
     objectedByUserId: text().references(() => users.id),
@@ -46,9 +44,7 @@ export const orderExceptions = table(
     reason: text().$type<DelayReason>().notNull(),
     words: text().notNull(),
     by: text().$type<Side>().notNull(),
-    byUserId: text()
-      .notNull()
-      .references(() => users.id),
+    byUserId: text().references(() => users.id),
     raisedAt: instant().notNull(),
     endedAt: instant(),
     endedBy: text().$type<Side>(),

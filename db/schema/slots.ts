@@ -44,9 +44,7 @@ export const borderSlots = table(
     atFault: text().$type<Fault>(),
     faultWords: text(),
     bookedBy: text().$type<Side>().notNull(),
-    bookedByUserId: text()
-      .notNull()
-      .references(() => users.id),
+    bookedByUserId: text().references(() => users.id),
     requestedAt: instant().notNull(),
     paidAt: instant(),
     confirmedAt: instant(),

@@ -61,7 +61,7 @@ export async function bookSlot(
     atFault: instead?.atFault ?? null,
     faultWords: instead?.words ?? null,
     bookedBy: side,
-    bookedByUserId: actor.userId ?? "",
+    bookedByUserId: actor.userId,
     requestedAt: now,
     moveCount: 0,
     dueAt: endsBy({ system, state: "requested", window }),

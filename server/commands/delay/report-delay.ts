@@ -35,7 +35,7 @@ export const reportDelay = command({
     const allowed = reportSegment({ place, from, to }, { interval, segments, now });
     if (!allowed.ok) return allowed;
     const id = newId();
-    const by = { by: side, byUserId: actor.userId ?? "", at: now };
+    const by = { by: side, byUserId: actor.userId, at: now };
     await insertSegment(tx, { id, orderId, place, reason, from, to, words, ...by });
     publish({ type: "delay.reported", ...delayFacts(loaded.value, { id, reason }) });
     concerns(id);

@@ -33,7 +33,7 @@ export const raiseException = command({
     const allowed = raise(order);
     if (!allowed.ok) return allowed;
     const by = sideOf(actor, order);
-    await insertException(tx, { id: newId(), orderId, reason, words, by, byUserId: actor.userId ?? "", raisedAt: now });
+    await insertException(tx, { id: newId(), orderId, reason, words, by, byUserId: actor.userId, raisedAt: now });
     await saveOrder(tx, order, { exceptionSince: now });
     publish({ type: "order.exception_raised", reason, words, by, ...orderFacts(order) });
     concerns(orderId);
