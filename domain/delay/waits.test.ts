@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { PricedLine } from "../bidding/price-charges";
 import { logistics } from "../services/logistics/kind";
 import { HOUR_MS, type Instant, instant, later } from "../shared/instant";
+import { clausesOf } from "./clauses";
 import { freeTimeOf } from "./free-time";
 import { type Interval, intervalsOf } from "./intervals";
 import { type DelaySegment, endSegment, objectTo, reportSegment, withdraw } from "./segment";
@@ -68,6 +69,30 @@ test.each([
   [{ freeTimeBorderHours: 0 }, { freeTimeHours: 12 }, { hours: 0, saidBy: "bid" }],
 ] as const)("free time of %j in a bid on %j is %j", (terms, spec, free) => {
   expect(freeTimeOf("border", terms, spec)).toEqual(free);
+});
+
+describe("a clause of the bid", () => {
+  const conditions = [
+    { type: "waiting_excluded_closures", value: true },
+    { type: "free_unloading_hours", value: 12 },
+    { type: "slot_by_buyer", value: true },
+  ] as const;
+
+  test("binds whether it stands among the terms or among the conditions", () => {
+    expect(clausesOf({}, conditions)).toEqual({
+      terms: { closuresExcluded: true, freeTimeDestinationHours: 12 },
+      bookedBy: "buyer",
+    });
+    expect(clausesOf({}, [])).toEqual({ terms: { closuresExcluded: false }, bookedBy: undefined });
+  });
+
+  test("holds as the terms say it where both do", () => {
+    const terms = {
+      ...{ closuresExcluded: false, freeTimeDestinationHours: 48 },
+      slot: { system: "cargoruqsat", bookedBy: "provider" },
+    } as const;
+    expect(clausesOf(terms, conditions)).toEqual({ terms, bookedBy: "provider" });
+  });
 });
 
 const codeOf = (result: { ok: boolean; refusal?: { code: string } }): string => result.refusal?.code ?? "ok";

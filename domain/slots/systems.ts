@@ -104,3 +104,9 @@ const COUNTRY: Readonly<Record<SlotSystem, string | null>> = {
 /** Whether a system keeps the queue at a place of this country. */
 export const isSystemOf = (system: SlotSystem, country: string): boolean =>
   COUNTRY[system] === null || COUNTRY[system] === country;
+
+const FAR_SIDE = ["cargoruqsat", "cuakhauso", "rosgranstroy"] as const satisfies readonly SlotSystem[];
+
+/** The system that a corridor such as `CN-KZ` is booked in: the bid's where it says one, else that of the side across from China. */
+export const systemOn = (told: SlotSystem | undefined, corridor: string): SlotSystem =>
+  told ?? FAR_SIDE.find((system) => corridor.split("-").includes(COUNTRY[system] ?? "")) ?? "none";

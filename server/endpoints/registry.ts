@@ -17,6 +17,15 @@ import {
   postProlong,
   postReject,
 } from "./decide";
+import {
+  getDelay,
+  postDelay,
+  postDelayEnd,
+  postDelayObjection,
+  postDelayWithdrawal,
+  postException,
+  postExceptionEnd,
+} from "./delay";
 import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
@@ -38,6 +47,18 @@ import {
 import { listQuestions, postAnswer, postQuestion } from "./questions";
 import { planRoutes } from "./routes";
 import { getRanking, postScores } from "./scores";
+import {
+  listSlots,
+  postSlot,
+  postSlotCancelled,
+  postSlotConfirmed,
+  postSlotDrivers,
+  postSlotMark,
+  postSlotMoved,
+  postSlotPaid,
+  postSlotRebooked,
+  postSlotVehicle,
+} from "./slots";
 import { listHsCodes } from "./tariff";
 import { getTrafficShare } from "./traffic";
 
@@ -65,7 +86,18 @@ export const ROOMS: readonly Room[] = [
     room: "decide",
     endpoints: [getDecision, postDisqualify, postCure, postJudgeCure, postProlong, postReject, postExtendDecision],
   },
-  { room: "orders", endpoints: [listOrders, getOrder, postMilestone, postAccept, postCancelOrder] },
+  {
+    room: "orders",
+    endpoints: [listOrders, getOrder, postMilestone, postAccept, postCancelOrder, postException, postExceptionEnd],
+  },
+  {
+    room: "slots",
+    endpoints: [
+      ...[listSlots, postSlot, postSlotPaid, postSlotConfirmed, postSlotMoved, postSlotDrivers, postSlotVehicle],
+      ...[postSlotMark, postSlotCancelled, postSlotRebooked],
+    ],
+  },
+  { room: "delay", endpoints: [getDelay, postDelay, postDelayEnd, postDelayObjection, postDelayWithdrawal] },
   { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },
   { room: "notices", endpoints: [getEvents] },
 ];

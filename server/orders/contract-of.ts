@@ -4,14 +4,14 @@ import type { StoredOrder } from "../../db/repositories/orders";
 import { findRequest } from "../../db/repositories/requests";
 import type { PricedLine } from "../../domain/bidding/price-charges";
 import { contentOfAlternative } from "../../domain/bidding/offer/alternatives/choose-alternative";
+import { type Clauses, clausesOf } from "../../domain/delay/clauses";
 import type { ChargeCode } from "../../domain/services/charge";
 import { type LogisticsSpec, logisticsSpecSchema } from "../../domain/services/logistics/spec";
-import { type LogisticsTerms, logisticsTermsSchema } from "../../domain/services/logistics/terms";
+import { logisticsTermsSchema } from "../../domain/services/logistics/terms";
 import type { Currency } from "../../domain/shared/money";
 
-/** What a carrier's order was contracted on: the terms and lines of the offer that was chosen, and what was asked for. */
-export type CarriageContract = {
-  readonly terms: LogisticsTerms;
+/** What a carrier's order was contracted on: the clauses and lines of the offer that was chosen, and what was asked for. */
+export type CarriageContract = Clauses & {
   readonly spec: Partial<LogisticsSpec>;
   readonly lines: readonly PricedLine[];
   readonly exclusions: readonly ChargeCode[];
@@ -29,7 +29,7 @@ export async function contractOf(
   const content = origin?.content ? contentOfAlternative(origin.content, origin.alternative) : null;
   const spec: Partial<LogisticsSpec> = logisticsSpecSchema.safeParse(request?.spec).data ?? {};
   return {
-    terms: logisticsTermsSchema.safeParse(content?.terms ?? {}).data ?? {},
+    ...clausesOf(logisticsTermsSchema.safeParse(content?.terms ?? {}).data ?? {}, content?.conditions ?? []),
     spec,
     lines: content?.lines ?? [],
     exclusions: content?.exclusions ?? [],

@@ -11,9 +11,7 @@ import { checkWindow, type SlotWindow, type WindowRefusal } from "../../domain/s
 import type { CommandContext } from "../platform/command";
 import type { OrderWithSlots } from "./load-slots";
 import { crossingsAt } from "./crossings";
-
-// The fee's index changes with the year of the country that charges it.
-export const FEE_ZONE = "Asia/Almaty";
+import { FEE_ZONE } from "./fee-zone";
 
 export type Booking = {
   readonly system: SlotSystem;

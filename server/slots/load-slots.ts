@@ -25,5 +25,5 @@ export async function withSlots(
 ): Promise<OrderWithSlots> {
   const contract = await contractOf(tx, order);
   const slots = await slotsOfOrder(tx, order.id);
-  return { order, slots, contract, side: sideOf(actor, order), booker: bookerOf(contract.terms.slot?.bookedBy) };
+  return { order, slots, contract, side: sideOf(actor, order), booker: bookerOf(contract.bookedBy) };
 }

@@ -6,7 +6,7 @@ import { slotFee } from "../../../domain/slots/fees";
 import { changeVehicle, type FixedRefusal, OPEN } from "../../../domain/slots/slot";
 import { plateField } from "../../../domain/slots/slot-fields";
 import { command } from "../../platform/command";
-import { FEE_ZONE } from "../../slots/book-slot";
+import { FEE_ZONE } from "../../slots/fee-zone";
 import { crossingsAt } from "../../slots/crossings";
 import { loadSlot, type SlotLoadRefusal, type SlotReceipt, slotFacts } from "./load-slot";
 

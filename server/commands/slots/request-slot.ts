@@ -4,6 +4,7 @@ import { SLOT_SYSTEMS } from "../../../domain/services/logistics/choices";
 import { accept, type Result } from "../../../domain/shared/result";
 import { SLOT_KINDS } from "../../../domain/slots/fees";
 import { bookingFields } from "../../../domain/slots/slot-fields";
+import { systemOn } from "../../../domain/slots/systems";
 import { settleChain } from "../../chain/settle-chain";
 import { command } from "../../platform/command";
 import { type BookRefusal, bookSlot } from "../../slots/book-slot";
@@ -19,7 +20,7 @@ const input = z.strictObject({
   ...bookingFields,
 });
 
-/** Asks for a slot at the crossing, once the gates before it are open. The system is the bid's own where none is named. */
+/** Asks for a slot at the crossing, once the gates before it are open. The system is the bid's own where none is named, else that of the far side. */
 export const requestSlot = command({
   name: "slots.request-slot",
   action: "slot.change",
@@ -37,7 +38,7 @@ export const requestSlot = command({
     const booked = await bookSlot(context, of, {
       ...booking,
       kind,
-      system: system ?? of.contract.terms.slot?.system ?? "none",
+      system: system ?? systemOn(of.contract.terms.slot?.system, of.order.corridor),
       window: { from: windowFrom, to: windowTo },
     });
     if (!booked.ok) return booked;
