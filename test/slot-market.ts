@@ -26,7 +26,16 @@ export const SLOT_TERMS: LogisticsTerms = {
 };
 
 const line = (code: string, basis: string, unitPriceMinor: string) => ({
-  ...{ code, basis, unitPriceMinor, rateBps: null, quantityMilli: null, amountMinor: null, isPassThrough: false, note: "" },
+  ...{
+    code,
+    basis,
+    unitPriceMinor,
+    rateBps: null,
+    quantityMilli: null,
+    amountMinor: null,
+    isPassThrough: false,
+    note: "",
+  },
 });
 
 /** A day's window from tomorrow noon on, as a form of the API writes it. */
@@ -42,7 +51,10 @@ export const BOOKING = {
 
 /** What gates a truck's slot and its dispatch, where customs is asked for too. */
 export const GATES: readonly Gate[] = [
-  { need: { kind: "step", step: { service: "customs", code: "documents_complete" } }, holds: { service: "logistics", code: "slot_reserved" } },
+  {
+    need: { kind: "step", step: { service: "customs", code: "documents_complete" } },
+    holds: { service: "logistics", code: "slot_reserved" },
+  },
   { need: { kind: "slot" }, holds: { service: "logistics", code: "picked_up" } },
 ];
 
@@ -56,7 +68,14 @@ type Made = {
 };
 
 /** A truck's order from Yiwu to Almaty through Horgos, with the terms of its bid; scheduled, unless the test says not to. */
-export async function slotMarket({ terms = SLOT_TERMS, trucks = 1, gates = [], isBooked = true, lines, hubId = "horgos" }: Made = {}) {
+export async function slotMarket({
+  terms = SLOT_TERMS,
+  trucks = 1,
+  gates = [],
+  isBooked = true,
+  lines,
+  hubId = "horgos",
+}: Made = {}) {
   const market = await orderMarket({ services: ["logistics", "customs"], hubId });
   const { database, on, orders } = market;
   const orderId = orders.logistics as string;
@@ -69,7 +88,15 @@ export async function slotMarket({ terms = SLOT_TERMS, trucks = 1, gates = [], i
     exclusions: [],
     terms,
   } as unknown as typeof bidVersions.$inferInsert.content;
-  const way = { hubId, mode: "road", legs: [], distanceKm: 0, days: { min: 1, max: 2 }, borderWait: null, isEstimate: false } as const;
+  const way = {
+    hubId,
+    mode: "road",
+    legs: [],
+    distanceKm: 0,
+    days: { min: 1, max: 2 },
+    borderWait: null,
+    isEstimate: false,
+  } as const;
   const spec = { equipment: "tilt_136", equipmentCount: trucks, pickupFrom: "2026-12-10", pickupTo: "2026-12-12" };
   await database.write(async (tx) => {
     await tx.insert(bidVersions).values({ bidId: order.bidId, version: 1, submittedAt: START, receipt: "", content });
@@ -84,7 +111,10 @@ export async function slotMarket({ terms = SLOT_TERMS, trucks = 1, gates = [], i
   const run = <Input, Output, R extends Refusal>(command: Command<Input, Output, R>, who: Who, input: object) =>
     execute(command, { actor: actorOf(who), input: { orderId, ...input } }, on);
   const step = (code: string, more: object = {}) =>
-    must(on, reportMilestone, { actor: actorOf("timur"), input: { orderId, code, occurredAt: toIso(market.now()), ...more } });
+    must(on, reportMilestone, {
+      actor: actorOf("timur"),
+      input: { orderId, code, occurredAt: toIso(market.now()), ...more },
+    });
   if (isBooked) await step("booked");
   return {
     ...market,

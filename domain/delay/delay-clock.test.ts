@@ -56,11 +56,7 @@ describe("lesson 34: a delay has clear rules, and its sum is what a hand comes t
       asked(120, { closures: CLOSED, areClosuresExcluded: true }),
       [48, 72, 0, 0, 0n, 0n],
     ],
-    [
-      "and counts where it does not",
-      asked(120, { closures: CLOSED }),
-      [48, 0, 72, 3, 240_000n, 0n],
-    ],
+    ["and counts where it does not", asked(120, { closures: CLOSED }), [48, 0, 72, 3, 240_000n, 0n]],
     [
       "two closures that meet are left out once: 0–10 and 5–20 of 70 leave 50, one day",
       asked(70, { closures: [span(0, 10), span(5, 20)], areClosuresExcluded: true }),
@@ -115,7 +111,15 @@ describe("lesson 34: a delay has clear rules, and its sum is what a hand comes t
         trucks: 2,
       }),
     );
-    expect(pieces.map(({ from, to, as, reason, payer }) => [(from - START) / HOUR_MS, (to - START) / HOUR_MS, as, reason, payer])).toEqual([
+    expect(
+      pieces.map(({ from, to, as, reason, payer }) => [
+        (from - START) / HOUR_MS,
+        (to - START) / HOUR_MS,
+        as,
+        reason,
+        payer,
+      ]),
+    ).toEqual([
       [0, 10, "free", null, "buyer"],
       [10, 20, "free", "queue", "buyer"],
       [20, 40, "excluded", "queue", "buyer"],
@@ -129,9 +133,9 @@ describe("lesson 34: a delay has clear rules, and its sum is what a hand comes t
       [24, "buyer"],
       [14, "buyer"],
     ]);
-    expect(lines.map(({ code, payer, days: count, trucks, amount }) => [code, payer, count, trucks, amount.minor])).toEqual([
-      ["WTG", "buyer", 3, 2, 480_000n],
-    ]);
+    expect(
+      lines.map(({ code, payer, days: count, trucks, amount }) => [code, payer, count, trucks, amount.minor]),
+    ).toEqual([["WTG", "buyer", 3, 2, 480_000n]]);
   });
 
   test("a reason that was objected to counts, and the sum says that it is contested", () => {
@@ -158,7 +162,10 @@ const spans = fc
   .map((list) => list.sort((a, b) => a - b))
   .map((list) => list.slice(0, list.length - (list.length % 2)));
 const pairs = (list: readonly number[]) =>
-  Array.from({ length: list.length / 2 }, (_, place) => [list[place * 2] as number, list[place * 2 + 1] as number] as const);
+  Array.from(
+    { length: list.length / 2 },
+    (_, place) => [list[place * 2] as number, list[place * 2 + 1] as number] as const,
+  );
 
 const questions = fc
   .record({

@@ -7,7 +7,11 @@ export const DELAY_PLACES = ["border", "destination"] as const;
 export type DelayPlace = (typeof DELAY_PLACES)[number];
 
 /** A wait from the step that began it to the one that ended it; one that still runs ends now. */
-export type Interval = Span & { readonly place: DelayPlace; readonly isRunning: boolean; readonly began: "arrived" | "slot_missed" };
+export type Interval = Span & {
+  readonly place: DelayPlace;
+  readonly isRunning: boolean;
+  readonly began: "arrived" | "slot_missed";
+};
 
 const STEPS: Readonly<Record<DelayPlace, { readonly from: string; readonly to: string }>> = {
   border: { from: "arrived_hub", to: "crossed_border" },

@@ -51,7 +51,11 @@ export function reportSegment(
 export type EndRefusal = Refusal<"delay_ended" | "delay_inverted" | "delay_in_future" | "not_permitted">;
 
 /** Whoever gave the reason says when it ended. Refuses `delay_ended` where it has an end or was taken back. */
-export function endSegment(segment: DelaySegment, { by, at }: { readonly by: Side; readonly at: Instant }, now: Instant): Result<void, EndRefusal> {
+export function endSegment(
+  segment: DelaySegment,
+  { by, at }: { readonly by: Side; readonly at: Instant },
+  now: Instant,
+): Result<void, EndRefusal> {
   if (segment.by !== by) return refuse("not_permitted");
   if (segment.to !== null || segment.withdrawnAt !== null) return refuse("delay_ended");
   if (at <= segment.from) return refuse("delay_inverted");

@@ -23,19 +23,58 @@ const waits = (times: Readonly<Record<string, number>>, more: { missed?: number;
     missedAt: more.missed === undefined ? null : at(more.missed),
     endedAt: more.ended === undefined ? null : at(more.ended),
     now: at(more.now ?? 100),
-  }).map(({ place, from, to, isRunning, began }) => [place, (from - START) / HOUR_MS, (to - START) / HOUR_MS, isRunning, began]);
+  }).map(({ place, from, to, isRunning, began }) => [
+    place,
+    (from - START) / HOUR_MS,
+    (to - START) / HOUR_MS,
+    isRunning,
+    began,
+  ]);
 
 describe("a wait runs", () => {
   test.each([
     ["nowhere before a truck has arrived", {}, {}, []],
     ["at the border from the arrival until now", { arrived_hub: 10 }, {}, [["border", 10, 100, true, "arrived"]]],
     ["until the crossing", { arrived_hub: 10, crossed_border: 70 }, {}, [["border", 10, 70, false, "arrived"]]],
-    ["until the next step where the crossing was passed over", { arrived_hub: 10, import_released: 80 }, {}, [["border", 10, 80, false, "arrived"]]],
-    ["at the destination until the delivery", { arrived_destination: 20, delivered: 30 }, {}, [["destination", 20, 30, false, "arrived"]]],
-    ["at both ends", { arrived_hub: 1, crossed_border: 5, arrived_destination: 9 }, {}, [["border", 1, 5, false, "arrived"], ["destination", 9, 100, true, "arrived"]]],
-    ["from a slot that was missed, before the truck arrived", { arrived_hub: 40 }, { missed: 30 }, [["border", 30, 100, true, "slot_missed"]]],
-    ["from the arrival where the slot was missed later", { arrived_hub: 20 }, { missed: 30 }, [["border", 20, 100, true, "arrived"]]],
-    ["from a missed slot though nobody told of an arrival", {}, { missed: 30 }, [["border", 30, 100, true, "slot_missed"]]],
+    [
+      "until the next step where the crossing was passed over",
+      { arrived_hub: 10, import_released: 80 },
+      {},
+      [["border", 10, 80, false, "arrived"]],
+    ],
+    [
+      "at the destination until the delivery",
+      { arrived_destination: 20, delivered: 30 },
+      {},
+      [["destination", 20, 30, false, "arrived"]],
+    ],
+    [
+      "at both ends",
+      { arrived_hub: 1, crossed_border: 5, arrived_destination: 9 },
+      {},
+      [
+        ["border", 1, 5, false, "arrived"],
+        ["destination", 9, 100, true, "arrived"],
+      ],
+    ],
+    [
+      "from a slot that was missed, before the truck arrived",
+      { arrived_hub: 40 },
+      { missed: 30 },
+      [["border", 30, 100, true, "slot_missed"]],
+    ],
+    [
+      "from the arrival where the slot was missed later",
+      { arrived_hub: 20 },
+      { missed: 30 },
+      [["border", 20, 100, true, "arrived"]],
+    ],
+    [
+      "from a missed slot though nobody told of an arrival",
+      {},
+      { missed: 30 },
+      [["border", 30, 100, true, "slot_missed"]],
+    ],
     ["not from a slot that was missed after the crossing", { crossed_border: 20 }, { missed: 30 }, []],
     ["until the order is called off", { arrived_hub: 10 }, { ended: 50 }, [["border", 10, 50, false, "arrived"]]],
   ] as const)("%s", (_, times, more, expected) => {
@@ -43,20 +82,43 @@ describe("a wait runs", () => {
   });
 });
 
-const line = (code: PricedLine["code"], basis: PricedLine["basis"], unitPriceMinor: string | null = "100"): PricedLine => ({
-  ...{ code, basis, unitPriceMinor, rateBps: null, quantityMilli: null, amountMinor: null, isPassThrough: false, note: "" },
+const line = (
+  code: PricedLine["code"],
+  basis: PricedLine["basis"],
+  unitPriceMinor: string | null = "100",
+): PricedLine => ({
+  ...{
+    code,
+    basis,
+    unitPriceMinor,
+    rateBps: null,
+    quantityMilli: null,
+    amountMinor: null,
+    isPassThrough: false,
+    note: "",
+  },
 });
 
 describe("a wait is priced", () => {
-  const lines = [line("WTG", "truck_day_after_free"), line("BST", "day_after_free"), line("DMR", "day_after_free"), line("WTG", "truck")];
+  const lines = [
+    line("WTG", "truck_day_after_free"),
+    line("BST", "day_after_free"),
+    line("DMR", "day_after_free"),
+    line("WTG", "truck"),
+  ];
 
   test("at the border by waiting trucks and storage, at the destination by demurrage, by the day alone", () => {
-    expect(waitingPrices(lines, "border").map(({ code, isPerTruck }) => [code, isPerTruck])).toEqual([["WTG", true], ["BST", false]]);
+    expect(waitingPrices(lines, "border").map(({ code, isPerTruck }) => [code, isPerTruck])).toEqual([
+      ["WTG", true],
+      ["BST", false],
+    ]);
     expect(waitingPrices(lines, "destination").map(({ code }) => code)).toEqual(["DMR"]);
   });
 
   test("at the destination by the waiting truck where the bid has no demurrage, and else not at all", () => {
-    expect(waitingPrices([line("WTG", "truck_day_after_free")], "destination").map(({ code }) => code)).toEqual(["WTG"]);
+    expect(waitingPrices([line("WTG", "truck_day_after_free")], "destination").map(({ code }) => code)).toEqual([
+      "WTG",
+    ]);
     expect(waitingPrices([line("OFT", "truck")], "destination")).toEqual([]);
   });
 });
@@ -98,7 +160,16 @@ describe("a clause of the bid", () => {
 const codeOf = (result: { ok: boolean; refusal?: { code: string } }): string => result.refusal?.code ?? "ok";
 const border: Interval = { place: "border", from: at(0), to: at(100), isRunning: true, began: "arrived" };
 const segment = (more: Partial<DelaySegment> = {}): DelaySegment => ({
-  ...{ id: "g", place: "border", reason: "queue", from: at(10), to: at(20), by: "provider", objectedAt: null, withdrawnAt: null },
+  ...{
+    id: "g",
+    place: "border",
+    reason: "queue",
+    from: at(10),
+    to: at(20),
+    by: "provider",
+    objectedAt: null,
+    withdrawnAt: null,
+  },
   ...more,
 });
 

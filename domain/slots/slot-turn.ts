@@ -33,7 +33,11 @@ export function nextOf(slot: Known, { booker, isNeeded }: Around): SlotNext {
     case "confirmed":
       return { what: "arrive", whose: "provider", by: arriveBy(system, window) };
     case "called":
-      return { what: "enter", whose: "provider", by: SLOT_RULES[system].arrival?.by === "in" ? arriveBy(system, window) : null };
+      return {
+        what: "enter",
+        whose: "provider",
+        by: SLOT_RULES[system].arrival?.by === "in" ? arriveBy(system, window) : null,
+      };
     case "in":
       return { what: "cross", whose: "provider", by: null };
     case "forfeited":
@@ -80,13 +84,8 @@ function isOpenTo(step: SlotStep, slot: Known, isNeeded: boolean): boolean {
 }
 
 /** The steps that a side may take of a slot now; the commands ask again, and for times that only they know. */
-export function stepsOf(
-  slot: Known,
-  of: Around & { readonly side: Side; readonly orderState: LineState },
-): SlotStep[] {
+export function stepsOf(slot: Known, of: Around & { readonly side: Side; readonly orderState: LineState }): SlotStep[] {
   if (OVER.includes(of.orderState)) return [];
   const work = (step: SlotStep) => (step === "mark" || step === "drivers" || step === "vehicle" ? "drive" : "book");
-  return SLOT_STEPS.filter(
-    (step) => mayWork(work(step), of.side, of.booker) && isOpenTo(step, slot, of.isNeeded),
-  );
+  return SLOT_STEPS.filter((step) => mayWork(work(step), of.side, of.booker) && isOpenTo(step, slot, of.isNeeded));
 }

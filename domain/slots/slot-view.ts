@@ -62,4 +62,10 @@ export type SlotsView = {
   readonly asking: { readonly isOpen: true } | { readonly isOpen: false; readonly why: AskingStop };
 };
 
-export type AskingStop = "other_side" | "slot_too_early" | "slot_too_late" | "slots_full" | "gate_closed" | "not_permitted";
+export type AskingStop =
+  | "other_side"
+  | "slot_too_early"
+  | "slot_too_late"
+  | "slots_full"
+  | "gate_closed"
+  | "not_permitted";

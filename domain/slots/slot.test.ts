@@ -69,19 +69,26 @@ describe("what a slot in Kazakhstan costs", () => {
 describe("lesson 32: what is confirmed in Kazakhstan is fixed", () => {
   const change = { tractorPlate: "777 ZZZ 05" };
 
-  test.each(["confirmed", "called"] as const)("another plate for a %s slot is refused, with the fee and the party at fault", (state) => {
-    const refused = changeVehicle(slotOf("cargoruqsat", state), change, { side: "buyer", rebookingFee: fee100 });
-    expect(refused).toEqual({
-      ok: false,
-      refusal: {
-        code: "slot_fixed",
-        details: { what: "plate", isFree: false, fee: "432500.00", currency: "KZT", atFault: "provider" },
-      },
-    });
-  });
+  test.each(["confirmed", "called"] as const)(
+    "another plate for a %s slot is refused, with the fee and the party at fault",
+    (state) => {
+      const refused = changeVehicle(slotOf("cargoruqsat", state), change, { side: "buyer", rebookingFee: fee100 });
+      expect(refused).toEqual({
+        ok: false,
+        refusal: {
+          code: "slot_fixed",
+          details: { what: "plate", isFree: false, fee: "432500.00", currency: "KZT", atFault: "provider" },
+        },
+      });
+    },
+  );
 
   test.each(["buyer", "provider"] as const)("another crossing is the fault of whoever asks for it: %s", (side) => {
-    const refused = changeVehicle(slotOf("cargoruqsat", "confirmed"), { placeId: "KZ-DOSTYK" }, { side, rebookingFee: fee100 });
+    const refused = changeVehicle(
+      slotOf("cargoruqsat", "confirmed"),
+      { placeId: "KZ-DOSTYK" },
+      { side, rebookingFee: fee100 },
+    );
     expect(refused).toMatchObject({ refusal: { details: { what: "crossing", atFault: side } } });
   });
 
@@ -135,7 +142,10 @@ describe("Lạng Sơn", () => {
     expect(confirm({ ...slot, declared: ["goods", "quarantine"] }, NOW)).toMatchObject({
       refusal: { details: { what: "gps" } },
     });
-    expect(confirm({ ...slot, declared: ["gps", "goods", "quarantine"] }, NOW)).toEqual({ ok: true, value: "confirmed" });
+    expect(confirm({ ...slot, declared: ["gps", "goods", "quarantine"] }, NOW)).toEqual({
+      ok: true,
+      value: "confirmed",
+    });
     expect(codeOf(pay(slot))).toBe("slot_free");
   });
 });
@@ -177,7 +187,9 @@ describe("the market's clock", () => {
 
 describe("where the truck is", () => {
   const at = (slot: Slot, as: "called" | "in" | "crossed", when: number, more: object = {}) =>
-    codeOf(mark({ ...slot, lastMarkAt: null, isReplaced: false, ...more }, { as, at: instant(when) }, later(TO, DAY_MS)));
+    codeOf(
+      mark({ ...slot, lastMarkAt: null, isReplaced: false, ...more }, { as, at: instant(when) }, later(TO, DAY_MS)),
+    );
 
   test("is told in order, late if need be, and never before its time", () => {
     expect(at(slotOf("cargoruqsat", "confirmed"), "in", FROM)).toBe("ok");
@@ -209,22 +221,38 @@ test.each([
   ["runs backwards", { from: TO, to: FROM }, "slot_window_inverted"],
   ["is over", { from: later(NOW, -HOUR_MS), to: NOW }, "slot_window_past"],
   ["lasts longer than a week", { from: FROM, to: later(FROM, 7 * DAY_MS + 1) }, "slot_window_too_long"],
-  ["begins after ninety days", { from: later(NOW, 90 * DAY_MS + 1), to: later(NOW, 91 * DAY_MS) }, "slot_window_too_far"],
+  [
+    "begins after ninety days",
+    { from: later(NOW, 90 * DAY_MS + 1), to: later(NOW, 91 * DAY_MS) },
+    "slot_window_too_far",
+  ],
   ["fits", { from: FROM, to: TO }, "ok"],
 ])("a window that %s is answered %s", (_, window, code) => {
   expect(codeOf(checkWindow("cargoruqsat", window, NOW))).toBe(code);
 });
 
 describe("what the gate before dispatch is told", () => {
-  const one = (state: SlotState, confirmedAt: Instant | null = null, endedAt: Instant | null = null) => ({ state, confirmedAt, endedAt });
+  const one = (state: SlotState, confirmedAt: Instant | null = null, endedAt: Instant | null = null) => ({
+    state,
+    confirmedAt,
+    endedAt,
+  });
 
   test.each([
     ["of none", [], { kind: "none", at: null }],
     ["of one that is asked for", [one("paid")], { kind: "asked", at: null }],
     ["of one that stands", [one("confirmed", FROM)], { kind: "stands", at: FROM }],
     ["of one that was lost", [one("forfeited", FROM, TO)], { kind: "lost", at: TO }],
-    ["of one that was lost and another that is asked for", [one("forfeited", FROM, TO), one("requested")], { kind: "asked", at: null }],
-    ["of one that was lost and another that stands", [one("cancelled", FROM, FROM), one("in", TO)], { kind: "stands", at: TO }],
+    [
+      "of one that was lost and another that is asked for",
+      [one("forfeited", FROM, TO), one("requested")],
+      { kind: "asked", at: null },
+    ],
+    [
+      "of one that was lost and another that stands",
+      [one("cancelled", FROM, FROM), one("in", TO)],
+      { kind: "stands", at: TO },
+    ],
     ["of two that were lost", [one("cancelled", null, FROM), one("forfeited", FROM, TO)], { kind: "lost", at: TO }],
   ] as const)("%s", (_, slots, fact) => {
     expect(slotFactOf(slots)).toEqual(fact);
@@ -252,6 +280,9 @@ test("in no system and state does anything bring a slot to life that crossed or 
 });
 
 test("every pair of state and event leads where the table says, or is refused", () => {
-  const reached = new Set<string>(["requested", ...Object.values(SLOT_LIFECYCLE).flatMap((events) => Object.values(events))]);
+  const reached = new Set<string>([
+    "requested",
+    ...Object.values(SLOT_LIFECYCLE).flatMap((events) => Object.values(events)),
+  ]);
   expect([...reached].sort()).toEqual([...SLOT_STATES].sort());
 });

@@ -26,7 +26,14 @@ export type SlotEvent = "pay" | "confirm" | "move" | "call" | "enter" | "cross" 
 export const SLOT_LIFECYCLE = {
   requested: { pay: "paid", confirm: "confirmed", move: "requested", cancel: "cancelled" },
   paid: { confirm: "confirmed", move: "paid", cancel: "cancelled" },
-  confirmed: { move: "confirmed", call: "called", enter: "in", cross: "crossed", forfeit: "forfeited", cancel: "cancelled" },
+  confirmed: {
+    move: "confirmed",
+    call: "called",
+    enter: "in",
+    cross: "crossed",
+    forfeit: "forfeited",
+    cancel: "cancelled",
+  },
   called: { enter: "in", cross: "crossed", forfeit: "forfeited", cancel: "cancelled" },
   in: { cross: "crossed" },
   crossed: {},
@@ -88,7 +95,11 @@ export function confirm(slot: Slot, now: Instant): Result<SlotState, ConfirmRefu
 
 export type FixedRefusal = StateRefusal | Refusal<"slot_fixed">;
 
-type Change = { readonly tractorPlate?: string | undefined; readonly trailerPlate?: string | null | undefined; readonly placeId?: string | undefined };
+type Change = {
+  readonly tractorPlate?: string | undefined;
+  readonly trailerPlate?: string | null | undefined;
+  readonly placeId?: string | undefined;
+};
 
 /**
  * Whether truck or crossing may be changed. Where the system fixes them with its confirmation this is refused with `slot_fixed`, which
@@ -101,7 +112,8 @@ export function changeVehicle(
   of: { readonly side: Side; readonly rebookingFee: Money | null },
 ): Result<void, FixedRefusal> {
   if (BEFORE_CONFIRMATION.includes(slot.state)) return accept(undefined);
-  if (slot.state !== "confirmed" && slot.state !== "called") return refuse("wrong_state", { state: slot.state, event: "move" });
+  if (slot.state !== "confirmed" && slot.state !== "called")
+    return refuse("wrong_state", { state: slot.state, event: "move" });
   if (!SLOT_RULES[slot.system].isFixed) return accept(undefined);
   const isCrossing = change.placeId !== undefined && change.placeId !== slot.placeId;
   return refuse("slot_fixed", {
@@ -119,7 +131,8 @@ export function changeDrivers(
   drivers: readonly SlotDriver[],
 ): Result<void, StateRefusal | Refusal<"slot_drivers_stand">> {
   if (!OPEN.includes(slot.state)) return refuse("wrong_state", { state: slot.state, event: "move" });
-  if (BEFORE_CONFIRMATION.includes(slot.state) || SLOT_RULES[slot.system].drivers === "change") return accept(undefined);
+  if (BEFORE_CONFIRMATION.includes(slot.state) || SLOT_RULES[slot.system].drivers === "change")
+    return accept(undefined);
   const isKept = (one: SlotDriver) =>
     drivers.some(({ document, name }) => document === one.document && name === one.name);
   return slot.drivers.every(isKept) ? accept(undefined) : refuse("slot_drivers_stand");

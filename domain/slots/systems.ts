@@ -68,7 +68,10 @@ export const SLOT_RULES: Readonly<Record<SlotSystem, SlotRules>> = {
     declares: ["vehicle"],
     isPaid: false,
     sources: [
-      { address: "https://zen.ati.su/news/2023/08/31/onlajn-zapis-na-peresechenie-granitsy-otkroetsja-segodnja-699527", asOf: "2023-08-31" },
+      {
+        address: "https://zen.ati.su/news/2023/08/31/onlajn-zapis-na-peresechenie-granitsy-otkroetsja-segodnja-699527",
+        asOf: "2023-08-31",
+      },
       { address: "https://alta.ru/logistics_news/101000", asOf: "2023-08-29" },
     ],
   },

@@ -34,6 +34,7 @@ export function checkWindow(system: SlotSystem, window: SlotWindow, now: Instant
   if (window.to - window.from > WINDOW_DAYS_MAX * DAY_MS)
     return refuse("slot_window_too_long", { maximum: WINDOW_DAYS_MAX });
   if ((arriveBy(system, window) ?? window.to) <= now) return refuse("slot_window_past");
-  if (window.from > later(now, AHEAD_DAYS_MAX * DAY_MS)) return refuse("slot_window_too_far", { maximum: AHEAD_DAYS_MAX });
+  if (window.from > later(now, AHEAD_DAYS_MAX * DAY_MS))
+    return refuse("slot_window_too_far", { maximum: AHEAD_DAYS_MAX });
   return accept(undefined);
 }

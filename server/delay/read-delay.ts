@@ -45,7 +45,11 @@ type Around = {
   readonly now: Instant;
 };
 
-async function reckon(db: Reader, interval: Interval, { order, contract, segments, now }: Around): Promise<ReckonedWait> {
+async function reckon(
+  db: Reader,
+  interval: Interval,
+  { order, contract, segments, now }: Around,
+): Promise<ReckonedWait> {
   const { terms, spec, lines, currency, trucks } = contract;
   const free = freeTimeOf(interval.place, terms, spec);
   const areClosuresExcluded = terms.closuresExcluded ?? false;

@@ -15,14 +15,21 @@ describe("lesson 33: a driver reads how the queue goes in the driver's own langu
       expect(guide.steps).toHaveLength(first.steps.length);
       for (const [place, step] of guide.steps.entries()) {
         expect(step.trim().length, `${language} ${system} ${place}`).toBeGreaterThan(10);
-        expect(figures(step).sort(), `${language} ${system} ${place}`).toEqual(figures(first.steps[place] as string).sort());
+        expect(figures(step).sort(), `${language} ${system} ${place}`).toEqual(
+          figures(first.steps[place] as string).sort(),
+        );
         for (const address of first.steps[place]?.match(/\S+\.(?:kz|vn)/g) ?? []) expect(step).toContain(address);
       }
     }
   });
 
   test("no language is left in another's letters", () => {
-    const letters = { "zh-CN": /\p{Script=Han}/u, ru: /[а-яё]/, vi: /[ạảấầẩậắằặẹẻếềểệỉịọỏốồổộớờởợụủứừửựỳỵ]/, kk: /[әғқңөұүһі]/ } as const;
+    const letters = {
+      "zh-CN": /\p{Script=Han}/u,
+      ru: /[а-яё]/,
+      vi: /[ạảấầẩậắằặẹẻếềểệỉịọỏốồổộớờởợụủứừửựỳỵ]/,
+      kk: /[әғқңөұүһі]/,
+    } as const;
     for (const [language, script] of Object.entries(letters))
       for (const system of SLOT_SYSTEMS)
         for (const step of slotGuide(system, language).steps) expect(step, language).toMatch(script);

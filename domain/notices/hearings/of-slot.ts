@@ -9,7 +9,12 @@ type DelayEvent = EventOf<Extract<EventType, `delay.${string}`>>;
 function sidesOf(event: SlotEvent | DelayEvent) {
   const buyer = { to: { organisationId: event.buyerOrganisationId }, roles: BUYING };
   const provider = { to: { organisationId: event.providerOrganisationId }, roles: FULFILLING };
-  return { buyer, provider, own: event.by === "buyer" ? buyer : provider, other: event.by === "buyer" ? provider : buyer };
+  return {
+    buyer,
+    provider,
+    own: event.by === "buyer" ? buyer : provider,
+    other: event.by === "buyer" ? provider : buyer,
+  };
 }
 
 /** Of a slot the side hears that did not do it; of one that was lost both, for the clock did it and waiting costs money from then on. */

@@ -65,7 +65,15 @@ describe("lesson 34: waiting has reasons, and these say who pays", () => {
     await market.step("delivered");
     market.wait(500 * HOUR_MS);
     const { waits } = await delayOf(market);
-    expect(waits.map(({ interval, free, reckoning }) => [interval.place, interval.isRunning, free.hours, reckoning.days.length, reckoning.totals.buyer.minor])).toEqual([
+    expect(
+      waits.map(({ interval, free, reckoning }) => [
+        interval.place,
+        interval.isRunning,
+        free.hours,
+        reckoning.days.length,
+        reckoning.totals.buyer.minor,
+      ]),
+    ).toEqual([
       ["border", false, 48, 1, 80_000n],
       ["destination", false, 24, 2, 40_000n],
     ]);
@@ -97,10 +105,16 @@ describe("lesson 34: waiting has reasons, and these say who pays", () => {
   test("a reason that goes on ends when it is said to; one that was taken back counts no more and stays", async () => {
     const market = await waiting(96);
     const segmentId = idOf(await market.run(reportDelay, "timur", because(48, null, { reason: "vehicle" })));
-    expect((await delayOf(market)).waits[0]?.reckoning.totals).toMatchObject({ buyer: { minor: 0n }, provider: { minor: 160_000n } });
+    expect((await delayOf(market)).waits[0]?.reckoning.totals).toMatchObject({
+      buyer: { minor: 0n },
+      provider: { minor: 160_000n },
+    });
     expect(codeOf(await market.run(endDelay, "lin", { segmentId, to: at(72) }))).toBe("not_permitted");
     expect(codeOf(await market.run(endDelay, "timur", { segmentId, to: at(72) }))).toBe("done");
-    expect((await delayOf(market)).waits[0]?.reckoning.totals).toMatchObject({ buyer: { minor: 80_000n }, provider: { minor: 80_000n } });
+    expect((await delayOf(market)).waits[0]?.reckoning.totals).toMatchObject({
+      buyer: { minor: 80_000n },
+      provider: { minor: 80_000n },
+    });
     expect(codeOf(await market.run(withdrawDelay, "lin", { segmentId }))).toBe("not_permitted");
     expect(codeOf(await market.run(withdrawDelay, "timur", { segmentId }))).toBe("done");
     expect((await delayOf(market)).waits[0]?.reckoning.totals.provider.minor).toBe(0n);
@@ -130,7 +144,9 @@ describe("lesson 34: waiting has reasons, and these say who pays", () => {
 
   test("twenty reports of one reason at once leave one", async () => {
     const market = await waiting(72);
-    const outcomes = await Promise.all(Array.from({ length: 20 }, () => market.run(reportDelay, "timur", because(0, 10))));
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, () => market.run(reportDelay, "timur", because(0, 10))),
+    );
     expect(outcomes.map(codeOf).filter((code) => code === "delay_overlaps")).toHaveLength(19);
     expect((await delayOf(market)).segments).toHaveLength(1);
   });
@@ -148,7 +164,9 @@ describe("lesson 34: an exception has a reason code, and stops every step", () =
     const pickUp = () => market.run(reportMilestone, "timur", { code: "picked_up", occurredAt: at(0) });
     expect(await pickUp()).toMatchObject({ refusal: { code: "wrong_state", details: { state: "exception" } } });
     expect(codeOf(await market.run(endException, "lin", { words: "x" }))).toBe("not_permitted");
-    expect(await market.run(endException, "timur", { words: "Mended" })).toMatchObject({ value: { state: "scheduled" } });
+    expect(await market.run(endException, "timur", { words: "Mended" })).toMatchObject({
+      value: { state: "scheduled" },
+    });
     expect(codeOf(await pickUp())).toBe("done");
     expect(codeOf(await market.run(endException, "timur", { words: "" }))).toBe("no_exception");
     expect(await market.types()).toEqual(expect.arrayContaining(["order.exception_raised", "order.exception_ended"]));
@@ -168,7 +186,11 @@ describe("lesson 34: an exception has a reason code, and stops every step", () =
     const market = await slotMarket();
     await market.step("delivered");
     expect(codeOf(await raise(market, "timur"))).toBe("wrong_state");
-    const accepted = await execute(acceptOrder, { actor: actorOf("lin"), input: { orderId: market.orderId } }, market.on);
+    const accepted = await execute(
+      acceptOrder,
+      { actor: actorOf("lin"), input: { orderId: market.orderId } },
+      market.on,
+    );
     expect(codeOf(accepted)).toBe("done");
     const other = await slotMarket();
     await other.run(cancelOrder, "lin", { reason: "x" });

@@ -19,7 +19,10 @@ export const cancelSlot = command({
   name: "slots.cancel-slot",
   action: "slot.change",
   input,
-  async run(context, { orderId, slotId, words, version }): Promise<Result<SlotReceipt, SlotLoadRefusal | StateRefusal>> {
+  async run(
+    context,
+    { orderId, slotId, words, version },
+  ): Promise<Result<SlotReceipt, SlotLoadRefusal | StateRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "book" });
     if (!loaded.ok) return loaded;

@@ -41,7 +41,9 @@ export const confirmSlot = command({
   async run(
     context,
     { orderId, slotId, bookingNumber, declared, proofFileId, version },
-  ): Promise<Result<SlotReceipt, SlotLoadRefusal | ConfirmRefusal | GateRefusal | StepRefusal | MilestoneFilesRefusal>> {
+  ): Promise<
+    Result<SlotReceipt, SlotLoadRefusal | ConfirmRefusal | GateRefusal | StepRefusal | MilestoneFilesRefusal>
+  > {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "book" });
     if (!loaded.ok) return loaded;

@@ -49,7 +49,8 @@ export async function loadSlot(tx: Reader, actor: Actor, of: Wanted): Promise<Re
   if (!loaded.ok) return loaded;
   const slot = loaded.value.slots.find(({ id }) => id === of.slotId);
   if (!slot) return refuse("not_found");
-  if (of.version !== undefined && of.version !== slot.version) return refuse("stale_version", { version: slot.version });
+  if (of.version !== undefined && of.version !== slot.version)
+    return refuse("stale_version", { version: slot.version });
   const isReplaced = loaded.value.slots.some(({ replacesId }) => replacesId === slot.id);
   return accept({ ...loaded.value, slot: { ...slot, isReplaced } });
 }

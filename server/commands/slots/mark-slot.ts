@@ -27,7 +27,10 @@ export const markSlot = command({
   name: "slots.mark-slot",
   action: "slot.change",
   input,
-  async run(context, { orderId, slotId, as, occurredAt, version }): Promise<Result<SlotReceipt, SlotLoadRefusal | MarkRefusal>> {
+  async run(
+    context,
+    { orderId, slotId, as, occurredAt, version },
+  ): Promise<Result<SlotReceipt, SlotLoadRefusal | MarkRefusal>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "drive" });
     if (!loaded.ok) return loaded;

@@ -134,8 +134,7 @@ describe("papers gate the slot, and the slot gates dispatch", () => {
 
   test("a slot is not even asked for before the papers are complete, and pick-up waits for one that stands", async () => {
     const market = await slotMarket({ gates: GATES });
-    const pickUp = () =>
-      market.run(reportMilestone, "timur", { code: "picked_up", occurredAt: toIso(market.now()) });
+    const pickUp = () => market.run(reportMilestone, "timur", { code: "picked_up", occurredAt: toIso(market.now()) });
     expect(await market.run(requestSlot, "timur", BOOKING)).toMatchObject({
       kind: "refused",
       refusal: { code: "gate_closed", details: { gate: "customs.documents_complete>logistics.slot_reserved" } },
@@ -157,9 +156,9 @@ describe("papers gate the slot, and the slot gates dispatch", () => {
     const booked = await market.run(rebookSlot, "timur", { slotId, ...again() });
     expect(booked).toMatchObject({ kind: "done" });
     expect((await market.order()).heldSince).toBeNull();
-    expect(
-      await market.run(reportMilestone, "timur", { code: "picked_up", occurredAt: toIso(START) }),
-    ).toMatchObject({ refusal: { code: "gate_closed", details: { why: "no_slot" } } });
+    expect(await market.run(reportMilestone, "timur", { code: "picked_up", occurredAt: toIso(START) })).toMatchObject({
+      refusal: { code: "gate_closed", details: { why: "no_slot" } },
+    });
   });
 });
 
@@ -170,7 +169,10 @@ describe("lesson 32: plate and crossing of a confirmed slot are fixed", () => {
     const before = await market.slot();
     expect(await market.run(changeVehicleOfSlot, "timur", { slotId, tractorPlate: "999 XYZ 05" })).toMatchObject({
       kind: "refused",
-      refusal: { code: "slot_fixed", details: { fee: "432500.00", currency: "KZT", atFault: "provider", what: "plate" } },
+      refusal: {
+        code: "slot_fixed",
+        details: { fee: "432500.00", currency: "KZT", atFault: "provider", what: "plate" },
+      },
     });
     expect(await market.slot()).toEqual(before);
   });
@@ -178,25 +180,38 @@ describe("lesson 32: plate and crossing of a confirmed slot are fixed", () => {
   test("cancelled and booked anew it costs a hundred indices, which whose fault it is pays", async () => {
     const market = await slotMarket();
     const slotId = await confirmed(market);
-    const booked = await market.run(rebookSlot, "timur", { slotId, ...again({ tractorPlate: "999 XYZ 05", atFault: "buyer" }) });
+    const booked = await market.run(rebookSlot, "timur", {
+      slotId,
+      ...again({ tractorPlate: "999 XYZ 05", atFault: "buyer" }),
+    });
     expect(booked).toMatchObject({ kind: "done", value: { state: "requested" } });
     expect(await market.slot(1)).toMatchObject({ state: "cancelled", endedAt: START, dueAt: null });
     expect(await market.slot(2)).toMatchObject({
       ...{ kind: "rebooking", replacesId: slotId, atFault: "buyer", feePaidBy: "buyer", tractorPlate: "999 XYZ 05" },
       fee: { minor: 43_250_000n, currency: "KZT" },
     });
-    expect(codeOf(await market.run(rebookSlot, "timur", { slotId, ...again({ tractorPlate: "1 AA" }) }))).toBe("slot_replaced");
+    expect(codeOf(await market.run(rebookSlot, "timur", { slotId, ...again({ tractorPlate: "1 AA" }) }))).toBe(
+      "slot_replaced",
+    );
   });
 
   test("drivers are added and not taken away, and the date is moved", async () => {
     const market = await slotMarket();
     const slotId = await confirmed(market);
     const second = { name: "Omar", document: "N 7" };
-    expect(codeOf(await market.run(changeDriversOfSlot, "timur", { slotId, drivers: [second] }))).toBe("slot_drivers_stand");
-    expect(codeOf(await market.run(changeDriversOfSlot, "timur", { slotId, drivers: [...BOOKING.drivers, second] }))).toBe("done");
+    expect(codeOf(await market.run(changeDriversOfSlot, "timur", { slotId, drivers: [second] }))).toBe(
+      "slot_drivers_stand",
+    );
+    expect(
+      codeOf(await market.run(changeDriversOfSlot, "timur", { slotId, drivers: [...BOOKING.drivers, second] })),
+    ).toBe("done");
     const window = { windowFrom: toIso(later(START, 2 * DAY_MS)), windowTo: toIso(later(START, 2 * DAY_MS + HOUR_MS)) };
     expect(codeOf(await market.run(moveSlot, "timur", { slotId, ...window }))).toBe("done");
-    expect(await market.slot()).toMatchObject({ moveCount: 1, dueAt: later(START, 2 * DAY_MS + HOUR_MS), state: "confirmed" });
+    expect(await market.slot()).toMatchObject({
+      moveCount: 1,
+      dueAt: later(START, 2 * DAY_MS + HOUR_MS),
+      state: "confirmed",
+    });
     expect((await market.slot()).drivers).toHaveLength(2);
   });
 });
@@ -210,7 +225,9 @@ describe("a window that is missed", () => {
     market.wait(DAY_MS + 2 * HOUR_MS - 1);
     await deadlineRound(market.on);
     expect((await market.slot()).state).toBe("confirmed");
-    expect(codeOf(await execute(runOutSlot, { actor: actorOf("timur"), input: { slotId } }, market.on))).toBe("not_permitted");
+    expect(codeOf(await execute(runOutSlot, { actor: actorOf("timur"), input: { slotId } }, market.on))).toBe(
+      "not_permitted",
+    );
     expect(codeOf(await execute(runOutSlot, { actor: clock, input: { slotId } }, market.on))).toBe("not_yet");
     const missedAt = later(START, DAY_MS + 2 * HOUR_MS);
     market.wait(1 + 50 * HOUR_MS);
@@ -240,7 +257,9 @@ describe("a window that is missed", () => {
     await market.run(paySlot, "timur", { slotId: value.id });
     expect(codeOf(await market.run(confirmSlot, "timur", { slotId: value.id, bookingNumber: "2" }))).toBe("done");
     expect((await market.order()).heldSince).toBeNull();
-    expect(codeOf(await market.run(reportMilestone, "timur", { code: "picked_up", occurredAt: toIso(market.now()) }))).toBe("done");
+    expect(
+      codeOf(await market.run(reportMilestone, "timur", { code: "picked_up", occurredAt: toIso(market.now()) })),
+    ).toBe("done");
   });
 
   test("was not missed by a truck of which it is told late that it came in time", async () => {

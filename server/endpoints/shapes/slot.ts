@@ -23,8 +23,12 @@ const slotShape = z
     placeId: z.string(),
     windowFrom: timeText,
     windowTo: timeText,
-    arriveFrom: timeText.nullable().meta({ description: "Before it the system takes no truck; null where it says nothing" }),
-    arriveBy: timeText.nullable().meta({ description: "Who is not there by then has lost the slot; null where nothing is lost" }),
+    arriveFrom: timeText
+      .nullable()
+      .meta({ description: "Before it the system takes no truck; null where it says nothing" }),
+    arriveBy: timeText
+      .nullable()
+      .meta({ description: "Who is not there by then has lost the slot; null where nothing is lost" }),
     tractorPlate: z.string(),
     trailerPlate: z.string().nullable(),
     drivers: z.array(driverSchema),
@@ -62,7 +66,14 @@ export const slotsShape = z.strictObject({
 });
 
 const writeSlot = (slot: ShownSlot): z.input<typeof slotShape> => ({
-  ...{ id: slot.id, number: slot.number, system: slot.system, kind: slot.kind, state: slot.state, placeId: slot.placeId },
+  ...{
+    id: slot.id,
+    number: slot.number,
+    system: slot.system,
+    kind: slot.kind,
+    state: slot.state,
+    placeId: slot.placeId,
+  },
   ...{ windowFrom: toIso(slot.window.from), windowTo: toIso(slot.window.to) },
   ...{ arriveFrom: isoOrNull(slot.arriveFrom), arriveBy: isoOrNull(slot.arriveBy) },
   ...{ tractorPlate: slot.tractorPlate, trailerPlate: slot.trailerPlate },
