@@ -10,6 +10,7 @@ import * as clerk from "../db/schema/clerk";
 import * as customsRates from "../db/schema/customs-rates";
 import * as deals from "../db/schema/deals";
 import * as decide from "../db/schema/decide";
+import * as delay from "../db/schema/delay";
 import * as disputes from "../db/schema/disputes";
 import * as documents from "../db/schema/documents";
 import * as files from "../db/schema/files";
@@ -23,6 +24,7 @@ import * as proof from "../db/schema/proof";
 import * as questions from "../db/schema/questions";
 import * as requests from "../db/schema/requests";
 import * as scoring from "../db/schema/scoring";
+import * as slots from "../db/schema/slots";
 import * as tariff from "../db/schema/tariff";
 
 type AnyTable = typeof orders.orders;
@@ -39,6 +41,7 @@ export const TABLES = [
   customsRates,
   deals,
   decide,
+  delay,
   disputes,
   documents,
   files,
@@ -52,6 +55,7 @@ export const TABLES = [
   questions,
   requests,
   scoring,
+  slots,
   tariff,
 ]
   .flatMap((schema) => Object.values(schema) as unknown[])

@@ -75,6 +75,15 @@ export const NOTICE_KINDS = [
   "gate_opened",
   "gate_waived",
   "order_cancelled",
+  "order_exception",
+  "order_exception_ended",
+  "slot_requested",
+  "slot_confirmed",
+  "slot_cancelled",
+  "slot_lapsed",
+  "slot_forfeited",
+  "delay_reported",
+  "delay_objected",
   "file_infected",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

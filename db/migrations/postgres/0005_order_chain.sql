@@ -27,6 +27,37 @@ CREATE TABLE "gate_waivers" (
 	CONSTRAINT "gate_waivers_deal_id_gate_key_pk" PRIMARY KEY("deal_id","gate_key")
 );
 --> statement-breakpoint
+CREATE TABLE "delay_segments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"place" text NOT NULL,
+	"reason" text NOT NULL,
+	"from" timestamp(3) with time zone NOT NULL,
+	"to" timestamp(3) with time zone,
+	"words" text NOT NULL,
+	"by" text NOT NULL,
+	"by_user_id" text,
+	"at" timestamp(3) with time zone NOT NULL,
+	"objection" text,
+	"objected_by_user_id" text,
+	"objected_at" timestamp(3) with time zone,
+	"withdrawn_at" timestamp(3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "order_exceptions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"words" text NOT NULL,
+	"by" text NOT NULL,
+	"by_user_id" text,
+	"raised_at" timestamp(3) with time zone NOT NULL,
+	"ended_at" timestamp(3) with time zone,
+	"ended_by" text,
+	"ended_by_user_id" text,
+	"end_words" text
+);
+--> statement-breakpoint
 CREATE TABLE "change_requests" (
 	"order_id" text NOT NULL,
 	"round" integer NOT NULL,
@@ -92,6 +123,43 @@ CREATE TABLE "packs" (
 	"root" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "border_slots" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"system" text NOT NULL,
+	"kind" text NOT NULL,
+	"state" text NOT NULL,
+	"place_id" text NOT NULL,
+	"window_from" timestamp(3) with time zone NOT NULL,
+	"window_to" timestamp(3) with time zone NOT NULL,
+	"tractor_plate" text NOT NULL,
+	"trailer_plate" text,
+	"drivers" jsonb NOT NULL,
+	"declared" jsonb NOT NULL,
+	"booking_number" text,
+	"fee_minor" bigint,
+	"fee_currency" text,
+	"fee_paid_by" text,
+	"proof_file_id" text,
+	"replaces_id" text,
+	"at_fault" text,
+	"fault_words" text,
+	"booked_by" text NOT NULL,
+	"booked_by_user_id" text,
+	"requested_at" timestamp(3) with time zone NOT NULL,
+	"paid_at" timestamp(3) with time zone,
+	"confirmed_at" timestamp(3) with time zone,
+	"called_at" timestamp(3) with time zone,
+	"entered_at" timestamp(3) with time zone,
+	"crossed_at" timestamp(3) with time zone,
+	"ended_at" timestamp(3) with time zone,
+	"end_words" text,
+	"move_count" integer NOT NULL,
+	"due_at" timestamp(3) with time zone,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "deals" ADD COLUMN "log_seq" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "held_since" timestamp(3) with time zone;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "exception_since" timestamp(3) with time zone;--> statement-breakpoint
@@ -101,6 +169,12 @@ ALTER TABLE "chains" ADD CONSTRAINT "chains_updated_by_user_id_users_id_fk" FORE
 ALTER TABLE "deal_log" ADD CONSTRAINT "deal_log_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gate_waivers" ADD CONSTRAINT "gate_waivers_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "gate_waivers" ADD CONSTRAINT "gate_waivers_waived_by_user_id_users_id_fk" FOREIGN KEY ("waived_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delay_segments" ADD CONSTRAINT "delay_segments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delay_segments" ADD CONSTRAINT "delay_segments_by_user_id_users_id_fk" FOREIGN KEY ("by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delay_segments" ADD CONSTRAINT "delay_segments_objected_by_user_id_users_id_fk" FOREIGN KEY ("objected_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_exceptions" ADD CONSTRAINT "order_exceptions_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_exceptions" ADD CONSTRAINT "order_exceptions_by_user_id_users_id_fk" FOREIGN KEY ("by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "order_exceptions" ADD CONSTRAINT "order_exceptions_ended_by_user_id_users_id_fk" FOREIGN KEY ("ended_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "change_requests" ADD CONSTRAINT "change_requests_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "change_requests" ADD CONSTRAINT "change_requests_requested_by_user_id_users_id_fk" FOREIGN KEY ("requested_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dispute_entries" ADD CONSTRAINT "dispute_entries_dispute_id_disputes_id_fk" FOREIGN KEY ("dispute_id") REFERENCES "public"."disputes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -116,7 +190,14 @@ ALTER TABLE "deliverable_files" ADD CONSTRAINT "deliverable_files_order_id_order
 ALTER TABLE "deliverable_files" ADD CONSTRAINT "deliverable_files_named_by_user_id_users_id_fk" FOREIGN KEY ("named_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "packs" ADD CONSTRAINT "packs_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "packs" ADD CONSTRAINT "packs_made_by_user_id_users_id_fk" FOREIGN KEY ("made_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "border_slots" ADD CONSTRAINT "border_slots_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "border_slots" ADD CONSTRAINT "border_slots_proof_file_id_files_id_fk" FOREIGN KEY ("proof_file_id") REFERENCES "public"."files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "border_slots" ADD CONSTRAINT "border_slots_booked_by_user_id_users_id_fk" FOREIGN KEY ("booked_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "delay_segments_by_order" ON "delay_segments" USING btree ("order_id","from","id");--> statement-breakpoint
+CREATE INDEX "order_exceptions_by_order" ON "order_exceptions" USING btree ("order_id","raised_at","id");--> statement-breakpoint
 CREATE INDEX "disputes_by_order" ON "disputes" USING btree ("order_id","opened_at");--> statement-breakpoint
 CREATE INDEX "disputes_by_state" ON "disputes" USING btree ("state","escalates_at","id");--> statement-breakpoint
 CREATE INDEX "deliverable_files_by_order" ON "deliverable_files" USING btree ("order_id","code");--> statement-breakpoint
-CREATE INDEX "packs_by_order" ON "packs" USING btree ("order_id","made_at");
+CREATE INDEX "packs_by_order" ON "packs" USING btree ("order_id","made_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "border_slots_by_number" ON "border_slots" USING btree ("order_id","number");--> statement-breakpoint
+CREATE INDEX "border_slots_by_due" ON "border_slots" USING btree ("due_at","id");

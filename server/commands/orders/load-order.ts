@@ -26,9 +26,7 @@ export async function loadOrder(
   if (!order) return refuse("not_found");
   const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
   if (!may(actor, of.action, { ...order, organisationIds })) {
-    const isParty =
-      actor.organisationId !== null &&
-      [order.buyerOrganisationId, order.providerOrganisationId].includes(actor.organisationId);
+    const isParty = actor.organisationId !== null && organisationIds.includes(actor.organisationId);
     return refuse(isParty ? "not_permitted" : "not_found");
   }
   if (of.version !== undefined && of.version !== order.version)
