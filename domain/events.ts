@@ -1,11 +1,14 @@
 import type { CancelCode, DisqualifyCode, RejectCode } from "./decide/reasons";
 import type { CheckOutcome } from "./accounts/checks/organisation-check";
 import type { SubjectKind } from "./files/file";
+import type { Decision } from "./inspections/decision";
+import type { VerdictKind } from "./inspections/results/judge";
 import type { NegotiationSide } from "./negotiation/counter-offer";
 import type { OrderState } from "./orders/order";
 import type { RequestState } from "./requests/request";
 import type { Service } from "./services/service";
 import type { Instant } from "./shared/instant";
+import type { LocalDate } from "./shared/local-date";
 
 type RequestFacts = {
   requestId: string;
@@ -89,6 +92,12 @@ export type DomainEvent =
   | ({ type: "order.resumed" } & OrderFacts)
   | ({ type: "order.completed" } & OrderFacts)
   | ({ type: "order.cancelled"; reason: string } & OrderFacts)
+  | ({ type: "inspection.booked"; round: number; plannedDay: LocalDate } & OrderFacts)
+  | ({ type: "inspection.checked_in"; round: number } & OrderFacts)
+  | ({ type: "inspection.checked_out"; round: number } & OrderFacts)
+  | ({ type: "inspection.reported"; round: number; verdict: VerdictKind } & OrderFacts)
+  | ({ type: "inspection.decided"; round: number; decision: Decision } & OrderFacts)
+  | ({ type: "inspection.photo_reused" } & OrderFacts)
   | {
       type: "chain.changed";
       dealId: string;

@@ -13,6 +13,7 @@ import * as decide from "../db/schema/decide";
 import * as documents from "../db/schema/documents";
 import * as files from "../db/schema/files";
 import * as hubs from "../db/schema/hubs";
+import * as inspections from "../db/schema/inspections";
 import * as negotiation from "../db/schema/negotiation";
 import * as notices from "../db/schema/notices";
 import * as orders from "../db/schema/orders";
@@ -40,6 +41,7 @@ export const TABLES = [
   documents,
   files,
   hubs,
+  inspections,
   negotiation,
   notices,
   orders,

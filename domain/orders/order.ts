@@ -140,9 +140,10 @@ export const reportable = (order: Known, now: Instant): Milestone[] => {
   });
 };
 
-/** The next milestone that may be reported, or null when none is left or somebody else must act first. */
+/** The next milestone that may be reported, or null when none is left or somebody else must act first; after changes were asked for it is the delivery once more. */
 export function nextMilestone(order: Known): Milestone | null {
   if (["delivered", "completed", "cancelled"].includes(order.state)) return null;
+  if (order.state === "changes_requested") return order.milestones.find(({ isDelivery }) => isDelivery) ?? null;
   const last = order.milestones.findLastIndex((milestone) => milestone.occurredAt !== null);
   return order.milestones[last + 1] ?? null;
 }
