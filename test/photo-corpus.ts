@@ -53,11 +53,17 @@ type Copy = { readonly name: string; readonly content: Buffer };
 export async function copiesOf(picture: Buffer, number: number): Promise<Copy[]> {
   const chance = chanceOf(number + 99_991);
   const copies: Copy[] = [];
-  for (const percent of [50, 75, 125, 150])
-    for (const quality of [40, 65, 90]) {
-      const resized = sharp(picture).resize(Math.round((SCENE_WIDTH * percent) / 100));
-      copies.push({ name: `${percent} % at quality ${quality}`, content: await resized.jpeg({ quality }).toBuffer() });
-    }
+  for (const [percent, quality] of [
+    [50, 40],
+    [50, 90],
+    [75, 65],
+    [125, 90],
+    [150, 40],
+    [150, 65],
+  ] as const) {
+    const resized = sharp(picture).resize(Math.round((SCENE_WIDTH * percent) / 100));
+    copies.push({ name: `${percent} % at quality ${quality}`, content: await resized.jpeg({ quality }).toBuffer() });
+  }
   // A trim of so much of both sides together, taken off unevenly.
   for (const trim of [0.02, 0.04]) {
     const [width, height] = [Math.round(SCENE_WIDTH * (1 - trim)), Math.round(SCENE_HEIGHT * (1 - trim))];

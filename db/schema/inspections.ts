@@ -77,6 +77,8 @@ export const inspectionPhotos = table(
     orderId: text()
       .notNull()
       .references(() => orders.id),
+    // What it shows, in the words of who took it: the kind of a defect, or a subject that was asked for.
+    about: text(),
     takenAt: instant(),
     // Where the picture named no zone its wall clock was read in the market's.
     isZoneTold: boolean().notNull(),

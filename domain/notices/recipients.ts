@@ -2,11 +2,12 @@ import type { DomainEvent, EventOf } from "../events";
 import { unreachable } from "../shared/assert";
 import type { Hearing } from "./hearing";
 import { ofBid } from "./hearings/of-bid";
+import { ofGate } from "./hearings/of-gate";
 import { ofInspection } from "./hearings/of-inspection";
 import { ofOrder } from "./hearings/of-order";
 import { ofQuestion } from "./hearings/of-question";
 import { ofRequest } from "./hearings/of-request";
-import { FULFILLING, inbox, mail } from "./hearings/told";
+import { inbox, mail } from "./hearings/told";
 
 const ofSuspension = ({ organisationId }: EventOf<"organisation.suspended">): Hearing[] => [
   mail({ body: { organisationId }, facts: {}, href: "/" })({
@@ -23,16 +24,6 @@ const ofCheck = ({ organisationId, outcome }: EventOf<"organisation.checked">): 
     kind: outcome === "found" ? "organisation_checked" : "organisation_check_ended",
   }),
 ];
-
-/** Whoever waited behind the gate: the buyer who opened it knows. */
-const ofWaiver = ({ dealId, reference, gate, reason, ...event }: EventOf<"chain.gate_waived">): Hearing[] =>
-  event.providerOrganisationIds.map((organisationId) =>
-    mail({ body: { dealId, reference, gate }, facts: { reference, reason }, href: "/orders" })({
-      to: { organisationId },
-      roles: FULFILLING,
-      kind: "gate_waived",
-    }),
-  );
 
 /** The page of what a file is attached to; a visit has none of its own that its id would name. */
 function hrefOfSubject(kind: EventOf<"file.infected">["subjectKind"], id: string | null): string {
@@ -113,8 +104,10 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
       return ofInspection(event);
     case "chain.changed":
       return [];
+    case "chain.gate_opened":
+    case "chain.gate_closed":
     case "chain.gate_waived":
-      return ofWaiver(event);
+      return ofGate(event);
     case "file.infected":
       return ofInfection(event);
     default:

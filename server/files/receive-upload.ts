@@ -30,6 +30,8 @@ export type Upload = {
   readonly name: string;
   readonly declaredType: string;
   readonly subject: FileSubject | null;
+  /** Of a photo of an inspection: what it shows. */
+  readonly about?: string | null;
   readonly body: AsyncIterable<Uint8Array>;
 };
 
@@ -78,7 +80,11 @@ async function keep(
   let outcome: Received | undefined;
   try {
     const stored = new StoredContent({ fileId, objectName, dataKey, facts, receivedSha256: received.sha256, photo });
-    outcome = await execute(keepFile, { actor, input: { subject, content: stored }, idempotencyKey, origin }, on);
+    outcome = await execute(
+      keepFile,
+      { actor, input: { subject, content: stored, about: upload.about ?? null }, idempotencyKey, origin },
+      on,
+    );
     return outcome;
   } finally {
     if (outcome?.kind !== "done" || outcome.isReplay) await store.delete(objectName);

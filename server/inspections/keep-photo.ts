@@ -63,7 +63,7 @@ async function flag(context: Context, photo: Kept, prints: PhotoPrints): Promise
 /** Keeps what a picture of a round said of itself, looks for it among all that were ever sent, and makes it findable for those to come. */
 export async function keepPhoto(
   context: Context,
-  { fileId, roundId }: Pick<Kept, "fileId" | "roundId">,
+  { fileId, roundId, about }: Pick<Kept, "fileId" | "roundId"> & { readonly about: string | null },
   { taken, prints }: PhotoFacts,
 ): Promise<void> {
   const { tx, now } = context;
@@ -71,7 +71,7 @@ export async function keepPhoto(
   assert(round, "a photo belongs to a round");
   const photo = { fileId, roundId, orderId: round.orderId };
   const { at: takenAt, isZoneTold, position } = taken;
-  await insertPhoto(tx, { ...photo, takenAt, isZoneTold, position, keptAt: now });
+  await insertPhoto(tx, { ...photo, about, takenAt, isZoneTold, position, keptAt: now });
   if (prints === null) return;
   await flag(context, photo, prints);
   await insertPrints(

@@ -1,14 +1,15 @@
+import type { Reader } from "../../db/database";
 import { roundsOfOrder, type StoredRound } from "../../db/repositories/inspections";
-import type { StoredMilestone, StoredOrder } from "../../db/repositories/orders";
+import type { Actor } from "../../domain/access/actor";
 import type { Action } from "../../domain/access/policy";
 import { type RoundEvent, type RoundState, ROUND_LIFECYCLE } from "../../domain/inspections/round";
 import { goesOn } from "../../domain/orders/side-state";
 import { advance } from "../../domain/shared/lifecycle";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type LoadRefusal, loadOrder } from "../commands/orders/load-order";
-import type { CommandContext } from "../platform/command";
+import type { LoadedOrder } from "../orders/take-step";
 
-export type LoadedOrder = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
+type Asking = { readonly tx: Reader; readonly actor: Actor };
 
 export type RoundRefusal = LoadRefusal | Refusal<"not_an_inspection" | "no_round" | "wrong_state">;
 
@@ -30,7 +31,7 @@ export type LoadedRound = {
 
 /** The order that the actor may do `action` to, if it is an inspection that nothing keeps from going on. */
 export async function loadInspection(
-  { tx, actor }: Pick<CommandContext, "tx" | "actor">,
+  { tx, actor }: Asking,
   { orderId, action }: Pick<Asked, "orderId" | "action">,
 ): Promise<Result<LoadedOrder, RoundRefusal>> {
   const loaded = await loadOrder(tx, actor, { orderId, action });
@@ -42,10 +43,7 @@ export async function loadInspection(
 }
 
 /** The last round of an order with where an event leads it. Refuses what its state does not allow, and another round or version than was meant. */
-export async function loadRound(
-  context: Pick<CommandContext, "tx" | "actor">,
-  asked: Asked,
-): Promise<Result<LoadedRound, RoundRefusal>> {
+export async function loadRound(context: Asking, asked: Asked): Promise<Result<LoadedRound, RoundRefusal>> {
   const loaded = await loadInspection(context, asked);
   if (!loaded.ok) return loaded;
   const round = (await roundsOfOrder(context.tx, asked.orderId)).at(-1);

@@ -48,6 +48,8 @@ export const REACTIONS = {
   "inspection.decided": [tell],
   "inspection.photo_reused": [tell],
   "chain.changed": [],
+  "chain.gate_opened": [tell],
+  "chain.gate_closed": [tell],
   "chain.gate_waived": [tell],
   "order.cancelled": [tell],
   "file.infected": [tell],

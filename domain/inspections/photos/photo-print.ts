@@ -28,47 +28,58 @@ const SPREAD_MIN = 6;
 
 type Part = { readonly left: number; readonly top: number; readonly side: number };
 
-const COSINES = Array.from({ length: LOW }, (_, frequency) =>
-  Array.from({ length: SIDE }, (_, at) => Math.cos(((2 * at + 1) * frequency * Math.PI) / (2 * SIDE))),
-);
+const COSINES = Float64Array.from({ length: LOW * SIDE }, (_, at) => {
+  const [frequency, place] = [Math.floor(at / SIDE), at % SIDE];
+  return Math.cos(((2 * place + 1) * frequency * Math.PI) / (2 * SIDE));
+});
 
 const within = (value: number): number => Math.max(0, Math.min(GREY_SIDE - 1, value));
 
 /** The brightness between four pixels, by how near each is. */
 function between(grey: Uint8Array, x: number, y: number): number {
-  const [left, top] = [within(Math.floor(x)), within(Math.floor(y))];
-  const [right, bottom] = [within(left + 1), within(top + 1)];
-  const [byX, byY] = [Math.max(0, Math.min(1, x - left)), Math.max(0, Math.min(1, y - top))];
-  const at = (column: number, row: number) => grey[row * GREY_SIDE + column] as number;
-  const upper = at(left, top) * (1 - byX) + at(right, top) * byX;
-  const lower = at(left, bottom) * (1 - byX) + at(right, bottom) * byX;
+  const left = within(Math.floor(x));
+  const top = within(Math.floor(y));
+  const right = within(left + 1);
+  const below = within(top + 1) * GREY_SIDE;
+  const row = top * GREY_SIDE;
+  const byX = Math.max(0, Math.min(1, x - left));
+  const byY = Math.max(0, Math.min(1, y - top));
+  const upper = (grey[row + left] as number) * (1 - byX) + (grey[row + right] as number) * byX;
+  const lower = (grey[below + left] as number) * (1 - byX) + (grey[below + right] as number) * byX;
   return upper * (1 - byY) + lower * byY;
 }
 
 /** A part of the picture in 32 by 32 means of four points each. */
 function sampled(grey: Uint8Array, { left, top, side }: Part): Float64Array {
+  const fine = SIDE * 2;
+  const place = (origin: number, at: number) => (origin + (side * (at + 0.5)) / fine) * GREY_SIDE - 0.5;
   const small = new Float64Array(SIDE * SIDE);
-  const place = (origin: number, at: number) => (origin + (side * at) / SIDE) * GREY_SIDE - 0.5;
-  for (let row = 0; row < SIDE; row++)
-    for (let column = 0; column < SIDE; column++) {
-      let sum = 0;
-      for (const down of [0.25, 0.75])
-        for (const across of [0.25, 0.75]) sum += between(grey, place(left, column + across), place(top, row + down));
-      small[row * SIDE + column] = sum / 4;
+  for (let row = 0; row < fine; row++)
+    for (let column = 0; column < fine; column++) {
+      const at = (row >> 1) * SIDE + (column >> 1);
+      small[at] = (small[at] as number) + between(grey, place(left, column), place(top, row)) / 4;
     }
   return small;
 }
 
-/** The eight by eight lowest frequencies of a discrete cosine transform (type II), unscaled: what a picture is like from afar. */
+/** Eight waves along one side, of values that lie `step` apart from `from` on: the sums of a discrete cosine transform (type II), unscaled. */
+function waves(values: Float64Array, from: number, step: number): number[] {
+  const sums: number[] = [];
+  for (let frequency = 0; frequency < LOW; frequency++) {
+    let sum = 0;
+    for (let at = 0; at < SIDE; at++)
+      sum += (COSINES[frequency * SIDE + at] as number) * (values[from + at * step] as number);
+    sums.push(sum);
+  }
+  return sums;
+}
+
+/** The eight by eight lowest frequencies: what a picture is like from afar. */
 function lowFrequencies(small: Float64Array): number[] {
-  const rows = COSINES.map((wave) =>
-    Array.from({ length: SIDE }, (_, row) =>
-      wave.reduce((sum, cosine, column) => sum + cosine * (small[row * SIDE + column] as number), 0),
-    ),
-  );
-  return COSINES.flatMap((wave) =>
-    rows.map((row) => wave.reduce((sum, cosine, at) => sum + cosine * (row[at] as number), 0)),
-  );
+  const rows = new Float64Array(SIDE * LOW);
+  for (let row = 0; row < SIDE; row++) rows.set(waves(small, row * SIDE, 1), row * LOW);
+  const columns = Array.from({ length: LOW }, (_, frequency) => waves(rows, frequency, LOW));
+  return Array.from({ length: LOW * LOW }, (_, at) => columns[at % LOW]?.[Math.floor(at / LOW)] ?? 0);
 }
 
 function printOfPart(grey: Uint8Array, part: Part): Print {

@@ -2,7 +2,7 @@ import { distanceOf, type PhotoPrints, type Print } from "./photo-print";
 
 /**
  * Two pictures are taken for the same where a print of one differs from the whole of the other in so many bits at the most. Measured on
- * sixty made-up scenes and twenty copies of each (photo-corpus.test.ts): copies lie within 6, strangers from 14 on.
+ * 48 made-up scenes and twelve copies of each (photo-corpus.test.ts): copies lie within 6, strangers from 14 on.
  */
 export const SAME_DISTANCE_MAX = 7;
 

@@ -4,6 +4,7 @@ import type { Writer } from "../../../db/database";
 import { type FileFacts, type FileSubject, SUBJECT_KINDS } from "../../../domain/files/file";
 import { attach, type AttachRefusal, type FileGround } from "../../../domain/files/file-access";
 import { FILES_PER_ROUND_MAX, FILES_PER_SUBJECT_MAX, LOOSE_FILES_MAX } from "../../../domain/files/file-limits";
+import { boundedText } from "../../../domain/services/wire-fields";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { loadGround } from "../../files/load-ground";
@@ -36,9 +37,13 @@ export class StoredContent {
   }
 }
 
+/** Letters in which somebody says what a photo shows. */
+export const PHOTO_ABOUT_MAX = 60;
+
 const input = z.strictObject({
   subject: z.strictObject({ kind: z.enum(SUBJECT_KINDS), id: z.string().min(1).max(64) }).nullable(),
   content: z.instanceof(StoredContent),
+  about: boundedText(PHOTO_ABOUT_MAX).nullable().default(null),
 });
 
 type KeepRefusal = AttachRefusal | Refusal<"too_many_files">;
@@ -66,7 +71,7 @@ export const keepFile = command({
   name: "files.keep-file",
   action: "file.keep",
   input,
-  async run(context, { subject, content: { of } }): Promise<Result<{ id: string }, KeepRefusal>> {
+  async run(context, { subject, content: { of }, about }): Promise<Result<{ id: string }, KeepRefusal>> {
     const { tx, actor, now, concerns } = context;
     const { organisationId, userId } = actor;
     assert(organisationId && userId, "who may keep a file acts for an organisation");
@@ -74,8 +79,7 @@ export const keepFile = command({
     if (subject && !ground) return refuse("not_found");
     const allowed = ground ? attach(actor, ground, now) : accept(undefined);
     if (!allowed.ok) return allowed;
-    if (!(await hasRoom(tx, organisationId, subject)))
-      return refuse("too_many_files", { maximum: mostOn(subject) });
+    if (!(await hasRoom(tx, organisationId, subject))) return refuse("too_many_files", { maximum: mostOn(subject) });
     await insertFile(tx, {
       id: of.fileId,
       organisationId,
@@ -89,7 +93,7 @@ export const keepFile = command({
       now,
     });
     if (of.photo && subject?.kind === "inspection")
-      await keepPhoto(context, { fileId: of.fileId, roundId: subject.id }, of.photo);
+      await keepPhoto(context, { fileId: of.fileId, roundId: subject.id, about }, of.photo);
     concerns(of.fileId);
     return accept({ id: of.fileId });
   },

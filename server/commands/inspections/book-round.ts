@@ -10,9 +10,9 @@ import { accept, type Refusal, type Result, refuse } from "../../../domain/share
 import { settleChain } from "../../chain/settle-chain";
 import { planForRound, specOfOrder } from "../../inspections/ask-for-round";
 import { followStep } from "../../inspections/follow-step";
-import { type LoadedOrder, loadInspection, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
+import { loadInspection, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
 import { commitmentOfRound } from "../../inspections/round-seed";
-import type { StepRefusal } from "../../orders/take-step";
+import type { LoadedOrder, StepRefusal } from "../../orders/take-step";
 import { command, type CommandContext } from "../../platform/command";
 
 export const INSPECTOR_NAME_MAX = 80;

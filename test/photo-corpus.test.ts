@@ -1,13 +1,13 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { copiesOf, sceneOf, takenPicture } from "@/test/photo-corpus";
-import { type PhotoPrints, type Print } from "../../../domain/inspections/photos/photo-print";
-import { distanceOf } from "../../../domain/inspections/photos/photo-print";
-import { bandKeys, keysNear, SAME_DISTANCE_MAX } from "../../../domain/inspections/photos/print-bands";
-import { toIso } from "../../../domain/shared/instant";
-import { photoFacts, printsOfPicture } from "./photo-facts";
+import { copiesOf, sceneOf, takenPicture } from "./photo-corpus";
+import { type PhotoPrints, type Print } from "@/domain/inspections/photos/photo-print";
+import { distanceOf } from "@/domain/inspections/photos/photo-print";
+import { bandKeys, keysNear, SAME_DISTANCE_MAX } from "@/domain/inspections/photos/print-bands";
+import { toIso } from "@/domain/shared/instant";
+import { photoFacts, printsOfPicture } from "@/server/files/picture/photo-facts";
 
-const SCENES = 60;
+const SCENES = 48;
 
 function there<T>(value: T | null | undefined): T {
   if (value == null) throw new Error("there is nothing");
@@ -25,7 +25,7 @@ const isFound = (wanted: readonly Print[], kept: readonly Print[]): boolean => {
   return kept.some((print) => bandKeys(print).some((key) => keys.has(key)));
 };
 
-test("of sixty scenes every copy is found and no other scene is taken for it", async () => {
+test("of 48 scenes every copy is found and no other scene is taken for it", async () => {
   const scenes = await Promise.all(Array.from({ length: SCENES }, (_, number) => sceneOf(number)));
   const prints = await Promise.all(scenes.map(printed));
   const far: Record<string, number> = {};
@@ -93,7 +93,7 @@ describe("what a picture says of itself", () => {
   });
 
   test("is nothing where its writing is broken anywhere, and never a fault", async () => {
-    const { readExif } = await import("./read-exif");
+    const { readExif } = await import("@/server/files/picture/read-exif");
     const { exif } = await sharp(
       await takenPicture(await sceneOf(1), { at: "2026:11:24 10:00:00", north: "1/1", east: "1/1" }),
     ).metadata();
