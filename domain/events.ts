@@ -1,4 +1,5 @@
 import type { CancelCode, DisqualifyCode, RejectCode } from "./decide/reasons";
+import type { DisputeCode, OrderEffect, Outcome } from "./disputes/dispute";
 import type { CheckOutcome } from "./accounts/checks/organisation-check";
 import type { SubjectKind } from "./files/file";
 import type { Decision } from "./inspections/decision";
@@ -88,6 +89,18 @@ export type DomainEvent =
   | ({ type: "order.placed" } & OrderFacts)
   | ({ type: "order.milestone_reported"; code: string; state: OrderState } & OrderFacts)
   | ({ type: "order.accepted"; state: OrderState; isAutomatic: boolean } & OrderFacts)
+  | ({ type: "order.changes_requested"; round: number } & OrderFacts)
+  | ({ type: "dispute.opened"; disputeId: string; code: DisputeCode; byOrganisationId: string } & OrderFacts)
+  | ({ type: "dispute.said"; disputeId: string; byOrganisationId: string; isOffer: boolean } & OrderFacts)
+  | ({ type: "dispute.escalated"; disputeId: string; decideBy: Instant; isAutomatic: boolean } & OrderFacts)
+  /** By agreement of the parties, or by decision. What it means for money the ledger reads from the dispute. */
+  | ({
+      type: "dispute.ended";
+      disputeId: string;
+      outcome: Outcome;
+      effect: OrderEffect;
+      isAgreed: boolean;
+    } & OrderFacts)
   | ({ type: "order.held"; gates: string[] } & OrderFacts)
   | ({ type: "order.resumed" } & OrderFacts)
   | ({ type: "order.completed" } & OrderFacts)

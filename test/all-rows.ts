@@ -10,6 +10,7 @@ import * as clerk from "../db/schema/clerk";
 import * as customsRates from "../db/schema/customs-rates";
 import * as deals from "../db/schema/deals";
 import * as decide from "../db/schema/decide";
+import * as disputes from "../db/schema/disputes";
 import * as documents from "../db/schema/documents";
 import * as files from "../db/schema/files";
 import * as hubs from "../db/schema/hubs";
@@ -38,6 +39,7 @@ export const TABLES = [
   customsRates,
   deals,
   decide,
+  disputes,
   documents,
   files,
   hubs,

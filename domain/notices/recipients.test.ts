@@ -26,6 +26,7 @@ const order = {
   buyerOrganisationId: "buyer",
   providerOrganisationId: "provider",
 } as const;
+const disputed = { ...order, disputeId: "dispute" };
 
 /** Who reads which sentence; `+` where it also goes by mail. */
 function said(event: DomainEvent): string[] {
@@ -129,6 +130,21 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
     { type: "order.held", gates: ["inspection>logistics.picked_up"], ...order },
     ["provider: order_held+", "buyer: order_held+"],
   ],
+  [{ type: "order.changes_requested", round: 1, ...order }, ["provider: changes_requested+"]],
+  [{ type: "dispute.opened", code: "late", byOrganisationId: "provider", ...disputed }, ["buyer: dispute_opened+"]],
+  [{ type: "dispute.said", byOrganisationId: "buyer", isOffer: false, ...disputed }, ["provider: dispute_said"]],
+  [
+    { type: "dispute.escalated", decideBy: instant(0), isAutomatic: true, ...disputed },
+    ["buyer: dispute_escalated+", "provider: dispute_escalated+", "platform: dispute_to_decide"],
+  ],
+  [
+    { type: "dispute.ended", outcome: "split", effect: "goes_on", isAgreed: true, ...disputed },
+    ["buyer: dispute_settled+", "provider: dispute_settled+"],
+  ],
+  [
+    { type: "dispute.ended", outcome: "split", effect: "goes_on", isAgreed: false, ...disputed },
+    ["buyer: dispute_decided+", "provider: dispute_decided+"],
+  ],
   [{ type: "order.resumed", ...order }, ["provider: order_resumed+", "buyer: order_resumed"]],
   [{ type: "chain.changed", ...deal }, []],
   [{ type: "chain.gate_opened", ...gate }, ["provider: gate_opened"]],
@@ -149,7 +165,7 @@ test("the table above names every event, and its events say every sentence", () 
     EventType,
     true
   >;
-  expect(Object.keys(types)).toHaveLength(43);
+  expect(Object.keys(types)).toHaveLength(48);
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {

@@ -2,6 +2,7 @@ import type { DomainEvent, EventOf } from "../events";
 import { unreachable } from "../shared/assert";
 import type { Hearing } from "./hearing";
 import { ofBid } from "./hearings/of-bid";
+import { ofDispute } from "./hearings/of-dispute";
 import { ofGate } from "./hearings/of-gate";
 import { ofInspection } from "./hearings/of-inspection";
 import { ofOrder } from "./hearings/of-order";
@@ -90,6 +91,7 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "order.placed":
     case "order.milestone_reported":
     case "order.accepted":
+    case "order.changes_requested":
     case "order.held":
     case "order.resumed":
     case "order.completed":
@@ -102,6 +104,11 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "inspection.decided":
     case "inspection.photo_reused":
       return ofInspection(event);
+    case "dispute.opened":
+    case "dispute.said":
+    case "dispute.escalated":
+    case "dispute.ended":
+      return ofDispute(event);
     case "chain.changed":
       return [];
     case "chain.gate_opened":

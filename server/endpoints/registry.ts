@@ -18,6 +18,16 @@ import {
   postProlong,
   postReject,
 } from "./decide";
+import {
+  listDisputes,
+  listOrderDisputes,
+  postChanges,
+  postDecision,
+  postDispute,
+  postEntry,
+  postEscalate,
+  postTakeOffer,
+} from "./disputes";
 import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
@@ -67,7 +77,11 @@ export const ROOMS: readonly Room[] = [
     endpoints: [getDecision, postDisqualify, postCure, postJudgeCure, postProlong, postReject, postExtendDecision],
   },
   { room: "chain", endpoints: [getChain, postGates, postWaiver] },
-  { room: "orders", endpoints: [listOrders, getOrder, postMilestone, postAccept, postCancelOrder] },
+  { room: "orders", endpoints: [listOrders, getOrder, postMilestone, postAccept, postChanges, postCancelOrder] },
+  {
+    room: "disputes",
+    endpoints: [listOrderDisputes, postDispute, postEntry, postTakeOffer, postEscalate, listDisputes, postDecision],
+  },
   { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },
   { room: "notices", endpoints: [getEvents] },
 ];

@@ -1,6 +1,6 @@
 import { insertRound, type StoredRound } from "../../db/repositories/inspections";
 import { ruleAt } from "../../db/repositories/market-rules";
-import { saveOrder, type StoredOrder } from "../../db/repositories/orders";
+import { reopenMilestone, saveOrder, type StoredOrder } from "../../db/repositories/orders";
 import { severityOfReturn } from "../../domain/inspections/plan/round-plan";
 import { ROUNDS_MAX } from "../../domain/inspections/round";
 import { type LineState, ORDER_LIFECYCLE, type OrderEvent } from "../../domain/orders/order";
@@ -33,6 +33,7 @@ export async function lookAgain(
   if (order.state !== "delivered") return accept(undefined);
   const back = advance<LineState, OrderEvent>(ORDER_LIFECYCLE, order.state, "request_changes");
   if (!back.ok) return back;
-  await saveOrder(tx, order, { state: back.value, autoAcceptAt: null });
+  await reopenMilestone(tx, { orderId: order.id, code: "report_issued" });
+  await saveOrder(tx, order, { state: back.value, deliveredAt: null, autoAcceptAt: null });
   return accept(undefined);
 }

@@ -32,6 +32,8 @@ export function ofOrder(event: OrderEvent): Hearing[] {
         event.isAutomatic ? inbox(accepted)({ to: buyer, roles: BUYING, kind }) : client(buyer, accepted),
       ];
     }
+    case "order.changes_requested":
+      return [client(buyer, told), mail(told)({ to: provider, roles: FULFILLING, kind: "changes_requested" })];
     case "order.held":
     case "order.resumed": {
       const isHeld = event.type === "order.held";

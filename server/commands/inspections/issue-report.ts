@@ -7,8 +7,8 @@ import { orderFacts } from "../../../domain/orders/order-facts";
 import type { Instant } from "../../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { settleChain } from "../../chain/settle-chain";
-import { deliverReport } from "../../inspections/deliver-report";
 import { gapsOfRound } from "../../inspections/draft-when-complete";
+import { followStep } from "../../inspections/follow-step";
 import { loadRound, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
 import { renderReport } from "../../inspections/report/render-report";
 import { reportContent } from "../../inspections/report/report-content";
@@ -74,7 +74,7 @@ export const issueReport = command({
       reportFileId: fileId,
       reportSha256: facts.sha256,
     });
-    const delivered = await deliverReport(context, orderId);
+    const delivered = await followStep(context, orderId, { code: "report_issued", occurredAt: drawn.at });
     if (!delivered.ok) return delivered;
     publish({ type: "inspection.reported", round: round.number, verdict: judgement.kind, ...orderFacts(order) });
     await settleChain(context, order.dealId);

@@ -70,6 +70,7 @@ const VALUES = new Set([
   "gate_unanswered",
   "gate_not_met",
   "gate_unknown",
+  "share_not_of_outcome",
   "gate_doubled",
   "gate_of_own_order",
   "gate_service_missing",

@@ -74,6 +74,9 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
             <ButtonLink href={`/${locale}/requests/${order.requestId}`} icon="file-text">
               {t("page.request")}
             </ButtonLink>
+            <ButtonLink href={`${here}/dispute`} icon="triangle-alert">
+              {t("page.dispute")}
+            </ButtonLink>
             {mayCancel && (
               <ButtonLink href={`${here}?step=cancel#cancel`} icon="x">
                 {t("page.cancel")}
@@ -88,9 +91,14 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         zone={timeZone}
         action={
           mayAccept ? (
-            <ButtonLink variant="primary" size="small" href={`${here}?step=accept#accept`}>
-              {t("page.accept")}
-            </ButtonLink>
+            <>
+              <ButtonLink variant="primary" size="small" href={`${here}?step=accept#accept`}>
+                {t("page.accept")}
+              </ButtonLink>
+              <ButtonLink size="small" href={`${here}?step=changes#changes`}>
+                {t("page.changes")}
+              </ButtonLink>
+            </>
           ) : mayReport ? (
             <ButtonLink variant="primary" size="small" href="#report">
               {t("page.report")}
@@ -105,8 +113,8 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
           files={files.filter((file) => file.isOwn && file.milestoneCode === null && file.state !== "infected")}
           zone={timeZone}
           step={
-            mayAccept && step === "accept"
-              ? "accept"
+            mayAccept && (step === "accept" || step === "changes")
+              ? step
               : mayCancel && step === "cancel"
                 ? "cancel"
                 : mayReport
