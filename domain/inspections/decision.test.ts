@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { gateState } from "../chain/gate-state";
 import { instant } from "../shared/instant";
 import { checkDecision, DECISIONS } from "./decision";
 import { VERDICTS } from "./results/judge";
@@ -74,6 +75,26 @@ describe("the goods, by an order's rounds", () => {
     expect(verdictOfRounds([round("pass")]).at).toBe(at);
     expect(verdictOfRounds([round("fail", "waive")]).at).toBe(later);
   });
+});
+
+test("an inspection that was called off before its report brings no verdict any more: its gate has failed", () => {
+  const gate = { need: { kind: "inspection" }, holds: { service: "logistics", code: "picked_up" } } as const;
+  const facts = (state: "in_progress" | "cancelled") => ({
+    orders: [
+      {
+        ...{ id: "i", service: "inspection", state, milestones: [] },
+        heldSince: null,
+        exceptionSince: null,
+        disputedSince: null,
+      },
+    ] as const,
+    verdict: { kind: "pending", at: null } as const,
+    slot: { kind: "none", at: null } as const,
+    papers: { kind: "ready", missing: 0, blocked: 0 } as const,
+    waivers: [],
+  });
+  expect(gateState(gate, facts("cancelled"))).toEqual({ kind: "failed", why: "order_cancelled" });
+  expect(gateState(gate, facts("in_progress"))).toEqual({ kind: "waiting", why: "verdict_pending" });
 });
 
 test("a round goes only where its table leads: no seed is told twice, nothing is written after the report", () => {

@@ -10,6 +10,7 @@ import { seedOfRound, sha256 } from "../../inspections/round-seed";
 import { execute } from "../../platform/execute";
 import { filesOn, openFile } from "../../queries/files";
 import { acceptOrder } from "../orders/accept-order";
+import { requestChanges } from "../orders/request-changes";
 import { decideGoods } from "./decide-goods";
 import { issueReport } from "./issue-report";
 import { saveResults } from "./save-results";
@@ -37,7 +38,8 @@ describe("the draw of the cartons", () => {
     expect(await market.checkIn()).toMatchObject({ kind: "done", value: { state: "on_site" } });
     const draw = (await market.view())?.rounds[0]?.draw;
     expect(draw).toMatchObject({ cartons: CARTONS, check: { isSeedCommitted: true, isSameDraw: true } });
-    const { seed, drawn } = draw as { seed: string; drawn: number[] };
+    const seed = draw?.seed ?? "";
+    const drawn = draw?.drawn ?? [];
     expect(createHash("sha256").update(Buffer.from(seed, "hex")).digest("hex")).toBe(commitment);
     expect(drawn).toHaveLength(13);
     expect(drawCartons({ seed, cartons: CARTONS, count: 13 }, sha256)).toEqual(drawn);
@@ -310,6 +312,13 @@ describe("the order's steps follow", () => {
     await market.decide("reinspect", "Sort them first");
     expect(await findOrder(market.database.read, market.orderId)).toMatchObject({ autoAcceptAt: null });
   });
+});
+
+test("changes are not asked of a report that is kept on site: the buyer decides by it", async () => {
+  const market = await inspectionMarket();
+  await market.visit(8);
+  const call = { orderId: market.orderId, words: "Make it pass" };
+  expect(await market.run("lin", requestChanges, call)).toMatchObject(refused("kept_on_site"));
 });
 
 describe("who may", () => {

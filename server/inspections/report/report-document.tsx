@@ -221,7 +221,9 @@ function Photos({ content, words: { say } }: PartProps) {
   if (photosInAll === 0) return null;
   return (
     <Section title={say("inspections.report.photos")}>
-      <Pair of={say("inspections.report.photosOf", { shown: photos.length, all: photosInAll })} isSmall />
+      {photos.length < photosInAll && (
+        <Pair of={say("inspections.report.photosOf", { shown: photos.length, all: photosInAll })} isSmall />
+      )}
       <View style={styles.photos}>
         {photos.map((photo, at) => (
           <View key={`${at}`} style={styles.photo} wrap={false}>
@@ -244,12 +246,14 @@ export function ReportDocument({ content, words }: PartProps) {
   return (
     <Document title={title} language={content.languages[0]} producer="Kouan" creator="Kouan" {...when}>
       <Page size="A4" style={styles.page}>
-        <Head content={content} words={words} />
-        <Verdict content={content} words={words} />
-        <Findings content={content} words={words} />
-        <Draw content={content} words={words} />
-        <Notes content={content} words={words} />
-        <Photos content={content} words={words} />
+        <View style={styles.body}>
+          <Head content={content} words={words} />
+          <Verdict content={content} words={words} />
+          <Findings content={content} words={words} />
+          <Draw content={content} words={words} />
+          <Notes content={content} words={words} />
+          <Photos content={content} words={words} />
+        </View>
         <View style={styles.foot} fixed>
           <Text style={styles.label}>{`${content.reference} · ${content.round.number}`}</Text>
           <Text style={styles.label} render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />

@@ -9,10 +9,13 @@ const LINE = "#c9d1da";
 const SUNKEN = "#f1f4f7";
 
 export const styles = StyleSheet.create({
-  page: { fontFamily: FAMILIES, fontSize: 9, lineHeight: 1.35, color: INK, padding: 36, paddingBottom: 48 },
+  page: { fontFamily: FAMILIES, fontSize: 9, color: INK, padding: 36, paddingBottom: 48 },
+  // Not on the page itself: its foot would then be measured as nothing.
+  body: { fontSize: 9, lineHeight: 1.35 },
   head: { flexDirection: "row", justifyContent: "space-between", alignItems: "flex-start", marginBottom: 10 },
   title: { fontSize: 18, fontWeight: 700, lineHeight: 1.2 },
-  second: { color: SECOND, fontSize: 8 },
+  second: { color: SECOND },
+  secondHeading: { color: SECOND, fontSize: 9 },
   draft: { fontSize: 11, fontWeight: 700, borderWidth: 1, borderColor: INK, padding: 5 },
   grid: { flexDirection: "row", flexWrap: "wrap", borderTopWidth: 1, borderColor: LINE, marginBottom: 10 },
   box: { width: "33.33%", paddingVertical: 4, paddingRight: 8, borderBottomWidth: 1, borderColor: LINE },
@@ -71,7 +74,7 @@ export function Section({ title: [first, second], children }: { readonly title: 
   return (
     <View style={styles.section}>
       <Text style={styles.heading} minPresenceAhead={40}>
-        {first} <Text style={styles.second}>{second}</Text>
+        {first} <Text style={styles.secondHeading}>{second}</Text>
       </Text>
       {children}
     </View>
