@@ -3,6 +3,8 @@ import type { DisputeCode, OrderEffect, Outcome } from "./disputes/dispute";
 import type { CheckOutcome } from "./accounts/checks/organisation-check";
 import type { DelayReason } from "./delay/reasons";
 import type { SubjectKind } from "./files/file";
+import type { Decision } from "./inspections/decision";
+import type { VerdictKind } from "./inspections/results/judge";
 import type { NegotiationSide } from "./negotiation/counter-offer";
 import type { OrderState } from "./orders/order";
 import type { RequestState } from "./requests/request";
@@ -10,6 +12,7 @@ import type { Service } from "./services/service";
 import type { Instant } from "./shared/instant";
 import type { Fault, Side } from "./slots/sides";
 import type { SlotState } from "./slots/slot";
+import type { LocalDate } from "./shared/local-date";
 
 type RequestFacts = {
   requestId: string;
@@ -120,6 +123,12 @@ export type DomainEvent =
   | ({ type: "delay.reported" } & DelayFacts)
   | ({ type: "delay.changed"; change: "ended" | "withdrawn" } & DelayFacts)
   | ({ type: "delay.objected" } & DelayFacts)
+  | ({ type: "inspection.booked"; round: number; plannedDay: LocalDate } & OrderFacts)
+  | ({ type: "inspection.checked_in"; round: number } & OrderFacts)
+  | ({ type: "inspection.checked_out"; round: number } & OrderFacts)
+  | ({ type: "inspection.reported"; round: number; verdict: VerdictKind } & OrderFacts)
+  | ({ type: "inspection.decided"; round: number; decision: Decision } & OrderFacts)
+  | ({ type: "inspection.photo_reused" } & OrderFacts)
   | {
       type: "chain.changed";
       dealId: string;

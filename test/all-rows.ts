@@ -15,6 +15,7 @@ import * as disputes from "../db/schema/disputes";
 import * as documents from "../db/schema/documents";
 import * as files from "../db/schema/files";
 import * as hubs from "../db/schema/hubs";
+import * as inspections from "../db/schema/inspections";
 import * as negotiation from "../db/schema/negotiation";
 import * as notices from "../db/schema/notices";
 import * as orders from "../db/schema/orders";
@@ -46,6 +47,7 @@ export const TABLES = [
   documents,
   files,
   hubs,
+  inspections,
   negotiation,
   notices,
   orders,

@@ -84,6 +84,16 @@ export const NOTICE_KINDS = [
   "slot_forfeited",
   "delay_reported",
   "delay_objected",
+  "inspection_booked",
+  "inspection_began",
+  "inspection_passed",
+  "inspection_failed",
+  "inspection_pending",
+  "goods_accepted",
+  "goods_waived",
+  "goods_refused",
+  "reinspection_asked",
+  "photo_reused",
   "file_infected",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -7,6 +7,7 @@ import { isUndisputed } from "../../../domain/orders/side-state";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result } from "../../../domain/shared/result";
 import { settleChain } from "../../chain/settle-chain";
+import { type KeptOnSiteRefusal, notKeptOnSite } from "../../inspections/not-kept-on-site";
 import { command } from "../../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
 
@@ -26,13 +27,15 @@ export const requestChanges = command({
   async run(
     context,
     { orderId, words, version },
-  ): Promise<Result<OrderReceipt, LoadRefusal | Refusal<"wrong_state" | "too_many_rounds">>> {
+  ): Promise<Result<OrderReceipt, LoadRefusal | KeptOnSiteRefusal | Refusal<"wrong_state" | "too_many_rounds">>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.accept" });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
     const free = isUndisputed(order);
     if (!free.ok) return free;
+    const told = await notKeptOnSite(tx, order, "report_issued");
+    if (!told.ok) return told;
     const earlier = await changeRequestsOf(tx, orderId);
     const next = decide(order, earlier.length);
     if (!next.ok) return next;
