@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { DelayView, ShownSegment, ShownWait } from "../../../domain/delay/delay-view";
-import { DELAY_PLACES } from "../../../domain/delay/intervals";
-import { DELAY_PAYERS, DELAY_REASONS } from "../../../domain/delay/reasons";
-import { HOUR_MS, toIso } from "../../../domain/shared/instant";
-import { toWireMoney } from "../../../domain/shared/money-schema";
-import { CHARGE_CODES } from "../../../domain/services/charge";
-import { SIDES } from "../../../domain/slots/sides";
-import { idText, isoOrNull, moneyShape, timeText } from "./fields";
+import type { DelayView, ShownSegment, ShownWait } from "../../../../domain/delay/delay-view";
+import { DELAY_PLACES } from "../../../../domain/delay/intervals";
+import { DELAY_PAYERS, DELAY_REASONS } from "../../../../domain/delay/reasons";
+import { HOUR_MS, toIso } from "../../../../domain/shared/instant";
+import { toWireMoney } from "../../../../domain/shared/money-schema";
+import { CHARGE_CODES } from "../../../../domain/services/charge";
+import { SIDES } from "../../../../domain/slots/sides";
+import { idText, isoOrNull, moneyShape, timeText } from "../fields";
 
 const reason = z.enum(DELAY_REASONS);
 

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { SLOT_SYSTEMS } from "../../../domain/services/logistics/choices";
-import { toIso } from "../../../domain/shared/instant";
-import { toWireMoney } from "../../../domain/shared/money-schema";
-import { SLOT_KINDS } from "../../../domain/slots/fees";
-import { FAULTS, SIDES } from "../../../domain/slots/sides";
-import { SLOT_STATES } from "../../../domain/slots/slot";
-import { driverSchema } from "../../../domain/slots/slot-fields";
-import { SLOT_STEPS } from "../../../domain/slots/slot-turn";
-import type { ShownSlot, SlotsView } from "../../../domain/slots/slot-view";
-import { DECLARED } from "../../../domain/slots/systems";
-import { idText, isoOrNull, moneyShape, timeText } from "./fields";
+import { SLOT_SYSTEMS } from "../../../../domain/services/logistics/choices";
+import { toIso } from "../../../../domain/shared/instant";
+import { toWireMoney } from "../../../../domain/shared/money-schema";
+import { SLOT_KINDS } from "../../../../domain/slots/fees";
+import { FAULTS, SIDES } from "../../../../domain/slots/sides";
+import { SLOT_STATES } from "../../../../domain/slots/slot";
+import { driverSchema } from "../../../../domain/slots/slot-fields";
+import { SLOT_STEPS } from "../../../../domain/slots/slot-turn";
+import type { ShownSlot, SlotsView } from "../../../../domain/slots/slot-view";
+import { DECLARED } from "../../../../domain/slots/systems";
+import { idText, isoOrNull, moneyShape, timeText } from "../fields";
 
 const NEXT = ["pay", "declare", "confirm", "arrive", "enter", "cross", "rebook", "nothing"] as const;
 
