@@ -57,10 +57,11 @@ function ofInspection(facts: ChainFacts): GateState {
   }
 }
 
-/** Where no slot is kept here, the carrier's word that it has one counts. */
+/** Where no slot is kept here, the carrier's word that it has one counts; of one that is kept its own state does. */
 function ofSlot(facts: ChainFacts): GateState {
   if (facts.slot.kind === "stands") return open(facts.slot.at);
   if (facts.slot.kind === "lost") return { kind: "failed", why: "slot_lost" };
+  if (facts.slot.kind === "asked") return { kind: "waiting", why: "no_slot" };
   const said = ofStep({ service: "logistics", code: "slot_reserved" }, facts);
   if (said.kind !== "waiting" || said.why === "no_order") return said;
   return { kind: "waiting", why: "no_slot" };

@@ -8,7 +8,8 @@ import { ofInspection } from "./hearings/of-inspection";
 import { ofOrder } from "./hearings/of-order";
 import { ofQuestion } from "./hearings/of-question";
 import { ofRequest } from "./hearings/of-request";
-import { inbox, mail } from "./hearings/told";
+import { ofDelay, ofSlot } from "./hearings/of-slot";
+import { FULFILLING, inbox, mail } from "./hearings/told";
 
 const ofSuspension = ({ organisationId }: EventOf<"organisation.suspended">): Hearing[] => [
   mail({ body: { organisationId }, facts: {}, href: "/" })({
@@ -96,6 +97,8 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "order.resumed":
     case "order.completed":
     case "order.cancelled":
+    case "order.exception_raised":
+    case "order.exception_ended":
       return ofOrder(event);
     case "inspection.booked":
     case "inspection.checked_in":
@@ -109,6 +112,17 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "dispute.escalated":
     case "dispute.ended":
       return ofDispute(event);
+    case "slot.requested":
+    case "slot.confirmed":
+    case "slot.changed":
+    case "slot.marked":
+    case "slot.cancelled":
+    case "slot.forfeited":
+      return ofSlot(event);
+    case "delay.reported":
+    case "delay.changed":
+    case "delay.objected":
+      return ofDelay(event);
     case "chain.changed":
       return [];
     case "chain.gate_opened":

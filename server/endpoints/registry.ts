@@ -28,6 +28,15 @@ import {
   postEscalate,
   postTakeOffer,
 } from "./disputes";
+import {
+  getDelay,
+  postDelay,
+  postDelayEnd,
+  postDelayObjection,
+  postDelayWithdrawal,
+  postException,
+  postExceptionEnd,
+} from "./delay";
 import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
@@ -59,6 +68,18 @@ import {
 import { listQuestions, postAnswer, postQuestion } from "./questions";
 import { planRoutes } from "./routes";
 import { getRanking, postScores } from "./scores";
+import {
+  listSlots,
+  postSlot,
+  postSlotCancelled,
+  postSlotConfirmed,
+  postSlotDrivers,
+  postSlotMark,
+  postSlotMoved,
+  postSlotPaid,
+  postSlotRebooked,
+  postSlotVehicle,
+} from "./slots";
 import { listHsCodes } from "./tariff";
 import { getTrafficShare } from "./traffic";
 
@@ -87,7 +108,21 @@ export const ROOMS: readonly Room[] = [
     endpoints: [getDecision, postDisqualify, postCure, postJudgeCure, postProlong, postReject, postExtendDecision],
   },
   { room: "chain", endpoints: [getChain, postGates, postWaiver] },
-  { room: "orders", endpoints: [listOrders, getOrder, postMilestone, postAccept, postChanges, postCancelOrder] },
+  {
+    room: "orders",
+    endpoints: [
+      ...[listOrders, getOrder, postMilestone, postAccept, postChanges, postCancelOrder],
+      ...[postException, postExceptionEnd],
+    ],
+  },
+  {
+    room: "slots",
+    endpoints: [
+      ...[listSlots, postSlot, postSlotPaid, postSlotConfirmed, postSlotMoved, postSlotDrivers, postSlotVehicle],
+      ...[postSlotMark, postSlotCancelled, postSlotRebooked],
+    ],
+  },
+  { room: "delay", endpoints: [getDelay, postDelay, postDelayEnd, postDelayObjection, postDelayWithdrawal] },
   {
     room: "disputes",
     endpoints: [listOrderDisputes, postDispute, postEntry, postTakeOffer, postEscalate, listDisputes, postDecision],

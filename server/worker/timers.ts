@@ -5,6 +5,7 @@ import { forget } from "../../db/repositories/idempotency";
 import { listLapsedCounterOffers } from "../../db/repositories/counter-offers";
 import { listDueAcceptances } from "../../db/repositories/orders";
 import { listDue } from "../../db/repositories/requests";
+import { listDueSlots } from "../../db/repositories/slots";
 import { pruneSessions } from "../../db/repositories/sessions";
 import { REMINDED_MS } from "../../domain/decide/extend-decision";
 import { DAY_MS, HOUR_MS, later } from "../../domain/shared/instant";
@@ -17,6 +18,7 @@ import { escalateDueDispute } from "../commands/disputes/escalate-due-dispute";
 import { autoAcceptOrder } from "../commands/orders/auto-accept-order";
 import { closeDueRequest } from "../commands/requests/close-due-request";
 import { lapseRequest } from "../commands/requests/lapse-request";
+import { runOutSlot } from "../commands/slots/run-out-slot";
 import type { Command } from "../platform/command";
 import { execute } from "../platform/execute";
 import { log } from "../platform/process/log";
@@ -54,7 +56,8 @@ async function runAll(due: readonly Due[]): Promise<void> {
 
 /**
  * Carries out what has fallen due, each as a command of its own: requests close and lapse, cures run out, counter-offers lapse, buyers
- * are reminded, deliveries count as accepted, disputes that are not settled are taken up and those whose order is over closed.
+ * are reminded, deliveries count as accepted, disputes that are not settled are taken up and those whose order is over closed,
+ * slots that nobody came for are lost.
  * A deadline holds without it (commands compare with the clock themselves); this makes it seen.
  */
 export async function deadlineRound(on: Platform): Promise<boolean> {
@@ -66,6 +69,7 @@ export async function deadlineRound(on: Platform): Promise<boolean> {
   const reminders = await listDueReminders(on.database.read, { now, withinMs: REMINDED_MS }, BATCH);
   const unsettled = await listDueEscalations(on.database.read, now, BATCH);
   const ended = await listClosable(on.database.read, BATCH);
+  const slots = await listDueSlots(on.database.read, now, BATCH);
   const close = dueOf(on, closeDueRequest, (requestId) => ({ requestId }));
   const lapse = dueOf(on, lapseRequest, (requestId) => ({ requestId }));
   const lapseOffer = dueOf(on, lapseCounterOffer, (counterOfferId) => ({ counterOfferId }));
@@ -74,6 +78,7 @@ export async function deadlineRound(on: Platform): Promise<boolean> {
   const remind = dueOf(on, remindToDecide, (requestId) => ({ requestId }));
   const escalate = dueOf(on, escalateDueDispute, (disputeId) => ({ disputeId }));
   const closeDispute = dueOf(on, closeEndedDispute, (disputeId) => ({ disputeId }));
+  const endSlot = dueOf(on, runOutSlot, (slotId) => ({ slotId }));
   await runAll([
     // First what a decision waits for.
     ...cures.map(endCure),
@@ -83,6 +88,7 @@ export async function deadlineRound(on: Platform): Promise<boolean> {
     ...orders.map(acceptOrder),
     ...unsettled.map(escalate),
     ...ended.map(closeDispute),
+    ...slots.map(endSlot),
   ]);
   return false;
 }

@@ -43,6 +43,17 @@ export function ofOrder(event: OrderEvent): Hearing[] {
         (isHeld ? mail : inbox)(told)({ to: buyer, roles: BUYING, kind }),
       ];
     }
+    case "order.exception_raised":
+    case "order.exception_ended": {
+      const kind = event.type === "order.exception_raised" ? "order_exception" : "order_exception_ended";
+      const stopped = { ...told, body: { ...body, reason: event.reason } };
+      const facts = { delay: event.reason, reason: event.words };
+      const isBuyers = event.by === "buyer";
+      return [
+        (isBuyers ? mail : inbox)(stopped)({ to: provider, roles: FULFILLING, kind, facts }),
+        (isBuyers ? inbox : mail)(stopped)({ to: buyer, roles: BUYING, kind, facts }),
+      ];
+    }
     case "order.completed":
       return [client(provider, told), inbox(told)({ to: buyer, roles: BUYING, kind: "order_completed" })];
     case "order.cancelled":

@@ -22,12 +22,16 @@ import { platform } from "@/server/platform/platform";
 import { documentsView } from "@/server/queries/documents";
 import { filesOn, mayAttach } from "@/server/queries/files";
 import { orderPage } from "@/server/queries/orders";
+import { OrderDelay } from "./order-delay";
+import { OrderExceptions } from "./order-exceptions";
 import { OrderFiles } from "./order-files";
+import { OrderPacks } from "./order-packs";
+import { OrderSlots } from "./order-slots";
 import { OrderSteps } from "./order-steps";
 
 type PageProps = {
   readonly params: Promise<{ orderId: string }>;
-  readonly searchParams: Promise<{ step?: string | string[]; files?: string | string[] }>;
+  readonly searchParams: Promise<Partial<Record<"step" | "files" | "slot" | "delay" | "exception", string | string[]>>>;
 };
 
 /** The services whose providers bring papers of the deal. */
@@ -51,15 +55,17 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   if (!order) notFound();
   const papers = PAPERED.includes(order.service) ? await documentsView(database.read, actor, order.dealId) : null;
   const subject = { kind: "order", id: order.id } as const;
-  const asked = { viewer: actor, now: clock() };
-  const [{ step, files: outcome }, files, mayAdd] = await Promise.all([
+  const reader = { viewer: actor, now: clock() };
+  const [{ step, files: outcome, ...search }, files, mayAdd] = await Promise.all([
     searchParams,
-    filesOn(database.read, subject, asked),
-    mayAttach(database.read, subject, asked),
+    filesOn(database.read, subject, reader),
+    mayAttach(database.read, subject, reader),
   ]);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
   const here = `/${locale}/orders/${order.id}`;
   const { mayCancel, mayAccept, mayReport } = whatMay(actor, order);
+  const asked = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
+  const around = { orderId: order.id, actor, zone: timeZone, here };
   return (
     <PageWrap>
       <PageHead
@@ -122,13 +128,11 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
                   : null
           }
         />
-        <OrderFiles
-          order={order}
-          files={files}
-          mayAdd={mayAdd}
-          zone={timeZone}
-          outcome={typeof outcome === "string" ? outcome : null}
-        />
+        <OrderExceptions {...around} asked={asked(search.exception)} />
+        <OrderSlots orderId={order.id} actor={actor} isAsked={search.slot === "new"} />
+        <OrderDelay {...around} asked={asked(search.delay)} />
+        <OrderFiles order={order} files={files} mayAdd={mayAdd} zone={timeZone} outcome={asked(outcome)} />
+        <OrderPacks order={order} viewer={actor} zone={timeZone} />
         <OrderRoute order={order} />
         <MilestoneList order={order} zone={timeZone} />
         {papers && <ReadinessPanel view={papers} />}
