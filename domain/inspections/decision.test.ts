@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ChainFacts } from "../chain/chain-facts";
 import { gateState } from "../chain/gate-state";
 import { instant } from "../shared/instant";
 import { checkDecision, DECISIONS } from "./decision";
@@ -79,7 +80,7 @@ describe("the goods, by an order's rounds", () => {
 
 test("an inspection that was called off before its report brings no verdict any more: its gate has failed", () => {
   const gate = { need: { kind: "inspection" }, holds: { service: "logistics", code: "picked_up" } } as const;
-  const facts = (state: "in_progress" | "cancelled") => ({
+  const facts = (state: "in_progress" | "cancelled"): ChainFacts => ({
     orders: [
       {
         ...({ id: "i", service: "inspection", state, milestones: [] } as const),

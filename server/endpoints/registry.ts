@@ -40,6 +40,16 @@ import {
 import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
+import {
+  getInspection,
+  getReport,
+  postBooking,
+  postCheckIn,
+  postCheckOut,
+  postGoodsDecision,
+  postReport,
+  postResults,
+} from "./inspections";
 import { listCounterOffers, postCounterAnswer, postCounterOffer } from "./negotiation";
 import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from "./orders";
 import { getRequestProof } from "./proof";
@@ -116,6 +126,13 @@ export const ROOMS: readonly Room[] = [
   {
     room: "disputes",
     endpoints: [listOrderDisputes, postDispute, postEntry, postTakeOffer, postEscalate, listDisputes, postDecision],
+  },
+  {
+    room: "inspections",
+    endpoints: [
+      ...[getInspection, postBooking, postCheckIn, postResults, postCheckOut, getReport, postReport],
+      postGoodsDecision,
+    ],
   },
   { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },
   { room: "notices", endpoints: [getEvents] },
