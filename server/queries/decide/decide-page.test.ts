@@ -48,14 +48,15 @@ describe("a disqualification is known", () => {
     expect((await seen(of, of.actors.visitor)).disqualifications).toEqual([]);
   });
 
-  test("as its bidder's turn in the list of its bids, until something is sent", async () => {
+  test("as its bidder's turn in the list of its bids, and the buyer's once something is sent", async () => {
     const of = await disqualified();
     const asked = { state: null, cursor: null, limit: 9, now: of.on.clock() };
-    const mendBy = async (at: number) => (await ownBids(of.database.read, of.provider(at), asked)).items[0]?.mendBy;
-    expect(await mendBy(0)).toBe(of.openedAt + DAY_MS);
-    expect([await mendBy(1), await mendBy(2)]).toEqual([null, null]);
+    const waiting = async (at: number) => (await ownBids(of.database.read, of.provider(at), asked)).items[0]?.waiting;
+    const by = of.openedAt + DAY_MS;
+    expect(await waiting(0)).toEqual({ bidId: of.bidId(0), holder: "bidder", act: "cure", by });
+    expect([await waiting(1), await waiting(2)]).toEqual([null, null]);
     done(await of.run(sendCureOfBid, of.provider(0), { bidId: of.bidId(0), words: "Here it is" }));
-    expect(await mendBy(0)).toBeNull();
+    expect(await waiting(0)).toEqual({ bidId: of.bidId(0), holder: "buyer", act: "judge", by });
   });
 
   test("without the platform's flags, to whoever reads it", async () => {
