@@ -86,6 +86,7 @@ export async function agree(model: Model, real: RealMarket): Promise<void> {
     if (model.state === "open" || known.state === "withdrawn" || known.state === "disqualified")
       expect(bid.state).toBe(known.state);
     if (isLive(known)) expect(bid.amendment).toBe(known.amendment);
+    if (bid.validUntil !== null) expect(bid.validUntil).toBe(known.validUntil);
     if (bid.state === "won") {
       expect(provider).toBe(model.winner);
       expect({ was: known.state, amendment: bid.amendment }).toEqual({ was: "submitted", amendment: model.amendment });

@@ -76,7 +76,9 @@ const inTurn = (name: string, acts: readonly Act[]): Act =>
     for (const one of acts) await one.run(model, real);
   });
 
-const bargain = (by: Provider): Act[] => [1, 2, 3].flatMap(() => [deciding.counter(by), pass(24 * HOUR_MS, false)]);
+/** Offers as many as there may be and one more, each of them answered when its time is over. */
+const bargain = (by: Provider): Act[] =>
+  [1, 2, 3].flatMap(() => [deciding.counter(by), pass(24 * HOUR_MS, false), deciding.acceptCounter(by)]);
 
 type Papers = {
   readonly by: Provider;

@@ -99,6 +99,7 @@ export const counter = (provider: Provider) =>
     bid.rounds += 1;
     expect(answer).toMatchObject({ value: { round: bid.rounds, expiresAt } });
     const { counterOfferId } = (answer as unknown as { value: { counterOfferId: string } }).value;
+    expect((await real.counterOffer(counterOfferId))?.content.validUntil).toBe(bid.validUntil);
     bid.counter = { id: counterOfferId, expiresAt, validUntil: bid.validUntil };
   });
 
@@ -113,6 +114,7 @@ export const acceptCounter = (provider: Provider) =>
     if (!isTaken) return;
     expectNobodyPassedOver(before, await idOf(real, provider), model.now);
     bid.receipts.push((await lastReceipt(real, provider)).receipt);
+    bid.validUntil = bid.counter?.validUntil ?? bid.validUntil;
     model.winner = provider;
     endModel(model, "awarded");
   });

@@ -1,4 +1,5 @@
 import { findBidOf, versionsOf } from "../../db/repositories/bidding";
+import { findCounterOffer } from "../../db/repositories/counter-offers";
 import { findDebrief } from "../../db/repositories/debriefs";
 import { disqualificationsOf, listDueCures } from "../../db/repositories/disqualifications";
 import { type LogEntry, logAfter } from "../../db/repositories/request-log";
@@ -88,6 +89,7 @@ export async function realMarket() {
     bidOf: (organisationId: Provider) => findBidOf(database.read, { requestId, organisationId }),
     versionsOf: async (bidId: string) => versionsOf(database.read, bidId),
     disqualifications: () => disqualificationsOf(database.read, requestId),
+    counterOffer: (id: string) => findCounterOffer(database.read, id),
     debriefOf: (bidId: string) => findDebrief(database.read, bidId),
     /** The clock comes to what is being mended, and to nothing else yet. */
     endCures: async () => {

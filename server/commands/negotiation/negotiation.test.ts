@@ -4,8 +4,9 @@ import { counterOffersOn } from "@/db/repositories/counter-offers";
 import { counterOffers } from "@/db/schema/negotiation";
 import { orders } from "@/db/schema/orders";
 import type { Actor } from "@/domain/access/actor";
-import { HOUR_MS, later } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/instant";
 import { awardBids } from "@/server/commands/award/award-bids";
+import { prolongBid } from "@/server/commands/decide/prolong-bid";
 import { deadlineRound } from "@/server/worker/timers";
 import { biddingMarket, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { answerCounterOffer } from "./answer-counter-offer";
@@ -80,6 +81,18 @@ describe("counter-offers go in rounds with a limit and a history (lesson 10)", (
     expect(BigInt(before?.totalMinor ?? 0) - BigInt(offer?.content.totalMinor ?? 0)).toBe(15_000n);
     expect(offer?.content.remarks).toBe(before?.remarks);
   });
+});
+
+test("an offer is for as long as the bid is held by then: what its bidder has prolonged since the last one counts, and the award keeps it", async () => {
+  const of = await table();
+  const one = done(await of.counter(120_000));
+  done(await of.answer(one.counterOfferId, "decline"));
+  const validUntil = later(DECIDES, 9 * DAY_MS);
+  done(await of.run(prolongBid, of.actors.provider, { bidId: of.first, validUntil: toIso(validUntil) }));
+  const two = done(await of.counter(121_000));
+  expect((await of.history()).map(({ content }) => content.validUntil)).toEqual([later(DECIDES, DAY_MS), validUntil]);
+  done(await of.answer(two.counterOfferId, "accept"));
+  expect(await of.bidRow(of.first)).toMatchObject({ state: "won", validUntil });
 });
 
 test("of a line with prices by quantity the one that applies is negotiated, so that a new price counts", async () => {
