@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { instant } from "../shared/instant";
-import { barredByCures } from "./award";
+import { passesCures } from "./award";
 
 const NOW = instant(1_000);
 const cure = (bidId: string, state: "curing" | "answered" | "void" | "effective", endsAt: number | null = 2_000) => ({
@@ -9,8 +9,8 @@ const cure = (bidId: string, state: "curing" | "answered" | "void" | "effective"
   cureEndsAt: endsAt === null ? null : instant(endsAt),
 });
 const barred = (bidId: string, ...all: ReturnType<typeof cure>[]) => {
-  const bar = barredByCures(bidId, all, NOW);
-  return bar && [bar.code, bar.details?.next];
+  const passes = passesCures(bidId, all, NOW);
+  return passes.ok ? null : [passes.refusal.code, passes.refusal.details?.next];
 };
 
 describe("while a bid's papers are being mended", () => {
@@ -24,9 +24,8 @@ describe("while a bid's papers are being mended", () => {
   });
 
   test("it is said whose they are and until when", () => {
-    expect(barredByCures("b", [cure("a", "curing")], NOW)?.details).toMatchObject({
-      bidId: "a",
-      cureEndsAt: "1970-01-01T00:00:02.000Z",
+    expect(passesCures("b", [cure("a", "curing")], NOW)).toMatchObject({
+      refusal: { details: { bidId: "a", cureEndsAt: "1970-01-01T00:00:02.000Z" } },
     });
   });
 });

@@ -60,21 +60,20 @@ type Cure = Pick<Disqualification, "bidId" | "state" | "cureEndsAt">;
 const isRunOut = (one: Cure, now: Instant): boolean => one.state === "curing" && !isCuring(one, now);
 
 /**
- * What the disqualifications of its request say against awarding this bid now; null for nothing. Refuses a bid whose own time to mend is
+ * Whether this bid may be awarded as far as the disqualifications of its request say. Refuses a bid whose own time to mend is
  * over with nothing sent (`bid_not_standing`), and while another's papers are being mended all but that one: `cure_pending` says until when,
  * and whether what was sent can be judged (`judge_cure`) or is still to come (`wait_for_cure`).
  */
-export function barredByCures(
+export function passesCures(
   bidId: string,
   all: readonly Cure[],
   now: Instant,
-): Refusal<"bid_not_standing" | "cure_pending"> | null {
-  if (all.some((one) => one.bidId === bidId && isRunOut(one, now)))
-    return { code: "bid_not_standing", details: { bidId } };
+): Result<void, Refusal<"bid_not_standing" | "cure_pending">> {
+  if (all.some((one) => one.bidId === bidId && isRunOut(one, now))) return refuse("bid_not_standing", { bidId });
   const pending = all.find((one) => one.bidId !== bidId && isCuring(one, now));
-  if (!pending?.cureEndsAt) return null;
+  if (!pending?.cureEndsAt) return accept(undefined);
   const next = pending.state === "answered" ? "judge_cure" : "wait_for_cure";
-  return { code: "cure_pending", details: { bidId: pending.bidId, cureEndsAt: toIso(pending.cureEndsAt), next } };
+  return refuse("cure_pending", { bidId: pending.bidId, cureEndsAt: toIso(pending.cureEndsAt), next });
 }
 
 /**
@@ -90,8 +89,8 @@ export function award(request: Request, bid: Candidate, now: Instant): Result<Re
   if (!next.ok) return next;
   if (now >= request.decideBy) return refuse("decision_overdue", { decideBy: request.decideBy });
   if (bid.requestId !== request.id || bid.state !== "submitted") return refuse("bid_not_standing", { bidId: bid.id });
-  const barred = barredByCures(bid.id, bid.disqualifications, now);
-  if (barred) return { ok: false, refusal: barred };
+  const passes = passesCures(bid.id, bid.disqualifications, now);
+  if (!passes.ok) return passes;
   const { quoteExpiresAt: ends, wanted } = bid;
   if (wanted && wanted.alternative > wanted.of)
     return refuse("alternative_unknown", { bidId: bid.id, alternative: wanted.alternative });

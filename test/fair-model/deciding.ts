@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, instant, later, toIso } from "../../domain/shared/instant";
 import { disqualifyBid } from "../../server/commands/decide/disqualify-bid";
 import { extendDecisionOf } from "../../server/commands/decide/extend-decision";
 import { prolongBid } from "../../server/commands/decide/prolong-bid";
@@ -95,7 +95,7 @@ export const counter = (provider: Provider) =>
     expect(isDone(answer)).toBe(isTaken);
     if (!isTaken) return;
     const ends = later(model.now, COUNTER_HOURS * HOUR_MS);
-    const expiresAt = ends < model.decideBy ? ends : model.decideBy;
+    const expiresAt = instant(Math.min(ends, model.decideBy, bid.validUntil));
     bid.rounds += 1;
     expect(answer).toMatchObject({ value: { round: bid.rounds, expiresAt } });
     const { counterOfferId } = (answer as unknown as { value: { counterOfferId: string } }).value;

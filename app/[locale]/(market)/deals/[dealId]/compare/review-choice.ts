@@ -4,7 +4,7 @@ import type { AwardReview } from "@/components/award/check/award-review";
 import { partyName } from "@/components/catalogue/party-name";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
-import { barredByCures } from "@/domain/award/award";
+import { passesCures } from "@/domain/award/award";
 import { sumOf } from "@/domain/award/compare";
 import type { CompareCell, ComparedPackage, ComparePage } from "@/domain/award/compare-view";
 import { reachedPackage } from "@/domain/award/packages/reached-package";
@@ -85,12 +85,13 @@ type Reading = { readonly locale: string; readonly zone: string; readonly now: I
 function barOf(cell: CompareCell, struck: Struck, { locale, zone, now }: Reading): Refusal | null {
   const all = struck.find((one) => one.requestId === cell.requestId)?.all ?? [];
   const { bidId } = choiceOf(cell.choiceId);
-  const bar = barredByCures(bidId, all, now);
-  if (bar?.code !== "cure_pending") return bar;
-  const pending = all.find((one) => one.bidId === bar.details?.bidId && isCuring(one, now));
-  if (!pending?.bidder || pending.cureEndsAt === null) return bar;
+  const passes = passesCures(bidId, all, now);
+  if (passes.ok) return null;
+  const { code, details } = passes.refusal;
+  const pending = all.find((one) => one.bidId === details?.bidId && isCuring(one, now));
+  if (code !== "cure_pending" || !pending?.bidder || pending.cureEndsAt === null) return passes.refusal;
   const until = `${formatTime(pending.cureEndsAt, { locale, zone })} ${zoneName(pending.cureEndsAt, zone, locale)}`;
-  return { code: "cure_first", details: { ...bar.details, bidder: partyName(pending.bidder, locale), until } };
+  return { code: "cure_first", details: { ...details, bidder: partyName(pending.bidder, locale), until } };
 }
 
 /** What stands in the way of this choice. */
