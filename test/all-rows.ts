@@ -22,6 +22,7 @@ import * as questions from "../db/schema/questions";
 import * as requests from "../db/schema/requests";
 import * as scoring from "../db/schema/scoring";
 import * as tariff from "../db/schema/tariff";
+import * as work from "../db/schema/work";
 
 type AnyTable = typeof orders.orders;
 
@@ -49,6 +50,7 @@ export const TABLES = [
   requests,
   scoring,
   tariff,
+  work,
 ]
   .flatMap((schema) => Object.values(schema) as unknown[])
   .filter((one): one is AnyTable => is(one, Table));
