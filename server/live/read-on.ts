@@ -16,11 +16,7 @@ export type Source = {
 };
 
 /** Tells all watchers what came up to the snapshot, which was read first, so that no entry before it is missing. */
-export async function readOn(
-  source: Source,
-  watched: Topic<RequestWatcher, Snapshot>,
-  at: Snapshot,
-): Promise<void> {
+export async function readOn(source: Source, watched: Topic<RequestWatcher, Snapshot>, at: Snapshot): Promise<void> {
   const { id: requestId, watchers } = watched;
   const heard = new Set<RequestWatcher>();
   while (watched.seq < at.seq) {

@@ -8,10 +8,7 @@ import { headsInParts } from "./heads-in-parts";
 /** How far the work list of each organisation is; 0 where nothing has happened to any order of its yet. */
 export async function workHeads(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const known = await headsInParts(ids, (some) =>
-    db
-      .select({ id: heads.organisationId, seq: heads.seq })
-      .from(heads)
-      .where(inArray(heads.organisationId, some)),
+    db.select({ id: heads.organisationId, seq: heads.seq }).from(heads).where(inArray(heads.organisationId, some)),
   );
   return new Map(ids.map((id) => [id, known.get(id) ?? 0]));
 }
