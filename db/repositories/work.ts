@@ -65,3 +65,14 @@ export async function contractsOf(db: Reader, orderIds: readonly string[]): Prom
     .where(inArray(orders.id, [...orderIds]));
   return rows as ContractedOn[];
 }
+
+export type ProvidedIn = { readonly dealId: string; readonly service: Service; readonly organisationId: string };
+
+/** Who provides which service of these deals. */
+export async function providersOfDeals(db: Reader, dealIds: readonly string[]): Promise<ProvidedIn[]> {
+  if (dealIds.length === 0) return [];
+  return await db
+    .select({ dealId: orders.dealId, service: orders.service, organisationId: orders.providerOrganisationId })
+    .from(orders)
+    .where(inArray(orders.dealId, [...dealIds]));
+}

@@ -25,6 +25,7 @@ const orderOf = (service: Service, happened: Happened, more: object = {}) => ({
   service,
   state: (Object.keys(happened).length > 0 ? "in_progress" : "placed") as LineState,
   autoAcceptAt: null,
+  disputedSince: null,
   milestones: SERVICE_KINDS[service].milestones.map((milestone) => ({
     ...milestone,
     occurredAt: happened[milestone.code] === undefined ? null : at(happened[milestone.code] as string),
@@ -163,6 +164,7 @@ describe("whatever the service", () => {
       const delivery = SERVICE_KINDS[service].milestones.find((milestone) => "isDelivery" in milestone)?.code;
       const known = orderOf(service, {}, { state: "delivered", autoAcceptAt });
       expect(dueOf(known, NOTHING)).toEqual({ at: autoAcceptAt, source: "rule", field: "auto_accept", code: delivery });
+      expect(dueOf({ ...known, disputedSince: autoAcceptAt }, NOTHING)).toBeNull();
       for (const state of ["completed", "cancelled"] as const)
         expect(dueOf({ ...known, state }, { ...NOTHING, ...DAYS, startDate: START })).toBeNull();
     },

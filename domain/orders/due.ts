@@ -12,6 +12,7 @@ type Known = {
   readonly state: LineState;
   readonly milestones: readonly Milestone[];
   readonly autoAcceptAt: Instant | null;
+  readonly disputedSince: Instant | null;
 };
 
 /** What an order has agreed, apart from what has happened to it. */
@@ -19,13 +20,16 @@ export type Agreement = Omit<Agreed, "happenedAt">;
 
 /**
  * By when an order's next step is due: by its own promise, else by that of the nearest later step which has one, since whatever comes
- * before it is late when that is. A delivered order is accepted by itself at the time that the market's rule set. Null where nobody
- * promised anything, or nothing is left to do. What each step is due by stands beside its kind (`domain/services/<kind>/due.ts`).
+ * before it is late when that is. A delivered order is accepted by itself at the time that the market's rule set, but for one in dispute.
+ * Null where nobody promised anything, or nothing is left to do. What each step is due by stands beside its kind (`domain/services/<kind>/due.ts`).
  */
-export function dueOf({ service, state, milestones, autoAcceptAt }: Known, agreement: Agreement): Due | null {
+export function dueOf(
+  { service, state, milestones, autoAcceptAt, disputedSince }: Known,
+  agreement: Agreement,
+): Due | null {
   if (state === "delivered") {
     const delivery = milestones.find(({ isDelivery }) => isDelivery);
-    if (autoAcceptAt === null || !delivery) return null;
+    if (autoAcceptAt === null || disputedSince !== null || !delivery) return null;
     return { at: autoAcceptAt, source: "rule", field: "auto_accept", code: delivery.code };
   }
   const next = nextMilestone({ state, milestones });

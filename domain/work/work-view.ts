@@ -1,5 +1,4 @@
-import type { GateNeed } from "../chain/gate";
-import type { GateState } from "../chain/gate-state";
+import type { StandingGate } from "../chain/holds";
 import type { Due } from "../orders/due";
 import type { HubWithClock, NamedParty, NamedPlace } from "../orders/order-view";
 import type { OrderState } from "../orders/order";
@@ -10,14 +9,12 @@ import type { Instant } from "../shared/instant";
 import type { Lifter } from "./lifter";
 import type { WorkGroup } from "./work-group";
 
-export type GateWhy = Extract<GateState, { why: string }>["why"];
-
 /** A closed gate as those behind it read it: what it waits for, why it is closed, and who can open it. */
-export type ClosedGate = {
+export type ClosedGate = StandingGate & {
   readonly key: string;
-  readonly need: GateNeed;
-  readonly why: GateWhy;
   readonly lifter: Lifter;
+  /** Who that is; null where nobody has been chosen for it yet, or several may. */
+  readonly party: NamedParty | null;
 };
 
 /** An order as a line of its provider's work list. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "../../db/database";
 import { namesOf } from "../../db/repositories/parties";
-import { contractsOf, ordersUnderWay } from "../../db/repositories/work";
+import { contractsOf, ordersUnderWay, providersOfDeals } from "../../db/repositories/work";
 import type { StoredOrder } from "../../db/repositories/orders";
 import type { Actor } from "../../domain/access/actor";
 import type { ChainOrder } from "../../domain/chain/chain-facts";
@@ -15,7 +15,7 @@ import { turnOf } from "../../domain/orders/turn";
 import type { Service } from "../../domain/services/service";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
-import { lifterOf } from "../../domain/work/lifter";
+import { type Lifter, lifterOf } from "../../domain/work/lifter";
 import { WORK_GROUPS, type WorkGroup, workGroupOf } from "../../domain/work/work-group";
 import { afterPlace, inWorkOrder, workPlace } from "../../domain/work/work-order";
 import type { ClosedGate, WorkCounts, WorkList, WorkRow } from "../../domain/work/work-view";
@@ -42,18 +42,16 @@ type Standing = {
   readonly order: StoredOrder;
   readonly judged: ChainOrder;
   readonly group: WorkGroup;
-  readonly gates: readonly ClosedGate[];
+  readonly gates: readonly Omit<ClosedGate, "party">[];
 };
 
 /** What keeps a held order, wherever on its way the gate stands; else what its next step waits for. */
 const closedBefore = (judged: ChainOrder, chain: Chain): StandingGate[] =>
   sideOf(judged) === "on_hold" ? failedBefore(judged, chain) : stopsOf(judged, chain);
 
-function closedGate(standing: StandingGate, chain: Chain): ClosedGate[] {
+function closedGate(standing: StandingGate, chain: Chain): Standing["gates"] {
   const lifter = lifterOf(standing, chain.facts);
-  if (lifter === null || !("why" in standing.state)) return [];
-  const { gate, state } = standing;
-  return [{ key: gateKey(gate), need: gate.need, why: state.why, lifter }];
+  return lifter === null ? [] : [{ ...standing, key: gateKey(standing.gate), lifter }];
 }
 
 function standingOf(order: StoredOrder, chain: Chain | undefined): Standing[] {
@@ -86,13 +84,19 @@ async function readStandings(read: Reader, asked: Asked): Promise<{ standings: S
 type Around = {
   readonly known: World;
   readonly names: ReadonlyMap<string, NamedParty>;
+  /** Who provides a service of the order's deal. */
+  readonly providerOf: (service: Service) => NamedParty | null;
   readonly contract: Parameters<typeof agreementOf>[2] | undefined;
   readonly now: Instant;
 };
 
-function rowOf({ order, judged, group, gates }: Standing, { known, names, contract, now }: Around): WorkRow {
+function rowOf(
+  { order, judged, group, gates }: Standing,
+  { known, names, providerOf, contract, now }: Around,
+): WorkRow {
   const buyer = names.get(order.buyerOrganisationId);
   assert(buyer, "the parties of an order exist");
+  const partyOf = (lifter: Lifter) => (lifter === "buyer" ? buyer : lifter === "parties" ? null : providerOf(lifter));
   const { milestones } = judged;
   const due = contract ? dueOf({ ...order, milestones }, agreementOf(known, order, contract)) : null;
   return {
@@ -111,7 +115,7 @@ function rowOf({ order, judged, group, gates }: Standing, { known, names, contra
     due,
     isOverdue: group === "yours" && isOverdue(due, now),
     side: sideOf(order),
-    gates,
+    gates: gates.map((gate) => ({ ...gate, party: partyOf(gate.lifter) })),
     contractedAt: order.contractedAt,
   };
 }
@@ -119,16 +123,22 @@ function rowOf({ order, judged, group, gates }: Standing, { known, names, contra
 async function readRows(read: Reader, standings: readonly Standing[], now: Instant): Promise<WorkRow[]> {
   const known = await world(read);
   const orders = standings.map(({ order }) => order);
-  const names = await namesOf(
-    read,
-    orders.map(({ buyerOrganisationId }) => buyerOrganisationId),
-  );
+  const gated = standings.flatMap(({ order, gates }) => (gates.length > 0 ? [order.dealId] : []));
+  const provided = await providersOfDeals(read, [...new Set(gated)]);
+  const names = await namesOf(read, [
+    ...orders.map(({ buyerOrganisationId }) => buyerOrganisationId),
+    ...provided.map(({ organisationId }) => organisationId),
+  ]);
   const contracts = await contractsOf(
     read,
     orders.map(({ id }) => id),
   );
-  const byOrder = new Map(contracts.map((contract) => [contract.orderId, contract]));
-  return standings.map((one) => rowOf(one, { known, names, contract: byOrder.get(one.order.id), now }));
+  const contractOf = new Map(contracts.map((contract) => [contract.orderId, contract]));
+  const providerIn = new Map(provided.map((one) => [`${one.dealId} ${one.service}`, one.organisationId]));
+  return standings.map((one) => {
+    const providerOf = (service: Service) => names.get(providerIn.get(`${one.order.dealId} ${service}`) ?? "") ?? null;
+    return rowOf(one, { known, names, providerOf, contract: contractOf.get(one.order.id), now });
+  });
 }
 
 function countsOf(rows: readonly Pick<WorkRow, "group" | "isOverdue">[]): WorkCounts {
