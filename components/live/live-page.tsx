@@ -1,5 +1,6 @@
 "use client";
 
+import { usePathname, useSearchParams } from "next/navigation";
 import { type StreamStatus, useEventStream } from "./use-event-stream";
 import { useRefresh } from "./use-refresh";
 
@@ -15,6 +16,7 @@ type LivePageProps = {
 
 /** Keeps a page as it is now: draws it anew whenever its stream names a later number, and says how the line is. */
 export function LivePage({ stream, seq, words }: LivePageProps) {
+  const [path, asked] = [usePathname(), useSearchParams().toString()];
   const { isHeldBack, refresh } = useRefresh();
   const status = useEventStream({
     href: stream,
@@ -34,7 +36,7 @@ export function LivePage({ stream, seq, words }: LivePageProps) {
         {words[status]}
       </span>
       {/* The page's own address, for whoever has no script or no line. */}
-      <a href="" className="live-reload">
+      <a href={asked === "" ? path : `${path}?${asked}`} className="live-reload">
         {isHeldBack ? words.news : words.reload}
       </a>
     </div>

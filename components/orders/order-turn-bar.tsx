@@ -13,7 +13,7 @@ import { isOverdue } from "@/domain/orders/due";
 import type { OrderPage } from "@/domain/orders/order-view";
 import type { Instant } from "@/domain/shared/instant";
 import { turnHolder } from "./order-turn";
-import { useDueWords } from "./use-due-words";
+import { useDueWords } from "@/components/work/use-due-words";
 
 type OrderTurnBarProps = {
   readonly order: OrderPage;

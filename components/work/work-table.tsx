@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName, placeName } from "@/components/catalogue/party-name";
-import { DueText } from "@/components/orders/due-text";
+import { DueText } from "./due-text";
 import { OrderStateChip } from "@/components/orders/order-state-chip";
 import { ServiceName } from "@/components/services/face/service-name";
 import { useMilestoneName } from "@/components/services/words/service-words";

@@ -21,7 +21,7 @@ export type Agreement = Omit<Agreed, "happenedAt">;
 /**
  * By when an order's next step is due: by its own promise, else by that of the nearest later step which has one, since whatever comes
  * before it is late when that is. A delivered order is accepted by itself at the time that the market's rule set, but for one in dispute.
- * Null where nobody promised anything, or nothing is left to do. What each step is due by stands beside its kind (`domain/services/<kind>/due.ts`).
+ * Null where nobody promised anything, or nothing is left to do. What each step is due by is the kind's to say (`dueTimes`).
  */
 export function dueOf(
   { service, state, milestones, autoAcceptAt, disputedSince }: Known,

@@ -118,7 +118,9 @@ describe("a provider's work list", () => {
     const [row] = (await listOf(market, "timur", { service: "logistics" })).rows;
     expect(row).toMatchObject({ group: "waiting", due: { at: START }, isOverdue: false });
   });
+});
 
+describe("a work list is asked for", () => {
   test.each([
     [{}, 4],
     [{ group: "yours" }, 3],
@@ -128,13 +130,13 @@ describe("a provider's work list", () => {
     [{ hubId: "horgos" }, 4],
     [{ hubId: "pingxiang" }, 0],
     [{ cursor: "broken" }, 4],
-  ] as const)("answers %j", async (filter, count) => {
+  ] as const)("by part, service and hub: %j", async (filter, count) => {
     const market = await chainMarket();
     await market.reportTo("logistics", "booked");
     expect((await listOf(market, "timur", filter)).rows).toHaveLength(count);
   });
 
-  test("page by page shows every order once", async () => {
+  test("page by page, and shows every order once", async () => {
     const market = await chainMarket();
     const seen: string[] = [];
     let cursor: string | null = null;
@@ -146,14 +148,14 @@ describe("a provider's work list", () => {
     expect([...seen].sort()).toEqual(Object.values(market.orders).sort());
   });
 
-  test("has nothing of what its reader bought, of others' orders, and for visitors", async () => {
+  test("by its provider alone: it has nothing of what its reader bought, of others' orders, and for visitors", async () => {
     const market = await chainMarket();
     for (const who of ["lin", "wei", "stranger"] as const) expect((await listOf(market, who)).rows).toEqual([]);
     const none = await workList(market.database.read, visitor, { limit: 50, now: market.now() });
     expect(none).toMatchObject({ rows: [], counts: { yours: 0 } });
   });
 
-  test("costs as many questions for many deals as for one", async () => {
+  test("with as many questions for many deals as for one", async () => {
     const market = await orderMarket();
     let reads = 0;
     const counting = new Proxy(market.database.read, {

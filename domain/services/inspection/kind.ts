@@ -1,7 +1,7 @@
 import type { ServiceKind } from "../kind";
 import { cargoQuantities, ONE, quantitiesOf, times } from "../quantities";
 import { checkInspection } from "./check";
-import { inspectionDue } from "./due";
+import { inspectionDue } from "./work/due";
 import { inspectionFigures, labTestsOf } from "./figures";
 import { type InspectionSpec, inspectionSpecSchema } from "./spec";
 import { inspectionSpecForm } from "./spec-form";

@@ -46,13 +46,15 @@ function hear(stream: ReadableStream<Uint8Array>) {
   return heard;
 }
 
+let callers = 0;
+
 const asking = (who: Who | null, more: Partial<Asking> = {}): Asking => {
   const gone = new AbortController();
   onTestFinished(() => gone.abort());
   return {
     actor: who === null ? visitor : actorOf(who),
     after: null,
-    caller: { kind: "session", id: `${who}-${Math.random()}` },
+    caller: { kind: "session", id: `${who}-${++callers}` },
     isStanding: async () => true,
     signal: gone.signal,
     ...more,

@@ -1,8 +1,8 @@
-import type { Agreed, DueSource, DueTimes } from "../due/agreed";
-import { dueBy, endOfDay, firstOf, hoursAfter, onFirstDay, withinDays } from "../due/due-time";
+import type { Agreed, DueSource, DueTimes } from "../../due/agreed";
+import { dueBy, endOfDay, firstOf, hoursAfter, onFirstDay, withinDays } from "../../due/due-time";
 import { dayOf, type LocalDate, startOfDay } from "@/domain/shared/local-date";
-import type { InspectionSpec } from "./spec";
-import type { InspectionTerms } from "./terms";
+import type { InspectionSpec } from "../spec";
+import type { InspectionTerms } from "../terms";
 
 type Known = Agreed<InspectionSpec, InspectionTerms>;
 type Visit = { readonly day: LocalDate; readonly source: DueSource; readonly field: string };
