@@ -27,6 +27,7 @@ import * as requests from "../db/schema/requests";
 import * as scoring from "../db/schema/scoring";
 import * as slots from "../db/schema/slots";
 import * as tariff from "../db/schema/tariff";
+import * as work from "../db/schema/work";
 
 type AnyTable = typeof orders.orders;
 
@@ -59,6 +60,7 @@ export const TABLES = [
   scoring,
   slots,
   tariff,
+  work,
 ]
   .flatMap((schema) => Object.values(schema) as unknown[])
   .filter((one): one is AnyTable => is(one, Table));

@@ -3,7 +3,7 @@ import type { IconName } from "@/components/ui/icons/icon-paths";
 
 export type View = "visitor" | "buyer" | "provider" | "administrator";
 
-type Place = {
+export type Place = {
   readonly key:
     | "openRequests"
     | "requests"
@@ -12,6 +12,7 @@ type Place = {
     | "deals"
     | "orders"
     | "desk"
+    | "work"
     | "bids"
     | "listings"
     | "traffic"
@@ -38,6 +39,7 @@ export const PLACES: Readonly<Record<View, readonly Place[]>> = {
     { key: "desk", path: "/desk", icon: "inbox" },
     requests,
     { key: "bids", path: "/bids", icon: "send" },
+    { key: "work", path: "/work", icon: "clock" },
     orders,
     { key: "listings", path: "/organisation/listings", icon: "book-open" },
   ],

@@ -6,6 +6,7 @@ import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { prepared } from "../prepared";
+import { deals } from "../schema/deals";
 import { orderMilestones, orders } from "../schema/orders";
 
 type Row = typeof orders.$inferSelect;
@@ -39,6 +40,15 @@ const byId = prepared("order_by_id", (db) =>
     .limit(1),
 );
 
+const byIdInDeal = prepared("order_by_id_in_deal", (db) =>
+  db
+    .select({ order: orders, dealSeq: deals.logSeq })
+    .from(orders)
+    .innerJoin(deals, eq(deals.id, orders.dealId))
+    .where(eq(orders.id, sql.placeholder("id")))
+    .limit(1),
+);
+
 const milestonesById = prepared("milestones_of_order", (db) =>
   db
     .select()
@@ -49,6 +59,15 @@ const milestonesById = prepared("milestones_of_order", (db) =>
 
 export async function findOrder(db: Reader, id: string): Promise<StoredOrder | undefined> {
   return (await byId(db, { id }))[0] as StoredOrder | undefined;
+}
+
+/** An order with the last number of its deal's log, both of one moment: whoever watches from that number misses nothing of what comes. */
+export async function findOrderInDeal(
+  db: Reader,
+  id: string,
+): Promise<{ readonly order: StoredOrder; readonly dealSeq: number } | undefined> {
+  const [row] = await byIdInDeal(db, { id });
+  return row && { order: row.order as StoredOrder, dealSeq: row.dealSeq };
 }
 
 /** The order that a request was awarded to. */

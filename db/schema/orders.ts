@@ -122,6 +122,8 @@ export const orders = table(
     uniqueIndex("orders_one_per_award").on(order.awardId),
     index("orders_by_buyer").on(order.buyerOrganisationId, order.contractedAt, order.id),
     index("orders_by_provider").on(order.providerOrganisationId, order.contractedAt, order.id),
+    // What a provider has under way, of the little that is beside all that is over.
+    index("orders_by_provider_and_state").on(order.providerOrganisationId, order.state, order.contractedAt),
     index("orders_by_deal").on(order.dealId),
     // The page behind each traffic figure.
     index("orders_by_hub_and_time").on(order.hubId, order.contractedAt, order.id),

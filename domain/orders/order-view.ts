@@ -6,6 +6,7 @@ import type { Way } from "../hubs/way";
 import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
 import type { Money } from "../shared/money";
+import type { Due } from "./due";
 import type { LineState, Milestone, OrderState } from "./order";
 import type { OrderTurn } from "./turn";
 
@@ -56,6 +57,10 @@ export type OrderPage = OrderRow & {
   readonly cancelledAt: Instant | null;
   readonly cancelReason: string | null;
   readonly autoAcceptAt: Instant | null;
+  /** By when the next step is due; null where nobody promised. */
+  readonly due: Due | null;
+  /** The last number of the deal's log before the order was read. */
+  readonly dealSeq: number;
   readonly milestones: readonly OrderMilestone[];
   /** Steps that a closed gate stops. */
   readonly stoppedCodes: readonly string[];

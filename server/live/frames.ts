@@ -30,3 +30,7 @@ export const placeFrame = (feedback: BidFeedback | null): Uint8Array => frame("p
 
 /** Shows both sides that the other is there, and what time it is. */
 export const timeFrame = (serverTime: Instant): Uint8Array => frame("time", { serverTime });
+
+/** That something has happened to what a page shows, and the number of the last thing that has: its id too, so that whoever comes back names it. */
+export const headFrame = (seq: number, serverTime: Instant): Uint8Array =>
+  frame("head", { seq, serverTime }, String(seq));

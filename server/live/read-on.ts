@@ -1,8 +1,8 @@
 import type { LogEntry } from "../../db/repositories/request-log";
 import type { Instant } from "../../domain/shared/instant";
 import type { ReadRanking } from "../standings/read-ranking";
-import { type Snapshot, tellEntries, tellSnapshot, toldOf } from "./watched-request";
-import type { Watcher } from "./watcher";
+import type { Topic } from "./base/topics";
+import { type RequestWatcher, type Snapshot, tellEntries, tellSnapshot, toldOf } from "./watched-request";
 
 const ENTRIES_AT_ONCE = 200;
 
@@ -15,18 +15,10 @@ export type Source = {
   readonly at: (requestId: string, now: Instant) => Promise<ReadRanking | null>;
 };
 
-/** A request that somebody looks at. `seq` is the last entry that all its watchers have been told. */
-export type Watched = {
-  readonly requestId: string;
-  seq: number;
-  snapshot: Snapshot;
-  readonly watchers: Set<Watcher>;
-};
-
 /** Tells all watchers what came up to the snapshot, which was read first, so that no entry before it is missing. */
-export async function readOn(source: Source, watched: Watched, at: Snapshot): Promise<void> {
-  const { requestId, watchers } = watched;
-  const heard = new Set<Watcher>();
+export async function readOn(source: Source, watched: Topic<RequestWatcher, Snapshot>, at: Snapshot): Promise<void> {
+  const { id: requestId, watchers } = watched;
+  const heard = new Set<RequestWatcher>();
   while (watched.seq < at.seq) {
     const entries = await source.after(requestId, watched.seq, ENTRIES_AT_ONCE);
     const told = toldOf(
@@ -36,13 +28,13 @@ export async function readOn(source: Source, watched: Watched, at: Snapshot): Pr
     for (const watcher of watchers) if (tellEntries(watcher, told)) heard.add(watcher);
     watched.seq = told.at(-1)?.entry.seq ?? at.seq;
   }
-  watched.snapshot = at;
+  watched.now = at;
   // Who heard nothing is told nothing: that something happened is itself a piece of news.
   for (const watcher of heard) tellSnapshot(watcher, at);
 }
 
 /** Tells one watcher what it does not know yet, up to where the log ends now. */
-export async function catchUp(source: Source, watcher: Watcher): Promise<void> {
+export async function catchUp(source: Source, watcher: RequestWatcher): Promise<void> {
   for (;;) {
     const { requestId, seq } = watcher;
     const entries = await source.after(requestId, seq, ENTRIES_AT_ONCE);

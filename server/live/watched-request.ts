@@ -1,6 +1,6 @@
 import type { LogEntry } from "../../db/repositories/request-log";
 import { feedbackOf } from "../../domain/requests/live/feedback-of";
-import { type Heard, heardOf } from "../../domain/requests/live/heard";
+import { type Heard, heardOf, type Watching } from "../../domain/requests/live/heard";
 import type { RequestState } from "../../domain/requests/request";
 import { termsOf } from "../../domain/requests/terms";
 import type { Instant } from "../../domain/shared/instant";
@@ -8,6 +8,14 @@ import type { ReadRanking } from "../standings/read-ranking";
 import { heardFrame, nowFrame, placeFrame } from "./frames";
 import { logMark } from "./log-mark";
 import type { Watcher } from "./watcher";
+
+/** Somebody who looks at a request. */
+export type RequestWatcher = Watcher & {
+  readonly requestId: string;
+  readonly watching: Watching;
+  /** What it was last told of its own place, so that the same is not said twice; not there before it was told any. */
+  placeTold?: string;
+};
 
 /** Up to the decision a bidder is told its place; then it is told the result. */
 const HAS_PLACES: ReadonlySet<RequestState> = new Set(["open", "closed", "opened"]);
@@ -60,7 +68,7 @@ export const toldOf = (requestId: string, entries: readonly LogEntry[]): Told[] 
   entries.map((entry) => ({ entry, write: writerOf(requestId, entry) }));
 
 /** Sends the entries that the watcher does not know yet and may hear; answers whether it heard any. */
-export function tellEntries(watcher: Watcher, entries: readonly Told[]): boolean {
+export function tellEntries(watcher: RequestWatcher, entries: readonly Told[]): boolean {
   let hasHeard = false;
   for (const { entry, write } of entries) {
     if (entry.seq <= watcher.seq) continue;
@@ -76,13 +84,13 @@ export function tellEntries(watcher: Watcher, entries: readonly Told[]): boolean
 }
 
 /** Sends what is public now, and the bidder's own place where it is another than it was told last. */
-export function tellSnapshot(watcher: Watcher, snapshot: Snapshot): void {
+export function tellSnapshot(watcher: RequestWatcher, snapshot: Snapshot): void {
   if (!watcher.send(snapshot.now)) return;
   const { organisationId, isBuyer } = watcher.watching;
   if (organisationId === null || isBuyer) return;
   const place = snapshot.placeOf(organisationId);
   if (place === null || place.told === watcher.placeTold) return;
   // Who has no bid need not be told so, unless it had one.
-  if (place.told === "null" && watcher.placeTold === null) return;
+  if (place.told === "null" && watcher.placeTold === undefined) return;
   if (watcher.send(place.frame)) watcher.placeTold = place.told;
 }

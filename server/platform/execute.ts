@@ -5,6 +5,7 @@ import * as outbox from "../../db/outbox";
 import { findKept, keep } from "../../db/repositories/idempotency";
 import { appendAudit } from "../../db/repositories/audit";
 import { appendToDealLog, type DealEvent } from "../../db/repositories/chains";
+import { moveWorkHeads } from "../../db/repositories/live/work-heads";
 import { appendToLog } from "../../db/repositories/request-log";
 import type { Actor } from "../../domain/access/actor";
 import { mayEver } from "../../domain/access/policy";
@@ -137,6 +138,7 @@ async function transact<Input, Output, R extends Refusal>(
     if ("requestId" in event) await appendToLog(tx, { event, at: now });
     if (isOfChain(event)) await appendToDealLog(tx, { event, at: now });
   }
+  await moveWorkHeads(tx, [...new Set(events.filter(isOfChain).map(({ dealId }) => dealId))]);
   await record(tx, call, on, { command: command.name, subjectId, outcome: "done" });
   if (idempotencyKey) {
     await keep(tx, {

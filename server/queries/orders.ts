@@ -1,13 +1,14 @@
 import "server-only";
 import type { Reader } from "../../db/database";
 import { listOrdersOf, milestonesOfOrders, ordersOfDeal, originOfOrder } from "../../db/repositories/order-lists";
-import { findMilestones, findOrder, type StoredOrder } from "../../db/repositories/orders";
+import { findMilestones, findOrderInDeal, type StoredOrder } from "../../db/repositories/orders";
 import { listListeners, namesOf } from "../../db/repositories/parties";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { contentOfAlternative } from "../../domain/bidding/offer/alternatives/choose-alternative";
 import { besidePriceOf } from "../../domain/bidding/offer/beside/beside-price";
 import { passes, type StandingGate, stopsOf } from "../../domain/chain/holds";
+import { dueOf } from "../../domain/orders/due";
 import type { Milestone, OrderState } from "../../domain/orders/order";
 import type {
   Contact,
@@ -24,6 +25,7 @@ import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
 import { type Chain, readChain, readChains } from "../chain/read-chain";
+import { agreementOf } from "./agreement";
 import { namedHub } from "./names";
 import { type World, world } from "./network";
 
@@ -145,9 +147,10 @@ async function contactsOf(read: Reader, organisationId: string): Promise<Contact
 
 /** An order with all that its parties see; null for everybody else. */
 export async function orderPage(read: Reader, viewer: Actor, id: string): Promise<OrderPage | null> {
-  const order = await findOrder(read, id);
+  const found = await findOrderInDeal(read, id);
   const { organisationId } = viewer;
-  if (!order || organisationId === null) return null;
+  if (!found || organisationId === null) return null;
+  const { order, dealSeq } = found;
   const parties = [order.buyerOrganisationId, order.providerOrganisationId];
   if (!may(viewer, "order.read", { organisationIds: parties })) return null;
   const known = await world(read);
@@ -175,6 +178,8 @@ export async function orderPage(read: Reader, viewer: Actor, id: string): Promis
     cancelledAt: order.cancelledAt,
     cancelReason: order.cancelReason,
     autoAcceptAt: order.autoAcceptAt,
+    due: dueOf({ ...order, milestones }, agreementOf(known, order, origin)),
+    dealSeq,
     milestones: milestones.map(({ position: _, reportedByUserId: __, ...milestone }) => milestone),
     stoppedCodes: milestones.flatMap(({ code }) => (passes({ ...order, milestones }, code, chain).ok ? [] : [code])),
     lines: chosen?.lines ?? [],

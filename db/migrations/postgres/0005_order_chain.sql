@@ -231,6 +231,11 @@ CREATE TABLE "border_slots" (
 	"version" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "work_heads" (
+	"organisation_id" text PRIMARY KEY NOT NULL,
+	"seq" integer NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "deals" ADD COLUMN "log_seq" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "held_since" timestamp(3) with time zone;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "exception_since" timestamp(3) with time zone;--> statement-breakpoint
@@ -271,6 +276,7 @@ ALTER TABLE "packs" ADD CONSTRAINT "packs_made_by_user_id_users_id_fk" FOREIGN K
 ALTER TABLE "border_slots" ADD CONSTRAINT "border_slots_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "border_slots" ADD CONSTRAINT "border_slots_proof_file_id_files_id_fk" FOREIGN KEY ("proof_file_id") REFERENCES "public"."files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "border_slots" ADD CONSTRAINT "border_slots_booked_by_user_id_users_id_fk" FOREIGN KEY ("booked_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "work_heads" ADD CONSTRAINT "work_heads_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "delay_segments_by_order" ON "delay_segments" USING btree ("order_id","from","id");--> statement-breakpoint
 CREATE INDEX "order_exceptions_by_order" ON "order_exceptions" USING btree ("order_id","raised_at","id");--> statement-breakpoint
 CREATE INDEX "disputes_by_order" ON "disputes" USING btree ("order_id","opened_at");--> statement-breakpoint
@@ -283,4 +289,5 @@ CREATE INDEX "photo_matches_by_time" ON "photo_matches" USING btree ("found_at",
 CREATE INDEX "deliverable_files_by_order" ON "deliverable_files" USING btree ("order_id","code");--> statement-breakpoint
 CREATE INDEX "packs_by_order" ON "packs" USING btree ("order_id","made_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "border_slots_by_number" ON "border_slots" USING btree ("order_id","number");--> statement-breakpoint
-CREATE INDEX "border_slots_by_due" ON "border_slots" USING btree ("due_at","id");
+CREATE INDEX "border_slots_by_due" ON "border_slots" USING btree ("due_at","id");--> statement-breakpoint
+CREATE INDEX "orders_by_provider_and_state" ON "orders" USING btree ("provider_organisation_id","state","contracted_at");

@@ -279,7 +279,14 @@ CREATE TABLE `border_slots` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `border_slots_by_number` ON `border_slots` (`order_id`,`number`);--> statement-breakpoint
 CREATE INDEX `border_slots_by_due` ON `border_slots` (`due_at`,`id`);--> statement-breakpoint
+CREATE TABLE `work_heads` (
+	`organisation_id` text PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 ALTER TABLE `deals` ADD `log_seq` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `orders` ADD `held_since` integer;--> statement-breakpoint
 ALTER TABLE `orders` ADD `exception_since` integer;--> statement-breakpoint
-ALTER TABLE `orders` ADD `disputed_since` integer;
+ALTER TABLE `orders` ADD `disputed_since` integer;--> statement-breakpoint
+CREATE INDEX `orders_by_provider_and_state` ON `orders` (`provider_organisation_id`,`state`,`contracted_at`);

@@ -9,12 +9,13 @@ import { OrderRoute } from "@/components/orders/route/order-route";
 import { OrderStateChip } from "@/components/orders/order-state-chip";
 import { OrderTurnBar } from "@/components/orders/order-turn-bar";
 import { OrderWaybill } from "@/components/orders/order-waybill";
+import { LiveDeal } from "@/components/live/live-deal";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { PageHead } from "@/components/ui/page/page-head";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import { cancel } from "@/domain/orders/order";
+import { cancel, type LineState } from "@/domain/orders/order";
 import type { OrderPage as OrderView } from "@/domain/orders/order-view";
 import type { Service } from "@/domain/services/service";
 import { requireMember } from "@/server/platform/identity/page-gate";
@@ -36,6 +37,9 @@ type PageProps = {
 
 /** The services whose providers bring papers of the deal. */
 const PAPERED: readonly Service[] = ["customs", "logistics"];
+
+/** Nothing happens to these any more. */
+const IS_OVER: ReadonlySet<LineState> = new Set(["completed", "cancelled"]);
 
 /** What the viewer may do to the order now; the commands ask again. */
 function whatMay(actor: Actor, order: OrderView) {
@@ -91,6 +95,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
           </>
         }
       />
+      {!IS_OVER.has(order.line) && <LiveDeal dealId={order.dealId} seq={order.dealSeq} />}
       <OrderTurnBar
         order={order}
         now={clock()}
