@@ -13,7 +13,7 @@ import { onCommitted } from "@/server/platform/platform";
 import { chainMarket } from "@/test/chain-market";
 import { actorOf, visitor } from "@/test/order-market";
 import { makeLoop } from "../base/loop";
-import type { Asking, Opened } from "../base/open-stream";
+import { type Asking, type Opened, openStream } from "../base/open-stream";
 import type { Topics } from "../base/topics";
 import { openWatcher } from "../watcher";
 import { headChannel, type HeadWatcher } from "./head-channel";
@@ -209,26 +209,25 @@ test("what another process has written is heard, and the loop asks once for all 
   await until(() => gone.isOver);
 });
 
-test("whose session has ended is let go with the next heartbeat, and nobody else", async () => {
+test("whose session has ended, or who may no longer see, is let go with the next heartbeat, and nobody else", async () => {
   const market = await chainMarket();
   const loop = makeLoop({ clock: market.on.clock, onCommitted, fail, beatMs: 50 });
   const deals = loop.over(
     headChannel({ clock: market.on.clock, heads: (ids) => dealHeads(market.database.read, ids) }),
   );
-  let isStanding = true;
-  const join = async (maySee: () => Promise<boolean>) => {
-    const { watcher, stream } = openWatcher<HeadWatcher>(
-      { id: market.dealId, seq: 0, maySee },
-      { signal: asking("lin").signal, leave: deals.leave },
-    );
-    const heard = hear(stream);
-    await deals.join(watcher);
-    return heard;
+  const may = { stand: true, see: true };
+  const join = (isStanding: () => boolean, maySee: () => boolean) => {
+    const of = { id: market.dealId, seq: 0, maySee: async () => maySee() };
+    return opened(openStream(deals, of, asking("lin", { isStanding: async () => isStanding() })));
   };
-  const [loser, keeper] = [await join(async () => isStanding), await join(async () => true)];
-  await until(() => loser.time > 1);
-  isStanding = false;
-  await until(() => loser.isOver);
+  const always = () => true;
+  const [signedOut, left, keeper] = [join(() => may.stand, always), join(always, () => may.see), join(always, always)];
+  await until(() => signedOut.time > 1 && left.time > 1);
+  may.stand = false;
+  await until(() => signedOut.isOver);
+  expect(left.isOver).toBe(false);
+  may.see = false;
+  await until(() => left.isOver);
   expect(keeper.isOver).toBe(false);
 });
 
