@@ -159,6 +159,19 @@ export async function saveMilestone(
   assert(saved.length === 1, "a milestone is reported once");
 }
 
+/** Takes back that a step has happened, where it has been undone: money that was sent came back. What happened stays on record where it belongs. */
+export async function reopenMilestone(
+  tx: Writer,
+  of: { readonly orderId: string; readonly code: string },
+): Promise<void> {
+  const saved = await tx
+    .update(orderMilestones)
+    .set({ occurredAt: null, reportedAt: null, reportedByUserId: null, note: null })
+    .where(and(eq(orderMilestones.orderId, of.orderId), eq(orderMilestones.code, of.code)))
+    .returning({ code: orderMilestones.code });
+  assert(saved.length === 1, "an order has the step");
+}
+
 /** Delivered orders whose time to be accepted by itself has come, the earliest first. */
 export async function listDueAcceptances(db: Reader, now: Instant, limit = 200): Promise<{ id: string }[]> {
   return await db

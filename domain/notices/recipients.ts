@@ -2,7 +2,9 @@ import type { DomainEvent, EventOf } from "../events";
 import { unreachable } from "../shared/assert";
 import type { Hearing } from "./hearing";
 import { ofBid } from "./hearings/of-bid";
+import { ofDeclaration } from "./hearings/of-declaration";
 import { ofOrder } from "./hearings/of-order";
+import { ofPayment } from "./hearings/of-payment";
 import { ofQuestion } from "./hearings/of-question";
 import { ofRequest } from "./hearings/of-request";
 import { FULFILLING, inbox, mail } from "./hearings/told";
@@ -97,6 +99,27 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "order.completed":
     case "order.cancelled":
       return ofOrder(event);
+    case "declaration.drafted":
+    case "declaration.returned":
+    case "declaration.approved":
+    case "declaration.filed":
+    case "declaration.questioned":
+    case "declaration.answered":
+    case "declaration.inspected":
+    case "declaration.assessed":
+    case "declaration.paid":
+    case "declaration.released":
+    case "declaration.refused":
+      return ofDeclaration(event);
+    case "payment.locked":
+    case "payment.lock_confirmed":
+    case "payment.sent":
+    case "payment.received":
+    case "payment.frozen":
+    case "payment.unfrozen":
+    case "payment.recalled":
+    case "payment.returned":
+      return ofPayment(event);
     case "chain.changed":
       return [];
     case "chain.gate_waived":
