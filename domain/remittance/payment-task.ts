@@ -9,8 +9,7 @@ type Known = {
   readonly locks: readonly RateLock[];
   /** The state of the last sending; null before the first. */
   readonly last: RemittanceState | null;
-  /** The step that comes next; null where none does. */
-  readonly next: Pick<Milestone, "code"> | null;
+  readonly milestones: readonly Milestone[];
 };
 
 const OF_LAST: Partial<Record<RemittanceState, OrderTask["code"]>> = {
@@ -23,7 +22,7 @@ const OF_LAST: Partial<Record<RemittanceState, OrderTask["code"]>> = {
  * What a payment asks of its parties beside its steps: the buyer to take a rate that is worse than the contract's before it runs out, the
  * provider to lock one anew where the last has run out before money has moved, and to see to money that is frozen, called back or came back.
  */
-export function paymentTask({ locks, last, next }: Known, now: Instant): OrderTask | null {
+export function paymentTask({ locks, last, milestones }: Known, now: Instant): OrderTask | null {
   const latest = locks.at(-1);
   if (latest && isUnconfirmed(latest) && isLive(latest, now))
     return { side: "buyer", code: "remittance.confirm", by: latest.expiresAt };
@@ -31,6 +30,7 @@ export function paymentTask({ locks, last, next }: Known, now: Instant): OrderTa
   const isStuck = code && code !== "remittance.resend";
   if (isStuck) return { side: "provider", code, by: null };
   const isRunOut = latest !== undefined && !isLive(latest, now);
-  if (isRunOut && next !== null && needsLock(next.code)) return { side: "provider", code: "remittance.lock", by: null };
+  const isOwed = milestones.some(({ code: step, occurredAt }) => needsLock(step) && occurredAt === null);
+  if (isRunOut && isOwed) return { side: "provider", code: "remittance.lock", by: null };
   return code ? { side: "provider", code, by: null } : null;
 }

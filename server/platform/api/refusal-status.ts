@@ -8,6 +8,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   document_not_yours: 403,
   not_found: 404,
   bid_expired: 410,
+  lock_expired: 410,
   counter_expired: 410,
   quote_expired: 410,
   cure_over: 410,

@@ -47,7 +47,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   const { orderId } = await params;
   const { actor, timeZone } = await requireMember(`/orders/${orderId}`);
   const { database, clock } = platform();
-  const order = await orderPage(database.read, actor, orderId);
+  const order = await orderPage(database.read, actor, { id: orderId, now: clock() });
   if (!order) notFound();
   const papers = PAPERED.includes(order.service) ? await documentsView(database.read, actor, order.dealId) : null;
   const subject = { kind: "order", id: order.id } as const;
