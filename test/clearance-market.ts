@@ -41,7 +41,10 @@ export const ASSESSED = {
 };
 
 /** An order for customs to Kazakhstan whose papers have been asked for; what happens, happens a minute after what was before. */
-export async function clearanceMarket(spec: object = IMPORT, services: readonly ("customs" | "logistics")[] = ["customs"]) {
+export async function clearanceMarket(
+  spec: object = IMPORT,
+  services: readonly ("customs" | "logistics")[] = ["customs"],
+) {
   const market = await orderMarket({ services: [...services].sort() as never });
   const { database, orders, now, wait } = market;
   const orderId = orders.customs ?? "";

@@ -24,7 +24,14 @@ export async function heldTo(
     const [order] = await tx.select().from(orders).where(eq(orders.id, orderId));
     if (!order) throw new Error("the order is there");
     await tx.update(requests).set({ spec }).where(eq(requests.id, order.requestId));
-    const content = { lines: [], terms, transitDays: { min: 1, max: 2 }, currency: "CNY", totalMinor: "100", rates: [] };
+    const content = {
+      lines: [],
+      terms,
+      transitDays: { min: 1, max: 2 },
+      currency: "CNY",
+      totalMinor: "100",
+      rates: [],
+    };
     await tx.insert(bidVersions).values({
       bidId: order.bidId,
       version: 1,

@@ -33,8 +33,7 @@ export async function remittanceMarket(terms: object = HELD, spec: object = TO_S
     wait(MINUTE_MS);
     return toIso(instant(now()));
   };
-  const report = (code: string, occurredAt = at()) =>
-    run("timur", reportMilestone, { orderId, code, occurredAt });
+  const report = (code: string, occurredAt = at()) => run("timur", reportMilestone, { orderId, code, occurredAt });
   const lock = (more: object = {}) =>
     run("timur", lockRate, { orderId, base: "USD", rate: "7.12", reference: "L-1", lockedAt: at(), ...more });
   const send = (more: object = {}) =>

@@ -10,7 +10,7 @@ import { TurnBar } from "@/components/ui/turn/turn-bar";
 import { TurnDeadline } from "@/components/ui/turn/turn-deadline";
 import type { OrderPage } from "@/domain/orders/order-view";
 import type { Instant } from "@/domain/shared/instant";
-import { turnHolder } from "./order-turn";
+import { turnHolder, useTaskWords } from "./order-turn";
 
 type OrderTurnBarProps = {
   readonly order: OrderPage;
@@ -31,7 +31,17 @@ export function OrderTurnBar({ order, now, zone, action }: OrderTurnBarProps) {
       sentence={words.sentence}
       next={words.next}
       deadline={
-        order.turn.holder === "buyer" && order.turn.by !== null ? (
+        order.turn.holder === "task" && order.turn.task.by !== null ? (
+          <TurnDeadline
+            label={
+              <>
+                {t("until")} <DeadlineText at={order.turn.task.by} zone={zone} hub={order.hub} />
+              </>
+            }
+          >
+            <TimeLeft until={order.turn.task.by} now={now} />
+          </TurnDeadline>
+        ) : order.turn.holder === "buyer" && order.turn.by !== null ? (
           <TurnDeadline
             label={
               <>
@@ -54,6 +64,7 @@ export function OrderTurnBar({ order, now, zone, action }: OrderTurnBarProps) {
 function useTurnWords(order: OrderPage): { who: string; sentence: string; next?: string } {
   const t = useTranslations("orders.turn");
   const milestone = useMilestoneName();
+  const taskWords = useTaskWords();
   const locale = useLocale();
   const { turn, service, state } = order;
   const isYours = turnHolder(order) === "you";
@@ -73,6 +84,14 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
         sentence: isYours ? t("accept") : t("buyerAccepts", names),
         next: t("orAutomatic"),
       };
+    case "task": {
+      const { task } = turn;
+      return {
+        who: isYours ? t("yourTurn") : t(task.side === "provider" ? "providersTurn" : "buyersTurn"),
+        sentence: taskWords(task, isYours ? "yours" : "theirs", names),
+        next: taskWords(task, "next", names),
+      };
+    }
     case "gate":
       return { who: t("gate"), sentence: t("held") };
     default:

@@ -44,6 +44,11 @@ export type CorridorHealth = Pick<Sending, "payerCountry" | "payeeCountry" | "cu
 /** What may be shown, by corridor, and how many corridors have too little behind them. */
 export type ShownHealth = { readonly corridors: readonly CorridorHealth[]; readonly suppressed: number };
 
+/** What is known of the corridor that a payment request asks for, by channel; where too little is, none. */
+export type OwnCorridor = Pick<Sending, "payerCountry" | "payeeCountry" | "currency"> & {
+  readonly channels: readonly CorridorHealth[];
+};
+
 const WHOLE_BPS = 10_000;
 const NINE_OF_TEN = 0.9;
 

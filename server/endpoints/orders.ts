@@ -39,7 +39,13 @@ export const listOrders = queryEndpoint({
   refusals: ["cursor_invalid"],
   async run({ actor, query: { state, hub, cursor, ...rest } }) {
     if (cursor !== undefined && !CURSOR.test(cursor)) return refuse("cursor_invalid");
-    const filter = { ...rest, now: platform().clock(), states: state ? [state] : null, hubId: hub ?? null, cursor: cursor ?? null };
+    const filter = {
+      ...rest,
+      now: platform().clock(),
+      states: state ? [state] : null,
+      hubId: hub ?? null,
+      cursor: cursor ?? null,
+    };
     const page = await ordersOf(platform().database.read, actor, filter);
     return accept({ ...page, items: page.items.map(writeOrderRow) });
   },

@@ -3,6 +3,19 @@ import type { Room } from "../openapi/document";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { listAmendments, postConfirm } from "./amendments";
 import { postDealAward, postRequestAward } from "./award";
+import {
+  listDeclarations,
+  postApprove,
+  postAssessment,
+  postCustomsAct,
+  postCustomsAnswer,
+  postCustomsQuestion,
+  postDeclaration,
+  postDutyPayment,
+  postFiling,
+  postRevision,
+  postSendBack,
+} from "./clearance";
 import { listCodes } from "./codes";
 import { postBidCheck } from "./bid-check";
 import { getBid, listBids, patchBid, postBid, postWithdraw } from "./bidding";
@@ -25,6 +38,18 @@ import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from
 import { getRequestProof } from "./proof";
 import { getPlace } from "./place";
 import { listHubs, listPlaces } from "./reference";
+import {
+  getPayment,
+  listCorridors,
+  postFreeze,
+  postLockConfirmation,
+  postRateLock,
+  postRecall,
+  postReturn,
+  postSending,
+  postSendingReceipt,
+  postUnfreeze,
+} from "./remittance";
 import {
   getRequest,
   listRequests,
@@ -66,6 +91,20 @@ export const ROOMS: readonly Room[] = [
     endpoints: [getDecision, postDisqualify, postCure, postJudgeCure, postProlong, postReject, postExtendDecision],
   },
   { room: "orders", endpoints: [listOrders, getOrder, postMilestone, postAccept, postCancelOrder] },
+  {
+    room: "clearance",
+    endpoints: [
+      ...[listDeclarations, postDeclaration, postRevision, postSendBack, postApprove, postFiling, postCustomsQuestion],
+      ...[postCustomsAnswer, postAssessment, postDutyPayment, postCustomsAct],
+    ],
+  },
+  {
+    room: "remittance",
+    endpoints: [
+      ...[getPayment, postRateLock, postLockConfirmation, postSending, postSendingReceipt],
+      ...[postReturn, postFreeze, postUnfreeze, postRecall, listCorridors],
+    ],
+  },
   { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },
   { room: "notices", endpoints: [getEvents] },
 ];

@@ -40,7 +40,9 @@ async function fourOrders(): Promise<Market> {
 }
 
 const list = async ({ database }: Market, who: Parameters<typeof actorOf>[0], filter: object = {}) =>
-  (await listOrders(database.read, actorOf(who), { limit: 50, now: START, ...filter })).items.map(({ service }) => service).sort();
+  (await listOrders(database.read, actorOf(who), { limit: 50, now: START, ...filter })).items
+    .map(({ service }) => service)
+    .sort();
 
 const ALL = ["customs", "inspection", "logistics", "payment"];
 

@@ -32,7 +32,8 @@ const steps = async ({ database, orderId }: Market) =>
     .map(({ code }) => code);
 const turn = async (of: Market, who: "lin" | "timur" = "lin") =>
   (await orderPage(of.database.read, actorOf(who), { id: of.orderId, now: of.now() }))?.turn;
-const types = async ({ database }: Market) => (await database.read.select().from(outbox)).map(({ event }) => event.type);
+const types = async ({ database }: Market) =>
+  (await database.read.select().from(outbox)).map(({ event }) => event.type);
 
 const approve = (of: Market, declarationId: string) => of.run("lin", approveDraft, { declarationId });
 const file = (of: Market, declarationId: string, more: object = {}) =>
@@ -94,7 +95,11 @@ test("nothing is filed that the buyer has not approved, and a revision takes the
   done(await approve(of, id));
   done(await of.run("timur", reviseDeclaration, { declarationId: id, lines: LINES.slice(0, 1) }));
   expect(refusalOf(await file(of, id))).toBe("wrong_state");
-  expect(await findDeclaration(of.database.read, id)).toMatchObject({ revision: 3, approvedAt: null, state: "drafted" });
+  expect(await findDeclaration(of.database.read, id)).toMatchObject({
+    revision: 3,
+    approvedAt: null,
+    state: "drafted",
+  });
 });
 
 test("what was read is what is approved: a version that another has taken the place of is refused", async () => {
@@ -321,7 +326,9 @@ test("deeds of the customs come in their order, and none in the future", async (
   const id = await filed(of);
   const early = { occurredAt: toIso(instant(of.now() - HOUR_MS)) };
   expect(refusalOf(await assess(of, id, early))).toBe("occurred_out_of_order");
-  expect(refusalOf(await assess(of, id, { occurredAt: toIso(instant(of.now() + HOUR_MS)) }))).toBe("occurred_in_future");
+  expect(refusalOf(await assess(of, id, { occurredAt: toIso(instant(of.now() + HOUR_MS)) }))).toBe(
+    "occurred_in_future",
+  );
 });
 
 test.each([

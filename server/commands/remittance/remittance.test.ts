@@ -3,7 +3,12 @@ import { done, refusalOf } from "@/test/bidding-market";
 import { actorOf } from "@/test/order-market";
 import { dollars, HELD, newUetr, remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { findMilestones, findOrder } from "../../../db/repositories/orders";
-import { lastRemittance, locksOfOrders, remittanceEntriesOf, remittancesOfOrders } from "../../../db/repositories/remittances";
+import {
+  lastRemittance,
+  locksOfOrders,
+  remittanceEntriesOf,
+  remittancesOfOrders,
+} from "../../../db/repositories/remittances";
 import { outbox } from "../../../db/schema/notices";
 import { remittanceEntries } from "../../../db/schema/remittance";
 import { hearingsOf } from "../../../domain/notices/recipients";
@@ -48,7 +53,13 @@ async function sent(terms: object = HELD): Promise<Market> {
 test("money goes under its lock, and arrives: the steps of the order come with it", async () => {
   const of = await sent();
   const lock = (await locksOfOrders(of.database.read, [of.orderId]))[0];
-  expect(await last(of)).toMatchObject({ attempt: 1, state: "sent", lockId: lock?.id, channel: "cips", currency: "CNY" });
+  expect(await last(of)).toMatchObject({
+    attempt: 1,
+    state: "sent",
+    lockId: lock?.id,
+    channel: "cips",
+    currency: "CNY",
+  });
   expect(done(await receive(of))).toMatchObject({ attempt: 1, state: "received" });
   expect(await order(of)).toMatchObject({ state: "delivered" });
   const own = (await remittanceEntriesOf(of.database.read, [(await last(of))?.id ?? ""])).map(({ event }) => event);
@@ -127,7 +138,10 @@ describe("the lock", () => {
     const of = await remittanceMarket();
     const { id, needsConfirmation, expiresAt } = done(await of.lock({ rate: "7.1199" }));
     expect(needsConfirmation).toBe(true);
-    expect(await turn(of)).toEqual({ holder: "task", task: { side: "buyer", code: "remittance.confirm", by: expiresAt } });
+    expect(await turn(of)).toEqual({
+      holder: "task",
+      task: { side: "buyer", code: "remittance.confirm", by: expiresAt },
+    });
     expect(refusalOf(await of.report("funds_received"))).toBe("lock_unconfirmed");
     const take = (who: "lin" | "timur" | "stranger") => of.run(who, confirmLock, { orderId: of.orderId, lockId: id });
     expect(refusalOf(await take("timur"))).toBe("not_permitted");
@@ -154,7 +168,11 @@ describe("the lock", () => {
 
 describe("a sending", () => {
   test.each([
-    ["a UETR that is no UUID of version 4", { reference: "97ed4827-7b6f-1491-a06f-b548d5a7512d" }, "reference_malformed"],
+    [
+      "a UETR that is no UUID of version 4",
+      { reference: "97ed4827-7b6f-1491-a06f-b548d5a7512d" },
+      "reference_malformed",
+    ],
     ["a CIPS number that is too short", { referenceKind: "cips", reference: "A12" }, "reference_malformed"],
     ["an amount in a third currency", { amount: { minor: 1, currency: "EUR" } }, "amount_currency"],
     ["a file that is not there", { fileIds: ["no-such-file"] }, "file_unknown"],
@@ -199,8 +217,18 @@ describe("a sending", () => {
 describe("lesson 35: money that comes back", () => {
   test.each([
     ["by the bid's clause the payer", HELD, {}, { costBorneBy: "payer", costBasis: "bid" }],
-    ["by the bid's clause the provider", { ...HELD, returnCostBorneBy: "provider" }, {}, { costBorneBy: "provider", costBasis: "bid" }],
-    ["open where the bid says nothing", { ...HELD, returnCostBorneBy: undefined }, {}, { costBorneBy: null, costBasis: "open" }],
+    [
+      "by the bid's clause the provider",
+      { ...HELD, returnCostBorneBy: "provider" },
+      {},
+      { costBorneBy: "provider", costBasis: "bid" },
+    ],
+    [
+      "open where the bid says nothing",
+      { ...HELD, returnCostBorneBy: undefined },
+      {},
+      { costBorneBy: null, costBasis: "open" },
+    ],
     [
       "open with what the provider says where the bid says nothing",
       { ...HELD, returnCostBorneBy: undefined },

@@ -14,7 +14,7 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { PageHead } from "@/components/ui/page/page-head";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import { cancel } from "@/domain/orders/order";
+import { cancel, nextMilestone } from "@/domain/orders/order";
 import type { OrderPage as OrderView } from "@/domain/orders/order-view";
 import type { Service } from "@/domain/services/service";
 import { requireMember } from "@/server/platform/identity/page-gate";
@@ -22,16 +22,25 @@ import { platform } from "@/server/platform/platform";
 import { documentsView } from "@/server/queries/documents";
 import { filesOn, mayAttach } from "@/server/queries/files";
 import { orderPage } from "@/server/queries/orders";
+import { ClearanceSection } from "./clearance/clearance-section";
 import { OrderFiles } from "./order-files";
 import { OrderSteps } from "./order-steps";
+import { RemittanceSection } from "./remittance/remittance-section";
 
 type PageProps = {
   readonly params: Promise<{ orderId: string }>;
-  readonly searchParams: Promise<{ step?: string | string[]; files?: string | string[] }>;
+  readonly searchParams: Promise<Readonly<Record<"step" | "files" | "do", string | string[] | undefined>>>;
 };
 
 /** The services whose providers bring papers of the deal. */
 const PAPERED: readonly Service[] = ["customs", "logistics"];
+
+/** A step may be told where it is the provider's turn, and beside what a room asks of somebody while nothing keeps the order. */
+function isReportable({ turn, line, milestones, stoppedCodes, state }: OrderView): boolean {
+  if (turn.holder !== "task") return turn.holder === "provider";
+  const next = nextMilestone({ state: line, milestones });
+  return next !== null && !stoppedCodes.includes(next.code) && state === line;
+}
 
 /** What the viewer may do to the order now; the commands ask again. */
 function whatMay(actor: Actor, order: OrderView) {
@@ -39,7 +48,7 @@ function whatMay(actor: Actor, order: OrderView) {
   return {
     mayCancel: may(actor, "order.cancel", subject) && order.state !== "disputed" && cancel({ state: order.line }).ok,
     mayAccept: may(actor, "order.accept", subject) && order.turn.holder === "buyer",
-    mayReport: may(actor, "order.report", subject) && order.turn.holder === "provider",
+    mayReport: may(actor, "order.report", subject) && isReportable(order),
   };
 }
 
@@ -52,7 +61,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   const papers = PAPERED.includes(order.service) ? await documentsView(database.read, actor, order.dealId) : null;
   const subject = { kind: "order", id: order.id } as const;
   const asked = { viewer: actor, now: clock() };
-  const [{ step, files: outcome }, files, mayAdd] = await Promise.all([
+  const [{ step, files: outcome, do: chosen }, files, mayAdd] = await Promise.all([
     searchParams,
     filesOn(database.read, subject, asked),
     mayAttach(database.read, subject, asked),
@@ -60,6 +69,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
   const here = `/${locale}/orders/${order.id}`;
   const { mayCancel, mayAccept, mayReport } = whatMay(actor, order);
+  const room = { order, viewer: actor, files, zone: timeZone, chosen };
   return (
     <PageWrap>
       <PageHead
@@ -88,6 +98,10 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
             <ButtonLink variant="primary" size="small" href={`${here}?step=accept#accept`}>
               {t("page.accept")}
             </ButtonLink>
+          ) : order.turn.holder === "task" ? (
+            <ButtonLink variant="primary" size="small" href={`#${order.turn.task.code.split(".")[0]}`}>
+              {t("page.toTask")}
+            </ButtonLink>
           ) : mayReport ? (
             <ButtonLink variant="primary" size="small" href="#report">
               {t("page.report")}
@@ -106,11 +120,13 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
               ? "accept"
               : mayCancel && step === "cancel"
                 ? "cancel"
-                : mayReport
+                : mayReport && chosen === undefined
                   ? "report"
                   : null
           }
         />
+        <ClearanceSection {...room} />
+        <RemittanceSection {...room} />
         <OrderFiles
           order={order}
           files={files}
