@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
-import { BidChannel } from "@/components/remittance/bid-channel";
+import { BidChannel } from "@/components/remittance/corridor/bid-channel";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { MoneyText } from "@/components/ui/figures/money-text";

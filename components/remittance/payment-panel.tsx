@@ -6,7 +6,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { HubWithClock } from "@/domain/orders/order-view";
 import type { PaymentDeed, PaymentPage } from "@/domain/remittance/payment-view";
-import { useChannelName } from "./corridor-name";
+import { useChannelName } from "./corridor/corridor-name";
 import { LockTable } from "./lock-table";
 import { SendingList } from "./sending-list";
 

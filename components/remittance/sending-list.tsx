@@ -4,7 +4,7 @@ import { TimeText } from "@/components/ui/time/time-text";
 import { type LookState, StateChip } from "@/components/ui/turn/state-chip";
 import type { ShownSending } from "@/domain/remittance/payment-view";
 import type { RemittanceEvent, RemittanceState } from "@/domain/remittance/remittance";
-import { useChannelName } from "./corridor-name";
+import { useChannelName } from "./corridor/corridor-name";
 
 type SendingListProps = {
   readonly sendings: readonly ShownSending[];

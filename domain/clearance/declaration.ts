@@ -78,9 +78,6 @@ export const advanceDeclaration = (
 ): Result<DeclarationState, Refusal<"wrong_state">> =>
   advance<DeclarationState, DeclarationEvent>(DECLARATION_LIFECYCLE, state, event);
 
-/** Whether nothing will happen to it any more. */
-export const isClosedDeclaration = (state: DeclarationState): boolean => state === "released" || state === "refused";
-
 /** A cargo line as it is declared: its number in the deal from 1, the code, and the customs value in minor units of the declaration's currency. */
 export type DeclaredLine = { readonly line: number; readonly hsCode: string; readonly valueMinor: string };
 

@@ -25,6 +25,10 @@ const order = {
   providerOrganisationId: "provider",
 } as const;
 
+const declaration = { ...order, declarationId: "x", side: "import" } as const;
+const sending = { ...order, service: "payment", remittanceId: "s", attempt: 1 } as const;
+const lock = { ...order, service: "payment", lockId: "l", number: 1 } as const;
+
 /** Who reads which sentence; `+` where it also goes by mail. */
 function said(event: DomainEvent): string[] {
   return hearingsOf(event).flatMap(({ to, notice }) => {
@@ -125,6 +129,44 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   ],
   [{ type: "order.completed", ...order }, ["buyer: order_completed"]],
   [{ type: "order.cancelled", reason: "x", ...order }, ["provider: order_cancelled+"]],
+  [{ type: "order.held", gates: [], ...order }, ["provider: order_held+", "buyer: order_held+"]],
+  [{ type: "order.resumed", ...order }, ["provider: order_resumed+", "buyer: order_resumed"]],
+  [{ type: "chain.changed", dealId: "d", reference: "KD-1", buyerOrganisationId: "buyer" }, []],
+  [
+    {
+      ...{ type: "chain.gate_waived", dealId: "d", reference: "KD-1", buyerOrganisationId: "buyer" },
+      ...{ providerOrganisationIds: ["provider"], gate: "g", reason: "x" },
+    },
+    ["provider: gate_waived+"],
+  ],
+  [{ type: "declaration.drafted", ...declaration }, ["buyer: declaration_drafted+"]],
+  [{ type: "declaration.returned", ...declaration }, ["provider: declaration_returned+"]],
+  [{ type: "declaration.approved", ...declaration }, ["provider: declaration_approved+"]],
+  [{ type: "declaration.filed", ...declaration }, []],
+  [
+    { type: "declaration.questioned", answersBy: "buyer", answerBy: instant(1), ...declaration },
+    ["buyer: declaration_questioned+"],
+  ],
+  [{ type: "declaration.questioned", answersBy: "provider", answerBy: null, ...declaration }, []],
+  [{ type: "declaration.answered", ...declaration }, ["provider: declaration_answered"]],
+  [{ type: "declaration.inspected", ...declaration }, ["buyer: declaration_inspected"]],
+  [{ type: "declaration.assessed", ...declaration }, ["buyer: declaration_assessed"]],
+  [{ type: "declaration.paid", ...declaration }, []],
+  [{ type: "declaration.released", ...declaration }, []],
+  [{ type: "declaration.refused", ...declaration }, ["buyer: declaration_refused+"]],
+  [{ type: "payment.locked", expiresAt: instant(1), needsConfirmation: false, ...lock }, ["buyer: payment_locked"]],
+  [
+    { type: "payment.locked", expiresAt: instant(1), needsConfirmation: true, ...lock },
+    ["buyer: payment_lock_to_confirm+"],
+  ],
+  [{ type: "payment.lock_confirmed", ...lock }, ["provider: payment_lock_confirmed+"]],
+  [{ type: "payment.sent", ...sending }, []],
+  [{ type: "payment.sent", ...sending, attempt: 2 }, ["buyer: payment_sent_again"]],
+  [{ type: "payment.received", ...sending }, []],
+  [{ type: "payment.frozen", reason: "other", ...sending }, ["buyer: payment_frozen+"]],
+  [{ type: "payment.unfrozen", ...sending }, ["buyer: payment_unfrozen"]],
+  [{ type: "payment.recalled", reason: "other", ...sending }, ["buyer: payment_recalled"]],
+  [{ type: "payment.returned", reason: "other", borneBy: "open", ...sending }, ["buyer: payment_returned+"]],
 ];
 
 test.each(TABLE)("who hears of $type", (event, expected) => {
@@ -138,7 +180,7 @@ test("the table above names every event, and its events say every sentence", () 
     EventType,
     true
   >;
-  expect(Object.keys(types)).toHaveLength(37);
+  expect(Object.keys(types)).toHaveLength(60);
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {

@@ -48,11 +48,18 @@ const ofInfection = ({ fileId, organisationId, subjectKind, subjectId }: EventOf
   }),
 ];
 
+type OfRoom<Room extends string> = Extract<DomainEvent, { type: `${Room}.${string}` }>;
+
+const isOf = <const Room extends string>(event: DomainEvent, room: Room): event is OfRoom<Room> =>
+  event.type.startsWith(`${room}.`);
+
 /**
  * Who hears of an event, and which sentence they read. Nobody is told what they may not see: a buyer hears that a bid came, not
  * whose; who lost hears that, not to whom. What only one person may know (a reset, an invitation) is mailed by its command.
  */
 export function hearingsOf(event: DomainEvent): readonly Hearing[] {
+  if (isOf(event, "declaration")) return ofDeclaration(event);
+  if (isOf(event, "payment")) return ofPayment(event);
   switch (event.type) {
     case "user.signed_up":
     case "user.reset_asked":
@@ -99,27 +106,6 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "order.completed":
     case "order.cancelled":
       return ofOrder(event);
-    case "declaration.drafted":
-    case "declaration.returned":
-    case "declaration.approved":
-    case "declaration.filed":
-    case "declaration.questioned":
-    case "declaration.answered":
-    case "declaration.inspected":
-    case "declaration.assessed":
-    case "declaration.paid":
-    case "declaration.released":
-    case "declaration.refused":
-      return ofDeclaration(event);
-    case "payment.locked":
-    case "payment.lock_confirmed":
-    case "payment.sent":
-    case "payment.received":
-    case "payment.frozen":
-    case "payment.unfrozen":
-    case "payment.recalled":
-    case "payment.returned":
-      return ofPayment(event);
     case "chain.changed":
       return [];
     case "chain.gate_waived":

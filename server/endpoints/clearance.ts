@@ -19,7 +19,7 @@ import { sendBackDraft } from "../commands/clearance/send-back-draft";
 import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { clearancePage } from "../queries/clearance";
-import { declarationShape, writeDeclaration } from "./shapes/clearance";
+import { declarationShape, writeDeclaration } from "./shapes/order-rooms/clearance";
 import { idText, listShape, pathId } from "./shapes/fields";
 
 const ofOrder = z.strictObject({ orderId: pathId });

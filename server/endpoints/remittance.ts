@@ -23,7 +23,7 @@ import { platform } from "../platform/platform";
 import { corridors } from "../queries/corridors";
 import { paymentPage } from "../queries/remittance";
 import { idText, listShape, pathId, timeText } from "./shapes/fields";
-import { corridorShape, paymentShape, writeCorridor, writePayment } from "./shapes/remittance";
+import { corridorShape, paymentShape, writeCorridor, writePayment } from "./shapes/order-rooms/remittance";
 
 const ofOrder = z.strictObject({ orderId: pathId });
 

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { CorridorDrawing } from "@/components/remittance/corridor-drawing";
-import { CorridorTable } from "@/components/remittance/corridor-table";
+import { CorridorDrawing } from "@/components/remittance/corridor/corridor-drawing";
+import { CorridorTable } from "@/components/remittance/corridor/corridor-table";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { EmptyState } from "@/components/ui/page/empty-state";

@@ -4,6 +4,8 @@ import type { Actor } from "../../../domain/access/actor";
 import { type Instant, toIso } from "../../../domain/shared/instant";
 import { acceptOrder } from "../../commands/orders/accept-order";
 import { reportMilestone } from "../../commands/orders/report-milestone";
+import { lockRate } from "../../commands/remittance/lock-rate";
+import { lockFor } from "./after/lock-for";
 import type { EventQueue } from "./event-queue";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal } from "../plan/plan-deal";
@@ -35,6 +37,12 @@ export function playOrder(play: Play, orderId: string, awardedAt: Instant): void
     const { reports, acceptedAt } = planOrder(random, { service: order.service, provider, deal, at: awardedAt });
     for (const { code, at } of reports) {
       queue.schedule(at, async () => {
+        // Money moves under a locked rate, which has figures of its own.
+        const sentAt = reports.find((report) => report.code === "sent")?.at ?? at;
+        const asked = { orderId, lockedAt: at, sentAt };
+        const lock = code === "rate_locked" ? await lockFor(stage.database.read, asked) : null;
+        if (lock) await stage.act(at, cast.actorOf(provider), lockRate, lock);
+        if (lock) return;
         await stage.act(at, cast.actorOf(provider), reportMilestone, {
           orderId,
           code,

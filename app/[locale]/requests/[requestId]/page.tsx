@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { RequestWaybill } from "@/components/bidding/request-waybill";
-import { CorridorPanel } from "@/components/remittance/corridor-panel";
+import { CorridorPanel } from "@/components/remittance/corridor/corridor-panel";
 import type { SpecOf } from "@/domain/services/registry";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { DECLARATION_SIDES, DECLARATION_STATES } from "../../../domain/clearance/declaration";
-import { ANSWERERS } from "../../../domain/clearance/declaration-task";
-import type { Compared } from "../../../domain/clearance/compare-duties";
-import type { ShownDeclaration } from "../../../domain/clearance/declaration-view";
-import { toIso } from "../../../domain/shared/instant";
-import { type Money, CURRENCIES } from "../../../domain/shared/money";
-import { toWireMoney } from "../../../domain/shared/money-schema";
-import { dayText, idText, isoOrNull, moneyShape, timeText } from "./fields";
+import { DECLARATION_SIDES, DECLARATION_STATES } from "../../../../domain/clearance/declaration";
+import { ANSWERERS } from "../../../../domain/clearance/declaration-task";
+import type { Compared } from "../../../../domain/clearance/compare-duties";
+import type { ShownDeclaration } from "../../../../domain/clearance/declaration-view";
+import { toIso } from "../../../../domain/shared/instant";
+import { type Money, CURRENCIES } from "../../../../domain/shared/money";
+import { toWireMoney } from "../../../../domain/shared/money-schema";
+import { dayText, idText, isoOrNull, moneyShape, timeText } from "../fields";
 
 const comparedShape = z
   .strictObject({

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import type { CorridorHealth } from "../../../domain/remittance/corridor-health";
-import { REFERENCE_KINDS } from "../../../domain/remittance/payment-reference";
-import type { PaymentPage, ShownSending } from "../../../domain/remittance/payment-view";
-import { REMITTANCE_STATES, RETURN_REASONS } from "../../../domain/remittance/remittance";
-import { CHANNELS, RETURN_COST_BEARERS } from "../../../domain/services/payment/choices";
-import { toIso } from "../../../domain/shared/instant";
-import { CURRENCIES } from "../../../domain/shared/money";
-import { toWireMoney } from "../../../domain/shared/money-schema";
-import { idText, isoOrNull, moneyShape, timeText } from "./fields";
+import type { CorridorHealth } from "../../../../domain/remittance/corridor-health";
+import { REFERENCE_KINDS } from "../../../../domain/remittance/payment-reference";
+import type { PaymentPage, ShownSending } from "../../../../domain/remittance/payment-view";
+import { REMITTANCE_STATES, RETURN_REASONS } from "../../../../domain/remittance/remittance";
+import { CHANNELS, RETURN_COST_BEARERS } from "../../../../domain/services/payment/choices";
+import { toIso } from "../../../../domain/shared/instant";
+import { CURRENCIES } from "../../../../domain/shared/money";
+import { toWireMoney } from "../../../../domain/shared/money-schema";
+import { idText, isoOrNull, moneyShape, timeText } from "../fields";
 
 const lockShape = z.strictObject({
   id: idText,

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { OwnBidPanel } from "@/components/bidding/own-bid-panel";
 import { ShownBids } from "@/components/bidding/shown-bids";
-import { BidChannel } from "@/components/remittance/bid-channel";
+import { BidChannel } from "@/components/remittance/corridor/bid-channel";
 import { OwnPlanRows } from "@/components/services/logistics/plan/own-plan-rows";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
