@@ -1,5 +1,7 @@
 import type { CancelCode, DisqualifyCode, RejectCode } from "./decide/reasons";
 import type { DisputeCode, OrderEffect, Outcome } from "./disputes/dispute";
+import type { DeclarationSide, DeclarationState } from "./clearance/declaration";
+import type { Answerer } from "./clearance/declaration-task";
 import type { CheckOutcome } from "./accounts/checks/organisation-check";
 import type { DelayReason } from "./delay/reasons";
 import type { SubjectKind } from "./files/file";
@@ -7,6 +9,8 @@ import type { Decision } from "./inspections/decision";
 import type { VerdictKind } from "./inspections/results/judge";
 import type { NegotiationSide } from "./negotiation/counter-offer";
 import type { OrderState } from "./orders/order";
+import type { FreezeReason, RecallReason, ReturnReason } from "./remittance/remittance";
+import type { CostBearer } from "./remittance/return-cost";
 import type { RequestState } from "./requests/request";
 import type { Service } from "./services/service";
 import type { Instant } from "./shared/instant";
@@ -41,6 +45,16 @@ type OrderFacts = {
 /** A slot by its id and its number in its order, and which side did it; null for the market's clock. */
 type SlotFacts = { slotId: string; number: number; by: Side | null } & OrderFacts;
 type DelayFacts = { segmentId: string; reason: DelayReason; by: Side } & OrderFacts;
+
+type SendingFacts = { remittanceId: string; attempt: number } & OrderFacts;
+
+type DeclarationFacts = { declarationId: string; side: DeclarationSide } & OrderFacts;
+/** A declaration has come into the state, a line each. */
+type DeclarationHappening =
+  | ({ type: "declaration.questioned"; answersBy: Answerer; answerBy: Instant | null } & DeclarationFacts)
+  | {
+      [S in Exclude<DeclarationState, "questioned">]: { type: `declaration.${S}` } & DeclarationFacts;
+    }[Exclude<DeclarationState, "questioned">];
 
 /**
  * Everything that can happen, a line each. Ids, names of states, times and counts; never an amount, since an event outlives a seal. `root` is that
@@ -129,6 +143,22 @@ export type DomainEvent =
   | ({ type: "inspection.reported"; round: number; verdict: VerdictKind } & OrderFacts)
   | ({ type: "inspection.decided"; round: number; decision: Decision } & OrderFacts)
   | ({ type: "inspection.photo_reused" } & OrderFacts)
+  | DeclarationHappening
+  | ({
+      type: "payment.locked";
+      lockId: string;
+      number: number;
+      expiresAt: Instant;
+      needsConfirmation: boolean;
+    } & OrderFacts)
+  | ({ type: "payment.lock_confirmed"; lockId: string; number: number } & OrderFacts)
+  | ({ type: "payment.sent" } & SendingFacts)
+  | ({ type: "payment.received" } & SendingFacts)
+  | ({ type: "payment.frozen"; reason: FreezeReason } & SendingFacts)
+  | ({ type: "payment.unfrozen" } & SendingFacts)
+  | ({ type: "payment.recalled"; reason: RecallReason } & SendingFacts)
+  /** `borneBy` by the bid's clause; open where it has none. */
+  | ({ type: "payment.returned"; reason: ReturnReason; borneBy: CostBearer | "open" } & SendingFacts)
   | {
       type: "chain.changed";
       dealId: string;

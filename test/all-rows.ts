@@ -6,6 +6,7 @@ import * as bidding from "../db/schema/bidding";
 import * as catalogue from "../db/schema/catalogue";
 import * as chain from "../db/schema/chain";
 import * as checks from "../db/schema/checks";
+import * as clearance from "../db/schema/clearance";
 import * as clerk from "../db/schema/clerk";
 import * as customsRates from "../db/schema/customs-rates";
 import * as deals from "../db/schema/deals";
@@ -23,6 +24,7 @@ import * as packs from "../db/schema/packs";
 import * as platform from "../db/schema/platform";
 import * as proof from "../db/schema/proof";
 import * as questions from "../db/schema/questions";
+import * as remittance from "../db/schema/remittance";
 import * as requests from "../db/schema/requests";
 import * as scoring from "../db/schema/scoring";
 import * as slots from "../db/schema/slots";
@@ -39,6 +41,7 @@ export const TABLES = [
   catalogue,
   chain,
   checks,
+  clearance,
   clerk,
   customsRates,
   deals,
@@ -56,6 +59,7 @@ export const TABLES = [
   platform,
   proof,
   questions,
+  remittance,
   requests,
   scoring,
   slots,

@@ -53,6 +53,7 @@ export async function frameOf(jar: ReadonlyRequestCookies): Promise<Omit<ShellPr
         { href: place("/requests"), label: t("nav.openRequests") },
         { href: place("/hubs"), label: t("nav.hubs") },
         { href: place("/providers"), label: t("nav.providers") },
+        { href: place("/corridors"), label: t("nav.corridors") },
         { href: place("/tariff"), label: t("tariff") },
         { href: place("/developers"), label: t("api") },
       ],

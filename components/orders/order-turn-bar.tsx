@@ -12,7 +12,7 @@ import { TurnDeadline } from "@/components/ui/turn/turn-deadline";
 import { isOverdue } from "@/domain/orders/due";
 import type { OrderPage } from "@/domain/orders/order-view";
 import type { Instant } from "@/domain/shared/instant";
-import { turnHolder } from "./order-turn";
+import { turnHolder, useTaskWords } from "./order-turn";
 import { useDueWords } from "@/components/work/use-due-words";
 
 type OrderTurnBarProps = {
@@ -33,7 +33,7 @@ export function OrderTurnBar({ order, now, zone, action }: OrderTurnBarProps) {
       sentence={words.sentence}
       next={words.next}
       deadline={
-        order.completedAt !== null || order.due !== null ? (
+        order.completedAt !== null || order.due !== null || order.turn.holder === "task" ? (
           <OrderDeadline order={order} now={now} zone={zone} />
         ) : undefined
       }
@@ -48,6 +48,21 @@ function OrderDeadline({ order, now, zone }: Pick<OrderTurnBarProps, "order" | "
   const { turn, due, hub, completedAt } = order;
   if (completedAt !== null)
     return <Stamp verdict={t("turn.completedStamp")} where={<TimeText at={completedAt} zone={zone} />} />;
+  if (turn.holder === "task") {
+    const { by } = turn.task;
+    if (by === null) return null;
+    return (
+      <TurnDeadline
+        label={
+          <>
+            {t("turn.until")} <DeadlineText at={by} zone={zone} hub={hub} />
+          </>
+        }
+      >
+        <TimeLeft until={by} now={now} />
+      </TurnDeadline>
+    );
+  }
   if (due === null) return null;
   const isLate = turn.holder === "provider" && isOverdue(due, now);
   const label = turn.holder === "buyer" ? t("turn.by") : t(isLate ? "due.since" : "due.by");
@@ -68,6 +83,7 @@ function OrderDeadline({ order, now, zone }: Pick<OrderTurnBarProps, "order" | "
 function useTurnWords(order: OrderPage): { who: string; sentence: string; next?: string } {
   const t = useTranslations("orders.turn");
   const milestone = useMilestoneName();
+  const taskWords = useTaskWords();
   const locale = useLocale();
   const { turn, service, state } = order;
   const { needWords } = useGateWords();
@@ -90,6 +106,14 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
         sentence: isYours ? t("accept") : t("buyerAccepts", names),
         next: t("orAutomatic"),
       };
+    case "task": {
+      const { task } = turn;
+      return {
+        who: isYours ? t("yourTurn") : t(task.side === "provider" ? "providersTurn" : "buyersTurn"),
+        sentence: taskWords(task, isYours ? "yours" : "theirs", names),
+        next: taskWords(task, "next", names),
+      };
+    }
     case "gate": {
       const [first] = turn.stops;
       return first

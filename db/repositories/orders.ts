@@ -178,16 +178,17 @@ export async function saveMilestone(
   assert(saved.length === 1, "a milestone is reported once");
 }
 
-/** Takes the report of a step back, as of a delivery that is to be done again: what it said stands in the record of the change. */
+/** Takes the report of a step back: of a delivery that is to be done again, of money that came back. What it said stays on record where it belongs. */
 export async function reopenMilestone(
   tx: Writer,
   of: { readonly orderId: string; readonly code: string },
 ): Promise<void> {
-  await tx
+  const saved = await tx
     .update(orderMilestones)
     .set({ occurredAt: null, reportedAt: null, reportedByUserId: null, note: null })
     .where(and(eq(orderMilestones.orderId, of.orderId), eq(orderMilestones.code, of.code)))
     .returning({ code: orderMilestones.code });
+  assert(saved.length === 1, "an order has the step");
 }
 
 /** Delivered orders whose time to be accepted by itself has come, the earliest first. */

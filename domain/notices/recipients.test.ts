@@ -31,6 +31,10 @@ const disputed = { ...order, disputeId: "dispute" };
 const slot = { ...order, slotId: "s", number: 1 } as const;
 const delay = { ...order, segmentId: "g", reason: "queue" } as const;
 
+const declaration = { ...order, declarationId: "x", side: "import" } as const;
+const sending = { ...order, service: "payment", remittanceId: "s", attempt: 1 } as const;
+const lock = { ...order, service: "payment", lockId: "l", number: 1 } as const;
+
 /** Who reads which sentence; `+` where it also goes by mail. */
 function said(event: DomainEvent): string[] {
   return hearingsOf(event).flatMap(({ to, notice }) => {
@@ -189,6 +193,34 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [{ type: "delay.reported", by: "provider", ...delay }, ["buyer: delay_reported+"]],
   [{ type: "delay.changed", change: "ended", by: "provider", ...delay }, []],
   [{ type: "delay.objected", by: "buyer", ...delay }, ["provider: delay_objected+"]],
+  [{ type: "declaration.drafted", ...declaration }, ["buyer: declaration_drafted+"]],
+  [{ type: "declaration.returned", ...declaration }, ["provider: declaration_returned+"]],
+  [{ type: "declaration.approved", ...declaration }, ["provider: declaration_approved+"]],
+  [{ type: "declaration.filed", ...declaration }, []],
+  [
+    { type: "declaration.questioned", answersBy: "buyer", answerBy: instant(1), ...declaration },
+    ["buyer: declaration_questioned+"],
+  ],
+  [{ type: "declaration.questioned", answersBy: "provider", answerBy: null, ...declaration }, []],
+  [{ type: "declaration.answered", ...declaration }, ["provider: declaration_answered"]],
+  [{ type: "declaration.inspected", ...declaration }, ["buyer: declaration_inspected"]],
+  [{ type: "declaration.assessed", ...declaration }, ["buyer: declaration_assessed"]],
+  [{ type: "declaration.paid", ...declaration }, []],
+  [{ type: "declaration.released", ...declaration }, []],
+  [{ type: "declaration.refused", ...declaration }, ["buyer: declaration_refused+"]],
+  [{ type: "payment.locked", expiresAt: instant(1), needsConfirmation: false, ...lock }, ["buyer: payment_locked"]],
+  [
+    { type: "payment.locked", expiresAt: instant(1), needsConfirmation: true, ...lock },
+    ["buyer: payment_lock_to_confirm+"],
+  ],
+  [{ type: "payment.lock_confirmed", ...lock }, ["provider: payment_lock_confirmed+"]],
+  [{ type: "payment.sent", ...sending }, []],
+  [{ type: "payment.sent", ...sending, attempt: 2 }, ["buyer: payment_sent_again"]],
+  [{ type: "payment.received", ...sending }, []],
+  [{ type: "payment.frozen", reason: "other", ...sending }, ["buyer: payment_frozen+"]],
+  [{ type: "payment.unfrozen", ...sending }, ["buyer: payment_unfrozen"]],
+  [{ type: "payment.recalled", reason: "other", ...sending }, ["buyer: payment_recalled"]],
+  [{ type: "payment.returned", reason: "other", borneBy: "open", ...sending }, ["buyer: payment_returned+"]],
 ];
 
 test.each(TABLE)("who hears of $type", (event, expected) => {
@@ -202,7 +234,7 @@ test("the table above names every event, and its events say every sentence", () 
     EventType,
     true
   >;
-  expect(Object.keys(types)).toHaveLength(65);
+  expect(Object.keys(types)).toHaveLength(84);
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {

@@ -5,7 +5,9 @@ import { ofBid } from "./hearings/of-bid";
 import { ofDispute } from "./hearings/of-dispute";
 import { ofGate } from "./hearings/of-gate";
 import { ofInspection } from "./hearings/of-inspection";
+import { ofDeclaration } from "./hearings/of-declaration";
 import { ofOrder } from "./hearings/of-order";
+import { ofPayment } from "./hearings/of-payment";
 import { ofQuestion } from "./hearings/of-question";
 import { ofRequest } from "./hearings/of-request";
 import { ofDelay, ofSlot } from "./hearings/of-slot";
@@ -46,11 +48,18 @@ const ofInfection = ({ fileId, organisationId, subjectKind, subjectId }: EventOf
   }),
 ];
 
+type OfRoom<Room extends string> = Extract<DomainEvent, { type: `${Room}.${string}` }>;
+
+const isOf = <const Room extends string>(event: DomainEvent, room: Room): event is OfRoom<Room> =>
+  event.type.startsWith(`${room}.`);
+
 /**
  * Who hears of an event, and which sentence they read. Nobody is told what they may not see: a buyer hears that a bid came, not
  * whose; who lost hears that, not to whom. What only one person may know (a reset, an invitation) is mailed by its command.
  */
 export function hearingsOf(event: DomainEvent): readonly Hearing[] {
+  if (isOf(event, "declaration")) return ofDeclaration(event);
+  if (isOf(event, "payment")) return ofPayment(event);
   switch (event.type) {
     case "user.signed_up":
     case "user.reset_asked":

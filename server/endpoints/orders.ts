@@ -39,7 +39,13 @@ export const listOrders = queryEndpoint({
   refusals: ["cursor_invalid"],
   async run({ actor, query: { state, hub, cursor, ...rest } }) {
     if (cursor !== undefined && !CURSOR.test(cursor)) return refuse("cursor_invalid");
-    const filter = { ...rest, states: state ? [state] : null, hubId: hub ?? null, cursor: cursor ?? null };
+    const filter = {
+      ...rest,
+      now: platform().clock(),
+      states: state ? [state] : null,
+      hubId: hub ?? null,
+      cursor: cursor ?? null,
+    };
     const page = await ordersOf(platform().database.read, actor, filter);
     return accept({ ...page, items: page.items.map(writeOrderRow) });
   },
@@ -55,7 +61,7 @@ export const getOrder = queryEndpoint({
   versionOf: (order) => order.version,
   async run({ actor, params }) {
     const { database, clock } = platform();
-    const order = await orderPage(database.read, actor, params.orderId);
+    const order = await orderPage(database.read, actor, { id: params.orderId, now: clock() });
     if (!order) return refuse("not_found");
     const files = await filesOn(database.read, { kind: "order", id: order.id }, { viewer: actor, now: clock() });
     return accept(writeOrder(order, files));

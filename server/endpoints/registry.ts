@@ -4,6 +4,19 @@ import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { listAmendments, postConfirm } from "./amendments";
 import { postDealAward, postRequestAward } from "./award";
 import { getChain, postGates, postWaiver } from "./chain";
+import {
+  listDeclarations,
+  postApprove,
+  postAssessment,
+  postCustomsAct,
+  postCustomsAnswer,
+  postCustomsQuestion,
+  postDeclaration,
+  postDutyPayment,
+  postFiling,
+  postRevision,
+  postSendBack,
+} from "./clearance";
 import { listCodes } from "./codes";
 import { postBidCheck } from "./bid-check";
 import { getBid, listBids, patchBid, postBid, postWithdraw } from "./bidding";
@@ -55,6 +68,18 @@ import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from
 import { getRequestProof } from "./proof";
 import { getPlace } from "./place";
 import { listHubs, listPlaces } from "./reference";
+import {
+  getPayment,
+  listCorridors,
+  postFreeze,
+  postLockConfirmation,
+  postRateLock,
+  postRecall,
+  postReturn,
+  postSending,
+  postSendingReceipt,
+  postUnfreeze,
+} from "./remittance";
 import {
   getRequest,
   listRequests,
@@ -132,6 +157,20 @@ export const ROOMS: readonly Room[] = [
     endpoints: [
       ...[getInspection, postBooking, postCheckIn, postResults, postCheckOut, getReport, postReport],
       postGoodsDecision,
+    ],
+  },
+  {
+    room: "clearance",
+    endpoints: [
+      ...[listDeclarations, postDeclaration, postRevision, postSendBack, postApprove, postFiling, postCustomsQuestion],
+      ...[postCustomsAnswer, postAssessment, postDutyPayment, postCustomsAct],
+    ],
+  },
+  {
+    room: "remittance",
+    endpoints: [
+      ...[getPayment, postRateLock, postLockConfirmation, postSending, postSendingReceipt],
+      ...[postReturn, postFreeze, postUnfreeze, postRecall, listCorridors],
     ],
   },
   { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },

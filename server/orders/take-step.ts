@@ -5,13 +5,15 @@ import { autoAcceptAt, autoAcceptRule } from "../../domain/orders/acceptance";
 import { type LineState, type MilestoneRefusal, report } from "../../domain/orders/order";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { goesOn } from "../../domain/orders/side-state";
+import type { UnderLockRefusal } from "../../domain/remittance/rate-lock";
 import type { Instant } from "../../domain/shared/instant";
 import { accept, type Result } from "../../domain/shared/result";
 import { readChain } from "../chain/read-chain";
 import { settleChain } from "../chain/settle-chain";
 import type { CommandContext } from "../platform/command";
+import { paymentMayStep, paymentStepped } from "../remittance/payment-step";
 
-export type StepRefusal = MilestoneRefusal | GateRefusal;
+export type StepRefusal = MilestoneRefusal | GateRefusal | UnderLockRefusal;
 
 export type Step = { readonly code: string; readonly occurredAt: Instant; readonly note?: string | null };
 
@@ -20,11 +22,11 @@ export type LoadedOrder = StoredOrder & { readonly milestones: readonly StoredMi
 
 /**
  * Takes a step of an order, whatever brought the news of it: a report, a slot that was confirmed, a declaration that was released. It is
- * held to the order's line, to what keeps the order, and to the gates of its deal; saved; told; and what it stops or lets go follows in
+ * held to the order's line, to what keeps the order, to the gates of its deal and, where money moves, to its rate; saved; told; and what it stops or lets go follows in
  * the same transaction. Answers the state that it led to and the order's version after all of it.
  */
 export async function takeStep(
-  context: Pick<CommandContext, "tx" | "actor" | "now" | "publish">,
+  context: Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">,
   order: LoadedOrder,
   { code, occurredAt, note = null }: Step,
 ): Promise<Result<{ readonly state: LineState; readonly version: number }, StepRefusal>> {
@@ -35,6 +37,8 @@ export async function takeStep(
   if (!free.ok) return free;
   const open = passes(order, code, await readChain(tx, order.dealId));
   if (!open.ok) return open;
+  const allowed = await paymentMayStep(context, order, { code, occurredAt });
+  if (!allowed.ok) return allowed;
   const state = next.value;
   const told = { occurredAt, reportedAt: now, reportedByUserId: actor.userId, note };
   await saveMilestone(tx, { orderId: order.id, code }, told);
@@ -46,6 +50,7 @@ export async function takeStep(
     ...(isDelivery ? { deliveredAt: occurredAt, autoAcceptAt: autoAcceptAt(now, days) } : {}),
     ...(isCompletion ? { completedAt: now } : {}),
   });
+  await paymentStepped(context, order, { code, occurredAt });
   publish({ type: "order.milestone_reported", code, state, ...orderFacts(order) });
   if (isCompletion) publish({ type: "order.completed", ...orderFacts(order) });
   const settled = await settleChain(context, order.dealId);

@@ -18,6 +18,7 @@ import type {
   OrderPage,
   OrderRow,
 } from "../../domain/orders/order-view";
+import type { OrderTask } from "../../domain/orders/order-task";
 import { stateOf } from "../../domain/orders/side-state";
 import { turnOf } from "../../domain/orders/turn";
 import { type Service, SERVICES } from "../../domain/services/service";
@@ -26,6 +27,7 @@ import { type Instant, instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
 import { type Chain, readChain, readChains } from "../chain/read-chain";
 import { agreementOf } from "./agreement";
+import { tasksOf } from "../orders/tasks-of";
 import { namedHub } from "./names";
 import { type World, world } from "./network";
 
@@ -37,6 +39,7 @@ export type OrderFilter = {
   readonly q?: string | null;
   readonly cursor?: string | null;
   readonly limit: number;
+  readonly now: Instant;
 };
 
 const CONTACTS_MAX = 3;
@@ -59,9 +62,11 @@ type Around = {
   readonly milestones: readonly Milestone[];
   /** The closed gates before its next step. */
   readonly stops: readonly StandingGate[];
+  /** What one of its rooms asks of a side. */
+  readonly task: OrderTask | null;
 };
 
-function rowOf(order: StoredOrder, { known, names, organisationId, milestones, stops }: Around): OrderRow {
+function rowOf(order: StoredOrder, { known, names, organisationId, milestones, stops, task }: Around): OrderRow {
   const buyer = names.get(order.buyerOrganisationId);
   const provider = names.get(order.providerOrganisationId);
   assert(buyer && provider, "the parties of an order exist");
@@ -81,7 +86,7 @@ function rowOf(order: StoredOrder, { known, names, organisationId, milestones, s
     provider,
     side: order.buyerOrganisationId === organisationId ? "buyer" : "provider",
     contractedAt: order.contractedAt,
-    turn: turnOf({ ...order, milestones }, stops),
+    turn: turnOf({ ...order, milestones }, stops, task),
   };
 }
 
@@ -110,7 +115,7 @@ export async function listOrders(
   const { organisationId } = viewer;
   if (organisationId === null || !may(viewer, "order.read", { organisationIds: [organisationId] }))
     return { items: [], nextCursor: null };
-  const { cursor, limit, ...asked } = filter;
+  const { cursor, limit, now, ...asked } = filter;
   const found = await listOrdersOf(read, {
     ...asked,
     organisationId,
@@ -129,11 +134,12 @@ export async function listOrders(
     shown.map((order) => order.id),
   );
   const chains = await readChains(read, [...new Set(shown.filter(isUnderWay).map((order) => order.dealId))]);
+  const told = shown.map((order) => ({ ...order, milestones: all.filter(({ orderId }) => orderId === order.id) }));
+  const tasks = await tasksOf(read, told.filter(isUnderWay), now);
   return {
-    items: shown.map((order) => {
-      const milestones = all.filter(({ orderId }) => orderId === order.id);
+    items: told.map(({ milestones, ...order }) => {
       const stops = stopsIn(chains.get(order.dealId), order);
-      return rowOf(order, { known, names, organisationId, milestones, stops });
+      return rowOf(order, { known, names, organisationId, milestones, stops, task: tasks.get(order.id) ?? null });
     }),
     nextCursor: found.length > limit && last ? cursorOf(last) : null,
   };
@@ -146,8 +152,12 @@ async function contactsOf(read: Reader, organisationId: string): Promise<Contact
 }
 
 /** An order with all that its parties see; null for everybody else. */
-export async function orderPage(read: Reader, viewer: Actor, id: string): Promise<OrderPage | null> {
-  const found = await findOrderInDeal(read, id);
+export async function orderPage(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly id: string; readonly now: Instant },
+): Promise<OrderPage | null> {
+  const found = await findOrderInDeal(read, of.id);
   const { organisationId } = viewer;
   if (!found || organisationId === null) return null;
   const { order, dealSeq } = found;
@@ -160,7 +170,9 @@ export async function orderPage(read: Reader, viewer: Actor, id: string): Promis
   const chosen = origin.content && contentOfAlternative(origin.content, origin.alternative);
   const chain = await readChain(read, order.dealId);
   const stops = stopsIn(chain, order);
-  const row = rowOf(order, { known, names: await namesOf(read, parties), organisationId, milestones, stops });
+  const task = (await tasksOf(read, [{ ...order, milestones }], of.now)).get(order.id) ?? null;
+  const names = await namesOf(read, parties);
+  const row = rowOf(order, { known, names, organisationId, milestones, stops, task });
   const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
   const siblings = await ordersOfDeal(read, { dealId: order.dealId, organisationId });
   const placeIds = (origin.way.legs ?? []).flatMap((leg) => [leg.fromId, leg.toId]);

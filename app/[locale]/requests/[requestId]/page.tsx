@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { RequestWaybill } from "@/components/bidding/request-waybill";
+import { CorridorPanel } from "@/components/remittance/corridor/corridor-panel";
+import type { SpecOf } from "@/domain/services/registry";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
@@ -11,6 +13,7 @@ import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
 import { requestPage } from "@/server/queries/bidding";
+import { corridorOfRequest } from "@/server/queries/corridors";
 import { AmendmentSection } from "./amend/amendment-section";
 import { DraftOutdated, StaleBid } from "./amend/stale-bid";
 import { WaitingOffers } from "./bids/waiting-offers";
@@ -40,13 +43,21 @@ const load = async (id: string) => {
   const actor = session?.actor ?? anonymous();
   const request = await requestPage(database.read, actor, { id, now });
   const decide = request && session ? await decidePage(database.read, { request, viewer: actor, now }) : null;
-  return { actor, now, request, decide, zone: session?.timeZone ?? MARKET_ZONE, isSignedIn: session !== null };
+  const corridor =
+    request?.service === "payment" && request.spec !== null
+      ? await corridorOfRequest(database.read, { dealId: request.dealId, spec: request.spec as SpecOf<"payment">, now })
+      : null;
+  return {
+    ...{ actor, now, request, corridor, decide },
+    zone: session?.timeZone ?? MARKET_ZONE,
+    isSignedIn: session !== null,
+  };
 };
 
 /** Readable without an account; what each reader is shown was decided by the query. */
 export default async function RequestPageView({ params, searchParams }: PageProps) {
   const { requestId } = await params;
-  const { actor, now, request, decide, zone, isSignedIn } = await load(requestId);
+  const { actor, now, request, corridor, decide, zone, isSignedIn } = await load(requestId);
   if (!request) notFound();
   const [asked, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("bidding")]);
   const { step, files, draft, template } = asked;
@@ -56,7 +67,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   const isRejected = decide?.end?.kind === "rejected";
   const templates = await loadTemplates(actor, request, { chosen: template, now });
   const drawing = [draft, template].map(String).join(" ");
-  const shown = { request, steps, here, now, zone, templates, drawing, isRejected };
+  const shown = { request, corridor, steps, here, now, zone, templates, drawing, isRejected };
   return (
     <PageWrap>
       <RequestHead {...shown} />
@@ -88,6 +99,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
             outcome={typeof files === "string" ? files : null}
           />
         )}
+        {corridor && <CorridorPanel corridor={corridor} />}
         <RequestFacts request={request} zone={zone} />
         {request.amendmentCount > 0 && <AmendmentSection request={request} zone={zone} />}
         {!isSignedIn && request.state === "open" && (

@@ -15,7 +15,7 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { PageHead } from "@/components/ui/page/page-head";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import { cancel, type LineState } from "@/domain/orders/order";
+import { cancel, type LineState, nextMilestone } from "@/domain/orders/order";
 import type { OrderPage as OrderView } from "@/domain/orders/order-view";
 import type { Service } from "@/domain/services/service";
 import { requireMember } from "@/server/platform/identity/page-gate";
@@ -23,16 +23,20 @@ import { platform } from "@/server/platform/platform";
 import { documentsView } from "@/server/queries/documents";
 import { filesOn, mayAttach } from "@/server/queries/files";
 import { orderPage } from "@/server/queries/orders";
+import { ClearanceSection } from "./clearance/clearance-section";
 import { OrderDelay } from "./order-delay";
 import { OrderExceptions } from "./order-exceptions";
 import { OrderFiles } from "./order-files";
 import { OrderPacks } from "./order-packs";
 import { OrderSlots } from "./order-slots";
 import { OrderSteps } from "./order-steps";
+import { RemittanceSection } from "./remittance/remittance-section";
 
 type PageProps = {
   readonly params: Promise<{ orderId: string }>;
-  readonly searchParams: Promise<Partial<Record<"step" | "files" | "slot" | "delay" | "exception", string | string[]>>>;
+  readonly searchParams: Promise<
+    Partial<Record<"step" | "files" | "slot" | "delay" | "exception" | "do", string | string[]>>
+  >;
 };
 
 /** The services whose providers bring papers of the deal. */
@@ -40,6 +44,12 @@ const PAPERED: readonly Service[] = ["customs", "logistics"];
 
 /** Nothing happens to these any more. */
 const IS_OVER: ReadonlySet<LineState> = new Set(["completed", "cancelled"]);
+/** A step may be told where it is the provider's turn, and beside what a room asks of somebody while nothing keeps the order. */
+function isReportable({ turn, line, milestones, stoppedCodes, state }: OrderView): boolean {
+  if (turn.holder !== "task") return turn.holder === "provider";
+  const next = nextMilestone({ state: line, milestones });
+  return next !== null && !stoppedCodes.includes(next.code) && state === line;
+}
 
 /** What the viewer may do to the order now; the commands ask again. */
 function whatMay(actor: Actor, order: OrderView) {
@@ -47,7 +57,7 @@ function whatMay(actor: Actor, order: OrderView) {
   return {
     mayCancel: may(actor, "order.cancel", subject) && order.state !== "disputed" && cancel({ state: order.line }).ok,
     mayAccept: may(actor, "order.accept", subject) && order.turn.holder === "buyer",
-    mayReport: may(actor, "order.report", subject) && order.turn.holder === "provider",
+    mayReport: may(actor, "order.report", subject) && isReportable(order),
   };
 }
 
@@ -55,12 +65,12 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   const { orderId } = await params;
   const { actor, timeZone } = await requireMember(`/orders/${orderId}`);
   const { database, clock } = platform();
-  const order = await orderPage(database.read, actor, orderId);
+  const order = await orderPage(database.read, actor, { id: orderId, now: clock() });
   if (!order) notFound();
   const papers = PAPERED.includes(order.service) ? await documentsView(database.read, actor, order.dealId) : null;
   const subject = { kind: "order", id: order.id } as const;
   const reader = { viewer: actor, now: clock() };
-  const [{ step, files: outcome, ...search }, files, mayAdd] = await Promise.all([
+  const [{ step, files: outcome, do: chosen, ...search }, files, mayAdd] = await Promise.all([
     searchParams,
     filesOn(database.read, subject, reader),
     mayAttach(database.read, subject, reader),
@@ -70,6 +80,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   const { mayCancel, mayAccept, mayReport } = whatMay(actor, order);
   const asked = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
   const around = { orderId: order.id, actor, zone: timeZone, here };
+  const room = { order, viewer: actor, files, zone: timeZone, chosen };
   return (
     <PageWrap>
       <PageHead
@@ -110,6 +121,10 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
                 {t("page.changes")}
               </ButtonLink>
             </>
+          ) : order.turn.holder === "task" ? (
+            <ButtonLink variant="primary" size="small" href={`#${order.turn.task.code.split(".")[0]}`}>
+              {t("page.toTask")}
+            </ButtonLink>
           ) : mayReport ? (
             <ButtonLink variant="primary" size="small" href="#report">
               {t("page.report")}
@@ -128,7 +143,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
               ? step
               : mayCancel && step === "cancel"
                 ? "cancel"
-                : mayReport
+                : mayReport && chosen === undefined
                   ? "report"
                   : null
           }
@@ -136,6 +151,8 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         <OrderExceptions {...around} asked={asked(search.exception)} />
         <OrderSlots orderId={order.id} actor={actor} isAsked={search.slot === "new"} />
         <OrderDelay {...around} asked={asked(search.delay)} />
+        <ClearanceSection {...room} />
+        <RemittanceSection {...room} />
         <OrderFiles order={order} files={files} mayAdd={mayAdd} zone={timeZone} outcome={asked(outcome)} />
         <OrderPacks order={order} viewer={actor} zone={timeZone} />
         <OrderRoute order={order} />
