@@ -3,6 +3,7 @@ import { partyName, placeName } from "@/components/catalogue/party-name";
 import { DueText } from "./due-text";
 import { OrderStateChip } from "@/components/orders/order-state-chip";
 import { ServiceName } from "@/components/services/face/service-name";
+import { useTaskWords } from "@/components/orders/order-turn";
 import { useMilestoneName } from "@/components/services/words/service-words";
 import { RouteText } from "@/components/ui/freight/route-text";
 import type { Column } from "@/components/ui/table/column";
@@ -45,7 +46,9 @@ function Next({ row }: { readonly row: WorkRow }) {
   const t = useTranslations("work.next");
   const milestone = useMilestoneName();
   const locale = useLocale();
+  const taskWords = useTaskWords();
   const buyer = partyName(row.buyer, locale);
+  if (row.task) return <TurnMark who={HOLDERS[row.group]} name={taskWords(row.task, "short")} />;
   return (
     <TurnMark
       who={HOLDERS[row.group]}

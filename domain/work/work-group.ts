@@ -19,13 +19,15 @@ type Known = {
 };
 
 /**
- * In which part of its provider's list an order stands; null where nothing is left to do. A gate that its own provider can open is its turn,
+ * In which part of its provider's list an order stands, with what a room of it asks first; null where nothing is left to do. A gate that its own provider can open is its turn,
  * whatever else the order waits for; a hold, an exception and a dispute are not.
  */
 export function workGroupOf({ service, turn, side, lifters }: Known): WorkGroup | null {
   switch (turn.holder) {
     case "provider":
       return "yours";
+    case "task":
+      return turn.task.side === "provider" ? "yours" : "waiting";
     case "buyer":
       return "delivered";
     case "gate":

@@ -1,6 +1,7 @@
 import type { StandingGate } from "../chain/holds";
 import type { Due } from "../orders/due";
 import type { HubWithClock, NamedParty, NamedPlace } from "../orders/order-view";
+import type { OrderTask } from "../orders/order-task";
 import type { OrderState } from "../orders/order";
 import type { SideState } from "../orders/side-state";
 import type { Mode } from "../hubs/place";
@@ -32,6 +33,8 @@ export type WorkRow = {
   readonly group: WorkGroup;
   /** The step that comes next; null where the buyer accepts first. */
   readonly next: string | null;
+  /** What a room of the order asks of a side before that; null where none does. */
+  readonly task: OrderTask | null;
   readonly due: Due | null;
   /** Only of what its provider can do something about: nobody is late behind a gate that others open. */
   readonly isOverdue: boolean;

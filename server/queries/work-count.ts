@@ -33,7 +33,7 @@ export async function workCount(on: Platform, viewer: Actor): Promise<number> {
   const [counts, now] = [countsOn(on), on.clock()];
   const kept = counts.get(organisationId);
   if (kept && kept.seq === seq && now < kept.until) return kept.count;
-  const count = await countYours(read, organisationId);
+  const count = await countYours(read, organisationId, now);
   // The one that was counted longest ago goes first: what a map is given anew comes last.
   counts.delete(organisationId);
   if (counts.size >= ORGANISATIONS_MAX) counts.delete(counts.keys().next().value as string);

@@ -7,6 +7,7 @@ import type { Actor } from "../../domain/access/actor";
 import type { ChainOrder } from "../../domain/chain/chain-facts";
 import { gateKey } from "../../domain/chain/gate";
 import { failedBefore, type StandingGate, stopsOf } from "../../domain/chain/holds";
+import type { OrderTask } from "../../domain/orders/order-task";
 import { dueOf, isOverdue } from "../../domain/orders/due";
 import { nextMilestone } from "../../domain/orders/order";
 import type { NamedParty } from "../../domain/orders/order-view";
@@ -20,6 +21,7 @@ import { WORK_GROUPS, type WorkGroup, workGroupOf } from "../../domain/work/work
 import { afterPlace, inWorkOrder, workPlace } from "../../domain/work/work-order";
 import type { ClosedGate, WorkCounts, WorkList, WorkRow } from "../../domain/work/work-view";
 import { type Chain, readChains } from "../chain/read-chain";
+import { tasksOf } from "../orders/tasks-of";
 import { agreementOf } from "./agreement";
 import { namedHub, namedPlace } from "./names";
 import { type World, world } from "./network";
@@ -43,6 +45,8 @@ type Standing = {
   readonly judged: ChainOrder;
   readonly group: WorkGroup;
   readonly gates: readonly Omit<ClosedGate, "party">[];
+  /** What a room of the order asks of a side. */
+  readonly task: OrderTask | null;
 };
 
 /** What keeps a held order, wherever on its way the gate stands; else what its next step waits for. */
@@ -54,29 +58,41 @@ function closedGate(standing: StandingGate, chain: Chain): Standing["gates"] {
   return lifter === null ? [] : [{ ...standing, key: gateKey(standing.gate), lifter }];
 }
 
-function standingOf(order: StoredOrder, chain: Chain | undefined): Standing[] {
+const milestonesIn = (chain: Chain | undefined, { id }: StoredOrder) =>
+  chain?.facts.orders.find((order) => order.id === id)?.milestones ?? [];
+
+function standingOf(order: StoredOrder, chain: Chain | undefined, task: OrderTask | null): Standing[] {
   const judged = chain?.facts.orders.find(({ id }) => id === order.id);
   assert(chain && judged, `order ${order.id} is in the chain of its deal`);
   const closed = closedBefore(judged, chain);
   const gates = closed.flatMap((one) => closedGate(one, chain));
   const group = workGroupOf({
     service: order.service,
-    turn: turnOf({ ...order, milestones: judged.milestones }, closed),
+    turn: turnOf({ ...order, milestones: judged.milestones }, closed, task),
     side: sideOf(order),
     lifters: gates.map(({ lifter }) => lifter),
   });
-  return group === null ? [] : [{ order, judged, group, gates }];
+  return group === null ? [] : [{ order, judged, group, gates, task }];
 }
 
 type Asked = Pick<WorkFilter, "service" | "hubId"> & { readonly organisationId: string };
 
 /** The orders that the organisation has under way, each with what it waits for: a question for the orders, and as many for all their chains. */
-async function readStandings(read: Reader, asked: Asked): Promise<{ standings: Standing[]; isCut: boolean }> {
+async function readStandings(
+  read: Reader,
+  asked: Asked,
+  now: Instant,
+): Promise<{ standings: Standing[]; isCut: boolean }> {
   const found = await ordersUnderWay(read, { ...asked, limit: WORK_MAX + 1 });
   const looked = found.slice(0, WORK_MAX);
   const chains = await readChains(read, [...new Set(looked.map(({ dealId }) => dealId))]);
+  const tasks = await tasksOf(
+    read,
+    looked.map((order) => ({ ...order, milestones: milestonesIn(chains.get(order.dealId), order) })),
+    now,
+  );
   return {
-    standings: looked.flatMap((order) => standingOf(order, chains.get(order.dealId))),
+    standings: looked.flatMap((order) => standingOf(order, chains.get(order.dealId), tasks.get(order.id) ?? null)),
     isCut: found.length > WORK_MAX,
   };
 }
@@ -91,7 +107,7 @@ type Around = {
 };
 
 function rowOf(
-  { order, judged, group, gates }: Standing,
+  { order, judged, group, gates, task }: Standing,
   { known, names, providerOf, contract, now }: Around,
 ): WorkRow {
   const buyer = names.get(order.buyerOrganisationId);
@@ -112,6 +128,7 @@ function rowOf(
     state: stateOf(order),
     group,
     next: nextMilestone({ state: order.state, milestones })?.code ?? null,
+    task,
     due,
     isOverdue: group === "yours" && isOverdue(due, now),
     side: sideOf(order),
@@ -154,7 +171,7 @@ export async function workList(read: Reader, viewer: Actor, filter: WorkFilter):
   if (watched === null) return { rows: [], counts: countsOf([]), nextCursor: null, isCut: false, seq: 0 };
   const { organisationId, seq } = watched;
   const { service, hubId, group, cursor, limit, now } = filter;
-  const { standings, isCut } = await readStandings(read, { organisationId, service, hubId });
+  const { standings, isCut } = await readStandings(read, { organisationId, service, hubId }, now);
   const all = inWorkOrder(await readRows(read, standings, now));
   const asked = group ? all.filter((row) => row.group === group) : all;
   const rest = cursor ? afterPlace(asked, cursor) : asked;
@@ -164,7 +181,7 @@ export async function workList(read: Reader, viewer: Actor, filter: WorkFilter):
 }
 
 /** In how many orders it is the organisation's turn. */
-export async function countYours(read: Reader, organisationId: string): Promise<number> {
-  const { standings } = await readStandings(read, { organisationId });
+export async function countYours(read: Reader, organisationId: string, now: Instant): Promise<number> {
+  const { standings } = await readStandings(read, { organisationId }, now);
   return standings.filter(({ group }) => group === "yours").length;
 }

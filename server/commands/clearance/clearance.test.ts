@@ -276,7 +276,7 @@ test("a refused declaration takes no step: what waits for it goes on waiting, an
   } as const;
   await of.database.write((tx) =>
     insertChain(tx, {
-      ...{ dealId: deal, gates: [gate], isEdited: false, fixedAt: of.now() },
+      ...{ dealId: deal, gates: [gate], isEdited: false, closed: [], fixedAt: of.now() },
       ...{ updatedAt: of.now(), updatedByUserId: null, version: 1 },
     }),
   );

@@ -56,7 +56,8 @@ export default async function DeskPage({ searchParams }: PageProps) {
   const steps = stepsFor(actor, request, now);
   const templates = await loadTemplates(actor, request, { chosen: null, now });
   const here = `/${locale}/requests/${request.id}`;
-  const shown = { request, steps, zone: timeZone, now, templates };
+  // How corridors fare stands on the request's own page.
+  const shown = { request, steps, zone: timeZone, now, templates, corridor: null };
   // Else it is bid on, and something of its bid is waited for.
   const isAsked = request.state === "open";
   const position = desk.items.indexOf(current) + 1;
