@@ -1,6 +1,7 @@
 import type { CancelCode, DisqualifyCode, RejectCode } from "./decide/reasons";
 import type { CheckOutcome } from "./accounts/checks/organisation-check";
 import type { SubjectKind } from "./files/file";
+import type { Mode } from "./hubs/place";
 import type { NegotiationSide } from "./negotiation/counter-offer";
 import type { OrderState } from "./orders/order";
 import type { RequestState } from "./requests/request";
@@ -30,6 +31,16 @@ type OrderFacts = {
   service: Service;
   buyerOrganisationId: string;
   providerOrganisationId: string;
+};
+/** A hub by its id and its names, which never change. */
+type HubFacts = { hubId: string; hubEn: string; hubZh: string };
+type ClosureFacts = HubFacts & {
+  closureId: string;
+  /** Null for all modes. */
+  mode: Mode | null;
+  from: Instant;
+  to: Instant;
+  zone: string;
 };
 
 /**
@@ -105,6 +116,15 @@ export type DomainEvent =
       gate: string;
       reason: string;
     }
+  | ({
+      /** An administrator has entered what waits at a hub; hours of expected wait for who arrives now, before and after. */
+      type: "hub.state_entered";
+      mode: Mode;
+      hours: number;
+      previousHours: number | null;
+    } & HubFacts)
+  | ({ type: "hub.closed"; reason: string } & ClosureFacts)
+  | ({ type: "hub.reopened"; reason: string } & ClosureFacts)
   | {
       type: "file.infected";
       fileId: string;

@@ -12,6 +12,7 @@ import * as deals from "../db/schema/deals";
 import * as decide from "../db/schema/decide";
 import * as documents from "../db/schema/documents";
 import * as files from "../db/schema/files";
+import * as hubBoard from "../db/schema/hub-board";
 import * as hubs from "../db/schema/hubs";
 import * as negotiation from "../db/schema/negotiation";
 import * as notices from "../db/schema/notices";
@@ -39,6 +40,7 @@ export const TABLES = [
   decide,
   documents,
   files,
+  hubBoard,
   hubs,
   negotiation,
   notices,

@@ -2,6 +2,7 @@ import type { DomainEvent, EventOf } from "../events";
 import { unreachable } from "../shared/assert";
 import type { Hearing } from "./hearing";
 import { ofBid } from "./hearings/of-bid";
+import { ofHub } from "./hearings/of-hub";
 import { ofOrder } from "./hearings/of-order";
 import { ofQuestion } from "./hearings/of-question";
 import { ofRequest } from "./hearings/of-request";
@@ -101,6 +102,10 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
       return [];
     case "chain.gate_waived":
       return ofWaiver(event);
+    case "hub.state_entered":
+    case "hub.closed":
+    case "hub.reopened":
+      return ofHub(event);
     case "file.infected":
       return ofInfection(event);
     default:

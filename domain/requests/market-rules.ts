@@ -28,6 +28,10 @@ export const MARKET_RULES = {
   counter_offer_hours: { value: 24, source: "Our default: one working day across time zones." },
   /** How often a buyer may move its time to decide. */
   decision_extensions: { value: 2, source: "Our default: bidders hold their prices meanwhile." },
+  /** Figures of a hub's board that were counted longer ago say nothing of its queue any more. */
+  board_max_age_days: { value: 7, source: "Our default: border queues turn over within a week." },
+  /** Nor do they of an arrival that is further ahead. */
+  board_reach_days: { value: 14, source: "Our default: a queue of today is gone in two weeks, its closures are not." },
   /** After this many days an order that was delivered counts as accepted: logistics, customs, inspection. */
   auto_accept_days_services: {
     value: 7,

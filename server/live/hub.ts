@@ -36,7 +36,7 @@ async function beat(requests: ReadonlyMap<string, Watched>, now: Instant): Promi
 
 /**
  * The one place of a process where requests are watched. However many watch, one loop asks the database which of the watched requests
- * have gone on; of each that has, the new entries and the standing bids are read once and told to all its watchers.
+ * have gone on, or the boards of their hubs; of each that has, the new entries and the standing bids are read once and told to all its watchers.
  */
 export function makeHub({ source, clock, onCommitted, fail, beatMs = HEARTBEAT_MS }: Ground): Hub {
   const requests = new Map<string, Watched>();
@@ -51,7 +51,8 @@ export function makeHub({ source, clock, onCommitted, fail, beatMs = HEARTBEAT_M
   async function look(): Promise<void> {
     for (const [requestId, head] of await source.heads([...requests.keys()])) {
       const watched = requests.get(requestId);
-      const at = watched && head > watched.seq ? await snapshot(requestId) : null;
+      const isBehind = watched && (head.seq > watched.seq || head.board > watched.snapshot.board);
+      const at = isBehind ? await snapshot(requestId) : null;
       if (watched && at) await readOn(source, watched, at);
     }
   }
@@ -71,7 +72,7 @@ export function makeHub({ source, clock, onCommitted, fail, beatMs = HEARTBEAT_M
     bell = null;
   }
 
-  /** What is now, where it is kept as late as the watcher knows; else read anew. */
+  /** What is now, where it is kept as late as the watcher knows; else read anew. A board that changes meanwhile is told with the next look. */
   async function presentFor({ requestId, seq }: Watcher): Promise<Snapshot | null> {
     const kept = requests.get(requestId)?.snapshot;
     return kept && kept.seq >= seq ? kept : await snapshot(requestId);

@@ -44,5 +44,8 @@ export const REACTIONS = {
   "chain.changed": [],
   "chain.gate_waived": [tell],
   "order.cancelled": [tell],
+  "hub.state_entered": [tell],
+  "hub.closed": [tell],
+  "hub.reopened": [tell],
   "file.infected": [tell],
 } as const satisfies Record<EventType, readonly Reaction[]>;
