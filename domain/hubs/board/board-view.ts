@@ -57,6 +57,16 @@ export type HubBoard = {
   readonly reachDays: number;
 };
 
+/** One hub in the list of who keeps the boards. */
+export type BoardRow = {
+  readonly hub: NamedHub;
+  /** The last figures of each mode that has any, however old. */
+  readonly states: readonly HubState[];
+  readonly now: readonly ModeNow[];
+  /** That are announced and not over. */
+  readonly closureCount: number;
+};
+
 /** What was entered of a hub, for administrators. */
 export type StateEntry = HubState & {
   readonly id: string;

@@ -11,8 +11,7 @@ import { command } from "../../platform/command";
 
 const VEHICLES_MAX = 1_000_000;
 
-const vehicles = (least: number) =>
-  z.coerce.number("number_malformed").int("number_malformed").min(least).max(VEHICLES_MAX);
+const vehicles = (least: number) => z.int("number_malformed").min(least).max(VEHICLES_MAX);
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time_malformed");
 
