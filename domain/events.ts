@@ -7,6 +7,7 @@ import type { DelayReason } from "./delay/reasons";
 import type { SubjectKind } from "./files/file";
 import type { Decision } from "./inspections/decision";
 import type { VerdictKind } from "./inspections/results/judge";
+import type { Mode } from "./hubs/place";
 import type { NegotiationSide } from "./negotiation/counter-offer";
 import type { OrderState } from "./orders/order";
 import type { FreezeReason, RecallReason, ReturnReason } from "./remittance/remittance";
@@ -55,6 +56,16 @@ type DeclarationHappening =
   | {
       [S in Exclude<DeclarationState, "questioned">]: { type: `declaration.${S}` } & DeclarationFacts;
     }[Exclude<DeclarationState, "questioned">];
+/** A hub by its id and its names, which never change. */
+type HubFacts = { hubId: string; hubEn: string; hubZh: string };
+type ClosureFacts = HubFacts & {
+  closureId: string;
+  /** Null for all modes. */
+  mode: Mode | null;
+  from: Instant;
+  to: Instant;
+  zone: string;
+};
 
 /**
  * Everything that can happen, a line each. Ids, names of states, times and counts; never an amount, since an event outlives a seal. `root` is that
@@ -185,6 +196,15 @@ export type DomainEvent =
       gate: string;
       reason: string;
     }
+  | ({
+      /** An administrator has entered what waits at a hub; hours of expected wait for who arrives now, before and after. */
+      type: "hub.state_entered";
+      mode: Mode;
+      hours: number;
+      previousHours: number | null;
+    } & HubFacts)
+  | ({ type: "hub.closed"; reason: string } & ClosureFacts)
+  | ({ type: "hub.reopened"; reason: string } & ClosureFacts)
   | {
       type: "file.infected";
       fileId: string;

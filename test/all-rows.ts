@@ -15,6 +15,7 @@ import * as delay from "../db/schema/delay";
 import * as disputes from "../db/schema/disputes";
 import * as documents from "../db/schema/documents";
 import * as files from "../db/schema/files";
+import * as hubBoard from "../db/schema/hub-board";
 import * as hubs from "../db/schema/hubs";
 import * as inspections from "../db/schema/inspections";
 import * as negotiation from "../db/schema/negotiation";
@@ -50,6 +51,7 @@ export const TABLES = [
   disputes,
   documents,
   files,
+  hubBoard,
   hubs,
   inspections,
   negotiation,

@@ -16,6 +16,7 @@ export type Place = {
     | "bids"
     | "listings"
     | "traffic"
+    | "boards"
     | "rates"
     | "rules"
     | "organisations"
@@ -45,6 +46,7 @@ export const PLACES: Readonly<Record<View, readonly Place[]>> = {
   ],
   administrator: [
     { key: "traffic", path: "/admin/traffic", icon: "chart-line" },
+    { key: "boards", path: "/admin/hubs", icon: "gate" },
     { key: "rates", path: "/admin/rates", icon: "scale" },
     { key: "rules", path: "/admin/rules", icon: "landmark" },
     { key: "review", path: "/admin/review", icon: "clipboard-check" },

@@ -149,5 +149,7 @@ export const orderMilestones = table(
   (milestone) => [
     primaryKey({ columns: [milestone.orderId, milestone.position] }),
     uniqueIndex("order_milestones_by_code").on(milestone.orderId, milestone.code),
+    // What happened lately, of one kind of step: how long borders took.
+    index("order_milestones_by_time").on(milestone.code, milestone.occurredAt),
   ],
 );

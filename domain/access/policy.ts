@@ -83,6 +83,7 @@ export const POLICY = {
   "events.read": of("any_organisation", [...EVERYONE, "administrator"], "orders:read"),
   "traffic.read": of("platform", ADMINISTRATORS, "admin:read"),
   "rates.change": of("platform", ADMINISTRATORS, "admin:write"),
+  "board.change": of("platform", ADMINISTRATORS, "admin:write"),
   "duties.change": of("platform", ADMINISTRATORS, "admin:write"),
   "rules.change": of("platform", ADMINISTRATORS, "admin:write"),
   "organisations.review": of("platform", ADMINISTRATORS, "admin:read"),

@@ -35,6 +35,17 @@ const declaration = { ...order, declarationId: "x", side: "import" } as const;
 const sending = { ...order, service: "payment", remittanceId: "s", attempt: 1 } as const;
 const lock = { ...order, service: "payment", lockId: "l", number: 1 } as const;
 
+const hub = { hubId: "horgos", hubEn: "Horgos", hubZh: "霍尔果斯" } as const;
+const closure = {
+  ...hub,
+  closureId: "c",
+  mode: "road",
+  from: instant(Date.UTC(2026, 1, 15, 16)),
+  to: instant(Date.UTC(2026, 1, 18, 16)),
+  zone: "Asia/Shanghai",
+  reason: "Spring Festival",
+} as const;
+
 /** Who reads which sentence; `+` where it also goes by mail. */
 function said(event: DomainEvent): string[] {
   return hearingsOf(event).flatMap(({ to, notice }) => {
@@ -53,6 +64,18 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
     { type: "file.infected", fileId: "f", organisationId: "o", subjectKind: "bid", subjectId: "r" },
     ["o: file_infected+"],
   ],
+  [{ type: "hub.closed", ...closure }, ["crossingAt: hub_closed"]],
+  [{ type: "hub.reopened", ...closure, mode: null }, ["crossingAt: hub_reopened"]],
+  [
+    { type: "hub.state_entered", ...hub, mode: "road", hours: 51.4, previousHours: 39.4 },
+    ["crossingAt: hub_wait_changed"],
+  ],
+  [
+    { type: "hub.state_entered", ...hub, mode: "road", hours: 51.4, previousHours: null },
+    ["crossingAt: hub_wait_changed"],
+  ],
+  // Less than half a day is no news to people; programs hear it.
+  [{ type: "hub.state_entered", ...hub, mode: "road", hours: 51.4, previousHours: 39.5 }, []],
   [{ type: "organisation.suspended", organisationId: "o" }, ["o: organisation_suspended+"]],
   [
     { type: "request.published", invitedOrganisationIds: ["p1", "p2"], ...request },
@@ -234,7 +257,7 @@ test("the table above names every event, and its events say every sentence", () 
     EventType,
     true
   >;
-  expect(Object.keys(types)).toHaveLength(84);
+  expect(Object.keys(types)).toHaveLength(87);
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {

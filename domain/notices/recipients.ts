@@ -6,6 +6,7 @@ import { ofDispute } from "./hearings/of-dispute";
 import { ofGate } from "./hearings/of-gate";
 import { ofInspection } from "./hearings/of-inspection";
 import { ofDeclaration } from "./hearings/of-declaration";
+import { ofHub } from "./hearings/of-hub";
 import { ofOrder } from "./hearings/of-order";
 import { ofPayment } from "./hearings/of-payment";
 import { ofQuestion } from "./hearings/of-question";
@@ -138,6 +139,10 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "chain.gate_closed":
     case "chain.gate_waived":
       return ofGate(event);
+    case "hub.state_entered":
+    case "hub.closed":
+    case "hub.reopened":
+      return ofHub(event);
     case "file.infected":
       return ofInfection(event);
     default:

@@ -13,7 +13,11 @@ import { ENDPOINTS } from "./registry";
 import { postRequest } from "./requests";
 
 /** Ids that are everybody's to read, and why. */
-const PUBLIC: Readonly<Record<string, string>> = { providerId: "the directory is public" };
+const PUBLIC: Readonly<Record<string, string>> = {
+  providerId: "the directory is public",
+  hubId: "hubs and their boards are public; only administrators enter anything",
+  closureId: "so are closures",
+};
 
 const INVITED = { visibility: "invited", invitedIds: ["provider"] };
 

@@ -65,6 +65,7 @@ import {
 } from "./inspections";
 import { listCounterOffers, postCounterAnswer, postCounterOffer } from "./negotiation";
 import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from "./orders";
+import { getHubBoard, postClosure, postHubState, postWithdrawClosure } from "./hub-board";
 import { getRequestProof } from "./proof";
 import { getPlace } from "./place";
 import { listHubs, listPlaces } from "./reference";
@@ -110,7 +111,13 @@ import { getTrafficShare } from "./traffic";
 
 /** The public API, room by room, in the order of its documentation. What is not here has no route, and the other way round: a test says so. */
 export const ROOMS: readonly Room[] = [
-  { room: "hubs", endpoints: [listPlaces, listHubs, planRoutes, getTrafficShare] },
+  {
+    room: "hubs",
+    endpoints: [
+      ...[listPlaces, listHubs, planRoutes, getTrafficShare],
+      ...[getHubBoard, postHubState, postClosure, postWithdrawClosure],
+    ],
+  },
   { room: "tariff", endpoints: [listHsCodes, listCodes] },
   { room: "catalogue", endpoints: [listProviders, getProvider] },
   { room: "deals", endpoints: [postDeal, listDeals, getDeal] },

@@ -8,6 +8,8 @@ export type RequestNow = {
   readonly state: RequestState;
   readonly bidCount: number;
   readonly closesAt: Instant;
+  /** How often the board of its hub has changed: another number than a page was drawn with is news to it. */
+  readonly board: number;
   readonly serverTime: Instant;
 };
 

@@ -1,3 +1,4 @@
+import type { Heads } from "../../db/repositories/live/log-heads";
 import type { Instant } from "../../domain/shared/instant";
 import { type Ground, type Loop, makeLoop } from "./base/loop";
 import { catchUp, readOn, type Source } from "./read-on";
@@ -6,10 +7,14 @@ import { type RequestWatcher, type Snapshot, snapshotOf, tellSnapshot } from "./
 
 export type Hub = Topics<RequestWatcher>;
 
-/** Requests as they are watched: of each that has gone on, the new entries and the standing bids are read once and told to all its watchers. */
-const requestChannel = (source: Source, clock: () => Instant): Channel<RequestWatcher, Snapshot> => ({
+/**
+ * Requests as they are watched: of each that has gone on, or the board of whose hub has, the new entries and the standing bids are read once
+ * and told to all its watchers.
+ */
+const requestChannel = (source: Source, clock: () => Instant): Channel<RequestWatcher, Snapshot, Heads> => ({
   idOf: ({ requestId }) => requestId,
   heads: source.heads,
+  isBehind: ({ seq, now }, head) => head.seq > seq || head.board > now.board,
   async at(requestId) {
     const now = clock();
     const found = await source.at(requestId, now);

@@ -1,3 +1,4 @@
+import type { Heads } from "../../db/repositories/live/log-heads";
 import type { LogEntry } from "../../db/repositories/request-log";
 import type { Instant } from "../../domain/shared/instant";
 import type { ReadRanking } from "../standings/read-ranking";
@@ -8,16 +9,20 @@ const ENTRIES_AT_ONCE = 200;
 
 /** Where the hub reads what has happened. */
 export type Source = {
-  /** The last number in the log of each request. */
-  readonly heads: (requestIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** The last number in the log of each request, and that of its hub's board. */
+  readonly heads: (requestIds: readonly string[]) => Promise<ReadonlyMap<string, Heads>>;
   readonly after: (requestId: string, seq: number, limit: number) => Promise<readonly LogEntry[]>;
   /** The request and its standing bids, all of one number of its log. */
   readonly at: (requestId: string, now: Instant) => Promise<ReadRanking | null>;
 };
 
-/** Tells all watchers what came up to the snapshot, which was read first, so that no entry before it is missing. */
+/**
+ * Tells all watchers what came up to the snapshot, which was read first, so that no entry before it is missing. What has changed on the board of
+ * the request's hub is for everybody.
+ */
 export async function readOn(source: Source, watched: Topic<RequestWatcher, Snapshot>, at: Snapshot): Promise<void> {
   const { id: requestId, watchers } = watched;
+  const isOfBoard = at.board > watched.now.board;
   const heard = new Set<RequestWatcher>();
   while (watched.seq < at.seq) {
     const entries = await source.after(requestId, watched.seq, ENTRIES_AT_ONCE);
@@ -30,7 +35,7 @@ export async function readOn(source: Source, watched: Topic<RequestWatcher, Snap
   }
   watched.now = at;
   // Who heard nothing is told nothing: that something happened is itself a piece of news.
-  for (const watcher of heard) tellSnapshot(watcher, at);
+  for (const watcher of isOfBoard ? [...watchers] : heard) tellSnapshot(watcher, at);
 }
 
 /** Tells one watcher what it does not know yet, up to where the log ends now. */

@@ -23,19 +23,22 @@ const HAS_PLACES: ReadonlySet<RequestState> = new Set(["open", "closed", "opened
 /** A request at one number of its log, with what each watcher may be told of it. Each text is made once, however many hear it. */
 export type Snapshot = {
   readonly seq: number;
+  /** The number of its hub's board. */
+  readonly board: number;
   readonly now: Uint8Array;
   placeOf(organisationId: string): Place | null;
 };
 type Place = { readonly told: string; readonly frame: Uint8Array };
 
 export function snapshotOf({ request, standings, ranking }: ReadRanking, serverTime: Instant): Snapshot {
-  const { state, bidCount, closesAt, logSeq } = request;
+  const { state, bidCount, closesAt, logSeq, boardSeq: board } = request;
   const places = new Map<string, Place>();
   const bidders = new Set(standings.map(({ providerOrganisationId }) => providerOrganisationId));
   const { feedback } = termsOf(request);
   return {
     seq: logSeq,
-    now: nowFrame({ state, bidCount, closesAt, serverTime }),
+    board,
+    now: nowFrame({ state, bidCount, closesAt, board, serverTime }),
     placeOf(organisationId) {
       const known = places.get(organisationId);
       if (known) return known;

@@ -233,7 +233,7 @@ export async function requestPage(
         : await dutyEstimateOf(read, { service: request.service, spec, shipment, now: of.now }),
     ownBid: own && may(viewer, "bid.read_own", own) ? await ownBidOf(read, own, { request, now: of.now }) : null,
     draft: await ownDraftOf(read, viewer, { request, now: of.now }),
-    plannedRoute: own && request.service === "logistics" ? plannedRoute(await world(read), deal) : null,
+    plannedRoute: own && request.service === "logistics" ? await plannedRoute(read, deal, of.now) : null,
     bids: await shownBids(read, { request, viewer, isBuyer, now: of.now }),
     opening: isBuyer && request.twoPersonOpening ? await openingOf(read, viewer, request) : null,
     ground: may(viewer, "bid.submit") && !isBuyer ? groundOf(request, spec, shipment) : null,

@@ -87,5 +87,8 @@ export const REACTIONS = {
   "delay.reported": [tell],
   "delay.changed": [tell],
   "delay.objected": [tell],
+  "hub.state_entered": [tell],
+  "hub.closed": [tell],
+  "hub.reopened": [tell],
   "file.infected": [tell],
 } as const satisfies Record<EventType, readonly Reaction[]>;

@@ -16,6 +16,8 @@ type LiveRequestProps = {
   readonly mark: string;
   readonly now: number;
   readonly closesAt: number;
+  /** How often the board of its hub had changed. */
+  readonly boardSeq: number;
   readonly state: string;
   /** The page's own address, for whoever has no script or no line. */
   readonly href: string;
@@ -48,7 +50,7 @@ export function LiveRequest(props: LiveRequestProps) {
     onNow(at: RequestNow) {
       tellCount(requestId, at.bidCount);
       setClosesAt(at.closesAt);
-      if (at.state !== state || at.closesAt !== props.closesAt) refresh();
+      if (at.state !== state || at.closesAt !== props.closesAt || at.board > props.boardSeq) refresh();
     },
     onPlace: setTold,
   });

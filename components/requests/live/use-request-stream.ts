@@ -8,6 +8,7 @@ export type RequestNow = {
   readonly state: RequestState;
   readonly bidCount: number;
   readonly closesAt: number;
+  readonly board: number;
   readonly serverTime: number;
 };
 

@@ -152,6 +152,46 @@ CREATE TABLE "disputes" (
 	"version" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "hub_board_heads" (
+	"hub_id" text PRIMARY KEY NOT NULL,
+	"seq" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "hub_closure_withdrawals" (
+	"closure_id" text PRIMARY KEY NOT NULL,
+	"reason" text NOT NULL,
+	"withdrawn_by_user_id" text,
+	"withdrawn_at" timestamp(3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "hub_closures" (
+	"id" text PRIMARY KEY NOT NULL,
+	"hub_id" text NOT NULL,
+	"mode" text,
+	"from_at" timestamp(3) with time zone NOT NULL,
+	"to_at" timestamp(3) with time zone NOT NULL,
+	"zone" text NOT NULL,
+	"reason" text NOT NULL,
+	"source" text NOT NULL,
+	"entered_by_user_id" text,
+	"entered_at" timestamp(3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "hub_states" (
+	"id" text PRIMARY KEY NOT NULL,
+	"hub_id" text NOT NULL,
+	"mode" text NOT NULL,
+	"capacity_per_day" integer,
+	"backlog" integer NOT NULL,
+	"throughput_per_day" integer NOT NULL,
+	"opens_at" text,
+	"shuts_at" text,
+	"as_of" timestamp(3) with time zone NOT NULL,
+	"source" text NOT NULL,
+	"entered_by_user_id" text,
+	"entered_at" timestamp(3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "inspection_photos" (
 	"file_id" text PRIMARY KEY NOT NULL,
 	"round_id" text NOT NULL,
@@ -378,6 +418,13 @@ ALTER TABLE "disputes" ADD CONSTRAINT "disputes_opened_by_organisation_id_organi
 ALTER TABLE "disputes" ADD CONSTRAINT "disputes_opened_by_user_id_users_id_fk" FOREIGN KEY ("opened_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disputes" ADD CONSTRAINT "disputes_escalated_by_user_id_users_id_fk" FOREIGN KEY ("escalated_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disputes" ADD CONSTRAINT "disputes_decided_by_user_id_users_id_fk" FOREIGN KEY ("decided_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hub_board_heads" ADD CONSTRAINT "hub_board_heads_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hub_closure_withdrawals" ADD CONSTRAINT "hub_closure_withdrawals_closure_id_hub_closures_id_fk" FOREIGN KEY ("closure_id") REFERENCES "public"."hub_closures"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hub_closure_withdrawals" ADD CONSTRAINT "hub_closure_withdrawals_withdrawn_by_user_id_users_id_fk" FOREIGN KEY ("withdrawn_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hub_closures" ADD CONSTRAINT "hub_closures_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hub_closures" ADD CONSTRAINT "hub_closures_entered_by_user_id_users_id_fk" FOREIGN KEY ("entered_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hub_states" ADD CONSTRAINT "hub_states_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hub_states" ADD CONSTRAINT "hub_states_entered_by_user_id_users_id_fk" FOREIGN KEY ("entered_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection_photos" ADD CONSTRAINT "inspection_photos_round_id_inspection_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."inspection_rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection_photos" ADD CONSTRAINT "inspection_photos_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection_rounds" ADD CONSTRAINT "inspection_rounds_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -409,6 +456,10 @@ CREATE INDEX "delay_segments_by_order" ON "delay_segments" USING btree ("order_i
 CREATE INDEX "order_exceptions_by_order" ON "order_exceptions" USING btree ("order_id","raised_at","id");--> statement-breakpoint
 CREATE INDEX "disputes_by_order" ON "disputes" USING btree ("order_id","opened_at");--> statement-breakpoint
 CREATE INDEX "disputes_by_state" ON "disputes" USING btree ("state","escalates_at","id");--> statement-breakpoint
+CREATE INDEX "hub_closures_by_end" ON "hub_closures" USING btree ("to_at");--> statement-breakpoint
+CREATE INDEX "hub_closures_by_hub" ON "hub_closures" USING btree ("hub_id","to_at");--> statement-breakpoint
+CREATE INDEX "hub_states_latest" ON "hub_states" USING btree ("hub_id","mode","as_of","id");--> statement-breakpoint
+CREATE INDEX "hub_states_by_time" ON "hub_states" USING btree ("as_of");--> statement-breakpoint
 CREATE INDEX "inspection_photos_by_round" ON "inspection_photos" USING btree ("round_id","file_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "inspection_rounds_by_order" ON "inspection_rounds" USING btree ("order_id","number");--> statement-breakpoint
 CREATE INDEX "inspection_rounds_by_factory" ON "inspection_rounds" USING btree ("factory_key","checked_in_at");--> statement-breakpoint
@@ -422,4 +473,5 @@ CREATE UNIQUE INDEX "remittances_by_reference" ON "remittances" USING btree ("re
 CREATE INDEX "remittances_by_time" ON "remittances" USING btree ("sent_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "border_slots_by_number" ON "border_slots" USING btree ("order_id","number");--> statement-breakpoint
 CREATE INDEX "border_slots_by_due" ON "border_slots" USING btree ("due_at","id");--> statement-breakpoint
+CREATE INDEX "order_milestones_by_time" ON "order_milestones" USING btree ("code","occurred_at");--> statement-breakpoint
 CREATE INDEX "orders_by_provider_and_state" ON "orders" USING btree ("provider_organisation_id","state","contracted_at");

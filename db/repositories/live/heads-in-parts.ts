@@ -3,13 +3,19 @@ const AT_ONCE = 500;
 
 type Head = { readonly id: string; readonly seq: number };
 
-/** The heads of many, asked for by some at a time. */
-export async function headsInParts(
+/** The rows of many, asked for by some at a time. */
+export async function rowsInParts<Row>(
+  ids: readonly string[],
+  ask: (some: string[]) => PromiseLike<readonly Row[]>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let start = 0; start < ids.length; start += AT_ONCE)
+    rows.push(...(await ask(ids.slice(start, start + AT_ONCE))));
+  return rows;
+}
+
+/** The heads of many. */
+export const headsInParts = async (
   ids: readonly string[],
   ask: (some: string[]) => PromiseLike<readonly Head[]>,
-): Promise<Map<string, number>> {
-  const heads = new Map<string, number>();
-  for (let start = 0; start < ids.length; start += AT_ONCE)
-    for (const { id, seq } of await ask(ids.slice(start, start + AT_ONCE))) heads.set(id, seq);
-  return heads;
-}
+): Promise<Map<string, number>> => new Map((await rowsInParts(ids, ask)).map(({ id, seq }) => [id, seq]));

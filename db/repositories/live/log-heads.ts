@@ -1,10 +1,20 @@
-import { inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Reader } from "../../database";
+import { hubBoardHeads } from "../../schema/hub-board";
 import { requests } from "../../schema/requests";
-import { headsInParts } from "./heads-in-parts";
+import { rowsInParts } from "./heads-in-parts";
 
-/** The last number in the log of each request, for many at once. */
-export const logHeads = (db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, number>> =>
-  headsInParts(ids, (some) =>
-    db.select({ id: requests.id, seq: requests.logSeq }).from(requests).where(inArray(requests.id, some)),
+/** Two numbers that say whether anything has happened: to the request itself, and on the board of its hub. */
+export type Heads = { readonly seq: number; readonly board: number };
+
+/** The last numbers of each request and of its hub's board, for many at once. */
+export async function logHeads(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, Heads>> {
+  const rows = await rowsInParts(ids, (some) =>
+    db
+      .select({ id: requests.id, seq: requests.logSeq, board: hubBoardHeads.seq })
+      .from(requests)
+      .leftJoin(hubBoardHeads, eq(hubBoardHeads.hubId, requests.hubId))
+      .where(inArray(requests.id, some)),
   );
+  return new Map(rows.map(({ id, seq, board }) => [id, { seq, board: board ?? 0 }]));
+}

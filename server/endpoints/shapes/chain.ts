@@ -18,7 +18,9 @@ const writeSpan = ({ min, max }: Span) => ({ from: toIso(min), to: toIso(max) })
 const waitShape = z.strictObject({
   queueHours: z.number(),
   closedHours: z.number(),
-  source: z.enum(["board", "month"]).meta({ description: "By the hub's board, or the planning figure of the month" }),
+  source: z
+    .enum(["board", "month", "none"])
+    .meta({ description: "By the hub's board, the planning figure of the month, or nothing that is known" }),
 });
 
 const HOUR_MS = 3_600_000;

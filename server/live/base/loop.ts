@@ -17,7 +17,9 @@ export type Ground = {
 
 export type Loop = {
   /** A kind of thing to be watched, looked after by this loop. */
-  readonly over: <W extends Watcher, Now extends { readonly seq: number }>(channel: Channel<W, Now>) => Topics<W>;
+  readonly over: <W extends Watcher, Now extends { readonly seq: number }, Head>(
+    channel: Channel<W, Now, Head>,
+  ) => Topics<W>;
 };
 
 /**

@@ -6,10 +6,11 @@ import type { Watcher } from "../watcher";
 export type Topic<W, Now> = { readonly id: string; seq: number; now: Now; readonly watchers: Set<W> };
 
 /** One kind of thing that is looked at: where its numbers are read, and what its watchers are told of them. */
-export type Channel<W extends Watcher, Now extends { readonly seq: number }> = {
+export type Channel<W extends Watcher, Now extends { readonly seq: number }, Head> = {
   readonly idOf: (watcher: W) => string;
-  /** The last number of each, for all that are watched at once. */
-  readonly heads: (ids: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** What tells whether each has gone on, for all that are watched at once. */
+  readonly heads: (ids: readonly string[]) => Promise<ReadonlyMap<string, Head>>;
+  readonly isBehind: (topic: Topic<W, Now>, head: Head) => boolean;
   /** What is now; null where it is not there any more. */
   readonly at: (id: string) => Promise<Now | null>;
   /** Tells all watchers what came up to `now`, and moves the topic there. */
@@ -36,8 +37,8 @@ export type Round = {
 };
 
 /** All that is watched of one kind; `wake` starts the loop, or tells it that somebody has come. */
-export function makeTopics<W extends Watcher, Now extends { readonly seq: number }>(
-  channel: Channel<W, Now>,
+export function makeTopics<W extends Watcher, Now extends { readonly seq: number }, Head>(
+  channel: Channel<W, Now, Head>,
   wake: () => void,
 ): Topics<W> & Round {
   const topics = new Map<string, Topic<W, Now>>();
@@ -46,7 +47,7 @@ export function makeTopics<W extends Watcher, Now extends { readonly seq: number
     if (topics.size === 0) return;
     for (const [id, head] of await channel.heads([...topics.keys()])) {
       const topic = topics.get(id);
-      const now = topic && head > topic.seq ? await channel.at(id) : null;
+      const now = topic && channel.isBehind(topic, head) ? await channel.at(id) : null;
       if (topic && now) await channel.readOn(topic, now);
     }
   }

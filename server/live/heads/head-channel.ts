@@ -10,12 +10,12 @@ type Head = { readonly seq: number; readonly frame: Uint8Array };
 
 type Asked = {
   /** The last number of each; one that is left out is not there. */
-  readonly heads: Channel<HeadWatcher, Head>["heads"];
+  readonly heads: Channel<HeadWatcher, Head, number>["heads"];
   readonly clock: () => Instant;
 };
 
 /** Things of which watchers are told the number and nothing else: whoever hears a new one asks for its page again, as it always did. */
-export function headChannel({ heads, clock }: Asked): Channel<HeadWatcher, Head> {
+export function headChannel({ heads, clock }: Asked): Channel<HeadWatcher, Head, number> {
   async function at(id: string): Promise<Head | null> {
     const seq = (await heads([id])).get(id);
     return seq === undefined ? null : { seq, frame: headFrame(seq, clock()) };
@@ -29,6 +29,7 @@ export function headChannel({ heads, clock }: Asked): Channel<HeadWatcher, Head>
   return {
     idOf: ({ id }) => id,
     heads,
+    isBehind: (topic, head) => head > topic.seq,
     at,
     async readOn(topic, now) {
       topic.seq = now.seq;
