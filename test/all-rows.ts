@@ -11,6 +11,7 @@ import * as customsRates from "../db/schema/customs-rates";
 import * as deals from "../db/schema/deals";
 import * as decide from "../db/schema/decide";
 import * as documents from "../db/schema/documents";
+import * as field from "../db/schema/field";
 import * as files from "../db/schema/files";
 import * as hubs from "../db/schema/hubs";
 import * as negotiation from "../db/schema/negotiation";
@@ -38,6 +39,7 @@ export const TABLES = [
   deals,
   decide,
   documents,
+  field,
   files,
   hubs,
   negotiation,

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
-import { ORDER_STATES } from "../../domain/orders/order";
+import { NOTE_MAX, ORDER_STATES } from "../../domain/orders/order";
 import { instantField } from "../../domain/services/wire-fields";
 import { SERVICES } from "../../domain/services/service";
 import { accept, refuse } from "../../domain/shared/result";
 import { acceptOrder as acceptDelivery } from "../commands/orders/accept-order";
 import { cancelOrder, REASON_MAX } from "../commands/orders/cancel-order";
-import { NOTE_MAX, reportMilestone as report } from "../commands/orders/report-milestone";
+import { reportMilestone as report } from "../commands/orders/report-milestone";
 import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { filesOn } from "../queries/files";

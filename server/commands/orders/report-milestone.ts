@@ -1,21 +1,13 @@
 import { z } from "zod";
-import { ruleAt } from "../../../db/repositories/market-rules";
-import { saveMilestone, saveOrder } from "../../../db/repositories/orders";
-import { autoAcceptAt, autoAcceptRule } from "../../../domain/orders/acceptance";
 import { FILES_PER_SUBJECT_MAX } from "../../../domain/files/file-limits";
-import { type GateRefusal, passes } from "../../../domain/chain/holds";
-import { type MilestoneRefusal, report } from "../../../domain/orders/order";
-import { goesOn } from "../../../domain/orders/side-state";
-import { orderFacts } from "../../../domain/orders/order-facts";
+import { evidenceSchema } from "../../../domain/orders/evidence/evidence-schema";
+import { NOTE_MAX } from "../../../domain/orders/order";
 import { instantField } from "../../../domain/services/wire-fields";
 import { accept, type Result } from "../../../domain/shared/result";
-import { readChain } from "../../chain/read-chain";
-import { settleChain } from "../../chain/settle-chain";
 import { type MilestoneFilesRefusal, putToMilestone } from "../../files/milestone-files";
+import { checkStep, recordStep, type StepRefusal } from "../../orders/record-step";
 import { command } from "../../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
-
-export const NOTE_MAX = 500;
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -23,6 +15,7 @@ const input = z.strictObject({
   occurredAt: instantField,
   note: z.string().trim().max(NOTE_MAX, "too_long").default(""),
   fileIds: z.array(z.string().max(64)).max(FILES_PER_SUBJECT_MAX, "too_many").default([]),
+  evidence: evidenceSchema.optional(),
   version: z.int().optional(),
 });
 
@@ -33,38 +26,25 @@ export const reportMilestone = command({
   input,
   async run(
     context,
-    { orderId, code, occurredAt, note, fileIds, version },
-  ): Promise<Result<OrderReceipt, LoadRefusal | MilestoneRefusal | GateRefusal | MilestoneFilesRefusal>> {
-    const { tx, actor, now, publish, concerns } = context;
+    { orderId, code, occurredAt, note, fileIds, evidence, version },
+  ): Promise<Result<OrderReceipt, LoadRefusal | StepRefusal | MilestoneFilesRefusal>> {
+    const { tx, actor, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.report" });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
-    const next = report(order, { code, occurredAt }, now);
+    const next = await checkStep(context, order, { code, occurredAt });
     if (!next.ok) return next;
-    const free = goesOn(order);
-    if (!free.ok) return free;
-    const open = passes(order, code, await readChain(tx, order.dealId));
-    if (!open.ok) return open;
-    const state = next.value;
     const put = await putToMilestone(tx, fileIds, { orderId, code, organisationId: actor.organisationId });
     if (!put.ok) return put;
-    await saveMilestone(
-      tx,
-      { orderId, code },
-      { occurredAt, reportedAt: now, reportedByUserId: actor.userId, note: note || null },
-    );
-    const days = await ruleAt(tx, autoAcceptRule(order.service), now);
-    const isDelivery = state === "delivered" && order.state !== "delivered";
-    const isCompletion = state === "completed" && order.state !== "completed";
-    await saveOrder(tx, order, {
-      state,
-      ...(isDelivery ? { deliveredAt: occurredAt, autoAcceptAt: autoAcceptAt(now, days) } : {}),
-      ...(isCompletion ? { completedAt: now } : {}),
+    const saved = await recordStep(context, order, {
+      code,
+      occurredAt,
+      state: next.value,
+      note,
+      evidence: evidence ?? null,
+      reportedByUserId: actor.userId,
     });
-    publish({ type: "order.milestone_reported", code, state, ...orderFacts(order) });
-    if (isCompletion) publish({ type: "order.completed", ...orderFacts(order) });
-    const settled = await settleChain(context, order.dealId);
     concerns(orderId);
-    return accept({ id: orderId, state, version: settled.get(orderId) ?? order.version + 1 });
+    return accept({ id: orderId, state: next.value, version: saved });
   },
 });
