@@ -98,6 +98,16 @@ export type DomainEvent =
       buyerOrganisationId: string;
     }
   | {
+      /** A fact has opened the gate, or closed it again. */
+      type: "chain.gate_opened" | "chain.gate_closed";
+      dealId: string;
+      reference: string;
+      buyerOrganisationId: string;
+      /** Of the orders that the gate stands before. */
+      providerOrganisationIds: string[];
+      gate: string;
+    }
+  | {
       type: "chain.gate_waived";
       dealId: string;
       reference: string;

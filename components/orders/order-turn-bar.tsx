@@ -1,6 +1,7 @@
 import { useMilestoneName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useGateWords } from "@/components/chain/use-gate-words";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { partyName } from "@/components/catalogue/party-name";
 import { TimeLeft } from "@/components/ui/time/time-left";
@@ -56,6 +57,7 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
   const milestone = useMilestoneName();
   const locale = useLocale();
   const { turn, service, state } = order;
+  const { needWords } = useGateWords();
   const isYours = turnHolder(order) === "you";
   const names = { buyer: partyName(order.buyer, locale), provider: partyName(order.provider, locale) };
   switch (turn.holder) {
@@ -73,8 +75,12 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
         sentence: isYours ? t("accept") : t("buyerAccepts", names),
         next: t("orAutomatic"),
       };
-    case "gate":
-      return { who: t("gate"), sentence: t("held") };
+    case "gate": {
+      const [first] = turn.stops;
+      return first
+        ? { who: t("gate"), sentence: t("heldBy", { need: needWords(first.gate) }), next: t("heldNext") }
+        : { who: t("gate"), sentence: t("held") };
+    }
     default:
       return state === "cancelled"
         ? { who: t("cancelled"), sentence: t("cancelledBecause", { ...names, reason: order.cancelReason ?? "" }) }

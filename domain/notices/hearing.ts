@@ -65,6 +65,7 @@ export const NOTICE_KINDS = [
   "order_held",
   "order_resumed",
   "order_completed",
+  "gate_opened",
   "gate_waived",
   "order_cancelled",
   "file_infected",

@@ -16,6 +16,8 @@ const request = {
   buyerOrganisationId: "buyer",
 } as const;
 const bid = { ...request, bidId: "b", providerOrganisationId: "provider" } as const;
+const deal = { dealId: "deal", reference: "KD-1", buyerOrganisationId: "buyer" };
+const gate = { ...deal, gate: "inspection>logistics.picked_up", providerOrganisationIds: ["provider"] };
 const order = {
   orderId: "o",
   reference: "KO-1",
@@ -116,6 +118,7 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   ],
   [{ type: "bid.prolonged", version: 2, ...bid }, ["buyer: bid_prolonged"]],
   [{ type: "order.placed", ...order }, ["buyer: order_placed"]],
+  [{ type: "order.evidence_added", code: "picked_up", ...order }, []],
   [{ type: "order.milestone_reported", code: "filed", state: "in_progress", ...order }, ["buyer: order_milestone"]],
   [{ type: "order.milestone_reported", code: "released", state: "delivered", ...order }, ["buyer: order_delivered+"]],
   [{ type: "order.accepted", state: "accepted", isAutomatic: false, ...order }, ["provider: order_accepted+"]],
@@ -123,6 +126,15 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
     { type: "order.accepted", state: "accepted", isAutomatic: true, ...order },
     ["provider: order_auto_accepted+", "buyer: order_auto_accepted"],
   ],
+  [
+    { type: "order.held", gates: ["inspection>logistics.picked_up"], ...order },
+    ["provider: order_held+", "buyer: order_held+"],
+  ],
+  [{ type: "order.resumed", ...order }, ["provider: order_resumed+", "buyer: order_resumed"]],
+  [{ type: "chain.changed", ...deal }, []],
+  [{ type: "chain.gate_opened", ...gate }, ["provider: gate_opened"]],
+  [{ type: "chain.gate_closed", ...gate }, []],
+  [{ type: "chain.gate_waived", reason: "x", ...gate }, ["provider: gate_waived+"]],
   [{ type: "order.completed", ...order }, ["buyer: order_completed"]],
   [{ type: "order.cancelled", reason: "x", ...order }, ["provider: order_cancelled+"]],
 ];
@@ -138,7 +150,7 @@ test("the table above names every event, and its events say every sentence", () 
     EventType,
     true
   >;
-  expect(Object.keys(types)).toHaveLength(37);
+  expect(Object.keys(types)).toHaveLength(44);
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {

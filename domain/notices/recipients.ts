@@ -2,10 +2,11 @@ import type { DomainEvent, EventOf } from "../events";
 import { unreachable } from "../shared/assert";
 import type { Hearing } from "./hearing";
 import { ofBid } from "./hearings/of-bid";
+import { ofGate } from "./hearings/of-gate";
 import { ofOrder } from "./hearings/of-order";
 import { ofQuestion } from "./hearings/of-question";
 import { ofRequest } from "./hearings/of-request";
-import { FULFILLING, inbox, mail } from "./hearings/told";
+import { inbox, mail } from "./hearings/told";
 
 const ofSuspension = ({ organisationId }: EventOf<"organisation.suspended">): Hearing[] => [
   mail({ body: { organisationId }, facts: {}, href: "/" })({
@@ -22,16 +23,6 @@ const ofCheck = ({ organisationId, outcome }: EventOf<"organisation.checked">): 
     kind: outcome === "found" ? "organisation_checked" : "organisation_check_ended",
   }),
 ];
-
-/** Whoever waited behind the gate: the buyer who opened it knows. */
-const ofWaiver = ({ dealId, reference, gate, reason, ...event }: EventOf<"chain.gate_waived">): Hearing[] =>
-  event.providerOrganisationIds.map((organisationId) =>
-    mail({ body: { dealId, reference, gate }, facts: { reference, reason }, href: "/orders" })({
-      to: { organisationId },
-      roles: FULFILLING,
-      kind: "gate_waived",
-    }),
-  );
 
 /** Its organisation alone: whoever else could have had the file was never shown it. */
 const ofInfection = ({ fileId, organisationId, subjectKind, subjectId }: EventOf<"file.infected">): Hearing[] => [
@@ -100,8 +91,10 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
       return ofOrder(event);
     case "chain.changed":
       return [];
+    case "chain.gate_opened":
+    case "chain.gate_closed":
     case "chain.gate_waived":
-      return ofWaiver(event);
+      return ofGate(event);
     case "file.infected":
       return ofInfection(event);
     default:

@@ -123,7 +123,10 @@ test("in whatever order reports of the same steps arrive, they end as one list i
   fc.assert(
     fc.property(fc.shuffledSubarray(middle), (arriving) => {
       let state: LineState = "scheduled";
-      let milestones: Milestone[] = list.map(({ code }) => ({ code, occurredAt: code === "a" ? instant(1) : null }));
+      let milestones: Milestone[] = list.map((one) => ({
+        ...one,
+        occurredAt: one.code === "a" ? instant(1) : null,
+      }));
       for (const code of arriving) {
         const occurredAt = instant(2 + middle.indexOf(code));
         const next = report({ state, milestones }, { code, occurredAt }, NOW);

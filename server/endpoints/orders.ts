@@ -88,6 +88,8 @@ export const postMilestone = commandEndpoint({
     "milestone_already_reported",
     "milestone_out_of_order",
     "awaiting_acceptance",
+    "gate_closed",
+    "occurred_out_of_order",
     "occurred_in_future",
     "wrong_state",
     "not_permitted",

@@ -3,6 +3,7 @@ import type { Room } from "../openapi/document";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { listAmendments, postConfirm } from "./amendments";
 import { postDealAward, postRequestAward } from "./award";
+import { getChain, postGates, postWaiver } from "./chain";
 import { listCodes } from "./codes";
 import { postBidCheck } from "./bid-check";
 import { getBid, listBids, patchBid, postBid, postWithdraw } from "./bidding";
@@ -65,6 +66,7 @@ export const ROOMS: readonly Room[] = [
     room: "decide",
     endpoints: [getDecision, postDisqualify, postCure, postJudgeCure, postProlong, postReject, postExtendDecision],
   },
+  { room: "chain", endpoints: [getChain, postGates, postWaiver] },
   { room: "orders", endpoints: [listOrders, getOrder, postMilestone, postAccept, postCancelOrder] },
   { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },
   { room: "notices", endpoints: [getEvents] },

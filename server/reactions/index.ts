@@ -43,6 +43,8 @@ export const REACTIONS = {
   "order.resumed": [tell],
   "order.completed": [tell],
   "chain.changed": [],
+  "chain.gate_opened": [tell],
+  "chain.gate_closed": [tell],
   "chain.gate_waived": [tell],
   "order.cancelled": [tell],
   "file.infected": [tell],

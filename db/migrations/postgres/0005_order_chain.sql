@@ -2,6 +2,7 @@ CREATE TABLE "chains" (
 	"deal_id" text PRIMARY KEY NOT NULL,
 	"gates" jsonb NOT NULL,
 	"is_edited" boolean NOT NULL,
+	"closed" jsonb NOT NULL,
 	"fixed_at" timestamp(3) with time zone,
 	"updated_at" timestamp(3) with time zone NOT NULL,
 	"updated_by_user_id" text,

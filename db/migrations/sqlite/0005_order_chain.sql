@@ -2,6 +2,7 @@ CREATE TABLE `chains` (
 	`deal_id` text PRIMARY KEY NOT NULL,
 	`gates` text NOT NULL,
 	`is_edited` integer NOT NULL,
+	`closed` text NOT NULL,
 	`fixed_at` integer,
 	`updated_at` integer NOT NULL,
 	`updated_by_user_id` text,

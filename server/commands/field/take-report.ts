@@ -13,7 +13,7 @@ import { assert } from "../../../domain/shared/assert";
 import { type Instant, instant } from "../../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { loadStanding, type StandingRefusal } from "../../field/load-standing";
-import { checkStep, recordStep, type StepRefusal } from "../../orders/record-step";
+import { type StepRefusal, takeStep } from "../../orders/take-step";
 import { command } from "../../platform/command";
 
 // The years that a phone's clock may show, however wrong it is.
@@ -77,9 +77,8 @@ export const takeReport = command({
     const isStep = isOpen && link.organisationId === order.providerOrganisationId;
     const step = { code, occurredAt: time.occurredAt };
     if (isStep) {
-      const next = await checkStep(context, order, step);
-      if (!next.ok) return next;
-      await recordStep(context, order, { ...step, state: next.value, note, evidence, reportedByUserId: null });
+      const taken = await takeStep(context, order, { ...step, note: note || null, evidence });
+      if (!taken.ok) return taken;
     } else publish({ type: "order.evidence_added", code, ...orderFacts(order) });
     await attachToMilestone(
       tx,

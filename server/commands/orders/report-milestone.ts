@@ -5,7 +5,7 @@ import { NOTE_MAX } from "../../../domain/orders/order";
 import { instantField } from "../../../domain/services/wire-fields";
 import { accept, type Result } from "../../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../../files/milestone-files";
-import { checkStep, recordStep, type StepRefusal } from "../../orders/record-step";
+import { type StepRefusal, takeStep } from "../../orders/take-step";
 import { command } from "../../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
 
@@ -31,20 +31,11 @@ export const reportMilestone = command({
     const { tx, actor, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.report" });
     if (!loaded.ok) return loaded;
-    const order = loaded.value;
-    const next = await checkStep(context, order, { code, occurredAt });
-    if (!next.ok) return next;
+    const taken = await takeStep(context, loaded.value, { code, occurredAt, note: note || null, evidence });
+    if (!taken.ok) return taken;
     const put = await putToMilestone(tx, fileIds, { orderId, code, organisationId: actor.organisationId });
     if (!put.ok) return put;
-    const saved = await recordStep(context, order, {
-      code,
-      occurredAt,
-      state: next.value,
-      note,
-      evidence: evidence ?? null,
-      reportedByUserId: actor.userId,
-    });
     concerns(orderId);
-    return accept({ id: orderId, state: next.value, version: saved });
+    return accept({ id: orderId, ...taken.value });
   },
 });

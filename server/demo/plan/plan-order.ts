@@ -21,6 +21,10 @@ function usualDays(service: Service, deal: PlannedDeal): number {
 /** Milestones that happen only sometimes. */
 const SOMETIMES: Readonly<Record<string, number>> = { state_question: 0.15, slot_reserved: 0.7 };
 
+/** By road over a land border a truck goes with a slot or not at all. */
+const isNeeded = (code: string, { movement }: PlannedDeal): boolean =>
+  code === "slot_reserved" && movement.mode === "road";
+
 type Awarded = {
   readonly service: Service;
   readonly provider: DemoOrganisation;
@@ -35,7 +39,9 @@ export function planOrder(random: Random, { service, provider, deal, at: awarded
     (usualDays(service, deal) / (provider.speedLevel ?? 1)) *
     between(random, 0.9, 1.15) *
     (isLate ? between(random, 1.2, 1.7) : 1);
-  const milestones = SERVICE_KINDS[service].milestones.filter(({ code }) => random() < (SOMETIMES[code] ?? 1));
+  const milestones = SERVICE_KINDS[service].milestones.filter(
+    ({ code }) => random() < (isNeeded(code, deal) ? 1 : (SOMETIMES[code] ?? 1)),
+  );
   const delivery = milestones.findIndex((milestone) => milestone.isDelivery);
   const times = milestones.map((_, position) => {
     const share = position <= delivery ? (position + 0.6) / (delivery + 0.6) : 1 + (position - delivery) * 0.12;

@@ -68,6 +68,9 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         chip={<OrderStateChip state={order.state} />}
         actions={
           <>
+            <ButtonLink href={`/${locale}/deals/${order.dealId}/chain`} icon="route">
+              {t("page.chain")}
+            </ButtonLink>
             <ButtonLink href={`/${locale}/requests/${order.requestId}`} icon="file-text">
               {t("page.request")}
             </ButtonLink>

@@ -13,39 +13,41 @@ import { settleChain } from "../chain/settle-chain";
 import type { CommandContext } from "../platform/command";
 
 export type StepRefusal = MilestoneRefusal | GateRefusal;
-type Order = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
-type Told = { readonly code: string; readonly occurredAt: Instant };
 
-/** Whether a step may be reported of the order now, by its own line and by the gates of its deal; the state that it leads to. */
-export async function checkStep(
-  { tx, now }: Pick<CommandContext, "tx" | "now">,
-  order: Order,
-  told: Told,
-): Promise<Result<LineState, StepRefusal>> {
-  const next = report(order, told, now);
+export type Step = {
+  readonly code: string;
+  readonly occurredAt: Instant;
+  readonly note?: string | null;
+  /** What is said beside it: numbers, weights, place, pictures. */
+  readonly evidence?: KeptEvidence | null | undefined;
+};
+
+/** An order as a command has loaded it. */
+export type LoadedOrder = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
+
+/**
+ * Takes a step of an order, whatever brought the news of it: a report, a slot that was confirmed, a declaration that was released. It is
+ * held to the order's line, to what keeps the order, and to the gates of its deal; saved; told; and what it stops or lets go follows in
+ * the same transaction. Answers the state that it led to and the order's version after all of it.
+ */
+export async function takeStep(
+  context: Pick<CommandContext, "tx" | "actor" | "now" | "publish">,
+  order: LoadedOrder,
+  { code, occurredAt, note = null, evidence = null }: Step,
+): Promise<Result<{ readonly state: LineState; readonly version: number }, StepRefusal>> {
+  const { tx, actor, now, publish } = context;
+  const next = report(order, { code, occurredAt }, now);
   if (!next.ok) return next;
   const free = goesOn(order);
   if (!free.ok) return free;
-  const open = passes(order, told.code, await readChain(tx, order.dealId));
-  return open.ok ? next : open;
-}
-
-type Step = Told & {
-  readonly state: LineState;
-  readonly note: string;
-  readonly evidence: KeptEvidence | null;
-  readonly reportedByUserId: string | null;
-};
-
-/** Puts a step on record that `checkStep` has let pass, with all that follows from it; answers the order's version after it. */
-export async function recordStep(context: CommandContext, order: Order, step: Step): Promise<number> {
-  const { tx, now, publish } = context;
-  const { code, occurredAt, state, note, evidence, reportedByUserId } = step;
-  const row = { occurredAt, reportedAt: now, reportedByUserId, note: note || null, evidence };
-  await saveMilestone(tx, { orderId: order.id, code }, row);
-  const days = await ruleAt(tx, autoAcceptRule(order.service), now);
+  const open = passes(order, code, await readChain(tx, order.dealId));
+  if (!open.ok) return open;
+  const state = next.value;
+  const told = { occurredAt, reportedAt: now, reportedByUserId: actor.userId, note, evidence };
+  await saveMilestone(tx, { orderId: order.id, code }, told);
   const isDelivery = state === "delivered" && order.state !== "delivered";
   const isCompletion = state === "completed" && order.state !== "completed";
+  const days = await ruleAt(tx, autoAcceptRule(order.service), now);
   await saveOrder(tx, order, {
     state,
     ...(isDelivery ? { deliveredAt: occurredAt, autoAcceptAt: autoAcceptAt(now, days) } : {}),
@@ -54,5 +56,5 @@ export async function recordStep(context: CommandContext, order: Order, step: St
   publish({ type: "order.milestone_reported", code, state, ...orderFacts(order) });
   if (isCompletion) publish({ type: "order.completed", ...orderFacts(order) });
   const settled = await settleChain(context, order.dealId);
-  return settled.get(order.id) ?? order.version + 1;
+  return accept({ state, version: settled.get(order.id) ?? order.version + 1 });
 }
