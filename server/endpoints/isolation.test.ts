@@ -2,6 +2,9 @@ import { describe, expect, test } from "vitest";
 import { allRows } from "@/test/all-rows";
 import { apiMarket, BIDDING, CUSTOMS } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
+import { START } from "@/test/posting-market";
+import { insertLink } from "@/db/repositories/field";
+import { DAY_MS, later } from "@/domain/shared/instant";
 import { postRequestAward } from "./award";
 import { postQuestion } from "./questions";
 import { ENDPOINTS } from "./registry";
@@ -30,6 +33,13 @@ async function privateTrade() {
   const won = await step.bid(awarded);
   await step.close(awarded);
   const { orders } = await step.award(awarded, won);
+  const linkId = "01jd9w2m4k8h6t3q5r7v9x0z2c";
+  await market.database.write((tx) =>
+    insertLink(tx, {
+      ...{ id: linkId, orderId: orders[0] as string, organisationId: "provider", madeByUserId: "user-provider" },
+      ...{ role: "driver", person: "Azamat", locale: "en", createdAt: START, expiresAt: later(START, DAY_MS) },
+    }),
+  );
   const draftId = await step.request(await step.deal(), { publish: false });
   const negotiated = await step.request(await step.deal(), { bidding: { ...INVITED, negotiationRounds: 1 } });
   const countered = await step.bid(negotiated);
@@ -37,10 +47,16 @@ async function privateTrade() {
   const counterOfferId = await step.counter(countered);
   return {
     market,
-    ids: { dealId, requestId, bidId, orderId: orders[0] as string, fileId, counterOfferId, questionId } as Record<
-      string,
-      string
-    >,
+    ids: {
+      dealId,
+      requestId,
+      bidId,
+      orderId: orders[0] as string,
+      fileId,
+      counterOfferId,
+      questionId,
+      linkId,
+    } as Record<string, string>,
     draftId,
     closed: { requestId: awarded, bidId: won },
   };

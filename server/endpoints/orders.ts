@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
+import { evidenceSchema } from "../../domain/orders/evidence/evidence-schema";
 import { NOTE_MAX, ORDER_STATES } from "../../domain/orders/order";
 import { instantField } from "../../domain/services/wire-fields";
 import { SERVICES } from "../../domain/services/service";
@@ -75,6 +76,7 @@ export const postMilestone = commandEndpoint({
     code: z.string().min(1, "required").max(60).meta({ description: "One of the order's `milestones`" }),
     occurredAt: instantField,
     note: z.string().trim().max(NOTE_MAX, "too_long").optional(),
+    evidence: evidenceSchema.optional().meta({ description: "Numbers, weights and place; each by its own rule" }),
     fileIds: z
       .array(z.string().max(64))
       .max(FILES_PER_SUBJECT_MAX)

@@ -20,6 +20,7 @@ import {
 } from "./decide";
 import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
+import { listFieldLinks, postFieldLink, postRevokeFieldLink } from "./field";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
 import { listCounterOffers, postCounterAnswer, postCounterOffer } from "./negotiation";
 import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from "./orders";
@@ -68,6 +69,7 @@ export const ROOMS: readonly Room[] = [
   },
   { room: "chain", endpoints: [getChain, postGates, postWaiver] },
   { room: "orders", endpoints: [listOrders, getOrder, postMilestone, postAccept, postCancelOrder] },
+  { room: "field", endpoints: [listFieldLinks, postFieldLink, postRevokeFieldLink] },
   { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },
   { room: "notices", endpoints: [getEvents] },
 ];

@@ -7,7 +7,7 @@ import { type Refusal, refuse } from "../../domain/shared/result";
 import { keepPhoto } from "../commands/field/keep-photo";
 import { declaredKind, inspectFile } from "../files/inspect/inspect-file";
 import { type Spooled, spool } from "../files/spool";
-import { inspecting, storeContent } from "../files/store-content";
+import { inspecting, storeContent } from "../files/storage/store-content";
 import type { FileStore } from "../files/storage/file-store";
 import { fileStore } from "../files/storage/open-store";
 import { execute, type Origin, type Outcome } from "../platform/execute";

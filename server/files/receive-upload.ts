@@ -12,7 +12,7 @@ import { takePoint } from "../platform/rate-limit";
 import { declaredKind, inspectFile } from "./inspect/inspect-file";
 import { loadGround } from "./load-ground";
 import { type Spooled, spool } from "./spool";
-import { inspecting, storeContent } from "./store-content";
+import { inspecting, storeContent } from "./storage/store-content";
 import type { FileStore } from "./storage/file-store";
 import { fileStore } from "./storage/open-store";
 

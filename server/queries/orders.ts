@@ -24,6 +24,7 @@ import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
 import { type Chain, readChain, readChains } from "../chain/read-chain";
+import { witnessesOf } from "./field";
 import { namedHub } from "./names";
 import { type World, world } from "./network";
 
@@ -176,6 +177,7 @@ export async function orderPage(read: Reader, viewer: Actor, id: string): Promis
     cancelReason: order.cancelReason,
     autoAcceptAt: order.autoAcceptAt,
     milestones: milestones.map(({ position: _, reportedByUserId: __, ...milestone }) => milestone),
+    witnesses: await witnessesOf(read, order.id),
     stoppedCodes: milestones.flatMap(({ code }) => (passes({ ...order, milestones }, code, chain).ok ? [] : [code])),
     lines: chosen?.lines ?? [],
     packageDiscount: origin.packageDiscount,

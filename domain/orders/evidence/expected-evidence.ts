@@ -1,5 +1,7 @@
 import type { Mode } from "../../hubs/place";
+import { type FileKind, LOOKS } from "../../files/file-kind";
 import type { Service } from "../../services/service";
+import type { Instant } from "../../shared/instant";
 import type { KeptEvidence } from "./evidence";
 import type { EvidenceField } from "./typed-evidence";
 
@@ -54,6 +56,21 @@ const IS_THERE: Readonly<Record<EvidenceKind, (present: Present) => boolean>> = 
 /** What is expected of a step and has not come. It is shown and never refused: a truck that has left is not called back for a seal's number. */
 export const missingEvidence = (of: { readonly service: Service; readonly code: string }, present: Present) =>
   expectedEvidence(of.service, of.code).filter((kind) => !IS_THERE[kind](present));
+
+type StepFile = { readonly milestoneCode: string | null; readonly kind: FileKind };
+type ToldStep = { readonly code: string; readonly occurredAt: Instant | null; readonly evidence: KeptEvidence | null };
+
+/** What is missing of a step of an order, by what lies with it; nothing while it has not happened. */
+export function missingOf(
+  { service }: { readonly service: Service },
+  { code, occurredAt, evidence }: ToldStep,
+  files: readonly StepFile[],
+): readonly EvidenceKind[] {
+  if (occurredAt === null) return [];
+  const own = files.filter(({ milestoneCode }) => milestoneCode === code);
+  const isPicture = ({ kind }: StepFile) => LOOKS[kind].mediaType.startsWith("image/");
+  return missingEvidence({ service, code }, { evidence, files: own.map((file) => ({ isPicture: isPicture(file) })) });
+}
 
 const BY_MODE: Readonly<Record<Mode, readonly EvidenceField[]>> = {
   road: ["seals", "containerNumber", "tractorPlate", "trailerPlate", "cmrNumber", "tirCarnet", "grossWeight"],

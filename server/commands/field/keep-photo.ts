@@ -5,7 +5,7 @@ import { PHOTOS_PER_LINK_MAX } from "../../../domain/field/link";
 import type { Instant } from "../../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { loadStanding, type StandingRefusal } from "../../field/load-standing";
-import { StoredContent } from "../../files/stored-content";
+import { StoredContent } from "../../files/storage/stored-content";
 import { command } from "../../platform/command";
 import { env } from "../../platform/process/env";
 import { sealFacts, wrapFileKey } from "../../sealing/file/seal-file";

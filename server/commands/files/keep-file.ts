@@ -7,7 +7,7 @@ import { FILES_PER_SUBJECT_MAX, LOOSE_FILES_MAX } from "../../../domain/files/fi
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { loadGround } from "../../files/load-ground";
-import { StoredContent } from "../../files/stored-content";
+import { StoredContent } from "../../files/storage/stored-content";
 import { command } from "../../platform/command";
 import { env } from "../../platform/process/env";
 import { ownKey } from "../../sealing/own-key";

@@ -20,8 +20,10 @@ import type { Service } from "@/domain/services/service";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { documentsView } from "@/server/queries/documents";
+import { linksOfOrder } from "@/server/queries/field";
 import { filesOn, mayAttach } from "@/server/queries/files";
 import { orderPage } from "@/server/queries/orders";
+import { FieldPanel } from "./field-panel";
 import { OrderFiles } from "./order-files";
 import { OrderSteps } from "./order-steps";
 
@@ -52,10 +54,11 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   const papers = PAPERED.includes(order.service) ? await documentsView(database.read, actor, order.dealId) : null;
   const subject = { kind: "order", id: order.id } as const;
   const asked = { viewer: actor, now: clock() };
-  const [{ step, files: outcome }, files, mayAdd] = await Promise.all([
+  const [{ step, files: outcome }, files, mayAdd, links] = await Promise.all([
     searchParams,
     filesOn(database.read, subject, asked),
     mayAttach(database.read, subject, asked),
+    linksOfOrder(database.read, order.id, asked),
   ]);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
   const here = `/${locale}/orders/${order.id}`;
@@ -121,8 +124,9 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
           zone={timeZone}
           outcome={typeof outcome === "string" ? outcome : null}
         />
+        <FieldPanel orderId={order.id} found={links} zone={timeZone} />
         <OrderRoute order={order} />
-        <MilestoneList order={order} zone={timeZone} />
+        <MilestoneList order={order} files={files} zone={timeZone} />
         {papers && <ReadinessPanel view={papers} />}
         <DealOrders order={order} />
         <OrderCharges order={order} />

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Outcome } from "../platform/execute";
-import { newId } from "../platform/new-id";
-import { newKey } from "../sealing/envelope";
-import { contentContext } from "../sealing/file/seal-file";
-import { sealStream } from "../sealing/file/seal-stream";
-import type { Inspected } from "./inspect/inspection";
-import { slots } from "./slots";
+import type { Outcome } from "../../platform/execute";
+import { newId } from "../../platform/new-id";
+import { newKey } from "../../sealing/envelope";
+import { contentContext } from "../../sealing/file/seal-file";
+import { sealStream } from "../../sealing/file/seal-stream";
+import type { Inspected } from "../inspect/inspection";
+import { slots } from "../slots";
 import { StoredContent } from "./stored-content";
-import type { FileStore } from "./storage/file-store";
+import type { FileStore } from "./file-store";
 
 /** A content is held whole while it is looked into, and a picture unpacked besides; all others wait on the disk. */
 export const inspecting = slots(2);

@@ -1,4 +1,4 @@
-import type { FileFacts } from "../../domain/files/file";
+import type { FileFacts } from "../../../domain/files/file";
 
 /** A content that lies in the store already, sealed with its data key. */
 export class StoredContent {
