@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { allRows } from "@/test/all-rows";
 import { apiMarket, BIDDING, CUSTOMS } from "@/test/api-market";
-import { steps } from "@/test/api-steps";
+import { carriage, steps } from "@/test/api-steps";
 import { START } from "@/test/posting-market";
 import { insertLink } from "@/db/repositories/field";
 import { DAY_MS, later } from "@/domain/shared/instant";
@@ -32,11 +32,12 @@ async function privateTrade() {
   const awarded = await step.request(otherDealId, { bidding: INVITED });
   const won = await step.bid(awarded);
   await step.close(awarded);
-  const { orders } = await step.award(awarded, won);
+  await step.award(awarded, won);
+  const { orderId, slotId, segmentId } = await carriage(market, INVITED);
   const linkId = "01jd9w2m4k8h6t3q5r7v9x0z2c";
   await market.database.write((tx) =>
     insertLink(tx, {
-      ...{ id: linkId, orderId: orders[0] as string, organisationId: "provider", madeByUserId: "user-provider" },
+      ...{ id: linkId, orderId, organisationId: "provider", madeByUserId: "user-provider" },
       ...{ role: "driver", person: "Azamat", locale: "en", createdAt: START, expiresAt: later(START, DAY_MS) },
     }),
   );
@@ -47,16 +48,10 @@ async function privateTrade() {
   const counterOfferId = await step.counter(countered);
   return {
     market,
-    ids: {
-      dealId,
-      requestId,
-      bidId,
-      orderId: orders[0] as string,
-      fileId,
-      counterOfferId,
-      questionId,
-      linkId,
-    } as Record<string, string>,
+    ids: { dealId, requestId, bidId, orderId, slotId, segmentId, fileId, counterOfferId, questionId, linkId } as Record<
+      string,
+      string
+    >,
     draftId,
     closed: { requestId: awarded, bidId: won },
   };
@@ -148,6 +143,10 @@ describe("what is another organisation's", () => {
       ["provider", "acceptOrder"],
       ["provider", "cancelOrder"],
       ["buyer", "reportMilestone"],
+      ["buyer", "requestSlot"],
+      ["buyer", "confirmSlot"],
+      ["buyer", "cancelSlot"],
+      ["buyer", "markSlot"],
     ] as const)
       expect([name, await act(as, name)]).toEqual([name, 403]);
     expect(await allRows(market.database)).toEqual(before);

@@ -43,7 +43,7 @@ async function keep(upload: PhotoUpload, received: Spooled, { on, store }: Means
   const inspected = await inspectFile(original, { name, declaredType });
   if (!inspected.ok) return refused(inspected.refusal);
   const taken = { at: facts.takenAt, position: facts.takenPosition };
-  const photo = { ...inspected.value, name, receivedSha256: received.sha256, isPadded: false };
+  const photo = { ...inspected.value, name, receivedSha256: received.sha256, photo: null, isPadded: false };
   return storeContent(photo, store, (content) =>
     execute(keepPhoto, { actor, input: { id, content, taken }, origin }, on),
   );

@@ -11,6 +11,7 @@ import { type Platform, platform } from "../platform/platform";
 import { takePoint } from "../platform/rate-limit";
 import { declaredKind, inspectFile } from "./inspect/inspect-file";
 import { loadGround } from "./load-ground";
+import { photoFacts } from "./picture/photo-facts";
 import { type Spooled, spool } from "./spool";
 import { inspecting, storeContent } from "./storage/store-content";
 import type { FileStore } from "./storage/file-store";
@@ -24,6 +25,8 @@ export type Upload = {
   readonly name: string;
   readonly declaredType: string;
   readonly subject: FileSubject | null;
+  /** Of a photo of an inspection: what it shows. */
+  readonly about?: string | null;
   readonly body: AsyncIterable<Uint8Array>;
 };
 
@@ -52,11 +55,18 @@ async function keep(
 ): Promise<Received> {
   const { actor, origin, idempotencyKey, declaredType, subject } = upload;
   const name = cleanFileName(upload.name);
-  const inspected = await inspectFile(await received.read(), { name, declaredType });
+  const arrived = await received.read();
+  const inspected = await inspectFile(arrived, { name, declaredType });
   if (!inspected.ok) return refused(inspected.refusal);
-  const stored = { ...inspected.value, name, receivedSha256: received.sha256, isPadded: subject?.kind === "bid" };
-  return storeContent(stored, store, (content) =>
-    execute(keepFile, { actor, input: { subject, content }, idempotencyKey, origin }, on),
+  const { kind, content } = inspected.value;
+  const photo = subject?.kind === "inspection" ? await photoFacts(kind, { received: arrived, drawn: content }) : null;
+  const stored = { kind, content, name, receivedSha256: received.sha256, photo, isPadded: subject?.kind === "bid" };
+  return storeContent(stored, store, (kept) =>
+    execute(
+      keepFile,
+      { actor, input: { subject, content: kept, about: upload.about ?? null }, idempotencyKey, origin },
+      on,
+    ),
   );
 }
 

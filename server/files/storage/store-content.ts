@@ -6,6 +6,7 @@ import { contentContext } from "../../sealing/file/seal-file";
 import { sealStream } from "../../sealing/file/seal-stream";
 import type { Inspected } from "../inspect/inspection";
 import { slots } from "../slots";
+import type { PhotoFacts } from "../picture/photo-facts";
 import { StoredContent } from "./stored-content";
 import type { FileStore } from "./file-store";
 
@@ -16,6 +17,7 @@ type Content = Inspected & {
   /** Fit to be shown. */
   readonly name: string;
   readonly receivedSha256: string;
+  readonly photo: PhotoFacts | null;
   /** Whether its size is to tell nothing. */
   readonly isPadded: boolean;
 };
@@ -26,7 +28,7 @@ async function* whole(content: Buffer): AsyncGenerator<Buffer> {
 
 /** Stores what was found good, sealed with a key of its own, and has it put on record; what is not put on record is taken back. */
 export async function storeContent<Output>(
-  { kind, content, name, receivedSha256, isPadded }: Content,
+  { kind, content, name, receivedSha256, photo, isPadded }: Content,
   store: FileStore,
   putOnRecord: (stored: StoredContent) => Promise<Outcome<Output>>,
 ): Promise<Outcome<Output>> {
@@ -36,7 +38,7 @@ export async function storeContent<Output>(
   await store.put(objectName, sealStream(whole(content), { key: dataKey, context: contentContext(fileId) }, isPadded));
   let outcome: Outcome<Output> | undefined;
   try {
-    outcome = await putOnRecord(new StoredContent({ fileId, objectName, dataKey, facts, receivedSha256 }));
+    outcome = await putOnRecord(new StoredContent({ fileId, objectName, dataKey, facts, receivedSha256, photo }));
     return outcome;
   } finally {
     if (outcome?.kind !== "done" || outcome.isReplay) await store.delete(objectName);

@@ -1,3 +1,4 @@
+import type { PhotoFacts } from "../picture/photo-facts";
 import type { FileFacts } from "../../../domain/files/file";
 
 /** A content that lies in the store already, sealed with its data key. */
@@ -10,6 +11,8 @@ export class StoredContent {
       readonly facts: FileFacts;
       /** SHA-256 of what was received. */
       readonly receivedSha256: string;
+      /** Of a picture of an inspection; null of everything else. */
+      readonly photo: PhotoFacts | null;
     },
   ) {}
 

@@ -24,12 +24,16 @@ import { linksOfOrder } from "@/server/queries/field";
 import { filesOn, mayAttach } from "@/server/queries/files";
 import { orderPage } from "@/server/queries/orders";
 import { FieldPanel } from "./field-panel";
+import { OrderDelay } from "./order-delay";
+import { OrderExceptions } from "./order-exceptions";
 import { OrderFiles } from "./order-files";
+import { OrderPacks } from "./order-packs";
+import { OrderSlots } from "./order-slots";
 import { OrderSteps } from "./order-steps";
 
 type PageProps = {
   readonly params: Promise<{ orderId: string }>;
-  readonly searchParams: Promise<{ step?: string | string[]; files?: string | string[] }>;
+  readonly searchParams: Promise<Partial<Record<"step" | "files" | "slot" | "delay" | "exception", string | string[]>>>;
 };
 
 /** The services whose providers bring papers of the deal. */
@@ -53,16 +57,18 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   if (!order) notFound();
   const papers = PAPERED.includes(order.service) ? await documentsView(database.read, actor, order.dealId) : null;
   const subject = { kind: "order", id: order.id } as const;
-  const asked = { viewer: actor, now: clock() };
-  const [{ step, files: outcome }, files, mayAdd, links] = await Promise.all([
+  const reader = { viewer: actor, now: clock() };
+  const [{ step, files: outcome, ...search }, files, mayAdd, links] = await Promise.all([
     searchParams,
-    filesOn(database.read, subject, asked),
-    mayAttach(database.read, subject, asked),
-    linksOfOrder(database.read, order.id, asked),
+    filesOn(database.read, subject, reader),
+    mayAttach(database.read, subject, reader),
+    linksOfOrder(database.read, order.id, reader),
   ]);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
   const here = `/${locale}/orders/${order.id}`;
   const { mayCancel, mayAccept, mayReport } = whatMay(actor, order);
+  const asked = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
+  const around = { orderId: order.id, actor, zone: timeZone, here };
   return (
     <PageWrap>
       <PageHead
@@ -76,6 +82,9 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
             </ButtonLink>
             <ButtonLink href={`/${locale}/requests/${order.requestId}`} icon="file-text">
               {t("page.request")}
+            </ButtonLink>
+            <ButtonLink href={`${here}/dispute`} icon="triangle-alert">
+              {t("page.dispute")}
             </ButtonLink>
             {mayCancel && (
               <ButtonLink href={`${here}?step=cancel#cancel`} icon="x">
@@ -91,9 +100,14 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         zone={timeZone}
         action={
           mayAccept ? (
-            <ButtonLink variant="primary" size="small" href={`${here}?step=accept#accept`}>
-              {t("page.accept")}
-            </ButtonLink>
+            <>
+              <ButtonLink variant="primary" size="small" href={`${here}?step=accept#accept`}>
+                {t("page.accept")}
+              </ButtonLink>
+              <ButtonLink size="small" href={`${here}?step=changes#changes`}>
+                {t("page.changes")}
+              </ButtonLink>
+            </>
           ) : mayReport ? (
             <ButtonLink variant="primary" size="small" href="#report">
               {t("page.report")}
@@ -108,8 +122,8 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
           files={files.filter((file) => file.isOwn && file.milestoneCode === null && file.state !== "infected")}
           zone={timeZone}
           step={
-            mayAccept && step === "accept"
-              ? "accept"
+            mayAccept && (step === "accept" || step === "changes")
+              ? step
               : mayCancel && step === "cancel"
                 ? "cancel"
                 : mayReport
@@ -117,13 +131,11 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
                   : null
           }
         />
-        <OrderFiles
-          order={order}
-          files={files}
-          mayAdd={mayAdd}
-          zone={timeZone}
-          outcome={typeof outcome === "string" ? outcome : null}
-        />
+        <OrderExceptions {...around} asked={asked(search.exception)} />
+        <OrderSlots orderId={order.id} actor={actor} isAsked={search.slot === "new"} />
+        <OrderDelay {...around} asked={asked(search.delay)} />
+        <OrderFiles order={order} files={files} mayAdd={mayAdd} zone={timeZone} outcome={asked(outcome)} />
+        <OrderPacks order={order} viewer={actor} zone={timeZone} />
         <FieldPanel orderId={order.id} found={links} zone={timeZone} />
         <OrderRoute order={order} />
         <MilestoneList order={order} files={files} zone={timeZone} />
