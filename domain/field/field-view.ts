@@ -27,6 +27,15 @@ export type LinkRow = {
 /** Whom somebody in the field asks: whoever gave them the link. */
 export type Dispatcher = { readonly organisation: NamedParty; readonly name: string; readonly email: string };
 
+/** When and where a truck may cross, and which truck. */
+export type FieldSlot = {
+  readonly number: number;
+  readonly crossing: NamedPlace & { readonly zone: string };
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly plates: readonly string[];
+};
+
 /** All that a link shows of its order: what its person needs, no price, and no party but who gave it out. */
 export type FieldView = {
   readonly linkId: string;
@@ -41,6 +50,8 @@ export type FieldView = {
   readonly hub: HubWithClock;
   readonly destination: NamedPlace;
   readonly dispatcher: Dispatcher;
+  /** Slots at the crossing that stand; none for who does not drive or load. */
+  readonly slots: readonly FieldSlot[];
   /** The steps of this role, in their order, with when they happened. */
   readonly steps: readonly { readonly code: string; readonly occurredAt: Instant | null }[];
   readonly fields: readonly EvidenceField[];

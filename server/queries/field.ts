@@ -2,16 +2,19 @@ import "server-only";
 import type { Reader } from "../../db/database";
 import { linksOf, reportsByLink, reportsOfOrder, type StoredLink } from "../../db/repositories/field";
 import { findMilestones, findOrder } from "../../db/repositories/orders";
+import { slotsOfOrder } from "../../db/repositories/slots";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
-import type { Dispatcher, FieldView, LinkRow, Witness } from "../../domain/field/field-view";
+import type { Dispatcher, FieldSlot, FieldView, LinkRow, Witness } from "../../domain/field/field-view";
 import { stateOfLink } from "../../domain/field/link";
 import { type FieldRole, rolesFor, stepsOf } from "../../domain/field/role";
 import { fieldsOf } from "../../domain/orders/evidence/expected-evidence";
 import type { Instant } from "../../domain/shared/instant";
+import { MARKET_ZONE } from "../../domain/shared/local-date";
+import { OPEN, STANDING } from "../../domain/slots/slot";
 import { linkAddress } from "../field/link-token";
 import { namedHub, namedPlace } from "./names";
-import { world } from "./network";
+import { type World, world } from "./network";
 
 type Asked = { readonly viewer: Actor; readonly now: Instant };
 
@@ -68,6 +71,21 @@ export const dispatcherOf = ({
   email: madeByEmail,
 });
 
+/** When the order's trucks may cross, for who drives or loads them: slots that stand and have not been used. */
+async function slotsFor(read: Reader, link: StoredLink, known: World): Promise<FieldSlot[]> {
+  if (link.role === "inspector") return [];
+  const slots = await slotsOfOrder(read, link.orderId);
+  return slots
+    .filter(({ state }) => STANDING.includes(state) && OPEN.includes(state))
+    .map(({ number, placeId, window, tractorPlate, trailerPlate }) => ({
+      number,
+      crossing: { ...namedPlace(known, placeId), zone: known.places.get(placeId)?.zone ?? MARKET_ZONE },
+      from: window.from,
+      to: window.to,
+      plates: trailerPlate === null ? [tractorPlate] : [tractorPlate, trailerPlate],
+    }));
+}
+
 /** What a link shows, to whoever came by it. */
 export async function fieldView(read: Reader, link: StoredLink, viewer: Actor): Promise<FieldView | null> {
   if (!may(viewer, "field.report", { orderId: link.orderId })) return null;
@@ -88,6 +106,7 @@ export async function fieldView(read: Reader, link: StoredLink, viewer: Actor): 
     hub: { ...namedHub(known, order.hubId), isBorderHub: order.isBorderHub },
     destination: namedPlace(known, order.destinationId),
     dispatcher: dispatcherOf(link),
+    slots: await slotsFor(read, link, known),
     steps: stepsOf(link.role, order.service).map(({ code }) => ({
       code,
       occurredAt: told.find((milestone) => milestone.code === code)?.occurredAt ?? null,

@@ -50,6 +50,18 @@ export function FieldHead({ view }: { readonly view: FieldView }) {
           },
           { number: 2, label: t("dispatcher"), value: <DispatcherText {...view.dispatcher} /> },
           { number: 3, label: t("until"), value: <TimeText at={view.expiresAt} zone={view.hub.zone} hasYear /> },
+          ...view.slots.map((slot, at) => ({
+            number: 4 + at,
+            label: t("slot", { number: slot.number }),
+            value: (
+              <>
+                <TimeText at={slot.from} zone={slot.crossing.zone} hasZone={false} />
+                {" – "}
+                <TimeText at={slot.to} zone={slot.crossing.zone} />
+              </>
+            ),
+            detail: `${placeName(slot.crossing, locale)} · ${slot.plates.join(" / ")}`,
+          })),
         ]}
       />
     </>
