@@ -34,7 +34,7 @@ async function privateTrade() {
   await step.close(awarded);
   await step.award(awarded, won);
   const { orderId, slotId, segmentId } = await carriage(market, INVITED);
-  const linkId = "01jd9w2m4k8h6t3q5r7v9x0z2c";
+  const linkId = "01jd9w2m4k8h6t3q5r7v9x0z9f";
   await market.database.write((tx) =>
     insertLink(tx, {
       ...{ id: linkId, orderId, organisationId: "provider", madeByUserId: "user-provider" },
