@@ -118,6 +118,8 @@ export type DomainEvent =
   | ({ type: "bid.disqualified"; code: DisqualifyCode; isAutomatic: boolean } & BidFacts)
   | ({ type: "bid.prolonged"; version: number } & BidFacts)
   | ({ type: "order.placed" } & OrderFacts)
+  /** Somebody in the field has told of a step that was reported already. */
+  | ({ type: "order.evidence_added"; code: string } & OrderFacts)
   | ({ type: "order.milestone_reported"; code: string; state: OrderState } & OrderFacts)
   | ({ type: "order.accepted"; state: OrderState; isAutomatic: boolean } & OrderFacts)
   | ({ type: "order.changes_requested"; round: number } & OrderFacts)

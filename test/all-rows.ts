@@ -14,6 +14,7 @@ import * as decide from "../db/schema/decide";
 import * as delay from "../db/schema/delay";
 import * as disputes from "../db/schema/disputes";
 import * as documents from "../db/schema/documents";
+import * as field from "../db/schema/field";
 import * as files from "../db/schema/files";
 import * as hubBoard from "../db/schema/hub-board";
 import * as hubs from "../db/schema/hubs";
@@ -50,6 +51,7 @@ export const TABLES = [
   delay,
   disputes,
   documents,
+  field,
   files,
   hubBoard,
   hubs,

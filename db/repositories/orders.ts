@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
 import type { Milestone } from "../../domain/orders/order";
 import { kindOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";
@@ -30,6 +31,7 @@ export type StoredMilestone = Milestone & {
   readonly reportedAt: Instant | null;
   readonly reportedByUserId: string | null;
   readonly note: string | null;
+  readonly evidence: KeptEvidence | null;
 };
 
 const byId = prepared("order_by_id", (db) =>
@@ -91,6 +93,7 @@ export async function findMilestones(
     reportedAt: row.reportedAt as Instant | null,
     reportedByUserId: row.reportedByUserId,
     note: row.note,
+    evidence: row.evidence,
   }));
 }
 
@@ -162,7 +165,10 @@ export async function saveOrder(
 export async function saveMilestone(
   tx: Writer,
   of: { readonly orderId: string; readonly code: string },
-  report: { occurredAt: Instant; reportedAt: Instant; reportedByUserId: string | null; note: string | null },
+  report: Pick<StoredMilestone, "reportedByUserId" | "note" | "evidence"> & {
+    occurredAt: Instant;
+    reportedAt: Instant;
+  },
 ): Promise<void> {
   const saved = await tx
     .update(orderMilestones)

@@ -2,6 +2,7 @@ import type { AwardState } from "../../domain/award/award";
 import type { RankedBid } from "../../domain/award/score/rank-bids";
 import type { KeptDiscount } from "../../domain/award/packages/apply-packages";
 import type { Mode } from "../../domain/hubs/place";
+import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
 import type { LineState } from "../../domain/orders/order";
 import type { Service } from "../../domain/services/service";
 import type { Currency } from "../../domain/shared/money";
@@ -145,6 +146,8 @@ export const orderMilestones = table(
     reportedAt: instant(),
     reportedByUserId: text().references(() => users.id),
     note: text(),
+    // What was said beside it: numbers, weights, place, pictures.
+    evidence: json<KeptEvidence>(),
   },
   (milestone) => [
     primaryKey({ columns: [milestone.orderId, milestone.position] }),

@@ -149,6 +149,7 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   ],
   [{ type: "bid.prolonged", version: 2, ...bid }, ["buyer: bid_prolonged"]],
   [{ type: "order.placed", ...order }, ["buyer: order_placed"]],
+  [{ type: "order.evidence_added", code: "picked_up", ...order }, []],
   [{ type: "order.milestone_reported", code: "filed", state: "in_progress", ...order }, ["buyer: order_milestone"]],
   [{ type: "order.milestone_reported", code: "released", state: "delivered", ...order }, ["buyer: order_delivered+"]],
   [{ type: "order.accepted", state: "accepted", isAutomatic: false, ...order }, ["provider: order_accepted+"]],
@@ -257,7 +258,7 @@ test("the table above names every event, and its events say every sentence", () 
     EventType,
     true
   >;
-  expect(Object.keys(types)).toHaveLength(87);
+  expect(Object.keys(types)).toHaveLength(88);
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {

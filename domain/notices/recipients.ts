@@ -100,6 +100,7 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "bid.prolonged":
       return ofBid(event);
     case "order.placed":
+    case "order.evidence_added":
     case "order.milestone_reported":
     case "order.accepted":
     case "order.changes_requested":

@@ -4,6 +4,7 @@ import { apiMarket, BIDDING, CUSTOMS } from "@/test/api-market";
 import { carriage, steps } from "@/test/api-steps";
 import { START } from "@/test/posting-market";
 import { insertLock } from "../../db/repositories/remittances";
+import { insertLink } from "../../db/repositories/field";
 import { DAY_MS, later, toIso } from "../../domain/shared/instant";
 import { postRequestAward } from "./award";
 import { postDeclaration } from "./clearance";
@@ -54,6 +55,13 @@ async function privateTrade() {
     body: { side: "export", lines: [line] },
   });
   const { id: declarationId } = drafted.body as { id: string };
+  const linkId = "01jd9w2m4k8h6t3q5r7v9x0z9f";
+  await market.database.write((tx) =>
+    insertLink(tx, {
+      ...{ id: linkId, orderId, organisationId: "provider", madeByUserId: "user-provider" },
+      ...{ role: "driver", person: "Azamat", locale: "en", createdAt: START, expiresAt: later(START, DAY_MS) },
+    }),
+  );
   const lockId = "01lockofanotherstrade";
   await market.database.write((tx) =>
     insertLock(tx, {
@@ -70,7 +78,7 @@ async function privateTrade() {
     market,
     ids: {
       ...{ dealId, requestId, bidId, orderId, slotId, segmentId, fileId, counterOfferId, questionId },
-      ...{ declarationId, lockId },
+      ...{ declarationId, lockId, linkId },
     } as Record<string, string>,
     draftId,
     closed: { requestId: awarded, bidId: won },

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
-import { ORDER_STATES } from "../../domain/orders/order";
+import { evidenceSchema } from "../../domain/orders/evidence/evidence-schema";
+import { NOTE_MAX, ORDER_STATES } from "../../domain/orders/order";
 import { instantField } from "../../domain/services/wire-fields";
 import { SERVICES } from "../../domain/services/service";
 import { accept, refuse } from "../../domain/shared/result";
 import { acceptOrder as acceptDelivery } from "../commands/orders/accept-order";
 import { cancelOrder, REASON_MAX } from "../commands/orders/cancel-order";
-import { NOTE_MAX, reportMilestone as report } from "../commands/orders/report-milestone";
+import { reportMilestone as report } from "../commands/orders/report-milestone";
 import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { filesOn } from "../queries/files";
@@ -81,6 +82,7 @@ export const postMilestone = commandEndpoint({
     code: z.string().min(1, "required").max(60).meta({ description: "One of the order's `milestones`" }),
     occurredAt: instantField,
     note: z.string().trim().max(NOTE_MAX, "too_long").optional(),
+    evidence: evidenceSchema.optional().meta({ description: "Numbers, weights and place; each by its own rule" }),
     fileIds: z
       .array(z.string().max(64))
       .max(FILES_PER_SUBJECT_MAX)

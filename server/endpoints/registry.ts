@@ -52,6 +52,7 @@ import {
 } from "./delay";
 import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
+import { listFieldLinks, postFieldLink, postRevokeFieldLink } from "./field";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
 import {
   getInspection,
@@ -180,6 +181,7 @@ export const ROOMS: readonly Room[] = [
       ...[postReturn, postFreeze, postUnfreeze, postRecall, listCorridors],
     ],
   },
+  { room: "field", endpoints: [listFieldLinks, postFieldLink, postRevokeFieldLink] },
   { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },
   { room: "notices", endpoints: [getEvents] },
 ];

@@ -2,6 +2,7 @@ import { ruleAt } from "../../db/repositories/market-rules";
 import { saveMilestone, saveOrder, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
 import { type GateRefusal, passes } from "../../domain/chain/holds";
 import { autoAcceptAt, autoAcceptRule } from "../../domain/orders/acceptance";
+import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
 import { type LineState, type MilestoneRefusal, report } from "../../domain/orders/order";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { goesOn } from "../../domain/orders/side-state";
@@ -15,7 +16,13 @@ import { paymentMayStep, paymentStepped } from "../remittance/payment-step";
 
 export type StepRefusal = MilestoneRefusal | GateRefusal | UnderLockRefusal;
 
-export type Step = { readonly code: string; readonly occurredAt: Instant; readonly note?: string | null };
+export type Step = {
+  readonly code: string;
+  readonly occurredAt: Instant;
+  readonly note?: string | null;
+  /** What is said beside it: numbers, weights, place, pictures. */
+  readonly evidence?: KeptEvidence | null | undefined;
+};
 
 /** An order as a command has loaded it. */
 export type LoadedOrder = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
@@ -28,7 +35,7 @@ export type LoadedOrder = StoredOrder & { readonly milestones: readonly StoredMi
 export async function takeStep(
   context: Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">,
   order: LoadedOrder,
-  { code, occurredAt, note = null }: Step,
+  { code, occurredAt, note = null, evidence = null }: Step,
 ): Promise<Result<{ readonly state: LineState; readonly version: number }, StepRefusal>> {
   const { tx, actor, now, publish } = context;
   const next = report(order, { code, occurredAt }, now);
@@ -40,7 +47,7 @@ export async function takeStep(
   const allowed = await paymentMayStep(context, order, { code, occurredAt });
   if (!allowed.ok) return allowed;
   const state = next.value;
-  const told = { occurredAt, reportedAt: now, reportedByUserId: actor.userId, note };
+  const told = { occurredAt, reportedAt: now, reportedByUserId: actor.userId, note, evidence };
   await saveMilestone(tx, { orderId: order.id, code }, told);
   const isDelivery = state === "delivered" && order.state !== "delivered";
   const isCompletion = state === "completed" && order.state !== "completed";

@@ -56,7 +56,8 @@ const requestHash = (name: string, input: unknown): string =>
     .update(`${name}\n${JSON.stringify(input, (_, value) => (typeof value === "bigint" ? `${value}n` : value))}`)
     .digest("base64url");
 
-const scopeOf = (actor: Actor): string => actor.organisationId ?? actor.userId ?? "anonymous";
+/** A link is a caller of its own: what comes by it takes nothing from the rest of its organisation. */
+const scopeOf = (actor: Actor): string => actor.link?.id ?? actor.organisationId ?? actor.userId ?? "anonymous";
 
 async function record(
   tx: Writer,

@@ -28,6 +28,7 @@ import { money } from "../../domain/shared/money";
 import { type Chain, readChain, readChains } from "../chain/read-chain";
 import { agreementOf } from "./agreement";
 import { tasksOf } from "../orders/tasks-of";
+import { witnessesOf } from "./field";
 import { namedHub } from "./names";
 import { type World, world } from "./network";
 
@@ -193,6 +194,7 @@ export async function orderPage(
     due: dueOf({ ...order, milestones }, agreementOf(known, order, origin)),
     dealSeq,
     milestones: milestones.map(({ position: _, reportedByUserId: __, ...milestone }) => milestone),
+    witnesses: await witnessesOf(read, order.id),
     stoppedCodes: milestones.flatMap(({ code }) => (passes({ ...order, milestones }, code, chain).ok ? [] : [code])),
     lines: chosen?.lines ?? [],
     packageDiscount: origin.packageDiscount,

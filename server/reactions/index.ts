@@ -37,6 +37,7 @@ export const REACTIONS = {
   "bid.prolonged": [tell],
   "order.placed": [tell],
   "order.milestone_reported": [tell],
+  "order.evidence_added": [],
   "order.accepted": [tell],
   "order.changes_requested": [tell],
   "dispute.opened": [tell],

@@ -152,6 +152,50 @@ CREATE TABLE "disputes" (
 	"version" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "field_links" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"organisation_id" text NOT NULL,
+	"made_by_user_id" text NOT NULL,
+	"role" text NOT NULL,
+	"person" text NOT NULL,
+	"locale" text NOT NULL,
+	"created_at" timestamp(3) with time zone NOT NULL,
+	"expires_at" timestamp(3) with time zone NOT NULL,
+	"revoked_at" timestamp(3) with time zone,
+	"revoked_by_user_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "field_photos" (
+	"link_id" text NOT NULL,
+	"id" text NOT NULL,
+	"file_id" text NOT NULL,
+	"original_sha256" text NOT NULL,
+	"taken_at" timestamp(3) with time zone,
+	"taken_lat_e_6" integer,
+	"taken_lon_e_6" integer,
+	"received_at" timestamp(3) with time zone NOT NULL,
+	"report_id" text,
+	CONSTRAINT "field_photos_link_id_id_pk" PRIMARY KEY("link_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "field_reports" (
+	"link_id" text NOT NULL,
+	"id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"code" text NOT NULL,
+	"seq" integer NOT NULL,
+	"made_at" timestamp(3) with time zone NOT NULL,
+	"sent_at" timestamp(3) with time zone NOT NULL,
+	"received_at" timestamp(3) with time zone NOT NULL,
+	"told_at" timestamp(3) with time zone NOT NULL,
+	"occurred_at" timestamp(3) with time zone NOT NULL,
+	"is_step" boolean NOT NULL,
+	"note" text,
+	"evidence" jsonb NOT NULL,
+	CONSTRAINT "field_reports_link_id_id_pk" PRIMARY KEY("link_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "hub_board_heads" (
 	"hub_id" text PRIMARY KEY NOT NULL,
 	"seq" integer NOT NULL
@@ -388,6 +432,8 @@ CREATE TABLE "work_heads" (
 );
 --> statement-breakpoint
 ALTER TABLE "deals" ADD COLUMN "log_seq" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "files" ADD COLUMN "field_link_id" text;--> statement-breakpoint
+ALTER TABLE "order_milestones" ADD COLUMN "evidence" jsonb;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "held_since" timestamp(3) with time zone;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "exception_since" timestamp(3) with time zone;--> statement-breakpoint
 ALTER TABLE "orders" ADD COLUMN "disputed_since" timestamp(3) with time zone;--> statement-breakpoint
@@ -418,6 +464,13 @@ ALTER TABLE "disputes" ADD CONSTRAINT "disputes_opened_by_organisation_id_organi
 ALTER TABLE "disputes" ADD CONSTRAINT "disputes_opened_by_user_id_users_id_fk" FOREIGN KEY ("opened_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disputes" ADD CONSTRAINT "disputes_escalated_by_user_id_users_id_fk" FOREIGN KEY ("escalated_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "disputes" ADD CONSTRAINT "disputes_decided_by_user_id_users_id_fk" FOREIGN KEY ("decided_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "field_links" ADD CONSTRAINT "field_links_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "field_links" ADD CONSTRAINT "field_links_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "field_links" ADD CONSTRAINT "field_links_made_by_user_id_users_id_fk" FOREIGN KEY ("made_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "field_links" ADD CONSTRAINT "field_links_revoked_by_user_id_users_id_fk" FOREIGN KEY ("revoked_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "field_photos" ADD CONSTRAINT "field_photos_link_id_field_links_id_fk" FOREIGN KEY ("link_id") REFERENCES "public"."field_links"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "field_reports" ADD CONSTRAINT "field_reports_link_id_field_links_id_fk" FOREIGN KEY ("link_id") REFERENCES "public"."field_links"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "field_reports" ADD CONSTRAINT "field_reports_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hub_board_heads" ADD CONSTRAINT "hub_board_heads_hub_id_hubs_id_fk" FOREIGN KEY ("hub_id") REFERENCES "public"."hubs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hub_closure_withdrawals" ADD CONSTRAINT "hub_closure_withdrawals_closure_id_hub_closures_id_fk" FOREIGN KEY ("closure_id") REFERENCES "public"."hub_closures"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hub_closure_withdrawals" ADD CONSTRAINT "hub_closure_withdrawals_withdrawn_by_user_id_users_id_fk" FOREIGN KEY ("withdrawn_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -456,6 +509,8 @@ CREATE INDEX "delay_segments_by_order" ON "delay_segments" USING btree ("order_i
 CREATE INDEX "order_exceptions_by_order" ON "order_exceptions" USING btree ("order_id","raised_at","id");--> statement-breakpoint
 CREATE INDEX "disputes_by_order" ON "disputes" USING btree ("order_id","opened_at");--> statement-breakpoint
 CREATE INDEX "disputes_by_state" ON "disputes" USING btree ("state","escalates_at","id");--> statement-breakpoint
+CREATE INDEX "field_links_by_order" ON "field_links" USING btree ("order_id","organisation_id","id");--> statement-breakpoint
+CREATE INDEX "field_reports_by_order" ON "field_reports" USING btree ("order_id","received_at");--> statement-breakpoint
 CREATE INDEX "hub_closures_by_end" ON "hub_closures" USING btree ("to_at");--> statement-breakpoint
 CREATE INDEX "hub_closures_by_hub" ON "hub_closures" USING btree ("hub_id","to_at");--> statement-breakpoint
 CREATE INDEX "hub_states_latest" ON "hub_states" USING btree ("hub_id","mode","as_of","id");--> statement-breakpoint

@@ -186,6 +186,59 @@ CREATE TABLE `disputes` (
 --> statement-breakpoint
 CREATE INDEX `disputes_by_order` ON `disputes` (`order_id`,`opened_at`);--> statement-breakpoint
 CREATE INDEX `disputes_by_state` ON `disputes` (`state`,`escalates_at`,`id`);--> statement-breakpoint
+CREATE TABLE `field_links` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`organisation_id` text NOT NULL,
+	`made_by_user_id` text NOT NULL,
+	`role` text NOT NULL,
+	`person` text NOT NULL,
+	`locale` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`revoked_at` integer,
+	`revoked_by_user_id` text,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`organisation_id`) REFERENCES `organisations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`made_by_user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`revoked_by_user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `field_links_by_order` ON `field_links` (`order_id`,`organisation_id`,`id`);--> statement-breakpoint
+CREATE TABLE `field_photos` (
+	`link_id` text NOT NULL,
+	`id` text NOT NULL,
+	`file_id` text NOT NULL,
+	`original_sha256` text NOT NULL,
+	`taken_at` integer,
+	`taken_lat_e_6` integer,
+	`taken_lon_e_6` integer,
+	`received_at` integer NOT NULL,
+	`report_id` text,
+	PRIMARY KEY(`link_id`, `id`),
+	FOREIGN KEY (`link_id`) REFERENCES `field_links`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `field_reports` (
+	`link_id` text NOT NULL,
+	`id` text NOT NULL,
+	`order_id` text NOT NULL,
+	`code` text NOT NULL,
+	`seq` integer NOT NULL,
+	`made_at` integer NOT NULL,
+	`sent_at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`told_at` integer NOT NULL,
+	`occurred_at` integer NOT NULL,
+	`is_step` integer NOT NULL,
+	`note` text,
+	`evidence` text NOT NULL,
+	PRIMARY KEY(`link_id`, `id`),
+	FOREIGN KEY (`link_id`) REFERENCES `field_links`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `field_reports_by_order` ON `field_reports` (`order_id`,`received_at`);--> statement-breakpoint
 CREATE TABLE `hub_board_heads` (
 	`hub_id` text PRIMARY KEY NOT NULL,
 	`seq` integer NOT NULL,
@@ -469,8 +522,10 @@ CREATE TABLE `work_heads` (
 );
 --> statement-breakpoint
 ALTER TABLE `deals` ADD `log_seq` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `files` ADD `field_link_id` text;--> statement-breakpoint
+ALTER TABLE `order_milestones` ADD `evidence` text;--> statement-breakpoint
+CREATE INDEX `order_milestones_by_time` ON `order_milestones` (`code`,`occurred_at`);--> statement-breakpoint
 ALTER TABLE `orders` ADD `held_since` integer;--> statement-breakpoint
 ALTER TABLE `orders` ADD `exception_since` integer;--> statement-breakpoint
 ALTER TABLE `orders` ADD `disputed_since` integer;--> statement-breakpoint
-CREATE INDEX `orders_by_provider_and_state` ON `orders` (`provider_organisation_id`,`state`,`contracted_at`);--> statement-breakpoint
-CREATE INDEX `order_milestones_by_time` ON `order_milestones` (`code`,`occurred_at`);
+CREATE INDEX `orders_by_provider_and_state` ON `orders` (`provider_organisation_id`,`state`,`contracted_at`);

@@ -13,6 +13,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   quote_expired: 410,
   cure_over: 410,
   link_expired: 410,
+  link_revoked: 410,
   stale_version: 412,
   idempotency_key_reused: 422,
   file_too_large: 413,
@@ -23,6 +24,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
 // A check of values: the same call with other values may pass at once, whatever the state of the market.
 const VALUES = new Set([
   "changes_nothing",
+  "role_of_other_side",
   "line_priced_otherwise",
   "line_unknown",
   "alternative_unknown",

@@ -21,9 +21,11 @@ import type { Service } from "@/domain/services/service";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { documentsView } from "@/server/queries/documents";
+import { linksOfOrder } from "@/server/queries/field";
 import { filesOn, mayAttach } from "@/server/queries/files";
 import { orderPage } from "@/server/queries/orders";
 import { ClearanceSection } from "./clearance/clearance-section";
+import { FieldPanel } from "./field-panel";
 import { OrderDelay } from "./order-delay";
 import { OrderExceptions } from "./order-exceptions";
 import { OrderFiles } from "./order-files";
@@ -70,10 +72,11 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   const papers = PAPERED.includes(order.service) ? await documentsView(database.read, actor, order.dealId) : null;
   const subject = { kind: "order", id: order.id } as const;
   const reader = { viewer: actor, now: clock() };
-  const [{ step, files: outcome, do: chosen, ...search }, files, mayAdd] = await Promise.all([
+  const [{ step, files: outcome, do: chosen, ...search }, files, mayAdd, links] = await Promise.all([
     searchParams,
     filesOn(database.read, subject, reader),
     mayAttach(database.read, subject, reader),
+    linksOfOrder(database.read, order.id, reader),
   ]);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
   const here = `/${locale}/orders/${order.id}`;
@@ -155,8 +158,9 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         <RemittanceSection {...room} />
         <OrderFiles order={order} files={files} mayAdd={mayAdd} zone={timeZone} outcome={asked(outcome)} />
         <OrderPacks order={order} viewer={actor} zone={timeZone} />
+        <FieldPanel orderId={order.id} found={links} zone={timeZone} />
         <OrderRoute order={order} />
-        <MilestoneList order={order} zone={timeZone} />
+        <MilestoneList order={order} files={files} zone={timeZone} />
         {papers && <ReadinessPanel view={papers} />}
         <DealOrders order={order} />
         <OrderCharges order={order} />
