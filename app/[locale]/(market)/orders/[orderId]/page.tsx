@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ReadinessPanel } from "@/components/documents/readiness-panel";
+import { InspectionPanel } from "@/components/inspections/inspection-panel";
 import { DealOrders } from "@/components/orders/deal-orders";
 import { MilestoneList } from "@/components/orders/milestone-list";
 import { OrderBeside } from "@/components/orders/charges/order-beside";
@@ -21,6 +22,7 @@ import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { documentsView } from "@/server/queries/documents";
 import { filesOn, mayAttach } from "@/server/queries/files";
+import { inspectionView } from "@/server/queries/inspections";
 import { orderPage } from "@/server/queries/orders";
 import { OrderDelay } from "./order-delay";
 import { OrderExceptions } from "./order-exceptions";
@@ -63,7 +65,11 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   ]);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
   const here = `/${locale}/orders/${order.id}`;
-  const { mayCancel, mayAccept, mayReport } = whatMay(actor, order);
+  const inspection = await inspectionView(database.read, order.id, reader);
+  // What is kept on site reports itself, and is decided on there.
+  const isOnSite = (inspection?.rounds.length ?? 0) > 0;
+  const { mayCancel, mayAccept, ...may } = whatMay(actor, order);
+  const mayReport = may.mayReport && !isOnSite;
   const asked = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
   const around = { orderId: order.id, actor, zone: timeZone, here };
   return (
@@ -119,7 +125,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
           files={files.filter((file) => file.isOwn && file.milestoneCode === null && file.state !== "infected")}
           zone={timeZone}
           step={
-            mayAccept && (step === "accept" || step === "changes")
+            mayAccept && (step === "accept" || (step === "changes" && !isOnSite))
               ? step
               : mayCancel && step === "cancel"
                 ? "cancel"
@@ -128,6 +134,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
                   : null
           }
         />
+        {inspection && <InspectionPanel view={inspection} zone={timeZone} />}
         <OrderExceptions {...around} asked={asked(search.exception)} />
         <OrderSlots orderId={order.id} actor={actor} isAsked={search.slot === "new"} />
         <OrderDelay {...around} asked={asked(search.delay)} />
