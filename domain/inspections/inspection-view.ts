@@ -95,5 +95,7 @@ export type InspectionView = {
   readonly currency: Currency;
   readonly type: InspectionType;
   readonly factoryAddress: string;
+  /** What another visit costs by the contracted bid; null where it names no price for one. */
+  readonly reinspectionCharge: PricedLine | null;
   readonly rounds: readonly RoundView[];
 };

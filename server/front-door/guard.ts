@@ -55,7 +55,7 @@ const pagePolicy = (nonce: string): string =>
 const isFile = (path: string): boolean => /^\/(_next|fonts)\/|^\/[a-z-]+\.(svg|txt|ico|js)$/.test(path);
 
 /** Where people in the field report from: they may say where they are and take a picture. */
-const FIELD_PAGE = /^\/[A-Za-z-]+\/f\//;
+const FIELD_PAGE = /^\/[A-Za-z-]+\/(f\/|orders\/[\w.-]+\/inspection$)/;
 const FIELD_PERMISSIONS = "camera=(self), microphone=(), geolocation=(self), payment=(), usb=()";
 
 /** Says of an answer what a browser must hold to. A page gets a nonce of its own, which Next reads from the request's headers. */

@@ -10,7 +10,7 @@ import type { InspectionView, PhotoView, RoundView, ShownFlag } from "../../doma
 import type { PhotoFlag, SamePhoto } from "../../domain/inspections/photos/photo-flags";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
-import { specOfOrder } from "../inspections/ask-for-round";
+import { reinspectionCharge, specOfOrder } from "../inspections/ask-for-round";
 import { type KeptRound, readRounds } from "../inspections/read-rounds";
 import { filesOn } from "./files";
 
@@ -74,6 +74,7 @@ export async function inspectionView(read: Reader, orderId: string, asked: Asked
     currency: order.contractCurrency,
     type: spec.type,
     factoryAddress: spec.factoryAddress,
+    reinspectionCharge: await reinspectionCharge(read, order),
     rounds,
   };
 }

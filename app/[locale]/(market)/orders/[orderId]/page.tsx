@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ReadinessPanel } from "@/components/documents/readiness-panel";
+import { InspectionPanel } from "@/components/inspections/inspection-panel";
 import { DealOrders } from "@/components/orders/deal-orders";
 import { MilestoneList } from "@/components/orders/milestone-list";
 import { OrderBeside } from "@/components/orders/charges/order-beside";
@@ -23,6 +24,7 @@ import { platform } from "@/server/platform/platform";
 import { documentsView } from "@/server/queries/documents";
 import { linksOfOrder } from "@/server/queries/field";
 import { filesOn, mayAttach } from "@/server/queries/files";
+import { inspectionView } from "@/server/queries/inspections";
 import { orderPage } from "@/server/queries/orders";
 import { ClearanceSection } from "./clearance/clearance-section";
 import { FieldPanel } from "./field-panel";
@@ -80,7 +82,11 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   ]);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
   const here = `/${locale}/orders/${order.id}`;
-  const { mayCancel, mayAccept, mayReport } = whatMay(actor, order);
+  const inspection = await inspectionView(database.read, order.id, reader);
+  // What is kept on site reports itself, and is decided on there.
+  const isOnSite = (inspection?.rounds.length ?? 0) > 0;
+  const { mayCancel, mayAccept, ...may } = whatMay(actor, order);
+  const mayReport = may.mayReport && !isOnSite;
   const asked = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
   const around = { orderId: order.id, actor, zone: timeZone, here };
   const room = { order, viewer: actor, files, zone: timeZone, chosen };
@@ -142,7 +148,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
           files={files.filter((file) => file.isOwn && file.milestoneCode === null && file.state !== "infected")}
           zone={timeZone}
           step={
-            mayAccept && (step === "accept" || step === "changes")
+            mayAccept && (step === "accept" || (step === "changes" && !isOnSite))
               ? step
               : mayCancel && step === "cancel"
                 ? "cancel"
@@ -151,6 +157,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
                   : null
           }
         />
+        {inspection && <InspectionPanel view={inspection} zone={timeZone} />}
         <OrderExceptions {...around} asked={asked(search.exception)} />
         <OrderSlots orderId={order.id} actor={actor} isAsked={search.slot === "new"} />
         <OrderDelay {...around} asked={asked(search.delay)} />
