@@ -12,6 +12,7 @@ import { hasPackages } from "./setup/has-packages.mjs";
 import { main, run, Stop } from "./setup/run.mjs";
 import { secondsSince, startedMs } from "./setup/step.mjs";
 import { typescript } from "./setup/typescript.mjs";
+import { failureLines } from "./testing/failures.mjs";
 import { sum, tallyChecks, tallyPlaywright, tallyVitest, withExitCode } from "./testing/tally.mjs";
 
 const [stage = "all", ...rest] = process.argv.slice(2);
@@ -58,10 +59,10 @@ async function unit(folder) {
 async function build() {
   try {
     await alone(buildWhenChanged);
-    return { passed: 1, failed: 0 };
+    return { passed: 1, failed: 0, failures: [] };
   } catch (error) {
     console.error(error.message);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [{ name: "the build", error: error.message }] };
   }
 }
 
@@ -125,19 +126,23 @@ await main(async () => {
   if (!(await hasPackages())) return;
   const folder = reports();
   const tallies = [];
+  const failed = [];
   const lines = [];
   for (const [name, work] of Object.entries(STAGES[stage])) {
     const stageMs = Date.now();
     console.log(`\n── ${name}`);
     const tally = await work(folder);
     tallies.push(tally);
+    failed.push(...failureLines(name, tally.failures));
     lines.push(
       `  ${name.padEnd(10)} ${String(tally.passed).padStart(6)} passed ${String(tally.failed).padStart(5)} failed ${secondsSince(stageMs).padStart(9)}`,
     );
   }
   rmSync(folder, { recursive: true, force: true });
-  const { passed, failed } = sum(tallies);
+  const total = sum(tallies);
+  // Once more, above the sum: what the stages printed of it is a thousand lines up, or cut.
+  if (failed.length > 0) console.log(`\n${failed.join("\n")}`);
   console.log(`\n${lines.join("\n")}\n  ${"all".padEnd(10)} ${secondsSince(startedMs).padStart(37)}\n`);
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 });

@@ -5,19 +5,21 @@ import { autoAcceptAt, autoAcceptRule } from "../../../domain/orders/acceptance"
 import { FILES_PER_SUBJECT_MAX } from "../../../domain/files/file-limits";
 import { type MilestoneRefusal, report } from "../../../domain/orders/order";
 import { orderFacts } from "../../../domain/orders/order-facts";
-import { instantField } from "../../../domain/services/wire-fields";
+import { instantField, optionalText } from "../../../domain/services/wire-fields";
 import { accept, type Result } from "../../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../../files/milestone-files";
 import { command } from "../../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
 
-export const NOTE_MAX = 500;
+const NOTE_MAX = 500;
+
+export const milestoneNote = optionalText(NOTE_MAX);
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
   code: z.string().min(1, "required").max(60),
   occurredAt: instantField,
-  note: z.string().trim().max(NOTE_MAX, "too_long").default(""),
+  note: milestoneNote.default(""),
   fileIds: z.array(z.string().max(64)).max(FILES_PER_SUBJECT_MAX, "too_many").default([]),
   version: z.int().optional(),
 });
