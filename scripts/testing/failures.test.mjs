@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { program } from "../setup/checkout.mjs";
 import { failureLines } from "./failures.mjs";
-import { tallyChecks, tallyPlaywright, tallyVitest, withExitCode } from "./tally.mjs";
+import { tallyChecks, tallyPlaywright, tallyVitest, together, withExitCode } from "./tally.mjs";
 
 const SLOW_MS = 60_000;
 const folder = mkdtempSync(join(tmpdir(), "kouan-failures-"));
@@ -86,6 +86,11 @@ test("a stage that counts nothing, and one that ends badly though all passed, sa
     failed: 1,
     failures: [{ name: "outside any test", error: "the exit code is 1" }],
   });
+});
+
+test("what was done side by side is one stage with the failures of all", () => {
+  const broken = tallyChecks(at("nothing.json"));
+  expect(together([{ passed: 1, failed: 0, failures: [] }, broken])).toEqual({ ...broken, passed: 1 });
 });
 
 test("what was not run stands below what failed, and of very many the rest is counted", () => {

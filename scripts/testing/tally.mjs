@@ -15,6 +15,9 @@ const FELL_OVER = {
 export const sum = (tallies) =>
   tallies.reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed }), NOTHING);
 
+/** What was done side by side, as one stage. */
+export const together = (tallies) => ({ ...sum(tallies), failures: tallies.flatMap(({ failures }) => failures) });
+
 /** A tool that ends badly although every test passed saw an error outside the tests: that is a failure too. */
 export const withExitCode = (tally, code) =>
   code !== 0 && tally.failed === 0

@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { PlannedRoute } from "@/domain/award/planned-route";
+import { drawn } from "@/test/drawn";
 import { PlanTable } from "./plan-table";
 
 const route: PlannedRoute = {
@@ -27,20 +25,10 @@ const BIDS = [
 ];
 
 const rowsIn = (locale: string): string[] => {
-  const read = (room: string) => JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8"));
-  const messages = Object.fromEntries(["ui", "services", "service-logistics"].map((room) => [room, read(room)]));
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={locale}
-      messages={messages}
-      timeZone="Asia/Shanghai"
-      onError={(error) => {
-        throw error;
-      }}
-    >
-      <PlanTable route={route} bids={BIDS} />
-    </NextIntlClientProvider>,
-  );
+  const html = drawn(<PlanTable route={route} bids={BIDS} />, {
+    locale,
+    rooms: ["ui", "services", "service-logistics"],
+  });
   const rows = html.slice(html.indexOf("<tbody>")).split("</tr>").slice(0, -1);
   return rows.map((row) => row.replace(/<[^>]+>/g, "|").replace(/\|+/g, "|"));
 };
