@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../../domain/files/file-limits";
 import { evidenceSchema } from "../../../domain/orders/evidence/evidence-schema";
 import { NOTE_MAX } from "../../../domain/orders/order";
-import { instantField } from "../../../domain/services/wire-fields";
+import { instantField, optionalText } from "../../../domain/services/wire-fields";
 import { accept, type Result } from "../../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../../files/milestone-files";
 import { type KeptOnSiteRefusal, notKeptOnSite } from "../../inspections/not-kept-on-site";
@@ -10,11 +10,13 @@ import { type StepRefusal, takeStep } from "../../orders/take-step";
 import { command } from "../../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
 
+export const milestoneNote = optionalText(NOTE_MAX);
+
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
   code: z.string().min(1, "required").max(60),
   occurredAt: instantField,
-  note: z.string().trim().max(NOTE_MAX, "too_long").default(""),
+  note: milestoneNote.default(""),
   fileIds: z.array(z.string().max(64)).max(FILES_PER_SUBJECT_MAX, "too_many").default([]),
   evidence: evidenceSchema.optional(),
   version: z.int().optional(),

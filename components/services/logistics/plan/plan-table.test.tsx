@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { PlannedRoute } from "@/domain/award/planned-route";
 import type { ExpectedWait } from "@/domain/hubs/board/board";
 import { instant } from "@/domain/shared/instant";
 import type { LocalDate } from "@/domain/shared/local-date";
+import { drawn } from "@/test/drawn";
 import { PlanTable } from "./plan-table";
 
 const route: PlannedRoute = {
@@ -39,20 +37,10 @@ const wait: ExpectedWait = {
 const now = { ...route, toCome: { hub: HORGOS, day: "2026-12-12" as LocalDate, wait } };
 
 const rowsIn = (locale: string, of: PlannedRoute = route): string[] => {
-  const read = (room: string) => JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8"));
-  const messages = Object.fromEntries(["ui", "services", "service-logistics"].map((room) => [room, read(room)]));
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={locale}
-      messages={messages}
-      timeZone="Asia/Shanghai"
-      onError={(error) => {
-        throw error;
-      }}
-    >
-      <PlanTable route={of} bids={BIDS} />
-    </NextIntlClientProvider>,
-  );
+  const html = drawn(<PlanTable route={of} bids={BIDS} />, {
+    locale,
+    rooms: ["ui", "services", "service-logistics"],
+  });
   const rows = html.slice(html.indexOf("<tbody>")).split("</tr>").slice(0, -1);
   return rows.map((row) => row.replace(/<[^>]+>/g, "|").replace(/\|+/g, "|"));
 };
