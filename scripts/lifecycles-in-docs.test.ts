@@ -7,6 +7,7 @@ import { BID_LIFECYCLE } from "@/domain/bidding/bid";
 import { COUNTER_LIFECYCLE } from "@/domain/negotiation/counter-offer";
 import { DISQUALIFICATION_LIFECYCLE } from "@/domain/decide/disqualification";
 import { ORDER_LIFECYCLE } from "@/domain/orders/order";
+import { SLOT_LIFECYCLE } from "@/domain/slots/slot";
 import { REQUEST_LIFECYCLE } from "@/domain/requests/request";
 
 const docs = readFileSync(join(import.meta.dirname, "../docs/domain.md"), "utf8");
@@ -28,6 +29,7 @@ test.each([
   ["disqualification", DISQUALIFICATION_LIFECYCLE],
   ["declaration", DECLARATION_LIFECYCLE],
   ["sending", REMITTANCE_LIFECYCLE],
+  ["slot", SLOT_LIFECYCLE],
 ])("docs/domain.md draws the life of a %s as the code has it", (_, lifecycle) => {
   expect(docs).toContain(drawn(lifecycle));
 });

@@ -83,7 +83,7 @@ export const postMilestone = commandEndpoint({
     code: z.string().min(1, "required").max(60).meta({ description: "One of the order's `milestones`" }),
     occurredAt: instantField,
     note: milestoneNote.optional(),
-    evidence: evidenceSchema.optional(),
+    evidence: evidenceSchema.optional().meta({ description: "Numbers, weights and place; each by its own rule" }),
     fileIds: z
       .array(z.string().max(64))
       .max(FILES_PER_SUBJECT_MAX)
