@@ -1,11 +1,18 @@
 import type { CancelCode, DisqualifyCode, RejectCode } from "./decide/reasons";
+import type { DisputeCode, OrderEffect, Outcome } from "./disputes/dispute";
 import type { CheckOutcome } from "./accounts/checks/organisation-check";
+import type { DelayReason } from "./delay/reasons";
 import type { SubjectKind } from "./files/file";
+import type { Decision } from "./inspections/decision";
+import type { VerdictKind } from "./inspections/results/judge";
 import type { NegotiationSide } from "./negotiation/counter-offer";
 import type { OrderState } from "./orders/order";
 import type { RequestState } from "./requests/request";
 import type { Service } from "./services/service";
 import type { Instant } from "./shared/instant";
+import type { Fault, Side } from "./slots/sides";
+import type { SlotState } from "./slots/slot";
+import type { LocalDate } from "./shared/local-date";
 
 type RequestFacts = {
   requestId: string;
@@ -31,6 +38,9 @@ type OrderFacts = {
   buyerOrganisationId: string;
   providerOrganisationId: string;
 };
+/** A slot by its id and its number in its order, and which side did it; null for the market's clock. */
+type SlotFacts = { slotId: string; number: number; by: Side | null } & OrderFacts;
+type DelayFacts = { segmentId: string; reason: DelayReason; by: Side } & OrderFacts;
 
 /**
  * Everything that can happen, a line each. Ids, names of states, times and counts; never an amount, since an event outlives a seal. `root` is that
@@ -85,10 +95,40 @@ export type DomainEvent =
   | ({ type: "order.placed" } & OrderFacts)
   | ({ type: "order.milestone_reported"; code: string; state: OrderState } & OrderFacts)
   | ({ type: "order.accepted"; state: OrderState; isAutomatic: boolean } & OrderFacts)
+  | ({ type: "order.changes_requested"; round: number } & OrderFacts)
+  | ({ type: "dispute.opened"; disputeId: string; code: DisputeCode; byOrganisationId: string } & OrderFacts)
+  | ({ type: "dispute.said"; disputeId: string; byOrganisationId: string; isOffer: boolean } & OrderFacts)
+  | ({ type: "dispute.escalated"; disputeId: string; decideBy: Instant; isAutomatic: boolean } & OrderFacts)
+  /** By agreement of the parties, or by decision. What it means for money the ledger reads from the dispute. */
+  | ({
+      type: "dispute.ended";
+      disputeId: string;
+      outcome: Outcome;
+      effect: OrderEffect;
+      isAgreed: boolean;
+    } & OrderFacts)
   | ({ type: "order.held"; gates: string[] } & OrderFacts)
   | ({ type: "order.resumed" } & OrderFacts)
   | ({ type: "order.completed" } & OrderFacts)
   | ({ type: "order.cancelled"; reason: string } & OrderFacts)
+  | ({ type: "order.exception_raised"; reason: DelayReason; words: string; by: Side } & OrderFacts)
+  | ({ type: "order.exception_ended"; reason: DelayReason; words: string; by: Side } & OrderFacts)
+  | ({ type: "slot.requested"; atFault: Fault | null } & SlotFacts)
+  | ({ type: "slot.confirmed" } & SlotFacts)
+  /** Its truck, its drivers or its window are others now. */
+  | ({ type: "slot.changed"; what: "vehicle" | "drivers" | "window" } & SlotFacts)
+  | ({ type: "slot.marked"; state: Extract<SlotState, "paid" | "called" | "in" | "crossed"> } & SlotFacts)
+  | ({ type: "slot.cancelled"; reason: string } & SlotFacts)
+  | ({ type: "slot.forfeited" } & SlotFacts)
+  | ({ type: "delay.reported" } & DelayFacts)
+  | ({ type: "delay.changed"; change: "ended" | "withdrawn" } & DelayFacts)
+  | ({ type: "delay.objected" } & DelayFacts)
+  | ({ type: "inspection.booked"; round: number; plannedDay: LocalDate } & OrderFacts)
+  | ({ type: "inspection.checked_in"; round: number } & OrderFacts)
+  | ({ type: "inspection.checked_out"; round: number } & OrderFacts)
+  | ({ type: "inspection.reported"; round: number; verdict: VerdictKind } & OrderFacts)
+  | ({ type: "inspection.decided"; round: number; decision: Decision } & OrderFacts)
+  | ({ type: "inspection.photo_reused" } & OrderFacts)
   | {
       type: "chain.changed";
       dealId: string;

@@ -11,6 +11,7 @@ import { callAs } from "./support/call-as";
 import { keptFile } from "./support/kept-file";
 import { COMPLETE_DRAFT, TRIED_DRAFT } from "./support/samples";
 import { enterAs, MEMBERS, sessionFile } from "./support/sign-in";
+import { inHours, slotOf, truckOrder } from "./support/truck-order";
 import { expect, test } from "./support/test";
 
 const DAY_MS = 86_400_000;
@@ -86,4 +87,17 @@ test("buyer and provider have a bid to negotiate about", async ({ request }) => 
   const charges = [{ code: "OFT", basis: "truck", unitPrice: { minor: 1_850_000, currency: "CNY" } }];
   await callAs(request, "provider")(`/requests/${id}/bids`, { ...BID_BODY, charges, validUntil: inDays(30) });
   await buyer(`/requests/${id}/close`, {});
+});
+
+test("buyer and provider have a truck with a slot that stands, and one with a slot that is asked for", async ({
+  request,
+}) => {
+  const orderId = await truckOrder(request, "Compressors");
+  const provider = callAs(request, "provider");
+  const slotId = await provider(`/orders/${orderId}/slots`, slotOf("123 ABC 05"));
+  await provider(`/orders/${orderId}/slots/${slotId}/pay`, {});
+  await provider(`/orders/${orderId}/slots/${slotId}/confirm`, { bookingNumber: "KGD-118204" });
+  await provider(`/orders/${orderId}/slots`, slotOf("777 KZA 05"));
+  await provider(`/orders/${orderId}/milestones`, { code: "arrived_hub", occurredAt: inHours(0) });
+  await provider(`/orders/${orderId}/delay`, { place: "border", reason: "queue", from: inHours(0) });
 });

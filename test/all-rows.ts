@@ -10,17 +10,22 @@ import * as clerk from "../db/schema/clerk";
 import * as customsRates from "../db/schema/customs-rates";
 import * as deals from "../db/schema/deals";
 import * as decide from "../db/schema/decide";
+import * as delay from "../db/schema/delay";
+import * as disputes from "../db/schema/disputes";
 import * as documents from "../db/schema/documents";
 import * as files from "../db/schema/files";
 import * as hubs from "../db/schema/hubs";
+import * as inspections from "../db/schema/inspections";
 import * as negotiation from "../db/schema/negotiation";
 import * as notices from "../db/schema/notices";
 import * as orders from "../db/schema/orders";
+import * as packs from "../db/schema/packs";
 import * as platform from "../db/schema/platform";
 import * as proof from "../db/schema/proof";
 import * as questions from "../db/schema/questions";
 import * as requests from "../db/schema/requests";
 import * as scoring from "../db/schema/scoring";
+import * as slots from "../db/schema/slots";
 import * as tariff from "../db/schema/tariff";
 import * as work from "../db/schema/work";
 
@@ -38,17 +43,22 @@ export const TABLES = [
   customsRates,
   deals,
   decide,
+  delay,
+  disputes,
   documents,
   files,
   hubs,
+  inspections,
   negotiation,
   notices,
   orders,
+  packs,
   platform,
   proof,
   questions,
   requests,
   scoring,
+  slots,
   tariff,
   work,
 ]

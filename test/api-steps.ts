@@ -1,10 +1,15 @@
 import { expect } from "vitest";
+import { HOUR_MS, later, toIso } from "../domain/shared/instant";
 import { dealExample } from "../domain/deals/deal-example";
 import { postBid } from "../server/endpoints/bidding";
 import { postRequestAward } from "../server/endpoints/award";
+import { postDelay } from "../server/endpoints/delay";
 import { postCounterOffer } from "../server/endpoints/negotiation";
 import { postDeal } from "../server/endpoints/deals";
+import { postMilestone } from "../server/endpoints/orders";
+import { postSlot, postSlotConfirmed, postSlotPaid } from "../server/endpoints/slots";
 import { postClose, postRequest } from "../server/endpoints/requests";
+import { START } from "./posting-market";
 import { type ApiMarket, BIDDING, bidBody, CUSTOMS, type Holder } from "./api-market";
 
 export type Made = { readonly id: string };
@@ -59,4 +64,69 @@ export async function tradeToOrder(market: ApiMarket) {
   await step.close(requestId);
   const { award, orders } = await step.award(requestId, bidId);
   return { dealId, requestId, bidId, awardId: award.id, orderId: orders[0] as string };
+}
+
+const TRUCK = { equipment: "tilt_136", pickupFrom: "2026-12-10", pickupTo: "2026-12-12" };
+
+export const TRUCK_TERMS = {
+  freeTimeBorderHours: 0,
+  slot: { system: "cargoruqsat", bookedBy: "provider" },
+};
+
+const perUnit = (code: string, basis: string, minor: number) => ({
+  code,
+  basis,
+  unitPrice: { minor, currency: "CNY" },
+});
+
+/** What a carrier charges for a truck, and for each day that it waits. */
+export const truckBid = (changes: object = {}) =>
+  bidBody(0, {
+    charges: [perUnit("OFT", "truck", 2_500_000), perUnit("WTG", "truck_day_after_free", 80_000)],
+    terms: TRUCK_TERMS,
+    ...changes,
+  });
+
+/** A truck's slot as a booking asks for it. */
+export const truckSlot = (hours = 24) => ({
+  placeId: "KZHOR",
+  windowFrom: toIso(later(START, hours * HOUR_MS)),
+  windowTo: toIso(later(START, (hours + 2) * HOUR_MS)),
+  tractorPlate: "123 ABC 05",
+  drivers: [{ name: "Ivan Petrov", document: "N 1234567" }],
+});
+
+/** A truck's order as far as its booking, and its carrier's next steps, by hours from the start. */
+export async function truckOrder(market: ApiMarket, bidding: object = {}) {
+  const step = steps(market);
+  await market.list("provider", "logistics");
+  const dealId = await step.deal();
+  const requestId = await step.request(dealId, { service: "logistics", spec: TRUCK, bidding });
+  const bidId = await step.bid(requestId, "provider", truckBid());
+  await step.close(requestId);
+  const { orders } = await step.award(requestId, bidId);
+  const params = { orderId: orders[0] as string };
+  const report = async (code: string, hours: number) => {
+    const body = { code, occurredAt: toIso(later(START, hours * HOUR_MS)) };
+    const answered = await market.call(postMilestone, { as: "provider", params, body });
+    expect(answered.status, answered.text).toBe(201);
+  };
+  await report("booked", 0);
+  const slotId = made(await market.call(postSlot, { as: "provider", params, body: truckSlot() })).id;
+  return { ...params, dealId, requestId, slotId, report };
+}
+
+/** A truck's order that has waited at the hub for an hour, with a slot that stands and a reason that was given. */
+export async function carriage(market: ApiMarket, bidding: object = {}) {
+  const { report, ...order } = await truckOrder(market, bidding);
+  const { orderId, slotId } = order;
+  const ofSlot = { as: "provider", params: { orderId, slotId } } as const;
+  await market.call(postSlotPaid, { ...ofSlot, body: {} });
+  const confirmed = await market.call(postSlotConfirmed, { ...ofSlot, body: { bookingNumber: "KGD-1" } });
+  expect(confirmed.status, confirmed.text).toBe(200);
+  await report("arrived_hub", 0);
+  market.setClock(later(START, HOUR_MS));
+  const waited = { place: "border", reason: "queue", from: toIso(START) };
+  const told = await market.call(postDelay, { as: "provider", params: { orderId }, body: waited });
+  return { ...order, report, segmentId: made(told).id };
 }

@@ -1,3 +1,4 @@
+import type { Database } from "../db/database";
 import { insertChain } from "../db/repositories/chains";
 import { findMilestones, findOrder } from "../db/repositories/orders";
 import { outbox } from "../db/schema/notices";
@@ -27,7 +28,9 @@ export const CHAIN_GATES: readonly Gate[] = defaultGates({ mode: "road", isBorde
 /** A contracted deal of four services by road through Horgos, with the gates that follow from them. */
 export async function chainMarket(gates: readonly Gate[] = CHAIN_GATES) {
   const market = await orderMarket({ services: SERVICES });
-  const { on, database, orders, now } = market;
+  const { database, orders, now } = market;
+  // A model sends more in a moment than any rate allows.
+  const on = { ...market.on, isMetered: false };
   const idOf = (service: Service) => orders[service] as string;
   const dealId = (await findOrder(database.read, idOf("logistics")))?.dealId as string;
   await database.write(async (tx) => {
@@ -41,10 +44,25 @@ export async function chainMarket(gates: readonly Gate[] = CHAIN_GATES) {
     run("timur", reportMilestone, { orderId: idOf(service), code, occurredAt: toIso(now()), ...more });
   return {
     ...market,
+    on,
     dealId,
     idOf,
     run,
     report,
+    /** The same in a process that dies once all is written and before it is committed. */
+    dyingOver: (service: Service, code: string) => {
+      const dying: Database = {
+        ...database,
+        read: database.read,
+        write: (work) =>
+          database.write(async (tx) => {
+            await work(tx);
+            throw new Error("the process died");
+          }),
+      };
+      const input = { orderId: idOf(service), code, occurredAt: toIso(now()) };
+      return execute(reportMilestone, { actor: actorOf("timur"), input }, { ...on, database: dying });
+    },
     accept: (service: Service) => run("lin", acceptOrder, { orderId: idOf(service) }),
     /** Reports steps one after the other up to and with this one; each has to be taken. */
     async reportTo(service: Service, last: string) {

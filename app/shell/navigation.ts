@@ -20,6 +20,7 @@ export type Place = {
     | "rules"
     | "organisations"
     | "review"
+    | "disputes"
     | "audit";
   readonly path: string;
   readonly icon: IconName;
@@ -47,6 +48,7 @@ export const PLACES: Readonly<Record<View, readonly Place[]>> = {
     { key: "rates", path: "/admin/rates", icon: "scale" },
     { key: "rules", path: "/admin/rules", icon: "landmark" },
     { key: "review", path: "/admin/review", icon: "clipboard-check" },
+    { key: "disputes", path: "/admin/disputes", icon: "triangle-alert" },
     { key: "organisations", path: "/admin/organisations", icon: "shield-check" },
     providers,
     { key: "audit", path: "/admin/audit", icon: "history" },

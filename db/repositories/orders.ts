@@ -178,6 +178,18 @@ export async function saveMilestone(
   assert(saved.length === 1, "a milestone is reported once");
 }
 
+/** Takes the report of a step back, as of a delivery that is to be done again: what it said stands in the record of the change. */
+export async function reopenMilestone(
+  tx: Writer,
+  of: { readonly orderId: string; readonly code: string },
+): Promise<void> {
+  await tx
+    .update(orderMilestones)
+    .set({ occurredAt: null, reportedAt: null, reportedByUserId: null, note: null })
+    .where(and(eq(orderMilestones.orderId, of.orderId), eq(orderMilestones.code, of.code)))
+    .returning({ code: orderMilestones.code });
+}
+
 /** Delivered orders whose time to be accepted by itself has come, the earliest first. */
 export async function listDueAcceptances(db: Reader, now: Instant, limit = 200): Promise<{ id: string }[]> {
   return await db

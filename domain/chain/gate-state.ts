@@ -43,7 +43,10 @@ function ofInspection(facts: ChainFacts): GateState {
     case "refused":
       return { kind: "failed", why: "goods_refused" };
     case "pending":
-      return { kind: "waiting", why: "verdict_pending" };
+      // An order that was called off brings no verdict any more.
+      return order?.state === "cancelled"
+        ? { kind: "failed", why: "order_cancelled" }
+        : { kind: "waiting", why: "verdict_pending" };
     case "none": {
       if (!order) return { kind: "waiting", why: "no_order" };
       if (order.state === "cancelled") return { kind: "failed", why: "order_cancelled" };
@@ -54,10 +57,11 @@ function ofInspection(facts: ChainFacts): GateState {
   }
 }
 
-/** Where no slot is kept here, the carrier's word that it has one counts. */
+/** Where no slot is kept here, the carrier's word that it has one counts; of one that is kept its own state does. */
 function ofSlot(facts: ChainFacts): GateState {
   if (facts.slot.kind === "stands") return open(facts.slot.at);
   if (facts.slot.kind === "lost") return { kind: "failed", why: "slot_lost" };
+  if (facts.slot.kind === "asked") return { kind: "waiting", why: "no_slot" };
   const said = ofStep({ service: "logistics", code: "slot_reserved" }, facts);
   if (said.kind !== "waiting" || said.why === "no_order") return said;
   return { kind: "waiting", why: "no_slot" };

@@ -11,6 +11,7 @@ export function noticeValues(facts: Facts, word: (key: string) => string): Recor
     const [service, code] = facts.milestone.split(".");
     values.milestone = word(`service-${service}.milestone.${code}`);
   }
+  if (typeof facts.delay === "string") values.delay = word(`delay.reason.${facts.delay}`);
   if (typeof facts.why === "string") values.why = word(`decide.disqualify.code.${facts.why}`);
   values.ended = typeof facts.ended === "string" ? word(`decide.end.${facts.ended}`) : "none";
   for (const name of DEBRIEF) values[name] = facts[name] ?? "none";

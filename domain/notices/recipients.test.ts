@@ -26,6 +26,10 @@ const order = {
   buyerOrganisationId: "buyer",
   providerOrganisationId: "provider",
 } as const;
+const disputed = { ...order, disputeId: "dispute" };
+
+const slot = { ...order, slotId: "s", number: 1 } as const;
+const delay = { ...order, segmentId: "g", reason: "queue" } as const;
 
 /** Who reads which sentence; `+` where it also goes by mail. */
 function said(event: DomainEvent): string[] {
@@ -129,6 +133,21 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
     { type: "order.held", gates: ["inspection>logistics.picked_up"], ...order },
     ["provider: order_held+", "buyer: order_held+"],
   ],
+  [{ type: "order.changes_requested", round: 1, ...order }, ["provider: changes_requested+"]],
+  [{ type: "dispute.opened", code: "late", byOrganisationId: "provider", ...disputed }, ["buyer: dispute_opened+"]],
+  [{ type: "dispute.said", byOrganisationId: "buyer", isOffer: false, ...disputed }, ["provider: dispute_said"]],
+  [
+    { type: "dispute.escalated", decideBy: instant(0), isAutomatic: true, ...disputed },
+    ["buyer: dispute_escalated+", "provider: dispute_escalated+", "platform: dispute_to_decide"],
+  ],
+  [
+    { type: "dispute.ended", outcome: "split", effect: "goes_on", isAgreed: true, ...disputed },
+    ["buyer: dispute_settled+", "provider: dispute_settled+"],
+  ],
+  [
+    { type: "dispute.ended", outcome: "split", effect: "goes_on", isAgreed: false, ...disputed },
+    ["buyer: dispute_decided+", "provider: dispute_decided+"],
+  ],
   [{ type: "order.resumed", ...order }, ["provider: order_resumed+", "buyer: order_resumed"]],
   [{ type: "chain.changed", ...deal }, []],
   [{ type: "chain.gate_opened", ...gate }, ["provider: gate_opened"]],
@@ -136,6 +155,40 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [{ type: "chain.gate_waived", reason: "x", ...gate }, ["provider: gate_waived+"]],
   [{ type: "order.completed", ...order }, ["buyer: order_completed"]],
   [{ type: "order.cancelled", reason: "x", ...order }, ["provider: order_cancelled+"]],
+  [{ type: "order.held", gates: ["a>b"], ...order }, ["provider: order_held+", "buyer: order_held+"]],
+  [{ type: "order.resumed", ...order }, ["provider: order_resumed+", "buyer: order_resumed"]],
+  [{ type: "chain.changed", dealId: "d", reference: "KD-1", buyerOrganisationId: "buyer" }, []],
+  [
+    {
+      type: "chain.gate_waived",
+      ...{ dealId: "d", reference: "KD-1", buyerOrganisationId: "buyer", gate: "a>b", reason: "x" },
+      providerOrganisationIds: ["provider"],
+    },
+    ["provider: gate_waived+"],
+  ],
+  [
+    { type: "order.exception_raised", reason: "vehicle", words: "x", by: "provider", ...order },
+    ["provider: order_exception", "buyer: order_exception+"],
+  ],
+  [
+    { type: "order.exception_raised", reason: "documents", words: "x", by: "buyer", ...order },
+    ["provider: order_exception+", "buyer: order_exception"],
+  ],
+  [
+    { type: "order.exception_ended", reason: "vehicle", words: "", by: "provider", ...order },
+    ["provider: order_exception_ended", "buyer: order_exception_ended+"],
+  ],
+  [{ type: "slot.requested", atFault: null, by: "provider", ...slot }, ["buyer: slot_requested"]],
+  [{ type: "slot.requested", atFault: "buyer", by: "buyer", ...slot }, ["provider: slot_requested"]],
+  [{ type: "slot.confirmed", by: "provider", ...slot }, ["buyer: slot_confirmed"]],
+  [{ type: "slot.changed", what: "drivers", by: "provider", ...slot }, []],
+  [{ type: "slot.marked", state: "in", by: "provider", ...slot }, []],
+  [{ type: "slot.cancelled", reason: "x", by: "provider", ...slot }, ["buyer: slot_cancelled"]],
+  [{ type: "slot.cancelled", reason: "", by: null, ...slot }, ["buyer: slot_lapsed", "provider: slot_lapsed"]],
+  [{ type: "slot.forfeited", by: null, ...slot }, ["buyer: slot_forfeited+", "provider: slot_forfeited+"]],
+  [{ type: "delay.reported", by: "provider", ...delay }, ["buyer: delay_reported+"]],
+  [{ type: "delay.changed", change: "ended", by: "provider", ...delay }, []],
+  [{ type: "delay.objected", by: "buyer", ...delay }, ["provider: delay_objected+"]],
 ];
 
 test.each(TABLE)("who hears of $type", (event, expected) => {
@@ -149,7 +202,7 @@ test("the table above names every event, and its events say every sentence", () 
     EventType,
     true
   >;
-  expect(Object.keys(types)).toHaveLength(43);
+  expect(Object.keys(types)).toHaveLength(65);
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {

@@ -2,11 +2,14 @@ import type { DomainEvent, EventOf } from "../events";
 import { unreachable } from "../shared/assert";
 import type { Hearing } from "./hearing";
 import { ofBid } from "./hearings/of-bid";
+import { ofDispute } from "./hearings/of-dispute";
 import { ofGate } from "./hearings/of-gate";
+import { ofInspection } from "./hearings/of-inspection";
 import { ofOrder } from "./hearings/of-order";
 import { ofQuestion } from "./hearings/of-question";
 import { ofRequest } from "./hearings/of-request";
-import { inbox, mail } from "./hearings/told";
+import { ofDelay, ofSlot } from "./hearings/of-slot";
+import { FULFILLING, inbox, mail } from "./hearings/told";
 
 const ofSuspension = ({ organisationId }: EventOf<"organisation.suspended">): Hearing[] => [
   mail({ body: { organisationId }, facts: {}, href: "/" })({
@@ -24,12 +27,18 @@ const ofCheck = ({ organisationId, outcome }: EventOf<"organisation.checked">): 
   }),
 ];
 
+/** The page of what a file is attached to; a visit has none of its own that its id would name. */
+function hrefOfSubject(kind: EventOf<"file.infected">["subjectKind"], id: string | null): string {
+  if (kind === "inspection") return "/orders";
+  return id === null ? "/" : `/${kind === "order" ? "orders" : "requests"}/${id}`;
+}
+
 /** Its organisation alone: whoever else could have had the file was never shown it. */
 const ofInfection = ({ fileId, organisationId, subjectKind, subjectId }: EventOf<"file.infected">): Hearing[] => [
   mail({
     body: { fileId },
     facts: {},
-    href: subjectId === null ? "/" : `/${subjectKind === "order" ? "orders" : "requests"}/${subjectId}`,
+    href: hrefOfSubject(subjectKind, subjectId),
   })({
     to: { organisationId },
     roles: ["owner", "manager", "quoter", "operations"],
@@ -83,11 +92,37 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "order.placed":
     case "order.milestone_reported":
     case "order.accepted":
+    case "order.changes_requested":
     case "order.held":
     case "order.resumed":
     case "order.completed":
     case "order.cancelled":
+    case "order.exception_raised":
+    case "order.exception_ended":
       return ofOrder(event);
+    case "inspection.booked":
+    case "inspection.checked_in":
+    case "inspection.checked_out":
+    case "inspection.reported":
+    case "inspection.decided":
+    case "inspection.photo_reused":
+      return ofInspection(event);
+    case "dispute.opened":
+    case "dispute.said":
+    case "dispute.escalated":
+    case "dispute.ended":
+      return ofDispute(event);
+    case "slot.requested":
+    case "slot.confirmed":
+    case "slot.changed":
+    case "slot.marked":
+    case "slot.cancelled":
+    case "slot.forfeited":
+      return ofSlot(event);
+    case "delay.reported":
+    case "delay.changed":
+    case "delay.objected":
+      return ofDelay(event);
     case "chain.changed":
       return [];
     case "chain.gate_opened":

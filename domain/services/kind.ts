@@ -53,6 +53,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   suggestedCharges(spec: Spec, shipment: Shipment): readonly { readonly code: ChargeCode; readonly basis: Basis }[];
   /** In the order of reporting. */
   readonly milestones: readonly Milestone[];
+  /** What its provider hands over beside its work, such as a waybill or a receipt; words under `deliverable` in its messages. */
+  readonly deliverables?: readonly string[];
   quantities(spec: Spec, shipment: Shipment): Quantities;
   /** Of what a percentage is; the bases of `BID_RESOLVED_BASES` are resolved by the bid from its own lines. */
   basisAmounts(spec: Spec, shipment: Shipment): Partial<Record<PercentBasis, Money>>;

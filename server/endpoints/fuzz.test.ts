@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { arbitraryOf, hostileText, hostileValue, nearly, withEachText } from "@/test/arbitrary-of";
 import { apiMarket, bidBody, type Holder } from "@/test/api-market";
-import { steps, tradeToOrder } from "@/test/api-steps";
+import { carriage, steps, tradeToOrder } from "@/test/api-steps";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { postQuestion } from "./questions";
 import { ENDPOINTS } from "./registry";
@@ -36,12 +36,15 @@ async function lively() {
     params: { requestId: open },
     body: { question: "When?" },
   });
+  const carried = await carriage(market);
   const ids: Record<string, readonly string[]> = {
     questionId: [(asked.body as { id: string }).id],
     dealId: [dealId, done.dealId],
     requestId: [open, draft, done.requestId],
     bidId: [bidId, done.bidId],
-    orderId: [done.orderId],
+    orderId: [done.orderId, carried.orderId],
+    slotId: [carried.slotId],
+    segmentId: [carried.segmentId],
     counterOfferId: [await step.counter(countered)],
     providerId: ["provider"],
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { allRows } from "@/test/all-rows";
 import { apiMarket, BIDDING, CUSTOMS } from "@/test/api-market";
-import { steps } from "@/test/api-steps";
+import { carriage, steps } from "@/test/api-steps";
 import { postRequestAward } from "./award";
 import { postQuestion } from "./questions";
 import { ENDPOINTS } from "./registry";
@@ -29,7 +29,8 @@ async function privateTrade() {
   const awarded = await step.request(otherDealId, { bidding: INVITED });
   const won = await step.bid(awarded);
   await step.close(awarded);
-  const { orders } = await step.award(awarded, won);
+  await step.award(awarded, won);
+  const { orderId, slotId, segmentId } = await carriage(market, INVITED);
   const draftId = await step.request(await step.deal(), { publish: false });
   const negotiated = await step.request(await step.deal(), { bidding: { ...INVITED, negotiationRounds: 1 } });
   const countered = await step.bid(negotiated);
@@ -37,7 +38,7 @@ async function privateTrade() {
   const counterOfferId = await step.counter(countered);
   return {
     market,
-    ids: { dealId, requestId, bidId, orderId: orders[0] as string, fileId, counterOfferId, questionId } as Record<
+    ids: { dealId, requestId, bidId, orderId, slotId, segmentId, fileId, counterOfferId, questionId } as Record<
       string,
       string
     >,
@@ -132,6 +133,10 @@ describe("what is another organisation's", () => {
       ["provider", "acceptOrder"],
       ["provider", "cancelOrder"],
       ["buyer", "reportMilestone"],
+      ["buyer", "requestSlot"],
+      ["buyer", "confirmSlot"],
+      ["buyer", "cancelSlot"],
+      ["buyer", "markSlot"],
     ] as const)
       expect([name, await act(as, name)]).toEqual([name, 403]);
     expect(await allRows(market.database)).toEqual(before);

@@ -16,7 +16,7 @@ import { orderRowShape, orderShape, writeOrder, writeOrderRow } from "./shapes/o
 
 const ofOrder = z.strictObject({ orderId: pathId });
 
-const receiptShape = z
+export const receiptShape = z
   .strictObject({ id: idText, state: z.enum(ORDER_STATES), version: z.int() })
   .meta({ id: "OrderReceipt" });
 

@@ -18,9 +18,38 @@ import {
   postProlong,
   postReject,
 } from "./decide";
+import {
+  listDisputes,
+  listOrderDisputes,
+  postChanges,
+  postDecision,
+  postDispute,
+  postEntry,
+  postEscalate,
+  postTakeOffer,
+} from "./disputes";
+import {
+  getDelay,
+  postDelay,
+  postDelayEnd,
+  postDelayObjection,
+  postDelayWithdrawal,
+  postException,
+  postExceptionEnd,
+} from "./delay";
 import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
+import {
+  getInspection,
+  getReport,
+  postBooking,
+  postCheckIn,
+  postCheckOut,
+  postGoodsDecision,
+  postReport,
+  postResults,
+} from "./inspections";
 import { listCounterOffers, postCounterAnswer, postCounterOffer } from "./negotiation";
 import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from "./orders";
 import { getRequestProof } from "./proof";
@@ -39,6 +68,18 @@ import {
 import { listQuestions, postAnswer, postQuestion } from "./questions";
 import { planRoutes } from "./routes";
 import { getRanking, postScores } from "./scores";
+import {
+  listSlots,
+  postSlot,
+  postSlotCancelled,
+  postSlotConfirmed,
+  postSlotDrivers,
+  postSlotMark,
+  postSlotMoved,
+  postSlotPaid,
+  postSlotRebooked,
+  postSlotVehicle,
+} from "./slots";
 import { listHsCodes } from "./tariff";
 import { getTrafficShare } from "./traffic";
 
@@ -67,7 +108,32 @@ export const ROOMS: readonly Room[] = [
     endpoints: [getDecision, postDisqualify, postCure, postJudgeCure, postProlong, postReject, postExtendDecision],
   },
   { room: "chain", endpoints: [getChain, postGates, postWaiver] },
-  { room: "orders", endpoints: [listOrders, getOrder, postMilestone, postAccept, postCancelOrder] },
+  {
+    room: "orders",
+    endpoints: [
+      ...[listOrders, getOrder, postMilestone, postAccept, postChanges, postCancelOrder],
+      ...[postException, postExceptionEnd],
+    ],
+  },
+  {
+    room: "slots",
+    endpoints: [
+      ...[listSlots, postSlot, postSlotPaid, postSlotConfirmed, postSlotMoved, postSlotDrivers, postSlotVehicle],
+      ...[postSlotMark, postSlotCancelled, postSlotRebooked],
+    ],
+  },
+  { room: "delay", endpoints: [getDelay, postDelay, postDelayEnd, postDelayObjection, postDelayWithdrawal] },
+  {
+    room: "disputes",
+    endpoints: [listOrderDisputes, postDispute, postEntry, postTakeOffer, postEscalate, listDisputes, postDecision],
+  },
+  {
+    room: "inspections",
+    endpoints: [
+      ...[getInspection, postBooking, postCheckIn, postResults, postCheckOut, getReport, postReport],
+      postGoodsDecision,
+    ],
+  },
   { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },
   { room: "notices", endpoints: [getEvents] },
 ];

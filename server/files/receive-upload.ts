@@ -16,6 +16,7 @@ import { contentContext } from "../sealing/file/seal-file";
 import { sealStream } from "../sealing/file/seal-stream";
 import { declaredKind, inspectFile } from "./inspect/inspect-file";
 import { loadGround } from "./load-ground";
+import { photoFacts } from "./picture/photo-facts";
 import { slots } from "./slots";
 import { type Spooled, spool } from "./spool";
 import type { FileStore } from "./storage/file-store";
@@ -29,6 +30,8 @@ export type Upload = {
   readonly name: string;
   readonly declaredType: string;
   readonly subject: FileSubject | null;
+  /** Of a photo of an inspection: what it shows. */
+  readonly about?: string | null;
   readonly body: AsyncIterable<Uint8Array>;
 };
 
@@ -64,18 +67,24 @@ async function keep(
 ): Promise<Received> {
   const { actor, origin, idempotencyKey, declaredType, subject } = upload;
   const name = cleanFileName(upload.name);
-  const inspected = await inspectFile(await received.read(), { name, declaredType });
+  const arrived = await received.read();
+  const inspected = await inspectFile(arrived, { name, declaredType });
   if (!inspected.ok) return refused(inspected.refusal);
   const { kind, content } = inspected.value;
   const [fileId, dataKey, objectName] = [newId(), newKey(), randomBytes(16).toString("hex")];
   const sealed = sealStream(whole(content), { key: dataKey, context: contentContext(fileId) }, subject?.kind === "bid");
   const sha256 = createHash("sha256").update(content).digest("hex");
   const facts = { name, kind, sizeBytes: content.length, sha256 };
+  const photo = subject?.kind === "inspection" ? await photoFacts(kind, { received: arrived, drawn: content }) : null;
   await store.put(objectName, sealed);
   let outcome: Received | undefined;
   try {
-    const stored = new StoredContent({ fileId, objectName, dataKey, facts, receivedSha256: received.sha256 });
-    outcome = await execute(keepFile, { actor, input: { subject, content: stored }, idempotencyKey, origin }, on);
+    const stored = new StoredContent({ fileId, objectName, dataKey, facts, receivedSha256: received.sha256, photo });
+    outcome = await execute(
+      keepFile,
+      { actor, input: { subject, content: stored, about: upload.about ?? null }, idempotencyKey, origin },
+      on,
+    );
     return outcome;
   } finally {
     if (outcome?.kind !== "done" || outcome.isReplay) await store.delete(objectName);

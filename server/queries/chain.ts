@@ -132,6 +132,8 @@ export async function chainPage(
   viewer: Actor,
   of: { readonly dealId: string; readonly now: Instant },
 ): Promise<ChainView | null> {
+  // Read before all else: what comes meanwhile has a higher number, so that an open page hears of it.
+  const logSeq = await dealLogHead(read, of.dealId);
   const deal = await findDeal(read, of.dealId);
   if (!deal) return null;
   const orders = await ordersOfDeals(read, [deal.id]);
@@ -153,7 +155,7 @@ export async function chainPage(
     deal: {
       ...{ id: deal.id, reference: deal.reference, title: deal.title, mode: deal.mode, hub, buyer },
       contractedAt: deal.contractedAt,
-      logSeq: await dealLogHead(read, deal.id),
+      logSeq,
     },
     side,
     lanes: SERVICES.flatMap((service) => laneOf(service, around)),

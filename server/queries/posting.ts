@@ -103,7 +103,7 @@ export async function checkedPosting(read: Reader, draft: StoredDraft, now: Inst
   const shipment = shipmentOf(planned, { origin: ends.origin.country, destination: ends.destination.country });
   return {
     title: deal.title,
-    deal: pageOf(planned, { known, requests: [], orders: new Map(), now }),
+    deal: pageOf(planned, { known, requests: [], orders: new Map(), waits: () => [], now }),
     services: services.map(({ service, spec }) => ({
       service,
       spec,

@@ -19,8 +19,7 @@ function plannedEnd({ service }: ChainLane, { eta }: ChainView, now: Instant): I
       return first;
     case "customs":
       return eta.stops.at(-2)?.at.min ?? last;
-    case "logistics":
-    case "payment":
+    default:
       return last;
   }
 }

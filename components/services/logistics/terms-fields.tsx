@@ -29,7 +29,14 @@ const BORDER = [
   "slotSystem",
   "slotBookedBy",
 ];
-const CARE = ["freeTimeBorderHours", "freeTimeDestinationHours", "tracking", "liability", "departures"];
+const CARE = [
+  "freeTimeBorderHours",
+  "freeTimeDestinationHours",
+  "closuresExcluded",
+  "tracking",
+  "liability",
+  "departures",
+];
 
 export function LogisticsTermsFields(props: FieldsProps) {
   const form = useFieldsForm("logistics", "terms", props);
@@ -54,6 +61,7 @@ export function LogisticsTermsFields(props: FieldsProps) {
       <FoldedFields form={form} fold="care" names={CARE}>
         <NumberField form={form} name="freeTimeBorderHours" />
         <NumberField form={form} name="freeTimeDestinationHours" />
+        <AnswerField form={form} name="closuresExcluded" />
         <SelectField form={form} name="tracking" options={optionsFor("tracking", TRACKING_METHODS)} />
         <SelectField form={form} name="liability" options={optionsFor("liability", LIABILITIES)} />
         <TextField form={form} name="departures" maxLength={120} className="span-12" />

@@ -12,18 +12,17 @@ export function LogisticsTermsView({ terms }: TermsViewProps<TermsOf<"logistics"
   const countryName = useCountryName();
   const legWords = useLegWords();
   const hours = (value: number | undefined) => value !== undefined && words("duration.hours", { n: value });
+  const answer = (value: boolean | undefined) => value !== undefined && words(`answer.${value ? "yes" : "no"}`);
   const option = (group: string, value: string | undefined) => value && t(`option.${group}.${value}`);
   const { hasTransshipment, legs, plates, slot } = terms;
   const boxes = numberedBoxes([
     { label: t("terms.carrierType.label"), value: option("carrierType", terms.carrierType) },
     { label: t("terms.equipment.label"), value: terms.equipment && words(`equipment.${terms.equipment}`) },
-    {
-      label: t("terms.hasTransshipment.label"),
-      value: hasTransshipment !== undefined && words(`answer.${hasTransshipment ? "yes" : "no"}`),
-    },
+    { label: t("terms.hasTransshipment.label"), value: answer(hasTransshipment) },
     { label: t("terms.borderWaitHours.label"), value: hours(terms.borderWaitHours) },
     { label: t("terms.freeTimeBorderHours.label"), value: hours(terms.freeTimeBorderHours) },
     { label: t("terms.freeTimeDestinationHours.label"), value: hours(terms.freeTimeDestinationHours) },
+    { label: t("terms.closuresExcluded.label"), value: answer(terms.closuresExcluded) },
     { label: t("terms.tracking.label"), value: option("tracking", terms.tracking) },
     { label: t("terms.departures.label"), value: terms.departures },
     {

@@ -32,6 +32,8 @@ export function ofOrder(event: OrderEvent): Hearing[] {
         event.isAutomatic ? inbox(accepted)({ to: buyer, roles: BUYING, kind }) : client(buyer, accepted),
       ];
     }
+    case "order.changes_requested":
+      return [client(buyer, told), mail(told)({ to: provider, roles: FULFILLING, kind: "changes_requested" })];
     case "order.held":
     case "order.resumed": {
       const isHeld = event.type === "order.held";
@@ -39,6 +41,17 @@ export function ofOrder(event: OrderEvent): Hearing[] {
       return [
         mail(told)({ to: provider, roles: FULFILLING, kind }),
         (isHeld ? mail : inbox)(told)({ to: buyer, roles: BUYING, kind }),
+      ];
+    }
+    case "order.exception_raised":
+    case "order.exception_ended": {
+      const kind = event.type === "order.exception_raised" ? "order_exception" : "order_exception_ended";
+      const stopped = { ...told, body: { ...body, reason: event.reason } };
+      const facts = { delay: event.reason, reason: event.words };
+      const isBuyers = event.by === "buyer";
+      return [
+        (isBuyers ? mail : inbox)(stopped)({ to: provider, roles: FULFILLING, kind, facts }),
+        (isBuyers ? inbox : mail)(stopped)({ to: buyer, roles: BUYING, kind, facts }),
       ];
     }
     case "order.completed":

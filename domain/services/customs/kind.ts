@@ -52,6 +52,16 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     { code: "released", isDelivery: true },
     { code: "pack_archived" },
   ],
+  deliverables: [
+    "declaration_copy",
+    "release_note",
+    "payment_order",
+    "origin_certificate",
+    "inspection_act",
+    "hs_opinion",
+    "transit_document",
+    "spot_document",
+  ],
   dueTimes: customsDue,
   suggestedCharges(spec) {
     const certificates = spec.certificates?.length ?? 0;

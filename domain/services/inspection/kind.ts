@@ -28,6 +28,7 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
     { code: "report_issued", isDelivery: true },
     { code: "buyer_decided" },
   ],
+  deliverables: ["inspection_report", "photographs", "corrective_action_request", "lab_report"],
   dueTimes: inspectionDue,
   suggestedCharges(spec) {
     return [

@@ -23,6 +23,7 @@ export const logisticsTermsForm = [
   { name: "borderWaitHours", path: "borderWaitHours", as: "number" },
   { name: "freeTimeBorderHours", path: "freeTimeBorderHours", as: "number" },
   { name: "freeTimeDestinationHours", path: "freeTimeDestinationHours", as: "number" },
+  { name: "closuresExcluded", path: "closuresExcluded", as: "answer" },
   { name: "slotSystem", path: "slot.system", as: "text" },
   { name: "slotBookedBy", path: "slot.bookedBy", as: "text" },
   { name: "tracking", path: "tracking", as: "text" },

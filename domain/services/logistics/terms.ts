@@ -35,6 +35,10 @@ export const logisticsTermsSchema = z.strictObject({
   borderWaitHours: hours.optional().meta({ description: "The wait at the border that the transit time assumes" }),
   freeTimeBorderHours: hours.optional(),
   freeTimeDestinationHours: hours.optional(),
+  closuresExcluded: z
+    .boolean()
+    .optional()
+    .meta({ description: "Whether hours in which the hub is closed count neither as free time nor as waiting" }),
   slot: z
     .strictObject({ system: z.enum(SLOT_SYSTEMS), bookedBy: z.enum(SLOT_BOOKERS).optional() })
     .optional()

@@ -53,6 +53,15 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
     { code: "received_by_payee", isDelivery: true },
     { code: "control_documents_delivered" },
   ],
+  deliverables: [
+    "rate_confirmation",
+    "payment_order",
+    "bank_message",
+    "agent_report",
+    "acceptance_act",
+    "statement",
+    "credit_documents",
+  ],
   dueTimes: paymentDue,
   suggestedCharges(spec) {
     return [

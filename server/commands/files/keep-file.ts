@@ -3,10 +3,13 @@ import { countFiles, insertFile } from "../../../db/repositories/files";
 import type { Writer } from "../../../db/database";
 import { type FileFacts, type FileSubject, SUBJECT_KINDS } from "../../../domain/files/file";
 import { attach, type AttachRefusal, type FileGround } from "../../../domain/files/file-access";
-import { FILES_PER_SUBJECT_MAX, LOOSE_FILES_MAX } from "../../../domain/files/file-limits";
+import { FILES_PER_ROUND_MAX, FILES_PER_SUBJECT_MAX, LOOSE_FILES_MAX } from "../../../domain/files/file-limits";
+import { boundedText } from "../../../domain/services/wire-fields";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { loadGround } from "../../files/load-ground";
+import type { PhotoFacts } from "../../files/picture/photo-facts";
+import { keepPhoto } from "../../inspections/keep-photo";
 import { command } from "../../platform/command";
 import { env } from "../../platform/process/env";
 import { ownKey } from "../../sealing/own-key";
@@ -23,6 +26,8 @@ export class StoredContent {
       readonly facts: FileFacts;
       /** SHA-256 of what was received. */
       readonly receivedSha256: string;
+      /** Of a picture of an inspection; null of everything else. */
+      readonly photo: PhotoFacts | null;
     },
   ) {}
 
@@ -32,9 +37,13 @@ export class StoredContent {
   }
 }
 
+/** Letters in which somebody says what a photo shows. */
+export const PHOTO_ABOUT_MAX = 60;
+
 const input = z.strictObject({
   subject: z.strictObject({ kind: z.enum(SUBJECT_KINDS), id: z.string().min(1).max(64) }).nullable(),
   content: z.instanceof(StoredContent),
+  about: boundedText(PHOTO_ABOUT_MAX).nullable().default(null),
 });
 
 type KeepRefusal = AttachRefusal | Refusal<"too_many_files">;
@@ -45,9 +54,13 @@ async function keyForRequest(tx: Writer, ground: FileGround | null, of: StoredCo
   return wrapFileKey(of.dataKey, of.fileId, { holder: "request", key });
 }
 
+function mostOn(subject: FileSubject | null): number {
+  if (subject === null) return LOOSE_FILES_MAX;
+  return subject.kind === "inspection" ? FILES_PER_ROUND_MAX : FILES_PER_SUBJECT_MAX;
+}
+
 async function hasRoom(tx: Writer, organisationId: string, subject: FileSubject | null): Promise<boolean> {
-  const most = subject ? FILES_PER_SUBJECT_MAX : LOOSE_FILES_MAX;
-  return (await countFiles(tx, organisationId, subject)) < most;
+  return (await countFiles(tx, organisationId, subject)) < mostOn(subject);
 }
 
 /**
@@ -58,15 +71,15 @@ export const keepFile = command({
   name: "files.keep-file",
   action: "file.keep",
   input,
-  async run({ tx, actor, now, concerns }, { subject, content: { of } }): Promise<Result<{ id: string }, KeepRefusal>> {
+  async run(context, { subject, content: { of }, about }): Promise<Result<{ id: string }, KeepRefusal>> {
+    const { tx, actor, now, concerns } = context;
     const { organisationId, userId } = actor;
     assert(organisationId && userId, "who may keep a file acts for an organisation");
     const ground = subject && (await loadGround(tx, subject, { viewerId: organisationId }));
     if (subject && !ground) return refuse("not_found");
     const allowed = ground ? attach(actor, ground, now) : accept(undefined);
     if (!allowed.ok) return allowed;
-    if (!(await hasRoom(tx, organisationId, subject)))
-      return refuse("too_many_files", { maximum: FILES_PER_SUBJECT_MAX });
+    if (!(await hasRoom(tx, organisationId, subject))) return refuse("too_many_files", { maximum: mostOn(subject) });
     await insertFile(tx, {
       id: of.fileId,
       organisationId,
@@ -79,6 +92,8 @@ export const keepFile = command({
       objectName: of.objectName,
       now,
     });
+    if (of.photo && subject?.kind === "inspection")
+      await keepPhoto(context, { fileId: of.fileId, roundId: subject.id, about }, of.photo);
     concerns(of.fileId);
     return accept({ id: of.fileId });
   },

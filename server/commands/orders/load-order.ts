@@ -24,10 +24,9 @@ export async function loadOrder(
 ): Promise<Result<Loaded, LoadRefusal>> {
   const order = await findOrder(tx, of.orderId);
   if (!order) return refuse("not_found");
-  if (!may(actor, of.action, order)) {
-    const isParty =
-      actor.organisationId !== null &&
-      [order.buyerOrganisationId, order.providerOrganisationId].includes(actor.organisationId);
+  const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
+  if (!may(actor, of.action, { ...order, organisationIds })) {
+    const isParty = actor.organisationId !== null && organisationIds.includes(actor.organisationId);
     return refuse(isParty ? "not_permitted" : "not_found");
   }
   if (of.version !== undefined && of.version !== order.version)

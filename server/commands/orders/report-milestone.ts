@@ -3,6 +3,7 @@ import { FILES_PER_SUBJECT_MAX } from "../../../domain/files/file-limits";
 import { instantField } from "../../../domain/services/wire-fields";
 import { accept, type Result } from "../../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../../files/milestone-files";
+import { type KeptOnSiteRefusal, notKeptOnSite } from "../../inspections/not-kept-on-site";
 import { type StepRefusal, takeStep } from "../../orders/take-step";
 import { command } from "../../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
@@ -26,10 +27,12 @@ export const reportMilestone = command({
   async run(
     context,
     { orderId, code, occurredAt, note, fileIds, version },
-  ): Promise<Result<OrderReceipt, LoadRefusal | StepRefusal | MilestoneFilesRefusal>> {
+  ): Promise<Result<OrderReceipt, LoadRefusal | StepRefusal | MilestoneFilesRefusal | KeptOnSiteRefusal>> {
     const { tx, actor, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.report" });
     if (!loaded.ok) return loaded;
+    const told = await notKeptOnSite(tx, loaded.value, code);
+    if (!told.ok) return told;
     const taken = await takeStep(context, loaded.value, { code, occurredAt, note: note || null });
     if (!taken.ok) return taken;
     const put = await putToMilestone(tx, fileIds, { orderId, code, organisationId: actor.organisationId });

@@ -4,9 +4,7 @@ import { RequestWaybill } from "@/components/bidding/request-waybill";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
-import { curesOf } from "@/domain/decide/decide-view";
 import { stepsFor } from "@/domain/requests/turn/steps-for";
-import { turnUnderCure } from "@/domain/requests/turn/turn";
 import { RequestTerms } from "@/components/requests/terms/request-terms";
 import { termsOf } from "@/domain/requests/terms";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
@@ -40,9 +38,8 @@ const load = async (id: string) => {
   const { database, clock } = platform();
   const now = clock();
   const actor = session?.actor ?? anonymous();
-  const found = await requestPage(database.read, actor, { id, now });
-  const decide = found && session ? await decidePage(database.read, { request: found, viewer: actor, now }) : null;
-  const request = found && { ...found, turn: turnUnderCure(found.turn, curesOf(decide)) };
+  const request = await requestPage(database.read, actor, { id, now });
+  const decide = request && session ? await decidePage(database.read, { request, viewer: actor, now }) : null;
   return { actor, now, request, decide, zone: session?.timeZone ?? MARKET_ZONE, isSignedIn: session !== null };
 };
 
@@ -75,7 +72,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
           </Note>
         )}
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
-        {isSignedIn && <WaitingOffers request={request} now={now} zone={zone} />}
+        <WaitingOffers request={request} zone={zone} />
         <RequestTerms terms={termsOf(request)} visibility={request.visibility} />
         {request.ownBid && <StaleBid request={request} zone={zone} mayAct={steps.includes("withdraw")} />}
         {request.draft && <DraftOutdated request={request} zone={zone} />}

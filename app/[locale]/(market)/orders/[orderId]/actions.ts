@@ -6,6 +6,7 @@ import { parseWallClock } from "@/domain/shared/local-date";
 import { acceptOrder } from "@/server/commands/orders/accept-order";
 import { cancelOrder } from "@/server/commands/orders/cancel-order";
 import { reportMilestone } from "@/server/commands/orders/report-milestone";
+import { requestChanges } from "@/server/commands/orders/request-changes";
 import { formAction } from "@/server/platform/form/form-action";
 
 const orderId = z.string();
@@ -46,6 +47,12 @@ export const reportAction = formAction({
 });
 
 export const acceptAction = formAction({ command: acceptOrder, form: z.object({ orderId }), then: toOrder });
+
+export const changesAction = formAction({
+  command: requestChanges,
+  form: z.object({ orderId, words: z.string("required") }),
+  then: toOrder,
+});
 
 export const cancelAction = formAction({
   command: cancelOrder,

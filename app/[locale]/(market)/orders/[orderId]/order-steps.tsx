@@ -12,15 +12,17 @@ import type { OrderPage } from "@/domain/orders/order-view";
 import { wallClock } from "@/domain/shared/local-date";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
-import { acceptAction, cancelAction, reportAction } from "./actions";
+import { acceptAction, cancelAction, changesAction, reportAction } from "./actions";
 
 type OrderStepsProps = {
   readonly order: OrderPage;
   /** The viewer's own that belong to no step yet. */
   readonly files: readonly ShownFile[];
   readonly zone: string;
-  readonly step: "report" | "accept" | "cancel" | null;
+  readonly step: "report" | "accept" | "cancel" | "changes" | null;
 };
+
+const CONFIRMED = { accept: acceptAction, cancel: cancelAction, changes: changesAction };
 
 /** The one form that the viewer may send at this moment. */
 export async function OrderSteps({ order, files, zone, step }: OrderStepsProps) {
@@ -57,7 +59,7 @@ export async function OrderSteps({ order, files, zone, step }: OrderStepsProps) 
         <ConfirmForm
           {...common}
           kind={step}
-          action={step === "accept" ? acceptAction : cancelAction}
+          action={CONFIRMED[step]}
           consequence={t(`${step}.consequence`, values)}
           buttonWords={t(`${step}.send`, values)}
           backHref={`/${locale}/orders/${order.id}`}

@@ -23,12 +23,16 @@ import { platform } from "@/server/platform/platform";
 import { documentsView } from "@/server/queries/documents";
 import { filesOn, mayAttach } from "@/server/queries/files";
 import { orderPage } from "@/server/queries/orders";
+import { OrderDelay } from "./order-delay";
+import { OrderExceptions } from "./order-exceptions";
 import { OrderFiles } from "./order-files";
+import { OrderPacks } from "./order-packs";
+import { OrderSlots } from "./order-slots";
 import { OrderSteps } from "./order-steps";
 
 type PageProps = {
   readonly params: Promise<{ orderId: string }>;
-  readonly searchParams: Promise<{ step?: string | string[]; files?: string | string[] }>;
+  readonly searchParams: Promise<Partial<Record<"step" | "files" | "slot" | "delay" | "exception", string | string[]>>>;
 };
 
 /** The services whose providers bring papers of the deal. */
@@ -55,15 +59,17 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   if (!order) notFound();
   const papers = PAPERED.includes(order.service) ? await documentsView(database.read, actor, order.dealId) : null;
   const subject = { kind: "order", id: order.id } as const;
-  const asked = { viewer: actor, now: clock() };
-  const [{ step, files: outcome }, files, mayAdd] = await Promise.all([
+  const reader = { viewer: actor, now: clock() };
+  const [{ step, files: outcome, ...search }, files, mayAdd] = await Promise.all([
     searchParams,
-    filesOn(database.read, subject, asked),
-    mayAttach(database.read, subject, asked),
+    filesOn(database.read, subject, reader),
+    mayAttach(database.read, subject, reader),
   ]);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
   const here = `/${locale}/orders/${order.id}`;
   const { mayCancel, mayAccept, mayReport } = whatMay(actor, order);
+  const asked = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
+  const around = { orderId: order.id, actor, zone: timeZone, here };
   return (
     <PageWrap>
       <PageHead
@@ -77,6 +83,9 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
             </ButtonLink>
             <ButtonLink href={`/${locale}/requests/${order.requestId}`} icon="file-text">
               {t("page.request")}
+            </ButtonLink>
+            <ButtonLink href={`${here}/dispute`} icon="triangle-alert">
+              {t("page.dispute")}
             </ButtonLink>
             {mayCancel && (
               <ButtonLink href={`${here}?step=cancel#cancel`} icon="x">
@@ -93,9 +102,14 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         zone={timeZone}
         action={
           mayAccept ? (
-            <ButtonLink variant="primary" size="small" href={`${here}?step=accept#accept`}>
-              {t("page.accept")}
-            </ButtonLink>
+            <>
+              <ButtonLink variant="primary" size="small" href={`${here}?step=accept#accept`}>
+                {t("page.accept")}
+              </ButtonLink>
+              <ButtonLink size="small" href={`${here}?step=changes#changes`}>
+                {t("page.changes")}
+              </ButtonLink>
+            </>
           ) : mayReport ? (
             <ButtonLink variant="primary" size="small" href="#report">
               {t("page.report")}
@@ -110,8 +124,8 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
           files={files.filter((file) => file.isOwn && file.milestoneCode === null && file.state !== "infected")}
           zone={timeZone}
           step={
-            mayAccept && step === "accept"
-              ? "accept"
+            mayAccept && (step === "accept" || step === "changes")
+              ? step
               : mayCancel && step === "cancel"
                 ? "cancel"
                 : mayReport
@@ -119,13 +133,11 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
                   : null
           }
         />
-        <OrderFiles
-          order={order}
-          files={files}
-          mayAdd={mayAdd}
-          zone={timeZone}
-          outcome={typeof outcome === "string" ? outcome : null}
-        />
+        <OrderExceptions {...around} asked={asked(search.exception)} />
+        <OrderSlots orderId={order.id} actor={actor} isAsked={search.slot === "new"} />
+        <OrderDelay {...around} asked={asked(search.delay)} />
+        <OrderFiles order={order} files={files} mayAdd={mayAdd} zone={timeZone} outcome={asked(outcome)} />
+        <OrderPacks order={order} viewer={actor} zone={timeZone} />
         <OrderRoute order={order} />
         <MilestoneList order={order} zone={timeZone} />
         {papers && <ReadinessPanel view={papers} />}

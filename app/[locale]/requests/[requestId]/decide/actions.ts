@@ -8,7 +8,7 @@ import { prolongBid } from "@/server/commands/decide/prolong-bid";
 import { rejectBids } from "@/server/commands/decide/reject-bids";
 import { sendCureOfBid } from "@/server/commands/decide/send-cure";
 import { formAction } from "@/server/platform/form/form-action";
-import { timeIn } from "./time-in";
+import { timeIn } from "@/app/time-in";
 
 const text = z.string().optional();
 const back = ({ requestId }: { readonly requestId: string }) => ({ goTo: `/requests/${requestId}#decision` });

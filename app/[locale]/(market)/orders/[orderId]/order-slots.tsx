@@ -1,0 +1,66 @@
+import { ClientWords } from "@/app/client-words";
+import { SlotsPanel } from "@/components/slots/slots-panel";
+import { useFeeWords } from "@/components/slots/fee-words";
+import { StepForm } from "@/components/ui/step-form/step-form";
+import type { StepField } from "@/components/ui/step-form/step-field";
+import { useTranslations } from "next-intl";
+import type { Actor } from "@/domain/access/actor";
+import type { Instant } from "@/domain/shared/instant";
+import type { SlotsView } from "@/domain/slots/slot-view";
+import { newId } from "@/server/platform/new-id";
+import { platform } from "@/server/platform/platform";
+import { slotsView } from "@/server/queries/slots";
+import { clockOf, useBookingFields } from "@/components/slots/booking-fields";
+import { requestSlotAction } from "./slots-actions";
+
+type OrderSlotsProps = { readonly orderId: string; readonly actor: Actor; readonly isAsked: boolean };
+
+/** The slots of an order on its page; nothing where no truck of it crosses a border. */
+export async function OrderSlots({ orderId, actor, isAsked }: OrderSlotsProps) {
+  const { database, clock } = platform();
+  const now = clock();
+  const view = await slotsView(database.read, actor, { orderId, now });
+  if (!view) return null;
+  return (
+    <SlotsPanel
+      view={view}
+      isAsked={isAsked}
+      form={view.asking.isOpen ? <RequestForm view={view} now={now} /> : null}
+    />
+  );
+}
+
+function useKindField(view: SlotsView): StepField[] {
+  const t = useTranslations("slots");
+  const fees = useFeeWords();
+  const kinds = view.fees.filter(({ kind }) => kind !== "rebooking");
+  if (kinds.every(({ fee }) => fee === null)) return [];
+  return [
+    {
+      ...{ kind: "select", name: "kind", label: t("form.kind"), isRequired: true, span: "span-12", initial: "normal" },
+      options: kinds.map(({ kind, fee }) => ({
+        value: kind,
+        label: t("kindFee", { kind: t(`kind.${kind}`), fee: fees.amount(fee) }),
+      })),
+    },
+  ];
+}
+
+function RequestForm({ view, now }: { readonly view: SlotsView; readonly now: Instant }) {
+  const t = useTranslations("slots.form");
+  const fields = [...useKindField(view), ...useBookingFields(view, null, now)];
+  const zone = clockOf(view.crossings);
+  return (
+    <ClientWords>
+      <h3 className="panel-title">{t("request")}</h3>
+      <StepForm
+        id="slot-form"
+        action={requestSlotAction}
+        hidden={{ orderId: view.orderId, zone, idempotencyKey: newId() }}
+        lead={t("requestLead")}
+        fields={fields}
+        send={t("sendRequest")}
+      />
+    </ClientWords>
+  );
+}

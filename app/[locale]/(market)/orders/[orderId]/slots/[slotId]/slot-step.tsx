@@ -1,0 +1,180 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ClientWords } from "@/app/client-words";
+import { useFeeWords } from "@/components/slots/fee-words";
+import { Panel } from "@/components/ui/page/panel";
+import type { StepField } from "@/components/ui/step-form/step-field";
+import { StepForm, type StepFormProps } from "@/components/ui/step-form/step-form";
+import { zoneName } from "@/components/ui/time/format-time";
+import type { Instant } from "@/domain/shared/instant";
+import { wallClock } from "@/domain/shared/local-date";
+import { FAULTS } from "@/domain/slots/sides";
+import { BOOKING_NUMBER_MAX, WORDS_MAX } from "@/domain/slots/slot-fields";
+import type { SlotStep as Step } from "@/domain/slots/slot-turn";
+import type { ShownSlot, SlotsView } from "@/domain/slots/slot-view";
+import { newId } from "@/server/platform/new-id";
+import {
+  cancelSlotAction,
+  changeDriversAction,
+  changeVehicleAction,
+  confirmSlotAction,
+  markSlotAction,
+  moveSlotAction,
+  paySlotAction,
+  rebookSlotAction,
+} from "../../slots-actions";
+import {
+  clockOf,
+  suggestedWindow,
+  useBookingFields,
+  useDriverFields,
+  useVehicleFields,
+  useWindowFields,
+} from "@/components/slots/booking-fields";
+
+type SlotStepProps = {
+  readonly step: Step;
+  readonly slot: ShownSlot;
+  readonly view: SlotsView;
+  readonly files: readonly { readonly id: string; readonly name: string }[];
+  readonly now: Instant;
+  readonly here: string;
+};
+
+type Form = Pick<StepFormProps, "action" | "fields" | "send"> & {
+  readonly title: string;
+  readonly lead?: string;
+  readonly zone?: string;
+  readonly variant?: StepFormProps["variant"];
+};
+
+/** The second of two steps of a slot, as the address asks for it. */
+export function SlotStep(props: SlotStepProps) {
+  const { slot, view, here } = props;
+  const t = useTranslations("slots.form");
+  const { title, zone, ...form } = useForm(props);
+  return (
+    <Panel title={title}>
+      <ClientWords>
+        <StepForm
+          {...form}
+          id="slot-form"
+          hidden={{ orderId: view.orderId, slotId: slot.id, idempotencyKey: newId(), ...(zone ? { zone } : {}) }}
+          back={{ href: here, words: t("back") }}
+        />
+      </ClientWords>
+    </Panel>
+  );
+}
+
+/** Every step's form; one of them is drawn. Hooks are asked in one order, whichever it is. */
+function useForm(props: SlotStepProps): Form {
+  const forms = { ...useBookingForms(props), ...useDrivingForms(props) };
+  return forms[props.step];
+}
+
+function useProofField(files: SlotStepProps["files"]): StepField[] {
+  const t = useTranslations("slots.form");
+  if (files.length === 0) return [];
+  return [
+    {
+      ...{ kind: "select", name: "proofFileId", label: t("proof"), help: t("proofHelp"), placeholder: t("noProof") },
+      options: files.map(({ id, name }) => ({ value: id, label: name })),
+    },
+  ];
+}
+
+function useWordsField(): StepField {
+  const t = useTranslations("slots.form");
+  const help = { label: t("words"), help: t("wordsHelp"), span: "span-12" } as const;
+  return { kind: "area", name: "words", isRequired: true, maxLength: WORDS_MAX, ...help };
+}
+
+function useBookingForms({ slot, view, files, now }: SlotStepProps) {
+  const t = useTranslations("slots.form");
+  const words = useTranslations("slots");
+  const fees = useFeeWords();
+  const proof = useProofField(files);
+  const reason = useWordsField();
+  const zone = clockOf(view.crossings);
+  const booking = useBookingFields(view, slot, now);
+  const move = useWindowFields(slot.window.from > now ? slot.window : suggestedWindow(now), zone);
+  const [number, fee] = [slot.number, fees.amount(slot.fee)];
+  const fault: StepField = {
+    ...{
+      kind: "select",
+      name: "atFault",
+      label: t("atFault"),
+      help: t("atFaultHelp"),
+      isRequired: true,
+      span: "span-12",
+    },
+    options: FAULTS.map((value) => ({ value, label: words(`side.${value}`) })),
+    placeholder: t("choose"),
+  };
+  const declared: StepField[] =
+    slot.undeclared.length === 0
+      ? []
+      : [
+          {
+            ...{ kind: "checks", name: "declared", label: t("declared"), chosen: [], span: "span-12" },
+            options: slot.undeclared.map((value) => ({ value, label: words(`declared.${value}`) })),
+          },
+        ];
+  const bookingNumber: StepField = {
+    ...{
+      kind: "text",
+      name: "bookingNumber",
+      label: t("bookingNumber"),
+      isRequired: true,
+      maxLength: BOOKING_NUMBER_MAX,
+    },
+  };
+  return {
+    pay: {
+      action: paySlotAction,
+      title: t("pay"),
+      lead: t("payLead", { fee }),
+      fields: proof,
+      send: t("sendPay", { fee }),
+    },
+    confirm: {
+      ...{ action: confirmSlotAction, title: t("confirm"), lead: t("confirmLead"), send: t("sendConfirm") },
+      fields: [bookingNumber, ...proof, ...declared],
+    },
+    move: { action: moveSlotAction, title: t("move"), fields: move, send: t("sendMove"), zone },
+    rebook: {
+      ...{ action: rebookSlotAction, title: t("rebook", { number }), send: t("sendRebook"), variant: "danger" },
+      lead: t("rebookLead", { number, fee: fees.rebooking(slot.rebookingFee) }),
+      ...{ fields: [...booking, fault, reason], zone },
+    },
+    cancel: {
+      ...{ action: cancelSlotAction, title: t("cancel"), lead: t("cancelLead", { number }), variant: "danger" },
+      ...{ fields: [reason], send: t("sendCancel", { number }) },
+    },
+  } as const satisfies Partial<Record<Step, Form>>;
+}
+
+function useDrivingForms({ slot, view, now }: SlotStepProps) {
+  const t = useTranslations("slots.form");
+  const locale = useLocale();
+  const drivers = useDriverFields(slot.drivers, slot.drivers.length + 2);
+  const vehicle = useVehicleFields(view.crossings, slot);
+  const { zone } = slot.crossing;
+  const isAdding = slot.rules.drivers === "add" && slot.state !== "requested" && slot.state !== "paid";
+  const as: StepField = {
+    ...{ kind: "select", name: "as", label: t("as"), isRequired: true, initial: slot.marks[0] },
+    options: slot.marks.map((value) => ({ value, label: t(`markOf.${value}`) })),
+  };
+  const occurredAt: StepField = {
+    ...{ kind: "time", name: "occurredAt", label: t("occurredAt"), isRequired: true },
+    ...{ zoneName: zoneName(now, zone, locale), initial: wallClock(now, zone) },
+  };
+  return {
+    mark: { action: markSlotAction, title: t("mark"), fields: [as, occurredAt], send: t("sendMark"), zone },
+    drivers: {
+      ...{ action: changeDriversAction, title: t("changeDrivers"), fields: drivers, send: t("sendDrivers") },
+      lead: t(isAdding ? "driversAdd" : "driversHelp"),
+    },
+    vehicle: { action: changeVehicleAction, title: t("vehicle"), fields: vehicle, send: t("sendVehicle") },
+  } as const satisfies Partial<Record<Step, Form>>;
+}

@@ -1,0 +1,4 @@
+import { postSlotCancelled } from "@/server/endpoints/slots";
+import { serve } from "@/server/platform/api/endpoint";
+
+export const POST = serve(postSlotCancelled);

@@ -1,0 +1,4 @@
+import { postSlotMark } from "@/server/endpoints/slots";
+import { serve } from "@/server/platform/api/endpoint";
+
+export const POST = serve(postSlotMark);

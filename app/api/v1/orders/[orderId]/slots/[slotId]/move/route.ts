@@ -1,0 +1,4 @@
+import { postSlotMoved } from "@/server/endpoints/slots";
+import { serve } from "@/server/platform/api/endpoint";
+
+export const POST = serve(postSlotMoved);

@@ -1,0 +1,61 @@
+import { useTranslations } from "next-intl";
+import { Note } from "@/components/ui/page/note";
+import { TimeText } from "@/components/ui/time/time-text";
+import type { ShownWait } from "@/domain/delay/delay-view";
+import { DelayBar } from "./delay-bar";
+import { WaitSteps } from "./wait-steps";
+import { WaitSum } from "./wait-sum";
+
+type WaitViewProps = { readonly wait: ShownWait; readonly zone: string };
+
+/** What the wait goes by: free time and who said so, closed hours, trucks. */
+function WaitTerms({ wait, zone }: WaitViewProps) {
+  const t = useTranslations("delay.panel");
+  const { interval, free, areClosuresExcluded, trucks } = wait;
+  return (
+    <p className="field-help">
+      {t(interval.isRunning ? "running" : "ran")} <TimeText at={interval.from} zone={zone} />
+      {!interval.isRunning && (
+        <>
+          {" "}
+          {t("until")} <TimeText at={interval.to} zone={zone} />
+        </>
+      )}
+      {". "}
+      {interval.began === "slot_missed" && `${t("slotMissed")} `}
+      {`${t("free", { hours: free.hours, who: free.saidBy })} · ${t("trucks", { count: trucks })}. `}
+      {interval.place === "border" && t(areClosuresExcluded ? "closures" : "noClosures")}
+    </p>
+  );
+}
+
+/** When the running clock next takes money. */
+function NextCharge({ wait, zone }: WaitViewProps) {
+  const t = useTranslations("delay.panel");
+  if (wait.nextChargeAt === null) return null;
+  return (
+    <p>
+      {t(wait.reckoning.chargedMs === 0 ? "nextFree" : "nextDay")} <TimeText at={wait.nextChargeAt} zone={zone} />
+    </p>
+  );
+}
+
+/** One wait: the bar, every step of it, and what it comes to. */
+export function WaitView({ wait, zone }: WaitViewProps) {
+  const t = useTranslations("delay");
+  const { interval, reckoning, isPriced } = wait;
+  return (
+    <section className="form-stack" aria-label={t(`place.${interval.place}`)}>
+      <h3 className="panel-title">{t(`place.${interval.place}`)}</h3>
+      <WaitTerms wait={wait} zone={zone} />
+      <DelayBar wait={wait} />
+      <NextCharge wait={wait} zone={zone} />
+      <WaitSteps wait={wait} zone={zone} />
+      {reckoning.isContested && <Note tone="warn">{t("panel.contested")}</Note>}
+      <p>{t("sum.daysRule", { days: reckoning.days.length })}</p>
+      {!isPriced && <Note>{t("panel.notPriced")}</Note>}
+      {isPriced && reckoning.lines.length === 0 && <p>{t("panel.nothing")}</p>}
+      {reckoning.lines.length > 0 && <WaitSum wait={wait} />}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Side } from "../slots/sides";
+import type { Currency } from "../shared/money";
+import type { Instant } from "../shared/instant";
+import type { DelayReckoning } from "./delay-clock";
+import type { FreeTime } from "./free-time";
+import type { Interval } from "./intervals";
+import type { DelayReason } from "./reasons";
+import type { DelaySegment } from "./segment";
+
+/** A wait as both parties see it: every step from its hours to its sum. */
+export type ShownWait = {
+  readonly interval: Interval;
+  readonly free: FreeTime;
+  readonly trucks: number;
+  readonly areClosuresExcluded: boolean;
+  /** Whether the bid prices a day of this wait at all. */
+  readonly isPriced: boolean;
+  readonly reckoning: DelayReckoning;
+  readonly nextChargeAt: Instant | null;
+};
+
+export type ShownSegment = DelaySegment & {
+  readonly words: string;
+  readonly objection: string | null;
+  readonly at: Instant;
+  readonly mayObject: boolean;
+  readonly mayEnd: boolean;
+  readonly mayWithdraw: boolean;
+};
+
+export type ShownException = {
+  readonly reason: DelayReason;
+  readonly words: string;
+  readonly by: Side;
+  readonly raisedAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly endedBy: Side | null;
+  readonly endWords: string | null;
+};
+
+export type DelayView = {
+  readonly orderId: string;
+  readonly side: Side;
+  readonly currency: Currency;
+  /** As of when running clocks are read. */
+  readonly now: Instant;
+  readonly waits: readonly ShownWait[];
+  readonly segments: readonly ShownSegment[];
+  readonly mayReport: boolean;
+};
+
+export type ExceptionsView = {
+  readonly exceptions: readonly ShownException[];
+  readonly open: ShownException | null;
+  readonly mayRaise: boolean;
+  readonly mayEnd: boolean;
+};

@@ -1,0 +1,288 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../shared/instant";
+import type { LocalDate } from "../shared/local-date";
+import { money } from "../shared/money";
+import { SLOT_SYSTEMS } from "../services/logistics/choices";
+import { SLOT_KINDS, slotFee } from "./fees";
+import {
+  cancel,
+  changeDrivers,
+  changeVehicle,
+  confirm,
+  endsBy,
+  mark,
+  move,
+  pay,
+  rebook,
+  runOut,
+  type Slot,
+  SLOT_LIFECYCLE,
+  SLOT_STATES,
+  type SlotState,
+} from "./slot";
+import { slotFactOf } from "./slot-fact";
+import type { SlotSystem } from "./systems";
+import { arriveBy, arriveFrom, checkWindow } from "./window";
+
+const NOW = instant(Date.parse("2026-11-24T02:00:00Z"));
+const FROM = later(NOW, DAY_MS);
+const TO = later(FROM, HOUR_MS);
+const IVAN = { name: "Ivan", document: "N1" };
+const OMAR = { name: "Omar", document: "N2" };
+
+const slotOf = (system: SlotSystem, state: SlotState, more: Partial<Slot> = {}): Slot => ({
+  system,
+  state,
+  kind: "normal",
+  placeId: "KZHOR",
+  window: { from: FROM, to: TO },
+  tractorPlate: "123 ABC 05",
+  trailerPlate: null,
+  drivers: [IVAN],
+  declared: [],
+  fee: slotFee(system, "normal", "2026-11-24" as LocalDate)?.fee ?? null,
+  atFault: null,
+  ...more,
+});
+
+const codeOf = (result: { ok: boolean; refusal?: { code: string } }): string => result.refusal?.code ?? "ok";
+const fee100 = money(43_250_000n, "KZT");
+
+describe("what a slot in Kazakhstan costs", () => {
+  test.each([
+    ["normal", "2025-12-31", 393_200n],
+    ["normal", "2026-01-01", 432_500n],
+    ["accelerated", "2025-06-01", 39_320_000n],
+    ["out_of_turn", "2026-06-01", 43_250_000n],
+    ["rebooking", "2026-11-24", 43_250_000n],
+    ["rebooking", "2027-02-01", 43_250_000n],
+  ] as const)("%s on %s is %i tiyn: so many of the year's indices", (kind, day, minor) => {
+    expect(slotFee("cargoruqsat", kind, day as LocalDate)?.fee).toEqual(money(minor, "KZT"));
+  });
+
+  test.each(["cuakhauso", "rosgranstroy", "cn_port_booking", "none"] as const)("in %s it costs nothing", (system) => {
+    for (const kind of SLOT_KINDS) expect(slotFee(system, kind, "2026-11-24" as LocalDate)).toBeNull();
+  });
+});
+
+describe("lesson 32: what is confirmed in Kazakhstan is fixed", () => {
+  const change = { tractorPlate: "777 ZZZ 05" };
+
+  test.each(["confirmed", "called"] as const)(
+    "another plate for a %s slot is refused, with the fee and the party at fault",
+    (state) => {
+      const refused = changeVehicle(slotOf("cargoruqsat", state), change, { side: "buyer", rebookingFee: fee100 });
+      expect(refused).toEqual({
+        ok: false,
+        refusal: {
+          code: "slot_fixed",
+          details: { what: "plate", isFree: false, fee: "432500.00", currency: "KZT", atFault: "provider" },
+        },
+      });
+    },
+  );
+
+  test.each(["buyer", "provider"] as const)("another crossing is the fault of whoever asks for it: %s", (side) => {
+    const refused = changeVehicle(
+      slotOf("cargoruqsat", "confirmed"),
+      { placeId: "KZ-DOSTYK" },
+      { side, rebookingFee: fee100 },
+    );
+    expect(refused).toMatchObject({ refusal: { details: { what: "crossing", atFault: side } } });
+  });
+
+  test("before the confirmation both may be changed, and where nothing is fixed after it too", () => {
+    const of = { side: "provider", rebookingFee: null } as const;
+    for (const state of ["requested", "paid"] as const)
+      expect(codeOf(changeVehicle(slotOf("cargoruqsat", state), change, of))).toBe("ok");
+    expect(codeOf(changeVehicle(slotOf("cuakhauso", "confirmed"), change, of))).toBe("ok");
+    for (const state of ["in", "crossed", "forfeited", "cancelled"] as const)
+      expect(codeOf(changeVehicle(slotOf("cuakhauso", state), change, of))).toBe("wrong_state");
+  });
+
+  test.each([
+    ["a driver is added", [IVAN, OMAR], "ok"],
+    ["a driver is exchanged", [OMAR], "slot_drivers_stand"],
+    ["a driver's name is another", [{ ...IVAN, name: "Petr" }], "slot_drivers_stand"],
+    ["a phone is another", [{ ...IVAN, phone: "1" }], "ok"],
+  ])("once it is confirmed and %s: %s", (_, drivers, code) => {
+    expect(codeOf(changeDrivers(slotOf("cargoruqsat", "confirmed"), drivers))).toBe(code);
+    expect(codeOf(changeDrivers(slotOf("cargoruqsat", "paid"), drivers))).toBe("ok");
+    expect(codeOf(changeDrivers(slotOf("cuakhauso", "confirmed"), drivers))).toBe("ok");
+  });
+
+  test("its date is moved as long as it has not begun", () => {
+    const window = { from: later(FROM, DAY_MS), to: later(TO, DAY_MS) };
+    expect(move(slotOf("cargoruqsat", "confirmed"), window, FROM)).toEqual({ ok: true, value: "confirmed" });
+    expect(codeOf(move(slotOf("cargoruqsat", "confirmed"), window, later(FROM, 1)))).toBe("slot_move_late");
+  });
+});
+
+describe("the Russian queue", () => {
+  test("is moved until three hours before, and not a millisecond later", () => {
+    const window = { from: later(FROM, DAY_MS), to: later(TO, DAY_MS) };
+    const slot = slotOf("rosgranstroy", "confirmed");
+    expect(codeOf(move(slot, window, later(FROM, -3 * HOUR_MS)))).toBe("ok");
+    expect(codeOf(move(slot, window, later(FROM, -3 * HOUR_MS + 1)))).toBe("slot_move_late");
+  });
+
+  test("wants the truck at most three hours and at least ten minutes before", () => {
+    expect(arriveFrom("rosgranstroy", { from: FROM, to: TO })).toBe(FROM - 3 * HOUR_MS);
+    expect(arriveBy("rosgranstroy", { from: FROM, to: TO })).toBe(FROM - 10 * MINUTE_MS);
+    expect(endsBy(slotOf("rosgranstroy", "confirmed"))).toBe(FROM - 10 * MINUTE_MS);
+    expect(endsBy(slotOf("rosgranstroy", "called"))).toBeNull();
+  });
+});
+
+describe("Lạng Sơn", () => {
+  test("confirms once goods, quarantine and GPS are declared, and takes no fee", () => {
+    const slot = slotOf("cuakhauso", "requested");
+    expect(confirm(slot, NOW)).toMatchObject({ refusal: { code: "slot_undeclared", details: { what: "goods" } } });
+    expect(confirm({ ...slot, declared: ["goods", "quarantine"] }, NOW)).toMatchObject({
+      refusal: { details: { what: "gps" } },
+    });
+    expect(confirm({ ...slot, declared: ["gps", "goods", "quarantine"] }, NOW)).toEqual({
+      ok: true,
+      value: "confirmed",
+    });
+    expect(codeOf(pay(slot))).toBe("slot_free");
+  });
+});
+
+test("a slot that costs something is confirmed once it is paid", () => {
+  expect(codeOf(confirm(slotOf("cargoruqsat", "requested"), NOW))).toBe("slot_unpaid");
+  expect(pay(slotOf("cargoruqsat", "requested"))).toEqual({ ok: true, value: "paid" });
+  expect(confirm(slotOf("cargoruqsat", "paid"), NOW)).toEqual({ ok: true, value: "confirmed" });
+  expect(codeOf(confirm(slotOf("cargoruqsat", "paid"), TO))).toBe("slot_window_past");
+});
+
+const ORDER = { crossedAt: null, isOver: false };
+
+describe("the market's clock", () => {
+  test.each([
+    ["cargoruqsat", "confirmed", TO, "forfeited"],
+    ["cargoruqsat", "called", TO, "forfeited"],
+    ["cn_port_booking", "confirmed", TO, "forfeited"],
+    ["rosgranstroy", "confirmed", FROM - 10 * MINUTE_MS, "forfeited"],
+    ["cargoruqsat", "paid", TO, "cancelled"],
+    ["cuakhauso", "requested", TO, "cancelled"],
+  ] as const)("ends a %s slot that is %s at its time and not before", (system, state, at, ended) => {
+    const slot = slotOf(system, state);
+    expect(codeOf(runOut(slot, ORDER, instant(at - 1)))).toBe("not_yet");
+    expect(runOut(slot, ORDER, instant(at))).toEqual({ ok: true, value: ended });
+  });
+
+  test("takes nothing where coming late loses nothing, nor from a truck that is in", () => {
+    for (const slot of [slotOf("cuakhauso", "confirmed"), slotOf("none", "confirmed"), slotOf("cargoruqsat", "in")])
+      expect(codeOf(runOut(slot, ORDER, later(TO, DAY_MS)))).toBe("wrong_state");
+  });
+
+  test("does not call lost what has crossed, nor what belongs to an order that was called off", () => {
+    const slot = slotOf("cargoruqsat", "confirmed");
+    expect(runOut(slot, { crossedAt: FROM, isOver: false }, TO)).toMatchObject({ value: "crossed" });
+    expect(runOut(slot, { crossedAt: null, isOver: true }, TO)).toMatchObject({ value: "cancelled" });
+  });
+});
+
+describe("where the truck is", () => {
+  const at = (slot: Slot, as: "called" | "in" | "crossed", when: number, more: object = {}) =>
+    codeOf(
+      mark({ ...slot, lastMarkAt: null, isReplaced: false, ...more }, { as, at: instant(when) }, later(TO, DAY_MS)),
+    );
+
+  test("is told in order, late if need be, and never before its time", () => {
+    expect(at(slotOf("cargoruqsat", "confirmed"), "in", FROM)).toBe("ok");
+    expect(at(slotOf("cargoruqsat", "in"), "crossed", FROM, { lastMarkAt: TO })).toBe("slot_mark_out_of_order");
+    expect(at(slotOf("cargoruqsat", "in"), "crossed", TO + 2 * DAY_MS)).toBe("occurred_in_future");
+    expect(at(slotOf("cargoruqsat", "requested"), "in", FROM)).toBe("wrong_state");
+  });
+
+  test("brings a forfeited slot back where it came in time and no other has taken its place", () => {
+    const lost = slotOf("cargoruqsat", "forfeited");
+    expect(at(lost, "in", TO)).toBe("ok");
+    expect(at(lost, "in", TO + 1)).toBe("slot_forfeited");
+    expect(at(lost, "called", FROM)).toBe("slot_forfeited");
+    expect(at(lost, "in", FROM, { isReplaced: true })).toBe("slot_forfeited");
+    expect(at(slotOf("rosgranstroy", "forfeited"), "called", FROM - 10 * MINUTE_MS)).toBe("ok");
+  });
+});
+
+test("a slot is booked anew in the place of one that is lost or given up for it, once", () => {
+  const again = (state: SlotState, isReplaced = false) => rebook({ ...slotOf("cargoruqsat", state), isReplaced });
+  expect(again("forfeited")).toEqual({ ok: true, value: "forfeited" });
+  expect(again("confirmed")).toEqual({ ok: true, value: "cancelled" });
+  expect(codeOf(again("forfeited", true))).toBe("slot_replaced");
+  expect(codeOf(again("in"))).toBe("wrong_state");
+  expect(codeOf(again("crossed"))).toBe("wrong_state");
+});
+
+test.each([
+  ["runs backwards", { from: TO, to: FROM }, "slot_window_inverted"],
+  ["is over", { from: later(NOW, -HOUR_MS), to: NOW }, "slot_window_past"],
+  ["lasts longer than a week", { from: FROM, to: later(FROM, 7 * DAY_MS + 1) }, "slot_window_too_long"],
+  [
+    "begins after ninety days",
+    { from: later(NOW, 90 * DAY_MS + 1), to: later(NOW, 91 * DAY_MS) },
+    "slot_window_too_far",
+  ],
+  ["fits", { from: FROM, to: TO }, "ok"],
+])("a window that %s is answered %s", (_, window, code) => {
+  expect(codeOf(checkWindow("cargoruqsat", window, NOW))).toBe(code);
+});
+
+describe("what the gate before dispatch is told", () => {
+  const one = (state: SlotState, confirmedAt: Instant | null = null, endedAt: Instant | null = null) => ({
+    state,
+    confirmedAt,
+    endedAt,
+  });
+
+  test.each([
+    ["of none", [], { kind: "none", at: null }],
+    ["of one that is asked for", [one("paid")], { kind: "asked", at: null }],
+    ["of one that stands", [one("confirmed", FROM)], { kind: "stands", at: FROM }],
+    ["of one that was lost", [one("forfeited", FROM, TO)], { kind: "lost", at: TO }],
+    [
+      "of one that was lost and another that is asked for",
+      [one("forfeited", FROM, TO), one("requested")],
+      { kind: "asked", at: null },
+    ],
+    [
+      "of one that was lost and another that stands",
+      [one("cancelled", FROM, FROM), one("in", TO)],
+      { kind: "stands", at: TO },
+    ],
+    ["of two that were lost", [one("cancelled", null, FROM), one("forfeited", FROM, TO)], { kind: "lost", at: TO }],
+  ] as const)("%s", (_, slots, fact) => {
+    expect(slotFactOf(slots)).toEqual(fact);
+  });
+});
+
+test("in no system and state does anything bring a slot to life that crossed or was called off", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...SLOT_SYSTEMS),
+      fc.constantFrom<SlotState>("crossed", "cancelled"),
+      fc.integer({ min: -5, max: 5 }),
+      (system, state, days) => {
+        const slot = slotOf(system, state);
+        const at = later(NOW, days * DAY_MS);
+        const marked = (["called", "in", "crossed"] as const).map((as) =>
+          mark({ ...slot, lastMarkAt: null, isReplaced: false }, { as, at }, at),
+        );
+        const window = { from: later(at, DAY_MS), to: later(at, 2 * DAY_MS) };
+        const all = [pay({ ...slot, fee: fee100 }), confirm(slot, at), move(slot, window, at), cancel(slot), ...marked];
+        return all.every(({ ok }) => !ok) && !runOut(slot, ORDER, at).ok;
+      },
+    ),
+  );
+});
+
+test("every pair of state and event leads where the table says, or is refused", () => {
+  const reached = new Set<string>([
+    "requested",
+    ...Object.values(SLOT_LIFECYCLE).flatMap((events) => Object.values(events)),
+  ]);
+  expect([...reached].sort()).toEqual([...SLOT_STATES].sort());
+});

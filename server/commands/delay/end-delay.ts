@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { saveSegment } from "../../../db/repositories/delay";
+import { type EndRefusal, endSegment } from "../../../domain/delay/segment";
+import { instantField } from "../../../domain/services/wire-fields";
+import { accept, type Result } from "../../../domain/shared/result";
+import { command } from "../../platform/command";
+import type { LoadRefusal } from "../orders/load-order";
+import { delayFacts, type DelayReceipt, loadSegment } from "./load-delay";
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  segmentId: z.string().min(1).max(64),
+  to: instantField,
+});
+
+/** Whoever gave a reason that went on says when it ended. */
+export const endDelay = command({
+  name: "delay.end-delay",
+  action: "delay.report",
+  input,
+  async run(
+    { tx, actor, now, publish, concerns },
+    { orderId, segmentId, to },
+  ): Promise<Result<DelayReceipt, LoadRefusal | EndRefusal>> {
+    const loaded = await loadSegment(tx, actor, { orderId, segmentId, now });
+    if (!loaded.ok) return loaded;
+    const { segment, side } = loaded.value;
+    const allowed = endSegment(segment, { by: side, at: to }, now);
+    if (!allowed.ok) return allowed;
+    await saveSegment(tx, segmentId, { to });
+    publish({ type: "delay.changed", change: "ended", ...delayFacts(loaded.value, segment) });
+    concerns(segmentId);
+    return accept({ id: segmentId, orderId });
+  },
+});

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { saveSegment } from "../../../db/repositories/delay";
+import { objectTo, type ObjectRefusal } from "../../../domain/delay/segment";
+import { accept, type Result } from "../../../domain/shared/result";
+import { wordsField } from "../../../domain/slots/slot-fields";
+import { command } from "../../platform/command";
+import type { LoadRefusal } from "../orders/load-order";
+import { delayFacts, type DelayReceipt, loadSegment } from "./load-delay";
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  segmentId: z.string().min(1).max(64),
+  words: wordsField,
+});
+
+/** The other side objects to a reason: it stays, counts as before, and is shown as contested with what was said against it. */
+export const objectToDelay = command({
+  name: "delay.object-to-delay",
+  action: "delay.report",
+  input,
+  async run(
+    { tx, actor, now, publish, concerns },
+    { orderId, segmentId, words },
+  ): Promise<Result<DelayReceipt, LoadRefusal | ObjectRefusal>> {
+    const loaded = await loadSegment(tx, actor, { orderId, segmentId, now });
+    if (!loaded.ok) return loaded;
+    const { segment, side } = loaded.value;
+    const allowed = objectTo(segment, side);
+    if (!allowed.ok) return allowed;
+    await saveSegment(tx, segmentId, { objection: words, objectedByUserId: actor.userId, objectedAt: now });
+    publish({ type: "delay.objected", ...delayFacts(loaded.value, segment) });
+    concerns(segmentId);
+    return accept({ id: segmentId, orderId });
+  },
+});

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { endException as saveEnd, exceptionsOfOrder } from "../../../db/repositories/delay";
+import { saveOrder } from "../../../db/repositories/orders";
+import { end } from "../../../domain/orders/exception";
+import { orderFacts } from "../../../domain/orders/order-facts";
+import { stateOf } from "../../../domain/orders/side-state";
+import { assert } from "../../../domain/shared/assert";
+import { accept, type Refusal, type Result } from "../../../domain/shared/result";
+import { WORDS_MAX } from "../../../domain/slots/slot-fields";
+import { command } from "../../platform/command";
+import { sideOf } from "../../slots/load-slots";
+import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  words: z.string().trim().max(WORDS_MAX, "too_long").default(""),
+  version: z.int().optional(),
+});
+
+/** The work goes on: said by whoever said that it had stopped, or by the provider. */
+export const endException = command({
+  name: "orders.end-exception",
+  action: "order.except",
+  input,
+  async run(
+    { tx, actor, now, publish, concerns },
+    { orderId, words, version },
+  ): Promise<Result<OrderReceipt, LoadRefusal | Refusal<"no_exception">>> {
+    const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.except" });
+    if (!loaded.ok) return loaded;
+    const order = loaded.value;
+    const open = (await exceptionsOfOrder(tx, orderId)).find(({ endedAt }) => endedAt === null) ?? null;
+    const by = sideOf(actor, order);
+    const allowed = end(open, by);
+    if (!allowed.ok) return allowed;
+    assert(open, "what is ended is open");
+    await saveEnd(tx, open.id, { endedAt: now, endedBy: by, endedByUserId: actor.userId, endWords: words });
+    await saveOrder(tx, order, { exceptionSince: null });
+    publish({ type: "order.exception_ended", reason: open.reason, words, by, ...orderFacts(order) });
+    concerns(orderId);
+    return accept({ id: orderId, state: stateOf({ ...order, exceptionSince: null }), version: order.version + 1 });
+  },
+});

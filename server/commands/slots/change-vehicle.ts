@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { saveSlot } from "../../../db/repositories/slots";
+import { dayOf } from "../../../domain/shared/local-date";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { slotFee } from "../../../domain/slots/fees";
+import { changeVehicle, type FixedRefusal, OPEN } from "../../../domain/slots/slot";
+import { plateField } from "../../../domain/slots/slot-fields";
+import { command } from "../../platform/command";
+import { FEE_ZONE } from "../../slots/fee-zone";
+import { crossingsAt } from "../../slots/crossings";
+import { loadSlot, type SlotLoadRefusal, type SlotReceipt, slotFacts } from "./load-slot";
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  slotId: z.string().min(1).max(64),
+  tractorPlate: plateField,
+  trailerPlate: plateField.optional(),
+  placeId: z.string().min(1).max(64).optional(),
+  version: z.int().optional(),
+});
+
+type VehicleRefusal = SlotLoadRefusal | FixedRefusal | Refusal<"slot_place_unknown" | "slot_plate_booked">;
+
+/** Another truck, or another crossing: free until the confirmation, and where the system fixes both with it only by booking anew. */
+export const changeVehicleOfSlot = command({
+  name: "slots.change-vehicle",
+  action: "slot.change",
+  input,
+  async run(
+    { tx, actor, now, publish, concerns },
+    { orderId, slotId, version, ...change },
+  ): Promise<Result<SlotReceipt, VehicleRefusal>> {
+    const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "drive" });
+    if (!loaded.ok) return loaded;
+    const { slot, order, side, slots } = loaded.value;
+    const rebookingFee = slotFee(slot.system, "rebooking", dayOf(now, FEE_ZONE))?.fee ?? null;
+    const allowed = changeVehicle(slot, change, { side, rebookingFee });
+    if (!allowed.ok) return allowed;
+    const { tractorPlate, trailerPlate = null, placeId = slot.placeId } = change;
+    if (!(await crossingsAt(tx, order.hubId, slot.system)).includes(placeId)) return refuse("slot_place_unknown");
+    const isBooked = slots.some(
+      (one) => one.id !== slot.id && OPEN.includes(one.state) && one.tractorPlate === tractorPlate,
+    );
+    if (isBooked) return refuse("slot_plate_booked", { plate: tractorPlate });
+    await saveSlot(tx, slot, { tractorPlate, trailerPlate, placeId });
+    publish({ type: "slot.changed", what: "vehicle", ...slotFacts(loaded.value, slot, actor) });
+    concerns(slotId);
+    return accept({ id: slotId, orderId, state: slot.state, version: slot.version + 1 });
+  },
+});

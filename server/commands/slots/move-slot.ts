@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { saveSlot } from "../../../db/repositories/slots";
+import { accept, type Result } from "../../../domain/shared/result";
+import { endsBy, move, type MoveRefusal } from "../../../domain/slots/slot";
+import { windowFields } from "../../../domain/slots/slot-fields";
+import { command } from "../../platform/command";
+import { loadSlot, type SlotLoadRefusal, type SlotReceipt, slotFacts } from "./load-slot";
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  slotId: z.string().min(1).max(64),
+  ...windowFields,
+  version: z.int().optional(),
+});
+
+/** The same truck at the same crossing in another window, as far as the system moves slots. */
+export const moveSlot = command({
+  name: "slots.move-slot",
+  action: "slot.change",
+  input,
+  async run(
+    { tx, actor, now, publish, concerns },
+    { orderId, slotId, windowFrom, windowTo, version },
+  ): Promise<Result<SlotReceipt, SlotLoadRefusal | MoveRefusal>> {
+    const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "book" });
+    if (!loaded.ok) return loaded;
+    const { slot } = loaded.value;
+    const window = { from: windowFrom, to: windowTo };
+    const state = move(slot, window, now);
+    if (!state.ok) return state;
+    const dueAt = endsBy({ ...slot, window, state: state.value });
+    await saveSlot(tx, slot, { windowFrom, windowTo, dueAt, moveCount: slot.moveCount + 1 });
+    publish({ type: "slot.changed", what: "window", ...slotFacts(loaded.value, slot, actor) });
+    concerns(slotId);
+    return accept({ id: slotId, orderId, state: state.value, version: slot.version + 1 });
+  },
+});

@@ -1,0 +1,74 @@
+import "server-only";
+import type { Reader } from "../../db/database";
+import { exceptionsOfOrder } from "../../db/repositories/delay";
+import { findMilestones, findOrder, type StoredOrder } from "../../db/repositories/orders";
+import type { Actor } from "../../domain/access/actor";
+import { may } from "../../domain/access/policy";
+import type { DelayView, ExceptionsView, ShownSegment } from "../../domain/delay/delay-view";
+import { objectTo, withdraw } from "../../domain/delay/segment";
+import { end, raise } from "../../domain/orders/exception";
+import type { Instant } from "../../domain/shared/instant";
+import type { Side } from "../../domain/slots/sides";
+import { readDelay } from "../delay/read-delay";
+import { sideOf } from "../slots/load-slots";
+
+const partiesOf = ({ buyerOrganisationId, providerOrganisationId }: StoredOrder) => ({
+  organisationIds: [buyerOrganisationId, providerOrganisationId],
+});
+
+/** The order, if the viewer is one of its parties. */
+async function ownOrder(read: Reader, viewer: Actor, orderId: string): Promise<StoredOrder | null> {
+  const order = await findOrder(read, orderId);
+  return order && viewer.organisationId !== null && may(viewer, "order.read", partiesOf(order)) ? order : null;
+}
+
+type Read = Awaited<ReturnType<typeof readDelay>>["segments"][number];
+
+function shownSegment(segment: Read, side: Side, mayReport: boolean): ShownSegment {
+  const { byUserId: _, orderId: __, objectedByUserId: ___, ...kept } = segment;
+  const isOwn = mayReport && withdraw(segment, side).ok;
+  return {
+    ...kept,
+    mayObject: mayReport && objectTo(segment, side).ok,
+    mayEnd: isOwn && segment.to === null,
+    mayWithdraw: isOwn,
+  };
+}
+
+/** The waits of an order of carriage with their sums as of now, to its two parties; null for everybody else and for other services. */
+export async function delayView(
+  read: Reader,
+  viewer: Actor,
+  { orderId, now }: { readonly orderId: string; readonly now: Instant },
+): Promise<DelayView | null> {
+  const order = await ownOrder(read, viewer, orderId);
+  if (order?.service !== "logistics") return null;
+  const side = sideOf(viewer, order);
+  const mayReport = may(viewer, "delay.report", partiesOf(order));
+  const found = await readDelay(read, { ...order, milestones: await findMilestones(read, order) }, now);
+  return {
+    ...{ orderId, side, now, currency: order.contractCurrency },
+    waits: found.waits.map(({ prices, ...wait }) => ({ ...wait, isPriced: prices.length > 0 })),
+    segments: found.segments.map((segment) => shownSegment(segment, side, mayReport)),
+    mayReport: mayReport && found.waits.length > 0,
+  };
+}
+
+/** When and why the work of an order stopped, to its two parties; null for everybody else. */
+export async function exceptionsView(read: Reader, viewer: Actor, orderId: string): Promise<ExceptionsView | null> {
+  const order = await ownOrder(read, viewer, orderId);
+  if (!order) return null;
+  const all = await exceptionsOfOrder(read, orderId);
+  const isOpen = order.exceptionSince !== null && order.state !== "cancelled";
+  const open = isOpen ? (all.find(({ endedAt }) => endedAt === null) ?? null) : null;
+  const mayExcept = may(viewer, "order.except", partiesOf(order));
+  const shown = ({ reason, words, by, raisedAt, endedAt, endedBy, endWords }: (typeof all)[number]) => ({
+    ...{ reason, words, by, raisedAt, endedAt, endedBy, endWords },
+  });
+  return {
+    exceptions: all.map(shown),
+    open: open && shown(open),
+    mayRaise: mayExcept && raise(order).ok,
+    mayEnd: mayExcept && end(open, sideOf(viewer, order)).ok,
+  };
+}

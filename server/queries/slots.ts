@@ -1,0 +1,98 @@
+import "server-only";
+import type { Reader } from "../../db/database";
+import { findMilestones, findOrder } from "../../db/repositories/orders";
+import type { StoredSlot } from "../../db/repositories/slots";
+import type { Actor } from "../../domain/access/actor";
+import { may } from "../../domain/access/policy";
+import { passes } from "../../domain/chain/holds";
+import type { Instant } from "../../domain/shared/instant";
+import { dayOf, MARKET_ZONE } from "../../domain/shared/local-date";
+import { SLOT_KINDS, slotFee } from "../../domain/slots/fees";
+import { hasSlots, mayBook } from "../../domain/slots/order-of-slot";
+import { usualPayer } from "../../domain/slots/sides";
+import { undeclared } from "../../domain/slots/slot";
+import { marksOf, nextOf, stepsOf } from "../../domain/slots/slot-turn";
+import type { Crossing, ShownSlot, SlotsView } from "../../domain/slots/slot-view";
+import { SLOT_RULES, systemOn } from "../../domain/slots/systems";
+import { arriveBy, arriveFrom } from "../../domain/slots/window";
+import { readChain } from "../chain/read-chain";
+import { FEE_ZONE } from "../slots/fee-zone";
+import { crossingsAt } from "../slots/crossings";
+import { type OrderWithSlots, withSlots } from "../slots/load-slots";
+import { namedHub, namedPlace } from "./names";
+import { type World, world } from "./network";
+
+const crossingOf = (known: World, id: string): Crossing => ({
+  ...namedPlace(known, id),
+  zone: known.places.get(id)?.zone ?? MARKET_ZONE,
+});
+
+type Around = { readonly known: World; readonly now: Instant; readonly isNeeded: boolean; readonly mayChange: boolean };
+
+function shownSlot(slot: StoredSlot, all: OrderWithSlots, { known, now, isNeeded, mayChange }: Around): ShownSlot {
+  const { slots, side, booker, order } = all;
+  const replacing = slots.find(({ replacesId }) => replacesId === slot.id);
+  const own = { ...slot, isReplaced: replacing !== undefined };
+  const { dueAt: _, orderId: __, bookedByUserId: ___, replacesId, ...kept } = slot;
+  return {
+    ...kept,
+    crossing: crossingOf(known, slot.placeId),
+    undeclared: undeclared(slot),
+    replacesNumber: slots.find(({ id }) => id === replacesId)?.number ?? null,
+    replacedByNumber: replacing?.number ?? null,
+    arriveFrom: arriveFrom(slot.system, slot.window),
+    arriveBy: arriveBy(slot.system, slot.window),
+    rules: SLOT_RULES[slot.system],
+    rebookingFee: slotFee(slot.system, "rebooking", dayOf(now, FEE_ZONE)),
+    next: nextOf(own, { booker, isNeeded }),
+    steps: mayChange ? stepsOf(own, { booker, side, isNeeded, orderState: order.state }) : [],
+    marks: marksOf(slot),
+  };
+}
+
+/** Whether another slot may be asked for by the viewer, by the rules that the command asks in the same order. */
+async function askingOf(
+  read: Reader,
+  { order, slots, side, booker, contract }: OrderWithSlots,
+  mayChange: boolean,
+): Promise<SlotsView["asking"]> {
+  if (!mayChange) return { isOpen: false, why: "not_permitted" };
+  if (side !== booker) return { isOpen: false, why: "other_side" };
+  const allowed = mayBook(order, { slots, tractorPlate: "", trucks: contract.trucks });
+  if (!allowed.ok) {
+    const { code } = allowed.refusal;
+    const isTimely = code === "slot_too_early" || code === "slots_full";
+    return { isOpen: false, why: isTimely ? code : "slot_too_late" };
+  }
+  const gates = passes(order, "slot_reserved", await readChain(read, order.dealId));
+  return gates.ok ? { isOpen: true } : { isOpen: false, why: "gate_closed" };
+}
+
+/** The slots of an order of carriage by road, to its two parties; null for everybody else, and for orders that have none. */
+export async function slotsView(
+  read: Reader,
+  viewer: Actor,
+  { orderId, now }: { readonly orderId: string; readonly now: Instant },
+): Promise<SlotsView | null> {
+  const order = await findOrder(read, orderId);
+  if (!order || viewer.organisationId === null || !hasSlots(order)) return null;
+  const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
+  if (!may(viewer, "order.read", { organisationIds })) return null;
+  const all = await withSlots(read, viewer, { ...order, milestones: await findMilestones(read, order) });
+  const known = await world(read);
+  const mayChange = may(viewer, "slot.change", { organisationIds });
+  const isNeeded =
+    order.state !== "cancelled" &&
+    !all.order.milestones.some(({ code, occurredAt }) => code === "crossed_border" && occurredAt !== null);
+  const system = systemOn(all.contract.terms.slot?.system, order.corridor);
+  const places = await crossingsAt(read, order.hubId, system);
+  return {
+    ...{ orderId, reference: order.reference, title: order.title, hub: namedHub(known, order.hubId) },
+    ...{ side: all.side, booker: all.booker, trucks: all.contract.trucks, system },
+    usualPayer: usualPayer({ ...all.contract, booker: all.booker }),
+    slots: all.slots.map((slot) => shownSlot(slot, all, { known, now, isNeeded, mayChange })),
+    crossings: places.map((id) => crossingOf(known, id)),
+    fees: SLOT_KINDS.map((kind) => ({ kind, fee: slotFee(system, kind, dayOf(now, FEE_ZONE))?.fee ?? null })),
+    asking: await askingOf(read, all, mayChange),
+  };
+}

@@ -1,0 +1,69 @@
+import { insertSlot } from "../../db/repositories/slots";
+import { dayOf } from "../../domain/shared/local-date";
+import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { type SlotKind, slotFee } from "../../domain/slots/fees";
+import { type NewSlotRefusal, mayBook } from "../../domain/slots/order-of-slot";
+import { type Fault, payerOf, usualPayer } from "../../domain/slots/sides";
+import { endsBy } from "../../domain/slots/slot";
+import type { SlotDriver } from "../../domain/slots/slot-fields";
+import type { SlotSystem } from "../../domain/slots/systems";
+import { checkWindow, type SlotWindow, type WindowRefusal } from "../../domain/slots/window";
+import type { CommandContext } from "../platform/command";
+import type { OrderWithSlots } from "./load-slots";
+import { crossingsAt } from "./crossings";
+import { FEE_ZONE } from "./fee-zone";
+
+export type Booking = {
+  readonly system: SlotSystem;
+  readonly kind: SlotKind;
+  readonly placeId: string;
+  readonly window: SlotWindow;
+  readonly tractorPlate: string;
+  readonly trailerPlate?: string | undefined;
+  readonly drivers: readonly SlotDriver[];
+  /** Of the slot whose place it takes, and why. */
+  readonly instead?: { readonly slotId: string; readonly atFault: Fault; readonly words: string };
+};
+
+export type BookRefusal = NewSlotRefusal | WindowRefusal | Refusal<"slot_place_unknown">;
+
+/** Writes a slot that is asked for, with what its system charges and who pays: held to the rules of its order, its window and its crossing. */
+export async function bookSlot(
+  { tx, actor, now, newId }: Pick<CommandContext, "tx" | "actor" | "now" | "newId">,
+  { order, slots, side, booker, contract }: OrderWithSlots,
+  booking: Booking,
+): Promise<Result<{ readonly id: string; readonly number: number }, BookRefusal>> {
+  const { system, kind, placeId, window, tractorPlate, instead } = booking;
+  const others = slots.filter(({ id }) => id !== instead?.slotId);
+  const allowed = mayBook(order, { slots: others, tractorPlate, trucks: contract.trucks });
+  if (!allowed.ok) return allowed;
+  const timely = checkWindow(system, window, now);
+  if (!timely.ok) return timely;
+  if (!(await crossingsAt(tx, order.hubId, system)).includes(placeId)) return refuse("slot_place_unknown");
+  const id = newId();
+  const number = slots.length + 1;
+  const fee = slotFee(system, kind, dayOf(now, FEE_ZONE))?.fee ?? null;
+  const usual = usualPayer({ ...contract, booker });
+  await insertSlot(tx, {
+    ...{ id, orderId: order.id, number, system, kind, placeId, tractorPlate },
+    state: "requested",
+    windowFrom: window.from,
+    windowTo: window.to,
+    trailerPlate: booking.trailerPlate ?? null,
+    drivers: booking.drivers,
+    declared: [],
+    feeMinor: fee?.minor ?? null,
+    feeCurrency: fee?.currency ?? null,
+    feePaidBy: fee ? payerOf(instead?.atFault ?? "nobody", usual) : null,
+    replacesId: instead?.slotId ?? null,
+    atFault: instead?.atFault ?? null,
+    faultWords: instead?.words ?? null,
+    bookedBy: side,
+    bookedByUserId: actor.userId,
+    requestedAt: now,
+    moveCount: 0,
+    dueAt: endsBy({ system, state: "requested", window }),
+    version: 1,
+  });
+  return accept({ id, number });
+}
