@@ -25,8 +25,9 @@ export function DueText({ service, due, isOverdue, next, zone }: DueTextProps) {
       {isOverdue && <b>{t("overdue")}</b>}
       <TimeText at={due.at} zone={zone} hasZone={false} />
       <small>
-        {due.code !== next && `${milestone(service, due.code)}: `}
-        {words.sourceWords(service, due)}
+        {due.source === "rule" || due.code === next
+          ? words.sourceWords(service, due)
+          : t("of", { step: milestone(service, due.code), source: words.sourceWords(service, due) })}
       </small>
     </span>
   );

@@ -33,7 +33,8 @@ export function watch<Params extends Readonly<Record<string, string>>>(
   open: (asking: Asking & Params) => Promise<Opened>,
 ): (request: Request, context: { readonly params: Promise<Params> }) => Promise<Response> {
   return async (request, context) => {
-    const params = await context.params;
+    // An address without parameters is given none at all.
+    const params = (await context.params) ?? ({} as Params);
     if (!Object.values(params).every((id) => ID.test(id))) return problem(404, "not_found");
     const asked = await askedBy();
     const waitSeconds = await takePoint("api", asked.caller.id);
