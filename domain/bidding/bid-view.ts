@@ -1,4 +1,4 @@
-import type { PlannedRoute } from "../award/planned-route";
+import type { PlannedRoute } from "../award/plan/planned-route";
 import type { IncotermRule } from "../deals/incoterm";
 import type { CargoLine, Direction } from "../deals/deal";
 import type { Debrief } from "../decide/debrief";

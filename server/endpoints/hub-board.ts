@@ -6,7 +6,7 @@ import { withdrawClosure, withdrawClosureInput } from "../commands/hubs/withdraw
 import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { hubBoard } from "../queries/hub-board";
-import { hubBoardShape, writeHubBoard } from "./shapes/hub-board";
+import { hubBoardShape, writeHubBoard } from "./shapes/border/hub-board";
 import { idText, pathId } from "./shapes/fields";
 
 const ofHub = z.strictObject({ hubId: pathId });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "../../db/database";
 import type { StoredDeal } from "../../db/repositories/deals";
-import type { PlannedRoute, WaitToCome } from "../../domain/award/planned-route";
+import type { PlannedRoute, WaitToCome } from "../../domain/award/plan/planned-route";
 import { leavingOn } from "../../domain/hubs/board/departure";
 import { DAY_MS, type Instant, later } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";

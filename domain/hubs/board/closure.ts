@@ -37,6 +37,9 @@ export const isOn = (closure: Closure, now: Instant): boolean => isAhead(closure
 export const isFor = (closure: Pick<Closure, "mode">, mode: Mode): boolean =>
   closure.mode === null || closure.mode === mode;
 
+/** A sentence or two that everybody reads. */
+export const CLOSURE_REASON_MAX = 300;
+
 /** A year and a day, so that a closure until the same day of the next year can be announced. */
 export const CLOSURE_MAX_DAYS = 367;
 

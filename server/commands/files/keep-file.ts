@@ -9,7 +9,6 @@ import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { loadGround } from "../../files/load-ground";
 import { StoredContent } from "../../files/storage/stored-content";
-import type { PhotoFacts } from "../../files/picture/photo-facts";
 import { keepPhoto } from "../../inspections/keep-photo";
 import { command } from "../../platform/command";
 import { env } from "../../platform/process/env";

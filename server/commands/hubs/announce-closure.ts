@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { insertClosure } from "../../../db/repositories/hub-board";
 import { may } from "../../../domain/access/policy";
-import { checkClosure, type ClosureRefusal } from "../../../domain/hubs/board/closure";
+import { checkClosure, CLOSURE_REASON_MAX, type ClosureRefusal } from "../../../domain/hubs/board/closure";
 import { MODES } from "../../../domain/hubs/place";
 import { boundedText, instantField } from "../../../domain/services/wire-fields";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { knownHub } from "../../hubs/known-hub";
 import { command } from "../../platform/command";
-
-export const REASON_MAX = 300;
 
 export const announceClosureInput = z.strictObject({
   hubId: z.string().min(1).max(64),
@@ -18,7 +16,7 @@ export const announceClosureInput = z.strictObject({
   to: instantField,
   /** On whose clock it is announced; left out, the hub's own. */
   zone: z.string().max(64).nullish(),
-  reason: boundedText(REASON_MAX),
+  reason: boundedText(CLOSURE_REASON_MAX),
   source: boundedText(200),
 });
 

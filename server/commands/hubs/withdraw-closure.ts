@@ -1,16 +1,15 @@
 import { z } from "zod";
 import { findClosure, insertWithdrawal } from "../../../db/repositories/hub-board";
 import { may } from "../../../domain/access/policy";
-import { checkWithdrawal } from "../../../domain/hubs/board/closure";
+import { checkWithdrawal, CLOSURE_REASON_MAX } from "../../../domain/hubs/board/closure";
 import { boundedText } from "../../../domain/services/wire-fields";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { knownHub } from "../../hubs/known-hub";
 import { command } from "../../platform/command";
-import { REASON_MAX } from "./announce-closure";
 
 export const withdrawClosureInput = z.strictObject({
   closureId: z.string().min(1).max(64),
-  reason: boundedText(REASON_MAX),
+  reason: boundedText(CLOSURE_REASON_MAX),
 });
 
 /** An administrator takes a closure back: it ends now, or never was where it had not begun. */

@@ -10,8 +10,8 @@ import { lockFor } from "./after/lock-for";
 import type { EventQueue } from "./event-queue";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal } from "../plan/plan-deal";
-import type { PlannedOrder } from "../plan/plan-order";
-import { planOrders } from "../plan/plan-orders";
+import type { PlannedOrder } from "../plan/orders/plan-order";
+import { planOrders } from "../plan/orders/plan-orders";
 import type { Random } from "../plan/random";
 import type { Stage } from "./stage";
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { PlannedRoute } from "@/domain/award/planned-route";
+import type { PlannedRoute } from "@/domain/award/plan/planned-route";
 import type { OwnBid } from "@/domain/bidding/bid-view";
 import { logisticsTermsSchema } from "@/domain/services/logistics/terms";
 import { PlanTable } from "./plan-table";

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
 import { DataTable } from "@/components/ui/table/data-table";
-import type { PlannedRoute } from "@/domain/award/planned-route";
-import { besidePlan } from "@/domain/award/beside-plan";
+import type { PlannedRoute } from "@/domain/award/plan/planned-route";
+import { besidePlan } from "@/domain/award/plan/beside-plan";
 import { wholeDays } from "@/domain/hubs/way";
 import type { LogisticsTerms } from "@/domain/services/logistics/terms";
 import { usePlanWords } from "./plan-words";

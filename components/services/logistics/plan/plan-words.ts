@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
-import { withWait } from "@/domain/award/with-wait";
-import type { BesidePlan } from "@/domain/award/beside-plan";
-import type { PlannedRoute } from "@/domain/award/planned-route";
+import { withWait } from "@/domain/award/plan/with-wait";
+import type { BesidePlan } from "@/domain/award/plan/beside-plan";
+import type { PlannedRoute } from "@/domain/award/plan/planned-route";
 import type { LogisticsTerms } from "@/domain/services/logistics/terms";
 
 type Days = { readonly min: number; readonly max: number };

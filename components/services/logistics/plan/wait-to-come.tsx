@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { formatDay } from "@/components/ui/time/format-time";
-import type { PlannedRoute } from "@/domain/award/planned-route";
+import type { PlannedRoute } from "@/domain/award/plan/planned-route";
 
 /** What is expected at the border when the goods come there, by which the days beside are counted. */
 export function WaitToCome({ route }: { readonly route: Pick<PlannedRoute, "toCome"> }) {

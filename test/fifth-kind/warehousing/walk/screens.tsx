@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { ReactNode } from "react";
 import { expect, test } from "vitest";
 import { FourServices } from "@/components/landing/four-services";

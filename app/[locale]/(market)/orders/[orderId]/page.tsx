@@ -27,12 +27,12 @@ import { filesOn, mayAttach } from "@/server/queries/files";
 import { inspectionView } from "@/server/queries/inspections";
 import { orderPage } from "@/server/queries/orders";
 import { ClearanceSection } from "./clearance/clearance-section";
-import { FieldPanel } from "./field-panel";
-import { OrderDelay } from "./order-delay";
-import { OrderExceptions } from "./order-exceptions";
+import { FieldPanel } from "./parts/field-panel";
+import { OrderDelay } from "./parts/order-delay";
+import { OrderExceptions } from "./parts/order-exceptions";
 import { OrderFiles } from "./order-files";
-import { OrderPacks } from "./order-packs";
-import { OrderSlots } from "./order-slots";
+import { OrderPacks } from "./parts/order-packs";
+import { OrderSlots } from "./parts/order-slots";
 import { OrderSteps } from "./order-steps";
 import { RemittanceSection } from "./remittance/remittance-section";
 

@@ -3,8 +3,8 @@ import { ClearanceStart } from "@/components/clearance/clearance-start";
 import { DeclarationPanel } from "@/components/clearance/declaration-panel";
 import { platform } from "@/server/platform/platform";
 import { clearancePage } from "@/server/queries/clearance";
-import { chosenDeed } from "../chosen-deed";
-import type { RoomSectionProps } from "../room-section";
+import { chosenDeed } from "../parts/deeds/chosen-deed";
+import type { RoomSectionProps } from "../parts/deeds/room-section";
 import { ClearanceForm } from "./clearance-form";
 
 /** The declarations of a customs order, and the one form that was asked for. */

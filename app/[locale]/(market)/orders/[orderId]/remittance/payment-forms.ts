@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { neededAmount, typedAmount } from "../typed-amount";
-import { typedTime } from "../typed-time";
+import { neededAmount, typedAmount } from "../parts/deeds/typed-amount";
+import { typedTime } from "../parts/deeds/typed-time";
 
 const order = { orderId: z.string(), version: z.coerce.number().optional(), zone: z.string() };
 

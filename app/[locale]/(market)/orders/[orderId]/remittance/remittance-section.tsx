@@ -11,8 +11,8 @@ import { CURRENCIES, toDecimal } from "@/domain/shared/money";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
 import { paymentPage } from "@/server/queries/remittance";
-import { chosenDeed } from "../chosen-deed";
-import type { RoomSectionProps } from "../room-section";
+import { chosenDeed } from "../parts/deeds/chosen-deed";
+import type { RoomSectionProps } from "../parts/deeds/room-section";
 import {
   confirmAction,
   freezeAction,

@@ -1,7 +1,7 @@
-import type { ExpectedWait } from "../hubs/board/board";
-import type { Way } from "../hubs/way";
-import type { NamedHub, NamedPlace } from "../orders/order-view";
-import type { LocalDate } from "../shared/local-date";
+import type { ExpectedWait } from "../../hubs/board/board";
+import type { Way } from "../../hubs/way";
+import type { NamedHub, NamedPlace } from "../../orders/order-view";
+import type { LocalDate } from "../../shared/local-date";
 
 /** What is now expected at the border of the goods that are to come there. */
 export type WaitToCome = {

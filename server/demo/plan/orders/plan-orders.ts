@@ -1,12 +1,12 @@
-import { defaultGates } from "../../../domain/chain/default-gates";
-import { bringerOf, type Gate, gateKey, type Step } from "../../../domain/chain/gate";
-import { kindOf } from "../../../domain/services/registry";
-import type { Service } from "../../../domain/services/service";
-import { HOUR_MS, type Instant, later } from "../../../domain/shared/instant";
-import type { DemoOrganisation } from "./market-data";
-import type { PlannedDeal } from "./plan-deal";
+import { defaultGates } from "../../../../domain/chain/default-gates";
+import { bringerOf, type Gate, gateKey, type Step } from "../../../../domain/chain/gate";
+import { kindOf } from "../../../../domain/services/registry";
+import type { Service } from "../../../../domain/services/service";
+import { HOUR_MS, type Instant, later } from "../../../../domain/shared/instant";
+import type { DemoOrganisation } from "../market-data";
+import type { PlannedDeal } from "../plan-deal";
 import { type PlannedOrder, planOrder } from "./plan-order";
-import type { Random } from "./random";
+import type { Random } from "../random";
 
 type Awarded = { readonly service: Service; readonly provider: DemoOrganisation };
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { DECISIONS } from "../../../domain/inspections/decision";
-import type { InspectionView, PhotoView, RoundView, ShownFlag } from "../../../domain/inspections/inspection-view";
-import { VERDICTS } from "../../../domain/inspections/results/judge";
-import { ROUND_STATES } from "../../../domain/inspections/round";
-import { CHECKPOINTS, INSPECTION_TYPES, NAMED_TESTS } from "../../../domain/services/inspection/choices";
-import { DEFECT_CLASSES, SEVERITIES } from "../../../domain/services/inspection/sampling/sampling";
-import { toIso } from "../../../domain/shared/instant";
-import { dayText, idText, isoOrNull, partyShape, timeText } from "./fields";
+import { DECISIONS } from "../../../../domain/inspections/decision";
+import type { InspectionView, PhotoView, RoundView, ShownFlag } from "../../../../domain/inspections/inspection-view";
+import { VERDICTS } from "../../../../domain/inspections/results/judge";
+import { ROUND_STATES } from "../../../../domain/inspections/round";
+import { CHECKPOINTS, INSPECTION_TYPES, NAMED_TESTS } from "../../../../domain/services/inspection/choices";
+import { DEFECT_CLASSES, SEVERITIES } from "../../../../domain/services/inspection/sampling/sampling";
+import { toIso } from "../../../../domain/shared/instant";
+import { dayText, idText, isoOrNull, partyShape, timeText } from "../fields";
 
 const hashText = z.string().meta({ description: "SHA-256 in hexadecimal" });
 const count = z.int();

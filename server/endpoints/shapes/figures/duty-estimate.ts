@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { DutyFigure, ShownEstimate } from "../../../domain/duties/duty-estimate";
-import { DUTY_COUNTRIES, DUTY_METHODS, DUTY_UNITS, type DutyRate } from "../../../domain/duties/duty-rate";
-import type { ExchangeRate } from "../../../domain/shared/exchange-rate";
-import { CURRENCIES, type Money } from "../../../domain/shared/money";
-import { toWireMoney } from "../../../domain/shared/money-schema";
-import { dayText, moneyShape } from "./fields";
+import type { DutyFigure, ShownEstimate } from "../../../../domain/duties/duty-estimate";
+import { DUTY_COUNTRIES, DUTY_METHODS, DUTY_UNITS, type DutyRate } from "../../../../domain/duties/duty-rate";
+import type { ExchangeRate } from "../../../../domain/shared/exchange-rate";
+import { CURRENCIES, type Money } from "../../../../domain/shared/money";
+import { toWireMoney } from "../../../../domain/shared/money-schema";
+import { dayText, moneyShape } from "../fields";
 
 const rateShape = z
   .strictObject({

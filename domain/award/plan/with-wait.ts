@@ -1,4 +1,4 @@
-import { assert } from "../shared/assert";
+import { assert } from "../../shared/assert";
 import type { PromisedWay } from "./beside-plan";
 
 /** A bid's days with another wait at the border than it assumes. */

@@ -1,9 +1,9 @@
-import { SERVICE_KINDS } from "../../../domain/services/registry";
-import type { Service } from "../../../domain/services/service";
-import { HOUR_MS, type Instant, instant } from "../../../domain/shared/instant";
-import type { DemoOrganisation } from "./market-data";
-import type { PlannedDeal } from "./plan-deal";
-import { between, type Random } from "./random";
+import { SERVICE_KINDS } from "../../../../domain/services/registry";
+import type { Service } from "../../../../domain/services/service";
+import { HOUR_MS, type Instant, instant } from "../../../../domain/shared/instant";
+import type { DemoOrganisation } from "../market-data";
+import type { PlannedDeal } from "../plan-deal";
+import { between, type Random } from "../random";
 
 export type PlannedOrder = {
   /** The provider's reports in the kind's order, each with its time. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Payout } from "../../../domain/award/payout/payout-of-bid";
-import { toIso } from "../../../domain/shared/instant";
-import { CURRENCIES } from "../../../domain/shared/money";
-import { toWireMoney } from "../../../domain/shared/money-schema";
-import { moneyShape, timeText } from "./fields";
+import type { Payout } from "../../../../domain/award/payout/payout-of-bid";
+import { toIso } from "../../../../domain/shared/instant";
+import { CURRENCIES } from "../../../../domain/shared/money";
+import { toWireMoney } from "../../../../domain/shared/money-schema";
+import { moneyShape, timeText } from "../fields";
 
 const sources = z.enum(["bid", "market", "none"]);
 

@@ -1,5 +1,5 @@
-import type { Way } from "../hubs/way";
-import { wholeDays } from "../hubs/way";
+import type { Way } from "../../hubs/way";
+import { wholeDays } from "../../hubs/way";
 
 /** What of a bid for carriage can be held against the planner's way. */
 export type PromisedWay = {

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import type { ChainView } from "../../../domain/chain/chain-view";
-import type { Span } from "../../../domain/chain/eta";
-import { gateSchema } from "../../../domain/chain/gate-schema";
-import { isClosed } from "../../../domain/chain/gate-state";
-import { MODES } from "../../../domain/hubs/place";
-import { ORDER_STATES } from "../../../domain/orders/order";
-import { SERVICES } from "../../../domain/services/service";
-import { toIso } from "../../../domain/shared/instant";
-import { idText, isoOrNull, partyShape, timeText } from "./fields";
+import type { ChainView } from "../../../../domain/chain/chain-view";
+import type { Span } from "../../../../domain/chain/eta";
+import { gateSchema } from "../../../../domain/chain/gate-schema";
+import { isClosed } from "../../../../domain/chain/gate-state";
+import { MODES } from "../../../../domain/hubs/place";
+import { ORDER_STATES } from "../../../../domain/orders/order";
+import { SERVICES } from "../../../../domain/services/service";
+import { toIso } from "../../../../domain/shared/instant";
+import { idText, isoOrNull, partyShape, timeText } from "../fields";
 
 const spanShape = z
   .strictObject({ from: timeText, to: timeText })

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { MODES } from "../../../domain/hubs/place";
-import type { ExpectedWait } from "../../../domain/hubs/board/board";
-import type { HubBoard, ModeBoard } from "../../../domain/hubs/board/board-view";
-import { type Closure, spanOf } from "../../../domain/hubs/board/closure";
-import { hoursOf } from "../../../domain/hubs/board/expected-wait";
-import type { HubState } from "../../../domain/hubs/board/hub-state";
-import { instant, toIso } from "../../../domain/shared/instant";
-import { idText, isoOrNull, timeText } from "./fields";
+import { MODES } from "../../../../domain/hubs/place";
+import type { ExpectedWait } from "../../../../domain/hubs/board/board";
+import type { HubBoard, ModeBoard } from "../../../../domain/hubs/board/board-view";
+import { type Closure, spanOf } from "../../../../domain/hubs/board/closure";
+import { hoursOf } from "../../../../domain/hubs/board/expected-wait";
+import type { HubState } from "../../../../domain/hubs/board/hub-state";
+import { instant, toIso } from "../../../../domain/shared/instant";
+import { idText, isoOrNull, timeText } from "../fields";
 
 const hours = z.number().min(0);
 

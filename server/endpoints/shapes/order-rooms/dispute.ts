@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { DISPUTE_CODES, DISPUTE_STATES } from "../../../domain/disputes/dispute";
-import { endingSchema } from "../../../domain/disputes/dispute-schema";
-import type { DisputeView } from "../../../domain/disputes/dispute-view";
-import { toIso } from "../../../domain/shared/instant";
-import { idText, isoOrNull, timeText } from "./fields";
+import { DISPUTE_CODES, DISPUTE_STATES } from "../../../../domain/disputes/dispute";
+import { endingSchema } from "../../../../domain/disputes/dispute-schema";
+import type { DisputeView } from "../../../../domain/disputes/dispute-view";
+import { toIso } from "../../../../domain/shared/instant";
+import { idText, isoOrNull, timeText } from "../fields";
 
 const side = z.enum(["buyer", "provider"]);
 
