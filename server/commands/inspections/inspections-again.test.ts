@@ -1,19 +1,10 @@
-import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { CARTONS, inspectionMarket, REINSPECTION } from "@/test/inspection-market";
+import { inspectionMarket } from "@/test/inspection-market";
 import { actorOf } from "@/test/order-market";
-import { findOrder } from "../../../db/repositories/orders";
-import { inspectionRounds } from "../../../db/schema/inspections";
-import { drawCartons } from "../../../domain/inspections/draw/draw-cartons";
-import { DAY_MS, HOUR_MS, toIso } from "../../../domain/shared/instant";
-import { seedOfRound, sha256 } from "../../inspections/round-seed";
+import { HOUR_MS } from "../../../domain/shared/instant";
 import { execute } from "../../platform/execute";
-import { filesOn, openFile } from "../../queries/files";
-import { acceptOrder } from "../orders/accept-order";
-import { requestChanges } from "../orders/request-changes";
 import { decideGoods } from "./decide-goods";
 import { issueReport } from "./issue-report";
-import { saveResults } from "./save-results";
 
 const refused = (code: string) => ({ kind: "refused", refusal: { code } });
 const DONE = { kind: "done" };

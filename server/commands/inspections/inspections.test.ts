@@ -11,8 +11,6 @@ import { execute } from "../../platform/execute";
 import { filesOn, openFile } from "../../queries/files";
 import { acceptOrder } from "../orders/accept-order";
 import { requestChanges } from "../orders/request-changes";
-import { decideGoods } from "./decide-goods";
-import { issueReport } from "./issue-report";
 import { saveResults } from "./save-results";
 
 const refused = (code: string) => ({ kind: "refused", refusal: { code } });
