@@ -75,9 +75,11 @@ export async function deskQueue(read: Reader, viewer: Actor, of: Asked): Promise
   const owed = await listOwed(read, { organisationId, ...of }, QUEUE_MAX);
   const question = { organisationId, offers, now: of.now, isChecked: await isChecked(read, organisationId, of.now) };
   const asked = offers.length === 0 ? [] : await listWaiting(read, question, QUEUE_MAX);
-  const items = await deskRows(read, viewer, [...owed, ...asked], of.now);
+  // A long queue of what could be bid on hides nothing of what is owed.
+  const shown = [...owed, ...asked.slice(0, QUEUE_MAX - owed.length)];
+  const items = await deskRows(read, viewer, shown, of.now);
   const waiting = asked.length < QUEUE_MAX ? asked.length : await countWaiting(read, question);
-  return { items: items.slice(0, QUEUE_MAX), count: owed.length + waiting, services };
+  return { items, count: owed.length + waiting, services };
 }
 
 /** The latest version of an own bid, opened with its bidder's key. */
