@@ -68,8 +68,8 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   const inspection = await inspectionView(database.read, order.id, reader);
   // What is kept on site reports itself, and is decided on there.
   const isOnSite = (inspection?.rounds.length ?? 0) > 0;
-  const { mayCancel, mayAccept, ...may } = whatMay(actor, order);
-  const mayReport = may.mayReport && !isOnSite;
+  const { mayCancel, mayAccept, ...others } = whatMay(actor, order);
+  const mayReport = others.mayReport && !isOnSite;
   const asked = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
   const around = { orderId: order.id, actor, zone: timeZone, here };
   return (

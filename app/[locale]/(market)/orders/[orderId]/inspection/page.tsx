@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
 import { removeFileAction } from "@/app/files/actions";
 import { InspectionTurnBar } from "@/components/inspections/inspection-turn-bar";
 import { DecisionPanel } from "@/components/inspections/round/decision-panel";
@@ -50,7 +51,9 @@ async function Round({ view, round, zone, isLast }: RoundProps) {
       <VerdictPanel round={round} />
       <DecisionPanel round={round} zone={zone} />
       <FindingsPanels round={round} zone={zone} />
-      <PhotosPanel round={round} zone={zone} remove={view.side === "provider" ? removeFileAction : null} />
+      <ClientWords>
+        <PhotosPanel round={round} zone={zone} remove={view.side === "provider" ? removeFileAction : null} />
+      </ClientWords>
       <DrawPanel round={round} />
     </section>
   );
