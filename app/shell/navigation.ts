@@ -3,7 +3,7 @@ import type { IconName } from "@/components/ui/icons/icon-paths";
 
 export type View = "visitor" | "buyer" | "provider" | "administrator";
 
-type Place = {
+export type Place = {
   readonly key:
     | "openRequests"
     | "requests"
@@ -12,9 +12,11 @@ type Place = {
     | "deals"
     | "orders"
     | "desk"
+    | "work"
     | "bids"
     | "listings"
     | "traffic"
+    | "boards"
     | "rates"
     | "rules"
     | "organisations"
@@ -38,11 +40,13 @@ export const PLACES: Readonly<Record<View, readonly Place[]>> = {
     { key: "desk", path: "/desk", icon: "inbox" },
     requests,
     { key: "bids", path: "/bids", icon: "send" },
+    { key: "work", path: "/work", icon: "clock" },
     orders,
     { key: "listings", path: "/organisation/listings", icon: "book-open" },
   ],
   administrator: [
     { key: "traffic", path: "/admin/traffic", icon: "chart-line" },
+    { key: "boards", path: "/admin/hubs", icon: "gate" },
     { key: "rates", path: "/admin/rates", icon: "scale" },
     { key: "rules", path: "/admin/rules", icon: "landmark" },
     { key: "review", path: "/admin/review", icon: "clipboard-check" },

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { ButtonLink } from "@/components/ui/actions/button-link";
+import { Checkbox } from "@/components/ui/form/choice/checkbox";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { type Option, Select } from "@/components/ui/form/select";
@@ -47,13 +48,14 @@ export function GatesForm({ action, dealId, version, idempotencyKey, gates, need
         <fieldset className="form-stack">
           <legend className="field-label">{t("which")}</legend>
           {gates.map((gate) => (
-            <label key={gate.key} className="check">
-              <input type="checkbox" name="gate" value={gate.key} defaultChecked={isOn(gate)} />
-              <span>
-                <b>{gate.need}</b>
-                <small className="block text-ink-2">{t("holds", { step: gate.holds })}</small>
-              </span>
-            </label>
+            <Checkbox
+              key={gate.key}
+              name="gate"
+              value={gate.key}
+              label={<b>{gate.need}</b>}
+              detail={t("holds", { step: gate.holds })}
+              defaultChecked={isOn(gate)}
+            />
           ))}
         </fieldset>
         <fieldset className="form-grid">

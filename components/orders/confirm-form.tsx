@@ -38,7 +38,7 @@ export function ConfirmForm({
   const [state, submit, isSending] = useActionState(action, null);
   return (
     <Panel title={t("title")} id={kind}>
-      <form key={state?.key} action={submit} className="form-stack" noValidate>
+      <form key={state?.key} action={submit} className="form-stack" noValidate data-binds>
         <FormProblems state={state} fieldId={fieldId} shows={["reason", "words"]} />
         <input type="hidden" name="orderId" value={orderId} />
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />

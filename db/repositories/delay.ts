@@ -42,11 +42,6 @@ export async function segmentsOfOrder(db: Reader, orderId: string): Promise<Stor
   return (await ofOrder(db, { orderId })).map(segmentOf);
 }
 
-export async function findSegment(db: Reader, id: string): Promise<StoredSegment | undefined> {
-  const [row] = await db.select().from(delaySegments).where(eq(delaySegments.id, id)).limit(1);
-  return row && segmentOf(row);
-}
-
 export async function insertSegment(tx: Writer, row: typeof delaySegments.$inferInsert): Promise<void> {
   await tx.insert(delaySegments).values(row);
 }

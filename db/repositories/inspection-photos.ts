@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, or } from "drizzle-orm";
+import { and, asc, eq, inArray, or } from "drizzle-orm";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { inspectionPhotos, photoMatches, photoPrints } from "../schema/inspections";
@@ -63,15 +63,5 @@ export async function matchesOfRounds(db: Reader, roundIds: readonly string[]): 
     .from(photoMatches)
     .where(inArray(photoMatches.roundId, [...roundIds]))
     .orderBy(asc(photoMatches.distance), asc(photoMatches.otherFileId));
-  return rows as StoredMatch[];
-}
-
-/** The last pictures of the market that were found to be used twice. */
-export async function latestMatches(db: Reader, limit: number): Promise<StoredMatch[]> {
-  const rows = await db
-    .select()
-    .from(photoMatches)
-    .orderBy(desc(photoMatches.foundAt), desc(photoMatches.fileId))
-    .limit(limit);
   return rows as StoredMatch[];
 }

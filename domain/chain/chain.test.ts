@@ -42,7 +42,7 @@ const ASKED: readonly AskedService[] = [
 ];
 const roadOver = (services: readonly AskedService[]) =>
   defaultGates({ mode: "road", isBorderHub: true, services }).map(gateKey);
-const only = (...services: Service[]) => ASKED.filter(({ service }) => services.includes(service));
+const among = (...services: Service[]) => ASKED.filter(({ service }) => services.includes(service));
 
 describe("the gates that a deal has by itself", () => {
   test("let inspection gate pick-up and money, papers the slot, the slot dispatch, customs the border, delivery the end", () => {
@@ -63,7 +63,7 @@ describe("the gates that a deal has by itself", () => {
     [["inspection", "payment"], ["inspection>payment.sent"]],
     [["payment", "customs"], []],
   ] as const)("stand only between services that are asked for: %j", (services, expected) => {
-    expect(roadOver(only(...services))).toEqual(expected);
+    expect(roadOver(among(...services))).toEqual(expected);
   });
 
   test.each([
@@ -71,7 +71,7 @@ describe("the gates that a deal has by itself", () => {
     ["import", ["customs.documents_complete>logistics.slot_reserved", "customs.released>logistics.import_released"]],
     ["transit", ["customs.documents_complete>logistics.slot_reserved", "customs.filed>logistics.crossed_border"]],
   ])("follow the side of the border that customs works on: %s", (side, expected) => {
-    const services = [...only("logistics"), { service: "customs", spec: { side } } as const];
+    const services = [...among("logistics"), { service: "customs", spec: { side } } as const];
     expect(defaultGates({ mode: "rail", isBorderHub: true, services }).map(gateKey)).toEqual(expected);
   });
 
@@ -81,7 +81,7 @@ describe("the gates that a deal has by itself", () => {
     ["rail", true, false],
     ["sea", false, false],
   ] as const)("ask for a slot by road over a land border alone: %s, border %s", (mode, isBorderHub, expected) => {
-    const gates = defaultGates({ mode, isBorderHub, services: only("logistics") });
+    const gates = defaultGates({ mode, isBorderHub, services: among("logistics") });
     expect(gates.some(({ need }) => need.kind === "slot")).toBe(expected);
   });
 
@@ -96,7 +96,7 @@ describe("the gates that a deal has by itself", () => {
     ["lab_test", undefined, []],
   ] as const)("hold what the inspection's own rule says: %s, %s", (type, holdRule, expected) => {
     const services = [
-      ...only("logistics", "payment"),
+      ...among("logistics", "payment"),
       { service: "inspection", spec: { type, ...(holdRule ? { holdRule } : {}) } } as const,
     ];
     const gates = defaultGates({ mode: "rail", isBorderHub: true, services });
@@ -106,7 +106,7 @@ describe("the gates that a deal has by itself", () => {
 
   test("stop only money that pays for goods", () => {
     const held = (need: string) =>
-      roadOver([...only("inspection"), { service: "payment", spec: { need } }]).includes("inspection>payment.sent");
+      roadOver([...among("inspection"), { service: "payment", spec: { need } }]).includes("inspection>payment.sent");
     expect(["supplier_payment", "letter_of_credit", "documentary_collection", "goods_escrow"].every(held)).toBe(true);
     expect(["collection_account", "fx_conversion", "mass_payout", "tax_refund_advance"].some(held)).toBe(false);
   });

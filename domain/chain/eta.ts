@@ -1,3 +1,4 @@
+import type { WaitSource } from "../hubs/board/board";
 import type { Way } from "../hubs/way";
 import type { Milestone } from "../orders/order";
 import { assert } from "../shared/assert";
@@ -6,11 +7,11 @@ import { DAY_MS, HOUR_MS, type Instant, later } from "../shared/instant";
 /** A point in time that is not known to the hour: not before `min`, not after `max` as far as is planned. */
 export type Span = { readonly min: Instant; readonly max: Instant };
 
-/** How long goods that come to the border at some time wait there: in the queue, and for it to open. `month` is a planning figure. */
+/** How long goods that come to the border at some time wait there: in the queue, and for it to open. */
 export type BorderDelay = {
   readonly queueMs: number;
   readonly closureMs: number;
-  readonly source: "board" | "month";
+  readonly source: WaitSource;
 };
 
 /** One place of the way with the time of being there; `isActual` where the carrier has reported it. */

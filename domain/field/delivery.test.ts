@@ -10,6 +10,7 @@ test.each([
   [{ status: 409, code: null }, "refused"],
   [{ status: 422, code: "malformed" }, "refused"],
   [{ status: 413, code: "file_too_large" }, "refused"],
+  [{ status: 403, code: "not_permitted" }, "refused"],
   [{ status: 404, code: "not_found" }, "over"],
   [{ status: 410, code: "link_expired" }, "over"],
   [{ status: 429, code: "too_many_requests" }, "later"],

@@ -20,7 +20,8 @@ export function meaningOf(answer: Answer): Meaning {
   if (status >= 200 && status < 300) return "received";
   if (status === 409 && code === "already_received") return "received";
   if (status === 404 || status === 410) return "over";
-  if (status === 400 || status === 409 || status === 413 || status === 415 || status === 422) return "refused";
+  if (status === 400 || status === 403 || status === 409 || status === 413 || status === 415 || status === 422)
+    return "refused";
   return "later";
 }
 

@@ -83,7 +83,7 @@ test("an inspection that was called off before its report brings no verdict any 
   const facts = (state: "in_progress" | "cancelled"): ChainFacts => ({
     orders: [
       {
-        ...{ id: "i", service: "inspection", state, milestones: [] },
+        ...({ id: "i", service: "inspection", state, milestones: [] } as const),
         heldSince: null,
         exceptionSince: null,
         disputedSince: null,

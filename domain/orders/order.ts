@@ -68,6 +68,9 @@ export type MilestoneRefusal = Refusal<
   | "wrong_state"
 >;
 
+/** The longest note with a step. */
+export const NOTE_MAX = 500;
+
 type Known = { readonly state: LineState; readonly milestones: readonly Milestone[] };
 type Told = { readonly code: string; readonly occurredAt: Instant };
 

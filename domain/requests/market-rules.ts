@@ -38,6 +38,10 @@ export const MARKET_RULES = {
   pairing_repeats: { value: 3, source: "Our default: a third visit of four is no accident." },
   /** So many of a factory's last visits are looked at. */
   pairing_window: { value: 4, source: "Our default: about a year of one factory's inspections." },
+  /** Figures of a hub's board that were counted longer ago say nothing of its queue any more. */
+  board_max_age_days: { value: 7, source: "Our default: border queues turn over within a week." },
+  /** Nor do they of an arrival that is further ahead. */
+  board_reach_days: { value: 14, source: "Our default: a queue of today is gone in two weeks, its closures are not." },
   /** After this many days an order that was delivered counts as accepted: logistics, customs, inspection. */
   auto_accept_days_services: {
     value: 7,

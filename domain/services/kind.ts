@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Instant } from "@/domain/shared/instant";
 import type { Money } from "@/domain/shared/money";
 import type { Refusal, Result } from "@/domain/shared/result";
+import type { Agreed, DueTimes } from "./due/agreed";
 import type { Basis, ChargeCode, PercentBasis, QuantityBasis } from "./charge";
 import type { Figure } from "./figure";
 import type { FormField } from "./form/field";
@@ -68,4 +69,6 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   checkTerms?(terms: Terms, of: { readonly spec: Spec; readonly now: Instant }): Result<void, TermsRefusal>;
   /** When the quote ends, where the terms say so apart from the bid's validity; a kind that quotes no rates has none. */
   quoteExpiresAt?(terms: Terms): Instant | null;
+  /** By when each step is due, by what was agreed and what has happened; a kind without promises has none. Its words: `due` of its messages. */
+  dueTimes?(agreed: Agreed<Spec, Terms>): DueTimes;
 }

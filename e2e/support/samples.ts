@@ -66,9 +66,20 @@ const tablesOf = (role: Role): Readonly<Record<string, string>>[] =>
       ) as Record<string, string>[])
     : [];
 
+/** A slot is found under its order alone; one for each state that the party's slots are in. */
+const slotsOf = (role: Role): Readonly<Record<string, string>>[] =>
+  role === "buyer" || role === "provider"
+    ? (stored(
+        `SELECT s.order_id AS orderId, max(s.id) AS slotId FROM border_slots s JOIN orders o ON o.id = s.order_id
+          WHERE ? IN (o.buyer_organisation_id, o.provider_organisation_id) GROUP BY s.state, s.order_id`,
+        organisationOf(role),
+      ) as Record<string, string>[])
+    : [];
+
 /** All ways to fill the parameters of an address for a role; none where the role has nothing there. */
 export function samplesOf(params: readonly string[], role: Role): Readonly<Record<string, string>>[] {
   if (params.includes("bidId")) return tablesOf(role);
+  if (params.includes("slotId")) return slotsOf(role);
   return params.reduce<Record<string, string>[]>(
     (filled, name) => {
       const sampler = SAMPLERS[name];

@@ -1,15 +1,12 @@
 import type { BorderDelay } from "../../domain/chain/eta";
-import { waitKey } from "../../domain/hubs/network/prepare-network";
+import type { WaitAt } from "../../domain/hubs/board/board";
 import type { Mode } from "../../domain/hubs/place";
-import { HOUR_MS, type Instant } from "../../domain/shared/instant";
-import { dayOf } from "../../domain/shared/local-date";
-import type { World } from "../queries/network";
+import type { Instant } from "../../domain/shared/instant";
 
-/** How long goods wait at a hub that they come to at some time: the planning figure of that month. */
+/** How long goods wait at a hub that they come to at some time, by what is known of it now; nothing where nothing is known. */
 export const borderDelay =
-  ({ network }: World) =>
+  (waitAt: WaitAt) =>
   (hubId: string, mode: Mode, arrival: Instant): BorderDelay => {
-    const month = Number(dayOf(arrival).slice(5, 7));
-    const hours = network.waits.get(waitKey(hubId, mode, month))?.hours ?? 0;
-    return { queueMs: hours * HOUR_MS, closureMs: 0, source: "month" };
+    const wait = waitAt(hubId, mode, arrival);
+    return { queueMs: wait?.queueMs ?? 0, closureMs: wait?.closedMs ?? 0, source: wait?.source ?? "none" };
   };

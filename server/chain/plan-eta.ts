@@ -1,5 +1,6 @@
 import type { OtherWay } from "../../domain/chain/chain-view";
 import { type BorderDelay, type Eta, etaOf, type Span } from "../../domain/chain/eta";
+import type { WaitAt } from "../../domain/hubs/board/board";
 import type { Mode } from "../../domain/hubs/place";
 import { planWays } from "../../domain/hubs/plan-ways";
 import type { Way } from "../../domain/hubs/way";
@@ -17,10 +18,12 @@ type Moving = {
   readonly pickup: Span;
   readonly milestones: readonly Milestone[];
   readonly delayAt: DelayAt;
+  readonly waitAt: WaitAt;
   readonly now: Instant;
 };
 
 const OTHERS_MAX = 3;
+const WAYS_LOOKED_AT = 12;
 
 /** The leg of the way that crosses China's border; -1 where none does, as of a deal from before ways were kept. */
 export const crossingOf = ({ places }: World, way: Way): number =>
@@ -56,10 +59,11 @@ export function otherWays(moving: Moving, eta: Eta): OtherWay[] {
   const to = eta.stops.at(-1);
   if (!from || !to || seenAt(eta) > crossing) return [];
   const month = Number(dayOf(now).slice(5, 7));
-  const found = planWays(known.network, { originId: from.placeId, destinationId: to.placeId, month, k: 12 });
+  const start: Span = from.isActual ? { min: now, max: now } : from.at;
+  const asked = { originId: from.placeId, destinationId: to.placeId, month, k: WAYS_LOOKED_AT };
+  const found = planWays(known.network, asked, { departsAt: start.min, waitAt: moving.waitAt });
   if (!found.ok) return [];
   const left = kilometresLeft(way, eta);
-  const start: Span = from.isActual ? { min: now, max: now } : from.at;
   return found.value
     .filter((other) => other.hubId !== way.hubId || other.mode !== way.mode)
     .flatMap((other): OtherWay[] => {

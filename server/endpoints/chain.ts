@@ -7,7 +7,7 @@ import { waiveGate } from "../commands/chain/waive-gate";
 import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { chainPage } from "../queries/chain";
-import { chainShape, writeChain } from "./shapes/chain";
+import { chainShape, writeChain } from "./shapes/order-rooms/chain";
 import { idText, pathId } from "./shapes/fields";
 
 const ofDeal = z.strictObject({ dealId: pathId });

@@ -14,7 +14,7 @@ import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { delayView } from "../queries/delay";
 import { receiptShape as orderReceipt } from "./orders";
-import { delayShape, writeDelay } from "./shapes/delay";
+import { delayShape, writeDelay } from "./shapes/border/delay";
 import { idText, pathId } from "./shapes/fields";
 
 const ofOrder = z.strictObject({ orderId: pathId });

@@ -12,7 +12,7 @@ import { CHANGE_WORDS_MAX, requestChanges } from "../commands/orders/request-cha
 import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { escalatedDisputes, orderDisputes } from "../queries/disputes";
-import { disputeShape, writeDispute } from "./shapes/dispute";
+import { disputeShape, writeDispute } from "./shapes/order-rooms/dispute";
 import { idText, pathId } from "./shapes/fields";
 
 const ofOrder = z.strictObject({ orderId: pathId });

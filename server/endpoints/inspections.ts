@@ -17,7 +17,7 @@ import { platform } from "../platform/platform";
 import { inspectionView } from "../queries/inspections";
 import { reportPdf } from "../queries/inspection-report";
 import { idText, pathId } from "./shapes/fields";
-import { inspectionShape, roundReceiptShape, writeInspection } from "./shapes/inspection";
+import { inspectionShape, roundReceiptShape, writeInspection } from "./shapes/order-rooms/inspection";
 
 const ofOrder = z.strictObject({ orderId: pathId });
 const PATH = "/api/v1/orders/{orderId}/inspection";

@@ -27,7 +27,7 @@ import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { slotsView } from "../queries/slots";
 import { idText, pathId } from "./shapes/fields";
-import { slotsShape, writeSlots } from "./shapes/slot";
+import { slotsShape, writeSlots } from "./shapes/border/slot";
 
 const ofOrder = z.strictObject({ orderId: pathId });
 const ofSlot = z.strictObject({ orderId: pathId, slotId: pathId });

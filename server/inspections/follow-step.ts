@@ -6,7 +6,7 @@ import type { CommandContext } from "../platform/command";
 
 /** Takes a step of the order that follows from its site record, as far as it has not been taken: a second visit takes none again. */
 export async function followStep(
-  context: Pick<CommandContext, "tx" | "actor" | "now" | "publish">,
+  context: Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">,
   orderId: string,
   step: Step,
 ): Promise<Result<void, StepRefusal>> {

@@ -13,7 +13,7 @@ import { followStep } from "./follow-step";
  * yet, and the decision is the order's last step. Goods that are refused are no complaint about the inspection.
  */
 export async function takeReport(
-  context: Pick<CommandContext, "tx" | "actor" | "now" | "publish">,
+  context: Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">,
   orderId: string,
 ): Promise<Result<void, StepRefusal>> {
   const { tx, now, publish } = context;

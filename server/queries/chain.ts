@@ -13,6 +13,7 @@ import type { Span } from "../../domain/chain/eta";
 import { bringerOf, type Gate, gateKey } from "../../domain/chain/gate";
 import { gateState } from "../../domain/chain/gate-state";
 import { passedAt, stopsOf } from "../../domain/chain/holds";
+import type { WaitAt } from "../../domain/hubs/board/board";
 import type { NamedParty } from "../../domain/orders/order-view";
 import { stateOf } from "../../domain/orders/side-state";
 import { turnOf } from "../../domain/orders/turn";
@@ -24,6 +25,7 @@ import type { Instant } from "../../domain/shared/instant";
 import { borderDelay } from "../chain/border-delay";
 import { kilometresLeft, otherWays, planEta } from "../chain/plan-eta";
 import { type Chain, readChain } from "../chain/read-chain";
+import { readBoard } from "../hubs/read-board";
 import { namedHub, namedPlace } from "./names";
 import { type World, world } from "./network";
 
@@ -107,11 +109,15 @@ function sideOf(viewer: Actor, deal: StoredDeal, orders: readonly StoredOrder[])
   return deal.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider";
 }
 
-function timesOf(known: World, around: Around, now: Instant): Pick<ChainView, "eta" | "leftKm" | "others" | "places"> {
+function timesOf(
+  known: World,
+  around: Around,
+  { now, waitAt }: { readonly now: Instant; readonly waitAt: WaitAt },
+): Pick<ChainView, "eta" | "leftKm" | "others" | "places"> {
   const { deal, requests, chain } = around;
   const carriage = chain.facts.orders.find(({ service }) => service === "logistics");
   const moving = {
-    ...{ known, now, way: deal.way, pickup: pickupOf(deal, requests), delayAt: borderDelay(known) },
+    ...{ known, now, way: deal.way, pickup: pickupOf(deal, requests), delayAt: borderDelay(waitAt), waitAt },
     milestones: carriage?.milestones ?? [],
   };
   const eta = planEta(moving);
@@ -132,6 +138,8 @@ export async function chainPage(
   viewer: Actor,
   of: { readonly dealId: string; readonly now: Instant },
 ): Promise<ChainView | null> {
+  // Read before all else: what comes meanwhile has a higher number, so that an open page hears of it.
+  const logSeq = await dealLogHead(read, of.dealId);
   const deal = await findDeal(read, of.dealId);
   if (!deal) return null;
   const orders = await ordersOfDeals(read, [deal.id]);
@@ -153,7 +161,7 @@ export async function chainPage(
     deal: {
       ...{ id: deal.id, reference: deal.reference, title: deal.title, mode: deal.mode, hub, buyer },
       contractedAt: deal.contractedAt,
-      logSeq: await dealLogHead(read, deal.id),
+      logSeq,
     },
     side,
     lanes: SERVICES.flatMap((service) => laneOf(service, around)),
@@ -161,6 +169,6 @@ export async function chainPage(
     isFixed,
     mayWaive: isFixed && may(viewer, "chain.waive", deal),
     mayChange: !isFixed && may(viewer, "chain.change", deal),
-    ...timesOf(known, around, of.now),
+    ...timesOf(known, around, { now: of.now, waitAt: (await readBoard(read, of.now)).waitAt }),
   };
 }

@@ -1,4 +1,3 @@
-import { CHAIN_GATES } from "../chain-market";
 import { SERVICE_KINDS } from "../../domain/services/registry";
 import { type Service, SERVICES } from "../../domain/services/service";
 
@@ -62,8 +61,6 @@ export const GATES = [
     code: "control_documents_delivered",
   },
 ] as const satisfies readonly { key: string; needs: string; service: Service; code: string }[];
-
-export const GATE_COUNT = CHAIN_GATES.length;
 
 export const codesOf = (service: Service): string[] => SERVICE_KINDS[service].milestones.map(({ code }) => code);
 export const deliveryOf = (service: Service): string =>

@@ -18,10 +18,11 @@ export async function keepPage(scope: string): Promise<void> {
   if (!("serviceWorker" in navigator) || !("caches" in globalThis)) return;
   await navigator.serviceWorker.register(WORKER, { scope });
   const cache = await caches.open(CACHE);
-  const page = await fetch(location.href, { credentials: "omit", cache: "no-store" });
-  if (page.ok) await cache.put(location.pathname, page);
   const kept = new Set((await cache.keys()).map(({ url }) => url));
   await Promise.allSettled(partsOfPage().flatMap((href) => (kept.has(href) ? [] : [cache.add(href)])));
+  // The page last: once it is there, it is there with all that it is made of.
+  const page = await fetch(location.href, { credentials: "omit", cache: "no-store" });
+  if (page.ok) await cache.put(location.pathname, page);
   // Without this a phone that runs out of room may throw away what was not sent yet.
   await navigator.storage?.persist?.();
 }

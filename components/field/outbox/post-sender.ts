@@ -4,7 +4,7 @@ import type { Sender } from "./send-all";
 export type Addresses = {
   /** Takes an entry: `POST`, JSON, the body with `id`, `seq`, `madeAt`, `sentAt` and the ids of its pictures as `photoIds` beside it. */
   readonly entries: string;
-  /** Takes one picture: `POST` to this address with `?id=…&name=…`, the bytes as they are. */
+  /** Takes one picture: `POST` to this address with `?id=…&name=…&offset=…` (this phone's zone, minutes east of Greenwich), the bytes as they are. */
   readonly photos: string;
 };
 
@@ -29,10 +29,16 @@ async function post(address: string, type: string, body: BodyInit): Promise<Answ
   }
 }
 
+const offsetMinutes = (): string => String(-new Date().getTimezoneOffset());
+
 /** Sends entries over HTTP. Whatever takes them must refuse an id that it has with 409 `already_received`, of an entry as of a picture. */
 export const postSender = ({ entries, photos }: Addresses): Sender => ({
   photo: ({ id, name, type, bytes }) =>
-    post(`${photos}?${new URLSearchParams({ id, name })}`, type || "application/octet-stream", bytes),
+    post(
+      `${photos}?${new URLSearchParams({ id, name, offset: offsetMinutes() })}`,
+      type || "application/octet-stream",
+      bytes,
+    ),
   entry: ({ id, seq, madeAt, body, photos: named }) =>
     post(
       entries,

@@ -10,8 +10,8 @@ import { createRequest } from "../../../server/commands/requests/create-request"
 import { lapseRequest as lapseCommand } from "../../../server/commands/requests/lapse-request";
 import type { DemoOrganisation } from "../../../server/demo/plan/market-data";
 import type { PlannedDeal } from "../../../server/demo/plan/plan-deal";
-import type { PlannedOrder } from "../../../server/demo/plan/plan-order";
-import { planOrders } from "../../../server/demo/plan/plan-orders";
+import type { PlannedOrder } from "../../../server/demo/plan/orders/plan-order";
+import { planOrders } from "../../../server/demo/plan/orders/plan-orders";
 import type { Random } from "../../../server/demo/plan/random";
 import { Stage } from "../../../server/demo/play/stage";
 import type { Command } from "../../../server/platform/command";

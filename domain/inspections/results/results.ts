@@ -11,7 +11,7 @@ export const REMARKS_MAX = 2_000;
 
 /** `unclear` waits for the client's word; what does not apply to these goods is `not_applicable`. */
 export const OUTCOMES = ["pass", "fail", "not_applicable", "unclear"] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+type Outcome = (typeof OUTCOMES)[number];
 
 const count = z.int().min(0).max(LOT_SIZE_MAX);
 const position = z.int().min(0);

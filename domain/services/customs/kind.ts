@@ -3,6 +3,7 @@ import type { ServiceKind } from "../kind";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { type Shipment, shipmentTotals } from "../shipment";
 import { checkCustoms } from "./check";
+import { customsDue } from "./due";
 import { customsValue } from "./rules/customs-value";
 import { type CustomsSpec, customsSpecSchema } from "./spec";
 import { customsSpecForm } from "./spec-form";
@@ -61,6 +62,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     "transit_document",
     "spot_document",
   ],
+  dueTimes: customsDue,
   suggestedCharges(spec) {
     const certificates = spec.certificates?.length ?? 0;
     return [

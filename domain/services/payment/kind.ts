@@ -3,6 +3,7 @@ import type { Figure } from "../figure";
 import type { ServiceKind } from "../kind";
 import { ONE, quantitiesOf, times } from "../quantities";
 import { checkPayment } from "./check";
+import { paymentDue } from "./due";
 import { checkPaymentTerms } from "./check-terms";
 import { type PaymentSpec, paymentSpecSchema, pricedAmount } from "./spec";
 import { paymentSpecForm } from "./spec-form";
@@ -61,6 +62,7 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
     "statement",
     "credit_documents",
   ],
+  dueTimes: paymentDue,
   suggestedCharges(spec) {
     return [
       ...(isExchange(spec) ? ([{ code: "FXS", basis: "bps_of_amount" }] as const) : []),

@@ -1,41 +1,20 @@
 import { z } from "zod";
 import { countFiles, insertFile } from "../../../db/repositories/files";
 import type { Writer } from "../../../db/database";
-import { type FileFacts, type FileSubject, SUBJECT_KINDS } from "../../../domain/files/file";
+import { type FileSubject, SUBJECT_KINDS } from "../../../domain/files/file";
 import { attach, type AttachRefusal, type FileGround } from "../../../domain/files/file-access";
 import { FILES_PER_ROUND_MAX, FILES_PER_SUBJECT_MAX, LOOSE_FILES_MAX } from "../../../domain/files/file-limits";
 import { boundedText } from "../../../domain/services/wire-fields";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { loadGround } from "../../files/load-ground";
-import type { PhotoFacts } from "../../files/picture/photo-facts";
+import { StoredContent } from "../../files/storage/stored-content";
 import { keepPhoto } from "../../inspections/keep-photo";
 import { command } from "../../platform/command";
 import { env } from "../../platform/process/env";
 import { ownKey } from "../../sealing/own-key";
 import { readRequestLock } from "../../sealing/request-key/read-request-key";
 import { sealFacts, wrapFileKey } from "../../sealing/file/seal-file";
-
-/** A content that lies in the store already, sealed with its data key. */
-export class StoredContent {
-  constructor(
-    readonly of: {
-      readonly fileId: string;
-      readonly objectName: string;
-      readonly dataKey: Buffer;
-      readonly facts: FileFacts;
-      /** SHA-256 of what was received. */
-      readonly receivedSha256: string;
-      /** Of a picture of an inspection; null of everything else. */
-      readonly photo: PhotoFacts | null;
-    },
-  ) {}
-
-  /** What makes two calls the same call: the name and the bytes as they were sent, not what was made of them here. */
-  toJSON(): object {
-    return { name: this.of.facts.name, sha256: this.of.receivedSha256 };
-  }
-}
 
 /** Letters in which somebody says what a photo shows. */
 export const PHOTO_ABOUT_MAX = 60;

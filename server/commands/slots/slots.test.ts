@@ -122,15 +122,13 @@ describe("a slot is booked", () => {
 });
 
 describe("papers gate the slot, and the slot gates dispatch", () => {
-  const complete = ({ on, customsId, now }: SlotMarket) =>
-    Promise.all(
-      ["documents_requested", "documents_complete"].map((code) => ({
+  const complete = async ({ on, customsId, now }: SlotMarket) => {
+    for (const code of ["documents_requested", "documents_complete"])
+      await must(on, reportMilestone, {
         actor: actorOf("timur"),
         input: { orderId: customsId, code, occurredAt: toIso(now()) },
-      })),
-    ).then(async (calls) => {
-      for (const call of calls) await must(on, reportMilestone, call);
-    });
+      });
+  };
 
   test("a slot is not even asked for before the papers are complete, and pick-up waits for one that stands", async () => {
     const market = await slotMarket({ gates: GATES });

@@ -3,13 +3,15 @@ import { orders } from "../../../db/schema/orders";
 import type { Actor } from "../../../domain/access/actor";
 import { HOUR_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
 import { waiveGate } from "../../commands/chain/waive-gate";
+import { lockRate } from "../../commands/remittance/lock-rate";
 import { acceptOrder } from "../../commands/orders/accept-order";
 import { reportMilestone } from "../../commands/orders/report-milestone";
+import { lockFor } from "./after/lock-for";
 import type { EventQueue } from "./event-queue";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal } from "../plan/plan-deal";
-import type { PlannedOrder } from "../plan/plan-order";
-import { planOrders } from "../plan/plan-orders";
+import type { PlannedOrder } from "../plan/orders/plan-order";
+import { planOrders } from "../plan/orders/plan-orders";
 import type { Random } from "../plan/random";
 import type { Stage } from "./stage";
 
@@ -35,6 +37,11 @@ function playOrder(
 ) {
   for (const { code, at } of plan.reports) {
     queue.schedule(at, async () => {
+      // Money moves under a locked rate, which has figures of its own.
+      const sentAt = plan.reports.find((report) => report.code === "sent")?.at ?? at;
+      const asked = { orderId, lockedAt: at, sentAt };
+      const lock = code === "rate_locked" ? await lockFor(stage.database.read, asked) : null;
+      if (lock && (await stage.act(at, cast.actorOf(provider), lockRate, lock))) return;
       await stage.act(at, cast.actorOf(provider), reportMilestone, { orderId, code, occurredAt: toIso(at), note: "" });
     });
   }

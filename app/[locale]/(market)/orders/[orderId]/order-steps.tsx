@@ -6,6 +6,7 @@ import { ReportForm } from "@/components/orders/report-form";
 import { partyName } from "@/components/catalogue/party-name";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { zoneName } from "@/components/ui/time/format-time";
+import { fieldsOf } from "@/domain/orders/evidence/expected-evidence";
 import { reportable } from "@/domain/orders/order";
 import type { ShownFile } from "@/domain/files/file-view";
 import type { OrderPage } from "@/domain/orders/order-view";
@@ -44,12 +45,13 @@ export async function OrderSteps({ order, files, zone, step }: OrderStepsProps) 
         ],
   );
   return (
-    <ClientWords rooms={["orders", "files"]}>
+    <ClientWords rooms={["orders", "files", "field"]}>
       {step === "report" ? (
         <ReportForm
           {...common}
           action={reportAction}
           codes={codes}
+          evidence={fieldsOf(order)}
           files={files.map(({ id, name }) => ({ id, name }))}
           nowLocal={wallClock(now, zone)}
           zone={zone}

@@ -8,6 +8,7 @@ import { ChainOrders } from "@/components/chain/chain-orders";
 import { ChainTimes } from "@/components/chain/chain-times";
 import { ChainTurnBar } from "@/components/chain/chain-turn-bar";
 import { WaiveForm } from "@/components/chain/waive-form";
+import { LiveDeal } from "@/components/live/live-deal";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { PageHead } from "@/components/ui/page/page-head";
@@ -38,6 +39,7 @@ export default async function ChainPage({ params, searchParams }: PageProps) {
   const of = waived && gateWords(words, waived.gate);
   return (
     <PageWrap>
+      <LiveDeal dealId={deal.id} seq={deal.logSeq} />
       <PageHead
         title={t("page.title", { title: deal.title })}
         crumb={

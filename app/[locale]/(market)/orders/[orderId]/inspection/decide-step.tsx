@@ -11,7 +11,7 @@ import { StepForm } from "@/components/ui/step-form/step-form";
 import { checkDecision, type Decision, DECISION_REASON_MAX, DECISIONS } from "@/domain/inspections/decision";
 import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
 import { newId } from "@/server/platform/new-id";
-import { decideAction } from "./actions";
+import { decideAction } from "./inspection-actions";
 
 type DecideStepProps = {
   readonly view: InspectionView;

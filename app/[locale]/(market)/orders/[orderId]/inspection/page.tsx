@@ -51,7 +51,7 @@ async function Round({ view, round, zone, isLast }: RoundProps) {
       <VerdictPanel round={round} />
       <DecisionPanel round={round} zone={zone} />
       <FindingsPanels round={round} zone={zone} />
-      <ClientWords>
+      <ClientWords rooms={["inspections", "files"]}>
         <PhotosPanel round={round} zone={zone} remove={view.side === "provider" ? removeFileAction : null} />
       </ClientWords>
       <DrawPanel round={round} />

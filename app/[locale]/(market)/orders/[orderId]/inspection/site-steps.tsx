@@ -15,7 +15,7 @@ import { drawsCartons } from "@/domain/inspections/plan/round-plan";
 import type { Instant } from "@/domain/shared/instant";
 import { addDays, dayOf, wallClock } from "@/domain/shared/local-date";
 import { newId } from "@/server/platform/new-id";
-import { bookAction, checkInAction, checkOutAction, issueAction, saveResultsAction } from "./actions";
+import { bookAction, checkInAction, checkOutAction, issueAction, saveResultsAction } from "./inspection-actions";
 
 type SiteStepsProps = {
   readonly view: InspectionView;

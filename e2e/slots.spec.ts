@@ -1,0 +1,91 @@
+import type { Page } from "@playwright/test";
+import { translator } from "@/server/platform/words/translate";
+import { expectAxeClean } from "./support/axe";
+import { languagesOf } from "./support/forms/languages";
+import { signInAs } from "./support/sign-in";
+import { expect, expectNoSideScroll, test } from "./support/test";
+import { truckOrder } from "./support/truck-order";
+
+const PLAY_MS = 180_000;
+
+const field = (page: Page, name: string) => page.locator(`form#slot-form [name="${name}"]`);
+const send = (page: Page, form: string) => page.locator(`form#${form} .send-bar button`).click();
+
+/** A window that the crossing's clock has not reached yet stands in the form already. */
+async function bookSlot(page: Page, orderPath: string): Promise<void> {
+  await page.goto(`${orderPath}#slots`);
+  await field(page, "tractorPlate").fill("123 abc 05");
+  await field(page, "drivers[0].name").fill("Ivan Petrov");
+  await send(page, "slot-form");
+  // A driver without a document is no driver yet: what was typed is kept.
+  await expect(page.locator("form#slot-form .error-summary")).toBeVisible();
+  await expect(field(page, "tractorPlate")).toHaveValue("123 abc 05");
+  await field(page, "drivers[0].document").fill("N 1234567");
+  await send(page, "slot-form");
+  await expect(page).toHaveURL(new RegExp(`${orderPath}/slots/[0-9a-z]{26}$`));
+}
+
+test("lesson 32: a slot is booked, paid and confirmed on its page; then its plate is fixed, and booking anew names fee and fault", async ({
+  page,
+  request,
+}, { project }) => {
+  test.setTimeout(PLAY_MS);
+  const [language = "en"] = languagesOf(project.name);
+  const t = translator(language);
+  const orderId = await truckOrder(request, `Slots ${project.name}`);
+  const orderPath = `/${language}/orders/${orderId}`;
+  await signInAs(page, "provider");
+  await bookSlot(page, orderPath);
+  const slotPath = new URL(page.url()).pathname;
+  await page.goto(`${slotPath}?step=pay#slot-form`);
+  await send(page, "slot-form");
+  await expect(page.getByText(t("slots.state.paid")).first()).toBeVisible();
+  await page.goto(`${slotPath}?step=confirm#slot-form`);
+  await field(page, "bookingNumber").fill("KGD-1");
+  await send(page, "slot-form");
+  await expect(page.getByText(t("slots.next.arrive"))).toBeVisible();
+  await expect(page.locator("#todo").getByText(/432,500/)).toBeVisible();
+  await expectNoSideScroll(page);
+  await expectAxeClean(page);
+
+  await page.goto(`${slotPath}?lang=kk#guide`);
+  await expect(page.locator('#guide [lang="kk"] ol')).toContainText("өткізу пункті");
+
+  await page.goto(`${slotPath}?step=rebook#slot-form`);
+  await field(page, "tractorPlate").fill("999 XYZ 05");
+  await field(page, "atFault").selectOption("provider");
+  await field(page, "words").fill("Another truck had to come");
+  await expectNoSideScroll(page);
+  await send(page, "slot-form");
+  await expect(page).not.toHaveURL(new RegExp(slotPath));
+  await expect(page.getByText(t("slots.paidBy.provider")).first()).toBeVisible();
+  await page.goto(`${orderPath}#slots`);
+  await expect(page.locator("#slots").getByText("999 XYZ 05").filter({ visible: true })).toHaveCount(1);
+  await expectNoSideScroll(page);
+  await expectAxeClean(page);
+});
+
+test("lesson 34: work that has stopped is said with its reason, stops the steps and goes on", async ({
+  page,
+  request,
+}, { project }) => {
+  test.setTimeout(PLAY_MS);
+  const [language = "en"] = languagesOf(project.name);
+  const t = translator(language);
+  const orderPath = `/${language}/orders/${await truckOrder(request, `Stops ${project.name}`)}`;
+  await signInAs(page, "provider");
+  await page.goto(`${orderPath}?exception=raise#exception-form`);
+  const form = page.locator("form#exception-form");
+  await form.locator('[name="reason"]').selectOption("vehicle");
+  await send(page, "exception-form");
+  await expect(form.locator(".error-summary")).toBeVisible();
+  await expect(form.locator('[name="reason"]')).toHaveValue("vehicle");
+  await form.locator('[name="words"]').fill("The axle is broken");
+  await send(page, "exception-form");
+  await expect(page.getByText(t("delay.exception.titleOpen"))).toBeVisible();
+  await expect(page.locator("form").filter({ has: page.locator('[name="occurredAt"]') })).toHaveCount(0);
+  await page.goto(`${orderPath}?exception=end#exception-form`);
+  await send(page, "exception-form");
+  await expect(page.getByText(t("delay.exception.title"))).toBeVisible();
+  await expectAxeClean(page);
+});

@@ -1,0 +1,46 @@
+import type { APIRequestContext } from "@playwright/test";
+import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
+import { callAs } from "./call-as";
+import { stored } from "./stored";
+
+const HOUR_MS = 3_600_000;
+const DAY_HOURS = 24;
+
+export const inHours = (hours: number): string => new Date(Date.now() + hours * HOUR_MS).toISOString();
+const day = (days: number): string => inHours(days * DAY_HOURS).slice(0, 10);
+
+const perUnit = (code: string, basis: string, minor: number) => ({
+  code,
+  basis,
+  unitPrice: { minor, currency: "CNY" },
+});
+
+/** A truck's order between the demo market's buyer and provider, from Yiwu through Horgos to Almaty, made by calls and booked. */
+export async function truckOrder(request: APIRequestContext, title: string): Promise<string> {
+  const [buyer, provider] = [callAs(request, "buyer"), callAs(request, "provider")];
+  const dealId = await buyer("/deals", { ...DEAL_BODY, title, readyDate: day(20) });
+  const requestId = await buyer("/requests", {
+    ...{ ...REQUEST_BODY, dealId, service: "logistics" },
+    spec: { equipment: "tilt_136", equipmentCount: 2, pickupFrom: day(21), pickupTo: day(22) },
+    bidding: { ...REQUEST_BODY.bidding, closesAt: inHours(5 * DAY_HOURS), decideBy: inHours(9 * DAY_HOURS) },
+  });
+  const bidId = await provider(`/requests/${requestId}/bids`, {
+    ...{ ...BID_BODY, validUntil: inHours(30 * DAY_HOURS) },
+    charges: [perUnit("OFT", "truck", 1_850_000), perUnit("WTG", "truck_day_after_free", 90_000)],
+    terms: { freeTimeBorderHours: 24, closuresExcluded: true, slot: { system: "cargoruqsat", bookedBy: "provider" } },
+  });
+  await buyer(`/requests/${requestId}/close`, {});
+  await buyer(`/requests/${requestId}/award`, { bids: [{ bidId }] });
+  const [order] = stored("SELECT id FROM orders WHERE request_id = ?", requestId);
+  const orderId = order?.id as string;
+  await provider(`/orders/${orderId}/milestones`, { code: "booked", occurredAt: inHours(0) });
+  return orderId;
+}
+
+export const slotOf = (plate: string, hours = DAY_HOURS) => ({
+  placeId: "KZHOR",
+  windowFrom: inHours(hours),
+  windowTo: inHours(hours + 2),
+  tractorPlate: plate,
+  drivers: [{ name: "Ivan Petrov", document: "N 1234567" }],
+});
