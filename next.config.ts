@@ -12,6 +12,7 @@ const config: NextConfig = {
     "@node-rs/argon2",
     "nodemailer",
     "sharp",
+    "@react-pdf/renderer",
     "@aws-sdk/client-s3",
   ],
   outputFileTracingRoot: import.meta.dirname,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, or } from "drizzle-orm";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { inspectionPhotos, photoMatches, photoPrints } from "../schema/inspections";
@@ -63,5 +63,16 @@ export async function matchesOfRounds(db: Reader, roundIds: readonly string[]): 
     .from(photoMatches)
     .where(inArray(photoMatches.roundId, [...roundIds]))
     .orderBy(asc(photoMatches.distance), asc(photoMatches.otherFileId));
+  return rows as StoredMatch[];
+}
+
+/** The last pairs of pictures that are the same, each once: told of the one that came later. */
+export async function latestMatches(db: Reader, limit: number): Promise<StoredMatch[]> {
+  const rows = await db
+    .select()
+    .from(photoMatches)
+    .where(gt(photoMatches.fileId, photoMatches.otherFileId))
+    .orderBy(desc(photoMatches.foundAt), desc(photoMatches.fileId))
+    .limit(limit);
   return rows as StoredMatch[];
 }

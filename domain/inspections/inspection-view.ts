@@ -35,6 +35,18 @@ export type ShownFlag =
   | Exclude<PhotoFlag, { readonly same: SamePhoto }>
   | { readonly kind: Extract<PhotoFlag, { readonly same: SamePhoto }>["kind"]; readonly same: ShownSame };
 
+/** A picture that was sent twice, as administrators see it: in which two reports, and by whom. */
+export type ReusedPhoto = {
+  readonly key: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly provider: NamedParty;
+  /** The other order by its number; null where it is the same report. */
+  readonly other: { readonly reference: string; readonly provider: NamedParty } | null;
+  readonly distance: number;
+  readonly foundAt: Instant;
+};
+
 /** A photo of a round with what it gives reason to ask about. */
 export type PhotoView = {
   readonly fileId: string;

@@ -1,20 +1,19 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { Font } from "@react-pdf/renderer";
 
 /** Latin letters, and Cyrillic; what it lacks the second draws. Both are set into the file, so that it looks the same everywhere. */
 export const FAMILIES = ["latin", "sc"];
 
-const require = createRequire(import.meta.url);
 let isRegistered = false;
 
-/** Where a package keeps its fonts; its main file lies one folder down. */
-const folderOf = (name: string): string => join(dirname(require.resolve(name)), "..", "fonts");
+/** Where a package keeps its fonts. Asked of the folder that the market runs in, as its messages are: a bundler would look for a module. */
+const folderOf = (name: string): string =>
+  join(/* turbopackIgnore: true */ process.cwd(), "node_modules", "@embedpdf", name, "fonts");
 
 /** Tells the renderer of the fonts, once a process: each is read when the first page needs it. */
 export function registerFonts(): void {
   if (isRegistered) return;
-  const [latin, sc] = [folderOf("@embedpdf/fonts-latin"), folderOf("@embedpdf/fonts-sc")];
+  const [latin, sc] = [folderOf("fonts-latin"), folderOf("fonts-sc")];
   Font.register({
     family: "latin",
     fonts: [
