@@ -21,6 +21,9 @@ const launchOptions = { args: QUIET, ...(process.env.CHROMIUM ? { executablePath
 // What is asked without a window has no width: it is asked once.
 const ANSWERS = /(headers|hostile|isolation)\.spec\.ts$/;
 
+// A phone's page is played on a phone.
+const FIELD = /field-link\.spec\.ts$/;
+
 const JOURNEY = /journey\.spec\.ts$/;
 
 const PHONE = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, launchOptions };
@@ -52,7 +55,7 @@ export default defineConfig({
     {
       name: "desktop",
       dependencies: ["market"],
-      testIgnore: ANSWERS,
+      testIgnore: [ANSWERS, FIELD],
       use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 }, launchOptions },
     },
     {

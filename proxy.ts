@@ -19,10 +19,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 // A page that is read at its own address does not come by here: that is a tenth of its cost.
 export const config = {
   matcher: [
-    "/((?!api/|_next/|fonts/|(?:en|zh-CN)(?:/|$)|[a-z-]+\\.svg$|favicon|robots.txt).*)",
+    "/((?!api/|_next/|fonts/|(?:en|zh-CN)(?:/|$)|[a-z-]+\\.(?:svg|js)$|favicon|robots.txt).*)",
     // Any address may be written so that nobody can read it.
     "/(.*%.*)",
     // Bodies that come by here are held whole, so those that are files do not.
-    { source: "/((?!api/v1/|api/files).*)", has: [{ type: "header", key: "content-type" }] },
+    { source: "/((?!api/v1/|api/files|api/field/).*)", has: [{ type: "header", key: "content-type" }] },
   ],
 };

@@ -21,7 +21,7 @@ export default defineConfig({
           include: [
             "domain/**/*.test.ts",
             "components/**/*.test.{ts,tsx}",
-            "scripts/**/*.test.ts",
+            "scripts/**/*.test.{ts,mjs}",
             "test/**/*.test.ts",
           ],
         },

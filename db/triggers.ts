@@ -43,6 +43,11 @@ const GUARDS: readonly Guard[] = [
   ...appendOnly("receipt_lists", "the list of receipts is fixed at the close"),
   ...appendOnly("opening_minutes", "the minutes of an opening are kept"),
   ...appendOnly("opening_approvals", "who said that bids may be opened is kept"),
+  ...appendOnly("declaration_entries", "what happened to a declaration is kept"),
+  ...appendOnly("remittance_entries", "what happened to a sending of money is kept"),
+  ...appendOnly("hub_states", "what was said to wait at a hub is kept"),
+  ...appendOnly("hub_closures", "announced closures are kept"),
+  ...appendOnly("hub_closure_withdrawals", "withdrawals of closures are kept"),
   ...appendOnly("debriefs", "what a loser was told is never changed"),
   {
     name: "disqualifications_are_kept",

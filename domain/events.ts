@@ -1,14 +1,23 @@
 import type { CancelCode, DisqualifyCode, RejectCode } from "./decide/reasons";
+import type { DisputeCode, OrderEffect, Outcome } from "./disputes/dispute";
+import type { DeclarationSide, DeclarationState } from "./clearance/declaration";
+import type { Answerer } from "./clearance/declaration-task";
 import type { CheckOutcome } from "./accounts/checks/organisation-check";
 import type { DelayReason } from "./delay/reasons";
 import type { SubjectKind } from "./files/file";
+import type { Decision } from "./inspections/decision";
+import type { VerdictKind } from "./inspections/results/judge";
+import type { Mode } from "./hubs/place";
 import type { NegotiationSide } from "./negotiation/counter-offer";
 import type { OrderState } from "./orders/order";
+import type { FreezeReason, RecallReason, ReturnReason } from "./remittance/remittance";
+import type { CostBearer } from "./remittance/return-cost";
 import type { RequestState } from "./requests/request";
 import type { Service } from "./services/service";
 import type { Instant } from "./shared/instant";
 import type { Fault, Side } from "./slots/sides";
 import type { SlotState } from "./slots/slot";
+import type { LocalDate } from "./shared/local-date";
 
 type RequestFacts = {
   requestId: string;
@@ -37,6 +46,26 @@ type OrderFacts = {
 /** A slot by its id and its number in its order, and which side did it; null for the market's clock. */
 type SlotFacts = { slotId: string; number: number; by: Side | null } & OrderFacts;
 type DelayFacts = { segmentId: string; reason: DelayReason; by: Side } & OrderFacts;
+
+type SendingFacts = { remittanceId: string; attempt: number } & OrderFacts;
+
+type DeclarationFacts = { declarationId: string; side: DeclarationSide } & OrderFacts;
+/** A declaration has come into the state, a line each. */
+type DeclarationHappening =
+  | ({ type: "declaration.questioned"; answersBy: Answerer; answerBy: Instant | null } & DeclarationFacts)
+  | {
+      [S in Exclude<DeclarationState, "questioned">]: { type: `declaration.${S}` } & DeclarationFacts;
+    }[Exclude<DeclarationState, "questioned">];
+/** A hub by its id and its names, which never change. */
+type HubFacts = { hubId: string; hubEn: string; hubZh: string };
+type ClosureFacts = HubFacts & {
+  closureId: string;
+  /** Null for all modes. */
+  mode: Mode | null;
+  from: Instant;
+  to: Instant;
+  zone: string;
+};
 
 /**
  * Everything that can happen, a line each. Ids, names of states, times and counts; never an amount, since an event outlives a seal. `root` is that
@@ -89,8 +118,22 @@ export type DomainEvent =
   | ({ type: "bid.disqualified"; code: DisqualifyCode; isAutomatic: boolean } & BidFacts)
   | ({ type: "bid.prolonged"; version: number } & BidFacts)
   | ({ type: "order.placed" } & OrderFacts)
+  /** Somebody in the field has told of a step that was reported already. */
+  | ({ type: "order.evidence_added"; code: string } & OrderFacts)
   | ({ type: "order.milestone_reported"; code: string; state: OrderState } & OrderFacts)
   | ({ type: "order.accepted"; state: OrderState; isAutomatic: boolean } & OrderFacts)
+  | ({ type: "order.changes_requested"; round: number } & OrderFacts)
+  | ({ type: "dispute.opened"; disputeId: string; code: DisputeCode; byOrganisationId: string } & OrderFacts)
+  | ({ type: "dispute.said"; disputeId: string; byOrganisationId: string; isOffer: boolean } & OrderFacts)
+  | ({ type: "dispute.escalated"; disputeId: string; decideBy: Instant; isAutomatic: boolean } & OrderFacts)
+  /** By agreement of the parties, or by decision. What it means for money the ledger reads from the dispute. */
+  | ({
+      type: "dispute.ended";
+      disputeId: string;
+      outcome: Outcome;
+      effect: OrderEffect;
+      isAgreed: boolean;
+    } & OrderFacts)
   | ({ type: "order.held"; gates: string[] } & OrderFacts)
   | ({ type: "order.resumed" } & OrderFacts)
   | ({ type: "order.completed" } & OrderFacts)
@@ -107,11 +150,43 @@ export type DomainEvent =
   | ({ type: "delay.reported" } & DelayFacts)
   | ({ type: "delay.changed"; change: "ended" | "withdrawn" } & DelayFacts)
   | ({ type: "delay.objected" } & DelayFacts)
+  | ({ type: "inspection.booked"; round: number; plannedDay: LocalDate } & OrderFacts)
+  | ({ type: "inspection.checked_in"; round: number } & OrderFacts)
+  | ({ type: "inspection.checked_out"; round: number } & OrderFacts)
+  | ({ type: "inspection.reported"; round: number; verdict: VerdictKind } & OrderFacts)
+  | ({ type: "inspection.decided"; round: number; decision: Decision } & OrderFacts)
+  | ({ type: "inspection.photo_reused" } & OrderFacts)
+  | DeclarationHappening
+  | ({
+      type: "payment.locked";
+      lockId: string;
+      number: number;
+      expiresAt: Instant;
+      needsConfirmation: boolean;
+    } & OrderFacts)
+  | ({ type: "payment.lock_confirmed"; lockId: string; number: number } & OrderFacts)
+  | ({ type: "payment.sent" } & SendingFacts)
+  | ({ type: "payment.received" } & SendingFacts)
+  | ({ type: "payment.frozen"; reason: FreezeReason } & SendingFacts)
+  | ({ type: "payment.unfrozen" } & SendingFacts)
+  | ({ type: "payment.recalled"; reason: RecallReason } & SendingFacts)
+  /** `borneBy` by the bid's clause; open where it has none. */
+  | ({ type: "payment.returned"; reason: ReturnReason; borneBy: CostBearer | "open" } & SendingFacts)
   | {
       type: "chain.changed";
       dealId: string;
       reference: string;
       buyerOrganisationId: string;
+    }
+  | {
+      /** A fact has opened the gate, or closed it again. */
+      type: "chain.gate_opened" | "chain.gate_closed";
+      dealId: string;
+      reference: string;
+      buyerOrganisationId: string;
+      /** Of the orders that the gate stands before. */
+      providerOrganisationIds: string[];
+      gate: string;
     }
   | {
       type: "chain.gate_waived";
@@ -123,6 +198,15 @@ export type DomainEvent =
       gate: string;
       reason: string;
     }
+  | ({
+      /** An administrator has entered what waits at a hub; hours of expected wait for who arrives now, before and after. */
+      type: "hub.state_entered";
+      mode: Mode;
+      hours: number;
+      previousHours: number | null;
+    } & HubFacts)
+  | ({ type: "hub.closed"; reason: string } & ClosureFacts)
+  | ({ type: "hub.reopened"; reason: string } & ClosureFacts)
   | {
       type: "file.infected";
       fileId: string;

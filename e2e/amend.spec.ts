@@ -1,37 +1,16 @@
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
-import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
 import { translator } from "@/server/platform/words/translate";
-import { apiKeyOf } from "./support/api-key";
+import { askForCarriage, bidOnCarriage } from "./support/ask-for-carriage";
 import { expectAxeClean } from "./support/axe";
+import { callAs } from "./support/call-as";
 import { languagesOf } from "./support/forms/languages";
 import { sessionFile } from "./support/sign-in";
 import { expect, expectNoSideScroll, test } from "./support/test";
 
-const DAY_MS = 86_400_000;
-const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
-
-/** A request for carriage with a sealed bid on it, made by calls. */
+/** A request for carriage with a sealed bid on it. */
 async function requestWithBid(request: APIRequestContext) {
-  const post = async (as: "buyer" | "provider", path: string, data: object) => {
-    const headers = {
-      authorization: `Bearer ${apiKeyOf(as)}`,
-      "idempotency-key": `amend-${process.pid}-${Date.now()}-${Math.random()}`,
-    };
-    const answer = await request.post(`/api/v1${path}`, { data, headers });
-    expect(answer.ok(), await answer.text()).toBe(true);
-    return (await answer.json()) as { id: string };
-  };
-  const deal = await post("buyer", "/deals", { ...DEAL_BODY, readyDate: inDays(20).slice(0, 10) });
-  const bidding = { ...REQUEST_BODY.bidding, closesAt: inDays(3), decideBy: inDays(6) };
-  const spec = {
-    equipment: "tilt_136",
-    pickupFrom: inDays(21).slice(0, 10),
-    pickupTo: inDays(22).slice(0, 10),
-  };
-  const asked = { dealId: deal.id, service: "logistics", spec, bidding, publish: true };
-  const { id } = await post("buyer", "/requests", asked);
-  const charges = [{ code: "OFT", basis: "truck", unitPrice: { minor: 1_850_000, currency: "CNY" } }];
-  await post("provider", `/requests/${id}/bids`, { ...BID_BODY, charges, validUntil: inDays(30) });
+  const id = await askForCarriage(callAs(request, "buyer"));
+  await bidOnCarriage(callAs(request, "provider"), id);
   return id;
 }
 

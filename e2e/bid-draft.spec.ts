@@ -1,11 +1,11 @@
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
-import { DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
 import { translator } from "@/server/platform/words/translate";
-import { apiKeyOf } from "./support/api-key";
+import { askForCarriage } from "./support/ask-for-carriage";
 import { expectAxeClean } from "./support/axe";
+import { callAs } from "./support/call-as";
 import { languagesOf } from "./support/forms/languages";
 import { cookieOf, sessionFile, signInAs } from "./support/sign-in";
-import { organisationOf, stored } from "./support/stored";
+import { stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
 
 /** Digits that occur nowhere else. */
@@ -13,42 +13,18 @@ const SECRET = "73914682";
 const SAVED_MS = 15_000;
 /** Longer than a change waits to be saved. */
 const QUIET_MS = 4_000;
-const HOUR_MS = 3_600_000;
-
-/** Each test writes on a request of its own, in both windows at once. */
-const PLACES = ["itself", "button", "windows"] as const;
-
-const TESTS = PLACES.length * 2;
-
-/** Of which test a request is: others open and close meanwhile, so that its place among them would not stay the same. */
-const testOf = (id: string): number => [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % TESTS;
-
-/** An open request that the provider may bid on and has not. All that it may bid on are dealt out among the tests. */
-function openRequest(project: string, place: (typeof PLACES)[number]): string {
-  const rows = stored(
-    `SELECT r.id, EXISTS (SELECT 1 FROM bids b WHERE b.request_id = r.id AND b.provider_organisation_id = @own)
-        OR EXISTS (SELECT 1 FROM bid_drafts d WHERE d.request_id = r.id AND d.provider_organisation_id = @own) AS taken
-      FROM requests r JOIN listings l ON l.service = r.service AND l.organisation_id = @own AND l.is_active = 1
-      WHERE r.state = 'open' AND r.visibility = 'open' AND r.buyer_organisation_id <> @own
-        AND r.closes_at > CAST(@from AS INTEGER)
-      ORDER BY r.id`,
-    { own: organisationOf("provider"), from: String(Date.now() + HOUR_MS) },
-  );
-  const own = PLACES.indexOf(place) * 2 + (project === "phone" ? 1 : 0);
-  const row = rows.find(({ id, taken }) => testOf(id as string) === own && taken === 0);
-  if (!row) throw new Error("The demo market has too few open requests for its provider");
-  return row.id as string;
-}
 
 type Writer = { readonly page: Page; readonly address: string; readonly t: ReturnType<typeof translator> };
 
-async function write(page: Page, project: string, place: (typeof PLACES)[number]): Promise<Writer & { id: string }> {
+/** A provider before a request that nobody else bids on; `close` ends its bidding. */
+async function write(page: Page, request: APIRequestContext, project: string) {
   const [language = "en"] = languagesOf(project);
+  const buyer = callAs(request, "buyer");
+  const id = await askForCarriage(buyer);
   await signInAs(page, "provider");
-  const id = openRequest(project, place);
   const address = `/${language}/requests/${id}`;
   await page.goto(address);
-  return { page, address, id, t: translator(language) };
+  return { page, address, id, t: translator(language), close: () => buyer(`/requests/${id}/close`, {}) };
 }
 
 const price = (page: Page) => page.locator("[name='charges[0].price']").first();
@@ -71,7 +47,7 @@ test("what is typed of a bid saves itself, is there on another device, in nobody
   request,
   baseURL,
 }, { project }) => {
-  const writer = await write(page, project.name, "itself");
+  const writer = await write(page, request, project.name);
   await price(page).fill(`${SECRET} or so`);
   await page.locator("[name='transitDays.min']").fill("soon");
   await expect(said(page)).toHaveText(/\d:\d\d:\d\d/, { timeout: SAVED_MS });
@@ -108,8 +84,9 @@ test("what is typed of a bid saves itself, is there on another device, in nobody
 test("without a script a draft is saved by its button, stands among the bids, and is discarded in a second step", async ({
   page,
   browser,
+  request,
 }, { project }) => {
-  const writer = await write(page, project.name, "button");
+  const writer = await write(page, request, project.name);
   const plain = await elsewhere(browser, writer, false);
   await price(plain.page).fill("twelve");
   await plain.page.locator("[name=remarks]").fill("USD 200 a day");
@@ -137,8 +114,9 @@ test("without a script a draft is saved by its button, stands among the bids, an
 test("two windows never overwrite each other unseen: the later one is told, keeps its text and may choose", async ({
   page,
   browser,
+  request,
 }, { project }) => {
-  const writer = await write(page, project.name, "windows");
+  const writer = await write(page, request, project.name);
   const other = await elsewhere(browser, writer);
   await price(page).fill("100");
   await expect(said(page)).toHaveText(/\d:\d\d:\d\d/, { timeout: SAVED_MS });
@@ -163,53 +141,24 @@ test("two windows never overwrite each other unseen: the later one is told, keep
   await other.page.context().close();
 });
 
-const inDays = (days: number): string => new Date(Date.now() + days * 24 * HOUR_MS).toISOString();
-
-/** A request for carriage that the buyer may close when it likes; the calls that make and close it. */
-async function ownRequest(request: APIRequestContext) {
-  const post = async (path: string, data: object) => {
-    const headers = {
-      authorization: `Bearer ${apiKeyOf("buyer")}`,
-      "idempotency-key": `draft-${process.pid}-${Date.now()}-${Math.random()}`,
-    };
-    const answer = await request.post(`/api/v1${path}`, { data, headers });
-    expect(answer.ok(), await answer.text()).toBe(true);
-    return (await answer.json()) as { id: string };
-  };
-  const deal = await post("/deals", { ...DEAL_BODY, readyDate: inDays(20).slice(0, 10) });
-  const pickup = { pickupFrom: inDays(21).slice(0, 10), pickupTo: inDays(22).slice(0, 10) };
-  const { id } = await post("/requests", {
-    dealId: deal.id,
-    service: "logistics",
-    spec: { equipment: "tilt_136", ...pickup },
-    bidding: { ...REQUEST_BODY.bidding, closesAt: inDays(3), decideBy: inDays(6) },
-    publish: true,
-  });
-  return { id, close: () => post(`/requests/${id}/close`, {}) };
-}
-
 test("after the close a draft is still read as it was typed, and says that it cannot be sent any more", async ({
   page,
   request,
 }, { project }) => {
-  const [language = "en"] = languagesOf(project.name);
-  const t = translator(language);
-  const asked = await ownRequest(request);
-  await signInAs(page, "provider");
-  await page.goto(`/${language}/requests/${asked.id}`);
+  const { address, t, close } = await write(page, request, project.name);
   await price(page).fill("twelve");
   await page.getByRole("button", { name: t("bidding.form.saveDraft"), exact: true }).click();
   await expect(page).toHaveURL(/\?draft=/);
 
   // What is being typed at the close is not lost either: the page is not drawn anew below it, and the form says what to do.
   await price(page).fill("thirteen");
-  await asked.close();
+  await close();
   await expect(page.getByRole("link", { name: t("requests.live.news"), exact: true })).toBeVisible();
   await page.getByRole("button", { name: t("bidding.form.saveDraft"), exact: true }).click();
   await expect(page.locator("#bid [role=alert]").first()).toContainText(t("bidding.refusal.draft_too_late"));
   await expect(price(page)).toHaveValue("thirteen");
 
-  await page.goto(`/${language}/requests/${asked.id}`);
+  await page.goto(address);
   await expect(page.locator("#bid")).toContainText(t("bidding.draft.over"));
   await expect(price(page)).toHaveValue("twelve");
   await expect(page.locator("#bid button:visible")).toHaveCount(0);

@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
 import { translator } from "@/server/platform/words/translate";
 import { SERVICES } from "@/domain/services/service";
 import { offerService } from "./journey/join/offer-service";
@@ -7,18 +6,13 @@ import { HANOI } from "./journey/lanes/hanoi";
 import { arrive, idOf, press } from "./journey/person";
 import { fillPosting } from "./journey/post/fill-posting";
 import { RIVAL } from "./journey/rival";
+import { askForCarriage, bidOnCarriage } from "./support/ask-for-carriage";
 import { callAs } from "./support/call-as";
 import { keptFile } from "./support/kept-file";
 import { COMPLETE_DRAFT, TRIED_DRAFT } from "./support/samples";
 import { enterAs, MEMBERS, sessionFile } from "./support/sign-in";
 import { inHours, slotOf, truckOrder } from "./support/truck-order";
 import { expect, test } from "./support/test";
-
-const DAY_MS = 86_400_000;
-
-type Call = ReturnType<typeof callAs>;
-
-const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
 
 for (const role of MEMBERS) {
   test(`${role} comes in by a button of the sign-in page`, async ({ page }) => {
@@ -64,28 +58,14 @@ test("provider keeps a draft of a bid", async ({ page }) => {
   await expect(page).toHaveURL(/\/requests\/[0-9a-z]{26}\?draft=/);
 });
 
-/** Carriage or clearance of goods of one of the buyers, by calls. */
-async function askFor(call: Call, asked: object, bidding: object = {}): Promise<string> {
-  const dealId = await call("/deals", { ...DEAL_BODY, readyDate: inDays(20).slice(0, 10) });
-  const times = { closesAt: inDays(5), decideBy: inDays(9) };
-  return call("/requests", {
-    ...REQUEST_BODY,
-    ...asked,
-    dealId,
-    bidding: { ...REQUEST_BODY.bidding, ...times, ...bidding },
-  });
-}
-
 test("buyer2 has a request that is not published yet", async ({ request }) => {
-  await askFor(callAs(request, "buyer2"), { publish: false });
+  await askForCarriage(callAs(request, "buyer2"), { publish: false });
 });
 
 test("buyer and provider have a bid to negotiate about", async ({ request }) => {
   const buyer = callAs(request, "buyer");
-  const spec = { equipment: "tilt_136", pickupFrom: inDays(21).slice(0, 10), pickupTo: inDays(22).slice(0, 10) };
-  const id = await askFor(buyer, { service: "logistics", spec }, { negotiationRounds: 2 });
-  const charges = [{ code: "OFT", basis: "truck", unitPrice: { minor: 1_850_000, currency: "CNY" } }];
-  await callAs(request, "provider")(`/requests/${id}/bids`, { ...BID_BODY, charges, validUntil: inDays(30) });
+  const id = await askForCarriage(buyer, { bidding: { negotiationRounds: 2 } });
+  await bidOnCarriage(callAs(request, "provider"), id);
   await buyer(`/requests/${id}/close`, {});
 });
 

@@ -1,26 +1,10 @@
 import type { Page } from "@playwright/test";
 import { translator } from "@/server/platform/words/translate";
+import { askForCarriage } from "./support/ask-for-carriage";
+import { callAs } from "./support/call-as";
 import { languagesOf } from "./support/forms/languages";
 import { sessionFile } from "./support/sign-in";
-import { organisationOf, stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
-
-const HOUR_MS = 3_600_000;
-
-/** Open requests for customs that the provider may bid on; the windows take them from either end, away from the drafts' own. */
-function openRequests(project: string): string[] {
-  const rows = stored(
-    `SELECT r.id FROM requests r JOIN listings l ON l.service = r.service AND l.organisation_id = @own AND l.is_active = 1
-      WHERE r.state = 'open' AND r.visibility = 'open' AND r.buyer_organisation_id <> @own
-        AND r.closes_at > CAST(@from AS INTEGER)
-        AND NOT EXISTS (SELECT 1 FROM bids b WHERE b.request_id = r.id AND b.provider_organisation_id = @own)
-        AND NOT EXISTS (SELECT 1 FROM bid_drafts d WHERE d.request_id = r.id AND d.provider_organisation_id = @own)
-      ORDER BY r.closes_at DESC, r.id`,
-    { own: organisationOf("provider"), from: String(Date.now() + HOUR_MS) },
-  );
-  const ids = rows.map(({ id }) => id as string);
-  return project === "phone" ? ids.reverse() : ids;
-}
 
 const field = (page: Page, name: string) => page.locator(`[name="${name}"]`).first();
 
@@ -36,10 +20,11 @@ const press = (page: Page, intent: string) => page.locator(`#bid button[value="$
 
 test("a bid says all that it may, keeps it over a check, becomes a template, and asks for a tick, also without scripts", async ({
   browser,
+  request,
 }, { project }) => {
   const [language = "en"] = languagesOf(project.name);
   const t = translator(language);
-  const [id] = openRequests(project.name);
+  const id = await askForCarriage(callAs(request, "buyer"));
   const context = await browser.newContext({ storageState: sessionFile("provider"), javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`/${language}/requests/${id}`);

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { DECLARATION_LIFECYCLE } from "@/domain/clearance/declaration";
+import { REMITTANCE_LIFECYCLE } from "@/domain/remittance/remittance";
 import { BID_LIFECYCLE } from "@/domain/bidding/bid";
 import { COUNTER_LIFECYCLE } from "@/domain/negotiation/counter-offer";
 import { DISQUALIFICATION_LIFECYCLE } from "@/domain/decide/disqualification";
@@ -25,6 +27,8 @@ test.each([
   ["counter-offer", COUNTER_LIFECYCLE],
   ["order", ORDER_LIFECYCLE],
   ["disqualification", DISQUALIFICATION_LIFECYCLE],
+  ["declaration", DECLARATION_LIFECYCLE],
+  ["sending", REMITTANCE_LIFECYCLE],
   ["slot", SLOT_LIFECYCLE],
 ])("docs/domain.md draws the life of a %s as the code has it", (_, lifecycle) => {
   expect(docs).toContain(drawn(lifecycle));

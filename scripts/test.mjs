@@ -12,7 +12,8 @@ import { hasPackages } from "./setup/has-packages.mjs";
 import { main, run, Stop } from "./setup/run.mjs";
 import { secondsSince, startedMs } from "./setup/step.mjs";
 import { typescript } from "./setup/typescript.mjs";
-import { sum, tallyChecks, tallyPlaywright, tallyVitest, withExitCode } from "./testing/tally.mjs";
+import { failureLines } from "./testing/failures.mjs";
+import { sum, tallyChecks, tallyPlaywright, tallyVitest, together, withExitCode } from "./testing/tally.mjs";
 
 const [stage = "all", ...rest] = process.argv.slice(2);
 
@@ -36,6 +37,9 @@ process.env.LOG_LEVEL ??= "silent";
 
 const reports = () => mkdtempSync(join(tmpdir(), "kouan-reports-"));
 
+/** Where the tested market keeps what it knows. */
+const dataIn = (folder) => join(folder, "data");
+
 async function checks(folder) {
   const report = join(folder, "checks.json");
   const code = await run(process.execPath, typescript("scripts/checks/main.ts", report, ...rest));
@@ -55,22 +59,36 @@ async function unit(folder) {
   return withExitCode(tallyVitest(report), code);
 }
 
+const DONE = { passed: 1, failed: 0, failures: [] };
+const broke = (name, error) => ({ passed: 0, failed: 1, failures: [{ name, error }] });
+
 async function build() {
   try {
     await alone(buildWhenChanged);
-    return { passed: 1, failed: 0 };
+    return DONE;
   } catch (error) {
     console.error(error.message);
-    return { passed: 0, failed: 1 };
+    return broke("the build", error.message);
   }
 }
+
+/** The demo market that the browser is shown. It needs no build: made beside it, it takes the core that a build leaves idle. */
+async function market(folder) {
+  const env = { DATA_DIR: dataIn(folder), SEED: "demo" };
+  const quietly = ["ignore", "ignore", "inherit"];
+  const code = await run(process.execPath, typescript("scripts/prepare.ts"), { env, stdio: quietly });
+  return code === 0 ? DONE : broke("the demo market", `the exit code is ${code}`);
+}
+
+/** The product, and something to look at in it. */
+const product = async (folder) => together(await Promise.all([build(), market(folder)]));
 
 async function browser(folder) {
   const chromium = await findChromium();
   const report = join(folder, "playwright.json");
   const env = {
     PORT: String(await freePort()),
-    DATA_DIR: join(folder, "data"),
+    DATA_DIR: dataIn(folder),
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     ...(chromium ? { CHROMIUM: chromium } : {}),
   };
@@ -108,8 +126,8 @@ async function uploads(folder) {
 const STAGES = {
   checks: { checks },
   unit: { unit },
-  browser: { build, browser },
-  all: { checks, unit, build, browser },
+  browser: { build: product, browser },
+  all: { checks, unit, build: product, browser },
   long: {
     build,
     sqlite: killLoop("sqlite"),
@@ -125,19 +143,23 @@ await main(async () => {
   if (!(await hasPackages())) return;
   const folder = reports();
   const tallies = [];
+  const failed = [];
   const lines = [];
   for (const [name, work] of Object.entries(STAGES[stage])) {
     const stageMs = Date.now();
     console.log(`\n── ${name}`);
     const tally = await work(folder);
     tallies.push(tally);
+    failed.push(...failureLines(name, tally.failures));
     lines.push(
       `  ${name.padEnd(10)} ${String(tally.passed).padStart(6)} passed ${String(tally.failed).padStart(5)} failed ${secondsSince(stageMs).padStart(9)}`,
     );
   }
   rmSync(folder, { recursive: true, force: true });
-  const { passed, failed } = sum(tallies);
+  const total = sum(tallies);
+  // Once more, above the sum: what the stages printed of it is a thousand lines up, or cut.
+  if (failed.length > 0) console.log(`\n${failed.join("\n")}`);
   console.log(`\n${lines.join("\n")}\n  ${"all".padEnd(10)} ${secondsSince(startedMs).padStart(37)}\n`);
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 });

@@ -6,24 +6,32 @@ import * as bidding from "../db/schema/bidding";
 import * as catalogue from "../db/schema/catalogue";
 import * as chain from "../db/schema/chain";
 import * as checks from "../db/schema/checks";
+import * as clearance from "../db/schema/clearance";
 import * as clerk from "../db/schema/clerk";
 import * as customsRates from "../db/schema/customs-rates";
 import * as deals from "../db/schema/deals";
 import * as decide from "../db/schema/decide";
 import * as delay from "../db/schema/delay";
+import * as disputes from "../db/schema/disputes";
 import * as documents from "../db/schema/documents";
+import * as field from "../db/schema/field";
 import * as files from "../db/schema/files";
+import * as hubBoard from "../db/schema/hub-board";
 import * as hubs from "../db/schema/hubs";
+import * as inspections from "../db/schema/inspections";
 import * as negotiation from "../db/schema/negotiation";
 import * as notices from "../db/schema/notices";
 import * as orders from "../db/schema/orders";
+import * as packs from "../db/schema/packs";
 import * as platform from "../db/schema/platform";
 import * as proof from "../db/schema/proof";
 import * as questions from "../db/schema/questions";
+import * as remittance from "../db/schema/remittance";
 import * as requests from "../db/schema/requests";
 import * as scoring from "../db/schema/scoring";
 import * as slots from "../db/schema/slots";
 import * as tariff from "../db/schema/tariff";
+import * as work from "../db/schema/work";
 
 type AnyTable = typeof orders.orders;
 
@@ -35,24 +43,32 @@ export const TABLES = [
   catalogue,
   chain,
   checks,
+  clearance,
   clerk,
   customsRates,
   deals,
   decide,
   delay,
+  disputes,
   documents,
+  field,
   files,
+  hubBoard,
   hubs,
+  inspections,
   negotiation,
   notices,
   orders,
+  packs,
   platform,
   proof,
   questions,
+  remittance,
   requests,
   scoring,
   slots,
   tariff,
+  work,
 ]
   .flatMap((schema) => Object.values(schema) as unknown[])
   .filter((one): one is AnyTable => is(one, Table));

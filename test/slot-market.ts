@@ -105,7 +105,7 @@ export async function slotMarket({
     if (gates.length > 0)
       await insertChain(tx, {
         ...{ dealId: order.dealId, gates: [...gates], isEdited: false, fixedAt: START, updatedAt: START },
-        ...{ updatedByUserId: null, version: 1 },
+        ...{ closed: [], updatedByUserId: null, version: 1 },
       });
   });
   const run = <Input, Output, R extends Refusal>(command: Command<Input, Output, R>, who: Who, input: object) =>

@@ -3,17 +3,23 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ShellProps } from "@/components/shell/shell";
 import { mayReadMailbox } from "@/server/queries/mailbox";
 import { unreadCount } from "@/server/queries/notices";
+import { workCount } from "@/server/queries/work-count";
 import { env } from "@/server/platform/process/env";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession, type Session } from "@/server/platform/identity/session";
 import { accountOf } from "./account-of";
 import { LANGUAGES } from "./languages";
-import { PLACES, viewOf } from "./navigation";
+import { type Place, PLACES, viewOf } from "./navigation";
 
 async function alertsOf(session: Session | null, locale: string) {
   const { userId, organisationId } = session?.actor ?? {};
   if (!userId || !organisationId) return undefined;
   return { href: `/${locale}/inbox`, count: await unreadCount(platform().database.read, userId, organisationId) };
+}
+
+/** Beside a place of the bar how much waits there for the reader; undefined where nothing is counted. */
+async function countAt({ key }: Place, session: Session | null): Promise<number | undefined> {
+  return key === "work" && session ? await workCount(platform(), session.actor) : undefined;
 }
 
 /**
@@ -28,7 +34,14 @@ export async function frameOf(jar: ReadonlyRequestCookies): Promise<Omit<ShellPr
   const mailboxHref = hasMailbox ? place("/mailbox") : undefined;
   return {
     homeHref: place(""),
-    nav: PLACES[view].map(({ key, path, icon }) => ({ href: place(path), label: t(`nav.${key}`), icon })),
+    nav: await Promise.all(
+      PLACES[view].map(async (one) => ({
+        href: place(one.path),
+        label: t(`nav.${one.key}`),
+        icon: one.icon,
+        count: await countAt(one, session),
+      })),
+    ),
     find: { action: place("/requests"), label: t("find") },
     languages: LANGUAGES,
     alerts: await alertsOf(session, locale),
@@ -40,6 +53,7 @@ export async function frameOf(jar: ReadonlyRequestCookies): Promise<Omit<ShellPr
         { href: place("/requests"), label: t("nav.openRequests") },
         { href: place("/hubs"), label: t("nav.hubs") },
         { href: place("/providers"), label: t("nav.providers") },
+        { href: place("/corridors"), label: t("nav.corridors") },
         { href: place("/tariff"), label: t("tariff") },
         { href: place("/developers"), label: t("api") },
       ],

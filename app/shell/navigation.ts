@@ -3,7 +3,7 @@ import type { IconName } from "@/components/ui/icons/icon-paths";
 
 export type View = "visitor" | "buyer" | "provider" | "administrator";
 
-type Place = {
+export type Place = {
   readonly key:
     | "openRequests"
     | "requests"
@@ -12,13 +12,16 @@ type Place = {
     | "deals"
     | "orders"
     | "desk"
+    | "work"
     | "bids"
     | "listings"
     | "traffic"
+    | "boards"
     | "rates"
     | "rules"
     | "organisations"
     | "review"
+    | "disputes"
     | "audit";
   readonly path: string;
   readonly icon: IconName;
@@ -37,14 +40,17 @@ export const PLACES: Readonly<Record<View, readonly Place[]>> = {
     { key: "desk", path: "/desk", icon: "inbox" },
     requests,
     { key: "bids", path: "/bids", icon: "send" },
+    { key: "work", path: "/work", icon: "clock" },
     orders,
     { key: "listings", path: "/organisation/listings", icon: "book-open" },
   ],
   administrator: [
     { key: "traffic", path: "/admin/traffic", icon: "chart-line" },
+    { key: "boards", path: "/admin/hubs", icon: "gate" },
     { key: "rates", path: "/admin/rates", icon: "scale" },
     { key: "rules", path: "/admin/rules", icon: "landmark" },
     { key: "review", path: "/admin/review", icon: "clipboard-check" },
+    { key: "disputes", path: "/admin/disputes", icon: "triangle-alert" },
     { key: "organisations", path: "/admin/organisations", icon: "shield-check" },
     providers,
     { key: "audit", path: "/admin/audit", icon: "history" },

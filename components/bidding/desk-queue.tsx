@@ -18,7 +18,7 @@ type DeskQueueProps = {
 
 const SOON_MS = 6 * HOUR_MS;
 
-/** The queue: the next to close first, each a link that opens it beside the queue. */
+/** The queue: what ends next first, each a link that opens it beside the queue. */
 export function DeskQueue({ items, count, services, service, currentId, now }: DeskQueueProps) {
   const t = useTranslations("bidding.desk");
   const words = useServiceName();
@@ -50,10 +50,11 @@ export function DeskQueue({ items, count, services, service, currentId, now }: D
           <li key={row.id}>
             <Anchor href={hrefOf(row.id)} aria-current={row.id === currentId ? "true" : undefined}>
               <b>{row.reference}</b>
-              <span className={row.closesAt - now < SOON_MS ? "time is-soon" : "time"}>
-                <TimeLeft until={row.closesAt} now={now} isBare />
+              <span className={row.by - now < SOON_MS ? "time is-soon" : "time"}>
+                <TimeLeft until={row.by} now={now} isBare />
               </span>
               <span className="goods">{row.title}</span>
+              {row.act !== "bid" && <b className="act">{t(`act.${row.act}`)}</b>}
               <span className="hub">{placeName(row.hub, locale)}</span>
               <span className="status">{words(row.service)}</span>
             </Anchor>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DebriefText } from "@/components/decide/debrief-text";
+import { RequestTurnMark } from "@/components/requests/request-turn";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { HubName } from "@/components/ui/freight/hub-name";
@@ -22,12 +23,14 @@ export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
     if (bid.state === "stale") return <TurnMark who="you" name={states("stale")} />;
     return states(bid.isExpired ? "expired" : bid.state);
   };
+  const turnOf = ({ waiting }: BidRow) => waiting && <RequestTurnMark turn={waiting} side="bidder" zone={zone} />;
   return (
     <DataTable
       caption={t("caption")}
       rows={bids}
       rowKey={(bid) => bid.id}
       rowHref={(bid) => `/${locale}/requests/${bid.requestId}`}
+      isYours={({ state, waiting }) => state === "stale" || waiting?.holder === "bidder"}
       hasKeys
       card={(bid) => (
         <RowCard
@@ -38,10 +41,10 @@ export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
           facts={
             <>
               <ServiceName service={bid.service} /> <MoneyText {...bid.total} display="code" />
-              <MendBy bid={bid} zone={zone} />
               {bid.debrief && <DebriefText debrief={bid.debrief} />}
             </>
           }
+          turn={turnOf(bid)}
         />
       )}
       columns={[
@@ -54,7 +57,7 @@ export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
           cell: (bid) => (
             <>
               {stateOf(bid)}
-              <MendBy bid={bid} zone={zone} />
+              {turnOf(bid)}
               {bid.debrief && <DebriefText debrief={bid.debrief} />}
             </>
           ),
@@ -68,16 +71,5 @@ export function OwnBidsTable({ bids, zone }: OwnBidsTableProps) {
         { key: "total", head: t("total"), isNumber: true, cell: (bid) => <MoneyText {...bid.total} display="code" /> },
       ]}
     />
-  );
-}
-
-/** Its bidder's turn, after the close: papers are to be handed in. */
-function MendBy({ bid: { mendBy }, zone }: { readonly bid: BidRow; readonly zone: string }) {
-  const t = useTranslations("bidding.mine");
-  if (mendBy === null) return null;
-  return (
-    <small className="block warn-text">
-      {t("mend")} <TimeText at={mendBy} zone={zone} />
-    </small>
   );
 }

@@ -1,5 +1,6 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { partyName } from "@/components/catalogue/party-name";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
 import { TurnBar } from "@/components/ui/turn/turn-bar";
@@ -20,7 +21,14 @@ type RequestTurnBarProps = {
   readonly isRejected?: boolean;
 };
 
-const BY_SIDE: ReadonlySet<RequestPage["turn"]["act"]> = new Set(["decide", "open", "cure", "judge"]);
+const BY_SIDE: ReadonlySet<RequestPage["turn"]["act"]> = new Set(["decide", "open", "cure", "judge", "answer"]);
+
+/** Whose bids the turn is about, to their buyer; the first is the one that is named. */
+function askedOf({ turn, waiting, bids }: RequestPage, locale: string): { count: number; name: string } {
+  const asked = waiting.filter(({ act, holder }) => act === turn.act && holder === turn.holder);
+  const first = bids?.find(({ id }) => id === asked[0]?.bidId)?.provider;
+  return { count: asked.length, name: first ? partyName(first, locale) : "" };
+}
 
 const holderOf = ({ turn, side, state }: RequestPage): TurnHolder => {
   if (isTurnOf(turn, side)) return "you";
@@ -30,10 +38,11 @@ const holderOf = ({ turn, side, state }: RequestPage): TurnHolder => {
 
 /** Whose turn the request is, told to this reader: what is done, what follows, by when. */
 export function RequestTurnBar({ request, now, zone, hubName, action, isRejected = false }: RequestTurnBarProps) {
-  const t = useTranslations("bidding.turn");
+  const [locale, t] = [useLocale(), useTranslations("bidding.turn")];
   const { turn, side, state } = request;
   const who = holderOf(request);
-  const act = turn.act === "ended" ? `ended.${isRejected ? "rejected" : state}` : turn.act;
+  const isOthers = turn.act === "answer" && who !== "you";
+  const act = turn.act === "ended" ? `ended.${isRejected ? "rejected" : state}` : isOthers ? "answerWaits" : turn.act;
   const asSide = side === "buyer" ? "buyer" : side === "bidder" ? "bidder" : "others";
   const bidFor = who === "you" ? "provider" : asSide;
   const key = turn.act === "bid" ? `bid.${bidFor}` : BY_SIDE.has(turn.act) ? `${act}.${asSide}` : act;
@@ -43,7 +52,7 @@ export function RequestTurnBar({ request, now, zone, hubName, action, isRejected
     <TurnBar
       who={who}
       whoLabel={t(`who.${who === "you" ? "you" : turn.holder}`)}
-      sentence={t(key, { reason, count: request.bidCount })}
+      sentence={t(key, { reason, ...askedOf(request, locale) })}
       next={next}
       deadline={
         turn.by !== null && (

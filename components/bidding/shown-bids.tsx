@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
+import { BidChannel } from "@/components/remittance/corridor/bid-channel";
 import { SERVICE_SCREENS } from "@/components/services/registry";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { MoneyText } from "@/components/ui/figures/money-text";
@@ -8,6 +9,7 @@ import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownBid } from "@/domain/bidding/bid-view";
 import { kindOf } from "@/domain/services/registry";
+import type { OwnCorridor } from "@/domain/remittance/corridor-health";
 import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/services/service";
 import { AlternativesView } from "./offer/alternatives-view";
@@ -25,12 +27,14 @@ type ShownBidsProps = {
   readonly zone: string;
   /** What each bid had to answer. */
   readonly gates: readonly Gate[];
+  /** How payments like the one asked for have fared, by channel; null for other services. */
+  readonly corridor: OwnCorridor | null;
   /** Where a bid is negotiated; null where no round was published or none can be begun. */
   readonly negotiationHref: ((bidId: string) => string) | null;
 };
 
 /** Bids that may be read: to the buyer with their lines, to rivals of open bidding as letters with a total. */
-export function ShownBids({ bids, service, spec, zone, gates, negotiationHref }: ShownBidsProps) {
+export function ShownBids({ bids, service, spec, zone, gates, corridor, negotiationHref }: ShownBidsProps) {
   const t = useTranslations("bidding.bids");
   const words = useTranslations();
   const locale = useLocale();
@@ -88,6 +92,7 @@ export function ShownBids({ bids, service, spec, zone, gates, negotiationHref }:
               />
               <AlternativesView content={bid.content} />
               <TermsView terms={termsSchema.parse(bid.content.terms)} spec={spec} zone={zone} />
+              <BidChannel corridor={corridor} terms={bid.content.terms} />
               <GateAnswers gates={gates} content={bid.content} />
               <BesideView content={bid.content} />
               {bid.content.remarks !== "" && <p className="px-4 py-2 text-sm">{bid.content.remarks}</p>}

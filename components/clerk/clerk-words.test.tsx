@@ -1,33 +1,14 @@
-import { readFileSync } from "node:fs";
-import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { type DraftSuggestions, MODEL_PARTS, type Suggestion } from "@/domain/clerk/draft/suggestions";
+import { drawn, wordsIn } from "@/test/drawn";
 import { ClerkNote } from "./clerk-note";
 import { HeadingPointers } from "./heading-pointers";
 import { PasteForm } from "./paste-form";
 import { SuggestionWords } from "./suggestion-mark";
 
 function draw(locale: string, what: ReactNode): string {
-  const messages = Object.fromEntries(
-    ["ui", "clerk", "tariff"].map((room) => [
-      room,
-      JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8")),
-    ]),
-  );
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={locale}
-      timeZone="Asia/Shanghai"
-      messages={messages}
-      onError={(error) => {
-        throw error;
-      }}
-    >
-      {what}
-    </NextIntlClientProvider>,
-  );
+  const html = drawn(what, { locale, rooms: ["ui", "clerk", "tariff"] });
   return html
     .replace(/<[^>]+>/g, " ")
     .replace(/\s+/g, " ")
@@ -44,7 +25,7 @@ const draft = (model?: DraftSuggestions["model"]): DraftSuggestions => ({
 });
 
 describe.each(["en", "zh-CN"])("in %s", (locale) => {
-  const messages = JSON.parse(readFileSync(`messages/${locale}/clerk.json`, "utf8"));
+  const messages = wordsIn("clerk", locale);
 
   test("every suggested field says in words whether the rules or the model found it", () => {
     const byModel = draw(locale, <SuggestionWords suggestion={suggestion("model")} />);

@@ -35,7 +35,7 @@ export function DealRequests({ requests, zone, hub, now }: DealRequestsProps) {
       cell: (row) => <TimeText at={row.decideBy} zone={zone} hub={hub} />,
       className: "max-wide:hidden",
     },
-    { key: "turn", head: t("turn"), cell: (row) => <RequestTurnMark turn={row.turn} side="buyer" /> },
+    { key: "turn", head: t("turn"), cell: (row) => <RequestTurnMark turn={row.turn} side="buyer" zone={zone} /> },
   ];
   return (
     <DataTable
@@ -51,7 +51,7 @@ export function DealRequests({ requests, zone, hub, now }: DealRequestsProps) {
           chip={<RequestStateChip request={row} now={now} />}
           title={<ServiceName service={row.service} />}
           facts={t("bidCount", { count: row.bidCount })}
-          turn={<RequestTurnMark turn={row.turn} side="buyer" />}
+          turn={<RequestTurnMark turn={row.turn} side="buyer" zone={zone} />}
         />
       )}
     />

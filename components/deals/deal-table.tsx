@@ -46,7 +46,7 @@ export function DealTable({ rows, zone }: DealTableProps) {
       cell: (row) => <TimeText at={row.createdAt} zone={zone} shape="day" />,
       className: "max-wide:hidden",
     },
-    { key: "turn", head: t("column.turn"), cell: (row) => <DealTurnMark requests={row.requests} /> },
+    { key: "turn", head: t("column.turn"), cell: (row) => <DealTurnMark requests={row.requests} zone={zone} /> },
   ];
   return (
     <DataTable
@@ -69,7 +69,7 @@ export function DealTable({ rows, zone }: DealTableProps) {
               <MoneyText {...row.goodsValue} isRounded />
             </>
           }
-          turn={<DealTurnMark requests={row.requests} />}
+          turn={<DealTurnMark requests={row.requests} zone={zone} />}
         />
       )}
     />

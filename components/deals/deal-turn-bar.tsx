@@ -1,7 +1,7 @@
 import { useServiceName } from "@/components/services/words/service-words";
 import { placeName } from "@/components/catalogue/party-name";
 import { useLocale, useTranslations } from "next-intl";
-import { turnHolder } from "@/components/requests/request-turn";
+import { turnHolder, wordedAct } from "@/components/requests/request-turn";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { TimeLeft } from "@/components/ui/time/time-left";
 import { TimeText } from "@/components/ui/time/time-text";
@@ -22,14 +22,15 @@ export function DealTurnBar({ deal, zone, now }: DealTurnBarProps) {
   if (!next) return <TurnBar who="other" whoLabel={t("nobody")} sentence={t("nothingAsked")} />;
   const who = turnHolder({ turn: next.turn, side: "buyer" });
   const { act, holder, by } = next.turn;
+  const worded = wordedAct({ turn: next.turn, side: "buyer" });
   const waiting = waitingForBuyer(deal.requests);
   const href = act === "decide" ? `/${locale}/deals/${deal.id}/compare` : `/${locale}/requests/${next.id}`;
   return (
     <TurnBar
       who={who}
       whoLabel={who === "you" ? t("yours") : turn(`holder.${holder}`)}
-      sentence={t(`say.${act}`, { service: service(next.service), count: waiting })}
-      next={t(`next.${act}`)}
+      sentence={t(`say.${worded}`, { service: service(next.service), count: waiting })}
+      next={t(`next.${worded}`)}
       {...(by === null
         ? {}
         : {

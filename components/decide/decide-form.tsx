@@ -9,7 +9,7 @@ import { FormProblems } from "@/components/ui/form/form-problems";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { Panel } from "@/components/ui/page/panel";
-import { WORDS_MAX } from "@/domain/decide/reasons";
+import { REASON_MAX } from "@/domain/decide/reasons";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 import type { DecideFormKind } from "./decide-form-kind";
 
@@ -71,7 +71,7 @@ export function DecideForm({ kind, action, fields, values = {}, codes, time, bac
         {!WORDLESS.includes(kind) && (
           <Field id={fieldId("words")} label={t("words")} help={t(`${kind}.help`)} error={errors.words} isRequired>
             {(wired) => (
-              <TextArea {...wired} name="words" maxLength={WORDS_MAX} defaultValue={valueOf(state?.values, "words")} />
+              <TextArea {...wired} name="words" maxLength={REASON_MAX} defaultValue={valueOf(state?.values, "words")} />
             )}
           </Field>
         )}

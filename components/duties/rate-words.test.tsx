@@ -1,21 +1,13 @@
-import { readFileSync } from "node:fs";
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { DutyRate } from "@/domain/duties/duty-rate";
+import { drawn } from "@/test/drawn";
 import { useRateWords } from "./rate-words";
-
-const duties = JSON.parse(readFileSync("messages/en/duties.json", "utf8"));
 
 const Words = ({ rate }: { readonly rate: DutyRate }) => useRateWords()(rate);
 
 const said = (rateBps: number): string => {
   const rate = { method: "ad_valorem", rateBps, unitPrice: null, unit: null } as unknown as DutyRate;
-  return renderToStaticMarkup(
-    <NextIntlClientProvider locale="en" messages={{ duties }} timeZone="UTC">
-      <Words rate={rate} />
-    </NextIntlClientProvider>,
-  );
+  return drawn(<Words rate={rate} />, { rooms: ["duties"] });
 };
 
 test.each([

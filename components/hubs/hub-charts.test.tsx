@@ -1,9 +1,6 @@
-import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import en from "@/messages/en/hubs.json";
-import zh from "@/messages/zh-CN/hubs.json";
+import { drawn, wordsIn } from "@/test/drawn";
 import { ChangeWaterfall } from "./share/change-waterfall";
 import { CorridorBars } from "./share/corridor-bars";
 import { percentOf, pointsOf } from "./share/format-bps";
@@ -11,12 +8,7 @@ import { HubMap, type MapHub } from "./hub-map";
 import { HubShareTable } from "./share/hub-share-table";
 import { ShareChart } from "./share/share-chart";
 
-const draw = (node: ReactNode, locale: "en" | "zh-CN" = "en") =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} messages={{ hubs: locale === "en" ? en : zh }} timeZone="Asia/Shanghai">
-      {node}
-    </NextIntlClientProvider>,
-  );
+const draw = (node: ReactNode, locale: "en" | "zh-CN" = "en") => drawn(node, { locale, rooms: ["hubs"] });
 
 const hub = (id: string, nameEn: string, nameZh: string, count: number): MapHub => ({
   ...{ id, nameEn, nameZh, count },
@@ -176,6 +168,6 @@ describe("every drawing", () => {
       Object.entries(words).flatMap(([key, word]) =>
         typeof word === "string" ? [path + key] : keys(word, `${path}${key}.`),
       );
-    expect(keys(zh)).toEqual(keys(en));
+    expect(keys(wordsIn("hubs", "zh-CN"))).toEqual(keys(wordsIn("hubs")));
   });
 });

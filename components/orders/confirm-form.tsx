@@ -11,7 +11,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 
 type ConfirmFormProps = {
-  readonly kind: "accept" | "cancel";
+  readonly kind: "accept" | "cancel" | "changes";
   readonly action: FormAction;
   readonly orderId: string;
   readonly idempotencyKey: string;
@@ -38,8 +38,8 @@ export function ConfirmForm({
   const [state, submit, isSending] = useActionState(action, null);
   return (
     <Panel title={t("title")} id={kind}>
-      <form key={state?.key} action={submit} className="form-stack" noValidate>
-        <FormProblems state={state} fieldId={fieldId} shows={["reason"]} />
+      <form key={state?.key} action={submit} className="form-stack" noValidate data-binds>
+        <FormProblems state={state} fieldId={fieldId} shows={["reason", "words"]} />
         <input type="hidden" name="orderId" value={orderId} />
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
         <p>{consequence}</p>
@@ -53,6 +53,19 @@ export function ConfirmForm({
           >
             {(wired) => (
               <TextArea {...wired} name="reason" maxLength={500} defaultValue={valueOf(state?.values, "reason")} />
+            )}
+          </Field>
+        )}
+        {kind === "changes" && (
+          <Field
+            id={fieldId("words")}
+            label={back("words")}
+            help={back("wordsHelp")}
+            error={state?.fieldErrors.words}
+            isRequired
+          >
+            {(wired) => (
+              <TextArea {...wired} name="words" maxLength={1_000} defaultValue={valueOf(state?.values, "words")} />
             )}
           </Field>
         )}

@@ -1,8 +1,10 @@
 import { useMilestoneName } from "@/components/services/words/service-words";
 import { useTranslations } from "next-intl";
+import { StepEvidence } from "@/components/field/evidence/step-evidence";
 import { Panel } from "@/components/ui/page/panel";
 import { TimeText } from "@/components/ui/time/time-text";
 import { Stamp } from "@/components/ui/turn/stamp";
+import type { ShownFile } from "@/domain/files/file-view";
 import type { OrderMilestone, OrderPage } from "@/domain/orders/order-view";
 
 type Look = "is-done" | "is-current" | "is-planned";
@@ -10,13 +12,14 @@ type Look = "is-done" | "is-current" | "is-planned";
 type ItemProps = {
   readonly order: OrderPage;
   readonly milestone: OrderMilestone;
+  readonly files: readonly ShownFile[];
   readonly number: number;
   readonly look: Look;
   readonly isPassedOver: boolean;
   readonly zone: string;
 };
 
-function Item({ order, milestone, number, look, isPassedOver, zone }: ItemProps) {
+function Item({ order, milestone, files, number, look, isPassedOver, zone }: ItemProps) {
   const t = useTranslations("orders.milestone");
   const words = useMilestoneName();
   return (
@@ -45,12 +48,20 @@ function Item({ order, milestone, number, look, isPassedOver, zone }: ItemProps)
           t("planned")
         )}
       </span>
+      <StepEvidence order={order} milestone={milestone} files={files} zone={zone} />
     </li>
   );
 }
 
-/** The service's steps in their order: a stamp for each that has happened. */
-export function MilestoneList({ order, zone }: { readonly order: OrderPage; readonly zone: string }) {
+type MilestoneListProps = {
+  readonly order: OrderPage;
+  /** Those of the order that the viewer may know of. */
+  readonly files: readonly ShownFile[];
+  readonly zone: string;
+};
+
+/** The service's steps in their order: a stamp for each that has happened, with the evidence of it. */
+export function MilestoneList({ order, files, zone }: MilestoneListProps) {
   const t = useTranslations("orders.milestone");
   const { milestones, turn } = order;
   const last = milestones.findLastIndex((milestone) => milestone.occurredAt !== null);
@@ -64,6 +75,7 @@ export function MilestoneList({ order, zone }: { readonly order: OrderPage; read
             key={milestone.code}
             order={order}
             milestone={milestone}
+            files={files}
             number={index + 1}
             zone={zone}
             look={milestone.occurredAt !== null ? "is-done" : milestone.code === next ? "is-current" : "is-planned"}

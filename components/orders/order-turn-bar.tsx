@@ -1,6 +1,7 @@
 import { useMilestoneName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useGateWords } from "@/components/chain/use-gate-words";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { partyName } from "@/components/catalogue/party-name";
 import { TimeLeft } from "@/components/ui/time/time-left";
@@ -8,9 +9,11 @@ import { TimeText } from "@/components/ui/time/time-text";
 import { Stamp } from "@/components/ui/turn/stamp";
 import { TurnBar } from "@/components/ui/turn/turn-bar";
 import { TurnDeadline } from "@/components/ui/turn/turn-deadline";
+import { isOverdue } from "@/domain/orders/due";
 import type { OrderPage } from "@/domain/orders/order-view";
 import type { Instant } from "@/domain/shared/instant";
-import { turnHolder } from "./order-turn";
+import { turnHolder, useTaskWords } from "./order-turn";
+import { useDueWords } from "@/components/work/use-due-words";
 
 type OrderTurnBarProps = {
   readonly order: OrderPage;
@@ -22,7 +25,6 @@ type OrderTurnBarProps = {
 
 export function OrderTurnBar({ order, now, zone, action }: OrderTurnBarProps) {
   const words = useTurnWords(order);
-  const t = useTranslations("orders.turn");
   const who = turnHolder(order);
   return (
     <TurnBar
@@ -31,18 +33,8 @@ export function OrderTurnBar({ order, now, zone, action }: OrderTurnBarProps) {
       sentence={words.sentence}
       next={words.next}
       deadline={
-        order.turn.holder === "buyer" && order.turn.by !== null ? (
-          <TurnDeadline
-            label={
-              <>
-                {t("by")} <DeadlineText at={order.turn.by} zone={zone} hub={order.hub} />
-              </>
-            }
-          >
-            <TimeLeft until={order.turn.by} now={now} />
-          </TurnDeadline>
-        ) : order.completedAt !== null ? (
-          <Stamp verdict={t("completedStamp")} where={<TimeText at={order.completedAt} zone={zone} />} />
+        order.completedAt !== null || order.due !== null || order.turn.holder === "task" ? (
+          <OrderDeadline order={order} now={now} zone={zone} />
         ) : undefined
       }
       action={who === "you" ? action : undefined}
@@ -50,21 +42,62 @@ export function OrderTurnBar({ order, now, zone, action }: OrderTurnBarProps) {
   );
 }
 
+/** By when the next step is due, or the delivery accepted by itself; of what is over the stamp, and nothing where nobody promised. */
+function OrderDeadline({ order, now, zone }: Pick<OrderTurnBarProps, "order" | "now" | "zone">) {
+  const t = useTranslations("orders");
+  const { turn, due, hub, completedAt } = order;
+  if (completedAt !== null)
+    return <Stamp verdict={t("turn.completedStamp")} where={<TimeText at={completedAt} zone={zone} />} />;
+  if (turn.holder === "task") {
+    const { by } = turn.task;
+    if (by === null) return null;
+    return (
+      <TurnDeadline
+        label={
+          <>
+            {t("turn.until")} <DeadlineText at={by} zone={zone} hub={hub} />
+          </>
+        }
+      >
+        <TimeLeft until={by} now={now} />
+      </TurnDeadline>
+    );
+  }
+  if (due === null) return null;
+  const isLate = turn.holder === "provider" && isOverdue(due, now);
+  const label = turn.holder === "buyer" ? t("turn.by") : t(isLate ? "due.since" : "due.by");
+  return (
+    <TurnDeadline
+      label={
+        <>
+          {label} <DeadlineText at={due.at} zone={zone} hub={hub} />
+        </>
+      }
+    >
+      {isLate ? <span className="is-overdue">{t("due.overdue")}</span> : <TimeLeft until={due.at} now={now} />}
+    </TurnDeadline>
+  );
+}
+
 /** Who, what they do, and what follows: each a sentence whose subject is a party. */
 function useTurnWords(order: OrderPage): { who: string; sentence: string; next?: string } {
   const t = useTranslations("orders.turn");
   const milestone = useMilestoneName();
+  const taskWords = useTaskWords();
   const locale = useLocale();
   const { turn, service, state } = order;
+  const { needWords } = useGateWords();
+  const { whyWords } = useDueWords();
   const isYours = turnHolder(order) === "you";
   const names = { buyer: partyName(order.buyer, locale), provider: partyName(order.provider, locale) };
   switch (turn.holder) {
     case "provider": {
       const values = { ...names, milestone: milestone(service, turn.code) };
+      const then = turn.isAfterDelivery ? t("thenCompletes") : t("thenBuyerAccepts", values);
       return {
         who: isYours ? t("yourTurn") : t("providersTurn"),
         sentence: isYours ? t("report", values) : t("providerReports", values),
-        next: turn.isAfterDelivery ? t("thenCompletes") : t("thenBuyerAccepts", values),
+        next: order.due ? `${then} ${whyWords(service, order.due)}` : then,
       };
     }
     case "buyer":
@@ -73,8 +106,20 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
         sentence: isYours ? t("accept") : t("buyerAccepts", names),
         next: t("orAutomatic"),
       };
-    case "gate":
-      return { who: t("gate"), sentence: t("held") };
+    case "task": {
+      const { task } = turn;
+      return {
+        who: isYours ? t("yourTurn") : t(task.side === "provider" ? "providersTurn" : "buyersTurn"),
+        sentence: taskWords(task, isYours ? "yours" : "theirs", names),
+        next: taskWords(task, "next", names),
+      };
+    }
+    case "gate": {
+      const [first] = turn.stops;
+      return first
+        ? { who: t("gate"), sentence: t("heldBy", { need: needWords(first.gate) }), next: t("heldNext") }
+        : { who: t("gate"), sentence: t("held") };
+    }
     default:
       return state === "cancelled"
         ? { who: t("cancelled"), sentence: t("cancelledBecause", { ...names, reason: order.cancelReason ?? "" }) }

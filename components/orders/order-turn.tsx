@@ -2,11 +2,22 @@ import { useMilestoneName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
 import { TurnMark, type TurnHolder } from "@/components/ui/turn/turn-mark";
+import type { OrderTask } from "@/domain/orders/order-task";
 import type { OrderRow } from "@/domain/orders/order-view";
+
+/** What a room asks of a side, in the room's own words. */
+export function useTaskWords() {
+  const t = useTranslations();
+  return ({ code }: OrderTask, part: "yours" | "theirs" | "next" | "short", values = {}): string => {
+    const [room, task] = code.split(".");
+    return t(`${room}.task.${task}.${part}`, values);
+  };
+}
 
 /** Whose turn it is for the viewer. */
 export function turnHolder({ turn, side, state }: Pick<OrderRow, "turn" | "side" | "state">): TurnHolder {
   if (turn.holder === "gate") return "hold";
+  if (turn.holder === "task") return turn.task.side === side ? "you" : "other";
   if (turn.holder === "nobody") return state === "cancelled" ? "other" : "done";
   return turn.holder === side ? "you" : "other";
 }
@@ -15,6 +26,7 @@ export function turnHolder({ turn, side, state }: Pick<OrderRow, "turn" | "side"
 export function OrderTurnMark({ order }: { readonly order: OrderRow }) {
   const t = useTranslations("orders.turn");
   const milestone = useMilestoneName();
+  const taskWords = useTaskWords();
   const locale = useLocale();
   const { turn, service } = order;
   const who = turnHolder(order);
@@ -23,8 +35,16 @@ export function OrderTurnMark({ order }: { readonly order: OrderRow }) {
       ? t("you")
       : turn.holder === "provider" || turn.holder === "buyer"
         ? partyName(order[turn.holder], locale)
-        : t(order.state === "cancelled" ? "cancelled" : turn.holder);
+        : turn.holder === "task"
+          ? partyName(order[turn.task.side], locale)
+          : t(order.state === "cancelled" ? "cancelled" : turn.holder);
   const next =
-    turn.holder === "provider" ? milestone(service, turn.code) : turn.holder === "buyer" ? t("accepts") : undefined;
+    turn.holder === "task"
+      ? taskWords(turn.task, "short")
+      : turn.holder === "provider"
+        ? milestone(service, turn.code)
+        : turn.holder === "buyer"
+          ? t("accepts")
+          : undefined;
   return <TurnMark who={who} name={name} next={next} />;
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { NumberFields } from "@/components/field/report/number-fields";
 import { MilestoneFiles } from "@/components/files/milestone-files";
 import { Button } from "@/components/ui/actions/button";
 import { DateTimeInput } from "@/components/ui/form/date-time-input";
@@ -10,6 +11,7 @@ import { FormProblems } from "@/components/ui/form/form-problems";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { Panel } from "@/components/ui/page/panel";
+import { EVIDENCE_FIELDS, type EvidenceField } from "@/domain/orders/evidence/typed-evidence";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 
 type ReportFormProps = {
@@ -18,6 +20,8 @@ type ReportFormProps = {
   readonly idempotencyKey: string;
   /** Only what may be reported now. */
   readonly codes: readonly Option[];
+  /** The numbers and weights that go with this order's steps. */
+  readonly evidence: readonly EvidenceField[];
   /** Those that may be put to the step. */
   readonly files: readonly { readonly id: string; readonly name: string }[];
   /** The wall clock of the reader, and the zone it is meant in. */
@@ -26,6 +30,8 @@ type ReportFormProps = {
   readonly zoneName: string;
 };
 
+const SHOWN = ["code", "occurredAt", "note", "fileIds", ...EVIDENCE_FIELDS];
+
 const fieldId = (name: string) => `report-${name}`;
 
 export function ReportForm({
@@ -33,6 +39,7 @@ export function ReportForm({
   orderId,
   idempotencyKey,
   codes,
+  evidence,
   files,
   nowLocal,
   zone,
@@ -45,7 +52,7 @@ export function ReportForm({
   return (
     <Panel title={t("title")} id="report">
       <form key={state?.key} action={submit} className="form-stack" noValidate>
-        <FormProblems state={state} fieldId={fieldId} shows={["code", "occurredAt", "note", "fileIds"]} />
+        <FormProblems state={state} fieldId={fieldId} shows={SHOWN} />
         <input type="hidden" name="orderId" value={orderId} />
         <input type="hidden" name="zone" value={zone} />
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
@@ -59,6 +66,15 @@ export function ReportForm({
             )}
           </Field>
         </div>
+        {evidence.length > 0 && (
+          <NumberFields
+            fields={evidence}
+            nameOf={(field) => field}
+            idOf={fieldId}
+            kept={kept}
+            errorOf={(field) => errors[field]}
+          />
+        )}
         <Field id={fieldId("note")} label={t("note")} help={t("noteHelp")} error={errors.note}>
           {(wired) => <TextArea {...wired} name="note" maxLength={500} defaultValue={kept("note")} />}
         </Field>

@@ -63,7 +63,7 @@ export function RequestTable({ rows, zone, now, closing }: RequestTableProps) {
       ...(closing.sorted ? { sorted: closing.sorted } : {}),
     },
     { key: "state", head: t("column.state"), cell: (row) => <RequestStateChip request={row} now={now} /> },
-    { key: "turn", head: t("column.turn"), cell: (row) => <RequestTurnMark {...row} /> },
+    { key: "turn", head: t("column.turn"), cell: (row) => <RequestTurnMark {...row} zone={zone} /> },
   ];
   return (
     <DataTable
@@ -88,7 +88,7 @@ export function RequestTable({ rows, zone, now, closing }: RequestTableProps) {
               <span>{t("bids", { count: row.bidCount })}</span>
             </>
           }
-          turn={<RequestTurnMark {...row} />}
+          turn={<RequestTurnMark {...row} zone={zone} />}
         />
       )}
     />

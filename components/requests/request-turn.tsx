@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { TimeText } from "@/components/ui/time/time-text";
 import { type TurnHolder, TurnMark } from "@/components/ui/turn/turn-mark";
 import { isTurnOf, type RequestSide, type RequestTurn } from "@/domain/requests/turn/turn";
 
@@ -10,15 +11,26 @@ export function turnHolder({ turn, side }: Turned): TurnHolder {
   return turn.act === "perform" || turn.act === "finished" ? "done" : "other";
 }
 
-/** Who is next and with what. */
-export function RequestTurnMark({ turn, side }: Turned) {
+const WAITED_FOR: ReadonlySet<RequestTurn["act"]> = new Set(["cure", "judge", "answer"]);
+
+/** Under which name the act is worded: what waits for the reader reads otherwise than what the reader waits for. */
+export function wordedAct({ turn, side }: Turned): string {
+  if (side === "bidder" && turn.act === "bid") return "bid_sent";
+  return WAITED_FOR.has(turn.act) && !isTurnOf(turn, side) ? `${turn.act}_waits` : turn.act;
+}
+
+/** Who is next and with what; by when, where a list's own columns do not say it. */
+export function RequestTurnMark({ turn, side, zone }: Turned & { readonly zone: string }) {
   const t = useTranslations("requests.turn");
+  const { by } = turn;
   const who = turnHolder({ turn, side });
   return (
     <TurnMark
       who={who}
       name={who === "you" ? t("you") : t(`holder.${turn.holder}`)}
-      next={t(`act.${side === "bidder" && turn.act === "bid" ? "bid_sent" : turn.act}`)}
+      next={t.rich(`act.${wordedAct({ turn, side })}`, {
+        time: () => by !== null && <TimeText at={by} zone={zone} hasZone={false} />,
+      })}
     />
   );
 }

@@ -1,13 +1,12 @@
-import { readFileSync } from "node:fs";
-import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import type { FormField } from "@/domain/services/form/field";
 import { rowField } from "@/domain/services/form/rows";
 import { kindOf } from "@/domain/services/registry";
 import { SERVICES } from "@/domain/services/service";
 import { shipmentExample } from "@/domain/services/shipment-example";
+import { drawn } from "@/test/drawn";
+import { FULL } from "@/test/full-terms";
 import { SERVICE_FORMS } from "./form-registry";
 import { SERVICE_SCREENS } from "./registry";
 import { ServiceFigures } from "./view/service-figures";
@@ -15,24 +14,7 @@ import { ServiceFigures } from "./view/service-figures";
 const LOCALES = ["en", "zh-CN"] as const;
 const ROOMS = ["ui", "services", ...SERVICES.map((service) => `service-${service}`)];
 
-const messagesOf = (locale: string): Record<string, object> =>
-  Object.fromEntries(ROOMS.map((room) => [room, JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8"))]));
-
-/** Draws as the server does, without a script; a word that is missing is a failure. */
-function draw(locale: string, node: ReactNode): string {
-  return renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={locale}
-      messages={messagesOf(locale)}
-      timeZone="Asia/Shanghai"
-      onError={(error) => {
-        throw error;
-      }}
-    >
-      {node}
-    </NextIntlClientProvider>,
-  );
-}
+const draw = (locale: string, node: ReactNode): string => drawn(node, { locale, rooms: ROOMS });
 
 const controlNames = (html: string): Set<string> =>
   // "intent" is what a button of a list asks for.
@@ -56,191 +38,6 @@ function isFoldedAway(html: string, name: string): boolean {
   if (fold < 0 || before.lastIndexOf("</details>") > fold) return false;
   return !/^<details[^>]* open=""/.test(before.slice(fold));
 }
-
-/** A request and terms with every member filled, so that every box and word is drawn. */
-const FULL = {
-  logistics: {
-    spec: {
-      equipment: "40rf",
-      equipmentCount: 2,
-      haul: "multimodal",
-      pickupFrom: "2026-11-20",
-      pickupTo: "2026-11-22T08:00:00+08:00",
-      pickupAddress: "88 Chouzhou Road, Yiwu",
-      loadingBy: "shipper",
-      unloadingBy: "carrier",
-      containerOwner: "soc",
-      temperature: { minC: 2, maxC: 6 },
-      isTransshipmentAllowed: false,
-      needsTailLift: true,
-      pickupAt: "door",
-      deliverAt: "terminal",
-      deliveryFrom: "2026-12-02",
-      deliveryTo: "2026-12-04",
-      deliveryAddress: "5 Ryskulov Avenue, Almaty",
-      needsDeliveryAppointment: true,
-      otherHubIds: ["alashankou"],
-      insurance: { clause: "A", value: { minor: 9_900_000, currency: "USD" } },
-      transit: { regime: "national", guaranteedBy: "broker" },
-      shipperDocuments: ["commercial_invoice", "packing_list"],
-      freeTimeHours: 24,
-      freeTimeBorderHours: 12,
-      freeTimeDestinationHours: 8,
-      remarks: "Fragile",
-    },
-    terms: {
-      carrierType: "forwarder",
-      equipment: "40rf",
-      hasTransshipment: true,
-      borderWaitHours: 20,
-      freeTimeBorderHours: 24,
-      freeTimeDestinationHours: 48,
-      legs: [
-        { place: "Horgos", mode: "road", carrier: "Yili Trucks", days: 5 },
-        { place: "KZALA", mode: "road", days: 2 },
-      ],
-      plates: { beforeBorder: "CN", beyondBorder: "KZ" },
-      slot: { system: "cargoruqsat", bookedBy: "provider" },
-      liability: "cmr",
-      tracking: "gps",
-      departures: "Daily",
-    },
-  },
-  payment: {
-    spec: {
-      need: "letter_of_credit",
-      payerCurrency: "KZT",
-      payeeCurrency: "CNY",
-      amount: { minor: 63_000_000, currency: "CNY" },
-      purpose: "GDDS",
-      lockMinutes: 60,
-      payouts: 1,
-      payerCountry: "KZ",
-      payeeCountry: "CN",
-      tradeDocuments: ["contract", "declaration"],
-      settleWithinDays: 2,
-      depositPercent: 30,
-      balanceDue: "against_documents",
-      balanceDueDays: 10,
-      counterpartyBanks: "Bank of Horgos, KHRGKZKA",
-      declaresNoSanctions: true,
-      hadReturns: false,
-      creditType: "usance",
-      tenorDays: 120,
-      issuingBank: "Almaty Trade Bank",
-      creditExpiry: "2027-03-01",
-      latestShipment: "2027-02-01",
-      tolerancePercent: 5,
-      arePartialShipmentsAllowed: true,
-      creditDocuments: ["commercial_invoice", "transport_document"],
-      remarks: "By Friday",
-    },
-    terms: {
-      channel: "cips",
-      licenceNumber: "DEMO-1",
-      licenceCountry: "KZ",
-      midSource: "Bank of China, 10:00",
-      fallbackChannel: "correspondent",
-      midRate: "74.05",
-      midBase: "CNY",
-      midAt: "2026-11-24T02:00:00.000Z",
-      lockMinutes: 15,
-      expiresAt: "2026-11-24T10:00:00.000Z",
-      hoursToPayout: 24,
-      hoursToPayoutP90: 48,
-      amountMax: { minor: 900_000_000, currency: "CNY" },
-      kycDocuments: ["registration", "trade_proof"],
-      escrowRelease: "on_delivery_proof",
-      reportFrequency: "weekly",
-      returnCostBorneBy: "provider",
-      returnDays: 5,
-    },
-  },
-  customs: {
-    spec: {
-      side: "both",
-      supervisionMode: "0110",
-      importerOfRecord: { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" },
-      exporterCode: "3307960001",
-      borderResidents: { persons: 12, days: 3 },
-      lineQuantities: { 1: { kg: 8_800_000, piece: 1_200_000 }, 2: { litre: 5_500 } },
-      importProcedure: "home_use",
-      hsLines: 7,
-      declarations: 2,
-      classificationBy: "broker",
-      certificates: ["origin_form_e", "health"],
-      freightToBorder: { minor: 100_000, currency: "USD" },
-      insuranceToBorder: { minor: 5_000, currency: "USD" },
-      remarks: "Marked goods",
-    },
-    terms: {
-      licenceNumber: "DEMO-2",
-      clearancePost: "Horgos",
-      declarantRole: "representative",
-      hoursToFile: 3,
-      hoursToRelease: 6,
-      hoursToReleaseP90: 30,
-      dutyPaidBy: "client_account",
-      finesBorneBy: "who_caused_it",
-      hsOpinions: {
-        1: { hsCode: "8482.10.00", dutyBps: 500, vatBps: 1_600, confidence: "high", reference: "Ruling KZ-17/2026" },
-      },
-    },
-  },
-  inspection: {
-    spec: {
-      type: "pre_shipment",
-      factoryAddress: "88 Chouzhou Road, Yiwu",
-      date: "2026-11-18",
-      alternativeDate: "2026-11-19",
-      loadingDate: "2026-11-20",
-      products: [
-        { name: "Desk lamp DL-12", quantity: 2_000 },
-        { name: "Shade 30 cm", quantity: 1_200 },
-      ],
-      standard: "iso-2859-1",
-      level: "II",
-      aql: { critical: 0, major: 2.5, minor: 4 },
-      lotSize: 3_200,
-      severity: "normal",
-      specialTests: [
-        { test: "carton_drop", level: "S-2" },
-        { test: "other", text: "Glow wire", level: "S-1" },
-        { test: "rub", text: "20 times", level: "S-1" },
-      ],
-      checklist: [
-        { code: "colour", text: "Against the card", method: "By eye", tolerance: "Grade 4", tool: "Light box" },
-        { text: "Cord length", tolerance: "±2 cm", tool: "Tape", level: "S-3", isCritical: true },
-      ],
-      checksPerUnit: 3,
-      siteTests: ["weight", "moisture"],
-      labTests: 2,
-      containers: 1,
-      madePercent: 100,
-      packedPercent: 90,
-      packing: "12 a carton, with corner pads",
-      marks: "ATM / ALMATY / 1-300",
-      hasGoldenSample: true,
-      photosWanted: ["product", "loading"],
-      reportLanguage: "ru",
-      secondReportLanguage: "zh-CN",
-      holdRule: "hold_both",
-      remarks: "Colour card",
-    },
-    terms: {
-      manDaysOfferedMilli: 1_500,
-      inspectorGrade: "senior",
-      inspectorLanguages: ["zh-CN", "ru"],
-      accreditationType: "A",
-      accreditationNumber: "CNAS IB0001",
-      dateSlots: ["2026-11-18", "2026-11-20"],
-      reportHours: 24,
-      reportLanguage: "en",
-      cancellationHours: 48,
-      isImpartial: true,
-    },
-  },
-};
 
 const HUBS = [
   { value: "horgos", label: "Horgos" },

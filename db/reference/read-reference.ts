@@ -6,7 +6,7 @@ import { type Hub, hubsOf } from "@/domain/hubs/hub";
 import { monthlyWaits } from "@/domain/hubs/network/border-wait";
 import { type BorderWait, type Leg, SPEED_CODES, type Speed } from "@/domain/hubs/network/network";
 import { hubIdOf, MODES, type Mode, PLACE_ROLES, type Place } from "@/domain/hubs/place";
-import { zoneOf } from "@/domain/hubs/place-zone";
+import { zoneOf } from "@/domain/hubs/network/place-zone";
 import { CURRENCIES, type Currency } from "@/domain/shared/money";
 import { parseCsv } from "./parse-csv";
 

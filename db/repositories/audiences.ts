@@ -1,5 +1,7 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import type { Mode } from "../../domain/hubs/place";
 import type { Audience } from "../../domain/notices/hearing";
+import type { LineState } from "../../domain/orders/order";
 import { unreachable } from "../../domain/shared/assert";
 import type { Reader } from "../database";
 import { prepared } from "../prepared";
@@ -7,6 +9,7 @@ import { organisations } from "../schema/accounts";
 import { bids } from "../schema/bidding";
 import { listingHubs, listings } from "../schema/catalogue";
 import { deals } from "../schema/deals";
+import { orderMilestones, orders } from "../schema/orders";
 import { requestQuestions } from "../schema/questions";
 import { requests } from "../schema/requests";
 import { invitedTo } from "./requests";
@@ -79,6 +82,45 @@ async function listedFor(db: Reader, requestId: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+const DEALS_AT_ONCE = 500;
+
+/** Those of the deals whose goods are beyond the border. */
+async function acrossAlready(db: Reader, dealIds: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (let start = 0; start < dealIds.length; start += DEALS_AT_ONCE) {
+    const rows = await db
+      .select({ dealId: orders.dealId })
+      .from(orders)
+      .innerJoin(orderMilestones, eq(orderMilestones.orderId, orders.id))
+      .where(
+        and(
+          inArray(orders.dealId, dealIds.slice(start, start + DEALS_AT_ONCE)),
+          eq(orderMilestones.code, "crossed_border"),
+          isNotNull(orderMilestones.occurredAt),
+        ),
+      );
+    for (const { dealId } of rows) found.add(dealId);
+  }
+  return found;
+}
+
+/** Both parties of every order that is under way through the hub by the mode, as long as its deal's goods are not beyond the border. */
+async function crossingAt(db: Reader, hubId: string, mode: Mode | null): Promise<string[]> {
+  const rows = await db
+    .select({ dealId: orders.dealId, buyer: orders.buyerOrganisationId, provider: orders.providerOrganisationId })
+    .from(orders)
+    .where(
+      and(
+        eq(orders.hubId, hubId),
+        mode === null ? undefined : eq(orders.mode, mode),
+        inArray(orders.state, ["placed", "scheduled", "in_progress", "changes_requested"] satisfies LineState[]),
+      ),
+    );
+  const across = await acrossAlready(db, [...new Set(rows.map(({ dealId }) => dealId))]);
+  const waiting = rows.filter(({ dealId }) => !across.has(dealId));
+  return [...new Set(waiting.flatMap(({ buyer, provider }) => [buyer, provider]))].sort();
+}
+
 async function platformIds(db: Reader): Promise<string[]> {
   const rows = await db.select({ id: organisations.id }).from(organisations).where(eq(organisations.kind, "platform"));
   return rows.map((row) => row.id);
@@ -98,6 +140,7 @@ export async function audienceOf(db: Reader, audience: Audience): Promise<string
   }
   if ("partakersOf" in audience) return partakersOf(db, audience.partakersOf);
   if ("listedFor" in audience) return listedFor(db, audience.listedFor);
+  if ("crossingAt" in audience) return crossingAt(db, audience.crossingAt, audience.mode);
   if ("platform" in audience) return platformIds(db);
   return unreachable(audience);
 }

@@ -57,6 +57,15 @@ export async function saveChain(
   assert(saved.length === 1, "a chain is saved at the version it was read");
 }
 
+/** Notes which gates are closed now; no edit of the chain, so its version stays. */
+export async function saveClosed(tx: Writer, dealId: string, closed: readonly string[]): Promise<void> {
+  await tx
+    .update(chains)
+    .set({ closed: [...closed] })
+    .where(eq(chains.dealId, dealId))
+    .returning({ dealId: chains.dealId });
+}
+
 export type StoredWaiver = Waiver & { readonly dealId: string };
 
 export async function waiversOf(db: Reader, dealIds: readonly string[]): Promise<StoredWaiver[]> {
@@ -96,6 +105,12 @@ export async function appendToDealLog(tx: Writer, { event, at }: { event: DealEv
   assert(row, `deal ${event.dealId} is there`);
   const orderId = "orderId" in event ? event.orderId : null;
   await add(tx, { dealId: event.dealId, seq: row.seq, at, type: event.type, orderId });
+}
+
+/** The last number of the deal's log. */
+export async function dealLogHead(db: Reader, dealId: string): Promise<number> {
+  const rows = await db.select({ seq: deals.logSeq }).from(deals).where(eq(deals.id, dealId)).limit(1);
+  return rows[0]?.seq ?? 0;
 }
 
 export type DealLogEntry = {

@@ -1,8 +1,10 @@
-import { and, asc, eq, lte } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, or } from "drizzle-orm";
 import type { CounterOffer, CounterState } from "../../domain/negotiation/counter-offer";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
+import { bids } from "../schema/bidding";
 import { counterOffers } from "../schema/negotiation";
+import { requests } from "../schema/requests";
 
 type Row = typeof counterOffers.$inferSelect;
 
@@ -39,6 +41,33 @@ export async function openCounterOffersOf(db: Reader, requestId: string): Promis
     .where(and(eq(counterOffers.requestId, requestId), eq(counterOffers.state, "open")))
     .orderBy(asc(counterOffers.madeAt), asc(counterOffers.id));
   return rows as StoredCounterOffer[];
+}
+
+/** Among which requests is asked, when, and for whom: who asked for them reads all on them, a bidder what is on its own bid. */
+export type WaitingQuestion = {
+  readonly requestIds: readonly string[];
+  readonly organisationId: string;
+  readonly now: Instant;
+};
+
+/** Offers on bids that stand, still in their time and without an answer. */
+export async function offersWaitingOn(db: Reader, { requestIds, organisationId, now }: WaitingQuestion) {
+  const { requestId, bidId, by, state, expiresAt } = counterOffers;
+  const rows = await db
+    .select({ requestId, bidId, by, state, expiresAt })
+    .from(counterOffers)
+    .innerJoin(bids, eq(bids.id, counterOffers.bidId))
+    .innerJoin(requests, eq(requests.id, counterOffers.requestId))
+    .where(
+      and(
+        inArray(counterOffers.requestId, [...requestIds]),
+        eq(counterOffers.state, "open"),
+        gt(counterOffers.expiresAt, now),
+        eq(bids.state, "submitted"),
+        or(eq(requests.buyerOrganisationId, organisationId), eq(bids.providerOrganisationId, organisationId)),
+      ),
+    );
+  return rows.map((row) => ({ ...row, expiresAt: row.expiresAt as Instant }));
 }
 
 /** Offers past their time that nobody has marked yet, the longest ago first. */

@@ -4,7 +4,9 @@ import type { Service } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader } from "../database";
 import { bids } from "../schema/bidding";
+import { disqualifications } from "../schema/decide";
 import { deals } from "../schema/deals";
+import { counterOffers } from "../schema/negotiation";
 import { requests } from "../schema/requests";
 import { visibleTo } from "./requests";
 
@@ -62,19 +64,25 @@ const waiting = (db: Reader, { organisationId, offers, isChecked, now }: DeskQue
     ),
   );
 
+const columns = {
+  id: requests.id,
+  reference: requests.reference,
+  service: requests.service,
+  title: deals.title,
+  state: requests.state,
+  bidMode: requests.bidMode,
+  twoPersonOpening: requests.twoPersonOpening,
+  hubId: requests.hubId,
+  originId: deals.originId,
+  destinationId: deals.destinationId,
+  closesAt: requests.closesAt,
+  decideBy: requests.decideBy,
+};
+
 /** What waits on a provider's desk, the next to close first. */
 export async function listWaiting(db: Reader, question: DeskQuestion, limit: number) {
   return await db
-    .select({
-      id: requests.id,
-      reference: requests.reference,
-      service: requests.service,
-      title: deals.title,
-      hubId: requests.hubId,
-      originId: deals.originId,
-      destinationId: deals.destinationId,
-      closesAt: requests.closesAt,
-    })
+    .select(columns)
     .from(requests)
     .innerJoin(deals, eq(deals.id, requests.dealId))
     .where(waiting(db, question))
@@ -85,6 +93,40 @@ export async function listWaiting(db: Reader, question: DeskQuestion, limit: num
 export async function countWaiting(db: Reader, question: DeskQuestion): Promise<number> {
   const [row] = await db.select({ waiting: count() }).from(requests).where(waiting(db, question));
   return row?.waiting ?? 0;
+}
+
+/** Requests on which the organisation's own bid waits for it in the time to decide: an offer to answer, papers to mend. */
+export async function listOwed(
+  db: Reader,
+  of: { readonly organisationId: string; readonly service: Service | null; readonly now: Instant },
+  limit: number,
+) {
+  const { organisationId, service, now } = of;
+  const countered = db
+    .select({ id: counterOffers.bidId })
+    .from(counterOffers)
+    .where(and(eq(counterOffers.state, "open"), eq(counterOffers.by, "buyer"), gt(counterOffers.expiresAt, now)));
+  const curing = db
+    .select({ id: disqualifications.bidId })
+    .from(disqualifications)
+    .where(and(eq(disqualifications.state, "curing"), gt(disqualifications.cureEndsAt, now)));
+  return await db
+    .select(columns)
+    .from(bids)
+    .innerJoin(requests, eq(requests.id, bids.requestId))
+    .innerJoin(deals, eq(deals.id, requests.dealId))
+    .where(
+      and(
+        eq(bids.providerOrganisationId, organisationId),
+        eq(bids.state, "submitted"),
+        eq(requests.state, "opened"),
+        gt(requests.decideBy, now),
+        service === null ? undefined : eq(requests.service, service),
+        or(inArray(bids.id, countered), inArray(bids.id, curing)),
+      ),
+    )
+    .orderBy(asc(requests.decideBy), asc(requests.id))
+    .limit(limit);
 }
 
 export type ListedBid = Awaited<ReturnType<typeof listBidsOf>>[number];
@@ -109,6 +151,7 @@ export async function listBidsOf(
       title: deals.title,
       hubId: requests.hubId,
       state: bids.state,
+      requestState: requests.state,
       version: bids.version,
       updatedAt: bids.updatedAt,
       closesAt: requests.closesAt,

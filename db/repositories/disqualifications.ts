@@ -1,11 +1,17 @@
-import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, or, sql } from "drizzle-orm";
+import type { DisqualificationState } from "../../domain/decide/disqualification";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { prepared } from "../prepared";
 import { disqualifications } from "../schema/decide";
+import { requests } from "../schema/requests";
+import type { WaitingQuestion } from "./counter-offers";
 
 type Row = typeof disqualifications.$inferSelect;
+
+/** Neither mended nor out. */
+const PENDING: DisqualificationState[] = ["curing", "answered"];
 
 export type StoredDisqualification = Omit<Row, "createdAt" | "cureEndsAt" | "cureSentAt" | "endedAt"> & {
   readonly createdAt: Instant;
@@ -61,19 +67,28 @@ export async function listDueCures(db: Reader, now: Instant, limit: number): Pro
   return await db
     .select({ id: disqualifications.id })
     .from(disqualifications)
-    .where(and(inArray(disqualifications.state, ["curing", "answered"]), lte(disqualifications.cureEndsAt, now)))
+    .where(and(inArray(disqualifications.state, PENDING), lte(disqualifications.cureEndsAt, now)))
     .orderBy(asc(disqualifications.cureEndsAt), asc(disqualifications.id))
     .limit(limit);
 }
 
-/** Until when each of these bids is to be mended by its bidder, where it is. */
-export async function openCuresOf(db: Reader, bidIds: readonly string[]): Promise<ReadonlyMap<string, Instant>> {
-  if (bidIds.length === 0) return new Map();
+/** What is being mended, still in its time: all of it to who asked for the request, to a bidder its own. */
+export async function curesWaitingOn(db: Reader, { requestIds, organisationId, now }: WaitingQuestion) {
+  const { requestId, bidId, state, cureEndsAt } = disqualifications;
   const rows = await db
-    .select({ bidId: disqualifications.bidId, cureEndsAt: disqualifications.cureEndsAt })
+    .select({ requestId, bidId, state, cureEndsAt })
     .from(disqualifications)
-    .where(and(inArray(disqualifications.bidId, [...bidIds]), eq(disqualifications.state, "curing")));
-  return new Map(
-    rows.flatMap(({ bidId, cureEndsAt }) => (cureEndsAt === null ? [] : [[bidId, cureEndsAt as Instant]])),
-  );
+    .innerJoin(requests, eq(requests.id, disqualifications.requestId))
+    .where(
+      and(
+        inArray(disqualifications.requestId, [...requestIds]),
+        inArray(disqualifications.state, PENDING),
+        gt(disqualifications.cureEndsAt, now),
+        or(
+          eq(requests.buyerOrganisationId, organisationId),
+          eq(disqualifications.providerOrganisationId, organisationId),
+        ),
+      ),
+    );
+  return rows.map((row) => ({ ...row, cureEndsAt: row.cureEndsAt as Instant | null }));
 }

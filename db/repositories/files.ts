@@ -11,7 +11,11 @@ export type StoredFile = Omit<Row, "createdAt" | "scannedAt" | "nextScanAt"> & {
 export type NewFile = Pick<
   Row,
   "id" | "organisationId" | "uploadedByUserId" | "state" | "facts" | "keyForOwner" | "keyForRequest" | "objectName"
-> & { readonly subject: FileSubject | null; readonly now: Instant };
+> & {
+  readonly fieldLinkId?: string;
+  readonly subject: FileSubject | null;
+  readonly now: Instant;
+};
 
 const stored = ({ scannedAt: _, nextScanAt: __, ...row }: Row): StoredFile => ({
   ...row,
@@ -76,7 +80,7 @@ export async function findFiles(db: Reader, ids: readonly string[]): Promise<Sto
   return rows.map(stored);
 }
 
-/** How many an organisation has on a subject, or waiting for one. */
+/** How many an organisation's people have put on a subject, or have waiting for one; what came by links has a limit of its own. */
 export async function countFiles(db: Reader, organisationId: string, subject: FileSubject | null): Promise<number> {
   const there = subject
     ? and(eq(files.subjectKind, subject.kind), eq(files.subjectId, subject.id))
@@ -84,7 +88,7 @@ export async function countFiles(db: Reader, organisationId: string, subject: Fi
   const [row] = await db
     .select({ count: count() })
     .from(files)
-    .where(and(eq(files.organisationId, organisationId), there));
+    .where(and(eq(files.organisationId, organisationId), isNull(files.fieldLinkId), there));
   return row?.count ?? 0;
 }
 

@@ -121,6 +121,7 @@ export async function originOfOrder(db: Reader, order: Pick<StoredOrder, "bidId"
       dealReference: deals.reference,
       way: deals.way,
       requestReference: requests.reference,
+      spec: requests.spec,
       content: bidVersions.content,
       alternative: awards.alternative,
       packageDiscount: awards.packageDiscount,

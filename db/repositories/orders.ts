@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
 import type { Milestone } from "../../domain/orders/order";
 import { kindOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";
@@ -6,6 +7,7 @@ import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { prepared } from "../prepared";
+import { deals } from "../schema/deals";
 import { orderMilestones, orders } from "../schema/orders";
 
 type Row = typeof orders.$inferSelect;
@@ -29,12 +31,22 @@ export type StoredMilestone = Milestone & {
   readonly reportedAt: Instant | null;
   readonly reportedByUserId: string | null;
   readonly note: string | null;
+  readonly evidence: KeptEvidence | null;
 };
 
 const byId = prepared("order_by_id", (db) =>
   db
     .select()
     .from(orders)
+    .where(eq(orders.id, sql.placeholder("id")))
+    .limit(1),
+);
+
+const byIdInDeal = prepared("order_by_id_in_deal", (db) =>
+  db
+    .select({ order: orders, dealSeq: deals.logSeq })
+    .from(orders)
+    .innerJoin(deals, eq(deals.id, orders.dealId))
     .where(eq(orders.id, sql.placeholder("id")))
     .limit(1),
 );
@@ -49,6 +61,15 @@ const milestonesById = prepared("milestones_of_order", (db) =>
 
 export async function findOrder(db: Reader, id: string): Promise<StoredOrder | undefined> {
   return (await byId(db, { id }))[0] as StoredOrder | undefined;
+}
+
+/** An order with the last number of its deal's log, both of one moment: whoever watches from that number misses nothing of what comes. */
+export async function findOrderInDeal(
+  db: Reader,
+  id: string,
+): Promise<{ readonly order: StoredOrder; readonly dealSeq: number } | undefined> {
+  const [row] = await byIdInDeal(db, { id });
+  return row && { order: row.order as StoredOrder, dealSeq: row.dealSeq };
 }
 
 /** The order that a request was awarded to. */
@@ -72,6 +93,7 @@ export async function findMilestones(
     reportedAt: row.reportedAt as Instant | null,
     reportedByUserId: row.reportedByUserId,
     note: row.note,
+    evidence: row.evidence,
   }));
 }
 
@@ -143,7 +165,10 @@ export async function saveOrder(
 export async function saveMilestone(
   tx: Writer,
   of: { readonly orderId: string; readonly code: string },
-  report: { occurredAt: Instant; reportedAt: Instant; reportedByUserId: string | null; note: string | null },
+  report: Pick<StoredMilestone, "reportedByUserId" | "note" | "evidence"> & {
+    occurredAt: Instant;
+    reportedAt: Instant;
+  },
 ): Promise<void> {
   const saved = await tx
     .update(orderMilestones)
@@ -157,6 +182,19 @@ export async function saveMilestone(
     )
     .returning({ code: orderMilestones.code });
   assert(saved.length === 1, "a milestone is reported once");
+}
+
+/** Takes the report of a step back: of a delivery that is to be done again, of money that came back. What it said stays on record where it belongs. */
+export async function reopenMilestone(
+  tx: Writer,
+  of: { readonly orderId: string; readonly code: string },
+): Promise<void> {
+  const saved = await tx
+    .update(orderMilestones)
+    .set({ occurredAt: null, reportedAt: null, reportedByUserId: null, note: null })
+    .where(and(eq(orderMilestones.orderId, of.orderId), eq(orderMilestones.code, of.code)))
+    .returning({ code: orderMilestones.code });
+  assert(saved.length === 1, "an order has the step");
 }
 
 /** Delivered orders whose time to be accepted by itself has come, the earliest first. */

@@ -14,6 +14,8 @@ export const chains = table("chains", {
   gates: json<Gate[]>().notNull(),
   // Whether the buyer chose them, so that a service which is asked for later adds none by itself.
   isEdited: boolean().notNull(),
+  // The gates that were closed when the chain was judged last, by key: what is told when one opens or closes.
+  closed: json<string[]>().notNull(),
   // The first award; from then on gates are only added, with the award of a service that came later.
   fixedAt: instant(),
   updatedAt: instant().notNull(),

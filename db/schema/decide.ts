@@ -94,7 +94,7 @@ export const requestEnds = table("request_ends", {
   at: instant().notNull(),
 });
 
-/** What each losing bidder was told when its request ended. Written with that end and never changed; read by the bidder alone. */
+/** What each losing bidder was told when its request ended, or at the close where it had not confirmed its bid. Never changed; read by the bidder alone. */
 export const debriefs = table("debriefs", {
   bidId: text()
     .primaryKey()

@@ -21,6 +21,8 @@ export const files = table(
     subjectKind: text().$type<SubjectKind>(),
     subjectId: text(),
     milestoneCode: text(),
+    // The field link that it came by; null where its organisation's own people sent it.
+    fieldLinkId: text(),
     state: text().$type<FileState>().notNull(),
     // Name, kind, size and hash in a block of one size.
     facts: bytes().notNull(),

@@ -2,6 +2,7 @@ import type { AwardState } from "../../domain/award/award";
 import type { RankedBid } from "../../domain/award/score/rank-bids";
 import type { KeptDiscount } from "../../domain/award/packages/apply-packages";
 import type { Mode } from "../../domain/hubs/place";
+import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
 import type { LineState } from "../../domain/orders/order";
 import type { Service } from "../../domain/services/service";
 import type { Currency } from "../../domain/shared/money";
@@ -122,6 +123,8 @@ export const orders = table(
     uniqueIndex("orders_one_per_award").on(order.awardId),
     index("orders_by_buyer").on(order.buyerOrganisationId, order.contractedAt, order.id),
     index("orders_by_provider").on(order.providerOrganisationId, order.contractedAt, order.id),
+    // What a provider has under way, of the little that is beside all that is over.
+    index("orders_by_provider_and_state").on(order.providerOrganisationId, order.state, order.contractedAt),
     index("orders_by_deal").on(order.dealId),
     // The page behind each traffic figure.
     index("orders_by_hub_and_time").on(order.hubId, order.contractedAt, order.id),
@@ -143,9 +146,13 @@ export const orderMilestones = table(
     reportedAt: instant(),
     reportedByUserId: text().references(() => users.id),
     note: text(),
+    // What was said beside it: numbers, weights, place, pictures.
+    evidence: json<KeptEvidence>(),
   },
   (milestone) => [
     primaryKey({ columns: [milestone.orderId, milestone.position] }),
     uniqueIndex("order_milestones_by_code").on(milestone.orderId, milestone.code),
+    // What happened lately, of one kind of step: how long borders took.
+    index("order_milestones_by_time").on(milestone.code, milestone.occurredAt),
   ],
 );

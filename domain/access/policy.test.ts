@@ -6,11 +6,20 @@ import { SCOPES_OF_ROLE, scopesBeyond } from "./role-scopes";
 import { SCOPES, type Scope } from "./scope";
 
 const actorOf = (facts: Partial<Actor>): Actor =>
-  ({ kind: "user", userId: "u", organisationId: null, role: null, scopes: null, apiKeyId: null, ...facts }) as Actor;
+  ({
+    kind: "user",
+    userId: "u",
+    organisationId: null,
+    role: null,
+    scopes: null,
+    apiKeyId: null,
+    link: null,
+    ...facts,
+  }) as Actor;
 const member = (role: Role) => actorOf({ organisationId: "own", role });
 
 // o owner, m manager, q quoter, p operations, f finance, v viewer, a administrator, n a person without organisation,
-// x nobody signed in, s the system.
+// x nobody signed in, s the system, l a driver who came by a link of the order that is bought and provided here.
 const WHO: Readonly<Record<string, Actor>> = {
   o: member("owner"),
   m: member("manager"),
@@ -22,13 +31,34 @@ const WHO: Readonly<Record<string, Actor>> = {
   n: actorOf({}),
   x: actorOf({ kind: "anonymous", userId: null }),
   s: actorOf({ kind: "system", userId: null }),
+  l: actorOf({
+    kind: "link",
+    userId: null,
+    organisationId: "own",
+    link: { id: "l", orderId: "here", role: "driver" },
+  }),
 };
 
 const RELATIONS: Readonly<Record<"buyer" | "provider" | "own" | "stranger", Subject>> = {
-  buyer: { buyerOrganisationId: "own", providerOrganisationId: "other", organisationIds: ["own", "other"] },
-  provider: { buyerOrganisationId: "other", providerOrganisationId: "own", organisationIds: ["own", "other"] },
-  own: { organisationIds: ["own"] },
-  stranger: { buyerOrganisationId: "other", providerOrganisationId: "another", organisationIds: ["other", "another"] },
+  buyer: {
+    orderId: "here",
+    buyerOrganisationId: "own",
+    providerOrganisationId: "other",
+    organisationIds: ["own", "other"],
+  },
+  provider: {
+    orderId: "here",
+    buyerOrganisationId: "other",
+    providerOrganisationId: "own",
+    organisationIds: ["own", "other"],
+  },
+  own: { orderId: "here", organisationIds: ["own"] },
+  stranger: {
+    orderId: "there",
+    buyerOrganisationId: "other",
+    providerOrganisationId: "another",
+    organisationIds: ["other", "another"],
+  },
 };
 
 /** Who may do the action where their organisation buys, provides, owns the thing alone, or has nothing to do with it. */
@@ -66,11 +96,24 @@ const TRUTH: Readonly<Record<Action, readonly [buyer: string, provider: string, 
   "order.report": ["", "omp", "", ""],
   "order.accept": ["omp", "", "", ""],
   "order.cancel": ["omp", "", "", ""],
+  "order.pack": ["omp", "omp", "omp", ""],
+  "inspection.decide": ["omp", "", "", ""],
+  "inspection.waive": ["om", "", "", ""],
+  "dispute.write": ["omp", "omp", "omp", ""],
+  "disputes.review": ["a", "a", "a", "a"],
+  "disputes.decide": ["a", "a", "a", "a"],
   "order.except": ["omp", "omp", "omp", ""],
   "slot.change": ["omp", "omp", "omp", ""],
   "delay.report": ["omp", "omp", "omp", ""],
+  "declaration.change": ["", "omp", "", ""],
+  "declaration.approve": ["omp", "", "", ""],
+  "declaration.answer": ["omp", "omp", "omp", ""],
+  "payment.record": ["", "omp", "", ""],
+  "payment.confirm": ["omp", "", "", ""],
   "chain.change": ["omp", "", "", ""],
   "chain.waive": ["om", "", "", ""],
+  "field_link.change": ["omp", "omp", "omp", ""],
+  "field.report": ["l", "l", "l", ""],
   "document.read": ["omqpfv", "omqpfv", "omqpfv", ""],
   "document.enter": ["omp", "omp", "omp", ""],
   "document.change": ["omp", "omp", "omp", ""],
@@ -84,6 +127,7 @@ const TRUTH: Readonly<Record<Action, readonly [buyer: string, provider: string, 
   "events.read": ["omqpfva", "omqpfva", "omqpfva", "omqpfva"],
   "traffic.read": ["a", "a", "a", "a"],
   "rates.change": ["a", "a", "a", "a"],
+  "board.change": ["a", "a", "a", "a"],
   "duties.change": ["a", "a", "a", "a"],
   "rules.change": ["a", "a", "a", "a"],
   "organisations.review": ["a", "a", "a", "a"],
@@ -91,6 +135,7 @@ const TRUTH: Readonly<Record<Action, readonly [buyer: string, provider: string, 
   "organisations.suspend": ["a", "a", "a", "a"],
   "requests.review": ["a", "a", "a", "a"],
   "decisions.review": ["a", "a", "a", "a"],
+  "inspections.review": ["a", "a", "a", "a"],
   "audit.read": ["a", "a", "a", "a"],
   "deliveries.repair": ["a", "a", "a", "a"],
   "mailbox.read": ["a", "a", "a", "a"],

@@ -3,7 +3,7 @@ import type { MemberRole, Role } from "./role";
 import type { Scope } from "./scope";
 
 /** Which side of the subject the actor's organisation must be. */
-type Party = "buyer" | "provider" | "own" | "platform" | "any_organisation" | "person" | "anyone" | "system";
+type Party = "buyer" | "provider" | "own" | "platform" | "any_organisation" | "person" | "anyone" | "link" | "system";
 
 type Permission = { readonly party: Party; readonly roles: readonly Role[]; readonly scope: Scope | null };
 
@@ -18,7 +18,7 @@ const of = (party: Party, roles: readonly Role[], scope: Scope | null = null): P
 
 /**
  * Who may do what, one line an action. An action that is not here is denied. `own` means the actor's organisation is the
- * subject's own; `scope` is what an API key needs besides its maker's role (null: no key may do it).
+ * subject's own, `link` whoever came by a field link of its order; `scope` is what an API key needs besides its maker's role (null: no key may do it).
  */
 export const POLICY = {
   "account.enter": of("anyone", []),
@@ -54,11 +54,24 @@ export const POLICY = {
   "order.report": of("provider", [...LEADERS, "operations"], "orders:write"),
   "order.accept": of("buyer", TRADERS, "orders:write"),
   "order.cancel": of("buyer", TRADERS, "orders:write"),
+  "order.pack": of("own", TRADERS, "orders:write"),
+  "inspection.decide": of("buyer", TRADERS, "orders:write"),
+  "inspection.waive": of("buyer", LEADERS, "orders:write"),
+  "dispute.write": of("own", TRADERS, "orders:write"),
+  "disputes.review": of("platform", ADMINISTRATORS, "admin:read"),
+  "disputes.decide": of("platform", ADMINISTRATORS, "admin:write"),
   "order.except": of("own", TRADERS, "orders:write"),
   "slot.change": of("own", TRADERS, "orders:write"),
   "delay.report": of("own", TRADERS, "orders:write"),
+  "declaration.change": of("provider", TRADERS, "orders:write"),
+  "declaration.approve": of("buyer", TRADERS, "orders:write"),
+  "declaration.answer": of("own", TRADERS, "orders:write"),
+  "payment.record": of("provider", TRADERS, "orders:write"),
+  "payment.confirm": of("buyer", TRADERS, "orders:write"),
   "chain.change": of("buyer", TRADERS, "deals:write"),
   "chain.waive": of("buyer", LEADERS, "orders:write"),
+  "field_link.change": of("own", TRADERS, "orders:write"),
+  "field.report": of("link", []),
   "document.read": of("own", EVERYONE, "deals:read"),
   "document.enter": of("own", TRADERS, "deals:write"),
   "document.change": of("own", TRADERS, "deals:write"),
@@ -72,6 +85,7 @@ export const POLICY = {
   "events.read": of("any_organisation", [...EVERYONE, "administrator"], "orders:read"),
   "traffic.read": of("platform", ADMINISTRATORS, "admin:read"),
   "rates.change": of("platform", ADMINISTRATORS, "admin:write"),
+  "board.change": of("platform", ADMINISTRATORS, "admin:write"),
   "duties.change": of("platform", ADMINISTRATORS, "admin:write"),
   "rules.change": of("platform", ADMINISTRATORS, "admin:write"),
   "organisations.review": of("platform", ADMINISTRATORS, "admin:read"),
@@ -79,6 +93,7 @@ export const POLICY = {
   "organisations.suspend": of("platform", ADMINISTRATORS, "admin:write"),
   "requests.review": of("platform", ADMINISTRATORS, "admin:write"),
   "decisions.review": of("platform", ADMINISTRATORS, "admin:read"),
+  "inspections.review": of("platform", ADMINISTRATORS, "admin:read"),
   "audit.read": of("platform", ADMINISTRATORS, "admin:read"),
   "deliveries.repair": of("platform", ADMINISTRATORS, "admin:write"),
   "mailbox.read": of("platform", ADMINISTRATORS),
@@ -94,12 +109,16 @@ export type Subject = {
   readonly buyerOrganisationId?: string;
   readonly providerOrganisationId?: string;
   readonly organisationIds?: readonly string[];
+  /** The order that it is, or is about. */
+  readonly orderId?: string;
 };
 
 /** Whether a role (and a key's scope) allows the action at all, whoever owns the subject. */
 export function mayEver(actor: Actor, action: Action): boolean {
   const permission: Permission = POLICY[action];
   if (actor.kind === "system") return permission.party === "system";
+  // A link is no person: it reports, and whatever anybody may do it may not.
+  if (actor.kind === "link" || permission.party === "link") return actor.kind === "link" && permission.party === "link";
   if (permission.party === "anyone") return true;
   if (actor.kind === "anonymous") return false;
   if (actor.scopes !== null && (permission.scope === null || !actor.scopes.has(permission.scope))) return false;
@@ -117,6 +136,8 @@ export function may(actor: Actor, action: Action, subject: Subject = {}): boolea
       return own !== null && subject.buyerOrganisationId === own;
     case "provider":
       return own !== null && subject.providerOrganisationId === own;
+    case "link":
+      return actor.link !== null && subject.orderId === actor.link.orderId;
     case "own":
       return own !== null && (subject.organisationIds ?? []).includes(own);
     default:

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { boundedText, optionalText } from "../services/wire-fields";
 
 export type OrganisationKind = "trader" | "platform";
 
@@ -25,16 +26,14 @@ export type Country = (typeof COUNTRIES)[number];
 const LATIN = /^[\p{Script=Latin}\p{N}\p{P}\p{Zs}\p{S}]+$/u;
 const LETTERS = /\p{L}/u;
 
-const line = (max: number) => z.string().trim().min(1, "required").max(max, "too_long");
-
 /** What a person says of an organisation: its name in its own script and in Latin letters, country and registration number. */
 export const organisationSchema = z.strictObject({
-  nameOwn: line(120).regex(LETTERS, "needs_letters"),
-  nameLatin: line(120).regex(LATIN, "latin_only").regex(LETTERS, "needs_letters"),
+  nameOwn: boundedText(120).regex(LETTERS, "needs_letters"),
+  nameLatin: boundedText(120).regex(LATIN, "latin_only").regex(LETTERS, "needs_letters"),
   country: z.enum(COUNTRIES, "unknown_choice"),
-  city: line(80),
-  registrationNumber: line(40).regex(/^[0-9A-Za-z\-/. ]+$/, "registration_malformed"),
-  description: z.string().trim().max(600, "too_long").default(""),
+  city: boundedText(80),
+  registrationNumber: boundedText(40).regex(/^[0-9A-Za-z\-/. ]+$/, "registration_malformed"),
+  description: optionalText(600).default(""),
 });
 export type OrganisationFacts = z.infer<typeof organisationSchema>;
 

@@ -54,8 +54,27 @@ type Candidate = {
   readonly disqualifications: readonly Disqualification[];
 };
 
+type Cure = Pick<Disqualification, "bidId" | "state" | "cureEndsAt">;
+
 /** Out by the clock, though the clock has not come to it yet. */
-const isRunOut = (one: Disqualification, now: Instant): boolean => one.state === "curing" && !isCuring(one, now);
+const isRunOut = (one: Cure, now: Instant): boolean => one.state === "curing" && !isCuring(one, now);
+
+/**
+ * Whether this bid may be awarded as far as the disqualifications of its request say. Refuses a bid whose own time to mend is
+ * over with nothing sent (`bid_not_standing`), and while another's papers are being mended all but that one: `cure_pending` says until when,
+ * and whether what was sent can be judged (`judge_cure`) or is still to come (`wait_for_cure`).
+ */
+export function passesCures(
+  bidId: string,
+  all: readonly Cure[],
+  now: Instant,
+): Result<void, Refusal<"bid_not_standing" | "cure_pending">> {
+  if (all.some((one) => one.bidId === bidId && isRunOut(one, now))) return refuse("bid_not_standing", { bidId });
+  const pending = all.find((one) => one.bidId !== bidId && isCuring(one, now));
+  if (!pending?.cureEndsAt) return accept(undefined);
+  const next = pending.state === "answered" ? "judge_cure" : "wait_for_cure";
+  return refuse("cure_pending", { bidId: pending.bidId, cureEndsAt: toIso(pending.cureEndsAt), next });
+}
 
 /**
  * Whether this bid may win this request now. Refuses before the close (`request_not_closed`), before the opening
@@ -69,13 +88,9 @@ export function award(request: Request, bid: Candidate, now: Instant): Result<Re
   const next = advance<RequestState, RequestEvent>(REQUEST_LIFECYCLE, request.state, "award");
   if (!next.ok) return next;
   if (now >= request.decideBy) return refuse("decision_overdue", { decideBy: request.decideBy });
-  const all = bid.disqualifications;
-  const isOut = all.some((one) => one.bidId === bid.id && isRunOut(one, now));
-  if (bid.requestId !== request.id || bid.state !== "submitted" || isOut)
-    return refuse("bid_not_standing", { bidId: bid.id });
-  const pending = all.find((one) => one.bidId !== bid.id && isCuring(one, now));
-  if (pending?.cureEndsAt)
-    return refuse("cure_pending", { bidId: pending.bidId, cureEndsAt: toIso(pending.cureEndsAt) });
+  if (bid.requestId !== request.id || bid.state !== "submitted") return refuse("bid_not_standing", { bidId: bid.id });
+  const passes = passesCures(bid.id, bid.disqualifications, now);
+  if (!passes.ok) return passes;
   const { quoteExpiresAt: ends, wanted } = bid;
   if (wanted && wanted.alternative > wanted.of)
     return refuse("alternative_unknown", { bidId: bid.id, alternative: wanted.alternative });

@@ -9,7 +9,7 @@ import type { LocalDate } from "../shared/local-date";
 import type { Currency, Money } from "../shared/money";
 import type { PayoutOutcome } from "./payout/payout-of-bid";
 import type { Comparable, Compared, Comparison } from "./compare";
-import type { PlannedRoute } from "./planned-route";
+import type { PlannedRoute } from "./plan/planned-route";
 
 /** A package that a bid offers, in the currency of the comparison, the one with most discount first. */
 export type ComparedPackage = {

@@ -1,4 +1,4 @@
-import type { PlannedRoute } from "../award/planned-route";
+import type { PlannedRoute } from "../award/plan/planned-route";
 import type { IncotermRule } from "../deals/incoterm";
 import type { CargoLine, Direction } from "../deals/deal";
 import type { Debrief } from "../decide/debrief";
@@ -6,6 +6,8 @@ import type { ShownEstimate } from "../duties/duty-estimate";
 import type { HubWithClock, NamedHub, NamedParty, NamedPlace } from "../orders/order-view";
 import type { Request } from "../requests/request";
 import type { RequestRow } from "../requests/request-view";
+import type { RequestTurn } from "../requests/turn/turn";
+import type { Waiting } from "../requests/turn/waiting";
 import type { Figure } from "../services/figure";
 import type { ChargeCode, Basis } from "../services/charge";
 import type { Quantities } from "../services/kind";
@@ -91,6 +93,8 @@ export type RequestPage = RequestRow &
     readonly warnings: readonly SpecWarning[];
     /** Hubs that the spec names beside the deal's. */
     readonly otherHubs: readonly NamedHub[];
+    /** What waits for an answer or for papers, as far as the viewer may know of it, in the order in which it is told. */
+    readonly waiting: readonly Waiting[];
     readonly ownBid: OwnBid | null;
     /** What the viewer's organisation has typed and not sent. */
     readonly draft: OwnBidDraft | null;
@@ -105,7 +109,7 @@ export type RequestPage = RequestRow &
     readonly needsCheck: boolean;
   };
 
-/** A waiting request in a provider's queue. */
+/** A waiting request in a provider's queue, with what is to be done and until when. */
 export type DeskRow = {
   readonly id: string;
   readonly reference: string;
@@ -114,7 +118,8 @@ export type DeskRow = {
   readonly hub: HubWithClock;
   readonly origin: NamedPlace;
   readonly destination: NamedPlace;
-  readonly closesAt: Instant;
+  readonly act: RequestTurn["act"];
+  readonly by: Instant;
 };
 
 /** One of the organisation's drafts in its list, with what it is for; what it says is read on the request's page. */
@@ -144,8 +149,8 @@ export type BidRow = {
   readonly closesAt: Instant;
   readonly isExpired: boolean;
   readonly total: Money;
-  /** Until when its bidder has to mend papers; null where nothing is to be mended. */
-  readonly mendBy: Instant | null;
+  /** What is waited for in the time to decide, the bidder's own before the buyer's. */
+  readonly waiting: Waiting | null;
   /** Of one that did not win. */
   readonly debrief: Debrief | null;
 };

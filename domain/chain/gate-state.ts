@@ -43,7 +43,10 @@ function ofInspection(facts: ChainFacts): GateState {
     case "refused":
       return { kind: "failed", why: "goods_refused" };
     case "pending":
-      return { kind: "waiting", why: "verdict_pending" };
+      // An order that was called off brings no verdict any more.
+      return order?.state === "cancelled"
+        ? { kind: "failed", why: "order_cancelled" }
+        : { kind: "waiting", why: "verdict_pending" };
     case "none": {
       if (!order) return { kind: "waiting", why: "no_order" };
       if (order.state === "cancelled") return { kind: "failed", why: "order_cancelled" };

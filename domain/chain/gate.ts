@@ -1,4 +1,4 @@
-import type { Service } from "../services/service";
+import { isService, type Service } from "../services/service";
 
 /** A step of one of a deal's orders. */
 export type Step = { readonly service: Service; readonly code: string };
@@ -11,8 +11,6 @@ export type GateNeed =
   | { readonly kind: "step"; readonly step: Step }
   | { readonly kind: "inspection" | "papers" | "slot" };
 
-export const GATE_KINDS = ["step", "inspection", "papers", "slot"] as const satisfies readonly GateNeed["kind"][];
-
 /** `holds` is the first step that may not be reported before the gate is open; all later ones of that order wait with it. */
 export type Gate = { readonly need: GateNeed; readonly holds: Step };
 
@@ -21,6 +19,22 @@ const stepKey = ({ service, code }: Step): string => `${service}.${code}`;
 /** What a gate goes by: what it waits for and what it holds. A chain has each once. */
 export const gateKey = ({ need, holds }: Gate): string =>
   `${need.kind === "step" ? stepKey(need.step) : need.kind}>${stepKey(holds)}`;
+
+function stepOfKey(text: string): Step | null {
+  const [service, code, ...rest] = text.split(".");
+  return service !== undefined && isService(service) && code && rest.length === 0 ? { service, code } : null;
+}
+
+/** Reads what `gateKey` writes; null where it is none. Whether its steps exist is for the chain to say. */
+export function gateOfKey(key: string): Gate | null {
+  const [needText = "", holdsText = "", ...rest] = key.split(">");
+  const holds = stepOfKey(holdsText);
+  if (!holds || rest.length > 0) return null;
+  if (needText === "inspection" || needText === "papers" || needText === "slot")
+    return { need: { kind: needText }, holds };
+  const step = stepOfKey(needText);
+  return step && { need: { kind: "step", step }, holds };
+}
 
 /** Whose order brings what the gate waits for; null where it is papers, which several bring. */
 export const bringerOf = ({ need }: Gate): Service | null => {

@@ -14,8 +14,13 @@ const positionIn = (order: Pick<ChainOrder, "milestones">, code: string): number
  * Whether a gate has let its order through: what it holds, or a later step, has been reported. It holds nothing any more, whatever
  * becomes of the fact that opened it: goods that have left are not called back by a paper.
  */
-export const isSpent = ({ holds }: Gate, order: Pick<ChainOrder, "milestones">): boolean =>
-  order.milestones.slice(positionIn(order, holds.code)).some(({ occurredAt }) => occurredAt !== null);
+export const isSpent = (gate: Gate, order: Pick<ChainOrder, "milestones">): boolean => passedAt(gate, order) !== null;
+
+/** When the first step went through the gate; null while none has. */
+export function passedAt({ holds }: Gate, order: Pick<ChainOrder, "milestones">): Instant | null {
+  const behind = order.milestones.slice(positionIn(order, holds.code));
+  return behind.find(({ occurredAt }) => occurredAt !== null)?.occurredAt ?? null;
+}
 
 /** The closed gates before a step of the order: those that hold it or a step before it and have not let it through, in the chain's order. */
 export function gatesBefore(
@@ -29,6 +34,21 @@ export function gatesBefore(
     .filter((gate) => !isSpent(gate, order))
     .map((gate) => ({ gate, state: gateState(gate, facts) }))
     .filter(({ state }) => isClosed(state));
+}
+
+/** The keys of the gates that are closed and still have something to let through, in the chain's order. */
+export function closedKeys({
+  gates,
+  facts,
+}: {
+  readonly gates: readonly Gate[];
+  readonly facts: ChainFacts;
+}): string[] {
+  const isOver = (gate: Gate) => {
+    const order = facts.orders.find(({ service }) => service === gate.holds.service);
+    return order !== undefined && isSpent(gate, order);
+  };
+  return gates.filter((gate) => isClosed(gateState(gate, facts)) && !isOver(gate)).map(gateKey);
 }
 
 export type GateRefusal = Refusal<"gate_closed">;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { turnOf } from "../requests/turn/turn";
+import { turnWhileWaiting, waitingOfOffer } from "../requests/turn/waiting";
 import type { OrderState } from "../orders/order";
 import type { RequestState } from "../requests/request";
 import { instant } from "../shared/instant";
@@ -23,6 +24,24 @@ test("a decision comes before a draft, a draft before bids, and what is ended la
   expect(nextRequest(all.slice(0, 3))?.id).toBe("draft");
   expect(nextRequest(all.slice(0, 2))?.id).toBe("open");
   expect(waitingForBuyer(all)).toBe(2);
+});
+
+test("an offer to answer comes before a decision, and one that a bidder is thinking over after all that waits for the buyer", () => {
+  const offer = (id: string, by: "buyer" | "provider"): DealRequest => {
+    const waiting = waitingOfOffer({ bidId: id, by, state: "open", expiresAt: instant(1_500) }, instant(500));
+    const opened = request(id, "opened");
+    return { ...opened, turn: turnWhileWaiting(opened.turn, waiting ? [waiting] : [], "buyer") };
+  };
+  const all = [
+    request("opened", "opened"),
+    offer("theirs", "buyer"),
+    request("draft", "draft"),
+    offer("ours", "provider"),
+  ];
+  expect(nextRequest(all)?.id).toBe("ours");
+  expect(nextRequest(all.slice(0, 3))?.id).toBe("opened");
+  expect(nextRequest(all.slice(1, 3))?.id).toBe("draft");
+  expect(waitingForBuyer(all)).toBe(3);
 });
 
 test("of two decisions the one due first is named", () => {

@@ -3,10 +3,11 @@ import type { DealRequest } from "./deal-view";
 
 const URGENCY: readonly RequestTurn["act"][] = [
   "judge",
+  "answer",
   "decide",
-  "cure",
   "open",
   "publish",
+  "cure",
   "review",
   "bid",
   "wait",
@@ -15,9 +16,12 @@ const URGENCY: readonly RequestTurn["act"][] = [
   "ended",
 ];
 
-/** The request of a deal that needs its buyer most: a decision before a draft, a draft before bids; of equals the one due first. */
+/**
+ * The request of a deal that needs its buyer most: what waits for the buyer before what the buyer waits for, a decision before a draft,
+ * a draft before bids; of equals the one due first.
+ */
 export function nextRequest(requests: readonly DealRequest[]): DealRequest | null {
-  const rank = (request: DealRequest) => URGENCY.indexOf(request.turn.act);
+  const rank = ({ turn }: DealRequest) => URGENCY.indexOf(turn.act) + (isTurnOf(turn, "buyer") ? 0 : URGENCY.length);
   const due = (request: DealRequest) => request.turn.by ?? Number.POSITIVE_INFINITY;
   return [...requests].sort((a, b) => rank(a) - rank(b) || (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0))[0] ?? null;
 }

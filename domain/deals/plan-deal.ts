@@ -1,15 +1,22 @@
+import type { WaitAt } from "../hubs/board/board";
+import { leavingOn } from "../hubs/board/departure";
 import { type Corridor, corridorOf } from "../hubs/corridor";
 import type { PreparedNetwork } from "../hubs/network/prepare-network";
 import type { Place } from "../hubs/place";
 import { planWays } from "../hubs/plan-ways";
 import { type HubReason, suggestHub } from "../hubs/suggest-hub";
 import type { Way } from "../hubs/way";
+import type { Instant } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { HubChoice } from "./deal";
 import { ANY_HUB, type DealInput } from "./deal-schema";
 
-/** What the planner needs of the world: its network, and places by id. */
-export type PlanningWorld = { readonly network: PreparedNetwork; readonly places: ReadonlyMap<string, Place> };
+/** What the planner needs of the world: its network, places by id, and the board of its hubs; without one waits are the months' figures. */
+export type PlanningWorld = {
+  readonly network: PreparedNetwork;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly board?: { readonly now: Instant; readonly waitAt: WaitAt };
+};
 
 export type Ends = { readonly origin: Place; readonly destination: Place };
 
@@ -42,24 +49,20 @@ export function endsOf(
 }
 
 /**
- * The `k` best ways of a deal's mode, with the border waits of the month in which the goods are ready; through one hub
- * where it is named, else the best of each hub first.
+ * The `k` best ways of a deal's mode for goods that leave on the day they are ready, with what they are expected to wait when they then come to
+ * the border; through one hub where it is named, else the best of each hub first.
  */
 export function waysOfRoute(
   world: PlanningWorld,
   route: Route,
   asked: { hubId?: string | null; k: number },
 ): Result<Way[], PlanRefusal> {
-  const month = Number(route.readyDate.slice(5, 7));
-  const { originId, destinationId, mode } = route;
-  const ways = planWays(world.network, {
-    originId,
-    destinationId,
-    mode,
-    month,
-    hubId: asked.hubId ?? null,
-    k: asked.k,
-  });
+  const { originId, destinationId, mode, readyDate } = route;
+  const { network, board } = world;
+  const month = Number(readyDate.slice(5, 7));
+  const departure = board ? { ...leavingOn(readyDate, board.now), waitAt: board.waitAt } : null;
+  const query = { originId, destinationId, mode, month, hubId: asked.hubId ?? null, k: asked.k };
+  const ways = planWays(network, query, departure);
   if (ways.ok) return ways;
   switch (ways.refusal.code) {
     case "unknown_hub":

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Debrief, debriefsOf, type EndedBid, gapBand, type LosingEnd, rankBand } from "./debrief";
+import {
+  type Debrief,
+  debriefOfUnconfirmed,
+  debriefsOf,
+  type EndedBid,
+  gapBand,
+  type LosingEnd,
+  rankBand,
+} from "./debrief";
 
 const bid = (id: string, amount: number | null, more: Partial<EndedBid> = {}): EndedBid => ({
   id,
@@ -103,21 +111,20 @@ describe("after an award", () => {
     const two = [
       bid("a", 10_000),
       bid("b", 10_100),
-      bid("c", 10_200, { state: "stale" }),
+      bid("c", 10_200, { state: "lost" }),
       bid("d", 1, { state: "withdrawn" }),
     ];
     expect(told(two, wonBy("a")).b?.gap).toBeNull();
   });
 
-  test("withdrawn: nothing; not confirmed and disqualified: only why", () => {
+  test("withdrawn: nothing; disqualified: only why; not confirmed: that alone, and at the close already", () => {
     const all = [
       bid("a", 10_000),
       bid("gone", 9_000, { state: "withdrawn" }),
-      bid("stale", 9_000, { state: "stale" }),
+      bid("unconfirmed", 9_000, { state: "lost" }),
       bid("out", 9_000, { state: "disqualified", disqualified: { code: "licence_invalid", words: "Expired in May" } }),
     ];
     expect(told(all, wonBy("a"))).toEqual({
-      stale: { bidId: "stale", rank: null, gap: null, code: "not_confirmed", detail: null, words: "" },
       out: {
         bidId: "out",
         rank: null,
@@ -127,6 +134,8 @@ describe("after an award", () => {
         words: "Expired in May",
       },
     });
+    const none = { rank: null, gap: null, detail: null, words: "" };
+    expect(debriefOfUnconfirmed("unconfirmed")).toEqual({ bidId: "unconfirmed", code: "not_confirmed", ...none });
   });
 
   test("the place is that of the request's own ranking, the gap that of the totals", () => {
@@ -158,7 +167,7 @@ test("without a winner there is a place and a reason, and no gap", () => {
 });
 
 test("everybody who stood and did not win is told, and nobody else, whatever the bids", () => {
-  const states = fc.constantFrom("submitted", "stale", "withdrawn", "disqualified", "expired") as fc.Arbitrary<
+  const states = fc.constantFrom("submitted", "lost", "withdrawn", "disqualified", "expired") as fc.Arbitrary<
     EndedBid["state"]
   >;
   const bids = fc.uniqueArray(
@@ -171,7 +180,7 @@ test("everybody who stood and did not win is told, and nobody else, whatever the
       const winner = all.find(({ state }) => state === "submitted");
       const answers = debriefsOf(all, winner ? wonBy(winner.id) : { kind: "no_decision" });
       const expected = all.filter(
-        ({ id, state }) => ["submitted", "stale", "disqualified"].includes(state) && id !== winner?.id,
+        ({ id, state }) => ["submitted", "disqualified"].includes(state) && id !== winner?.id,
       );
       expect(answers.map(({ bidId }) => bidId)).toEqual(expected.map(({ id }) => id));
       const standing = all.filter(({ state }) => state === "submitted").length;

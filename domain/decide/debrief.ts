@@ -78,18 +78,27 @@ type Why = Pick<Debrief, "code" | "detail" | "words">;
 function whyOf(bid: EndedBid, end: LosingEnd, winner: EndedBid | undefined): Why {
   if (bid.state === "disqualified")
     return { code: "disqualified", detail: bid.disqualified?.code ?? "other", words: bid.disqualified?.words ?? "" };
-  if (bid.state === "stale") return { code: "not_confirmed", detail: null, words: "" };
   if (end.kind === "rejected") return { code: "all_rejected", detail: end.code, words: end.words };
   if (end.kind === "no_decision") return { code: "no_decision", detail: null, words: "" };
   const stated = end.reasons.find(({ bidId }) => bidId === bid.id);
   return { code: stated?.code ?? computedCode(bid, winner), detail: null, words: stated?.words ?? "" };
 }
 
-const TOLD: readonly BidState[] = ["submitted", "stale", "disqualified"];
+/** What its bidder is told of a bid that was not confirmed: it has lost with the close, before anybody decided, and was never opened. */
+export const debriefOfUnconfirmed = (bidId: string): Debrief => ({
+  bidId,
+  rank: null,
+  gap: null,
+  code: "not_confirmed",
+  detail: null,
+  words: "",
+});
+
+const TOLD: readonly BidState[] = ["submitted", "disqualified"];
 
 /**
  * What each loser is told when its request ends: the band of its place, the band of its gap to the winner, and why. Bids that were taken
- * back are told nothing; those that did not stand (not confirmed, disqualified) only why. Where fewer than three bids stood no gap is told,
+ * back are told nothing; one that was disqualified only why; one that was not confirmed was told at the close. Where fewer than three bids stood no gap is told,
  * and without a winner there is none.
  */
 export function debriefsOf(all: readonly EndedBid[], end: LosingEnd): Debrief[] {

@@ -3,7 +3,6 @@ import type { Instant } from "../shared/instant";
 import type { BuyerCard } from "./buyer-card";
 import type { Debrief } from "./debrief";
 import type { DisqualificationState } from "./disqualification";
-import type { KnownCure } from "../requests/turn/turn";
 import type { CancelCode, DisqualifyCode, RejectCode } from "./reasons";
 
 /** A disqualification as the buyer and its bidder read it; the platform's flags are no part of it. */
@@ -46,9 +45,3 @@ export type DecidePage = {
   readonly mayProlong: boolean;
   readonly cureHours: number;
 };
-
-/** What is being mended of what the viewer may know of, for the turn. */
-export const curesOf = (page: DecidePage | null): KnownCure[] =>
-  (page?.disqualifications ?? []).flatMap(({ isCuring, state, cureEndsAt }) =>
-    isCuring && cureEndsAt !== null ? [{ isSent: state === "answered", endsAt: cureEndsAt }] : [],
-  );

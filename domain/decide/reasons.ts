@@ -36,4 +36,5 @@ export const LOSS_CODES = [
 ] as const;
 export type LossCode = (typeof LOSS_CODES)[number];
 
-export const WORDS_MAX = 500;
+/** Letters of a reason in words. */
+export const REASON_MAX = 500;

@@ -1,11 +1,12 @@
-import { z } from "zod";
-import { contactIn } from "../requests/contact-in-text";
-import { WORDS_MAX } from "./reasons";
+import { contactFreeNote, contactFreeText } from "../requests/contact/contact-free-text";
+import { boundedText } from "../services/wire-fields";
+import { REASON_MAX } from "./reasons";
 
-const noContact = (text: string): boolean => contactIn(text) === null;
+/** Why somebody did what another is told of or the record keeps. */
+export const reasonField = boundedText(REASON_MAX);
 
-/** What one side writes to the other before an order binds them: contacts are exchanged with an award only. */
-export const reasonWords = z.string().trim().min(1, "required").max(WORDS_MAX).refine(noContact, "contact_in_text");
+/** Why one side does what the other is told of before an order binds them. */
+export const reasonWords = contactFreeText(REASON_MAX);
 
 /** The same where a code alone says enough. */
-export const optionalWords = z.string().trim().max(WORDS_MAX).refine(noContact, "contact_in_text").default("");
+export const optionalWords = contactFreeNote(REASON_MAX).default("");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RATE_BPS_MAX } from "../services/charge";
+import { boundedText } from "../services/wire-fields";
 import { assert } from "../shared/assert";
 import type { LocalDate } from "../shared/local-date";
 import { CURRENCIES, type Currency, type Money } from "../shared/money";
@@ -35,7 +36,7 @@ const typedRateSchema = z.strictObject({
   unit: z.enum(DUTY_UNITS, "unknown_choice").optional(),
   valueFrom: typed,
   validFrom: z.iso.date("date_malformed"),
-  source: z.string().trim().min(1, "required").max(200, "too_long"),
+  source: boundedText(200),
   /** The rate is far from the last one, or very high, and is right all the same. */
   isConfirmed: z.boolean().default(false),
 });

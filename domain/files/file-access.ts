@@ -34,6 +34,13 @@ export type FileGround =
       readonly sentFiles: readonly BidFile[];
     }
   | {
+      readonly kind: "inspection";
+      readonly buyerOrganisationId: string;
+      readonly providerOrganisationId: string;
+      /** While the visit's results may still be written. */
+      readonly isOpen: boolean;
+    }
+  | {
       readonly kind: "order";
       readonly buyerOrganisationId: string;
       readonly providerOrganisationId: string;
@@ -60,7 +67,7 @@ function seesRequest(actor: Actor, request: Request, isInvited: boolean): boolea
 /**
  * Who may know that a file is there. Its own organisation always. A request's files whoever may read the request, once it is
  * published; a bid's the buyer alone, from the opening on or as bids come where bidding is open, never those of a bid that was not sent
- * or was withdrawn, and of a bid that stands those that its last version names; of what mends a bid those that were sent with it; an order's both parties. Administrators none: no permission of theirs reads files.
+ * or was withdrawn, and of a bid that stands those that its last version names; of what mends a bid those that were sent with it; an order's, and its visits', both parties. Administrators none: no permission of theirs reads files.
  */
 export function maySeeFile(actor: Actor, file: Owned, ground: FileGround | null): boolean {
   if (!mayEver(actor, "file.read") || actor.organisationId === null) return false;
@@ -82,6 +89,7 @@ export function maySeeFile(actor: Actor, file: Owned, ground: FileGround | null)
         ground.sentFiles.some(({ id }) => id === file.id)
       );
     case "order":
+    case "inspection":
       return may(actor, "order.read", {
         organisationIds: [ground.buyerOrganisationId, ground.providerOrganisationId],
       });
@@ -107,7 +115,7 @@ const ASKING: readonly Request["state"][] = ["draft", "in_review", "open"];
 
 /**
  * May the actor attach to this, or take away what it attached? A buyer to its request until the close; a provider to its bid while
- * bids are taken, and beside what it has to mend until that is sent; a party to its order until that is over. To strangers what it is about is not there; later it is `no_more_files`.
+ * bids are taken, and beside what it has to mend until that is sent; a party to its order until that is over, the inspection company to a visit until its report is issued. To strangers what it is about is not there; later it is `no_more_files`.
  */
 export function attach(actor: Actor, ground: FileGround, now: Instant): Result<void, AttachRefusal> {
   switch (ground.kind) {
@@ -131,6 +139,12 @@ export function attach(actor: Actor, ground: FileGround, now: Instant): Result<v
       if (ground.bidderId !== actor.organisationId) return refuse("not_found");
       if (!may(actor, "file.add_to_bid")) return refuse("not_permitted");
       return ground.open?.until && now < ground.open.until ? accept(undefined) : refuse("no_more_files");
+    }
+    case "inspection": {
+      const organisationIds = [ground.buyerOrganisationId, ground.providerOrganisationId];
+      if (!may(actor, "order.report", ground))
+        return refuse(may(actor, "order.read", { organisationIds }) ? "not_permitted" : "not_found");
+      return ground.isOpen ? accept(undefined) : refuse("no_more_files");
     }
     case "order": {
       const organisationIds = [ground.buyerOrganisationId, ground.providerOrganisationId];

@@ -7,8 +7,11 @@ import type { FileKind } from "./file-kind";
 export const FILE_STATES = ["pending", "clean", "infected", "unscanned"] as const;
 export type FileState = (typeof FILE_STATES)[number];
 
-/** What a file is attached to. Those of a bid, and of what mends it after the close, are named by its request: the first may be sent before the bid is. */
-export const SUBJECT_KINDS = ["request", "bid", "order", "cure"] as const;
+/**
+ * What a file is attached to. Those of a bid, and of what mends it after the close, are named by its request: the first may be sent before the
+ * bid is. Those of an inspection are named by the round of the visit.
+ */
+export const SUBJECT_KINDS = ["request", "bid", "order", "cure", "inspection"] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export type FileSubject = { readonly kind: SubjectKind; readonly id: string };
 

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { waitBehind } from "./board/expected-wait";
+import type { Departure } from "./network/crossing-wait";
 import { type BorderWait, type Leg, type Network, SPEED_CODES } from "./network/network";
 import { prepareNetwork } from "./network/prepare-network";
 import { crossingHandling, speedTable, travelTime, waitTime } from "./network/travel-time";
@@ -7,6 +9,7 @@ import { compareWays } from "./network/way-of";
 import { MODES, type Mode, type Place } from "./place";
 import { planWays, type WayQuery } from "./plan-ways";
 import type { Way } from "./way";
+import { DAY_MS, instant, type Instant } from "../shared/instant";
 
 const VALUES = [600, 500, 700, 800, 1, 600, 2, 3];
 const SPEEDS = SPEED_CODES.map((code, i) => ({ code, value: VALUES[i] as number, source: "test", isEstimate: false }));
@@ -73,8 +76,17 @@ type Tried = { centidays: number; km: number; hubId: string; mode: Mode };
 const isSame = (a: Leg, b: Leg): boolean =>
   a.mode === b.mode && a.km === b.km && [a.fromId, a.toId].sort().join() === [b.fromId, b.toId].sort().join();
 
+type WaitAfter = (at: { hubId: string | null; mode: Mode }, after: number) => number;
+
+const byMonth =
+  (network: Network, month: number): WaitAfter =>
+  ({ hubId, mode }) => {
+    const wait = network.waits.find((one) => one.hubId === hubId && one.mode === mode && one.month === month);
+    return waitTime(wait?.hours ?? 0);
+  };
+
 /** Every way that visits no place twice, found by walking all of them and adding up what the rules say. */
-function tryAll(network: Network, query: WayQuery): Tried[] {
+function tryAll(network: Network, query: WayQuery, waitAfter = byMonth(network, query.month)): Tried[] {
   const walked = network.legs.filter((leg, at) => network.legs.findIndex((other) => isSame(other, leg)) === at);
   const table = speedTable(network.speeds);
   const place = new Map(network.places.map((one) => [one.id, one]));
@@ -99,8 +111,8 @@ function tryAll(network: Network, query: WayQuery): Tried[] {
       if (!isCrossing && leg.mode !== "road" && leg.mode !== "rail") continue;
       const modes = [so.last, leg.mode];
       const transfer = modes.includes("road") && modes.includes("rail") ? 100 : 0;
-      const wait = network.waits.find((w) => w.hubId === hubId && w.mode === leg.mode && w.month === query.month);
-      const atBorder = isCrossing ? crossingHandling(leg.mode, table) + waitTime(wait?.hours ?? 0) : 0;
+      const wait = isCrossing ? waitAfter({ hubId, mode: leg.mode }, so.centidays + transfer) : 0;
+      const atBorder = isCrossing ? crossingHandling(leg.mode, table) + wait : 0;
       walk(next, [...seen, next], {
         centidays: so.centidays + travelTime(leg, [here, there], table) + transfer + atBorder,
         km: so.km + leg.km,
@@ -114,12 +126,47 @@ function tryAll(network: Network, query: WayQuery): Tried[] {
 }
 
 const figures = (way: Way) => ({ centidays: Math.round(way.days.min * 100), km: way.distanceKm });
-const plan = (network: Network, query: WayQuery): Way[] => {
-  const planned = planWays(prepareNetwork(network), query);
+const plan = (network: Network, query: WayQuery, departure: Departure | null = null): Way[] => {
+  const planned = planWays(prepareNetwork(network), query, departure);
   return planned.ok ? planned.value : [];
 };
 const isOf = (way: { hubId: string; mode: Mode }, other: { hubId: string; mode: Mode }) =>
   way.hubId === other.hubId && way.mode === other.mode;
+
+const isAsLong = (tried: Tried, way: Way): boolean =>
+  tried.centidays === figures(way).centidays && tried.km === way.distanceKm;
+
+const LEAVES = instant(Date.UTC(2026, 0, 10));
+const CENTIDAY_MS = 864_000;
+const closing = fc.array(
+  fc.record({
+    hubId: fc.constantFrom("alpha", "beta"),
+    mode: fc.constantFrom("road", "rail", null),
+    from: fc.integer({ min: -200, max: 900 }).map((after) => LEAVES + after * CENTIDAY_MS),
+    length: fc.integer({ min: 1, max: 600 }).map((of) => of * CENTIDAY_MS),
+  }),
+  { maxLength: 5 },
+);
+
+/** Two days of queue at every border and these closures: as the planner is told of it, and counted by itself. */
+function departing(closures: readonly { hubId: string; mode: Mode | null; from: number; length: number }[]) {
+  const lengthAt = (hubId: string | null, mode: Mode, arrival: Instant) => {
+    const felt = closures.filter((one) => one.hubId === hubId && (one.mode === null || one.mode === mode));
+    const spans = felt.map(({ from, length }) => ({ from, to: from + length }));
+    return waitBehind(2 * DAY_MS, spans, arrival);
+  };
+  const rest = { source: "board", asOf: LEAVES, month: 1, statedBy: "test", isEstimate: false, closures: [] } as const;
+  const departure: Departure = {
+    departsAt: LEAVES,
+    waitAt: (hubId, mode, arrival) => ({
+      ...{ ...rest, hours: 0, queueHours: 0, closedHours: 0 },
+      ...lengthAt(hubId, mode, arrival),
+    }),
+  };
+  const waitAfter: WaitAfter = ({ hubId, mode }, after) =>
+    lengthAt(hubId, mode, instant(LEAVES + after * CENTIDAY_MS)).totalMs / CENTIDAY_MS;
+  return { departure, waitAfter };
+}
 
 describe("the planner, against every way there is", () => {
   it("finds the best way of each hub and mode, and ranks them", () => {
@@ -145,6 +192,31 @@ describe("the planner, against every way there is", () => {
         expect(planned).toEqual(expected.slice(0, query.k).map(({ centidays, km }) => ({ centidays, km })));
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it("finds the days of the best way of each hub and mode where borders close, each way by its own arrival", () => {
+    fc.assert(
+      fc.property(networks, queries, closing, (network, query, closures) => {
+        const { departure, waitAfter } = departing(closures);
+        const all = tryAll(network, query, waitAfter);
+        const best = all.filter((way, index) => all.findIndex((other) => isOf(other, way)) === index);
+        const planned = plan(network, { ...query, k: Math.max(1, best.length) }, departure);
+        expect(planned.map((way) => figures(way).centidays)).toEqual(best.map(({ centidays }) => centidays));
+        for (const way of planned) expect(all.some((one) => isOf(one, way) && isAsLong(one, way))).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("tells further ways with the wait of their own arrival too", () => {
+    fc.assert(
+      fc.property(networks, queries, closing, (network, query, closures) => {
+        const { departure, waitAfter } = departing(closures);
+        const all = tryAll(network, query, waitAfter);
+        for (const way of plan(network, query, departure))
+          expect(all.some((one) => isOf(one, way) && isAsLong(one, way))).toBe(true);
+      }),
     );
   });
 

@@ -2,9 +2,9 @@ import { assert } from "@/domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import { directionOf } from "./corridor";
 import { bestPaths, byCost, type Path, pathOver, type Search } from "./network/best-paths";
-import { type Edge, type PreparedNetwork, waitKey } from "./network/prepare-network";
+import { boardWaits, type Departure, monthWaits } from "./network/crossing-wait";
+import type { PreparedNetwork } from "./network/prepare-network";
 import { costOf, reachFrom } from "./network/reach";
-import { waitTime } from "./network/travel-time";
 import type { Mode, Place } from "./place";
 import type { Way } from "./way";
 import { compareWays, wayOf } from "./network/way-of";
@@ -16,7 +16,7 @@ export type WayQuery = {
   readonly mode?: Mode | null;
   /** Left out, every hub may answer. */
   readonly hubId?: string | null;
-  /** 1 to 12: waits differ over the year. */
+  /** 1 to 12: planning figures of waits differ over the year. */
   readonly month: number;
   /** How many ways at most. */
   readonly k: number;
@@ -28,9 +28,14 @@ export type WayRefusal = Refusal<"unknown_place" | "unknown_hub" | "not_across_c
  * The best ways for goods between two places, by days, then kilometres, then hub. A way crosses China's border exactly
  * once, at a hub, by the asked mode; road and rail carry goods to and from the gateway. First comes the best way of each
  * hub and mode; only where `k` asks for more do further ways through the same hubs follow, and the list is sorted again.
+ * With a departure each way waits what is expected at its own arrival at the border; without one the month's planning figure.
  * Refuses a place or hub it does not know, two ends on one side of China's border, and ends that nothing connects.
  */
-export function planWays(network: PreparedNetwork, query: WayQuery): Result<Way[], WayRefusal> {
+export function planWays(
+  network: PreparedNetwork,
+  query: WayQuery,
+  departure: Departure | null = null,
+): Result<Way[], WayRefusal> {
   assert(Number.isInteger(query.month) && query.month >= 1 && query.month <= 12, "a month is 1 to 12");
   assert(Number.isInteger(query.k) && query.k >= 1, "at least one way is asked for");
   const origin = network.numberOf.get(query.originId);
@@ -44,12 +49,13 @@ export function planWays(network: PreparedNetwork, query: WayQuery): Result<Way[
   const crossings = network.crossings[direction].filter(
     (edge) => (!query.mode || edge.mode === query.mode) && (!query.hubId || edge.hubId === query.hubId),
   );
+  const waitAt = departure ? boardWaits(departure, query.month) : monthWaits(network, query.month);
   const search: Search = {
     network,
     origin,
     destination,
     crossings,
-    crossingCost: (edge) => costOf(edge.time + waitAt(network, edge, query.month), edge.leg.km),
+    crossingCost: (edge, after) => costOf(edge.time + (waitAt(edge, after)?.time ?? 0), edge.leg.km),
     fromDestination: reachFrom(network, destination, {}),
   };
   const paths = bestOfEachHub(search);
@@ -60,21 +66,18 @@ export function planWays(network: PreparedNetwork, query: WayQuery): Result<Way[
   const chosen = paths.length < query.k ? withFurther(search, paths, query.k) : paths;
   return accept(
     chosen
-      .map((path) => wayOf(network, path.edges, query.month))
+      .map((path) => wayOf(network, path.edges, waitAt))
       .sort(compareWays)
       .slice(0, query.k),
   );
 }
-
-const waitAt = (network: PreparedNetwork, edge: Edge, month: number): number =>
-  waitTime(network.waits.get(waitKey(edge.hubId ?? "", edge.mode, month))?.hours ?? 0);
 
 /** One search over each side of the border serves all hubs: a way is carriage, crossing, carriage. */
 function bestOfEachHub(search: Search): Path[] {
   const near = reachFrom(search.network, search.origin, {});
   const best = new Map<string, Path>();
   for (const crossing of search.crossings) {
-    const path = pathOver(search, crossing, near);
+    const path = pathOver(search, crossing, { near, before: 0 });
     const key = `${crossing.hubId}/${crossing.mode}`;
     const known = best.get(key);
     if (path && (!known || byCost(path, known) < 0)) best.set(key, path);

@@ -1,3 +1,4 @@
+import type { Instant } from "../shared/instant";
 import type { Mode } from "./place";
 
 /** Days on the way, to a hundredth. `min` is the planning figure, `max` a quarter more (our estimate of the slack). */
@@ -17,12 +18,18 @@ export type WayLeg = {
   readonly isEstimate: boolean;
 };
 
-/** The expected wait at the border in that month; it is part of the crossing leg's days. */
+/** The expected wait at the border; it is part of the crossing leg's days. */
 export type WayBorderWait = {
   readonly hours: number;
   readonly month: number;
   readonly source: string;
   readonly isEstimate: boolean;
+  /** Left out where the queue is the month's planning figure; else it is that of the hub's board, or nobody counts one. */
+  readonly basis?: "board" | "none";
+  /** When the board's figures were counted. */
+  readonly asOf?: Instant;
+  /** How many of the hours the border is closed; left out where it is open. */
+  readonly closedHours?: number;
 };
 
 /** A way for goods through one hub. Its distance and days are the sums of its legs'. */

@@ -101,8 +101,14 @@ export function answerCounter(
   return isPending(offer, now) ? next : refuse("counter_expired", { expiresAt: toIso(offer.expiresAt) });
 }
 
-/** Until when an offer made now stands: so many hours, and never beyond the time to decide. `standsMs` is the market's dated rule. */
-export function counterExpiresAt(request: Pick<Request, "decideBy">, standsMs: number, now: Instant): Instant {
-  const end = later(now, standsMs);
-  return end < request.decideBy ? end : request.decideBy;
+/**
+ * Until when an offer made now stands: so many hours, and neither beyond the time to decide nor beyond what it offers, whose validity or quote
+ * ends at `offerEndsAt`. `standsMs` is the market's dated rule.
+ */
+export function counterExpiresAt(
+  of: Pick<Request, "decideBy"> & { readonly offerEndsAt: Instant },
+  standsMs: number,
+  now: Instant,
+): Instant {
+  return [of.decideBy, of.offerEndsAt].reduce((first, end) => (end < first ? end : first), later(now, standsMs));
 }

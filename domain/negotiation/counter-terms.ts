@@ -3,7 +3,7 @@ import type { BidContent, Offer } from "../bidding/bid";
 import { offerOf } from "../bidding/offer/offer-of";
 import { appliedUnitPrice, type PricedLine } from "../bidding/price-charges";
 import { namesPrice } from "../bidding/text/price-in-text";
-import { contactIn } from "../requests/contact-in-text";
+import { contactFreeNote } from "../requests/contact/contact-free-text";
 import { CHARGE_LINES_MAX, type ChargeLine, RATE_BPS_MAX } from "../services/charge";
 import { priceSchema } from "../shared/money-schema";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
@@ -35,11 +35,7 @@ export const counterTermsSchema = z.strictObject({
     .refine(({ min, max }) => min <= max, { message: "days_run_backwards", path: ["max"] })
     .optional(),
   // Prices stand in lines, where they are summed and binding; contacts are exchanged with the award.
-  note: z
-    .string()
-    .trim()
-    .max(COUNTER_NOTE_MAX)
-    .refine((text) => contactIn(text) === null, "contact_in_text")
+  note: contactFreeNote(COUNTER_NOTE_MAX)
     .refine((text) => !namesPrice(text), "price_in_remarks")
     .default(""),
 });

@@ -48,9 +48,12 @@ describe("a counter-offer", () => {
     expect(nextRound(request, bid, answered, NOW)).toEqual({ ok: true, value: 2 });
   });
 
-  test("stands so many hours and never beyond the time to decide", () => {
-    expect(counterExpiresAt(request, HOUR_MS, NOW)).toBe(later(NOW, HOUR_MS));
-    expect(counterExpiresAt(request, 99 * HOUR_MS, NOW)).toBe(request.decideBy);
+  test("stands so many hours and neither beyond the time to decide nor beyond what it offers", () => {
+    const of = { ...request, offerEndsAt: bid.validUntil };
+    expect(counterExpiresAt(of, HOUR_MS, NOW)).toBe(later(NOW, HOUR_MS));
+    expect(counterExpiresAt(of, 99 * HOUR_MS, NOW)).toBe(request.decideBy);
+    const offerEndsAt = later(NOW, 2 * HOUR_MS);
+    expect(counterExpiresAt({ ...of, offerEndsAt }, 99 * HOUR_MS, NOW)).toBe(offerEndsAt);
   });
 });
 

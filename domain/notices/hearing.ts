@@ -1,9 +1,10 @@
 import type { Role } from "../access/role";
+import type { Mode } from "../hubs/place";
 
 /**
  * Who is meant: one organisation, a bidder where another won, all that bid on a request, those whose bid stands now, all that take part in
  * it (bid, are invited or have asked something), all that are listed for it, those invited or listed who have not bid, those invited
- * who have not, or the platform's administrators.
+ * who have not, the parties of orders that have yet to cross at a hub, or the platform's administrators.
  */
 export type Audience =
   | { readonly organisationId: string }
@@ -14,6 +15,7 @@ export type Audience =
   | { readonly listedFor: string }
   | { readonly unbidOn: string }
   | { readonly invitedUnbidOn: string }
+  | { readonly crossingAt: string; readonly mode: Mode | null }
   | { readonly platform: true };
 
 /** Every sentence of messages/notices.json. */
@@ -62,9 +64,17 @@ export const NOTICE_KINDS = [
   "order_delivered",
   "order_accepted",
   "order_auto_accepted",
+  "changes_requested",
+  "dispute_opened",
+  "dispute_said",
+  "dispute_escalated",
+  "dispute_to_decide",
+  "dispute_settled",
+  "dispute_decided",
   "order_held",
   "order_resumed",
   "order_completed",
+  "gate_opened",
   "gate_waived",
   "order_cancelled",
   "order_exception",
@@ -76,6 +86,35 @@ export const NOTICE_KINDS = [
   "slot_forfeited",
   "delay_reported",
   "delay_objected",
+  "inspection_booked",
+  "inspection_began",
+  "inspection_passed",
+  "inspection_failed",
+  "inspection_pending",
+  "goods_accepted",
+  "goods_waived",
+  "goods_refused",
+  "reinspection_asked",
+  "photo_reused",
+  "declaration_drafted",
+  "declaration_returned",
+  "declaration_approved",
+  "declaration_questioned",
+  "declaration_answered",
+  "declaration_inspected",
+  "declaration_assessed",
+  "declaration_refused",
+  "payment_locked",
+  "payment_lock_to_confirm",
+  "payment_lock_confirmed",
+  "payment_sent_again",
+  "payment_returned",
+  "payment_frozen",
+  "payment_unfrozen",
+  "payment_recalled",
+  "hub_wait_changed",
+  "hub_closed",
+  "hub_reopened",
   "file_infected",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -13,6 +13,8 @@ export function noticeValues(facts: Facts, word: (key: string) => string): Recor
   }
   if (typeof facts.delay === "string") values.delay = word(`delay.reason.${facts.delay}`);
   if (typeof facts.why === "string") values.why = word(`decide.disqualify.code.${facts.why}`);
+  if (typeof facts.side === "string") values.side = word(`clearance.side.${facts.side}`);
+  if (typeof facts.paymentReason === "string") values.paymentReason = word(`remittance.reason.${facts.paymentReason}`);
   values.ended = typeof facts.ended === "string" ? word(`decide.end.${facts.ended}`) : "none";
   for (const name of DEBRIEF) values[name] = facts[name] ?? "none";
   return values;

@@ -2,11 +2,17 @@ import type { DomainEvent, EventOf } from "../events";
 import { unreachable } from "../shared/assert";
 import type { Hearing } from "./hearing";
 import { ofBid } from "./hearings/of-bid";
+import { ofDispute } from "./hearings/of-dispute";
+import { ofGate } from "./hearings/of-gate";
+import { ofInspection } from "./hearings/of-inspection";
+import { ofDeclaration } from "./hearings/of-declaration";
+import { ofHub } from "./hearings/of-hub";
 import { ofOrder } from "./hearings/of-order";
+import { ofPayment } from "./hearings/of-payment";
 import { ofQuestion } from "./hearings/of-question";
 import { ofRequest } from "./hearings/of-request";
 import { ofDelay, ofSlot } from "./hearings/of-slot";
-import { FULFILLING, inbox, mail } from "./hearings/told";
+import { inbox, mail } from "./hearings/told";
 
 const ofSuspension = ({ organisationId }: EventOf<"organisation.suspended">): Hearing[] => [
   mail({ body: { organisationId }, facts: {}, href: "/" })({
@@ -24,22 +30,18 @@ const ofCheck = ({ organisationId, outcome }: EventOf<"organisation.checked">): 
   }),
 ];
 
-/** Whoever waited behind the gate: the buyer who opened it knows. */
-const ofWaiver = ({ dealId, reference, gate, reason, ...event }: EventOf<"chain.gate_waived">): Hearing[] =>
-  event.providerOrganisationIds.map((organisationId) =>
-    mail({ body: { dealId, reference, gate }, facts: { reference, reason }, href: "/orders" })({
-      to: { organisationId },
-      roles: FULFILLING,
-      kind: "gate_waived",
-    }),
-  );
+/** The page of what a file is attached to; a visit has none of its own that its id would name. */
+function hrefOfSubject(kind: EventOf<"file.infected">["subjectKind"], id: string | null): string {
+  if (kind === "inspection") return "/orders";
+  return id === null ? "/" : `/${kind === "order" ? "orders" : "requests"}/${id}`;
+}
 
 /** Its organisation alone: whoever else could have had the file was never shown it. */
 const ofInfection = ({ fileId, organisationId, subjectKind, subjectId }: EventOf<"file.infected">): Hearing[] => [
   mail({
     body: { fileId },
     facts: {},
-    href: subjectId === null ? "/" : `/${subjectKind === "order" ? "orders" : "requests"}/${subjectId}`,
+    href: hrefOfSubject(subjectKind, subjectId),
   })({
     to: { organisationId },
     roles: ["owner", "manager", "quoter", "operations"],
@@ -47,74 +49,42 @@ const ofInfection = ({ fileId, organisationId, subjectKind, subjectId }: EventOf
   }),
 ];
 
+type OfRoom<Room extends string> = Extract<DomainEvent, { type: `${Room}.${string}` }>;
+
+const isOf = <const Room extends string>(event: DomainEvent, room: Room): event is OfRoom<Room> =>
+  event.type.startsWith(`${room}.`);
+
 /**
  * Who hears of an event, and which sentence they read. Nobody is told what they may not see: a buyer hears that a bid came, not
  * whose; who lost hears that, not to whom. What only one person may know (a reset, an invitation) is mailed by its command.
  */
 export function hearingsOf(event: DomainEvent): readonly Hearing[] {
+  if (isOf(event, "request")) return ofRequest(event);
+  if (isOf(event, "question")) return ofQuestion(event);
+  if (isOf(event, "bid")) return ofBid(event);
+  if (isOf(event, "order")) return ofOrder(event);
+  if (isOf(event, "inspection")) return ofInspection(event);
+  if (isOf(event, "declaration")) return ofDeclaration(event);
+  if (isOf(event, "payment")) return ofPayment(event);
+  if (isOf(event, "slot")) return ofSlot(event);
+  if (isOf(event, "delay")) return ofDelay(event);
+  if (isOf(event, "dispute")) return ofDispute(event);
+  if (isOf(event, "hub")) return ofHub(event);
   switch (event.type) {
     case "user.signed_up":
     case "user.reset_asked":
     case "organisation.created":
     case "member.invited":
+    case "chain.changed":
       return [];
     case "organisation.suspended":
       return ofSuspension(event);
     case "organisation.checked":
       return ofCheck(event);
-    case "request.published":
-    case "request.held_for_review":
-    case "request.changed":
-    case "request.extended":
-    case "request.closed":
-    case "request.opened":
-    case "request.ended":
-    case "request.decision_extended":
-    case "request.decision_due":
-      return ofRequest(event);
-    case "question.asked":
-    case "question.answered":
-      return ofQuestion(event);
-    case "bid.submitted":
-    case "bid.went_stale":
-    case "bid.confirmed":
-    case "bid.scored":
-    case "bid.withdrawn":
-    case "bid.countered":
-    case "bid.counter_ended":
-    case "bid.won":
-    case "bid.lost":
-    case "bid.cure_asked":
-    case "bid.cure_sent":
-    case "bid.cure_accepted":
-    case "bid.disqualified":
-    case "bid.prolonged":
-      return ofBid(event);
-    case "order.placed":
-    case "order.milestone_reported":
-    case "order.accepted":
-    case "order.held":
-    case "order.resumed":
-    case "order.completed":
-    case "order.cancelled":
-    case "order.exception_raised":
-    case "order.exception_ended":
-      return ofOrder(event);
-    case "slot.requested":
-    case "slot.confirmed":
-    case "slot.changed":
-    case "slot.marked":
-    case "slot.cancelled":
-    case "slot.forfeited":
-      return ofSlot(event);
-    case "delay.reported":
-    case "delay.changed":
-    case "delay.objected":
-      return ofDelay(event);
-    case "chain.changed":
-      return [];
+    case "chain.gate_opened":
+    case "chain.gate_closed":
     case "chain.gate_waived":
-      return ofWaiver(event);
+      return ofGate(event);
     case "file.infected":
       return ofInfection(event);
     default:

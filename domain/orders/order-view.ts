@@ -6,6 +6,9 @@ import type { Way } from "../hubs/way";
 import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
 import type { Money } from "../shared/money";
+import type { Due } from "./due";
+import type { Witness } from "../field/field-view";
+import type { KeptEvidence } from "./evidence/evidence";
 import type { LineState, Milestone, OrderState } from "./order";
 import type { OrderTurn } from "./turn";
 
@@ -37,7 +40,11 @@ export type OrderRow = {
   readonly turn: OrderTurn;
 };
 
-export type OrderMilestone = Milestone & { readonly reportedAt: Instant | null; readonly note: string | null };
+export type OrderMilestone = Milestone & {
+  readonly reportedAt: Instant | null;
+  readonly note: string | null;
+  readonly evidence: KeptEvidence | null;
+};
 
 /** A person of the other party; shown from the award on, never before. */
 export type Contact = { readonly name: string; readonly email: string };
@@ -56,7 +63,13 @@ export type OrderPage = OrderRow & {
   readonly cancelledAt: Instant | null;
   readonly cancelReason: string | null;
   readonly autoAcceptAt: Instant | null;
+  /** By when the next step is due; null where nobody promised. */
+  readonly due: Due | null;
+  /** The last number of the deal's log before the order was read. */
+  readonly dealSeq: number;
   readonly milestones: readonly OrderMilestone[];
+  /** What people in the field have told beside the steps' own reports. */
+  readonly witnesses: readonly Witness[];
   /** Steps that a closed gate stops. */
   readonly stoppedCodes: readonly string[];
   /** The awarded bid: its lines, and the days that it promised. */

@@ -28,15 +28,16 @@ const EVENTS: readonly OrderEvent[] = [
   "accept",
   "complete",
   "cancel",
+  "call_off",
 ];
 
 const LED_TO: Readonly<Record<LineState, Partial<Record<OrderEvent, LineState>>>> = {
   placed: { schedule: "scheduled", cancel: "cancelled" },
-  scheduled: { progress: "in_progress", deliver: "delivered", cancel: "cancelled" },
-  in_progress: { progress: "in_progress", deliver: "delivered" },
-  delivered: { accept: "accepted", request_changes: "changes_requested" },
-  changes_requested: { progress: "in_progress", deliver: "delivered" },
-  accepted: { progress: "accepted", complete: "completed" },
+  scheduled: { progress: "in_progress", deliver: "delivered", cancel: "cancelled", call_off: "cancelled" },
+  in_progress: { progress: "in_progress", deliver: "delivered", call_off: "cancelled" },
+  delivered: { accept: "accepted", request_changes: "changes_requested", call_off: "cancelled" },
+  changes_requested: { progress: "in_progress", deliver: "delivered", call_off: "cancelled" },
+  accepted: { progress: "accepted", complete: "completed", call_off: "cancelled" },
   completed: {},
   cancelled: {},
 };
@@ -123,7 +124,10 @@ test("in whatever order reports of the same steps arrive, they end as one list i
   fc.assert(
     fc.property(fc.shuffledSubarray(middle), (arriving) => {
       let state: LineState = "scheduled";
-      let milestones: Milestone[] = list.map(({ code }) => ({ code, occurredAt: code === "a" ? instant(1) : null }));
+      let milestones: Milestone[] = list.map((one) => ({
+        ...one,
+        occurredAt: one.code === "a" ? instant(1) : null,
+      }));
       for (const code of arriving) {
         const occurredAt = instant(2 + middle.indexOf(code));
         const next = report({ state, milestones }, { code, occurredAt }, NOW);

@@ -31,15 +31,24 @@ export const ORDER_STATES = [
 ] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
-export type OrderEvent = "schedule" | "progress" | "deliver" | "request_changes" | "accept" | "complete" | "cancel";
+export type OrderEvent =
+  | "schedule"
+  | "progress"
+  | "deliver"
+  | "request_changes"
+  | "accept"
+  | "complete"
+  | "cancel"
+  /** By the end of a dispute, whatever has been done. */
+  | "call_off";
 
 export const ORDER_LIFECYCLE = {
   placed: { schedule: "scheduled", cancel: "cancelled" },
-  scheduled: { progress: "in_progress", deliver: "delivered", cancel: "cancelled" },
-  in_progress: { progress: "in_progress", deliver: "delivered" },
-  delivered: { accept: "accepted", request_changes: "changes_requested" },
-  changes_requested: { progress: "in_progress", deliver: "delivered" },
-  accepted: { progress: "accepted", complete: "completed" },
+  scheduled: { progress: "in_progress", deliver: "delivered", cancel: "cancelled", call_off: "cancelled" },
+  in_progress: { progress: "in_progress", deliver: "delivered", call_off: "cancelled" },
+  delivered: { accept: "accepted", request_changes: "changes_requested", call_off: "cancelled" },
+  changes_requested: { progress: "in_progress", deliver: "delivered", call_off: "cancelled" },
+  accepted: { progress: "accepted", complete: "completed", call_off: "cancelled" },
   completed: {},
   cancelled: {},
 } as const satisfies Lifecycle<LineState, OrderEvent>;
@@ -58,6 +67,9 @@ export type MilestoneRefusal = Refusal<
   | "occurred_out_of_order"
   | "wrong_state"
 >;
+
+/** The longest note with a step. */
+export const NOTE_MAX = 500;
 
 type Known = { readonly state: LineState; readonly milestones: readonly Milestone[] };
 type Told = { readonly code: string; readonly occurredAt: Instant };

@@ -2,6 +2,7 @@ import { unreachable } from "../shared/assert";
 import type { Instant } from "../shared/instant";
 import type { StandingGate } from "../chain/holds";
 import { type LineState, type Milestone, nextMilestone } from "./order";
+import type { OrderTask } from "./order-task";
 import { sideOf, type SideTimes } from "./side-state";
 
 export type OrderTurn =
@@ -9,6 +10,8 @@ export type OrderTurn =
   | { readonly holder: "provider"; readonly code: string; readonly isAfterDelivery: boolean }
   /** The buyer accepts, or it happens by itself at `by`. */
   | { readonly holder: "buyer"; readonly by: Instant | null }
+  /** A room of the order asks something of one side: a draft to be approved, a question of the customs, a rate that has run out. */
+  | { readonly holder: "task"; readonly task: OrderTask }
   /** What it waits for: closed gates before its next step, or what keeps the order as a whole. */
   | { readonly holder: "gate"; readonly stops: readonly StandingGate[] }
   | { readonly holder: "nobody" };
@@ -19,9 +22,16 @@ type Known = SideTimes & {
   readonly autoAcceptAt: Instant | null;
 };
 
-/** Whose turn an order is, and what they do: the provider reports, the buyer accepts, a gate holds until what it names has come. */
-export function turnOf(order: Known, stops: readonly StandingGate[] = []): OrderTurn {
+/** Before the delivery; from then on it is for the buyer to accept. */
+const UNDER_WAY: readonly LineState[] = ["placed", "scheduled", "in_progress", "changes_requested"];
+
+/**
+ * Whose turn an order is, and what they do: the provider reports, the buyer accepts, a gate holds until what it names has come. What a room
+ * asks of a side comes before all of it, also while the order is held: a question of the customs runs out all the same.
+ */
+export function turnOf(order: Known, stops: readonly StandingGate[] = [], task: OrderTask | null = null): OrderTurn {
   const isOver = order.state === "completed" || order.state === "cancelled";
+  if (task !== null && UNDER_WAY.includes(order.state) && order.disputedSince === null) return { holder: "task", task };
   if (!isOver && sideOf(order) !== null) return { holder: "gate", stops };
   switch (order.state) {
     case "placed":

@@ -28,6 +28,20 @@ export const MARKET_RULES = {
   counter_offer_hours: { value: 24, source: "Our default: one working day across time zones." },
   /** How often a buyer may move its time to decide. */
   decision_extensions: { value: 2, source: "Our default: bidders hold their prices meanwhile." },
+  /** Whether goods that are inspected again are judged by tightened sampling: 1 yes, 0 as was asked for. */
+  reinspection_tightened: {
+    value: 1,
+    source:
+      "Our default: ISO 2859-1 leaves it to the responsible authority how a lot is judged that is handed in again.",
+  },
+  /** An inspector who made so many of the last visits to one factory is pointed out. */
+  pairing_repeats: { value: 3, source: "Our default: a third visit of four is no accident." },
+  /** So many of a factory's last visits are looked at. */
+  pairing_window: { value: 4, source: "Our default: about a year of one factory's inspections." },
+  /** Figures of a hub's board that were counted longer ago say nothing of its queue any more. */
+  board_max_age_days: { value: 7, source: "Our default: border queues turn over within a week." },
+  /** Nor do they of an arrival that is further ahead. */
+  board_reach_days: { value: 14, source: "Our default: a queue of today is gone in two weeks, its closures are not." },
   /** After this many days an order that was delivered counts as accepted: logistics, customs, inspection. */
   auto_accept_days_services: {
     value: 7,

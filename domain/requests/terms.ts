@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { instantField } from "../services/wire-fields";
-import { contactIn } from "./contact-in-text";
+import { contactFreeNote, contactFreeText } from "./contact/contact-free-text";
 import type { Instant } from "../shared/instant";
 
 /** What a bidder of open bidding is told of its rivals: their amounts, its own rank, its gap to the best, or a colour for that gap. */
@@ -17,19 +17,16 @@ const WEIGHTS_SUM = 100;
 /** `own` is a criterion in the buyer's words that its panel scores from 0 to 5; price and time are computed. */
 export const CRITERION_KINDS = ["price", "time", "own"] as const;
 
-// Bidders read both before the award.
-const namesNoContact = (text: string): boolean => contactIn(text) === null;
-
 const criterionSchema = z.strictObject({
   kind: z.enum(CRITERION_KINDS),
   /** Of an own criterion; empty for those that are computed. */
-  title: z.string().trim().max(CRITERION_TITLE_MAX).refine(namesNoContact, "contact_in_text").default(""),
+  title: contactFreeNote(CRITERION_TITLE_MAX).default(""),
   weight: z.int().min(1).max(WEIGHTS_SUM).meta({ description: "Percent; all of a request sum to 100" }),
 });
 export type Criterion = z.output<typeof criterionSchema>;
 
 const gateSchema = z.strictObject({
-  question: z.string().trim().min(1, "required").max(GATE_QUESTION_MAX).refine(namesNoContact, "contact_in_text"),
+  question: contactFreeText(GATE_QUESTION_MAX),
   /** Without this answer a bid is refused; null where any answer will do, as long as there is one. */
   mustBe: z.enum(["yes", "no"]).nullable().default(null),
 });

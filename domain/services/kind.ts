@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Instant } from "@/domain/shared/instant";
 import type { Money } from "@/domain/shared/money";
 import type { Refusal, Result } from "@/domain/shared/result";
+import type { Agreed, DueTimes } from "./due/agreed";
 import type { Basis, ChargeCode, PercentBasis, QuantityBasis } from "./charge";
 import type { Figure } from "./figure";
 import type { FormField } from "./form/field";
@@ -52,6 +53,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   suggestedCharges(spec: Spec, shipment: Shipment): readonly { readonly code: ChargeCode; readonly basis: Basis }[];
   /** In the order of reporting. */
   readonly milestones: readonly Milestone[];
+  /** What its provider hands over beside its work, such as a waybill or a receipt; words under `deliverable` in its messages. */
+  readonly deliverables?: readonly string[];
   quantities(spec: Spec, shipment: Shipment): Quantities;
   /** Of what a percentage is; the bases of `BID_RESOLVED_BASES` are resolved by the bid from its own lines. */
   basisAmounts(spec: Spec, shipment: Shipment): Partial<Record<PercentBasis, Money>>;
@@ -66,4 +69,6 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   checkTerms?(terms: Terms, of: { readonly spec: Spec; readonly now: Instant }): Result<void, TermsRefusal>;
   /** When the quote ends, where the terms say so apart from the bid's validity; a kind that quotes no rates has none. */
   quoteExpiresAt?(terms: Terms): Instant | null;
+  /** By when each step is due, by what was agreed and what has happened; a kind without promises has none. Its words: `due` of its messages. */
+  dueTimes?(agreed: Agreed<Spec, Terms>): DueTimes;
 }

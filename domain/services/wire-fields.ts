@@ -5,14 +5,14 @@ import { addDays, dayOf, type LocalDate, parseLocalDate, startOfDay } from "@/do
 // Line breaks and tabs belong to addresses; other control characters and changes of direction belong to nobody.
 const CONTROL = /(?![\t\n\r])\p{Cc}|\p{Bidi_Control}/u;
 
+const isVisible = (text: string): boolean => !CONTROL.test(text);
+
 /** Text of 1 to `max` characters after trimming, without control and direction-override characters. */
 export const boundedText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, "required")
-    .max(max)
-    .refine((text) => !CONTROL.test(text), "control_characters");
+  z.string().trim().min(1, "required").max(max).refine(isVisible, "control_characters");
+
+/** The same where nothing need be said. */
+export const optionalText = (max: number) => z.string().trim().max(max).refine(isVisible, "control_characters");
 
 /** Some of the values, each once. */
 export const setOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>

@@ -31,7 +31,7 @@ export const filesMatching = (pattern: RegExp, root = ROOT): SourceFile[] =>
 export const codeFiles = (root = ROOT): SourceFile[] =>
   filesMatching(CODE, root).filter(({ path }) => path !== "next-env.d.ts");
 
-export const isTest = (path: string): boolean => /\.(test|spec)\.tsx?$/.test(path) || /^(test|e2e)\//.test(path);
+export const isTest = (path: string): boolean => /\.(test|spec)\.(tsx?|mjs)$/.test(path) || /^(test|e2e)\//.test(path);
 
 /** `path:line` of an offset, as editors open it. */
 export const placeOf = ({ path, text }: SourceFile, offset: number): string =>

@@ -22,7 +22,15 @@ export async function fixChain({ tx, now }: Pick<CommandContext, "tx" | "now">, 
   const kept = await findChain(tx, deal.id);
   const by = { updatedAt: now, updatedByUserId: null };
   if (!kept)
-    return insertChain(tx, { dealId: deal.id, gates: asked, isEdited: false, fixedAt: now, ...by, version: 1 });
+    return insertChain(tx, {
+      dealId: deal.id,
+      gates: asked,
+      isEdited: false,
+      closed: [],
+      fixedAt: now,
+      ...by,
+      version: 1,
+    });
   const known = new Set(kept.gates.map(gateKey));
   const added = kept.isEdited ? [] : asked.filter((gate) => !known.has(gateKey(gate)));
   if (kept.fixedAt !== null && added.length === 0) return;

@@ -1,8 +1,19 @@
 import type { Reader } from "../../db/database";
+import { closuresOfHub } from "../../db/repositories/hub-board";
 import type { Closure } from "../../domain/delay/closure";
+import { isFor, spanOf } from "../../domain/hubs/board/closure";
 import type { Mode } from "../../domain/hubs/place";
+import { instant } from "../../domain/shared/instant";
 
-/** When the hub is closed for a mode, as its board says it. No board is kept yet, so none is known. */
-export async function closuresOf(_db: Reader, _hubId: string, _mode: Mode): Promise<readonly Closure[]> {
-  return [];
+/** More than a hub closes in the life of an order. */
+const CLOSURES_MAX = 500;
+
+/** When the hub was or is closed for a mode, as its board says it; one that was withdrawn up to its withdrawal. */
+export async function closuresOf(db: Reader, hubId: string, mode: Mode): Promise<readonly Closure[]> {
+  const found = await closuresOfHub(db, { hubId, limit: CLOSURES_MAX });
+  return found
+    .filter((closure) => isFor(closure, mode))
+    .map(spanOf)
+    .filter(({ from, to }) => to > from)
+    .map(({ from, to }) => ({ from: instant(from), to: instant(to) }));
 }

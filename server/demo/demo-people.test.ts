@@ -15,7 +15,7 @@ import { comparePage } from "@/server/queries/award";
 import { requestPage } from "@/server/queries/bidding";
 import { buyerCard, decidePage } from "@/server/queries/decide/decide-page";
 import { deskQueue, ownBids } from "@/server/queries/desk";
-import { negotiationPage, offersWaitingFor } from "@/server/queries/negotiation";
+import { negotiationPage } from "@/server/queries/negotiation";
 import { ownPlace } from "@/server/queries/own-place";
 import { questionsPage } from "@/server/queries/questions";
 import { requestList } from "@/server/queries/requests";
@@ -140,7 +140,7 @@ async function expectOfTheProvider(of: Demo): Promise<void> {
 
   const bids = (await ownBids(read, provider, { state: null, cursor: null, limit: 100, now: NOW })).items;
   expect(
-    bids.some(({ mendBy }) => mendBy !== null && mendBy > NOW),
+    bids.some(({ waiting }) => waiting?.act === "cure" && waiting.by > NOW),
     "a paper to send until tomorrow",
   ).toBe(true);
   const pending: unknown[] = [];
@@ -148,12 +148,10 @@ async function expectOfTheProvider(of: Demo): Promise<void> {
     pending.push((await negotiationPage(read, provider, { requestId, bidId: id, now: NOW }))?.pending);
   expect(pending.filter(Boolean), "a counter-offer to answer").toHaveLength(1);
   const table = own((one) => one.state === "opened" && termsOf(one).negotiationRounds > 0, "negotiated request");
-  expect(await offersWaitingFor(read, table, NOW), "which its request says").toMatchObject({
-    count: 1,
-    bidId: table.ownBid?.id,
-  });
-  const toOthers = [of.buyer, await person(database, "provider2")].map((other) => of.pageOf(other, table.id));
-  for (const page of await Promise.all(toOthers)) expect(await offersWaitingFor(read, page, NOW)).toBeNull();
+  expect(table.turn, "which its request says").toMatchObject({ holder: "bidder", act: "answer" });
+  expect(table.waiting.map(({ bidId }) => bidId)).toEqual([table.ownBid?.id]);
+  expect((await of.pageOf(of.buyer, table.id)).turn, "and its buyer waits for").toEqual(table.turn);
+  expect((await of.pageOf(await person(database, "provider2"), table.id)).turn.act, "unknown to others").toBe("decide");
   const told = bids.flatMap(({ debrief }) => (debrief ? [debrief.code] : []));
   expect(told, "why its bids did not win").toEqual(expect.arrayContaining(["no_decision", "all_rejected"]));
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AWARD_STATES } from "../../domain/award/award";
-import { STATED_LOSS_CODES, WORDS_MAX } from "../../domain/decide/reasons";
+import { STATED_LOSS_CODES } from "../../domain/decide/reasons";
+import { optionalWords } from "../../domain/decide/words-schema";
 import { ALTERNATIVES_MAX } from "../../domain/bidding/offer/beside/limits";
 import { SERVICES } from "../../domain/services/service";
 import { CURRENCIES } from "../../domain/shared/money";
@@ -29,7 +30,7 @@ const body = z.strictObject({
       z.strictObject({
         bidId: z.string().min(1).max(64),
         code: z.enum(STATED_LOSS_CODES),
-        words: z.string().trim().max(WORDS_MAX).optional(),
+        words: optionalWords,
       }),
     )
     .max(AWARD_REASONS_MAX)

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DISQUALIFICATION_STATES } from "../../domain/decide/disqualification";
-import { DISQUALIFY_CODES, REJECT_CODES, WORDS_MAX } from "../../domain/decide/reasons";
+import { DISQUALIFY_CODES, REJECT_CODES } from "../../domain/decide/reasons";
+import { optionalWords, reasonWords } from "../../domain/decide/words-schema";
 import { REQUEST_STATES } from "../../domain/requests/request";
 import { instantField } from "../../domain/services/wire-fields";
 import { toIso } from "../../domain/shared/instant";
@@ -20,7 +21,7 @@ import { idText, isoOrNull, pathId, timeText } from "./shapes/fields";
 
 const ofRequest = z.strictObject({ requestId: pathId });
 const ofBid = z.strictObject({ bidId: pathId });
-const words = z.string().trim().min(1, "required").max(WORDS_MAX).meta({ description: "Without contacts" });
+const words = reasonWords.meta({ description: "Without contacts" });
 const DECIDING = ["request_not_closed", "request_not_opened", "wrong_state", "decision_overdue"];
 
 const cureShape = z.strictObject({ bidId: idText, state: z.enum(DISQUALIFICATION_STATES) });
@@ -85,7 +86,7 @@ export const postJudgeCure = commandEndpoint({
   params: ofBid,
   body: z.strictObject({
     isAccepted: z.boolean(),
-    words: z.string().trim().max(WORDS_MAX).optional().meta({ description: "Needed where it is refused" }),
+    words: optionalWords.meta({ description: "Needed where it is refused" }),
   }),
   example: { isAccepted: true },
   response: cureShape,

@@ -4,6 +4,8 @@ import { FILE_KINDS } from "../../domain/files/file-kind";
 import { FILE_NAME_MAX } from "../../domain/files/file-name";
 import { toIso } from "../../domain/shared/instant";
 import { accept, refuse } from "../../domain/shared/result";
+import { boundedText } from "../../domain/services/wire-fields";
+import { PHOTO_ABOUT_MAX } from "../commands/files/keep-file";
 import { removeFile } from "../commands/files/remove-file";
 import { fileAnswer } from "../files/file-answer";
 import { receiveUpload } from "../files/receive-upload";
@@ -67,7 +69,10 @@ export const postFile = uploadEndpoint({
       .enum(SUBJECT_KINDS)
       .optional()
       .meta({ description: "What it is attached to; a bid is named by its request" }),
-    subjectId: queryId.optional().meta({ description: "The id of the request or order" }),
+    subjectId: queryId
+      .optional()
+      .meta({ description: "The id of the request or order, or of the round of an inspection" }),
+    about: boundedText(PHOTO_ABOUT_MAX).optional().meta({ description: "Of a photo of an inspection: what it shows" }),
   }),
   response: z.strictObject({ id: idText }),
   refusals: [
@@ -92,7 +97,7 @@ export const postFile = uploadEndpoint({
     "subject_incomplete",
   ],
   async receive({ headers, query, ...call }) {
-    const { subject: kind, subjectId: id } = query;
+    const { subject: kind, subjectId: id, about = null } = query;
     if ((kind === undefined) !== (id === undefined))
       return { kind: "refused", refusal: refuse("subject_incomplete").refusal };
     return receiveUpload({
@@ -100,6 +105,7 @@ export const postFile = uploadEndpoint({
       name: headers["x-file-name"],
       declaredType: headers["content-type"],
       subject: kind && id ? { kind, id } : null,
+      about,
     });
   },
 });

@@ -4,6 +4,7 @@ import { arbitraryOf, hostileText, hostileValue, nearly, withEachText } from "@/
 import { apiMarket, bidBody, type Holder } from "@/test/api-market";
 import { carriage, steps, tradeToOrder } from "@/test/api-steps";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
+import { postClosure } from "./hub-board";
 import { postQuestion } from "./questions";
 import { ENDPOINTS } from "./registry";
 
@@ -37,7 +38,12 @@ async function lively() {
     body: { question: "When?" },
   });
   const carried = await carriage(market);
+  const { id: closureId } = (
+    await market.call(postClosure, { as: "admin", params: { hubId: "horgos" }, body: postClosure.example })
+  ).body as { id: string };
   const ids: Record<string, readonly string[]> = {
+    hubId: ["horgos"],
+    closureId: [closureId],
     questionId: [(asked.body as { id: string }).id],
     dealId: [dealId, done.dealId],
     requestId: [open, draft, done.requestId],
@@ -148,7 +154,12 @@ test("the null character, which PostgreSQL keeps in no text, is refused wherever
       ...(endpoint.name === "submitBid" ? { remarks: "soon" } : {}),
     };
     for (const body of withEachText(good, "a\0b")) {
-      const as = endpoint.scope === "bids:write" || endpoint.name === "reportMilestone" ? "provider" : "buyer";
+      const as =
+        endpoint.scope === "admin:write"
+          ? "admin"
+          : endpoint.scope === "bids:write" || endpoint.name === "reportMilestone"
+            ? "provider"
+            : "buyer";
       const answered = await of.market.call(endpoint, { as, params, body });
       expect(answered, `${endpoint.name} ${JSON.stringify(body)}`).toMatchObject({
         status: 422,

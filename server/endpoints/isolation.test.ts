@@ -2,13 +2,23 @@ import { describe, expect, test } from "vitest";
 import { allRows } from "@/test/all-rows";
 import { apiMarket, BIDDING, CUSTOMS } from "@/test/api-market";
 import { carriage, steps } from "@/test/api-steps";
+import { START } from "@/test/posting-market";
+import { insertLock } from "../../db/repositories/remittances";
+import { insertLink } from "../../db/repositories/field";
+import { DAY_MS, later, toIso } from "../../domain/shared/instant";
 import { postRequestAward } from "./award";
+import { postDeclaration } from "./clearance";
+import { postMilestone } from "./orders";
 import { postQuestion } from "./questions";
 import { ENDPOINTS } from "./registry";
 import { postRequest } from "./requests";
 
 /** Ids that are everybody's to read, and why. */
-const PUBLIC: Readonly<Record<string, string>> = { providerId: "the directory is public" };
+const PUBLIC: Readonly<Record<string, string>> = {
+  providerId: "the directory is public",
+  hubId: "hubs and their boards are public; only administrators enter anything",
+  closureId: "so are closures",
+};
 
 const INVITED = { visibility: "invited", invitedIds: ["provider"] };
 
@@ -29,8 +39,36 @@ async function privateTrade() {
   const awarded = await step.request(otherDealId, { bidding: INVITED });
   const won = await step.bid(awarded);
   await step.close(awarded);
-  await step.award(awarded, won);
+  const { orders } = await step.award(awarded, won);
+  const [customsOrderId = ""] = orders;
   const { orderId, slotId, segmentId } = await carriage(market, INVITED);
+  const occurredAt = toIso(START);
+  await market.call(postMilestone, {
+    as: "provider",
+    params: { orderId: customsOrderId },
+    body: { code: "documents_requested", occurredAt },
+  });
+  const line = { line: 1, hsCode: "850440", customsValue: { minor: 100, currency: "CNY" } };
+  const drafted = await market.call(postDeclaration, {
+    as: "provider",
+    params: { orderId: customsOrderId },
+    body: { side: "export", lines: [line] },
+  });
+  const { id: declarationId } = drafted.body as { id: string };
+  const linkId = "01jd9w2m4k8h6t3q5r7v9x0z9f";
+  await market.database.write((tx) =>
+    insertLink(tx, {
+      ...{ id: linkId, orderId, organisationId: "provider", madeByUserId: "user-provider" },
+      ...{ role: "driver", person: "Azamat", locale: "en", createdAt: START, expiresAt: later(START, DAY_MS) },
+    }),
+  );
+  const lockId = "01lockofanotherstrade";
+  await market.database.write((tx) =>
+    insertLock(tx, {
+      ...{ id: lockId, orderId, number: 1, base: "USD", quote: "CNY", rate: "7.12", reference: "L" },
+      ...{ lockedAt: START, expiresAt: later(START, DAY_MS), needsConfirmation: true, recordedAt: START },
+    }),
+  );
   const draftId = await step.request(await step.deal(), { publish: false });
   const negotiated = await step.request(await step.deal(), { bidding: { ...INVITED, negotiationRounds: 1 } });
   const countered = await step.bid(negotiated);
@@ -38,10 +76,10 @@ async function privateTrade() {
   const counterOfferId = await step.counter(countered);
   return {
     market,
-    ids: { dealId, requestId, bidId, orderId, slotId, segmentId, fileId, counterOfferId, questionId } as Record<
-      string,
-      string
-    >,
+    ids: {
+      ...{ dealId, requestId, bidId, orderId, slotId, segmentId, fileId, counterOfferId, questionId },
+      ...{ declarationId, lockId, linkId },
+    } as Record<string, string>,
     draftId,
     closed: { requestId: awarded, bidId: won },
   };
@@ -69,7 +107,8 @@ describe("what is another organisation's", () => {
         }
       expect(await allRows(market.database), endpoint.name).toEqual(before);
     }
-  });
+    // Every endpoint with an id is asked by two, and every row is read after each.
+  }, 120_000);
 
   test("is in no list of others", async () => {
     const { market, ids, draftId, closed } = await privateTrade();

@@ -43,7 +43,15 @@ const writeCounterOffer = ({ content, madeAt, expiresAt, ...offer }: ShownCounte
 
 const AT_THE_TABLE = ["not_negotiable", "not_in_negotiation", "decision_overdue", "bid_not_standing", "bid_expired"];
 
-const PRICING = ["line_unknown", "line_priced_otherwise", "currency_mixed", "changes_nothing", "rate_missing"];
+const PRICING = [
+  "line_unknown",
+  "line_priced_otherwise",
+  "currency_mixed",
+  "changes_nothing",
+  "nothing_priced",
+  "starts_in_past",
+  "rate_missing",
+];
 
 const EXAMPLE = { charges: [{ line: 0, unitPrice: { minor: 120_000, currency: "CNY" } }] };
 

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
+import { evidenceSchema } from "../../domain/orders/evidence/evidence-schema";
 import { ORDER_STATES } from "../../domain/orders/order";
+import { reasonField } from "../../domain/decide/words-schema";
 import { instantField } from "../../domain/services/wire-fields";
 import { SERVICES } from "../../domain/services/service";
 import { accept, refuse } from "../../domain/shared/result";
 import { acceptOrder as acceptDelivery } from "../commands/orders/accept-order";
-import { cancelOrder, REASON_MAX } from "../commands/orders/cancel-order";
-import { NOTE_MAX, reportMilestone as report } from "../commands/orders/report-milestone";
+import { cancelOrder } from "../commands/orders/cancel-order";
+import { milestoneNote, reportMilestone as report } from "../commands/orders/report-milestone";
 import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { filesOn } from "../queries/files";
@@ -39,7 +41,13 @@ export const listOrders = queryEndpoint({
   refusals: ["cursor_invalid"],
   async run({ actor, query: { state, hub, cursor, ...rest } }) {
     if (cursor !== undefined && !CURSOR.test(cursor)) return refuse("cursor_invalid");
-    const filter = { ...rest, states: state ? [state] : null, hubId: hub ?? null, cursor: cursor ?? null };
+    const filter = {
+      ...rest,
+      now: platform().clock(),
+      states: state ? [state] : null,
+      hubId: hub ?? null,
+      cursor: cursor ?? null,
+    };
     const page = await ordersOf(platform().database.read, actor, filter);
     return accept({ ...page, items: page.items.map(writeOrderRow) });
   },
@@ -55,7 +63,7 @@ export const getOrder = queryEndpoint({
   versionOf: (order) => order.version,
   async run({ actor, params }) {
     const { database, clock } = platform();
-    const order = await orderPage(database.read, actor, params.orderId);
+    const order = await orderPage(database.read, actor, { id: params.orderId, now: clock() });
     if (!order) return refuse("not_found");
     const files = await filesOn(database.read, { kind: "order", id: order.id }, { viewer: actor, now: clock() });
     return accept(writeOrder(order, files));
@@ -74,7 +82,8 @@ export const postMilestone = commandEndpoint({
   body: z.strictObject({
     code: z.string().min(1, "required").max(60).meta({ description: "One of the order's `milestones`" }),
     occurredAt: instantField,
-    note: z.string().trim().max(NOTE_MAX, "too_long").optional(),
+    note: milestoneNote.optional(),
+    evidence: evidenceSchema.optional().meta({ description: "Numbers, weights and place; each by its own rule" }),
     fileIds: z
       .array(z.string().max(64))
       .max(FILES_PER_SUBJECT_MAX)
@@ -88,6 +97,8 @@ export const postMilestone = commandEndpoint({
     "milestone_already_reported",
     "milestone_out_of_order",
     "awaiting_acceptance",
+    "gate_closed",
+    "occurred_out_of_order",
     "occurred_in_future",
     "wrong_state",
     "not_permitted",
@@ -124,7 +135,7 @@ export const postCancelOrder = commandEndpoint({
   summary: "The buyer calls an order off before the service has begun",
   scope: "orders:write",
   params: ofOrder,
-  body: z.strictObject({ reason: z.string().trim().min(1, "required").max(REASON_MAX, "too_long") }),
+  body: z.strictObject({ reason: reasonField }),
   example: { reason: "The factory burned down" },
   response: receiptShape,
   refusals: ["wrong_state", "not_permitted"],

@@ -3,6 +3,20 @@ import type { Room } from "../openapi/document";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { listAmendments, postConfirm } from "./amendments";
 import { postDealAward, postRequestAward } from "./award";
+import { getChain, postGates, postWaiver } from "./chain";
+import {
+  listDeclarations,
+  postApprove,
+  postAssessment,
+  postCustomsAct,
+  postCustomsAnswer,
+  postCustomsQuestion,
+  postDeclaration,
+  postDutyPayment,
+  postFiling,
+  postRevision,
+  postSendBack,
+} from "./clearance";
 import { listCodes } from "./codes";
 import { postBidCheck } from "./bid-check";
 import { getBid, listBids, patchBid, postBid, postWithdraw } from "./bidding";
@@ -18,6 +32,16 @@ import {
   postReject,
 } from "./decide";
 import {
+  listDisputes,
+  listOrderDisputes,
+  postChanges,
+  postDecision,
+  postDispute,
+  postEntry,
+  postEscalate,
+  postTakeOffer,
+} from "./disputes";
+import {
   getDelay,
   postDelay,
   postDelayEnd,
@@ -28,12 +52,36 @@ import {
 } from "./delay";
 import { getDocuments, postDocument } from "./documents";
 import { getEvents } from "./events";
+import { listFieldLinks, postFieldLink, postRevokeFieldLink } from "./field";
 import { deleteFile, getFile, getFileContent, postFile } from "./files";
+import {
+  getInspection,
+  getReport,
+  postBooking,
+  postCheckIn,
+  postCheckOut,
+  postGoodsDecision,
+  postReport,
+  postResults,
+} from "./inspections";
 import { listCounterOffers, postCounterAnswer, postCounterOffer } from "./negotiation";
 import { getOrder, listOrders, postAccept, postCancelOrder, postMilestone } from "./orders";
+import { getHubBoard, postClosure, postHubState, postWithdrawClosure } from "./hub-board";
 import { getRequestProof } from "./proof";
 import { getPlace } from "./place";
 import { listHubs, listPlaces } from "./reference";
+import {
+  getPayment,
+  listCorridors,
+  postFreeze,
+  postLockConfirmation,
+  postRateLock,
+  postRecall,
+  postReturn,
+  postSending,
+  postSendingReceipt,
+  postUnfreeze,
+} from "./remittance";
 import {
   getRequest,
   listRequests,
@@ -64,7 +112,13 @@ import { getTrafficShare } from "./traffic";
 
 /** The public API, room by room, in the order of its documentation. What is not here has no route, and the other way round: a test says so. */
 export const ROOMS: readonly Room[] = [
-  { room: "hubs", endpoints: [listPlaces, listHubs, planRoutes, getTrafficShare] },
+  {
+    room: "hubs",
+    endpoints: [
+      ...[listPlaces, listHubs, planRoutes, getTrafficShare],
+      ...[getHubBoard, postHubState, postClosure, postWithdrawClosure],
+    ],
+  },
   { room: "tariff", endpoints: [listHsCodes, listCodes] },
   { room: "catalogue", endpoints: [listProviders, getProvider] },
   { room: "deals", endpoints: [postDeal, listDeals, getDeal] },
@@ -86,9 +140,13 @@ export const ROOMS: readonly Room[] = [
     room: "decide",
     endpoints: [getDecision, postDisqualify, postCure, postJudgeCure, postProlong, postReject, postExtendDecision],
   },
+  { room: "chain", endpoints: [getChain, postGates, postWaiver] },
   {
     room: "orders",
-    endpoints: [listOrders, getOrder, postMilestone, postAccept, postCancelOrder, postException, postExceptionEnd],
+    endpoints: [
+      ...[listOrders, getOrder, postMilestone, postAccept, postChanges, postCancelOrder],
+      ...[postException, postExceptionEnd],
+    ],
   },
   {
     room: "slots",
@@ -98,6 +156,32 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   { room: "delay", endpoints: [getDelay, postDelay, postDelayEnd, postDelayObjection, postDelayWithdrawal] },
+  {
+    room: "disputes",
+    endpoints: [listOrderDisputes, postDispute, postEntry, postTakeOffer, postEscalate, listDisputes, postDecision],
+  },
+  {
+    room: "inspections",
+    endpoints: [
+      ...[getInspection, postBooking, postCheckIn, postResults, postCheckOut, getReport, postReport],
+      postGoodsDecision,
+    ],
+  },
+  {
+    room: "clearance",
+    endpoints: [
+      ...[listDeclarations, postDeclaration, postRevision, postSendBack, postApprove, postFiling, postCustomsQuestion],
+      ...[postCustomsAnswer, postAssessment, postDutyPayment, postCustomsAct],
+    ],
+  },
+  {
+    room: "remittance",
+    endpoints: [
+      ...[getPayment, postRateLock, postLockConfirmation, postSending, postSendingReceipt],
+      ...[postReturn, postFreeze, postUnfreeze, postRecall, listCorridors],
+    ],
+  },
+  { room: "field", endpoints: [listFieldLinks, postFieldLink, postRevokeFieldLink] },
   { room: "files", endpoints: [postFile, getFile, getFileContent, deleteFile] },
   { room: "notices", endpoints: [getEvents] },
 ];

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { CANCEL_CODES } from "../../domain/decide/reasons";
 import { biddingChangeSchema } from "../../domain/requests/posting/bidding-schema";
+import { reasonWords } from "../../domain/decide/words-schema";
 import { amendReason } from "../../domain/requests/amend/reason";
 import { REQUEST_STATES } from "../../domain/requests/request";
 import { SERVICES } from "../../domain/services/service";
 import { accept, refuse } from "../../domain/shared/result";
-import { CANCEL_REASON_MAX, cancelRequest } from "../commands/requests/cancel-request";
+import { cancelRequest } from "../commands/requests/cancel-request";
 import { changeRequest } from "../commands/requests/change-request";
 import { closeRequest } from "../commands/requests/close-request";
 import { createRequest, newRequestSchema } from "../commands/requests/create-request";
@@ -201,7 +202,7 @@ export const postCancel = commandEndpoint({
   scope: "requests:write",
   params: ofRequest,
   body: z.strictObject({
-    reason: z.string().trim().min(1, "required").max(CANCEL_REASON_MAX),
+    reason: reasonWords,
     code: z.enum(CANCEL_CODES).optional(),
   }),
   example: { reason: "The goods are not ready" },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MODES } from "../../domain/hubs/place";
-import { dayOf } from "../../domain/shared/local-date";
+import { dayOf, type LocalDate } from "../../domain/shared/local-date";
 import { accept } from "../../domain/shared/result";
 import { queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
@@ -22,7 +22,8 @@ export const planRoutes = queryEndpoint({
   name: "planRoutes",
   path: "/api/v1/routes",
   summary: "Ways for goods between two places, through the hubs",
-  description: "The best by days, then kilometres. First comes the best way of each hub and mode.",
+  description:
+    "The best by days, then kilometres. First comes the best way of each hub and mode. Each waits at the border what its hub's board says for the time of its arrival, closures included, or what is planned for the month.",
   scope: null,
   query: z.strictObject({
     from: queryId.meta({ description: "A place's id", example: "CNYIU" }),
@@ -32,9 +33,14 @@ export const planRoutes = queryEndpoint({
     month: wholeNumber(12)
       .optional()
       .meta({
-        description: "Waits differ over the year; this month where not given",
+        description:
+          "Goods leave now in the month that runs, as where it is not given, else at the start of the next such month",
         override: { type: "integer", minimum: 1, maximum: 12, pattern: undefined },
       }),
+    readyDate: z.iso
+      .date("date_malformed")
+      .optional()
+      .meta({ description: "The day on which goods leave, in place of a month", example: "2026-12-10" }),
     k: wholeNumber(WAYS_MAX)
       .default(WAYS_DEFAULT)
       .meta({
@@ -44,16 +50,19 @@ export const planRoutes = queryEndpoint({
   }),
   response: listShape(wayShape),
   refusals: ["unknown_place", "unknown_hub", "not_across_china_border", "no_way"],
-  async run({ query: { from, to, mode, hub, month, k } }) {
+  async run({ query: { from, to, mode, hub, month, readyDate, k } }) {
     const { database, clock } = platform();
-    const ways = await routePlan(database.read, {
+    const now = clock();
+    const asked = {
       originId: from,
       destinationId: to,
       mode: mode ?? null,
       hubId: hub ?? null,
-      month: month ?? Number(dayOf(clock()).slice(5, 7)),
+      month: month ?? Number(dayOf(now).slice(5, 7)),
+      readyDate: (readyDate as LocalDate | undefined) ?? null,
       k,
-    });
+    };
+    const ways = await routePlan(database.read, asked, now);
     return ways.ok ? accept({ items: ways.value.map(writeWay), nextCursor: null }) : ways;
   },
 });

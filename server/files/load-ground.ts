@@ -1,5 +1,6 @@
 import type { Reader } from "../../db/database";
 import { findBidOf, findVersion, type StoredBid } from "../../db/repositories/bidding";
+import { findRound } from "../../db/repositories/inspections";
 import { hasActiveListing } from "../../db/repositories/listings";
 import { findOrder } from "../../db/repositories/orders";
 import { disqualificationsOfBid } from "../../db/repositories/disqualifications";
@@ -7,6 +8,7 @@ import { findRequest, isInvited, type StoredRequest } from "../../db/repositorie
 import type { BidFile } from "../../domain/bidding/bid";
 import type { FileSubject } from "../../domain/files/file";
 import type { FileGround } from "../../domain/files/file-access";
+import { isOpen } from "../../domain/inspections/round";
 
 type Parties = {
   /** Who asks. */
@@ -34,6 +36,14 @@ async function cureGround(db: Reader, request: StoredRequest, bid: StoredBid): P
   };
 }
 
+async function roundGround(db: Reader, roundId: string): Promise<FileGround | null> {
+  const round = await findRound(db, roundId);
+  const order = round && (await findOrder(db, round.orderId));
+  if (!round || !order) return null;
+  const { buyerOrganisationId, providerOrganisationId } = order;
+  return { kind: "inspection", buyerOrganisationId, providerOrganisationId, isOpen: isOpen(round.state) };
+}
+
 /** What decides who may attach to a subject and who may know of what is attached; null where there is no such thing. */
 export async function loadGround(
   db: Reader,
@@ -46,6 +56,7 @@ export async function loadGround(
     const { buyerOrganisationId, providerOrganisationId, state } = order;
     return { kind, buyerOrganisationId, providerOrganisationId, state };
   }
+  if (kind === "inspection") return roundGround(db, id);
   const request = await findRequest(db, id);
   if (!request) return null;
   const isAsked =

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { Actor } from "../../domain/access/actor";
 import { mayEver } from "../../domain/access/policy";
 import type { FileSubject } from "../../domain/files/file";
@@ -6,18 +5,15 @@ import { attach } from "../../domain/files/file-access";
 import { FILE_MAX_BYTES } from "../../domain/files/file-limits";
 import { cleanFileName } from "../../domain/files/file-name";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { keepFile, StoredContent } from "../commands/files/keep-file";
+import { keepFile } from "../commands/files/keep-file";
 import { execute, type Origin, type Outcome } from "../platform/execute";
-import { newId } from "../platform/new-id";
 import { type Platform, platform } from "../platform/platform";
 import { takePoint } from "../platform/rate-limit";
-import { newKey } from "../sealing/envelope";
-import { contentContext } from "../sealing/file/seal-file";
-import { sealStream } from "../sealing/file/seal-stream";
 import { declaredKind, inspectFile } from "./inspect/inspect-file";
 import { loadGround } from "./load-ground";
-import { slots } from "./slots";
+import { photoFacts } from "./picture/photo-facts";
 import { type Spooled, spool } from "./spool";
+import { inspecting, storeContent } from "./storage/store-content";
 import type { FileStore } from "./storage/file-store";
 import { fileStore } from "./storage/open-store";
 
@@ -29,13 +25,12 @@ export type Upload = {
   readonly name: string;
   readonly declaredType: string;
   readonly subject: FileSubject | null;
+  /** Of a photo of an inspection: what it shows. */
+  readonly about?: string | null;
   readonly body: AsyncIterable<Uint8Array>;
 };
 
 type Received = Outcome<{ id: string }>;
-
-// A content is held whole while it is looked into, and a picture unpacked besides; all others wait on the disk.
-const inspecting = slots(2);
 
 const refused = (refusal: Refusal): Received => ({ kind: "refused", refusal });
 
@@ -52,10 +47,6 @@ async function mayBegin({ actor, subject, name, declaredType }: Upload, on: Plat
   return seconds > 0 ? refuse("too_many_requests", { seconds }) : allowed;
 }
 
-async function* whole(content: Buffer): AsyncGenerator<Buffer> {
-  yield content;
-}
-
 /** Looks into the content, stores it sealed and puts it on record; what was stored for a call that is not done is taken back. */
 async function keep(
   upload: Upload,
@@ -64,22 +55,19 @@ async function keep(
 ): Promise<Received> {
   const { actor, origin, idempotencyKey, declaredType, subject } = upload;
   const name = cleanFileName(upload.name);
-  const inspected = await inspectFile(await received.read(), { name, declaredType });
+  const arrived = await received.read();
+  const inspected = await inspectFile(arrived, { name, declaredType });
   if (!inspected.ok) return refused(inspected.refusal);
   const { kind, content } = inspected.value;
-  const [fileId, dataKey, objectName] = [newId(), newKey(), randomBytes(16).toString("hex")];
-  const sealed = sealStream(whole(content), { key: dataKey, context: contentContext(fileId) }, subject?.kind === "bid");
-  const sha256 = createHash("sha256").update(content).digest("hex");
-  const facts = { name, kind, sizeBytes: content.length, sha256 };
-  await store.put(objectName, sealed);
-  let outcome: Received | undefined;
-  try {
-    const stored = new StoredContent({ fileId, objectName, dataKey, facts, receivedSha256: received.sha256 });
-    outcome = await execute(keepFile, { actor, input: { subject, content: stored }, idempotencyKey, origin }, on);
-    return outcome;
-  } finally {
-    if (outcome?.kind !== "done" || outcome.isReplay) await store.delete(objectName);
-  }
+  const photo = subject?.kind === "inspection" ? await photoFacts(kind, { received: arrived, drawn: content }) : null;
+  const stored = { kind, content, name, receivedSha256: received.sha256, photo, isPadded: subject?.kind === "bid" };
+  return storeContent(stored, store, (kept) =>
+    execute(
+      keepFile,
+      { actor, input: { subject, content: kept, about: upload.about ?? null }, idempotencyKey, origin },
+      on,
+    ),
+  );
 }
 
 /** The way of every upload, from the API and from pages: asked for, taken in, looked into, stored sealed, put on record. */

@@ -2,6 +2,7 @@ import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { expect, test } from "vitest";
 import { settleAddress } from "./address";
+import { sayStatus, withSaidStatus } from "./answer-status";
 import { guard } from "./guard";
 import { speak } from "./language";
 
@@ -74,4 +75,27 @@ test.each(["/", "/hubs", "/zh", "/english"])("%s has no language and is left to 
   const { request, response } = through(path);
   expect(request.headers["x-next-intl-locale"]).toBeUndefined();
   expect(response.getHeader("link")).toBeUndefined();
+});
+
+test("a page from the field may ask where it is, and no other page may", () => {
+  const permissions = (path: string) => String(through(path).response.getHeader("permissions-policy"));
+  expect(permissions("/zh-CN/f/abc")).toContain("geolocation=(self)");
+  expect(permissions("/en/orders/f")).toContain("geolocation=()");
+  expect(permissions("/api/field/abc/photos")).toContain("geolocation=()");
+});
+
+test("a page is answered with the status that it says, also after it has waited, and never with another page's", async () => {
+  const answered = async (said: number | null) => {
+    const { response } = through("/en/f/abc");
+    await new Promise<void>((done) => {
+      withSaidStatus(response, async () => {
+        await new Promise((later) => setTimeout(later, 1));
+        if (said !== null) sayStatus(said);
+        response.writeHead(200);
+        done();
+      });
+    });
+    return response.statusCode;
+  };
+  expect(await Promise.all([answered(410), answered(null), answered(404)])).toEqual([410, 200, 404]);
 });

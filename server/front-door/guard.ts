@@ -43,6 +43,7 @@ const pagePolicy = (nonce: string): string =>
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
+    "worker-src 'self'",
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
@@ -51,7 +52,11 @@ const pagePolicy = (nonce: string): string =>
   ].join("; ");
 
 /** Files of the build and of `public/`: not pages, and the same for everybody. */
-const isFile = (path: string): boolean => /^\/(_next|fonts)\/|^\/[a-z-]+\.(svg|txt|ico)$/.test(path);
+const isFile = (path: string): boolean => /^\/(_next|fonts)\/|^\/[a-z-]+\.(svg|txt|ico|js)$/.test(path);
+
+/** Where people in the field report from: they may say where they are and take a picture. */
+const FIELD_PAGE = /^\/[A-Za-z-]+\/(f\/|orders\/[\w.-]+\/inspection$)/;
+const FIELD_PERMISSIONS = "camera=(self), microphone=(), geolocation=(self), payment=(), usb=()";
 
 /** Says of an answer what a browser must hold to. A page gets a nonce of its own, which Next reads from the request's headers. */
 export function guard(request: IncomingMessage, response: ServerResponse, path: string): void {
@@ -68,4 +73,5 @@ export function guard(request: IncomingMessage, response: ServerResponse, path: 
   response.setHeader("Content-Security-Policy", policy);
   response.setHeader("X-Request-Id", requestId);
   response.setHeader("Cache-Control", "private, no-store");
+  if (FIELD_PAGE.test(path)) response.setHeader("Permissions-Policy", FIELD_PERMISSIONS);
 }

@@ -5,6 +5,7 @@
 import { createServer } from "node:http";
 import next from "next";
 import { settleAddress } from "./address.ts";
+import { withSaidStatus } from "./answer-status.ts";
 import { LOOPBACK, settleForwarded, trustedProxies } from "./forwarded.ts";
 import { guard } from "./guard.ts";
 import { speak } from "./language.ts";
@@ -28,7 +29,7 @@ server.on("request", (request, response) => {
   settleAddress(request, path);
   guard(request, response, path);
   speak(request, response, path);
-  void answer(request, response);
+  withSaidStatus(response, () => void answer(request, response));
 });
 server.listen(PORT, HOST);
 

@@ -8,6 +8,8 @@ export type RequestNow = {
   readonly state: RequestState;
   readonly bidCount: number;
   readonly closesAt: Instant;
+  /** How often the board of its hub has changed: another number than a page was drawn with is news to it. */
+  readonly board: number;
   readonly serverTime: Instant;
 };
 
@@ -30,3 +32,7 @@ export const placeFrame = (feedback: BidFeedback | null): Uint8Array => frame("p
 
 /** Shows both sides that the other is there, and what time it is. */
 export const timeFrame = (serverTime: Instant): Uint8Array => frame("time", { serverTime });
+
+/** That something has happened to what a page shows, and the number of the last thing that has: its id too, so that whoever comes back names it. */
+export const headFrame = (seq: number, serverTime: Instant): Uint8Array =>
+  frame("head", { seq, serverTime }, String(seq));

@@ -31,14 +31,14 @@ function slowLog(delays: Iterator<number>) {
     return seen;
   };
   const source: Source = {
-    heads: (ids) => slowly(() => new Map(ids.map((id) => [id, entries.length]))),
+    heads: (ids) => slowly(() => new Map(ids.map((id) => [id, { seq: entries.length, board: 0 }]))),
     after: (_, seq, limit) => slowly(() => entries.slice(seq, seq + limit)),
     at: () =>
       slowly(() => ({
         request: {
           ...{ id: REQUEST, buyerOrganisationId: "b", service: "customs", state: "open", bidMode: "open" },
           ...{ bidCount: entries.length, closesAt: instant(0), comparisonCurrency: "CNY", terms: null },
-          logSeq: entries.length,
+          ...{ logSeq: entries.length, boardSeq: 0 },
         } as never,
         standings: [],
         ranking: { ok: true, value: [] } as const,

@@ -2,7 +2,7 @@ import "server-only";
 import { currentOrigin, currentSession, anonymous, readSessionId, stillStands } from "../platform/identity/session";
 import { problem } from "../platform/api/problem";
 import { takePoint } from "../platform/rate-limit";
-import { type Asking, type Watched, watchRequest } from "./watch-request";
+import type { Asking, Opened } from "./base/open-stream";
 
 const HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",
@@ -13,8 +13,6 @@ const HEADERS = {
 
 const ID = /^[0-9a-z]{1,64}$/;
 const RETRY_SECONDS = 15;
-
-type Params = { readonly params: Promise<{ readonly requestId: string }> };
 
 /** Who asks, and until when: a person as long as the session stands as it is, a visitor as long as it likes. */
 async function askedBy(): Promise<Pick<Asking, "actor" | "caller" | "isStanding">> {
@@ -31,18 +29,19 @@ async function askedBy(): Promise<Pick<Asking, "actor" | "caller" | "isStanding"
  * Makes the route of a stream that a page listens to: session, rate limit, what the viewer may see, and a seat, before anything is
  * sent. What is not there for the viewer is not found.
  */
-export function watch(
-  open: (asking: Asking) => Promise<Watched | "not_found" | "no_seat"> = watchRequest,
-): (request: Request, context: Params) => Promise<Response> {
-  return async (request, { params }) => {
-    const { requestId } = await params;
-    if (!ID.test(requestId)) return problem(404, "not_found");
+export function watch<Params extends Readonly<Record<string, string>>>(
+  open: (asking: Asking & Params) => Promise<Opened>,
+): (request: Request, context: { readonly params: Promise<Params> }) => Promise<Response> {
+  return async (request, context) => {
+    // An address without parameters is given none at all.
+    const params = (await context.params) ?? ({} as Params);
+    if (!Object.values(params).every((id) => ID.test(id))) return problem(404, "not_found");
     const asked = await askedBy();
     const waitSeconds = await takePoint("api", asked.caller.id);
     if (waitSeconds > 0) return problem(429, "too_many_requests", {}, { "retry-after": String(waitSeconds) });
     if (request.method === "HEAD") return new Response(null, { headers: HEADERS });
     const after = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("after");
-    const opened = await open({ ...asked, requestId, after, signal: request.signal });
+    const opened = await open({ ...params, ...asked, after, signal: request.signal });
     if (opened === "not_found") return problem(404, "not_found");
     if (opened === "no_seat") return problem(429, "too_many_listeners", {}, { "retry-after": String(RETRY_SECONDS) });
     return new Response(opened.stream, { headers: HEADERS });

@@ -1,6 +1,6 @@
 import type { LogEntry } from "../../db/repositories/request-log";
 import { feedbackOf } from "../../domain/requests/live/feedback-of";
-import { type Heard, heardOf } from "../../domain/requests/live/heard";
+import { type Heard, heardOf, type Watching } from "../../domain/requests/live/heard";
 import type { RequestState } from "../../domain/requests/request";
 import { termsOf } from "../../domain/requests/terms";
 import type { Instant } from "../../domain/shared/instant";
@@ -9,25 +9,36 @@ import { heardFrame, nowFrame, placeFrame } from "./frames";
 import { logMark } from "./log-mark";
 import type { Watcher } from "./watcher";
 
+/** Somebody who looks at a request. */
+export type RequestWatcher = Watcher & {
+  readonly requestId: string;
+  readonly watching: Watching;
+  /** What it was last told of its own place, so that the same is not said twice; not there before it was told any. */
+  placeTold?: string;
+};
+
 /** Up to the decision a bidder is told its place; then it is told the result. */
 const HAS_PLACES: ReadonlySet<RequestState> = new Set(["open", "closed", "opened"]);
 
 /** A request at one number of its log, with what each watcher may be told of it. Each text is made once, however many hear it. */
 export type Snapshot = {
   readonly seq: number;
+  /** The number of its hub's board. */
+  readonly board: number;
   readonly now: Uint8Array;
   placeOf(organisationId: string): Place | null;
 };
 type Place = { readonly told: string; readonly frame: Uint8Array };
 
 export function snapshotOf({ request, standings, ranking }: ReadRanking, serverTime: Instant): Snapshot {
-  const { state, bidCount, closesAt, logSeq } = request;
+  const { state, bidCount, closesAt, logSeq, boardSeq: board } = request;
   const places = new Map<string, Place>();
   const bidders = new Set(standings.map(({ providerOrganisationId }) => providerOrganisationId));
   const { feedback } = termsOf(request);
   return {
     seq: logSeq,
-    now: nowFrame({ state, bidCount, closesAt, serverTime }),
+    board,
+    now: nowFrame({ state, bidCount, closesAt, board, serverTime }),
     placeOf(organisationId) {
       const known = places.get(organisationId);
       if (known) return known;
@@ -60,7 +71,7 @@ export const toldOf = (requestId: string, entries: readonly LogEntry[]): Told[] 
   entries.map((entry) => ({ entry, write: writerOf(requestId, entry) }));
 
 /** Sends the entries that the watcher does not know yet and may hear; answers whether it heard any. */
-export function tellEntries(watcher: Watcher, entries: readonly Told[]): boolean {
+export function tellEntries(watcher: RequestWatcher, entries: readonly Told[]): boolean {
   let hasHeard = false;
   for (const { entry, write } of entries) {
     if (entry.seq <= watcher.seq) continue;
@@ -76,13 +87,13 @@ export function tellEntries(watcher: Watcher, entries: readonly Told[]): boolean
 }
 
 /** Sends what is public now, and the bidder's own place where it is another than it was told last. */
-export function tellSnapshot(watcher: Watcher, snapshot: Snapshot): void {
+export function tellSnapshot(watcher: RequestWatcher, snapshot: Snapshot): void {
   if (!watcher.send(snapshot.now)) return;
   const { organisationId, isBuyer } = watcher.watching;
   if (organisationId === null || isBuyer) return;
   const place = snapshot.placeOf(organisationId);
   if (place === null || place.told === watcher.placeTold) return;
   // Who has no bid need not be told so, unless it had one.
-  if (place.told === "null" && watcher.placeTold === null) return;
+  if (place.told === "null" && watcher.placeTold === undefined) return;
   if (watcher.send(place.frame)) watcher.placeTold = place.told;
 }

@@ -1,15 +1,9 @@
-import type { Watching } from "../../domain/requests/live/heard";
-
-/** One open connection of somebody who looks at a request. */
+/** One open connection of somebody who looks at something that goes on. */
 export type Watcher = {
-  readonly requestId: string;
-  readonly watching: Watching;
-  /** Whether it may still look: its session may have ended, or the request be no longer for it. */
+  /** Whether it may still look: its session may have ended, or what it looks at be no longer for it. */
   readonly maySee: () => Promise<boolean>;
-  /** The last entry of the log that was sent to it or passed over for it. */
+  /** The last number that was told to it or passed over for it. */
   seq: number;
-  /** What it was last told of its own place, so that the same is not said twice. */
-  placeTold: string | null;
   /** Hands a frame on; false where the other side reads too slowly or is gone. */
   readonly send: (frame: Uint8Array) => boolean;
   readonly end: () => void;
@@ -19,13 +13,16 @@ export type Watcher = {
 // About a thousand entries: who lags behind so far comes back with the id that it knows last.
 const QUEUE_MAX_BYTES = 65_536;
 
-type Opened = { readonly watcher: Watcher; readonly stream: ReadableStream<Uint8Array> };
+/** A watcher before it has its line. */
+export type Unlined<W extends Watcher> = Omit<W, "send" | "end" | "isOver">;
+
+type Opened<W> = { readonly watcher: W; readonly stream: ReadableStream<Uint8Array> };
 
 /** A watcher with the stream that carries what it is sent. `leave` is called once, however it ends. */
-export function openWatcher(
-  of: Pick<Watcher, "requestId" | "watching" | "maySee" | "seq">,
-  { signal, leave }: { readonly signal: AbortSignal; readonly leave: (watcher: Watcher) => void },
-): Opened {
+export function openWatcher<W extends Watcher>(
+  of: Unlined<W>,
+  { signal, leave }: { readonly signal: AbortSignal; readonly leave: (watcher: W) => void },
+): Opened<W> {
   let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   const end = () => {
     if (controller === null) return;
@@ -39,9 +36,7 @@ export function openWatcher(
       // The other side has cancelled it already: there is nothing left to close.
     }
   };
-  const watcher: Watcher = {
-    ...of,
-    placeTold: null,
+  const line: Pick<Watcher, "send" | "end" | "isOver"> = {
     end,
     isOver: () => controller === null,
     send(frame) {
@@ -54,6 +49,7 @@ export function openWatcher(
       return true;
     },
   };
+  const watcher = { ...of, ...line } as W;
   const stream = new ReadableStream<Uint8Array>(
     {
       start(started) {

@@ -2,31 +2,40 @@ import { ruleAt } from "../../db/repositories/market-rules";
 import { saveMilestone, saveOrder, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
 import { type GateRefusal, passes } from "../../domain/chain/holds";
 import { autoAcceptAt, autoAcceptRule } from "../../domain/orders/acceptance";
+import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
 import { type LineState, type MilestoneRefusal, report } from "../../domain/orders/order";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { goesOn } from "../../domain/orders/side-state";
+import type { UnderLockRefusal } from "../../domain/remittance/rate-lock";
 import type { Instant } from "../../domain/shared/instant";
 import { accept, type Result } from "../../domain/shared/result";
 import { readChain } from "../chain/read-chain";
 import { settleChain } from "../chain/settle-chain";
 import type { CommandContext } from "../platform/command";
+import { paymentMayStep, paymentStepped } from "../remittance/payment-step";
 
-export type StepRefusal = MilestoneRefusal | GateRefusal;
+export type StepRefusal = MilestoneRefusal | GateRefusal | UnderLockRefusal;
 
-export type Step = { readonly code: string; readonly occurredAt: Instant; readonly note?: string | null };
+export type Step = {
+  readonly code: string;
+  readonly occurredAt: Instant;
+  readonly note?: string | null;
+  /** What is said beside it: numbers, weights, place, pictures. */
+  readonly evidence?: KeptEvidence | null | undefined;
+};
 
 /** An order as a command has loaded it. */
 export type LoadedOrder = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
 
 /**
  * Takes a step of an order, whatever brought the news of it: a report, a slot that was confirmed, a declaration that was released. It is
- * held to the order's line, to what keeps the order, and to the gates of its deal; saved; told; and what it stops or lets go follows in
+ * held to the order's line, to what keeps the order, to the gates of its deal and, where money moves, to its rate; saved; told; and what it stops or lets go follows in
  * the same transaction. Answers the state that it led to and the order's version after all of it.
  */
 export async function takeStep(
-  context: Pick<CommandContext, "tx" | "actor" | "now" | "publish">,
+  context: Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">,
   order: LoadedOrder,
-  { code, occurredAt, note = null }: Step,
+  { code, occurredAt, note = null, evidence = null }: Step,
 ): Promise<Result<{ readonly state: LineState; readonly version: number }, StepRefusal>> {
   const { tx, actor, now, publish } = context;
   const next = report(order, { code, occurredAt }, now);
@@ -35,8 +44,10 @@ export async function takeStep(
   if (!free.ok) return free;
   const open = passes(order, code, await readChain(tx, order.dealId));
   if (!open.ok) return open;
+  const allowed = await paymentMayStep(context, order, { code, occurredAt });
+  if (!allowed.ok) return allowed;
   const state = next.value;
-  const told = { occurredAt, reportedAt: now, reportedByUserId: actor.userId, note };
+  const told = { occurredAt, reportedAt: now, reportedByUserId: actor.userId, note, evidence };
   await saveMilestone(tx, { orderId: order.id, code }, told);
   const isDelivery = state === "delivered" && order.state !== "delivered";
   const isCompletion = state === "completed" && order.state !== "completed";
@@ -46,6 +57,7 @@ export async function takeStep(
     ...(isDelivery ? { deliveredAt: occurredAt, autoAcceptAt: autoAcceptAt(now, days) } : {}),
     ...(isCompletion ? { completedAt: now } : {}),
   });
+  await paymentStepped(context, order, { code, occurredAt });
   publish({ type: "order.milestone_reported", code, state, ...orderFacts(order) });
   if (isCompletion) publish({ type: "order.completed", ...orderFacts(order) });
   const settled = await settleChain(context, order.dealId);

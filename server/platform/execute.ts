@@ -5,6 +5,7 @@ import * as outbox from "../../db/outbox";
 import { findKept, keep } from "../../db/repositories/idempotency";
 import { appendAudit } from "../../db/repositories/audit";
 import { appendToDealLog, type DealEvent } from "../../db/repositories/chains";
+import { moveWorkHeads } from "../../db/repositories/live/work-heads";
 import { appendToLog } from "../../db/repositories/request-log";
 import type { Actor } from "../../domain/access/actor";
 import { mayEver } from "../../domain/access/policy";
@@ -55,7 +56,8 @@ const requestHash = (name: string, input: unknown): string =>
     .update(`${name}\n${JSON.stringify(input, (_, value) => (typeof value === "bigint" ? `${value}n` : value))}`)
     .digest("base64url");
 
-const scopeOf = (actor: Actor): string => actor.organisationId ?? actor.userId ?? "anonymous";
+/** A link is a caller of its own: what comes by it takes nothing from the rest of its organisation. */
+const scopeOf = (actor: Actor): string => actor.link?.id ?? actor.organisationId ?? actor.userId ?? "anonymous";
 
 async function record(
   tx: Writer,
@@ -137,6 +139,7 @@ async function transact<Input, Output, R extends Refusal>(
     if ("requestId" in event) await appendToLog(tx, { event, at: now });
     if (isOfChain(event)) await appendToDealLog(tx, { event, at: now });
   }
+  await moveWorkHeads(tx, [...new Set(events.filter(isOfChain).map(({ dealId }) => dealId))]);
   await record(tx, call, on, { command: command.name, subjectId, outcome: "done" });
   if (idempotencyKey) {
     await keep(tx, {

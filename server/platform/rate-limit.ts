@@ -10,6 +10,8 @@ const LIMITS = {
   invite: { points: 50, duration: 3600 },
   // By organisation: a hundred files of the largest size are two gigabytes.
   upload: { points: 100, duration: 300 },
+  // By link: a driver who was offline for a week sends some dozens at once.
+  field: { points: 120, duration: 60 },
   // By organisation: what is beyond it is read by rules alone.
   model: { points: 60, duration: 3600 },
   write: { points: 600, duration: 60 },

@@ -7,7 +7,8 @@ import { assert } from "../../domain/shared/assert";
 import { dayOf } from "../../domain/shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import type { CommandContext } from "../platform/command";
-import { type World, world } from "../queries/network";
+import type { World } from "../queries/network";
+import { planningWorld } from "../hubs/planning-world";
 
 export type DealRefusal = PlanRefusal | Refusal<"deal_invalid">;
 
@@ -40,7 +41,7 @@ export type WrittenDeal = { readonly deal: StoredDeal; readonly ends: Ends; read
 export async function writeDeal(context: CommandContext, input: DealInput): Promise<Result<WrittenDeal, DealRefusal>> {
   const { tx, actor, now } = context;
   assert(actor.organisationId && actor.userId, "a deal is posted by a person for an organisation");
-  const known = await world(tx);
+  const known = await planningWorld(tx, now);
   const ends = endsOf(known, input);
   if (!ends.ok) return ends;
   const issue = firstIssue(input, ends.value, now);

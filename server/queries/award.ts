@@ -154,6 +154,6 @@ export async function comparePage(
     rates: comparison.rates,
     providers: await providersOf(read, reads),
     services: reads.map((one) => serviceOf(one, comparison)),
-    route: plannedRoute(known, deal),
+    route: await plannedRoute(read, deal, of.now),
   };
 }

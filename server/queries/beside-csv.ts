@@ -1,20 +1,8 @@
 import type { BidContent } from "../../domain/bidding/bid";
+import { BESIDE_NAMES, type BesidePrice } from "../../domain/bidding/offer/beside/beside-price";
 import type { Condition } from "../../domain/bidding/offer/beside/condition-types";
 import { toDecimal } from "../../domain/shared/money";
 import { moneySchema, type WireMoney } from "../../domain/shared/money-schema";
-
-/** The columns of what an offer says beside its price, by their words in `award.csv`. */
-export const BESIDE_HEADS = [
-  "alternative",
-  "packages",
-  "conditions",
-  "subcontractors",
-  "lateDelivery",
-  "liabilityCap",
-  "insuranceCover",
-  "closeOutDays",
-  "relatedParty",
-] as const;
 
 const moneyText = (wire: WireMoney | null | undefined): string => {
   if (!wire) return "";
@@ -27,23 +15,32 @@ const conditionText = ({ type, value }: Condition): string =>
 
 const ANSWER = { true: "yes", false: "no" } as const;
 
+type Cell = string | number;
+
+const CELLS: Readonly<Record<keyof BesidePrice, (content: BidContent) => Cell>> = {
+  conditions: ({ conditions = [] }) => conditions.map(conditionText).join("; "),
+  subcontractors: ({ subcontractors = [] }) =>
+    subcontractors
+      .map(
+        ({ name, country, registrationNumber, parts }) => `${name} ${country} ${registrationNumber} ${parts.join("+")}`,
+      )
+      .join("; "),
+  lateDelivery: ({ lateDelivery: late }) =>
+    late ? `${late.perDayBps} bps a day, ${late.capBps} bps cap, ${late.graceDays} grace days` : "",
+  liabilityCap: ({ liabilityCap }) => moneyText(liabilityCap),
+  insuranceCover: ({ insuranceCover }) => moneyText(insuranceCover),
+  closeOutDays: ({ closeOutDays }) => closeOutDays ?? "",
+  relatedParty: ({ relatedParty }) => (relatedParty ? ANSWER[`${relatedParty.isRelated}`] : ""),
+};
+
+/** The columns of what an offer says beside its price, by their words in `award.csv`. */
+export const BESIDE_HEADS = ["alternative", "packages", ...BESIDE_NAMES] as const;
+
 /** The same codes as the API's, one cell each: `prepayment_percent 30; slot_by_buyer`. */
-export const besideCells = (title: string | null, content: BidContent): (string | number)[] => [
+export const besideCells = (title: string | null, content: BidContent): Cell[] => [
   title ?? "",
   (content.packageDiscounts ?? [])
     .map(({ services, discountBps }) => `${services.join("+")} ${discountBps} bps`)
     .join("; "),
-  (content.conditions ?? []).map(conditionText).join("; "),
-  (content.subcontractors ?? [])
-    .map(
-      ({ name, country, registrationNumber, parts }) => `${name} ${country} ${registrationNumber} ${parts.join("+")}`,
-    )
-    .join("; "),
-  content.lateDelivery
-    ? `${content.lateDelivery.perDayBps} bps a day, ${content.lateDelivery.capBps} bps cap, ${content.lateDelivery.graceDays} grace days`
-    : "",
-  moneyText(content.liabilityCap),
-  moneyText(content.insuranceCover),
-  content.closeOutDays ?? "",
-  content.relatedParty ? ANSWER[`${content.relatedParty.isRelated}`] : "",
+  ...BESIDE_NAMES.map((name) => CELLS[name](content)),
 ];

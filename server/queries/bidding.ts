@@ -18,6 +18,7 @@ import { cargoTotals } from "../../domain/deals/cargo/cargo-totals";
 import { shipmentOf } from "../../domain/deals/shipment-of";
 import { acceptsBids, isOpened, isPublic } from "../../domain/requests/request";
 import { type RequestSide, turnOf } from "../../domain/requests/turn/turn";
+import { inTurn, turnWhileWaiting } from "../../domain/requests/turn/waiting";
 import { PERCENT_BASES } from "../../domain/services/charge";
 import { kindOf } from "../../domain/services/registry";
 import type { Shipment } from "../../domain/services/shipment";
@@ -32,6 +33,7 @@ import { dutyEstimateOf } from "./duties";
 import { namedHub, namedPlace, otherHubsOf } from "./names";
 import { world } from "./network";
 import { plannedRoute } from "./planned-route";
+import { waitingOn } from "./waiting";
 
 const letterOf = (position: number): string =>
   (position >= 26 ? letterOf(Math.floor(position / 26) - 1) : "") + String.fromCharCode(65 + (position % 26));
@@ -195,6 +197,8 @@ export async function requestPage(
   const needsCheck = isAsked && !(await isChecked(read, organisationId ?? "", of.now));
   // Who cannot bid has no turn.
   const side = needsCheck && listed === "provider" ? "visitor" : listed;
+  const waits = await waitingOn(read, viewer, { requests: [request], now: of.now });
+  const waiting = inTurn(waits(request.id), side);
   const { places } = await world(read);
   const countryOf = (id: string): string => places.get(id)?.country ?? "";
   const ends = { origin: countryOf(deal.originId), destination: countryOf(deal.destinationId) };
@@ -217,7 +221,8 @@ export async function requestPage(
     cargo: viewer.kind === "anonymous" ? withoutMarks(deal.cargo) : deal.cargo,
     side,
     needsCheck,
-    turn: turnOf({ ...request, ownBidState: own?.state }, of.now),
+    turn: turnWhileWaiting(turnOf({ ...request, ownBidState: own?.state }, of.now), waiting, side),
+    waiting,
     spec: viewer.kind === "anonymous" ? null : spec,
     figures: kind.figures(spec, shipment),
     warnings: viewer.kind === "anonymous" ? [] : (kind.warnings?.(spec, shipment) ?? []),
@@ -228,7 +233,7 @@ export async function requestPage(
         : await dutyEstimateOf(read, { service: request.service, spec, shipment, now: of.now }),
     ownBid: own && may(viewer, "bid.read_own", own) ? await ownBidOf(read, own, { request, now: of.now }) : null,
     draft: await ownDraftOf(read, viewer, { request, now: of.now }),
-    plannedRoute: own && request.service === "logistics" ? plannedRoute(await world(read), deal) : null,
+    plannedRoute: own && request.service === "logistics" ? await plannedRoute(read, deal, of.now) : null,
     bids: await shownBids(read, { request, viewer, isBuyer, now: of.now }),
     opening: isBuyer && request.twoPersonOpening ? await openingOf(read, viewer, request) : null,
     ground: may(viewer, "bid.submit") && !isBuyer ? groundOf(request, spec, shipment) : null,

@@ -11,26 +11,29 @@ import { cargoTotals } from "../../domain/deals/cargo/cargo-totals";
 import type { DealPage, DealRequest, DealRow, DealStop, DraftRow } from "../../domain/deals/deal-view";
 import type { OrderState } from "../../domain/orders/order";
 import { turnOf } from "../../domain/requests/turn/turn";
+import { turnWhileWaiting } from "../../domain/requests/turn/waiting";
 import { SERVICES } from "../../domain/services/service";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { MARKET_ZONE } from "../../domain/shared/local-date";
 import { money } from "../../domain/shared/money";
 import { namedHub, namedPlace } from "./names";
 import { type World, world } from "./network";
+import { type WaitingOn, waitingOn } from "./waiting";
 
 const DRAFTS_SHOWN = 50;
 
-/** What stands around a deal: its requests, and by request the state of the order that came of it. */
+/** What stands around a deal: its requests, and by request the state of the order that came of it and what waits for an answer. */
 type Around = {
   readonly known: World;
   readonly requests: readonly StoredRequest[];
   readonly orders: ReadonlyMap<string, OrderState>;
+  readonly waits: WaitingOn;
   readonly now: Instant;
 };
 
-function requestOf(request: StoredRequest, { orders, now }: Around): DealRequest {
+function requestOf(request: StoredRequest, { orders, waits, now }: Around): DealRequest {
   const { id, reference, service, state, bidMode, bidCount, closesAt, decideBy } = request;
-  const turn = turnOf(request, now, orders.get(id));
+  const turn = turnWhileWaiting(turnOf(request, now, orders.get(id)), waits(id), "buyer");
   return { id, reference, service, state, bidMode, bidCount, closesAt, decideBy, turn };
 }
 
@@ -65,8 +68,9 @@ export async function dealList(
   const shown = found.slice(0, asked.limit);
   const ids = shown.map((deal) => deal.id);
   const [requests, orders] = [await requestsOfDeals(read, ids), await orderStatesOf(read, ids)];
+  const waits = await waitingOn(read, viewer, { requests, now: asked.now });
   const known = await world(read);
-  const items = shown.map((deal) => rowOf(deal, { known, requests, orders, now: asked.now }));
+  const items = shown.map((deal) => rowOf(deal, { known, requests, orders, waits, now: asked.now }));
   return { items, nextCursor: found.length > asked.limit ? (items.at(-1)?.id ?? null) : null };
 }
 
@@ -109,7 +113,8 @@ export async function dealPage(
   if (!deal || !may(viewer, "deal.read", { organisationIds: [deal.buyerOrganisationId] })) return null;
   const requests = await requestsOfDeal(read, deal.id);
   const orders = await orderStatesOf(read, [deal.id]);
-  return pageOf(deal, { known: await world(read), requests, orders, now: of.now });
+  const waits = await waitingOn(read, viewer, { requests, now: of.now });
+  return pageOf(deal, { known: await world(read), requests, orders, waits, now: of.now });
 }
 
 /** The organisation's unfinished postings, the last touched first. */

@@ -4,10 +4,10 @@ import { awardsOfRequests, type StoredAward } from "../../db/repositories/award"
 import { listBidDraftsOf } from "../../db/repositories/bid-drafts";
 import { findVersion } from "../../db/repositories/bidding";
 import { debriefsOfBids } from "../../db/repositories/debriefs";
-import { openCuresOf } from "../../db/repositories/disqualifications";
-import { countWaiting, type ListedBid, listBidsOf, listWaiting } from "../../db/repositories/desk";
+import { countWaiting, type ListedBid, listBidsOf, listOwed, listWaiting } from "../../db/repositories/desk";
 import { listingsOf } from "../../db/repositories/listings";
 import { isChecked } from "../../db/repositories/organisation-checks";
+import { bidOnAmong } from "../../db/repositories/request-lists";
 import type { Actor } from "../../domain/access/actor";
 import { may, mayEver } from "../../domain/access/policy";
 import type { BidContent, BidState } from "../../domain/bidding/bid";
@@ -15,6 +15,8 @@ import { contentOfAlternative } from "../../domain/bidding/offer/alternatives/ch
 import { bidDraftKeptUntil } from "../../domain/bidding/draft/bid-draft";
 import type { BidDraftRow, BidRow, DeskRow } from "../../domain/bidding/bid-view";
 import { acceptsBids } from "../../domain/requests/request";
+import { turnOf } from "../../domain/requests/turn/turn";
+import { inTurn, turnWhileWaiting } from "../../domain/requests/turn/waiting";
 import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
 import type { Service } from "../../domain/services/service";
 import { assert } from "../../domain/shared/assert";
@@ -23,6 +25,7 @@ import { money } from "../../domain/shared/money";
 import { readOwnVersion } from "../sealing/read-own-version";
 import { namedHub, namedPlace } from "./names";
 import { world } from "./network";
+import { waitingOn } from "./waiting";
 
 const QUEUE_MAX = 40;
 
@@ -33,29 +36,48 @@ export type Desk = {
   readonly services: readonly Service[];
 };
 
-/** What waits for a quote from the viewer's organisation: its services, on its hubs or corridors, not yet bid on, or to be confirmed since an amendment. */
-export async function deskQueue(
-  read: Reader,
-  viewer: Actor,
-  of: { readonly service: Service | null; readonly now: Instant },
-): Promise<Desk> {
+type Asked = { readonly service: Service | null; readonly now: Instant };
+
+/** Each with what its reader does next; the first to end first. */
+async function deskRows(read: Reader, viewer: Actor, rows: Awaited<ReturnType<typeof listOwed>>, now: Instant) {
+  const known = await world(read);
+  const ids = rows.map(({ id }) => id);
+  const bidOn = await bidOnAmong(read, viewer.organisationId ?? "", ids);
+  const waits = await waitingOn(read, viewer, { requests: rows, now });
+  return rows
+    .map(({ hubId, originId, destinationId, state, bidMode, twoPersonOpening, ...row }): DeskRow => {
+      const { closesAt, decideBy, ...shown } = row;
+      const times = { closesAt: instant(closesAt), decideBy: instant(decideBy) };
+      const asked = { state, bidMode, twoPersonOpening, ...times, ownBidState: bidOn.get(row.id) };
+      const { act, by } = turnWhileWaiting(turnOf(asked, now), waits(row.id), "bidder");
+      return {
+        ...shown,
+        hub: namedHub(known, hubId),
+        origin: namedPlace(known, originId),
+        destination: namedPlace(known, destinationId),
+        act,
+        by: by ?? times.decideBy,
+      };
+    })
+    .sort((a, b) => a.by - b.by);
+}
+
+/**
+ * What waits for the viewer's organisation: requests for its services, on its hubs or corridors, not yet bid on, or to be confirmed since
+ * an amendment; and of those it has bid on, where an offer is to be answered or papers are to be mended.
+ */
+export async function deskQueue(read: Reader, viewer: Actor, of: Asked): Promise<Desk> {
   const { organisationId } = viewer;
   if (organisationId === null || !mayEver(viewer, "bid.read_own")) return { items: [], count: 0, services: [] };
   const offered = (await listingsOf(read, organisationId)).filter((listing) => listing.isActive);
   const services = offered.map((listing) => listing.service);
   const offers = offered.filter((listing) => of.service === null || listing.service === of.service);
-  if (offers.length === 0) return { items: [], count: 0, services };
+  const owed = await listOwed(read, { organisationId, ...of }, QUEUE_MAX);
   const question = { organisationId, offers, now: of.now, isChecked: await isChecked(read, organisationId, of.now) };
-  const known = await world(read);
-  const rows = await listWaiting(read, question, QUEUE_MAX);
-  const items = rows.map(({ hubId, originId, destinationId, closesAt, ...row }) => ({
-    ...row,
-    hub: namedHub(known, hubId),
-    origin: namedPlace(known, originId),
-    destination: namedPlace(known, destinationId),
-    closesAt: instant(closesAt),
-  }));
-  return { items, count: items.length < QUEUE_MAX ? items.length : await countWaiting(read, question), services };
+  const asked = offers.length === 0 ? [] : await listWaiting(read, question, QUEUE_MAX);
+  const items = await deskRows(read, viewer, [...owed, ...asked], of.now);
+  const waiting = asked.length < QUEUE_MAX ? asked.length : await countWaiting(read, question);
+  return { items: items.slice(0, QUEUE_MAX), count: owed.length + waiting, services };
 }
 
 /** The latest version of an own bid, opened with its bidder's key. */
@@ -114,17 +136,15 @@ export async function ownBids(
     read,
     ended.map((bid) => bid.id),
   );
-  const cures = await openCuresOf(
-    read,
-    found.flatMap(({ id, state: one }) => (one === "submitted" ? [id] : [])),
-  );
+  const asked = found.map(({ requestId: id, requestState }) => ({ id, state: requestState }));
+  const waits = await waitingOn(read, viewer, { requests: asked, now: of.now });
   const won = found.slice(0, limit).filter((bid) => bid.state === "won");
   const awards = await awardsOfRequests(
     read,
     won.map((bid) => bid.requestId),
   );
   for (const bid of found.slice(0, limit)) {
-    const { hubId, updatedAt, closesAt, ...row } = bid;
+    const { hubId, updatedAt, closesAt, requestState: _, ...row } = bid;
     const times = { updatedAt: instant(updatedAt), closesAt: instant(closesAt) };
     const content = await ownContent(read, bid, organisationId);
     items.push({
@@ -136,7 +156,7 @@ export async function ownBids(
         content,
         awards.find((award) => award.bidId === bid.id),
       ),
-      mendBy: cures.get(bid.id) ?? null,
+      waiting: inTurn(waits(bid.requestId), "bidder")[0] ?? null,
       debrief: debriefs.get(bid.id) ?? null,
     });
   }

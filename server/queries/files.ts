@@ -38,7 +38,12 @@ async function shownFile(
     milestoneCode: file.milestoneCode,
     createdAt: file.createdAt,
     mayRead: mayReadFile(viewer, file, ground),
-    mayRemove: isOwn(viewer, file) && file.milestoneCode === null && isFree && !isOnRecord(ground, file),
+    mayRemove:
+      isOwn(viewer, file) &&
+      file.milestoneCode === null &&
+      file.fieldLinkId === null &&
+      isFree &&
+      !isOnRecord(ground, file),
   };
 }
 

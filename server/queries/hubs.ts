@@ -2,11 +2,14 @@ import "server-only";
 import { and, count, eq, gt, ne } from "drizzle-orm";
 import type { Reader } from "../../db/database";
 import { requests } from "../../db/schema/requests";
+import type { ModeNow } from "../../domain/hubs/board/board-view";
 import type { Hub } from "../../domain/hubs/hub";
 import type { BorderWait, Leg } from "../../domain/hubs/network/network";
 import { MODES, type Mode, type Place } from "../../domain/hubs/place";
 import type { Instant } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
+import { type ReadBoard, readBoard } from "../hubs/read-board";
+import { modeNow } from "./hub-board";
 import { world } from "./network";
 
 export type HubCard = Pick<Hub, "id" | "nameEn" | "nameZh" | "kind" | "isBorderHub"> & {
@@ -15,6 +18,8 @@ export type HubCard = Pick<Hub, "id" | "nameEn" | "nameZh" | "kind" | "isBorderH
   readonly modes: readonly Mode[];
   /** This month's, by mode; none at seaports and airports. */
   readonly waits: readonly BorderWait[];
+  /** By its board, for whoever arrives now. */
+  readonly now: readonly ModeNow[];
   /** The clock on either side of a land border, the hub's own first; seaports and airports have their own only. */
   readonly clocks: readonly { readonly country: string; readonly zone: string }[];
   readonly places: readonly Place[];
@@ -50,11 +55,14 @@ async function openRequestsByHub(read: Reader, now: Instant): Promise<Map<string
   return new Map(rows.map((row) => [row.hubId, row.count]));
 }
 
-function cardOf(of: World, hub: Hub, open: ReadonlyMap<string, number>, now: Instant): HubCard {
+type Showing = { readonly of: World; readonly board: ReadBoard; readonly open: ReadonlyMap<string, number> };
+
+function cardOf({ of, board, open }: Showing, hub: Hub): HubCard {
   const crossings = crossingsOf(of, hub.id);
   const far = crossings.map((edge) => of.network.places[edge.to] as Place);
   const places = hub.placeIds.flatMap((id) => of.places.get(id) ?? []);
   const usable = new Set(crossings.map((edge) => edge.mode));
+  const modes = MODES.filter((mode) => usable.has(mode));
   return {
     id: hub.id,
     nameEn: hub.nameEn,
@@ -62,8 +70,9 @@ function cardOf(of: World, hub: Hub, open: ReadonlyMap<string, number>, now: Ins
     kind: hub.kind,
     isBorderHub: hub.isBorderHub,
     countries: [...new Set(far.map((place) => place.country))].sort(),
-    modes: MODES.filter((mode) => usable.has(mode)),
-    waits: waitsOf(of, hub.id).filter((wait) => wait.month === monthNumber(now) && usable.has(wait.mode)),
+    modes,
+    waits: waitsOf(of, hub.id).filter((wait) => wait.month === monthNumber(board.now) && usable.has(wait.mode)),
+    now: modes.map((mode) => modeNow(board, hub.id, mode)),
     clocks: [
       ...new Map(
         [...places.slice(0, 1), ...(hub.kind === "border" ? far : [])].map(({ country, zone }) => [
@@ -82,9 +91,9 @@ const KIND_ORDER = { border: 0, sea: 1, air: 2 } as const;
 /** All hubs: border hubs first, then seaports and airports; those with more open requests first within their kind. */
 export async function hubList(read: Reader, now: Instant): Promise<HubCard[]> {
   const of = await world(read);
-  const open = await openRequestsByHub(read, now);
+  const showing = { of, board: await readBoard(read, now), open: await openRequestsByHub(read, now) };
   return [...of.hubs.values()]
-    .map((hub) => cardOf(of, hub, open, now))
+    .map((hub) => cardOf(showing, hub))
     .sort(
       (a, b) =>
         KIND_ORDER[a.kind] - KIND_ORDER[b.kind] ||
@@ -99,7 +108,7 @@ export async function hubPage(read: Reader, hubId: string, now: Instant): Promis
   const of = await world(read);
   const hub = of.hubs.get(hubId);
   if (!hub) return null;
-  const card = cardOf(of, hub, await openRequestsByHub(read, now), now);
+  const card = cardOf({ of, board: await readBoard(read, now), open: await openRequestsByHub(read, now) }, hub);
   const own = new Set(hub.placeIds);
   const waits = waitsOf(of, hubId).sort((a, b) => a.month - b.month);
   const carriage = of.network.carriage.flat().filter((edge) => own.has((of.network.places[edge.from] as Place).id));

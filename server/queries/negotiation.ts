@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "../../db/database";
 import { findBid, type StoredBid, versionsOf } from "../../db/repositories/bidding";
-import { counterOffersOn, openCounterOffersOf, type StoredCounterOffer } from "../../db/repositories/counter-offers";
+import { counterOffersOn, type StoredCounterOffer } from "../../db/repositories/counter-offers";
 import { findDeal } from "../../db/repositories/deals";
 import { orderOfRequest } from "../../db/repositories/orders";
 import { namesOf } from "../../db/repositories/parties";
@@ -9,7 +9,6 @@ import { findRequest, type StoredRequest } from "../../db/repositories/requests"
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { BidContent } from "../../domain/bidding/bid";
-import type { RequestPage } from "../../domain/bidding/bid-view";
 import { answerCounter, isPending, type NegotiationSide, nextRound } from "../../domain/negotiation/counter-offer";
 import type { NegotiationPage, ShownCounterOffer } from "../../domain/negotiation/negotiation-view";
 import { isOpened } from "../../domain/requests/request";
@@ -69,24 +68,6 @@ export async function counterOffersOf(
 ): Promise<readonly ShownCounterOffer[] | null> {
   const table = await loadTable(read, viewer, of.bidId);
   return table && table.history.map((offer) => shown(offer, of.now));
-}
-
-/** What waits across the table for an answer, with the bid whose offer ends first. */
-export type WaitingOffers = { readonly count: number; readonly bidId: string; readonly firstEndsAt: Instant };
-
-/** Offers on the request's bids that wait for this reader's answer: the buyer's on its own bid, or to the buyer those of all bidders. */
-export async function offersWaitingFor(
-  read: Reader,
-  { side, id, ownBid }: Pick<RequestPage, "side" | "id" | "ownBid">,
-  now: Instant,
-): Promise<WaitingOffers | null> {
-  if (side !== "buyer" && !ownBid) return null;
-  const waiting = (await openCounterOffersOf(read, id))
-    .filter((offer) => isPending(offer, now))
-    .filter(({ by, bidId }) => (side === "buyer" ? by === "provider" : by === "buyer" && bidId === ownBid?.id))
-    .sort((a, b) => a.expiresAt - b.expiresAt);
-  const [first] = waiting;
-  return first ? { count: waiting.length, bidId: first.bidId, firstEndsAt: first.expiresAt } : null;
 }
 
 /** A bid's negotiation; null to everybody but its two sides, and where no round was published. */

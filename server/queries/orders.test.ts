@@ -40,7 +40,9 @@ async function fourOrders(): Promise<Market> {
 }
 
 const list = async ({ database }: Market, who: Parameters<typeof actorOf>[0], filter: object = {}) =>
-  (await listOrders(database.read, actorOf(who), { limit: 50, ...filter })).items.map(({ service }) => service).sort();
+  (await listOrders(database.read, actorOf(who), { limit: 50, now: START, ...filter })).items
+    .map(({ service }) => service)
+    .sort();
 
 const ALL = ["customs", "inspection", "logistics", "payment"];
 
@@ -82,6 +84,7 @@ test("page by page the list shows every order once", async () => {
   do {
     const page: Awaited<ReturnType<typeof listOrders>> = await listOrders(market.database.read, actorOf("aigul"), {
       limit: 3,
+      now: START,
       cursor,
     });
     seen.push(...page.items.map(({ id }) => id));
@@ -93,7 +96,7 @@ test("page by page the list shows every order once", async () => {
 test("both parties see their order, each with the other's people and its own side; the deal's other orders stand beside it", async () => {
   const market = await fourOrders();
   const id = market.orders.logistics ?? "";
-  const bought = await orderPage(market.database.read, actorOf("wei"), id);
+  const bought = await orderPage(market.database.read, actorOf("wei"), { id: id, now: START });
   expect(bought).toMatchObject({
     side: "buyer",
     promisedDays: { min: 2, max: 5 },
@@ -101,7 +104,7 @@ test("both parties see their order, each with the other's people and its own sid
   });
   expect(bought?.contacts.map(({ email }) => email)).toEqual(["aigul@example.com", "timur@example.com"]);
   expect(bought?.siblings.map(({ service }) => service)).toEqual(["logistics", "payment", "customs", "inspection"]);
-  const provided = await orderPage(market.database.read, actorOf("timur"), id);
+  const provided = await orderPage(market.database.read, actorOf("timur"), { id: id, now: START });
   expect(provided).toMatchObject({ side: "provider" });
   expect(provided?.contacts.map(({ email }) => email)).toEqual(["lin@example.com"]);
 });
@@ -109,9 +112,9 @@ test("both parties see their order, each with the other's people and its own sid
 test("to everybody else the order is not there, in the list or as a page", async () => {
   const market = await fourOrders();
   const id = market.orders.logistics ?? "";
-  expect(await orderPage(market.database.read, actorOf("stranger"), id)).toBeNull();
-  expect(await orderPage(market.database.read, visitor, id)).toBeNull();
-  expect(await orderPage(market.database.read, actorOf("lin"), "no-such-order")).toBeNull();
+  expect(await orderPage(market.database.read, actorOf("stranger"), { id: id, now: START })).toBeNull();
+  expect(await orderPage(market.database.read, visitor, { id: id, now: START })).toBeNull();
+  expect(await orderPage(market.database.read, actorOf("lin"), { id: "no-such-order", now: START })).toBeNull();
   expect(await list(market, "stranger")).toEqual([]);
-  expect((await listOrders(market.database.read, visitor, { limit: 50 })).items).toEqual([]);
+  expect((await listOrders(market.database.read, visitor, { limit: 50, now: START })).items).toEqual([]);
 });

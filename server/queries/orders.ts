@@ -1,13 +1,14 @@
 import "server-only";
 import type { Reader } from "../../db/database";
 import { listOrdersOf, milestonesOfOrders, ordersOfDeal, originOfOrder } from "../../db/repositories/order-lists";
-import { findMilestones, findOrder, type StoredOrder } from "../../db/repositories/orders";
+import { findMilestones, findOrderInDeal, type StoredOrder } from "../../db/repositories/orders";
 import { listListeners, namesOf } from "../../db/repositories/parties";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { contentOfAlternative } from "../../domain/bidding/offer/alternatives/choose-alternative";
 import { besidePriceOf } from "../../domain/bidding/offer/beside/beside-price";
 import { passes, type StandingGate, stopsOf } from "../../domain/chain/holds";
+import { dueOf } from "../../domain/orders/due";
 import type { Milestone, OrderState } from "../../domain/orders/order";
 import type {
   Contact,
@@ -17,6 +18,7 @@ import type {
   OrderPage,
   OrderRow,
 } from "../../domain/orders/order-view";
+import type { OrderTask } from "../../domain/orders/order-task";
 import { stateOf } from "../../domain/orders/side-state";
 import { turnOf } from "../../domain/orders/turn";
 import { type Service, SERVICES } from "../../domain/services/service";
@@ -24,6 +26,9 @@ import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
 import { type Chain, readChain, readChains } from "../chain/read-chain";
+import { agreementOf } from "./agreement";
+import { tasksOf } from "../orders/tasks-of";
+import { witnessesOf } from "./field";
 import { namedHub } from "./names";
 import { type World, world } from "./network";
 
@@ -35,6 +40,7 @@ export type OrderFilter = {
   readonly q?: string | null;
   readonly cursor?: string | null;
   readonly limit: number;
+  readonly now: Instant;
 };
 
 const CONTACTS_MAX = 3;
@@ -57,9 +63,11 @@ type Around = {
   readonly milestones: readonly Milestone[];
   /** The closed gates before its next step. */
   readonly stops: readonly StandingGate[];
+  /** What one of its rooms asks of a side. */
+  readonly task: OrderTask | null;
 };
 
-function rowOf(order: StoredOrder, { known, names, organisationId, milestones, stops }: Around): OrderRow {
+function rowOf(order: StoredOrder, { known, names, organisationId, milestones, stops, task }: Around): OrderRow {
   const buyer = names.get(order.buyerOrganisationId);
   const provider = names.get(order.providerOrganisationId);
   assert(buyer && provider, "the parties of an order exist");
@@ -79,7 +87,7 @@ function rowOf(order: StoredOrder, { known, names, organisationId, milestones, s
     provider,
     side: order.buyerOrganisationId === organisationId ? "buyer" : "provider",
     contractedAt: order.contractedAt,
-    turn: turnOf({ ...order, milestones }, stops),
+    turn: turnOf({ ...order, milestones }, stops, task),
   };
 }
 
@@ -108,7 +116,7 @@ export async function listOrders(
   const { organisationId } = viewer;
   if (organisationId === null || !may(viewer, "order.read", { organisationIds: [organisationId] }))
     return { items: [], nextCursor: null };
-  const { cursor, limit, ...asked } = filter;
+  const { cursor, limit, now, ...asked } = filter;
   const found = await listOrdersOf(read, {
     ...asked,
     organisationId,
@@ -127,11 +135,12 @@ export async function listOrders(
     shown.map((order) => order.id),
   );
   const chains = await readChains(read, [...new Set(shown.filter(isUnderWay).map((order) => order.dealId))]);
+  const told = shown.map((order) => ({ ...order, milestones: all.filter(({ orderId }) => orderId === order.id) }));
+  const tasks = await tasksOf(read, told.filter(isUnderWay), now);
   return {
-    items: shown.map((order) => {
-      const milestones = all.filter(({ orderId }) => orderId === order.id);
+    items: told.map(({ milestones, ...order }) => {
       const stops = stopsIn(chains.get(order.dealId), order);
-      return rowOf(order, { known, names, organisationId, milestones, stops });
+      return rowOf(order, { known, names, organisationId, milestones, stops, task: tasks.get(order.id) ?? null });
     }),
     nextCursor: found.length > limit && last ? cursorOf(last) : null,
   };
@@ -144,10 +153,15 @@ async function contactsOf(read: Reader, organisationId: string): Promise<Contact
 }
 
 /** An order with all that its parties see; null for everybody else. */
-export async function orderPage(read: Reader, viewer: Actor, id: string): Promise<OrderPage | null> {
-  const order = await findOrder(read, id);
+export async function orderPage(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly id: string; readonly now: Instant },
+): Promise<OrderPage | null> {
+  const found = await findOrderInDeal(read, of.id);
   const { organisationId } = viewer;
-  if (!order || organisationId === null) return null;
+  if (!found || organisationId === null) return null;
+  const { order, dealSeq } = found;
   const parties = [order.buyerOrganisationId, order.providerOrganisationId];
   if (!may(viewer, "order.read", { organisationIds: parties })) return null;
   const known = await world(read);
@@ -157,7 +171,9 @@ export async function orderPage(read: Reader, viewer: Actor, id: string): Promis
   const chosen = origin.content && contentOfAlternative(origin.content, origin.alternative);
   const chain = await readChain(read, order.dealId);
   const stops = stopsIn(chain, order);
-  const row = rowOf(order, { known, names: await namesOf(read, parties), organisationId, milestones, stops });
+  const task = (await tasksOf(read, [{ ...order, milestones }], of.now)).get(order.id) ?? null;
+  const names = await namesOf(read, parties);
+  const row = rowOf(order, { known, names, organisationId, milestones, stops, task });
   const other = row.side === "buyer" ? order.providerOrganisationId : order.buyerOrganisationId;
   const siblings = await ordersOfDeal(read, { dealId: order.dealId, organisationId });
   const placeIds = (origin.way.legs ?? []).flatMap((leg) => [leg.fromId, leg.toId]);
@@ -175,7 +191,10 @@ export async function orderPage(read: Reader, viewer: Actor, id: string): Promis
     cancelledAt: order.cancelledAt,
     cancelReason: order.cancelReason,
     autoAcceptAt: order.autoAcceptAt,
+    due: dueOf({ ...order, milestones }, agreementOf(known, order, origin)),
+    dealSeq,
     milestones: milestones.map(({ position: _, reportedByUserId: __, ...milestone }) => milestone),
+    witnesses: await witnessesOf(read, order.id),
     stoppedCodes: milestones.flatMap(({ code }) => (passes({ ...order, milestones }, code, chain).ok ? [] : [code])),
     lines: chosen?.lines ?? [],
     packageDiscount: origin.packageDiscount,

@@ -1,10 +1,13 @@
 import "server-only";
 import type { Reader } from "../../db/database";
 import type { Actor } from "../../domain/access/actor";
-import type { CheckedPosting, PostingOptions, ShownWay } from "../../domain/deals/posting/posting-view";
+import { ANY_HUB } from "../../domain/deals/deal-schema";
+import type { CheckedPosting, ChosenWay, PostingOptions, ShownWay } from "../../domain/deals/posting/posting-view";
 import { endsOf, waysOfRoute } from "../../domain/deals/plan-deal";
 import { shipmentOf } from "../../domain/deals/shipment-of";
+import { bestOther } from "../../domain/hubs/board/best-other";
 import { MODES } from "../../domain/hubs/place";
+import type { Way } from "../../domain/hubs/way";
 import { suggestHub } from "../../domain/hubs/suggest-hub";
 import { kindOf } from "../../domain/services/registry";
 import { type FormValues, valueOf } from "../../domain/shared/form-state";
@@ -18,6 +21,7 @@ import { pageOf } from "./deals";
 import { searchProviders } from "./catalogue";
 import { namedHub, otherHubsOf } from "./names";
 import { world } from "./network";
+import { type PlannedWorld, planningWorld } from "../hubs/planning-world";
 
 const PROVIDERS_SHOWN = 100;
 const WAYS_SHOWN = 5;
@@ -45,17 +49,26 @@ export async function postingOptions(read: Reader, viewer: Actor): Promise<Posti
   };
 }
 
-/** The best ways for what is typed so far: one of each hub, the suggested one first, with its reason. Empty where ends or mode are missing. */
-export async function waysOfPosting(read: Reader, values: FormValues, now: Instant): Promise<ShownWay[]> {
-  const known = await world(read);
+type Compared = { readonly known: PlannedWorld; readonly ways: readonly Way[] };
+
+/** All ways for what is typed so far, the best first; null where ends or mode are missing. */
+async function comparedWays(read: Reader, values: FormValues, now: Instant): Promise<Compared | null> {
+  const known = await planningWorld(read, now);
   const mode = MODES.find((one) => one === valueOf(values, "mode"));
   const route = { originId: valueOf(values, "originId"), destinationId: valueOf(values, "destinationId") };
-  if (!mode || !endsOf(known, route).ok) return [];
+  if (!mode || !endsOf(known, route).ok) return null;
   const readyDate = parseLocalDate(valueOf(values, "readyDate")) ?? dayOf(now);
   const ways = waysOfRoute(known, { ...route, mode, readyDate }, { k: WAYS_COMPARED });
-  if (!ways.ok) return [];
-  const suggestion = suggestHub(ways.value);
-  const ofEachHub = ways.value.filter((way, at) => ways.value.findIndex((one) => one.hubId === way.hubId) === at);
+  return ways.ok ? { known, ways: ways.value } : null;
+}
+
+/** The best ways for what is typed so far: one of each hub, the suggested one first, with its reason. Empty where ends or mode are missing. */
+export async function waysOfPosting(read: Reader, values: FormValues, now: Instant): Promise<ShownWay[]> {
+  const compared = await comparedWays(read, values, now);
+  if (!compared) return [];
+  const { known, ways } = compared;
+  const suggestion = suggestHub(ways);
+  const ofEachHub = ways.filter((way, at) => ways.findIndex((one) => one.hubId === way.hubId) === at);
   return ofEachHub.slice(0, WAYS_SHOWN).map((way) => ({
     hub: namedHub(known, way.hubId),
     distanceKm: way.distanceKm,
@@ -70,6 +83,22 @@ export async function waysOfPosting(read: Reader, values: FormValues, now: Insta
   }));
 }
 
+/** The way through the chosen hub, or through the one that would be taken for any, beside the best one through another; null while none is known. */
+export async function chosenWay(read: Reader, values: FormValues, now: Instant): Promise<ChosenWay | null> {
+  const compared = await comparedWays(read, values, now);
+  const hubId = valueOf(values, "hubId");
+  const way = compared?.ways.find((one) => hubId === "" || hubId === ANY_HUB || one.hubId === hubId);
+  if (!compared || !way) return null;
+  const { known, ways } = compared;
+  const { distanceKm, days, borderWait } = way;
+  const other = bestOther(way, ways);
+  return {
+    hub: namedHub(known, way.hubId),
+    ...{ distanceKm, days, borderWait },
+    other: other && { hub: namedHub(known, other.hubId), daysMore: other.daysMore, kmMore: other.kmMore },
+  };
+}
+
 /** What still stands between the draft and its publication. */
 export async function examineDraft(
   read: Reader,
@@ -77,7 +106,7 @@ export async function examineDraft(
 ): Promise<Examined> {
   return examinePosting(of.fields, {
     db: read,
-    world: await world(read),
+    world: await planningWorld(read, of.now),
     organisationId: of.organisationId,
     now: of.now,
   });
@@ -103,7 +132,7 @@ export async function checkedPosting(read: Reader, draft: StoredDraft, now: Inst
   const shipment = shipmentOf(planned, { origin: ends.origin.country, destination: ends.destination.country });
   return {
     title: deal.title,
-    deal: pageOf(planned, { known, requests: [], orders: new Map(), now }),
+    deal: pageOf(planned, { known, requests: [], orders: new Map(), waits: () => [], now }),
     services: services.map(({ service, spec }) => ({
       service,
       spec,

@@ -13,11 +13,13 @@ import type { BidState } from "../../domain/bidding/bid";
 import { CLOSE_SPANS, type RequestFilter } from "../../domain/requests/request-filter";
 import type { RequestRow } from "../../domain/requests/request-view";
 import { type RequestSide, turnOf } from "../../domain/requests/turn/turn";
+import { turnWhileWaiting } from "../../domain/requests/turn/waiting";
 import type { Service } from "../../domain/services/service";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
 import { namedHub, namedPlace } from "./names";
 import { type World, world } from "./network";
+import { type WaitingOn, waitingOn } from "./waiting";
 
 export type RequestList = { readonly items: readonly RequestRow[]; readonly nextCursor: string | null };
 
@@ -63,7 +65,9 @@ function sideOf(row: ListedRequest, viewer: Viewer): RequestSide {
   return viewer.offers.has(row.service) ? "provider" : "visitor";
 }
 
-function rowOf(row: ListedRequest, around: { known: World; viewer: Viewer; now: Instant }): RequestRow {
+type Around = { readonly known: World; readonly viewer: Viewer; readonly waits: WaitingOn; readonly now: Instant };
+
+function rowOf(row: ListedRequest, around: Around): RequestRow {
   const {
     goodsValueMinor,
     goodsCurrency,
@@ -75,6 +79,11 @@ function rowOf(row: ListedRequest, around: { known: World; viewer: Viewer; now: 
     ...rest
   } = row;
   const times = { closesAt: instant(row.closesAt), decideBy: instant(row.decideBy) };
+  const side = sideOf(row, around.viewer);
+  const turn = turnOf(
+    { ...rest, ...times, twoPersonOpening, ownBidState: around.viewer.bidOn.get(row.id) },
+    around.now,
+  );
   return {
     ...rest,
     ...times,
@@ -82,8 +91,8 @@ function rowOf(row: ListedRequest, around: { known: World; viewer: Viewer; now: 
     destination: namedPlace(around.known, destinationId),
     hub: namedHub(around.known, hubId),
     goodsValue: money(goodsValueMinor, goodsCurrency),
-    side: sideOf(row, around.viewer),
-    turn: turnOf({ ...rest, ...times, twoPersonOpening, ownBidState: around.viewer.bidOn.get(row.id) }, around.now),
+    side,
+    turn: turnWhileWaiting(turn, around.waits(row.id), side),
   };
 }
 
@@ -113,6 +122,7 @@ export async function requestList(
   const around = {
     known: await world(read),
     viewer: await viewerOf(read, viewer.organisationId, shown),
+    waits: await waitingOn(read, viewer, { requests: shown, now: asked.now }),
     now: asked.now,
   };
   const last = shown.at(-1);

@@ -1,11 +1,28 @@
 import "server-only";
 import type { Reader } from "../../db/database";
+import { leavingIn, leavingOn } from "../../domain/hubs/board/departure";
 import { planWays, type WayQuery, type WayRefusal } from "../../domain/hubs/plan-ways";
 import type { Way } from "../../domain/hubs/way";
+import type { Instant } from "../../domain/shared/instant";
+import type { LocalDate } from "../../domain/shared/local-date";
 import type { Result } from "../../domain/shared/result";
-import { world } from "./network";
+import { planningWorld } from "../hubs/planning-world";
 
-/** The best ways between two places through the hubs. Public: anybody may plan before signing up. */
-export async function routePlan(read: Reader, query: WayQuery): Promise<Result<Way[], WayRefusal>> {
-  return planWays((await world(read)).network, query);
+export type PlanQuestion = WayQuery & {
+  /** When the goods are ready; it goes before the month. */
+  readonly readyDate: LocalDate | null;
+};
+
+/**
+ * The best ways between two places through the hubs, with what goods that leave then are expected to wait. Public: anybody may plan before
+ * signing up.
+ */
+export async function routePlan(
+  read: Reader,
+  { readyDate, ...query }: PlanQuestion,
+  now: Instant,
+): Promise<Result<Way[], WayRefusal>> {
+  const { network, board } = await planningWorld(read, now);
+  const leaving = readyDate === null ? leavingIn(query.month, now) : leavingOn(readyDate, now);
+  return planWays(network, { ...query, month: leaving.month }, { ...leaving, waitAt: board.waitAt });
 }

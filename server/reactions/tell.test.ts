@@ -71,13 +71,18 @@ test("of a change of an open request those read, in the inbox alone, who were to
 
 const BOTH = ["user-provider2@example.com", "user-provider@example.com"];
 
-test("lesson 1: of a cancelled request each bidder reads once, in the inbox and by mail, and not that its bid lost", async () => {
+test("lesson 1: of a cancelled request each bidder reads once, in the inbox and by mail, with the reason, and not that its bid lost", async () => {
   const of = await twoBids();
-  done(await of.run(cancelRequest, of.actors.buyer, { requestId: of.requestId, reason: "Goods sold at home" }));
+  const reason = "Goods sold at home";
+  done(await of.run(cancelRequest, of.actors.buyer, { requestId: of.requestId, reason }));
   expect(await told(of)).toEqual({
     inbox: ["user-provider request_cancelled", "user-provider2 request_cancelled"],
     mail: BOTH,
   });
+  const read = await of.database.read.select().from(notices);
+  const sent = await of.database.read.select().from(mails);
+  expect(read.map(({ facts }) => facts.reason)).toEqual([reason, reason]);
+  for (const { body } of sent) expect(body).toContain(reason);
 });
 
 test("of a decision that was never taken each bidder reads once", async () => {

@@ -1,3 +1,4 @@
+import { listClosable, listDueEscalations } from "../../db/repositories/disputes";
 import { listDueReminders } from "../../db/repositories/decisions";
 import { listDueCures } from "../../db/repositories/disqualifications";
 import { forget } from "../../db/repositories/idempotency";
@@ -12,6 +13,8 @@ import type { Refusal } from "../../domain/shared/result";
 import { lapseCounterOffer } from "../commands/negotiation/lapse-counter-offer";
 import { remindToDecide } from "../commands/decide/remind-to-decide";
 import { runOutCure } from "../commands/decide/run-out-cure";
+import { closeEndedDispute } from "../commands/disputes/close-ended-dispute";
+import { escalateDueDispute } from "../commands/disputes/escalate-due-dispute";
 import { autoAcceptOrder } from "../commands/orders/auto-accept-order";
 import { closeDueRequest } from "../commands/requests/close-due-request";
 import { lapseRequest } from "../commands/requests/lapse-request";
@@ -53,7 +56,8 @@ async function runAll(due: readonly Due[]): Promise<void> {
 
 /**
  * Carries out what has fallen due, each as a command of its own: requests close and lapse, cures run out, counter-offers lapse, buyers
- * are reminded, deliveries count as accepted, slots that nobody came for are lost.
+ * are reminded, deliveries count as accepted, disputes that are not settled are taken up and those whose order is over closed,
+ * slots that nobody came for are lost.
  * A deadline holds without it (commands compare with the clock themselves); this makes it seen.
  */
 export async function deadlineRound(on: Platform): Promise<boolean> {
@@ -63,6 +67,8 @@ export async function deadlineRound(on: Platform): Promise<boolean> {
   const orders = await listDueAcceptances(on.database.read, now, BATCH);
   const cures = await listDueCures(on.database.read, now, BATCH);
   const reminders = await listDueReminders(on.database.read, { now, withinMs: REMINDED_MS }, BATCH);
+  const unsettled = await listDueEscalations(on.database.read, now, BATCH);
+  const ended = await listClosable(on.database.read, BATCH);
   const slots = await listDueSlots(on.database.read, now, BATCH);
   const close = dueOf(on, closeDueRequest, (requestId) => ({ requestId }));
   const lapse = dueOf(on, lapseRequest, (requestId) => ({ requestId }));
@@ -70,6 +76,8 @@ export async function deadlineRound(on: Platform): Promise<boolean> {
   const acceptOrder = dueOf(on, autoAcceptOrder, (orderId) => ({ orderId }));
   const endCure = dueOf(on, runOutCure, (disqualificationId) => ({ disqualificationId }));
   const remind = dueOf(on, remindToDecide, (requestId) => ({ requestId }));
+  const escalate = dueOf(on, escalateDueDispute, (disputeId) => ({ disputeId }));
+  const closeDispute = dueOf(on, closeEndedDispute, (disputeId) => ({ disputeId }));
   const endSlot = dueOf(on, runOutSlot, (slotId) => ({ slotId }));
   await runAll([
     // First what a decision waits for.
@@ -78,6 +86,8 @@ export async function deadlineRound(on: Platform): Promise<boolean> {
     ...offers.map(lapseOffer),
     ...reminders.map(remind),
     ...orders.map(acceptOrder),
+    ...unsettled.map(escalate),
+    ...ended.map(closeDispute),
     ...slots.map(endSlot),
   ]);
   return false;

@@ -1,7 +1,10 @@
 import { expect } from "vitest";
-import type { Model } from "./model";
-import { isLive } from "./model";
-import { PROVIDERS, READERS, type RealMarket } from "./market";
+import type { StoredDisqualification } from "../../db/repositories/disqualifications";
+import { isCuring, isPending } from "../../domain/decide/disqualification";
+import { type LossCode, STATED_LOSS_CODES } from "../../domain/decide/reasons";
+import type { Instant } from "../../domain/shared/instant";
+import { type Provider, PROVIDERS, READERS, type RealMarket } from "./market";
+import { isLive, type Model, type ModelBid } from "./model";
 
 /** Two that read are never told different things: what each has heard is how the one sequence begins. */
 async function readersAgree(real: RealMarket): Promise<void> {
@@ -11,6 +14,45 @@ async function readersAgree(real: RealMarket): Promise<void> {
     const heard = real.heard(reader);
     expect(heard).toEqual(log.slice(0, heard.length));
   }
+}
+
+type Kept = readonly StoredDisqualification[];
+
+/** As it was kept before an award: nobody else's papers were being mended, and the winner was not put out. */
+export function expectNobodyPassedOver(before: Kept, winnerId: string, now: Instant): void {
+  const isOther = (one: Kept[number]) => one.bidId !== winnerId;
+  expect(before.filter((one) => isOther(one) && isCuring(one, now))).toEqual([]);
+  expect(before.filter((one) => !isOther(one) && one.state === "effective")).toEqual([]);
+}
+
+/** What is being mended, as both sides have left it. */
+function curesAgree(known: ModelBid, kept: Kept): void {
+  const pending = kept.filter(isPending).map(({ state, cureEndsAt }) => ({ state, cureEndsAt }));
+  const { cure } = known;
+  expect(pending).toEqual(cure ? [{ state: cure.isSent ? "answered" : "curing", cureEndsAt: cure.endsAt }] : []);
+  expect(kept.some(({ state }) => state === "effective")).toBe(known.state === "disqualified");
+}
+
+/** What the buyer weighed, whatever it was. */
+const WEIGHED = "weighed";
+
+/** Why this bid has lost by now; null where its bidder is told nothing: it has won or was withdrawn, or the buyer has given the request up. */
+function lossOf(model: Model, known: ModelBid, isClosed: boolean): LossCode | typeof WEIGHED | null {
+  if (model.bids.get(model.winner as Provider) === known || known.state === "withdrawn") return null;
+  if (known.state === "stale") return isClosed ? "not_confirmed" : null;
+  const isDecided = model.state === "awarded" || model.state === "no_decision" || model.isRejected;
+  if (!isDecided) return null;
+  if (known.state === "disqualified") return "disqualified";
+  if (model.state === "no_decision") return "no_decision";
+  return model.isRejected ? "all_rejected" : WEIGHED;
+}
+
+const isWeighed = (code: LossCode): boolean => STATED_LOSS_CODES.some((one) => one === code);
+
+/** At the end each loser is told why, and before it nobody is. */
+async function losersAreTold(real: RealMarket, bidId: string, expected: ReturnType<typeof lossOf>): Promise<void> {
+  const code = (await real.debriefOf(bidId))?.code ?? null;
+  expect(code && isWeighed(code) ? WEIGHED : code).toBe(expected);
 }
 
 /** What the market keeps is what the model says, whatever happened in between. */
@@ -27,10 +69,16 @@ export async function agree(model: Model, real: RealMarket): Promise<void> {
     decideBy: model.decideBy,
     amendment: model.amendment,
   });
+  const disqualified = await real.disqualifications();
   for (const provider of PROVIDERS) {
     const [known, bid] = [model.bids.get(provider), await real.bidOf(provider)];
     expect(bid === undefined).toBe(known === undefined);
     if (!bid || !known) continue;
+    curesAgree(
+      known,
+      disqualified.filter(({ bidId }) => bidId === bid.id),
+    );
+    await losersAreTold(real, bid.id, lossOf(model, known, request.closedAt !== null));
     const versions = await real.versionsOf(bid.id);
     // Every version that was acknowledged is there as it was handed in, and no other is.
     expect(versions.map(({ receipt }) => receipt)).toEqual(known.receipts);
@@ -38,6 +86,7 @@ export async function agree(model: Model, real: RealMarket): Promise<void> {
     if (model.state === "open" || known.state === "withdrawn" || known.state === "disqualified")
       expect(bid.state).toBe(known.state);
     if (isLive(known)) expect(bid.amendment).toBe(known.amendment);
+    if (bid.validUntil !== null) expect(bid.validUntil).toBe(known.validUntil);
     if (bid.state === "won") {
       expect(provider).toBe(model.winner);
       expect({ was: known.state, amendment: bid.amendment }).toEqual({ was: "submitted", amendment: model.amendment });

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, instant, later, toIso } from "../../domain/shared/instant";
 import { disqualifyBid } from "../../server/commands/decide/disqualify-bid";
 import { extendDecisionOf } from "../../server/commands/decide/extend-decision";
 import { prolongBid } from "../../server/commands/decide/prolong-bid";
@@ -7,8 +7,9 @@ import { rejectBids } from "../../server/commands/decide/reject-bids";
 import { answerCounterOffer } from "../../server/commands/negotiation/answer-counter-offer";
 import { counterBid } from "../../server/commands/negotiation/counter-bid";
 import { act, call, idOf, isDone, lastReceipt, send } from "./act";
+import { expectNobodyPassedOver } from "./agree";
 import { type Provider, type RealMarket, ROUNDS } from "./market";
-import { isDeciding, type Model } from "./model";
+import { endModel, isDeciding, mayWin, type Model } from "./model";
 
 const EXTENSIONS = 2;
 const COUNTER_HOURS = 24;
@@ -54,7 +55,9 @@ export const reject = () =>
   act("the buyer rejects all", async (model, real) => {
     const isTaken = isDeciding(model);
     expect(isDone(await send(real, await CALLS.reject(model, real)))).toBe(isTaken);
-    if (isTaken) model.state = "cancelled";
+    if (!isTaken) return;
+    model.isRejected = true;
+    endModel(model, "cancelled");
   });
 
 export const extend = () =>
@@ -92,10 +95,11 @@ export const counter = (provider: Provider) =>
     expect(isDone(answer)).toBe(isTaken);
     if (!isTaken) return;
     const ends = later(model.now, COUNTER_HOURS * HOUR_MS);
-    const expiresAt = ends < model.decideBy ? ends : model.decideBy;
+    const expiresAt = instant(Math.min(ends, model.decideBy, bid.validUntil));
     bid.rounds += 1;
     expect(answer).toMatchObject({ value: { round: bid.rounds, expiresAt } });
     const { counterOfferId } = (answer as unknown as { value: { counterOfferId: string } }).value;
+    expect((await real.counterOffer(counterOfferId))?.content.validUntil).toBe(bid.validUntil);
     bid.counter = { id: counterOfferId, expiresAt, validUntil: bid.validUntil };
   });
 
@@ -103,22 +107,22 @@ export const counter = (provider: Provider) =>
 export const acceptCounter = (provider: Provider) =>
   act(`${provider} says yes`, async (model, real) => {
     const bid = model.bids.get(provider);
-    const isTaken =
-      isDeciding(model) &&
-      bid?.state === "submitted" &&
-      bid.counter !== null &&
-      model.now < bid.counter.expiresAt &&
-      model.now < bid.counter.validUntil;
+    const isWaiting = bid?.counter != null && model.now < bid.counter.expiresAt;
+    const isTaken = isWaiting && mayWin(model, provider, bid.counter?.validUntil);
+    const before = await real.disqualifications();
     expect(isDone(await send(real, await CALLS.acceptCounter(model, real, provider)))).toBe(isTaken);
     if (!isTaken) return;
+    expectNobodyPassedOver(before, await idOf(real, provider), model.now);
     bid.receipts.push((await lastReceipt(real, provider)).receipt);
-    Object.assign(model, { state: "awarded", winner: provider });
+    bid.validUntil = bid.counter?.validUntil ?? bid.validUntil;
+    model.winner = provider;
+    endModel(model, "awarded");
   });
 
 export const disqualify = (provider: Provider) =>
   act(`the buyer puts ${provider} out`, async (model, real) => {
     const bid = model.bids.get(provider);
-    const isTaken = isDeciding(model) && bid?.state === "submitted";
+    const isTaken = isDeciding(model) && bid?.state === "submitted" && bid.cure === null;
     expect(isDone(await send(real, await CALLS.disqualify(model, real, provider)))).toBe(isTaken);
     if (isTaken) bid.state = "disqualified";
   });

@@ -1,14 +1,18 @@
 import { findBidOf, versionsOf } from "../../db/repositories/bidding";
+import { findCounterOffer } from "../../db/repositories/counter-offers";
+import { findDebrief } from "../../db/repositories/debriefs";
+import { disqualificationsOf, listDueCures } from "../../db/repositories/disqualifications";
 import { type LogEntry, logAfter } from "../../db/repositories/request-log";
 import { findRequest } from "../../db/repositories/requests";
 import type { Database } from "../../db/database";
 import type { Actor } from "../../domain/access/actor";
 import { type Instant, instant, toIso } from "../../domain/shared/instant";
 import type { Refusal } from "../../domain/shared/result";
+import { runOutCure } from "../../server/commands/decide/run-out-cure";
 import type { Command } from "../../server/platform/command";
 import { execute, type Outcome } from "../../server/platform/execute";
 import { type Platform, platformOver } from "../../server/platform/platform";
-import { biddingMarket } from "../bidding-market";
+import { biddingMarket, SYSTEM } from "../bidding-market";
 import { restartableDatabase } from "../database";
 import { START } from "../posting-market";
 
@@ -84,6 +88,14 @@ export async function realMarket() {
     },
     bidOf: (organisationId: Provider) => findBidOf(database.read, { requestId, organisationId }),
     versionsOf: async (bidId: string) => versionsOf(database.read, bidId),
+    disqualifications: () => disqualificationsOf(database.read, requestId),
+    counterOffer: (id: string) => findCounterOffer(database.read, id),
+    debriefOf: (bidId: string) => findDebrief(database.read, bidId),
+    /** The clock comes to what is being mended, and to nothing else yet. */
+    endCures: async () => {
+      for (const { id } of await listDueCures(database.read, now, 10))
+        await execute(runOutCure, { actor: SYSTEM, input: { disqualificationId: id } }, platformOn(database));
+    },
     log: (seq = 0) => logAfter(database.read, { requestId, seq, limit: 1_000 }),
     /** What this reader has not heard yet, at most so many at a time. */
     hear: async (reader: Reader, limit: number) => {

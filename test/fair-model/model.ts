@@ -15,12 +15,17 @@ export type ModelBid = {
   /** The buyer's counter-offers on it, the last of them with what it waits for. */
   rounds: number;
   counter: { readonly id: string; readonly expiresAt: Instant; readonly validUntil: Instant } | null;
+  /** What its papers were said to lack, and the last of it while neither side nor the clock has ended it. */
+  readonly missed: Set<string>;
+  cure: { isSent: boolean; readonly endsAt: Instant } | null;
 };
 
 export const newBid = (of: Pick<ModelBid, "state" | "amendment" | "validUntil" | "receipts">): ModelBid => ({
   ...of,
   rounds: 0,
   counter: null,
+  missed: new Set(),
+  cure: null,
 });
 
 /** What fair bidding has to be, as simple as it can be said. */
@@ -34,6 +39,8 @@ export type Model = {
   /** How often the time to decide was moved. */
   extensions: number;
   approvals: Set<string>;
+  /** It ended with a rejection of all bids. */
+  isRejected: boolean;
   winner: Provider | null;
   readonly bids: Map<Provider, ModelBid>;
 };
@@ -47,6 +54,7 @@ export const freshModel = (): Model => ({
   amendment: 0,
   extensions: 0,
   approvals: new Set(),
+  isRejected: false,
   winner: null,
   bids: new Map(),
 });
@@ -61,6 +69,33 @@ export const isLive = (bid: ModelBid | undefined): bid is ModelBid =>
 
 /** From the opening until the time to decide is over. */
 export const isDeciding = (model: Model): boolean => model.state === "opened" && model.now < model.decideBy;
+
+/** The clock's word at the end of a cure: what was sent and not judged counts as taken, and who sent nothing is out. */
+export function settleCures(model: Model): void {
+  for (const bid of model.bids.values()) {
+    if (bid.cure === null || model.now < bid.cure.endsAt) continue;
+    if (!bid.cure.isSent) bid.state = "disqualified";
+    bid.cure = null;
+  }
+}
+
+/** An end of the request: what the clock had to say already holds, and no other papers are mended any more. */
+export function endModel(model: Model, state: RequestState): void {
+  settleCures(model);
+  for (const bid of model.bids.values()) bid.cure = null;
+  model.state = state;
+}
+
+/** Whether this bid may be awarded now, valid until then. */
+export function mayWin(model: Model, provider: Provider, validUntil: Instant | undefined): boolean {
+  const bid = model.bids.get(provider);
+  const isOut = bid?.cure != null && !bid.cure.isSent && model.now >= bid.cure.endsAt;
+  const isWaitedFor = [...model.bids].some(
+    ([who, { cure }]) => who !== provider && cure !== null && model.now < cure.endsAt,
+  );
+  const isValid = validUntil !== undefined && model.now < validUntil;
+  return isDeciding(model) && bid?.state === "submitted" && isValid && !isOut && !isWaitedFor;
+}
 
 /** So long that no extension outruns it but the latest ones of a long run. */
 export const validUntilOf = (model: Model): Instant => later(model.decideBy, 10 * DAY_MS);

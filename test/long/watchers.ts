@@ -11,6 +11,9 @@ const DATABASE = "kouan_watchers";
 const PROCESSES = { sqlite: 1, postgres: 2 } as const;
 const FLOOR_MS = 500;
 const GOAL_MS = 250;
+/** Within so long a page shows what has changed on the board of its hub. */
+const BOARD_FLOOR_MS = 2_000;
+const CLOSURES = 5;
 const WARM_BIDS = 12;
 const AT_ONCE = 25;
 
@@ -41,6 +44,7 @@ const { prepareDatabase } = await import("@/db/prepare-database");
 const { openDatabase } = await import("@/db/open-database");
 const { findRequest } = await import("@/db/repositories/requests");
 const { seqOfMark } = await import("@/server/live/log-mark");
+const { boardNews } = await import("./watch/board-news");
 const { browserWatcher } = await import("./watch/browser-watcher");
 const { bidsOf, measure, quantile } = await import("./watch/measure");
 const { openRequest } = await import("./watch/open-request");
@@ -52,7 +56,7 @@ await prepareDatabase(
     : { dialect: "sqlite", file: join(folder, "kouan.db") },
 );
 const database = openDatabase();
-const { requestId, bidders } = await openRequest(database);
+const { requestId, bidders, userId } = await openRequest(database);
 const servers: Awaited<ReturnType<typeof serveNext>>[] = [];
 for (let count = 0; count < PROCESSES[isPostgres ? "postgres" : "sqlite"]; count++)
   servers.push(await serveNext(ROOT, { env: { LOG_LEVEL: "error" }, health: "/api/health" }));
@@ -81,6 +85,7 @@ const measured = await measure(clients, bid, { bids: bidCount, firstSeq: (await 
 const heardByBrowser = browser?.told.length ?? 0;
 const browserLine = await browser?.line();
 await browser?.close();
+const boardMs = await boardNews(clients, { database, userId, closures: CLOSURES });
 const places = clients.slice(0, bidders.length).reduce((sum, client) => sum + client.places(), 0);
 for (const client of clients) client.cut();
 await Promise.all(servers.map((server) => server.stop()));
@@ -98,12 +103,17 @@ console.log(
   `  from sending a bid to the last client: ${spread(measured.lastMs)} (floor ${FLOOR_MS} ms, goal ${GOAL_MS} ms)`,
 );
 console.log(`  from sending a bid to each client:     ${spread(measured.allMs)}`);
+console.log(`  from a closure to the last client:     ${spread(boardMs)} (floor ${BOARD_FLOOR_MS} ms)`);
 
 const judged = [
   { name: "nobody missed an event, through all reconnects", breaches: measured.missed },
   { name: "nobody heard an event twice", breaches: measured.doubled },
   { name: "everybody heard them in order", breaches: measured.unordered },
   { name: "the browser heard every bid", breaches: browser ? WARM_BIDS + bidCount - heardByBrowser : 0 },
+  {
+    name: `whichever process, the last client hears of a closure within ${BOARD_FLOOR_MS} ms`,
+    breaches: boardMs.filter((one) => one >= BOARD_FLOOR_MS).length,
+  },
   { name: `the last client hears within ${FLOOR_MS} ms, p95`, breaches: Number(p95 > FLOOR_MS) },
 ];
 for (const { name, breaches } of judged)

@@ -4,7 +4,8 @@ import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
-import { dayOf, monthOf } from "@/domain/shared/local-date";
+import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
 import { hubList } from "@/server/queries/hubs";
 
@@ -19,6 +20,7 @@ export default async function HubsPage() {
   const { database, clock } = platform();
   const now = clock();
   const hubs = await hubList(database.read, now);
+  const zone = (await currentSession())?.timeZone ?? MARKET_ZONE;
   const [t, locale] = [await getTranslations("hubs.board"), await getLocale()];
   const base = `/${locale}/hubs`;
   return (
@@ -41,8 +43,7 @@ export default async function HubsPage() {
               base={base}
               requestsBase={`/${locale}/requests`}
               at={now}
-              month={monthOf(dayOf(now))}
-              hasWaits={kind === "border"}
+              zone={zone}
             />
           </Panel>
         ))}

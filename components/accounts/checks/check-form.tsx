@@ -6,17 +6,17 @@ import { Field } from "@/components/ui/form/field";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextInput } from "@/components/ui/form/text-input";
 import type { FormAction } from "@/domain/shared/form-state";
+import { REASON_MAX } from "@/domain/decide/reasons";
 import { FormShell } from "../form-shell";
 
 type CheckFormProps = {
   readonly action: FormAction;
   readonly organisationId: string;
   readonly registerMax: number;
-  readonly reasonMax: number;
 };
 
 /** What an administrator puts on record after looking an organisation up: in which register, until when it counts, and what was seen. */
-export function CheckForm({ action, organisationId, registerMax, reasonMax }: CheckFormProps) {
+export function CheckForm({ action, organisationId, registerMax }: CheckFormProps) {
   const t = useTranslations("accounts.check");
   return (
     <FormShell action={action} name="check" hidden={{ organisationId }} send={t("send")}>
@@ -52,7 +52,7 @@ export function CheckForm({ action, organisationId, registerMax, reasonMax }: Ch
             className="span-12"
           >
             {(wiring) => (
-              <TextArea {...wiring} name="reason" rows={2} maxLength={reasonMax} defaultValue={kept.value("reason")} />
+              <TextArea {...wiring} name="reason" rows={2} maxLength={REASON_MAX} defaultValue={kept.value("reason")} />
             )}
           </Field>
         </div>

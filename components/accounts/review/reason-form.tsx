@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Field } from "@/components/ui/form/field";
 import { TextArea } from "@/components/ui/form/text-area";
 import type { FormAction } from "@/domain/shared/form-state";
+import { REASON_MAX } from "@/domain/decide/reasons";
 import { FormShell } from "../form-shell";
 
 type ReasonFormProps = {
@@ -21,7 +22,7 @@ export function ReasonForm({ action, name, hidden, label, send }: ReasonFormProp
       {(kept) => (
         <Field id={kept.id("reason")} label={label} error={kept.error("reason")} isRequired>
           {(wiring) => (
-            <TextArea {...wiring} name="reason" maxLength={500} rows={2} defaultValue={kept.value("reason")} />
+            <TextArea {...wiring} name="reason" maxLength={REASON_MAX} rows={2} defaultValue={kept.value("reason")} />
           )}
         </Field>
       )}

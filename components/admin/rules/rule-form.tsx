@@ -10,6 +10,7 @@ import { Select } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { TextInput } from "@/components/ui/form/text-input";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
+import { REASON_MAX } from "@/domain/decide/reasons";
 import type { MarketRuleName } from "@/domain/requests/market-rules";
 
 const SHOWN = ["name", "value", "effectiveFrom", "reason"];
@@ -72,7 +73,7 @@ export function RuleForm({ action, idempotencyKey, names, zone }: RuleFormProps)
           isRequired
           className="span-12"
         >
-          {(wiring) => <TextArea {...wiring} name="reason" maxLength={500} defaultValue={kept("reason")} />}
+          {(wiring) => <TextArea {...wiring} name="reason" maxLength={REASON_MAX} defaultValue={kept("reason")} />}
         </Field>
       </div>
       <div>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
 import { PlanTable } from "@/components/services/logistics/plan/plan-table";
+import { WaitToCome } from "@/components/services/logistics/plan/wait-to-come";
 import { Panel } from "@/components/ui/page/panel";
 import type { CompareCell, ComparePage, CompareProvider } from "@/domain/award/compare-view";
 import { offerLetter } from "./bidder-name";
@@ -28,6 +29,7 @@ export function ComparePlan({ page }: ComparePlanProps) {
     <div className="mt-3">
       <Panel title={t("title")} isFlush>
         <p className="px-4 pt-2 text-sm text-ink-2">{t("lead")}</p>
+        <WaitToCome route={page.route} />
         <PlanTable route={page.route} bids={bids} />
       </Panel>
     </div>

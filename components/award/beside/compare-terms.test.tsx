@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { CompareCell, CompareService } from "@/domain/award/compare-view";
 import { specExample } from "@/domain/services/inspection/spec-example";
+import { drawn } from "@/test/drawn";
 import { CompareTerms } from "./compare-terms";
 
 const ROOMS = ["ui", "award", "services", "service-inspection"];
@@ -22,21 +20,7 @@ const providers = ["a", "b"].map((bid, at) => ({
 }));
 
 function draw(locale: string, services: readonly CompareService[]): string {
-  const messages = Object.fromEntries(
-    ROOMS.map((room) => [room, JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8"))]),
-  );
-  return renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={locale}
-      timeZone="Asia/Shanghai"
-      messages={messages}
-      onError={(error) => {
-        throw error;
-      }}
-    >
-      <CompareTerms page={{ services, providers }} zone="Asia/Shanghai" />
-    </NextIntlClientProvider>,
-  );
+  return drawn(<CompareTerms page={{ services, providers }} zone="Asia/Shanghai" />, { locale, rooms: ROOMS });
 }
 
 test("each bid's promises stand under its letter and name, held against what was asked for", () => {

@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { CompareCell, ComparePage } from "@/domain/award/compare-view";
 import { LOCALES } from "@/domain/locale";
 import { SERVICES } from "@/domain/services/service";
 import { money } from "@/domain/shared/money";
+import { drawn, wordsIn } from "@/test/drawn";
 import { PackageNotes } from "./package-notes";
 
 const cell = (alternative: number, packages: CompareCell["packages"]) =>
@@ -15,6 +13,8 @@ const page = (...cells: CompareCell[]): Pick<ComparePage, "services" | "provider
   providers: [{ id: "p", letter: "B", nameOwn: "东方货运", nameLatin: "Dongfang Freight" }],
   services: [{ service: "logistics", cells }] as unknown as ComparePage["services"],
 });
+
+const ROOMS = ["ui", "award", "bidding", ...SERVICES.map((service) => `service-${service}`)];
 
 const OFFERED = {
   services: ["customs", "inspection"] as const,
@@ -26,19 +26,11 @@ const OFFERED = {
 test.each(LOCALES)(
   "in %s the comparison says which packages are offered, and that awarded one by one none is reached",
   (locale) => {
-    const rooms = ["ui", "award", "bidding", ...SERVICES.map((service) => `service-${service}`)];
-    const messages = Object.fromEntries(
-      rooms.map((room) => [room, JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8"))]),
-    );
-    const draw = (of: ReturnType<typeof page>) =>
-      renderToStaticMarkup(
-        <NextIntlClientProvider locale={locale} timeZone="Asia/Shanghai" messages={messages}>
-          <PackageNotes page={of} />
-        </NextIntlClientProvider>,
-      );
+    const draw = (of: ReturnType<typeof page>) => drawn(<PackageNotes page={of} />, { locale, rooms: ROOMS });
     const text = draw(page(cell(0, []), cell(1, [OFFERED])));
-    for (const said of ["B·1", "54.02", "4.5%", "1,146.48", messages.award.packages.rule]) expect(text).toContain(said);
-    for (const service of OFFERED.services) expect(text).toContain(messages[`service-${service}`].name);
+    for (const said of ["B·1", "54.02", "4.5%", "1,146.48", wordsIn("award", locale).packages.rule])
+      expect(text).toContain(said);
+    for (const service of OFFERED.services) expect(text).toContain(wordsIn(`service-${service}`, locale).name);
     expect(draw(page(cell(0, [])))).toBe("");
   },
 );

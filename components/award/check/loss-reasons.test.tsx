@@ -1,9 +1,6 @@
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import award from "../../../messages/en/award.json";
-import ui from "../../../messages/en/ui.json";
 import type { FormState } from "@/domain/shared/form-state";
+import { drawn } from "@/test/drawn";
 import { KeptReasons, LossReasons } from "./loss-reasons";
 
 const losers = [
@@ -22,23 +19,18 @@ const cameBack: FormState = {
   formErrors: [],
   notice: null,
 };
-const drawn = (node: React.ReactNode) =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider locale="en" timeZone="Asia/Shanghai" messages={{ award, ui }}>
-      {node}
-    </NextIntlClientProvider>,
-  );
+const ROOMS = ["award", "ui"];
 
 test("each loser has its own two fields, and nothing has to be said", () => {
-  const page = drawn(<LossReasons losers={losers} state={null} />);
+  const page = drawn(<LossReasons losers={losers} state={null} />, { rooms: ROOMS });
   for (const name of ["loss.01a.code", "loss.01a.words", "loss.01b.code", "loss.01b.words"])
     expect(page).toContain(`name="${name}"`);
   expect(page).not.toMatch(/required|<details[^>]* open/);
-  expect(drawn(<LossReasons losers={[]} state={null} />)).toBe("");
+  expect(drawn(<LossReasons losers={[]} state={null} />, { rooms: ROOMS })).toBe("");
 });
 
 test("what was said is kept, open to be seen, with the problem at its field", () => {
-  const page = drawn(<LossReasons losers={losers} state={cameBack} />);
+  const page = drawn(<LossReasons losers={losers} state={cameBack} />, { rooms: ROOMS });
   expect(page).toMatch(/<details[^>]* open/);
   expect(page).toMatch(/<option value="experience" selected="">/);
   expect(page).toContain('value="No work at this hub"');
@@ -46,7 +38,7 @@ test("what was said is kept, open to be seen, with the problem at its field", ()
 });
 
 test("while another choice is made it stays in the form, and nothing else with it", () => {
-  const page = drawn(<KeptReasons state={cameBack} />);
+  const page = drawn(<KeptReasons state={cameBack} />, { rooms: ROOMS });
   expect(page.match(/type="hidden"/g)).toHaveLength(3);
   expect(page).toContain('name="loss.01a.code" value="experience"');
 });

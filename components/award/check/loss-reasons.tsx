@@ -3,7 +3,7 @@ import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { isLossField, lossFields } from "@/domain/decide/reasons-form";
-import { STATED_LOSS_CODES, WORDS_MAX } from "@/domain/decide/reasons";
+import { STATED_LOSS_CODES, REASON_MAX } from "@/domain/decide/reasons";
 import { type FormState, valueOf } from "@/domain/shared/form-state";
 import type { AwardReview } from "./award-review";
 
@@ -33,7 +33,7 @@ export function LossReasons({ losers, state }: LossReasonsProps) {
               )}
             </Field>
             <Field id={`award-${words}`} label={t("words")} error={state?.fieldErrors[words]} className="span-8">
-              {(wired) => <TextInput {...wired} name={words} maxLength={WORDS_MAX} defaultValue={said(words)} />}
+              {(wired) => <TextInput {...wired} name={words} maxLength={REASON_MAX} defaultValue={said(words)} />}
             </Field>
           </fieldset>
         );

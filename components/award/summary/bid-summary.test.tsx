@@ -1,7 +1,4 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { formatTime } from "@/components/ui/time/format-time";
@@ -11,10 +8,12 @@ import { CHARGE_CODES } from "@/domain/services/charge";
 import { instant } from "@/domain/shared/instant";
 import { money } from "@/domain/shared/money";
 import { accept } from "@/domain/shared/result";
+import { drawn, wordsIn } from "@/test/drawn";
 import { BidSummary } from "./bid-summary";
 
 const ZONE = "Asia/Shanghai";
 const LOCALES = ["en", "zh-CN"] as const;
+const ROOMS = ["ui", "award", "services", "service-logistics"];
 
 const providers = ["a", "b", "c", "d"].map((letter) => ({
   id: `of-${letter}`,
@@ -24,24 +23,11 @@ const providers = ["a", "b", "c", "d"].map((letter) => ({
 }));
 
 function draw(locale: string, service: CompareService): string {
-  const messages = Object.fromEntries(
-    ["ui", "award", "services", "service-logistics"].map((room) => [
-      room,
-      JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8")),
-    ]),
-  );
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={locale}
-      timeZone={ZONE}
-      messages={messages}
-      onError={(error) => {
-        throw error;
-      }}
-    >
-      <BidSummary page={{ services: [service], providers }} zone={ZONE} />
-    </NextIntlClientProvider>,
-  );
+  const html = drawn(<BidSummary page={{ services: [service], providers }} zone={ZONE} />, {
+    locale,
+    zone: ZONE,
+    rooms: ROOMS,
+  });
   return html.replace(/<[^>]+>/g, " ");
 }
 
@@ -146,7 +132,7 @@ test.each(LOCALES)(
     }));
     const service = { requestId: "r", reference: "KR", service: "logistics", isReadable: true, cells: told };
     const text = draw(locale, service as unknown as CompareService);
-    const { summary } = JSON.parse(readFileSync(`messages/${locale}/award.json`, "utf8"));
+    const { summary } = wordsIn("award", locale);
     expect(text).toContain(summary.byRules);
     expect(text).toMatch(/A (?:Tianshan Logistics|天山物流)[^。]*? 8\s?%/);
     expect(text).toMatch(/INS/);

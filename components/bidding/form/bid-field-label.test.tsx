@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { LOCALES } from "@/domain/locale";
 import { SERVICES, type Service } from "@/domain/services/service";
+import { drawn } from "@/test/drawn";
 import { bidProblemId } from "./bid-field-id";
 import { useBidFieldLabel } from "./use-bid-field-label";
 
@@ -25,16 +23,9 @@ function Problems({ service, names }: { readonly service: Service; readonly name
 
 function linksOf(locale: string, service: Service): string[] {
   const rooms = ["ui", "bidding", "services", `service-${service}`];
-  const messages = Object.fromEntries(
-    rooms.map((room) => [room, JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8"))]),
-  );
   const common = ["charges[2].price", "transitDays.min", "transitDays.max", "validUntil", "currency", "remarks"];
-  const drawn = renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} timeZone="Asia/Shanghai" messages={messages}>
-      <Problems service={service} names={[...common, ...OWN[service]]} />
-    </NextIntlClientProvider>,
-  );
-  return [...drawn.matchAll(/<a [^>]*>([^<]*)<\/a>/g)].map(([, words = ""]) => words);
+  const html = drawn(<Problems service={service} names={[...common, ...OWN[service]]} />, { locale, rooms });
+  return [...html.matchAll(/<a [^>]*>([^<]*)<\/a>/g)].map(([, words = ""]) => words);
 }
 
 test.each(LOCALES.flatMap((locale) => SERVICES.map((service) => [locale, service] as const)))(

@@ -8,7 +8,7 @@ import { FormProblems } from "@/components/ui/form/form-problems";
 import { Select } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { Panel } from "@/components/ui/page/panel";
-import { CANCEL_CODES } from "@/domain/decide/reasons";
+import { CANCEL_CODES, REASON_MAX } from "@/domain/decide/reasons";
 import type { Step } from "@/domain/requests/turn/steps-for";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 
@@ -58,7 +58,12 @@ export function StepForm({ step, action, requestId, bidId, idempotencyKey, backH
             isRequired
           >
             {(wired) => (
-              <TextArea {...wired} name="reason" maxLength={500} defaultValue={valueOf(state?.values, "reason")} />
+              <TextArea
+                {...wired}
+                name="reason"
+                maxLength={REASON_MAX}
+                defaultValue={valueOf(state?.values, "reason")}
+              />
             )}
           </Field>
         )}

@@ -1,36 +1,19 @@
-import { readFileSync } from "node:fs";
-import { NextIntlClientProvider } from "next-intl";
 import type { ReactElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { LOCALES } from "@/domain/locale";
 import type { BidContent } from "@/domain/bidding/bid";
 import { CONDITION_TYPES, type Condition, measureOf } from "@/domain/bidding/offer/beside/condition-types";
 import { SERVICES } from "@/domain/services/service";
+import { drawn, wordsIn } from "@/test/drawn";
 import { AlternativesView } from "./alternatives-view";
 import { BesideFields } from "./beside-fields";
 import { BesideView } from "./beside-view";
 import { SlipTicks } from "./slip-ticks";
 import { BESIDE_ROWS } from "./word-beside";
 
-function draw(locale: string, element: ReactElement): string {
-  const rooms = ["ui", "bidding", "services", ...SERVICES.map((service) => `service-${service}`)];
-  const messages = Object.fromEntries(
-    rooms.map((room) => [room, JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8"))]),
-  );
-  return renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={locale}
-      timeZone="Asia/Shanghai"
-      messages={messages}
-      onError={(error) => {
-        throw error;
-      }}
-    >
-      {element}
-    </NextIntlClientProvider>,
-  );
-}
+const ROOMS = ["ui", "bidding", "services", ...SERVICES.map((service) => `service-${service}`)];
+
+const draw = (locale: string, element: ReactElement): string => drawn(element, { locale, rooms: ROOMS });
 
 const valueOf = (type: Condition["type"]): Condition["value"] => {
   const measure = measureOf(type);
@@ -103,7 +86,7 @@ describe.each(LOCALES)("in %s", (locale) => {
   test("of what it says nothing, a line says that it does not", () => {
     const { conditions: _, ...rest } = CONTENT;
     const silent = draw(locale, <BesideView content={{ relatedParty: { isRelated: false, words: "" } }} />);
-    const words = JSON.parse(readFileSync(`messages/${locale}/bidding.json`, "utf8")).beside.row;
+    const words = wordsIn("bidding", locale).beside.row;
     for (const row of BESIDE_ROWS.filter((one) => one !== "relatedParty")) expect(silent).toContain(words[row]);
     expect(draw(locale, <BesideView content={rest} />)).toContain(words.conditions);
   });
@@ -112,7 +95,7 @@ describe.each(LOCALES)("in %s", (locale) => {
     const text = draw(locale, <AlternativesView content={CONTENT} />);
     for (const said of ["Filed by night", "two people on duty", "98.76", "222.22", "333.33"])
       expect(text).toContain(said);
-    const { atCost } = JSON.parse(readFileSync(`messages/${locale}/bidding.json`, "utf8")).line;
+    const { atCost } = wordsIn("bidding", locale).line;
     expect(text.split(atCost).length - 1).toBe(1);
   });
 

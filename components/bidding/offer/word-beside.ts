@@ -1,7 +1,7 @@
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { formatDay } from "@/components/ui/time/format-time";
-import { type BesidePrice, besidePriceOf } from "@/domain/bidding/offer/beside/beside-price";
+import { BESIDE_NAMES, type BesidePrice, besidePriceOf } from "@/domain/bidding/offer/beside/beside-price";
 import type { Condition } from "@/domain/bidding/offer/beside/condition-types";
 import type { PackageDiscount } from "@/domain/bidding/offer/packages/package-discount";
 import type { LocalDate } from "@/domain/shared/local-date";
@@ -15,16 +15,7 @@ export type BesideReader = {
 };
 
 /** What a bid may say beside its price, in the order of every screen. */
-export const BESIDE_ROWS = [
-  "packageDiscounts",
-  "conditions",
-  "subcontractors",
-  "lateDelivery",
-  "liabilityCap",
-  "insuranceCover",
-  "closeOutDays",
-  "relatedParty",
-] as const;
+export const BESIDE_ROWS = ["packageDiscounts", ...BESIDE_NAMES] as const;
 export type BesideRow = (typeof BESIDE_ROWS)[number];
 
 export type Said = BesidePrice & { readonly packageDiscounts?: readonly PackageDiscount[] | undefined };

@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { LOCALES } from "@/domain/locale";
 import { FORM_LINES, FORM_UNITS, quantityName } from "@/domain/services/customs/form-lines";
 import { SERVICES } from "@/domain/services/service";
+import { drawn } from "@/test/drawn";
 import { useFieldLabel } from "./use-field-label";
 
 function Labels({ names }: { readonly names: readonly string[] }) {
@@ -14,15 +12,8 @@ function Labels({ names }: { readonly names: readonly string[] }) {
 
 function labelsOf(locale: string, names: readonly string[]): string[] {
   const rooms = ["deals", "services", ...SERVICES.map((service) => `service-${service}`)];
-  const messages = Object.fromEntries(
-    rooms.map((room) => [room, JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8"))]),
-  );
-  const drawn = renderToStaticMarkup(
-    <NextIntlClientProvider locale={locale} timeZone="Asia/Shanghai" messages={messages}>
-      <Labels names={names} />
-    </NextIntlClientProvider>,
-  );
-  return [...drawn.matchAll(/<li>([^<]*)<\/li>/g)].map(([, words = ""]) => words);
+  const html = drawn(<Labels names={names} />, { locale, rooms });
+  return [...html.matchAll(/<li>([^<]*)<\/li>/g)].map(([, words = ""]) => words);
 }
 
 const ROUTE_AND_CARGO = ["title", "hubId", "cargo[1].hsCode"];

@@ -8,7 +8,7 @@ import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import type { DraftSuggestions } from "@/domain/clerk/draft/suggestions";
 import { type Section, sectionOf } from "@/domain/deals/posting/posting-issue";
-import type { PostingOptions, ShownWay } from "@/domain/deals/posting/posting-view";
+import type { ChosenWay, PostingOptions, ShownWay } from "@/domain/deals/posting/posting-view";
 import type { FormAction, FormValues } from "@/domain/shared/form-state";
 import type { CodeFinder } from "@/domain/tariff/hs-candidate";
 import { BiddingSection } from "./sections/bidding-section";
@@ -28,6 +28,7 @@ export type PostingFormProps = {
   readonly suggested: DraftSuggestions | null;
   readonly options: PostingOptions;
   readonly ways: readonly ShownWay[] | null;
+  readonly chosen: ChosenWay | null;
   readonly codes: CodeFinder;
   /** The short name of the zone that clock times are typed in. */
   readonly zoneName: string;
@@ -68,7 +69,7 @@ export function PostingForm(props: PostingFormProps) {
       {!state && errors.length > 0 && <ErrorSummary errors={errors} />}
       <div id="section-route">
         <ConfirmSection section="route" count={openIn("route")} />
-        <RouteSection {...typed} options={props.options} ways={props.ways} />
+        <RouteSection {...typed} options={props.options} ways={props.ways} chosen={props.chosen} />
       </div>
       <div id="section-cargo">
         <ConfirmSection section="cargo" count={openIn("cargo")} />

@@ -1,34 +1,22 @@
-import { readFileSync } from "node:fs";
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { fieldNames } from "@/domain/documents/form/read-document-form";
 import type { FormValues } from "@/domain/shared/form-state";
+import { drawn } from "@/test/drawn";
 import { DocumentForm } from "./document-form";
-
-const read = (room: string) => JSON.parse(readFileSync(`messages/en/${room}.json`, "utf8"));
 
 /** As the server draws it, which is all there is without a script. */
 const draw = (values: FormValues): string =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale="en"
-      timeZone="Asia/Shanghai"
-      messages={{ ui: read("ui"), services: read("services"), documents: read("documents") }}
-      onError={(error) => {
-        throw error;
-      }}
-    >
-      <DocumentForm
-        action={() => Promise.resolve(null)}
-        title="Enter: Packing list"
-        hidden={{ kind: "packing_list" }}
-        names={fieldNames("packing_list")}
-        isIncotermOptional={false}
-        values={values}
-        backHref="/en"
-      />
-    </NextIntlClientProvider>,
+  drawn(
+    <DocumentForm
+      action={() => Promise.resolve(null)}
+      title="Enter: Packing list"
+      hidden={{ kind: "packing_list" }}
+      names={fieldNames("packing_list")}
+      isIncotermOptional={false}
+      values={values}
+      backHref="/en"
+    />,
+    { rooms: ["ui", "services", "documents"] },
   );
 
 const buttons = (html: string): string[] =>

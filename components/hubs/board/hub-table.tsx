@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from "next-intl";
-import { monthName } from "@/components/hubs/month-name";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { listFormat, numberFormat } from "@/components/ui/figures/intl-cache";
 import { HubName } from "@/components/ui/freight/hub-name";
@@ -8,6 +7,7 @@ import { DataTable } from "@/components/ui/table/data-table";
 import { RowCard } from "@/components/ui/table/row-card";
 import { HubClocks } from "./hub-clocks";
 import type { HubCardView } from "./hub-card-view";
+import { HubNow } from "./hub-now";
 
 type HubTableProps = {
   readonly caption: string;
@@ -16,14 +16,14 @@ type HubTableProps = {
   readonly base: string;
   readonly requestsBase: string;
   readonly at: number;
-  readonly month: string;
-  /** Border hubs have queues; seaports and airports do not count them. */
-  readonly hasWaits: boolean;
+  /** The reader's, or the market's. */
+  readonly zone: string;
 };
 
 /** Hubs of one kind: where they lead, by which modes, how long the queue is expected to be, and what is open there. */
-export function HubTable({ caption, hubs, base, requestsBase, at, month, hasWaits }: HubTableProps) {
+export function HubTable({ caption, hubs, base, requestsBase, at, zone }: HubTableProps) {
   const t = useTranslations("hubs.board");
+  const board = useTranslations("hub-board.list");
   const modes = useTranslations("hubs.mode");
   const locale = useLocale();
   const country = new Intl.DisplayNames(locale, { type: "region" });
@@ -31,11 +31,9 @@ export function HubTable({ caption, hubs, base, requestsBase, at, month, hasWait
   const countries = (hub: HubCardView) => list(hub.countries.map((code) => country.of(code) ?? code));
   const modeNames = (hub: HubCardView) => list(hub.modes.map((mode) => modes(mode)));
   const hours = (value: number) => numberFormat(locale, { maximumFractionDigits: 1 }).format(value);
-  const waits = (hub: HubCardView) =>
-    hub.waits.length === 0
-      ? t("noWait")
-      : list(hub.waits.map((wait) => t("waitBy", { mode: modes(wait.mode), hours: hours(wait.hours) })));
-  const isEstimate = (hub: HubCardView) => hub.waits.some((wait) => wait.isEstimate);
+  // Seaports and airports count no queue, but they may be closed.
+  const hasWaits = hubs.some((hub) => hub.now.some(({ wait }) => wait !== null));
+  const waits = (hub: HubCardView) => <HubNow now={hub.now} zone={zone} />;
   const requests = (hub: HubCardView) =>
     hub.openRequests === 0 ? (
       t("noRequests")
@@ -50,9 +48,8 @@ export function HubTable({ caption, hubs, base, requestsBase, at, month, hasWait
       ? [
           {
             key: "wait",
-            head: t("wait", { month: monthName(month, locale) }),
+            head: board("now"),
             cell: waits,
-            detail: (hub: HubCardView) => isEstimate(hub) && t("estimate"),
           },
         ]
       : []),
@@ -75,7 +72,7 @@ export function HubTable({ caption, hubs, base, requestsBase, at, month, hasWait
           facts={
             <>
               <span>{modeNames(hub)}</span>
-              {hasWaits && <span>{`${waits(hub)}${isEstimate(hub) ? ` (${t("estimate")})` : ""}`}</span>}
+              {hasWaits && <span>{waits(hub)}</span>}
             </>
           }
         />

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { hubNameOf } from "@/components/hubs/hub-name-of";
 import { Button } from "@/components/ui/actions/button";
 import { dateFormat } from "@/components/ui/figures/intl-cache";
+import { DateInput } from "@/components/ui/form/date-input";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import type { Hub } from "@/domain/hubs/hub";
@@ -14,6 +15,8 @@ export type PlanValues = {
   readonly mode: string;
   readonly hub: string;
   readonly month: number;
+  /** `YYYY-MM-DD`, or empty. */
+  readonly ready: string;
 };
 
 type PlanFormProps = {
@@ -24,7 +27,7 @@ type PlanFormProps = {
   readonly hubs: readonly Hub[];
 };
 
-/** Two places, a mode, a port, a month. */
+/** Two places, a mode, a port, a month or a day. */
 export function PlanForm({ action, values, places, hubs }: PlanFormProps) {
   const t = useTranslations("hubs.plan");
   const modes = useTranslations("hubs.mode");
@@ -69,6 +72,9 @@ export function PlanForm({ action, values, places, hubs }: PlanFormProps) {
       </Field>
       <Field id="plan-month" label={t("month")} isRequired>
         {(wiring) => <Select {...wiring} name="month" defaultValue={String(values.month)} options={months} />}
+      </Field>
+      <Field id="plan-ready" label={t("ready")} help={t("readyHelp")}>
+        {(wiring) => <DateInput {...wiring} name="ready" defaultValue={values.ready} />}
       </Field>
       <Button variant="primary">{t("show")}</Button>
     </form>

@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { BorderWaitText } from "@/components/deals/border-wait-text";
 import { HubTitle } from "@/components/hubs/hub-title";
 import { hubNameOf } from "@/components/hubs/hub-name-of";
-import { dateFormat, numberFormat } from "@/components/ui/figures/intl-cache";
+import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { Panel } from "@/components/ui/page/panel";
 import { BestTag } from "@/components/ui/turn/best-tag";
 import type { Hub } from "@/domain/hubs/hub";
@@ -31,8 +32,6 @@ export function WayCard({ way, rank, isFastest, isShortest, hub, places, action 
   const number = numberFormat(locale, { maximumFractionDigits: 1 });
   const days = ({ min, max }: DayRange) => words("days", { min: number.format(min), max: number.format(max) });
   const name = (id: string) => hubNameOf(places.get(id), locale, id);
-  const month = (of: number) =>
-    dateFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(2026, of - 1, 1));
   const { borderWait } = way;
   const source = (leg: WayLeg) => (leg.isEstimate ? words("estimate") : words("source", { source: leg.source }));
   const title = (
@@ -82,9 +81,13 @@ export function WayCard({ way, rank, isFastest, isShortest, hub, places, action 
               <td className="num">{number.format(way.distanceKm)}</td>
               <td className="num">{days(way.days)}</td>
               <td>
-                {borderWait
-                  ? `${words("borderWait", { hours: number.format(borderWait.hours), month: month(borderWait.month) })} (${borderWait.isEstimate ? words("estimate") : borderWait.source})`
-                  : words("noBorderWait")}
+                {borderWait ? (
+                  <>
+                    <BorderWaitText wait={borderWait} /> {!borderWait.isEstimate && `(${borderWait.source})`}
+                  </>
+                ) : (
+                  words("noBorderWait")
+                )}
               </td>
             </tr>
           </tfoot>

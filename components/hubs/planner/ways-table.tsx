@@ -16,6 +16,7 @@ export function WaysTable({ ways, hubs }: WaysTableProps) {
   const t = useTranslations("hubs.plan");
   const modes = useTranslations("hubs.mode");
   const words = useTranslations("hubs.way");
+  const board = useTranslations("hub-board.list");
   const locale = useLocale();
   const number = numberFormat(locale, { maximumFractionDigits: 1 });
   const hub = (id: string) => hubs.get(id);
@@ -45,7 +46,8 @@ export function WaysTable({ ways, hubs }: WaysTableProps) {
       head: t("wait"),
       isNumber: true,
       cell: ({ way }) => (way.borderWait ? number.format(way.borderWait.hours) : t("noWait")),
-      detail: ({ way }) => way.borderWait?.isEstimate && words("estimate"),
+      detail: ({ way }) =>
+        way.borderWait?.basis === "board" ? board("board") : way.borderWait?.isEstimate && words("estimate"),
     },
   ];
   return (

@@ -14,7 +14,7 @@ import { FormSection } from "@/components/ui/form/form-section";
 import type { Option } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { type AmendFormState, SPEC_PREFIX } from "@/domain/requests/amend/amend-form";
-import { AMEND_REASON_MAX } from "@/domain/requests/amend/reason";
+import { REASON_MAX } from "@/domain/decide/reasons";
 import type { Service } from "@/domain/services/service";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { AmendCheckView } from "./amend-check-view";
@@ -90,12 +90,7 @@ function AmendFields(props: FieldsProps) {
             className="span-12"
           >
             {(wiring) => (
-              <TextArea
-                {...wiring}
-                name="reason"
-                maxLength={AMEND_REASON_MAX}
-                defaultValue={valueOf(values, "reason")}
-              />
+              <TextArea {...wiring} name="reason" maxLength={REASON_MAX} defaultValue={valueOf(values, "reason")} />
             )}
           </Field>
         </FormSection>

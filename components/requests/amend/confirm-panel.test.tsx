@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { instant } from "@/domain/shared/instant";
 import { money } from "@/domain/shared/money";
+import { drawn } from "@/test/drawn";
 import { ConfirmPanel } from "./confirm-panel";
 
 const PANEL = {
@@ -24,18 +22,11 @@ const PANEL = {
 };
 
 function draw(changes: Partial<Parameters<typeof ConfirmPanel>[0]> = {}, locale = "en"): string {
-  const read = (room: string) => JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8"));
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={locale}
-      timeZone="Asia/Shanghai"
-      messages={{ requests: read("requests"), ui: read("ui") }}
-      onError={(error) => expect.fail(error.message)}
-    >
-      <ConfirmPanel {...PANEL} {...changes}>
-        <button type="submit">Confirm</button>
-      </ConfirmPanel>
-    </NextIntlClientProvider>,
+  const html = drawn(
+    <ConfirmPanel {...PANEL} {...changes}>
+      <button type="submit">Confirm</button>
+    </ConfirmPanel>,
+    { locale, rooms: ["requests", "ui"] },
   );
   return html
     .replace(/<[^>]+>/g, " ")

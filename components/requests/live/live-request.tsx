@@ -1,12 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { useRefresh } from "@/components/live/use-refresh";
 import { ClockNote } from "@/components/ui/time/clock-note";
 import type { BidFeedback } from "@/domain/requests/live/feedback-of";
 import type { Heard } from "@/domain/requests/live/heard";
 import { CloseClock } from "./close-clock";
-import { isPageBusy } from "./is-page-busy";
 import { tellCount } from "./live-counts";
 import type { LiveWords, PlaceWords } from "./live-words";
 import { PlaceView } from "./place-view";
@@ -17,6 +16,8 @@ type LiveRequestProps = {
   readonly mark: string;
   readonly now: number;
   readonly closesAt: number;
+  /** How often the board of its hub had changed. */
+  readonly boardSeq: number;
   readonly state: string;
   /** The page's own address, for whoever has no script or no line. */
   readonly href: string;
@@ -30,28 +31,7 @@ type LiveRequestProps = {
   readonly children?: ReactNode;
 };
 
-const REFRESH_MS = 1_000;
-
 const ONLY_A_COUNT: ReadonlySet<Heard> = new Set(["bid", "bid_changed", "bid_withdrawn"]);
-
-/** Draws the page anew, at most once a second and never under somebody's hands; answers whether that waits for them. */
-function useRefresh(): { readonly isHeldBack: boolean; readonly refresh: () => void } {
-  const router = useRouter();
-  const [isHeldBack, setIsHeldBack] = useState(false);
-  const next = useRef({ atMs: 0, timer: undefined as ReturnType<typeof setTimeout> | undefined });
-  useEffect(() => () => clearTimeout(next.current.timer), []);
-  const refresh = () => {
-    if (next.current.timer !== undefined) return;
-    const waitMs = Math.max(0, next.current.atMs - Date.now());
-    next.current.timer = setTimeout(() => {
-      next.current = { atMs: Date.now() + REFRESH_MS, timer: undefined };
-      const isBusy = isPageBusy();
-      setIsHeldBack(isBusy);
-      if (!isBusy) router.refresh();
-    }, waitMs);
-  };
-  return { isHeldBack, refresh };
-}
 
 /** Keeps an open request as it is now: how the line is, the last hour's clock, the bidder's own place. */
 export function LiveRequest(props: LiveRequestProps) {
@@ -70,7 +50,7 @@ export function LiveRequest(props: LiveRequestProps) {
     onNow(at: RequestNow) {
       tellCount(requestId, at.bidCount);
       setClosesAt(at.closesAt);
-      if (at.state !== state || at.closesAt !== props.closesAt) refresh();
+      if (at.state !== state || at.closesAt !== props.closesAt || at.board > props.boardSeq) refresh();
     },
     onPlace: setTold,
   });

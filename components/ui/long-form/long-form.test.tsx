@@ -1,21 +1,10 @@
-import { readFileSync } from "node:fs";
-import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { drawn } from "@/test/drawn";
 import { Fold } from "./fold";
 import { FormProgress } from "./form-progress";
 
-const draw = (node: ReactNode, locale = "en"): string =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={locale}
-      timeZone="Asia/Shanghai"
-      messages={{ ui: JSON.parse(readFileSync(`messages/${locale}/ui.json`, "utf8")) }}
-    >
-      {node}
-    </NextIntlClientProvider>,
-  );
+const draw = (node: ReactNode, locale = "en"): string => drawn(node, { locale, rooms: ["ui"] });
 
 const text = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 

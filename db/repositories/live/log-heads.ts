@@ -1,20 +1,20 @@
-import { inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Reader } from "../../database";
+import { hubBoardHeads } from "../../schema/hub-board";
 import { requests } from "../../schema/requests";
+import { rowsInParts } from "./heads-in-parts";
 
-// SQLite takes 32,766 values in a statement, and a plan for a few hundred is as good as any.
-const AT_ONCE = 500;
+/** Two numbers that say whether anything has happened: to the request itself, and on the board of its hub. */
+export type Heads = { readonly seq: number; readonly board: number };
 
-/** The last number in the log of each request, for many at once. */
-export async function logHeads(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const heads = new Map<string, number>();
-  for (let start = 0; start < ids.length; start += AT_ONCE) {
-    const some = ids.slice(start, start + AT_ONCE);
-    const rows = await db
-      .select({ id: requests.id, logSeq: requests.logSeq })
+/** The last numbers of each request and of its hub's board, for many at once. */
+export async function logHeads(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, Heads>> {
+  const rows = await rowsInParts(ids, (some) =>
+    db
+      .select({ id: requests.id, seq: requests.logSeq, board: hubBoardHeads.seq })
       .from(requests)
-      .where(inArray(requests.id, some));
-    for (const { id, logSeq } of rows) heads.set(id, logSeq);
-  }
-  return heads;
+      .leftJoin(hubBoardHeads, eq(hubBoardHeads.hubId, requests.hubId))
+      .where(inArray(requests.id, some)),
+  );
+  return new Map(rows.map(({ id, seq, board }) => [id, { seq, board: board ?? 0 }]));
 }

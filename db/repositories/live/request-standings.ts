@@ -6,6 +6,7 @@ import type { Currency } from "../../../domain/shared/money";
 import type { Reader } from "../../database";
 import { prepared } from "../../prepared";
 import { bids, bidVersions } from "../../schema/bidding";
+import { hubBoardHeads } from "../../schema/hub-board";
 import { requests } from "../../schema/requests";
 
 /** A request at one number of its log: what everybody may know of it, and by what its bids are compared. */
@@ -20,7 +21,12 @@ export type RequestAt = Pick<
   | "closesAt"
   | "comparisonCurrency"
   | "terms"
-> & { readonly closedAt: Instant | null; readonly logSeq: number };
+> & {
+  readonly closedAt: Instant | null;
+  readonly logSeq: number;
+  /** How often the board of its hub had changed. */
+  readonly boardSeq: number;
+};
 
 /** The standing version of a bid whose amount the database knows. */
 export type StandingRow = {
@@ -48,6 +54,7 @@ const withBids = prepared("request_with_standing_bids", (db) =>
         terms: requests.terms,
         logSeq: requests.logSeq,
       },
+      boardSeq: hubBoardHeads.seq,
       bidId: bids.id,
       providerOrganisationId: bids.providerOrganisationId,
       totalMinor: bids.totalMinor,
@@ -56,6 +63,7 @@ const withBids = prepared("request_with_standing_bids", (db) =>
       content: bidVersions.content,
     })
     .from(requests)
+    .leftJoin(hubBoardHeads, eq(hubBoardHeads.hubId, requests.hubId))
     .leftJoin(bids, and(eq(bids.requestId, requests.id), eq(bids.state, "submitted"), eq(requests.bidMode, "open")))
     .leftJoin(bidVersions, and(eq(bidVersions.bidId, bids.id), eq(bidVersions.version, bids.version)))
     .where(eq(requests.id, sql.placeholder("id"))),
@@ -73,5 +81,5 @@ export async function requestStandings(
   const [first] = found;
   if (!first) return null;
   const rows = found.filter((row) => row.totalMinor !== null && row.content !== null) as unknown as StandingRow[];
-  return { request: first.request as RequestAt, rows };
+  return { request: { ...first.request, boardSeq: first.boardSeq ?? 0 } as RequestAt, rows };
 }

@@ -10,7 +10,8 @@ import { createRequest } from "../../../server/commands/requests/create-request"
 import { lapseRequest as lapseCommand } from "../../../server/commands/requests/lapse-request";
 import type { DemoOrganisation } from "../../../server/demo/plan/market-data";
 import type { PlannedDeal } from "../../../server/demo/plan/plan-deal";
-import { planOrder } from "../../../server/demo/plan/plan-order";
+import type { PlannedOrder } from "../../../server/demo/plan/orders/plan-order";
+import { planOrders } from "../../../server/demo/plan/orders/plan-orders";
 import type { Random } from "../../../server/demo/plan/random";
 import { Stage } from "../../../server/demo/play/stage";
 import type { Command } from "../../../server/platform/command";
@@ -125,11 +126,14 @@ export class BulkStage extends Stage {
       step,
     });
     if (!made.ok) return made;
-    for (const order of made.value) {
-      const { service, providerOrganisationId } = order.row;
-      const provider = providerById(providerOrganisationId);
-      const plan = planOrder(random, { service, provider, deal: planned, at: step.at });
-      await runOrder(this.makers, order, { plan, providerUserId: actorOf(provider).userId, until });
+    const awarded = made.value.map(({ row: { service, providerOrganisationId } }) => ({
+      service,
+      provider: providerById(providerOrganisationId),
+    }));
+    const { orders } = planOrders(random, { deal: planned, awarded, at: step.at });
+    for (const [index, order] of made.value.entries()) {
+      const providerUserId = actorOf(providerById(order.row.providerOrganisationId)).userId;
+      await runOrder(this.makers, order, { plan: orders[index] as PlannedOrder, providerUserId, until });
     }
     return { ok: true, value: { orders: [] } };
   }

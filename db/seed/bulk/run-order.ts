@@ -2,7 +2,7 @@ import { acceptanceAt, autoAcceptAt, autoAcceptRule } from "../../../domain/orde
 import { acceptDelivery, type Milestone, report } from "../../../domain/orders/order";
 import { kindOf } from "../../../domain/services/registry";
 import type { Instant } from "../../../domain/shared/instant";
-import type { PlannedOrder } from "../../../server/demo/plan/plan-order";
+import type { PlannedOrder } from "../../../server/demo/plan/orders/plan-order";
 import type { LiveOrder } from "./live-deal";
 import type { Makers } from "./makers";
 

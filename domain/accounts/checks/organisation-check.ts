@@ -16,7 +16,6 @@ export type OrganisationCheck = {
 };
 
 export const REGISTER_MAX = 120;
-export const CHECK_REASON_MAX = 500;
 /** A register's entry is no older than two years: what was looked up earlier says too little of today. */
 export const CHECK_DAYS_MAX = 730;
 

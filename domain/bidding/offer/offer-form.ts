@@ -11,7 +11,7 @@ import { toIso } from "../../shared/instant";
 import { parseWallClock } from "../../shared/local-date";
 import { BESIDE_FORM } from "./beside/beside-fields";
 import { readBesideForm } from "./beside/beside-form";
-import { besidePriceMembers } from "./beside/beside-price";
+import { BESIDE_NAMES } from "./beside/beside-price";
 import { type FormTree, readLine, text } from "./lines/read-line";
 import { writtenLines } from "./lines/written-lines";
 
@@ -135,11 +135,7 @@ function lineField(path: readonly PropertyKey[], sent: FormTree, alternative: nu
   return ["charges", shown, member];
 }
 
-const BESIDE_ROOTS: ReadonlySet<PropertyKey> = new Set([
-  ...Object.keys(besidePriceMembers),
-  "alternatives",
-  "packageDiscounts",
-]);
+const BESIDE_ROOTS: ReadonlySet<PropertyKey> = new Set([...BESIDE_NAMES, "alternatives", "packageDiscounts"]);
 
 /** The form's field for a path of the wire form. */
 export function fieldPathOf(path: readonly PropertyKey[], sent: FormTree): PropertyKey[] {

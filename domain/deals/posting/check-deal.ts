@@ -1,6 +1,6 @@
 import { directionOf } from "../../hubs/corridor";
 import type { Place } from "../../hubs/place";
-import { contactIn } from "../../requests/contact-in-text";
+import { contactIn } from "../../requests/contact/contact-in-text";
 import { addDays, type LocalDate } from "../../shared/local-date";
 import type { Refusal } from "../../shared/result";
 import { volumeOfLine } from "../cargo/cargo-line";

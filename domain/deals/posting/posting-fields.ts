@@ -1,4 +1,5 @@
 import type { FormField, RowsField } from "../../services/form/field";
+import { answer, flag, list, money, number, rows, text, time } from "../../services/form/fields";
 import { CRITERIA_MAX, GATES_MAX } from "../../requests/terms";
 import { type FormValues, valueOf, valuesOf } from "../../shared/form-state";
 import { isService, SERVICES, type Service } from "../../services/service";
@@ -7,30 +8,30 @@ import { CARGO_LINES_MAX } from "../deal-schema";
 
 /** How the fields of "route and goods" fill the wire form of a deal; the direction follows from the two ends. */
 export const ROUTE_FIELDS: readonly FormField[] = [
-  { name: "title", path: "title", as: "text" },
-  { name: "originId", path: "originId", as: "text" },
-  { name: "destinationId", path: "destinationId", as: "text" },
-  { name: "mode", path: "mode", as: "text" },
-  { name: "hubId", path: "hubId", as: "text" },
-  { name: "incotermRule", path: "incoterm.rule", as: "text" },
-  { name: "incotermPlace", path: "incoterm.place", as: "text" },
-  { name: "readyDate", path: "readyDate", as: "text" },
-  { name: "goodsValue", path: "goodsValue", as: "money", currencyName: "goodsCurrency" },
+  text("title"),
+  text("originId"),
+  text("destinationId"),
+  text("mode"),
+  text("hubId"),
+  text("incotermRule", "incoterm.rule"),
+  text("incotermPlace", "incoterm.place"),
+  text("readyDate"),
+  money("goodsValue", "goodsValue", "goodsCurrency"),
 ];
 
 /** Fields of a cargo line that are taken as they are; its measures are read apart. */
 export const LINE_FIELDS: readonly FormField[] = [
-  { name: "description", path: "description", as: "text" },
-  { name: "hsCode", path: "hsCode", as: "text" },
-  { name: "packages", path: "packages", as: "number" },
-  { name: "packageType", path: "packageType", as: "text" },
-  { name: "value", path: "value", as: "money", currencyName: "goodsCurrency" },
-  { name: "originCountry", path: "originCountry", as: "text" },
-  { name: "unNumber", path: "dangerousGoods.unNumber", as: "text" },
-  { name: "hazardClass", path: "dangerousGoods.hazardClass", as: "text" },
-  { name: "packingGroup", path: "dangerousGoods.packingGroup", as: "text" },
-  { name: "isStackable", path: "isStackable", as: "answer" },
-  { name: "marks", path: "marks", as: "text" },
+  text("description"),
+  text("hsCode"),
+  number("packages"),
+  text("packageType"),
+  money("value", "value", "goodsCurrency"),
+  text("originCountry"),
+  text("unNumber", "dangerousGoods.unNumber"),
+  text("hazardClass", "dangerousGoods.hazardClass"),
+  text("packingGroup", "dangerousGoods.packingGroup"),
+  answer("isStackable"),
+  text("marks"),
 ];
 
 /** Fields of a cargo line in the unit people type, and the decimals that lead to the stored whole unit. */
@@ -55,40 +56,21 @@ export const MORE_LINE_FIELDS = [
 ] as const;
 
 /** Questions that every bid answers; a row without a choice takes any answer. */
-export const GATES_FIELD: RowsField = {
-  name: "gates",
-  path: "gates",
-  as: "rows",
-  rowFields: [
-    { name: "question", path: "question", as: "text" },
-    { name: "mustBe", path: "mustBe", as: "text" },
-  ],
-  rowsMax: GATES_MAX,
-};
+export const GATES_FIELD: RowsField = rows("gates", GATES_MAX, [text("question"), text("mustBe")]);
 
 export const BIDDING_FIELDS: readonly FormField[] = [
-  { name: "bidMode", path: "mode", as: "text" },
-  { name: "closesAt", path: "closesAt", as: "time" },
-  { name: "decideBy", path: "decideBy", as: "time" },
-  { name: "comparisonCurrency", path: "currency", as: "text" },
-  { name: "mayCloseEarly", path: "mayCloseEarly", as: "flag" },
-  { name: "twoPersonOpening", path: "twoPersonOpening", as: "flag" },
-  { name: "visibility", path: "visibility", as: "text" },
-  { name: "invited", path: "invitedIds", as: "list" },
-  { name: "feedback", path: "feedback", as: "text" },
-  { name: "negotiationRounds", path: "negotiationRounds", as: "number" },
-  { name: "questionsUntil", path: "questionsUntil", as: "time" },
-  {
-    name: "criteria",
-    path: "criteria",
-    as: "rows",
-    rowFields: [
-      { name: "kind", path: "kind", as: "text" },
-      { name: "title", path: "title", as: "text" },
-      { name: "weight", path: "weight", as: "number" },
-    ],
-    rowsMax: CRITERIA_MAX,
-  },
+  text("bidMode", "mode"),
+  time("closesAt"),
+  time("decideBy"),
+  text("comparisonCurrency", "currency"),
+  flag("mayCloseEarly"),
+  flag("twoPersonOpening"),
+  text("visibility"),
+  list("invited", "invitedIds"),
+  text("feedback"),
+  number("negotiationRounds"),
+  time("questionsUntil"),
+  rows("criteria", CRITERIA_MAX, [text("kind"), text("title"), number("weight")]),
   GATES_FIELD,
 ];
 

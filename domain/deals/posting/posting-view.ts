@@ -1,5 +1,6 @@
 import type { Bidding } from "../../requests/posting/bidding-schema";
 import type { DealPage } from "../deal-view";
+import type { OtherHub } from "../../hubs/board/best-other";
 import type { HubKind } from "../../hubs/hub";
 import type { HubReason } from "../../hubs/suggest-hub";
 import type { Way } from "../../hubs/way";
@@ -20,6 +21,11 @@ export type ShownWay = Pick<Way, "distanceKm" | "days" | "borderWait" | "isEstim
   readonly hub: NamedHub;
   readonly reason: HubReason | null;
   readonly nextHub: NamedHub | null;
+};
+
+/** The way through the hub that is chosen, or that would be taken, with the best one through another. */
+export type ChosenWay = Pick<ShownWay, "hub" | "distanceKm" | "days" | "borderWait"> & {
+  readonly other: (Omit<OtherHub, "hubId"> & { readonly hub: NamedHub }) | null;
 };
 
 /** A posting with nothing left to mend, as its check page shows it. */

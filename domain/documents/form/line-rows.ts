@@ -1,6 +1,6 @@
 import type { CargoLine } from "@/domain/deals/deal";
 import { editRows } from "@/domain/services/form/edit-rows";
-import type { FormField } from "@/domain/services/form/field";
+import { rows, text } from "@/domain/services/form/fields";
 import { rowCount, rowField } from "@/domain/services/form/rows";
 import type { FormValues } from "@/domain/shared/form-state";
 import type { Currency } from "@/domain/shared/money";
@@ -18,12 +18,8 @@ export const LINES = "fields.lines";
 /** The name of a field of a line, as it is sent. */
 export const lineName = (position: number, part: string): string => rowField(LINES, position, part);
 
-const FIRST_PART = { name: "description", path: "description", as: "text" } as const;
-
 /** The lines as a list of a form, whose rows come and go. */
-const LIST = [
-  { name: "lines", path: "lines", as: "rows", rowFields: [FIRST_PART], rowsMax: DOCUMENT_LINES_MAX },
-] as const satisfies readonly FormField[];
+const LIST = [rows("lines", DOCUMENT_LINES_MAX, [text("description")])];
 
 /** What a button of the lines makes of the form: one line more, or one fewer. Null where the button is none of these. */
 export const editLines = (intent: string, values: FormValues): FormValues | null =>

@@ -17,6 +17,11 @@ export const RULE_LIMITS = {
   cure_hours: { min: 1, max: 24 * 7 },
   counter_offer_hours: { min: 1, max: 24 * 7 },
   decision_extensions: { min: 0, max: 10 },
+  reinspection_tightened: { min: 0, max: 1 },
+  pairing_repeats: { min: 2, max: 20 },
+  pairing_window: { min: 2, max: 40 },
+  board_max_age_days: { min: 1, max: 60 },
+  board_reach_days: { min: 1, max: 90 },
   auto_accept_days_services: { min: 1, max: 60 },
   auto_accept_days_payment: { min: 1, max: 60 },
 } as const satisfies Record<MarketRuleName, Limits>;

@@ -1,30 +1,37 @@
 import type { Mode } from "../place";
 import type { Edge, PreparedNetwork } from "./prepare-network";
-import { type Ban, bestArrival, type Cost, costOf, NO_BAN, type Reach, reachFrom, transferCost } from "./reach";
+import { type Ban, bestArrival, type Cost, costOf, NO_BAN, type Reach, reachFrom, timeOf, transferCost } from "./reach";
+import type { Centidays } from "./travel-time";
 
 /** A path from origin to destination over exactly one crossing, with its cost. */
 export type Path = { readonly edges: readonly Edge[]; readonly cost: Cost };
 
-/** One question, made ready: the ends by number, the crossings allowed, and what a crossing costs in that month. */
+/** One question, made ready: the ends by number, the crossings allowed, and what a crossing costs so long after the goods have left. */
 export type Search = {
   readonly network: PreparedNetwork;
   readonly origin: number;
   readonly destination: number;
   readonly crossings: readonly Edge[];
-  readonly crossingCost: (edge: Edge) => Cost;
+  readonly crossingCost: (edge: Edge, after: Centidays) => Cost;
   /** The best paths from the destination over its side; legs run both ways, so they serve backwards. */
   readonly fromDestination: Reach;
 };
 
 const reversed = (edge: Edge): Edge => ({ ...edge, from: edge.to, to: edge.from });
 
-/** The best path over one crossing, given how its near end is reached; null where one side does not connect. */
-export function pathOver(search: Search, crossing: Edge, near: Reach): Path | null {
+/** How the near end of a crossing is reached, and what it cost to come to where that begins. */
+export type Approach = { readonly near: Reach; readonly before: Cost };
+
+/**
+ * The best path over one crossing, given how its near end is reached; null where one side does not connect. Goods go to the border by the
+ * quickest way: of whoever comes later nothing better is expected there.
+ */
+export function pathOver(search: Search, crossing: Edge, { near, before: gone }: Approach): Path | null {
   const { network, fromDestination } = search;
   const before = bestArrival(network, near, { place: crossing.from, onward: crossing.mode });
   const after = bestArrival(network, fromDestination, { place: crossing.to, onward: crossing.mode });
-  const cost = before.cost + search.crossingCost(crossing) + after.cost;
-  if (cost === Number.POSITIVE_INFINITY) return null;
+  if (before.cost + after.cost === Number.POSITIVE_INFINITY) return null;
+  const cost = before.cost + search.crossingCost(crossing, timeOf(gone + before.cost)) + after.cost;
   const onCarriage = after.path().reverse().map(reversed);
   return { edges: [...before.path(), crossing, ...onCarriage], cost };
 }
@@ -40,7 +47,7 @@ function costAlong(search: Search, edges: readonly Edge[]): Cost {
   let total = 0;
   for (const edge of edges) {
     total += transferCost(search.network, before, edge.mode);
-    total += edge.hubId === null ? costOf(edge.time, edge.leg.km) : search.crossingCost(edge);
+    total += edge.hubId === null ? costOf(edge.time, edge.leg.km) : search.crossingCost(edge, timeOf(total));
     before = edge.mode;
   }
   return total;
@@ -57,9 +64,10 @@ function deviation(search: Search, root: readonly Edge[], ban: Ban): Path | null
     const end = bestArrival(network, near, { place: search.destination, onward: null });
     if (end.cost < Number.POSITIVE_INFINITY) tail = { edges: end.path(), cost: end.cost };
   } else {
+    const before = costAlong(search, root);
     for (const crossing of search.crossings) {
       if (crossing.from === spur && ban.legs.has(crossing.leg)) continue;
-      const path = pathOver(search, crossing, near);
+      const path = pathOver(search, crossing, { near, before });
       if (path && (tail === null || byCost(path, tail) < 0)) tail = path;
     }
   }

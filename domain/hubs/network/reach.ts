@@ -9,6 +9,9 @@ export type Cost = number;
 const KM_ROOM = 10_000_000;
 export const costOf = (time: number, km: number): Cost => time * KM_ROOM + km;
 
+/** The days in it (centidays), without the kilometres. */
+export const timeOf = (cost: Cost): number => Math.floor(cost / KM_ROOM);
+
 /** A path is costed by the mode it arrives with, for changing between truck and train takes a transfer. */
 type CarriageMode = "road" | "rail";
 const CARRIAGE_MODES: readonly CarriageMode[] = ["road", "rail"];

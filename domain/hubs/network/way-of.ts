@@ -1,23 +1,25 @@
 import { assert } from "@/domain/shared/assert";
-import { type Edge, type PreparedNetwork, waitKey } from "./prepare-network";
-import { slowest, waitTime } from "./travel-time";
+import type { CrossingWait, WaitAtCrossing } from "./crossing-wait";
+import type { Edge, PreparedNetwork } from "./prepare-network";
+import { slowest } from "./travel-time";
 import type { Mode } from "../place";
-import type { DayRange, Way, WayBorderWait, WayLeg } from "../way";
+import type { DayRange, Way, WayLeg } from "../way";
 
 const isTransfer = (before: Mode | undefined, after: Mode): boolean =>
   (before === "road" && after === "rail") || (before === "rail" && after === "road");
 
 const daysOf = (centidays: number): number => centidays / 100;
 
-/** The way along these edges in that month; its totals are the sums of its legs, to the hundredth of a day. */
-export function wayOf(network: PreparedNetwork, edges: readonly Edge[], month: number): Way {
+/** The way along these edges with its wait where it then arrives; its totals are the sums of its legs, to the hundredth of a day. */
+export function wayOf(network: PreparedNetwork, edges: readonly Edge[], waitAt: WaitAtCrossing): Way {
   const crossing = edges.find((edge) => edge.hubId !== null);
   assert(crossing?.hubId, "a way crosses the border at a hub");
-  const wait = network.waits.get(waitKey(crossing.hubId, crossing.mode, month)) ?? null;
+  let met: CrossingWait | null = null;
   const total = { km: 0, min: 0, max: 0 };
   const legs = edges.map((edge, index): WayLeg => {
     const transfer = isTransfer(edges[index - 1]?.mode, edge.mode) ? network.transfer : 0;
-    const time = edge.time + transfer + (edge === crossing && wait ? waitTime(wait.hours) : 0);
+    if (edge === crossing) met = waitAt(edge, total.min + transfer);
+    const time = edge.time + transfer + (edge === crossing ? (met?.time ?? 0) : 0);
     total.km += edge.leg.km;
     total.min += time;
     total.max += slowest(time);
@@ -26,12 +28,8 @@ export function wayOf(network: PreparedNetwork, edges: readonly Edge[], month: n
     const days: DayRange = { min: daysOf(time), max: daysOf(slowest(time)) };
     return { fromId, toId, mode, km: leg.km, days, source: leg.source, isEstimate: leg.isEstimate };
   });
-  const borderWait: WayBorderWait | null = wait && {
-    hours: wait.hours,
-    month,
-    source: wait.source,
-    isEstimate: wait.isEstimate,
-  };
+  // Assigned within the loop, which the compiler does not follow.
+  const borderWait = (met as CrossingWait | null)?.wait ?? null;
   return {
     hubId: crossing.hubId,
     mode: crossing.mode,
@@ -39,7 +37,7 @@ export function wayOf(network: PreparedNetwork, edges: readonly Edge[], month: n
     distanceKm: total.km,
     days: { min: daysOf(total.min), max: daysOf(total.max) },
     borderWait,
-    isEstimate: network.areSpeedsEstimates || legs.some((leg) => leg.isEstimate) || wait?.isEstimate === true,
+    isEstimate: network.areSpeedsEstimates || legs.some((leg) => leg.isEstimate) || borderWait?.isEstimate === true,
   };
 }
 

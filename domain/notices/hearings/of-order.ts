@@ -24,6 +24,9 @@ export function ofOrder(event: OrderEvent): Hearing[] {
           : inbox(reported)({ to: buyer, roles: BUYING, kind: "order_milestone", facts }),
       ];
     }
+    case "order.evidence_added":
+      // It stands with the step, of which both have heard.
+      return [];
     case "order.accepted": {
       const accepted = { ...told, body: { ...body, state: event.state } };
       const kind = event.isAutomatic ? "order_auto_accepted" : "order_accepted";
@@ -32,6 +35,8 @@ export function ofOrder(event: OrderEvent): Hearing[] {
         event.isAutomatic ? inbox(accepted)({ to: buyer, roles: BUYING, kind }) : client(buyer, accepted),
       ];
     }
+    case "order.changes_requested":
+      return [client(buyer, told), mail(told)({ to: provider, roles: FULFILLING, kind: "changes_requested" })];
     case "order.held":
     case "order.resumed": {
       const isHeld = event.type === "order.held";

@@ -1,11 +1,5 @@
-import { z } from "zod";
-import { contactIn } from "../contact-in-text";
+import { REASON_MAX } from "../../decide/reasons";
+import { contactFreeNote } from "../contact/contact-free-text";
 
-export const AMEND_REASON_MAX = 500;
-
-/** Why a request is amended, in the buyer's words. Everyone who sees the request reads it, and contacts are exchanged with an award only. */
-export const amendReason = z
-  .string()
-  .trim()
-  .max(AMEND_REASON_MAX)
-  .refine((text) => contactIn(text) === null, "contact_in_text");
+/** Why a request is amended, in the buyer's words, which everyone who sees the request reads. Whether one is needed is for the amendment to say. */
+export const amendReason = contactFreeNote(REASON_MAX);

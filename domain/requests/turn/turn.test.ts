@@ -1,7 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { instant } from "../../shared/instant";
 import { REQUEST_STATES } from "../request";
-import { isTurnOf, turnOf, turnUnderCure } from "./turn";
+import { isTurnOf, turnOf } from "./turn";
 
 const REQUEST = {
   state: "open",
@@ -54,31 +54,6 @@ test("a bidder whose bid waits to be confirmed has the turn until the close, and
     false,
   ]);
   expect(turnOf({ ...REQUEST, ownBidState: "stale" }, instant(1_000)).act).toBe("wait");
-});
-
-describe("while papers are mended", () => {
-  const deciding = turnOf({ ...REQUEST, state: "opened" }, instant(1_500));
-  const cure = (isSent: boolean, endsAt: number) => ({ isSent, endsAt: instant(endsAt) });
-
-  test.each([
-    [[], { holder: "buyer", act: "decide", by: 2_000 }],
-    [[cure(false, 1_900)], { holder: "bidder", act: "cure", by: 1_900 }],
-    [[cure(false, 1_900), cure(false, 1_800)], { holder: "bidder", act: "cure", by: 1_800 }],
-    [[cure(false, 1_800), cure(true, 1_900)], { holder: "buyer", act: "judge", by: 1_900 }],
-  ] as const)("%j: %j", (cures, expected) => {
-    expect(turnUnderCure(deciding, cures)).toEqual(expected);
-  });
-
-  test("the turn is its bidder's, and outside of the time to decide nothing is mended", () => {
-    const turn = turnUnderCure(deciding, [cure(false, 1_900)]);
-    expect([isTurnOf(turn, "bidder"), isTurnOf(turn, "buyer"), isTurnOf(turn, "provider")]).toEqual([
-      true,
-      false,
-      false,
-    ]);
-    const ended = turnOf({ ...REQUEST, state: "awarded" }, instant(1_500));
-    expect(turnUnderCure(ended, [cure(false, 1_900)])).toBe(ended);
-  });
 });
 
 test("a bidder waits, a provider without a bid does not, a visitor never has a turn", () => {

@@ -17,6 +17,7 @@ export type RequestTurn = {
     | "decide"
     | "cure"
     | "judge"
+    | "answer"
     | "perform"
     | "finished"
     | "ended";
@@ -65,28 +66,12 @@ export function turnOf(request: Known, now: Instant, order?: OrderState): Reques
   }
 }
 
-/** What is being mended, as its reader may know of it: the buyer all, a bidder its own. */
-export type KnownCure = { readonly isSent: boolean; readonly endsAt: Instant };
-
-/**
- * The turn while papers are being mended, in the time to decide: the buyer's where something was sent, else its bidder's, the one that
- * ends first before the others. Who knows of none is told what holds without.
- */
-export function turnUnderCure(turn: RequestTurn, cures: readonly KnownCure[]): RequestTurn {
-  if (turn.act !== "decide") return turn;
-  const byEnd = [...cures].sort((a, b) => a.endsAt - b.endsAt);
-  const sent = byEnd.find(({ isSent }) => isSent);
-  if (sent) return { holder: "buyer", act: "judge", by: sent.endsAt };
-  const [first] = byEnd;
-  return first ? { holder: "bidder", act: "cure", by: first.endsAt } : turn;
-}
-
 /** Which side of a request a reader stands on; `bidder` has a bid that stands, `provider` could send one. */
 export type RequestSide = "buyer" | "bidder" | "provider" | "visitor";
 
 /**
  * Whether it is the reader's own turn: the buyer's where it is the buyer's, a provider's while its bid is missing, a bidder's while its
- * bid waits to be confirmed or its papers are missing, of which no other bidder knows.
+ * bid waits to be confirmed, its papers are missing or it has an offer to answer, of which no other bidder knows.
  */
 export const isTurnOf = (turn: RequestTurn, side: RequestSide): boolean =>
   (turn.holder === "buyer" && side === "buyer") ||

@@ -3,6 +3,7 @@ import type { ServiceKind } from "../kind";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { type Shipment, shipmentTotals } from "../shipment";
 import { checkCustoms } from "./check";
+import { customsDue } from "./due";
 import { customsValue } from "./rules/customs-value";
 import { type CustomsSpec, customsSpecSchema } from "./spec";
 import { customsSpecForm } from "./spec-form";
@@ -51,6 +52,17 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     { code: "released", isDelivery: true },
     { code: "pack_archived" },
   ],
+  deliverables: [
+    "declaration_copy",
+    "release_note",
+    "payment_order",
+    "origin_certificate",
+    "inspection_act",
+    "hs_opinion",
+    "transit_document",
+    "spot_document",
+  ],
+  dueTimes: customsDue,
   suggestedCharges(spec) {
     const certificates = spec.certificates?.length ?? 0;
     return [

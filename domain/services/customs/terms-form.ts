@@ -1,30 +1,27 @@
 import type { FormField } from "../form/field";
+import { number, percent, text } from "../form/fields";
 import { FORM_LINES, type OpinionMember, opinionName } from "./form-lines";
 
 const opinionFields = (line: number): FormField[] => {
-  const field = (member: OpinionMember, as: "text" | "percent"): FormField => ({
-    name: opinionName(member, line),
-    path: `hsOpinions.${line}.${member}`,
-    as,
-  });
+  const of = (member: OpinionMember) => [opinionName(member, line), `hsOpinions.${line}.${member}`] as const;
   return [
-    field("hsCode", "text"),
-    field("dutyBps", "percent"),
-    field("vatBps", "percent"),
-    field("confidence", "text"),
-    field("reference", "text"),
+    text(...of("hsCode")),
+    percent(...of("dutyBps")),
+    percent(...of("vatBps")),
+    text(...of("confidence")),
+    text(...of("reference")),
   ];
 };
 
 /** The fields of a bid's terms for customs; clock times are in the reader's zone. */
 export const customsTermsForm: readonly FormField[] = [
-  { name: "licenceNumber", path: "licenceNumber", as: "text" },
-  { name: "clearancePost", path: "clearancePost", as: "text" },
-  { name: "declarantRole", path: "declarantRole", as: "text" },
-  { name: "hoursToFile", path: "hoursToFile", as: "number" },
-  { name: "hoursToRelease", path: "hoursToRelease", as: "number" },
-  { name: "hoursToReleaseP90", path: "hoursToReleaseP90", as: "number" },
-  { name: "dutyPaidBy", path: "dutyPaidBy", as: "text" },
-  { name: "finesBorneBy", path: "finesBorneBy", as: "text" },
+  text("licenceNumber"),
+  text("clearancePost"),
+  text("declarantRole"),
+  number("hoursToFile"),
+  number("hoursToRelease"),
+  number("hoursToReleaseP90"),
+  text("dutyPaidBy"),
+  text("finesBorneBy"),
   ...FORM_LINES.flatMap(opinionFields),
 ];

@@ -1,6 +1,7 @@
 import type { ServiceKind } from "../kind";
 import { cargoQuantities, ONE, quantitiesOf, times } from "../quantities";
 import { checkInspection } from "./check";
+import { inspectionDue } from "./work/due";
 import { inspectionFigures, labTestsOf } from "./figures";
 import { type InspectionSpec, inspectionSpecSchema } from "./spec";
 import { inspectionSpecForm } from "./spec-form";
@@ -27,6 +28,8 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
     { code: "report_issued", isDelivery: true },
     { code: "buyer_decided" },
   ],
+  deliverables: ["inspection_report", "photographs", "corrective_action_request", "lab_report"],
+  dueTimes: inspectionDue,
   suggestedCharges(spec) {
     return [
       ...(manDaysMilli(spec) === null

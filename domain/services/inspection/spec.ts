@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { positionSchema } from "@/domain/inspections/photos/position";
 import { boundedText, localDateField } from "../wire-fields";
 import {
   CHECKPOINTS,
@@ -49,6 +50,9 @@ const specialTest = z.strictObject({
 export const inspectionSpecSchema = z.strictObject({
   type: z.enum(INSPECTION_TYPES),
   factoryAddress: boundedText(300),
+  factoryPosition: positionSchema.optional().meta({
+    description: "Where the goods are, so that photos from elsewhere are pointed out",
+  }),
   date: localDateField,
   alternativeDate: localDateField.optional(),
   loadingDate: localDateField.optional().meta({ description: "The deal's ready date where not given" }),

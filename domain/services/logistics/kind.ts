@@ -1,5 +1,6 @@
 import type { ServiceKind } from "../kind";
 import { checkLogistics } from "./check";
+import { logisticsDue } from "./figures/due";
 import { logisticsAnswer, logisticsFigures } from "./figures/figures";
 import { logisticsQuantities } from "./quantities";
 import { type LogisticsSpec, logisticsSpecSchema } from "./spec";
@@ -33,6 +34,17 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
     { code: "delivered", isDelivery: true },
     { code: "documents_closed" },
   ],
+  deliverables: [
+    "booking_confirmation",
+    "waybill",
+    "tir_carnet",
+    "packing_list",
+    "seal_photos",
+    "weight_slip",
+    "proof_of_delivery",
+    "final_invoice",
+  ],
+  dueTimes: logisticsDue,
   suggestedCharges: suggestedLogisticsCharges,
   quantities: logisticsQuantities,
   basisAmounts: (_spec, shipment) => ({ percent_of_value: shipment.goodsValue }),

@@ -3,6 +3,7 @@ import type { Figure } from "../figure";
 import type { ServiceKind } from "../kind";
 import { ONE, quantitiesOf, times } from "../quantities";
 import { checkPayment } from "./check";
+import { paymentDue } from "./due";
 import { checkPaymentTerms } from "./check-terms";
 import { type PaymentSpec, paymentSpecSchema, pricedAmount } from "./spec";
 import { paymentSpecForm } from "./spec-form";
@@ -52,6 +53,16 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
     { code: "received_by_payee", isDelivery: true },
     { code: "control_documents_delivered" },
   ],
+  deliverables: [
+    "rate_confirmation",
+    "payment_order",
+    "bank_message",
+    "agent_report",
+    "acceptance_act",
+    "statement",
+    "credit_documents",
+  ],
+  dueTimes: paymentDue,
   suggestedCharges(spec) {
     return [
       ...(isExchange(spec) ? ([{ code: "FXS", basis: "bps_of_amount" }] as const) : []),

@@ -6,6 +6,9 @@ import { type Contest, grouped, OFFERED, totalOf, TRUCKS } from "../contest";
 import { look } from "../look";
 import type { Posted } from "./post-contested";
 
+/** Stands where a time is told, which is not known before. */
+const UNTIL = "@until@";
+
 const stateOn = ({ page, t }: Person, state: "curing" | "answered" | "void"): Locator =>
   page.locator("#disqualifications").getByText(t(`decide.disqualify.states.${state}`), { exact: true });
 
@@ -21,16 +24,22 @@ async function disqualify(buyer: Person, { missing, names }: Contest, id: string
   await expect(stateOn(buyer, "curing")).toBeVisible();
 }
 
-/** While the cheaper bid is mended, the dearer one cannot be awarded. */
-async function awardMeanwhile(buyer: Person, dealId: string): Promise<void> {
+type Pending = "wait_for_cure" | "judge_cure";
+
+/** While the cheaper bid is mended the dearer one cannot be awarded: the check says whose papers they are and what may be done. */
+async function checkRival(buyer: Person, { names }: Contest, of: { dealId: string; next: Pending }): Promise<void> {
   const { page, t } = buyer;
-  await go(buyer, `/deals/${dealId}/compare`);
-  await look(buyer);
+  await go(buyer, `/deals/${of.dealId}/compare`);
   const total = grouped(totalOf(OFFERED.revised, TRUCKS.after));
   await page.getByRole("radio", { name: total }).filter({ visible: true }).check();
   await press(buyer, t("award.form.check"));
-  await page.getByRole("button", { name: new RegExp(t("award.form.award", { count: 1, sum: ".*" })) }).click();
-  await expect(page.getByText(t("award.refusal.cure_pending"))).toBeVisible();
+  const [before = "", after = ""] = t("award.refusal.cure_first", {
+    next: of.next,
+    bidder: names.provider,
+    until: UNTIL,
+  }).split(UNTIL);
+  await expect(page.getByText(before).filter({ hasText: after })).toBeVisible();
+  await expect(page.getByText(t("award.form.review"))).toHaveCount(0);
 }
 
 async function sendCure(provider: Person, { cure, missing }: Contest, id: string): Promise<void> {
@@ -66,7 +75,9 @@ async function takeCure(buyer: Person, { cure }: Contest, id: string): Promise<v
 /** The cheaper bid is put out for a missing paper, mended in time, and stands again. */
 export async function disqualifyAndCure({ buyer, provider }: Cast, contest: Contest, { id, dealId }: Posted) {
   await disqualify(buyer, contest, id);
-  await awardMeanwhile(buyer, dealId);
+  await checkRival(buyer, contest, { dealId, next: "wait_for_cure" });
+  await look(buyer);
   await sendCure(provider, contest, id);
+  await checkRival(buyer, contest, { dealId, next: "judge_cure" });
   await takeCure(buyer, contest, id);
 }

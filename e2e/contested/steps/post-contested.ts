@@ -2,14 +2,11 @@ import type { APIRequestContext } from "@playwright/test";
 import { DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
 import { callAs } from "../../support/call-as";
 import { stored } from "../../support/stored";
-import { dayIn } from "../../journey/forms/days-ahead";
+import { dayIn, instantIn } from "../../support/days-ahead";
 import { HANDLES } from "../cast";
 import { type Contest, TRUCKS } from "../contest";
 
 export type Posted = { readonly dealId: string; readonly id: string; readonly reference: string };
-
-const DAY_MS = 86_400_000;
-const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
 
 /** Carriage over a pass that no other test counts the orders of, asked for with all that a request can be contested by. */
 export async function postContested(request: APIRequestContext, { goods, gate }: Contest): Promise<Posted> {
@@ -34,8 +31,8 @@ export async function postContested(request: APIRequestContext, { goods, gate }:
     },
     bidding: {
       ...REQUEST_BODY.bidding,
-      closesAt: inDays(4),
-      decideBy: inDays(9),
+      closesAt: instantIn(4),
+      decideBy: instantIn(9),
       mayCloseEarly: true,
       twoPersonOpening: true,
       negotiationRounds: 1,

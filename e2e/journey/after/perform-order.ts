@@ -33,6 +33,18 @@ async function reportStep(person: Person, orderId: string, { milestone, note }: 
   await expect(page.getByText(note)).toBeVisible();
 }
 
+/** Of a payment that exchanges currencies the rate is locked first, an hour ago and for as long as was promised. */
+async function lockRate(person: Person, orderId: string): Promise<void> {
+  const { t } = person;
+  await go(person, `/orders/${orderId}?do=lock`);
+  await write(person, t("remittance.field.rate.label"), "7.1");
+  await write(person, t("remittance.field.reference.label"), "FX-20931");
+  const when = field(person, t("remittance.field.lockedAt.label"));
+  await when.fill(hourBefore(await when.inputValue()));
+  await press(person, t("remittance.form.lock.send"));
+  await arrive(person, new RegExp(`/orders/${orderId}$`));
+}
+
 /** The buyer reads the notes and accepts; the amount stands in the button that binds. */
 async function acceptOrder(person: Person, orderId: string, notes: readonly string[]): Promise<void> {
   const { page, t } = person;
@@ -53,6 +65,7 @@ export async function performOrder({ buyer, provider }: Parties, lane: Lane): Pr
   const [first, second, third, last] = lane.steps;
   const orderId = await openOrder(provider, lane.performed, lane);
   await reportStep(provider, orderId, { milestone: first, note: NOTES[0] });
+  if (lane.performed === "payment") await lockRate(provider, orderId);
   await reportStep(provider, orderId, { milestone: second, note: NOTES[1] });
   await reportStep(provider, orderId, { milestone: third, note: NOTES[2] });
   await acceptOrder(buyer, orderId, NOTES);

@@ -1,6 +1,6 @@
 import { SERVICES, type Service } from "@/domain/services/service";
 import { expect } from "../../support/test";
-import { dayIn, minuteIn } from "../forms/days-ahead";
+import { dayIn, minuteIn } from "../../support/days-ahead";
 import { type Filled, fillPart, saidOtherwise } from "../forms/fill-part";
 import { partOf } from "../forms/typed";
 import { kindName } from "../kind-name";

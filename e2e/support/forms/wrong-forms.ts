@@ -86,4 +86,11 @@ export const WRONG_FORMS: readonly WrongForm[] = [
     typed: { ruleId: "Bad Rule", hsPrefixes: "84, x", daysAhead: "soon", source: "" },
     wrong: ["ruleId", "hsPrefixes", "daysAhead", "source"],
   },
+  {
+    what: "a count at a border",
+    role: "admin",
+    path: "/admin/hubs/horgos",
+    typed: { backlog: "many", throughputPerDay: "0", opensAt: "09:00", source: " " },
+    wrong: ["backlog", "throughputPerDay", "source"],
+  },
 ];

@@ -17,6 +17,8 @@ const ROUTE_MAKERS: Readonly<Record<string, RegExp>> = {
   download: /server\/platform\/form\/page-download$/,
   // Files of people, read as they come: an action would hold them whole.
   upload: /server\/platform\/form\/upload\/page-upload$/,
+  // People in the field, who have a link and no session.
+  field: /server\/field\/field-route$/,
   // Streams for people who look at a page: session, what they may see and how many, before anything is sent.
   watch: /server\/live\/watch-route$/,
 };

@@ -86,7 +86,7 @@ describe("a package", () => {
     const haulOff = (((haulBid.totalMinor ?? 0n) - 10_001n) * 500n + 5_000n) / 10_000n;
     expect(customs?.contractMinor).toBe((customsBid.totalMinor ?? 0n) - customsOff);
     expect(haul?.contractMinor).toBe((haulBid.totalMinor ?? 0n) - haulOff);
-    const shown = await orderPage(of.database.read, of.actors.provider, ids[1] ?? "");
+    const shown = await orderPage(of.database.read, of.actors.provider, { id: ids[1] ?? "", now: of.on.clock() });
     expect(shown?.packageDiscount).toEqual({ services: ["customs"], discountBps: 500, amountMinor: String(haulOff) });
     const lines = shown?.lines.reduce((all, one) => all + BigInt(one.amountMinor ?? "0"), 0n) ?? 0n;
     expect(lines - haulOff).toBe(shown?.price.minor);
@@ -145,7 +145,7 @@ describe("an alternative", () => {
   test("that is awarded makes the order: its lines, total and days, with all that the bid says beside its price", async () => {
     const of = await opened();
     const { orders: ids } = done(await give(of, { bidId: of.bidId, alternative: 1 }));
-    const order = await orderPage(of.database.read, of.actors.buyer, ids[0] ?? "");
+    const order = await orderPage(of.database.read, of.actors.buyer, { id: ids[0] ?? "", now: of.on.clock() });
     expect(order?.lines.map((one) => one.unitPriceMinor)).toEqual(["90001", "50002", "7003"]);
     expect(order?.price.minor).toBe(order?.lines.reduce((all, one) => all + BigInt(one.amountMinor ?? "0"), 0n));
     expect(order).toMatchObject({
@@ -177,7 +177,7 @@ describe("an alternative", () => {
   test("the main offer is what is awarded where none is named", async () => {
     const of = await opened();
     const { orders: ids } = done(await give(of, { bidId: of.bidId }));
-    const order = await orderPage(of.database.read, of.actors.buyer, ids[0] ?? "");
+    const order = await orderPage(of.database.read, of.actors.buyer, { id: ids[0] ?? "", now: of.on.clock() });
     expect(order).toMatchObject({ alternativeTitle: null, promisedDays: { min: 2, max: 4 } });
     expect(order?.price.minor).toBe((await of.bidRow(of.bidId)).totalMinor);
   });

@@ -6,6 +6,7 @@ import { assert } from "../../../domain/shared/assert";
 import { dayOf, monthOf } from "../../../domain/shared/local-date";
 import { accept, type Result } from "../../../domain/shared/result";
 import { fixChain } from "../../chain/fix-chain";
+import { settleChain } from "../../chain/settle-chain";
 import type { CommandContext } from "../../platform/command";
 import { freshReference } from "../../posting/write-deal";
 import { world } from "../../queries/network";
@@ -73,6 +74,7 @@ export async function placeOrders(context: CommandContext, placing: Placing): Pr
   for (const order of orders) await addOrder(tx, order);
   const { id, mode } = placing.deal;
   await fixChain(context, { id, mode, isBorderHub: (orders[0] as NewOrder).isBorderHub });
+  await settleChain(context, id);
   if (await markContracted(tx, placing.deal.id, now)) await addDeal(tx, orders[0] as NewOrder);
   return accept(orders);
 }

@@ -36,7 +36,7 @@ export const changeGates = command({
     if (!checked.ok) return checked;
     const by = { updatedAt: now, updatedByUserId: actor.userId };
     if (kept) await saveChain(tx, kept, { gates, isEdited: true, ...by });
-    else await insertChain(tx, { dealId, gates, isEdited: true, fixedAt: null, ...by, version: 1 });
+    else await insertChain(tx, { dealId, gates, isEdited: true, closed: [], fixedAt: null, ...by, version: 1 });
     const { reference, buyerOrganisationId } = deal;
     publish({ type: "chain.changed", dealId, reference, buyerOrganisationId });
     concerns(dealId);

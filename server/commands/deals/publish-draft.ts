@@ -9,7 +9,7 @@ import { type CommandContext, command } from "../../platform/command";
 import { type Examined, examinePosting, invitedFor } from "../../posting/examine-posting";
 import { type DealRefusal, type WrittenDeal, writeDeal } from "../../posting/write-deal";
 import { type RequestReceipt, type RequestRefusal, writeRequest } from "../../posting/write-request";
-import { world } from "../../queries/network";
+import { planningWorld } from "../../hubs/planning-world";
 
 export type PublishedDraft = {
   readonly dealId: string;
@@ -35,7 +35,7 @@ const isComplete = (examined: Examined): examined is Complete =>
 
 async function examine({ tx, now }: CommandContext, draft: StoredDraft): Promise<Examined> {
   const { organisationId, fields } = draft;
-  return examinePosting(fields, { db: tx, world: await world(tx), organisationId, now });
+  return examinePosting(fields, { db: tx, world: await planningWorld(tx, now), organisationId, now });
 }
 
 async function writeRequests(

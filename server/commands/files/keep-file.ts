@@ -1,40 +1,28 @@
 import { z } from "zod";
 import { countFiles, insertFile } from "../../../db/repositories/files";
 import type { Writer } from "../../../db/database";
-import { type FileFacts, type FileSubject, SUBJECT_KINDS } from "../../../domain/files/file";
+import { type FileSubject, SUBJECT_KINDS } from "../../../domain/files/file";
 import { attach, type AttachRefusal, type FileGround } from "../../../domain/files/file-access";
-import { FILES_PER_SUBJECT_MAX, LOOSE_FILES_MAX } from "../../../domain/files/file-limits";
+import { FILES_PER_ROUND_MAX, FILES_PER_SUBJECT_MAX, LOOSE_FILES_MAX } from "../../../domain/files/file-limits";
+import { boundedText } from "../../../domain/services/wire-fields";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { loadGround } from "../../files/load-ground";
+import { StoredContent } from "../../files/storage/stored-content";
+import { keepPhoto } from "../../inspections/keep-photo";
 import { command } from "../../platform/command";
 import { env } from "../../platform/process/env";
 import { ownKey } from "../../sealing/own-key";
 import { readRequestLock } from "../../sealing/request-key/read-request-key";
 import { sealFacts, wrapFileKey } from "../../sealing/file/seal-file";
 
-/** A content that lies in the store already, sealed with its data key. */
-export class StoredContent {
-  constructor(
-    readonly of: {
-      readonly fileId: string;
-      readonly objectName: string;
-      readonly dataKey: Buffer;
-      readonly facts: FileFacts;
-      /** SHA-256 of what was received. */
-      readonly receivedSha256: string;
-    },
-  ) {}
-
-  /** What makes two calls the same call: the name and the bytes as they were sent, not what was made of them here. */
-  toJSON(): object {
-    return { name: this.of.facts.name, sha256: this.of.receivedSha256 };
-  }
-}
+/** Letters in which somebody says what a photo shows. */
+export const PHOTO_ABOUT_MAX = 60;
 
 const input = z.strictObject({
   subject: z.strictObject({ kind: z.enum(SUBJECT_KINDS), id: z.string().min(1).max(64) }).nullable(),
   content: z.instanceof(StoredContent),
+  about: boundedText(PHOTO_ABOUT_MAX).nullable().default(null),
 });
 
 type KeepRefusal = AttachRefusal | Refusal<"too_many_files">;
@@ -45,9 +33,13 @@ async function keyForRequest(tx: Writer, ground: FileGround | null, of: StoredCo
   return wrapFileKey(of.dataKey, of.fileId, { holder: "request", key });
 }
 
+function mostOn(subject: FileSubject | null): number {
+  if (subject === null) return LOOSE_FILES_MAX;
+  return subject.kind === "inspection" ? FILES_PER_ROUND_MAX : FILES_PER_SUBJECT_MAX;
+}
+
 async function hasRoom(tx: Writer, organisationId: string, subject: FileSubject | null): Promise<boolean> {
-  const most = subject ? FILES_PER_SUBJECT_MAX : LOOSE_FILES_MAX;
-  return (await countFiles(tx, organisationId, subject)) < most;
+  return (await countFiles(tx, organisationId, subject)) < mostOn(subject);
 }
 
 /**
@@ -58,15 +50,15 @@ export const keepFile = command({
   name: "files.keep-file",
   action: "file.keep",
   input,
-  async run({ tx, actor, now, concerns }, { subject, content: { of } }): Promise<Result<{ id: string }, KeepRefusal>> {
+  async run(context, { subject, content: { of }, about }): Promise<Result<{ id: string }, KeepRefusal>> {
+    const { tx, actor, now, concerns } = context;
     const { organisationId, userId } = actor;
     assert(organisationId && userId, "who may keep a file acts for an organisation");
     const ground = subject && (await loadGround(tx, subject, { viewerId: organisationId }));
     if (subject && !ground) return refuse("not_found");
     const allowed = ground ? attach(actor, ground, now) : accept(undefined);
     if (!allowed.ok) return allowed;
-    if (!(await hasRoom(tx, organisationId, subject)))
-      return refuse("too_many_files", { maximum: FILES_PER_SUBJECT_MAX });
+    if (!(await hasRoom(tx, organisationId, subject))) return refuse("too_many_files", { maximum: mostOn(subject) });
     await insertFile(tx, {
       id: of.fileId,
       organisationId,
@@ -79,6 +71,8 @@ export const keepFile = command({
       objectName: of.objectName,
       now,
     });
+    if (of.photo && subject?.kind === "inspection")
+      await keepPhoto(context, { fileId: of.fileId, roundId: subject.id, about }, of.photo);
     concerns(of.fileId);
     return accept({ id: of.fileId });
   },

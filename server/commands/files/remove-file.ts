@@ -6,7 +6,7 @@ import { loadGround } from "../../files/load-ground";
 import { command } from "../../platform/command";
 
 /**
- * Takes away one's own file while another might be attached; what stands behind a reported milestone stays. Its content goes with
+ * Takes away one's own file while another might be attached; what stands behind a reported milestone stays, and what somebody in the field has seen. Its content goes with
  * the next housekeeping, as an object that no row speaks of.
  */
 export const removeFile = command({
@@ -17,7 +17,7 @@ export const removeFile = command({
     const file = await findFile(tx, fileId);
     if (!file || file.organisationId !== actor.organisationId) return refuse("not_found");
     const { subjectKind, subjectId } = file;
-    if (file.milestoneCode !== null) return refuse("no_more_files");
+    if (file.milestoneCode !== null || file.fieldLinkId !== null) return refuse("no_more_files");
     const subject = subjectKind && subjectId ? { kind: subjectKind, id: subjectId } : null;
     const ground = subject && (await loadGround(tx, subject, { viewerId: file.organisationId }));
     const allowed = ground ? attach(actor, ground, now) : accept(undefined);

@@ -3,6 +3,7 @@ import { ratesAround } from "../../../db/repositories/entered-rates";
 import { insertRate } from "../../../db/repositories/exchange-rates";
 import { may } from "../../../domain/access/policy";
 import { checkNewRate, type NewRateRefusal } from "../../../domain/hubs/dated/dated-rate";
+import { boundedText } from "../../../domain/services/wire-fields";
 import { parseRate } from "../../../domain/shared/exchange-rate";
 import { dayOf, type LocalDate } from "../../../domain/shared/local-date";
 import { CURRENCIES } from "../../../domain/shared/money";
@@ -17,7 +18,7 @@ export const enterRateInput = z.strictObject({
     .trim()
     .refine((text) => parseRate(text) !== null, "rate_malformed"),
   day: z.iso.date("date_malformed"),
-  source: z.string().trim().min(1, "required").max(200),
+  source: boundedText(200),
   /** The rate is far from the last one and is right all the same. */
   isConfirmed: z.boolean().default(false),
 });

@@ -3,6 +3,7 @@ import { insertRule, ruleAt } from "../../../db/repositories/market-rules";
 import { may } from "../../../domain/access/policy";
 import { checkRuleChange, type RuleRefusal } from "../../../domain/hubs/dated/rule-change";
 import { MARKET_RULES, type MarketRuleName } from "../../../domain/requests/market-rules";
+import { reasonField } from "../../../domain/decide/words-schema";
 import { parseIso } from "../../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
@@ -15,7 +16,7 @@ export const enterRuleInput = z.strictObject({
     .string()
     .refine((text) => parseIso(text) !== null, "time_malformed")
     .nullish(),
-  reason: z.string().trim().min(1, "required").max(500),
+  reason: reasonField,
 });
 
 /** An administrator sets a rule of the market from a time on, with the reason. Earlier values stay on record. */

@@ -4,10 +4,14 @@ import { counterOffersOn } from "@/db/repositories/counter-offers";
 import { counterOffers } from "@/db/schema/negotiation";
 import { orders } from "@/db/schema/orders";
 import type { Actor } from "@/domain/access/actor";
-import { HOUR_MS, later } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/instant";
 import { awardBids } from "@/server/commands/award/award-bids";
+import { extendDecisionOf } from "@/server/commands/decide/extend-decision";
+import { prolongBid } from "@/server/commands/decide/prolong-bid";
 import { deadlineRound } from "@/server/worker/timers";
 import { biddingMarket, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
+import { EXPIRING, paymentMarket, QUOTE_ENDS } from "@/test/payment-market";
+import words from "../../../messages/en/negotiation.json";
 import { answerCounterOffer } from "./answer-counter-offer";
 import { counterBid } from "./counter-bid";
 
@@ -80,6 +84,18 @@ describe("counter-offers go in rounds with a limit and a history (lesson 10)", (
     expect(BigInt(before?.totalMinor ?? 0) - BigInt(offer?.content.totalMinor ?? 0)).toBe(15_000n);
     expect(offer?.content.remarks).toBe(before?.remarks);
   });
+});
+
+test("an offer is for as long as the bid is held by then: what its bidder has prolonged since the last one counts, and the award keeps it", async () => {
+  const of = await table();
+  const one = done(await of.counter(120_000));
+  done(await of.answer(one.counterOfferId, "decline"));
+  const validUntil = later(DECIDES, 9 * DAY_MS);
+  done(await of.run(prolongBid, of.actors.provider, { bidId: of.first, validUntil: toIso(validUntil) }));
+  const two = done(await of.counter(121_000));
+  expect((await of.history()).map(({ content }) => content.validUntil)).toEqual([later(DECIDES, DAY_MS), validUntil]);
+  done(await of.answer(two.counterOfferId, "accept"));
+  expect(await of.bidRow(of.first)).toMatchObject({ state: "won", validUntil });
 });
 
 test("of a line with prices by quantity the one that applies is negotiated, so that a new price counts", async () => {
@@ -184,6 +200,45 @@ describe("an offer across the table", () => {
     const of = await table();
     of.setClock(later(DECIDES, -HOUR_MS));
     expect(done(await of.counter(120_000)).expiresAt).toBe(DECIDES);
+  });
+
+  test("that comes to nothing, or whose work should have begun already, is refused in words of its room", async () => {
+    const startDate = "2026-11-30";
+    const of = await biddingMarket({ negotiationRounds: 2 });
+    const offer = { ...offerOfThree(), charges: offerOfThree().charges.slice(0, 1), startDate };
+    const { bidId } = await of.bid(of.actors.provider, offer);
+    await of.closeAtItsTime();
+    const counter = (minor: number) =>
+      of.run(counterBid, of.actors.buyer, { bidId, charges: [{ line: 0, unitPrice: { minor, currency: "CNY" } }] });
+    expect(refusalOf(await counter(0))).toBe("nothing_priced");
+    expect(words.refusal).toHaveProperty("nothing_priced");
+    done(
+      await of.run(extendDecisionOf, of.actors.buyer, {
+        requestId: of.requestId,
+        decideBy: toIso(later(DECIDES, 9 * DAY_MS)),
+        words: "Our engineer is ill",
+      }),
+    );
+    done(await of.run(prolongBid, of.actors.provider, { bidId, validUntil: toIso(later(DECIDES, 10 * DAY_MS)) }));
+    of.setClock(later(DECIDES, 8 * DAY_MS));
+    expect(refusalOf(await counter(120_000))).toBe("starts_in_past");
+    expect(words.refusal).toHaveProperty("starts_in_past");
+  });
+
+  test("never outlives the quote that it offers, and of a quote that has ended none is made", async () => {
+    const of = await paymentMarket({ negotiationRounds: 2 });
+    const { bidId } = await of.quote(of.actors.provider, { terms: EXPIRING });
+    done(await of.closePayment());
+    const counter = (minor: number) =>
+      of.run(counterBid, of.actors.buyer, {
+        bidId,
+        charges: [{ line: 1, unitPrice: { minor, currency: "USD" } }],
+      });
+    const { counterOfferId, expiresAt } = done(await counter(3_000));
+    expect(expiresAt).toBe(QUOTE_ENDS);
+    done(await of.run(answerCounterOffer, of.actors.provider, { counterOfferId, answer: "decline" }));
+    of.setClock(QUOTE_ENDS);
+    expect(refusalOf(await counter(2_900))).toBe("bid_expired");
   });
 
   test("leaves no amount in the answers that are kept, the events or the log", async () => {

@@ -1,11 +1,12 @@
 import { insertCounterOffer } from "../../../db/repositories/counter-offers";
 import { ruleAt } from "../../../db/repositories/market-rules";
+import { expiresAtOf } from "../../../domain/award/quote-expiry";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
 import { counterExpiresAt, type NegotiationSide } from "../../../domain/negotiation/counter-offer";
 import { type CounterTerms, offerAtTable, withCounterTerms } from "../../../domain/negotiation/counter-terms";
 import { assert } from "../../../domain/shared/assert";
 import { HOUR_MS, type Instant } from "../../../domain/shared/instant";
-import { accept, type Result } from "../../../domain/shared/result";
+import { accept, type Result, refuse } from "../../../domain/shared/result";
 import type { CommandContext } from "../../platform/command";
 import { priceForRequest } from "../../pricing/price-for-request";
 import { lastWord, type NegotiationTable } from "./load-table";
@@ -15,7 +16,7 @@ export type PutOffer = { readonly counterOfferId: string; readonly round: number
 
 type Said = { readonly by: NegotiationSide; readonly round: number; readonly terms: CounterTerms };
 
-/** An offer laid on the table: the last word with its changes, priced for the request as it is, until its time or its answer. */
+/** An offer laid on the table: the last word with its changes, priced for the request as it is, until its time, its own end or its answer. */
 export async function putOffer(
   context: CommandContext,
   table: NegotiationTable,
@@ -25,6 +26,9 @@ export async function putOffer(
   const { request, bid } = table;
   const { by, round, terms } = said;
   const before = await lastWord(tx, table);
+  // Nothing that may change across the table changes when it ends.
+  const offerEndsAt = expiresAtOf(request.service, before);
+  if (now >= offerEndsAt) return refuse("bid_expired", { bidId: bid.id });
   const offer = withCounterTerms(offerAtTable(before), terms);
   if (!offer.ok) return offer;
   const priced = await priceForRequest(tx, request, offer.value, now);
@@ -32,7 +36,7 @@ export async function putOffer(
   assert(actor.userId, "an offer is somebody's");
   const standsMs = (await ruleAt(tx, "counter_offer_hours", now)) * HOUR_MS;
   const id = newId();
-  const expiresAt = counterExpiresAt(request, standsMs, now);
+  const expiresAt = counterExpiresAt({ ...request, offerEndsAt }, standsMs, now);
   await insertCounterOffer(tx, {
     ...{ id, requestId: request.id, bidId: bid.id, round, by, byUserId: actor.userId },
     state: "open",

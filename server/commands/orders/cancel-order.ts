@@ -4,16 +4,15 @@ import { saveOrder } from "../../../db/repositories/orders";
 import { cancel } from "../../../domain/orders/order";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { isUndisputed } from "../../../domain/orders/side-state";
+import { reasonField } from "../../../domain/decide/words-schema";
 import { accept, type Refusal, type Result } from "../../../domain/shared/result";
 import { settleChain } from "../../chain/settle-chain";
 import { command } from "../../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
 
-export const REASON_MAX = 500;
-
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
-  reason: z.string().trim().min(1, "required").max(REASON_MAX, "too_long"),
+  reason: reasonField,
   version: z.int().optional(),
 });
 

@@ -1,20 +1,24 @@
 import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../../domain/files/file-limits";
-import { instantField } from "../../../domain/services/wire-fields";
+import { evidenceSchema } from "../../../domain/orders/evidence/evidence-schema";
+import { NOTE_MAX } from "../../../domain/orders/order";
+import { instantField, optionalText } from "../../../domain/services/wire-fields";
 import { accept, type Result } from "../../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../../files/milestone-files";
+import { type KeptOnSiteRefusal, notKeptOnSite } from "../../inspections/not-kept-on-site";
 import { type StepRefusal, takeStep } from "../../orders/take-step";
 import { command } from "../../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
 
-export const NOTE_MAX = 500;
+export const milestoneNote = optionalText(NOTE_MAX);
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
   code: z.string().min(1, "required").max(60),
   occurredAt: instantField,
-  note: z.string().trim().max(NOTE_MAX, "too_long").default(""),
+  note: milestoneNote.default(""),
   fileIds: z.array(z.string().max(64)).max(FILES_PER_SUBJECT_MAX, "too_many").default([]),
+  evidence: evidenceSchema.optional(),
   version: z.int().optional(),
 });
 
@@ -25,12 +29,14 @@ export const reportMilestone = command({
   input,
   async run(
     context,
-    { orderId, code, occurredAt, note, fileIds, version },
-  ): Promise<Result<OrderReceipt, LoadRefusal | StepRefusal | MilestoneFilesRefusal>> {
+    { orderId, code, occurredAt, note, fileIds, evidence, version },
+  ): Promise<Result<OrderReceipt, LoadRefusal | StepRefusal | MilestoneFilesRefusal | KeptOnSiteRefusal>> {
     const { tx, actor, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.report" });
     if (!loaded.ok) return loaded;
-    const taken = await takeStep(context, loaded.value, { code, occurredAt, note: note || null });
+    const told = await notKeptOnSite(tx, loaded.value, code);
+    if (!told.ok) return told;
+    const taken = await takeStep(context, loaded.value, { code, occurredAt, note: note || null, evidence });
     if (!taken.ok) return taken;
     const put = await putToMilestone(tx, fileIds, { orderId, code, organisationId: actor.organisationId });
     if (!put.ok) return put;

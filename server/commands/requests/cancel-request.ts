@@ -3,7 +3,7 @@ import { insertRequestEnd } from "../../../db/repositories/decisions";
 import { saveRequestState } from "../../../db/repositories/requests";
 import { requestFacts } from "../../../domain/bidding/bid-facts";
 import { CANCEL_CODES } from "../../../domain/decide/reasons";
-import { contactIn } from "../../../domain/requests/contact-in-text";
+import { reasonWords } from "../../../domain/decide/words-schema";
 import { cancel, type RequestState } from "../../../domain/requests/request";
 import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
@@ -11,18 +11,11 @@ import { endCures } from "../decide/end-cures";
 import { loadRequest } from "./load-request";
 import { loseBids } from "./lose-bids";
 
-export const CANCEL_REASON_MAX = 500;
-
 const input = z.strictObject({
   requestId: z.string().min(1).max(64),
   version: z.int().optional(),
-  // Everyone who has bid reads it, and contacts are exchanged with an award only.
-  reason: z
-    .string()
-    .trim()
-    .min(1, "required")
-    .max(CANCEL_REASON_MAX)
-    .refine((text) => contactIn(text) === null, "contact_in_text"),
+  // Everyone who has bid reads it.
+  reason: reasonWords,
   code: z.enum(CANCEL_CODES).optional(),
 });
 

@@ -1,7 +1,9 @@
 import { bidsOfRequest, type StoredBid, saveBidState } from "../../../db/repositories/bidding";
+import { insertDebriefs } from "../../../db/repositories/debriefs";
 import { saveRequestState, type StoredRequest } from "../../../db/repositories/requests";
 import { BID_LIFECYCLE, type BidEvent, type BidState } from "../../../domain/bidding/bid";
 import { bidFacts, requestFacts } from "../../../domain/bidding/bid-facts";
+import { debriefOfUnconfirmed } from "../../../domain/decide/debrief";
 import { type CloseRefusal, close, open, type RequestState } from "../../../domain/requests/request";
 import { assert } from "../../../domain/shared/assert";
 import { advance } from "../../../domain/shared/lifecycle";
@@ -28,8 +30,13 @@ async function unconfirmedBids(tx: Steps["tx"], request: StoredRequest): Promise
   return (await bidsOfRequest(tx, request.id)).filter(({ state }) => state === "stale");
 }
 
-/** What was not confirmed until the close has lost: it is never opened, and its bidder is told. */
+/** What was not confirmed until the close has lost: it is never opened, and its bidder is told why. */
 async function loseUnconfirmed({ tx, now, publish }: Steps, request: StoredRequest, unconfirmed: readonly StoredBid[]) {
+  await insertDebriefs(
+    tx,
+    unconfirmed.map(({ id }) => debriefOfUnconfirmed(id)),
+    now,
+  );
   for (const bid of unconfirmed) {
     const lost = advance<BidState, BidEvent>(BID_LIFECYCLE, bid.state, "lose");
     assert(lost.ok, "a stale bid can lose");

@@ -2,11 +2,10 @@ import { z } from "zod";
 import { findRequest, saveRequestState } from "../../../db/repositories/requests";
 import { may } from "../../../domain/access/policy";
 import { cancel } from "../../../domain/requests/request";
+import { reasonField } from "../../../domain/decide/words-schema";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
 import { requestFacts } from "../../../domain/bidding/bid-facts";
-
-const REASON_MAX = 500;
 
 /** An administrator does not let a held request open; the buyer reads why. */
 export const declineRequest = command({
@@ -14,7 +13,7 @@ export const declineRequest = command({
   action: "requests.review",
   input: z.strictObject({
     requestId: z.string().min(1).max(64),
-    reason: z.string().trim().min(1, "required").max(REASON_MAX, "too_long"),
+    reason: reasonField,
   }),
   async run(
     { tx, actor, now, publish, concerns },

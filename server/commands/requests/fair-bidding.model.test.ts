@@ -35,7 +35,7 @@ test(
 );
 
 test(
-  "however opened bids are held for longer, negotiated, put out, rejected and awarded: nothing is decided after its time, no more is moved or offered than was published, no bid that is out wins, and each yes is one version and one award",
+  "however opened bids are held for longer, negotiated, put out, mended, judged, rejected and awarded: nothing is decided after its time, no more is moved or offered than was published, no bid is passed over for papers that are still being mended, no bid that is out wins, each yes is one version and one award, and every loser is told why",
   async () => {
     const decided = commandsOf(OPENED_ON, 20).map((commands): Phases => [OPENED, commands]);
     await fc.assert(fc.asyncProperty(decided, play), { numRuns: Math.ceil(RUNS * 0.6) });

@@ -14,7 +14,7 @@ import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal, PlannedRequest } from "../plan/plan-deal";
 import type { World } from "../plan/plan-movement";
 import { offerOn, pricedOn } from "./offer-on";
-import { playOrder } from "./play-order";
+import { playOrders } from "./play-orders";
 import { between, type Random, shuffled } from "../plan/random";
 import { type Stage, SYSTEM } from "./stage";
 
@@ -130,7 +130,8 @@ function scheduleDecision(play: Play, deal: PlannedDeal, asked: readonly Asked[]
       currency: first.planned.currency,
     };
     const made = await stage.act(at, cast.actorOf(deal.buyer), awardBids, input);
-    for (const order of made?.orders ?? []) playOrder({ ...play, deal }, order, at);
+    const orderIds = made?.orders ?? [];
+    if (orderIds.length > 0) playOrders({ ...play, deal }, { dealId, orderIds, at });
   });
 }
 

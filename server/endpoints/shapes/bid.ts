@@ -10,7 +10,7 @@ import { instant, toIso } from "../../../domain/shared/instant";
 import { toWireMoney } from "../../../domain/shared/money-schema";
 import { CURRENCIES, type Currency } from "../../../domain/shared/money";
 import type { BidView } from "../../queries/api/bids";
-import { payoutShape, writePayout } from "./payout";
+import { payoutShape, writePayout } from "./figures/payout";
 import { daysShape, idText, moneyShape, partyShape, timeText } from "./fields";
 
 export const chargeShape = z

@@ -1,5 +1,11 @@
 import { z } from "zod";
+import { FIELD_ROLES } from "../../../domain/field/role";
+import type { FileKind } from "../../../domain/files/file-kind";
 import { MODES } from "../../../domain/hubs/place";
+import type { KeptEvidence } from "../../../domain/orders/evidence/evidence";
+import { positionSchema } from "../../../domain/orders/evidence/evidence-schema";
+import { EVIDENCE_KINDS, missingOf } from "../../../domain/orders/evidence/expected-evidence";
+import { DECLARED_IN } from "../../../domain/orders/evidence/numbers/declaration-number";
 import { ORDER_STATES } from "../../../domain/orders/order";
 import type { OrderPage, OrderRow } from "../../../domain/orders/order-view";
 import { SERVICES } from "../../../domain/services/service";
@@ -29,12 +35,65 @@ const row = {
 
 export const orderRowShape = z.strictObject(row).meta({ id: "OrderRow" });
 
+const placeShape = z.strictObject({ latE6: z.int(), lonE6: z.int() });
+
+const evidenceShape = z
+  .strictObject({
+    seals: z.array(z.string()).optional(),
+    containerNumber: z.string().optional(),
+    wagonNumber: z.string().optional(),
+    airWaybill: z.string().optional(),
+    cmrNumber: z.string().optional(),
+    smgsNumber: z.string().optional(),
+    tirCarnet: z.string().optional(),
+    declarations: z.array(z.strictObject({ country: z.enum(DECLARED_IN), number: z.string() })).optional(),
+    tractorPlate: z.string().optional(),
+    trailerPlate: z.string().optional(),
+    grossWeightGrams: z.int().optional(),
+    position: positionSchema
+      .nullable()
+      .optional()
+      .meta({ description: "Null where whoever reported did not want to say where they were" }),
+    photos: z
+      .array(
+        z.strictObject({
+          fileId: idText,
+          originalSha256: z.string().meta({ description: "Of the picture as the camera made it" }),
+          takenAt: timeText.nullable(),
+          takenPosition: placeShape.nullable(),
+        }),
+      )
+      .optional(),
+    field: z
+      .strictObject({
+        linkId: idText,
+        role: z.enum(FIELD_ROLES),
+        person: z.string(),
+        clockDriftMs: z.int().meta({ description: "How far the phone's clock was ahead when it sent" }),
+      })
+      .optional()
+      .meta({ description: "Where it came by a field link" }),
+  })
+  .meta({ id: "Evidence" });
+
+/** Evidence as it travels: times as text, all else as it is kept. */
+export const writeEvidence = ({ photos, declarations, seals, ...rest }: KeptEvidence) => ({
+  ...rest,
+  ...(seals && { seals: [...seals] }),
+  ...(declarations && { declarations: [...declarations] }),
+  ...(photos && { photos: photos.map((photo) => ({ ...photo, takenAt: isoOrNull(photo.takenAt) })) }),
+});
+
 const milestoneShape = z.strictObject({
   code: z.string(),
   isDelivery: z.boolean(),
   occurredAt: timeText.nullable(),
   reportedAt: timeText.nullable(),
   note: z.string().nullable(),
+  evidence: evidenceShape.nullable().meta({ description: "What was said beside it" }),
+  missingEvidence: z
+    .array(z.enum(EVIDENCE_KINDS))
+    .meta({ description: "What the step is expected to bring and has not; nothing while it has not happened" }),
   fileIds: z.array(idText).meta({ description: "What was put to it: `GET /api/v1/files/{fileId}`" }),
 });
 
@@ -56,6 +115,17 @@ export const orderShape = z
     ...besideShape,
     transitDays: daysShape.nullable().meta({ description: "As the bid promised" }),
     milestones: z.array(milestoneShape).meta({ description: "In the order of reporting" }),
+    witnesses: z
+      .array(
+        z.strictObject({
+          code: z.string(),
+          occurredAt: timeText,
+          receivedAt: timeText,
+          note: z.string().nullable(),
+          evidence: evidenceShape,
+        }),
+      )
+      .meta({ description: "What came by field links beside the steps' own reports" }),
     way: wayShape,
     deliveredAt: timeText.nullable(),
     acceptedAt: timeText.nullable(),
@@ -88,7 +158,7 @@ export const writeOrderRow = (order: OrderRow) => ({
   contractedAt: toIso(order.contractedAt),
 });
 
-type PutFile = { readonly id: string; readonly milestoneCode: string | null };
+type PutFile = { readonly id: string; readonly milestoneCode: string | null; readonly kind: FileKind };
 
 export const writeOrder = (order: OrderPage, files: readonly PutFile[]) => ({
   ...writeOrderRow(order),
@@ -110,7 +180,16 @@ export const writeOrder = (order: OrderPage, files: readonly PutFile[]) => ({
     occurredAt: isoOrNull(milestone.occurredAt),
     reportedAt: isoOrNull(milestone.reportedAt),
     note: milestone.note,
+    evidence: milestone.evidence && writeEvidence(milestone.evidence),
+    missingEvidence: missingOf(order, milestone, files),
     fileIds: files.filter(({ milestoneCode }) => milestoneCode === milestone.code).map(({ id }) => id),
+  })),
+  witnesses: order.witnesses.map(({ code, occurredAt, receivedAt, note, evidence }) => ({
+    code,
+    occurredAt: toIso(occurredAt),
+    receivedAt: toIso(receivedAt),
+    note,
+    evidence: writeEvidence(evidence),
   })),
   way: writeWay(order.way),
   deliveredAt: isoOrNull(order.deliveredAt),

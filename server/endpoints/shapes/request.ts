@@ -9,7 +9,7 @@ import { CURRENCIES } from "../../../domain/shared/money";
 import { toWireMoney } from "../../../domain/shared/money-schema";
 import type { RequestRow, RequestView } from "../../queries/api/requests";
 import { cargoShape, incotermShape, writeCargo } from "./cargo";
-import { dutyEstimateShape, writeDutyEstimate } from "./duty-estimate";
+import { dutyEstimateShape, writeDutyEstimate } from "./figures/duty-estimate";
 import { dayText, idText, isoOrNull, moneyShape, partyShape, timeText } from "./fields";
 
 const row = {

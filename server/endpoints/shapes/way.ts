@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MODES } from "../../../domain/hubs/place";
 import type { Way } from "../../../domain/hubs/way";
-import { daysShape, idText } from "./fields";
+import { daysShape, idText, isoOrNull, timeText } from "./fields";
 
 const isEstimate = z.boolean().meta({ description: "Whether a figure in it is an estimate rather than published" });
 
@@ -23,9 +23,19 @@ export const wayShape = z
       }),
     ),
     borderWait: z
-      .strictObject({ hours: z.number(), month: z.int().min(1).max(12), source: z.string(), isEstimate })
+      .strictObject({
+        hours: z.number(),
+        month: z.int().min(1).max(12),
+        basis: z
+          .enum(["board", "month", "none"])
+          .meta({ description: "The hub's board, the month's planning figure, or nobody counts a queue there" }),
+        asOf: timeText.nullable().meta({ description: "When the board's figures were counted" }),
+        closedHours: z.number().meta({ description: "How many of the hours the border is closed" }),
+        source: z.string(),
+        isEstimate,
+      })
       .nullable()
-      .meta({ description: "Expected in that month; part of the crossing leg's days" }),
+      .meta({ description: "Expected on arrival there; part of the crossing leg's days" }),
     isEstimate,
   })
   .meta({ id: "Way" });
@@ -36,6 +46,11 @@ export const writeWay = (way: Way): z.input<typeof wayShape> => ({
   distanceKm: way.distanceKm,
   days: way.days,
   legs: way.legs.map(({ km, ...leg }) => ({ ...leg, distanceKm: km })),
-  borderWait: way.borderWait,
+  borderWait: way.borderWait && {
+    ...way.borderWait,
+    basis: way.borderWait.basis ?? "month",
+    asOf: isoOrNull(way.borderWait.asOf ?? null),
+    closedHours: way.borderWait.closedHours ?? 0,
+  },
   isEstimate: way.isEstimate,
 });

@@ -52,12 +52,19 @@ export const answer = (data: FormData, parts: Answer): FormState => ({
   ...parts,
 });
 
-/** The words of a refusal: the room's own (`bidding.refusal.…`), else the common ones. A code without words is a fault of ours. */
+/** Rooms whose rules are asked within another's command: a step of an order is held to its line and to the gates of its deal. */
+const BEHIND: Readonly<Record<string, readonly string[]>> = {
+  orders: ["chain", "remittance"],
+  clearance: ["orders", "chain"],
+  remittance: ["orders", "chain"],
+};
+
+/** The words of a refusal: the room's own (`bidding.refusal.…`), else those of the rooms behind it or the common ones. A code without words is a fault of ours. */
 export async function wordRefusal(refusal: Refusal, room: string): Promise<string> {
   const t = await getTranslations();
-  const key = [`${room}.refusal.${refusal.code}`, `common.refusal.${refusal.code}`].find((candidate) =>
-    t.has(candidate),
-  );
+  const key = [room, ...(BEHIND[room] ?? []), "common"]
+    .map((one) => `${one}.refusal.${refusal.code}`)
+    .find((candidate) => t.has(candidate));
   if (!key) throw new Error(`No words for the refusal ${refusal.code} of ${room}`);
   const details = Object.entries(refusal.details ?? {}).map(([name, value]) => [
     name,

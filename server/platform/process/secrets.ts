@@ -42,12 +42,18 @@ function load(name: string): Buffer {
 
 const known = new Map<string, Buffer>();
 
-const SECRETS = ["kouan-master-key", "kouan-opening-key", "kouan-session-secret", "kouan-hash-key"] as const;
+const SECRETS = [
+  "kouan-master-key",
+  "kouan-opening-key",
+  "kouan-session-secret",
+  "kouan-hash-key",
+  "kouan-field-key",
+] as const;
 type Secret = (typeof SECRETS)[number];
 
 /**
  * A secret of this installation: from the environment (`KOUAN_MASTER_KEY`, `KOUAN_OPENING_KEY`, `KOUAN_SESSION_SECRET`,
- * `KOUAN_HASH_KEY`), else a file of mode 0600 in DATA_DIR, made at first start. Never in the database or its backups.
+ * `KOUAN_HASH_KEY`, `KOUAN_FIELD_KEY`), else a file of mode 0600 in DATA_DIR, made at first start. Never in the database or its backups.
  */
 export function secret(name: Secret): Buffer {
   const found = known.get(name) ?? load(name);

@@ -8,6 +8,7 @@ import { rejectBids } from "@/server/commands/decide/reject-bids";
 import { sendCureOfBid } from "@/server/commands/decide/send-cure";
 import { awardBids } from "@/server/commands/award/award-bids";
 import { deadlineRound } from "@/server/worker/timers";
+import { amendMarket } from "@/test/amend-market";
 import { DECIDES, done } from "@/test/bidding-market";
 import { bidsMarket, decideMarket } from "@/test/decide-market";
 import { comparePage } from "../award";
@@ -48,14 +49,15 @@ describe("a disqualification is known", () => {
     expect((await seen(of, of.actors.visitor)).disqualifications).toEqual([]);
   });
 
-  test("as its bidder's turn in the list of its bids, until something is sent", async () => {
+  test("as its bidder's turn in the list of its bids, and the buyer's once something is sent", async () => {
     const of = await disqualified();
     const asked = { state: null, cursor: null, limit: 9, now: of.on.clock() };
-    const mendBy = async (at: number) => (await ownBids(of.database.read, of.provider(at), asked)).items[0]?.mendBy;
-    expect(await mendBy(0)).toBe(of.openedAt + DAY_MS);
-    expect([await mendBy(1), await mendBy(2)]).toEqual([null, null]);
+    const waiting = async (at: number) => (await ownBids(of.database.read, of.provider(at), asked)).items[0]?.waiting;
+    const by = of.openedAt + DAY_MS;
+    expect(await waiting(0)).toEqual({ bidId: of.bidId(0), holder: "bidder", act: "cure", by });
+    expect([await waiting(1), await waiting(2)]).toEqual([null, null]);
     done(await of.run(sendCureOfBid, of.provider(0), { bidId: of.bidId(0), words: "Here it is" }));
-    expect(await mendBy(0)).toBeNull();
+    expect(await waiting(0)).toEqual({ bidId: of.bidId(0), holder: "buyer", act: "judge", by });
   });
 
   test("without the platform's flags, to whoever reads it", async () => {
@@ -114,6 +116,18 @@ describe("a debrief", () => {
     const asked = { state: null, cursor: null, limit: 9, now: of.on.clock() };
     const [row] = (await ownBids(of.database.read, of.provider(1), asked)).items;
     expect(row?.debrief).toMatchObject({ bidId: of.bidId(1), code: "price" });
+  });
+
+  test("of a bid that was not confirmed is read from the close on, also where no other bid stood", async () => {
+    const of = await amendMarket();
+    const { bidId } = await of.bid();
+    done(await of.amend());
+    expect((await seen(of, of.actors.provider)).debrief).toBeNull();
+    done(await of.closeAtItsTime());
+    expect((await of.request()).state).toBe("no_bids");
+    expect((await seen(of, of.actors.provider)).debrief).toMatchObject({ bidId, code: "not_confirmed" });
+    for (const other of [of.actors.buyer, of.actors.provider2, of.actors.visitor])
+      expect((await seen(of, other)).debrief).toBeNull();
   });
 
   test("names the reason of a rejection to those who have bid, and to no others", async () => {

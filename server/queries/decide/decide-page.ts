@@ -18,7 +18,7 @@ import { DAY_MS, type Instant, instant, later } from "../../../domain/shared/ins
 
 type Asked = { readonly request: RequestPage; readonly viewer: Actor; readonly now: Instant };
 
-const BEFORE: readonly RequestState[] = ["draft", "in_review", "open", "no_bids"];
+const BEFORE: readonly RequestState[] = ["draft", "in_review", "open"];
 const WAITING: readonly RequestState[] = ["closed", "opened"];
 
 /** A buyer's card as of now. */
@@ -102,7 +102,7 @@ export async function decidePage(read: Reader, asked: Asked): Promise<DecidePage
     disqualifications: await shownDisqualifications(read, { requestId: request.id, isBuyer, ownBidId, now }),
     extensions,
     end: state === "cancelled" ? ((await findRequestEnd(read, request.id)) ?? null) : null,
-    debrief: ownBid && !isWaiting ? await findDebrief(read, ownBid.id) : null,
+    debrief: ownBid ? await findDebrief(read, ownBid.id) : null,
     mayDecide: isDecider && isNow,
     mayExtend: isDecider && isWaiting && now < request.decideBy && (extensions?.left ?? 0) > 0,
     mayProlong: standing && isNow && may(viewer, "bid.change", provider),

@@ -39,5 +39,5 @@ export async function openRequest(database: Database) {
   };
   const bidders: { readonly house: House; readonly cookie: string }[] = [];
   for (const house of providers) bidders.push({ house, cookie: await cookieOf(house) });
-  return { requestId: id, bidders };
+  return { requestId: id, bidders, userId: buyer.owner.userId ?? "" };
 }

@@ -14,6 +14,8 @@ export type StreamClient = {
   readonly heard: Heard[];
   /** How often it was told its own place. */
   places(): number;
+  /** The number of the hub's board that it was told last. */
+  board(): number;
   /** Opens the line, from what it knows last on; answers once the server has told what is now. */
   come(): Promise<void>;
   /** Cuts the line as a lost network does. */
@@ -28,6 +30,7 @@ export function streamClient({ url, headers, seqOf }: Wanted): StreamClient {
   const heard: Heard[] = [];
   let last: string | null = null;
   let places = 0;
+  let board = 0;
   let open: IncomingMessage | null = null;
 
   function read(block: string): string | null {
@@ -39,6 +42,7 @@ export function streamClient({ url, headers, seqOf }: Wanted): StreamClient {
       heard.push({ seq: seqOf(id) ?? -1, atMs });
     }
     if (fields.get("event") === "place") places++;
+    if (fields.get("event") === "now") board = (JSON.parse(fields.get("data") ?? "{}") as { board: number }).board;
     return fields.get("event") ?? null;
   }
 
@@ -75,6 +79,7 @@ export function streamClient({ url, headers, seqOf }: Wanted): StreamClient {
   return {
     heard,
     places: () => places,
+    board: () => board,
     come,
     cut() {
       const ending = open;

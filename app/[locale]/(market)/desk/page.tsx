@@ -9,7 +9,6 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
 import { ClockCheck } from "@/components/ui/time/clock-check";
-import { StateChip } from "@/components/ui/turn/state-chip";
 import { stepsFor } from "@/domain/requests/turn/steps-for";
 import { isService } from "@/domain/services/service";
 import { requireMember } from "@/server/platform/identity/page-gate";
@@ -19,6 +18,9 @@ import { deskQueue } from "@/server/queries/desk";
 import { StaleBid } from "../../requests/[requestId]/amend/stale-bid";
 import { BidArea } from "../../requests/[requestId]/bid/bid-area";
 import { loadTemplates } from "../../requests/[requestId]/bid/load-templates";
+import { RequestBids } from "../../requests/[requestId]/shown/request-bids";
+import { RequestChip } from "../../requests/[requestId]/shown/request-chip";
+import { TurnAction } from "../../requests/[requestId]/shown/turn-action";
 
 type PageProps = { readonly searchParams: Promise<{ service?: string | string[]; request?: string | string[] }> };
 
@@ -39,7 +41,7 @@ async function NothingWaits({ hasOffers, locale }: { readonly hasOffers: boolean
   );
 }
 
-/** The provider's desk: what waits on the left, one request with its form on the right. */
+/** The provider's desk: what waits on the left, one request with its form or its bid on the right. */
 export default async function DeskPage({ searchParams }: PageProps) {
   const asked = await searchParams;
   const { actor, timeZone } = await requireMember("/desk");
@@ -53,26 +55,40 @@ export default async function DeskPage({ searchParams }: PageProps) {
   if (!request) return <NothingWaits hasOffers={desk.services.length > 0} locale={locale} />;
   const steps = stepsFor(actor, request, now);
   const templates = await loadTemplates(actor, request, { chosen: null, now });
+  const here = `/${locale}/requests/${request.id}`;
+  // How corridors fare stands on the request's own page.
+  const shown = { request, steps, zone: timeZone, now, templates, corridor: null };
+  // Else it is bid on, and something of its bid is waited for.
+  const isAsked = request.state === "open";
   const position = desk.items.indexOf(current) + 1;
   return (
     <div className="desk">
       <DeskQueue {...desk} service={service} currentId={request.id} now={now} />
       <section className="desk-main">
         <PageHead
-          title={t("desk.quote", { service: serviceName(words, request.service), reference: request.reference })}
+          title={t(isAsked ? "desk.quote" : "desk.owed", {
+            service: serviceName(words, request.service),
+            reference: request.reference,
+          })}
           crumb={[
             { label: t("desk.title"), href: `/${locale}/desk` },
             { label: t("desk.position", { position, count: desk.count }) },
           ]}
-          chip={<StateChip state={request.bidMode === "sealed" ? "sealed" : "open"} />}
-          actions={<ButtonLink href={`/${locale}/requests/${request.id}`}>{t("desk.open")}</ButtonLink>}
+          chip={<RequestChip request={request} />}
+          actions={<ButtonLink href={here}>{t("desk.open")}</ButtonLink>}
         />
         <ClockCheck now={now} />
-        <RequestTurnBar request={request} now={now} zone={timeZone} hubName={placeName(request.hub, locale)} />
+        <RequestTurnBar
+          request={request}
+          now={now}
+          zone={timeZone}
+          hubName={placeName(request.hub, locale)}
+          action={isAsked ? undefined : <TurnAction request={request} steps={steps} here={here} />}
+        />
         <RequestWaybill request={request} zone={timeZone} />
         <div className="stack mt-3">
           <StaleBid request={request} zone={timeZone} mayAct={steps.includes("withdraw")} />
-          <BidArea request={request} steps={steps} zone={timeZone} now={now} templates={templates} />
+          {isAsked ? <BidArea {...shown} /> : <RequestBids {...shown} here={here} drawing="" isRejected={false} />}
         </div>
       </section>
     </div>

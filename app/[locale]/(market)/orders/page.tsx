@@ -34,7 +34,8 @@ export default async function OrdersPage({ searchParams }: PageProps) {
   const session = await requireMember("/orders");
   const values = search.parse(await searchParams);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
-  const { read } = platform().database;
+  const { database, clock } = platform();
+  const { read } = database;
   const { items, nextCursor } = await listOrders(read, session.actor, {
     side: values.side || null,
     states: values.state ? [values.state] : null,
@@ -43,6 +44,7 @@ export default async function OrdersPage({ searchParams }: PageProps) {
     q: values.q || null,
     cursor: values.cursor || null,
     limit: PAGE_SIZE,
+    now: clock(),
   });
   const hubs = [...(await world(read)).hubs.values()];
   const path = `/${locale}/orders`;

@@ -2,18 +2,24 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { HubClocks } from "@/components/hubs/board/hub-clocks";
 import { HubLegs, HubPlaces } from "@/components/hubs/board/hub-lists";
+import { ModePanel } from "@/components/hubs/board/drawn/mode-panel";
+import { HubNow } from "@/components/hubs/board/hub-now";
 import { HubWaits } from "@/components/hubs/board/hub-waits";
+import { ClosureTable } from "@/components/hubs/outlook/closure-table";
 import { HubTitle } from "@/components/hubs/hub-title";
 import { hubNameOf } from "@/components/hubs/hub-name-of";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { ButtonLink } from "@/components/ui/actions/button-link";
-import { listFormat, numberFormat } from "@/components/ui/figures/intl-cache";
+import { listFormat } from "@/components/ui/figures/intl-cache";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { type WaybillBox, WaybillGrid } from "@/components/ui/turn/waybill-grid";
-import { dayOf } from "@/domain/shared/local-date";
+import { mayEver } from "@/domain/access/policy";
+import { dayOf, MARKET_ZONE } from "@/domain/shared/local-date";
+import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
+import { hubBoard } from "@/server/queries/hub-board";
 import { type HubPage, hubPage } from "@/server/queries/hubs";
 
 type PageProps = { readonly params: Promise<{ hubId: string }> };
@@ -21,19 +27,24 @@ type PageProps = { readonly params: Promise<{ hubId: string }> };
 const readHub = async (params: PageProps["params"]) => {
   const { database, clock } = platform();
   const now = clock();
-  return { hub: await hubPage(database.read, decodeURIComponent((await params).hubId), now), now };
+  const hubId = decodeURIComponent((await params).hubId);
+  const session = await currentSession();
+  return {
+    hub: await hubPage(database.read, hubId, now),
+    board: await hubBoard(database.read, hubId, now),
+    now,
+    zone: session?.timeZone ?? MARKET_ZONE,
+    mayEnter: session !== null && mayEver(session.actor, "board.change"),
+  };
 };
 
 /** The numbered boxes of a hub: kind, neighbours, modes, wait, clock, requests. */
-async function boxesOf(hub: HubPage, now: number, locale: string): Promise<WaybillBox[]> {
+async function boxesOf(hub: HubPage, at: { now: number; zone: string }, locale: string): Promise<WaybillBox[]> {
   const t = await getTranslations("hubs.page");
   const [kinds, modes] = [await getTranslations("hubs.kind"), await getTranslations("hubs.mode")];
-  const board = await getTranslations("hubs.board");
+  const board = await getTranslations("hub-board.list");
   const country = new Intl.DisplayNames(locale, { type: "region" });
   const list = (words: readonly string[]) => listFormat(locale).format(words);
-  const hours = numberFormat(locale, { maximumFractionDigits: 1 });
-  const waits = hub.waits.map((wait) => board("waitBy", { mode: modes(wait.mode), hours: hours.format(wait.hours) }));
-  const isEstimate = hub.waits.some((wait) => wait.isEstimate);
   const requests = t("requestsLink", { count: hub.openRequests });
   const href = `/${locale}/requests?hub=${encodeURIComponent(hub.id)}`;
   return [
@@ -42,11 +53,10 @@ async function boxesOf(hub: HubPage, now: number, locale: string): Promise<Waybi
     { number: 3, label: t("modes"), value: list(hub.modes.map((mode) => modes(mode))) },
     {
       number: 4,
-      label: t("wait"),
-      value: waits.length > 0 ? list(waits) : board("noWait"),
-      detail: waits.length > 0 && (isEstimate ? board("estimate") : hub.waits[0]?.source),
+      label: board("now"),
+      value: <HubNow now={hub.now} zone={at.zone} />,
     },
-    { number: 5, label: t("clock"), value: <HubClocks clocks={hub.clocks} at={now} /> },
+    { number: 5, label: t("clock"), value: <HubClocks clocks={hub.clocks} at={at.now} /> },
     {
       number: 6,
       label: t("requests"),
@@ -57,13 +67,14 @@ async function boxesOf(hub: HubPage, now: number, locale: string): Promise<Waybi
 
 /** One hub, readable without an account. */
 export default async function PublicHubPage({ params }: PageProps) {
-  const { hub, now } = await readHub(params);
-  if (!hub) notFound();
-  const [t, board, locale] = [
-    await getTranslations("hubs.page"),
-    await getTranslations("hubs.board"),
-    await getLocale(),
-  ];
+  const { hub, board, now, zone, mayEnter } = await readHub(params);
+  if (!hub || !board) notFound();
+  const [t, list, words, locale] = await Promise.all([
+    getTranslations("hubs.page"),
+    getTranslations("hubs.board"),
+    getTranslations("hub-board"),
+    getLocale(),
+  ]);
   const name = hubNameOf(hub, locale);
   const sources = [...new Set(hub.waitsByMode.flatMap(({ months }) => months.map((wait) => wait.source)))];
   const isEstimate = hub.waitsByMode.some(({ months }) => months.some((wait) => wait.isEstimate));
@@ -72,15 +83,30 @@ export default async function PublicHubPage({ params }: PageProps) {
       <PageHead
         title={name}
         heading={<HubTitle hub={hub} />}
-        crumb={[{ label: board("allPorts"), href: `/${locale}/hubs` }, { label: name }]}
+        crumb={[{ label: list("allPorts"), href: `/${locale}/hubs` }, { label: name }]}
         actions={
-          <ButtonLink href={`/${locale}/hubs/plan?hub=${encodeURIComponent(hub.id)}`} variant="primary" icon="route">
-            {t("plan", { hub: name })}
-          </ButtonLink>
+          <>
+            {mayEnter && (
+              <ButtonLink href={`/${locale}/admin/hubs/${encodeURIComponent(hub.id)}`} icon="pencil">
+                {words("admin.state")}
+              </ButtonLink>
+            )}
+            <ButtonLink href={`/${locale}/hubs/plan?hub=${encodeURIComponent(hub.id)}`} variant="primary" icon="route">
+              {t("plan", { hub: name })}
+            </ButtonLink>
+          </>
         }
       />
       <div className="stack">
-        <WaybillGrid columns={3} boxes={await boxesOf(hub, now, locale)} />
+        <WaybillGrid columns={3} boxes={await boxesOf(hub, { now, zone }, locale)} />
+        {board.closures.length > 0 && (
+          <Panel title={words("outlook.closures")} id="closures" isFlush>
+            <ClosureTable closures={board.closures} hub={hub} zone={zone} />
+          </Panel>
+        )}
+        {board.modes.map((of) => (
+          <ModePanel key={of.mode} board={board} of={of} zone={zone} />
+        ))}
         <div className="hub-grid">
           <Panel title={t("waits")} isFlush={hub.waitsByMode.length > 0}>
             {hub.waitsByMode.length === 0 ? (

@@ -12,7 +12,7 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { MODES } from "@/domain/hubs/place";
 import { suggestHub } from "@/domain/hubs/suggest-hub";
-import { dayOf } from "@/domain/shared/local-date";
+import { dayOf, parseLocalDate } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { world } from "@/server/queries/network";
 import { routePlan } from "@/server/queries/route-plan";
@@ -28,13 +28,22 @@ const address = z.object({
   hub: id,
   mode: z.enum(MODES).or(z.literal("")).catch("").default(""),
   month: z.coerce.number().int().min(1).max(12).optional().catch(undefined),
+  /** In place of the month. */
+  ready: z
+    .string()
+    .max(10)
+    .transform((text) => parseLocalDate(text))
+    .nullable()
+    .catch(null)
+    .default(null),
 });
 
 /** The planner: a GET form, so a plan is an address that can be sent to a colleague and works without a script. */
 export default async function PlanPage({ searchParams }: PageProps) {
   const { database, clock } = platform();
   const asked = address.parse(await searchParams);
-  const month = asked.month ?? Number(dayOf(clock()).slice(5, 7));
+  const now = clock();
+  const month = asked.month ?? Number(dayOf(now).slice(5, 7));
   const { places, hubs } = await world(database.read);
   const [t, words, locale] = [await getTranslations("hubs.plan"), await getTranslations("hubs"), await getLocale()];
   const base = `/${locale}/hubs`;
@@ -44,9 +53,10 @@ export default async function PlanPage({ searchParams }: PageProps) {
     mode: asked.mode || null,
     hubId: asked.hub || null,
     month,
+    readyDate: asked.ready,
     k: WAYS_SHOWN,
   };
-  const plan = asked.from && asked.to ? await routePlan(database.read, query) : null;
+  const plan = asked.from && asked.to ? await routePlan(database.read, query, now) : null;
   const ways = plan?.ok ? plan.value : [];
   const suggestion = ways.length > 0 && !asked.hub ? suggestHub(ways) : null;
   const shortest = Math.min(...ways.map((way) => way.distanceKm));
@@ -57,6 +67,7 @@ export default async function PlanPage({ searchParams }: PageProps) {
     mode: asked.mode,
     hub: asked.hub,
     month: String(month),
+    ready: asked.ready ?? "",
   });
   const reason = suggestion?.reason;
   return (
@@ -70,7 +81,7 @@ export default async function PlanPage({ searchParams }: PageProps) {
         <Panel>
           <PlanForm
             action={`${base}/plan`}
-            values={{ ...asked, month }}
+            values={{ ...asked, month, ready: asked.ready ?? "" }}
             places={[...places.values()]}
             hubs={[...hubs.values()]}
           />

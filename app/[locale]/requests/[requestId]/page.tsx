@@ -1,18 +1,24 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { RequestWaybill } from "@/components/bidding/request-waybill";
+import { CorridorPanel } from "@/components/remittance/corridor/corridor-panel";
+import type { SpecOf } from "@/domain/services/registry";
+import { OutlookPanel } from "@/components/hubs/outlook/outlook-panel";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
-import { curesOf } from "@/domain/decide/decide-view";
 import { stepsFor } from "@/domain/requests/turn/steps-for";
-import { turnUnderCure } from "@/domain/requests/turn/turn";
 import { RequestTerms } from "@/components/requests/terms/request-terms";
 import { termsOf } from "@/domain/requests/terms";
+import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { RequestState } from "@/domain/requests/request";
+import type { Instant } from "@/domain/shared/instant";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession } from "@/server/platform/identity/session";
 import { requestPage } from "@/server/queries/bidding";
+import { corridorOfRequest } from "@/server/queries/corridors";
+import { hubOutlook } from "@/server/queries/hub-board";
 import { AmendmentSection } from "./amend/amendment-section";
 import { DraftOutdated, StaleBid } from "./amend/stale-bid";
 import { WaitingOffers } from "./bids/waiting-offers";
@@ -35,21 +41,35 @@ type PageProps = {
   >;
 };
 
+/** As long as something can still be decided by it. */
+const isGoingOn = (state: RequestState): boolean => state === "open" || state === "closed" || state === "opened";
+
+const outlookOf = ({ hub, mode }: RequestPage, now: Instant) =>
+  hubOutlook(platform().database.read, { hubId: hub.id, mode, now });
+
 const load = async (id: string) => {
   const session = await currentSession();
   const { database, clock } = platform();
   const now = clock();
   const actor = session?.actor ?? anonymous();
-  const found = await requestPage(database.read, actor, { id, now });
-  const decide = found && session ? await decidePage(database.read, { request: found, viewer: actor, now }) : null;
-  const request = found && { ...found, turn: turnUnderCure(found.turn, curesOf(decide)) };
-  return { actor, now, request, decide, zone: session?.timeZone ?? MARKET_ZONE, isSignedIn: session !== null };
+  const request = await requestPage(database.read, actor, { id, now });
+  const decide = request && session ? await decidePage(database.read, { request, viewer: actor, now }) : null;
+  const corridor =
+    request?.service === "payment" && request.spec !== null
+      ? await corridorOfRequest(database.read, { dealId: request.dealId, spec: request.spec as SpecOf<"payment">, now })
+      : null;
+  const outlook = request && isGoingOn(request.state) ? await outlookOf(request, now) : null;
+  return {
+    ...{ actor, now, request, corridor, decide, outlook },
+    zone: session?.timeZone ?? MARKET_ZONE,
+    isSignedIn: session !== null,
+  };
 };
 
 /** Readable without an account; what each reader is shown was decided by the query. */
 export default async function RequestPageView({ params, searchParams }: PageProps) {
   const { requestId } = await params;
-  const { actor, now, request, decide, zone, isSignedIn } = await load(requestId);
+  const { actor, now, request, corridor, decide, outlook, zone, isSignedIn } = await load(requestId);
   if (!request) notFound();
   const [asked, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("bidding")]);
   const { step, files, draft, template } = asked;
@@ -59,11 +79,11 @@ export default async function RequestPageView({ params, searchParams }: PageProp
   const isRejected = decide?.end?.kind === "rejected";
   const templates = await loadTemplates(actor, request, { chosen: template, now });
   const drawing = [draft, template].map(String).join(" ");
-  const shown = { request, steps, here, now, zone, templates, drawing, isRejected };
+  const shown = { request, corridor, steps, here, now, zone, templates, drawing, isRejected };
   return (
     <PageWrap>
       <RequestHead {...shown} />
-      <LiveSection {...shown} actor={actor} />
+      <LiveSection {...shown} actor={actor} boardSeq={outlook?.seq ?? 0} />
       <RequestWaybill request={request} zone={zone} />
       <div className="stack mt-3">
         {request.opening && request.state === "closed" && (
@@ -75,7 +95,10 @@ export default async function RequestPageView({ params, searchParams }: PageProp
           </Note>
         )}
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
-        {isSignedIn && <WaitingOffers request={request} now={now} zone={zone} />}
+        <WaitingOffers request={request} zone={zone} />
+        {outlook && (
+          <OutlookPanel outlook={outlook} href={`/${locale}/hubs/${encodeURIComponent(outlook.hub.id)}`} zone={zone} />
+        )}
         <RequestTerms terms={termsOf(request)} visibility={request.visibility} />
         {request.ownBid && <StaleBid request={request} zone={zone} mayAct={steps.includes("withdraw")} />}
         {request.draft && <DraftOutdated request={request} zone={zone} />}
@@ -91,6 +114,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
             outcome={typeof files === "string" ? files : null}
           />
         )}
+        {corridor && <CorridorPanel corridor={corridor} />}
         <RequestFacts request={request} zone={zone} />
         {request.amendmentCount > 0 && <AmendmentSection request={request} zone={zone} />}
         {!isSignedIn && request.state === "open" && (

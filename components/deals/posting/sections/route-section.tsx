@@ -4,9 +4,10 @@ import { Button } from "@/components/ui/actions/button";
 import { FormSection } from "@/components/ui/form/form-section";
 import { ANY_HUB } from "@/domain/deals/deal-schema";
 import { INCOTERMS } from "@/domain/deals/incoterm";
-import type { PostingOptions, ShownWay } from "@/domain/deals/posting/posting-view";
+import type { ChosenWay, PostingOptions, ShownWay } from "@/domain/deals/posting/posting-view";
 import { MODES } from "@/domain/hubs/place";
 import { CURRENCIES } from "@/domain/shared/money";
+import { ChosenWayNote } from "./chosen-way-note";
 import { ChoiceField, NumberField, TextField, type Typed } from "./posting-fields";
 import { WayChoice } from "./way-choice";
 
@@ -14,12 +15,14 @@ type RouteSectionProps = Typed & {
   readonly options: PostingOptions;
   /** The planner's ways, once they were asked for. */
   readonly ways: readonly ShownWay[] | null;
+  /** As the form was kept last; null while ends or mode are missing. */
+  readonly chosen: ChosenWay | null;
 };
 
 const CURRENCY_OPTIONS = CURRENCIES.map((code) => ({ value: code, label: code }));
 
 /** Part 1: what goes where, through which gate, under which rule. */
-export function RouteSection({ options, ways, ...typed }: RouteSectionProps) {
+export function RouteSection({ options, ways, chosen, ...typed }: RouteSectionProps) {
   const t = useTranslations("deals.form");
   const words = useTranslations("services");
   const locale = useLocale();
@@ -46,6 +49,7 @@ export function RouteSection({ options, ways, ...typed }: RouteSectionProps) {
       <TextField {...typed} name="readyDate" type="date" maxLength={10} className="span-4" />
       <ChoiceField {...typed} name="hubId" options={hubs} className="span-4" />
       <div className="span-12" id="ways">
+        {chosen && <ChosenWayNote way={chosen} />}
         <Button name="intent" value="show-ways" icon="route">
           {t("showWays")}
         </Button>

@@ -1,26 +1,13 @@
-import { readFileSync } from "node:fs";
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { FormValues } from "@/domain/shared/form-state";
+import { drawn } from "@/test/drawn";
 import { InspectionSpecFields } from "./spec-fields";
-
-const read = (room: string) => JSON.parse(readFileSync(`messages/en/${room}.json`, "utf8"));
 
 /** As the server draws it, which is all there is without a script. */
 const draw = (values?: FormValues, errors: Record<string, string> = {}): string =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale="en"
-      timeZone="Asia/Shanghai"
-      messages={{ ui: read("ui"), services: read("services"), "service-inspection": read("service-inspection") }}
-      onError={(error) => {
-        throw error;
-      }}
-    >
-      <InspectionSpecFields prefix="s." values={values} errors={errors} />
-    </NextIntlClientProvider>,
-  );
+  drawn(<InspectionSpecFields prefix="s." values={values} errors={errors} />, {
+    rooms: ["ui", "services", "service-inspection"],
+  });
 
 const buttons = (html: string): string[] =>
   [...html.matchAll(/<button[^>]* value="([^"]+)"/g)].map(([, value = ""]) => value);

@@ -1,30 +1,18 @@
-import { readFileSync } from "node:fs";
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { specExample } from "@/domain/services/inspection/spec-example";
 import { inspectionTermsSchema } from "@/domain/services/inspection/terms";
+import { drawn } from "@/test/drawn";
 import { InspectionTermsView } from "./terms-view";
-
-const read = (room: string) => JSON.parse(readFileSync(`messages/en/${room}.json`, "utf8"));
 
 /** The text of the page, as somebody reads it who may know what was asked for. */
 function textOf(terms: object, changes: object | null = {}): string {
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale="en"
-      timeZone="Asia/Shanghai"
-      messages={{ ui: read("ui"), services: read("services"), "service-inspection": read("service-inspection") }}
-      onError={(error) => {
-        throw error;
-      }}
-    >
-      <InspectionTermsView
-        terms={inspectionTermsSchema.parse(terms)}
-        spec={changes && specExample(changes)}
-        zone="Asia/Shanghai"
-      />
-    </NextIntlClientProvider>,
+  const html = drawn(
+    <InspectionTermsView
+      terms={inspectionTermsSchema.parse(terms)}
+      spec={changes && specExample(changes)}
+      zone="Asia/Shanghai"
+    />,
+    { rooms: ["ui", "services", "service-inspection"] },
   );
   return html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 }

@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
-import type { PlannedRoute } from "@/domain/award/planned-route";
+import type { PlannedRoute } from "@/domain/award/plan/planned-route";
 import type { OwnBid } from "@/domain/bidding/bid-view";
 import { logisticsTermsSchema } from "@/domain/services/logistics/terms";
 import { PlanTable } from "./plan-table";
+import { WaitToCome } from "./wait-to-come";
 
 type OwnPlanRowsProps = { readonly route: PlannedRoute; readonly bid: OwnBid };
 
@@ -15,6 +16,7 @@ export function OwnPlanRows({ route, bid }: OwnPlanRowsProps) {
     <section className="border-t border-line">
       <h3 className="px-4 pt-3 font-medium">{t("titleOwn")}</h3>
       <p className="px-4 pb-2 text-sm text-ink-2">{t("lead")}</p>
+      <WaitToCome route={route} />
       <PlanTable route={route} bids={[own]} />
     </section>
   );

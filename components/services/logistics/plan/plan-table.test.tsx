@@ -1,14 +1,16 @@
-import { readFileSync } from "node:fs";
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { PlannedRoute } from "@/domain/award/planned-route";
+import type { PlannedRoute } from "@/domain/award/plan/planned-route";
+import type { ExpectedWait } from "@/domain/hubs/board/board";
+import { instant } from "@/domain/shared/instant";
+import type { LocalDate } from "@/domain/shared/local-date";
+import { drawn } from "@/test/drawn";
 import { PlanTable } from "./plan-table";
 
 const route: PlannedRoute = {
   days: { min: 6.1, max: 7.6 },
   borderWait: { hours: 11.6, month: 12, source: "test", isEstimate: true },
   isEstimate: true,
+  toCome: null,
   stops: [
     { id: "CNYIU", nameEn: "Yiwu", nameZh: "义乌" },
     { id: "CNHGS", nameEn: "Horgos", nameZh: "霍尔果斯" },
@@ -26,21 +28,19 @@ const BIDS = [
   { id: "c", name: "C Silent", transitDays: { min: 7, max: 8 }, terms: {} },
 ];
 
-const rowsIn = (locale: string): string[] => {
-  const read = (room: string) => JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8"));
-  const messages = Object.fromEntries(["ui", "services", "service-logistics"].map((room) => [room, read(room)]));
-  const html = renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={locale}
-      messages={messages}
-      timeZone="Asia/Shanghai"
-      onError={(error) => {
-        throw error;
-      }}
-    >
-      <PlanTable route={route} bids={BIDS} />
-    </NextIntlClientProvider>,
-  );
+const HORGOS = { id: "horgos", nameEn: "Horgos", nameZh: "霍尔果斯", isBorderHub: true };
+const wait: ExpectedWait = {
+  ...{ hours: 51.4, queueHours: 51.4, closedHours: 0, totalMs: 0, queueMs: 0, closedMs: 0 },
+  source: "board",
+  ...{ asOf: instant(0), month: 12, statedBy: "test", isEstimate: false, closures: [] },
+};
+const now = { ...route, toCome: { hub: HORGOS, day: "2026-12-12" as LocalDate, wait } };
+
+const rowsIn = (locale: string, of: PlannedRoute = route): string[] => {
+  const html = drawn(<PlanTable route={of} bids={BIDS} />, {
+    locale,
+    rooms: ["ui", "services", "service-logistics"],
+  });
   const rows = html.slice(html.indexOf("<tbody>")).split("</tr>").slice(0, -1);
   return rows.map((row) => row.replace(/<[^>]+>/g, "|").replace(/\|+/g, "|"));
 };
@@ -59,5 +59,15 @@ test("and in Chinese with the places' Chinese names", () => {
     "|规划|义乌 → 霍尔果斯 → 阿拉木图|7 至 8 天|11.6|",
     "|A Swift|霍尔果斯 → Almaty, dry port|5 至 6 天|4|比规划快 2 天|口岸等待比预期少算 8 小时|",
     "|B Slow|霍尔果斯 → Almaty, dry port|7 至 9 天|24|比规划慢 1 天|口岸等待比预期多算 12 小时|各航段合计 6 天，少于承诺|",
+  ]);
+});
+
+test("where a wait is expected now, each one's days are said with it, by hand: 51.4 hours for those that are assumed", () => {
+  // The plan: 6.1 to 7.6 days with 11.6 hours of wait, and 39.8 hours more. A: 47.4 hours more, B: 27.4 hours more.
+  expect(rowsIn("en", now).map((row) => row.split("|")[5])).toEqual([
+    "8 to 10 days",
+    "7 to 8 days",
+    "9 to 11 days",
+    "does not say which wait it assumes",
   ]);
 });

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
 import { DataTable } from "@/components/ui/table/data-table";
-import type { PlannedRoute } from "@/domain/award/planned-route";
-import { besidePlan } from "@/domain/award/beside-plan";
+import type { PlannedRoute } from "@/domain/award/plan/planned-route";
+import { besidePlan } from "@/domain/award/plan/beside-plan";
 import { wholeDays } from "@/domain/hubs/way";
 import type { LogisticsTerms } from "@/domain/services/logistics/terms";
 import { usePlanWords } from "./plan-words";
@@ -23,10 +23,12 @@ type Row = {
   readonly way: string;
   readonly days: string;
   readonly wait: string;
+  /** Its days with the wait that is expected now. */
+  readonly withWait: string;
   readonly difference: readonly string[];
 };
 
-/** The planner's way first, each bid below it: way, days, border wait, and the difference in words. */
+/** The planner's way first, each bid below it: way, days, border wait, days with the wait now expected, and the difference in words. */
 export function PlanTable({ route, bids }: PlanTableProps) {
   const t = useTranslations("service-logistics.plan");
   const locale = useLocale();
@@ -37,6 +39,7 @@ export function PlanTable({ route, bids }: PlanTableProps) {
     way: route.stops.map((stop) => placeName(stop, locale)).join(" → "),
     days: words.days(wholeDays(route.days)),
     wait: words.hours(route.borderWait?.hours),
+    withWait: words.planWithWait(),
     difference: [],
   };
   const rows = bids.map(
@@ -46,6 +49,7 @@ export function PlanTable({ route, bids }: PlanTableProps) {
       way: words.legs(terms.legs),
       days: words.days(transitDays),
       wait: words.hours(terms.borderWaitHours),
+      withWait: words.withWait({ transitDays, ...terms }),
       difference: words.difference(besidePlan(route, { transitDays, ...terms }), transitDays),
     }),
   );
@@ -59,6 +63,9 @@ export function PlanTable({ route, bids }: PlanTableProps) {
         { key: "who", head: t("who"), cell: (row) => row.name, detail: (row) => row.way },
         { key: "days", head: t("days"), isNumber: true, cell: (row) => row.days },
         { key: "wait", head: t("wait"), isNumber: true, cell: (row) => row.wait },
+        ...(route.toCome
+          ? [{ key: "withWait", head: t("withWait"), isNumber: true, cell: (row: Row) => row.withWait }]
+          : []),
         {
           key: "difference",
           head: t("difference"),

@@ -1,14 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
-import type { BesidePlan } from "@/domain/award/beside-plan";
-import type { PlannedRoute } from "@/domain/award/planned-route";
+import { withWait } from "@/domain/award/plan/with-wait";
+import type { BesidePlan } from "@/domain/award/plan/beside-plan";
+import type { PlannedRoute } from "@/domain/award/plan/planned-route";
 import type { LogisticsTerms } from "@/domain/services/logistics/terms";
 
 type Days = { readonly min: number; readonly max: number };
 
 /** How the planned way and a bid are said beside each other. A leg that names a stop by its id is shown with the stop's name. */
-export function usePlanWords({ stops }: PlannedRoute) {
+export function usePlanWords({ stops, days, borderWait, toCome }: PlannedRoute) {
   const t = useTranslations("service-logistics.plan");
   const locale = useLocale();
   const number = numberFormat(locale, { maximumFractionDigits: 1 });
@@ -16,8 +17,16 @@ export function usePlanWords({ stops }: PlannedRoute) {
     const stop = stops.find((one) => one.id === place);
     return stop ? placeName(stop, locale) : place;
   };
+  const range = ({ min, max }: Days): string => t("daysRange", { min, max, isOne: String(min === max) });
+  const moved = (bid: Parameters<typeof withWait>[0]): string => {
+    const found = toCome && withWait(bid, toCome.wait.hours);
+    return found ? range(found.days) : t("noAssumption");
+  };
   return {
-    days: ({ min, max }: Days): string => t("daysRange", { min, max, isOne: String(min === max) }),
+    withWait: moved,
+    /** The plan's own days, of which its wait is a part. */
+    planWithWait: (): string => moved({ transitDays: days, borderWaitHours: borderWait?.hours ?? 0 }),
+    days: range,
     hours: (hours: number | undefined): string => (hours === undefined ? t("unknown") : number.format(hours)),
     legs: (legs: LogisticsTerms["legs"]): string =>
       legs ? legs.map((leg) => nameOf(leg.place)).join(" → ") : t("noLegs"),

@@ -83,19 +83,19 @@ export const besidePriceMembers = {
     }),
 };
 
-const NAMES = Object.keys(besidePriceMembers) as (keyof BesidePrice)[];
+/** The members in the order of every screen and list. */
+export const BESIDE_NAMES = Object.keys(besidePriceMembers) as (keyof BesidePrice)[];
 
 /** What is said of them; a member that says nothing, an empty list and null too, is left out. */
 export const besidePriceOf = (offer: BesidePrice): BesidePrice =>
   Object.fromEntries(
-    NAMES.map((name) => [name, offer[name]] as const).filter(
+    BESIDE_NAMES.map((name) => [name, offer[name]] as const).filter(
       ([, said]) => said !== undefined && said !== null && !(Array.isArray(said) && said.length === 0),
     ),
   );
 
 /** An offer without what it says beside its price. */
 export const withoutBesidePrice = <Said extends BesidePrice>(offer: Said): Omit<Said, keyof BesidePrice> =>
-  Object.fromEntries(Object.entries(offer).filter(([name]) => !(NAMES as readonly string[]).includes(name))) as Omit<
-    Said,
-    keyof BesidePrice
-  >;
+  Object.fromEntries(
+    Object.entries(offer).filter(([name]) => !(BESIDE_NAMES as readonly string[]).includes(name)),
+  ) as Omit<Said, keyof BesidePrice>;

@@ -1,5 +1,5 @@
 import type { Currency } from "@/domain/shared/money";
-import { dayIn } from "../../forms/days-ahead";
+import { dayIn } from "../../../support/days-ahead";
 import type { Lane } from "../../lanes/lane";
 import { linesIn } from "./line";
 import type { Offer } from "./offer";

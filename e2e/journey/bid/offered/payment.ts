@@ -1,5 +1,5 @@
 import type { Translate } from "@/server/platform/words/translate";
-import { minuteIn } from "../../forms/days-ahead";
+import { minuteIn } from "../../../support/days-ahead";
 import type { Lane } from "../../lanes/lane";
 import { PAID_MINOR, QUARTERS } from "../../post/asked/payment";
 import { type Line, linesIn, share } from "./line";

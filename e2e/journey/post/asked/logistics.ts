@@ -1,4 +1,4 @@
-import { dayIn } from "../../forms/days-ahead";
+import { dayIn } from "../../../support/days-ahead";
 import type { Lane } from "../../lanes/lane";
 import type { Asked } from "./asked";
 

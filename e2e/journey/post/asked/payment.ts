@@ -1,5 +1,5 @@
 import type { Translate } from "@/server/platform/words/translate";
-import { dayIn } from "../../forms/days-ahead";
+import { dayIn } from "../../../support/days-ahead";
 import type { Typed } from "../../forms/typed";
 import type { Lane } from "../../lanes/lane";
 import type { Asked } from "./asked";

@@ -3,6 +3,7 @@ import { insertApiKey, listApiKeys } from "../../../../db/repositories/api-keys"
 import { may } from "../../../../domain/access/policy";
 import { scopesBeyond } from "../../../../domain/access/role-scopes";
 import { SCOPES } from "../../../../domain/access/scope";
+import { boundedText } from "../../../../domain/services/wire-fields";
 import { DAY_MS, later } from "../../../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../../../domain/shared/result";
 import { command } from "../../../platform/command";
@@ -22,7 +23,7 @@ export const makeApiKey = command({
   input: z.strictObject({
     id: z.string().length(26),
     secretHash: z.string().length(43),
-    name: z.string().trim().min(1, "required").max(60, "too_long"),
+    name: boundedText(60),
     scopes: z.array(z.enum(SCOPES, "unknown_choice")).min(1, "choose_one"),
     lifeDays: z.int("number_malformed").min(1).max(DAYS_MAX).nullable(),
   }),

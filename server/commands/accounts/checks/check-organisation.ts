@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { insertCheck } from "../../../../db/repositories/organisation-checks";
-import {
-  CHECK_REASON_MAX,
-  type CheckRefusal,
-  REGISTER_MAX,
-} from "../../../../domain/accounts/checks/organisation-check";
+import { type CheckRefusal, REGISTER_MAX } from "../../../../domain/accounts/checks/organisation-check";
+import { reasonField } from "../../../../domain/decide/words-schema";
 import { boundedText, localDateField } from "../../../../domain/services/wire-fields";
 import { accept, type Refusal, type Result } from "../../../../domain/shared/result";
 import { command } from "../../../platform/command";
@@ -21,7 +18,7 @@ export const checkOrganisation = command({
     organisationId: z.string().max(64),
     register: boundedText(REGISTER_MAX),
     expiresOn: localDateField,
-    reason: boundedText(CHECK_REASON_MAX),
+    reason: reasonField,
   }),
   async run(
     { tx, actor, now, newId, publish, concerns },

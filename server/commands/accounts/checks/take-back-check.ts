@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { insertCheck, latestCheck } from "../../../../db/repositories/organisation-checks";
-import { CHECK_REASON_MAX, type CheckRefusal } from "../../../../domain/accounts/checks/organisation-check";
-import { boundedText } from "../../../../domain/services/wire-fields";
+import type { CheckRefusal } from "../../../../domain/accounts/checks/organisation-check";
+import { reasonField } from "../../../../domain/decide/words-schema";
 import { accept, type Refusal, type Result, refuse } from "../../../../domain/shared/result";
 import { command } from "../../../platform/command";
 import { loadChecked } from "./load-checked";
@@ -10,7 +10,7 @@ import { loadChecked } from "./load-checked";
 export const takeBackCheck = command({
   name: "accounts.take-back-check",
   action: "organisations.check",
-  input: z.strictObject({ organisationId: z.string().max(64), reason: boundedText(CHECK_REASON_MAX) }),
+  input: z.strictObject({ organisationId: z.string().max(64), reason: reasonField }),
   async run(
     { tx, actor, now, newId, publish, concerns },
     { organisationId, reason },

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { findOrganisation, setOrganisationSuspension } from "../../../../db/repositories/organisations";
 import { revokeSessionsFor } from "../../../../db/repositories/sessions";
 import { may } from "../../../../domain/access/policy";
+import { reasonField } from "../../../../domain/decide/words-schema";
 import { accept, type Refusal, type Result, refuse } from "../../../../domain/shared/result";
 import { command } from "../../../platform/command";
-import { reason } from "./reason";
 
 /**
  * An administrator shuts an organisation out, with a reason that it is told. At once: its sessions end and its keys are no
@@ -13,7 +13,7 @@ import { reason } from "./reason";
 export const suspendOrganisation = command({
   name: "accounts.suspend-organisation",
   action: "organisations.suspend",
-  input: z.strictObject({ organisationId: z.string().max(64), reason }),
+  input: z.strictObject({ organisationId: z.string().max(64), reason: reasonField }),
   async run(
     { tx, actor, now, publish, concerns },
     input,

@@ -2,15 +2,15 @@ import { z } from "zod";
 import { revokeSessionsOf } from "../../../../db/repositories/sessions";
 import { findUser, setUserSuspension } from "../../../../db/repositories/users";
 import { may } from "../../../../domain/access/policy";
+import { reasonField } from "../../../../domain/decide/words-schema";
 import { accept, type Refusal, type Result, refuse } from "../../../../domain/shared/result";
 import { command } from "../../../platform/command";
-import { reason } from "./reason";
 
 /** An administrator shuts a person out of every organisation they work for, at once; keys they made stop with them. Nobody does it to themselves. */
 export const suspendUser = command({
   name: "accounts.suspend-user",
   action: "organisations.suspend",
-  input: z.strictObject({ userId: z.string().max(64), reason }),
+  input: z.strictObject({ userId: z.string().max(64), reason: reasonField }),
   async run(
     { tx, actor, now, concerns },
     input,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { findDebrief } from "@/db/repositories/debriefs";
 import { bidsOfRequest } from "@/db/repositories/bidding";
 import { DAY_MS, later, toIso } from "@/domain/shared/instant";
 import { CLOSES, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
@@ -105,7 +106,7 @@ describe("confirming", () => {
 });
 
 describe("what is not confirmed", () => {
-  test("at the close a stale bid is neither opened nor counted, cannot be awarded, and has lost; its bidder is told", async () => {
+  test("at the close a stale bid is neither opened nor counted, cannot be awarded, and has lost; its bidder is told why", async () => {
     const of = await amendMarket();
     const [first, second] = [await of.bid(), await of.bid(of.actors.provider2)];
     done(await of.amend());
@@ -117,6 +118,8 @@ describe("what is not confirmed", () => {
     expect((await of.versions(second.bidId))[0]?.content).toBeNull();
     expect(await of.eventsOf("request.closed")).toMatchObject([{ bidCount: 1, unconfirmedCount: 1 }]);
     expect(await of.eventsOf("bid.lost")).toMatchObject([{ bidId: second.bidId, isUnconfirmed: true }]);
+    expect(await findDebrief(of.database.read, second.bidId)).toMatchObject({ code: "not_confirmed", rank: null });
+    expect(await findDebrief(of.database.read, first.bidId)).toBeNull();
     const award = await of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids: [{ bidId: second.bidId }] });
     expect(refusalOf(award)).toBe("bid_not_standing");
   });

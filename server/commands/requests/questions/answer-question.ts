@@ -1,15 +1,14 @@
 import { z } from "zod";
 import { answersTo, findQuestion, insertAnswer } from "../../../../db/repositories/questions";
 import { requestFacts } from "../../../../domain/bidding/bid-facts";
-import { contactIn } from "../../../../domain/requests/contact-in-text";
+import { contactFreeText } from "../../../../domain/requests/contact/contact-free-text";
 import { ANSWER_MAX } from "../../../../domain/requests/questions/bounds";
 import { type AnswerRefusal, mayAnswer } from "../../../../domain/requests/questions/question";
-import { boundedText } from "../../../../domain/services/wire-fields";
 import { accept, type Refusal, type Result, refuse } from "../../../../domain/shared/result";
 import { command } from "../../../platform/command";
 import { loadRequest } from "../load-request";
 
-export const answerField = boundedText(ANSWER_MAX).refine((text) => contactIn(text) === null, "contact_in_text");
+export const answerField = contactFreeText(ANSWER_MAX);
 
 /** The buyer answers a question, once, or corrects its answer beside it. All who take part hear of it, and all who may read the request read it. */
 export const answerQuestion = command({

@@ -3,20 +3,18 @@ import { ruleAt } from "../../../../db/repositories/market-rules";
 import { countOpenQuestions, insertQuestion } from "../../../../db/repositories/questions";
 import { requestFacts } from "../../../../domain/bidding/bid-facts";
 import { namesPrice } from "../../../../domain/bidding/text/price-in-text";
-import { contactIn } from "../../../../domain/requests/contact-in-text";
+import { contactFreeText } from "../../../../domain/requests/contact/contact-free-text";
 import { QUESTION_MAX } from "../../../../domain/requests/questions/bounds";
 import { type AskRefusal, mayAsk } from "../../../../domain/requests/questions/question";
 import { questionsEnd } from "../../../../domain/requests/questions/questions-end";
 import { termsOf } from "../../../../domain/requests/terms";
-import { boundedText } from "../../../../domain/services/wire-fields";
 import { assert } from "../../../../domain/shared/assert";
 import { accept, type Refusal, type Result } from "../../../../domain/shared/result";
 import { command } from "../../../platform/command";
 import { bidderOf } from "../../bidding/bidder-of";
 import { loadRequest } from "../../bidding/load-request";
 
-export const questionField = boundedText(QUESTION_MAX)
-  .refine((text) => contactIn(text) === null, "contact_in_text")
+export const questionField = contactFreeText(QUESTION_MAX)
   // What a provider would charge is said in its bid, where it is sealed.
   .refine((text) => !namesPrice(text), "price_in_question");
 

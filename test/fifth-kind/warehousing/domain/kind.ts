@@ -1,3 +1,4 @@
+import { number, text } from "../form/fields";
 import type { ServiceKind } from "../kind";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { specIssue } from "../spec-issue";
@@ -8,12 +9,7 @@ export const warehousing: ServiceKind<WarehousingSpec, WarehousingTerms> = {
   service: "warehousing",
   askedBy: String.raw`仓储|\bwarehousing\b|\bstorage\b`,
   specSchema: warehousingSpecSchema,
-  specForm: [
-    { name: "store", path: "store", as: "text" },
-    { name: "from", path: "from", as: "text" },
-    { name: "days", path: "days", as: "number" },
-    { name: "remarks", path: "remarks", as: "text" },
-  ],
+  specForm: [text("store"), text("from"), number("days"), text("remarks")],
   checkSpec: (spec, shipment) =>
     spec.from < shipment.readyDate ? [specIssue("from", "before_ready", { date: shipment.readyDate })] : [],
   chargeCodes: ["BST", "WTG"],
@@ -31,5 +27,5 @@ export const warehousing: ServiceKind<WarehousingSpec, WarehousingTerms> = {
     daysMilli: times(spec.days),
   }),
   termsSchema: warehousingTermsSchema,
-  termsForm: [{ name: "freeDays", path: "freeDays", as: "number" }],
+  termsForm: [number("freeDays")],
 };

@@ -1,7 +1,4 @@
-import { readFileSync } from "node:fs";
-import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { FourServices } from "@/components/landing/four-services";
 import { SERVICE_FORMS } from "@/components/services/form-registry";
@@ -10,30 +7,12 @@ import { ServiceName } from "@/components/services/face/service-name";
 import { ServiceFigures } from "@/components/services/view/service-figures";
 import { kindOf } from "@/domain/services/registry";
 import { shipmentExample } from "@/domain/services/shipment-example";
+import { drawn } from "@/test/drawn";
 
-const messagesOf = (locale: string): Record<string, object> =>
-  Object.fromEntries(
-    [
-      "ui",
-      "landing",
-      "services",
-      ...["logistics", "payment", "customs", "inspection", "warehousing"].map((one) => `service-${one}`),
-    ].map((room) => [room, JSON.parse(readFileSync(`messages/${locale}/${room}.json`, "utf8"))]),
-  );
+const KINDS = ["logistics", "payment", "customs", "inspection", "warehousing"];
+const ROOMS = ["ui", "landing", "services", ...KINDS.map((one) => `service-${one}`)];
 
-const draw = (locale: string, node: ReactNode): string =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={locale}
-      messages={messagesOf(locale)}
-      timeZone="Asia/Shanghai"
-      onError={(error) => {
-        throw error;
-      }}
-    >
-      {node}
-    </NextIntlClientProvider>,
-  );
+const draw = (locale: string, node: ReactNode): string => drawn(node, { locale, rooms: ROOMS });
 
 const { SpecView, TermsView } = SERVICE_SCREENS.warehousing;
 const { SpecFields, TermsFields } = SERVICE_FORMS.warehousing;
@@ -42,7 +21,7 @@ const spec = kindOf("warehousing").specSchema.parse({ store: "cold", from: "2026
 test.each([
   ["en", "Warehousing", "Cold store", "Days free of charge"],
   ["zh-CN", "仓储", "冷库", "免费天数"],
-])("it is drawn in %s: its name, its fields, what was asked and what was offered", (locale, name, cold, freeDays) => {
+])("it is html in %s: its name, its fields, what was asked and what was offered", (locale, name, cold, freeDays) => {
   expect(draw(locale, <ServiceName service="warehousing" />)).toContain(name);
   expect(draw(locale, <FourServices listed={{ warehousing: 2 }} providersHref="/p" />)).toContain(name);
   expect(draw(locale, <SpecFields prefix="s." />)).toContain(`>${cold}</option>`);

@@ -41,6 +41,9 @@ export default async function DealPage({ params }: PageProps) {
         crumb={[{ label: t("list.title"), href: `/${locale}/deals` }, { label: deal.reference }]}
         actions={
           <>
+            <ButtonLink href={`/${locale}/deals/${deal.id}/chain`} icon="route">
+              {t("page.chain")}
+            </ButtonLink>
             {canCompare && (
               <ButtonLink href={`/${locale}/deals/${deal.id}/compare`} icon="columns-3">
                 {t("page.compare")}

@@ -18,7 +18,7 @@ import { publishRules } from "@/server/posting/publish-rules";
 import { wordPostingIssues } from "@/server/posting/word-issues";
 import type { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
-import { examineDraft, postingOptions, waysOfPosting } from "@/server/queries/posting";
+import { chosenWay, examineDraft, postingOptions, waysOfPosting } from "@/server/queries/posting";
 import { codesOfPosting } from "@/server/queries/tariff";
 import { DiscardDraft } from "@/components/deals/posting/discard-draft";
 import { KeepTemplate } from "@/components/deals/templates/keep-template";
@@ -37,6 +37,7 @@ const ROOMS = [
   "services",
   ...SERVICES.map((service) => `service-${service}`),
   "clerk",
+  "hub-board.plan",
 ];
 
 type PostingPageProps = {
@@ -154,6 +155,7 @@ export async function PostingPage({
             options={await postingOptions(database.read, session.actor)}
             codes={await codesOfPosting(database.read, values, codesOf)}
             ways={shows.ways ? await waysOfPosting(database.read, values, now) : null}
+            chosen={await chosenWay(database.read, values, now)}
             zoneName={zoneName(now, postingZone(values), locale)}
             minOpen={t("form.minOpen", { minutes: Math.ceil(rules.minOpenMs / MINUTE_MS) })}
           />

@@ -1,14 +1,21 @@
 "use server";
 
 import { z } from "zod";
+import { EVIDENCE_FIELDS, type EvidenceField, readTypedEvidence } from "@/domain/orders/evidence/typed-evidence";
 import { toIso } from "@/domain/shared/instant";
 import { parseWallClock } from "@/domain/shared/local-date";
 import { acceptOrder } from "@/server/commands/orders/accept-order";
 import { cancelOrder } from "@/server/commands/orders/cancel-order";
 import { reportMilestone } from "@/server/commands/orders/report-milestone";
+import { requestChanges } from "@/server/commands/orders/request-changes";
 import { formAction } from "@/server/platform/form/form-action";
 
 const orderId = z.string();
+
+const typedEvidence = Object.fromEntries(EVIDENCE_FIELDS.map((field) => [field, z.string().optional()])) as Record<
+  EvidenceField,
+  z.ZodOptional<z.ZodString>
+>;
 
 /** A form sends the clock as the reader's wall shows it, and which zone that wall is in. */
 const reportForm = z
@@ -19,12 +26,17 @@ const reportForm = z
     zone: z.string(),
     note: z.string().default(""),
     fileIds: z.array(z.string()).default([]),
+    ...typedEvidence,
   })
-  .transform(({ zone, occurredAt, ...rest }, context) => {
+  .transform(({ orderId: id, code, zone, occurredAt, note, fileIds, ...typed }, context) => {
     const at = parseWallClock(occurredAt, zone);
-    if (at !== null) return { ...rest, occurredAt: toIso(at) };
-    context.addIssue({ code: "custom", path: ["occurredAt"], message: "time_malformed" });
-    return z.NEVER;
+    const { evidence, problems } = readTypedEvidence(typed);
+    if (at === null) context.addIssue({ code: "custom", path: ["occurredAt"], message: "time_malformed" });
+    for (const [field, message] of Object.entries(problems))
+      context.addIssue({ code: "custom", path: [field], message });
+    if (at === null || Object.keys(problems).length > 0) return z.NEVER;
+    const said = Object.keys(evidence).length > 0 ? { evidence } : {};
+    return { orderId: id, code, note, fileIds, occurredAt: toIso(at), ...said };
   });
 
 const FIELD_OF: Readonly<Record<string, string>> = {
@@ -46,6 +58,12 @@ export const reportAction = formAction({
 });
 
 export const acceptAction = formAction({ command: acceptOrder, form: z.object({ orderId }), then: toOrder });
+
+export const changesAction = formAction({
+  command: requestChanges,
+  form: z.object({ orderId, words: z.string("required") }),
+  then: toOrder,
+});
 
 export const cancelAction = formAction({
   command: cancelOrder,

@@ -6,21 +6,24 @@ import { ReportForm } from "@/components/orders/report-form";
 import { partyName } from "@/components/catalogue/party-name";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { zoneName } from "@/components/ui/time/format-time";
+import { fieldsOf } from "@/domain/orders/evidence/expected-evidence";
 import { reportable } from "@/domain/orders/order";
 import type { ShownFile } from "@/domain/files/file-view";
 import type { OrderPage } from "@/domain/orders/order-view";
 import { wallClock } from "@/domain/shared/local-date";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
-import { acceptAction, cancelAction, reportAction } from "./actions";
+import { acceptAction, cancelAction, changesAction, reportAction } from "./actions";
 
 type OrderStepsProps = {
   readonly order: OrderPage;
   /** The viewer's own that belong to no step yet. */
   readonly files: readonly ShownFile[];
   readonly zone: string;
-  readonly step: "report" | "accept" | "cancel" | null;
+  readonly step: "report" | "accept" | "cancel" | "changes" | null;
 };
+
+const CONFIRMED = { accept: acceptAction, cancel: cancelAction, changes: changesAction };
 
 /** The one form that the viewer may send at this moment. */
 export async function OrderSteps({ order, files, zone, step }: OrderStepsProps) {
@@ -42,12 +45,13 @@ export async function OrderSteps({ order, files, zone, step }: OrderStepsProps) 
         ],
   );
   return (
-    <ClientWords rooms={["orders", "files"]}>
+    <ClientWords rooms={["orders", "files", "field"]}>
       {step === "report" ? (
         <ReportForm
           {...common}
           action={reportAction}
           codes={codes}
+          evidence={fieldsOf(order)}
           files={files.map(({ id, name }) => ({ id, name }))}
           nowLocal={wallClock(now, zone)}
           zone={zone}
@@ -57,7 +61,7 @@ export async function OrderSteps({ order, files, zone, step }: OrderStepsProps) 
         <ConfirmForm
           {...common}
           kind={step}
-          action={step === "accept" ? acceptAction : cancelAction}
+          action={CONFIRMED[step]}
           consequence={t(`${step}.consequence`, values)}
           buttonWords={t(`${step}.send`, values)}
           backHref={`/${locale}/orders/${order.id}`}

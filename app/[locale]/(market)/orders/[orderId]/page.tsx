@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ReadinessPanel } from "@/components/documents/readiness-panel";
+import { InspectionPanel } from "@/components/inspections/inspection-panel";
 import { DealOrders } from "@/components/orders/deal-orders";
 import { MilestoneList } from "@/components/orders/milestone-list";
 import { OrderBeside } from "@/components/orders/charges/order-beside";
@@ -9,32 +10,50 @@ import { OrderRoute } from "@/components/orders/route/order-route";
 import { OrderStateChip } from "@/components/orders/order-state-chip";
 import { OrderTurnBar } from "@/components/orders/order-turn-bar";
 import { OrderWaybill } from "@/components/orders/order-waybill";
+import { LiveDeal } from "@/components/live/live-deal";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { PageHead } from "@/components/ui/page/page-head";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
-import { cancel } from "@/domain/orders/order";
+import { cancel, type LineState, nextMilestone } from "@/domain/orders/order";
 import type { OrderPage as OrderView } from "@/domain/orders/order-view";
 import type { Service } from "@/domain/services/service";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { documentsView } from "@/server/queries/documents";
+import { linksOfOrder } from "@/server/queries/field";
 import { filesOn, mayAttach } from "@/server/queries/files";
+import { inspectionView } from "@/server/queries/inspections";
 import { orderPage } from "@/server/queries/orders";
-import { OrderDelay } from "./order-delay";
-import { OrderExceptions } from "./order-exceptions";
+import { ClearanceSection } from "./clearance/clearance-section";
+import { FieldPanel } from "./parts/field-panel";
+import { OrderDelay } from "./parts/order-delay";
+import { OrderExceptions } from "./parts/order-exceptions";
 import { OrderFiles } from "./order-files";
-import { OrderSlots } from "./order-slots";
+import { OrderPacks } from "./parts/order-packs";
+import { OrderSlots } from "./parts/order-slots";
 import { OrderSteps } from "./order-steps";
+import { RemittanceSection } from "./remittance/remittance-section";
 
 type PageProps = {
   readonly params: Promise<{ orderId: string }>;
-  readonly searchParams: Promise<Partial<Record<"step" | "files" | "slot" | "delay" | "exception", string | string[]>>>;
+  readonly searchParams: Promise<
+    Partial<Record<"step" | "files" | "slot" | "delay" | "exception" | "do", string | string[]>>
+  >;
 };
 
 /** The services whose providers bring papers of the deal. */
 const PAPERED: readonly Service[] = ["customs", "logistics"];
+
+/** Nothing happens to these any more. */
+const IS_OVER: ReadonlySet<LineState> = new Set(["completed", "cancelled"]);
+/** A step may be told where it is the provider's turn, and beside what a room asks of somebody while nothing keeps the order. */
+function isReportable({ turn, line, milestones, stoppedCodes, state }: OrderView): boolean {
+  if (turn.holder !== "task") return turn.holder === "provider";
+  const next = nextMilestone({ state: line, milestones });
+  return next !== null && !stoppedCodes.includes(next.code) && state === line;
+}
 
 /** What the viewer may do to the order now; the commands ask again. */
 function whatMay(actor: Actor, order: OrderView) {
@@ -42,7 +61,7 @@ function whatMay(actor: Actor, order: OrderView) {
   return {
     mayCancel: may(actor, "order.cancel", subject) && order.state !== "disputed" && cancel({ state: order.line }).ok,
     mayAccept: may(actor, "order.accept", subject) && order.turn.holder === "buyer",
-    mayReport: may(actor, "order.report", subject) && order.turn.holder === "provider",
+    mayReport: may(actor, "order.report", subject) && isReportable(order),
   };
 }
 
@@ -50,21 +69,27 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
   const { orderId } = await params;
   const { actor, timeZone } = await requireMember(`/orders/${orderId}`);
   const { database, clock } = platform();
-  const order = await orderPage(database.read, actor, orderId);
+  const order = await orderPage(database.read, actor, { id: orderId, now: clock() });
   if (!order) notFound();
   const papers = PAPERED.includes(order.service) ? await documentsView(database.read, actor, order.dealId) : null;
   const subject = { kind: "order", id: order.id } as const;
   const reader = { viewer: actor, now: clock() };
-  const [{ step, files: outcome, ...search }, files, mayAdd] = await Promise.all([
+  const [{ step, files: outcome, do: chosen, ...search }, files, mayAdd, links] = await Promise.all([
     searchParams,
     filesOn(database.read, subject, reader),
     mayAttach(database.read, subject, reader),
+    linksOfOrder(database.read, order.id, reader),
   ]);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("orders")]);
   const here = `/${locale}/orders/${order.id}`;
-  const { mayCancel, mayAccept, mayReport } = whatMay(actor, order);
+  const inspection = await inspectionView(database.read, order.id, reader);
+  // What is kept on site reports itself, and is decided on there.
+  const isOnSite = (inspection?.rounds.length ?? 0) > 0;
+  const { mayCancel, mayAccept, ...may } = whatMay(actor, order);
+  const mayReport = may.mayReport && !isOnSite;
   const asked = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
   const around = { orderId: order.id, actor, zone: timeZone, here };
+  const room = { order, viewer: actor, files, zone: timeZone, chosen };
   return (
     <PageWrap>
       <PageHead
@@ -73,8 +98,14 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         chip={<OrderStateChip state={order.state} />}
         actions={
           <>
+            <ButtonLink href={`/${locale}/deals/${order.dealId}/chain`} icon="route">
+              {t("page.chain")}
+            </ButtonLink>
             <ButtonLink href={`/${locale}/requests/${order.requestId}`} icon="file-text">
               {t("page.request")}
+            </ButtonLink>
+            <ButtonLink href={`${here}/dispute`} icon="triangle-alert">
+              {t("page.dispute")}
             </ButtonLink>
             {mayCancel && (
               <ButtonLink href={`${here}?step=cancel#cancel`} icon="x">
@@ -84,14 +115,24 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
           </>
         }
       />
+      {!IS_OVER.has(order.line) && <LiveDeal dealId={order.dealId} seq={order.dealSeq} />}
       <OrderTurnBar
         order={order}
         now={clock()}
         zone={timeZone}
         action={
           mayAccept ? (
-            <ButtonLink variant="primary" size="small" href={`${here}?step=accept#accept`}>
-              {t("page.accept")}
+            <>
+              <ButtonLink variant="primary" size="small" href={`${here}?step=accept#accept`}>
+                {t("page.accept")}
+              </ButtonLink>
+              <ButtonLink size="small" href={`${here}?step=changes#changes`}>
+                {t("page.changes")}
+              </ButtonLink>
+            </>
+          ) : order.turn.holder === "task" ? (
+            <ButtonLink variant="primary" size="small" href={`#${order.turn.task.code.split(".")[0]}`}>
+              {t("page.toTask")}
             </ButtonLink>
           ) : mayReport ? (
             <ButtonLink variant="primary" size="small" href="#report">
@@ -107,21 +148,26 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
           files={files.filter((file) => file.isOwn && file.milestoneCode === null && file.state !== "infected")}
           zone={timeZone}
           step={
-            mayAccept && step === "accept"
-              ? "accept"
+            mayAccept && (step === "accept" || (step === "changes" && !isOnSite))
+              ? step
               : mayCancel && step === "cancel"
                 ? "cancel"
-                : mayReport
+                : mayReport && chosen === undefined
                   ? "report"
                   : null
           }
         />
+        {inspection && <InspectionPanel view={inspection} zone={timeZone} />}
         <OrderExceptions {...around} asked={asked(search.exception)} />
         <OrderSlots orderId={order.id} actor={actor} isAsked={search.slot === "new"} />
         <OrderDelay {...around} asked={asked(search.delay)} />
+        <ClearanceSection {...room} />
+        <RemittanceSection {...room} />
         <OrderFiles order={order} files={files} mayAdd={mayAdd} zone={timeZone} outcome={asked(outcome)} />
+        <OrderPacks order={order} viewer={actor} zone={timeZone} />
+        <FieldPanel orderId={order.id} found={links} zone={timeZone} />
         <OrderRoute order={order} />
-        <MilestoneList order={order} zone={timeZone} />
+        <MilestoneList order={order} files={files} zone={timeZone} />
         {papers && <ReadinessPanel view={papers} />}
         <DealOrders order={order} />
         <OrderCharges order={order} />

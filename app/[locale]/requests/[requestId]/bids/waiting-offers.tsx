@@ -1,29 +1,26 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { Note } from "@/components/ui/page/note";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import { termsOf } from "@/domain/requests/terms";
-import type { Instant } from "@/domain/shared/instant";
-import { platform } from "@/server/platform/platform";
-import { offersWaitingFor } from "@/server/queries/negotiation";
+import { isTurnOf } from "@/domain/requests/turn/turn";
 
-type WaitingOffersProps = { readonly request: RequestPage; readonly now: Instant; readonly zone: string };
+type WaitingOffersProps = { readonly request: RequestPage; readonly zone: string };
 
-/** An offer across the table that waits for this reader's answer; nothing is read where none can. */
-export async function WaitingOffers({ request, now, zone }: WaitingOffersProps) {
-  if (request.state !== "opened" || termsOf(request).negotiationRounds === 0) return null;
-  const waiting = await offersWaitingFor(platform().database.read, request, now);
-  if (!waiting) return null;
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("negotiation.link")]);
-  const { count, bidId, firstEndsAt } = waiting;
+/** An offer across the table that waits for this reader's answer, where the turn bar has something else to say first. */
+export function WaitingOffers({ request, zone }: WaitingOffersProps) {
+  const [locale, t] = [useLocale(), useTranslations("negotiation.link")];
+  const { turn, side, waiting } = request;
+  const offers = waiting.filter((one) => one.act === "answer" && isTurnOf(one, side));
+  const [first] = offers;
+  if (!first || turn.act === "answer") return null;
   return (
     <Note tone="warn">
-      {t.rich(`pending.${request.side === "buyer" ? "buyer" : "provider"}`, {
-        count,
-        time: () => <TimeText at={firstEndsAt} zone={zone} />,
+      {t.rich(`pending.${side === "buyer" ? "buyer" : "provider"}`, {
+        count: offers.length,
+        time: () => <TimeText at={first.by} zone={zone} />,
       })}{" "}
-      <Anchor href={`/${locale}/requests/${request.id}/bids/${bidId}`}>{t("answer")}</Anchor>
+      <Anchor href={`/${locale}/requests/${request.id}/bids/${first.bidId}`}>{t("answer")}</Anchor>
     </Note>
   );
 }

@@ -51,10 +51,14 @@ const placeWordsOf = (t: Translate) => ({
   tie: t("place.tie"),
 });
 
-type LiveSectionProps = Pick<ShownRequest, "request" | "here" | "now"> & { readonly actor: Actor };
+type LiveSectionProps = Pick<ShownRequest, "request" | "here" | "now"> & {
+  readonly actor: Actor;
+  /** How often the board of the request's hub had changed when the page was drawn. */
+  readonly boardSeq: number;
+};
 
 /** Keeps the page of a request that is going on as it is now; a bidder of open bidding is told its own place. */
-export async function LiveSection({ request, here, now, actor }: LiveSectionProps) {
+export async function LiveSection({ request, here, now, actor, boardSeq }: LiveSectionProps) {
   if (request.state !== "open" && request.state !== "closed") return null;
   const locale = await getLocale();
   const isBidding = request.bidMode === "open" && request.ownBid !== null;
@@ -69,6 +73,7 @@ export async function LiveSection({ request, here, now, actor }: LiveSectionProp
       mark={logMark(request.id, request.logSeq)}
       now={now}
       closesAt={request.closesAt}
+      boardSeq={boardSeq}
       state={request.state}
       href={here}
       showsBids={request.bids !== null || request.side === "buyer"}

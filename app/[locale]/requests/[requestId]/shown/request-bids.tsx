@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { OwnBidPanel } from "@/components/bidding/own-bid-panel";
 import { ShownBids } from "@/components/bidding/shown-bids";
+import { BidChannel } from "@/components/remittance/corridor/bid-channel";
 import { OwnPlanRows } from "@/components/services/logistics/plan/own-plan-rows";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
@@ -18,7 +19,7 @@ const isNegotiated = (request: RequestPage): boolean =>
   termsOf(request).negotiationRounds > 0 && (request.state === "opened" || request.state === "awarded");
 
 /** What this reader may know of the bids, and the form where it may bid or change its bid. */
-export function RequestBids({ request, steps, here, now, zone, drawing, templates }: ShownRequest) {
+export function RequestBids({ request, corridor, steps, here, now, zone, drawing, templates }: ShownRequest) {
   const t = useTranslations("bidding");
   const words = useTranslations();
   const keepHref = `/${useLocale()}/bids/templates`;
@@ -41,6 +42,7 @@ export function RequestBids({ request, steps, here, now, zone, drawing, template
           spec={request.spec}
           zone={zone}
           gates={gates}
+          corridor={corridor}
           negotiationHref={isBuyer && isNegotiated(request) ? (bidId) => `${here}/bids/${bidId}` : null}
         />
       )}
@@ -54,7 +56,13 @@ export function RequestBids({ request, steps, here, now, zone, drawing, template
           isSealed={!isOpened(request)}
           mayRevise={mayRevise}
           proofHref={`${here}/proof`}
-          beside={request.plannedRoute && <OwnPlanRows route={request.plannedRoute} bid={request.ownBid} />}
+          beside={
+            request.plannedRoute ? (
+              <OwnPlanRows route={request.plannedRoute} bid={request.ownBid} />
+            ) : (
+              <BidChannel corridor={corridor} terms={request.ownBid.versions[0].content.terms} />
+            )
+          }
           tools={
             <>
               {mayRevise && (

@@ -1,4 +1,5 @@
 import type { RequestPage } from "@/domain/bidding/bid-view";
+import type { OwnCorridor } from "@/domain/remittance/corridor-health";
 import type { ShownTemplates } from "../bid/load-templates";
 import type { Step } from "@/domain/requests/turn/steps-for";
 import type { Instant } from "@/domain/shared/instant";
@@ -6,6 +7,8 @@ import type { Instant } from "@/domain/shared/instant";
 /** What the parts of the page are told: the request, what its reader may do, the page's own address, when and in which zone. */
 export type ShownRequest = {
   readonly request: RequestPage;
+  /** How payments like this one have fared; null for other services. */
+  readonly corridor: OwnCorridor | null;
   readonly steps: readonly Step[];
   readonly here: string;
   readonly now: Instant;

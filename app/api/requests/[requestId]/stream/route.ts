@@ -1,4 +1,5 @@
 import { watch } from "@/server/live/watch-route";
+import { watchRequest } from "@/server/live/watch-request";
 
 /** What happens to a request, for those who look at its page. */
-export const GET = watch();
+export const GET = watch<{ requestId: string }>((asking) => watchRequest(asking));

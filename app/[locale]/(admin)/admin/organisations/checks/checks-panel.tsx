@@ -5,7 +5,7 @@ import { CheckText } from "@/components/accounts/checks/check-text";
 import { ReasonForm } from "@/components/accounts/review/reason-form";
 import { Panel } from "@/components/ui/page/panel";
 import type { Actor } from "@/domain/access/actor";
-import { CHECK_REASON_MAX, REGISTER_MAX } from "@/domain/accounts/checks/organisation-check";
+import { REGISTER_MAX } from "@/domain/accounts/checks/organisation-check";
 import { platform } from "@/server/platform/platform";
 import { checksToReview } from "@/server/queries/accounts/checks";
 import { checkOrganisationAction, takeBackCheckAction } from "./actions";
@@ -23,12 +23,7 @@ export async function ChecksPanel({ actor, organisationId, zone }: ChecksPanelPr
         <p className="pb-3">
           <CheckText check={current} zone={zone} />
         </p>
-        <CheckForm
-          action={checkOrganisationAction}
-          organisationId={organisationId}
-          registerMax={REGISTER_MAX}
-          reasonMax={CHECK_REASON_MAX}
-        />
+        <CheckForm action={checkOrganisationAction} organisationId={organisationId} registerMax={REGISTER_MAX} />
         {current?.standing === "holds" && (
           <details className="pt-3">
             <summary className="w-fit cursor-pointer text-link">{t("takeBack")}</summary>

@@ -3,16 +3,21 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { AwardReview } from "@/components/award/check/award-review";
 import { partyName } from "@/components/catalogue/party-name";
 import { formatMoney } from "@/components/ui/figures/format-money";
+import { formatTime, zoneName } from "@/components/ui/time/format-time";
+import { passesCures } from "@/domain/award/award";
 import { sumOf } from "@/domain/award/compare";
 import type { CompareCell, ComparedPackage, ComparePage } from "@/domain/award/compare-view";
 import { reachedPackage } from "@/domain/award/packages/reached-package";
 import { choiceOf } from "@/domain/bidding/offer/alternatives/choose-alternative";
+import { isCuring } from "@/domain/decide/disqualification";
 import type { Service } from "@/domain/services/service";
+import type { Instant } from "@/domain/shared/instant";
 import { isCurrency, type Money, money } from "@/domain/shared/money";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
-import { currentActor } from "@/server/platform/identity/session";
+import { currentSession } from "@/server/platform/identity/session";
 import { platform } from "@/server/platform/platform";
 import { comparePage } from "@/server/queries/award";
+import { struckBids } from "@/server/queries/decide/struck-bids";
 
 type Reached = {
   readonly cell: CompareCell;
@@ -73,9 +78,29 @@ function losersOf(chosen: readonly Reached[], page: ComparePage, { locale, t, wo
   });
 }
 
+type Struck = Awaited<ReturnType<typeof struckBids>>;
+type Reading = { readonly locale: string; readonly zone: string; readonly now: Instant };
+
+/** What is being mended before this bid can be awarded, told with whose papers they are and until when. */
+function barOf(cell: CompareCell, struck: Struck, { locale, zone, now }: Reading): Refusal | null {
+  const all = struck.find((one) => one.requestId === cell.requestId)?.all ?? [];
+  const { bidId } = choiceOf(cell.choiceId);
+  const passes = passesCures(bidId, all, now);
+  if (passes.ok) return null;
+  const { code, details } = passes.refusal;
+  const pending = all.find((one) => one.bidId === details?.bidId && isCuring(one, now));
+  if (code !== "cure_pending" || !pending?.bidder || pending.cureEndsAt === null) return passes.refusal;
+  const until = `${formatTime(pending.cureEndsAt, { locale, zone })} ${zoneName(pending.cureEndsAt, zone, locale)}`;
+  return { code: "cure_first", details: { ...details, bidder: partyName(pending.bidder, locale), until } };
+}
+
 /** What stands in the way of this choice. */
-function problemOf(cells: readonly CompareCell[]): Refusal | null {
+function problemOf(cells: readonly CompareCell[], struck: Struck, reading: Reading): Refusal | null {
   if (cells.length === 0) return { code: "nothing_chosen" };
+  for (const cell of cells) {
+    const bar = barOf(cell, struck, reading);
+    if (bar) return bar;
+  }
   const expired = cells.find((cell) => cell.isExpired);
   if (expired) return { code: expired.quoteExpiresAt === null ? "bid_expired" : "quote_expired" };
   return cells.find((cell) => cell.missing !== null)?.missing ?? null;
@@ -86,11 +111,13 @@ export async function reviewChoice(data: FormData, ids: ReadonlySet<string>): Pr
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("award"), getTranslations()]);
   const { database, clock } = platform();
   const currency = String(data.get("currency"));
-  const of = { dealId: String(data.get("dealId")), currency: isCurrency(currency) ? currency : null, now: clock() };
-  const page = await comparePage(database.read, await currentActor(), of);
+  const [session, now] = [await currentSession(), clock()];
+  const of = { dealId: String(data.get("dealId")), currency: isCurrency(currency) ? currency : null, now };
+  const page = session && (await comparePage(database.read, session.actor, of));
   if (!page) return refuse("not_found");
   const cells = page.services.flatMap((service) => service.cells.filter((cell) => ids.has(cell.choiceId)));
-  const problem = problemOf(cells);
+  const struck = await struckBids(database.read, page.services, now);
+  const problem = problemOf(cells, struck, { locale, zone: session.timeZone, now });
   if (problem) return { ok: false, refusal: problem };
   const chosen = withReached(page, cells);
   const sum = sumOf(

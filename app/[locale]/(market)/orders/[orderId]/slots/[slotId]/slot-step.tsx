@@ -21,7 +21,7 @@ import {
   moveSlotAction,
   paySlotAction,
   rebookSlotAction,
-} from "../../slots-actions";
+} from "../../parts/slots-actions";
 import {
   clockOf,
   suggestedWindow,

@@ -1,0 +1,33 @@
+"use server";
+
+import { z } from "zod";
+import { readEnding } from "@/domain/disputes/ending-form";
+import { decideDispute } from "@/server/commands/disputes/decide-dispute";
+import { formAction } from "@/server/platform/form/form-action";
+
+const decideForm = z
+  .object({
+    disputeId: z.string(),
+    words: z.string("required"),
+    outcome: z.string("required"),
+    sharePercent: z.string().default(""),
+    effect: z.string("required"),
+  })
+  .transform(({ outcome, sharePercent, effect, ...rest }, context) => {
+    const ending = readEnding({ outcome, sharePercent, effect });
+    if (ending) return { ...rest, ...ending };
+    context.addIssue({ code: "custom", path: ["sharePercent"], message: "number_malformed" });
+    return z.NEVER;
+  });
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  share_not_of_outcome: "sharePercent",
+  effect_not_possible: "effect",
+};
+
+export const decideAction = formAction({
+  command: decideDispute,
+  form: decideForm,
+  fieldOf: ({ code }) => FIELD_OF[code] ?? null,
+  then: ({ id }) => ({ goTo: `/admin/disputes/${id}` }),
+});

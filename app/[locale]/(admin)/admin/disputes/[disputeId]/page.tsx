@@ -1,0 +1,48 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { DisputeForm } from "@/components/disputes/dispute-form";
+import { DisputePanel } from "@/components/disputes/dispute-panel";
+import { DisputeTurnBar } from "@/components/disputes/dispute-turn-bar";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { PageHead } from "@/components/ui/page/page-head";
+import { newId } from "@/server/platform/new-id";
+import { requireAdministrator } from "@/server/platform/identity/page-gate";
+import { platform } from "@/server/platform/platform";
+import { escalatedDispute } from "@/server/queries/disputes";
+import { decideAction } from "./actions";
+
+type PageProps = { readonly params: Promise<{ disputeId: string }> };
+
+export default async function DecideDisputePage({ params }: PageProps) {
+  const { disputeId } = await params;
+  const { actor, timeZone } = await requireAdministrator("disputes.review", `/admin/disputes/${disputeId}`);
+  const { database, clock } = platform();
+  const now = clock();
+  const dispute = await escalatedDispute(database.read, actor, disputeId);
+  if (!dispute) notFound();
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("disputes")]);
+  const isRipe = dispute.ending === null && dispute.evidenceEndsAt !== null && now >= dispute.evidenceEndsAt;
+  return (
+    <PageWrap>
+      <PageHead
+        title={dispute.order.title}
+        crumb={[{ label: t("admin.title"), href: `/${locale}/admin/disputes` }, { label: dispute.order.reference }]}
+      />
+      <div className="stack">
+        <DisputeTurnBar dispute={dispute} side={null} now={now} zone={timeZone} />
+        <DisputePanel dispute={dispute} zone={timeZone} />
+        {isRipe && (
+          <ClientWords rooms={["disputes"]}>
+            <DisputeForm
+              kind="decide"
+              action={decideAction}
+              fields={{ disputeId: dispute.id }}
+              idempotencyKey={newId()}
+            />
+          </ClientWords>
+        )}
+      </div>
+    </PageWrap>
+  );
+}

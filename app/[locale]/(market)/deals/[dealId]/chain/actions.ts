@@ -1,0 +1,36 @@
+"use server";
+
+import { z } from "zod";
+import { gateOfKey } from "@/domain/chain/gate";
+import { changeGates } from "@/server/commands/chain/change-gates";
+import { waiveGate } from "@/server/commands/chain/waive-gate";
+import { formAction } from "@/server/platform/form/form-action";
+
+const dealId = z.string();
+const toChain = ({ dealId: id }: { readonly dealId: string }) => ({ goTo: `/deals/${id}/chain` });
+
+export const waiveAction = formAction({
+  command: waiveGate,
+  form: z.object({ dealId, gate: z.string(), reason: z.string("required") }),
+  then: toChain,
+});
+
+/** A tick a gate, and one more by its two ends, of which neither stands alone. */
+const gatesForm = z
+  .object({
+    dealId,
+    version: z.coerce.number(),
+    gate: z.array(z.string()).default([]),
+    need: z.string().default(""),
+    holds: z.string().default(""),
+  })
+  .transform(({ gate, need, holds, ...rest }, context) => {
+    if ((need === "") !== (holds === "")) {
+      context.addIssue({ code: "custom", path: [need === "" ? "need" : "holds"], message: "required" });
+      return z.NEVER;
+    }
+    const keys = need === "" ? gate : [...gate, `${need}>${holds}`];
+    return { ...rest, gates: keys.flatMap((key) => gateOfKey(key) ?? []) };
+  });
+
+export const changeGatesAction = formAction({ command: changeGates, form: gatesForm, then: toChain });

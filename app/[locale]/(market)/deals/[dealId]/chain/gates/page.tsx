@@ -1,0 +1,64 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { GatesForm } from "@/components/chain/gates-form";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { PageHead } from "@/components/ui/page/page-head";
+import type { Gate } from "@/domain/chain/gate";
+import { kindOf } from "@/domain/services/registry";
+import type { Service } from "@/domain/services/service";
+import { newId } from "@/server/platform/new-id";
+import { requireMember } from "@/server/platform/identity/page-gate";
+import { platform } from "@/server/platform/platform";
+import { gatesToChange } from "@/server/queries/gates-to-change";
+import { changeGatesAction } from "../actions";
+import { gateWords } from "../gate-words";
+
+type PageProps = { readonly params: Promise<{ dealId: string }> };
+
+/** Needs that are no step of an order, offered where their service is asked for; papers always. */
+const KINDS = [
+  ["papers", null],
+  ["inspection", "inspection"],
+  ["slot", "logistics"],
+] as const;
+
+export default async function GatesPage({ params }: PageProps) {
+  const { dealId } = await params;
+  const { actor } = await requireMember(`/deals/${dealId}/chain/gates`);
+  const offer = await gatesToChange(platform().database.read, actor, dealId);
+  if (!offer) notFound();
+  const [locale, t, words] = await Promise.all([getLocale(), getTranslations("chain"), getTranslations()]);
+  const here = `/${locale}/deals/${dealId}`;
+  const steps = offer.services.flatMap((service: Service) =>
+    kindOf(service).milestones.map(({ code }) => {
+      const step: Gate = { need: { kind: "papers" }, holds: { service, code } };
+      return { value: `${service}.${code}`, label: gateWords(words, step).holds };
+    }),
+  );
+  const needs = KINDS.filter(([, service]) => service === null || offer.services.includes(service));
+  return (
+    <PageWrap>
+      <PageHead
+        title={t("edit.heading")}
+        crumb={[
+          { label: offer.reference, href: here },
+          { label: t("edit.chain"), href: `${here}/chain` },
+        ]}
+        sub={t("edit.sub")}
+      />
+      <ClientWords rooms={["chain"]}>
+        <GatesForm
+          action={changeGatesAction}
+          dealId={dealId}
+          version={offer.version}
+          idempotencyKey={newId()}
+          gates={offer.gates.map(({ key, gate, isOn }) => ({ key, isOn, ...gateWords(words, gate) }))}
+          needs={[...needs.map(([kind]) => ({ value: kind, label: t(`gate.need.${kind}`) })), ...steps]}
+          steps={steps}
+          backHref={`${here}/chain`}
+        />
+      </ClientWords>
+    </PageWrap>
+  );
+}

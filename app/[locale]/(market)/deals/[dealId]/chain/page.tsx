@@ -1,0 +1,80 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { partyName, placeName } from "@/components/catalogue/party-name";
+import { ChainGates } from "@/components/chain/chain-gates";
+import { ChainLanes } from "@/components/chain/lanes/chain-lanes";
+import { ChainOrders } from "@/components/chain/chain-orders";
+import { ChainTimes } from "@/components/chain/chain-times";
+import { ChainTurnBar } from "@/components/chain/chain-turn-bar";
+import { WaiveForm } from "@/components/chain/waive-form";
+import { LiveDeal } from "@/components/live/live-deal";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { PageHead } from "@/components/ui/page/page-head";
+import { isClosed } from "@/domain/chain/gate-state";
+import { newId } from "@/server/platform/new-id";
+import { requireMember } from "@/server/platform/identity/page-gate";
+import { platform } from "@/server/platform/platform";
+import { chainPage } from "@/server/queries/chain";
+import { waiveAction } from "./actions";
+import { gateWords } from "./gate-words";
+
+type PageProps = {
+  readonly params: Promise<{ dealId: string }>;
+  readonly searchParams: Promise<{ waive?: string | string[] }>;
+};
+
+export default async function ChainPage({ params, searchParams }: PageProps) {
+  const [{ dealId }, { waive }] = await Promise.all([params, searchParams]);
+  const { actor, timeZone } = await requireMember(`/deals/${dealId}/chain`);
+  const { database, clock } = platform();
+  const now = clock();
+  const view = await chainPage(database.read, actor, { dealId, now });
+  if (!view) notFound();
+  const [locale, t, words] = await Promise.all([getLocale(), getTranslations("chain"), getTranslations()]);
+  const { deal, side } = view;
+  const here = `/${locale}/deals/${deal.id}`;
+  const waived = view.mayWaive ? view.gates.find(({ key, state }) => key === waive && isClosed(state)) : undefined;
+  const of = waived && gateWords(words, waived.gate);
+  return (
+    <PageWrap>
+      <LiveDeal dealId={deal.id} seq={deal.logSeq} />
+      <PageHead
+        title={t("page.title", { title: deal.title })}
+        crumb={
+          side === "buyer"
+            ? [{ label: t("page.deal"), href: here }, { label: deal.reference }]
+            : [{ label: t("page.orders"), href: `/${locale}/orders` }, { label: deal.reference }]
+        }
+        actions={
+          side === "buyer" ? (
+            <ButtonLink href={`${here}/documents`} icon="file-text">
+              {t("page.papers")}
+            </ButtonLink>
+          ) : undefined
+        }
+        sub={t("page.sub", { hub: placeName(deal.hub, locale), buyer: partyName(deal.buyer, locale) })}
+      />
+      <div className="stack">
+        <ChainTurnBar view={view} />
+        {waived && of && (
+          <ClientWords rooms={["chain"]}>
+            <WaiveForm
+              action={waiveAction}
+              dealId={deal.id}
+              gate={waived.key}
+              idempotencyKey={newId()}
+              consequence={t("waive.consequence", of)}
+              backHref={`${here}/chain#gates`}
+            />
+          </ClientWords>
+        )}
+        <ChainLanes view={view} now={now} />
+        <ChainOrders view={view} />
+        <ChainGates view={view} zone={timeZone} />
+        <ChainTimes view={view} zone={timeZone} />
+      </div>
+    </PageWrap>
+  );
+}

@@ -1,0 +1,61 @@
+"use server";
+
+import { answerQuestion } from "@/server/commands/clearance/answer-question";
+import { approveDraft } from "@/server/commands/clearance/approve-draft";
+import { askQuestion } from "@/server/commands/clearance/ask-question";
+import { assessDuties } from "@/server/commands/clearance/assess-duties";
+import { draftDeclaration } from "@/server/commands/clearance/draft-declaration";
+import { fileDeclaration } from "@/server/commands/clearance/file-declaration";
+import { payDuties } from "@/server/commands/clearance/pay-duties";
+import { recordAct } from "@/server/commands/clearance/record-act";
+import { reviseDeclaration } from "@/server/commands/clearance/revise-declaration";
+import { sendBackDraft } from "@/server/commands/clearance/send-back-draft";
+import { formAction } from "@/server/platform/form/form-action";
+import { actForm, assessForm, draftForm, plainForm, reviseForm } from "./clearance-forms";
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  occurred_in_future: "occurredAt",
+  occurred_out_of_order: "occurredAt",
+  declaration_number_malformed: "number",
+  declaration_number_used: "number",
+  answer_before_question: "answerBy",
+  reason_required: "words",
+  country_needed: "country",
+  currency_not_of_declaration: "currency",
+  file_unknown: "fileIds",
+  too_many_files: "fileIds",
+};
+
+const fieldOf = ({ code }: { readonly code: string }) => FIELD_OF[code] ?? null;
+
+const then = ({ orderId }: { readonly orderId: string }) => ({ goTo: `/orders/${orderId}#clearance` });
+
+export const draftAction = formAction({ command: draftDeclaration, form: draftForm, fieldOf, then });
+
+export const reviseAction = formAction({ command: reviseDeclaration, form: reviseForm, fieldOf, then });
+
+export const approveAction = formAction({ command: approveDraft, form: plainForm([]), then });
+
+export const sendBackAction = formAction({ command: sendBackDraft, form: plainForm(["words"]), then });
+
+export const fileAction = formAction({ command: fileDeclaration, form: actForm(["number"]), fieldOf, then });
+
+export const askAction = formAction({
+  command: askQuestion,
+  form: actForm(["question", "answersBy", "answerBy"]),
+  fieldOf,
+  then,
+});
+
+export const answerAction = formAction({
+  command: answerQuestion,
+  form: plainForm(["answer", "fileIds"]),
+  fieldOf,
+  then,
+});
+
+export const assessAction = formAction({ command: assessDuties, form: assessForm, fieldOf, then });
+
+export const payAction = formAction({ command: payDuties, form: actForm(["receipt"]), fieldOf, then });
+
+export const actAction = formAction({ command: recordAct, form: actForm(["act", "words"]), fieldOf, then });

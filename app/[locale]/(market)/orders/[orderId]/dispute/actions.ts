@@ -1,0 +1,56 @@
+"use server";
+
+import { z } from "zod";
+import { readEnding } from "@/domain/disputes/ending-form";
+import { escalateDispute } from "@/server/commands/disputes/escalate-dispute";
+import { openDispute } from "@/server/commands/disputes/open-dispute";
+import { takeOffer } from "@/server/commands/disputes/take-offer";
+import { writeEntry } from "@/server/commands/disputes/write-entry";
+import { formAction } from "@/server/platform/form/form-action";
+
+const disputeId = z.string();
+const toDispute = ({ orderId }: { readonly orderId: string }) => ({ goTo: `/orders/${orderId}/dispute` });
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  share_not_of_outcome: "sharePercent",
+  effect_not_possible: "effect",
+};
+
+export const openDisputeAction = formAction({
+  command: openDispute,
+  form: z.object({ orderId: z.string(), code: z.string("required"), words: z.string("required") }),
+  then: toDispute,
+});
+
+/** Without an outcome an entry offers nothing. */
+const entryForm = z
+  .object({
+    disputeId,
+    words: z.string("required"),
+    fileIds: z.array(z.string()).default([]),
+    outcome: z.string().default(""),
+    sharePercent: z.string().default(""),
+    effect: z.string().default(""),
+  })
+  .transform(({ outcome, sharePercent, effect, ...rest }, context) => {
+    if (outcome === "") return rest;
+    const offer = readEnding({ outcome, sharePercent, effect });
+    if (offer) return { ...rest, offer };
+    context.addIssue({ code: "custom", path: ["sharePercent"], message: "number_malformed" });
+    return z.NEVER;
+  });
+
+export const writeEntryAction = formAction({
+  command: writeEntry,
+  form: entryForm,
+  fieldOf: ({ code }) => FIELD_OF[code] ?? null,
+  then: toDispute,
+});
+
+export const takeOfferAction = formAction({
+  command: takeOffer,
+  form: z.object({ disputeId, seq: z.coerce.number() }),
+  then: toDispute,
+});
+
+export const escalateAction = formAction({ command: escalateDispute, form: z.object({ disputeId }), then: toDispute });

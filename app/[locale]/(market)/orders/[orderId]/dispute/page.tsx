@@ -1,0 +1,91 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { DisputeForm } from "@/components/disputes/dispute-form";
+import { DisputePanel } from "@/components/disputes/dispute-panel";
+import { DisputeTurnBar } from "@/components/disputes/dispute-turn-bar";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { OneButtonForm } from "@/components/ui/form/one-button-form";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { PageHead } from "@/components/ui/page/page-head";
+import { newId } from "@/server/platform/new-id";
+import { requireMember } from "@/server/platform/identity/page-gate";
+import { platform } from "@/server/platform/platform";
+import { orderDisputes } from "@/server/queries/disputes";
+import { escalateAction, openDisputeAction, takeOfferAction, writeEntryAction } from "./actions";
+
+type PageProps = { readonly params: Promise<{ orderId: string }> };
+
+export default async function DisputePage({ params }: PageProps) {
+  const { orderId } = await params;
+  const { actor, timeZone } = await requireMember(`/orders/${orderId}/dispute`);
+  const { database, clock } = platform();
+  const now = clock();
+  const page = await orderDisputes(database.read, actor, { orderId, now });
+  if (!page) notFound();
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("disputes")]);
+  const { order, side, disputes, mayWrite } = page;
+  const running = disputes.find(({ ending }) => ending === null);
+  const isTalking = running?.state === "opened" || running?.state === "talk";
+  const isHeard = running !== undefined && (running.evidenceEndsAt === null || now < running.evidenceEndsAt);
+  return (
+    <PageWrap>
+      <PageHead
+        title={t("page.title", { title: order.title })}
+        crumb={[
+          { label: t("page.orders"), href: `/${locale}/orders` },
+          { label: order.reference, href: `/${locale}/orders/${order.id}` },
+        ]}
+      />
+      <ClientWords rooms={["disputes"]}>
+        <div className="stack">
+          {running && <DisputeTurnBar dispute={running} side={side} now={now} zone={timeZone} />}
+          {running && isTalking && mayWrite && now >= running.mayEscalateAt && (
+            <OneButtonForm action={escalateAction} fields={{ disputeId: running.id, idempotencyKey: newId() }}>
+              {t("page.escalate")}
+            </OneButtonForm>
+          )}
+          {disputes.length === 0 && !page.mayOpen && (
+            <EmptyState reason={t("page.none")} detail={t("page.noneDetail")} />
+          )}
+          {disputes.map((dispute) => (
+            <DisputePanel
+              key={dispute.id}
+              dispute={dispute}
+              zone={timeZone}
+              onOffer={({ seq, by }) =>
+                mayWrite && by !== side ? (
+                  <OneButtonForm
+                    action={takeOfferAction}
+                    fields={{ disputeId: dispute.id, seq: String(seq), idempotencyKey: newId() }}
+                    variant="primary"
+                    size="small"
+                  >
+                    {t("page.take")}
+                  </OneButtonForm>
+                ) : null
+              }
+            />
+          ))}
+          {running && isHeard && mayWrite && (
+            <DisputeForm
+              kind="entry"
+              action={writeEntryAction}
+              fields={{ disputeId: running.id }}
+              idempotencyKey={newId()}
+              files={page.files}
+            />
+          )}
+          {page.mayOpen && (
+            <DisputeForm
+              kind="open"
+              action={openDisputeAction}
+              fields={{ orderId: order.id }}
+              idempotencyKey={newId()}
+            />
+          )}
+        </div>
+      </ClientWords>
+    </PageWrap>
+  );
+}

@@ -1,0 +1,115 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { partyName } from "@/components/catalogue/party-name";
+import { useChargeWords } from "@/components/inspections/use-charge-words";
+import { Button } from "@/components/ui/actions/button";
+import { Field } from "@/components/ui/form/field";
+import { RadioCards } from "@/components/ui/form/choice/radio-cards";
+import { TextArea } from "@/components/ui/form/text-area";
+import { Panel } from "@/components/ui/page/panel";
+import { StepForm } from "@/components/ui/step-form/step-form";
+import { checkDecision, type Decision, DECISION_REASON_MAX, DECISIONS } from "@/domain/inspections/decision";
+import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
+import { newId } from "@/server/platform/new-id";
+import { decideAction } from "./inspection-actions";
+
+type DecideStepProps = {
+  readonly view: InspectionView;
+  readonly round: RoundView;
+  readonly mayWaive: boolean;
+  /** As chosen in the first of the two steps. */
+  readonly decision: string | null;
+  readonly reason: string;
+  readonly here: string;
+};
+
+/** What fits the verdict, and the viewer. */
+const choicesOf = ({ round, mayWaive }: DecideStepProps): Decision[] =>
+  DECISIONS.filter((one) => {
+    const fits = checkDecision(one, { verdict: round.judgement?.kind ?? "pending", reason: "-" }).ok;
+    return fits && (one !== "waive" || mayWaive);
+  });
+
+/** First the choice, by a plain address that changes nothing; then what follows from it, and the button that binds. */
+export async function DecideStep(props: DecideStepProps) {
+  const { decision } = props;
+  const chosen = choicesOf(props).find((one) => one === decision);
+  return chosen ? <Confirm {...props} chosen={chosen} /> : <Choose {...props} />;
+}
+
+async function Choose(props: DecideStepProps) {
+  const t = await getTranslations("inspections.decide");
+  return (
+    <Panel title={t("title")} id="decide">
+      <form action={`${props.here}#decide`} method="get" className="form-stack">
+        <RadioCards
+          id="decide-decision"
+          name="decision"
+          legend={t("decision")}
+          isRequired
+          cards={choicesOf(props).map((value) => ({ value, title: t(`choice.${value}`), detail: t(`help.${value}`) }))}
+        />
+        <Field id="decide-reason" label={t("reason")} help={t("reasonHelp")}>
+          {(wired) => <TextArea {...wired} name="reason" maxLength={DECISION_REASON_MAX} defaultValue={props.reason} />}
+        </Field>
+        <div>
+          <Button variant="primary">{t("check")}</Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}
+
+/** What a second visit costs by the bid, and how it is judged. */
+function ChargeNote({ view }: { readonly view: InspectionView }) {
+  const charge = useChargeWords(view.currency);
+  const priced = view.reinspectionCharge;
+  return priced ? charge(priced) : null;
+}
+
+async function Confirm({ view, round, reason, here, chosen }: DecideStepProps & { readonly chosen: Decision }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("inspections.decide")]);
+  const isReason = chosen !== "accept";
+  return (
+    <Panel title={t(`choice.${chosen}`)} id="decide">
+      {chosen === "reinspect" && (
+        <p>
+          {view.reinspectionCharge ? (
+            <>
+              {t("charge")} <b>{<ChargeNote view={view} />}</b>
+            </>
+          ) : (
+            t("noCharge", { provider: partyName(view.provider, locale) })
+          )}
+        </p>
+      )}
+      <ClientWords rooms={["inspections"]}>
+        <StepForm
+          id="decide-form"
+          action={decideAction}
+          hidden={{
+            orderId: view.orderId,
+            round: String(round.number),
+            decision: chosen,
+            idempotencyKey: newId(),
+            ...(isReason ? {} : { reason }),
+          }}
+          lead={t(`consequence.${chosen}`, { reference: view.reference })}
+          fields={
+            isReason
+              ? [
+                  {
+                    ...{ kind: "area", name: "reason", label: t("reason"), help: t("reasonKept"), isRequired: true },
+                    ...{ initial: reason, maxLength: DECISION_REASON_MAX, span: "span-12" },
+                  },
+                ]
+              : []
+          }
+          send={t(`send.${chosen}`)}
+          variant={chosen === "reject" || chosen === "waive" ? "danger" : "primary"}
+          back={{ href: `${here}#decide`, words: t("back") }}
+        />
+      </ClientWords>
+    </Panel>
+  );
+}

@@ -1,0 +1,86 @@
+"use server";
+
+import { z } from "zod";
+import { timeIn } from "@/app/time-in";
+import { resultsOfTyped, typedResultsForm } from "@/domain/inspections/results/typed-results";
+import { readNumber } from "@/domain/services/form/read-number";
+import { bookRound } from "@/server/commands/inspections/book-round";
+import { checkIn } from "@/server/commands/inspections/check-in";
+import { checkOut } from "@/server/commands/inspections/check-out";
+import { decideGoods } from "@/server/commands/inspections/decide-goods";
+import { issueReport } from "@/server/commands/inspections/issue-report";
+import { saveResults } from "@/server/commands/inspections/save-results";
+import { formAction } from "@/server/platform/form/form-action";
+
+const text = z.string().optional();
+const number = z
+  .string()
+  .optional()
+  .transform((typed) => (typed === undefined || typed.trim() === "" ? undefined : readNumber(typed)));
+const ofRound = { orderId: text, round: number };
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  cartons_missing: "cartons",
+  occurred_in_future: "occurredAt",
+  occurred_out_of_order: "occurredAt",
+  left_before_arrival: "occurredAt",
+  reason_required: "reason",
+  carton_not_drawn: "results.openedCartons",
+  more_than_sample: "results.unitsInspected",
+};
+const fieldOf = ({ code }: { readonly code: string }): string | null => FIELD_OF[code] ?? null;
+
+const toRecord = ({ orderId }: { readonly orderId: string }) => ({ goTo: `/orders/${orderId}/inspection` });
+
+export const bookAction = formAction({
+  command: bookRound,
+  form: z.object({ orderId: text, plannedDay: z.string("required"), inspectorName: z.string("required") }),
+  fieldOf,
+  then: toRecord,
+});
+
+export const checkInAction = formAction({
+  command: checkIn,
+  form: z
+    .object({
+      ...ofRound,
+      occurredAt: text,
+      zone: text,
+      cartons: number,
+      position: z.object({ latE6: number, lonE6: number, accuracyM: number }).optional(),
+    })
+    .transform(({ zone, occurredAt, ...rest }) => ({ ...rest, occurredAt: timeIn(occurredAt, zone) })),
+  fieldOf,
+  then: toRecord,
+});
+
+export const saveResultsAction = formAction({
+  command: saveResults,
+  form: z
+    .object({ ...ofRound, results: typedResultsForm.default(typedResultsForm.parse({})) })
+    .transform(({ results, ...rest }) => ({ ...rest, results: resultsOfTyped(results) })),
+  fieldOf,
+  then: toRecord,
+});
+
+export const checkOutAction = formAction({
+  command: checkOut,
+  form: z
+    .object({ ...ofRound, occurredAt: text, zone: text })
+    .transform(({ zone, occurredAt, ...rest }) => ({ ...rest, occurredAt: timeIn(occurredAt, zone) })),
+  fieldOf,
+  then: toRecord,
+});
+
+export const issueAction = formAction({
+  command: issueReport,
+  form: z.object({ ...ofRound, version: number }),
+  then: toRecord,
+});
+
+export const decideAction = formAction({
+  command: decideGoods,
+  form: z.object({ ...ofRound, decision: z.string("required"), reason: z.string().default("") }),
+  fieldOf,
+  then: toRecord,
+});

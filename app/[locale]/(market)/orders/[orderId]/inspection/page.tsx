@@ -1,0 +1,133 @@
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { removeFileAction } from "@/app/files/actions";
+import { InspectionTurnBar } from "@/components/inspections/inspection-turn-bar";
+import { DecisionPanel } from "@/components/inspections/round/decision-panel";
+import { DrawPanel } from "@/components/inspections/round/draw-panel";
+import { FindingsPanels } from "@/components/inspections/round/findings-panel";
+import { PhotosPanel } from "@/components/inspections/round/photos-panel";
+import { VerdictPanel } from "@/components/inspections/round/verdict-panel";
+import { VisitGrid } from "@/components/inspections/round/visit-grid";
+import { RoundStateChip } from "@/components/inspections/round-state-chip";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { PageHead } from "@/components/ui/page/page-head";
+import { may } from "@/domain/access/policy";
+import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
+import { inspectionTurn } from "@/domain/inspections/inspection-turn";
+import { requireMember } from "@/server/platform/identity/page-gate";
+import { platform } from "@/server/platform/platform";
+import { inspectionView } from "@/server/queries/inspections";
+import { DecideStep } from "./decide-step";
+import { SiteSteps } from "./site-steps";
+
+type Search = Partial<Record<"decision" | "reason" | "files" | "book", string | string[]>>;
+type PageProps = { readonly params: Promise<{ orderId: string }>; readonly searchParams: Promise<Search> };
+
+const ANCHORS = {
+  ...{ book: "book", rebook: "book", arrive: "check-in", inspect: "site", issue: "issue", decide: "decide" },
+  decided: "",
+} as const;
+
+type RoundProps = {
+  readonly view: InspectionView;
+  readonly round: RoundView;
+  readonly zone: string;
+  readonly isLast: boolean;
+};
+
+/** All that is on record of one visit; of the last one the heading is the page's own. */
+async function Round({ view, round, zone, isLast }: RoundProps) {
+  const t = await getTranslations("inspections.page");
+  const title = round.plan.severity === "tightened" ? "roundTightened" : "round";
+  return (
+    <section className="stack" aria-labelledby={`round-${round.number}`}>
+      <h2 className="panel-title" id={`round-${round.number}`}>
+        {t(title, { number: round.number })} {!isLast && <RoundStateChip state={round.state} />}
+      </h2>
+      <VisitGrid view={view} round={round} zone={zone} />
+      <VerdictPanel round={round} />
+      <DecisionPanel round={round} zone={zone} />
+      <FindingsPanels round={round} zone={zone} />
+      <ClientWords rooms={["inspections", "files"]}>
+        <PhotosPanel round={round} zone={zone} remove={view.side === "provider" ? removeFileAction : null} />
+      </ClientWords>
+      <DrawPanel round={round} />
+    </section>
+  );
+}
+
+export default async function InspectionPage({ params, searchParams }: PageProps) {
+  const { orderId } = await params;
+  const { actor, timeZone } = await requireMember(`/orders/${orderId}/inspection`);
+  const { database, clock } = platform();
+  const now = clock();
+  const view = await inspectionView(database.read, orderId, { viewer: actor, now });
+  if (!view) notFound();
+  const [search, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("inspections")]);
+  const here = `/${locale}/orders/${orderId}/inspection`;
+  const last = view.rounds.at(-1);
+  const turn = inspectionTurn(last);
+  const subject = { buyerOrganisationId: view.buyer.id, providerOrganisationId: view.provider.id };
+  const mayWork = may(actor, "order.report", subject) && turn.holder === "provider";
+  const mayDecide = may(actor, "inspection.decide", subject) && turn.holder === "buyer";
+  const asked = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
+  const hasReport = last?.report || (last?.checkedInAt && view.side === "provider");
+  return (
+    <PageWrap>
+      <PageHead
+        title={t("page.title")}
+        crumb={[
+          { label: view.title, href: `/${locale}/orders/${orderId}` },
+          { label: view.reference, href: `/${locale}/orders/${orderId}` },
+        ]}
+        chip={<RoundStateChip state={last?.state ?? null} />}
+        actions={
+          hasReport ? (
+            <ButtonLink href={`/api/orders/${orderId}/inspection-report`} icon="download" download>
+              {t(last?.report ? "page.report" : "page.draft")}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      <InspectionTurnBar
+        view={view}
+        zone={timeZone}
+        action={
+          mayWork || mayDecide ? (
+            <ButtonLink variant="primary" size="small" href={`#${ANCHORS[turn.what]}`}>
+              {t(`todo.${turn.what}`)}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      <div className="stack mt-3">
+        {mayWork && (
+          <SiteSteps
+            view={view}
+            zone={timeZone}
+            now={now}
+            outcome={asked(search.files)}
+            isRebooking={asked(search.book) !== null}
+          />
+        )}
+        {mayDecide && last && (
+          <DecideStep
+            view={view}
+            round={last}
+            mayWaive={may(actor, "inspection.waive", subject)}
+            decision={asked(search.decision)}
+            reason={asked(search.reason) ?? ""}
+            here={here}
+          />
+        )}
+        {!last && <EmptyState reason={t("page.none")} detail={t("page.noneDetail")} />}
+        {[...view.rounds].reverse().map((round) => (
+          <Round key={round.id} view={view} round={round} zone={timeZone} isLast={round === last} />
+        ))}
+      </div>
+    </PageWrap>
+  );
+}

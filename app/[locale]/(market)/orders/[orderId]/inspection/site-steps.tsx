@@ -1,0 +1,177 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { partyName } from "@/components/catalogue/party-name";
+import { BookForm } from "@/components/inspections/site/book-form";
+import { CheckInForm } from "@/components/inspections/site/check-in-form";
+import { SitePanel } from "@/components/inspections/site/site-panel";
+import { usePlanWords } from "@/components/inspections/use-plan-words";
+import { VerdictChip } from "@/components/inspections/verdict-chip";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { Panel } from "@/components/ui/page/panel";
+import { StepForm } from "@/components/ui/step-form/step-form";
+import { zoneName } from "@/components/ui/time/format-time";
+import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
+import { drawsCartons } from "@/domain/inspections/plan/round-plan";
+import type { Instant } from "@/domain/shared/instant";
+import { addDays, dayOf, wallClock } from "@/domain/shared/local-date";
+import { newId } from "@/server/platform/new-id";
+import { bookAction, checkInAction, checkOutAction, issueAction, saveResultsAction } from "./inspection-actions";
+
+type SiteStepsProps = {
+  readonly view: InspectionView;
+  readonly zone: string;
+  readonly now: Instant;
+  /** How an upload went that led here. */
+  readonly outcome: string | null;
+  readonly isRebooking: boolean;
+};
+
+const ofRound = (view: InspectionView, round: RoundView) => ({
+  orderId: view.orderId,
+  round: String(round.number),
+  idempotencyKey: newId(),
+});
+
+async function Booking({ view, zone, now, isAgain }: SiteStepsProps & { readonly isAgain: boolean }) {
+  const t = await getTranslations("inspections.book");
+  const last = view.rounds.at(-1);
+  return (
+    <Panel title={t(isAgain ? "titleAgain" : "title")} id="book">
+      <BookForm
+        action={bookAction}
+        hidden={{ orderId: view.orderId, idempotencyKey: newId() }}
+        day={last?.plannedDay ?? addDays(dayOf(now, zone), 1)}
+        inspector={last?.inspectorName ?? view.rounds.at(-2)?.inspectorName ?? ""}
+        isAgain={isAgain}
+      />
+    </Panel>
+  );
+}
+
+async function Arrival({ view, round, zone, now }: SiteStepsProps & { readonly round: RoundView }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("inspections")]);
+  return (
+    <Panel
+      title={t("checkIn.title")}
+      id="check-in"
+      aside={
+        <ButtonLink variant="quiet" size="small" href={`/${locale}/orders/${view.orderId}/inspection?book=again#book`}>
+          {t("book.sendAgain")}
+        </ButtonLink>
+      }
+    >
+      <CheckInForm
+        action={checkInAction}
+        orderId={view.orderId}
+        roundId={round.id}
+        hidden={{ ...ofRound(view, round), zone }}
+        nowLocal={wallClock(now, zone)}
+        zoneName={zoneName(now, zone, locale)}
+        draws={drawsCartons(round.plan)}
+      />
+    </Panel>
+  );
+}
+
+async function Leaving({ view, round, zone, now }: SiteStepsProps & { readonly round: RoundView }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("inspections.checkOut")]);
+  return (
+    <Panel title={t("title")} id="check-out">
+      <StepForm
+        id="check-out-form"
+        action={checkOutAction}
+        hidden={{ ...ofRound(view, round), zone }}
+        lead={t("help")}
+        fields={[
+          {
+            ...{ kind: "time", name: "occurredAt", label: t("occurredAt"), isRequired: true },
+            initial: wallClock(now, zone),
+            zoneName: zoneName(now, zone, locale),
+          },
+        ]}
+        send={t("send")}
+      />
+    </Panel>
+  );
+}
+
+function Gaps({ round }: { readonly round: RoundView }) {
+  const words = usePlanWords(round.plan, round.results);
+  return (
+    <ul>
+      {round.gaps.map((gap) => (
+        <li key={words.gap(gap)}>{words.gap(gap)}</li>
+      ))}
+    </ul>
+  );
+}
+
+async function Issuing({ view, round }: { readonly view: InspectionView; readonly round: RoundView }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("inspections")]);
+  const { judgement } = round;
+  return (
+    <Panel title={t("issue.title")} id="issue">
+      {judgement ? (
+        <div className="form-stack">
+          <p>
+            {t("issue.ready")} <VerdictChip verdict={judgement.kind} />
+          </p>
+          <StepForm
+            id="issue-form"
+            action={issueAction}
+            hidden={{ ...ofRound(view, round), version: String(round.version) }}
+            lead={t("issue.consequence", { buyer: partyName(view.buyer, locale) })}
+            fields={[]}
+            send={t("issue.send", { verdict: t(`verdict.${judgement.kind}`) })}
+          />
+        </div>
+      ) : (
+        <>
+          <p>{t("issue.lacks")}</p>
+          <Gaps round={round} />
+        </>
+      )}
+    </Panel>
+  );
+}
+
+async function Site({ view, round, outcome }: SiteStepsProps & { readonly round: RoundView }) {
+  const locale = await getLocale();
+  return (
+    <SitePanel
+      key={round.version}
+      action={saveResultsAction}
+      save={saveResultsAction}
+      hidden={ofRound(view, round)}
+      plan={round.plan}
+      drawn={round.draw.drawn}
+      results={round.results}
+      orderId={view.orderId}
+      roundId={round.id}
+      language={locale}
+      photoSubjects={[]}
+      photoKey={newId()}
+      outcome={outcome}
+    />
+  );
+}
+
+/** What the inspection company does next, with all that it needs for it and no more. */
+export function SiteSteps(props: SiteStepsProps) {
+  const round = props.view.rounds.at(-1);
+  if (!round || round.state === "asked")
+    return (
+      <ClientWords rooms={["inspections"]}>
+        <Booking {...props} isAgain={false} />
+      </ClientWords>
+    );
+  return (
+    <ClientWords rooms={["inspections", "field", "files", "service-inspection.option"]}>
+      {round.state === "booked" && props.isRebooking && <Booking {...props} isAgain />}
+      {round.state === "booked" && !props.isRebooking && <Arrival {...props} round={round} />}
+      {(round.state === "on_site" || round.state === "left") && <Site {...props} round={round} />}
+      {round.state === "on_site" && <Leaving {...props} round={round} />}
+      {round.state === "left" && <Issuing view={props.view} round={round} />}
+    </ClientWords>
+  );
+}

@@ -1,0 +1,37 @@
+import { getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { LANGUAGES } from "@/app/shell/languages";
+import { LinkForm } from "@/components/field/links/link-form";
+import { LinkList } from "@/components/field/links/link-list";
+import { Panel } from "@/components/ui/page/panel";
+import { newId } from "@/server/platform/new-id";
+import type { LinksOfOrder } from "@/server/queries/field";
+import { makeLinkAction, revokeLinkAction } from "./field-actions";
+
+type FieldPanelProps = { readonly orderId: string; readonly found: LinksOfOrder | null; readonly zone: string };
+
+/** Links for people without an account: the viewer's own, and the form that makes another. Nothing for who may give out none. */
+export async function FieldPanel({ orderId, found, zone }: FieldPanelProps) {
+  if (!found || (found.roles.length === 0 && found.links.length === 0)) return null;
+  const t = await getTranslations("field.link");
+  const nameOf = (locale: string) => LANGUAGES.find(({ code }) => code === locale)?.name ?? locale;
+  return (
+    <ClientWords rooms={["field"]}>
+      <Panel title={t("title")} id="field-links">
+        <div className="form-stack">
+          <p className="text-ink-2">{t("lead")}</p>
+          <LinkList links={found.links} zone={zone} revoke={revokeLinkAction} languageName={nameOf} />
+          {found.roles.length > 0 && (
+            <LinkForm
+              action={makeLinkAction}
+              orderId={orderId}
+              idempotencyKey={newId()}
+              roles={found.roles}
+              languages={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+            />
+          )}
+        </div>
+      </Panel>
+    </ClientWords>
+  );
+}

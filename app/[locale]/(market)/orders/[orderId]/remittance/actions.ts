@@ -1,0 +1,55 @@
+"use server";
+
+import { confirmLock } from "@/server/commands/remittance/confirm-lock";
+import { freezePayment } from "@/server/commands/remittance/freeze-payment";
+import { lockRate } from "@/server/commands/remittance/lock-rate";
+import { recallPayment } from "@/server/commands/remittance/recall-payment";
+import { recordReceipt } from "@/server/commands/remittance/record-receipt";
+import { returnPayment } from "@/server/commands/remittance/return-payment";
+import { sendPayment } from "@/server/commands/remittance/send-payment";
+import { unfreezePayment } from "@/server/commands/remittance/unfreeze-payment";
+import { formAction } from "@/server/platform/form/form-action";
+import { confirmForm, deedForm, lockForm, reasonedForm, returnForm, sendForm } from "./payment-forms";
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  occurred_in_future: "occurredAt",
+  occurred_out_of_order: "occurredAt",
+  rate_malformed: "rate",
+  pair_differs: "base",
+  lock_expiry_missing: "expiresAt",
+  lock_too_short: "expiresAt",
+  lock_too_long: "expiresAt",
+  reference_malformed: "reference",
+  reference_used: "reference",
+  amount_needed: "amount",
+  amount_currency: "amountCurrency",
+  return_currency: "amountReturnedCurrency",
+  return_above_sent: "amountReturned",
+  file_unknown: "fileIds",
+  too_many_files: "fileIds",
+};
+
+const fieldOf = ({ code }: { readonly code: string }) => FIELD_OF[code] ?? null;
+
+const then = ({ orderId }: { readonly orderId: string }) => ({ goTo: `/orders/${orderId}#remittance` });
+
+export const lockAction = formAction({
+  command: lockRate,
+  form: lockForm,
+  fieldOf: ({ code }) => (code === "occurred_in_future" ? "lockedAt" : fieldOf({ code })),
+  then,
+});
+
+export const confirmAction = formAction({ command: confirmLock, form: confirmForm, then });
+
+export const sendAction = formAction({ command: sendPayment, form: sendForm, fieldOf, then });
+
+export const receiveAction = formAction({ command: recordReceipt, form: deedForm, fieldOf, then });
+
+export const freezeAction = formAction({ command: freezePayment, form: reasonedForm, fieldOf, then });
+
+export const unfreezeAction = formAction({ command: unfreezePayment, form: deedForm, fieldOf, then });
+
+export const recallAction = formAction({ command: recallPayment, form: reasonedForm, fieldOf, then });
+
+export const returnAction = formAction({ command: returnPayment, form: returnForm, fieldOf, then });

@@ -1,0 +1,56 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { CorridorDrawing } from "@/components/remittance/corridor/corridor-drawing";
+import { CorridorTable } from "@/components/remittance/corridor/corridor-table";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { Note } from "@/components/ui/page/note";
+import { PageHead } from "@/components/ui/page/page-head";
+import { Panel } from "@/components/ui/page/panel";
+import { DateText } from "@/components/ui/time/date-text";
+import { HEALTH_DAYS, ORDERS_MIN, PROVIDERS_MIN } from "@/domain/remittance/corridor-health";
+import { dayOf } from "@/domain/shared/local-date";
+import { platform } from "@/server/platform/platform";
+import { corridors } from "@/server/queries/corridors";
+
+/** How money fares on each corridor, from the market's own orders; readable without an account. */
+export default async function CorridorsPage() {
+  const { database, clock } = platform();
+  const now = clock();
+  const [{ corridors: shown, suppressed }, t, locale] = [
+    await corridors(database.read, now),
+    await getTranslations("remittance.corridor"),
+    await getLocale(),
+  ];
+  const limits = { orders: ORDERS_MIN, providers: PROVIDERS_MIN };
+  const aside = (
+    <>
+      {t("period", { days: HEALTH_DAYS })} · <DateText day={dayOf(now)} hasYear />
+    </>
+  );
+  return (
+    <PageWrap>
+      <PageHead title={t("title")} sub={t("sub", { days: HEALTH_DAYS })} />
+      <div className="stack">
+        {shown.length > 0 ? (
+          <>
+            <Panel title={t("drawn")} aside={aside} isFlush>
+              <CorridorDrawing corridors={shown} />
+            </Panel>
+            <Panel title={t("caption")} aside={aside} isFlush>
+              <CorridorTable corridors={shown} caption={t("caption")} />
+            </Panel>
+          </>
+        ) : (
+          <Panel isFlush>
+            <EmptyState reason={t("empty")} detail={t("tooFew", limits)}>
+              <ButtonLink href={`/${locale}/requests?service=payment`}>{t("toRequests")}</ButtonLink>
+            </EmptyState>
+          </Panel>
+        )}
+        {suppressed > 0 && <Note>{t("suppressed", { ...limits, count: suppressed })}</Note>}
+        <p className="text-sm text-ink-2">{t("how")}</p>
+      </div>
+    </PageWrap>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientWords } from "@/app/client-words";
+import { FieldHead } from "@/components/field/report/field-head";
+import { FieldReporter } from "@/components/field/report/field-reporter";
+import { LinkOver } from "@/components/field/report/link-over";
+import { milestoneName } from "@/components/services/words/service-words";
+import { PageWrap } from "@/components/shell/page-wrap";
+import { Note } from "@/components/ui/page/note";
+import { sayStatus } from "@/server/front-door/answer-status";
+import { openLink } from "@/server/platform/identity/field-gate";
+import { platform } from "@/server/platform/platform";
+import { dispatcherOf, fieldView } from "@/server/queries/field";
+
+type PageProps = { readonly params: Promise<{ token: string }> };
+
+// The address is the permission: it is told to no other page, and found by no search engine.
+export const metadata: Metadata = { referrer: "no-referrer", robots: { index: false, follow: false } };
+
+/** What a field link shows: the same to whoever has it, signed in or not. */
+export default async function FieldPage({ params }: PageProps) {
+  const { token } = await params;
+  const opened = await openLink(token);
+  if (opened.kind === "forged") notFound();
+  if (opened.kind !== "stands") {
+    sayStatus(410);
+    return (
+      <PageWrap>
+        <div className="field-page">
+          <LinkOver why={opened.kind} dispatcher={dispatcherOf(opened.link)} />
+        </div>
+      </PageWrap>
+    );
+  }
+  const view = await fieldView(platform().database.read, opened.link, opened.actor);
+  if (!view) notFound();
+  const [locale, t, words] = await Promise.all([getLocale(), getTranslations("field.page"), getTranslations()]);
+  return (
+    <PageWrap>
+      <div className="field-page">
+        <FieldHead view={view} />
+        <noscript>
+          <Note tone="warn">{t("noScript")}</Note>
+        </noscript>
+        {view.isOver ? (
+          <Note>{t("isOver")}</Note>
+        ) : (
+          <ClientWords rooms={["field"]}>
+            <FieldReporter
+              linkId={view.linkId}
+              token={token}
+              scope={`/${locale}/f/`}
+              steps={view.steps.map(({ code, occurredAt }) => ({
+                code,
+                name: milestoneName(words, view.service, code),
+                isDone: occurredAt !== null,
+              }))}
+              fields={view.fields}
+            />
+          </ClientWords>
+        )}
+      </div>
+    </PageWrap>
+  );
+}

@@ -1,0 +1,5 @@
+import { watchDeal } from "@/server/live/heads/watch-deal";
+import { watch } from "@/server/live/watch-route";
+
+/** That something has happened to a deal's orders or gates, for its parties who look at a page about it. */
+export const GET = watch<{ dealId: string }>((asking) => watchDeal(asking));

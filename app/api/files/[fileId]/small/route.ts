@@ -1,0 +1,16 @@
+import { fileAnswer } from "@/server/files/file-answer";
+import { download } from "@/server/platform/form/page-download";
+import { platform } from "@/server/platform/platform";
+import { smallPicture } from "@/server/queries/small-picture";
+
+async function* whole(content: Buffer): AsyncGenerator<Buffer> {
+  yield content;
+}
+
+/** A picture as pages show many of them, to those who may have it at this moment. */
+export const GET = download("file.read", async ({ actor, params }) => {
+  const picture = await smallPicture(platform().database.read, params.fileId ?? "", actor);
+  if (!picture) return null;
+  const facts = { name: "picture.jpg", kind: "jpeg", sizeBytes: picture.length, sha256: "" } as const;
+  return fileAnswer({ facts, content: whole(picture) });
+});

@@ -1,0 +1,8 @@
+import { packArchive } from "@/server/packs/pack-archive";
+import { download } from "@/server/platform/form/page-download";
+import { platform } from "@/server/platform/platform";
+
+/** The archive of a pack, to the parties of its order. */
+export const GET = download("order.read", ({ actor, params }) =>
+  packArchive(platform().database.read, actor, { packId: params.packId ?? "" }),
+);

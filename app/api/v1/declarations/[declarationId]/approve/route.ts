@@ -1,0 +1,4 @@
+import { postApprove } from "@/server/endpoints/clearance";
+import { serve } from "@/server/platform/api/endpoint";
+
+export const POST = serve(postApprove);

@@ -1,0 +1,4 @@
+import { postAssessment } from "@/server/endpoints/clearance";
+import { serve } from "@/server/platform/api/endpoint";
+
+export const POST = serve(postAssessment);

@@ -1,0 +1,4 @@
+import { postSendBack } from "@/server/endpoints/clearance";
+import { serve } from "@/server/platform/api/endpoint";
+
+export const POST = serve(postSendBack);

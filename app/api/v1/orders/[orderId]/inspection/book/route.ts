@@ -1,0 +1,4 @@
+import { postBooking } from "@/server/endpoints/inspections";
+import { serve } from "@/server/platform/api/endpoint";
+
+export const POST = serve(postBooking);

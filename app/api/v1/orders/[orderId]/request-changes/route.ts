@@ -1,0 +1,4 @@
+import { postChanges } from "@/server/endpoints/disputes";
+import { serve } from "@/server/platform/api/endpoint";
+
+export const POST = serve(postChanges);

@@ -1,0 +1,4 @@
+import { postFreeze } from "@/server/endpoints/remittance";
+import { serve } from "@/server/platform/api/endpoint";
+
+export const POST = serve(postFreeze);

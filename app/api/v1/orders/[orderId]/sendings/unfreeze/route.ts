@@ -1,0 +1,4 @@
+import { postUnfreeze } from "@/server/endpoints/remittance";
+import { serve } from "@/server/platform/api/endpoint";
+
+export const POST = serve(postUnfreeze);

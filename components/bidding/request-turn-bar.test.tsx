@@ -1,0 +1,65 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import en from "../../messages/en/bidding.json";
+import uiEn from "../../messages/en/ui.json";
+import zh from "../../messages/zh-CN/bidding.json";
+import uiZh from "../../messages/zh-CN/ui.json";
+import type { RequestPage } from "@/domain/bidding/bid-view";
+import { turnOf } from "@/domain/requests/turn/turn";
+import { turnWhileWaiting, type Waiting, waitingOfOffer } from "@/domain/requests/turn/waiting";
+import { instant } from "@/domain/shared/instant";
+import { RequestTurnBar } from "./request-turn-bar";
+
+const NOW = instant(1_764_000_000_000);
+const ENDS = instant(NOW + 3_600_000);
+const MESSAGES = { en: { bidding: en, ui: uiEn }, "zh-CN": { bidding: zh, ui: uiZh } } as const;
+
+const bid = (id: string, nameLatin: string) => ({ id, provider: { id, nameOwn: nameLatin, nameLatin } });
+const offer = (bidId: string, by: "buyer" | "provider") =>
+  waitingOfOffer({ bidId, by, state: "open", expiresAt: ENDS }, NOW) as Waiting;
+
+function bar(locale: keyof typeof MESSAGES, side: "buyer" | "bidder", waiting: readonly Waiting[]): string {
+  const known = {
+    state: "opened",
+    bidMode: "sealed",
+    twoPersonOpening: false,
+    closesAt: instant(NOW - 9_000_000),
+    decideBy: instant(NOW + 90_000_000),
+  } as const;
+  const turn = turnWhileWaiting(turnOf(known, NOW), waiting, side);
+  const bids = side === "buyer" ? [bid("a", "Altyn Broker"), bid("b", "Beles Cargo")] : null;
+  const request = { ...known, turn, waiting, side, bids, terms: {}, cancelReason: null, hubZone: "Asia/Shanghai" };
+  return renderToStaticMarkup(
+    <NextIntlClientProvider locale={locale} timeZone="Asia/Shanghai" messages={MESSAGES[locale]}>
+      <RequestTurnBar request={request as unknown as RequestPage} now={NOW} zone="Asia/Shanghai" hubName="Horgos" />
+    </NextIntlClientProvider>,
+  );
+}
+
+test("whom an offer waits for reads that it is their turn, what follows and by when", () => {
+  const bidder = bar("en", "bidder", [offer("a", "buyer")]);
+  for (const said of ["is-you", en.turn.who.you, en.turn.answer.bidder, en.turn.answer.bidderNext, "<time"])
+    expect(bidder).toContain(said);
+  expect(bar("zh-CN", "bidder", [offer("a", "buyer")])).toContain(zh.turn.answer.bidder);
+  const buyer = bar("en", "buyer", [offer("b", "provider")]);
+  expect(buyer).toContain("is-you");
+  expect(buyer).toContain("Answer the counter-offer of Beles Cargo.");
+  expect(bar("zh-CN", "buyer", [offer("b", "provider")])).toContain("请答复 Beles Cargo 的还价。");
+});
+
+test("who has made it reads whom it waits for", () => {
+  const buyer = bar("en", "buyer", [offer("a", "buyer")]);
+  expect(buyer).toContain("is-other");
+  expect(buyer).toContain("Your counter-offer waits for Altyn Broker.");
+  expect(bar("zh-CN", "buyer", [offer("a", "buyer")])).toContain("您的还价等待 Altyn Broker 答复。");
+  const bidder = bar("en", "bidder", [offer("a", "provider")]);
+  expect(bidder).toContain("is-other");
+  expect(bidder).toContain(en.turn.answerWaits.bidder);
+});
+
+test("of several the first is named with their number", () => {
+  const both = [offer("b", "provider"), offer("a", "provider")];
+  expect(bar("en", "buyer", both)).toContain("Answer 2 counter-offers, that of Beles Cargo first.");
+  expect(bar("zh-CN", "buyer", both)).toContain("有 2 份还价等您答复，最早到期的是 Beles Cargo 的还价。");
+});

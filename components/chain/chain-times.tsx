@@ -1,0 +1,120 @@
+import { useLocale, useTranslations } from "next-intl";
+import { placeName } from "@/components/catalogue/party-name";
+import { numberFormat } from "@/components/ui/figures/intl-cache";
+import { Panel } from "@/components/ui/page/panel";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import { TimeText } from "@/components/ui/time/time-text";
+import type { ChainView, OtherWay } from "@/domain/chain/chain-view";
+import type { BorderDelay, EtaStop, Span } from "@/domain/chain/eta";
+import { HOUR_MS } from "@/domain/shared/instant";
+
+type ChainTimesProps = { readonly view: ChainView; readonly zone: string };
+
+/** Hours as people plan by them: whole ones. */
+function useHours() {
+  const t = useTranslations("chain.times");
+  const locale = useLocale();
+  const format = numberFormat(locale, { maximumFractionDigits: 0 });
+  return (ms: number) => t("hours", { hours: format.format(ms / HOUR_MS) });
+}
+
+function DelayText({ wait }: { readonly wait: BorderDelay }) {
+  const t = useTranslations("chain.times");
+  const hours = useHours();
+  return (
+    <>
+      {hours(wait.queueMs)} <small className="text-ink-2">{t(`source.${wait.source}`)}</small>
+      {wait.closureMs > 0 && <b className="block">{t("closed", { hours: hours(wait.closureMs) })}</b>}
+    </>
+  );
+}
+
+function SpanText({ span, zone }: { readonly span: Span; readonly zone: string }) {
+  const t = useTranslations("chain.times");
+  if (span.min === span.max) return <TimeText at={span.min} zone={zone} />;
+  return (
+    <>
+      {t.rich("span", {
+        from: () => <TimeText at={span.min} zone={zone} hasZone={false} />,
+        to: () => <TimeText at={span.max} zone={zone} />,
+      })}
+    </>
+  );
+}
+
+function OtherWays({ ways, zone }: { readonly ways: readonly OtherWay[]; readonly zone: string }) {
+  const t = useTranslations("chain.others");
+  const mode = useTranslations("services.mode");
+  const hours = useHours();
+  const locale = useLocale();
+  const km = numberFormat(locale, {});
+  const columns: Column<OtherWay>[] = [
+    { key: "hub", head: t("hub"), cell: ({ hub }) => placeName(hub, locale), detail: (way) => mode(way.mode) },
+    { key: "wait", head: t("wait"), cell: ({ wait }) => <DelayText wait={wait} /> },
+    {
+      key: "arrives",
+      head: t("arrives"),
+      cell: ({ arrives }) => <TimeText at={arrives.min} zone={zone} />,
+      detail: ({ laterMs }) =>
+        laterMs < 0 ? t("sooner", { hours: hours(-laterMs) }) : t("later", { hours: hours(laterMs) }),
+    },
+    {
+      key: "km",
+      head: t("km"),
+      isNumber: true,
+      cell: ({ distanceKm }) => km.format(distanceKm),
+      detail: ({ furtherKm }) => t(furtherKm < 0 ? "shorter" : "further", { km: km.format(Math.abs(furtherKm)) }),
+    },
+  ];
+  return (
+    <Panel title={t("title")} isFlush>
+      <DataTable caption={t("title")} columns={columns} rows={ways} rowKey={({ hub, mode: by }) => `${hub.id} ${by}`} />
+    </Panel>
+  );
+}
+
+/** When the goods are where: what was reported, what is expected from there on, the wait at the border in it, and how else they could go. */
+export function ChainTimes({ view, zone }: ChainTimesProps) {
+  const t = useTranslations("chain.times");
+  const locale = useLocale();
+  const { eta, places, others } = view;
+  if (!eta) return null;
+  const name = (id: string) => {
+    const place = places[id];
+    return place ? placeName(place, locale) : id;
+  };
+  const columns: Column<EtaStop>[] = [
+    { key: "place", head: t("place"), cell: ({ placeId }) => name(placeId) },
+    { key: "at", head: t("at"), cell: ({ at }) => <SpanText span={at} zone={zone} /> },
+    { key: "known", head: t("known"), cell: ({ isActual }) => t(isActual ? "reported" : "expected") },
+  ];
+  return (
+    <>
+      <Panel
+        title={t("title")}
+        aside={
+          <>
+            {t(eta.hasArrived ? "arrived" : "arrives")} <SpanText span={eta.arrives} zone={zone} />
+          </>
+        }
+        isFlush
+        id="times"
+      >
+        <DataTable
+          caption={t("title")}
+          columns={columns}
+          rows={eta.stops}
+          rowKey={({ placeId }) => placeId}
+          height="dense"
+        />
+        {eta.wait && (
+          <p className="panel-body">
+            {t("wait", { hub: placeName(view.deal.hub, locale) })} <DelayText wait={eta.wait} />
+          </p>
+        )}
+      </Panel>
+      {others.length > 0 && <OtherWays ways={others} zone={zone} />}
+    </>
+  );
+}

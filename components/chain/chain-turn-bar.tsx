@@ -1,0 +1,83 @@
+import { useLocale, useTranslations } from "next-intl";
+import { partyName } from "@/components/catalogue/party-name";
+import { useMilestoneName, useServiceName } from "@/components/services/words/service-words";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { TurnBar } from "@/components/ui/turn/turn-bar";
+import type { ChainLane, ChainView, GateView } from "@/domain/chain/chain-view";
+import { gateKey } from "@/domain/chain/gate";
+import { useGateWords } from "./use-gate-words";
+
+type Order = NonNullable<ChainLane["order"]>;
+
+const ordersOf = (view: ChainView): (Order & Pick<ChainLane, "service">)[] =>
+  view.lanes.flatMap(({ service, order }) => (order ? [{ ...order, service }] : []));
+
+/** The first gate that failed and holds an order. */
+function failedGate(view: ChainView): GateView | undefined {
+  const stops = ordersOf(view).flatMap(({ turn }) => (turn.holder === "gate" ? turn.stops : []));
+  const failed = stops.find(({ state }) => state.kind === "failed");
+  return failed && view.gates.find(({ key }) => key === gateKey(failed.gate));
+}
+
+const isMine = (view: ChainView, order: Order): boolean =>
+  view.side === "buyer" ? order.turn.holder === "buyer" : order.isViewersWork && order.turn.holder === "provider";
+
+/** First on the page of a chain: what is held and by whose doing, else what the reader can do, else what is waited for. */
+export function ChainTurnBar({ view }: { readonly view: ChainView }) {
+  const t = useTranslations("chain.turn");
+  const gates = useGateWords();
+  const milestone = useMilestoneName();
+  const service = useServiceName();
+  const locale = useLocale();
+  const buyer = partyName(view.deal.buyer, locale);
+  const orders = ordersOf(view);
+  const failed = failedGate(view);
+  if (failed)
+    return (
+      <TurnBar
+        who="hold"
+        whoLabel={t("heldAt", { number: failed.number })}
+        sentence={gates.whyWords(failed.state)}
+        next={gates.lifterWords(failed, buyer)}
+        action={
+          view.mayWaive ? (
+            <ButtonLink size="small" href={`/${locale}/deals/${view.deal.id}/chain?waive=${failed.key}#waive`}>
+              {t("waive")}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+    );
+  const mine = orders.find((order) => isMine(view, order));
+  const next = mine ?? orders.find(({ turn }) => turn.holder === "provider" || turn.holder === "buyer");
+  if (!next) {
+    const isOver = orders.length > 0 && orders.every(({ line }) => line === "completed" || line === "cancelled");
+    return (
+      <TurnBar
+        who={isOver ? "done" : "other"}
+        whoLabel={t(isOver ? "over" : "nobody")}
+        sentence={t(isOver ? "allDone" : orders.length === 0 ? "noOrders" : "waiting")}
+      />
+    );
+  }
+  const values = { service: service(next.service), provider: partyName(next.provider, locale), buyer };
+  const sentence =
+    next.turn.holder === "provider"
+      ? t(mine ? "report" : "reports", { ...values, milestone: milestone(next.service, next.turn.code) })
+      : t(mine ? "accept" : "accepts", values);
+  return (
+    <TurnBar
+      who={mine ? "you" : "other"}
+      whoLabel={mine ? t("yours") : next.turn.holder === "provider" ? values.provider : buyer}
+      sentence={sentence}
+      next={t("then")}
+      action={
+        mine?.isOpenToViewer ? (
+          <ButtonLink variant="primary" size="small" href={`/${locale}/orders/${mine.id}`}>
+            {t("open")}
+          </ButtonLink>
+        ) : undefined
+      }
+    />
+  );
+}

@@ -1,0 +1,148 @@
+import { useLocale, useTranslations } from "next-intl";
+import { placeName } from "@/components/catalogue/party-name";
+import { ServiceName } from "@/components/services/face/service-name";
+import { useMilestoneName } from "@/components/services/words/service-words";
+import { Panel } from "@/components/ui/page/panel";
+import type { ChainLane, ChainView } from "@/domain/chain/chain-view";
+import type { Instant } from "@/domain/shared/instant";
+import { type LaneSpan, laneSpans, timeFrame } from "./lane-spans";
+
+const WIDTH = 1000;
+const HEIGHT = 22;
+/** So wide that a few words fit. */
+const WORDS_MIN = 110;
+const LETTER = 7;
+
+type Scale = (at: Instant) => number;
+
+function Span({ span, lane, x }: { readonly span: LaneSpan; readonly lane: ChainLane; readonly x: Scale }) {
+  const milestone = useMilestoneName();
+  const t = useTranslations("chain.lanes");
+  const [from, width] = [x(span.from), Math.max(3, x(span.to) - x(span.from))];
+  const words = span.code === null ? t("held") : milestone(lane.service, span.code);
+  const room = Math.floor((width - 12) / LETTER);
+  return (
+    <g>
+      <rect className={`lane is-${span.look}`} x={from} y="2" width={width} height={HEIGHT - 4} />
+      {span.look === "held" && (
+        <rect fill="url(#chain-hatch)" x={from} y="2" width={width} height={HEIGHT - 4} className="hatch" />
+      )}
+      {width >= WORDS_MIN && span.look !== "held" && (
+        <text className={`lane-text is-${span.look}`} x={from + 6} y="16">
+          {words.length > room ? `${words.slice(0, room - 1)}…` : words}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** Where the goods are when, over all lanes: a mark a place, the border's frame, and now. */
+function Places({ view, x, now }: { readonly view: ChainView; readonly x: Scale; readonly now: Instant }) {
+  const t = useTranslations("chain.lanes");
+  const locale = useLocale();
+  const stops = view.eta?.stops ?? [];
+  const named = stops.flatMap((stop, at) => (at === 0 || at === stops.length - 1 ? [{ stop, at }] : []));
+  const hub = stops.find(({ placeId }) => view.places[placeId]?.country === "CN" && placeId !== stops[0]?.placeId);
+  const label = (placeId: string) => {
+    const place = view.places[placeId];
+    return place ? placeName(place, locale) : placeId;
+  };
+  return (
+    <svg viewBox={`0 0 ${WIDTH} 34`} role="presentation">
+      {hub && (
+        <g>
+          <path className="stop-gate" d={`M${x(hub.at.min) - 9} 33V22H${x(hub.at.min) + 9}V33`} />
+          <text className="stop-name" x={x(hub.at.min)} y="14" textAnchor="middle">
+            {placeName(view.deal.hub, locale)}
+          </text>
+        </g>
+      )}
+      {named.map(({ stop, at }) => (
+        <g key={stop.placeId}>
+          <rect
+            className={`stop is-${stop.isActual ? "done" : "planned"}`}
+            x={x(stop.at.min) - 4}
+            y="24"
+            width="8"
+            height="8"
+          />
+          <text className="stop-name" x={x(stop.at.min)} y="14" textAnchor={at === 0 ? "start" : "end"}>
+            {label(stop.placeId)}
+          </text>
+        </g>
+      ))}
+      <path className="now-line" d={`M${x(now)} 20V34`} />
+      <text className="now-word" x={x(now)} y="32" dx="5">
+        {t("now")}
+      </text>
+    </svg>
+  );
+}
+
+/** The four services side by side over the time of the way: done, held, planned. What is drawn is said again in the tables below. */
+export function ChainLanes({ view, now }: { readonly view: ChainView; readonly now: Instant }) {
+  const t = useTranslations("chain.lanes");
+  const lanes = view.lanes.map((lane) => ({ lane, spans: laneSpans(lane, view, now) }));
+  const { from, to } = timeFrame(
+    view,
+    lanes.flatMap(({ spans }) => spans),
+    now,
+  );
+  const x: Scale = (at) => Math.round(8 + ((WIDTH - 16) * (at - from)) / Math.max(1, to - from));
+  return (
+    <Panel
+      title={t("title")}
+      tools={
+        <span className="key">
+          <i className="is-done" /> {t("done")} <i className="is-held" /> {t("held")} <i className="is-planned" />{" "}
+          {t("planned")}
+        </span>
+      }
+      isFlush
+      className="max-desk:hidden"
+    >
+      <svg className="sr-only" aria-hidden="true">
+        <defs>
+          <pattern id="chain-hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect className="hatch-ground" width="8" height="8" />
+            <rect className="hatch-line" width="3" height="8" />
+          </pattern>
+        </defs>
+      </svg>
+      <div className="lanes" role="img" aria-label={t("name")}>
+        <div />
+        <div className="lane-line">
+          <Places view={view} x={x} now={now} />
+        </div>
+        {lanes.map(({ lane, spans }) => (
+          <LaneRow key={lane.service} lane={lane} spans={spans} x={x} now={now} />
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+type LaneRowProps = {
+  readonly lane: ChainLane;
+  readonly spans: readonly LaneSpan[];
+  readonly x: Scale;
+  readonly now: Instant;
+};
+
+function LaneRow({ lane, spans, x, now }: LaneRowProps) {
+  return (
+    <>
+      <div className="lane-name">
+        <ServiceName service={lane.service} />
+      </div>
+      <div className="lane-line">
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="presentation">
+          {spans.map((span) => (
+            <Span key={span.look} span={span} lane={lane} x={x} />
+          ))}
+          <path className="now-line" d={`M${x(now)} 0V${HEIGHT}`} />
+        </svg>
+      </div>
+    </>
+  );
+}

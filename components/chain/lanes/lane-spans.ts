@@ -1,0 +1,54 @@
+import type { ChainLane, ChainView } from "@/domain/chain/chain-view";
+import type { Instant } from "@/domain/shared/instant";
+
+/** A stretch of a service's lane: what was done, what a gate holds now, what is planned. */
+export type LaneSpan = {
+  readonly look: "done" | "held" | "planned";
+  readonly from: Instant;
+  readonly to: Instant;
+  /** The step that the stretch ended with, or that it waits for. */
+  readonly code: string | null;
+};
+
+/** When a service is planned to be done, by what the goods need of it: an inspection before pick-up, customs at the border, the rest at the end. */
+function plannedEnd({ service }: ChainLane, { eta }: ChainView, now: Instant): Instant {
+  if (!eta) return now;
+  const [first, last] = [eta.stops[0]?.at.min ?? now, eta.arrives.min];
+  switch (service) {
+    case "inspection":
+      return first;
+    case "customs":
+      return eta.stops.at(-2)?.at.min ?? last;
+    default:
+      return last;
+  }
+}
+
+/** What is drawn of a service; nothing where no order of it is under way or done. */
+export function laneSpans(lane: ChainLane, view: ChainView, now: Instant): LaneSpan[] {
+  const { order } = lane;
+  const begun = view.deal.contractedAt;
+  if (!order || begun === null) return [];
+  const told = order.milestones.flatMap(({ code, occurredAt }) => (occurredAt === null ? [] : [{ code, occurredAt }]));
+  const [first, last] = [told[0], told.at(-1)];
+  const done: LaneSpan[] =
+    first && last ? [{ look: "done", from: first.occurredAt, to: last.occurredAt, code: last.code }] : [];
+  if (order.line === "completed" || order.line === "cancelled") return done;
+  const since = last?.occurredAt ?? begun;
+  const isHeld = order.turn.holder === "gate";
+  const held: LaneSpan[] = isHeld ? [{ look: "held", from: since, to: now, code: null }] : [];
+  const end = plannedEnd(lane, view, now);
+  const from = isHeld || since < now ? now : since;
+  const next = order.milestones.find(({ occurredAt }) => occurredAt === null)?.code ?? null;
+  return [...done, ...held, ...(end > from ? [{ look: "planned", from, to: end, code: next } as const] : [])];
+}
+
+/** From the first thing that happened to the last that is planned, so that every stretch has room. */
+export function timeFrame(view: ChainView, spans: readonly LaneSpan[], now: Instant): { from: Instant; to: Instant } {
+  const times = [
+    now,
+    ...spans.flatMap(({ from, to }) => [from, to]),
+    ...(view.eta ? [...view.eta.stops.map(({ at }) => at.min), view.eta.arrives.max] : []),
+  ];
+  return { from: Math.min(...times) as Instant, to: Math.max(...times) as Instant };
+}

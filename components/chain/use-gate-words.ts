@@ -1,0 +1,29 @@
+import { useLocale, useTranslations } from "next-intl";
+import { partyName } from "@/components/catalogue/party-name";
+import { useMilestoneName, useServiceName } from "@/components/services/words/service-words";
+import type { GateView } from "@/domain/chain/chain-view";
+import type { Gate, Step } from "@/domain/chain/gate";
+import type { GateState } from "@/domain/chain/gate-state";
+
+/** A gate in words: what it waits for, what it holds, why it is closed, and who can open it. */
+export function useGateWords() {
+  const t = useTranslations("chain.gate");
+  const service = useServiceName();
+  const milestone = useMilestoneName();
+  const locale = useLocale();
+  const stepWords = (step: Step) =>
+    t("step", { service: service(step.service), milestone: milestone(step.service, step.code) });
+  const needWords = ({ need }: Pick<Gate, "need">) =>
+    need.kind === "step" ? stepWords(need.step) : t(`need.${need.kind}`);
+  return {
+    stepWords,
+    needWords,
+    holdsWords: ({ holds }: Pick<Gate, "holds">) => stepWords(holds),
+    whyWords: (state: GateState) => ("why" in state ? t(`why.${state.why}`) : ""),
+    /** Who can lift it: whoever brings what it waits for, and the buyer by a waiver. */
+    lifterWords: ({ bringer, gate }: Pick<GateView, "bringer" | "gate">, buyer: string) => {
+      if (bringer) return t("liftedBy", { provider: partyName(bringer, locale), buyer });
+      return gate.need.kind === "papers" ? t("liftedByPapers", { buyer }) : t("liftedByBuyer", { buyer });
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import { useCountryName } from "@/components/services/words/country-name";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { EmptyState } from "@/components/ui/page/empty-state";
+import { Panel } from "@/components/ui/page/panel";
+import type { ClearancePage } from "@/domain/clearance/declaration-view";
+
+type ClearanceStartProps = { readonly page: ClearancePage; readonly side: "buyer" | "provider"; readonly here: string };
+
+/** Which declarations can be drafted now; without any what they are for and who begins. */
+export function ClearanceStart({ page, side, here }: ClearanceStartProps) {
+  const t = useTranslations("clearance");
+  const countryName = useCountryName();
+  const isEmpty = page.declarations.length === 0;
+  if (!isEmpty && page.drafts.length === 0) return null;
+  const links = page.drafts.map((draft) => (
+    <ButtonLink
+      key={draft.side}
+      variant="primary"
+      icon="file-text"
+      href={`${here}?do=draft.${draft.side}#clearance-form`}
+    >
+      {draft.country === null
+        ? t("panel.draftTransit")
+        : t("panel.draft", { side: t(`side.${draft.side}`), country: countryName(draft.country) })}
+    </ButtonLink>
+  ));
+  const detail = !page.isScheduled ? "notScheduled" : side === "provider" ? "yours" : "theirs";
+  return (
+    <Panel title={t("panel.title")} isFlush={isEmpty}>
+      {isEmpty ? (
+        <EmptyState reason={t("panel.empty")} detail={t(`panel.${detail}`)}>
+          {links}
+        </EmptyState>
+      ) : (
+        <div className="flow">{links}</div>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,111 @@
+import { useTranslations } from "next-intl";
+import { useCountryName } from "@/components/services/words/country-name";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { MoneyText } from "@/components/ui/figures/money-text";
+import { Note } from "@/components/ui/page/note";
+import { Panel } from "@/components/ui/page/panel";
+import { ScrollBox } from "@/components/ui/page/scroll-box";
+import { DateText } from "@/components/ui/time/date-text";
+import { TimeText } from "@/components/ui/time/time-text";
+import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import type { DeclarationEvent } from "@/domain/clearance/declaration";
+import type { ShownDeclaration } from "@/domain/clearance/declaration-view";
+import type { HubWithClock } from "@/domain/orders/order-view";
+import { DeclarationChip } from "./declaration-chip";
+import { DeclarationHistory } from "./declaration-history";
+import { DutiesBars } from "./duties-bars";
+import { DutiesTable } from "./duties-table";
+import { LineTable } from "./line-table";
+import { QuestionList } from "./question-list";
+
+type DeclarationPanelProps = {
+  readonly declaration: ShownDeclaration;
+  readonly zone: string;
+  readonly hub: HubWithClock;
+  readonly deedHref: (deed: DeclarationEvent, declarationId: string) => string;
+  readonly fileName: (id: string) => string | null;
+};
+
+function Boxes({ declaration: of, zone }: Pick<DeclarationPanelProps, "declaration" | "zone">) {
+  const t = useTranslations("clearance.box");
+  const never = t("notYet");
+  return (
+    <WaybillGrid
+      isFlat
+      columns={4}
+      boxes={[
+        { number: 1, label: t("number"), value: of.registeredNumber ?? never },
+        { number: 2, label: t("revision"), value: t("revisionNumber", { revision: of.revision }), detail: of.remarks },
+        {
+          number: 3,
+          label: t("approved"),
+          value: of.approvedAt === null ? never : <TimeText at={of.approvedAt} zone={zone} />,
+        },
+        {
+          number: 4,
+          label: t("due"),
+          value: of.isAssessed ? <MoneyText {...of.due} display="code" /> : t("notAssessed"),
+        },
+      ]}
+    />
+  );
+}
+
+/** A declaration: where it stands, its lines, what was estimated against what was assessed, the questions of the customs, and what the viewer may do. */
+export function DeclarationPanel({ declaration: of, zone, hub, deedHref, fileName }: DeclarationPanelProps) {
+  const t = useTranslations("clearance");
+  const countryName = useCountryName();
+  const values = { number: of.number, side: t(`side.${of.side}`), country: countryName(of.country) };
+  const title = t("panel.declaration", values);
+  const hasDuties = of.estimateDay !== null || of.isAssessed;
+  const [first] = of.deeds;
+  return (
+    <Panel title={title} tools={<DeclarationChip state={of.state} />} isFlush>
+      <Boxes declaration={of} zone={zone} />
+      {of.state === "refused" && (
+        <div className="p-4">
+          <Note tone="warn">{t("panel.refused")}</Note>
+        </div>
+      )}
+      <ScrollBox label={t("lines.caption", values)}>
+        <LineTable lines={of.lines} caption={t("lines.caption", values)} currency={of.currency} />
+      </ScrollBox>
+      {hasDuties && (
+        <>
+          <DutiesBars duties={of.duties} isAssessed={of.isAssessed} />
+          <details className="border-t border-line" open={of.isAssessed}>
+            <summary className="px-4 py-2">
+              {t(of.isAssessed ? "duties.compared" : "duties.estimate")}
+              {of.estimateDay && (
+                <>
+                  {" · "}
+                  {t("duties.ratesOf")} <DateText day={of.estimateDay} hasYear />
+                </>
+              )}
+            </summary>
+            <ScrollBox label={t("duties.caption", values)}>
+              <DutiesTable duties={of.duties} isAssessed={of.isAssessed} caption={t("duties.caption", values)} />
+            </ScrollBox>
+          </details>
+        </>
+      )}
+      <QuestionList questions={of.questions} zone={zone} hub={hub} fileName={fileName} />
+      <DeclarationHistory entries={of.entries} zone={zone} />
+      {of.deeds.length > 0 && (
+        <div className="flow border-t border-line p-4">
+          {of.deeds.map((deed) => (
+            <ButtonLink
+              key={deed}
+              size="small"
+              variant={deed === first ? "primary" : "plain"}
+              href={deedHref(deed, of.id)}
+              aria-label={`${t(`deed.${deed}`)}: ${title}`}
+            >
+              {t(`deed.${deed}`)}
+            </ButtonLink>
+          ))}
+        </div>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/actions/button";
+import { Checkbox } from "@/components/ui/form/choice/checkbox";
+import { Field } from "@/components/ui/form/field";
+import { FormProblems } from "@/components/ui/form/form-problems";
+import { Select } from "@/components/ui/form/select";
+import { TextArea } from "@/components/ui/form/text-area";
+import { Panel } from "@/components/ui/page/panel";
+import { DISPUTE_CODES } from "@/domain/disputes/dispute";
+import { DISPUTE_WORDS_MAX } from "@/domain/disputes/dispute-schema";
+import { type FormAction, valueOf } from "@/domain/shared/form-state";
+import { EndingFields } from "./ending-fields";
+
+type DisputeFormProps = {
+  readonly kind: "open" | "entry" | "decide";
+  readonly action: FormAction;
+  /** What the form is about: `orderId` or `disputeId`. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly idempotencyKey: string;
+  readonly files?: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** Opens a dispute, says something in it, or decides it: the words, and where it belongs how it would end. */
+export function DisputeForm({ kind, action, fields, idempotencyKey, files = [] }: DisputeFormProps) {
+  const t = useTranslations("disputes");
+  const [state, submit, isSending] = useActionState(action, null);
+  const fieldId = (name: string) => `${kind}-${name}`;
+  const chosen = [state?.values.fileIds ?? []].flat();
+  return (
+    <Panel title={t(`form.${kind}.title`)} id={kind}>
+      <form key={state?.key} action={submit} className="form-stack" noValidate>
+        <FormProblems state={state} fieldId={fieldId} shows={["code", "words", "outcome", "sharePercent", "effect"]} />
+        {Object.entries({ ...fields, idempotencyKey }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <p>{t(`form.${kind}.lead`)}</p>
+        {kind === "open" && (
+          <Field id={fieldId("code")} label={t("form.code")} error={state?.fieldErrors.code} isRequired>
+            {(wired) => (
+              <Select
+                {...wired}
+                name="code"
+                options={DISPUTE_CODES.map((value) => ({ value, label: t(`code.${value}`) }))}
+                defaultValue={valueOf(state?.values, "code")}
+              />
+            )}
+          </Field>
+        )}
+        {kind === "decide" && <EndingFields state={state} fieldId={fieldId} isRequired />}
+        <Field
+          id={fieldId("words")}
+          label={t(`form.${kind}.words`)}
+          help={t(`form.${kind}.wordsHelp`)}
+          error={state?.fieldErrors.words}
+          isRequired
+        >
+          {(wired) => (
+            <TextArea
+              {...wired}
+              name="words"
+              maxLength={DISPUTE_WORDS_MAX}
+              defaultValue={valueOf(state?.values, "words")}
+            />
+          )}
+        </Field>
+        {kind === "entry" && files.length > 0 && (
+          <fieldset className="form-stack">
+            <legend className="field-label">{t("form.files")}</legend>
+            {files.map(({ id, name }) => (
+              <Checkbox key={id} name="fileIds" value={id} label={name} defaultChecked={chosen.includes(id)} />
+            ))}
+          </fieldset>
+        )}
+        {kind === "entry" && (
+          <fieldset>
+            <legend className="field-label">{t("form.offer")}</legend>
+            <EndingFields state={state} fieldId={fieldId} isRequired={false} />
+          </fieldset>
+        )}
+        <div className="flow">
+          <Button variant={kind === "entry" ? "primary" : "danger"} disabled={isSending}>
+            {t(`form.${kind}.send`)}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}

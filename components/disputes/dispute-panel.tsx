@@ -1,0 +1,105 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { partyName } from "@/components/catalogue/party-name";
+import { formatShare } from "@/components/ui/figures/format-share";
+import { MoneyText } from "@/components/ui/figures/money-text";
+import { Panel } from "@/components/ui/page/panel";
+import { TimeText } from "@/components/ui/time/time-text";
+import { Stamp } from "@/components/ui/turn/stamp";
+import type { Ending } from "@/domain/disputes/dispute";
+import type { DisputeEntry, DisputeView } from "@/domain/disputes/dispute-view";
+import { sharesOf } from "@/domain/disputes/shares";
+
+type DisputePanelProps = {
+  readonly dispute: DisputeView;
+  readonly zone: string;
+  /** What the reader may do with an offer that stands. */
+  readonly onOffer?: (entry: DisputeEntry) => ReactNode;
+};
+
+/** An ending in words, with what it means in money. */
+export function EndingText({
+  ending,
+  dispute,
+}: {
+  readonly ending: Ending;
+  readonly dispute: Pick<DisputeView, "order">;
+}) {
+  const t = useTranslations("disputes.ending");
+  const locale = useLocale();
+  const { toProvider, toBuyer } = sharesOf(dispute.order.price, ending.shareBps);
+  return (
+    <span>
+      <b>{t(`outcome.${ending.outcome}`)}</b> {t(`effect.${ending.effect}`)}{" "}
+      {t.rich("money", {
+        percent: formatShare(ending.shareBps, 10_000, locale) ?? "",
+        provider: () => <MoneyText {...toProvider} />,
+        buyer: () => <MoneyText {...toBuyer} />,
+      })}
+    </span>
+  );
+}
+
+function Entry({ entry, dispute, zone, onOffer }: DisputePanelProps & { readonly entry: DisputeEntry }) {
+  const t = useTranslations("disputes.entry");
+  const locale = useLocale();
+  return (
+    <li className="dispute-entry">
+      <p className="text-sm text-ink-2">
+        <b>{partyName(dispute.order[entry.by], locale)}</b> <TimeText at={entry.at} zone={zone} />
+      </p>
+      <p className="whitespace-pre-line">{entry.words}</p>
+      {entry.files.length > 0 && (
+        <p className="text-sm text-ink-2">{t("files", { names: entry.files.map(({ name }) => name).join(", ") })}</p>
+      )}
+      {entry.offer && (
+        <div className="flow">
+          <span>
+            {t(entry.isStanding ? "offer" : "offerPast")} <EndingText ending={entry.offer} dispute={dispute} />
+          </span>
+          {entry.isStanding && !dispute.ending && onOffer?.(entry)}
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** What is disputed, what was said and offered, its clocks, and how it ended. */
+export function DisputePanel(props: DisputePanelProps) {
+  const { dispute, zone } = props;
+  const t = useTranslations("disputes");
+  const locale = useLocale();
+  const { ending } = dispute;
+  return (
+    <Panel
+      title={t(`code.${dispute.code}`)}
+      aside={
+        ending ? (
+          <Stamp
+            verdict={t(ending.isAgreed ? "ending.agreed" : "ending.decided")}
+            where={<TimeText at={ending.at} zone={zone} />}
+          />
+        ) : (
+          t(`state.${dispute.state}`)
+        )
+      }
+    >
+      <p className="text-sm text-ink-2">
+        {t("openedBy", { party: partyName(dispute.order[dispute.openedBy], locale) })}{" "}
+        <TimeText at={dispute.openedAt} zone={zone} />
+      </p>
+      <p className="whitespace-pre-line">{dispute.words}</p>
+      <ol className="stack">
+        {dispute.entries.map((entry) => (
+          <Entry key={entry.seq} entry={entry} {...props} />
+        ))}
+      </ol>
+      {ending && (
+        <p>
+          <EndingText ending={ending} dispute={dispute} />{" "}
+          <span className="block whitespace-pre-line">{ending.words}</span>
+        </p>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,65 @@
+import { useLocale, useTranslations } from "next-intl";
+import { partyName } from "@/components/catalogue/party-name";
+import { MoneyText } from "@/components/ui/figures/money-text";
+import { ServiceName } from "@/components/services/face/service-name";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import { RowCard } from "@/components/ui/table/row-card";
+import { TimeText } from "@/components/ui/time/time-text";
+import type { DisputeView } from "@/domain/disputes/dispute-view";
+
+type DisputeTableProps = {
+  readonly rows: readonly DisputeView[];
+  readonly zone: string;
+  readonly hrefOf: (row: DisputeView) => string;
+};
+
+/** Escalated disputes: on which order, between whom, about what, and by when it is to be decided. */
+export function DisputeTable({ rows, zone, hrefOf }: DisputeTableProps) {
+  const t = useTranslations("disputes");
+  const locale = useLocale();
+  const parties = ({ order }: DisputeView) =>
+    `${partyName(order.buyer, locale)} / ${partyName(order.provider, locale)}`;
+  const state = ({ ending, state: one }: DisputeView) =>
+    ending ? t(ending.isAgreed ? "ending.agreed" : "ending.decided") : t(`state.${one}`);
+  const columns: Column<DisputeView>[] = [
+    { key: "order", head: t("admin.order"), cell: ({ order }) => order.reference, detail: ({ order }) => order.title },
+    { key: "service", head: t("admin.service"), cell: ({ order }) => <ServiceName service={order.service} /> },
+    { key: "parties", head: t("admin.parties"), cell: parties },
+    { key: "code", head: t("admin.code"), cell: ({ code }) => t(`code.${code}`) },
+    { key: "price", head: t("admin.price"), isNumber: true, cell: ({ order }) => <MoneyText {...order.price} /> },
+    { key: "state", head: t("admin.state"), cell: state },
+    {
+      key: "by",
+      head: t("admin.decideBy"),
+      cell: ({ decideBy, ending }) => decideBy !== null && !ending && <TimeText at={decideBy} zone={zone} />,
+    },
+  ];
+  return (
+    <DataTable
+      caption={t("admin.title")}
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      rowHref={hrefOf}
+      isYours={({ ending }) => ending === null}
+      hasKeys
+      card={(row) => (
+        <RowCard
+          number={row.order.reference}
+          chip={state(row)}
+          end={row.decideBy !== null && !row.ending && <TimeText at={row.decideBy} zone={zone} />}
+          title={row.order.title}
+          route={t(`code.${row.code}`)}
+          facts={
+            <>
+              <ServiceName service={row.order.service} />
+              <MoneyText {...row.order.price} />
+            </>
+          }
+          turn={parties(row)}
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+import type { Entry, EntryPhoto, NewPhoto } from "./entry";
+
+const DATABASE = "kouan-outbox";
+const ENTRIES = "entries";
+const PHOTOS = "photos";
+const BY_BOX = "by_box";
+
+type Kept = Omit<Entry, "seq"> & { readonly seq?: number };
+type NewEntry<Body> = { readonly box: string; readonly body: Body; readonly photos: readonly NewPhoto[] };
+
+/** Where entries lie until they are sent: this phone's own database, or what a test puts in its place. */
+export type EntryStore = {
+  /** Keeps an entry with its pictures, wholly or not at all; rejects where this phone has no room. */
+  add<Body>(entry: NewEntry<Body>, madeAt: number): Promise<Entry<Body>>;
+  /** What waits in a box, in the order in which it was made. */
+  list(box: string): Promise<Entry[]>;
+  /** A picture that is still to be sent; null once it has been. */
+  photo(id: string): Promise<ArrayBuffer | null>;
+  dropPhoto(id: string): Promise<void>;
+  markRefused(entry: Entry, code: string | null): Promise<void>;
+  /** Takes an entry away with whatever is left of its pictures. */
+  remove(entry: Entry): Promise<void>;
+};
+
+const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+const committed = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
+
+function open(): Promise<IDBDatabase> {
+  const request = indexedDB.open(DATABASE, 1);
+  request.onupgradeneeded = () => {
+    const entries = request.result.createObjectStore(ENTRIES, { keyPath: "seq", autoIncrement: true });
+    entries.createIndex(BY_BOX, "box");
+    request.result.createObjectStore(PHOTOS);
+  };
+  return settled(request);
+}
+
+/** The database of this phone. It is opened for each piece of work, so that a page that is left holds nothing. */
+async function within<T>(mode: IDBTransactionMode, work: (transaction: IDBTransaction) => Promise<T>): Promise<T> {
+  const database = await open();
+  try {
+    const transaction = database.transaction([ENTRIES, PHOTOS], mode);
+    const done = committed(transaction);
+    const value = await work(transaction);
+    await done;
+    return value;
+  } finally {
+    database.close();
+  }
+}
+
+export const phoneStore: EntryStore = {
+  add: ({ box, body, photos }, madeAt) =>
+    within("readwrite", async (transaction) => {
+      const named: EntryPhoto[] = photos.map(({ name, type }) => ({ id: crypto.randomUUID(), name, type }));
+      const kept: Kept = { id: crypto.randomUUID(), box, madeAt, body, photos: named, refusal: null };
+      for (const [at, { bytes }] of photos.entries()) transaction.objectStore(PHOTOS).put(bytes, named[at]?.id);
+      const seq = (await settled(transaction.objectStore(ENTRIES).add(kept))) as number;
+      return { ...kept, body, seq };
+    }),
+  list: (box) =>
+    within("readonly", (transaction) =>
+      settled<Entry[]>(transaction.objectStore(ENTRIES).index(BY_BOX).getAll(IDBKeyRange.only(box))),
+    ),
+  photo: (id) =>
+    within(
+      "readonly",
+      async (transaction) =>
+        ((await settled(transaction.objectStore(PHOTOS).get(id))) as ArrayBuffer | undefined) ?? null,
+    ),
+  dropPhoto: (id) =>
+    within("readwrite", async (transaction) => {
+      transaction.objectStore(PHOTOS).delete(id);
+    }),
+  markRefused: (entry, code) =>
+    within("readwrite", async (transaction) => {
+      transaction.objectStore(ENTRIES).put({ ...entry, refusal: { code } });
+    }),
+  remove: ({ seq, photos }) =>
+    within("readwrite", async (transaction) => {
+      for (const { id } of photos) transaction.objectStore(PHOTOS).delete(id);
+      transaction.objectStore(ENTRIES).delete(seq);
+    }),
+};

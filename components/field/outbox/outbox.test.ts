@@ -1,0 +1,134 @@
+import { expect, test } from "vitest";
+import type { Answer } from "@/domain/field/delivery";
+import type { Entry, EntryPhoto } from "./entry";
+import type { EntryStore } from "./entry-store";
+import { makeOutbox } from "./outbox";
+
+/** A phone's storage for a test: what is left in it can be counted. */
+function memoryStore() {
+  const entries = new Map<number, Entry>();
+  const photos = new Map<string, ArrayBuffer>();
+  let seq = 0;
+  let ids = 0;
+  const store: EntryStore = {
+    async add({ box, body, photos: taken }, madeAt) {
+      const named: EntryPhoto[] = taken.map(({ name, type }) => ({ id: `photo-${++ids}`, name, type }));
+      for (const [at, { bytes }] of taken.entries()) photos.set(named[at]?.id ?? "", bytes);
+      const entry = { id: `entry-${++ids}`, seq: ++seq, box, madeAt, body, photos: named, refusal: null };
+      entries.set(entry.seq, entry);
+      return entry;
+    },
+    list: async (box) => [...entries.values()].filter((entry) => entry.box === box).sort((a, b) => a.seq - b.seq),
+    photo: async (id) => photos.get(id) ?? null,
+    dropPhoto: async (id) => void photos.delete(id),
+    markRefused: async (entry, code) => void entries.set(entry.seq, { ...entry, refusal: { code } }),
+    async remove({ seq: at, photos: named }) {
+      entries.delete(at);
+      for (const { id } of named) photos.delete(id);
+    },
+  };
+  return { store, left: () => entries.size + photos.size };
+}
+
+const YES: Answer = { status: 201, code: null };
+const photo = { name: "a.jpg", type: "image/jpeg", bytes: new ArrayBuffer(8) };
+
+/** A server that answers as it is told, and notes what came. */
+function server(answer: (what: string) => Answer) {
+  const came: string[] = [];
+  const take = async (what: string) => {
+    const said = answer(what);
+    if (said !== null) came.push(what);
+    return said;
+  };
+  return {
+    came,
+    sender: { photo: ({ id }: EntryPhoto) => take(id), entry: ({ body }: Entry) => take(String(body)) },
+  };
+}
+
+const until = async (isSo: () => boolean) => {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 1));
+};
+
+test("entries go in the order in which they were made, each after its pictures, and leave nothing behind", async () => {
+  const { store, left } = memoryStore();
+  const { came, sender } = server(() => YES);
+  const outbox = makeOutbox<string>("a", sender, store);
+  await outbox.add("one", [photo, photo]);
+  await outbox.add("two", []);
+  await outbox.add("three", [photo]);
+  await until(() => left() === 0 && outbox.view().state === "sent");
+  expect(came).toEqual(["photo-1", "photo-2", "one", "two", "photo-5", "three"]);
+  expect(outbox.view()).toEqual({ waiting: [], state: "sent", sentCount: 3 });
+});
+
+test("without a connection nothing leaves, and what comes later does not overtake", async () => {
+  const { store } = memoryStore();
+  let isOnline = false;
+  const { came, sender } = server(() => (isOnline ? YES : null));
+  const outbox = makeOutbox<string>("a", sender, store);
+  await outbox.add("one", []);
+  await outbox.add("two", []);
+  await until(() => outbox.view().state === "waiting");
+  expect(outbox.view().waiting?.map(({ body }) => body)).toEqual(["one", "two"]);
+  isOnline = true;
+  outbox.sendNow();
+  await until(() => outbox.view().waiting?.length === 0);
+  expect(came).toEqual(["one", "two"]);
+});
+
+test("a picture that the server has is not sent again when the line breaks before its report", async () => {
+  const { store } = memoryStore();
+  let isBroken = true;
+  const { came, sender } = server((what) => (what === "one" && isBroken ? null : YES));
+  const outbox = makeOutbox<string>("a", sender, store);
+  await outbox.add("one", [photo]);
+  await until(() => outbox.view().state === "waiting");
+  isBroken = false;
+  outbox.sendNow();
+  await until(() => outbox.view().waiting?.length === 0);
+  expect(came).toEqual(["photo-1", "one"]);
+});
+
+test("what the server has already leaves the phone, with an answer that was lost on its way", async () => {
+  const { store, left } = memoryStore();
+  const { sender } = server(() => ({ status: 409, code: "already_received" }));
+  const outbox = makeOutbox<string>("a", sender, store);
+  await outbox.add("one", [photo]);
+  await until(() => left() === 0);
+});
+
+test("what is refused stays and lets the next go; it is given up by hand alone", async () => {
+  const { store, left } = memoryStore();
+  const { came, sender } = server((what) => (what === "one" ? { status: 422, code: "malformed" } : YES));
+  const outbox = makeOutbox<string>("a", sender, store);
+  await outbox.add("one", []);
+  await outbox.add("two", []);
+  await until(() => outbox.view().waiting?.length === 1 && outbox.view().state === "sent");
+  const [kept] = outbox.view().waiting ?? [];
+  expect(kept?.refusal).toEqual({ code: "malformed" });
+  expect(came.filter((what) => what === "one")).toHaveLength(1);
+  if (kept) await outbox.discard(kept);
+  expect(left()).toBe(0);
+});
+
+test("a link that is over takes nothing, and everything stays on the phone", async () => {
+  const { store } = memoryStore();
+  const { sender } = server(() => ({ status: 410, code: "link_expired" }));
+  const outbox = makeOutbox<string>("a", sender, store);
+  await outbox.add("one", [photo]);
+  await until(() => outbox.view().state === "over");
+  expect(outbox.view().waiting).toHaveLength(1);
+});
+
+test("entries of another sender are not touched", async () => {
+  const { store } = memoryStore();
+  await store.add({ box: "b", body: "theirs", photos: [] }, 0);
+  const { came, sender } = server(() => YES);
+  const outbox = makeOutbox<string>("a", sender, store);
+  await outbox.add("mine", []);
+  await until(() => outbox.view().waiting?.length === 0);
+  expect(came).toEqual(["mine"]);
+  expect(await store.list("b")).toHaveLength(1);
+});

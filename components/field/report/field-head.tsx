@@ -1,0 +1,69 @@
+import { useLocale, useTranslations } from "next-intl";
+import { partyName, placeName } from "@/components/catalogue/party-name";
+import { ServiceName } from "@/components/services/face/service-name";
+import { RouteText } from "@/components/ui/freight/route-text";
+import { PageHead } from "@/components/ui/page/page-head";
+import { TimeText } from "@/components/ui/time/time-text";
+import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import type { Dispatcher, FieldView } from "@/domain/field/field-view";
+
+/** Whom to ask: the party that gave the link out, and who did it there. */
+export function DispatcherText({ organisation, name, email }: Dispatcher) {
+  const locale = useLocale();
+  return (
+    <>
+      {partyName(organisation, locale)}
+      <small className="block">
+        {name} <a href={`mailto:${email}`}>{email}</a>
+      </small>
+    </>
+  );
+}
+
+/** What the order is, as far as somebody in the field needs it: its number, its way, whom to ask. */
+export function FieldHead({ view }: { readonly view: FieldView }) {
+  const t = useTranslations("field.page");
+  const roles = useTranslations("field.role");
+  const locale = useLocale();
+  return (
+    <>
+      <PageHead
+        title={view.reference}
+        sub={t("for", { person: view.person, role: roles(view.role) })}
+        chip={<ServiceName service={view.service} />}
+      />
+      <WaybillGrid
+        columns={3}
+        boxes={[
+          {
+            number: 1,
+            label: t("route"),
+            value: (
+              <RouteText
+                from={placeName(view.origin, locale)}
+                hub={placeName(view.hub, locale)}
+                isBorderHub={view.hub.isBorderHub}
+                to={placeName(view.destination, locale)}
+                mode={view.mode}
+              />
+            ),
+          },
+          { number: 2, label: t("dispatcher"), value: <DispatcherText {...view.dispatcher} /> },
+          { number: 3, label: t("until"), value: <TimeText at={view.expiresAt} zone={view.hub.zone} hasYear /> },
+          ...view.slots.map((slot, at) => ({
+            number: 4 + at,
+            label: t("slot", { number: slot.number }),
+            value: (
+              <>
+                <TimeText at={slot.from} zone={slot.crossing.zone} hasZone={false} />
+                {" – "}
+                <TimeText at={slot.to} zone={slot.crossing.zone} />
+              </>
+            ),
+            detail: `${placeName(slot.crossing, locale)} · ${slot.plates.join(" / ")}`,
+          })),
+        ]}
+      />
+    </>
+  );
+}

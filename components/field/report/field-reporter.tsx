@@ -1,0 +1,62 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { Panel } from "@/components/ui/page/panel";
+import type { EvidenceField } from "@/domain/orders/evidence/typed-evidence";
+import { keepPage } from "../outbox/keep-page";
+import { OutboxNote } from "../outbox/outbox-note";
+import { useOutbox } from "../outbox/use-outbox";
+import { FieldReportForm } from "./field-report-form";
+import type { ReportBody } from "./report-body";
+import { WaitingList } from "./waiting-list";
+
+type FieldReporterProps = {
+  readonly linkId: string;
+  readonly token: string;
+  /** Where the pages of links are, in this language: what may be kept on the phone. */
+  readonly scope: string;
+  readonly steps: readonly { readonly code: string; readonly name: string; readonly isDone: boolean }[];
+  readonly fields: readonly EvidenceField[];
+};
+
+/** The working part of a field link's page. It is kept on the phone, and what is reported waits there for a connection. */
+export function FieldReporter({ linkId, token, scope, steps, fields }: FieldReporterProps) {
+  const t = useTranslations("field.report");
+  const address = `/api/field/${token}`;
+  const outbox = useOutbox<ReportBody>(`field:${linkId}`, {
+    entries: `${address}/reports`,
+    photos: `${address}/photos`,
+  });
+  useEffect(() => {
+    // Where the phone cannot keep the page, it works as long as it stays open.
+    void keepPage(scope).catch(() => undefined);
+  }, [scope]);
+  const { waiting } = outbox.shown;
+  // What was told here stays told when it has left the phone: the page itself may be days old.
+  const [seen, setSeen] = useState<readonly string[]>([]);
+  useEffect(() => {
+    const codes = waiting?.map(({ body }) => body.code) ?? [];
+    if (codes.length > 0) setSeen((before) => [...new Set([...before, ...codes])]);
+  }, [waiting]);
+  const isTold = ({ code, isDone }: { code: string; isDone: boolean }) => isDone || seen.includes(code);
+  const nameOf = (code: string) => steps.find((step) => step.code === code)?.name ?? code;
+  return (
+    <>
+      <OutboxNote shown={outbox.shown} onSend={outbox.sendNow} />
+      <WaitingList entries={waiting ?? []} stepName={nameOf} onDiscard={(entry) => void outbox.discard(entry)} />
+      <Panel title={t("title")} id="report">
+        <FieldReportForm
+          steps={steps.map((step) => ({
+            value: step.code,
+            title: step.name,
+            detail: isTold(step) ? t("told") : undefined,
+          }))}
+          nextCode={steps.find((step) => !isTold(step))?.code}
+          fields={fields}
+          keep={outbox.add}
+        />
+      </Panel>
+    </>
+  );
+}

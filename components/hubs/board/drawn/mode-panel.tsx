@@ -1,0 +1,96 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Note } from "@/components/ui/page/note";
+import { Panel } from "@/components/ui/page/panel";
+import { zoneName } from "@/components/ui/time/format-time";
+import type { HubBoard, ModeBoard } from "@/domain/hubs/board/board-view";
+import { isFor, spanOf } from "@/domain/hubs/board/closure";
+import { joined } from "@/domain/hubs/board/standing-still";
+import { useWaitWords } from "../../outlook/wait-words";
+import { CrossingsTable } from "./crossings-table";
+import { QueueBars } from "./queue-bars";
+import { WaitChart } from "./wait-chart";
+
+type ModePanelProps = { readonly board: HubBoard; readonly of: ModeBoard; readonly zone: string };
+
+/** One mode of a hub's board: the queue, the waits to come and the market's own crossings, with the figures beside them. */
+export function ModePanel({ board, of, zone }: ModePanelProps) {
+  const t = useTranslations("hub-board.page");
+  const words = useWaitWords(zone);
+  const { mode, state, ahead, crossings } = of;
+  const spans = joined(board.closures.filter((one) => isFor(one, mode)).map(spanOf));
+  const hasWaits = ahead.some(({ hours }) => hours > 0);
+  return (
+    <Panel title={t("title", { mode })} aside={state && t("asOf", { at: words.at(state.asOf) })} id={`board-${mode}`}>
+      {of.isStale && <Note tone="warn">{t("stale", { days: board.maxAgeDays })}</Note>}
+      {state === null && <p className="text-sm text-ink-2">{t("nothing")}</p>}
+      <div className="board-grid">
+        <div>
+          {hasWaits && (
+            <>
+              <h3 className="font-medium">{t("ahead")}</h3>
+              <WaitChart ahead={ahead} closed={spans} zone={zone} />
+              {state && !of.isStale && <p className="text-sm text-ink-3">{t("reach", { days: board.reachDays })}</p>}
+            </>
+          )}
+        </div>
+        <div className="stack">
+          <Figures board={board} of={of} zone={zone} />
+          {state && (
+            <section>
+              <h3 className="font-medium">{t("queue")}</h3>
+              <QueueBars state={state} zone={zone} />
+            </section>
+          )}
+          <section>
+            <h3 className="font-medium">{t("crossings")}</h3>
+            <CrossingsTable crossings={crossings} zone={zone} />
+          </section>
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+function Figures({ board, of, zone }: ModePanelProps) {
+  const t = useTranslations("hub-board.page");
+  const said = useTranslations("hub-board.wait");
+  const locale = useLocale();
+  const words = useWaitWords(zone);
+  const { wait, state, closedUntil } = of;
+  const waits = wait
+    ? { value: words.length(wait.hours), detail: [words.source(wait), words.closed(wait)].filter(Boolean).join("; ") }
+    : { value: said("none"), detail: "" };
+  const hours =
+    state?.opensAt && state.shutsAt
+      ? t("hoursOf", { from: state.opensAt, to: state.shutsAt, zone: zoneName(board.now, board.zone, locale) })
+      : t("always");
+  const rows = [
+    { key: "waitNow", ...waits },
+    ...(closedUntil === null ? [] : [{ key: "closedMark", value: said("closedUntil", { at: words.at(closedUntil) }) }]),
+    ...(state
+      ? [
+          {
+            key: "capacity",
+            value: state.capacityPerDay === null ? t("noCapacity") : words.number(state.capacityPerDay),
+          },
+          { key: "opening", value: hours, detail: said("statedBy", { source: state.source }) },
+        ]
+      : []),
+  ] as readonly { key: "waitNow" | "closedMark" | "capacity" | "opening"; value: string; detail?: string }[];
+  return (
+    <table className="data-table rows-regular">
+      <caption>{t("caption")}</caption>
+      <tbody>
+        {rows.map(({ key, value, detail }) => (
+          <tr key={key}>
+            <th scope="row">{t(key)}</th>
+            <td>
+              {value}
+              {detail ? <small>{detail}</small> : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

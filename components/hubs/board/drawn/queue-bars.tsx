@@ -1,0 +1,44 @@
+import { useTranslations } from "next-intl";
+import { BarRow } from "@/components/ui/charts/bar-row";
+import { DAY_MS } from "@/domain/shared/instant";
+import { queueMs } from "@/domain/hubs/board/expected-wait";
+import type { HubState } from "@/domain/hubs/board/hub-state";
+import { useWaitWords } from "../../outlook/wait-words";
+
+/** What waits against what goes through in a day, to one scale. */
+export function QueueBars({ state, zone }: { readonly state: HubState; readonly zone: string }) {
+  const t = useTranslations("hub-board.page");
+  const { number } = useWaitWords(zone);
+  const { backlog, throughputPerDay, capacityPerDay } = state;
+  const bars = [
+    { key: "backlog", value: backlog, tone: "c1" },
+    { key: "throughput", value: throughputPerDay, tone: "c2" },
+    ...(capacityPerDay === null ? [] : [{ key: "capacity", value: capacityPerDay, tone: "c3" } as const]),
+  ] as const;
+  const max = Math.max(...bars.map(({ value }) => value));
+  return (
+    <>
+      <p className="text-sm text-ink-2">
+        {t("queueName", {
+          backlog: number(backlog),
+          throughput: number(throughputPerDay),
+          days: number(queueMs(state) / DAY_MS),
+        })}
+      </p>
+      <table className="data-table rows-dense board-bars">
+        <caption>{t("queue")}</caption>
+        <tbody>
+          {bars.map(({ key, value, tone }) => (
+            <tr key={key}>
+              <th scope="row">{t(`bars.${key}`)}</th>
+              <td className="num is-strong">{number(value)}</td>
+              <td className="bar-cell">
+                <BarRow value={value} max={max} tone={tone} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatTime } from "@/components/ui/time/format-time";
+import type { WaitAhead } from "@/domain/hubs/board/board-view";
+import type { Span } from "@/domain/hubs/board/standing-still";
+import { useWaitWords } from "../../outlook/wait-words";
+
+type WaitChartProps = {
+  /** From now on, in equal steps. */
+  readonly ahead: readonly WaitAhead[];
+  readonly closed: readonly Span[];
+  readonly zone: string;
+};
+
+type Frame = { readonly width: number; readonly height: number; readonly everyDays: number };
+
+const DESK: Frame = { width: 560, height: 200, everyDays: 2 };
+const PHONE: Frame = { width: 326, height: 180, everyDays: 4 };
+const LEFT = 44;
+const RIGHT = 14;
+const TOP = 12;
+const FOOT = 24;
+const STEPS_A_DAY = 4;
+const DAY_HOURS = 24;
+
+/** The wait by the time of arrival, with the times shaded in which the border is closed; the same as a table below. */
+export function WaitChart({ ahead, closed, zone }: WaitChartProps) {
+  const t = useTranslations("hub-board.page");
+  const words = useWaitWords(zone);
+  const name = `${t("aheadName", {
+    now: words.number(ahead[0]?.hours ?? 0),
+    most: words.number(Math.max(0, ...ahead.map(({ hours }) => hours))),
+    last: words.number(ahead.at(-1)?.hours ?? 0),
+  })} ${t("aheadClosed", { count: closed.length })}`;
+  return (
+    <figure className="chart">
+      <div className="chart-desk">
+        <WaitDrawing {...{ ahead, closed, zone, name }} frame={DESK} />
+      </div>
+      <div className="chart-phone">
+        <WaitDrawing {...{ ahead, closed, zone, name }} frame={PHONE} />
+      </div>
+      <details className="chart-table">
+        <summary>{t("asTable")}</summary>
+        <table className="data-table rows-dense">
+          <thead>
+            <tr>
+              <th scope="col">{t("arrival")}</th>
+              <th scope="col" className="num">
+                {t("hours")}
+              </th>
+              <th scope="col" className="num">
+                {t("closedHours")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {ahead
+              .filter((_, at) => at % STEPS_A_DAY === 0)
+              .map(({ arrival, hours, closedHours }) => (
+                <tr key={arrival}>
+                  <th scope="row">{words.at(arrival)}</th>
+                  <td className="num">{words.number(hours)}</td>
+                  <td className="num">{words.number(closedHours)}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
+
+/** Grid lines at whole days of waiting, four at the most. */
+function axisOf(ahead: readonly WaitAhead[]): { high: number; ticks: number[] } {
+  const most = Math.max(DAY_HOURS, ...ahead.map(({ hours }) => hours));
+  const step = Math.ceil(most / DAY_HOURS / 4) * DAY_HOURS;
+  const high = Math.ceil(most / step) * step;
+  return { high, ticks: Array.from({ length: high / step + 1 }, (_, index) => index * step) };
+}
+
+type DrawingProps = WaitChartProps & { readonly name: string; readonly frame: Frame };
+
+function WaitDrawing({ ahead, closed, zone, name, frame }: DrawingProps) {
+  const t = useTranslations("hub-board.page");
+  const locale = useLocale();
+  const { width, height, everyDays } = frame;
+  const { high, ticks } = axisOf(ahead);
+  const [start, end] = [ahead[0]?.arrival ?? 0, ahead.at(-1)?.arrival ?? 1];
+  const tenth = (value: number) => Math.round(value * 10) / 10;
+  const within = (at: number) => Math.min(end, Math.max(start, at));
+  const x = (at: number) => tenth(LEFT + ((width - LEFT - RIGHT) * (within(at) - start)) / Math.max(1, end - start));
+  const y = (hours: number) => tenth(TOP + ((height - TOP - FOOT) * (high - hours)) / high);
+  const shaded = closed.map(({ from, to }) => ({ from: x(from), to: x(to) })).filter(({ from, to }) => to > from);
+  const line = ahead.map(({ arrival, hours }, at) => `${at === 0 ? "M" : "L"}${x(arrival)},${y(hours)}`);
+  const days = ahead.filter((_, at) => at % (STEPS_A_DAY * everyDays) === 0);
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={name}>
+      {shaded.map(({ from, to }) => (
+        <g key={from}>
+          <rect className="board-closed" x={from} y={TOP} width={tenth(to - from)} height={height - TOP - FOOT} />
+          {to - from > 36 && (
+            <text className="board-closed-label" x={tenth((from + to) / 2)} y={TOP + 12} textAnchor="middle">
+              {t("closedMark")}
+            </text>
+          )}
+        </g>
+      ))}
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <path className="axis" d={`M${LEFT} ${y(tick)}H${width - RIGHT}`} />
+          <text x={LEFT - 8} y={y(tick) + 4} textAnchor="end">
+            {tick}
+          </text>
+        </g>
+      ))}
+      <path className="series stroke-c1" d={line.join("")} />
+      {days.map(({ arrival }, at) => (
+        <text key={arrival} x={x(arrival)} y={height - 5} textAnchor={at === 0 ? "start" : "middle"}>
+          {formatTime(arrival, { locale, zone, shape: "day" })}
+        </text>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { SendBar } from "@/components/ui/actions/send-bar";
+import { DateTimeInput } from "@/components/ui/form/date-time-input";
+import { Field } from "@/components/ui/form/field";
+import { FormProblems } from "@/components/ui/form/form-problems";
+import { Note } from "@/components/ui/page/note";
+import { type FormAction, valueOf } from "@/domain/shared/form-state";
+import { Counter } from "./counter";
+import { LocateField } from "./locate-field";
+import { useKeptForm } from "./outbox/use-kept-form";
+import { useSiteOutbox } from "./outbox/use-site-outbox";
+
+type CheckInFormProps = {
+  readonly action: FormAction;
+  readonly orderId: string;
+  readonly roundId: string;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly nowLocal: string;
+  readonly zoneName: string;
+  /** Whether the visit draws cartons, and so needs their number. */
+  readonly draws: boolean;
+};
+
+const fieldId = (name: string) => `check-in-${name}`;
+
+/** The inspector is there: when, where, and how many cartons there are. With the number the draw is made, once. */
+export function CheckInForm({ action, orderId, roundId, hidden, nowLocal, zoneName, draws }: CheckInFormProps) {
+  const t = useTranslations("inspections.checkIn");
+  const site = useTranslations("inspections.site");
+  const outbox = useSiteOutbox({ orderId, roundId, actions: { checkIn: action } });
+  const { state, submit, onSubmit, isSending, isKept } = useKeptForm("checkIn", action, outbox);
+  const errors = state?.fieldErrors ?? {};
+  return (
+    <form key={state?.key} action={submit} onSubmit={onSubmit} className="form-stack site-form" noValidate>
+      <FormProblems state={state} fieldId={fieldId} shows={["occurredAt", "cartons"]} />
+      {isKept && (
+        <Note tone="warn" isLive>
+          {site("kept")}
+        </Note>
+      )}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {draws && (
+        <Field id={fieldId("cartons")} label={t("cartons")} help={t("cartonsHelp")} error={errors.cartons} isRequired>
+          {(wired) => (
+            <Counter
+              {...wired}
+              name="cartons"
+              defaultValue={state ? valueOf(state.values, "cartons") : ""}
+              moreLabel={site("more")}
+              lessLabel={site("less")}
+            />
+          )}
+        </Field>
+      )}
+      <Field id={fieldId("occurredAt")} label={t("occurredAt")} error={errors.occurredAt} isRequired>
+        {(wired) => (
+          <DateTimeInput
+            {...wired}
+            name="occurredAt"
+            zone={zoneName}
+            defaultValue={state ? valueOf(state.values, "occurredAt") : nowLocal}
+          />
+        )}
+      </Field>
+      <LocateField />
+      <SendBar send={t(draws ? "send" : "sendPlain")} icon="map-pin" isSending={isSending} />
+    </form>
+  );
+}

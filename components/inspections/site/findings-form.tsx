@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Outbox } from "@/components/field/outbox/outbox";
+import { SendBar } from "@/components/ui/actions/send-bar";
+import { Field } from "@/components/ui/form/field";
+import { FormProblems } from "@/components/ui/form/form-problems";
+import { TextArea } from "@/components/ui/form/text-area";
+import { Note } from "@/components/ui/page/note";
+import type { RoundPlan } from "@/domain/inspections/plan/round-plan";
+import { NO_RESULTS, REMARKS_MAX, type Results } from "@/domain/inspections/results/results";
+import { type FormAction, valueOf } from "@/domain/shared/form-state";
+import { CartonTicks } from "./carton-ticks";
+import { ChecklistFields, QuantityFields, TestFields } from "./checklist-fields";
+import { Counter } from "./counter";
+import { DefectFields } from "./defect-fields";
+import { findingId } from "./finding-id";
+import type { SiteEntry } from "./outbox/site-outbox";
+import { useKeptForm } from "./outbox/use-kept-form";
+
+export type FindingsFormProps = {
+  readonly action: FormAction;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly plan: RoundPlan;
+  readonly drawn: readonly number[];
+  readonly results: Results | null;
+  readonly outbox: Outbox<SiteEntry>;
+};
+
+/** What is found on site, under one thumb: cartons to tick, units and defects to count, points to answer. There is no field for a verdict. */
+export function FindingsForm({ action, hidden, plan, drawn, results: found, outbox }: FindingsFormProps) {
+  const t = useTranslations("inspections.site");
+  const { state, submit, onSubmit, isSending, isKept } = useKeptForm("results", action, outbox);
+  const results = found ?? NO_RESULTS;
+  const errors = state?.fieldErrors ?? {};
+  const kept = (name: string, first: string) => (state && name in state.values ? valueOf(state.values, name) : first);
+  const counting = { moreLabel: t("more"), lessLabel: t("less") };
+  const unitsId = findingId("results.unitsInspected");
+  return (
+    <form key={state?.key} action={submit} onSubmit={onSubmit} className="form-stack site-form" noValidate>
+      <FormProblems state={state} fieldId={findingId} />
+      {isKept && (
+        <Note tone="warn" isLive>
+          {t("kept")}
+        </Note>
+      )}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {drawn.length > 0 && <CartonTicks drawn={drawn} opened={results.openedCartons} />}
+      <Field
+        id={unitsId}
+        label={t("units")}
+        help={plan.units > 0 ? t("unitsHelp", { units: plan.units }) : t("unitsPlain")}
+        error={errors["results.unitsInspected"]}
+        isRequired
+      >
+        {(wired) => (
+          <Counter
+            {...wired}
+            {...counting}
+            name="results.unitsInspected"
+            defaultValue={kept("results.unitsInspected", String(results.unitsInspected))}
+            max={plan.units > 0 ? plan.units : undefined}
+          />
+        )}
+      </Field>
+      <DefectFields plan={plan} defects={results.defects} errors={errors} />
+      <QuantityFields plan={plan} results={results} errors={errors} />
+      <ChecklistFields plan={plan} results={results} errors={errors} />
+      <TestFields plan={plan} results={results} errors={errors} />
+      <Field
+        id={findingId("results.remarks")}
+        label={t("remarks")}
+        help={t("remarksHelp")}
+        error={errors["results.remarks"]}
+      >
+        {(wired) => (
+          <TextArea
+            {...wired}
+            name="results.remarks"
+            maxLength={REMARKS_MAX}
+            defaultValue={kept("results.remarks", results.remarks ?? "")}
+          />
+        )}
+      </Field>
+      <SendBar send={t("save")} icon="save" isSending={isSending} />
+    </form>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { OutboxNote } from "@/components/field/outbox/outbox-note";
+import { Panel } from "@/components/ui/page/panel";
+import type { FormAction } from "@/domain/shared/form-state";
+import { FindingsForm, type FindingsFormProps } from "./findings-form";
+import { PhotoForm } from "./photo-form";
+import { useSiteOutbox } from "./outbox/use-site-outbox";
+
+type SitePanelProps = Omit<FindingsFormProps, "outbox"> & {
+  readonly orderId: string;
+  readonly roundId: string;
+  readonly save: FormAction;
+  readonly language: string;
+  readonly photoSubjects: readonly string[];
+  readonly photoKey: string;
+  readonly outcome: string | null;
+};
+
+/** All that an inspector does with the goods, on one page that goes on without a connection. */
+export function SitePanel(props: SitePanelProps) {
+  const { orderId, roundId, save, language, photoSubjects, photoKey, outcome, ...findings } = props;
+  const t = useTranslations("inspections");
+  const outbox = useSiteOutbox({ orderId, roundId, actions: { results: save } });
+  const kinds = findings.results?.defects.map(({ code }) => code) ?? [];
+  return (
+    <>
+      <OutboxNote shown={outbox.shown} onSend={outbox.sendNow} />
+      <Panel title={t("site.title")} id="site">
+        <FindingsForm {...findings} outbox={outbox} />
+      </Panel>
+      <Panel title={t("photos.add")} id="files">
+        <PhotoForm
+          orderId={orderId}
+          roundId={roundId}
+          language={language}
+          subjects={[...new Set([...kinds, ...photoSubjects])]}
+          idempotencyKey={photoKey}
+          outcome={outcome}
+          outbox={outbox}
+        />
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Anchor } from "@/components/ui/actions/anchor";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { Panel } from "@/components/ui/page/panel";
+import type { Column } from "@/components/ui/table/column";
+import { DataTable } from "@/components/ui/table/data-table";
+import { TimeText } from "@/components/ui/time/time-text";
+import type { DeliverableRow, PacksView } from "@/domain/packs/pack-view";
+import type { Service } from "@/domain/services/service";
+
+type PacksPanelProps = {
+  readonly view: PacksView;
+  readonly service: Service;
+  readonly zone: string;
+  /** Forms: naming a file, making a pack. */
+  readonly children?: ReactNode;
+};
+
+type Pack = PacksView["packs"][number];
+
+function Made({ packs, zone }: { readonly packs: readonly Pack[]; readonly zone: string }) {
+  const t = useTranslations("packs.made");
+  const locale = useLocale();
+  const columns: Column<Pack>[] = [
+    { key: "at", head: t("at"), cell: ({ madeAt }) => <TimeText at={madeAt} zone={zone} /> },
+    { key: "count", head: t("count"), isNumber: true, cell: ({ count }) => count },
+    { key: "root", head: t("root"), cell: ({ root }) => <code className="break-all text-xs">{root}</code> },
+    {
+      key: "get",
+      head: t("get"),
+      isHeadHidden: true,
+      cell: ({ id }) => (
+        <span className="flow">
+          <ButtonLink size="small" href={`/api/packs/${id}`} download icon="package">
+            {t("download")}
+          </ButtonLink>
+          <Anchor href={`/${locale}/packs/${id}`}>{t("verify")}</Anchor>
+        </span>
+      ),
+    },
+  ];
+  return <DataTable caption={t("title")} columns={columns} rows={packs} rowKey={({ id }) => id} height="dense" />;
+}
+
+/** What the provider hands over, each to be had by itself, and all of the order as one pack that can be verified. */
+export function PacksPanel({ view, service, zone, children }: PacksPanelProps) {
+  const t = useTranslations("packs");
+  const words = useTranslations(`service-${service}.deliverable`);
+  const columns: Column<DeliverableRow>[] = [
+    { key: "what", head: t("what"), cell: ({ code }) => words(code) },
+    {
+      key: "files",
+      head: t("files"),
+      cell: ({ files }) =>
+        files.length === 0 ? (
+          <span className="text-ink-2">{t("missing")}</span>
+        ) : (
+          files.map(({ id, name, mayRead }) => (
+            <span key={id} className="block">
+              {mayRead ? (
+                <a href={`/api/files/${id}`} download>
+                  {name}
+                </a>
+              ) : (
+                name
+              )}
+            </span>
+          ))
+        ),
+    },
+  ];
+  return (
+    <Panel
+      title={t("title")}
+      aside={t("count", {
+        there: view.deliverables.filter(({ files }) => files.length > 0).length,
+        all: view.deliverables.length,
+      })}
+      isFlush
+      id="packs"
+    >
+      {view.deliverables.length > 0 && (
+        <DataTable
+          caption={t("title")}
+          columns={columns}
+          rows={view.deliverables}
+          rowKey={({ code }) => code}
+          height="dense"
+        />
+      )}
+      {view.packs.length > 0 && <Made packs={view.packs} zone={zone} />}
+      {children && <div className="panel-body form-stack">{children}</div>}
+    </Panel>
+  );
+}

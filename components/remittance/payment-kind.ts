@@ -1,0 +1,24 @@
+import { FREEZE_REASONS, RECALL_REASONS, RETURN_REASONS } from "@/domain/remittance/remittance";
+import type { PaymentDeed } from "@/domain/remittance/payment-view";
+
+/** Deeds of which one has to say why, and the reasons that there are. */
+export const REASONS_OF: Partial<Record<PaymentDeed, readonly string[]>> = {
+  return: RETURN_REASONS,
+  freeze: FREEZE_REASONS,
+  recall: RECALL_REASONS,
+};
+
+/** The fields of each deed, beside those that all deeds of a bank have: time, words and files. */
+export const PAYMENT_FIELDS: Readonly<Record<PaymentDeed, readonly string[]>> = {
+  lock: ["base", "rate", "reference", "lockedAt", "expiresAt"],
+  confirm: [],
+  send: ["amount", "amountCurrency", "channel", "referenceKind", "reference", "occurredAt", "words", "fileIds"],
+  receive: ["occurredAt", "words", "fileIds"],
+  freeze: ["reason", "occurredAt", "words", "fileIds"],
+  unfreeze: ["occurredAt", "words", "fileIds"],
+  recall: ["reason", "occurredAt", "words", "fileIds"],
+  return: [
+    ...["reason", "amountReturned", "amountReturnedCurrency", "cost", "costCurrency", "costBorneBy"],
+    ...["occurredAt", "words", "fileIds"],
+  ],
+};

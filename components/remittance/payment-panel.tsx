@@ -1,0 +1,80 @@
+import { useTranslations } from "next-intl";
+import { useDurationWords } from "@/components/services/words/duration-words";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { MoneyText } from "@/components/ui/figures/money-text";
+import { Panel } from "@/components/ui/page/panel";
+import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
+import type { HubWithClock } from "@/domain/orders/order-view";
+import type { PaymentDeed, PaymentPage } from "@/domain/remittance/payment-view";
+import { useChannelName } from "./corridor/corridor-name";
+import { LockTable } from "./lock-table";
+import { SendingList } from "./sending-list";
+
+type PaymentPanelProps = {
+  readonly page: PaymentPage;
+  readonly zone: string;
+  readonly hub: HubWithClock;
+  readonly deedHref: (deed: PaymentDeed) => string;
+  readonly fileName: (id: string) => string | null;
+};
+
+function Boxes({ page }: Pick<PaymentPanelProps, "page">) {
+  const t = useTranslations("remittance");
+  const channelName = useChannelName();
+  const durationWords = useDurationWords();
+  const { pair, amount, promisedMinutes, returnCostBorneBy, returnDays } = page;
+  const bearer = returnCostBorneBy === null ? t("box.notSaid") : t(`bearer.${returnCostBorneBy}`);
+  return (
+    <WaybillGrid
+      isFlat
+      columns={4}
+      boxes={[
+        {
+          number: 1,
+          label: t("box.amount"),
+          value: amount ? <MoneyText {...amount} display="code" /> : t("box.notSaid"),
+          detail: pair ? t("box.pair", { from: pair.payerCurrency, to: pair.payeeCurrency }) : t("box.oneCurrency"),
+        },
+        { number: 2, label: t("box.channel"), value: channelName(page.channel) },
+        {
+          number: 3,
+          label: t("box.lock"),
+          value: promisedMinutes ? durationWords(promisedMinutes) : t(pair ? "box.noLock" : "box.noneNeeded"),
+        },
+        {
+          number: 4,
+          label: t("box.returnCost"),
+          value: bearer,
+          detail: returnDays === null ? null : t("box.returnDays", { days: returnDays }),
+        },
+      ]}
+    />
+  );
+}
+
+/** What the bid promises of rate and returns, every rate that was locked, every sending, and what the viewer may do. */
+export function PaymentPanel({ page, zone, hub, deedHref, fileName }: PaymentPanelProps) {
+  const t = useTranslations("remittance");
+  const [first] = page.deeds;
+  return (
+    <Panel title={t("panel.title")} isFlush>
+      <Boxes page={page} />
+      {page.pair && page.locks.length === 0 && <p className="p-4">{t("panel.noLocks")}</p>}
+      {page.locks.length > 0 && <LockTable locks={page.locks} zone={zone} hub={hub} />}
+      {page.sendings.length > 0 ? (
+        <SendingList sendings={page.sendings} zone={zone} fileName={fileName} />
+      ) : (
+        <p className="p-4">{t("panel.nothingSent")}</p>
+      )}
+      {page.deeds.length > 0 && (
+        <div className="flow border-t border-line p-4">
+          {page.deeds.map((deed) => (
+            <ButtonLink key={deed} size="small" variant={deed === first ? "primary" : "plain"} href={deedHref(deed)}>
+              {t(`deed.${deed}`)}
+            </ButtonLink>
+          ))}
+        </div>
+      )}
+    </Panel>
+  );
+}

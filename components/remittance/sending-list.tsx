@@ -1,0 +1,85 @@
+import { useTranslations } from "next-intl";
+import { MoneyText } from "@/components/ui/figures/money-text";
+import { TimeText } from "@/components/ui/time/time-text";
+import { type LookState, StateChip } from "@/components/ui/turn/state-chip";
+import type { ShownSending } from "@/domain/remittance/payment-view";
+import type { RemittanceEvent, RemittanceState } from "@/domain/remittance/remittance";
+import { useChannelName } from "./corridor/corridor-name";
+
+type SendingListProps = {
+  readonly sendings: readonly ShownSending[];
+  readonly zone: string;
+  readonly fileName: (id: string) => string | null;
+};
+
+const LOOKS: Readonly<Record<RemittanceState, LookState>> = {
+  sent: "transit",
+  frozen: "disputed",
+  recalled: "held",
+  received: "completed",
+  returned: "held",
+};
+
+const REASONED: readonly (RemittanceEvent | "send")[] = ["return", "freeze", "recall"];
+
+function Returned({ of }: { readonly of: NonNullable<ShownSending["returned"]> }) {
+  const t = useTranslations("remittance");
+  const { borneBy, basis } = of.borne;
+  return (
+    <p>
+      {t("returned.back")} <MoneyText {...of.amount} display="code" /> · {t("returned.cost")}{" "}
+      <MoneyText {...of.cost} display="code" /> ·{" "}
+      {basis === "bid"
+        ? t("returned.byBid", { bearer: t(`bearer.${borneBy ?? "payer"}`) })
+        : borneBy === null
+          ? t("returned.open")
+          : t("returned.said", { bearer: t(`bearer.${borneBy}`) })}
+    </p>
+  );
+}
+
+function History({ of, zone, fileName }: { readonly of: ShownSending } & Omit<SendingListProps, "sendings">) {
+  const t = useTranslations("remittance");
+  return (
+    <ul>
+      {of.entries.map(({ seq, event, occurredAt, reason, words, fileIds }) => {
+        const names = fileIds.flatMap((id) => fileName(id) ?? []);
+        return (
+          <li key={seq}>
+            <TimeText at={occurredAt} zone={zone} hasYear /> {t(`event.${event}`)}
+            {reason !== null && REASONED.includes(event) && ` · ${t(`reason.${event}.${reason}`)}`}
+            {words !== "" && <span className="block break-anywhere">{words}</span>}
+            {names.length > 0 && <small className="block text-ink-2">{t("files", { names: names.join(", ") })}</small>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Each sending of the money with what its banks have done, the last first. */
+export function SendingList({ sendings, zone, fileName }: SendingListProps) {
+  const t = useTranslations("remittance");
+  const channelName = useChannelName();
+  return (
+    <ol className="deed-list" aria-label={t("sendings")}>
+      {[...sendings].reverse().map((of) => (
+        <li key={of.id}>
+          <div className="flow">
+            <b>{t("attempt", { attempt: of.attempt })}</b>
+            <StateChip state={LOOKS[of.state]}>{t(`state.${of.state}`)}</StateChip>
+            {of.amount && <MoneyText {...of.amount} display="code" />}
+            <span>{channelName(of.channel)}</span>
+          </div>
+          {of.reference && of.referenceKind && (
+            <p className="break-anywhere">
+              {t(`referenceKind.${of.referenceKind}`)} {of.reference}
+            </p>
+          )}
+          {of.returned && <Returned of={of.returned} />}
+          <History of={of} zone={zone} fileName={fileName} />
+        </li>
+      ))}
+    </ol>
+  );
+}

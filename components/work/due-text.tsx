@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+import { useMilestoneName } from "@/components/services/words/service-words";
+import { TimeText } from "@/components/ui/time/time-text";
+import type { Due } from "@/domain/orders/due";
+import type { Service } from "@/domain/services/service";
+import { useDueWords } from "./use-due-words";
+
+type DueTextProps = {
+  readonly service: Service;
+  readonly due: Due | null;
+  readonly isOverdue: boolean;
+  /** The step that comes next, so that a promise of a later one names it. */
+  readonly next: string | null;
+  readonly zone: string;
+};
+
+/** By when a step is due, in words where that has passed, and what says so. */
+export function DueText({ service, due, isOverdue, next, zone }: DueTextProps) {
+  const t = useTranslations("orders.due");
+  const words = useDueWords();
+  const milestone = useMilestoneName();
+  if (due === null) return <span className="due is-open">{t("none")}</span>;
+  return (
+    <span className={isOverdue ? "due is-overdue" : "due"}>
+      {isOverdue && <b>{t("overdue")}</b>}
+      <TimeText at={due.at} zone={zone} hasZone={false} />
+      <small>
+        {due.source === "rule" || due.code === next
+          ? words.sourceWords(service, due)
+          : t("of", { step: milestone(service, due.code), source: words.sourceWords(service, due) })}
+      </small>
+    </span>
+  );
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { type Board, boardKey, waitsOf } from "@/domain/hubs/board/board";
+import type { Closure } from "@/domain/hubs/board/closure";
+import type { HubState } from "@/domain/hubs/board/hub-state";
+import { prepareNetwork } from "@/domain/hubs/network/prepare-network";
+import { planWays } from "@/domain/hubs/plan-ways";
+import { suggestHub } from "@/domain/hubs/suggest-hub";
+import { DAY_MS, instant, later } from "@/domain/shared/instant";
+import { readReference } from "./read-reference";
+
+const network = prepareNetwork(readReference());
+// 15 February 2026, noon in Beijing; trucks from Urumqi are at Horgos 1.30 days later, on the 16th at 19:12.
+const LEAVES = instant(Date.UTC(2026, 1, 15, 4));
+
+const state = (mode: "road" | "rail", backlog: number, throughputPerDay: number): HubState => ({
+  ...{ hubId: "horgos", mode, backlog, throughputPerDay, capacityPerDay: null, opensAt: null, shutsAt: null },
+  ...{ asOf: LEAVES, source: "port authority" },
+});
+// 1,500 trucks at 700 a day: 2.14 days. 60 trains at 27 a day: 2.22 days.
+const STATES = [state("road", 1_500, 700), state("rail", 60, 27)];
+const closure: Closure = {
+  ...{ id: "festival", hubId: "horgos", mode: "road", zone: "Asia/Shanghai" },
+  // From the 17th to the 19th, three days that begin while trucks wait.
+  ...{ from: instant(Date.UTC(2026, 1, 16, 16)), to: instant(Date.UTC(2026, 1, 19, 16)) },
+  ...{ reason: "Spring Festival", source: "customs notice", withdrawnAt: null },
+};
+
+/** The ways by land, the best first: no board is kept of a flight. */
+function ways(closures: readonly Closure[], states = STATES) {
+  const board: Board = {
+    now: LEAVES,
+    states: new Map(states.map((one) => [boardKey(one.hubId, one.mode), one])),
+    ...{ closures, maxAgeDays: 7, reachDays: 14 },
+  };
+  const query = { originId: "CNURM", destinationId: "KZALA", month: 2, k: 12 };
+  const planned = planWays(network, query, { departsAt: LEAVES, waitAt: waitsOf(board, network) });
+  if (!planned.ok) throw new Error(planned.refusal.code);
+  return planned.value.filter(({ mode }) => mode === "road" || mode === "rail");
+}
+const daysOf = (of: ReturnType<typeof ways>) =>
+  of.filter(({ hubId }) => hubId === "horgos").map(({ mode, days }) => [mode, days.min]);
+
+describe("Urumqi to Almaty over Horgos", () => {
+  it("takes by road 2.11 days and the board's 2.14, by rail 2.55 and 2.22: road is first", () => {
+    expect(daysOf(ways([]))).toEqual([
+      ["road", 4.25],
+      ["rail", 4.77],
+    ]);
+    expect(ways([])[0]?.borderWait).toMatchObject({
+      ...{ hours: 51.4, basis: "board", asOf: LEAVES, source: "port authority", isEstimate: false },
+    });
+  });
+
+  it("takes three days more by road and none more by rail once the road is closed for three days: rail is first", () => {
+    expect(daysOf(ways([closure]))).toEqual([
+      ["rail", 4.77],
+      ["road", 7.25],
+    ]);
+    expect(suggestHub(ways([closure]))?.hubId).toBe("horgos");
+    const road = ways([closure]).find(({ hubId, mode }) => hubId === "horgos" && mode === "road");
+    expect(road?.borderWait).toMatchObject({ hours: 123.4, closedHours: 72 });
+    expect(road?.days.min).toBe(7.25);
+  });
+
+  it("is told another port where the queue of the first grows", () => {
+    const crowded = [state("road", 6_000, 700), state("rail", 300, 27)];
+    expect(ways([])[0]?.hubId).toBe("horgos");
+    expect(ways([], crowded)[0]?.hubId).toBe("alashankou");
+  });
+
+  it("waits as the months say where nothing is on the board", () => {
+    const planned = planWays(network, { originId: "CNURM", destinationId: "KZALA", month: 2, k: 12 });
+    const byMonth = (planned.ok ? planned.value : []).filter(({ mode }) => mode === "road" || mode === "rail");
+    const asMonth = ways([], []).map(({ hubId, mode, days }) => [hubId, mode, days.min]);
+    expect(asMonth).toEqual(byMonth.map(({ hubId, mode, days }) => [hubId, mode, days.min]));
+  });
+
+  it("meets no closure that is over when the goods arrive", () => {
+    const before = { ...closure, from: later(LEAVES, -2 * DAY_MS), to: later(LEAVES, DAY_MS) };
+    expect(daysOf(ways([before]))).toEqual(daysOf(ways([])));
+  });
+});

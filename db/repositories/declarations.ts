@@ -1,0 +1,166 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Declaration } from "../../domain/clearance/declaration";
+import type { OpenQuestion } from "../../domain/clearance/declaration-task";
+import { assert } from "../../domain/shared/assert";
+import type { Instant } from "../../domain/shared/instant";
+import type { Reader, Writer } from "../database";
+import { declarationEntries, declarationQuestions, declarations } from "../schema/clearance";
+
+type Row = typeof declarations.$inferSelect;
+type Times = "approvedAt" | "filedAt" | "lastActAt" | "createdAt";
+
+export type StoredDeclaration = Omit<Row, Times> &
+  Declaration & { readonly createdAt: Instant } & { readonly [T in Exclude<Times, "createdAt">]: Instant | null };
+
+export async function findDeclaration(db: Reader, id: string): Promise<StoredDeclaration | undefined> {
+  const [row] = await db.select().from(declarations).where(eq(declarations.id, id)).limit(1);
+  return row as StoredDeclaration | undefined;
+}
+
+/** Those of these orders, by order, the oldest of each first. */
+export async function declarationsOfOrders(db: Reader, orderIds: readonly string[]): Promise<StoredDeclaration[]> {
+  if (orderIds.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(declarations)
+    .where(inArray(declarations.orderId, [...orderIds]))
+    .orderBy(asc(declarations.orderId), asc(declarations.number));
+  return rows as StoredDeclaration[];
+}
+
+/** Whether a country's customs have given the number to another declaration of the market. */
+export async function hasRegisteredNumber(
+  db: Reader,
+  of: { readonly country: string; readonly registeredNumber: string },
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: declarations.id })
+    .from(declarations)
+    .where(and(eq(declarations.country, of.country), eq(declarations.registeredNumber, of.registeredNumber)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+export async function insertDeclaration(tx: Writer, row: typeof declarations.$inferInsert): Promise<void> {
+  await tx.insert(declarations).values(row);
+}
+
+export type DeclarationChange = Partial<
+  Pick<
+    typeof declarations.$inferInsert,
+    | "state"
+    | "country"
+    | "currency"
+    | "lines"
+    | "remarks"
+    | "revision"
+    | "estimate"
+    | "approvedAt"
+    | "approvedByUserId"
+    | "registeredNumber"
+    | "filedAt"
+    | "assessment"
+    | "paidMinor"
+    | "lastActAt"
+  >
+>;
+
+/** Saves a change of the declaration as it was read; within one serializable transaction nobody can have come between. */
+export async function saveDeclaration(
+  tx: Writer,
+  of: Pick<Row, "id" | "version">,
+  change: DeclarationChange,
+): Promise<void> {
+  const saved = await tx
+    .update(declarations)
+    .set({ ...change, version: of.version + 1 })
+    .where(and(eq(declarations.id, of.id), eq(declarations.version, of.version)))
+    .returning({ id: declarations.id });
+  assert(saved.length === 1, "a declaration is saved at the version it was read");
+}
+
+type EntryRow = typeof declarationEntries.$inferSelect;
+export type StoredEntry = Omit<EntryRow, "occurredAt" | "recordedAt"> & {
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+};
+
+/** Writes what happened under the declaration's next number. */
+export async function appendEntry(
+  tx: Writer,
+  entry: Omit<typeof declarationEntries.$inferInsert, "seq">,
+): Promise<void> {
+  const [last] = await tx
+    .select({ seq: sql<number>`coalesce(max(${declarationEntries.seq}), 0)` })
+    .from(declarationEntries)
+    .where(eq(declarationEntries.declarationId, entry.declarationId));
+  await tx.insert(declarationEntries).values({ ...entry, seq: Number(last?.seq ?? 0) + 1 });
+}
+
+export async function entriesOf(db: Reader, declarationIds: readonly string[]): Promise<StoredEntry[]> {
+  if (declarationIds.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(declarationEntries)
+    .where(inArray(declarationEntries.declarationId, [...declarationIds]))
+    .orderBy(asc(declarationEntries.declarationId), asc(declarationEntries.seq));
+  return rows as StoredEntry[];
+}
+
+type QuestionRow = typeof declarationQuestions.$inferSelect;
+export type StoredDeclarationQuestion = Omit<QuestionRow, "answerBy" | "askedAt" | "answeredAt"> & {
+  readonly answerBy: Instant | null;
+  readonly askedAt: Instant;
+  readonly answeredAt: Instant | null;
+};
+
+export async function declarationQuestionsOf(
+  db: Reader,
+  declarationIds: readonly string[],
+): Promise<StoredDeclarationQuestion[]> {
+  if (declarationIds.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(declarationQuestions)
+    .where(inArray(declarationQuestions.declarationId, [...declarationIds]))
+    .orderBy(asc(declarationQuestions.declarationId), asc(declarationQuestions.number));
+  return rows as StoredDeclarationQuestion[];
+}
+
+/** The question of each of these declarations that waits for an answer. */
+export async function openQuestionsOf(
+  db: Reader,
+  declarationIds: readonly string[],
+): Promise<ReadonlyMap<string, OpenQuestion>> {
+  const all = await declarationQuestionsOf(db, declarationIds);
+  return new Map(all.filter(({ answeredAt }) => answeredAt === null).map((one) => [one.declarationId, one]));
+}
+
+export async function insertDeclarationQuestion(
+  tx: Writer,
+  row: typeof declarationQuestions.$inferInsert,
+): Promise<void> {
+  await tx.insert(declarationQuestions).values(row);
+}
+
+/** Fills in the answer of a question; it is answered once. */
+export async function saveAnswer(
+  tx: Writer,
+  of: { readonly declarationId: string; readonly number: number },
+  answer: Required<
+    Pick<typeof declarationQuestions.$inferInsert, "answer" | "answeredAt" | "answeredByUserId" | "answerFileIds">
+  >,
+): Promise<void> {
+  const saved = await tx
+    .update(declarationQuestions)
+    .set(answer)
+    .where(
+      and(
+        eq(declarationQuestions.declarationId, of.declarationId),
+        eq(declarationQuestions.number, of.number),
+        isNull(declarationQuestions.answeredAt),
+      ),
+    )
+    .returning({ number: declarationQuestions.number });
+  assert(saved.length === 1, "a question is answered once");
+}

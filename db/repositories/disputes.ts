@@ -1,0 +1,115 @@
+import { and, asc, desc, eq, inArray, isNotNull, lte } from "drizzle-orm";
+import { assert } from "../../domain/shared/assert";
+import type { Instant } from "../../domain/shared/instant";
+import type { DisputeState } from "../../domain/disputes/dispute";
+import type { Reader, Writer } from "../database";
+import { changeRequests, disputeEntries, disputes } from "../schema/disputes";
+import { orders } from "../schema/orders";
+
+type Row = typeof disputes.$inferSelect;
+type Times = "openedAt" | "escalatesAt" | "escalatedAt" | "evidenceEndsAt" | "decideBy" | "endedAt" | "closedAt";
+export type StoredDispute = Omit<Row, Times> & {
+  readonly openedAt: Instant;
+  readonly escalatesAt: Instant;
+} & { readonly [T in Exclude<Times, "openedAt" | "escalatesAt">]: Instant | null };
+export type NewDispute = typeof disputes.$inferInsert;
+
+type EntryRow = typeof disputeEntries.$inferSelect;
+export type StoredEntry = Omit<EntryRow, "at"> & { readonly at: Instant };
+
+export async function findDispute(db: Reader, id: string): Promise<StoredDispute | undefined> {
+  return (await db.select().from(disputes).where(eq(disputes.id, id)).limit(1))[0] as StoredDispute | undefined;
+}
+
+/** The disputes of an order, the latest first. */
+export async function disputesOfOrder(db: Reader, orderId: string): Promise<StoredDispute[]> {
+  const rows = await db
+    .select()
+    .from(disputes)
+    .where(eq(disputes.orderId, orderId))
+    .orderBy(desc(disputes.openedAt), desc(disputes.id));
+  return rows as StoredDispute[];
+}
+
+export async function insertDispute(tx: Writer, row: NewDispute): Promise<void> {
+  await tx.insert(disputes).values(row);
+}
+
+/** Saves a change of the dispute as it was read. */
+export async function saveDispute(
+  tx: Writer,
+  of: Pick<StoredDispute, "id" | "version">,
+  change: Partial<Omit<NewDispute, "id" | "orderId" | "version">>,
+): Promise<void> {
+  const saved = await tx
+    .update(disputes)
+    .set({ ...change, version: of.version + 1 })
+    .where(and(eq(disputes.id, of.id), eq(disputes.version, of.version)))
+    .returning({ id: disputes.id });
+  assert(saved.length === 1, "a dispute is saved at the version it was read");
+}
+
+export async function entriesOf(db: Reader, disputeId: string): Promise<StoredEntry[]> {
+  const rows = await db
+    .select()
+    .from(disputeEntries)
+    .where(eq(disputeEntries.disputeId, disputeId))
+    .orderBy(asc(disputeEntries.seq));
+  return rows as StoredEntry[];
+}
+
+export async function insertEntry(tx: Writer, row: typeof disputeEntries.$inferInsert): Promise<void> {
+  await tx.insert(disputeEntries).values(row);
+}
+
+const TALKING: readonly DisputeState[] = ["opened", "talk"];
+
+/** Disputes that nobody has settled or escalated in their time, the earliest first. */
+export async function listDueEscalations(db: Reader, now: Instant, limit: number): Promise<{ id: string }[]> {
+  return await db
+    .select({ id: disputes.id })
+    .from(disputes)
+    .where(and(inArray(disputes.state, [...TALKING]), lte(disputes.escalatesAt, now)))
+    .orderBy(asc(disputes.escalatesAt), asc(disputes.id))
+    .limit(limit);
+}
+
+/** Ended disputes whose order has come to its end since. */
+export async function listClosable(db: Reader, limit: number): Promise<{ id: string }[]> {
+  return await db
+    .select({ id: disputes.id })
+    .from(disputes)
+    .innerJoin(orders, eq(orders.id, disputes.orderId))
+    .where(and(eq(disputes.state, "executed"), inArray(orders.state, ["completed", "cancelled"])))
+    .orderBy(asc(disputes.id))
+    .limit(limit);
+}
+
+/** What administrators see: disputes that were escalated, those to be decided first. */
+export async function listEscalated(db: Reader, limit: number): Promise<StoredDispute[]> {
+  const rows = await db
+    .select()
+    .from(disputes)
+    .where(isNotNull(disputes.escalatedAt))
+    .orderBy(desc(disputes.escalatedAt), desc(disputes.id))
+    .limit(limit);
+  return rows as StoredDispute[];
+}
+
+export type StoredChangeRequest = Omit<typeof changeRequests.$inferSelect, "deliveredAt" | "requestedAt"> & {
+  readonly deliveredAt: Instant;
+  readonly requestedAt: Instant;
+};
+
+export async function changeRequestsOf(db: Reader, orderId: string): Promise<StoredChangeRequest[]> {
+  const rows = await db
+    .select()
+    .from(changeRequests)
+    .where(eq(changeRequests.orderId, orderId))
+    .orderBy(asc(changeRequests.round));
+  return rows as StoredChangeRequest[];
+}
+
+export async function insertChangeRequest(tx: Writer, row: typeof changeRequests.$inferInsert): Promise<void> {
+  await tx.insert(changeRequests).values(row);
+}

@@ -1,0 +1,144 @@
+import { and, asc, count, desc, eq, inArray, max } from "drizzle-orm";
+import type { Instant } from "../../domain/shared/instant";
+import type { Reader, Writer } from "../database";
+import { organisations, users } from "../schema/accounts";
+import { fieldLinks, fieldPhotos, fieldReports } from "../schema/field";
+
+type LinkRow = typeof fieldLinks.$inferSelect;
+type LinkTimes = "createdAt" | "expiresAt" | "revokedAt";
+
+/** A link with who made it, and whether its organisation may act at all. */
+export type StoredLink = Omit<LinkRow, LinkTimes> & {
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+  readonly revokedAt: Instant | null;
+  readonly madeByName: string;
+  readonly madeByEmail: string;
+  readonly nameOwn: string;
+  readonly nameLatin: string;
+  readonly organisationSuspendedAt: number | null;
+};
+
+const WITH_MAKER = {
+  link: fieldLinks,
+  madeByName: users.name,
+  madeByEmail: users.email,
+  nameOwn: organisations.nameOwn,
+  nameLatin: organisations.nameLatin,
+  organisationSuspendedAt: organisations.suspendedAt,
+};
+
+const links = (db: Reader) =>
+  db
+    .select(WITH_MAKER)
+    .from(fieldLinks)
+    .innerJoin(users, eq(users.id, fieldLinks.madeByUserId))
+    .innerJoin(organisations, eq(organisations.id, fieldLinks.organisationId));
+
+const stored = ({ link, ...maker }: Awaited<ReturnType<typeof links>>[number]): StoredLink =>
+  ({ ...link, ...maker }) as StoredLink;
+
+export async function findLink(db: Reader, id: string): Promise<StoredLink | undefined> {
+  const [row] = await links(db).where(eq(fieldLinks.id, id)).limit(1);
+  return row && stored(row);
+}
+
+/** The links that one party of an order has made, the newest first. */
+export async function linksOf(
+  db: Reader,
+  of: { readonly orderId: string; readonly organisationId: string },
+): Promise<StoredLink[]> {
+  const rows = await links(db)
+    .where(and(eq(fieldLinks.orderId, of.orderId), eq(fieldLinks.organisationId, of.organisationId)))
+    .orderBy(desc(fieldLinks.id));
+  return rows.map(stored);
+}
+
+export async function insertLink(tx: Writer, row: typeof fieldLinks.$inferInsert): Promise<void> {
+  await tx.insert(fieldLinks).values(row);
+}
+
+export async function revokeLink(
+  tx: Writer,
+  id: string,
+  by: { readonly now: Instant; readonly userId: string | null },
+): Promise<void> {
+  await tx.update(fieldLinks).set({ revokedAt: by.now, revokedByUserId: by.userId }).where(eq(fieldLinks.id, id));
+}
+
+/** How many reports came by each of these links, and when the last one did. */
+export async function reportsByLink(
+  db: Reader,
+  linkIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly count: number; readonly lastAt: Instant }>> {
+  if (linkIds.length === 0) return new Map();
+  const rows = await db
+    .select({ linkId: fieldReports.linkId, count: count(), lastAt: max(fieldReports.receivedAt) })
+    .from(fieldReports)
+    .where(inArray(fieldReports.linkId, [...linkIds]))
+    .groupBy(fieldReports.linkId);
+  return new Map(
+    rows.map(({ linkId, ...row }) => [linkId, { count: row.count, lastAt: Number(row.lastAt) as Instant }]),
+  );
+}
+
+export type FieldReportRow = typeof fieldReports.$inferSelect;
+
+export async function findReport(
+  db: Reader,
+  of: { readonly linkId: string; readonly id: string },
+): Promise<FieldReportRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(fieldReports)
+    .where(and(eq(fieldReports.linkId, of.linkId), eq(fieldReports.id, of.id)))
+    .limit(1);
+  return row;
+}
+
+export async function insertReport(tx: Writer, row: typeof fieldReports.$inferInsert): Promise<void> {
+  await tx.insert(fieldReports).values(row);
+}
+
+/** Everything that came by links on an order, in the order in which it came. */
+export async function reportsOfOrder(db: Reader, orderId: string): Promise<FieldReportRow[]> {
+  return await db
+    .select()
+    .from(fieldReports)
+    .where(eq(fieldReports.orderId, orderId))
+    .orderBy(asc(fieldReports.receivedAt), asc(fieldReports.id));
+}
+
+export type FieldPhotoRow = typeof fieldPhotos.$inferSelect;
+
+/** The pictures with these ids that came by a link. */
+export async function photosOf(
+  db: Reader,
+  of: { readonly linkId: string; readonly ids: readonly string[] },
+): Promise<FieldPhotoRow[]> {
+  if (of.ids.length === 0) return [];
+  return await db
+    .select()
+    .from(fieldPhotos)
+    .where(and(eq(fieldPhotos.linkId, of.linkId), inArray(fieldPhotos.id, [...of.ids])));
+}
+
+export async function countPhotos(db: Reader, linkId: string): Promise<number> {
+  const [row] = await db.select({ count: count() }).from(fieldPhotos).where(eq(fieldPhotos.linkId, linkId));
+  return row?.count ?? 0;
+}
+
+export async function insertPhoto(tx: Writer, row: typeof fieldPhotos.$inferInsert): Promise<void> {
+  await tx.insert(fieldPhotos).values(row);
+}
+
+export async function namePhotos(
+  tx: Writer,
+  of: { readonly linkId: string; readonly ids: readonly string[]; readonly reportId: string },
+): Promise<void> {
+  if (of.ids.length === 0) return;
+  await tx
+    .update(fieldPhotos)
+    .set({ reportId: of.reportId })
+    .where(and(eq(fieldPhotos.linkId, of.linkId), inArray(fieldPhotos.id, [...of.ids])));
+}

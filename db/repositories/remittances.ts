@@ -1,0 +1,170 @@
+import { and, asc, desc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
+import type { Sending } from "../../domain/remittance/corridor-health";
+import type { ReferenceKind } from "../../domain/remittance/payment-reference";
+import type { RateLock } from "../../domain/remittance/rate-lock";
+import { assert } from "../../domain/shared/assert";
+import type { Instant } from "../../domain/shared/instant";
+import type { Reader, Writer } from "../database";
+import { rateLocks, remittanceEntries, remittances } from "../schema/remittance";
+
+type LockRow = typeof rateLocks.$inferSelect;
+export type StoredLock = Omit<LockRow, "lockedAt" | "expiresAt" | "confirmedAt" | "recordedAt"> &
+  RateLock & { readonly recordedAt: Instant };
+
+/** The locks of these orders, by order, the oldest of each first. */
+export async function locksOfOrders(db: Reader, orderIds: readonly string[]): Promise<StoredLock[]> {
+  if (orderIds.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(rateLocks)
+    .where(inArray(rateLocks.orderId, [...orderIds]))
+    .orderBy(asc(rateLocks.orderId), asc(rateLocks.number));
+  return rows as StoredLock[];
+}
+
+export async function insertLock(tx: Writer, row: typeof rateLocks.$inferInsert): Promise<void> {
+  await tx.insert(rateLocks).values(row);
+}
+
+/** The buyer takes a lock; it is taken once. */
+export async function confirmLock(
+  tx: Writer,
+  lockId: string,
+  by: { readonly confirmedAt: Instant; readonly confirmedByUserId: string | null },
+): Promise<void> {
+  const saved = await tx
+    .update(rateLocks)
+    .set(by)
+    .where(and(eq(rateLocks.id, lockId), isNull(rateLocks.confirmedAt)))
+    .returning({ id: rateLocks.id });
+  assert(saved.length === 1, "a lock is taken once");
+}
+
+type Row = typeof remittances.$inferSelect;
+type Times = "sentAt" | "receivedAt" | "frozenAt" | "returnedAt" | "lastAt";
+export type StoredRemittance = Omit<Row, Times> & { readonly sentAt: Instant; readonly lastAt: Instant } & {
+  readonly [T in Exclude<Times, "sentAt" | "lastAt">]: Instant | null;
+};
+export type NewRemittance = typeof remittances.$inferInsert;
+
+/** The sendings of these orders, by order, the first of each first. */
+export async function remittancesOfOrders(db: Reader, orderIds: readonly string[]): Promise<StoredRemittance[]> {
+  if (orderIds.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(remittances)
+    .where(inArray(remittances.orderId, [...orderIds]))
+    .orderBy(asc(remittances.orderId), asc(remittances.attempt));
+  return rows as StoredRemittance[];
+}
+
+/** The last sending of an order. */
+export async function lastRemittance(db: Reader, orderId: string): Promise<StoredRemittance | undefined> {
+  const [row] = await db
+    .select()
+    .from(remittances)
+    .where(eq(remittances.orderId, orderId))
+    .orderBy(desc(remittances.attempt))
+    .limit(1);
+  return row as StoredRemittance | undefined;
+}
+
+export async function hasPaymentReference(
+  db: Reader,
+  of: { readonly kind: ReferenceKind; readonly reference: string },
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: remittances.id })
+    .from(remittances)
+    .where(and(eq(remittances.referenceKind, of.kind), eq(remittances.reference, of.reference)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+export async function insertRemittance(tx: Writer, row: NewRemittance): Promise<void> {
+  await tx.insert(remittances).values(row);
+}
+
+export type RemittanceChange = Partial<
+  Pick<
+    NewRemittance,
+    | "state"
+    | "receivedAt"
+    | "frozenAt"
+    | "wasFrozen"
+    | "returnedAt"
+    | "returnReason"
+    | "returnedMinor"
+    | "returnedCurrency"
+    | "costMinor"
+    | "costCurrency"
+    | "costBorneBy"
+    | "costBasis"
+    | "lastAt"
+  >
+>;
+
+/** Saves a change of a sending as it was read; within one serializable transaction nobody can have come between. */
+export async function saveRemittance(
+  tx: Writer,
+  of: Pick<Row, "id" | "version">,
+  change: RemittanceChange,
+): Promise<void> {
+  const saved = await tx
+    .update(remittances)
+    .set({ ...change, version: of.version + 1 })
+    .where(and(eq(remittances.id, of.id), eq(remittances.version, of.version)))
+    .returning({ id: remittances.id });
+  assert(saved.length === 1, "a sending is saved at the version it was read");
+}
+
+type EntryRow = typeof remittanceEntries.$inferSelect;
+export type StoredRemittanceEntry = Omit<EntryRow, "occurredAt" | "recordedAt"> & {
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+};
+
+/** Writes what happened under the sending's next number. */
+export async function appendRemittanceEntry(
+  tx: Writer,
+  entry: Omit<typeof remittanceEntries.$inferInsert, "seq">,
+): Promise<void> {
+  const [last] = await tx
+    .select({ seq: sql<number>`coalesce(max(${remittanceEntries.seq}), 0)` })
+    .from(remittanceEntries)
+    .where(eq(remittanceEntries.remittanceId, entry.remittanceId));
+  await tx.insert(remittanceEntries).values({ ...entry, seq: Number(last?.seq ?? 0) + 1 });
+}
+
+export async function remittanceEntriesOf(
+  db: Reader,
+  remittanceIds: readonly string[],
+): Promise<StoredRemittanceEntry[]> {
+  if (remittanceIds.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(remittanceEntries)
+    .where(inArray(remittanceEntries.remittanceId, [...remittanceIds]))
+    .orderBy(asc(remittanceEntries.remittanceId), asc(remittanceEntries.seq));
+  return rows as StoredRemittanceEntry[];
+}
+
+/** All sendings of the market since then, as they count in the figures of corridors. */
+export async function sendingsSince(db: Reader, since: Instant): Promise<Sending[]> {
+  const rows = await db
+    .select({
+      orderId: remittances.orderId,
+      providerOrganisationId: remittances.providerOrganisationId,
+      payerCountry: remittances.payerCountry,
+      payeeCountry: remittances.payeeCountry,
+      currency: remittances.currency,
+      channel: remittances.channel,
+      sentAt: remittances.sentAt,
+      receivedAt: remittances.receivedAt,
+      state: remittances.state,
+      wasFrozen: remittances.wasFrozen,
+    })
+    .from(remittances)
+    .where(gte(remittances.sentAt, since));
+  return rows.map(({ state, ...row }) => ({ ...row, isReturned: state === "returned" }) as Sending);
+}

@@ -1,0 +1,43 @@
+import type { Way } from "../../hubs/way";
+import { wholeDays } from "../../hubs/way";
+
+/** What of a bid for carriage can be held against the planner's way. */
+export type PromisedWay = {
+  readonly transitDays: { readonly min: number; readonly max: number };
+  readonly borderWaitHours?: number | undefined;
+  readonly legs?: readonly { readonly days?: number | undefined }[] | undefined;
+};
+
+/** A bid against the plan: positive is more than planned, zero the same; null where one of the two says nothing. */
+export type BesidePlan = {
+  /** Longest promised days less the longest planned, in whole days. */
+  readonly daysMore: number;
+  /** Assumed border wait less the expected, in whole hours. */
+  readonly waitHoursMore: number | null;
+  /** Days of all legs, where each says its own and their sum is not what the bid promises. */
+  readonly legsDays: number | null;
+};
+
+function legsDaysOf({ legs, transitDays }: PromisedWay): number | null {
+  if (!legs || legs.length === 0) return null;
+  const days = legs.map((leg) => leg.days);
+  if (!days.every((one) => one !== undefined)) return null;
+  const sum = days.reduce((all, one) => all + one, 0);
+  return sum >= transitDays.min && sum <= transitDays.max ? null : sum;
+}
+
+/**
+ * Holds a bid against the planner's way by its longest days, as bids are compared among each other; planned days are rounded up to
+ * whole ones. The plan is an estimate and a bid a promise: the difference decides nothing, it makes a buyer ask.
+ */
+export function besidePlan(way: Pick<Way, "days" | "borderWait">, bid: PromisedWay): BesidePlan {
+  const { borderWaitHours } = bid;
+  return {
+    daysMore: bid.transitDays.max - wholeDays(way.days).max,
+    waitHoursMore:
+      borderWaitHours === undefined || way.borderWait === null
+        ? null
+        : borderWaitHours - Math.round(way.borderWait.hours),
+    legsDays: legsDaysOf(bid),
+  };
+}

@@ -1,0 +1,82 @@
+import type { HubWithClock, NamedParty, NamedPlace } from "../orders/order-view";
+import type { LineState, Milestone, OrderState } from "../orders/order";
+import type { OrderTurn } from "../orders/turn";
+import type { Mode } from "../hubs/place";
+import type { RequestState } from "../requests/request";
+import type { Service } from "../services/service";
+import type { Instant } from "../shared/instant";
+import type { BorderDelay, Eta } from "./eta";
+import type { Gate } from "./gate";
+import type { GateState } from "./gate-state";
+
+/** One service of the deal in its chain: its order, or the request that may still bring one. */
+export type ChainLane = {
+  readonly service: Service;
+  readonly order: {
+    readonly id: string;
+    readonly reference: string;
+    readonly state: OrderState;
+    readonly line: LineState;
+    readonly provider: NamedParty;
+    /** Whether the viewer may open its page: its buyer and its provider may. */
+    readonly isOpenToViewer: boolean;
+    readonly isViewersWork: boolean;
+    readonly turn: OrderTurn;
+    readonly milestones: readonly Milestone[];
+    readonly heldSince: Instant | null;
+  } | null;
+  readonly request: { readonly id: string; readonly reference: string; readonly state: RequestState } | null;
+};
+
+/** A gate as it stands, with who brings what it waits for. */
+export type GateView = {
+  readonly key: string;
+  readonly number: number;
+  readonly gate: Gate;
+  readonly state: GateState;
+  /** When it let its order through; null while it has not. */
+  readonly passedAt: Instant | null;
+  /** Who brings what it waits for; null where several may, or nobody is there yet. */
+  readonly bringer: NamedParty | null;
+  /** Whose order it stands before; null where there is none yet. */
+  readonly held: NamedParty | null;
+};
+
+/** Another way for goods that have not crossed, as far from here as the present one. */
+export type OtherWay = {
+  readonly hub: NamedPlace;
+  readonly mode: Mode;
+  readonly distanceKm: number;
+  readonly wait: BorderDelay;
+  readonly arrives: Eta["arrives"];
+  /** How much later (or, negative, sooner) it arrives than by the present way, both at their fast end. */
+  readonly laterMs: number;
+  readonly furtherKm: number;
+};
+
+export type ChainView = {
+  readonly deal: {
+    readonly id: string;
+    readonly reference: string;
+    readonly title: string;
+    readonly mode: Mode;
+    readonly hub: HubWithClock;
+    readonly buyer: NamedParty;
+    readonly contractedAt: Instant | null;
+    /** The last number of its log, from which a page that is open hears on. */
+    readonly logSeq: number;
+  };
+  readonly side: "buyer" | "provider";
+  readonly lanes: readonly ChainLane[];
+  readonly gates: readonly GateView[];
+  /** Whether an award has fixed the gates. */
+  readonly isFixed: boolean;
+  readonly mayWaive: boolean;
+  readonly mayChange: boolean;
+  /** Null where the deal has no way to plan by. */
+  readonly eta: Eta | null;
+  /** How far the goods have still to go by the present way, and how else they could. */
+  readonly leftKm: number;
+  readonly others: readonly OtherWay[];
+  readonly places: Readonly<Record<string, NamedPlace & { readonly country: string }>>;
+};

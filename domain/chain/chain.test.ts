@@ -1,0 +1,291 @@
+import { describe, expect, test } from "vitest";
+import { SERVICE_KINDS } from "../services/registry";
+import { SERVICES, type Service } from "../services/service";
+import { instant } from "../shared/instant";
+import type { ChainFacts, ChainOrder } from "./chain-facts";
+import { checkGates } from "./check-gates";
+import { type AskedService, defaultGates } from "./default-gates";
+import { type Gate, gateKey } from "./gate";
+import { gateState } from "./gate-state";
+import { failedBefore, holdChange, isSpent, passes, stopsOf } from "./holds";
+
+const NOW = instant(1_000);
+
+const order = (service: Service, done: readonly string[] = [], more: Partial<ChainOrder> = {}): ChainOrder => ({
+  id: service,
+  service,
+  state: "in_progress",
+  heldSince: null,
+  exceptionSince: null,
+  disputedSince: null,
+  milestones: SERVICE_KINDS[service].milestones.map((milestone, at) => ({
+    ...milestone,
+    occurredAt: done.includes(milestone.code) ? instant(at) : null,
+  })),
+  ...more,
+});
+
+const factsOf = (more: Partial<ChainFacts> = {}): ChainFacts => ({
+  orders: SERVICES.map((service) => order(service)),
+  verdict: { kind: "none", at: null },
+  slot: { kind: "none", at: null },
+  papers: { kind: "ready", missing: 0, blocked: 0 },
+  waivers: [],
+  ...more,
+});
+
+const ASKED: readonly AskedService[] = [
+  { service: "logistics", spec: {} },
+  { service: "payment", spec: { need: "supplier_payment" } },
+  { service: "customs", spec: { side: "both" } },
+  { service: "inspection", spec: { type: "pre_shipment" } },
+];
+const roadOver = (services: readonly AskedService[]) =>
+  defaultGates({ mode: "road", isBorderHub: true, services }).map(gateKey);
+const among = (...services: Service[]) => ASKED.filter(({ service }) => services.includes(service));
+
+describe("the gates that a deal has by itself", () => {
+  test("let inspection gate pick-up and money, papers the slot, the slot dispatch, customs the border, delivery the end", () => {
+    expect(roadOver(ASKED)).toEqual([
+      "inspection>logistics.picked_up",
+      "inspection>payment.sent",
+      "customs.documents_complete>logistics.slot_reserved",
+      "customs.filed>logistics.crossed_border",
+      "customs.released>logistics.import_released",
+      "slot>logistics.picked_up",
+      "logistics.delivered>payment.control_documents_delivered",
+    ]);
+  });
+
+  test.each([
+    [["logistics"], ["slot>logistics.picked_up"]],
+    [["customs"], []],
+    [["inspection", "payment"], ["inspection>payment.sent"]],
+    [["payment", "customs"], []],
+  ] as const)("stand only between services that are asked for: %j", (services, expected) => {
+    expect(roadOver(among(...services))).toEqual(expected);
+  });
+
+  test.each([
+    ["export", ["customs.documents_complete>logistics.slot_reserved", "customs.released>logistics.crossed_border"]],
+    ["import", ["customs.documents_complete>logistics.slot_reserved", "customs.released>logistics.import_released"]],
+    ["transit", ["customs.documents_complete>logistics.slot_reserved", "customs.filed>logistics.crossed_border"]],
+  ])("follow the side of the border that customs works on: %s", (side, expected) => {
+    const services = [...among("logistics"), { service: "customs", spec: { side } } as const];
+    expect(defaultGates({ mode: "rail", isBorderHub: true, services }).map(gateKey)).toEqual(expected);
+  });
+
+  test.each([
+    ["road", true, true],
+    ["road", false, false],
+    ["rail", true, false],
+    ["sea", false, false],
+  ] as const)("ask for a slot by road over a land border alone: %s, border %s", (mode, isBorderHub, expected) => {
+    const gates = defaultGates({ mode, isBorderHub, services: among("logistics") });
+    expect(gates.some(({ need }) => need.kind === "slot")).toBe(expected);
+  });
+
+  test.each([
+    ["pre_shipment", undefined, ["logistics.picked_up", "payment.sent"]],
+    ["pre_shipment", "hold_both", ["logistics.picked_up", "payment.sent"]],
+    ["pre_shipment", "ask_buyer", ["logistics.picked_up", "payment.sent"]],
+    ["pre_shipment", "hold_shipment", ["logistics.picked_up"]],
+    ["pre_shipment", "hold_payment", ["payment.sent"]],
+    ["border_reinspection", undefined, ["logistics.crossed_border", "payment.sent"]],
+    ["factory_audit", undefined, []],
+    ["lab_test", undefined, []],
+  ] as const)("hold what the inspection's own rule says: %s, %s", (type, holdRule, expected) => {
+    const services = [
+      ...among("logistics", "payment"),
+      { service: "inspection", spec: { type, ...(holdRule ? { holdRule } : {}) } } as const,
+    ];
+    const gates = defaultGates({ mode: "rail", isBorderHub: true, services });
+    const held = gates.filter(({ need }) => need.kind === "inspection");
+    expect(held.map(({ holds }) => `${holds.service}.${holds.code}`)).toEqual(expected);
+  });
+
+  test("stop only money that pays for goods", () => {
+    const held = (need: string) =>
+      roadOver([...among("inspection"), { service: "payment", spec: { need } }]).includes("inspection>payment.sent");
+    expect(["supplier_payment", "letter_of_credit", "documentary_collection", "goods_escrow"].every(held)).toBe(true);
+    expect(["collection_account", "fx_conversion", "mass_payout", "tax_refund_advance"].some(held)).toBe(false);
+  });
+
+  test("can be a chain, whatever is asked for", () => {
+    for (let some = 1; some < 16; some++) {
+      const services = ASKED.filter((_, at) => some & (1 << at));
+      const names = services.map(({ service }) => service);
+      for (const mode of ["road", "rail", "sea"] as const)
+        expect(checkGates(defaultGates({ mode, isBorderHub: true, services }), names).ok).toBe(true);
+    }
+  });
+});
+
+const after = (need: string, holds: string): Gate => {
+  const step = (text: string) => {
+    const [service, code] = text.split(".") as [Service, string];
+    return { service, code };
+  };
+  return {
+    need: need.includes(".") ? { kind: "step", step: step(need) } : { kind: need as "inspection" },
+    holds: step(holds),
+  };
+};
+
+describe("gates are refused", () => {
+  test.each([
+    [
+      "twice the same",
+      [after("papers", "logistics.picked_up"), after("papers", "logistics.picked_up")],
+      "gate_doubled",
+    ],
+    ["a step that is none", [after("papers", "logistics.sent")], "gate_step_unknown"],
+    ["a need that is no step", [after("customs.sent", "logistics.picked_up")], "gate_step_unknown"],
+    ["within one order", [after("logistics.booked", "logistics.picked_up")], "gate_of_own_order"],
+    ["the inspection before itself", [after("inspection", "inspection.report_issued")], "gate_of_own_order"],
+    ["of a service that is not asked for", [after("payment.sent", "logistics.picked_up")], "gate_service_missing"],
+    ["before a service that is not asked for", [after("papers", "payment.sent")], "gate_service_missing"],
+    [
+      "in a circle of two",
+      [after("customs.released", "logistics.picked_up"), after("logistics.crossed_border", "customs.filed")],
+      "gates_in_circle",
+    ],
+    [
+      "in a circle of three",
+      [
+        after("customs.filed", "logistics.picked_up"),
+        after("inspection", "customs.documents_complete"),
+        after("logistics.picked_up", "inspection.on_site"),
+      ],
+      "gates_in_circle",
+    ],
+    ["a slot before what reserves it", [after("slot", "logistics.slot_reserved")], "gates_in_circle"],
+  ])("%s", (_, gates, code) => {
+    expect(checkGates(gates, ["logistics", "customs", "inspection"])).toMatchObject({ refusal: { code } });
+  });
+
+  test("more than two dozen", () => {
+    const many = Array.from({ length: 25 }, () => after("papers", "logistics.picked_up"));
+    expect(checkGates(many, SERVICES)).toMatchObject({ refusal: { code: "too_many_gates" } });
+  });
+});
+
+describe("a gate", () => {
+  const INSPECTION = after("inspection", "logistics.picked_up");
+  const SLOT = after("slot", "logistics.picked_up");
+  const STEP = after("customs.released", "logistics.crossed_border");
+  const PAPERS = after("papers", "logistics.slot_reserved");
+  const replaced = (one: ChainOrder) =>
+    factsOf({ orders: SERVICES.map((name) => (name === one.service ? one : order(name))) });
+
+  test.each([
+    ["a step that was reported", STEP, replaced(order("customs", ["released"])), "open"],
+    ["a step that was not", STEP, factsOf(), "waiting not_yet"],
+    ["an order that is not there", STEP, factsOf({ orders: [] }), "waiting no_order"],
+    [
+      "an order that was called off",
+      STEP,
+      replaced(order("customs", [], { state: "cancelled" })),
+      "failed order_cancelled",
+    ],
+    ["a verdict that passed", INSPECTION, factsOf({ verdict: { kind: "passed", at: NOW } }), "open"],
+    ["a buyer who takes the goods", INSPECTION, factsOf({ verdict: { kind: "decided", at: NOW } }), "open"],
+    [
+      "a verdict that failed",
+      INSPECTION,
+      factsOf({ verdict: { kind: "failed", at: NOW } }),
+      "failed inspection_failed",
+    ],
+    ["a buyer who does not", INSPECTION, factsOf({ verdict: { kind: "refused", at: NOW } }), "failed goods_refused"],
+    ["a verdict that waits", INSPECTION, factsOf({ verdict: { kind: "pending", at: NOW } }), "waiting verdict_pending"],
+    ["no inspection yet", INSPECTION, factsOf(), "waiting not_yet"],
+    ["no inspector yet", INSPECTION, factsOf({ orders: [] }), "waiting no_order"],
+    ["a report on paper, accepted", INSPECTION, replaced(order("inspection", [], { state: "accepted" })), "open"],
+    [
+      "a report on paper, delivered",
+      INSPECTION,
+      replaced(order("inspection", [], { state: "delivered" })),
+      "waiting not_yet",
+    ],
+    [
+      "an inspection called off",
+      INSPECTION,
+      replaced(order("inspection", [], { state: "cancelled" })),
+      "failed order_cancelled",
+    ],
+    ["a slot that stands", SLOT, factsOf({ slot: { kind: "stands", at: NOW } }), "open"],
+    ["a slot that is asked for", SLOT, factsOf({ slot: { kind: "asked", at: null } }), "waiting no_slot"],
+    ["a slot that was lost", SLOT, factsOf({ slot: { kind: "lost", at: NOW } }), "failed slot_lost"],
+    ["the carrier's word that it has one", SLOT, replaced(order("logistics", ["slot_reserved"])), "open"],
+    ["papers that are ready", PAPERS, factsOf(), "open"],
+    [
+      "papers that are missing",
+      PAPERS,
+      factsOf({ papers: { kind: "missing", missing: 1, blocked: 0 } }),
+      "waiting papers_missing",
+    ],
+    [
+      "papers that contradict",
+      PAPERS,
+      factsOf({ papers: { kind: "blocked", missing: 0, blocked: 2 } }),
+      "failed papers_blocked",
+    ],
+  ] as const)("stands by %s", (_, gate, facts, expected) => {
+    const state = gateState(gate, facts);
+    expect("why" in state ? `${state.kind} ${state.why}` : state.kind).toBe(expected);
+  });
+
+  test("that was waived is open whatever the facts say, and says by whose word", () => {
+    const waiver = { gateKey: gateKey(INSPECTION), reason: "sample seen", waivedAt: NOW, waivedByUserId: "lin" };
+    const facts = factsOf({ verdict: { kind: "failed", at: NOW }, waivers: [waiver] });
+    expect(gateState(INSPECTION, facts)).toEqual({ kind: "waived", waiver });
+    expect(gateState(SLOT, facts).kind).toBe("waiting");
+  });
+});
+
+describe("what stands before a step", () => {
+  const gates = [after("inspection", "logistics.picked_up"), after("customs.released", "logistics.crossed_border")];
+  const failed = factsOf({ verdict: { kind: "failed", at: NOW } });
+  const codes = SERVICE_KINDS.logistics.milestones.map(({ code }) => code);
+
+  test("stops it and every later one of its order, and none before", () => {
+    const stopped = codes.filter((code) => !passes(order("logistics"), code, { gates, facts: failed }).ok);
+    expect(stopped).toEqual(codes.slice(codes.indexOf("picked_up")));
+    expect(passes(order("logistics"), "delivered", { gates, facts: failed })).toEqual({
+      ok: false,
+      refusal: { code: "gate_closed", details: { gate: "inspection>logistics.picked_up", why: "inspection_failed" } },
+    });
+  });
+
+  test("lets everything through once it has let the step through, whatever becomes of the fact", () => {
+    const gone = order("logistics", ["booked", "picked_up"]);
+    expect(isSpent(gates[0] as Gate, gone)).toBe(true);
+    expect(passes(gone, "arrived_hub", { gates, facts: failed }).ok).toBe(true);
+    expect(passes(gone, "crossed_border", { gates, facts: failed }).ok).toBe(false);
+  });
+
+  test("holds an order by what failed and not by what has not come yet", () => {
+    expect(failedBefore(order("logistics"), { gates, facts: factsOf() })).toEqual([]);
+    expect(holdChange(order("logistics"), { gates, facts: factsOf() }, NOW)).toBeNull();
+    expect(holdChange(order("logistics"), { gates, facts: failed }, NOW)).toMatchObject({ heldSince: NOW });
+    expect(holdChange(order("logistics", [], { heldSince: NOW }), { gates, facts: failed }, NOW)).toBeNull();
+    expect(holdChange(order("logistics", [], { heldSince: NOW }), { gates, facts: factsOf() }, NOW)).toMatchObject({
+      heldSince: null,
+    });
+  });
+
+  test("holds nothing of an order that is over or delivered", () => {
+    for (const state of ["delivered", "accepted", "completed", "cancelled"] as const)
+      expect(failedBefore(order("logistics", [], { state }), { gates, facts: failed }), state).toEqual([]);
+  });
+
+  test("is what the next step waits for", () => {
+    const next = (done: readonly string[]) =>
+      stopsOf(order("logistics", done), { gates, facts: factsOf() }).map(({ gate }) => gateKey(gate));
+    expect(next([])).toEqual([]);
+    expect(next(["booked", "slot_reserved"])).toEqual(["inspection>logistics.picked_up"]);
+    expect(next(["booked", "picked_up", "arrived_hub", "export_released"])).toEqual([
+      "customs.released>logistics.crossed_border",
+    ]);
+  });
+});

@@ -1,0 +1,135 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { money } from "../shared/money";
+import { dueMinor } from "./amounts";
+import { compareDuties } from "./compare-duties";
+import { advanceDeclaration, DECLARATION_LIFECYCLE, DECLARATION_STATES, type KeptAssessment } from "./declaration";
+import { declarationNumber } from "./declaration-number";
+import { declarationTask } from "./declaration-task";
+import { deedsOf } from "./deeds-of";
+import { countryOfSide, currencyOfCountry, sidesOf } from "./sides";
+
+describe("the number of a declaration", () => {
+  test.each([
+    ["CN", "5303 2026 0123456789", "530320260123456789"],
+    ["VN", "105678901230", "105678901230"],
+    ["RU", "10702020/241126/0012345", "10702020/241126/0012345"],
+    ["KZ", "50417/241126/0012345", "50417/241126/0012345"],
+    ["MN", "ub-2026/77", "UB-2026/77"],
+  ])("of %s: %s", (country, text, number) => {
+    expect(declarationNumber(country, text)).toEqual({ ok: true, value: number });
+  });
+
+  test.each([
+    ["CN", "53032026012345678"],
+    ["CN", "530320262123456789"],
+    ["VN", "1056789012301"],
+    ["RU", "10702020/311126/0012345"],
+    ["KZ", "50417/240026/0012345"],
+    ["KZ", "5041/241126/0012345"],
+    ["MN", "a?b"],
+    ["MN", "<script>"],
+  ])("of %s is not %s", (country, text) => {
+    expect(declarationNumber(country, text).ok).toBe(false);
+  });
+});
+
+test("each side is declared where the goods leave or enter; a transit says where", () => {
+  const ends = { origin: "CN", destination: "KZ" };
+  expect(sidesOf({ side: "both" }).map((side) => countryOfSide(side, ends))).toEqual(["CN", "KZ"]);
+  expect(countryOfSide("transit", ends)).toBeNull();
+  expect([currencyOfCountry("KZ", "USD"), currencyOfCountry("DE", "USD")]).toEqual(["KZT", "USD"]);
+});
+
+test("from every state only the events of the table lead on, and nothing leads out of an end", () => {
+  for (const state of DECLARATION_STATES)
+    for (const event of ["approve", "file", "question", "answer", "assess", "pay", "release", "refuse"] as const) {
+      const cell = (DECLARATION_LIFECYCLE[state] as Record<string, string>)[event];
+      expect(advanceDeclaration(state, event).ok).toBe(cell !== undefined);
+    }
+  expect([DECLARATION_LIFECYCLE.released, DECLARATION_LIFECYCLE.refused]).toEqual([{}, {}]);
+});
+
+const amount = fc.bigInt({ min: 0n, max: 10n ** 12n });
+const lineOf = fc.record({ duty: amount, excise: amount, vat: amount });
+
+describe("estimated against assessed", () => {
+  test("every total is the sum of its parts on both sides, and its difference that of the two totals", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(lineOf, lineOf), { minLength: 1, maxLength: 8 }), amount, amount, (pairs, a, b) => {
+        const digits = ({ duty, excise, vat }: { duty: bigint; excise: bigint; vat: bigint }, at: number) => ({
+          ...{ line: at + 1, duty: `${duty}`, excise: `${excise}`, vat: `${vat}` },
+        });
+        const lines = pairs.map((_, at) => ({ line: at + 1, hsCode: "850440", valueMinor: "1" }));
+        const compared = compareDuties(
+          { lines, currency: "KZT" },
+          {
+            estimate: { day: "2026-11-24" as never, lines: pairs.map(([one], at) => digits(one, at)), fee: `${a}` },
+            assessment: { lines: pairs.map(([, one], at) => digits(one, at)), fee: `${b}` },
+          },
+        );
+        const sum = (side: 0 | 1) =>
+          pairs.reduce((all, pair) => all + pair[side].duty + pair[side].excise + pair[side].vat, side === 0 ? a : b);
+        expect(compared.total.estimated).toEqual(money(sum(0), "KZT"));
+        expect(compared.total.assessed).toEqual(money(sum(1), "KZT"));
+        expect(compared.total.difference).toEqual(money(sum(1) - sum(0), "KZT"));
+        const columns = [compared.duty, compared.excise, compared.vat, compared.fee];
+        const byColumn = columns.reduce((all, { difference }) => all + (difference?.minor ?? 0n), 0n);
+        expect(byColumn).toBe(sum(1) - sum(0));
+      }),
+    );
+  });
+
+  test("a total of which a part is not known is not known", () => {
+    const lines = [
+      { line: 1, hsCode: "850440", valueMinor: "1" },
+      { line: 2, hsCode: "841490", valueMinor: "1" },
+    ];
+    const known = { duty: "1", excise: "0", vat: "2" };
+    const estimate = {
+      day: "2026-11-24" as never,
+      lines: [
+        { line: 1, ...known },
+        { line: 2, ...known, duty: null },
+      ],
+      fee: "5",
+    };
+    const compared = compareDuties({ lines, currency: "KZT" }, { estimate, assessment: null });
+    expect(compared.lines[0]?.total.estimated).toEqual(money(3n, "KZT"));
+    expect([compared.duty.estimated, compared.total.estimated]).toEqual([null, null]);
+    expect(compared.vat.estimated).toEqual(money(4n, "KZT"));
+  });
+});
+
+test("what is due is what was assessed and not yet paid, and never less than nothing", () => {
+  const assessment: KeptAssessment = { lines: [{ line: 1, duty: "5", excise: "0", vat: "3" }], fee: "2" };
+  expect(dueMinor({ assessment: null, paidMinor: 0n })).toBe(0n);
+  expect(dueMinor({ assessment, paidMinor: 0n })).toBe(10n);
+  expect(dueMinor({ assessment, paidMinor: 4n })).toBe(6n);
+  expect(dueMinor({ assessment, paidMinor: 12n })).toBe(0n);
+});
+
+test("of several tasks the question that ends first is the turn; a refusal is done with once its side is drafted anew", () => {
+  const of = (
+    side: "export" | "import",
+    state: "questioned" | "drafted" | "refused" | "filed",
+    by: number | null = null,
+  ) => ({
+    ...{ side, state },
+    question: state === "questioned" ? { answersBy: "buyer" as const, answerBy: by as never } : null,
+  });
+  expect(
+    declarationTask([of("export", "drafted"), of("import", "questioned", 9), of("import", "questioned", 7)]),
+  ).toEqual({ side: "buyer", code: "clearance.answer", by: 7 });
+  expect(declarationTask([of("import", "refused")])?.code).toBe("clearance.redraft");
+  expect(declarationTask([of("import", "refused"), of("export", "filed")])?.code).toBe("clearance.redraft");
+  expect(declarationTask([of("import", "refused"), of("import", "filed")])).toBeNull();
+});
+
+test("each side is offered only what it may do", () => {
+  const bare = { assessment: null, paidMinor: 0n };
+  expect(deedsOf({ ...bare, state: "drafted" }, { side: "buyer", answersBy: null })).toEqual(["approve", "send_back"]);
+  expect(deedsOf({ ...bare, state: "drafted" }, { side: "provider", answersBy: null })).toEqual(["revise"]);
+  expect(deedsOf({ ...bare, state: "questioned" }, { side: "buyer", answersBy: "provider" })).toEqual([]);
+  expect(deedsOf({ ...bare, state: "filed" }, { side: "provider", answersBy: null })).not.toContain("pay");
+});

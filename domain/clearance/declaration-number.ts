@@ -1,0 +1,41 @@
+import { parseLocalDate } from "../shared/local-date";
+import { accept, type Refusal, type Result, refuse } from "../shared/result";
+
+type Format = { readonly pattern: RegExp; readonly isPossible?: (text: string) => boolean };
+
+const COUNTRIES_OF_UNION = ["RU", "KZ", "KG", "BY", "AM"];
+
+/** Registering authority, day and serial of the Eurasian Economic Union: `10702020/241126/0012345`. */
+const UNION: Format = {
+  pattern: /^\d{5,8}\/\d{6}\/\d{7}$/,
+  isPossible(text) {
+    const [, day = ""] = text.split("/");
+    return parseLocalDate(`20${day.slice(4)}-${day.slice(2, 4)}-${day.slice(0, 2)}`) !== null;
+  },
+};
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  // Customs district, year, 0 out or 1 in, serial: eighteen digits.
+  CN: { pattern: /^\d{4}20\d{2}[01]\d{9}$/ },
+  // VNACCS: twelve digits, the last of them the number of the amendment.
+  VN: { pattern: /^\d{12}$/ },
+  ...Object.fromEntries(COUNTRIES_OF_UNION.map((country) => [country, UNION])),
+};
+
+/** Where the market knows no format: letters, digits and what separates them. */
+const ANY: Format = { pattern: /^[0-9A-Z][0-9A-Z/.-]{3,34}$/ };
+
+/**
+ * The number under which a country's customs have registered a declaration, in capitals and without spaces. Refuses
+ * `declaration_number_malformed` what cannot be one: eighteen digits in China, twelve in Viet Nam, post/day/serial in the Eurasian Economic
+ * Union with a day that there is, elsewhere 4 to 35 letters and digits. That there is such a declaration is for people to check.
+ */
+export function declarationNumber(
+  country: string,
+  text: string,
+): Result<string, Refusal<"declaration_number_malformed">> {
+  const number = text.normalize("NFKC").replace(/\s/g, "").toUpperCase();
+  const { pattern, isPossible } = FORMATS[country] ?? ANY;
+  const isOne = pattern.test(number) && (isPossible?.(number) ?? true);
+  return isOne ? accept(number) : refuse("declaration_number_malformed", { country });
+}

@@ -1,0 +1,51 @@
+import type { OrderTask } from "../orders/order-task";
+import type { Instant } from "../shared/instant";
+import type { Declaration } from "./declaration";
+
+export const ANSWERERS = ["buyer", "provider"] as const;
+export type Answerer = (typeof ANSWERERS)[number];
+
+/** The question of the customs that waits for an answer. */
+export type OpenQuestion = { readonly answersBy: Answerer; readonly answerBy: Instant | null };
+
+type Kept = Pick<Declaration, "side" | "state"> & { readonly question: OpenQuestion | null };
+
+const isRedrafted = (refused: Kept, all: readonly Kept[]): boolean =>
+  all.slice(all.indexOf(refused) + 1).some(({ side, state }) => side === refused.side && state !== "refused");
+
+function taskOfOne(declaration: Kept, all: readonly Kept[]): OrderTask | null {
+  switch (declaration.state) {
+    case "questioned":
+      return {
+        side: declaration.question?.answersBy ?? "provider",
+        code: "clearance.answer",
+        by: declaration.question?.answerBy ?? null,
+      };
+    case "drafted":
+      return { side: "buyer", code: "clearance.approve", by: null };
+    case "returned":
+      return { side: "provider", code: "clearance.revise", by: null };
+    case "refused":
+      return isRedrafted(declaration, all) ? null : { side: "provider", code: "clearance.redraft", by: null };
+    default:
+      return null;
+  }
+}
+
+const RANK: readonly OrderTask["code"][] = [
+  "clearance.answer",
+  "clearance.approve",
+  "clearance.revise",
+  "clearance.redraft",
+];
+
+/**
+ * What an order's declarations, the oldest first, ask of its parties: a question of the customs before all else, of several the one whose time ends first.
+ * After a refusal the provider drafts anew; until then the order's step does not come, and what waits for it waits.
+ */
+export function declarationTask(declarations: readonly Kept[]): OrderTask | null {
+  const tasks = declarations.flatMap((one) => taskOfOne(one, declarations) ?? []);
+  const endOf = ({ by }: OrderTask) => by ?? Number.POSITIVE_INFINITY;
+  const later = (a: OrderTask, b: OrderTask) => (endOf(a) === endOf(b) ? 0 : endOf(a) < endOf(b) ? -1 : 1);
+  return tasks.sort((a, b) => RANK.indexOf(a.code) - RANK.indexOf(b.code) || later(a, b))[0] ?? null;
+}

@@ -1,0 +1,82 @@
+import type { Instant } from "../shared/instant";
+import type { LocalDate } from "../shared/local-date";
+import type { Currency, Money } from "../shared/money";
+import type { ComparedDuties } from "./compare-duties";
+import type { DeclarationEvent, DeclarationSide, DeclarationState } from "./declaration";
+import type { Answerer } from "./declaration-task";
+
+export type ShownQuestion = {
+  readonly number: number;
+  readonly question: string;
+  readonly answersBy: Answerer;
+  readonly answerBy: Instant | null;
+  readonly askedAt: Instant;
+  readonly answer: string | null;
+  readonly answeredAt: Instant | null;
+  readonly fileIds: readonly string[];
+  readonly answerFileIds: readonly string[];
+};
+
+export type ShownEntry = {
+  readonly seq: number;
+  readonly event: DeclarationEvent | "draft";
+  readonly occurredAt: Instant;
+  readonly words: string;
+  readonly fileIds: readonly string[];
+};
+
+/** A cargo line with what is declared of it. */
+export type ShownLine = {
+  readonly line: number;
+  readonly description: string;
+  readonly hsCode: string;
+  readonly value: Money;
+};
+
+export type ShownDeclaration = {
+  readonly id: string;
+  readonly number: number;
+  readonly side: DeclarationSide;
+  readonly country: string;
+  readonly currency: Currency;
+  readonly state: DeclarationState;
+  readonly version: number;
+  readonly revision: number;
+  readonly remarks: string;
+  readonly lines: readonly ShownLine[];
+  readonly registeredNumber: string | null;
+  readonly approvedAt: Instant | null;
+  readonly filedAt: Instant | null;
+  /** The day whose rates the estimate is by; null where nothing is estimated for this side. */
+  readonly estimateDay: LocalDate | null;
+  readonly isAssessed: boolean;
+  readonly duties: ComparedDuties;
+  readonly due: Money;
+  readonly questions: readonly ShownQuestion[];
+  readonly entries: readonly ShownEntry[];
+  /** What the viewer may do to it now. */
+  readonly deeds: readonly DeclarationEvent[];
+};
+
+/** A line as a new draft begins with it: the code that the bid would classify by, and the value where it is known in that currency. */
+export type SuggestedLine = Omit<ShownLine, "value"> & { readonly value: Money | null };
+
+export type Suggestion = {
+  readonly side: DeclarationSide;
+  /** Null for a transit, which says through which. */
+  readonly country: string | null;
+  readonly currency: Currency;
+  readonly lines: readonly SuggestedLine[];
+};
+
+/** The declarations of a customs order, to its two parties. */
+export type ClearancePage = {
+  readonly orderId: string;
+  readonly declarations: readonly ShownDeclaration[];
+  /** The lines of the deal, of which each declaration declares some. */
+  readonly cargo: readonly Pick<ShownLine, "line" | "description">[];
+  /** Sides that the viewer may draft a declaration for now. */
+  readonly drafts: readonly Suggestion[];
+  /** Before the papers were asked for nothing is drafted. */
+  readonly isScheduled: boolean;
+};

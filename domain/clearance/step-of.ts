@@ -1,0 +1,56 @@
+import { dueMinor } from "./amounts";
+import type { Declaration, DeclarationEvent, DeclarationSide } from "./declaration";
+
+type Kept = Pick<Declaration, "side" | "state" | "assessment" | "paidMinor">;
+
+type Order = {
+  /** In the order in which goods come to them, and how many declarations are asked for on each. */
+  readonly sides: readonly DeclarationSide[];
+  readonly asked: number;
+  /** All of the order's, as they are after the event. */
+  readonly declarations: readonly Kept[];
+};
+
+const isReleased = (side: DeclarationSide, { asked, declarations }: Order): boolean =>
+  declarations.filter((one) => one.side === side && one.state === "released").length >= asked;
+
+/** The step of the order that a deed on a declaration of this side is, whether or not it is the one that takes it. */
+export function stepNamed(event: DeclarationEvent): string | null {
+  switch (event) {
+    case "approve":
+      return "draft_approved";
+    case "file":
+      return "filed";
+    case "question":
+      return "state_question";
+    case "pay":
+      return "duties_paid";
+    case "release":
+      return "released";
+    default:
+      return null;
+  }
+}
+
+/**
+ * The step that an order takes with what has just happened to one of its declarations; null where it takes none. Where both sides are
+ * declared, the draft and the filing are those of the side that the goods leave, since these let them cross; duties are paid with the side
+ * that they enter; and the order is released when every side is, as often as was asked for.
+ */
+export function stepOf(event: DeclarationEvent, side: DeclarationSide, order: Order): string | null {
+  switch (event) {
+    case "approve":
+    case "file":
+      return side === order.sides[0] ? stepNamed(event) : null;
+    case "question":
+      return stepNamed(event);
+    case "pay":
+      return side === order.sides.at(-1) && order.declarations.every((one) => dueMinor(one) === 0n)
+        ? stepNamed(event)
+        : null;
+    case "release":
+      return order.sides.every((one) => isReleased(one, order)) ? stepNamed(event) : null;
+    default:
+      return null;
+  }
+}

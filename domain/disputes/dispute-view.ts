@@ -1,0 +1,57 @@
+import type { NamedParty } from "../orders/order-view";
+import type { LineState } from "../orders/order";
+import type { Service } from "../services/service";
+import type { Instant } from "../shared/instant";
+import type { Money } from "../shared/money";
+import type { DisputeCode, DisputeState, Ending } from "./dispute";
+
+export type DisputeEntry = {
+  readonly seq: number;
+  readonly by: "buyer" | "provider";
+  readonly at: Instant;
+  readonly words: string;
+  readonly files: readonly { readonly id: string; readonly name: string }[];
+  readonly offer: Ending | null;
+  /** Whether it is the last offer of its writer: only that one can be taken. */
+  readonly isStanding: boolean;
+};
+
+/** What an ending means in money, of the contract price. */
+export type Shares = { readonly toProvider: Money; readonly toBuyer: Money };
+
+export type DisputeView = {
+  readonly id: string;
+  readonly state: DisputeState;
+  readonly code: DisputeCode;
+  readonly words: string;
+  readonly openedBy: "buyer" | "provider";
+  readonly openedAt: Instant;
+  readonly mayEscalateAt: Instant;
+  readonly escalatesAt: Instant;
+  readonly escalatedAt: Instant | null;
+  readonly evidenceEndsAt: Instant | null;
+  readonly decideBy: Instant | null;
+  readonly entries: readonly DisputeEntry[];
+  readonly ending: (Ending & { readonly words: string; readonly at: Instant; readonly isAgreed: boolean }) | null;
+  readonly order: {
+    readonly id: string;
+    readonly reference: string;
+    readonly title: string;
+    readonly service: Service;
+    readonly line: LineState;
+    readonly price: Money;
+    readonly buyer: NamedParty;
+    readonly provider: NamedParty;
+  };
+};
+
+/** The disputes of an order as one of its parties sees them. */
+export type OrderDisputes = {
+  readonly side: "buyer" | "provider";
+  readonly order: DisputeView["order"];
+  readonly mayOpen: boolean;
+  readonly mayWrite: boolean;
+  /** Its own and the other's files of the order, to point to. */
+  readonly files: readonly { readonly id: string; readonly name: string }[];
+  readonly disputes: readonly DisputeView[];
+};

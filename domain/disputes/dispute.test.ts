@@ -1,0 +1,170 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { LINE_STATES } from "../orders/order";
+import { DAY_MS, instant, later } from "../shared/instant";
+import { advance } from "../shared/lifecycle";
+import { money } from "../shared/money";
+import {
+  checkEnding,
+  clocksOf,
+  decide,
+  type Dispute,
+  DISPUTE_LIFECYCLE,
+  DISPUTE_STATES,
+  type DisputeEvent,
+  type DisputeState,
+  type Ending,
+  escalate,
+  hearingOf,
+  open,
+  ORDER_EFFECTS,
+  OUTCOMES,
+  say,
+  settle,
+} from "./dispute";
+import { readEnding } from "./ending-form";
+import { sharesOf } from "./shares";
+
+const AT = instant(1_800_000_000_000);
+const day = (days: number) => later(AT, days * DAY_MS);
+const dispute = (state: DisputeState, more: Partial<Dispute> = {}): Dispute => ({
+  state,
+  openedAt: AT,
+  openedByOrganisationId: "buyer",
+  evidenceEndsAt: null,
+  ...more,
+});
+const FOR_BUYER: Ending = { outcome: "for_buyer", shareBps: 0, effect: "goes_on" };
+
+const EVENTS: readonly DisputeEvent[] = ["answer", "escalate", "hear", "decide", "execute", "settle", "close"];
+const LEADS: Readonly<Record<DisputeState, Partial<Record<DisputeEvent, DisputeState>>>> = {
+  opened: { answer: "talk", escalate: "escalated", settle: "executed" },
+  talk: { escalate: "escalated", settle: "executed" },
+  escalated: { hear: "evidence", settle: "executed" },
+  evidence: { decide: "decided", settle: "executed" },
+  decided: { execute: "executed" },
+  executed: { close: "closed" },
+  closed: {},
+};
+
+test.each(DISPUTE_STATES.flatMap((state) => EVENTS.map((event) => [state, event] as const)))(
+  "a dispute that is %s goes by %s where its list of states says",
+  (state, event) => {
+    const next = advance<DisputeState, DisputeEvent>(DISPUTE_LIFECYCLE, state, event);
+    const to = LEADS[state][event];
+    expect(next.ok ? next.value : null).toBe(to ?? null);
+  },
+);
+
+describe("a dispute is opened", () => {
+  test.each(LINE_STATES.map((state) => [state, !["placed", "completed", "cancelled"].includes(state)] as const))(
+    "on an order that is %s: %s",
+    (state, expected) => {
+      expect(open({ state }, []).ok).toBe(expected);
+    },
+  );
+
+  test("once at a time, and again after one has ended", () => {
+    for (const state of DISPUTE_STATES)
+      expect(open({ state: "delivered" }, [{ state }]).ok, state).toBe(state === "executed" || state === "closed");
+  });
+});
+
+describe("its clocks", () => {
+  test("let a party escalate after three days and not a millisecond earlier", () => {
+    expect(escalate(dispute("talk"), "party", later(day(3), -1))).toMatchObject({ refusal: { code: "talk_first" } });
+    expect(escalate(dispute("talk"), "party", day(3))).toEqual({ ok: true, value: "evidence" });
+    expect(escalate(dispute("opened"), "party", day(3)).ok).toBe(true);
+  });
+
+  test("escalate it by themselves after seven, whatever was said", () => {
+    for (const state of ["opened", "talk"] as const) {
+      expect(escalate(dispute(state), "clock", later(day(7), -1))).toMatchObject({ refusal: { code: "not_yet" } });
+      expect(escalate(dispute(state), "clock", day(7))).toEqual({ ok: true, value: "evidence" });
+    }
+    expect(escalate(dispute("evidence"), "clock", day(7)).ok).toBe(false);
+  });
+
+  test("give three days for evidence and five more for the decision", () => {
+    expect(hearingOf(AT)).toEqual({ evidenceEndsAt: day(3), decideBy: day(8) });
+    expect(clocksOf(AT)).toEqual({ mayEscalateAt: day(3), escalatesAt: day(7) });
+  });
+
+  test("let nobody be decided about before its time for evidence is over, and take no evidence after it", () => {
+    const heard = dispute("evidence", { evidenceEndsAt: day(10) });
+    const before = later(day(10), -1);
+    expect(decide(heard, FOR_BUYER, { line: "delivered", now: before })).toMatchObject({
+      refusal: { code: "evidence_open" },
+    });
+    expect(say(heard, "provider", before).ok).toBe(true);
+    expect(decide(heard, FOR_BUYER, { line: "delivered", now: day(10) })).toEqual({ ok: true, value: "executed" });
+    expect(say(heard, "provider", day(10))).toMatchObject({ refusal: { code: "evidence_over" } });
+  });
+});
+
+test("the other party's first word makes it a talk, one's own does not", () => {
+  expect(say(dispute("opened"), "provider", AT)).toEqual({ ok: true, value: "talk" });
+  expect(say(dispute("opened"), "buyer", AT)).toEqual({ ok: true, value: "opened" });
+  for (const state of ["decided", "executed", "closed"] as const)
+    expect(say(dispute(state), "buyer", AT).ok).toBe(false);
+});
+
+test("an offer is taken by the other party, at any time before the decision", () => {
+  const offer = { ...FOR_BUYER, byOrganisationId: "buyer" };
+  const by = (organisationId: string, state: DisputeState) =>
+    settle(dispute(state), offer, { line: "delivered", organisationId });
+  for (const state of ["opened", "talk", "escalated", "evidence"] as const)
+    expect(by("provider", state)).toEqual({ ok: true, value: "executed" });
+  for (const state of ["decided", "executed", "closed"] as const) expect(by("provider", state).ok, state).toBe(false);
+  expect(by("buyer", "talk")).toMatchObject({ refusal: { code: "own_offer" } });
+});
+
+describe("an ending", () => {
+  test("gives a share that follows from who is right", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...OUTCOMES), fc.integer({ min: 0, max: 10_000 }), (outcome, shareBps) => {
+        const isOne =
+          outcome === "for_buyer"
+            ? shareBps === 0
+            : outcome === "for_provider"
+              ? shareBps === 10_000
+              : shareBps % 10_000 !== 0;
+        expect(checkEnding({ outcome, shareBps, effect: "goes_on" }, "in_progress").ok).toBe(isOne);
+      }),
+    );
+  });
+
+  test.each(ORDER_EFFECTS.flatMap((effect) => LINE_STATES.map((line) => [effect, line] as const)))(
+    "can do %s to an order that is %s only where that can happen",
+    (effect, line) => {
+      const isPossible = effect === "goes_on" || effect === "called_off" || line === "delivered";
+      expect(checkEnding({ ...FOR_BUYER, effect }, line).ok).toBe(isPossible);
+    },
+  );
+
+  test("loses no unit of the price", () => {
+    const amounts = fc.bigInt({ min: 0n, max: 9_007_199_254_740_991n });
+    fc.assert(
+      fc.property(amounts, fc.integer({ min: 0, max: 10_000 }), (minor, shareBps) => {
+        const { toProvider, toBuyer } = sharesOf(money(minor, "CNY"), shareBps);
+        expect(toProvider.minor + toBuyer.minor).toBe(minor);
+        expect(toProvider.minor >= 0n && toBuyer.minor >= 0n).toBe(true);
+      }),
+    );
+    expect(sharesOf(money(1_001n, "CNY"), 5_000)).toEqual({
+      toProvider: money(500n, "CNY"),
+      toBuyer: money(501n, "CNY"),
+    });
+  });
+
+  test.each([
+    ["for_buyer", "99", 0],
+    ["for_provider", "", 10_000],
+    ["split", "62.5", 6_250],
+    ["split", "60 %", 6_000],
+    ["split", "", null],
+    ["split", "most", null],
+  ])("is read from its form: %s, %j", (outcome, sharePercent, shareBps) => {
+    expect(readEnding({ outcome, sharePercent, effect: "goes_on" })?.shareBps ?? null).toBe(shareBps);
+  });
+});

@@ -1,0 +1,157 @@
+import type { LineState } from "../orders/order";
+import { DAY_MS, type Instant, later } from "../shared/instant";
+import { advance, type Lifecycle } from "../shared/lifecycle";
+import { accept, type Refusal, type Result, refuse } from "../shared/result";
+
+/** `executed` has changed its order; money follows by the same events once there is a ledger. */
+export const DISPUTE_STATES = ["opened", "talk", "escalated", "evidence", "decided", "executed", "closed"] as const;
+export type DisputeState = (typeof DISPUTE_STATES)[number];
+
+export type DisputeEvent = "answer" | "escalate" | "hear" | "decide" | "execute" | "settle" | "close";
+
+export const DISPUTE_LIFECYCLE = {
+  opened: { answer: "talk", escalate: "escalated", settle: "executed" },
+  talk: { escalate: "escalated", settle: "executed" },
+  escalated: { hear: "evidence", settle: "executed" },
+  evidence: { decide: "decided", settle: "executed" },
+  decided: { execute: "executed" },
+  executed: { close: "closed" },
+  closed: {},
+} as const satisfies Lifecycle<DisputeState, DisputeEvent>;
+
+/** Why a party takes its order into dispute. */
+export const DISPUTE_CODES = [
+  "not_delivered",
+  "late",
+  "damaged",
+  "not_as_agreed",
+  "wrong_papers",
+  "charge_not_agreed",
+  "not_paid",
+  "not_accepted",
+  "other",
+] as const;
+export type DisputeCode = (typeof DISPUTE_CODES)[number];
+
+/** Who is right by the decision; in a split each partly. */
+export const OUTCOMES = ["for_buyer", "for_provider", "split"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What becomes of the order: it goes on as it was, is done again, counts as accepted, or ends. */
+export const ORDER_EFFECTS = ["goes_on", "done_again", "accepted", "called_off"] as const;
+export type OrderEffect = (typeof ORDER_EFFECTS)[number];
+
+/**
+ * How an order ends a dispute. `shareBps` of the contract price goes to the provider, in basis points: 10,000 to a provider who is right
+ * in all, 0 to one who is in nothing.
+ */
+export type Ending = { readonly outcome: Outcome; readonly shareBps: number; readonly effect: OrderEffect };
+
+const TALK_MS = 3 * DAY_MS;
+const ESCALATES_MS = 7 * DAY_MS;
+const EVIDENCE_MS = 3 * DAY_MS;
+const DECISION_MS = 5 * DAY_MS;
+
+/** The clocks of a dispute that was opened at `at`: a party may escalate it after three days of talk, the market does after seven. */
+export const clocksOf = (at: Instant) => ({ mayEscalateAt: later(at, TALK_MS), escalatesAt: later(at, ESCALATES_MS) });
+
+/** The clocks from its escalation on: three days for evidence, five more for the decision. */
+export const hearingOf = (at: Instant) => ({
+  evidenceEndsAt: later(at, EVIDENCE_MS),
+  decideBy: later(at, EVIDENCE_MS + DECISION_MS),
+});
+
+export type Dispute = {
+  readonly state: DisputeState;
+  readonly openedAt: Instant;
+  readonly openedByOrganisationId: string;
+  readonly evidenceEndsAt: Instant | null;
+};
+
+const OPENABLE: readonly LineState[] = ["scheduled", "in_progress", "delivered", "changes_requested", "accepted"];
+
+/** Opens a dispute on an order under way. Refuses `wrong_state` before the work is planned and after the order is over, and `dispute_running` beside another. */
+export function open(
+  order: { readonly state: LineState },
+  earlier: readonly Pick<Dispute, "state">[],
+): Result<void, Refusal<"wrong_state" | "dispute_running">> {
+  const isRunning = earlier.some(({ state }) => state !== "executed" && state !== "closed");
+  if (isRunning) return refuse("dispute_running");
+  return OPENABLE.includes(order.state)
+    ? accept(undefined)
+    : refuse("wrong_state", { state: order.state, event: "dispute" });
+}
+
+/** What a party writes: the other's first word makes it a talk. Refuses `wrong_state` once it is decided, and `evidence_over` after the time for evidence. */
+export function say(
+  dispute: Dispute,
+  organisationId: string,
+  now: Instant,
+): Result<DisputeState, Refusal<"wrong_state" | "evidence_over">> {
+  const { state, evidenceEndsAt } = dispute;
+  if (state === "decided" || state === "executed" || state === "closed")
+    return refuse("wrong_state", { state, event: "say" });
+  if (evidenceEndsAt !== null && now >= evidenceEndsAt) return refuse("evidence_over");
+  if (state === "opened" && organisationId !== dispute.openedByOrganisationId)
+    return advance<DisputeState, DisputeEvent>(DISPUTE_LIFECYCLE, state, "answer");
+  return accept(state);
+}
+
+/**
+ * Takes a dispute to the market. Refuses `talk_first` before three days have passed, since most are settled by talking; the market's clock
+ * does it after seven whatever was said. An escalated dispute is heard at once.
+ */
+export function escalate(
+  dispute: Dispute,
+  by: "party" | "clock",
+  now: Instant,
+): Result<DisputeState, Refusal<"wrong_state" | "talk_first" | "not_yet">> {
+  const { mayEscalateAt, escalatesAt } = clocksOf(dispute.openedAt);
+  const escalated = advance<DisputeState, DisputeEvent>(DISPUTE_LIFECYCLE, dispute.state, "escalate");
+  if (!escalated.ok) return escalated;
+  if (by === "party" && now < mayEscalateAt) return refuse("talk_first", { at: mayEscalateAt });
+  if (by === "clock" && now < escalatesAt) return refuse("not_yet");
+  return advance<DisputeState, DisputeEvent>(DISPUTE_LIFECYCLE, escalated.value, "hear");
+}
+
+export type EndingRefusal = Refusal<"share_not_of_outcome" | "effect_not_possible">;
+
+/** Whether an ending is one: the share follows from who is right, and the order must be where its effect can happen. */
+export function checkEnding({ outcome, shareBps, effect }: Ending, line: LineState): Result<void, EndingRefusal> {
+  const isShare =
+    outcome === "for_buyer"
+      ? shareBps === 0
+      : outcome === "for_provider"
+        ? shareBps === 10_000
+        : shareBps > 0 && shareBps < 10_000;
+  if (!isShare) return refuse("share_not_of_outcome", { outcome });
+  const isPossible = effect === "goes_on" || effect === "called_off" || line === "delivered";
+  return isPossible ? accept(undefined) : refuse("effect_not_possible", { effect, state: line });
+}
+
+/** The administrator decides once the parties have had their time. Refuses `evidence_open` before its end. */
+export function decide(
+  dispute: Dispute,
+  ending: Ending,
+  of: { readonly line: LineState; readonly now: Instant },
+): Result<DisputeState, Refusal<"wrong_state" | "evidence_open"> | EndingRefusal> {
+  const decided = advance<DisputeState, DisputeEvent>(DISPUTE_LIFECYCLE, dispute.state, "decide");
+  if (!decided.ok) return decided;
+  if (dispute.evidenceEndsAt !== null && of.now < dispute.evidenceEndsAt)
+    return refuse("evidence_open", { until: dispute.evidenceEndsAt });
+  const checked = checkEnding(ending, of.line);
+  if (!checked.ok) return checked;
+  return advance<DisputeState, DisputeEvent>(DISPUTE_LIFECYCLE, decided.value, "execute");
+}
+
+/** Both parties agree on an ending, at any time before the decision. Refuses one's own offer taken by oneself. */
+export function settle(
+  dispute: Dispute,
+  offer: Ending & { readonly byOrganisationId: string },
+  of: { readonly line: LineState; readonly organisationId: string },
+): Result<DisputeState, Refusal<"wrong_state" | "own_offer"> | EndingRefusal> {
+  if (offer.byOrganisationId === of.organisationId) return refuse("own_offer");
+  const checked = checkEnding(offer, of.line);
+  if (!checked.ok) return checked;
+  return advance<DisputeState, DisputeEvent>(DISPUTE_LIFECYCLE, dispute.state, "settle");
+}

@@ -1,0 +1,49 @@
+import { DAY_MS, type Instant, instant } from "../shared/instant";
+import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import { type FieldRole, rolesFor } from "./role";
+import type { Service } from "../services/service";
+import type { LineState } from "../orders/order";
+
+/** A haul to Central Asia with a week at the border is over by then. */
+export const LINK_DAYS = 14;
+export const LINK_DAYS_MAX = 60;
+/** A truck has two drivers, an order some yards; more are somebody's mistake. */
+export const LINKS_PER_ORDER_MAX = 20;
+export const PERSON_MAX = 60;
+/** Pictures by one link; a step has a handful. */
+export const PHOTOS_PER_LINK_MAX = 60;
+export const PHOTOS_PER_REPORT_MAX = 8;
+
+const SECOND_MS = 1_000;
+
+export type LinkState = "stands" | "expired" | "revoked";
+
+/** Whether a link opens anything now. It ends at its time to the millisecond; a link that was called back stays called back. */
+export function stateOfLink(
+  link: { readonly expiresAt: Instant; readonly revokedAt: Instant | null },
+  now: Instant,
+): LinkState {
+  if (link.revokedAt !== null) return "revoked";
+  return now >= link.expiresAt ? "expired" : "stands";
+}
+
+export type LinkRefusal = Refusal<"role_of_other_side" | "too_many_links" | "wrong_state">;
+
+/**
+ * Until when a link holds that one party of an order makes now. Refuses a role that has nothing to report on this service for this side, more
+ * than twenty that stand, and an order that is over.
+ */
+export function makeLink(
+  order: { readonly service: Service; readonly state: LineState; readonly side: "buyer" | "provider" },
+  asked: { readonly role: FieldRole; readonly days: number; readonly standing: number },
+  now: Instant,
+): Result<{ readonly expiresAt: Instant }, LinkRefusal> {
+  if (order.state === "cancelled" || order.state === "completed")
+    return refuse("wrong_state", { state: order.state, event: "progress" });
+  if (!rolesFor(order.service, order.side).includes(asked.role))
+    return refuse("role_of_other_side", { role: asked.role });
+  if (asked.standing >= LINKS_PER_ORDER_MAX) return refuse("too_many_links", { maximum: LINKS_PER_ORDER_MAX });
+  // A link is signed to the second.
+  const endSeconds = Math.floor((now + asked.days * DAY_MS) / SECOND_MS);
+  return accept({ expiresAt: instant(endSeconds * SECOND_MS) });
+}

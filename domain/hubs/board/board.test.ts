@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import type { BorderWait } from "@/domain/hubs/network/network";
+import { waitKey } from "@/domain/hubs/network/prepare-network";
+import type { Mode } from "@/domain/hubs/place";
+import { DAY_MS, HOUR_MS, instant, type Instant, later } from "@/domain/shared/instant";
+import { type Board, boardKey, waitsOf } from "./board";
+import { type Closure, isAhead, isOn, spanOf } from "./closure";
+import type { HubState } from "./hub-state";
+
+const NOW = instant(Date.UTC(2026, 1, 10, 4));
+const day = (count: number) => later(NOW, count * DAY_MS);
+
+const month = (mode: Mode, of: number, hours: number): BorderWait => ({
+  ...{ hubId: "horgos", mode, month: of, hours },
+  ...{ source: "planning table", isEstimate: true },
+});
+const FIGURES = [month("road", 2, 109), month("road", 3, 39.6), month("rail", 2, 24)];
+const network = { waits: new Map(FIGURES.map((wait) => [waitKey(wait.hubId, wait.mode, wait.month), wait])) };
+
+const state = (asOf: Instant, changes: Partial<HubState> = {}): HubState => ({
+  ...{ hubId: "horgos", mode: "road", backlog: 1_500, throughputPerDay: 700, capacityPerDay: null },
+  ...{ opensAt: null, shutsAt: null, asOf, source: "port authority" },
+  ...changes,
+});
+const closure = (from: Instant, to: Instant, changes: Partial<Closure> = {}): Closure => ({
+  ...{ id: "c", hubId: "horgos", mode: "road", from, to, zone: "Asia/Shanghai" },
+  ...{ reason: "Spring Festival", source: "customs notice", withdrawnAt: null },
+  ...changes,
+});
+
+const boardOf = (states: readonly HubState[], closures: readonly Closure[] = []): Board => ({
+  now: NOW,
+  states: new Map(states.map((one) => [boardKey(one.hubId, one.mode), one])),
+  closures,
+  maxAgeDays: 7,
+  reachDays: 14,
+});
+const waitAt = (board: Board, mode: Mode = "road", arrival = NOW) => waitsOf(board, network)("horgos", mode, arrival);
+
+describe("the source of a wait", () => {
+  test.each([
+    ["counted just now", 0, 1, "board", 51.4],
+    ["counted as long ago as it may be", -7, 1, "board", 51.4],
+    ["counted longer ago", -7.01, 1, "month", 109],
+    ["for an arrival as far ahead as it reaches", 0, 14, "board", 51.4],
+    ["for an arrival further ahead", 0, 14.01, "month", 109],
+    ["for an arrival in another month, too far ahead", 0, 20, "month", 39.6],
+  ] as const)("of figures %s", (_, counted, arrives, source, hours) => {
+    expect(waitAt(boardOf([state(day(counted))]), "road", day(arrives))).toMatchObject({ source, hours });
+  });
+
+  it("is told with its time and who says so: the board's own, or none where it is a month's estimate", () => {
+    const told = { asOf: NOW, statedBy: "port authority", isEstimate: false, month: 2 };
+    expect(waitAt(boardOf([state(NOW)]))).toMatchObject(told);
+    expect(waitAt(boardOf([]))).toMatchObject({
+      ...{ source: "month", hours: 109, asOf: null, statedBy: "planning table", isEstimate: true },
+    });
+  });
+
+  it("of one mode says nothing of another, nor of another hub", () => {
+    expect(waitAt(boardOf([state(NOW)]), "rail")).toMatchObject({ source: "month", hours: 24 });
+    expect(waitsOf(boardOf([state(NOW)]), network)("suifenhe", "road", NOW)).toBeNull();
+  });
+
+  it("is a named month's figure where one is named, whenever the goods arrive", () => {
+    expect(waitsOf(boardOf([]), network)("horgos", "road", NOW, 3)).toMatchObject({ month: 3, hours: 39.6 });
+  });
+});
+
+describe("a closure on the board", () => {
+  const holiday = closure(day(1), day(4));
+
+  it("of three days for road makes road three days longer and rail no longer", () => {
+    const board = boardOf([state(NOW)], [holiday]);
+    expect(waitAt(board)).toMatchObject({ queueHours: 51.4, closedHours: 72, hours: 123.4, closures: [holiday] });
+    expect(waitAt(board, "rail")).toMatchObject({ hours: 24, closedHours: 0, closures: [] });
+  });
+
+  it("of all modes holds road and rail up alike", () => {
+    const board = boardOf([state(NOW)], [closure(day(0.5), day(3.5), { mode: null })]);
+    expect([waitAt(board)?.closedHours, waitAt(board, "rail")?.closedHours]).toEqual([72, 72]);
+  });
+
+  it("is added to the month's figure too", () => {
+    expect(waitAt(boardOf([], [holiday]))).toMatchObject({ source: "month", hours: 181, closedHours: 72 });
+  });
+
+  it("counts where nobody counts a queue, and only while it lasts", () => {
+    const port = (arrival: Instant) =>
+      waitsOf(boardOf([], [closure(day(1), day(2), { hubId: "CNSHA", mode: null })]), network)("CNSHA", "sea", arrival);
+    expect(port(day(1.5))).toMatchObject({ source: "none", hours: 12, queueHours: 0, closedHours: 12, statedBy: null });
+    expect(port(day(3))).toBeNull();
+  });
+
+  it("that was withdrawn ends then, and was none where it had not begun", () => {
+    const begun = closure(day(-1), day(2), { withdrawnAt: day(1) });
+    expect(spanOf(begun)).toEqual({ from: day(-1), to: day(1) });
+    expect(waitAt(boardOf([state(NOW)], [begun]))?.closedHours).toBe(24);
+    const never = { ...holiday, withdrawnAt: NOW };
+    expect(waitAt(boardOf([state(NOW)], [never]))).toMatchObject({ closedHours: 0, closures: [] });
+    expect([isAhead(never, NOW), isAhead(begun, NOW), isAhead(begun, day(1))]).toEqual([false, true, false]);
+    expect([isOn(holiday, NOW), isOn(holiday, day(1)), isOn(holiday, day(4))]).toEqual([false, true, false]);
+  });
+
+  it("that somebody does not meet is not named as a reason", () => {
+    const [met, missed] = [closure(day(1), day(2), { id: "met" }), closure(day(6), day(8), { id: "missed" })];
+    expect(waitAt(boardOf([state(NOW)], [missed, met]))?.closures.map(({ id }) => id)).toEqual(["met"]);
+  });
+});
+
+it("hours are to a tenth and add up, whatever is waited for", () => {
+  const tenth = (value: number) => Math.round(value * 10) / 10;
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 9_999 }),
+      fc.integer({ min: 1, max: 2_000 }),
+      fc.integer({ min: -200, max: 400 }),
+      (backlog, throughputPerDay, from) => {
+        const board = boardOf(
+          [state(NOW, { backlog, throughputPerDay })],
+          [closure(later(NOW, from * HOUR_MS), later(NOW, (from + 77) * HOUR_MS))],
+        );
+        const wait = waitAt(board);
+        expect(wait?.hours).toBe(tenth((wait?.queueHours ?? 0) + (wait?.closedHours ?? 0)));
+        expect(wait?.hours).toBe(tenth(wait?.hours ?? 0));
+      },
+    ),
+  );
+});

@@ -1,0 +1,101 @@
+import { type PreparedNetwork, waitKey } from "@/domain/hubs/network/prepare-network";
+import type { Mode } from "@/domain/hubs/place";
+import { DAY_MS, HOUR_MS, type Instant } from "@/domain/shared/instant";
+import { dayOf } from "@/domain/shared/local-date";
+import { type Closure, isFor, spanOf } from "./closure";
+import { hoursOf, queueMs, type WaitLength, waitBehind } from "./expected-wait";
+import type { HubState } from "./hub-state";
+
+/** What administrators have entered of all hubs, as it is known at `now`. */
+export type Board = {
+  readonly now: Instant;
+  /** The last figures of each hub and mode, by `boardKey`. */
+  readonly states: ReadonlyMap<string, HubState>;
+  /** Those that are not over. */
+  readonly closures: readonly Closure[];
+  /** Older figures say nothing of the queue any more. */
+  readonly maxAgeDays: number;
+  /** Of an arrival further ahead than this they say nothing either. */
+  readonly reachDays: number;
+};
+
+/**
+ * Where the length of the queue comes from: the board, the month's planning figure, or nowhere, where only a closure is known of a hub and
+ * mode that nobody counts a queue at.
+ */
+export type WaitSource = "board" | "month" | "none";
+
+/** What somebody is expected to wait at a hub, with what it is made of. Hours are to a tenth and add up. */
+export type ExpectedWait = WaitLength & {
+  readonly hours: number;
+  readonly queueHours: number;
+  readonly closedHours: number;
+  readonly source: WaitSource;
+  /** When the board's figures were counted; null where they are not the source. */
+  readonly asOf: Instant | null;
+  /** The calendar month (1 to 12) whose planning figure it is or would be. */
+  readonly month: number;
+  /** Who says so. */
+  readonly statedBy: string | null;
+  readonly isEstimate: boolean;
+  /** The closures that it is longer for. */
+  readonly closures: readonly Closure[];
+};
+
+/** Answers the wait of an arrival; null where nothing is known of the hub and mode. */
+export type WaitAt = (hubId: string, mode: Mode, arrival: Instant, month?: number) => ExpectedWait | null;
+
+export const boardKey = (hubId: string, mode: Mode): string => `${hubId}/${mode}`;
+
+/** The figures that still say something of the queue an arrival will find; null where they are too old or the arrival too far ahead. */
+export function stateFor(
+  board: Board,
+  { hubId, mode, arrival }: { readonly hubId: string; readonly mode: Mode; readonly arrival: Instant },
+): HubState | null {
+  const state = board.states.get(boardKey(hubId, mode));
+  if (!state) return null;
+  const isFresh = board.now - state.asOf <= board.maxAgeDays * DAY_MS;
+  const isNear = arrival - board.now <= board.reachDays * DAY_MS;
+  return isFresh && isNear ? state : null;
+}
+
+const monthAt = (at: Instant): number => Number(dayOf(at).slice(5, 7));
+
+type Base = Pick<ExpectedWait, "queueMs" | "source" | "asOf" | "statedBy" | "isEstimate">;
+
+function baseOf(
+  board: Board,
+  network: Pick<PreparedNetwork, "waits">,
+  at: Parameters<typeof stateFor>[1],
+  month: number,
+): Base {
+  const state = stateFor(board, at);
+  if (state)
+    return { queueMs: queueMs(state), source: "board", asOf: state.asOf, statedBy: state.source, isEstimate: false };
+  const wait = network.waits.get(waitKey(at.hubId, at.mode, month));
+  return {
+    queueMs: Math.round((wait?.hours ?? 0) * HOUR_MS),
+    source: wait ? "month" : "none",
+    asOf: null,
+    statedBy: wait?.source ?? null,
+    isEstimate: wait?.isEstimate ?? false,
+  };
+}
+
+/**
+ * The waits that this board and the months' planning figures come to. The board's figures hold while they are fresh and the arrival is near;
+ * else it is the month's, that of the arrival where none is named. Closures are added to either.
+ */
+export const waitsOf =
+  (board: Board, network: Pick<PreparedNetwork, "waits">): WaitAt =>
+  (hubId, mode, arrival, month = monthAt(arrival)) => {
+    const base = baseOf(board, network, { hubId, mode, arrival }, month);
+    const closures = board.closures.filter((closure) => closure.hubId === hubId && isFor(closure, mode));
+    const length = waitBehind(base.queueMs, closures.map(spanOf), arrival);
+    if (base.source === "none" && length.closedMs === 0) return null;
+    const [queueHours, closedHours] = [hoursOf(length.queueMs), hoursOf(length.closedMs)];
+    const end = arrival + length.totalMs;
+    const felt = closures.filter((closure) => spanOf(closure).to > arrival && spanOf(closure).from < end);
+    const hours = hoursOf((queueHours + closedHours) * HOUR_MS);
+    return { ...base, ...length, month, queueHours, closedHours, hours, closures: length.closedMs > 0 ? felt : [] };
+  };

@@ -1,0 +1,101 @@
+import type { PricedLine } from "../bidding/price-charges";
+import type { NamedParty } from "../orders/order-view";
+import type { InspectionType } from "../services/inspection/choices";
+import type { Instant } from "../shared/instant";
+import type { LocalDate } from "../shared/local-date";
+import type { Currency } from "../shared/money";
+import type { Decision } from "./decision";
+import type { Pairing } from "./photos/pairing";
+import type { PhotoFlag, SamePhoto } from "./photos/photo-flags";
+import type { Position } from "./photos/position";
+import type { RoundPlan } from "./plan/round-plan";
+import type { Gap } from "./results/gaps";
+import type { Judgement } from "./results/judge";
+import type { Results } from "./results/results";
+import type { RoundState } from "./round";
+
+/** How the cartons of a round came about; what is not told yet is null. */
+export type DrawView = {
+  /** Told at booking. */
+  readonly commitment: string | null;
+  /** Told at check-in. */
+  readonly seed: string | null;
+  readonly cartons: number | null;
+  readonly drawn: readonly number[];
+  /** Drawn anew of what is on record; null before there is a seed. */
+  readonly check: { readonly isSeedCommitted: boolean; readonly isSameDraw: boolean } | null;
+};
+
+/** The same picture elsewhere, as a party is told of it: its own order by number, another's by nothing but when it came. */
+export type ShownSame = Pick<SamePhoto, "distance" | "keptAt"> & {
+  readonly order: { readonly id: string; readonly reference: string } | null;
+};
+
+export type ShownFlag =
+  | Exclude<PhotoFlag, { readonly same: SamePhoto }>
+  | { readonly kind: Extract<PhotoFlag, { readonly same: SamePhoto }>["kind"]; readonly same: ShownSame };
+
+/** A photo of a round with what it gives reason to ask about. */
+export type PhotoView = {
+  readonly fileId: string;
+  readonly name: string;
+  readonly about: string | null;
+  readonly keptAt: Instant;
+  readonly takenAt: Instant | null;
+  readonly position: Position | null;
+  readonly flags: readonly ShownFlag[];
+  /** Whether the viewer may have its content now. */
+  readonly mayRead: boolean;
+  readonly mayRemove: boolean;
+};
+
+export type RoundView = {
+  readonly id: string;
+  readonly number: number;
+  readonly state: RoundState;
+  readonly version: number;
+  readonly plan: RoundPlan;
+  readonly charge: PricedLine | null;
+  readonly plannedDay: LocalDate | null;
+  readonly inspectorName: string | null;
+  readonly bookedAt: Instant | null;
+  readonly checkedInAt: Instant | null;
+  readonly checkedOutAt: Instant | null;
+  readonly position: Position | null;
+  readonly draw: DrawView;
+  readonly results: Results | null;
+  readonly resultsAt: Instant | null;
+  /** Whether the results were last written after the inspector had left. */
+  readonly isWrittenLater: boolean;
+  readonly gaps: readonly Gap[];
+  /** Fixed with the report; before that what it would come to now, once nothing lacks. */
+  readonly judgement: Judgement | null;
+  readonly issuedAt: Instant | null;
+  readonly report: { readonly fileId: string; readonly sha256: string } | null;
+  readonly decision: {
+    readonly kind: Decision;
+    readonly reason: string | null;
+    readonly at: Instant;
+    /** Who decided, to both parties: a waiver is somebody's word. */
+    readonly by: string | null;
+  } | null;
+  readonly photos: readonly PhotoView[];
+  readonly pairing: Pairing | null;
+};
+
+/** What both parties see of an inspection order's visits, the first first. */
+export type InspectionView = {
+  readonly orderId: string;
+  readonly reference: string;
+  readonly title: string;
+  readonly dealReference: string;
+  readonly buyer: NamedParty;
+  readonly provider: NamedParty;
+  readonly side: "buyer" | "provider";
+  readonly currency: Currency;
+  readonly type: InspectionType;
+  readonly factoryAddress: string;
+  /** What another visit costs by the contracted bid; null where it names no price for one. */
+  readonly reinspectionCharge: PricedLine | null;
+  readonly rounds: readonly RoundView[];
+};

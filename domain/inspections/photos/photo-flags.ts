@@ -1,0 +1,56 @@
+import { type Instant, MINUTE_MS } from "../../shared/instant";
+import { metresBetween, type Position } from "./position";
+
+/** A phone's clock and a walk to the gate: a photo may be so much earlier or later than the visit. */
+export const CLOCK_TOLERANCE_MS = 15 * MINUTE_MS;
+
+/** A factory's ground and a phone's error; a photo from farther away was not taken there. */
+export const FAR_METRES = 2_000;
+
+export type SamePhoto = {
+  readonly fileId: string;
+  readonly orderId: string;
+  readonly roundId: string;
+  readonly distance: number;
+  readonly keptAt: Instant;
+};
+
+/** What a photo gives reason to ask about. A flag proves nothing and blocks nothing: those who see it ask. */
+export type PhotoFlag =
+  | { readonly kind: "same_in_report" | "same_elsewhere"; readonly same: SamePhoto }
+  | { readonly kind: "taken_before" | "taken_after"; readonly takenAt: Instant }
+  | { readonly kind: "far_away"; readonly metres: number };
+
+export type FlaggedPhoto = {
+  readonly roundId: string;
+  readonly takenAt: Instant | null;
+  readonly position: Position | null;
+  readonly same: readonly SamePhoto[];
+};
+
+/** The visit that photos are held against; `place` is the factory where it is known, else where the inspector checked in. */
+export type Visit = {
+  readonly orderId: string;
+  readonly checkedInAt: Instant | null;
+  readonly checkedOutAt: Instant | null;
+  readonly place: Position | null;
+};
+
+/** The flags of one photo: the same picture in this report or another one, taken outside the visit, or far from where the goods are. */
+export function photoFlags(photo: FlaggedPhoto, visit: Visit): PhotoFlag[] {
+  const flags: PhotoFlag[] = photo.same.map((same) => ({
+    kind: same.roundId === photo.roundId ? "same_in_report" : "same_elsewhere",
+    same,
+  }));
+  const { takenAt, position } = photo;
+  if (takenAt !== null && visit.checkedInAt !== null && takenAt < visit.checkedInAt - CLOCK_TOLERANCE_MS)
+    flags.push({ kind: "taken_before", takenAt });
+  if (takenAt !== null && visit.checkedOutAt !== null && takenAt > visit.checkedOutAt + CLOCK_TOLERANCE_MS)
+    flags.push({ kind: "taken_after", takenAt });
+  if (position && visit.place) {
+    const metres = metresBetween(position, visit.place);
+    const slack = (position.accuracyM ?? 0) + (visit.place.accuracyM ?? 0);
+    if (metres > FAR_METRES + slack) flags.push({ kind: "far_away", metres });
+  }
+  return flags;
+}

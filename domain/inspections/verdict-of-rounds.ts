@@ -1,0 +1,31 @@
+import type { Verdict } from "../chain/chain-facts";
+import type { Instant } from "../shared/instant";
+import type { Decision } from "./decision";
+import type { VerdictKind } from "./results/judge";
+
+/** What of a round the gates of its deal are judged by; a round without a verdict has not been reported. */
+export type JudgedRound = {
+  readonly verdict: VerdictKind | null;
+  readonly issuedAt: Instant | null;
+  readonly decision: Decision | null;
+  readonly decidedAt: Instant | null;
+};
+
+function ofReported({ verdict, issuedAt, decision, decidedAt }: JudgedRound): Verdict {
+  if (decision === "reject") return { kind: "refused", at: decidedAt };
+  if (decision === "waive") return { kind: "decided", at: decidedAt };
+  if (verdict === "fail") return { kind: "failed", at: issuedAt };
+  if (decision === "reinspect") return { kind: "pending", at: null };
+  if (verdict === "pass") return { kind: "passed", at: issuedAt };
+  return decision === "accept" ? { kind: "decided", at: decidedAt } : { kind: "pending", at: null };
+}
+
+/**
+ * Whether the goods may be taken, by an order's rounds in their order: the last report counts. While goods that failed are looked at
+ * again they stay failed, so that nothing leaves between two visits; before the first report all is pending.
+ */
+export function verdictOfRounds(rounds: readonly JudgedRound[]): Verdict {
+  if (rounds.length === 0) return { kind: "none", at: null };
+  const last = rounds.findLast(({ verdict }) => verdict !== null);
+  return last ? ofReported(last) : { kind: "pending", at: null };
+}

@@ -1,0 +1,183 @@
+import { describe, expect, test } from "vitest";
+import en from "@/messages/en/orders.json";
+import { SERVICE_KINDS } from "../services/registry";
+import { type Service, SERVICES } from "../services/service";
+import { type Instant, instant, parseIso, toIso } from "../shared/instant";
+import type { LocalDate } from "../shared/local-date";
+import { type Agreement, dueOf, isOverdue } from "./due";
+import type { LineState } from "./order";
+
+const at = (text: string): Instant => parseIso(`${text}:00Z`) as Instant;
+
+const NOTHING: Agreement = {
+  spec: {},
+  terms: {},
+  startDate: null,
+  transitDays: null,
+  // A day ends in Yiwu and at Horgos at 16:00 UTC, in Almaty at 19:00.
+  zones: { origin: "Asia/Shanghai", hub: "Asia/Shanghai", destination: "Asia/Almaty" },
+  hubPlaces: ["CNHRG", "Horgos", "霍尔果斯"],
+};
+
+type Happened = Readonly<Record<string, string>>;
+
+const orderOf = (service: Service, happened: Happened, more: object = {}) => ({
+  service,
+  state: (Object.keys(happened).length > 0 ? "in_progress" : "placed") as LineState,
+  autoAcceptAt: null,
+  disputedSince: null,
+  milestones: SERVICE_KINDS[service].milestones.map((milestone) => ({
+    ...milestone,
+    occurredAt: happened[milestone.code] === undefined ? null : at(happened[milestone.code] as string),
+  })),
+  ...more,
+});
+
+/** "released by bid.hoursToRelease at …", or null. */
+function said(service: Service, happened: Happened, agreement: object = {}): string | null {
+  const due = dueOf(orderOf(service, happened), { ...NOTHING, ...agreement });
+  return due && `${due.code} by ${due.source}.${due.field} at ${toIso(due.at).slice(0, 16)}`;
+}
+
+const START = "2026-11-24" as LocalDate;
+const DAYS = { transitDays: { min: 8, max: 12 } };
+const BOOKED = { booked: "2026-11-24T02:00" };
+const GONE = { ...BOOKED, picked_up: "2026-11-26T10:00" };
+const LEGS = [
+  { place: "Urumqi", mode: "road", days: 3 },
+  { place: "霍尔果斯", mode: "road", days: 1 },
+  { place: "KZALA", mode: "road", days: 2 },
+];
+const WINDOW = { pickupFrom: "2026-11-25", pickupTo: "2026-11-26T09:00:00Z" };
+
+describe("a haul's next step is due", () => {
+  test.each([
+    [{}, { spec: WINDOW }, "booked by request.pickupFrom at 2026-11-24T16:00"],
+    [BOOKED, { spec: WINDOW }, "slot_reserved by request.pickupTo at 2026-11-26T09:00"],
+    [
+      { ...BOOKED, slot_reserved: "2026-11-24T03:00" },
+      { spec: WINDOW },
+      "picked_up by request.pickupTo at 2026-11-26T09:00",
+    ],
+    [GONE, { terms: { legs: LEGS } }, "arrived_hub by bid.legs at 2026-11-30T15:59"],
+    [GONE, { terms: { legs: [{ place: "Urumqi", mode: "road" }, ...LEGS.slice(1)] } }, null],
+    [GONE, { terms: { legs: LEGS.slice(0, 1) } }, null],
+    [GONE, DAYS, "delivered by bid.transitDays at 2026-12-08T18:59"],
+    [GONE, { ...DAYS, spec: { deliveryTo: "2026-12-05" } }, "delivered by request.deliveryTo at 2026-12-05T15:59"],
+    [GONE, { ...DAYS, spec: { deliveryTo: "2026-12-20" } }, "delivered by bid.transitDays at 2026-12-08T18:59"],
+    [
+      { ...GONE, arrived_hub: "2026-11-29T01:00" },
+      { terms: { borderWaitHours: 36 } },
+      "crossed_border by bid.borderWaitHours at 2026-11-30T13:00",
+    ],
+    [{ ...GONE, crossed_border: "2026-12-01T01:00" }, DAYS, "delivered by bid.transitDays at 2026-12-08T18:59"],
+    [BOOKED, DAYS, null],
+  ] as const)("after %j", (happened, agreement, expected) => {
+    expect(said("logistics", happened, agreement)).toBe(expected);
+  });
+});
+
+const COMPLETE = { documents_requested: "2026-11-24T02:00", documents_complete: "2026-11-25T02:00" };
+const FILED = { ...COMPLETE, draft_approved: "2026-11-25T03:00", filed: "2026-11-25T06:00" };
+const HOURS = { hoursToFile: 8, hoursToRelease: 24, hoursToReleaseP90: 48 };
+
+describe("a clearance's next step is due", () => {
+  test.each([
+    [{}, { startDate: START }, "documents_requested by bid.startDate at 2026-11-24T15:59"],
+    [{ documents_requested: "2026-11-24T02:00" }, { startDate: START, ...DAYS, terms: HOURS }, null],
+    [COMPLETE, { terms: HOURS }, "filed by bid.hoursToFile at 2026-11-25T10:00"],
+    [COMPLETE, DAYS, "released by bid.transitDays at 2026-12-07T15:59"],
+    [FILED, { terms: HOURS, ...DAYS }, "released by bid.hoursToReleaseP90 at 2026-11-27T06:00"],
+    [FILED, { terms: { hoursToRelease: 24 }, ...DAYS }, "released by bid.hoursToRelease at 2026-11-26T06:00"],
+    [FILED, DAYS, "released by bid.transitDays at 2026-12-07T15:59"],
+    [FILED, {}, null],
+  ] as const)("after %j", (happened, agreement, expected) => {
+    expect(said("customs", happened, agreement)).toBe(expected);
+  });
+});
+
+const WANTED = { date: "2026-11-27", alternativeDate: "2026-11-29" };
+const NAMED = { scheduled: "2026-11-24T02:00", inspector_assigned: "2026-11-25T02:00" };
+const THERE = { ...NAMED, on_site: "2026-11-27T01:30" };
+
+describe("an inspection's next step is due", () => {
+  test.each([
+    [{}, { spec: WANTED }, "scheduled by request.date at 2026-11-26T16:00"],
+    [{}, { startDate: START }, "scheduled by bid.startDate at 2026-11-24T15:59"],
+    [
+      {},
+      { spec: WANTED, terms: { dateSlots: ["2026-11-30", "2026-11-29"] } },
+      "scheduled by request.alternativeDate at 2026-11-28T16:00",
+    ],
+    [
+      {},
+      { spec: WANTED, terms: { dateSlots: ["2026-12-02", "2026-12-01"] } },
+      "scheduled by bid.dateSlots at 2026-11-30T16:00",
+    ],
+    [NAMED, { spec: WANTED }, "on_site by request.date at 2026-11-27T15:59"],
+    [NAMED, DAYS, "report_issued by bid.transitDays at 2026-12-07T15:59"],
+    [THERE, { terms: { reportHours: 24 }, ...DAYS }, "report_issued by bid.reportHours at 2026-11-28T15:59"],
+    [THERE, { spec: WANTED }, null],
+  ] as const)("after %j", (happened, agreement, expected) => {
+    expect(said("inspection", happened, agreement)).toBe(expected);
+  });
+});
+
+const LOCKED = { kyc_submitted: "2026-11-24T01:00", kyc_approved: "2026-11-24T02:00", rate_locked: "2026-11-24T03:00" };
+const FUNDED = { ...LOCKED, funds_received: "2026-11-24T05:00" };
+
+describe("a payment's next step is due", () => {
+  test.each([
+    [{}, { startDate: START }, "kyc_submitted by bid.startDate at 2026-11-24T15:59"],
+    [
+      LOCKED,
+      { terms: { lockMinutes: 60 }, spec: { lockMinutes: 240 } },
+      "funds_received by bid.lockMinutes at 2026-11-24T04:00",
+    ],
+    [LOCKED, { spec: { lockMinutes: 240 } }, "funds_received by request.lockMinutes at 2026-11-24T07:00"],
+    [LOCKED, { terms: { lockMinutes: 0 } }, null],
+    [FUNDED, { terms: { hoursToPayout: 4, hoursToPayoutP90: 24 } }, "sent by bid.hoursToPayoutP90 at 2026-11-25T05:00"],
+    [FUNDED, { terms: { hoursToPayout: 4 } }, "sent by bid.hoursToPayout at 2026-11-24T09:00"],
+    [
+      { ...FUNDED, sent: "2026-11-24T08:00" },
+      { transitDays: { min: 0, max: 1 } },
+      "received_by_payee by bid.transitDays at 2026-11-25T15:59",
+    ],
+  ] as const)("after %j", (happened, agreement, expected) => {
+    expect(said("payment", happened, agreement)).toBe(expected);
+  });
+});
+
+describe("whatever the service", () => {
+  test.each(SERVICES)("%s: nothing is due where nobody promised anything", (service) => {
+    const codes = SERVICE_KINDS[service].milestones.map(({ code }) => code);
+    for (let done = 0; done < codes.length; done++) {
+      const happened = Object.fromEntries(codes.slice(0, done).map((code) => [code, "2026-11-24T02:00"]));
+      expect(said(service, happened)).toBeNull();
+    }
+  });
+
+  test.each(SERVICES)(
+    "%s: what was delivered is accepted by the market's rule, and what is over is not due",
+    (service) => {
+      const autoAcceptAt = instant(at("2026-12-01T00:00"));
+      const delivery = SERVICE_KINDS[service].milestones.find((milestone) => "isDelivery" in milestone)?.code;
+      const known = orderOf(service, {}, { state: "delivered", autoAcceptAt });
+      expect(dueOf(known, NOTHING)).toEqual({ at: autoAcceptAt, source: "rule", field: "auto_accept", code: delivery });
+      expect(dueOf({ ...known, disputedSince: autoAcceptAt }, NOTHING)).toBeNull();
+      for (const state of ["completed", "cancelled"] as const)
+        expect(dueOf({ ...known, state }, { ...NOTHING, ...DAYS, startDate: START })).toBeNull();
+    },
+  );
+
+  test("a time has passed from its very moment on", () => {
+    const due = { at: at("2026-11-24T02:00") };
+    expect(isOverdue(due, instant(due.at - 1))).toBe(false);
+    expect(isOverdue(due, due.at)).toBe(true);
+    expect(isOverdue(null, due.at)).toBe(false);
+  });
+
+  test("the words of the market's own rule are there", () => {
+    expect(en.due.rule.auto_accept).not.toBe("");
+  });
+});

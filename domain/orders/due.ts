@@ -1,0 +1,47 @@
+import type { Agreed, DueTime } from "../services/due/agreed";
+import { kindOf } from "../services/registry";
+import type { Service } from "../services/service";
+import type { Instant } from "../shared/instant";
+import { type LineState, type Milestone, nextMilestone } from "./order";
+
+/** By when an order is to go on. `code` is the step that was promised: the next one, or a later one where of the next nobody said anything. */
+export type Due = DueTime & { readonly code: string };
+
+type Known = {
+  readonly service: Service;
+  readonly state: LineState;
+  readonly milestones: readonly Milestone[];
+  readonly autoAcceptAt: Instant | null;
+  readonly disputedSince: Instant | null;
+};
+
+/** What an order has agreed, apart from what has happened to it. */
+export type Agreement = Omit<Agreed, "happenedAt">;
+
+/**
+ * By when an order's next step is due: by its own promise, else by that of the nearest later step which has one, since whatever comes
+ * before it is late when that is. A delivered order is accepted by itself at the time that the market's rule set, but for one in dispute.
+ * Null where nobody promised anything, or nothing is left to do. What each step is due by is the kind's to say (`dueTimes`).
+ */
+export function dueOf(
+  { service, state, milestones, autoAcceptAt, disputedSince }: Known,
+  agreement: Agreement,
+): Due | null {
+  if (state === "delivered") {
+    const delivery = milestones.find(({ isDelivery }) => isDelivery);
+    if (autoAcceptAt === null || disputedSince !== null || !delivery) return null;
+    return { at: autoAcceptAt, source: "rule", field: "auto_accept", code: delivery.code };
+  }
+  const next = nextMilestone({ state, milestones });
+  if (next === null) return null;
+  const happenedAt = (code: string) => milestones.find((one) => one.code === code)?.occurredAt ?? null;
+  const times = kindOf(service).dueTimes?.({ ...agreement, happenedAt }) ?? {};
+  for (const { code } of milestones.slice(milestones.indexOf(next))) {
+    const time = times[code];
+    if (time) return { ...time, code };
+  }
+  return null;
+}
+
+/** Whether the time has passed: from that very moment on. */
+export const isOverdue = (due: Pick<Due, "at"> | null, now: Instant): boolean => due !== null && now >= due.at;

@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import { SERVICE_KINDS } from "../../services/registry";
+import { SERVICES } from "../../services/service";
+import { evidenceSchema } from "./evidence-schema";
+import { expectedEvidence, fieldsOf, missingEvidence } from "./expected-evidence";
+import { readTypedEvidence } from "./typed-evidence";
+import { weightFinding } from "./weight-finding";
+
+test("what was typed is kept in one form, and what was left empty says nothing", () => {
+  expect(
+    readTypedEvidence({
+      seals: "cn1001, cn1002；CN1001",
+      containerNumber: "CSQU 305438 3",
+      grossWeight: "24 860,5 kg",
+      declarationCountry: "KZ",
+      declarationNumber: "55302040/281126/0012345",
+      trailerPlate: "  ",
+    }),
+  ).toEqual({
+    evidence: {
+      seals: ["CN1001", "CN1002"],
+      containerNumber: "CSQU3054383",
+      grossWeightGrams: 24_860_500,
+      declarations: [{ country: "KZ", number: "55302040/281126/0012345" }],
+    },
+    problems: {},
+  });
+});
+
+test("each field that cannot be is named with what is wrong, and the others are read", () => {
+  const { evidence, problems } = readTypedEvidence({
+    containerNumber: "CSQU3054384",
+    wagonNumber: "1",
+    grossWeight: "heavy",
+    seals: "1",
+    declarationNumber: "301234567890",
+    tirCarnet: "XQ81234567",
+  });
+  expect(evidence).toEqual({ tirCarnet: "XQ81234567" });
+  expect(problems).toEqual({
+    containerNumber: "container_check",
+    wagonNumber: "wagon_malformed",
+    grossWeight: "weight_malformed",
+    seals: "seal_malformed",
+    declarationCountry: "country_needed",
+  });
+});
+
+test("the API refuses the same numbers, beside the field that has them", () => {
+  const read = evidenceSchema.safeParse({
+    containerNumber: "CSQU3054384",
+    declarations: [{ country: "VN", number: "1" }],
+  });
+  expect(read.error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([
+    ["containerNumber", "container_check"],
+    ["declarations.0.number", "declaration_malformed"],
+  ]);
+  expect(evidenceSchema.parse({ wagonNumber: "21-81-2471217-3", position: null })).toEqual({
+    wagonNumber: "218124712173",
+    position: null,
+  });
+});
+
+test.each([
+  [24_000_000, 24_000_000, null],
+  [24_480_000, 24_000_000, null],
+  [23_520_000, 24_000_000, null],
+  [24_480_001, 24_000_000, { differenceBps: 200 }],
+  [22_800_000, 24_000_000, { differenceBps: -500 }],
+  [1, 0, null],
+])("a weight of %i g where the deal says %i g: %j", (told, deal, finding) => {
+  expect(weightFinding(told, deal)).toEqual(finding);
+});
+
+test("evidence is expected of steps that there are", () => {
+  const all = SERVICES.flatMap((service) =>
+    SERVICE_KINDS[service].milestones.map(({ code }) => expectedEvidence(service, code)),
+  );
+  expect(all.filter((kinds) => kinds.length > 0)).toHaveLength(15);
+});
+
+test("a pick-up asks for a picture, a seal and a weight; what has come is not missing", () => {
+  const step = { service: "logistics", code: "picked_up" } as const;
+  expect(missingEvidence(step, { evidence: null, files: [] })).toEqual(["photo", "seal", "weight"]);
+  expect(missingEvidence(step, { evidence: { seals: ["CN1001"] }, files: [{ isPicture: true }] })).toEqual(["weight"]);
+  expect(missingEvidence({ ...step, code: "arrived_hub" }, { evidence: null, files: [] })).toEqual([]);
+});
+
+test("a place that was refused is not missing: it was said", () => {
+  const step = { service: "logistics", code: "crossed_border" } as const;
+  expect(missingEvidence(step, { evidence: {}, files: [] })).toEqual(["position"]);
+  expect(missingEvidence(step, { evidence: { position: null }, files: [] })).toEqual([]);
+});
+
+test("a form offers what the mode of transport can fill", () => {
+  expect(fieldsOf({ service: "logistics", mode: "rail" })).toContain("wagonNumber");
+  expect(fieldsOf({ service: "logistics", mode: "rail" })).not.toContain("tractorPlate");
+  expect(fieldsOf({ service: "payment", mode: "road" })).toEqual([]);
+});

@@ -1,0 +1,50 @@
+import type { Instant } from "../../shared/instant";
+import type { DeclaredIn } from "./numbers/declaration-number";
+
+/** A place as a satellite receiver told it: millionths of a degree, and within how many metres. */
+export type Position = { readonly latE6: number; readonly lonE6: number; readonly accuracyM: number };
+
+export type Declaration = { readonly country: DeclaredIn; readonly number: string };
+
+/** What somebody says beside a step that has happened, each in the one form in which it is kept. */
+export type Evidence = {
+  readonly seals?: readonly string[] | undefined;
+  readonly containerNumber?: string | undefined;
+  readonly wagonNumber?: string | undefined;
+  readonly airWaybill?: string | undefined;
+  readonly cmrNumber?: string | undefined;
+  readonly smgsNumber?: string | undefined;
+  readonly tirCarnet?: string | undefined;
+  readonly declarations?: readonly Declaration[] | undefined;
+  readonly tractorPlate?: string | undefined;
+  readonly trailerPlate?: string | undefined;
+  readonly grossWeightGrams?: number | undefined;
+  /** Null where whoever reports does not want to say where they are. */
+  readonly position?: Position | null | undefined;
+};
+
+/** What is known of a picture beside the picture itself, read before it was drawn anew. */
+export type PhotoEvidence = {
+  readonly fileId: string;
+  /** SHA-256 of the picture as the camera made it. */
+  readonly originalSha256: string;
+  /** By the camera's clock, as the picture says; null where it does not. */
+  readonly takenAt: Instant | null;
+  /** Where the picture says that it was taken; null where it does not. */
+  readonly takenPosition: Omit<Position, "accuracyM"> | null;
+};
+
+/** From where and by whose phone a report came, where it came by a link. */
+export type FieldOrigin = {
+  readonly linkId: string;
+  readonly role: "driver" | "yard" | "inspector";
+  readonly person: string;
+  /** How far the phone's clock was ahead of the market's (behind it, where negative) when it was sent, in milliseconds. */
+  readonly clockDriftMs: number;
+};
+
+/** As it stands with a step. */
+export type KeptEvidence = Evidence & {
+  readonly photos?: readonly PhotoEvidence[];
+  readonly field?: FieldOrigin;
+};

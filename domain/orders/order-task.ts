@@ -1,0 +1,22 @@
+import type { Instant } from "../shared/instant";
+
+/** What rooms of an order ask of one of its sides beside its steps; each is a sentence of its room. */
+export const TASKS = [
+  "clearance.approve",
+  "clearance.revise",
+  "clearance.answer",
+  "clearance.redraft",
+  "remittance.confirm",
+  "remittance.lock",
+  "remittance.resend",
+  "remittance.frozen",
+  "remittance.recalled",
+] as const;
+export type TaskCode = (typeof TASKS)[number];
+
+/** Something that one side has to do before the order can go on, and by when where somebody set a time. */
+export type OrderTask = {
+  readonly side: "buyer" | "provider";
+  readonly code: TaskCode;
+  readonly by: Instant | null;
+};

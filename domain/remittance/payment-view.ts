@@ -1,0 +1,60 @@
+import type { Instant } from "../shared/instant";
+import type { Currency, Money } from "../shared/money";
+import type { Channel } from "./corridor-health";
+import type { ReferenceKind } from "./payment-reference";
+import type { RateLock } from "./rate-lock";
+import type { FreezeReason, RecallReason, RemittanceEvent, RemittanceState, ReturnReason } from "./remittance";
+import type { BorneCost, CostBearer } from "./return-cost";
+
+export type ShownLock = Pick<
+  RateLock,
+  "id" | "number" | "base" | "rate" | "lockedAt" | "expiresAt" | "needsConfirmation" | "confirmedAt"
+> & { readonly quote: Currency; readonly reference: string; readonly isLive: boolean };
+
+export type ShownSending = {
+  readonly id: string;
+  readonly attempt: number;
+  readonly state: RemittanceState;
+  readonly amount: Money | null;
+  readonly channel: Channel | null;
+  readonly referenceKind: ReferenceKind | null;
+  readonly reference: string | null;
+  readonly sentAt: Instant;
+  readonly receivedAt: Instant | null;
+  readonly returned: {
+    readonly at: Instant;
+    readonly reason: ReturnReason;
+    readonly amount: Money;
+    readonly cost: Money;
+    readonly borne: BorneCost;
+  } | null;
+  readonly entries: readonly {
+    readonly seq: number;
+    readonly event: RemittanceEvent | "send";
+    readonly occurredAt: Instant;
+    readonly reason: ReturnReason | FreezeReason | RecallReason | null;
+    readonly words: string;
+    readonly fileIds: readonly string[];
+  }[];
+};
+
+export const PAYMENT_DEEDS = ["lock", "confirm", "send", "receive", "freeze", "unfreeze", "recall", "return"] as const;
+export type PaymentDeed = (typeof PAYMENT_DEEDS)[number];
+
+/** The rates and sendings of a payment order, to its two parties. */
+export type PaymentPage = {
+  readonly orderId: string;
+  readonly version: number;
+  /** Null where no currencies are exchanged. */
+  readonly pair: { readonly payerCurrency: Currency; readonly payeeCurrency: Currency } | null;
+  readonly currencies: readonly Currency[];
+  readonly amount: Money | null;
+  readonly promisedMinutes: number | null;
+  readonly channel: Channel | null;
+  readonly returnCostBorneBy: CostBearer | null;
+  readonly returnDays: number | null;
+  readonly locks: readonly ShownLock[];
+  readonly sendings: readonly ShownSending[];
+  /** What the viewer may do now. */
+  readonly deeds: readonly PaymentDeed[];
+};

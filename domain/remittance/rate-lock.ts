@@ -1,0 +1,118 @@
+import { parseRate, type Ratio } from "../shared/exchange-rate";
+import { type Instant, later, MINUTE_MS, DAY_MS, toIso } from "../shared/instant";
+import type { Currency } from "../shared/money";
+import { accept, type Refusal, type Result, refuse } from "../shared/result";
+
+/** A rate that holds from one moment to another: 1 `base` is `rate` of the payment's other currency. */
+export type RateLock = {
+  readonly id: string;
+  readonly number: number;
+  readonly base: Currency;
+  readonly rate: string;
+  readonly lockedAt: Instant;
+  /** From this very millisecond on it holds no more. */
+  readonly expiresAt: Instant;
+  /** Worse for the buyer than what was agreed: it holds only once the buyer has taken it. */
+  readonly needsConfirmation: boolean;
+  readonly confirmedAt: Instant | null;
+};
+
+export const LOCK_DAYS_MAX = 30;
+
+export type LockRefusal = Refusal<
+  | "no_exchange"
+  | "pair_differs"
+  | "rate_malformed"
+  | "lock_expiry_missing"
+  | "lock_too_short"
+  | "lock_too_long"
+  | "lock_stands"
+>;
+
+/** What of the contract a lock is held to. */
+export type LockTerms = {
+  readonly payerCurrency: Currency;
+  readonly payeeCurrency: Currency;
+  /** How long the bid holds a rate; null where neither bid nor request says. */
+  readonly promisedMinutes: number | null;
+  /** What one unit of the payer's currency is in the payee's by the contract; null where the bid names no rate and none was locked before. */
+  readonly contractRate: Ratio | null;
+  readonly locks: readonly RateLock[];
+};
+
+type Asked = {
+  readonly base: Currency;
+  readonly rate: string;
+  readonly lockedAt: Instant;
+  readonly expiresAt: Instant | null;
+};
+
+/** What one unit of the payer's currency is in the payee's. Null where the text is no rate. */
+export function payeePerPayer(of: { readonly base: Currency; readonly rate: string }, payer: Currency): Ratio | null {
+  const ratio = parseRate(of.rate);
+  if (!ratio) return null;
+  return of.base === payer ? ratio : { num: ratio.den, den: ratio.num };
+}
+
+const isLess = (a: Ratio, b: Ratio): boolean => a.num * b.den < b.num * a.den;
+
+/** Whether the lock holds at that moment: from its first millisecond up to and without the one at which it expires. */
+export const isLive = ({ lockedAt, expiresAt }: RateLock, at: Instant): boolean => lockedAt <= at && at < expiresAt;
+
+/** Whether the buyer has had to take it, and has not. */
+export const isUnconfirmed = ({ needsConfirmation, confirmedAt }: RateLock): boolean =>
+  needsConfirmation && confirmedAt === null;
+
+function endOf({ promisedMinutes }: LockTerms, asked: Asked): Result<Instant, LockRefusal> {
+  const promised = promisedMinutes ?? 0;
+  if (asked.expiresAt === null)
+    return promised > 0 ? accept(later(asked.lockedAt, promised * MINUTE_MS)) : refuse("lock_expiry_missing");
+  const heldMs = asked.expiresAt - asked.lockedAt;
+  if (heldMs <= 0 || heldMs < promised * MINUTE_MS) return refuse("lock_too_short", { minutes: promised });
+  return heldMs > LOCK_DAYS_MAX * DAY_MS ? refuse("lock_too_long", { days: LOCK_DAYS_MAX }) : accept(asked.expiresAt);
+}
+
+/**
+ * Until when a new lock holds, and whether the buyer has to take it because it is worse than the contract's rate. The bid's lock period is
+ * the least: longer is allowed, shorter refused (`lock_too_short`); where nothing is promised an end has to be given. Refuses a payment
+ * that exchanges nothing, another pair, a text that is no rate, and a second lock while one holds that can be used.
+ */
+export function lockRate(
+  terms: LockTerms,
+  asked: Asked,
+): Result<{ readonly expiresAt: Instant; readonly needsConfirmation: boolean }, LockRefusal> {
+  const { payerCurrency, payeeCurrency, contractRate, locks } = terms;
+  if (payerCurrency === payeeCurrency) return refuse("no_exchange", { currency: payerCurrency });
+  if (asked.base !== payerCurrency && asked.base !== payeeCurrency)
+    return refuse("pair_differs", { payerCurrency, payeeCurrency });
+  const rate = payeePerPayer(asked, payerCurrency);
+  if (!rate) return refuse("rate_malformed");
+  const standing = locks.find((lock) => !isUnconfirmed(lock) && isLive(lock, asked.lockedAt));
+  if (standing) return refuse("lock_stands", { until: toIso(standing.expiresAt) });
+  const end = endOf(terms, asked);
+  if (!end.ok) return end;
+  return accept({ expiresAt: end.value, needsConfirmation: contractRate !== null && isLess(rate, contractRate) });
+}
+
+export type UnderLockRefusal = Refusal<"lock_missing" | "lock_unconfirmed" | "lock_expired">;
+
+/**
+ * The lock under which money may move at that moment. Refuses `lock_missing` where no rate was ever locked, `lock_unconfirmed` while the
+ * buyer has not taken a worse one, and `lock_expired` with the latest end: then the rate is quoted again.
+ */
+export function underLock(locks: readonly RateLock[], at: Instant): Result<RateLock, UnderLockRefusal> {
+  if (locks.length === 0) return refuse("lock_missing");
+  const live = locks.filter((lock) => isLive(lock, at));
+  const usable = live.find((lock) => !isUnconfirmed(lock));
+  if (usable) return accept(usable);
+  if (live.length > 0) return refuse("lock_unconfirmed");
+  const ends = locks.map(({ expiresAt }) => expiresAt).filter((end) => end <= at);
+  return ends.length > 0
+    ? refuse("lock_expired", { expiredAt: toIso(Math.max(...ends) as Instant) })
+    : refuse("lock_missing");
+}
+
+/** Steps of a payment at which money is bound to a rate. */
+const MOVES_MONEY = ["funds_received", "sent"];
+
+export const needsLock = (code: string): boolean => MOVES_MONEY.includes(code);

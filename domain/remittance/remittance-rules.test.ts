@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { instant, MINUTE_MS } from "../shared/instant";
+import { money } from "../shared/money";
+import { corridorHealth, type Sending } from "./corridor-health";
+import { paymentReference } from "./payment-reference";
+import { paymentCountries } from "./payment-countries";
+import { isLive, lockRate, type RateLock, underLock } from "./rate-lock";
+import { costBearer, returnedOf } from "./return-cost";
+
+const lock = (changes: Partial<RateLock> = {}): RateLock => ({
+  ...{ id: "l", number: 1, base: "USD", rate: "7.12", lockedAt: instant(1_000), expiresAt: instant(2_000) },
+  ...{ needsConfirmation: false, confirmedAt: null, ...changes },
+});
+
+describe("a lock", () => {
+  test.each([
+    [999, false],
+    [1_000, true],
+    [1_999, true],
+    [2_000, false],
+  ])("at %i ms holds: %s", (at, holds) => {
+    expect(isLive(lock(), instant(at))).toBe(holds);
+    expect(underLock([lock()], instant(at)).ok).toBe(holds);
+  });
+
+  test("that is worse holds from the moment at which the buyer takes it", () => {
+    const worse = lock({ needsConfirmation: true });
+    expect(underLock([worse], instant(1_500))).toMatchObject({ refusal: { code: "lock_unconfirmed" } });
+    expect(underLock([{ ...worse, confirmedAt: instant(1_400) }], instant(1_500)).ok).toBe(true);
+  });
+
+  test("is never shorter than promised, whatever end is given, and without one ends as promised", () => {
+    const terms = { payerCurrency: "USD", payeeCurrency: "CNY", contractRate: null, locks: [] } as const;
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_440 }), fc.integer({ min: -5, max: 3_000 }), (promised, given) => {
+        const asked = { base: "USD", rate: "7", lockedAt: instant(0) } as const;
+        const end = instant(given * MINUTE_MS);
+        const judged = lockRate({ ...terms, promisedMinutes: promised }, { ...asked, expiresAt: end });
+        expect(judged.ok).toBe(given >= promised);
+        const plain = lockRate({ ...terms, promisedMinutes: promised }, { ...asked, expiresAt: null });
+        expect(plain).toMatchObject({ value: { expiresAt: promised * MINUTE_MS } });
+      }),
+    );
+  });
+
+  test("is worse exactly where the payee gets less for the same, whichever way it is written", () => {
+    const terms = { payerCurrency: "CNY", payeeCurrency: "VND", promisedMinutes: 15, locks: [] } as const;
+    const contractRate = { num: 3_650n, den: 1n };
+    const worse = (base: "CNY" | "VND", rate: string) =>
+      lockRate({ ...terms, contractRate }, { base, rate, lockedAt: instant(0), expiresAt: null });
+    expect(worse("CNY", "3650")).toMatchObject({ value: { needsConfirmation: false } });
+    expect(worse("CNY", "3649.9999")).toMatchObject({ value: { needsConfirmation: true } });
+    expect(worse("VND", "0.0002739")).toMatchObject({ value: { needsConfirmation: false } });
+    expect(worse("VND", "0.000274")).toMatchObject({ value: { needsConfirmation: true } });
+  });
+});
+
+test.each([
+  ["uetr", "97ED4827-7B6F-4491-A06F-B548D5A7512D", true],
+  ["uetr", "97ed4827-7b6f-1491-a06f-b548d5a7512d", false],
+  ["uetr", "97ed4827-7b6f-4491-c06f-b548d5a7512d", false],
+  ["uetr", "97ed48277b6f4491a06fb548d5a7512d", false],
+  ["cips", "CIPS20261124000077", true],
+  ["cips", "C1", false],
+  ["cips", "CIPS 2026 1124", false],
+] as const)("a reference of kind %s may be %s: %s", (kind, text, isOne) => {
+  expect(paymentReference(kind, text).ok).toBe(isOne);
+});
+
+test.each([
+  ["payer", null, { borneBy: "payer", basis: "bid" }],
+  ["provider", "provider", { borneBy: "provider", basis: "bid" }],
+  [null, null, { borneBy: null, basis: "open" }],
+  [null, "payer", { borneBy: "payer", basis: "open" }],
+] as const)("by the clause %s and the word %s the cost is %o", (clause, said, cost) => {
+  expect(costBearer(clause, said)).toEqual({ ok: true, value: cost });
+});
+
+test("the bid's clause is not talked away", () => {
+  expect(costBearer("payer", "provider")).toMatchObject({ ok: false, refusal: { code: "bearer_by_bid" } });
+});
+
+test("without a cost that was given it is what is missing of the amount sent", () => {
+  const usd = (minor: bigint) => money(minor, "USD");
+  expect(returnedOf(usd(100n), { amount: usd(97n), cost: null })).toMatchObject({ value: { cost: usd(3n) } });
+  expect(returnedOf(null, { amount: usd(97n), cost: null })).toMatchObject({ value: { cost: usd(0n) } });
+  expect(returnedOf(usd(100n), { amount: usd(101n), cost: null }).ok).toBe(false);
+});
+
+test("money goes against the goods where the request does not say", () => {
+  const goods = { origin: "CN", destination: "KZ" };
+  expect(paymentCountries({}, goods)).toEqual({ payerCountry: "KZ", payeeCountry: "CN" });
+  expect(paymentCountries({ payerCountry: "RU" }, goods)).toEqual({ payerCountry: "RU", payeeCountry: "CN" });
+});
+
+/** A sending as the market may have it: few corridors, so that some are shown. */
+const sending: fc.Arbitrary<Sending> = fc.record({
+  orderId: fc.integer({ min: 1, max: 9 }).map((n) => `o${n}`),
+  providerOrganisationId: fc.constantFrom("p1", "p2", "p3", "p4"),
+  payerCountry: fc.constantFrom("KZ", "RU"),
+  payeeCountry: fc.constant("CN"),
+  currency: fc.constant("CNY" as const),
+  channel: fc.constantFrom("cips" as const, null),
+  sentAt: fc.integer({ min: 0, max: 10_000 }).map(instant),
+  receivedAt: fc.option(fc.integer({ min: 10_000, max: 20_000 }).map(instant)),
+  isReturned: fc.boolean(),
+  wasFrozen: fc.boolean(),
+});
+
+test("what a corridor shows is of its own sendings alone, and nothing is shown of fewer than five orders or three providers", () => {
+  fc.assert(
+    fc.property(fc.array(sending, { maxLength: 40 }), (all) => {
+      const { corridors, suppressed } = corridorHealth(all);
+      const keys = new Set(all.map(({ payerCountry, channel }) => `${payerCountry} ${channel}`));
+      expect(corridors.length + suppressed).toBe(keys.size);
+      for (const one of corridors) {
+        const own = all.filter((s) => s.payerCountry === one.payerCountry && s.channel === one.channel);
+        expect(new Set(own.map(({ orderId }) => orderId)).size).toBeGreaterThanOrEqual(5);
+        expect(new Set(own.map((s) => s.providerOrganisationId)).size).toBeGreaterThanOrEqual(3);
+        expect(one.sendings).toBe(own.length);
+        expect(one.returned).toBe(own.filter((s) => s.isReturned).length);
+        const times = own.flatMap((s) => (s.receivedAt === null ? [] : [s.receivedAt - s.sentAt]));
+        const within = times.filter((time) => time <= (one.p90SettleMs ?? 0)).length;
+        if (times.length > 0) expect(within * 10).toBeGreaterThanOrEqual(times.length * 9);
+        const below = times.filter((time) => time < (one.medianSettleMs ?? 0)).length;
+        if (times.length > 0) expect(below * 2).toBeLessThanOrEqual(times.length);
+      }
+    }),
+  );
+});

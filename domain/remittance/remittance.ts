@@ -1,0 +1,58 @@
+import { advance, type Lifecycle } from "../shared/lifecycle";
+import type { Refusal, Result } from "../shared/result";
+
+/** One sending of an order's money; what comes back is sent again as the next one. */
+export const REMITTANCE_STATES = ["sent", "frozen", "recalled", "received", "returned"] as const;
+export type RemittanceState = (typeof REMITTANCE_STATES)[number];
+
+export type RemittanceEvent = "freeze" | "unfreeze" | "recall" | "receive" | "return";
+
+export const REMITTANCE_LIFECYCLE = {
+  sent: { freeze: "frozen", recall: "recalled", receive: "received", return: "returned" },
+  frozen: { unfreeze: "sent", return: "returned" },
+  recalled: { freeze: "frozen", receive: "received", return: "returned" },
+  received: {},
+  returned: {},
+} as const satisfies Lifecycle<RemittanceState, RemittanceEvent>;
+
+/** The state after the event, or `wrong_state` with both. */
+export const advanceRemittance = (
+  state: RemittanceState,
+  event: RemittanceEvent,
+): Result<RemittanceState, Refusal<"wrong_state">> =>
+  advance<RemittanceState, RemittanceEvent>(REMITTANCE_LIFECYCLE, state, event);
+
+/** Whether money is on its way with it. */
+export const isOnItsWay = (state: RemittanceState): boolean => state !== "received" && state !== "returned";
+
+export const RETURN_REASONS = [
+  "bank_policy",
+  "sanctions_screening",
+  "papers_insufficient",
+  "payee_details_wrong",
+  "account_closed",
+  "purpose_not_accepted",
+  "correspondent_refused",
+  "recalled",
+  "other",
+] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+export const FREEZE_REASONS = [
+  "compliance_check",
+  "sanctions_screening",
+  "papers_asked",
+  "authority_order",
+  "other",
+] as const;
+export type FreezeReason = (typeof FREEZE_REASONS)[number];
+
+export const RECALL_REASONS = [
+  "wrong_payee",
+  "wrong_amount",
+  "sent_twice",
+  "trade_called_off",
+  "fraud_suspected",
+  "other",
+] as const;
+export type RecallReason = (typeof RECALL_REASONS)[number];

@@ -1,0 +1,39 @@
+import { HOUR_MS, type Instant, later } from "@/domain/shared/instant";
+import { addDays, dayOf, type LocalDate, startOfDay } from "@/domain/shared/local-date";
+import type { Agreed, DueSource, DueTime } from "./agreed";
+
+/** The last moment of a day by the calendar of `zone` (IANA name). */
+export const endOfDay = (day: LocalDate, zone: string): Instant => later(startOfDay(addDays(day, 1), zone), -1);
+
+/** So many hours after something; null where it has not happened, or nobody named the hours. */
+export const hoursAfter = (at: Instant | null, hours: number | undefined): Instant | null =>
+  at === null || hours === undefined ? null : later(at, hours * HOUR_MS);
+
+/** A due time by a term of the bid or a field of the request; null where that comes to no time. */
+export const dueBy = (source: DueSource, field: string, at: Instant | null): DueTime | null =>
+  at === null ? null : { at, source, field };
+
+/** The first of several promises that was made: the closer one is named first. */
+export const firstOf = (...times: readonly (DueTime | null)[]): DueTime | null =>
+  times.find((time) => time !== null) ?? null;
+
+/** The earliest of several promises, all of which hold. */
+export const earliestOf = (...times: readonly (DueTime | null)[]): DueTime | null =>
+  times.reduce((first, time) => (first === null || (time !== null && time.at < first.at) ? time : first), null);
+
+/** By the end of the first day on which the bid says that the work can begin. */
+export const onFirstDay = ({ startDate, zones }: Pick<Agreed, "startDate" | "zones">): DueTime | null =>
+  dueBy("bid", "startDate", startDate === null ? null : endOfDay(startDate, zones.hub));
+
+/**
+ * By the most days that the bid promises, counted from the day on which the buyer's part was done: to the end of the last one, where the
+ * result is. `from` and `to` are zones.
+ */
+export function withinDays(
+  { transitDays }: Pick<Agreed, "transitDays">,
+  since: Instant | null,
+  { from, to }: { readonly from: string; readonly to: string },
+): DueTime | null {
+  if (transitDays === null || since === null) return null;
+  return dueBy("bid", "transitDays", endOfDay(addDays(dayOf(since, from), transitDays.max), to));
+}

@@ -1,0 +1,48 @@
+import type { Agreed, DueTime, DueTimes } from "../../due/agreed";
+import { dueBy, earliestOf, endOfDay, hoursAfter, withinDays } from "../../due/due-time";
+import { endOf, startOf } from "../../wire-fields";
+import { addDays, dayOf } from "@/domain/shared/local-date";
+import type { LogisticsSpec } from "../spec";
+import type { LogisticsTerms } from "../terms";
+
+type Known = Agreed<LogisticsSpec, LogisticsTerms>;
+
+/** The days of the bid's legs up to the one that ends at the hub, from pick-up on; null where a leg before it names no days. */
+function atHub({ terms, happenedAt, hubPlaces, zones }: Known): DueTime | null {
+  const since = happenedAt("picked_up");
+  const { legs = [] } = terms;
+  const last = legs.findIndex(({ place }) => hubPlaces.includes(place));
+  if (since === null || last < 0) return null;
+  const days = legs.slice(0, last + 1).map((leg) => leg.days);
+  if (days.some((some) => some === undefined)) return null;
+  const sum = days.reduce<number>((all, some) => all + (some ?? 0), 0);
+  return dueBy("bid", "legs", endOfDay(addDays(dayOf(since, zones.origin), sum), zones.hub));
+}
+
+/**
+ * By when each step of a haul is due. The customs' steps and the papers after the delivery are nobody's promise.
+ *
+ * | step | by | what says so |
+ * | --- | --- | --- |
+ * | booked | the pick-up window begins | request: pickupFrom |
+ * | slot_reserved, picked_up | the pick-up window ends | request: pickupTo |
+ * | arrived_hub | the days of the legs up to the hub, from pick-up | bid: legs |
+ * | crossed_border | the wait that the bid assumes, from the arrival at the hub | bid: borderWaitHours |
+ * | delivered | the most days from pick-up, or the end of the delivery window, whichever is first | bid: transitDays; request: deliveryTo |
+ */
+export function logisticsDue(known: Known): DueTimes {
+  const { spec, terms, happenedAt, zones } = known;
+  const { pickupFrom, pickupTo, deliveryTo } = spec;
+  const windowEnds = dueBy("request", "pickupTo", pickupTo === undefined ? null : endOf(pickupTo));
+  return {
+    booked: dueBy("request", "pickupFrom", pickupFrom === undefined ? null : startOf(pickupFrom)),
+    slot_reserved: windowEnds,
+    picked_up: windowEnds,
+    arrived_hub: atHub(known),
+    crossed_border: dueBy("bid", "borderWaitHours", hoursAfter(happenedAt("arrived_hub"), terms.borderWaitHours)),
+    delivered: earliestOf(
+      withinDays(known, happenedAt("picked_up"), { from: zones.origin, to: zones.destination }),
+      dueBy("request", "deliveryTo", deliveryTo === undefined ? null : endOf(deliveryTo)),
+    ),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Reader } from "../../db/database";
+import { dutyRatesUpTo } from "../../db/repositories/duty-rates";
+import { ratesUpTo } from "../../db/repositories/exchange-rates";
+import type { DeclarationSide, DeclaredLine, KeptEstimate } from "../../domain/clearance/declaration";
+import type { DutyFigure } from "../../domain/duties/duty-estimate";
+import { estimateDuty } from "../../domain/duties/estimate-duty";
+import { dutyQuestionOf } from "../../domain/duties/question-of";
+import { assert } from "../../domain/shared/assert";
+import type { Instant } from "../../domain/shared/instant";
+import { dayOf } from "../../domain/shared/local-date";
+import { type Currency, money, sum } from "../../domain/shared/money";
+import type { ClearanceGround } from "./clearance-ground";
+
+type Draft = {
+  readonly side: DeclarationSide;
+  readonly currency: Currency;
+  readonly lines: readonly DeclaredLine[];
+};
+
+const digits = ({ amount }: DutyFigure): string | null => (amount ? `${amount.minor}` : null);
+
+/** What the market's rates of today make of a draft, by its own codes and values; null where the tariff charges nothing for this side. */
+export async function estimateDraft(
+  db: Reader,
+  { spec, shipment }: Pick<ClearanceGround, "spec" | "shipment">,
+  { side, currency, lines, now }: Draft & { readonly now: Instant },
+): Promise<KeptEstimate | null> {
+  const asked = side === "import" ? dutyQuestionOf(spec, shipment) : null;
+  if (!asked || asked.question.currency !== currency) return null;
+  const declared = lines.map(({ line, hsCode, valueMinor }) => {
+    const cargo = asked.question.lines[line - 1];
+    assert(cargo, "a declared line is one of the cargo");
+    return { ...cargo, hsCode, value: money(BigInt(valueMinor), currency) };
+  });
+  const customsValue = sum(
+    declared.map(({ value }) => value),
+    currency,
+  );
+  const day = dayOf(now);
+  const exchange = { rates: await ratesUpTo(db, day), day };
+  const rates = await dutyRatesUpTo(db, asked.country, day);
+  const question = { lines: declared, customsValue, declarations: 1, currency };
+  const estimated = estimateDuty(question, { rates, exchange });
+  if (!estimated.ok) return null;
+  return {
+    day,
+    lines: estimated.value.lines.map(({ duty, excise, vat }, at) => ({
+      line: lines[at]?.line ?? 0,
+      ...{ duty: digits(duty), excise: digits(excise), vat: digits(vat) },
+    })),
+    fee: digits(estimated.value.fee),
+  };
+}

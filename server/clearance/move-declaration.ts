@@ -1,0 +1,122 @@
+import {
+  appendEntry,
+  type DeclarationChange,
+  saveDeclaration,
+  type StoredDeclaration,
+} from "../../db/repositories/declarations";
+import { passes } from "../../domain/chain/holds";
+import { advanceDeclaration, type DeclarationEvent, type DeclarationState } from "../../domain/clearance/declaration";
+import type { Answerer } from "../../domain/clearance/declaration-task";
+import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/happened";
+import { stepNamed, stepOf } from "../../domain/clearance/step-of";
+import { orderFacts } from "../../domain/orders/order-facts";
+import { goesOn } from "../../domain/orders/side-state";
+import type { Instant } from "../../domain/shared/instant";
+import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { readChain } from "../chain/read-chain";
+import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
+import { type LoadedOrder, type StepRefusal, takeStep } from "../orders/take-step";
+import type { CommandContext } from "../platform/command";
+import { clearanceGround } from "./clearance-ground";
+
+export type DeclarationReceipt = {
+  readonly id: string;
+  readonly orderId: string;
+  readonly state: DeclarationState;
+  readonly version: number;
+};
+
+export type MoveRefusal = StepRefusal | HappenedRefusal | MilestoneFilesRefusal | Refusal<"wrong_state">;
+
+export type LoadedDeclaration = {
+  readonly declaration: StoredDeclaration;
+  readonly order: LoadedOrder;
+  /** All of the order's, this one too, the oldest first. */
+  readonly declarations: readonly StoredDeclaration[];
+};
+
+export type Deed = {
+  readonly event: DeclarationEvent;
+  readonly occurredAt: Instant;
+  /** Of a deed of the customs' own; null where one of the parties has just done it. */
+  readonly isAct: boolean;
+  readonly words?: string;
+  readonly fileIds?: readonly string[];
+  readonly change?: DeclarationChange;
+  /** Who answers a question, and by when. */
+  readonly asks?: { readonly answersBy: Answerer; readonly answerBy: Instant | null };
+};
+
+/** The step to which files of a deed that is no step are put. */
+const BESIDE: Partial<Record<DeclarationEvent, string>> = {
+  answer: "state_question",
+  inspect: "state_question",
+  assess: "duties_paid",
+  refuse: "state_question",
+};
+
+const isTold = ({ milestones }: LoadedOrder, code: string): boolean =>
+  milestones.some((milestone) => milestone.code === code && milestone.occurredAt !== null);
+
+/** What a step may be refused for without the deed being refused with it: the customs ask whatever the order waits for, and nobody chooses when. */
+function mayPassOver(event: DeclarationEvent, { code }: Refusal): boolean {
+  if (event === "question") return true;
+  return event === "approve" && code === "occurred_out_of_order";
+}
+
+/** Takes the step that has come with the deed, unless it was reported before; a deed that comes before its gate is refused on every side. */
+async function stepWith(
+  context: CommandContext,
+  { order, declaration, declarations }: LoadedDeclaration,
+  { event, occurredAt, words }: Deed,
+): Promise<Result<void, StepRefusal>> {
+  const named = stepNamed(event);
+  if (named === null || isTold(order, named)) return accept(undefined);
+  const { sides, asked } = await clearanceGround(context.tx, order);
+  const code = stepOf(event, declaration.side, { sides, asked, declarations });
+  if (code === null) {
+    const free = goesOn(order);
+    return free.ok ? passes(order, named, await readChain(context.tx, order.dealId)) : free;
+  }
+  const taken = await takeStep(context, order, { code, occurredAt, note: words || null });
+  return taken.ok || mayPassOver(event, taken.refusal) ? accept(undefined) : taken;
+}
+
+/**
+ * Moves a declaration by what has happened to it: held to its own life, to the order of times and to the gates of the deal, with its files,
+ * its entry, its event, and the step of the order that comes with it.
+ */
+export async function moveDeclaration(
+  context: CommandContext,
+  of: LoadedDeclaration,
+  deed: Deed,
+): Promise<Result<DeclarationReceipt, MoveRefusal>> {
+  const { tx, actor, now, publish, concerns } = context;
+  const { declaration, order } = of;
+  const { event, occurredAt, isAct, words = "", fileIds = [], change = {}, asks } = deed;
+  if (order.state === "completed" || order.state === "cancelled")
+    return refuse("wrong_state", { state: order.state, event });
+  const next = advanceDeclaration(declaration.state, event);
+  if (!next.ok) return next;
+  if (isAct) {
+    const possible = mayHaveHappened(occurredAt, { lastAt: declaration.lastActAt ?? declaration.approvedAt, now });
+    if (!possible.ok) return possible;
+  }
+  const code = stepNamed(event) ?? BESIDE[event] ?? "filed";
+  const put = await putToMilestone(tx, fileIds, { orderId: order.id, code, organisationId: actor.organisationId });
+  if (!put.ok) return put;
+  const moved = { ...change, state: next.value, ...(isAct ? { lastActAt: occurredAt } : {}) };
+  await saveDeclaration(tx, declaration, moved);
+  const by = { recordedAt: now, byUserId: actor.userId };
+  await appendEntry(tx, { declarationId: declaration.id, event, occurredAt, ...by, words, fileIds });
+  const after = of.declarations.map((one) =>
+    one.id === declaration.id ? ({ ...one, ...moved } as StoredDeclaration) : one,
+  );
+  const stepped = await stepWith(context, { ...of, declarations: after }, deed);
+  if (!stepped.ok) return stepped;
+  const facts = { declarationId: declaration.id, side: declaration.side, ...orderFacts(order) };
+  if (asks) publish({ type: "declaration.questioned", ...asks, ...facts });
+  else if (next.value !== "questioned") publish({ type: `declaration.${next.value}`, ...facts });
+  concerns(declaration.id);
+  return accept({ id: declaration.id, orderId: order.id, state: next.value, version: declaration.version + 1 });
+}

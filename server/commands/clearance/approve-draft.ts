@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { minuteOf } from "../../../domain/orders/happened";
+import { instant } from "../../../domain/shared/instant";
+import type { Result } from "../../../domain/shared/result";
+import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "../../clearance/move-declaration";
+import { command } from "../../platform/command";
+import type { LoadRefusal } from "../orders/load-order";
+import { ofDeclaration } from "./deed-fields";
+import { loadDeclaration } from "./load-declaration";
+
+const input = z.strictObject(ofDeclaration);
+
+/** The buyer has read the draft and lets it be filed as it is. */
+export const approveDraft = command({
+  name: "clearance.approve-draft",
+  action: "declaration.approve",
+  input,
+  async run(context, { declarationId, version }): Promise<Result<DeclarationReceipt, LoadRefusal | MoveRefusal>> {
+    const { tx, actor, now } = context;
+    const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.approve" });
+    if (!loaded.ok) return loaded;
+    const told = loaded.value.order.milestones.map(({ occurredAt }) => occurredAt ?? 0);
+    // What follows is typed to the minute, and what came before may have been told to the second.
+    const occurredAt = instant(Math.max(minuteOf(now), ...told));
+    return moveDeclaration(context, loaded.value, {
+      ...{ event: "approve", occurredAt, isAct: false },
+      change: { approvedAt: now, approvedByUserId: actor.userId },
+    });
+  },
+});

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { CARGO_LINES_MAX } from "../../../domain/deals/deal-schema";
+import { countryField } from "../../../domain/services/wire-fields";
+import { moneySchema, priceSchema } from "../../../domain/shared/money-schema";
+import { WORDS_MAX } from "./deed-fields";
+
+const declaredLine = z.strictObject({
+  line: z.int().min(1).max(CARGO_LINES_MAX).meta({ description: "The number of the cargo line" }),
+  hsCode: z.string().min(1, "required").max(14),
+  customsValue: moneySchema
+    .refine(({ minor }) => minor > 0n, "amount_not_positive")
+    .meta({ description: "In the currency of the country that it is declared to" }),
+});
+
+/** What a declaration says before it is filed. */
+export const draftFields = {
+  country: countryField.optional().meta({ description: "Of a transit: through which country" }),
+  lines: z.array(declaredLine).min(1, "required").max(CARGO_LINES_MAX),
+  remarks: z.string().trim().max(WORDS_MAX, "too_long").default(""),
+};
+
+/** What the customs ask for. */
+export const assessmentFields = {
+  lines: z
+    .array(
+      z.strictObject({
+        line: z.int().min(1).max(CARGO_LINES_MAX),
+        duty: priceSchema,
+        excise: priceSchema,
+        vat: priceSchema,
+      }),
+    )
+    .min(1, "required")
+    .max(CARGO_LINES_MAX),
+  fee: priceSchema.meta({ description: "The state's fee for the declaration" }),
+};

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { dueMinor } from "../../../domain/clearance/amounts";
+import { boundedText } from "../../../domain/services/wire-fields";
+import { type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "../../clearance/move-declaration";
+import { command } from "../../platform/command";
+import type { LoadRefusal } from "../orders/load-order";
+import { actFields, ofDeclaration, RECEIPT_MAX } from "./deed-fields";
+import { loadDeclaration } from "./load-declaration";
+
+const input = z.strictObject({ ...ofDeclaration, receipt: boundedText(RECEIPT_MAX), ...actFields });
+
+/** All that is due of the assessment has been paid, with the number of the receipt. */
+export const payDuties = command({
+  name: "clearance.pay-duties",
+  action: "declaration.change",
+  input,
+  async run(
+    context,
+    { declarationId, version, receipt, occurredAt, fileIds },
+  ): Promise<Result<DeclarationReceipt, LoadRefusal | MoveRefusal | Refusal<"nothing_due">>> {
+    const { tx, actor } = context;
+    const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.change" });
+    if (!loaded.ok) return loaded;
+    const { declaration } = loaded.value;
+    const left = dueMinor(declaration);
+    if (left === 0n) return refuse("nothing_due");
+    return moveDeclaration(context, loaded.value, {
+      ...{ event: "pay", occurredAt, isAct: true, words: receipt, fileIds },
+      change: { paidMinor: declaration.paidMinor + left },
+    });
+  },
+});

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { declareLines, type LinesRefusal } from "../../../domain/clearance/declare-lines";
+import { currencyOfCountry } from "../../../domain/clearance/sides";
+import { type Result } from "../../../domain/shared/result";
+import { clearanceGround } from "../../clearance/clearance-ground";
+import { estimateDraft } from "../../clearance/estimate-draft";
+import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "../../clearance/move-declaration";
+import { command } from "../../platform/command";
+import type { LoadRefusal } from "../orders/load-order";
+import { ofDeclaration } from "./deed-fields";
+import { draftFields } from "./draft-fields";
+import { loadDeclaration } from "./load-declaration";
+
+const input = z.strictObject({ ...ofDeclaration, ...draftFields });
+
+/** The provider changes its draft before it is filed; an approval was of what the buyer had read, and falls with it. */
+export const reviseDeclaration = command({
+  name: "clearance.revise-declaration",
+  action: "declaration.change",
+  input,
+  async run(
+    context,
+    { declarationId, version, country: through, lines, remarks },
+  ): Promise<Result<DeclarationReceipt, LoadRefusal | MoveRefusal | LinesRefusal>> {
+    const { tx, actor, now } = context;
+    const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.change" });
+    if (!loaded.ok) return loaded;
+    const { declaration, order } = loaded.value;
+    const ground = await clearanceGround(tx, order);
+    const { side } = declaration;
+    const country = side === "transit" ? (through ?? declaration.country) : declaration.country;
+    const currency = currencyOfCountry(country, ground.shipment.goodsValue.currency);
+    const declared = declareLines(lines, { cargoLines: ground.cargo.length, currency });
+    if (!declared.ok) return declared;
+    const draft = { side, currency, lines: declared.value };
+    const estimate = await estimateDraft(tx, ground, { ...draft, now });
+    return moveDeclaration(context, loaded.value, {
+      ...{ event: "revise", occurredAt: now, isAct: false },
+      change: {
+        ...{ country, currency, lines: declared.value, remarks, estimate },
+        ...{ revision: declaration.revision + 1, approvedAt: null, approvedByUserId: null },
+      },
+    });
+  },
+});

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { may } from "../../../domain/access/policy";
+import { decide, type EndingRefusal } from "../../../domain/disputes/dispute";
+import { disputeWords, endingSchema } from "../../../domain/disputes/dispute-schema";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { applyEnding } from "../../disputes/apply-ending";
+import { readDispute } from "../../disputes/load-dispute";
+import { command } from "../../platform/command";
+import type { DisputeReceipt } from "./open-dispute";
+
+const input = endingSchema.extend({ disputeId: z.string().min(1).max(64), words: disputeWords });
+
+type DecideRefusal =
+  | EndingRefusal
+  | Refusal<"not_found" | "not_permitted" | "wrong_state" | "evidence_open" | "own_dispute">;
+
+/** An administrator decides an escalated dispute once the parties have had their time, with reasons that both read. */
+export const decideDispute = command({
+  name: "disputes.decide-dispute",
+  action: "disputes.decide",
+  input,
+  async run(context, { disputeId, words, ...ending }): Promise<Result<DisputeReceipt, DecideRefusal>> {
+    const { tx, actor, now, concerns } = context;
+    if (!may(actor, "disputes.decide")) return refuse("not_permitted");
+    const found = await readDispute(tx, disputeId);
+    // Before it is escalated it is between the two.
+    if (!found || found.dispute.escalatedAt === null) return refuse("not_found");
+    const { dispute, order } = found;
+    const parties = [order.buyerOrganisationId, order.providerOrganisationId];
+    if (actor.organisationId !== null && parties.includes(actor.organisationId)) return refuse("own_dispute");
+    const state = decide(dispute, ending, { line: order.state, now });
+    if (!state.ok) return state;
+    await applyEnding(context, found, { state: state.value, ending, words, isAgreed: false });
+    concerns(disputeId);
+    return accept({ id: disputeId, orderId: order.id });
+  },
+});

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { entriesOf } from "../../../db/repositories/disputes";
+import { type EndingRefusal, settle } from "../../../domain/disputes/dispute";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { applyEnding } from "../../disputes/apply-ending";
+import { loadDispute } from "../../disputes/load-dispute";
+import { command } from "../../platform/command";
+import type { DisputeReceipt } from "./open-dispute";
+
+const input = z.strictObject({ disputeId: z.string().min(1).max(64), seq: z.int().min(1) });
+
+type TakeRefusal = EndingRefusal | Refusal<"not_found" | "not_permitted" | "wrong_state" | "own_offer" | "no_offer">;
+
+/** A party takes the other's last offer: the dispute ends as both want, whatever its clocks say. */
+export const takeOffer = command({
+  name: "disputes.take-offer",
+  action: "dispute.write",
+  input,
+  async run(context, { disputeId, seq }): Promise<Result<DisputeReceipt, TakeRefusal>> {
+    const { tx, actor, concerns } = context;
+    const loaded = await loadDispute(tx, actor, disputeId);
+    if (!loaded.ok) return loaded;
+    const { dispute, order, organisationId } = loaded.value;
+    const entries = await entriesOf(tx, disputeId);
+    const entry = entries.find((one) => one.seq === seq);
+    // A later offer of the same party takes the place of its earlier ones.
+    const isLast = !entries.some(
+      (one) => one.seq > seq && one.offer !== null && one.organisationId === entry?.organisationId,
+    );
+    if (!entry?.offer || !isLast) return refuse("no_offer");
+    const ending = entry.offer;
+    const settled = settle(
+      dispute,
+      { ...ending, byOrganisationId: entry.organisationId },
+      { line: order.state, organisationId },
+    );
+    if (!settled.ok) return settled;
+    await applyEnding(context, loaded.value, { state: settled.value, ending, words: entry.words, isAgreed: true });
+    concerns(disputeId);
+    return accept({ id: disputeId, orderId: order.id });
+  },
+});

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { entriesOf, insertEntry, saveDispute } from "../../../db/repositories/disputes";
+import { findFiles } from "../../../db/repositories/files";
+import { checkEnding, type EndingRefusal, say } from "../../../domain/disputes/dispute";
+import { disputeWords, endingSchema, ENTRY_FILES_MAX } from "../../../domain/disputes/dispute-schema";
+import { orderFacts } from "../../../domain/orders/order-facts";
+import { assert } from "../../../domain/shared/assert";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { loadDispute } from "../../disputes/load-dispute";
+import { command } from "../../platform/command";
+import type { DisputeReceipt } from "./open-dispute";
+
+const input = z.strictObject({
+  disputeId: z.string().min(1).max(64),
+  words: disputeWords,
+  /** Files of the order that this points to. */
+  fileIds: z.array(z.string().max(64)).max(ENTRY_FILES_MAX, "too_many").default([]),
+  /** An ending that the writer would agree to. */
+  offer: endingSchema.optional(),
+});
+
+type EntryRefusal =
+  | EndingRefusal
+  | Refusal<"not_found" | "not_permitted" | "wrong_state" | "evidence_over" | "file_unknown">;
+
+/** A party says its part, points to files of the order as evidence, or offers an end. */
+export const writeEntry = command({
+  name: "disputes.write-entry",
+  action: "dispute.write",
+  input,
+  async run(
+    { tx, actor, now, publish, concerns },
+    { disputeId, words, fileIds, offer },
+  ): Promise<Result<DisputeReceipt, EntryRefusal>> {
+    const loaded = await loadDispute(tx, actor, disputeId);
+    if (!loaded.ok) return loaded;
+    const { dispute, order, organisationId } = loaded.value;
+    const state = say(dispute, organisationId, now);
+    if (!state.ok) return state;
+    if (offer) {
+      const checked = checkEnding(offer, order.state);
+      if (!checked.ok) return checked;
+    }
+    const ids = [...new Set(fileIds)];
+    const files = await findFiles(tx, ids);
+    const isOfOrder = (id: string) =>
+      files.some((file) => file.id === id && file.subjectKind === "order" && file.subjectId === order.id);
+    const unknown = ids.find((id) => !isOfOrder(id));
+    if (unknown !== undefined) return refuse("file_unknown", { fileId: unknown });
+    assert(actor.userId, "an entry is somebody's word");
+    const seq = (await entriesOf(tx, disputeId)).length + 1;
+    const by = { organisationId, userId: actor.userId, at: now };
+    await insertEntry(tx, { disputeId, seq, ...by, words, fileIds: ids, offer: offer ?? null });
+    await saveDispute(tx, dispute, { state: state.value });
+    publish({
+      type: "dispute.said",
+      ...{ disputeId, byOrganisationId: organisationId, isOffer: offer !== undefined },
+      ...orderFacts(order),
+    });
+    concerns(disputeId);
+    return accept({ id: disputeId, orderId: order.id });
+  },
+});

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { insertState, statesOfHub } from "../../../db/repositories/hub-board";
+import { may } from "../../../domain/access/policy";
+import { checkHubState, type HubStateRefusal } from "../../../domain/hubs/board/hub-state";
+import { MODES } from "../../../domain/hubs/place";
+import { boundedText, instantField } from "../../../domain/services/wire-fields";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { knownHub } from "../../hubs/known-hub";
+import { readBoard } from "../../hubs/read-board";
+import { command } from "../../platform/command";
+
+const VEHICLES_MAX = 1_000_000;
+
+const vehicles = (least: number) => z.int("number_malformed").min(least).max(VEHICLES_MAX);
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time_malformed");
+
+export const enterHubStateInput = z.strictObject({
+  hubId: z.string().min(1).max(64),
+  mode: z.enum(MODES),
+  /** Vehicles or wagons that wait. */
+  backlog: vehicles(0),
+  throughputPerDay: vehicles(1),
+  capacityPerDay: vehicles(1).nullish(),
+  /** On the hub's own clock. */
+  opensAt: clockTime.nullish(),
+  shutsAt: clockTime.nullish(),
+  /** When it was counted; left out, now. */
+  asOf: instantField.nullish(),
+  source: boundedText(200),
+  /** The queue is longer than one believes, and is right all the same. */
+  isConfirmed: z.boolean().default(false),
+});
+
+/** An administrator says what waits at a hub. What is entered stays; the latest count is the one that holds. */
+export const enterHubState = command({
+  name: "hubs.enter-hub-state",
+  action: "board.change",
+  input: enterHubStateInput,
+  async run(
+    { tx, actor, now, newId, publish, concerns },
+    { isConfirmed, ...entered },
+  ): Promise<Result<{ id: string }, HubStateRefusal | Refusal<"not_found">>> {
+    const { hubId, mode } = entered;
+    const known = await knownHub(tx, hubId);
+    if (!known || !may(actor, "board.change")) return refuse("not_found");
+    const [last] = await statesOfHub(tx, { hubId, mode, limit: 1 });
+    const state = {
+      ...entered,
+      capacityPerDay: entered.capacityPerDay ?? null,
+      opensAt: entered.opensAt ?? null,
+      shutsAt: entered.shutsAt ?? null,
+      asOf: entered.asOf ?? now,
+    };
+    const checked = checkHubState(state, { modes: known.modes, lastAsOf: last?.asOf ?? null, now, isConfirmed });
+    if (!checked.ok) return checked;
+    const before = (await readBoard(tx, now)).waitAt(hubId, mode, now);
+    const id = newId();
+    await insertState(tx, { id, ...state, enteredByUserId: actor.userId, enteredAt: now });
+    const after = (await readBoard(tx, now)).waitAt(hubId, mode, now);
+    const { nameEn: hubEn, nameZh: hubZh } = known.hub;
+    const waits = { hours: after?.hours ?? 0, previousHours: before?.hours ?? null };
+    publish({ type: "hub.state_entered", hubId, hubEn, hubZh, mode, ...waits });
+    concerns(id);
+    return accept({ id });
+  },
+});

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { insertRound, roundsOfOrder, saveRound, type StoredRound } from "../../../db/repositories/inspections";
+import { inspectorKey } from "../../../domain/inspections/photos/pairing";
+import { type RoundEvent, type RoundState, ROUND_LIFECYCLE } from "../../../domain/inspections/round";
+import { orderFacts } from "../../../domain/orders/order-facts";
+import { boundedText, localDateField } from "../../../domain/services/wire-fields";
+import { assert } from "../../../domain/shared/assert";
+import { advance } from "../../../domain/shared/lifecycle";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { settleChain } from "../../chain/settle-chain";
+import { planForRound, specOfOrder } from "../../inspections/ask-for-round";
+import { followStep } from "../../inspections/follow-step";
+import { loadInspection, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
+import { commitmentOfRound } from "../../inspections/round-seed";
+import type { LoadedOrder, StepRefusal } from "../../orders/take-step";
+import { command, type CommandContext } from "../../platform/command";
+
+export const INSPECTOR_NAME_MAX = 80;
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  plannedDay: localDateField,
+  inspectorName: boundedText(INSPECTOR_NAME_MAX),
+});
+
+const BEFORE_REPORT: readonly LoadedOrder["state"][] = ["placed", "scheduled", "in_progress"];
+
+/** The first round, which is opened by its booking. Refuses an order whose report has been told on paper already. */
+async function openRound(
+  { tx, now, newId }: CommandContext,
+  order: LoadedOrder,
+): Promise<Result<StoredRound, Refusal<"wrong_state">>> {
+  if (!BEFORE_REPORT.includes(order.state)) return refuse("wrong_state", { state: order.state, event: "book" });
+  const fixed = planForRound(await specOfOrder(tx, order));
+  await insertRound(tx, { id: newId(), orderId: order.id, number: 1, state: "asked", openedAt: now, ...fixed });
+  const [round] = await roundsOfOrder(tx, order.id);
+  assert(round, "the round was opened just now");
+  return accept(round);
+}
+
+/**
+ * The inspection company says who comes and when. With the first booking of a round the hash of its seed is told to both parties; a later
+ * one changes day and person, and the seed stays.
+ */
+export const bookRound = command({
+  name: "inspections.book-round",
+  action: "order.report",
+  input,
+  async run(
+    context,
+    { orderId, plannedDay, inspectorName },
+  ): Promise<Result<RoundReceipt & { readonly commitment: string }, RoundRefusal | StepRefusal>> {
+    const { tx, now, publish, concerns } = context;
+    const loaded = await loadInspection(context, { orderId, action: "order.report" });
+    if (!loaded.ok) return loaded;
+    const order = loaded.value;
+    const last = (await roundsOfOrder(tx, orderId)).at(-1);
+    const opened = last ? accept(last) : await openRound(context, order);
+    if (!opened.ok) return opened;
+    const round = opened.value;
+    const next = advance<RoundState, RoundEvent>(ROUND_LIFECYCLE, round.state, "book");
+    if (!next.ok) return next;
+    const commitment = round.commitment ?? commitmentOfRound(round.id);
+    await saveRound(tx, round, {
+      state: next.value,
+      plannedDay,
+      inspectorName,
+      inspectorKey: inspectorKey(order.providerOrganisationId, inspectorName),
+      bookedAt: round.bookedAt ?? now,
+      commitment,
+    });
+    for (const code of ["scheduled", "inspector_assigned"]) {
+      const step = await followStep(context, orderId, { code, occurredAt: now });
+      if (!step.ok) return step;
+    }
+    publish({ type: "inspection.booked", round: round.number, plannedDay, ...orderFacts(order) });
+    await settleChain(context, order.dealId);
+    concerns(orderId);
+    return accept({ orderId, round: round.number, state: next.value, version: round.version + 1, commitment });
+  },
+});

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { saveRound } from "../../../db/repositories/inspections";
+import { cartonsToOpen } from "../../../domain/inspections/draw/cartons-to-open";
+import { CARTONS_MAX, commitmentOf, drawCartons } from "../../../domain/inspections/draw/draw-cartons";
+import { positionSchema } from "../../../domain/inspections/photos/position";
+import { drawsCartons, type RoundPlan } from "../../../domain/inspections/plan/round-plan";
+import { checkVisitTime } from "../../../domain/inspections/visit-times";
+import { orderFacts } from "../../../domain/orders/order-facts";
+import { instantField } from "../../../domain/services/wire-fields";
+import { assert } from "../../../domain/shared/assert";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { settleChain } from "../../chain/settle-chain";
+import { followStep } from "../../inspections/follow-step";
+import { loadRound, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
+import { seedOfRound, sha256 } from "../../inspections/round-seed";
+import type { StepRefusal } from "../../orders/take-step";
+import { command } from "../../platform/command";
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  round: z.int().min(1).optional(),
+  occurredAt: instantField,
+  position: positionSchema.nullable().default(null),
+  cartons: z.int().min(1).max(CARTONS_MAX).nullable().default(null),
+});
+
+type Drawn = { readonly seed: string; readonly drawn: number[] };
+type CheckInRefusal = RoundRefusal | StepRefusal | Refusal<"cartons_missing" | "left_before_arrival">;
+
+/** The cartons of the round, by a seed that nobody outside knew when their number was told; none where the type draws no sample. */
+function draw(roundId: string, plan: RoundPlan, cartons: number | null): Drawn {
+  const seed = seedOfRound(roundId);
+  if (!drawsCartons(plan) || cartons === null) return { seed, drawn: [] };
+  const count = cartonsToOpen({ lotSize: plan.lotSize ?? plan.units, units: plan.units, cartons });
+  return { seed, drawn: drawCartons({ seed, cartons, count }, sha256) };
+}
+
+/**
+ * The inspector is there and has counted the cartons: the seed is told and with it which of them are opened. That happens once a round, so
+ * that nobody counts again until the cartons suit.
+ */
+export const checkIn = command({
+  name: "inspections.check-in",
+  action: "order.report",
+  input,
+  async run(
+    context,
+    { orderId, round: number, occurredAt, position, cartons },
+  ): Promise<Result<RoundReceipt & { readonly drawn: readonly number[] }, CheckInRefusal>> {
+    const { tx, actor, now, publish, concerns } = context;
+    const asked = { orderId, action: "order.report", event: "check_in", round: number } as const;
+    const loaded = await loadRound(context, asked);
+    if (!loaded.ok) return loaded;
+    const { order, round, next } = loaded.value;
+    const fits = checkVisitTime(occurredAt, { now, checkedInAt: null });
+    if (!fits.ok) return fits;
+    if (drawsCartons(round.plan) && cartons === null) return refuse("cartons_missing");
+    const { seed, drawn } = draw(round.id, round.plan, cartons);
+    assert(
+      commitmentOf(seed, sha256) === round.commitment,
+      `the seed of round ${round.id} is the one that was committed to`,
+    );
+    const arrived = { checkedInAt: occurredAt, checkedInByUserId: actor.userId, position };
+    await saveRound(tx, round, { state: next, ...arrived, cartons, seed, drawn });
+    const step = await followStep(context, orderId, { code: "on_site", occurredAt });
+    if (!step.ok) return step;
+    publish({ type: "inspection.checked_in", round: round.number, ...orderFacts(order) });
+    await settleChain(context, order.dealId);
+    concerns(orderId);
+    return accept({ orderId, round: round.number, state: next, version: round.version + 1, drawn });
+  },
+});

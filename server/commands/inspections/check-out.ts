@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { saveRound } from "../../../db/repositories/inspections";
+import { checkVisitTime } from "../../../domain/inspections/visit-times";
+import { orderFacts } from "../../../domain/orders/order-facts";
+import { instantField } from "../../../domain/services/wire-fields";
+import { accept, type Refusal, type Result } from "../../../domain/shared/result";
+import { settleChain } from "../../chain/settle-chain";
+import { draftWhenComplete } from "../../inspections/draft-when-complete";
+import { loadRound, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
+import type { StepRefusal } from "../../orders/take-step";
+import { command } from "../../platform/command";
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  round: z.int().min(1).optional(),
+  occurredAt: instantField,
+});
+
+type CheckOutRefusal = RoundRefusal | StepRefusal | Refusal<"left_before_arrival">;
+
+/** The inspector leaves. Results may still be completed until the report, which then says that they came later. */
+export const checkOut = command({
+  name: "inspections.check-out",
+  action: "order.report",
+  input,
+  async run(context, { orderId, round: number, occurredAt }): Promise<Result<RoundReceipt, CheckOutRefusal>> {
+    const { tx, now, publish, concerns } = context;
+    const asked = { orderId, action: "order.report", event: "check_out", round: number } as const;
+    const loaded = await loadRound(context, asked);
+    if (!loaded.ok) return loaded;
+    const { order, round, next } = loaded.value;
+    const fits = checkVisitTime(occurredAt, { now, checkedInAt: round.checkedInAt });
+    if (!fits.ok) return fits;
+    await saveRound(tx, round, { state: next, checkedOutAt: occurredAt });
+    const step = await draftWhenComplete(context, { ...round, checkedOutAt: occurredAt });
+    if (!step.ok) return step;
+    publish({ type: "inspection.checked_out", round: round.number, ...orderFacts(order) });
+    await settleChain(context, order.dealId);
+    concerns(orderId);
+    return accept({ orderId, round: round.number, state: next, version: round.version + 1 });
+  },
+});

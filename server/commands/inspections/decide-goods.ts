@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { saveRound } from "../../../db/repositories/inspections";
+import { may } from "../../../domain/access/policy";
+import { checkDecision, DECISION_REASON_MAX, DECISIONS } from "../../../domain/inspections/decision";
+import { orderFacts } from "../../../domain/orders/order-facts";
+import { assert } from "../../../domain/shared/assert";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { settleChain } from "../../chain/settle-chain";
+import { loadRound, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
+import { lookAgain } from "../../inspections/look-again";
+import { takeReport } from "../../inspections/take-report";
+import type { StepRefusal } from "../../orders/take-step";
+import { command } from "../../platform/command";
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  round: z.int().min(1).optional(),
+  decision: z.enum(DECISIONS),
+  reason: z.string().trim().max(DECISION_REASON_MAX, "too_long").default(""),
+});
+
+type DecideRefusal =
+  | RoundRefusal
+  | StepRefusal
+  | Refusal<"waiver_needed" | "nothing_to_waive" | "reason_required" | "too_many_rounds">;
+
+/**
+ * The buyer decides on the goods by the report: takes them, takes them against the verdict and says why, does not, or has them looked at
+ * again, which opens the next round. What waits behind the inspection is held or let go with it.
+ */
+export const decideGoods = command({
+  name: "inspections.decide-goods",
+  action: "inspection.decide",
+  input,
+  async run(context, { orderId, round: number, decision, reason }): Promise<Result<RoundReceipt, DecideRefusal>> {
+    const { tx, actor, now, publish, concerns } = context;
+    const asked = { orderId, action: "inspection.decide", event: "decide", round: number } as const;
+    const loaded = await loadRound(context, asked);
+    if (!loaded.ok) return loaded;
+    const { order, round, next } = loaded.value;
+    assert(round.verdict, "what is decided on was reported");
+    if (decision === "waive" && !may(actor, "inspection.waive", order)) return refuse("not_permitted");
+    const checked = checkDecision(decision, { verdict: round.verdict, reason });
+    if (!checked.ok) return checked;
+    const by = { decidedAt: now, decidedByUserId: actor.userId };
+    await saveRound(tx, round, { state: next, decision, decisionReason: reason || null, ...by });
+    const followed =
+      decision === "reinspect" ? await lookAgain(context, order, round) : await takeReport(context, orderId);
+    if (!followed.ok) return followed;
+    publish({ type: "inspection.decided", round: round.number, decision, ...orderFacts(order) });
+    await settleChain(context, order.dealId);
+    concerns(orderId);
+    return accept({ orderId, round: round.number, state: next, version: round.version + 1 });
+  },
+});

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { saveRound } from "../../../db/repositories/inspections";
+import { gapsOf } from "../../../domain/inspections/results/gaps";
+import { judge, type VerdictKind } from "../../../domain/inspections/results/judge";
+import { NO_RESULTS } from "../../../domain/inspections/results/results";
+import { orderFacts } from "../../../domain/orders/order-facts";
+import type { Instant } from "../../../domain/shared/instant";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { settleChain } from "../../chain/settle-chain";
+import { gapsOfRound } from "../../inspections/draft-when-complete";
+import { followStep } from "../../inspections/follow-step";
+import { loadRound, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
+import { renderReport } from "../../inspections/report/render-report";
+import { reportContent } from "../../inspections/report/report-content";
+import { keepReport, type StoredReport, storeReport } from "../../inspections/report/store-report";
+import type { StepRefusal } from "../../orders/take-step";
+import { command, type PrepareContext } from "../../platform/command";
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  round: z.int().min(1).optional(),
+  version: z.int().optional(),
+});
+type Input = z.output<typeof input>;
+
+type Drawn = { readonly report: StoredReport; readonly version: number; readonly at: Instant };
+
+/** The report as a file, drawn and stored before the transaction; null where the call will be refused anyway. */
+async function drawReport(
+  { read, actor, now }: PrepareContext,
+  { orderId, round: number }: Input,
+): Promise<Drawn | null> {
+  const asked = { orderId, action: "order.report", event: "issue", round: number } as const;
+  const loaded = await loadRound({ tx: read, actor }, asked);
+  if (!loaded.ok || gapsOfRound(loaded.value.round).length > 0) return null;
+  const content = await reportContent(read, orderId, now);
+  if (!content) return null;
+  const name = `inspection-${content.reference}-${content.round.number}.pdf`;
+  return { report: await storeReport(await renderReport(content), name), version: content.round.version, at: now };
+}
+
+type IssueRefusal = RoundRefusal | StepRefusal | Refusal<"not_reportable">;
+type Issued = RoundReceipt & { readonly verdict: VerdictKind; readonly fileId: string; readonly sha256: string };
+
+/**
+ * Fixes what was found with the verdict that follows from it, keeps the report as a file of the order with its hash, and delivers the
+ * order. The call names no verdict, and none is asked for. Refuses `not_reportable` while anything lacks.
+ */
+export const issueReport = command({
+  name: "inspections.issue-report",
+  action: "order.report",
+  input,
+  prepare: drawReport,
+  async run(context, { orderId, round: number, version }, drawn): Promise<Result<Issued, IssueRefusal>> {
+    const { tx, actor, publish, concerns } = context;
+    const asked = { orderId, action: "order.report", event: "issue", round: number, version } as const;
+    const loaded = await loadRound(context, asked);
+    if (!loaded.ok) return loaded;
+    const { order, round, next } = loaded.value;
+    const results = round.results ?? NO_RESULTS;
+    const [gap] = gapsOf({ plan: round.plan, drawn: round.drawn ?? [] }, results);
+    if (gap) return refuse("not_reportable", { lacks: gap.kind });
+    // What was drawn says what stood there then.
+    if (drawn === null || drawn.version !== round.version) return refuse("stale_version", { version: round.version });
+    const judgement = judge(round.plan, results);
+    const { fileId, facts } = drawn.report;
+    await keepReport(context, drawn.report, { orderId, organisationId: order.providerOrganisationId });
+    await saveRound(tx, round, {
+      state: next,
+      verdict: judgement.kind,
+      judgement,
+      issuedAt: drawn.at,
+      issuedByUserId: actor.userId,
+      reportFileId: fileId,
+      reportSha256: facts.sha256,
+    });
+    const delivered = await followStep(context, orderId, { code: "report_issued", occurredAt: drawn.at });
+    if (!delivered.ok) return delivered;
+    publish({ type: "inspection.reported", round: round.number, verdict: judgement.kind, ...orderFacts(order) });
+    await settleChain(context, order.dealId);
+    concerns(orderId);
+    const receipt = { orderId, round: round.number, state: next, version: round.version + 1 };
+    return accept({ ...receipt, verdict: judgement.kind, fileId, sha256: facts.sha256 });
+  },
+});

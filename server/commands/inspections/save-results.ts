@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { photosOfRounds } from "../../../db/repositories/inspection-photos";
+import { saveRound } from "../../../db/repositories/inspections";
+import { checkResults, type ResultsRefusal } from "../../../domain/inspections/results/check-results";
+import { namedPhotos, resultsSchema } from "../../../domain/inspections/results/results";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { settleChain } from "../../chain/settle-chain";
+import { draftWhenComplete } from "../../inspections/draft-when-complete";
+import { loadRound, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
+import type { StepRefusal } from "../../orders/take-step";
+import { command } from "../../platform/command";
+
+const input = z.strictObject({
+  orderId: z.string().min(1).max(64),
+  round: z.int().min(1).optional(),
+  results: resultsSchema,
+  version: z.int().optional(),
+});
+
+type SaveRefusal = RoundRefusal | ResultsRefusal | StepRefusal | Refusal<"photo_unknown">;
+
+/**
+ * What has been found so far, whole: a later save takes the place of an earlier one until the report is issued. It says what was seen and
+ * never what follows from it.
+ */
+export const saveResults = command({
+  name: "inspections.save-results",
+  action: "order.report",
+  input,
+  async run(context, { orderId, round: number, results, version }): Promise<Result<RoundReceipt, SaveRefusal>> {
+    const { tx, actor, now, concerns } = context;
+    const asked = { orderId, action: "order.report", event: "record", round: number, version } as const;
+    const loaded = await loadRound(context, asked);
+    if (!loaded.ok) return loaded;
+    const { order, round, next } = loaded.value;
+    const checked = checkResults(results, { plan: round.plan, drawn: round.drawn ?? [] });
+    if (!checked.ok) return checked;
+    const there = new Set((await photosOfRounds(tx, [round.id])).map(({ fileId }) => fileId));
+    const unknown = namedPhotos(results).find((id) => !there.has(id));
+    if (unknown !== undefined) return refuse("photo_unknown", { fileId: unknown });
+    await saveRound(tx, round, { state: next, results, resultsAt: now, resultsByUserId: actor.userId });
+    const step = await draftWhenComplete(context, { ...round, results });
+    if (!step.ok) return step;
+    await settleChain(context, order.dealId);
+    concerns(orderId);
+    return accept({ orderId, round: round.number, state: next, version: round.version + 1 });
+  },
+});

@@ -1,0 +1,129 @@
+import { expect, test } from "vitest";
+import { checkPack } from "@/domain/packs/check-pack";
+import { type ChainedEvent, firstBroken } from "@/domain/packs/event-chain";
+import { hashOf } from "@/domain/packs/manifest";
+import { packs } from "@/db/schema/packs";
+import { instant, toIso } from "@/domain/shared/instant";
+import { awardBids } from "@/server/commands/award/award-bids";
+import { reportMilestone } from "@/server/commands/orders/report-milestone";
+import { zipEntries } from "@/server/files/inspect/zip-entries";
+import { packArchive } from "@/server/packs/pack-archive";
+import { sha256 } from "@/server/proof/sha256";
+import { packProof, packsView } from "@/server/queries/packs";
+import { done } from "@/test/bidding-market";
+import { pdfOf } from "@/test/file-corpus";
+import { fileMarket } from "@/test/file-market";
+import { makePack } from "./make-pack";
+import { nameDeliverable } from "./name-deliverable";
+
+/** An order for customs with two files of the broker's, of one name, and one of the buyer's. */
+async function packMarket() {
+  const market = await fileMarket();
+  const { actors, run, database } = market;
+  const { bidId } = await market.bid();
+  await market.closeAtItsTime();
+  const [orderId = ""] = done(
+    await run(awardBids, actors.buyer, { requestId: market.requestId, bids: [{ bidId }] }),
+  ).orders;
+  const subject = { kind: "order", id: orderId } as const;
+  const pdf = (content: Buffer) => ({ name: "release.pdf", type: "application/pdf", subject, content });
+  const [released, copied, own] = [
+    await market.sent(actors.provider, pdf(pdfOf())),
+    await market.sent(actors.provider, pdf(Buffer.concat([pdfOf(), Buffer.from("\n")]))),
+    await market.sent(actors.buyer, { name: "note.txt", subject, content: "gate 4" }),
+  ];
+  const occurredAt = toIso(market.on.clock());
+  done(await run(reportMilestone, actors.provider, { orderId, code: "documents_requested", occurredAt }));
+  return {
+    ...{ ...market, orderId, released, copied, own },
+    make: (by = actors.buyer) => run(makePack, by, { orderId }),
+    name: (by: typeof actors.buyer, fileId: string, code = "release_note") =>
+      run(nameDeliverable, by, { orderId, fileId, code }),
+    async archive(packId: string, viewer = actors.buyer) {
+      const answer = await packArchive(database.read, viewer, { packId, store: market.store });
+      if (!answer) return null;
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      const entries = zipEntries(bytes, 50) ?? [];
+      return new Map(entries.map(({ name, at, packedBytes }) => [name, bytes.subarray(at, at + packedBytes)]));
+    },
+  };
+}
+
+test("a pack holds every file of the order as it was kept, how the order stands and its chained log, and is valid", async () => {
+  const market = await packMarket();
+  const { id, root } = done(await market.make());
+  const archive = await market.archive(id);
+  expect([...(archive?.keys() ?? [])]).toEqual([
+    "manifest.json",
+    "release.pdf",
+    "release (2).pdf",
+    "note.txt",
+    "order.json",
+    "events.json",
+  ]);
+  expect(archive?.get("release.pdf")).toEqual(pdfOf());
+  expect(archive?.get("note.txt")?.toString()).toBe("gate 4");
+  const held = [...(archive ?? [])].map(([name, bytes]) => ({
+    name,
+    sha256: Buffer.from(sha256(bytes)).toString("hex"),
+  }));
+  const manifest = archive?.get("manifest.json")?.toString() ?? "";
+  expect(checkPack(root, manifest, held)).toEqual({ kind: "valid", entries: 5 });
+  expect(JSON.parse(archive?.get("order.json")?.toString() ?? "")).toMatchObject({
+    service: "customs",
+    state: "scheduled",
+  });
+  const events = JSON.parse(archive?.get("events.json")?.toString() ?? "[]") as ChainedEvent[];
+  expect(events.map(({ type }) => type)).toContain("order.milestone_reported");
+  expect(firstBroken(events, sha256)).toBe(-1);
+});
+
+test("what anybody may know of a pack is hashes and sizes: no name of a file or a party", async () => {
+  const market = await packMarket();
+  const { id, root } = done(await market.make());
+  const proof = await packProof(market.database.read, id);
+  expect(proof).toMatchObject({ root, entries: [{ number: 1, bytes: pdfOf().length }, {}, {}, {}, {}] });
+  expect(proof?.entries[2]?.sha256).toBe(hashOf("gate 4", sha256));
+  expect(JSON.stringify(proof)).not.toMatch(/release|note\.txt|buyer|provider/i);
+  expect(await packProof(market.database.read, "nopack")).toBeNull();
+});
+
+test("a pack says what was, whatever happens to the order afterwards", async () => {
+  const market = await packMarket();
+  const { id } = done(await market.make());
+  const before = await market.archive(id);
+  const occurredAt = toIso(instant(market.on.clock()));
+  const { actors, orderId } = market;
+  done(await market.run(reportMilestone, actors.provider, { orderId, code: "documents_complete", occurredAt }));
+  expect((await market.archive(id))?.get("events.json")).toEqual(before?.get("events.json"));
+  const again = done(await market.make(actors.provider));
+  expect((await market.archive(again.id))?.get("events.json")).not.toEqual(before?.get("events.json"));
+});
+
+test("its archive is for the parties of the order alone", async () => {
+  const market = await packMarket();
+  const { id } = done(await market.make());
+  expect(await market.archive(id, market.actors.provider)).not.toBeNull();
+  expect(await market.archive(id, market.actors.provider2)).toBeNull();
+  expect(await market.make(market.actors.provider2)).toMatchObject({ refusal: { code: "not_found" } });
+  expect(await market.database.read.select().from(packs)).toHaveLength(1);
+});
+
+test("each thing to be handed over is there by itself, named by whoever attached it", async () => {
+  const market = await packMarket();
+  const { actors } = market;
+  const view = () => packsView(market.database.read, actors.buyer, { orderId: market.orderId, now: market.on.clock() });
+  const filesOf = async (code: string) =>
+    (await view())?.deliverables.find((row) => row.code === code)?.files.map(({ id }) => id);
+  expect(await filesOf("release_note")).toEqual([]);
+  expect(await market.name(actors.provider, market.released)).toMatchObject({ kind: "done" });
+  expect(await filesOf("release_note")).toEqual([market.released]);
+  expect(await market.name(actors.provider, market.released, "declaration_copy")).toMatchObject({ kind: "done" });
+  expect(await filesOf("release_note")).toEqual([]);
+  expect(await filesOf("declaration_copy")).toEqual([market.released]);
+  expect(await market.name(actors.buyer, market.copied)).toMatchObject({ refusal: { code: "file_unknown" } });
+  expect(await market.name(actors.provider, market.copied, "waybill")).toMatchObject({
+    refusal: { code: "deliverable_unknown" },
+  });
+  expect(await market.name(actors.provider2, market.copied)).toMatchObject({ refusal: { code: "not_found" } });
+});

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { insertLock, locksOfOrders } from "../../../db/repositories/remittances";
+import { type HappenedRefusal, mayHaveHappened } from "../../../domain/orders/happened";
+import { orderFacts } from "../../../domain/orders/order-facts";
+import { type LockRefusal, lockRate as judgeLock } from "../../../domain/remittance/rate-lock";
+import { boundedText, instantField } from "../../../domain/services/wire-fields";
+import type { Instant } from "../../../domain/shared/instant";
+import { CURRENCIES } from "../../../domain/shared/money";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { type StepRefusal, takeStep } from "../../orders/take-step";
+import { command } from "../../platform/command";
+import { lockTermsOf, paymentGround } from "../../remittance/payment-ground";
+import { type LoadRefusal, loadOrder } from "../orders/load-order";
+import { ofPaymentOrder } from "./payment-fields";
+
+export const LOCK_REFERENCE_MAX = 80;
+
+const input = z.strictObject({
+  ...ofPaymentOrder,
+  base: z.enum(CURRENCIES, "unknown_choice").meta({ description: "1 of it is `rate` of the payment's other currency" }),
+  rate: z.string().trim().min(1, "required").max(24, "too_long"),
+  reference: boundedText(LOCK_REFERENCE_MAX),
+  lockedAt: instantField,
+  expiresAt: instantField.optional().meta({ description: "After the bid's lock period where not given" }),
+});
+
+export type LockReceipt = {
+  readonly id: string;
+  readonly orderId: string;
+  readonly number: number;
+  readonly expiresAt: Instant;
+  readonly needsConfirmation: boolean;
+};
+
+/** The provider has locked a rate for the payment; one that is worse than the contract's holds once the buyer takes it. */
+export const lockRate = command({
+  name: "remittance.lock-rate",
+  action: "payment.record",
+  input,
+  async run(
+    context,
+    { orderId, version, expiresAt = null, ...asked },
+  ): Promise<
+    Result<
+      LockReceipt,
+      LoadRefusal | LockRefusal | HappenedRefusal | StepRefusal | Refusal<"not_found" | "no_exchange" | "wrong_state">
+    >
+  > {
+    const { tx, actor, now, newId, publish, concerns } = context;
+    const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
+    if (!loaded.ok) return loaded;
+    const order = loaded.value;
+    if (order.service !== "payment") return refuse("not_found");
+    if (order.deliveredAt !== null || order.state === "cancelled")
+      return refuse("wrong_state", { state: order.state, event: "progress" });
+    const possible = mayHaveHappened(asked.lockedAt, { lastAt: null, now });
+    if (!possible.ok) return possible;
+    const locks = await locksOfOrders(tx, [orderId]);
+    const terms = lockTermsOf(await paymentGround(tx, order), locks);
+    if (!terms) return refuse("no_exchange");
+    const judged = judgeLock(terms, { ...asked, expiresAt });
+    if (!judged.ok) return judged;
+    const quote = asked.base === terms.payerCurrency ? terms.payeeCurrency : terms.payerCurrency;
+    const id = newId();
+    const number = locks.length + 1;
+    const by = { recordedAt: now, recordedByUserId: actor.userId };
+    await insertLock(tx, { id, orderId, number, ...asked, quote, ...judged.value, ...by });
+    const isFirst = order.milestones.every(({ code, occurredAt }) => code !== "rate_locked" || occurredAt === null);
+    if (isFirst) {
+      const taken = await takeStep(context, order, { code: "rate_locked", occurredAt: asked.lockedAt });
+      if (!taken.ok) return taken;
+    }
+    publish({ type: "payment.locked", lockId: id, number, ...judged.value, ...orderFacts(order) });
+    concerns(orderId);
+    return accept({ id, orderId, number, ...judged.value });
+  },
+});

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { hasPaymentReference, lastRemittance } from "../../../db/repositories/remittances";
+import { paymentReference, REFERENCE_KINDS } from "../../../domain/remittance/payment-reference";
+import { isOnItsWay } from "../../../domain/remittance/remittance";
+import { CHANNELS } from "../../../domain/services/payment/choices";
+import { assert } from "../../../domain/shared/assert";
+import { moneySchema } from "../../../domain/shared/money-schema";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { type MilestoneFilesRefusal, putToMilestone } from "../../files/milestone-files";
+import { type StepRefusal, takeStep } from "../../orders/take-step";
+import { command } from "../../platform/command";
+import { paymentGround } from "../../remittance/payment-ground";
+import { keepSending } from "../../remittance/payment-step";
+import type { RemittanceReceipt } from "../../remittance/move-remittance";
+import { type LoadRefusal, loadOrder } from "../orders/load-order";
+import { deedFields, ofPaymentOrder } from "./payment-fields";
+
+const input = z.strictObject({
+  ...ofPaymentOrder,
+  referenceKind: z.enum(REFERENCE_KINDS, "unknown_choice"),
+  reference: z.string().trim().min(1, "required").max(40, "too_long"),
+  amount: moneySchema
+    .refine(({ minor }) => minor > 0n, "amount_not_positive")
+    .optional()
+    .meta({ description: "That of the request where not given" }),
+  channel: z.enum(CHANNELS, "unknown_choice").optional().meta({ description: "The bid's where not given" }),
+  ...deedFields,
+});
+
+type SendRefusal = Refusal<
+  "not_found" | "payment_on_its_way" | "reference_malformed" | "reference_used" | "amount_needed" | "amount_currency"
+>;
+
+/** The money has been sent, under a rate that holds where currencies are exchanged; what came back before is sent anew as the next attempt. */
+export const sendPayment = command({
+  name: "remittance.send-payment",
+  action: "payment.record",
+  input,
+  async run(
+    context,
+    { orderId, version, referenceKind, occurredAt, words, fileIds, ...said },
+  ): Promise<Result<RemittanceReceipt, LoadRefusal | StepRefusal | MilestoneFilesRefusal | SendRefusal>> {
+    const { tx, actor, concerns } = context;
+    const loaded = await loadOrder(tx, actor, { orderId, version, action: "payment.record" });
+    if (!loaded.ok) return loaded;
+    const order = loaded.value;
+    if (order.service !== "payment") return refuse("not_found");
+    const last = await lastRemittance(tx, orderId);
+    if (last && isOnItsWay(last.state)) return refuse("payment_on_its_way", { attempt: last.attempt });
+    const reference = paymentReference(referenceKind, said.reference);
+    if (!reference.ok) return reference;
+    if (await hasPaymentReference(tx, { kind: referenceKind, reference: reference.value }))
+      return refuse("reference_used");
+    const { spec } = await paymentGround(tx, order);
+    const amount = said.amount ?? spec?.amount ?? null;
+    if (!amount) return refuse("amount_needed");
+    if (spec && ![spec.payerCurrency, spec.payeeCurrency].includes(amount.currency))
+      return refuse("amount_currency", { payerCurrency: spec.payerCurrency, payeeCurrency: spec.payeeCurrency });
+    const put = await putToMilestone(tx, fileIds, { orderId, code: "sent", organisationId: actor.organisationId });
+    if (!put.ok) return put;
+    const details = { amount, referenceKind, reference: reference.value, words, fileIds };
+    const channel = said.channel === undefined ? {} : { channel: said.channel };
+    const sent = await keepSending(context, order, { occurredAt, ...details, ...channel });
+    assert(sent, "nothing else of this order is on its way");
+    const taken = await takeStep(context, order, { code: "sent", occurredAt, note: words || null });
+    if (!taken.ok) return taken;
+    concerns(orderId);
+    return accept({ ...sent, orderId, state: "sent", version: taken.value.version });
+  },
+});

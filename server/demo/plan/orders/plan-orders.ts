@@ -1,0 +1,78 @@
+import { defaultGates } from "../../../../domain/chain/default-gates";
+import { bringerOf, type Gate, gateKey, type Step } from "../../../../domain/chain/gate";
+import { kindOf } from "../../../../domain/services/registry";
+import type { Service } from "../../../../domain/services/service";
+import { HOUR_MS, type Instant, later } from "../../../../domain/shared/instant";
+import type { DemoOrganisation } from "../market-data";
+import type { PlannedDeal } from "../plan-deal";
+import { type PlannedOrder, planOrder } from "./plan-order";
+import type { Random } from "../random";
+
+type Awarded = { readonly service: Service; readonly provider: DemoOrganisation };
+
+export type PlannedOrders = {
+  /** In the order of what was awarded. */
+  readonly orders: readonly PlannedOrder[];
+  /** Gates that wait for a service which nobody was chosen for: the buyer sees to it itself. */
+  readonly waived: readonly string[];
+};
+
+/** So long after what a gate waits for the next party goes on. */
+const AFTER_MS = HOUR_MS;
+
+const positionOf = ({ service, code }: Step): number =>
+  kindOf(service).milestones.findIndex((milestone) => milestone.code === code);
+
+/** When the gate opens by the plans; null where it is never going to. */
+function openingOf({ need }: Gate, plans: ReadonlyMap<Service, PlannedOrder>): Instant | null {
+  const timeOf = ({ service, code }: Step) => plans.get(service)?.reports.find((one) => one.code === code)?.at ?? null;
+  switch (need.kind) {
+    case "step":
+      return timeOf(need.step);
+    case "inspection":
+      return plans.get("inspection")?.acceptedAt ?? null;
+    case "slot":
+      return timeOf({ service: "logistics", code: "slot_reserved" });
+    case "papers":
+      return null;
+  }
+}
+
+/** The plan with everything from the held step on moved so far that it comes after the opening. */
+function heldUntil(plan: PlannedOrder, holds: Step, opening: Instant): PlannedOrder {
+  const from = plan.reports.findIndex(({ code }) => positionOf({ ...holds, code }) >= positionOf(holds));
+  const held = plan.reports[from];
+  const lateMs = held ? opening + AFTER_MS - held.at : 0;
+  if (lateMs <= 0) return plan;
+  const delivery = kindOf(holds.service).milestones.findIndex((milestone) => milestone.isDelivery);
+  return {
+    reports: plan.reports.map((one, at) => (at < from ? one : { ...one, at: later(one.at, lateMs) })),
+    acceptedAt: positionOf(holds) <= delivery ? later(plan.acceptedAt, lateMs) : plan.acceptedAt,
+  };
+}
+
+/** When what happens to the orders of one award: each as its provider goes about it, and none before its gates are open. */
+export function planOrders(
+  random: Random,
+  { deal, awarded, at }: { readonly deal: PlannedDeal; readonly awarded: readonly Awarded[]; readonly at: Instant },
+): PlannedOrders {
+  const plans = new Map<Service, PlannedOrder>(
+    awarded.map(({ service, provider }) => [service, planOrder(random, { service, provider, deal, at })]),
+  );
+  const { mode } = deal.movement;
+  const gates = defaultGates({ mode, isBorderHub: mode === "road" || mode === "rail", services: deal.requests });
+  const held = gates.filter(({ holds }) => plans.has(holds.service));
+  const waived = held.filter((gate) => !plans.has(bringerOf(gate) ?? gate.holds.service));
+  // Each gate may move what another one waits for; there are no circles among them, so that this comes to rest.
+  for (const _ of held) {
+    for (const gate of held) {
+      const opening = openingOf(gate, plans);
+      const plan = plans.get(gate.holds.service);
+      if (opening !== null && plan) plans.set(gate.holds.service, heldUntil(plan, gate.holds, opening));
+    }
+  }
+  return {
+    orders: awarded.flatMap(({ service }) => plans.get(service) ?? []),
+    waived: waived.map(gateKey),
+  };
+}

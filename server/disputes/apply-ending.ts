@@ -1,0 +1,82 @@
+import { changeRequestsOf, insertChangeRequest, saveDispute } from "../../db/repositories/disputes";
+import { removeOrder } from "../../db/repositories/hub-traffic";
+import { type OrderChange, reopenMilestone, saveOrder } from "../../db/repositories/orders";
+import type { DisputeState, Ending } from "../../domain/disputes/dispute";
+import { acceptanceAt } from "../../domain/orders/acceptance";
+import { acceptDelivery, type LineState, ORDER_LIFECYCLE, type OrderEvent } from "../../domain/orders/order";
+import { orderFacts } from "../../domain/orders/order-facts";
+import { assert } from "../../domain/shared/assert";
+import { advance } from "../../domain/shared/lifecycle";
+import { settleChain } from "../chain/settle-chain";
+import type { CommandContext } from "../platform/command";
+import type { LoadedDispute } from "./load-dispute";
+
+type Context = Pick<CommandContext, "tx" | "actor" | "now" | "publish">;
+
+type Ended = {
+  readonly state: DisputeState;
+  readonly ending: Ending;
+  readonly words: string;
+  readonly isAgreed: boolean;
+};
+
+/** What the effect changes of the order; that it can happen where the order is was checked with the ending. */
+async function changeOf(context: Context, { order }: LoadedDispute, { ending, words }: Ended): Promise<OrderChange> {
+  const { tx, actor, now, publish } = context;
+  switch (ending.effect) {
+    case "goes_on":
+      return {};
+    case "accepted": {
+      const next = acceptDelivery(order);
+      assert(next.ok, "what is delivered can be accepted");
+      publish({ type: "order.accepted", state: next.value, isAutomatic: false, ...orderFacts(order) });
+      if (next.value === "completed") publish({ type: "order.completed", ...orderFacts(order) });
+      return acceptanceAt(next.value, now);
+    }
+    case "done_again": {
+      const delivery = order.milestones.find((milestone) => milestone.isDelivery);
+      assert(
+        delivery && order.deliveredAt !== null && actor.userId,
+        "what is done again was delivered, and somebody says so",
+      );
+      const round = (await changeRequestsOf(tx, order.id)).length + 1;
+      const by = { requestedByUserId: actor.userId, requestedAt: now };
+      await insertChangeRequest(tx, { orderId: order.id, round, deliveredAt: order.deliveredAt, words, ...by });
+      await reopenMilestone(tx, { orderId: order.id, code: delivery.code });
+      publish({ type: "order.changes_requested", round, ...orderFacts(order) });
+      return { state: "changes_requested", deliveredAt: null, autoAcceptAt: null };
+    }
+    case "called_off": {
+      const next = advance<LineState, OrderEvent>(ORDER_LIFECYCLE, order.state, "call_off");
+      assert(next.ok, "an order in dispute is under way");
+      await removeOrder(tx, order);
+      publish({ type: "order.cancelled", reason: words, ...orderFacts(order) });
+      return { state: next.value, cancelledAt: now, cancelReason: words, autoAcceptAt: null };
+    }
+  }
+}
+
+/** Ends a dispute and does to its order what was agreed or decided, in one transaction; the order is free of it from then on. */
+export async function applyEnding(context: Context, loaded: LoadedDispute, ended: Ended): Promise<void> {
+  const { tx, actor, now, publish } = context;
+  const { dispute, order } = loaded;
+  const change = await changeOf(context, loaded, ended);
+  await saveOrder(tx, order, { ...change, disputedSince: null });
+  await saveDispute(tx, dispute, {
+    state: ended.state,
+    ending: ended.ending,
+    endingWords: ended.words,
+    endedAt: now,
+    ...(ended.isAgreed ? {} : { decidedByUserId: actor.userId }),
+  });
+  const { outcome, effect } = ended.ending;
+  publish({
+    type: "dispute.ended",
+    disputeId: dispute.id,
+    outcome,
+    effect,
+    isAgreed: ended.isAgreed,
+    ...orderFacts(order),
+  });
+  await settleChain(context, order.dealId);
+}

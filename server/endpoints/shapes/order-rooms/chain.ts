@@ -1,0 +1,122 @@
+import { z } from "zod";
+import type { ChainView } from "../../../../domain/chain/chain-view";
+import type { Span } from "../../../../domain/chain/eta";
+import { gateSchema } from "../../../../domain/chain/gate-schema";
+import { isClosed } from "../../../../domain/chain/gate-state";
+import { MODES } from "../../../../domain/hubs/place";
+import { ORDER_STATES } from "../../../../domain/orders/order";
+import { SERVICES } from "../../../../domain/services/service";
+import { toIso } from "../../../../domain/shared/instant";
+import { idText, isoOrNull, partyShape, timeText } from "../fields";
+
+const spanShape = z
+  .strictObject({ from: timeText, to: timeText })
+  .meta({ id: "Span", description: "Not before the first, not after the second as far as is planned" });
+
+const writeSpan = ({ min, max }: Span) => ({ from: toIso(min), to: toIso(max) });
+
+const waitShape = z.strictObject({
+  queueHours: z.number(),
+  closedHours: z.number(),
+  source: z
+    .enum(["board", "month", "none"])
+    .meta({ description: "By the hub's board, the planning figure of the month, or nothing that is known" }),
+});
+
+const HOUR_MS = 3_600_000;
+const hoursOf = (ms: number): number => Math.round((ms / HOUR_MS) * 10) / 10;
+
+type Wait = NonNullable<NonNullable<ChainView["eta"]>["wait"]>;
+const writeWait = ({ queueMs, closureMs, source }: Wait) => ({
+  queueHours: hoursOf(queueMs),
+  closedHours: hoursOf(closureMs),
+  source,
+});
+
+const gateShape = z.strictObject({
+  key: z.string().meta({ example: "inspection>logistics.picked_up" }),
+  ...gateSchema.shape,
+  state: z.enum(["open", "waived", "waiting", "failed"]),
+  why: z.string().nullable().meta({ description: "Why it is closed" }),
+  bringer: partyShape.nullable().meta({ description: "Who brings what it waits for" }),
+  passedAt: timeText.nullable().meta({ description: "When it let its order through; from then on it holds nothing" }),
+  waiver: z.strictObject({ reason: z.string(), waivedAt: timeText }).nullable(),
+});
+
+export const chainShape = z
+  .strictObject({
+    dealId: idText,
+    isFixed: z.boolean().meta({ description: "Whether an award has fixed the gates" }),
+    orders: z.array(
+      z.strictObject({
+        service: z.enum(SERVICES),
+        orderId: idText
+          .nullable()
+          .meta({ description: "Null until somebody is chosen, and to those who may not open it" }),
+        state: z.enum(ORDER_STATES).nullable(),
+        provider: partyShape.nullable(),
+        waitsFor: z.array(z.string()).meta({ description: "Keys of the closed gates before its next step" }),
+      }),
+    ),
+    gates: z.array(gateShape),
+    eta: z
+      .strictObject({
+        arrives: spanShape,
+        hasArrived: z.boolean(),
+        wait: waitShape.nullable().meta({ description: "At the border; null once the goods have crossed" }),
+        stops: z.array(z.strictObject({ placeId: z.string(), at: spanShape, isActual: z.boolean() })),
+      })
+      .nullable(),
+    otherWays: z.array(
+      z.strictObject({
+        hubId: z.string(),
+        mode: z.enum(MODES),
+        distanceKm: z.int(),
+        arrives: spanShape,
+        wait: waitShape,
+        laterHours: z.number().meta({ description: "Than by the present way; negative where it is sooner" }),
+        furtherKm: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: "Chain" });
+
+export const writeChain = (view: ChainView): z.input<typeof chainShape> => ({
+  dealId: view.deal.id,
+  isFixed: view.isFixed,
+  orders: view.lanes.map(({ service, order }) => ({
+    service,
+    orderId: order?.isOpenToViewer ? order.id : null,
+    state: order?.state ?? null,
+    provider: order?.provider ?? null,
+    waitsFor:
+      order?.turn.holder === "gate"
+        ? order.turn.stops.flatMap(({ gate }) => view.gates.find((one) => one.gate === gate)?.key ?? [])
+        : [],
+  })),
+  gates: view.gates.map(({ key, gate, state, bringer, passedAt }) => ({
+    key,
+    need: gate.need,
+    holds: gate.holds,
+    state: state.kind,
+    why: isClosed(state) && "why" in state ? state.why : null,
+    bringer,
+    passedAt: isoOrNull(passedAt),
+    waiver: state.kind === "waived" ? { reason: state.waiver.reason, waivedAt: toIso(state.waiver.waivedAt) } : null,
+  })),
+  eta: view.eta && {
+    arrives: writeSpan(view.eta.arrives),
+    hasArrived: view.eta.hasArrived,
+    wait: view.eta.wait && writeWait(view.eta.wait),
+    stops: view.eta.stops.map(({ placeId, at, isActual }) => ({ placeId, at: writeSpan(at), isActual })),
+  },
+  otherWays: view.others.map(({ hub, mode, distanceKm, arrives, wait, laterMs, furtherKm }) => ({
+    hubId: hub.id,
+    mode,
+    distanceKm,
+    arrives: writeSpan(arrives),
+    wait: writeWait(wait),
+    laterHours: hoursOf(laterMs),
+    furtherKm,
+  })),
+});

@@ -1,0 +1,50 @@
+import { problem, problemOfIssues, problemOfRefusal } from "../platform/api/problem";
+import { jsonAnswer } from "../platform/api/json-answer";
+import type { Actor } from "../../domain/access/actor";
+import type { Origin, Outcome } from "../platform/execute";
+import { openLink } from "../platform/identity/field-gate";
+import { newId } from "../platform/new-id";
+import { platform } from "../platform/platform";
+import { log } from "../platform/process/log";
+import { takePoint } from "../platform/rate-limit";
+
+type Params = { readonly params: Promise<{ readonly token: string }> };
+type Call = { readonly actor: Actor; readonly request: Request; readonly origin: Origin };
+export type Take = (call: Call) => Promise<Outcome<object> | Response>;
+
+async function answer(request: Request, token: string, take: Take): Promise<Response> {
+  const ip = request.headers.get("x-forwarded-for");
+  const opened = await openLink(token);
+  if (opened.kind === "forged") {
+    // Guessing costs a point of the guesser's address; nobody is locked out by somebody else's guesses.
+    const seconds = platform().isMetered ? await takePoint("api", ip ?? "unknown") : 0;
+    return seconds > 0
+      ? problemOfRefusal({ code: "too_many_requests", details: { seconds } })
+      : problem(404, "not_found");
+  }
+  if (opened.kind !== "stands") return problem(410, `link_${opened.kind}`);
+  const seconds = platform().isMetered ? await takePoint("field", `call ${opened.link.id}`) : 0;
+  if (seconds > 0) return problemOfRefusal({ code: "too_many_requests", details: { seconds } });
+  const origin = { ip, requestId: crypto.randomUUID() };
+  const outcome = await take({ actor: opened.actor, request, origin });
+  if (outcome instanceof Response) return outcome;
+  if (outcome.kind === "malformed") return problemOfIssues(outcome.issues);
+  return outcome.kind === "refused" ? problemOfRefusal(outcome.refusal) : jsonAnswer(201, outcome.value);
+}
+
+/**
+ * Makes a route that phones in the field send to: the link in the address is the whole of their permission, so no cookie is read. Forged is
+ * not found, over is gone, and each link has a rate of its own.
+ */
+export function field(take: Take): (request: Request, context: Params) => Promise<Response> {
+  return async (request, { params }) => {
+    try {
+      return await answer(request, (await params).token, take);
+    } catch (error) {
+      if (request.signal.aborted) return problem(400, "upload_cut_off");
+      const reference = newId().slice(-8).toUpperCase();
+      log.error({ reference, err: error }, "a call from the field failed");
+      return problem(500, "fault", { detail: `Reference ${reference}` });
+    }
+  };
+}

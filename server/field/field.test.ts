@@ -1,0 +1,290 @@
+import { createHash, randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { fieldMarket, phonePicture, PLACED } from "@/test/field-market";
+import { actorOf, START } from "@/test/order-market";
+import { findLink, reportsOfOrder } from "../../db/repositories/field";
+import { filesOfSubject } from "../../db/repositories/files";
+import { findMilestones } from "../../db/repositories/orders";
+import { DAY_MS, later, MINUTE_MS, toIso } from "../../domain/shared/instant";
+import { removeFile } from "../commands/files/remove-file";
+import { revokeLink } from "../commands/field/revoke-link";
+import { cancelOrder } from "../commands/orders/cancel-order";
+import { reportMilestone } from "../commands/orders/report-milestone";
+import { execute } from "../platform/execute";
+import { readLinkToken } from "./link-token";
+
+type Market = Awaited<ReturnType<typeof fieldMarket>>;
+
+const milestonesOf = ({ database, orderId }: Market) =>
+  findMilestones(database.read, { id: orderId, service: "logistics" });
+const stepOf = async (market: Market, code: string) =>
+  (await milestonesOf(market)).find((milestone) => milestone.code === code);
+
+test("a link that nobody signed is not found, whichever letter of it was changed", async () => {
+  const market = await fieldMarket();
+  await market.book();
+  const { token } = await market.token();
+  for (const at of [0, 20, 28, 40, token.length - 1]) {
+    const letter = token[at] === "a" ? "b" : "a";
+    const forged = `${token.slice(0, at)}${letter}${token.slice(at + 1)}`;
+    expect(await market.report(forged, "picked_up")).toMatchObject({ status: 404, code: "not_found" });
+  }
+  expect(await market.report("", "picked_up")).toMatchObject({ status: 404 });
+  expect((await stepOf(market, "picked_up"))?.occurredAt).toBeNull();
+});
+
+test("a link cannot be made to last longer than it was signed for", async () => {
+  const market = await fieldMarket();
+  const { token } = await market.token();
+  const [id = "", seconds = "", mac = ""] = token.split("-");
+  const longer = `${id}-${(Number.parseInt(seconds, 36) + 86_400).toString(36)}-${mac}`;
+  expect(readLinkToken(longer)).toBeNull();
+});
+
+test("a link is open up to its end and gone from that millisecond on", async () => {
+  const market = await fieldMarket();
+  await market.book();
+  const { token } = await market.token("timur", { days: 1 });
+  market.wait(DAY_MS - 1);
+  expect(await market.report(token, "picked_up")).toMatchObject({ status: 201 });
+  market.wait(1);
+  expect(await market.report(token, "arrived_hub")).toMatchObject({ status: 410, code: "link_expired" });
+  expect(await market.photo(token, randomUUID(), await phonePicture())).toMatchObject({ status: 410 });
+});
+
+test("a link that was called back is gone at once, and what came by it stays", async () => {
+  const market = await fieldMarket();
+  await market.book();
+  const { id, token } = await market.token();
+  expect(await market.report(token, "picked_up")).toMatchObject({ status: 201 });
+  await execute(revokeLink, { actor: actorOf("aigul"), input: { linkId: id } }, market.on);
+  expect(await market.report(token, "arrived_hub")).toMatchObject({ status: 410, code: "link_revoked" });
+  expect((await stepOf(market, "picked_up"))?.occurredAt).toBe(START);
+});
+
+test("a replay is refused with the same words and with others, and changes nothing", async () => {
+  const market = await fieldMarket();
+  await market.book();
+  const { token } = await market.token();
+  const id = randomUUID();
+  expect(await market.report(token, "picked_up", { id, note: "first" })).toMatchObject({ status: 201 });
+  const before = await milestonesOf(market);
+  const refused = { status: 409, code: "already_received" };
+  expect(await market.report(token, "picked_up", { id, note: "first" })).toMatchObject(refused);
+  expect(await market.report(token, "arrived_hub", { id, note: "another" })).toMatchObject(refused);
+  expect(await milestonesOf(market)).toEqual(before);
+  expect(await reportsOfOrder(market.database.read, market.orderId)).toHaveLength(1);
+});
+
+test("one report that is sent ten times at once is taken once", async () => {
+  const market = await fieldMarket();
+  await market.book();
+  const { token } = await market.token();
+  const id = randomUUID();
+  const answers = await Promise.all(Array.from({ length: 10 }, () => market.report(token, "picked_up", { id })));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(9).fill(409)]);
+  expect(new Set(answers.flatMap(({ code }) => code ?? []))).toEqual(new Set(["already_received"]));
+});
+
+test("five reports that come in another order than they happened arrive once and stand in order", async () => {
+  const market = await fieldMarket();
+  await market.book();
+  const { token } = await market.token();
+  const codes = ["picked_up", "arrived_hub", "export_released", "crossed_border", "import_released"];
+  market.wait(10 * DAY_MS);
+  const sent = [0, 2, 1, 4, 3].map((day) => ({
+    code: codes[day] as string,
+    at: later(START, day * DAY_MS),
+    id: randomUUID(),
+  }));
+  for (const { code, ...more } of sent) expect(await market.report(token, code, more)).toMatchObject({ status: 201 });
+  for (const { code, ...more } of sent) expect(await market.report(token, code, more)).toMatchObject({ status: 409 });
+  const told = (await milestonesOf(market)).filter(({ code }) => codes.includes(code));
+  expect(told.map(({ code, occurredAt }) => [code, occurredAt])).toEqual(
+    codes.map((code, day) => [code, later(START, day * DAY_MS)]),
+  );
+  expect(await reportsOfOrder(market.database.read, market.orderId)).toHaveLength(5);
+});
+
+test("a link reports on its own order alone, and only steps of its role", async () => {
+  const market = await fieldMarket({ services: ["logistics", "inspection"] });
+  const { logistics = "", inspection = "" } = market.orders;
+  await market.book(logistics);
+  const { token } = await market.token("timur", { orderId: logistics });
+  expect(await market.report(token, "picked_up", { orderId: inspection })).toMatchObject({ status: 422 });
+  expect(await market.report(token, "on_site")).toMatchObject({ status: 422, code: "milestone_unknown" });
+  expect(await market.report(token, "documents_closed")).toMatchObject({ status: 422, code: "milestone_unknown" });
+  expect(await reportsOfOrder(market.database.read, inspection)).toEqual([]);
+  expect(await market.make("timur", { orderId: inspection, role: "driver" })).toMatchObject({
+    refusal: { code: "role_of_other_side" },
+  });
+});
+
+test("pictures of one link are not another's to name", async () => {
+  const market = await fieldMarket();
+  await market.book();
+  const [one, other] = [await market.token(), await market.token()];
+  const id = randomUUID();
+  expect(await market.photo(one.token, id, await phonePicture())).toMatchObject({ status: 201 });
+  expect(await market.report(other.token, "picked_up", { photoIds: [id] })).toMatchObject({
+    status: 422,
+    code: "file_unknown",
+  });
+});
+
+test("a picture is taken once, drawn anew without its place, and its place, time and hash are kept as evidence", async () => {
+  const market = await fieldMarket();
+  await market.book();
+  const { token } = await market.token();
+  const [id, original] = [randomUUID(), await phonePicture(PLACED)];
+  expect(await market.photo(token, id, original)).toMatchObject({ status: 201 });
+  expect(await market.photo(token, id, original)).toMatchObject({ status: 409, code: "already_received" });
+  expect(await market.report(token, "picked_up", { photoIds: [id] })).toMatchObject({ status: 201 });
+  const [file] = await filesOfSubject(market.database.read, { kind: "order", id: market.orderId });
+  expect(file).toMatchObject({ milestoneCode: "picked_up", organisationId: "provider" });
+  expect((await stepOf(market, "picked_up"))?.evidence?.photos).toEqual([
+    {
+      fileId: file?.id,
+      originalSha256: createHash("sha256").update(original).digest("hex"),
+      takenAt: Date.parse("2026-11-24T01:30:00Z"),
+      takenPosition: { latE6: 44_210_000, lonE6: 80_400_000 },
+    },
+  ]);
+});
+
+test("a camera that names no zone is read by the phone's, and one without any data is a picture all the same", async () => {
+  const market = await fieldMarket();
+  await market.book();
+  const { token } = await market.token();
+  const ids = [randomUUID(), randomUUID()];
+  const zoneless = await phonePicture({ IFD2: { DateTimeOriginal: "2026:11:24 07:30:00" } });
+  await market.photo(token, ids[0] ?? "", zoneless, { offset: 360 });
+  await market.photo(token, ids[1] ?? "", await phonePicture());
+  await market.report(token, "picked_up", { photoIds: ids });
+  const photos = (await stepOf(market, "picked_up"))?.evidence?.photos;
+  expect(photos?.map(({ takenAt }) => takenAt).sort()).toEqual([Date.parse("2026-11-24T01:30:00Z"), null]);
+});
+
+test("what is no picture is not taken, whatever it is called", async () => {
+  const market = await fieldMarket();
+  const { token } = await market.token();
+  const send = (content: Buffer, more = {}) => market.photo(token, randomUUID(), content, more);
+  expect(await send(Buffer.from("%PDF-1.4"), { name: "a.pdf", type: "application/pdf" })).toMatchObject({
+    status: 422,
+  });
+  expect(await send(Buffer.from("no picture"))).toMatchObject({ status: 422 });
+  expect(await filesOfSubject(market.database.read, { kind: "order", id: market.orderId })).toEqual([]);
+});
+
+test("a picture from the field is not taken away, not even by whose link it was", async () => {
+  const market = await fieldMarket();
+  const { token } = await market.token();
+  await market.photo(token, randomUUID(), await phonePicture());
+  const [file] = await filesOfSubject(market.database.read, { kind: "order", id: market.orderId });
+  const outcome = await execute(removeFile, { actor: actorOf("aigul"), input: { fileId: file?.id } }, market.on);
+  expect(outcome).toMatchObject({ kind: "refused", refusal: { code: "no_more_files" } });
+});
+
+test("numbers, weights and place are kept with the step; a number that cannot be is refused beside its field", async () => {
+  const market = await fieldMarket();
+  await market.book();
+  const { id: linkId, token } = await market.token();
+  const evidence = {
+    seals: ["cn 1001"],
+    containerNumber: "CSQU 305438 3",
+    grossWeightGrams: 24_000_000,
+    position: null,
+  };
+  const wrong = { ...evidence, containerNumber: "CSQU3054384" };
+  const refused = await market.report(token, "picked_up", { evidence: wrong });
+  expect([refused.status, JSON.stringify(refused.body)]).toEqual([422, expect.stringContaining("container_check")]);
+  expect(await market.report(token, "picked_up", { evidence })).toMatchObject({ status: 201 });
+  expect((await stepOf(market, "picked_up"))?.evidence).toEqual({
+    seals: ["CN1001"],
+    containerNumber: "CSQU3054383",
+    grossWeightGrams: 24_000_000,
+    position: null,
+    field: { linkId, role: "driver", person: "Azamat", clockDriftMs: 0 },
+  });
+});
+
+test("a phone's clock that is wrong is told and made up for, one that is right to two minutes is left alone", async () => {
+  const market = await fieldMarket();
+  await market.book();
+  market.wait(DAY_MS);
+  const { token } = await market.token();
+  const now = market.now();
+  const [ahead, slow] = [later(now, 90 * MINUTE_MS), later(now, -MINUTE_MS)];
+  await market.report(token, "picked_up", { at: later(ahead, -MINUTE_MS), madeAt: ahead, sentAt: ahead });
+  await market.report(token, "arrived_hub", { at: slow, madeAt: slow, sentAt: slow });
+  const reports = await reportsOfOrder(market.database.read, market.orderId);
+  expect(reports.map(({ occurredAt, evidence }) => [occurredAt, evidence.field?.clockDriftMs]).sort()).toEqual(
+    [
+      [later(now, -MINUTE_MS), 90 * MINUTE_MS],
+      [slow, -MINUTE_MS],
+    ].sort(),
+  );
+});
+
+test("the buyer's yard bears witness beside the provider's report and moves nothing", async () => {
+  const market = await fieldMarket();
+  await market.book();
+  const { token } = await market.token("lin", { role: "yard", person: "Yard 3" });
+  expect(await market.report(token, "picked_up", { note: "two seals" })).toMatchObject({
+    status: 201,
+    body: { isStep: false },
+  });
+  expect((await stepOf(market, "picked_up"))?.occurredAt).toBeNull();
+  const [report] = await reportsOfOrder(market.database.read, market.orderId);
+  expect(report).toMatchObject({ code: "picked_up", isStep: false, note: "two seals" });
+  expect(await market.make("lin", { role: "driver" })).toMatchObject({ refusal: { code: "role_of_other_side" } });
+});
+
+test("a step that the office has reported takes the driver's evidence beside it", async () => {
+  const market = await fieldMarket();
+  await market.book();
+  const input = { orderId: market.orderId, code: "picked_up", occurredAt: toIso(START), note: "office" };
+  await execute(reportMilestone, { actor: actorOf("timur"), input }, market.on);
+  const { token } = await market.token();
+  expect(await market.report(token, "picked_up", { note: "driver" })).toMatchObject({ body: { isStep: false } });
+  expect(await stepOf(market, "picked_up")).toMatchObject({ note: "office", occurredAt: START });
+});
+
+test("a report that a rule refuses can be sent again with the same id once the rule lets it", async () => {
+  const market = await fieldMarket();
+  const { token } = await market.token();
+  const id = randomUUID();
+  expect(await market.report(token, "picked_up", { id })).toMatchObject({
+    status: 409,
+    code: "milestone_out_of_order",
+  });
+  await market.book();
+  expect(await market.report(token, "picked_up", { id })).toMatchObject({ status: 201 });
+});
+
+test.each([
+  ["a viewer", "wei", "not_permitted"],
+  ["a stranger", "stranger", "not_found"],
+] as const)("%s gives out no link and calls none back", async (_, who, code) => {
+  const market = await fieldMarket();
+  const { id } = await market.token();
+  const refusal = { kind: "refused", refusal: { code } };
+  expect(await market.make(who)).toMatchObject(refusal);
+  const outcome = await execute(revokeLink, { actor: actorOf(who), input: { linkId: id } }, market.on);
+  expect(outcome.kind).toBe("refused");
+  expect((await findLink(market.database.read, id))?.revokedAt).toBeNull();
+});
+
+test("the other party of an order does not call back a link that is not its own", async () => {
+  const market = await fieldMarket();
+  const { id } = await market.token();
+  const outcome = await execute(revokeLink, { actor: actorOf("lin"), input: { linkId: id } }, market.on);
+  expect(outcome).toMatchObject({ kind: "refused", refusal: { code: "not_found" } });
+});
+
+test("an order that is over gets no link", async () => {
+  const market = await fieldMarket();
+  const { orderId, on } = market;
+  await execute(cancelOrder, { actor: actorOf("lin"), input: { orderId, reason: "plans changed" } }, on);
+  expect(await market.make("timur")).toMatchObject({ kind: "refused", refusal: { code: "wrong_state" } });
+});

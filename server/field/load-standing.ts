@@ -1,0 +1,27 @@
+import type { Reader } from "../../db/database";
+import { findLink, type StoredLink } from "../../db/repositories/field";
+import { findMilestones, findOrder, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
+import type { Actor } from "../../domain/access/actor";
+import { may } from "../../domain/access/policy";
+import { stateOfLink } from "../../domain/field/link";
+import type { Instant } from "../../domain/shared/instant";
+import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+
+export type StandingRefusal = Refusal<"not_found" | "link_expired" | "link_revoked">;
+
+type Standing = {
+  readonly link: StoredLink;
+  readonly order: StoredOrder & { readonly milestones: readonly StoredMilestone[] };
+};
+
+/** The link that an actor came by, with its order, if it stands in this very transaction: it may have ended since the gate. */
+export async function loadStanding(db: Reader, actor: Actor, now: Instant): Promise<Result<Standing, StandingRefusal>> {
+  const link = actor.link && (await findLink(db, actor.link.id));
+  if (!link || !may(actor, "field.report", { orderId: link.orderId })) return refuse("not_found");
+  const state = stateOfLink(link, now);
+  if (state === "revoked") return refuse("link_revoked");
+  if (state === "expired") return refuse("link_expired");
+  const order = await findOrder(db, link.orderId);
+  if (!order) return refuse("not_found");
+  return accept({ link, order: { ...order, milestones: await findMilestones(db, order) } });
+}

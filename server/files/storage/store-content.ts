@@ -1,0 +1,46 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Outcome } from "../../platform/execute";
+import { newId } from "../../platform/new-id";
+import { newKey } from "../../sealing/envelope";
+import { contentContext } from "../../sealing/file/seal-file";
+import { sealStream } from "../../sealing/file/seal-stream";
+import type { Inspected } from "../inspect/inspection";
+import { slots } from "../slots";
+import type { PhotoFacts } from "../picture/photo-facts";
+import { StoredContent } from "./stored-content";
+import type { FileStore } from "./file-store";
+
+/** A content is held whole while it is looked into, and a picture unpacked besides; all others wait on the disk. */
+export const inspecting = slots(2);
+
+type Content = Inspected & {
+  /** Fit to be shown. */
+  readonly name: string;
+  readonly receivedSha256: string;
+  readonly photo: PhotoFacts | null;
+  /** Whether its size is to tell nothing. */
+  readonly isPadded: boolean;
+};
+
+async function* whole(content: Buffer): AsyncGenerator<Buffer> {
+  yield content;
+}
+
+/** Stores what was found good, sealed with a key of its own, and has it put on record; what is not put on record is taken back. */
+export async function storeContent<Output>(
+  { kind, content, name, receivedSha256, photo, isPadded }: Content,
+  store: FileStore,
+  putOnRecord: (stored: StoredContent) => Promise<Outcome<Output>>,
+): Promise<Outcome<Output>> {
+  const [fileId, dataKey, objectName] = [newId(), newKey(), randomBytes(16).toString("hex")];
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  const facts = { name, kind, sizeBytes: content.length, sha256 };
+  await store.put(objectName, sealStream(whole(content), { key: dataKey, context: contentContext(fileId) }, isPadded));
+  let outcome: Outcome<Output> | undefined;
+  try {
+    outcome = await putOnRecord(new StoredContent({ fileId, objectName, dataKey, facts, receivedSha256, photo }));
+    return outcome;
+  } finally {
+    if (outcome?.kind !== "done" || outcome.isReplay) await store.delete(objectName);
+  }
+}

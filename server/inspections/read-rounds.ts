@@ -1,0 +1,108 @@
+import type { Reader } from "../../db/database";
+import {
+  matchesOfRounds,
+  photosOfRounds,
+  type StoredMatch,
+  type StoredPhoto,
+} from "../../db/repositories/inspection-photos";
+import { roundsOfOrder, type StoredRound, visitorsOf } from "../../db/repositories/inspections";
+import { ruleAt } from "../../db/repositories/market-rules";
+import { findUser } from "../../db/repositories/users";
+import { commitmentOf, drawCartons } from "../../domain/inspections/draw/draw-cartons";
+import type { DrawView, RoundView } from "../../domain/inspections/inspection-view";
+import { type Pairing, repeatPairing } from "../../domain/inspections/photos/pairing";
+import { type PhotoFlag, photoFlags, type Visit } from "../../domain/inspections/photos/photo-flags";
+import type { Position } from "../../domain/inspections/photos/position";
+import { judge } from "../../domain/inspections/results/judge";
+import { gapsOfRound } from "./draft-when-complete";
+import { sha256 } from "./round-seed";
+
+/** A photo as it was kept, with its flags; who may have it, whoever shows it asks. */
+export type KeptPhoto = StoredPhoto & { readonly flags: readonly PhotoFlag[] };
+
+/** A round without what depends on who looks. */
+export type KeptRound = Omit<RoundView, "photos"> & { readonly photos: readonly KeptPhoto[] };
+
+function drawOf({ commitment, seed, cartons, drawn }: StoredRound): DrawView {
+  const told = { commitment, seed, cartons, drawn: drawn ?? [] };
+  if (seed === null) return { ...told, check: null };
+  const again = cartons === null ? [] : drawCartons({ seed, cartons, count: told.drawn.length }, sha256);
+  return {
+    ...told,
+    check: {
+      isSeedCommitted: commitmentOf(seed, sha256) === commitment,
+      isSameDraw: again.length === told.drawn.length && again.every((carton, at) => carton === told.drawn[at]),
+    },
+  };
+}
+
+/** How often the inspector of a round was the one at its factory lately, by the rules of the day of the visit. */
+async function pairingOf(db: Reader, round: StoredRound): Promise<Pairing | null> {
+  const { checkedInAt, inspectorKey, factoryKey } = round;
+  if (checkedInAt === null || inspectorKey === null) return null;
+  const window = await ruleAt(db, "pairing_window", checkedInAt);
+  const repeats = await ruleAt(db, "pairing_repeats", checkedInAt);
+  const visits = await visitorsOf(db, factoryKey, { upTo: checkedInAt, limit: window });
+  return repeatPairing(inspectorKey, { visits, repeats, window });
+}
+
+type Found = { readonly photos: readonly StoredPhoto[]; readonly matches: readonly StoredMatch[] };
+
+function photosOf(round: StoredRound, place: Position | null, { photos, matches }: Found): KeptPhoto[] {
+  const { orderId, checkedInAt, checkedOutAt, position } = round;
+  const visit: Visit = { orderId, checkedInAt, checkedOutAt, place: place ?? position };
+  return photos
+    .filter(({ roundId }) => roundId === round.id)
+    .map((photo) => {
+      const same = matches
+        .filter(({ fileId }) => fileId === photo.fileId)
+        .map(({ otherFileId, otherOrderId, otherRoundId, distance, otherKeptAt }) => ({
+          ...{ fileId: otherFileId, orderId: otherOrderId, roundId: otherRoundId },
+          ...{ distance, keptAt: otherKeptAt },
+        }));
+      return { ...photo, flags: photoFlags({ ...photo, same }, visit) };
+    });
+}
+
+type Fixed = Pick<RoundView, "gaps" | "judgement" | "isWrittenLater" | "report">;
+
+function fixedOf(round: StoredRound): Fixed {
+  const { results, checkedOutAt, resultsAt, reportFileId: fileId, reportSha256 } = round;
+  const gaps = round.checkedInAt === null || round.verdict !== null ? [] : gapsOfRound(round);
+  const preview = results !== null && gaps.length === 0 ? judge(round.plan, results) : null;
+  return {
+    gaps,
+    judgement: round.judgement ?? preview,
+    isWrittenLater: checkedOutAt !== null && resultsAt !== null && resultsAt > checkedOutAt,
+    report: fileId !== null && reportSha256 !== null ? { fileId, sha256: reportSha256 } : null,
+  };
+}
+
+async function decisionOf(db: Reader, round: StoredRound): Promise<RoundView["decision"]> {
+  const { decision: kind, decisionReason: reason, decidedAt: at, decidedByUserId } = round;
+  if (kind === null || at === null) return null;
+  const person = decidedByUserId === null ? undefined : await findUser(db, decidedByUserId);
+  return { kind, reason, at, by: person?.name ?? null };
+}
+
+/** The rounds of an order, each with its draw made anew, its photos' flags and what it comes to. `factory` is where the request says that it is. */
+export async function readRounds(db: Reader, orderId: string, factory: Position | null): Promise<KeptRound[]> {
+  const rounds = await roundsOfOrder(db, orderId);
+  const ids = rounds.map(({ id }) => id);
+  const found = { photos: await photosOfRounds(db, ids), matches: await matchesOfRounds(db, ids) };
+  const read: KeptRound[] = [];
+  for (const round of rounds) {
+    const { id, number, state, version, plan, charge, plannedDay, inspectorName, bookedAt } = round;
+    const { checkedInAt, checkedOutAt, position, results, resultsAt, issuedAt } = round;
+    read.push({
+      ...{ id, number, state, version, plan, charge, plannedDay, inspectorName, bookedAt },
+      ...{ checkedInAt, checkedOutAt, position, results, resultsAt, issuedAt },
+      ...fixedOf(round),
+      draw: drawOf(round),
+      decision: await decisionOf(db, round),
+      photos: photosOf(round, factory, found),
+      pairing: await pairingOf(db, round),
+    });
+  }
+  return read;
+}

@@ -1,0 +1,46 @@
+import type { Reader } from "../../db/database";
+import { declarationsOfOrders, openQuestionsOf } from "../../db/repositories/declarations";
+import type { StoredOrder } from "../../db/repositories/orders";
+import { locksOfOrders, remittancesOfOrders } from "../../db/repositories/remittances";
+import { declarationTask } from "../../domain/clearance/declaration-task";
+import type { Milestone } from "../../domain/orders/order";
+import type { OrderTask } from "../../domain/orders/order-task";
+import { paymentTask } from "../../domain/remittance/payment-task";
+import type { Service } from "../../domain/services/service";
+import type { Instant } from "../../domain/shared/instant";
+
+type Known = Pick<StoredOrder, "id" | "service" | "state"> & { readonly milestones: readonly Milestone[] };
+
+async function ofClearance(db: Reader, orders: readonly Known[]): Promise<[string, OrderTask][]> {
+  const ids = orders.map(({ id }) => id);
+  const declarations = await declarationsOfOrders(db, ids);
+  const waiting = declarations.filter(({ state }) => state === "questioned").map(({ id }) => id);
+  const questions = await openQuestionsOf(db, waiting);
+  return ids.flatMap((id): [string, OrderTask][] => {
+    const own = declarations.filter(({ orderId }) => orderId === id);
+    const task = declarationTask(own.map((one) => ({ ...one, question: questions.get(one.id) ?? null })));
+    return task ? [[id, task]] : [];
+  });
+}
+
+async function ofPayment(db: Reader, orders: readonly Known[], now: Instant): Promise<[string, OrderTask][]> {
+  const ids = orders.map(({ id }) => id);
+  const locks = await locksOfOrders(db, ids);
+  const sendings = await remittancesOfOrders(db, ids);
+  return orders.flatMap((order): [string, OrderTask][] => {
+    const own = locks.filter(({ orderId }) => orderId === order.id);
+    const last = sendings.findLast(({ orderId }) => orderId === order.id)?.state ?? null;
+    const task = paymentTask({ ...order, locks: own, last }, now);
+    return task ? [[order.id, task]] : [];
+  });
+}
+
+/** What the rooms of these orders ask of one of their sides at `now`, by order. */
+export async function tasksOf(
+  db: Reader,
+  orders: readonly Known[],
+  now: Instant,
+): Promise<ReadonlyMap<string, OrderTask>> {
+  const of = (service: Service) => orders.filter((order) => order.service === service);
+  return new Map([...(await ofClearance(db, of("customs"))), ...(await ofPayment(db, of("payment"), now))]);
+}

@@ -1,0 +1,48 @@
+import { downloadZip } from "client-zip";
+import type { Reader } from "../../db/database";
+import { findOrder } from "../../db/repositories/orders";
+import { findPack } from "../../db/repositories/packs";
+import type { Actor } from "../../domain/access/actor";
+import { may } from "../../domain/access/policy";
+import { attachmentHeader } from "../../domain/files/file-name";
+import { MANIFEST_NAME } from "../../domain/packs/check-pack";
+import { assert } from "../../domain/shared/assert";
+import type { FileStore } from "../files/storage/file-store";
+import { openFile } from "../queries/files";
+
+/** The archive of a pack as it is read: each file opened when its turn comes, so that none waits in memory. Null to all but the order's parties. */
+export async function packArchive(
+  read: Reader,
+  viewer: Actor,
+  { packId, store }: { readonly packId: string; readonly store?: FileStore },
+): Promise<Response | null> {
+  const pack = await findPack(read, packId);
+  const order = pack && (await findOrder(read, pack.orderId));
+  if (!pack || !order) return null;
+  const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
+  if (!may(viewer, "order.read", { organisationIds })) return null;
+  const { entries, fileIds, records, manifest, madeAt } = pack;
+  const lastModified = new Date(madeAt);
+  async function* parts() {
+    yield { name: MANIFEST_NAME, lastModified, input: manifest };
+    for (const { name, bytes } of entries) {
+      const fileId = fileIds[name];
+      if (fileId === undefined) {
+        yield { name, lastModified, input: records[name] ?? "" };
+        continue;
+      }
+      const opened = await openFile(read, fileId, { viewer, ...(store ? { store } : {}) });
+      assert(opened, `file ${fileId} of pack ${packId} is there`);
+      yield { name, lastModified, input: opened.content, size: bytes };
+    }
+  }
+  const archive = downloadZip(parts());
+  return new Response(archive.body, {
+    headers: {
+      "content-type": "application/zip",
+      "content-disposition": attachmentHeader(`${order.reference}.zip`),
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}

@@ -1,0 +1,174 @@
+import "server-only";
+import type { Reader } from "../../db/database";
+import { dealLogHead, findChain } from "../../db/repositories/chains";
+import { findDeal, type StoredDeal } from "../../db/repositories/deals";
+import { ordersOfDeals, type StoredOrder } from "../../db/repositories/orders";
+import { namesOf } from "../../db/repositories/parties";
+import { requestsOfDeal, type StoredRequest } from "../../db/repositories/requests";
+import type { Actor } from "../../domain/access/actor";
+import { may } from "../../domain/access/policy";
+import type { ChainLane, ChainView, GateView } from "../../domain/chain/chain-view";
+import { defaultGates } from "../../domain/chain/default-gates";
+import type { Span } from "../../domain/chain/eta";
+import { bringerOf, type Gate, gateKey } from "../../domain/chain/gate";
+import { gateState } from "../../domain/chain/gate-state";
+import { passedAt, stopsOf } from "../../domain/chain/holds";
+import type { WaitAt } from "../../domain/hubs/board/board";
+import type { NamedParty } from "../../domain/orders/order-view";
+import { stateOf } from "../../domain/orders/side-state";
+import { turnOf } from "../../domain/orders/turn";
+import type { LogisticsSpec } from "../../domain/services/logistics/spec";
+import { type Service, SERVICES } from "../../domain/services/service";
+import { endOf, startOf } from "../../domain/services/wire-fields";
+import { assert } from "../../domain/shared/assert";
+import type { Instant } from "../../domain/shared/instant";
+import { borderDelay } from "../chain/border-delay";
+import { kilometresLeft, otherWays, planEta } from "../chain/plan-eta";
+import { type Chain, readChain } from "../chain/read-chain";
+import { readBoard } from "../hubs/read-board";
+import { namedHub, namedPlace } from "./names";
+import { type World, world } from "./network";
+
+type Around = {
+  readonly viewer: Actor;
+  readonly deal: StoredDeal;
+  readonly orders: readonly StoredOrder[];
+  readonly requests: readonly StoredRequest[];
+  readonly chain: Chain;
+  readonly names: ReadonlyMap<string, NamedParty>;
+};
+
+const byService = <T extends { readonly service: Service }>(list: readonly T[], service: Service): T | undefined =>
+  list.find((one) => one.service === service);
+
+function laneOf(service: Service, { viewer, deal, orders, requests, chain, names }: Around): ChainLane[] {
+  const order = byService(orders, service);
+  const request = byService(requests, service);
+  if (!order && !request) return [];
+  const judged = chain.facts.orders.find(({ id }) => id === order?.id);
+  const provider = order && names.get(order.providerOrganisationId);
+  const isWork = order?.providerOrganisationId === viewer.organisationId;
+  return [
+    {
+      service,
+      request: request ? { id: request.id, reference: request.reference, state: request.state } : null,
+      order:
+        order && judged && provider
+          ? {
+              id: order.id,
+              reference: order.reference,
+              state: stateOf(order),
+              line: order.state,
+              provider,
+              isOpenToViewer: isWork || deal.buyerOrganisationId === viewer.organisationId,
+              isViewersWork: isWork,
+              turn: turnOf({ ...order, milestones: judged.milestones }, stopsOf(judged, chain)),
+              milestones: judged.milestones,
+              heldSince: order.heldSince,
+            }
+          : null,
+    },
+  ];
+}
+
+function gateViews({ orders, chain, names }: Around, gates: readonly Gate[]) {
+  const partyOf = (service: Service | null) => {
+    const order = service && byService(orders, service);
+    return (order && names.get(order.providerOrganisationId)) ?? null;
+  };
+  return gates.map((gate, at): GateView => {
+    const state = gateState(gate, chain.facts);
+    const order = chain.facts.orders.find(({ service }) => service === gate.holds.service);
+    return {
+      key: gateKey(gate),
+      number: at + 1,
+      gate,
+      state,
+      passedAt: order ? passedAt(gate, order) : null,
+      bringer: partyOf(bringerOf(gate)),
+      held: partyOf(gate.holds.service),
+    };
+  });
+}
+
+/** When the goods are to be picked up: in the window that was asked for, else on the day that they are ready. */
+function pickupOf(deal: StoredDeal, requests: readonly StoredRequest[]): Span {
+  const spec = byService(requests, "logistics")?.spec as Partial<LogisticsSpec> | undefined;
+  const from = startOf(spec?.pickupFrom ?? deal.readyDate);
+  const to = endOf(spec?.pickupTo ?? spec?.pickupFrom ?? deal.readyDate);
+  return { min: from, max: to < from ? from : to };
+}
+
+const PARTY_STATES: readonly StoredOrder["state"][] = ["cancelled"];
+
+/** What the viewer is in the deal; null to all but its buyer and the providers of its orders. */
+function sideOf(viewer: Actor, deal: StoredDeal, orders: readonly StoredOrder[]): "buyer" | "provider" | null {
+  const providers = orders.filter(({ state }) => !PARTY_STATES.includes(state));
+  const organisationIds = [deal.buyerOrganisationId, ...providers.map((order) => order.providerOrganisationId)];
+  if (!may(viewer, "order.read", { organisationIds })) return null;
+  return deal.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider";
+}
+
+function timesOf(
+  known: World,
+  around: Around,
+  { now, waitAt }: { readonly now: Instant; readonly waitAt: WaitAt },
+): Pick<ChainView, "eta" | "leftKm" | "others" | "places"> {
+  const { deal, requests, chain } = around;
+  const carriage = chain.facts.orders.find(({ service }) => service === "logistics");
+  const moving = {
+    ...{ known, now, way: deal.way, pickup: pickupOf(deal, requests), delayAt: borderDelay(waitAt), waitAt },
+    milestones: carriage?.milestones ?? [],
+  };
+  const eta = planEta(moving);
+  const ids = (deal.way.legs ?? []).flatMap(({ fromId, toId }) => [fromId, toId]);
+  return {
+    eta,
+    leftKm: eta ? kilometresLeft(deal.way, eta) : 0,
+    others: eta ? otherWays(moving, eta) : [],
+    places: Object.fromEntries(
+      ids.map((id) => [id, { ...namedPlace(known, id), country: known.places.get(id)?.country ?? "" }]),
+    ),
+  };
+}
+
+/** The chain of a deal to its parties: its services, its gates as they stand, when its goods are where, and how else they could go. */
+export async function chainPage(
+  read: Reader,
+  viewer: Actor,
+  of: { readonly dealId: string; readonly now: Instant },
+): Promise<ChainView | null> {
+  // Read before all else: what comes meanwhile has a higher number, so that an open page hears of it.
+  const logSeq = await dealLogHead(read, of.dealId);
+  const deal = await findDeal(read, of.dealId);
+  if (!deal) return null;
+  const orders = await ordersOfDeals(read, [deal.id]);
+  const side = sideOf(viewer, deal, orders);
+  if (side === null) return null;
+  const known = await world(read);
+  const requests = (await requestsOfDeal(read, deal.id)).filter(({ state }) => state !== "cancelled");
+  const kept = await findChain(read, deal.id);
+  const chain = await readChain(read, deal.id);
+  const hub = namedHub(known, deal.hubId);
+  const isFixed = deal.contractedAt !== null;
+  const asked = defaultGates({ mode: deal.mode, isBorderHub: hub.isBorderHub, services: requests });
+  const gates = kept || isFixed ? chain.gates : asked;
+  const names = await namesOf(read, [deal.buyerOrganisationId, ...orders.map((order) => order.providerOrganisationId)]);
+  const buyer = names.get(deal.buyerOrganisationId);
+  assert(buyer, "the buyer of a deal exists");
+  const around: Around = { viewer, deal, orders, requests, chain, names };
+  return {
+    deal: {
+      ...{ id: deal.id, reference: deal.reference, title: deal.title, mode: deal.mode, hub, buyer },
+      contractedAt: deal.contractedAt,
+      logSeq,
+    },
+    side,
+    lanes: SERVICES.flatMap((service) => laneOf(service, around)),
+    gates: gateViews(around, gates),
+    isFixed,
+    mayWaive: isFixed && may(viewer, "chain.waive", deal),
+    mayChange: !isFixed && may(viewer, "chain.change", deal),
+    ...timesOf(known, around, { now: of.now, waitAt: (await readBoard(read, of.now)).waitAt }),
+  };
+}

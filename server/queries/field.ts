@@ -1,0 +1,128 @@
+import "server-only";
+import type { Reader } from "../../db/database";
+import { linksOf, reportsByLink, reportsOfOrder, type StoredLink } from "../../db/repositories/field";
+import { findMilestones, findOrder } from "../../db/repositories/orders";
+import { slotsOfOrder } from "../../db/repositories/slots";
+import type { Actor } from "../../domain/access/actor";
+import { may } from "../../domain/access/policy";
+import type { Dispatcher, FieldSlot, FieldView, LinkRow, Witness } from "../../domain/field/field-view";
+import { stateOfLink } from "../../domain/field/link";
+import { type FieldRole, rolesFor, stepsOf } from "../../domain/field/role";
+import { fieldsOf } from "../../domain/orders/evidence/expected-evidence";
+import type { Instant } from "../../domain/shared/instant";
+import { MARKET_ZONE } from "../../domain/shared/local-date";
+import { OPEN, STANDING } from "../../domain/slots/slot";
+import { linkAddress } from "../field/link-token";
+import { namedHub, namedPlace } from "./names";
+import { type World, world } from "./network";
+
+type Asked = { readonly viewer: Actor; readonly now: Instant };
+
+export type LinksOfOrder = {
+  readonly links: readonly LinkRow[];
+  /** Whom the viewer's side may give a link to now; nobody once the order is over. */
+  readonly roles: readonly FieldRole[];
+};
+
+/** The links that the viewer's own organisation gave out on an order, with what opens them; null for who may give out none. */
+export async function linksOfOrder(
+  read: Reader,
+  orderId: string,
+  { viewer, now }: Asked,
+): Promise<LinksOfOrder | null> {
+  const order = await findOrder(read, orderId);
+  const { organisationId } = viewer;
+  if (!order || organisationId === null) return null;
+  const parties = [order.buyerOrganisationId, order.providerOrganisationId];
+  if (!may(viewer, "field_link.change", { organisationIds: parties })) return null;
+  const found = await linksOf(read, { orderId, organisationId });
+  const reports = await reportsByLink(
+    read,
+    found.map(({ id }) => id),
+  );
+  const isOver = order.state === "completed" || order.state === "cancelled";
+  const side = order.providerOrganisationId === organisationId ? "provider" : "buyer";
+  return {
+    roles: isOver ? [] : rolesFor(order.service, side),
+    links: found.map((link) => {
+      const { id, role, person, locale, madeByName, createdAt, expiresAt } = link;
+      const state = stateOfLink(link, now);
+      const told = reports.get(id);
+      return {
+        ...{ id, role, person, locale, madeByName, createdAt, expiresAt, state },
+        address: state === "stands" ? linkAddress(link) : null,
+        reportCount: told?.count ?? 0,
+        lastReportAt: told?.lastAt ?? null,
+      };
+    }),
+  };
+}
+
+/** Who gave a link out. */
+export const dispatcherOf = ({
+  organisationId,
+  nameOwn,
+  nameLatin,
+  madeByName,
+  madeByEmail,
+}: StoredLink): Dispatcher => ({
+  organisation: { id: organisationId, nameOwn, nameLatin },
+  name: madeByName,
+  email: madeByEmail,
+});
+
+/** When the order's trucks may cross, for who drives or loads them: slots that stand and have not been used. */
+async function slotsFor(read: Reader, link: StoredLink, known: World): Promise<FieldSlot[]> {
+  if (link.role === "inspector") return [];
+  const slots = await slotsOfOrder(read, link.orderId);
+  return slots
+    .filter(({ state }) => STANDING.includes(state) && OPEN.includes(state))
+    .map(({ number, placeId, window, tractorPlate, trailerPlate }) => ({
+      number,
+      crossing: { ...namedPlace(known, placeId), zone: known.places.get(placeId)?.zone ?? MARKET_ZONE },
+      from: window.from,
+      to: window.to,
+      plates: trailerPlate === null ? [tractorPlate] : [tractorPlate, trailerPlate],
+    }));
+}
+
+/** What a link shows, to whoever came by it. */
+export async function fieldView(read: Reader, link: StoredLink, viewer: Actor): Promise<FieldView | null> {
+  if (!may(viewer, "field.report", { orderId: link.orderId })) return null;
+  const order = await findOrder(read, link.orderId);
+  if (!order) return null;
+  const known = await world(read);
+  const told = await findMilestones(read, order);
+  return {
+    linkId: link.id,
+    role: link.role,
+    person: link.person,
+    expiresAt: link.expiresAt,
+    reference: order.reference,
+    service: order.service,
+    mode: order.mode,
+    isOver: order.state === "completed" || order.state === "cancelled",
+    origin: namedPlace(known, order.originId),
+    hub: { ...namedHub(known, order.hubId), isBorderHub: order.isBorderHub },
+    destination: namedPlace(known, order.destinationId),
+    dispatcher: dispatcherOf(link),
+    slots: await slotsFor(read, link, known),
+    steps: stepsOf(link.role, order.service).map(({ code }) => ({
+      code,
+      occurredAt: told.find((milestone) => milestone.code === code)?.occurredAt ?? null,
+    })),
+    fields: fieldsOf(order),
+  };
+}
+
+/** What people in the field have told beside the steps' own reports. Who may read the order reads it; that is asked before. */
+export async function witnessesOf(read: Reader, orderId: string): Promise<Witness[]> {
+  const reports = await reportsOfOrder(read, orderId);
+  return reports
+    .filter(({ isStep }) => !isStep)
+    .map(({ id, code, occurredAt, receivedAt, note, evidence }) => ({
+      ...{ id, code, note, evidence },
+      occurredAt: occurredAt as Instant,
+      receivedAt: receivedAt as Instant,
+    }));
+}

@@ -1,0 +1,81 @@
+import { reopenMilestone, saveOrder } from "../../db/repositories/orders";
+import {
+  appendRemittanceEntry,
+  lastRemittance,
+  type RemittanceChange,
+  saveRemittance,
+  type StoredRemittance,
+} from "../../db/repositories/remittances";
+import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/happened";
+import {
+  advanceRemittance,
+  type FreezeReason,
+  type RecallReason,
+  type RemittanceState,
+  type ReturnReason,
+} from "../../domain/remittance/remittance";
+import type { Instant } from "../../domain/shared/instant";
+import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
+import { settleChain } from "../chain/settle-chain";
+import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
+import type { LoadedOrder } from "../orders/take-step";
+import type { CommandContext } from "../platform/command";
+
+export type RemittanceReceipt = {
+  readonly id: string;
+  readonly orderId: string;
+  readonly attempt: number;
+  readonly state: RemittanceState;
+  /** Of the order, after it. */
+  readonly version: number;
+};
+
+export type RemittanceRefusal = HappenedRefusal | MilestoneFilesRefusal | Refusal<"wrong_state" | "payment_not_sent">;
+
+type Deed = {
+  readonly event: "freeze" | "unfreeze" | "recall" | "return";
+  readonly occurredAt: Instant;
+  readonly reason: FreezeReason | RecallReason | ReturnReason | null;
+  readonly words: string;
+  readonly fileIds: readonly string[];
+};
+
+/** The sending that something has happened to: an order's last. */
+export async function sendingOf(
+  { tx }: Pick<CommandContext, "tx">,
+  order: Pick<LoadedOrder, "id" | "service">,
+): Promise<Result<StoredRemittance, Refusal<"payment_not_sent">>> {
+  const last = order.service === "payment" ? await lastRemittance(tx, order.id) : undefined;
+  return last ? accept(last) : refuse("payment_not_sent");
+}
+
+/**
+ * Moves a sending by what its bank has done with it. Frozen money makes the order an exception until it is let go or comes back; money that has
+ * come back puts the order back before its sending, so that it can be sent again.
+ */
+export async function moveRemittance(
+  context: CommandContext,
+  { order, sending }: { readonly order: LoadedOrder; readonly sending: StoredRemittance },
+  { event, occurredAt, reason, words, fileIds, change = {} }: Deed & { readonly change?: RemittanceChange },
+): Promise<Result<RemittanceReceipt, RemittanceRefusal>> {
+  const { tx, actor, now, concerns } = context;
+  const next = advanceRemittance(sending.state, event);
+  if (!next.ok) return next;
+  const possible = mayHaveHappened(occurredAt, { lastAt: sending.lastAt, now });
+  if (!possible.ok) return possible;
+  const put = await putToMilestone(tx, fileIds, {
+    ...{ orderId: order.id, code: "sent", organisationId: actor.organisationId },
+  });
+  if (!put.ok) return put;
+  await saveRemittance(tx, sending, { ...change, state: next.value, lastAt: occurredAt });
+  const by = { occurredAt, recordedAt: now, byUserId: actor.userId };
+  await appendRemittanceEntry(tx, { remittanceId: sending.id, event, ...by, reason, words, fileIds });
+  if (event === "return") await reopenMilestone(tx, { orderId: order.id, code: "sent" });
+  const isFrozen = next.value === "frozen";
+  await saveOrder(tx, order, { exceptionSince: isFrozen ? (order.exceptionSince ?? occurredAt) : null });
+  const settled = await settleChain(context, order.dealId);
+  concerns(order.id);
+  const { id, attempt } = sending;
+  const version = settled.get(order.id) ?? order.version + 1;
+  return accept({ id, orderId: order.id, attempt, state: next.value, version });
+}

@@ -1,0 +1,92 @@
+import type { Database } from "../db/database";
+import { insertChain } from "../db/repositories/chains";
+import { findMilestones, findOrder } from "../db/repositories/orders";
+import { outbox } from "../db/schema/notices";
+import { defaultGates } from "../domain/chain/default-gates";
+import type { Gate } from "../domain/chain/gate";
+import { stateOf } from "../domain/orders/side-state";
+import { kindOf } from "../domain/services/registry";
+import { type Service, SERVICES } from "../domain/services/service";
+import { toIso } from "../domain/shared/instant";
+import { settleChain } from "../server/chain/settle-chain";
+import { acceptOrder } from "../server/commands/orders/accept-order";
+import { reportMilestone } from "../server/commands/orders/report-milestone";
+import type { Command } from "../server/platform/command";
+import { execute } from "../server/platform/execute";
+import { actorOf, orderMarket, START } from "./order-market";
+
+/** What the four requests of a deal through Horgos ask for, as far as gates follow from it. */
+const ASKED = [
+  { service: "logistics", spec: {} },
+  { service: "payment", spec: { need: "supplier_payment" } },
+  { service: "customs", spec: { side: "both" } },
+  { service: "inspection", spec: { type: "pre_shipment" } },
+] as const;
+
+export const CHAIN_GATES: readonly Gate[] = defaultGates({ mode: "road", isBorderHub: true, services: ASKED });
+
+/** A contracted deal of four services by road through Horgos, with the gates that follow from them. */
+export async function chainMarket(gates: readonly Gate[] = CHAIN_GATES) {
+  const market = await orderMarket({ services: SERVICES });
+  const { database, orders, now } = market;
+  // A model sends more in a moment than any rate allows.
+  const on = { ...market.on, isMetered: false };
+  const idOf = (service: Service) => orders[service] as string;
+  const dealId = (await findOrder(database.read, idOf("logistics")))?.dealId as string;
+  await database.write(async (tx) => {
+    const fixed = { fixedAt: START, updatedAt: START, updatedByUserId: null };
+    await insertChain(tx, { dealId, gates: [...gates], isEdited: false, closed: [], ...fixed, version: 1 });
+    await settleChain({ tx, now: START, publish: () => undefined }, dealId);
+  });
+  const run = <Input, Output>(who: Parameters<typeof actorOf>[0], verb: Command<Input, Output>, input: unknown) =>
+    execute(verb, { actor: actorOf(who), input }, on);
+  const report = (service: Service, code: string, more: object = {}) =>
+    run("timur", reportMilestone, { orderId: idOf(service), code, occurredAt: toIso(now()), ...more });
+  return {
+    ...market,
+    on,
+    dealId,
+    idOf,
+    run,
+    report,
+    /** The same in a process that dies once all is written and before it is committed. */
+    dyingOver: (service: Service, code: string) => {
+      const dying: Database = {
+        ...database,
+        read: database.read,
+        write: (work) =>
+          database.write(async (tx) => {
+            await work(tx);
+            throw new Error("the process died");
+          }),
+      };
+      const input = { orderId: idOf(service), code, occurredAt: toIso(now()) };
+      return execute(reportMilestone, { actor: actorOf("timur"), input }, { ...on, database: dying });
+    },
+    accept: (service: Service) => run("lin", acceptOrder, { orderId: idOf(service) }),
+    /** Reports steps one after the other up to and with this one; each has to be taken. */
+    async reportTo(service: Service, last: string) {
+      const { milestones } = kindOf(service);
+      for (const { code } of milestones.slice(0, milestones.findIndex((one) => one.code === last) + 1)) {
+        const outcome = await report(service, code);
+        if (outcome.kind !== "done" && !isTold(outcome))
+          throw new Error(`${service}.${code}: ${JSON.stringify(outcome)}`);
+      }
+    },
+    async state(service: Service) {
+      const order = await findOrder(database.read, idOf(service));
+      return order && stateOf(order);
+    },
+    async told(service: Service) {
+      const milestones = await findMilestones(database.read, { id: idOf(service), service });
+      return milestones.flatMap(({ code, occurredAt }) => (occurredAt === null ? [] : [code]));
+    },
+    async events() {
+      return (await database.read.select().from(outbox)).map((row) => row.event);
+    },
+  };
+}
+
+const isTold = (outcome: { kind: string }): boolean =>
+  outcome.kind === "refused" &&
+  (outcome as unknown as { refusal: { code: string } }).refusal.code === "milestone_already_reported";

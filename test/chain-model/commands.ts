@@ -1,0 +1,186 @@
+import fc from "fast-check";
+import { expect } from "vitest";
+import { forgetWorld } from "../../server/queries/network";
+import { cancelOrder } from "../../server/commands/orders/cancel-order";
+import { requestChanges } from "../../server/commands/orders/request-changes";
+import { openDispute } from "../../server/commands/disputes/open-dispute";
+import { takeOffer } from "../../server/commands/disputes/take-offer";
+import { writeEntry } from "../../server/commands/disputes/write-entry";
+import { waiveGate } from "../../server/commands/chain/waive-gate";
+import { entriesOf, disputesOfOrder } from "../../db/repositories/disputes";
+import { findChain } from "../../db/repositories/chains";
+import { type Service, SERVICES } from "../../domain/services/service";
+import type { chainMarket } from "../chain-market";
+import { closedBefore, codesOf, deliveryOf, GATES, isHeld, mayReport, type Model, report } from "./model";
+
+export type Real = Awaited<ReturnType<typeof chainMarket>>;
+export type Act = fc.AsyncCommand<Model, Real>;
+type Outcome = { readonly kind: string };
+
+const isDone = ({ kind }: Outcome): boolean => kind === "done";
+
+/** After each command the market is what the model says, in every order and in what is kept of the gates. */
+async function agree(model: Model, real: Real): Promise<void> {
+  for (const service of SERVICES) {
+    const { line, told, isDisputed } = model.orders[service];
+    const isOver = line === "completed" || line === "cancelled";
+    const expected = isOver ? line : isDisputed ? "disputed" : isHeld(model, service) ? "on_hold" : line;
+    expect(await real.state(service), service).toBe(expected);
+    expect([...(await real.told(service))].sort(), service).toEqual([...told].sort());
+  }
+  const closed = GATES.filter(({ service, key }) => {
+    const last = codesOf(service).at(-1) ?? "";
+    return closedBefore(model, service, last).some((gate) => gate.key === key);
+  });
+  expect([...((await findChain(real.database.read, real.dealId))?.closed ?? [])].sort()).toEqual(
+    closed.map(({ key }) => key).sort(),
+  );
+}
+
+const act = (name: string, run: (model: Model, real: Real) => Promise<void>): Act => ({
+  check: () => true,
+  run: async (model, real) => {
+    await run(model, real);
+    await agree(model, real);
+  },
+  toString: () => name,
+});
+
+const reporting = (service: Service, code: string): Act =>
+  act(`report ${service}.${code}`, async (model, real) => {
+    const expected = mayReport(model, service, code);
+    expect(isDone(await real.report(service, code)), `report ${service}.${code}`).toBe(expected);
+    if (expected) report(model, service, code);
+  });
+
+/** Twice at once: one is taken where one may be, and never both. */
+const reportingTwice = (service: Service, code: string): Act =>
+  act(`report ${service}.${code} twice at once`, async (model, real) => {
+    const expected = mayReport(model, service, code);
+    const outcomes = await Promise.all([real.report(service, code), real.report(service, code)]);
+    expect(outcomes.filter(isDone)).toHaveLength(expected ? 1 : 0);
+    if (expected) report(model, service, code);
+  });
+
+const accepting = (service: Service): Act =>
+  act(`accept ${service}`, async (model, real) => {
+    const order = model.orders[service];
+    const expected = order.line === "delivered" && !order.isDisputed;
+    expect(isDone(await real.accept(service))).toBe(expected);
+    if (expected) order.line = "accepted";
+  });
+
+const cancelling = (service: Service): Act =>
+  act(`cancel ${service}`, async (model, real) => {
+    const order = model.orders[service];
+    const expected = (order.line === "placed" || order.line === "scheduled") && !order.isDisputed;
+    const outcome = await real.run("lin", cancelOrder, { orderId: real.idOf(service), reason: "plans changed" });
+    expect(isDone(outcome)).toBe(expected);
+    if (expected) order.line = "cancelled";
+  });
+
+const waiving = (at: number): Act => {
+  const gate = GATES[at % GATES.length] as (typeof GATES)[number];
+  return act(`waive ${gate.key}`, async (model, real) => {
+    const last = codesOf(gate.service).at(-1) ?? "";
+    const expected = closedBefore(model, gate.service, last).some(({ key }) => key === gate.key);
+    const input = { dealId: real.dealId, gate: gate.key, reason: "seen to it" };
+    expect(isDone(await real.run("lin", waiveGate, input))).toBe(expected);
+    if (expected) model.waived.add(gate.key);
+  });
+};
+
+const sendingBack = (service: Service): Act =>
+  act(`send ${service} back`, async (model, real) => {
+    const order = model.orders[service];
+    const expected = order.line === "delivered" && !order.isDisputed && order.rounds < 3;
+    const outcome = await real.run("lin", requestChanges, { orderId: real.idOf(service), words: "once more" });
+    expect(isDone(outcome)).toBe(expected);
+    if (!expected) return;
+    order.line = "changes_requested";
+    order.rounds += 1;
+    order.told.delete(deliveryOf(service));
+  });
+
+const UNDER_WAY = ["scheduled", "in_progress", "delivered", "changes_requested", "accepted"];
+
+const disputing = (service: Service): Act =>
+  act(`dispute ${service}`, async (model, real) => {
+    const order = model.orders[service];
+    const expected = UNDER_WAY.includes(order.line) && !order.isDisputed;
+    const outcome = await real.run("aigul", openDispute, { orderId: real.idOf(service), code: "other", words: "no" });
+    expect(isDone(outcome)).toBe(expected);
+    if (expected) order.isDisputed = true;
+  });
+
+/** The parties agree that the order goes on, or that it ends. */
+const settling = (service: Service, effect: "goes_on" | "called_off"): Act =>
+  act(`settle ${service}: ${effect}`, async (model, real) => {
+    const order = model.orders[service];
+    if (!order.isDisputed) return;
+    const [dispute] = await disputesOfOrder(real.database.read, real.idOf(service));
+    const disputeId = dispute?.id ?? "";
+    const offer = { outcome: "split", shareBps: 5_000, effect };
+    expect(isDone(await real.run("aigul", writeEntry, { disputeId, words: "half each", offer }))).toBe(true);
+    const seq = (await entriesOf(real.database.read, disputeId)).length;
+    expect(isDone(await real.run("lin", takeOffer, { disputeId, seq }))).toBe(true);
+    order.isDisputed = false;
+    if (effect === "called_off") order.line = "cancelled";
+  });
+
+/** The process dies in the middle of a report, after its last write and before its commit, and starts again: as if nobody had called. */
+const dyingOver = (service: Service, code: string): Act =>
+  act(`die over ${service}.${code}`, async (_, real) => {
+    await expect(real.dyingOver(service, code)).rejects.toThrow("the process died");
+    forgetWorld();
+  });
+
+const services = fc.constantFrom(...SERVICES);
+const steps = services.chain((service) => fc.constantFrom(...codesOf(service)).map((code) => ({ service, code })));
+// In the order of a good day, so that runs get far: chance alone would hardly ever pick a truck up.
+const onwards: readonly (readonly [Service, string])[] = [
+  ...codesOf("inspection")
+    .slice(0, 5)
+    .map((code) => ["inspection", code] as const),
+  ...codesOf("customs")
+    .slice(0, 4)
+    .map((code) => ["customs", code] as const),
+  ...codesOf("logistics")
+    .slice(0, 6)
+    .map((code) => ["logistics", code] as const),
+  ...codesOf("customs")
+    .slice(5, 7)
+    .map((code) => ["customs", code] as const),
+  ...codesOf("logistics")
+    .slice(6, 9)
+    .map((code) => ["logistics", code] as const),
+  ...codesOf("payment")
+    .slice(0, 7)
+    .map((code) => ["payment", code] as const),
+];
+
+export const ACTS = [
+  fc.constantFrom(...onwards).map(([service, code]) => reporting(service, code)),
+  fc.constantFrom(...onwards).map(([service, code]) => reporting(service, code)),
+  steps.map(({ service, code }) => reporting(service, code)),
+  steps.map(({ service, code }) => reportingTwice(service, code)),
+  steps.map(({ service, code }) => dyingOver(service, code)),
+  services.map(accepting),
+  fc.constant(accepting("inspection")),
+  services.map(cancelling),
+  fc.nat(20).map(waiving),
+  services.map(sendingBack),
+  services.map(disputing),
+  services.map((service) => settling(service, "goes_on")),
+  services.map((service) => settling(service, "called_off")),
+];
+
+/** Everything of a good day up to a point, so that what chance does next meets a chain that is under way. */
+export const begunAt = (steps: number): Act[] =>
+  onwards
+    .slice(0, steps)
+    .flatMap(([service, code]) => [
+      reporting(service, code),
+      ...(service === "inspection" && code === "report_issued" ? [accepting("inspection")] : []),
+    ]);
+export const ONWARDS = onwards.length;

@@ -1,0 +1,135 @@
+import { SERVICE_KINDS } from "../../domain/services/registry";
+import { type Service, SERVICES } from "../../domain/services/service";
+
+export type Line =
+  | "placed"
+  | "scheduled"
+  | "in_progress"
+  | "delivered"
+  | "changes_requested"
+  | "accepted"
+  | "completed"
+  | "cancelled";
+
+export type ModelOrder = { line: Line; told: Set<string>; isDisputed: boolean; rounds: number };
+
+/** What a chain has to be, as simple as it can be said. */
+export type Model = {
+  readonly orders: Record<Service, ModelOrder>;
+  /** Of the last inspection on site; `none` where nothing is on record. */
+  verdict: "none" | "passed" | "failed" | "taken" | "refused";
+  slot: "none" | "stands" | "lost";
+  readonly waived: Set<string>;
+};
+
+export const freshModel = (): Model => ({
+  orders: Object.fromEntries(
+    SERVICES.map((service) => [service, { line: "placed", told: new Set<string>(), isDisputed: false, rounds: 0 }]),
+  ) as unknown as Record<Service, ModelOrder>,
+  verdict: "none",
+  slot: "none",
+  waived: new Set(),
+});
+
+/** The gates of the market, told once more in words of their own: what has to be, which order waits, before which step. */
+export const GATES = [
+  { key: "inspection>logistics.picked_up", needs: "goods", service: "logistics", code: "picked_up" },
+  { key: "inspection>payment.sent", needs: "goods", service: "payment", code: "sent" },
+  {
+    key: "customs.documents_complete>logistics.slot_reserved",
+    needs: "customs.documents_complete",
+    service: "logistics",
+    code: "slot_reserved",
+  },
+  {
+    key: "customs.filed>logistics.crossed_border",
+    needs: "customs.filed",
+    service: "logistics",
+    code: "crossed_border",
+  },
+  {
+    key: "customs.released>logistics.import_released",
+    needs: "customs.released",
+    service: "logistics",
+    code: "import_released",
+  },
+  { key: "slot>logistics.picked_up", needs: "slot", service: "logistics", code: "picked_up" },
+  {
+    key: "logistics.delivered>payment.control_documents_delivered",
+    needs: "logistics.delivered",
+    service: "payment",
+    code: "control_documents_delivered",
+  },
+] as const satisfies readonly { key: string; needs: string; service: Service; code: string }[];
+
+export const codesOf = (service: Service): string[] => SERVICE_KINDS[service].milestones.map(({ code }) => code);
+export const deliveryOf = (service: Service): string =>
+  SERVICE_KINDS[service].milestones.find((milestone) => "isDelivery" in milestone)?.code ?? "";
+
+type Fact = "there" | "not yet" | "failed";
+
+function factOf({ orders, verdict, slot }: Model, needs: string): Fact {
+  const isOff = (service: Service) => orders[service].line === "cancelled";
+  if (needs === "goods") {
+    if (verdict === "passed" || verdict === "taken") return "there";
+    if (verdict === "failed" || verdict === "refused") return "failed";
+    const { line } = orders.inspection;
+    if (line === "accepted" || line === "completed") return "there";
+    return isOff("inspection") ? "failed" : "not yet";
+  }
+  if (needs === "slot") {
+    if (slot === "stands") return "there";
+    if (slot === "lost") return "failed";
+    if (orders.logistics.told.has("slot_reserved")) return "there";
+    return isOff("logistics") ? "failed" : "not yet";
+  }
+  const [service, code] = needs.split(".") as [Service, string];
+  if (orders[service].told.has(code)) return "there";
+  return isOff(service) ? "failed" : "not yet";
+}
+
+/** The gates that still hold something of the order up to and with this step. */
+export function closedBefore(model: Model, service: Service, code: string) {
+  const codes = codesOf(service);
+  const { told } = model.orders[service];
+  return GATES.filter((gate) => gate.service === service && codes.indexOf(gate.code) <= codes.indexOf(code))
+    .filter((gate) => !codes.slice(codes.indexOf(gate.code)).some((one) => told.has(one)))
+    .filter((gate) => !model.waived.has(gate.key) && factOf(model, gate.needs) !== "there");
+}
+
+const HOLDABLE: readonly Line[] = ["placed", "scheduled", "in_progress", "changes_requested"];
+
+/** Whether a gate that failed stands before what is left of the order. */
+export const isHeld = (model: Model, service: Service): boolean =>
+  HOLDABLE.includes(model.orders[service].line) &&
+  closedBefore(model, service, codesOf(service).at(-1) ?? "").some(({ needs }) => factOf(model, needs) === "failed");
+
+/** Whether a report of this step now has to be taken. */
+export function mayReport(model: Model, service: Service, code: string): boolean {
+  const { line, told, isDisputed } = model.orders[service];
+  const codes = codesOf(service);
+  const [at, delivery] = [codes.indexOf(code), codes.indexOf(deliveryOf(service))];
+  if (told.has(code) || isDisputed || isHeld(model, service) || line === "cancelled") return false;
+  if (closedBefore(model, service, code).length > 0) return false;
+  const isOvertaken = codes.slice(at + 1).some((one) => told.has(one));
+  // All reports of this model are of one moment, so that an overtaken step's time always fits.
+  if (isOvertaken) return at !== 0 && at !== delivery;
+  if (at === 0) return line === "placed";
+  if (!told.has(codes[0] ?? "")) return false;
+  if (at <= delivery) return line === "scheduled" || line === "in_progress" || line === "changes_requested";
+  return line === "accepted";
+}
+
+/** What a taken report does to the order. */
+export function report(model: Model, service: Service, code: string): void {
+  const order = model.orders[service];
+  const codes = codesOf(service);
+  const [at, delivery] = [codes.indexOf(code), codes.indexOf(deliveryOf(service))];
+  const isOvertaken = codes.slice(at + 1).some((one) => order.told.has(one));
+  order.told.add(code);
+  if (isOvertaken) return;
+  if (at === 0) order.line = "scheduled";
+  else if (at === delivery) order.line = "delivered";
+  else if (at < delivery) order.line = "in_progress";
+  else if (at === codes.length - 1) order.line = "completed";
+}

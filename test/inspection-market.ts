@@ -1,0 +1,124 @@
+import { eq } from "drizzle-orm";
+import { roundsOfOrder } from "../db/repositories/inspections";
+import { bidVersions } from "../db/schema/bidding";
+import { requests } from "../db/schema/requests";
+import type { BidContent } from "../domain/bidding/bid";
+import { wireSpecExample } from "../domain/services/inspection/spec-example";
+import { toIso } from "../domain/shared/instant";
+import { bookRound } from "../server/commands/inspections/book-round";
+import { checkIn } from "../server/commands/inspections/check-in";
+import { checkOut } from "../server/commands/inspections/check-out";
+import { decideGoods } from "../server/commands/inspections/decide-goods";
+import { issueReport } from "../server/commands/inspections/issue-report";
+import { saveResults } from "../server/commands/inspections/save-results";
+import { receiveUpload } from "../server/files/receive-upload";
+import type { Outcome } from "../server/platform/execute";
+import { inspectionView } from "../server/queries/inspections";
+import { chainMarket } from "./chain-market";
+import { actorOf } from "./order-market";
+
+type Who = Parameters<typeof actorOf>[0];
+
+export const CARTONS = 160;
+
+/** What a re-inspection costs by the contracted bid. */
+export const REINSPECTION = {
+  code: "MND",
+  basis: "reinspection",
+  unitPriceMinor: "168000",
+  rateBps: null,
+  quantityMilli: null,
+  amountMinor: null,
+  isPassThrough: false,
+  note: "",
+} as const;
+
+async function* whole(content: Buffer): AsyncGenerator<Buffer> {
+  yield content;
+}
+
+/** A deal of four services whose inspection is of 3,200 pieces at level II and AQL 2.5, contracted with a price for another visit. */
+export async function inspectionMarket(spec: object = {}) {
+  const market = await chainMarket();
+  const { database, on, idOf, run, now } = market;
+  const orderId = idOf("inspection");
+  await database.write(async (tx) => {
+    await tx
+      .update(requests)
+      .set({ spec: { ...wireSpecExample, ...spec } })
+      .where(eq(requests.id, `r-${orderId}`));
+    await tx.insert(bidVersions).values({
+      bidId: `b-${orderId}`,
+      version: 1,
+      submittedAt: now(),
+      receipt: "r",
+      content: { lines: [REINSPECTION], currency: "CNY", totalMinor: "100" } as unknown as BidContent,
+    });
+  });
+  const at = () => ({ occurredAt: toIso(now()) });
+  const verbs = {
+    book: (who: Who = "timur", more: object = {}) =>
+      run(who, bookRound, { orderId, plannedDay: "2026-11-25", inspectorName: "Wang Wei", ...more }),
+    checkIn: (who: Who = "timur", more: object = {}) =>
+      run(who, checkIn, { orderId, cartons: CARTONS, ...at(), ...more }),
+    save: (results: object, who: Who = "timur", more: object = {}) =>
+      run(who, saveResults, { orderId, results, ...more }),
+    checkOut: (who: Who = "timur", more: object = {}) => run(who, checkOut, { orderId, ...at(), ...more }),
+    issue: (who: Who = "timur", more: object = {}) => run(who, issueReport, { orderId, ...more }),
+    decide: (decision: string, reason = "", who: Who = "lin", more: object = {}) =>
+      run(who, decideGoods, { orderId, decision, reason, ...more }),
+  };
+  const rounds = () => roundsOfOrder(database.read, orderId);
+  const last = async () => {
+    const round = (await rounds()).at(-1);
+    if (!round) throw new Error("a round was booked");
+    return round;
+  };
+  /** What was found where all was looked at, with so many major defects. */
+  const found = async (majors = 0, more: object = {}) => ({
+    openedCartons: (await last()).drawn ?? [],
+    unitsInspected: 125,
+    quantities: [{ line: 0, presented: 3_200, packed: 3_200 }],
+    defects: majors === 0 ? [] : [{ code: "scratch", defectClass: "major", count: majors }],
+    ...more,
+  });
+  return {
+    ...market,
+    ...verbs,
+    orderId,
+    rounds,
+    last,
+    found,
+    /** A whole visit from the booking to the issued report; every step has to be taken. */
+    async visit(majors = 0, more: object = {}) {
+      const steps: (() => Promise<Outcome<unknown>>)[] = [
+        () => verbs.book(),
+        () => verbs.checkIn(),
+        async () => verbs.save(await found(majors, more)),
+        () => verbs.checkOut(),
+        () => verbs.issue(),
+      ];
+      for (const step of steps) {
+        const outcome = await step();
+        if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
+      }
+      return last();
+    },
+    view: (who: Who = "lin") => inspectionView(database.read, orderId, { viewer: actorOf(who), now: now() }),
+    async photo(content: Buffer, who: Who = "timur", about: string | null = null) {
+      return receiveUpload(
+        {
+          actor: actorOf(who),
+          origin: { ip: null, requestId: null },
+          idempotencyKey: null,
+          name: "photo.jpg",
+          declaredType: "image/jpeg",
+          subject: { kind: "inspection", id: (await last()).id },
+          about,
+          body: whole(content),
+        },
+        { ...on, isMetered: false },
+      );
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { instant, MINUTE_MS, toIso } from "../domain/shared/instant";
+import { lockRate } from "../server/commands/remittance/lock-rate";
+import { returnPayment } from "../server/commands/remittance/return-payment";
+import { sendPayment } from "../server/commands/remittance/send-payment";
+import { reportMilestone } from "../server/commands/orders/report-milestone";
+import { done } from "./bidding-market";
+import { doAs, heldTo } from "./held-order";
+import { orderMarket } from "./order-market";
+
+/** A hundred thousand dollars of a Kazakh payer to a supplier in China, in yuan. */
+export const TO_SUPPLIER = {
+  ...{ need: "supplier_payment", payerCountry: "KZ", payerCurrency: "USD", payeeCountry: "CN", payeeCurrency: "CNY" },
+  amount: { minor: 10_000_000, currency: "USD" },
+};
+
+/** A rate of 7.12 that is held for a quarter of an hour, and returns at the payer's cost. */
+export const HELD = { channel: "cips", lockMinutes: 15, midRate: "7.12", returnCostBorneBy: "payer" };
+
+export const dollars = (minor: number) => ({ minor, currency: "USD" });
+
+let serial = 0;
+
+/** A UETR that nobody has had yet. */
+export const newUetr = (): string => `97ed4827-7b6f-4491-a06f-${String(++serial).padStart(12, "0")}`;
+
+/** A payment order whose payer is known; what happens, happens a minute after what was before. */
+export async function remittanceMarket(terms: object = HELD, spec: object = TO_SUPPLIER) {
+  const market = await orderMarket({ services: ["payment"] });
+  const { orderId, now, wait } = market;
+  await heldTo(market.database, orderId, { spec, terms });
+  const run = doAs(market);
+  const at = () => {
+    wait(MINUTE_MS);
+    return toIso(instant(now()));
+  };
+  const report = (code: string, occurredAt = at()) => run("timur", reportMilestone, { orderId, code, occurredAt });
+  const lock = (more: object = {}) =>
+    run("timur", lockRate, { orderId, base: "USD", rate: "7.12", reference: "L-1", lockedAt: at(), ...more });
+  const send = (more: object = {}) =>
+    run("timur", sendPayment, { orderId, referenceKind: "uetr", reference: newUetr(), occurredAt: at(), ...more });
+  const comeBack = (more: object = {}) =>
+    run("timur", returnPayment, {
+      ...{ orderId, reason: "bank_policy", amountReturned: dollars(9_990_000), occurredAt: at(), ...more },
+    });
+  done(await report("kyc_submitted"));
+  return { ...market, run, at, report, lock, send, comeBack };
+}
