@@ -17,8 +17,11 @@ const text = z.string().optional();
 const drivers = z
   .array(z.object({ name: text, document: text, phone: text }).optional())
   .default([])
-  // A row left empty is no driver.
-  .transform((rows) => rows.flatMap((row) => (row?.name || row?.document || row?.phone ? [row] : [])));
+  // A row left empty is no driver; where all are, the first one is asked for.
+  .transform((rows) => {
+    const filled = rows.flatMap((row) => (row?.name || row?.document || row?.phone ? [row] : []));
+    return filled.length > 0 ? filled : [{}];
+  });
 
 const window = { windowFrom: text, windowTo: text, zone: text };
 
