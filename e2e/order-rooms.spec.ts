@@ -65,12 +65,7 @@ async function step(page: Page, here: string, code: string): Promise<void> {
 /** Opens the form of a deed by its own link, as a reader does. */
 const open = (page: Page, deed: string) => page.locator(`a[href*="?do=${deed}"]`).first().click();
 
-let shot = 0;
 async function expectSound(page: Page): Promise<void> {
-  await page.screenshot({
-    path: `/tmp/cl-shots/${test.info().project.name}-${test.info().workerIndex}-${++shot}.png`,
-    fullPage: true,
-  });
   await expectNoSideScroll(page);
   await expectAxeClean(page);
 }
