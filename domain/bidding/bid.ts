@@ -127,9 +127,19 @@ export function checkAudience(
 }
 
 /**
- * May this provider bid on this request now, with an offer valid until then? The server's clock decides the close.
- * Refuses after the close, whom `checkAudience` refuses, twice (one revises instead), and with a validity that ends before the buyer
- * has to decide.
+ * May this provider take part in the bidding on this request now? The server's clock decides the close. Refuses `request_not_open`, and
+ * whom `checkAudience` refuses.
+ */
+export const checkPart = (
+  request: Request,
+  bidder: Bidder,
+  now: Instant,
+): Result<void, AudienceRefusal | Refusal<"request_not_open">> =>
+  acceptsBids(request, now) ? checkAudience(request, bidder) : refuse("request_not_open", { state: request.state });
+
+/**
+ * May this provider bid on this request now, with an offer valid until then? Refuses whom `checkPart` refuses, twice (one revises
+ * instead), and with a validity that ends before the buyer has to decide.
  */
 export function submit(
   request: Request,
@@ -137,9 +147,8 @@ export function submit(
   offer: { readonly validUntil: Instant; readonly hasEarlierBid: boolean },
   now: Instant,
 ): Result<BidState, SubmitRefusal> {
-  if (!acceptsBids(request, now)) return refuse("request_not_open", { state: request.state });
-  const audience = checkAudience(request, bidder);
-  if (!audience.ok) return audience;
+  const part = checkPart(request, bidder, now);
+  if (!part.ok) return part;
   if (offer.hasEarlierBid) return refuse("bid_exists");
   if (offer.validUntil < request.decideBy) return refuse("validity_too_short", { decideBy: request.decideBy });
   return accept("submitted");

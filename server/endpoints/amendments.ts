@@ -6,6 +6,7 @@ import { confirmBid } from "../commands/bidding/stale/confirm-bid";
 import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { amendmentsOf } from "../queries/amendments";
+import { REPRICING } from "./bidding";
 import { idText, listShape, pathId, timeText } from "./shapes/fields";
 
 const changeShape = z
@@ -64,22 +65,7 @@ export const postConfirm = commandEndpoint({
   }),
   example: { amendment: 1 },
   response: z.strictObject({ id: idText, version: z.int() }),
-  refusals: [
-    "request_not_open",
-    "wrong_state",
-    "amended_again",
-    "validity_too_short",
-    "basis_not_possible",
-    "nothing_priced",
-    "amount_too_large",
-    "rate_missing",
-    "rate_stale",
-    "terms_invalid",
-    "quote_expires_in_past",
-    "mid_not_of_pair",
-    "bid_too_long",
-    "starts_in_past",
-  ],
+  refusals: ["wrong_state", "amended_again", ...REPRICING],
   command: confirmBid,
   takesIfMatch: true,
   toInput: ({ params, body, version }) => ({ ...body, ...params, ifVersion: version }),

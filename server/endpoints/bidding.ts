@@ -30,13 +30,11 @@ const receiptOf = ({ bidId, version, receipt }: { bidId: string; version: number
   receipt,
 });
 
-/** What pricing an offer may refuse. */
-export const PRICING = [
+/** What pricing an offer again may refuse, where its request has changed. */
+export const REPRICING = [
   "request_not_open",
   "validity_too_short",
-  "charge_not_of_service",
   "basis_not_possible",
-  "currency_mixed",
   "nothing_priced",
   "amount_too_large",
   "rate_missing",
@@ -46,6 +44,13 @@ export const PRICING = [
   "mid_not_of_pair",
   "bid_too_long",
   "starts_in_past",
+];
+
+/** What pricing an offer may refuse. */
+export const PRICING = [
+  ...REPRICING,
+  "charge_not_of_service",
+  "currency_mixed",
   "gate_unanswered",
   "gate_not_met",
   "gate_unknown",

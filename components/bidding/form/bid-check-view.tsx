@@ -5,6 +5,7 @@ import type { OfferCheck } from "@/domain/bidding/bid-form";
 import { SLIP_FIELD } from "@/domain/bidding/offer/slip/slip-field";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { LinesTable } from "../offer/lines-table";
+import { SaidList } from "../offer/said-list";
 import { SlipTicks } from "../offer/slip-ticks";
 
 type BidCheckViewProps = {
@@ -76,20 +77,9 @@ function OtherOffers({ check }: { readonly check: OfferCheck }) {
         </section>
       ))}
       {check.beside.length > 0 && (
-        <dl className="grid gap-x-4 gap-y-1 px-4 py-2 text-sm sm:grid-cols-[12rem_1fr]">
-          {check.beside.map(({ head, texts }) => (
-            <div key={head} className="contents">
-              <dt className="text-ink-2">{head}</dt>
-              <dd>
-                {texts.map((text) => (
-                  <span key={text} className="block break-words">
-                    {text}
-                  </span>
-                ))}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <div className="px-4 py-2 text-sm">
+          <SaidList rows={check.beside} />
+        </div>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { SaidList } from "./said-list";
 import { BESIDE_ROWS, besideWords, type Said } from "./word-beside";
 
 /** What a bid says beside its price, and in a line what it says nothing of. */
@@ -11,20 +12,12 @@ export function BesideView({ content }: { readonly content: Said }) {
   return (
     <div className="px-4 py-2 text-sm">
       {silent.length < BESIDE_ROWS.length && (
-        <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[12rem_1fr]">
-          {BESIDE_ROWS.filter((row) => said[row].length > 0).map((row) => (
-            <div key={row} className="contents">
-              <dt className="text-ink-2">{t(`row.${row}`)}</dt>
-              <dd>
-                {said[row].map((text) => (
-                  <span key={text} className="block break-words">
-                    {text}
-                  </span>
-                ))}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <SaidList
+          rows={BESIDE_ROWS.filter((row) => said[row].length > 0).map((row) => ({
+            head: t(`row.${row}`),
+            texts: said[row],
+          }))}
+        />
       )}
       {silent.length > 0 && (
         <p className="text-ink-3">{t("notSaid", { what: silent.map((row) => t(`row.${row}`)).join(t("said.and")) })}</p>

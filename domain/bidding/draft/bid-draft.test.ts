@@ -1,37 +1,29 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { REQUEST_STATES, type Request } from "../../requests/request";
+import { REQUEST_STATES } from "../../requests/request";
 import { DAY_MS, instant } from "../../shared/instant";
+import { BIDDER, openUntil } from "@/test/open-request";
 import { BID_STATES } from "../bid";
 import { bidDraftKeptUntil, isWhatWasSent, mayDraft, mayReplace } from "./bid-draft";
 
 const CLOSES = instant(1_000);
-const request = (changes: Partial<Request> = {}) =>
-  ({
-    state: "open",
-    closesAt: CLOSES,
-    service: "customs",
-    buyerOrganisationId: "buyer",
-    visibility: "open",
-    ...changes,
-  }) as Request;
-const bidder = { organisationId: "provider", isListed: true, isInvited: false, isChecked: false };
+const request = openUntil(CLOSES);
 const codeOf = (result: ReturnType<typeof mayDraft>) => (result.ok ? "yes" : result.refusal.code);
 
 describe("a draft may be written", () => {
   test.each(REQUEST_STATES)("of a request that is %s only while bids are taken", (state) => {
-    const answer = codeOf(mayDraft(request({ state }), bidder, null, instant(999)));
+    const answer = codeOf(mayDraft(request({ state }), BIDDER, null, instant(999)));
     expect(answer).toBe(state === "open" ? "yes" : "draft_too_late");
   });
 
   test("to the last millisecond before the close, and not at it", () => {
-    expect(codeOf(mayDraft(request(), bidder, null, instant(999)))).toBe("yes");
-    expect(codeOf(mayDraft(request(), bidder, null, CLOSES))).toBe("draft_too_late");
+    expect(codeOf(mayDraft(request(), BIDDER, null, instant(999)))).toBe("yes");
+    expect(codeOf(mayDraft(request(), BIDDER, null, CLOSES))).toBe("draft_too_late");
   });
 
   test.each([null, ...BID_STATES])("beside a bid that is %s only where a version could still be sent", (state) => {
     const isFree = state === null || state === "submitted" || state === "stale";
-    expect(codeOf(mayDraft(request(), bidder, state, instant(1)))).toBe(isFree ? "yes" : "bid_ended");
+    expect(codeOf(mayDraft(request(), BIDDER, state, instant(1)))).toBe(isFree ? "yes" : "bid_ended");
   });
 
   test.each([
@@ -40,7 +32,7 @@ describe("a draft may be written", () => {
     ["who is not invited", {}, { visibility: "invited" }, "not_invited"],
     ["who is invited", { isInvited: true }, { visibility: "invited" }, "yes"],
   ] as const)("by those who may bid: %s", (_, who, asked, expected) => {
-    expect(codeOf(mayDraft(request(asked), { ...bidder, ...who }, null, instant(1)))).toBe(expected);
+    expect(codeOf(mayDraft(request(asked), { ...BIDDER, ...who }, null, instant(1)))).toBe(expected);
   });
 });
 

@@ -1,22 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, instant, later } from "../../shared/instant";
-import { REQUEST_STATES, type Request } from "../request";
+import { REQUEST_STATES } from "../request";
+import { BIDDER, openUntil } from "@/test/open-request";
 import { mayAnswer, mayAsk, OPEN_QUESTIONS_MAX } from "./question";
 import { checkQuestionsEnd, questionsEnd } from "./questions-end";
 
 const OPENED = instant(0);
 const CLOSES = instant(10 * DAY_MS);
-const request = (changes: Partial<Request> = {}) =>
-  ({
-    state: "open",
-    closesAt: CLOSES,
-    service: "customs",
-    buyerOrganisationId: "buyer",
-    visibility: "open",
-    ...changes,
-  }) as Request;
-const bidder = { organisationId: "provider", isListed: true, isInvited: false, isChecked: false };
+const request = openUntil(CLOSES);
 const asked = { endsAt: instant(9 * DAY_MS), openCount: 0 };
 const codeOf = (result: { ok: boolean } & object) =>
   result.ok ? "yes" : (result as unknown as { refusal: { code: string } }).refusal.code;
@@ -61,23 +53,23 @@ describe("the end of questions", () => {
 
 describe("a question may be asked", () => {
   test("to the last millisecond before the end of questions", () => {
-    expect(codeOf(mayAsk(request(), bidder, asked, later(asked.endsAt, -1)))).toBe("yes");
-    expect(codeOf(mayAsk(request(), bidder, asked, asked.endsAt))).toBe("questions_closed");
-    expect(codeOf(mayAsk(request(), bidder, asked, CLOSES))).toBe("request_not_open");
+    expect(codeOf(mayAsk(request(), BIDDER, asked, later(asked.endsAt, -1)))).toBe("yes");
+    expect(codeOf(mayAsk(request(), BIDDER, asked, asked.endsAt))).toBe("questions_closed");
+    expect(codeOf(mayAsk(request(), BIDDER, asked, CLOSES))).toBe("request_not_open");
   });
 
   test.each([
-    ["the buyer itself", request(), { ...bidder, organisationId: "buyer" }, "own_request"],
-    ["who has no listing", request(), { ...bidder, isListed: false }, "no_listing"],
-    ["who is not invited", request({ visibility: "invited" }), bidder, "not_invited"],
-    ["who is not checked", request({ visibility: "checked" }), bidder, "not_checked"],
+    ["the buyer itself", request(), { ...BIDDER, organisationId: "buyer" }, "own_request"],
+    ["who has no listing", request(), { ...BIDDER, isListed: false }, "no_listing"],
+    ["who is not invited", request({ visibility: "invited" }), BIDDER, "not_invited"],
+    ["who is not checked", request({ visibility: "checked" }), BIDDER, "not_checked"],
   ] as const)("not by %s", (_, of, by, code) => {
     expect(codeOf(mayAsk(of, by, asked, OPENED))).toBe(code);
   });
 
   test("while fewer than twenty of the asker's wait for an answer", () => {
-    expect(codeOf(mayAsk(request(), bidder, { ...asked, openCount: OPEN_QUESTIONS_MAX - 1 }, OPENED))).toBe("yes");
-    expect(codeOf(mayAsk(request(), bidder, { ...asked, openCount: OPEN_QUESTIONS_MAX }, OPENED))).toBe(
+    expect(codeOf(mayAsk(request(), BIDDER, { ...asked, openCount: OPEN_QUESTIONS_MAX - 1 }, OPENED))).toBe("yes");
+    expect(codeOf(mayAsk(request(), BIDDER, { ...asked, openCount: OPEN_QUESTIONS_MAX }, OPENED))).toBe(
       "too_many_questions",
     );
   });

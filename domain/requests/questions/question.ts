@@ -1,4 +1,4 @@
-import { type AudienceRefusal, type Bidder, checkAudience } from "../../bidding/bid";
+import { type AudienceRefusal, type Bidder, checkPart } from "../../bidding/bid";
 import type { Instant } from "../../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../shared/result";
 import { ANSWERS_MAX } from "./bounds";
@@ -11,7 +11,7 @@ export type AskRefusal = AudienceRefusal | Refusal<"request_not_open" | "questio
 
 /**
  * May this provider ask now? Whoever may bid, to the end of questions by the server's clock, with at most 20 questions waiting. Refuses
- * `request_not_open`, whom `checkAudience` refuses, `questions_closed` and `too_many_questions`.
+ * whom `checkPart` refuses, `questions_closed` and `too_many_questions`.
  */
 export function mayAsk(
   request: Request,
@@ -19,9 +19,8 @@ export function mayAsk(
   asked: { readonly endsAt: Instant; readonly openCount: number },
   now: Instant,
 ): Result<void, AskRefusal> {
-  if (!acceptsBids(request, now)) return refuse("request_not_open", { state: request.state });
-  const audience = checkAudience(request, bidder);
-  if (!audience.ok) return audience;
+  const part = checkPart(request, bidder, now);
+  if (!part.ok) return part;
   if (now >= asked.endsAt) return refuse("questions_closed", { endsAt: asked.endsAt });
   if (asked.openCount >= OPEN_QUESTIONS_MAX) return refuse("too_many_questions", { maximum: OPEN_QUESTIONS_MAX });
   return accept(undefined);
