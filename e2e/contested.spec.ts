@@ -1,6 +1,6 @@
 import { castFor } from "./contested/cast";
 import { contestIn, OFFERED } from "./contested/contest";
-import { agree } from "./contested/steps/agree";
+import { agree, counter } from "./contested/steps/agree";
 import { amendLive } from "./contested/steps/amend-live";
 import { askAndAnswer } from "./contested/steps/ask-and-answer";
 import { bidOn, reviseStale } from "./contested/steps/bid-on";
@@ -10,6 +10,7 @@ import { postContested } from "./contested/steps/post-contested";
 import { proveOpening } from "./contested/steps/prove-opening";
 import { readMails } from "./contested/steps/read-mails";
 import { stayOutside } from "./contested/steps/stay-outside";
+import { readWithoutScripts } from "./contested/steps/without-scripts";
 import { languagesOf } from "./support/forms/languages";
 import { expect, test } from "./support/test";
 
@@ -37,7 +38,9 @@ test("a contested request goes from two bids over questions, an amendment, a cur
   await test.step("nobody else learns an amount", () => stayOutside(cast, request, contest, id));
   await test.step("two people open, and it is proved", () => proveOpening(cast, id));
   await test.step("the cheaper bid is disqualified and cured", () => disqualifyAndCure(cast, contest, posted));
-  await test.step("a counter-offer is answered and accepted", () => agree(cast, contest, id));
+  await test.step("the buyer makes a counter-offer", () => counter(cast, contest, id));
+  await test.step("it is read without scripts too", () => readWithoutScripts(browser, cast, id));
+  await test.step("it is answered, and the answer accepted", () => agree(cast, contest, id));
   await test.step("loser and winner learn the outcome", () => learnOutcome(cast, contest, id));
   await test.step("every mail's link opens for whom it was written to", () => readMails(cast, posted));
 
