@@ -2,7 +2,7 @@ import type { APIRequestContext, Page } from "@playwright/test";
 import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
 import { lossFields } from "@/domain/decide/reasons-form";
 import { translator } from "@/server/platform/words/translate";
-import { dayIn } from "./journey/forms/days-ahead";
+import { dayIn } from "./support/days-ahead";
 import { RIVAL } from "./journey/rival";
 import { expectAxeClean } from "./support/axe";
 import { callAs } from "./support/call-as";
