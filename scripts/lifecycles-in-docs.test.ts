@@ -7,6 +7,7 @@ import { BID_LIFECYCLE } from "@/domain/bidding/bid";
 import { COUNTER_LIFECYCLE } from "@/domain/negotiation/counter-offer";
 import { DISQUALIFICATION_LIFECYCLE } from "@/domain/decide/disqualification";
 import { ROUND_LIFECYCLE } from "@/domain/inspections/round";
+import { DISPUTE_LIFECYCLE } from "@/domain/disputes/dispute";
 import { ORDER_LIFECYCLE } from "@/domain/orders/order";
 import { SLOT_LIFECYCLE } from "@/domain/slots/slot";
 import { REQUEST_LIFECYCLE } from "@/domain/requests/request";
@@ -27,6 +28,7 @@ test.each([
   ["bid", BID_LIFECYCLE],
   ["counter-offer", COUNTER_LIFECYCLE],
   ["order", ORDER_LIFECYCLE],
+  ["dispute", DISPUTE_LIFECYCLE],
   ["disqualification", DISQUALIFICATION_LIFECYCLE],
   ["round of an inspection", ROUND_LIFECYCLE],
   ["declaration", DECLARATION_LIFECYCLE],

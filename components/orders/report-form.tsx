@@ -11,7 +11,7 @@ import { FormProblems } from "@/components/ui/form/form-problems";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { Panel } from "@/components/ui/page/panel";
-import { EVIDENCE_FIELDS, type EvidenceField } from "@/domain/orders/evidence/typed-evidence";
+import { EVIDENCE_FIELDS, type EvidenceField } from "@/domain/services/evidence";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 
 type ReportFormProps = {

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { longText } from "../services/wire-fields";
 import { ORDER_EFFECTS, OUTCOMES } from "./dispute";
 
 export const DISPUTE_WORDS_MAX = 2_000;
 export const ENTRY_FILES_MAX = 10;
 
-export const disputeWords = z.string().trim().min(1, "required").max(DISPUTE_WORDS_MAX, "too_long");
+export const disputeWords = longText(DISPUTE_WORDS_MAX);
 
 /** An ending as an offer or a decision says it; whether it can be one is for the dispute. */
 export const endingSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import type { Mode } from "../hubs/place";
 import type { Locale } from "../locale";
 import type { KeptEvidence } from "../orders/evidence/evidence";
-import type { EvidenceField } from "../orders/evidence/typed-evidence";
+import type { EvidenceField } from "../services/evidence";
 import type { HubWithClock, NamedParty, NamedPlace } from "../orders/order-view";
 import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";

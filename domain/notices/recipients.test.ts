@@ -5,6 +5,7 @@ import mailZh from "@/messages/zh-CN/mail.json";
 import noticesZh from "@/messages/zh-CN/notices.json";
 import type { DomainEvent, EventType } from "../events";
 import { instant } from "../shared/instant";
+import { dayOf } from "../shared/local-date";
 import { NOTICE_KINDS, type NoticeKind } from "./hearing";
 import { hearingsOf } from "./recipients";
 
@@ -34,6 +35,8 @@ const delay = { ...order, segmentId: "g", reason: "queue" } as const;
 const declaration = { ...order, declarationId: "x", side: "import" } as const;
 const sending = { ...order, service: "payment", remittanceId: "s", attempt: 1 } as const;
 const lock = { ...order, service: "payment", lockId: "l", number: 1 } as const;
+
+const visit = { ...order, service: "inspection", round: 1 } as const;
 
 const hub = { hubId: "horgos", hubEn: "Horgos", hubZh: "霍尔果斯" } as const;
 const closure = {
@@ -245,6 +248,23 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [{ type: "payment.unfrozen", ...sending }, ["buyer: payment_unfrozen"]],
   [{ type: "payment.recalled", reason: "other", ...sending }, ["buyer: payment_recalled"]],
   [{ type: "payment.returned", reason: "other", borneBy: "open", ...sending }, ["buyer: payment_returned+"]],
+  [
+    { type: "inspection.booked", plannedDay: dayOf(instant(Date.UTC(2026, 1, 16))), ...visit },
+    ["buyer: inspection_booked"],
+  ],
+  [{ type: "inspection.checked_in", ...visit }, ["buyer: inspection_began"]],
+  [{ type: "inspection.checked_out", ...visit }, []],
+  [{ type: "inspection.reported", verdict: "pass", ...visit }, ["buyer: inspection_passed"]],
+  [{ type: "inspection.reported", verdict: "fail", ...visit }, ["buyer: inspection_failed"]],
+  [{ type: "inspection.reported", verdict: "pending", ...visit }, ["buyer: inspection_pending"]],
+  [{ type: "inspection.decided", decision: "accept", ...visit }, ["provider: goods_accepted+"]],
+  [{ type: "inspection.decided", decision: "waive", ...visit }, ["provider: goods_waived+"]],
+  [{ type: "inspection.decided", decision: "reject", ...visit }, ["provider: goods_refused+"]],
+  [{ type: "inspection.decided", decision: "reinspect", ...visit }, ["provider: reinspection_asked+"]],
+  [
+    { type: "inspection.photo_reused", ...visit },
+    ["buyer: photo_reused", "provider: photo_reused", "platform: photo_reused"],
+  ],
 ];
 
 test.each(TABLE)("who hears of $type", (event, expected) => {

@@ -72,6 +72,8 @@ const BOUNDS: Record<
       ["lotSize", 1, 10_000_000],
       ["checksPerUnit", 1, 50],
       ["labTests", 1, 100],
+      ["factoryPosition.latE6", -90_000_000, 90_000_000],
+      ["factoryPosition.lonE6", -180_000_000, 180_000_000],
       ["containers", 1, 100],
       ["madePercent", 0, 100],
       ["packedPercent", 0, 100],

@@ -2,6 +2,8 @@ import type { z } from "zod";
 import type { Instant } from "@/domain/shared/instant";
 import type { Money } from "@/domain/shared/money";
 import type { Refusal, Result } from "@/domain/shared/result";
+import type { Mode } from "../hubs/place";
+import type { EvidenceField, EvidenceKind } from "./evidence";
 import type { Agreed, DueTimes } from "./due/agreed";
 import type { Basis, ChargeCode, PercentBasis, QuantityBasis } from "./charge";
 import type { Figure } from "./figure";
@@ -22,9 +24,14 @@ export type TermsRefusal = Refusal<"quote_expires_in_past" | "mid_not_of_pair">;
 
 /**
  * `isDelivery` marks the one that delivers the order, `startsDays` the one from which a bid's days run: the buyer has done
- * its part, goods, papers or money are with the provider.
+ * its part, goods, papers or money are with the provider. `brings` is the evidence expected of it.
  */
-export type Milestone = { readonly code: string; readonly isDelivery?: true; readonly startsDays?: true };
+export type Milestone = {
+  readonly code: string;
+  readonly isDelivery?: true;
+  readonly startsDays?: true;
+  readonly brings?: readonly EvidenceKind[];
+};
 
 /**
  * All that the market must know of one kind of service. Methods, not function properties, so that a kind of one spec can
@@ -55,6 +62,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   readonly milestones: readonly Milestone[];
   /** What its provider hands over beside its work, such as a waybill or a receipt; words under `deliverable` in its messages. */
   readonly deliverables?: readonly string[];
+  /** The numbers that whoever reports a step can give with it, by the mode of transport; a kind without goods in hand has none. */
+  evidenceFields?(mode: Mode): readonly EvidenceField[];
   quantities(spec: Spec, shipment: Shipment): Quantities;
   /** Of what a percentage is; the bases of `BID_RESOLVED_BASES` are resolved by the bid from its own lines. */
   basisAmounts(spec: Spec, shipment: Shipment): Partial<Record<PercentBasis, Money>>;

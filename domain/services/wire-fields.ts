@@ -11,6 +11,10 @@ const isVisible = (text: string): boolean => !CONTROL.test(text);
 export const boundedText = (max: number) =>
   z.string().trim().min(1, "required").max(max).refine(isVisible, "control_characters");
 
+/** The same for what is typed at length: one that is too long says so in the words of the form. */
+export const longText = (max: number) =>
+  z.string().trim().min(1, "required").max(max, "too_long").refine(isVisible, "control_characters");
+
 /** The same where nothing need be said. */
 export const optionalText = (max: number) => z.string().trim().max(max).refine(isVisible, "control_characters");
 

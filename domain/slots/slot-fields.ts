@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { boundedText, instantField } from "../services/wire-fields";
+import { boundedText, instantField, longText } from "../services/wire-fields";
 import { DECLARED } from "./systems";
 
 export const DRIVERS_MAX = 6;
@@ -46,5 +46,5 @@ export const declaredField = z
   .max(DECLARED.length)
   .refine((list) => new Set(list).size === list.length, "named_twice");
 
-export const wordsField = z.string().trim().min(1, "required").max(WORDS_MAX, "too_long");
-export const bookingNumberField = z.string().trim().min(1, "required").max(BOOKING_NUMBER_MAX, "too_long");
+export const wordsField = longText(WORDS_MAX);
+export const bookingNumberField = longText(BOOKING_NUMBER_MAX);

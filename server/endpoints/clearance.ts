@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DECLARATION_SIDES, DECLARATION_STATES } from "../../domain/clearance/declaration";
 import { ANSWERERS } from "../../domain/clearance/declaration-task";
 import { FILES_PER_SUBJECT_MAX } from "../../domain/files/file-limits";
-import { instantField } from "../../domain/services/wire-fields";
+import { instantField, longText } from "../../domain/services/wire-fields";
 import { accept, refuse } from "../../domain/shared/result";
 import { answerQuestion } from "../commands/clearance/answer-question";
 import { approveDraft } from "../commands/clearance/approve-draft";
@@ -29,7 +29,7 @@ const receiptShape = z
   .strictObject({ id: idText, orderId: idText, state: z.enum(DECLARATION_STATES), version: z.int() })
   .meta({ id: "DeclarationReceipt" });
 
-const words = z.string().trim().min(1, "required").max(WORDS_MAX, "too_long");
+const words = longText(WORDS_MAX);
 const fileIds = z.array(z.string().max(64)).max(FILES_PER_SUBJECT_MAX, "too_many").optional();
 const act = { occurredAt: instantField, fileIds };
 

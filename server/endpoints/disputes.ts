@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DISPUTE_CODES } from "../../domain/disputes/dispute";
 import { disputeWords, endingSchema, ENTRY_FILES_MAX } from "../../domain/disputes/dispute-schema";
 import { ORDER_STATES } from "../../domain/orders/order";
+import { longText } from "../../domain/services/wire-fields";
 import { accept, refuse } from "../../domain/shared/result";
 import { decideDispute } from "../commands/disputes/decide-dispute";
 import { escalateDispute } from "../commands/disputes/escalate-dispute";
@@ -27,7 +28,7 @@ export const postChanges = commandEndpoint({
   summary: "The buyer does not take the delivery yet and says what is to be changed",
   scope: "orders:write",
   params: ofOrder,
-  body: z.strictObject({ words: z.string().trim().min(1, "required").max(CHANGE_WORDS_MAX, "too_long") }),
+  body: z.strictObject({ words: longText(CHANGE_WORDS_MAX) }),
   example: { words: "Two cartons are missing" },
   response: z.strictObject({ id: idText, state: z.enum(ORDER_STATES), version: z.int() }),
   refusals: ["wrong_state", "too_many_rounds", "not_permitted"],

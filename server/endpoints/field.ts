@@ -4,6 +4,7 @@ import { LINK_DAYS, LINK_DAYS_MAX, PERSON_MAX } from "../../domain/field/link";
 import { FIELD_ROLES } from "../../domain/field/role";
 import { LOCALES } from "../../domain/locale";
 import { toIso } from "../../domain/shared/instant";
+import { longText } from "../../domain/services/wire-fields";
 import { accept, refuse } from "../../domain/shared/result";
 import { makeLink } from "../commands/field/make-link";
 import { revokeLink } from "../commands/field/revoke-link";
@@ -65,7 +66,7 @@ export const postFieldLink = commandEndpoint({
   params: z.strictObject({ orderId: pathId }),
   body: z.strictObject({
     role: z.enum(FIELD_ROLES, "unknown_choice"),
-    person: z.string().trim().min(1, "required").max(PERSON_MAX, "too_long").meta({ description: "Whose link it is" }),
+    person: longText(PERSON_MAX).meta({ description: "Whose link it is" }),
     locale: z.enum(LOCALES, "unknown_choice").meta({ description: "The language that they read" }),
     days: z
       .int()

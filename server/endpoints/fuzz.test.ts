@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { arbitraryOf, hostileText, hostileValue, nearly, withEachText } from "@/test/arbitrary-of";
 import { apiMarket, bidBody, type Holder } from "@/test/api-market";
 import { carriage, steps, tradeToOrder } from "@/test/api-steps";
+import { orderRooms } from "@/test/order-rooms";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { postClosure } from "./hub-board";
 import { postQuestion } from "./questions";
@@ -41,14 +42,22 @@ async function lively() {
   const { id: closureId } = (
     await market.call(postClosure, { as: "admin", params: { hubId: "horgos" }, body: postClosure.example })
   ).body as { id: string };
+  const { orderId: disputedId } = await tradeToOrder(market);
+  const rooms = await orderRooms(market, disputedId);
+  const { id: fileId } = await market.upload("provider", { subject: "order", subjectId: disputedId });
   const ids: Record<string, readonly string[]> = {
+    fileId: [fileId],
+    declarationId: [rooms.declarationId],
+    disputeId: [rooms.disputeId],
+    lockId: [rooms.lockId],
+    linkId: [rooms.linkId],
     hubId: ["horgos"],
     closureId: [closureId],
     questionId: [(asked.body as { id: string }).id],
     dealId: [dealId, done.dealId],
     requestId: [open, draft, done.requestId],
     bidId: [bidId, done.bidId],
-    orderId: [done.orderId, carried.orderId],
+    orderId: [done.orderId, carried.orderId, disputedId],
     slotId: [carried.slotId],
     segmentId: [carried.segmentId],
     counterOfferId: [await step.counter(countered)],

@@ -2,13 +2,10 @@ import { describe, expect, test } from "vitest";
 import { allRows } from "@/test/all-rows";
 import { apiMarket, BIDDING, CUSTOMS } from "@/test/api-market";
 import { carriage, steps } from "@/test/api-steps";
+import { orderRooms } from "@/test/order-rooms";
 import { START } from "@/test/posting-market";
-import { insertLock } from "../../db/repositories/remittances";
-import { insertLink } from "../../db/repositories/field";
 import { DAY_MS, later, toIso } from "../../domain/shared/instant";
 import { postRequestAward } from "./award";
-import { postDeclaration } from "./clearance";
-import { postMilestone } from "./orders";
 import { postQuestion } from "./questions";
 import { ENDPOINTS } from "./registry";
 import { postRequest } from "./requests";
@@ -42,33 +39,7 @@ async function privateTrade() {
   const { orders } = await step.award(awarded, won);
   const [customsOrderId = ""] = orders;
   const { orderId, slotId, segmentId } = await carriage(market, INVITED);
-  const occurredAt = toIso(START);
-  await market.call(postMilestone, {
-    as: "provider",
-    params: { orderId: customsOrderId },
-    body: { code: "documents_requested", occurredAt },
-  });
-  const line = { line: 1, hsCode: "850440", customsValue: { minor: 100, currency: "CNY" } };
-  const drafted = await market.call(postDeclaration, {
-    as: "provider",
-    params: { orderId: customsOrderId },
-    body: { side: "export", lines: [line] },
-  });
-  const { id: declarationId } = drafted.body as { id: string };
-  const linkId = "01jd9w2m4k8h6t3q5r7v9x0z9f";
-  await market.database.write((tx) =>
-    insertLink(tx, {
-      ...{ id: linkId, orderId, organisationId: "provider", madeByUserId: "user-provider" },
-      ...{ role: "driver", person: "Azamat", locale: "en", createdAt: START, expiresAt: later(START, DAY_MS) },
-    }),
-  );
-  const lockId = "01lockofanotherstrade";
-  await market.database.write((tx) =>
-    insertLock(tx, {
-      ...{ id: lockId, orderId, number: 1, base: "USD", quote: "CNY", rate: "7.12", reference: "L" },
-      ...{ lockedAt: START, expiresAt: later(START, DAY_MS), needsConfirmation: true, recordedAt: START },
-    }),
-  );
+  const rooms = await orderRooms(market, customsOrderId);
   const draftId = await step.request(await step.deal(), { publish: false });
   const negotiated = await step.request(await step.deal(), { bidding: { ...INVITED, negotiationRounds: 1 } });
   const countered = await step.bid(negotiated);
@@ -78,7 +49,7 @@ async function privateTrade() {
     market,
     ids: {
       ...{ dealId, requestId, bidId, orderId, slotId, segmentId, fileId, counterOfferId, questionId },
-      ...{ declarationId, lockId, linkId },
+      ...rooms,
     } as Record<string, string>,
     draftId,
     closed: { requestId: awarded, bidId: won },
@@ -103,7 +74,11 @@ describe("what is another organisation's", () => {
         for (const requestId of requestIds) {
           const call = { as, params: { ...ids, requestId }, ...(body === undefined ? {} : { body }) };
           const answered = await market.call(endpoint, call);
-          expect(answered, `${as} at ${endpoint.name}`).toMatchObject({ status: 404, body: { code: "not_found" } });
+          // What administrators decide is refused by the role, before anything is looked for.
+          const refused = `${endpoint.scope}`.startsWith("admin:")
+            ? { status: 403, body: { code: "not_permitted" } }
+            : { status: 404, body: { code: "not_found" } };
+          expect(answered, `${as} at ${endpoint.name}`).toMatchObject(refused);
         }
       expect(await allRows(market.database), endpoint.name).toEqual(before);
     }

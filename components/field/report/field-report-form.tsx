@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/form/field";
 import { type RadioCard, RadioCards } from "@/components/ui/form/choice/radio-cards";
 import { TextArea } from "@/components/ui/form/text-area";
 import { NOTE_MAX } from "@/domain/orders/order";
-import type { EvidenceField } from "@/domain/orders/evidence/typed-evidence";
+import type { EvidenceField } from "@/domain/services/evidence";
 import type { NewPhoto } from "../outbox/entry";
 import { NumberFields } from "./number-fields";
 import { PhotoField } from "./photo-field";

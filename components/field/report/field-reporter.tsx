@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Panel } from "@/components/ui/page/panel";
-import type { EvidenceField } from "@/domain/orders/evidence/typed-evidence";
+import type { EvidenceField } from "@/domain/services/evidence";
 import { keepPage } from "../outbox/keep-page";
 import { OutboxNote } from "../outbox/outbox-note";
 import { useOutbox } from "../outbox/use-outbox";

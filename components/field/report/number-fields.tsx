@@ -5,7 +5,7 @@ import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import { DECLARED_IN } from "@/domain/orders/evidence/numbers/declaration-number";
-import type { EvidenceField } from "@/domain/orders/evidence/typed-evidence";
+import type { EvidenceField } from "@/domain/services/evidence";
 
 type NumberFieldsProps = {
   readonly fields: readonly EvidenceField[];

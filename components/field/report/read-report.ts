@@ -1,12 +1,8 @@
 import { FILE_MAX_BYTES } from "@/domain/files/file-limits";
 import { PHOTOS_PER_REPORT_MAX } from "@/domain/field/link";
 import type { Position } from "@/domain/orders/evidence/evidence";
-import {
-  EVIDENCE_FIELDS,
-  type EvidenceField,
-  type EvidenceProblem,
-  readTypedEvidence,
-} from "@/domain/orders/evidence/typed-evidence";
+import { type EvidenceProblem, readTypedEvidence } from "@/domain/orders/evidence/typed-evidence";
+import { EVIDENCE_FIELDS, type EvidenceField } from "@/domain/services/evidence";
 import type { NewPhoto } from "../outbox/entry";
 import type { ReportBody } from "./report-body";
 

@@ -6,7 +6,7 @@ import type { AmendCheck } from "@/domain/requests/amend/amend-form";
 import type { Change } from "@/domain/requests/amend/difference";
 import { isOfTime } from "@/domain/requests/amend/amendment-view";
 import { type FormField, fieldAt, type PlainField } from "@/domain/services/form/field";
-import { PERCENT_PLACES, QUANTITY_PLACES, writeScaled } from "@/domain/services/form/parse-scaled";
+import { DEGREE_PLACES, PERCENT_PLACES, QUANTITY_PLACES, writeScaled } from "@/domain/services/form/parse-scaled";
 import { kindOf } from "@/domain/services/registry";
 import type { Service } from "@/domain/services/service";
 import type { LocalDate } from "@/domain/shared/local-date";
@@ -48,6 +48,7 @@ function choiceOf(path: string, value: string, reader: ChangeReader): string {
 function numberOf(value: number, as: PlainField["as"] | undefined, locale: string): string {
   if (as === "percent") return `${writeScaled(value, PERCENT_PLACES)}%`;
   if (as === "thousandths") return writeScaled(value, QUANTITY_PLACES);
+  if (as === "degrees") return writeScaled(value, DEGREE_PLACES);
   return numberFormat(locale, { maximumFractionDigits: 3 }).format(value);
 }
 

@@ -1,40 +1,14 @@
 import type { Mode } from "../../hubs/place";
 import { type FileKind, LOOKS } from "../../files/file-kind";
+import type { EvidenceField, EvidenceKind } from "../../services/evidence";
+import { kindOf } from "../../services/registry";
 import type { Service } from "../../services/service";
 import type { Instant } from "../../shared/instant";
 import type { KeptEvidence } from "./evidence";
-import type { EvidenceField } from "./typed-evidence";
 
-/** Kinds of evidence that a step may be asked for. `proof` is a signed paper or a picture of it, `document` any file. */
-export const EVIDENCE_KINDS = ["photo", "seal", "weight", "position", "declaration", "document", "proof"] as const;
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
-
-/** What each step is expected to bring, by service. A step that is not here is taken at its word. */
-const EXPECTED: Readonly<Record<Service, Readonly<Record<string, readonly EvidenceKind[]>>>> = {
-  logistics: {
-    picked_up: ["photo", "seal", "weight"],
-    export_released: ["declaration"],
-    crossed_border: ["position"],
-    import_released: ["declaration"],
-    delivered: ["proof"],
-    documents_closed: ["document"],
-  },
-  customs: {
-    filed: ["declaration"],
-    duties_paid: ["document"],
-    released: ["declaration", "document"],
-    pack_archived: ["document"],
-  },
-  inspection: { on_site: ["photo", "position"], report_issued: ["document"] },
-  payment: {
-    sent: ["document"],
-    received_by_payee: ["proof"],
-    control_documents_delivered: ["document"],
-  },
-};
-
+/** What a step of a service is expected to bring; one that names nothing is taken at its word. */
 export const expectedEvidence = (service: Service, code: string): readonly EvidenceKind[] =>
-  EXPECTED[service][code] ?? [];
+  kindOf(service).milestones.find((milestone) => milestone.code === code)?.brings ?? [];
 
 type Present = {
   readonly evidence: KeptEvidence | null;
@@ -72,30 +46,6 @@ export function missingOf(
   return missingEvidence({ service, code }, { evidence, files: own.map((file) => ({ isPicture: isPicture(file) })) });
 }
 
-const BY_MODE: Readonly<Record<Mode, readonly EvidenceField[]>> = {
-  road: ["seals", "containerNumber", "tractorPlate", "trailerPlate", "cmrNumber", "tirCarnet", "grossWeight"],
-  rail: ["seals", "containerNumber", "wagonNumber", "smgsNumber", "grossWeight"],
-  sea: ["seals", "containerNumber", "grossWeight"],
-  air: ["seals", "airWaybill", "grossWeight"],
-};
-const DECLARATION: readonly EvidenceField[] = ["declarationCountry", "declarationNumber"];
-
 /** The fields that a form offers for an order: those that its service and its mode of transport can fill. */
-export function fieldsOf({
-  service,
-  mode,
-}: {
-  readonly service: Service;
-  readonly mode: Mode;
-}): readonly EvidenceField[] {
-  switch (service) {
-    case "logistics":
-      return [...BY_MODE[mode], ...DECLARATION];
-    case "customs":
-      return DECLARATION;
-    case "inspection":
-      return ["seals", "containerNumber", "grossWeight"];
-    case "payment":
-      return [];
-  }
-}
+export const fieldsOf = (of: { readonly service: Service; readonly mode: Mode }): readonly EvidenceField[] =>
+  kindOf(of.service).evidenceFields?.(of.mode) ?? [];

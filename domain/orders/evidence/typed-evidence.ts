@@ -1,3 +1,4 @@
+import { EVIDENCE_FIELDS, type EvidenceField } from "../../services/evidence";
 import { parseScaled } from "../../services/form/parse-scaled";
 import type { Evidence } from "./evidence";
 import { readAirWaybill } from "./numbers/air-waybill";
@@ -6,23 +7,6 @@ import { DECLARED_IN, readDeclarationNumber } from "./numbers/declaration-number
 import type { NumberProblem, ReadNumber } from "./numbers/number-problem";
 import { readCmrNumber, readPlate, readSeal, readSmgsNumber, readTirCarnet } from "./numbers/plain-numbers";
 import { readWagonNumber } from "./numbers/wagon-number";
-
-/** The fields of evidence as people fill them in, in the order in which forms show them. */
-export const EVIDENCE_FIELDS = [
-  "seals",
-  "containerNumber",
-  "wagonNumber",
-  "tractorPlate",
-  "trailerPlate",
-  "cmrNumber",
-  "smgsNumber",
-  "airWaybill",
-  "tirCarnet",
-  "grossWeight",
-  "declarationCountry",
-  "declarationNumber",
-] as const;
-export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
 
 export type TypedEvidence = Partial<Readonly<Record<EvidenceField, string | undefined>>>;
 

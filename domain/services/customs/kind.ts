@@ -1,4 +1,5 @@
 import type { Figure } from "../figure";
+import { DECLARATION_FIELDS } from "../evidence";
 import type { ServiceKind } from "../kind";
 import { cargoQuantities, quantitiesOf, times } from "../quantities";
 import { type Shipment, shipmentTotals } from "../shipment";
@@ -46,12 +47,13 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     { code: "documents_requested" },
     { code: "documents_complete", startsDays: true },
     { code: "draft_approved" },
-    { code: "filed" },
+    { code: "filed", brings: ["declaration"] },
     { code: "state_question" },
-    { code: "duties_paid" },
-    { code: "released", isDelivery: true },
-    { code: "pack_archived" },
+    { code: "duties_paid", brings: ["document"] },
+    { code: "released", isDelivery: true, brings: ["declaration", "document"] },
+    { code: "pack_archived", brings: ["document"] },
   ],
+  evidenceFields: () => DECLARATION_FIELDS,
   deliverables: [
     "declaration_copy",
     "release_note",

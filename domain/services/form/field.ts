@@ -4,14 +4,14 @@ import { filledRows, rowField } from "./rows";
 
 /**
  * One field of a form and the member of the wire form that it fills (`path` with dots). `answer` is yes, no or nothing;
- * `flag` is a check box, which a form may require to be ticked; `percent` is kept in basis points and `thousandths` in those of its
- * unit; `money` has its currency in a second field; `time` is a clock time in the reader's zone.
+ * `flag` is a check box, which a form may require to be ticked; `percent` is kept in basis points, `thousandths` in those of its
+ * unit and `degrees` in millionths; `money` has its currency in a second field; `time` is a clock time in the reader's zone.
  */
 export type PlainField =
   | {
       readonly name: string;
       readonly path: string;
-      readonly as: "text" | "number" | "percent" | "thousandths" | "answer" | "list" | "time";
+      readonly as: "text" | "number" | "percent" | "thousandths" | "degrees" | "answer" | "list" | "time";
     }
   | { readonly name: string; readonly path: string; readonly as: "flag"; readonly mustBeTicked?: true }
   | { readonly name: string; readonly path: string; readonly as: "money"; readonly currencyName: string };

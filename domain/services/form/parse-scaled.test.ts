@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseScaled, writeScaled } from "./parse-scaled";
+import { DEGREE_PLACES, parseDegrees, parseScaled, writeScaled } from "./parse-scaled";
 
 test.each([
   ["12", 2, 1_200],
@@ -31,4 +31,19 @@ test("what is written is read back", () => {
       expect(parseScaled(writeScaled(value, places), places)).toBe(value);
     }),
   );
+});
+
+test.each([
+  ["29.31", 29_310_000],
+  ["120,075°", 120_075_000],
+  ["-12.5", -12_500_000],
+  ["\u22120.000001", -1],
+  ["0", 0],
+])("%s is %d millionths of a degree, and is written so that it is read again", (typed, millionths) => {
+  expect(parseDegrees(typed)).toBe(millionths);
+  expect(parseDegrees(writeScaled(millionths, DEGREE_PLACES))).toBe(millionths);
+});
+
+test.each(["north", "--1", "29.3100001", ""])("%j is no position", (typed) => {
+  expect(parseDegrees(typed)).toBeNull();
 });

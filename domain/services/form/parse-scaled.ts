@@ -12,12 +12,22 @@ export function parseScaled(typed: string, places: number): number | null {
 
 /** The counterpart of `parseScaled`: plain decimal digits with a point. */
 export function writeScaled(value: number, places: number): string {
-  const text = String(value).padStart(places + 1, "0");
+  const text = String(Math.abs(value)).padStart(places + 1, "0");
+  const sign = value < 0 ? "-" : "";
   const [whole, fraction] = [text.slice(0, text.length - places), text.slice(text.length - places).replace(/0+$/, "")];
-  return fraction === "" ? whole : `${whole}.${fraction}`;
+  return sign + (fraction === "" ? whole : `${whole}.${fraction}`);
 }
 
 /** Decimal places of a percentage that is kept in basis points. */
 export const PERCENT_PLACES = 2;
 /** Decimal places of a quantity that is kept in thousandths. */
 export const QUANTITY_PLACES = 3;
+/** Decimal places of a degree that is kept in millionths. */
+export const DEGREE_PLACES = 6;
+
+/** Decimal degrees as a map shows them (`29.31`, `-12.5°`), in millionths; negative to the south and the west. */
+export function parseDegrees(typed: string): number | null {
+  const [, sign = "", bare = ""] = /^([-\u2212]?)(.*?)\u00B0?$/.exec(typed.trim()) ?? [];
+  const value = parseScaled(bare, DEGREE_PLACES);
+  return value === null || sign === "" ? value : 0 - value;
+}

@@ -6,7 +6,7 @@ import { isCurrency } from "@/domain/shared/money";
 import { toWireMoney } from "@/domain/shared/money-schema";
 import { parseAmount } from "@/domain/shared/parse-amount";
 import { type FormField, type FormReading, fieldAt, type PlainField, type RowsField } from "./field";
-import { PERCENT_PLACES, parseScaled, QUANTITY_PLACES } from "./parse-scaled";
+import { PERCENT_PLACES, parseDegrees, parseScaled, QUANTITY_PLACES } from "./parse-scaled";
 import { readNumber } from "./read-number";
 import { filledRows, rowValues } from "./rows";
 
@@ -39,6 +39,7 @@ function readPlain(field: PlainField, values: FormValues, zone: string): Read | 
   if (field.as === "number") return { value: readNumber(text) };
   if (field.as === "percent") return { value: parseScaled(text, PERCENT_PLACES) ?? text };
   if (field.as === "thousandths") return { value: parseScaled(text, QUANTITY_PLACES) ?? text };
+  if (field.as === "degrees") return { value: parseDegrees(text) ?? text };
   if (field.as === "flag") return { value: true };
   if (field.as === "answer") return { value: ANSWERS[text] ?? text };
   if (field.as === "time") return { value: readTime(text, zone) };

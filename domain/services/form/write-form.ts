@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { FormValues } from "@/domain/shared/form-state";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
 import { toDecimal } from "@/domain/shared/money";
-import { PERCENT_PLACES, QUANTITY_PLACES, writeScaled } from "./parse-scaled";
+import { DEGREE_PLACES, PERCENT_PLACES, QUANTITY_PLACES, writeScaled } from "./parse-scaled";
 import { moneySchema } from "@/domain/shared/money-schema";
 import type { FormField, RowsField } from "./field";
 import { rowField } from "./rows";
@@ -31,6 +31,7 @@ function valuesOfField(field: FormField, value: unknown, zone: string): FormValu
   if (field.as === "answer") return { [field.name]: value === true ? "yes" : "no" };
   if (field.as === "percent") return { [field.name]: writeScaled(value as number, PERCENT_PLACES) };
   if (field.as === "thousandths") return { [field.name]: writeScaled(value as number, QUANTITY_PLACES) };
+  if (field.as === "degrees") return { [field.name]: writeScaled(value as number, DEGREE_PLACES) };
   if (field.as === "time") return { [field.name]: wallClock(value as string, zone) };
   if (field.as === "money") {
     const money = moneySchema.parse(value);

@@ -23,11 +23,12 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   milestones: [
     { code: "scheduled" },
     { code: "inspector_assigned", startsDays: true },
-    { code: "on_site" },
+    { code: "on_site", brings: ["photo", "position"] },
     { code: "report_drafted" },
-    { code: "report_issued", isDelivery: true },
+    { code: "report_issued", isDelivery: true, brings: ["document"] },
     { code: "buyer_decided" },
   ],
+  evidenceFields: () => ["seals", "containerNumber", "grossWeight"],
   deliverables: ["inspection_report", "photographs", "corrective_action_request", "lab_report"],
   dueTimes: inspectionDue,
   suggestedCharges(spec) {

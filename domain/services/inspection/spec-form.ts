@@ -1,6 +1,6 @@
 import type { FormValues } from "@/domain/shared/form-state";
 import type { FormField, FormReading } from "../form/field";
-import { flag, list, number, rows, text } from "../form/fields";
+import { degrees, flag, list, number, rows, text } from "../form/fields";
 import { readForm } from "../form/read-form";
 import { CHECKLIST_MAX, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "./bounds";
 
@@ -8,6 +8,8 @@ import { CHECKLIST_MAX, PRODUCTS_MAX, SPECIAL_TESTS_MAX } from "./bounds";
 export const inspectionSpecForm = [
   text("type"),
   text("factoryAddress"),
+  degrees("factoryLat", "factoryPosition.latE6"),
+  degrees("factoryLon", "factoryPosition.lonE6"),
   text("date"),
   text("alternativeDate"),
   text("loadingDate"),

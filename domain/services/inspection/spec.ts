@@ -50,7 +50,7 @@ const specialTest = z.strictObject({
 export const inspectionSpecSchema = z.strictObject({
   type: z.enum(INSPECTION_TYPES),
   factoryAddress: boundedText(300),
-  factoryPosition: positionSchema.optional().meta({
+  factoryPosition: positionSchema.omit({ accuracyM: true }).optional().meta({
     description: "Where the goods are, so that photos from elsewhere are pointed out",
   }),
   date: localDateField,

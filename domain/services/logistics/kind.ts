@@ -1,3 +1,5 @@
+import type { Mode } from "@/domain/hubs/place";
+import { DECLARATION_FIELDS, type EvidenceField } from "../evidence";
 import type { ServiceKind } from "../kind";
 import { checkLogistics } from "./check";
 import { logisticsDue } from "./figures/due";
@@ -9,6 +11,13 @@ import { suggestedLogisticsCharges } from "./suggested-charges";
 import { type LogisticsTerms, logisticsTermsSchema } from "./terms";
 import { logisticsTermsForm } from "./terms-form";
 import { logisticsWarnings } from "./warnings";
+
+const FIELDS_BY_MODE: Readonly<Record<Mode, readonly EvidenceField[]>> = {
+  road: ["seals", "containerNumber", "tractorPlate", "trailerPlate", "cmrNumber", "tirCarnet", "grossWeight"],
+  rail: ["seals", "containerNumber", "wagonNumber", "smgsNumber", "grossWeight"],
+  sea: ["seals", "containerNumber", "grossWeight"],
+  air: ["seals", "airWaybill", "grossWeight"],
+};
 
 /** Logistics is priced by truck, container, wagon or weight; equipment, count and cargo of the request say how many. */
 export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
@@ -25,15 +34,16 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   milestones: [
     { code: "booked" },
     { code: "slot_reserved" },
-    { code: "picked_up", startsDays: true },
+    { code: "picked_up", startsDays: true, brings: ["photo", "seal", "weight"] },
     { code: "arrived_hub" },
-    { code: "export_released" },
-    { code: "crossed_border" },
-    { code: "import_released" },
+    { code: "export_released", brings: ["declaration"] },
+    { code: "crossed_border", brings: ["position"] },
+    { code: "import_released", brings: ["declaration"] },
     { code: "arrived_destination" },
-    { code: "delivered", isDelivery: true },
-    { code: "documents_closed" },
+    { code: "delivered", isDelivery: true, brings: ["proof"] },
+    { code: "documents_closed", brings: ["document"] },
   ],
+  evidenceFields: (mode) => [...FIELDS_BY_MODE[mode], ...DECLARATION_FIELDS],
   deliverables: [
     "booking_confirmation",
     "waybill",

@@ -49,9 +49,9 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
     { code: "rate_locked" },
     { code: "funds_received", startsDays: true },
     { code: "compliance_cleared" },
-    { code: "sent" },
-    { code: "received_by_payee", isDelivery: true },
-    { code: "control_documents_delivered" },
+    { code: "sent", brings: ["document"] },
+    { code: "received_by_payee", isDelivery: true, brings: ["proof"] },
+    { code: "control_documents_delivered", brings: ["document"] },
   ],
   deliverables: [
     "rate_confirmation",

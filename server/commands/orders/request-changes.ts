@@ -4,6 +4,7 @@ import { reopenMilestone, saveOrder } from "../../../db/repositories/orders";
 import { requestChanges as decide } from "../../../domain/orders/changes";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { isUndisputed } from "../../../domain/orders/side-state";
+import { longText } from "../../../domain/services/wire-fields";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result } from "../../../domain/shared/result";
 import { settleChain } from "../../chain/settle-chain";
@@ -15,7 +16,7 @@ export const CHANGE_WORDS_MAX = 1_000;
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
-  words: z.string().trim().min(1, "required").max(CHANGE_WORDS_MAX, "too_long"),
+  words: longText(CHANGE_WORDS_MAX),
   version: z.int().optional(),
 });
 

@@ -4,7 +4,7 @@ import type { FileKind } from "../../../domain/files/file-kind";
 import { MODES } from "../../../domain/hubs/place";
 import type { KeptEvidence } from "../../../domain/orders/evidence/evidence";
 import { positionSchema } from "../../../domain/orders/evidence/evidence-schema";
-import { EVIDENCE_KINDS, missingOf } from "../../../domain/orders/evidence/expected-evidence";
+import { missingOf } from "../../../domain/orders/evidence/expected-evidence";
 import { DECLARED_IN } from "../../../domain/orders/evidence/numbers/declaration-number";
 import { ORDER_STATES } from "../../../domain/orders/order";
 import type { OrderPage, OrderRow } from "../../../domain/orders/order-view";

@@ -57,6 +57,8 @@ export function InspectionSpecFields(props: FieldsProps) {
       />
       <DateField form={form} name="date" isRequired />
       <TextField form={form} name="factoryAddress" isRequired maxLength={300} className="span-12" />
+      <TextField form={form} name="factoryLat" maxLength={14} className="span-6" />
+      <TextField form={form} name="factoryLon" maxLength={14} className="span-6" />
       <input type="hidden" name={form.nameOf("standard")} value="iso-2859-1" />
       <RowsField form={form} name="products" rowsMax={PRODUCTS_MAX}>
         {(row) => (

@@ -1,7 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { EVIDENCE_FIELDS, type EvidenceField, readTypedEvidence } from "@/domain/orders/evidence/typed-evidence";
+import { readTypedEvidence } from "@/domain/orders/evidence/typed-evidence";
+import { EVIDENCE_FIELDS, type EvidenceField } from "@/domain/services/evidence";
 import { toIso } from "@/domain/shared/instant";
 import { parseWallClock } from "@/domain/shared/local-date";
 import { acceptOrder } from "@/server/commands/orders/accept-order";

@@ -1,0 +1,23 @@
+/** Kinds of evidence that a step may be asked for. `proof` is a signed paper or a picture of it, `document` any file. */
+export const EVIDENCE_KINDS = ["photo", "seal", "weight", "position", "declaration", "document", "proof"] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** The fields of evidence as people fill them in, in the order in which forms show them. */
+export const EVIDENCE_FIELDS = [
+  "seals",
+  "containerNumber",
+  "wagonNumber",
+  "tractorPlate",
+  "trailerPlate",
+  "cmrNumber",
+  "smgsNumber",
+  "airWaybill",
+  "tirCarnet",
+  "grossWeight",
+  "declarationCountry",
+  "declarationNumber",
+] as const;
+export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
+
+/** The fields that say which declaration. */
+export const DECLARATION_FIELDS: readonly EvidenceField[] = ["declarationCountry", "declarationNumber"];

@@ -1,0 +1,34 @@
+import { insertLink } from "../db/repositories/field";
+import { insertLock } from "../db/repositories/remittances";
+import { DAY_MS, later, toIso } from "../domain/shared/instant";
+import { postDeclaration } from "../server/endpoints/clearance";
+import { postDispute } from "../server/endpoints/disputes";
+import { postMilestone } from "../server/endpoints/orders";
+import type { ApiMarket } from "./api-market";
+import { START } from "./posting-market";
+
+/** What stands in the rooms of an order of the customs: a declaration, a lock, a field link and, last, a dispute, which stops the rest. */
+export async function orderRooms(market: ApiMarket, customsOrderId: string) {
+  const params = { orderId: customsOrderId };
+  const occurredAt = toIso(START);
+  await market.call(postMilestone, { as: "provider", params, body: { code: "documents_requested", occurredAt } });
+  const line = { line: 1, hsCode: "850440", customsValue: { minor: 100, currency: "CNY" } };
+  const body = { side: "export", lines: [line] };
+  const drafted = await market.call(postDeclaration, { as: "provider", params, body });
+  const linkId = "01jd9w2m4k8h6t3q5r7v9x0z9f";
+  const lockId = "01lockofanotherstrade";
+  const order = { orderId: customsOrderId, createdAt: START, expiresAt: later(START, DAY_MS) };
+  await market.database.write(async (tx) => {
+    await insertLink(tx, {
+      ...{ id: linkId, organisationId: "provider", madeByUserId: "user-provider" },
+      ...{ ...order, role: "driver", person: "Azamat", locale: "en" },
+    });
+    await insertLock(tx, {
+      ...{ id: lockId, orderId: customsOrderId, number: 1, base: "USD", quote: "CNY", rate: "7.12", reference: "L" },
+      ...{ lockedAt: START, expiresAt: later(START, DAY_MS), needsConfirmation: true, recordedAt: START },
+    });
+  });
+  const disputed = await market.call(postDispute, { as: "provider", params, body: postDispute.example });
+  const idOf = (answered: { readonly body: unknown }) => (answered.body as { id: string }).id;
+  return { declarationId: idOf(drafted), disputeId: idOf(disputed), lockId, linkId };
+}
