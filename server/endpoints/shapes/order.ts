@@ -7,6 +7,7 @@ import { positionSchema } from "../../../domain/orders/evidence/evidence-schema"
 import { missingOf } from "../../../domain/orders/evidence/expected-evidence";
 import { DECLARED_IN } from "../../../domain/orders/evidence/numbers/declaration-number";
 import { ORDER_STATES } from "../../../domain/orders/order";
+import { EVIDENCE_KINDS } from "../../../domain/services/evidence";
 import type { OrderPage, OrderRow } from "../../../domain/orders/order-view";
 import { SERVICES } from "../../../domain/services/service";
 import { toIso } from "../../../domain/shared/instant";
