@@ -63,8 +63,8 @@ export type ChainView = {
     readonly hub: HubWithClock;
     readonly buyer: NamedParty;
     readonly contractedAt: Instant | null;
-    /** The last number of its log, from which a page that is open hears on. */
-    readonly logSeq: number;
+    /** How far its log and its hub's board have gone, from which a page that is open hears on. */
+    readonly seq: number;
   };
   readonly side: "buyer" | "provider";
   readonly lanes: readonly ChainLane[];

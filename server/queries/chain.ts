@@ -1,7 +1,8 @@
 import "server-only";
 import type { Reader } from "../../db/database";
-import { dealLogHead, findChain } from "../../db/repositories/chains";
+import { findChain } from "../../db/repositories/chains";
 import { findDeal, type StoredDeal } from "../../db/repositories/deals";
+import { dealHeads } from "../../db/repositories/live/deal-heads";
 import { ordersOfDeals, type StoredOrder } from "../../db/repositories/orders";
 import { namesOf } from "../../db/repositories/parties";
 import { requestsOfDeal, type StoredRequest } from "../../db/repositories/requests";
@@ -139,7 +140,7 @@ export async function chainPage(
   of: { readonly dealId: string; readonly now: Instant },
 ): Promise<ChainView | null> {
   // Read before all else: what comes meanwhile has a higher number, so that an open page hears of it.
-  const logSeq = await dealLogHead(read, of.dealId);
+  const seq = (await dealHeads(read, [of.dealId])).get(of.dealId) ?? 0;
   const deal = await findDeal(read, of.dealId);
   if (!deal) return null;
   const orders = await ordersOfDeals(read, [deal.id]);
@@ -161,7 +162,7 @@ export async function chainPage(
     deal: {
       ...{ id: deal.id, reference: deal.reference, title: deal.title, mode: deal.mode, hub, buyer },
       contractedAt: deal.contractedAt,
-      logSeq,
+      seq,
     },
     side,
     lanes: SERVICES.flatMap((service) => laneOf(service, around)),
