@@ -21,6 +21,7 @@ import { turnOf } from "../../domain/orders/turn";
 import type { LogisticsSpec } from "../../domain/services/logistics/spec";
 import { type Service, SERVICES } from "../../domain/services/service";
 import { endOf, startOf } from "../../domain/services/wire-fields";
+import { lifterOf } from "../../domain/work/lifter";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { borderDelay } from "../chain/border-delay";
@@ -87,6 +88,7 @@ function gateViews({ orders, chain, names }: Around, gates: readonly Gate[]) {
       state,
       passedAt: order ? passedAt(gate, order) : null,
       bringer: partyOf(bringerOf(gate)),
+      lifter: lifterOf({ gate, state }, chain.facts),
       held: partyOf(gate.holds.service),
     };
   });

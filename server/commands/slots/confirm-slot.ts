@@ -62,7 +62,11 @@ export const confirmSlot = command({
     });
     publish({ type: "slot.confirmed", ...slotFacts(loaded.value, slot, actor) });
     if (isUntold(loaded.value)) {
-      const taken = await takeStep(context, order, { code: STEP, occurredAt: seenAt(now, order.milestones), note: bookingNumber });
+      const taken = await takeStep(context, order, {
+        code: STEP,
+        occurredAt: seenAt(now, order.milestones),
+        note: bookingNumber,
+      });
       if (!taken.ok) return taken;
     } else await settleChain(context, order.dealId);
     concerns(slotId);
