@@ -94,13 +94,19 @@ const offersFor = (pickUpIn: number) =>
     },
   }) as const;
 
-const decimal = (minor: number | bigint): string => `${BigInt(minor) / 100n}.${String(BigInt(minor) % 100n).padStart(2, "0")}`;
+const decimal = (minor: number | bigint): string =>
+  `${BigInt(minor) / 100n}.${String(BigInt(minor) % 100n).padStart(2, "0")}`;
 
 /** Posts, bids and awards by calls: what comes after is played on screens. */
 export async function awardHaul(request: APIRequestContext, locale: string): Promise<Haul> {
   const run = RUNS[locale as keyof typeof RUNS];
   const buyer = callAs(request, HANDLES.buyer);
-  const dealId = await buyer("/deals", { ...DEAL_BODY, title: run.title, hubId: "horgos", readyDate: dayIn(run.pickUpIn) });
+  const dealId = await buyer("/deals", {
+    ...DEAL_BODY,
+    title: run.title,
+    hubId: "horgos",
+    readyDate: dayIn(run.pickUpIn),
+  });
   const offers = offersFor(run.pickUpIn);
   const bidding = { ...REQUEST_BODY.bidding, closesAt: instantIn(0.2), decideBy: instantIn(1) };
   const bids = await Promise.all(
@@ -113,10 +119,10 @@ export async function awardHaul(request: APIRequestContext, locale: string): Pro
       return { bidId };
     }),
   );
-  await request; 
-  await awardAll(request, dealId, bids);
+  await request;
+  await buyer(`/deals/${dealId}/award`, { bids });
   const [deal] = stored("SELECT reference FROM deals WHERE id = ?", dealId);
-  const rows = stored("SELECT id, service, reference, price_minor AS price FROM orders WHERE deal_id = ?", dealId);
+  const rows = stored("SELECT id, service, reference, contract_minor AS price FROM orders WHERE deal_id = ?", dealId);
   const orders = Object.fromEntries(
     rows.map(({ id, service, reference, price }) => {
       const units = offers[service as Service].charges.map(({ unitPrice }) => decimal(unitPrice.minor));
