@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { TurnBar } from "@/components/ui/turn/turn-bar";
 import type { ChainLane, ChainView, GateView } from "@/domain/chain/chain-view";
 import { gateKey } from "@/domain/chain/gate";
-import { useGateWords } from "./use-gate-words";
+import { isForDecision, useGateWords } from "./use-gate-words";
 
 type Order = NonNullable<ChainLane["order"]>;
 
@@ -32,6 +32,7 @@ export function ChainTurnBar({ view }: { readonly view: ChainView }) {
   const buyer = partyName(view.deal.buyer, locale);
   const orders = ordersOf(view);
   const failed = failedGate(view);
+  const inspected = orders.find((order) => order.service === "inspection");
   if (failed)
     return (
       <TurnBar
@@ -40,7 +41,11 @@ export function ChainTurnBar({ view }: { readonly view: ChainView }) {
         sentence={gates.whyWords(failed.state)}
         next={gates.lifterWords(failed, buyer)}
         action={
-          view.mayWaive ? (
+          inspected && view.side === "buyer" && isForDecision(failed) ? (
+            <ButtonLink variant="primary" size="small" href={`/${locale}/orders/${inspected.id}/inspection#decide`}>
+              {t("decide")}
+            </ButtonLink>
+          ) : view.mayWaive ? (
             <ButtonLink size="small" href={`/${locale}/deals/${view.deal.id}/chain?waive=${failed.key}#waive`}>
               {t("waive")}
             </ButtonLink>

@@ -5,6 +5,10 @@ import type { GateView } from "@/domain/chain/chain-view";
 import type { Gate, Step } from "@/domain/chain/gate";
 import type { GateState } from "@/domain/chain/gate-state";
 
+/** Whether goods that failed wait for what the buyer makes of the report. */
+export const isForDecision = ({ lifter, state }: Pick<GateView, "lifter" | "state">): boolean =>
+  state.kind === "failed" && state.why === "inspection_failed" && lifter === "buyer";
+
 /** A gate in words: what it waits for, what it holds, why it is closed, and who can open it. */
 export function useGateWords() {
   const t = useTranslations("chain.gate");
@@ -20,8 +24,12 @@ export function useGateWords() {
     needWords,
     holdsWords: ({ holds }: Pick<Gate, "holds">) => stepWords(holds),
     whyWords: (state: GateState) => ("why" in state ? t(`why.${state.why}`) : ""),
-    /** Who can lift it: whoever brings what it waits for, and the buyer by a waiver. */
-    lifterWords: ({ bringer, gate }: Pick<GateView, "bringer" | "gate">, buyer: string) => {
+    /** Who can lift it: whoever brings what it waits for, and the buyer by a waiver; of goods that failed the buyer's decision. */
+    lifterWords: (
+      { bringer, gate, lifter, state }: Pick<GateView, "bringer" | "gate" | "lifter" | "state">,
+      buyer: string,
+    ) => {
+      if (isForDecision({ lifter, state })) return t("liftedByDecision", { buyer });
       if (bringer) return t("liftedBy", { provider: partyName(bringer, locale), buyer });
       return gate.need.kind === "papers" ? t("liftedByPapers", { buyer }) : t("liftedByBuyer", { buyer });
     },

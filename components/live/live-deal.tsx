@@ -3,7 +3,7 @@ import { useLiveWords } from "./use-live-words";
 
 type LiveDealProps = {
   readonly dealId: string;
-  /** The last number of the deal's log before the page was read, so that nothing that came meanwhile is missed. */
+  /** How far the deal's log and its hub's board had gone before the page was read, so that nothing that came meanwhile is missed. */
   readonly seq: number;
 };
 

@@ -107,12 +107,6 @@ export async function appendToDealLog(tx: Writer, { event, at }: { event: DealEv
   await add(tx, { dealId: event.dealId, seq: row.seq, at, type: event.type, orderId });
 }
 
-/** The last number of the deal's log. */
-export async function dealLogHead(db: Reader, dealId: string): Promise<number> {
-  const rows = await db.select({ seq: deals.logSeq }).from(deals).where(eq(deals.id, dealId)).limit(1);
-  return rows[0]?.seq ?? 0;
-}
-
 export type DealLogEntry = {
   readonly seq: number;
   readonly at: Instant;

@@ -8,7 +8,9 @@ import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { prepared } from "../prepared";
 import { deals } from "../schema/deals";
+import { hubBoardHeads } from "../schema/hub-board";
 import { orderMilestones, orders } from "../schema/orders";
+import { boardOfDeal, dealHead } from "./live/deal-head";
 
 type Row = typeof orders.$inferSelect;
 type Times =
@@ -44,9 +46,10 @@ const byId = prepared("order_by_id", (db) =>
 
 const byIdInDeal = prepared("order_by_id_in_deal", (db) =>
   db
-    .select({ order: orders, dealSeq: deals.logSeq })
+    .select({ order: orders, dealSeq: dealHead })
     .from(orders)
     .innerJoin(deals, eq(deals.id, orders.dealId))
+    .leftJoin(hubBoardHeads, boardOfDeal)
     .where(eq(orders.id, sql.placeholder("id")))
     .limit(1),
 );
@@ -63,7 +66,7 @@ export async function findOrder(db: Reader, id: string): Promise<StoredOrder | u
   return (await byId(db, { id }))[0] as StoredOrder | undefined;
 }
 
-/** An order with the last number of its deal's log, both of one moment: whoever watches from that number misses nothing of what comes. */
+/** An order with how far its deal and the board of its hub have gone, both of one moment: whoever watches from that number misses nothing of what comes. */
 export async function findOrderInDeal(
   db: Reader,
   id: string,

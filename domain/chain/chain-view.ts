@@ -5,6 +5,7 @@ import type { Mode } from "../hubs/place";
 import type { RequestState } from "../requests/request";
 import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
+import type { Lifter } from "../work/lifter";
 import type { BorderDelay, Eta } from "./eta";
 import type { Gate } from "./gate";
 import type { GateState } from "./gate-state";
@@ -38,6 +39,8 @@ export type GateView = {
   readonly passedAt: Instant | null;
   /** Who brings what it waits for; null where several may, or nobody is there yet. */
   readonly bringer: NamedParty | null;
+  /** Who can open it now by doing their part; null where it is open. */
+  readonly lifter: Lifter | null;
   /** Whose order it stands before; null where there is none yet. */
   readonly held: NamedParty | null;
 };
@@ -63,8 +66,8 @@ export type ChainView = {
     readonly hub: HubWithClock;
     readonly buyer: NamedParty;
     readonly contractedAt: Instant | null;
-    /** The last number of its log, from which a page that is open hears on. */
-    readonly logSeq: number;
+    /** How far its log and its hub's board have gone, from which a page that is open hears on. */
+    readonly seq: number;
   };
   readonly side: "buyer" | "provider";
   readonly lanes: readonly ChainLane[];

@@ -65,7 +65,7 @@ export type OrderPage = OrderRow & {
   readonly autoAcceptAt: Instant | null;
   /** By when the next step is due; null where nobody promised. */
   readonly due: Due | null;
-  /** The last number of the deal's log before the order was read. */
+  /** How far the deal's log and its hub's board had gone before the order was read. */
   readonly dealSeq: number;
   readonly milestones: readonly OrderMilestone[];
   /** What people in the field have told beside the steps' own reports. */

@@ -10,9 +10,13 @@ export type Lifter = Service | "buyer" | "parties";
 const isOnTheBuyer = ({ orders }: Pick<ChainFacts, "orders">): boolean =>
   orders.some(({ service, state }) => service === "inspection" && state === "delivered");
 
+/** Goods that failed and that the buyer has looked at again are the inspection company's until its next report. */
+const isLookedAtAgain = ({ orders }: Pick<ChainFacts, "orders">): boolean =>
+  orders.some(({ service, state }) => service === "inspection" && state === "changes_requested");
+
 /**
  * Who can open the gate by what it waits for; the buyer can waive every gate beside that. Null where it is open. What was called off,
- * failed or was refused is the buyer's to decide, a slot the carrier's, papers those of several.
+ * failed or was refused is the buyer's to decide unless it is looked at again, a slot the carrier's, papers those of several.
  */
 export function lifterOf({ gate, state }: StandingGate, facts: Pick<ChainFacts, "orders">): Lifter | null {
   if (state.kind === "open" || state.kind === "waived") return null;
@@ -29,9 +33,10 @@ export function lifterOf({ gate, state }: StandingGate, facts: Pick<ChainFacts, 
     case "no_order":
     case "verdict_pending":
     case "order_cancelled":
-    case "inspection_failed":
     case "goods_refused":
       return "buyer";
+    case "inspection_failed":
+      return isLookedAtAgain(facts) ? "inspection" : "buyer";
     default:
       return unreachable(state);
   }

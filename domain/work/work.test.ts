@@ -39,6 +39,14 @@ describe("a closed gate is opened", () => {
     expect(lifterOf(standing, { orders })).toBe("buyer");
   });
 
+  test("by the inspection company, while goods that failed are looked at again", () => {
+    const orders = [{ service: "inspection", state: "changes_requested" } as ChainOrder];
+    const gate = { need: { kind: "inspection" }, holds: HOLDS } as const;
+    const failed = (why: "inspection_failed" | "goods_refused") => ({ gate, state: { kind: "failed", why } }) as const;
+    expect(lifterOf(failed("inspection_failed"), { orders })).toBe("inspection");
+    expect(lifterOf(failed("goods_refused"), { orders })).toBe("buyer");
+  });
+
   test("by nobody where it is open", () => {
     const gate = { need: RELEASED, holds: HOLDS };
     expect(lifterOf({ gate, state: { kind: "open", since: null } }, { orders: [] })).toBeNull();

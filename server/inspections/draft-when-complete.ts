@@ -4,7 +4,7 @@ import { NO_RESULTS } from "../../domain/inspections/results/results";
 import { accept, type Result } from "../../domain/shared/result";
 import type { StepRefusal } from "../orders/take-step";
 import type { CommandContext } from "../platform/command";
-import { followStep } from "./follow-step";
+import { followSeen } from "./follow-step";
 
 type Known = Pick<StoredRound, "orderId" | "plan" | "drawn" | "results" | "checkedOutAt">;
 
@@ -14,5 +14,5 @@ export const gapsOfRound = ({ plan, drawn, results }: Pick<StoredRound, "plan" |
 /** The report counts as drafted once the inspector has left and nothing lacks, in whichever order the two come. */
 export async function draftWhenComplete(context: CommandContext, round: Known): Promise<Result<void, StepRefusal>> {
   if (round.checkedOutAt === null || gapsOfRound(round).length > 0) return accept(undefined);
-  return followStep(context, round.orderId, { code: "report_drafted", occurredAt: context.now });
+  return followSeen(context, round.orderId, { code: "report_drafted", at: context.now });
 }

@@ -6,7 +6,7 @@ import { assert } from "../../domain/shared/assert";
 import { accept, type Result } from "../../domain/shared/result";
 import type { StepRefusal } from "../orders/take-step";
 import type { CommandContext } from "../platform/command";
-import { followStep } from "./follow-step";
+import { followSeen } from "./follow-step";
 
 /**
  * What a decision on the goods means for the order: the report has served its purpose, so its delivery is accepted where nobody has done so
@@ -27,5 +27,5 @@ export async function takeReport(
   }
   return order.state === "completed"
     ? accept(undefined)
-    : followStep(context, orderId, { code: "buyer_decided", occurredAt: now });
+    : followSeen(context, orderId, { code: "buyer_decided", at: now });
 }

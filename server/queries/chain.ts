@@ -1,7 +1,8 @@
 import "server-only";
 import type { Reader } from "../../db/database";
-import { dealLogHead, findChain } from "../../db/repositories/chains";
+import { findChain } from "../../db/repositories/chains";
 import { findDeal, type StoredDeal } from "../../db/repositories/deals";
+import { dealHeads } from "../../db/repositories/live/deal-heads";
 import { ordersOfDeals, type StoredOrder } from "../../db/repositories/orders";
 import { namesOf } from "../../db/repositories/parties";
 import { requestsOfDeal, type StoredRequest } from "../../db/repositories/requests";
@@ -20,6 +21,7 @@ import { turnOf } from "../../domain/orders/turn";
 import type { LogisticsSpec } from "../../domain/services/logistics/spec";
 import { type Service, SERVICES } from "../../domain/services/service";
 import { endOf, startOf } from "../../domain/services/wire-fields";
+import { lifterOf } from "../../domain/work/lifter";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { borderDelay } from "../chain/border-delay";
@@ -86,6 +88,7 @@ function gateViews({ orders, chain, names }: Around, gates: readonly Gate[]) {
       state,
       passedAt: order ? passedAt(gate, order) : null,
       bringer: partyOf(bringerOf(gate)),
+      lifter: lifterOf({ gate, state }, chain.facts),
       held: partyOf(gate.holds.service),
     };
   });
@@ -139,7 +142,7 @@ export async function chainPage(
   of: { readonly dealId: string; readonly now: Instant },
 ): Promise<ChainView | null> {
   // Read before all else: what comes meanwhile has a higher number, so that an open page hears of it.
-  const logSeq = await dealLogHead(read, of.dealId);
+  const seq = (await dealHeads(read, [of.dealId])).get(of.dealId) ?? 0;
   const deal = await findDeal(read, of.dealId);
   if (!deal) return null;
   const orders = await ordersOfDeals(read, [deal.id]);
@@ -161,7 +164,7 @@ export async function chainPage(
     deal: {
       ...{ id: deal.id, reference: deal.reference, title: deal.title, mode: deal.mode, hub, buyer },
       contractedAt: deal.contractedAt,
-      logSeq,
+      seq,
     },
     side,
     lanes: SERVICES.flatMap((service) => laneOf(service, around)),

@@ -4,7 +4,7 @@ import { dealSeqFor } from "../../db/repositories/live/deal-parties";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 
-/** The last number in the log of a deal, for its buyer and the providers of its orders; null for everybody else. */
+/** How far a deal and its hub's board have gone, for its buyer and the providers of its orders; null for everybody else. */
 export async function watchedDeal(read: Reader, viewer: Actor, dealId: string): Promise<number | null> {
   const { organisationId } = viewer;
   if (organisationId === null || !may(viewer, "order.read", { organisationIds: [organisationId] })) return null;

@@ -15,6 +15,7 @@ import { PhotoField } from "./photo-field";
 import { PlaceChoice } from "./place-choice";
 import { type Problems, type ReportField, readReport } from "./read-report";
 import type { ReportBody } from "./report-body";
+import { useFocusAgain } from "./use-focus-again";
 import { useNowField } from "./use-now-field";
 import { usePlace } from "./use-place";
 
@@ -36,6 +37,9 @@ export function FieldReportForm({ steps, nextCode, fields, keep }: FieldReportFo
   const [problems, setProblems] = useState<Problems>({});
   const [round, setRound] = useState(0);
   const [isFull, setIsFull] = useState(false);
+  // What is being kept is cleared a moment later: nobody types the next report into that, nor sends the same one twice.
+  const [isKeeping, setIsKeeping] = useState(false);
+  const form = useFocusAgain(isKeeping);
   const place = usePlace();
   const when = useNowField();
   const prefix = useId();
@@ -50,12 +54,15 @@ export function FieldReportForm({ steps, nextCode, fields, keep }: FieldReportFo
     const read = readReport(new FormData(element), place.said, Date.now());
     setProblems(read.problems ?? {});
     if (read.body === null) return;
+    setIsKeeping(true);
     try {
       await keep(read.body, await read.photos());
     } catch {
       // The phone has no room, or keeps nothing in a private window: what was typed stands as it was.
       setIsFull(true);
       return;
+    } finally {
+      setIsKeeping(false);
     }
     setIsFull(false);
     element.reset();
@@ -64,45 +71,47 @@ export function FieldReportForm({ steps, nextCode, fields, keep }: FieldReportFo
   };
   const named = Object.keys(problems) as ReportField[];
   return (
-    <form className="form-stack field-form" onSubmit={(event) => void submit(event)} noValidate>
-      {isFull && <ErrorSummary errors={[]} title={t("phoneFull")} />}
-      {named.length > 0 && (
-        <ErrorSummary
-          key={named.join()}
-          errors={named.map((field) => ({
-            fieldId: idOf(field),
-            message: `${t(`name.${NUMBERS.has(field) ? field : "numbers"}`)}: ${errorOf(field)}`,
-          }))}
+    <form ref={form} className="field-form" onSubmit={(event) => void submit(event)} noValidate>
+      <fieldset className="form-stack min-w-0" disabled={isKeeping}>
+        {isFull && <ErrorSummary errors={[]} title={t("phoneFull")} />}
+        {named.length > 0 && (
+          <ErrorSummary
+            key={named.join()}
+            errors={named.map((field) => ({
+              fieldId: idOf(field),
+              message: `${t(`name.${NUMBERS.has(field) ? field : "numbers"}`)}: ${errorOf(field)}`,
+            }))}
+          />
+        )}
+        <RadioCards
+          key={round}
+          id={idOf("code")}
+          name="code"
+          legend={t("code")}
+          cards={steps}
+          defaultValue={nextCode}
+          error={errorOf("code")}
+          isRequired
         />
-      )}
-      <RadioCards
-        key={round}
-        id={idOf("code")}
-        name="code"
-        legend={t("code")}
-        cards={steps}
-        defaultValue={nextCode}
-        error={errorOf("code")}
-        isRequired
-      />
-      <Field
-        id={idOf("occurredAt")}
-        label={t("occurredAt")}
-        help={t("occurredAtHelp")}
-        error={errorOf("occurredAt")}
-        isRequired
-      >
-        {(wired) => <input {...wired} ref={when} className="input" type="datetime-local" name="occurredAt" />}
-      </Field>
-      <PhotoField id={idOf("photos")} error={errorOf("photos")} />
-      <NumberFields fields={fields} nameOf={(field) => field} idOf={idOf} kept={() => ""} errorOf={errorOf} />
-      <Field id={`${prefix}-note`} label={t("note")}>
-        {(wired) => <TextArea {...wired} name="note" maxLength={NOTE_MAX} />}
-      </Field>
-      <PlaceChoice place={place} />
-      <Button variant="primary" icon="send" isWide>
-        {t("send")}
-      </Button>
+        <Field
+          id={idOf("occurredAt")}
+          label={t("occurredAt")}
+          help={t("occurredAtHelp")}
+          error={errorOf("occurredAt")}
+          isRequired
+        >
+          {(wired) => <input {...wired} ref={when} className="input" type="datetime-local" name="occurredAt" />}
+        </Field>
+        <PhotoField id={idOf("photos")} error={errorOf("photos")} />
+        <NumberFields fields={fields} nameOf={(field) => field} idOf={idOf} kept={() => ""} errorOf={errorOf} />
+        <Field id={`${prefix}-note`} label={t("note")}>
+          {(wired) => <TextArea {...wired} name="note" maxLength={NOTE_MAX} />}
+        </Field>
+        <PlaceChoice place={place} />
+        <Button variant="primary" icon="send" isWide>
+          {t("send")}
+        </Button>
+      </fieldset>
     </form>
   );
 }

@@ -79,6 +79,15 @@ test("evidence is expected of steps that there are", () => {
   expect(all.filter((kinds) => kinds.length > 0)).toHaveLength(15);
 });
 
+test.each([
+  ["CN 778812", ["CN778812"]],
+  ["ABC 778812, H 448120", ["ABC778812", "H448120"]],
+  ["CN778812 CN778813", ["CN778812", "CN778813"]],
+  ["CN778812\n CN 778813;", ["CN778812", "CN778813"]],
+])("seals are read as they are cut, with a space in them or between them: %j", (typed, seals) => {
+  expect(readTypedEvidence({ seals: typed })).toEqual({ evidence: { seals }, problems: {} });
+});
+
 test("a pick-up asks for a picture, a seal and a weight; what has come is not missing", () => {
   const step = { service: "logistics", code: "picked_up" } as const;
   expect(missingEvidence(step, { evidence: null, files: [] })).toEqual(["photo", "seal", "weight"]);

@@ -29,11 +29,17 @@ const READERS = {
 
 type Found = { evidence: Evidence; problems: Partial<Record<EvidenceField, EvidenceProblem>> };
 
+/** A seal is cut with a space as often as without one, so a space parts two seals only where either side of it is a number by itself. */
+function sealsIn(typed: string): string[] {
+  const isWhole = (part: string) => /\d/.test(part) && readSeal(part).problem === null;
+  return typed.split(/[\n,;，；、]+/).flatMap((one) => {
+    const parts = one.split(/\s+/).filter((part) => part !== "");
+    return parts.every(isWhole) ? parts : [parts.join(" ")];
+  });
+}
+
 function readSeals(typed: string, found: Found): void {
-  const read = typed
-    .split(/[\s,;，；、]+/)
-    .filter((one) => one !== "")
-    .map(readSeal);
+  const read = sealsIn(typed).map(readSeal);
   const problem = read.length > SEALS_MAX ? "too_many_seals" : read.find((one) => one.problem !== null)?.problem;
   if (problem) found.problems.seals = problem;
   else found.evidence = { ...found.evidence, seals: [...new Set(read.flatMap(({ value }) => value ?? []))] };
@@ -58,7 +64,7 @@ function readDeclaration(typed: string, typedCountry: string, found: Found): voi
 
 /**
  * Reads what was typed of evidence; the same on a phone without a connection as on the server. Empty fields say nothing. Weights are typed in
- * kilograms, seals with anything between them; a country without a number says nothing either.
+ * kilograms, seals with a comma or a line between them; a country without a number says nothing either.
  */
 export function readTypedEvidence(typed: TypedEvidence): Readonly<Found> {
   const found: Found = { evidence: {}, problems: {} };

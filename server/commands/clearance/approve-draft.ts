@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { minuteOf } from "../../../domain/orders/happened";
-import { instant } from "../../../domain/shared/instant";
+import { seenAt } from "../../../domain/orders/happened";
 import type { Result } from "../../../domain/shared/result";
 import { type DeclarationReceipt, type MoveRefusal, moveDeclaration } from "../../clearance/move-declaration";
 import { command } from "../../platform/command";
@@ -19,9 +18,7 @@ export const approveDraft = command({
     const { tx, actor, now } = context;
     const loaded = await loadDeclaration(tx, actor, { declarationId, version, action: "declaration.approve" });
     if (!loaded.ok) return loaded;
-    const told = loaded.value.order.milestones.map(({ occurredAt }) => occurredAt ?? 0);
-    // What follows is typed to the minute, and what came before may have been told to the second.
-    const occurredAt = instant(Math.max(minuteOf(now), ...told));
+    const occurredAt = seenAt(now, loaded.value.order.milestones);
     return moveDeclaration(context, loaded.value, {
       ...{ event: "approve", occurredAt, isAct: false },
       change: { approvedAt: now, approvedByUserId: actor.userId },

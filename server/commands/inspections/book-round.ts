@@ -9,7 +9,7 @@ import { advance } from "../../../domain/shared/lifecycle";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { settleChain } from "../../chain/settle-chain";
 import { planForRound, specOfOrder } from "../../inspections/ask-for-round";
-import { followStep } from "../../inspections/follow-step";
+import { followSeen } from "../../inspections/follow-step";
 import { loadInspection, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
 import { commitmentOfRound } from "../../inspections/round-seed";
 import type { LoadedOrder, StepRefusal } from "../../orders/take-step";
@@ -70,7 +70,7 @@ export const bookRound = command({
       commitment,
     });
     for (const code of ["scheduled", "inspector_assigned"]) {
-      const step = await followStep(context, orderId, { code, occurredAt: now });
+      const step = await followSeen(context, orderId, { code, at: now });
       if (!step.ok) return step;
     }
     publish({ type: "inspection.booked", round: round.number, plannedDay, ...orderFacts(order) });

@@ -10,7 +10,7 @@ import { instantField } from "../../../domain/services/wire-fields";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { settleChain } from "../../chain/settle-chain";
-import { followStep } from "../../inspections/follow-step";
+import { followTold } from "../../inspections/follow-step";
 import { loadRound, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
 import { seedOfRound, sha256 } from "../../inspections/round-seed";
 import type { StepRefusal } from "../../orders/take-step";
@@ -62,7 +62,7 @@ export const checkIn = command({
     );
     const arrived = { checkedInAt: occurredAt, checkedInByUserId: actor.userId, position };
     await saveRound(tx, round, { state: next, ...arrived, cartons, seed, drawn });
-    const step = await followStep(context, orderId, { code: "on_site", occurredAt });
+    const step = await followTold(context, orderId, { code: "on_site", occurredAt });
     if (!step.ok) return step;
     publish({ type: "inspection.checked_in", round: round.number, ...orderFacts(order) });
     await settleChain(context, order.dealId);

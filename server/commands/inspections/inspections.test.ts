@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { CARTONS, inspectionMarket, REINSPECTION } from "@/test/inspection-market";
-import { actorOf } from "@/test/order-market";
+import { actorOf, START } from "@/test/order-market";
 import { findOrder } from "../../../db/repositories/orders";
 import { inspectionRounds } from "../../../db/schema/inspections";
 import { drawCartons } from "../../../domain/inspections/draw/draw-cartons";
-import { DAY_MS, HOUR_MS, toIso } from "../../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { seedOfRound, sha256 } from "../../inspections/round-seed";
 import { execute } from "../../platform/execute";
 import { filesOn, openFile } from "../../queries/files";
@@ -302,6 +302,21 @@ describe("the order's steps follow", () => {
     expect(await market.checkOut("timur", { occurredAt: "2099-01-01T00:00:00Z" })).toMatchObject(
       refused("occurred_in_future"),
     );
+  });
+
+  test("may all be of one minute, as times are typed, and follow a phone whose clock runs ahead", async () => {
+    for (const typedAt of [START, later(START, MINUTE_MS)]) {
+      const market = await inspectionMarket();
+      market.wait(20_000);
+      const occurredAt = toIso(typedAt);
+      expect(await market.book()).toMatchObject(DONE);
+      expect(await market.checkIn("timur", { occurredAt })).toMatchObject(DONE);
+      expect(await market.save(await market.found(0))).toMatchObject(DONE);
+      expect(await market.checkOut("timur", { occurredAt })).toMatchObject(DONE);
+      expect(await market.issue()).toMatchObject(DONE);
+      const delivered = await findOrder(market.database.read, market.orderId);
+      expect(delivered).toMatchObject({ state: "delivered", deliveredAt: typedAt });
+    }
   });
 
   test("an order is not accepted by itself while it is looked at again", async () => {

@@ -8,7 +8,7 @@ import type { Instant } from "../../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { settleChain } from "../../chain/settle-chain";
 import { gapsOfRound } from "../../inspections/draft-when-complete";
-import { followStep } from "../../inspections/follow-step";
+import { followSeen } from "../../inspections/follow-step";
 import { loadRound, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
 import { renderReport } from "../../inspections/report/render-report";
 import { reportContent } from "../../inspections/report/report-content";
@@ -74,7 +74,7 @@ export const issueReport = command({
       reportFileId: fileId,
       reportSha256: facts.sha256,
     });
-    const delivered = await followStep(context, orderId, { code: "report_issued", occurredAt: drawn.at });
+    const delivered = await followSeen(context, orderId, { code: "report_issued", at: drawn.at });
     if (!delivered.ok) return delivered;
     publish({ type: "inspection.reported", round: round.number, verdict: judgement.kind, ...orderFacts(order) });
     await settleChain(context, order.dealId);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { saveSlot } from "../../../db/repositories/slots";
 import type { GateRefusal } from "../../../domain/chain/holds";
+import { seenAt } from "../../../domain/orders/happened";
 import { sideOf } from "../../../domain/orders/side-state";
 import { accept, type Result } from "../../../domain/shared/result";
 import { confirm, type ConfirmRefusal, endsBy } from "../../../domain/slots/slot";
@@ -61,7 +62,11 @@ export const confirmSlot = command({
     });
     publish({ type: "slot.confirmed", ...slotFacts(loaded.value, slot, actor) });
     if (isUntold(loaded.value)) {
-      const taken = await takeStep(context, order, { code: STEP, occurredAt: now, note: bookingNumber });
+      const taken = await takeStep(context, order, {
+        code: STEP,
+        occurredAt: seenAt(now, order.milestones),
+        note: bookingNumber,
+      });
       if (!taken.ok) return taken;
     } else await settleChain(context, order.dealId);
     concerns(slotId);

@@ -58,6 +58,15 @@ describe("a slot is booked", () => {
     });
     expect(await timesOf(market, "slot_reserved")).toBe(START);
     expect((await market.order()).state).toBe("in_progress");
+  });
+
+  test("and the step after it may be of the same minute, as times are typed", async () => {
+    const market = await slotMarket();
+    market.wait(20_000);
+    await confirmed(market);
+    expect(await timesOf(market, "slot_reserved")).toBe(START);
+    const input = { orderId: market.orderId, code: "picked_up", occurredAt: toIso(START) };
+    await must(market.on, reportMilestone, { actor: actorOf("timur"), input });
     expect(await market.types()).toEqual(
       expect.arrayContaining(["slot.requested", "slot.marked", "slot.confirmed", "order.milestone_reported"]),
     );

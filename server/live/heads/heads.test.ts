@@ -4,13 +4,16 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { orders } from "@/db/schema/orders";
 import { dealHeads } from "@/db/repositories/live/deal-heads";
 import { workHeads } from "@/db/repositories/live/work-heads";
-import { instant } from "@/domain/shared/instant";
+import { findOrderInDeal } from "@/db/repositories/orders";
+import { DAY_MS, instant, later, toIso } from "@/domain/shared/instant";
 import { waiveGate } from "@/server/commands/chain/waive-gate";
+import { announceClosure } from "@/server/commands/hubs/announce-closure";
 import { cancelOrder } from "@/server/commands/orders/cancel-order";
 import { reportMilestone } from "@/server/commands/orders/report-milestone";
 import { execute } from "@/server/platform/execute";
 import { onCommitted } from "@/server/platform/platform";
 import { chainMarket } from "@/test/chain-market";
+import { makeAdministrator } from "@/test/dispute-market";
 import { actorOf, visitor } from "@/test/order-market";
 import { makeLoop } from "../base/loop";
 import { type Asking, type Opened, openStream } from "../base/open-stream";
@@ -125,6 +128,26 @@ describe("who watches a deal", () => {
     await market.report("customs", "documents_requested");
     await market.report("payment", "kyc_submitted");
     await until(() => others.every(({ seqs }) => (seqs.at(-1) ?? 0) > seq));
+  });
+
+  test("hears that the board of the deal's hub has changed, since its goods are expected by it; another hub's is no news", async () => {
+    const market = await twoProviders();
+    const watchers = [await market.deal("lin"), await market.deal("timur")];
+    await until(() => watchers.every(({ time }) => time > 0));
+    const before = await market.seqOfDeal();
+    const actor = await makeAdministrator(market.database);
+    const announce = (hubId: string) => {
+      const span = { from: toIso(later(market.now(), DAY_MS)), to: toIso(later(market.now(), 2 * DAY_MS)) };
+      const input = { hubId, mode: "road", ...span, reason: "Strong wind", source: "Port authority" };
+      return execute(announceClosure, { actor, input }, market.on);
+    };
+    expect(await announce("alashankou")).toMatchObject({ kind: "done" });
+    expect(await market.seqOfDeal()).toBe(before);
+    expect(await announce("horgos")).toMatchObject({ kind: "done" });
+    await until(() => watchers.every(({ seqs }) => seqs.length > 0));
+    expect(watchers.map(({ seqs }) => seqs)).toEqual([[before + 1], [before + 1]]);
+    const page = await findOrderInDeal(market.database.read, market.idOf("logistics"));
+    expect(page?.dealSeq).toBe(before + 1);
   });
 
   test("has a seat of the same eight as whatever else its browser watches", async () => {

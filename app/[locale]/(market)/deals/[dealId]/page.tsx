@@ -2,12 +2,14 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { placeName } from "@/components/catalogue/party-name";
+import { ChainTurnBar } from "@/components/chain/chain-turn-bar";
 import { CargoTable } from "@/components/deals/cargo-table";
 import { DealRequests } from "@/components/deals/deal-requests";
 import { DealRoute } from "@/components/deals/deal-route";
 import { DealTurnBar } from "@/components/deals/deal-turn-bar";
 import { DealWaybill } from "@/components/deals/deal-waybill";
 import { ReadinessPanel } from "@/components/documents/readiness-panel";
+import { LiveDeal } from "@/components/live/live-deal";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { ButtonLink } from "@/components/ui/actions/button-link";
@@ -15,9 +17,11 @@ import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { mayEver } from "@/domain/access/policy";
+import { waitingForBuyer } from "@/domain/deals/deal-turn";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
+import { chainPage } from "@/server/queries/chain";
 import { dealPage } from "@/server/queries/deals";
 import { documentsView } from "@/server/queries/documents";
 import { repeatDealAction } from "../templates/actions";
@@ -32,6 +36,10 @@ export default async function DealPage({ params }: PageProps) {
   const deal = await dealPage(database.read, session.actor, { id: dealId, now });
   if (!deal) notFound();
   const papers = await documentsView(database.read, session.actor, dealId);
+  // Once bids have been chosen what matters is how their orders stand, unless a request still waits for its buyer.
+  const isUnderWay = deal.requests.some(({ state }) => state === "awarded");
+  const chain = isUnderWay ? await chainPage(database.read, session.actor, { dealId, now }) : null;
+  const turnsOnOrders = chain !== null && waitingForBuyer(deal.requests) === 0;
   const [locale, t] = await Promise.all([getLocale(), getTranslations("deals")]);
   const canCompare = deal.requests.some((request) => request.state === "opened" || request.state === "awarded");
   return (
@@ -59,8 +67,9 @@ export default async function DealPage({ params }: PageProps) {
           </>
         }
       />
+      {chain && <LiveDeal dealId={deal.id} seq={chain.deal.seq} />}
       <div className="stack">
-        <DealTurnBar deal={deal} zone={session.timeZone} now={now} />
+        {turnsOnOrders ? <ChainTurnBar view={chain} /> : <DealTurnBar deal={deal} zone={session.timeZone} now={now} />}
         <DealWaybill deal={deal} />
         <Panel title={t("request.title")} isFlush id="requests">
           {deal.requests.length > 0 ? (

@@ -39,7 +39,7 @@ export default async function ChainPage({ params, searchParams }: PageProps) {
   const of = waived && gateWords(words, waived.gate);
   return (
     <PageWrap>
-      <LiveDeal dealId={deal.id} seq={deal.logSeq} />
+      <LiveDeal dealId={deal.id} seq={deal.seq} />
       <PageHead
         title={t("page.title", { title: deal.title })}
         crumb={

@@ -1,0 +1,12 @@
+import { eq, sql } from "drizzle-orm";
+import { deals } from "../../schema/deals";
+import { hubBoardHeads } from "../../schema/hub-board";
+
+/** Joins the number of its hub's board to a deal; a hub of which nothing was ever entered has none. */
+export const boardOfDeal = eq(hubBoardHeads.hubId, deals.hubId);
+
+/**
+ * How far all that a page about a deal shows has gone: the entries of its own log and the changes of its hub's board, by which its goods
+ * are expected. Both only grow and a deal keeps its hub, so their sum grows with either.
+ */
+export const dealHead = sql<number>`${deals.logSeq} + coalesce(${hubBoardHeads.seq}, 0)`.mapWith(Number);

@@ -1,0 +1,60 @@
+import { go, type Person, press, write } from "../../journey/person";
+import { expect } from "../../support/test";
+import type { Haul } from "../haul";
+import { look, photo } from "../look";
+
+const recordOf = ({ orders }: Haul): string => `/orders/${orders.inspection.id}/inspection`;
+
+async function arrive(inspector: Person, haul: Haul, name: string): Promise<void> {
+  const { page, t } = inspector;
+  await go(inspector, recordOf(haul));
+  await write(inspector, t("inspections.book.inspector"), name);
+  await press(inspector, t("inspections.book.send"));
+  await write(inspector, t("inspections.checkIn.cartons"), haul.run.container);
+  // The draw is told with the check-in and not before.
+  await expect(page.locator('input[name="results.openedCartons"]')).toHaveCount(0);
+  await press(inspector, t("inspections.checkIn.send"));
+  await expect(page.getByRole("heading", { name: t("inspections.site.title") })).toBeVisible();
+}
+
+async function writeDown(inspector: Person, haul: Haul, defects: number): Promise<void> {
+  const { page, t } = inspector;
+  const ticks = page.locator('input[name="results.openedCartons"]');
+  await expect(ticks).not.toHaveCount(0);
+  for (const tick of await ticks.all()) await tick.check();
+  const units = page.locator('[name="results.unitsInspected"]');
+  const sample = (await page.getByText(/\d/).and(page.locator("#site .field-help")).allTextContents()).join(" ");
+  await units.fill(/\d+/.exec(sample)?.[0] ?? "");
+  if (defects > 0) {
+    await page.locator('[name="results.defects[0].code"]').fill(haul.run.defect);
+    await page.locator('[name="results.defects[0].defectClass"]').selectOption("critical");
+    await page.locator('[name="results.defects[0].count"]').fill(String(defects));
+  }
+  for (const box of await page.locator('[name$=".presented"], [name$=".packed"]').all()) await box.fill("40");
+  await look(inspector, "inspect-site");
+  await press(inspector, t("inspections.site.save"));
+  await expect(page.locator("#site .error-summary")).toHaveCount(0);
+}
+
+async function photograph(inspector: Person, about: string): Promise<void> {
+  const { page, t } = inspector;
+  await write(inspector, t("inspections.photos.about"), about);
+  const files = [{ name: "IMG_2041.jpg", mimeType: "image/jpeg", buffer: await photo() }];
+  await page.locator("#files input[type=file]").setInputFiles(files);
+  await press(inspector, t("inspections.photos.send"));
+  await expect(page.getByText(t("field.outbox.allSent", { count: 1 }))).toBeVisible();
+}
+
+/** A whole visit on the inspector's telephone: booked, arrived, drawn, looked at, photographed, left and reported. */
+export async function visit(inspector: Person, haul: Haul, of: { name: string; defects: number }): Promise<void> {
+  const { page, t } = inspector;
+  await arrive(inspector, haul, of.name);
+  await writeDown(inspector, haul, of.defects);
+  await photograph(inspector, of.defects > 0 ? haul.run.defect : haul.run.title);
+  await press(inspector, t("inspections.checkOut.send"));
+  const verdict = t(`inspections.verdict.${of.defects > 0 ? "fail" : "pass"}`);
+  await expect(page.getByText(t("inspections.issue.ready"))).toBeVisible();
+  await look(inspector, `inspect-issue-${of.defects > 0 ? "fail" : "pass"}`);
+  await press(inspector, t("inspections.issue.send", { verdict }));
+  await expect(page.getByText(t("inspections.turn.decide.other", { buyer: haul.names.buyer }))).toBeVisible();
+}

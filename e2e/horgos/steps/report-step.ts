@@ -1,0 +1,12 @@
+import { choose, go, type Person, press } from "../../journey/person";
+import { expect } from "../../support/test";
+import type { Order } from "../haul";
+
+/** Reports a step of one's own order on its page, at the time that stands in the form. */
+export async function reportStep(person: Person, order: Order, code: string): Promise<void> {
+  const { page, t } = person;
+  await go(person, `/orders/${order.id}`);
+  await choose(person, t("orders.report.code"), code);
+  await press(person, t("orders.report.send"));
+  await expect(page.locator(`#report [name="code"] option[value="${code}"]`)).toHaveCount(0);
+}
