@@ -2,6 +2,7 @@ import type Sqlite from "better-sqlite3";
 import { BetterSQLite3Database } from "drizzle-orm/better-sqlite3/driver";
 import { BetterSQLiteSession } from "drizzle-orm/better-sqlite3/session";
 import { SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
+import { keptStatements } from "./kept-statements";
 import { type NotNullable, rowMapper } from "./map-rows";
 
 /**
@@ -17,12 +18,23 @@ class SteadyPlans extends SQLiteSyncDialect {
 
 type Session = BetterSQLiteSession<Record<string, never>, Record<string, never>>;
 
-/** A session that finds once a statement how its rows become objects. Drizzle says what a statement joins only after it is prepared. */
+/** A session over statements as `prepare` makes them. Drizzle asks nothing else of a connection. */
+const sessionOver = (prepare: (text: string) => Sqlite.Statement, dialect: SQLiteSyncDialect): Session =>
+  new BetterSQLiteSession({ prepare } as unknown as Sqlite.Database, dialect, undefined);
+
+/**
+ * A session that prepares a statement once and finds once a statement how its rows become objects. Drizzle says what a statement joins only
+ * after it is prepared. Rows of a statement with fields are always asked for as lists; those of one that was written out by hand may be
+ * asked for in either form, so that of these only such are kept as answer no rows.
+ */
 function steadySession(connection: Sqlite.Database, dialect: SQLiteSyncDialect): Session {
-  const session: Session = new BetterSQLiteSession(connection, dialect, undefined);
-  const prepare = session.prepareQuery.bind(session);
+  const session = sessionOver(keptStatements(connection, { isKept: ({ reader }) => !reader }), dialect);
+  const withFields = sessionOver(keptStatements(connection), dialect);
+  const prepareBare = session.prepareQuery.bind(session);
+  const prepareShaped = withFields.prepareQuery.bind(withFields);
   session.prepareQuery = ((...asked: Parameters<Session["prepareQuery"]>) => {
     const [query, fields, method, inArrays, custom, ...rest] = asked;
+    const prepare = fields ? prepareShaped : prepareBare;
     if (!fields || custom || method !== "all") return prepare(...asked);
     let map: ReturnType<typeof rowMapper> | undefined;
     const statement: object = prepare(

@@ -4,7 +4,7 @@ import type { DomainEvent } from "../../domain/events";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import { prepared, preparedList } from "../prepared";
 import { chains, dealLog, gateWaivers } from "../schema/chain";
 import { deals } from "../schema/deals";
 
@@ -30,12 +30,12 @@ export async function findChain(db: Reader, dealId: string): Promise<StoredChain
   return (await byDeal(db, { dealId }))[0] as StoredChain | undefined;
 }
 
+const byDeals = preparedList("chains_of_deals", (db, ids) =>
+  db.select().from(chains).where(inArray(chains.dealId, ids)),
+);
+
 export async function findChains(db: Reader, dealIds: readonly string[]): Promise<ReadonlyMap<string, StoredChain>> {
-  if (dealIds.length === 0) return new Map();
-  const rows = await db
-    .select()
-    .from(chains)
-    .where(inArray(chains.dealId, [...dealIds]));
+  const rows = await byDeals(db, dealIds);
   return new Map((rows as StoredChain[]).map((row) => [row.dealId, row]));
 }
 
@@ -57,25 +57,30 @@ export async function saveChain(
   assert(saved.length === 1, "a chain is saved at the version it was read");
 }
 
+const setClosed = prepared("closed_gates_of_deal", (db) =>
+  (db as Writer)
+    .update(chains)
+    .set({ closed: sql`${sql.param(p("closed"), chains.closed)}` })
+    .where(eq(chains.dealId, p("dealId"))),
+);
+
 /** Notes which gates are closed now; no edit of the chain, so its version stays. */
 export async function saveClosed(tx: Writer, dealId: string, closed: readonly string[]): Promise<void> {
-  await tx
-    .update(chains)
-    .set({ closed: [...closed] })
-    .where(eq(chains.dealId, dealId))
-    .returning({ dealId: chains.dealId });
+  await setClosed(tx, { dealId, closed: [...closed] });
 }
 
 export type StoredWaiver = Waiver & { readonly dealId: string };
 
-export async function waiversOf(db: Reader, dealIds: readonly string[]): Promise<StoredWaiver[]> {
-  if (dealIds.length === 0) return [];
-  const rows = await db
+const waiversByDeals = preparedList("waivers_of_deals", (db, ids) =>
+  db
     .select()
     .from(gateWaivers)
-    .where(inArray(gateWaivers.dealId, [...dealIds]))
-    .orderBy(asc(gateWaivers.waivedAt), asc(gateWaivers.gateKey));
-  return rows as StoredWaiver[];
+    .where(inArray(gateWaivers.dealId, ids))
+    .orderBy(asc(gateWaivers.waivedAt), asc(gateWaivers.gateKey)),
+);
+
+export async function waiversOf(db: Reader, dealIds: readonly string[]): Promise<StoredWaiver[]> {
+  return (await waiversByDeals(db, dealIds)) as StoredWaiver[];
 }
 
 export async function insertWaiver(tx: Writer, row: typeof gateWaivers.$inferInsert): Promise<void> {

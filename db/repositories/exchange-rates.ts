@@ -1,12 +1,12 @@
-import { and, asc, gte, lte } from "drizzle-orm";
+import { and, asc, gte, lte, sql } from "drizzle-orm";
 import { type ExchangeRate, RATE_AGE_MAX_DAYS } from "../../domain/shared/exchange-rate";
 import { addDays, type LocalDate } from "../../domain/shared/local-date";
 import type { Reader, Writer } from "../database";
+import { prepared } from "../prepared";
 import { exchangeRates } from "../schema/hubs";
 
-/** The rates that a conversion on `day` may use: those of that day and of the 35 days before it. */
-export async function ratesUpTo(db: Reader, day: LocalDate): Promise<ExchangeRate[]> {
-  const rows = await db
+const ratesBetween = prepared("rates_between", (db) =>
+  db
     .select({
       base: exchangeRates.base,
       quote: exchangeRates.quote,
@@ -15,9 +15,13 @@ export async function ratesUpTo(db: Reader, day: LocalDate): Promise<ExchangeRat
       source: exchangeRates.source,
     })
     .from(exchangeRates)
-    .where(and(gte(exchangeRates.day, addDays(day, -RATE_AGE_MAX_DAYS)), lte(exchangeRates.day, day)))
-    .orderBy(asc(exchangeRates.day));
-  return rows as ExchangeRate[];
+    .where(and(gte(exchangeRates.day, sql.placeholder("from")), lte(exchangeRates.day, sql.placeholder("to"))))
+    .orderBy(asc(exchangeRates.day)),
+);
+
+/** The rates that a conversion on `day` may use: those of that day and of the 35 days before it. */
+export async function ratesUpTo(db: Reader, day: LocalDate): Promise<ExchangeRate[]> {
+  return (await ratesBetween(db, { from: addDays(day, -RATE_AGE_MAX_DAYS), to: day })) as ExchangeRate[];
 }
 
 /** Adds a dated rate. One pair has one rate a day: a second one is refused by the database, so look before. */

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import { prepared, preparedList } from "../prepared";
 import { inspectionRounds } from "../schema/inspections";
 
 type Row = typeof inspectionRounds.$inferSelect;
@@ -33,15 +33,18 @@ export async function findRound(db: Reader, id: string): Promise<StoredRound | u
   return row as StoredRound | undefined;
 }
 
-/** The visits of many orders, each order's in their order, with no more than what gates are judged by. */
-export async function judgedRounds(db: Reader, orderIds: readonly string[]) {
-  if (orderIds.length === 0) return [];
+const judged = preparedList("judged_rounds_of_orders", (db, ids) => {
   const { orderId, verdict, issuedAt, decision, decidedAt } = inspectionRounds;
-  const rows = await db
+  return db
     .select({ orderId, verdict, issuedAt, decision, decidedAt })
     .from(inspectionRounds)
-    .where(inArray(orderId, [...orderIds]))
+    .where(inArray(orderId, ids))
     .orderBy(asc(orderId), asc(inspectionRounds.number));
+});
+
+/** The visits of many orders, each order's in their order, with no more than what gates are judged by. */
+export async function judgedRounds(db: Reader, orderIds: readonly string[]) {
+  const rows = await judged(db, orderIds);
   return rows as Pick<StoredRound, "orderId" | "verdict" | "issuedAt" | "decision" | "decidedAt">[];
 }
 

@@ -9,6 +9,7 @@ import { bids, bidVersions } from "../schema/bidding";
 import { deals } from "../schema/deals";
 import { awards, orderMilestones, orders } from "../schema/orders";
 import { requests } from "../schema/requests";
+import { preparedList } from "../prepared";
 import type { StoredOrder } from "./orders";
 
 export type OrderQuestion = {
@@ -100,18 +101,20 @@ export async function ordersOfDeal(
   }));
 }
 
+const milestonesByOrders = preparedList("milestones_of_orders", (db, ids) =>
+  db
+    .select({ orderId: orderMilestones.orderId, code: orderMilestones.code, occurredAt: orderMilestones.occurredAt })
+    .from(orderMilestones)
+    .where(inArray(orderMilestones.orderId, ids))
+    .orderBy(asc(orderMilestones.orderId), asc(orderMilestones.position)),
+);
+
 /** Codes and times of the milestones of many orders, in their order. */
 export async function milestonesOfOrders(
   db: Reader,
   ids: readonly string[],
 ): Promise<{ orderId: string; code: string; occurredAt: Instant | null }[]> {
-  if (ids.length === 0) return [];
-  const rows = await db
-    .select({ orderId: orderMilestones.orderId, code: orderMilestones.code, occurredAt: orderMilestones.occurredAt })
-    .from(orderMilestones)
-    .where(inArray(orderMilestones.orderId, [...ids]))
-    .orderBy(asc(orderMilestones.orderId), asc(orderMilestones.position));
-  return rows.map((row) => ({ ...row, occurredAt: row.occurredAt as Instant | null }));
+  return (await milestonesByOrders(db, ids)) as { orderId: string; code: string; occurredAt: Instant | null }[];
 }
 
 /** What the order came from: its deal, its request and the bid that won, with the offer of it that was chosen and the package that it reached. */

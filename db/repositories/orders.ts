@@ -6,7 +6,7 @@ import type { Service } from "../../domain/services/service";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import { prepared, preparedChange, preparedList } from "../prepared";
 import { deals } from "../schema/deals";
 import { hubBoardHeads } from "../schema/hub-board";
 import { orderMilestones, orders } from "../schema/orders";
@@ -100,15 +100,13 @@ export async function findMilestones(
   }));
 }
 
+const byDeals = preparedList("orders_of_deals", (db, ids) =>
+  db.select().from(orders).where(inArray(orders.dealId, ids)).orderBy(asc(orders.id)),
+);
+
 /** All orders of these deals, whoever is a party of them. */
 export async function ordersOfDeals(db: Reader, dealIds: readonly string[]): Promise<StoredOrder[]> {
-  if (dealIds.length === 0) return [];
-  const rows = await db
-    .select()
-    .from(orders)
-    .where(inArray(orders.dealId, [...dealIds]))
-    .orderBy(asc(orders.id));
-  return rows as StoredOrder[];
+  return (await byDeals(db, dealIds)) as StoredOrder[];
 }
 
 /** Writes the milestones of new orders, none reported yet. */
@@ -150,40 +148,46 @@ export type OrderChange = Partial<
   >
 >;
 
-/** Saves a change of the order as it was read; within one serializable transaction nobody can have come between. */
-export async function saveOrder(
-  tx: Writer,
-  of: Pick<StoredOrder, "id" | "version">,
-  change: OrderChange,
-): Promise<void> {
-  const saved = await tx
+const change = preparedChange("save_order", (db, set: OrderChange & Pick<NewOrder, "version">) =>
+  db
     .update(orders)
-    .set({ ...change, version: of.version + 1 })
-    .where(and(eq(orders.id, of.id), eq(orders.version, of.version)))
-    .returning({ id: orders.id });
+    .set(set)
+    .where(and(eq(orders.id, sql.placeholder("id")), eq(orders.version, sql.placeholder("read"))))
+    .returning({ id: orders.id }),
+);
+
+/** Saves a change of the order as it was read; within one serializable transaction nobody can have come between. */
+export async function saveOrder(tx: Writer, of: Pick<StoredOrder, "id" | "version">, set: OrderChange): Promise<void> {
+  const saved = await change(tx, { ...set, version: of.version + 1 }, { id: of.id, read: of.version });
   assert(saved.length === 1, "an order is saved at the version it was read");
 }
+
+type MilestoneReport = Pick<StoredMilestone, "reportedByUserId" | "note" | "evidence"> & {
+  readonly occurredAt: Instant;
+  readonly reportedAt: Instant;
+};
+
+const fill = preparedChange("save_milestone", (db, set: MilestoneReport) =>
+  db
+    .update(orderMilestones)
+    .set(set)
+    .where(
+      and(
+        eq(orderMilestones.orderId, sql.placeholder("orderId")),
+        eq(orderMilestones.code, sql.placeholder("code")),
+        isNull(orderMilestones.occurredAt),
+      ),
+    )
+    .returning({ code: orderMilestones.code }),
+);
 
 /** Fills a milestone's row; it is filled once. */
 export async function saveMilestone(
   tx: Writer,
   of: { readonly orderId: string; readonly code: string },
-  report: Pick<StoredMilestone, "reportedByUserId" | "note" | "evidence"> & {
-    occurredAt: Instant;
-    reportedAt: Instant;
-  },
+  report: MilestoneReport,
 ): Promise<void> {
-  const saved = await tx
-    .update(orderMilestones)
-    .set(report)
-    .where(
-      and(
-        eq(orderMilestones.orderId, of.orderId),
-        eq(orderMilestones.code, of.code),
-        isNull(orderMilestones.occurredAt),
-      ),
-    )
-    .returning({ code: orderMilestones.code });
+  const saved = await fill(tx, report, { ...of });
   assert(saved.length === 1, "a milestone is reported once");
 }
 

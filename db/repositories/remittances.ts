@@ -5,21 +5,24 @@ import type { RateLock } from "../../domain/remittance/rate-lock";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
+import { preparedList } from "../prepared";
 import { rateLocks, remittanceEntries, remittances } from "../schema/remittance";
 
 type LockRow = typeof rateLocks.$inferSelect;
 export type StoredLock = Omit<LockRow, "lockedAt" | "expiresAt" | "confirmedAt" | "recordedAt"> &
   RateLock & { readonly recordedAt: Instant };
 
-/** The locks of these orders, by order, the oldest of each first. */
-export async function locksOfOrders(db: Reader, orderIds: readonly string[]): Promise<StoredLock[]> {
-  if (orderIds.length === 0) return [];
-  const rows = await db
+const locksByOrders = preparedList("locks_of_orders", (db, ids) =>
+  db
     .select()
     .from(rateLocks)
-    .where(inArray(rateLocks.orderId, [...orderIds]))
-    .orderBy(asc(rateLocks.orderId), asc(rateLocks.number));
-  return rows as StoredLock[];
+    .where(inArray(rateLocks.orderId, ids))
+    .orderBy(asc(rateLocks.orderId), asc(rateLocks.number)),
+);
+
+/** The locks of these orders, by order, the oldest of each first. */
+export async function locksOfOrders(db: Reader, orderIds: readonly string[]): Promise<StoredLock[]> {
+  return (await locksByOrders(db, orderIds)) as StoredLock[];
 }
 
 export async function insertLock(tx: Writer, row: typeof rateLocks.$inferInsert): Promise<void> {

@@ -4,7 +4,7 @@ import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
 import type { Slot } from "../../domain/slots/slot";
 import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import { prepared, preparedList } from "../prepared";
 import { borderSlots } from "../schema/slots";
 
 type Row = typeof borderSlots.$inferSelect;
@@ -62,15 +62,17 @@ export async function slotsOfOrder(db: Reader, orderId: string): Promise<StoredS
   return (await ofOrder(db, { orderId })).map(storedSlot);
 }
 
-/** All slots of these orders. */
-export async function slotsOfOrders(db: Reader, orderIds: readonly string[]): Promise<StoredSlot[]> {
-  if (orderIds.length === 0) return [];
-  const rows = await db
+const byOrders = preparedList("slots_of_orders", (db, ids) =>
+  db
     .select()
     .from(borderSlots)
-    .where(inArray(borderSlots.orderId, [...orderIds]))
-    .orderBy(asc(borderSlots.orderId), asc(borderSlots.number));
-  return rows.map(storedSlot);
+    .where(inArray(borderSlots.orderId, ids))
+    .orderBy(asc(borderSlots.orderId), asc(borderSlots.number)),
+);
+
+/** All slots of these orders. */
+export async function slotsOfOrders(db: Reader, orderIds: readonly string[]): Promise<StoredSlot[]> {
+  return (await byOrders(db, orderIds)).map(storedSlot);
 }
 
 export async function insertSlot(tx: Writer, row: typeof borderSlots.$inferInsert): Promise<void> {

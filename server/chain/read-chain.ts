@@ -1,9 +1,10 @@
 import type { Reader } from "../../db/database";
-import { findChains, waiversOf } from "../../db/repositories/chains";
+import { findChain, findChains, type StoredChain, waiversOf } from "../../db/repositories/chains";
 import { milestonesOfOrders } from "../../db/repositories/order-lists";
 import { ordersOfDeals, type StoredOrder } from "../../db/repositories/orders";
 import type { ChainFacts, ChainOrder, PapersFact, SlotFact, Verdict } from "../../domain/chain/chain-facts";
 import type { Gate } from "../../domain/chain/gate";
+import { gatesAhead } from "../../domain/chain/holds";
 import { kindOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";
 import { assert } from "../../domain/shared/assert";

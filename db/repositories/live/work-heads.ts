@@ -1,6 +1,6 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Reader, Writer } from "../../database";
-import { prepared } from "../../prepared";
+import { prepared, preparedList } from "../../prepared";
 import { orders } from "../../schema/orders";
 import { workHeads as heads } from "../../schema/work";
 import { headsInParts } from "./heads-in-parts";
@@ -24,21 +24,31 @@ export async function workHead(db: Reader, organisationId: string): Promise<numb
   return (await byOrganisation(db, { organisationId }))[0]?.seq ?? 0;
 }
 
+const providersOf = preparedList("providers_of_deals", (db, ids) => {
+  const organisationId = orders.providerOrganisationId;
+  return db
+    .selectDistinct({ organisationId })
+    .from(orders)
+    .where(inArray(orders.dealId, ids))
+    .orderBy(asc(organisationId));
+});
+
+const move = preparedList("move_work_heads", (db, ids) =>
+  (db as Writer)
+    .insert(heads)
+    .values(ids.map((organisationId) => ({ organisationId, seq: 1 })))
+    .onConflictDoUpdate({ target: heads.organisationId, set: { seq: sql`${heads.seq} + 1` } })
+    .returning({ seq: heads.seq }),
+);
+
 /**
  * Moves the work list of everybody who provides an order of these deals: what happens to one order may be what another waits for. In one
  * order of the organisations, so that of two transactions which move the same ones neither waits for the other's second.
  */
 export async function moveWorkHeads(tx: Writer, dealIds: readonly string[]): Promise<void> {
-  if (dealIds.length === 0) return;
-  const organisationId = orders.providerOrganisationId;
-  const behind = await tx
-    .selectDistinct({ organisationId })
-    .from(orders)
-    .where(inArray(orders.dealId, [...dealIds]))
-    .orderBy(asc(organisationId));
-  if (behind.length === 0) return;
-  await tx
-    .insert(heads)
-    .values(behind.map((one) => ({ ...one, seq: 1 })))
-    .onConflictDoUpdate({ target: heads.organisationId, set: { seq: sql`${heads.seq} + 1` } });
+  const behind = await providersOf(tx, dealIds);
+  await move(
+    tx,
+    behind.map(({ organisationId }) => organisationId),
+  );
 }

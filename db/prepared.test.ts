@@ -1,0 +1,54 @@
+import { asc, inArray, eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { freshDatabase } from "@/test/database";
+import type { Writer } from "./database";
+import { preparedChange, preparedList } from "./prepared";
+import { outbox } from "./schema/notices";
+
+const waiting = preparedList("test_waiting", (db, ids) =>
+  db.select({ id: outbox.id }).from(outbox).where(inArray(outbox.id, ids)).orderBy(asc(outbox.id)),
+);
+type Change = Partial<typeof outbox.$inferInsert>;
+const change = preparedChange("test_change", (db, set: Change) =>
+  db
+    .update(outbox)
+    .set(set)
+    .where(eq(outbox.id, sql.placeholder("id")))
+    .returning({ id: outbox.id, deliveredAt: outbox.deliveredAt, event: outbox.event, attempts: outbox.attempts }),
+);
+
+const names = Array.from({ length: 12 }, (_, at) => `event-${String(at).padStart(2, "0")}`);
+const event = { type: "a" } as never;
+const insertAll = (tx: Writer) =>
+  tx.insert(outbox).values(names.map((id) => ({ id, type: "a", event, occurredAt: 1, attempts: 0 })));
+
+test("a list finds its rows, whether it is empty, short or long", async () => {
+  const database = await freshDatabase();
+  await database.write(async (tx) => void (await insertAll(tx)));
+  for (const length of [0, 1, 2, 8, 9, 12]) {
+    const asked = names.slice(0, length);
+    expect((await waiting(database.read, [...asked].reverse())).map(({ id }) => id)).toEqual(asked);
+  }
+});
+
+test("a change sets the columns that it names and no other, and what becomes null is null", async () => {
+  const database = await freshDatabase();
+  const told = { type: "b" } as never;
+  const steps = [
+    [{ deliveredAt: 5 }, { deliveredAt: 5, event, attempts: 0 }],
+    [{ deliveredAt: null }, { deliveredAt: null, event, attempts: 0 }],
+    [
+      { attempts: 3, event: told },
+      { deliveredAt: null, event: told, attempts: 3 },
+    ],
+    [
+      { deliveredAt: 7, attempts: undefined },
+      { deliveredAt: 7, event: told, attempts: 3 },
+    ],
+  ] as const;
+  await database.write(async (tx) => {
+    await insertAll(tx);
+    for (const [set, after] of steps)
+      expect(await change(tx, set as Change, { id: "event-03" })).toEqual([{ id: "event-03", ...after }]);
+  });
+});
