@@ -22,7 +22,7 @@ const launchOptions = { args: QUIET, ...(process.env.CHROMIUM ? { executablePath
 const ANSWERS = /(headers|hostile|isolation)\.spec\.ts$/;
 
 // A phone's page is played on a phone.
-const FIELD = /field-link\.spec\.ts$/;
+const FIELD = /(field-link|site)\.spec\.ts$/;
 
 const JOURNEY = /journey\.spec\.ts$/;
 

@@ -1,9 +1,9 @@
 import type { APIRequestContext, Page } from "@playwright/test";
-import sharp from "sharp";
 import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
 import { apiKeyOf } from "./support/api-key";
 import { expectAxeClean } from "./support/axe";
 import { callAs } from "./support/call-as";
+import { leftOn, pictureOf } from "./support/on-the-phone";
 import { signInAs } from "./support/sign-in";
 import { stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
@@ -42,30 +42,6 @@ async function linkTo(request: APIRequestContext, orderId: string, days = 3): Pr
   const { id, address } = (await answer.json()) as { id: string; address: string };
   return { id, address: new URL(address).pathname };
 }
-
-const picture = (background: string): Promise<Buffer> =>
-  sharp({ create: { width: 320, height: 240, channels: 3, background } })
-    .jpeg()
-    .toBuffer();
-
-/** What lies in this phone's own database. */
-const leftOn = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open("kouan-outbox");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const stores = [...opening.result.objectStoreNames];
-          const transaction = opening.result.transaction(stores, "readonly");
-          const counts = stores.map((name) => transaction.objectStore(name).count());
-          transaction.oncomplete = () => {
-            opening.result.close();
-            resolve(counts.reduce((sum, { result }) => sum + result, 0));
-          };
-        };
-      }),
-  );
 
 /** This phone's wall clock so many hours ago, as a date-and-time field has it. */
 const wallClock = (page: Page, hoursAgo: number): Promise<string> =>
@@ -111,11 +87,11 @@ test("five reports without a connection arrive once and in order, and nothing is
   await tell(page, {
     step: "Picked up",
     hoursAgo: 8,
-    photos: [await picture("#445"), await picture("#544")],
+    photos: [await pictureOf("#445"), await pictureOf("#544")],
     seal: "CN 778812",
   });
   await tell(page, { step: "Export released", hoursAgo: 6 });
-  await tell(page, { step: "Arrived at the hub", hoursAgo: 7, photos: [await picture("#454")] });
+  await tell(page, { step: "Arrived at the hub", hoursAgo: 7, photos: [await pictureOf("#454")] });
   await expect(page.getByText("3 reports wait on this phone")).toBeVisible();
   await page.reload();
   await expect(page.getByText("3 reports wait on this phone")).toBeVisible();

@@ -1,4 +1,4 @@
-import { SERVICES } from "@/domain/services/service";
+import { type Service, SERVICES } from "@/domain/services/service";
 import { hubCount } from "./journey/after/hub-count";
 import { performOrder } from "./journey/after/perform-order";
 import { readMails, type Winners } from "./journey/after/read-mails";
@@ -6,6 +6,7 @@ import { awardDeal } from "./journey/award/award-deal";
 import { awardTooEarly } from "./journey/award/award-too-early";
 import { expectOpened } from "./journey/award/expect-opened";
 import { closeAndOpen, openByTwo } from "./journey/award/open-bids";
+import { freeOfGates } from "./journey/award/free-of-gates";
 import { castFor } from "./journey/cast";
 import { type Bids, bidsByName, everybodyBids } from "./journey/everybody-bids";
 import { inviteColleague, joinMarket } from "./journey/join/join-market";
@@ -21,6 +22,8 @@ import { expect, test } from "./support/test";
 const JOURNEY_MS = 300_000;
 
 const WINNERS: Winners = { logistics: "newcomer", payment: "rival", customs: "newcomer", inspection: "rival" };
+
+const GATED: readonly Service[] = ["logistics", "payment"];
 
 const chosenOf = (bids: Bids) => {
   const offerOf = (service: keyof Winners) => bids[WINNERS[service]][service].offer;
@@ -75,6 +78,9 @@ test("all four kinds go from sign-up over sealed bids to orders; every line open
   await test.step("the buyer reads every bid as it was typed, line by line", async () => {
     for (const service of SERVICES) await expectOpened(buyer, requestIds[service], bidsByName(bids, service, lane));
   });
+  // The steps of these wait for what others do in the rooms of their own orders, which have walks of their own.
+  if (GATED.includes(lane.performed))
+    await test.step("the buyer takes the gates out of the chain", () => freeOfGates(buyer, dealId));
   await test.step("the buyer compares and awards", () => awardDeal(buyer, { dealId, chosen: chosenOf(bids) }));
   await test.step("the provider that was not chosen is told", () => isToldOfLoss(rival, lane));
   await test.step("an order is carried out, accepted and completed", () =>

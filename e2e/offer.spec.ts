@@ -16,7 +16,12 @@ async function reach(page: Page, name: string) {
   return wanted;
 }
 
-const press = (page: Page, intent: string) => page.locator(`#bid button[value="${intent}"]`).last().click();
+/** Without scripts every press is a new page. */
+async function press(page: Page, intent: string): Promise<void> {
+  const answered = page.waitForEvent("load");
+  await page.locator(`#bid button[value="${intent}"]`).last().click();
+  await answered;
+}
 
 test("a bid says all that it may, keeps it over a check, becomes a template, and asks for a tick, also without scripts", async ({
   browser,

@@ -1,37 +1,12 @@
-import type { APIRequestContext, Browser, Page } from "@playwright/test";
-import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
+import type { Browser, Page } from "@playwright/test";
 import { translator } from "@/server/platform/words/translate";
 import { RIVAL } from "./journey/rival";
 import { expectAxeClean } from "./support/axe";
-import { callAs } from "./support/call-as";
 import { languagesOf } from "./support/forms/languages";
+import { orderOf } from "./support/order-of";
 import { enterAs, sessionFile } from "./support/sign-in";
 import { stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
-
-const DAY_MS = 86_400_000;
-const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString();
-
-type Asked = {
-  readonly service: string;
-  readonly spec: object;
-  readonly charges: readonly object[];
-  readonly terms: object;
-};
-
-/** An order that the rival carries out for the buyer, made by calls. */
-async function orderOf(request: APIRequestContext, { service, spec, charges, terms }: Asked): Promise<string> {
-  const buyer = callAs(request, "buyer");
-  const rival = callAs(request, RIVAL);
-  const dealId = await buyer("/deals", { ...DEAL_BODY, readyDate: inDays(20).slice(0, 10) });
-  const bidding = { ...REQUEST_BODY.bidding, closesAt: inDays(4), decideBy: inDays(9), mayCloseEarly: true };
-  const id = await buyer("/requests", { dealId, service, spec, bidding, publish: true });
-  const bidId = await rival(`/requests/${id}/bids`, { ...BID_BODY, charges, terms, validUntil: inDays(30) });
-  await buyer(`/requests/${id}/close`, {});
-  await buyer(`/requests/${id}/award`, { bids: [{ bidId }] });
-  const [row] = stored("SELECT id FROM orders WHERE request_id = ?", id);
-  return row?.id as string;
-}
 
 type Screens = { readonly buyer: Page; readonly rival: Page; readonly here: string };
 

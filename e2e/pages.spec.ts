@@ -41,7 +41,7 @@ const ONLY_OF: Readonly<Record<string, (values: Values) => boolean>> = {
 };
 
 const samplesOn = (route: Route, role: Role): Values[] =>
-  samplesOf(route.params, role).filter(ONLY_OF[route.path] ?? (() => true));
+  samplesOf(route, role).filter(ONLY_OF[route.path] ?? (() => true));
 
 /** Pages that a link in a mail opens: without its token they only say that it is outdated, which the journeys look at. */
 const BY_TOKEN = /\/\[token\]/;

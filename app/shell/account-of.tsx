@@ -13,7 +13,7 @@ import { membershipsOf } from "@/server/queries/accounts/person";
 import { switchOrganisationAction } from "../[locale]/(account)/account/actions";
 import { signOutAction } from "../[locale]/(account)/sign-in/actions";
 import { keysAction, themeAction, viewAction } from "./actions";
-import type { View } from "./navigation";
+import { KEPT, type View } from "./navigation";
 
 type Around = { readonly view: View; readonly jar: ReadonlyRequestCookies; readonly locale: string };
 
@@ -34,7 +34,7 @@ async function OtherOrganisations({ session }: { readonly session: Session }) {
 
 /** What the account menu offers a signed-in person. */
 export async function accountOf(session: Session, { view, jar, locale }: Around): Promise<Account> {
-  const t = await getTranslations("shell");
+  const [t, nav] = await Promise.all([getTranslations("shell"), getTranslations("shell.nav")]);
   const { organisation } = session;
   const place = (path: string) => `/${locale}${path}`;
   const links: Account["links"] = [
@@ -47,6 +47,9 @@ export async function accountOf(session: Session, { view, jar, locale }: Around)
       : ([{ href: place("/organisation/new"), label: t("menu.newOrganisation"), icon: "plus" }] as const)),
     ...(mayEver(session.actor, "api_keys.read")
       ? ([{ href: place("/organisation/api-keys"), label: t("menu.keys"), icon: "key-round" }] as const)
+      : []),
+    ...(view === "administrator"
+      ? KEPT.map(({ key, path, icon }) => ({ href: place(path), label: nav(key), icon }))
       : []),
   ];
   return {

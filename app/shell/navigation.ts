@@ -47,15 +47,19 @@ export const PLACES: Readonly<Record<View, readonly Place[]>> = {
   administrator: [
     { key: "traffic", path: "/admin/traffic", icon: "chart-line" },
     { key: "boards", path: "/admin/hubs", icon: "gate" },
-    { key: "rates", path: "/admin/rates", icon: "scale" },
-    { key: "rules", path: "/admin/rules", icon: "landmark" },
     { key: "review", path: "/admin/review", icon: "clipboard-check" },
     { key: "disputes", path: "/admin/disputes", icon: "triangle-alert" },
     { key: "organisations", path: "/admin/organisations", icon: "shield-check" },
-    providers,
     { key: "audit", path: "/admin/audit", icon: "history" },
   ],
 };
+
+/** What administrators keep and seldom change: in the menu of their account, since the bar has room for what they come for. */
+export const KEPT: readonly Place[] = [
+  { key: "rates", path: "/admin/rates", icon: "scale" },
+  { key: "rules", path: "/admin/rules", icon: "landmark" },
+  providers,
+];
 
 /** An organisation with a listing sells; it may look as a buyer instead, never as both in one bar. */
 export function viewOf(session: Session | null, asked: string | undefined): View {

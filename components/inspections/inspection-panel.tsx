@@ -20,7 +20,7 @@ export function InspectionPanel({ view, zone }: { readonly view: InspectionView;
       aside={<Anchor href={`/${locale}/orders/${view.orderId}/inspection`}>{t("panel.open")}</Anchor>}
     >
       <div className="form-stack">
-        <InspectionTurnBar view={view} zone={zone} />
+        <InspectionTurnBar view={view} zone={zone} of={t("panel.title")} />
         {view.rounds.length === 0 && <p className="field-help">{t("panel.none")}</p>}
         {reported?.judgement && (
           <p>

@@ -11,12 +11,14 @@ import { inspectionTurn } from "@/domain/inspections/inspection-turn";
 type InspectionTurnBarProps = {
   readonly view: InspectionView;
   readonly zone: string;
+  /** Named where it stands in a panel of another page. */
+  readonly of?: string;
   /** The one button, where it is the viewer's turn. */
   readonly action?: ReactNode;
 };
 
 /** Whose move the inspection is, what they do and what follows. */
-export function InspectionTurnBar({ view, zone, action }: InspectionTurnBarProps) {
+export function InspectionTurnBar({ view, zone, of, action }: InspectionTurnBarProps) {
   const t = useTranslations("inspections.turn");
   const done = useTranslations("inspections.decide.done");
   const locale = useLocale();
@@ -25,6 +27,7 @@ export function InspectionTurnBar({ view, zone, action }: InspectionTurnBarProps
   if (turn.holder === "nobody")
     return (
       <TurnBar
+        of={of}
         who="done"
         whoLabel={t("who.nobody")}
         sentence={t("decided")}
@@ -44,6 +47,7 @@ export function InspectionTurnBar({ view, zone, action }: InspectionTurnBarProps
   const next = turn.what === "rebook" ? "book" : turn.what;
   return (
     <TurnBar
+      of={of}
       who={isYours ? "you" : "other"}
       whoLabel={isYours ? t("who.you") : t(`who.${turn.holder}`)}
       sentence={t(`${turn.what}.${isYours ? "you" : "other"}`, values)}

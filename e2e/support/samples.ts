@@ -55,6 +55,24 @@ const SAMPLERS: Readonly<Record<string, Sampler>> = {
   organisationId: (role) => (role === "admin" ? ids("SELECT min(id) AS id FROM organisations GROUP BY kind") : []),
 };
 
+/** Of pages that not every row of their parameter has, those that do. */
+const OF_PAGE: Readonly<Record<string, Sampler>> = {
+  "/[locale]/deals/[dealId]/chain/gates": (role) =>
+    role === "buyer"
+      ? ids(
+          `SELECT max(id) AS id FROM deals WHERE buyer_organisation_id = ? AND contracted_at IS NULL`,
+          organisationOf(role),
+        )
+      : [],
+  "/[locale]/orders/[orderId]/inspection": (role) =>
+    role === "buyer" || role === "provider"
+      ? ids(
+          `SELECT max(id) AS id FROM orders WHERE ${role}_organisation_id = ? AND service = 'inspection' GROUP BY state`,
+          organisationOf(role),
+        )
+      : [],
+};
+
 /** A bid that is negotiated is found under its request alone: the first of each party, which the setup made. */
 const tablesOf = (role: Role): Readonly<Record<string, string>>[] =>
   role === "buyer" || role === "provider"
@@ -77,12 +95,15 @@ const slotsOf = (role: Role): Readonly<Record<string, string>>[] =>
     : [];
 
 /** All ways to fill the parameters of an address for a role; none where the role has nothing there. */
-export function samplesOf(params: readonly string[], role: Role): Readonly<Record<string, string>>[] {
+export function samplesOf(
+  { path, params }: { readonly path: string; readonly params: readonly string[] },
+  role: Role,
+): Readonly<Record<string, string>>[] {
   if (params.includes("bidId")) return tablesOf(role);
   if (params.includes("slotId")) return slotsOf(role);
   return params.reduce<Record<string, string>[]>(
     (filled, name) => {
-      const sampler = SAMPLERS[name];
+      const sampler = OF_PAGE[path] ?? SAMPLERS[name];
       if (!sampler) throw new Error(`e2e/support/samples.ts knows no sample for [${name}]`);
       return filled.flatMap((values) => sampler(role).map((id) => ({ ...values, [name]: id })));
     },

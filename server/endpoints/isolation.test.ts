@@ -3,8 +3,6 @@ import { allRows } from "@/test/all-rows";
 import { apiMarket, BIDDING, CUSTOMS } from "@/test/api-market";
 import { carriage, steps } from "@/test/api-steps";
 import { orderRooms } from "@/test/order-rooms";
-import { START } from "@/test/posting-market";
-import { DAY_MS, later, toIso } from "../../domain/shared/instant";
 import { postRequestAward } from "./award";
 import { postQuestion } from "./questions";
 import { ENDPOINTS } from "./registry";

@@ -26,7 +26,7 @@ export function LinkForm({ action, orderId, idempotencyKey, roles, languages }: 
   const t = useTranslations("field.link");
   const words = useTranslations("field.role");
   const [state, submit, isSending] = useActionState(action, null);
-  const kept = (name: string, first = "") => (state ? valueOf(state.values, name) || first : first);
+  const kept = (name: string, first = "") => (state ? valueOf(state.values, name) : first);
   const errors = state?.fieldErrors ?? {};
   return (
     <form key={state?.key} action={submit} className="form-stack" noValidate>

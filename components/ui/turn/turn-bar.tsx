@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import type { TurnHolder } from "./turn-mark";
 
 type TurnBarProps = {
+  /** Whose turn it is in what, where it is not the page's own thing. */
+  readonly of?: string | undefined;
   readonly who: TurnHolder;
   /** In the pointer: "Your turn", "Providers' turn", "Held at gate 3". */
   readonly whoLabel: ReactNode;
@@ -17,10 +19,10 @@ type TurnBarProps = {
 };
 
 /** First on every page about one thing: who, what, what follows, by when. */
-export function TurnBar({ who, whoLabel, sentence, next, deadline, action }: TurnBarProps) {
+export function TurnBar({ of, who, whoLabel, sentence, next, deadline, action }: TurnBarProps) {
   const t = useTranslations("ui.turn");
   return (
-    <section className={`turn-bar is-${who}`} aria-label={t("label")}>
+    <section className={`turn-bar is-${who}`} aria-label={of ? t("labelOf", { of }) : t("label")}>
       <div className="turn-who">
         <i className="turn-mark" />
         <span>{whoLabel}</span>

@@ -1,4 +1,4 @@
-import { EVIDENCE_FIELDS, type EvidenceField } from "../../services/evidence";
+import type { EvidenceField } from "../../services/evidence";
 import { parseScaled } from "../../services/form/parse-scaled";
 import type { Evidence } from "./evidence";
 import { readAirWaybill } from "./numbers/air-waybill";

@@ -14,7 +14,7 @@ const closed = (gate: string, why: string) => ({
   refusal: { code: "gate_closed", details: { gate, why } },
 });
 
-describe("a deal of four services", () => {
+describe("lesson 13: a deal of four services runs as one chain", () => {
   test("lets no goods go before they may be taken, no money and no truck without its slot", async () => {
     const market = await chainMarket();
     await market.reportTo("logistics", "booked");

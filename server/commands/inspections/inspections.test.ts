@@ -16,7 +16,7 @@ import { saveResults } from "./save-results";
 const refused = (code: string) => ({ kind: "refused", refusal: { code } });
 const DONE = { kind: "done" };
 
-describe("the draw of the cartons", () => {
+describe("lesson 36: the draw of the cartons", () => {
   test("is committed to at booking, and nothing in the database tells it before check-in", async () => {
     const market = await inspectionMarket();
     const booked = await market.book();
@@ -71,7 +71,7 @@ describe("the draw of the cartons", () => {
   });
 });
 
-describe("the verdict", () => {
+describe("lesson 36: the verdict", () => {
   test("8 major defects of 125 fail, 7 pass, and no call can say otherwise", async () => {
     for (const [majors, verdict] of [
       [8, "fail"],

@@ -65,7 +65,7 @@ async function another(market: Market) {
 const flagsOf = async (market: { view: () => ReturnType<Market["view"]> }) =>
   (await market.view())?.rounds[0]?.photos.map(({ flags }) => flags.map(({ kind }) => kind));
 
-describe("a photo that is used again", () => {
+describe("lesson 36: a photo that is used again", () => {
   test("for another order, resized and pressed anew, is pointed out in both reports and blocks neither", async () => {
     const market = await onSite();
     const scene = await sceneOf(1);
@@ -156,7 +156,7 @@ test("photos are the inspection company's to send, and only until the report is 
   expect(await market.photo(scene)).toMatchObject(refused("no_more_files"));
 });
 
-test("an inspector who made three of a factory's last four visits is pointed out, and blocked by nothing", async () => {
+test("lesson 36: an inspector who made three of a factory's last four visits is pointed out, and blocked by nothing", async () => {
   const market = await onSite();
   expect((await market.view())?.rounds[0]?.pairing).toBeNull();
   market.wait(DAY_MS);

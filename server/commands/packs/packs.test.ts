@@ -49,7 +49,7 @@ async function packMarket() {
   };
 }
 
-test("a pack holds every file of the order as it was kept, how the order stands and its chained log, and is valid", async () => {
+test("lesson 14: a pack holds every file of the order as it was kept, how the order stands and its chained log, and is valid", async () => {
   const market = await packMarket();
   const { id, root } = done(await market.make());
   const archive = await market.archive(id);
@@ -109,7 +109,7 @@ test("its archive is for the parties of the order alone", async () => {
   expect(await market.database.read.select().from(packs)).toHaveLength(1);
 });
 
-test("each thing to be handed over is there by itself, named by whoever attached it", async () => {
+test("lesson 14: each thing to be handed over is there by itself, named by whoever attached it", async () => {
   const market = await packMarket();
   const { actors } = market;
   const view = () => packsView(market.database.read, actors.buyer, { orderId: market.orderId, now: market.on.clock() });

@@ -29,10 +29,8 @@ const TOKEN = "t".repeat(43);
 
 /** Every address of a page that a role can be tried with: its samples, and what a link of a mail would open. */
 export function addressesOf(route: Route, role: Role): string[] {
-  const samples = samplesOf(
-    route.params.filter((name) => name !== "token"),
-    role,
-  );
+  const params = route.params.filter((name) => name !== "token");
+  const samples = samplesOf({ path: route.path, params }, role);
   const tried = (values: Readonly<Record<string, string>>) =>
     values.draftId === undefined ? values : { ...values, draftId: readFileSync(keptFile(TRIED_DRAFT), "utf8") };
   const plain = samples.map((values) => fill(route.path, { ...tried(values), token: TOKEN, locale: "en" }));

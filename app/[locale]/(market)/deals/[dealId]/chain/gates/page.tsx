@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { GatesForm } from "@/components/chain/gates-form";
@@ -27,7 +27,8 @@ export default async function GatesPage({ params }: PageProps) {
   const { dealId } = await params;
   const { actor } = await requireMember(`/deals/${dealId}/chain/gates`);
   const offer = await gatesToChange(platform().database.read, actor, dealId);
-  if (!offer) notFound();
+  // Once they are fixed they are read with the chain, by whoever may read it.
+  if (!offer) redirect(`/${await getLocale()}/deals/${dealId}/chain`);
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("chain"), getTranslations()]);
   const here = `/${locale}/deals/${dealId}`;
   const steps = offer.services.flatMap((service: Service) =>

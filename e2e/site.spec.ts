@@ -1,0 +1,84 @@
+import type { Page } from "@playwright/test";
+import { wireSpecExample } from "@/domain/services/inspection/spec-example";
+import { translator } from "@/server/platform/words/translate";
+import { RIVAL } from "./journey/rival";
+import { expectAxeClean } from "./support/axe";
+import { callAs } from "./support/call-as";
+import { leftOn, pictureOf } from "./support/on-the-phone";
+import { orderOf } from "./support/order-of";
+import { enterAs } from "./support/sign-in";
+import { stored } from "./support/stored";
+import { expect, expectNoSideScroll, test } from "./support/test";
+
+const DAY_MS = 86_400_000;
+const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+
+const t = translator("en");
+
+const perUnit = (code: string, basis: string, minor: number) => ({
+  code,
+  basis,
+  unitPrice: { minor, currency: "CNY" },
+});
+
+async function sendPhoto(page: Page, about: string, colour: string): Promise<void> {
+  await page.getByLabel(t("inspections.photos.about")).fill(about);
+  const buffer = await pictureOf(colour);
+  const file = { name: `${about}.jpg`, mimeType: "image/jpeg", buffer };
+  await page.getByLabel(t("inspections.photos.files")).setInputFiles([file]);
+  await page.getByRole("button", { name: t("inspections.photos.send") }).click();
+}
+
+async function saveFindings(page: Page, units: number, remarks: string): Promise<void> {
+  await page.locator('[name="results.unitsInspected"]').fill(String(units));
+  await page.locator('[name="results.remarks"]').fill(remarks);
+  await page.locator("#site .send-bar button").click();
+}
+
+const waiting = (page: Page, count: number) => page.getByText(t("field.outbox.waiting", { count }).split(".")[0] ?? "");
+
+test("an inspector without a connection goes on: findings and photos arrive once and in order, and nothing is left on the phone", async ({
+  browser,
+  request,
+  baseURL,
+}) => {
+  const orderId = await orderOf(request, {
+    service: "inspection",
+    spec: { ...wireSpecExample, date: inDays(10) },
+    charges: [perUnit("MND", "man_day", 168_000), perUnit("RPT", "report", 10_000)],
+    terms: {},
+  });
+  await callAs(request, RIVAL)(`/orders/${orderId}/inspection/book`, {
+    plannedDay: inDays(0),
+    inspectorName: "Wang Wei",
+  });
+  // A window of its own: without a connection a browser complains of what it cannot fetch, and that is what is played.
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...(baseURL ? { baseURL } : {}) });
+  const page = await context.newPage();
+  await enterAs(page, RIVAL);
+  await page.goto(`/en/orders/${orderId}/inspection`);
+  await page.locator('[name="cartons"]').fill("160");
+  await page.getByRole("button", { name: t("inspections.checkIn.send") }).click();
+  await expect(page.locator("#site")).toBeVisible();
+  await expectNoSideScroll(page);
+  await expectAxeClean(page);
+
+  await context.setOffline(true);
+  await sendPhoto(page, "scratch", "#445");
+  await saveFindings(page, 60, "Half of the sample");
+  await sendPhoto(page, "marks", "#8a2");
+  await saveFindings(page, 125, "All of the sample");
+  await sendPhoto(page, "packing", "#fd0");
+  await expect(waiting(page, 5)).toBeVisible();
+  await expectAxeClean(page);
+  expect(stored("SELECT file_id FROM inspection_photos WHERE order_id = ?", orderId)).toEqual([]);
+
+  await context.setOffline(false);
+  await expect(page.getByText(t("field.outbox.allSent", { count: 5 }))).toBeVisible();
+  expect(await leftOn(page)).toBe(0);
+  const [round] = stored("SELECT id, results FROM inspection_rounds WHERE order_id = ?", orderId);
+  expect(JSON.parse(String(round?.results))).toMatchObject({ unitsInspected: 125, remarks: "All of the sample" });
+  const photos = stored("SELECT about FROM inspection_photos WHERE round_id = ? ORDER BY file_id", round?.id as string);
+  expect(photos.map(({ about }) => about)).toEqual(["scratch", "marks", "packing"]);
+  await context.close();
+});

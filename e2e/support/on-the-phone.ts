@@ -1,0 +1,27 @@
+import type { Page } from "@playwright/test";
+import sharp from "sharp";
+
+/** A picture of one colour, as a camera would give it. */
+export const pictureOf = (background: string): Promise<Buffer> =>
+  sharp({ create: { width: 320, height: 240, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+
+/** What lies in this phone's own database. */
+export const leftOn = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open("kouan-outbox");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const stores = [...opening.result.objectStoreNames];
+          const transaction = opening.result.transaction(stores, "readonly");
+          const counts = stores.map((name) => transaction.objectStore(name).count());
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve(counts.reduce((sum, { result }) => sum + result, 0));
+          };
+        };
+      }),
+  );
