@@ -5,9 +5,9 @@ import type { Place } from "../../../domain/hubs/place";
 import type { Instant } from "../../../domain/shared/instant";
 import { saveListing } from "../../commands/catalogue/save-listing";
 import { BUYER_CHARACTERS } from "../plan/choose-winner";
-import { enrol } from "./before/enrol";
+import { enrol } from "./enrol";
 import type { DemoOrganisation, MarketData } from "../plan/market-data";
-import { ZONES } from "./people-zones";
+import { ZONES } from "./before/people-zones";
 import type { Stage } from "./stage";
 
 export type DemoParties = {

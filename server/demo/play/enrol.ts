@@ -1,11 +1,11 @@
-import { demoUsers, memberships, organisationKeys, organisations, users } from "../../../../db/schema/accounts";
-import type { Writer } from "../../../../db/database";
-import type { Actor } from "../../../../domain/access/actor";
-import type { Role } from "../../../../domain/access/role";
-import { registrationKey } from "../../../../domain/accounts/organisation";
-import type { Instant } from "../../../../domain/shared/instant";
-import { mintActor } from "../../../platform/identity/mint-actor";
-import { newOrganisationKey } from "../../../sealing/keys";
+import { demoUsers, memberships, organisationKeys, organisations, users } from "../../../db/schema/accounts";
+import type { Writer } from "../../../db/database";
+import type { Actor } from "../../../domain/access/actor";
+import type { Role } from "../../../domain/access/role";
+import { registrationKey } from "../../../domain/accounts/organisation";
+import type { Instant } from "../../../domain/shared/instant";
+import { mintActor } from "../../platform/identity/mint-actor";
+import { newOrganisationKey } from "../../sealing/keys";
 
 type Person = {
   readonly name: string;
