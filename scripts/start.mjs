@@ -9,7 +9,7 @@ import { alone } from "./setup/lock.mjs";
 import { endWith } from "./setup/own-node.mjs";
 import { main, mustRun } from "./setup/run.mjs";
 import { secondsSince, startedMs, step } from "./setup/step.mjs";
-import { typescript } from "./setup/typescript.mjs";
+import { typescript } from "./setup/typescript/typescript.mjs";
 
 const HOST = process.env.HOST || "127.0.0.1";
 const PORT = process.env.PORT || "3000";

@@ -11,7 +11,7 @@ import { alone } from "./setup/lock.mjs";
 import { hasPackages } from "./setup/has-packages.mjs";
 import { main, run, Stop } from "./setup/run.mjs";
 import { secondsSince, startedMs } from "./setup/step.mjs";
-import { typescript } from "./setup/typescript.mjs";
+import { typescript } from "./setup/typescript/typescript.mjs";
 import { failureLines } from "./testing/failures.mjs";
 import { sum, tallyChecks, tallyPlaywright, tallyVitest, together, withExitCode } from "./testing/tally.mjs";
 

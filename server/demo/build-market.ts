@@ -18,6 +18,7 @@ import { askQuestions } from "./play/after/ask-questions";
 import { enterChecks } from "./play/after/enter-checks";
 import { enterPapers } from "./play/after/enter-papers";
 import { playDeal } from "./play/play-deal";
+import { playRooms } from "./play/rooms/stories/play-rooms";
 import { playScenes } from "./play/scenes/play-scenes";
 import { pick, pickWeighted, type Random, randomFrom } from "./plan/random";
 import { Stage } from "./play/stage";
@@ -126,6 +127,7 @@ export async function buildMarket(
   await enterChecks({ stage, now, ...parties }, providers);
   await askQuestions({ stage, now, buyer, actorOf: parties.actorOf }, providers);
   await playScenes(database, { world, parties, now });
+  await playRooms(database, { world, parties, now });
   await database.write(async (tx) => {
     await tx
       .update(outbox)

@@ -4,7 +4,7 @@ import type { Actor } from "../../../domain/access/actor";
 import type { Instant } from "../../../domain/shared/instant";
 import { enrol } from "../../../server/demo/play/enrol";
 import type { DemoOrganisation } from "../../../server/demo/plan/market-data";
-import { ZONES } from "../../../server/demo/play/people-zones";
+import { ZONES } from "../../../server/demo/play/before/people-zones";
 import type { Cast } from "../../../server/demo/play/play-deal";
 import type { World } from "../../../server/queries/network";
 import type { Database } from "../../database";

@@ -7,7 +7,7 @@ import { saveListing } from "../../commands/catalogue/save-listing";
 import { BUYER_CHARACTERS } from "../plan/choose-winner";
 import { enrol } from "./enrol";
 import type { DemoOrganisation, MarketData } from "../plan/market-data";
-import { ZONES } from "./people-zones";
+import { ZONES } from "./before/people-zones";
 import type { Stage } from "./stage";
 
 export type DemoParties = {
@@ -26,15 +26,15 @@ const slugOf = (organisation: DemoOrganisation): string => organisation.id.repla
 export const DEMO_BUYER = "buyer-019";
 export const DEMO_BUYER_2 = "buyer-001";
 export const DEMO_PROVIDER = "prov-001";
-const DEMO_PROVIDER_2 = "prov-041";
+export const DEMO_PAYER = "prov-041";
 export const DEMO_BROKER = "prov-025";
-const DEMO_INSPECTOR = "prov-055";
+export const DEMO_INSPECTOR = "prov-055";
 
 const HANDLES: Readonly<Record<string, string>> = {
   [DEMO_BUYER]: "buyer",
   [DEMO_BUYER_2]: "buyer2",
   [DEMO_PROVIDER]: "provider",
-  [DEMO_PROVIDER_2]: "provider2",
+  [DEMO_PAYER]: "provider2",
   [DEMO_BROKER]: "broker",
   [DEMO_INSPECTOR]: "inspector",
 };

@@ -34,6 +34,11 @@ export class Stage {
     private readonly random: Random,
   ) {}
 
+  /** What the year is played on at a moment of it, for what comes by another way than a command: a file, a picture. */
+  platformAt(at: Instant): Platform {
+    return platformAt(this.database, at, this.random);
+  }
+
   /** Does the command; null where a rule of the market refused it. Malformed input is a fault of the plan. */
   async act<Input, Output, R extends Refusal>(
     at: Instant,
@@ -41,7 +46,7 @@ export class Stage {
     command: Command<Input, Output, R>,
     input: unknown,
   ): Promise<Output | null> {
-    const outcome = await execute(command, { actor, input }, platformAt(this.database, at, this.random));
+    const outcome = await execute(command, { actor, input }, this.platformAt(at));
     if (outcome.kind === "done") return outcome.value;
     if (outcome.kind === "malformed") {
       const issues = outcome.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");

@@ -21,9 +21,9 @@ export type ReadNumber =
 export const isNumber = (value: string): ReadNumber => ({ value, problem: null });
 export const isNone = (problem: NumberProblem): ReadNumber => ({ value: null, problem });
 
-/** As people write it, without what only parts it: spaces, dots and dashes, in capitals. */
+/** As people write it, without what only parts it: spaces, dots (the one in the middle of a Chinese plate too) and dashes, in capitals. */
 export const bare = (typed: string): string =>
   typed
     .normalize("NFKC")
     .toUpperCase()
-    .replace(/[\s.\-–—_]/g, "");
+    .replace(/[\s.·•・\-–—_]/g, "");

@@ -134,7 +134,8 @@ test.each([
   [readTirCarnet, "xq 8123 4567", "XQ81234567"],
   [readCmrNumber, "cmr-0012345", "CMR0012345"],
   [readSmgsNumber, "AB 1234567", "AB1234567"],
-  [readPlate, "沪A·12345".replace("·", " "), "沪A12345"],
+  [readPlate, "沪A 12345", "沪A12345"],
+  [readPlate, "桂F·38215", "桂F38215"],
   [readPlate, "123 ABC 02", "123ABC02"],
   [readSeal, "cn-778812", "CN778812"],
 ] as const)("%# numbers without a check digit are kept in one form", (read, typed, value) => {

@@ -9,12 +9,13 @@ const WARES = {
   panels: { like: "cargo-007", hsCode: "440711", title: { en: "Pine boards, planed and finger-jointed" } },
   decking: { like: "cargo-007", hsCode: "440910", title: { en: "Larch decking, profiled" } },
   plywood: { like: "cargo-007", hsCode: "441233", title: { en: "Birch plywood 12 mm" } },
+  shelves: { like: "cargo-059", hsCode: "940360", title: { en: "Flat-pack pine shelves" } },
   larch: { like: "cargo-105", hsCode: "440719", title: { en: "Sawn larch beams" } },
 } as const satisfies Readonly<Record<string, Ware>>;
 export type WareName = keyof typeof WARES;
 
-/** By truck through Pingxiang or Dongxing to Hanoi, or by wagon from Vladivostok through Suifenhe to Harbin. */
-export type Lane = "v2" | "v8" | "r18";
+/** By truck through Pingxiang or Dongxing to Hanoi, from Yiwu through Horgos to Almaty, or by wagon from Vladivostok through Suifenhe to Harbin. */
+export type Lane = "v2" | "v8" | "k2" | "r18";
 
 const found = <T>(value: T | null | undefined, what: string): T => {
   if (value === undefined || value === null) throw new Error(`The demo's scenes need ${what}`);

@@ -23,10 +23,13 @@ export type Posting = Hours & {
   readonly lane: Lane;
   /** What is asked for, with the terms of its bidding beside its times. */
   readonly asks: Readonly<Partial<Record<DemoService, Wire>>>;
+  /** What is asked for of a service where chance must not decide it. */
+  readonly specs?: Readonly<Partial<Record<DemoService, Wire>>>;
   readonly buyer?: DemoOrganisation;
 };
 
 export type Asked = Hours & {
+  readonly dealId: string;
   readonly requestId: string;
   readonly buyer: DemoOrganisation;
   readonly deal: PlannedDeal;
@@ -67,7 +70,7 @@ export class Scenery {
   }
 
   /** Posts a deal with a request for each service that is asked for, in their order. */
-  async post({ ware, lane, asks, buyer = this.parties.buyer, ...hours }: Posting): Promise<Asked[]> {
+  async post({ ware, lane, asks, specs = {}, buyer = this.parties.buyer, ...hours }: Posting): Promise<Asked[]> {
     const { random, world } = this.setting;
     const at = this.at(hours.posted);
     const movement = movementOf(world, { ware, lane, at });
@@ -77,7 +80,8 @@ export class Scenery {
     const created = await this.stage.must(at, this.parties.actorOf(buyer), createDeal, deal.deal);
     const asked: Asked[] = [];
     for (const one of deal.requests) {
-      const planned = { ...one, closesAt: this.at(hours.closes), decideBy: this.at(hours.decides) };
+      const spec = { ...one.spec, ...specs[one.service] };
+      const planned = { ...one, spec, closesAt: this.at(hours.closes), decideBy: this.at(hours.decides) };
       const request = await this.stage.must(at, this.parties.actorOf(buyer), createRequest, {
         dealId: created.id,
         service: planned.service,
@@ -91,7 +95,8 @@ export class Scenery {
         },
         publish: true,
       });
-      asked.push({ ...hours, requestId: request.id, buyer, deal, planned, priced: pricedOn(world, deal, planned) });
+      const priced = pricedOn(world, deal, planned);
+      asked.push({ ...hours, dealId: created.id, requestId: request.id, buyer, deal, planned, priced });
     }
     return asked;
   }

@@ -1,0 +1,1 @@
+// What a mark for bundlers comes to where nothing is bundled.

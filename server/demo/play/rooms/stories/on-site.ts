@@ -1,0 +1,37 @@
+import { DEMO_BROKER, DEMO_INSPECTOR, DEMO_PAYER, DEMO_PROVIDER } from "../../cast";
+import type { Scenery } from "../../scenes/scenery";
+import { DeclarationHand } from "../clearance";
+import { arrive, BOARDS_LOOKED_AT, book, find, photograph } from "../inspections";
+import { FOR_GOODS, lock } from "../remittance";
+import { contract } from "./contract";
+
+const DAY = 24;
+/** A picture that the same inspector has sent from another visit. */
+const SENT_BEFORE = 2;
+
+/** The inspector is at the goods now; the broker's draft came back; a worse rate waits for the buyer's word. */
+export async function playOnSite(scenery: Scenery): Promise<void> {
+  const of = await contract(scenery, {
+    ...{ ware: "panels", lane: "v2", posted: -14 * DAY },
+    by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
+    specs: { inspection: BOARDS_LOOKED_AT, customs: { side: "export" }, payment: FOR_GOODS },
+  });
+  await of.order("logistics").reports({ booked: -11 * DAY });
+
+  const customs = of.order("customs");
+  await customs.reports({ documents_requested: -10 * DAY, documents_complete: -4 * DAY });
+  const draft = await DeclarationHand.draft(customs, "export", -2 * DAY, "一般贸易 0110 · General trade");
+  const wrong = "品名应写明已刨光、指接。 · The name has to say: planed and finger-jointed.";
+  await draft.sendBack(-20, wrong);
+
+  const payment = of.order("payment");
+  await payment.reports({ kyc_submitted: -10 * DAY, kyc_approved: -9 * DAY });
+  await lock(payment, -3 * DAY, { rate: "7.1210", reference: "FX-2611-1210" });
+  await lock(payment, -3, { rate: "7.1090", reference: "FX-2611-1090" });
+
+  const inspection = of.order("inspection");
+  await book(inspection, -5 * DAY, { arrives: -2.5, name: "Tan Yuqing 谭雨晴" });
+  await arrive(inspection, -2.5);
+  const photoIds = await photograph(inspection, -2, [9, 10, SENT_BEFORE]);
+  await find(inspection, -1, { majors: 2, photoIds, isHalf: true });
+}

@@ -1,0 +1,32 @@
+import type { Truck } from "../slots";
+
+const driver = (name: string, document: string, phone: string) => ({ name, document, phone });
+
+/** Trucks of the demo's carrier, and of one that drives to Almaty. */
+export const TRUCKS = {
+  hanoi: {
+    ...{ system: "cuakhauso", plate: "桂F·38215", trailer: "桂F·6127挂" },
+    driver: driver("Nong Weiming", "E81203347", "+86 138 7812 3460"),
+  },
+  langson: {
+    ...{ system: "cn_port_booking", plate: "桂F·20977", trailer: "桂F·3388挂" },
+    driver: driver("Lu Dacheng", "E70441928", "+86 137 7081 2256"),
+  },
+  almaty: {
+    ...{ system: "cargoruqsat", plate: "新F·52806", trailer: "新F·1904挂" },
+    driver: driver("Ma Xiaojun", "EA5530921", "+86 139 9953 8801"),
+  },
+} as const satisfies Readonly<Record<string, Truck>>;
+
+export const PLACES = {
+  longgang: { north: "22/1 43/1 1704/100", east: "114/1 14/1 4884/100" },
+  yiwu: { north: "29/1 18/1 2100/100", east: "120/1 4/1 3300/100" },
+  horgos: { north: "44/1 12/1 3600/100", east: "80/1 24/1 0/1" },
+} as const;
+
+export const POSITIONS = {
+  longgang: { latE6: 22_721_400, lonE6: 114_246_900, accuracyM: 12 },
+  friendshipPass: { latE6: 21_974_300, lonE6: 106_714_200, accuracyM: 25 },
+  yiwu: { latE6: 29_305_800, lonE6: 120_075_800, accuracyM: 14 },
+  horgos: { latE6: 44_210_000, lonE6: 80_400_000, accuracyM: 30 },
+} as const;
