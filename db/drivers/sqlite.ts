@@ -32,7 +32,7 @@ export function openConnection(file: string): Sqlite.Database {
 }
 
 // Those tables that have grown or shrunk tenfold since: by SQLite's bits, run (0x02) and look at all tables (0x10000).
-const OPTIMIZE_ALL = "optimize = 0x10002";
+export const OPTIMIZE_ALL = "optimize = 0x10002";
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 

@@ -22,16 +22,31 @@ export function passedAt({ holds }: Gate, order: Pick<ChainOrder, "milestones">)
   return behind.find(({ occurredAt }) => occurredAt !== null)?.occurredAt ?? null;
 }
 
+/** Whether a gate of the deal of these orders has yet to let its order through; what nobody was chosen for is still to come. */
+export function isAhead(gate: Gate, orders: readonly Pick<ChainOrder, "service" | "milestones">[]): boolean {
+  const order = orders.find(({ service }) => service === gate.holds.service);
+  return order === undefined || !isSpent(gate, order);
+}
+
+/** The gates before a step of the order, open or closed: those that hold it or a step before it and have not let it through, in the chain's order. */
+export function gatesAhead(
+  order: Pick<ChainOrder, "service" | "milestones">,
+  code: string,
+  gates: readonly Gate[],
+): Gate[] {
+  const position = positionIn(order, code);
+  return gates
+    .filter(({ holds }) => holds.service === order.service && positionIn(order, holds.code) <= position)
+    .filter((gate) => !isSpent(gate, order));
+}
+
 /** The closed gates before a step of the order: those that hold it or a step before it and have not let it through, in the chain's order. */
 export function gatesBefore(
   order: Pick<ChainOrder, "service" | "milestones">,
   code: string,
   { gates, facts }: { readonly gates: readonly Gate[]; readonly facts: ChainFacts },
 ): StandingGate[] {
-  const position = positionIn(order, code);
-  return gates
-    .filter(({ holds }) => holds.service === order.service && positionIn(order, holds.code) <= position)
-    .filter((gate) => !isSpent(gate, order))
+  return gatesAhead(order, code, gates)
     .map((gate) => ({ gate, state: gateState(gate, facts) }))
     .filter(({ state }) => isClosed(state));
 }
@@ -44,11 +59,7 @@ export function closedKeys({
   readonly gates: readonly Gate[];
   readonly facts: ChainFacts;
 }): string[] {
-  const isOver = (gate: Gate) => {
-    const order = facts.orders.find(({ service }) => service === gate.holds.service);
-    return order !== undefined && isSpent(gate, order);
-  };
-  return gates.filter((gate) => isClosed(gateState(gate, facts)) && !isOver(gate)).map(gateKey);
+  return gates.filter((gate) => isAhead(gate, facts.orders) && isClosed(gateState(gate, facts))).map(gateKey);
 }
 
 export type GateRefusal = Refusal<"gate_closed">;

@@ -1,28 +1,29 @@
-import { findChain, saveClosed } from "../../db/repositories/chains";
+import { findChain, saveClosed, type StoredChain } from "../../db/repositories/chains";
 import { findDeal } from "../../db/repositories/deals";
-import { ordersOfDeals, saveOrder, type StoredOrder } from "../../db/repositories/orders";
+import { saveOrder } from "../../db/repositories/orders";
 import { type Gate, gateKey } from "../../domain/chain/gate";
-import { closedKeys, holdChange } from "../../domain/chain/holds";
+import { closedKeys, holdChange, isAhead } from "../../domain/chain/holds";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { assert } from "../../domain/shared/assert";
 import type { CommandContext } from "../platform/command";
-import { type Chain, readChain } from "./read-chain";
+import { type DealFacts, readFacts } from "./facts/read-facts";
+import { readOrders } from "./facts/read-orders";
 
 type Context = Pick<CommandContext, "tx" | "now" | "publish">;
 
 /** Tells of each gate that has opened or closed since the chain was judged last. */
-async function tellGates({ tx, publish }: Context, chain: Chain, orders: readonly StoredOrder[]): Promise<void> {
-  const kept = await findChain(tx, chain.dealId);
-  const deal = await findDeal(tx, chain.dealId);
-  assert(kept && deal, `deal ${chain.dealId} and its chain are there`);
-  const closed = closedKeys(chain);
-  const turned = chain.gates.filter((gate) => closed.includes(gateKey(gate)) !== kept.closed.includes(gateKey(gate)));
+async function tellGates({ tx, publish }: Context, chain: StoredChain, facts: DealFacts): Promise<void> {
+  const { dealId, gates } = chain;
+  const closed = closedKeys({ gates, facts });
+  const turned = gates.filter((gate) => closed.includes(gateKey(gate)) !== chain.closed.includes(gateKey(gate)));
   if (turned.length === 0) return;
-  await saveClosed(tx, chain.dealId, closed);
+  const deal = await findDeal(tx, dealId);
+  assert(deal, `deal ${dealId} is there`);
+  await saveClosed(tx, dealId, closed);
   // Whoever waives a gate tells of it with the reason.
-  const isWaived = (gate: Gate) => chain.facts.waivers.some((waiver) => waiver.gateKey === gateKey(gate));
+  const isWaived = (gate: Gate) => facts.waivers.some((waiver) => waiver.gateKey === gateKey(gate));
   for (const gate of turned.filter((one) => !isWaived(one))) {
-    const behind = orders.filter(({ service }) => service === gate.holds.service);
+    const behind = facts.orders.filter(({ service }) => service === gate.holds.service);
     publish({
       type: closed.includes(gateKey(gate)) ? "chain.gate_closed" : "chain.gate_opened",
       dealId: deal.id,
@@ -41,20 +42,23 @@ async function tellGates({ tx, publish }: Context, chain: Chain, orders: readonl
  */
 export async function settleChain(context: Context, dealId: string): Promise<ReadonlyMap<string, number>> {
   const { tx, now, publish } = context;
-  const chain = await readChain(tx, dealId);
+  const chain = await findChain(tx, dealId);
   const saved = new Map<string, number>();
-  if (chain.gates.length === 0) return saved;
-  const orders = await ordersOfDeals(tx, [dealId]);
+  if (!chain || chain.gates.length === 0) return saved;
+  const { gates } = chain;
+  const orders = await readOrders(tx, [dealId]);
+  const ahead = gates.filter((gate) => isAhead(gate, orders));
+  const facts = (await readFacts(tx, [{ dealId, orders, gates: ahead }])).get(dealId);
+  assert(facts, "every deal that is asked for is answered");
   for (const order of orders) {
-    const judged = chain.facts.orders.find(({ id }) => id === order.id);
-    const change = judged && holdChange(judged, chain, now);
+    const change = holdChange(order, { gates, facts }, now);
     if (!change) continue;
     await saveOrder(tx, order, { heldSince: change.heldSince });
     saved.set(order.id, order.version + 1);
-    const facts = orderFacts(order);
-    if (change.heldSince === null) publish({ type: "order.resumed", ...facts });
-    else publish({ type: "order.held", gates: change.by.map(({ gate }) => gateKey(gate)), ...facts });
+    const about = orderFacts(order);
+    if (change.heldSince === null) publish({ type: "order.resumed", ...about });
+    else publish({ type: "order.held", gates: change.by.map(({ gate }) => gateKey(gate)), ...about });
   }
-  await tellGates(context, chain, orders);
+  await tellGates(context, chain, facts);
   return saved;
 }

@@ -4,7 +4,6 @@ import {
   saveDeclaration,
   type StoredDeclaration,
 } from "../../db/repositories/declarations";
-import { passes } from "../../domain/chain/holds";
 import { advanceDeclaration, type DeclarationEvent, type DeclarationState } from "../../domain/clearance/declaration";
 import type { Answerer } from "../../domain/clearance/declaration-task";
 import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/happened";
@@ -13,7 +12,7 @@ import { orderFacts } from "../../domain/orders/order-facts";
 import { goesOn } from "../../domain/orders/side-state";
 import type { Instant } from "../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
-import { readChain } from "../chain/read-chain";
+import { passesGates } from "../chain/passes-gates";
 import { type MilestoneFilesRefusal, putToMilestone } from "../files/milestone-files";
 import { type LoadedOrder, type StepRefusal, takeStep } from "../orders/take-step";
 import type { CommandContext } from "../platform/command";
@@ -76,7 +75,7 @@ async function stepWith(
   const code = stepOf(event, declaration.side, { sides, asked, declarations });
   if (code === null) {
     const free = goesOn(order);
-    return free.ok ? passes(order, named, await readChain(context.tx, order.dealId)) : free;
+    return free.ok ? passesGates(context.tx, order, named) : free;
   }
   const taken = await takeStep(context, order, { code, occurredAt, note: words || null });
   return taken.ok || mayPassOver(event, taken.refusal) ? accept(undefined) : taken;

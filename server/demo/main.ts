@@ -3,7 +3,7 @@ import { renameSync, rmSync } from "node:fs";
 import { hash } from "@node-rs/argon2";
 import { type Database, databaseOver } from "../../db/database";
 import { dialect } from "../../db/dialect";
-import { sqliteDriver } from "../../db/drivers/sqlite";
+import { sqliteDraftDriver } from "../../db/drivers/sqlite-draft";
 import { openDatabase, sqliteFile } from "../../db/open-database";
 import { prepareDatabase } from "../../db/prepare-database";
 import { type Instant, instant } from "../../domain/shared/instant";
@@ -18,18 +18,15 @@ const remove = (file: string) => {
 
 /**
  * Builds beside the database and moves the finished file into its place: a start that is cut off leaves no half market, and
- * until then nothing has to be flushed to disk step by step.
+ * until then nothing has to reach the disk step by step.
  */
 async function buildFile(build: Build): Promise<void> {
   const file = sqliteFile();
   const draft = `${file}.building`;
   remove(draft);
   await prepareDatabase({ dialect: "sqlite", file: draft });
-  const database = databaseOver(sqliteDriver(draft));
-  await database.execute("PRAGMA synchronous = OFF");
+  const database = databaseOver(sqliteDraftDriver(draft));
   await build(database);
-  await database.execute("PRAGMA synchronous = FULL");
-  await database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
   await database.close();
   remove(file);
   renameSync(draft, file);

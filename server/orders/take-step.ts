@@ -1,6 +1,6 @@
 import { ruleAt } from "../../db/repositories/market-rules";
 import { saveMilestone, saveOrder, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
-import { type GateRefusal, passes } from "../../domain/chain/holds";
+import type { GateRefusal } from "../../domain/chain/holds";
 import { autoAcceptAt, autoAcceptRule } from "../../domain/orders/acceptance";
 import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
 import { type LineState, type MilestoneRefusal, report } from "../../domain/orders/order";
@@ -9,7 +9,7 @@ import { goesOn } from "../../domain/orders/side-state";
 import type { UnderLockRefusal } from "../../domain/remittance/rate-lock";
 import type { Instant } from "../../domain/shared/instant";
 import { accept, type Result } from "../../domain/shared/result";
-import { readChain } from "../chain/read-chain";
+import { passesGates } from "../chain/passes-gates";
 import { settleChain } from "../chain/settle-chain";
 import type { CommandContext } from "../platform/command";
 import { paymentMayStep, paymentStepped } from "../remittance/payment-step";
@@ -42,7 +42,7 @@ export async function takeStep(
   if (!next.ok) return next;
   const free = goesOn(order);
   if (!free.ok) return free;
-  const open = passes(order, code, await readChain(tx, order.dealId));
+  const open = await passesGates(tx, order, code);
   if (!open.ok) return open;
   const allowed = await paymentMayStep(context, order, { code, occurredAt });
   if (!allowed.ok) return allowed;

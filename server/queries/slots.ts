@@ -4,7 +4,6 @@ import { findMilestones, findOrder } from "../../db/repositories/orders";
 import type { StoredSlot } from "../../db/repositories/slots";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
-import { passes } from "../../domain/chain/holds";
 import type { Instant } from "../../domain/shared/instant";
 import { dayOf, MARKET_ZONE } from "../../domain/shared/local-date";
 import { SLOT_KINDS, slotFee } from "../../domain/slots/fees";
@@ -15,7 +14,7 @@ import { marksOf, nextOf, stepsOf } from "../../domain/slots/slot-turn";
 import type { Crossing, ShownSlot, SlotsView } from "../../domain/slots/slot-view";
 import { SLOT_RULES, systemOn } from "../../domain/slots/systems";
 import { arriveBy, arriveFrom } from "../../domain/slots/window";
-import { readChain } from "../chain/read-chain";
+import { passesGates } from "../chain/passes-gates";
 import { FEE_ZONE } from "../slots/fee-zone";
 import { crossingsAt } from "../slots/crossings";
 import { type OrderWithSlots, withSlots } from "../slots/load-slots";
@@ -64,7 +63,7 @@ async function askingOf(
     const isTimely = code === "slot_too_early" || code === "slots_full";
     return { isOpen: false, why: isTimely ? code : "slot_too_late" };
   }
-  const gates = passes(order, "slot_reserved", await readChain(read, order.dealId));
+  const gates = await passesGates(read, order, "slot_reserved");
   return gates.ok ? { isOpen: true } : { isOpen: false, why: "gate_closed" };
 }
 

@@ -1,0 +1,76 @@
+import type { Driver, Writer } from "../database";
+import { OPTIMIZE_ALL, openConnection } from "./sqlite";
+import { drizzleWithSteadyPlans } from "./steady-plans";
+
+/** So many pieces of work share one commit; what they write has to fit the memory. */
+const GROUP = 1_000;
+
+/**
+ * For a file that is being built and that nobody else opens before it is finished: if the build is cut off the file is thrown away, so that
+ * no single piece of work has to reach the disk. One connection reads and writes, so that what was written is read at once, before its commit;
+ * each piece of work has a savepoint of its own, so that one that fails undoes only itself. `close` leaves the whole file on the disk.
+ */
+export function sqliteDraftDriver(file: string): Driver {
+  const connection = openConnection(file);
+  for (const pragma of ["locking_mode = EXCLUSIVE", "journal_mode = MEMORY", "synchronous = OFF"])
+    connection.pragma(pragma);
+  const statement = (sql: string) => connection.prepare(sql);
+  const [begin, commit] = [statement("BEGIN IMMEDIATE"), statement("COMMIT")];
+  const [savepoint, release, undo] = [
+    statement("SAVEPOINT job"),
+    statement("RELEASE job"),
+    statement("ROLLBACK TO job"),
+  ];
+  const writer = drizzleWithSteadyPlans(connection) as unknown as Writer;
+  let last: Promise<unknown> = Promise.resolve();
+  let sinceCommit = 0;
+
+  const settle = () => {
+    if (connection.inTransaction) commit.run();
+    sinceCommit = 0;
+  };
+
+  async function run<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
+    if (!connection.inTransaction) begin.run();
+    savepoint.run();
+    try {
+      return await work(writer);
+    } catch (error) {
+      undo.run();
+      throw error;
+    } finally {
+      release.run();
+      if (++sinceCommit >= GROUP) settle();
+    }
+  }
+
+  const transact: Driver["transact"] = (work) => {
+    const done = last.then(() => run(work));
+    last = done.catch(() => undefined);
+    return done;
+  };
+  return {
+    dialect: "sqlite",
+    reader: writer,
+    transact,
+    // Nobody else has the file.
+    isConflict: () => false,
+    async execute(text) {
+      await last;
+      settle();
+      connection.exec(text);
+    },
+    refreshStatistics: () =>
+      transact(async () => {
+        connection.pragma(OPTIMIZE_ALL);
+      }),
+    async close() {
+      await last;
+      settle();
+      // The change of the mode is a write of its own, after which the whole file is flushed.
+      for (const pragma of ["synchronous = FULL", "journal_mode = WAL", "wal_checkpoint(TRUNCATE)"])
+        connection.pragma(pragma);
+      connection.close();
+    },
+  };
+}
