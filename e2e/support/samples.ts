@@ -60,7 +60,7 @@ const OF_PAGE: Readonly<Record<string, Sampler>> = {
   "/[locale]/deals/[dealId]/chain/gates": (role) =>
     role === "buyer"
       ? ids(
-          `SELECT max(id) AS id FROM deals WHERE buyer_organisation_id = ? AND contracted_at IS NULL`,
+          `SELECT max(id) AS id FROM deals WHERE buyer_organisation_id = ? AND contracted_at IS NULL GROUP BY mode`,
           organisationOf(role),
         )
       : [],
