@@ -4,7 +4,6 @@ import { useMilestoneName, useServiceName } from "@/components/services/words/se
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { TurnBar } from "@/components/ui/turn/turn-bar";
 import type { ChainLane, ChainView, GateView } from "@/domain/chain/chain-view";
-import { gateKey } from "@/domain/chain/gate";
 import { isForDecision, useGateWords } from "./use-gate-words";
 
 type Order = NonNullable<ChainLane["order"]>;
@@ -12,11 +11,13 @@ type Order = NonNullable<ChainLane["order"]>;
 const ordersOf = (view: ChainView): (Order & Pick<ChainLane, "service">)[] =>
   view.lanes.flatMap(({ service, order }) => (order ? [{ ...order, service }] : []));
 
-/** The first gate that failed and holds an order. */
+/** The first gate that failed and holds an order, wherever on the order's way it stands. */
 function failedGate(view: ChainView): GateView | undefined {
-  const stops = ordersOf(view).flatMap(({ turn }) => (turn.holder === "gate" ? turn.stops : []));
-  const failed = stops.find(({ state }) => state.kind === "failed");
-  return failed && view.gates.find(({ key }) => key === gateKey(failed.gate));
+  const held = ordersOf(view).filter(({ heldSince }) => heldSince !== null);
+  return view.gates.find(
+    ({ state, passedAt, gate }) =>
+      state.kind === "failed" && passedAt === null && held.some(({ service }) => service === gate.holds.service),
+  );
 }
 
 const isMine = (view: ChainView, order: Order): boolean =>

@@ -288,4 +288,11 @@ describe("what stands before a step", () => {
       "customs.released>logistics.crossed_border",
     ]);
   });
+
+  test("is what holds the order, also where it stands further on than the next step", () => {
+    const stops = (more: Partial<ChainOrder>) =>
+      stopsOf(order("logistics", [], more), { gates, facts: failed }).map(({ gate }) => gateKey(gate));
+    expect(stops({})).toEqual([]);
+    expect(stops({ heldSince: NOW })).toEqual(["inspection>logistics.picked_up"]);
+  });
 });

@@ -1,4 +1,5 @@
 import { type LineState, nextMilestone } from "../orders/order";
+import { sideOf } from "../orders/side-state";
 import type { Instant } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { ChainFacts, ChainOrder } from "./chain-facts";
@@ -103,11 +104,12 @@ export function holdChange(
   return { heldSince: isHeld ? null : now, by };
 }
 
-/** The closed gates that the order's next step waits for: what it is stopped by now. */
+/** What an order is stopped by now: one that is held by the failed gates, wherever on its way they stand; else by the closed gates before its next step. */
 export function stopsOf(
   order: ChainOrder,
   chain: { readonly gates: readonly Gate[]; readonly facts: ChainFacts },
 ): StandingGate[] {
+  if (sideOf(order) === "on_hold") return failedBefore(order, chain);
   const next = nextMilestone(order);
   return next === null ? [] : gatesBefore(order, next.code, chain);
 }

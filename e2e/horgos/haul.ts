@@ -77,7 +77,7 @@ const offersFor = (pickUpIn: number) =>
         amount: { minor: 8_437_100, currency: "USD" },
       },
       charges: [yuan("PAY", "payout", 21_709)],
-      terms: { channel: "swift", lockMinutes: 60, midRate: "7.12", returnCostBorneBy: "payer" },
+      terms: { channel: "correspondent", lockMinutes: 60, midRate: "7.12", returnCostBorneBy: "payer" },
     },
     customs: {
       spec: { side: "export", supervisionMode: "0110" },

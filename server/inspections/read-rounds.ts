@@ -14,6 +14,7 @@ import { type Pairing, repeatPairing } from "../../domain/inspections/photos/pai
 import { type PhotoFlag, photoFlags, type Visit } from "../../domain/inspections/photos/photo-flags";
 import type { Position } from "../../domain/inspections/photos/position";
 import { judge } from "../../domain/inspections/results/judge";
+import { minuteOf } from "../../domain/orders/happened";
 import { gapsOfRound } from "./draft-when-complete";
 import { sha256 } from "./round-seed";
 
@@ -73,7 +74,7 @@ function fixedOf(round: StoredRound): Fixed {
   return {
     gaps,
     judgement: round.judgement ?? preview,
-    isWrittenLater: checkedOutAt !== null && resultsAt !== null && resultsAt > checkedOutAt,
+    isWrittenLater: checkedOutAt !== null && resultsAt !== null && minuteOf(resultsAt) > checkedOutAt,
     report: fileId !== null && reportSha256 !== null ? { fileId, sha256: reportSha256 } : null,
   };
 }

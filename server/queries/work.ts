@@ -6,7 +6,7 @@ import type { StoredOrder } from "../../db/repositories/orders";
 import type { Actor } from "../../domain/access/actor";
 import type { ChainOrder } from "../../domain/chain/chain-facts";
 import { gateKey } from "../../domain/chain/gate";
-import { failedBefore, type StandingGate, stopsOf } from "../../domain/chain/holds";
+import { type StandingGate, stopsOf } from "../../domain/chain/holds";
 import type { OrderTask } from "../../domain/orders/order-task";
 import { dueOf, isOverdue } from "../../domain/orders/due";
 import { nextMilestone } from "../../domain/orders/order";
@@ -49,10 +49,6 @@ type Standing = {
   readonly task: OrderTask | null;
 };
 
-/** What keeps a held order, wherever on its way the gate stands; else what its next step waits for. */
-const closedBefore = (judged: ChainOrder, chain: Chain): StandingGate[] =>
-  sideOf(judged) === "on_hold" ? failedBefore(judged, chain) : stopsOf(judged, chain);
-
 function closedGate(standing: StandingGate, chain: Chain): Standing["gates"] {
   const lifter = lifterOf(standing, chain.facts);
   return lifter === null ? [] : [{ ...standing, key: gateKey(standing.gate), lifter }];
@@ -64,7 +60,7 @@ const milestonesIn = (chain: Chain | undefined, { id }: StoredOrder) =>
 function standingOf(order: StoredOrder, chain: Chain | undefined, task: OrderTask | null): Standing[] {
   const judged = chain?.facts.orders.find(({ id }) => id === order.id);
   assert(chain && judged, `order ${order.id} is in the chain of its deal`);
-  const closed = closedBefore(judged, chain);
+  const closed = stopsOf(judged, chain);
   const gates = closed.flatMap((one) => closedGate(one, chain));
   const group = workGroupOf({
     service: order.service,

@@ -316,6 +316,7 @@ describe("the order's steps follow", () => {
       expect(await market.issue()).toMatchObject(DONE);
       const delivered = await findOrder(market.database.read, market.orderId);
       expect(delivered).toMatchObject({ state: "delivered", deliveredAt: typedAt });
+      expect((await market.view())?.rounds[0]?.isWrittenLater).toBe(false);
     }
   });
 

@@ -43,7 +43,7 @@ export function RowList({ id, legend, help, error, rows, rowsMax, className = "s
               </Button>
             </div>
           )}
-          <div className="form-grid clear-both">{children(row)}</div>
+          <div className="form-grid">{children(row)}</div>
         </fieldset>
       ))}
       {rows < rowsMax && (

@@ -1,0 +1,222 @@
+import { and, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { Database } from "@/db/database";
+import { findDemoUser } from "@/db/repositories/demo-users";
+import { changeRequestsOf, listDueEscalations } from "@/db/repositories/disputes";
+import { listMembershipsOf } from "@/db/repositories/members";
+import { listDueAcceptances } from "@/db/repositories/orders";
+import { listDueSlots } from "@/db/repositories/slots";
+import { orders } from "@/db/schema/orders";
+import type { Actor } from "@/domain/access/actor";
+import type { Service } from "@/domain/services/service";
+import { DAY_MS, instant } from "@/domain/shared/instant";
+import { mintActor } from "@/server/platform/identity/mint-actor";
+import { clearancePage } from "@/server/queries/clearance";
+import { delayView } from "@/server/queries/delay";
+import { escalatedDisputes, orderDisputes } from "@/server/queries/disputes";
+import { linksOfOrder } from "@/server/queries/field";
+import { hubBoard } from "@/server/queries/hub-board";
+import { inspectionView } from "@/server/queries/inspections";
+import { packProof, packsView } from "@/server/queries/packs";
+import { paymentPage } from "@/server/queries/remittance";
+import { reusedPhotos } from "@/server/queries/reused-photos";
+import { slotsView } from "@/server/queries/slots";
+import { freshDatabase } from "@/test/database";
+import { buildMarket } from "./build-market";
+
+const NOW = instant(Date.parse("2026-11-24T06:00:00Z"));
+const BUILT_MS = 120_000;
+
+/** One of the demo's people, as their button of the sign-in page lets them in. */
+async function person({ read }: Database, handle: string): Promise<Actor> {
+  const user = await findDemoUser(read, handle);
+  const [membership] = user ? await listMembershipsOf(read, user.id) : [];
+  if (!user || !membership) throw new Error(`The demo has nobody called ${handle}`);
+  const { organisationId, role } = membership;
+  return mintActor({ kind: "user", userId: user.id, organisationId, role });
+}
+
+/** The demo's present alone, and what its buyer reads on every order of a service. */
+async function demo() {
+  const database = await freshDatabase();
+  await buildMarket(database, { now: NOW, passwordHash: "", progress: () => undefined, deals: 0 });
+  const { read } = database;
+  const buyer = await person(database, "buyer");
+  const idsOf = async (service: Service, provider?: Actor): Promise<string[]> => {
+    const rows = await read
+      .select({ id: orders.id })
+      .from(orders)
+      .where(
+        and(
+          eq(orders.buyerOrganisationId, buyer.organisationId ?? ""),
+          eq(orders.service, service),
+          provider ? eq(orders.providerOrganisationId, provider.organisationId ?? "") : undefined,
+        ),
+      )
+      .orderBy(orders.id);
+    return rows.map(({ id }) => id);
+  };
+  const each = async <View>(service: Service, view: (orderId: string) => Promise<View | null>) => {
+    const views: View[] = [];
+    for (const id of await idsOf(service)) {
+      const one = await view(id);
+      if (one !== null) views.push(one);
+    }
+    return views;
+  };
+  return { database, read, buyer, idsOf, each };
+}
+
+type Demo = Awaited<ReturnType<typeof demo>>;
+
+async function expectOfTrucks({ read, buyer, each }: Demo): Promise<void> {
+  const slots = (await each("logistics", (orderId) => slotsView(read, buyer, { orderId, now: NOW }))).flatMap(
+    (view) => view.slots,
+  );
+  expect([...new Set(slots.map(({ state }) => state))].sort()).toEqual(
+    ["requested", "paid", "confirmed", "called", "crossed", "forfeited", "cancelled"].sort(),
+  );
+  expect(
+    slots.some(({ moveCount, state }) => moveCount > 0 && state === "crossed"),
+    "one was moved and used",
+  ).toBe(true);
+  expect(
+    slots.find(({ atFault }) => atFault !== null),
+    "one took the place of one that was lost",
+  ).toMatchObject({ state: "confirmed", atFault: "provider", replacesNumber: 1 });
+  const segments = (await each("logistics", (orderId) => delayView(read, buyer, { orderId, now: NOW }))).flatMap(
+    (view) => view.segments,
+  );
+  expect(new Set(segments.map(({ reason }) => reason))).toEqual(
+    new Set(["queue", "documents", "consignee", "vehicle"]),
+  );
+  expect(segments.filter(({ objectedAt }) => objectedAt !== null)).toHaveLength(2);
+  expect(
+    segments.filter(({ to }) => to === null),
+    "one goes on",
+  ).toHaveLength(1);
+}
+
+async function expectOfGoods({ database, read, buyer, each }: Demo): Promise<void> {
+  const views = await each("inspection", (id) => inspectionView(read, id, { viewer: buyer, now: NOW }));
+  const told = views.map(({ rounds }) =>
+    rounds.map(({ state, judgement, decision }) => ({
+      state,
+      verdict: judgement?.kind ?? null,
+      decision: decision?.kind ?? null,
+    })),
+  );
+  expect(told).toEqual([
+    [
+      { state: "decided", verdict: "fail", decision: "reinspect" },
+      { state: "decided", verdict: "pass", decision: "accept" },
+    ],
+    [{ state: "reported", verdict: "fail", decision: null }],
+    [{ state: "on_site", verdict: null, decision: null }],
+  ]);
+  const rounds = views.flatMap((view) => view.rounds);
+  for (const { photos, draw } of rounds) {
+    expect(photos.length).toBeGreaterThan(2);
+    expect(draw).toMatchObject({ cartons: 160, check: { isSeedCommitted: true, isSameDraw: true } });
+  }
+  const flags = rounds.flatMap(({ photos }) => photos.flatMap((photo) => photo.flags.map(({ kind }) => kind)));
+  expect(flags, "every picture but one was taken there, then, and once").toEqual(["same_elsewhere", "same_elsewhere"]);
+  const reused = await reusedPhotos(read, await person(database, "admin"));
+  expect(reused, "one picture was sent twice, and no others are taken for the same").toHaveLength(1);
+}
+
+async function expectOfPapersAndMoney({ read, buyer, each }: Demo): Promise<void> {
+  const declared = (await each("customs", (orderId) => clearancePage(read, buyer, { orderId, now: NOW }))).flatMap(
+    (page) => page.declarations,
+  );
+  expect(declared.map(({ side, state }) => `${side} ${state}`)).toEqual([
+    "export released",
+    "import released",
+    "export questioned",
+    "import assessed",
+    "export returned",
+  ]);
+  const pages = await each("payment", (orderId) => paymentPage(read, buyer, { orderId, now: NOW }));
+  expect(pages.map(({ sendings }) => sendings.map(({ state }) => state))).toEqual([
+    ["returned", "received"],
+    ["frozen"],
+    [],
+    [],
+  ]);
+  const waiting = pages.flatMap(({ locks }) =>
+    locks.filter((lock) => lock.needsConfirmation && lock.confirmedAt === null && lock.isLive),
+  );
+  expect(waiting, "a worse rate waits for the buyer").toHaveLength(1);
+  expect(
+    pages.flatMap(({ locks, sendings }) => (sendings.length > 0 ? [] : locks.filter((lock) => lock.isLive))),
+    "and another one holds",
+  ).toHaveLength(2);
+}
+
+async function expectOfDifferences({ database, read, buyer, idsOf }: Demo): Promise<void> {
+  const states: string[] = [];
+  let changes = 0;
+  for (const orderId of await idsOf("logistics")) {
+    const page = await orderDisputes(read, buyer, { orderId, now: NOW });
+    states.push(...(page?.disputes ?? []).map(({ state }) => state));
+    changes += (await changeRequestsOf(read, orderId)).length;
+  }
+  expect(states.sort()).toEqual(["evidence", "executed", "talk"]);
+  expect(changes).toBe(1);
+  const heard = (await escalatedDisputes(read, await person(database, "admin"))) ?? [];
+  const ripe = heard.filter(({ ending, evidenceEndsAt }) => ending === null && (evidenceEndsAt ?? NOW) < NOW);
+  expect(ripe, "one waits for the administrator's word").toHaveLength(1);
+}
+
+async function expectOfEvidence({ database, read, buyer, idsOf }: Demo): Promise<void> {
+  const provider = await person(database, "provider");
+  const links: string[] = [];
+  const packed: number[] = [];
+  for (const orderId of await idsOf("logistics", provider)) {
+    const given = await linksOfOrder(read, orderId, { viewer: provider, now: NOW });
+    links.push(...(given?.links ?? []).map(({ state, reportCount }) => `${state} ${reportCount > 0}`));
+    const view = await packsView(read, buyer, { orderId, now: NOW });
+    for (const pack of view?.packs ?? []) {
+      expect(await packProof(read, pack.id)).toMatchObject({ root: pack.root });
+      packed.push((view?.deliverables ?? []).filter(({ files }) => files.length > 0).length);
+    }
+  }
+  expect(links.sort()).toEqual(["expired true", "stands true"]);
+  expect(packed, "one pack, of an order with four of its deliverables").toEqual([4]);
+}
+
+async function expectOfHubs({ read }: Demo): Promise<void> {
+  for (const [hubId, modes] of [
+    ["horgos", ["road", "rail"]],
+    ["pingxiang", ["road"]],
+  ] as const) {
+    const board = await hubBoard(read, hubId, NOW);
+    for (const mode of modes) {
+      const one = board?.modes.find((each) => each.mode === mode);
+      expect(one, `${hubId} ${mode}`).toMatchObject({ isStale: false, closedUntil: null });
+      expect(one?.wait?.hours).toBeGreaterThan(0);
+      const [first] = one?.history ?? [];
+      expect((one?.history.length ?? 0) > 10 && first && first.asOf < NOW - 40 * DAY_MS, "weeks of counts").toBe(true);
+    }
+  }
+  const ahead = (await hubBoard(read, "horgos", NOW))?.closures ?? [];
+  expect(ahead.map(({ from }) => from > NOW)).toEqual([true]);
+}
+
+test(
+  "the demo holds every room of an order, each in the states that somebody has to act on, and the clock finds nothing left undone",
+  async () => {
+    const of = await demo();
+    await expectOfTrucks(of);
+    await expectOfGoods(of);
+    await expectOfPapersAndMoney(of);
+    await expectOfDifferences(of);
+    await expectOfEvidence(of);
+    await expectOfHubs(of);
+    // Else a market that was just made would change under its first reader.
+    expect(await listDueSlots(of.read, NOW, 10)).toEqual([]);
+    expect(await listDueEscalations(of.read, NOW, 10)).toEqual([]);
+    expect(await listDueAcceptances(of.read, NOW)).toEqual([]);
+  },
+  BUILT_MS,
+);
