@@ -34,15 +34,16 @@ export function ChainTurnBar({ view }: { readonly view: ChainView }) {
   const orders = ordersOf(view);
   const failed = failedGate(view);
   const inspected = orders.find((order) => order.service === "inspection");
+  const isOnReader = failed !== undefined && view.side === "buyer" && isForDecision(failed);
   if (failed)
     return (
       <TurnBar
         who="hold"
         whoLabel={t("heldAt", { number: failed.number })}
         sentence={gates.whyWords(failed.state)}
-        next={gates.lifterWords(failed, buyer)}
+        next={isOnReader ? t("decideNext") : gates.lifterWords(failed, buyer)}
         action={
-          inspected && view.side === "buyer" && isForDecision(failed) ? (
+          inspected && isOnReader ? (
             <ButtonLink variant="primary" size="small" href={`/${locale}/orders/${inspected.id}/inspection#decide`}>
               {t("decide")}
             </ButtonLink>

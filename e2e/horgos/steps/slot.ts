@@ -1,4 +1,4 @@
-import { go, type Person, press, write } from "../../journey/person";
+import { follow, go, type Person, press, write } from "../../journey/person";
 import { expect } from "../../support/test";
 import type { Cast } from "../cast";
 import type { Haul } from "../haul";
@@ -7,6 +7,16 @@ import { workRow } from "./hold";
 import { reportStep } from "./report-step";
 
 const orderOf = ({ orders }: Haul): string => `/orders/${orders.logistics.id}`;
+
+/** From the order to the page of the slot that stands, and there to one of its steps. */
+async function openSlot(carrier: Person, haul: Haul, step: "rebook" | "move"): Promise<void> {
+  const { page, t } = carrier;
+  await go(carrier, orderOf(haul));
+  await follow(carrier, new RegExp(`^${t("slots.slot", { number: 1 })}`));
+  await expect(page).toHaveURL(/\/slots\/\w{26}$/);
+  await follow(carrier, t(`slots.todo.${step}`));
+  await expect(page.locator("form#slot-form")).toBeVisible();
+}
 
 /** Pays and confirms the slot whose page is open. */
 async function payAndConfirm(carrier: Person, number: string): Promise<void> {
@@ -46,7 +56,7 @@ export async function bookSlot({ carrier, broker }: Cast, haul: Haul): Promise<v
 /** Another truck has to come: what is confirmed cannot be changed, so it is booked anew, and the page says at what fee and by whose fault. */
 export async function rebookSlot({ carrier, buyer }: Cast, haul: Haul): Promise<void> {
   const { page, t } = carrier;
-  await page.goto(`${new URL(page.url()).pathname}?step=rebook#slot-form`);
+  await openSlot(carrier, haul, "rebook");
   await expect(page.locator("form#slot-form")).toContainText("432,500");
   await write(carrier, t("slots.form.tractorPlate"), haul.run.plates[1]);
   await page.locator('form#slot-form [name="atFault"]').selectOption("provider");
@@ -65,7 +75,7 @@ export async function rebookSlot({ carrier, buyer }: Cast, haul: Haul): Promise<
 /** The same truck comes later: until the window begins the system moves it for nothing. */
 export async function moveSlot({ carrier, buyer }: Cast, haul: Haul): Promise<void> {
   const { page, t } = carrier;
-  await page.goto(`${new URL(page.url()).pathname}?step=move#slot-form`);
+  await openSlot(carrier, haul, "move");
   for (const name of ["windowTo", "windowFrom"]) {
     const field = page.locator(`form#slot-form [name="${name}"]`);
     const later = new Date(Date.parse(`${await field.inputValue()}Z`) + 2 * 86_400_000);
