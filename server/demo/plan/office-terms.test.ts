@@ -8,18 +8,21 @@ import { START } from "@/test/posting-market";
 import { customsTerms, paymentTerms } from "./office-terms";
 import { readMarketData } from "./market-data";
 
-const { organisations, prices } = readMarketData();
+const { organisations, prices, cargo: goods } = readMarketData();
 const providers = organisations.filter(({ kind }) => kind === "provider");
 const decideBy = later(START, MINUTE_MS);
 const cargo = { hsCode: "850440" };
 
-test("every provider of the demo promises what a bidder for customs could send", () => {
+test("every provider of the demo promises what a bidder for customs could send, whatever the goods", () => {
+  const codes = [...new Set(goods.map(({ hsCode }) => hsCode))];
+  expect(new Set(codes.map(({ length }) => length)).size).toBeGreaterThan(1);
   for (const provider of providers)
-    for (const { corridor, side } of prices.customs) {
-      const request = { spec: { side }, decideBy };
-      const terms = customsTerms({ prices, movement: { corridor, cargo }, request, provider });
-      expect(customsTermsSchema.safeParse(terms).error?.issues).toBeUndefined();
-    }
+    for (const { corridor, side } of prices.customs)
+      for (const hsCode of codes) {
+        const request = { spec: { side }, decideBy };
+        const terms = customsTerms({ prices, movement: { corridor, cargo: { hsCode } }, request, provider });
+        expect(customsTermsSchema.safeParse(terms).error?.issues).toBeUndefined();
+      }
 });
 
 test("every provider of the demo promises what a bidder for a payment could send, its rate held until the decision", () => {

@@ -1,3 +1,4 @@
+import { parseHsCode } from "../../../domain/deals/hs-code";
 import { HOUR_MS, instant, toIso } from "../../../domain/shared/instant";
 import type { DemoOrganisation, DemoPrices, DemoService } from "./market-data";
 import type { PlannedRequest } from "./plan-deal";
@@ -25,6 +26,12 @@ const licenceOf = ({ licences = [], country }: Promised["provider"], service: De
     : {};
 };
 
+/** How a broker would classify the first line; of goods of which no more than the heading is known it says nothing. */
+function opinionsOn({ hsCode }: Promised["movement"]["cargo"], { priceLevel = 1 }: Promised["provider"]): Wire {
+  if (parseHsCode(hsCode) === null) return {};
+  return { hsOpinions: { "1": { hsCode, confidence: priceLevel < 1 ? "medium" : "high" } } };
+}
+
 /** What a broker says beside its prices: how soon it files, how long customs take, and how it would classify the first line. */
 export function customsTerms({ prices, movement, request, provider }: Promised): Wire {
   const sides = request.spec.side === "both" ? ["export", "import"] : [request.spec.side];
@@ -40,9 +47,7 @@ export function customsTerms({ prices, movement, request, provider }: Promised):
     hoursToReleaseP90: longest(({ hoursToRelease }) => hoursToRelease.max),
     dutyPaidBy: "client_account",
     finesBorneBy: "who_caused_it",
-    hsOpinions: {
-      "1": { hsCode: movement.cargo.hsCode, confidence: (provider.priceLevel ?? 1) < 1 ? "medium" : "high" },
-    },
+    ...opinionsOn(movement.cargo, provider),
   };
 }
 
