@@ -1,6 +1,7 @@
 import { asc, inArray, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { freshDatabase } from "@/test/database";
+import { instant } from "../domain/shared/instant";
 import type { Writer } from "./database";
 import { preparedChange, preparedList } from "./prepared";
 import { outbox } from "./schema/notices";
@@ -18,9 +19,11 @@ const change = preparedChange("test_change", (db, set: Change) =>
 );
 
 const names = Array.from({ length: 12 }, (_, at) => `event-${String(at).padStart(2, "0")}`);
-const event = { type: "a" } as never;
+const event = { type: "bid.lost" } as never;
 const insertAll = (tx: Writer) =>
-  tx.insert(outbox).values(names.map((id) => ({ id, type: "a", event, occurredAt: 1, attempts: 0 })));
+  tx
+    .insert(outbox)
+    .values(names.map((id) => ({ id, type: "bid.lost" as const, event, occurredAt: instant(1), attempts: 0 })));
 
 test("a list finds its rows, whether it is empty, short or long", async () => {
   const database = await freshDatabase();

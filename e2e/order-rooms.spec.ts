@@ -5,7 +5,6 @@ import { expectAxeClean } from "./support/axe";
 import { languagesOf } from "./support/forms/languages";
 import { orderOf } from "./support/order-of";
 import { enterAs, sessionFile } from "./support/sign-in";
-import { stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
 
 type Screens = { readonly buyer: Page; readonly rival: Page; readonly here: string };

@@ -2,13 +2,13 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import { integer, sqliteTable } from "drizzle-orm/sqlite-core";
 import { expect, onTestFinished, test } from "vitest";
 import { databaseOver } from "../database";
 import { sqliteDraftDriver } from "./sqlite-draft";
 
-const figures = sqliteTable("figures", { a: integer() }) as never;
+const figures = sqliteTable("figures", { a: integer() }) as unknown as PgTable;
 
 async function draft() {
   const folder = mkdtempSync(join(tmpdir(), "kouan-draft-"));
@@ -17,8 +17,7 @@ async function draft() {
   const database = databaseOver(sqliteDraftDriver(file));
   await database.execute("CREATE TABLE figures (a)");
   const add = (a: number) => database.write(async (tx) => void (await tx.insert(figures).values({ a } as never)));
-  const count = async () =>
-    Number((await database.read.select({ n: sql<number>`count(*)` }).from(figures as never))[0]?.n);
+  const count = async () => await database.read.$count(figures);
   return { folder, file, database, add, count };
 }
 

@@ -119,7 +119,6 @@ export async function awardHaul(request: APIRequestContext, locale: string): Pro
       return { bidId };
     }),
   );
-  await request;
   await buyer(`/deals/${dealId}/award`, { bids });
   const [deal] = stored("SELECT reference FROM deals WHERE id = ?", dealId);
   const rows = stored("SELECT id, service, reference, contract_minor AS price FROM orders WHERE deal_id = ?", dealId);

@@ -135,6 +135,12 @@ function timesOf(
   };
 }
 
+/** Whether the chain of a deal is the reader's to see. */
+export async function isChainReader(read: Reader, viewer: Actor, dealId: string): Promise<boolean> {
+  const deal = await findDeal(read, dealId);
+  return deal !== undefined && sideOf(viewer, deal, await ordersOfDeals(read, [deal.id])) !== null;
+}
+
 /** The chain of a deal to its parties: its services, its gates as they stand, when its goods are where, and how else they could go. */
 export async function chainPage(
   read: Reader,

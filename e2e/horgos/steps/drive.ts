@@ -1,5 +1,4 @@
 import type { Browser, Page } from "@playwright/test";
-import { translator } from "@/server/platform/words/translate";
 import { go, openPerson, type Person, press, write } from "../../journey/person";
 import { stored } from "../../support/stored";
 import { expect } from "../../support/test";

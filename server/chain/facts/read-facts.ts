@@ -15,7 +15,7 @@ export type ChainParts = {
   readonly orders: readonly DealOrder[];
 };
 
-export type DealFacts = ChainFacts & { readonly orders: readonly DealOrder[] };
+export type DealFacts = Omit<ChainFacts, "orders"> & { readonly orders: readonly DealOrder[] };
 
 const NO_VERDICT: Verdict = { kind: "none", at: null };
 const NO_SLOT: SlotFact = { kind: "none", at: null };

@@ -1,4 +1,4 @@
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { GatesForm } from "@/components/chain/gates-form";
@@ -10,6 +10,7 @@ import type { Service } from "@/domain/services/service";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
+import { isChainReader } from "@/server/queries/chain";
 import { gatesToChange } from "@/server/queries/gates-to-change";
 import { changeGatesAction } from "../actions";
 import { gateWords } from "../gate-words";
@@ -26,8 +27,10 @@ const KINDS = [
 export default async function GatesPage({ params }: PageProps) {
   const { dealId } = await params;
   const { actor } = await requireMember(`/deals/${dealId}/chain/gates`);
-  const offer = await gatesToChange(platform().database.read, actor, dealId);
+  const { read } = platform().database;
+  const offer = await gatesToChange(read, actor, dealId);
   // Once they are fixed they are read with the chain, by whoever may read it.
+  if (!offer && !(await isChainReader(read, actor, dealId))) notFound();
   if (!offer) redirect(`/${await getLocale()}/deals/${dealId}/chain`);
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("chain"), getTranslations()]);
   const here = `/${locale}/deals/${dealId}`;
