@@ -19,9 +19,7 @@ function useRules({ rules, rebookingFee }: ShownSlot): string[] {
       : t("rules.feeNone"),
     t(rules.isFixed ? "rules.fixed" : "rules.notFixed"),
     t(rules.drivers === "add" ? "rules.driversAdd" : "rules.driversChange"),
-    ...(rules.movesUntilMinutes === null
-      ? []
-      : [t("rules.moves", { hours: rules.movesUntilMinutes / MINUTES_PER_HOUR })]),
+    t("rules.moves", { hours: rules.movesUntilMinutes / MINUTES_PER_HOUR }),
     arrival === null
       ? t("rules.arrivalNone")
       : latest === null

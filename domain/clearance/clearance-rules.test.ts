@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { money } from "../shared/money";
-import { dueMinor } from "./amounts";
+import { MINOR_MAX, money } from "../shared/money";
+import { dueMinor, keepAssessment } from "./amounts";
 import { compareDuties } from "./compare-duties";
 import { advanceDeclaration, DECLARATION_LIFECYCLE, DECLARATION_STATES, type KeptAssessment } from "./declaration";
 import { declarationNumber } from "./declaration-number";
 import { declarationTask } from "./declaration-task";
+import { declareLines } from "./declare-lines";
 import { deedsOf } from "./deeds-of";
+import { draftedFor } from "./draft";
 import { countryOfSide, currencyOfCountry, sidesOf } from "./sides";
 
 describe("the number of a declaration", () => {
@@ -132,4 +134,41 @@ test("each side is offered only what it may do", () => {
   expect(deedsOf({ ...bare, state: "drafted" }, { side: "provider", answersBy: null })).toEqual(["revise"]);
   expect(deedsOf({ ...bare, state: "questioned" }, { side: "buyer", answersBy: "provider" })).toEqual([]);
   expect(deedsOf({ ...bare, state: "filed" }, { side: "provider", answersBy: null })).not.toContain("pay");
+});
+
+test("lines and assessments are kept as long as their sum can be", () => {
+  const cny = (minor: bigint) => money(minor, "CNY");
+  const line = (at: number, minor: bigint) => ({ line: at, hsCode: "850440", customsValue: cny(minor) });
+  const of = { cargoLines: 2, currency: "CNY" } as const;
+  expect(declareLines([line(1, MINOR_MAX), line(2, 0n)], of).ok).toBe(true);
+  expect(declareLines([line(1, MINOR_MAX), line(2, 1n)], of)).toMatchObject({ refusal: { code: "amount_too_large" } });
+
+  const declaration = { currency: "CNY", lines: [{ line: 1, hsCode: "850440", valueMinor: "1" }] } as const;
+  const assessed = (fee: bigint) => ({
+    lines: [{ line: 1, duty: cny(MINOR_MAX), excise: cny(0n), vat: cny(0n) }],
+    fee: cny(fee),
+  });
+  expect(keepAssessment(declaration as never, assessed(0n)).ok).toBe(true);
+  expect(keepAssessment(declaration as never, assessed(1n))).toMatchObject({ refusal: { code: "amount_too_large" } });
+});
+
+test.each([
+  ["placed", "order_not_scheduled"],
+  ["scheduled", null],
+  ["in_progress", null],
+  ["changes_requested", null],
+  ["delivered", "order_over"],
+  ["accepted", "order_over"],
+  ["completed", "order_over"],
+  ["cancelled", "order_over"],
+] as const)("a declaration is drafted between the papers and the release: %s", (state, code) => {
+  const order = {
+    state,
+    sides: ["export"],
+    ends: { origin: "CN", destination: "KZ" },
+    asked: 1,
+    declarations: [],
+  } as const;
+  const judged = draftedFor(order, { side: "export", country: null });
+  expect(judged.ok ? null : judged.refusal.code).toBe(code);
 });

@@ -24,3 +24,11 @@ test("a time typed to the minute follows what was seen in that minute", () => {
   expect(mayHaveHappened(minuteOf(NOW), { lastAt: seenAt(NOW, []), now: NOW }).ok).toBe(true);
   expect(mayHaveHappened(minuteOf(NOW), { lastAt: NOW, now: NOW }).ok).toBe(true);
 });
+
+test("nothing is told that has not happened yet, but a phone's clock may run five minutes ahead", () => {
+  const inMinutes = (minutes: number) => instant(NOW + minutes * MINUTE_MS);
+  expect(mayHaveHappened(inMinutes(5), { lastAt: null, now: NOW }).ok).toBe(true);
+  expect(mayHaveHappened(instant(inMinutes(5) + 1), { lastAt: null, now: NOW })).toMatchObject({
+    refusal: { code: "occurred_in_future" },
+  });
+});

@@ -101,7 +101,6 @@ export type UnderLockRefusal = Refusal<"lock_missing" | "lock_unconfirmed" | "lo
  * buyer has not taken a worse one, and `lock_expired` with the latest end: then the rate is quoted again.
  */
 export function underLock(locks: readonly RateLock[], at: Instant): Result<RateLock, UnderLockRefusal> {
-  if (locks.length === 0) return refuse("lock_missing");
   const live = locks.filter((lock) => isLive(lock, at));
   const usable = live.find((lock) => !isUnconfirmed(lock));
   if (usable) return accept(usable);

@@ -73,7 +73,7 @@ function isOpenTo(step: SlotStep, slot: Known, isNeeded: boolean): boolean {
     case "drivers":
       return OPEN.includes(state);
     case "move":
-      return leadsOn(state, "move") && SLOT_RULES[system].movesUntilMinutes !== null;
+      return leadsOn(state, "move");
     case "vehicle":
       return state === "requested" || state === "paid" || (isStanding && !SLOT_RULES[system].isFixed);
     case "rebook":

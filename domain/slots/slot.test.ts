@@ -13,6 +13,7 @@ import {
   endsBy,
   mark,
   move,
+  OPEN,
   pay,
   rebook,
   runOut,
@@ -21,6 +22,7 @@ import {
   SLOT_STATES,
   type SlotState,
 } from "./slot";
+import { mayBook } from "./order-of-slot";
 import { slotFactOf } from "./slot-fact";
 import type { SlotSystem } from "./systems";
 import { arriveBy, arriveFrom, checkWindow } from "./window";
@@ -285,4 +287,23 @@ test("every pair of state and event leads where the table says, or is refused", 
     ...Object.values(SLOT_LIFECYCLE).flatMap((events) => Object.values(events)),
   ]);
   expect([...reached].sort()).toEqual([...SLOT_STATES].sort());
+});
+
+describe("another slot of an order", () => {
+  const order = { service: "logistics", mode: "road", state: "scheduled", milestones: [] } as const;
+  const asked = { slots: [], tractorPlate: "123 ABC 05", trucks: 1 };
+
+  test.each([
+    ["a truck", {}, "ok"],
+    ["a train", { mode: "rail" }, "slot_not_needed"],
+    ["a declaration", { service: "customs" }, "slot_not_needed"],
+  ] as const)("is asked for where a truck crosses: %s", (_, changes, code) => {
+    expect(codeOf(mayBook({ ...order, ...changes }, asked))).toBe(code);
+  });
+});
+
+test.each(SLOT_STATES)("drivers of a slot that is %s are changed as long as the truck has not crossed", (state) => {
+  expect(codeOf(changeDrivers(slotOf("rosgranstroy", state), [IVAN, OMAR]))).toBe(
+    OPEN.includes(state) ? "ok" : "wrong_state",
+  );
 });

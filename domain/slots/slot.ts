@@ -138,19 +138,17 @@ export function changeDrivers(
   return slot.drivers.every(isKept) ? accept(undefined) : refuse("slot_drivers_stand");
 }
 
-export type MoveRefusal = StateRefusal | WindowRefusal | Refusal<"slot_not_movable" | "slot_move_late">;
+export type MoveRefusal = StateRefusal | WindowRefusal | Refusal<"slot_move_late">;
 
 /**
- * Another window for the same truck and crossing. Refuses `slot_not_movable` where the system does not move slots, and `slot_move_late`
- * nearer to the window's beginning than it moves them; the new window is held to the rules of any.
+ * Another window for the same truck and crossing. Refuses `slot_move_late` nearer to the window's beginning than
+ * its system moves them; the new window is held to the rules of any.
  */
 export function move(slot: Slot, window: SlotWindow, now: Instant): Result<SlotState, MoveRefusal> {
   const state = next(slot, "move");
   if (!state.ok) return state;
   const minutes = SLOT_RULES[slot.system].movesUntilMinutes;
-  const isConfirmed = slot.state === "confirmed";
-  if (isConfirmed && minutes === null) return refuse("slot_not_movable");
-  if (isConfirmed && minutes !== null && now > slot.window.from - minutes * MINUTE_MS)
+  if (slot.state === "confirmed" && now > slot.window.from - minutes * MINUTE_MS)
     return refuse("slot_move_late", { hours: minutes / 60 });
   const checked = checkWindow(slot.system, window, now);
   return checked.ok ? state : checked;

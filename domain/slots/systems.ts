@@ -24,8 +24,8 @@ export type SlotRules = {
   readonly isFixed: boolean;
   /** What may become of the drivers once it is confirmed. */
   readonly drivers: "add" | "change";
-  /** Until how many minutes before its beginning the window may be moved; null where it may not. */
-  readonly movesUntilMinutes: number | null;
+  /** Until how many minutes before its beginning the window may be moved. */
+  readonly movesUntilMinutes: number;
   /** When the truck must be there; null where coming late loses nothing. */
   readonly arrival: Arrival | null;
   readonly declares: readonly Declared[];

@@ -158,7 +158,7 @@ export const postSlotMoved = commandEndpoint({
   body: z.strictObject(windowFields),
   example: WINDOW_EXAMPLE,
   response: receiptShape,
-  refusals: ["wrong_state", "slot_not_movable", "slot_move_late", "not_permitted", ...WINDOW],
+  refusals: ["wrong_state", "slot_move_late", "not_permitted", ...WINDOW],
   command: moveSlot,
   takesIfMatch: true,
   toInput: ({ params, body, version }) => ({ ...body, ...params, version }),

@@ -5,10 +5,14 @@ import { useMilestoneName } from "@/components/services/words/service-words";
 import { Panel } from "@/components/ui/page/panel";
 import type { ChainLane, ChainView } from "@/domain/chain/chain-view";
 import type { Instant } from "@/domain/shared/instant";
-import { type LaneSpan, laneSpans, timeFrame } from "./lane-spans";
+import { borderStop, type LaneSpan, laneSpans, timeFrame } from "./lane-spans";
 
 const WIDTH = 1000;
 const HEIGHT = 22;
+/** The hub's name stands above those of the ends, so that neither covers the other where they are near in time. */
+const PLACES_HEIGHT = 48;
+/** So much room the word beside now needs on its left. */
+const NOW_MIN = 60;
 /** So wide that a few words fit. */
 const WORDS_MIN = 110;
 const LETTER = 7;
@@ -42,17 +46,19 @@ function Places({ view, x, now }: { readonly view: ChainView; readonly x: Scale;
   const locale = useLocale();
   const stops = view.eta?.stops ?? [];
   const named = stops.flatMap((stop, at) => (at === 0 || at === stops.length - 1 ? [{ stop, at }] : []));
-  const hub = stops.find(({ placeId }) => view.places[placeId]?.country === "CN" && placeId !== stops[0]?.placeId);
+  const hub = borderStop(view);
+  const nowX = x(now);
+  const isAtStart = nowX < NOW_MIN;
   const label = (placeId: string) => {
     const place = view.places[placeId];
     return place ? placeName(place, locale) : placeId;
   };
   return (
-    <svg viewBox={`0 0 ${WIDTH} 34`} role="presentation">
+    <svg viewBox={`0 0 ${WIDTH} ${PLACES_HEIGHT}`} role="presentation">
       {hub && (
         <g>
-          <path className="stop-gate" d={`M${x(hub.at.min) - 9} 33V22H${x(hub.at.min) + 9}V33`} />
-          <text className="stop-name" x={x(hub.at.min)} y="14" textAnchor="middle">
+          <path className="stop-gate" d={`M${x(hub.at.min) - 9} 47V36H${x(hub.at.min) + 9}V47`} />
+          <text className="stop-name" x={x(hub.at.min)} y="12" textAnchor="middle">
             {placeName(view.deal.hub, locale)}
           </text>
         </g>
@@ -62,17 +68,17 @@ function Places({ view, x, now }: { readonly view: ChainView; readonly x: Scale;
           <rect
             className={`stop is-${stop.isActual ? "done" : "planned"}`}
             x={x(stop.at.min) - 4}
-            y="24"
+            y="38"
             width="8"
             height="8"
           />
-          <text className="stop-name" x={x(stop.at.min)} y="14" textAnchor={at === 0 ? "start" : "end"}>
+          <text className="stop-name" x={x(stop.at.min)} y="28" textAnchor={at === 0 ? "start" : "end"}>
             {label(stop.placeId)}
           </text>
         </g>
       ))}
-      <path className="now-line" d={`M${x(now)} 20V34`} />
-      <text className="now-word" x={x(now)} y="32" dx="5">
+      <path className="now-line" d={`M${x(now)} 34V${PLACES_HEIGHT}`} />
+      <text className="now-word" x={nowX} y="46" dx={isAtStart ? 5 : -7} textAnchor={isAtStart ? "start" : "end"}>
         {t("now")}
       </text>
     </svg>

@@ -1,5 +1,8 @@
 import type { ChainLane, ChainView } from "@/domain/chain/chain-view";
+import type { EtaStop } from "@/domain/chain/eta";
 import type { Instant } from "@/domain/shared/instant";
+
+const HUB_COUNTRY = "CN";
 
 /** A stretch of a service's lane: what was done, what a gate holds now, what is planned. */
 export type LaneSpan = {
@@ -41,6 +44,13 @@ export function laneSpans(lane: ChainLane, view: ChainView, now: Instant): LaneS
   const from = isHeld || since < now ? now : since;
   const next = order.milestones.find(({ occurredAt }) => occurredAt === null)?.code ?? null;
   return [...done, ...held, ...(end > from ? [{ look: "planned", from, to: end, code: next } as const] : [])];
+}
+
+/** Where the goods leave the country of the hub or come into it: its last place before the border, or the first behind it. */
+export function borderStop({ eta, places }: ChainView): EtaStop | undefined {
+  const stops = eta?.stops ?? [];
+  const isForeign = (stop: EtaStop | undefined) => stop !== undefined && places[stop.placeId]?.country !== HUB_COUNTRY;
+  return stops.find((stop, at) => !isForeign(stop) && (isForeign(stops[at - 1]) || isForeign(stops[at + 1])));
 }
 
 /** From the first thing that happened to the last that is planned, so that every stretch has room. */
