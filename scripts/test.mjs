@@ -35,7 +35,8 @@ for (const name of [
 // Tests make commands fail on purpose: what they log of it would bury what the runners say. LOG_LEVEL=info shows it.
 process.env.LOG_LEVEL ??= "silent";
 
-const reports = () => mkdtempSync(join(tmpdir(), "kouan-reports-"));
+/** Where the runners write their reports: a folder that goes with the run, or the one that REPORTS names. */
+const reports = () => process.env.REPORTS ?? mkdtempSync(join(tmpdir(), "kouan-reports-"));
 
 /** Where the tested market keeps what it knows. */
 const dataIn = (folder) => join(folder, "data");
@@ -155,7 +156,7 @@ await main(async () => {
       `  ${name.padEnd(10)} ${String(tally.passed).padStart(6)} passed ${String(tally.failed).padStart(5)} failed ${secondsSince(stageMs).padStart(9)}`,
     );
   }
-  rmSync(folder, { recursive: true, force: true });
+  if (!process.env.REPORTS) rmSync(folder, { recursive: true, force: true });
   const total = sum(tallies);
   // Once more, above the sum: what the stages printed of it is a thousand lines up, or cut.
   if (failed.length > 0) console.log(`\n${failed.join("\n")}`);

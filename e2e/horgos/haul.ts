@@ -68,7 +68,7 @@ const offersFor = (pickUpIn: number) =>
   ({
     logistics: {
       spec: { equipment: "tilt_136", equipmentCount: 1, pickupFrom: dayIn(pickUpIn), pickupTo: dayIn(pickUpIn + 1) },
-      charges: [yuan("OFT", "truck", 1_861_703), yuan("WTG", "truck_day_after_free", 91_307)],
+      charges: [yuan("OFT", "truck", 1_861_703), yuan("WTG", "truck_day_after_free", 1_913_071)],
       terms: { freeTimeBorderHours: 24, closuresExcluded: true, slot: { system: "cargoruqsat", bookedBy: "provider" } },
     },
     payment: {
@@ -76,12 +76,12 @@ const offersFor = (pickUpIn: number) =>
         ...{ need: "supplier_payment", payerCurrency: "USD", payeeCurrency: "CNY" },
         amount: { minor: 8_437_100, currency: "USD" },
       },
-      charges: [yuan("PAY", "payout", 21_709)],
+      charges: [yuan("PAY", "payout", 2_170_931)],
       terms: { channel: "correspondent", lockMinutes: 60, midRate: "7.12", returnCostBorneBy: "payer" },
     },
     customs: {
       spec: { side: "export", supervisionMode: "0110" },
-      charges: [yuan("EXD", "declaration", 32_907)],
+      charges: [yuan("EXD", "declaration", 3_290_731)],
       terms: {},
     },
     inspection: {
@@ -89,7 +89,11 @@ const offersFor = (pickUpIn: number) =>
         ...{ type: "pre_shipment", factoryAddress: "88 Chouzhou Road, Yiwu", date: dayIn(2) },
         ...{ standard: "iso-2859-1", level: "S-2", aql: { critical: 0, major: 2.5, minor: 4 }, lotSize: 40 },
       },
-      charges: [yuan("MND", "man_day", 148_309), yuan("RPT", "report", 40_703), yuan("MND", "reinspection", 137_903)],
+      charges: [
+        yuan("MND", "man_day", 1_483_093),
+        yuan("RPT", "report", 4_070_317),
+        yuan("MND", "reinspection", 1_379_033),
+      ],
       terms: {},
     },
   }) as const;

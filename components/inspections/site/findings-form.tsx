@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Outbox } from "@/components/field/outbox/outbox";
 import { SendBar } from "@/components/ui/actions/send-bar";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
@@ -15,8 +14,8 @@ import { ChecklistFields, QuantityFields, TestFields } from "./checklist-fields"
 import { Counter } from "./counter";
 import { DefectFields } from "./defect-fields";
 import { findingId } from "./finding-id";
-import type { SiteEntry } from "./outbox/site-outbox";
 import { useKeptForm } from "./outbox/use-kept-form";
+import type { SiteOutbox } from "./outbox/use-site-outbox";
 
 export type FindingsFormProps = {
   readonly action: FormAction;
@@ -24,7 +23,7 @@ export type FindingsFormProps = {
   readonly plan: RoundPlan;
   readonly drawn: readonly number[];
   readonly results: Results | null;
-  readonly outbox: Outbox<SiteEntry>;
+  readonly outbox: SiteOutbox;
 };
 
 /** What is found on site, under one thumb: cartons to tick, units and defects to count, points to answer. There is no field for a verdict. */

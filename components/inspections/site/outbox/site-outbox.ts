@@ -1,6 +1,7 @@
 import type { FormAction } from "@/domain/shared/form-state";
 import { makeOutbox, type Outbox } from "@/components/field/outbox/outbox";
 import type { Sender } from "@/components/field/outbox/send-all";
+import { isNavigation } from "./is-navigation";
 
 /** What waits on the phone of an inspector: a form as it was filled in, or pictures. */
 export type SiteEntry =
@@ -29,8 +30,8 @@ async function sendForm(entry: Extract<SiteEntry, { kind: "form" }>, id: string,
     const state = await action(null, data);
     const isRefused = state !== null && (state.formErrors.length > 0 || Object.keys(state.fieldErrors).length > 0);
     return { status: isRefused ? 422 : 200, code: null };
-  } catch {
-    return null;
+  } catch (error) {
+    return isNavigation(error) ? { status: 200, code: null } : null;
   }
 }
 

@@ -1,9 +1,10 @@
 "use client";
 
 import { type FormEvent, startTransition, useActionState, useState } from "react";
-import type { Outbox } from "@/components/field/outbox/outbox";
 import type { FormAction, FormState } from "@/domain/shared/form-state";
+import { isNavigation } from "./is-navigation";
 import { pairsOf, type SiteEntry } from "./site-outbox";
+import type { SiteOutbox } from "./use-site-outbox";
 
 type KeptForm = {
   readonly state: FormState | null;
@@ -12,29 +13,21 @@ type KeptForm = {
   /** For the form's `onSubmit`: what cannot be sent is kept on this phone. */
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   readonly isSending: boolean;
-  /** Whether what was last sent lies on this phone. */
+  /** Whether something of this form lies on this phone. */
   readonly isKept: boolean;
 };
 
-/** What next/navigation throws to lead elsewhere is no broken line. */
-const isNavigation = (error: unknown): boolean =>
-  String((error as { digest?: unknown } | null)?.digest ?? "").startsWith("NEXT_");
-
 /** A form of the site: sent as any other, and kept in the outbox where the line is gone. */
-export function useKeptForm(form: string, action: FormAction, outbox: Pick<Outbox<SiteEntry>, "add">): KeptForm {
+export function useKeptForm(form: string, action: FormAction, outbox: SiteOutbox): KeptForm {
   const [answered, submit, isPending] = useActionState(action, null);
   const [state, setState] = useState<FormState | null>(null);
   const [isSending, setSending] = useState(false);
-  const [isKept, setKept] = useState(false);
-  const keep = async (data: FormData) => {
-    await outbox.add({ kind: "form", form, pairs: pairsOf(data) }, []);
-    setKept(true);
-  };
+  const isThis = ({ body }: { readonly body: SiteEntry }) => body.kind === "form" && body.form === form;
+  const keep = (data: FormData) => outbox.add({ kind: "form", form, pairs: pairsOf(data) }, []);
   const send = async (data: FormData) => {
     setSending(true);
     try {
       setState(await action(state, data));
-      setKept(false);
     } catch (error) {
       if (isNavigation(error)) throw error;
       await keep(data);
@@ -46,7 +39,7 @@ export function useKeptForm(form: string, action: FormAction, outbox: Pick<Outbo
     state: state ?? answered,
     submit,
     isSending: isSending || isPending,
-    isKept,
+    isKept: outbox.shown.waiting?.some(isThis) ?? false,
     onSubmit(event) {
       event.preventDefault();
       const data = new FormData(event.currentTarget);

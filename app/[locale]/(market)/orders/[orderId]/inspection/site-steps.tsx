@@ -139,7 +139,7 @@ async function Site({ view, round, outcome }: SiteStepsProps & { readonly round:
   const locale = await getLocale();
   return (
     <SitePanel
-      key={round.version}
+      key={round.id}
       action={saveResultsAction}
       save={saveResultsAction}
       hidden={ofRound(view, round)}
