@@ -2,7 +2,6 @@ import pg from "pg";
 
 /** A database of PostgreSQL that one test after another has to itself, empty of what the one before wrote. */
 export type KeptPostgres = {
-  readonly name: string;
   /** Takes out what was written. False where it cannot be as it was: then it is for nobody any more. */
   empty(): Promise<boolean>;
   end(): Promise<void>;
@@ -25,7 +24,7 @@ const END_OTHERS = `
 const all = (selects: readonly string[]): string => selects.join(" UNION ALL ");
 
 /** Over a database that is a copy of the template and that nobody has touched yet. */
-export async function keptPostgres(name: string, url: string): Promise<KeptPostgres> {
+export async function keptPostgres(url: string): Promise<KeptPostgres> {
   // The server's end is reported here to a client that waits for nothing.
   const client = new pg.Client({ connectionString: url }).on("error", () => undefined);
   await client.connect();
@@ -49,7 +48,6 @@ export async function keptPostgres(name: string, url: string): Promise<KeptPostg
   const asGiven = JSON.stringify(await rowsOf(given));
   let uses = 0;
   return {
-    name,
     async empty() {
       await rowsOf(END_OTHERS);
       for (const table of await rowsOf<{ name: string }>(written)) await rowsOf(`DELETE FROM ${table.name}`);
