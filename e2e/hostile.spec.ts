@@ -25,7 +25,7 @@ for (const role of ROLES) {
     expect(forms.length).toBeGreaterThan(1);
     const wrong: string[] = [];
     for (const language of languagesOf(project.name)) {
-      for (const form of forms) wrong.push(...(await tryForm(form, sweeper, language)));
+      for (const [turn, form] of forms.entries()) wrong.push(...(await tryForm(form, sweeper, { language, turn })));
     }
     expect(wrong).toEqual([]);
   });

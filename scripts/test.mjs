@@ -1,5 +1,5 @@
 // The whole proof from a fresh clone: checks, tests on both databases, build, browser. One stage alone: checks, unit, browser.
-// Beside it, since it takes long: a server that is killed again and again while people bid.
+// Beside it, since it takes long: a server that is killed again and again while people bid, and what the browser plays in every way.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -84,7 +84,7 @@ async function market(folder) {
 /** The product, and something to look at in it. */
 const product = async (folder) => together(await Promise.all([build(), market(folder)]));
 
-async function browser(folder) {
+async function playInBrowser(folder, asked, ways = {}) {
   const chromium = await findChromium();
   const report = join(folder, "playwright.json");
   const env = {
@@ -92,12 +92,19 @@ async function browser(folder) {
     DATA_DIR: dataIn(folder),
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     ...(chromium ? { CHROMIUM: chromium } : {}),
+    ...ways,
   };
-  const code = await run(process.execPath, [program("playwright/cli.js"), "test", "--reporter=line,json", ...rest], {
+  const code = await run(process.execPath, [program("playwright/cli.js"), "test", "--reporter=line,json", ...asked], {
     env,
   });
   return withExitCode(tallyPlaywright(report), code);
 }
+
+const browser = (folder) => playInBrowser(folder, rest);
+
+/** What takes the browser too long for every day: each journey in each way, and each wrong text in each form. */
+const everyWay = (folder) =>
+  playInBrowser(folder, ["--project=answers", "--project=no-script-zh", "--project=phone-en"], { EVERY_WAY: "1" });
 
 /** A server that is killed while people bid, over a database of its own. */
 const killLoop = (lane) => async (folder) => {
@@ -130,7 +137,8 @@ const STAGES = {
   browser: { build: product, browser },
   all: { checks, unit, build: product, browser },
   long: {
-    build,
+    build: product,
+    every: everyWay,
     sqlite: killLoop("sqlite"),
     postgres: killLoop("postgres"),
     watch: watchers("sqlite"),

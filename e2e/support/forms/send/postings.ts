@@ -11,6 +11,8 @@ export type Posting = {
   readonly isTyped?: boolean;
   /** Whether it has to be said that it was not done. */
   readonly mustSay?: boolean;
+  /** Whether other forms are sent the like of it, with another text. */
+  readonly isOneOfMany?: boolean;
 };
 
 const ID_LENGTH = 20;
@@ -117,10 +119,12 @@ function typed(form: FormView): Posting[] {
       entries: [...filled(form, typing(form, text)), ...first],
       isTyped: true,
       mustSay: true,
+      isOneOfMany: true,
     })),
     ...hidden.map(([what, text]) => ({
       what: `${what} in what it hides`,
       entries: [...filled(form, rewritten(text)), ...first],
+      isOneOfMany: true,
     })),
   ];
 }
@@ -131,6 +135,7 @@ const about = (form: FormView): Posting[] =>
     what,
     entries: [...filled(form, typing(form, text)), ...buttonsOf(form).slice(0, 1)],
     mustSay: true,
+    isOneOfMany: true,
   }));
 
 /** What is other people's, and what has changed meanwhile. */
