@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { Database } from "../db/database";
 import { insertApiKey } from "../db/repositories/api-keys";
 import { memberships, users } from "../db/schema/accounts";
 import { later, MINUTE_MS, toIso } from "../domain/shared/instant";
@@ -114,8 +115,8 @@ export const bidBody = (minor = 32_000, changes: object = {}) => ({
 });
 
 /** Two buyers, two providers of customs clearance and an administrator, each with a key of all scopes, over a fresh database. */
-export async function apiMarket() {
-  const market = await postingMarket();
+export async function apiMarket(over?: Database) {
+  const market = await postingMarket(over);
   const { database } = market;
   const keys = {} as Record<Holder, string>;
   const issue = async (

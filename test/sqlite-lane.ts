@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { prepareDatabase } from "../db/prepare-database";
+import { quickFolder } from "./quick-folder";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -12,7 +12,7 @@ declare module "vitest" {
 
 /** Migrates one database from zero; each test copies it. */
 export default async function setup(project: TestProject): Promise<() => void> {
-  const folder = mkdtempSync(join(tmpdir(), "kouan-sqlite-"));
+  const folder = mkdtempSync(join(quickFolder(), "kouan-sqlite-"));
   const file = join(folder, "template.db");
   await prepareDatabase({ dialect: "sqlite", file });
   project.provide("template", file);

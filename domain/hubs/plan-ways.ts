@@ -77,9 +77,9 @@ function bestOfEachHub(search: Search): Path[] {
   const near = reachFrom(search.network, search.origin, {});
   const best = new Map<string, Path>();
   for (const crossing of search.crossings) {
-    const path = pathOver(search, crossing, { near, before: 0 });
     const key = `${crossing.hubId}/${crossing.mode}`;
     const known = best.get(key);
+    const path = pathOver(search, crossing, { near, before: 0, most: known?.cost ?? Number.POSITIVE_INFINITY });
     if (path && (!known || byCost(path, known) < 0)) best.set(key, path);
   }
   return [...best.values()];

@@ -1,10 +1,13 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "@/db/database";
 import { arbitraryOf, hostileText, hostileValue, nearly, withEachText } from "@/test/arbitrary-of";
 import { apiMarket, bidBody, type Holder } from "@/test/api-market";
 import { carriage, steps, tradeToOrder } from "@/test/api-steps";
+import { filledDatabase } from "@/test/database";
 import { orderRooms } from "@/test/order-rooms";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
+import { usePlatform } from "../platform/platform";
 import { postClosure } from "./hub-board";
 import { postQuestion } from "./questions";
 import { ENDPOINTS } from "./registry";
@@ -22,8 +25,8 @@ const HOLDERS: readonly (Holder | null)[] = [
 ];
 
 /** Ids that are there, so that a call gets as far as its command. */
-async function lively() {
-  const market = await apiMarket();
+async function lively(database: Database) {
+  const market = await apiMarket(database);
   const step = steps(market);
   const done = await tradeToOrder(market);
   const dealId = await step.deal();
@@ -67,6 +70,21 @@ async function lively() {
 }
 
 type Lively = Awaited<ReturnType<typeof lively>>;
+
+let filled: Awaited<ReturnType<typeof filledDatabase<Lively>>>;
+
+// To trade anew for each endpoint would take longer than all that is sent to it.
+beforeAll(async () => {
+  filled = await filledDatabase(lively);
+});
+
+afterAll(() => filled.drop());
+
+/** The same trade for each test, in a database of its own. */
+async function ownTrade(): Promise<Lively> {
+  usePlatform({ ...filled.filled.market.on, database: await filled.copy() });
+  return filled.filled;
+}
 
 /** The endpoint's example with ids that are there. */
 function goodBody(endpoint: Endpoint, { dealId, bidId }: Lively): unknown {
@@ -131,7 +149,7 @@ const ANSWERING = ENDPOINTS.filter(({ kind }) => kind !== "stream");
 test.each(ANSWERING)(
   "$name answers whatever is sent as its schemas promise, and never with a fault",
   async (endpoint) => {
-    const of = await lively();
+    const of = await ownTrade();
     const call = fc.record({
       as: fc.constantFrom(...HOLDERS),
       params: paramsOf(endpoint, of),
@@ -153,7 +171,7 @@ test.each(ANSWERING)(
 );
 
 test("the null character, which PostgreSQL keeps in no text, is refused wherever it stands", async () => {
-  const of = await lively();
+  const of = await ownTrade();
   const params = Object.fromEntries(Object.entries(of.ids).map(([name, ids]) => [name, ids[0] as string]));
   let sent = 0;
   for (const endpoint of ANSWERING) {

@@ -19,19 +19,22 @@ export type Search = {
 
 const reversed = (edge: Edge): Edge => ({ ...edge, from: edge.to, to: edge.from });
 
-/** How the near end of a crossing is reached, and what it cost to come to where that begins. */
-export type Approach = { readonly near: Reach; readonly before: Cost };
+/** How the near end of a crossing is reached, what it cost to come to where that begins, and the most a path from there on may cost. */
+export type Approach = { readonly near: Reach; readonly before: Cost; readonly most: Cost };
 
 /**
- * The best path over one crossing, given how its near end is reached; null where one side does not connect. Goods go to the border by the
- * quickest way: of whoever comes later nothing better is expected there.
+ * The best path over one crossing, given how its near end is reached; null where one side does not connect, and where the path costs more
+ * than `most`: then it is not put together. Goods go to the border by the quickest way: of whoever comes later nothing better is expected there.
  */
-export function pathOver(search: Search, crossing: Edge, { near, before: gone }: Approach): Path | null {
+export function pathOver(search: Search, crossing: Edge, { near, before: gone, most }: Approach): Path | null {
   const { network, fromDestination } = search;
   const before = bestArrival(network, near, { place: crossing.from, onward: crossing.mode });
   const after = bestArrival(network, fromDestination, { place: crossing.to, onward: crossing.mode });
-  if (before.cost + after.cost === Number.POSITIVE_INFINITY) return null;
+  const carriage = before.cost + after.cost;
+  // A crossing costs something, so that carriage alone may already be too much; what it costs is the dearer question.
+  if (carriage === Number.POSITIVE_INFINITY || carriage > most) return null;
   const cost = before.cost + search.crossingCost(crossing, timeOf(gone + before.cost)) + after.cost;
+  if (cost > most) return null;
   const onCarriage = after.path().reverse().map(reversed);
   return { edges: [...before.path(), crossing, ...onCarriage], cost };
 }
@@ -67,7 +70,7 @@ function deviation(search: Search, root: readonly Edge[], ban: Ban): Path | null
     const before = costAlong(search, root);
     for (const crossing of search.crossings) {
       if (crossing.from === spur && ban.legs.has(crossing.leg)) continue;
-      const path = pathOver(search, crossing, { near, before });
+      const path = pathOver(search, crossing, { near, before, most: tail?.cost ?? Number.POSITIVE_INFINITY });
       if (path && (tail === null || byCost(path, tail) < 0)) tail = path;
     }
   }
@@ -79,12 +82,14 @@ function deviation(search: Search, root: readonly Edge[], ban: Ban): Path | null
 /** The `k` best paths that visit no place twice, cheapest first, whatever their hubs (Yen's algorithm). */
 export function bestPaths(search: Search, k: number): Path[] {
   const found: Path[] = [];
+  const known = new Set<string>();
   const waiting = new Map<string, Path>();
   const first = deviation(search, [], NO_BAN);
   if (first) waiting.set(keyOf(first), first);
   while (found.length < k && waiting.size > 0) {
     const next = [...waiting.values()].reduce((best, path) => (byCost(path, best) < 0 ? path : best));
     waiting.delete(keyOf(next));
+    known.add(keyOf(next));
     found.push(next);
     for (let length = 0; length < next.edges.length; length++) {
       const root = next.edges.slice(0, length);
@@ -94,7 +99,8 @@ export function bestPaths(search: Search, k: number): Path[] {
         legs: new Set(found.filter(isOnRoot).flatMap((path) => path.edges[length]?.leg ?? [])),
       };
       const path = deviation(search, root, ban);
-      if (path && !found.some((known) => keyOf(known) === keyOf(path))) waiting.set(keyOf(path), path);
+      const key = path && keyOf(path);
+      if (key && !known.has(key)) waiting.set(key, path);
     }
   }
   return found;

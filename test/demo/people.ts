@@ -1,15 +1,12 @@
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import type { Database } from "@/db/database";
-import { findDemoUser } from "@/db/repositories/demo-users";
-import { listMembershipsOf } from "@/db/repositories/members";
 import { bidsOfRequest } from "@/db/repositories/bidding";
 import type { Actor } from "@/domain/access/actor";
 import type { RequestPage } from "@/domain/bidding/bid-view";
 import { requestFilterSchema } from "@/domain/requests/request-filter";
 import type { RequestRow } from "@/domain/requests/request-view";
 import { termsOf } from "@/domain/requests/terms";
-import { HOUR_MS, instant } from "@/domain/shared/instant";
-import { mintActor } from "@/server/platform/identity/mint-actor";
+import { HOUR_MS } from "@/domain/shared/instant";
 import { amendmentsShown } from "@/server/queries/amendments";
 import { comparePage } from "@/server/queries/award";
 import { requestPage } from "@/server/queries/bidding";
@@ -19,26 +16,12 @@ import { negotiationPage } from "@/server/queries/negotiation";
 import { ownPlace } from "@/server/queries/own-place";
 import { questionsPage } from "@/server/queries/questions";
 import { requestList } from "@/server/queries/requests";
-import { freshDatabase } from "@/test/database";
-import { buildMarket } from "./build-market";
+import { NOW, person } from "./market";
 
-const NOW = instant(Date.parse("2026-11-24T06:00:00Z"));
-const BUILT_MS = 120_000;
 const EVERY_REQUEST = 100;
 
-/** One of the demo's people, as their button of the sign-in page lets them in. */
-async function person({ read }: Database, handle: string): Promise<Actor & { organisationId: string }> {
-  const user = await findDemoUser(read, handle);
-  const [membership] = user ? await listMembershipsOf(read, user.id) : [];
-  if (!user || !membership) throw new Error(`The demo has nobody called ${handle}`);
-  const { organisationId, role } = membership;
-  return { ...mintActor({ kind: "user", userId: user.id, organisationId, role }), organisationId };
-}
-
-/** The demo's present alone, without the year before it. */
-async function demo() {
-  const database = await freshDatabase();
-  await buildMarket(database, { now: NOW, passwordHash: "", progress: () => undefined, deals: 0 });
+/** What the demo's buyer has asked for, and who may read what of it. */
+async function biddingOf(database: Database) {
   const { read } = database;
   const buyer = await person(database, "buyer");
   const rows: RequestRow[] = [];
@@ -68,7 +51,7 @@ const found = <T>(one: T | undefined, what: string): T => {
   return one;
 };
 
-type Demo = Awaited<ReturnType<typeof demo>>;
+type Demo = Awaited<ReturnType<typeof biddingOf>>;
 
 async function expectOfTheBuyer(of: Demo): Promise<void> {
   const { read, database, buyer, rows } = of;
@@ -190,18 +173,15 @@ async function expectOfTheOffices(of: Demo): Promise<void> {
   }
 }
 
-test(
-  "the demo's people each find what bidding can say, in a state in which they can act on it",
-  async () => {
-    const of = await demo();
-    await expectOfTheBuyer(of);
-    await expectOfTheProvider(of);
-    await expectOfTheOffices(of);
-    // Nothing of a sealed request is readable before its opening, a scene's neither.
-    for (const { id, state, bidMode } of of.rows) {
-      if (bidMode !== "sealed" || (state !== "open" && state !== "closed")) continue;
-      for (const bid of await bidsOfRequest(of.read, id)) expect(bid.totalMinor).toBeNull();
-    }
-  },
-  BUILT_MS,
-);
+/** The demo's people each find what bidding can say, in a state in which they can act on it. */
+export async function expectOfPeople(database: Database): Promise<void> {
+  const of = await biddingOf(database);
+  await expectOfTheBuyer(of);
+  await expectOfTheProvider(of);
+  await expectOfTheOffices(of);
+  // Nothing of a sealed request is readable before its opening, a scene's neither.
+  for (const { id, state, bidMode } of of.rows) {
+    if (bidMode !== "sealed" || (state !== "open" && state !== "closed")) continue;
+    for (const bid of await bidsOfRequest(of.read, id)) expect(bid.totalMinor).toBeNull();
+  }
+}

@@ -1,16 +1,13 @@
 import { and, eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import type { Database } from "@/db/database";
-import { findDemoUser } from "@/db/repositories/demo-users";
 import { changeRequestsOf, listDueEscalations } from "@/db/repositories/disputes";
-import { listMembershipsOf } from "@/db/repositories/members";
 import { listDueAcceptances } from "@/db/repositories/orders";
 import { listDueSlots } from "@/db/repositories/slots";
 import { orders } from "@/db/schema/orders";
 import type { Actor } from "@/domain/access/actor";
 import type { Service } from "@/domain/services/service";
-import { DAY_MS, instant } from "@/domain/shared/instant";
-import { mintActor } from "@/server/platform/identity/mint-actor";
+import { DAY_MS } from "@/domain/shared/instant";
 import { clearancePage } from "@/server/queries/clearance";
 import { delayView } from "@/server/queries/delay";
 import { escalatedDisputes, orderDisputes } from "@/server/queries/disputes";
@@ -21,25 +18,10 @@ import { packProof, packsView } from "@/server/queries/packs";
 import { paymentPage } from "@/server/queries/remittance";
 import { reusedPhotos } from "@/server/queries/reused-photos";
 import { slotsView } from "@/server/queries/slots";
-import { freshDatabase } from "@/test/database";
-import { buildMarket } from "./build-market";
+import { NOW, person } from "./market";
 
-const NOW = instant(Date.parse("2026-11-24T06:00:00Z"));
-const BUILT_MS = 120_000;
-
-/** One of the demo's people, as their button of the sign-in page lets them in. */
-async function person({ read }: Database, handle: string): Promise<Actor> {
-  const user = await findDemoUser(read, handle);
-  const [membership] = user ? await listMembershipsOf(read, user.id) : [];
-  if (!user || !membership) throw new Error(`The demo has nobody called ${handle}`);
-  const { organisationId, role } = membership;
-  return mintActor({ kind: "user", userId: user.id, organisationId, role });
-}
-
-/** The demo's present alone, and what its buyer reads on every order of a service. */
-async function demo() {
-  const database = await freshDatabase();
-  await buildMarket(database, { now: NOW, passwordHash: "", progress: () => undefined, deals: 0 });
+/** What the demo's buyer reads on every order of a service. */
+async function ordersOf(database: Database) {
   const { read } = database;
   const buyer = await person(database, "buyer");
   const idsOf = async (service: Service, provider?: Actor): Promise<string[]> => {
@@ -67,7 +49,7 @@ async function demo() {
   return { database, read, buyer, idsOf, each };
 }
 
-type Demo = Awaited<ReturnType<typeof demo>>;
+type Demo = Awaited<ReturnType<typeof ordersOf>>;
 
 async function expectOfTrucks({ read, buyer, each }: Demo): Promise<void> {
   const slots = (await each("logistics", (orderId) => slotsView(read, buyer, { orderId, now: NOW }))).flatMap(
@@ -203,20 +185,17 @@ async function expectOfHubs({ read }: Demo): Promise<void> {
   expect(ahead.map(({ from }) => from > NOW)).toEqual([true]);
 }
 
-test(
-  "the demo holds every room of an order, each in the states that somebody has to act on, and the clock finds nothing left undone",
-  async () => {
-    const of = await demo();
-    await expectOfTrucks(of);
-    await expectOfGoods(of);
-    await expectOfPapersAndMoney(of);
-    await expectOfDifferences(of);
-    await expectOfEvidence(of);
-    await expectOfHubs(of);
-    // Else a market that was just made would change under its first reader.
-    expect(await listDueSlots(of.read, NOW, 10)).toEqual([]);
-    expect(await listDueEscalations(of.read, NOW, 10)).toEqual([]);
-    expect(await listDueAcceptances(of.read, NOW)).toEqual([]);
-  },
-  BUILT_MS,
-);
+/** Every room of an order is there, each in the states that somebody has to act on, and the clock finds nothing left undone. */
+export async function expectOfRooms(database: Database): Promise<void> {
+  const of = await ordersOf(database);
+  await expectOfTrucks(of);
+  await expectOfGoods(of);
+  await expectOfPapersAndMoney(of);
+  await expectOfDifferences(of);
+  await expectOfEvidence(of);
+  await expectOfHubs(of);
+  // Else a market that was just made would change under its first reader.
+  expect(await listDueSlots(of.read, NOW, 10)).toEqual([]);
+  expect(await listDueEscalations(of.read, NOW, 10)).toEqual([]);
+  expect(await listDueAcceptances(of.read, NOW)).toEqual([]);
+}

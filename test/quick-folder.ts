@@ -1,0 +1,15 @@
+import { statfsSync } from "node:fs";
+import { tmpdir } from "node:os";
+
+const MEMORY = "/dev/shm";
+const ROOM_BYTES = 2 * 2 ** 30;
+
+/** Memory where the machine offers enough of it: there, what a test writes and waits for costs a third of what it costs on a disk. */
+export function quickFolder(): string {
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    return bavail * bsize >= ROOM_BYTES ? MEMORY : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+}
