@@ -172,3 +172,13 @@ test.each([
   const judged = draftedFor(order, { side: "export", country: null });
   expect(judged.ok ? null : judged.refusal.code).toBe(code);
 });
+
+test("what was assessed is paid before the release, and not twice", () => {
+  const assessment: KeptAssessment = { lines: [{ line: 1, duty: "300", excise: "0", vat: "39" }], fee: "0" };
+  const offered = (paidMinor: bigint) =>
+    deedsOf({ state: "assessed", assessment, paidMinor }, { side: "provider", answersBy: null });
+  expect(offered(338n)).toContain("pay");
+  expect(offered(338n)).not.toContain("release");
+  expect(offered(339n)).not.toContain("pay");
+  expect(offered(339n)).toContain("release");
+});

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { instant, MINUTE_MS } from "../shared/instant";
 import { money } from "../shared/money";
 import { corridorHealth, type Sending } from "./corridor-health";
+import { paymentDeedsOf } from "./deeds-of";
+import { paymentTask } from "./payment-task";
 import { paymentReference } from "./payment-reference";
 import { paymentCountries } from "./payment-countries";
 import { isLive, lockRate, type RateLock, underLock } from "./rate-lock";
@@ -128,4 +130,33 @@ test("what a corridor shows is of its own sendings alone, and nothing is shown o
       }
     }),
   );
+});
+
+describe("what a side may do to a payment", () => {
+  const NOW = instant(1_500);
+  const known = { side: "provider", isExchange: true, isUnderWay: true, locks: [lock()], last: null } as const;
+  const worse = lock({ needsConfirmation: true });
+
+  test.each([
+    ["send under a lock that holds", {}, ["send"]],
+    ["lock where none holds", { locks: [lock({ expiresAt: NOW })] }, ["lock"]],
+    ["lock anew where the buyer has not taken a worse one", { locks: [worse] }, ["lock"]],
+    ["send without one where nothing is exchanged", { isExchange: false, locks: [] }, ["send"]],
+    ["neither while money is on its way", { last: "sent" }, ["receive", "freeze", "recall", "return"]],
+    ["send again once it came back", { last: "returned" }, ["send"]],
+    ["nothing before the work or after it", { isUnderWay: false }, []],
+    ["take a worse rate, as the buyer", { side: "buyer", locks: [worse] }, ["confirm"]],
+    ["nothing as the buyer with a good one", { side: "buyer" }, []],
+  ] as const)("%s", (_, changes, deeds) => {
+    expect(paymentDeedsOf({ ...known, ...changes }, NOW)).toEqual(deeds);
+  });
+
+  test("a rate that has run out is locked anew as long as money has yet to move by it", () => {
+    const step = (occurredAt: number | null) => ({ code: "sent", occurredAt }) as never;
+    const asked = (at: number, occurredAt: number | null) =>
+      paymentTask({ locks: [lock()], last: null, milestones: [step(occurredAt)] }, instant(at));
+    expect(asked(2_000, null)).toMatchObject({ side: "provider", code: "remittance.lock" });
+    expect(asked(2_000, 1_800)).toBeNull();
+    expect(asked(1_999, null)).toBeNull();
+  });
 });

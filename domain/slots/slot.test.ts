@@ -24,6 +24,7 @@ import {
 } from "./slot";
 import { mayBook } from "./order-of-slot";
 import { slotFactOf } from "./slot-fact";
+import { stepsOf } from "./slot-turn";
 import type { SlotSystem } from "./systems";
 import { arriveBy, arriveFrom, checkWindow } from "./window";
 
@@ -306,4 +307,20 @@ test.each(SLOT_STATES)("drivers of a slot that is %s are changed as long as the 
   expect(codeOf(changeDrivers(slotOf("rosgranstroy", state), [IVAN, OMAR]))).toBe(
     OPEN.includes(state) ? "ok" : "wrong_state",
   );
+});
+
+describe("where plate and crossing are fixed by the confirmation", () => {
+  const around = { booker: "provider", isNeeded: true, side: "provider", orderState: "scheduled" } as const;
+  const offered = (system: SlotSystem, state: SlotState) =>
+    stepsOf({ ...slotOf(system, state), isReplaced: false } as never, around).includes("vehicle");
+
+  test.each([
+    ["cargoruqsat", "requested", true],
+    ["cargoruqsat", "paid", true],
+    ["cargoruqsat", "confirmed", false],
+    ["cuakhauso", "confirmed", true],
+    ["cuakhauso", "crossed", false],
+  ] as const)("in %s another truck is offered while it is %s: %s", (system, state, is) => {
+    expect(offered(system, state)).toBe(is);
+  });
 });

@@ -155,7 +155,7 @@ describe("a work list is asked for", () => {
     expect(none).toMatchObject({ rows: [], counts: { yours: 0 } });
   });
 
-  test("with as many questions for many deals as for one", async () => {
+  test("with no more questions for more deals", async () => {
     const market = await orderMarket();
     let reads = 0;
     const counting = new Proxy(market.database.read, {
@@ -176,12 +176,12 @@ describe("a work list is asked for", () => {
         services: ["customs", "payment"],
         at: later(START, more),
       });
-    // A kind of which there is no order is not asked for: one deal of each first.
-    await contract(0);
+    // A question that names up to eight is built once and then not counted: the first list is longer than that.
+    for (let more = 0; more < 10; more++) await contract(more);
     // The world of places is read once a process, and a prepared question built once a connection.
     await ask();
     const [one, few] = await ask();
-    for (let more = 1; more <= 5; more++) await contract(more);
+    for (let more = 10; more < 15; more++) await contract(more);
     expect(await ask()).toEqual([(one ?? 0) + 10, few]);
   });
 });

@@ -1,4 +1,4 @@
-import { type BidContent, type Offer, submit } from "../../../domain/bidding/bid";
+import { type BidContent, checkNotLevel, type Offer, submit } from "../../../domain/bidding/bid";
 import { offerSchema } from "../../../domain/bidding/offer/offer-schema";
 import { needsRates, priceOffer } from "../../../domain/bidding/price-offer";
 import { assert } from "../../../domain/shared/assert";
@@ -37,6 +37,16 @@ export function show(bid: LiveBid): void {
   bid.row.validUntil = instant(bid.content.validUntil);
 }
 
+/** Open bids are compared with those of their own currency alone: the plan's bidders of one request all quote in one. */
+function notLevel(request: LiveRequest, { totalMinor, currency }: BidContent): ReturnType<typeof checkNotLevel> {
+  if (request.key !== null) return accept(undefined);
+  const rivals = request.bids.filter(({ content }) => content.currency === currency);
+  return checkNotLevel(
+    { comparedMinor: BigInt(totalMinor) },
+    rivals.map(({ content }) => ({ comparedMinor: BigInt(content.totalMinor) })),
+  );
+}
+
 /** A bid's first version, priced and sealed as the command does it. Every bidder of the plan has its listing. */
 export async function takeBid(
   makers: Makers,
@@ -53,6 +63,8 @@ export async function takeBid(
   const priced = priceOffer(offer, request.basis, { rates, now: step.at });
   if (!priced.ok) return priced;
   const content = { ...priced.value.content, files: [] };
+  const level = notLevel(request, content);
+  if (!level.ok) return level;
   const id = makers.newId(step.at);
   const row = {
     id,

@@ -106,3 +106,16 @@ test("a form offers what the mode of transport can fill", () => {
   expect(fieldsOf({ service: "logistics", mode: "rail" })).not.toContain("tractorPlate");
   expect(fieldsOf({ service: "payment", mode: "road" })).toEqual([]);
 });
+
+test.each([
+  ["0", null],
+  ["0.001", 1],
+  ["10000000 kg", 10_000_000_000],
+  ["10000000.001", null],
+  ["12,5 kg", 12_500],
+  ["heavy", null],
+])("a weight of %s is %j grams", (grossWeight, grams) => {
+  const { evidence, problems } = readTypedEvidence({ grossWeight });
+  expect(evidence.grossWeightGrams ?? null).toBe(grams);
+  expect(problems.grossWeight ?? null).toBe(grams === null ? "weight_malformed" : null);
+});
