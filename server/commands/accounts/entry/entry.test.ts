@@ -25,20 +25,21 @@ test("the right password opens a session, whatever the case of the address; noth
   expect(rows).toContain(hashOf(id));
 });
 
-test("an unknown address and a wrong password are one answer, in about the same time", async () => {
+test("an unknown address and a wrong password are one answer, after about as much work", async () => {
   const market = await accountMarket();
   await market.person("lin");
-  const time = async (email: string) => {
+  // The processor's time: what else the machine does meanwhile is not in it.
+  const work = async (email: string) => {
     const times: number[] = [];
     for (let round = 0; round < 4; round++) {
-      const from = performance.now();
+      const from = process.cpuUsage();
       expect((await market.trySignIn(email, "not the password")).outcome).toEqual(refusedAs("wrong_credentials"));
-      times.push(performance.now() - from);
+      times.push(process.cpuUsage(from).user);
     }
     return Math.min(...times);
   };
-  const known = await time("lin@lin.example");
-  const unknown = await time("nobody@nowhere.example");
+  const known = await work("lin@lin.example");
+  const unknown = await work("nobody@nowhere.example");
   // Without the check against nobody's hash it would be a hundredth.
   expect(unknown).toBeGreaterThan(known * 0.4);
   expect(known).toBeGreaterThan(unknown * 0.4);
