@@ -26,18 +26,30 @@ const FIELD = /(field-link|site)\.spec\.ts$/;
 
 const JOURNEY = /journey\.spec\.ts$/;
 
+// Long plays of many people: every day in one window each, in the other one by the long run.
+const HAUL = /horgos\.spec\.ts$/;
+const CONTEST = /contested\.spec\.ts$/;
+
+/** Whether what an ordinary run leaves out is played: the other window, the other language, each wrong text in each form. */
+const OTHER_WAYS = process.env.OTHER_WAYS === "1";
+
+const DESKTOP = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 }, launchOptions };
 const PHONE = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, launchOptions };
 
-/** Whether everything is played in every way: each journey with and without scripts in each language, each form with each text. */
-const EVERY_WAY = process.env.EVERY_WAY === "1";
-
-/** A phone on which nothing but the journey is played. */
-const lane = (name: string, javaScriptEnabled: boolean) => ({
+/** A window in which nothing but the journey is played. */
+const lane = (name: string, window: typeof DESKTOP | typeof PHONE, javaScriptEnabled: boolean) => ({
   name,
   dependencies: ["market"],
   testMatch: JOURNEY,
-  use: { ...PHONE, javaScriptEnabled },
+  use: { ...window, javaScriptEnabled },
 });
+
+const LANES = OTHER_WAYS
+  ? [lane("no-script-zh", PHONE, false), lane("phone-en", PHONE, true)]
+  : [lane("no-script-en", DESKTOP, false), lane("phone-zh", PHONE, true)];
+
+const ON_DESKTOP = OTHER_WAYS ? { testMatch: [JOURNEY, HAUL] } : { testIgnore: [ANSWERS, FIELD, JOURNEY, HAUL] };
+const ON_PHONE = OTHER_WAYS ? { testMatch: [CONTEST] } : { testIgnore: [ANSWERS, JOURNEY, CONTEST] };
 
 /** The browser's tests, against the built market with its demo data. `npm run test:browser` gives them a port and a fresh folder. */
 export default defineConfig({
@@ -54,21 +66,9 @@ export default defineConfig({
   projects: [
     { name: "market", testMatch: /\.setup\.ts$/ },
     { name: "answers", dependencies: ["market"], testMatch: ANSWERS },
-    lane("no-script-en", false),
-    lane("phone-zh", true),
-    ...(EVERY_WAY ? [lane("no-script-zh", false), lane("phone-en", true)] : []),
-    {
-      name: "desktop",
-      dependencies: ["market"],
-      testIgnore: [ANSWERS, FIELD],
-      use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 900 }, launchOptions },
-    },
-    {
-      name: "phone",
-      dependencies: ["market"],
-      testIgnore: [ANSWERS, JOURNEY],
-      use: PHONE,
-    },
+    ...LANES,
+    { name: "desktop", dependencies: ["market"], ...ON_DESKTOP, use: DESKTOP },
+    { name: "phone", dependencies: ["market"], ...ON_PHONE, use: PHONE },
   ],
   webServer: {
     command: "node scripts/start.mjs",

@@ -5,7 +5,7 @@ import { ULAANBAATAR } from "./ulaanbaatar";
 import { VIENTIANE } from "./vientiane";
 import { VLADIVOSTOK } from "./vladivostok";
 
-/** By the name of the browser's project: each language on a phone with and without a script, and a wide window. */
+/** By the name of the browser's project: each language with and without a script, on a phone and in a wide window. */
 export const LANES: Readonly<Record<string, Lane>> = {
   desktop: HANOI,
   "phone-en": ULAANBAATAR,

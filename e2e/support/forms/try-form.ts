@@ -11,7 +11,7 @@ import type { Sweeper } from "./sweeper";
 
 const ELSEWHERE = "https://elsewhere.example";
 /** Of what is posted with a form that no page showed, where nothing comes back to be looked at. */
-const UNSEEN_EACH = 3;
+const UNSEEN_EACH = process.env.OTHER_WAYS === "1" ? 1 : 6;
 
 /** The one that answers, else the one in its place: what stands before it on the page may have come meanwhile. */
 function sameForm(forms: readonly FormView[], { form, place }: FoundForm): FormView | null {
@@ -48,9 +48,9 @@ async function answerTo(posting: Posting, found: FoundForm, { sweeper, language,
   };
 }
 
-/** Each form takes half of the texts and the next form the other half; with `EVERY_WAY` each takes all of them. */
+/** Each form takes half of the texts and the next form the other half; with `OTHER_WAYS` each takes all of them. */
 const takes = ({ isOneOfMany }: Posting, at: number, turn: number): boolean =>
-  !isOneOfMany || process.env.EVERY_WAY === "1" || Math.floor(at / 2) % 2 === turn % 2;
+  !isOneOfMany || process.env.OTHER_WAYS === "1" || Math.floor(at / 2) % 2 === turn % 2;
 
 /** Posts the form whose turn it is in the wrong ways that it takes; answers what was not as it should be. */
 export async function tryForm(
