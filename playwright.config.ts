@@ -29,6 +29,8 @@ const JOURNEY = /journey\.spec\.ts$/;
 // Long plays of many people: every day in one window each, in the other one by the long run.
 const HAUL = /horgos\.spec\.ts$/;
 const CONTEST = /contested\.spec\.ts$/;
+// Every page for everybody whose it is: some of its states every day, all of them by the long run.
+const PAGES = /pages\.spec\.ts$/;
 
 /** Whether what an ordinary run leaves out is played: the other window, the other language, each wrong text in each form. */
 const OTHER_WAYS = process.env.OTHER_WAYS === "1";
@@ -48,7 +50,7 @@ const LANES = OTHER_WAYS
   ? [lane("no-script-zh", PHONE, false), lane("phone-en", PHONE, true)]
   : [lane("no-script-en", DESKTOP, false), lane("phone-zh", PHONE, true)];
 
-const ON_DESKTOP = OTHER_WAYS ? { testMatch: [JOURNEY, HAUL] } : { testIgnore: [ANSWERS, FIELD, JOURNEY, HAUL] };
+const ON_DESKTOP = OTHER_WAYS ? { testMatch: [JOURNEY, HAUL, PAGES] } : { testIgnore: [ANSWERS, FIELD, JOURNEY, HAUL] };
 const ON_PHONE = OTHER_WAYS ? { testMatch: [CONTEST] } : { testIgnore: [ANSWERS, JOURNEY, CONTEST] };
 
 /** The browser's tests, against the built market with its demo data. `npm run test:browser` gives them a port and a fresh folder. */

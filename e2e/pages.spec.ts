@@ -12,7 +12,9 @@ const VISIT_MS = 30_000;
 const LOCALE_OF: Readonly<Record<string, string>> = { desktop: "en", phone: "zh-CN" };
 /** What a tab says: the page's heading and the product, or the product and what it is. */
 const TITLE_OF: Readonly<Record<string, RegExp>> = { en: /\S · Kouan$|^Kouan · \S/, "zh-CN": /\S · 口岸$|^口岸 · \S/ };
-const SAMPLES_MAX: Readonly<Record<string, number>> = { desktop: 5, phone: 2 };
+/** Of a page's states so many are looked at, and by the long run all of them. */
+const SAMPLES_MAX: Readonly<Record<string, number>> =
+  process.env.OTHER_WAYS === "1" ? { desktop: Infinity } : { desktop: 3, phone: 1 };
 /** Pages beside a request look alike in most of its states: a few of them are enough. */
 const BESIDE_MAX = 3;
 const isBeside = ({ path }: Route): boolean => /\/\[requestId\]\/.+/.test(path);

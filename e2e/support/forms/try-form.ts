@@ -48,9 +48,9 @@ async function answerTo(posting: Posting, found: FoundForm, { sweeper, language,
   };
 }
 
-/** Each form takes half of the texts and the next form the other half; with `OTHER_WAYS` each takes all of them. */
+/** Each form takes a third of the texts, the next form the next third; with `OTHER_WAYS` each takes all of them. */
 const takes = ({ isOneOfMany }: Posting, at: number, turn: number): boolean =>
-  !isOneOfMany || process.env.OTHER_WAYS === "1" || Math.floor(at / 2) % 2 === turn % 2;
+  !isOneOfMany || process.env.OTHER_WAYS === "1" || Math.floor(at / 2) % 3 === turn % 3;
 
 /** Posts the form whose turn it is in the wrong ways that it takes; answers what was not as it should be. */
 export async function tryForm(
