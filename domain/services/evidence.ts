@@ -2,9 +2,8 @@
 export const EVIDENCE_KINDS = ["photo", "seal", "weight", "position", "declaration", "document", "proof"] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-/** The fields of evidence as people fill them in, in the order in which forms show them. */
-export const EVIDENCE_FIELDS = [
-  "seals",
+/** Numbers of what carries the goods and of its papers. */
+export const NUMBER_FIELDS = [
   "containerNumber",
   "wagonNumber",
   "tractorPlate",
@@ -13,6 +12,12 @@ export const EVIDENCE_FIELDS = [
   "smgsNumber",
   "airWaybill",
   "tirCarnet",
+] as const;
+
+/** The fields of evidence as people fill them in, in the order in which forms show them. */
+export const EVIDENCE_FIELDS = [
+  "seals",
+  ...NUMBER_FIELDS,
   "grossWeight",
   "declarationCountry",
   "declarationNumber",

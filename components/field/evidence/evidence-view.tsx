@@ -7,21 +7,11 @@ import { LOOKS } from "@/domain/files/file-kind";
 import type { ShownFile } from "@/domain/files/file-view";
 import type { KeptEvidence } from "@/domain/orders/evidence/evidence";
 import { weightFinding } from "@/domain/orders/evidence/weight-finding";
+import { NUMBER_FIELDS } from "@/domain/services/evidence";
 import { OriginText } from "./origin-text";
 import { PhotoStrip } from "./photo-strip";
 import { PlaceDrawing } from "./place-drawing";
 import { PlaceText } from "./place-text";
-
-const NUMBERS = [
-  "containerNumber",
-  "wagonNumber",
-  "tractorPlate",
-  "trailerPlate",
-  "cmrNumber",
-  "smgsNumber",
-  "airWaybill",
-  "tirCarnet",
-] as const satisfies readonly (keyof KeptEvidence)[];
 
 type EvidenceViewProps = {
   readonly evidence: KeptEvidence;
@@ -55,7 +45,7 @@ function useFacts({ evidence, dealGrams }: EvidenceViewProps): readonly (readonl
   const of = (key: string, value: ReactNode) => (value ? [[key, t(`number.${key}`), value] as const] : []);
   return [
     ...of("seals", seals?.join(", ")),
-    ...NUMBERS.flatMap((key) => of(key, evidence[key])),
+    ...NUMBER_FIELDS.flatMap((key) => of(key, evidence[key])),
     ...of("declarationNumber", declarations?.map(({ country, number }) => `${country} ${number}`).join(", ")),
     ...of("grossWeight", grossWeightGrams !== undefined && <Weight grams={grossWeightGrams} dealGrams={dealGrams} />),
     ...(position === undefined
