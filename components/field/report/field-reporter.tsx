@@ -5,7 +5,9 @@ import { useEffect, useState } from "react";
 import { Panel } from "@/components/ui/page/panel";
 import type { EvidenceField } from "@/domain/services/evidence";
 import { keepPage } from "../outbox/keep-page";
+import { makeOutbox } from "../outbox/outbox";
 import { OutboxNote } from "../outbox/outbox-note";
+import { postSender } from "../outbox/post-sender";
 import { useOutbox } from "../outbox/use-outbox";
 import { FieldReportForm } from "./field-report-form";
 import type { ReportBody } from "./report-body";
@@ -24,10 +26,12 @@ type FieldReporterProps = {
 export function FieldReporter({ linkId, token, scope, steps, fields }: FieldReporterProps) {
   const t = useTranslations("field.report");
   const address = `/api/field/${token}`;
-  const outbox = useOutbox<ReportBody>(`field:${linkId}`, {
-    entries: `${address}/reports`,
-    photos: `${address}/photos`,
-  });
+  const outbox = useOutbox(() =>
+    makeOutbox<ReportBody>(
+      `field:${linkId}`,
+      postSender({ entries: `${address}/reports`, photos: `${address}/photos` }),
+    ),
+  );
   useEffect(() => {
     // Where the phone cannot keep the page, it works as long as it stays open.
     void keepPage(scope).catch(() => undefined);

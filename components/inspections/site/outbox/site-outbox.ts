@@ -9,7 +9,7 @@ export type SiteEntry =
   | { readonly kind: "photos"; readonly about: string };
 
 export type SiteActions = Readonly<Record<string, FormAction>>;
-type Site = { readonly orderId: string; readonly roundId: string; readonly actions: SiteActions };
+export type Site = { readonly orderId: string; readonly roundId: string; readonly actions: SiteActions };
 
 const PHOTO_PATIENCE_MS = 120_000;
 
