@@ -1,7 +1,7 @@
 import type { Answer } from "@/domain/field/delivery";
 import type { Sender } from "./send-all";
 
-export type Addresses = {
+type Addresses = {
   /** Takes an entry: `POST`, JSON, the body with `id`, `seq`, `madeAt`, `sentAt` and the ids of its pictures as `photoIds` beside it. */
   readonly entries: string;
   /** Takes one picture: `POST` to this address with `?id=…&name=…&offset=…` (this phone's zone, minutes east of Greenwich), the bytes as they are. */
