@@ -26,9 +26,9 @@ const FIELD = /(field-link|site)\.spec\.ts$/;
 
 const JOURNEY = /journey\.spec\.ts$/;
 
-// Long plays of many people: every day in one window each, in the other one by the long run.
-const HAUL = /horgos\.spec\.ts$/;
-const CONTEST = /contested\.spec\.ts$/;
+// Long plays: every day in one window each, in the other one by the long run.
+const ON_PHONE_FIRST = /(bid-draft|forms|horgos|order-rooms)\.spec\.ts$/;
+const ON_DESKTOP_FIRST = /contested\.spec\.ts$/;
 // Every page for everybody whose it is: some of its states every day, all of them by the long run.
 const PAGES = /pages\.spec\.ts$/;
 
@@ -47,11 +47,15 @@ const lane = (name: string, window: typeof DESKTOP | typeof PHONE, javaScriptEna
 });
 
 const LANES = OTHER_WAYS
-  ? [lane("no-script-zh", PHONE, false), lane("phone-en", PHONE, true)]
-  : [lane("no-script-en", DESKTOP, false), lane("phone-zh", PHONE, true)];
+  ? [lane("no-script-en", DESKTOP, false), lane("no-script-zh", PHONE, false), lane("phone-en", PHONE, true)]
+  : [lane("phone-zh", PHONE, true)];
 
-const ON_DESKTOP = OTHER_WAYS ? { testMatch: [JOURNEY, HAUL, PAGES] } : { testIgnore: [ANSWERS, FIELD, JOURNEY, HAUL] };
-const ON_PHONE = OTHER_WAYS ? { testMatch: [CONTEST] } : { testIgnore: [ANSWERS, JOURNEY, CONTEST] };
+const ON_DESKTOP = OTHER_WAYS
+  ? { testMatch: [JOURNEY, ON_PHONE_FIRST, PAGES] }
+  : { testIgnore: [ANSWERS, FIELD, JOURNEY, ON_PHONE_FIRST] };
+const ON_PHONE = OTHER_WAYS
+  ? { testMatch: [ON_DESKTOP_FIRST, PAGES] }
+  : { testIgnore: [ANSWERS, JOURNEY, ON_DESKTOP_FIRST] };
 
 /** The browser's tests, against the built market with its demo data. `npm run test:browser` gives them a port and a fresh folder. */
 export default defineConfig({

@@ -12,9 +12,9 @@ const VISIT_MS = 30_000;
 const LOCALE_OF: Readonly<Record<string, string>> = { desktop: "en", phone: "zh-CN" };
 /** What a tab says: the page's heading and the product, or the product and what it is. */
 const TITLE_OF: Readonly<Record<string, RegExp>> = { en: /\S · Kouan$|^Kouan · \S/, "zh-CN": /\S · 口岸$|^口岸 · \S/ };
-/** Of a page's states so many are looked at, and by the long run all of them. */
-const SAMPLES_MAX: Readonly<Record<string, number>> =
-  process.env.OTHER_WAYS === "1" ? { desktop: Infinity } : { desktop: 3, phone: 1 };
+/** Of a page's states so many are looked at; all of them, and each in both schemes, by the long run. */
+const IS_LONG = process.env.OTHER_WAYS === "1";
+const SAMPLES_MAX: Readonly<Record<string, number>> = IS_LONG ? {} : { desktop: 3, phone: 1 };
 /** Pages beside a request look alike in most of its states: a few of them are enough. */
 const BESIDE_MAX = 3;
 const isBeside = ({ path }: Route): boolean => /\/\[requestId\]\/.+/.test(path);
@@ -66,15 +66,14 @@ type Visit = {
   readonly schemes: readonly Scheme[];
 };
 
-/**
- * In the wide window everything is looked at in both schemes. On the phone a page is too, at its first visit; further ones take one
- * scheme by turns, since they are of the same colours.
- */
+/** A page is looked at in both schemes once, in the wide window; all further visits take one by turns, the phone the dark one first. */
 const schemesAt = (project: string, visit: number): readonly Scheme[] =>
-  project !== "phone" || visit === 0 ? SCHEMES : [SCHEMES[visit % SCHEMES.length] as Scheme];
+  IS_LONG || (project === "desktop" && visit === 0)
+    ? SCHEMES
+    : [SCHEMES[(visit + (project === "phone" ? 1 : 0)) % SCHEMES.length] as Scheme];
 
 function visitsTo(route: Route, project: string): Visit[] {
-  const most = Math.min(SAMPLES_MAX[project] as number, isBeside(route) ? BESIDE_MAX : Infinity);
+  const most = Math.min(SAMPLES_MAX[project] ?? Infinity, isBeside(route) ? BESIDE_MAX : Infinity);
   const locale = LOCALE_OF[project] as string;
   const seen = lookersAt(route, project).flatMap((role) =>
     samplesOn(route, role)

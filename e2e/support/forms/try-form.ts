@@ -12,6 +12,8 @@ import type { Sweeper } from "./sweeper";
 const ELSEWHERE = "https://elsewhere.example";
 /** Of what is posted with a form that no page showed, where nothing comes back to be looked at. */
 const UNSEEN_EACH = process.env.OTHER_WAYS === "1" ? 1 : 6;
+/** Of the texts each form takes one part of so many, the next form the next part. */
+const PARTS = process.env.OTHER_WAYS === "1" ? 1 : 5;
 
 /** The one that answers, else the one in its place: what stands before it on the page may have come meanwhile. */
 function sameForm(forms: readonly FormView[], { form, place }: FoundForm): FormView | null {
@@ -48,9 +50,8 @@ async function answerTo(posting: Posting, found: FoundForm, { sweeper, language,
   };
 }
 
-/** Each form takes a third of the texts, the next form the next third; with `OTHER_WAYS` each takes all of them. */
 const takes = ({ isOneOfMany }: Posting, at: number, turn: number): boolean =>
-  !isOneOfMany || process.env.OTHER_WAYS === "1" || Math.floor(at / 2) % 3 === turn % 3;
+  !isOneOfMany || Math.floor(at / 2) % PARTS === turn % PARTS;
 
 /** Posts the form whose turn it is in the wrong ways that it takes; answers what was not as it should be. */
 export async function tryForm(
