@@ -8,44 +8,12 @@ import { takeOffer } from "../../server/commands/disputes/take-offer";
 import { writeEntry } from "../../server/commands/disputes/write-entry";
 import { waiveGate } from "../../server/commands/chain/waive-gate";
 import { entriesOf, disputesOfOrder } from "../../db/repositories/disputes";
-import { findChain } from "../../db/repositories/chains";
+import type { Decision } from "../../domain/inspections/decision";
 import { type Service, SERVICES } from "../../domain/services/service";
-import type { chainMarket } from "../chain-market";
-import { closedBefore, codesOf, deliveryOf, GATES, isHeld, mayReport, type Model, report } from "./model";
-
-export type Real = Awaited<ReturnType<typeof chainMarket>>;
-export type Act = fc.AsyncCommand<Model, Real>;
-type Outcome = { readonly kind: string };
-
-const isDone = ({ kind }: Outcome): boolean => kind === "done";
-
-/** After each command the market is what the model says, in every order and in what is kept of the gates. */
-async function agree(model: Model, real: Real): Promise<void> {
-  for (const service of SERVICES) {
-    const { line, told, isDisputed } = model.orders[service];
-    const isOver = line === "completed" || line === "cancelled";
-    const expected = isOver ? line : isDisputed ? "disputed" : isHeld(model, service) ? "on_hold" : line;
-    expect(await real.state(service), service).toBe(expected);
-    expect([...(await real.told(service))].sort(), service).toEqual([...told].sort());
-  }
-  const closed = GATES.filter(({ service, key }) => {
-    const last = codesOf(service).at(-1) ?? "";
-    return closedBefore(model, service, last).some((gate) => gate.key === key);
-  });
-  expect([...((await findChain(real.database.read, real.dealId))?.closed ?? [])].sort()).toEqual(
-    closed.map(({ key }) => key).sort(),
-  );
-}
-
-const act = (name: string, run: (model: Model, real: Real) => Promise<void>): Act => ({
-  check: () => true,
-  run: async (model, real) => {
-    await run(model, real);
-    await agree(model, real);
-  },
-  toString: () => name,
-});
-
+import { type Act, act, isDone } from "./act";
+import { closedBefore, codesOf, deliveryOf, GATES, mayReport, report } from "./model";
+import { askingForSlot, confirmingSlot, givingSlotUp } from "./slots";
+import { deciding, visiting } from "./visits";
 const reporting = (service: Service, code: string): Act =>
   act(`report ${service}.${code}`, async (model, real) => {
     const expected = mayReport(model, service, code);
@@ -93,7 +61,8 @@ const waiving = (at: number): Act => {
 const sendingBack = (service: Service): Act =>
   act(`send ${service} back`, async (model, real) => {
     const order = model.orders[service];
-    const expected = order.line === "delivered" && !order.isDisputed && order.rounds < 3;
+    const isKeptOnSite = service === "inspection" && model.visits > 0;
+    const expected = order.line === "delivered" && !order.isDisputed && order.rounds < 3 && !isKeptOnSite;
     const outcome = await real.run("lin", requestChanges, { orderId: real.idOf(service), words: "once more" });
     expect(isDone(outcome)).toBe(expected);
     if (!expected) return;
@@ -137,31 +106,32 @@ const dyingOver = (service: Service, code: string): Act =>
 
 const services = fc.constantFrom(...SERVICES);
 const steps = services.chain((service) => fc.constantFrom(...codesOf(service)).map((code) => ({ service, code })));
+const reports = (service: Service, from: number, to: number): Act[] =>
+  codesOf(service)
+    .slice(from, to)
+    .map((code) => reporting(service, code));
+
 // In the order of a good day, so that runs get far: chance alone would hardly ever pick a truck up.
-const onwards: readonly (readonly [Service, string])[] = [
-  ...codesOf("inspection")
-    .slice(0, 5)
-    .map((code) => ["inspection", code] as const),
-  ...codesOf("customs")
-    .slice(0, 4)
-    .map((code) => ["customs", code] as const),
-  ...codesOf("logistics")
-    .slice(0, 6)
-    .map((code) => ["logistics", code] as const),
-  ...codesOf("customs")
-    .slice(5, 7)
-    .map((code) => ["customs", code] as const),
-  ...codesOf("logistics")
-    .slice(6, 9)
-    .map((code) => ["logistics", code] as const),
-  ...codesOf("payment")
-    .slice(0, 7)
-    .map((code) => ["payment", code] as const),
+const ON_PAPER = [...reports("inspection", 0, 5), accepting("inspection")];
+const ON_SITE = [visiting(0), deciding("accept")];
+const AT_THE_DESK = [...reports("customs", 0, 4), ...reports("logistics", 0, 1)];
+const SLOT_TOLD = reports("logistics", 1, 2);
+const SLOT_KEPT = [askingForSlot, confirmingSlot];
+const ON_THE_ROAD = [
+  ...reports("logistics", 2, 6),
+  ...reports("customs", 5, 7),
+  ...reports("logistics", 6, 9),
+  ...reports("payment", 0, 7),
 ];
 
+/** Goods looked at on paper or on site, a slot that the carrier tells of or that is kept here. */
+const DAYS: readonly (readonly Act[])[] = [ON_PAPER, ON_SITE].flatMap((seen) =>
+  [SLOT_TOLD, SLOT_KEPT].map((slot) => [...seen, ...AT_THE_DESK, ...slot, ...ON_THE_ROAD]),
+);
+
 export const ACTS = [
-  fc.constantFrom(...onwards).map(([service, code]) => reporting(service, code)),
-  fc.constantFrom(...onwards).map(([service, code]) => reporting(service, code)),
+  fc.constantFrom(...DAYS.flat()),
+  fc.constantFrom(...DAYS.flat()),
   steps.map(({ service, code }) => reporting(service, code)),
   steps.map(({ service, code }) => reportingTwice(service, code)),
   steps.map(({ service, code }) => dyingOver(service, code)),
@@ -173,14 +143,13 @@ export const ACTS = [
   services.map(disputing),
   services.map((service) => settling(service, "goes_on")),
   services.map((service) => settling(service, "called_off")),
+  fc.constantFrom(0, 8, 8).map(visiting),
+  fc.constant(visiting(8)),
+  fc.constantFrom<Decision[]>("accept", "waive", "reject", "reinspect").map(deciding),
+  fc.constant(deciding("reinspect")),
+  fc.constantFrom(askingForSlot, confirmingSlot, givingSlotUp),
+  fc.constant(givingSlotUp),
 ];
 
 /** Everything of a good day up to a point, so that what chance does next meets a chain that is under way. */
-export const begunAt = (steps: number): Act[] =>
-  onwards
-    .slice(0, steps)
-    .flatMap(([service, code]) => [
-      reporting(service, code),
-      ...(service === "inspection" && code === "report_issued" ? [accepting("inspection")] : []),
-    ]);
-export const ONWARDS = onwards.length;
+export const BEGUN = fc.constantFrom(...DAYS).chain((day) => fc.nat(day.length).map((steps) => day.slice(0, steps)));

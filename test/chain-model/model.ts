@@ -17,8 +17,13 @@ export type ModelOrder = { line: Line; told: Set<string>; isDisputed: boolean; r
 export type Model = {
   readonly orders: Record<Service, ModelOrder>;
   /** Of the last inspection on site; `none` where nothing is on record. */
-  verdict: "none" | "passed" | "failed" | "taken" | "refused";
-  slot: "none" | "stands" | "lost";
+  verdict: "none" | "pending" | "passed" | "failed" | "taken" | "refused";
+  /** What the last report found, whatever the buyer made of it. */
+  found: "passed" | "failed";
+  visits: number;
+  /** How far the last visit has come; `asked` is one that is still to be made. */
+  round: "none" | "asked" | "reported" | "decided";
+  slot: "none" | "asked" | "stands" | "lost";
   readonly waived: Set<string>;
 };
 
@@ -27,6 +32,9 @@ export const freshModel = (): Model => ({
     SERVICES.map((service) => [service, { line: "placed", told: new Set<string>(), isDisputed: false, rounds: 0 }]),
   ) as unknown as Record<Service, ModelOrder>,
   verdict: "none",
+  found: "passed",
+  visits: 0,
+  round: "none",
   slot: "none",
   waived: new Set(),
 });
@@ -73,6 +81,7 @@ function factOf({ orders, verdict, slot }: Model, needs: string): Fact {
   if (needs === "goods") {
     if (verdict === "passed" || verdict === "taken") return "there";
     if (verdict === "failed" || verdict === "refused") return "failed";
+    if (verdict === "pending") return isOff("inspection") ? "failed" : "not yet";
     const { line } = orders.inspection;
     if (line === "accepted" || line === "completed") return "there";
     return isOff("inspection") ? "failed" : "not yet";
@@ -80,6 +89,7 @@ function factOf({ orders, verdict, slot }: Model, needs: string): Fact {
   if (needs === "slot") {
     if (slot === "stands") return "there";
     if (slot === "lost") return "failed";
+    if (slot === "asked") return "not yet";
     if (orders.logistics.told.has("slot_reserved")) return "there";
     return isOff("logistics") ? "failed" : "not yet";
   }
@@ -104,12 +114,16 @@ export const isHeld = (model: Model, service: Service): boolean =>
   HOLDABLE.includes(model.orders[service].line) &&
   closedBefore(model, service, codesOf(service).at(-1) ?? "").some(({ needs }) => factOf(model, needs) === "failed");
 
+/** Told by what was done on site, and by nobody's hand, once there is a record of the site. */
+const KEPT_ON_SITE: readonly string[] = ["on_site", "report_drafted", "report_issued", "buyer_decided"];
+
 /** Whether a report of this step now has to be taken. */
 export function mayReport(model: Model, service: Service, code: string): boolean {
   const { line, told, isDisputed } = model.orders[service];
   const codes = codesOf(service);
   const [at, delivery] = [codes.indexOf(code), codes.indexOf(deliveryOf(service))];
   if (told.has(code) || isDisputed || isHeld(model, service) || line === "cancelled") return false;
+  if (service === "inspection" && model.visits > 0 && KEPT_ON_SITE.includes(code)) return false;
   if (closedBefore(model, service, code).length > 0) return false;
   const isOvertaken = codes.slice(at + 1).some((one) => told.has(one));
   // All reports of this model are of one moment, so that an overtaken step's time always fits.
