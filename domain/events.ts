@@ -12,6 +12,7 @@ import type { NegotiationSide } from "./negotiation/counter-offer";
 import type { OrderState } from "./orders/order";
 import type { FreezeReason, RecallReason, ReturnReason } from "./remittance/remittance";
 import type { CostBearer } from "./remittance/return-cost";
+import type { RerouteState } from "./reroute/reroute";
 import type { RequestState } from "./requests/request";
 import type { Service } from "./services/service";
 import type { Instant } from "./shared/instant";
@@ -58,6 +59,16 @@ type DeclarationHappening =
     }[Exclude<DeclarationState, "questioned">];
 /** A hub by its id and its names, which never change. */
 type HubFacts = { hubId: string; hubEn: string; hubZh: string };
+/** A question of a deal for another hub, by its number; `by` is the side that asked. */
+type RerouteFacts = {
+  dealId: string;
+  reference: string;
+  number: number;
+  by: Side;
+  buyerOrganisationId: string;
+  /** The carrier's. */
+  providerOrganisationId: string;
+} & HubFacts;
 type ClosureFacts = HubFacts & {
   closureId: string;
   /** Null for all modes. */
@@ -198,6 +209,17 @@ export type DomainEvent =
       gate: string;
       reason: string;
     }
+  | ({
+      /** One side of a deal's carriage asks the other to go by this hub. */
+      type: "chain.reroute_asked";
+      reason: string;
+    } & RerouteFacts)
+  | ({
+      type: "chain.reroute_ended";
+      outcome: Exclude<RerouteState, "asked">;
+      /** Of the deal's other orders, which go by the new hub as well; nobody where it stays. */
+      otherOrganisationIds: string[];
+    } & RerouteFacts)
   | ({
       /** An administrator has entered what waits at a hub; hours of expected wait for who arrives now, before and after. */
       type: "hub.state_entered";

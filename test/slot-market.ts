@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { Database } from "../db/database";
 import { insertChain } from "../db/repositories/chains";
 import { findOrder } from "../db/repositories/orders";
 import { slotsOfOrder } from "../db/repositories/slots";
@@ -58,6 +59,28 @@ export const GATES: readonly Gate[] = [
   { need: { kind: "slot" }, holds: { service: "logistics", code: "picked_up" } },
 ];
 
+const TRUCK_SPEC = {
+  equipment: "tilt_136",
+  equipmentCount: 1,
+  pickupFrom: "2026-12-10",
+  pickupTo: "2026-12-12",
+} as const;
+
+/** Gives an order of carriage that has no bid behind it the contract of one truck that books its slots here. */
+export async function contractTruck(database: Database, orderId: string): Promise<void> {
+  const content = { lines: [], transitDays: { min: 5, max: 9 }, currency: "CNY", exclusions: [], terms: SLOT_TERMS };
+  await database.write(async (tx) => {
+    await tx.insert(bidVersions).values({
+      ...{ bidId: `b-${orderId}`, version: 1, submittedAt: START, receipt: "" },
+      content: content as unknown as typeof bidVersions.$inferInsert.content,
+    });
+    await tx
+      .update(requests)
+      .set({ spec: TRUCK_SPEC })
+      .where(eq(requests.id, `r-${orderId}`));
+  });
+}
+
 type Made = {
   readonly terms?: LogisticsTerms;
   readonly trucks?: number;
@@ -97,7 +120,7 @@ export async function slotMarket({
     borderWait: null,
     isEstimate: false,
   } as const;
-  const spec = { equipment: "tilt_136", equipmentCount: trucks, pickupFrom: "2026-12-10", pickupTo: "2026-12-12" };
+  const spec = { ...TRUCK_SPEC, equipmentCount: trucks };
   await database.write(async (tx) => {
     await tx.insert(bidVersions).values({ bidId: order.bidId, version: 1, submittedAt: START, receipt: "", content });
     await tx.update(deals).set({ way }).where(eq(deals.id, order.dealId));

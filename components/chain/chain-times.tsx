@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
+import { Anchor } from "@/components/ui/actions/anchor";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { Panel } from "@/components/ui/page/panel";
 import type { Column } from "@/components/ui/table/column";
@@ -7,6 +8,7 @@ import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ChainView, OtherWay } from "@/domain/chain/chain-view";
 import type { BorderDelay, EtaStop, Span } from "@/domain/chain/eta";
+import { isOffered } from "@/domain/reroute/reroute";
 import { HOUR_MS } from "@/domain/shared/instant";
 
 type ChainTimesProps = { readonly view: ChainView; readonly zone: string };
@@ -43,29 +45,57 @@ function SpanText({ span, zone }: { readonly span: Span; readonly zone: string }
   );
 }
 
-function OtherWays({ ways, zone }: { readonly ways: readonly OtherWay[]; readonly zone: string }) {
+type OtherWaysProps = {
+  readonly ways: readonly OtherWay[];
+  readonly zone: string;
+  /** Where the reader asks for a way; null for one that is not theirs to ask for. */
+  readonly askHref: (way: OtherWay) => string | null;
+};
+
+function OtherWays({ ways, zone, askHref }: OtherWaysProps) {
   const t = useTranslations("chain.others");
+  const ask = useTranslations("reroute.ask");
   const mode = useTranslations("services.mode");
   const hours = useHours();
   const locale = useLocale();
   const km = numberFormat(locale, {});
+  const laterWords = ({ laterMs }: OtherWay) =>
+    laterMs < 0 ? t("sooner", { hours: hours(-laterMs) }) : t("later", { hours: hours(laterMs) });
+  const furtherWords = ({ furtherKm }: OtherWay) =>
+    t(furtherKm < 0 ? "shorter" : "further", { km: km.format(Math.abs(furtherKm)) });
+  const askLink = (way: OtherWay) => {
+    const href = askHref(way);
+    return href === null ? null : <Anchor href={href}>{ask("link")}</Anchor>;
+  };
   const columns: Column<OtherWay>[] = [
     { key: "hub", head: t("hub"), cell: ({ hub }) => placeName(hub, locale), detail: (way) => mode(way.mode) },
-    { key: "wait", head: t("wait"), cell: ({ wait }) => <DelayText wait={wait} /> },
+    {
+      key: "wait",
+      head: t("wait"),
+      className: "max-desk:hidden",
+      cell: ({ wait }) => <DelayText wait={wait} />,
+    },
     {
       key: "arrives",
       head: t("arrives"),
       cell: ({ arrives }) => <TimeText at={arrives.min} zone={zone} />,
-      detail: ({ laterMs }) =>
-        laterMs < 0 ? t("sooner", { hours: hours(-laterMs) }) : t("later", { hours: hours(laterMs) }),
+      detail: (way) => (
+        <>
+          {laterWords(way)} <span className="block desk:hidden">{furtherWords(way)}</span>
+        </>
+      ),
     },
     {
       key: "km",
       head: t("km"),
       isNumber: true,
+      className: "max-desk:hidden",
       cell: ({ distanceKm }) => km.format(distanceKm),
-      detail: ({ furtherKm }) => t(furtherKm < 0 ? "shorter" : "further", { km: km.format(Math.abs(furtherKm)) }),
+      detail: furtherWords,
     },
+    ...(ways.some((way) => askHref(way) !== null)
+      ? [{ key: "ask", head: ask("link"), isHeadHidden: true, cell: askLink }]
+      : []),
   ];
   return (
     <Panel title={t("title")} isFlush>
@@ -78,8 +108,10 @@ function OtherWays({ ways, zone }: { readonly ways: readonly OtherWay[]; readonl
 export function ChainTimes({ view, zone }: ChainTimesProps) {
   const t = useTranslations("chain.times");
   const locale = useLocale();
-  const { eta, places, others } = view;
+  const { eta, places, others, deal } = view;
   if (!eta) return null;
+  const askHref = (way: OtherWay) =>
+    view.mayReroute && isOffered(way, deal) ? `/${locale}/deals/${deal.id}/chain?via=${way.hub.id}#reroute` : null;
   const name = (id: string) => {
     const place = places[id];
     return place ? placeName(place, locale) : id;
@@ -114,7 +146,7 @@ export function ChainTimes({ view, zone }: ChainTimesProps) {
           </p>
         )}
       </Panel>
-      {others.length > 0 && <OtherWays ways={others} zone={zone} />}
+      {others.length > 0 && <OtherWays ways={others} zone={zone} askHref={askHref} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
+import { usePlanWords } from "@/components/reroute/use-plan-words";
 import { useMilestoneName, useServiceName } from "@/components/services/words/service-words";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { TurnBar } from "@/components/ui/turn/turn-bar";
@@ -29,6 +30,8 @@ export function ChainTurnBar({ view }: { readonly view: ChainView }) {
   const gates = useGateWords();
   const milestone = useMilestoneName();
   const service = useServiceName();
+  const reroute = useTranslations("reroute.panel");
+  const plan = usePlanWords();
   const locale = useLocale();
   const buyer = partyName(view.deal.buyer, locale);
   const orders = ordersOf(view);
@@ -52,6 +55,21 @@ export function ChainTurnBar({ view }: { readonly view: ChainView }) {
               {t("waive")}
             </ButtonLink>
           ) : undefined
+        }
+      />
+    );
+  const asked = view.reroutes.find(({ isViewersTurn }) => isViewersTurn);
+  if (asked)
+    return (
+      <TurnBar
+        who="you"
+        whoLabel={t("yours")}
+        sentence={reroute(`ask.${asked.askedBy}`, plan.hubs(asked))}
+        next={reroute("yours", plan.hubs(asked))}
+        action={
+          <ButtonLink variant="primary" size="small" href="#reroute">
+            {t("answer")}
+          </ButtonLink>
         }
       />
     );

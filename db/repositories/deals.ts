@@ -3,6 +3,7 @@ import type { DangerousGoods } from "../../domain/deals/cargo/dangerous-goods";
 import type { CargoLine, Deal } from "../../domain/deals/deal";
 import type { Corridor } from "../../domain/hubs/corridor";
 import type { Way } from "../../domain/hubs/way";
+import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
 import type { Reader, Writer } from "../database";
@@ -138,4 +139,18 @@ export async function markContracted(tx: Writer, dealId: string, now: Instant): 
     .where(and(eq(deals.id, dealId), isNull(deals.contractedAt)))
     .returning({ id: deals.id });
   return marked.length > 0;
+}
+
+/** The deal goes by another way, and so through another hub. */
+export async function saveWay(
+  tx: Writer,
+  of: Pick<StoredDeal, "id" | "version">,
+  set: Pick<StoredDeal, "hubId" | "way">,
+): Promise<void> {
+  const saved = await tx
+    .update(deals)
+    .set({ ...set, version: of.version + 1 })
+    .where(and(eq(deals.id, of.id), eq(deals.version, of.version)))
+    .returning({ id: deals.id });
+  assert(saved.length === 1, "a deal is saved at the version it was read");
 }

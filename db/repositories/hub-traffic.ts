@@ -46,3 +46,14 @@ export const removeOrder = (tx: Writer, order: Counted): Promise<void> =>
 /** Counts a deal once, at its first effective award; value and weight are those of the deal's orders, so none here. */
 export const addDeal = (tx: Writer, first: Omit<Counted, "service" | "contractCnyMinor">): Promise<void> =>
   add(tx, { ...first, service: "logistics", contractCnyMinor: 0n, counts: "deal" }, 1n);
+
+/** What is counted of a deal beside its orders goes from one hub to another. */
+export async function moveDeal(
+  tx: Writer,
+  of: Omit<Counted, "service" | "contractCnyMinor">,
+  to: Pick<Counted, "hubId" | "isBorderHub">,
+): Promise<void> {
+  const counted = { ...of, service: "logistics", contractCnyMinor: 0n, counts: "deal" } as const;
+  await add(tx, counted, -1n);
+  await add(tx, { ...counted, ...to }, 1n);
+}

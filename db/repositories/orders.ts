@@ -145,6 +145,8 @@ export type OrderChange = Partial<
     | "heldSince"
     | "exceptionSince"
     | "disputedSince"
+    | "hubId"
+    | "isBorderHub"
   >
 >;
 

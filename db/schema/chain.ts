@@ -1,5 +1,8 @@
 import type { Gate } from "../../domain/chain/gate";
-import { boolean, instant, integer, json, primaryKey, table, text } from "../dialect";
+import type { RerouteState } from "../../domain/reroute/reroute";
+import type { Currency } from "../../domain/shared/money";
+import type { Side } from "../../domain/slots/sides";
+import { bigInteger, boolean, instant, integer, json, minorUnits, primaryKey, table, text } from "../dialect";
 import { users } from "./accounts";
 import { deals } from "./deals";
 
@@ -58,4 +61,41 @@ export const dealLog = table(
     orderId: text(),
   },
   (entry) => [primaryKey({ columns: [entry.dealId, entry.seq] })],
+);
+
+/**
+ * Another hub that one party of a deal's carriage has asked the other for, with what became of it. Written by both; read by all parties of the
+ * deal. With the answer yes the deal and its orders go by the new hub.
+ */
+export const reroutes = table(
+  "reroutes",
+  {
+    dealId: text()
+      .notNull()
+      .references(() => deals.id),
+    // From 1 within the deal.
+    number: integer().notNull(),
+    state: text().$type<RerouteState>().notNull(),
+    fromHubId: text().notNull(),
+    toHubId: text().notNull(),
+    reason: text().notNull(),
+    // What the buyer pays on top of the contract price, in the carriage's currency.
+    extraMinor: minorUnits().notNull(),
+    extraCurrency: text().$type<Currency>().notNull(),
+    // As planned when it was asked for, against the way of then.
+    laterMs: bigInteger().notNull(),
+    furtherKm: integer().notNull(),
+    askedBy: text().$type<Side>().notNull(),
+    askedByUserId: text()
+      .notNull()
+      .references(() => users.id),
+    askedAt: instant().notNull(),
+    answeredByUserId: text().references(() => users.id),
+    answeredAt: instant(),
+    answerWords: text(),
+    // When the goods had come to the hub that they left for the other one.
+    leftArrivalAt: instant(),
+    version: integer().notNull(),
+  },
+  (reroute) => [primaryKey({ columns: [reroute.dealId, reroute.number] })],
 );

@@ -3,8 +3,10 @@ import type { LineState, Milestone, OrderState } from "../orders/order";
 import type { OrderTurn } from "../orders/turn";
 import type { Mode } from "../hubs/place";
 import type { RequestState } from "../requests/request";
+import type { RerouteView } from "../reroute/reroute-view";
 import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
+import type { Currency } from "../shared/money";
 import type { Lifter } from "../work/lifter";
 import type { BorderDelay, Eta } from "./eta";
 import type { Gate } from "./gate";
@@ -81,5 +83,10 @@ export type ChainView = {
   /** How far the goods have still to go by the present way, and how else they could. */
   readonly leftKm: number;
   readonly others: readonly OtherWay[];
+  /** Other ways that one party has asked the other for, the last one first. */
+  readonly reroutes: readonly RerouteView[];
+  /** Whether the viewer may ask for one of them now, and in which currency it would be paid for. */
+  readonly mayReroute: boolean;
+  readonly carriageCurrency: Currency | null;
   readonly places: Readonly<Record<string, NamedPlace & { readonly country: string }>>;
 };

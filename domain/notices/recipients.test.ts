@@ -19,6 +19,10 @@ const request = {
 const bid = { ...request, bidId: "b", providerOrganisationId: "provider" } as const;
 const deal = { dealId: "deal", reference: "KD-1", buyerOrganisationId: "buyer" };
 const gate = { ...deal, gate: "inspection>logistics.picked_up", providerOrganisationIds: ["provider"] };
+const reroute = {
+  ...{ ...deal, number: 1, hubId: "alashankou", hubEn: "Alashankou", hubZh: "阿拉山口" },
+  providerOrganisationId: "carrier",
+};
 const order = {
   orderId: "o",
   reference: "KO-1",
@@ -184,6 +188,17 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [{ type: "chain.gate_opened", ...gate }, ["provider: gate_opened"]],
   [{ type: "chain.gate_closed", ...gate }, []],
   [{ type: "chain.gate_waived", reason: "x", ...gate }, ["provider: gate_waived+"]],
+  [{ type: "chain.reroute_asked", reason: "x", by: "buyer", ...reroute }, ["carrier: reroute_asked+"]],
+  [{ type: "chain.reroute_asked", reason: "x", by: "provider", ...reroute }, ["buyer: reroute_asked+"]],
+  [
+    { type: "chain.reroute_ended", outcome: "agreed", by: "buyer", otherOrganisationIds: ["broker"], ...reroute },
+    ["buyer: reroute_agreed+", "broker: route_changed+"],
+  ],
+  [
+    { type: "chain.reroute_ended", outcome: "declined", by: "provider", otherOrganisationIds: [], ...reroute },
+    ["carrier: reroute_declined+"],
+  ],
+  [{ type: "chain.reroute_ended", outcome: "withdrawn", by: "buyer", otherOrganisationIds: [], ...reroute }, []],
   [{ type: "order.completed", ...order }, ["buyer: order_completed"]],
   [{ type: "order.cancelled", reason: "x", ...order }, ["provider: order_cancelled+"]],
   [{ type: "order.held", gates: ["a>b"], ...order }, ["provider: order_held+", "buyer: order_held+"]],
@@ -278,7 +293,7 @@ test("the table above names every event, and its events say every sentence", () 
     EventType,
     true
   >;
-  expect(Object.keys(types)).toHaveLength(88);
+  expect(Object.keys(types)).toHaveLength(90);
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {

@@ -10,6 +10,7 @@ import { ofHub } from "./hearings/of-hub";
 import { ofOrder } from "./hearings/of-order";
 import { ofPayment } from "./hearings/of-payment";
 import { ofQuestion } from "./hearings/of-question";
+import { ofReroute } from "./hearings/of-reroute";
 import { ofRequest } from "./hearings/of-request";
 import { ofDelay, ofSlot } from "./hearings/of-slot";
 import { inbox, mail } from "./hearings/told";
@@ -85,6 +86,9 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
     case "chain.gate_closed":
     case "chain.gate_waived":
       return ofGate(event);
+    case "chain.reroute_asked":
+    case "chain.reroute_ended":
+      return ofReroute(event);
     case "file.infected":
       return ofInfection(event);
     default:

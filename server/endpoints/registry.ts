@@ -4,6 +4,7 @@ import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { listAmendments, postConfirm } from "./amendments";
 import { postDealAward, postRequestAward } from "./award";
 import { getChain, postGates, postWaiver } from "./chain";
+import { postReroute, postRerouteEnd } from "./reroute";
 import {
   listDeclarations,
   postApprove,
@@ -140,7 +141,7 @@ export const ROOMS: readonly Room[] = [
     room: "decide",
     endpoints: [getDecision, postDisqualify, postCure, postJudgeCure, postProlong, postReject, postExtendDecision],
   },
-  { room: "chain", endpoints: [getChain, postGates, postWaiver] },
+  { room: "chain", endpoints: [getChain, postGates, postWaiver, postReroute, postRerouteEnd] },
   {
     room: "orders",
     endpoints: [

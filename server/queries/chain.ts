@@ -10,26 +10,22 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { ChainLane, ChainView, GateView } from "../../domain/chain/chain-view";
 import { defaultGates } from "../../domain/chain/default-gates";
-import type { Span } from "../../domain/chain/eta";
 import { bringerOf, type Gate, gateKey } from "../../domain/chain/gate";
 import { gateState } from "../../domain/chain/gate-state";
 import { passedAt, stopsOf } from "../../domain/chain/holds";
-import type { WaitAt } from "../../domain/hubs/board/board";
 import type { NamedParty } from "../../domain/orders/order-view";
 import { stateOf } from "../../domain/orders/side-state";
 import { turnOf } from "../../domain/orders/turn";
-import type { LogisticsSpec } from "../../domain/services/logistics/spec";
 import { type Service, SERVICES } from "../../domain/services/service";
-import { endOf, startOf } from "../../domain/services/wire-fields";
 import { lifterOf } from "../../domain/work/lifter";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
-import { borderDelay } from "../chain/border-delay";
-import { kilometresLeft, otherWays, planEta } from "../chain/plan-eta";
+import { movingGoods } from "../chain/moving-goods";
+import { kilometresLeft, type Moving, otherWays, planEta } from "../chain/plan-eta";
 import { type Chain, readChain } from "../chain/read-chain";
-import { readBoard } from "../hubs/read-board";
+import { reroutesFor } from "./reroutes";
 import { namedHub, namedPlace } from "./names";
-import { type World, world } from "./network";
+import { world } from "./network";
 
 type Around = {
   readonly viewer: Actor;
@@ -94,14 +90,6 @@ function gateViews({ orders, chain, names }: Around, gates: readonly Gate[]) {
   });
 }
 
-/** When the goods are to be picked up: in the window that was asked for, else on the day that they are ready. */
-function pickupOf(deal: StoredDeal, requests: readonly StoredRequest[]): Span {
-  const spec = byService(requests, "logistics")?.spec as Partial<LogisticsSpec> | undefined;
-  const from = startOf(spec?.pickupFrom ?? deal.readyDate);
-  const to = endOf(spec?.pickupTo ?? spec?.pickupFrom ?? deal.readyDate);
-  return { min: from, max: to < from ? from : to };
-}
-
 const PARTY_STATES: readonly StoredOrder["state"][] = ["cancelled"];
 
 /** What the viewer is in the deal; null to all but its buyer and the providers of its orders. */
@@ -112,22 +100,13 @@ function sideOf(viewer: Actor, deal: StoredDeal, orders: readonly StoredOrder[])
   return deal.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider";
 }
 
-function timesOf(
-  known: World,
-  around: Around,
-  { now, waitAt }: { readonly now: Instant; readonly waitAt: WaitAt },
-): Pick<ChainView, "eta" | "leftKm" | "others" | "places"> {
-  const { deal, requests, chain } = around;
-  const carriage = chain.facts.orders.find(({ service }) => service === "logistics");
-  const moving = {
-    ...{ known, now, way: deal.way, pickup: pickupOf(deal, requests), delayAt: borderDelay(waitAt), waitAt },
-    milestones: carriage?.milestones ?? [],
-  };
+function timesOf(moving: Moving): Pick<ChainView, "eta" | "leftKm" | "others" | "places"> {
+  const { known, way } = moving;
   const eta = planEta(moving);
-  const ids = (deal.way.legs ?? []).flatMap(({ fromId, toId }) => [fromId, toId]);
+  const ids = (way.legs ?? []).flatMap(({ fromId, toId }) => [fromId, toId]);
   return {
     eta,
-    leftKm: eta ? kilometresLeft(deal.way, eta) : 0,
+    leftKm: eta ? kilometresLeft(way, eta) : 0,
     others: eta ? otherWays(moving, eta) : [],
     places: Object.fromEntries(
       ids.map((id) => [id, { ...namedPlace(known, id), country: known.places.get(id)?.country ?? "" }]),
@@ -160,12 +139,14 @@ export async function chainPage(
   const chain = await readChain(read, deal.id);
   const hub = namedHub(known, deal.hubId);
   const isFixed = deal.contractedAt !== null;
-  const asked = defaultGates({ mode: deal.mode, isBorderHub: hub.isBorderHub, services: requests });
-  const gates = kept || isFixed ? chain.gates : asked;
+  const gates =
+    kept || isFixed ? chain.gates : defaultGates({ mode: deal.mode, isBorderHub: hub.isBorderHub, services: requests });
   const names = await namesOf(read, [deal.buyerOrganisationId, ...orders.map((order) => order.providerOrganisationId)]);
   const buyer = names.get(deal.buyerOrganisationId);
   assert(buyer, "the buyer of a deal exists");
   const around: Around = { viewer, deal, orders, requests, chain, names };
+  const carriage = byService(orders, "logistics");
+  const carried = byService(chain.facts.orders, "logistics");
   return {
     deal: {
       ...{ id: deal.id, reference: deal.reference, title: deal.title, mode: deal.mode, hub, buyer },
@@ -178,6 +159,7 @@ export async function chainPage(
     isFixed,
     mayWaive: isFixed && may(viewer, "chain.waive", deal),
     mayChange: !isFixed && may(viewer, "chain.change", deal),
-    ...timesOf(known, around, { now: of.now, waitAt: (await readBoard(read, of.now)).waitAt }),
+    ...(await reroutesFor(read, around, carriage)),
+    ...timesOf(await movingGoods(read, { deal, requests, milestones: carried?.milestones ?? [], now: of.now })),
   };
 }

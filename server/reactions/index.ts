@@ -76,6 +76,8 @@ export const REACTIONS = {
   "chain.gate_opened": [tell],
   "chain.gate_closed": [tell],
   "chain.gate_waived": [tell],
+  "chain.reroute_asked": [tell],
+  "chain.reroute_ended": [tell],
   "order.cancelled": [tell],
   "order.exception_raised": [tell],
   "order.exception_ended": [tell],

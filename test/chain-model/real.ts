@@ -1,37 +1,18 @@
-import { eq } from "drizzle-orm";
 import { slotsOfOrder } from "../../db/repositories/slots";
-import { bidVersions } from "../../db/schema/bidding";
-import { requests } from "../../db/schema/requests";
 import { OPEN } from "../../domain/slots/slot";
 import { cancelSlot } from "../../server/commands/slots/cancel-slot";
 import { confirmSlot } from "../../server/commands/slots/confirm-slot";
 import { paySlot } from "../../server/commands/slots/pay-slot";
 import { requestSlot } from "../../server/commands/slots/request-slot";
 import { inspectionMarket } from "../inspection-market";
-import { BOOKING, SLOT_TERMS } from "../slot-market";
-
-const CONTRACT = {
-  lines: [],
-  transitDays: { min: 5, max: 9 },
-  currency: "CNY",
-  exclusions: [],
-  terms: SLOT_TERMS,
-} as unknown as typeof bidVersions.$inferInsert.content;
+import { BOOKING, contractTruck } from "../slot-market";
 
 /** A deal of four services through Horgos whose goods are looked at on site and whose one truck has its slots here. */
 export async function modelMarket() {
   const market = await inspectionMarket();
-  const { database, idOf, run, now } = market;
+  const { database, idOf, run } = market;
   const orderId = idOf("logistics");
-  const spec = { equipment: "tilt_136", equipmentCount: 1, pickupFrom: "2026-12-10", pickupTo: "2026-12-12" };
-  await database.write(async (tx) => {
-    const version = { bidId: `b-${orderId}`, version: 1, submittedAt: now(), receipt: "", content: CONTRACT };
-    await tx.insert(bidVersions).values(version);
-    await tx
-      .update(requests)
-      .set({ spec })
-      .where(eq(requests.id, `r-${orderId}`));
-  });
+  await contractTruck(database, orderId);
   /** The one that is asked for or stands. */
   const openSlot = async () => {
     const slots = await slotsOfOrder(database.read, orderId);

@@ -5,9 +5,11 @@ import { gateSchema } from "../../../../domain/chain/gate-schema";
 import { isClosed } from "../../../../domain/chain/gate-state";
 import { MODES } from "../../../../domain/hubs/place";
 import { ORDER_STATES } from "../../../../domain/orders/order";
+import { REROUTE_STATES } from "../../../../domain/reroute/reroute";
 import { SERVICES } from "../../../../domain/services/service";
+import { SIDES } from "../../../../domain/slots/sides";
 import { toIso } from "../../../../domain/shared/instant";
-import { idText, isoOrNull, partyShape, timeText } from "../fields";
+import { idText, isoOrNull, moneyShape, partyShape, timeText } from "../fields";
 
 const spanShape = z
   .strictObject({ from: timeText, to: timeText })
@@ -42,6 +44,25 @@ const gateShape = z.strictObject({
   passedAt: timeText.nullable().meta({ description: "When it let its order through; from then on it holds nothing" }),
   waiver: z.strictObject({ reason: z.string(), waivedAt: timeText }).nullable(),
 });
+
+const rerouteShape = z
+  .strictObject({
+    number: z.int(),
+    state: z.enum(REROUTE_STATES),
+    fromHubId: z.string(),
+    toHubId: z.string(),
+    askedBy: z.enum(SIDES),
+    askedAt: timeText,
+    reason: z.string(),
+    extra: moneyShape
+      .nullable()
+      .meta({ description: "What the buyer pays on top of the contract price; null to other providers of the deal" }),
+    laterHours: z.number().meta({ description: "As planned when it was asked for; negative where it is sooner" }),
+    furtherKm: z.int(),
+    answeredAt: timeText.nullable(),
+    answer: z.string().nullable(),
+  })
+  .meta({ id: "Reroute" });
 
 export const chainShape = z
   .strictObject({
@@ -78,6 +99,7 @@ export const chainShape = z
         furtherKm: z.int(),
       }),
     ),
+    reroutes: z.array(rerouteShape),
   })
   .meta({ id: "Chain" });
 
@@ -118,5 +140,19 @@ export const writeChain = (view: ChainView): z.input<typeof chainShape> => ({
     wait: writeWait(wait),
     laterHours: hoursOf(laterMs),
     furtherKm,
+  })),
+  reroutes: view.reroutes.map(({ from, to, extra, laterMs, answerWords, ...reroute }) => ({
+    number: reroute.number,
+    state: reroute.state,
+    fromHubId: from.id,
+    toHubId: to.id,
+    askedBy: reroute.askedBy,
+    askedAt: toIso(reroute.askedAt),
+    reason: reroute.reason,
+    extra: extra && { minor: Number(extra.minor), currency: extra.currency },
+    laterHours: hoursOf(laterMs),
+    furtherKm: reroute.furtherKm,
+    answeredAt: isoOrNull(reroute.answeredAt),
+    answer: answerWords,
   })),
 });

@@ -9,6 +9,7 @@ import { ChainTimes } from "@/components/chain/chain-times";
 import { ChainTurnBar } from "@/components/chain/chain-turn-bar";
 import { WaiveForm } from "@/components/chain/waive-form";
 import { LiveDeal } from "@/components/live/live-deal";
+import { RerouteHistory } from "@/components/reroute/reroute-history";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { PageHead } from "@/components/ui/page/page-head";
@@ -19,14 +20,15 @@ import { platform } from "@/server/platform/platform";
 import { chainPage } from "@/server/queries/chain";
 import { waiveAction } from "./actions";
 import { gateWords } from "./gate-words";
+import { RerouteStep } from "./reroute-step";
 
 type PageProps = {
   readonly params: Promise<{ dealId: string }>;
-  readonly searchParams: Promise<{ waive?: string | string[] }>;
+  readonly searchParams: Promise<{ waive?: string | string[]; via?: string | string[] }>;
 };
 
 export default async function ChainPage({ params, searchParams }: PageProps) {
-  const [{ dealId }, { waive }] = await Promise.all([params, searchParams]);
+  const [{ dealId }, { waive, via }] = await Promise.all([params, searchParams]);
   const { actor, timeZone } = await requireMember(`/deals/${dealId}/chain`);
   const { database, clock } = platform();
   const now = clock();
@@ -70,10 +72,12 @@ export default async function ChainPage({ params, searchParams }: PageProps) {
             />
           </ClientWords>
         )}
+        <RerouteStep view={view} via={via} />
         <ChainLanes view={view} now={now} />
         <ChainOrders view={view} />
         <ChainGates view={view} zone={timeZone} />
         <ChainTimes view={view} zone={timeZone} />
+        <RerouteHistory reroutes={view.reroutes.filter(({ state }) => state !== "asked")} zone={timeZone} />
       </div>
     </PageWrap>
   );

@@ -1,0 +1,77 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/actions/button";
+import { ButtonLink } from "@/components/ui/actions/button-link";
+import { AmountInput } from "@/components/ui/form/amount-input";
+import { Field } from "@/components/ui/form/field";
+import { FormProblems } from "@/components/ui/form/form-problems";
+import { TextArea } from "@/components/ui/form/text-area";
+import { Panel } from "@/components/ui/page/panel";
+import { REROUTE_WORDS_MAX } from "@/domain/reroute/reroute";
+import { type FormAction, valueOf } from "@/domain/shared/form-state";
+
+type AskFormProps = {
+  readonly action: FormAction;
+  /** The deal, the hub, the currency of the contract and the key of the call. */
+  readonly fields: Readonly<Record<"dealId" | "hubId" | "extraCurrency" | "idempotencyKey", string>>;
+  /** What is asked for, by the plan of now. */
+  readonly intro: string;
+  readonly hub: string;
+  readonly backHref: string;
+};
+
+const fieldId = (name: string) => `reroute-${name}`;
+
+/** The second of two steps: one side of a deal's carriage asks the other to go by another hub. */
+export function AskForm({ action, fields, intro, hub, backHref }: AskFormProps) {
+  const t = useTranslations("reroute.ask");
+  const [state, submit, isSending] = useActionState(action, null);
+  return (
+    <Panel title={t("title")} id="reroute">
+      <form key={state?.key} action={submit} className="form-stack" noValidate>
+        <FormProblems state={state} fieldId={fieldId} shows={["reason", "extra"]} />
+        {Object.entries(fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <p>{intro}</p>
+        <p>{t("consequence", { hub })}</p>
+        <Field
+          id={fieldId("reason")}
+          label={t("reason")}
+          help={t("reasonHelp")}
+          error={state?.fieldErrors.reason}
+          isRequired
+        >
+          {(wired) => (
+            <TextArea
+              {...wired}
+              name="reason"
+              maxLength={REROUTE_WORDS_MAX}
+              defaultValue={valueOf(state?.values, "reason")}
+            />
+          )}
+        </Field>
+        <Field id={fieldId("extra")} label={t("extra")} help={t("extraHelp")} error={state?.fieldErrors.extra}>
+          {(wired) => (
+            <AmountInput
+              {...wired}
+              name="extra"
+              unit={fields.extraCurrency}
+              defaultValue={valueOf(state?.values, "extra")}
+            />
+          )}
+        </Field>
+        <div className="flow">
+          <Button variant="primary" disabled={isSending}>
+            {t("send", { hub })}
+          </Button>
+          <ButtonLink href={backHref} variant="quiet">
+            {t("back")}
+          </ButtonLink>
+        </div>
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,66 @@
+import { translator } from "@/server/platform/words/translate";
+import { expectAxeClean } from "./support/axe";
+import { languagesOf } from "./support/forms/languages";
+import { sessionFile } from "./support/sign-in";
+import { stored } from "./support/stored";
+import { expect, expectNoSideScroll, test } from "./support/test";
+import { truckOrder } from "./support/truck-order";
+
+const hubOf = (dealId: string) => stored("SELECT hub_id FROM deals WHERE id = ?", dealId)[0]?.hub_id;
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a buyer asks for another border ${javaScriptEnabled ? "with" : "without"} a script, the carrier declines and then agrees, and the deal goes by it`, async ({
+    browser,
+    request,
+  }, { project }) => {
+    const [language = "en"] = languagesOf(project.name);
+    const t = translator(language);
+    const orderId = await truckOrder(request, "Pumps for the other border");
+    const dealId = String(stored("SELECT deal_id FROM orders WHERE id = ?", orderId)[0]?.deal_id);
+    const here = `/${language}/deals/${dealId}/chain`;
+    const open = async (who: "buyer" | "provider") =>
+      (await browser.newContext({ storageState: sessionFile(who), javaScriptEnabled })).newPage();
+    const [buyer, carrier] = [await open("buyer"), await open("provider")];
+    const press = (page: typeof buyer, words: string) => page.getByRole("button", { name: words, exact: true }).click();
+
+    const ask = async () => {
+      await buyer.goto(here);
+      await buyer.locator('a[href*="via=alashankou"]').click();
+      await buyer.locator("[name=reason]").fill("The road at Horgos is closed for three days");
+      await buyer.locator("[name=extra]").fill("a lot");
+      await buyer.locator("#reroute button[type=submit], #reroute .flow > button").first().click();
+      await expect(buyer.locator("#reroute-extra-error")).toHaveText(/\S/);
+      await expect(buyer.locator("[name=reason]")).toHaveValue("The road at Horgos is closed for three days");
+      await buyer.locator("[name=extra]").fill("1,200.00");
+      await expectNoSideScroll(buyer);
+      await expectAxeClean(buyer);
+      await buyer.locator("#reroute button[type=submit], #reroute .flow > button").first().click();
+      await expect(buyer).toHaveURL(({ pathname, search }) => pathname === here && search === "");
+    };
+    await ask();
+    await expect(buyer.locator("#reroute")).toContainText("1,200.00");
+    await expect(buyer.locator('a[href*="via="]')).toHaveCount(0);
+
+    await carrier.goto(here);
+    await expect(carrier.locator(".turn-bar")).toContainText(t("chain.turn.yours"));
+    await press(carrier, t("reroute.panel.decline"));
+    await expect(carrier.locator("#reroute-words-error")).toContainText(t("reroute.refusal.reason_required"));
+    await expectNoSideScroll(carrier);
+    await expectAxeClean(carrier);
+    await carrier.locator("[name=words]").fill("Ask for a little more");
+    await press(carrier, t("reroute.panel.decline"));
+    await expect(carrier.locator("#reroute")).toHaveCount(0);
+    expect(hubOf(dealId)).toBe("horgos");
+
+    await ask();
+    await carrier.goto(here);
+    await press(carrier, t("reroute.panel.agree"));
+    await expect(carrier.locator("#reroute")).toHaveCount(0);
+    await expect(carrier.locator("main")).toContainText(t("reroute.history.states.agreed"));
+    expect(hubOf(dealId)).toBe("alashankou");
+    await buyer.goto(here);
+    await expect(buyer.locator('a[href*="via=horgos"]')).toHaveCount(1);
+    await expectNoSideScroll(buyer);
+    await expectAxeClean(buyer);
+  });
+}

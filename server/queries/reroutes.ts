@@ -1,0 +1,77 @@
+import "server-only";
+import type { Reader } from "../../db/database";
+import type { StoredDeal } from "../../db/repositories/deals";
+import type { StoredOrder } from "../../db/repositories/orders";
+import type { StoredRequest } from "../../db/repositories/requests";
+import { reroutesOf, type StoredReroute } from "../../db/repositories/reroutes";
+import type { Actor } from "../../domain/access/actor";
+import { may } from "../../domain/access/policy";
+import type { ChainView } from "../../domain/chain/chain-view";
+import { mayAsk } from "../../domain/reroute/reroute";
+import type { RerouteView } from "../../domain/reroute/reroute-view";
+import { money } from "../../domain/shared/money";
+import type { Side } from "../../domain/slots/sides";
+import type { Chain } from "../chain/read-chain";
+import { namedHub } from "./names";
+import { world } from "./network";
+
+type Around = {
+  readonly viewer: Actor;
+  readonly deal: StoredDeal;
+  readonly requests: readonly StoredRequest[];
+  readonly chain: Chain;
+};
+
+/** Which side of the carriage the viewer's organisation is; null for the other providers of the deal. */
+function sideOf({ viewer }: Pick<Around, "viewer">, carriage: StoredOrder): Side | null {
+  if (viewer.organisationId === carriage.buyerOrganisationId) return "buyer";
+  return viewer.organisationId === carriage.providerOrganisationId ? "provider" : null;
+}
+
+type Seen = { readonly side: Side | null; readonly isTheirs: boolean };
+
+const viewOf = (
+  reroute: StoredReroute,
+  { side, isTheirs }: Seen,
+  named: Pick<RerouteView, "from" | "to">,
+): RerouteView => ({
+  ...named,
+  number: reroute.number,
+  state: reroute.state,
+  askedBy: reroute.askedBy,
+  askedAt: reroute.askedAt,
+  reason: reroute.reason,
+  extra: side === null || reroute.extraMinor === 0n ? null : money(reroute.extraMinor, reroute.extraCurrency),
+  laterMs: Number(reroute.laterMs),
+  furtherKm: reroute.furtherKm,
+  answeredAt: reroute.answeredAt,
+  answerWords: reroute.answerWords,
+  isViewersTurn: isTheirs && reroute.state === "asked" && reroute.askedBy !== side,
+  mayWithdraw: isTheirs && reroute.state === "asked" && reroute.askedBy === side,
+});
+
+/** Other ways that were asked for in a deal, and whether the viewer may ask for one. What is paid for them buyer and carrier alone read. */
+export async function reroutesFor(
+  read: Reader,
+  around: Around,
+  carriage: StoredOrder | undefined,
+): Promise<Pick<ChainView, "reroutes" | "mayReroute" | "carriageCurrency">> {
+  if (!carriage) return { reroutes: [], mayReroute: false, carriageCurrency: null };
+  const { viewer, deal, requests, chain } = around;
+  const asked = await reroutesOf(read, deal.id);
+  const known = await world(read);
+  const organisationIds = [carriage.buyerOrganisationId, carriage.providerOrganisationId];
+  const isTheirs = may(viewer, "route.change", { organisationIds });
+  const side = sideOf(around, carriage);
+  const carried = chain.facts.orders.find(({ id }) => id === carriage.id) ?? null;
+  const underway = { hubId: deal.hubId, carriage: carried, requests, reroutes: asked };
+  return {
+    reroutes: asked
+      .map((one) =>
+        viewOf(one, { side, isTheirs }, { from: namedHub(known, one.fromHubId), to: namedHub(known, one.toHubId) }),
+      )
+      .reverse(),
+    mayReroute: isTheirs && mayAsk(underway, "").ok,
+    carriageCurrency: side === null ? null : carriage.contractCurrency,
+  };
+}
