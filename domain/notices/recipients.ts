@@ -2,15 +2,14 @@ import type { DomainEvent, EventOf } from "../events";
 import { unreachable } from "../shared/assert";
 import type { Hearing } from "./hearing";
 import { ofBid } from "./hearings/of-bid";
+import { ofChain } from "./hearings/of-chain";
 import { ofDispute } from "./hearings/of-dispute";
-import { ofGate } from "./hearings/of-gate";
 import { ofInspection } from "./hearings/of-inspection";
 import { ofDeclaration } from "./hearings/of-declaration";
 import { ofHub } from "./hearings/of-hub";
 import { ofOrder } from "./hearings/of-order";
 import { ofPayment } from "./hearings/of-payment";
 import { ofQuestion } from "./hearings/of-question";
-import { ofReroute } from "./hearings/of-reroute";
 import { ofRequest } from "./hearings/of-request";
 import { ofDelay, ofSlot } from "./hearings/of-slot";
 import { inbox, mail } from "./hearings/told";
@@ -70,25 +69,18 @@ export function hearingsOf(event: DomainEvent): readonly Hearing[] {
   if (isOf(event, "slot")) return ofSlot(event);
   if (isOf(event, "delay")) return ofDelay(event);
   if (isOf(event, "dispute")) return ofDispute(event);
+  if (isOf(event, "chain")) return ofChain(event);
   if (isOf(event, "hub")) return ofHub(event);
   switch (event.type) {
     case "user.signed_up":
     case "user.reset_asked":
     case "organisation.created":
     case "member.invited":
-    case "chain.changed":
       return [];
     case "organisation.suspended":
       return ofSuspension(event);
     case "organisation.checked":
       return ofCheck(event);
-    case "chain.gate_opened":
-    case "chain.gate_closed":
-    case "chain.gate_waived":
-      return ofGate(event);
-    case "chain.reroute_asked":
-    case "chain.reroute_ended":
-      return ofReroute(event);
     case "file.infected":
       return ofInfection(event);
     default:

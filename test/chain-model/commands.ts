@@ -116,7 +116,7 @@ const ON_PAPER = [...reports("inspection", 0, 5), accepting("inspection")];
 const ON_SITE = [visiting(0), deciding("accept")];
 const AT_THE_DESK = [...reports("customs", 0, 4), ...reports("logistics", 0, 1)];
 const SLOT_TOLD = reports("logistics", 1, 2);
-const SLOT_KEPT = [askingForSlot, confirmingSlot];
+const SLOT_KEPT = [askingForSlot(), confirmingSlot()];
 const ON_THE_ROAD = [
   ...reports("logistics", 2, 6),
   ...reports("customs", 5, 7),
@@ -147,8 +147,8 @@ export const ACTS = [
   fc.constant(visiting(8)),
   fc.constantFrom<Decision[]>("accept", "waive", "reject", "reinspect").map(deciding),
   fc.constant(deciding("reinspect")),
-  fc.constantFrom(askingForSlot, confirmingSlot, givingSlotUp),
-  fc.constant(givingSlotUp),
+  fc.constantFrom(askingForSlot(), confirmingSlot(), givingSlotUp()),
+  fc.constant(givingSlotUp()),
 ];
 
 /** Everything of a good day up to a point, so that what chance does next meets a chain that is under way. */

@@ -1,11 +1,31 @@
 import type { EventOf } from "../../events";
 import type { Hearing } from "../hearing";
-import { BUYING, client, FULFILLING, mail } from "./told";
+import { BUYING, client, FULFILLING, inbox, mail } from "./told";
+
+type GateEvent = EventOf<"chain.gate_opened" | "chain.gate_closed" | "chain.gate_waived">;
+
+/** Those whose order stands behind the gate, and the buyer's programs. One that closes again is told with what it holds. */
+function ofGate(event: GateEvent): Hearing[] {
+  const { dealId, reference, gate } = event;
+  const told = { body: { dealId, reference, gate }, facts: { reference }, href: "/work" };
+  const behind = event.providerOrganisationIds.map((organisationId): Hearing => {
+    const to = { organisationId };
+    switch (event.type) {
+      case "chain.gate_opened":
+        return inbox(told)({ to, roles: FULFILLING, kind: "gate_opened" });
+      case "chain.gate_closed":
+        return client(to, told);
+      case "chain.gate_waived":
+        return mail(told)({ to, roles: FULFILLING, kind: "gate_waived", facts: { reason: event.reason } });
+    }
+  });
+  return [client({ organisationId: event.buyerOrganisationId }, told), ...behind];
+}
 
 type RerouteEvent = EventOf<"chain.reroute_asked" | "chain.reroute_ended">;
 
 /** The other side has to answer; whoever asked learns the answer; who else works on the deal hears of another hub once it is one. */
-export function ofReroute(event: RerouteEvent): Hearing[] {
+function ofReroute(event: RerouteEvent): Hearing[] {
   const { dealId, reference, number, by, hubId, hubEn, hubZh } = event;
   const href = `/deals/${dealId}/chain`;
   const told = { body: { dealId, reference, number, hubId }, facts: { reference, hubEn, hubZh }, href };
@@ -22,4 +42,17 @@ export function ofReroute(event: RerouteEvent): Hearing[] {
     mail(ended)({ to: { organisationId }, roles: FULFILLING, kind: "route_changed" }),
   );
   return [mail(ended)({ ...asker, kind: "reroute_agreed" }), client(other.to, ended), ...others];
+}
+
+/** What happens to the gates and to the way of a deal. */
+export function ofChain(event: EventOf<"chain.changed"> | GateEvent | RerouteEvent): Hearing[] {
+  switch (event.type) {
+    case "chain.changed":
+      return [];
+    case "chain.reroute_asked":
+    case "chain.reroute_ended":
+      return ofReroute(event);
+    default:
+      return ofGate(event);
+  }
 }
