@@ -146,7 +146,7 @@ export const ACTS = [
   fc.constantFrom(0, 8, 8).map(visiting),
   fc.constant(visiting(8)),
   fc.constantFrom<Decision[]>("accept", "waive", "reject", "reinspect").map(deciding),
-  fc.constant(deciding("reinspect")),
+  fc.constantFrom<Decision[]>("reject", "reinspect").map(deciding),
   fc.constantFrom(askingForSlot(), confirmingSlot(), givingSlotUp()),
   fc.constant(givingSlotUp()),
 ];
