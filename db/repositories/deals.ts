@@ -141,15 +141,15 @@ export async function markContracted(tx: Writer, dealId: string, now: Instant): 
   return marked.length > 0;
 }
 
-/** The deal goes by another way, and so through another hub. */
+/** The deal goes by another way, and so through another hub; `boardDelta` is how much further the board of the old hub has gone than that of the new one. */
 export async function saveWay(
   tx: Writer,
   of: Pick<StoredDeal, "id" | "version">,
-  set: Pick<StoredDeal, "hubId" | "way">,
+  { boardDelta, ...set }: Pick<StoredDeal, "hubId" | "way"> & { readonly boardDelta: number },
 ): Promise<void> {
   const saved = await tx
     .update(deals)
-    .set({ ...set, version: of.version + 1 })
+    .set({ ...set, boardOffset: sql`${deals.boardOffset} + ${boardDelta}`, version: of.version + 1 })
     .where(and(eq(deals.id, of.id), eq(deals.version, of.version)))
     .returning({ id: deals.id });
   assert(saved.length === 1, "a deal is saved at the version it was read");

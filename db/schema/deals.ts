@@ -58,6 +58,8 @@ export const deals = table(
     version: integer().notNull(),
     // The last number of the deal's log.
     logSeq: integer().notNull().default(0),
+    // What the boards of hubs that it has left had come to more than those that it came to: so that what its pages are told by only grows.
+    boardOffset: integer().notNull().default(0),
   },
   (deal) => [
     uniqueIndex("deals_by_reference").on(deal.reference),

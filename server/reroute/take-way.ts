@@ -1,5 +1,6 @@
 import type { Writer } from "../../db/database";
 import { saveWay } from "../../db/repositories/deals";
+import { boardHead } from "../../db/repositories/hub-board";
 import { addOrder, moveDeal, removeOrder } from "../../db/repositories/hub-traffic";
 import { reopenMilestone, saveOrder } from "../../db/repositories/orders";
 import type { Way } from "../../domain/hubs/way";
@@ -28,7 +29,9 @@ export async function takeWay(tx: Writer, { deal, orders, carriage }: Carriage, 
     await saveOrder(tx, order, to);
   }
   await moveDeal(tx, { ...carriage, contractedMonth: monthOf(dayOf(deal.contractedAt)) }, to);
-  await saveWay(tx, deal, { hubId: way.hubId, way });
+  // Whoever watches the deal knows a number that the old hub's board is in.
+  const boardDelta = (await boardHead(tx, deal.hubId)) - (await boardHead(tx, way.hubId));
+  await saveWay(tx, deal, { hubId: way.hubId, way, boardDelta });
   const arrivedAt = carriage.milestones.find(({ code }) => code === AT_HUB)?.occurredAt ?? null;
   if (arrivedAt !== null) await reopenMilestone(tx, { orderId: carriage.id, code: AT_HUB });
   return arrivedAt;

@@ -20,6 +20,7 @@ CREATE TABLE "reroutes" (
 	CONSTRAINT "reroutes_deal_id_number_pk" PRIMARY KEY("deal_id","number")
 );
 --> statement-breakpoint
+ALTER TABLE "deals" ADD COLUMN "board_offset" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "reroutes" ADD CONSTRAINT "reroutes_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reroutes" ADD CONSTRAINT "reroutes_asked_by_user_id_users_id_fk" FOREIGN KEY ("asked_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reroutes" ADD CONSTRAINT "reroutes_answered_by_user_id_users_id_fk" FOREIGN KEY ("answered_by_user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;

@@ -22,3 +22,5 @@ CREATE TABLE `reroutes` (
 	FOREIGN KEY (`asked_by_user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`answered_by_user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
+--> statement-breakpoint
+ALTER TABLE `deals` ADD `board_offset` integer DEFAULT 0 NOT NULL;

@@ -7,6 +7,8 @@ export const boardOfDeal = eq(hubBoardHeads.hubId, deals.hubId);
 
 /**
  * How far all that a page about a deal shows has gone: the entries of its own log and the changes of its hub's board, by which its goods
- * are expected. Both only grow and a deal keeps its hub, so their sum grows with either.
+ * are expected. Both only grow, and a deal that goes by another hub takes the difference of their boards with it, so their sum only grows.
  */
-export const dealHead = sql<number>`${deals.logSeq} + coalesce(${hubBoardHeads.seq}, 0)`.mapWith(Number);
+export const dealHead = sql<number>`${deals.logSeq} + ${deals.boardOffset} + coalesce(${hubBoardHeads.seq}, 0)`.mapWith(
+  Number,
+);

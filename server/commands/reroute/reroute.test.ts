@@ -1,12 +1,18 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { makeAdministrator } from "@/test/dispute-market";
+import { actorOf } from "@/test/order-market";
 import { rerouteMarket } from "@/test/reroute-market";
+import { dealHeads } from "../../../db/repositories/live/deal-heads";
 import { findDeal } from "../../../db/repositories/deals";
 import { ordersOfDeals } from "../../../db/repositories/orders";
 import { reroutesOf } from "../../../db/repositories/reroutes";
 import { hubTraffic } from "../../../db/schema/hubs";
 import { requests } from "../../../db/schema/requests";
-import { DAY_MS } from "../../../domain/shared/instant";
+import { DAY_MS, later, toIso } from "../../../domain/shared/instant";
+import { watchDeal } from "../../live/heads/watch-deal";
+import { execute } from "../../platform/execute";
+import { announceClosure } from "../hubs/announce-closure";
 import { openDispute } from "../disputes/open-dispute";
 import { cancelOrder } from "../orders/cancel-order";
 
@@ -105,6 +111,45 @@ describe("another way that is agreed", () => {
       { type: "chain.reroute_asked", by: "provider", reason: "the road is closed", hubId: hub },
       { type: "chain.reroute_ended", outcome: "agreed", otherOrganisationIds: ["provider"] },
     ]);
+  });
+
+  test("is told to whoever watches the deal, also where the old hub's board had gone further than the new one's", async () => {
+    const market = await rerouteMarket();
+    const administrator = await makeAdministrator(market.database);
+    for (const days of [1, 2, 3]) {
+      const span = {
+        from: toIso(later(market.now(), days * DAY_MS)),
+        to: toIso(later(market.now(), (days + 1) * DAY_MS)),
+      };
+      const closure = { hubId: "horgos", mode: "road", ...span, reason: "Strong wind", source: "Port authority" };
+      expect(await execute(announceClosure, { actor: administrator, input: closure }, market.on)).toMatchObject(DONE);
+    }
+    const head = async () => (await dealHeads(market.database.read, [market.dealId])).get(market.dealId) ?? 0;
+    await market.ask(await market.otherHub());
+    const before = await head();
+    await market.end("agree");
+    expect(await head()).toBe(before + 1);
+    const gone = new AbortController();
+    const opened = await watchDeal(
+      {
+        dealId: market.dealId,
+        actor: actorOf("lin"),
+        after: String(before),
+        caller: { kind: "session", id: "reroute" },
+        isStanding: async () => true,
+        signal: gone.signal,
+      },
+      market.on,
+    );
+    if (typeof opened === "string") throw new Error(opened);
+    const decoder = new TextDecoder();
+    let text = "";
+    for await (const part of opened.stream) {
+      text += decoder.decode(part);
+      if (text.includes("event: head")) break;
+    }
+    gone.abort();
+    expect(text).toContain(`"seq":${before + 1},`);
   });
 
   test("is taken once, however many answer at once", async () => {

@@ -77,8 +77,10 @@ export function makeTopics<W extends Watcher, Now extends { readonly seq: number
       if (watcher.isOver()) return;
       if (!present) return watcher.end();
       const topic = topics.get(id) ?? { id, seq: watcher.seq, now: present, watchers: new Set() };
+      // Numbers only grow. One that is not reached yet is from elsewhere: whoever names it comes back, and is asked what it knows.
+      if (present.seq < watcher.seq) return watcher.end();
       // The others may have been told more while this one was reading. From here on nothing waits, so nothing slips in between.
-      if (topic.seq > watcher.seq || present.seq < watcher.seq) continue;
+      if (topic.seq > watcher.seq) continue;
       topics.set(id, topic);
       topic.watchers.add(watcher);
       channel.greet(watcher, present);
