@@ -8,7 +8,7 @@ import { sqliteDriver } from "./drivers/sqlite";
 export function sqliteFile(): string {
   const url = process.env.DATABASE_URL ?? "";
   if (url.startsWith("file:")) return resolve(url.slice("file:".length));
-  return resolve(process.env.DATA_DIR ?? ".data", "kouan.db");
+  return resolve(process.env.DATA_DIR || ".data", "kouan.db");
 }
 
 /** Opens the database that the environment names, in the dialect of this process. */

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
 import { wireSpecExample } from "@/domain/services/inspection/spec-example";
 import { translator } from "@/server/platform/words/translate";
 import { RIVAL } from "./journey/rival";
@@ -37,11 +37,8 @@ async function saveFindings(page: Page, units: number, remarks: string): Promise
 
 const waiting = (page: Page, count: number) => page.getByText(t("field.outbox.waiting", { count }).split(".")[0] ?? "");
 
-test("an inspector without a connection goes on: findings and photos arrive once and in order, and nothing is left on the phone", async ({
-  browser,
-  request,
-  baseURL,
-}) => {
+/** A visit for today that the rival has booked. */
+async function bookedVisit(request: APIRequestContext): Promise<string> {
   const orderId = await orderOf(request, {
     service: "inspection",
     spec: { ...wireSpecExample, date: inDays(10) },
@@ -52,14 +49,43 @@ test("an inspector without a connection goes on: findings and photos arrive once
     plannedDay: inDays(0),
     inspectorName: "Wang Wei",
   });
+  return orderId;
+}
+
+async function checkIn(page: Page, visit: string): Promise<void> {
+  await page.goto(visit);
+  await page.locator('[name="cartons"]').fill("160");
+  await page.getByRole("button", { name: t("inspections.checkIn.send") }).click();
+  await expect(page.locator("#site")).toBeVisible();
+}
+
+function resultsOf(orderId: string): unknown {
+  const [round] = stored("SELECT results FROM inspection_rounds WHERE order_id = ?", orderId);
+  return JSON.parse(String(round?.results));
+}
+
+/** What this browser keeps of a page; null where it keeps none. */
+const keptOf = (page: Page, path: string): Promise<string | null> =>
+  page.evaluate(async (key) => (await caches.match(key))?.text() ?? null, path);
+
+async function signOut(page: Page): Promise<void> {
+  await page.goto("/en/inbox");
+  await page.getByRole("button", { name: t("ui.shell.account") }).click();
+  await page.getByRole("button", { name: t("shell.menu.signOut") }).click();
+  await expect(page).toHaveURL(/sign-in/);
+}
+
+test("an inspector without a connection goes on: findings and photos arrive once and in order, and nothing is left on the phone", async ({
+  browser,
+  request,
+  baseURL,
+}) => {
+  const orderId = await bookedVisit(request);
   // A window of its own: without a connection a browser complains of what it cannot fetch, and that is what is played.
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...(baseURL ? { baseURL } : {}) });
   const page = await context.newPage();
   await enterAs(page, RIVAL);
-  await page.goto(`/en/orders/${orderId}/inspection`);
-  await page.locator('[name="cartons"]').fill("160");
-  await page.getByRole("button", { name: t("inspections.checkIn.send") }).click();
-  await expect(page.locator("#site")).toBeVisible();
+  await checkIn(page, `/en/orders/${orderId}/inspection`);
   await expectNoSideScroll(page);
   await expectAxeClean(page);
 
@@ -80,5 +106,53 @@ test("an inspector without a connection goes on: findings and photos arrive once
   expect(JSON.parse(String(round?.results))).toMatchObject({ unitsInspected: 125, remarks: "All of the sample" });
   const photos = stored("SELECT about FROM inspection_photos WHERE round_id = ? ORDER BY file_id", round?.id as string);
   expect(photos.map(({ about }) => about)).toEqual(["scratch", "marks", "packing"]);
+  await context.close();
+});
+
+test("a visit opens again without a connection, with what was found; after signing out its page is gone from the phone and what was not sent is not", async ({
+  browser,
+  request,
+  baseURL,
+}) => {
+  const orderId = await bookedVisit(request);
+  const visit = `/en/orders/${orderId}/inspection`;
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...(baseURL ? { baseURL } : {}) });
+  const page = await context.newPage();
+  await enterAs(page, RIVAL);
+  await checkIn(page, visit);
+  await expect.poll(() => keptOf(page, visit)).toContain('id="site"');
+
+  await context.setOffline(true);
+  await saveFindings(page, 60, "Half of the sample");
+  await expect(waiting(page, 1)).toBeVisible();
+  await page.reload();
+  await expect(waiting(page, 1)).toBeVisible();
+  await expect(page.locator('[name="results.unitsInspected"]')).toHaveValue("60");
+  await expect(page.locator('[name="results.remarks"]')).toHaveValue("Half of the sample");
+  await expectAxeClean(page);
+  await saveFindings(page, 125, "All of the sample");
+  await expect(waiting(page, 2)).toBeVisible();
+  expect(resultsOf(orderId)).toBeNull();
+
+  await context.setOffline(false);
+  await expect(page.getByText(t("field.outbox.allSent", { count: 2 }))).toBeVisible();
+  expect(resultsOf(orderId)).toMatchObject({ unitsInspected: 125, remarks: "All of the sample" });
+
+  await context.setOffline(true);
+  await saveFindings(page, 124, "Counted again");
+  await expect(waiting(page, 1)).toBeVisible();
+  await page.goto("about:blank");
+  await context.setOffline(false);
+  await signOut(page);
+  await expect.poll(() => keptOf(page, visit)).toBeNull();
+  await context.setOffline(true);
+  await expect(page.goto(visit)).rejects.toThrow(/net::ERR_/);
+  await context.setOffline(false);
+
+  await enterAs(page, RIVAL);
+  expect(await leftOn(page)).toBe(1);
+  await page.goto(visit);
+  await expect(page.getByText(t("field.outbox.allSent", { count: 1 }))).toBeVisible();
+  expect(resultsOf(orderId)).toMatchObject({ unitsInspected: 124, remarks: "Counted again" });
   await context.close();
 });

@@ -1,29 +1,53 @@
-// Lets pages for people in the field open without a connection. It is registered for their part of the site alone, answers nothing from
-// its store while the site can be reached (but for files of the build, which never change under a name), and sends nothing by itself.
+// Lets pages that are used in the field open without a connection: those of links, and that of an inspector's visit. It is registered for
+// their part of the site alone, answers nothing from its store while the site can be reached (but for files of the build, which never
+// change under a name), and sends nothing by itself. What is kept, and for whom, is said in components/field/outbox/keep-page.ts.
 const CACHE = "field-pages";
 const PATIENCE_MS = 8_000;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
-const kept = async (key) => (await caches.open(CACHE)).match(key, { ignoreVary: true });
+async function drop(pathname) {
+  for (const name of await caches.keys()) await (await caches.open(name)).delete(pathname, { ignoreVary: true });
+}
 
-/** The page as it is now, else as it was kept. A link that is over is not kept any longer. */
-async function page(request) {
-  const { pathname } = new URL(request.url);
+/** The copy of a page; undefined where there is none, or its time is over. */
+async function copyOf(pathname) {
+  const copy = await caches.match(pathname, { ignoreVary: true });
+  const until = copy?.headers.get("x-kept-until");
+  if (!until || Date.now() < Number(until)) return copy;
+  await drop(pathname);
+  return undefined;
+}
+
+/** What the site says of the page, or null where it says nothing for too long. Once it speaks, it may take its time. */
+async function answered(request) {
+  const waiting = new AbortController();
+  const timer = setTimeout(() => waiting.abort(), PATIENCE_MS);
   try {
-    const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
-    if (answer.status === 404 || answer.status === 410) await (await caches.open(CACHE)).delete(pathname);
-    return answer;
-  } catch (error) {
-    const copy = await kept(pathname);
-    if (copy) return copy;
-    throw error;
+    return await fetch(request, { signal: waiting.signal });
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
+// A link that is over, and a page that is not shown to its reader any more.
+const isRefusal = ({ type, status }) => type === "opaqueredirect" || [401, 403, 404, 410].includes(status);
+
+/** The page as it is now, else as it was kept. */
+async function page(request) {
+  const { pathname } = new URL(request.url);
+  const copy = await copyOf(pathname);
+  if (!copy) return fetch(request);
+  const answer = await answered(request);
+  if (answer && isRefusal(answer)) await drop(pathname);
+  return answer ?? copy;
+}
+
 async function part(request) {
-  const copy = await kept(request.url);
+  const copy = await caches.match(request.url, { ignoreVary: true });
   if (copy) return copy;
   const answer = await fetch(request);
   if (answer.ok) await (await caches.open(CACHE)).put(request.url, answer.clone());
@@ -35,5 +59,5 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(request));
-  else if (/^\/(_next\/static|fonts)\/|\.svg$/.test(pathname)) event.respondWith(part(request));
+  else if (/^\/(_next\/static|fonts)\/|^\/[a-z-]+\.svg$/.test(pathname)) event.respondWith(part(request));
 });

@@ -10,8 +10,8 @@ type Shot = {
   readonly path: string;
   readonly width: 1280 | 390;
   readonly theme?: "light" | "dark";
-  /** A link on the page that leads to the picture, such as the first one of a list. */
-  readonly follow?: string;
+  /** Links that lead to the picture, each on the page of the one before, such as the first one of a list. */
+  readonly follow?: readonly string[];
 };
 
 const SHOTS: readonly Shot[] = [
@@ -19,23 +19,31 @@ const SHOTS: readonly Shot[] = [
   { file: "landing-390-zh", as: "visitor", locale: "zh-CN", path: "", width: 390 },
   { file: "requests-1280", as: "buyer", locale: "en", path: "/requests", width: 1280 },
   { file: "requests-390-zh", as: "provider", locale: "zh-CN", path: "/requests", width: 390 },
-  { file: "request-1280", as: "provider", locale: "en", path: "/requests", width: 1280, follow: "tbody th a" },
+  { file: "request-1280", as: "provider", locale: "en", path: "/requests", width: 1280, follow: ["tbody th a"] },
   {
     file: "request-390-zh",
     as: "provider",
     locale: "zh-CN",
     path: "/requests",
     width: 390,
-    follow: "ul.cards a, tbody th a",
+    follow: ["ul.cards a, tbody th a"],
   },
   { file: "desk-1280", as: "provider", locale: "en", path: "/desk", width: 1280 },
   { file: "bids-1280", as: "provider", locale: "en", path: "/bids", width: 1280 },
   { file: "deals-1280", as: "buyer", locale: "en", path: "/deals", width: 1280 },
-  { file: "deal-1280", as: "buyer", locale: "en", path: "/deals", width: 1280, follow: "tbody th a" },
+  { file: "deal-1280", as: "buyer", locale: "en", path: "/deals", width: 1280, follow: ["tbody th a"] },
+  {
+    file: "chain-1280",
+    as: "buyer",
+    locale: "en",
+    path: "/orders?service=inspection",
+    width: 1280,
+    follow: ['tbody tr:has-text("Birch plywood 12 mm") th a', 'a[href$="/chain"]'],
+  },
   { file: "new-1280", as: "buyer", locale: "en", path: "/deals/new", width: 1280 },
   { file: "new-390-zh", as: "buyer", locale: "zh-CN", path: "/deals/new", width: 390 },
   { file: "orders-1280", as: "buyer", locale: "en", path: "/orders", width: 1280 },
-  { file: "order-1280", as: "provider", locale: "en", path: "/orders", width: 1280, follow: "tbody th a" },
+  { file: "order-1280", as: "provider", locale: "en", path: "/orders", width: 1280, follow: ["tbody th a"] },
   { file: "traffic-1280-dark", as: "admin", locale: "en", path: "/admin/traffic", width: 1280, theme: "dark" },
   { file: "traffic-390-zh", as: "admin", locale: "zh-CN", path: "/admin/traffic", width: 390 },
   { file: "sign-in-1280", as: "visitor", locale: "en", path: "/sign-in", width: 1280 },
@@ -45,6 +53,7 @@ const SHOTS: readonly Shot[] = [
   { file: "organisation-1280", as: "buyer", locale: "en", path: "/organisation", width: 1280 },
 ];
 
+const CONNECTING_MS = 1_000;
 const base = process.env.BASE_URL || "http://127.0.0.1:3000";
 const folder = process.env.OUT ?? join(import.meta.dirname, "../docs/screenshots");
 const wanted = process.argv.slice(2);
@@ -68,10 +77,12 @@ async function take(browser: Browser, shot: Shot): Promise<void> {
   const page = await context.newPage();
   await enter(page, shot);
   await page.goto(`${base}/${shot.locale}${shot.path}`);
-  if (shot.follow) {
-    const href = await page.locator(shot.follow).locator("visible=true").first().getAttribute("href");
+  for (const link of shot.follow ?? []) {
+    const href = await page.locator(link).locator("visible=true").first().getAttribute("href");
     await page.goto(new URL(href ?? "", base).href);
   }
+  // A page that keeps itself up to date says so once it is connected.
+  await page.waitForTimeout(CONNECTING_MS);
   await page.screenshot({ path: join(folder, `${shot.file}.png`), fullPage: process.env.FULL === "1" });
   await context.close();
 }

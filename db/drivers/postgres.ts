@@ -2,7 +2,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import type { Driver, Writer } from "../database";
 
-const POOL_MAX = Number(process.env.PG_POOL_MAX ?? 10);
+const POOL_MAX = Number(process.env.PG_POOL_MAX || 10);
 
 const KEY_RACES_MAX = 3;
 

@@ -30,10 +30,10 @@ export function CheckInForm({ action, orderId, roundId, hidden, nowLocal, zoneNa
   const t = useTranslations("inspections.checkIn");
   const site = useTranslations("inspections.site");
   const outbox = useSiteOutbox({ orderId, roundId, actions: { checkIn: action } });
-  const { state, submit, onSubmit, isSending, isKept } = useKeptForm("checkIn", action, outbox);
+  const { state, typed, key, submit, onSubmit, isSending, isKept } = useKeptForm("checkIn", action, outbox);
   const errors = state?.fieldErrors ?? {};
   return (
-    <form key={state?.key} action={submit} onSubmit={onSubmit} className="form-stack site-form" noValidate>
+    <form key={key} action={submit} onSubmit={onSubmit} className="form-stack site-form" noValidate>
       <FormProblems state={state} fieldId={fieldId} shows={["occurredAt", "cartons"]} />
       {isKept && (
         <Note tone="warn" isLive>
@@ -49,7 +49,7 @@ export function CheckInForm({ action, orderId, roundId, hidden, nowLocal, zoneNa
             <Counter
               {...wired}
               name="cartons"
-              defaultValue={state ? valueOf(state.values, "cartons") : ""}
+              defaultValue={typed ? valueOf(typed, "cartons") : ""}
               moreLabel={site("more")}
               lessLabel={site("less")}
             />
@@ -62,7 +62,7 @@ export function CheckInForm({ action, orderId, roundId, hidden, nowLocal, zoneNa
             {...wired}
             name="occurredAt"
             zone={zoneName}
-            defaultValue={state ? valueOf(state.values, "occurredAt") : nowLocal}
+            defaultValue={typed ? valueOf(typed, "occurredAt") : nowLocal}
           />
         )}
       </Field>

@@ -14,6 +14,7 @@ import { ChecklistFields, QuantityFields, TestFields } from "./checklist-fields"
 import { Counter } from "./counter";
 import { DefectFields } from "./defect-fields";
 import { findingId } from "./finding-id";
+import { findingsOf } from "./outbox/findings-of";
 import { useKeptForm } from "./outbox/use-kept-form";
 import type { SiteOutbox } from "./outbox/use-site-outbox";
 
@@ -27,16 +28,16 @@ export type FindingsFormProps = {
 };
 
 /** What is found on site, under one thumb: cartons to tick, units and defects to count, points to answer. There is no field for a verdict. */
-export function FindingsForm({ action, hidden, plan, drawn, results: found, outbox }: FindingsFormProps) {
+export function FindingsForm({ action, hidden, plan, drawn, results: saved, outbox }: FindingsFormProps) {
   const t = useTranslations("inspections.site");
-  const { state, submit, onSubmit, isSending, isKept } = useKeptForm("results", action, outbox);
-  const results = found ?? NO_RESULTS;
+  const { state, typed, key, submit, onSubmit, isSending, isKept } = useKeptForm("results", action, outbox);
+  const results = typed ? findingsOf(typed) : (saved ?? NO_RESULTS);
   const errors = state?.fieldErrors ?? {};
-  const kept = (name: string, first: string) => (state && name in state.values ? valueOf(state.values, name) : first);
+  const kept = (name: string, first: string) => (typed && name in typed ? valueOf(typed, name) : first);
   const counting = { moreLabel: t("more"), lessLabel: t("less") };
   const unitsId = findingId("results.unitsInspected");
   return (
-    <form key={state?.key} action={submit} onSubmit={onSubmit} className="form-stack site-form" noValidate>
+    <form key={key} action={submit} onSubmit={onSubmit} className="form-stack site-form" noValidate>
       <FormProblems state={state} fieldId={findingId} />
       {isKept && (
         <Note tone="warn" isLive>

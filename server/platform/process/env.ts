@@ -30,8 +30,19 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema> & { readonly isProduction: boolean; readonly baseUrl: string };
 
+/** What is set, by name; what is set to nothing is not set. */
+function settings(): z.output<typeof schema> {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const read = schema.safeParse(given);
+  if (read.success) return read.data;
+  // Without the values: one may hold a password.
+  throw new Error(
+    read.error.issues.map(({ path, message }) => `${path.join(".")} is not understood: ${message}`).join("\n"),
+  );
+}
+
 function read(): Env {
-  const env = schema.parse(process.env);
+  const env = settings();
   const isProduction = env.KOUAN_ENV === "production";
   if (isProduction && !env.BASE_URL.startsWith("https://"))
     throw new Error("KOUAN_ENV=production needs BASE_URL with https://");

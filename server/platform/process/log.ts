@@ -10,7 +10,7 @@ export function withoutValues(error: Error): object {
 
 /** JSON lines on standard output. What could hold a secret or an amount is cut out by name, whatever passes it in. */
 export const log = pino({
-  level: process.env.LOG_LEVEL ?? "info",
+  level: process.env.LOG_LEVEL || "info",
   serializers: { err: withoutValues },
   redact: {
     paths: [

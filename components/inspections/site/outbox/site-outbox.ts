@@ -1,4 +1,4 @@
-import type { FormAction } from "@/domain/shared/form-state";
+import { type FormAction, type FormValues, valuesOf } from "@/domain/shared/form-state";
 import { makeOutbox, type Outbox } from "@/components/field/outbox/outbox";
 import type { Sender } from "@/components/field/outbox/send-all";
 import { isNavigation } from "./is-navigation";
@@ -19,6 +19,10 @@ const keyOf = (id: string): string => id.replaceAll("-", "");
 /** Every field of a form as it stands; files go by themselves. */
 export const pairsOf = (form: FormData): [string, string][] =>
   [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as [string, string]] : []));
+
+/** The same as a form shows it again. */
+export const valuesOfPairs = (pairs: readonly (readonly [string, string])[]): FormValues =>
+  pairs.reduce<FormValues>((all, [name, value]) => ({ ...all, [name]: [...valuesOf(all, name), value] }), {});
 
 async function sendForm(entry: Extract<SiteEntry, { kind: "form" }>, id: string, actions: SiteActions) {
   const action = actions[entry.form];

@@ -1,13 +1,17 @@
 "use client";
 
 import { type FormEvent, startTransition, useActionState, useState } from "react";
-import type { FormAction, FormState } from "@/domain/shared/form-state";
+import type { FormAction, FormState, FormValues } from "@/domain/shared/form-state";
 import { isNavigation } from "./is-navigation";
-import { pairsOf, type SiteEntry } from "./site-outbox";
+import { pairsOf, type SiteEntry, valuesOfPairs } from "./site-outbox";
 import type { SiteOutbox } from "./use-site-outbox";
 
 type KeptForm = {
   readonly state: FormState | null;
+  /** What was filled in and has not been taken: what was refused, or what waited here when the page was opened. Null where there is neither. */
+  readonly typed: FormValues | null;
+  /** For the form: it is drawn anew with what was filled in. */
+  readonly key: string | undefined;
   /** For the form's `action`: what a page without a script sends to. */
   readonly submit: (data: FormData) => void;
   /** For the form's `onSubmit`: what cannot be sent is kept on this phone. */
@@ -17,11 +21,24 @@ type KeptForm = {
   readonly isKept: boolean;
 };
 
+type Found = { readonly id: string; readonly values: FormValues };
+
+/** The last that waited of a form when the page was opened: the page may be older than it. Null where nothing did, and until the phone has said. */
+function useFound(form: string, { shown: { waiting } }: SiteOutbox): Found | null {
+  const [found, setFound] = useState<Found | null | undefined>();
+  if (found === undefined && waiting !== null) {
+    const last = waiting.findLast(({ body }) => body.kind === "form" && body.form === form);
+    setFound(last?.body.kind === "form" ? { id: last.id, values: valuesOfPairs(last.body.pairs) } : null);
+  }
+  return found ?? null;
+}
+
 /** A form of the site: sent as any other, and kept in the outbox where the line is gone. */
 export function useKeptForm(form: string, action: FormAction, outbox: SiteOutbox): KeptForm {
   const [answered, submit, isPending] = useActionState(action, null);
   const [state, setState] = useState<FormState | null>(null);
   const [isSending, setSending] = useState(false);
+  const found = useFound(form, outbox);
   const isThis = ({ body }: { readonly body: SiteEntry }) => body.kind === "form" && body.form === form;
   const keep = (data: FormData) => outbox.add({ kind: "form", form, pairs: pairsOf(data) }, []);
   const send = async (data: FormData) => {
@@ -35,8 +52,11 @@ export function useKeptForm(form: string, action: FormAction, outbox: SiteOutbox
       setSending(false);
     }
   };
+  const last = state ?? answered;
   return {
-    state: state ?? answered,
+    state: last,
+    typed: last?.values ?? found?.values ?? null,
+    key: last?.key ?? found?.id,
     submit,
     isSending: isSending || isPending,
     isKept: outbox.shown.waiting?.some(isThis) ?? false,

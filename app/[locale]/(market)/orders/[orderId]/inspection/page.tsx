@@ -21,6 +21,7 @@ import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { inspectionView } from "@/server/queries/inspections";
 import { DecideStep } from "./decide-step";
+import { KeptVisit } from "./kept-visit";
 import { SiteSteps } from "./site-steps";
 
 type Search = Partial<Record<"decision" | "reason" | "files" | "book", string | string[]>>;
@@ -128,6 +129,9 @@ export default async function InspectionPage({ params, searchParams }: PageProps
           <Round key={round.id} view={view} round={round} zone={timeZone} isLast={round === last} />
         ))}
       </div>
+      {view.side === "provider" && (
+        <KeptVisit actor={actor} now={now} here={here} plannedDay={mayWork ? (last?.plannedDay ?? null) : null} />
+      )}
     </PageWrap>
   );
 }
