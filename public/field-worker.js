@@ -46,11 +46,16 @@ async function page(request) {
   return answer ?? copy;
 }
 
-async function part(request) {
-  const copy = await caches.match(request.url, { ignoreVary: true });
+// What cannot be kept is fetched again another time: that is no reason to withhold it.
+const keep = async (url, answer) => (await caches.open(CACHE)).put(url, answer).catch(() => undefined);
+
+/** A file of the build: as it was kept, else from the site, which is kept beside it being used. */
+async function part(event) {
+  const { url } = event.request;
+  const copy = await caches.match(url, { ignoreVary: true });
   if (copy) return copy;
-  const answer = await fetch(request);
-  if (answer.ok) await (await caches.open(CACHE)).put(request.url, answer.clone());
+  const answer = await fetch(event.request);
+  if (answer.ok) event.waitUntil(keep(url, answer.clone()));
   return answer;
 }
 
@@ -59,5 +64,5 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(request));
-  else if (/^\/(_next\/static|fonts)\/|^\/[a-z-]+\.svg$/.test(pathname)) event.respondWith(part(request));
+  else if (/^\/(_next\/static|fonts)\/|^\/[a-z-]+\.svg$/.test(pathname)) event.respondWith(part(event));
 });

@@ -151,8 +151,10 @@ describe("another way that is agreed", () => {
     gone.abort();
     expect(text).toContain(`"seq":${before + 1},`);
   });
+});
 
-  test("is taken once, however many answer at once", async () => {
+describe("an answer", () => {
+  test("is taken once, however many there are at once", async () => {
     const market = await rerouteMarket();
     const hub = await market.otherHub();
     await market.ask(hub);
@@ -164,7 +166,7 @@ describe("another way that is agreed", () => {
     expect((await hubsOf(market)).deal).toBe(reroute?.state === "agreed" ? hub : "horgos");
   });
 
-  test("waits for the slot at the old crossing to be given up", async () => {
+  test("that is a yes waits for the slot at the old crossing to be given up", async () => {
     const market = await rerouteMarket();
     await market.reportTo("customs", "documents_complete");
     await market.reportTo("logistics", "booked");
