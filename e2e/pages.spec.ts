@@ -14,7 +14,7 @@ const LOCALE_OF: Readonly<Record<string, string>> = { desktop: "en", phone: "zh-
 const TITLE_OF: Readonly<Record<string, RegExp>> = { en: /\S · Kouan$|^Kouan · \S/, "zh-CN": /\S · 口岸$|^口岸 · \S/ };
 /** Of a page's states so many are looked at; all of them, and each in both schemes, by the long run. */
 const IS_LONG = process.env.OTHER_WAYS === "1";
-const SAMPLES_MAX: Readonly<Record<string, number>> = IS_LONG ? {} : { desktop: 3, phone: 1 };
+const SAMPLES_MAX: Readonly<Record<string, number>> = IS_LONG ? {} : { desktop: 2, phone: 1 };
 /** Pages beside a request look alike in most of its states: a few of them are enough. */
 const BESIDE_MAX = 3;
 const isBeside = ({ path }: Route): boolean => /\/\[requestId\]\/.+/.test(path);

@@ -110,7 +110,7 @@ function useTurnWords(order: OrderPage): { who: string; sentence: string; next?:
       const { task } = turn;
       return {
         who: isYours ? t("yourTurn") : t(task.side === "provider" ? "providersTurn" : "buyersTurn"),
-        sentence: taskWords(task, isYours ? "yours" : "theirs", names),
+        sentence: taskWords(task, isYours ? "yours" : "theirs", { ...names, side: task.side }),
         next: taskWords(task, "next", names),
       };
     }

@@ -1,8 +1,17 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
+import type { Side } from "../../domain/slots/sides";
 import type { Reader, Writer } from "../database";
+import { preparedList } from "../prepared";
 import { reroutes } from "../schema/chain";
+
+const askedIn = preparedList("asked_reroutes_of_deals", (db, ids) =>
+  db
+    .select({ dealId: reroutes.dealId, askedBy: reroutes.askedBy })
+    .from(reroutes)
+    .where(and(inArray(reroutes.dealId, ids), eq(reroutes.state, "asked"))),
+);
 
 type Row = typeof reroutes.$inferSelect;
 export type StoredReroute = Omit<Row, "askedAt" | "answeredAt" | "leftArrivalAt"> & {
@@ -15,6 +24,12 @@ export type StoredReroute = Omit<Row, "askedAt" | "answeredAt" | "leftArrivalAt"
 export async function reroutesOf(db: Reader, dealId: string): Promise<StoredReroute[]> {
   const rows = await db.select().from(reroutes).where(eq(reroutes.dealId, dealId)).orderBy(asc(reroutes.number));
   return rows as StoredReroute[];
+}
+
+/** Which side waits for an answer about another way, by deal, where one does. */
+export async function askedReroutes(db: Reader, dealIds: readonly string[]): Promise<ReadonlyMap<string, Side>> {
+  const rows = await askedIn(db, dealIds);
+  return new Map(rows.map(({ dealId, askedBy }) => [dealId, askedBy]));
 }
 
 export async function insertReroute(tx: Writer, row: typeof reroutes.$inferInsert): Promise<void> {

@@ -11,6 +11,7 @@ export const TASKS = [
   "remittance.resend",
   "remittance.frozen",
   "remittance.recalled",
+  "reroute.answer",
 ] as const;
 export type TaskCode = (typeof TASKS)[number];
 

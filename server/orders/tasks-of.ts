@@ -1,6 +1,7 @@
 import type { Reader } from "../../db/database";
 import { declarationsOfOrders, openQuestionsOf } from "../../db/repositories/declarations";
 import type { StoredOrder } from "../../db/repositories/orders";
+import { askedReroutes } from "../../db/repositories/reroutes";
 import { locksOfOrders, remittancesOfOrders } from "../../db/repositories/remittances";
 import { declarationTask } from "../../domain/clearance/declaration-task";
 import type { Milestone } from "../../domain/orders/order";
@@ -9,7 +10,7 @@ import { paymentTask } from "../../domain/remittance/payment-task";
 import type { Service } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
 
-type Known = Pick<StoredOrder, "id" | "service" | "state"> & { readonly milestones: readonly Milestone[] };
+type Known = Pick<StoredOrder, "id" | "dealId" | "service" | "state"> & { readonly milestones: readonly Milestone[] };
 
 async function ofClearance(db: Reader, orders: readonly Known[]): Promise<[string, OrderTask][]> {
   const ids = orders.map(({ id }) => id);
@@ -35,6 +36,18 @@ async function ofPayment(db: Reader, orders: readonly Known[], now: Instant): Pr
   });
 }
 
+async function ofCarriage(db: Reader, orders: readonly Known[]): Promise<[string, OrderTask][]> {
+  const asked = await askedReroutes(
+    db,
+    orders.map(({ dealId }) => dealId),
+  );
+  return orders.flatMap((order): [string, OrderTask][] => {
+    const askedBy = asked.get(order.dealId);
+    if (!askedBy) return [];
+    return [[order.id, { side: askedBy === "buyer" ? "provider" : "buyer", code: "reroute.answer", by: null }]];
+  });
+}
+
 /** What the rooms of these orders ask of one of their sides at `now`, by order. */
 export async function tasksOf(
   db: Reader,
@@ -42,5 +55,9 @@ export async function tasksOf(
   now: Instant,
 ): Promise<ReadonlyMap<string, OrderTask>> {
   const of = (service: Service) => orders.filter((order) => order.service === service);
-  return new Map([...(await ofClearance(db, of("customs"))), ...(await ofPayment(db, of("payment"), now))]);
+  return new Map([
+    ...(await ofClearance(db, of("customs"))),
+    ...(await ofPayment(db, of("payment"), now)),
+    ...(await ofCarriage(db, of("logistics"))),
+  ]);
 }

@@ -13,6 +13,8 @@ import { DAY_MS, later, toIso } from "../../../domain/shared/instant";
 import { watchDeal } from "../../live/heads/watch-deal";
 import { execute } from "../../platform/execute";
 import { announceClosure } from "../hubs/announce-closure";
+import { orderPage } from "../../queries/orders";
+import { workList } from "../../queries/work";
 import { openDispute } from "../disputes/open-dispute";
 import { cancelOrder } from "../orders/cancel-order";
 
@@ -180,6 +182,25 @@ describe("an answer", () => {
 });
 
 describe("the question", () => {
+  test("is the turn of whoever is asked, in the list of orders and of work, until it is answered", async () => {
+    const market = await rerouteMarket();
+    const { read } = market.database;
+    const at = { limit: 50, now: market.now() };
+    const work = async () =>
+      (await workList(read, actorOf("timur"), at)).rows.find(({ service }) => service === "logistics");
+    const turn = async () =>
+      (await orderPage(read, actorOf("lin"), { id: market.idOf("logistics"), now: at.now }))?.turn;
+    const hub = await market.otherHub();
+    await market.ask(hub);
+    expect(await work()).toMatchObject({ group: "yours", task: { code: "reroute.answer", side: "provider" } });
+    expect(await turn()).toMatchObject({ holder: "task", task: { code: "reroute.answer", side: "provider" } });
+    await market.end("decline", "timur", { words: "no truck there" });
+    expect(await work()).toMatchObject({ task: null });
+    await market.ask(hub, "timur");
+    expect(await turn()).toMatchObject({ holder: "task", task: { side: "buyer" } });
+    expect(await work()).toMatchObject({ group: "waiting", task: { side: "buyer" } });
+  });
+
   test("is one at a time, and may be asked again after a no or a second thought", async () => {
     const market = await rerouteMarket();
     const hub = await market.otherHub();

@@ -17,6 +17,7 @@ import { PageHead } from "@/components/ui/page/page-head";
 import type { Actor } from "@/domain/access/actor";
 import { may } from "@/domain/access/policy";
 import { cancel, type LineState, nextMilestone } from "@/domain/orders/order";
+import type { OrderTask } from "@/domain/orders/order-task";
 import type { OrderPage as OrderView } from "@/domain/orders/order-view";
 import type { Service } from "@/domain/services/service";
 import { requireMember } from "@/server/platform/identity/page-gate";
@@ -63,6 +64,15 @@ function whatMay(actor: Actor, order: OrderView) {
     mayAccept: may(actor, "order.accept", subject) && order.turn.holder === "buyer",
     mayReport: may(actor, "order.report", subject) && isReportable(order),
   };
+}
+
+/** Where a task is done: in its room of this page, but for the way of the goods, which is the deal's. */
+function taskHref(
+  { code }: OrderTask,
+  { locale, order }: { readonly locale: string; readonly order: OrderView },
+): string {
+  const [room] = code.split(".");
+  return room === "reroute" ? `/${locale}/deals/${order.dealId}/chain#reroute` : `#${room}`;
 }
 
 export default async function OrderPage({ params, searchParams }: PageProps) {
@@ -131,7 +141,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
               </ButtonLink>
             </>
           ) : order.turn.holder === "task" ? (
-            <ButtonLink variant="primary" size="small" href={`#${order.turn.task.code.split(".")[0]}`}>
+            <ButtonLink variant="primary" size="small" href={taskHref(order.turn.task, { locale, order })}>
               {t("page.toTask")}
             </ButtonLink>
           ) : mayReport ? (
