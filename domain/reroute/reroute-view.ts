@@ -7,7 +7,8 @@ import type { RerouteState } from "./reroute";
 /** Another way that somebody has asked for, as the parties of the deal see it. */
 export type RerouteView = {
   readonly number: number;
-  readonly state: RerouteState;
+  /** `overtaken` where nobody answered before the goods had crossed or the order was over. */
+  readonly state: RerouteState | "overtaken";
   readonly from: NamedPlace;
   readonly to: NamedPlace;
   readonly askedBy: Side;

@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import { instant } from "../shared/instant";
-import { answer, freeOfSlots, isOffered, mayAsk, mayGoOtherwise, REROUTES_MAX, type Underway } from "./reroute";
+import {
+  answer,
+  freeOfSlots,
+  isOffered,
+  isOvertaken,
+  mayAsk,
+  mayGoOtherwise,
+  REROUTES_MAX,
+  type Underway,
+} from "./reroute";
 
 const AT = instant(0);
 const steps = (...told: string[]) =>
@@ -62,6 +71,14 @@ test.each([
     expect(ended.ok ? ended.value : ended.refusal.code).toBe(expected);
   },
 );
+
+test.each([
+  ["goods on their way", CARRIAGE, false],
+  ["goods that have crossed", { ...CARRIAGE, milestones: steps("crossed_border") }, true],
+  ["an order that was called off", { ...CARRIAGE, state: "cancelled" }, true],
+] as const)("of %s a question is overtaken: %s", (_, carriage, expected) => {
+  expect(isOvertaken(carriage)).toBe(expected);
+});
 
 test("a contract is for its mode", () => {
   expect(isOffered({ mode: "road" }, { mode: "road" })).toBe(true);

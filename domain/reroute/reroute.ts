@@ -48,6 +48,17 @@ export type UnderwayRefusal = Refusal<
   | "wrong_state"
 >;
 
+type Carriage = NonNullable<Underway["carriage"]>;
+
+const hasCrossed = ({ milestones }: Pick<Carriage, "milestones">): boolean =>
+  milestones
+    .slice(milestones.findIndex(({ code }) => code === "crossed_border"))
+    .some(({ occurredAt }) => occurredAt !== null);
+
+/** Whether a question for another hub can be answered by a no at most: the goods have crossed, or nobody carries them any more. */
+export const isOvertaken = (carriage: Pick<Carriage, "state" | "milestones">): boolean =>
+  !UNDER_WAY.includes(carriage.state) || hasCrossed(carriage);
+
 /**
  * Whether the goods of a deal may go another way at all: they are carried, have not crossed, and nobody bids on a request that names the
  * hub. Refuses `reroute_no_carriage`, `wrong_state` in a dispute, `reroute_crossed`, `reroute_bids_out`.
@@ -58,9 +69,7 @@ export function mayGoOtherwise({
 }: Pick<Underway, "carriage" | "requests">): Result<void, UnderwayRefusal> {
   if (!carriage || !UNDER_WAY.includes(carriage.state)) return refuse("reroute_no_carriage");
   if (carriage.disputedSince !== null) return refuse("wrong_state", { state: "disputed", event: "progress" });
-  const crossing = carriage.milestones.findIndex(({ code }) => code === "crossed_border");
-  if (carriage.milestones.slice(crossing).some(({ occurredAt }) => occurredAt !== null))
-    return refuse("reroute_crossed");
+  if (hasCrossed(carriage)) return refuse("reroute_crossed");
   return requests.some(({ state }) => UNDECIDED.includes(state)) ? refuse("reroute_bids_out") : accept(undefined);
 }
 

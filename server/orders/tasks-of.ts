@@ -7,6 +7,7 @@ import { declarationTask } from "../../domain/clearance/declaration-task";
 import type { Milestone } from "../../domain/orders/order";
 import type { OrderTask } from "../../domain/orders/order-task";
 import { paymentTask } from "../../domain/remittance/payment-task";
+import { isOvertaken } from "../../domain/reroute/reroute";
 import type { Service } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
 
@@ -43,7 +44,7 @@ async function ofCarriage(db: Reader, orders: readonly Known[]): Promise<[string
   );
   return orders.flatMap((order): [string, OrderTask][] => {
     const askedBy = asked.get(order.dealId);
-    if (!askedBy) return [];
+    if (!askedBy || isOvertaken(order)) return [];
     return [[order.id, { side: askedBy === "buyer" ? "provider" : "buyer", code: "reroute.answer", by: null }]];
   });
 }

@@ -7,7 +7,7 @@ import { reroutesOf, type StoredReroute } from "../../db/repositories/reroutes";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { ChainView } from "../../domain/chain/chain-view";
-import { mayAsk } from "../../domain/reroute/reroute";
+import { isOvertaken, mayAsk } from "../../domain/reroute/reroute";
 import type { RerouteView } from "../../domain/reroute/reroute-view";
 import { money } from "../../domain/shared/money";
 import type { Side } from "../../domain/slots/sides";
@@ -28,16 +28,16 @@ function sideOf({ viewer }: Pick<Around, "viewer">, carriage: StoredOrder): Side
   return viewer.organisationId === carriage.providerOrganisationId ? "provider" : null;
 }
 
-type Seen = { readonly side: Side | null; readonly isTheirs: boolean };
+type Seen = { readonly side: Side | null; readonly isTheirs: boolean; readonly isTooLate: boolean };
 
 const viewOf = (
   reroute: StoredReroute,
-  { side, isTheirs }: Seen,
+  { side, isTheirs, isTooLate }: Seen,
   named: Pick<RerouteView, "from" | "to">,
 ): RerouteView => ({
   ...named,
   number: reroute.number,
-  state: reroute.state,
+  state: reroute.state === "asked" && isTooLate ? "overtaken" : reroute.state,
   askedBy: reroute.askedBy,
   askedAt: reroute.askedAt,
   reason: reroute.reason,
@@ -46,8 +46,8 @@ const viewOf = (
   furtherKm: reroute.furtherKm,
   answeredAt: reroute.answeredAt,
   answerWords: reroute.answerWords,
-  isViewersTurn: isTheirs && reroute.state === "asked" && reroute.askedBy !== side,
-  mayWithdraw: isTheirs && reroute.state === "asked" && reroute.askedBy === side,
+  isViewersTurn: isTheirs && !isTooLate && reroute.state === "asked" && reroute.askedBy !== side,
+  mayWithdraw: isTheirs && !isTooLate && reroute.state === "asked" && reroute.askedBy === side,
 });
 
 /** Other ways that were asked for in a deal, and whether the viewer may ask for one. What is paid for them buyer and carrier alone read. */
@@ -68,7 +68,11 @@ export async function reroutesFor(
   return {
     reroutes: asked
       .map((one) =>
-        viewOf(one, { side, isTheirs }, { from: namedHub(known, one.fromHubId), to: namedHub(known, one.toHubId) }),
+        viewOf(
+          one,
+          { side, isTheirs, isTooLate: carried === null || isOvertaken(carried) },
+          { from: namedHub(known, one.fromHubId), to: namedHub(known, one.toHubId) },
+        ),
       )
       .reverse(),
     mayReroute: isTheirs && mayAsk(underway, "").ok,

@@ -246,7 +246,15 @@ describe("the question", () => {
     await market.accept("inspection");
     await market.reportTo("logistics", "crossed_border");
     expect(await market.end("agree")).toMatchObject(refused("reroute_crossed"));
-    expect(await market.view()).toMatchObject({ mayReroute: false });
+    expect(await market.view("timur")).toMatchObject({
+      mayReroute: false,
+      reroutes: [{ state: "overtaken", isViewersTurn: false }],
+    });
+    const page = await orderPage(market.database.read, actorOf("timur"), {
+      id: market.idOf("logistics"),
+      now: market.now(),
+    });
+    expect(page?.turn).toMatchObject({ holder: expect.not.stringMatching("task") });
 
     const disputed = await rerouteMarket();
     await disputed.reportTo("logistics", "booked");

@@ -48,7 +48,7 @@ const gateShape = z.strictObject({
 const rerouteShape = z
   .strictObject({
     number: z.int(),
-    state: z.enum(REROUTE_STATES),
+    state: z.enum([...REROUTE_STATES, "overtaken"]),
     fromHubId: z.string(),
     toHubId: z.string(),
     askedBy: z.enum(SIDES),
