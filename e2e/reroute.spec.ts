@@ -17,6 +17,8 @@ for (const javaScriptEnabled of [true, false]) {
     const t = translator(language);
     const orderId = await truckOrder(request, "Pumps for the other border");
     const dealId = String(stored("SELECT deal_id FROM orders WHERE id = ?", orderId)[0]?.deal_id);
+    // The planner chose it by the boards, which other plays fill in.
+    const planned = hubOf(dealId);
     const here = `/${language}/deals/${dealId}/chain`;
     const open = async (who: "buyer" | "provider") =>
       (await browser.newContext({ storageState: sessionFile(who), javaScriptEnabled })).newPage();
@@ -60,7 +62,7 @@ for (const javaScriptEnabled of [true, false]) {
     await carrier.locator("[name=words]").fill("Ask for a little more");
     await press(carrier, t("reroute.panel.decline"));
     await expect(carrier.locator("#reroute")).toHaveCount(0);
-    expect(hubOf(dealId)).toBe("horgos");
+    expect(hubOf(dealId)).toBe(planned);
 
     const hub = await ask();
     await carrier.goto(here);

@@ -41,28 +41,34 @@ async function page(request) {
   const { pathname } = new URL(request.url);
   const copy = await copyOf(pathname);
   if (!copy) return fetch(request);
+  await lookAtKept();
   const answer = await answered(request);
   if (answer && isRefusal(answer)) await drop(pathname);
   return answer ?? copy;
 }
 
-// What cannot be kept is fetched again another time: that is no reason to withhold it.
-const keep = async (url, answer) => (await caches.open(CACHE)).put(url, answer).catch(() => undefined);
+/** Addresses of the files that are kept, as far as this worker has looked: only those are answered here, the rest the browser fetches itself. */
+const kept = new Set();
 
-/** A file of the build: as it was kept, else from the site, which is kept beside it being used. */
-async function part(event) {
-  const { url } = event.request;
-  const copy = await caches.match(url, { ignoreVary: true });
-  if (copy) return copy;
-  const answer = await fetch(event.request);
-  if (answer.ok) event.waitUntil(keep(url, answer.clone()));
-  return answer;
+async function lookAtKept() {
+  for (const { url } of await (await caches.open(CACHE)).keys()) kept.add(url);
 }
+
+/** Keeps a file of the build beside its being used; what cannot be kept is kept another time. */
+async function keep(url) {
+  await (await caches.open(CACHE)).add(url);
+  kept.add(url);
+}
+
+const part = async (request) => (await caches.match(request.url, { ignoreVary: true })) ?? fetch(request);
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(request));
-  else if (/^\/(_next\/static|fonts)\/|^\/[a-z-]+\.svg$/.test(pathname)) event.respondWith(part(event));
+  else if (/^\/(_next\/static|fonts)\/|^\/[a-z-]+\.svg$/.test(pathname)) {
+    if (kept.has(request.url)) event.respondWith(part(request));
+    else event.waitUntil(keep(request.url).catch(() => undefined));
+  }
 });
