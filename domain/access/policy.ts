@@ -70,6 +70,7 @@ export const POLICY = {
   "payment.confirm": of("buyer", TRADERS, "orders:write"),
   "chain.change": of("buyer", TRADERS, "deals:write"),
   "chain.waive": of("buyer", LEADERS, "orders:write"),
+  "route.pay": of("buyer", LEADERS, "orders:write"),
   "route.change": of("own", TRADERS, "orders:write"),
   "field_link.change": of("own", TRADERS, "orders:write"),
   "field.report": of("link", []),

@@ -40,12 +40,13 @@ const viewOf = (
   state: reroute.state === "asked" && isTooLate ? "overtaken" : reroute.state,
   askedBy: reroute.askedBy,
   askedAt: reroute.askedAt,
-  reason: reroute.reason,
+  // Between two companies: what they say to each other may name a price.
+  reason: side === null ? "" : reroute.reason,
   extra: side === null || reroute.extraMinor === 0n ? null : money(reroute.extraMinor, reroute.extraCurrency),
   laterMs: Number(reroute.laterMs),
   furtherKm: reroute.furtherKm,
   answeredAt: reroute.answeredAt,
-  answerWords: reroute.answerWords,
+  answerWords: side === null ? null : reroute.answerWords,
   isViewersTurn: isTheirs && !isTooLate && reroute.state === "asked" && reroute.askedBy !== side,
   mayWithdraw: isTheirs && !isTooLate && reroute.state === "asked" && reroute.askedBy === side,
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { insertReroute } from "../../../db/repositories/reroutes";
+import { may } from "../../../domain/access/policy";
 import { mayAsk, REROUTE_WORDS_MAX, type UnderwayRefusal } from "../../../domain/reroute/reroute";
 import { longText } from "../../../domain/services/wire-fields";
 import { assert } from "../../../domain/shared/assert";
@@ -36,6 +37,9 @@ export const askReroute = command({
     if (!free.ok) return free;
     const currency = carriage.contractCurrency;
     if (extra && extra.currency !== currency) return refuse("reroute_currency", { currency });
+    // It binds the buyer's money, as an award does.
+    if (extra && extra.minor > 0n && askedBy === "buyer" && !may(actor, "route.pay", deal))
+      return refuse("not_permitted");
     if (extra && extra.minor < 0n) return refuse("amount_malformed");
     if (extra && extra.minor > MINOR_MAX) return refuse("amount_too_large");
     const planned = await plannedThrough(context, of, hubId);

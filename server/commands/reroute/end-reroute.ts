@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { saveReroute, type StoredReroute } from "../../../db/repositories/reroutes";
 import { slotsOfOrder } from "../../../db/repositories/slots";
+import { may } from "../../../domain/access/policy";
 import {
   answer,
   freeOfSlots,
@@ -68,6 +69,8 @@ export const endReroute = command({
     if (!reroute) return refuse("not_found");
     const state = answer(reroute, { event, by: of.side });
     if (!state.ok) return state;
+    const isPaid = event === "agree" && of.side === "buyer" && reroute.extraMinor > 0n;
+    if (isPaid && !may(actor, "route.pay", of.deal)) return refuse("not_permitted");
     if (event === "decline" && words === "") return refuse("reason_required");
     const taken = event === "agree" ? await take(context, of, reroute) : accept(null);
     if (!taken.ok) return taken;

@@ -8,6 +8,7 @@ import { findDeal } from "../../../db/repositories/deals";
 import { ordersOfDeals } from "../../../db/repositories/orders";
 import { reroutesOf } from "../../../db/repositories/reroutes";
 import { hubTraffic } from "../../../db/schema/hubs";
+import { orders } from "../../../db/schema/orders";
 import { requests } from "../../../db/schema/requests";
 import { DAY_MS, later, toIso } from "../../../domain/shared/instant";
 import { watchDeal } from "../../live/heads/watch-deal";
@@ -15,6 +16,9 @@ import { execute } from "../../platform/execute";
 import { announceClosure } from "../hubs/announce-closure";
 import { orderPage } from "../../queries/orders";
 import { workList } from "../../queries/work";
+import { askReroute } from "./ask-reroute";
+import { endReroute } from "./end-reroute";
+import { mintActor } from "../../platform/identity/mint-actor";
 import { openDispute } from "../disputes/open-dispute";
 import { cancelOrder } from "../orders/cancel-order";
 
@@ -274,8 +278,43 @@ describe("the question", () => {
     await market.database.write((tx) => tx.update(requests).set({ state: "open" }).where(bids));
     expect(await market.ask(hub)).toMatchObject(refused("reroute_bids_out"));
   });
+});
 
-  test("names what is paid for it in the currency of the contract", async () => {
+describe("what is paid for it", () => {
+  test("binds the buyer by its leaders alone, and what was said is between buyer and carrier", async () => {
+    const market = await rerouteMarket();
+    const hub = await market.otherHub();
+    const extra = { minor: 120_000, currency: "CNY" };
+    const trader = mintActor({ kind: "user", userId: "lin", organisationId: "buyer", role: "operations" });
+    const ask = (more: object) =>
+      execute(
+        askReroute,
+        { actor: trader, input: { dealId: market.dealId, hubId: hub, reason: "r", ...more } },
+        market.on,
+      );
+    expect(await ask({ extra })).toMatchObject(refused("not_permitted"));
+    expect(await ask({})).toMatchObject(DONE);
+    expect(await market.end("decline", "timur", { words: "for 1,200 more" })).toMatchObject(DONE);
+    expect(await market.ask(hub, "timur", { extra })).toMatchObject(DONE);
+    const agree = { dealId: market.dealId, number: 2, event: "agree" };
+    expect(await execute(endReroute, { actor: trader, input: agree }, market.on)).toMatchObject(
+      refused("not_permitted"),
+    );
+    await market.database.write((tx) =>
+      tx
+        .update(orders)
+        .set({ providerOrganisationId: "elsewhere" })
+        .where(eq(orders.id, market.idOf("customs"))),
+    );
+    const broker = await market.view("stranger");
+    expect(broker?.reroutes).toMatchObject([
+      { reason: "", extra: null, isViewersTurn: false },
+      { reason: "", answerWords: null },
+    ]);
+    expect(await market.end("agree", "lin", { number: 2 })).toMatchObject(DONE);
+  });
+
+  test("is in the currency of the contract", async () => {
     const market = await rerouteMarket();
     const hub = await market.otherHub();
     expect(await market.ask(hub, "lin", { extra: { minor: 100, currency: "USD" } })).toMatchObject(
