@@ -2,7 +2,7 @@ import { NextIntlClientProvider, useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import { compiledMessages } from "@/server/platform/words/compiled-messages";
 import { MARKET_ZONE } from "@/domain/shared/local-date";
-import { CLIENT_PARTS, FRAME_PARTS } from "./client-parts";
+import { CLIENT_PARTS, FIELD_FRAME_PARTS, FRAME_PARTS } from "./client-parts";
 
 type Words = Record<string, Record<string, unknown>>;
 
@@ -49,4 +49,9 @@ export const ClientWords = ({ rooms = [], children }: ClientWordsProps) => (
 /** The few words of the frame itself, which is drawn in the browser: a page then carries its words and not its elements. */
 export const FrameWords = ({ children }: { readonly children: ReactNode }) => (
   <SentWords asked={FRAME_PARTS}>{children}</SentWords>
+);
+
+/** Those of the frame in the field, and of what stands in place of its pages. */
+export const FieldWords = ({ children }: { readonly children: ReactNode }) => (
+  <SentWords asked={FIELD_FRAME_PARTS}>{children}</SentWords>
 );

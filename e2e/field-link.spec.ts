@@ -33,9 +33,13 @@ async function orderOfCarriage(request: APIRequestContext): Promise<string> {
   return orderId;
 }
 
-async function linkTo(request: APIRequestContext, orderId: string, days = 3): Promise<{ id: string; address: string }> {
+async function linkTo(
+  request: APIRequestContext,
+  orderId: string,
+  { locale = "en" } = {},
+): Promise<{ id: string; address: string }> {
   const answer = await request.post(`/api/v1/orders/${orderId}/field-links`, {
-    data: { role: "driver", person: "Azamat, 123 ABC 02", locale: "en", days },
+    data: { role: "driver", person: "Azamat, 123 ABC 02", locale, days: 3 },
     headers: { authorization: `Bearer ${apiKeyOf("provider")}`, "idempotency-key": `link-${Date.now()}` },
   });
   expect(answer.ok(), await answer.text()).toBe(true);
@@ -146,4 +150,28 @@ test("a link that ended or was called back is gone and says whom to ask; a forge
   await expectNoSideScroll(page);
   await expectAxeClean(page);
   expect((await page.goto(`${address.slice(0, -1)}${address.endsWith("a") ? "b" : "a"}`))?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
+});
+
+test("a driver is spoken to in Kazakh to the last word, and may take Russian", async ({ page, request }) => {
+  const orderId = await orderOfCarriage(request);
+  const { address } = await linkTo(request, orderId, { locale: "kk" });
+  await page.goto(address);
+  await expect(page.locator("html")).toHaveAttribute("lang", "kk");
+  await expect(page.getByRole("radio", { name: "Шекарадан өтті" })).toBeVisible();
+  await expect(page.locator("body")).not.toContainText(/Report|Pictures|Ask|Language|Logistics/);
+  await expect(page.getByRole("link", { name: "Sign in" })).toHaveCount(0);
+  await expectNoSideScroll(page);
+  await expectAxeClean(page);
+
+  await page.getByRole("button", { name: /Тіл/ }).click();
+  await page.getByRole("link", { name: "Русский" }).click();
+  await expect(page).toHaveURL(/\/ru\/f\//);
+  await page.getByRole("radio", { name: "Груз забран" }).check();
+  await page.getByLabel("Пломбы").fill("1");
+  await page.getByRole("button", { name: "Сообщить", exact: true }).click();
+  await expect(page.getByText(/Номер пломбы — от трёх до двадцати/).first()).toBeVisible();
+  await expectAxeClean(page);
+  // The rest of the market is not written in it: there is no page, and no way to one.
+  expect((await page.request.get("/ru/requests")).status()).toBe(404);
 });

@@ -22,7 +22,7 @@ export function GuideSteps({ guide }: GuideStepsProps) {
 }
 
 type SlotGuidePanelProps = GuideStepsProps & {
-  readonly languages: readonly { readonly language: string; readonly name: string }[];
+  readonly languages: readonly { readonly code: string; readonly name: string }[];
   readonly hrefOf: (language: string) => string;
 };
 
@@ -35,10 +35,10 @@ export function SlotGuidePanel({ guide, languages, hrefOf }: SlotGuidePanelProps
         <div>
           <Segmented
             label={t("languages")}
-            items={languages.map(({ language, name }) => ({
-              href: hrefOf(language),
-              label: <span lang={language}>{name}</span>,
-              isCurrent: language === guide.language,
+            items={languages.map(({ code, name }) => ({
+              href: hrefOf(code),
+              label: <span lang={code}>{name}</span>,
+              isCurrent: code === guide.language,
             }))}
           />
         </div>

@@ -1,10 +1,11 @@
 import type { Mode } from "../hubs/place";
-import type { Locale } from "../locale";
+import type { FieldLocale } from "../locale";
 import type { KeptEvidence } from "../orders/evidence/evidence";
 import type { EvidenceField } from "../services/evidence";
 import type { HubWithClock, NamedParty, NamedPlace } from "../orders/order-view";
 import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
+import type { SlotSystem } from "../slots/systems";
 import type { LinkState } from "./link";
 import type { FieldRole } from "./role";
 
@@ -13,7 +14,7 @@ export type LinkRow = {
   readonly id: string;
   readonly role: FieldRole;
   readonly person: string;
-  readonly locale: Locale;
+  readonly locale: FieldLocale;
   readonly madeByName: string;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
@@ -34,6 +35,8 @@ export type FieldSlot = {
   readonly from: Instant;
   readonly to: Instant;
   readonly plates: readonly string[];
+  /** Whose rules its queue follows. */
+  readonly system: SlotSystem;
 };
 
 /** All that a link shows of its order: what its person needs, no price, and no party but who gave it out. */

@@ -8,6 +8,7 @@ import { nothingForbidden } from "./tidy/forbidden-code";
 import { namesSayWhat } from "./tidy/names";
 import { noInlineStyles, wordsAreInMessages } from "./tidy/words-in-code";
 import { format, lint, nothingUnused, types } from "./tools";
+import { fieldIsSpoken } from "./words/field-words";
 import { chineseIsSetWell, languagesAgree, noTwins } from "./words/languages-agree";
 import { refusalsAreWorded } from "./words/refusal-words";
 import { usedKeysExist } from "./words/used-keys";
@@ -25,6 +26,7 @@ export const CHECKS: readonly Check[] = [
   languagesAgree,
   noTwins,
   chineseIsSetWell,
+  fieldIsSpoken,
   usedKeysExist,
   refusalsAreWorded,
   wordsAround,

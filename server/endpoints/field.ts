@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { LinkRow } from "../../domain/field/field-view";
 import { LINK_DAYS, LINK_DAYS_MAX, PERSON_MAX } from "../../domain/field/link";
 import { FIELD_ROLES } from "../../domain/field/role";
-import { LOCALES } from "../../domain/locale";
+import { FIELD_LOCALES } from "../../domain/locale";
 import { toIso } from "../../domain/shared/instant";
 import { longText } from "../../domain/services/wire-fields";
 import { accept, refuse } from "../../domain/shared/result";
@@ -16,7 +16,7 @@ import { idText, isoOrNull, pathId, timeText } from "./shapes/fields";
 
 const addressText = z.string().meta({
   description: "Opens the page for whoever has it: hand it to its person alone",
-  example: "https://market.example/zh-CN/f/01kb…",
+  example: "https://market.example/kk/f/01kb…",
 });
 
 const linkShape = z
@@ -24,7 +24,7 @@ const linkShape = z
     id: idText,
     role: z.enum(FIELD_ROLES),
     person: z.string(),
-    locale: z.enum(LOCALES),
+    locale: z.enum(FIELD_LOCALES),
     state: z.enum(["stands", "expired", "revoked"]),
     address: addressText.nullable(),
     createdAt: timeText,
@@ -67,7 +67,7 @@ export const postFieldLink = commandEndpoint({
   body: z.strictObject({
     role: z.enum(FIELD_ROLES, "unknown_choice"),
     person: longText(PERSON_MAX).meta({ description: "Whose link it is" }),
-    locale: z.enum(LOCALES, "unknown_choice").meta({ description: "The language that they read" }),
+    locale: z.enum(FIELD_LOCALES, "unknown_choice").meta({ description: "The language that they read" }),
     days: z
       .int()
       .min(1)
@@ -75,7 +75,7 @@ export const postFieldLink = commandEndpoint({
       .optional()
       .meta({ description: `Until it ends; ${LINK_DAYS} where it is not said` }),
   }),
-  example: { role: "driver", person: "Azamat, 123 ABC 02", locale: "en", days: 14 },
+  example: { role: "driver", person: "Azamat, 123 ABC 02", locale: "kk", days: 14 },
   response: z.strictObject({ id: idText, address: addressText, expiresAt: timeText }),
   refusals: ["not_permitted", "role_of_other_side", "too_many_links", "wrong_state"],
   command: makeLink,

@@ -67,6 +67,23 @@ test("an address with its language is shown in it, remembered, and says where th
   );
 });
 
+test.each(["en", "zh-CN", "ru", "vi", "kk"])(
+  "a link into the field is shown in %s, and chooses for no other page",
+  (locale) => {
+    const { request, response } = through(`/${locale}/f/abc`);
+    expect(request.headers["x-next-intl-locale"]).toBe(locale);
+    expect(response.getHeader("set-cookie")).toBeUndefined();
+    expect(response.getHeader("link")).toBeUndefined();
+  },
+);
+
+test.each(["/ru", "/kk/hubs", "/vi/find"])(
+  "%s is no page of the market, which is not written in that language",
+  (path) => {
+    expect(through(path).request.headers["x-next-intl-locale"]).toBeUndefined();
+  },
+);
+
 test("a language that is remembered is not set again", () => {
   expect(through("/en", { cookie: "theme=dark; locale=en" }).response.getHeader("set-cookie")).toBeUndefined();
 });

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { LOCALES } from "../../domain/locale.ts";
+import { FIELD_LOCALES, LOCALES } from "../../domain/locale.ts";
 
 const LANGUAGE = new RegExp(`^/(${LOCALES.join("|")})(/.*)?$`);
+const FIELD = new RegExp(`^/(${FIELD_LOCALES.join("|")})/f/`);
 const COOKIE = /(?:^|;\s*)locale=([^;]*)/;
 const COOKIE_SECONDS = 31_536_000;
 const ALTERNATE_MAX = 1_000;
@@ -19,6 +20,12 @@ function alternates({ headers }: IncomingMessage, path: string): string {
  * for the page, its cookie for the next visit, the other languages' addresses. All else is led to its language by proxy.ts.
  */
 export function speak(request: IncomingMessage, response: ServerResponse, path: string): void {
+  const [, spoken] = FIELD.exec(path) ?? [];
+  if (spoken !== undefined) {
+    // One order's page for one person: nothing to find elsewhere, and no choice for the rest of the site.
+    request.headers["x-next-intl-locale"] = spoken;
+    return;
+  }
   const [, locale, rest = ""] = LANGUAGE.exec(path) ?? [];
   if (locale === undefined) return;
   request.headers["x-next-intl-locale"] = locale;

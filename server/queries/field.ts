@@ -77,8 +77,8 @@ async function slotsFor(read: Reader, link: StoredLink, known: World): Promise<F
   const slots = await slotsOfOrder(read, link.orderId);
   return slots
     .filter(({ state }) => STANDING.includes(state) && OPEN.includes(state))
-    .map(({ number, placeId, window, tractorPlate, trailerPlate }) => ({
-      number,
+    .map(({ number, placeId, system, window, tractorPlate, trailerPlate }) => ({
+      ...{ number, system },
       crossing: { ...namedPlace(known, placeId), zone: known.places.get(placeId)?.zone ?? MARKET_ZONE },
       from: window.from,
       to: window.to,

@@ -1,3 +1,4 @@
+import { LOCALES } from "../../../domain/locale";
 import { filesMatching } from "../checkout";
 
 /** One language's words: from the full key (`orders.refusal.not_yet`) to the text. */
@@ -16,10 +17,10 @@ export function flatten(value: unknown, key: string, into = new Map<string, stri
   return into;
 }
 
-/** All message files, one namespace a file. */
+/** The message files of the complete languages, one namespace a file. */
 export function readLanguages(): Languages {
   const languages = new Map<string, Map<string, string>>();
-  for (const { path, text } of filesMatching(/^messages\/[^/]+\/[^/]+\.json$/)) {
+  for (const { path, text } of filesMatching(new RegExp(`^messages/(${LOCALES.join("|")})/[^/]+\\.json$`))) {
     const [, language, file] = path.split("/") as [string, string, string];
     const words = languages.get(language) ?? new Map<string, string>();
     flatten(JSON.parse(text), file.slice(0, -".json".length), words);
@@ -27,3 +28,12 @@ export function readLanguages(): Languages {
   }
   return languages;
 }
+
+/** What people in the field are told in languages that have no other words: one file a language. */
+export const readFieldLanguages = (): Languages =>
+  new Map(
+    filesMatching(/^messages\/field\/[^/]+\.json$/).map(({ path, text }) => [
+      path.slice("messages/field/".length, -".json".length),
+      flatten(JSON.parse(text), ""),
+    ]),
+  );

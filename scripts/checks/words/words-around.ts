@@ -5,8 +5,11 @@ import { childrenOf, isNode, type Node, nameOf, parse, stringOf } from "../synta
 
 /** What brings words into the browser, to all that stands within it. */
 const BRINGER = "ClientWords";
-/** What brings the frame of every page its own few words, and nothing else any. */
-const FRAME = { bringer: "FrameWords", of: "Shell" };
+/** For each frame what brings it its own few words, and nothing else any. */
+const FRAMES: ReadonlyMap<string, string> = new Map([
+  ["Shell", "FrameWords"],
+  ["FieldShell", "FieldWords"],
+]);
 /** The files whose elements Next puts on the screen by itself. */
 const DOOR = /^app\/.*\/(page|layout)\.tsx$|^app\/shell\/account-of\.tsx$/;
 const SAYS_WORDS = /\buse(Translations|Locale|Formatter)\(/;
@@ -99,7 +102,7 @@ export function outsideWords(files: readonly SourceFile[]): string[] {
   /** Around the element itself, or around every element of the function that draws it. */
   const isBrought = (use: Use, part: Part, past: readonly string[] = []): boolean => {
     if (use.within.some((name) => brings(name, part))) return true;
-    if (use.name === FRAME.of && use.within.includes(FRAME.bringer)) return true;
+    if (use.within.includes(FRAMES.get(use.name) ?? BRINGER)) return true;
     const callers = part.uses.filter(({ name }) => name === use.by);
     return (
       !past.includes(use.by) && callers.length > 0 && callers.every((one) => isBrought(one, part, [...past, use.by]))

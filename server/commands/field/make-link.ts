@@ -9,7 +9,7 @@ import {
   PERSON_MAX,
   stateOfLink,
 } from "../../../domain/field/link";
-import { LOCALES } from "../../../domain/locale";
+import { FIELD_LOCALES } from "../../../domain/locale";
 import { boundedText } from "../../../domain/services/wire-fields";
 import { assert } from "../../../domain/shared/assert";
 import type { Instant } from "../../../domain/shared/instant";
@@ -27,7 +27,7 @@ export const makeLink = command({
     orderId: z.string().min(1).max(64),
     role: z.enum(FIELD_ROLES, "unknown_choice"),
     person: boundedText(PERSON_MAX),
-    locale: z.enum(LOCALES, "unknown_choice"),
+    locale: z.enum(FIELD_LOCALES, "unknown_choice"),
     days: z.int("number_malformed").min(1).max(LINK_DAYS_MAX).default(LINK_DAYS),
   }),
   async run(

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
-import { LANGUAGES } from "@/app/shell/languages";
+import { FIELD_LANGUAGES } from "@/app/shell/languages";
 import { LinkForm } from "@/components/field/links/link-form";
 import { LinkList } from "@/components/field/links/link-list";
 import { Panel } from "@/components/ui/page/panel";
@@ -14,7 +14,7 @@ type FieldPanelProps = { readonly orderId: string; readonly found: LinksOfOrder 
 export async function FieldPanel({ orderId, found, zone }: FieldPanelProps) {
   if (!found || (found.roles.length === 0 && found.links.length === 0)) return null;
   const t = await getTranslations("field.link");
-  const nameOf = (locale: string) => LANGUAGES.find(({ code }) => code === locale)?.name ?? locale;
+  const nameOf = (locale: string) => FIELD_LANGUAGES.find(({ code }) => code === locale)?.name ?? locale;
   return (
     <ClientWords rooms={["field"]}>
       <Panel title={t("title")} id="field-links">
@@ -27,7 +27,7 @@ export async function FieldPanel({ orderId, found, zone }: FieldPanelProps) {
               orderId={orderId}
               idempotencyKey={newId()}
               roles={found.roles}
-              languages={LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
+              languages={FIELD_LANGUAGES.map(({ code, name }) => ({ value: code, label: name }))}
             />
           )}
         </div>

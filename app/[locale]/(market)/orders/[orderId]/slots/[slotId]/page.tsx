@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { FIELD_LANGUAGES } from "@/app/shell/languages";
 import { placeName } from "@/components/catalogue/party-name";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { SlotGuidePanel } from "@/components/slots/slot-guide-panel";
@@ -17,7 +18,7 @@ import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { filesOn } from "@/server/queries/files";
 import { slotsView } from "@/server/queries/slots";
-import { guideLanguages, slotGuide } from "@/server/slots/slot-guide";
+import { slotGuide } from "@/server/slots/slot-guide";
 import { SlotStep } from "./slot-step";
 
 type Search = { readonly step?: string | string[]; readonly lang?: string | string[] };
@@ -94,7 +95,7 @@ export default async function SlotPage({ params, searchParams }: PageProps) {
         <SlotTodo slot={slot} here={here} step={step} />
         <SlotGuidePanel
           guide={slotGuide(slot.system, language)}
-          languages={guideLanguages()}
+          languages={FIELD_LANGUAGES}
           hrefOf={(one) => `${here}?lang=${one}#guide`}
         />
         <SlotRulesPanel slot={slot} />

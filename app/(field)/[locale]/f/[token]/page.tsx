@@ -1,17 +1,21 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { FIELD_PARTS } from "@/app/client-parts";
 import { ClientWords } from "@/app/client-words";
 import { FieldHead } from "@/components/field/page/field-head";
 import { FieldReporter } from "@/components/field/report/field-reporter";
 import { LinkOver } from "@/components/field/page/link-over";
 import { milestoneName } from "@/components/services/words/service-words";
 import { PageWrap } from "@/components/shell/page-wrap";
+import { GuideSteps } from "@/components/slots/slot-guide-panel";
 import { Note } from "@/components/ui/page/note";
+import { Panel } from "@/components/ui/page/panel";
 import { sayStatus } from "@/server/front-door/answer-status";
 import { openLink } from "@/server/platform/identity/field-gate";
 import { platform } from "@/server/platform/platform";
 import { dispatcherOf, fieldView } from "@/server/queries/field";
+import { slotGuide } from "@/server/slots/slot-guide";
 
 type PageProps = { readonly params: Promise<{ token: string }> };
 
@@ -36,6 +40,7 @@ export default async function FieldPage({ params }: PageProps) {
   const view = await fieldView(platform().database.read, opened.link, opened.actor);
   if (!view) notFound();
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("field.page"), getTranslations()]);
+  const systems = [...new Set(view.slots.map(({ system }) => system))];
   return (
     <PageWrap>
       <div className="field-page">
@@ -46,7 +51,7 @@ export default async function FieldPage({ params }: PageProps) {
         {view.isOver ? (
           <Note>{t("isOver")}</Note>
         ) : (
-          <ClientWords rooms={["field"]}>
+          <ClientWords rooms={FIELD_PARTS}>
             <FieldReporter
               linkId={view.linkId}
               token={token}
@@ -60,6 +65,11 @@ export default async function FieldPage({ params }: PageProps) {
             />
           </ClientWords>
         )}
+        {systems.map((system) => (
+          <Panel key={system} title={t("guide")}>
+            <GuideSteps guide={slotGuide(system, locale)} />
+          </Panel>
+        ))}
       </div>
     </PageWrap>
   );
