@@ -183,6 +183,8 @@ export type DomainEvent =
   | ({ type: "payment.recalled"; reason: RecallReason } & SendingFacts)
   /** `borneBy` by the bid's clause; open where it has none. */
   | ({ type: "payment.returned"; reason: ReturnReason; borneBy: CostBearer | "open" } & SendingFacts)
+  /** A party has taken on itself what a return has cost, where the bid says nothing of it. */
+  | ({ type: "payment.cost_borne"; borneBy: CostBearer } & SendingFacts)
   | {
       type: "chain.changed";
       dealId: string;

@@ -12,6 +12,7 @@ export const REASONS_OF: Partial<Record<PaymentDeed, readonly string[]>> = {
 export const PAYMENT_FIELDS: Readonly<Record<PaymentDeed, readonly string[]>> = {
   lock: ["base", "rate", "reference", "lockedAt", "expiresAt"],
   confirm: [],
+  bear: [],
   send: ["amount", "amountCurrency", "channel", "referenceKind", "reference", "occurredAt", "words", "fileIds"],
   receive: ["occurredAt", "words", "fileIds"],
   freeze: ["reason", "occurredAt", "words", "fileIds"],

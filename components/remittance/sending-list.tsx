@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import { type LookState, StateChip } from "@/components/ui/turn/state-chip";
-import type { ShownSending } from "@/domain/remittance/payment-view";
-import type { RemittanceEvent, RemittanceState } from "@/domain/remittance/remittance";
+import type { EntryEvent, ShownSending } from "@/domain/remittance/payment-view";
+import type { RemittanceState } from "@/domain/remittance/remittance";
 import { useChannelName } from "./corridor/corridor-name";
 
 type SendingListProps = {
@@ -20,7 +20,9 @@ const LOOKS: Readonly<Record<RemittanceState, LookState>> = {
   returned: "held",
 };
 
-const REASONED: readonly (RemittanceEvent | "send")[] = ["return", "freeze", "recall"];
+const REASONED: readonly EntryEvent[] = ["return", "freeze", "recall"];
+
+const BASIS = { bid: "byBid", open: "said", taken: "taken" } as const;
 
 function Returned({ of }: { readonly of: NonNullable<ShownSending["returned"]> }) {
   const t = useTranslations("remittance");
@@ -29,11 +31,7 @@ function Returned({ of }: { readonly of: NonNullable<ShownSending["returned"]> }
     <p>
       {t("returned.back")} <MoneyText {...of.amount} display="code" /> · {t("returned.cost")}{" "}
       <MoneyText {...of.cost} display="code" /> ·{" "}
-      {basis === "bid"
-        ? t("returned.byBid", { bearer: t(`bearer.${borneBy ?? "payer"}`) })
-        : borneBy === null
-          ? t("returned.open")
-          : t("returned.said", { bearer: t(`bearer.${borneBy}`) })}
+      {borneBy === null ? t("returned.open") : t(`returned.${BASIS[basis]}`, { bearer: t(`bearer.${borneBy}`) })}
     </p>
   );
 }

@@ -1,12 +1,7 @@
 import type { Channel } from "../../domain/remittance/corridor-health";
 import type { ReferenceKind } from "../../domain/remittance/payment-reference";
-import type {
-  FreezeReason,
-  RecallReason,
-  RemittanceEvent,
-  RemittanceState,
-  ReturnReason,
-} from "../../domain/remittance/remittance";
+import type { EntryEvent } from "../../domain/remittance/payment-view";
+import type { FreezeReason, RecallReason, RemittanceState, ReturnReason } from "../../domain/remittance/remittance";
 import type { BorneCost, CostBearer } from "../../domain/remittance/return-cost";
 import type { Currency } from "../../domain/shared/money";
 import { boolean, index, instant, integer, json, minorUnits, primaryKey, table, text, uniqueIndex } from "../dialect";
@@ -96,7 +91,7 @@ export const remittanceEntries = table(
       .notNull()
       .references(() => remittances.id),
     seq: integer().notNull(),
-    event: text().$type<RemittanceEvent | "send">().notNull(),
+    event: text().$type<EntryEvent>().notNull(),
     occurredAt: instant().notNull(),
     recordedAt: instant().notNull(),
     byUserId: text().references(() => users.id),

@@ -68,6 +68,7 @@ export const POLICY = {
   "declaration.answer": of("own", TRADERS, "orders:write"),
   "payment.record": of("provider", TRADERS, "orders:write"),
   "payment.confirm": of("buyer", TRADERS, "orders:write"),
+  "return_cost.bear": of("own", LEADERS, "orders:write"),
   "chain.change": of("buyer", TRADERS, "deals:write"),
   "chain.waive": of("buyer", LEADERS, "orders:write"),
   "route.pay": of("buyer", LEADERS, "orders:write"),

@@ -113,6 +113,8 @@ export const NOTICE_KINDS = [
   "payment_lock_confirmed",
   "payment_sent_again",
   "payment_returned",
+  "payment_cost_borne_by_buyer",
+  "payment_cost_borne_by_provider",
   "payment_frozen",
   "payment_unfrozen",
   "payment_recalled",

@@ -263,6 +263,8 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [{ type: "payment.unfrozen", ...sending }, ["buyer: payment_unfrozen"]],
   [{ type: "payment.recalled", reason: "other", ...sending }, ["buyer: payment_recalled"]],
   [{ type: "payment.returned", reason: "other", borneBy: "open", ...sending }, ["buyer: payment_returned+"]],
+  [{ type: "payment.cost_borne", borneBy: "payer", ...sending }, ["provider: payment_cost_borne_by_buyer"]],
+  [{ type: "payment.cost_borne", borneBy: "provider", ...sending }, ["buyer: payment_cost_borne_by_provider"]],
   [
     { type: "inspection.booked", plannedDay: dayOf(instant(Date.UTC(2026, 1, 16))), ...visit },
     ["buyer: inspection_booked"],

@@ -11,16 +11,22 @@ type Known = {
   readonly locks: readonly RateLock[];
   /** The state of the last sending; null before the first. */
   readonly last: RemittanceState | null;
+  /** Whether a return has cost what nobody bears yet, and the viewer may bind its side to it. */
+  readonly mayBear: boolean;
 };
 
 const OF_SENDING: readonly RemittanceEvent[] = ["receive", "unfreeze", "freeze", "recall", "return"];
 
 /** What this side may do to a payment now, the likeliest first; the commands judge again. */
-export function paymentDeedsOf(
-  { side, isExchange, isUnderWay, locks, last }: Known,
+export function paymentDeedsOf({ mayBear, ...known }: Known, now: Instant): readonly PaymentDeed[] {
+  // Money that was spent is settled whatever has become of the order.
+  return [...(known.isUnderWay ? deedsUnderWay(known, now) : []), ...(mayBear ? (["bear"] as const) : [])];
+}
+
+function deedsUnderWay(
+  { side, isExchange, locks, last }: Omit<Known, "mayBear">,
   now: Instant,
 ): readonly PaymentDeed[] {
-  if (!isUnderWay) return [];
   const live = locks.filter((lock) => isLive(lock, now));
   if (side === "buyer") return live.some(isUnconfirmed) ? ["confirm"] : [];
   const hasUsable = live.some((lock) => !isUnconfirmed(lock));

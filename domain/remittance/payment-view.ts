@@ -11,6 +11,9 @@ export type ShownLock = Pick<
   "id" | "number" | "base" | "rate" | "lockedAt" | "expiresAt" | "needsConfirmation" | "confirmedAt"
 > & { readonly quote: Currency; readonly reference: string; readonly isLive: boolean };
 
+/** What stands in the history of a sending: its own states, and who took on what its return has cost. */
+export type EntryEvent = RemittanceEvent | "send" | "bear";
+
 export type ShownSending = {
   readonly id: string;
   readonly attempt: number;
@@ -30,7 +33,7 @@ export type ShownSending = {
   } | null;
   readonly entries: readonly {
     readonly seq: number;
-    readonly event: RemittanceEvent | "send";
+    readonly event: EntryEvent;
     readonly occurredAt: Instant;
     readonly reason: ReturnReason | FreezeReason | RecallReason | null;
     readonly words: string;
@@ -38,7 +41,17 @@ export type ShownSending = {
   }[];
 };
 
-export const PAYMENT_DEEDS = ["lock", "confirm", "send", "receive", "freeze", "unfreeze", "recall", "return"] as const;
+export const PAYMENT_DEEDS = [
+  "lock",
+  "confirm",
+  "send",
+  "receive",
+  "freeze",
+  "unfreeze",
+  "recall",
+  "return",
+  "bear",
+] as const;
 export type PaymentDeed = (typeof PAYMENT_DEEDS)[number];
 
 /** The rates and sendings of a payment order, to its two parties. */
@@ -55,6 +68,8 @@ export type PaymentPage = {
   readonly returnDays: number | null;
   readonly locks: readonly ShownLock[];
   readonly sendings: readonly ShownSending[];
+  /** The first sending whose return has cost what nobody bears yet; null where there is none. */
+  readonly openCostOf: number | null;
   /** What the viewer may do now. */
   readonly deeds: readonly PaymentDeed[];
 };

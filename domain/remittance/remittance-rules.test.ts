@@ -8,7 +8,7 @@ import { paymentTask } from "./payment-task";
 import { paymentReference } from "./payment-reference";
 import { paymentCountries } from "./payment-countries";
 import { isLive, lockRate, type RateLock, underLock } from "./rate-lock";
-import { costBearer, returnedOf } from "./return-cost";
+import { costBearer, returnedOf, takeCost } from "./return-cost";
 
 const lock = (changes: Partial<RateLock> = {}): RateLock => ({
   ...{ id: "l", number: 1, base: "USD", rate: "7.12", lockedAt: instant(1_000), expiresAt: instant(2_000) },
@@ -83,6 +83,17 @@ test("the bid's clause is not talked away", () => {
   expect(costBearer("payer", "provider")).toMatchObject({ ok: false, refusal: { code: "bearer_by_bid" } });
 });
 
+test.each([
+  ["buyer", "payer"],
+  ["provider", "provider"],
+] as const)("an open cost is taken on by the %s for itself alone", (side, borneBy) => {
+  expect(takeCost("open", side)).toEqual({ ok: true, value: { borneBy, basis: "taken" } });
+});
+
+test.each([null, "bid", "taken"] as const)("a cost on the basis %s is nobody's to take on", (basis) => {
+  expect(takeCost(basis, "buyer")).toMatchObject({ ok: false, refusal: { code: "no_open_cost" } });
+});
+
 test("without a cost that was given it is what is missing of the amount sent", () => {
   const usd = (minor: bigint) => money(minor, "USD");
   expect(returnedOf(usd(100n), { amount: usd(97n), cost: null })).toMatchObject({ value: { cost: usd(3n) } });
@@ -134,7 +145,14 @@ test("what a corridor shows is of its own sendings alone, and nothing is shown o
 
 describe("what a side may do to a payment", () => {
   const NOW = instant(1_500);
-  const known = { side: "provider", isExchange: true, isUnderWay: true, locks: [lock()], last: null } as const;
+  const known = {
+    side: "provider",
+    isExchange: true,
+    isUnderWay: true,
+    locks: [lock()],
+    last: null,
+    mayBear: false,
+  } as const;
   const worse = lock({ needsConfirmation: true });
 
   test.each([
@@ -147,6 +165,12 @@ describe("what a side may do to a payment", () => {
     ["nothing before the work or after it", { isUnderWay: false }, []],
     ["take a worse rate, as the buyer", { side: "buyer", locks: [worse] }, ["confirm"]],
     ["nothing as the buyer with a good one", { side: "buyer" }, []],
+    ["take on the cost of a return, the order being over", { isUnderWay: false, mayBear: true }, ["bear"]],
+    [
+      "take it on as the buyer too, after what is due",
+      { side: "buyer", locks: [worse], mayBear: true },
+      ["confirm", "bear"],
+    ],
   ] as const)("%s", (_, changes, deeds) => {
     expect(paymentDeedsOf({ ...known, ...changes }, NOW)).toEqual(deeds);
   });

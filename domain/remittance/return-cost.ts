@@ -4,10 +4,16 @@ import { accept, type Refusal, type Result, refuse } from "../shared/result";
 
 export type CostBearer = (typeof RETURN_COST_BEARERS)[number];
 
-/** Who bears what a return has cost: by the bid's clause, or what the provider says while nothing is agreed. */
+/**
+ * By what it stands who bears a cost: the bid's clause, or the word of the party that has taken it on itself. While it is open, `borneBy` is
+ * only what the provider says of it.
+ */
+export const COST_BASES = ["bid", "open", "taken"] as const;
+
+/** Who bears what a return has cost. */
 export type BorneCost = {
   readonly borneBy: CostBearer | null;
-  readonly basis: "bid" | "open";
+  readonly basis: (typeof COST_BASES)[number];
 };
 
 /**
@@ -21,6 +27,20 @@ export function costBearer(
   if (clause === null) return accept({ borneBy: said, basis: "open" });
   if (said !== null && said !== clause) return refuse("bearer_by_bid", { bearer: clause });
   return accept({ borneBy: clause, basis: "bid" });
+}
+
+export type TakeCostRefusal = Refusal<"no_open_cost">;
+
+/**
+ * The cost of a return on the side that takes it on itself: nobody can put it on the other. Refuses (`no_open_cost`) what has not come back, what
+ * the bid's clause decides and what somebody bears already; `basis` is null where nothing has come back.
+ */
+export function takeCost(
+  basis: BorneCost["basis"] | null,
+  side: "buyer" | "provider",
+): Result<{ readonly borneBy: CostBearer; readonly basis: "taken" }, TakeCostRefusal> {
+  if (basis !== "open") return refuse("no_open_cost");
+  return accept({ borneBy: side === "buyer" ? "payer" : "provider", basis: "taken" });
 }
 
 type Returned = { readonly amount: Money; readonly cost: Money | null };

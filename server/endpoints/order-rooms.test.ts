@@ -13,7 +13,7 @@ import {
   postFiling,
 } from "./clearance";
 import { getOrder, postMilestone } from "./orders";
-import { getPayment, listCorridors, postRateLock, postReturn, postSending } from "./remittance";
+import { getPayment, listCorridors, postRateLock, postReturn, postReturnCost, postSending } from "./remittance";
 
 const AT = toIso(START);
 
@@ -104,6 +104,8 @@ test("beyond 7: an expired lock answers 410, a new one is needed, and a return i
     body: { reason: "bank_policy", amountReturned: { minor: 59_900_000, currency: "CNY" }, occurredAt: occurredAt() },
   });
   expect(returned.status, returned.text).toBe(200);
+  const taken = await call(postReturnCost, { as: "buyer", params, body: { attempt: 1 } });
+  expect(taken.body).toMatchObject({ code: "no_open_cost" });
   expect((await send(2)).body).toMatchObject({ attempt: 2, state: "sent" });
   expect((await call(getPayment, { as: "buyer", params })).body).toMatchObject({
     locks: [{ number: 1 }, { number: 2 }],

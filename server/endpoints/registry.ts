@@ -79,6 +79,7 @@ import {
   postRateLock,
   postRecall,
   postReturn,
+  postReturnCost,
   postSending,
   postSendingReceipt,
   postUnfreeze,
@@ -179,7 +180,7 @@ export const ROOMS: readonly Room[] = [
     room: "remittance",
     endpoints: [
       ...[getPayment, postRateLock, postLockConfirmation, postSending, postSendingReceipt],
-      ...[postReturn, postFreeze, postUnfreeze, postRecall, listCorridors],
+      ...[postReturn, postReturnCost, postFreeze, postUnfreeze, postRecall, listCorridors],
     ],
   },
   { room: "field", endpoints: [listFieldLinks, postFieldLink, postRevokeFieldLink] },

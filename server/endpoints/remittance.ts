@@ -9,6 +9,7 @@ import { toIso } from "../../domain/shared/instant";
 import { CURRENCIES } from "../../domain/shared/money";
 import { moneySchema, priceSchema } from "../../domain/shared/money-schema";
 import { accept, refuse } from "../../domain/shared/result";
+import { bearReturnCost } from "../commands/remittance/bear-return-cost";
 import { confirmLock } from "../commands/remittance/confirm-lock";
 import { freezePayment } from "../commands/remittance/freeze-payment";
 import { LOCK_REFERENCE_MAX, lockRate } from "../commands/remittance/lock-rate";
@@ -180,6 +181,26 @@ export const postReturn = commandEndpoint({
   refusals: [...COMMON, "payment_not_sent", "return_currency", "return_above_sent", "bearer_by_bid"],
   command: returnPayment,
   toInput: ({ params, body, version }) => ({ ...body, ...params, version }),
+});
+
+export const postReturnCost = commandEndpoint({
+  name: "bearReturnCost",
+  method: "POST",
+  path: "/api/v1/orders/{orderId}/sendings/bear-cost",
+  summary: "Your organisation takes on itself what a return has cost, where the bid does not say who bears it",
+  scope: "orders:write",
+  params: ofOrder,
+  body: z.strictObject({
+    attempt: z.int("number_malformed").min(1).meta({ description: "The sending that came back" }),
+  }),
+  example: { attempt: 1 },
+  response: z
+    .strictObject({ id: idText, orderId: idText, attempt: z.int(), borneBy: z.enum(RETURN_COST_BEARERS) })
+    .meta({ id: "BorneReturnCost" }),
+  refusals: ["not_permitted", "no_open_cost"],
+  command: bearReturnCost,
+  toInput: ({ params, body }) => ({ ...body, ...params }),
+  status: 200,
 });
 
 export const postFreeze = commandEndpoint({

@@ -49,12 +49,17 @@ type Known = {
   readonly sendings: readonly StoredRemittance[];
 };
 
+const openCostOf = (sendings: readonly StoredRemittance[]): number | null =>
+  sendings.find(({ costBasis }) => costBasis === "open")?.attempt ?? null;
+
 function deedsFor(viewer: Actor, { order, ground, locks, sendings }: Known, now: Instant): readonly PaymentDeed[] {
   const side = order.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider";
   if (!may(viewer, side === "buyer" ? "payment.confirm" : "payment.record", order)) return [];
+  const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
+  const mayBear = openCostOf(sendings) !== null && may(viewer, "return_cost.bear", { organisationIds });
   const isUnderWay = UNDER_WAY.includes(order.state) && order.disputedSince === null && order.heldSince === null;
   const last = sendings.at(-1)?.state ?? null;
-  return paymentDeedsOf({ side, isExchange: isExchange(ground), isUnderWay, locks, last }, now);
+  return paymentDeedsOf({ side, isExchange: isExchange(ground), isUnderWay, locks, last, mayBear }, now);
 }
 
 /** The rates and sendings of a payment order, to its two parties; null for everybody else and for other orders. */
@@ -90,6 +95,7 @@ export async function paymentPage(
       isLive: isLive({ id, number, base, rate, ...lock }, now),
     })),
     sendings: sendings.map((row) => shownSending(row, entries)),
+    openCostOf: openCostOf(sendings),
     deeds: deedsFor(viewer, { order, ground, locks, sendings }, now),
   };
 }

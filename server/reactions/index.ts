@@ -72,6 +72,7 @@ export const REACTIONS = {
   "payment.unfrozen": [tell],
   "payment.recalled": [tell],
   "payment.returned": [tell],
+  "payment.cost_borne": [tell],
   "chain.changed": [],
   "chain.gate_opened": [tell],
   "chain.gate_closed": [tell],

@@ -49,7 +49,7 @@ export function FieldHead({ view }: { readonly view: FieldView }) {
             ),
           },
           { number: 2, label: t("dispatcher"), value: <DispatcherText {...view.dispatcher} /> },
-          { number: 3, label: t("until"), value: <TimeText at={view.expiresAt} zone={view.hub.zone} hasYear /> },
+          { number: 3, label: t("until"), value: <TimeText at={view.expiresAt} zone={view.hub.zone} /> },
           ...view.slots.map((slot, at) => ({
             number: 4 + at,
             label: t("slot", { number: slot.number }),

@@ -44,6 +44,12 @@ export function ofPayment(event: PaymentEvent): Hearing[] {
         client(provider, returned),
       ];
     }
+    case "payment.cost_borne": {
+      const borne = { ...told, body: { ...body, borneBy: event.borneBy } };
+      return event.borneBy === "payer"
+        ? [inbox(borne)({ to: provider, roles: FULFILLING, kind: "payment_cost_borne_by_buyer" }), client(buyer, borne)]
+        : [inbox(borne)({ to: buyer, roles: BUYING, kind: "payment_cost_borne_by_provider" }), client(provider, borne)];
+    }
     case "payment.frozen": {
       const frozen = { ...told, body: { ...body, reason: event.reason } };
       const facts = { paymentReason: `freeze.${event.reason}` };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CorridorHealth } from "../../../../domain/remittance/corridor-health";
 import { REFERENCE_KINDS } from "../../../../domain/remittance/payment-reference";
+import { COST_BASES } from "../../../../domain/remittance/return-cost";
 import type { PaymentPage, ShownSending } from "../../../../domain/remittance/payment-view";
 import { REMITTANCE_STATES, RETURN_REASONS } from "../../../../domain/remittance/remittance";
 import { CHANNELS, RETURN_COST_BEARERS } from "../../../../domain/services/payment/choices";
@@ -39,7 +40,9 @@ const sendingShape = z.strictObject({
       amount: moneyShape,
       cost: moneyShape,
       borneBy: z.enum(RETURN_COST_BEARERS).nullable(),
-      basis: z.enum(["bid", "open"]).meta({ description: "By the bid's clause, or open because it has none" }),
+      basis: z
+        .enum(COST_BASES)
+        .meta({ description: "By the bid's clause, open because it has none, or taken on by whoever bears it" }),
     })
     .nullable(),
   entries: z.array(

@@ -1,5 +1,6 @@
 "use server";
 
+import { bearReturnCost } from "@/server/commands/remittance/bear-return-cost";
 import { confirmLock } from "@/server/commands/remittance/confirm-lock";
 import { freezePayment } from "@/server/commands/remittance/freeze-payment";
 import { lockRate } from "@/server/commands/remittance/lock-rate";
@@ -9,7 +10,7 @@ import { returnPayment } from "@/server/commands/remittance/return-payment";
 import { sendPayment } from "@/server/commands/remittance/send-payment";
 import { unfreezePayment } from "@/server/commands/remittance/unfreeze-payment";
 import { formAction } from "@/server/platform/form/form-action";
-import { confirmForm, deedForm, lockForm, reasonedForm, returnForm, sendForm } from "./payment-forms";
+import { bearForm, confirmForm, deedForm, lockForm, reasonedForm, returnForm, sendForm } from "./payment-forms";
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   occurred_in_future: "occurredAt",
@@ -41,6 +42,8 @@ export const lockAction = formAction({
 });
 
 export const confirmAction = formAction({ command: confirmLock, form: confirmForm, then });
+
+export const bearAction = formAction({ command: bearReturnCost, form: bearForm, then });
 
 export const sendAction = formAction({ command: sendPayment, form: sendForm, fieldOf, then });
 

@@ -22,6 +22,8 @@ const withTime = <T extends Timed>({ zone, occurredAt, ...rest }: T, context: z.
 
 export const confirmForm = z.object({ orderId: z.string(), lockId: z.string() });
 
+export const bearForm = z.object({ orderId: z.string(), attempt: z.coerce.number() });
+
 export const deedForm = z.object({ ...order, ...told }).transform(withTime);
 
 export const reasonedForm = z.object({ ...order, ...told, reason: z.string("required") }).transform(withTime);

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
 import { PaymentForm } from "@/components/remittance/payment-form";
 import { PaymentPanel } from "@/components/remittance/payment-panel";
+import { formatMoney } from "@/components/ui/figures/format-money";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { ShownFile } from "@/domain/files/file-view";
 import type { PaymentDeed, PaymentPage } from "@/domain/remittance/payment-view";
@@ -14,6 +15,7 @@ import { paymentPage } from "@/server/queries/remittance";
 import { chosenDeed } from "../parts/deeds/chosen-deed";
 import type { RoomSectionProps } from "../parts/deeds/room-section";
 import {
+  bearAction,
   confirmAction,
   freezeAction,
   lockAction,
@@ -33,6 +35,7 @@ const ACTIONS: Readonly<Record<PaymentDeed, FormAction>> = {
   unfreeze: unfreezeAction,
   recall: recallAction,
   return: returnAction,
+  bear: bearAction,
 };
 
 /** What the fields of a form begin with: the time of now, the pair, the amount that was asked for or that was sent last. */
@@ -48,6 +51,22 @@ function initialOf(page: PaymentPage, deed: PaymentDeed, nowLocal: string): Reco
   };
 }
 
+const openLock = ({ locks }: PaymentPage) =>
+  locks.findLast(({ isLive, confirmedAt }) => isLive && confirmedAt === null);
+
+/** The sending that a deed makes or is about. */
+function attemptOf({ sendings, openCostOf }: PaymentPage, deed: PaymentDeed): number {
+  if (deed === "bear") return openCostOf ?? 0;
+  return (sendings.at(-1)?.attempt ?? 0) + (deed === "send" ? 1 : 0);
+}
+
+/** What a form says of itself beside what is typed: which rate, which return, or at which version of the order. */
+function actedOn(page: PaymentPage, deed: PaymentDeed, zone: string): Record<string, string> {
+  if (deed === "confirm") return { lockId: openLock(page)?.id ?? "" };
+  if (deed === "bear") return { attempt: String(attemptOf(page, deed)) };
+  return { zone, version: String(page.version) };
+}
+
 type ChosenProps = Pick<RoomSectionProps, "files" | "zone"> & {
   readonly page: PaymentPage;
   readonly deed: PaymentDeed;
@@ -58,8 +77,9 @@ type ChosenProps = Pick<RoomSectionProps, "files" | "zone"> & {
 async function ChosenForm({ page, deed, files, zone, here }: ChosenProps) {
   const [locale, t, services] = [await getLocale(), await getTranslations("remittance"), await getTranslations()];
   const now = platform().clock();
-  const lock = page.locks.findLast(({ isLive, confirmedAt }) => isLive && confirmedAt === null);
+  const lock = openLock(page);
   const clause = page.returnCostBorneBy;
+  const cost = page.sendings.find(({ attempt }) => attempt === page.openCostOf)?.returned?.cost;
   const isFree = (file: ShownFile) => file.isOwn && file.milestoneCode === null && file.state !== "infected";
   const hidden = { orderId: page.orderId, idempotencyKey: newId() };
   const bearer = clause === null ? t("form.return.open") : t("form.return.byBid", { bearer: t(`bearer.${clause}`) });
@@ -68,13 +88,10 @@ async function ChosenForm({ page, deed, files, zone, here }: ChosenProps) {
       <PaymentForm
         kind={deed}
         action={ACTIONS[deed]}
-        hidden={
-          deed === "confirm"
-            ? { ...hidden, lockId: lock?.id ?? "" }
-            : { ...hidden, zone, version: String(page.version) }
-        }
+        hidden={{ ...hidden, ...actedOn(page, deed, zone) }}
         values={{
-          attempt: (page.sendings.at(-1)?.attempt ?? 0) + (deed === "send" ? 1 : 0),
+          attempt: attemptOf(page, deed),
+          cost: cost ? formatMoney(cost, locale, { display: "code" }) : "",
           minutes: page.promisedMinutes ?? 0,
           rate: lock ? t("lock.pair", { base: lock.base, quote: lock.quote, rate: lock.rate }) : "",
           reference: lock?.reference ?? "",
