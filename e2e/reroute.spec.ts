@@ -70,6 +70,9 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(carrier.locator("#reroute")).toHaveCount(0);
     await expect(carrier.locator("main")).toContainText(t("reroute.history.states.agreed"));
     expect(hubOf(dealId)).toBe(hub);
+    await carrier.goto(`/${language}/orders/${orderId}`);
+    const payable = carrier.getByRole("row", { name: t("orders.charges.withExtras") });
+    await expect(payable).toContainText("38,200.00");
     await buyer.goto(here);
     await expect(buyer.locator(`a[href*="via=${hub}"]`)).toHaveCount(0);
     await expectSound(buyer);

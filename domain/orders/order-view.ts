@@ -50,6 +50,9 @@ export type OrderMilestone = Milestone & {
 export type Contact = { readonly name: string; readonly email: string };
 
 /** Everything that both parties see of their order. */
+/** What the buyer pays because the goods go another way than was contracted. */
+export type AgreedExtra = { readonly to: NamedPlace; readonly amount: Money; readonly agreedAt: Instant };
+
 export type OrderPage = OrderRow & {
   readonly version: number;
   readonly dealId: string;
@@ -76,6 +79,8 @@ export type OrderPage = OrderRow & {
   readonly lines: readonly PricedLine[];
   /** What a package takes off the lines' sum; null where none was reached. */
   readonly packageDiscount: KeptDiscount | null;
+  /** What was agreed on top of the contract price for other ways, in its currency; the first one first. */
+  readonly agreedExtras: readonly AgreedExtra[];
   /** What the bid says beside its price; the order keeps it. */
   readonly beside: BesidePrice;
   /** The name of the alternative that was chosen; null for the main offer. */

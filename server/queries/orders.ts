@@ -30,6 +30,7 @@ import { agreementOf } from "./agreement";
 import { tasksOf } from "../orders/tasks-of";
 import { witnessesOf } from "./field";
 import { namedHub } from "./names";
+import { agreedExtrasOf } from "./reroutes";
 import { type World, world } from "./network";
 
 export type OrderFilter = {
@@ -198,6 +199,7 @@ export async function orderPage(
     stoppedCodes: milestones.flatMap(({ code }) => (passes({ ...order, milestones }, code, chain).ok ? [] : [code])),
     lines: chosen?.lines ?? [],
     packageDiscount: origin.packageDiscount,
+    agreedExtras: order.service === "logistics" ? await agreedExtrasOf(read, order.dealId) : [],
     beside: chosen ? besidePriceOf(chosen) : {},
     alternativeTitle: origin.content?.alternatives?.[origin.alternative - 1]?.title ?? null,
     promisedDays: chosen?.transitDays ?? null,

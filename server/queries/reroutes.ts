@@ -7,6 +7,7 @@ import { reroutesOf, type StoredReroute } from "../../db/repositories/reroutes";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { ChainView } from "../../domain/chain/chain-view";
+import type { AgreedExtra } from "../../domain/orders/order-view";
 import { isOvertaken, mayAsk } from "../../domain/reroute/reroute";
 import type { RerouteView } from "../../domain/reroute/reroute-view";
 import { money } from "../../domain/shared/money";
@@ -50,6 +51,16 @@ const viewOf = (
   isViewersTurn: isTheirs && !isTooLate && reroute.state === "asked" && reroute.askedBy !== side,
   mayWithdraw: isTheirs && !isTooLate && reroute.state === "asked" && reroute.askedBy === side,
 });
+
+/** What the buyer pays for other ways that were agreed in a deal. Who may read the carriage reads it; that is asked before. */
+export async function agreedExtrasOf(read: Reader, dealId: string): Promise<AgreedExtra[]> {
+  const known = await world(read);
+  return (await reroutesOf(read, dealId)).flatMap(({ state, toHubId, extraMinor, extraCurrency, answeredAt }) =>
+    state === "agreed" && extraMinor > 0n && answeredAt !== null
+      ? [{ to: namedHub(known, toHubId), amount: money(extraMinor, extraCurrency), agreedAt: answeredAt }]
+      : [],
+  );
+}
 
 /** Other ways that were asked for in a deal, and whether the viewer may ask for one. What is paid for them buyer and carrier alone read. */
 export async function reroutesFor(

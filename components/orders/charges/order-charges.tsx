@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { placeName } from "@/components/catalogue/party-name";
 import { percentWords } from "@/components/bidding/offer/word-beside";
 import { useServiceName } from "@/components/services/words/service-words";
 import { useChargeWords } from "@/components/services/words/charge-words";
@@ -8,17 +9,21 @@ import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { Panel } from "@/components/ui/page/panel";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
+import { TimeText } from "@/components/ui/time/time-text";
 import { appliedUnitPrice, type PricedLine } from "@/domain/bidding/price-charges";
 import { isPassedThrough } from "@/domain/award/split-total";
 import type { OrderPage } from "@/domain/orders/order-view";
+import { add } from "@/domain/shared/money";
 
 const MILLI = 1000;
 const BPS_PER_PERCENT = 100;
 
+type OrderChargesProps = { readonly order: OrderPage; readonly zone: string };
+
 type Line = PricedLine & { readonly key: string };
 
 /** The lines of the bid that won: what the contract price is made of, for both parties. */
-export function OrderCharges({ order }: { readonly order: OrderPage }) {
+export function OrderCharges({ order, zone }: OrderChargesProps) {
   const t = useTranslations("orders.charges");
   const words = useChargeWords();
   const locale = useLocale();
@@ -95,10 +100,45 @@ export function OrderCharges({ order }: { readonly order: OrderPage }) {
                 </b>
               </td>
             </tr>
+            <ExtraRows order={order} zone={zone} />
           </>
         }
       />
     </Panel>
+  );
+}
+
+/** What was agreed on top for another way, and what it comes to with the contract price; nothing where nothing was. */
+function ExtraRows({ order, zone }: OrderChargesProps) {
+  const t = useTranslations("orders.charges");
+  const locale = useLocale();
+  const { agreedExtras: extras, price } = order;
+  if (extras.length === 0) return null;
+  const whole = extras.reduce((sum, { amount }) => add(sum, amount), price);
+  return (
+    <>
+      {extras.map(({ to, amount, agreedAt }) => (
+        <tr key={agreedAt}>
+          <th scope="row" colSpan={4} className="font-normal">
+            {t("extra", { hub: placeName(to, locale) })}{" "}
+            <TimeText at={agreedAt} zone={zone} shape="day" hasZone={false} />
+          </th>
+          <td className="num">
+            <MoneyText {...amount} display="none" />
+          </td>
+        </tr>
+      ))}
+      <tr>
+        <th scope="row" colSpan={4}>
+          {t("withExtras")}
+        </th>
+        <td className="num">
+          <b>
+            <MoneyText {...whole} display="none" />
+          </b>
+        </td>
+      </tr>
+    </>
   );
 }
 

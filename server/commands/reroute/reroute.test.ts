@@ -325,5 +325,10 @@ describe("what is paid for it", () => {
     );
     await market.ask(hub, "lin", { extra: { minor: 120_000, currency: "CNY" } });
     expect((await market.view("timur"))?.reroutes[0]?.extra).toEqual({ minor: 120_000n, currency: "CNY" });
+    const of = { id: market.idOf("logistics"), now: market.now() };
+    const extras = async () => (await orderPage(market.database.read, actorOf("lin"), of))?.agreedExtras;
+    expect(await extras()).toEqual([]);
+    await market.end("agree");
+    expect(await extras()).toMatchObject([{ to: { id: hub }, amount: { minor: 120_000n, currency: "CNY" } }]);
   });
 });

@@ -113,6 +113,9 @@ export const orderShape = z
       .strictObject({ services: z.array(z.enum(SERVICES)), discountBps: z.int(), amount: moneyShape })
       .nullable()
       .meta({ description: "Taken off the sum of the charges: the bids of one award reached this package together" }),
+    agreedExtras: z
+      .array(z.strictObject({ hubId: idText, amount: moneyShape, agreedAt: timeText }))
+      .meta({ description: "What the buyer pays on top of `price` for going through another hub, as both agreed" }),
     ...besideShape,
     transitDays: daysShape.nullable().meta({ description: "As the bid promised" }),
     milestones: z.array(milestoneShape).meta({ description: "In the order of reporting" }),
@@ -173,6 +176,9 @@ export const writeOrder = (order: OrderPage, files: readonly PutFile[]) => ({
     discountBps: order.packageDiscount.discountBps,
     amount: { minor: Number(order.packageDiscount.amountMinor), currency: order.price.currency },
   },
+  agreedExtras: order.agreedExtras.map(({ to, amount, agreedAt }) => ({
+    ...{ hubId: to.id, amount: toWireMoney(amount), agreedAt: toIso(agreedAt) },
+  })),
   ...writeBeside(order.beside),
   transitDays: order.promisedDays,
   milestones: order.milestones.map((milestone) => ({

@@ -180,7 +180,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
         <MilestoneList order={order} files={files} zone={timeZone} />
         {papers && <ReadinessPanel view={papers} />}
         <DealOrders order={order} />
-        <OrderCharges order={order} />
+        <OrderCharges order={order} zone={timeZone} />
         <OrderBeside order={order} />
       </div>
     </PageWrap>
