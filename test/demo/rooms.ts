@@ -14,6 +14,7 @@ import { escalatedDisputes, orderDisputes } from "@/server/queries/disputes";
 import { linksOfOrder } from "@/server/queries/field";
 import { hubBoard } from "@/server/queries/hub-board";
 import { inspectionView } from "@/server/queries/inspections";
+import { listOrders } from "@/server/queries/orders";
 import { packProof, packsView } from "@/server/queries/packs";
 import { paymentPage } from "@/server/queries/remittance";
 import { reusedPhotos } from "@/server/queries/reused-photos";
@@ -76,6 +77,13 @@ async function expectOfTrucks({ read, buyer, each }: Demo): Promise<void> {
   expect(
     segments.filter(({ to }) => to === null),
     "one goes on",
+  ).toHaveLength(1);
+  const tasks = (await listOrders(read, buyer, { service: "logistics", limit: 50, now: NOW })).items.map(
+    ({ turn }) => turn.holder === "task" && turn.task.code,
+  );
+  expect(
+    tasks.filter((code) => code === "reroute.answer"),
+    "the buyer is asked for another way",
   ).toHaveLength(1);
 }
 

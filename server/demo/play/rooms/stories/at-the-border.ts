@@ -1,3 +1,4 @@
+import { askReroute } from "../../../../commands/reroute/ask-reroute";
 import { DEMO_BROKER, DEMO_PAYER, DEMO_PROVIDER } from "../../cast";
 import type { Scenery } from "../../scenes/scenery";
 import { DeclarationHand } from "../clearance";
@@ -40,7 +41,7 @@ async function stopped(of: Contract): Promise<void> {
 }
 
 /** A slot that was lost and booked anew, a truck that waits, a question of the customs that is open, and money that a bank holds back. */
-export async function playAtTheBorder(scenery: Scenery): Promise<void> {
+export async function playAtTheBorder(scenery: Scenery): Promise<Contract> {
   const of = await contract(scenery, {
     ...{ ware: "decking", lane: "v2", posted: -22 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER },
@@ -63,4 +64,15 @@ export async function playAtTheBorder(scenery: Scenery): Promise<void> {
   await payment.reports({ funds_received: -2.8 * DAY, compliance_cleared: -2.6 * DAY });
   await send(payment, -2.5 * DAY, "97ed4827-7b6f-4491-a06f-b548d5a70003");
   await freeze(payment, -26, "收款行要求补充运输单据。 · The payee's bank asks for the transport papers.");
+  return of;
+}
+
+/** The carrier of the truck that waits would go another way; the buyer has to say whether it may. */
+export async function askForAnotherWay(of: Contract): Promise<void> {
+  const other = {
+    ...{ dealId: of.dealId, hubId: "dongxing", extra: { minor: 450_000, currency: "CNY" } },
+    reason:
+      "友谊关查验排到后天，东兴可先行报关。 · The Friendship Pass examines it the day after tomorrow; Dongxing would take the truck sooner.",
+  };
+  await of.order("logistics").does("provider", -14, [askReroute, other]);
 }

@@ -6,7 +6,7 @@ import type { DemoParties } from "../../cast";
 import { Scenery } from "../../scenes/scenery";
 import { Stage } from "../../stage";
 import { keepBoards } from "../hub-boards";
-import { playAtTheBorder } from "./at-the-border";
+import { askForAnotherWay, playAtTheBorder } from "./at-the-border";
 import { playContested } from "./contested";
 import { playFailedGoods } from "./failed-goods";
 import { playOnSite } from "./on-site";
@@ -25,6 +25,8 @@ export async function playRooms(
   const stage = new Stage(database, random);
   const scenery = new Scenery({ ...of, stage, random });
   await keepBoards({ ...of, stage, random });
-  for (const story of [playWholeWay, playContested, playAtTheBorder, playFailedGoods, playOnSite, playThroughHorgos])
-    await story(scenery);
+  for (const story of [playWholeWay, playContested]) await story(scenery);
+  const waiting = await playAtTheBorder(scenery);
+  for (const story of [playFailedGoods, playOnSite, playThroughHorgos]) await story(scenery);
+  await askForAnotherWay(waiting);
 }
