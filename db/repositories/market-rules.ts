@@ -7,7 +7,7 @@ import { marketRules } from "../schema/hubs";
 
 const inForce = prepared("market_rule_in_force", (db) =>
   db
-    .select({ value: marketRules.value })
+    .select({ value: marketRules.value, effectiveFrom: marketRules.effectiveFrom })
     .from(marketRules)
     .where(
       and(
@@ -19,10 +19,19 @@ const inForce = prepared("market_rule_in_force", (db) =>
     .limit(1),
 );
 
+/** The latest entry of a rule that holds by `now`; undefined while the default does. */
+export async function ruleInForce(
+  db: Reader,
+  name: MarketRuleName,
+  now: Instant,
+): Promise<{ readonly value: number; readonly effectiveFrom: Instant } | undefined> {
+  const [row] = await inForce(db, { name, now });
+  return row as { readonly value: number; readonly effectiveFrom: Instant } | undefined;
+}
+
 /** The value of a rule at `now`: the latest one that holds by then, else the default. */
 export async function ruleAt(db: Reader, name: MarketRuleName, now: Instant): Promise<number> {
-  const [row] = await inForce(db, { name, now });
-  return row?.value ?? MARKET_RULES[name].value;
+  return (await ruleInForce(db, name, now))?.value ?? MARKET_RULES[name].value;
 }
 
 export async function insertRule(

@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../sha
 import type { LocalDate } from "../shared/local-date";
 import { money } from "../shared/money";
 import { SLOT_SYSTEMS } from "../services/logistics/choices";
-import { SLOT_KINDS, slotFee } from "./fees";
+import { type FeeIndex, FIRST_INDEX, isIndexOfAnotherYear, SLOT_KINDS, slotFee } from "./fees";
 import {
   cancel,
   changeDrivers,
@@ -44,7 +44,7 @@ const slotOf = (system: SlotSystem, state: SlotState, more: Partial<Slot> = {}):
   trailerPlate: null,
   drivers: [IVAN],
   declared: [],
-  fee: slotFee(system, "normal", "2026-11-24" as LocalDate)?.fee ?? null,
+  fee: slotFee(system, "normal", FIRST_INDEX)?.fee ?? null,
   atFault: null,
   ...more,
 });
@@ -52,20 +52,28 @@ const slotOf = (system: SlotSystem, state: SlotState, more: Partial<Slot> = {}):
 const codeOf = (result: { ok: boolean; refusal?: { code: string } }): string => result.refusal?.code ?? "ok";
 const fee100 = money(43_250_000n, "KZT");
 
+const OF_2025: FeeIndex = { value: 3_932, since: "2025-01-01" as LocalDate };
+
 describe("what a slot in Kazakhstan costs", () => {
   test.each([
-    ["normal", "2025-12-31", 393_200n],
-    ["normal", "2026-01-01", 432_500n],
-    ["accelerated", "2025-06-01", 39_320_000n],
-    ["out_of_turn", "2026-06-01", 43_250_000n],
-    ["rebooking", "2026-11-24", 43_250_000n],
-    ["rebooking", "2027-02-01", 43_250_000n],
-  ] as const)("%s on %s is %i tiyn: so many of the year's indices", (kind, day, minor) => {
-    expect(slotFee("cargoruqsat", kind, day as LocalDate)?.fee).toEqual(money(minor, "KZT"));
+    ["normal", OF_2025, 393_200n],
+    ["normal", FIRST_INDEX, 432_500n],
+    ["accelerated", OF_2025, 39_320_000n],
+    ["out_of_turn", FIRST_INDEX, 43_250_000n],
+    ["rebooking", FIRST_INDEX, 43_250_000n],
+  ] as const)("%s by %j is %i tiyn: so many indices", (kind, index, minor) => {
+    expect(slotFee("cargoruqsat", kind, index)?.fee).toEqual(money(minor, "KZT"));
+  });
+
+  test.each([
+    ["2026-12-31", false],
+    ["2027-01-01", true],
+  ] as const)("on %s a new index is due: %s", (day, isDue) => {
+    expect(isIndexOfAnotherYear(FIRST_INDEX, day as LocalDate)).toBe(isDue);
   });
 
   test.each(["cuakhauso", "rosgranstroy", "cn_port_booking", "none"] as const)("in %s it costs nothing", (system) => {
-    for (const kind of SLOT_KINDS) expect(slotFee(system, kind, "2026-11-24" as LocalDate)).toBeNull();
+    for (const kind of SLOT_KINDS) expect(slotFee(system, kind, FIRST_INDEX)).toBeNull();
   });
 });
 

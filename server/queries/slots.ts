@@ -5,8 +5,8 @@ import type { StoredSlot } from "../../db/repositories/slots";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { Instant } from "../../domain/shared/instant";
-import { dayOf, MARKET_ZONE } from "../../domain/shared/local-date";
-import { SLOT_KINDS, slotFee } from "../../domain/slots/fees";
+import { MARKET_ZONE } from "../../domain/shared/local-date";
+import { type FeeIndex, SLOT_KINDS, slotFee } from "../../domain/slots/fees";
 import { hasSlots, mayBook } from "../../domain/slots/order-of-slot";
 import { usualPayer } from "../../domain/slots/sides";
 import { undeclared } from "../../domain/slots/slot";
@@ -15,7 +15,7 @@ import type { Crossing, ShownSlot, SlotsView } from "../../domain/slots/slot-vie
 import { SLOT_RULES, systemOn } from "../../domain/slots/systems";
 import { arriveBy, arriveFrom } from "../../domain/slots/window";
 import { passesGates } from "../chain/passes-gates";
-import { FEE_ZONE } from "../slots/fee-zone";
+import { feeIndexAt } from "../slots/fee-index";
 import { crossingsAt } from "../slots/crossings";
 import { type OrderWithSlots, withSlots } from "../slots/load-slots";
 import { namedHub, namedPlace } from "./names";
@@ -26,9 +26,14 @@ const crossingOf = (known: World, id: string): Crossing => ({
   zone: known.places.get(id)?.zone ?? MARKET_ZONE,
 });
 
-type Around = { readonly known: World; readonly now: Instant; readonly isNeeded: boolean; readonly mayChange: boolean };
+type Around = {
+  readonly known: World;
+  readonly index: FeeIndex;
+  readonly isNeeded: boolean;
+  readonly mayChange: boolean;
+};
 
-function shownSlot(slot: StoredSlot, all: OrderWithSlots, { known, now, isNeeded, mayChange }: Around): ShownSlot {
+function shownSlot(slot: StoredSlot, all: OrderWithSlots, { known, index, isNeeded, mayChange }: Around): ShownSlot {
   const { slots, side, booker, order } = all;
   const replacing = slots.find(({ replacesId }) => replacesId === slot.id);
   const own = { ...slot, isReplaced: replacing !== undefined };
@@ -42,7 +47,7 @@ function shownSlot(slot: StoredSlot, all: OrderWithSlots, { known, now, isNeeded
     arriveFrom: arriveFrom(slot.system, slot.window),
     arriveBy: arriveBy(slot.system, slot.window),
     rules: SLOT_RULES[slot.system],
-    rebookingFee: slotFee(slot.system, "rebooking", dayOf(now, FEE_ZONE)),
+    rebookingFee: slotFee(slot.system, "rebooking", index),
     next: nextOf(own, { booker, isNeeded }),
     steps: mayChange ? stepsOf(own, { booker, side, isNeeded, orderState: order.state }) : [],
     marks: marksOf(slot),
@@ -85,13 +90,14 @@ export async function slotsView(
     !all.order.milestones.some(({ code, occurredAt }) => code === "crossed_border" && occurredAt !== null);
   const system = systemOn(all.contract.terms.slot?.system, order.corridor);
   const places = await crossingsAt(read, order.hubId, system);
+  const index = await feeIndexAt(read, now);
   return {
     ...{ orderId, reference: order.reference, title: order.title, hub: namedHub(known, order.hubId) },
     ...{ side: all.side, booker: all.booker, trucks: all.contract.trucks, system },
     usualPayer: usualPayer({ ...all.contract, booker: all.booker }),
-    slots: all.slots.map((slot) => shownSlot(slot, all, { known, now, isNeeded, mayChange })),
+    slots: all.slots.map((slot) => shownSlot(slot, all, { known, index, isNeeded, mayChange })),
     crossings: places.map((id) => crossingOf(known, id)),
-    fees: SLOT_KINDS.map((kind) => ({ kind, fee: slotFee(system, kind, dayOf(now, FEE_ZONE))?.fee ?? null })),
+    fees: SLOT_KINDS.map((kind) => ({ kind, fee: slotFee(system, kind, index)?.fee ?? null })),
     asking: await askingOf(read, all, mayChange),
   };
 }

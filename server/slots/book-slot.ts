@@ -1,5 +1,4 @@
 import { insertSlot } from "../../db/repositories/slots";
-import { dayOf } from "../../domain/shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type SlotKind, slotFee } from "../../domain/slots/fees";
 import { type NewSlotRefusal, mayBook } from "../../domain/slots/order-of-slot";
@@ -11,7 +10,7 @@ import { checkWindow, type SlotWindow, type WindowRefusal } from "../../domain/s
 import type { CommandContext } from "../platform/command";
 import type { OrderWithSlots } from "./load-slots";
 import { crossingsAt } from "./crossings";
-import { FEE_ZONE } from "./fee-zone";
+import { feeIndexAt } from "./fee-index";
 
 export type Booking = {
   readonly system: SlotSystem;
@@ -42,7 +41,7 @@ export async function bookSlot(
   if (!(await crossingsAt(tx, order.hubId, system)).includes(placeId)) return refuse("slot_place_unknown");
   const id = newId();
   const number = slots.length + 1;
-  const fee = slotFee(system, kind, dayOf(now, FEE_ZONE))?.fee ?? null;
+  const fee = slotFee(system, kind, await feeIndexAt(tx, now))?.fee ?? null;
   const usual = usualPayer({ ...contract, booker });
   await insertSlot(tx, {
     ...{ id, orderId: order.id, number, system, kind, placeId, tractorPlate },

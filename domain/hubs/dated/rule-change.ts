@@ -24,6 +24,7 @@ export const RULE_LIMITS = {
   board_reach_days: { min: 1, max: 90 },
   auto_accept_days_services: { min: 1, max: 60 },
   auto_accept_days_payment: { min: 1, max: 60 },
+  calculation_index_kzt: { min: 1_000, max: 100_000 },
 } as const satisfies Record<MarketRuleName, Limits>;
 
 export type RuleChange = { readonly name: MarketRuleName; readonly value: number; readonly effectiveFrom: Instant };

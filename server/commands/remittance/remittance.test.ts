@@ -15,8 +15,6 @@ import { hearingsOf } from "../../../domain/notices/recipients";
 import { instant, MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { refusalStatus } from "../../platform/api/refusal-status";
 import { orderPage } from "../../queries/orders";
-import { paymentPage } from "../../queries/remittance";
-import { bearReturnCost } from "./bear-return-cost";
 import { confirmLock } from "./confirm-lock";
 import { freezePayment } from "./freeze-payment";
 import { lockRate } from "./lock-rate";
@@ -284,37 +282,6 @@ describe("lesson 35: money that comes back", () => {
     expect(refusalOf(await of.send())).toBe("lock_expired");
     done(await of.lock());
     done(await of.send());
-  });
-
-  test("costs what a party may take on itself where the bid says nothing: once, for good, and not what the provider says of the other", async () => {
-    const of = await sent({ ...HELD, returnCostBorneBy: undefined });
-    const bear = (who: "lin" | "aigul") => of.run(who, bearReturnCost, { orderId: of.orderId, attempt: 1 });
-    expect(refusalOf(await bear("lin"))).toBe("no_open_cost");
-    done(await of.comeBack({ costBorneBy: "payer" }));
-    const deeds = async (who: "lin" | "timur") =>
-      (await paymentPage(of.database.read, actorOf(who), { orderId: of.orderId, now: instant(of.now()) }))?.deeds;
-    expect(await deeds("lin")).toEqual(["bear"]);
-    const outcomes = await Promise.all((["lin", "lin", "lin", "lin"] as const).map(bear));
-    expect(outcomes.filter(({ kind }) => kind === "done")).toHaveLength(1);
-    expect(await last(of)).toMatchObject({ costBorneBy: "payer", costBasis: "taken", costMinor: 10_000n });
-    expect(await deeds("lin")).toEqual([]);
-    const own = await remittanceEntriesOf(of.database.read, [(await last(of))?.id ?? ""]);
-    expect(own.map(({ event }) => event)).toEqual(["send", "return", "bear"]);
-    expect((await events(of)).at(-1)).toMatchObject({ type: "payment.cost_borne", attempt: 1, borneBy: "payer" });
-    expect(refusalOf(await bear("aigul"))).toBe("no_open_cost");
-    expect(refusalOf(await of.run("lin", bearReturnCost, { orderId: of.orderId, attempt: 2 }))).toBe("not_found");
-  });
-
-  test("costs by the bid's clause what nobody takes on, and binds a party by its leaders alone", async () => {
-    const of = await sent();
-    done(await of.comeBack());
-    expect(refusalOf(await of.run("lin", bearReturnCost, { orderId: of.orderId, attempt: 1 }))).toBe("no_open_cost");
-    const open = await sent({ ...HELD, returnCostBorneBy: undefined });
-    done(await open.comeBack());
-    const outcome = await open.run("timur", bearReturnCost, { orderId: open.orderId, attempt: 1 });
-    expect(refusalOf(outcome)).toBe("not_permitted");
-    done(await open.run("aigul", bearReturnCost, { orderId: open.orderId, attempt: 1 }));
-    expect(await last(open)).toMatchObject({ costBorneBy: "provider", costBasis: "taken" });
   });
 
   test("comes back once, however often it is reported at once", async () => {

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { saveSlot } from "../../../db/repositories/slots";
-import { dayOf } from "../../../domain/shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { slotFee } from "../../../domain/slots/fees";
 import { changeVehicle, type FixedRefusal, OPEN } from "../../../domain/slots/slot";
 import { plateField } from "../../../domain/slots/slot-fields";
 import { command } from "../../platform/command";
-import { FEE_ZONE } from "../../slots/fee-zone";
+import { feeIndexAt } from "../../slots/fee-index";
 import { crossingsAt } from "../../slots/crossings";
 import { loadSlot, type SlotLoadRefusal, type SlotReceipt, slotFacts } from "./load-slot";
 
@@ -33,7 +32,7 @@ export const changeVehicleOfSlot = command({
     const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "drive" });
     if (!loaded.ok) return loaded;
     const { slot, order, side, slots } = loaded.value;
-    const rebookingFee = slotFee(slot.system, "rebooking", dayOf(now, FEE_ZONE))?.fee ?? null;
+    const rebookingFee = slotFee(slot.system, "rebooking", await feeIndexAt(tx, now))?.fee ?? null;
     const allowed = changeVehicle(slot, change, { side, rebookingFee });
     if (!allowed.ok) return allowed;
     const { tractorPlate, trailerPlate = null, placeId = slot.placeId } = change;

@@ -5,14 +5,17 @@ import { RuleForm } from "@/components/admin/rules/rule-form";
 import { RuleHistory, RulesTable } from "@/components/admin/rules/rules-tables";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { PageWrap } from "@/components/shell/page-wrap";
+import { Note } from "@/components/ui/page/note";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { zoneName } from "@/components/ui/time/format-time";
-import { MARKET_ZONE } from "@/domain/shared/local-date";
+import { dayOf, MARKET_ZONE } from "@/domain/shared/local-date";
+import { isIndexOfAnotherYear } from "@/domain/slots/fees";
 import { newId } from "@/server/platform/new-id";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { marketRulesView } from "@/server/queries/rules";
+import { FEE_ZONE, feeIndexAt } from "@/server/slots/fee-index";
 import { enterRuleAction } from "./actions";
 
 /** The rules of the market: what holds, what will hold, what held, and a form for a change. */
@@ -27,6 +30,7 @@ export default async function RulesPage() {
     getTranslations("documents.rules"),
     getLocale(),
   ]);
+  const [index, today] = [await feeIndexAt(database.read, now), dayOf(now, FEE_ZONE)];
   const history = rules
     .flatMap((rule) => rule.history.map((entry) => ({ ...entry, name: rule.name })))
     .sort((a, b) => b.effectiveFrom - a.effectiveFrom || (a.id < b.id ? 1 : -1));
@@ -42,6 +46,9 @@ export default async function RulesPage() {
         }
       />
       <div className="stack">
+        {isIndexOfAnotherYear(index, today) && (
+          <Note tone="warn">{t("indexDue", { year: index.since.slice(0, 4) })}</Note>
+        )}
         <Panel isFlush>
           <RulesTable rules={rules} zone={session.timeZone} />
         </Panel>

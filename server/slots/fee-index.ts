@@ -1,0 +1,14 @@
+import type { Reader } from "../../db/database";
+import { ruleInForce } from "../../db/repositories/market-rules";
+import { dayOf } from "../../domain/shared/local-date";
+import type { Instant } from "../../domain/shared/instant";
+import { type FeeIndex, FIRST_INDEX } from "../../domain/slots/fees";
+
+/** Where the index's days begin and end. */
+export const FEE_ZONE = "Asia/Almaty";
+
+/** The index by which slots are charged at `now`. */
+export async function feeIndexAt(db: Reader, now: Instant): Promise<FeeIndex> {
+  const rule = await ruleInForce(db, "calculation_index_kzt", now);
+  return rule ? { value: rule.value, since: dayOf(rule.effectiveFrom, FEE_ZONE) } : FIRST_INDEX;
+}
