@@ -112,7 +112,7 @@ test("a declaration is drafted, approved, filed, questioned, assessed and releas
   await expectSound(reading);
 });
 
-test("a rate is locked and taken, money is sent, comes back by the bid's clause and is sent again", async ({
+test("a rate is locked and taken, money is sent, comes back, is sent again, and the buyer takes on what that has cost", async ({
   browser,
   request,
 }, { project }) => {
@@ -125,7 +125,7 @@ test("a rate is locked and taken, money is sent, comes back by the bid's clause 
       amount: { minor: 10_000_000, currency: "USD" },
     },
     charges: [{ code: "PAY", basis: "payout", unitPrice: { minor: 20_000, currency: "CNY" } }],
-    terms: { channel: "cips", lockMinutes: 60, midRate: "7.12", returnCostBorneBy: "payer" },
+    terms: { channel: "cips", lockMinutes: 60, midRate: "7.12" },
   });
   const { buyer, rival, here } = await screensOf(browser, language, orderId, true);
   await step(rival, here, "kyc_submitted");
@@ -152,7 +152,7 @@ test("a rate is locked and taken, money is sent, comes back by the bid's clause 
     await send(rival, "remittance-form", here);
     if (attempt === 2) continue;
     await open(rival, "return");
-    await expect(rival.locator("#remittance-form")).toContainText(t("remittance.bearer.payer"));
+    await expect(rival.locator("#remittance-form")).toContainText(t("remittance.form.return.open"));
     await field(rival, "reason").selectOption("bank_policy");
     await field(rival, "amountReturned").fill("99,900");
     await send(rival, "remittance-form", here);
@@ -164,7 +164,15 @@ test("a rate is locked and taken, money is sent, comes back by the bid's clause 
   await send(rival, "remittance-form", here);
   await buyer.goto(here);
   await expect(buyer.locator("#remittance")).toContainText(t("remittance.attempt", { attempt: 2 }));
+  await expect(buyer.locator("#remittance")).toContainText(t("remittance.returned.open"));
+  await open(buyer, "bear");
+  await expect(buyer.locator("#remittance-form")).toContainText("100.00");
   await expectSound(buyer);
+  await send(buyer, "remittance-form", here);
+  await expect(buyer.locator("#remittance")).toContainText(
+    t("remittance.returned.taken", { bearer: t("remittance.bearer.payer") }),
+  );
+  await expect(buyer.locator('a[href*="?do=bear"]')).toHaveCount(0);
 });
 
 test("corridors are everybody's to read, as a drawing and as a table", async ({ page }, { project }) => {

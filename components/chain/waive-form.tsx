@@ -4,12 +4,11 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { ButtonLink } from "@/components/ui/actions/button-link";
-import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
-import { TextArea } from "@/components/ui/form/text-area";
+import { WordsField } from "@/components/ui/step-form/words-field";
 import { Panel } from "@/components/ui/page/panel";
 import { WAIVER_REASON_MAX } from "@/domain/chain/waiver";
-import { type FormAction, valueOf } from "@/domain/shared/form-state";
+import type { FormAction } from "@/domain/shared/form-state";
 
 type WaiveFormProps = {
   readonly action: FormAction;
@@ -35,22 +34,14 @@ export function WaiveForm({ action, dealId, gate, idempotencyKey, consequence, b
         <input type="hidden" name="gate" value={gate} />
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
         <p>{consequence}</p>
-        <Field
+        <WordsField
+          name="reason"
           id={fieldId("reason")}
           label={t("reason")}
           help={t("reasonHelp")}
-          error={state?.fieldErrors.reason}
-          isRequired
-        >
-          {(wired) => (
-            <TextArea
-              {...wired}
-              name="reason"
-              maxLength={WAIVER_REASON_MAX}
-              defaultValue={valueOf(state?.values, "reason")}
-            />
-          )}
-        </Field>
+          maxLength={WAIVER_REASON_MAX}
+          state={state}
+        />
         <div className="flow">
           <Button variant="danger" disabled={isSending}>
             {t("send")}

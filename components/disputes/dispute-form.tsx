@@ -7,7 +7,7 @@ import { Checkbox } from "@/components/ui/form/choice/checkbox";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { Select } from "@/components/ui/form/select";
-import { TextArea } from "@/components/ui/form/text-area";
+import { WordsField } from "@/components/ui/step-form/words-field";
 import { Panel } from "@/components/ui/page/panel";
 import { DISPUTE_CODES } from "@/domain/disputes/dispute";
 import { DISPUTE_WORDS_MAX } from "@/domain/disputes/dispute-schema";
@@ -50,22 +50,14 @@ export function DisputeForm({ kind, action, fields, idempotencyKey, files = [] }
           </Field>
         )}
         {kind === "decide" && <EndingFields state={state} fieldId={fieldId} isRequired />}
-        <Field
+        <WordsField
+          name="words"
           id={fieldId("words")}
           label={t(`form.${kind}.words`)}
           help={t(`form.${kind}.wordsHelp`)}
-          error={state?.fieldErrors.words}
-          isRequired
-        >
-          {(wired) => (
-            <TextArea
-              {...wired}
-              name="words"
-              maxLength={DISPUTE_WORDS_MAX}
-              defaultValue={valueOf(state?.values, "words")}
-            />
-          )}
-        </Field>
+          maxLength={DISPUTE_WORDS_MAX}
+          state={state}
+        />
         {kind === "entry" && files.length > 0 && (
           <fieldset className="form-stack">
             <legend className="field-label">{t("form.files")}</legend>

@@ -4,11 +4,10 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { Button } from "@/components/ui/actions/button";
 import { ButtonLink } from "@/components/ui/actions/button-link";
-import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
-import { TextArea } from "@/components/ui/form/text-area";
+import { WordsField } from "@/components/ui/step-form/words-field";
 import { Panel } from "@/components/ui/page/panel";
-import { type FormAction, valueOf } from "@/domain/shared/form-state";
+import type { FormAction } from "@/domain/shared/form-state";
 
 type ConfirmFormProps = {
   readonly kind: "accept" | "cancel" | "changes";
@@ -44,30 +43,24 @@ export function ConfirmForm({
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
         <p>{consequence}</p>
         {kind === "cancel" && (
-          <Field
+          <WordsField
+            name="reason"
             id={fieldId("reason")}
             label={back("reason")}
             help={back("reasonHelp")}
-            error={state?.fieldErrors.reason}
-            isRequired
-          >
-            {(wired) => (
-              <TextArea {...wired} name="reason" maxLength={500} defaultValue={valueOf(state?.values, "reason")} />
-            )}
-          </Field>
+            maxLength={500}
+            state={state}
+          />
         )}
         {kind === "changes" && (
-          <Field
+          <WordsField
+            name="words"
             id={fieldId("words")}
             label={back("words")}
             help={back("wordsHelp")}
-            error={state?.fieldErrors.words}
-            isRequired
-          >
-            {(wired) => (
-              <TextArea {...wired} name="words" maxLength={1_000} defaultValue={valueOf(state?.values, "words")} />
-            )}
-          </Field>
+            maxLength={1_000}
+            state={state}
+          />
         )}
         <div className="flow">
           <Button variant={kind === "cancel" ? "danger" : "primary"} disabled={isSending}>

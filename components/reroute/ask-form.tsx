@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { AmountInput } from "@/components/ui/form/amount-input";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
-import { TextArea } from "@/components/ui/form/text-area";
+import { WordsField } from "@/components/ui/step-form/words-field";
 import { Panel } from "@/components/ui/page/panel";
 import { REROUTE_WORDS_MAX } from "@/domain/reroute/reroute";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
@@ -37,22 +37,14 @@ export function AskForm({ action, fields, intro, hub, backHref }: AskFormProps) 
         ))}
         <p>{intro}</p>
         <p>{t("consequence", { hub })}</p>
-        <Field
+        <WordsField
+          name="reason"
           id={fieldId("reason")}
           label={t("reason")}
           help={t("reasonHelp")}
-          error={state?.fieldErrors.reason}
-          isRequired
-        >
-          {(wired) => (
-            <TextArea
-              {...wired}
-              name="reason"
-              maxLength={REROUTE_WORDS_MAX}
-              defaultValue={valueOf(state?.values, "reason")}
-            />
-          )}
-        </Field>
+          maxLength={REROUTE_WORDS_MAX}
+          state={state}
+        />
         <Field id={fieldId("extra")} label={t("extra")} help={t("extraHelp")} error={state?.fieldErrors.extra}>
           {(wired) => (
             <AmountInput

@@ -6,7 +6,7 @@ import { SendBar } from "@/components/ui/actions/send-bar";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { Select } from "@/components/ui/form/select";
-import { TextArea } from "@/components/ui/form/text-area";
+import { WordsField } from "@/components/ui/step-form/words-field";
 import { Panel } from "@/components/ui/page/panel";
 import { CANCEL_CODES, REASON_MAX } from "@/domain/decide/reasons";
 import type { Step } from "@/domain/requests/turn/steps-for";
@@ -50,22 +50,14 @@ export function StepForm({ step, action, requestId, bidId, idempotencyKey, backH
           </Field>
         )}
         {step === "cancel" && (
-          <Field
+          <WordsField
+            name="reason"
             id={fieldId("reason")}
             label={t("reason")}
             help={t("reasonHelp")}
-            error={state?.fieldErrors.reason}
-            isRequired
-          >
-            {(wired) => (
-              <TextArea
-                {...wired}
-                name="reason"
-                maxLength={REASON_MAX}
-                defaultValue={valueOf(state?.values, "reason")}
-              />
-            )}
-          </Field>
+            maxLength={REASON_MAX}
+            state={state}
+          />
         )}
         <SendBar
           send={t(`${step}.send`)}

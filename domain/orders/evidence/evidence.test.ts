@@ -107,6 +107,23 @@ test("a form offers what the mode of transport can fill", () => {
   expect(fieldsOf({ service: "payment", mode: "road" })).toEqual([]);
 });
 
+test.each(["24.860", "24,860", "1.000 kg", "２４.８６０"])(
+  "a weight of %s may be tonnes or kilograms, and is asked about",
+  (grossWeight) => {
+    const { evidence, problems } = readTypedEvidence({ grossWeight });
+    expect(evidence.grossWeightGrams).toBeUndefined();
+    expect(problems.grossWeight).toBe("weight_ambiguous");
+  },
+);
+
+test.each([
+  ["0.350", 350],
+  ["24.86", 24_860],
+  ["24860,5 кг", 24_860_500],
+])("a weight of %s is plainly %i grams", (grossWeight, grams) => {
+  expect(readTypedEvidence({ grossWeight }).evidence.grossWeightGrams).toBe(grams);
+});
+
 test.each([
   ["0", null],
   ["0.001", 1],

@@ -10,7 +10,12 @@ import { readWagonNumber } from "./numbers/wagon-number";
 
 export type TypedEvidence = Partial<Readonly<Record<EvidenceField, string | undefined>>>;
 
-export type EvidenceProblem = NumberProblem | "weight_malformed" | "too_many_seals" | "country_needed";
+export type EvidenceProblem =
+  | NumberProblem
+  | "weight_malformed"
+  | "weight_ambiguous"
+  | "too_many_seals"
+  | "country_needed";
 
 export const SEALS_MAX = 10;
 export const WEIGHT_MAX_GRAMS = 10_000_000_000;
@@ -45,9 +50,14 @@ function readSeals(typed: string, found: Found): void {
   else found.evidence = { ...found.evidence, seals: [...new Set(read.flatMap(({ value }) => value ?? []))] };
 }
 
+/** `24.860` is twenty-four tonnes in Hanoi and twenty-four kilograms in Almaty. */
+const IN_THOUSANDS_OR_PARTS = /^[1-9]\d{0,2}[.,]\d{3}$/;
+
 function readWeight(typed: string, found: Found): void {
-  const grams = parseScaled(typed.replace(/kg|公斤|千克/i, ""), GRAM_PLACES);
-  if (grams === null || grams < 1 || grams > WEIGHT_MAX_GRAMS) found.problems.grossWeight = "weight_malformed";
+  const bare = typed.normalize("NFKC").replace(/kg|кг|公斤|千克/i, "");
+  const grams = parseScaled(bare, GRAM_PLACES);
+  if (IN_THOUSANDS_OR_PARTS.test(bare.replace(/\s/g, ""))) found.problems.grossWeight = "weight_ambiguous";
+  else if (grams === null || grams < 1 || grams > WEIGHT_MAX_GRAMS) found.problems.grossWeight = "weight_malformed";
   else found.evidence = { ...found.evidence, grossWeightGrams: grams };
 }
 
