@@ -13,8 +13,8 @@ export const CLIENT_PARTS: readonly string[] = [
 /** Words of the frame around every page. */
 export const FRAME_PARTS: readonly string[] = ["ui.shell"];
 
-/** Words of the frame around pages of people in the field, and of what stands in place of these. */
-export const FIELD_FRAME_PARTS: readonly string[] = ["ui.shell", "common.product", "field.over", "instead.fault"];
+/** Words of the frame around pages of people in the field, and of a fault in their place. */
+export const FIELD_FRAME_PARTS: readonly string[] = ["ui.shell", "common.product", "instead.fault"];
 
 /** What a field link's own page speaks with in the browser. */
 export const FIELD_PARTS: readonly string[] = [

@@ -51,7 +51,7 @@ export const FrameWords = ({ children }: { readonly children: ReactNode }) => (
   <SentWords asked={FRAME_PARTS}>{children}</SentWords>
 );
 
-/** Those of the frame in the field, and of what stands in place of its pages. */
+/** Those of the frame in the field, and of a fault in place of its pages. */
 export const FieldWords = ({ children }: { readonly children: ReactNode }) => (
   <SentWords asked={FIELD_FRAME_PARTS}>{children}</SentWords>
 );

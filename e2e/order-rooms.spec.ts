@@ -36,8 +36,12 @@ async function step(page: Page, here: string, code: string): Promise<void> {
   await expect(page).toHaveURL(({ pathname }) => pathname === here);
 }
 
-/** Opens the form of a deed by its own link, as a reader does. */
-const open = (page: Page, deed: string) => page.locator(`a[href*="?do=${deed}"]`).first().click();
+/** Opens the form of a deed by its own link, as a reader does. What is on it is there when this is done. */
+async function open(page: Page, deed: string): Promise<void> {
+  await page.locator(`a[href*="?do=${deed}"]`).first().click();
+  await expect(page).toHaveURL(({ search }) => search.startsWith(`?do=${deed}`));
+  await expect(page.locator("#clearance-form, #remittance-form")).toBeVisible();
+}
 
 async function expectSound(page: Page): Promise<void> {
   await expectNoSideScroll(page);

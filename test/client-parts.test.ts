@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
-import { CLIENT_PARTS, FRAME_PARTS } from "@/app/client-parts";
+import { CLIENT_PARTS, FIELD_FRAME_PARTS, FRAME_PARTS } from "@/app/client-parts";
 import { SERVICES } from "@/domain/services/service";
 
 const ROOT = join(import.meta.dirname, "..");
@@ -41,15 +41,17 @@ const sharedParts = (path: string): string[] => {
 };
 
 const FRAME = "components/shell/shell.tsx";
+const FIELD_FRAME = "components/field/page/field-shell.tsx";
 const clients = [...sources].filter(([, source]) => source.startsWith('"use client"')).map(([path]) => path);
 const saidBy = (paths: readonly string[]): string[] =>
   [...new Set(paths.flatMap((path) => [...reach(path)]).flatMap(sharedParts))].sort();
 
 test("a browser is sent the shared words that its components say, and no others", () => {
   expect(clients.length).toBeGreaterThan(20);
-  expect(saidBy(clients.filter((path) => path !== FRAME))).toEqual([...CLIENT_PARTS].sort());
+  expect(saidBy(clients.filter((path) => path !== FRAME && path !== FIELD_FRAME))).toEqual([...CLIENT_PARTS].sort());
 });
 
 test("a browser is sent the words of the frame that it draws, and no others", () => {
   expect(saidBy([FRAME])).toEqual([...FRAME_PARTS].sort());
+  expect(saidBy([FIELD_FRAME])).toEqual(FIELD_FRAME_PARTS.filter((part) => part.startsWith("ui.")));
 });

@@ -295,7 +295,7 @@ test("the table above names every event, and its events say every sentence", () 
     EventType,
     true
   >;
-  expect(Object.keys(types)).toHaveLength(90);
+  expect(Object.keys(types)).toHaveLength(91);
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {

@@ -1,5 +1,3 @@
-"use client";
-
 import { useTranslations } from "next-intl";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Note } from "@/components/ui/page/note";
