@@ -3,13 +3,21 @@ import { describe, expect, test } from "vitest";
 import { MINOR_MAX, money } from "../shared/money";
 import { dueMinor, keepAssessment } from "./amounts";
 import { compareDuties } from "./compare-duties";
-import { advanceDeclaration, DECLARATION_LIFECYCLE, DECLARATION_STATES, type KeptAssessment } from "./declaration";
+import {
+  advanceDeclaration,
+  DECLARATION_LIFECYCLE,
+  DECLARATION_STATES,
+  type DeclarationState,
+  isBeforeCustoms,
+  type KeptAssessment,
+} from "./declaration";
 import { declarationNumber } from "./declaration-number";
 import { declarationTask } from "./declaration-task";
 import { declareLines } from "./declare-lines";
 import { deedsOf } from "./deeds-of";
 import { draftedFor } from "./draft";
 import { countryOfSide, currencyOfCountry, sidesOf } from "./sides";
+import { isReleaseTold } from "./step-of";
 
 describe("the number of a declaration", () => {
   test.each([
@@ -126,6 +134,39 @@ test("of several tasks the question that ends first is the turn; a refusal is do
   expect(declarationTask([of("import", "refused")])?.code).toBe("clearance.redraft");
   expect(declarationTask([of("import", "refused"), of("export", "filed")])?.code).toBe("clearance.redraft");
   expect(declarationTask([of("import", "refused"), of("import", "filed")])).toBeNull();
+});
+
+describe("the release is told by hand", () => {
+  const of = (asked: number, ...declarations: readonly (readonly ["export" | "import", DeclarationState])[]) =>
+    isReleaseTold({
+      sides: ["export", "import"],
+      asked,
+      declarations: declarations.map(([side, state]) => ({ side, state, assessment: null, paidMinor: 0n })),
+    });
+
+  test("where nothing is declared here, and where all that is has been released", () => {
+    expect(of(1)).toBe(true);
+    expect(of(1, ["export", "released"])).toBe(true);
+    expect(of(2, ["import", "released"])).toBe(true);
+    expect(of(1, ["import", "refused"], ["import", "refused"], ["import", "released"])).toBe(true);
+    expect(of(2, ["import", "refused"], ["import", "released"], ["import", "released"])).toBe(true);
+  });
+
+  test("never where one is not released, or was refused and as many as were asked for are not", () => {
+    for (const state of DECLARATION_STATES.filter((one) => one !== "released")) {
+      expect(of(1, ["import", state])).toBe(false);
+      expect(of(1, ["export", "released"], ["import", state])).toBe(false);
+    }
+    expect(of(1, ["import", "refused"], ["import", "filed"])).toBe(false);
+    expect(of(2, ["import", "refused"], ["import", "released"])).toBe(false);
+    expect(of(1, ["import", "refused"], ["export", "released"])).toBe(false);
+  });
+});
+
+test("the customs have it from its filing to the release, and not once it is refused", () => {
+  expect(DECLARATION_STATES.filter((state) => !isBeforeCustoms({ state }))).toEqual([
+    ...["drafted", "returned", "approved", "refused"],
+  ]);
 });
 
 test("each side is offered only what it may do", () => {

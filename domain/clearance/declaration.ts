@@ -71,6 +71,11 @@ export const DECLARATION_LIFECYCLE = {
   refused: {},
 } as const satisfies Lifecycle<DeclarationState, DeclarationEvent>;
 
+const UNFILED: readonly DeclarationState[] = ["drafted", "returned", "approved", "refused"];
+
+/** Whether the customs have it before them, or have released it: it can no longer be taken back by the parties alone. */
+export const isBeforeCustoms = ({ state }: { readonly state: DeclarationState }): boolean => !UNFILED.includes(state);
+
 /** The state after the event, or `wrong_state` with both. */
 export const advanceDeclaration = (
   state: DeclarationState,

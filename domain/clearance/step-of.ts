@@ -1,6 +1,9 @@
 import { dueMinor } from "./amounts";
 import type { Declaration, DeclarationEvent, DeclarationSide } from "./declaration";
 
+/** The step that delivers a customs order. */
+export const RELEASE_STEP = "released";
+
 type Kept = Pick<Declaration, "side" | "state" | "assessment" | "paidMinor">;
 
 type Order = {
@@ -14,6 +17,19 @@ type Order = {
 const isReleased = (side: DeclarationSide, { asked, declarations }: Order): boolean =>
   declarations.filter((one) => one.side === side && one.state === "released").length >= asked;
 
+/** Whether nothing that is declared on a side still waits: after a refusal as many are released as were asked for, since any of them may have taken its place. */
+function isSettled(side: DeclarationSide, order: Order): boolean {
+  const states = order.declarations.flatMap((one) => (one.side === side ? [one.state] : []));
+  if (states.every((state) => state === "released")) return true;
+  return states.every((state) => state === "released" || state === "refused") && isReleased(side, order);
+}
+
+/**
+ * Whether the release may be told by hand. As long as anything that is declared here is not released, or was refused without another in
+ * its place, the release follows from the declarations alone, or a report would deliver what the customs hold; what is kept on paper is told as ever.
+ */
+export const isReleaseTold = (order: Order): boolean => order.sides.every((side) => isSettled(side, order));
+
 /** The step of the order that a deed on a declaration of this side is, whether or not it is the one that takes it. */
 export function stepNamed(event: DeclarationEvent): string | null {
   switch (event) {
@@ -26,7 +42,7 @@ export function stepNamed(event: DeclarationEvent): string | null {
     case "pay":
       return "duties_paid";
     case "release":
-      return "released";
+      return RELEASE_STEP;
     default:
       return null;
   }

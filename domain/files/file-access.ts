@@ -104,9 +104,16 @@ export function mayReadFile(actor: Actor, file: Owned, ground: FileGround | null
   return file.organisationId === actor.organisationId || file.state !== "pending";
 }
 
-/** What was sent with an earlier cure is on record: it is not taken away while a later one is being written. */
-export const isOnRecord = (ground: FileGround | null, file: { readonly createdAt: Instant }): boolean =>
-  ground?.kind === "cure" && ground.open !== null && file.createdAt < ground.open.since;
+/**
+ * What is on record is not taken away: what was sent with an earlier cure, while a later one is being written; and of an order what its
+ * deliverables, packs and disputes name, since a pack is kept for ever and evidence is the other side's too.
+ */
+export const isOnRecord = (
+  ground: FileGround | null,
+  file: { readonly id: string; readonly createdAt: Instant },
+  named: ReadonlySet<string>,
+): boolean =>
+  named.has(file.id) || (ground?.kind === "cure" && ground.open !== null && file.createdAt < ground.open.since);
 
 export type AttachRefusal = Refusal<"not_found" | "not_permitted" | "no_more_files" | "no_listing" | "not_invited">;
 

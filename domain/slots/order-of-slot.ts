@@ -3,6 +3,7 @@ import type { Mode } from "../hubs/place";
 import type { Service } from "../services/service";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import { OPEN, type SlotState } from "./slot";
+import { SLOT_RULES, type SlotSystem } from "./systems";
 
 export const SLOTS_MAX = 400;
 
@@ -20,6 +21,35 @@ const BOOKABLE: readonly LineState[] = ["scheduled", "in_progress", "changes_req
 export type NewSlotRefusal = Refusal<
   "slot_not_needed" | "slot_too_early" | "slot_too_late" | "slot_plate_booked" | "slots_full" | "slots_too_many"
 >;
+
+/** Whether one of these slots of an order is open for this truck: it has at most one. */
+export const hasOpenSlot = (slots: readonly Kept[], tractorPlate: string): boolean =>
+  slots.some((one) => OPEN.includes(one.state) && one.tractorPlate === tractorPlate);
+
+type Past = Kept & { readonly id: string; readonly system: SlotSystem; readonly replacesId: string | null };
+
+const ENDED: readonly SlotState[] = ["forfeited", "cancelled"];
+
+/** The slot that has come last in the place of this one; the slot itself where none has. */
+function lastInPlaceOf<S extends Past>(slot: S, slots: readonly S[]): S {
+  const next = slots.find(({ replacesId }) => replacesId === slot.id);
+  return next ? lastInPlaceOf(next, slots) : slot;
+}
+
+/**
+ * The slot that this truck's next one is booked anew from: the one that it lost, or what came in its place and ended too, where the system
+ * charges for booking anew. Asked for like a first one it would cost an index instead of a hundred, and name nobody at fault.
+ */
+export function lostSlotOf<S extends Past>(
+  slots: readonly S[],
+  { system, tractorPlate }: { readonly system: SlotSystem; readonly tractorPlate: string },
+): S | undefined {
+  if (!SLOT_RULES[system].isPaid) return undefined;
+  return slots
+    .filter((one) => one.state === "forfeited" && one.system === system && one.tractorPlate === tractorPlate)
+    .map((one) => lastInPlaceOf(one, slots))
+    .findLast(({ state }) => ENDED.includes(state));
+}
 
 /** Whether an order is carried by trucks that cross a border, so that slots belong to it. */
 export const hasSlots = ({ service, mode }: Pick<Known, "service" | "mode">): boolean =>
@@ -39,8 +69,7 @@ export function mayBook(
   if (order.state === "placed") return refuse("slot_too_early");
   if (hasCrossed || !BOOKABLE.includes(order.state)) return refuse("slot_too_late");
   const open = of.slots.filter(({ state }) => OPEN.includes(state));
-  if (open.some(({ tractorPlate }) => tractorPlate === of.tractorPlate))
-    return refuse("slot_plate_booked", { plate: of.tractorPlate });
+  if (hasOpenSlot(open, of.tractorPlate)) return refuse("slot_plate_booked", { plate: of.tractorPlate });
   if (open.length >= of.trucks) return refuse("slots_full", { trucks: of.trucks });
   return of.slots.length >= SLOTS_MAX ? refuse("slots_too_many", { maximum: SLOTS_MAX }) : accept(undefined);
 }

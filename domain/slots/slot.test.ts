@@ -22,7 +22,7 @@ import {
   SLOT_STATES,
   type SlotState,
 } from "./slot";
-import { mayBook } from "./order-of-slot";
+import { lostSlotOf, mayBook } from "./order-of-slot";
 import { slotFactOf } from "./slot-fact";
 import { stepsOf } from "./slot-turn";
 import type { SlotSystem } from "./systems";
@@ -48,6 +48,9 @@ const slotOf = (system: SlotSystem, state: SlotState, more: Partial<Slot> = {}):
   atFault: null,
   ...more,
 });
+
+/** Nothing has been said of its truck, and the order has no other slot for it. */
+const ALONE = { lastMarkAt: null, isReplaced: false, isPlateBooked: false };
 
 const codeOf = (result: { ok: boolean; refusal?: { code: string } }): string => result.refusal?.code ?? "ok";
 const fee100 = money(43_250_000n, "KZT");
@@ -198,9 +201,7 @@ describe("the market's clock", () => {
 
 describe("where the truck is", () => {
   const at = (slot: Slot, as: "called" | "in" | "crossed", when: number, more: object = {}) =>
-    codeOf(
-      mark({ ...slot, lastMarkAt: null, isReplaced: false, ...more }, { as, at: instant(when) }, later(TO, DAY_MS)),
-    );
+    codeOf(mark({ ...slot, ...ALONE, ...more }, { as, at: instant(when) }, later(TO, DAY_MS)));
 
   test("is told in order, late if need be, and never before its time", () => {
     expect(at(slotOf("cargoruqsat", "confirmed"), "in", FROM)).toBe("ok");
@@ -215,6 +216,8 @@ describe("where the truck is", () => {
     expect(at(lost, "in", TO + 1)).toBe("slot_forfeited");
     expect(at(lost, "called", FROM)).toBe("slot_forfeited");
     expect(at(lost, "in", FROM, { isReplaced: true })).toBe("slot_forfeited");
+    expect(at(lost, "in", FROM, { isPlateBooked: true })).toBe("slot_plate_booked");
+    expect(at(lost, "in", TO + 1, { isPlateBooked: true })).toBe("slot_forfeited");
     expect(at(slotOf("rosgranstroy", "forfeited"), "called", FROM - 10 * MINUTE_MS)).toBe("ok");
   });
 });
@@ -279,9 +282,7 @@ test("in no system and state does anything bring a slot to life that crossed or 
       (system, state, days) => {
         const slot = slotOf(system, state);
         const at = later(NOW, days * DAY_MS);
-        const marked = (["called", "in", "crossed"] as const).map((as) =>
-          mark({ ...slot, lastMarkAt: null, isReplaced: false }, { as, at }, at),
-        );
+        const marked = (["called", "in", "crossed"] as const).map((as) => mark({ ...slot, ...ALONE }, { as, at }, at));
         const window = { from: later(at, DAY_MS), to: later(at, 2 * DAY_MS) };
         const all = [pay({ ...slot, fee: fee100 }), confirm(slot, at), move(slot, window, at), cancel(slot), ...marked];
         return all.every(({ ok }) => !ok) && !runOut(slot, ORDER, at).ok;
@@ -308,6 +309,38 @@ describe("another slot of an order", () => {
     ["a declaration", { service: "customs" }, "slot_not_needed"],
   ] as const)("is asked for where a truck crosses: %s", (_, changes, code) => {
     expect(codeOf(mayBook({ ...order, ...changes }, asked))).toBe(code);
+  });
+});
+
+describe("a truck that has lost its slot where booking anew is charged", () => {
+  const asked = { system: "cargoruqsat", tractorPlate: "123 ABC 05" } as const;
+  const one = (id: string, state: SlotState, more: object = {}) => ({
+    ...{ ...slotOf("cargoruqsat", state), id, replacesId: null, ...more },
+  });
+  const lost = one("1", "forfeited");
+
+  test.each([
+    ["of none", [], asked, undefined],
+    ["of one that was given up in time", [one("1", "cancelled")], asked, undefined],
+    ["of one that was lost", [lost], asked, "1"],
+    ["of another truck's", [lost], { ...asked, tractorPlate: "9" }, undefined],
+    ["of one in another system", [lost], { ...asked, system: "cn_port_booking" }, undefined],
+    [
+      "of one where nothing is charged",
+      [{ ...lost, system: "rosgranstroy" }],
+      { ...asked, system: "rosgranstroy" },
+      undefined,
+    ],
+    ["of one that was booked anew", [lost, one("2", "crossed", { replacesId: "1" })], asked, undefined],
+    [
+      "of one whose next was given up, for another truck too",
+      [lost, one("2", "cancelled", { replacesId: "1", tractorPlate: "9" })],
+      asked,
+      "2",
+    ],
+    ["of two the later", [lost, one("2", "confirmed", { replacesId: "1" }), one("3", "forfeited")], asked, "3"],
+  ] as const)("goes on %s", (_, slots, of, id) => {
+    expect(lostSlotOf(slots as readonly (typeof lost)[], of as never)?.id).toBe(id);
   });
 });
 

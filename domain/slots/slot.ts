@@ -161,7 +161,9 @@ export const MARKS = ["called", "in", "crossed"] as const;
 export type Mark = (typeof MARKS)[number];
 const EVENT_OF: Readonly<Record<Mark, SlotEvent>> = { called: "call", in: "enter", crossed: "cross" };
 
-export type MarkRefusal = StateRefusal | Refusal<"occurred_in_future" | "slot_mark_out_of_order" | "slot_forfeited">;
+export type MarkRefusal =
+  | StateRefusal
+  | Refusal<"occurred_in_future" | "slot_mark_out_of_order" | "slot_forfeited" | "slot_plate_booked">;
 
 // A phone's clock may run ahead by so much without being called wrong.
 const CLOCK_DRIFT_MS = 5 * MINUTE_MS;
@@ -169,10 +171,16 @@ const CLOCK_DRIFT_MS = 5 * MINUTE_MS;
 /**
  * The truck was called, let in, or has crossed at `at`. Refuses `occurred_in_future`, a time before that of the mark before
  * (`slot_mark_out_of_order`), and for a slot that was forfeited a time after which it was lost (`slot_forfeited`): one that is told late
- * and came in time brings it back, unless another has taken its place.
+ * and came in time brings it back, unless another has taken its place. While its truck has another open slot that is refused with
+ * `slot_plate_booked`: one truck has one, and which of the two is given up is for whoever booked them to say.
  */
 export function mark(
-  slot: Slot & { readonly lastMarkAt: Instant | null; readonly isReplaced: boolean },
+  slot: Slot & {
+    readonly lastMarkAt: Instant | null;
+    readonly isReplaced: boolean;
+    /** Whether the order has another open slot for its truck. */
+    readonly isPlateBooked: boolean;
+  },
   { as, at }: { readonly as: Mark; readonly at: Instant },
   now: Instant,
 ): Result<SlotState, MarkRefusal> {
@@ -183,7 +191,8 @@ export function mark(
   if (slot.state !== "forfeited") return state;
   const by = arriveBy(slot.system, slot.window);
   const isInTime = by !== null && at <= by && as === SLOT_RULES[slot.system].arrival?.by;
-  return isInTime && !slot.isReplaced ? state : refuse("slot_forfeited");
+  if (!isInTime || slot.isReplaced) return refuse("slot_forfeited");
+  return slot.isPlateBooked ? refuse("slot_plate_booked", { plate: slot.tractorPlate }) : state;
 }
 
 /**

@@ -88,7 +88,7 @@ export const postCheckIn = commandEndpoint({
     position: { latE6: 29_310_000, lonE6: 120_075_000, accuracyM: 12 },
   },
   response: roundReceiptShape.extend({ drawn: z.array(z.int()) }).meta({ id: "CheckInReceipt" }),
-  refusals: [...OF_ROUND, ...OF_STEP, "cartons_missing"],
+  refusals: [...OF_ROUND, ...OF_STEP, "cartons_missing", "more_cartons_than_units"],
   command: checkIn,
   toInput: ({ params, body }) => ({ ...body, ...params }),
   status: 201,

@@ -10,6 +10,7 @@ import type { ShownFile } from "../../domain/files/file-view";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { loadGround } from "../files/load-ground";
+import { namedFiles } from "../files/named-files";
 import type { FileStore } from "../files/storage/file-store";
 import { fileStore } from "../files/storage/open-store";
 import { readFileKey } from "../sealing/read-file-key";
@@ -23,10 +24,12 @@ const isOwn = (viewer: Actor, file: StoredFile): boolean => file.organisationId 
 
 type Asked = { readonly viewer: Actor; readonly now: Instant };
 
+type Around = { readonly ground: FileGround | null; readonly named: ReadonlySet<string> };
+
 async function shownFile(
   read: Reader,
   file: StoredFile,
-  { viewer, now, ground }: Asked & { readonly ground: FileGround | null },
+  { viewer, now, ground, named }: Asked & Around,
 ): Promise<ShownFile> {
   const dataKey = await readFileKey(read, file, isOwn(viewer, file));
   const isFree = ground === null ? mayEver(viewer, "file.keep") : attach(viewer, ground, now).ok;
@@ -43,7 +46,7 @@ async function shownFile(
       file.milestoneCode === null &&
       file.fieldLinkId === null &&
       isFree &&
-      !isOnRecord(ground, file),
+      !isOnRecord(ground, file, named),
   };
 }
 
@@ -63,7 +66,8 @@ export async function filesOn(
   if (!ground) return [];
   const found = await filesOfSubject(read, subject, subject.kind === "bid" ? ownerId : undefined);
   const seen = found.filter((file) => maySeeFile(viewer, file, ground));
-  return Promise.all(seen.map((file) => shownFile(read, file, { viewer, now, ground })));
+  const named = seen.length > 0 ? await namedFiles(read, subject) : new Set<string>();
+  return Promise.all(seen.map((file) => shownFile(read, file, { viewer, now, ground, named })));
 }
 
 async function groundOf(read: Reader, viewer: Actor, file: StoredFile): Promise<FileGround | null> {
@@ -84,7 +88,8 @@ export async function fileView(read: Reader, id: string, { viewer, now }: Asked)
   const file = await findFile(read, id);
   if (!file) return null;
   const ground = await groundOf(read, viewer, file);
-  return maySeeFile(viewer, file, ground) ? shownFile(read, file, { viewer, now, ground }) : null;
+  if (!maySeeFile(viewer, file, ground)) return null;
+  return shownFile(read, file, { viewer, now, ground, named: await namedFiles(read, subjectOf(file)) });
 }
 
 export type OpenedFile = { readonly facts: FileFacts; readonly content: AsyncIterable<Uint8Array> };

@@ -1,7 +1,7 @@
 import { insertSlot } from "../../db/repositories/slots";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import { type SlotKind, slotFee } from "../../domain/slots/fees";
-import { type NewSlotRefusal, mayBook } from "../../domain/slots/order-of-slot";
+import { lostSlotOf, type NewSlotRefusal, mayBook } from "../../domain/slots/order-of-slot";
 import { type Fault, payerOf, usualPayer } from "../../domain/slots/sides";
 import { endsBy } from "../../domain/slots/slot";
 import type { SlotDriver } from "../../domain/slots/slot-fields";
@@ -24,7 +24,7 @@ export type Booking = {
   readonly instead?: { readonly slotId: string; readonly atFault: Fault; readonly words: string };
 };
 
-export type BookRefusal = NewSlotRefusal | WindowRefusal | Refusal<"slot_place_unknown">;
+export type BookRefusal = NewSlotRefusal | WindowRefusal | Refusal<"slot_place_unknown" | "slot_book_anew">;
 
 /** Writes a slot that is asked for, with what its system charges and who pays: held to the rules of its order, its window and its crossing. */
 export async function bookSlot(
@@ -36,6 +36,8 @@ export async function bookSlot(
   const others = slots.filter(({ id }) => id !== instead?.slotId);
   const allowed = mayBook(order, { slots: others, tractorPlate, trucks: contract.trucks });
   if (!allowed.ok) return allowed;
+  const lost = instead ? undefined : lostSlotOf(slots, { system, tractorPlate });
+  if (lost) return refuse("slot_book_anew", { plate: tractorPlate, number: lost.number });
   const timely = checkWindow(system, window, now);
   if (!timely.ok) return timely;
   if (!(await crossingsAt(tx, order.hubId, system)).includes(placeId)) return refuse("slot_place_unknown");

@@ -1,4 +1,6 @@
 import { assert } from "../../shared/assert";
+import { accept, type Refusal, type Result, refuse } from "../../shared/result";
+import { drawsCartons, type RoundPlan } from "../plan/round-plan";
 
 type Lot = { readonly lotSize: number; readonly units: number; readonly cartons: number };
 
@@ -17,4 +19,17 @@ export function cartonsToOpen({ lotSize, units, cartons }: Lot): number {
   assert(lotSize >= 1 && units >= 0 && units <= lotSize && cartons >= 1, "a sample is part of a lot that is packed");
   const holding = Math.ceil((units * cartons) / lotSize);
   return Math.min(cartons, Math.max(rootUp(cartons), holding));
+}
+
+export type CartonsRefusal = Refusal<"cartons_missing" | "more_cartons_than_units">;
+
+/**
+ * Whether cartons can be drawn from so many. Refuses none, and more than the lot has units: the draw is made once, and cartons that are
+ * not there can never be opened, so that a digit too many would keep the round without a report for ever.
+ */
+export function checkCartons(plan: RoundPlan, cartons: number | null): Result<void, CartonsRefusal> {
+  if (!drawsCartons(plan)) return accept(undefined);
+  if (cartons === null) return refuse("cartons_missing");
+  const units = plan.lotSize ?? plan.units;
+  return cartons > units ? refuse("more_cartons_than_units", { units }) : accept(undefined);
 }

@@ -13,8 +13,8 @@ import { assert } from "../../../domain/shared/assert";
 import { type Instant, instant } from "../../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { loadStanding, type StandingRefusal } from "../../field/load-standing";
-import { notKeptOnSite } from "../../inspections/not-kept-on-site";
 import { type StepRefusal, takeStep } from "../../orders/take-step";
+import { toldByHand } from "../../orders/told-by-hand";
 import { command } from "../../platform/command";
 
 // The years that a phone's clock may show, however wrong it is.
@@ -75,9 +75,9 @@ export const takeReport = command({
       field: { linkId: link.id, role: link.role, person: link.person, clockDriftMs: time.driftMs },
     };
     const isOpen = order.milestones.some((milestone) => milestone.code === code && milestone.occurredAt === null);
-    // What an inspection kept on site tells by itself is not told by hand: it is evidence all the same.
+    // What a record that is kept here tells by itself is not told by hand: it is evidence all the same.
     const isTold = isOpen && link.organisationId === order.providerOrganisationId;
-    const isStep = isTold && (await notKeptOnSite(tx, order, code)).ok;
+    const isStep = isTold && (await toldByHand(tx, order, code)).ok;
     const step = { code, occurredAt: time.occurredAt };
     if (isStep) {
       const taken = await takeStep(context, order, { ...step, note: note || null, evidence });

@@ -3,11 +3,12 @@ import { deleteFile, findFile } from "../../../db/repositories/files";
 import { attach, type AttachRefusal, isOnRecord } from "../../../domain/files/file-access";
 import { accept, type Result, refuse } from "../../../domain/shared/result";
 import { loadGround } from "../../files/load-ground";
+import { namedFiles } from "../../files/named-files";
 import { command } from "../../platform/command";
 
 /**
- * Takes away one's own file while another might be attached; what stands behind a reported milestone stays, and what somebody in the field has seen. Its content goes with
- * the next housekeeping, as an object that no row speaks of.
+ * Takes away one's own file while another might be attached; what stands behind a reported milestone stays, what somebody in the field has
+ * seen, and what a deliverable, a pack or a dispute names. Its content goes with the next housekeeping, as an object that no row speaks of.
  */
 export const removeFile = command({
   name: "files.remove-file",
@@ -22,7 +23,7 @@ export const removeFile = command({
     const ground = subject && (await loadGround(tx, subject, { viewerId: file.organisationId }));
     const allowed = ground ? attach(actor, ground, now) : accept(undefined);
     if (!allowed.ok) return allowed;
-    if (isOnRecord(ground, file)) return refuse("no_more_files");
+    if (isOnRecord(ground, file, await namedFiles(tx, subject))) return refuse("no_more_files");
     await deleteFile(tx, fileId);
     concerns(fileId);
     return accept({ id: fileId });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { saveRound } from "../../../db/repositories/inspections";
-import { cartonsToOpen } from "../../../domain/inspections/draw/cartons-to-open";
+import { type CartonsRefusal, cartonsToOpen, checkCartons } from "../../../domain/inspections/draw/cartons-to-open";
 import { CARTONS_MAX, commitmentOf, drawCartons } from "../../../domain/inspections/draw/draw-cartons";
 import { positionSchema } from "../../../domain/inspections/photos/position";
 import { drawsCartons, type RoundPlan } from "../../../domain/inspections/plan/round-plan";
@@ -8,7 +8,7 @@ import { checkVisitTime } from "../../../domain/inspections/visit-times";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { instantField } from "../../../domain/services/wire-fields";
 import { assert } from "../../../domain/shared/assert";
-import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
+import { accept, type Refusal, type Result } from "../../../domain/shared/result";
 import { settleChain } from "../../chain/settle-chain";
 import { followTold } from "../../inspections/follow-step";
 import { loadRound, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
@@ -25,7 +25,7 @@ const input = z.strictObject({
 });
 
 type Drawn = { readonly seed: string; readonly drawn: number[] };
-type CheckInRefusal = RoundRefusal | StepRefusal | Refusal<"cartons_missing" | "left_before_arrival">;
+type CheckInRefusal = RoundRefusal | StepRefusal | CartonsRefusal | Refusal<"left_before_arrival">;
 
 /** The cartons of the round, by a seed that nobody outside knew when their number was told; none where the type draws no sample. */
 function draw(roundId: string, plan: RoundPlan, cartons: number | null): Drawn {
@@ -54,7 +54,8 @@ export const checkIn = command({
     const { order, round, next } = loaded.value;
     const fits = checkVisitTime(occurredAt, { now, checkedInAt: null });
     if (!fits.ok) return fits;
-    if (drawsCartons(round.plan) && cartons === null) return refuse("cartons_missing");
+    const countable = checkCartons(round.plan, cartons);
+    if (!countable.ok) return countable;
     const { seed, drawn } = draw(round.id, round.plan, cartons);
     assert(
       commitmentOf(seed, sha256) === round.commitment,

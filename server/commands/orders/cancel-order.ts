@@ -1,11 +1,13 @@
 import { z } from "zod";
+import { declarationsOfOrders } from "../../../db/repositories/declarations";
 import { removeOrder } from "../../../db/repositories/hub-traffic";
 import { saveOrder } from "../../../db/repositories/orders";
+import { isBeforeCustoms } from "../../../domain/clearance/declaration";
 import { cancel } from "../../../domain/orders/order";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { isUndisputed } from "../../../domain/orders/side-state";
 import { reasonField } from "../../../domain/decide/words-schema";
-import { accept, type Refusal, type Result } from "../../../domain/shared/result";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { settleChain } from "../../chain/settle-chain";
 import { command } from "../../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
@@ -16,7 +18,10 @@ const input = z.strictObject({
   version: z.int().optional(),
 });
 
-/** The buyer calls an order off before the service has begun; from then on it does not count in the traffic of its hub. */
+/**
+ * The buyer calls an order off before the service has begun; from then on it does not count in the traffic of its hub. Of customs the service
+ * has begun with the first declaration that is filed on any side, though the order's own step comes with another side's.
+ */
 export const cancelOrder = command({
   name: "orders.cancel-order",
   action: "order.cancel",
@@ -24,7 +29,7 @@ export const cancelOrder = command({
   async run(
     context,
     { orderId, reason, version },
-  ): Promise<Result<OrderReceipt, LoadRefusal | Refusal<"wrong_state">>> {
+  ): Promise<Result<OrderReceipt, LoadRefusal | Refusal<"wrong_state" | "declaration_filed">>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.cancel" });
     if (!loaded.ok) return loaded;
@@ -33,6 +38,8 @@ export const cancelOrder = command({
     if (!free.ok) return free;
     const next = cancel(order);
     if (!next.ok) return next;
+    const declarations = order.service === "customs" ? await declarationsOfOrders(tx, [orderId]) : [];
+    if (declarations.some(isBeforeCustoms)) return refuse("declaration_filed");
     await saveOrder(tx, order, { state: next.value, cancelledAt: now, cancelReason: reason });
     await removeOrder(tx, order);
     publish({ type: "order.cancelled", reason, ...orderFacts(order) });

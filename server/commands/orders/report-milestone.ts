@@ -5,8 +5,8 @@ import { NOTE_MAX } from "../../../domain/orders/order";
 import { instantField, optionalText } from "../../../domain/services/wire-fields";
 import { accept, type Result } from "../../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../../files/milestone-files";
-import { type KeptOnSiteRefusal, notKeptOnSite } from "../../inspections/not-kept-on-site";
 import { type StepRefusal, takeStep } from "../../orders/take-step";
+import { type ByHandRefusal, toldByHand } from "../../orders/told-by-hand";
 import { command } from "../../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
 
@@ -30,11 +30,11 @@ export const reportMilestone = command({
   async run(
     context,
     { orderId, code, occurredAt, note, fileIds, evidence, version },
-  ): Promise<Result<OrderReceipt, LoadRefusal | StepRefusal | MilestoneFilesRefusal | KeptOnSiteRefusal>> {
+  ): Promise<Result<OrderReceipt, LoadRefusal | StepRefusal | MilestoneFilesRefusal | ByHandRefusal>> {
     const { tx, actor, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.report" });
     if (!loaded.ok) return loaded;
-    const told = await notKeptOnSite(tx, loaded.value, code);
+    const told = await toldByHand(tx, loaded.value, code);
     if (!told.ok) return told;
     const taken = await takeStep(context, loaded.value, { code, occurredAt, note: note || null, evidence });
     if (!taken.ok) return taken;

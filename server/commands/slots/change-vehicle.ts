@@ -2,7 +2,8 @@ import { z } from "zod";
 import { saveSlot } from "../../../db/repositories/slots";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { slotFee } from "../../../domain/slots/fees";
-import { changeVehicle, type FixedRefusal, OPEN } from "../../../domain/slots/slot";
+import { hasOpenSlot, lostSlotOf } from "../../../domain/slots/order-of-slot";
+import { changeVehicle, type FixedRefusal } from "../../../domain/slots/slot";
 import { plateField } from "../../../domain/slots/slot-fields";
 import { command } from "../../platform/command";
 import { feeIndexAt } from "../../slots/fee-index";
@@ -18,7 +19,10 @@ const input = z.strictObject({
   version: z.int().optional(),
 });
 
-type VehicleRefusal = SlotLoadRefusal | FixedRefusal | Refusal<"slot_place_unknown" | "slot_plate_booked">;
+type VehicleRefusal =
+  | SlotLoadRefusal
+  | FixedRefusal
+  | Refusal<"slot_place_unknown" | "slot_plate_booked" | "slot_book_anew">;
 
 /** Another truck, or another crossing: free until the confirmation, and where the system fixes both with it only by booking anew. */
 export const changeVehicleOfSlot = command({
@@ -37,10 +41,12 @@ export const changeVehicleOfSlot = command({
     if (!allowed.ok) return allowed;
     const { tractorPlate, trailerPlate = null, placeId = slot.placeId } = change;
     if (!(await crossingsAt(tx, order.hubId, slot.system)).includes(placeId)) return refuse("slot_place_unknown");
-    const isBooked = slots.some(
-      (one) => one.id !== slot.id && OPEN.includes(one.state) && one.tractorPlate === tractorPlate,
-    );
-    if (isBooked) return refuse("slot_plate_booked", { plate: tractorPlate });
+    const others = slots.filter(({ id }) => id !== slotId);
+    if (hasOpenSlot(others, tractorPlate)) return refuse("slot_plate_booked", { plate: tractorPlate });
+    // Else the fee of booking anew would be saved by asking for another truck first.
+    const isOther = tractorPlate !== slot.tractorPlate;
+    const lost = isOther ? lostSlotOf(slots, { system: slot.system, tractorPlate }) : undefined;
+    if (lost) return refuse("slot_book_anew", { plate: tractorPlate, number: lost.number });
     await saveSlot(tx, slot, { tractorPlate, trailerPlate, placeId });
     publish({ type: "slot.changed", what: "vehicle", ...slotFacts(loaded.value, slot, actor) });
     concerns(slotId);

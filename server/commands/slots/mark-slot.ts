@@ -4,6 +4,7 @@ import { goesOn } from "../../../domain/orders/side-state";
 import { instantField } from "../../../domain/services/wire-fields";
 import type { Instant } from "../../../domain/shared/instant";
 import { accept, type Result } from "../../../domain/shared/result";
+import { hasOpenSlot } from "../../../domain/slots/order-of-slot";
 import { endsBy, type Mark, mark, MARKS, type MarkRefusal } from "../../../domain/slots/slot";
 import { settleChain } from "../../chain/settle-chain";
 import { command } from "../../platform/command";
@@ -34,8 +35,10 @@ export const markSlot = command({
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadSlot(tx, actor, { orderId, slotId, version, work: "drive" });
     if (!loaded.ok) return loaded;
-    const { slot, order } = loaded.value;
-    const state = mark({ ...slot, lastMarkAt: lastMarkAt(slot) }, { as, at: occurredAt }, now);
+    const { slot, order, slots } = loaded.value;
+    const others = slots.filter(({ id }) => id !== slotId);
+    const isPlateBooked = hasOpenSlot(others, slot.tractorPlate);
+    const state = mark({ ...slot, lastMarkAt: lastMarkAt(slot), isPlateBooked }, { as, at: occurredAt }, now);
     if (!state.ok) return state;
     // A truck of an order that is stopped is called like any other, and goes no further.
     const free = as === "called" || slot.state === "forfeited" ? accept(undefined) : goesOn(order);

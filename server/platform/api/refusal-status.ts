@@ -95,6 +95,7 @@ const VALUES = new Set([
   "occurred_out_of_order",
   "carton_not_drawn",
   "cartons_missing",
+  "more_cartons_than_units",
   "more_than_sample",
   "point_unknown",
   "test_unknown",

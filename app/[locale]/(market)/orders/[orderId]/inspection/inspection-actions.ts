@@ -21,6 +21,7 @@ const ofRound = { orderId: text, round: number };
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   cartons_missing: "cartons",
+  more_cartons_than_units: "cartons",
   occurred_in_future: "occurredAt",
   occurred_out_of_order: "occurredAt",
   left_before_arrival: "occurredAt",

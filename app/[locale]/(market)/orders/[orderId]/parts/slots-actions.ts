@@ -44,6 +44,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   slot_window_too_long: "windowTo",
   slot_place_unknown: "placeId",
   slot_plate_booked: "tractorPlate",
+  slot_book_anew: "tractorPlate",
   slot_undeclared: "declared",
   slot_mark_out_of_order: "occurredAt",
   occurred_in_future: "occurredAt",
@@ -89,7 +90,8 @@ export const markSlotAction = formAction({
   form: z
     .object({ ...ofSlot, as: text, occurredAt: text, zone: text })
     .transform(({ zone, occurredAt, ...rest }) => ({ ...rest, occurredAt: timeIn(occurredAt, zone) })),
-  fieldOf,
+  // The plate is no field of this form.
+  fieldOf: (refusal) => (refusal.code === "slot_plate_booked" ? null : fieldOf(refusal)),
   then: toSlot,
 });
 
