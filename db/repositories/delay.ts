@@ -67,6 +67,11 @@ export async function exceptionsOfOrder(db: Reader, orderId: string): Promise<St
   return rows.map((row) => ({ ...row, raisedAt: instant(row.raisedAt), endedAt: orNull(row.endedAt) }));
 }
 
+/** What a party has said keeps the work of an order, as long as nobody has ended it: the last where several were left open. */
+export async function openExceptionOf(db: Reader, orderId: string): Promise<StoredException | null> {
+  return (await exceptionsOfOrder(db, orderId)).findLast(({ endedAt }) => endedAt === null) ?? null;
+}
+
 export async function insertException(tx: Writer, row: typeof orderExceptions.$inferInsert): Promise<void> {
   await tx.insert(orderExceptions).values(row);
 }

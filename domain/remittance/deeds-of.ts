@@ -1,7 +1,7 @@
 import type { Instant } from "../shared/instant";
 import { type PaymentDeed } from "./payment-view";
 import { isLive, isUnconfirmed, type RateLock } from "./rate-lock";
-import { advanceRemittance, isOnItsWay, type RemittanceEvent, type RemittanceState } from "./remittance";
+import { advanceRemittance, isToBeSent, type RemittanceEvent, type RemittanceState } from "./remittance";
 
 type Known = {
   readonly side: "buyer" | "provider";
@@ -15,7 +15,8 @@ type Known = {
   readonly mayBear: boolean;
 };
 
-const OF_SENDING: readonly RemittanceEvent[] = ["receive", "unfreeze", "freeze", "recall", "return"];
+/** What a provider reports of a sending; a receipt is taken back with its delivery alone. */
+const OF_SENDING: readonly Exclude<RemittanceEvent, "reopen">[] = ["receive", "unfreeze", "freeze", "recall", "return"];
 
 /** What this side may do to a payment now, the likeliest first; the commands judge again. */
 export function paymentDeedsOf({ mayBear, ...known }: Known, now: Instant): readonly PaymentDeed[] {
@@ -30,7 +31,7 @@ function deedsUnderWay(
   const live = locks.filter((lock) => isLive(lock, now));
   if (side === "buyer") return live.some(isUnconfirmed) ? ["confirm"] : [];
   const hasUsable = live.some((lock) => !isUnconfirmed(lock));
-  const isFree = last === null || !isOnItsWay(last);
+  const isFree = isToBeSent(last);
   return [
     ...(isFree && (!isExchange || hasUsable) ? (["send"] as const) : []),
     ...OF_SENDING.filter((event) => last !== null && advanceRemittance(last, event).ok),

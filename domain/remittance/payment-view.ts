@@ -11,7 +11,7 @@ export type ShownLock = Pick<
   "id" | "number" | "base" | "rate" | "lockedAt" | "expiresAt" | "needsConfirmation" | "confirmedAt"
 > & { readonly quote: Currency; readonly reference: string; readonly isLive: boolean };
 
-/** What stands in the history of a sending: its own states, and who took on what its return has cost. */
+/** What stands in the history of a sending: its own states, a receipt that was taken back, and who took on what its return has cost. */
 export type EntryEvent = RemittanceEvent | "send" | "bear";
 
 export type ShownSending = {

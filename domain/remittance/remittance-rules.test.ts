@@ -8,6 +8,7 @@ import { paymentTask } from "./payment-task";
 import { paymentReference } from "./payment-reference";
 import { paymentCountries } from "./payment-countries";
 import { isLive, lockRate, type RateLock, underLock } from "./rate-lock";
+import { advanceRemittance } from "./remittance";
 import { costBearer, returnedOf, takeCost } from "./return-cost";
 
 const lock = (changes: Partial<RateLock> = {}): RateLock => ({
@@ -56,6 +57,13 @@ describe("a lock", () => {
     expect(worse("VND", "0.0002739")).toMatchObject({ value: { needsConfirmation: false } });
     expect(worse("VND", "0.000274")).toMatchObject({ value: { needsConfirmation: true } });
   });
+});
+
+test("frozen money is not received, and a receipt is taken back by nothing that a bank does", () => {
+  expect(advanceRemittance("frozen", "receive")).toMatchObject({ refusal: { code: "wrong_state" } });
+  for (const event of ["freeze", "unfreeze", "recall", "receive", "return"] as const)
+    expect(advanceRemittance("received", event).ok).toBe(false);
+  expect(advanceRemittance("received", "reopen")).toEqual({ ok: true, value: "sent" });
 });
 
 test.each([
@@ -162,6 +170,7 @@ describe("what a side may do to a payment", () => {
     ["send without one where nothing is exchanged", { isExchange: false, locks: [] }, ["send"]],
     ["neither while money is on its way", { last: "sent" }, ["receive", "freeze", "recall", "return"]],
     ["send again once it came back", { last: "returned" }, ["send"]],
+    ["nothing to money that the payee has", { last: "received" }, []],
     ["nothing before the work or after it", { isUnderWay: false }, []],
     ["take a worse rate, as the buyer", { side: "buyer", locks: [worse] }, ["confirm"]],
     ["nothing as the buyer with a good one", { side: "buyer" }, []],

@@ -5,13 +5,14 @@ import type { Refusal, Result } from "../shared/result";
 export const REMITTANCE_STATES = ["sent", "frozen", "recalled", "received", "returned"] as const;
 export type RemittanceState = (typeof REMITTANCE_STATES)[number];
 
-export type RemittanceEvent = "freeze" | "unfreeze" | "recall" | "receive" | "return";
+/** `reopen` takes a receipt back: the delivery that it made is to be done again. */
+export type RemittanceEvent = "freeze" | "unfreeze" | "recall" | "receive" | "return" | "reopen";
 
 export const REMITTANCE_LIFECYCLE = {
   sent: { freeze: "frozen", recall: "recalled", receive: "received", return: "returned" },
   frozen: { unfreeze: "sent", return: "returned" },
   recalled: { freeze: "frozen", receive: "received", return: "returned" },
-  received: {},
+  received: { reopen: "sent" },
   returned: {},
 } as const satisfies Lifecycle<RemittanceState, RemittanceEvent>;
 
@@ -24,6 +25,9 @@ export const advanceRemittance = (
 
 /** Whether money is on its way with it. */
 export const isOnItsWay = (state: RemittanceState): boolean => state !== "received" && state !== "returned";
+
+/** Whether money may be sent after the last sending: where there was none, or it has come back. */
+export const isToBeSent = (last: RemittanceState | null): boolean => last === null || last === "returned";
 
 export const RETURN_REASONS = [
   "bank_policy",

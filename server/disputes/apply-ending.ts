@@ -9,6 +9,7 @@ import { assert } from "../../domain/shared/assert";
 import { advance } from "../../domain/shared/lifecycle";
 import { settleChain } from "../chain/settle-chain";
 import type { CommandContext } from "../platform/command";
+import { takeReceiptBack } from "../remittance/take-receipt-back";
 import type { LoadedDispute } from "./load-dispute";
 
 type Context = Pick<CommandContext, "tx" | "actor" | "now" | "publish">;
@@ -43,6 +44,7 @@ async function changeOf(context: Context, { order }: LoadedDispute, { ending, wo
       const by = { requestedByUserId: actor.userId, requestedAt: now };
       await insertChangeRequest(tx, { orderId: order.id, round, deliveredAt: order.deliveredAt, words, ...by });
       await reopenMilestone(tx, { orderId: order.id, code: delivery.code });
+      await takeReceiptBack(context, order);
       publish({ type: "order.changes_requested", round, ...orderFacts(order) });
       return { state: "changes_requested", deliveredAt: null, autoAcceptAt: null };
     }

@@ -97,6 +97,7 @@ export const postMilestone = commandEndpoint({
     "milestone_already_reported",
     "milestone_out_of_order",
     "awaiting_acceptance",
+    "payment_not_sent",
     "gate_closed",
     "occurred_out_of_order",
     "occurred_in_future",

@@ -6,15 +6,14 @@ import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
 import { type LineState, type MilestoneRefusal, report } from "../../domain/orders/order";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { goesOn } from "../../domain/orders/side-state";
-import type { UnderLockRefusal } from "../../domain/remittance/rate-lock";
 import type { Instant } from "../../domain/shared/instant";
 import { accept, type Result } from "../../domain/shared/result";
 import { passesGates } from "../chain/passes-gates";
 import { settleChain } from "../chain/settle-chain";
 import type { CommandContext } from "../platform/command";
-import { paymentMayStep, paymentStepped } from "../remittance/payment-step";
+import { paymentMayStep, type PaymentStepRefusal, paymentStepped } from "../remittance/payment-step";
 
-export type StepRefusal = MilestoneRefusal | GateRefusal | UnderLockRefusal;
+export type StepRefusal = MilestoneRefusal | GateRefusal | PaymentStepRefusal;
 
 export type Step = {
   readonly code: string;
@@ -29,7 +28,7 @@ export type LoadedOrder = StoredOrder & { readonly milestones: readonly StoredMi
 
 /**
  * Takes a step of an order, whatever brought the news of it: a report, a slot that was confirmed, a declaration that was released. It is
- * held to the order's line, to what keeps the order, to the gates of its deal and, where money moves, to its rate; saved; told; and what it stops or lets go follows in
+ * held to the order's line, to what keeps the order, to the gates of its deal and, where money moves, to its rate and its sending; saved; told; and what it stops or lets go follows in
  * the same transaction. Answers the state that it led to and the order's version after all of it.
  */
 export async function takeStep(

@@ -60,7 +60,7 @@ export async function exceptionsView(read: Reader, viewer: Actor, orderId: strin
   if (!order) return null;
   const all = await exceptionsOfOrder(read, orderId);
   const isOpen = order.exceptionSince !== null && order.state !== "cancelled";
-  const open = isOpen ? (all.find(({ endedAt }) => endedAt === null) ?? null) : null;
+  const open = isOpen ? (all.findLast(({ endedAt }) => endedAt === null) ?? null) : null;
   const mayExcept = may(viewer, "order.except", partiesOf(order));
   const shown = ({ reason, words, by, raisedAt, endedAt, endedBy, endWords }: (typeof all)[number]) => ({
     ...{ reason, words, by, raisedAt, endedAt, endedBy, endWords },

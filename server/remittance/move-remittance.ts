@@ -1,4 +1,5 @@
-import { reopenMilestone, saveOrder } from "../../db/repositories/orders";
+import { openExceptionOf } from "../../db/repositories/delay";
+import { type OrderChange, reopenMilestone, saveOrder } from "../../db/repositories/orders";
 import {
   appendRemittanceEntry,
   lastRemittance,
@@ -49,13 +50,35 @@ export async function sendingOf(
   return last ? accept(last) : refuse("payment_not_sent");
 }
 
+/** Since when a bank holds the money of an order back; null where none does, and for every other service. */
+export async function frozenSince(
+  context: Pick<CommandContext, "tx">,
+  order: Pick<LoadedOrder, "id" | "service">,
+): Promise<Instant | null> {
+  const sending = await sendingOf(context, order);
+  return sending.ok && sending.value.state === "frozen" ? sending.value.frozenAt : null;
+}
+
+type Moved = { readonly order: LoadedOrder; readonly sending: StoredRemittance };
+
+/** What a move changes of the exception: nothing unless money is frozen or let go by it. What a party has said keeps the order until it ends that. */
+async function exceptionAfter(
+  { tx }: Pick<CommandContext, "tx">,
+  { order, sending }: Moved,
+  { next, occurredAt }: { readonly next: RemittanceState; readonly occurredAt: Instant },
+): Promise<OrderChange> {
+  if (next === "frozen") return { exceptionSince: order.exceptionSince ?? occurredAt };
+  if (sending.state !== "frozen") return {};
+  return { exceptionSince: (await openExceptionOf(tx, order.id))?.raisedAt ?? null };
+}
+
 /**
- * Moves a sending by what its bank has done with it. Frozen money makes the order an exception until it is let go or comes back; money that has
- * come back puts the order back before its sending, so that it can be sent again.
+ * Moves a sending by what its bank has done with it. Frozen money makes the order an exception until it is let go or comes back, beside what a
+ * party has said of its work; money that has come back puts the order back before its sending, so that it can be sent again.
  */
 export async function moveRemittance(
   context: CommandContext,
-  { order, sending }: { readonly order: LoadedOrder; readonly sending: StoredRemittance },
+  { order, sending }: Moved,
   { event, occurredAt, reason, words, fileIds, change = {} }: Deed & { readonly change?: RemittanceChange },
 ): Promise<Result<RemittanceReceipt, RemittanceRefusal>> {
   const { tx, actor, now, concerns } = context;
@@ -71,8 +94,7 @@ export async function moveRemittance(
   const by = { occurredAt, recordedAt: now, byUserId: actor.userId };
   await appendRemittanceEntry(tx, { remittanceId: sending.id, event, ...by, reason, words, fileIds });
   if (event === "return") await reopenMilestone(tx, { orderId: order.id, code: "sent" });
-  const isFrozen = next.value === "frozen";
-  await saveOrder(tx, order, { exceptionSince: isFrozen ? (order.exceptionSince ?? occurredAt) : null });
+  await saveOrder(tx, order, await exceptionAfter(context, { order, sending }, { next: next.value, occurredAt }));
   const settled = await settleChain(context, order.dealId);
   concerns(order.id);
   const { id, attempt } = sending;

@@ -7,31 +7,74 @@ import {
   type NewRemittance,
   saveRemittance,
 } from "../../db/repositories/remittances";
+import type { Milestone } from "../../domain/orders/order";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { needsLock, underLock, type UnderLockRefusal } from "../../domain/remittance/rate-lock";
-import { isOnItsWay } from "../../domain/remittance/remittance";
+import { advanceRemittance, isOnItsWay, isToBeSent, type RemittanceState } from "../../domain/remittance/remittance";
 import type { Instant } from "../../domain/shared/instant";
 import type { Money } from "../../domain/shared/money";
-import { accept, type Result, refuse } from "../../domain/shared/result";
+import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import type { CommandContext } from "../platform/command";
 import { isExchange, paymentGround } from "./payment-ground";
 
 type Step = { readonly code: string; readonly occurredAt: Instant };
+type Order = StoredOrder & { readonly milestones: readonly Milestone[] };
 type Context = Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">;
 
-/** Whether a step of a payment may be taken as far as its rate goes: money that is exchanged moves under a lock that holds at that moment. */
+export type PaymentStepRefusal = UnderLockRefusal | Refusal<"payment_not_sent" | "wrong_state">;
+
+const toldAt = ({ milestones }: Order, step: string): Instant | null =>
+  milestones.find(({ code }) => code === step)?.occurredAt ?? null;
+
+/**
+ * Whether the payee can have the money: nothing arrives that a bank holds, nor what has come back and was not sent again. Where currencies are
+ * exchanged the sending is told first, since it is what was held to the rate; in one currency it may be passed over, as other steps may.
+ */
+async function mayArrive(
+  { tx }: Pick<Context, "tx">,
+  order: Order,
+): Promise<Result<void, Refusal<"payment_not_sent" | "wrong_state">>> {
+  const last = await lastRemittance(tx, order.id);
+  if (last && isOnItsWay(last.state)) {
+    const arrived = advanceRemittance(last.state, "receive");
+    return arrived.ok ? accept(undefined) : arrived;
+  }
+  if (toldAt(order, "sent") !== null) return accept(undefined);
+  const isSentFirst = last !== undefined || isExchange(await paymentGround(tx, order));
+  return isSentFirst ? refuse("payment_not_sent") : accept(undefined);
+}
+
+/**
+ * Whether a step of a payment may be taken as far as its money goes: what is exchanged moves under a lock that holds at that moment, and what
+ * arrives has been sent.
+ */
 export async function paymentMayStep(
   { tx }: Pick<Context, "tx">,
-  order: StoredOrder,
+  order: Order,
   { code, occurredAt }: Step,
-): Promise<Result<void, UnderLockRefusal>> {
-  const isBound = order.service === "payment" && (needsLock(code) || code === "rate_locked");
+): Promise<Result<void, PaymentStepRefusal>> {
+  if (order.service !== "payment") return accept(undefined);
+  if (code === "received_by_payee") return mayArrive({ tx }, order);
+  const isBound = needsLock(code) || code === "rate_locked";
   if (!isBound || !isExchange(await paymentGround(tx, order))) return accept(undefined);
   const locks = await locksOfOrders(tx, [order.id]);
   // The step of a lock comes with the lock's own figures.
   if (code === "rate_locked") return locks.length > 0 ? accept(undefined) : refuse("lock_missing");
   const under = underLock(locks, occurredAt);
   return under.ok ? accept(undefined) : under;
+}
+
+type KeptSending = { readonly id: string; readonly attempt: number; readonly state: RemittanceState };
+
+/** Writes into the history of a sending that it has arrived, and tells of it. */
+async function tellReceipt(
+  { tx, actor, now, publish }: Context,
+  order: StoredOrder,
+  { id, attempt, occurredAt }: Omit<KeptSending, "state"> & { readonly occurredAt: Instant },
+): Promise<void> {
+  const by = { occurredAt, recordedAt: now, byUserId: actor.userId };
+  await appendRemittanceEntry(tx, { remittanceId: id, event: "receive", ...by, words: "", fileIds: [] });
+  publish({ type: "payment.received", remittanceId: id, attempt, ...orderFacts(order) });
 }
 
 /** What a report of a sending says of it beside its time. */
@@ -41,45 +84,52 @@ export type SendingDetails = Partial<Pick<NewRemittance, "channel" | "referenceK
   readonly fileIds?: readonly string[];
 };
 
-/** Writes a sending of an order's money under its next number, as it counts in the figures of its corridor. */
+/**
+ * Writes a sending of an order's money under its next number, as it counts in the figures of its corridor; one that is told after its receipt
+ * has arrived with it. Null while there is one that has not come back: none is counted twice.
+ */
 export async function keepSending(
-  { tx, actor, now, newId, publish }: Context,
-  order: StoredOrder,
+  context: Context,
+  order: Order,
   { occurredAt, amount, words = "", fileIds = [], ...details }: SendingDetails & { readonly occurredAt: Instant },
-): Promise<{ readonly id: string; readonly attempt: number } | null> {
+): Promise<KeptSending | null> {
+  const { tx, actor, now, newId, publish } = context;
   const ground = await paymentGround(tx, order);
   const { spec, terms, payerCountry, payeeCountry } = ground;
   const last = await lastRemittance(tx, order.id);
-  if (last && isOnItsWay(last.state)) return null;
+  if (!isToBeSent(last?.state ?? null)) return null;
   const under = isExchange(ground) ? underLock(await locksOfOrders(tx, [order.id]), occurredAt) : null;
   const id = newId();
   const attempt = (last?.attempt ?? 0) + 1;
   const sent = amount ?? spec?.amount ?? null;
+  const receivedAt = toldAt(order, "received_by_payee");
+  const state = receivedAt === null ? "sent" : "received";
   await insertRemittance(tx, {
-    ...{ id, orderId: order.id, attempt, state: "sent", lockId: under?.ok ? under.value.id : null },
+    ...{ id, orderId: order.id, attempt, state, lockId: under?.ok ? under.value.id : null },
     ...{ amountMinor: sent?.minor ?? null, amountCurrency: sent?.currency ?? null },
     ...{ providerOrganisationId: order.providerOrganisationId, payerCountry, payeeCountry },
     currency: spec?.payeeCurrency ?? order.contractCurrency,
     channel: details.channel ?? terms.channel ?? null,
     ...{ referenceKind: details.referenceKind ?? null, reference: details.reference ?? null },
-    ...{ sentAt: occurredAt, wasFrozen: false, lastAt: occurredAt, version: 1 },
+    ...{ sentAt: occurredAt, receivedAt, wasFrozen: false, lastAt: receivedAt ?? occurredAt, version: 1 },
   });
   const by = { occurredAt, recordedAt: now, byUserId: actor.userId };
   await appendRemittanceEntry(tx, { remittanceId: id, event: "send", ...by, words, fileIds });
   publish({ type: "payment.sent", remittanceId: id, attempt, ...orderFacts(order) });
-  return { id, attempt };
+  if (receivedAt !== null) await tellReceipt(context, order, { id, attempt, occurredAt: receivedAt });
+  return { id, attempt, state };
 }
 
 /** What a step of a payment means for the money: it is on its way, or has arrived. A sending that is on record already is not counted twice. */
-export async function paymentStepped(context: Context, order: StoredOrder, { code, occurredAt }: Step): Promise<void> {
+export async function paymentStepped(context: Context, order: Order, { code, occurredAt }: Step): Promise<void> {
   if (order.service !== "payment") return;
   if (code === "sent") await keepSending(context, order, { occurredAt });
   if (code !== "received_by_payee") return;
-  const { tx, actor, now, publish } = context;
+  const { tx } = context;
   const last = await lastRemittance(tx, order.id);
-  if (!last || !isOnItsWay(last.state)) return;
-  await saveRemittance(tx, last, { state: "received", receivedAt: occurredAt, lastAt: occurredAt });
-  const by = { occurredAt, recordedAt: now, byUserId: actor.userId };
-  await appendRemittanceEntry(tx, { remittanceId: last.id, event: "receive", ...by, words: "", fileIds: [] });
-  publish({ type: "payment.received", remittanceId: last.id, attempt: last.attempt, ...orderFacts(order) });
+  if (!last) return;
+  const next = advanceRemittance(last.state, "receive");
+  if (!next.ok) return;
+  await saveRemittance(tx, last, { state: next.value, receivedAt: occurredAt, lastAt: occurredAt });
+  await tellReceipt(context, order, { ...last, occurredAt });
 }

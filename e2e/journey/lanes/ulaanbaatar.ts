@@ -47,5 +47,5 @@ export const ULAANBAATAR: Lane = {
   isOpenedByTwo: true,
   isSwept: true,
   performed: "payment",
-  steps: ["kyc_submitted", "funds_received", "received_by_payee", "control_documents_delivered"],
+  steps: ["kyc_submitted", "sent", "received_by_payee", "control_documents_delivered"],
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endException as saveEnd, exceptionsOfOrder } from "../../../db/repositories/delay";
+import { endException as saveEnd, openExceptionOf } from "../../../db/repositories/delay";
 import { saveOrder } from "../../../db/repositories/orders";
 import { end } from "../../../domain/orders/exception";
 import { orderFacts } from "../../../domain/orders/order-facts";
@@ -8,6 +8,7 @@ import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result } from "../../../domain/shared/result";
 import { WORDS_MAX } from "../../../domain/slots/slot-fields";
 import { command } from "../../platform/command";
+import { frozenSince } from "../../remittance/move-remittance";
 import { sideOf } from "../../slots/load-slots";
 import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
 
@@ -17,7 +18,7 @@ const input = z.strictObject({
   version: z.int().optional(),
 });
 
-/** The work goes on: said by whoever said that it had stopped, or by the provider. */
+/** The work goes on: said by whoever said that it had stopped, or by the provider. Money that a bank holds keeps the order all the same. */
 export const endException = command({
   name: "orders.end-exception",
   action: "order.except",
@@ -29,15 +30,16 @@ export const endException = command({
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.except" });
     if (!loaded.ok) return loaded;
     const order = loaded.value;
-    const open = (await exceptionsOfOrder(tx, orderId)).find(({ endedAt }) => endedAt === null) ?? null;
+    const open = await openExceptionOf(tx, orderId);
     const by = sideOf(actor, order);
     const allowed = end(open, by);
     if (!allowed.ok) return allowed;
     assert(open, "what is ended is open");
     await saveEnd(tx, open.id, { endedAt: now, endedBy: by, endedByUserId: actor.userId, endWords: words });
-    await saveOrder(tx, order, { exceptionSince: null });
+    const exceptionSince = await frozenSince({ tx }, order);
+    await saveOrder(tx, order, { exceptionSince });
     publish({ type: "order.exception_ended", reason: open.reason, words, by, ...orderFacts(order) });
     concerns(orderId);
-    return accept({ id: orderId, state: stateOf({ ...order, exceptionSince: null }), version: order.version + 1 });
+    return accept({ id: orderId, state: stateOf({ ...order, exceptionSince }), version: order.version + 1 });
   },
 });

@@ -10,6 +10,7 @@ import { accept, type Refusal, type Result } from "../../../domain/shared/result
 import { settleChain } from "../../chain/settle-chain";
 import { type KeptOnSiteRefusal, notKeptOnSite } from "../../inspections/not-kept-on-site";
 import { command } from "../../platform/command";
+import { takeReceiptBack } from "../../remittance/take-receipt-back";
 import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
 
 export const CHANGE_WORDS_MAX = 1_000;
@@ -49,6 +50,7 @@ export const requestChanges = command({
     const by = { requestedByUserId: actor.userId, requestedAt: now };
     await insertChangeRequest(tx, { orderId, round, deliveredAt: order.deliveredAt, words, ...by });
     await reopenMilestone(tx, { orderId, code: delivery.code });
+    await takeReceiptBack(context, order);
     await saveOrder(tx, order, { state: next.value, deliveredAt: null, autoAcceptAt: null });
     publish({ type: "order.changes_requested", round, ...orderFacts(order) });
     const settled = await settleChain(context, order.dealId);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isOnItsWay } from "../../../domain/remittance/remittance";
+import { advanceRemittance, isOnItsWay } from "../../../domain/remittance/remittance";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../../files/milestone-files";
 import { type StepRefusal, takeStep } from "../../orders/take-step";
@@ -10,7 +10,7 @@ import { deedFields, ofPaymentOrder } from "./payment-fields";
 
 const input = z.strictObject({ ...ofPaymentOrder, ...deedFields });
 
-/** The payee has the money, with what shows it; that delivers the order. */
+/** The payee has the money, with what shows it; that delivers the order. Money that a bank holds is let go first. */
 export const recordReceipt = command({
   name: "remittance.record-receipt",
   action: "payment.record",
@@ -29,12 +29,14 @@ export const recordReceipt = command({
     if (!sending.ok) return sending;
     const { id, attempt, state } = sending.value;
     if (!isOnItsWay(state)) return refuse("payment_not_sent");
+    const arrived = advanceRemittance(state, "receive");
+    if (!arrived.ok) return arrived;
     const code = "received_by_payee";
     const put = await putToMilestone(tx, fileIds, { orderId, code, organisationId: actor.organisationId });
     if (!put.ok) return put;
     const taken = await takeStep(context, order, { code, occurredAt, note: words || null });
     if (!taken.ok) return taken;
     concerns(orderId);
-    return accept({ id, orderId, attempt, state: "received", version: taken.value.version });
+    return accept({ id, orderId, attempt, state: arrived.value, version: taken.value.version });
   },
 });

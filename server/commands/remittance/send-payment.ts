@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { hasPaymentReference, lastRemittance } from "../../../db/repositories/remittances";
 import { paymentReference, REFERENCE_KINDS } from "../../../domain/remittance/payment-reference";
-import { isOnItsWay } from "../../../domain/remittance/remittance";
+import { isOnItsWay, isToBeSent } from "../../../domain/remittance/remittance";
 import { CHANNELS } from "../../../domain/services/payment/choices";
 import { assert } from "../../../domain/shared/assert";
 import { moneySchema } from "../../../domain/shared/money-schema";
@@ -31,7 +31,10 @@ type SendRefusal = Refusal<
   "not_found" | "payment_on_its_way" | "reference_malformed" | "reference_used" | "amount_needed" | "amount_currency"
 >;
 
-/** The money has been sent, under a rate that holds where currencies are exchanged; what came back before is sent anew as the next attempt. */
+/**
+ * The money has been sent, under a rate that holds where currencies are exchanged; what came back before is sent anew as the next attempt, and
+ * what the payee has is not sent again.
+ */
 export const sendPayment = command({
   name: "remittance.send-payment",
   action: "payment.record",
@@ -47,6 +50,7 @@ export const sendPayment = command({
     if (order.service !== "payment") return refuse("not_found");
     const last = await lastRemittance(tx, orderId);
     if (last && isOnItsWay(last.state)) return refuse("payment_on_its_way", { attempt: last.attempt });
+    if (last && !isToBeSent(last.state)) return refuse("wrong_state", { state: last.state, event: "send" });
     const reference = paymentReference(referenceKind, said.reference);
     if (!reference.ok) return reference;
     if (await hasPaymentReference(tx, { kind: referenceKind, reference: reference.value }))
@@ -61,10 +65,10 @@ export const sendPayment = command({
     const details = { amount, referenceKind, reference: reference.value, words, fileIds };
     const channel = said.channel === undefined ? {} : { channel: said.channel };
     const sent = await keepSending(context, order, { occurredAt, ...details, ...channel });
-    assert(sent, "nothing else of this order is on its way");
+    assert(sent, "nothing else of this order has been sent without coming back");
     const taken = await takeStep(context, order, { code: "sent", occurredAt, note: words || null });
     if (!taken.ok) return taken;
     concerns(orderId);
-    return accept({ ...sent, orderId, state: "sent", version: taken.value.version });
+    return accept({ ...sent, orderId, version: taken.value.version });
   },
 });
