@@ -131,7 +131,13 @@ export type DomainEvent =
   | ({ type: "order.placed" } & OrderFacts)
   /** Somebody in the field has told of a step that was reported already. */
   | ({ type: "order.evidence_added"; code: string } & OrderFacts)
-  | ({ type: "order.milestone_reported"; code: string; state: OrderState } & OrderFacts)
+  | ({
+      type: "order.milestone_reported";
+      code: string;
+      state: OrderState;
+      /** Whether it was this step that delivered the order: a late one leaves a delivered order delivered. Events from before it was told have none. */
+      isDelivery?: boolean;
+    } & OrderFacts)
   | ({ type: "order.accepted"; state: OrderState; isAutomatic: boolean } & OrderFacts)
   | ({ type: "order.changes_requested"; round: number } & OrderFacts)
   | ({ type: "dispute.opened"; disputeId: string; code: DisputeCode; byOrganisationId: string } & OrderFacts)

@@ -15,7 +15,8 @@ import { type FormAction, valueOf } from "@/domain/shared/form-state";
 import { EndingFields } from "./ending-fields";
 
 type DisputeFormProps = {
-  readonly kind: "open" | "entry" | "decide";
+  /** `settle` is an entry that has to offer an end: what may still be said once the time for evidence is over. */
+  readonly kind: "open" | "entry" | "settle" | "decide";
   readonly action: FormAction;
   /** What the form is about: `orderId` or `disputeId`. */
   readonly fields: Readonly<Record<string, string>>;
@@ -23,7 +24,7 @@ type DisputeFormProps = {
   readonly files?: readonly { readonly id: string; readonly name: string }[];
 };
 
-/** Opens a dispute, says something in it, or decides it: the words, and where it belongs how it would end. */
+/** Opens a dispute, says something in it, offers its end, or decides it: the words, and where it belongs how it would end. */
 export function DisputeForm({ kind, action, fields, idempotencyKey, files = [] }: DisputeFormProps) {
   const t = useTranslations("disputes");
   const [state, submit, isSending] = useActionState(action, null);
@@ -49,7 +50,7 @@ export function DisputeForm({ kind, action, fields, idempotencyKey, files = [] }
             )}
           </Field>
         )}
-        {kind === "decide" && <EndingFields state={state} fieldId={fieldId} isRequired />}
+        {(kind === "settle" || kind === "decide") && <EndingFields state={state} fieldId={fieldId} isRequired />}
         <WordsField
           name="words"
           id={fieldId("words")}
@@ -73,7 +74,7 @@ export function DisputeForm({ kind, action, fields, idempotencyKey, files = [] }
           </fieldset>
         )}
         <div className="flow">
-          <Button variant={kind === "entry" ? "primary" : "danger"} disabled={isSending}>
+          <Button variant={kind === "entry" || kind === "settle" ? "primary" : "danger"} disabled={isSending}>
             {t(`form.${kind}.send`)}
           </Button>
         </div>

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ROUNDS_MAX } from "../inspections/round";
+import { acceptanceGoesOn } from "../orders/acceptance";
 import { LINE_STATES } from "../orders/order";
 import { DAY_MS, instant, later } from "../shared/instant";
 import { advance } from "../shared/lifecycle";
@@ -20,6 +22,7 @@ import {
   ORDER_EFFECTS,
   OUTCOMES,
   say,
+  sayable,
   settle,
 } from "./dispute";
 import { readEnding } from "./ending-form";
@@ -34,6 +37,9 @@ const dispute = (state: DisputeState, more: Partial<Dispute> = {}): Dispute => (
   evidenceEndsAt: null,
   ...more,
 });
+const DELIVERED = { line: "delivered", visits: 0 } as const;
+const says = (of: Dispute, organisationId: string, now = AT, isOfferAlone = false) =>
+  say(of, { organisationId, now, isOfferAlone });
 const FOR_BUYER: Ending = { outcome: "for_buyer", shareBps: 0, effect: "goes_on" };
 
 const EVENTS: readonly DisputeEvent[] = ["answer", "escalate", "hear", "decide", "execute", "settle", "close"];
@@ -93,26 +99,44 @@ describe("its clocks", () => {
   test("let nobody be decided about before its time for evidence is over, and take no evidence after it", () => {
     const heard = dispute("evidence", { evidenceEndsAt: day(10) });
     const before = later(day(10), -1);
-    expect(decide(heard, FOR_BUYER, { line: "delivered", now: before })).toMatchObject({
+    expect(decide(heard, FOR_BUYER, { ...DELIVERED, now: before })).toMatchObject({
       refusal: { code: "evidence_open" },
     });
-    expect(say(heard, "provider", before).ok).toBe(true);
-    expect(decide(heard, FOR_BUYER, { line: "delivered", now: day(10) })).toEqual({ ok: true, value: "executed" });
-    expect(say(heard, "provider", day(10))).toMatchObject({ refusal: { code: "evidence_over" } });
+    expect(says(heard, "provider", before).ok).toBe(true);
+    expect(decide(heard, FOR_BUYER, { ...DELIVERED, now: day(10) })).toEqual({ ok: true, value: "executed" });
+    expect(says(heard, "provider", day(10))).toMatchObject({ refusal: { code: "evidence_over" } });
+  });
+
+  test("let the two still offer each other an end after it, until it is decided", () => {
+    const heard = dispute("evidence", { evidenceEndsAt: day(10) });
+    for (const at of [day(10), day(14), day(40)]) expect(says(heard, "buyer", at, true).ok).toBe(true);
+    for (const state of ["decided", "executed", "closed"] as const)
+      expect(says(dispute(state, { evidenceEndsAt: day(10) }), "buyer", day(14), true)).toMatchObject({
+        refusal: { code: "wrong_state" },
+      });
+  });
+
+  test("say what may be said when, as its page shows it", () => {
+    const heard = dispute("evidence", { evidenceEndsAt: day(10) });
+    expect(DISPUTE_STATES.map((state) => sayable(dispute(state), day(12)))).toEqual([
+      ...["anything", "anything", "anything", "anything"],
+      ...["nothing", "nothing", "nothing"],
+    ]);
+    expect(sayable(heard, later(day(10), -1))).toBe("anything");
+    expect(sayable(heard, day(10))).toBe("offers");
   });
 });
 
 test("the other party's first word makes it a talk, one's own does not", () => {
-  expect(say(dispute("opened"), "provider", AT)).toEqual({ ok: true, value: "talk" });
-  expect(say(dispute("opened"), "buyer", AT)).toEqual({ ok: true, value: "opened" });
-  for (const state of ["decided", "executed", "closed"] as const)
-    expect(say(dispute(state), "buyer", AT).ok).toBe(false);
+  expect(says(dispute("opened"), "provider")).toEqual({ ok: true, value: "talk" });
+  expect(says(dispute("opened"), "buyer")).toEqual({ ok: true, value: "opened" });
+  for (const state of ["decided", "executed", "closed"] as const) expect(says(dispute(state), "buyer").ok).toBe(false);
 });
 
 test("an offer is taken by the other party, at any time before the decision", () => {
   const offer = { ...FOR_BUYER, byOrganisationId: "buyer" };
   const by = (organisationId: string, state: DisputeState) =>
-    settle(dispute(state), offer, { line: "delivered", organisationId });
+    settle(dispute(state), offer, { ...DELIVERED, organisationId });
   for (const state of ["opened", "talk", "escalated", "evidence"] as const)
     expect(by("provider", state)).toEqual({ ok: true, value: "executed" });
   for (const state of ["decided", "executed", "closed"] as const) expect(by("provider", state).ok, state).toBe(false);
@@ -129,7 +153,9 @@ describe("an ending", () => {
             : outcome === "for_provider"
               ? shareBps === 10_000
               : shareBps % 10_000 !== 0;
-        expect(checkEnding({ outcome, shareBps, effect: "goes_on" }, "in_progress").ok).toBe(isOne);
+        expect(checkEnding({ outcome, shareBps, effect: "goes_on" }, { line: "in_progress", visits: 0 }).ok).toBe(
+          isOne,
+        );
       }),
     );
   });
@@ -138,9 +164,37 @@ describe("an ending", () => {
     "can do %s to an order that is %s only where that can happen",
     (effect, line) => {
       const isPossible = effect === "goes_on" || effect === "called_off" || line === "delivered";
-      expect(checkEnding({ ...FOR_BUYER, effect }, line).ok).toBe(isPossible);
+      expect(checkEnding({ ...FOR_BUYER, effect }, { line, visits: 0 }).ok).toBe(isPossible);
     },
   );
+
+  test("has an inspection kept on site done again while a visit is left, and everything else done to it after that", () => {
+    const offered = (effect: Ending["effect"], visits: number) =>
+      checkEnding({ ...FOR_BUYER, effect }, { ...DELIVERED, visits });
+    for (let visits = 0; visits < ROUNDS_MAX; visits++)
+      expect(offered("done_again", visits).ok, `${visits}`).toBe(true);
+    expect(offered("done_again", ROUNDS_MAX)).toEqual({
+      ok: false,
+      refusal: { code: "no_visit_left", details: { maximum: ROUNDS_MAX } },
+    });
+    for (const effect of ["goes_on", "accepted", "called_off"] as const)
+      expect(offered(effect, ROUNDS_MAX).ok, effect).toBe(true);
+  });
+
+  test("gives the clock of the acceptance what was left of it when the dispute was opened, to the millisecond", () => {
+    fc.assert(
+      fc.property(fc.nat(7 * DAY_MS), fc.nat(400 * DAY_MS), (passed, stood) => {
+        const opened = later(AT, passed);
+        const ended = later(opened, stood);
+        const order = { autoAcceptAt: day(7), disputedSince: opened };
+        expect(acceptanceGoesOn(order, ended)).toEqual({ autoAcceptAt: later(ended, day(7) - opened) });
+      }),
+    );
+    expect(acceptanceGoesOn({ autoAcceptAt: day(7), disputedSince: day(8) }, day(12))).toEqual({
+      autoAcceptAt: day(12),
+    });
+    expect(acceptanceGoesOn({ autoAcceptAt: null, disputedSince: day(8) }, day(12))).toEqual({});
+  });
 
   test("loses no unit of the price", () => {
     const amounts = fc.bigInt({ min: 0n, max: 9_007_199_254_740_991n });

@@ -1,3 +1,4 @@
+import { ROUNDS_MAX } from "../inspections/round";
 import type { LineState } from "../orders/order";
 import { DAY_MS, type Instant, later } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
@@ -82,16 +83,33 @@ export function open(
     : refuse("wrong_state", { state: order.state, event: "dispute" });
 }
 
-/** What a party writes: the other's first word makes it a talk. Refuses `wrong_state` once it is decided, and `evidence_over` after the time for evidence. */
+/**
+ * What may be said in a dispute at `now`: anything until the time for evidence is over, then offers alone, since the two may agree until it
+ * is decided, and nothing after that.
+ */
+export function sayable(
+  { state, evidenceEndsAt }: Pick<Dispute, "state" | "evidenceEndsAt">,
+  now: Instant,
+): "anything" | "offers" | "nothing" {
+  if (state === "decided" || state === "executed" || state === "closed") return "nothing";
+  return evidenceEndsAt === null || now < evidenceEndsAt ? "anything" : "offers";
+}
+
+/** Who writes and when, and whether it is an offer that points to no files. */
+type Said = { readonly organisationId: string; readonly now: Instant; readonly isOfferAlone: boolean };
+
+/**
+ * What a party writes: the other's first word makes it a talk. Refuses `wrong_state` once it is decided, and after the time for evidence
+ * `evidence_over` to all but an offer alone.
+ */
 export function say(
   dispute: Dispute,
-  organisationId: string,
-  now: Instant,
+  { organisationId, now, isOfferAlone }: Said,
 ): Result<DisputeState, Refusal<"wrong_state" | "evidence_over">> {
-  const { state, evidenceEndsAt } = dispute;
-  if (state === "decided" || state === "executed" || state === "closed")
-    return refuse("wrong_state", { state, event: "say" });
-  if (evidenceEndsAt !== null && now >= evidenceEndsAt) return refuse("evidence_over");
+  const { state } = dispute;
+  const mayBeSaid = sayable(dispute, now);
+  if (mayBeSaid === "nothing") return refuse("wrong_state", { state, event: "say" });
+  if (mayBeSaid === "offers" && !isOfferAlone) return refuse("evidence_over");
   if (state === "opened" && organisationId !== dispute.openedByOrganisationId)
     return advance<DisputeState, DisputeEvent>(DISPUTE_LIFECYCLE, state, "answer");
   return accept(state);
@@ -114,10 +132,19 @@ export function escalate(
   return advance<DisputeState, DisputeEvent>(DISPUTE_LIFECYCLE, escalated.value, "hear");
 }
 
-export type EndingRefusal = Refusal<"share_not_of_outcome" | "effect_not_possible">;
+/** Where the order is that a dispute is about: how far on its line, and how many visits it has on record if it is an inspection kept on site. */
+export type OrderAt = { readonly line: LineState; readonly visits: number };
 
-/** Whether an ending is one: the share follows from who is right, and the order must be where its effect can happen. */
-export function checkEnding({ outcome, shareBps, effect }: Ending, line: LineState): Result<void, EndingRefusal> {
+export type EndingRefusal = Refusal<"share_not_of_outcome" | "effect_not_possible" | "no_visit_left">;
+
+/**
+ * Whether an ending is one: the share follows from who is right, and the order must be where its effect can happen. An inspection kept on
+ * site is done again by another visit, of which it has only so many.
+ */
+export function checkEnding(
+  { outcome, shareBps, effect }: Ending,
+  { line, visits }: OrderAt,
+): Result<void, EndingRefusal> {
   const isShare =
     outcome === "for_buyer"
       ? shareBps === 0
@@ -126,20 +153,23 @@ export function checkEnding({ outcome, shareBps, effect }: Ending, line: LineSta
         : shareBps > 0 && shareBps < 10_000;
   if (!isShare) return refuse("share_not_of_outcome", { outcome });
   const isPossible = effect === "goes_on" || effect === "called_off" || line === "delivered";
-  return isPossible ? accept(undefined) : refuse("effect_not_possible", { effect, state: line });
+  if (!isPossible) return refuse("effect_not_possible", { effect, state: line });
+  return effect === "done_again" && visits >= ROUNDS_MAX
+    ? refuse("no_visit_left", { maximum: ROUNDS_MAX })
+    : accept(undefined);
 }
 
 /** The administrator decides once the parties have had their time. Refuses `evidence_open` before its end. */
 export function decide(
   dispute: Dispute,
   ending: Ending,
-  of: { readonly line: LineState; readonly now: Instant },
+  of: OrderAt & { readonly now: Instant },
 ): Result<DisputeState, Refusal<"wrong_state" | "evidence_open"> | EndingRefusal> {
   const decided = advance<DisputeState, DisputeEvent>(DISPUTE_LIFECYCLE, dispute.state, "decide");
   if (!decided.ok) return decided;
   if (dispute.evidenceEndsAt !== null && of.now < dispute.evidenceEndsAt)
     return refuse("evidence_open", { until: dispute.evidenceEndsAt });
-  const checked = checkEnding(ending, of.line);
+  const checked = checkEnding(ending, of);
   if (!checked.ok) return checked;
   return advance<DisputeState, DisputeEvent>(DISPUTE_LIFECYCLE, decided.value, "execute");
 }
@@ -148,10 +178,10 @@ export function decide(
 export function settle(
   dispute: Dispute,
   offer: Ending & { readonly byOrganisationId: string },
-  of: { readonly line: LineState; readonly organisationId: string },
+  of: OrderAt & { readonly organisationId: string },
 ): Result<DisputeState, Refusal<"wrong_state" | "own_offer"> | EndingRefusal> {
   if (offer.byOrganisationId === of.organisationId) return refuse("own_offer");
-  const checked = checkEnding(offer, of.line);
+  const checked = checkEnding(offer, of);
   if (!checked.ok) return checked;
   return advance<DisputeState, DisputeEvent>(DISPUTE_LIFECYCLE, dispute.state, "settle");
 }

@@ -88,7 +88,7 @@ export type RoundView = {
     readonly kind: Decision;
     readonly reason: string | null;
     readonly at: Instant;
-    /** Who decided, to both parties: a waiver is somebody's word. */
+    /** Who decided, to both parties: a waiver is somebody's word. Null where a dispute has ended so. */
     readonly by: string | null;
   } | null;
   readonly photos: readonly PhotoView[];

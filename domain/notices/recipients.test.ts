@@ -158,6 +158,16 @@ const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [{ type: "order.placed", ...order }, ["buyer: order_placed"]],
   [{ type: "order.evidence_added", code: "picked_up", ...order }, []],
   [{ type: "order.milestone_reported", code: "filed", state: "in_progress", ...order }, ["buyer: order_milestone"]],
+  [
+    { type: "order.milestone_reported", code: "released", state: "delivered", isDelivery: true, ...order },
+    ["buyer: order_delivered+"],
+  ],
+  // A step that is told late leaves the order delivered, and asks nobody to accept once more.
+  [
+    { type: "order.milestone_reported", code: "inspected", state: "delivered", isDelivery: false, ...order },
+    ["buyer: order_milestone"],
+  ],
+  // From before events said it.
   [{ type: "order.milestone_reported", code: "released", state: "delivered", ...order }, ["buyer: order_delivered+"]],
   [{ type: "order.accepted", state: "accepted", isAutomatic: false, ...order }, ["provider: order_accepted+"]],
   [
@@ -326,4 +336,14 @@ test("every sentence has words in both languages, and every mailed one a subject
   for (const words of [noticesEn, noticesZh]) expect(Object.keys(words.kind).sort()).toEqual([...NOTICE_KINDS].sort());
   for (const words of [mailEn, mailZh])
     expect(Object.keys(words.subject).sort()).toEqual([...mailed].sort() satisfies NoticeKind[]);
+});
+
+test("what programs are told of a step is the same whether it delivered the order or came late", () => {
+  const toldOf = (isDelivery?: boolean) =>
+    hearingsOf({
+      ...{ type: "order.milestone_reported", code: "released", state: "delivered", ...order },
+      ...(isDelivery === undefined ? {} : { isDelivery }),
+    } as DomainEvent).map(({ to, body }) => ({ to, body }));
+  expect(toldOf(true)).toEqual(toldOf());
+  expect(toldOf(false)).toEqual(toldOf());
 });

@@ -10,6 +10,18 @@ export const autoAcceptRule = (service: Service): MarketRuleName =>
 /** When acceptance follows by itself: `days` of 24 hours after the delivery was reported, since only then can the buyer look. */
 export const autoAcceptAt = (reportedAt: Instant, days: number): Instant => later(reportedAt, days * DAY_MS);
 
+type Clock = { readonly autoAcceptAt: Instant | null; readonly disputedSince: Instant | null };
+
+/**
+ * What the end of a dispute at `now` changes of it, where the order goes on: its clock stood still since the dispute was opened, so what was
+ * left then is left now, to the millisecond. Nothing where no acceptance was awaited.
+ */
+export function acceptanceGoesOn(order: Clock, now: Instant): { readonly autoAcceptAt?: Instant } {
+  if (order.autoAcceptAt === null || order.disputedSince === null) return {};
+  // Of a time that was over when the dispute was opened, and that the market's clock had not come to yet, nothing is left.
+  return { autoAcceptAt: later(now, Math.max(0, order.autoAcceptAt - order.disputedSince)) };
+}
+
 /** What an acceptance at `now` changes: it ends the wait, and completes the order where its next state says so. */
 export const acceptanceAt = (next: LineState, now: Instant) => ({
   state: next,

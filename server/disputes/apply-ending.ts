@@ -2,17 +2,18 @@ import { changeRequestsOf, insertChangeRequest, saveDispute } from "../../db/rep
 import { removeOrder } from "../../db/repositories/hub-traffic";
 import { type OrderChange, reopenMilestone, saveOrder } from "../../db/repositories/orders";
 import type { DisputeState, Ending } from "../../domain/disputes/dispute";
-import { acceptanceAt } from "../../domain/orders/acceptance";
+import { acceptanceAt, acceptanceGoesOn } from "../../domain/orders/acceptance";
 import { acceptDelivery, type LineState, ORDER_LIFECYCLE, type OrderEvent } from "../../domain/orders/order";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { assert } from "../../domain/shared/assert";
 import { advance } from "../../domain/shared/lifecycle";
 import { settleChain } from "../chain/settle-chain";
+import { visitAgain } from "../inspections/look-again";
 import type { CommandContext } from "../platform/command";
 import { takeReceiptBack } from "../remittance/take-receipt-back";
 import type { LoadedDispute } from "./load-dispute";
 
-type Context = Pick<CommandContext, "tx" | "actor" | "now" | "publish">;
+type Context = Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">;
 
 type Ended = {
   readonly state: DisputeState;
@@ -22,11 +23,15 @@ type Ended = {
 };
 
 /** What the effect changes of the order; that it can happen where the order is was checked with the ending. */
-async function changeOf(context: Context, { order }: LoadedDispute, { ending, words }: Ended): Promise<OrderChange> {
+async function changeOf(
+  context: Context,
+  { order, rounds }: LoadedDispute,
+  { ending, words }: Ended,
+): Promise<OrderChange> {
   const { tx, actor, now, publish } = context;
   switch (ending.effect) {
     case "goes_on":
-      return {};
+      return acceptanceGoesOn(order, now);
     case "accepted": {
       const next = acceptDelivery(order);
       assert(next.ok, "what is delivered can be accepted");
@@ -35,6 +40,8 @@ async function changeOf(context: Context, { order }: LoadedDispute, { ending, wo
       return acceptanceAt(next.value, now);
     }
     case "done_again": {
+      const visited = rounds.at(-1);
+      if (visited) return visitAgain(context, order, { last: visited, words });
       const delivery = order.milestones.find((milestone) => milestone.isDelivery);
       assert(
         delivery && order.deliveredAt !== null && actor.userId,

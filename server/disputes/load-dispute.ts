@@ -1,15 +1,25 @@
 import type { Reader } from "../../db/database";
 import { findDispute, type StoredDispute } from "../../db/repositories/disputes";
+import { roundsOfOrder, type StoredRound } from "../../db/repositories/inspections";
 import { findMilestones, findOrder, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
+import type { OrderAt } from "../../domain/disputes/dispute";
 import { assert } from "../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 
 export type LoadedDispute = {
   readonly dispute: StoredDispute;
   readonly order: StoredOrder & { readonly milestones: readonly StoredMilestone[] };
+  /** The visits of an inspection that is kept on site; of every other order none. */
+  readonly rounds: readonly StoredRound[];
 };
+
+/** Where the order is, as far as it says how the dispute can end. */
+export const orderAt = ({ order, rounds }: Pick<LoadedDispute, "order" | "rounds">): OrderAt => ({
+  line: order.state,
+  visits: rounds.length,
+});
 
 /** The dispute with its order, whoever asks. */
 export async function readDispute(db: Reader, id: string): Promise<LoadedDispute | null> {
@@ -17,7 +27,8 @@ export async function readDispute(db: Reader, id: string): Promise<LoadedDispute
   if (!dispute) return null;
   const order = await findOrder(db, dispute.orderId);
   assert(order, `order ${dispute.orderId} is there`);
-  return { dispute, order: { ...order, milestones: await findMilestones(db, order) } };
+  const rounds = order.service === "inspection" ? await roundsOfOrder(db, order.id) : [];
+  return { dispute, order: { ...order, milestones: await findMilestones(db, order) }, rounds };
 }
 
 /** The same to a party who may write in it; to everybody else it is not there. */

@@ -19,7 +19,7 @@ import { idText, pathId } from "./shapes/fields";
 const ofOrder = z.strictObject({ orderId: pathId });
 const ofDispute = z.strictObject({ disputeId: pathId });
 const receipt = z.strictObject({ id: idText, orderId: idText });
-const ENDING = ["share_not_of_outcome", "effect_not_possible", "wrong_state", "not_permitted"];
+const ENDING = ["share_not_of_outcome", "effect_not_possible", "no_visit_left", "wrong_state", "not_permitted"];
 
 export const postChanges = commandEndpoint({
   name: "requestChanges",
@@ -87,6 +87,8 @@ export const postEntry = commandEndpoint({
   method: "POST",
   path: "/api/v1/disputes/{disputeId}/entries",
   summary: "Say something in a dispute, point to files of the order, or offer an end",
+  description:
+    "Once the time for evidence is over, an offer without files is still taken until the dispute is decided, and nothing else.",
   scope: "orders:write",
   params: ofDispute,
   body: z.strictObject({

@@ -1,39 +1,84 @@
-import { insertRound, type StoredRound } from "../../db/repositories/inspections";
+import { insertRound, saveRound, type StoredRound } from "../../db/repositories/inspections";
 import { ruleAt } from "../../db/repositories/market-rules";
-import { reopenMilestone, saveOrder, type StoredOrder } from "../../db/repositories/orders";
+import { type OrderChange, reopenMilestone, saveOrder, type StoredOrder } from "../../db/repositories/orders";
+import type { PricedLine } from "../../domain/bidding/price-charges";
 import { severityOfReturn } from "../../domain/inspections/plan/round-plan";
-import { ROUNDS_MAX } from "../../domain/inspections/round";
+import { ROUND_LIFECYCLE, type RoundEvent, type RoundState, ROUNDS_MAX } from "../../domain/inspections/round";
 import { type LineState, ORDER_LIFECYCLE, type OrderEvent } from "../../domain/orders/order";
+import { orderFacts } from "../../domain/orders/order-facts";
+import { assert } from "../../domain/shared/assert";
 import { advance } from "../../domain/shared/lifecycle";
 import { accept, type Refusal, type Result, refuse } from "../../domain/shared/result";
 import type { CommandContext } from "../platform/command";
 import { planForRound, reinspectionCharge, specOfOrder } from "./ask-for-round";
 
-/**
- * Opens the next round of an order, judged as severely as the market's rule says of goods that come back, under the charge that the bid
- * named for it. An order that waited for acceptance is the inspection company's again, and is not accepted by itself meanwhile.
- */
-export async function lookAgain(
-  { tx, now, newId }: Pick<CommandContext, "tx" | "now" | "newId">,
+type Context = Pick<CommandContext, "tx" | "now" | "newId">;
+
+/** Opens the next round, judged as severely as the market's rule says of goods that come back. */
+async function openNext(
+  { tx, now, newId }: Context,
   order: StoredOrder,
-  last: Pick<StoredRound, "number">,
-): Promise<Result<void, Refusal<"too_many_rounds" | "wrong_state">>> {
-  if (last.number >= ROUNDS_MAX) return refuse("too_many_rounds", { maximum: ROUNDS_MAX });
+  of: { readonly after: number; readonly charge: PricedLine | null },
+): Promise<Result<void, Refusal<"too_many_rounds">>> {
+  if (of.after >= ROUNDS_MAX) return refuse("too_many_rounds", { maximum: ROUNDS_MAX });
   const spec = await specOfOrder(tx, order);
   const isTightened = (await ruleAt(tx, "reinspection_tightened", now)) > 0;
   await insertRound(tx, {
     id: newId(),
     orderId: order.id,
-    number: last.number + 1,
+    number: of.after + 1,
     state: "asked",
     openedAt: now,
-    charge: await reinspectionCharge(tx, order),
+    charge: of.charge,
     ...planForRound(spec, severityOfReturn(spec.severity ?? "normal", isTightened)),
   });
-  if (order.state !== "delivered") return accept(undefined);
+  return accept(undefined);
+}
+
+/** The report is taken back: it is the inspection company's turn again, and the order is not accepted by itself meanwhile. */
+async function takeReportBack(
+  { tx }: Context,
+  order: StoredOrder,
+): Promise<Result<OrderChange, Refusal<"wrong_state">>> {
   const back = advance<LineState, OrderEvent>(ORDER_LIFECYCLE, order.state, "request_changes");
   if (!back.ok) return back;
   await reopenMilestone(tx, { orderId: order.id, code: "report_issued" });
-  await saveOrder(tx, order, { state: back.value, deliveredAt: null, autoAcceptAt: null });
+  return accept({ state: back.value, deliveredAt: null, autoAcceptAt: null });
+}
+
+/** Opens the next round of an order under the charge that the bid named for it. An order that waited for acceptance waits for the report again. */
+export async function lookAgain(
+  context: Context,
+  order: StoredOrder,
+  last: Pick<StoredRound, "number">,
+): Promise<Result<void, Refusal<"too_many_rounds" | "wrong_state">>> {
+  const charge = await reinspectionCharge(context.tx, order);
+  const opened = await openNext(context, order, { after: last.number, charge });
+  if (!opened.ok || order.state !== "delivered") return opened;
+  const back = await takeReportBack(context, order);
+  if (!back.ok) return back;
+  await saveOrder(context.tx, order, back.value);
   return accept(undefined);
+}
+
+/**
+ * What a dispute that ends with the work done again asks of an inspection kept on site: another visit, or nobody could tell its report.
+ * The report is decided on by that, in the words of the ending and by nobody of the buyer; who pays for what stands with the ending, so
+ * the visit is charged to nobody. Answers what becomes of the order, which has a visit left and was delivered.
+ */
+export async function visitAgain(
+  context: Context & Pick<CommandContext, "publish">,
+  order: StoredOrder,
+  { last, words }: { readonly last: StoredRound; readonly words: string },
+): Promise<OrderChange> {
+  const { tx, now, publish } = context;
+  const decided = advance<RoundState, RoundEvent>(ROUND_LIFECYCLE, last.state, "decide");
+  assert(decided.ok, "a report that is delivered waits for the decision on the goods");
+  const decision = "reinspect";
+  await saveRound(tx, last, { state: decided.value, decision, decisionReason: words, decidedAt: now });
+  const opened = await openNext(context, order, { after: last.number, charge: null });
+  const back = await takeReportBack(context, order);
+  assert(opened.ok && back.ok, "what can be done again was checked with the ending");
+  publish({ type: "inspection.decided", round: last.number, decision, ...orderFacts(order) });
+  return back.value;
 }

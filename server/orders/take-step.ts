@@ -57,7 +57,7 @@ export async function takeStep(
     ...(isCompletion ? { completedAt: now } : {}),
   });
   await paymentStepped(context, order, { code, occurredAt });
-  publish({ type: "order.milestone_reported", code, state, ...orderFacts(order) });
+  publish({ type: "order.milestone_reported", code, state, isDelivery, ...orderFacts(order) });
   if (isCompletion) publish({ type: "order.completed", ...orderFacts(order) });
   const settled = await settleChain(context, order.dealId);
   return accept({ state, version: settled.get(order.id) ?? order.version + 1 });

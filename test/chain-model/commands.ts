@@ -11,9 +11,10 @@ import { entriesOf, disputesOfOrder } from "../../db/repositories/disputes";
 import type { Decision } from "../../domain/inspections/decision";
 import { type Service, SERVICES } from "../../domain/services/service";
 import { type Act, act, isDone } from "./act";
-import { closedBefore, codesOf, deliveryOf, GATES, mayReport, report } from "./model";
+import { closedBefore, codesOf, deliveryOf, GATES, type Model, mayReport, report } from "./model";
 import { askingForSlot, confirmingSlot, givingSlotUp } from "./slots";
-import { deciding, visiting } from "./visits";
+import { askForVisit, deciding, visiting, VISITS_MAX } from "./visits";
+
 const reporting = (service: Service, code: string): Act =>
   act(`report ${service}.${code}`, async (model, real) => {
     const expected = mayReport(model, service, code);
@@ -58,6 +59,14 @@ const waiving = (at: number): Act => {
   });
 };
 
+/** The delivery is to be done again, and told again. */
+function takeBack(model: Model, service: Service): void {
+  const order = model.orders[service];
+  order.line = "changes_requested";
+  order.rounds += 1;
+  order.told.delete(deliveryOf(service));
+}
+
 const sendingBack = (service: Service): Act =>
   act(`send ${service} back`, async (model, real) => {
     const order = model.orders[service];
@@ -66,9 +75,7 @@ const sendingBack = (service: Service): Act =>
     const outcome = await real.run("lin", requestChanges, { orderId: real.idOf(service), words: "once more" });
     expect(isDone(outcome)).toBe(expected);
     if (!expected) return;
-    order.line = "changes_requested";
-    order.rounds += 1;
-    order.told.delete(deliveryOf(service));
+    takeBack(model, service);
   });
 
 const UNDER_WAY = ["scheduled", "in_progress", "delivered", "changes_requested", "accepted"];
@@ -82,19 +89,32 @@ const disputing = (service: Service): Act =>
     if (expected) order.isDisputed = true;
   });
 
-/** The parties agree that the order goes on, or that it ends. */
-const settling = (service: Service, effect: "goes_on" | "called_off"): Act =>
+type Effect = "goes_on" | "done_again" | "called_off";
+
+/** Whether an order in dispute can end so: only what was delivered is done again, and by a visit more where one is left. */
+function maySettle({ orders, visits }: Model, service: Service, effect: Effect): boolean {
+  if (effect !== "done_again") return true;
+  return orders[service].line === "delivered" && !(service === "inspection" && visits >= VISITS_MAX);
+}
+
+/** The parties agree that the order goes on, is done again, or ends. */
+const settling = (service: Service, effect: Effect): Act =>
   act(`settle ${service}: ${effect}`, async (model, real) => {
     const order = model.orders[service];
     if (!order.isDisputed) return;
+    const expected = maySettle(model, service, effect);
     const [dispute] = await disputesOfOrder(real.database.read, real.idOf(service));
     const disputeId = dispute?.id ?? "";
     const offer = { outcome: "split", shareBps: 5_000, effect };
-    expect(isDone(await real.run("aigul", writeEntry, { disputeId, words: "half each", offer }))).toBe(true);
+    expect(isDone(await real.run("aigul", writeEntry, { disputeId, words: "half each", offer }))).toBe(expected);
+    if (!expected) return;
     const seq = (await entriesOf(real.database.read, disputeId)).length;
     expect(isDone(await real.run("lin", takeOffer, { disputeId, seq }))).toBe(true);
     order.isDisputed = false;
     if (effect === "called_off") order.line = "cancelled";
+    if (effect !== "done_again") return;
+    if (service === "inspection" && model.visits > 0) askForVisit(model);
+    else takeBack(model, service);
   });
 
 /** The process dies in the middle of a report, after its last write and before its commit, and starts again: as if nobody had called. */
@@ -143,6 +163,9 @@ export const ACTS = [
   services.map(disputing),
   services.map((service) => settling(service, "goes_on")),
   services.map((service) => settling(service, "called_off")),
+  services.map((service) => settling(service, "done_again")),
+  // Chance alone would hardly ever dispute a report while it waits.
+  fc.constantFrom(disputing("inspection"), settling("inspection", "done_again")),
   fc.constantFrom(0, 8, 8).map(visiting),
   fc.constant(visiting(8)),
   fc.constantFrom<Decision[]>("accept", "waive", "reject", "reinspect").map(deciding),

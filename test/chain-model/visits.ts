@@ -3,7 +3,7 @@ import type { Decision } from "../../domain/inspections/decision";
 import { type Act, act, isDone } from "./act";
 import { type Model, report } from "./model";
 
-const VISITS_MAX = 5;
+export const VISITS_MAX = 5;
 /** So few major defects of 125 pieces that the goods pass even by tightened sampling. */
 const PASSING_MAX = 5;
 
@@ -40,6 +40,17 @@ function mayDecide({ orders, round, visits, found }: Model, decision: Decision):
   return decision === "reject" || visits < VISITS_MAX;
 }
 
+/** The next visit is asked for: the report that delivered the order is told anew. */
+export function askForVisit(model: Model): void {
+  const order = model.orders.inspection;
+  model.round = "asked";
+  // Goods that failed stay so until they are seen to be better; of those that passed nobody knows until then.
+  if (model.verdict === "passed") model.verdict = "pending";
+  if (order.line !== "delivered") return;
+  order.line = "changes_requested";
+  order.told.delete("report_issued");
+}
+
 /** The buyer's word on the goods, whatever the service has earned. */
 export const deciding = (decision: Decision): Act =>
   act(`decide: ${decision}`, async (model, real) => {
@@ -48,12 +59,7 @@ export const deciding = (decision: Decision): Act =>
     if (!expected) return;
     const order = model.orders.inspection;
     if (decision === "reinspect") {
-      model.round = "asked";
-      // Goods that failed stay so until they are seen to be better; of those that passed nobody knows until then.
-      if (model.verdict === "passed") model.verdict = "pending";
-      if (order.line !== "delivered") return;
-      order.line = "changes_requested";
-      order.told.delete("report_issued");
+      askForVisit(model);
       return;
     }
     model.round = "decided";

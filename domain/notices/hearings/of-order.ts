@@ -17,9 +17,10 @@ export function ofOrder(event: OrderEvent): Hearing[] {
     case "order.milestone_reported": {
       const reported = { ...told, body: { ...body, code: event.code, state: event.state } };
       const facts = { milestone: `${service}.${event.code}` };
+      const isDelivery = event.isDelivery ?? event.state === "delivered";
       return [
         client(provider, reported),
-        event.state === "delivered"
+        isDelivery
           ? mail(reported)({ to: buyer, roles: BUYING, kind: "order_delivered", facts })
           : inbox(reported)({ to: buyer, roles: BUYING, kind: "order_milestone", facts }),
       ];

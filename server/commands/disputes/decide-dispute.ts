@@ -4,7 +4,7 @@ import { decide, type EndingRefusal } from "../../../domain/disputes/dispute";
 import { disputeWords, endingSchema } from "../../../domain/disputes/dispute-schema";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { applyEnding } from "../../disputes/apply-ending";
-import { readDispute } from "../../disputes/load-dispute";
+import { orderAt, readDispute } from "../../disputes/load-dispute";
 import { command } from "../../platform/command";
 import type { DisputeReceipt } from "./open-dispute";
 
@@ -28,7 +28,7 @@ export const decideDispute = command({
     const { dispute, order } = found;
     const parties = [order.buyerOrganisationId, order.providerOrganisationId];
     if (actor.organisationId !== null && parties.includes(actor.organisationId)) return refuse("own_dispute");
-    const state = decide(dispute, ending, { line: order.state, now });
+    const state = decide(dispute, ending, { ...orderAt(found), now });
     if (!state.ok) return state;
     await applyEnding(context, found, { state: state.value, ending, words, isAgreed: false });
     concerns(disputeId);

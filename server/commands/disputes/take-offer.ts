@@ -3,7 +3,7 @@ import { entriesOf } from "../../../db/repositories/disputes";
 import { type EndingRefusal, settle } from "../../../domain/disputes/dispute";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { applyEnding } from "../../disputes/apply-ending";
-import { loadDispute } from "../../disputes/load-dispute";
+import { loadDispute, orderAt } from "../../disputes/load-dispute";
 import { command } from "../../platform/command";
 import type { DisputeReceipt } from "./open-dispute";
 
@@ -32,7 +32,7 @@ export const takeOffer = command({
     const settled = settle(
       dispute,
       { ...ending, byOrganisationId: entry.organisationId },
-      { line: order.state, organisationId },
+      { ...orderAt(loaded.value), organisationId },
     );
     if (!settled.ok) return settled;
     await applyEnding(context, loaded.value, { state: settled.value, ending, words: entry.words, isAgreed: true });

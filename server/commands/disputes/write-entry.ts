@@ -6,7 +6,7 @@ import { disputeWords, endingSchema, ENTRY_FILES_MAX } from "../../../domain/dis
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
-import { loadDispute } from "../../disputes/load-dispute";
+import { loadDispute, orderAt } from "../../disputes/load-dispute";
 import { command } from "../../platform/command";
 import type { DisputeReceipt } from "./open-dispute";
 
@@ -23,7 +23,7 @@ type EntryRefusal =
   | EndingRefusal
   | Refusal<"not_found" | "not_permitted" | "wrong_state" | "evidence_over" | "file_unknown">;
 
-/** A party says its part, points to files of the order as evidence, or offers an end. */
+/** A party says its part, points to files of the order as evidence, or offers an end; an offer alone comes until the dispute is decided. */
 export const writeEntry = command({
   name: "disputes.write-entry",
   action: "dispute.write",
@@ -35,10 +35,11 @@ export const writeEntry = command({
     const loaded = await loadDispute(tx, actor, disputeId);
     if (!loaded.ok) return loaded;
     const { dispute, order, organisationId } = loaded.value;
-    const state = say(dispute, organisationId, now);
+    const isOfferAlone = offer !== undefined && fileIds.length === 0;
+    const state = say(dispute, { organisationId, now, isOfferAlone });
     if (!state.ok) return state;
     if (offer) {
-      const checked = checkEnding(offer, order.state);
+      const checked = checkEnding(offer, orderAt(loaded.value));
       if (!checked.ok) return checked;
     }
     const ids = [...new Set(fileIds)];

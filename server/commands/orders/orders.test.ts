@@ -3,12 +3,13 @@ import { expect, test } from "vitest";
 import { actorOf, orderMarket, START } from "@/test/order-market";
 import { findMilestones, findOrder } from "../../../db/repositories/orders";
 import { hubTraffic } from "../../../db/schema/hubs";
-import { outbox } from "../../../db/schema/notices";
+import { mails, notices, outbox } from "../../../db/schema/notices";
 import { SERVICE_KINDS } from "../../../domain/services/registry";
 import { SERVICES } from "../../../domain/services/service";
 import { DAY_MS, toIso } from "../../../domain/shared/instant";
 import { execute } from "../../platform/execute";
 import { mintActor } from "../../platform/identity/mint-actor";
+import { relayRound } from "../../worker/relay";
 import { acceptOrder } from "./accept-order";
 import { autoAcceptOrder } from "./auto-accept-order";
 import { cancelOrder } from "./cancel-order";
@@ -87,6 +88,40 @@ test("the clock accepts at the time and not a millisecond earlier", async () => 
   expect(
     await execute(autoAcceptOrder, { actor: actorOf("lin"), input: { orderId: market.orderId } }, market.on),
   ).toMatchObject({ kind: "refused" });
+});
+
+test("the buyer is mailed to accept with the delivery alone, and not again with a step that is told late", async () => {
+  const market = await orderMarket();
+  await delivered(market);
+  const told = async () => {
+    await relayRound(market.on);
+    const mailed = await market.database.read.select().from(mails);
+    const read = await market.database.read.select().from(notices).where(eq(notices.userId, "lin"));
+    return { mailed: mailed.length, kinds: read.map(({ kind }) => kind) };
+  };
+  const before = await told();
+  expect(before.mailed).toBe(1);
+  expect(before.kinds.filter((kind) => kind === "order_delivered")).toHaveLength(1);
+
+  expect(await reportAs("timur", market, "arrived_destination")).toMatchObject({
+    kind: "done",
+    value: { state: "delivered" },
+  });
+  const after = await told();
+  expect(after.mailed).toBe(1);
+  expect(after.kinds.filter((kind) => kind === "order_delivered")).toHaveLength(1);
+  expect(after.kinds).toHaveLength(before.kinds.length + 1);
+  const steps = (await market.database.read.select().from(outbox)).flatMap(({ event }) =>
+    event.type === "order.milestone_reported" ? [[event.code, event.isDelivery]] : [],
+  );
+  expect(new Map(steps as [string, boolean][])).toEqual(
+    new Map([
+      ["booked", false],
+      ["picked_up", false],
+      ["delivered", true],
+      ["arrived_destination", false],
+    ]),
+  );
 });
 
 test("twenty acceptances at once have one effect", async () => {

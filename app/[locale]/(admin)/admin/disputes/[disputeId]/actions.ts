@@ -23,6 +23,7 @@ const decideForm = z
 const FIELD_OF: Readonly<Record<string, string>> = {
   share_not_of_outcome: "sharePercent",
   effect_not_possible: "effect",
+  no_visit_left: "effect",
 };
 
 export const decideAction = formAction({

@@ -14,6 +14,7 @@ const toDispute = ({ orderId }: { readonly orderId: string }) => ({ goTo: `/orde
 const FIELD_OF: Readonly<Record<string, string>> = {
   share_not_of_outcome: "sharePercent",
   effect_not_possible: "effect",
+  no_visit_left: "effect",
 };
 
 export const openDisputeAction = formAction({

@@ -8,6 +8,7 @@ import { PageWrap } from "@/components/shell/page-wrap";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
+import { sayable } from "@/domain/disputes/dispute";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
@@ -27,7 +28,7 @@ export default async function DisputePage({ params }: PageProps) {
   const { order, side, disputes, mayWrite } = page;
   const running = disputes.find(({ ending }) => ending === null);
   const isTalking = running?.state === "opened" || running?.state === "talk";
-  const isHeard = running !== undefined && (running.evidenceEndsAt === null || now < running.evidenceEndsAt);
+  const mayBeSaid = running && mayWrite ? sayable(running, now) : "nothing";
   return (
     <PageWrap>
       <PageHead
@@ -67,9 +68,9 @@ export default async function DisputePage({ params }: PageProps) {
               }
             />
           ))}
-          {running && isHeard && mayWrite && (
+          {running && mayBeSaid !== "nothing" && (
             <DisputeForm
-              kind="entry"
+              kind={mayBeSaid === "offers" ? "settle" : "entry"}
               action={writeEntryAction}
               fields={{ disputeId: running.id }}
               idempotencyKey={newId()}
