@@ -45,6 +45,7 @@ const GUARDS: readonly Guard[] = [
   ...appendOnly("opening_approvals", "who said that bids may be opened is kept"),
   ...appendOnly("declaration_entries", "what happened to a declaration is kept"),
   ...appendOnly("remittance_entries", "what happened to a sending of money is kept"),
+  ...appendOnly("reopened_steps", "what a step had been told with is kept"),
   ...appendOnly("hub_states", "what was said to wait at a hub is kept"),
   ...appendOnly("hub_closures", "announced closures are kept"),
   ...appendOnly("hub_closure_withdrawals", "withdrawals of closures are kept"),

@@ -10,12 +10,12 @@ import { chainPage } from "../server/queries/chain";
 import { world } from "../server/queries/network";
 import { chainMarket } from "./chain-market";
 import { actorOf } from "./order-market";
-import { BOOKING, contractTruck } from "./slot-market";
+import { BOOKING, contractTruck, SLOT_TERMS, WAITING_LINES } from "./slot-market";
 
 type Who = Parameters<typeof actorOf>[0];
 
 /** A contracted deal by road from Yiwu to Almaty on its planned way through Horgos, whose goods could go by another hub. */
-export async function rerouteMarket() {
+export async function rerouteMarket(terms = SLOT_TERMS) {
   const market = await chainMarket();
   const { database, dealId, run, now, idOf } = market;
   const { network } = await world(database.read);
@@ -25,7 +25,7 @@ export async function rerouteMarket() {
   if (!way) throw new Error("a road leads through Horgos");
   const orderId = idOf("logistics");
   await database.write((tx) => tx.update(deals).set({ way }).where(eq(deals.id, dealId)));
-  await contractTruck(database, orderId);
+  await contractTruck(database, orderId, { lines: WAITING_LINES, terms });
   const view = (who: Who = "lin") => chainPage(database.read, actorOf(who), { dealId, now: now() });
   return {
     ...market,

@@ -39,6 +39,9 @@ const line = (code: string, basis: string, unitPriceMinor: string) => ({
   },
 });
 
+/** What a day of a waiting truck costs, at the border and where it unloads. */
+export const WAITING_LINES = [line("WTG", "truck_day_after_free", "80000"), line("DMR", "day_after_free", "20000")];
+
 /** A day's window from tomorrow noon on, as a form of the API writes it. */
 export const WINDOW = { windowFrom: toIso(later(START, DAY_MS)), windowTo: toIso(later(START, DAY_MS + 2 * HOUR_MS)) };
 
@@ -67,8 +70,12 @@ const TRUCK_SPEC = {
 } as const;
 
 /** Gives an order of carriage that has no bid behind it the contract of one truck that books its slots here. */
-export async function contractTruck(database: Database, orderId: string): Promise<void> {
-  const content = { lines: [], transitDays: { min: 5, max: 9 }, currency: "CNY", exclusions: [], terms: SLOT_TERMS };
+export async function contractTruck(
+  database: Database,
+  orderId: string,
+  { lines = [], terms = SLOT_TERMS }: Pick<Made, "lines" | "terms"> = {},
+): Promise<void> {
+  const content = { lines, transitDays: { min: 5, max: 9 }, currency: "CNY", exclusions: [], terms };
   await database.write(async (tx) => {
     await tx.insert(bidVersions).values({
       ...{ bidId: `b-${orderId}`, version: 1, submittedAt: START, receipt: "" },
@@ -105,7 +112,7 @@ export async function slotMarket({
   const order = await findOrder(database.read, orderId);
   if (!order) throw new Error("the order is there");
   const content = {
-    lines: lines ?? [line("WTG", "truck_day_after_free", "80000"), line("DMR", "day_after_free", "20000")],
+    lines: lines ?? WAITING_LINES,
     transitDays: { min: 5, max: 9 },
     currency: "CNY",
     exclusions: [],

@@ -1,4 +1,5 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { placeName } from "@/components/catalogue/party-name";
 import { Note } from "@/components/ui/page/note";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownWait } from "@/domain/delay/delay-view";
@@ -22,10 +23,31 @@ function WaitTerms({ wait, zone }: WaitViewProps) {
         </>
       )}
       {". "}
-      {interval.began === "slot_missed" && `${t("slotMissed")} `}
+      {interval.began === "slot_missed" && wait.hubs.length === 0 && `${t("slotMissed")} `}
       {`${t("free", { hours: free.hours, who: free.saidBy })} · ${t("trucks", { count: trucks })}. `}
       {interval.place === "border" && t(areClosuresExcluded ? "closures" : "noClosures")}
     </p>
+  );
+}
+
+/** Each hub that the truck stood at, where the goods were sent on from one. */
+function Stays({ wait, zone }: WaitViewProps) {
+  const t = useTranslations("delay");
+  const locale = useLocale();
+  if (wait.hubs.length === 0) return null;
+  return (
+    <>
+      <p>{t("panel.stays")}</p>
+      <ul>
+        {wait.hubs.map(({ hub, from, to, began }) => (
+          <li key={from}>
+            <b>{placeName(hub, locale)}</b> <TimeText at={from} zone={zone} hasZone={false} /> –{" "}
+            {to === null ? t("given.goesOn") : <TimeText at={to} zone={zone} />}
+            {began === "slot_missed" && ` · ${t("panel.slotMissed")}`}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -48,6 +70,7 @@ export function WaitView({ wait, zone }: WaitViewProps) {
     <section className="form-stack" aria-label={t(`place.${interval.place}`)}>
       <h3 className="panel-title">{t(`place.${interval.place}`)}</h3>
       <WaitTerms wait={wait} zone={zone} />
+      <Stays wait={wait} zone={zone} />
       <DelayBar wait={wait} />
       <NextCharge wait={wait} zone={zone} />
       <WaitSteps wait={wait} zone={zone} />

@@ -57,6 +57,24 @@ export async function saveSegment(tx: Writer, id: string, change: SegmentChange)
   assert(saved.length === 1, `delay segment ${id} is there`);
 }
 
+/** Ends what still goes on of the reasons that were given for a wait at this place. */
+export async function endOpenSegments(
+  tx: Writer,
+  { orderId, place, to }: Pick<StoredSegment, "orderId" | "place"> & { readonly to: Instant },
+): Promise<void> {
+  await tx
+    .update(delaySegments)
+    .set({ to })
+    .where(
+      and(
+        eq(delaySegments.orderId, orderId),
+        eq(delaySegments.place, place),
+        isNull(delaySegments.to),
+        isNull(delaySegments.withdrawnAt),
+      ),
+    );
+}
+
 /** All exceptions of an order, the first first. */
 export async function exceptionsOfOrder(db: Reader, orderId: string): Promise<StoredException[]> {
   const rows = await db

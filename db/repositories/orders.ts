@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
 import type { Milestone } from "../../domain/orders/order";
 import { kindOf } from "../../domain/services/registry";
@@ -9,7 +9,8 @@ import type { Reader, Writer } from "../database";
 import { prepared, preparedChange, preparedList } from "../prepared";
 import { deals } from "../schema/deals";
 import { hubBoardHeads } from "../schema/hub-board";
-import { orderMilestones, orders } from "../schema/orders";
+import { users } from "../schema/accounts";
+import { orderMilestones, orders, reopenedSteps } from "../schema/orders";
 import { boardOfDeal, dealHead } from "./live/deal-head";
 
 type Row = typeof orders.$inferSelect;
@@ -193,17 +194,44 @@ export async function saveMilestone(
   assert(saved.length === 1, "a milestone is reported once");
 }
 
-/** Takes the report of a step back: of a delivery that is to be done again, of money that came back. What it said stays on record where it belongs. */
+/**
+ * Takes the report of a step back: of a delivery that is to be done again, of money that came back, of goods that go by another hub. What it
+ * said goes from the step to the record of such reports, whole: the step is told anew, and nobody's word is lost.
+ */
 export async function reopenMilestone(
   tx: Writer,
   of: { readonly orderId: string; readonly code: string },
 ): Promise<void> {
-  const saved = await tx
+  const step = and(eq(orderMilestones.orderId, of.orderId), eq(orderMilestones.code, of.code));
+  const [told] = await tx.select().from(orderMilestones).where(step).limit(1);
+  assert(told && told.occurredAt !== null && told.reportedAt !== null, "a step that is reopened was told");
+  const { orderId, code, occurredAt, reportedAt, reportedByUserId, note, evidence } = told;
+  const [earlier] = await tx.select({ count: count() }).from(reopenedSteps).where(eq(reopenedSteps.orderId, orderId));
+  const seq = (earlier?.count ?? 0) + 1;
+  const report = { code, occurredAt, reportedAt, reportedByUserId, note, evidence };
+  await tx.insert(reopenedSteps).values({ orderId, seq, ...report });
+  await tx
     .update(orderMilestones)
-    .set({ occurredAt: null, reportedAt: null, reportedByUserId: null, note: null })
-    .where(and(eq(orderMilestones.orderId, of.orderId), eq(orderMilestones.code, of.code)))
-    .returning({ code: orderMilestones.code });
-  assert(saved.length === 1, "an order has the step");
+    .set({ occurredAt: null, reportedAt: null, reportedByUserId: null, note: null, evidence: null })
+    .where(step);
+}
+
+export type ReopenedStep = Omit<typeof reopenedSteps.$inferSelect, "occurredAt" | "reportedAt"> & {
+  readonly occurredAt: Instant;
+  readonly reportedAt: Instant;
+  /** Null where the market's clock or a phone without an account told it. */
+  readonly reporterName: string | null;
+};
+
+/** What the reopened steps of an order had been told with, in the order in which they were reopened. */
+export async function reopenedStepsOf(db: Reader, orderId: string): Promise<ReopenedStep[]> {
+  const rows = await db
+    .select({ step: reopenedSteps, reporterName: users.name })
+    .from(reopenedSteps)
+    .leftJoin(users, eq(users.id, reopenedSteps.reportedByUserId))
+    .where(eq(reopenedSteps.orderId, orderId))
+    .orderBy(asc(reopenedSteps.seq));
+  return rows.map(({ step, reporterName }) => ({ ...step, reporterName }) as ReopenedStep);
 }
 
 /** Delivered orders whose time to be accepted by itself has come, the earliest first. */

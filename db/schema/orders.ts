@@ -133,7 +133,7 @@ export const orders = table(
   ],
 );
 
-/** The service's milestones, made with the order; a report fills its row once. */
+/** The service's milestones, made with the order; a report fills its row once, and once more where the step was reopened. */
 export const orderMilestones = table(
   "order_milestones",
   {
@@ -155,4 +155,26 @@ export const orderMilestones = table(
     // What happened lately, of one kind of step: how long borders took.
     index("order_milestones_by_time").on(milestone.code, milestone.occurredAt),
   ],
+);
+
+/**
+ * What a step had been told with before it was reopened: a delivery that is done again, money that came back, goods that go by another hub.
+ * Written by whatever reopens a step, where it stands when and why; read beside the step by both parties.
+ */
+export const reopenedSteps = table(
+  "reopened_steps",
+  {
+    orderId: text()
+      .notNull()
+      .references(() => orders.id),
+    // From 1 within the order, as they were reopened.
+    seq: integer().notNull(),
+    code: text().notNull(),
+    occurredAt: instant().notNull(),
+    reportedAt: instant().notNull(),
+    reportedByUserId: text().references(() => users.id),
+    note: text(),
+    evidence: json<KeptEvidence>(),
+  },
+  (step) => [primaryKey({ columns: [step.orderId, step.seq] })],
 );

@@ -16,7 +16,7 @@ const WTG = { code: "WTG", unitPriceMinor: "80000", tiers: [], isPerTruck: true 
 const BST = { code: "BST", unitPriceMinor: "12050", tiers: [], isPerTruck: false } as const;
 
 const asked = (waitHours: number, more: Partial<DelayQuestion> = {}): DelayQuestion => ({
-  interval: span(0, waitHours),
+  stays: [span(0, waitHours)],
   freeHours: 48,
   closures: [],
   areClosuresExcluded: false,
@@ -145,6 +145,28 @@ describe("lesson 34: a delay has clear rules, and its sum is what a hand comes t
   });
 });
 
+describe("goods that were sent on to another hub have waited once", () => {
+  test.each<[string, DelayQuestion, readonly (number | bigint)[]]>([
+    [
+      "at two hubs the drive counts for nothing, and free time is used once: 60 hours and 10 are 22 after it, one day",
+      asked(0, { stays: [span(0, 60), span(100, 110)] }),
+      [48, 0, 22, 1, 80_000n, 0n],
+    ],
+    [
+      "free time that is left at the first hub is used at the second: 20 hours and 30 are 2 after it",
+      asked(0, { stays: [span(0, 20), span(50, 80)] }),
+      [48, 0, 2, 1, 80_000n, 0n],
+    ],
+    [
+      "a day that was begun at the first hub goes on at the second, and is whose its greater part is: 10 hours queue, 14 vehicle",
+      asked(0, { stays: [span(0, 58), span(80, 94)], reasons: [because("queue", 48, 58), because("vehicle", 80, 94)] }),
+      [48, 0, 24, 1, 0n, 80_000n],
+    ],
+  ])("%s", (_, question, sum) => {
+    expect(summed(reckonDelay(question))).toEqual(sum);
+  });
+});
+
 test.each([
   [20, at(20 + 28)],
   [48, at(48)],
@@ -169,7 +191,7 @@ const pairs = (list: readonly number[]) =>
 
 const questions = fc
   .record({
-    wait: fc.integer({ min: 1, max: HOURS }),
+    waits: spans,
     freeHours: fc.integer({ min: 0, max: 100 }),
     closures: spans,
     reasons: spans,
@@ -177,9 +199,10 @@ const questions = fc
     areClosuresExcluded: fc.boolean(),
     trucks: fc.integer({ min: 1, max: 9 }),
   })
-  .map(({ wait, closures, reasons, codes, ...rest }) =>
-    asked(wait, {
+  .map(({ waits, closures, reasons, codes, ...rest }) =>
+    asked(0, {
       ...rest,
+      stays: pairs(waits).map(([from, to]) => span(from, to)),
       closures: pairs(closures).map(([from, to]) => span(from, to)),
       reasons: pairs(reasons).map(([from, to], place) => because(codes[place] as DelayReason, from, to)),
       prices: [WTG, BST],
@@ -187,14 +210,15 @@ const questions = fc
   );
 
 /** The same, hour by hour, as somebody would with a pencil. */
-function byHand({ interval, freeHours, closures, areClosuresExcluded, reasons, trucks }: DelayQuestion) {
+function byHand({ stays, freeHours, closures, areClosuresExcluded, reasons, trucks }: DelayQuestion) {
   const payers: Record<string, string> = {
     ...Object.fromEntries(DELAY_REASONS.map((reason) => [reason, "provider"])),
     ...{ queue: "buyer", closure: "buyer", customs_inspection: "buyer", documents: "buyer", consignee: "buyer" },
     force_majeure: "nobody",
   };
   const counted: string[] = [];
-  for (let hour: number = interval.from; hour < interval.to; hour += HOUR_MS) {
+  for (let hour: number = START; hour < at(HOURS); hour += HOUR_MS) {
+    if (!stays.some(({ from, to }) => from <= hour && hour < to)) continue;
     const reason = reasons.find(({ from, to }) => from <= hour && hour < to)?.reason;
     const isShut = reason === "closure" || closures.some(({ from, to }) => from <= hour && hour < to);
     if (!(areClosuresExcluded && isShut)) counted.push(reason ? (payers[reason] as string) : "buyer");
@@ -222,14 +246,16 @@ test("whatever the times, the sum equals one that is made hour by hour", () => {
   );
 });
 
-test("the pieces are the whole wait without a gap, and no day is longer than a day", () => {
+test("the pieces are the whole wait without a gap but the drives, and no day is longer than a day", () => {
   fc.assert(
     fc.property(questions, (question) => {
       const { pieces, days, freeMs, excludedMs, chargedMs } = reckonDelay(question);
-      expect(pieces[0]?.from).toBe(question.interval.from);
-      expect(pieces.at(-1)?.to).toBe(question.interval.to);
-      for (const [place, piece] of pieces.slice(1).entries()) expect(piece.from).toBe(pieces[place]?.to);
-      expect(freeMs + excludedMs + chargedMs).toBe(question.interval.to - question.interval.from);
+      const { stays } = question;
+      expect(pieces[0]?.from).toBe(stays[0]?.from);
+      expect(pieces.at(-1)?.to).toBe(stays.at(-1)?.to);
+      const gaps = pieces.slice(1).flatMap(({ from }, place) => (from === pieces[place]?.to ? [] : [from]));
+      expect(gaps).toEqual(stays.slice(1).map(({ from }) => from));
+      expect(freeMs + excludedMs + chargedMs).toBe(stays.reduce((all, { from, to }) => all + to - from, 0));
       expect(days.length).toBe(Math.ceil(chargedMs / DAY_MS));
     }),
   );
@@ -238,11 +264,12 @@ test("the pieces are the whole wait without a gap, and no day is longer than a d
 test("a wait that goes on never costs a party less in all", () => {
   fc.assert(
     fc.property(questions, (question) => {
+      const last = question.stays.at(-1) as DelayQuestion["stays"][number];
       const sum = (to: Instant) => {
-        const { days } = reckonDelay({ ...question, interval: { ...question.interval, to } });
-        return days.length;
+        const stays = [...question.stays.slice(0, -1), { ...last, to }];
+        return reckonDelay({ ...question, stays }).days.length;
       };
-      expect(sum(later(question.interval.to, HOUR_MS))).toBeGreaterThanOrEqual(sum(question.interval.to));
+      expect(sum(later(last.to, HOUR_MS))).toBeGreaterThanOrEqual(sum(last.to));
     }),
   );
 });

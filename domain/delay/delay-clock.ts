@@ -11,9 +11,10 @@ import type { WaitingPrice } from "./waiting-prices";
 export type ReasonedSpan = Span & { readonly id: string; readonly reason: DelayReason; readonly isObjected: boolean };
 
 export type DelayQuestion = {
-  readonly interval: Span;
+  /** When the truck stood, in order; what lies between two of them counts for nothing. */
+  readonly stays: readonly Span[];
   readonly freeHours: number;
-  /** Closures of the hub; they count only where the clause takes them out. */
+  /** Closures of the hubs, each while the truck stood there; they count only where the clause takes them out. */
   readonly closures: readonly Closure[];
   readonly areClosuresExcluded: boolean;
   /** No two of them meet. */
@@ -61,10 +62,11 @@ export type DelayReckoning = {
 type Stretch = Omit<DelayPiece, "as"> & { readonly isExcluded: boolean };
 
 /** The wait cut wherever something about it changes, with what is true of each part. */
-function stretchesOf({ interval, closures, areClosuresExcluded, reasons }: DelayQuestion): Stretch[] {
+function stretchesOf({ stays, closures, areClosuresExcluded, reasons }: DelayQuestion): Stretch[] {
   const shut = areClosuresExcluded ? closures : [];
   const edges = [...shut, ...reasons].flatMap(({ from, to }) => [from, to]);
-  return cut(interval, edges).map((span) => {
+  const spans = stays.flatMap((stay) => cut(stay, edges));
+  return spans.map((span) => {
     const given = reasons.find((one) => covers(one, span.from));
     const reason = given?.reason ?? null;
     const isShut = shut.some((closure) => covers(closure, span.from));
@@ -152,7 +154,8 @@ function linesOf(days: readonly DelayDay[], { prices, trucks, currency }: DelayQ
 /**
  * What a wait comes to. Hours that a clause takes out do not count at all; the first `freeHours` of those that count are free; after that
  * each begun day of 24 counted hours is charged at the bid's prices, times the trucks where the price is a truck's, to whoever answers for
- * the greater part of it. Every step of the sum is in the answer.
+ * the greater part of it. Goods that were sent on to another hub have waited once: neither free time nor a day begins anew there. Every
+ * step of the sum is in the answer.
  */
 export function reckonDelay(question: DelayQuestion): DelayReckoning {
   const pieces = joined(piecesOf(stretchesOf(question), question.freeHours));

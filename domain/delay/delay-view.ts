@@ -1,15 +1,21 @@
+import type { NamedPlace } from "../orders/order-view";
 import type { Side } from "../slots/sides";
 import type { Currency } from "../shared/money";
 import type { Instant } from "../shared/instant";
 import type { DelayReckoning } from "./delay-clock";
 import type { FreeTime } from "./free-time";
-import type { Interval } from "./intervals";
+import type { Interval, Stay } from "./intervals";
 import type { DelayReason } from "./reasons";
 import type { DelaySegment } from "./segment";
+
+/** A hub that a truck stood at; while it stands there it has no end. */
+export type ShownStay = Pick<Stay, "from" | "began"> & { readonly hub: NamedPlace; readonly to: Instant | null };
 
 /** A wait as both parties see it: every step from its hours to its sum. */
 export type ShownWait = {
   readonly interval: Interval;
+  /** The hubs of the wait, where the goods were sent on from one of them; else none. */
+  readonly hubs: readonly ShownStay[];
   readonly free: FreeTime;
   readonly trucks: number;
   readonly areClosuresExcluded: boolean;

@@ -6,12 +6,26 @@ import type { Span } from "./spans";
 export const DELAY_PLACES = ["border", "destination"] as const;
 export type DelayPlace = (typeof DELAY_PLACES)[number];
 
-/** A wait from the step that began it to the one that ended it; one that still runs ends now. */
+/** A stretch of a wait in which the truck stood at one hub, or where it unloads. */
+export type Stay = Span & {
+  /** Null at the destination. */
+  readonly hubId: string | null;
+  readonly began: "arrived" | "slot_missed";
+};
+
+/**
+ * A wait from the step that began it to the one that ended it; one that still runs ends now. Goods that were sent on from one hub to another
+ * have waited at each: those are its stays, in their order, and the drive between them is no part of it.
+ */
 export type Interval = Span & {
   readonly place: DelayPlace;
   readonly isRunning: boolean;
-  readonly began: "arrived" | "slot_missed";
+  readonly began: Stay["began"];
+  readonly stays: readonly Stay[];
 };
+
+/** A hub that the goods were sent on from, as both sides agreed: when they had come to it, and when it was agreed. */
+export type LeftHub = { readonly hubId: string; readonly arrivedAt: Instant | null; readonly leftAt: Instant };
 
 const STEPS: Readonly<Record<DelayPlace, { readonly from: string; readonly to: string }>> = {
   border: { from: "arrived_hub", to: "crossed_border" },
@@ -20,33 +34,84 @@ const STEPS: Readonly<Record<DelayPlace, { readonly from: string; readonly to: s
 
 type Known = {
   readonly milestones: readonly Milestone[];
-  /** When the first slot was missed; null where none was. */
-  readonly missedAt: Instant | null;
+  /** The hub that the goods go by now, and those that they went by before, the first first. */
+  readonly hubId: string;
+  readonly leftHubs: readonly LeftHub[];
+  /** When slots were missed. */
+  readonly missedAt: readonly Instant[];
   /** When the order was called off; null where it was not. */
   readonly endedAt: Instant | null;
   readonly now: Instant;
 };
 
-function intervalAt(place: DelayPlace, { milestones, missedAt, endedAt, now }: Known): Interval | null {
-  const step = STEPS[place];
-  const at = (code: string) => milestones.find((milestone) => milestone.code === code)?.occurredAt ?? null;
-  const arrived = at(step.from);
-  const missed = place === "border" ? missedAt : null;
-  const starts = [arrived, missed].flatMap((one) => one ?? []);
-  if (starts.length === 0) return null;
-  const from = Math.min(...starts) as Instant;
-  const position = milestones.findIndex(({ code }) => code === step.to);
+const arrivalOf = (place: DelayPlace, { milestones }: Known): Instant | null =>
+  milestones.find(({ code }) => code === STEPS[place].from)?.occurredAt ?? null;
+
+/** When nothing waits at the place any more; null where it may still. */
+function endOf(place: DelayPlace, { milestones, endedAt }: Known): Instant | null {
+  const position = milestones.findIndex(({ code }) => code === STEPS[place].to);
   const later = milestones.slice(position).flatMap(({ occurredAt }) => occurredAt ?? []);
-  const end = later.length > 0 ? (Math.min(...later) as Instant) : endedAt;
-  const to = end ?? now;
-  if (to <= from) return null;
-  return { place, from, to, isRunning: end === null, began: from === arrived ? "arrived" : "slot_missed" };
+  return later.length > 0 ? (Math.min(...later) as Instant) : endedAt;
+}
+
+type Stood = {
+  readonly hubId: string | null;
+  readonly arrivedAt: Instant | null;
+  readonly missedAt: readonly Instant[];
+  readonly to: Instant;
+};
+
+function stayAt({ hubId, arrivedAt, missedAt, to }: Stood): Stay[] {
+  const starts = [arrivedAt, ...missedAt].flatMap((one) => one ?? []);
+  const from = Math.min(...starts) as Instant;
+  return starts.length > 0 && from < to
+    ? [{ hubId, from, to, began: from === arrivedAt ? "arrived" : "slot_missed" }]
+    : [];
+}
+
+/** The stays at hubs that the goods were sent on from. Each ends with the agreement, or before it where they were at a later hub or beyond by then. */
+function staysBefore({ leftHubs, missedAt }: Known, goneOn: readonly Instant[]): Stay[] {
+  return leftHubs.flatMap(({ hubId, arrivedAt, leftAt }, place) => {
+    const since = leftHubs[place - 1]?.leftAt ?? Number.NEGATIVE_INFINITY;
+    const ahead = leftHubs.slice(place + 1).flatMap((later) => later.arrivedAt ?? []);
+    return stayAt({
+      ...{ hubId, arrivedAt },
+      // A slot is at one crossing: whatever came after the agreement is of the next hub's.
+      missedAt: missedAt.filter((at) => since < at && at <= leftAt),
+      to: Math.min(leftAt, ...ahead, ...goneOn) as Instant,
+    });
+  });
+}
+
+function intervalAt(place: DelayPlace, known: Known): Interval | null {
+  const isBorder = place === "border";
+  const arrivedAt = arrivalOf(place, known);
+  const end = endOf(place, known);
+  const since = known.leftHubs.at(-1)?.leftAt ?? Number.NEGATIVE_INFINITY;
+  const here = stayAt({
+    hubId: isBorder ? known.hubId : null,
+    arrivedAt,
+    missedAt: isBorder ? known.missedAt.filter((at) => at > since) : [],
+    to: end ?? known.now,
+  });
+  const before = isBorder
+    ? staysBefore(
+        known,
+        [arrivedAt, end].flatMap((one) => one ?? []),
+      )
+    : [];
+  const stays = [...before, ...here];
+  const [first] = stays;
+  const last = stays.at(-1);
+  if (!first || !last) return null;
+  const isRunning = here.length > 0 && end === null;
+  return { place, from: first.from, to: last.to, isRunning, began: first.began, stays };
 }
 
 /**
  * The waits of an order: at the border from the arrival at the hub until the crossing, and at the destination from the arrival until the
  * delivery. A slot that was missed before the truck arrived starts the first one. A step that was passed over is ended by the next one
- * that was told, and an order that was called off ends what ran.
+ * that was told, and an order that was called off ends what ran. At a hub that the goods were sent on from it ran until that was agreed.
  */
 export const intervalsOf = (known: Known): Interval[] =>
   DELAY_PLACES.flatMap((place) => intervalAt(place, known) ?? []);

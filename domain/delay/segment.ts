@@ -29,8 +29,8 @@ const endOf = ({ to }: Pick<DelaySegment, "to">, interval: Interval): Instant =>
 
 /**
  * Whether a party may say this of a wait. Refuses `delay_not_running` where no wait of this place has begun, one without an end in a wait
- * that is over included; `delay_inverted`, `delay_in_future` and `delay_outside` for times that cannot be; `delay_overlaps` where a
- * reason is given for some of it already: whoever sees it otherwise objects to that.
+ * that is over included; `delay_inverted` and `delay_in_future` for times that cannot be; `delay_outside` where the truck did not stand at
+ * one hub all that time; `delay_overlaps` where a reason is given for some of it already: whoever sees it otherwise objects to that.
  */
 export function reportSegment(
   told: Told,
@@ -40,9 +40,9 @@ export function reportSegment(
   if (!interval || (told.to === null && !interval.isRunning)) return refuse("delay_not_running");
   if (told.from >= endOf(told, interval)) return refuse("delay_inverted");
   if (told.from > now || (told.to ?? now) > now) return refuse("delay_in_future");
-  if (told.from < interval.from || endOf(told, interval) > interval.to) return refuse("delay_outside");
-  const standing = segments.filter(({ place, withdrawnAt }) => place === told.place && withdrawnAt === null);
   const span = { from: told.from, to: endOf(told, interval) };
+  if (!interval.stays.some((stay) => stay.from <= span.from && span.to <= stay.to)) return refuse("delay_outside");
+  const standing = segments.filter(({ place, withdrawnAt }) => place === told.place && withdrawnAt === null);
   if (standing.some((one) => shared(span, { from: one.from, to: endOf(one, interval) }) !== null))
     return refuse("delay_overlaps");
   return segments.length >= SEGMENTS_MAX ? refuse("delay_too_many", { maximum: SEGMENTS_MAX }) : accept(undefined);

@@ -17,19 +17,26 @@ const told = (times: Readonly<Record<string, number>>) =>
     return { ...milestone, occurredAt: hours === undefined ? null : at(hours) };
   });
 
-const waits = (times: Readonly<Record<string, number>>, more: { missed?: number; ended?: number; now?: number } = {}) =>
+type Left = readonly [hubId: string, arrived: number | null, left: number];
+type More = { missed?: number | readonly number[]; ended?: number; now?: number; left?: readonly Left[] };
+
+const found = (times: Readonly<Record<string, number>>, more: More = {}) =>
   intervalsOf({
     milestones: told(times),
-    missedAt: more.missed === undefined ? null : at(more.missed),
+    hubId: "here",
+    leftHubs: (more.left ?? []).map(([hubId, arrived, left]) => ({
+      ...{ hubId, leftAt: at(left) },
+      arrivedAt: arrived === null ? null : at(arrived),
+    })),
+    missedAt: [more.missed ?? []].flat().map(at),
     endedAt: more.ended === undefined ? null : at(more.ended),
     now: at(more.now ?? 100),
-  }).map(({ place, from, to, isRunning, began }) => [
-    place,
-    (from - START) / HOUR_MS,
-    (to - START) / HOUR_MS,
-    isRunning,
-    began,
-  ]);
+  });
+
+const hours = (moment: Instant): number => (moment - START) / HOUR_MS;
+
+const waits = (times: Readonly<Record<string, number>>, more: More = {}) =>
+  found(times, more).map(({ place, from, to, isRunning, began }) => [place, hours(from), hours(to), isRunning, began]);
 
 describe("a wait runs", () => {
   test.each([
@@ -79,6 +86,87 @@ describe("a wait runs", () => {
     ["until the order is called off", { arrived_hub: 10 }, { ended: 50 }, [["border", 10, 50, false, "arrived"]]],
   ] as const)("%s", (_, times, more, expected) => {
     expect(waits(times as Readonly<Record<string, number>>, more)).toEqual(expected);
+  });
+});
+
+describe("of goods that were sent on to another hub", () => {
+  const stays = (times: Readonly<Record<string, number>>, more: More) =>
+    found(times, more).flatMap(({ stays: all }) =>
+      all.map(({ hubId, from, to, began }) => [hubId, hours(from), hours(to), began]),
+    );
+
+  test.each([
+    [
+      "the wait at the old hub is a stay beside the one at the new",
+      { arrived_hub: 80 },
+      { left: [["old", 0, 72]] },
+      [
+        ["old", 0, 72, "arrived"],
+        ["here", 80, 100, "arrived"],
+      ],
+    ],
+    [
+      "the wait at the old hub stands while they are driven",
+      {},
+      { left: [["old", 0, 72]] },
+      [["old", 0, 72, "arrived"]],
+    ],
+    [
+      "a slot that was missed at the old hub ends with it",
+      { arrived_hub: 96 },
+      { left: [["old", null, 24]], missed: 10 },
+      [
+        ["old", 10, 24, "slot_missed"],
+        ["here", 96, 100, "arrived"],
+      ],
+    ],
+    [
+      "a slot that was missed at the new hub starts the wait there",
+      { arrived_hub: 96 },
+      { left: [["old", null, 24]], missed: [10, 90] },
+      [
+        ["old", 10, 24, "slot_missed"],
+        ["here", 90, 100, "slot_missed"],
+      ],
+    ],
+    [
+      "they have waited nowhere that they were not",
+      { arrived_hub: 90 },
+      { left: [["old", null, 24]] },
+      [["here", 90, 100, "arrived"]],
+    ],
+    [
+      "a truck that was at the new hub before all was agreed waited there from then on",
+      { arrived_hub: 60 },
+      { left: [["old", 0, 72]] },
+      [
+        ["old", 0, 60, "arrived"],
+        ["here", 60, 100, "arrived"],
+      ],
+    ],
+    [
+      "each hub has its stay, however often they were sent on",
+      { arrived_hub: 90, crossed_border: 95 },
+      {
+        left: [
+          ["old", 0, 20],
+          ["other", 30, 50],
+        ],
+      },
+      [
+        ["old", 0, 20, "arrived"],
+        ["other", 30, 50, "arrived"],
+        ["here", 90, 95, "arrived"],
+      ],
+    ],
+  ] as const)("%s", (_, times, more, expected) => {
+    expect(stays(times as Readonly<Record<string, number>>, more)).toEqual(expected);
+  });
+
+  test("the clock stands still while they are driven, and runs again at the new hub", () => {
+    const left = [["old", 0, 72]] as const;
+    expect(waits({}, { left })).toEqual([["border", 0, 72, false, "arrived"]]);
+    expect(waits({ arrived_hub: 80 }, { left })).toEqual([["border", 0, 100, true, "arrived"]]);
   });
 });
 
@@ -158,7 +246,12 @@ describe("a clause of the bid", () => {
 });
 
 const codeOf = (result: { ok: boolean; refusal?: { code: string } }): string => result.refusal?.code ?? "ok";
-const border: Interval = { place: "border", from: at(0), to: at(100), isRunning: true, began: "arrived" };
+const stay = (hubId: string, from: number, to: number) =>
+  ({ hubId, from: at(from), to: at(to), began: "arrived" }) as const;
+const border: Interval = {
+  ...{ place: "border", from: at(0), to: at(100), isRunning: true, began: "arrived" },
+  stays: [stay("here", 0, 100)],
+};
 const segment = (more: Partial<DelaySegment> = {}): DelaySegment => ({
   ...{
     id: "g",
@@ -193,6 +286,18 @@ describe("a reason for a wait", () => {
     ["of the future", 90, 101, "delay_in_future"],
   ] as const)("%s is answered", (_, from, to, code) => {
     expect(report(from, to)).toBe(code);
+  });
+
+  test.each([
+    ["at the old hub", 25, 50, "ok"],
+    ["at the new one", 80, 90, "ok"],
+    ["of the drive between", 60, 70, "delay_outside"],
+    ["over both", 40, 90, "delay_outside"],
+    ["that goes on from the old hub", 40, null, "delay_outside"],
+    ["that goes on at the new one", 80, null, "ok"],
+  ] as const)("of goods that were sent on, %s, is answered", (_, from, to, code) => {
+    const interval = { ...border, stays: [stay("old", 0, 50), stay("here", 80, 100)] };
+    expect(report(from, to, { interval })).toBe(code);
   });
 
   test("is of a wait that runs or ran", () => {

@@ -60,9 +60,15 @@ export type FieldView = {
   readonly fields: readonly EvidenceField[];
 };
 
-/** What came by a link of a step that had been reported already, or from a party that does not report. */
+/**
+ * What stands beside a step's own report: what came by a link of a step that had been reported already, or from a party that does not report,
+ * and what the step had been told with before it was reopened.
+ */
 export type Witness = {
   readonly id: string;
+  readonly isReopened: boolean;
+  /** Who told it by an account; null where it came by a link, which its evidence names. */
+  readonly reporterName: string | null;
   readonly code: string;
   readonly occurredAt: Instant;
   readonly receivedAt: Instant;

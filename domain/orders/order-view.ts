@@ -71,7 +71,7 @@ export type OrderPage = OrderRow & {
   /** How far the deal's log and its hub's board had gone before the order was read. */
   readonly dealSeq: number;
   readonly milestones: readonly OrderMilestone[];
-  /** What people in the field have told beside the steps' own reports. */
+  /** What has been told beside the steps' own reports, in the order in which it came. */
   readonly witnesses: readonly Witness[];
   /** Steps that a closed gate stops. */
   readonly stoppedCodes: readonly string[];

@@ -1,10 +1,13 @@
 import type { Reader } from "../../db/database";
 import { segmentsOfOrder, type StoredSegment } from "../../db/repositories/delay";
 import type { StoredMilestone, StoredOrder } from "../../db/repositories/orders";
+import { reroutesOf } from "../../db/repositories/reroutes";
 import { slotsOfOrder } from "../../db/repositories/slots";
+import type { Closure } from "../../domain/delay/closure";
 import { type DelayReckoning, nextChargeAt, reckonDelay } from "../../domain/delay/delay-clock";
 import { type FreeTime, freeTimeOf } from "../../domain/delay/free-time";
-import { type Interval, intervalsOf } from "../../domain/delay/intervals";
+import { type Interval, intervalsOf, type LeftHub } from "../../domain/delay/intervals";
+import { shared } from "../../domain/delay/spans";
 import { type WaitingPrice, waitingPrices } from "../../domain/delay/waiting-prices";
 import type { Instant } from "../../domain/shared/instant";
 import { hasSlots } from "../../domain/slots/order-of-slot";
@@ -13,16 +16,36 @@ import { closuresOf } from "./closures-of";
 
 type Order = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
 
+/** The hubs that the goods of a deal were sent on from, the first first. */
+async function leftHubsOf(db: Reader, dealId: string): Promise<LeftHub[]> {
+  return (await reroutesOf(db, dealId)).flatMap(({ state, fromHubId, leftArrivalAt, answeredAt }) =>
+    state === "agreed" && answeredAt !== null
+      ? [{ hubId: fromHubId, arrivedAt: leftArrivalAt, leftAt: answeredAt }]
+      : [],
+  );
+}
+
 /** The waits of an order until now. Of slots only lost ones count; orders that no truck carries have none. */
 export async function readIntervals(db: Reader, order: Order, now: Instant): Promise<Interval[]> {
   const slots = hasSlots(order) ? await slotsOfOrder(db, order.id) : [];
-  const missed = slots.flatMap(({ state, endedAt }) => (state === "forfeited" && endedAt !== null ? [endedAt] : []));
   return intervalsOf({
     milestones: order.milestones,
-    missedAt: missed.length === 0 ? null : (Math.min(...missed) as Instant),
+    hubId: order.hubId,
+    leftHubs: await leftHubsOf(db, order.dealId),
+    missedAt: slots.flatMap(({ state, endedAt }) => (state === "forfeited" && endedAt !== null ? [endedAt] : [])),
     endedAt: order.cancelledAt,
     now,
   });
+}
+
+/** When the hubs were closed at which the truck stood, as long as it stood there. */
+async function closuresWithin(db: Reader, { stays }: Interval, { mode }: Order): Promise<Closure[]> {
+  const closures: Closure[] = [];
+  for (const stay of stays) {
+    const found = stay.hubId === null ? [] : await closuresOf(db, stay.hubId, mode);
+    closures.push(...found.flatMap((closure) => shared(stay, closure) ?? []));
+  }
+  return closures;
 }
 
 /** One wait with all that its sum is made of. */
@@ -53,11 +76,10 @@ async function reckon(
   const { terms, spec, lines, currency, trucks } = contract;
   const free = freeTimeOf(interval.place, terms, spec);
   const areClosuresExcluded = terms.closuresExcluded ?? false;
-  const isAtBorder = interval.place === "border";
   const prices = waitingPrices(lines, interval.place);
   const reckoning = reckonDelay({
-    ...{ interval, areClosuresExcluded, prices, trucks, currency, freeHours: free.hours },
-    closures: isAtBorder && areClosuresExcluded ? await closuresOf(db, order.hubId, order.mode) : [],
+    ...{ stays: interval.stays, areClosuresExcluded, prices, trucks, currency, freeHours: free.hours },
+    closures: areClosuresExcluded ? await closuresWithin(db, interval, order) : [],
     reasons: segments
       .filter(({ place, withdrawnAt }) => place === interval.place && withdrawnAt === null)
       .map(({ id, reason, from, to, objectedAt }) => ({

@@ -4,13 +4,16 @@ import { exceptionsOfOrder } from "../../db/repositories/delay";
 import { findMilestones, findOrder, type StoredOrder } from "../../db/repositories/orders";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
-import type { DelayView, ExceptionsView, ShownSegment } from "../../domain/delay/delay-view";
+import type { DelayView, ExceptionsView, ShownSegment, ShownStay } from "../../domain/delay/delay-view";
+import type { Interval } from "../../domain/delay/intervals";
 import { objectTo, withdraw } from "../../domain/delay/segment";
 import { end, raise } from "../../domain/orders/exception";
 import type { Instant } from "../../domain/shared/instant";
 import type { Side } from "../../domain/slots/sides";
 import { readDelay } from "../delay/read-delay";
 import { sideOf } from "../slots/load-slots";
+import { namedHub } from "./names";
+import { type World, world } from "./network";
 
 const partiesOf = ({ buyerOrganisationId, providerOrganisationId }: StoredOrder) => ({
   organisationIds: [buyerOrganisationId, providerOrganisationId],
@@ -35,6 +38,17 @@ function shownSegment(segment: Read, side: Side, mayReport: boolean): ShownSegme
   };
 }
 
+/** The hubs of a wait, where the goods were sent on from one of them: else its hub is the order's. */
+function hubsOf({ stays, isRunning }: Interval, order: StoredOrder, known: World): ShownStay[] {
+  const last = stays.at(-1);
+  const shown = stays.flatMap(({ hubId, from, to, began }) =>
+    hubId === null
+      ? []
+      : { hub: namedHub(known, hubId), from, to: isRunning && from === last?.from ? null : to, began },
+  );
+  return shown.length === 1 && shown[0]?.hub.id === order.hubId ? [] : shown;
+}
+
 /** The waits of an order of carriage with their sums as of now, to its two parties; null for everybody else and for other services. */
 export async function delayView(
   read: Reader,
@@ -46,9 +60,14 @@ export async function delayView(
   const side = sideOf(viewer, order);
   const mayReport = may(viewer, "delay.report", partiesOf(order));
   const found = await readDelay(read, { ...order, milestones: await findMilestones(read, order) }, now);
+  const known = await world(read);
   return {
     ...{ orderId, side, now, currency: order.contractCurrency },
-    waits: found.waits.map(({ prices, ...wait }) => ({ ...wait, isPriced: prices.length > 0 })),
+    waits: found.waits.map(({ prices, ...wait }) => ({
+      ...wait,
+      hubs: hubsOf(wait.interval, order, known),
+      isPriced: prices.length > 0,
+    })),
     segments: found.segments.map((segment) => shownSegment(segment, side, mayReport)),
     mayReport: mayReport && found.waits.length > 0,
   };

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "../../db/database";
 import { linksOf, reportsByLink, reportsOfOrder, type StoredLink } from "../../db/repositories/field";
-import { findMilestones, findOrder } from "../../db/repositories/orders";
+import { findMilestones, findOrder, reopenedStepsOf } from "../../db/repositories/orders";
 import { slotsOfOrder } from "../../db/repositories/slots";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
@@ -115,14 +115,21 @@ export async function fieldView(read: Reader, link: StoredLink, viewer: Actor): 
   };
 }
 
-/** What people in the field have told beside the steps' own reports. Who may read the order reads it; that is asked before. */
+/** What has been told beside the steps' own reports, and what was told of them before they were reopened. Who may read the order reads it; that is asked before. */
 export async function witnessesOf(read: Reader, orderId: string): Promise<Witness[]> {
-  const reports = await reportsOfOrder(read, orderId);
-  return reports
+  const beside = (await reportsOfOrder(read, orderId))
     .filter(({ isStep }) => !isStep)
     .map(({ id, code, occurredAt, receivedAt, note, evidence }) => ({
-      ...{ id, code, note, evidence },
+      ...{ id, code, note, evidence, isReopened: false, reporterName: null },
       occurredAt: occurredAt as Instant,
       receivedAt: receivedAt as Instant,
     }));
+  const before = (await reopenedStepsOf(read, orderId)).map(
+    ({ seq, code, occurredAt, reportedAt, note, evidence, reporterName }) => ({
+      ...{ id: `reopened-${seq}`, code, note, isReopened: true, reporterName, occurredAt },
+      evidence: evidence ?? {},
+      receivedAt: reportedAt,
+    }),
+  );
+  return [...before, ...beside].sort((a, b) => a.receivedAt - b.receivedAt);
 }

@@ -22,14 +22,15 @@ function WitnessItem({ witness, zone, children }: WitnessItemProps) {
   const t = useTranslations("field.evidence");
   return (
     <li>
-      <b>{t("witness")}</b> <TimeText at={witness.occurredAt} zone={zone} />
+      <b>{t(witness.isReopened ? "reopened" : "witness")}</b> <TimeText at={witness.occurredAt} zone={zone} />
+      {witness.reporterName !== null && ` · ${witness.reporterName}`}
       {witness.note && <span className="block break-anywhere">{witness.note}</span>}
       {children}
     </li>
   );
 }
 
-/** What lies with a step: its evidence, what others saw of it, its pictures, and what is expected and has not come. Nothing where there is nothing. */
+/** What lies with a step: its evidence, what others saw of it or was told before, its pictures, and what is expected and has not come. Nothing where there is nothing. */
 export function StepEvidence({ order, milestone, files, zone }: StepEvidenceProps) {
   const t = useTranslations("field.evidence");
   const kinds = useTranslations("field.kind");

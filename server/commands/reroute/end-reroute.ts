@@ -44,7 +44,7 @@ async function take(
   const slotless = freeOfSlots(await slotsOfOrder(context.tx, of.carriage.id));
   if (!slotless.ok) return slotless;
   const planned = await plannedThrough(context, of, toHubId);
-  return planned ? accept(await takeWay(context.tx, of, planned.way)) : refuse("reroute_no_way");
+  return planned ? accept(await takeWay(context, of, planned.way)) : refuse("reroute_no_way");
 }
 
 /**

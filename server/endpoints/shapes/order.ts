@@ -127,9 +127,13 @@ export const orderShape = z
           receivedAt: timeText,
           note: z.string().nullable(),
           evidence: evidenceShape,
+          isReopened: z.boolean().meta({ description: "What the step had been told with before it was reopened" }),
+          reporterName: z.string().nullable().meta({ description: "Who told it by an account" }),
         }),
       )
-      .meta({ description: "What came by field links beside the steps' own reports" }),
+      .meta({
+        description: "What has been told beside the steps' own reports, by field links and before a step was reopened",
+      }),
     way: wayShape,
     deliveredAt: timeText.nullable(),
     acceptedAt: timeText.nullable(),
@@ -191,8 +195,10 @@ export const writeOrder = (order: OrderPage, files: readonly PutFile[]) => ({
     missingEvidence: missingOf(order, milestone, files),
     fileIds: files.filter(({ milestoneCode }) => milestoneCode === milestone.code).map(({ id }) => id),
   })),
-  witnesses: order.witnesses.map(({ code, occurredAt, receivedAt, note, evidence }) => ({
+  witnesses: order.witnesses.map(({ code, occurredAt, receivedAt, note, evidence, isReopened, reporterName }) => ({
     code,
+    isReopened,
+    reporterName,
     occurredAt: toIso(occurredAt),
     receivedAt: toIso(receivedAt),
     note,

@@ -9,6 +9,7 @@ import { SIDES } from "../../../../domain/slots/sides";
 import { idText, isoOrNull, moneyShape, timeText } from "../fields";
 
 const reason = z.enum(DELAY_REASONS);
+const began = z.enum(["arrived", "slot_missed"]);
 
 const waitShape = z
   .strictObject({
@@ -16,7 +17,11 @@ const waitShape = z
     from: timeText,
     to: timeText,
     isRunning: z.boolean().meta({ description: "Then `to` is now" }),
-    began: z.enum(["arrived", "slot_missed"]),
+    began,
+    stays: z.array(z.strictObject({ hubId: idText.nullable(), from: timeText, to: timeText, began })).meta({
+      description:
+        "Where trucks stood meanwhile: one hub after the other where the goods were sent on, else one; null at the destination. What lies between two counts for nothing",
+    }),
     freeHours: z.number(),
     freeTimeSaidBy: z.enum(["bid", "request", "nobody"]),
     closuresExcluded: z.boolean(),
@@ -81,6 +86,9 @@ const inHours = (ms: number): number => ms / HOUR_MS;
 const writeWait = ({ interval, free, trucks, areClosuresExcluded, reckoning, nextChargeAt }: ShownWait) => ({
   ...{ place: interval.place, from: toIso(interval.from), to: toIso(interval.to) },
   ...{ isRunning: interval.isRunning, began: interval.began },
+  stays: interval.stays.map(({ hubId, from, to, began: by }) => ({
+    ...{ hubId, from: toIso(from), to: toIso(to), began: by },
+  })),
   ...{ freeHours: free.hours, freeTimeSaidBy: free.saidBy, closuresExcluded: areClosuresExcluded, trucks },
   freeUsedHours: inHours(reckoning.freeMs),
   excludedHours: inHours(reckoning.excludedMs),

@@ -69,7 +69,7 @@ function ReportForm({ view, zone, here }: FormProps) {
     },
     {
       ...{ ...time, name: "from", label: t("form.from"), isRequired: true },
-      initial: wallClock(view.waits.at(-1)?.interval.from ?? view.now, zone),
+      initial: wallClock(view.waits.at(-1)?.interval.stays.at(-1)?.from ?? view.now, zone),
     },
     { ...time, name: "to", label: t("form.to"), help: t("form.toHelp") },
     { kind: "area", name: "words", label: t("form.words"), span: "span-12", maxLength: WORDS_MAX },
