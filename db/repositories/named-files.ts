@@ -1,10 +1,13 @@
 import { eq } from "drizzle-orm";
+import type { FileSubject } from "../../domain/files/file";
 import type { Reader } from "../database";
 import { disputeEntries, disputes } from "../schema/disputes";
 import { deliverableFiles, packs } from "../schema/packs";
 
-/** Files of an order that its deliverables, its packs or its disputes name. */
-export async function filesNamedOf(db: Reader, orderId: string): Promise<ReadonlySet<string>> {
+/** Files of a subject that something which is kept points to: of an order its deliverables, its packs and its disputes; of any other nothing does. */
+export async function namedFiles(db: Reader, subject: FileSubject | null): Promise<ReadonlySet<string>> {
+  if (subject?.kind !== "order") return new Set();
+  const orderId = subject.id;
   const delivered = await db
     .select({ fileId: deliverableFiles.fileId })
     .from(deliverableFiles)

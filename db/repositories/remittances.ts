@@ -152,8 +152,13 @@ export async function remittanceEntriesOf(
   return rows as StoredRemittanceEntry[];
 }
 
-/** All sendings of the market since then, as they count in the figures of corridors. */
-export async function sendingsSince(db: Reader, since: Instant): Promise<Sending[]> {
+/** The sendings of the market since then, of one corridor or of all, as they count in the figures of corridors. */
+export async function sendingsSince(
+  db: Reader,
+  since: Instant,
+  corridor: Partial<Pick<Sending, "payerCountry" | "payeeCountry" | "currency">> = {},
+): Promise<Sending[]> {
+  const { payerCountry, payeeCountry, currency } = corridor;
   const rows = await db
     .select({
       orderId: remittances.orderId,
@@ -168,6 +173,13 @@ export async function sendingsSince(db: Reader, since: Instant): Promise<Sending
       wasFrozen: remittances.wasFrozen,
     })
     .from(remittances)
-    .where(gte(remittances.sentAt, since));
+    .where(
+      and(
+        payerCountry === undefined ? undefined : eq(remittances.payerCountry, payerCountry),
+        payeeCountry === undefined ? undefined : eq(remittances.payeeCountry, payeeCountry),
+        currency === undefined ? undefined : eq(remittances.currency, currency),
+        gte(remittances.sentAt, since),
+      ),
+    );
   return rows.map(({ state, ...row }) => ({ ...row, isReturned: state === "returned" }) as Sending);
 }

@@ -80,6 +80,8 @@ export const remittances = table(
     uniqueIndex("remittances_by_reference").on(row.referenceKind, row.reference),
     // The figures of corridors over the last days.
     index("remittances_by_time").on(row.sentAt),
+    // And of one corridor, which every page of a payment request shows.
+    index("remittances_by_corridor").on(row.payerCountry, row.payeeCountry, row.currency, row.sentAt),
   ],
 );
 

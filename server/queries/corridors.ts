@@ -19,10 +19,7 @@ export async function corridorOfRequest(read: Reader, { dealId, spec, now }: Ask
   const deal = await findDeal(read, dealId);
   if (!deal) return null;
   const { payerCountry, payeeCountry } = paymentCountries(spec, await countriesOf(read, deal));
-  const { corridors: shown } = await corridors(read, now);
-  const channels = shown.filter(
-    (one) =>
-      one.payerCountry === payerCountry && one.payeeCountry === payeeCountry && one.currency === spec.payeeCurrency,
-  );
-  return { payerCountry, payeeCountry, currency: spec.payeeCurrency, channels };
+  const corridor = { payerCountry, payeeCountry, currency: spec.payeeCurrency };
+  const { corridors: channels } = corridorHealth(await sendingsSince(read, instant(now - HEALTH_MS), corridor));
+  return { ...corridor, channels };
 }

@@ -10,7 +10,7 @@ import type { ShownFile } from "../../domain/files/file-view";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { loadGround } from "../files/load-ground";
-import { namedFiles } from "../files/named-files";
+import { namedFiles } from "../../db/repositories/named-files";
 import type { FileStore } from "../files/storage/file-store";
 import { fileStore } from "../files/storage/open-store";
 import { readFileKey } from "../sealing/read-file-key";

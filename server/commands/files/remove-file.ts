@@ -3,7 +3,7 @@ import { deleteFile, findFile } from "../../../db/repositories/files";
 import { attach, type AttachRefusal, isOnRecord } from "../../../domain/files/file-access";
 import { accept, type Result, refuse } from "../../../domain/shared/result";
 import { loadGround } from "../../files/load-ground";
-import { namedFiles } from "../../files/named-files";
+import { namedFiles } from "../../../db/repositories/named-files";
 import { command } from "../../platform/command";
 
 /**

@@ -1,0 +1,1 @@
+CREATE INDEX "remittances_by_corridor" ON "remittances" USING btree ("payer_country","payee_country","currency","sent_at");
