@@ -12,6 +12,7 @@ export const TASKS = [
   "remittance.frozen",
   "remittance.recalled",
   "reroute.answer",
+  "inspections.decide",
 ] as const;
 export type TaskCode = (typeof TASKS)[number];
 

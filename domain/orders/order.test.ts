@@ -16,6 +16,7 @@ import {
   report,
   reportable,
 } from "./order";
+import type { TaskCode } from "./order-task";
 import { turnOf } from "./turn";
 
 const NOW = instant(1_800_000_000_000);
@@ -162,6 +163,19 @@ test("acceptance completes an order only where nothing follows the delivery", ()
   for (const state of LINE_STATES.filter((name) => name !== "delivered"))
     expect(acceptDelivery({ state, milestones: LIST }).ok, state).toBe(false);
 });
+
+test.each(LINE_STATES)(
+  "of an order that is %s the goods are decided on first, and after the delivery no other room asks",
+  (state) => {
+    const order = { ...FREE, state, milestones: [], autoAcceptAt: null };
+    const asks = (code: TaskCode, times: object = {}) =>
+      turnOf({ ...order, ...times }, [], { side: "buyer", code, by: null }).holder === "task";
+    const isOver = state === "completed" || state === "cancelled";
+    expect(asks("inspections.decide")).toBe(!isOver);
+    expect(asks("inspections.decide", { disputedSince: NOW })).toBe(false);
+    expect(asks("reroute.answer")).toBe(!isOver && state !== "delivered" && state !== "accepted");
+  },
+);
 
 test("whatever is reported in whatever order, an order of any service only moves along its list and ends completed", () => {
   const step = fc.record({ pick: fc.nat(20), accepts: fc.boolean() });

@@ -2,7 +2,7 @@ import { unreachable } from "../shared/assert";
 import type { Instant } from "../shared/instant";
 import type { StandingGate } from "../chain/holds";
 import { type LineState, type Milestone, nextMilestone } from "./order";
-import type { OrderTask } from "./order-task";
+import type { OrderTask, TaskCode } from "./order-task";
 import { sideOf, type SideTimes } from "./side-state";
 
 export type OrderTurn =
@@ -25,13 +25,19 @@ type Known = SideTimes & {
 /** Before the delivery; from then on it is for the buyer to accept. */
 const UNDER_WAY: readonly LineState[] = ["placed", "scheduled", "in_progress", "changes_requested"];
 
+/** What a room asks also after the delivery: the goods are decided on by a report, whoever has accepted that report. */
+const AFTER_DELIVERY: readonly TaskCode[] = ["inspections.decide"];
+
+const mayAsk = ({ code }: OrderTask, state: LineState): boolean =>
+  UNDER_WAY.includes(state) || ((state === "delivered" || state === "accepted") && AFTER_DELIVERY.includes(code));
+
 /**
  * Whose turn an order is, and what they do: the provider reports, the buyer accepts, a gate holds until what it names has come. What a room
  * asks of a side comes before all of it, also while the order is held: a question of the customs runs out all the same.
  */
 export function turnOf(order: Known, stops: readonly StandingGate[] = [], task: OrderTask | null = null): OrderTurn {
   const isOver = order.state === "completed" || order.state === "cancelled";
-  if (task !== null && UNDER_WAY.includes(order.state) && order.disputedSince === null) return { holder: "task", task };
+  if (task !== null && mayAsk(task, order.state) && order.disputedSince === null) return { holder: "task", task };
   if (!isOver && sideOf(order) !== null) return { holder: "gate", stops };
   switch (order.state) {
     case "placed":

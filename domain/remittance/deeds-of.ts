@@ -1,13 +1,20 @@
+import type { LineState, Milestone } from "../orders/order";
+import { goesOn, type SideTimes } from "../orders/side-state";
 import type { Instant } from "../shared/instant";
 import { type PaymentDeed } from "./payment-view";
 import { isLive, isUnconfirmed, type RateLock } from "./rate-lock";
 import { advanceRemittance, isToBeSent, type RemittanceEvent, type RemittanceState } from "./remittance";
 
+/** The steps of the order that deeds take with them: the first lock, a sending, a receipt. */
+export const STEPS_OF_DEEDS = ["rate_locked", "sent", "received_by_payee"] as const;
+type StepOfDeed = (typeof STEPS_OF_DEEDS)[number];
+
 type Known = {
   readonly side: "buyer" | "provider";
   readonly isExchange: boolean;
-  /** Nothing can be sent before it is scheduled, nor once it is delivered. */
-  readonly isUnderWay: boolean;
+  readonly order: SideTimes & { readonly state: LineState; readonly milestones: readonly Milestone[] };
+  /** Of the steps those that a closed gate stops. */
+  readonly stoppedCodes: readonly StepOfDeed[];
   readonly locks: readonly RateLock[];
   /** The state of the last sending; null before the first. */
   readonly last: RemittanceState | null;
@@ -18,23 +25,51 @@ type Known = {
 /** What a provider reports of a sending; a receipt is taken back with its delivery alone. */
 const OF_SENDING: readonly Exclude<RemittanceEvent, "reopen">[] = ["receive", "unfreeze", "freeze", "recall", "return"];
 
-/** What this side may do to a payment now, the likeliest first; the commands judge again. */
-export function paymentDeedsOf({ mayBear, ...known }: Known, now: Instant): readonly PaymentDeed[] {
-  // Money that was spent is settled whatever has become of the order.
-  return [...(known.isUnderWay ? deedsUnderWay(known, now) : []), ...(mayBear ? (["bear"] as const) : [])];
+/** Nothing can be sent before the order is scheduled, nor once it is delivered. */
+const UNDER_WAY: readonly LineState[] = ["scheduled", "in_progress", "changes_requested"];
+
+/** Whether the line is where a step can be taken, nothing keeps the order, and no gate stands before the step. */
+const mayStep = ({ order, stoppedCodes }: Known, code: StepOfDeed): boolean =>
+  UNDER_WAY.includes(order.state) && goesOn(order).ok && !stoppedCodes.includes(code);
+
+/**
+ * Whether a rate is locked: where what is exchanged is still to be sent and no rate holds. The first lock is a step of the order; a later
+ * one takes none, so that a rate which runs out while the order is kept can be quoted again.
+ */
+function mayLock(known: Known, hasUsable: boolean): boolean {
+  const { order, isExchange, last } = known;
+  if (!isExchange || hasUsable || !isToBeSent(last)) return false;
+  const isFirst = order.milestones.every(({ code, occurredAt }) => code !== "rate_locked" || occurredAt === null);
+  return isFirst ? mayStep(known, "rate_locked") : UNDER_WAY.includes(order.state);
 }
 
-function deedsUnderWay(
-  { side, isExchange, locks, last }: Omit<Known, "mayBear">,
-  now: Instant,
-): readonly PaymentDeed[] {
+/**
+ * What a bank does to money on its way has to be recorded whatever keeps the order, also after it was called off; only the receipt is a
+ * step of it.
+ */
+const ofSending = (known: Known): PaymentDeed[] =>
+  OF_SENDING.filter(
+    (event) =>
+      known.last !== null &&
+      advanceRemittance(known.last, event).ok &&
+      (event !== "receive" || mayStep(known, "received_by_payee")),
+  );
+
+function deedsOfSide(known: Known, now: Instant): PaymentDeed[] {
+  const { side, isExchange, order, locks, last } = known;
   const live = locks.filter((lock) => isLive(lock, now));
-  if (side === "buyer") return live.some(isUnconfirmed) ? ["confirm"] : [];
+  if (side === "buyer") return UNDER_WAY.includes(order.state) && live.some(isUnconfirmed) ? ["confirm"] : [];
   const hasUsable = live.some((lock) => !isUnconfirmed(lock));
-  const isFree = isToBeSent(last);
+  const maySend = isToBeSent(last) && (!isExchange || hasUsable) && mayStep(known, "sent");
   return [
-    ...(isFree && (!isExchange || hasUsable) ? (["send"] as const) : []),
-    ...OF_SENDING.filter((event) => last !== null && advanceRemittance(last, event).ok),
-    ...(isExchange && isFree && !hasUsable ? (["lock"] as const) : []),
+    ...(maySend ? (["send"] as const) : []),
+    ...ofSending(known),
+    ...(mayLock(known, hasUsable) ? (["lock"] as const) : []),
   ];
+}
+
+/** What this side may do to a payment now, the likeliest first: what the commands take, which judge again. */
+export function paymentDeedsOf(known: Known, now: Instant): readonly PaymentDeed[] {
+  // Money that was spent is settled whatever has become of the order.
+  return [...deedsOfSide(known, now), ...(known.mayBear ? (["bear"] as const) : [])];
 }

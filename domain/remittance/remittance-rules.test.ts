@@ -16,6 +16,8 @@ const lock = (changes: Partial<RateLock> = {}): RateLock => ({
   ...{ needsConfirmation: false, confirmedAt: null, ...changes },
 });
 
+const FREE = { heldSince: null, exceptionSince: null, disputedSince: null } as const;
+
 describe("a lock", () => {
   test.each([
     [999, false],
@@ -153,15 +155,24 @@ test("what a corridor shows is of its own sendings alone, and nothing is shown o
 
 describe("what a side may do to a payment", () => {
   const NOW = instant(1_500);
+  const told = (code: string, occurredAt: number | null) => ({ code, occurredAt }) as never;
+  const order = { ...FREE, state: "in_progress", milestones: [told("rate_locked", 1_000)] } as const;
   const known = {
     side: "provider",
     isExchange: true,
-    isUnderWay: true,
+    order,
+    stoppedCodes: [],
     locks: [lock()],
     last: null,
     mayBear: false,
   } as const;
   const worse = lock({ needsConfirmation: true });
+  const runOut = [lock({ expiresAt: NOW })];
+  const first = { ...order, milestones: [told("rate_locked", null)] } as const;
+  const held = { ...order, heldSince: NOW };
+  const stopped = { ...order, exceptionSince: NOW };
+  const disputed = { ...order, disputedSince: NOW };
+  const over = { ...order, state: "cancelled" } as const;
 
   test.each([
     ["send under a lock that holds", {}, ["send"]],
@@ -171,10 +182,26 @@ describe("what a side may do to a payment", () => {
     ["neither while money is on its way", { last: "sent" }, ["receive", "freeze", "recall", "return"]],
     ["send again once it came back", { last: "returned" }, ["send"]],
     ["nothing to money that the payee has", { last: "received" }, []],
-    ["nothing before the work or after it", { isUnderWay: false }, []],
+    ["nothing before the work", { order: { ...first, state: "placed" }, locks: [] }, []],
+    ["nothing after it", { order: over, locks: runOut }, []],
+    ["lock a first rate", { order: first, locks: [] }, ["lock"]],
+    ["not the first while the order is held", { order: { ...first, heldSince: NOW }, locks: [] }, []],
+    ["not the first behind a closed gate", { order: first, locks: [], stoppedCodes: ["rate_locked"] }, []],
+    ["lock anew while the order is held", { order: held, locks: runOut }, ["lock"]],
+    ["lock anew while a party has stopped it", { order: stopped, locks: runOut }, ["lock"]],
+    ["lock anew in dispute", { order: disputed, locks: runOut }, ["lock"]],
+    ["not send while the order is held", { order: held }, []],
+    ["not send while a party has stopped it", { order: stopped }, []],
+    ["not send behind a closed gate", { stoppedCodes: ["sent"] }, []],
+    ["all of a bank's while the order is held", { order: held, last: "sent" }, ["freeze", "recall", "return"]],
+    ["all of a bank's in dispute", { order: disputed, last: "sent" }, ["freeze", "recall", "return"]],
+    ["let go in dispute", { order: disputed, last: "frozen" }, ["unfreeze", "return"]],
+    ["all of a bank's after it was called off", { order: over, last: "sent" }, ["freeze", "recall", "return"]],
+    ["not receive while a party has stopped it", { order: stopped, last: "recalled" }, ["freeze", "return"]],
+    ["take a worse rate while the order is held", { side: "buyer", order: held, locks: [worse] }, ["confirm"]],
     ["take a worse rate, as the buyer", { side: "buyer", locks: [worse] }, ["confirm"]],
     ["nothing as the buyer with a good one", { side: "buyer" }, []],
-    ["take on the cost of a return, the order being over", { isUnderWay: false, mayBear: true }, ["bear"]],
+    ["take on the cost of a return, the order being over", { order: over, mayBear: true }, ["bear"]],
     [
       "take it on as the buyer too, after what is due",
       { side: "buyer", locks: [worse], mayBear: true },
@@ -185,11 +212,27 @@ describe("what a side may do to a payment", () => {
   });
 
   test("a rate that has run out is locked anew as long as money has yet to move by it", () => {
-    const step = (occurredAt: number | null) => ({ code: "sent", occurredAt }) as never;
     const asked = (at: number, occurredAt: number | null) =>
-      paymentTask({ locks: [lock()], last: null, milestones: [step(occurredAt)] }, instant(at));
+      paymentTask({ ...FREE, locks: [lock()], last: null, milestones: [told("sent", occurredAt)] }, instant(at));
     expect(asked(2_000, null)).toMatchObject({ side: "provider", code: "remittance.lock" });
     expect(asked(2_000, 1_800)).toBeNull();
     expect(asked(1_999, null)).toBeNull();
+  });
+
+  test("no rate is asked for by money that is on its way, whatever step was passed over", () => {
+    const milestones = [told("funds_received", null), told("sent", 1_400)];
+    expect(paymentTask({ ...FREE, locks: runOut, last: "sent", milestones }, NOW)).toBeNull();
+    expect(paymentTask({ ...FREE, locks: runOut, last: "returned", milestones }, NOW)).toMatchObject({
+      code: "remittance.lock",
+    });
+  });
+
+  test("what came back is asked for again once the order goes on, and a rate meanwhile", () => {
+    const asked = (times: object, locks = [lock()]) =>
+      paymentTask({ ...FREE, ...times, locks, last: "returned", milestones: [told("sent", null)] }, NOW);
+    expect(asked({})).toMatchObject({ code: "remittance.resend" });
+    expect(asked({ heldSince: NOW })).toBeNull();
+    expect(asked({ exceptionSince: NOW })).toBeNull();
+    expect(asked({ heldSince: NOW }, runOut)).toMatchObject({ code: "remittance.lock" });
   });
 });

@@ -55,6 +55,13 @@ export function lostSlotOf<S extends Past>(
 export const hasSlots = ({ service, mode }: Pick<Known, "service" | "mode">): boolean =>
   service === "logistics" && mode === "road";
 
+const hasCrossed = ({ milestones }: Pick<Known, "milestones">): boolean =>
+  milestones.some(({ code, occurredAt }) => code === "crossed_border" && occurredAt !== null);
+
+/** Whether a truck of the order has still to cross: no longer once its goods have, are delivered, or the order is called off. */
+export const isToCross = (order: Pick<Known, "state" | "milestones">): boolean =>
+  (order.state === "placed" || BOOKABLE.includes(order.state)) && !hasCrossed(order);
+
 /**
  * Whether another slot may be asked for. Refuses `slot_not_needed` where no truck crosses, `slot_too_early` before the order is scheduled,
  * `slot_too_late` once its goods have crossed or the order is over, `slot_plate_booked` for a truck that has one, and `slots_full` where
@@ -65,9 +72,8 @@ export function mayBook(
   of: { readonly slots: readonly Kept[]; readonly tractorPlate: string; readonly trucks: number },
 ): Result<void, NewSlotRefusal> {
   if (!hasSlots(order)) return refuse("slot_not_needed");
-  const hasCrossed = order.milestones.some(({ code, occurredAt }) => code === "crossed_border" && occurredAt !== null);
   if (order.state === "placed") return refuse("slot_too_early");
-  if (hasCrossed || !BOOKABLE.includes(order.state)) return refuse("slot_too_late");
+  if (!isToCross(order)) return refuse("slot_too_late");
   const open = of.slots.filter(({ state }) => OPEN.includes(state));
   if (hasOpenSlot(open, of.tractorPlate)) return refuse("slot_plate_booked", { plate: of.tractorPlate });
   if (open.length >= of.trucks) return refuse("slots_full", { trucks: of.trucks });

@@ -12,7 +12,11 @@ export type SlotNext = {
   readonly by: Instant | null;
 };
 
-type Known = Slot & { readonly isReplaced: boolean };
+type Known = Slot & {
+  readonly isReplaced: boolean;
+  /** Whether its truck could be booked anew: the order has room for it, and it has no other slot. */
+  readonly mayRebook: boolean;
+};
 type Around = {
   readonly booker: Side;
   /** Whether a truck of the order has still to cross. */
@@ -21,9 +25,13 @@ type Around = {
 
 const ended = (what: "rebook" | "nothing", whose: Side | null): SlotNext => ({ what, whose, by: null });
 
-/** What happens next: what is paid, declared and confirmed by whoever books, what is driven by the provider, and what is lost booked anew. */
+/**
+ * What happens next: what is paid, declared and confirmed by whoever books, what is driven by the provider, and what is lost booked anew.
+ * Nothing once the goods are across, though nobody has said so of the slot: what is told of it after that is for its record alone.
+ */
 export function nextOf(slot: Known, { booker, isNeeded }: Around): SlotNext {
   const { state, system, window, fee } = slot;
+  if (!isNeeded) return ended("nothing", null);
   switch (state) {
     case "requested":
     case "paid": {
@@ -42,7 +50,7 @@ export function nextOf(slot: Known, { booker, isNeeded }: Around): SlotNext {
       return { what: "cross", whose: "provider", by: null };
     case "forfeited":
     case "cancelled":
-      return isNeeded && !slot.isReplaced ? ended("rebook", booker) : ended("nothing", null);
+      return slot.mayRebook && !slot.isReplaced ? ended("rebook", booker) : ended("nothing", null);
     case "crossed":
       return ended("nothing", null);
   }
@@ -60,8 +68,8 @@ const leadsOn = (state: SlotState, event: string): boolean => event in SLOT_LIFE
 export const marksOf = ({ state }: Pick<Slot, "state">): Mark[] =>
   MARKS.filter((as) => leadsOn(state, as === "called" ? "call" : as === "in" ? "enter" : "cross"));
 
-function isOpenTo(step: SlotStep, slot: Known, isNeeded: boolean): boolean {
-  const { state, system, fee, isReplaced } = slot;
+function isOpenTo(step: SlotStep, slot: Known): boolean {
+  const { state, system, fee, isReplaced, mayRebook } = slot;
   const isStanding = state === "confirmed" || state === "called";
   switch (step) {
     case "pay":
@@ -77,15 +85,18 @@ function isOpenTo(step: SlotStep, slot: Known, isNeeded: boolean): boolean {
     case "vehicle":
       return state === "requested" || state === "paid" || (isStanding && !SLOT_RULES[system].isFixed);
     case "rebook":
-      return isNeeded && !isReplaced && (isStanding || state === "forfeited" || state === "cancelled");
+      return mayRebook && !isReplaced && (isStanding || state === "forfeited" || state === "cancelled");
     case "cancel":
       return leadsOn(state, "cancel");
   }
 }
 
 /** The steps that a side may take of a slot now; the commands ask again, and for times that only they know. */
-export function stepsOf(slot: Known, of: Around & { readonly side: Side; readonly orderState: LineState }): SlotStep[] {
+export function stepsOf(
+  slot: Known,
+  of: Pick<Around, "booker"> & { readonly side: Side; readonly orderState: LineState },
+): SlotStep[] {
   if (OVER.includes(of.orderState)) return [];
   const work = (step: SlotStep) => (step === "mark" || step === "drivers" || step === "vehicle" ? "drive" : "book");
-  return SLOT_STEPS.filter((step) => mayWork(work(step), of.side, of.booker) && isOpenTo(step, slot, of.isNeeded));
+  return SLOT_STEPS.filter((step) => mayWork(work(step), of.side, of.booker) && isOpenTo(step, slot));
 }

@@ -23,7 +23,8 @@ async function tellGates({ tx, publish }: Context, chain: StoredChain, facts: De
   // Whoever waives a gate tells of it with the reason.
   const isWaived = (gate: Gate) => facts.waivers.some((waiver) => waiver.gateKey === gateKey(gate));
   for (const gate of turned.filter((one) => !isWaived(one))) {
-    const behind = facts.orders.filter(({ service }) => service === gate.holds.service);
+    // Whose order was called off hears no more of the deal.
+    const behind = facts.orders.filter(({ service, state }) => service === gate.holds.service && state !== "cancelled");
     publish({
       type: closed.includes(gateKey(gate)) ? "chain.gate_closed" : "chain.gate_opened",
       dealId: deal.id,

@@ -1,17 +1,20 @@
 import type { Reader } from "../../db/database";
 import { declarationsOfOrders, openQuestionsOf } from "../../db/repositories/declarations";
+import { judgedRounds } from "../../db/repositories/inspections";
 import type { StoredOrder } from "../../db/repositories/orders";
 import { askedReroutes } from "../../db/repositories/reroutes";
 import { locksOfOrders, remittancesOfOrders } from "../../db/repositories/remittances";
 import { declarationTask } from "../../domain/clearance/declaration-task";
 import type { Milestone } from "../../domain/orders/order";
 import type { OrderTask } from "../../domain/orders/order-task";
+import { goesOn, type SideTimes } from "../../domain/orders/side-state";
 import { paymentTask } from "../../domain/remittance/payment-task";
 import { isOvertaken } from "../../domain/reroute/reroute";
 import type { Service } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
 
-type Known = Pick<StoredOrder, "id" | "dealId" | "service" | "state"> & { readonly milestones: readonly Milestone[] };
+type Known = Pick<StoredOrder, "id" | "dealId" | "service" | "state"> &
+  SideTimes & { readonly milestones: readonly Milestone[] };
 
 async function ofClearance(db: Reader, orders: readonly Known[]): Promise<[string, OrderTask][]> {
   const ids = orders.map(({ id }) => id);
@@ -49,6 +52,16 @@ async function ofCarriage(db: Reader, orders: readonly Known[]): Promise<[string
   });
 }
 
+/** A report waits for the decision on the goods until it is made, whether or not the order that it delivered is accepted; nothing is decided while something keeps the order. */
+async function ofInspection(db: Reader, orders: readonly Known[]): Promise<[string, OrderTask][]> {
+  const free = orders.filter((order) => goesOn(order).ok).map(({ id }) => id);
+  const rounds = await judgedRounds(db, free);
+  return free.flatMap((id): [string, OrderTask][] => {
+    const last = rounds.findLast(({ orderId }) => orderId === id);
+    return last?.state === "reported" ? [[id, { side: "buyer", code: "inspections.decide", by: null }]] : [];
+  });
+}
+
 /** What the rooms of these orders ask of one of their sides at `now`, by order. */
 export async function tasksOf(
   db: Reader,
@@ -60,5 +73,6 @@ export async function tasksOf(
     ...(await ofClearance(db, of("customs"))),
     ...(await ofPayment(db, of("payment"), now)),
     ...(await ofCarriage(db, of("logistics"))),
+    ...(await ofInspection(db, of("inspection"))),
   ]);
 }

@@ -11,6 +11,7 @@ import { type FieldRole, rolesFor, stepsOf } from "../../domain/field/role";
 import { fieldsOf } from "../../domain/orders/evidence/expected-evidence";
 import type { Instant } from "../../domain/shared/instant";
 import { MARKET_ZONE } from "../../domain/shared/local-date";
+import { isToCross } from "../../domain/slots/order-of-slot";
 import { OPEN, STANDING } from "../../domain/slots/slot";
 import { linkAddress } from "../field/link-token";
 import { namedHub, namedPlace } from "./names";
@@ -71,9 +72,13 @@ export const dispatcherOf = ({
   email: madeByEmail,
 });
 
-/** When the order's trucks may cross, for who drives or loads them: slots that stand and have not been used. */
-async function slotsFor(read: Reader, link: StoredLink, known: World): Promise<FieldSlot[]> {
-  if (link.role === "inspector") return [];
+/** When the order's trucks may cross, for who drives or loads them: slots that stand and have not been used. None once the goods are across. */
+async function slotsFor(
+  read: Reader,
+  link: StoredLink,
+  { order, known }: { readonly order: Parameters<typeof isToCross>[0]; readonly known: World },
+): Promise<FieldSlot[]> {
+  if (link.role === "inspector" || !isToCross(order)) return [];
   const slots = await slotsOfOrder(read, link.orderId);
   return slots
     .filter(({ state }) => STANDING.includes(state) && OPEN.includes(state))
@@ -106,7 +111,7 @@ export async function fieldView(read: Reader, link: StoredLink, viewer: Actor): 
     hub: { ...namedHub(known, order.hubId), isBorderHub: order.isBorderHub },
     destination: namedPlace(known, order.destinationId),
     dispatcher: dispatcherOf(link),
-    slots: await slotsFor(read, link, known),
+    slots: await slotsFor(read, link, { order: { ...order, milestones: told }, known }),
     steps: stepsOf(link.role, order.service).map(({ code }) => ({
       code,
       occurredAt: told.find((milestone) => milestone.code === code)?.occurredAt ?? null,

@@ -13,7 +13,7 @@ import { loadGround } from "../files/load-ground";
 import { namedFiles } from "../../db/repositories/named-files";
 import type { FileStore } from "../files/storage/file-store";
 import { fileStore } from "../files/storage/open-store";
-import { readFileKey } from "../sealing/read-file-key";
+import { fileKeyReader, readFileKey } from "../sealing/read-file-key";
 import { contentContext, openFacts } from "../sealing/file/seal-file";
 import { openStream } from "../sealing/file/seal-stream";
 
@@ -26,12 +26,7 @@ type Asked = { readonly viewer: Actor; readonly now: Instant };
 
 type Around = { readonly ground: FileGround | null; readonly named: ReadonlySet<string> };
 
-async function shownFile(
-  read: Reader,
-  file: StoredFile,
-  { viewer, now, ground, named }: Asked & Around,
-): Promise<ShownFile> {
-  const dataKey = await readFileKey(read, file, isOwn(viewer, file));
+function shownFile(file: StoredFile, dataKey: Buffer, { viewer, now, ground, named }: Asked & Around): ShownFile {
   const isFree = ground === null ? mayEver(viewer, "file.keep") : attach(viewer, ground, now).ok;
   return {
     ...openFacts(file.facts, { fileId: file.id, dataKey }),
@@ -67,7 +62,13 @@ export async function filesOn(
   const found = await filesOfSubject(read, subject, subject.kind === "bid" ? ownerId : undefined);
   const seen = found.filter((file) => maySeeFile(viewer, file, ground));
   const named = seen.length > 0 ? await namedFiles(read, subject) : new Set<string>();
-  return Promise.all(seen.map((file) => shownFile(read, file, { viewer, now, ground, named })));
+  const keyOf = fileKeyReader(read);
+  return Promise.all(
+    seen.map(async (file) => {
+      const dataKey = await keyOf(file, isOwn(viewer, file));
+      return shownFile(file, dataKey, { viewer, now, ground, named });
+    }),
+  );
 }
 
 async function groundOf(read: Reader, viewer: Actor, file: StoredFile): Promise<FileGround | null> {
@@ -89,7 +90,8 @@ export async function fileView(read: Reader, id: string, { viewer, now }: Asked)
   if (!file) return null;
   const ground = await groundOf(read, viewer, file);
   if (!maySeeFile(viewer, file, ground)) return null;
-  return shownFile(read, file, { viewer, now, ground, named: await namedFiles(read, subjectOf(file)) });
+  const named = await namedFiles(read, subjectOf(file));
+  return shownFile(file, await readFileKey(read, file, isOwn(viewer, file)), { viewer, now, ground, named });
 }
 
 export type OpenedFile = { readonly facts: FileFacts; readonly content: AsyncIterable<Uint8Array> };

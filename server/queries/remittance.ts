@@ -1,6 +1,6 @@
 import "server-only";
 import type { Reader } from "../../db/database";
-import { findOrder, type StoredOrder } from "../../db/repositories/orders";
+import { findMilestones, findOrder, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
 import {
   locksOfOrders,
   remittanceEntriesOf,
@@ -10,15 +10,14 @@ import {
 } from "../../db/repositories/remittances";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
-import type { LineState } from "../../domain/orders/order";
-import { paymentDeedsOf } from "../../domain/remittance/deeds-of";
+import { goesOn } from "../../domain/orders/side-state";
+import { paymentDeedsOf, STEPS_OF_DEEDS } from "../../domain/remittance/deeds-of";
 import type { PaymentDeed, PaymentPage, ShownSending } from "../../domain/remittance/payment-view";
 import { isLive, type RateLock } from "../../domain/remittance/rate-lock";
 import type { Instant } from "../../domain/shared/instant";
 import { type Currency, type Money, money } from "../../domain/shared/money";
+import { passesGates } from "../chain/passes-gates";
 import { isExchange, lockTermsOf, type PaymentGround, paymentGround } from "../remittance/payment-ground";
-
-const UNDER_WAY: readonly LineState[] = ["scheduled", "in_progress", "changes_requested"];
 
 const amountOf = (minor: bigint | null, currency: Currency | null): Money | null =>
   minor === null || currency === null ? null : money(minor, currency);
@@ -43,7 +42,7 @@ const shownSending = (row: StoredRemittance, entries: readonly StoredRemittanceE
 });
 
 type Known = {
-  readonly order: StoredOrder;
+  readonly order: StoredOrder & { readonly milestones: readonly StoredMilestone[] };
   readonly ground: PaymentGround;
   readonly locks: readonly RateLock[];
   readonly sendings: readonly StoredRemittance[];
@@ -52,14 +51,25 @@ type Known = {
 const openCostOf = (sendings: readonly StoredRemittance[]): number | null =>
   sendings.find(({ costBasis }) => costBasis === "open")?.attempt ?? null;
 
-function deedsFor(viewer: Actor, { order, ground, locks, sendings }: Known, now: Instant): readonly PaymentDeed[] {
+/** Of the steps that deeds take those that a closed gate stops; not asked where none is taken anyway. */
+async function stoppedOf(read: Reader, order: Known["order"]) {
+  if (!goesOn(order).ok) return STEPS_OF_DEEDS;
+  const asked = STEPS_OF_DEEDS.map(async (code) => ((await passesGates(read, order, code)).ok ? [] : [code]));
+  return (await Promise.all(asked)).flat();
+}
+
+async function deedsFor(
+  read: Reader,
+  viewer: Actor,
+  { order, ground, locks, sendings, now }: Known & { readonly now: Instant },
+): Promise<readonly PaymentDeed[]> {
   const side = order.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider";
   if (!may(viewer, side === "buyer" ? "payment.confirm" : "payment.record", order)) return [];
   const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
   const mayBear = openCostOf(sendings) !== null && may(viewer, "return_cost.bear", { organisationIds });
-  const isUnderWay = UNDER_WAY.includes(order.state) && order.disputedSince === null && order.heldSince === null;
+  const stoppedCodes = side === "provider" ? await stoppedOf(read, order) : [];
   const last = sendings.at(-1)?.state ?? null;
-  return paymentDeedsOf({ side, isExchange: isExchange(ground), isUnderWay, locks, last, mayBear }, now);
+  return paymentDeedsOf({ side, isExchange: isExchange(ground), order, stoppedCodes, locks, last, mayBear }, now);
 }
 
 /** The rates and sendings of a payment order, to its two parties; null for everybody else and for other orders. */
@@ -68,8 +78,9 @@ export async function paymentPage(
   viewer: Actor,
   { orderId, now }: { readonly orderId: string; readonly now: Instant },
 ): Promise<PaymentPage | null> {
-  const order = await findOrder(read, orderId);
-  if (order?.service !== "payment") return null;
+  const found = await findOrder(read, orderId);
+  if (found?.service !== "payment") return null;
+  const order = { ...found, milestones: await findMilestones(read, found) };
   const organisationIds = [order.buyerOrganisationId, order.providerOrganisationId];
   if (!may(viewer, "order.read", { organisationIds })) return null;
   const ground = await paymentGround(read, order);
@@ -96,6 +107,6 @@ export async function paymentPage(
     })),
     sendings: sendings.map((row) => shownSending(row, entries)),
     openCostOf: openCostOf(sendings),
-    deeds: deedsFor(viewer, { order, ground, locks, sendings }, now),
+    deeds: await deedsFor(read, viewer, { order, ground, locks, sendings, now }),
   };
 }

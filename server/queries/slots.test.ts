@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { actorOf, START, visitor } from "@/test/order-market";
 import { GATES, SLOT_TERMS, type SlotMarket, slotMarket } from "@/test/slot-market";
 import { DAY_MS, HOUR_MS, later, toIso } from "../../domain/shared/instant";
+import { makeLink } from "../commands/field/make-link";
+import { cancelSlot } from "../commands/slots/cancel-slot";
 import { confirmSlot } from "../commands/slots/confirm-slot";
 import { paySlot } from "../commands/slots/pay-slot";
 import { rebookSlot } from "../commands/slots/rebook-slot";
@@ -10,6 +12,10 @@ import { raiseException } from "../commands/orders/raise-exception";
 import { reportDelay } from "../commands/delay/report-delay";
 import { deadlineRound } from "../worker/timers";
 import { delayView, exceptionsView } from "./delay";
+import { linkToken } from "../field/link-token";
+import { openLink } from "../platform/identity/field-gate";
+import { usePlatform } from "../platform/platform";
+import { fieldView } from "./field";
 import { slotsView } from "./slots";
 
 type Who = Parameters<typeof actorOf>[0];
@@ -22,6 +28,78 @@ async function confirmed(market: SlotMarket): Promise<string> {
   await market.run(confirmSlot, "timur", { slotId, bookingNumber: "1" });
   return slotId;
 }
+
+/** What the driver's page shows of slots. */
+async function driversSlots(market: SlotMarket) {
+  usePlatform(market.on);
+  const made = await market.run(makeLink, "timur", { role: "driver", person: "Azamat", locale: "en" });
+  if (made.kind !== "done") throw new Error("the link was made");
+  const opened = await openLink(linkToken(made.value));
+  if (opened.kind !== "stands") throw new Error("the link stands");
+  return (await fieldView(market.database.read, opened.link, opened.actor))?.slots.map(({ number }) => number);
+}
+
+describe("a slot that nobody has marked", () => {
+  test("is nobody's turn once the crossing is told as the order's step, nor is its window the driver's any more", async () => {
+    const market = await slotMarket();
+    await confirmed(market);
+    expect(await driversSlots(market)).toEqual([1]);
+    await market.step("crossed_border");
+    expect((await seen(market))?.slots[0]).toMatchObject({
+      state: "confirmed",
+      next: { what: "nothing", whose: null, by: null },
+    });
+    expect(await driversSlots(market)).toEqual([]);
+  });
+
+  test("is nobody's turn either where the goods were delivered and their crossing was passed over", async () => {
+    const market = await slotMarket();
+    await confirmed(market);
+    await market.step("delivered");
+    expect((await seen(market))?.slots[0]).toMatchObject({ next: { what: "nothing", whose: null } });
+    expect(await driversSlots(market)).toEqual([]);
+  });
+});
+
+describe("a slot that was cancelled", () => {
+  const OTHER = { tractorPlate: "777 ZZZ 05" };
+  const nextAndSteps = async (market: SlotMarket) => {
+    const [first] = (await seen(market))?.slots ?? [];
+    return { what: first?.next.what, isOffered: first?.steps.includes("rebook") };
+  };
+  const cancelled = async (trucks: number) => {
+    const market = await slotMarket({ trucks });
+    const { id: slotId } = await market.request();
+    await market.run(cancelSlot, "timur", { slotId, words: "Too early" });
+    const again = (more: object = {}) =>
+      market.run(rebookSlot, "timur", { slotId, ...BOOKING, atFault: "nobody", words: "x", ...more });
+    return { market, again };
+  };
+
+  test("is booked anew from there while its truck has no other", async () => {
+    const { market, again } = await cancelled(1);
+    expect(await nextAndSteps(market)).toEqual({ what: "rebook", isOffered: true });
+    expect(await again()).toMatchObject({ kind: "done" });
+  });
+
+  test.each([
+    ["its truck has another", 1, {}, "slot_plate_booked"],
+    ["its truck has another of two", 2, {}, "slot_plate_booked"],
+    ["every truck of the order has one", 1, OTHER, "slots_full"],
+  ])("is over where %s", async (_, trucks, more, code) => {
+    const { market, again } = await cancelled(trucks);
+    await market.request(more);
+    expect(await again()).toMatchObject({ refusal: { code } });
+    expect(await nextAndSteps(market)).toEqual({ what: "nothing", isOffered: false });
+  });
+
+  test("is booked anew beside another truck's", async () => {
+    const { market, again } = await cancelled(2);
+    await market.request(OTHER);
+    expect(await nextAndSteps(market)).toEqual({ what: "rebook", isOffered: true });
+    expect(await again()).toMatchObject({ kind: "done" });
+  });
+});
 
 describe("an order's slots", () => {
   test("are seen by its two parties alone, each with what it may do", async () => {

@@ -7,17 +7,17 @@ import { may } from "../../domain/access/policy";
 import type { Instant } from "../../domain/shared/instant";
 import { MARKET_ZONE } from "../../domain/shared/local-date";
 import { type FeeIndex, SLOT_KINDS, slotFee } from "../../domain/slots/fees";
-import { hasSlots, mayBook } from "../../domain/slots/order-of-slot";
+import { hasSlots, isToCross, mayBook } from "../../domain/slots/order-of-slot";
 import { usualPayer } from "../../domain/slots/sides";
 import { undeclared } from "../../domain/slots/slot";
 import { marksOf, nextOf, stepsOf } from "../../domain/slots/slot-turn";
 import type { Crossing, ShownSlot, SlotsView } from "../../domain/slots/slot-view";
 import { SLOT_RULES, systemOn } from "../../domain/slots/systems";
 import { arriveBy, arriveFrom } from "../../domain/slots/window";
-import { passesGates } from "../chain/passes-gates";
 import { feeIndexAt } from "../slots/fee-index";
 import { crossingsAt } from "../slots/crossings";
 import { type OrderWithSlots, withSlots } from "../slots/load-slots";
+import { mayReserve } from "../slots/may-reserve";
 import { namedHub, namedPlace } from "./names";
 import { type World, world } from "./network";
 
@@ -30,13 +30,20 @@ type Around = {
   readonly known: World;
   readonly index: FeeIndex;
   readonly isNeeded: boolean;
+  /** Whether the gates before a slot are open. */
+  readonly isOpen: boolean;
   readonly mayChange: boolean;
 };
 
-function shownSlot(slot: StoredSlot, all: OrderWithSlots, { known, index, isNeeded, mayChange }: Around): ShownSlot {
+/** Whether another slot may be booked in the place of this one for its truck, by the rules that the command asks. */
+const mayRebook = ({ id, tractorPlate }: StoredSlot, { order, slots, contract }: OrderWithSlots): boolean =>
+  mayBook(order, { slots: slots.filter((one) => one.id !== id), tractorPlate, trucks: contract.trucks }).ok;
+
+function shownSlot(slot: StoredSlot, all: OrderWithSlots, around: Around): ShownSlot {
+  const { known, index, isNeeded, isOpen, mayChange } = around;
   const { slots, side, booker, order } = all;
   const replacing = slots.find(({ replacesId }) => replacesId === slot.id);
-  const own = { ...slot, isReplaced: replacing !== undefined };
+  const own = { ...slot, isReplaced: replacing !== undefined, mayRebook: isOpen && mayRebook(slot, all) };
   const { dueAt: _, orderId: __, bookedByUserId: ___, replacesId, ...kept } = slot;
   return {
     ...kept,
@@ -49,17 +56,16 @@ function shownSlot(slot: StoredSlot, all: OrderWithSlots, { known, index, isNeed
     rules: SLOT_RULES[slot.system],
     rebookingFee: slotFee(slot.system, "rebooking", index),
     next: nextOf(own, { booker, isNeeded }),
-    steps: mayChange ? stepsOf(own, { booker, side, isNeeded, orderState: order.state }) : [],
+    steps: mayChange ? stepsOf(own, { booker, side, orderState: order.state }) : [],
     marks: marksOf(slot),
   };
 }
 
 /** Whether another slot may be asked for by the viewer, by the rules that the command asks in the same order. */
-async function askingOf(
-  read: Reader,
+function askingOf(
   { order, slots, side, booker, contract }: OrderWithSlots,
-  mayChange: boolean,
-): Promise<SlotsView["asking"]> {
+  { mayChange, isOpen }: Pick<Around, "mayChange" | "isOpen">,
+): SlotsView["asking"] {
   if (!mayChange) return { isOpen: false, why: "not_permitted" };
   if (side !== booker) return { isOpen: false, why: "other_side" };
   const allowed = mayBook(order, { slots, tractorPlate: "", trucks: contract.trucks });
@@ -68,8 +74,7 @@ async function askingOf(
     const isTimely = code === "slot_too_early" || code === "slots_full";
     return { isOpen: false, why: isTimely ? code : "slot_too_late" };
   }
-  const gates = await passesGates(read, order, "slot_reserved");
-  return gates.ok ? { isOpen: true } : { isOpen: false, why: "gate_closed" };
+  return isOpen ? { isOpen } : { isOpen, why: "gate_closed" };
 }
 
 /** The slots of an order of carriage by road, to its two parties; null for everybody else, and for orders that have none. */
@@ -85,9 +90,8 @@ export async function slotsView(
   const all = await withSlots(read, viewer, { ...order, milestones: await findMilestones(read, order) });
   const known = await world(read);
   const mayChange = may(viewer, "slot.change", { organisationIds });
-  const isNeeded =
-    order.state !== "cancelled" &&
-    !all.order.milestones.some(({ code, occurredAt }) => code === "crossed_border" && occurredAt !== null);
+  const isNeeded = isToCross(all.order);
+  const isOpen = (await mayReserve(read, all.order)).ok;
   const system = systemOn(all.contract.terms.slot?.system, order.corridor);
   const places = await crossingsAt(read, order.hubId, system);
   const index = await feeIndexAt(read, now);
@@ -95,9 +99,9 @@ export async function slotsView(
     ...{ orderId, reference: order.reference, title: order.title, hub: namedHub(known, order.hubId) },
     ...{ side: all.side, booker: all.booker, trucks: all.contract.trucks, system },
     usualPayer: usualPayer({ ...all.contract, booker: all.booker }),
-    slots: all.slots.map((slot) => shownSlot(slot, all, { known, index, isNeeded, mayChange })),
+    slots: all.slots.map((slot) => shownSlot(slot, all, { known, index, isNeeded, isOpen, mayChange })),
     crossings: places.map((id) => crossingOf(known, id)),
     fees: SLOT_KINDS.map((kind) => ({ kind, fee: slotFee(system, kind, index)?.fee ?? null })),
-    asking: await askingOf(read, all, mayChange),
+    asking: askingOf(all, { mayChange, isOpen }),
   };
 }

@@ -24,7 +24,7 @@ export function PhotoStrip({ files, photos, zone }: PhotoStripProps) {
             {file.mayRead ? (
               <a href={`/api/files/${file.id}`} download>
                 <img
-                  src={`/api/files/${file.id}`}
+                  src={`/api/files/${file.id}/small`}
                   width={96}
                   height={72}
                   loading="lazy"

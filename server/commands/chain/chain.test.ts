@@ -94,6 +94,30 @@ describe("lesson 13: a deal of four services runs as one chain", () => {
     expect(opened[0]).toMatchObject({ providerOrganisationIds: ["provider"], buyerOrganisationId: "buyer" });
   });
 
+  test("tells of a waiver to nobody whose order was called off", async () => {
+    const market = await chainMarket();
+    await market.run("lin", cancelOrder, { orderId: market.idOf("payment"), reason: "x" });
+    await market.run("lin", waiveGate, {
+      dealId: market.dealId,
+      gate: "inspection>payment.sent",
+      reason: "We saw them",
+    });
+    const waived = (await market.events()).find(({ type }) => type === "chain.gate_waived");
+    expect(waived).toMatchObject({ gate: "inspection>payment.sent", providerOrganisationIds: [] });
+  });
+
+  test("tells of a gate that opens to nobody whose order was called off", async () => {
+    const market = await chainMarket();
+    await market.run("lin", cancelOrder, { orderId: market.idOf("payment"), reason: "x" });
+    await market.reportTo("inspection", "report_issued");
+    await market.accept("inspection");
+    const opened = (await market.events()).flatMap((event) => (event.type === "chain.gate_opened" ? [event] : []));
+    expect(opened.map(({ gate, providerOrganisationIds }) => [gate, providerOrganisationIds])).toEqual([
+      ["inspection>logistics.picked_up", ["provider"]],
+      ["inspection>payment.sent", []],
+    ]);
+  });
+
   test("keeps one log of what happened to its orders, without a gap", async () => {
     const market = await chainMarket();
     await market.reportTo("inspection", "report_issued");

@@ -39,7 +39,9 @@ export const waiveGate = command({
     if (isOver) return refuse("gate_not_closed");
     assert(actor.userId, "a waiver is somebody's word");
     await insertWaiver(tx, { dealId, gateKey: key, reason, waivedByUserId: actor.userId, waivedAt: now });
-    const held = (await ordersOfDeals(tx, [dealId])).filter(({ service }) => service === gate.holds.service);
+    const all = await ordersOfDeals(tx, [dealId]);
+    // Whose order was called off hears no more of the deal.
+    const held = all.filter(({ service, state }) => service === gate.holds.service && state !== "cancelled");
     const { reference, buyerOrganisationId } = deal;
     publish({
       type: "chain.gate_waived",

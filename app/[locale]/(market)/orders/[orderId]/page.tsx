@@ -66,12 +66,13 @@ function whatMay(actor: Actor, order: OrderView) {
   };
 }
 
-/** Where a task is done: in its room of this page, but for the way of the goods, which is the deal's. */
+/** Where a task is done: in its room of this page, but for the way of the goods, which is the deal's, and the decision on them, which has a page. */
 function taskHref(
   { code }: OrderTask,
   { locale, order }: { readonly locale: string; readonly order: OrderView },
 ): string {
   const [room] = code.split(".");
+  if (room === "inspections") return `/${locale}/orders/${order.id}/inspection#decide`;
   return room === "reroute" ? `/${locale}/deals/${order.dealId}/chain#reroute` : `#${room}`;
 }
 
@@ -136,9 +137,11 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
               <ButtonLink variant="primary" size="small" href={`${here}?step=accept#accept`}>
                 {t("page.accept")}
               </ButtonLink>
-              <ButtonLink size="small" href={`${here}?step=changes#changes`}>
-                {t("page.changes")}
-              </ButtonLink>
+              {!isOnSite && (
+                <ButtonLink size="small" href={`${here}?step=changes#changes`}>
+                  {t("page.changes")}
+                </ButtonLink>
+              )}
             </>
           ) : order.turn.holder === "task" ? (
             <ButtonLink variant="primary" size="small" href={taskHref(order.turn.task, { locale, order })}>

@@ -1,0 +1,140 @@
+import { describe, expect, test } from "vitest";
+import { done } from "@/test/bidding-market";
+import { chainMarket } from "@/test/chain-market";
+import { actorOf, START } from "@/test/order-market";
+import { remittanceMarket } from "@/test/remittance-market";
+import { findOrder, type OrderChange, saveOrder } from "../../db/repositories/orders";
+import { locksOfOrders } from "../../db/repositories/remittances";
+import type { PaymentDeed } from "../../domain/remittance/payment-view";
+import { assert } from "../../domain/shared/assert";
+import { MINUTE_MS } from "../../domain/shared/instant";
+import { confirmLock } from "../commands/remittance/confirm-lock";
+import { freezePayment } from "../commands/remittance/freeze-payment";
+import { recallPayment } from "../commands/remittance/recall-payment";
+import { recordReceipt } from "../commands/remittance/record-receipt";
+import { unfreezePayment } from "../commands/remittance/unfreeze-payment";
+import { listOrders } from "./orders";
+import { paymentPage } from "./remittance";
+import { workList } from "./work";
+
+type OfProvider = Exclude<PaymentDeed, "confirm" | "bear">;
+
+/** A payment with what its provider may report of it, each as its form sends it. */
+async function payment() {
+  const of = await remittanceMarket();
+  const { orderId, run, at, database } = of;
+  const verbs: Record<OfProvider, () => Promise<{ readonly kind: string }>> = {
+    lock: () => of.lock(),
+    send: () => of.send(),
+    receive: () => run("timur", recordReceipt, { orderId, occurredAt: at() }),
+    freeze: () => run("timur", freezePayment, { orderId, reason: "papers_asked", occurredAt: at() }),
+    unfreeze: () => run("timur", unfreezePayment, { orderId, occurredAt: at() }),
+    recall: () => run("timur", recallPayment, { orderId, reason: "wrong_amount", occurredAt: at() }),
+    return: () => of.comeBack(),
+  };
+  return {
+    ...of,
+    verbs,
+    keep: (change: OrderChange) =>
+      database.write(async (tx) => {
+        const order = await findOrder(tx, orderId);
+        assert(order, "the order is there");
+        await saveOrder(tx, order, change);
+      }),
+    deeds: async (who: "timur" | "lin" = "timur") =>
+      (await paymentPage(database.read, actorOf(who), { orderId, now: of.now() }))?.deeds ?? [],
+    turn: async () => (await listOrders(database.read, actorOf("timur"), { limit: 9, now: of.now() })).items[0]?.turn,
+    group: async () => (await workList(database.read, actorOf("timur"), { limit: 9, now: of.now() })).rows[0]?.group,
+  };
+}
+
+type Payment = Awaited<ReturnType<typeof payment>>;
+
+const LEFT = 20 * MINUTE_MS;
+
+const STAGES = {
+  "whose first rate is to be locked": async () => undefined,
+  "whose rate holds": async (of: Payment) => void done(await of.lock()),
+  "whose rate has run out": async (of: Payment) => {
+    done(await of.lock());
+    of.wait(LEFT);
+  },
+  "that is on its way": async (of: Payment) => {
+    done(await of.lock());
+    done(await of.send());
+  },
+  "that is frozen": async (of: Payment) => {
+    done(await of.lock());
+    done(await of.send());
+    await of.verbs.freeze();
+  },
+  "that came back": async (of: Payment) => {
+    done(await of.lock());
+    done(await of.send());
+    done(await of.comeBack());
+  },
+};
+
+const KEPT = {
+  nothing: {},
+  "a gate": { heldSince: START },
+  "a party's word": { exceptionSince: START },
+  "a dispute": { disputedSince: START },
+  "its end": { state: "cancelled" },
+} as const satisfies Record<string, OrderChange>;
+
+describe.each(Object.entries(STAGES))("a payment %s", (_, reach) => {
+  test.each(Object.entries(KEPT))("that %s keeps offers what its commands take, and nothing else", async (__, kept) => {
+    const reached = async () => {
+      const of = await payment();
+      await reach(of);
+      await of.keep(kept);
+      return of;
+    };
+    const of = await reached();
+    const offered = await of.deeds();
+    for (const [deed, report] of Object.entries(of.verbs))
+      if (!offered.includes(deed as PaymentDeed))
+        expect((await report()).kind, `${deed} is not offered`).toBe("refused");
+    for (const deed of offered)
+      expect((await (await reached()).verbs[deed as OfProvider]()).kind, `${deed} is offered`).toBe("done");
+  });
+});
+
+describe("while a gate holds a payment", () => {
+  test("the buyer is asked for a worse rate, and takes it", async () => {
+    const of = await payment();
+    done(await of.lock({ rate: "7.1" }));
+    await of.keep({ heldSince: of.now() });
+    expect(await of.turn()).toMatchObject({ holder: "task", task: { side: "buyer", code: "remittance.confirm" } });
+    expect(await of.deeds("lin")).toEqual(["confirm"]);
+    const [lock] = await locksOfOrders(of.database.read, [of.orderId]);
+    done(await of.run("lin", confirmLock, { orderId: of.orderId, lockId: lock?.id }));
+  });
+
+  test("it is the provider's work where its rate has run out, and not where money is to be sent again", async () => {
+    const of = await payment();
+    done(await of.lock());
+    done(await of.send());
+    done(await of.comeBack());
+    expect([await of.turn(), await of.group()]).toMatchObject([{ task: { code: "remittance.resend" } }, "yours"]);
+    await of.keep({ heldSince: of.now() });
+    expect([await of.turn(), await of.group(), await of.deeds()]).toMatchObject([{ holder: "gate" }, "held", []]);
+    of.wait(LEFT);
+    expect([await of.turn(), await of.group()]).toMatchObject([{ task: { code: "remittance.lock" } }, "yours"]);
+    expect(await of.deeds()).toEqual(["lock"]);
+  });
+});
+
+test("a sending is offered once the gates before it are open", async () => {
+  const market = await chainMarket();
+  const deeds = async () => {
+    const asked = { orderId: market.idOf("payment"), now: market.now() };
+    return (await paymentPage(market.database.read, actorOf("timur"), asked))?.deeds;
+  };
+  await market.reportTo("payment", "compliance_cleared");
+  expect(await deeds()).toEqual([]);
+  await market.reportTo("inspection", "report_issued");
+  await market.accept("inspection");
+  expect(await deeds()).toEqual(["send"]);
+});
