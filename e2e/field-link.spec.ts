@@ -135,6 +135,54 @@ test("five reports without a connection arrive once and in order, and nothing is
   await office.context().close();
 });
 
+test("reports that wait when their link is called back go by the one that replaces it, once and in order", async ({
+  browser,
+  request,
+  baseURL,
+}) => {
+  const orderId = await orderOfCarriage(request);
+  const first = await linkTo(request, orderId);
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...(baseURL ? { baseURL } : {}) });
+  const page = await context.newPage();
+  await page.goto(first.address);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(async (path) => (await caches.match(path)) !== undefined, first.address);
+  await context.setOffline(true);
+  await tell(page, { step: "Picked up", hoursAgo: 8, photos: [await pictureOf("#445"), await pictureOf("#544")] });
+  await tell(page, { step: "Arrived at the hub", hoursAgo: 7, photos: [await pictureOf("#454")] });
+  await tell(page, { step: "Export released", hoursAgo: 6 });
+  await expect(page.getByText("3 reports wait on this phone")).toBeVisible();
+
+  // Away from the page before the line is back: what waits is to be found by pages that are opened later.
+  await page.goto("about:blank");
+  await callAs(request, "provider")(`/field-links/${first.id}/revoke`, {});
+  await context.setOffline(false);
+  expect((await page.goto(first.address))?.status()).toBe(410);
+  await expect(page.getByText("3 reports lie on this phone")).toBeVisible();
+  await expect(page.getByText("The link was called back. Ask for a new one.")).toHaveCount(3);
+  await expect(page.getByText("Arrived at the hub")).toBeVisible();
+  await expectNoSideScroll(page);
+  await expectAxeClean(page);
+  expect(stored("SELECT id FROM field_reports WHERE order_id = ?", orderId)).toEqual([]);
+
+  const next = await linkTo(request, orderId);
+  expect((await page.goto(next.address))?.status()).toBe(200);
+  await expect(page.getByText("Nothing is left on this phone.")).toBeVisible();
+  expect(await leftOn(page)).toBe(0);
+  const reports = stored(
+    "SELECT code, link_id AS link FROM field_reports WHERE order_id = ? ORDER BY received_at, seq",
+    orderId,
+  );
+  expect(reports).toEqual(["picked_up", "arrived_hub", "export_released"].map((code) => ({ code, link: next.id })));
+  const told = stored(
+    `SELECT code FROM order_milestones WHERE order_id = ? AND occurred_at IS NOT NULL ORDER BY occurred_at`,
+    orderId,
+  );
+  expect(told.map(({ code }) => code).slice(-3)).toEqual(["picked_up", "arrived_hub", "export_released"]);
+  expect(stored("SELECT id FROM files WHERE subject_id = ?", orderId)).toHaveLength(3);
+  await context.close();
+});
+
 test("a link that ended or was called back is gone and says whom to ask; a forged one is not there", async ({
   page,
   request,

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, inArray, max } from "drizzle-orm";
+import type { FieldRole } from "../../domain/field/role";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { organisations, users } from "../schema/accounts";
@@ -84,14 +85,15 @@ export async function reportsByLink(
 
 export type FieldReportRow = typeof fieldReports.$inferSelect;
 
+/** A report by the id that a phone gave it, whichever link of the order it came by: the answer to the first one may have been lost with its link. */
 export async function findReport(
   db: Reader,
-  of: { readonly linkId: string; readonly id: string },
+  of: { readonly orderId: string; readonly id: string },
 ): Promise<FieldReportRow | undefined> {
   const [row] = await db
     .select()
     .from(fieldReports)
-    .where(and(eq(fieldReports.linkId, of.linkId), eq(fieldReports.id, of.id)))
+    .where(and(eq(fieldReports.orderId, of.orderId), eq(fieldReports.id, of.id)))
     .limit(1);
   return row;
 }
@@ -111,16 +113,28 @@ export async function reportsOfOrder(db: Reader, orderId: string): Promise<Field
 
 export type FieldPhotoRow = typeof fieldPhotos.$inferSelect;
 
-/** The pictures with these ids that came by a link. */
-export async function photosOf(
-  db: Reader,
-  of: { readonly linkId: string; readonly ids: readonly string[] },
-): Promise<FieldPhotoRow[]> {
+/**
+ * Who reports on an order: whoever holds a link of one role that one party gave out. A link ends and is replaced while things wait on a
+ * phone, so the next one goes on where it ended; what came by another role or by the other party is somebody else's.
+ */
+export type FieldSender = { readonly orderId: string; readonly organisationId: string; readonly role: FieldRole };
+
+type SentPhotos = { readonly sender: FieldSender; readonly ids: readonly string[] };
+
+const sentPhotos = (db: Reader, { sender: { orderId, organisationId, role }, ids }: SentPhotos) => {
+  const itsLinks = db
+    .select({ id: fieldLinks.id })
+    .from(fieldLinks)
+    .where(
+      and(eq(fieldLinks.orderId, orderId), eq(fieldLinks.organisationId, organisationId), eq(fieldLinks.role, role)),
+    );
+  return and(inArray(fieldPhotos.linkId, itsLinks), inArray(fieldPhotos.id, [...ids]));
+};
+
+/** The pictures with these ids that came from a sender, by whichever link. */
+export async function photosOf(db: Reader, of: SentPhotos): Promise<FieldPhotoRow[]> {
   if (of.ids.length === 0) return [];
-  return await db
-    .select()
-    .from(fieldPhotos)
-    .where(and(eq(fieldPhotos.linkId, of.linkId), inArray(fieldPhotos.id, [...of.ids])));
+  return await db.select().from(fieldPhotos).where(sentPhotos(db, of));
 }
 
 export async function countPhotos(db: Reader, linkId: string): Promise<number> {
@@ -132,13 +146,7 @@ export async function insertPhoto(tx: Writer, row: typeof fieldPhotos.$inferInse
   await tx.insert(fieldPhotos).values(row);
 }
 
-export async function namePhotos(
-  tx: Writer,
-  of: { readonly linkId: string; readonly ids: readonly string[]; readonly reportId: string },
-): Promise<void> {
+export async function namePhotos(tx: Writer, of: SentPhotos & { readonly reportId: string }): Promise<void> {
   if (of.ids.length === 0) return;
-  await tx
-    .update(fieldPhotos)
-    .set({ reportId: of.reportId })
-    .where(and(eq(fieldPhotos.linkId, of.linkId), inArray(fieldPhotos.id, [...of.ids])));
+  await tx.update(fieldPhotos).set({ reportId: of.reportId }).where(sentPhotos(tx, of));
 }

@@ -41,7 +41,6 @@ export type FieldSlot = {
 
 /** All that a link shows of its order: what its person needs, no price, and no party but who gave it out. */
 export type FieldView = {
-  readonly linkId: string;
   readonly role: FieldRole;
   readonly person: string;
   readonly expiresAt: Instant;

@@ -120,18 +120,6 @@ test("a link reports on its own order alone, and only steps of its role", async 
   });
 });
 
-test("pictures of one link are not another's to name", async () => {
-  const market = await fieldMarket();
-  await market.book();
-  const [one, other] = [await market.token(), await market.token()];
-  const id = randomUUID();
-  expect(await market.photo(one.token, id, await phonePicture())).toMatchObject({ status: 201 });
-  expect(await market.report(other.token, "picked_up", { photoIds: [id] })).toMatchObject({
-    status: 422,
-    code: "file_unknown",
-  });
-});
-
 test("a picture is taken once, drawn anew without its place, and its place, time and hash are kept as evidence", async () => {
   const market = await fieldMarket();
   await market.book();

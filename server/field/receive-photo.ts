@@ -3,6 +3,7 @@ import type { Actor } from "../../domain/access/actor";
 import { FILE_MAX_BYTES } from "../../domain/files/file-limits";
 import { LOOKS } from "../../domain/files/file-kind";
 import { cleanFileName } from "../../domain/files/file-name";
+import { assert } from "../../domain/shared/assert";
 import { type Refusal, refuse } from "../../domain/shared/result";
 import { keepPhoto } from "../commands/field/keep-photo";
 import { declaredKind, inspectFile } from "../files/inspect/inspect-file";
@@ -56,13 +57,14 @@ export async function receivePhoto(
   store?: FileStore,
 ): Promise<Received> {
   const { actor, id, name, declaredType } = upload;
-  const linkId = actor.link?.id ?? "";
-  const known = await photosOf(on.database.read, { linkId, ids: [id] });
+  const { link, organisationId } = actor;
+  assert(link && organisationId, "pictures from the field come by a party's link");
+  const known = await photosOf(on.database.read, { sender: { ...link, organisationId }, ids: [id] });
   if (known.length > 0) return refused(refuse("already_received").refusal);
   const kind = declaredKind({ name: cleanFileName(name), declaredType });
   if (!kind.ok) return refused(kind.refusal);
   if (!LOOKS[kind.value].mediaType.startsWith("image/")) return refused(refuse("type_not_allowed").refusal);
-  const seconds = on.isMetered ? await takePoint("upload", linkId) : 0;
+  const seconds = on.isMetered ? await takePoint("upload", link.id) : 0;
   if (seconds > 0) return refused(refuse("too_many_requests", { seconds }).refusal);
   const received = await spool(upload.body ?? nothing());
   if (received === null) return refused(refuse("file_too_large", { bytes: FILE_MAX_BYTES }).refusal);

@@ -9,6 +9,7 @@ import type { Dispatcher, FieldSlot, FieldView, LinkRow, Witness } from "../../d
 import { stateOfLink } from "../../domain/field/link";
 import { type FieldRole, rolesFor, stepsOf } from "../../domain/field/role";
 import { fieldsOf } from "../../domain/orders/evidence/expected-evidence";
+import type { Service } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
 import { MARKET_ZONE } from "../../domain/shared/local-date";
 import { isToCross } from "../../domain/slots/order-of-slot";
@@ -91,6 +92,15 @@ async function slotsFor(
     }));
 }
 
+/** The steps that a link reports, even where it opens nothing any more: what still lies on its phone is called by them, and told no more than that. */
+export async function stepsOfLink(
+  read: Reader,
+  { orderId, role }: StoredLink,
+): Promise<{ readonly service: Service; readonly codes: readonly string[] } | null> {
+  const order = await findOrder(read, orderId);
+  return order ? { service: order.service, codes: stepsOf(role, order.service).map(({ code }) => code) } : null;
+}
+
 /** What a link shows, to whoever came by it. */
 export async function fieldView(read: Reader, link: StoredLink, viewer: Actor): Promise<FieldView | null> {
   if (!may(viewer, "field.report", { orderId: link.orderId })) return null;
@@ -99,7 +109,6 @@ export async function fieldView(read: Reader, link: StoredLink, viewer: Actor): 
   const known = await world(read);
   const told = await findMilestones(read, order);
   return {
-    linkId: link.id,
     role: link.role,
     person: link.person,
     expiresAt: link.expiresAt,

@@ -18,6 +18,8 @@ export type EntryStore = {
   photo(id: string): Promise<ArrayBuffer | null>;
   dropPhoto(id: string): Promise<void>;
   markRefused(entry: Entry, code: string | null): Promise<void>;
+  /** Gives whatever lies in a box to another; it keeps its place in the order of making. */
+  move(from: string, to: string): Promise<void>;
   /** Takes an entry away with whatever is left of its pictures. */
   remove(entry: Entry): Promise<void>;
 };
@@ -85,9 +87,27 @@ export const phoneStore: EntryStore = {
     within("readwrite", async (transaction) => {
       transaction.objectStore(ENTRIES).put({ ...entry, refusal: { code } });
     }),
+  move: (from, to) =>
+    within("readwrite", async (transaction) => {
+      const entries = transaction.objectStore(ENTRIES);
+      const there = await settled<Entry[]>(entries.index(BY_BOX).getAll(IDBKeyRange.only(from)));
+      for (const entry of there) entries.put({ ...entry, box: to });
+    }),
   remove: ({ seq, photos }) =>
     within("readwrite", async (transaction) => {
       for (const { id } of photos) transaction.objectStore(PHOTOS).delete(id);
       transaction.objectStore(ENTRIES).delete(seq);
     }),
 };
+
+/**
+ * A store whose boxes bring over what lies under an earlier name. They do so whenever they are listed: a page that was kept on the phone before
+ * the name changed may still be open, and put something there.
+ */
+export const takingOver = (formerly: string, store: EntryStore): EntryStore => ({
+  ...store,
+  async list(box) {
+    await store.move(formerly, box);
+    return store.list(box);
+  },
+});

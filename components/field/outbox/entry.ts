@@ -10,7 +10,7 @@ export type Entry<Body = unknown> = {
   readonly id: string;
   /** Counts up by one on this phone: entries are sent in this order. */
   readonly seq: number;
-  /** Whose way of sending it takes: entries of two links never mix. */
+  /** Whose way of sending it takes: entries of two senders never mix. */
   readonly box: string;
   /** By this phone's clock, in epoch milliseconds. */
   readonly madeAt: number;

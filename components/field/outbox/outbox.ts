@@ -59,7 +59,7 @@ function shown<View extends object>(first: View) {
  * order in which it was made: on load, when the line comes back, and again and again with growing pauses. At least once, since the server
  * refuses a repeat by its id; whatever the server has is gone from the phone, pictures too.
  *
- * `box` names who sends (a link, an inspector's order), so that entries of two never mix. `sender` says how they travel: `postSender` for two
+ * `box` names who sends (a role in the field on an order, an inspector's visit), so that entries of two never mix. `sender` says how they travel: `postSender` for two
  * addresses that take an entry and a picture. Pages use it by `useOutbox`.
  */
 export function makeOutbox<Body>(box: string, sender: Sender, store: EntryStore = phoneStore): Outbox<Body> {

@@ -5,32 +5,30 @@ import { useEffect, useState } from "react";
 import { Panel } from "@/components/ui/page/panel";
 import type { EvidenceField } from "@/domain/services/evidence";
 import { keepPage } from "../outbox/keep-page";
-import { makeOutbox } from "../outbox/outbox";
 import { OutboxNote } from "../outbox/outbox-note";
 import { postSender } from "../outbox/post-sender";
 import { useOutbox } from "../outbox/use-outbox";
+import { fieldOutbox, type Reporter } from "../waiting/field-outbox";
+import { WaitingList } from "../waiting/waiting-list";
 import { FieldReportForm } from "./field-report-form";
-import type { ReportBody } from "./report-body";
-import { WaitingList } from "./waiting-list";
 
 type FieldReporterProps = {
-  readonly linkId: string;
+  readonly reporter: Reporter;
   readonly token: string;
   /** Where the pages of links are, in this language: what may be kept on the phone. */
   readonly scope: string;
   readonly steps: readonly { readonly code: string; readonly name: string; readonly isDone: boolean }[];
   readonly fields: readonly EvidenceField[];
+  /** Whether the order is over: nothing more is asked for, and what was told before still goes. */
+  readonly isOver: boolean;
 };
 
 /** The working part of a field link's page. It is kept on the phone, and what is reported waits there for a connection. */
-export function FieldReporter({ linkId, token, scope, steps, fields }: FieldReporterProps) {
+export function FieldReporter({ reporter, token, scope, steps, fields, isOver }: FieldReporterProps) {
   const t = useTranslations("field.report");
   const address = `/api/field/${token}`;
   const outbox = useOutbox(() =>
-    makeOutbox<ReportBody>(
-      `field:${linkId}`,
-      postSender({ entries: `${address}/reports`, photos: `${address}/photos` }),
-    ),
+    fieldOutbox(reporter, postSender({ entries: `${address}/reports`, photos: `${address}/photos` })),
   );
   useEffect(() => {
     // Where the phone cannot keep the page, it works as long as it stays open.
@@ -49,18 +47,20 @@ export function FieldReporter({ linkId, token, scope, steps, fields }: FieldRepo
     <>
       <OutboxNote shown={outbox.shown} onSend={outbox.sendNow} />
       <WaitingList entries={waiting ?? []} stepName={nameOf} onDiscard={(entry) => void outbox.discard(entry)} />
-      <Panel title={t("title")} id="report">
-        <FieldReportForm
-          steps={steps.map((step) => ({
-            value: step.code,
-            title: step.name,
-            detail: isTold(step) ? t("told") : undefined,
-          }))}
-          nextCode={steps.find((step) => !isTold(step))?.code}
-          fields={fields}
-          keep={outbox.add}
-        />
-      </Panel>
+      {!isOver && (
+        <Panel title={t("title")} id="report">
+          <FieldReportForm
+            steps={steps.map((step) => ({
+              value: step.code,
+              title: step.name,
+              detail: isTold(step) ? t("told") : undefined,
+            }))}
+            nextCode={steps.find((step) => !isTold(step))?.code}
+            fields={fields}
+            keep={outbox.add}
+          />
+        </Panel>
+      )}
     </>
   );
 }

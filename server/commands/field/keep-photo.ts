@@ -35,7 +35,7 @@ export const keepPhoto = command({
     const standing = await loadStanding(tx, actor, now);
     if (!standing.ok) return standing;
     const { link, order } = standing.value;
-    if ((await photosOf(tx, { linkId: link.id, ids: [id] })).length > 0) return refuse("already_received");
+    if ((await photosOf(tx, { sender: link, ids: [id] })).length > 0) return refuse("already_received");
     if ((await countPhotos(tx, link.id)) >= PHOTOS_PER_LINK_MAX)
       return refuse("too_many_files", { maximum: PHOTOS_PER_LINK_MAX });
     const key = await ownKey(tx, link.organisationId, now);

@@ -49,7 +49,8 @@ const evidenceOf = (photo: FieldPhotoRow): PhotoEvidence => ({
 
 /**
  * Somebody in the field says what happened. By a link of the provider it is the step's report, where nobody has reported it yet; by a
- * link of the buyer, or later than somebody else's, it stands beside it as evidence and moves nothing. One id is taken once, whatever it says.
+ * link of the buyer, or later than somebody else's, it stands beside it as evidence and moves nothing. One id is taken once, whatever it says
+ * and by whichever link of the order; its pictures may have come by the link that this one replaces.
  */
 export const takeReport = command({
   name: "field.take-report",
@@ -62,10 +63,10 @@ export const takeReport = command({
     if (!standing.ok) return standing;
     const { link, order } = standing.value;
     const { id, code, note, photoIds } = told;
-    if (await findReport(tx, { linkId: link.id, id })) return refuse("already_received");
+    if (await findReport(tx, { orderId: order.id, id })) return refuse("already_received");
     if (!stepsOf(link.role, order.service).some((step) => step.code === code))
       return refuse("milestone_unknown", { code });
-    const photos = await photosOf(tx, { linkId: link.id, ids: photoIds });
+    const photos = await photosOf(tx, { sender: link, ids: photoIds });
     const unknown = photoIds.find((photoId) => !photos.some((photo) => photo.id === photoId));
     if (unknown !== undefined) return refuse("file_unknown", { fileId: unknown });
     const time = phoneTime({ occurredAt: told.occurredAt, sentAt: instant(told.sentAt) }, now);
@@ -88,7 +89,7 @@ export const takeReport = command({
       photos.map(({ fileId }) => fileId),
       { orderId: order.id, code },
     );
-    await namePhotos(tx, { linkId: link.id, ids: photoIds, reportId: id });
+    await namePhotos(tx, { sender: link, ids: photoIds, reportId: id });
     assert(link.orderId === order.id, "a link reports on its own order");
     const { seq, occurredAt: toldAt } = told;
     const clocks = { madeAt: instant(told.madeAt), sentAt: instant(told.sentAt), receivedAt: now, toldAt };

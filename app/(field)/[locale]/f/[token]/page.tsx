@@ -4,7 +4,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { FIELD_PARTS } from "@/app/client-parts";
 import { ClientWords } from "@/app/client-words";
 import { FieldHead } from "@/components/field/page/field-head";
+import type { Reporter } from "@/components/field/waiting/field-outbox";
 import { FieldReporter } from "@/components/field/report/field-reporter";
+import { StrandedReports } from "@/components/field/waiting/stranded-reports";
 import { LinkOver } from "@/components/field/page/link-over";
 import { milestoneName } from "@/components/services/words/service-words";
 import { PageWrap } from "@/components/shell/page-wrap";
@@ -12,15 +14,46 @@ import { GuideSteps } from "@/components/slots/slot-guide-panel";
 import { Note } from "@/components/ui/page/note";
 import { Panel } from "@/components/ui/page/panel";
 import { sayStatus } from "@/server/front-door/answer-status";
-import { openLink } from "@/server/platform/identity/field-gate";
+import { type Opened, openLink } from "@/server/platform/identity/field-gate";
 import { platform } from "@/server/platform/platform";
-import { dispatcherOf, fieldView } from "@/server/queries/field";
+import { dispatcherOf, fieldView, stepsOfLink } from "@/server/queries/field";
 import { slotGuide } from "@/server/slots/slot-guide";
 
 type PageProps = { readonly params: Promise<{ token: string }> };
 
 // The address is the permission: it is told to no other page, and found by no search engine.
 export const metadata: Metadata = { referrer: "no-referrer", robots: { index: false, follow: false } };
+
+type Gone = Extract<Opened, { readonly kind: "expired" | "revoked" }>;
+
+/** Whose reports wait on the phone: it is the same person by the link that replaces this one. */
+const reporterOf = ({ id, orderId, organisationId, role }: Gone["link"]): Reporter => ({
+  linkId: id,
+  orderId,
+  organisationId,
+  role,
+});
+
+/** In place of the page of a link that is over: why, whom to ask, and what of one's reports is still on the phone. */
+async function GonePage({ kind, link }: Gone) {
+  const [words, steps] = await Promise.all([getTranslations(), stepsOfLink(platform().database.read, link)]);
+  return (
+    <PageWrap>
+      <div className="field-page">
+        <LinkOver why={kind} dispatcher={dispatcherOf(link)} />
+        {steps && (
+          <ClientWords rooms={FIELD_PARTS}>
+            <StrandedReports
+              reporter={reporterOf(link)}
+              why={kind}
+              steps={steps.codes.map((code) => ({ code, name: milestoneName(words, steps.service, code) }))}
+            />
+          </ClientWords>
+        )}
+      </div>
+    </PageWrap>
+  );
+}
 
 /** What a field link shows: the same to whoever has it, signed in or not. */
 export default async function FieldPage({ params }: PageProps) {
@@ -29,13 +62,7 @@ export default async function FieldPage({ params }: PageProps) {
   if (opened.kind === "forged") notFound();
   if (opened.kind !== "stands") {
     sayStatus(410);
-    return (
-      <PageWrap>
-        <div className="field-page">
-          <LinkOver why={opened.kind} dispatcher={dispatcherOf(opened.link)} />
-        </div>
-      </PageWrap>
-    );
+    return <GonePage {...opened} />;
   }
   const view = await fieldView(platform().database.read, opened.link, opened.actor);
   if (!view) notFound();
@@ -48,23 +75,21 @@ export default async function FieldPage({ params }: PageProps) {
         <noscript>
           <Note tone="warn">{t("noScript")}</Note>
         </noscript>
-        {view.isOver ? (
-          <Note>{t("isOver")}</Note>
-        ) : (
-          <ClientWords rooms={FIELD_PARTS}>
-            <FieldReporter
-              linkId={view.linkId}
-              token={token}
-              scope={`/${locale}/f/`}
-              steps={view.steps.map(({ code, occurredAt }) => ({
-                code,
-                name: milestoneName(words, view.service, code),
-                isDone: occurredAt !== null,
-              }))}
-              fields={view.fields}
-            />
-          </ClientWords>
-        )}
+        {view.isOver && <Note>{t("isOver")}</Note>}
+        <ClientWords rooms={FIELD_PARTS}>
+          <FieldReporter
+            reporter={reporterOf(opened.link)}
+            token={token}
+            scope={`/${locale}/f/`}
+            steps={view.steps.map(({ code, occurredAt }) => ({
+              code,
+              name: milestoneName(words, view.service, code),
+              isDone: occurredAt !== null,
+            }))}
+            fields={view.fields}
+            isOver={view.isOver}
+          />
+        </ClientWords>
         {systems.map((system) => (
           <Panel key={system} title={t("guide")}>
             <GuideSteps guide={slotGuide(system, locale)} />
