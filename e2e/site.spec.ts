@@ -1,10 +1,12 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { wireSpecExample } from "@/domain/services/inspection/spec-example";
+import { HOUR_MS, instant } from "@/domain/shared/instant";
+import { wallClock } from "@/domain/shared/local-date";
 import { translator } from "@/server/platform/words/translate";
 import { RIVAL } from "./journey/rival";
 import { expectAxeClean } from "./support/axe";
 import { callAs } from "./support/call-as";
-import { leftOn, pictureOf } from "./support/on-the-phone";
+import { leftOn, pictureOf, waitingOn } from "./support/on-the-phone";
 import { orderOf } from "./support/order-of";
 import { enterAs } from "./support/sign-in";
 import { stored } from "./support/stored";
@@ -95,17 +97,32 @@ test("an inspector without a connection goes on: findings and photos arrive once
   await sendPhoto(page, "marks", "#8a2");
   await saveFindings(page, 125, "All of the sample");
   await sendPhoto(page, "packing", "#fd0");
-  await expect(waiting(page, 5)).toBeVisible();
+  // Of the findings the last alone waits: they are whole each time.
+  await expect(waiting(page, 4)).toBeVisible();
   await expectAxeClean(page);
   expect(stored("SELECT file_id FROM inspection_photos WHERE order_id = ?", orderId)).toEqual([]);
 
   await context.setOffline(false);
-  await expect(page.getByText(t("field.outbox.allSent", { count: 5 }))).toBeVisible();
+  await expect(page.getByText(t("field.outbox.allSent", { count: 4 }))).toBeVisible();
   expect(await leftOn(page)).toBe(0);
   const [round] = stored("SELECT id, results FROM inspection_rounds WHERE order_id = ?", orderId);
   expect(JSON.parse(String(round?.results))).toMatchObject({ unitsInspected: 125, remarks: "All of the sample" });
   const photos = stored("SELECT about FROM inspection_photos WHERE round_id = ? ORDER BY file_id", round?.id as string);
   expect(photos.map(({ about }) => about)).toEqual(["scratch", "marks", "packing"]);
+  await context.close();
+});
+
+test("a check-in is told by the phone's clock, in the zone of the visit", async ({ browser, request, baseURL }) => {
+  const orderId = await bookedVisit(request);
+  const context = await browser.newContext({ timezoneId: "Asia/Almaty", ...(baseURL ? { baseURL } : {}) });
+  const page = await context.newPage();
+  await enterAs(page, RIVAL);
+  // As a page that was kept hours ago shows it.
+  const arrival = instant(Date.now() + 3 * HOUR_MS);
+  await page.clock.setFixedTime(arrival);
+  await page.goto(`/en/orders/${orderId}/inspection`);
+  const zone = await page.locator('#check-in [name="zone"]').inputValue();
+  await expect(page.locator('#check-in [name="occurredAt"]')).toHaveValue(wallClock(arrival, zone));
   await context.close();
 });
 
@@ -131,11 +148,12 @@ test("a visit opens again without a connection, with what was found; after signi
   await expect(page.locator('[name="results.remarks"]')).toHaveValue("Half of the sample");
   await expectAxeClean(page);
   await saveFindings(page, 125, "All of the sample");
-  await expect(waiting(page, 2)).toBeVisible();
+  await expect.poll(() => waitingOn(page)).not.toContain("Half of the sample");
+  await expect(waiting(page, 1)).toBeVisible();
   expect(resultsOf(orderId)).toBeNull();
 
   await context.setOffline(false);
-  await expect(page.getByText(t("field.outbox.allSent", { count: 2 }))).toBeVisible();
+  await expect(page.getByText(t("field.outbox.allSent", { count: 1 }))).toBeVisible();
   expect(resultsOf(orderId)).toMatchObject({ unitsInspected: 125, remarks: "All of the sample" });
 
   await context.setOffline(true);

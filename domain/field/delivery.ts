@@ -1,5 +1,10 @@
 /** What a server said to something that was sent from a phone; null where no answer came. */
-export type Answer = { readonly status: number; readonly code: string | null } | null;
+export type Answer = {
+  readonly status: number;
+  readonly code: string | null;
+  /** Why it was not taken, where the server says that in words and by no code. */
+  readonly words?: string;
+} | null;
 
 /**
  * What follows for what was sent: `received` is on record there and may go from the phone, `refused` was understood and not taken,

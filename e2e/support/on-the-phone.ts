@@ -25,3 +25,21 @@ export const leftOn = (page: Page): Promise<number> =>
         };
       }),
   );
+
+/** What waits in it, as text to look for words in. */
+export const waitingOn = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open("kouan-outbox");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction("entries", "readonly").objectStore("entries").getAll();
+          all.onerror = () => reject(all.error);
+          all.onsuccess = () => {
+            opening.result.close();
+            resolve(JSON.stringify(all.result));
+          };
+        };
+      }),
+  );

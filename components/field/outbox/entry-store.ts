@@ -1,4 +1,4 @@
-import type { Entry, EntryPhoto, NewPhoto } from "./entry";
+import type { Entry, EntryPhoto, EntryRefusal, NewPhoto } from "./entry";
 
 const DATABASE = "kouan-outbox";
 const ENTRIES = "entries";
@@ -17,7 +17,8 @@ export type EntryStore = {
   /** A picture that is still to be sent; null once it has been. */
   photo(id: string): Promise<ArrayBuffer | null>;
   dropPhoto(id: string): Promise<void>;
-  markRefused(entry: Entry, code: string | null): Promise<void>;
+  /** Of one that still lies here: what was given up while it was on its way stays away. */
+  markRefused(entry: Entry, refusal: EntryRefusal): Promise<void>;
   /** Gives whatever lies in a box to another; it keeps its place in the order of making. */
   move(from: string, to: string): Promise<void>;
   /** Takes an entry away with whatever is left of its pictures. */
@@ -83,9 +84,10 @@ export const phoneStore: EntryStore = {
     within("readwrite", async (transaction) => {
       transaction.objectStore(PHOTOS).delete(id);
     }),
-  markRefused: (entry, code) =>
+  markRefused: (entry, refusal) =>
     within("readwrite", async (transaction) => {
-      transaction.objectStore(ENTRIES).put({ ...entry, refusal: { code } });
+      const entries = transaction.objectStore(ENTRIES);
+      if ((await settled(entries.count(entry.seq))) > 0) entries.put({ ...entry, refusal });
     }),
   move: (from, to) =>
     within("readwrite", async (transaction) => {

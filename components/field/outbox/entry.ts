@@ -4,6 +4,9 @@ export type NewPhoto = { readonly name: string; readonly type: string; readonly 
 /** What an entry says of its pictures; the bytes lie beside it until the server has them. */
 export type EntryPhoto = { readonly id: string; readonly name: string; readonly type: string };
 
+/** By its code, or in words where the server gave no code. */
+export type EntryRefusal = { readonly code: string | null; readonly words?: string };
+
 /** One thing to be told, as it waits on this phone. */
 export type Entry<Body = unknown> = {
   /** Made here and never twice: by it the server knows that it has the entry already. */
@@ -17,5 +20,5 @@ export type Entry<Body = unknown> = {
   readonly body: Body;
   readonly photos: readonly EntryPhoto[];
   /** Why the server did not take it; null while it has not been refused. */
-  readonly refusal: { readonly code: string | null } | null;
+  readonly refusal: EntryRefusal | null;
 };

@@ -16,13 +16,20 @@ export type OutboxView<Body> = {
   readonly sentCount: number;
 };
 
+type IsMeant<Body> = (entry: Entry<Body>) => boolean;
+
 export type Outbox<Body> = {
-  /** Keeps a report on this phone and sets about sending it; rejects where the phone cannot keep it. */
-  readonly add: (body: Body, photos: readonly NewPhoto[]) => Promise<void>;
+  /**
+   * Keeps a report on this phone and sets about sending it; rejects where the phone cannot keep it. It takes the place of what
+   * `isReplaced` names, which goes once the new one is kept.
+   */
+  readonly add: (body: Body, photos: readonly NewPhoto[], isReplaced?: IsMeant<Body>) => Promise<void>;
   /** Sends at once, refused ones too. */
   readonly sendNow: () => void;
-  /** Gives up one that was refused: the only way out of here but the server's word that it has it. */
+  /** Gives up one that was refused: the only way out of here but the server's word that it has it, and a newer one in its place. */
   readonly discard: (entry: Entry<Body>) => Promise<void>;
+  /** Gives up whatever is meant, because something newer says all of it. */
+  readonly discardAll: (isMeant: IsMeant<Body>) => Promise<void>;
   /** Sends whatever waits, now and whenever it may help, until the answered function is called. */
   readonly start: () => () => void;
   readonly subscribe: (listener: () => void) => () => void;
@@ -54,6 +61,10 @@ function shown<View extends object>(first: View) {
   };
 }
 
+async function giveUp<Body>(box: string, store: EntryStore, isMeant: IsMeant<Body>): Promise<void> {
+  for (const entry of (await store.list(box)) as Entry<Body>[]) if (isMeant(entry)) await store.remove(entry);
+}
+
 /**
  * The outbox of a page that has to work without a connection. A report is kept in this phone's database first and sent from there, in the
  * order in which it was made: on load, when the line comes back, and again and again with growing pauses. At least once, since the server
@@ -76,6 +87,7 @@ export function makeOutbox<Body>(box: string, sender: Sender, store: EntryStore 
     show({ ...change, waiting });
     return waiting.length;
   };
+  const discardAll = (isMeant: IsMeant<Body>) => giveUp(box, store, isMeant).then(async () => void (await look()));
   const onReceived = () => look({ sentCount: view().sentCount + 1 });
 
   async function run(again: boolean): Promise<void> {
@@ -104,16 +116,14 @@ export function makeOutbox<Body>(box: string, sender: Sender, store: EntryStore 
   }
 
   return {
-    async add(body, photos) {
-      await store.add({ box, body, photos }, Date.now());
-      await look();
+    async add(body, photos, isReplaced = () => false) {
+      const { id } = await store.add({ box, body, photos }, Date.now());
+      await discardAll((entry) => entry.id !== id && isReplaced(entry));
       void run(false);
     },
     sendNow: () => void run(true),
-    async discard(entry) {
-      await store.remove(entry);
-      await look();
-    },
+    discard: ({ id }) => discardAll((entry) => entry.id === id),
+    discardAll,
     start() {
       isStopped = false;
       const onLine = () => {

@@ -30,6 +30,10 @@ async function sendPhotos(entry: Entry, store: EntryStore, sender: Sender): Prom
   return { status: 200, code: null };
 }
 
+/** Whether an entry has been given up, or another put into its place, since this run began: sent after that it would undo what is newer. */
+const isGone = async ({ box, id }: Entry, store: EntryStore): Promise<boolean> =>
+  !(await store.list(box)).some((one) => one.id === id);
+
 /**
  * Sends what waits in a box, in the order in which it was made, each entry's pictures before the entry itself. It ends at the first that
  * gets no answer, so that nothing overtakes it. One that the server refuses stays, marked, and lets the next one go: it is tried again only
@@ -38,6 +42,7 @@ async function sendPhotos(entry: Entry, store: EntryStore, sender: Sender): Prom
 export async function sendAll(box: string, { store, sender, again, onReceived }: Sending): Promise<Run> {
   for (const entry of await store.list(box)) {
     if (entry.refusal && !again && !mayMend(entry.refusal.code)) continue;
+    if (await isGone(entry, store)) continue;
     const photos = await sendPhotos(entry, store, sender);
     const answer = meaningOf(photos) === "received" ? await sender.entry(entry) : photos;
     switch (meaningOf(answer)) {
@@ -46,7 +51,7 @@ export async function sendAll(box: string, { store, sender, again, onReceived }:
         await onReceived();
         break;
       case "refused":
-        await store.markRefused(entry, answer?.code ?? null);
+        await store.markRefused(entry, { code: answer?.code ?? null, ...(answer?.words && { words: answer.words }) });
         break;
       case "over":
         return "over";

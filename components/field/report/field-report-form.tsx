@@ -7,6 +7,7 @@ import { ErrorSummary } from "@/components/ui/form/error-summary";
 import { Field } from "@/components/ui/form/field";
 import { type RadioCard, RadioCards } from "@/components/ui/form/choice/radio-cards";
 import { TextArea } from "@/components/ui/form/text-area";
+import { useNowField } from "@/components/ui/time/now/use-now-field";
 import { NOTE_MAX } from "@/domain/orders/order";
 import type { EvidenceField } from "@/domain/services/evidence";
 import type { NewPhoto } from "../outbox/entry";
@@ -16,7 +17,6 @@ import { PlaceChoice } from "./place-choice";
 import { type Problems, type ReportField, readReport } from "./read-report";
 import type { ReportBody } from "./report-body";
 import { useFocusAgain } from "./use-focus-again";
-import { useNowField } from "./use-now-field";
 import { usePlace } from "./use-place";
 
 type FieldReportFormProps = {

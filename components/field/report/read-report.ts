@@ -1,24 +1,22 @@
-import { FILE_MAX_BYTES } from "@/domain/files/file-limits";
 import { PHOTOS_PER_REPORT_MAX } from "@/domain/field/link";
 import type { Position } from "@/domain/orders/evidence/evidence";
 import { type EvidenceProblem, readTypedEvidence } from "@/domain/orders/evidence/typed-evidence";
 import { EVIDENCE_FIELDS, type EvidenceField } from "@/domain/services/evidence";
 import type { NewPhoto } from "../outbox/entry";
+import { filesIn, type PictureProblem, pictureOf, problemOfPicture } from "../outbox/picture-files";
 import type { ReportBody } from "./report-body";
 
 export type ReportField = EvidenceField | "code" | "occurredAt" | "photos";
 export type ReportProblem =
   | EvidenceProblem
+  | PictureProblem
   | "code_missing"
   | "time_malformed"
   | "time_in_future"
-  | "too_many_photos"
-  | "photo_too_large"
-  | "no_picture";
+  | "too_many_photos";
 
 export type Problems = Partial<Readonly<Record<ReportField, ReportProblem>>>;
 
-const PICTURES = ["image/jpeg", "image/png", "image/webp"];
 // As the market allows a phone's clock to run ahead.
 const AHEAD_MS = 5 * 60_000;
 
@@ -27,13 +25,10 @@ const textOf = (data: FormData, name: string): string => {
   return typeof value === "string" ? value : "";
 };
 
-/** A picture that an album has under any name gets one that says what it is. */
-const nameOf = ({ name, type }: File): string => (/\.(jpe?g|png|webp)$/i.test(name) ? name : `photo.${type.slice(6)}`);
-
 function checkPhotos(files: readonly File[]): ReportProblem | null {
   if (files.length > PHOTOS_PER_REPORT_MAX) return "too_many_photos";
-  if (files.some(({ type }) => !PICTURES.includes(type))) return "no_picture";
-  return files.some(({ size }) => size > FILE_MAX_BYTES) ? "photo_too_large" : null;
+  const problems = files.map(problemOfPicture);
+  return problems.find((one) => one === "no_picture") ?? problems.find((one) => one !== null) ?? null;
 }
 
 type Read =
@@ -47,7 +42,7 @@ export function readReport(data: FormData, position: Position | null | undefined
   const code = textOf(data, "code");
   // Without a zone it is read by this phone's, which is the wall that its holder looks at.
   const atMs = Date.parse(textOf(data, "occurredAt"));
-  const files = data.getAll("photos").filter((file): file is File => file instanceof File && file.size > 0);
+  const files = filesIn(data, "photos");
   const photoProblem = checkPhotos(files);
   const problems: Problems = {
     ...(code === "" && { code: "code_missing" as const }),
@@ -66,9 +61,6 @@ export function readReport(data: FormData, position: Position | null | undefined
       note: textOf(data, "note"),
       evidence: { ...evidence, ...place },
     },
-    photos: () =>
-      Promise.all(
-        files.map(async (file) => ({ name: nameOf(file), type: file.type, bytes: await file.arrayBuffer() })),
-      ),
+    photos: () => Promise.all(files.map(pictureOf)),
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Answer } from "@/domain/field/delivery";
-import { memoryStore } from "@/test/phone-store";
+import { phoneStoreOf } from "@/test/phone-store";
 import type { Entry, EntryPhoto } from "../outbox/entry";
 import { fieldOutbox, NO_WAY, type Reporter } from "./field-outbox";
 import type { ReportBody } from "../report/report-body";
@@ -34,7 +34,7 @@ const until = async (isSo: () => boolean) => {
 };
 
 test("what waits when a link is over goes by the link that replaces it, in the order in which it was made", async () => {
-  const { store, left } = memoryStore();
+  const { store, left } = phoneStoreOf();
   const ended = fieldOutbox(FIRST, way({ status: 410, code: "link_expired" }).sender, store);
   await ended.add(told("picked_up"), [photo]);
   await ended.add(told("arrived_hub"), []);
@@ -47,7 +47,7 @@ test("what waits when a link is over goes by the link that replaces it, in the o
 });
 
 test("what lies on a phone under its link's own name is found by that link, and then by the next one", async () => {
-  const { store, left } = memoryStore();
+  const { store, left } = phoneStoreOf();
   await store.add({ box: "field:first", body: told("picked_up"), photos: [photo] }, 0);
   await store.add({ box: "field:another", body: told("delivered"), photos: [] }, 0);
   const over = fieldOutbox(FIRST, NO_WAY, store);
@@ -68,7 +68,7 @@ test.each<[string, Partial<Reporter>]>([
   ["the other party", { organisationId: "buyer" }],
   ["another order", { orderId: "o2" }],
 ])("a link of %s sends nothing of this one's", async (_, other) => {
-  const { store } = memoryStore();
+  const { store } = phoneStoreOf();
   await fieldOutbox(FIRST, NO_WAY, store).add(told("picked_up"), []);
   const { came, sender } = way();
   const outbox = fieldOutbox({ ...NEXT, ...other }, sender, store);

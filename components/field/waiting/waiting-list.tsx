@@ -1,10 +1,9 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { Button } from "@/components/ui/actions/button";
 import { Panel } from "@/components/ui/page/panel";
-import { TimeText } from "@/components/ui/time/time-text";
 import type { Entry } from "../outbox/entry";
+import { WaitingItems } from "../outbox/waiting-items";
 import type { ReportBody } from "../report/report-body";
 
 type WaitingListProps = {
@@ -15,9 +14,6 @@ type WaitingListProps = {
   /** Why nothing can go from this page, by the code that it would be refused with. */
   readonly stopped?: string;
 };
-
-/** The zone of this phone, which is also that of the times its holder types. */
-const phoneZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** What is not with the market yet, one by one; what was refused says why, and can be given up. */
 export function WaitingList({ entries, stepName, onDiscard, stopped }: WaitingListProps) {
@@ -32,20 +28,16 @@ export function WaitingList({ entries, stepName, onDiscard, stopped }: WaitingLi
   if (entries.length === 0) return null;
   return (
     <Panel title={t("title")} aside={new Intl.NumberFormat(locale).format(entries.length)} isFlush>
-      <ol className="field-waiting">
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <b>{stepName(entry.body.code)}</b>{" "}
-            <TimeText at={Date.parse(entry.body.occurredAt)} zone={phoneZone()} hasZone={false} />
-            <span className="block text-ink-2">{said(entry)}</span>
-            {entry.refusal && onDiscard && (
-              <Button type="button" size="small" onClick={() => onDiscard(entry)}>
-                {t("discard")}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ol>
+      <WaitingItems
+        discard={t("discard")}
+        items={entries.map((entry) => ({
+          id: entry.id,
+          name: stepName(entry.body.code),
+          at: Date.parse(entry.body.occurredAt),
+          says: said(entry),
+          onDiscard: entry.refusal && onDiscard ? () => onDiscard(entry) : null,
+        }))}
+      />
     </Panel>
   );
 }

@@ -2,13 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { SendBar } from "@/components/ui/actions/send-bar";
-import { DateTimeInput } from "@/components/ui/form/date-time-input";
 import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { Note } from "@/components/ui/page/note";
+import { NowInput } from "@/components/ui/time/now/now-input";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 import { Counter } from "./counter";
 import { LocateField } from "./locate-field";
+import { NotTaken } from "./outbox/not-taken";
+import { PhoneFull } from "./outbox/phone-full";
 import { useKeptForm } from "./outbox/use-kept-form";
 import { useSiteOutbox } from "./outbox/use-site-outbox";
 
@@ -17,6 +19,9 @@ type CheckInFormProps = {
   readonly orderId: string;
   readonly roundId: string;
   readonly hidden: Readonly<Record<string, string>>;
+  /** The zone that the time of arrival is meant in, IANA name. */
+  readonly zone: string;
+  /** Its time when the page was drawn. */
   readonly nowLocal: string;
   readonly zoneName: string;
   /** Whether the visit draws cartons, and so needs their number. */
@@ -26,20 +31,23 @@ type CheckInFormProps = {
 const fieldId = (name: string) => `check-in-${name}`;
 
 /** The inspector is there: when, where, and how many cartons there are. With the number the draw is made, once. */
-export function CheckInForm({ action, orderId, roundId, hidden, nowLocal, zoneName, draws }: CheckInFormProps) {
+export function CheckInForm({ action, orderId, roundId, hidden, zone, nowLocal, zoneName, draws }: CheckInFormProps) {
   const t = useTranslations("inspections.checkIn");
   const site = useTranslations("inspections.site");
   const outbox = useSiteOutbox({ orderId, roundId, actions: { checkIn: action } });
-  const { state, typed, key, submit, onSubmit, isSending, isKept } = useKeptForm("checkIn", action, outbox);
+  const { state, typed, key, submit, onSubmit, isSending, isKept, isFull } = useKeptForm("checkIn", action, outbox);
   const errors = state?.fieldErrors ?? {};
   return (
     <form key={key} action={submit} onSubmit={onSubmit} className="form-stack site-form" noValidate>
       <FormProblems state={state} fieldId={fieldId} shows={["occurredAt", "cartons"]} />
+      {isFull && <PhoneFull />}
+      <NotTaken entries={outbox.shown.waiting} onDiscard={(entry) => void outbox.discard(entry)} />
       {isKept && (
         <Note tone="warn" isLive>
           {site("kept")}
         </Note>
       )}
+      <input type="hidden" name="zone" value={zone} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -58,11 +66,13 @@ export function CheckInForm({ action, orderId, roundId, hidden, nowLocal, zoneNa
       )}
       <Field id={fieldId("occurredAt")} label={t("occurredAt")} error={errors.occurredAt} isRequired>
         {(wired) => (
-          <DateTimeInput
+          <NowInput
             {...wired}
             name="occurredAt"
+            clock={zone}
             zone={zoneName}
-            defaultValue={typed ? valueOf(typed, "occurredAt") : nowLocal}
+            initial={nowLocal}
+            typed={typed && valueOf(typed, "occurredAt")}
           />
         )}
       </Field>

@@ -15,6 +15,7 @@ import { Counter } from "./counter";
 import { DefectFields } from "./defect-fields";
 import { findingId } from "./finding-id";
 import { findingsOf } from "./outbox/findings-of";
+import { PhoneFull } from "./outbox/phone-full";
 import { useKeptForm } from "./outbox/use-kept-form";
 import type { SiteOutbox } from "./outbox/use-site-outbox";
 
@@ -30,7 +31,7 @@ export type FindingsFormProps = {
 /** What is found on site, under one thumb: cartons to tick, units and defects to count, points to answer. There is no field for a verdict. */
 export function FindingsForm({ action, hidden, plan, drawn, results: saved, outbox }: FindingsFormProps) {
   const t = useTranslations("inspections.site");
-  const { state, typed, key, submit, onSubmit, isSending, isKept } = useKeptForm("results", action, outbox);
+  const { state, typed, key, submit, onSubmit, isSending, isKept, isFull } = useKeptForm("results", action, outbox);
   const results = typed ? findingsOf(typed) : (saved ?? NO_RESULTS);
   const errors = state?.fieldErrors ?? {};
   const kept = (name: string, first: string) => (typed && name in typed ? valueOf(typed, name) : first);
@@ -39,6 +40,7 @@ export function FindingsForm({ action, hidden, plan, drawn, results: saved, outb
   return (
     <form key={key} action={submit} onSubmit={onSubmit} className="form-stack site-form" noValidate>
       <FormProblems state={state} fieldId={findingId} />
+      {isFull && <PhoneFull />}
       {isKept && (
         <Note tone="warn" isLive>
           {t("kept")}

@@ -1,14 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { type ChangeEvent, type FormEvent, useId, useState } from "react";
 import type { Outbox } from "@/components/field/outbox/outbox";
+import { filesIn, problemOfPicture } from "@/components/field/outbox/picture-files";
 import { Button } from "@/components/ui/actions/button";
 import { Field } from "@/components/ui/form/field";
 import { TextInput } from "@/components/ui/form/text-input";
 import { ErrorNote } from "@/components/ui/page/error-note";
 import { Note } from "@/components/ui/page/note";
 import { FILES_PER_ROUND_MAX } from "@/domain/files/file-limits";
+import { keepPhotos } from "./outbox/keep-photos";
+import { PhoneFull } from "./outbox/phone-full";
 import type { SiteEntry } from "./outbox/site-outbox";
 
 type PhotoFormProps = {
@@ -30,23 +33,42 @@ function Outcome({ code }: { readonly code: string }) {
   return t.has(`refusal.${code}` as never) ? <ErrorNote what={t(`refusal.${code}` as never)} /> : null;
 }
 
+/** Leaves these files alone in the field: the others are kept already, and sending them again would double them. */
+function leaveIn(form: HTMLFormElement, files: readonly File[]): void {
+  const field = form.elements.namedItem("files") as HTMLInputElement;
+  const left = new DataTransfer();
+  for (const file of files) left.items.add(file);
+  field.files = left.files;
+}
+
 /** Takes pictures from the camera or the album and puts them into the outbox; a plain form where there is no script. */
 export function PhotoForm({ orderId, roundId, language, subjects, idempotencyKey, outcome, outbox }: PhotoFormProps) {
   const t = useTranslations("inspections.photos");
   const id = useId();
+  const words = useTranslations("field.problem");
   const [count, setCount] = useState(0);
+  const [unfit, setUnfit] = useState<readonly string[]>([]);
+  const [isFull, setFull] = useState(false);
+  const [isKeeping, setKeeping] = useState(false);
+  // One that the market would not take is named as soon as it is chosen; it keeps none of the others back.
+  const fitOf = (files: readonly File[]): File[] => {
+    const problems = files.map((file) => ({ file, problem: problemOfPicture(file) }));
+    setUnfit(problems.flatMap(({ file, problem }) => (problem ? [`${file.name}: ${words(problem)}`] : [])));
+    return problems.flatMap(({ file, problem }) => (problem ? [] : [file]));
+  };
   const keep = async (form: HTMLFormElement) => {
     const data = new FormData(form);
-    const files = data.getAll("files").filter((file) => file instanceof File && file.size > 0) as File[];
-    if (files.length === 0) return;
-    const about = String(data.get("about") ?? "").trim();
-    const photos = await Promise.all(
-      files.map(async (file) => ({ name: file.name, type: file.type, bytes: await file.arrayBuffer() })),
-    );
-    await outbox.add({ kind: "photos", about }, photos);
-    setCount(photos.length);
-    form.reset();
+    const files = fitOf(filesIn(data, "files"));
+    if (files.length === 0 || isKeeping) return;
+    setKeeping(true);
+    const left = await keepPhotos(files, String(data.get("about") ?? "").trim(), outbox);
+    setKeeping(false);
+    setFull(left.length > 0);
+    setCount(files.length - left.length);
+    if (left.length > 0) leaveIn(form, left);
+    else form.reset();
   };
+  const onChoice = ({ target }: ChangeEvent<HTMLInputElement>) => fitOf([...(target.files ?? [])]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     void keep(event.currentTarget);
@@ -54,6 +76,7 @@ export function PhotoForm({ orderId, roundId, language, subjects, idempotencyKey
   return (
     <form action="/api/files" method="post" encType="multipart/form-data" className="form-stack" onSubmit={onSubmit}>
       {outcome && <Outcome code={outcome} />}
+      {isFull && <PhoneFull />}
       {count > 0 && (
         <Note tone="ok" isLive>
           {t("queued", { count })}
@@ -72,7 +95,13 @@ export function PhotoForm({ orderId, roundId, language, subjects, idempotencyKey
           <option key={subject} value={subject} />
         ))}
       </datalist>
-      <Field id={`${id}-files`} label={t("files")} help={t("maximum", { maximum: FILES_PER_ROUND_MAX })} isRequired>
+      <Field
+        id={`${id}-files`}
+        label={t("files")}
+        help={t("maximum", { maximum: FILES_PER_ROUND_MAX })}
+        error={unfit.length > 0 && unfit.join(" ")}
+        isRequired
+      >
         {(wired) => (
           <input
             {...wired}
@@ -81,6 +110,7 @@ export function PhotoForm({ orderId, roundId, language, subjects, idempotencyKey
             name="files"
             multiple
             accept="image/jpeg,image/png,image/webp"
+            onChange={onChoice}
           />
         )}
       </Field>

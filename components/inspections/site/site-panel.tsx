@@ -1,11 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { OutboxNote } from "@/components/field/outbox/outbox-note";
 import { Panel } from "@/components/ui/page/panel";
 import type { FormAction } from "@/domain/shared/form-state";
 import { FindingsForm, type FindingsFormProps } from "./findings-form";
 import { PhotoForm } from "./photo-form";
+import { NotTaken } from "./outbox/not-taken";
 import { useSiteOutbox } from "./outbox/use-site-outbox";
 
 type SitePanelProps = Omit<FindingsFormProps, "outbox"> & {
@@ -22,11 +23,18 @@ type SitePanelProps = Omit<FindingsFormProps, "outbox"> & {
 export function SitePanel(props: SitePanelProps) {
   const { orderId, roundId, save, language, photoSubjects, photoKey, outcome, ...findings } = props;
   const t = useTranslations("inspections");
+  const locale = useLocale();
   const outbox = useSiteOutbox({ orderId, roundId, actions: { results: save } });
+  const refused = outbox.shown.waiting?.filter(({ refusal }) => refusal !== null).length ?? 0;
   const kinds = findings.results?.defects.map(({ code }) => code) ?? [];
   return (
     <>
       <OutboxNote shown={outbox.shown} onSend={outbox.sendNow} />
+      {refused > 0 && (
+        <Panel title={t("notTaken.title")} aside={new Intl.NumberFormat(locale).format(refused)} isFlush>
+          <NotTaken entries={outbox.shown.waiting} onDiscard={(entry) => void outbox.discard(entry)} />
+        </Panel>
+      )}
       <Panel title={t("site.title")} id="site">
         <FindingsForm {...findings} outbox={outbox} />
       </Panel>

@@ -15,7 +15,12 @@ export type StepField =
   | (Common & { readonly kind: "text"; readonly maxLength: number })
   | (Common & { readonly kind: "area"; readonly maxLength: number })
   | (Common & { readonly kind: "select"; readonly options: readonly Option[]; readonly placeholder?: string })
-  | (Common & { readonly kind: "time"; readonly zoneName: string })
+  | (Common & {
+      readonly kind: "time";
+      readonly zoneName: string;
+      /** The zone, by its IANA name, of what happens while it is told: the field keeps to the clock of whoever looks at it, since the page may be older. */
+      readonly clock?: string;
+    })
   | (Omit<Common, "initial"> & {
       readonly kind: "checks";
       readonly options: readonly Option[];

@@ -6,11 +6,12 @@ import { SendBar } from "../actions/send-bar";
 import type { ButtonLook } from "../actions/button-look";
 import { Checkbox } from "../form/choice/checkbox";
 import { DateTimeInput } from "../form/date-time-input";
-import { Field, FieldError } from "../form/field";
+import { Field, FieldError, type Wiring } from "../form/field";
 import { FormProblems } from "../form/form-problems";
 import { Select } from "../form/select";
 import { TextArea } from "../form/text-area";
 import { TextInput } from "../form/text-input";
+import { NowInput } from "../time/now/now-input";
 import { type StepField, stepFieldId } from "./step-field";
 
 export type StepFormProps = {
@@ -70,13 +71,21 @@ function StepPart({ formId, field, state }: PartProps) {
           case "select":
             return <Select {...common} options={field.options} placeholder={field.placeholder} />;
           case "time":
-            return <DateTimeInput {...common} zone={field.zoneName} />;
+            return <TimePart {...wired} field={field} typed={state && kept} />;
           case "text":
             return <TextInput {...common} maxLength={field.maxLength} />;
         }
       }}
     </Field>
   );
+}
+
+type TimePartProps = Wiring & { readonly field: Extract<StepField, { kind: "time" }>; readonly typed: string | null };
+
+function TimePart({ field: { name, initial = "", zoneName, clock }, typed, ...wired }: TimePartProps) {
+  const common = { ...wired, name, zone: zoneName };
+  if (clock === undefined) return <DateTimeInput {...common} defaultValue={typed ?? initial} />;
+  return <NowInput {...common} clock={clock} initial={initial} typed={typed} />;
 }
 
 type ChecksProps = {

@@ -1,4 +1,5 @@
 import { type FormAction, type FormValues, valuesOf } from "@/domain/shared/form-state";
+import type { Answer } from "@/domain/field/delivery";
 import { makeOutbox, type Outbox } from "@/components/field/outbox/outbox";
 import type { Sender } from "@/components/field/outbox/send-all";
 import { isNavigation } from "./is-navigation";
@@ -24,7 +25,11 @@ export const pairsOf = (form: FormData): [string, string][] =>
 export const valuesOfPairs = (pairs: readonly (readonly [string, string])[]): FormValues =>
   pairs.reduce<FormValues>((all, [name, value]) => ({ ...all, [name]: [...valuesOf(all, name), value] }), {});
 
-async function sendForm(entry: Extract<SiteEntry, { kind: "form" }>, id: string, actions: SiteActions) {
+async function sendKept(
+  entry: Extract<SiteEntry, { kind: "form" }>,
+  id: string,
+  actions: SiteActions,
+): Promise<Answer> {
   const action = actions[entry.form];
   if (!action) return { status: 400, code: null };
   const data = new FormData();
@@ -32,15 +37,33 @@ async function sendForm(entry: Extract<SiteEntry, { kind: "form" }>, id: string,
   data.append("idempotencyKey", keyOf(id));
   try {
     const state = await action(null, data);
-    const isRefused = state !== null && (state.formErrors.length > 0 || Object.keys(state.fieldErrors).length > 0);
-    return { status: isRefused ? 422 : 200, code: null };
+    const reasons = state === null ? [] : [...state.formErrors, ...Object.values(state.fieldErrors)];
+    return reasons.length === 0 ? { status: 200, code: null } : { status: 422, code: null, words: reasons.join(" ") };
   } catch (error) {
     return isNavigation(error) ? { status: 200, code: null } : null;
   }
 }
 
+/**
+ * What the answer to an upload says of the picture. Only the word of the page that it leads back to is a yes: whose session is over is led to
+ * sign in, and that page answers as well as any, without having the picture.
+ */
+export function readUpload({
+  url,
+  ok,
+  redirected,
+  status,
+}: Pick<Response, "url" | "ok" | "redirected" | "status">): Answer {
+  const code = new URL(url).searchParams.get("files");
+  if (code === "kept") return { status: 200, code: null };
+  // More in a while than the market takes is mended by waiting.
+  if (code === "too_many_requests") return { status: 429, code };
+  if (code !== null) return { status: 422, code };
+  return redirected || ok ? null : { status, code: null };
+}
+
 /** By the actions of the page and the address that its upload form sends to: what a signed-in inspector may do, and nothing besides. */
-const senderOf = ({ orderId, roundId, actions }: Site): Sender => ({
+export const senderOf = ({ orderId, roundId, actions }: Site): Sender => ({
   async photo({ id, name, type, bytes }, entry) {
     const { about } = entry.body as Extract<SiteEntry, { kind: "photos" }>;
     const data = new FormData();
@@ -49,17 +72,14 @@ const senderOf = ({ orderId, roundId, actions }: Site): Sender => ({
     data.append("files", new Blob([bytes], { type }), name);
     try {
       const signal = AbortSignal.timeout(PHOTO_PATIENCE_MS);
-      const answer = await fetch("/api/files", { method: "POST", body: data, signal });
-      const code = new URL(answer.url).searchParams.get("files");
-      if (code === null || code === "kept") return { status: answer.ok ? 200 : answer.status, code: null };
-      return { status: 422, code };
+      return readUpload(await fetch("/api/files", { method: "POST", body: data, signal }));
     } catch {
       return null;
     }
   },
   async entry({ id, body }) {
     const entry = body as SiteEntry;
-    return entry.kind === "form" ? sendForm(entry, id, actions) : { status: 200, code: null };
+    return entry.kind === "form" ? sendKept(entry, id, actions) : { status: 200, code: null };
   },
 });
 

@@ -2,8 +2,8 @@
 
 import { type FormEvent, startTransition, useActionState, useState } from "react";
 import type { FormAction, FormState, FormValues } from "@/domain/shared/form-state";
-import { isNavigation } from "./is-navigation";
-import { pairsOf, type SiteEntry, valuesOfPairs } from "./site-outbox";
+import { isOf, keepForm, type Sent, sendForm } from "./send-or-keep";
+import { valuesOfPairs } from "./site-outbox";
 import type { SiteOutbox } from "./use-site-outbox";
 
 type KeptForm = {
@@ -17,8 +17,10 @@ type KeptForm = {
   /** For the form's `onSubmit`: what cannot be sent is kept on this phone. */
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   readonly isSending: boolean;
-  /** Whether something of this form lies on this phone. */
+  /** Whether something of this form lies on this phone and will be sent. */
   readonly isKept: boolean;
+  /** Whether the phone could not keep what was sent last: it stands in the form alone. */
+  readonly isFull: boolean;
 };
 
 type Found = { readonly id: string; readonly values: FormValues };
@@ -27,7 +29,7 @@ type Found = { readonly id: string; readonly values: FormValues };
 function useFound(form: string, { shown: { waiting } }: SiteOutbox): Found | null {
   const [found, setFound] = useState<Found | null | undefined>();
   if (found === undefined && waiting !== null) {
-    const last = waiting.findLast(({ body }) => body.kind === "form" && body.form === form);
+    const last = waiting.findLast(isOf(form));
     setFound(last?.body.kind === "form" ? { id: last.id, values: valuesOfPairs(last.body.pairs) } : null);
   }
   return found ?? null;
@@ -38,20 +40,22 @@ export function useKeptForm(form: string, action: FormAction, outbox: SiteOutbox
   const [answered, submit, isPending] = useActionState(action, null);
   const [state, setState] = useState<FormState | null>(null);
   const [isSending, setSending] = useState(false);
+  const [isFull, setFull] = useState(false);
   const found = useFound(form, outbox);
-  const isThis = ({ body }: { readonly body: SiteEntry }) => body.kind === "form" && body.form === form;
-  const keep = (data: FormData) => outbox.add({ kind: "form", form, pairs: pairsOf(data) }, []);
+  const ways = { form, action: (data: FormData) => action(state, data), outbox };
+  const settle = (sent: Sent) => {
+    setFull(sent.kind === "full");
+    if (sent.kind === "answered") setState(sent.state);
+  };
   const send = async (data: FormData) => {
     setSending(true);
     try {
-      setState(await action(state, data));
-    } catch (error) {
-      if (isNavigation(error)) throw error;
-      await keep(data);
+      settle(await sendForm(data, ways));
     } finally {
       setSending(false);
     }
   };
+  const keep = async (data: FormData) => settle(await keepForm(data, ways));
   const last = state ?? answered;
   return {
     state: last,
@@ -59,7 +63,8 @@ export function useKeptForm(form: string, action: FormAction, outbox: SiteOutbox
     key: last?.key ?? found?.id,
     submit,
     isSending: isSending || isPending,
-    isKept: outbox.shown.waiting?.some(isThis) ?? false,
+    isKept: outbox.shown.waiting?.some((entry) => entry.refusal === null && isOf(form)(entry)) ?? false,
+    isFull,
     onSubmit(event) {
       event.preventDefault();
       const data = new FormData(event.currentTarget);

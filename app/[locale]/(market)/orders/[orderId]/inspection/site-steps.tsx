@@ -64,7 +64,8 @@ async function Arrival({ view, round, zone, now }: SiteStepsProps & { readonly r
         action={checkInAction}
         orderId={view.orderId}
         roundId={round.id}
-        hidden={{ ...ofRound(view, round), zone }}
+        hidden={ofRound(view, round)}
+        zone={zone}
         nowLocal={wallClock(now, zone)}
         zoneName={zoneName(now, zone, locale)}
         draws={drawsCartons(round.plan)}
@@ -87,6 +88,7 @@ async function Leaving({ view, round, zone, now }: SiteStepsProps & { readonly r
             ...{ kind: "time", name: "occurredAt", label: t("occurredAt"), isRequired: true },
             initial: wallClock(now, zone),
             zoneName: zoneName(now, zone, locale),
+            clock: zone,
           },
         ]}
         send={t("send")}
