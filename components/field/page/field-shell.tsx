@@ -23,7 +23,9 @@ export function FieldShell({ languages, isDemo, children }: FieldShellProps) {
       {isDemo && <DemoBanner />}
       <header className="top-bar">
         <div className="wrap">
-          <Wordmark label={product} />
+          <span className="top-home">
+            <Wordmark label={product} />
+          </span>
           <div className="top-right">
             <LanguageSwitch languages={languages} />
           </div>
