@@ -13,7 +13,7 @@ const known = new Map<FieldLocale, Written>();
 function written(language: FieldLocale): Written {
   const kept = known.get(language);
   if (kept) return kept;
-  const path = join(process.cwd(), "messages/guides/slots", `${language}.json`);
+  const path = join(process.cwd(), "messages/field/guides", `${language}.json`);
   const read = JSON.parse(readFileSync(path, "utf8")) as Written;
   known.set(language, read);
   return read;

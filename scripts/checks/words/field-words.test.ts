@@ -27,7 +27,7 @@ test.each([
 
 test("a language that has no file is reported", () => {
   expect(unlikeInTheField(FIRST, new Map([["ru", said({ delivered: "Доставлен" })]]))).toEqual([
-    "messages/field/vi.json is not there",
-    "messages/field/kk.json is not there",
+    "messages/field/pages/vi.json is not there",
+    "messages/field/pages/kk.json is not there",
   ]);
 });

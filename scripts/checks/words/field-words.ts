@@ -50,7 +50,7 @@ export function unlikeInTheField(first: Words, field: Languages): string[] {
   const lacking = FIELD_LOCALES.filter((one) => !LOCALES.some((known) => known === one) && !field.has(one));
   const languages: Languages = new Map([[FIRST_LANGUAGE, fieldPart(first)], ...field]);
   return [
-    ...lacking.map((language) => `messages/field/${language}.json is not there`),
+    ...lacking.map((language) => `messages/field/pages/${language}.json is not there`),
     ...disagreements(languages),
     ...twins(languages, SAME),
   ];

@@ -32,8 +32,8 @@ export function readLanguages(): Languages {
 /** What people in the field are told in languages that have no other words: one file a language. */
 export const readFieldLanguages = (): Languages =>
   new Map(
-    filesMatching(/^messages\/field\/[^/]+\.json$/).map(({ path, text }) => [
-      path.slice("messages/field/".length, -".json".length),
+    filesMatching(/^messages\/field\/pages\/[^/]+\.json$/).map(({ path, text }) => [
+      path.slice("messages/field/pages/".length, -".json".length),
       flatten(JSON.parse(text), ""),
     ]),
   );

@@ -31,7 +31,7 @@ const isComplete = (locale: string): boolean => LOCALES.some((one) => one === lo
 export function compiledMessages(locale: string): Compiled {
   const kept = known.get(locale);
   if (kept) return kept;
-  const messages = taken(isComplete(locale) ? readAll(locale) : read("field", `${locale}.json`));
+  const messages = taken(isComplete(locale) ? readAll(locale) : read("field", "pages", `${locale}.json`));
   // The compiler's objects have no prototype, and those a client component is not given.
   const plain = JSON.parse(JSON.stringify(messages)) as Compiled;
   known.set(locale, plain);
