@@ -3,12 +3,11 @@ import { notFound } from "next/navigation";
 import { hasLocale } from "next-intl";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { FontPreload } from "@/components/shell/font-preload";
 import { Shell } from "@/components/shell/shell";
 import { FrameWords } from "../client-words";
 import { routing } from "../routing";
-import { themeOf } from "../shell/account-of";
 import { frameOf } from "../shell/frame-of";
+import { RootDocument } from "../shell/root-document";
 import "../styles/index.css";
 
 type LayoutProps = { readonly children: ReactNode; readonly params: Promise<{ locale: string }> };
@@ -19,19 +18,12 @@ export default async function RootLayout({ children, params }: LayoutProps) {
   if (!hasLocale(routing.locales, locale)) notFound();
   setRequestLocale(locale);
   const jar = await cookies();
-  const theme = themeOf(jar);
   const frame = await frameOf(jar);
   return (
-    <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
-      <head>
-        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
-      </head>
-      <body>
-        <FontPreload />
-        <FrameWords>
-          <Shell {...frame}>{children}</Shell>
-        </FrameWords>
-      </body>
-    </html>
+    <RootDocument locale={locale} jar={jar}>
+      <FrameWords>
+        <Shell {...frame}>{children}</Shell>
+      </FrameWords>
+    </RootDocument>
   );
 }
