@@ -63,22 +63,11 @@ async function keptCopy(template: string): Promise<Kept> {
 async function emptyPostgres(template: string): Promise<Copy> {
   const kept = idle.pop() ?? (await keptCopy(template));
   const { copy, emptied } = kept;
-  let isAltered = false;
   return {
     at: copy.at,
-    open() {
-      const database = copy.open();
-      return {
-        ...database,
-        // Whatever was told to it in SQL may have changed more than rows.
-        execute(statement) {
-          isAltered = true;
-          return database.execute(statement);
-        },
-      };
-    },
+    open: copy.open,
     async drop() {
-      if (!isAltered && (await emptied.empty())) {
+      if (await emptied.empty()) {
         idle.push(kept);
         return;
       }

@@ -23,6 +23,9 @@ const END_OTHERS = `
 
 const all = (selects: readonly string[]): string => selects.join(" UNION ALL ");
 
+// Tables, triggers and functions are rows too, PostgreSQL's own: whoever made, changed or dropped one wrote there.
+const CATALOGUE = ["pg_class", "pg_attribute", "pg_trigger", "pg_constraint", "pg_proc"];
+
 /** Over a database that is a copy of the template and that nobody has touched yet. */
 export async function keptPostgres(url: string): Promise<KeptPostgres> {
   // The server's end is reported here to a client that waits for nothing.
@@ -34,10 +37,8 @@ export async function keptPostgres(url: string): Promise<KeptPostgres> {
   const tables = await rowsOf<{ name: string; isGiven: boolean }>(TABLES);
   const [now] = await rowsOf<{ id: string }>("SELECT pg_current_xact_id()::text AS id");
   const given = all(
-    tables.flatMap((table) =>
-      table.isGiven
-        ? `SELECT count(*), count(*) FILTER (WHERE xmin::text::bigint >= ${now?.id}) AS changed FROM ${table.name}`
-        : [],
+    [...CATALOGUE, ...tables.flatMap((table) => (table.isGiven ? table.name : []))].map(
+      (name) => `SELECT count(*), count(*) FILTER (WHERE xmin::text::bigint >= ${now?.id}) AS changed FROM ${name}`,
     ),
   );
   const written = all(
