@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
 import { OrderStateChip } from "@/components/orders/order-state-chip";
+import { useTaskWords } from "@/components/orders/order-turn";
 import { ServiceName } from "@/components/services/face/service-name";
 import { useMilestoneName } from "@/components/services/words/service-words";
 import { Anchor } from "@/components/ui/actions/anchor";
@@ -13,6 +14,7 @@ function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: Cha
   const t = useTranslations("chain.orders");
   const milestone = useMilestoneName();
   const gates = useGateWords();
+  const taskWords = useTaskWords();
   const locale = useLocale();
   const { order, service } = lane;
   if (!order) return <>{t("notAwarded")}</>;
@@ -24,6 +26,14 @@ function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: Cha
       );
     case "buyer":
       return <>{t("buyer", { buyer: partyName(view.deal.buyer, locale) })}</>;
+    case "task": {
+      const holder = turn.task.side === "buyer" ? view.deal.buyer : order.provider;
+      return <>{t("task", { party: partyName(holder, locale), task: taskWords(turn.task, "short") })}</>;
+    }
+    case "room": {
+      const holder = turn.side === "buyer" ? view.deal.buyer : order.provider;
+      return <>{t("room", { party: partyName(holder, locale) })}</>;
+    }
     case "gate": {
       const [first] = turn.stops;
       return <>{first ? t("gate", { need: gates.needWords(first.gate) }) : t(`side.${order.state}`)}</>;

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
+import { useTaskWords } from "@/components/orders/order-turn";
 import { usePlanWords } from "@/components/reroute/use-plan-words";
 import { useMilestoneName, useServiceName } from "@/components/services/words/service-words";
 import { ButtonLink } from "@/components/ui/actions/button-link";
@@ -21,15 +22,57 @@ function failedGate(view: ChainView): GateView | undefined {
   );
 }
 
+/** Which side of an order has something to do; null where it waits for a gate or for nobody. */
+function sideAtWork({ turn }: Order): ChainView["side"] | null {
+  switch (turn.holder) {
+    case "buyer":
+    case "provider":
+      return turn.holder;
+    case "task":
+      return turn.task.side;
+    case "room":
+      return turn.side;
+    case "gate":
+    case "nobody":
+      return null;
+  }
+}
+
 const isMine = (view: ChainView, order: Order): boolean =>
-  view.side === "buyer" ? order.turn.holder === "buyer" : order.isViewersWork && order.turn.holder === "provider";
+  sideAtWork(order) === view.side && (view.side === "buyer" || order.isViewersWork);
+
+/** What a side of an order does next, to whoever does it and to whoever waits for it. */
+function useNextWords() {
+  const t = useTranslations("chain.turn");
+  const milestone = useMilestoneName();
+  const service = useServiceName();
+  const taskWords = useTaskWords();
+  const locale = useLocale();
+  return (order: Order & Pick<ChainLane, "service">, { deal }: ChainView, isYours: boolean) => {
+    const names = { provider: partyName(order.provider, locale), buyer: partyName(deal.buyer, locale) };
+    const values = { ...names, service: service(order.service) };
+    const { turn } = order;
+    switch (turn.holder) {
+      case "provider":
+        return t(isYours ? "report" : "reports", { ...values, milestone: milestone(order.service, turn.code) });
+      case "task": {
+        const { task } = turn;
+        const said = taskWords(task, isYours ? "yours" : "theirs", { ...names, side: task.side });
+        return t("task", { ...values, task: said });
+      }
+      case "room":
+        return t("room", { ...values, party: names[turn.side] });
+      default:
+        return t(isYours ? "accept" : "accepts", values);
+    }
+  };
+}
 
 /** First on the page of a chain: what is held and by whose doing, else what the reader can do, else what is waited for. */
 export function ChainTurnBar({ view }: { readonly view: ChainView }) {
   const t = useTranslations("chain.turn");
   const gates = useGateWords();
-  const milestone = useMilestoneName();
-  const service = useServiceName();
+  const nextWords = useNextWords();
   const reroute = useTranslations("reroute.panel");
   const plan = usePlanWords();
   const locale = useLocale();
@@ -74,7 +117,7 @@ export function ChainTurnBar({ view }: { readonly view: ChainView }) {
       />
     );
   const mine = orders.find((order) => isMine(view, order));
-  const next = mine ?? orders.find(({ turn }) => turn.holder === "provider" || turn.holder === "buyer");
+  const next = mine ?? orders.find((order) => sideAtWork(order) !== null);
   if (!next) {
     const isOver = orders.length > 0 && orders.every(({ line }) => line === "completed" || line === "cancelled");
     return (
@@ -85,16 +128,12 @@ export function ChainTurnBar({ view }: { readonly view: ChainView }) {
       />
     );
   }
-  const values = { service: service(next.service), provider: partyName(next.provider, locale), buyer };
-  const sentence =
-    next.turn.holder === "provider"
-      ? t(mine ? "report" : "reports", { ...values, milestone: milestone(next.service, next.turn.code) })
-      : t(mine ? "accept" : "accepts", values);
+  const holder = sideAtWork(next) === "provider" ? partyName(next.provider, locale) : buyer;
   return (
     <TurnBar
       who={mine ? "you" : "other"}
-      whoLabel={mine ? t("yours") : next.turn.holder === "provider" ? values.provider : buyer}
-      sentence={sentence}
+      whoLabel={mine ? t("yours") : holder}
+      sentence={nextWords(next, view, mine !== undefined)}
       next={t("then")}
       action={
         mine?.isOpenToViewer ? (

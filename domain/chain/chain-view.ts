@@ -10,7 +10,14 @@ import type { Currency } from "../shared/money";
 import type { Lifter } from "../work/lifter";
 import type { BorderDelay, Eta } from "./eta";
 import type { Gate } from "./gate";
+import type { StandingGate } from "./holds";
 import type { GateState } from "./gate-state";
+
+/**
+ * Whose turn a service is, to all parties of the deal. What a room of an order asks is its two parties' own; to the others it says only
+ * that one of them has something to do first.
+ */
+export type ChainTurn = OrderTurn | { readonly holder: "room"; readonly side: "buyer" | "provider" };
 
 /** One service of the deal in its chain: its order, or the request that may still bring one. */
 export type ChainLane = {
@@ -24,7 +31,9 @@ export type ChainLane = {
     /** Whether the viewer may open its page: its buyer and its provider may. */
     readonly isOpenToViewer: boolean;
     readonly isViewersWork: boolean;
-    readonly turn: OrderTurn;
+    readonly turn: ChainTurn;
+    /** The closed gates before its next step, whosever turn it is. */
+    readonly stops: readonly StandingGate[];
     readonly milestones: readonly Milestone[];
     readonly heldSince: Instant | null;
   } | null;

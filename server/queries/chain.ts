@@ -8,19 +8,21 @@ import { namesOf } from "../../db/repositories/parties";
 import { requestsOfDeal, type StoredRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
-import type { ChainLane, ChainView, GateView } from "../../domain/chain/chain-view";
+import type { ChainLane, ChainTurn, ChainView, GateView } from "../../domain/chain/chain-view";
 import { defaultGates } from "../../domain/chain/default-gates";
 import { bringerOf, type Gate, gateKey } from "../../domain/chain/gate";
 import { gateState } from "../../domain/chain/gate-state";
 import { passedAt, stopsOf } from "../../domain/chain/holds";
+import type { OrderTask } from "../../domain/orders/order-task";
 import type { NamedParty } from "../../domain/orders/order-view";
 import { stateOf } from "../../domain/orders/side-state";
-import { turnOf } from "../../domain/orders/turn";
+import { type OrderTurn, turnOf } from "../../domain/orders/turn";
 import { type Service, SERVICES } from "../../domain/services/service";
 import { lifterOf } from "../../domain/work/lifter";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { movingGoods } from "../chain/moving-goods";
+import { tasksOf } from "../orders/tasks-of";
 import { kilometresLeft, type Moving, otherWays, planEta } from "../chain/plan-eta";
 import { type Chain, readChain } from "../chain/read-chain";
 import { reroutesFor } from "./reroutes";
@@ -34,18 +36,25 @@ type Around = {
   readonly requests: readonly StoredRequest[];
   readonly chain: Chain;
   readonly names: ReadonlyMap<string, NamedParty>;
+  readonly tasks: ReadonlyMap<string, OrderTask>;
 };
 
 const byService = <T extends { readonly service: Service }>(list: readonly T[], service: Service): T | undefined =>
   list.find((one) => one.service === service);
 
-function laneOf(service: Service, { viewer, deal, orders, requests, chain, names }: Around): ChainLane[] {
+function chainTurn(turn: OrderTurn, isParty: boolean): ChainTurn {
+  return turn.holder === "task" && !isParty ? { holder: "room", side: turn.task.side } : turn;
+}
+
+function laneOf(service: Service, { viewer, deal, orders, requests, chain, names, tasks }: Around): ChainLane[] {
   const order = byService(orders, service);
   const request = byService(requests, service);
   if (!order && !request) return [];
   const judged = chain.facts.orders.find(({ id }) => id === order?.id);
+  const stops = judged ? stopsOf(judged, chain) : [];
   const provider = order && names.get(order.providerOrganisationId);
   const isWork = order?.providerOrganisationId === viewer.organisationId;
+  const isParty = isWork || deal.buyerOrganisationId === viewer.organisationId;
   return [
     {
       service,
@@ -58,9 +67,13 @@ function laneOf(service: Service, { viewer, deal, orders, requests, chain, names
               state: stateOf(order),
               line: order.state,
               provider,
-              isOpenToViewer: isWork || deal.buyerOrganisationId === viewer.organisationId,
+              isOpenToViewer: isParty,
               isViewersWork: isWork,
-              turn: turnOf({ ...order, milestones: judged.milestones }, stopsOf(judged, chain)),
+              turn: chainTurn(
+                turnOf({ ...order, milestones: judged.milestones }, stops, tasks.get(order.id) ?? null),
+                isParty,
+              ),
+              stops,
               milestones: judged.milestones,
               heldSince: order.heldSince,
             }
@@ -144,7 +157,12 @@ export async function chainPage(
   const names = await namesOf(read, [deal.buyerOrganisationId, ...orders.map((order) => order.providerOrganisationId)]);
   const buyer = names.get(deal.buyerOrganisationId);
   assert(buyer, "the buyer of a deal exists");
-  const around: Around = { viewer, deal, orders, requests, chain, names };
+  const told = orders.flatMap((order) => {
+    const milestones = chain.facts.orders.find(({ id }) => id === order.id)?.milestones;
+    return milestones ? [{ ...order, milestones }] : [];
+  });
+  const tasks = await tasksOf(read, told, of.now);
+  const around: Around = { viewer, deal, orders, requests, chain, names, tasks };
   const carriage = byService(orders, "logistics");
   const carried = byService(chain.facts.orders, "logistics");
   return {

@@ -38,7 +38,7 @@ export function laneSpans(lane: ChainLane, view: ChainView, now: Instant): LaneS
     first && last ? [{ look: "done", from: first.occurredAt, to: last.occurredAt, code: last.code }] : [];
   if (order.line === "completed" || order.line === "cancelled") return done;
   const since = last?.occurredAt ?? begun;
-  const isHeld = order.turn.holder === "gate";
+  const isHeld = order.turn.holder === "gate" || order.stops.length > 0;
   const held: LaneSpan[] = isHeld ? [{ look: "held", from: since, to: now, code: null }] : [];
   const end = plannedEnd(lane, view, now);
   const from = isHeld || since < now ? now : since;

@@ -1,8 +1,11 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { inspectionMarket } from "@/test/inspection-market";
 import { actorOf } from "@/test/order-market";
 import { findOrder, type OrderChange, saveOrder } from "../../../db/repositories/orders";
+import { orders } from "../../../db/schema/orders";
 import { assert } from "../../../domain/shared/assert";
+import { chainPage } from "../../queries/chain";
 import { listOrders } from "../../queries/orders";
 import { workList } from "../../queries/work";
 import { acceptOrder } from "../orders/accept-order";
@@ -18,6 +21,12 @@ async function turns(market: Market) {
   const lists = [await listOrders(market.database.read, actorOf("lin"), asked(market))];
   lists.push(await listOrders(market.database.read, actorOf("timur"), asked(market)));
   return lists.map(({ items }) => items[0]?.turn);
+}
+
+/** Whose turn the inspection is on the chain of its deal. */
+async function onChain(market: Market, who: Parameters<typeof actorOf>[0]) {
+  const view = await chainPage(market.database.read, actorOf(who), { dealId: market.dealId, now: market.now() });
+  return view?.lanes.find(({ service }) => service === "inspection")?.order?.turn;
 }
 
 const work = async (market: Market) => (await workList(market.database.read, actorOf("timur"), asked(market))).rows;
@@ -37,9 +46,19 @@ describe("a report that is kept on site", () => {
     expect(await market.run("lin", acceptOrder, { orderId: market.orderId })).toMatchObject({ kind: "done" });
     expect(await turns(market)).toMatchObject([DECIDES, DECIDES]);
     expect(await work(market)).toMatchObject([{ group: "waiting", task: DECIDES.task }]);
+    expect(await onChain(market, "lin")).toEqual(DECIDES);
+    expect(await onChain(market, "timur")).toEqual(DECIDES);
     expect(await market.decide("accept")).toMatchObject({ kind: "done" });
     expect(await turns(market)).toMatchObject([{ holder: "nobody" }, { holder: "nobody" }]);
     expect(await work(market)).toEqual([]);
+  });
+
+  test("is nobody else's business: the other providers of the deal see only that the buyer has something to do", async () => {
+    const market = await inspectionMarket();
+    await market.visit();
+    const carriage = eq(orders.id, market.idOf("logistics"));
+    await market.database.write((tx) => tx.update(orders).set({ providerOrganisationId: "elsewhere" }).where(carriage));
+    expect(await onChain(market, "stranger")).toEqual({ holder: "room", side: "buyer" });
   });
 
   test("asks for nothing while something keeps the order, when the decision would be refused", async () => {

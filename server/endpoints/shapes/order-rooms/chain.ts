@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ChainView } from "../../../../domain/chain/chain-view";
 import type { Span } from "../../../../domain/chain/eta";
+import { gateKey } from "../../../../domain/chain/gate";
 import { gateSchema } from "../../../../domain/chain/gate-schema";
 import { isClosed } from "../../../../domain/chain/gate-state";
 import { MODES } from "../../../../domain/hubs/place";
@@ -111,10 +112,7 @@ export const writeChain = (view: ChainView): z.input<typeof chainShape> => ({
     orderId: order?.isOpenToViewer ? order.id : null,
     state: order?.state ?? null,
     provider: order?.provider ?? null,
-    waitsFor:
-      order?.turn.holder === "gate"
-        ? order.turn.stops.flatMap(({ gate }) => view.gates.find((one) => one.gate === gate)?.key ?? [])
-        : [],
+    waitsFor: (order?.stops ?? []).map(({ gate }) => gateKey(gate)),
   })),
   gates: view.gates.map(({ key, gate, state, bringer, passedAt }) => ({
     key,
