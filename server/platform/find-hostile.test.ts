@@ -8,6 +8,8 @@ describe("what is found before any schema is asked", () => {
   test.each<[string, unknown, string]>([
     ["the null character", { remarks: "a\0b" }, "control_characters"],
     ["the null character deep inside", { charges: [{ note: "ok" }, { note: "\0" }] }, "control_characters"],
+    ["half of a character", { reason: "closed \ud83d today" }, "control_characters"],
+    ["a name with half of a character", { "a\udc00": 1 }, "unknown_field"],
     ["a name with the null character", { "a\0": 1 }, "unknown_field"],
     ["a prototype", JSON.parse('{"terms":{"__proto__":{"x":1}}}'), "unknown_field"],
     ["nesting without end", Array.from({ length: 5_000 }).reduce<unknown>((inner) => [inner], 1), "nested_too_deep"],

@@ -168,6 +168,14 @@ describe("a closure", () => {
     expect((await events()).map(({ type }) => type)).toEqual(["hub.closed", "hub.reopened"]);
   });
 
+  test("is not withdrawn with half of a character in the reason, which no event could be kept with", async () => {
+    const { close, run, actors } = await boardMarket();
+    const { id: closureId } = done(await close());
+    const withdraw = (reason: string) => run(withdrawClosure, actors.administrator, { closureId, reason });
+    expect((await withdraw("Open \ud83d again")).kind).toBe("malformed");
+    done(await withdraw("Open 🚚 again"));
+  });
+
   test("that is over, or that nobody announced, cannot be withdrawn", async () => {
     const { close, open, setClock } = await boardMarket();
     const { id } = done(await close());
