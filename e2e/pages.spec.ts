@@ -12,9 +12,9 @@ const VISIT_MS = 30_000;
 const LOCALE_OF: Readonly<Record<string, string>> = { desktop: "en", phone: "zh-CN" };
 /** What a tab says: the page's heading and the product, or the product and what it is. */
 const TITLE_OF: Readonly<Record<string, RegExp>> = { en: /\S · Kouan$|^Kouan · \S/, "zh-CN": /\S · 口岸$|^口岸 · \S/ };
-/** Of a page's states so many are looked at; all of them, and each in both schemes, by the long run. */
 const IS_LONG = process.env.OTHER_WAYS === "1";
-const SAMPLES_MAX: Readonly<Record<string, number>> = IS_LONG ? {} : { desktop: 2, phone: 1 };
+/** Of a page's states so many are looked at in each window, and another one in the other; all of them, and each in both schemes, by the long run. */
+const SAMPLES_MAX = IS_LONG ? Infinity : 1;
 /** Pages beside a request look alike in most of its states: a few of them are enough. */
 const BESIDE_MAX = 3;
 const isBeside = ({ path }: Route): boolean => /\/\[requestId\]\/.+/.test(path);
@@ -72,13 +72,18 @@ const schemesAt = (project: string, visit: number): readonly Scheme[] =>
     ? SCHEMES
     : [SCHEMES[(visit + (project === "phone" ? 1 : 0)) % SCHEMES.length] as Scheme];
 
+/** The wide window takes the first of them, the phone the last. */
+const samplesIn = (project: string, samples: readonly Values[], most: number): readonly Values[] =>
+  project === "phone" ? samples.slice(-most) : samples.slice(0, most);
+
 function visitsTo(route: Route, project: string): Visit[] {
-  const most = Math.min(SAMPLES_MAX[project] ?? Infinity, isBeside(route) ? BESIDE_MAX : Infinity);
+  const most = Math.min(SAMPLES_MAX, isBeside(route) ? BESIDE_MAX : Infinity);
   const locale = LOCALE_OF[project] as string;
   const seen = lookersAt(route, project).flatMap((role) =>
-    samplesOn(route, role)
-      .slice(0, most)
-      .map((values) => ({ role, values: { ...values, locale } })),
+    samplesIn(project, samplesOn(route, role), most).map((values) => ({
+      role,
+      values: { ...values, locale },
+    })),
   );
   return seen.map(({ role, values }, visit) => ({
     role,

@@ -56,8 +56,8 @@ async function runVitest(folder, asked, env = {}) {
 
 const unit = (folder) => runVitest(folder, rest);
 
-/** That another kind of service fits in: the house is built and asked a second time. */
-const fifthKind = (folder) => runVitest(folder, ["test/fifth-kind"], { OTHER_WAYS: "1" });
+/** What an ordinary run asks less of: that another kind of service fits in, for which the house is built a second time, and every photograph. */
+const rare = (folder) => runVitest(folder, ["test/fifth-kind", "test/photo-corpus"], { OTHER_WAYS: "1" });
 
 const DONE = { passed: 1, failed: 0, failures: [] };
 const broke = (name, error) => ({ passed: 0, failed: 1, failures: [{ name, error }] });
@@ -139,7 +139,7 @@ const STAGES = {
   all: { checks: checksAndMarket, unit, build, browser },
   long: {
     build: product,
-    "fifth kind": fifthKind,
+    rare,
     others: otherWays,
     sqlite: killLoop("sqlite"),
     postgres: killLoop("postgres"),

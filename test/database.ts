@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import pg from "pg";
 import { inject, onTestFinished } from "vitest";
-import { type Database, databaseOver } from "../db/database";
+import { type Database, databaseOver, type Driver } from "../db/database";
 import { dialect } from "../db/dialect";
 import { postgresDriver } from "../db/drivers/postgres";
 import { sqliteDriver } from "../db/drivers/sqlite";
@@ -50,29 +50,66 @@ async function copyPostgres(template: string): Promise<Copy> {
 const copyOf = async (template: string): Promise<Copy> =>
   dialect === "postgres" ? await copyPostgres(template) : copySqlite(template);
 
-type Kept = { readonly copy: Copy; readonly emptied: KeptPostgres };
+type Kept = {
+  readonly at: string;
+  readonly emptied: KeptPostgres;
+  /** Its connections, which outlast a test: to make one anew takes longer than most of what a test asks. */
+  driver: Driver | null;
+  end(): Promise<void>;
+};
 
 // A worker's own: to make a database takes ten times as long as to empty one.
 const idle: Kept[] = [];
 
 async function keptCopy(template: string): Promise<Kept> {
-  const copy = await copyPostgres(template);
-  return { copy, emptied: await keptPostgres(copy.at) };
+  const { at, drop } = await copyPostgres(template);
+  const emptied = await keptPostgres(at);
+  const kept: Kept = {
+    at,
+    emptied,
+    driver: null,
+    async end() {
+      await Promise.all([emptied.end(), kept.driver?.close()]);
+      await drop();
+    },
+  };
+  return kept;
+}
+
+/** To one test. What it did not wait for writes nothing when it is over, and costs the connections. */
+function lend(kept: Kept): Database {
+  const driver = (kept.driver ??= postgresDriver(kept.at));
+  const database = databaseOver(driver);
+  let running = 0;
+  let isOver = false;
+  return {
+    ...database,
+    async write(work) {
+      if (isOver) throw new Error("the test that had this database is over");
+      running++;
+      try {
+        return await database.write(work);
+      } finally {
+        running--;
+      }
+    },
+    async close() {
+      isOver = true;
+      if (running === 0) return;
+      kept.driver = null;
+      await driver.close();
+    },
+  };
 }
 
 async function emptyPostgres(template: string): Promise<Copy> {
   const kept = idle.pop() ?? (await keptCopy(template));
-  const { copy, emptied } = kept;
   return {
-    at: copy.at,
-    open: copy.open,
+    at: kept.at,
+    open: () => lend(kept),
     async drop() {
-      if (await emptied.empty()) {
-        idle.push(kept);
-        return;
-      }
-      await emptied.end();
-      await copy.drop();
+      if (await kept.emptied.empty()) idle.push(kept);
+      else await kept.end();
     },
   };
 }

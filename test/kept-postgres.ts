@@ -8,7 +8,7 @@ export type KeptPostgres = {
 };
 
 // What was deleted stays in the tables' pages, so that a database grows old.
-const USES_MAX = 40;
+const USES_MAX = 400;
 
 // By PostgreSQL's own catalogue: what a migration or the reference rows filled has a size before the first test.
 const TABLES = `
@@ -16,10 +16,10 @@ const TABLES = `
   WHERE c.relkind = 'r' AND c.relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
   ORDER BY name`;
 
-// A test that did not wait for all it began must not write into the next one's market.
+// A test that did not wait for all it began must not write into the next one's market; a connection that does nothing is the next one's.
 const END_OTHERS = `
   SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-  WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+  WHERE datname = current_database() AND backend_type = 'client backend' AND state <> 'idle' AND pid <> pg_backend_pid()`;
 
 const all = (selects: readonly string[]): string => selects.join(" UNION ALL ");
 
@@ -35,10 +35,10 @@ export async function keptPostgres(url: string): Promise<KeptPostgres> {
   // Rows go in whatever order, past the triggers that keep them from anybody else.
   await rowsOf("SET session_replication_role = replica");
   const tables = await rowsOf<{ name: string; isGiven: boolean }>(TABLES);
-  const [now] = await rowsOf<{ id: string }>("SELECT pg_current_xact_id()::text AS id");
+  const [now] = await rowsOf<{ id: string }>("SELECT pg_current_xact_id()::xid::text AS id");
   const given = all(
     [...CATALOGUE, ...tables.flatMap((table) => (table.isGiven ? table.name : []))].map(
-      (name) => `SELECT count(*), count(*) FILTER (WHERE xmin::text::bigint >= ${now?.id}) AS changed FROM ${name}`,
+      (name) => `SELECT count(*), count(*) FILTER (WHERE age(xmin) <= age('${now?.id}'::xid)) AS changed FROM ${name}`,
     ),
   );
   const written = all(
@@ -51,7 +51,11 @@ export async function keptPostgres(url: string): Promise<KeptPostgres> {
   return {
     async empty() {
       await rowsOf(END_OTHERS);
-      for (const table of await rowsOf<{ name: string }>(written)) await rowsOf(`DELETE FROM ${table.name}`);
+      const names = (await rowsOf<{ name: string }>(written)).map(({ name }) => name);
+      if (names.length > 0) {
+        await rowsOf(names.map((name) => `DELETE FROM ${name}`).join("; "));
+        await rowsOf(`VACUUM (SKIP_DATABASE_STATS, PROCESS_TOAST) ${names.join(", ")}`);
+      }
       uses++;
       return uses < USES_MAX && JSON.stringify(await rowsOf(given)) === asGiven;
     },

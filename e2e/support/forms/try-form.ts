@@ -11,9 +11,9 @@ import type { Sweeper } from "./sweeper";
 
 const ELSEWHERE = "https://elsewhere.example";
 /** Of what is posted with a form that no page showed, where nothing comes back to be looked at. */
-const UNSEEN_EACH = process.env.OTHER_WAYS === "1" ? 1 : 6;
+const UNSEEN_EACH = process.env.OTHER_WAYS === "1" ? 1 : 12;
 /** Of the texts each form takes one part of so many, the next form the next part. */
-const PARTS = process.env.OTHER_WAYS === "1" ? 1 : 8;
+const PARTS = process.env.OTHER_WAYS === "1" ? 1 : 16;
 
 /** The one that answers, else the one in its place: what stands before it on the page may have come meanwhile. */
 function sameForm(forms: readonly FormView[], { form, place }: FoundForm): FormView | null {
