@@ -39,20 +39,37 @@ test("a link stands until its last millisecond, and one that was called back nev
   expect(stateOfLink({ expiresAt, revokedAt: NOW }, NOW)).toBe("revoked");
 });
 
-const order = { service: "logistics", state: "scheduled", side: "provider" } as const;
+const order = { service: "logistics", state: "scheduled", side: "provider", overSince: null } as const;
+const over = { ...order, state: "completed", overSince: later(NOW, -30 * DAY_MS + 1) } as const;
 
 test("a link ends so many days from now, on a whole second", () => {
-  const made = makeLink(order, { role: "driver", days: 14, standing: 0 }, NOW);
+  const made = makeLink(order, { role: "driver", days: 14, given: 0, standing: 0 }, NOW);
   expect(made).toEqual({ ok: true, value: { expiresAt: Date.parse("2026-12-08T02:00:00Z") } });
 });
 
 test.each([
   ["a role of the other side", { ...order, side: "buyer" }, { standing: 0 }, "role_of_other_side"],
-  ["an order that is over", { ...order, state: "completed" }, { standing: 0 }, "wrong_state"],
-  ["one that was called off", { ...order, state: "cancelled" }, { standing: 0 }, "wrong_state"],
+  ["an order that is over and had none", over, { standing: 0 }, "wrong_state"],
+  ["one that was called off and had none", { ...over, state: "cancelled" }, { standing: 0 }, "wrong_state"],
+  [
+    "one that has been over for thirty days",
+    { ...over, overSince: later(NOW, -30 * DAY_MS) },
+    { given: 1, standing: 0 },
+    "wrong_state",
+  ],
   ["more than an order takes", order, { standing: LINKS_PER_ORDER_MAX }, "too_many_links"],
-] as const)("no link is made for %s", (_, of, { standing }, code) => {
-  expect(makeLink(of, { role: "driver", days: 1, standing }, NOW)).toMatchObject({ ok: false, refusal: { code } });
+] as const)("no link is made for %s", (_, of, asked, code) => {
+  expect(makeLink(of, { role: "driver", days: 1, given: 0, ...asked }, NOW)).toMatchObject({
+    ok: false,
+    refusal: { code },
+  });
+});
+
+test("what waits on a phone can be sent by another link for thirty days after its order is over", () => {
+  for (const state of ["completed", "cancelled"] as const)
+    expect(makeLink({ ...over, state }, { role: "driver", days: 1, given: 1, standing: 0 }, NOW)).toMatchObject({
+      ok: true,
+    });
 });
 
 test("whatever a phone's clock shows, what it tells comes out within two minutes of when it was", () => {

@@ -11,10 +11,12 @@ import { revokeLink } from "../commands/field/revoke-link";
 import { cancelOrder } from "../commands/orders/cancel-order";
 import { reportMilestone } from "../commands/orders/report-milestone";
 import { execute } from "../platform/execute";
+import { linksOfOrder } from "../queries/field";
 import { readLinkToken } from "./link-token";
 
 type Market = Awaited<ReturnType<typeof fieldMarket>>;
 
+const asked = ({ now }: Market, who: Parameters<typeof actorOf>[0]) => ({ viewer: actorOf(who), now: now() });
 const milestonesOf = ({ database, orderId }: Market) =>
   findMilestones(database.read, { id: orderId, service: "logistics" });
 const stepOf = async (market: Market, code: string) =>
@@ -268,6 +270,23 @@ test("the other party of an order does not call back a link that is not its own"
   const { id } = await market.token();
   const outcome = await execute(revokeLink, { actor: actorOf("lin"), input: { linkId: id } }, market.on);
   expect(outcome).toMatchObject({ kind: "refused", refusal: { code: "not_found" } });
+});
+
+test("what waits on a phone whose link ended goes by another link, also once its order is over, and moves nothing", async () => {
+  const market = await fieldMarket();
+  const { orderId, on } = market;
+  await market.book();
+  await market.token("timur", { days: 1 });
+  market.wait(DAY_MS);
+  await execute(cancelOrder, { actor: actorOf("lin"), input: { orderId, reason: "plans changed" } }, on);
+  expect((await linksOfOrder(market.database.read, orderId, asked(market, "timur")))?.roles).toContain("driver");
+  const { token } = await market.token("timur");
+  const sent = await market.report(token, "picked_up");
+  expect(sent).toMatchObject({ status: 201, body: { isStep: false } });
+  expect(await reportsOfOrder(market.database.read, orderId)).toHaveLength(1);
+  expect((await stepOf(market, "picked_up"))?.occurredAt).toBeNull();
+  // The other party gave out none that could have something waiting.
+  expect(await market.make("lin", { role: "yard" })).toMatchObject({ refusal: { code: "wrong_state" } });
 });
 
 test("an order that is over gets no link", async () => {

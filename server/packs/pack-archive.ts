@@ -6,9 +6,15 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { attachmentHeader } from "../../domain/files/file-name";
 import { MANIFEST_NAME } from "../../domain/packs/check-pack";
-import { assert } from "../../domain/shared/assert";
+import type { PackEntry } from "../../domain/packs/manifest";
 import type { FileStore } from "../files/storage/file-store";
 import { openFile } from "../queries/files";
+
+/** What stands where a file would: one in which a scanner has found something since is handed out to nobody, and the others are. */
+const withheld = ({ name, sha256 }: PackEntry) => ({
+  name: `${name}.withheld.json`,
+  input: `${JSON.stringify({ file: name, sha256, reason: "infected" }, null, 2)}\n`,
+});
 
 /** The archive of a pack as it is read: each file opened when its turn comes, so that none waits in memory. Null to all but the order's parties. */
 export async function packArchive(
@@ -25,15 +31,16 @@ export async function packArchive(
   const lastModified = new Date(madeAt);
   async function* parts() {
     yield { name: MANIFEST_NAME, lastModified, input: manifest };
-    for (const { name, bytes } of entries) {
+    for (const entry of entries) {
+      const { name, bytes } = entry;
       const fileId = fileIds[name];
       if (fileId === undefined) {
         yield { name, lastModified, input: records[name] ?? "" };
         continue;
       }
       const opened = await openFile(read, fileId, { viewer, ...(store ? { store } : {}) });
-      assert(opened, `file ${fileId} of pack ${packId} is there`);
-      yield { name, lastModified, input: opened.content, size: bytes };
+      if (opened) yield { name, lastModified, input: opened.content, size: bytes };
+      else yield { lastModified, ...withheld(entry) };
     }
   }
   const archive = downloadZip(parts());

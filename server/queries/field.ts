@@ -6,7 +6,7 @@ import { slotsOfOrder } from "../../db/repositories/slots";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { Dispatcher, FieldSlot, FieldView, LinkRow, Witness } from "../../domain/field/field-view";
-import { stateOfLink } from "../../domain/field/link";
+import { givesOutLinks, overSince, stateOfLink } from "../../domain/field/link";
 import { type FieldRole, rolesFor, stepsOf } from "../../domain/field/role";
 import { fieldsOf } from "../../domain/orders/evidence/expected-evidence";
 import type { Service } from "../../domain/services/service";
@@ -22,7 +22,7 @@ type Asked = { readonly viewer: Actor; readonly now: Instant };
 
 export type LinksOfOrder = {
   readonly links: readonly LinkRow[];
-  /** Whom the viewer's side may give a link to now; nobody once the order is over. */
+  /** Whom the viewer's side may give a link to now; once the order is over only for what still waits on a phone. */
   readonly roles: readonly FieldRole[];
 };
 
@@ -42,10 +42,10 @@ export async function linksOfOrder(
     read,
     found.map(({ id }) => id),
   );
-  const isOver = order.state === "completed" || order.state === "cancelled";
+  const isGiving = givesOutLinks({ ...order, overSince: overSince(order) }, found.length, now);
   const side = order.providerOrganisationId === organisationId ? "provider" : "buyer";
   return {
-    roles: isOver ? [] : rolesFor(order.service, side),
+    roles: isGiving ? rolesFor(order.service, side) : [],
     links: found.map((link) => {
       const { id, role, person, locale, madeByName, createdAt, expiresAt } = link;
       const state = stateOfLink(link, now);

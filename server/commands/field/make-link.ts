@@ -6,6 +6,7 @@ import {
   LINK_DAYS_MAX,
   type LinkRefusal,
   makeLink as decide,
+  overSince,
   PERSON_MAX,
   stateOfLink,
 } from "../../../domain/field/link";
@@ -42,7 +43,8 @@ export const makeLink = command({
     const side = order.providerOrganisationId === organisationId ? "provider" : "buyer";
     const links = await linksOf(tx, { orderId, organisationId });
     const standing = links.filter((link) => stateOfLink(link, now) === "stands").length;
-    const made = decide({ ...order, side }, { role, days, standing }, now);
+    const given = links.length;
+    const made = decide({ ...order, side, overSince: overSince(order) }, { role, days, given, standing }, now);
     if (!made.ok) return made;
     const { expiresAt } = made.value;
     const id = newId();

@@ -10,9 +10,10 @@ import { zipEntries } from "@/server/files/inspect/zip-entries";
 import { packArchive } from "@/server/packs/pack-archive";
 import { sha256 } from "@/server/proof/sha256";
 import { packProof, packsView } from "@/server/queries/packs";
-import { done } from "@/test/bidding-market";
+import { done, SYSTEM } from "@/test/bidding-market";
 import { pdfOf } from "@/test/file-corpus";
 import { fileMarket } from "@/test/file-market";
+import { settleScan } from "../files/settle-scan";
 import { makePack } from "./make-pack";
 import { nameDeliverable } from "./name-deliverable";
 
@@ -49,6 +50,15 @@ async function packMarket() {
   };
 }
 
+/** What the public page says of an archive. */
+function checked(root: string, archive: ReadonlyMap<string, Buffer> | null) {
+  const held = [...(archive ?? [])].map(([name, bytes]) => ({
+    name,
+    sha256: Buffer.from(sha256(bytes)).toString("hex"),
+  }));
+  return checkPack(root, archive?.get("manifest.json")?.toString() ?? "", held);
+}
+
 test("lesson 14: a pack holds every file of the order as it was kept, how the order stands and its chained log, and is valid", async () => {
   const market = await packMarket();
   const { id, root } = done(await market.make());
@@ -63,12 +73,7 @@ test("lesson 14: a pack holds every file of the order as it was kept, how the or
   ]);
   expect(archive?.get("release.pdf")).toEqual(pdfOf());
   expect(archive?.get("note.txt")?.toString()).toBe("gate 4");
-  const held = [...(archive ?? [])].map(([name, bytes]) => ({
-    name,
-    sha256: Buffer.from(sha256(bytes)).toString("hex"),
-  }));
-  const manifest = archive?.get("manifest.json")?.toString() ?? "";
-  expect(checkPack(root, manifest, held)).toEqual({ kind: "valid", entries: 5 });
+  expect(checked(root, archive)).toEqual({ kind: "valid", entries: 5 });
   expect(JSON.parse(archive?.get("order.json")?.toString() ?? "")).toMatchObject({
     service: "customs",
     state: "scheduled",
@@ -98,6 +103,20 @@ test("a pack says what was, whatever happens to the order afterwards", async () 
   expect((await market.archive(id))?.get("events.json")).toEqual(before?.get("events.json"));
   const again = done(await market.make(actors.provider));
   expect((await market.archive(again.id))?.get("events.json")).not.toEqual(before?.get("events.json"));
+});
+
+test("where a scanner found something in a file later, its archive holds all the others and says which is withheld", async () => {
+  const market = await packMarket();
+  const { id, root } = done(await market.make());
+  const infected = { fileId: market.released, isInfected: true };
+  done(await market.run(settleScan, SYSTEM, infected));
+  const archive = await market.archive(id);
+  expect(archive?.has("release.pdf")).toBe(false);
+  expect(JSON.parse(archive?.get("release.pdf.withheld.json")?.toString() ?? "")).toMatchObject({
+    file: "release.pdf",
+  });
+  expect(archive?.get("note.txt")?.toString()).toBe("gate 4");
+  expect(checked(root, archive)).toEqual({ kind: "missing", name: "release.pdf", number: 1 });
 });
 
 test("its archive is for the parties of the order alone", async () => {
