@@ -37,6 +37,9 @@ type LinkedOrder = {
   readonly overSince: Instant | null;
 };
 
+export const isOver = ({ state }: Pick<LinkedOrder, "state">): boolean =>
+  state === "completed" || state === "cancelled";
+
 /** When an order was completed or called off; null while it goes on. */
 export const overSince = (order: { readonly completedAt: Instant | null; readonly cancelledAt: Instant | null }) =>
   order.completedAt ?? order.cancelledAt;
@@ -46,7 +49,7 @@ export const overSince = (order: { readonly completedAt: Instant | null; readonl
  * links before gives out another, since what waits on a phone goes by no other way.
  */
 export function givesOutLinks({ state, overSince: since }: LinkedOrder, given: number, now: Instant): boolean {
-  if (state !== "cancelled" && state !== "completed") return true;
+  if (!isOver({ state })) return true;
   return given > 0 && since !== null && now < later(since, LATE_DAYS * DAY_MS);
 }
 

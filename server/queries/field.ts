@@ -6,7 +6,7 @@ import { slotsOfOrder } from "../../db/repositories/slots";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { Dispatcher, FieldSlot, FieldView, LinkRow, Witness } from "../../domain/field/field-view";
-import { givesOutLinks, overSince, stateOfLink } from "../../domain/field/link";
+import { givesOutLinks, isOver, overSince, stateOfLink } from "../../domain/field/link";
 import { type FieldRole, rolesFor, stepsOf } from "../../domain/field/role";
 import { fieldsOf } from "../../domain/orders/evidence/expected-evidence";
 import type { Service } from "../../domain/services/service";
@@ -115,7 +115,7 @@ export async function fieldView(read: Reader, link: StoredLink, viewer: Actor): 
     reference: order.reference,
     service: order.service,
     mode: order.mode,
-    isOver: order.state === "completed" || order.state === "cancelled",
+    isOver: isOver(order),
     origin: namedPlace(known, order.originId),
     hub: { ...namedHub(known, order.hubId), isBorderHub: order.isBorderHub },
     destination: namedPlace(known, order.destinationId),

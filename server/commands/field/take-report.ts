@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type FieldPhotoRow, findReport, insertReport, namePhotos, photosOf } from "../../../db/repositories/field";
 import { attachToMilestone } from "../../../db/repositories/files";
-import { PHOTOS_PER_REPORT_MAX } from "../../../domain/field/link";
+import { isOver, PHOTOS_PER_REPORT_MAX } from "../../../domain/field/link";
 import { phoneTime } from "../../../domain/field/phone-time";
 import { stepsOf } from "../../../domain/field/role";
 import { evidenceSchema } from "../../../domain/orders/evidence/evidence-schema";
@@ -49,7 +49,7 @@ const evidenceOf = (photo: FieldPhotoRow): PhotoEvidence => ({
 
 /**
  * Somebody in the field says what happened. By a link of the provider it is the step's report, where nobody has reported it yet; by a
- * link of the buyer, or later than somebody else's, it stands beside it as evidence and moves nothing. One id is taken once, whatever it says
+ * link of the buyer, later than somebody else's or when the order is over, it stands beside it as evidence and moves nothing. One id is taken once, whatever it says
  * and by whichever link of the order; its pictures may have come by the link that this one replaces.
  */
 export const takeReport = command({
@@ -75,7 +75,8 @@ export const takeReport = command({
       ...(photos.length > 0 ? { photos: photos.map(evidenceOf) } : {}),
       field: { linkId: link.id, role: link.role, person: link.person, clockDriftMs: time.driftMs },
     };
-    const isOpen = order.milestones.some((milestone) => milestone.code === code && milestone.occurredAt === null);
+    const isToCome = order.milestones.some((milestone) => milestone.code === code && milestone.occurredAt === null);
+    const isOpen = isToCome && !isOver(order);
     // What a record that is kept here tells by itself is not told by hand: it is evidence all the same.
     const isTold = isOpen && link.organisationId === order.providerOrganisationId;
     const isStep = isTold && (await toldByHand(tx, order, code)).ok;
