@@ -2,7 +2,7 @@ import { DAY_MS, type Instant, instant, later } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import { type FieldRole, rolesFor } from "./role";
 import type { Service } from "../services/service";
-import type { LineState } from "../orders/order";
+import { isOver, type LineState } from "../orders/order";
 
 /** A haul to Central Asia with a week at the border is over by then. */
 export const LINK_DAYS = 14;
@@ -36,9 +36,6 @@ type LinkedOrder = {
   /** When it was completed or called off. */
   readonly overSince: Instant | null;
 };
-
-export const isOver = ({ state }: Pick<LinkedOrder, "state">): boolean =>
-  state === "completed" || state === "cancelled";
 
 /** When an order was completed or called off; null while it goes on. */
 export const overSince = (order: { readonly completedAt: Instant | null; readonly cancelledAt: Instant | null }) =>

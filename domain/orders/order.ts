@@ -15,6 +15,10 @@ export const LINE_STATES = [
 ] as const;
 export type LineState = (typeof LINE_STATES)[number];
 
+/** Whether nothing more happens on an order: it was completed or called off. */
+export const isOver = ({ state }: { readonly state: LineState }): boolean =>
+  state === "completed" || state === "cancelled";
+
 /** What an order says of itself: how far it is, or what keeps it from going on. */
 export const ORDER_STATES = [
   "placed",

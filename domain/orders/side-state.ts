@@ -1,6 +1,6 @@
 import type { Instant } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import type { LineState, OrderState } from "./order";
+import { isOver, type LineState, type OrderState } from "./order";
 
 /**
  * Since when something keeps an order from going on; null where nothing does. A hold is a gate's, an exception is a party's word that the
@@ -24,8 +24,7 @@ export function sideOf({ disputedSince, exceptionSince, heldSince }: SideTimes):
 
 /** What an order says of itself: what keeps it, else how far it is. An order that is over says so whatever there was. */
 export function stateOf(order: SideTimes & { readonly state: LineState }): OrderState {
-  const isOver = order.state === "completed" || order.state === "cancelled";
-  return isOver ? order.state : (sideOf(order) ?? order.state);
+  return isOver(order) ? order.state : (sideOf(order) ?? order.state);
 }
 
 /** Nobody accepts or calls off what the parties are in dispute about. Refuses `wrong_state`. */

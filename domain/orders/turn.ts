@@ -1,7 +1,7 @@
 import { unreachable } from "../shared/assert";
 import type { Instant } from "../shared/instant";
 import type { StandingGate } from "../chain/holds";
-import { type LineState, type Milestone, nextMilestone } from "./order";
+import { isOver, type LineState, type Milestone, nextMilestone } from "./order";
 import type { OrderTask, TaskCode } from "./order-task";
 import { sideOf, type SideTimes } from "./side-state";
 
@@ -36,9 +36,8 @@ const mayAsk = ({ code }: OrderTask, state: LineState): boolean =>
  * asks of a side comes before all of it, also while the order is held: a question of the customs runs out all the same.
  */
 export function turnOf(order: Known, stops: readonly StandingGate[] = [], task: OrderTask | null = null): OrderTurn {
-  const isOver = order.state === "completed" || order.state === "cancelled";
   if (task !== null && mayAsk(task, order.state) && order.disputedSince === null) return { holder: "task", task };
-  if (!isOver && sideOf(order) !== null) return { holder: "gate", stops };
+  if (!isOver(order) && sideOf(order) !== null) return { holder: "gate", stops };
   switch (order.state) {
     case "placed":
     case "scheduled":

@@ -7,6 +7,7 @@ import {
 import { advanceDeclaration, type DeclarationEvent, type DeclarationState } from "../../domain/clearance/declaration";
 import type { Answerer } from "../../domain/clearance/declaration-task";
 import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/happened";
+import { isOver } from "../../domain/orders/order";
 import { stepNamed, stepOf } from "../../domain/clearance/step-of";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { goesOn } from "../../domain/orders/side-state";
@@ -93,8 +94,7 @@ export async function moveDeclaration(
   const { tx, actor, now, publish, concerns } = context;
   const { declaration, order } = of;
   const { event, occurredAt, isAct, words = "", fileIds = [], change = {}, asks } = deed;
-  if (order.state === "completed" || order.state === "cancelled")
-    return refuse("wrong_state", { state: order.state, event });
+  if (isOver(order)) return refuse("wrong_state", { state: order.state, event });
   const next = advanceDeclaration(declaration.state, event);
   if (!next.ok) return next;
   if (isAct) {

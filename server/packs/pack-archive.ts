@@ -1,5 +1,6 @@
 import { downloadZip } from "client-zip";
 import type { Reader } from "../../db/database";
+import { findFile } from "../../db/repositories/files";
 import { findOrder } from "../../db/repositories/orders";
 import { findPack } from "../../db/repositories/packs";
 import type { Actor } from "../../domain/access/actor";
@@ -7,6 +8,7 @@ import { may } from "../../domain/access/policy";
 import { attachmentHeader } from "../../domain/files/file-name";
 import { MANIFEST_NAME } from "../../domain/packs/check-pack";
 import type { PackEntry } from "../../domain/packs/manifest";
+import { assert } from "../../domain/shared/assert";
 import type { FileStore } from "../files/storage/file-store";
 import { openFile } from "../queries/files";
 
@@ -39,8 +41,13 @@ export async function packArchive(
         continue;
       }
       const opened = await openFile(read, fileId, { viewer, ...(store ? { store } : {}) });
-      if (opened) yield { name, lastModified, input: opened.content, size: bytes };
-      else yield { lastModified, ...withheld(entry) };
+      if (opened) {
+        yield { name, lastModified, input: opened.content, size: bytes };
+        continue;
+      }
+      const { state } = (await findFile(read, fileId)) ?? {};
+      assert(state === "infected", `file ${fileId} of pack ${packId} is there`);
+      yield { lastModified, ...withheld(entry) };
     }
   }
   const archive = downloadZip(parts());

@@ -11,6 +11,7 @@ import {
 import { originOfOrder } from "../../db/repositories/order-lists";
 import { findOrder, type StoredOrder } from "../../db/repositories/orders";
 import type { Actor } from "../../domain/access/actor";
+import { isOver } from "../../domain/orders/order";
 import { may } from "../../domain/access/policy";
 import { due } from "../../domain/clearance/amounts";
 import { compareDuties } from "../../domain/clearance/compare-duties";
@@ -104,9 +105,8 @@ export async function clearancePage(
   const declarations = await declarationsOfOrders(read, [orderId]);
   const ids = declarations.map(({ id }) => id);
   const [questions, entries] = [await declarationQuestionsOf(read, ids), await entriesOf(read, ids)];
-  const isOver = order.state === "completed" || order.state === "cancelled";
   const action = side === "buyer" ? "declaration.approve" : "declaration.change";
-  const around = { ground, side, questions, entries, mayAct: !isOver && may(viewer, action, order) } as const;
+  const around = { ground, side, questions, entries, mayAct: !isOver(order) && may(viewer, action, order) } as const;
   const mayDraft = (one: DeclarationSide) =>
     draftedFor({ ...ground, state: order.state, declarations }, { side: one, country: "XX" }).ok;
   const open = around.mayAct && side === "provider" ? ground.sides.filter(mayDraft) : [];

@@ -9,7 +9,7 @@ import { contentOfAlternative } from "../../domain/bidding/offer/alternatives/ch
 import { besidePriceOf } from "../../domain/bidding/offer/beside/beside-price";
 import { passes, type StandingGate, stopsOf } from "../../domain/chain/holds";
 import { dueOf } from "../../domain/orders/due";
-import type { Milestone, OrderState } from "../../domain/orders/order";
+import { isOver, type Milestone, type OrderState } from "../../domain/orders/order";
 import type {
   Contact,
   HubWithClock,
@@ -92,7 +92,7 @@ function rowOf(order: StoredOrder, { known, names, organisationId, milestones, s
   };
 }
 
-const isUnderWay = ({ state }: StoredOrder): boolean => state !== "completed" && state !== "cancelled";
+const isUnderWay = (order: StoredOrder): boolean => !isOver(order);
 
 /** The closed gates that the order's next step waits for. */
 function stopsIn(chain: Chain | undefined, { id }: StoredOrder): StandingGate[] {

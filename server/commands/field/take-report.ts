@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { type FieldPhotoRow, findReport, insertReport, namePhotos, photosOf } from "../../../db/repositories/field";
 import { attachToMilestone } from "../../../db/repositories/files";
-import { isOver, PHOTOS_PER_REPORT_MAX } from "../../../domain/field/link";
+import { PHOTOS_PER_REPORT_MAX } from "../../../domain/field/link";
 import { phoneTime } from "../../../domain/field/phone-time";
 import { stepsOf } from "../../../domain/field/role";
 import { evidenceSchema } from "../../../domain/orders/evidence/evidence-schema";
 import type { KeptEvidence, PhotoEvidence } from "../../../domain/orders/evidence/evidence";
-import { NOTE_MAX } from "../../../domain/orders/order";
+import { isOver, NOTE_MAX } from "../../../domain/orders/order";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import { instantField } from "../../../domain/services/wire-fields";
 import { assert } from "../../../domain/shared/assert";
@@ -49,8 +49,8 @@ const evidenceOf = (photo: FieldPhotoRow): PhotoEvidence => ({
 
 /**
  * Somebody in the field says what happened. By a link of the provider it is the step's report, where nobody has reported it yet; by a
- * link of the buyer, later than somebody else's or when the order is over, it stands beside it as evidence and moves nothing. One id is taken once, whatever it says
- * and by whichever link of the order; its pictures may have come by the link that this one replaces.
+ * link of the buyer, later than somebody else's or when the order is over, it stands beside it as evidence and moves nothing. One id is
+ * taken once, whatever it says and by whichever link of the order; its pictures may have come by the link that this one replaces.
  */
 export const takeReport = command({
   name: "field.take-report",
