@@ -22,6 +22,7 @@ import { type World, world } from "./network";
 type Asked = { readonly viewer: Actor; readonly now: Instant };
 
 export type LinksOfOrder = {
+  readonly isOver: boolean;
   readonly links: readonly LinkRow[];
   /** Whom the viewer's side may give a link to now; once the order is over only for what still waits on a phone. */
   readonly roles: readonly FieldRole[];
@@ -46,6 +47,7 @@ export async function linksOfOrder(
   const isGiving = givesOutLinks({ ...order, overSince: overSince(order) }, found.length, now);
   const side = order.providerOrganisationId === organisationId ? "provider" : "buyer";
   return {
+    isOver: isOver(order),
     roles: isGiving ? rolesFor(order.service, side) : [],
     links: found.map((link) => {
       const { id, role, person, locale, madeByName, createdAt, expiresAt } = link;

@@ -4,6 +4,7 @@ import { FIELD_LANGUAGES } from "@/app/shell/languages";
 import { LinkForm } from "@/components/field/links/link-form";
 import { LinkList } from "@/components/field/links/link-list";
 import { Panel } from "@/components/ui/page/panel";
+import { LATE_DAYS } from "@/domain/field/link";
 import { newId } from "@/server/platform/new-id";
 import type { LinksOfOrder } from "@/server/queries/field";
 import { makeLinkAction, revokeLinkAction } from "./field-actions";
@@ -21,6 +22,7 @@ export async function FieldPanel({ orderId, found, zone }: FieldPanelProps) {
         <div className="form-stack">
           <p className="text-ink-2">{t("lead")}</p>
           <LinkList links={found.links} zone={zone} revoke={revokeLinkAction} languageName={nameOf} />
+          {found.isOver && found.roles.length > 0 && <p className="text-ink-2">{t("late", { days: LATE_DAYS })}</p>}
           {found.roles.length > 0 && (
             <LinkForm
               action={makeLinkAction}
