@@ -12,6 +12,7 @@ import { hasPackages } from "./setup/has-packages.mjs";
 import { main, run, Stop } from "./setup/run.mjs";
 import { secondsSince, startedMs } from "./setup/step.mjs";
 import { typescript } from "./setup/typescript/typescript.mjs";
+import { offsetToDay } from "./testing/clock.mjs";
 import { failureLines } from "./testing/failures.mjs";
 import { sum, tallyChecks, tallyPlaywright, tallyVitest, together, withExitCode } from "./testing/tally.mjs";
 
@@ -34,6 +35,13 @@ for (const name of [
 
 // Tests make commands fail on purpose: what they log of it would bury what the runners say. LOG_LEVEL=info shows it.
 process.env.LOG_LEVEL ??= "silent";
+
+/** TEST_DAY=2028-02-29: everything that is started from here reads a clock that has come to that day (docs/operations.md). */
+function playOn(day) {
+  process.env.TEST_CLOCK_OFFSET_MS = String(offsetToDay(day, Date.now()));
+  const preload = new URL("testing/move-clock.mjs", import.meta.url).href;
+  process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --import ${preload}`.trim();
+}
 
 /** Where the runners write their reports: a folder that goes with the run, or the one that REPORTS names. */
 const reports = () => process.env.REPORTS ?? mkdtempSync(join(tmpdir(), "kouan-reports-"));
@@ -152,6 +160,7 @@ const STAGES = {
 await main(async () => {
   if (!STAGES[stage]) throw new Stop(`No stage is called ${stage}: ${Object.keys(STAGES).join(", ")}`);
   if (!(await hasPackages())) return;
+  if (process.env.TEST_DAY) playOn(process.env.TEST_DAY);
   const folder = reports();
   const tallies = [];
   const failed = [];

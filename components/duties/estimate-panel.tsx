@@ -23,7 +23,7 @@ export function EstimatePanel({ shown }: { readonly shown: ShownEstimate }) {
   const t = useTranslations("duties");
   const rate = useTranslations("bidding");
   const countryName = useCountryName();
-  const { estimate, refusal, country, day } = shown;
+  const { estimate, refusal, country, day, ratesOfYear } = shown;
   const currency = DUTY_CURRENCY[country];
   const title = t("estimate.title", { country: countryName(country), currency });
   return (
@@ -31,6 +31,9 @@ export function EstimatePanel({ shown }: { readonly shown: ShownEstimate }) {
       <div className="stack p-4">
         <Note>{t("estimate.notThePrice")}</Note>
         {refusal && <Note tone="warn">{t(`refusal.${refusal.code}`, valuesOf(refusal))}</Note>}
+        {estimate && ratesOfYear && (
+          <Note tone="warn">{t("estimate.ratesOfYear", { year: ratesOfYear, now: day.slice(0, 4) })}</Note>
+        )}
         {estimate && !estimate.isComplete && <Note tone="warn">{t("estimate.incomplete")}</Note>}
         {estimate && (
           <p>

@@ -14,8 +14,9 @@ export function useFeeWords() {
     amount,
     rebooking: (fee: SlotFee | null) =>
       fee
-        ? t("rebookingFee", {
+        ? t(fee.yearDue ? "rebookingFeeBehind" : "rebookingFee", {
             ...{ fee: amount(fee.fee), indices: number(fee.indices), index: number(fee.index), since: fee.since },
+            year: fee.yearDue ?? "",
           })
         : t("free"),
     number,

@@ -17,6 +17,7 @@ function useRules({ rules, rebookingFee }: ShownSlot): string[] {
     rebookingFee
       ? t("rules.feeKz", { index: fees.number(rebookingFee.index), since: rebookingFee.since })
       : t("rules.feeNone"),
+    ...(rebookingFee?.yearDue ? [t("rules.feeBehind", { year: rebookingFee.yearDue })] : []),
     t(rules.isFixed ? "rules.fixed" : "rules.notFixed"),
     t(rules.drivers === "add" ? "rules.driversAdd" : "rules.driversChange"),
     t("rules.moves", { hours: rules.movesUntilMinutes / MINUTES_PER_HOUR }),

@@ -63,10 +63,14 @@ export type DutyEstimate = {
 
 export type EstimateRefusal = RateRefusal | Refusal<"no_lines" | "amount_too_large">;
 
-/** An estimate as a request shows it: for which country, by the rates of which day, or why there is none. */
+/**
+ * An estimate as a request shows it: for which country, by the rates of which day, or why there is none. `ratesOfYear` is the year of the newest
+ * rate of duty, excise or fee where that is an earlier year than the day's; null where rates of the day's own year are known.
+ */
 export type ShownEstimate = {
   readonly country: DutyCountry;
   readonly day: LocalDate;
+  readonly ratesOfYear: string | null;
   readonly estimate: DutyEstimate | null;
   readonly refusal: EstimateRefusal | null;
 };

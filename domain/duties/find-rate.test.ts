@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { LocalDate } from "../shared/local-date";
 import { money } from "../shared/money";
 import { dutyRate } from "./duty-example";
-import { findFee, findRate } from "./find-rate";
+import { findFee, findRate, yearBehind } from "./find-rate";
 
 const day = (text: string) => text as LocalDate;
 const at = (hsPrefix: string, rateBps: number, validFrom = "2026-01-01") =>
@@ -54,4 +54,14 @@ test.each([
   [1n, "2025-12-31", undefined],
 ])("the fee of a value of %d on %s is %s", (valueMinor, on, minor) => {
   expect(findFee(BANDS, { valueMinor, day: day(on) })?.unitPrice?.minor).toBe(minor);
+});
+
+test.each([
+  ["2026-12-31", null],
+  ["2027-01-01", "2026"],
+  ["2028-02-29", "2026"],
+  ["2025-12-31", null],
+])("On %s the newest rates of duty are of %s, where that is an earlier year.", (on, year) => {
+  const tariff = [at("", 500), dutyRate({ charge: "vat", validFrom: day("2027-01-01") }), at("84", 300, "2029-01-01")];
+  expect(yearBehind(tariff, day(on))).toBe(year);
 });

@@ -19,6 +19,20 @@ export function findRate(rates: readonly DutyRate[], { charge, hsCode, day }: As
   return best;
 }
 
+const yearOf = (day: LocalDate): string => day.slice(0, 4);
+
+/**
+ * The year of the newest rate of duty, excise or fee that holds on a day, where it is an earlier year than the day's: tariffs are set anew each
+ * January, so that nobody has entered the new one yet. Null where one of the day's own year is known, or none at all. VAT stays for years.
+ */
+export function yearBehind(rates: readonly DutyRate[], day: LocalDate): string | null {
+  const years = rates
+    .filter(({ charge, validFrom }) => charge !== "vat" && validFrom <= day)
+    .map((rate) => yearOf(rate.validFrom));
+  const newest = years.reduce<string | null>((last, year) => (last === null || year > last ? year : last), null);
+  return newest !== null && newest < yearOf(day) ? newest : null;
+}
+
 /**
  * The state's fee for a declaration of so much customs value: of the bands already valid that begin at or below it, the highest one,
  * at its latest rate. Null where there is none.

@@ -28,13 +28,27 @@ const PRICE_MRP: Readonly<Record<SlotKind, number>> = { normal: 1, out_of_turn: 
 
 const TIYN_PER_TENGE = 100n;
 
-/** A fee with what it is made of: `indices` times the index that has held since `since`. */
-export type SlotFee = { readonly fee: Money; readonly indices: number; readonly index: number; readonly since: string };
+/**
+ * A fee with what it is made of: `indices` times the index that has held since `since`. `yearDue` is the year for which a new index holds in
+ * the country and nobody has entered it here: the fee is then by the old one, and says so. Null where the index is of this year.
+ */
+export type SlotFee = {
+  readonly fee: Money;
+  readonly indices: number;
+  readonly index: number;
+  readonly since: string;
+  readonly yearDue: string | null;
+};
 
-/** What the system itself charges for a slot that is booked while `index` holds, in KZT; null where it charges nothing. */
-export function slotFee(system: SlotSystem, kind: SlotKind, index: FeeIndex): SlotFee | null {
+/** What the system itself charges for a slot that is booked on `index.day`, while that index holds, in KZT; null where it charges nothing. */
+export function slotFee(
+  system: SlotSystem,
+  kind: SlotKind,
+  index: FeeIndex & { readonly day: LocalDate },
+): SlotFee | null {
   if (!SLOT_RULES[system].isPaid) return null;
   const indices = PRICE_MRP[kind];
   const fee = money(BigInt(indices * index.value) * TIYN_PER_TENGE, "KZT");
-  return { fee, indices, index: index.value, since: index.since };
+  const yearDue = isIndexOfAnotherYear(index, index.day) ? index.day.slice(0, 4) : null;
+  return { fee, indices, index: index.value, since: index.since, yearDue };
 }

@@ -29,6 +29,7 @@ import type { SlotSystem } from "./systems";
 import { arriveBy, arriveFrom, checkWindow } from "./window";
 
 const NOW = instant(Date.parse("2026-11-24T02:00:00Z"));
+const IN_2026 = "2026-11-24" as LocalDate;
 const FROM = later(NOW, DAY_MS);
 const TO = later(FROM, HOUR_MS);
 const IVAN = { name: "Ivan", document: "N1" };
@@ -44,7 +45,7 @@ const slotOf = (system: SlotSystem, state: SlotState, more: Partial<Slot> = {}):
   trailerPlate: null,
   drivers: [IVAN],
   declared: [],
-  fee: slotFee(system, "normal", FIRST_INDEX)?.fee ?? null,
+  fee: slotFee(system, "normal", { ...FIRST_INDEX, day: IN_2026 })?.fee ?? null,
   atFault: null,
   ...more,
 });
@@ -65,7 +66,15 @@ describe("what a slot in Kazakhstan costs", () => {
     ["out_of_turn", FIRST_INDEX, 43_250_000n],
     ["rebooking", FIRST_INDEX, 43_250_000n],
   ] as const)("%s by %j is %i tiyn: so many indices", (kind, index, minor) => {
-    expect(slotFee("cargoruqsat", kind, index)?.fee).toEqual(money(minor, "KZT"));
+    expect(slotFee("cargoruqsat", kind, { ...index, day: IN_2026 })?.fee).toEqual(money(minor, "KZT"));
+  });
+
+  test.each([
+    ["2026-12-31", null],
+    ["2027-01-01", "2027"],
+    ["2028-02-29", "2028"],
+  ])("A fee that is booked on %s by the index of 2026 says that the index of %s is due.", (day, yearDue) => {
+    expect(slotFee("cargoruqsat", "normal", { ...FIRST_INDEX, day: day as LocalDate })?.yearDue).toBe(yearDue);
   });
 
   test.each([
@@ -76,7 +85,7 @@ describe("what a slot in Kazakhstan costs", () => {
   });
 
   test.each(["cuakhauso", "rosgranstroy", "cn_port_booking", "none"] as const)("in %s it costs nothing", (system) => {
-    for (const kind of SLOT_KINDS) expect(slotFee(system, kind, FIRST_INDEX)).toBeNull();
+    for (const kind of SLOT_KINDS) expect(slotFee(system, kind, { ...FIRST_INDEX, day: IN_2026 })).toBeNull();
   });
 });
 

@@ -1,6 +1,8 @@
 import type { APIRequestContext } from "@playwright/test";
 import { SERVICES, type Service } from "@/domain/services/service";
 import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
+import { tells } from "../journey/seal/tells";
+import { amountsInMarket } from "../support/amounts-in-market";
 import { callAs } from "../support/call-as";
 import { dayIn, instantIn } from "../support/days-ahead";
 import { demoFacts } from "../support/demo-facts";
@@ -58,14 +60,13 @@ export type Haul = {
   readonly run: (typeof RUNS)[keyof typeof RUNS];
 };
 
-const yuan = (code: string, basis: string, minor: number) => ({
-  ...{ code, basis },
-  unitPrice: { minor, currency: "CNY" as const },
-});
-
-/** What is asked for, and at which prices it is offered: amounts that nothing else in the market has. */
-const offersFor = (pickUpIn: number) =>
-  ({
+/** What is asked for, and at which prices it is offered, each `addedMinor` above its first one. */
+function offersAt(pickUpIn: number, addedMinor: number) {
+  const yuan = (code: string, basis: string, minor: number) => ({
+    ...{ code, basis },
+    unitPrice: { minor: minor + addedMinor, currency: "CNY" as const },
+  });
+  return {
     logistics: {
       spec: { equipment: "tilt_136", equipmentCount: 1, pickupFrom: dayIn(pickUpIn), pickupTo: dayIn(pickUpIn + 1) },
       charges: [yuan("OFT", "truck", 1_861_703), yuan("WTG", "truck_day_after_free", 1_913_071)],
@@ -96,10 +97,26 @@ const offersFor = (pickUpIn: number) =>
       ],
       terms: {},
     },
-  }) as const;
+  } as const;
+}
 
 const decimal = (minor: number | bigint): string =>
   `${BigInt(minor) / 100n}.${String(BigInt(minor) % 100n).padStart(2, "0")}`;
+
+const STEP_MINOR = 10_103;
+const STEPS = 100;
+
+/** The first offers of whose prices the market at hand has none, so that a price that is found was told by one of these orders. */
+function offersFor(pickUpIn: number, inMarket: string) {
+  for (let step = 0; step < STEPS; step++) {
+    const offers = offersAt(pickUpIn, step * STEP_MINOR);
+    const prices = SERVICES.flatMap((service) =>
+      offers[service].charges.map(({ unitPrice }) => decimal(unitPrice.minor)),
+    );
+    if (tells(inMarket, prices).length === 0) return offers;
+  }
+  throw new Error("The market has one of the prices whichever is chosen");
+}
 
 /** Posts, bids and awards by calls: what comes after is played on screens. */
 export async function awardHaul(request: APIRequestContext, locale: string): Promise<Haul> {
@@ -111,7 +128,8 @@ export async function awardHaul(request: APIRequestContext, locale: string): Pro
     hubId: "horgos",
     readyDate: dayIn(run.pickUpIn),
   });
-  const offers = offersFor(run.pickUpIn);
+  const inMarket = amountsInMarket();
+  const offers = offersFor(run.pickUpIn, inMarket);
   const bidding = { ...REQUEST_BODY.bidding, closesAt: instantIn(0.2), decideBy: instantIn(1) };
   const bids = await Promise.all(
     SERVICES.map(async (service) => {
@@ -132,6 +150,8 @@ export async function awardHaul(request: APIRequestContext, locale: string): Pro
       return [service, { id, reference, amounts: [...new Set([...units, decimal(BigInt(price as number))])] }];
     }),
   ) as unknown as Haul["orders"];
+  const sums = Object.values(orders).flatMap(({ amounts }) => amounts);
+  if (tells(inMarket, sums).length > 0) throw new Error(`The market has had ${tells(inMarket, sums)} before`);
   const named = (part: keyof typeof HANDLES) => [part, demoFacts(HANDLES[part], locale).shown];
   const names = Object.fromEntries([...Object.values(PROVIDERS), "buyer" as const].map(named)) as Haul["names"];
   return { dealId, reference: String(deal?.reference), orders, names, run };

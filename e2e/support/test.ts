@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from "@playwright/test";
+import { moveClock } from "@/scripts/testing/clock.mjs";
 
 export { expect };
 
@@ -24,8 +25,25 @@ export function watch(page: Page, origin: string): Watched {
   return { complaints };
 }
 
+const CLOCK_OFFSET_MS = Number(process.env.TEST_CLOCK_OFFSET_MS ?? 0);
+
 /** Every test of a page fails on an error in the browser's console, a breach of the policy, or a request to anybody else. */
-export const test = base.extend({
+export const test = base.extend<object, { clock: undefined }>({
+  // Where a run plays on another day, all windows read the clock of the server: also those that a test opens for itself.
+  clock: [
+    async ({ browser }, use) => {
+      if (CLOCK_OFFSET_MS !== 0) {
+        const open = browser.newContext.bind(browser);
+        browser.newContext = async (options) => {
+          const context = await open(options);
+          await context.addInitScript(moveClock, CLOCK_OFFSET_MS);
+          return context;
+        };
+      }
+      await use(undefined);
+    },
+    { scope: "worker", auto: true },
+  ],
   page: async ({ page, baseURL }, use) => {
     const watched = watch(page, new URL(baseURL as string).origin);
     await use(page);

@@ -10,6 +10,7 @@ import { may } from "../../domain/access/policy";
 import type { ShownEstimate } from "../../domain/duties/duty-estimate";
 import type { DutyCharge, DutyCountry, DutyRate } from "../../domain/duties/duty-rate";
 import { estimateDuty } from "../../domain/duties/estimate-duty";
+import { yearBehind } from "../../domain/duties/find-rate";
 import { dutyQuestionOf } from "../../domain/duties/question-of";
 import type { SpecOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";
@@ -94,7 +95,8 @@ export async function dutyEstimateOf(
   const day = dayOf(now);
   const rates = await dutyRatesUpTo(read, country, day);
   const result = estimateDuty(question, { rates, exchange: { rates: await ratesUpTo(read, day), day } });
+  const about = { country, day, ratesOfYear: yearBehind(rates, day) };
   return result.ok
-    ? { country, day, estimate: result.value, refusal: null }
-    : { country, day, estimate: null, refusal: result.refusal };
+    ? { ...about, estimate: result.value, refusal: null }
+    : { ...about, estimate: null, refusal: result.refusal };
 }

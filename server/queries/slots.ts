@@ -5,7 +5,7 @@ import type { StoredSlot } from "../../db/repositories/slots";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { Instant } from "../../domain/shared/instant";
-import { MARKET_ZONE } from "../../domain/shared/local-date";
+import { type LocalDate, MARKET_ZONE } from "../../domain/shared/local-date";
 import { type FeeIndex, SLOT_KINDS, slotFee } from "../../domain/slots/fees";
 import { hasSlots, isToCross, mayBook } from "../../domain/slots/order-of-slot";
 import { usualPayer } from "../../domain/slots/sides";
@@ -28,7 +28,7 @@ const crossingOf = (known: World, id: string): Crossing => ({
 
 type Around = {
   readonly known: World;
-  readonly index: FeeIndex;
+  readonly index: FeeIndex & { readonly day: LocalDate };
   readonly isNeeded: boolean;
   /** Whether the gates before a slot are open. */
   readonly isOpen: boolean;

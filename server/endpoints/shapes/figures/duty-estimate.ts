@@ -53,6 +53,10 @@ export const dutyEstimateShape = z
   .strictObject({
     country: z.enum(DUTY_COUNTRIES),
     day: dayText.meta({ description: "The rates are those of this day" }),
+    ratesOfYear: z.string().nullable().meta({
+      description:
+        "The year of the newest duty, excise or fee rate where nobody has entered those of the day's year; else null",
+    }),
     missing: z.string().nullable().meta({ description: "Why there is no estimate at all, as a code" }),
     estimate: z
       .strictObject({
@@ -92,14 +96,15 @@ const writeExchangeRate = ({ base, quote, rate, day, source }: ExchangeRate) => 
 export function writeDutyEstimate({
   country,
   day,
+  ratesOfYear,
   estimate,
   refusal,
 }: ShownEstimate): z.input<typeof dutyEstimateShape> {
   const missing = refusal?.code ?? null;
-  if (!estimate) return { country, day, missing, estimate: null };
+  if (!estimate) return { country, day, ratesOfYear, missing, estimate: null };
   const { sharedBy, isComplete } = estimate;
   return {
-    ...{ country, day, missing },
+    ...{ country, day, ratesOfYear, missing },
     estimate: {
       ...{ sharedBy, isComplete },
       customsValue: toWireMoney(estimate.customsValue),

@@ -1,0 +1,2 @@
+export function moveClock(offsetMs: number): void;
+export function offsetToDay(day: string, nowMs: number): number;
