@@ -36,7 +36,7 @@ for (const name of [
 // Tests make commands fail on purpose: what they log of it would bury what the runners say. LOG_LEVEL=info shows it.
 process.env.LOG_LEVEL ??= "silent";
 
-/** TEST_DAY=2028-02-29: everything that is started from here reads a clock that has come to that day (docs/operations.md). */
+/** TEST_DAY=2028-02-29: everything that is started from here reads a clock that has come to that day (docs/decisions/0030-tests-on-any-day.md). */
 function playOn(day) {
   process.env.TEST_CLOCK_OFFSET_MS = String(offsetToDay(day, Date.now()));
   const preload = new URL("testing/move-clock.mjs", import.meta.url).href;
@@ -132,6 +132,13 @@ const watchers = (lane) => async (folder) => {
   return withExitCode(tallyChecks(report), code);
 };
 
+/** Requests of every kind at once, rude ones and outages among them. */
+const mixedLoad = (lane) => async (folder) => {
+  const report = join(folder, `mixed-${lane}.json`);
+  const code = await run(process.execPath, typescript("test/long/mixed-load.ts", lane, report, ...rest));
+  return withExitCode(tallyChecks(report), code);
+};
+
 /** Two gigabytes of files, one after the other, to one server. */
 async function uploads(folder) {
   const report = join(folder, "uploads.json");
@@ -153,6 +160,8 @@ const STAGES = {
     postgres: killLoop("postgres"),
     watch: watchers("sqlite"),
     watchers: watchers("postgres"),
+    mixed: mixedLoad("sqlite"),
+    outages: mixedLoad("postgres"),
     uploads,
   },
 };

@@ -14,7 +14,8 @@ const READY = "database system is ready to accept connections";
 
 type Owner = { readonly uid?: number; readonly gid?: number };
 
-const freePort = (): Promise<number> =>
+/** A port that nothing listens on at this moment. */
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer().once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
@@ -79,7 +80,7 @@ function serve(
   postgres: string,
   { folder, port }: { folder: string; port: number },
   owner: Owner,
-): Promise<() => Promise<void>> {
+): Promise<(signal: "SIGINT" | "SIGQUIT") => Promise<void>> {
   return new Promise((resolve, reject) => {
     const child = spawn(postgres, ["-D", join(folder, "cluster"), ...settings(folder, port)], {
       ...owner,
@@ -94,9 +95,9 @@ function serve(
       if (said.includes(READY)) return;
       said += part;
       if (said.includes(READY))
-        resolve(async () => {
+        resolve(async (signal) => {
           process.off("exit", kill);
-          child.kill("SIGINT");
+          child.kill(signal);
           await gone;
         });
     });
@@ -108,6 +109,10 @@ function serve(
 export type PostgresServer = {
   url(database: string): string;
   create(database: string): Promise<void>;
+  /** Ends the server at once, as a machine that fails does: whoever is connected is cut off. */
+  halt(): Promise<void>;
+  /** Starts it again on the same port with the same data. */
+  resume(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -126,7 +131,7 @@ export async function startPostgres(parent = tmpdir()): Promise<PostgresServer> 
   const port = await freePort();
   const { initdb, postgres } = programsFor(owner, folder);
   await initialise(initdb, folder, owner);
-  const end = await serve(postgres, { folder, port }, owner);
+  let end = await serve(postgres, { folder, port }, owner);
   const url = (database: string) => `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`;
   return {
     url,
@@ -136,8 +141,12 @@ export async function startPostgres(parent = tmpdir()): Promise<PostgresServer> 
       await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);
       await client.end();
     },
+    halt: () => end("SIGQUIT"),
+    async resume() {
+      end = await serve(postgres, { folder, port }, owner);
+    },
     async stop() {
-      await end();
+      await end("SIGINT");
       rmSync(folder, { recursive: true, force: true });
     },
   };

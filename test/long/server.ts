@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 const ROOT = join(import.meta.dirname, "../..");
-const NEXT = join(ROOT, "node_modules/next/dist/bin/next");
+const FRONT_DOOR = join(ROOT, "server/front-door/serve.ts");
 const HOST = "127.0.0.1";
 const POLL_MS = 50;
 const START_MAX_MS = 120_000;
@@ -22,9 +22,12 @@ export type Server = {
   logOf(reference: string): string;
 };
 
-/** The product as `npm start` serves it, in one process on a fixed port, with its log in a file. */
-export function serverOf(env: Readonly<Record<string, string>>, logFile: string): Server {
-  const port = process.env.PORT ?? "3900";
+/** The product as `npm start` serves it, in one process on a port of its own (PORT's where none is told), with its log in a file. */
+export function serverOf(
+  env: Readonly<Record<string, string>>,
+  logFile: string,
+  port: number | string = process.env.PORT ?? "3900",
+): Server {
   const url = `http://${HOST}:${port}`;
   let child: ChildProcess | undefined;
   let ended: Promise<void> = Promise.resolve();
@@ -37,9 +40,9 @@ export function serverOf(env: Readonly<Record<string, string>>, logFile: string)
 
   async function start(): Promise<void> {
     const log = openSync(logFile, "a");
-    const running = spawn(process.execPath, [NEXT, "start", "-H", HOST, "-p", port], {
+    const running = spawn(process.execPath, [FRONT_DOOR], {
       cwd: ROOT,
-      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", HOST, PORT: port, ...env },
+      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", HOST, PORT: String(port), ...env },
       stdio: ["ignore", log, log],
     });
     child = running;
