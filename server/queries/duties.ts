@@ -45,7 +45,7 @@ export async function dutyRatesView(
   read: Reader,
   viewer: Actor,
   { country, charge, hsPrefix, after, now }: Asked,
-): Promise<{ rows: DutyRateView[]; next: DutyCursor | null } | null> {
+): Promise<{ rows: DutyRateView[]; next: DutyCursor | null; ratesOfYear: string | null } | null> {
   if (!may(viewer, "duties.change")) return null;
   const today = dayOf(now);
   const found = await read
@@ -74,7 +74,11 @@ export async function dutyRatesView(
       ...{ id, enteredBy, enteredAt: enteredAt === null ? null : instant(enteredAt), isFuture: row.validFrom > today },
     }));
   const last = rows.at(-1);
-  return { rows, next: found.length > DUTY_PAGE_ROWS && last ? { validFrom: last.validFrom, id: last.id } : null };
+  return {
+    rows,
+    next: found.length > DUTY_PAGE_ROWS && last ? { validFrom: last.validFrom, id: last.id } : null,
+    ratesOfYear: yearBehind(await dutyRatesUpTo(read, country, today), today),
+  };
 }
 
 type OfRequest = {

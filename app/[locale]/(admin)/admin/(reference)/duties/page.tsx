@@ -8,6 +8,7 @@ import { DutyForm } from "@/components/admin/duties/duty-form";
 import { DutyTable } from "@/components/admin/duties/duty-table";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page/page-head";
+import { Note } from "@/components/ui/page/note";
 import { Panel } from "@/components/ui/page/panel";
 import { Pager } from "@/components/ui/table/pager";
 import { DUTY_CHARGES, DUTY_COUNTRIES, DUTY_METHODS, DUTY_UNITS } from "@/domain/duties/duty-rate";
@@ -77,6 +78,9 @@ export default async function DutiesPage({ searchParams }: PageProps) {
         crumb={[{ label: rates("title"), href: `/${locale}/admin/rates` }, { label: t("title") }]}
       />
       <div className="stack">
+        {view.ratesOfYear && (
+          <Note tone="warn">{t("ratesDue", { country, year: view.ratesOfYear, now: dayOf(now).slice(0, 4) })}</Note>
+        )}
         <Panel title={t("enter")}>
           <ClientWords rooms={["duties"]}>
             <DutyForm
