@@ -18,12 +18,15 @@ test.each(["2027-02-29", "2027-13-01", "tomorrow", "", "2027-1-1"])("Refuses %s,
   expect(() => offsetToDay(day, NOW)).toThrow("TEST_DAY is a day");
 });
 
-/** What a fresh process says whose clock is moved by its environment, as the processes of a test run are. */
+// This run's own clock may have been moved already.
+const OWN_OFFSET_MS = Number(process.env.TEST_CLOCK_OFFSET_MS ?? 0);
+
+/** What a fresh process says whose clock is moved by its environment, `offsetMs` beyond this one's. */
 const told = (offsetMs, expression) =>
   execFileSync(
     process.execPath,
     ["--import", new URL("move-clock.mjs", import.meta.url).href, "-p", `JSON.stringify(${expression})`],
-    { env: { ...process.env, NODE_OPTIONS: "", TEST_CLOCK_OFFSET_MS: String(offsetMs) }, encoding: "utf8" },
+    { env: { ...process.env, NODE_OPTIONS: "", TEST_CLOCK_OFFSET_MS: String(OWN_OFFSET_MS + offsetMs) }, encoding: "utf8" },
   );
 
 test("Every way to ask for the time says the moved one, and a given time stays what it is.", () => {
