@@ -67,5 +67,7 @@ test.each([
         .sort(),
     ).toEqual(["o1", "o2"]);
     expect(await database.read.select().from(idempotencyKeys)).toHaveLength(2);
+    // Who comes later with a key that others have used is new to it all the same.
+    expect(await send("o3")).toMatchObject({ isReplay: false, value: { whose: "o3" } });
   },
 );
