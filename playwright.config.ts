@@ -1,4 +1,7 @@
 import { defineConfig, devices } from "@playwright/test";
+import { stopOnOldNode } from "./scripts/setup/node-floor.mjs";
+
+stopOnOldNode("npm run test:browser -- FILE");
 
 const PORT = process.env.PORT ?? "3990";
 const baseURL = `http://127.0.0.1:${PORT}`;

@@ -1,4 +1,7 @@
 import { defineConfig } from "vitest/config";
+import { stopOnOldNode } from "./scripts/setup/node-floor.mjs";
+
+stopOnOldNode("npm test -- unit FILE");
 
 const alias = { "@": import.meta.dirname, "server-only": `${import.meta.dirname}/test/server-only.ts` };
 // Rules keep nothing between calls, and each test of what is stored has a database and a platform of its own: files may share a

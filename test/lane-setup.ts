@@ -1,3 +1,5 @@
+// What the framework's own server does first: without it nothing of a request (its cookies, its headers) can be asked for.
+import "next/dist/server/node-environment-baseline";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -71,6 +71,7 @@ describe("Urumqi to Almaty over Horgos", () => {
   it("waits as the months say where nothing is on the board", () => {
     const planned = planWays(network, { originId: "CNURM", destinationId: "KZALA", month: 2, k: 12 });
     const byMonth = (planned.ok ? planned.value : []).filter(({ mode }) => mode === "road" || mode === "rail");
+    expect(byMonth.length).toBeGreaterThan(1);
     const asMonth = ways([], []).map(({ hubId, mode, days }) => [hubId, mode, days.min]);
     expect(asMonth).toEqual(byMonth.map(({ hubId, mode, days }) => [hubId, mode, days.min]));
   });

@@ -75,14 +75,19 @@ describe("the clerk over the shipped names and headings", () => {
   });
 
   test("points every field to words that stand in the text", () => {
-    for (const { text, day } of Object.values(SAMPLES).flat())
-      for (const { from } of read(text, day).fields)
+    let pointed = 0;
+    for (const { text, day } of Object.values(SAMPLES).flat()) {
+      const { fields } = read(text, day);
+      pointed += fields.length;
+      for (const { from } of fields)
         expect(
           text
             .normalize("NFC")
             .slice(...from)
             .trim(),
         ).not.toBe("");
+    }
+    expect(pointed).toBeGreaterThan(100);
   });
 
   test("takes any text without throwing, and fills suggestible fields only", () => {
@@ -91,13 +96,16 @@ describe("the clerk over the shipped names and headings", () => {
       fc.string({ unit: "binary", maxLength: 400 }),
       fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((some) => some.join("")),
     );
+    let filled = 0;
     fc.assert(
       fc.property(anything, (text) => {
         const { fields } = draftFrom(read(text), text);
-        expect(Object.keys(fields).every(isSuggestible)).toBe(true);
+        expect(Object.keys(fields).filter((name) => !isSuggestible(name))).toEqual([]);
+        filled += Object.keys(fields).length;
       }),
       { numRuns: 150 },
     );
+    expect(filled).toBeGreaterThan(0);
   });
 
   test.each([
@@ -109,9 +117,12 @@ describe("the clerk over the shipped names and headings", () => {
     ["open quotes", "“物流"],
     ["heads of tables", "品名\tHS\t件数\n"],
     ["dates", "ready 1 Dec, "],
-  ])("reads a long text of %s within two seconds", (_, piece) => {
-    const start = performance.now();
-    read(piece.repeat(Math.ceil(TEXT_MAX / piece.length)));
-    expect(performance.now() - start).toBeLessThan(2_000);
-  });
+  ])(
+    "reads a long text of %s within ten seconds, where a search from each of its letters would take minutes",
+    (_, piece) => {
+      const start = performance.now();
+      read(piece.repeat(Math.ceil(TEXT_MAX / piece.length)));
+      expect(performance.now() - start).toBeLessThan(10_000);
+    },
+  );
 });

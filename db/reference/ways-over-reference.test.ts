@@ -20,12 +20,20 @@ const realQueries: fc.Arbitrary<WayQuery> = fc.record({
   k: fc.integer({ min: 1, max: 6 }),
 });
 
+/** Of so many questions about the real network so many have an answer: a planner that refuses everything fails here. */
+const RUNS = 300;
+const ANSWERED_MIN = 0.5;
+
 describe("ways over the real network", () => {
   it("cross China's border once, by the asked mode, at a place of their hub, without visiting a place twice", () => {
+    let answered = 0;
     fc.assert(
       fc.property(realQueries, (query) => {
         const planned = planWays(real, query);
-        for (const way of planned.ok ? planned.value : []) {
+        if (!planned.ok) return;
+        answered += 1;
+        expect(planned.value.length).toBeGreaterThan(0);
+        for (const way of planned.value) {
           const crossings = way.legs.filter((leg) => isInChina.get(leg.fromId) !== isInChina.get(leg.toId));
           expect(crossings).toHaveLength(1);
           expect(crossings[0]?.mode).toBe(query.mode ?? way.mode);
@@ -38,15 +46,19 @@ describe("ways over the real network", () => {
           expect(way.legs.every((leg) => leg === crossings[0] || ["road", "rail"].includes(leg.mode))).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     );
+    expect(answered).toBeGreaterThan(RUNS * ANSWERED_MIN);
   });
 
   it("are as long as their legs together, in kilometres and in days", () => {
+    let answered = 0;
     fc.assert(
       fc.property(realQueries, (query) => {
         const planned = planWays(real, query);
-        for (const way of planned.ok ? planned.value : []) {
+        if (!planned.ok) return;
+        answered += 1;
+        for (const way of planned.value) {
           const sum = (of: (leg: Way["legs"][number]) => number) => way.legs.reduce((all, leg) => all + of(leg), 0);
           expect(way.distanceKm).toBe(sum((leg) => leg.km));
           expect(way.days.min).toBeCloseTo(
@@ -60,10 +72,13 @@ describe("ways over the real network", () => {
           for (const leg of way.legs) expect(leg.days.max).toBe(slowest(Math.round(leg.days.min * 100)) / 100);
         }
       }),
+      { numRuns: RUNS },
     );
+    expect(answered).toBeGreaterThan(RUNS * ANSWERED_MIN);
   });
 
   it("are the same in length and days when the goods come back", () => {
+    let answered = 0;
     fc.assert(
       fc.property(realQueries, (query) => {
         const back = { ...query, originId: query.destinationId, destinationId: query.originId };
@@ -71,9 +86,11 @@ describe("ways over the real network", () => {
         const lengths = (planned: typeof out) =>
           planned.ok ? planned.value.map((way) => [way.hubId, way.distanceKm, way.days.min]) : planned.refusal;
         expect(lengths(home)).toEqual(lengths(out));
+        if (out.ok) answered += 1;
       }),
-      { numRuns: 300 },
+      { numRuns: RUNS },
     );
+    expect(answered).toBeGreaterThan(RUNS * ANSWERED_MIN);
   });
 
   it("by rail to Hanoi lead over the station of Pingxiang, by road over Youyiguan, both counted at one hub", () => {
@@ -90,6 +107,7 @@ describe("ways over the real network", () => {
   it("never use a length that spans the border without naming its hub", () => {
     const planned = planWays(real, { originId: "CNKNM", destinationId: "LAVTE", mode: "rail", month: 4, k: 5 });
     const direct = planned.ok && planned.value.some((way) => way.legs.length === 1);
+    expect(planned.ok && planned.value.length).toBeGreaterThan(0);
     expect(direct).toBe(false);
     expect(planned.ok && planned.value[0]?.hubId).toBe("mohan");
   });
@@ -109,13 +127,19 @@ describe("ways over the real network", () => {
     expect([wait(4), wait(10)]).toEqual([39.6, 79.3]);
   });
 
-  it("are found in under two milliseconds", () => {
-    const query = { originId: "CNYIU", destinationId: "KZALA", mode: "road", month: 3, k: 3 } as const;
-    const times = Array.from({ length: 60 }, () => {
-      const start = performance.now();
-      planWays(real, query);
-      return performance.now() - start;
-    }).sort((a, b) => a - b);
-    expect(times[30]).toBeLessThan(2);
+  it("are found with one search from each end, which leaves a place once by road and once by rail at most", () => {
+    // A count in place of a time: how often the legs that leave a place are looked through, for one question.
+    let looks = 0;
+    const counting = new Proxy(real.carriage, {
+      get(carriage, name, receiver) {
+        if (typeof name === "string" && /^\d+$/.test(name)) looks += 1;
+        return Reflect.get(carriage, name, receiver);
+      },
+    });
+    const query = { originId: "CNYIU", destinationId: "KZALA", mode: "road", month: 3, k: 1 } as const;
+    const planned = planWays({ ...real, carriage: counting }, query);
+    expect(planned.ok && planned.value).toHaveLength(1);
+    expect(looks).toBeGreaterThan(0);
+    expect(looks).toBeLessThanOrEqual(2 * real.places.length);
   });
 });

@@ -1,4 +1,6 @@
-import { and, asc, count, eq, inArray, lte, ne, or, type Placeholder, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, lte, ne, notInArray, or, type Placeholder, sql } from "drizzle-orm";
+import type { Actor } from "../../domain/access/actor";
+import { UNPUBLISHED_STATES } from "../../domain/requests/may-see";
 import type { Request, RequestState } from "../../domain/requests/request";
 import type { Service } from "../../domain/services/service";
 import { assert } from "../../domain/shared/assert";
@@ -220,18 +222,42 @@ export async function removeInvitations(tx: Writer, requestId: string): Promise<
   await tx.delete(requestInvitations).where(eq(requestInvitations.requestId, requestId));
 }
 
-/** Where a row of `requests` may be seen by the organisation (null: a visitor): its own, invited ones, and what is open to all. */
+const isPublished = and(isNotNull(requests.publishedAt), notInArray(requests.state, [...UNPUBLISHED_STATES]));
+
+/**
+ * Where a row of `requests` may be seen by the organisation (null: a visitor): its own, invited ones, and what is open to all. The only
+ * SQL form of `maySeeRequest` (domain/requests/may-see.ts); a test compares the two.
+ */
 export const visibleTo = (organisationId: string | Placeholder | null) =>
   organisationId === null
-    ? and(ne(requests.visibility, "invited"), ne(requests.state, "draft"), ne(requests.state, "in_review"))
+    ? and(ne(requests.visibility, "invited"), isPublished)
     : or(
         eq(requests.buyerOrganisationId, organisationId),
         and(
-          ne(requests.state, "draft"),
-          ne(requests.state, "in_review"),
+          isPublished,
           or(
             ne(requests.visibility, "invited"),
             sql`exists (select 1 from ${requestInvitations} where ${requestInvitations.requestId} = ${requests.id} and ${requestInvitations.organisationId} = ${organisationId})`,
           ),
         ),
       );
+
+const selectVisible = (organisationId: string | Placeholder | null) => (db: Reader) =>
+  db
+    .select()
+    .from(requests)
+    .where(and(eq(requests.id, sql.placeholder("id")), visibleTo(organisationId)))
+    .limit(1);
+const visibleToVisitor = prepared("request_visible_to_visitor", selectVisible(null));
+const visibleToOrganisation = prepared("request_visible", selectVisible(sql.placeholder("organisationId")));
+
+/** The request, where the viewer may know of it: what is not for the viewer is not found. */
+export async function findVisibleRequest(
+  db: Reader,
+  { organisationId }: Pick<Actor, "organisationId">,
+  id: string,
+): Promise<StoredRequest | undefined> {
+  const found =
+    organisationId === null ? visibleToVisitor(db, { id }) : visibleToOrganisation(db, { id, organisationId });
+  return (await found)[0] as StoredRequest | undefined;
+}

@@ -2,12 +2,13 @@ import type { Actor } from "../access/actor";
 import { may, mayEver } from "../access/policy";
 import type { BidFile, BidState } from "../bidding/bid";
 import type { LineState } from "../orders/order";
-import { acceptsBids, isOpened, isPublic, type Request } from "../requests/request";
+import { maySeeRequest, type SeenRequest } from "../requests/may-see";
+import { acceptsBids, isOpened, type Request } from "../requests/request";
 import type { Instant } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { FileState } from "./file";
 
-type AskedRequest = Request & { readonly openedAt: Instant | null };
+type AskedRequest = Request & SeenRequest & { readonly openedAt: Instant | null };
 
 /** What a file is attached to, with what decides who may know of it. */
 export type FileGround =
@@ -49,7 +50,6 @@ export type FileGround =
 
 type Owned = { readonly id: string; readonly organisationId: string; readonly state: FileState };
 
-const UNPUBLISHED: readonly Request["state"][] = ["draft", "in_review"];
 type BidGround = Extract<FileGround, { kind: "bid" }>;
 
 /** A file that was added after the last version waits, like the rest of a change that is being prepared, for the next one. */
@@ -57,12 +57,6 @@ const isSent = ({ sentFiles }: BidGround, fileId: string): boolean =>
   sentFiles === null || sentFiles.some(({ id }) => id === fileId);
 
 const NEVER_SENT: readonly (BidState | null)[] = [null, "draft", "withdrawn"];
-
-/** Who may read the request's page with its spec: its buyer, and once it is published whoever is signed in, or invited. */
-function seesRequest(actor: Actor, request: Request, isInvited: boolean): boolean {
-  if (request.buyerOrganisationId === actor.organisationId) return true;
-  return !UNPUBLISHED.includes(request.state) && (isPublic(request) || isInvited);
-}
 
 /**
  * Who may know that a file is there. Its own organisation always. A request's files whoever may read the request, once it is
@@ -74,7 +68,7 @@ export function maySeeFile(actor: Actor, file: Owned, ground: FileGround | null)
   if (file.organisationId === actor.organisationId) return true;
   switch (ground?.kind) {
     case "request":
-      return seesRequest(actor, ground.request, ground.isInvited);
+      return maySeeRequest(actor, ground.request, ground.isInvited);
     case "bid":
       return (
         ground.request.buyerOrganisationId === actor.organisationId &&
@@ -128,13 +122,13 @@ export function attach(actor: Actor, ground: FileGround, now: Instant): Result<v
   switch (ground.kind) {
     case "request": {
       if (!may(actor, "file.add_to_request", ground.request)) {
-        return refuse(seesRequest(actor, ground.request, ground.isInvited) ? "not_permitted" : "not_found");
+        return refuse(maySeeRequest(actor, ground.request, ground.isInvited) ? "not_permitted" : "not_found");
       }
       const isOpen = ASKING.includes(ground.request.state) && now < ground.request.closesAt;
       return isOpen || ground.request.state === "draft" ? accept(undefined) : refuse("no_more_files");
     }
     case "bid": {
-      if (!seesRequest(actor, ground.request, ground.isInvited)) return refuse("not_found");
+      if (!maySeeRequest(actor, ground.request, ground.isInvited)) return refuse("not_found");
       const isBuyer = ground.request.buyerOrganisationId === actor.organisationId;
       if (isBuyer || !mayEver(actor, "file.add_to_bid")) return refuse("not_permitted");
       if (!ground.isListed) return refuse("no_listing", { service: ground.request.service });

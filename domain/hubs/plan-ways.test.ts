@@ -214,20 +214,25 @@ describe("the planner, against every way there is", () => {
       fc.property(networks, queries, closing, (network, query, closures) => {
         const { departure, waitAfter } = departing(closures);
         const all = tryAll(network, query, waitAfter);
-        for (const way of plan(network, query, departure))
-          expect(all.some((one) => isOf(one, way) && isAsLong(one, way))).toBe(true);
+        const told = plan(network, query, departure);
+        expect(told.length > 0).toBe(all.length > 0);
+        for (const way of told) expect(all.some((one) => isOf(one, way) && isAsLong(one, way))).toBe(true);
       }),
     );
   });
 
   it("never gets longer by a leg more", () => {
+    let compared = 0;
     fc.assert(
       fc.property(networks, queries, legs, (network, query, leg) => {
         const [before] = plan(network, query);
         const [after] = plan({ ...network, legs: [...network.legs, leg] }, query);
-        if (before) expect(compareWays(after as Way, before)).toBeLessThanOrEqual(0);
+        if (!before) return;
+        compared += 1;
+        expect(compareWays(after as Way, before)).toBeLessThanOrEqual(0);
       }),
     );
+    expect(compared).toBeGreaterThan(10);
   });
 
   it("gives the same ways for the same network told in another order", () => {

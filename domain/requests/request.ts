@@ -41,9 +41,6 @@ export const VISIBILITIES = ["open", "checked", "invited"] as const;
 /** Open: everybody sees it and listed providers bid. Checked: the same, and only organisations that the market has checked bid. Invited: nobody else sees it. */
 export type Visibility = (typeof VISIBILITIES)[number];
 
-/** Whether everybody sees the request, whoever may bid on it. */
-export const isPublic = ({ visibility }: { readonly visibility: Visibility }): boolean => visibility !== "invited";
-
 export type Request = {
   readonly id: string;
   readonly dealId: string;

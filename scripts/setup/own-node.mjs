@@ -2,11 +2,11 @@ import { spawn } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { dirname } from "node:path";
 import { program } from "./checkout.mjs";
+import { OWN_NODE_MAJOR } from "./node-floor.mjs";
 import { Stop } from "./run.mjs";
 import { whenParentIsGone } from "./when-parent-is-gone.mjs";
 
 const FIRST_NODE_MAJOR = 20;
-const OWN_NODE_MAJOR = 22;
 
 const major = Number(process.versions.node.split(".")[0]);
 

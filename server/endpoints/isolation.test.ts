@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { DAY_MS, later } from "@/domain/shared/instant";
 import { allRows } from "@/test/all-rows";
-import { apiMarket, BIDDING, CUSTOMS } from "@/test/api-market";
+import { apiMarket, BIDDING, CUSTOMS, type Holder } from "@/test/api-market";
+import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { carriage, steps } from "@/test/api-steps";
+import { START } from "@/test/posting-market";
 import { orderRooms } from "@/test/order-rooms";
 import { postRequestAward } from "./award";
+import { postEscalate } from "./disputes";
 import { postQuestion } from "./questions";
 import { ENDPOINTS } from "./registry";
 import { postRequest } from "./requests";
@@ -14,6 +18,36 @@ const PUBLIC: Readonly<Record<string, string>> = {
   hubId: "hubs and their boards are public; only administrators enter anything",
   closureId: "so are closures",
 };
+
+/** What each list of one's own shows to whom, of the trade below: a list that is always empty would hide everything from everybody. */
+const OWN_LISTS: Readonly<Record<string, Readonly<Partial<Record<Holder, readonly string[]>>>>> = {
+  listDeals: { buyer: ["dealId"] },
+  listRequests: { buyer: ["requestId", "draftId"], provider: ["requestId"] },
+  listOrders: { buyer: ["orderId"], provider: ["orderId"] },
+  listDisputes: { admin: ["disputeId"] },
+};
+
+/** Lists that hold nothing of anybody's trade, and what they hold. */
+const OTHER_LISTS: Readonly<Record<string, string>> = {
+  listProviders: "the directory is public",
+  getDocument: "the description of the API",
+  listCodes: "names of codes",
+  listPlaces: "the places of the network",
+  listHubs: "hubs are public",
+  listCorridors: "corridors of payments that the market knows",
+  listHsCodes: "the tariff",
+  planRoutes: "ways between two places",
+  getTrafficShare: "sums over the market, for administrators",
+};
+
+/** What a list cannot be asked without. */
+const QUERIES: Readonly<Record<string, Record<string, string>>> = {
+  planRoutes: { from: "CNYIU", to: "KZALA" },
+  listHsCodes: { q: "8504" },
+};
+
+/** What only administrators may ask, and how it answers others. */
+const REFUSED: Readonly<Record<string, number>> = { listDisputes: 403, getTrafficShare: 404 };
 
 const INVITED = { visibility: "invited", invitedIds: ["provider"] };
 
@@ -86,15 +120,29 @@ describe("what is another organisation's", () => {
   test("is in no list of others", async () => {
     const { market, ids, draftId, closed } = await privateTrade();
     const lists = ENDPOINTS.filter(({ kind, path }) => kind === "query" && paramsOf(path).length === 0);
-    for (const endpoint of lists)
+    market.setClock(later(START, 5 * DAY_MS));
+    expect(await market.call(postEscalate, { as: "buyer", params: ids })).toMatchObject({ status: 200 });
+    const shown = (endpoint: Endpoint, as: Holder) =>
+      market.call(endpoint, { as, query: QUERIES[endpoint.name] ?? {} });
+    for (const endpoint of lists) {
+      // First that the list shows something at all: to its owners what is theirs, or to everybody what is public.
+      const own = OWN_LISTS[endpoint.name];
+      if (own)
+        for (const [as, names] of Object.entries(own))
+          for (const name of names) {
+            const { text } = await shown(endpoint, as as Holder);
+            expect(text, `${endpoint.name} shows ${as} its ${name}`).toContain({ ...ids, draftId }[name] ?? name);
+          }
+      else expect(OTHER_LISTS, `${endpoint.name} is somebody's own, or is said why not`).toHaveProperty(endpoint.name);
       for (const as of ["buyer2", "provider2"] as const) {
-        const { text } = await market.call(endpoint, {
-          as,
-          query: endpoint.path.endsWith("routes") ? { from: "CNYIU", to: "KZALA" } : {},
-        });
+        const { text, status } = await shown(endpoint, as);
+        expect([endpoint.name, status]).toEqual([endpoint.name, REFUSED[endpoint.name] ?? 200]);
         for (const id of [...Object.values(ids), draftId, ...Object.values(closed)])
           expect(text, endpoint.name).not.toContain(id);
       }
+    }
+    for (const name of Object.keys({ ...OWN_LISTS, ...OTHER_LISTS }))
+      expect(lists.map((one) => one.name)).toContain(name);
   });
 
   test("cannot be named in a body either", async () => {

@@ -1,10 +1,10 @@
 import type { Reader } from "../../db/database";
-import { findRequest, isInvited } from "../../db/repositories/requests";
+import { findVisibleRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import { mayEver } from "../../domain/access/policy";
 import type { BidContent, Offer } from "../../domain/bidding/bid";
 import { checkGates } from "../../domain/bidding/text/gates/gate-answers";
-import { isPublic } from "../../domain/requests/request";
+import { isPublished } from "../../domain/requests/may-see";
 import { termsOf } from "../../domain/requests/terms";
 import type { Instant } from "../../domain/shared/instant";
 import { type Result, refuse } from "../../domain/shared/result";
@@ -21,10 +21,9 @@ export async function checkOffer(
 ): Promise<Result<BidContent>> {
   const { organisationId } = viewer;
   if (organisationId === null || !mayEver(viewer, "bid.submit")) return refuse("not_permitted");
-  const request = await findRequest(read, of.requestId);
-  if (!request || request.state === "draft" || request.state === "in_review") return refuse("not_found");
-  const isAsked = isPublic(request) || (await isInvited(read, { requestId: request.id, organisationId }));
-  if (!isAsked) return refuse("not_found");
+  const request = await findVisibleRequest(read, viewer, of.requestId);
+  // Its buyer sees a draft too, on which nothing is offered yet.
+  if (!request || !isPublished(request)) return refuse("not_found");
   if (of.offer.validUntil < request.decideBy) return refuse("validity_too_short", { decideBy: request.decideBy });
   const answered = checkGates(termsOf(request).gates, of.offer.gateAnswers);
   if (!answered.ok && !of.isUnfinished) return answered;

@@ -5,12 +5,12 @@ import {
   countUnconfirmed,
   type StoredAmendment,
 } from "../../db/repositories/amendments";
+import { findVisibleRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import type { NamedHub } from "../../domain/orders/order-view";
 import { type AmendmentView, isOfTime } from "../../domain/requests/amend/amendment-view";
 import type { Instant } from "../../domain/shared/instant";
 import { namedHub } from "./names";
-import { findVisible } from "./bidding";
 import { world } from "./network";
 
 type Showing = { readonly viewer: Actor; readonly isBuyer: boolean };
@@ -37,8 +37,8 @@ export async function amendmentsShown(
 
 /** The amendments of a request by its id; null where the viewer may not know of it. */
 export async function amendmentsOf(read: Reader, viewer: Actor, requestId: string): Promise<AmendmentView[] | null> {
-  const request = await findVisible(read, viewer, requestId);
-  return request && (await amendmentsShown(read, viewer, request));
+  const request = await findVisibleRequest(read, viewer, requestId);
+  return request ? amendmentsShown(read, viewer, request) : null;
 }
 
 /** Hubs by their ids, as people call them; an id that is gone stands for itself. */

@@ -6,7 +6,7 @@ import { findDeal, type StoredDeal } from "../../db/repositories/deals";
 import { hasActiveListing } from "../../db/repositories/listings";
 import { isChecked } from "../../db/repositories/organisation-checks";
 import { namesOf } from "../../db/repositories/parties";
-import { findRequest, isInvited, type StoredRequest } from "../../db/repositories/requests";
+import { findVisibleRequest, type StoredRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { BidContent } from "../../domain/bidding/bid";
@@ -16,7 +16,7 @@ import type { BidGround, OwnBid, OwnVersion, RequestPage, ShownBid } from "../..
 import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
 import { cargoTotals } from "../../domain/deals/cargo/cargo-totals";
 import { shipmentOf } from "../../domain/deals/shipment-of";
-import { acceptsBids, isOpened, isPublic } from "../../domain/requests/request";
+import { acceptsBids, isOpened } from "../../domain/requests/request";
 import { type RequestSide, turnOf } from "../../domain/requests/turn/turn";
 import { inTurn, turnWhileWaiting } from "../../domain/requests/turn/waiting";
 import { PERCENT_BASES } from "../../domain/services/charge";
@@ -37,17 +37,6 @@ import { waitingOn } from "./waiting";
 
 const letterOf = (position: number): string =>
   (position >= 26 ? letterOf(Math.floor(position / 26) - 1) : "") + String.fromCharCode(65 + (position % 26));
-
-/** The request if the viewer may know of it: drafts are the buyer's alone, requests for invited ones theirs. */
-export async function findVisible(read: Reader, viewer: Actor, id: string): Promise<StoredRequest | null> {
-  const request = await findRequest(read, id);
-  if (!request) return null;
-  const { organisationId } = viewer;
-  if (organisationId !== null && request.buyerOrganisationId === organisationId) return request;
-  if (request.state === "draft" || request.state === "in_review") return null;
-  if (isPublic(request)) return request;
-  return organisationId !== null && (await isInvited(read, { requestId: id, organisationId })) ? request : null;
-}
 
 async function sideOf(
   read: Reader,
@@ -187,7 +176,7 @@ export async function requestPage(
   viewer: Actor,
   of: { readonly id: string; readonly now: Instant },
 ): Promise<RequestPage | null> {
-  const request = await findVisible(read, viewer, of.id);
+  const request = await findVisibleRequest(read, viewer, of.id);
   const deal = request && (await findDeal(read, request.dealId));
   if (!request || !deal) return null;
   const { organisationId } = viewer;

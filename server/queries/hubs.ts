@@ -1,6 +1,7 @@
 import "server-only";
-import { and, count, eq, gt, ne } from "drizzle-orm";
+import { and, count, eq, gt } from "drizzle-orm";
 import type { Reader } from "../../db/database";
+import { visibleTo } from "../../db/repositories/requests";
 import { requests } from "../../db/schema/requests";
 import type { ModeNow } from "../../domain/hubs/board/board-view";
 import type { Hub } from "../../domain/hubs/hub";
@@ -50,7 +51,7 @@ async function openRequestsByHub(read: Reader, now: Instant): Promise<Map<string
   const rows = await read
     .select({ hubId: requests.hubId, count: count() })
     .from(requests)
-    .where(and(eq(requests.state, "open"), gt(requests.closesAt, now), ne(requests.visibility, "invited")))
+    .where(and(eq(requests.state, "open"), gt(requests.closesAt, now), visibleTo(null)))
     .groupBy(requests.hubId);
   return new Map(rows.map((row) => [row.hubId, row.count]));
 }

@@ -1,6 +1,7 @@
 import "server-only";
-import { and, count, countDistinct, desc, eq, gt, lt, ne } from "drizzle-orm";
+import { and, count, countDistinct, desc, eq, gt, lt } from "drizzle-orm";
 import type { Reader } from "../../db/database";
+import { visibleTo } from "../../db/repositories/requests";
 import { listings } from "../../db/schema/catalogue";
 import { deals } from "../../db/schema/deals";
 import { requests } from "../../db/schema/requests";
@@ -47,7 +48,7 @@ function flowsOf(rows: readonly OpenRow[], hubs: ReadonlyMap<string, Hub>): Land
 
 /** The front page's figures, as of now. */
 export async function landingView(read: Reader, now: Instant): Promise<LandingView> {
-  const isPublic = and(eq(requests.state, "open"), gt(requests.closesAt, now), ne(requests.visibility, "invited"));
+  const isPublic = and(eq(requests.state, "open"), gt(requests.closesAt, now), visibleTo(null));
   const { hubs, places } = await world(read);
   const counts = await read
     .select({ hubId: requests.hubId, open: count() })

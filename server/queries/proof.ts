@@ -3,6 +3,7 @@ import type { Reader } from "../../db/database";
 import { findDeal } from "../../db/repositories/deals";
 import { findMinutes, findReceiptList, namesOfPeople, type StoredMinutes } from "../../db/repositories/proof";
 import { findRequestKey } from "../../db/repositories/request-keys";
+import { findVisibleRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { type Minutes, openersOf, type ProofView, proofStage } from "../../domain/requests/proof/proof-view";
@@ -10,7 +11,6 @@ import { inclusionOf } from "../../domain/requests/proof/receipt-list";
 import { instant } from "../../domain/shared/instant";
 import { sha256 } from "../proof/sha256";
 import { fingerprintOf } from "../sealing/request-key/request-key";
-import { findVisible } from "./bidding";
 
 async function minutesFor(read: Reader, stored: StoredMinutes, isBuyer: boolean): Promise<Minutes> {
   const { requestId: _, isByClock: __, userIds, openedAt, ...counted } = stored;
@@ -52,7 +52,7 @@ export async function proofOf(
   viewer: Actor,
   of: { readonly id: string; readonly receipt: string | null },
 ): Promise<ProofView | null> {
-  const request = await findVisible(read, viewer, of.id);
+  const request = await findVisibleRequest(read, viewer, of.id);
   const deal = request && (await findDeal(read, request.dealId));
   if (!request || !deal) return null;
   const stored = await findReceiptList(read, request.id);

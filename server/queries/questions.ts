@@ -4,28 +4,17 @@ import { hasActiveListing } from "../../db/repositories/listings";
 import { ruleAt } from "../../db/repositories/market-rules";
 import { isChecked } from "../../db/repositories/organisation-checks";
 import { answersTo, questionsOf, type StoredAnswer, type StoredQuestion } from "../../db/repositories/questions";
-import { findRequest, isInvited, type StoredRequest } from "../../db/repositories/requests";
+import { findVisibleRequest, type StoredRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { mayAsk, OPEN_QUESTIONS_MAX } from "../../domain/requests/questions/question";
 import type { QuestionsPage, ShownQuestion } from "../../domain/requests/questions/question-view";
 import { questionsEnd } from "../../domain/requests/questions/questions-end";
-import { acceptsBids, isPublic } from "../../domain/requests/request";
+import { acceptsBids } from "../../domain/requests/request";
 import { termsOf } from "../../domain/requests/terms";
 import type { Instant } from "../../domain/shared/instant";
 
 type Asked = { readonly requestId: string; readonly now: Instant };
-
-/** The request where its questions are for this reader: not visitors without an account, and of invited ones' requests no others. */
-async function readable(read: Reader, viewer: Actor, requestId: string): Promise<StoredRequest | null> {
-  const { organisationId } = viewer;
-  const request = viewer.kind === "anonymous" ? undefined : await findRequest(read, requestId);
-  if (!request) return null;
-  if (organisationId !== null && request.buyerOrganisationId === organisationId) return request;
-  if (request.state === "draft" || request.state === "in_review") return null;
-  const isAsked = organisationId !== null && (await isInvited(read, { requestId, organisationId }));
-  return isPublic(request) || isAsked ? request : null;
-}
 
 function shownAs(question: StoredQuestion, answers: readonly StoredAnswer[], as: { isOwn: boolean; isBuyer: boolean }) {
   return {
@@ -70,7 +59,7 @@ export async function questionsPage(
   viewer: Actor,
   { requestId, now }: Asked,
 ): Promise<QuestionsPage | null> {
-  const request = await readable(read, viewer, requestId);
+  const request = viewer.kind === "anonymous" ? undefined : await findVisibleRequest(read, viewer, requestId);
   if (!request) return null;
   const { organisationId } = viewer;
   const isBuyer = organisationId !== null && organisationId === request.buyerOrganisationId;

@@ -179,5 +179,6 @@ test("who waits for the close gains nothing: between close and the second word a
   while (await relayRound(of.on)) continue;
   expect(foundIn(await dumpOf(of.database.read), AMOUNTS)).toEqual([]);
   const rows = await of.database.read.select().from(bidVersions).where(eq(bidVersions.bidId, of.sent.bidId));
-  expect(rows.every(({ content }) => content === null)).toBe(true);
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.filter(({ content }) => content !== null)).toEqual([]);
 });

@@ -113,6 +113,7 @@ test("two relays side by side tell forty events once each", async () => {
   const { inbox, mail, stream } = await told(market);
   expect([inbox.length, mail.length, stream.length]).toEqual([40, 40, 80]);
   const rows = await market.database.read.select().from(outboxTable);
+  expect(rows).toHaveLength(40);
   expect(rows.every((row) => row.deliveredAt !== null && row.attempts === 1)).toBe(true);
 });
 

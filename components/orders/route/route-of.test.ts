@@ -65,5 +65,6 @@ test.each([
 
 test("services that do not move goods draw the way as planned", () => {
   const { stops, legs } = route(...EXPORT, ["filed", "released"], "customs");
-  expect([...stops, ...legs].every((words) => words.endsWith("planned"))).toBe(true);
+  expect(legs.length).toBeGreaterThan(1);
+  expect([...stops, ...legs].filter((words) => !words.endsWith("planned"))).toEqual([]);
 });

@@ -50,7 +50,10 @@ describe("what a bid is scored by", () => {
 
   test("where one total is not known nobody is ranked", () => {
     const ranked = rankBids([bid("a"), bid("b", { totalMinor: null })], PRICE);
-    expect(ranked.every(({ rank, score }) => rank === null && score === null)).toBe(true);
+    expect(ranked.map(({ rank, score }) => [rank, score])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
   });
 
   test("no days at all are the shortest, and are divided by nothing", () => {

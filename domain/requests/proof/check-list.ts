@@ -11,7 +11,15 @@ export type Finding =
   | { readonly code: "content_differs" | "does_not_open"; readonly bidId: string; readonly version: number }
   | { readonly code: "total_differs"; readonly bidId: string }
   | { readonly code: "version_gone" | "leaf_altered"; readonly number: number }
-  | { readonly code: "root_altered" | "root_not_as_told" | "list_gone" | "minutes_differ" | "key_unreadable" };
+  | {
+      readonly code:
+        | "root_altered"
+        | "root_not_as_told"
+        | "list_gone"
+        | "minutes_differ"
+        | "minutes_gone"
+        | "key_unreadable";
+    };
 
 /** Whether a list agrees with itself: each leaf with its receipt and number, and the root with the leaves. */
 export function checkList(requestId: string, { receipts, leaves, root }: ReceiptList, digest: Digest): Finding[] {

@@ -81,7 +81,8 @@ describe("the clerk's model", () => {
     const slow = await modelOver(dripping, { timeoutMs: 150 });
     const begun = performance.now();
     expect([(await silent.ask()).part, (await slow.ask()).part]).toEqual(["late", "late"]);
-    expect(performance.now() - begun).toBeLessThan(1_500);
+    // Without its time it would be waited for without an end.
+    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 
   test("that nobody listens for has failed", async () => {

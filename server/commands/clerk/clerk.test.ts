@@ -72,6 +72,7 @@ describe("a draft from a text", () => {
       bidMode: "sealed",
     });
     const suggested = Object.keys(made?.suggested?.suggestions ?? {});
+    expect(suggested.length).toBeGreaterThan(5);
     expect(suggested).toContain("originId");
     expect(suggested).not.toContain("visibility");
     const written = await entries();

@@ -33,7 +33,7 @@ function typedFields(fields: FormData): FormData {
 export function valuesOfForm(data: FormData): FormValues {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(data.keys())) {
-    if (name === KEY_FIELD || /password|secret/i.test(name)) continue;
+    if (name === KEY_FIELD || /password|secret|token/i.test(name)) continue;
     const all = data.getAll(name).filter((value) => typeof value === "string");
     values[name] = all.length === 1 ? (all[0] as string) : all;
   }

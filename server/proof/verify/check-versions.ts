@@ -44,9 +44,10 @@ function openedAgain(version: Version, context: SealContext, opener: RequestOpen
   }
 }
 
+/** Whether the bid's own row, which lists and comparisons read, says what its standing version says; before the opening it says nothing. */
 function totalStands(bid: StoredBid, standing: Version | undefined): boolean {
   const content = standing?.content;
-  if (!content) return bid.totalMinor === null;
+  if (!content) return bid.totalMinor === null && bid.currency === null && bid.validUntil === null;
   return (
     bid.totalMinor === BigInt(content.totalMinor) &&
     bid.currency === content.currency &&
@@ -60,14 +61,19 @@ async function lateOf(read: Reader, versions: readonly Version[], list: StoredRe
   return lateKinds(versions, { closedAt: instant(list.closedAt), receipts: list.receipts, accepted });
 }
 
-type Proof = { readonly list: StoredReceiptList | undefined; readonly opener: RequestOpener | null };
+type Proof = {
+  readonly list: StoredReceiptList | undefined;
+  readonly opener: RequestOpener | null;
+  /** The last version that the request's log tells of; 0 where it tells of none. */
+  readonly lastTold: number;
+};
 
 /** Every kept version of a bid: none missing, each with its receipt, and once opened, saying what was sealed. */
-export async function checkVersions(read: Reader, bid: StoredBid, { list, opener }: Proof): Promise<Checked> {
+export async function checkVersions(read: Reader, bid: StoredBid, { list, opener, lastTold }: Proof): Promise<Checked> {
   const versions = await versionsOf(read, bid.id);
   const findings: Finding[] = [];
   let unproven = 0;
-  for (let number = 1; number <= bid.version; number++)
+  for (let number = 1; number <= Math.max(bid.version, lastTold); number++)
     if (!versions.some(({ version }) => version === number))
       findings.push({ code: "version_missing", bidId: bid.id, version: number });
   for (const version of versions) {

@@ -37,7 +37,7 @@ test("the command ends with 0 where nothing is wrong, with 1 and its name where 
   await of.database.write((tx) => tx.update(bids).set({ totalMinor: 1n }));
   const wrong = verify([of.requestId], address);
   expect(wrong.status).toBe(1);
-  expect(wrong.said).toContain(`the total shown of bid ${bidId} is not that of its version`);
+  expect(wrong.said).toContain(`the total, currency or validity shown of bid ${bidId} is not that of its version`);
   expect(verify(["no-such-request"], address)).toMatchObject({
     status: 1,
     said: "There is no request no-such-request\n",

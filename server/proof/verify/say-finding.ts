@@ -14,7 +14,7 @@ export function sayFinding(finding: Finding): string {
     case "does_not_open":
       return `version ${finding.version} of bid ${finding.bidId} does not open with the request's key`;
     case "total_differs":
-      return `the total shown of bid ${finding.bidId} is not that of its version`;
+      return `the total, currency or validity shown of bid ${finding.bidId} is not that of its version`;
     case "version_gone":
       return `the version of leaf ${finding.number} is gone`;
     case "leaf_altered":
@@ -27,6 +27,8 @@ export function sayFinding(finding: Finding): string {
       return "the list of receipts is gone";
     case "key_unreadable":
       return "the request's key does not open with the secrets of this installation";
+    case "minutes_gone":
+      return "the minutes of the opening are gone";
     case "minutes_differ":
       return "the minutes of the opening are not those of what was opened";
   }

@@ -1,12 +1,13 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { findReceiptList } from "@/db/repositories/proof";
-import { bidVersions } from "@/db/schema/bidding";
+import { bids, bidVersions } from "@/db/schema/bidding";
 import type { BidContent } from "@/domain/bidding/bid";
-import { DAY_MS, HOUR_MS, later } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, instant, later } from "@/domain/shared/instant";
 import { receiptListOf } from "@/domain/requests/proof/receipt-list";
 import { reviseBid } from "@/server/commands/bidding/revise-bid";
 import { withdrawBid } from "@/server/commands/bidding/withdraw-bid";
+import { openRequest } from "@/server/commands/requests/open-request";
 import { writeProof } from "@/server/endpoints/shapes/proof";
 import { proofOf } from "@/server/queries/proof";
 import { receiptOf } from "@/server/sealing/envelope";
@@ -88,6 +89,14 @@ describe.each([
     expect(await of.found()).toEqual([`version 1 of bid ${of.first} is gone`, "the version of leaf 1 is gone"]);
   });
 
+  test("the last version, dropped, is named, also where the bid's row was set back to the one before", async () => {
+    await of.tamper(sql`delete from bid_versions where bid_id = ${of.first} and version = 2`);
+    const gone = [`version 2 of bid ${of.first} is gone`, "the version of leaf 3 is gone"];
+    expect(await of.found()).toEqual(expect.arrayContaining(gone));
+    await of.tamper(sql`update bids set version = 1 where id = ${of.first}`);
+    expect(await of.found()).toEqual(expect.arrayContaining(gone));
+  });
+
   test("a bid that was dropped with all its versions is named by its leaves", async () => {
     await of.tamper(sql`delete from bid_versions where bid_id = ${of.first}`);
     await of.tamper(sql`delete from bids where id = ${of.first}`);
@@ -153,7 +162,32 @@ describe.each([
 
   test("a total that is shown otherwise than it was bid is named", async () => {
     await of.tamper(sql`update bids set total_minor = 1 where id = ${of.second}`);
-    expect(await of.found()).toEqual([`the total shown of bid ${of.second} is not that of its version`]);
+    expect(await of.found()).toEqual([
+      `the total, currency or validity shown of bid ${of.second} is not that of its version`,
+    ]);
+  });
+
+  test("a validity or a currency that is shown otherwise than it was bid is named", async () => {
+    const said = [`the total, currency or validity shown of bid ${of.second} is not that of its version`];
+    const { validUntil } = await of.bidRow(of.second);
+    const show = (until: number | null) =>
+      of.database.write((tx) => tx.update(bids).set({ validUntil: until }).where(eq(bids.id, of.second)));
+    await show(later(instant(there(validUntil)), 1));
+    expect(await of.found()).toEqual(said);
+    await show(validUntil);
+    expect(await of.found()).toEqual([]);
+    await of.tamper(sql`update bids set currency = 'USD' where id = ${of.second}`);
+    expect(await of.found()).toEqual(said);
+  });
+
+  test.each(["opened_count", "stale_count", "withdrawn_count"])("Minutes with another %s are named.", async (count) => {
+    await of.tamper(sql`update opening_minutes set ${sql.identifier(count)} = ${sql.identifier(count)} + 1`);
+    expect(await of.found()).toEqual(["the minutes of the opening are not those of what was opened"]);
+  });
+
+  test("minutes that are gone are missed", async () => {
+    await of.tamper(sql`delete from opening_minutes`);
+    expect(await of.found()).toEqual(["the minutes of the opening are gone"]);
   });
 });
 
@@ -171,6 +205,30 @@ test("a key that was changed after the opening is named, and all else is still c
   of = await closedMarket();
   await of.tamper(sql`update request_keys set wrapped_key = ${Buffer.alloc(60)} where request_id = ${of.requestId}`);
   expect(await of.found()).toEqual(["the request's key does not open with the secrets of this installation"]);
+});
+
+test("before the opening a bid's row that shows a validity is named", async () => {
+  const market = await biddingMarket({ twoPersonOpening: true });
+  const { bidId } = await market.bid();
+  await market.closeAtItsTime();
+  const found = async () => (await verifyRequest(market.database.read, market.requestId))?.findings;
+  expect(await found()).toEqual([]);
+  await market.database.write((tx) => tx.update(bids).set({ validUntil: START }).where(eq(bids.id, bidId)));
+  expect(await found()).toEqual([{ code: "total_differs", bidId }]);
+});
+
+test("minutes that name other openers than those who said so are named", async () => {
+  const market = await biddingMarket({ twoPersonOpening: true });
+  await market.bid();
+  await market.closeAtItsTime();
+  for (const by of [market.actors.buyer, market.actors.colleague])
+    done(await market.run(openRequest, by, { requestId: market.requestId }));
+  const found = async () => (await verifyRequest(market.database.read, market.requestId))?.findings;
+  expect(await found()).toEqual([]);
+  await tamperWith(market.database)(
+    sql`update opening_minutes set user_ids = ${JSON.stringify([market.actors.buyer.userId])}`,
+  );
+  expect(await found()).toEqual([{ code: "minutes_differ" }]);
 });
 
 test("a withdrawn bid stays in the list, sealed, and is found to be right", async () => {

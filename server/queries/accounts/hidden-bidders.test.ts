@@ -100,10 +100,12 @@ describe("afterwards an administrator reads who it was", () => {
     const of = await busyMarket({ twoPersonOpening: true });
     await of.closeAtItsTime();
     done(await of.run(openRequest, of.actors.buyer, { requestId: of.requestId }));
-    expect((await of.about()).every(({ isWithheld }) => isWithheld)).toBe(true);
+    const held = await of.about();
+    expect(held.length).toBeGreaterThan(0);
+    expect(held.filter(({ isWithheld }) => !isWithheld)).toEqual([]);
     done(await of.run(openRequest, of.actors.colleague, { requestId: of.requestId }));
     const entries = await of.about();
-    expect(entries.every(({ isWithheld }) => !isWithheld)).toBe(true);
+    expect(entries.filter(({ isWithheld }) => isWithheld)).toEqual([]);
     expect(new Set(entries.map(({ organisationId }) => organisationId))).toEqual(new Set(["provider", "provider2"]));
     expect((await of.about({ organisationId: "provider2" })).map(({ outcome }) => outcome)).toEqual(["not_found"]);
   });
@@ -111,7 +113,9 @@ describe("afterwards an administrator reads who it was", () => {
   test("when the request has ended without one", async () => {
     const of = await busyMarket();
     done(await of.run(cancelRequest, of.actors.buyer, { requestId: of.requestId, reason: "Sold at home" }));
-    expect((await of.about()).every(({ isWithheld }) => !isWithheld)).toBe(true);
+    const entries = await of.about();
+    expect(entries.length).toBeGreaterThan(0);
+    expect(entries.filter(({ isWithheld }) => isWithheld)).toEqual([]);
   });
 
   test("while another request is open: of a bid that is known, but not of a refusal that could have been about either", async () => {

@@ -1,11 +1,9 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
 import type { Reader } from "../../../db/database";
 import { bidsOfRequest, findBid, findVersion, type StoredBid } from "../../../db/repositories/bidding";
 import { ratesUpTo } from "../../../db/repositories/exchange-rates";
 import { namesOf } from "../../../db/repositories/parties";
-import { type StoredRequest, visibleTo } from "../../../db/repositories/requests";
-import { requests } from "../../../db/schema/requests";
+import { findVisibleRequest, type StoredRequest } from "../../../db/repositories/requests";
 import type { Actor } from "../../../domain/access/actor";
 import { may } from "../../../domain/access/policy";
 import type { RatesOfDay } from "../../../domain/award/payout/mid-used";
@@ -79,15 +77,6 @@ async function viewOf(read: Reader, bid: StoredBid, { isOwn, isWhole, names, at 
   };
 }
 
-async function findVisible(read: Reader, viewer: Actor, requestId: string): Promise<StoredRequest | undefined> {
-  const [row] = await read
-    .select()
-    .from(requests)
-    .where(and(eq(requests.id, requestId), visibleTo(viewer.organisationId)))
-    .limit(1);
-  return row as StoredRequest | undefined;
-}
-
 /**
  * The bids of a request. A bidder always reads its own. Before the opening everyone else, the buyer included, is told their
  * number only; after it the buyer reads all that stood. In open bidding its bidders see what stands as it comes, unless the request was
@@ -98,7 +87,7 @@ export async function bidsOf(
   viewer: Actor,
   { requestId, now }: { readonly requestId: string; readonly now: Instant },
 ): Promise<BidsOfRequest | null> {
-  const request = await findVisible(read, viewer, requestId);
+  const request = await findVisibleRequest(read, viewer, requestId);
   if (!request) return null;
   const all = await bidsOfRequest(read, requestId);
   const isBuyer = may(viewer, "bids.read_of_request", request);

@@ -6,6 +6,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { Actor } from "@/domain/access/actor";
 import type { RequestPage } from "@/domain/bidding/bid-view";
+import { isPublished } from "@/domain/requests/may-see";
 import { newId } from "@/server/platform/new-id";
 import { platform } from "@/server/platform/platform";
 import { questionsPage } from "@/server/queries/questions";
@@ -13,11 +14,9 @@ import { answerQuestionAction, askQuestionAction } from "./actions";
 
 type QuestionsSectionProps = { readonly request: RequestPage; readonly actor: Actor; readonly zone: string };
 
-const UNPUBLISHED: readonly RequestPage["state"][] = ["draft", "in_review"];
-
 /** Questions to the buyer with their answers, and the form of whoever may ask or answer; not there before the request is published. */
 export async function QuestionsSection({ request, actor, zone }: QuestionsSectionProps) {
-  if (UNPUBLISHED.includes(request.state)) return null;
+  if (!isPublished(request)) return null;
   const { database, clock } = platform();
   const page = await questionsPage(database.read, actor, { requestId: request.id, now: clock() });
   if (!page || (!page.isOpen && page.questions.length === 0)) return null;

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { marketRules } from "@/db/schema/hubs";
+import { accept } from "@/domain/shared/result";
+import { accountMarket } from "@/test/account-market";
+import { withinRequest } from "@/test/within-request";
+import { command } from "../command";
+import { sealSessionCookie, sessionCookieName } from "../identity/session";
+import { answer, formAction, valuesOfForm } from "./form-action";
+
+function formOf(fields: Readonly<Record<string, string | readonly string[]>>): FormData {
+  const data = new FormData();
+  for (const [name, values] of Object.entries(fields))
+    for (const value of typeof values === "string" ? [values] : values) data.append(name, value);
+  return data;
+}
+
+const SECRETS = {
+  password: "nine wagons",
+  newPassword: "ten wagons",
+  PASSWORD: "eleven wagons",
+  passwordAgain: "nine wagons",
+  clientSecret: "hush",
+  token: "t-1",
+  inviteToken: "t-2",
+  idempotencyKey: "sentonce0001",
+};
+const TYPED = { name: "Li Na", email: "li@example.com", services: ["customs", "payment"], key: "a name of a key" };
+
+describe("What a form sends back", () => {
+  test("is everything that was typed, and no password, secret, token or key of the call.", () => {
+    expect(valuesOfForm(formOf({ ...TYPED, ...SECRETS }))).toEqual(TYPED);
+  });
+
+  test("holds no file, whose name it keeps with nothing in it.", () => {
+    const data = formOf({ name: "Li Na" });
+    data.append("licence", new File(["secret text"], "licence.pdf"));
+    expect(valuesOfForm(data)).toEqual({ name: "Li Na", licence: [] });
+  });
+
+  test("is the same in an answer beside its problems, with a key of its own for the next try.", () => {
+    const data = formOf({ ...TYPED, ...SECRETS });
+    const first = answer(data, { fieldErrors: { name: "Too short" } });
+    expect(first).toEqual({
+      ...{ key: expect.any(String), values: TYPED, fieldErrors: { name: "Too short" }, formErrors: [], notice: null },
+    });
+    for (const secret of Object.values(SECRETS)) expect(JSON.stringify(first)).not.toContain(secret);
+    expect(answer(data, {}).key).not.toBe(first.key);
+  });
+});
+
+/** A form over the real gate and database, and how many rows its command has written. */
+async function market() {
+  const of = await accountMarket();
+  const lin = await of.owner("lin");
+  const note = command({
+    name: "common.note",
+    action: "organisation.change",
+    input: z.strictObject({ value: z.coerce.number() }),
+    async run({ tx, now, newId }, { value }) {
+      const row = { id: newId(), name: "note", value, effectiveFrom: now, reason: "" };
+      await tx.insert(marketRules).values({ ...row, enteredByUserId: null, enteredAt: now });
+      return accept({ id: row.id });
+    },
+  });
+  const action = formAction({ command: note, then: ({ id }) => ({ notice: id, isQuiet: true }) });
+  const cookie = `${sessionCookieName()}=${await sealSessionCookie(lin.sessionId)}`;
+  const send = async (fields: Readonly<Record<string, string>>) => {
+    const state = await withinRequest({ cookie }, () => action(null as never, formOf(fields)));
+    if (!state?.notice) throw new Error(JSON.stringify(state));
+    return state;
+  };
+  const rows = async () => (await of.database.read.select().from(marketRules)).filter(({ name }) => name === "note");
+  return { send, rows };
+}
+
+describe("A form that is sent twice", () => {
+  test("has one effect with one key, and is answered the same.", async () => {
+    const { send, rows } = await market();
+    const first = await send({ value: "7", idempotencyKey: "k1" });
+    const [second, third] = await Promise.all([1, 2].map(() => send({ value: "7", idempotencyKey: "k1" })));
+    expect([second?.notice, third?.notice]).toEqual([first.notice, first.notice]);
+    expect(await rows()).toMatchObject([{ value: 7 }]);
+  });
+
+  test("has two effects with two keys, and with keys that no page of ours minted.", async () => {
+    const { send, rows } = await market();
+    await send({ value: "7", idempotencyKey: "k1" });
+    await send({ value: "7", idempotencyKey: "k2" });
+    expect(await rows()).toHaveLength(2);
+    for (const key of ["", "K 3", "x".repeat(65)])
+      for (const _ of [1, 2]) await send({ value: "8", idempotencyKey: key });
+    expect(await rows()).toHaveLength(8);
+  });
+
+  test("sends nothing back of what was typed once it is done.", async () => {
+    const { send } = await market();
+    expect((await send({ value: "7", idempotencyKey: "k1" })).values).toEqual({});
+  });
+});

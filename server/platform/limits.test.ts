@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { accept } from "@/domain/shared/result";
+import { inviteMember } from "@/server/commands/accounts/members/invite-member";
+import { askReset } from "@/server/commands/accounts/person/ask-reset";
+import { askVerification } from "@/server/commands/accounts/person/ask-verification";
+import { keepPhoto } from "@/server/commands/field/keep-photo";
+import { takeReport } from "@/server/commands/field/take-report";
+import { freshDatabase } from "@/test/database";
+import { command } from "./command";
+import { execute } from "./execute";
+import { mintActor } from "./identity/mint-actor";
+import { newId } from "./new-id";
+import { platformOver } from "./platform";
+
+const MAILS_PER_HOUR = 5;
+
+/** How many calls of so many went through. */
+async function passed(calls: number, call: () => Promise<{ kind: string; refusal?: { code: string } }>) {
+  let done = 0;
+  for (let number = 0; number < calls; number++) {
+    const outcome = await call();
+    if (outcome.kind === "done") done += 1;
+    else expect(outcome).toMatchObject({ kind: "refused", refusal: { code: "too_many_requests" } });
+  }
+  return done;
+}
+
+test("A command's own limit holds in place of the one for all: one address asks for five mails an hour, another for its own five.", async () => {
+  const on = platformOver(await freshDatabase());
+  const askFrom = (ip: string) => () =>
+    execute(
+      askReset,
+      {
+        actor: mintActor({ kind: "anonymous" }),
+        input: { email: "nobody@example.com" },
+        origin: { ip, requestId: null },
+      },
+      on,
+    );
+  const [first, second] = [`caller ${newId()}`, `caller ${newId()}`];
+  expect(await passed(MAILS_PER_HOUR + 3, askFrom(first))).toBe(MAILS_PER_HOUR);
+  expect(await passed(MAILS_PER_HOUR + 3, askFrom(second))).toBe(MAILS_PER_HOUR);
+});
+
+test("A command without a limit of its own takes none of those points.", async () => {
+  const on = platformOver(await freshDatabase());
+  const actor = mintActor({ kind: "user", userId: newId(), organisationId: newId(), role: "owner" });
+  const commandOf = (name: string, limit?: "mail") =>
+    command({
+      ...{ name, action: "listing.change", input: z.strictObject({}) },
+      ...(limit ? { limit } : {}),
+      run: async () => accept({}),
+    } as never);
+  const call = (name: string, limit?: "mail") => () =>
+    execute(commandOf(name, limit) as never, { actor, input: {} }, on) as never;
+  expect(await passed(20, call("test.plain"))).toBe(20);
+  expect(await passed(20, call("test.mailing", "mail"))).toBe(MAILS_PER_HOUR);
+});
+
+test("What sends mail to strangers, and what comes without an account, has a limit of its own.", () => {
+  expect([askReset, askVerification, inviteMember, keepPhoto, takeReport].map(({ limit }) => limit)).toEqual([
+    "mail",
+    "mail",
+    "invite",
+    "field",
+    "field",
+  ]);
+});
