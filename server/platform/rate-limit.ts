@@ -3,11 +3,17 @@ import { onePerProcess } from "./process/one-per-process";
 
 /** Points per duration (seconds) and caller. Per process: several processes allow that many times more, which the docs say. */
 const LIMITS = {
-  // By account: slows guessing without locking anybody out for long. By address: one office is many people.
+  // By account and address together, or by a device that signed in before: nobody is locked out by others (attempts.ts).
   sign_in: { points: 10, duration: 300 },
+  // By account, whatever the address; a single address cannot use it up.
+  sign_in_account: { points: 200, duration: 3600 },
+  // By address: one office is many people.
   sign_in_address: { points: 100, duration: 300 },
   sign_up: { points: 30, duration: 3600 },
+  // Mails about an account: the same three.
   mail: { points: 5, duration: 3600 },
+  mail_account: { points: 20, duration: 3600 },
+  mail_address: { points: 30, duration: 3600 },
   invite: { points: 50, duration: 3600 },
   // By organisation: a hundred files of the largest size are two gigabytes.
   upload: { points: 100, duration: 300 },
