@@ -8,7 +8,9 @@ import { acceptInvitation } from "../server/commands/accounts/members/accept-inv
 import { inviteMember } from "../server/commands/accounts/members/invite-member";
 import { createOrganisation } from "../server/commands/accounts/organisation/create-organisation";
 import { foundPlatform } from "../server/commands/accounts/organisation/found-platform";
+import { verifyEmail } from "../server/commands/accounts/person/verify-email";
 import type { Command } from "../server/platform/command";
+import type { Whence } from "../server/platform/identity/attempts";
 import { checkCredentials } from "../server/platform/identity/credentials";
 import { execute, type Outcome } from "../server/platform/execute";
 import { mintActor } from "../server/platform/identity/mint-actor";
@@ -20,7 +22,7 @@ import { hashOf } from "../server/platform/identity/token-hash";
 import { freshDatabase } from "./database";
 
 export const PASSWORD = "nine wagons at the gate";
-export const NOWHERE = { ip: null, requestId: null };
+export const NOWHERE = { ip: null, device: null };
 const REGISTRATIONS = ["91330782MY52572988", "91330782MY48419004", "91440106MY9649475U", "91370202MY7813171M"];
 
 export const visitor = mintActor({ kind: "anonymous" });
@@ -53,11 +55,19 @@ export async function accountMarket() {
     return session?.actor ?? visitor;
   }
 
+  /** Somebody who signed up and has not opened the mailed link. */
+  async function newcomer(name: string, email = `${name}@${name}.example`, typed: object = {}) {
+    const who = { name, email, locale: "en", timeZone: "Asia/Shanghai", passwordHash, next: "", isMailSpent: false };
+    valueOf(await runAs(visitor, signUp, { ...who, ...typed }));
+    return { email };
+  }
+
+  /** Somebody who signed up, opened the mailed link and signed in. */
   async function person(name: string) {
+    const { email } = await newcomer(name);
+    valueOf(await runAs(visitor, verifyEmail, { token: linkIn(await mailTo(email)) }));
     const { id: sessionId, session } = draft();
-    const email = `${name}@${name}.example`;
-    const typed = { name, email, locale: "en", timeZone: "Asia/Shanghai", passwordHash, session };
-    const { userId } = valueOf(await runAs(visitor, signUp, typed));
+    const { userId } = valueOf(await runAs(visitor, signIn, { email, provenHash: passwordHash, session }));
     return { userId, email, sessionId };
   }
 
@@ -101,9 +111,9 @@ export async function accountMarket() {
     return { ...them, sessionId: await signInAs(them.email) };
   }
 
-  async function trySignIn(email: string, password: string) {
+  async function trySignIn(email: string, password: string, whence: Whence = NOWHERE) {
     const { id, session } = draft();
-    const checked = await checkCredentials({ email, password }, NOWHERE, on);
+    const checked = await checkCredentials({ email, password }, whence, on);
     const outcome = checked.ok
       ? await runAs(visitor, signIn, { ...checked.value, session })
       : { kind: "refused" as const, refusal: checked.refusal };
@@ -122,6 +132,7 @@ export async function accountMarket() {
     passwordHash,
     runAs,
     runBy,
+    newcomer,
     person,
     owner,
     colleague,

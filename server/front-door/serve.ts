@@ -9,6 +9,7 @@ import { withSaidStatus } from "./answer-status.ts";
 import { LOOPBACK, settleForwarded, trustedProxies } from "./forwarded.ts";
 import { guard } from "./guard.ts";
 import { speak } from "./language.ts";
+import { settleUnreadBody } from "./unread-body.ts";
 
 const HOST = process.env.HOST ?? "127.0.0.1";
 const PORT = Number(process.env.PORT ?? 3000);
@@ -27,6 +28,7 @@ server.on("request", (request, response) => {
   const path = (request.url ?? "/").split("?", 1)[0] as string;
   settleForwarded(request, trusted);
   settleAddress(request, path);
+  settleUnreadBody(request, response);
   guard(request, response, path);
   speak(request, response, path);
   withSaidStatus(response, () => void answer(request, response));

@@ -39,10 +39,14 @@ const DONE = 200;
 
 /** Carries a refusal out of the transaction, so that everything the command wrote is undone. */
 class Refused extends Error {
+  override readonly name = "Refused";
   constructor(readonly refusal: Refusal) {
     super(refusal.code);
   }
 }
+
+/** By name: what passes through the database, of which there is one a process, may come from another copy of this module. */
+const isRefused = (error: unknown): error is Refused => (error as { name?: unknown } | null)?.name === "Refused";
 
 const refused = (refusal: Refusal): { kind: "refused"; refusal: Refusal } => ({ kind: "refused", refusal });
 
@@ -185,7 +189,7 @@ export async function execute<Input, Output, R extends Refusal>(
     if (written.hasEvents) on.nudge();
     return { kind: "done", value: written.value, isReplay: written.isReplay };
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!isRefused(error)) throw error;
     await recordRefusal(call, on, command.name, error.refusal);
     return refused(error.refusal);
   }

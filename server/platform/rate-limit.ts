@@ -1,12 +1,19 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { onePerProcess } from "./process/one-per-process";
 
 /** Points per duration (seconds) and caller. Per process: several processes allow that many times more, which the docs say. */
 const LIMITS = {
-  // By account: slows guessing without locking anybody out for long. By address: one office is many people.
+  // By account and address together, or by a device that signed in before: nobody is locked out by others (attempts.ts).
   sign_in: { points: 10, duration: 300 },
+  // By account, whatever the address; a single address cannot use it up.
+  sign_in_account: { points: 200, duration: 3600 },
+  // By address: one office is many people.
   sign_in_address: { points: 100, duration: 300 },
   sign_up: { points: 30, duration: 3600 },
+  // Mails about an account: the same three.
   mail: { points: 5, duration: 3600 },
+  mail_account: { points: 20, duration: 3600 },
+  mail_address: { points: 30, duration: 3600 },
   invite: { points: 50, duration: 3600 },
   // By organisation: a hundred files of the largest size are two gigabytes.
   upload: { points: 100, duration: 300 },
@@ -22,14 +29,20 @@ export type LimitName = keyof typeof LIMITS;
 
 type Limiters = { [N in LimitName]: RateLimiterMemory };
 
-const holder = globalThis as unknown as { kouanLimiters?: Limiters };
+const limiters = (): Limiters =>
+  onePerProcess(
+    "limiters",
+    () =>
+      Object.fromEntries(
+        Object.entries(LIMITS).map(([name, limit]) => [name, new RateLimiterMemory({ keyPrefix: name, ...limit })]),
+      ) as Limiters,
+  );
 
-const limiters = (): Limiters => {
-  holder.kouanLimiters ??= Object.fromEntries(
-    Object.entries(LIMITS).map(([name, limit]) => [name, new RateLimiterMemory({ keyPrefix: name, ...limit })]),
-  ) as Limiters;
-  return holder.kouanLimiters;
-};
+/** How long the limiter says to wait, where it is that which it threw; not by its class, of which there is a copy in each bundle. */
+function waitMsOf(thrown: unknown): number | null {
+  const waitMs = (thrown as { msBeforeNext?: unknown } | null)?.msBeforeNext;
+  return typeof waitMs === "number" ? waitMs : null;
+}
 
 /** Takes one point; answers 0 when there was one, else the seconds to wait. */
 export async function takePoint(name: LimitName, caller: string): Promise<number> {
@@ -37,7 +50,8 @@ export async function takePoint(name: LimitName, caller: string): Promise<number
     await limiters()[name].consume(caller);
     return 0;
   } catch (error) {
-    if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
-    throw error;
+    const waitMs = waitMsOf(error);
+    if (waitMs === null) throw error;
+    return Math.max(1, Math.ceil(waitMs / 1000));
   }
 }

@@ -5,7 +5,6 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   ListObjectsV2Command,
-  NoSuchKey,
   PutObjectCommand,
   S3Client,
   UploadPartCommand,
@@ -85,7 +84,7 @@ export function s3Store({ endpoint, bucket, region, ...credentials }: S3Settings
         const { Body } = await client.send(new GetObjectCommand(placeOf(name)));
         return Body as unknown as AsyncIterable<Uint8Array>;
       } catch (error) {
-        if (error instanceof NoSuchKey) return null;
+        if ((error as Error).name === "NoSuchKey") return null;
         throw error;
       }
     },

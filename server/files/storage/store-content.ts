@@ -5,13 +5,15 @@ import { newKey } from "../../sealing/envelope";
 import { contentContext } from "../../sealing/file/seal-file";
 import { sealStream } from "../../sealing/file/seal-stream";
 import type { Inspected } from "../inspect/inspection";
-import { slots } from "../slots";
+import { onePerProcess } from "../../platform/process/one-per-process";
+import { slots } from "../../platform/process/slots";
 import type { PhotoFacts } from "../picture/photo-facts";
 import { StoredContent } from "./stored-content";
 import type { FileStore } from "./file-store";
 
 /** A content is held whole while it is looked into, and a picture unpacked besides; all others wait on the disk. */
-export const inspecting = slots(2);
+export const inspecting = <T>(work: () => Promise<T>): Promise<T> =>
+  onePerProcess("inspections of files", () => slots(2))(work);
 
 type Content = Inspected & {
   /** Fit to be shown. */

@@ -1,10 +1,11 @@
 import type { Actor } from "../../../domain/access/actor";
+import { onePerProcess } from "../process/one-per-process";
 import { problem } from "./problem";
 
 const KEY_MAX_LENGTH = 200;
 
 // Calls of one key that are under way in this process; in another one the database holds them apart.
-const underWay = new Set<string>();
+const callsUnderWay = (): Set<string> => onePerProcess("calls under way", () => new Set<string>());
 
 /** What is wrong with the key of a call, if anything is. */
 export function keyProblem(key: string | null, isNeeded: boolean): Response | null {
@@ -15,6 +16,7 @@ export function keyProblem(key: string | null, isNeeded: boolean): Response | nu
 /** Runs a call unless another of its organisation with the same key has not ended. */
 export async function onceAtATime(actor: Actor, key: string | null, run: () => Promise<Response>): Promise<Response> {
   const flight = key ? `${actor.organisationId} ${key}` : null;
+  const underWay = callsUnderWay();
   if (flight && underWay.has(flight)) return problem(409, "in_progress", {}, { "retry-after": "1" });
   if (flight) underWay.add(flight);
   try {

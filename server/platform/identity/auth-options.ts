@@ -6,7 +6,7 @@ import { signOut } from "../../commands/accounts/entry/sign-out";
 import { checkCredentials } from "./credentials";
 import { env } from "../process/env";
 import { execute } from "../execute";
-import { draftSession } from "./new-session";
+import { currentWhence, draftSession, rememberDevice } from "./new-session";
 import {
   anonymous,
   currentOrigin,
@@ -24,11 +24,13 @@ type Entered = { readonly id: string; readonly sid: string };
 async function authorize(claimed: Record<"email" | "password", string> | undefined): Promise<Entered | null> {
   if (typeof claimed?.email !== "string" || typeof claimed.password !== "string") return null;
   const origin = await currentOrigin();
-  const checked = await checkCredentials(claimed, origin);
+  const checked = await checkCredentials(claimed, await currentWhence(origin));
   if (!checked.ok) return null;
   const { id: sid, session } = await draftSession(origin);
   const outcome = await execute(signIn, { actor: anonymous(), origin, input: { ...checked.value, session } });
-  return outcome.kind === "done" ? { id: outcome.value.userId, sid } : null;
+  if (outcome.kind !== "done") return null;
+  await rememberDevice(checked.value.email);
+  return { id: outcome.value.userId, sid };
 }
 
 /**

@@ -1,10 +1,9 @@
 import { findUserByEmail } from "../../../db/repositories/users";
 import { emailKey } from "../../../domain/accounts/email";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
-import type { Origin } from "../execute";
 import { isPassword } from "./password";
 import { type Platform, platform } from "../platform";
-import { takePoint } from "../rate-limit";
+import { takeSignIn, type Whence } from "./attempts";
 
 export type Claimed = { readonly email: string; readonly password: string };
 
@@ -14,15 +13,11 @@ export type Claimed = { readonly email: string; readonly password: string };
  */
 export async function checkCredentials(
   { email, password }: Claimed,
-  origin: Origin,
+  whence: Whence,
   on: Platform = platform(),
 ): Promise<Result<{ email: string; provenHash: string | null }, Refusal<"too_many_requests">>> {
   const key = emailKey(email);
-  const waits = await Promise.all([
-    takePoint("sign_in", `account ${key}`),
-    takePoint("sign_in_address", `address ${origin.ip ?? "unknown"}`),
-  ]);
-  const seconds = Math.max(...waits);
+  const seconds = await takeSignIn(key, whence);
   if (seconds > 0) return refuse("too_many_requests", { seconds });
   const user = await findUserByEmail(on.database.read, key);
   const isRight = await isPassword(user?.passwordHash ?? null, password);

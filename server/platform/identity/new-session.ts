@@ -1,7 +1,17 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
+import { DAY_MS } from "../../../domain/shared/instant";
 import type { Origin } from "../execute";
-import { newSessionId, readSessionId, sealSessionCookie, sessionCookieName, sessionCookieOptions } from "./session";
+import type { Whence } from "./attempts";
+import { DEVICE_LIFE_DAYS, withKnownDevice } from "./known-device";
+import {
+  deviceCookieName,
+  newSessionId,
+  readSessionId,
+  sealSessionCookie,
+  sessionCookieName,
+  sessionCookieOptions,
+} from "./session";
 import { hashOf } from "./token-hash";
 
 const USER_AGENT_MAX = 300;
@@ -26,4 +36,16 @@ export async function writeSessionCookie(id: string): Promise<void> {
 
 export async function clearSessionCookie(): Promise<void> {
   (await cookies()).set(sessionCookieName(), "", { ...sessionCookieOptions(), maxAge: 0 });
+}
+
+const readDevice = async (): Promise<string | null> => (await cookies()).get(deviceCookieName())?.value ?? null;
+
+/** From where the caller tries something, for the limits of sign-in and of mails. */
+export const currentWhence = async ({ ip }: Origin): Promise<Whence> => ({ ip, device: await readDevice() });
+
+/** Remembers that this account was signed in to on this device: its next tries are its own, whatever strangers try. */
+export async function rememberDevice(email: string): Promise<void> {
+  const maxAge = (DEVICE_LIFE_DAYS * DAY_MS) / 1000;
+  const value = withKnownDevice(await readDevice(), email);
+  (await cookies()).set(deviceCookieName(), value, { ...sessionCookieOptions(), maxAge });
 }

@@ -1,4 +1,6 @@
 import { Algorithm, hash, verify } from "@node-rs/argon2";
+import { onePerProcess } from "../process/one-per-process";
+import { slots } from "../process/slots";
 
 // Argon2id with 19 MiB, two passes, one lane (OWASP). Two at a time: a burst of sign-ins must not take the whole machine.
 const COST = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 } as const;
@@ -7,21 +9,8 @@ const AT_ONCE = 2;
 // Of a random text that nobody kept. Checked where there is no such user, so that the answer takes as long.
 const NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$WR75lA3FCm9FbJ9B22Lt+g$xDOLCxfxPI1RuKfiFUaE594TKERoj1iYi55Ccql4ekI";
 
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** Runs `work` when one of the two places is free; first come, first served. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running++;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running--;
-  }
-}
+/** First come, first served. */
+const inTurn = <T>(work: () => Promise<T>): Promise<T> => onePerProcess("passwords", () => slots(AT_ONCE))(work);
 
 // The same text may be typed as different code points; length and case stay as they are.
 const typed = (password: string): string => password.normalize("NFKC");

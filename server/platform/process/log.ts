@@ -1,15 +1,46 @@
 import pino from "pino";
 
 const VALUES = /\nparams: [\s\S]*?(?=\n {4}at |$)/g;
+const UNREADABLE = "[unreadable]";
 
-/** An error without what a failed query would have written: names, amounts and links do not belong in a log. */
-export function withoutValues(error: Error): object {
-  const { params: _, message, stack, ...kept } = pino.stdSerializers.err(error) as pino.SerializedError;
-  return { ...kept, message: message.replace(VALUES, ""), stack: stack.replace(VALUES, "") };
+/** A text of what was thrown. Anything may be thrown, also what throws again when it is looked at. */
+function textOf(read: () => unknown): string | undefined {
+  try {
+    const value = read();
+    return value === undefined ? undefined : String(value).replace(VALUES, "");
+  } catch {
+    return UNREADABLE;
+  }
 }
 
-/** JSON lines on standard output. What could hold a secret or an amount is cut out by name, whatever passes it in. */
-export const log = pino({
+/** Of what is no error, or one that cannot be read: its kind, words and code, and nothing else that it holds. */
+function outlineOf(thrown: unknown): object {
+  const isObject = (typeof thrown === "object" && thrown !== null) || typeof thrown === "function";
+  const of = thrown as { constructor?: { name?: unknown }; message?: unknown; code?: unknown; stack?: unknown };
+  if (!isObject) return { type: thrown === null ? "null" : typeof thrown, message: textOf(() => String(thrown)) };
+  return {
+    type: textOf(() => of.constructor?.name),
+    message: textOf(() => of.message),
+    code: textOf(() => of.code),
+    stack: textOf(() => of.stack),
+  };
+}
+
+/** An error without what a failed query would have written: names, amounts and links do not belong in a log. Takes whatever was thrown. */
+export function withoutValues(thrown: unknown): object {
+  try {
+    if (!Error.isError(thrown)) return outlineOf(thrown);
+    const { params: _, message, stack, ...kept } = pino.stdSerializers.err(thrown) as Partial<pino.SerializedError>;
+    // What it holds besides is read here, so that nothing throws while the line is written.
+    JSON.stringify(kept);
+    return { ...kept, message: textOf(() => message), stack: textOf(() => stack) };
+  } catch {
+    return outlineOf(thrown);
+  }
+}
+
+/** JSON lines. What could hold a secret or an amount is cut out by name, whatever passes it in. */
+const OPTIONS: pino.LoggerOptions = {
   level: process.env.LOG_LEVEL || "info",
   serializers: { err: withoutValues },
   redact: {
@@ -33,4 +64,20 @@ export const log = pino({
     ],
     censor: "[redacted]",
   },
-});
+  hooks: {
+    logMethod(args, method) {
+      try {
+        method.apply(this, args);
+      } catch {
+        // A line that cannot be written is no reason for a second fault.
+        method.call(this, `${args.find((one) => typeof one === "string") ?? ""} (what goes with it cannot be written)`);
+      }
+    },
+  },
+};
+
+/** A log on `destination`, standard output where there is none. */
+export const logTo = (destination?: pino.DestinationStream): pino.Logger =>
+  destination ? pino(OPTIONS, destination) : pino(OPTIONS);
+
+export const log = logTo();

@@ -13,6 +13,7 @@ import { endSession } from "@/server/commands/accounts/person/end-session";
 import { checkCredentials } from "@/server/platform/identity/credentials";
 import { formAction } from "@/server/platform/form/form-action";
 import { hashPassword } from "@/server/platform/identity/password";
+import { currentWhence } from "@/server/platform/identity/new-session";
 import { currentSession } from "@/server/platform/identity/session";
 
 const said = (key: string) => async () => ({ notice: (await getTranslations("accounts.account"))(key) });
@@ -39,7 +40,8 @@ export const changePasswordAction = formAction({
   prepare: async ({ currentPassword, newPassword }, origin) => {
     const session = await currentSession();
     if (!session) return refuse("sign_in_needed");
-    const checked = await checkCredentials({ email: session.email, password: currentPassword }, origin);
+    const whence = await currentWhence(origin);
+    const checked = await checkCredentials({ email: session.email, password: currentPassword }, whence);
     if (!checked.ok) return checked;
     const { provenHash } = checked.value;
     const passwordHash = provenHash === null ? "none" : await hashPassword(newPassword);

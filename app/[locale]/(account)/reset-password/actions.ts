@@ -2,20 +2,22 @@
 
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
-import { emailKey, emailSchema } from "@/domain/accounts/email";
+import { emailSchema } from "@/domain/accounts/email";
 import { refusePassword, typedPassword } from "@/domain/accounts/password/new-password";
 import { accept, refuse } from "@/domain/shared/result";
 import { askReset } from "@/server/commands/accounts/person/ask-reset";
 import { resetPassword } from "@/server/commands/accounts/person/reset-password";
 import { formAction } from "@/server/platform/form/form-action";
+import { takeMail } from "@/server/platform/identity/attempts";
+import { currentWhence, rememberDevice } from "@/server/platform/identity/new-session";
 import { hashPassword } from "@/server/platform/identity/password";
 import { takePoint } from "@/server/platform/rate-limit";
 
 export const askResetAction = formAction({
   command: askReset,
   form: z.object({ email: emailSchema }),
-  prepare: async ({ email }) => {
-    const seconds = await takePoint("mail", `account ${emailKey(email)}`);
+  prepare: async ({ email }, origin) => {
+    const seconds = await takeMail(email, await currentWhence(origin));
     return seconds > 0 ? refuse("too_many_requests", { seconds }) : accept({ input: { email }, kept: undefined });
   },
   then: async () => ({ notice: (await getTranslations("accounts.reset"))("sent") }),
@@ -31,5 +33,9 @@ export const resetPasswordAction = formAction({
     if (seconds > 0) return refuse("too_many_requests", { seconds });
     return accept({ input: { token, passwordHash: await hashPassword(password) }, kept: undefined });
   },
-  then: () => ({ goTo: "/sign-in?done=reset" }),
+  then: async ({ email }) => {
+    // The link came to the address: whoever has opened it may sign in here, whatever strangers have tried meanwhile.
+    await rememberDevice(email);
+    return { goTo: "/sign-in?done=reset" };
+  },
 });

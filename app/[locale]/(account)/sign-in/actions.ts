@@ -9,7 +9,13 @@ import { signIn } from "@/server/commands/accounts/entry/sign-in";
 import { signOut } from "@/server/commands/accounts/entry/sign-out";
 import { checkCredentials } from "@/server/platform/identity/credentials";
 import { formAction } from "@/server/platform/form/form-action";
-import { clearSessionCookie, draftSession, writeSessionCookie } from "@/server/platform/identity/new-session";
+import {
+  clearSessionCookie,
+  currentWhence,
+  draftSession,
+  rememberDevice,
+  writeSessionCookie,
+} from "@/server/platform/identity/new-session";
 import { platform } from "@/server/platform/platform";
 import { newSessionId, readSessionId } from "@/server/platform/identity/session";
 import { hashOf } from "@/server/platform/identity/token-hash";
@@ -25,12 +31,15 @@ export const signInAction = formAction({
   command: signIn,
   form: z.object({ email: z.string().trim().min(1, "required").max(254, "too_long"), password: typedPassword }),
   prepare: async ({ email, password }, origin) => {
-    const checked = await checkCredentials({ email, password }, origin);
+    const checked = await checkCredentials({ email, password }, await currentWhence(origin));
     if (!checked.ok) return checked;
     const { id, session } = await draftSession(origin);
-    return accept({ input: { ...checked.value, session }, kept: id });
+    return accept({ input: { ...checked.value, session }, kept: { id, email } });
   },
-  then: (_output, data, id) => goOn(data, id),
+  then: async (_output, data, { id, email }) => {
+    await rememberDevice(email);
+    return goOn(data, id);
+  },
 });
 
 export const enterDemoAction = formAction({

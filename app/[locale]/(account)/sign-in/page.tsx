@@ -19,10 +19,11 @@ export default async function SignInPage({ searchParams }: PageProps) {
   const { read } = platform().database;
   if (session) redirect(`/${locale}${next || (await startPathOf(read, session.idHash))}`);
   const users = await demoEntrances(read);
-  const isReset = (await searchParams).done === "reset";
+  const { done } = await searchParams;
   return (
     <EntryFrame path={`/sign-in${withNext(next)}`} title={t("signIn.title")}>
-      {isReset && <Note tone="ok">{t("reset.done")}</Note>}
+      {done === "reset" && <Note tone="ok">{t("reset.done")}</Note>}
+      {done === "verified" && <Note tone="ok">{t("verify.signIn")}</Note>}
       <SignInForm action={signInAction} next={next} resetHref={`/${locale}/reset-password`} />
       <p className="mt-4 text-ink-2">
         {t("signIn.new")} <Anchor href={`/${locale}/sign-up${withNext(next)}`}>{t("signIn.signUp")}</Anchor>

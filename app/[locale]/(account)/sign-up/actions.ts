@@ -9,7 +9,8 @@ import { safePath } from "@/domain/accounts/safe-path";
 import { accept, refuse } from "@/domain/shared/result";
 import { signUp } from "@/server/commands/accounts/entry/sign-up";
 import { formAction } from "@/server/platform/form/form-action";
-import { draftSession, writeSessionCookie } from "@/server/platform/identity/new-session";
+import { takeMail } from "@/server/platform/identity/attempts";
+import { currentWhence } from "@/server/platform/identity/new-session";
 import { hashPassword } from "@/server/platform/identity/password";
 import { takePoint } from "@/server/platform/rate-limit";
 
@@ -21,20 +22,20 @@ export const signUpAction = formAction({
       email: emailSchema,
       password: typedPassword,
       timeZone: timeZoneSchema.catch(DEFAULT_TIME_ZONE),
+      next: z.string().default(""),
     })
     .superRefine(({ name, email, password }, context) => refusePassword("password", [name, email])(password, context)),
-  prepare: async ({ password, ...typed }, origin) => {
+  prepare: async ({ password, next, ...typed }, origin) => {
     const seconds = await takePoint("sign_up", `address ${origin.ip ?? "unknown"}`);
     if (seconds > 0) return refuse("too_many_requests", { seconds });
-    const { id, session } = await draftSession(origin);
+    // Counted and hashed whether or not the address has an account, so that neither the answer nor its time tells.
+    const isMailSpent = (await takeMail(typed.email, await currentWhence(origin))) > 0;
+    const passwordHash = await hashPassword(password);
+    const path = safePath(next) ?? "";
     return accept({
-      input: { ...typed, locale: await getLocale(), session, passwordHash: await hashPassword(password) },
-      kept: id,
+      input: { ...typed, locale: await getLocale(), next: path, isMailSpent, passwordHash },
+      kept: path,
     });
   },
-  fieldOf: ({ code }) => (code === "email_taken" ? "email" : null),
-  then: async (_output, data, id) => {
-    await writeSessionCookie(id);
-    return { goTo: safePath(data.get("next")) ?? "/organisation/new" };
-  },
+  then: (_output, _data, next) => ({ goTo: `/sign-up?sent=1${next && `&next=${encodeURIComponent(next)}`}` }),
 });

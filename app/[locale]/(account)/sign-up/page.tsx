@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { SignUpForm } from "@/components/accounts/entry/sign-up-form";
 import { Anchor } from "@/components/ui/actions/anchor";
+import { Note } from "@/components/ui/page/note";
 import { currentSession } from "@/server/platform/identity/session";
 import { EntryFrame } from "../entry-frame";
 import { nextOf, type Query, withNext } from "../query";
@@ -13,11 +14,22 @@ export default async function SignUpPage({ searchParams }: PageProps) {
   const next = await nextOf(searchParams);
   const [t, locale] = [await getTranslations("accounts.signUp"), await getLocale()];
   if (await currentSession()) redirect(`/${locale}${next || "/account"}`);
+  const isSent = (await searchParams).sent !== undefined;
   return (
-    <EntryFrame path={`/sign-up${withNext(next)}`} title={t("title")} lead={t("lead")}>
-      <SignUpForm action={signUpAction} next={next} />
+    <EntryFrame
+      path={`/sign-up${isSent ? `?sent=1${next && `&next=${encodeURIComponent(next)}`}` : withNext(next)}`}
+      title={t(isSent ? "sentTitle" : "title")}
+      lead={t(isSent ? "sentLead" : "lead")}
+    >
+      {isSent ? <Note>{t("sent")}</Note> : <SignUpForm action={signUpAction} next={next} />}
       <p className="mt-4 text-ink-2">
         {t("have")} <Anchor href={`/${locale}/sign-in${withNext(next)}`}>{t("signIn")}</Anchor>
+        {isSent && (
+          <>
+            {" · "}
+            <Anchor href={`/${locale}/sign-up${withNext(next)}`}>{t("again")}</Anchor>
+          </>
+        )}
       </p>
     </EntryFrame>
   );

@@ -4,7 +4,7 @@ import { Anchor } from "@/components/ui/actions/anchor";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { Note } from "@/components/ui/page/note";
 import { EntryFrame } from "../entry-frame";
-import { type Query, tokenOf } from "../query";
+import { nextOf, type Query, tokenOf } from "../query";
 import { verifyEmailAction } from "./actions";
 
 type PageProps = { readonly searchParams: Query };
@@ -13,12 +13,16 @@ export const metadata: Metadata = { referrer: "same-origin" };
 
 /** The link only leads here: mail programs open links by themselves, and opening a page changes nothing. */
 export default async function VerifyEmailPage({ searchParams }: PageProps) {
-  const token = await tokenOf(searchParams);
+  const [token, next] = [await tokenOf(searchParams), await nextOf(searchParams)];
   const [t, locale] = [await getTranslations("accounts.verify"), await getLocale()];
   return (
-    <EntryFrame path={`/verify-email${token ? `?token=${token}` : ""}`} title={t("title")} lead={t("lead")}>
+    <EntryFrame
+      path={`/verify-email${token ? `?token=${token}${next && `&next=${encodeURIComponent(next)}`}` : ""}`}
+      title={t("title")}
+      lead={t("lead")}
+    >
       {token ? (
-        <OneButtonForm action={verifyEmailAction} fields={{ token }} variant="primary" isWide>
+        <OneButtonForm action={verifyEmailAction} fields={{ token, next }} variant="primary" isWide>
           {t("send")}
         </OneButtonForm>
       ) : (

@@ -2,12 +2,19 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { accountMarket, draft, PASSWORD, valueOf, visitor } from "@/test/account-market";
 import { demoUsers, sessions, users } from "../../../../db/schema/accounts";
+import { mails } from "../../../../db/schema/notices";
 import { auditEntries } from "../../../../db/schema/platform";
 import { DAY_MS, HOUR_MS } from "../../../../domain/shared/instant";
+import { takeMail, takeSignIn, type Whence } from "../../../platform/identity/attempts";
+import { withKnownDevice } from "../../../platform/identity/known-device";
 import { hashPassword } from "../../../platform/identity/password";
 import { sessionBehind } from "../../../platform/identity/session";
 import { hashOf } from "../../../platform/identity/token-hash";
+import { newId } from "../../../platform/new-id";
+import { askReset } from "../person/ask-reset";
 import { endSession } from "../person/end-session";
+import { resetPassword } from "../person/reset-password";
+import { verifyEmail } from "../person/verify-email";
 import { enterDemo } from "./enter-demo";
 import { signIn } from "./sign-in";
 import { signOut } from "./sign-out";
@@ -47,15 +54,70 @@ test("an unknown address and a wrong password are one answer, after about as muc
   expect(known).toBeGreaterThan(unknown * 0.4);
 });
 
-test("after ten tries at an account there is a wait, also for the right password, and for that account alone", async () => {
+const from = (ip: string, device: string | null = null) => ({ ip: `${ip} ${newId()}`, device });
+
+async function guess(market: Awaited<ReturnType<typeof accountMarket>>, email: string, tries: number, whence: Whence) {
+  for (let round = 0; round < tries; round++) await market.trySignIn(email, `guess number ${round}`, whence);
+}
+
+const waits = { kind: "refused", refusal: { code: "too_many_requests" } };
+
+test("After ten tries at an account from one address there is a wait there, also for the right password, and nowhere else.", async () => {
   const market = await accountMarket();
   await market.person("guessed");
   await market.person("other");
-  for (let round = 0; round < 10; round++) await market.trySignIn("guessed@guessed.example", `guess number ${round}`);
-  const late = await market.trySignIn("Guessed@guessed.example", PASSWORD);
-  expect(late.outcome).toMatchObject({ kind: "refused", refusal: { code: "too_many_requests" } });
+  const [stranger, owner] = [from("stranger"), from("owner")];
+  await guess(market, "guessed@guessed.example", 10, stranger);
+  const late = await market.trySignIn("Guessed@guessed.example", PASSWORD, stranger);
+  expect(late.outcome).toMatchObject(waits);
   expect(await sessionBehind(late.id)).toBeNull();
-  await market.signInAs("other@other.example");
+  expect((await market.trySignIn("other@other.example", PASSWORD, stranger)).outcome.kind).toBe("done");
+  expect((await market.trySignIn("guessed@guessed.example", PASSWORD, owner)).outcome.kind).toBe("done");
+});
+
+test("Many addresses together get a wait too, and a device that signed in to the account before does not.", async () => {
+  const market = await accountMarket();
+  const { email } = await market.person("besieged");
+  const device = withKnownDevice(null, email);
+  const take = async (whence: Whence) => (await takeSignIn(email, whence)) > 0;
+  for (let address = 0; address < 20; address++) {
+    const whence = from(`address ${address}`);
+    for (let round = 0; round < 10; round++) expect(await take(whence)).toBe(false);
+  }
+  const unknown = from("owner, elsewhere");
+  expect((await market.trySignIn(email, PASSWORD, unknown)).outcome).toMatchObject(waits);
+  const foreign = withKnownDevice(null, "somebody@else.example");
+  expect((await market.trySignIn(email, PASSWORD, from("forger", foreign))).outcome).toMatchObject(waits);
+  const known = { ...unknown, device };
+  expect((await market.trySignIn(email, PASSWORD, known)).outcome.kind).toBe("done");
+});
+
+test("A known device has its own tries: ten of them, and whoever holds its cookie takes them from nobody else.", async () => {
+  const market = await accountMarket();
+  const { email } = await market.person("carried");
+  const [stolen, other] = [withKnownDevice(null, email), withKnownDevice(null, email)];
+  await guess(market, email, 10, from("thief", stolen));
+  expect((await market.trySignIn(email, PASSWORD, from("thief, elsewhere", stolen))).outcome).toMatchObject(waits);
+  expect((await market.trySignIn(email, PASSWORD, from("owner", other))).outcome.kind).toBe("done");
+});
+
+test("One address cannot use up the tries of all others at an account.", async () => {
+  const email = `${newId()}@a.example`;
+  const stranger = from("stranger");
+  for (let round = 0; round < 500; round++) await takeSignIn(email, stranger);
+  expect(await takeSignIn(email, from("owner"))).toBe(0);
+});
+
+test("Mails are counted in the same way: nobody uses up the mails of another, and an address without an account is counted alike.", async () => {
+  for (const email of [`${newId()}@a.example`, `${newId()}@nowhere.example`]) {
+    const stranger = from("stranger");
+    for (let round = 0; round < 5; round++) expect(await takeMail(email, stranger)).toBe(0);
+    for (let round = 0; round < 50; round++) expect(await takeMail(email, stranger)).toBeGreaterThan(0);
+    expect(await takeMail(email, from("owner"))).toBe(0);
+    for (let address = 0; address < 20; address++) await takeMail(email, from(`address ${address}`));
+    expect(await takeMail(email, from("owner, elsewhere"))).toBeGreaterThan(0);
+    expect(await takeMail(email, from("owner", withKnownDevice(null, email)))).toBe(0);
+  }
 });
 
 test("a password that was changed after it was checked opens nothing", async () => {
@@ -121,14 +183,62 @@ test("nobody ends a session of another person", async () => {
   expect(await sessionBehind(lin.sessionId)).toBeNull();
 });
 
-test("an address makes one account, however it is written", async () => {
+test("An address makes one account, however it is written, and whoever signs up with it again is answered as the first time.", async () => {
   const market = await accountMarket();
-  await market.person("lin");
-  const typed = { name: "Lin", locale: "en", timeZone: "UTC", passwordHash: "h", session: draft().session };
-  for (const email of ["lin@lin.example", "LIN@LIN.EXAMPLE", "lin\uFF20lin.example"]) {
-    expect(await market.runAs(visitor, signUp, { ...typed, email })).toEqual(refusedAs("email_taken"));
+  const { email, userId } = await market.person("lin");
+  const typed = { name: "Not Lin", locale: "zh-CN", timeZone: "UTC", passwordHash: "h", next: "", isMailSpent: false };
+  const first = await market.runAs(visitor, signUp, { ...typed, email: "new@new.example" });
+  for (const again of [email, "LIN@LIN.EXAMPLE", "lin\uFF20lin.example"]) {
+    expect(await market.runAs(visitor, signUp, { ...typed, email: again })).toEqual(first);
   }
+  const [row] = await market.database.read.select().from(users).where(eq(users.email, email));
+  expect(row).toMatchObject({ id: userId, name: "lin", passwordHash: market.passwordHash });
 });
+
+test("The owner of an address hears by mail, in their own language, that somebody signed up with it, with a way to sign in and nothing that works by itself.", async () => {
+  const market = await accountMarket();
+  const { email } = await market.person("lin");
+  await market.newcomer("Not Lin", email, { locale: "zh-CN" });
+  const mail = await market.mailTo(email);
+  expect(mail).toContain("tried to make an account");
+  expect(mail).toContain("/en/reset-password\n");
+  expect(mail).not.toMatch(/token=|Not Lin/);
+  await market.newcomer("Not Lin", email, { isMailSpent: true });
+  const sent = await market.database.read.select().from(mails).where(eq(mails.toAddress, email));
+  expect(sent.filter(({ body }) => body.includes("tried to make an account"))).toHaveLength(1);
+});
+
+test("Whoever signs up is in once the mailed link was opened, and until then the right password is answered as a wrong one.", async () => {
+  const market = await accountMarket();
+  const { email } = await market.newcomer("wei", undefined, { next: "/join/abc?x=1" });
+  expect((await market.trySignIn(email, PASSWORD)).outcome).toEqual(refusedAs("wrong_credentials"));
+  const mail = await market.mailTo(email);
+  expect(mail).toMatch(/\/en\/verify-email\?token=[\w-]{43}&next=%2Fjoin%2Fabc%3Fx%3D1\n/);
+  valueOf(await market.runAs(visitor, verifyEmail, { token: market.linkIn(mail) }));
+  expect((await market.trySignIn(email, PASSWORD)).outcome.kind).toBe("done");
+});
+
+test("Somebody else's sign-up with an address does not keep its owner out: the way to a new password confirms it.", async () => {
+  const market = await accountMarket();
+  const { email } = await market.newcomer("stranger", "owner@owner.example");
+  await market.newcomer("owner", email);
+  valueOf(await market.runAs(visitor, askReset, { email }));
+  const passwordHash = await hashPassword("the owner's own words");
+  valueOf(
+    await market.runAs(visitor, resetPassword, { token: market.linkIn(await market.mailTo(email)), passwordHash }),
+  );
+  expect((await market.trySignIn(email, PASSWORD)).outcome).toEqual(refusedAs("wrong_credentials"));
+  expect((await market.trySignIn(email, "the owner's own words")).outcome.kind).toBe("done");
+});
+
+test.each(["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)"])(
+  "The link of a sign-up leads to no other site, such as %s.",
+  async (next) => {
+    const market = await accountMarket();
+    const { email } = await market.newcomer("wei", undefined, { next });
+    expect(await market.mailTo(email)).toMatch(/token=[\w-]{43}\n/);
+  },
+);
 
 test.each([
   ["name", ""],
@@ -151,7 +261,8 @@ test.each([
     locale: "en",
     timeZone: "UTC",
     passwordHash: "h",
-    session: draft().session,
+    next: "",
+    isMailSpent: false,
   };
   const outcome = await market.runAs(visitor, signUp, { ...good, [field]: value });
   expect(outcome.kind).toBe("malformed");
@@ -179,6 +290,6 @@ test("a failed sign-in stands in the audit log, without the address or the passw
     .select()
     .from(auditEntries)
     .where(eq(auditEntries.command, "accounts.sign-in"));
-  expect(entries).toMatchObject([{ outcome: "wrong_credentials" }]);
+  expect(entries).toMatchObject([{ outcome: "done" }, { outcome: "wrong_credentials" }]);
   expect(JSON.stringify(entries)).not.toMatch(/lin@|not the password/);
 });

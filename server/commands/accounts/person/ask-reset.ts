@@ -9,7 +9,7 @@ import { mailLink } from "./mail-link";
 export const askReset = command({
   name: "accounts.ask-reset",
   action: "account.enter",
-  limit: "mail",
+  limit: "mail_address",
   input: z.strictObject({ email: emailSchema }),
   async run(context, { email }) {
     const user = await findUserByEmail(context.tx, email);

@@ -21,15 +21,19 @@ export async function issueLink(
   await replaceToken(tx, { ...link, createdAt: now, expiresAt: later(now, LINK_LIFE_MS[link.purpose]) });
 }
 
-/** Makes a link that works once and queues the mail that brings it. The database keeps the hash; the mail's text goes when it is sent. */
+/** Makes a link that works once, and leads to `next` in the end where that is said, and queues the mail that brings it. The database keeps the hash; the mail's text goes when it is sent. */
 export async function mailLink(
   context: Pick<CommandContext, "tx" | "now" | "newId">,
   reader: Reader,
   purpose: OneTimeToken["purpose"],
+  next = "",
 ): Promise<void> {
   const token = newToken();
   await issueLink(context, { userId: reader.id, purpose, tokenHash: hashOf(token) });
-  await queueAccountMail(context, reader, { kind: purpose, path: `${PATHS[purpose]}?token=${token}` });
+  await queueAccountMail(context, reader, {
+    kind: purpose,
+    path: `${PATHS[purpose]}?token=${token}${next && `&next=${encodeURIComponent(next)}`}`,
+  });
 }
 
 /** Queues a mail of this room in the reader's language. */

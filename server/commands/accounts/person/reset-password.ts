@@ -26,6 +26,6 @@ export const resetPassword = command({
     await revokeSessionsOf(tx, user.id, now);
     await queueAccountMail(context, user, { kind: "password_changed", path: "/reset-password" });
     concerns(user.id);
-    return accept({ userId: user.id });
+    return accept({ userId: user.id, email: user.email });
   },
 });

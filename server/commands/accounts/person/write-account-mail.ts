@@ -2,7 +2,7 @@ import { env } from "../../../platform/process/env";
 import { translator } from "../../../platform/words/translate";
 
 export type AccountMail = {
-  readonly kind: "password_reset" | "email_verification" | "invitation" | "password_changed";
+  readonly kind: "password_reset" | "email_verification" | "invitation" | "password_changed" | "sign_up_again";
   /** Without the language; it is put before it. */
   readonly path: string;
   readonly values?: Readonly<Record<string, string>>;

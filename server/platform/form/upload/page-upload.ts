@@ -3,7 +3,7 @@ import { currentActor } from "../../identity/session";
 import { newId } from "../../new-id";
 import { log } from "../../process/log";
 import { isFromElsewhere } from "../from-elsewhere";
-import { BrokenForm } from "./multipart";
+import { isBrokenForm } from "./multipart";
 import { plain, takeForm, type UploadDefinition } from "./take-form";
 
 /**
@@ -16,7 +16,7 @@ export function upload(definition: UploadDefinition): (request: Request) => Prom
       if (isFromElsewhere(request.headers)) return plain(403, "Not from this site");
       return await takeForm(request, await currentActor(), definition);
     } catch (error) {
-      if (error instanceof BrokenForm || request.signal.aborted) return plain(400, "The form breaks off");
+      if (isBrokenForm(error) || request.signal.aborted) return plain(400, "The form breaks off");
       const reference = newId().slice(-8).toUpperCase();
       log.error({ reference, err: error }, "an upload failed");
       return plain(500, `Fault, reference ${reference}`);

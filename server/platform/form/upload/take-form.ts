@@ -1,7 +1,7 @@
 import type { Actor } from "../../../../domain/access/actor";
 import { LOCALES } from "../../../../domain/locale";
 import type { Outcome, Origin } from "../../execute";
-import { BrokenForm, boundaryOf, partsOf, textOf } from "./multipart";
+import { BrokenForm, isMultipart, partsOf } from "./multipart";
 
 const FIELD_MAX_BYTES = 200;
 const KEY = /^[0-9a-z]{1,64}$/;
@@ -51,16 +51,16 @@ const codeOf = (outcome: Outcome<unknown>): string => {
 
 /** Takes the files of a form one after another as they come, and leads back to the page that it came from. */
 export async function takeForm(request: Request, actor: Actor, { read }: UploadDefinition): Promise<Response> {
-  const boundary = boundaryOf(request.headers.get("content-type"));
-  if (boundary === null) return plain(415, "Not a form");
+  const contentType = request.headers.get("content-type");
+  if (!isMultipart(contentType)) return plain(415, "Not a form");
   const origin: Origin = { ip: request.headers.get("x-forwarded-for"), requestId: null };
   const fields: Record<string, string> = {};
   const language = () => LOCALES.find((one) => one === fields.language) ?? LOCALES[0];
   let count = 0;
   if (request.body === null) throw new BrokenForm("no body");
-  for await (const part of partsOf(request.body, boundary)) {
-    if (part.fileName === null) {
-      fields[part.name] = await textOf(part.body, FIELD_MAX_BYTES);
+  for await (const part of partsOf(request.body, contentType, FIELD_MAX_BYTES)) {
+    if (part.kind === "field") {
+      fields[part.name] = part.value;
       continue;
     }
     const asked = read(fields);
