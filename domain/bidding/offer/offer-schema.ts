@@ -78,6 +78,10 @@ function textsIn(value: unknown, path: readonly PropertyKey[]): [readonly Proper
 /** Where a bidder writes in its own words within them; the rest are codes and days. */
 const OWN_WORDS: ReadonlySet<string> = new Set(["title", "note", "name", "registrationNumber"]);
 
+/** Digits of a register, which may look like a telephone's. */
+const isOfRegister = (path: readonly PropertyKey[], text: string): boolean =>
+  path.at(-1) === "registrationNumber" && /^\d+$/.test(text);
+
 const MISPLACED = [
   // What costs money is a charge line: there it is summed, compared and binding.
   { says: namesPrice, message: "price_in_remarks" },
@@ -103,7 +107,7 @@ export function misplacedInText({
     ...[
       ...textsIn(beside.alternatives, ["alternatives"]),
       ...textsIn(beside.subcontractors, ["subcontractors"]),
-    ].filter(([path]) => OWN_WORDS.has(String(path.at(-1)))),
+    ].filter(([path, text]) => OWN_WORDS.has(String(path.at(-1))) && !isOfRegister(path, text)),
     ...textsIn(beside.relatedParty, ["relatedParty"]),
   ];
   return texts.flatMap(([path, text]) =>
