@@ -56,6 +56,12 @@ export const offerFields = {
 /** Only what changes in the next version. */
 export const offerChangeFields = z.strictObject(members).partial().shape;
 
+/** Beside an offer that is sent: which state of the request its author read. */
+export const amendmentSeen = z.int().min(0).optional().meta({
+  description:
+    "The amendment of the request that you read, its `amendmentCount`; 0, or nothing, for the request as published. Where it is not the current one, the bid is refused.",
+});
+
 type Texts = {
   readonly charges?: readonly { readonly note?: string | undefined }[] | undefined;
   readonly terms?: Readonly<Record<string, unknown>> | undefined;
