@@ -80,7 +80,7 @@ export default defineConfig({
     { name: "phone", dependencies: ["market"], ...ON_PHONE, use: PHONE },
   ],
   webServer: {
-    command: "node scripts/start.mjs",
+    command: "node scripts/testing/logged-server.mjs",
     url: `${baseURL}/api/health`,
     timeout: START_MS,
     reuseExistingServer: false,

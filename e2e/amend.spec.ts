@@ -1,8 +1,11 @@
 import type { APIRequestContext, Browser, Page } from "@playwright/test";
+import { SLIP_FIELD } from "@/domain/bidding/offer/slip/slip-field";
 import { translator } from "@/server/platform/words/translate";
+import { apiKeyOf } from "./support/api-key";
 import { askForCarriage, bidOnCarriage } from "./support/ask-for-carriage";
 import { expectAxeClean } from "./support/axe";
 import { callAs } from "./support/call-as";
+import { dayIn } from "./support/days-ahead";
 import { languagesOf } from "./support/forms/languages";
 import { sessionFile } from "./support/sign-in";
 import { expect, expectNoSideScroll, test } from "./support/test";
@@ -77,4 +80,41 @@ for (const hasScript of [true, false])
     await expectAxeClean(page);
     await buyer.context().close();
     await bidder.context().close();
+  });
+
+for (const hasScript of [true, false])
+  test(`A bid form that was opened before an amendment is refused ${hasScript ? "with" : "without"} a script: it keeps what was typed and shows what changed, and goes when it is sent again.`, async ({
+    page: like,
+    browser,
+    request,
+  }, { project }) => {
+    const [language = "en"] = languagesOf(project.name);
+    const t = translator(language);
+    const id = await requestWithBid(request);
+    const page = await pageOf(browser, "provider", like, hasScript);
+    await page.goto(`/${language}/requests/${id}`);
+    const price = page.locator("[name='charges[0].price']").first();
+    await price.fill("18600");
+    const amended = await request.patch(`/api/v1/requests/${id}`, {
+      headers: { authorization: `Bearer ${apiKeyOf("buyer")}` },
+      data: {
+        spec: { equipment: "tilt_136", pickupFrom: dayIn(21), pickupTo: dayIn(22), equipmentCount: 3 },
+        reason: "The factory splits the goods",
+      },
+    });
+    expect(amended.ok(), await amended.text()).toBe(true);
+
+    const press = (intent: string) => page.locator(`#bid button[name=intent][value=${intent}]`).last().click();
+    await press("check");
+    await expect(page.locator("#bid")).toContainText(t("bidding.refusal.amended_again", { amendment: 1 }));
+    await expect(page.locator("#bid .change-list ins")).toHaveText("3");
+    await expect(price).toHaveValue("18600");
+    await expectNoSideScroll(page);
+    if (hasScript) await expectAxeClean(page);
+    await press("check");
+    for (const tick of await page.locator(`#bid input[type=checkbox][name="${SLIP_FIELD}"]`).all()) await tick.check();
+    await press("send");
+    await expect(page.locator("#own-bid")).toContainText(t("bidding.own.version", { number: 2 }));
+    await expect(page.locator("#confirm")).toHaveCount(0);
+    await page.context().close();
   });

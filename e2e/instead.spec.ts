@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { test as unwatched } from "@playwright/test";
 import Sqlite from "better-sqlite3";
 import { expectAxeClean } from "./support/axe";
+import { expectFault } from "./support/expected-faults";
 import { stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
 
@@ -49,6 +50,7 @@ unwatched("a fault gives a reference, and the page comes once it can be made", a
     expect(response?.status()).toBe(500);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(fault.title);
     await expect(page.getByRole("main")).toContainText(/\d{6,}/);
+    expectFault(/\d{6,}/.exec(await page.getByRole("main").innerText())?.[0] ?? "");
     await expectAxeClean(page);
     const again = page.getByRole("button", { name: fault.again });
     await Promise.all([page.waitForEvent("load"), again.click()]);

@@ -14,6 +14,7 @@ import { secondsSince, startedMs } from "./setup/step.mjs";
 import { typescript } from "./setup/typescript/typescript.mjs";
 import { offsetToDay } from "./testing/clock.mjs";
 import { failureLines } from "./testing/failures.mjs";
+import { serverLogIn, tallyServerLog } from "./testing/server-log.mjs";
 import { sum, tallyChecks, tallyPlaywright, tallyVitest, together, withExitCode } from "./testing/tally.mjs";
 
 const [stage = "all", ...rest] = process.argv.slice(2);
@@ -101,13 +102,15 @@ async function playInBrowser(folder, asked, ways = {}) {
     PORT: String(await freePort()),
     DATA_DIR: dataIn(folder),
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    ...serverLogIn(folder),
     ...(chromium ? { CHROMIUM: chromium } : {}),
     ...ways,
   };
   const code = await run(process.execPath, [program("playwright/cli.js"), "test", "--reporter=line,json", ...asked], {
     env,
   });
-  return withExitCode(tallyPlaywright(report), code);
+  const played = withExitCode(tallyPlaywright(report), code);
+  return together([played, tallyServerLog(folder)]);
 }
 
 const browser = (folder) => playInBrowser(folder, rest);

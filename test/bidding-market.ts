@@ -86,8 +86,11 @@ export async function biddingMarket(bidding: object = {}, over?: Database) {
     requestId,
     ask,
     actors: { ...actors, colleague },
-    bid: async (by: Actor = actors.provider, offer: object = offerOfThree(), on = requestId) =>
-      done(await run(submitBid, by, { requestId: on, ...offer })),
+    /** By a bidder who has read the request as it stands. */
+    bid: async (by: Actor = actors.provider, offer: object = offerOfThree(), on = requestId) => {
+      const amendment = (await findRequest(database.read, on))?.amendmentCount;
+      return done(await run(submitBid, by, { requestId: on, amendment, ...offer }));
+    },
     closeAtItsTime: async (id = requestId) => {
       setClock(instant(CLOSES + HOUR_MS));
       return run(closeDueRequest, SYSTEM, { requestId: id });

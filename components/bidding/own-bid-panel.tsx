@@ -1,13 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { SERVICE_SCREENS } from "@/components/services/registry";
+import { StoredTerms } from "@/components/services/view/stored-terms";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { Note } from "@/components/ui/page/note";
 import { Panel } from "@/components/ui/page/panel";
 import { TimeText } from "@/components/ui/time/time-text";
 import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import type { OwnBid, OwnVersion } from "@/domain/bidding/bid-view";
-import { kindOf } from "@/domain/services/registry";
 import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/services/service";
 import { AlternativesView } from "./offer/alternatives-view";
@@ -88,7 +87,6 @@ function Version({ version, service, spec, zone, gates, proofHref }: VersionProp
   const words = useTranslations();
   const locale = useLocale();
   const { content } = version;
-  const { TermsView } = SERVICE_SCREENS[service];
   const check = checkCells(content, { locale, words: (key, values) => words(key, values) });
   return (
     <>
@@ -112,7 +110,7 @@ function Version({ version, service, spec, zone, gates, proofHref }: VersionProp
       <OfferFacts content={content} />
       <LinesTable check={check} caption={t("lines")} />
       <AlternativesView content={content} />
-      <TermsView terms={kindOf(service).termsSchema.parse(content.terms)} spec={spec} zone={zone} />
+      <StoredTerms service={service} terms={content.terms} spec={spec} zone={zone} />
       <GateAnswers gates={gates} content={content} />
       <BesideView content={content} />
       {content.exclusions.length > 0 && (

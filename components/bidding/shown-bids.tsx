@@ -1,14 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
 import { BidChannel } from "@/components/remittance/corridor/bid-channel";
-import { SERVICE_SCREENS } from "@/components/services/registry";
+import { StoredTerms } from "@/components/services/view/stored-terms";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { Panel } from "@/components/ui/page/panel";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownBid } from "@/domain/bidding/bid-view";
-import { kindOf } from "@/domain/services/registry";
 import type { OwnCorridor } from "@/domain/remittance/corridor-health";
 import type { Gate } from "@/domain/requests/terms";
 import type { Service } from "@/domain/services/service";
@@ -38,8 +37,6 @@ export function ShownBids({ bids, service, spec, zone, gates, corridor, negotiat
   const t = useTranslations("bidding.bids");
   const words = useTranslations();
   const locale = useLocale();
-  const { TermsView } = SERVICE_SCREENS[service];
-  const { termsSchema } = kindOf(service);
   const nameOf = (bid: ShownBid) => {
     if (bid.provider) return `${bid.letter} ${partyName(bid.provider, locale)}`;
     return bid.isOwn ? t("you", { letter: bid.letter }) : t("bidder", { letter: bid.letter });
@@ -91,7 +88,7 @@ export function ShownBids({ bids, service, spec, zone, gates, corridor, negotiat
                 caption={nameOf(bid)}
               />
               <AlternativesView content={bid.content} />
-              <TermsView terms={termsSchema.parse(bid.content.terms)} spec={spec} zone={zone} />
+              <StoredTerms service={service} terms={bid.content.terms} spec={spec} zone={zone} />
               <BidChannel corridor={corridor} terms={bid.content.terms} />
               <GateAnswers gates={gates} content={bid.content} />
               <BesideView content={bid.content} />

@@ -1,3 +1,4 @@
+import type { AmendCheck } from "../requests/amend/amend-form";
 import type { FormState, FormValues } from "../shared/form-state";
 import type { Service } from "../services/service";
 import { kindOf } from "../services/registry";
@@ -40,8 +41,18 @@ export type OfferCheck = BidCheck & {
   readonly slips: readonly { readonly name: string; readonly words: string }[];
 };
 
-/** The bid form's answer: `check` is there once the offer was priced, and may be sent as it is where nothing in it is to be ticked. */
-export type BidFormState = FormState & { readonly check?: OfferCheck };
+/** An amendment as it is shown to who typed for the request before it: why, and each member as it was and is, in words. */
+export type AmendedSince = {
+  readonly number: number;
+  readonly reason: string;
+  readonly changes: AmendCheck["changes"];
+};
+
+/**
+ * The bid form's answer: `check` is there once the offer was priced, and may be sent as it is where nothing in it is to be ticked;
+ * `since` holds the amendments that the form was typed before, oldest first.
+ */
+export type BidFormState = FormState & { readonly check?: OfferCheck; readonly since?: readonly AmendedSince[] };
 
 /** A line's price as its field holds it: an amount in the currency of the bid, or a rate. */
 export const priceOf = (line: PricedLine, currency: BidContent["currency"]): string =>

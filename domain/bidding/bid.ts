@@ -100,7 +100,9 @@ export function resultDays({
 
 export type AudienceRefusal = Refusal<"own_request" | "no_listing" | "not_invited" | "not_checked">;
 
-export type SubmitRefusal = AudienceRefusal | Refusal<"request_not_open" | "bid_exists" | "validity_too_short">;
+export type SubmitRefusal =
+  | AudienceRefusal
+  | Refusal<"request_not_open" | "bid_exists" | "amended_again" | "validity_too_short">;
 
 export type Bidder = {
   readonly organisationId: string;
@@ -138,32 +140,53 @@ export const checkPart = (
   acceptsBids(request, now) ? checkAudience(request, bidder) : refuse("request_not_open", { state: request.state });
 
 /**
+ * Whether the author of an offer has read the request as it stands. `seen` is the amendment that the author names; who names none has
+ * read the request as it was published. Refuses `amended_again` with the amendment that is current.
+ */
+export const checkSeen = (
+  { amendmentCount }: Pick<Request, "amendmentCount">,
+  seen: number | undefined,
+): Result<void, Refusal<"amended_again">> =>
+  (seen ?? 0) === amendmentCount ? accept(undefined) : refuse("amended_again", { amendment: amendmentCount });
+
+/** An offer as a rule looks at it: how long it is valid, and the amendment that its author read. */
+type Offered = { readonly validUntil: Instant; readonly seen: number | undefined };
+
+/**
  * May this provider bid on this request now, with an offer valid until then? Refuses whom `checkPart` refuses, twice (one revises
- * instead), and with a validity that ends before the buyer has to decide.
+ * instead), for a request as it was before an amendment, and with a validity that ends before the buyer has to decide.
  */
 export function submit(
   request: Request,
   bidder: Bidder,
-  offer: { readonly validUntil: Instant; readonly hasEarlierBid: boolean },
+  offer: Offered & { readonly hasEarlierBid: boolean },
   now: Instant,
 ): Result<BidState, SubmitRefusal> {
   const part = checkPart(request, bidder, now);
   if (!part.ok) return part;
   if (offer.hasEarlierBid) return refuse("bid_exists");
+  const isSeen = checkSeen(request, offer.seen);
+  if (!isSeen.ok) return isSeen;
   if (offer.validUntil < request.decideBy) return refuse("validity_too_short", { decideBy: request.decideBy });
   return accept("submitted");
 }
 
-/** A new version until the close; the earlier ones stay. Refuses after the close, with too short a validity, and for an ended bid. */
+/**
+ * A new version until the close; the earlier ones stay. Refuses after the close, for an ended bid, for a request as it was before an
+ * amendment, and with too short a validity.
+ */
 export function revise(
   request: Request,
-  state: BidState,
-  validUntil: Instant,
+  bid: Offered & { readonly state: BidState },
   now: Instant,
-): Result<BidState, Refusal<"request_not_open" | "validity_too_short" | "wrong_state">> {
+): Result<BidState, Refusal<"request_not_open" | "amended_again" | "validity_too_short" | "wrong_state">> {
   if (!acceptsBids(request, now)) return refuse("request_not_open", { state: request.state });
-  if (validUntil < request.decideBy) return refuse("validity_too_short", { decideBy: request.decideBy });
-  return advance<BidState, BidEvent>(BID_LIFECYCLE, state, "revise");
+  const next = advance<BidState, BidEvent>(BID_LIFECYCLE, bid.state, "revise");
+  if (!next.ok) return next;
+  const isSeen = checkSeen(request, bid.seen);
+  if (!isSeen.ok) return isSeen;
+  if (bid.validUntil < request.decideBy) return refuse("validity_too_short", { decideBy: request.decideBy });
+  return next;
 }
 
 /** Taking the bid back until the close; it is an end. Refuses after the close and for an ended bid. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Answered, type ApiMarket, apiMarket, CUSTOMS } from "@/test/api-market";
 import { steps } from "@/test/api-steps";
 import { listAmendments, postConfirm } from "./amendments";
-import { getBid, listBids } from "./bidding";
+import { getBid, listBids, patchBid } from "./bidding";
 import { getRequest, listRequests, patchRequest } from "./requests";
 
 type Bid = { state: string; isStale: boolean; amendment: number; version: number; total: { minor: number } };
@@ -49,6 +49,22 @@ test("a bid says that it is stale, and confirmed that it answers the amendment, 
   const again = await market.call(postConfirm, call);
   expect([again.status, of<{ code: string }>(again).code]).toEqual([409, "wrong_state"]);
   expect(of<{ count: number }>(await market.call(listBids, { as: "buyer", params: { requestId } })).count).toBe(1);
+});
+
+test("A PATCH that was under way when the request was amended is refused, and says which amendment is current.", async () => {
+  const { market, bidId } = await amended();
+  const patch = (body: object) => market.call(patchBid, { as: "provider", params: { bidId }, body });
+  for (const body of [{ transitDays: { min: 1, max: 3 } }, { transitDays: { min: 1, max: 3 }, amendment: 0 }]) {
+    const refused = await patch(body);
+    expect([refused.status, refused.body]).toEqual([
+      409,
+      expect.objectContaining({ code: "amended_again", details: { amendment: 1 } }),
+    ]);
+  }
+  expect(await bidOf(market, bidId)).toMatchObject({ isStale: true, amendment: 0, version: 1 });
+  const taken = await patch({ transitDays: { min: 1, max: 3 }, amendment: 1 });
+  expect([taken.status, of<{ version: number }>(taken).version]).toEqual([200, 2]);
+  expect(await bidOf(market, bidId)).toMatchObject({ isStale: false, amendment: 1, version: 2 });
 });
 
 test("the answer to a confirmation holds no amount, and a repeated key confirms once", async () => {

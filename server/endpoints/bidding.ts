@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { BID_STATES } from "../../domain/bidding/bid";
-import { offerChangeFields, offerSchema } from "../../domain/bidding/offer/offer-schema";
+import {
+  amendmentSeen,
+  offerChangeFields,
+  offerFields,
+  withoutMisplacedText,
+} from "../../domain/bidding/offer/offer-schema";
 import { accept, refuse } from "../../domain/shared/result";
 import { reviseBid } from "../commands/bidding/revise-bid";
 import { submitBid } from "../commands/bidding/submit-bid";
@@ -65,13 +70,13 @@ export const postBid = commandEndpoint({
   path: "/api/v1/requests/{requestId}/bids",
   summary: "Bid on an open request",
   description:
-    "Quantities come from the request: a bid says unit prices and rates. Needs an active listing for the service.",
+    "Quantities come from the request: a bid says unit prices and rates. Needs an active listing for the service. On a request that was amended it names the amendment that you read.",
   scope: "bids:write",
   params: ofRequest,
-  body: offerSchema,
+  body: z.strictObject({ ...offerFields, amendment: amendmentSeen }).check(withoutMisplacedText),
   example: BID_BODY,
   response: receiptShape,
-  refusals: ["own_request", "no_listing", "not_invited", "bid_exists", "equal_amount", ...PRICING],
+  refusals: ["own_request", "no_listing", "not_invited", "bid_exists", "amended_again", "equal_amount", ...PRICING],
   command: submitBid,
   toInput: ({ params, body }) => ({ ...body, ...params }),
   toBody: receiptOf,
@@ -122,12 +127,14 @@ export const patchBid = commandEndpoint({
   method: "PATCH",
   path: "/api/v1/bids/{bidId}",
   summary: "The next version of your bid; what is not said stays as it was",
+  description:
+    "It is for the request as you read it: once the request was amended, a version names the amendment, and one that names none or an earlier one is refused with `amended_again`, whose details say which is current.",
   scope: "bids:write",
   params: ofBid,
-  body: z.strictObject(offerChangeFields),
+  body: z.strictObject({ ...offerChangeFields, amendment: amendmentSeen }),
   example: { transitDays: { min: 1, max: 3 } },
   response: receiptShape,
-  refusals: ["wrong_state", "equal_amount", ...PRICING],
+  refusals: ["wrong_state", "amended_again", "equal_amount", ...PRICING],
   command: reviseBid,
   takesIfMatch: true,
   toInput: ({ params, body, version }) => ({ ...body, ...params, ifVersion: version }),

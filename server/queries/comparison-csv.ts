@@ -6,11 +6,10 @@ import { rateText } from "../../domain/award/compare";
 import { splitTotal } from "../../domain/award/split-total";
 import type { CompareCell, ComparePage, CompareService } from "../../domain/award/compare-view";
 import { answerTo } from "../../domain/bidding/text/gates/gate-answers";
-import { csvOf } from "../../domain/interchange/csv";
+import { type CsvCell, csvOf } from "../../domain/interchange/csv";
 import type { TermsOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";
 import { toIso } from "../../domain/shared/instant";
-import { toDecimal } from "../../domain/shared/money";
 import type { Download } from "../platform/form/page-download";
 import { comparePage } from "./award";
 import { BESIDE_HEADS, besideCells } from "./beside-csv";
@@ -36,17 +35,17 @@ function scoreCells({ ranking }: CompareService, bidId: string): [number | strin
 const gatesOf = ({ gates }: CompareService, { gateAnswers }: CompareCell["content"]): string =>
   gates.map((_, gate) => `${gate + 1} ${answerTo(gateAnswers, gate)}`).join("; ");
 
-function rowsOf(page: ComparePage): (string | number | null)[][] {
+function rowsOf(page: ComparePage): CsvCell[][] {
   const nameOf = (id: string) => page.providers.find((provider) => provider.id === id)?.nameLatin ?? "";
   return page.services.flatMap((service) =>
     service.cells.map((cell) => [
       service.service,
       service.reference,
       nameOf(cell.providerId),
-      toDecimal(cell.total),
+      cell.total,
       cell.total.currency,
-      toDecimal(splitTotal(cell.content).passThrough),
-      cell.amount ? toDecimal(cell.amount) : "",
+      splitTotal(cell.content).passThrough,
+      cell.amount,
       cell.transitDays.min,
       cell.transitDays.max,
       wayOf(service.service, cell.content.terms),

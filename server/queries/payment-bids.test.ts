@@ -153,7 +153,7 @@ describe("payment bids side by side", () => {
     await of.closePayment();
     const [cell] = await payments(of);
     expect(Object.fromEntries(payoutCells(cell?.payout ?? null).map((text, at) => [PAYOUT_HEADS[at], text]))).toEqual({
-      payeeReceives: "70737.20",
+      payeeReceives: money(7_073_720n, "CNY"),
       payerPays: "",
       payoutCurrency: "CNY",
       effectiveCost: 65,

@@ -1,7 +1,7 @@
 import type { NamedRate } from "../../domain/award/payout/mid-used";
 import type { PayoutOutcome } from "../../domain/award/payout/payout-of-bid";
+import type { CsvCell } from "../../domain/interchange/csv";
 import { toIso } from "../../domain/shared/instant";
-import { toDecimal } from "../../domain/shared/money";
 
 /** The columns of a payment bid, as `award.csv` words them. */
 export const PAYOUT_HEADS = ["payeeReceives", "payerPays", "payoutCurrency", "effectiveCost", "mid"] as const;
@@ -10,13 +10,12 @@ const midText = ({ base, quote, rate, source, day, at }: NamedRate): string =>
   [`${base}/${quote}`, rate, day ?? (at === null ? null : toIso(at)), source].filter((part) => part !== null).join(" ");
 
 /** Empty for other services, and where nobody can say what arrives. */
-export function payoutCells(payout: PayoutOutcome | null): (string | number)[] {
+export function payoutCells(payout: PayoutOutcome | null): CsvCell[] {
   if (!payout?.ok) return PAYOUT_HEADS.map(() => "");
   const { side, amount, effectiveCostBps, mid } = payout.value;
-  const decimal = toDecimal(amount);
   return [
-    side === "payee_receives" ? decimal : "",
-    side === "payer_pays" ? decimal : "",
+    side === "payee_receives" ? amount : "",
+    side === "payer_pays" ? amount : "",
     amount.currency,
     effectiveCostBps,
     [mid.source, ...mid.rates.map(midText)].join("; "),

@@ -17,9 +17,17 @@ const offerOf = (model: Model, price: number) => ({
 /** What a bidder does until the close. */
 export const CALLS = {
   submit: async (model: Model, real: RealMarket, provider: Provider, price: number) =>
-    call(submitBid, provider, { requestId: real.requestId, ...offerOf(model, price) }),
+    call(submitBid, provider, {
+      requestId: real.requestId,
+      amendment: model.amendment,
+      ...offerOf(model, price),
+    }),
   revise: async (model: Model, real: RealMarket, provider: Provider, price: number) =>
-    call(reviseBid, provider, { bidId: await idOf(real, provider), ...offerOf(model, price) }),
+    call(reviseBid, provider, {
+      bidId: await idOf(real, provider),
+      amendment: model.amendment,
+      ...offerOf(model, price),
+    }),
   confirm: async (_: Model, real: RealMarket, provider: Provider) =>
     call(confirmBid, provider, { bidId: await idOf(real, provider) }),
   withdraw: async (_: Model, real: RealMarket, provider: Provider) =>
@@ -53,6 +61,17 @@ export const revise = (provider: Provider, price: number) =>
     expect(answer).toMatchObject({ value: { receipt, version: count } });
     bid.receipts.push(receipt);
     Object.assign(bid, { state: "submitted", amendment: model.amendment, validUntil });
+  });
+
+/** Sent by who read the request before its latest amendment, and says so, or says nothing of any amendment. */
+export const sendUnread = (provider: Provider, price: number, doesSay: boolean) =>
+  act(`${provider} sends ${price} for the request before its amendment`, async (model, real) => {
+    const seen = doesSay ? { amendment: model.amendment - 1 } : { amendment: undefined };
+    if (model.amendment === 0) return;
+    for (const late of [CALLS.submit, CALLS.revise]) {
+      const [command, by, input] = await late(model, real, provider, price);
+      expect(isDone(await send(real, [command, by, { ...(input as object), ...seen }]))).toBe(false);
+    }
   });
 
 export const confirm = (provider: Provider) =>

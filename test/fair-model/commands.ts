@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { HOUR_MS } from "../../domain/shared/instant";
 import { type Act, act } from "./act";
 import { amend, award, cancel, close, open } from "./asking";
-import { bidAtTheEnd, confirm, revise, submit, withdraw } from "./bidding";
+import { bidAtTheEnd, confirm, revise, sendUnread, submit, withdraw } from "./bidding";
 import * as curing from "./curing";
 import * as deciding from "./deciding";
 import { PROVIDERS, type Provider, READERS } from "./market";
@@ -47,6 +47,7 @@ export const BIDDING = listOf([
   [6, fc.tuple(provider, price).map(([by, minor]) => submit(by, minor))],
   [2, fc.tuple(provider, price).map(([by, minor]) => revise(by, minor))],
   [3, provider.map(confirm)],
+  [2, fc.tuple(provider, price, fc.boolean()).map((of) => sendUnread(...of))],
   [1, provider.map(withdraw)],
   [3, always(amend())],
   [1, always(amend(HOUR_MS))],

@@ -23,7 +23,8 @@ export function ComparePlan({ page }: ComparePlanProps) {
     id: cell.choiceId,
     name: nameOf(cell),
     transitDays: cell.transitDays,
-    terms: logisticsTermsSchema.parse(cell.content.terms),
+    // Terms that are read no longer say no way; they are shown word for word above.
+    terms: logisticsTermsSchema.safeParse(cell.content.terms).data ?? {},
   }));
   return (
     <div className="mt-3">

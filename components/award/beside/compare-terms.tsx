@@ -1,9 +1,8 @@
 import { useTranslations } from "next-intl";
-import { SERVICE_SCREENS } from "@/components/services/registry";
 import { ServiceName } from "@/components/services/face/service-name";
+import { StoredTerms } from "@/components/services/view/stored-terms";
 import { Panel } from "@/components/ui/page/panel";
 import type { CompareCell, ComparePage, CompareService } from "@/domain/award/compare-view";
-import { kindOf } from "@/domain/services/registry";
 import { useBidderName } from "./bidder-name";
 
 type CompareTermsProps = { readonly page: Pick<ComparePage, "services" | "providers">; readonly zone: string };
@@ -44,13 +43,12 @@ type BidTermsProps = {
 function BidTerms({ cell, service, providers, zone }: BidTermsProps) {
   const t = useTranslations("award.terms");
   const bidderName = useBidderName(providers);
-  const { TermsView } = SERVICE_SCREENS[service.service];
   const { terms } = cell.content;
   return (
     <section className="border-t border-line">
       <h3 className="px-4 py-2 font-medium">{bidderName(cell.providerId)}</h3>
       {Object.keys(terms as object).length === 0 && <p className="px-4 pb-2 text-sm text-ink-2">{t("nothing")}</p>}
-      <TermsView terms={kindOf(service.service).termsSchema.parse(terms)} spec={service.spec} zone={zone} />
+      <StoredTerms service={service.service} terms={terms} spec={service.spec} zone={zone} />
     </section>
   );
 }

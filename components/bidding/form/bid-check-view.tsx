@@ -19,6 +19,7 @@ const OWN = new Set([
   "requestId",
   "bidId",
   "ifVersion",
+  "amendment",
   "service",
   "zone",
   "intent",

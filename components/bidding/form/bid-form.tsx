@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState, useRef } from "react";
+import { type ReactNode, useActionState, useRef, useState } from "react";
+import { AmendmentsSince } from "@/components/requests/amend/amendments-since";
 import { ActionBar } from "@/components/ui/actions/action-bar";
 import { Button } from "@/components/ui/actions/button";
 import { FormProblems } from "@/components/ui/form/form-problems";
@@ -28,6 +29,8 @@ export type BidFormProps = {
   readonly requestId: string;
   /** The bid that is changed, with the version that the form shows. */
   readonly bid: { readonly id: string; readonly version: number } | null;
+  /** The amendment of the request that stands on the page around the form. */
+  readonly amendment: number;
   readonly service: Service;
   readonly initial: FormValues;
   /** Full names of the fields of the service's terms. */
@@ -53,6 +56,8 @@ const withoutDraft = ({ [DRAFT_FIELD]: _, ...errors }: BidFormState["fieldErrors
 export function BidForm(props: BidFormProps) {
   const t = useTranslations("bidding.form");
   const [state, submit, isSending] = useActionState(props.action, null);
+  // The page around the form may be drawn anew while somebody types: what was read when typing began stays what was read.
+  const [opened] = useState(props.amendment);
   const form = useRef<HTMLFormElement>(null);
   const live = useLiveTotal(props.action);
   const kept = useBidDraft({ form, action: props.action, state, failedWords: t("draftNotSaved") });
@@ -65,6 +70,8 @@ export function BidForm(props: BidFormProps) {
   const errors = state?.fieldErrors ?? {};
   const rows = chargeRows(values);
   const check = state?.check;
+  const since = state?.since ?? [];
+  const seen = since.at(-1)?.number ?? (valueOf(state?.values, "amendment") || opened);
   return (
     <Panel title={t(props.bid ? "reviseTitle" : "title")} id="bid" isFlush>
       {props.status}
@@ -76,9 +83,15 @@ export function BidForm(props: BidFormProps) {
         noValidate
       >
         <FormProblems state={problems} fieldId={bidProblemId} labelOf={labelOf} />
+        {since.length > 0 && (
+          <div className="stack p-4">
+            <AmendmentsSince since={since} />
+          </div>
+        )}
         <input type="hidden" name="requestId" value={props.requestId} />
         {props.bid && <input type="hidden" name="bidId" value={props.bid.id} />}
         {props.bid && <input type="hidden" name="ifVersion" value={props.bid.version} />}
+        <input type="hidden" name="amendment" value={seen} />
         <input type="hidden" name="service" value={props.service} />
         <input type="hidden" name="zone" value={valueOf(state?.values, "zone") || props.zone} />
         <input type="hidden" name="idempotencyKey" value={props.idempotencyKey} />

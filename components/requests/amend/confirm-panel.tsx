@@ -5,20 +5,16 @@ import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Note } from "@/components/ui/page/note";
 import { Panel } from "@/components/ui/page/panel";
 import { TimeText } from "@/components/ui/time/time-text";
+import type { AmendedSince } from "@/domain/bidding/bid-form";
 import type { Instant } from "@/domain/shared/instant";
 import type { Money } from "@/domain/shared/money";
-import { ChangeList } from "./change-list";
-import type { WordedChange } from "./word-changes";
+import { AmendmentsSince } from "./amendments-since";
 
 type ConfirmPanelProps = {
   readonly closesAt: Instant;
   readonly zone: string;
   /** The amendments since the bid was made, in their order. */
-  readonly since: readonly {
-    readonly number: number;
-    readonly reason: string;
-    readonly changes: readonly WordedChange[];
-  }[];
+  readonly since: readonly AmendedSince[];
   readonly before: Money;
   /** Null where the bid cannot be confirmed as it is. */
   readonly after: Money | null;
@@ -40,13 +36,7 @@ export function ConfirmPanel(props: ConfirmPanelProps) {
         <Note tone="warn">
           {t.rich("confirm.until", { time: () => <TimeText at={props.closesAt} zone={props.zone} /> })}
         </Note>
-        {since.map(({ number, reason, changes }) => (
-          <section key={number}>
-            <h3>{t("number", { number })}</h3>
-            {reason !== "" && <p>{t("reason", { reason })}</p>}
-            <ChangeList changes={changes} />
-          </section>
-        ))}
+        <AmendmentsSince since={since} />
         {problem === null ? (
           <p>
             {t.rich(isSame || after === null ? "confirm.same" : "confirm.repriced", {

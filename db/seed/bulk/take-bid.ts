@@ -57,7 +57,7 @@ export async function takeBid(
   const offer = offerSchema.parse(sent.offer) as Offer;
   const bidder = { organisationId: step.organisationId, isListed: true, isInvited: false, isChecked: false };
   const hasEarlierBid = request.bids.some((bid) => bid.row.providerOrganisationId === step.organisationId);
-  const state = submit(request.row, bidder, { validUntil: offer.validUntil, hasEarlierBid }, step.at);
+  const state = submit(request.row, bidder, { validUntil: offer.validUntil, seen: undefined, hasEarlierBid }, step.at);
   if (!state.ok) return state;
   const rates = needsRates(offer) ? await makers.facts.ratesOn(step.at) : [];
   const priced = priceOffer(offer, request.basis, { rates, now: step.at });

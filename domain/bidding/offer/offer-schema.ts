@@ -56,6 +56,12 @@ export const offerFields = {
 /** Only what changes in the next version. */
 export const offerChangeFields = z.strictObject(members).partial().shape;
 
+/** Beside an offer that is sent: which state of the request its author read. */
+export const amendmentSeen = z.int().min(0).optional().meta({
+  description:
+    "The amendment of the request that you read, its `amendmentCount`; 0, or nothing, for the request as published. Where it is not the current one, the bid is refused.",
+});
+
 type Texts = {
   readonly charges?: readonly { readonly note?: string | undefined }[] | undefined;
   readonly terms?: Readonly<Record<string, unknown>> | undefined;
@@ -77,6 +83,10 @@ function textsIn(value: unknown, path: readonly PropertyKey[]): [readonly Proper
 
 /** Where a bidder writes in its own words within them; the rest are codes and days. */
 const OWN_WORDS: ReadonlySet<string> = new Set(["title", "note", "name", "registrationNumber"]);
+
+/** Digits of a register, which may look like a telephone's. */
+const isOfRegister = (path: readonly PropertyKey[], text: string): boolean =>
+  path.at(-1) === "registrationNumber" && /^\d+$/.test(text);
 
 const MISPLACED = [
   // What costs money is a charge line: there it is summed, compared and binding.
@@ -103,7 +113,7 @@ export function misplacedInText({
     ...[
       ...textsIn(beside.alternatives, ["alternatives"]),
       ...textsIn(beside.subcontractors, ["subcontractors"]),
-    ].filter(([path]) => OWN_WORDS.has(String(path.at(-1)))),
+    ].filter(([path, text]) => OWN_WORDS.has(String(path.at(-1))) && !isOfRegister(path, text)),
     ...textsIn(beside.relatedParty, ["relatedParty"]),
   ];
   return texts.flatMap(([path, text]) =>

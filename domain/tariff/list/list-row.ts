@@ -1,4 +1,5 @@
 import { parseHsCode } from "../../deals/hs-code";
+import { unguardFormula } from "../../interchange/csv";
 import { accept, type Refusal, type Result, refuse } from "../../shared/result";
 import type { HsLabels, HsLevel } from "../hs-entry";
 import type { ListHead } from "./list-head";
@@ -55,9 +56,9 @@ const levelOf = (code: string, country: string | null): HsLevel => {
   return code.length === 6 && country === null ? "subheading" : "national";
 };
 
-/** Tariffs mark depth by dashes before a description; on its own it is read without them. */
+/** Tariffs mark depth by dashes before a description; on its own it is read without them. A report that was mended guards them. */
 const descriptionOf = (cell: string): string =>
-  cell
+  unguardFormula(cell)
     .replace(/\s+/g, " ")
     .replace(/^['\s\-–—]+/, "")
     .trim();

@@ -3,7 +3,7 @@ import { insertVersion, saveRevision } from "../../../db/repositories/bidding";
 import { revise } from "../../../domain/bidding/bid";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
 import { offerOf } from "../../../domain/bidding/offer/offer-of";
-import { offerChangeFields, withoutMisplacedText } from "../../../domain/bidding/offer/offer-schema";
+import { amendmentSeen, offerChangeFields, withoutMisplacedText } from "../../../domain/bidding/offer/offer-schema";
 import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
 import { standingContent } from "../../amending/standing-content";
@@ -18,24 +18,25 @@ const input = z
     bidId: z.string().min(1).max(64),
     /** The version that the bidder saw, where it says so. */
     ifVersion: z.int().optional(),
+    amendment: amendmentSeen,
     draft: draftSeenSchema.optional(),
     ...offerChangeFields,
   })
   .check(withoutMisplacedText);
 
-/** The next version of a bid: what is not said stays as it was. The earlier versions are kept. */
+/** The next version of a bid: what is not said stays as it was, for the request as its author read it. The earlier versions are kept. */
 export const reviseBid = command({
   name: "bidding.revise-bid",
   action: "bid.change",
   input,
-  async run(context, { bidId, ifVersion, draft, ...change }): Promise<Result<StoredVersion>> {
+  async run(context, { bidId, ifVersion, amendment, draft, ...change }): Promise<Result<StoredVersion>> {
     const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadBid(tx, actor, { bidId, ifVersion });
     if (!loaded.ok) return loaded;
     const { bid, request } = loaded.value;
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const offer = { ...offerOf(await standingContent(tx, bid)), ...given };
-    const state = revise(request, bid.state, offer.validUntil, now);
+    const state = revise(request, { state: bid.state, validUntil: offer.validUntil, seen: amendment }, now);
     if (!state.ok) return state;
     const checked = await stillChecked(tx, { request, bid }, now);
     if (!checked.ok) return checked;

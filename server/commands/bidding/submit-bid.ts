@@ -2,7 +2,7 @@ import { z } from "zod";
 import { findBidOf, insertBid, insertVersion } from "../../../db/repositories/bidding";
 import { submit } from "../../../domain/bidding/bid";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
-import { offerFields, withoutMisplacedText } from "../../../domain/bidding/offer/offer-schema";
+import { amendmentSeen, offerFields, withoutMisplacedText } from "../../../domain/bidding/offer/offer-schema";
 import { assert } from "../../../domain/shared/assert";
 import { accept, type Result } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
@@ -13,7 +13,12 @@ import { makeVersion, type StoredVersion } from "./make-version";
 import { extend, placeBid } from "./open/place-bid";
 
 const input = z
-  .strictObject({ requestId: z.string().min(1).max(64), draft: draftSeenSchema.optional(), ...offerFields })
+  .strictObject({
+    requestId: z.string().min(1).max(64),
+    amendment: amendmentSeen,
+    draft: draftSeenSchema.optional(),
+    ...offerFields,
+  })
   .check(withoutMisplacedText);
 
 /** A provider's first version of its bid. The answer holds ids and the receipt, never an amount: it is kept for replays. */
@@ -21,7 +26,7 @@ export const submitBid = command({
   name: "bidding.submit-bid",
   action: "bid.submit",
   input,
-  async run(context, { requestId, draft, ...offer }): Promise<Result<StoredVersion>> {
+  async run(context, { requestId, amendment: seen, draft, ...offer }): Promise<Result<StoredVersion>> {
     const { tx, actor, now, newId, publish, concerns } = context;
     const loaded = await loadRequest(tx, actor, requestId);
     if (!loaded.ok) return loaded;
@@ -30,7 +35,8 @@ export const submitBid = command({
     assert(organisationId, "who may bid acts for an organisation");
     const bidder = await bidderOf(tx, request, { organisationId, isInvited, now });
     const earlier = await findBidOf(tx, { requestId, organisationId });
-    const state = submit(request, bidder, { validUntil: offer.validUntil, hasEarlierBid: earlier !== undefined }, now);
+    const offered = { validUntil: offer.validUntil, seen, hasEarlierBid: earlier !== undefined };
+    const state = submit(request, bidder, offered, now);
     if (!state.ok) return state;
     const { amendmentCount: amendment } = request;
     const bid = { id: newId(), requestId, providerOrganisationId: organisationId };

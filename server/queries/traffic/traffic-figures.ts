@@ -1,8 +1,8 @@
 import "server-only";
 import type { Reader } from "../../../db/database";
 import type { Actor } from "../../../domain/access/actor";
-import { csvOf } from "../../../domain/interchange/csv";
-import { money, toDecimal } from "../../../domain/shared/money";
+import { type CsvCell, csvOf } from "../../../domain/interchange/csv";
+import { money } from "../../../domain/shared/money";
 import { world } from "../network";
 import { trafficShare, type TrafficQuestion } from "../traffic";
 import type { Instant } from "../../../domain/shared/instant";
@@ -30,7 +30,7 @@ export async function trafficFigures(
 ): Promise<string | null> {
   const { period, ...asked } = question;
   const { hubs } = await world(read);
-  const rows: Parameters<typeof csvOf>[1][number][] = [];
+  const rows: CsvCell[][] = [];
   for (const by of ["month", "total"] as const) {
     const share = await trafficShare(read, viewer, { ...asked, ...period, by, now });
     if (!share.ok) return null;
@@ -44,7 +44,7 @@ export async function trafficFigures(
         hub?.nameZh ?? hubId,
         String(row.isBorderHub),
         row.count,
-        Number(toDecimal(money(BigInt(value.minor), "CNY"))),
+        money(BigInt(value.minor), "CNY"),
         row.weightGrams,
         row.shareBps,
       ]);

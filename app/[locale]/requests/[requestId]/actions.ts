@@ -16,6 +16,7 @@ import { saveBidDraft } from "@/server/commands/bidding/save-bid-draft";
 import { reviseBid } from "@/server/commands/bidding/revise-bid";
 import { submitBid } from "@/server/commands/bidding/submit-bid";
 import { withdrawBid } from "@/server/commands/bidding/withdraw-bid";
+import { withAmendments } from "./bid/amended-since";
 import { answerIntent, fieldOfBid, offerForm } from "./bid/bid-intents";
 import { fieldOfTemplate, KEEP_INTENT, templateForm } from "./bid/keep-typed";
 import { afterDraft, draftForm, fieldOfDraft, isDraftIntent, withoutKey } from "./bid/draft-intents";
@@ -48,19 +49,25 @@ async function keepTyped(state: BidFormState | null, data: FormData): Promise<Bi
 }
 
 /** The lines' buttons and the check change the form and keep nothing; a draft or template is kept as it is typed; "send" sends it. */
-export const bidAction = steppedAction<BidFormState>("bidding.check-bid", answerIntent, (state, data) => {
+export const bidAction = steppedAction<BidFormState>("bidding.check-bid", answerIntent, async (state, data) => {
   const intent = String(data.get("intent"));
   if (isDraftIntent(intent)) return keepDraft(state, withoutKey(data));
   if (intent === KEEP_INTENT) return keepTyped(state, data);
-  return data.get("bidId") ? revise(state, data) : submit(state, data);
+  const refused = await (data.get("bidId") ? revise(state, data) : submit(state, data));
+  return refused && withAmendments(refused, data);
 });
 
 /** The bid as it stands, once more with the files that lie beside it now. */
 export const includeFilesAction = formAction({
   command: reviseBid,
   form: z
-    .object({ bidId: z.string(), requestId, ifVersion: z.coerce.number().int() })
-    .transform(({ bidId, ifVersion }) => ({ bidId, ifVersion })),
+    .object({
+      bidId: z.string(),
+      requestId,
+      ifVersion: z.coerce.number().int(),
+      amendment: z.coerce.number().int(),
+    })
+    .transform(({ requestId: _, ...input }) => input),
   then: (_, data) => ({ goTo: `/requests/${encodeURIComponent(String(data.get("requestId")))}?files=sent#files` }),
 });
 

@@ -11,7 +11,8 @@ type OwnPlanRowsProps = { readonly route: PlannedRoute; readonly bid: OwnBid };
 export function OwnPlanRows({ route, bid }: OwnPlanRowsProps) {
   const t = useTranslations("service-logistics.plan");
   const { transitDays, terms } = bid.versions[0].content;
-  const own = { id: bid.id, name: t("yours"), transitDays, terms: logisticsTermsSchema.parse(terms) };
+  // Terms that are read no longer say no way; they are shown word for word beside it.
+  const own = { id: bid.id, name: t("yours"), transitDays, terms: logisticsTermsSchema.safeParse(terms).data ?? {} };
   return (
     <section className="border-t border-line">
       <h3 className="px-4 pt-3 font-medium">{t("titleOwn")}</h3>

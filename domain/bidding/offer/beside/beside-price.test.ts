@@ -120,6 +120,13 @@ test("typed = stored = shown for every sum and share beside the price (lesson 6)
   });
 });
 
+test("The digits of a subcontractor's registration are not taken for a telephone's, and words there are.", () => {
+  const yard = { name: "Lang Son Yard", country: "VN", parts: ["TRS"] };
+  const issuesOf = (registrationNumber: string) => messages({ subcontractors: [{ ...yard, registrationNumber }] });
+  expect(issuesOf("13857912345")).toEqual([]);
+  expect(issuesOf("call 13857912345")).toEqual(["subcontractors.0.registrationNumber contact_in_text"]);
+});
+
 test("an offer that says nothing beside its price keeps no member for it", () => {
   expect(besidePriceOf(NOTHING_BESIDE)).toEqual({});
   expect(messages({ ...NOTHING_BESIDE })).toEqual([]);

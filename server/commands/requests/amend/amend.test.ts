@@ -128,7 +128,7 @@ describe("a late amendment", () => {
     expect(await listDue(of.database.read, of.on.clock())).toEqual([]);
     expect(refusalOf(await of.run(closeDueRequest, SYSTEM, { requestId: of.requestId }))).toBe("not_yet");
     done(await of.confirm(bidId));
-    done(await of.run(submitBid, of.actors.provider2, { requestId: of.requestId, ...offerOfThree() }));
+    await of.bid(of.actors.provider2);
     of.setClock(EXTENDED);
     expect(refusalOf(await of.run(reviseBid, of.actors.provider, { bidId, remarks: "later" }))).toBe(
       "request_not_open",
@@ -141,10 +141,11 @@ describe("at once", () => {
   test("of twenty bids and an amendment each bid is for the request as amended, or stale", async () => {
     const of = await amendMarket();
     const { bidId } = await of.bid();
-    const change = (place: number) => ({ bidId, transitDays: { min: 1, max: 2 + place } });
+    const change = (place: number) => ({ bidId, amendment: place % 3, transitDays: { min: 1, max: 2 + place } });
     const calls = Array.from({ length: 20 }, (_, place) => {
       if (place === 7 || place === 13) return of.amend({ spec: { ...SPEC, hsLines: place } });
-      if (place === 10) return of.run(submitBid, of.actors.provider2, { requestId: of.requestId, ...offerOfThree() });
+      if (place === 10)
+        return of.run(submitBid, of.actors.provider2, { requestId: of.requestId, amendment: 2, ...offerOfThree() });
       return place % 2 === 0 ? of.run(reviseBid, of.actors.provider, change(place)) : of.confirm(bidId);
     });
     await Promise.all(calls);
@@ -153,6 +154,22 @@ describe("at once", () => {
     for (const bid of await bidsOfRequest(of.database.read, of.requestId))
       if (bid.state === "submitted") expect(bid.amendment).toBe(amendmentCount);
       else expect([bid.state, bid.amendment < amendmentCount]).toEqual(["stale", true]);
+  });
+
+  test("A revision and a first bid that are under way when the request is amended are not taken for the amended request.", async () => {
+    for (const isAmendmentFirst of [true, false]) {
+      const of = await amendMarket();
+      const { bidId } = await of.bid();
+      const calls = [
+        () => of.amend(),
+        () => of.run(reviseBid, of.actors.provider, { bidId, remarks: "typed before" }),
+        () => of.run(submitBid, of.actors.provider2, { requestId: of.requestId, ...offerOfThree("CNY", [1, 2, 3]) }),
+      ];
+      await Promise.all((isAmendmentFirst ? calls : calls.toReversed()).map((start) => start()));
+      expect((await of.request()).amendmentCount).toBe(1);
+      for (const bid of await bidsOfRequest(of.database.read, of.requestId))
+        expect([bid.state, bid.amendment]).toEqual(["stale", 0]);
+    }
   });
 
   test("twenty amendments are numbered without a gap", async () => {

@@ -5,6 +5,7 @@ import { DAY_MS, later, toIso } from "@/domain/shared/instant";
 import { CLOSES, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { awardBids } from "../../award/award-bids";
 import { reviseBid } from "../../bidding/revise-bid";
+import { submitBid } from "../../bidding/submit-bid";
 import { withdrawBid } from "../../bidding/withdraw-bid";
 import { cancelRequest } from "../cancel-request";
 import { closeRequest } from "../close-request";
@@ -73,11 +74,52 @@ describe("confirming", () => {
     const of = await amendMarket();
     const [first, second] = [await of.bid(), await of.bid(of.actors.provider2)];
     done(await of.amend());
-    done(await of.run(reviseBid, of.actors.provider, { bidId: first.bidId, transitDays: { min: 1, max: 2 } }));
+    done(
+      await of.run(reviseBid, of.actors.provider, {
+        bidId: first.bidId,
+        amendment: 1,
+        transitDays: { min: 1, max: 2 },
+      }),
+    );
     done(await of.run(withdrawBid, of.actors.provider2, { bidId: second.bidId }));
     expect(await of.bidRow(first.bidId)).toMatchObject({ state: "submitted", amendment: 1, version: 2 });
     expect((await of.bidRow(second.bidId)).state).toBe("withdrawn");
     expect((await of.request()).bidCount).toBe(1);
+  });
+
+  test("A revision names the amendment that it answers: none and an earlier one are refused, and nothing of them is kept.", async () => {
+    const of = await amendMarket();
+    const { bidId } = await of.bid();
+    done(await of.amend());
+    done(await of.amend({ spec: { ...SPEC, hsLines: 8 } }));
+    const revise = (amendment?: number) =>
+      of.run(reviseBid, of.actors.provider, { bidId, amendment, transitDays: { min: 1, max: 2 } });
+    for (const seen of [undefined, 0, 1, 3])
+      expect(await revise(seen)).toMatchObject({ refusal: { code: "amended_again", details: { amendment: 2 } } });
+    expect(await of.bidRow(bidId)).toMatchObject({ state: "stale", amendment: 0, version: 1 });
+    done(await revise(2));
+    expect(await of.bidRow(bidId)).toMatchObject({ state: "submitted", amendment: 2, version: 2 });
+  });
+
+  test("A first bid names the amendment that it answers as well; of a request that was never amended none is named.", async () => {
+    const of = await amendMarket();
+    const bid = (by: typeof of.actors.provider, amendment?: number) =>
+      of.run(submitBid, by, { requestId: of.requestId, amendment, ...offerOfThree() });
+    done(await bid(of.actors.provider));
+    done(await of.amend());
+    for (const seen of [undefined, 0, 2])
+      expect(await bid(of.actors.provider2, seen)).toMatchObject({
+        refusal: { code: "amended_again", details: { amendment: 1 } },
+      });
+    expect(await bidsOfRequest(of.database.read, of.requestId)).toHaveLength(1);
+    done(await bid(of.actors.provider2, 1));
+  });
+
+  test("A revision need name no amendment of a request that was never amended.", async () => {
+    const of = await amendMarket();
+    const { bidId } = await of.bid();
+    done(await of.run(reviseBid, of.actors.provider, { bidId, remarks: "second" }));
+    done(await of.run(reviseBid, of.actors.provider, { bidId, amendment: 0, remarks: "third" }));
   });
 
   test("a bid that comes after an amendment is for the request as amended", async () => {

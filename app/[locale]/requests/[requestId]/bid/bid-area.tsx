@@ -91,7 +91,7 @@ export function BidArea({ request, steps, zone: ownZone, now, templates, drawing
     ),
   };
   return (
-    <ClientWords rooms={["bidding", "services", `service-${service}`]}>
+    <ClientWords rooms={["bidding", "services", "requests.amend", `service-${service}`]}>
       {isRead ? (
         <DraftViewOnDemand {...fields} />
       ) : (
@@ -101,6 +101,7 @@ export function BidArea({ request, steps, zone: ownZone, now, templates, drawing
           action={bidAction}
           requestId={request.id}
           bid={ownBid && { id: ownBid.id, version: ownBid.version }}
+          amendment={request.amendmentCount}
           zone={zone}
           termsNames={kindOf(service).termsForm.map(({ name }) => `terms.${name}`)}
           isSealed={request.bidMode === "sealed"}

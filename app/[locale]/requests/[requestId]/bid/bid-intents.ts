@@ -26,6 +26,7 @@ import { platform } from "@/server/platform/platform";
 import { currentActor } from "@/server/platform/identity/session";
 import { checkOffer } from "@/server/pricing/check-offer";
 import { slipsOf } from "@/server/pricing/slip/slips-of";
+import { amendedMeanwhile } from "./amended-since";
 import { wordOfferCheck } from "./word-offer-check";
 import { draftSeenOf, isDraftIntent } from "./draft-intents";
 import { KEEP_INTENT } from "./keep-typed";
@@ -67,7 +68,7 @@ const tree = z.looseObject({});
 /** The bid form as the input of the command that it is sent to. */
 export const offerForm = (to: "submit" | "revise") =>
   tree.transform((sent, context) => {
-    const input = { ...readTree(sent, context), draft: draftSeenOf(sent) };
+    const input = { ...readTree(sent, context), amendment: Number(sent.amendment), draft: draftSeenOf(sent) };
     return to === "submit"
       ? { requestId: String(sent.requestId), ...input }
       : { bidId: String(sent.bidId), ifVersion: Number(sent.ifVersion), ...input };
@@ -91,6 +92,8 @@ async function checkedOffer(data: FormData, offer: Offer): Promise<Result<Checke
 }
 
 async function checked(data: FormData): Promise<BidFormState> {
+  const amended = await amendedMeanwhile(data);
+  if (amended) return amended;
   const submission = readOffer(data);
   if (submission.status !== "success") {
     const issues = Object.values(submission.error ?? {}).flatMap((list) => list ?? []);
@@ -105,10 +108,12 @@ async function checked(data: FormData): Promise<BidFormState> {
 }
 
 /**
- * Holds a bid back that is sent without a tick at each price that may be a slip; null where it may go. What cannot be read or priced goes on
- * to the command, which says why.
+ * Holds a bid back that was typed before an amendment, or is sent without a tick at each price that may be a slip; null where it may go. What
+ * cannot be read or priced goes on to the command, which says why.
  */
 async function heldBack(data: FormData): Promise<BidFormState | null> {
+  const amended = await amendedMeanwhile(data);
+  if (amended) return amended;
   const submission = readOffer(data);
   if (submission.status !== "success") return null;
   const priced = await checkedOffer(data, submission.value);

@@ -33,10 +33,11 @@ function placeOf(file: ShownFile, sent: readonly BidFile[] | undefined): "own" |
 const sentBy = ({ bids }: RequestPage, bidder: NamedParty): readonly BidFile[] | undefined =>
   bids?.find(({ provider }) => provider?.id === bidder.id)?.content?.files;
 
-const includeFields = ({ id, ownBid }: RequestPage) => ({
+const includeFields = ({ id, ownBid, amendmentCount }: RequestPage) => ({
   requestId: id,
   bidId: ownBid?.id ?? "",
   ifVersion: String(ownBid?.version ?? 0),
+  amendment: String(amendmentCount),
 });
 
 /** The request's files, the viewer's own with its bid, and to the buyer those of the opened bids. */

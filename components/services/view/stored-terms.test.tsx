@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { SERVICES } from "@/domain/services/service";
+import { drawn } from "@/test/drawn";
+import { FULL } from "@/test/full-terms";
+import { kindOf } from "@/domain/services/registry";
+import { StoredTerms } from "./stored-terms";
+
+const ROOMS = ["ui", "services", ...SERVICES.map((service) => `service-${service}`)];
+
+const draw = (service: (typeof SERVICES)[number], terms: unknown, locale = "en") =>
+  drawn(
+    <StoredTerms
+      service={service}
+      terms={terms}
+      spec={kindOf(service).specSchema.parse(FULL[service].spec)}
+      zone="Asia/Shanghai"
+    />,
+    { locale, rooms: ROOMS },
+  );
+
+test.each(SERVICES)("Terms of %s that are read today are shown as ever.", (service) => {
+  expect(draw(service, FULL[service].terms)).not.toContain("as they were kept");
+});
+
+test.each(SERVICES)("Terms of %s that are read no longer are shown word for word, in each language.", (service) => {
+  const old = { ...FULL[service].terms, oldPromise: "door to door", oldHours: { free: 48 } };
+  for (const locale of ["en", "zh-CN"]) {
+    const html = draw(service, old, locale);
+    expect(html).toContain("oldPromise");
+    expect(html).toContain("door to door");
+    expect(html).toContain("{&quot;free&quot;:48}");
+  }
+});
+
+test("Terms that are no object at all are shown as well.", () => {
+  expect(draw("logistics", "by truck")).toContain("by truck");
+  expect(draw("logistics", null)).toContain("null");
+});

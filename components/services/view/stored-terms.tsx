@@ -1,0 +1,41 @@
+import { useTranslations } from "next-intl";
+import { Note } from "@/components/ui/page/note";
+import { kindOf } from "@/domain/services/registry";
+import type { Service } from "@/domain/services/service";
+import { SERVICE_SCREENS } from "../registry";
+
+type StoredTermsProps = {
+  readonly service: Service;
+  /** As they are kept. */
+  readonly terms: unknown;
+  /** What was asked for, as the kind's schema reads it. */
+  readonly spec: unknown;
+  readonly zone: string;
+};
+
+const membersOf = (terms: unknown): [string, unknown][] =>
+  terms !== null && typeof terms === "object" ? Object.entries(terms) : [["", terms]];
+
+/**
+ * What a bid promises beside its charges. Terms that were kept in a form that is read no longer are shown word for word: leaving them out
+ * would hide a promise, and a fault would hide the bids beside it.
+ */
+export function StoredTerms({ service, terms, spec, zone }: StoredTermsProps) {
+  const t = useTranslations("services");
+  const { TermsView } = SERVICE_SCREENS[service];
+  const read = kindOf(service).termsSchema.safeParse(terms);
+  if (read.success) return <TermsView terms={read.data} spec={spec} zone={zone} />;
+  return (
+    <div className="stack px-4 py-2">
+      <Note tone="warn">{t("termsAsKept")}</Note>
+      <dl className="change-list">
+        {membersOf(terms).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{typeof value === "string" ? value : JSON.stringify(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
