@@ -5,9 +5,10 @@
 import { createServer } from "node:http";
 import next from "next";
 import { settleAddress } from "./address.ts";
-import { withSaidStatus } from "./answer-status.ts";
+import { withSaid } from "./answer-status.ts";
 import { LOOPBACK, settleForwarded, trustedProxies } from "./forwarded.ts";
 import { guard } from "./guard.ts";
+import { holdWhatIsNoPage } from "./instead/hold.ts";
 import { speak } from "./language.ts";
 
 const HOST = process.env.HOST ?? "127.0.0.1";
@@ -29,7 +30,10 @@ server.on("request", (request, response) => {
   settleAddress(request, path);
   guard(request, response, path);
   speak(request, response, path);
-  withSaidStatus(response, () => void answer(request, response));
+  withSaid(response, (said) => {
+    holdWhatIsNoPage(request, response, { path, said });
+    void answer(request, response);
+  });
 });
 server.listen(PORT, HOST);
 
