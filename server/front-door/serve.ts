@@ -2,38 +2,52 @@
  * The process that serves. Next does the work; before it each request passes here, where its headers are settled and its answer is
  * guarded. Started by scripts/start.mjs; Node reads it as it is, so its imports name their files.
  */
-import { createServer } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import next from "next";
+import { env } from "../platform/process/env.ts";
 import { settleAddress } from "./address.ts";
 import { withSaid } from "./answer-status.ts";
+import { createListener } from "./listener.ts";
 import { LOOPBACK, settleForwarded, trustedProxies } from "./forwarded.ts";
 import { guard } from "./guard.ts";
-import { holdWhatIsNoPage } from "./instead/hold.ts";
+import { isOfDrawn } from "./instead/drawn.ts";
+import { sendPageInstead } from "./instead/instead-of-page.ts";
 import { speak } from "./language.ts";
+import { settleMethod, wordWrongMethod } from "./method.ts";
+import { noticesOf, sendNotice } from "./notices.ts";
 
 const HOST = process.env.HOST ?? "127.0.0.1";
 const PORT = Number(process.env.PORT ?? 3000);
-// Longer than a reverse proxy keeps an idle connection, so that it is never closed under a request.
-const KEEP_ALIVE_MS = 65_000;
 const LAST_ANSWERS_MS = 5_000;
 
 const trusted = trustedProxies(process.env.TRUSTED_PROXIES ?? LOOPBACK);
-const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
+const notices = noticesOf(env());
+const server = createListener();
 const app = next({ dev: process.env.NODE_ENV === "development", hostname: HOST, port: PORT, httpServer: server });
 const answer = app.getRequestHandler();
 
 await app.prepare();
+
+/** Has Next answer, and what it says without a page or a word put into one. */
+function answerByNext(request: IncomingMessage, response: ServerResponse, path: string): void {
+  withSaid(response, (said) => {
+    if (path.startsWith("/api/")) wordWrongMethod(request, response, server.address() as AddressInfo);
+    sendPageInstead(request, response, { path, said });
+    // What is drawn for other addresses is at none of its own.
+    if (isOfDrawn(path)) response.writeHead(404).end();
+    else void answer(request, response);
+  });
+}
 
 server.on("request", (request, response) => {
   const path = (request.url ?? "/").split("?", 1)[0] as string;
   settleForwarded(request, trusted);
   settleAddress(request, path);
   guard(request, response, path);
+  if (settleMethod(request, response, path) || sendNotice(notices, request, response, path)) return;
   speak(request, response, path);
-  withSaid(response, (said) => {
-    holdWhatIsNoPage(request, response, { path, said });
-    void answer(request, response);
-  });
+  answerByNext(request, response, path);
 });
 server.listen(PORT, HOST);
 

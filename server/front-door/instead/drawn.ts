@@ -37,3 +37,8 @@ export const addressOf = ({ locale, who, why }: Drawn): string => `/${locale}/in
 export const REFERENCE = "REFERENCE-OF-FAULT";
 /** The blank for the address that was asked for. */
 export const AGAIN = "#again";
+
+const OF_DRAWN = /^\/[\w-]+\/instead\/(?:visitor|member|field)\//;
+
+/** Whether it is the address of such a page itself. */
+export const isOfDrawn = (path: string): boolean => OF_DRAWN.test(path);

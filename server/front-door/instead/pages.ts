@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { LOCALES } from "../../../domain/locale.ts";
+import { env } from "../../platform/process/env.ts";
 import { languageOf } from "../language.ts";
 import { AGAIN, addressOf, DRAWN, type Drawn, FIELD_REASONS, type Reason, REFERENCE, type Who } from "./drawn.ts";
 
@@ -30,7 +31,6 @@ function readDrawn(): ReadonlyMap<string, Parts> {
   return pages;
 }
 
-const isDemo = (process.env.KOUAN_ENV || "demo") === "demo";
 let drawn: ReadonlyMap<string, Parts> | undefined;
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -78,7 +78,7 @@ export function pageInstead(request: IncomingMessage, path: string, instead: Ins
   const rest = asked.startsWith(`${prefix}/`) && instead.why !== "no_address" ? asked.slice(prefix.length) : "";
   const theme = /^(?:light|dark)$/.exec(cookieOf(request, /theme/) ?? "")?.[0];
   const attributes = ` lang="${which.locale}"${theme ? ` data-theme="${theme}"` : ""}`;
-  const body = (isDemo ? parts.body : parts.body.replace(DEMO_BANNER, ""))
+  const body = (env().KOUAN_ENV === "demo" ? parts.body : parts.body.replace(DEMO_BANNER, ""))
     .replace(OWN_ADDRESS, (_, locale: string) => `="/${locale}${escaped(rest)}"`)
     .replaceAll(`"${AGAIN}"`, () => `"${escaped(asked)}"`);
   const told = instead.reference
