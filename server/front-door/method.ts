@@ -14,27 +14,18 @@ function methodsAt(path: string): readonly string[] {
   return isFile(path) ? OF_FILES : OF_PAGES;
 }
 
-/** A problem document as server/platform/api writes them: this process cannot load that one. */
-function sendProblem(response: ServerResponse, allow: string): void {
-  const body = { type: "about:blank", title: "Method not allowed", status: 405, code: "method_not_allowed" };
-  response.setHeader("Allow", allow);
-  response.setHeader("Content-Type", "application/problem+json; charset=utf-8");
-  response.setHeader("Cache-Control", "no-store");
-  response.writeHead(405);
-  response.end(JSON.stringify(body));
-}
+/** Whether anything here takes the method at this address; an endpoint may still refuse it. */
+export const isTaken = (method: string, path: string): boolean => methodsAt(path).includes(method);
 
-/** Answers OPTIONS of what is no endpoint, and a method that nothing here takes: the framework would draw the page for it. Answers false where the request may go on. */
+/**
+ * Answers OPTIONS of what is no endpoint, and a method that pages and files do not take: the framework would draw the page for it. Answers
+ * false where the request may go on.
+ */
 export function settleMethod({ method = "GET" }: IncomingMessage, response: ServerResponse, path: string): boolean {
-  const known = methodsAt(path);
-  const isEndpoint = known === OF_ENDPOINTS;
-  if (known.includes(method) && (isEndpoint || method !== "OPTIONS")) return false;
-  if (isEndpoint) {
-    sendProblem(response, known.join(", "));
-    return true;
-  }
-  response.setHeader("Allow", known.join(", "));
-  if (method === "OPTIONS") response.writeHead(204).end();
+  const isAsking = method === "OPTIONS";
+  if (path.startsWith("/api/") || (isTaken(method, path) && !isAsking)) return false;
+  response.setHeader("Allow", methodsAt(path).join(", "));
+  if (isAsking) response.writeHead(204).end();
   else {
     response.setHeader("Content-Type", "text/plain; charset=utf-8");
     response.writeHead(405).end("Method not allowed\n");
@@ -56,10 +47,17 @@ function methodsOfEndpoint({ url, socket }: IncomingMessage, { address, port }: 
   });
 }
 
-/** Says in a problem document what the framework says of an endpoint with an empty 405: which methods it takes. */
+/** Says of an endpoint in a problem document what the framework says with an empty 405, and which methods it takes. */
 export function wordWrongMethod(request: IncomingMessage, response: ServerResponse, at: AddressInfo): void {
   holdAnswer(response, {
     isHeld: (status, type) => status === 405 && type === null,
-    send: async () => sendProblem(response, (await methodsOfEndpoint(request, at)) ?? "OPTIONS"),
+    send: async () => {
+      // As server/platform/api writes them: this process cannot load that one.
+      const body = { type: "about:blank", title: "Method not allowed", status: 405, code: "method_not_allowed" };
+      response.setHeader("Allow", (await methodsOfEndpoint(request, at)) ?? "OPTIONS");
+      response.setHeader("Content-Type", "application/problem+json; charset=utf-8");
+      response.setHeader("Cache-Control", "no-store");
+      response.writeHead(405).end(JSON.stringify(body));
+    },
   });
 }

@@ -14,7 +14,7 @@ import { guard } from "./guard.ts";
 import { isOfDrawn } from "./instead/drawn.ts";
 import { sendPageInstead } from "./instead/instead-of-page.ts";
 import { speak } from "./language.ts";
-import { settleMethod, wordWrongMethod } from "./method.ts";
+import { isTaken, settleMethod, wordWrongMethod } from "./method.ts";
 import { noticesOf, sendNotice } from "./notices.ts";
 
 const HOST = process.env.HOST ?? "127.0.0.1";
@@ -29,14 +29,20 @@ const answer = app.getRequestHandler();
 
 await app.prepare();
 
+/** What Next need not be asked for: a page that is drawn for other addresses is at none of its own, and nothing else is `.well-known`. */
+function refusedStatus({ method = "GET" }: IncomingMessage, path: string): number | null {
+  if (isOfDrawn(path) || path.startsWith("/.well-known/")) return 404;
+  return isTaken(method, path) ? null : 405;
+}
+
 /** Has Next answer, and what it says without a page or a word put into one. */
 function answerByNext(request: IncomingMessage, response: ServerResponse, path: string): void {
   withSaid(response, (said) => {
     if (path.startsWith("/api/")) wordWrongMethod(request, response, server.address() as AddressInfo);
     sendPageInstead(request, response, { path, said });
-    // What is drawn for other addresses is at none of its own.
-    if (isOfDrawn(path)) response.writeHead(404).end();
-    else void answer(request, response);
+    const refused = refusedStatus(request, path);
+    if (refused === null) void answer(request, response);
+    else response.writeHead(refused).end();
   });
 }
 
