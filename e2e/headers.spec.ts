@@ -1,3 +1,4 @@
+import { type IncomingHttpHeaders, request as ask } from "node:http";
 import type { APIResponse } from "@playwright/test";
 import { cookieOf, enterAs } from "./support/sign-in";
 import { expect, test } from "./support/test";
@@ -91,10 +92,93 @@ test("the cookie of a sign-in is out of reach of scripts and of other sites", as
   ]);
 });
 
-for (const method of ["TRACE", "PUT", "DELETE"]) {
-  test(`${method} on a page changes nothing and tells nothing`, async ({ request }) => {
-    const response = await request.fetch("/en", { method });
-    expect(response.headers()["x-powered-by"]).toBeUndefined();
-    expect(await response.text()).not.toMatch(/at .*\.js:\d+/);
+const PAGE_METHODS = "GET, HEAD, POST, OPTIONS";
+const FILE_METHODS = "GET, HEAD, OPTIONS";
+
+/** By node:http, since fetch sends no TRACE. */
+function send(method: string, url: string): Promise<{ status?: number; headers: IncomingHttpHeaders; body: string }> {
+  return new Promise((resolve, reject) => {
+    const asking = ask(url, { method, agent: false }, (answer) => {
+      let body = "";
+      answer.on("data", (chunk: Buffer) => {
+        body += chunk.toString();
+      });
+      answer.on("end", () => resolve({ status: answer.statusCode, headers: answer.headers, body }));
+    });
+    asking.on("error", reject);
+    asking.end();
   });
 }
+
+for (const [what, path, allow] of [
+  ["a page", "/en", PAGE_METHODS],
+  ["a page that is not there", "/en/nothing-here", PAGE_METHODS],
+  ["a file", "/mark.svg", FILE_METHODS],
+  ["a file of the build that is not there", "/_next/static/nothing.js", FILE_METHODS],
+] as const) {
+  test(`${what} takes no method that is not its own`, async ({ baseURL }) => {
+    for (const method of ["TRACE", "PUT", "PATCH", "DELETE", "PROPFIND"]) {
+      const { status, headers, body } = await send(method, `${baseURL}${path}`);
+      expect([status, headers.allow], method).toEqual([405, allow]);
+      expect(headers["x-powered-by"]).toBeUndefined();
+      expect(headers["x-content-type-options"]).toBe("nosniff");
+      expect(body).toBe("Method not allowed\n");
+    }
+    const options = await send("OPTIONS", `${baseURL}${path}`);
+    expect([options.status, options.headers.allow, options.body]).toEqual([204, allow, ""]);
+  });
+}
+
+for (const [path, method, own] of [
+  ["/api/v1/hubs", "PUT", /\bGET\b/],
+  ["/api/v1/orders", "DELETE", /\bGET\b/],
+  ["/api/health", "POST", /\bGET\b/],
+  ["/api/files", "GET", /\bPOST\b/],
+  ["/api/v1/hubs", "TRACE", /\bGET\b/],
+] as const) {
+  test(`${method} of ${path}, which has no such method, is a problem that says which it has`, async ({ baseURL }) => {
+    const { status, headers, body } = await send(method, `${baseURL}${path}`);
+    expect(status).toBe(405);
+    expect(headers["content-type"]).toContain("application/problem+json");
+    expect(headers.allow).toMatch(own);
+    expect(headers.allow?.split(", ")).not.toContain(method);
+    expect(JSON.parse(body)).toMatchObject({ status: 405, code: "method_not_allowed" });
+  });
+}
+
+test("signing out has the browser forget what it keeps for going back, and leaves what waits in the field", async ({
+  page,
+}) => {
+  await enterAs(page, "provider");
+  await page.evaluate(
+    () =>
+      new Promise<void>((done, failed) => {
+        const opening = indexedDB.open("kept-by-a-test", 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore("entries").put("a report", "one");
+        opening.onsuccess = () => {
+          opening.result.close();
+          done();
+        };
+        opening.onerror = () => failed(opening.error);
+      }),
+  );
+  await page.getByRole("button", { name: "Account" }).click();
+  const [response] = await Promise.all([
+    page.waitForResponse((one) => one.request().method() === "POST"),
+    page.getByRole("button", { name: "Sign out" }).click(),
+  ]);
+  expect(response.headers()["clear-site-data"]).toBe('"cache"');
+  await expect(page).toHaveURL(/\/sign-in$/);
+  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toContain(
+    "kept-by-a-test",
+  );
+});
+
+test("search engines are kept from an invented market, and nobody is named who would hear of a hole", async ({
+  request,
+}) => {
+  const robots = await request.get("/robots.txt");
+  expect(robots.headers()["content-type"]).toContain("text/plain");
+  expect(await robots.text()).toBe("User-agent: *\nDisallow: /\n");
+  expect((await request.get("/.well-known/security.txt")).status()).toBe(404);
+});

@@ -27,6 +27,7 @@ for (const name of [
   "KOUAN_ENV",
   "BASE_URL",
   "SMTP_URL",
+  "SECURITY_CONTACT",
   "KOUAN_CLERK_URL",
   "PORT",
   "HOST",

@@ -12,7 +12,7 @@ const loadAgain = () => window.location.reload();
 export default function ErrorPage({ error }: ErrorPageProps) {
   return (
     <OwnWords>
-      <FaultNote reference={error.digest} onAgain={loadAgain} />
+      <FaultNote reference={error.digest} again={loadAgain} />
     </OwnWords>
   );
 }

@@ -5,6 +5,7 @@ import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Shell } from "@/components/shell/shell";
 import { FrameWords } from "../client-words";
+import { sayFrame } from "@/server/front-door/answer-status";
 import { routing } from "../routing";
 import { frameOf } from "../shell/frame-of";
 import { RootDocument } from "../shell/root-document";
@@ -19,6 +20,7 @@ export default async function RootLayout({ children, params }: LayoutProps) {
   setRequestLocale(locale);
   const jar = await cookies();
   const frame = await frameOf(jar);
+  sayFrame();
   return (
     <RootDocument locale={locale} jar={jar}>
       <FrameWords>

@@ -1,5 +1,5 @@
 import type { ReadonlyRequestCookies } from "next/dist/server/web/spec-extension/adapters/request-cookies";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { ShellProps } from "@/components/shell/shell";
 import { mayReadMailbox } from "@/server/queries/mailbox";
 import { unreadCount } from "@/server/queries/notices";
@@ -8,7 +8,7 @@ import { env } from "@/server/platform/process/env";
 import { platform } from "@/server/platform/platform";
 import { anonymous, currentSession, type Session } from "@/server/platform/identity/session";
 import { accountOf } from "./account-of";
-import { LANGUAGES } from "./languages";
+import { bareFrame } from "./bare-frame";
 import { type Place, PLACES, viewOf } from "./navigation";
 
 async function alertsOf(session: Session | null, locale: string) {
@@ -27,37 +27,17 @@ async function countAt({ key }: Place, session: Session | null): Promise<number 
  * waits for it together with all else: a component of its own would be waited for once more.
  */
 export async function frameOf(jar: ReadonlyRequestCookies): Promise<Omit<ShellProps, "children">> {
-  const [locale, t, session] = await Promise.all([getLocale(), getTranslations("shell"), currentSession()]);
+  const [locale, session] = await Promise.all([getLocale(), currentSession()]);
   const view = viewOf(session, jar.get("view")?.value);
-  const place = (path: string) => `/${locale}${path}`;
+  const bare = await bareFrame(view);
   const hasMailbox = mayReadMailbox(session?.actor ?? anonymous(), env());
-  const mailboxHref = hasMailbox ? place("/mailbox") : undefined;
+  const mailboxHref = hasMailbox ? `/${locale}/mailbox` : undefined;
+  const counts = await Promise.all(PLACES[view].map((place) => countAt(place, session)));
   return {
-    homeHref: place(""),
-    nav: await Promise.all(
-      PLACES[view].map(async (one) => ({
-        href: place(one.path),
-        label: t(`nav.${one.key}`),
-        icon: one.icon,
-        count: await countAt(one, session),
-      })),
-    ),
-    find: { action: place("/requests"), label: t("find") },
-    languages: LANGUAGES,
+    ...bare,
+    nav: bare.nav.map((item, at) => ({ ...item, count: counts[at] })),
     alerts: await alertsOf(session, locale),
     account: session ? await accountOf(session, { view, jar, locale }) : undefined,
-    signInHref: place("/sign-in"),
     demo: env().KOUAN_ENV === "demo" ? { mailboxHref } : undefined,
-    footer: {
-      links: [
-        { href: place("/requests"), label: t("nav.openRequests") },
-        { href: place("/hubs"), label: t("nav.hubs") },
-        { href: place("/providers"), label: t("nav.providers") },
-        { href: place("/corridors"), label: t("nav.corridors") },
-        { href: place("/tariff"), label: t("tariff") },
-        { href: place("/developers"), label: t("api") },
-      ],
-      children: t("about"),
-    },
   };
 }

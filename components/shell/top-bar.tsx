@@ -15,13 +15,15 @@ export type TopBarProps = {
   readonly find?: Find;
   readonly languages: readonly Language[];
   readonly alerts?: { readonly href: string; readonly count: number };
-  /** Either the signed-in reader, or where to sign in. */
+  /** Either the signed-in reader, or a link to their account where no more is known of them, or where to sign in. */
   readonly account?: Account;
+  readonly accountHref?: string;
   readonly signInHref?: string;
 };
 
-export function TopBar({ homeHref, nav, find, languages, alerts, account, signInHref }: TopBarProps) {
+export function TopBar({ homeHref, nav, find, languages, alerts, account, accountHref, signInHref }: TopBarProps) {
   const t = useTranslations("ui.shell");
+  const wayIn = accountHref ?? signInHref;
   return (
     <header className="top-bar">
       <div className="wrap">
@@ -44,9 +46,9 @@ export function TopBar({ homeHref, nav, find, languages, alerts, account, signIn
             </Anchor>
           )}
           {account && <AccountMenu {...account} />}
-          {!account && signInHref && (
-            <ButtonLink variant="on-dark" href={signInHref}>
-              {t("signIn")}
+          {!account && wayIn && (
+            <ButtonLink variant="on-dark" href={wayIn}>
+              {t(accountHref ? "account" : "signIn")}
             </ButtonLink>
           )}
         </div>

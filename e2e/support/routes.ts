@@ -26,7 +26,9 @@ function readRoutes(kind: "page" | "route"): Route[] {
     .sort((one, other) => one.path.localeCompare(other.path));
 }
 
-export const pageRoutes = (): Route[] => readRoutes("page").filter(({ path }) => path.startsWith("/[locale]"));
+/** But those that are drawn to stand in place of others: nobody is answered at their own address. */
+export const pageRoutes = (): Route[] =>
+  readRoutes("page").filter(({ path }) => path.startsWith("/[locale]") && !path.startsWith("/[locale]/instead/"));
 
 export const endpointRoutes = (): Route[] => readRoutes("route").filter(({ path }) => path.startsWith("/api/"));
 

@@ -1,7 +1,21 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { ServerResponse } from "node:http";
 
-type Said = { status: number | null };
+/** What a page, an action or the framework says of the answer that is being made. */
+export type Said = {
+  status: number | null;
+  /** The frame around the page could be made, so that a browser can draw what stands in the page's place within it. */
+  hasFrame: boolean;
+  fault: Fault | null;
+  readonly headers: Map<string, string>;
+};
+
+export type Fault = {
+  /** Leads to the entry in the log. */
+  readonly reference: string;
+  /** The database is out of reach: whoever asks again later may be answered. */
+  readonly isOutage: boolean;
+};
 
 // The front door and the pages are bundled apart, and share what hangs here.
 const holder = globalThis as unknown as { kouanAnswer?: AsyncLocalStorage<Said> };
@@ -19,11 +33,30 @@ export function sayStatus(status: number): void {
   if (said) said.status = status;
 }
 
-/** Answers a request with the status that its page has said; all else is as the framework answers it. */
-export function withSaidStatus(response: ServerResponse, answer: () => unknown): void {
-  const said: Said = { status: null };
+/** Says that the frame of the page stands; without it nothing of the page can be drawn in the browser either. */
+export function sayFrame(): void {
+  const said = answers().getStore();
+  if (said) said.hasFrame = true;
+}
+
+/** Says why the page could not be made. The first fault is the one that is told: others follow from it. */
+export function sayFault(fault: Fault): void {
+  const said = answers().getStore();
+  if (said) said.fault ??= fault;
+}
+
+/** Adds a header to the answer, where the framework lets an action set cookies only. It has to be said before anything is sent. */
+export function sayHeader(name: string, value: string): void {
+  answers().getStore()?.headers.set(name, value);
+}
+
+/** Answers a request with what its page says of the answer; all else is as the framework answers it. */
+export function withSaid(response: ServerResponse, answer: (said: Said) => unknown): void {
+  const said: Said = { status: null, hasFrame: false, fault: null, headers: new Map() };
   const write = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
-  response.writeHead = ((status: number, ...rest: unknown[]) =>
-    write(status === 200 && said.status !== null ? said.status : status, ...rest)) as ServerResponse["writeHead"];
-  answers().run(said, answer);
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    for (const [name, value] of said.headers) response.setHeader(name, value);
+    return write(status === 200 && said.status !== null ? said.status : status, ...rest);
+  }) as ServerResponse["writeHead"];
+  answers().run(said, () => answer(said));
 }

@@ -1,10 +1,13 @@
 import { IncomingMessage, ServerResponse } from "node:http";
-import { Socket } from "node:net";
+import { type AddressInfo, connect, Socket } from "node:net";
 import { expect, test } from "vitest";
 import { settleAddress } from "./address";
-import { sayStatus, withSaidStatus } from "./answer-status";
+import { sayHeader, sayStatus, withSaid } from "./answer-status";
 import { guard } from "./guard";
 import { speak } from "./language";
+import { createListener } from "./listener";
+import { isTaken, settleMethod } from "./method";
+import { noticesOf } from "./notices";
 
 function through(path: string, headers: Record<string, string> = {}) {
   const request = new IncomingMessage(new Socket());
@@ -105,7 +108,7 @@ test("a page is answered with the status that it says, also after it has waited,
   const answered = async (said: number | null) => {
     const { response } = through("/en/f/abc");
     await new Promise<void>((done) => {
-      withSaidStatus(response, async () => {
+      withSaid(response, async () => {
         await new Promise((later) => setTimeout(later, 1));
         if (said !== null) sayStatus(said);
         response.writeHead(200);
@@ -115,4 +118,116 @@ test("a page is answered with the status that it says, also after it has waited,
     return response.statusCode;
   };
   expect(await Promise.all([answered(410), answered(null), answered(404)])).toEqual([410, 200, 404]);
+});
+
+test("a header that an action says is sent with its answer, and with no other", async () => {
+  const answered = (value: string | null) => {
+    const { response } = through("/en/sign-in");
+    withSaid(response, () => {
+      if (value !== null) sayHeader("Clear-Site-Data", value);
+      response.writeHead(303);
+    });
+    return response.getHeader("clear-site-data");
+  };
+  expect([answered('"cache"'), answered(null)]).toEqual(['"cache"', undefined]);
+});
+
+function asked(
+  method: string,
+  path: string,
+): { readonly goesOn: boolean; readonly status: number; readonly allow: unknown } {
+  const { request, response } = through(path);
+  request.method = method;
+  const goesOn = !settleMethod(request, response, path);
+  return { goesOn, status: response.statusCode, allow: response.getHeader("allow") };
+}
+
+const PAGE = "GET, HEAD, POST, OPTIONS";
+const FILE = "GET, HEAD, OPTIONS";
+
+test.each([
+  ["/en", ["GET", "HEAD", "POST"], PAGE],
+  ["/zh-CN/f/abc", ["GET", "HEAD", "POST"], PAGE],
+  ["/", ["GET", "HEAD", "POST"], PAGE],
+  ["/mark.svg", ["GET", "HEAD"], FILE],
+  ["/robots.txt", ["GET", "HEAD"], FILE],
+  ["/_next/static/chunks/a.js", ["GET", "HEAD"], FILE],
+] as const)("%s takes %j, and says so to whoever asks otherwise", (path, taken, allow) => {
+  for (const method of ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "MKCOL"]) {
+    const goesOn = (taken as readonly string[]).includes(method);
+    expect(asked(method, path), method).toEqual(
+      goesOn ? { goesOn, status: 200, allow: undefined } : { goesOn, status: 405, allow },
+    );
+  }
+  expect(asked("OPTIONS", path)).toEqual({ goesOn: false, status: 204, allow });
+});
+
+test("an endpoint is asked for each method that one may have, and for no other", () => {
+  const taken = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+  for (const method of [...taken, "TRACE", "PROPFIND"]) {
+    expect(isTaken(method, "/api/v1/hubs"), method).toBe(taken.includes(method));
+    // The problem document is written where the endpoint's own methods are known.
+    expect(asked(method, "/api/v1/hubs").goesOn).toBe(true);
+  }
+});
+
+const PRODUCTION = {
+  baseUrl: "https://kouan.example",
+  isProduction: true,
+  SECURITY_CONTACT: "mailto:security@kouan.example",
+};
+const noticeOf = (path: string, settings = PRODUCTION) => noticesOf(settings).get(path)?.();
+
+test("search engines are kept from what is private, and from all of a market that is invented", () => {
+  const lines = noticeOf("/robots.txt")?.split("\n");
+  expect(lines).toEqual(
+    expect.arrayContaining(["User-agent: *", "Disallow: /api/", "Disallow: /zh-CN/orders", "Disallow: /kk/f/"]),
+  );
+  const closed = (lines ?? []).flatMap((line) => /^Disallow: (.+)/.exec(line)?.[1] ?? []);
+  for (const open of [
+    "/en",
+    "/en/requests/a",
+    "/zh-CN/hubs",
+    "/en/providers",
+    "/en/tariff",
+    "/en/developers",
+    "/en/corridors",
+  ])
+    expect(
+      closed.filter((path) => open.startsWith(path)),
+      open,
+    ).toEqual([]);
+  expect(noticeOf("/robots.txt", { ...PRODUCTION, isProduction: false })).toBe("User-agent: *\nDisallow: /\n");
+});
+
+test("whom to tell of a hole is said for half a year from now, and nobody is made up", () => {
+  const text = noticeOf("/.well-known/security.txt") ?? "";
+  expect(text).toContain("Contact: mailto:security@kouan.example\n");
+  expect(text).toContain("Canonical: https://kouan.example/.well-known/security.txt\n");
+  expect(text).toContain("Preferred-Languages: en, zh\n");
+  const expires = Date.parse(/^Expires: (\S+)$/m.exec(text)?.[1] ?? "");
+  expect(expires).toBeGreaterThan(Date.now() + 90 * 86_400_000);
+  expect(expires).toBeLessThan(Date.now() + 365 * 86_400_000);
+  expect(noticeOf("/.well-known/security.txt", { ...PRODUCTION, SECURITY_CONTACT: "" })).toBeUndefined();
+});
+
+test("an answer of which nobody takes a byte is given up", async () => {
+  const server = createListener({ unreadMs: 500 });
+  server.on("request", (_request, response) => {
+    const more = () => {
+      while (response.write(Buffer.alloc(65_536)));
+      response.once("drain", more);
+    };
+    more();
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const closed = new Promise((done) =>
+    server.once("connection", (socket) => socket.once("close", () => done("closed"))),
+  );
+  const client = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  client.on("error", () => undefined).pause();
+  client.write("GET / HTTP/1.1\r\nHost: kouan.example\r\n\r\n");
+  expect(await closed).toBe("closed");
+  client.destroy();
+  server.close();
 });

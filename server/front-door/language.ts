@@ -15,6 +15,14 @@ function alternates({ headers }: IncomingMessage, path: string): string {
   return [...LOCALES.map((locale) => link(`/${locale}${path}`, locale)), link(path || "/", "x-default")].join(", ");
 }
 
+/** The language that an address says, and whether it is a page of somebody in the field; null where it says none that is spoken there. */
+export function languageOf(path: string): { readonly locale: string; readonly isField: boolean } | null {
+  const [, inField] = FIELD.exec(path) ?? [];
+  if (inField !== undefined) return { locale: inField, isField: true };
+  const [, locale] = LANGUAGE.exec(path) ?? [];
+  return locale === undefined ? null : { locale, isField: false };
+}
+
 /**
  * An address with its language needs no negotiation, which is a tenth of a page's cost. What next-intl would do is done here: the language
  * for the page, its cookie for the next visit, the other languages' addresses. All else is led to its language by proxy.ts.

@@ -2,27 +2,50 @@
  * The process that serves. Next does the work; before it each request passes here, where its headers are settled and its answer is
  * guarded. Started by scripts/start.mjs; Node reads it as it is, so its imports name their files.
  */
-import { createServer } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import next from "next";
+import { env } from "../platform/process/env.ts";
 import { settleAddress } from "./address.ts";
-import { withSaidStatus } from "./answer-status.ts";
+import { withSaid } from "./answer-status.ts";
+import { createListener } from "./listener.ts";
 import { LOOPBACK, settleForwarded, trustedProxies } from "./forwarded.ts";
 import { guard } from "./guard.ts";
+import { isOfDrawn } from "./instead/drawn.ts";
+import { sendPageInstead } from "./instead/instead-of-page.ts";
 import { speak } from "./language.ts";
+import { isTaken, settleMethod, wordWrongMethod } from "./method.ts";
+import { noticesOf, sendNotice } from "./notices.ts";
 import { settleUnreadBody } from "./unread-body.ts";
 
 const HOST = process.env.HOST ?? "127.0.0.1";
 const PORT = Number(process.env.PORT ?? 3000);
-// Longer than a reverse proxy keeps an idle connection, so that it is never closed under a request.
-const KEEP_ALIVE_MS = 65_000;
 const LAST_ANSWERS_MS = 5_000;
 
 const trusted = trustedProxies(process.env.TRUSTED_PROXIES ?? LOOPBACK);
-const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS });
+const notices = noticesOf(env());
+const server = createListener();
 const app = next({ dev: process.env.NODE_ENV === "development", hostname: HOST, port: PORT, httpServer: server });
 const answer = app.getRequestHandler();
 
 await app.prepare();
+
+/** What Next need not be asked for: a page that is drawn for other addresses is at none of its own, and nothing else is `.well-known`. */
+function refusedStatus({ method = "GET" }: IncomingMessage, path: string): number | null {
+  if (isOfDrawn(path) || path.startsWith("/.well-known/")) return 404;
+  return isTaken(method, path) ? null : 405;
+}
+
+/** Has Next answer, and what it says without a page or a word put into one. */
+function answerByNext(request: IncomingMessage, response: ServerResponse, path: string): void {
+  withSaid(response, (said) => {
+    if (path.startsWith("/api/")) wordWrongMethod(request, response, server.address() as AddressInfo);
+    sendPageInstead(request, response, { path, said });
+    const refused = refusedStatus(request, path);
+    if (refused === null) void answer(request, response);
+    else response.writeHead(refused).end();
+  });
+}
 
 server.on("request", (request, response) => {
   const path = (request.url ?? "/").split("?", 1)[0] as string;
@@ -30,8 +53,9 @@ server.on("request", (request, response) => {
   settleAddress(request, path);
   settleUnreadBody(request, response);
   guard(request, response, path);
+  if (settleMethod(request, response, path) || sendNotice(notices, request, response, path)) return;
   speak(request, response, path);
-  withSaidStatus(response, () => void answer(request, response));
+  answerByNext(request, response, path);
 });
 server.listen(PORT, HOST);
 

@@ -8,6 +8,7 @@ import { FIELD_LANGUAGES } from "@/app/shell/languages";
 import { RootDocument } from "@/app/shell/root-document";
 import { FieldShell } from "@/components/field/page/field-shell";
 import { FIELD_LOCALES } from "@/domain/locale";
+import { sayFrame } from "@/server/front-door/answer-status";
 import { env } from "@/server/platform/process/env";
 import "@/app/styles/index.css";
 
@@ -21,6 +22,7 @@ export default async function FieldLayout({ children, params }: LayoutProps) {
   const { locale } = await params;
   if (!hasLocale(FIELD_LOCALES, locale)) notFound();
   setRequestLocale(locale);
+  sayFrame();
   return (
     <RootDocument locale={locale} jar={await cookies()}>
       <FieldWords>

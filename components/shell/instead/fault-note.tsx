@@ -1,16 +1,18 @@
 import { useTranslations } from "next-intl";
 import { Button } from "../../ui/actions/button";
+import { ButtonLink } from "../../ui/actions/button-link";
 import { ErrorNote } from "../../ui/page/error-note";
 import { PageWrap } from "../page-wrap";
 
 type FaultNoteProps = {
   /** Leads to the entry in the log. */
   readonly reference?: string;
-  readonly onAgain: () => void;
+  /** What loads the page again, or its address where no script runs. */
+  readonly again: (() => void) | string;
 };
 
 /** In place of a page that could not be made. */
-export function FaultNote({ reference, onAgain }: FaultNoteProps) {
+export function FaultNote({ reference, again }: FaultNoteProps) {
   const t = useTranslations("instead.fault");
   return (
     <PageWrap>
@@ -20,9 +22,15 @@ export function FaultNote({ reference, onAgain }: FaultNoteProps) {
       </div>
       <div className="panel">
         <ErrorNote what={t("what")} detail={t("detail")} reference={reference && t("reference", { reference })}>
-          <Button type="button" variant="primary" onClick={onAgain}>
-            {t("again")}
-          </Button>
+          {typeof again === "string" ? (
+            <ButtonLink variant="primary" href={again}>
+              {t("again")}
+            </ButtonLink>
+          ) : (
+            <Button type="button" variant="primary" onClick={again}>
+              {t("again")}
+            </Button>
+          )}
         </ErrorNote>
       </div>
     </PageWrap>

@@ -8,6 +8,7 @@ import { FIRST_LANGUAGE, type Languages, readFieldLanguages, readLanguages, type
 /** What the pages of field links and the frame around them say, whole or by the key. */
 const SPOKEN = [
   "common.product",
+  "error-pages.outage",
   "field.number",
   "field.numberHelp",
   "field.outbox",

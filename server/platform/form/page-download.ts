@@ -1,6 +1,8 @@
 import "server-only";
 import { type Action, mayEver } from "../../../domain/access/policy";
 import type { Actor } from "../../../domain/access/actor";
+import { sayFault } from "../../front-door/answer-status";
+import { isOutage } from "../process/outage";
 import { log } from "../process/log";
 import { newId } from "../new-id";
 import { takePoint } from "../rate-limit";
@@ -44,6 +46,7 @@ export function download(
     } catch (error) {
       const reference = newId().slice(-8).toUpperCase();
       log.error({ reference, action, err: error }, "a download failed");
+      sayFault({ reference, isOutage: isOutage(error) });
       return new Response(`Fault, reference ${reference}`, { status: 500 });
     }
   };

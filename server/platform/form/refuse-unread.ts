@@ -1,6 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isFromElsewhere } from "./from-elsewhere";
-import { translator } from "../words/translate";
 
 /** What the framework takes at most; a form with every field full is a tenth of it. */
 const BODY_MAX_BYTES = 1_048_576;
@@ -51,19 +50,6 @@ export async function refuseUnread(request: NextRequest): Promise<NextResponse |
     const problem = { type: "about:blank", title: "Not done", status, code: why };
     return NextResponse.json(problem, { status, headers: { "content-type": "application/problem+json" } });
   }
-  const language = pathname.startsWith("/zh-CN") ? "zh-CN" : "en";
-  const t = translator(language);
-  const html = `<!doctype html>
-<html lang="${language}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${t("common.unread.title")} · ${t("common.product")}</title>
-<main>
-<h1>${t("common.unread.title")}</h1>
-<p>${t(`common.unread.${why}`)}</p>
-<p><a href="/${language}">${t("common.product")}</a></p>
-</main>
-</html>
-`;
-  return new NextResponse(html, { status, headers: { "content-type": "text/html; charset=utf-8" } });
+  // The front door sends the whole page in place of this.
+  return new NextResponse(null, { status, headers: { "content-type": "text/html; charset=utf-8", "x-instead": why } });
 }

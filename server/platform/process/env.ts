@@ -14,6 +14,11 @@ const schema = z.object({
     .string()
     .regex(/^(tcp:\/\/[^/:]+:\d{1,5})?$/)
     .default(""),
+  // Who is told of a hole in the site; published in security.txt.
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)?$/)
+    .default(""),
   // No user or password in it: an address is shown on screens and in logs.
   KOUAN_CLERK_URL: z
     .string()

@@ -8,6 +8,7 @@ import { enterDemo } from "@/server/commands/accounts/entry/enter-demo";
 import { signIn } from "@/server/commands/accounts/entry/sign-in";
 import { signOut } from "@/server/commands/accounts/entry/sign-out";
 import { checkCredentials } from "@/server/platform/identity/credentials";
+import { sayHeader } from "@/server/front-door/answer-status";
 import { formAction } from "@/server/platform/form/form-action";
 import {
   clearSessionCookie,
@@ -59,6 +60,10 @@ export const signOutAction = formAction({
   prepare: async () => accept({ input: { idHash: hashOf((await readSessionId()) ?? newSessionId()) }, kept: null }),
   then: async () => {
     await clearSessionCookie();
+    // Pages that the browser keeps for going back and files that were looked at. Not "storage": reports from the field that wait on this
+    // phone to be sent lie there, and are lost with it; what is kept there of the person is taken away by ForgetPages. Not "cookies":
+    // the language and the theme are no secret.
+    sayHeader("Clear-Site-Data", '"cache"');
     return { goTo: "/sign-in" };
   },
 });

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { setRequestLocale } from "next-intl/server";
+import { LinkForged } from "@/components/field/page/link-forged";
+import { FaultNote } from "@/components/shell/instead/fault-note";
+import { LostNote } from "@/components/shell/instead/lost-note";
+import { MissingNote } from "@/components/shell/instead/missing-note";
+import { RefusedNote } from "@/components/shell/instead/refused-note";
+import { AGAIN, DRAWN, type Drawn, REFERENCE } from "@/server/front-door/instead/drawn";
+
+export const metadata: Metadata = { robots: { index: false, follow: false } };
+// Drawn at build, so that they can be sent when nothing else can.
+export const dynamic = "force-static";
+export const dynamicParams = false;
+export const generateStaticParams = (): Drawn[] => [...DRAWN];
+
+type PageProps = { readonly params: Promise<Drawn> };
+
+/** What stands in place of a page, with blanks for the reference and for the address. No reader comes here by this address. */
+export default async function InsteadPage({ params }: PageProps) {
+  const { locale, who, why } = await params;
+  setRequestLocale(locale);
+  switch (why) {
+    case "missing":
+      return who === "field" ? <LinkForged /> : <MissingNote />;
+    case "fault":
+      return <FaultNote reference={REFERENCE} again={AGAIN} />;
+    case "fault_sent":
+    case "outage":
+      return <LostNote why={why} reference={REFERENCE} againHref={AGAIN} />;
+    default:
+      return <RefusedNote why={why} againHref={AGAIN} />;
+  }
+}

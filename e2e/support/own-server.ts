@@ -1,0 +1,84 @@
+import { createHmac } from "node:crypto";
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const START_MS = 60_000;
+const POLL_MS = 100;
+
+export type OwnServer = {
+  readonly url: string;
+  /** All that it has written so far, a line each. */
+  readonly lines: () => readonly string[];
+  readonly stop: () => Promise<void>;
+};
+
+/** A port that nothing listens on at this moment. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+
+async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
+  for (const endsAt = Date.now() + START_MS; Date.now() < endsAt; ) {
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}`);
+    if (await fetch(`${url}/robots.txt`).catch(() => null)) return;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  throw new Error("The server does not answer");
+}
+
+/** Starts the tested build once more, with settings of its own and a folder of its own; whoever starts it stops it. */
+export async function startOwnServer(settings: Readonly<Record<string, string>>): Promise<OwnServer> {
+  const port = String(await freePort());
+  const folder = mkdtempSync(join(tmpdir(), "kouan-own-"));
+  const child = spawn(process.execPath, ["server/front-door/serve.ts"], {
+    cwd: join(import.meta.dirname, "../.."),
+    env: { ...process.env, NODE_ENV: "production", HOST: "127.0.0.1", PORT: port, DATA_DIR: folder, ...settings },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let written = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    written += chunk.toString();
+  });
+  const url = `http://127.0.0.1:${port}`;
+  const stop = async () => {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    if (child.exitCode === null && child.kill("SIGTERM")) await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await untilItAnswers(url, child);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, lines: () => written.split("\n"), stop };
+}
+
+const FIELD_KEY = Buffer.alloc(32, 7);
+
+/** What opens a link into the field on a server with the settings below, as server/field/link-token.ts signs it. */
+export function fieldToken(): string {
+  const body = `${"0".repeat(26)}-${Math.floor(Date.now() / 1_000 + 86_400).toString(36)}`;
+  const mac = createHmac("sha256", FIELD_KEY).update(`field-link|${body}`).digest();
+  return `${body}-${mac.subarray(0, 18).toString("base64url")}`;
+}
+
+/** The settings of a market in production whose database is out of reach: nothing listens on the port that it names. */
+export const WITHOUT_DATABASE = {
+  KOUAN_ENV: "production",
+  BASE_URL: "https://kouan.example",
+  SMTP_URL: "smtps://mail.kouan.example",
+  SECURITY_CONTACT: "mailto:security@kouan.example",
+  DATABASE_URL: "postgres://kouan@127.0.0.1:9/kouan",
+  KOUAN_FIELD_KEY: FIELD_KEY.toString("base64"),
+  WORKER: "off",
+  LOG_LEVEL: "error",
+};

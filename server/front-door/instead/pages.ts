@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
+import { join } from "node:path";
+import { LOCALES } from "../../../domain/locale.ts";
+import { env } from "../../platform/process/env.ts";
+import { languageOf } from "../language.ts";
+import { AGAIN, addressOf, DRAWN, type Drawn, FIELD_REASONS, type Reason, REFERENCE, type Who } from "./drawn.ts";
+
+type Parts = { readonly head: string; readonly body: string };
+
+const SCRIPTS = /<script\b[^>]*>[\s\S]*?<\/script>|<link[^>]*\bas="script"[^>]*>/g;
+const DEMO_BANNER = /<aside class="demo-banner"[\s\S]*?<\/aside>/;
+const NO_REFERENCE = /<p class="condition-reference">[^<]*<\/p>/;
+const OWN_ADDRESS = /="\/([\w-]+)\/instead\/\w+\/\w+"/g;
+/** What the framework's own empty document says already. */
+const SAID_TWICE = /<meta (?:charSet|name="viewport"|name="robots")[^>]*>/g;
+const EMPTY_DOCUMENT = '<html id="__next_error__">';
+
+const between = (html: string, start: string, end: string): string =>
+  html.slice(html.indexOf(start) + start.length, html.lastIndexOf(end));
+
+/** The pages of the build that can stand in place of another, without their scripts; none where nothing was built, as in development. */
+function readDrawn(): ReadonlyMap<string, Parts> {
+  const pages = new Map<string, Parts>();
+  for (const address of DRAWN.map(addressOf)) {
+    const file = join(process.cwd(), ".next/server/app", `${address}.html`);
+    if (!existsSync(file)) continue;
+    const html = readFileSync(file, "utf8").replace(SCRIPTS, "");
+    pages.set(address, { head: between(html, "<head>", "</head>"), body: between(html, "<body>", "</body>") });
+  }
+  return pages;
+}
+
+let drawn: ReadonlyMap<string, Parts> | undefined;
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+const cookieOf = ({ headers }: IncomingMessage, name: RegExp): string | undefined =>
+  new RegExp(`(?:^|;\\s*)${name.source}=([^;]+)`).exec(headers.cookie ?? "")?.[1];
+
+/** Where an address says no language: the one of the last visit, else Chinese for whose browser asks for it first. */
+function guessedLocale(request: IncomingMessage): string {
+  const remembered = cookieOf(request, /locale/);
+  const known = LOCALES.find((locale) => locale === remembered);
+  if (known) return known;
+  return /^\s*zh/i.test(request.headers["accept-language"] ?? "") ? "zh-CN" : LOCALES[0];
+}
+
+/** The address that was asked for, on this site whatever it looks like: `//elsewhere.example` names another one. */
+const addressAsked = ({ url = "/" }: IncomingMessage): string =>
+  `/${url.replace(/^[a-z]+:\/\/[^/]*|^[/\\]+/i, "").replace(/^\/+/, "")}`;
+
+export type Instead = {
+  readonly why: Reason;
+  readonly reference: string | null;
+  /** The framework's document, whose scripts draw the page anew; null for a page that needs none. */
+  readonly document: string | null;
+};
+
+function drawnFor(request: IncomingMessage, path: string, why: Reason): Drawn {
+  const spoken = languageOf(path);
+  if (spoken?.isField) {
+    const inField = FIELD_REASONS.find((one) => one === why) ?? (why === "fault_sent" ? "fault" : "missing");
+    return { locale: spoken.locale, who: "field", why: inField };
+  }
+  const who: Who = cookieOf(request, /(?:__Host-)?kouan\.session/) ? "member" : "visitor";
+  return { locale: spoken?.locale ?? guessedLocale(request), who, why };
+}
+
+/** The whole page that stands in place of one; null where the build has none. It needs no database and no session. */
+export function pageInstead(request: IncomingMessage, path: string, instead: Instead): string | null {
+  drawn ??= readDrawn();
+  const which = drawnFor(request, path, instead.why);
+  const parts = drawn.get(addressOf(which));
+  if (!parts) return null;
+  const asked = addressAsked(request);
+  const prefix = `/${which.locale}`;
+  const rest = asked.startsWith(`${prefix}/`) && instead.why !== "no_address" ? asked.slice(prefix.length) : "";
+  const theme = /^(?:light|dark)$/.exec(cookieOf(request, /theme/) ?? "")?.[0];
+  const attributes = ` lang="${which.locale}"${theme ? ` data-theme="${theme}"` : ""}`;
+  const body = (env().KOUAN_ENV === "demo" ? parts.body : parts.body.replace(DEMO_BANNER, ""))
+    .replace(OWN_ADDRESS, (_, locale: string) => `="/${locale}${escaped(rest)}"`)
+    .replaceAll(`"${AGAIN}"`, () => `"${escaped(asked)}"`);
+  const told = instead.reference
+    ? body.replaceAll(REFERENCE, () => escaped(instead.reference as string))
+    : body.replace(NO_REFERENCE, "");
+  const { document } = instead;
+  if (!document?.includes(EMPTY_DOCUMENT))
+    return `<!DOCTYPE html><html${attributes}><head>${parts.head}</head><body>${told}</body></html>`;
+  return document
+    .replace(EMPTY_DOCUMENT, () => `${EMPTY_DOCUMENT.slice(0, -1)}${attributes}>`)
+    .replace("<head>", () => `<head>${parts.head.replace(SAID_TWICE, "")}`)
+    .replace("<body>", () => `<body>${told}`);
+}
