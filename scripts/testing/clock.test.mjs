@@ -26,7 +26,10 @@ const told = (offsetMs, expression) =>
   execFileSync(
     process.execPath,
     ["--import", new URL("move-clock.mjs", import.meta.url).href, "-p", `JSON.stringify(${expression})`],
-    { env: { ...process.env, NODE_OPTIONS: "", TEST_CLOCK_OFFSET_MS: String(OWN_OFFSET_MS + offsetMs) }, encoding: "utf8" },
+    {
+      env: { ...process.env, NODE_OPTIONS: "", TEST_CLOCK_OFFSET_MS: String(OWN_OFFSET_MS + offsetMs) },
+      encoding: "utf8",
+    },
   );
 
 test("Every way to ask for the time says the moved one, and a given time stays what it is.", () => {
