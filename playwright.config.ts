@@ -1,5 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
-import { stopOnOldNode } from "./scripts/setup/node-floor.mjs";
+import { stopOnOldNode } from "./scripts/setup/node/node-floor.mjs";
 
 stopOnOldNode("npm run test:browser -- FILE");
 

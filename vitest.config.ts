@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { stopOnOldNode } from "./scripts/setup/node-floor.mjs";
+import { stopOnOldNode } from "./scripts/setup/node/node-floor.mjs";
 
 stopOnOldNode("npm test -- unit FILE");
 

@@ -1,5 +1,5 @@
 // Writes the next migration of both databases under one name: npm run db:generate -- what-changes
-import { isOnOwnNode } from "./setup/own-node.mjs";
+import { isOnOwnNode } from "./setup/node/own-node.mjs";
 import { main, mustRun, Stop } from "./setup/run.mjs";
 import { program } from "./setup/checkout.mjs";
 

@@ -6,7 +6,7 @@ import { buildWhenChanged } from "./setup/build.mjs";
 import { root } from "./setup/checkout.mjs";
 import { hasPackages } from "./setup/has-packages.mjs";
 import { alone } from "./setup/lock.mjs";
-import { endWith } from "./setup/own-node.mjs";
+import { endWith } from "./setup/node/own-node.mjs";
 import { main, mustRun } from "./setup/run.mjs";
 import { secondsSince, startedMs, step } from "./setup/step.mjs";
 import { typescript } from "./setup/typescript/typescript.mjs";

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, isNotNull, lte, ne, notInArray, or, type Placeholder, sql } from "drizzle-orm";
 import type { Actor } from "../../domain/access/actor";
-import { UNPUBLISHED_STATES } from "../../domain/requests/may-see";
+import { UNPUBLISHED_STATES } from "../../domain/access/may-see-request";
 import type { Request, RequestState } from "../../domain/requests/request";
 import type { Service } from "../../domain/services/service";
 import { assert } from "../../domain/shared/assert";
@@ -226,7 +226,7 @@ const isPublished = and(isNotNull(requests.publishedAt), notInArray(requests.sta
 
 /**
  * Where a row of `requests` may be seen by the organisation (null: a visitor): its own, invited ones, and what is open to all. The only
- * SQL form of `maySeeRequest` (domain/requests/may-see.ts); a test compares the two.
+ * SQL form of `maySeeRequest` (domain/access/may-see-request.ts); a test compares the two.
  */
 export const visibleTo = (organisationId: string | Placeholder | null) =>
   organisationId === null

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { instant } from "../shared/instant";
-import { passesCures } from "./award";
+import { award, passesCures } from "./award";
 
 const NOW = instant(1_000);
 const cure = (bidId: string, state: "curing" | "answered" | "void" | "effective", endsAt: number | null = 2_000) => ({
@@ -44,4 +44,29 @@ describe("from the end of that time on, whether or not the clock has come to it"
 test("what is settled, and what could not be mended, bars nobody else", () => {
   for (const one of [cure("a", "void"), cure("a", "effective"), cure("a", "effective", null)])
     expect(barred("b", one)).toBeNull();
+});
+
+describe("A bid may be awarded to the millisecond before each of its ends, and not at it", () => {
+  const request = { id: "r", state: "opened", closesAt: instant(0), decideBy: instant(5_000) } as Parameters<
+    typeof award
+  >[0];
+  const bid = {
+    ...{ id: "b", requestId: "r", state: "submitted", disqualifications: [] },
+    ...{ validUntil: instant(9_000), quoteExpiresAt: null },
+  } as Parameters<typeof award>[1];
+
+  test.each([
+    ["the end of its validity", { validUntil: instant(1_000) }, {}, "bid_expired"],
+    ["the end of its quote", { quoteExpiresAt: instant(1_000) }, {}, "quote_expired"],
+    ["the time to decide", {}, { decideBy: instant(1_000) }, "decision_overdue"],
+  ])("%s", (_, ofBid, ofRequest, code) => {
+    const at = (now: number) => award({ ...request, ...ofRequest }, { ...bid, ...ofBid }, instant(now));
+    expect(at(999)).toEqual({ ok: true, value: "awarded" });
+    for (const now of [1_000, 1_001]) expect(at(now)).toMatchObject({ ok: false, refusal: { code } });
+  });
+
+  test("A bid of another request, and one that no longer stands, wins nothing.", () => {
+    for (const other of [{ requestId: "other" }, { state: "withdrawn" }, { state: "stale" }] as const)
+      expect(award(request, { ...bid, ...other }, NOW)).toMatchObject({ refusal: { code: "bid_not_standing" } });
+  });
 });

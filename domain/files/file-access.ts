@@ -2,7 +2,7 @@ import type { Actor } from "../access/actor";
 import { may, mayEver } from "../access/policy";
 import type { BidFile, BidState } from "../bidding/bid";
 import type { LineState } from "../orders/order";
-import { maySeeRequest, type SeenRequest } from "../requests/may-see";
+import { maySeeRequest, type SeenRequest } from "../access/may-see-request";
 import { acceptsBids, isOpened, type Request } from "../requests/request";
 import type { Instant } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";

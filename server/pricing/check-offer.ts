@@ -4,7 +4,7 @@ import type { Actor } from "../../domain/access/actor";
 import { mayEver } from "../../domain/access/policy";
 import type { BidContent, Offer } from "../../domain/bidding/bid";
 import { checkGates } from "../../domain/bidding/text/gates/gate-answers";
-import { isPublished } from "../../domain/requests/may-see";
+import { isPublished } from "../../domain/access/may-see-request";
 import { termsOf } from "../../domain/requests/terms";
 import type { Instant } from "../../domain/shared/instant";
 import { type Result, refuse } from "../../domain/shared/result";

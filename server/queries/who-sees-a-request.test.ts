@@ -10,7 +10,7 @@ import type { Actor } from "@/domain/access/actor";
 import { MEMBER_ROLES } from "@/domain/access/role";
 import type { Offer } from "@/domain/bidding/bid";
 import { offerSchema } from "@/domain/bidding/offer/offer-schema";
-import { maySeeRequest, type SeenRequest } from "@/domain/requests/may-see";
+import { maySeeRequest, type SeenRequest } from "@/domain/access/may-see-request";
 import { BID_MODES, REQUEST_STATES, VISIBILITIES } from "@/domain/requests/request";
 import { requestFilterSchema } from "@/domain/requests/request-filter";
 import { HOUR_MS, later } from "@/domain/shared/instant";

@@ -28,6 +28,13 @@ test.each([
   expect(extensionAfter(of, RULES, later(CLOSES, beforeMs))).toBeNull();
 });
 
+test("Where the market gives more time than its window is long, the window's own first millisecond counts, and the one before does not.", () => {
+  const longer = { ...RULES, extensionMinutes: 10 };
+  const at = (beforeMs: number) => extensionAfter(request, longer, later(CLOSES, beforeMs))?.closesAt ?? null;
+  expect(at(-5 * MINUTE_MS)).toBe(CLOSES + 5 * MINUTE_MS);
+  expect(at(-5 * MINUTE_MS - 1)).toBeNull();
+});
+
 test("lesson 18: the close moves as often as the market's rule says, and no more", () => {
   const at = later(CLOSES, -1);
   expect(extensionAfter({ ...request, extensionCount: 19 }, RULES, at)).not.toBeNull();

@@ -27,6 +27,12 @@ test("exactly the least open time is enough", () => {
   expect(codeOf(publish({ ...DRAFT, closesAt: inMinutes(1440) }, RULES, NOW))).toBe("open");
 });
 
+test("A decision exactly 90 days from now is in time, and a millisecond later is too late.", () => {
+  const most = inMinutes(90 * 1440);
+  expect(codeOf(publish({ ...DRAFT, decideBy: most }, RULES, NOW))).toBe("open");
+  expect(codeOf(publish({ ...DRAFT, decideBy: instant(most + 1) }, RULES, NOW))).toBe("window_too_long");
+});
+
 test("as many first requests as the rule says are held, and no more", () => {
   const after = (publishedBefore: number) =>
     codeOf(publish(DRAFT, { ...RULES, firstInReview: 2, publishedBefore }, NOW));

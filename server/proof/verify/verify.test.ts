@@ -46,10 +46,12 @@ const bent = (block: Buffer): Buffer => {
 
 let of: Awaited<ReturnType<typeof closedMarket>>;
 
-describe.each([
+const MODES = [
   ["sealed", {}],
   ["open", { mode: "open" }],
-] as const)("of a %s request", (mode, bidding) => {
+] as const;
+
+describe.each(MODES)("of a %s request", (mode, bidding) => {
   beforeEach(async () => {
     of = await closedMarket(bidding);
   });
@@ -165,6 +167,12 @@ describe.each([
     expect(await of.found()).toEqual([
       `the total, currency or validity shown of bid ${of.second} is not that of its version`,
     ]);
+  });
+});
+
+describe.each(MODES)("beside the versions of a %s request", (_, bidding) => {
+  beforeEach(async () => {
+    of = await closedMarket(bidding);
   });
 
   test("a validity or a currency that is shown otherwise than it was bid is named", async () => {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { inRoot, program } from "./checkout.mjs";
+import { inRoot, program } from "../checkout.mjs";
 import { OWN_NODE_MAJOR, oldNodeSentence } from "./node-floor.mjs";
 
 test.each([

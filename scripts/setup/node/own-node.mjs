@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { dirname } from "node:path";
-import { program } from "./checkout.mjs";
+import { program } from "../checkout.mjs";
 import { OWN_NODE_MAJOR } from "./node-floor.mjs";
-import { Stop } from "./run.mjs";
-import { whenParentIsGone } from "./when-parent-is-gone.mjs";
+import { Stop } from "../run.mjs";
+import { whenParentIsGone } from "../when-parent-is-gone.mjs";
 
 const FIRST_NODE_MAJOR = 20;
 

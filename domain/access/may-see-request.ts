@@ -1,6 +1,6 @@
-import type { Actor } from "../access/actor";
+import type { Actor } from "./actor";
 import type { Instant } from "../shared/instant";
-import type { Request, RequestState } from "./request";
+import type { Request, RequestState } from "../requests/request";
 
 /** What of a request decides who may know of it. */
 export type SeenRequest = Pick<Request, "buyerOrganisationId" | "state" | "visibility"> & {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { instant } from "../shared/instant";
-import { isPublished, maySeeRequest, type SeenRequest } from "./may-see";
-import { REQUEST_STATES, VISIBILITIES } from "./request";
+import { isPublished, maySeeRequest, type SeenRequest } from "./may-see-request";
+import { REQUEST_STATES, VISIBILITIES } from "../requests/request";
 
 const AT = instant(1);
 const request = (over: Partial<SeenRequest> = {}): SeenRequest => ({
