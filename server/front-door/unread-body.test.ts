@@ -42,7 +42,7 @@ function clientOf(port: number) {
 }
 
 const asNextGivesIt = (request: IncomingMessage): Request =>
-  new Request("http://localhost/", { method: "POST", body: request as never, duplex: "half" });
+  new Request("http://localhost/", { method: "POST", body: request, duplex: "half" } as unknown as RequestInit);
 
 /** What a route does with a body that it refuses. */
 const REFUSALS: Readonly<Record<string, RequestListener>> = {

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Busboy } from "@fastify/busboy";
+import { Busboy, type BusboyInstance } from "@fastify/busboy";
 
 /** A part of a form: a field, or a file where it has a name. A file is read as it comes, before the next part is asked for. */
 export type Part =
@@ -97,7 +97,7 @@ async function* chunksOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   for await (const chunk of body) yield chunk;
 }
 
-function parserInto(found: Found, contentType: string, fieldMaxBytes: number): Busboy {
+function parserInto(found: Found, contentType: string, fieldMaxBytes: number): BusboyInstance {
   const parser = new Busboy({
     headers: { "content-type": contentType },
     preservePath: true,
