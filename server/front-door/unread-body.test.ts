@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { Agent, createServer, type IncomingMessage, request as ask, type RequestListener } from "node:http";
+import { Agent, createServer, type IncomingMessage, request as ask, type ServerResponse } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { Readable } from "node:stream";
 import { expect, onTestFinished, test } from "vitest";
@@ -8,11 +8,13 @@ import { settleUnreadBody, type UnreadLimits } from "./unread-body";
 const MEGABYTE = 1024 * 1024;
 const SOON_MS = 2_000;
 
-async function serverOf(answer: RequestListener, limits?: UnreadLimits): Promise<number> {
+type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+async function serverOf(answer: Answer, limits?: UnreadLimits): Promise<number> {
   const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
     settleUnreadBody(request, response, limits);
     if (request.method === "GET") response.end("got");
-    else answer(request, response);
+    else void answer(request, response);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -42,10 +44,10 @@ function clientOf(port: number) {
 }
 
 const asNextGivesIt = (request: IncomingMessage): Request =>
-  new Request("http://localhost/", { method: "POST", body: request as never, duplex: "half" });
+  new Request("http://localhost/", { method: "POST", body: request, duplex: "half" } as unknown as RequestInit);
 
 /** What a route does with a body that it refuses. */
-const REFUSALS: Readonly<Record<string, RequestListener>> = {
+const REFUSALS: Readonly<Record<string, Answer>> = {
   "is not touched": (_request, response) => response.writeHead(403).end("refused"),
   "is left by a reader that has stopped": async (request, response) => {
     for await (const _ of asNextGivesIt(request).body ?? []) break;

@@ -2,8 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { DAY_MS } from "../../../domain/shared/instant";
 import type { Origin } from "../execute";
-import type { Whence } from "./attempts";
-import { DEVICE_LIFE_DAYS, withKnownDevice } from "./known-device";
+import { DEVICE_LIFE_DAYS, type Whence, withKnownDevice } from "./attempts";
 import {
   deviceCookieName,
   newSessionId,

@@ -24,7 +24,7 @@ export const sessionCookieName = (): string => (isSecure() ? "__Host-kouan.sessi
 export const sessionCookieOptions = () =>
   ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure(), maxAge: SESSION_LIFE_MS / 1000 }) as const;
 
-/** Whether somebody signed in on this device before is remembered beyond the session: known-device.ts. */
+/** Whether somebody signed in on this device before is remembered beyond the session: attempts.ts. */
 export const deviceCookieName = (): string => (isSecure() ? "__Host-kouan.device" : "kouan.device");
 
 /** next-auth signs and encrypts the cookie; all it carries is an opaque session id. */

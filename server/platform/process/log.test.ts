@@ -52,7 +52,7 @@ const revoked = (() => {
   return proxy;
 })();
 
-test.each([
+const THROWN: readonly (readonly [string, unknown])[] = [
   ["null", null],
   ["nothing", undefined],
   ["a text", "disk full"],
@@ -73,7 +73,9 @@ test.each([
   ...["message", "stack", "name", "cause", "code", "type", "toJSON", "errors"].map(
     (name) => [`an error that throws when its ${name} is read`, hostileGetter(name)] as const,
   ),
-])("%s may be thrown and is logged with its reference.", (_what, thrown) => {
+];
+
+test.each(THROWN)("%s may be thrown and is logged with its reference.", (_what, thrown) => {
   expect(lineOf(thrown)).toMatchObject({ level: 50, reference: "R1", msg: "it failed" });
 });
 

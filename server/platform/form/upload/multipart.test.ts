@@ -130,7 +130,7 @@ test.each([
 });
 
 test("What comes before a fault of the form is read.", async () => {
-  const names = [];
+  const names: string[] = [];
   const whole = Buffer.from(`${named("a")}${named("b")}`);
   const reading = async () => {
     for await (const one of partsOf(cut(whole, 100_000), OF_B, FIELD_MAX_BYTES)) names.push(one.name);

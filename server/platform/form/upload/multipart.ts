@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Busboy } from "@fastify/busboy";
+import { Busboy, type BusboyInstance } from "@fastify/busboy";
 
 /** A part of a form: a field, or a file where it has a name. A file is read as it comes, before the next part is asked for. */
 export type Part =
@@ -40,8 +40,8 @@ function checkedName(name: string | undefined): string {
   return unescaped(name);
 }
 
-const broken = (error: unknown): unknown =>
-  isBrokenForm(error) ? error : new BrokenForm("the form breaks off", { cause: error });
+const broken = (error: unknown): Error =>
+  isBrokenForm(error) ? (error as Error) : new BrokenForm("the form breaks off", { cause: error });
 
 /** The content of a file; it may be left in the middle. */
 async function* contentOf(stream: Readable): AsyncGenerator<Uint8Array> {
@@ -55,7 +55,7 @@ async function* contentOf(stream: Readable): AsyncGenerator<Uint8Array> {
 /** What the parser has found and nobody has taken yet. No more than one chunk of the body holds, since the next one waits for its reader. */
 class Found {
   readonly #parts: { readonly part: Part; readonly stream: Readable | null }[] = [];
-  #end: { readonly error: unknown } | null = null;
+  #end: { readonly error: Error | null } | null = null;
   #wake = (): void => {};
 
   add(make: () => Part, stream: Readable | null): void {
@@ -67,12 +67,12 @@ class Found {
       this.#parts.push({ part: make(), stream });
       this.#wake();
     } catch (error) {
-      this.close(error);
+      this.close(broken(error));
     }
   }
 
   /** No more parts come; the first end counts. */
-  close(error: unknown): void {
+  close(error: Error | null): void {
     this.#end ??= { error };
     this.#wake();
   }
@@ -97,7 +97,7 @@ async function* chunksOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
   for await (const chunk of body) yield chunk;
 }
 
-function parserInto(found: Found, contentType: string, fieldMaxBytes: number): Busboy {
+function parserInto(found: Found, contentType: string, fieldMaxBytes: number): BusboyInstance {
   const parser = new Busboy({
     headers: { "content-type": contentType },
     preservePath: true,
@@ -110,7 +110,7 @@ function parserInto(found: Found, contentType: string, fieldMaxBytes: number): B
       return { kind: "field", name: checkedName(name), value };
     }, null),
   );
-  parser.on("file", (name, stream, fileName, _encoding, mediaType) => {
+  parser.on("file", (name, stream, fileName, ...[, mediaType]) => {
     // It may break off before anybody reads it.
     stream.on("error", () => {});
     const body = contentOf(stream);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { knownDevice, withKnownDevice } from "./known-device";
+import { knownDevice, withKnownDevice } from "./attempts";
 
 const LIN = "lin@lin.example";
 
