@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 /** pino's number of the level `error`. */
 const ERROR_LEVEL = 50;
@@ -51,7 +52,7 @@ const namesOne = (references) => (fault) =>
 
 /** The faults in what a server printed: logged at level error or above, or printed on standard error; but for those that are `expected` by their references. */
 export function faultsIn({ stdout, stderr }, expected = []) {
-  const lines = [stdout, stderr].map((text) => text.split("\n"));
+  const lines = [stdout, stderr].map((text) => stripVTControlCharacters(text).split("\n"));
   const faults = [...lines.flat().filter(isLoggedFault), ...printedFaults(lines[1] ?? [])];
   return faults.filter((fault) => !namesOne(expected)(fault));
 }

@@ -46,6 +46,15 @@ test.each([
   expect(faultsIn({ stdout: "", stderr: text })).toEqual([]);
 });
 
+test("An error is read without the colours that a terminal is given.", () => {
+  const coloured = RENDER.replace("ZodError", "\u001b[31m\u001b[1m⨯\u001b[22m\u001b[39m Error [ZodError]").replace(
+    "'1234567890'",
+    "\u001b[32m'1234567890'\u001b[39m",
+  );
+  expect(faultsIn({ stdout: "", stderr: coloured })).toHaveLength(1);
+  expect(faultsIn({ stdout: "", stderr: coloured }, ["1234567890"])).toEqual([]);
+});
+
 test("Two errors one after the other are two faults.", () => {
   expect(faultsIn({ stdout: "", stderr: `${RENDER}\n${RENDER}\nError: other` })).toHaveLength(3);
 });
