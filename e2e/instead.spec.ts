@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test as unwatched } from "@playwright/test";
 import Sqlite from "better-sqlite3";
@@ -239,3 +239,24 @@ unwatched.describe("while the database is out of reach", () => {
     expect(await (await request.get(`${server.url}/robots.txt`)).text()).toContain("Disallow: /en/orders");
   });
 });
+
+unwatched(
+  "where not even the framework can begin, a page is whole and its reference stands in the log",
+  async ({ page }, { project }) => {
+    const locale = LOCALE_OF[project.name] as string;
+    const file = join(process.env.DATA_DIR as string, `broken-${locale}.db`);
+    writeFileSync(file, "this is no database".repeat(1_000));
+    const server = await startOwnServer({ DATABASE_URL: `file:${file}`, SEED: "none", LOG_LEVEL: "error" });
+    try {
+      const response = await page.goto(`${server.url}/${locale}`);
+      expect(response?.status()).toBe(500);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(wordsOf(locale).fault.title);
+      await expect(page.getByRole("link", { name: wordsOf(locale).fault.again })).toHaveAttribute("href", `/${locale}`);
+      const reference = /\b[0-9A-F]{8}\b/.exec(await page.getByRole("main").innerText())?.[0];
+      expect(reference).toBeDefined();
+      expect(server.lines().filter((line) => line.includes(`"reference":"${reference}"`))).not.toEqual([]);
+    } finally {
+      await server.stop();
+    }
+  },
+);
