@@ -41,12 +41,13 @@ export async function startOwnServer(settings: Readonly<Record<string, string>>)
   const child = spawn(process.execPath, ["server/front-door/serve.ts"], {
     cwd: join(import.meta.dirname, "../.."),
     env: { ...process.env, NODE_ENV: "production", HOST: "127.0.0.1", PORT: port, DATA_DIR: folder, ...settings },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   let written = "";
-  child.stdout.on("data", (chunk: Buffer) => {
-    written += chunk.toString();
-  });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      written += chunk.toString();
+    });
   const url = `http://127.0.0.1:${port}`;
   const stop = async () => {
     const ended = new Promise((resolve) => child.once("exit", resolve));
@@ -57,7 +58,7 @@ export async function startOwnServer(settings: Readonly<Record<string, string>>)
     await untilItAnswers(url, child);
   } catch (error) {
     await stop();
-    throw error;
+    throw new Error(`No server of its own: ${written}`, { cause: error });
   }
   return { url, lines: () => written.split("\n"), stop };
 }

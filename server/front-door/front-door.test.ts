@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { settleAddress } from "./address";
 import { sayHeader, sayStatus, withSaid } from "./answer-status";
 import { guard } from "./guard";
+import { addressAsked } from "./instead/pages";
 import { speak } from "./language";
 import { createListener } from "./listener";
 import { isTaken, settleMethod } from "./method";
@@ -118,6 +119,19 @@ test("a page is answered with the status that it says, also after it has waited,
     return response.statusCode;
   };
   expect(await Promise.all([answered(410), answered(null), answered(404)])).toEqual([410, 200, 404]);
+});
+
+test.each([
+  ["/en/orders?q=1", "/en/orders?q=1"],
+  ["//elsewhere.example/a", "/elsewhere.example/a"],
+  ["/\\\\elsewhere.example", "/elsewhere.example"],
+  ["http://elsewhere.example/a", "/a"],
+  ["http://elsewhere.example/\\\\other.example", "/other.example"],
+  ["*", "/*"],
+])("a link back to %s leads to %s of this site", (url, address) => {
+  const { request } = through("/");
+  request.url = url;
+  expect(addressAsked(request)).toBe(address);
 });
 
 test("a header that an action says is sent with its answer, and with no other", async () => {

@@ -51,13 +51,14 @@ function methodsOfEndpoint({ url, socket }: IncomingMessage, { address, port }: 
 export function wordWrongMethod(request: IncomingMessage, response: ServerResponse, at: AddressInfo): void {
   holdAnswer(response, {
     isHeld: (status, type) => status === 405 && type === null,
-    send: async () => {
-      // As server/platform/api writes them: this process cannot load that one.
-      const body = { type: "about:blank", title: "Method not allowed", status: 405, code: "method_not_allowed" };
-      response.setHeader("Allow", (await methodsOfEndpoint(request, at)) ?? "OPTIONS");
-      response.setHeader("Content-Type", "application/problem+json; charset=utf-8");
-      response.setHeader("Cache-Control", "no-store");
-      response.writeHead(405).end(JSON.stringify(body));
-    },
+    send: () =>
+      void methodsOfEndpoint(request, at).then((own) => {
+        // As server/platform/api writes them: this process cannot load that one.
+        const body = { type: "about:blank", title: "Method not allowed", status: 405, code: "method_not_allowed" };
+        response.setHeader("Allow", own ?? "OPTIONS");
+        response.setHeader("Content-Type", "application/problem+json; charset=utf-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.writeHead(405).end(JSON.stringify(body));
+      }),
   });
 }

@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
+import { log } from "../../platform/process/log.ts";
 import type { Said } from "../answer-status.ts";
 import { PAGE_WITHOUT_SCRIPTS } from "../guard.ts";
 import { holdAnswer } from "../held-answer.ts";
@@ -36,6 +38,14 @@ function reasonOf(status: number, named: unknown, { method }: IncomingMessage): 
   return BY_STATUS[status] ?? "unreadable";
 }
 
+/** Where the framework fails before a page is begun, nobody has named the fault: it is logged here, so that there is a reference all the same. */
+function referenceOf(status: number, { headers }: IncomingMessage, said: Said): string | null {
+  if (said.fault || status < 500) return said.fault?.reference ?? null;
+  const reference = randomBytes(4).toString("hex").toUpperCase();
+  log.error({ reference, status, requestId: headers["x-request-id"] }, "the framework answered without a page");
+  return reference;
+}
+
 type About = { readonly path: string; readonly said: Said };
 
 /**
@@ -53,7 +63,7 @@ export function sendPageInstead(request: IncomingMessage, response: ServerRespon
       const keepsScripts = said.hasFrame && !isOutage;
       const page = pageInstead(request, path, {
         why: reasonOf(status, response.getHeader(REASON_HEADER), request),
-        reference: said.fault?.reference ?? null,
+        reference: referenceOf(status, request, said),
         document: keepsScripts ? document : null,
       });
       response.removeHeader(REASON_HEADER);

@@ -47,8 +47,8 @@ function guessedLocale(request: IncomingMessage): string {
 }
 
 /** The address that was asked for, on this site whatever it looks like: `//elsewhere.example` names another one. */
-const addressAsked = ({ url = "/" }: IncomingMessage): string =>
-  `/${url.replace(/^[a-z]+:\/\/[^/]*|^[/\\]+/i, "").replace(/^\/+/, "")}`;
+export const addressAsked = ({ url = "/" }: IncomingMessage): string =>
+  `/${url.replace(/^[a-z]+:\/\/[^/]*/i, "").replace(/^[/\\]+/, "")}`;
 
 export type Instead = {
   readonly why: Reason;
