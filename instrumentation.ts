@@ -1,12 +1,17 @@
 /**
- * Called once by Next when a server process starts, never at build. The worker runs in it; on PostgreSQL workers of their own may
- * run beside it (`npm run worker`): an event or a mail is leased to one of them, and a deadline is carried out once. `WORKER=off`
- * leaves all of it to those.
+ * Called once by Next when a server process starts, never at build. The process ends with a sentence where its secrets are not those of its
+ * database. The worker runs in it; on PostgreSQL workers of their own may run beside it (`npm run worker`): an event or a mail is leased to
+ * one of them, and a deadline is carried out once. `WORKER=off` leaves all of it to those.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { env } = await import("./server/platform/process/env");
-  if (env().WORKER === "off") return;
+  const hasWorker = env().WORKER !== "off";
+  const { settleKeys } = await import("./server/platform/process/key-checks");
+  const { runScript } = await import("./server/platform/process/run-script");
+  const { platform } = await import("./server/platform/platform");
+  await runScript(() => settleKeys(platform().database));
+  if (!hasWorker) return;
   const { startWorker, stopWithProcess } = await import("./server/worker/main");
   stopWithProcess(startWorker(), false);
 }
