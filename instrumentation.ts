@@ -10,6 +10,8 @@ export async function register(): Promise<void> {
   const { settleKeys } = await import("./server/platform/process/key-checks");
   const { runScript } = await import("./server/platform/process/run-script");
   const { platform } = await import("./server/platform/platform");
+  const { watchForEnd } = await import("./server/platform/process/stopping");
+  watchForEnd();
   await runScript(() => settleKeys(platform().database));
   if (!hasWorker) return;
   const { startWorker, stopWithProcess } = await import("./server/worker/main");

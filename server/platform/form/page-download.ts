@@ -1,8 +1,8 @@
 import "server-only";
 import { type Action, mayEver } from "../../../domain/access/policy";
 import type { Actor } from "../../../domain/access/actor";
-import { log } from "../process/log";
-import { newId } from "../new-id";
+import { noteFault } from "../process/fault";
+import { plainFault } from "./plain-fault";
 import { takePoint } from "../rate-limit";
 import { currentActor } from "../identity/session";
 
@@ -42,9 +42,7 @@ export function download(
         },
       });
     } catch (error) {
-      const reference = newId().slice(-8).toUpperCase();
-      log.error({ reference, action, err: error }, "a download failed");
-      return new Response(`Fault, reference ${reference}`, { status: 500 });
+      return plainFault(noteFault(error, "a download failed", { action }));
     }
   };
 }
