@@ -1,18 +1,21 @@
 import { openSync, writeFileSync, writeSync, closeSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { freshDatabase, restartableDatabase } from "@/test/database";
 import { fillUp } from "@/test/outages";
 import { tempFolder } from "@/test/temp-folder";
 import { instant } from "../domain/shared/instant";
 import { type Database, databaseOver } from "./database";
-import { dialect } from "./dialect";
+import { type Dialect, dialect } from "./dialect";
 import { postgresDriver } from "./drivers/postgres";
 import { sqliteDriver } from "./drivers/sqlite";
 import { sqliteDraftDriver } from "./drivers/sqlite-draft";
-import { outageOf } from "./outage";
+import { type OutageCode, outageOf } from "./outage";
+import { prepareDatabase } from "./prepare-database";
 import { auditEntries } from "./schema/platform";
+
+const ROWS_MAX = 1_000;
 
 let serial = 0;
 /** Needs pages that no row before it left free. */
@@ -91,50 +94,90 @@ test("a full database refuses all who write at once, keeps nothing of theirs, an
   expect(await database.read.$count(auditEntries)).toBe(1);
 });
 
-if (dialect === "sqlite") {
-  test("a database that may only be read says so", async () => {
-    const database = await freshDatabase();
-    await database.execute("PRAGMA query_only = ON");
-    expect(outageOf(await failed(writeInto(database)))?.code).toBe("read_only");
-  });
+type Failure = readonly [what: string, fail: () => Promise<unknown>, code: OutageCode];
 
-  test("a full disk under a market that is being built is told as that", async () => {
-    const database = databaseOver(sqliteDraftDriver(join(tempFolder("draft"), "kouan.db")));
-    await database.execute(
-      "CREATE TABLE audit_entries (id, at, user_id, organisation_id, api_key_id, command, subject_id, outcome, ip, request_id)",
-    );
-    await database.execute("PRAGMA max_page_count = 3");
-    expect(outageOf(await failed(writeInto(database)))?.code).toBe("disk_full");
-    await database.close();
-  });
-
-  test("a database whose pages were written over is damaged", async () => {
-    const { at, open } = await restartableDatabase();
-    const size = statSync(at).size;
-    const file = openSync(at, "r+");
-    writeSync(file, Buffer.alloc(size - 100, 7), 0, size - 100, 100);
-    closeSync(file);
-    expect(outageOf(await failed((async () => writeInto(open()))()))?.code).toBe("storage_corrupt");
-    writeFileSync(at, "this is no database".repeat(1000));
-    expect(outageOf(await failed((async () => sqliteDriver(at))()))?.code).toBe("storage_corrupt");
-  });
-} else {
-  test("a database that may only be read says so", async () => {
-    const { at, drop } = await restartableDatabase();
-    const database = databaseOver(postgresDriver(`${at}?options=-c%20default_transaction_read_only%3Don`));
-    expect(outageOf(await failed(writeInto(database)))?.code).toBe("read_only");
-    await database.close();
-    await drop();
-  });
-
-  test("a server that is not there, or that ends a transaction, is not available", async () => {
-    const gone = databaseOver(postgresDriver("postgres://kouan:kouan@127.0.0.1:9/kouan"));
-    expect(outageOf(await failed(writeInto(gone)))?.code).toBe("database_unavailable");
-    const database = await freshDatabase();
-    const cut = database.write(async (tx) => {
-      await tx.select({ one: sql`pg_terminate_backend(pg_backend_pid())` }).from(auditEntries).limit(1);
-      await tx.select({ one: sql`(SELECT pg_terminate_backend(pg_backend_pid()))` }).from(sql`(SELECT 1) AS one`);
-    });
-    expect(outageOf(await failed(cut))?.code).toBe("database_unavailable");
-  });
+/** Overwrites all but the head of the file, by which it still looks like a database. */
+function damage(file: string): void {
+  const size = statSync(file).size;
+  const opened = openSync(file, "r+");
+  writeSync(opened, Buffer.alloc(size - 100, 7), 0, size - 100, 100);
+  closeSync(opened);
 }
+
+/** What each engine itself answers. */
+const FAILURES: { readonly [D in Dialect]: readonly Failure[] } = {
+  sqlite: [
+    [
+      "a database that may only be read",
+      async () => {
+        const database = await freshDatabase();
+        await database.execute("PRAGMA query_only = ON");
+        await writeInto(database);
+      },
+      "read_only",
+    ],
+    [
+      "a full disk under a market that is being built",
+      async () => {
+        const file = join(tempFolder("draft"), "kouan.db");
+        await prepareDatabase({ dialect: "sqlite", file });
+        const database = databaseOver(sqliteDraftDriver(file));
+        onTestFinished(() => database.close());
+        await database.execute("PRAGMA max_page_count = 1");
+        for (let written = 0; written < ROWS_MAX; written++) await writeInto(database);
+      },
+      "disk_full",
+    ],
+    [
+      "a database whose pages were written over",
+      async () => {
+        const { at, open } = await restartableDatabase();
+        damage(at);
+        await writeInto(open());
+      },
+      "storage_corrupt",
+    ],
+    [
+      "a file that is no database",
+      async () => {
+        const file = join(tempFolder("text"), "kouan.db");
+        writeFileSync(file, "this is no database".repeat(1_000));
+        sqliteDriver(file);
+      },
+      "storage_corrupt",
+    ],
+  ],
+  postgres: [
+    [
+      "a database that may only be read",
+      async () => {
+        const { at, drop } = await restartableDatabase();
+        const database = databaseOver(postgresDriver(`${at}?options=-c%20default_transaction_read_only%3Don`));
+        onTestFinished(async () => {
+          await database.close();
+          await drop();
+        });
+        await writeInto(database);
+      },
+      "read_only",
+    ],
+    [
+      "a server that is not there",
+      () => writeInto(databaseOver(postgresDriver("postgres://kouan:kouan@127.0.0.1:9/kouan"))),
+      "database_unavailable",
+    ],
+    [
+      "a server that ends in the middle of a transaction",
+      async () => {
+        const { write } = await freshDatabase();
+        const end = sql`(SELECT pg_terminate_backend(pg_backend_pid()))`;
+        await write((tx) => tx.select({ end }).from(sql`(SELECT 1) AS one`));
+      },
+      "database_unavailable",
+    ],
+  ],
+};
+
+test.each(FAILURES[dialect])("%s is an outage, by the engine's own code", async (_, fail, code) => {
+  expect(outageOf(await failed(fail()))?.code).toBe(code);
+});

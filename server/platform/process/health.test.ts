@@ -41,8 +41,8 @@ test("a process whose database is full is not well while its rows can still be r
 
 test("asking often writes once in two seconds, and leaves one row", async () => {
   const database = await freshDatabase();
-  const write = vi.fn(database.write);
-  await used({ ...database, write: write as Database["write"] });
+  const write = vi.fn<Database["write"]>(database.write);
+  await used({ ...database, write });
   await Promise.all(Array.from({ length: 40 }, health));
   expect(write).toHaveBeenCalledTimes(1);
   for (let round = 0; round < 3; round++) {
@@ -70,7 +70,7 @@ describe("a process does not say that it is well", () => {
   });
 
   test("where a write does not end in time, and begins no second one meanwhile", async () => {
-    const write = vi.fn(() => new Promise<never>(() => undefined));
+    const write = vi.fn<() => Promise<never>>(() => new Promise(() => undefined));
     await used({ ...(await freshDatabase()), write });
     expect(await health()).toMatchObject({ status: "unavailable", reason: "too_slow" });
     later();

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { dialect } from "@/db/dialect";
+import { type Dialect, dialect } from "@/db/dialect";
 import { restartableDatabase } from "@/test/database";
 import { tempFolder } from "@/test/temp-folder";
 import { sentenceOf } from "./run-script";
@@ -24,53 +24,66 @@ function runScriptFile(args: readonly string[], env: Readonly<Record<string, str
   });
 }
 
-const REQUEST = "01jd9w2m4k8h6t3q5r";
+type Env = Readonly<Record<string, string>>;
 
-if (dialect === "sqlite")
-  test("what starts over a damaged database says in one sentence which file it is, and leaves nothing behind", async () => {
-    const folder = tempFolder("damaged");
-    const file = join(folder, "kouan.db");
-    writeFileSync(file, "this is no database ".repeat(1_000));
-    const env = { DATABASE_URL: "", DATA_DIR: folder };
-    const list = join(folder, "list.csv");
-    writeFileSync(list, "code,en\n");
-    const starts = [
-      ["scripts/prepare.ts"],
-      ["scripts/worker.ts"],
-      ["scripts/backup.ts", join(folder, "copy.db")],
-      ["scripts/verify-request.ts", REQUEST],
-      ["scripts/first-admin.ts", "one@example.com"],
-      ["scripts/import-hs.ts", list],
-    ];
-    for (const args of starts) {
-      const { code, said } = await runScriptFile(args, env);
-      expect(said.split("\n")).toEqual([
-        expect.stringMatching(`^What lies in the database at ${file} is damaged .+ \\(SQLITE_NOTADB\\)$`),
-        "",
-      ]);
-      expect(code).toBe(1);
+const over = (url: string): Env => ({ DATABASE_URL: url, DATA_DIR: tempFolder("away") });
+
+/** A database that nothing can be kept in, and what is said of it by whatever starts over it. */
+const STARTS: {
+  readonly [D in Dialect]: readonly [what: string, env: () => Promise<Env>, scripts: string[][], RegExp][];
+} = {
+  sqlite: [
+    [
+      "a damaged database",
+      async () => {
+        const folder = tempFolder("damaged");
+        writeFileSync(join(folder, "kouan.db"), "this is no database ".repeat(1_000));
+        writeFileSync(join(folder, "list.csv"), "code,en\n");
+        return { DATABASE_URL: "", DATA_DIR: folder };
+      },
+      [
+        ["scripts/prepare.ts"],
+        ["scripts/worker.ts"],
+        ["scripts/backup.ts", "DATA_DIR/copy.db"],
+        ["scripts/verify-request.ts", "01jd9w2m4k8h6t3q5r"],
+        ["scripts/first-admin.ts", "one@example.com"],
+        ["scripts/import-hs.ts", "DATA_DIR/list.csv"],
+      ],
+      /^What lies in the database at \/[^\n]+\/kouan\.db is damaged [^\n]+ \(SQLITE_NOTADB\)\n$/,
+    ],
+  ],
+  postgres: [
+    [
+      "a database that may only be read",
+      async () => {
+        const { at, drop } = await restartableDatabase();
+        onTestFinished(drop);
+        return over(`${at}?options=-c%20default_transaction_read_only%3Don`);
+      },
+      [["scripts/prepare.ts"]],
+      /^Nothing may be written to the database kouan_test_\w+ on 127[^\n]+\(25006\)\n$/,
+    ],
+    [
+      "a server that is not there, without its password",
+      async () => over("postgres://kouan:hidden@127.0.0.1:9/market"),
+      [["scripts/prepare.ts"], ["scripts/worker.ts"]],
+      /^Nothing answers for the database market on 127\.0\.0\.1:9: [^\n]+\(ECONNREFUSED\)\n$/,
+    ],
+  ],
+};
+
+test.each(STARTS[dialect])(
+  "whatever starts over %s says so in one sentence and leaves nothing behind",
+  async (_, make, scripts, sentence) => {
+    const env = await make();
+    for (const script of scripts) {
+      const args = script.map((one) => one.replace("DATA_DIR", env.DATA_DIR ?? ""));
+      expect(await runScriptFile(args, env)).toEqual({ code: 1, said: expect.stringMatching(sentence) });
     }
-    expect(readdirSync(folder).filter((name) => /copy|part/.test(name))).toEqual([]);
-  }, 300_000);
-else
-  test("what starts over a database that cannot be written to, or is not there, says so in one sentence without its password", async () => {
-    const { at, drop } = await restartableDatabase();
-    onTestFinished(drop);
-    const start = (url: string, script: string) =>
-      runScriptFile([script], { DATABASE_URL: url, DATA_DIR: tempFolder("away") });
-    const reading = await start(`${at}?options=-c%20default_transaction_read_only%3Don`, "scripts/prepare.ts");
-    expect(reading).toEqual({
-      code: 1,
-      said: expect.stringMatching(/^Nothing may be written to the database kouan_test_\w+ on 127[^\n]+\(25006\)\n$/),
-    });
-    for (const script of ["scripts/prepare.ts", "scripts/worker.ts"])
-      expect(await start("postgres://kouan:hidden@127.0.0.1:9/market", script)).toEqual({
-        code: 1,
-        said: expect.stringMatching(
-          /^Nothing answers for the database market on 127\.0\.0\.1:9: [^\n]+\(ECONNREFUSED\)\n$/,
-        ),
-      });
-  }, 300_000);
+    expect(readdirSync(env.DATA_DIR ?? "").filter((name) => /copy|part|key/.test(name))).toEqual([]);
+  },
+  300_000,
+);
 
 test("a full disk is told by the file that found no room, and what is no failure of storage has no sentence", () => {
   const full = Object.assign(new Error("ENOSPC"), { code: "ENOSPC", path: "/data/kouan-master-key.key" });
