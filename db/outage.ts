@@ -94,3 +94,8 @@ function within(error: unknown, depth: number): Outage | null {
  * other error.
  */
 export const outageOf = (error: unknown): Outage | null => within(error, 0);
+
+/** For what a reader could do without, such as when somebody was last seen: lets an outage pass, and throws every other error again. */
+export function passOutage(error: unknown): void {
+  if (outageOf(error) === null) throw error;
+}

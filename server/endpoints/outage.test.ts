@@ -9,7 +9,7 @@ import { platform, usePlatform } from "../platform/platform";
 import { noteFault } from "../platform/process/fault";
 import { log } from "../platform/process/log";
 import { problemOfFault } from "../platform/api/problem";
-import { postDeal } from "./deals";
+import { listDeals, postDeal } from "./deals";
 
 /** What the log is told from now on. */
 function heard(level: "error" | "warn") {
@@ -60,6 +60,16 @@ test("a database that does not answer is 503, and a fault of ours stays 500", as
   const fault = await call(postDeal, { as: "buyer", body: dealExample() });
   expect(fault).toMatchObject({ status: 500, body: { code: "fault" } });
   expect(fault.headers.get("retry-after")).toBeNull();
+});
+
+test("who only reads is answered while nothing can be saved", async () => {
+  const { call, callWith, issue } = await apiMarket();
+  await call(postDeal, { as: "buyer", body: dealExample() });
+  const neverUsed = await issue("buyer");
+  const on = platform();
+  usePlatform({ ...on, database: { ...on.database, write: () => Promise.reject(raised("SQLITE_FULL")) } });
+  const answered = await callWith(neverUsed, listDeals);
+  expect(answered).toMatchObject({ status: 200, body: { items: [expect.anything()] } });
 });
 
 test("a conflict that lost all its tries is answered soon to be repeated, and logged without a stack", () => {
