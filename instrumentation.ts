@@ -1,14 +1,21 @@
 import type { Instrumentation } from "next";
 
 /**
- * Called once by Next when a server process starts, never at build. The worker runs in it; on PostgreSQL workers of their own may
- * run beside it (`npm run worker`): an event or a mail is leased to one of them, and a deadline is carried out once. `WORKER=off`
- * leaves all of it to those.
+ * Called once by Next when a server process starts, never at build. The process ends with a sentence where its secrets are not those of its
+ * database. The worker runs in it; on PostgreSQL workers of their own may run beside it (`npm run worker`): an event or a mail is leased to
+ * one of them, and a deadline is carried out once. `WORKER=off` leaves all of it to those.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { env } = await import("./server/platform/process/env");
-  if (env().WORKER === "off") return;
+  const hasWorker = env().WORKER !== "off";
+  const { settleKeys } = await import("./server/platform/process/key-checks");
+  const { runScript } = await import("./server/platform/process/run-script");
+  const { platform } = await import("./server/platform/platform");
+  const { watchForEnd } = await import("./server/platform/process/stopping");
+  watchForEnd();
+  await runScript(() => settleKeys(platform().database));
+  if (!hasWorker) return;
   const { startWorker, stopWithProcess } = await import("./server/worker/main");
   stopWithProcess(startWorker(), false);
 }
@@ -19,12 +26,10 @@ export async function register(): Promise<void> {
  */
 export const onRequestError: Instrumentation.onRequestError = async (error, { method }, { routePath, routeType }) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const [{ log }, { isOutage }, { sayFault }] = await Promise.all([
-    import("./server/platform/process/log"),
-    import("./server/platform/process/outage"),
+  const [{ noteFault }, { sayFault }] = await Promise.all([
+    import("./server/platform/process/fault"),
     import("./server/front-door/answer-status"),
   ]);
   const reference = String((error as { digest?: unknown })?.digest ?? "");
-  sayFault({ reference, isOutage: isOutage(error) });
-  log.error({ reference, method, route: routePath, kind: routeType, err: error }, "a page could not be made");
+  sayFault(noteFault(error, "a page could not be made", { reference, method, route: routePath, kind: routeType }));
 };

@@ -17,6 +17,7 @@ const PAGES = [
 
 const ENDPOINTS = [
   ["the health check", "/api/health"],
+  ["the readiness check", "/api/ready"],
   ["an endpoint", "/api/v1/hubs"],
   ["an endpoint without a key", "/api/v1/orders"],
   ["an endpoint that is not there", "/api/v1/nothing"],

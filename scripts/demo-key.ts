@@ -3,6 +3,8 @@ import { dialect } from "@/db/dialect";
 import { sqliteFile } from "@/db/open-database";
 import { demoKey } from "@/server/demo/demo-key";
 import { env } from "@/server/platform/process/env";
+import { settleKeys } from "@/server/platform/process/key-checks";
+import { runScript } from "@/server/platform/process/run-script";
 import { platform } from "@/server/platform/platform";
 
 const handle = process.argv[2] ?? "";
@@ -15,11 +17,14 @@ function stop(why: string): never {
 if (env().isProduction) stop("Keys are given away in the demo market only.");
 if (dialect === "sqlite" && !existsSync(sqliteFile())) stop("There is no demo market yet. Start it first: npm start");
 
-const on = platform();
-const key = await demoKey(on, handle);
-await on.database.close();
-if (key === null)
-  stop(
-    "Usage: npm run demo:key -- buyer|buyer2|buyer-colleague|provider|provider2|broker|inspector|admin|admin2 (people of the demo market)",
-  );
-process.stdout.write(`${key}\n`);
+await runScript(async () => {
+  const on = platform();
+  await settleKeys(on.database);
+  const key = await demoKey(on, handle);
+  await on.database.close();
+  if (key === null)
+    stop(
+      "Usage: npm run demo:key -- buyer|buyer2|buyer-colleague|provider|provider2|broker|inspector|admin|admin2 (people of the demo market)",
+    );
+  process.stdout.write(`${key}\n`);
+});

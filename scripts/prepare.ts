@@ -1,24 +1,37 @@
 import { mkdirSync } from "node:fs";
 import { dialect } from "@/db/dialect";
 import { hasNobody } from "@/db/has-nobody";
-import { sqliteFile } from "@/db/open-database";
+import { openDatabase, sqliteFile } from "@/db/open-database";
 import { prepareDatabase } from "@/db/prepare-database";
 import { env } from "@/server/platform/process/env";
-import { makeSecrets } from "@/server/platform/process/secrets";
+import { settleKeys } from "@/server/platform/process/key-checks";
+import { runScript } from "@/server/platform/process/run-script";
 
 const { DATABASE_URL, DATA_DIR, SEED } = env();
 
-// Made here, before anything else does: what lies in it is nobody else's to read.
-mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 });
-makeSecrets();
+async function settle(): Promise<void> {
+  const database = openDatabase();
+  try {
+    await settleKeys(database);
+  } finally {
+    await database.close();
+  }
+}
 
-await prepareDatabase(dialect === "sqlite" ? { dialect, file: sqliteFile() } : { dialect, url: DATABASE_URL });
+await runScript(async () => {
+  // Made here, before anything else does: what lies in it is nobody else's to read.
+  mkdirSync(DATA_DIR, { recursive: true, mode: 0o700 });
+  await prepareDatabase(dialect === "sqlite" ? { dialect, file: sqliteFile() } : { dialect, url: DATABASE_URL });
+  // Before anybody writes with them: only an empty database is given keys.
+  await settle();
 
-// A database server may be somebody's own: it is filled on request only. The embedded one holds the demo market by default.
-const size = dialect === "postgres" && !process.env.SEED ? "none" : SEED;
-if (size !== "none" && (await hasNobody())) {
+  // A database server may be somebody's own: it is filled on request only. The embedded one holds the demo market by default.
+  const size = dialect === "postgres" && !process.env.SEED ? "none" : SEED;
+  if (size === "none" || !(await hasNobody())) return;
   const tell = (line: string) => console.log(line);
   // Imported only here: a second start has no use for the builders.
   if (size === "demo") await (await import("@/server/demo/main")).seedDemo(tell);
   else await (await import("@/db/seed/main")).seedBulk(size, tell);
-}
+  // The market was built in a file of its own, which has taken the place of the one that knew its keys.
+  await settle();
+});

@@ -25,7 +25,7 @@ const address = `http://${["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST.
 async function untilItAnswers(child) {
   while (child.exitCode === null) {
     const answer = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(5000) }).catch(() => null);
-    if (answer) return answer.status;
+    if (answer) return { status: answer.status, ...(await answer.json().catch(() => null)) };
     await pause(POLL_MS);
   }
   return null;
@@ -42,11 +42,10 @@ async function serve() {
   };
   const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit", env });
   endWith(child);
-  const status = await untilItAnswers(child);
-  if (status === null) return;
-  console.log(
-    `\nKouan 口岸 is at ${address} after ${secondsSince(startedMs)}${status === 200 ? "" : `; its health check answers ${status}`}\n`,
-  );
+  const health = await untilItAnswers(child);
+  if (health === null) return;
+  const complaint = health.status === "ok" ? "" : `; its health check says ${health.reason ?? health.status}`;
+  console.log(`\nKouan 口岸 is at ${address} after ${secondsSince(startedMs)}${complaint}\n`);
 }
 
 await main(async () => {

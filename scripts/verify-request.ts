@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { dialect } from "@/db/dialect";
 import { openDatabase, sqliteFile } from "@/db/open-database";
 import type { Finding } from "@/domain/requests/proof/check-list";
+import { keyRefusal } from "@/server/platform/process/key-checks";
+import { runScript } from "@/server/platform/process/run-script";
 import { sayFinding } from "@/server/proof/verify/say-finding";
 import { verifyFile } from "@/server/proof/verify/verify-file";
 import { verifyRequest } from "@/server/proof/verify/verify-request";
@@ -38,6 +40,8 @@ function checkFile(file: string): void {
 async function checkRequest(requestId: string): Promise<void> {
   if (dialect === "sqlite" && !existsSync(sqliteFile())) stop(`There is no database at ${sqliteFile()}`);
   const database = openDatabase();
+  const refusal = await keyRefusal(database.read);
+  if (refusal) throw refusal;
   const verified = await verifyRequest(database.read, requestId);
   await database.close();
   if (!verified) stop(`There is no request ${requestId}`);
@@ -53,5 +57,5 @@ async function checkRequest(requestId: string): Promise<void> {
 
 const [first = "", file = ""] = process.argv.slice(2);
 if (first === "--file" && file) checkFile(file);
-else if (first && !first.startsWith("-")) await checkRequest(first);
+else if (first && !first.startsWith("-")) await runScript(() => checkRequest(first));
 else stop("Usage: npm run verify:request -- REQUEST_ID, or npm run verify:request -- --file proof.json");

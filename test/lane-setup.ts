@@ -17,3 +17,6 @@ for (const name of Object.keys(globalThis))
   if (/^kouan(?!KeysFolder$)/.test(name)) Reflect.deleteProperty(globalThis, name);
 // The test runner sets this name for itself, to a path.
 process.env.BASE_URL = "https://market.example";
+
+// As a start makes them over an empty database. Read only now: what reads the environment reads it once.
+(await import("../server/platform/process/secrets")).makeSecrets();

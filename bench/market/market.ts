@@ -4,6 +4,7 @@ import { sqliteDriver } from "@/db/drivers/sqlite";
 import { prepareDatabase } from "@/db/prepare-database";
 import { BULK_SIZES, type BulkSize, buildBulkMarket } from "@/db/seed/bulk/build-bulk-market";
 import { instant } from "@/domain/shared/instant";
+import { makeSecrets } from "@/server/platform/process/secrets";
 
 /** A year of trade of that size in a file of its own, built in bulk. */
 export async function makeMarket(
@@ -12,6 +13,7 @@ export async function makeMarket(
   name: string,
 ): Promise<{ file: string; database: Database }> {
   const file = join(folder, name);
+  makeSecrets();
   await prepareDatabase({ dialect: "sqlite", file });
   const database = databaseOver(sqliteDriver(file));
   const progress = (line: string) => console.log(`  ${size}: ${line}`);

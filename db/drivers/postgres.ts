@@ -8,7 +8,10 @@ const KEY_RACES_MAX = 3;
 
 // A client whose server went away reports it here; the next query gets a fresh client, so it only must not crash the process.
 const pool = (options: pg.PoolConfig): pg.Pool =>
-  new pg.Pool({ max: POOL_MAX, ...options }).on("error", () => undefined);
+  new pg.Pool({ max: POOL_MAX, ...options })
+    .on("error", () => undefined)
+    // One in the middle of a transaction reports it itself, and its query fails with it.
+    .on("connect", (client) => client.on("error", () => undefined));
 
 function sqlStateOf(error: unknown): string {
   const own = error as { code?: unknown; cause?: { code?: unknown } };

@@ -36,10 +36,11 @@ export function sqliteDraftDriver(file: string): Driver {
     try {
       return await work(writer);
     } catch (error) {
-      undo.run();
+      // A full disk ends the whole transaction at once: there is no savepoint left.
+      if (connection.inTransaction) undo.run();
       throw error;
     } finally {
-      release.run();
+      if (connection.inTransaction) release.run();
       if (++sinceCommit >= GROUP) settle();
     }
   }

@@ -58,6 +58,8 @@ function groupCommit(connection: Sqlite.Database, writer: Writer): Driver["trans
           const value = await job.run(writer);
           outcomes.push(() => job.resolve(value));
         } catch (error) {
+          // A full disk ends the whole transaction at once: there is no savepoint left, and nobody's work is kept.
+          if (!connection.inTransaction) throw error;
           undo.run();
           outcomes.push(() => job.reject(error));
         }

@@ -37,3 +37,21 @@ export const idempotencyKeys = table(
   },
   (row) => [primaryKey({ columns: [row.scope, row.key] }), index("idempotency_keys_by_age").on(row.createdAt)],
 );
+
+/**
+ * What each secret of this installation answers to a question of ours: by it a start knows that it has the secret with which this database was
+ * written. Made at the first start and when a secret is rotated; read by every start and by the readiness check. No secret follows from it.
+ */
+export const keyChecks = table("key_checks", {
+  // As in the name of its file, such as `kouan-master-key`.
+  name: text().primaryKey(),
+  value: text().notNull(),
+  since: instant().notNull(),
+});
+
+/** Rows that the health check writes and takes out again, a few at any time: whether a row can be kept is known only by keeping one. */
+export const writeProbes = table("write_probes", {
+  id: text().primaryKey(),
+  at: instant().notNull(),
+  filler: text().notNull(),
+});

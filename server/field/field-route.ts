@@ -1,11 +1,10 @@
-import { problem, problemOfIssues, problemOfRefusal } from "../platform/api/problem";
+import { problem, problemOfFault, problemOfIssues, problemOfRefusal } from "../platform/api/problem";
 import { jsonAnswer } from "../platform/api/json-answer";
 import type { Actor } from "../../domain/access/actor";
 import type { Origin, Outcome } from "../platform/execute";
 import { openLink } from "../platform/identity/field-gate";
-import { newId } from "../platform/new-id";
 import { platform } from "../platform/platform";
-import { log } from "../platform/process/log";
+import { noteFault } from "../platform/process/fault";
 import { takePoint } from "../platform/rate-limit";
 
 type Params = { readonly params: Promise<{ readonly token: string }> };
@@ -42,9 +41,7 @@ export function field(take: Take): (request: Request, context: Params) => Promis
       return await answer(request, (await params).token, take);
     } catch (error) {
       if (request.signal.aborted) return problem(400, "upload_cut_off");
-      const reference = newId().slice(-8).toUpperCase();
-      log.error({ reference, err: error }, "a call from the field failed");
-      return problem(500, "fault", { detail: `Reference ${reference}` });
+      return problemOfFault(noteFault(error, "a call from the field failed"));
     }
   };
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FILE_MAX_BYTES } from "../../domain/files/file-limits";
 import { env } from "../platform/process/env";
@@ -27,6 +27,18 @@ export async function sweepSpool(beforeMs: number): Promise<void> {
     const path = join(folder, name);
     const found = await stat(path).catch(() => null);
     if (found !== null && found.mtimeMs < beforeMs) await rm(path, { force: true });
+  }
+}
+
+/** Keeps a few bytes where uploads arrive, and takes them out again; throws where that is not possible. */
+export async function probeSpool(): Promise<void> {
+  const folder = arrivingFolder();
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, `probe-${randomBytes(8).toString("hex")}`);
+  try {
+    await writeFile(path, "kept?", { mode: 0o600, flag: "wx", flush: true });
+  } finally {
+    await rm(path, { force: true });
   }
 }
 

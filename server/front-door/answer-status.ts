@@ -13,8 +13,8 @@ export type Said = {
 export type Fault = {
   /** Leads to the entry in the log. */
   readonly reference: string;
-  /** The database is out of reach: whoever asks again later may be answered. */
-  readonly isOutage: boolean;
+  /** Storage fails, and not the market: whoever asks again so much later may be answered. Null for every other fault. */
+  readonly outage: { readonly status: number; readonly retryAfterSeconds: number } | null;
 };
 
 // The front door and the pages are bundled apart, and share what hangs here.

@@ -61,6 +61,8 @@ const WORDS: Readonly<Record<number, string>> = {
   422: "Values refused: malformed, or against a check of values",
   429: "Too many; `Retry-After` says when",
   500: "A fault of ours; `detail` has its reference",
+  503: "Storage fails at the moment; `Retry-After` says when to send the same call again, with the same key",
+  507: "There is no room to save at the moment; `Retry-After` says when to send the same call again, with the same key",
 };
 
 /** Which codes an endpoint may answer, by status. */
@@ -74,6 +76,8 @@ export function codesOf(endpoint: Endpoint): Map<number, string[]> {
   put(422, "invalid");
   put(429, "too_many_requests");
   put(500, "fault");
+  put(503, "database_unavailable", "files_unavailable", "read_only", "storage_corrupt", "busy");
+  put(507, "disk_full");
   if (endpoint.kind === "command") {
     if (endpoint.method === "POST") put(400, "idempotency_key_missing");
     put(400, "idempotency_key_too_long", "json_malformed");

@@ -11,3 +11,15 @@ export const newOrganisationKey = (organisationId: string): Buffer =>
 
 export const organisationKey = (wrapped: Buffer, organisationId: string): Buffer =>
   unwrap(wrapped, `organisation-key|${organisationId}`);
+
+/** Whether our master key is the one that wrapped the organisation's key. */
+export function isOrganisationKeyOurs(wrapped: Buffer, organisationId: string): boolean {
+  // A key that is missing is another matter than one that does not fit.
+  secret("kouan-master-key");
+  try {
+    organisationKey(wrapped, organisationId);
+    return true;
+  } catch {
+    return false;
+  }
+}

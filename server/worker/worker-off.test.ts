@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { dialect } from "@/db/dialect";
+import { freshDatabase } from "@/test/database";
 
 const started = () => (globalThis as { kouanWorker?: unknown }).kouanWorker;
 
@@ -9,6 +10,8 @@ test("WORKER=off leaves the duties to other processes, and stops a start where t
   vi.stubEnv("WORKER", "off");
   // The environment is read once by each set of modules.
   vi.resetModules();
+  const { platformOver, usePlatform } = await import("../platform/platform");
+  usePlatform(platformOver(await freshDatabase()));
   const { register } = await import("@/instrumentation");
   if (dialect === "postgres") await register();
   else await expect(register()).rejects.toThrow("WORKER=off needs PostgreSQL");

@@ -27,7 +27,9 @@ console.log(`  ${lane}: ${plan.rounds} kills with the seed ${plan.seed}`);
 
 // What reads DATABASE_URL reads it once, when it is imported.
 const { prepareDatabase } = await import("@/db/prepare-database");
+const { makeSecrets } = await import("@/server/platform/process/secrets");
 const { killLoop } = await import("./kill-loop");
+makeSecrets();
 await prepareDatabase(
   postgres
     ? { dialect: "postgres", url: postgres.url(DATABASE) }

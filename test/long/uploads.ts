@@ -27,9 +27,11 @@ process.env.DATABASE_URL = `file:${join(folder, "kouan.db")}`;
 
 // What reads the environment reads it once, when it is imported.
 const { prepareDatabase } = await import("@/db/prepare-database");
+const { makeSecrets } = await import("@/server/platform/process/secrets");
 const { openDatabase } = await import("@/db/open-database");
 const { makeKillMarket } = await import("./market");
 const { serverOf } = await import("./server");
+makeSecrets();
 await prepareDatabase({ dialect: "sqlite", file: join(folder, "kouan.db") });
 const database = openDatabase();
 const { buyer, providers } = await makeKillMarket(database, 0);

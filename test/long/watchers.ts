@@ -41,6 +41,7 @@ Object.assign(process.env, {
 // What reads the environment reads it once, when it is imported.
 const { serveNext, ROOT } = await import("@/bench/server");
 const { prepareDatabase } = await import("@/db/prepare-database");
+const { makeSecrets } = await import("@/server/platform/process/secrets");
 const { openDatabase } = await import("@/db/open-database");
 const { findRequest } = await import("@/db/repositories/requests");
 const { seqOfMark } = await import("@/server/live/log-mark");
@@ -50,6 +51,7 @@ const { bidsOf, measure, quantile } = await import("./watch/measure");
 const { openRequest } = await import("./watch/open-request");
 const { streamClient } = await import("./watch/stream-client");
 
+makeSecrets();
 await prepareDatabase(
   postgres
     ? { dialect: "postgres", url: postgres.url(DATABASE) }

@@ -27,6 +27,7 @@ const ROUTE_MAKERS: Readonly<Record<string, RegExp>> = {
 const OTHER_ROUTES: Readonly<Record<string, string>> = {
   "app/api/auth/[...nextauth]/route.ts": "next-auth answers here with its own checks of origin and token",
   "app/api/health/route.ts": "tells only whether the process can serve, to anybody",
+  "app/api/ready/route.ts": "tells only whether the process takes traffic, to anybody",
 };
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);

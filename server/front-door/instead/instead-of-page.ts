@@ -10,7 +10,6 @@ import { pageInstead } from "./pages.ts";
 /** Names why a request was refused before a page was asked (refuse-unread.ts); it is read here and goes no further. */
 const REASON_HEADER = "x-instead";
 
-const OUTAGE_SECONDS = 30;
 const TEXT = /^text\/(html|plain)\b/;
 
 const BY_STATUS: Readonly<Record<number, Reason>> = {
@@ -20,6 +19,7 @@ const BY_STATUS: Readonly<Record<number, Reason>> = {
   413: "too_large",
   429: "too_many",
   503: "outage",
+  507: "outage",
 };
 
 /** Whether a person waits for a page: neither the framework's own scripts nor a program that calls the API. */
@@ -34,7 +34,7 @@ function isForReader({ method, headers }: IncomingMessage, path: string): boolea
 function reasonOf(status: number, named: unknown, { method }: IncomingMessage): Reason {
   const said = REASONS.find((reason) => reason === named);
   if (said) return said;
-  if (status >= 500 && status !== 503) return method === "POST" ? "fault_sent" : "fault";
+  if (status >= 500 && BY_STATUS[status] === undefined) return method === "POST" ? "fault_sent" : "fault";
   return BY_STATUS[status] ?? "unreadable";
 }
 
@@ -50,24 +50,24 @@ type About = { readonly path: string; readonly said: Said };
 
 /**
  * Sends a whole page in place of an answer of the framework that is none, 400 and above: what is not there and what could not be made it
- * leaves to the browser's scripts, and white where none run. The status stays, but that an outage is 503.
+ * leaves to the browser's scripts, and white where none run. The status stays, but that an outage is 503 or 507.
  */
 export function sendPageInstead(request: IncomingMessage, response: ServerResponse, { path, said }: About): void {
   if (!isForReader(request, path)) return;
   holdAnswer(response, {
     isHeld: (status, type) => status >= 400 && status !== 405 && (type === null || TEXT.test(type)),
     send: (answered, document) => {
-      const isOutage = answered === 500 && said.fault?.isOutage === true;
-      const status = isOutage ? 503 : answered;
+      const outage = answered === 500 ? (said.fault?.outage ?? null) : null;
+      const status = outage?.status ?? answered;
       // In an outage, and where the frame itself could not be made, scripts would put less in the place of this page.
-      const keepsScripts = said.hasFrame && !isOutage;
+      const keepsScripts = said.hasFrame && outage === null;
       const page = pageInstead(request, path, {
         why: reasonOf(status, response.getHeader(REASON_HEADER), request),
         reference: referenceOf(status, request, said),
         document: keepsScripts ? document : null,
       });
       response.removeHeader(REASON_HEADER);
-      if (isOutage) response.setHeader("Retry-After", OUTAGE_SECONDS);
+      if (outage) response.setHeader("Retry-After", outage.retryAfterSeconds);
       if (page !== null) {
         response.setHeader("Content-Type", "text/html; charset=utf-8");
         response.setHeader("Cache-Control", "private, no-store");

@@ -6,11 +6,10 @@ import { runCheck } from "./run-check";
 import { runCommand } from "./run-command";
 import { runQuery } from "./run-query";
 import { runUpload } from "./run-upload";
-import { log } from "../process/log";
+import { noteFault } from "../process/fault";
 import { mintActor } from "../identity/mint-actor";
-import { newId } from "../new-id";
 import { platform } from "../platform";
-import { problem, problemOfRefusal } from "./problem";
+import { problem, problemOfFault, problemOfRefusal } from "./problem";
 import { takePoint } from "../rate-limit";
 
 type Caller = { readonly actor: Actor } | { readonly refused: Response };
@@ -73,9 +72,9 @@ export function serve(endpoint: Endpoint): Handler {
       response.headers.set("x-request-id", requestId);
       return response;
     } catch (error) {
-      const reference = newId().slice(-8).toUpperCase();
-      log.error({ reference, endpoint: `${endpoint.method} ${endpoint.path}`, err: error }, "an endpoint failed");
-      return problem(500, "fault", { detail: `Reference ${reference}` });
+      return problemOfFault(
+        noteFault(error, "an endpoint failed", { endpoint: `${endpoint.method} ${endpoint.path}` }),
+      );
     }
   };
   return Object.assign(handler, { endpoint });

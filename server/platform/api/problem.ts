@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Refusal } from "../../../domain/shared/result";
 import { fieldName, issueWords } from "../form/issue-words";
+import type { Fault } from "../process/fault";
 import { refusalStatus } from "./refusal-status";
 
 /** RFC 9457. `code` is stable; `detail` is for a person who reads the log, in English. */
@@ -27,6 +28,8 @@ const TITLES: Readonly<Record<number, string>> = {
   422: "Values refused",
   429: "Too many requests",
   500: "Fault",
+  503: "Not available now",
+  507: "No room to save",
 };
 
 export function problem(
@@ -46,6 +49,13 @@ export function problemOfRefusal(refusal: Refusal): Response {
   const status = refusalStatus(refusal);
   const retry: Record<string, string> = status === 429 ? { "retry-after": String(refusal.details?.seconds ?? 1) } : {};
   return problem(status, refusal.code, refusal.details ? { details: refusal.details } : {}, retry);
+}
+
+/** A fault is ours to mend; where storage fails the same call may pass later, and `Retry-After` says when to try. */
+export function problemOfFault({ reference, outage }: Fault): Response {
+  const detail = `Reference ${reference}`;
+  if (!outage) return problem(500, "fault", { detail });
+  return problem(outage.status, outage.code, { detail }, { "retry-after": String(outage.retryAfterSeconds) });
 }
 
 export const problemOfIssues = (issues: readonly z.core.$ZodIssue[]): Response =>

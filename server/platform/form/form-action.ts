@@ -3,6 +3,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
+import type { Outage } from "../../../db/outage";
 import type { FormAction, FormState, FormValues } from "../../../domain/shared/form-state";
 import type { Refusal, Result } from "../../../domain/shared/result";
 import type { Command } from "../command";
@@ -10,7 +11,7 @@ import { execute, type Origin } from "../execute";
 import { findHostile } from "../find-hostile";
 import { fieldsOf } from "./fields-of";
 import { fieldName, issueWords } from "./issue-words";
-import { log } from "../process/log";
+import { noteFault } from "../process/fault";
 import { newId } from "../new-id";
 import { currentActor, currentOrigin } from "../identity/session";
 
@@ -100,13 +101,19 @@ export async function answerIssues(
 const isNavigation = (error: unknown): boolean =>
   String((error as { digest?: unknown })?.digest ?? "").startsWith("NEXT_");
 
+/** Which words of `common` say what became of what was sent. */
+const wordsOfFault = (outage: Outage | null) => {
+  if (!outage) return "fault";
+  if (outage.mayBeSaved) return "outage.uncertain";
+  return outage.code === "busy" ? "outage.busy" : "outage.down";
+};
+
 /** The one boundary of faults in forms: logged with a reference, and shown as that reference with everything typed kept. */
 export async function answerFault(error: unknown, data: FormData, name: string): Promise<FormState> {
   if (isNavigation(error)) throw error;
-  const reference = newId().slice(-8).toUpperCase();
-  log.error({ reference, command: name, err: error }, "a form action failed");
+  const { reference, outage } = noteFault(error, "a form action failed", { command: name });
   const t = await getTranslations("common");
-  return answer(data, { formErrors: [t("fault", { reference })] });
+  return answer(data, { formErrors: [t(wordsOfFault(outage), { reference })] });
 }
 
 export type Prepared<Kept> = Result<{ readonly input: unknown; readonly kept: Kept }, Refusal>;

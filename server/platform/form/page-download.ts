@@ -2,9 +2,8 @@ import "server-only";
 import { type Action, mayEver } from "../../../domain/access/policy";
 import type { Actor } from "../../../domain/access/actor";
 import { sayFault } from "../../front-door/answer-status";
-import { isOutage } from "../process/outage";
-import { log } from "../process/log";
-import { newId } from "../new-id";
+import { noteFault } from "../process/fault";
+import { plainFault } from "./plain-fault";
 import { takePoint } from "../rate-limit";
 import { currentActor } from "../identity/session";
 
@@ -44,10 +43,9 @@ export function download(
         },
       });
     } catch (error) {
-      const reference = newId().slice(-8).toUpperCase();
-      log.error({ reference, action, err: error }, "a download failed");
-      sayFault({ reference, isOutage: isOutage(error) });
-      return new Response(`Fault, reference ${reference}`, { status: 500 });
+      const fault = noteFault(error, "a download failed", { action });
+      sayFault(fault);
+      return plainFault(fault);
     }
   };
 }

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
+import { passOutage } from "../../../db/outage";
 import { findApiKey, touchApiKey } from "../../../db/repositories/api-keys";
 import type { Actor } from "../../../domain/access/actor";
 import { MINUTE_MS } from "../../../domain/shared/instant";
@@ -29,7 +30,7 @@ export async function actorOfKey(authorization: string | null): Promise<Actor | 
   if (isDead || row.userSuspendedAt !== null || row.organisationSuspendedAt !== null || row.role === null)
     return "unknown";
   if (row.lastUsedAt === null || now - row.lastUsedAt > TOUCH_EVERY_MS)
-    await database.write((tx) => touchApiKey(tx, id, now));
+    await database.write((tx) => touchApiKey(tx, id, now)).catch(passOutage);
   return mintActor({
     kind: "api_key",
     userId: row.madeByUserId,

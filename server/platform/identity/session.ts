@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
+import { passOutage } from "../../../db/outage";
 import { findSession, touchSession } from "../../../db/repositories/sessions";
 import type { Actor } from "../../../domain/access/actor";
 import { type Instant, MINUTE_MS } from "../../../domain/shared/instant";
@@ -91,7 +92,10 @@ export async function sessionBehind(sessionId: string): Promise<Session | null> 
   const found = await standing(sessionId);
   if (!found) return null;
   const { row, idHash, now } = found;
-  if (now - row.lastSeenAt > TOUCH_EVERY_MS) await platform().database.write((tx) => touchSession(tx, idHash, now));
+  if (now - row.lastSeenAt > TOUCH_EVERY_MS)
+    await platform()
+      .database.write((tx) => touchSession(tx, idHash, now))
+      .catch(passOutage);
   const organisation = organisationOf(row);
   return {
     actor: mintActor({

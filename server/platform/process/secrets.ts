@@ -1,5 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { env } from "./env";
 
@@ -9,10 +20,10 @@ const KEY_BYTES = 32;
 function create(file: string, value: Buffer): void {
   const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
   const descriptor = openSync(/* turbopackIgnore: true */ draft, "wx", 0o600);
-  writeSync(descriptor, value.toString("base64"));
-  fsyncSync(descriptor);
-  closeSync(descriptor);
   try {
+    writeSync(descriptor, value.toString("base64"));
+    fsyncSync(descriptor);
+    closeSync(descriptor);
     linkSync(draft, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
@@ -21,27 +32,6 @@ function create(file: string, value: Buffer): void {
   }
 }
 
-function load(name: string): Buffer {
-  const fromEnvironment = process.env[name.toUpperCase().replaceAll("-", "_")];
-  const file = join(env().DATA_DIR, `${name}.key`);
-  let text = fromEnvironment;
-  if (!text) {
-    mkdirSync(env().DATA_DIR, { recursive: true, mode: 0o700 });
-    try {
-      text = readFileSync(file, "utf8");
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-      create(file, randomBytes(KEY_BYTES));
-      text = readFileSync(file, "utf8");
-    }
-  }
-  const key = Buffer.from(text.trim(), "base64");
-  if (key.length < KEY_BYTES) throw new Error(`Secret ${name} needs at least ${KEY_BYTES} bytes in base64`);
-  return key;
-}
-
-const known = new Map<string, Buffer>();
-
 const SECRETS = [
   "kouan-master-key",
   "kouan-opening-key",
@@ -49,21 +39,93 @@ const SECRETS = [
   "kouan-hash-key",
   "kouan-field-key",
 ] as const;
-type Secret = (typeof SECRETS)[number];
+export type Secret = (typeof SECRETS)[number];
 
-/**
- * A secret of this installation: from the environment (`KOUAN_MASTER_KEY`, `KOUAN_OPENING_KEY`, `KOUAN_SESSION_SECRET`,
- * `KOUAN_HASH_KEY`, `KOUAN_FIELD_KEY`), else a file of mode 0600 in DATA_DIR, made at first start. Never in the database or its backups.
- */
-export function secret(name: Secret): Buffer {
+/** The secrets of every installation, by the names of their files. */
+export const secretNames: readonly Secret[] = SECRETS;
+
+/** A reason not to start that whoever runs the server can act on: shown as its message alone. Bundles hold copies of this class: ask for the code. */
+export class StartRefused extends Error {
+  readonly code = "START_REFUSED";
+}
+
+const variableOf = (name: string): string => name.toUpperCase().replaceAll("-", "_");
+const fileOf = (name: string): string => join(env().DATA_DIR, `${name}.key`);
+
+/** Whether the environment holds this secret; then its file is not looked at. */
+export const isInEnvironment = (name: Secret): boolean => Boolean(process.env[variableOf(name)]);
+
+/** Where the secret was found, or was looked for, in words for whoever runs the server. */
+export const placeOfSecret = (name: Secret): { readonly variable: string; readonly file: string } => ({
+  variable: variableOf(name),
+  file: fileOf(name),
+});
+
+function load(name: Secret): Buffer | null {
+  let text = process.env[variableOf(name)];
+  try {
+    text ||= readFileSync(fileOf(name), "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return null;
+  }
+  const key = Buffer.from(text.trim(), "base64");
+  if (key.length >= KEY_BYTES) return key;
+  const place = isInEnvironment(name) ? variableOf(name) : `the file ${fileOf(name)}`;
+  throw new StartRefused(`What ${place} holds is no secret: at least ${KEY_BYTES} bytes in base64 are needed.`);
+}
+
+// One for all bundles of the process: what the start has found right stays so, whatever becomes of the files.
+const holder = globalThis as unknown as { kouanSecrets?: Map<string, Buffer> };
+
+/** The secret, or null where the installation has none of this name. */
+export function findSecret(name: Secret): Buffer | null {
+  const known = (holder.kouanSecrets ??= new Map());
   const found = known.get(name) ?? load(name);
-  known.set(name, found);
+  if (found) known.set(name, found);
   return found;
 }
 
-/** Makes what is not there yet: a copy of the keys that is taken after the first start has all of them. */
+/**
+ * A secret of this installation: from the environment (`KOUAN_MASTER_KEY`, `KOUAN_OPENING_KEY`, `KOUAN_SESSION_SECRET`,
+ * `KOUAN_HASH_KEY`, `KOUAN_FIELD_KEY`), else a file of mode 0600 in DATA_DIR. Throws where there is none: it is made by `makeSecret` alone,
+ * which is called where no database needs the one that is missing.
+ */
+export function secret(name: Secret): Buffer {
+  const found = findSecret(name);
+  if (found) return found;
+  throw new StartRefused(
+    `There is no ${name}: neither ${variableOf(name)} is set nor is there a file ${fileOf(name)}.`,
+  );
+}
+
+/** Makes the secret as a file, where the installation has none yet. */
+export function makeSecret(name: Secret): Buffer {
+  if (!findSecret(name)) {
+    mkdirSync(env().DATA_DIR, { recursive: true, mode: 0o700 });
+    create(fileOf(name), randomBytes(KEY_BYTES));
+  }
+  return secret(name);
+}
+
+/** Makes what is not there yet, for an installation whose database is empty. */
 export function makeSecrets(): void {
-  for (const name of SECRETS) secret(name);
+  for (const name of SECRETS) makeSecret(name);
+}
+
+/** Draws a new secret, to take the place of the one in the file: `put` does that, whole or not at all. */
+export function drawSecret(name: Secret): { readonly key: Buffer; put(): void } {
+  const key = randomBytes(KEY_BYTES);
+  return {
+    key,
+    put() {
+      const next = `${fileOf(name)}.next`;
+      rmSync(next, { force: true });
+      create(next, key);
+      renameSync(next, fileOf(name));
+      holder.kouanSecrets?.delete(name);
+    },
+  };
 }
 
 /**
@@ -71,10 +133,10 @@ export function makeSecrets(): void {
  * where it has none.
  */
 export function givenSecret(name: "kouan-clerk-key"): string | null {
-  const fromEnvironment = process.env[name.toUpperCase().replaceAll("-", "_")];
+  const fromEnvironment = process.env[variableOf(name)];
   if (fromEnvironment) return fromEnvironment.trim();
   try {
-    return readFileSync(join(env().DATA_DIR, `${name}.key`), "utf8").trim() || null;
+    return readFileSync(fileOf(name), "utf8").trim() || null;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     return null;

@@ -23,6 +23,7 @@ const SECRET_OF_SHARE = { 1: "kouan-master-key", 2: "kouan-opening-key" } as con
 const shareContext = (requestId: string, number: ShareNumber) => `request-share|${requestId}|${number}`;
 const releasedContext = (requestId: string, of: { readonly userId: string; readonly number: ShareNumber }) =>
   `released-share|${requestId}|${of.userId}|${of.number}`;
+const singleContext = (requestId: string) => `request-key|${requestId}`;
 const wholeContext = (requestId: string) => `request-private-key|${requestId}`;
 
 /** A fresh pair for a request: the public key in clear, the private one wrapped whole, or in two shares where two people open. */
@@ -41,7 +42,27 @@ export function newRequestKey(requestId: string, of: { readonly isSplit: boolean
 }
 
 const singleKeyOf = ({ wrappedKey }: StoredRequestKey, requestId: string): Buffer =>
-  decrypt(secret("kouan-master-key"), wrappedKey, `request-key|${requestId}`);
+  decrypt(secret("kouan-master-key"), wrappedKey, singleContext(requestId));
+
+/** Whether this secret is the one that wrapped its part of the request's key; also true where it has no part in it. */
+export function isWrappedBy(
+  name: "kouan-master-key" | "kouan-opening-key",
+  { publicKey, wrappedKey, wrappedShare }: StoredRequestKey,
+  requestId: string,
+): boolean {
+  if (name === "kouan-opening-key" && wrappedShare === null) return true;
+  const isFirst = name === "kouan-master-key";
+  const whole = publicKey === null ? singleContext(requestId) : wholeContext(requestId);
+  const wrapped = isFirst ? wrappedKey : (wrappedShare as Buffer);
+  const key = secret(name);
+  try {
+    decrypt(key, wrapped, wrappedShare === null ? whole : shareContext(requestId, isFirst ? 1 : 2));
+    return true;
+  } catch {
+    // Another key, or a row that was altered: in both cases not ours as it is.
+    return false;
+  }
+}
 
 /** What seals to the request. Of a request with a key pair no secret is touched. */
 export const lockOf = (kept: StoredRequestKey, requestId: string): RequestLock =>

@@ -1,8 +1,8 @@
 import "server-only";
 import { currentActor } from "../../identity/session";
-import { newId } from "../../new-id";
-import { log } from "../../process/log";
+import { noteFault } from "../../process/fault";
 import { isFromElsewhere } from "../from-elsewhere";
+import { plainFault } from "../plain-fault";
 import { isBrokenForm } from "./multipart";
 import { plain, takeForm, type UploadDefinition } from "./take-form";
 
@@ -17,9 +17,7 @@ export function upload(definition: UploadDefinition): (request: Request) => Prom
       return await takeForm(request, await currentActor(), definition);
     } catch (error) {
       if (isBrokenForm(error) || request.signal.aborted) return plain(400, "The form breaks off");
-      const reference = newId().slice(-8).toUpperCase();
-      log.error({ reference, err: error }, "an upload failed");
-      return plain(500, `Fault, reference ${reference}`);
+      return plainFault(noteFault(error, "an upload failed"));
     }
   };
 }
