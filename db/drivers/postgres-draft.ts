@@ -123,8 +123,6 @@ export async function postgresDraftDriver(url: string, lock: number): Promise<Po
     dialect: "postgres",
     reader: writer,
     transact,
-    // Its rows are nobody else's yet.
-    isConflict: () => false,
     async execute(statement) {
       await last;
       await client.query(statement);

@@ -4,19 +4,19 @@ import { join } from "node:path";
 import { count } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { restartableDatabase } from "@/test/database";
-import { typescript } from "@/scripts/setup/typescript/typescript.mjs";
 import { dialect } from "../../db/dialect";
 import { organisations, users } from "../../db/schema/accounts";
 import { marketRules } from "../../db/schema/hubs";
 
 const ROOT = join(import.meta.dirname, "../..");
+const AS_A_START = ["--import", "./scripts/setup/typescript/on-the-server.mjs", "--import", "tsx"];
 const SEEDED_MS = 120_000;
 // What process.exitCode is of a process that was not killed and found no fault.
 const DONE = 0;
 
 /** Fills the database at `at` in a process of its own. */
 function seedIn(at: string): ChildProcess {
-  const child = spawn(process.execPath, typescript("test/seed-small.ts"), {
+  const child = spawn(process.execPath, [...AS_A_START, "test/seed-small.ts"], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: dialect === "postgres" ? at : `file:${at}`, KOUAN_ENV: "demo", BASE_URL: "" },
     stdio: ["ignore", "pipe", "inherit"],
