@@ -12,6 +12,7 @@ const stored = ["db/**/*.test.ts", "server/**/*.test.ts"];
 const rare = process.env.OTHER_WAYS === "1" ? [] : ["test/fifth-kind/fifth-kind.test.ts"];
 // It speaks to a model and to no database: the second lane would ask the same again.
 const storesNothing = ["server/clerk/model/model-over-texts.test.ts"];
+const needsServer = ["db/drivers/postgres*.test.ts"];
 
 // Rules once; commands, queries and repositories in two lanes, one a database.
 export default defineConfig({
@@ -40,6 +41,7 @@ export default defineConfig({
           name: "sqlite",
           isolate,
           include: stored,
+          exclude: needsServer,
           globalSetup: ["test/sqlite-lane.ts"],
           env: { DATABASE_URL: "", KOUAN_ENV: "test" },
           setupFiles: ["test/lane-setup.ts"],

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { Dialect } from "./dialect";
+import { codeOf, isConflict, isKeyRace } from "./failures";
 
 type Orm = PgDatabase<PgQueryResultHKT>;
 
@@ -10,12 +11,16 @@ export type Reader = Pick<Orm, "select" | "selectDistinct" | "$count" | "with">;
 /** What a command may use, inside `write` only. */
 export type Writer = Reader & Pick<Orm, "insert" | "update" | "delete">;
 
+/**
+ * Serializable, unless it is said that the rows that the work locks are all that it rests on: only then read committed, which meets no
+ * conflict with what others only read. SQLite has one writer at a time and knows no difference.
+ */
+export type Isolation = "serializable" | "read committed";
+
 export type Driver = {
   readonly dialect: Dialect;
   readonly reader: unknown;
-  transact<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
-  /** True where the engine asks to run the same work again (serialization failure, busy file). */
-  isConflict(error: unknown, attempt: number): boolean;
+  transact<T>(work: (tx: Writer) => Promise<T>, isolation: Isolation): Promise<T>;
   /** Runs SQL that the migration runner and tests need; never on a request's path. */
   execute(statement: string): Promise<void>;
   /** Lets the planner know how large tables have become, where the engine does not see to it itself. */
@@ -28,19 +33,27 @@ export type Database = {
   /** Reads a state that was committed; on PostgreSQL it may be a replica's. */
   readonly read: Reader;
   /**
-   * Runs `work` in one serializable transaction. It may run again after a conflict and, on SQLite, holds the only writer:
-   * so no mail, no fetch, no cache and no slow hash inside.
+   * Runs `work` in one transaction, serializable if nothing else is asked for. It may run again after a conflict and, on SQLite, holds the
+   * only writer: so no mail, no fetch, no cache and no slow hash inside. A conflict that outlasts all tries is thrown with its `code`.
    */
-  write<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: Writer) => Promise<T>, options?: { readonly isolation: Isolation }): Promise<T>;
   execute(statement: string): Promise<void>;
   refreshStatistics(): Promise<void>;
   close(): Promise<void>;
 };
 
-const WRITE_ATTEMPTS_MAX = 10;
+/** The rows of a lease are locked, and nothing else of what it reads matters: for `write` of workers only. */
+export const BY_ROW_LOCKS = { isolation: "read committed" } as const;
+
+// Work is asked for again so often at least, and for so long: a caller still waits then. Much of the time may have gone by in waiting for turns.
+const ATTEMPTS_MIN = 10;
+const RETRY_FOR_MS = 4_000;
 const RETRY_BASE_MS = 4;
+const RETRY_PAUSE_MAX_MS = 100;
 // Who has lost so often takes a turn: until it is over no other write of this process begins.
 const IN_TURN_FROM = 4;
+// The second run sees the row of the first and decides on it. That one may lose in its turn to a third.
+const KEY_RACES_MAX = 3;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -70,18 +83,22 @@ export function databaseOver(driver: Driver): Database {
     execute: driver.execute,
     refreshStatistics: driver.refreshStatistics,
     close: driver.close,
-    async write(work) {
+    async write(work, { isolation } = { isolation: "serializable" }) {
       // SQLite would deadlock on its own queue and PostgreSQL on its own pool.
       if (writing.getStore()) throw new Error("write() inside write(): pass tx down instead");
       let giveBack: (() => void) | undefined;
+      let keyRaces = 0;
+      const untilMs = performance.now() + RETRY_FOR_MS;
       try {
         for (let attempt = 1; ; attempt++) {
           if (!giveBack) await turn.over();
           try {
-            return await writing.run(true, () => driver.transact(work));
+            return await writing.run(true, () => driver.transact(work, isolation));
           } catch (error) {
-            if (attempt === WRITE_ATTEMPTS_MAX || !driver.isConflict(error, attempt)) throw error;
-            await pause(Math.random() * RETRY_BASE_MS * 2 ** Math.min(attempt, IN_TURN_FROM));
+            const again = isConflict(error) || (isKeyRace(error) && ++keyRaces <= KEY_RACES_MAX);
+            if (!again || (attempt >= ATTEMPTS_MIN && performance.now() > untilMs)) throw withCode(error);
+            // Two processes know nothing of each other's turns: only chance keeps them from meeting again.
+            await pause(Math.random() * Math.min(RETRY_BASE_MS * 2 ** attempt, RETRY_PAUSE_MAX_MS));
             if (attempt + 1 === IN_TURN_FROM) giveBack = await turn.take();
           }
         }
@@ -90,4 +107,10 @@ export function databaseOver(driver: Driver): Database {
       }
     },
   };
+}
+
+/** A failure with the code of what caused it on itself, so that whoever answers for it need not look down. */
+function withCode(error: unknown): unknown {
+  const code = codeOf(error);
+  return error instanceof Error && code !== "" ? Object.assign(error, { code }) : error;
 }

@@ -62,8 +62,8 @@ export function migrateSqlite(
   }
 }
 
-// Any number that no other program locks by in this database.
-const MIGRATION_LOCK = 727001;
+/** The advisory lock under which one process at a time migrates or fills a database: any number that no other program locks by in it. */
+export const PREPARATION_LOCK = 727001;
 
 export async function migratePostgres(
   pool: pg.Pool,
@@ -71,7 +71,7 @@ export async function migratePostgres(
 ): Promise<void> {
   const client = await pool.connect();
   try {
-    await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await client.query("SELECT pg_advisory_lock($1)", [PREPARATION_LOCK]);
     await client.query(
       "CREATE TABLE IF NOT EXISTS _migrations (tag TEXT PRIMARY KEY, hash TEXT NOT NULL, at BIGINT NOT NULL)",
     );
@@ -91,7 +91,7 @@ export async function migratePostgres(
     }
     for (const statement of TRIGGERS.postgres) await client.query(statement);
   } finally {
-    await client.query("SELECT pg_advisory_unlock($1)", [MIGRATION_LOCK]);
+    await client.query("SELECT pg_advisory_unlock($1)", [PREPARATION_LOCK]);
     client.release();
   }
 }

@@ -2,6 +2,7 @@ import { and, asc, count, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
 import type { DomainEvent } from "../domain/events";
 import type { Instant } from "../domain/shared/instant";
 import type { Reader, Writer } from "./database";
+import { locking, passingLocked } from "./dialect";
 import { prepared } from "./prepared";
 import { outbox } from "./schema/notices";
 
@@ -32,18 +33,20 @@ const time = (name: string, column: typeof outbox.deliveredAt | typeof outbox.le
   sql.param(sql.placeholder(name), column);
 
 const waiting = prepared("waiting_events", (db) =>
-  db
-    .select({ id: outbox.id, event: outbox.event, occurredAt: outbox.occurredAt, attempts: outbox.attempts })
-    .from(outbox)
-    .where(
-      and(
-        isNull(outbox.deliveredAt),
-        lt(outbox.attempts, DELIVERY_ATTEMPTS_MAX),
-        or(isNull(outbox.leasedUntil), lt(outbox.leasedUntil, time("now", outbox.leasedUntil))),
-      ),
-    )
-    .orderBy(asc(outbox.id))
-    .limit(sql.placeholder("limit")),
+  passingLocked(
+    db
+      .select({ id: outbox.id, event: outbox.event, occurredAt: outbox.occurredAt, attempts: outbox.attempts })
+      .from(outbox)
+      .where(
+        and(
+          isNull(outbox.deliveredAt),
+          lt(outbox.attempts, DELIVERY_ATTEMPTS_MAX),
+          or(isNull(outbox.leasedUntil), lt(outbox.leasedUntil, time("now", outbox.leasedUntil))),
+        ),
+      )
+      .orderBy(asc(outbox.id))
+      .limit(sql.placeholder("limit")),
+  ),
 );
 
 const take = prepared("lease_event", (db) =>
@@ -53,7 +56,7 @@ const take = prepared("lease_event", (db) =>
     .where(eq(outbox.id, sql.placeholder("id"))),
 );
 
-/** Takes the oldest waiting events for a while; another relay may take them again once the lease is past. */
+/** Takes the oldest waiting events for a while, but for those that another relay is taking; once the lease is past one may be taken again. */
 export async function lease(
   tx: Writer,
   { now, leaseMs }: { now: Instant; leaseMs: number },
@@ -62,6 +65,20 @@ export async function lease(
   const rows = await waiting(tx, { now, limit });
   for (const { id } of rows) await take(tx, { id, until: now + leaseMs });
   return rows.map((row) => ({ ...row, occurredAt: row.occurredAt as Instant, attempts: row.attempts + 1 }));
+}
+
+const undelivered = prepared("undelivered_event", (db) =>
+  locking(
+    db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(and(eq(outbox.id, sql.placeholder("id")), isNull(outbox.deliveredAt))),
+  ),
+);
+
+/** Locks an event until the transaction ends. False where another relay has delivered it, which took it after our lease. */
+export async function holdUndelivered(tx: Writer, id: string): Promise<boolean> {
+  return (await undelivered(tx, { id })).length > 0;
 }
 
 const deliver = prepared("mark_delivered", (db) =>

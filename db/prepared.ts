@@ -6,8 +6,8 @@ type Executable<Rows> = { prepare(name: string): { execute(values?: Record<strin
 const byConnection = new WeakMap<object, Map<string, { execute(values?: Record<string, unknown>): unknown }>>();
 
 /**
- * A query built once per connection and run many times: building one anew costs ten times its run on SQLite. On PostgreSQL a
- * transaction is a new connection object, so there it is built per call, which the network hides.
+ * A query built once per connection and run many times: building one anew costs ten times its run on SQLite. On PostgreSQL the
+ * server plans it once a connection, too.
  */
 export function prepared<Rows, Values extends Record<string, unknown>>(
   name: string,

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { dialect } from "@/db/dialect";
-import { hasNobody } from "@/db/has-nobody";
+import { isUnused } from "@/db/has-nobody";
 import { openDatabase, sqliteFile } from "@/db/open-database";
 import { prepareDatabase } from "@/db/prepare-database";
 import { env } from "@/server/platform/process/env";
@@ -27,7 +27,7 @@ await runScript(async () => {
 
   // A database server may be somebody's own: it is filled on request only. The embedded one holds the demo market by default.
   const size = dialect === "postgres" && !process.env.SEED ? "none" : SEED;
-  if (size === "none" || !(await hasNobody())) return;
+  if (size === "none" || !(await isUnused())) return;
   const tell = (line: string) => console.log(line);
   // Imported only here: a second start has no use for the builders.
   if (size === "demo") await (await import("@/server/demo/main")).seedDemo(tell);

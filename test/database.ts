@@ -84,11 +84,11 @@ function lend(kept: Kept): Database {
   let isOver = false;
   return {
     ...database,
-    async write(work) {
+    async write(work, options) {
       if (isOver) throw new Error("the test that had this database is over");
       running++;
       try {
-        return await database.write(work);
+        return await database.write(work, options);
       } finally {
         running--;
       }

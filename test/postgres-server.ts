@@ -1,5 +1,16 @@
 import { spawn } from "node:child_process";
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { arch, platform, tmpdir } from "node:os";
@@ -76,11 +87,26 @@ const settings = (folder: string, port: number): string[] =>
     `unix_socket_directories=${folder}`,
   ].flatMap((one) => ["-c", one]);
 
-function serve(
-  postgres: string,
-  { folder, port }: { folder: string; port: number },
-  owner: Owner,
-): Promise<(signal: "SIGINT" | "SIGQUIT") => Promise<void>> {
+type Serving = {
+  /** SIGINT ends it in good order, SIGQUIT as a crash does. */
+  end(signal: "SIGINT" | "SIGQUIT"): Promise<void>;
+  send(signal: NodeJS.Signals): void;
+};
+
+/** To a server and the processes that it has made, one a connection. */
+function sendToAll(parent: number, signal: NodeJS.Signals): void {
+  process.kill(parent, signal);
+  for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const [, after = ""] = readFileSync(`/proc/${name}/stat`, "utf8").split(") ");
+      if (Number(after.split(" ")[1]) === parent) process.kill(Number(name), signal);
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+}
+
+function serve(postgres: string, { folder, port }: { folder: string; port: number }, owner: Owner): Promise<Serving> {
   return new Promise((resolve, reject) => {
     const child = spawn(postgres, ["-D", join(folder, "cluster"), ...settings(folder, port)], {
       ...owner,
@@ -95,10 +121,13 @@ function serve(
       if (said.includes(READY)) return;
       said += part;
       if (said.includes(READY))
-        resolve(async (signal) => {
-          process.off("exit", kill);
-          child.kill(signal);
-          await gone;
+        resolve({
+          async end(signal) {
+            process.off("exit", kill);
+            child.kill(signal);
+            await gone;
+          },
+          send: (signal) => sendToAll(child.pid ?? 0, signal),
         });
     });
     child.once("error", reject);
@@ -109,11 +138,13 @@ function serve(
 export type PostgresServer = {
   url(database: string): string;
   create(database: string): Promise<void>;
-  /** Ends the server at once, as a machine that fails does: whoever is connected is cut off. */
-  halt(): Promise<void>;
-  /** Starts it again on the same port with the same data. */
-  resume(): Promise<void>;
   stop(): Promise<void>;
+  /** Stops it as a crash does; `restart` brings it back at the same address. */
+  crash(): Promise<void>;
+  restart(): Promise<void>;
+  /** Lets nothing of it run, with all connections standing, until it is thawed. Linux only. */
+  freeze(): void;
+  thaw(): void;
 };
 
 /**
@@ -131,7 +162,7 @@ export async function startPostgres(parent = tmpdir()): Promise<PostgresServer> 
   const port = await freePort();
   const { initdb, postgres } = programsFor(owner, folder);
   await initialise(initdb, folder, owner);
-  let end = await serve(postgres, { folder, port }, owner);
+  let serving = await serve(postgres, { folder, port }, owner);
   const url = (database: string) => `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`;
   return {
     url,
@@ -141,13 +172,15 @@ export async function startPostgres(parent = tmpdir()): Promise<PostgresServer> 
       await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);
       await client.end();
     },
-    halt: () => end("SIGQUIT"),
-    async resume() {
-      end = await serve(postgres, { folder, port }, owner);
-    },
     async stop() {
-      await end("SIGINT");
+      await serving.end("SIGINT");
       rmSync(folder, { recursive: true, force: true });
     },
+    crash: () => serving.end("SIGQUIT"),
+    async restart() {
+      serving = await serve(postgres, { folder, port }, owner);
+    },
+    freeze: () => serving.send("SIGSTOP"),
+    thaw: () => serving.send("SIGCONT"),
   };
 }

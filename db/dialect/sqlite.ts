@@ -37,3 +37,7 @@ export const json = <T>() =>
     toDriver: (value) => JSON.stringify(value),
     fromDriver: (value) => JSON.parse(value) as T,
   })();
+
+// Who writes has the whole file.
+export const locking = <Query>(query: Query): Query => query;
+export const passingLocked = <Query>(query: Query): Query => query;

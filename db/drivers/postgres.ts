@@ -1,38 +1,142 @@
-import { drizzle } from "drizzle-orm/node-postgres";
+import { NodePgDatabase, NodePgSession } from "drizzle-orm/node-postgres";
+import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
-import type { Driver, Writer } from "../database";
+import type { Driver, Isolation, Writer } from "../database";
+import { codeOf, CONNECTION_LOST, isUnreachable } from "../failures";
 
 const POOL_MAX = Number(process.env.PG_POOL_MAX || 10);
 
-const KEY_RACES_MAX = 3;
+// Together under five seconds, in which every caller has an answer, whatever has become of the server.
+const CONNECT_MAX_MS = 4_000;
+/** The server's own bound: a statement that takes longer is cut off by it, and the connection lives on. */
+const STATEMENT_MAX_MS = 4_000;
+/** Only a server that does not even cut off: it hangs, or the way to it does. */
+const SILENCE_MAX_MS = 4_500;
+/** After a silence nobody is made to wait for the next one. */
+const REST_AFTER_SILENCE_MS = 1_000;
+const KEEP_ALIVE_AFTER_MS = 5_000;
 
-// A client whose server went away reports it here; the next query gets a fresh client, so it only must not crash the process.
-const pool = (options: pg.PoolConfig): pg.Pool =>
-  new pg.Pool({ max: POOL_MAX, ...options })
-    .on("error", () => undefined)
-    // One in the middle of a transaction reports it itself, and its query fails with it.
-    .on("connect", (client) => client.on("error", () => undefined));
+const nothing = () => undefined;
 
-function sqlStateOf(error: unknown): string {
-  const own = error as { code?: unknown; cause?: { code?: unknown } };
-  return String(own.code ?? own.cause?.code ?? "");
+/**
+ * Connections for at most so many at once; others wait in line, for as long as those before them are answered. Once the server is found away or
+ * silent, all who wait are told so at once, and for a while after a silence so is everybody who comes.
+ */
+class Connections {
+  private readonly pool: pg.Pool;
+  private readonly line: { enter(): void; refuse(error: unknown): void }[] = [];
+  private free = POOL_MAX;
+  private silence: { readonly error: unknown; readonly untilMs: number } | null = null;
+
+  constructor(options: pg.PoolConfig) {
+    this.pool = new pg.Pool({
+      max: POOL_MAX,
+      connectionTimeoutMillis: CONNECT_MAX_MS,
+      statement_timeout: STATEMENT_MAX_MS,
+      query_timeout: SILENCE_MAX_MS,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
+      ...options,
+    });
+    // A connection whose server went away says so here, in use or not. Whoever uses it hears of it by the statement that fails.
+    this.pool.on("error", nothing).on("connect", (client) => client.on("error", nothing));
+  }
+
+  /** Lends a connection to `work`; one that does not stand any more is thrown away. */
+  async use<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    await this.enter();
+    let client: pg.PoolClient | undefined;
+    try {
+      client = await this.pool.connect();
+      const value = await work(client);
+      client.release();
+      return value;
+    } catch (error) {
+      const told = this.understood(error);
+      client?.release(isUnreachable(told));
+      throw told;
+    } finally {
+      this.leave();
+    }
+  }
+
+  end(): Promise<void> {
+    return this.pool.end();
+  }
+
+  private async enter(): Promise<void> {
+    if (this.silence && performance.now() < this.silence.untilMs) throw this.silence.error;
+    if (this.free > 0) this.free--;
+    else await new Promise<void>((enter, refuse) => this.line.push({ enter, refuse }));
+  }
+
+  private leave(): void {
+    const next = this.line.shift();
+    if (next) next.enter();
+    else this.free++;
+  }
+
+  /** The same failure, with a code where the driver gave it none. */
+  private understood(error: unknown): unknown {
+    const isSilence = /timeout/i.test(bottomOf(error)) && codeOf(error) === "";
+    if (
+      error instanceof Error &&
+      (isSilence || (codeOf(error) === "" && /terminated|not queryable/i.test(bottomOf(error))))
+    )
+      Object.assign(error, { code: CONNECTION_LOST });
+    if (isSilence) this.silence = { error, untilMs: performance.now() + REST_AFTER_SILENCE_MS };
+    if (isUnreachable(error)) for (const { refuse } of this.line.splice(0)) refuse(error);
+    return error;
+  }
+}
+
+/** What was said at the bottom of a failure: Drizzle's own words hold the statement. */
+const bottomOf = (error: unknown): string => {
+  const { message, cause } = error as { readonly message?: string; readonly cause?: unknown };
+  return cause === undefined ? String(message ?? "") : bottomOf(cause);
+};
+
+const dialect = new PgDialect({ casing: "snake_case" });
+const ormOver = (client: unknown) =>
+  new NodePgDatabase(dialect, new NodePgSession(client as pg.Client, dialect, undefined), undefined);
+
+/** Drizzle over a connection, made once for each: what `prepared` has built stays built. */
+const writerOf = (() => {
+  const known = new WeakMap<object, Writer>();
+  return (client: pg.PoolClient): Writer => {
+    const writer = known.get(client) ?? (ormOver(client) as unknown as Writer);
+    known.set(client, writer);
+    return writer;
+  };
+})();
+
+async function inTransaction<T>(
+  client: pg.PoolClient,
+  isolation: Isolation,
+  work: (tx: Writer) => Promise<T>,
+): Promise<T> {
+  await client.query(`BEGIN ISOLATION LEVEL ${isolation.toUpperCase()}`);
+  try {
+    const value = await work(writerOf(client));
+    await client.query("COMMIT");
+    return value;
+  } catch (error) {
+    // Of a connection that is gone the server undoes it by itself; a silent one would only be waited for again.
+    if (!isUnreachable(error) && !/timeout|terminated/i.test(bottomOf(error))) await client.query("ROLLBACK");
+    throw error;
+  }
 }
 
 export function postgresDriver(url: string, replicaUrl: string = url): Driver {
-  const writers = pool({ connectionString: url });
-  const readers = pool({ connectionString: replicaUrl, options: "-c default_transaction_read_only=on" });
-  const writer = drizzle(writers, { casing: "snake_case" });
+  const writers = new Connections({ connectionString: url });
+  const readers = new Connections({ connectionString: replicaUrl, options: "-c default_transaction_read_only=on" });
+  // All that Drizzle asks of a connection.
+  const reading = { query: (...asked: [pg.QueryConfig, unknown[]]) => readers.use((client) => client.query(...asked)) };
   return {
     dialect: "postgres",
-    reader: drizzle(readers, { casing: "snake_case" }),
-    transact: (work) => writer.transaction((tx) => work(tx as unknown as Writer), { isolationLevel: "serializable" }),
-    // 40001 serialization failure, 40P01 deadlock. 23505: two writers of one key raced; the second run sees the first one's row
-    // and decides on it, so one more run is enough, which need not be the second: a run may have been lost to 40001 before. A true violation still surfaces.
-    isConflict: (error, attempt) =>
-      ["40001", "40P01"].includes(sqlStateOf(error)) || (sqlStateOf(error) === "23505" && attempt <= KEY_RACES_MAX),
-    async execute(statement) {
-      await writers.query(statement);
-    },
+    reader: ormOver(reading),
+    transact: (work, isolation) => writers.use((client) => inTransaction(client, isolation, work)),
+    execute: (statement) => writers.use(async (client) => void (await client.query(statement))),
     // Autovacuum counts by itself.
     refreshStatistics: async () => undefined,
     async close() {

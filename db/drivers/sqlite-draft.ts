@@ -1,5 +1,5 @@
 import type { Driver, Writer } from "../database";
-import { OPTIMIZE_ALL, openConnection } from "./sqlite";
+import { OPTIMIZE_ALL, openConnection, type Queue } from "./sqlite";
 import { drizzleWithSteadyPlans } from "./steady-plans";
 
 /** So many pieces of work share one commit; what they write has to fit the memory. */
@@ -45,7 +45,7 @@ export function sqliteDraftDriver(file: string): Driver {
     }
   }
 
-  const transact: Driver["transact"] = (work) => {
+  const queue: Queue = (work) => {
     const done = last.then(() => run(work));
     last = done.catch(() => undefined);
     return done;
@@ -53,16 +53,14 @@ export function sqliteDraftDriver(file: string): Driver {
   return {
     dialect: "sqlite",
     reader: writer,
-    transact,
-    // Nobody else has the file.
-    isConflict: () => false,
+    transact: (work) => queue(work),
     async execute(text) {
       await last;
       settle();
       connection.exec(text);
     },
     refreshStatistics: () =>
-      transact(async () => {
+      queue(async () => {
         connection.pragma(OPTIMIZE_ALL);
       }),
     async close() {

@@ -5,6 +5,9 @@ import Sqlite from "better-sqlite3";
 import type { Driver, Writer } from "../database";
 import { drizzleWithSteadyPlans } from "./steady-plans";
 
+/** One writer at a time: there is no isolation to choose. */
+export type Queue = <T>(work: (tx: Writer) => Promise<T>) => Promise<T>;
+
 type Job = { run(tx: Writer): Promise<unknown>; resolve(value: unknown): void; reject(error: unknown): void };
 
 // One disk flush serves so many waiting writers; each keeps its own savepoint, so that one failure undoes only itself.
@@ -37,7 +40,7 @@ export const OPTIMIZE_ALL = "optimize = 0x10002";
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Runs queued work in groups, a savepoint each, around one `BEGIN IMMEDIATE … COMMIT`. */
-function groupCommit(connection: Sqlite.Database, writer: Writer): Driver["transact"] {
+function groupCommit(connection: Sqlite.Database, writer: Writer): Queue {
   const statement = (sql: string) => connection.prepare(sql);
   const [begin, commit, rollback] = [statement("BEGIN IMMEDIATE"), statement("COMMIT"), statement("ROLLBACK")];
   const [savepoint, release, undo] = [
@@ -100,18 +103,17 @@ export function sqliteDriver(file: string): Driver {
   readerConnection.pragma("cache_size = -65536");
   readerConnection.pragma("mmap_size = 268435456");
   const writer = drizzleWithSteadyPlans(writerConnection) as unknown as Writer;
-  const transact = groupCommit(writerConnection, writer);
+  const queue = groupCommit(writerConnection, writer);
   return {
     dialect: "sqlite",
     reader: drizzleWithSteadyPlans(readerConnection),
-    transact,
-    isConflict: (error) => String((error as { code?: unknown }).code ?? "").startsWith("SQLITE_BUSY"),
+    transact: (work) => queue(work),
     async execute(statement) {
       writerConnection.exec(statement);
     },
     // In the queue as every write: never in the middle of another's.
     refreshStatistics: () =>
-      transact(async () => {
+      queue(async () => {
         writerConnection.pragma(OPTIMIZE_ALL);
       }),
     async close() {

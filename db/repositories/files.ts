@@ -2,6 +2,7 @@ import { and, asc, count, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm"
 import type { FileState, FileSubject } from "../../domain/files/file";
 import { type Instant, instant, later } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
+import { passingLocked } from "../dialect";
 import { prepared } from "../prepared";
 import { files } from "../schema/files";
 
@@ -119,12 +120,14 @@ export async function claimScans(
   at: { readonly now: Instant; readonly leaseMs: number },
   limit: number,
 ): Promise<StoredFile[]> {
-  const waiting = await tx
-    .select()
-    .from(files)
-    .where(and(inArray(files.state, ["pending", "unscanned"]), lte(files.nextScanAt, at.now)))
-    .orderBy(asc(files.nextScanAt), asc(files.id))
-    .limit(limit);
+  const waiting = await passingLocked(
+    tx
+      .select()
+      .from(files)
+      .where(and(inArray(files.state, ["pending", "unscanned"]), lte(files.nextScanAt, at.now)))
+      .orderBy(asc(files.nextScanAt), asc(files.id))
+      .limit(limit),
+  );
   for (const { id } of waiting)
     await tx
       .update(files)

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, lt, lte, sql } from "drizzle-orm";
 import { type Instant, later } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
+import { passingLocked } from "../dialect";
 import { mails } from "../schema/notices";
 
 export type StoredMail = typeof mails.$inferSelect;
@@ -45,12 +46,14 @@ export async function claimMails(
   at: { now: Instant; leaseMs: number },
   limit: number,
 ): Promise<StoredMail[]> {
-  const waiting = await tx
-    .select()
-    .from(mails)
-    .where(and(isNull(mails.sentAt), eq(mails.isDead, false), lte(mails.nextAttemptAt, at.now)))
-    .orderBy(asc(mails.nextAttemptAt), asc(mails.id))
-    .limit(limit);
+  const waiting = await passingLocked(
+    tx
+      .select()
+      .from(mails)
+      .where(and(isNull(mails.sentAt), eq(mails.isDead, false), lte(mails.nextAttemptAt, at.now)))
+      .orderBy(asc(mails.nextAttemptAt), asc(mails.id))
+      .limit(limit),
+  );
   for (const mail of waiting) {
     await tx
       .update(mails)

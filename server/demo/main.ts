@@ -3,8 +3,11 @@ import { renameSync, rmSync } from "node:fs";
 import { hash } from "@node-rs/argon2";
 import { type Database, databaseOver } from "../../db/database";
 import { dialect } from "../../db/dialect";
+import { postgresDraftDriver } from "../../db/drivers/postgres-draft";
 import { sqliteDraftDriver } from "../../db/drivers/sqlite-draft";
-import { openDatabase, sqliteFile } from "../../db/open-database";
+import { hasNobody } from "../../db/has-nobody";
+import { PREPARATION_LOCK } from "../../db/migrate";
+import { sqliteFile } from "../../db/open-database";
 import { prepareDatabase } from "../../db/prepare-database";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { buildMarket } from "./build-market";
@@ -32,6 +35,20 @@ async function buildFile(build: Build): Promise<void> {
   renameSync(draft, file);
 }
 
+/** Fills the database server in one transaction: of a start that is cut off it keeps nothing, and of two that start at once one fills it. */
+async function buildInOneTransaction(build: Build, tell: Tell): Promise<void> {
+  const draft = await postgresDraftDriver(process.env.DATABASE_URL as string, PREPARATION_LOCK);
+  try {
+    const database = databaseOver(draft);
+    if (await hasNobody(database.read)) await build(database);
+    else tell("another process has filled it");
+  } catch (error) {
+    await draft.discard();
+    throw error;
+  }
+  await draft.close();
+}
+
 const seconds = (sinceMs: number): string => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
 
 export type Filling = { readonly now: Instant; readonly passwordHash: string; readonly progress: Tell };
@@ -46,10 +63,8 @@ export async function seedBy(fill: Fill, tell: Tell): Promise<void> {
   const build = async (database: Database) => {
     await fill(database, { now: instant(Date.now()), passwordHash, progress });
   };
-  if (dialect === "sqlite") return buildFile(build);
-  const database = openDatabase();
-  await build(database);
-  await database.close();
+  if (dialect === "sqlite") await buildFile(build);
+  else await buildInOneTransaction(build, progress);
 }
 
 /** Makes the demo market, every step by a command. */

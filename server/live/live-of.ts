@@ -1,6 +1,7 @@
 import { dealHeads } from "../../db/repositories/live/deal-heads";
 import { workHeads } from "../../db/repositories/live/work-heads";
 import { log } from "../platform/process/log";
+import { isOutage } from "../platform/outage";
 import { onCommitted, type Platform } from "../platform/platform";
 import { headChannel, type HeadWatcher } from "./heads/head-channel";
 import { type Hub, hubOn } from "./hub";
@@ -18,7 +19,10 @@ function make({ database: { read }, clock }: Platform): Live {
   const loop = makeLoop({
     clock,
     onCommitted,
-    fail: (error) => log.error({ err: error }, "a look at what is watched failed"),
+    // The worker says that the database is away, or who looks first, and once; the next look comes by itself.
+    fail: (error) => {
+      if (!isOutage(error)) log.error({ err: error }, "a look at what is watched failed");
+    },
   });
   return {
     requests: hubOn(loop, sourceOver(read), clock),

@@ -1,3 +1,5 @@
+import { BY_ROW_LOCKS } from "../../db/database";
+import { isConflict, isUnreachable } from "../../db/failures";
 import { claimScans, markUnscanned, type StoredFile } from "../../db/repositories/files";
 import { later, MINUTE_MS } from "../../domain/shared/instant";
 import { settleScan } from "../commands/files/settle-scan";
@@ -42,9 +44,12 @@ async function scanOne(on: Platform, file: StoredFile, by: { scanner: Scanner; s
     await execute(settleScan, { actor: clockwork, input: { fileId: file.id, isInfected } }, on);
     if (isInfected) await by.store.delete(file.objectName);
   } catch (error) {
-    log.warn({ fileId: file.id, attempts: file.attempts, err: error }, "a file could not be scanned");
+    if (isUnreachable(error)) throw error;
+    const about = { fileId: file.id, attempts: file.attempts };
+    if (isConflict(error)) log.debug(about, "what a scan found is kept at another try");
+    else log.warn({ ...about, err: error }, "a file could not be scanned");
     const retryAt = later(on.clock(), backoffMs(file.attempts));
-    await on.database.write((tx) => markUnscanned(tx, file.id, { error: String(error), retryAt }));
+    await on.database.write((tx) => markUnscanned(tx, file.id, { error: String(error), retryAt }), BY_ROW_LOCKS);
   }
 }
 
@@ -53,7 +58,10 @@ async function scanOne(on: Platform, file: StoredFile, by: { scanner: Scanner; s
  * time, and meanwhile is nobody's but its organisation's. Answers whether more may wait.
  */
 export async function scanRound(on: Platform, scanner: Scanner, store?: FileStore): Promise<boolean> {
-  const claimed = await on.database.write((tx) => claimScans(tx, { now: on.clock(), leaseMs: LEASE_MS }, BATCH));
+  const claimed = await on.database.write(
+    (tx) => claimScans(tx, { now: on.clock(), leaseMs: LEASE_MS }, BATCH),
+    BY_ROW_LOCKS,
+  );
   const to = store ?? (await fileStore());
   await Promise.all(claimed.map((file) => scanOne(on, file, { scanner, store: to })));
   return claimed.length === BATCH;

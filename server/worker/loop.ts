@@ -1,3 +1,5 @@
+import { isConflict } from "../../db/failures";
+import { endOutage, isOutage } from "../platform/outage";
 import { log } from "../platform/process/log";
 import { newId } from "../platform/new-id";
 
@@ -15,7 +17,10 @@ type Task = {
   readonly round: () => Promise<boolean>;
 };
 
-/** Runs rounds one after another, never two at once. A fault is logged with a reference and the next round comes all the same. */
+/**
+ * Runs rounds one after another, never two at once. A fault is logged with a reference and the next round comes all the same. That another
+ * process was faster is no fault, and that the database is away is said once for all loops.
+ */
 export function startLoop({ name, everyMs, round }: Task): Loop {
   let isStopped = false;
   let isNudged = false;
@@ -32,8 +37,15 @@ export function startLoop({ name, everyMs, round }: Task): Loop {
 
   async function guardedRound(): Promise<boolean> {
     try {
-      return await round();
+      const hasMore = await round();
+      endOutage();
+      return hasMore;
     } catch (error) {
+      if (isOutage(error)) return false;
+      if (isConflict(error)) {
+        log.info({ loop: name }, "a round of the worker lost to another process");
+        return false;
+      }
       log.error({ reference: newId().slice(-8).toUpperCase(), loop: name, err: error }, "a round of the worker failed");
       return false;
     }

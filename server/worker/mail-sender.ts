@@ -1,3 +1,4 @@
+import { BY_ROW_LOCKS } from "../../db/database";
 import { claimMails, markSent, markUnsent, type StoredMail } from "../../db/repositories/mails";
 import { later, MINUTE_MS } from "../../domain/shared/instant";
 import { log } from "../platform/process/log";
@@ -17,10 +18,10 @@ async function sendOne(on: Platform, post: Post, mail: StoredMail): Promise<void
     const isDead = mail.attempts >= ATTEMPTS_MAX;
     log.warn({ mailId: mail.id, attempts: mail.attempts, isDead, err: error }, "a mail was not taken");
     const retryAt = later(on.clock(), backoffMs(mail.attempts, FIRST_RETRY_MS));
-    await on.database.write((tx) => markUnsent(tx, mail.id, { error: String(error), retryAt, isDead }));
+    await on.database.write((tx) => markUnsent(tx, mail.id, { error: String(error), retryAt, isDead }), BY_ROW_LOCKS);
     return;
   }
-  await on.database.write((tx) => markSent(tx, mail.id, on.clock()));
+  await on.database.write((tx) => markSent(tx, mail.id, on.clock()), BY_ROW_LOCKS);
 }
 
 /**
@@ -28,7 +29,10 @@ async function sendOne(on: Platform, post: Post, mail: StoredMail): Promise<void
  * with the same Message-ID. Answers whether more may wait.
  */
 export async function mailRound(on: Platform, post: Post): Promise<boolean> {
-  const claimed = await on.database.write((tx) => claimMails(tx, { now: on.clock(), leaseMs: LEASE_MS }, BATCH));
+  const claimed = await on.database.write(
+    (tx) => claimMails(tx, { now: on.clock(), leaseMs: LEASE_MS }, BATCH),
+    BY_ROW_LOCKS,
+  );
   await Promise.all(claimed.map((mail) => sendOne(on, post, mail)));
   return claimed.length === BATCH;
 }

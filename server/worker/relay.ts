@@ -1,3 +1,5 @@
+import { BY_ROW_LOCKS } from "../../db/database";
+import { isConflict, isUnreachable } from "../../db/failures";
 import * as outbox from "../../db/outbox";
 import { later } from "../../domain/shared/instant";
 import { log } from "../platform/process/log";
@@ -11,18 +13,22 @@ const LEASE_MS = 60_000;
 
 type Reactions = Readonly<Record<keyof typeof REACTIONS, readonly Reaction[]>>;
 
-/** The reactions and the mark of delivery are one write: a crash between them leaves neither. */
+/**
+ * The reactions and the mark of delivery are one write: a crash between them leaves neither. The event is locked meanwhile, so that of two relays
+ * that hold it one finds it delivered; what reactions write is one row for its event and reader, and they rest on nothing that others change.
+ */
 async function deliver(
   on: Platform,
   { id, event, occurredAt }: outbox.LeasedEvent,
   reactions: Reactions,
 ): Promise<void> {
   await on.database.write(async (tx) => {
+    if (!(await outbox.holdUndelivered(tx, id))) return;
     const now = on.clock();
     for (const react of reactions[event.type])
       await react({ tx, eventId: id, occurredAt, now, newId: on.newId }, event);
     await outbox.markDelivered(tx, id, now);
-  });
+  }, BY_ROW_LOCKS);
 }
 
 /**
@@ -34,12 +40,12 @@ const reasonOf = (error: unknown): string =>
 
 async function setAside(on: Platform, { id, event, attempts }: outbox.LeasedEvent, error: unknown): Promise<void> {
   const isDead = attempts >= outbox.DELIVERY_ATTEMPTS_MAX;
-  log.error(
-    { eventId: id, type: event.type, attempts, isDead, err: error },
-    isDead ? "an event is given up" : "an event waits for another try",
-  );
+  const about = { eventId: id, type: event.type, attempts, isDead };
+  // Another process was faster at something that both do: it is tried again, and nobody has to look into it.
+  if (isConflict(error) && !isDead) log.debug(about, "an event waits for another try");
+  else log.error({ ...about, err: error }, isDead ? "an event is given up" : "an event waits for another try");
   const retryAt = later(on.clock(), backoffMs(attempts));
-  await on.database.write((tx) => outbox.markFailed(tx, id, { error: reasonOf(error), retryAt }));
+  await on.database.write((tx) => outbox.markFailed(tx, id, { error: reasonOf(error), retryAt }), BY_ROW_LOCKS);
 }
 
 /**
@@ -47,11 +53,16 @@ async function setAside(on: Platform, { id, event, attempts }: outbox.LeasedEven
  * leased in one write, and what a relay leaves behind in a crash is taken by another after the lease. Answers whether more may wait.
  */
 export async function relayRound(on: Platform, reactions: Reactions = REACTIONS): Promise<boolean> {
-  const leased = await on.database.write((tx) => outbox.lease(tx, { now: on.clock(), leaseMs: LEASE_MS }, BATCH));
+  const leased = await on.database.write(
+    (tx) => outbox.lease(tx, { now: on.clock(), leaseMs: LEASE_MS }, BATCH),
+    BY_ROW_LOCKS,
+  );
   for (const event of leased) {
     try {
       await deliver(on, event, reactions);
     } catch (error) {
+      // The rest is taken after the lease.
+      if (isUnreachable(error)) throw error;
       await setAside(on, event, error);
     }
   }

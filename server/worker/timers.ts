@@ -1,3 +1,5 @@
+import { BY_ROW_LOCKS } from "../../db/database";
+import { isConflict, isUnreachable } from "../../db/failures";
 import { listClosable, listDueEscalations } from "../../db/repositories/disputes";
 import { listDueReminders } from "../../db/repositories/decisions";
 import { listDueCures } from "../../db/repositories/disqualifications";
@@ -43,13 +45,15 @@ const dueOf =
     run: () => execute(verb, { actor: clockwork, input: inputOf(id) }, on),
   });
 
-/** One that fails does not hold up the others; it is due again at the next round. */
+/** One that fails does not hold up the others; it is due again at the next round, if no other process has carried it out by then. */
 async function runAll(due: readonly Due[]): Promise<void> {
   for (const { id, run } of due) {
     try {
       await run();
     } catch (error) {
-      log.error({ subjectId: id, err: error }, "a deadline could not be carried out");
+      if (isUnreachable(error)) throw error;
+      if (isConflict(error)) log.debug({ subjectId: id }, "a deadline waits for the next round");
+      else log.error({ subjectId: id, err: error }, "a deadline could not be carried out");
     }
   }
 }
@@ -96,8 +100,8 @@ export async function deadlineRound(on: Platform): Promise<boolean> {
 /** Forgets what is of no more use: answers of old idempotency keys, sessions that ended long ago, old drafts of bids, and files of which nothing was made. Then counts what is left. */
 export async function housekeepingRound(on: Platform): Promise<boolean> {
   const now = on.clock();
-  await on.database.write((tx) => forget(tx, later(now, -KEYS_KEPT_MS)));
-  await on.database.write((tx) => pruneSessions(tx, later(now, -SESSIONS_KEPT_MS)));
+  await on.database.write((tx) => forget(tx, later(now, -KEYS_KEPT_MS)), BY_ROW_LOCKS);
+  await on.database.write((tx) => pruneSessions(tx, later(now, -SESSIONS_KEPT_MS)), BY_ROW_LOCKS);
   await sweepBidDrafts(on);
   await sweepFiles(on);
   await on.database.refreshStatistics();

@@ -225,9 +225,9 @@ async function outages(): Promise<void> {
   if (!postgres) return;
   for (let count = 1; count <= OUTAGES; count++) {
     while (started < (wanted * count) / (OUTAGES + 1)) await pause(50);
-    await postgres.halt();
+    await postgres.crash();
     await pause(OUTAGE_MS);
-    await postgres.resume();
+    await postgres.restart();
   }
 }
 

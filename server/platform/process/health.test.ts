@@ -41,8 +41,8 @@ test("a process whose database is full is not well while its rows can still be r
 
 test("asking often writes once in two seconds, and leaves one row", async () => {
   const database = await freshDatabase();
-  const write = vi.fn<Database["write"]>(database.write);
-  await used({ ...database, write });
+  const write = vi.fn(database.write);
+  await used({ ...database, write: write as Database["write"] });
   await Promise.all(Array.from({ length: 40 }, health));
   expect(write).toHaveBeenCalledTimes(1);
   for (let round = 0; round < 3; round++) {

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from "node:crypto";
 import type { Database, Reader, Writer } from "../../../db/database";
-import { isWithoutPeople } from "../../../db/has-nobody";
+import { hasNobody } from "../../../db/has-nobody";
 import {
   countOpenVersions,
   hasFieldLinks,
@@ -95,7 +95,7 @@ type Kept = ReadonlyMap<string, string>;
 
 /** Of a database that knows its secrets: all it knows must be ours. One that it does not know yet came with this version, and is made. */
 async function agree(tx: Writer, kept: Kept, isEmbedded: boolean): Promise<Secret[]> {
-  const isEmpty = await isWithoutPeople(tx);
+  const isEmpty = await hasNobody(tx);
   const added: Secret[] = [];
   for (const name of secretNames) {
     const known = kept.get(name);
@@ -151,7 +151,7 @@ export async function settleKeys(database: Database): Promise<void> {
     await database.write(async (tx) => {
       const kept = await listKeyChecks(tx);
       const isNew = kept.size === 0;
-      if (isNew && !(await isWithoutPeople(tx))) await adopt(tx);
+      if (isNew && !(await hasNobody(tx))) await adopt(tx);
       const added = isNew ? secretNames : await agree(tx, kept, database.dialect === "sqlite");
       for (const name of added)
         await saveKeyCheck(tx, { name, value: checkValueOf(name, makeSecret(name)), since: systemClock() });

@@ -1,0 +1,117 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { integer, pgTable } from "drizzle-orm/pg-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type PostgresServer, startPostgres } from "@/test/postgres-server";
+import { quickFolder } from "@/test/quick-folder";
+import { type Database, databaseOver } from "../database";
+import { isConflict, isUnreachable } from "../failures";
+import { postgresDriver } from "./postgres";
+
+const figures = pgTable("figures", { a: integer() });
+
+const DATABASE = "kouan_outage";
+// Five seconds are promised; a busy machine may be late with its timers. Without the bound nothing is ever answered.
+const ANSWERED_MS = 9_000;
+// More than there are connections.
+const CALLS = 40;
+const TEST_MS = 60_000;
+
+let server: PostgresServer;
+let database: Database;
+
+beforeAll(async () => {
+  server = await startPostgres(quickFolder());
+  await server.create(DATABASE);
+  database = databaseOver(postgresDriver(server.url(DATABASE)));
+  await database.execute("CREATE TABLE figures (a integer)");
+}, TEST_MS);
+
+afterAll(async () => {
+  await database.close();
+  await server.stop();
+});
+
+const add = () => database.write((tx) => tx.insert(figures).values({ a: 1 }));
+const read = async () => await database.read.$count(figures);
+
+/** As a command does, which is at something else between two statements. */
+const slowly = () =>
+  database.write(async (tx) => {
+    await tx.insert(figures).values({ a: 1 });
+    await pause(500);
+    await tx.insert(figures).values({ a: 2 });
+  });
+
+/** What becomes of many calls at once, each of which has to end in time. */
+async function outcomes(call: () => Promise<unknown>): Promise<unknown[]> {
+  const startMs = performance.now();
+  const settled = await Promise.allSettled(Array.from({ length: CALLS }, call));
+  expect(performance.now() - startMs).toBeLessThan(ANSWERED_MS);
+  return settled.map((outcome) => (outcome.status === "fulfilled" ? "done" : isUnreachable(outcome.reason)));
+}
+
+const AWAY = Array.from({ length: CALLS }, () => true);
+const DONE = Array.from({ length: CALLS }, () => "done");
+
+async function untilAnswered(): Promise<void> {
+  for (let tries = 0; tries < 50; tries++) {
+    if (await read().then(Boolean, () => false)) return;
+    await pause(100);
+  }
+}
+
+test(
+  "A server that crashes under calls fails each of them at once, and serves all again when it is back.",
+  async () => {
+    expect(await outcomes(add)).toEqual(DONE);
+    const underWay = outcomes(slowly);
+    await pause(250);
+    await server.crash();
+    expect(await underWay).toEqual(AWAY);
+    expect(await outcomes(add)).toEqual(AWAY);
+    expect(await outcomes(read)).toEqual(AWAY);
+    await server.restart();
+    expect(await outcomes(add)).toEqual(DONE);
+    expect(await outcomes(read)).toEqual(DONE);
+    // Nothing of what was cut off.
+    expect(await read()).toBe(2 * CALLS);
+  },
+  TEST_MS,
+);
+
+test(
+  "A server that hangs lets no call wait for longer than five seconds, and serves all again when it goes on.",
+  async () => {
+    const before = await read();
+    const underWay = outcomes(slowly);
+    await pause(250);
+    server.freeze();
+    try {
+      expect(await underWay).toEqual(AWAY);
+      expect(await Promise.all([outcomes(add), outcomes(read)])).toEqual([AWAY, AWAY]);
+    } finally {
+      server.thaw();
+    }
+    await untilAnswered();
+    await pause(1_500);
+    expect(await outcomes(read)).toEqual(DONE);
+    expect(await outcomes(add)).toEqual(DONE);
+    expect(await read()).toBe(before + CALLS);
+  },
+  TEST_MS,
+);
+
+test(
+  "A conflict that outlasts its tries is told by the code that the server gave it.",
+  async () => {
+    const lost = () =>
+      database.write(async (tx) => {
+        await tx.insert(figures).values({ a: 3 });
+        throw Object.assign(new Error("could not serialize access"), { cause: { code: "40001" } });
+      });
+    const failure = await lost().catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: "40001" });
+    expect(isConflict(failure)).toBe(true);
+  },
+  TEST_MS,
+);
