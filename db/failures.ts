@@ -1,5 +1,7 @@
 // What a database says when it did not do what it was asked. Told by codes: Next's build holds several copies of every class.
 
+import { outageOf } from "./outage";
+
 type Coded = { readonly code?: unknown; readonly cause?: unknown; readonly message?: unknown };
 
 /** The connection does not stand: SQLSTATE's word for it, also where the driver itself has none. */
@@ -24,12 +26,5 @@ export function isConflict(error: unknown): boolean {
 /** Two writers raced for one key: 23505. A true violation has the same code. */
 export const isKeyRace = (error: unknown): boolean => codeOf(error) === "23505";
 
-const SOCKET = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOENT$)/;
-// 57P01 to 57P03: stopped, crashed, not yet up; 53300: no room for one more connection; class 08: the connection.
-const SERVER_AWAY = /^(08|57P0[1-4]|53300)/;
-
 /** The database cannot be reached, or does not answer: nothing was asked wrongly, and it may come back. */
-export function isUnreachable(error: unknown): boolean {
-  const code = codeOf(error);
-  return SERVER_AWAY.test(code) || SOCKET.test(code);
-}
+export const isUnreachable = (error: unknown): boolean => outageOf(error)?.code === "database_unavailable";

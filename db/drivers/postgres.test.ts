@@ -22,7 +22,8 @@ let database: Database;
 beforeAll(async () => {
   server = await startPostgres(quickFolder());
   await server.create(DATABASE);
-  database = databaseOver(postgresDriver(server.url(DATABASE)));
+  // What was answered as done has to outlast the crash: the servers of tests promise that of nothing by themselves.
+  database = databaseOver(postgresDriver(`${server.url(DATABASE)}?options=-c%20synchronous_commit%3Don`));
   await database.execute("CREATE TABLE figures (a integer)");
 }, TEST_MS);
 
