@@ -151,7 +151,8 @@ export async function awardHaul(request: APIRequestContext, locale: string): Pro
     }),
   ) as unknown as Haul["orders"];
   const sums = Object.values(orders).flatMap(({ amounts }) => amounts);
-  if (tells(inMarket, sums).length > 0) throw new Error(`The market has had ${tells(inMarket, sums)} before`);
+  const known = tells(inMarket, sums);
+  if (known.length > 0) throw new Error(`The market has had ${known.join(", ")} before`);
   const named = (part: keyof typeof HANDLES) => [part, demoFacts(HANDLES[part], locale).shown];
   const names = Object.fromEntries([...Object.values(PROVIDERS), "buyer" as const].map(named)) as Haul["names"];
   return { dealId, reference: String(deal?.reference), orders, names, run };

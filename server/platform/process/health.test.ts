@@ -41,15 +41,19 @@ test("a process whose database is full is not well while its rows can still be r
 
 test("asking often writes once in two seconds, and leaves one row", async () => {
   const database = await freshDatabase();
-  const write = vi.fn(database.write);
-  await used({ ...database, write: write as Database["write"] });
+  let writes = 0;
+  const write: Database["write"] = (work) => {
+    writes++;
+    return database.write(work);
+  };
+  await used({ ...database, write });
   await Promise.all(Array.from({ length: 40 }, health));
-  expect(write).toHaveBeenCalledTimes(1);
+  expect(writes).toBe(1);
   for (let round = 0; round < 3; round++) {
     later();
     await health();
   }
-  expect(write).toHaveBeenCalledTimes(4);
+  expect(writes).toBe(4);
   expect(await database.read.$count(writeProbes)).toBe(1);
 });
 
