@@ -7,6 +7,8 @@ import type { Instrumentation } from "next";
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+  const { guardConsole } = await import("./server/platform/process/log");
+  guardConsole();
   const { env } = await import("./server/platform/process/env");
   const hasWorker = env().WORKER !== "off";
   const { settleKeys } = await import("./server/platform/process/key-checks");

@@ -1,8 +1,9 @@
+import { DrizzleQueryError } from "drizzle-orm/errors";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { freshDatabase } from "@/test/database";
 import { users } from "@/db/schema/accounts";
-import { logTo, withoutValues } from "./log";
+import { guardConsole, logTo, withoutValues } from "./log";
 
 const SECRET = "line one\nhttps://market.example/reset-password?token=abc\nline three";
 
@@ -21,6 +22,21 @@ test("a failed query is logged with its statement and its cause, and without wha
   expect(logged).toMatch(/unique|duplicate/i);
   expect(logged).toContain(" at ");
   expect(logged).not.toMatch(/line one|token=abc|line three/);
+});
+
+test("A console says of a failed query what the log says of it, with the reference of the page, and all else as it is.", () => {
+  const said: unknown[] = [];
+  const guarded = { error: (...all: unknown[]) => void said.push(...all) };
+  guardConsole(guarded);
+  const cause = new Error("no such table");
+  const failed = Object.assign(new DrizzleQueryError("insert into users values (?)", [SECRET], cause), {
+    digest: "271828",
+  });
+  guarded.error(" ⨯", failed, { at: 1 });
+  expect(said).toEqual([" ⨯", expect.stringContaining("insert into users values (?)"), { at: 1 }]);
+  expect(said[1]).toContain("no such table");
+  expect(said[1]).toContain("digest: '271828'");
+  expect(said[1]).not.toMatch(/line one|token=abc|line three/);
 });
 
 test("any other error is logged as it is", () => {

@@ -81,3 +81,18 @@ export const logTo = (destination?: pino.DestinationStream): pino.Logger =>
   destination ? pino(OPTIONS, destination) : pino(OPTIONS);
 
 export const log = logTo();
+
+/** An error as a console shows it, without the values of a failed query. The digest is the reference that its page shows. */
+function printed(error: Error): string {
+  const { stack, message } = withoutValues(error) as { readonly stack?: string; readonly message?: string };
+  const digest = textOf(() => (error as { readonly digest?: unknown }).digest);
+  return `${stack || message || UNREADABLE}${digest === undefined ? "" : ` { digest: '${digest}' }`}`;
+}
+
+type Errors = Pick<Console, "error">;
+
+/** Has a console say of errors only what the log says of them: the framework prints by itself what a page threw. */
+export function guardConsole(guarded: Errors = console): void {
+  const write = guarded.error.bind(guarded);
+  guarded.error = (...said: unknown[]) => write(...said.map((one) => (Error.isError(one) ? printed(one) : one)));
+}
