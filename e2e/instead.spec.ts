@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test as unwatched } from "@playwright/test";
 import Sqlite from "better-sqlite3";
 import { expectAxeClean } from "./support/axe";
 import { expectFault } from "./support/expected-faults";
-import { fieldToken, type OwnServer, startOwnServer, WITHOUT_DATABASE } from "./support/own-server";
+import { fieldToken, IN_PRODUCTION, type OwnServer, startWithoutDatabase } from "./support/own-server";
 import { signInAs } from "./support/sign-in";
 import { organisationOf, stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
@@ -180,9 +180,9 @@ test("a form from another site is refused with a whole page", async ({ request }
 unwatched.describe("while the database is out of reach", () => {
   let server: OwnServer;
   unwatched.beforeAll(async () => {
-    server = await startOwnServer(WITHOUT_DATABASE);
+    server = await startWithoutDatabase();
   });
-  unwatched.afterAll(() => server.stop());
+  unwatched.afterAll(() => server?.stop());
 
   for (const isScripted of [false, true]) {
     unwatched.describe(isScripted ? "and scripts run" : "and no script runs", () => {
@@ -232,28 +232,7 @@ unwatched.describe("while the database is out of reach", () => {
   unwatched("whom to tell of a hole is said all the same, and where search engines may look", async ({ request }) => {
     const security = await request.get(`${server.url}/.well-known/security.txt`);
     expect(security.status()).toBe(200);
-    expect(await security.text()).toContain(`Contact: ${WITHOUT_DATABASE.SECURITY_CONTACT}`);
+    expect(await security.text()).toContain(`Contact: ${IN_PRODUCTION.SECURITY_CONTACT}`);
     expect(await (await request.get(`${server.url}/robots.txt`)).text()).toContain("Disallow: /en/orders");
   });
 });
-
-unwatched(
-  "where not even the framework can begin, a page is whole and its reference stands in the log",
-  async ({ page }, { project }) => {
-    const locale = LOCALE_OF[project.name] as string;
-    const file = join(process.env.DATA_DIR as string, `broken-${locale}.db`);
-    writeFileSync(file, "this is no database".repeat(1_000));
-    const server = await startOwnServer({ DATABASE_URL: `file:${file}`, SEED: "none", LOG_LEVEL: "error" });
-    try {
-      const response = await page.goto(`${server.url}/${locale}`);
-      expect(response?.status()).toBe(500);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(wordsOf(locale).fault.title);
-      await expect(page.getByRole("link", { name: wordsOf(locale).fault.again })).toHaveAttribute("href", `/${locale}`);
-      const reference = /\b[0-9A-F]{8}\b/.exec(await page.getByRole("main").innerText())?.[0];
-      expect(reference).toBeDefined();
-      expect(server.lines().filter((line) => line.includes(`"reference":"${reference}"`))).not.toEqual([]);
-    } finally {
-      await server.stop();
-    }
-  },
-);

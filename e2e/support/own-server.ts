@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort, startPostgres } from "@/test/postgres-server";
 
 const START_MS = 60_000;
 const POLL_MS = 100;
@@ -15,15 +15,8 @@ export type OwnServer = {
   readonly stop: () => Promise<void>;
 };
 
-/** A port that nothing listens on at this moment. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
+const ROOT = join(import.meta.dirname, "../..");
+const PREPARE = ["--import", "./scripts/setup/typescript/on-the-server.mjs", "--import", "tsx", "scripts/prepare.ts"];
 
 async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
   for (const endsAt = Date.now() + START_MS; Date.now() < endsAt; ) {
@@ -34,13 +27,14 @@ async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
   throw new Error("The server does not answer");
 }
 
-/** Starts the tested build once more, with settings of its own and a folder of its own; whoever starts it stops it. */
-export async function startOwnServer(settings: Readonly<Record<string, string>>): Promise<OwnServer> {
+/** Starts the tested build once more, over a database and a folder of its own; whoever starts it stops it. */
+async function startOwnServer(settings: Readonly<Record<string, string>>): Promise<OwnServer> {
   const port = String(await freePort());
   const folder = mkdtempSync(join(tmpdir(), "kouan-own-"));
+  const env = { ...process.env, NODE_ENV: "production", HOST: "127.0.0.1", PORT: port, DATA_DIR: folder, ...settings };
+  execFileSync(process.execPath, PREPARE, { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] });
   const child = spawn(process.execPath, ["server/front-door/serve.ts"], {
-    cwd: join(import.meta.dirname, "../.."),
-    env: { ...process.env, NODE_ENV: "production", HOST: "127.0.0.1", PORT: port, DATA_DIR: folder, ...settings },
+    ...{ cwd: ROOT, env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let written = "";
@@ -72,14 +66,31 @@ export function fieldToken(): string {
   return `${body}-${mac.subarray(0, 18).toString("base64url")}`;
 }
 
-/** The settings of a market in production whose database is out of reach: nothing listens on the port that it names. */
-export const WITHOUT_DATABASE = {
+/** The settings of a market in production. */
+export const IN_PRODUCTION = {
   KOUAN_ENV: "production",
   BASE_URL: "https://kouan.example",
   SMTP_URL: "smtps://mail.kouan.example",
   SECURITY_CONTACT: "mailto:security@kouan.example",
-  DATABASE_URL: "postgres://kouan@127.0.0.1:9/kouan",
   KOUAN_FIELD_KEY: FIELD_KEY.toString("base64"),
   WORKER: "off",
+  SEED: "none",
   LOG_LEVEL: "error",
 };
+
+const DATABASE = "kouan_away";
+
+/** A market in production whose PostgreSQL has crashed since it started. */
+export async function startWithoutDatabase(): Promise<OwnServer> {
+  const postgres = await startPostgres();
+  await postgres.create(DATABASE);
+  const server = await startOwnServer({ ...IN_PRODUCTION, DATABASE_URL: postgres.url(DATABASE) });
+  await postgres.crash();
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      await postgres.stop();
+    },
+  };
+}

@@ -1,9 +1,11 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { type AddressInfo, connect, Socket } from "node:net";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { log } from "../platform/process/log";
 import { settleAddress } from "./address";
 import { sayHeader, sayStatus, withSaid } from "./answer-status";
 import { guard } from "./guard";
+import { sendPageInstead } from "./instead/instead-of-page";
 import { addressAsked } from "./instead/pages";
 import { speak } from "./language";
 import { createListener } from "./listener";
@@ -244,4 +246,19 @@ test("an answer of which nobody takes a byte is given up", async () => {
   expect(await closed).toBe("closed");
   client.destroy();
   server.close();
+});
+
+test("A failure that nobody has named is logged under the reference that its page gets, once.", () => {
+  const logged = vi.spyOn(log, "error").mockImplementation(() => undefined);
+  onTestFinished(() => logged.mockRestore());
+  const { request, response } = through("/en");
+  withSaid(response, (said) => {
+    sendPageInstead(request, response, { path: "/en", said });
+    response.writeHead(500);
+    response.end();
+  });
+  expect(response.statusCode).toBe(500);
+  expect(logged.mock.calls).toEqual([
+    [expect.objectContaining({ reference: expect.stringMatching(/^[0-9A-F]{8}$/), status: 500 }), expect.any(String)],
+  ]);
 });
