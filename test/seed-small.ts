@@ -1,9 +1,10 @@
-// Fills the database of the environment as a start with SEED=demo does, with the demo's companies and a rule: a test kills it in the middle.
+// Fills the database of the environment with the demo's companies and a rule, in the ways in which a start makes a market: a test kills it in
+// the middle. With "beside" as SEED=demo does on PostgreSQL, else as a market in bulk is made, and the demo on SQLite.
 import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "@/db/database";
 import { isUnused } from "@/db/has-nobody";
 import { enterRule } from "@/server/commands/hubs/enter-rule";
-import { seedBy, type Filling } from "@/server/demo/main";
+import { bringMarket, type Filling, seedBy } from "@/server/demo/main";
 import { readMarketData } from "@/server/demo/plan/market-data";
 import { randomFrom } from "@/server/demo/plan/random";
 import { castParties } from "@/server/demo/play/cast";
@@ -23,4 +24,10 @@ async function fill(database: Database, { now, passwordHash }: Filling): Promise
   await stage.must(now, administrator, enterRule, { name: "min_open_minutes", value: 2, reason: "The last step." });
 }
 
-if (await isUnused()) await seedBy(fill, (line) => console.log(line));
+process.once("disconnect", () => process.exit(1));
+process.channel?.unref();
+
+const tell = (line: string) => console.log(line);
+if (process.argv.includes("beside")) await bringMarket("test/seed-small.ts", tell);
+// A file that is made beside the server is not there yet.
+else if (process.channel || (await isUnused())) await seedBy(fill, tell);

@@ -65,16 +65,16 @@ test("Work that fails undoes itself and nothing before it, whether we or the dat
     await tx.delete(auditEntries);
     return await tx.select().from(auditEntries);
   });
-  await expect(byTrigger).rejects.toThrow("the audit log is append-only");
+  await expect(byTrigger).rejects.toMatchObject({ cause: { message: "the audit log is append-only" } });
   await add("d");
   expect(await ids()).toEqual(["a", "c", "d"]);
   await database.close();
   expect(await seenByOthers()).toBe(3);
 });
 
-test("Work that fails long after a savepoint leaves what came before it as it was.", async () => {
+test("Work that fails among much other work leaves what came before it as it was.", async () => {
   const { database, add, ids } = await draft();
-  const some = Array.from({ length: 450 }, (_, at) => `r${String(at).padStart(3, "0")}`);
+  const some = Array.from({ length: 150 }, (_, at) => `r${String(at).padStart(3, "0")}`);
   for (const id of some) {
     await add(id);
     await database.write((tx) =>

@@ -76,24 +76,25 @@ class Connections {
     else this.free++;
   }
 
-  /** The same failure, with a code where the driver gave it none. */
+  /** The same failure, by SQLSTATE's code where the network or the driver has words of its own for a lost connection. */
   private understood(error: unknown): unknown {
-    const isSilence = /timeout/i.test(bottomOf(error)) && codeOf(error) === "";
-    if (
-      error instanceof Error &&
-      (isSilence || (codeOf(error) === "" && /terminated|not queryable/i.test(bottomOf(error))))
-    )
-      Object.assign(error, { code: CONNECTION_LOST });
+    const bottom = bottomOf(error);
+    const isSilence = codeOf(error) === "" && /timeout/i.test(bottom.message);
+    if (isSilence || isLost(bottom)) Object.assign(bottom, { code: CONNECTION_LOST });
     if (isSilence) this.silence = { error, untilMs: performance.now() + REST_AFTER_SILENCE_MS };
     if (isUnreachable(error)) for (const { refuse } of this.line.splice(0)) refuse(error);
     return error;
   }
 }
 
-/** What was said at the bottom of a failure: Drizzle's own words hold the statement. */
-const bottomOf = (error: unknown): string => {
-  const { message, cause } = error as { readonly message?: string; readonly cause?: unknown };
-  return cause === undefined ? String(message ?? "") : bottomOf(cause);
+/** What lies at the bottom of a failure: Drizzle wraps it in words that hold the statement. */
+const bottomOf = (error: unknown): Error =>
+  error instanceof Error && error.cause instanceof Error ? bottomOf(error.cause) : (error as Error);
+
+const SOCKET = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOENT$)/;
+const isLost = (error: Error): boolean => {
+  const { code } = error as { readonly code?: unknown };
+  return code === undefined ? /terminated|not queryable/i.test(error.message) : SOCKET.test(String(code));
 };
 
 const dialect = new PgDialect({ casing: "snake_case" });
@@ -122,7 +123,8 @@ async function inTransaction<T>(
     return value;
   } catch (error) {
     // Of a connection that is gone the server undoes it by itself; a silent one would only be waited for again.
-    if (!isUnreachable(error) && !/timeout|terminated/i.test(bottomOf(error))) await client.query("ROLLBACK");
+    const bottom = bottomOf(error);
+    if (!isUnreachable(error) && !isLost(bottom) && !/timeout/i.test(bottom.message)) await client.query("ROLLBACK");
     throw error;
   }
 }

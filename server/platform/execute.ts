@@ -143,7 +143,7 @@ async function transact<Input, Output, R extends Refusal>(
     if ("requestId" in event) await appendToLog(tx, { event, at: now });
     if (isOfChain(event)) await appendToDealLog(tx, { event, at: now });
   }
-  if (on.isWatched) await moveWorkHeads(tx, [...new Set(events.filter(isOfChain).map(({ dealId }) => dealId))]);
+  await moveWorkHeads(tx, [...new Set(events.filter(isOfChain).map(({ dealId }) => dealId))]);
   await record(tx, call, on, { command: command.name, subjectId, outcome: "done" });
   if (idempotencyKey) {
     await keep(tx, {

@@ -9,9 +9,14 @@ const holder = globalThis as unknown as Holder;
 /** Whether the database was away for a piece of work that comes again by itself. The first to meet it says so in the log, once for all. */
 export function isOutage(error: unknown): boolean {
   if (!isUnreachable(error)) return false;
-  if (!holder.kouanOutage)
-    log.error({ reason: reasonOf(error) }, "the database does not answer; what waits is tried again");
-  holder.kouanOutage ??= { sinceMs: performance.now() };
+  const metMs = performance.now();
+  const known = holder.kouanOutage;
+  if (known && metMs - known.metMs < OVER_AFTER_MS) {
+    known.metMs = metMs;
+    return true;
+  }
+  holder.kouanOutage = { sinceMs: metMs, metMs };
+  log.error({ reason: reasonOf(error) }, "the database does not answer; what waits is tried again");
   return true;
 }
 

@@ -14,8 +14,6 @@ export type Platform = {
   readonly nudge: () => void;
   /** Whether callers are held to the rate limits; the builder of a demo market makes a year of calls in a minute. */
   readonly isMetered: boolean;
-  /** Whether somebody may be looking at a work list meanwhile and has to be told of its news; nobody looks at a market that is being built. */
-  readonly isWatched: boolean;
 };
 
 type Holder = { platform?: Platform; listeners: Set<() => void> };
@@ -39,7 +37,6 @@ export function platformOver(database: Database, clock: Clock = systemClock): Pl
       for (const listener of holder.listeners) listener();
     },
     isMetered: true,
-    isWatched: true,
   };
 }
 

@@ -11,7 +11,7 @@ import { organisationEvents, outbox } from "../../db/schema/notices";
 const ROOT = join(import.meta.dirname, "../..");
 const AS_A_START = ["--import", "./scripts/setup/typescript/on-the-server.mjs", "--import", "tsx"];
 const CLIENTS = 4;
-const REVISIONS = 8;
+const REVISIONS = 20;
 const TEST_MS = 180_000;
 const ERROR_LEVEL = 50;
 

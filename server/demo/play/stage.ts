@@ -19,7 +19,6 @@ function platformAt(database: Database, at: Instant, random: Random): Platform {
     newReference: (kind) => referenceFrom(kind, at, random),
     nudge: nothing,
     isMetered: false,
-    isWatched: false,
   };
 }
 
