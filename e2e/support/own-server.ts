@@ -34,7 +34,8 @@ async function startOwnServer(settings: Readonly<Record<string, string>>): Promi
   const env = { ...process.env, NODE_ENV: "production", HOST: "127.0.0.1", PORT: port, DATA_DIR: folder, ...settings };
   execFileSync(process.execPath, PREPARE, { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] });
   const child = spawn(process.execPath, ["server/front-door/serve.ts"], {
-    ...{ cwd: ROOT, env },
+    cwd: ROOT,
+    env,
     stdio: ["ignore", "pipe", "pipe"],
   });
   let written = "";

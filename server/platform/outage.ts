@@ -1,7 +1,10 @@
 import { isUnreachable } from "../../db/failures";
 import { log } from "./process/log";
 
-type Holder = { kouanOutage?: { readonly sinceMs: number } | null };
+type Holder = { kouanOutage?: { readonly sinceMs: number; metMs: number } | null };
+
+// Everything that comes again by itself comes more often: one that was not met for so long is over.
+const OVER_AFTER_MS = 30_000;
 
 // Each route bundle may hold its own copy of this module, and an outage is one for the process.
 const holder = globalThis as unknown as Holder;
