@@ -31,7 +31,14 @@ async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
 async function startOwnServer(settings: Readonly<Record<string, string>>): Promise<OwnServer> {
   const port = String(await freePort());
   const folder = mkdtempSync(join(tmpdir(), "kouan-own-"));
-  const env = { ...process.env, NODE_ENV: "production", HOST: "127.0.0.1", PORT: port, DATA_DIR: folder, ...settings };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NODE_ENV: "production",
+    HOST: "127.0.0.1",
+    PORT: port,
+    DATA_DIR: folder,
+    ...settings,
+  };
   execFileSync(process.execPath, PREPARE, { cwd: ROOT, env, stdio: ["ignore", "ignore", "inherit"] });
   const child = spawn(process.execPath, ["server/front-door/serve.ts"], {
     cwd: ROOT,
