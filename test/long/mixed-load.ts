@@ -42,13 +42,16 @@ Object.assign(process.env, {
 // What reads the environment reads it once, when it is imported.
 const { prepareDatabase } = await import("@/db/prepare-database");
 const { openDatabase } = await import("@/db/open-database");
+const { makeSecrets } = await import("@/server/platform/process/secrets");
 const { openRequest } = await import("./watch/open-request");
 const { bidOf } = await import("./market");
+const { DEAL_BODY } = await import("@/server/endpoints/examples");
 await prepareDatabase(
   postgres
     ? { dialect: "postgres", url: postgres.url(DATABASE) }
     : { dialect: "sqlite", file: join(folder, "kouan.db") },
 );
+makeSecrets();
 const database = openDatabase();
 const { requestId, bidders } = await openRequest(database);
 await database.close();
@@ -113,6 +116,8 @@ const fileForm = (fields: Readonly<Record<string, string>>, name: string): Buffe
 const formHeaders = { "content-type": `multipart/form-data; boundary=${BOUNDARY}` };
 const ofRequest = { subject: "request", subjectId: requestId };
 
+const DAY_MS = 86_400_000;
+const bidIds = new Map<string, string>();
 let serial = 0;
 const nextKey = (): string => `mixed-${++serial}`;
 type Bidder = (typeof bidders)[number];
@@ -131,22 +136,26 @@ const KINDS: Readonly<Record<string, { readonly weight: number; of(bidder: Bidde
       headers: { authorization: house.authorization },
     }),
   },
+  // The first one hands it in, all others go lower.
   bid: {
     weight: 14,
-    of: ({ house }) => ({
-      method: "POST",
-      path: `/api/v1/requests/${requestId}/bids`,
-      headers: {
-        authorization: house.authorization,
-        "content-type": "application/json",
-        "idempotency-key": nextKey(),
-      },
-      body: JSON.stringify(bidOf(10_000_000 - serial)),
-    }),
+    of: ({ house }) => {
+      const bidId = bidIds.get(house.organisationId);
+      return {
+        method: bidId ? "PATCH" : "POST",
+        path: bidId ? `/api/v1/bids/${bidId}` : `/api/v1/requests/${requestId}/bids`,
+        headers: {
+          authorization: house.authorization,
+          "content-type": "application/json",
+          "idempotency-key": nextKey(),
+        },
+        body: JSON.stringify(bidOf(100_000_000 - serial * 100)),
+      };
+    },
   },
   // One caller that asks for more than anybody may: beyond 600 a minute it is told to wait.
   greedy: {
-    weight: 20,
+    weight: 40,
     of: () => ({
       method: "POST",
       path: "/api/v1/deals",
@@ -155,7 +164,7 @@ const KINDS: Readonly<Record<string, { readonly weight: number; of(bidder: Bidde
         "content-type": "application/json",
         "idempotency-key": nextKey(),
       },
-      body: "{}",
+      body: JSON.stringify({ ...DEAL_BODY, readyDate: new Date(Date.now() + 20 * DAY_MS).toISOString().slice(0, 10) }),
     }),
   },
   svg: {
@@ -215,7 +224,10 @@ async function call(at: number): Promise<void> {
     // Each caller goes through the kinds in an order of its own.
     const kind = kindNames[(turn * 7 + at * 13) % kindNames.length] as string;
     const bidder = bidders[at % bidders.length] as Bidder;
-    answers.push(await send(agent, port, kind, (KINDS[kind] as (typeof KINDS)[string]).of(bidder, port)));
+    const answer = await send(agent, port, kind, (KINDS[kind] as (typeof KINDS)[string]).of(bidder, port));
+    if (kind === "bid" && answer.status === 201)
+      bidIds.set(bidder.house.organisationId, (JSON.parse(answer.text) as { id: string }).id);
+    answers.push(answer);
   }
   agent.destroy();
 }
@@ -249,7 +261,7 @@ const faults = answers.filter(({ status }) => status === 500);
 const silent = answers.filter(({ status }) => status === 0);
 const hasNoTime = answers.filter(({ status, retryAfter }) => [429, 503, 507].includes(status) && !retryAfter);
 const limited = answers.filter(({ status }) => status === 429);
-const taken = answers.filter(({ kind, status }) => kind === "bid" && status === 201);
+const taken = answers.filter(({ kind, status }) => kind === "bid" && (status === 200 || status === 201));
 
 const tally = new Map<string, number>();
 for (const { kind, status } of answers) tally.set(`${kind} ${status}`, (tally.get(`${kind} ${status}`) ?? 0) + 1);
