@@ -19,6 +19,8 @@ const size = dialect === "postgres" && !process.env.SEED ? "none" : SEED;
 if (size !== "none" && (await isUnused())) {
   const tell = (line: string) => console.log(line);
   // Imported only here: a second start has no use for the builders.
-  if (size === "demo") await (await import("@/server/demo/main")).seedDemo(tell);
+  if (size === "demo" && dialect === "postgres")
+    await (await import("@/scripts/bring-market")).bringMarket("scripts/draft-demo.ts", tell);
+  else if (size === "demo") await (await import("@/server/demo/main")).seedDemo(tell);
   else await (await import("@/db/seed/main")).seedBulk(size, tell);
 }
