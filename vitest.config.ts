@@ -13,7 +13,11 @@ const rare = process.env.OTHER_WAYS === "1" ? [] : ["test/fifth-kind/fifth-kind.
 // It speaks to a model and to no database: the second lane would ask the same again.
 const storesNothing = ["server/clerk/model/model-over-texts.test.ts"];
 // They ask of PostgreSQL what SQLite has no word for.
-const needsServer = ["db/drivers/postgres*.test.ts", "db/bring-over.test.ts", "server/worker/two-processes.test.ts"];
+const needsServer = [
+  "db/drivers/postgres*.test.ts",
+  "db/drivers/bring-over.test.ts",
+  "server/worker/two-processes.test.ts",
+];
 
 // Rules once; commands, queries and repositories in two lanes, one a database.
 export default defineConfig({

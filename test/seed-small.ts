@@ -1,10 +1,11 @@
 // Fills the database of the environment with the demo's companies and a rule, in the ways in which a start makes a market: a test kills it in
 // the middle. With "beside" as SEED=demo does on PostgreSQL, else as a market in bulk is made, and the demo on SQLite.
 import { setTimeout as pause } from "node:timers/promises";
+import { bringMarket } from "@/scripts/bring-market";
 import type { Database } from "@/db/database";
 import { isUnused } from "@/db/has-nobody";
 import { enterRule } from "@/server/commands/hubs/enter-rule";
-import { bringMarket, type Filling, seedBy } from "@/server/demo/main";
+import { type Filling, seedBy } from "@/server/demo/main";
 import { readMarketData } from "@/server/demo/plan/market-data";
 import { randomFrom } from "@/server/demo/plan/random";
 import { castParties } from "@/server/demo/play/cast";

@@ -1,11 +1,6 @@
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
-import { mkdtempSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { renameSync, rmSync } from "node:fs";
 import { hash } from "@node-rs/argon2";
-import pg from "pg";
-import { bringOver } from "../../db/bring-over";
 import { type Database, databaseOver } from "../../db/database";
 import { dialect } from "../../db/dialect";
 import { postgresDraftDriver } from "../../db/drivers/postgres-draft";
@@ -15,7 +10,6 @@ import { PREPARATION_LOCK } from "../../db/migrate";
 import { sqliteFile } from "../../db/open-database";
 import { prepareDatabase } from "../../db/prepare-database";
 import { type Instant, instant } from "../../domain/shared/instant";
-import { env } from "../platform/process/env";
 import { buildMarket } from "./build-market";
 
 const FILLED_BY_ANOTHER = "  another process has filled the database meanwhile";
@@ -57,42 +51,6 @@ async function buildInOneTransaction(build: Build, tell: Tell): Promise<void> {
   await draft.close();
 }
 
-/** Runs a script that makes a market, over an embedded database in `file`. It ends with this process, which it hears by its channel. */
-async function makeEmbedded(script: string, file: string): Promise<void> {
-  const child = spawn(process.execPath, [...process.execArgv, script], {
-    // An embedded database has no worker but its own.
-    env: { ...process.env, DATABASE_URL: `file:${file}`, DATABASE_REPLICA_URL: "", WORKER: "on" },
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
-  const [code] = (await once(child, "close")) as [number | null];
-  if (code !== 0) throw new Error(`${script} ended with ${code}`);
-}
-
-/**
- * Fills the database server with the market that `script` makes over an embedded database: a year of commands asks two hundred thousand questions, one
- * after the other, which over a socket takes four times as long. Then all rows come over in one transaction.
- */
-export async function bringMarket(script: string, tell: Tell): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL }).on("error", () => undefined);
-  await client.connect();
-  const folder = mkdtempSync(join(env().DATA_DIR, "market-"));
-  try {
-    await client.query("SELECT pg_advisory_lock($1)", [PREPARATION_LOCK]);
-    const { rowCount } = await client.query("SELECT FROM users LIMIT 1");
-    if (rowCount) return tell(FILLED_BY_ANOTHER);
-    const file = join(folder, "kouan.db");
-    await makeEmbedded(script, file);
-    tell("  bringing it over to PostgreSQL");
-    await client.query("BEGIN");
-    await bringOver(file, client);
-    await client.query("COMMIT");
-    await client.query("ANALYZE");
-  } finally {
-    await client.end();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 const seconds = (sinceMs: number): string => `${((performance.now() - sinceMs) / 1000).toFixed(1)} s`;
 
 export type Filling = { readonly now: Instant; readonly passwordHash: string; readonly progress: Tell };
@@ -112,8 +70,7 @@ export async function seedBy(fill: Fill, tell: Tell): Promise<void> {
 }
 
 /** Makes the demo market, every step by a command. */
-export async function seedDemo(tell: Tell): Promise<void> {
-  if (dialect === "postgres") return bringMarket("scripts/draft-demo.ts", tell);
+export function seedDemo(tell: Tell): Promise<void> {
   tell("  making the demo market, once");
-  await seedBy(buildMarket, tell);
+  return seedBy(buildMarket, tell);
 }

@@ -1,5 +1,5 @@
 import { isUnreachable } from "../../db/failures";
-import { log } from "./process/log";
+import { log } from "../platform/process/log";
 
 type Holder = { kouanOutage?: { readonly sinceMs: number; metMs: number } | null };
 

@@ -1,5 +1,5 @@
 import Sqlite from "better-sqlite3";
-import type pg from "pg";
+import pg from "pg";
 
 /** So many rows go in one statement; the widest are 16 KiB each. */
 const ROWS_PER_STATEMENT = 1_000;
@@ -68,5 +68,27 @@ export async function bringOver(file: string, to: pg.ClientBase): Promise<void> 
     for (const table of inOrder(tables)) await bringTable(from, to, table);
   } finally {
     from.close();
+  }
+}
+
+/**
+ * Fills a database in which nobody is yet with the rows of the embedded one that `make` makes and names. False where there is somebody: of several
+ * that wait for `lock`, an advisory lock, one fills it. What is cut off leaves nothing.
+ */
+export async function fillUnused(url: string, lock: number, make: () => Promise<string>): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url }).on("error", () => undefined);
+  await client.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [lock]);
+    const { rowCount } = await client.query("SELECT FROM users LIMIT 1");
+    if (rowCount) return false;
+    const file = await make();
+    await client.query("BEGIN");
+    await bringOver(file, client);
+    await client.query("COMMIT");
+    await client.query("ANALYZE");
+    return true;
+  } finally {
+    await client.end();
   }
 }
