@@ -47,6 +47,9 @@ async function fullMarket(bidding: object = {}) {
   return { ...of, sent, rival };
 }
 
+/** As a process that has just started: it knows no secret yet. */
+const forgetSecrets = () => Reflect.deleteProperty(globalThis, "kouanSecrets");
+
 describe.each([
   ["one person opens", {}],
   ["two people open", { twoPersonOpening: true }],
@@ -83,6 +86,7 @@ describe.each([
     const of = await fullMarket(bidding);
     const names = ["KOUAN_MASTER_KEY", "KOUAN_OPENING_KEY", "KOUAN_HASH_KEY"];
     for (const name of names) vi.stubEnv(name, randomBytes(32).toString("base64"));
+    forgetSecrets();
     vi.resetModules();
     const { openBids } = await import("./open-bids");
     const { readOwnVersion } = await import("./read-own-version");
@@ -100,6 +104,7 @@ describe.each([
 });
 
 afterEach(() => {
+  forgetSecrets();
   vi.unstubAllEnvs();
   vi.resetModules();
 });

@@ -18,7 +18,7 @@ const ZONE = "Asia/Almaty";
 const TEXT = "hi, need a truck yiwu to tashkent, abt 12t 60cbm, furniture, 340 pkgs, exw. how much??";
 
 /** Every test begins an hour of its own. */
-const newHour = () => void delete (globalThis as { kouanLimiters?: unknown }).kouanLimiters;
+const newHour = () => void Reflect.deleteProperty(globalThis, "kouanOnePerProcess");
 
 beforeEach(newHour);
 afterEach(() => useModel(null));

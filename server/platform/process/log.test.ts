@@ -46,7 +46,10 @@ test("any other error is logged as it is", () => {
 /** What a line says that is written of something thrown. */
 function lineOf(thrown: unknown, beside: object = {}): Record<string, unknown> {
   const lines: string[] = [];
-  logTo({ write: (line) => void lines.push(line) }).error({ reference: "R1", err: thrown, ...beside }, "it failed");
+  const tested = logTo({ write: (line) => void lines.push(line) });
+  // Whole runs are quiet.
+  tested.level = "error";
+  tested.error({ reference: "R1", err: thrown, ...beside }, "it failed");
   expect(lines).toHaveLength(1);
   return JSON.parse(lines[0] as string) as Record<string, unknown>;
 }
