@@ -62,7 +62,7 @@ export default defineConfig({
           include: stored,
           exclude: storesNothing,
           globalSetup: ["test/postgres-lane.ts"],
-          env: { DATABASE_URL: "postgres://lane", KOUAN_ENV: "test" },
+          env: { DATABASE_URL: "postgres://lane", KOUAN_ENV: "test", PG_STATEMENT_TIMEOUT_MS: "30000" },
           setupFiles: ["test/lane-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { integer, pgTable } from "drizzle-orm/pg-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type PostgresServer, startPostgres } from "@/test/postgres-server";
 import { quickFolder } from "@/test/quick-folder";
 import { type Database, databaseOver } from "../database";
@@ -21,6 +21,8 @@ let server: PostgresServer;
 let database: Database;
 
 beforeAll(async () => {
+  // As a market has it that sets nothing; tests besides give a busy machine more time.
+  vi.stubEnv("PG_STATEMENT_TIMEOUT_MS", "");
   server = await startPostgres(quickFolder());
   await server.create(DATABASE);
   // What was answered as done has to outlast the crash: the servers of tests promise that of nothing by themselves.
@@ -29,6 +31,7 @@ beforeAll(async () => {
 }, TEST_MS);
 
 afterAll(async () => {
+  vi.unstubAllEnvs();
   await database.close();
   await server.stop();
 });

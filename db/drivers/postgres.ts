@@ -9,9 +9,9 @@ const POOL_MAX = Number(process.env.PG_POOL_MAX || 10);
 // Together under five seconds, in which every caller has an answer, whatever has become of the server.
 const CONNECT_MAX_MS = 4_000;
 /** The server's own bound: a statement that takes longer is cut off by it, and the connection lives on. */
-const STATEMENT_MAX_MS = 4_000;
-/** Only a server that does not even cut off: it hangs, or the way to it does. */
-const SILENCE_MAX_MS = 4_500;
+const statementMaxMs = (): number => Number(process.env.PG_STATEMENT_TIMEOUT_MS || 4_000);
+/** So much later only a server is cut off that does not even cut off itself: it hangs, or the way to it does. */
+const SILENCE_AFTER_MS = 500;
 /** After a silence nobody is made to wait for the next one. */
 const REST_AFTER_SILENCE_MS = 1_000;
 const KEEP_ALIVE_AFTER_MS = 5_000;
@@ -32,8 +32,8 @@ class Connections {
     this.pool = new pg.Pool({
       max: POOL_MAX,
       connectionTimeoutMillis: CONNECT_MAX_MS,
-      statement_timeout: STATEMENT_MAX_MS,
-      query_timeout: SILENCE_MAX_MS,
+      statement_timeout: statementMaxMs(),
+      query_timeout: statementMaxMs() + SILENCE_AFTER_MS,
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
       ...options,

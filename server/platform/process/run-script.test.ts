@@ -67,7 +67,7 @@ const STARTS: {
       "a server that is not there, without its password",
       async () => over("postgres://kouan:hidden@127.0.0.1:9/market"),
       [["scripts/prepare.ts"], ["scripts/worker.ts"]],
-      /^Nothing answers for the database market on 127\.0\.0\.1:9: [^\n]+\(ECONNREFUSED\)\n$/,
+      /^Nothing answers for the database market on 127\.0\.0\.1:9: [^\n]+\((ECONNREFUSED|08006)\)\n$/,
     ],
   ],
 };
