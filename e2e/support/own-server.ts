@@ -21,7 +21,8 @@ const PREPARE = ["--import", "./scripts/setup/typescript/on-the-server.mjs", "--
 async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
   for (const endsAt = Date.now() + START_MS; Date.now() < endsAt; ) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}`);
-    if (await fetch(`${url}/robots.txt`).catch(() => null)) return;
+    // Not before its start is over, which looks into the database.
+    if ((await fetch(`${url}/api/ready`).catch(() => null))?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   throw new Error("The server does not answer");
