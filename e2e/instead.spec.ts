@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test as unwatched } from "@playwright/test";
-import Sqlite from "better-sqlite3";
 import { expectAxeClean } from "./support/axe";
 import { expectFault } from "./support/expected-faults";
 import { fieldToken, IN_PRODUCTION, type OwnServer, startWithoutDatabase } from "./support/own-server";
 import { signInAs } from "./support/sign-in";
-import { organisationOf, stored } from "./support/stored";
+import { damageStored, organisationOf, stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
 
 const LOCALE_OF: Readonly<Record<string, string>> = { desktop: "en", phone: "zh-CN" };
@@ -41,11 +40,7 @@ test("a page that is not there says so in the reader's language", async ({ page 
 function damage(at: number): { readonly id: string; readonly mend: () => void } {
   const old = "SELECT id, spec FROM requests WHERE state = 'awarded' AND visibility = 'open' ORDER BY id LIMIT 2";
   const { id, spec } = stored(old)[at] as { id: string; spec: string };
-  const write = (value: string) => {
-    const connection = new Sqlite(join(process.env.DATA_DIR as string, "kouan.db"), { timeout: 10_000 });
-    connection.prepare("UPDATE requests SET spec = ? WHERE id = ?").run(value, id);
-    connection.close();
-  };
+  const write = (value: string) => damageStored("UPDATE requests SET spec = ? WHERE id = ?", value, id);
   write("{}");
   return { id, mend: () => write(spec) };
 }

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, renameSync, rmSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { dialect } from "@/db/dialect";
 import { sqliteFile } from "@/db/open-database";
-import { outageOf } from "@/db/outage";
+import { outageOf } from "@/db/failures";
 import { runScript } from "@/server/platform/process/run-script";
 import { StartRefused } from "@/server/platform/process/secrets";
 

@@ -1,6 +1,7 @@
-// The whole proof from a fresh clone: checks, tests on both databases, build, browser. One stage alone: checks, unit, browser.
+// The whole proof from a fresh clone: checks, tests on both databases, build, browser. One stage alone: checks, unit, browser; two-processes plays
+// the browser's tests over PostgreSQL and two processes of the product.
 // Beside it, since it takes long: a server that is killed again and again while people bid, and what the browser leaves out.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildWhenChanged } from "./setup/build.mjs";
@@ -119,6 +120,24 @@ const browser = (folder) => playInBrowser(folder, rest);
 /** What an ordinary run leaves out: each journey in the other window and language, and each wrong text in each form. */
 const otherWays = (folder) => playInBrowser(folder, [], { OTHER_WAYS: "1" });
 
+/** What the browser is shown every day, over PostgreSQL and two processes that take each connection by turns. */
+async function twoProcesses(reportsFolder) {
+  const folder = join(reportsFolder, "two-processes");
+  mkdirSync(folder, { recursive: true });
+  const { startPostgres } = await import("../test/postgres-server.ts");
+  const postgres = await startPostgres();
+  await postgres.create("kouan_browser");
+  process.env.DATABASE_URL = postgres.url("kouan_browser");
+  process.env.SERVER_PROCESSES = "2";
+  try {
+    return together([await product(folder), await playInBrowser(folder, rest)]);
+  } finally {
+    delete process.env.DATABASE_URL;
+    delete process.env.SERVER_PROCESSES;
+    await postgres.stop();
+  }
+}
+
 /** A server that is killed while people bid, over a database of its own. */
 const killLoop = (lane) => async (folder) => {
   const report = join(folder, `${lane}.json`);
@@ -155,6 +174,7 @@ const STAGES = {
   checks: { checks },
   unit: { unit },
   browser: { build: product, browser },
+  "two-processes": { "two processes": twoProcesses },
   all: { checks: checksAndMarket, unit, build, browser },
   long: {
     build: product,
@@ -167,6 +187,7 @@ const STAGES = {
     mixed: mixedLoad("sqlite"),
     outages: mixedLoad("postgres"),
     uploads,
+    "two processes": twoProcesses,
   },
 };
 

@@ -14,7 +14,7 @@ export type DemoFacts = {
 /** What the demo market says of one of its people. */
 export function demoFacts(handle: string, locale: string): DemoFacts {
   const [found] = stored(
-    `SELECT u.email, u.locale, o.name_own AS nameOwn, o.name_latin AS nameLatin FROM demo_users d
+    `SELECT u.email, u.locale, o.name_own AS "nameOwn", o.name_latin AS "nameLatin" FROM demo_users d
       JOIN users u ON u.id = d.user_id JOIN memberships m ON m.user_id = u.id
       JOIN organisations o ON o.id = m.organisation_id WHERE d.handle = ?`,
     handle,

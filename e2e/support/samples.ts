@@ -80,8 +80,8 @@ const OF_PAGE: Readonly<Record<string, Sampler>> = {
 const tablesOf = (role: Role): Readonly<Record<string, string>>[] =>
   role === "buyer" || role === "provider"
     ? (stored(
-        `SELECT b.request_id AS requestId, b.id AS bidId FROM bids b JOIN requests r ON r.id = b.request_id
-          WHERE json_extract(r.terms, '$.negotiationRounds') > 0 AND b.total_minor IS NOT NULL
+        `SELECT b.request_id AS "requestId", b.id AS "bidId" FROM bids b JOIN requests r ON r.id = b.request_id
+          WHERE CAST(r.terms ->> 'negotiationRounds' AS integer) > 0 AND b.total_minor IS NOT NULL
             AND ? IN (r.buyer_organisation_id, b.provider_organisation_id) ORDER BY b.id LIMIT 1`,
         organisationOf(role),
       ) as Record<string, string>[])
@@ -91,7 +91,7 @@ const tablesOf = (role: Role): Readonly<Record<string, string>>[] =>
 const slotsOf = (role: Role): Readonly<Record<string, string>>[] =>
   role === "buyer" || role === "provider"
     ? (stored(
-        `SELECT s.order_id AS orderId, max(s.id) AS slotId FROM border_slots s JOIN orders o ON o.id = s.order_id
+        `SELECT s.order_id AS "orderId", max(s.id) AS "slotId" FROM border_slots s JOIN orders o ON o.id = s.order_id
           WHERE ? IN (o.buyer_organisation_id, o.provider_organisation_id) GROUP BY s.state, s.order_id`,
         organisationOf(role),
       ) as Record<string, string>[])

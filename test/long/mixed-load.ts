@@ -211,19 +211,24 @@ const KINDS: Readonly<Record<string, { readonly weight: number; of(bidder: Bidde
   wrongMethod: { weight: 2, of: () => ({ method: "DELETE", path: "/en/requests" }) },
 };
 
+/** What a person asks for by an address, whatever it is answered. */
+const PAGES = ["list", "page", "home", "missing"];
+
 const kindNames = Object.entries(KINDS).flatMap(([name, { weight }]) => Array.from({ length: weight }, () => name));
 
 const answers: Answer[] = [];
 let started = 0;
 
 async function call(at: number): Promise<void> {
-  const port = ports[at % ports.length] as number;
+  const own = ports[at % ports.length] as number;
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   for (let turn = 0; started < wanted; turn++) {
     started++;
     // Each caller goes through the kinds in an order of its own.
     const kind = kindNames[(turn * 7 + at * 13) % kindNames.length] as string;
     const bidder = bidders[at % bidders.length] as Bidder;
+    // A process counts by itself what a caller asks of it.
+    const port = kind === "greedy" ? (ports[0] as number) : own;
     const answer = await send(agent, port, kind, (KINDS[kind] as (typeof KINDS)[string]).of(bidder, port));
     if (kind === "bid" && answer.status === 201)
       bidIds.set(bidder.house.organisationId, (JSON.parse(answer.text) as { id: string }).id);
@@ -232,13 +237,24 @@ async function call(at: number): Promise<void> {
   agent.destroy();
 }
 
+const healthOf = ({ url }: (typeof servers)[number]): Promise<string> =>
+  fetch(`${url}/api/health`).then(
+    async (answer) => `${answer.status} ${((await answer.json()) as { reason?: string }).reason ?? ""}`.trim(),
+    String,
+  );
+
+/** What each process says of its health in the middle of each outage. */
+const healthAway: string[] = [];
+
 /** Stops the database at a third and at two thirds of the requests, for some seconds. */
 async function outages(): Promise<void> {
   if (!postgres) return;
   for (let count = 1; count <= OUTAGES; count++) {
     while (started < (wanted * count) / (OUTAGES + 1)) await pause(50);
     await postgres.crash();
-    await pause(OUTAGE_MS);
+    await pause(OUTAGE_MS / 2);
+    healthAway.push(...(await Promise.all(servers.map(healthOf))));
+    await pause(OUTAGE_MS / 2);
     await postgres.restart();
   }
 }
@@ -247,7 +263,7 @@ const startMs = performance.now();
 await Promise.all([outages(), ...Array.from({ length: CALLERS }, (_, at) => call(at))]);
 const seconds = (performance.now() - startMs) / 1000;
 await pause(2_000);
-const healthy = await Promise.all(servers.map(async ({ url }) => (await fetch(`${url}/api/health`)).status));
+const healthAfter = await Promise.all(servers.map(healthOf));
 for (const server of servers) await server.stop();
 await postgres?.stop();
 
@@ -261,6 +277,9 @@ const faults = answers.filter(({ status }) => status === 500);
 const silent = answers.filter(({ status }) => status === 0);
 const hasNoTime = answers.filter(({ status, retryAfter }) => [429, 503, 507].includes(status) && !retryAfter);
 const limited = answers.filter(({ status }) => status === 429);
+const halfPages = answers.filter(
+  ({ kind, status, text }) => PAGES.includes(kind) && status >= 400 && !/<h1[^>]*>[^<]+<[^]*<\/html>/.test(text),
+);
 const taken = answers.filter(({ kind, status }) => kind === "bid" && (status === 200 || status === 201));
 
 const tally = new Map<string, number>();
@@ -283,6 +302,7 @@ const judged = [
   { name: "a 500 has its reference in the log", breaches: faults.filter(({ text }) => !isInLog(text)) },
   { name: "every request is answered", breaches: silent },
   { name: "who is to try again is told when", breaches: hasNoTime },
+  { name: "what a page cannot show is said by a whole page", breaches: halfPages },
 ].map(({ name, breaches }) => ({
   name,
   breaches: breaches.map((one) => `${one.kind} ${one.status} after ${one.waitedMs.toFixed(0)} ms`),
@@ -290,7 +310,11 @@ const judged = [
 judged.push(
   { name: "a limit was met", breaches: limited.length > 0 ? [] : ["nobody was told 429"] },
   { name: "bids were taken", breaches: taken.length > 0 ? [] : ["none"] },
-  { name: "every process is healthy in the end", breaches: healthy.filter((status) => status !== 200).map(String) },
+  {
+    name: "a process says so while the database is away",
+    breaches: healthAway.filter((said) => said !== "503 database_unavailable"),
+  },
+  { name: "every process is healthy in the end", breaches: healthAfter.filter((said) => said !== "200") },
 );
 for (const { name, breaches } of judged) {
   console.log(`  ${breaches.length === 0 ? "✓" : "✗"} ${name}${breaches.length > 0 ? `: ${breaches.length}` : ""}`);

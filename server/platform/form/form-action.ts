@@ -3,7 +3,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
-import type { Outage } from "../../../db/outage";
+import type { Outage } from "../../../db/failures";
 import type { FormAction, FormState, FormValues } from "../../../domain/shared/form-state";
 import type { Refusal, Result } from "../../../domain/shared/result";
 import type { Command } from "../command";

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { passOutage } from "../../../db/outage";
+import { passOutage } from "../../../db/failures";
 import { findApiKey, touchApiKey } from "../../../db/repositories/api-keys";
 import type { Actor } from "../../../domain/access/actor";
 import { MINUTE_MS } from "../../../domain/shared/instant";

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
-import { passOutage } from "../../../db/outage";
+import { passOutage } from "../../../db/failures";
 import { findSession, touchSession } from "../../../db/repositories/sessions";
 import type { Actor } from "../../../domain/access/actor";
 import { type Instant, MINUTE_MS } from "../../../domain/shared/instant";

@@ -1,4 +1,4 @@
-import { type Outage, outageOf } from "../../../db/outage";
+import { type Outage, outageOf } from "../../../db/failures";
 import { newId } from "../new-id";
 import { log } from "./log";
 

@@ -1,5 +1,5 @@
 import type { Database } from "../../../db/database";
-import { type OutageCode, outageOf } from "../../../db/outage";
+import { type OutageCode, outageOf } from "../../../db/failures";
 import { probeWrite } from "../../../db/repositories/write-probes";
 import { probeSpool } from "../../files/spool";
 import { vitalSigns } from "../../queries/api/health";

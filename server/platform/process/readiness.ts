@@ -1,6 +1,6 @@
 import type { Database } from "../../../db/database";
 import { missingMigrations } from "../../../db/missing-migrations";
-import { type OutageCode, outageOf } from "../../../db/outage";
+import { type OutageCode, outageOf } from "../../../db/failures";
 import { platform } from "../platform";
 import { keyRefusal } from "./key-checks";
 import { log } from "./log";

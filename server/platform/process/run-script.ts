@@ -1,4 +1,4 @@
-import { type OutageCode, outageOf } from "../../../db/outage";
+import { type OutageCode, outageOf } from "../../../db/failures";
 import { dialect } from "../../../db/dialect";
 import { sqliteFile } from "../../../db/open-database";
 

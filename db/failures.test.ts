@@ -11,7 +11,7 @@ import { type Dialect, dialect } from "./dialect";
 import { postgresDriver } from "./drivers/postgres";
 import { sqliteDriver } from "./drivers/sqlite";
 import { sqliteDraftDriver } from "./drivers/sqlite-draft";
-import { type OutageCode, outageOf } from "./outage";
+import { type OutageCode, outageOf } from "./failures";
 import { prepareDatabase } from "./prepare-database";
 import { auditEntries } from "./schema/platform";
 
