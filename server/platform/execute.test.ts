@@ -114,6 +114,18 @@ test("a key that comes again with other values is refused and changes nothing", 
   expect(await notes()).toHaveLength(1);
 });
 
+test("a key that comes again for another command is refused, though it says the same", async () => {
+  const { on, notes } = await market();
+  await execute(note, { actor: owner, input: { value: 1 }, idempotencyKey: "k1" }, on);
+  const other = { ...note, name: "test.other_note" };
+  const second = await execute(other, { actor: owner, input: { value: 1 }, idempotencyKey: "k1" }, on);
+  expect(second).toMatchObject({ kind: "refused", refusal: { code: "idempotency_key_reused" } });
+  expect(await execute(other, { actor: owner, input: { value: 1 }, idempotencyKey: "k2" }, on)).toMatchObject({
+    isReplay: false,
+  });
+  expect(await notes()).toHaveLength(2);
+});
+
 test("two organisations may use the same key", async () => {
   const { on, notes } = await market();
   const other = mintActor({ kind: "user", userId: "u2", organisationId: "o2", role: "owner" });

@@ -5,6 +5,7 @@ import { actorOf } from "@/test/order-market";
 import { copiesOf, sceneOf, takenPicture } from "@/test/photo-corpus";
 import { contractDeal } from "@/test/traffic-market";
 import { eq } from "drizzle-orm";
+import { orders } from "../../../db/schema/orders";
 import { requests } from "../../../db/schema/requests";
 import { wireSpecExample } from "../../../domain/services/inspection/spec-example";
 import { DAY_MS, toIso } from "../../../domain/shared/instant";
@@ -82,6 +83,23 @@ describe("lesson 36: a photo that is used again", () => {
     await market.save(await market.found());
     await market.checkOut();
     expect(await market.issue()).toMatchObject(DONE);
+  });
+
+  test("names the other order to its own parties alone; a stranger to it learns when, and not which", async () => {
+    const market = await onSite();
+    const scene = await sceneOf(11);
+    await market.photo(scene);
+    const other = await another(market);
+    await other.photo(scene);
+    await market.database.write((tx) =>
+      tx.update(orders).set({ buyerOrganisationId: "elsewhere" }).where(eq(orders.id, market.orderId)),
+    );
+    const asked = (who: "lin" | "timur") =>
+      inspectionView(market.database.read, other.orderId, { viewer: actorOf(who), now: market.now() });
+    const told = async (who: "lin" | "timur") => (await asked(who))?.rounds[0]?.photos[0]?.flags;
+    const flag = { kind: "same_elsewhere", same: { keptAt: market.now(), order: null } };
+    expect(await told("lin")).toMatchObject([flag]);
+    expect(await told("timur")).toMatchObject([{ same: { order: { id: market.orderId } } }]);
   });
 
   test("within one report is pointed out there, and the market's people hear of it once a report", async () => {

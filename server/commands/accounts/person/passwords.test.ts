@@ -88,9 +88,10 @@ test("who is suspended gets no link, and one that was sent before opens nothing"
   expect(await reset(market, token)).toEqual(expired);
 });
 
-test("another password needs the present one, and ends the other sessions", async () => {
+test("another password needs the present one, and ends the other sessions and the links that were mailed before", async () => {
   const market = await accountMarket();
-  const lin = await market.person("lin");
+  const [lin, wei] = [await market.person("lin"), await market.person("wei")];
+  const [mailed, ofAnother] = [await askedLink(market, lin.email), await askedLink(market, wei.email)];
   const other = await market.signInAs(lin.email);
   const change = async (password: string) => {
     const checked = await checkCredentials({ email: lin.email, password }, NOWHERE, market.on);
@@ -104,6 +105,9 @@ test("another password needs the present one, and ends the other sessions", asyn
   expect(await sessionBehind(other)).toBeNull();
   expect(await sessionBehind(lin.sessionId)).not.toBeNull();
   expect(await market.mailTo(lin.email)).toContain("was changed");
+  expect(await reset(market, mailed)).toEqual(expired);
+  expect(await sessionBehind(wei.sessionId)).not.toBeNull();
+  expect(await reset(market, ofAnother)).toMatchObject({ kind: "done" });
 });
 
 test("an address is confirmed by its link, within a day, once", async () => {
@@ -114,6 +118,8 @@ test("an address is confirmed by its link, within a day, once", async () => {
   const early = market.linkIn(await market.mailTo(lin.email));
   valueOf(await market.runBy(lin.sessionId, askVerification, {}));
   const token = market.linkIn(await market.mailTo(lin.email));
+  // A link for something else ends none of these.
+  await askedLink(market, lin.email);
   expect(await market.runAs(visitor, verifyEmail, { token: early })).toEqual(expired);
   valueOf(await market.runAs(visitor, verifyEmail, { token }));
   expect(await market.runAs(visitor, verifyEmail, { token })).toEqual(expired);
