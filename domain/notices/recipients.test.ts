@@ -6,7 +6,7 @@ import noticesZh from "@/messages/zh-CN/notices.json";
 import type { DomainEvent, EventType } from "../events";
 import { instant } from "../shared/instant";
 import { dayOf } from "../shared/local-date";
-import { NOTICE_KINDS, type NoticeKind } from "./hearing";
+import { type Hearing, NOTICE_KINDS, type NoticeKind } from "./hearing";
 import { hearingsOf } from "./recipients";
 
 const request = {
@@ -346,4 +346,55 @@ test("what programs are told of a step is the same whether it delivered the orde
     } as DomainEvent).map(({ to, body }) => ({ to, body }));
   expect(toldOf(true)).toEqual(toldOf());
   expect(toldOf(false)).toEqual(toldOf());
+});
+
+const nameOf = (to: Hearing["to"]): string =>
+  "organisationId" in to ? to.organisationId : (Object.keys(to).find((name) => name !== "onRequest") ?? "");
+
+const BESIDE: Readonly<Record<string, string>> = {
+  ...{ "order.evidence_added": "", "inspection.photo_reused": "buyer platform provider" },
+  ...{ "dispute.escalated": "buyer platform provider", "request.published": "buyer listedFor p1 p2" },
+  ...{ "request.held_for_review": "buyer platform", "request.extended": "biddersOf buyer" },
+  ...{ "request.closed": "biddersOf buyer", "request.opened": "biddersOf buyer" },
+  ...{ "request.decision_extended": "biddersOf buyer", "request.decision_due": "buyer" },
+  ...{ "question.asked": "buyer", "question.answered": "buyer partakersOf" },
+  ...{ "bid.went_stale": "provider", "bid.scored": "buyer" },
+  ...{ "chain.reroute_asked": "buyer carrier", "chain.changed": "" },
+};
+const SPOKEN_FOR = /^(order|slot|delay|declaration|payment|inspection|dispute|bid|chain\.gate)/;
+
+test("programs of both sides hear once of what happens between the two, and each side's of what is its own to know", () => {
+  for (const [event] of TABLE) {
+    const { type } = event;
+    if (!(type in BESIDE) && (type === "bid.lost" || !SPOKEN_FOR.test(type))) continue;
+    const heard = hearingsOf(event).map(({ to }) => nameOf(to));
+    expect([type, heard.sort().join(" ")]).toEqual([type, BESIDE[type] ?? "buyer provider"]);
+  }
+});
+
+const HREFS: Readonly<Record<string, RegExp>> = {
+  ...{ order: /^\/orders\/o$/, slot: /^\/orders\/o\/slots\/s$/, delay: /^\/orders\/o#delay$/ },
+  ...{ declaration: /^\/orders\/o#clearance$/, payment: /^\/orders\/o#remittance$/ },
+  ...{ inspection: /^\/(orders\/o\/inspection|admin\/inspections)$/, question: /^\/requests\/r#questions$/ },
+  ...{ dispute: /^\/(orders\/o\/dispute|admin\/disputes\/dispute)$/, request: /^\/requests\/r$/ },
+  ...{
+    bid: /^\/(requests\/r(\/bids\/b)?|orders\/o)$/,
+    chain: /^\/(work|deals\/deal\/chain)$/,
+    hub: /^\/hubs\/horgos$/,
+  },
+};
+
+test("each sentence leads to what it is about and is read by those whose work that is", () => {
+  const [trading, quoting] = ["owner manager operations", "owner manager quoter"];
+  for (const [event] of TABLE)
+    for (const { to, notice } of hearingsOf(event)) {
+      const [room = ""] = event.type.split(".");
+      if (!notice || !HREFS[room]) continue;
+      expect([notice.kind, notice.href]).toEqual([notice.kind, expect.stringMatching(HREFS[room])]);
+      const isQuoting = nameOf(to) !== "buyer" && /^(bid|request|question)$/.test(room);
+      const roles = nameOf(to) === "platform" ? "administrator" : isQuoting ? quoting : trading;
+      const more = notice.kind === "bid_won" ? " operations" : "";
+      expect([notice.kind, notice.roles.join(" ")]).toEqual([notice.kind, roles + more]);
+      expect(notice.href.startsWith("/admin")).toBe(nameOf(to) === "platform" && room !== "request");
+    }
 });

@@ -16,7 +16,12 @@ async function sharedDeal() {
   const market = await chainMarket();
   const { database, dealId, idOf } = market;
   const set = (service: "inspection" | "logistics", change: Partial<typeof orders.$inferInsert>) =>
-    database.write((tx) => tx.update(orders).set(change).where(eq(orders.id, idOf(service))));
+    database.write((tx) =>
+      tx
+        .update(orders)
+        .set(change)
+        .where(eq(orders.id, idOf(service))),
+    );
   await set("inspection", { providerOrganisationId: "elsewhere" });
   const page = (viewer: typeof lin) => chainPage(database.read, viewer, { dealId, now: market.now() });
   const reads = async (viewer: typeof lin) => {

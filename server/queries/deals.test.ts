@@ -3,8 +3,15 @@ import { orders } from "@/db/schema/orders";
 import { nextRequest } from "@/domain/deals/deal-turn";
 import type { LineState } from "@/domain/orders/order";
 import { biddingMarket, done } from "@/test/bidding-market";
+import type { Actor } from "@/domain/access/actor";
+import { dealExample } from "@/domain/deals/deal-example";
+import { HOUR_MS, later } from "@/domain/shared/instant";
 import { awardBids } from "../commands/award/award-bids";
-import { dealList, dealPage } from "./deals";
+import { createDeal } from "../commands/deals/create-deal";
+import { keepTemplate } from "../commands/deals/keep-template";
+import { saveDraft } from "../commands/deals/save-draft";
+import { newId } from "../platform/new-id";
+import { dealList, dealPage, draftList, ownDraft, templateList } from "./deals";
 
 test("a deal says that it is finished once its order is, in the list and on its page", async () => {
   const of = await biddingMarket();
@@ -21,4 +28,56 @@ test("a deal says that it is finished once its order is, in the list and on its 
   const turn = (act: string) => ({ holder: "nobody", act, by: null });
   expect(await turns("in_progress")).toEqual([turn("perform"), turn("perform")]);
   expect(await turns("completed")).toEqual([turn("finished"), turn("finished")]);
+});
+
+test("A buyer reads its own deals, the latest first, each with its own requests; nobody else reads any.", async () => {
+  const of = await biddingMarket();
+  const { read } = of.database;
+  const post = async (by: Actor) => done(await of.run(createDeal, by, dealExample())).id;
+  const [second, theirs] = [await post(of.actors.buyer), await post(of.actors.buyer2)];
+  const now = of.on.clock();
+  const page = async (viewer: Actor, cursor: string | null = null, limit = 10) => {
+    const { items, nextCursor } = await dealList(read, viewer, { cursor, limit, now });
+    return { ids: items.map(({ id, requests }) => [id, requests.map((one) => one.id)]), nextCursor };
+  };
+  const [first, last] = [
+    [second, []],
+    [of.dealId, [of.requestId]],
+  ];
+  expect(await page(of.actors.viewer)).toEqual({ ids: [first, last], nextCursor: null });
+  const { ids, nextCursor } = await page(of.actors.buyer, null, 1);
+  expect([ids, await page(of.actors.buyer, nextCursor, 1)]).toEqual([[first], { ids: [last], nextCursor: null }]);
+  expect((await page(of.actors.buyer2)).ids).toEqual([[theirs, []]]);
+  for (const other of [of.actors.provider, of.actors.administrator, of.actors.visitor]) {
+    expect((await page(other)).ids).toEqual([]);
+    expect(await dealPage(read, other, { id: of.dealId, now })).toBeNull();
+  }
+  expect(await dealPage(read, of.actors.buyer2, { id: of.dealId, now })).toBeNull();
+  expect((await dealPage(read, of.actors.buyer, { id: second, now }))?.requests).toEqual([]);
+});
+
+test("Drafts and templates of postings are for those of an organisation who may post, the last touched first.", async () => {
+  const of = await biddingMarket();
+  const { read } = of.database;
+  const [early, late, theirs] = [newId(), newId(), newId()];
+  const save = (by: Actor, draftId: string, title: string) => of.run(saveDraft, by, { draftId, fields: { title } });
+  await save(of.actors.buyer, early, "early");
+  of.setClock(later(of.on.clock(), HOUR_MS));
+  await save(of.actors.buyer, late, "late");
+  await save(of.actors.buyer2, theirs, "theirs");
+  await of.run(keepTemplate, of.actors.buyer, { draftId: early, templateId: newId(), name: "ours" });
+  const drafts = async (by: Actor) => (await draftList(read, by)).map(({ title }) => title);
+  const templates = async (by: Actor) => (await templateList(read, by)).map(({ name }) => name);
+  expect([await drafts(of.actors.buyer), await drafts(of.actors.buyer2)]).toEqual([["late", "early"], ["theirs"]]);
+  expect([await templates(of.actors.buyer), await templates(of.actors.buyer2)]).toEqual([["ours"], []]);
+  of.setClock(later(of.on.clock(), HOUR_MS));
+  await save(of.actors.buyer, early, "early, changed");
+  expect(await drafts(of.actors.buyer)).toEqual(["early, changed", "late"]);
+  for (const other of [of.actors.viewer, of.actors.provider, of.actors.administrator, of.actors.visitor]) {
+    expect(await ownDraft(read, other, early)).toBeNull();
+    expect(await drafts(other)).toEqual([]);
+    expect(await templates(other)).toEqual([]);
+  }
+  expect(await ownDraft(read, of.actors.buyer2, early)).toBeNull();
+  expect(await ownDraft(read, of.actors.buyer, early)).toMatchObject({ id: early });
 });

@@ -118,3 +118,32 @@ test("to everybody else the order is not there, in the list or as a page", async
   expect(await list(market, "stranger")).toEqual([]);
   expect((await listOrders(market.database.read, visitor, { limit: 50, now: START })).items).toEqual([]);
 });
+
+test("who buys one order and provides another has both in its list, each from its own side", async () => {
+  const market = await fourOrders();
+  const set = (service: "customs" | "payment" | "logistics", change: Partial<typeof orders.$inferInsert>) =>
+    market.database.write((tx) =>
+      tx
+        .update(orders)
+        .set(change)
+        .where(eq(orders.id, market.orders[service] ?? "")),
+    );
+  await set("customs", { providerOrganisationId: "elsewhere", heldSince: START });
+  await set("payment", { buyerOrganisationId: "elsewhere", state: "completed", heldSince: START });
+  await set("logistics", { heldSince: START, exceptionSince: START });
+  expect(await list(market, "stranger")).toEqual(["customs", "payment"]);
+  expect(await list(market, "stranger", { side: "buyer" })).toEqual(["payment"]);
+  expect(await list(market, "stranger", { side: "provider" })).toEqual(["customs"]);
+  expect(await list(market, "stranger", { service: "logistics" })).toEqual([]);
+  expect(await list(market, "stranger", { q: "逆变" })).toEqual(["customs", "payment"]);
+  const { items } = await listOrders(market.database.read, actorOf("stranger"), { limit: 9, now: START });
+  expect(items.map(({ service, side }) => `${service} ${side}`).sort()).toEqual(["customs provider", "payment buyer"]);
+  const states = (...asked: string[]) => list(market, "lin", { states: asked });
+  expect(await states("placed")).toEqual(["inspection"]);
+  expect(await states("on_hold")).toEqual(["customs"]);
+  expect(await states("exception")).toEqual(["logistics"]);
+  expect(await list(market, "stranger", { states: ["completed"] })).toEqual(["payment"]);
+  expect(await states("placed", "on_hold", "disputed")).toEqual(["customs", "inspection"]);
+  await set("logistics", { disputedSince: START });
+  expect([await states("exception"), await states("disputed")]).toEqual([[], ["logistics"]]);
+});

@@ -1,14 +1,16 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { chainMarket } from "@/test/chain-market";
+import { CHAIN_GATES, chainMarket } from "@/test/chain-market";
 import { actorOf, orderMarket, START, visitor } from "@/test/order-market";
 import { contractDeal } from "@/test/traffic-market";
 import type { Reader } from "../../db/database";
+import { insertChain } from "../../db/repositories/chains";
 import { bidVersions } from "../../db/schema/bidding";
 import { orders } from "../../db/schema/orders";
 import { requests } from "../../db/schema/requests";
 import { DAY_MS, HOUR_MS, instant, later, toIso } from "../../domain/shared/instant";
 import { cancelOrder } from "../commands/orders/cancel-order";
+import { reportMilestone } from "../commands/orders/report-milestone";
 import { workCount } from "./work-count";
 import { type WorkFilter, workList } from "./work";
 
@@ -67,6 +69,26 @@ describe("a provider's work list", () => {
     expect(money?.gates.map(({ lifter, party }) => [lifter, party?.id])).toEqual([["inspection", "provider"]]);
     expect(list.counts).toEqual({ yours: 1, held: 0, waiting: 2, delivered: 0, overdue: 0 });
     expect(await said(market, "stranger")).toEqual(["customs yours documents_requested"]);
+  });
+
+  test("names for each order who provides the other service of its own deal, whatever else that company or another does", async () => {
+    const market = await chainMarket();
+    const { read } = market.database;
+    await give(market, "customs", "elsewhere");
+    await market.reportTo("logistics", "booked");
+    const more = { hubId: "horgos", isBorderHub: true, at: START } as const;
+    const { deal, orders: ids } = await contractDeal(market.database, { ...more, services: ["logistics", "customs"] });
+    const fixed = { fixedAt: START, updatedAt: START, updatedByUserId: null, isEdited: false, closed: [], version: 1 };
+    await market.database.write((tx) => insertChain(tx, { dealId: deal, gates: [...CHAIN_GATES], ...fixed }));
+    const booked = { orderId: ids.logistics, code: "booked", occurredAt: toIso(START) };
+    expect(await market.run("timur", reportMilestone, booked)).toMatchObject({ kind: "done" });
+    const { rows } = await workList(read, actorOf("timur"), { service: "logistics", limit: 9, now: market.now() });
+    expect(rows.map(({ id, gates }) => [id, gates.map(({ party }) => party?.id)]).sort()).toEqual(
+      [
+        [market.idOf("logistics"), ["elsewhere"]],
+        [ids.logistics, ["provider"]],
+      ].sort(),
+    );
   });
 
   test("moves an order as its gates open, as what it waits for fails, and as it is delivered", async () => {

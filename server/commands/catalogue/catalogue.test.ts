@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import { actorOf, orderMarket, START } from "@/test/order-market";
 import { hasActiveListing } from "../../../db/repositories/listings";
 import { organisations } from "../../../db/schema/accounts";
-import { bidVersions } from "../../../db/schema/bidding";
+import { bids, bidVersions } from "../../../db/schema/bidding";
 import { listingHubs } from "../../../db/schema/catalogue";
 import { orders } from "../../../db/schema/orders";
 import { DAY_MS } from "../../../domain/shared/instant";
 import { execute } from "../../platform/execute";
-import { providerPage, searchProviders } from "../../queries/catalogue";
+import { ownListings, providerPage, searchProviders } from "../../queries/catalogue";
 import { changeOrganisation } from "../accounts/organisation/change-organisation";
 import { pauseListing } from "./pause-listing";
 import { saveListing } from "./save-listing";
@@ -165,4 +165,60 @@ test("figures are counted from the provider's own orders, and nothing on the pag
   expect(page?.completed).toEqual({ logistics: 1, customs: 1 });
   expect(page?.onTime).toEqual({ onTimeCount: 1, deliveredCount: 2 });
   expect(JSON.stringify(page)).not.toMatch(/@|registration|Aigul|Timur/);
+});
+
+test("what is asked for has to hold of one listing that is not paused, and a row shows nothing of a paused one", async () => {
+  const market = await orderMarket();
+  await save("aigul", market);
+  await save("aigul", market, { service: "customs", hubIds: ["pingxiang"], corridors: ["CN-VN"], languages: ["vi"] });
+  await save("stranger", market, { service: "customs", hubIds: ["pingxiang"], languages: ["ru"] });
+  expect(await search(market, { service: "customs", hubId: "horgos" })).toEqual([]);
+  expect(await search(market, { service: "logistics", corridor: "CN-VN" })).toEqual([]);
+  expect(await search(market, { service: "customs", hubId: "pingxiang" })).toEqual(["elsewhere", "provider"]);
+  const rows = async () => (await searchProviders(market.database.read, { limit: 20 })).items;
+  expect(await rows()).toMatchObject([
+    { id: "elsewhere", services: ["customs"], languages: ["ru"] },
+    { id: "provider", services: ["logistics", "customs"], hubIds: expect.arrayContaining(["horgos", "pingxiang"]) },
+  ]);
+  await pause("aigul", market, false);
+  expect(await search(market, { service: "logistics" })).toEqual([]);
+  expect(await search(market, { hubId: "horgos" })).toEqual([]);
+  expect((await rows())[1]).toMatchObject({ services: ["customs"], hubIds: ["pingxiang"], languages: ["vi"] });
+  expect((await providerPage(market.database.read, "provider"))?.listings).toMatchObject([{ service: "customs" }]);
+  const own = await ownListings(market.database.read, "provider");
+  expect(own.map(({ service, isActive }) => [service, isActive]).sort()).toEqual([
+    ["customs", true],
+    ["logistics", false],
+  ]);
+});
+
+test("figures leave out what is not completed or not delivered, what others did, and earlier versions of a bid", async () => {
+  const market = await orderMarket({ services: ["logistics", "customs", "inspection"] });
+  await save("aigul", market);
+  await save("stranger", market);
+  const bid = (days: number) => ({ transitDays: { min: 1, max: days } }) as typeof bidVersions.$inferInsert.content;
+  await market.database.write(async (tx) => {
+    for (const [id, days] of Object.entries({ logistics: 9, customs: 9, inspection: 9 } as const)) {
+      const bidId = `b-${market.orders[id as "logistics"]}`;
+      await tx.insert(bidVersions).values([
+        { bidId, version: 1, submittedAt: START, receipt: "", content: bid(1) },
+        { bidId, version: 2, submittedAt: START, receipt: "", content: bid(days) },
+      ]);
+      await tx.update(bids).set({ version: 2 }).where(eq(bids.id, bidId));
+    }
+    const set = (service: "logistics" | "customs" | "inspection", change: Partial<typeof orders.$inferInsert>) =>
+      tx
+        .update(orders)
+        .set(change)
+        .where(eq(orders.id, market.orders[service] ?? ""));
+    await set("logistics", { state: "completed", deliveredAt: START + 8 * DAY_MS });
+    await set("customs", { state: "accepted", deliveredAt: START + 10 * DAY_MS });
+    await set("inspection", { state: "completed", deliveredAt: START + 1, providerOrganisationId: "elsewhere" });
+  });
+  const figures = async (id: string) => {
+    const page = await providerPage(market.database.read, id);
+    return [page?.completed, page?.onTime];
+  };
+  expect(await figures("provider")).toEqual([{ logistics: 1 }, { onTimeCount: 1, deliveredCount: 2 }]);
+  expect(await figures("elsewhere")).toEqual([{ inspection: 1 }, { onTimeCount: 1, deliveredCount: 1 }]);
 });

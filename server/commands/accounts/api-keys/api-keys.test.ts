@@ -5,6 +5,8 @@ import { mayEver } from "../../../../domain/access/policy";
 import { SCOPES } from "../../../../domain/access/scope";
 import { DAY_MS } from "../../../../domain/shared/instant";
 import { actorOfKey } from "../../../platform/identity/api-key-gate";
+import { sessionBehind } from "../../../platform/identity/session";
+import { apiKeysOf } from "../../../queries/accounts/organisation";
 import { newId } from "../../../platform/new-id";
 import { hashOf } from "../../../platform/identity/token-hash";
 import { changeMemberRole } from "../members/change-member-role";
@@ -87,6 +89,54 @@ test("a key ends when it is revoked and at the end of its life; nobody revokes a
   expect(await actorOfKey(short.bearer)).not.toBe("unknown");
   market.wait(DAY_MS);
   expect(await actorOfKey(short.bearer)).toBe("unknown");
+});
+
+test("the keys of one's own organisation are listed to those who lead it, the newest first, each with how it stands", async () => {
+  const market = await accountMarket();
+  const [lin, stranger] = [await market.owner("lin"), await market.owner("stranger")];
+  const viewer = await market.colleague(lin, "wei", "viewer");
+  const short = await make(market, lin.sessionId, { name: "short", lifeDays: 1 });
+  const gone = await make(market, lin.sessionId, { name: "gone" });
+  await make(market, lin.sessionId, { name: "long", lifeDays: 2, scopes: ["files:read", "deals:read"] });
+  await make(market, stranger.sessionId, { name: "theirs" });
+  valueOf(await market.runBy(lin.sessionId, revokeApiKey, { keyId: gone.id }));
+  const shown = async (sessionId: string) => {
+    const actor = (await sessionBehind(sessionId))?.actor;
+    if (!actor) throw new Error("the session stands");
+    const keys = await apiKeysOf(market.database.read, actor, market.on.clock());
+    return keys.map(({ name, state }) => [name, state]);
+  };
+  const states = (ofShort: string) => [
+    ["long", "active"],
+    ["gone", "revoked"],
+    ["short", ofShort],
+  ];
+  expect(await shown(lin.sessionId)).toEqual(states("active"));
+  market.wait(DAY_MS - 1);
+  expect(await shown(lin.sessionId)).toEqual(states("active"));
+  market.wait(1);
+  expect(await shown(lin.sessionId)).toEqual(states("expired"));
+  expect(await shown(viewer.sessionId)).toEqual([]);
+  expect(await shown(stranger.sessionId)).toEqual([["theirs", "active"]]);
+  expect(await actorOfKey(short.bearer)).toBe("unknown");
+});
+
+test("an organisation has fifty keys that are not revoked, whatever others have", async () => {
+  const market = await accountMarket();
+  const [lin, stranger] = [await market.owner("lin"), await market.owner("stranger")];
+  const { id } = await make(market, lin.sessionId);
+  const [key] = await market.database.read.select().from(apiKeys);
+  if (!key) throw new Error("a key was made");
+  await market.database.write((tx) =>
+    tx.insert(apiKeys).values(Array.from({ length: 48 }, () => ({ ...key, id: newId() }))),
+  );
+  expect((await make(market, lin.sessionId)).outcome).toMatchObject({ kind: "done" });
+  expect((await make(market, lin.sessionId)).outcome).toMatchObject({
+    refusal: { code: "too_many_keys", details: { limit: 50 } },
+  });
+  expect((await make(market, stranger.sessionId)).outcome).toMatchObject({ kind: "done" });
+  valueOf(await market.runBy(lin.sessionId, revokeApiKey, { keyId: id }));
+  expect((await make(market, lin.sessionId)).outcome).toMatchObject({ kind: "done" });
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { accountMarket, valueOf } from "@/test/account-market";
 import { organisations } from "../../../../db/schema/accounts";
@@ -38,8 +38,12 @@ test("a suspended organisation is out at once: its sessions, its keys, and by a 
   expect(await actorOfKey(bearer)).toBe("unknown");
   expect((await trySignIn(lin.email, "nine wagons at the gate")).outcome).toEqual(refused("organisation_suspended"));
   expect(await sessionBehind(stranger.sessionId)).not.toBeNull();
+  const again = await runBy(admin.sessionId, suspendOrganisation, { organisationId, reason: "other papers" });
+  expect(again).toEqual(refused("already_suspended"));
   const [row] = await database.read.select().from(organisations).where(eq(organisations.id, organisationId));
   expect(row).toMatchObject({ suspensionReason: "false papers" });
+  const others = await database.read.select().from(organisations).where(isNull(organisations.suspendedAt));
+  expect(others).toHaveLength(2);
   const events = await database.read.select().from(outbox);
   expect(events.map((one) => one.event)).toContainEqual({ type: "organisation.suspended", organisationId });
 });
@@ -76,12 +80,19 @@ test("a reinstated organisation signs in again, and its keys work as before", as
 });
 
 test("a suspended person is out everywhere, with the keys they made, until reinstated", async () => {
-  const { lin, admin, bearer, runBy, trySignIn, signInAs } = await market();
+  const { lin, stranger, admin, bearer, runBy, trySignIn, signInAs, database } = await market();
   valueOf(await runBy(admin.sessionId, suspendUser, { userId: lin.userId, reason: "fraud" }));
   expect(await sessionBehind(lin.sessionId)).toBeNull();
   expect(await actorOfKey(bearer)).toBe("unknown");
   expect((await trySignIn(lin.email, "nine wagons at the gate")).outcome).toEqual(refused("account_suspended"));
   expect((await trySignIn(lin.email, "a wrong password")).outcome).toEqual(refused("wrong_credentials"));
+  expect(await sessionBehind(stranger.sessionId)).not.toBeNull();
+  const again = { userId: lin.userId, reason: "fraud, once more" };
+  expect(await runBy(admin.sessionId, suspendUser, again)).toEqual(refused("already_suspended"));
+  expect(await runBy(admin.sessionId, reinstateUser, { userId: stranger.userId })).toEqual(refused("not_suspended"));
+  const viewer = (await sessionBehind(admin.sessionId))?.actor;
+  const seen = viewer && (await organisationToReview(database.read, viewer, lin.organisationId));
+  expect(seen?.people).toMatchObject([{ userId: lin.userId, suspensionReason: "fraud", isYou: false }]);
   valueOf(await runBy(admin.sessionId, reinstateUser, { userId: lin.userId }));
   await signInAs(lin.email);
 });
@@ -103,7 +114,7 @@ test("only administrators suspend, always with a reason, never themselves or the
 });
 
 test("administrators find organisations by name and number, page by page; others find nothing", async () => {
-  const { lin, admin, database } = await market();
+  const { lin, stranger, admin, runBy, database } = await market();
   const viewer = (await sessionBehind(admin.sessionId))?.actor;
   const outsider = (await sessionBehind(lin.sessionId))?.actor;
   if (!viewer || !outsider) throw new Error("no sessions");
@@ -122,6 +133,13 @@ test("administrators find organisations by name and number, page by page; others
   expect(await names("91330782MY5257")).toEqual(["lin"]);
   expect(await names("%")).toEqual([]);
   expect(await names("", { state: "suspended" })).toEqual([]);
+  valueOf(
+    await runBy(admin.sessionId, suspendOrganisation, { organisationId: stranger.organisationId, reason: "forged" }),
+  );
+  expect(await names("", { state: "suspended" })).toEqual(["stranger"]);
+  expect(await names("", { state: "active" })).toEqual(["Kouan", "lin"]);
+  expect(await names("", { country: "KZ" })).toEqual([]);
+  expect(await names("", { country: "CN" })).toHaveLength(3);
   const first = await find("", { limit: 2 });
   expect(await names("", { limit: 2, after: first.next })).toEqual(["stranger"]);
   const hidden = await organisationsToReview(database.read, outsider, {
@@ -150,5 +168,15 @@ test("the audit log is read by administrators, the newest first, by organisation
   const paged = await auditLog(database.read, viewer, { ...ask, limit: 2 });
   const rest = await auditLog(database.read, viewer, { ...ask, after: paged.next });
   expect([...paged.entries, ...rest.entries].map(({ id }) => id)).toEqual(entries.map(({ id }) => id));
+  const commands = async (search: object) =>
+    (await auditLog(database.read, viewer, { ...ask, ...search })).entries.map(({ command }) => command);
+  const keys = await commands({ command: "accounts.make-api-key" });
+  expect(keys).toEqual(["accounts.make-api-key"]);
+  const at = entries[0]?.at ?? 0;
+  const { length } = entries;
+  expect(await commands({ from: at })).toHaveLength(length);
+  expect(await commands({ from: at + 1 })).toEqual([]);
+  expect(await commands({ before: at })).toEqual([]);
+  expect(await commands({ before: at + 1 })).toHaveLength(length);
   expect((await auditLog(database.read, outsider, ask)).entries).toEqual([]);
 });
