@@ -50,6 +50,8 @@ describe("an idempotency key", () => {
     for (const as of ["buyer", "buyer2"] as const)
       expect(await call(postDeal, { as, body: dealExample(), key: "k1" })).toMatchObject({ status: 201 });
     expect(await database.read.$count(deals)).toBe(2);
+    const atOnce = (["buyer", "buyer2"] as const).map((as) => call(postDeal, { as, body: dealExample(), key: "k2" }));
+    expect((await Promise.all(atOnce)).map(({ status }) => status)).toEqual([201, 201]);
   });
 
   test("of a refused call may be sent again once the call is right", async () => {

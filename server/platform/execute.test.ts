@@ -134,6 +134,24 @@ test("two organisations may use the same key", async () => {
   expect(await notes()).toHaveLength(2);
 });
 
+test("a link's keys are its own: neither its organisation's nor those of another link", async () => {
+  const { on, notes } = await market();
+  const told = { ...note, action: "field.report" as const };
+  const send = (id: string) => {
+    const link = { id, orderId: "o", role: "driver" as const };
+    const actor = mintActor({ kind: "link", organisationId: "o1", link });
+    return execute(told, { actor, input: { value: 1 }, idempotencyKey: "k1" }, on);
+  };
+  for (const id of ["l1", "l2"]) {
+    expect(await send(id)).toMatchObject({ kind: "done", isReplay: false });
+    expect(await send(id)).toMatchObject({ kind: "done", isReplay: true });
+  }
+  expect(await execute(note, { actor: owner, input: { value: 1 }, idempotencyKey: "k1" }, on)).toMatchObject({
+    isReplay: false,
+  });
+  expect(await notes()).toHaveLength(3);
+});
+
 test("a refusal leaves no row, no event and no key, and is on record", async () => {
   const { on, notes, database } = await market();
   const outcome = await execute(note, { actor: owner, input: { value: 1, isRefused: true }, idempotencyKey: "k1" }, on);
