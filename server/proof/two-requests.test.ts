@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { findMinutes, findReceiptList } from "@/db/repositories/proof";
 import { withdrawBid } from "@/server/commands/bidding/withdraw-bid";
 import { openRequest } from "@/server/commands/requests/open-request";
+import { requestPage } from "@/server/queries/bidding";
 import { minutesOf, proofOf } from "@/server/queries/proof";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
 import { verifyRequest } from "./verify/verify-request";
@@ -35,6 +36,12 @@ test("Each of a deal's requests has a list of its own receipts, is opened by wor
   const say = (who: typeof buyer, requestId: string) => of.run(openRequest, who, { requestId });
   expect(await say(buyer, of.requestId)).toMatchObject({ value: { state: "closed", approvals: 1 } });
   expect(await say(colleague, of.carriageId)).toMatchObject({ value: { state: "closed", approvals: 1 } });
+  const opening = async (who: typeof buyer, id: string) =>
+    (await requestPage(read, who, { id, now: of.on.clock() }))?.opening;
+  const [said, unsaid] = [true, false].map((isApprovedByViewer) => ({ approvals: 1, isApprovedByViewer }));
+  expect([await opening(buyer, of.requestId), await opening(colleague, of.requestId)]).toEqual([said, unsaid]);
+  expect([await opening(buyer, of.carriageId), await opening(colleague, of.carriageId)]).toEqual([unsaid, said]);
+  for (const who of [of.actors.provider, visitor]) expect(await opening(who, of.requestId)).toBeNull();
   expect(await say(colleague, of.requestId)).toMatchObject({ value: { state: "opened", approvals: 2 } });
   expect((await of.request(of.carriageId)).openedAt).toBeNull();
   expect(await findMinutes(read, of.carriageId)).toBeUndefined();

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { chainMarket } from "@/test/chain-market";
 import { actorOf } from "@/test/order-market";
+import { deals } from "../../db/schema/deals";
 import { orders } from "../../db/schema/orders";
 import { mintActor } from "../platform/identity/mint-actor";
 import { chainPage, isChainReader } from "./chain";
@@ -70,4 +71,18 @@ test("A provider opens its own orders on the chain and no other's; the buyer ope
   );
   const providers = (await page(stranger))?.lanes.map(({ order }) => order?.provider.id);
   expect(providers).toEqual(["provider", "provider", "provider", "elsewhere"]);
+});
+
+test("Gates are the buyer's to change until the award and to waive after it, by those of its people who may.", async () => {
+  const { page, database, dealId } = await sharedDeal();
+  const may = async (viewer: typeof lin) => {
+    const view = await page(viewer);
+    return [view?.isFixed, view?.mayChange, view?.mayWaive];
+  };
+  const all = () => Promise.all([lin, actorOf("wei"), timur].map(may));
+  const none = [true, false, false];
+  expect(await all()).toEqual([[true, false, true], none, none]);
+  await database.write((tx) => tx.update(deals).set({ contractedAt: null }).where(eq(deals.id, dealId)));
+  const open = [false, false, false];
+  expect(await all()).toEqual([[false, true, false], open, open]);
 });

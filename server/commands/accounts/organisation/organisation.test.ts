@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { accountMarket, valueOf, visitor } from "@/test/account-market";
-import { organisationKeys, organisations } from "../../../../db/schema/accounts";
+import { memberships, organisationKeys, organisations } from "../../../../db/schema/accounts";
 import { outbox } from "../../../../db/schema/notices";
+import { mintActor } from "../../../platform/identity/mint-actor";
 import { sessionBehind } from "../../../platform/identity/session";
 import { hashOf } from "../../../platform/identity/token-hash";
 import { organisationKey } from "../../../sealing/keys";
@@ -19,6 +20,7 @@ const FACTS = {
   registrationNumber: "91330782MY52572988",
   description: "",
 };
+const system = mintActor({ kind: "system" });
 const refused = (code: string) => ({ kind: "refused", refusal: { code } });
 
 test("who enters an organisation owns it, acts for it at once, and it has its sealing key from the first moment", async () => {
@@ -93,6 +95,35 @@ test("those who lead change their own organisation; nobody without one, and nobo
   valueOf(await market.runBy(lin.sessionId, changeOrganisation, changed));
   const [row] = await market.database.read.select().from(organisations).where(eq(organisations.id, lin.organisationId));
   expect(row).toMatchObject({ city: "Hangzhou", kind: "trader" });
+});
+
+test("an organisation is changed alone, and to no registration of another; in another country the same number is another's", async () => {
+  const market = await accountMarket();
+  const [lin, wei] = [await market.owner("lin"), await market.owner("wei")];
+  const rows = async () => {
+    const found = await market.database.read.select().from(organisations);
+    return Object.fromEntries(found.map(({ id, city, country }) => [id, `${city} ${country}`]));
+  };
+  const change = (by: { sessionId: string }, facts: object) =>
+    market.runBy(by.sessionId, changeOrganisation, { ...FACTS, ...facts });
+  expect(await change(wei, {})).toEqual(refused("registration_taken"));
+  expect(await rows()).toEqual({ [lin.organisationId]: "Yiwu CN", [wei.organisationId]: "Yiwu CN" });
+  expect(await change(lin, { city: "Hangzhou" })).toMatchObject({ kind: "done" });
+  expect(await change(wei, { country: "UZ" })).toMatchObject({ kind: "done" });
+  expect(await rows()).toEqual({ [lin.organisationId]: "Hangzhou CN", [wei.organisationId]: "Yiwu UZ" });
+});
+
+test("who is made an administrator is so once, keeps their password, and what they are elsewhere", async () => {
+  const market = await accountMarket();
+  const lin = await market.owner("lin");
+  await market.administrator("wang");
+  const input = { email: lin.email, name: "X", locale: "en", timeZone: "UTC" };
+  for (const token of ["t1", "t2"])
+    valueOf(await market.runAs(system, foundPlatform, { ...input, tokenHash: hashOf(token) }));
+  const own = await market.database.read.select().from(memberships).where(eq(memberships.userId, lin.userId));
+  expect(own.map(({ role }) => role).sort()).toEqual(["administrator", "owner"]);
+  expect(own.find(({ organisationId }) => organisationId === lin.organisationId)?.role).toBe("owner");
+  expect(await sessionBehind(await market.signInAs(lin.email))).toMatchObject({ userName: "lin" });
 });
 
 test("a person goes over to another organisation of theirs, and to no other", async () => {

@@ -9,9 +9,11 @@ import { hashPassword } from "../../../platform/identity/password";
 import { sessionBehind } from "../../../platform/identity/session";
 import { hashOf } from "../../../platform/identity/token-hash";
 import { suspendUser } from "../review/suspend-user";
+import { personOf } from "../../../queries/accounts/person";
 import { askReset } from "./ask-reset";
 import { askVerification } from "./ask-verification";
 import { changePassword } from "./change-password";
+import { changeProfile } from "./change-profile";
 import { resetPassword } from "./reset-password";
 import { verifyEmail } from "./verify-email";
 
@@ -121,8 +123,11 @@ test("an address is confirmed by its link, within a day, once", async () => {
   // A link for something else ends none of these.
   await askedLink(market, lin.email);
   expect(await market.runAs(visitor, verifyEmail, { token: early })).toEqual(expired);
+  const other = await market.newcomer("mei");
   valueOf(await market.runAs(visitor, verifyEmail, { token }));
   expect(await market.runAs(visitor, verifyEmail, { token })).toEqual(expired);
+  const unproven = { kind: "refused", refusal: { code: "wrong_credentials" } };
+  expect((await market.trySignIn(other.email, PASSWORD)).outcome).toEqual(unproven);
   const [row] = await market.database.read.select().from(users).where(eq(users.id, lin.userId));
   expect(row?.emailVerifiedAt).not.toBeNull();
   market.wait(DAY_MS);
@@ -131,4 +136,20 @@ test("an address is confirmed by its link, within a day, once", async () => {
 
 test("a password is kept as argon2id with 19 MiB, two passes and one lane", async () => {
   expect(await hashPassword(PASSWORD)).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+});
+
+test("a person's name, language and time zone are their own to change, and change nobody else's", async () => {
+  const market = await accountMarket();
+  const [lin, wei] = [await market.person("lin"), await market.person("wei")];
+  valueOf(
+    await market.runBy(lin.sessionId, changeProfile, { name: "Lin M", locale: "zh-CN", timeZone: "Asia/Almaty" }),
+  );
+  const shown = async ({ sessionId }: { sessionId: string }) => {
+    const actor = (await sessionBehind(sessionId))?.actor;
+    return actor && personOf(market.database.read, actor);
+  };
+  const changed = { name: "Lin M", email: lin.email, locale: "zh-CN", timeZone: "Asia/Almaty", isEmailVerified: true };
+  expect(await shown(lin)).toEqual(changed);
+  expect(await shown(wei)).toMatchObject({ name: "wei", locale: "en", timeZone: "Asia/Shanghai" });
+  expect(await market.runAs(visitor, changeProfile, changed)).toMatchObject({ refusal: { code: "sign_in_needed" } });
 });

@@ -115,6 +115,51 @@ describe("who asks is told to nobody", () => {
   });
 });
 
+describe("a page of questions", () => {
+  test("is in the order of asking to the buyer and of answering to all others, each question with its own answers", async () => {
+    const of = await market();
+    const { buyer, provider, provider2, buyer2 } = of.actors;
+    const [first, second] = [await of.asked(provider, "First?"), await of.asked(provider2, "Second?")];
+    for (const [id, said] of [
+      [second, "To the second."],
+      [first, "To the first."],
+    ] as const) {
+      of.setClock(later(of.on.clock(), HOUR_MS));
+      done(await of.answer(id, said));
+    }
+    await of.asked(provider, "Open?");
+    const told = async (by: Actor) =>
+      (await of.read(by))?.questions.map(({ question, answers }) => [question, ...answers.map(({ answer }) => answer)]);
+    const [one, two] = [
+      ["First?", "To the first."],
+      ["Second?", "To the second."],
+    ];
+    expect(await told(buyer)).toEqual([one, two, ["Open?"]]);
+    expect(await told(provider)).toEqual([two, one, ["Open?"]]);
+    for (const reader of [provider2, buyer2]) expect(await told(reader)).toEqual([two, one]);
+  });
+
+  test("offers to ask whom the request is for and who has room left, and to answer the buyer's people who may, until the close", async () => {
+    const of = await market();
+    const { buyer, viewer, provider, provider2, buyer2, administrator } = of.actors;
+    const may = async () => {
+      const pages = [buyer, viewer, provider, provider2, buyer2, administrator].map(of.read);
+      return (await Promise.all(pages)).map((page) =>
+        [page?.mayAsk && "ask", page?.mayAnswer && "answer"].find(Boolean),
+      );
+    };
+    const no = undefined;
+    expect(await may()).toEqual(["answer", no, "ask", "ask", no, no]);
+    for (let number = 0; number < 20; number++) await of.asked(provider, `Which gate, ${number}?`);
+    expect(await may()).toEqual(["answer", no, no, "ask", no, no]);
+    of.setClock(later(CLOSES, -DAY_MS));
+    expect((await of.read(provider2))?.isOpen).toBe(false);
+    expect(await may()).toEqual(["answer", no, no, no, no, no]);
+    of.setClock(CLOSES);
+    expect(await may()).toEqual([no, no, no, no, no, no]);
+  });
+});
+
 describe("when questions are taken", () => {
   test("to the market's rule before the close by the server's clock, also where no timer runs", async () => {
     const of = await market();
