@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Actor } from "@/domain/access/actor";
 import type { BidContent } from "@/domain/bidding/bid";
-import { bidsOf } from "@/server/queries/api/bids";
+import { bidsOf, bidView } from "@/server/queries/api/bids";
 import { requestPage } from "@/server/queries/bidding";
 import { biddingMarket, offerOfThree } from "@/test/bidding-market";
 import { writeBid } from "./shapes/bid";
@@ -27,7 +27,7 @@ const WHOLE = [
 /** Two bids in open bidding, and which members of each somebody is answered with nothing. */
 async function openMarket(more: object = {}) {
   const of = await biddingMarket({ mode: "open", ...more });
-  await of.bid();
+  const { bidId } = await of.bid();
   await of.bid(of.actors.provider2, offerOfThree("CNY", [1_000, 2_000, 3_000]));
   const hidden = async (viewer: Actor) => {
     const found = await bidsOf(of.database.read, viewer, { requestId: of.requestId, now: of.on.clock() });
@@ -36,7 +36,7 @@ async function openMarket(more: object = {}) {
       return Object.entries(wire).flatMap(([name, value]) => (value === null ? [name] : []));
     });
   };
-  return { ...of, hidden };
+  return { ...of, bidId, hidden };
 }
 
 test("In open bidding a rival is answered with the total, the days and the validity of a bid, and with nothing else of it.", async () => {
@@ -58,4 +58,12 @@ test("Where open bidding tells bidders their own place only, each is answered wi
   expect(await hidden(actors.buyer)).toHaveLength(2);
   const page = await requestPage(database.read, actors.provider, { id: requestId, now: on.clock() });
   expect(page).toMatchObject({ bidCount: 2, bids: null, ownBid: { state: "submitted" } });
+});
+
+test("One bid asked for alone is there for its bidder and the buyer, and for no rival, though it reads the total in the list.", async () => {
+  const { actors, bidId, database, on } = await openMarket();
+  const alone = async (viewer: Actor) => (await bidView(database.read, viewer, { id: bidId, now: on.clock() }))?.id;
+  expect([await alone(actors.provider), await alone(actors.buyer)]).toEqual([bidId, bidId]);
+  for (const other of [actors.provider2, actors.buyer2, actors.administrator, actors.visitor])
+    expect(await alone(other)).toBeUndefined();
 });
