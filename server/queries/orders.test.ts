@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { OrderState } from "@/domain/orders/order";
 import { actorOf, orderMarket, START, visitor } from "@/test/order-market";
 import { bidVersions } from "../../db/schema/bidding";
 import { deals } from "../../db/schema/deals";
@@ -62,6 +63,34 @@ test.each([
   [{ cursor: "broken" }, ALL],
 ] as const)("a buyer's list answers %j", async (filter, services) => {
   expect(await list(await fourOrders(), "lin", filter)).toEqual(services);
+});
+
+test("an order that is under way is listed under what keeps it, of several under what the parties have to settle, and one that is over under its end", async () => {
+  const market = await fourOrders();
+  const set = (
+    service: "customs" | "inspection" | "payment" | "logistics",
+    change: Partial<typeof orders.$inferInsert>,
+  ) =>
+    market.database.write((tx) =>
+      tx
+        .update(orders)
+        .set(change)
+        .where(eq(orders.id, market.orders[service] as string))
+        .returning({ id: orders.id }),
+    );
+  await set("customs", { heldSince: START });
+  await set("inspection", { heldSince: START, exceptionSince: START });
+  await set("payment", { state: "delivered", heldSince: START, exceptionSince: START, disputedSince: START });
+  await set("logistics", { state: "cancelled", heldSince: START, exceptionSince: START, disputedSince: START });
+  const of = (...states: OrderState[]) => list(market, "lin", { states });
+  expect(await of("on_hold")).toEqual(["customs"]);
+  expect(await of("exception")).toEqual(["inspection"]);
+  expect(await of("disputed")).toEqual(["payment"]);
+  expect(await of("cancelled")).toEqual(["logistics"]);
+  expect(await of("placed", "delivered", "completed")).toEqual([]);
+  expect(await of("on_hold", "disputed")).toEqual(["customs", "payment"]);
+  expect(await list(market, "aigul", { side: "provider", states: ["on_hold"] })).toEqual(["customs"]);
+  expect(await list(market, "aigul", { side: "buyer" })).toEqual([]);
 });
 
 test("an order is found by its own number, in whatever case it is typed", async () => {
