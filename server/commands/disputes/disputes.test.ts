@@ -178,7 +178,10 @@ describe("before the market", () => {
         refusal: { code: "not_permitted" },
       });
     expect(await market.decide(disputeId, FOR_BUYER)).toMatchObject({ kind: "done" });
-    expect(await market.order()).toMatchObject({ state: "cancelled", cancelReason: "The photographs show it." });
+    expect(await market.order()).toMatchObject({
+      ...{ state: "cancelled", cancelReason: "The photographs show it.", cancelledAt: market.now() },
+      ...{ autoAcceptAt: null, disputedSince: null },
+    });
     const traffic = await read.select().from(hubTraffic);
     expect(
       Object.fromEntries(traffic.map(({ service, count, weightGrams }) => [service, [count, weightGrams]])),
