@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { appendToDealLog, dealLogAfter, insertChain } from "@/db/repositories/chains";
 import { findOrder } from "@/db/repositories/orders";
+import { insertReroute } from "@/db/repositories/reroutes";
 import { insertSlot } from "@/db/repositories/slots";
 import { orders } from "@/db/schema/orders";
 import { gateKey } from "@/domain/chain/gate";
@@ -14,6 +15,7 @@ import { actorOf, START } from "@/test/order-market";
 import { contractDeal } from "@/test/traffic-market";
 import { waiveGate } from "../commands/chain/waive-gate";
 import { reportMilestone } from "../commands/orders/report-milestone";
+import { tasksOf } from "../orders/tasks-of";
 import { workList } from "../queries/work";
 import { readChains } from "./read-chain";
 
@@ -102,4 +104,19 @@ test("The log of a deal goes on after the number that its reader knows, and hold
   expect(all.length).toBeGreaterThan(1);
   expect(await log(first, 1)).toEqual(all.slice(1));
   expect(await log(second, 0)).toEqual(["1 order.placed"]);
+});
+
+test("A question about the way of one deal asks nothing of the carrier of another.", async () => {
+  const { database, first, second, idOf, now } = await twoDeals();
+  await database.write((tx) =>
+    insertReroute(tx, {
+      ...{ dealId: first, number: 1, state: "asked", reason: "closed", askedBy: "buyer", version: 1 },
+      ...{ fromHubId: "horgos", toHubId: "alashankou", extraMinor: 0n, extraCurrency: "CNY" },
+      ...{ laterMs: 0, furtherKm: 0, askedByUserId: "lin", askedAt: START },
+    }),
+  );
+  const chains = await readChains(database.read, [first, second]);
+  const all = [...chains.values()].flatMap(({ facts }) => facts.orders);
+  const asked = await tasksOf(database.read, all, now());
+  expect([...asked]).toEqual([[idOf("logistics"), { side: "provider", code: "reroute.answer", by: null }]]);
 });

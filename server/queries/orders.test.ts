@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { OrderState } from "@/domain/orders/order";
+import { DAY_MS, later } from "@/domain/shared/instant";
 import { actorOf, orderMarket, START, visitor } from "@/test/order-market";
+import { contractDeal } from "@/test/traffic-market";
 import { bidVersions } from "../../db/schema/bidding";
 import { deals } from "../../db/schema/deals";
 import { orders } from "../../db/schema/orders";
@@ -104,6 +106,24 @@ test("an order is found by its own number, in whatever case it is typed", async 
       .returning(),
   );
   expect(await list(market, "lin", { q: ` ${reference.toLowerCase()} ` })).toEqual(["customs"]);
+});
+
+test("the order that was contracted last stands first, whatever its number", async () => {
+  const market = await orderMarket();
+  const contract = (days: number) =>
+    contractDeal(market.database, {
+      ...{ hubId: "horgos", isBorderHub: true, services: ["logistics"], at: later(START, days * DAY_MS) },
+    });
+  const [last, first] = [await contract(2), await contract(-1)];
+  const seen: (string | undefined)[] = [];
+  let cursor: string | null = null;
+  do {
+    const asked = { limit: 1, now: START, cursor };
+    const page: Awaited<ReturnType<typeof listOrders>> = await listOrders(market.database.read, actorOf("lin"), asked);
+    seen.push(...page.items.map(({ id }) => id));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  expect(seen).toEqual([last.orders.logistics, market.orderId, first.orders.logistics]);
 });
 
 test("page by page the list shows every order once", async () => {

@@ -226,12 +226,15 @@ describe("after an award", () => {
     expect(await of.debrief(4)).toBeNull();
   });
 
-  test("bids in other currencies are placed by the day's rate", async () => {
+  test("bids in other currencies are placed by the rate of the day of the award", async () => {
     const usd = { ...offerOf(0), currency: "USD" };
     const line = { code: "EXD", basis: "shipment", unitPrice: { minor: 100, currency: "USD" } };
     const of = await decideMarket([700, 720, { ...usd, charges: [line] }]);
+    // 100 USD were 712 CNY when they were bid, are 730 on the day of the award and will be 800 the day after.
+    await of.rate("2026-11-26", "7.30");
+    await of.rate("2026-11-27", "8.00");
     done(await give(of, 0));
-    expect(await of.debrief(2)).toMatchObject({ rank: "top_three", gap: "up_to_2" });
+    expect(await of.debrief(2)).toMatchObject({ rank: "top_three", gap: "up_to_5" });
     expect(await of.debrief(1)).toMatchObject({ gap: "up_to_5" });
   });
 

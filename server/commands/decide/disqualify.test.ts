@@ -3,7 +3,7 @@ import { findRequestEnd } from "@/db/repositories/decisions";
 import { disqualifications } from "@/db/schema/decide";
 import { DAY_MS, HOUR_MS } from "@/domain/shared/instant";
 import { done, refusalOf, SYSTEM } from "@/test/bidding-market";
-import { bidsMarket, decideMarket } from "@/test/decide-market";
+import { bidsMarket, decideMarket, offerOf } from "@/test/decide-market";
 import { deadlineRound } from "../../worker/timers";
 import { awardBids } from "../award/award-bids";
 import { cancelRequest } from "../requests/cancel-request";
@@ -189,6 +189,15 @@ describe("a disqualification", () => {
     expect((await of.disqualifications()).map(({ flags }) => flags)).toEqual([[], ["R035", "R036"]]);
     await expect(of.database.write((tx) => tx.delete(disqualifications))).rejects.toThrow();
     await expect(of.database.write((tx) => tx.update(disqualifications).set({ state: "void" }))).rejects.toThrow();
+  });
+
+  test("is flagged as that of the lowest by the rate of its own day", async () => {
+    const line = { code: "EXD", basis: "shipment", unitPrice: { minor: 100, currency: "USD" } };
+    const of = await decideMarket([700, { ...offerOf(0), currency: "USD", charges: [line] }, 900]);
+    await of.rate("2026-11-26", "6.90");
+    await of.rate("2026-11-27", "7.40");
+    done(await put(of, 0, "terms_not_met"));
+    expect((await of.disqualifications())[0]?.flags).toEqual([]);
   });
 
   test("that still runs when the buyer gives up is void, and the bid ends with the others", async () => {

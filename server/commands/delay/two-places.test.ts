@@ -4,10 +4,16 @@ import { findMilestones } from "@/db/repositories/orders";
 import { HOUR_MS, later, toIso } from "@/domain/shared/instant";
 import { delayView } from "@/server/queries/delay";
 import { readDelay } from "@/server/delay/read-delay";
+import { makeAdministrator } from "@/test/dispute-market";
+import { done } from "@/test/bidding-market";
 import { actorOf, START } from "@/test/order-market";
 import { rerouteMarket } from "@/test/reroute-market";
-import { slotMarket } from "@/test/slot-market";
+import { SLOT_TERMS, slotMarket } from "@/test/slot-market";
 import { contractDeal } from "@/test/traffic-market";
+import type { Command } from "../../platform/command";
+import { execute } from "../../platform/execute";
+import { announceClosure } from "../hubs/announce-closure";
+import { withdrawClosure } from "../hubs/withdraw-closure";
 import { reportDelay } from "./report-delay";
 import { withdrawDelay } from "./withdraw-delay";
 
@@ -79,4 +85,31 @@ test("Goods that are sent on end the open reasons of their own wait at the borde
   expect(await ends(other.orders.logistics as string)).toEqual([["elsewhere", null]]);
   const shown = await delayView(database.read, actorOf("lin"), { orderId, now: now() });
   expect(shown?.segments.map(({ id }) => id)).toEqual([withdrawn, open]);
+});
+
+test("Hours in which the hub was closed for trucks are left out where the bid says so: not those of another mode or hub, nor those after the closure was taken back.", async () => {
+  const market = await slotMarket({ terms: { ...SLOT_TERMS, closuresExcluded: true } });
+  const administrator = await makeAdministrator(market.database);
+  const asAdministrator = <Input, Output>(verb: Command<Input, Output>, input: unknown) =>
+    execute(verb, { actor: administrator, input }, market.on);
+  const close = async (from: number, to: number, more: object = {}) =>
+    done(
+      await asAdministrator(announceClosure, {
+        ...{ hubId: "horgos", mode: "road", from: at(from), to: at(to), reason: "Wind", source: "Port", ...more },
+      }),
+    ).id;
+  await market.step("arrived_hub");
+  await close(1, 9, { mode: "rail" });
+  await close(1, 9, { hubId: "alashankou" });
+  await close(20, 24, { mode: null });
+  const short = await close(30, 60);
+  market.wait(33 * HOUR_MS);
+  done(await asAdministrator(withdrawClosure, { closureId: short, reason: "Done early" }));
+  done(await asAdministrator(withdrawClosure, { closureId: await close(40, 70), reason: "Not at all" }));
+  market.wait(42 * HOUR_MS);
+  const order = await market.order();
+  const milestones = await findMilestones(market.database.read, order);
+  const [wait] = (await readDelay(market.database.read, { ...order, milestones }, market.now())).waits;
+  const { excludedMs, freeMs, chargedMs } = wait?.reckoning ?? { excludedMs: 0, freeMs: 0, chargedMs: 0 };
+  expect([excludedMs, freeMs, chargedMs].map((ms) => ms / HOUR_MS)).toEqual([4 + 3, 48, 75 - 7 - 48]);
 });

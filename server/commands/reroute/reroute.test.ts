@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { makeAdministrator } from "@/test/dispute-market";
 import { actorOf } from "@/test/order-market";
 import { rerouteMarket } from "@/test/reroute-market";
+import { contractTruck } from "@/test/slot-market";
 import { dealHeads } from "../../../db/repositories/live/deal-heads";
 import { findDeal } from "../../../db/repositories/deals";
 import { ordersOfDeals } from "../../../db/repositories/orders";
@@ -351,5 +352,8 @@ describe("what is paid for it", () => {
     expect(await extras()).toEqual([]);
     await market.end("agree");
     expect(await extras()).toMatchObject([{ to: { id: hub }, amount: { minor: 120_000n, currency: "CNY" } }]);
+    await contractTruck(market.database, market.idOf("payment"));
+    const beside = { id: market.idOf("payment"), now: market.now() };
+    expect((await orderPage(market.database.read, actorOf("lin"), beside))?.agreedExtras).toEqual([]);
   });
 });
