@@ -16,7 +16,7 @@ test("An organisation keeps so many drafts and templates and no more; another's 
   const row = (id: string, organisationId: string) => ({ id, organisationId, createdAt: START, fields: {} });
   const draft = (at: number) => ({
     ...row(`d${at}`, at < DRAFTS_MAX - 1 ? "buyer" : "buyer2"),
-    ...{ createdByUserId: "user-buyer", title: `${at}`, suggested: null, updatedAt: later(START, -at), version: 1 },
+    ...{ createdByUserId: "user-buyer", title: `${at}`, suggested: null, updatedAt: later(START, -at - 1), version: 1 },
   });
   const template = (at: number) => ({
     ...row(`t${at}`, at < TEMPLATES_MAX - 1 ? "buyer" : "buyer2"),
