@@ -1,8 +1,10 @@
 import { organisations, users } from "../db/schema/accounts";
 import { disqualificationsOf } from "../db/repositories/disqualifications";
+import { insertRate } from "../db/repositories/exchange-rates";
 import { findDebrief } from "../db/repositories/debriefs";
 import type { Actor } from "../domain/access/actor";
 import { type Instant, later, MINUTE_MS } from "../domain/shared/instant";
+import type { LocalDate } from "../domain/shared/local-date";
 import { mintActor } from "../server/platform/identity/mint-actor";
 import { biddingMarket, done, offerOfThree } from "./bidding-market";
 import { START } from "./posting-market";
@@ -51,6 +53,14 @@ export async function bidsMarket(amounts: readonly (number | object)[], bidding:
     ...of,
     bidId,
     provider,
+    /** A dollar's rate of a day. */
+    rate: (day: string, rate: string) =>
+      of.database.write((tx) =>
+        insertRate(tx, {
+          ...{ id: day, base: "USD", quote: "CNY", rate, day: day as LocalDate, source: "test" },
+          ...{ enteredByUserId: null, enteredAt: START },
+        }),
+      ),
     debrief: (at: number) => findDebrief(of.database.read, bidId(at)),
     stateOf: async (at: number) => (await of.bidRow(bidId(at))).state,
     disqualifications: () => disqualificationsOf(of.database.read, of.requestId),

@@ -156,13 +156,7 @@ export async function countPublished(db: Reader, organisationId: string): Promis
   const [row] = await db
     .select({ requests: count() })
     .from(requests)
-    .where(
-      and(
-        eq(requests.buyerOrganisationId, organisationId),
-        ne(requests.state, "draft"),
-        ne(requests.state, "in_review"),
-      ),
-    );
+    .where(and(eq(requests.buyerOrganisationId, organisationId), isNotNull(requests.publishedAt)));
   return row?.requests ?? 0;
 }
 

@@ -164,6 +164,15 @@ describe("gates are refused", () => {
     expect(checkGates(gates, ["logistics", "customs", "inspection"])).toMatchObject({ refusal: { code } });
   });
 
+  test("not for two dozen", () => {
+    const all = SERVICES.flatMap((service) =>
+      SERVICE_KINDS[service].milestones.map(({ code }) => after("papers", `${service}.${code}`)),
+    );
+    expect(all.length).toBeGreaterThan(24);
+    expect(checkGates(all.slice(0, 24), SERVICES).ok).toBe(true);
+    expect(checkGates(all.slice(0, 25), SERVICES).ok).toBe(false);
+  });
+
   test("more than two dozen", () => {
     const many = Array.from({ length: 25 }, () => after("papers", "logistics.picked_up"));
     expect(checkGates(many, SERVICES)).toMatchObject({ refusal: { code: "too_many_gates" } });
@@ -212,6 +221,31 @@ describe("a gate", () => {
       INSPECTION,
       replaced(order("inspection", [], { state: "cancelled" })),
       "failed order_cancelled",
+    ],
+    ["a report on paper, to the end", INSPECTION, replaced(order("inspection", [], { state: "completed" })), "open"],
+    [
+      "a verdict that no order brings any more",
+      INSPECTION,
+      { ...replaced(order("inspection", [], { state: "cancelled" })), verdict: { kind: "pending", at: NOW } },
+      "failed order_cancelled",
+    ],
+    [
+      "a slot that is kept, whatever the carrier says of it",
+      SLOT,
+      { ...replaced(order("logistics", ["slot_reserved"])), slot: { kind: "asked", at: null } },
+      "waiting no_slot",
+    ],
+    [
+      "a carrier that was called off without one",
+      SLOT,
+      replaced(order("logistics", [], { state: "cancelled" })),
+      "failed order_cancelled",
+    ],
+    [
+      "a step of an order that was called off after it",
+      STEP,
+      replaced(order("customs", ["released"], { state: "cancelled" })),
+      "open",
     ],
     ["a slot that stands", SLOT, factsOf({ slot: { kind: "stands", at: NOW } }), "open"],
     ["a slot that is asked for", SLOT, factsOf({ slot: { kind: "asked", at: null } }), "waiting no_slot"],
@@ -272,6 +306,11 @@ describe("what stands before a step", () => {
     expect(holdChange(order("logistics", [], { heldSince: NOW }), { gates, facts: factsOf() }, NOW)).toMatchObject({
       heldSince: null,
     });
+  });
+
+  test("holds an order that is still to be carried out, wherever it is before its delivery", () => {
+    for (const state of ["placed", "scheduled", "in_progress", "changes_requested"] as const)
+      expect(failedBefore(order("logistics", [], { state }), { gates, facts: failed }), state).toHaveLength(1);
   });
 
   test("holds nothing of an order that is over or delivered", () => {

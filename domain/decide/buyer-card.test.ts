@@ -32,6 +32,12 @@ test("a market computed by hand: two awards, a rejection, one decided late, one 
   });
 });
 
+test("in time is before the time that bidders had read, not at it; of as many decisions the median is the mean of the middle two", () => {
+  expect(buyerCardOf([ended("awarded", 48)]).inTimeCount).toBe(0);
+  expect(buyerCardOf([ended("awarded", 47)]).inTimeCount).toBe(1);
+  expect(buyerCardOf([ended("awarded", 2), ended("awarded", 30), ended("rejected", 10)]).medianHours).toBe(10);
+});
+
 test("a new buyer has no rate and no median", () => {
   expect(buyerCardOf([])).toMatchObject({ closedCount: 0, ghostingBps: null, medianHours: null });
 });

@@ -100,6 +100,8 @@ describe("after an award", () => {
     const answers = told(all, wonBy("won", [{ bidId: "stated", code: "experience", words: "No work at this hub" }]));
     expect([answers.dear?.code, answers.slow?.code, answers.better?.code]).toEqual(["price", "time", "score"]);
     expect(answers.stated).toMatchObject({ code: "experience", words: "No work at this hub" });
+    const level = told([bid("won", 10_000), bid("slow", 10_000, { daysMax: 5 }), bid("same", 10_000)], wonBy("won"));
+    expect([level.slow?.code, level.same?.code]).toEqual(["time", "score"]);
     expect(answers.slow).toMatchObject({ rank: "first", gap: "not_above" });
   });
 

@@ -249,6 +249,9 @@ test.each([
     { from: later(NOW, 90 * DAY_MS + 1), to: later(NOW, 91 * DAY_MS) },
     "slot_window_too_far",
   ],
+  ["lasts a week", { from: FROM, to: later(FROM, 7 * DAY_MS) }, "ok"],
+  ["begins in ninety days", { from: later(NOW, 90 * DAY_MS), to: later(NOW, 91 * DAY_MS) }, "ok"],
+  ["can still be reached", { from: later(NOW, -HOUR_MS), to: later(NOW, 1) }, "ok"],
   ["fits", { from: FROM, to: TO }, "ok"],
 ])("a window that %s is answered %s", (_, window, code) => {
   expect(codeOf(checkWindow("cargoruqsat", window, NOW))).toBe(code);

@@ -1,6 +1,10 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { insertListing, setListingActive } from "@/db/repositories/listings";
+import { listings } from "@/db/schema/catalogue";
 import { cargoLines } from "@/db/schema/deals";
 import { biddingMarket, done, offerOfThree } from "@/test/bidding-market";
+import { START } from "@/test/posting-market";
 import { withdrawBid } from "../commands/bidding/withdraw-bid";
 import { reviseBid } from "../commands/bidding/revise-bid";
 import { comparePage } from "./award";
@@ -159,5 +163,38 @@ describe("the desk", () => {
     expect((await queue("provider2")).count).toBe(1);
     await of.closeAtItsTime();
     expect((await queue("provider2")).items).toEqual([]);
+  });
+
+  test("shows what lies on a hub or a corridor that one offers, as long as one offers it, and never one's own", async () => {
+    const of = await biddingMarket();
+    const queue = (who: Who) => deskQueue(of.database.read, of.actors[who], { service: null, now: of.on.clock() });
+    const offer = (id: string, organisationId: string, on: { hubIds: string[]; corridors: string[] }) =>
+      of.database.write((tx) =>
+        insertListing(tx, {
+          ...{ id, organisationId, service: "customs", summary: "", languages: ["en"], licences: [], ...on },
+          ...{ isActive: true, searchText: "", createdAt: START, updatedAt: START },
+        }),
+      );
+    await offer("own", "buyer", { hubIds: ["horgos"], corridors: ["CN-KZ"] });
+    await offer("beside", "buyer2", { hubIds: ["alashankou"], corridors: ["CN-RU"] });
+    expect([(await queue("buyer")).count, (await queue("buyer2")).count]).toEqual([0, 0]);
+    const stop = (id: string, isActive: boolean) =>
+      of.database.write((tx) => setListingActive(tx, id, { isActive, updatedAt: START }));
+    await stop("provider2-customs", false);
+    expect(await queue("provider2")).toEqual({ items: [], count: 0, services: [] });
+    await of.database.write((tx) =>
+      tx
+        .update(listings)
+        .set({ corridors: ["CN-KZ"] })
+        .where(eq(listings.id, "beside")),
+    );
+    expect((await queue("buyer2")).items.map(({ id }) => id)).toEqual([of.requestId]);
+  });
+
+  test("shows what is for invited ones to them alone", async () => {
+    const of = await biddingMarket({ visibility: "invited", invitedIds: ["provider"] });
+    const count = async (who: Who) =>
+      (await deskQueue(of.database.read, of.actors[who], { service: null, now: of.on.clock() })).count;
+    expect([await count("provider"), await count("provider2")]).toEqual([1, 0]);
   });
 });

@@ -1,6 +1,9 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import type { OrderState } from "@/domain/orders/order";
+import { DAY_MS, later } from "@/domain/shared/instant";
 import { actorOf, orderMarket, START, visitor } from "@/test/order-market";
+import { contractDeal } from "@/test/traffic-market";
 import { bidVersions } from "../../db/schema/bidding";
 import { deals } from "../../db/schema/deals";
 import { orders } from "../../db/schema/orders";
@@ -64,6 +67,34 @@ test.each([
   expect(await list(await fourOrders(), "lin", filter)).toEqual(services);
 });
 
+test("an order that is under way is listed under what keeps it, of several under what the parties have to settle, and one that is over under its end", async () => {
+  const market = await fourOrders();
+  const set = (
+    service: "customs" | "inspection" | "payment" | "logistics",
+    change: Partial<typeof orders.$inferInsert>,
+  ) =>
+    market.database.write((tx) =>
+      tx
+        .update(orders)
+        .set(change)
+        .where(eq(orders.id, market.orders[service] as string))
+        .returning({ id: orders.id }),
+    );
+  await set("customs", { heldSince: START });
+  await set("inspection", { heldSince: START, exceptionSince: START });
+  await set("payment", { state: "delivered", heldSince: START, exceptionSince: START, disputedSince: START });
+  await set("logistics", { state: "cancelled", heldSince: START, exceptionSince: START, disputedSince: START });
+  const of = (...states: OrderState[]) => list(market, "lin", { states });
+  expect(await of("on_hold")).toEqual(["customs"]);
+  expect(await of("exception")).toEqual(["inspection"]);
+  expect(await of("disputed")).toEqual(["payment"]);
+  expect(await of("cancelled")).toEqual(["logistics"]);
+  expect(await of("placed", "delivered", "completed")).toEqual([]);
+  expect(await of("on_hold", "disputed")).toEqual(["customs", "payment"]);
+  expect(await list(market, "aigul", { side: "provider", states: ["on_hold"] })).toEqual(["customs"]);
+  expect(await list(market, "aigul", { side: "buyer" })).toEqual([]);
+});
+
 test("an order is found by its own number, in whatever case it is typed", async () => {
   const market = await fourOrders();
   const reference = `KO-${market.orders.customs}`.toUpperCase();
@@ -75,6 +106,24 @@ test("an order is found by its own number, in whatever case it is typed", async 
       .returning(),
   );
   expect(await list(market, "lin", { q: ` ${reference.toLowerCase()} ` })).toEqual(["customs"]);
+});
+
+test("the order that was contracted last stands first, whatever its number", async () => {
+  const market = await orderMarket();
+  const contract = (days: number) =>
+    contractDeal(market.database, {
+      ...{ hubId: "horgos", isBorderHub: true, services: ["logistics"], at: later(START, days * DAY_MS) },
+    });
+  const [last, first] = [await contract(2), await contract(-1)];
+  const seen: (string | undefined)[] = [];
+  let cursor: string | null = null;
+  do {
+    const asked = { limit: 1, now: START, cursor };
+    const page: Awaited<ReturnType<typeof listOrders>> = await listOrders(market.database.read, actorOf("lin"), asked);
+    seen.push(...page.items.map(({ id }) => id));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  expect(seen).toEqual([last.orders.logistics, market.orderId, first.orders.logistics]);
 });
 
 test("page by page the list shows every order once", async () => {

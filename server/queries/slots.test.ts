@@ -8,6 +8,7 @@ import { confirmSlot } from "../commands/slots/confirm-slot";
 import { paySlot } from "../commands/slots/pay-slot";
 import { rebookSlot } from "../commands/slots/rebook-slot";
 import { BOOKING } from "@/test/slot-market";
+import { endException } from "../commands/orders/end-exception";
 import { raiseException } from "../commands/orders/raise-exception";
 import { reportDelay } from "../commands/delay/report-delay";
 import { deadlineRound } from "../worker/timers";
@@ -195,6 +196,11 @@ describe("an order's waits and stops", () => {
       mayEnd: false,
     });
     expect(await view("timur")).toMatchObject({ mayEnd: true });
+    const beside = await exceptionsView(market.database.read, actorOf("lin"), market.customsId);
+    expect(beside).toMatchObject({ exceptions: [], open: null, mayRaise: true, mayEnd: false });
+    expect(await market.run(endException, "timur", { orderId: market.customsId, words: "" })).toMatchObject({
+      refusal: { code: "no_exception" },
+    });
     expect(await view("wei")).toMatchObject({ mayRaise: false, mayEnd: false });
     expect(await view("stranger")).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { outbox } from "@/db/schema/notices";
 import { idempotencyKeys } from "@/db/schema/platform";
-import { DAY_MS, later, toIso } from "@/domain/shared/instant";
+import { DAY_MS, type Instant, later, toIso } from "@/domain/shared/instant";
 import { execute } from "@/server/platform/execute";
 import { readOwnVersion } from "@/server/sealing/read-own-version";
 import { biddingMarket, CLOSES, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
@@ -193,6 +193,15 @@ describe("who may bid, and until when", () => {
     expect(refusalOf(await of.run(withdrawBid, of.actors.provider, { bidId }))).toBe("wrong_state");
     expect(refusalOf(await of.run(reviseBid, of.actors.provider, { bidId, remarks: "again" }))).toBe("wrong_state");
     expect((await of.versions(bidId)).length).toBe(1);
+  });
+
+  test("a revision, like a first bid, is valid until the buyer has decided: to that very moment and no shorter", async () => {
+    const of = await biddingMarket();
+    const { bidId } = await of.bid();
+    const revise = async (validUntil: Instant) =>
+      refusalOf(await of.run(reviseBid, of.actors.provider, { bidId, validUntil: toIso(validUntil) }));
+    expect([await revise(later(DECIDES, -1)), await revise(DECIDES)]).toEqual(["validity_too_short", "done"]);
+    expect((await own(of, bidId, 2)).validUntil).toBe(DECIDES);
   });
 
   test("who saw an older version does not overwrite a later one", async () => {

@@ -226,12 +226,15 @@ describe("after an award", () => {
     expect(await of.debrief(4)).toBeNull();
   });
 
-  test("bids in other currencies are placed by the day's rate", async () => {
+  test("bids in other currencies are placed by the rate of the day of the award", async () => {
     const usd = { ...offerOf(0), currency: "USD" };
     const line = { code: "EXD", basis: "shipment", unitPrice: { minor: 100, currency: "USD" } };
     const of = await decideMarket([700, 720, { ...usd, charges: [line] }]);
+    // 100 USD were 712 CNY when they were bid, are 730 on the day of the award and will be 800 the day after.
+    await of.rate("2026-11-26", "7.30");
+    await of.rate("2026-11-27", "8.00");
     done(await give(of, 0));
-    expect(await of.debrief(2)).toMatchObject({ rank: "top_three", gap: "up_to_2" });
+    expect(await of.debrief(2)).toMatchObject({ rank: "top_three", gap: "up_to_5" });
     expect(await of.debrief(1)).toMatchObject({ gap: "up_to_5" });
   });
 
@@ -252,7 +255,7 @@ describe("after an award", () => {
 
 test("lesson 21: the buyer's card counts what is decided, in time or after an extension, given up and left undecided", async () => {
   const of = await decideMarket([100, 200]);
-  done(await extend(of, DECIDES + 2 * DAY_MS));
+  for (const days of [1, 2]) done(await extend(of, DECIDES + days * DAY_MS));
   of.setClock(instant(DECIDES + HOUR_MS));
   done(await give(of, 1));
   expect(await cardOf(of)).toEqual({
@@ -264,6 +267,7 @@ test("lesson 21: the buyer's card counts what is decided, in time or after an ex
     medianHours: (DECIDES - CLOSES) / HOUR_MS,
   });
   expect((await cardOf(of, CLOSES + 2 * HOUR_MS)).closedCount).toBe(0);
+  expect(await endedRequestsOf(of.database.read, { buyerId: "buyer2", since: instant(0) })).toEqual([]);
 
   const given = await decideMarket([100]);
   done(await given.run(cancelRequest, given.actors.buyer, { requestId: given.requestId, reason: "Sold at home" }));

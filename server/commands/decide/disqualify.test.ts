@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { findRequestEnd } from "@/db/repositories/decisions";
 import { disqualifications } from "@/db/schema/decide";
 import { DAY_MS, HOUR_MS } from "@/domain/shared/instant";
 import { done, refusalOf, SYSTEM } from "@/test/bidding-market";
-import { bidsMarket, decideMarket } from "@/test/decide-market";
+import { bidsMarket, decideMarket, offerOf } from "@/test/decide-market";
 import { deadlineRound } from "../../worker/timers";
 import { awardBids } from "../award/award-bids";
 import { cancelRequest } from "../requests/cancel-request";
@@ -131,12 +132,21 @@ describe("a disqualification", () => {
     expect((await of.versions(of.bidId(2)))[0]?.content?.lines).toHaveLength(1);
   });
 
-  test("twice for the same reason is refused, though the first became void", async () => {
+  test("twice for the same reason is refused, though the first became void; the later one is sent, judged and told", async () => {
     const of = await decideMarket([100, 200]);
     done(await put(of, 0, "document_missing"));
     done(await judge(of, 0, true));
     expect(refusalOf(await put(of, 0, "document_missing"))).toBe("reason_used");
+    of.at(HOUR_MS);
     done(await put(of, 0, "licence_invalid"));
+    done(await send(of, 0));
+    done(await judge(of, 0, false, "It ended in May"));
+    expect((await of.disqualifications()).map(({ code, state }) => [code, state])).toEqual([
+      ["document_missing", "void"],
+      ["licence_invalid", "effective"],
+    ]);
+    done(await give(of, 1));
+    expect(await of.debrief(0)).toMatchObject({ detail: "licence_invalid", words: "It ended in May" });
   });
 
   test("whose cure would end after the time to decide asks the buyer to extend first", async () => {
@@ -181,6 +191,15 @@ describe("a disqualification", () => {
     await expect(of.database.write((tx) => tx.update(disqualifications).set({ state: "void" }))).rejects.toThrow();
   });
 
+  test("is flagged as that of the lowest by the rate of its own day", async () => {
+    const line = { code: "EXD", basis: "shipment", unitPrice: { minor: 100, currency: "USD" } };
+    const of = await decideMarket([700, { ...offerOf(0), currency: "USD", charges: [line] }, 900]);
+    await of.rate("2026-11-26", "6.90");
+    await of.rate("2026-11-27", "7.40");
+    done(await put(of, 0, "terms_not_met"));
+    expect((await of.disqualifications())[0]?.flags).toEqual([]);
+  });
+
   test("that still runs when the buyer gives up is void, and the bid ends with the others", async () => {
     const of = await decideMarket([100, 200]);
     done(await put(of, 0, "document_missing"));
@@ -193,5 +212,9 @@ describe("a disqualification", () => {
     );
     expect((await of.disqualifications())[0]?.state).toBe("void");
     expect(await of.stateOf(0)).toBe("lost");
+    expect(await findRequestEnd(of.database.read, of.requestId)).toMatchObject({
+      kind: "cancelled",
+      code: "need_ended",
+    });
   });
 });

@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { done } from "@/test/bidding-market";
 import { chainMarket } from "@/test/chain-market";
@@ -81,7 +80,7 @@ describe("while an order is in dispute", () => {
   });
 });
 
-test("the parties end it by an offer that the other takes, and nobody by its own or an old one", async () => {
+test("the parties end it by an offer that the other takes, also after more words, and nobody by its own or an old one", async () => {
   const market = await disputeMarket();
   const disputeId = await market.open();
   const offer = async (shareBps: number) =>
@@ -94,9 +93,22 @@ test("the parties end it by an offer that the other takes, and nobody by its own
     );
   await offer(9_000);
   await offer(6_000);
+  done(await market.run("aigul", writeEntry, { disputeId, words: "Our driver saw it too." }));
+  done(await market.run("lin", writeEntry, { disputeId, words: "Half.", offer: { ...SPLIT, shareBps: 5_000 } }));
+  const page = await orderDisputes(market.database.read, actorOf("lin"), {
+    orderId: market.orderId,
+    now: market.now(),
+  });
+  expect(page?.disputes[0]?.entries.map(({ by, isStanding }) => [by, isStanding])).toEqual([
+    ["provider", false],
+    ["provider", true],
+    ["provider", false],
+    ["buyer", true],
+  ]);
   const take = (who: "lin" | "aigul" | "stranger", seq: number) => market.run(who, takeOffer, { disputeId, seq });
   expect(await take("aigul", 2)).toMatchObject({ refusal: { code: "own_offer" } });
   expect(await take("lin", 1)).toMatchObject({ refusal: { code: "no_offer" } });
+  expect(await take("lin", 3)).toMatchObject({ refusal: { code: "no_offer" } });
   expect(await take("stranger", 2)).toMatchObject({ refusal: { code: "not_found" } });
   expect(await take("lin", 2)).toMatchObject({ kind: "done" });
   expect(await market.order()).toMatchObject({ state: "accepted", disputedSince: null });
@@ -146,7 +158,7 @@ describe("before the market", () => {
     });
   });
 
-  test("administrators see nothing of it before, and decide nothing before the time for evidence is over", async () => {
+  test("administrators see nothing of it before, decide nothing before the time for evidence is over, and an order that they call off counts no more at its hub", async () => {
     const market = await disputeMarket();
     const disputeId = await market.open();
     const { read } = market.database;
@@ -166,9 +178,17 @@ describe("before the market", () => {
         refusal: { code: "not_permitted" },
       });
     expect(await market.decide(disputeId, FOR_BUYER)).toMatchObject({ kind: "done" });
-    expect(await market.order()).toMatchObject({ state: "cancelled", cancelReason: "The photographs show it." });
-    const [traffic] = await read.select().from(hubTraffic).where(eq(hubTraffic.service, "logistics"));
-    expect(traffic?.count).toBe(0);
+    expect(await market.order()).toMatchObject({
+      ...{ state: "cancelled", cancelReason: "The photographs show it.", cancelledAt: market.now() },
+      ...{ autoAcceptAt: null, disputedSince: null },
+    });
+    const traffic = await read.select().from(hubTraffic);
+    expect(
+      Object.fromEntries(traffic.map(({ service, count, weightGrams }) => [service, [count, weightGrams]])),
+    ).toEqual({
+      ...{ logistics: [0, 0], payment: [1, 1_000], customs: [1, 1_000], inspection: [1, 1_000] },
+      deal: [1, 1_000],
+    });
   });
 
   test("a decision may send the delivery back, and it is delivered again", async () => {

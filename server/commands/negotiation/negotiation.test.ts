@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { awardsOfDeal } from "@/db/repositories/award";
 import { counterOffersOn } from "@/db/repositories/counter-offers";
+import { contractsOf } from "@/db/repositories/work";
 import { counterOffers } from "@/db/schema/negotiation";
 import { orders } from "@/db/schema/orders";
 import type { Actor } from "@/domain/access/actor";
@@ -8,6 +10,7 @@ import { DAY_MS, HOUR_MS, later, toIso } from "@/domain/shared/instant";
 import { awardBids } from "@/server/commands/award/award-bids";
 import { extendDecisionOf } from "@/server/commands/decide/extend-decision";
 import { prolongBid } from "@/server/commands/decide/prolong-bid";
+import { orderPage } from "@/server/queries/orders";
 import { deadlineRound } from "@/server/worker/timers";
 import { biddingMarket, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { EXPIRING, paymentMarket, QUOTE_ENDS } from "@/test/payment-market";
@@ -118,12 +121,15 @@ describe("one acceptance binds both", () => {
     ["the buyer's yes to the bidder's", true],
   ])("%s is the award, at the agreed price, as the bid's next version", async (_, isBuyers) => {
     const of = await table();
-    const counter = done(await of.counter(120_000));
+    const { buyer, colleague, provider } = of.actors;
+    const counter = done(await of.counter(120_000, of.first, isBuyers ? buyer : colleague));
     const last = isBuyers
-      ? done(await of.answer(counter.counterOfferId, "answer", of.actors.provider, { charges: of.price(128_000) }))
+      ? done(await of.answer(counter.counterOfferId, "answer", provider, { charges: of.price(128_000) }))
       : counter;
-    const yes = done(await of.answer(last.counterOfferId, "accept", isBuyers ? of.actors.buyer : of.actors.provider));
+    const yes = done(await of.answer(last.counterOfferId, "accept", isBuyers ? colleague : provider));
     const [order] = await of.placed();
+    // The award is decided by whose word bound the buyer: its own yes, or its offer.
+    expect(await awardsOfDeal(of.database.read, of.dealId)).toMatchObject([{ awardedByUserId: colleague.userId }]);
     const agreed = (await of.history()).at(-1);
     expect(yes).toMatchObject({ state: "accepted", orderId: order?.id });
     expect(order?.contractMinor).toBe(BigInt(agreed?.content.totalMinor ?? 0));
@@ -131,10 +137,12 @@ describe("one acceptance binds both", () => {
     expect((await of.bidRow(of.first)).state).toBe("won");
     expect((await of.bidRow(of.second)).state).toBe("lost");
     const versions = await of.versions(of.first);
-    expect(versions.map(({ content }) => content?.lines[0]?.unitPriceMinor)).toEqual([
-      "135000",
-      isBuyers ? "128000" : "120000",
-    ]);
+    const agreedPrice = isBuyers ? "128000" : "120000";
+    expect(versions.map(({ content }) => content?.lines[0]?.unitPriceMinor)).toEqual(["135000", agreedPrice]);
+    const page = await orderPage(of.database.read, buyer, { id: order?.id ?? "", now: of.on.clock() });
+    expect(page?.lines[0]?.unitPriceMinor).toBe(agreedPrice);
+    const contracts = await contractsOf(of.database.read, [order?.id ?? ""]);
+    expect(contracts.map(({ content }) => content?.lines[0]?.unitPriceMinor)).toEqual([agreedPrice]);
   });
 
   test("twenty yeses and an award of the rival at once make one order", async () => {
@@ -174,13 +182,33 @@ describe("an offer across the table", () => {
 
   test("ends at its time by the server's clock, whether the timers ran or not, and both are told once", async () => {
     const of = await table();
+    await of.rule("counter_offer_hours", 5);
     const { counterOfferId, expiresAt } = done(await of.counter(120_000));
+    expect(expiresAt).toBe(later(of.on.clock(), 5 * HOUR_MS));
     of.setClock(expiresAt);
     expect(refusalOf(await of.answer(counterOfferId, "accept"))).toBe("counter_expired");
     await deadlineRound(of.on);
     await deadlineRound(of.on);
     expect((await of.history()).map(({ state }) => state)).toEqual(["lapsed"]);
-    expect((await of.events()).filter(({ type }) => type === "bid.counter_ended")).toHaveLength(1);
+    const ended = async () =>
+      (await of.events()).flatMap((event) =>
+        event.type === "bid.counter_ended" ? [[event.by, event.round, event.state, event.bidId]] : [],
+      );
+    expect(await ended()).toEqual([["buyer", 1, "lapsed", of.first]]);
+    const next = done(await of.counter(121_000));
+    of.setClock(next.expiresAt);
+    expect(refusalOf(await of.counter(122_000))).toBe("rounds_used");
+  });
+
+  test("past its time has lapsed when the next one is made, though no timer ran, and was not answered", async () => {
+    const of = await table();
+    const { expiresAt } = done(await of.counter(120_000));
+    of.setClock(expiresAt);
+    const { counterOfferId } = done(await of.counter(121_000));
+    expect((await of.history()).map(({ state }) => state)).toEqual(["lapsed", "open"]);
+    done(await of.answer(counterOfferId, "decline"));
+    const told = (await of.events()).find(({ type }) => type === "bid.counter_ended");
+    expect(told).toMatchObject({ by: "provider", round: 2, state: "declined", bidId: of.first });
   });
 
   test("is never rewritten nor deleted, and has one answer, whoever has the database in hand", async () => {

@@ -1,19 +1,23 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { actorOf, orderMarket, START } from "@/test/order-market";
+import { insertRule } from "../../../db/repositories/market-rules";
 import { findMilestones, findOrder } from "../../../db/repositories/orders";
 import { hubTraffic } from "../../../db/schema/hubs";
 import { mails, notices, outbox } from "../../../db/schema/notices";
 import { SERVICE_KINDS } from "../../../domain/services/registry";
 import { SERVICES } from "../../../domain/services/service";
-import { DAY_MS, toIso } from "../../../domain/shared/instant";
+import { DAY_MS, later, toIso } from "../../../domain/shared/instant";
 import { execute } from "../../platform/execute";
 import { mintActor } from "../../platform/identity/mint-actor";
 import { relayRound } from "../../worker/relay";
 import { acceptOrder } from "./accept-order";
 import { autoAcceptOrder } from "./auto-accept-order";
 import { cancelOrder } from "./cancel-order";
+import { endException } from "./end-exception";
+import { raiseException } from "./raise-exception";
 import { reportMilestone } from "./report-milestone";
+import { requestChanges } from "./request-changes";
 
 type Market = Awaited<ReturnType<typeof orderMarket>>;
 
@@ -74,6 +78,20 @@ test.each([
     });
   },
 );
+
+test("the days after which a delivery counts as accepted are those that hold when it is reported, not when it was", async () => {
+  const market = await orderMarket();
+  await market.database.write((tx) =>
+    insertRule(tx, {
+      ...{ id: "sooner", name: "auto_accept_days_services", value: 5, reason: "Asked for", enteredAt: START },
+      effectiveFrom: later(START, DAY_MS),
+    }),
+  );
+  await reportAs("timur", market, "booked");
+  market.wait(DAY_MS);
+  await reportAs("timur", market, "delivered", { occurredAt: toIso(START) });
+  expect(await order(market)).toMatchObject({ autoAcceptAt: later(START, 6 * DAY_MS) });
+});
 
 test("the clock accepts at the time and not a millisecond earlier", async () => {
   const market = await orderMarket();
@@ -174,6 +192,23 @@ test("who saw an older version is refused, and who saw the latest is not", async
     kind: "done",
     value: { version: 3 },
   });
+});
+
+test("whoever names an older version of an order changes nothing of it, whatever is asked", async () => {
+  const market = await orderMarket();
+  await reportAs("timur", market, "booked");
+  const before = await order(market);
+  const { on, orderId } = market;
+  const named = { orderId, version: 1 };
+  const refused = [
+    await execute(acceptOrder, { actor: actorOf("lin"), input: named }, on),
+    await execute(cancelOrder, { actor: actorOf("lin"), input: { ...named, reason: "x" } }, on),
+    await execute(requestChanges, { actor: actorOf("lin"), input: { ...named, words: "x" } }, on),
+    await execute(raiseException, { actor: actorOf("lin"), input: { ...named, reason: "vehicle", words: "x" } }, on),
+    await execute(endException, { actor: actorOf("lin"), input: { ...named, words: "x" } }, on),
+  ];
+  for (const outcome of refused) expect(outcome).toMatchObject({ refusal: { code: "stale_version" } });
+  expect(await order(market)).toEqual(before);
 });
 
 test("a cancelled order leaves the traffic of its hub, keeps its reason and takes no report", async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { makeAdministrator } from "@/test/dispute-market";
 import { actorOf } from "@/test/order-market";
 import { rerouteMarket } from "@/test/reroute-market";
+import { contractTruck } from "@/test/slot-market";
 import { dealHeads } from "../../../db/repositories/live/deal-heads";
 import { findDeal } from "../../../db/repositories/deals";
 import { ordersOfDeals } from "../../../db/repositories/orders";
@@ -78,8 +79,15 @@ describe("another way that is agreed", () => {
     const hub = await market.otherHub();
     const offered = (await market.view())?.others.find((way) => way.hub.id === hub);
     await market.ask(hub);
-    expect(await market.view()).toMatchObject({ mayReroute: false, reroutes: [{ state: "asked", mayWithdraw: true }] });
-    expect(await market.view("timur")).toMatchObject({ reroutes: [{ state: "asked", isViewersTurn: true }] });
+    const asked = async (who?: "timur" | "wei") => (await market.view(who))?.reroutes[0];
+    expect(await asked()).toMatchObject({ state: "asked", mayWithdraw: true, isViewersTurn: false });
+    expect(await asked("timur")).toMatchObject({ state: "asked", mayWithdraw: false, isViewersTurn: true });
+    expect(await asked("wei")).toMatchObject({
+      reason: "the road is closed",
+      mayWithdraw: false,
+      isViewersTurn: false,
+    });
+    expect(await market.view()).toMatchObject({ mayReroute: false });
     await market.end("agree");
     const view = await market.view();
     expect(view?.deal.hub.id).toBe(hub);
@@ -110,12 +118,25 @@ describe("another way that is agreed", () => {
   test("is heard of by whoever asked; the other side has answered itself", async () => {
     const market = await rerouteMarket();
     const hub = await market.otherHub();
+    await market.database.write((tx) =>
+      tx
+        .update(orders)
+        .set({ providerOrganisationId: "elsewhere" })
+        .where(eq(orders.id, market.idOf("customs"))),
+    );
+    for (const service of ["inspection", "payment"] as const)
+      await market.run("lin", cancelOrder, { orderId: market.idOf(service), reason: "not needed" });
     await market.ask(hub, "timur");
-    await market.end("agree", "lin");
+    await market.end("decline", "lin", { words: "too far" });
+    await market.ask(hub, "timur");
+    await market.end("agree", "lin", { number: 2 });
     const told = (await market.events()).filter(({ type }) => type.startsWith("chain.reroute"));
+    // The broker hears of the new hub; whose order was called off does not, nor the carrier as one of the others.
     expect(told).toMatchObject([
-      { type: "chain.reroute_asked", by: "provider", reason: "the road is closed", hubId: hub },
-      { type: "chain.reroute_ended", outcome: "agreed", otherOrganisationIds: ["provider"] },
+      { type: "chain.reroute_asked", number: 1, by: "provider", reason: "the road is closed", hubId: hub },
+      { type: "chain.reroute_ended", number: 1, outcome: "declined", otherOrganisationIds: [] },
+      { type: "chain.reroute_asked", number: 2, by: "provider" },
+      { type: "chain.reroute_ended", number: 2, outcome: "agreed", otherOrganisationIds: ["elsewhere"] },
     ]);
   });
 
@@ -307,9 +328,10 @@ describe("what is paid for it", () => {
         .where(eq(orders.id, market.idOf("customs"))),
     );
     const broker = await market.view("stranger");
+    expect(broker).toMatchObject({ carriageCurrency: null, mayReroute: false });
     expect(broker?.reroutes).toMatchObject([
-      { reason: "", extra: null, isViewersTurn: false },
-      { reason: "", answerWords: null },
+      { number: 2, reason: "", extra: null, isViewersTurn: false, mayWithdraw: false },
+      { number: 1, reason: "", answerWords: null },
     ]);
     expect(await market.end("agree", "lin", { number: 2 })).toMatchObject(DONE);
   });
@@ -330,5 +352,8 @@ describe("what is paid for it", () => {
     expect(await extras()).toEqual([]);
     await market.end("agree");
     expect(await extras()).toMatchObject([{ to: { id: hub }, amount: { minor: 120_000n, currency: "CNY" } }]);
+    await contractTruck(market.database, market.idOf("payment"));
+    const beside = { id: market.idOf("payment"), now: market.now() };
+    expect((await orderPage(market.database.read, actorOf("lin"), beside))?.agreedExtras).toEqual([]);
   });
 });

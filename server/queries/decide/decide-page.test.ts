@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "@/domain/access/actor";
 import type { DecidePage } from "@/domain/decide/decide-view";
-import { DAY_MS, later, toIso } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "@/domain/shared/instant";
 import { disqualifyBid } from "@/server/commands/decide/disqualify-bid";
 import { extendDecisionOf } from "@/server/commands/decide/extend-decision";
 import { rejectBids } from "@/server/commands/decide/reject-bids";
@@ -9,12 +9,12 @@ import { sendCureOfBid } from "@/server/commands/decide/send-cure";
 import { awardBids } from "@/server/commands/award/award-bids";
 import { deadlineRound } from "@/server/worker/timers";
 import { amendMarket } from "@/test/amend-market";
-import { DECIDES, done } from "@/test/bidding-market";
+import { CLOSES, DECIDES, done } from "@/test/bidding-market";
 import { bidsMarket, decideMarket } from "@/test/decide-market";
 import { comparePage } from "../award";
 import { requestPage } from "../bidding";
 import { ownBids } from "../desk";
-import { decidePage } from "./decide-page";
+import { buyerCard, decidePage } from "./decide-page";
 import { struckBids } from "./struck-bids";
 import { wastedByBuyer } from "./wasted-bids";
 
@@ -159,6 +159,10 @@ describe("lesson 21: a buyer's record", () => {
     await deadlineRound(of.on);
     expect(await wasted(of.actors.administrator)).toMatchObject([{ buyer: { id: "buyer" }, requests: 1, bids: 3 }]);
     expect(await wasted(of.actors.buyer)).toBeNull();
+    const card = async (now: Instant) => buyerCard(of.database.read, { buyerId: "buyer", now });
+    expect(await card(DECIDES)).toMatchObject({ closedCount: 1, undecidedCount: 1 });
+    expect((await card(later(CLOSES, 365 * DAY_MS + HOUR_MS))).closedCount).toBe(1);
+    expect((await card(later(CLOSES, 365 * DAY_MS + HOUR_MS + 1))).closedCount).toBe(0);
     of.setClock(later(DECIDES, 366 * DAY_MS));
     expect(await wasted(of.actors.administrator)).toEqual([]);
   });

@@ -18,6 +18,7 @@ async function market(bidding: object = {}) {
     of.run(askQuestion, by, { requestId: of.requestId, question });
   return {
     ...of,
+    askFor: of.ask,
     ask,
     asked: async (by: Actor = of.actors.provider, question?: string) => done(await ask(by, question)).questionId,
     answer: (questionId: string, answer = "From 8 to 14.", more: object = {}) =>
@@ -196,6 +197,10 @@ describe("when questions are taken", () => {
     for (let number = 0; number < 20; number++) ids.push(await of.asked(of.actors.provider, `Which gate, ${number}?`));
     expect(refusalOf(await of.ask(of.actors.provider))).toBe("too_many_questions");
     await of.asked(of.actors.provider2);
+    await of.list("provider", "logistics");
+    const spec = { equipment: "tilt_136", pickupFrom: "2026-12-10", pickupTo: "2026-12-12" };
+    const elsewhere = { requestId: await of.askFor("logistics", spec), question: "Which ramp?" };
+    done(await of.run(askQuestion, of.actors.provider, elsewhere));
     done(await of.answer(ids[7] as string));
     await of.asked();
   });
@@ -220,6 +225,25 @@ describe("when questions are taken", () => {
 });
 
 describe("an answer", () => {
+  test("stands with its own question alone; the buyer reads the order of asking, others that of the answers", async () => {
+    const of = await market();
+    const [first, second] = [await of.asked(), await of.asked(of.actors.provider, "Which gate?")];
+    const seen = async (by: Actor) =>
+      (await of.read(by))?.questions.map(({ id, answers }) => [id, answers.map(({ answer }) => answer)]);
+    done(await of.answer(second, "Gate 7."));
+    expect(await seen(of.actors.provider2)).toEqual([[second, ["Gate 7."]]]);
+    of.setClock(later(START, HOUR_MS));
+    done(await of.answer(first, "From 8."));
+    expect(await seen(of.actors.buyer)).toEqual([
+      [first, ["From 8."]],
+      [second, ["Gate 7."]],
+    ]);
+    expect(await seen(of.actors.provider2)).toEqual([
+      [second, ["Gate 7."]],
+      [first, ["From 8."]],
+    ]);
+  });
+
   test("stays as it is: a second one is refused, and a correction stands beside it with its own time", async () => {
     const of = await market();
     const id = await of.asked();
