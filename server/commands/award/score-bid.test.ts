@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { awardsOfDeal } from "@/db/repositories/award";
+import { insertRate } from "@/db/repositories/exchange-rates";
 import { panelScores } from "@/db/schema/scoring";
 import type { Actor } from "@/domain/access/actor";
 import { DAY_MS, HOUR_MS, later } from "@/domain/shared/instant";
+import { dayOf } from "@/domain/shared/local-date";
 import { comparePage } from "@/server/queries/award";
 import { rankingOf, scoreSheet } from "@/server/queries/scores";
 import { biddingMarket, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
@@ -154,6 +156,42 @@ describe("the ranking", () => {
     ]);
     expect(service?.criteria.map(({ weight }) => weight)).toEqual([60, 25, 15]);
   });
+});
+
+test("after the award the buyer reads the ranking by the rates of the day of the award, and before it by those of today", async () => {
+  const of = await biddingMarket();
+  const dollars = (await of.bid(of.actors.provider, offerOfThree("USD", [14_000, 0, 0]))).bidId;
+  const yuan = (await of.bid(of.actors.provider2, offerOfThree("CNY", [100_000, 0, 0]))).bidId;
+  const rate = (id: string, value: string, days: number) =>
+    of.database.write((tx) =>
+      insertRate(tx, {
+        ...{ id, base: "USD", quote: "CNY", rate: value, day: dayOf(later(START, days * DAY_MS)), source: "test" },
+        ...{ enteredByUserId: null, enteredAt: START },
+      }),
+    );
+  const ranked = async () => {
+    const now = of.on.clock();
+    const { buyer } = of.actors;
+    const own = await rankingOf(of.database.read, buyer, { requestId: of.requestId, now });
+    const compared = await comparePage(of.database.read, buyer, { dealId: of.dealId, currency: null, now });
+    const ids = (all: readonly { bidId: string }[] | undefined) => all?.map(({ bidId }) => bidId);
+    return [ids(own?.bids), ids(compared?.services[0]?.ranking)];
+  };
+  await of.closeAtItsTime();
+  expect(await ranked()).toEqual([
+    [dollars, yuan],
+    [dollars, yuan],
+  ]);
+  await rate("dearer", "7.20", 2);
+  const onTheDay = [
+    [yuan, dollars],
+    [yuan, dollars],
+  ];
+  expect(await ranked()).toEqual(onTheDay);
+  done(await of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: dollars }] }));
+  await rate("cheaper", "7.00", 3);
+  of.setClock(later(START, 3 * DAY_MS + HOUR_MS));
+  expect(await ranked()).toEqual(onTheDay);
 });
 
 test("the criteria are fixed at publication", async () => {

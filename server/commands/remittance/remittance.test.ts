@@ -162,6 +162,8 @@ describe("the lock", () => {
     of.wait(MINUTE_MS);
     expect(done(await of.lock({ base: "CNY", rate: "0.1405" })).needsConfirmation).toBe(true);
     of.wait(2 * MINUTE_MS);
+    expect(done(await of.lock({ base: "CNY", rate: "0.1405" })).needsConfirmation).toBe(true);
+    of.wait(2 * MINUTE_MS);
     expect(done(await of.lock({ base: "CNY", rate: "0.1404" })).needsConfirmation).toBe(false);
   });
 });
