@@ -59,6 +59,8 @@ describe("the guard against slips of a digit", () => {
     ]);
     const all = findSlips(content(6_000, 200), { ...none, ownVersion: content(600, 200) });
     expect(all.map(({ line }) => line)).toEqual([0, null]);
+    const dollars = { ...content(600, 200), currency: "USD" } as BidContent;
+    expect(findSlips(content(6_000, 200), { ...none, ownVersion: dollars })).toEqual([]);
   });
 
   test("does not ask again about a price that stands already", () => {
@@ -71,6 +73,7 @@ describe("the guard against slips of a digit", () => {
     const market = new Map([[EXD, 10_000n]]);
     expect(findSlips(content(1_000), { ...none, market }).map(({ beside }) => beside)).toEqual(["market"]);
     expect(findSlips(content(1_000), { ...none, market, ownBids: new Map([[EXD, 900n]]) })).toEqual([]);
+    expect(findSlips(content(1_000), { ...none, market, ownVersion: content(900) })).toEqual([]);
   });
 
   test("looks at every line of an alternative as well", () => {
