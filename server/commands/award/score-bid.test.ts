@@ -46,6 +46,7 @@ describe("the panel's scores", () => {
     done(await of.score(buyer, of.cheap, 2));
     done(await of.score(colleague, of.cheap, 5));
     expect(await of.database.read.select().from(panelScores)).toHaveLength(2);
+    done(await of.score(buyer, of.fast, 1));
     const found = await of.ranking();
     const cheap = found?.bids.find(({ bidId }) => bidId === of.cheap);
     // 15 · 3.5/5
