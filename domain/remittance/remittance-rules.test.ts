@@ -137,6 +137,7 @@ test("without a cost that was given it is what is missing of the amount sent", (
   expect(returnedOf(usd(100n), { amount: usd(97n), cost: null })).toMatchObject({ value: { cost: usd(3n) } });
   expect(returnedOf(null, { amount: usd(97n), cost: null })).toMatchObject({ value: { cost: usd(0n) } });
   expect(returnedOf(usd(100n), { amount: usd(101n), cost: null }).ok).toBe(false);
+  expect(returnedOf(usd(100n), { amount: usd(100n), cost: usd(9n) })).toMatchObject({ value: { cost: usd(9n) } });
 });
 
 test("money goes against the goods where the request does not say", () => {
@@ -179,6 +180,31 @@ test("what a corridor shows is of its own sendings alone, and nothing is shown o
       }
     }),
   );
+});
+
+test("a corridor is a way, a currency and a channel; its orders are counted once and its rates are of its sendings", () => {
+  const base = {
+    ...{ payerCountry: "KZ", payeeCountry: "CN", currency: "CNY", channel: "cips", sentAt: instant(0) },
+    ...{ receivedAt: null, isReturned: false, wasFrozen: false },
+  } as const;
+  const ofEach = (more: Partial<Sending>, last: Partial<Sending> = {}): Sending[] => [
+    ...["a", "b", "c", "d", "e"].map((order, at) => ({
+      ...{ ...base, ...more, orderId: order, providerOrganisationId: `p${at % 3}` },
+    })),
+    ...(Object.keys(last).length > 0 ? [{ ...base, ...more, orderId: "a", providerOrganisationId: "p0", ...last }] : []),
+  ];
+  const { corridors, suppressed } = corridorHealth([
+    ...ofEach({ payeeCountry: "VN" }),
+    ...ofEach({ currency: "USD" }),
+    ...ofEach({}, { isReturned: true, wasFrozen: true }),
+    ...ofEach({ channel: null }).slice(1),
+  ]);
+  expect(suppressed).toBe(1);
+  expect(corridors).toMatchObject([
+    { payeeCountry: "CN", currency: "CNY", orders: 5, sendings: 6, returned: 1, returnRateBps: 1_667, frozen: 1 },
+    { payeeCountry: "CN", currency: "USD", orders: 5, sendings: 5, returned: 0, returnRateBps: 0, frozen: 0 },
+    { payeeCountry: "VN", currency: "CNY", orders: 5, sendings: 5 },
+  ]);
 });
 
 describe("what a side may do to a payment", () => {
