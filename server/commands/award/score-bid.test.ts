@@ -10,6 +10,7 @@ import { rankingOf, scoreSheet } from "@/server/queries/scores";
 import { biddingMarket, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
 import { reviseBid } from "../bidding/revise-bid";
+import { disqualifyBid } from "../decide/disqualify-bid";
 import { changeRequest } from "../requests/change-request";
 import { awardBids } from "./award-bids";
 import { scoreBid } from "./score-bid";
@@ -62,6 +63,25 @@ describe("the panel's scores", () => {
     done(await of.score(of.actors.buyer, of.cheap, 3));
     done(await of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: of.cheap }] }));
     expect(refusalOf(await of.score(of.actors.buyer, of.cheap, 4))).toBe("wrong_state");
+  });
+
+  test("are asked of who may score for what stands and is the buyer's to judge, while nothing is decided", async () => {
+    const sheet = (of: Awaited<ReturnType<typeof market>>, by: Actor = of.actors.buyer) =>
+      scoreSheet(of.database.read, by, of.requestId);
+    const of = await market();
+    expect(await sheet(of)).toBeNull();
+    await of.closeAtItsTime();
+    for (const other of [of.actors.viewer, of.actors.buyer2, of.actors.provider])
+      expect(await sheet(of, other)).toBeNull();
+    const out = { bidId: of.fast, code: "related_party", words: "Same owner as the seller" };
+    done(await of.run(disqualifyBid, of.actors.buyer, out));
+    expect(await sheet(of)).toEqual([{ bidId: of.cheap, providerId: "provider", points: new Map() }]);
+    expect(refusalOf(await of.score(of.actors.buyer, of.fast, 3))).toBe("bid_not_standing");
+    done(await of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: of.cheap }] }));
+    expect(await sheet(of)).toBeNull();
+    const byPrice = await market({});
+    await byPrice.closeAtItsTime();
+    expect(await sheet(byPrice)).toBeNull();
   });
 
   test("wait for the opening where two people open", async () => {

@@ -111,3 +111,18 @@ test("the customs register nothing before it was approved, and a number once in 
   done(await file(kazakh));
   expect(refusalOf(await file(revised))).toBe("declaration_number_used");
 });
+
+test("what the customs do comes after the approval and after what they did before, also where the order takes no step with it", async () => {
+  const of = await clearanceMarket(BOTH);
+  const declarationId = await of.draft();
+  const [drafted] = [of.at(), of.at()];
+  done(await of.run("lin", approveDraft, { declarationId }));
+  const approved = of.at();
+  const file = (occurredAt: string) =>
+    of.run("timur", fileDeclaration, { declarationId, number: "50417/241126/7000000", occurredAt });
+  expect(refusalOf(await file(drafted))).toBe("occurred_out_of_order");
+  done(await file(of.at()));
+  const early = { declarationId, ...ASSESSED, occurredAt: approved };
+  expect(refusalOf(await of.run("timur", assessDuties, early))).toBe("occurred_out_of_order");
+  await assess(of, declarationId);
+});

@@ -58,7 +58,8 @@ test("money goes under its lock, and arrives: the steps of the order come with i
     state: "sent",
     lockId: lock?.id,
     channel: "cips",
-    currency: "CNY",
+    ...{ currency: "CNY", payerCountry: "KZ", payeeCountry: "CN", providerOrganisationId: "provider" },
+    ...{ amountMinor: 10_000_000n, amountCurrency: "USD" },
   });
   expect(done(await receive(of))).toMatchObject({ attempt: 1, state: "received" });
   expect(await order(of)).toMatchObject({ state: "delivered" });
