@@ -1,9 +1,12 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { awardsOfDeal } from "@/db/repositories/award";
 import { bids } from "@/db/schema/bidding";
+import { orders } from "@/db/schema/orders";
 import { done, offerOfThree } from "@/test/bidding-market";
 import { bidsMarket, decideMarket, offerOf } from "@/test/decide-market";
 import { awardBids } from "../commands/award/award-bids";
+import { reviseBid } from "../commands/bidding/revise-bid";
 import { scoreBid } from "../commands/award/score-bid";
 import { disqualifyBid } from "../commands/decide/disqualify-bid";
 import { comparePage } from "./award";
@@ -36,6 +39,25 @@ test("a bid that its bidder has yet to confirm is compared with none", async () 
   const of = await bidsMarket([100, 200], { mode: "open" });
   await of.database.write((tx) => tx.update(bids).set({ state: "stale" }).where(eq(bids.id, of.bidId(0))));
   expect(await comparedIn(of)).toEqual([of.bidId(1)]);
+});
+
+test("of a bid that was revised the standing version is compared, ranked, scored against and awarded", async () => {
+  const of = await bidsMarket([200, 100]);
+  const alternatives = [{ title: "By night", charges: offerOf(80).charges, transitDays: { min: 1, max: 1 } }];
+  const charges = offerOf(90).charges;
+  done(await of.run(reviseBid, of.provider(0), { bidId: of.bidId(0), charges, alternatives, terms: {} }));
+  await of.closeAtItsTime();
+  const service = (await pageOf(of)).services[0];
+  expect(service?.cells.map(({ choiceId, total }) => [choiceId, total.minor])).toEqual([
+    [of.bidId(0), 90n],
+    [`${of.bidId(0)}.1`, 80n],
+    [of.bidId(1), 100n],
+  ]);
+  expect(service?.ranking.map(({ bidId }) => bidId)).toEqual([of.bidId(0), of.bidId(1)]);
+  done(await give(of, 0));
+  const [award] = await awardsOfDeal(of.database.read, of.dealId);
+  expect(award?.comparison.totals).toEqual({ [of.bidId(0)]: "90", [`${of.bidId(0)}.1`]: "80", [of.bidId(1)]: "100" });
+  expect(await of.database.read.select().from(orders)).toMatchObject([{ contractMinor: 90n, contractCnyMinor: 90n }]);
 });
 
 test("nothing that a bidder wrote in its own words stands in a comparison", async () => {
