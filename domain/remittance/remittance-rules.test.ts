@@ -50,7 +50,13 @@ describe("a lock", () => {
   });
 
   test("holds for thirty days at the most", () => {
-    const terms = { payerCurrency: "USD", payeeCurrency: "CNY", promisedMinutes: 15, contractRate: null, locks: [] } as const;
+    const terms = {
+      payerCurrency: "USD",
+      payeeCurrency: "CNY",
+      promisedMinutes: 15,
+      contractRate: null,
+      locks: [],
+    } as const;
     const until = (ms: number) =>
       lockRate(terms, { base: "USD", rate: "7", lockedAt: instant(1_000), expiresAt: instant(1_000 + ms) });
     expect(until(30 * DAY_MS).ok).toBe(true);
@@ -191,19 +197,21 @@ test("a corridor is a way, a currency and a channel; its orders are counted once
     ...["a", "b", "c", "d", "e"].map((order, at) => ({
       ...{ ...base, ...more, orderId: order, providerOrganisationId: `p${at % 3}` },
     })),
-    ...(Object.keys(last).length > 0 ? [{ ...base, ...more, orderId: "a", providerOrganisationId: "p0", ...last }] : []),
+    ...(Object.keys(last).length > 0
+      ? [{ ...base, ...more, orderId: "a", providerOrganisationId: "p0", ...last }]
+      : []),
   ];
   const { corridors, suppressed } = corridorHealth([
-    ...ofEach({ payeeCountry: "VN" }),
+    ...ofEach({}),
     ...ofEach({ currency: "USD" }),
-    ...ofEach({}, { isReturned: true, wasFrozen: true }),
+    ...ofEach({ payeeCountry: "VN" }, { isReturned: true, wasFrozen: true }),
     ...ofEach({ channel: null }).slice(1),
   ]);
   expect(suppressed).toBe(1);
   expect(corridors).toMatchObject([
-    { payeeCountry: "CN", currency: "CNY", orders: 5, sendings: 6, returned: 1, returnRateBps: 1_667, frozen: 1 },
-    { payeeCountry: "CN", currency: "USD", orders: 5, sendings: 5, returned: 0, returnRateBps: 0, frozen: 0 },
-    { payeeCountry: "VN", currency: "CNY", orders: 5, sendings: 5 },
+    { payeeCountry: "VN", currency: "CNY", orders: 5, sendings: 6, returned: 1, returnRateBps: 1_667, frozen: 1 },
+    { payeeCountry: "CN", currency: "CNY", orders: 5, sendings: 5, returned: 0, returnRateBps: 0, frozen: 0 },
+    { payeeCountry: "CN", currency: "USD", orders: 5, sendings: 5 },
   ]);
 });
 

@@ -37,7 +37,12 @@ test("what can still win is compared, after the award what has lost too, and nev
 
 test("a bid that its bidder has yet to confirm is compared with none", async () => {
   const of = await bidsMarket([100, 200], { mode: "open" });
-  await of.database.write((tx) => tx.update(bids).set({ state: "stale" }).where(eq(bids.id, of.bidId(0))));
+  await of.database.write((tx) =>
+    tx
+      .update(bids)
+      .set({ state: "stale" })
+      .where(eq(bids.id, of.bidId(0))),
+  );
   expect(await comparedIn(of)).toEqual([of.bidId(1)]);
 });
 

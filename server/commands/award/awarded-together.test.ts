@@ -61,7 +61,9 @@ test("of requests that are awarded together each order is its own: told to its w
     }),
   );
   const traffic = await of.database.read.select().from(hubTraffic);
-  expect(Object.fromEntries(traffic.map(({ service, count, valueCnyMinor }) => [service, [count, valueCnyMinor]]))).toEqual({
+  expect(
+    Object.fromEntries(traffic.map(({ service, count, valueCnyMinor }) => [service, [count, valueCnyMinor]])),
+  ).toEqual({
     ...{ customs: [1, orderOf(of.customs)?.contractMinor], logistics: [1, 1_424_000n] },
     deal: [1, expect.anything()],
   });

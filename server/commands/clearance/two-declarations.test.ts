@@ -84,7 +84,12 @@ test("a draft is estimated by its own lines, codes, values and quantities, and a
   done(await revise([{ ...second, hsCode: "8504409000" }]));
   expect(await estimate()).toMatchObject({ lines: [{ line: 2, duty: "18500000" }] });
   done(await revise([...LINES].reverse()));
-  expect(await estimate()).toMatchObject({ lines: [{ line: 1, duty: "37000000" }, { line: 2, duty: "10000" }] });
+  expect(await estimate()).toMatchObject({
+    lines: [
+      { line: 1, duty: "37000000" },
+      { line: 2, duty: "10000" },
+    ],
+  });
 });
 
 test("the customs register nothing before it was approved, and a number once in a country", async () => {

@@ -146,14 +146,23 @@ test("typed = stored = shown, every line of every offer, three and more (lessons
 });
 
 test("an offer that is read back to be revised keeps each line's share, least amount, note and whether it is passed through", () => {
-  const share = { code: "DTY", basis: "percent_of_customs_value", rateBps: 1_200, minimum: money(5_00n, "CNY") } as const;
+  const share = {
+    code: "DTY",
+    basis: "percent_of_customs_value",
+    rateBps: 1_200,
+    minimum: money(5_00n, "CNY"),
+  } as const;
   const charges: ChargeLine[] = [
     { ...share, isPassThrough: true, note: "at cost" },
     { ...line("CRT", 40_00n, "shipment"), isPassThrough: true } as ChargeLine,
     line("EXD", 320_00n),
   ];
   const rates = [{ base: "USD", quote: "CNY", rate: "7.12", day: "2026-11-24" as LocalDate, source: "test" } as const];
-  const sent = offer({ charges, alternatives: [{ ...alternative("Other", 1n), charges }], gateAnswers: [{ gate: 0, answer: "yes" }] });
+  const sent = offer({
+    charges,
+    alternatives: [{ ...alternative("Other", 1n), charges }],
+    gateAnswers: [{ gate: 0, answer: "yes" }],
+  });
   const content = priceOffer(sent, BASIS, { rates, now: NOW });
   if (!content.ok) throw new Error(content.refusal.code);
   const read = offerOf(content.value.content);
