@@ -116,7 +116,7 @@ describe("the guard against slips of a digit", () => {
       [0, 1, 2].map((more) => ({ ...USUAL, charges: cost(100 + more), exclusions: [] })),
       "open",
     );
-    done(await of.run(withdrawBid, buyer2, { bidId: gone.bids[2] }));
+    done(await of.run(withdrawBid, buyer, { bidId: gone.bids[1] }));
     for (const { close } of [haul, open, gone]) await close();
     expect(await check(of, { ...USUAL, charges: cost(90_000), exclusions: [] })).toEqual([]);
     expect(await check(of, TENFOLD, { by: provider })).toMatchObject([{ line: 1, isAbove: true, beside: "market" }]);
