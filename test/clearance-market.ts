@@ -44,11 +44,12 @@ export const ASSESSED = {
 export async function clearanceMarket(
   spec: object = IMPORT,
   services: readonly ("customs" | "logistics")[] = ["customs"],
+  terms: object = {},
 ) {
   const market = await orderMarket({ services: [...services].sort() as never });
   const { database, orders, now, wait } = market;
   const orderId = orders.customs ?? "";
-  await heldTo(database, orderId, { spec });
+  await heldTo(database, orderId, { spec, terms });
   await twoLines(database);
   await database.write(async (tx) => {
     const rows = RATES.map(({ unitPrice, valueFromMinor, ...rate }, at) => ({

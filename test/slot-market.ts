@@ -94,6 +94,7 @@ type Made = {
   readonly gates?: readonly Gate[];
   readonly isBooked?: boolean;
   readonly lines?: readonly object[];
+  readonly alternatives?: readonly object[];
   readonly hubId?: string;
 };
 
@@ -104,6 +105,7 @@ export async function slotMarket({
   gates = [],
   isBooked = true,
   lines,
+  alternatives = [],
   hubId = "horgos",
 }: Made = {}) {
   const market = await orderMarket({ services: ["logistics", "customs"], hubId });
@@ -113,6 +115,7 @@ export async function slotMarket({
   if (!order) throw new Error("the order is there");
   const content = {
     lines: lines ?? WAITING_LINES,
+    alternatives,
     transitDays: { min: 5, max: 9 },
     currency: "CNY",
     exclusions: [],

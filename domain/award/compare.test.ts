@@ -32,6 +32,9 @@ describe("bids side by side", () => {
     );
     expect(compared.bids[1]?.amount).toEqual(money(37_110_56n, "CNY"));
     expect(compared.rates).toEqual([RATE]);
+    const euro = { ...RATE, base: "EUR", rate: "8.30" } as const;
+    const of = [bid("a", 1n, { currency: "USD" }), bid("b", 1n, { currency: "EUR" })];
+    expect(compareBids(of, { ...to, rates: [RATE, euro] }).rates).toEqual([RATE, euro]);
     expect(rateText(RATE)).toBe("USD/CNY 7.1642 2026-11-24 test");
   });
 

@@ -117,11 +117,36 @@ describe("pricing a bid", () => {
     expect(priced.ok && priced.value.rates.map((rate) => rate.source)).toEqual(["test"]);
   });
 
+  test("a percentage of the carriage is of its own lines alone, all of them", () => {
+    const olc = { code: "OLC", basis: "truck", unitPrice: money(5_000_000n, "CNY") } as ChargeLine;
+    const haul = [unit("OFT", "truck", 100_000n), olc, unit("OFT", "shipment", 1_000n), unit("PUP", "truck", 7n)];
+    const priced = priceCharges([percent("percent_of_OFT", 1_000), ...haul], "CNY", context);
+    expect(priced.ok && priced.value.lines[0]?.amountMinor).toBe("20100");
+  });
+
+  test("an amount that comes by two rates of a day names both", () => {
+    const tenge = { base: "CNY", quote: "KZT", rate: "74", day: DAY, source: "test" } as const;
+    const both = { ...context, rates: [...context.rates, tenge] };
+    const priced = priceCharges([percent("percent_of_value", 35)], "KZT", both);
+    expect(priced.ok && priced.value.rates).toEqual([context.rates[0], tenge]);
+  });
+
   test.each([
     ["a missing rate", [percent("percent_of_value", 35)], { ...context, rates: [] }, "rate_missing"],
     [
       "two currencies",
       [unit("PUP", "truck", 1n), { code: "DLV", basis: "truck", unitPrice: money(1n, "USD") } as ChargeLine],
+      context,
+      "currency_mixed",
+    ],
+    [
+      "a tier in another currency",
+      [
+        {
+          ...{ code: "DLV", basis: "truck", unitPrice: money(9n, "CNY") },
+          tiers: [{ from: 2, unitPrice: money(1n, "USD") }],
+        } as ChargeLine,
+      ],
       context,
       "currency_mixed",
     ],

@@ -44,6 +44,15 @@ test("Of several duty lines it counts all, and of a bid without duty none.", () 
   expect(amountsOf([TAX, FEE]).VAT).toBe("130000");
 });
 
+test("Duty in the bid's currency is counted on top of a customs value that is brought to it at the dated rate.", () => {
+  const rates = [{ base: "USD", quote: "CNY", rate: "7.12", day: context.day, source: "test" } as const];
+  const abroad = { ...context, basisAmounts: { percent_of_customs_value: money(1_000_000n, "USD") }, rates };
+  const priced = priceCharges([TAX, DUTY], "CNY", abroad);
+  // 10 000.00 dollars are 71 200.00 yuan, with 12 % duty 79 744.00; 13 % of that.
+  expect(priced.ok && priced.value.lines.map(({ amountMinor }) => amountMinor)).toEqual(["1036672", "854400"]);
+  expect(priced.ok && priced.value.rates).toEqual(rates);
+});
+
 test("The order of the lines changes no line's amount.", () => {
   fc.assert(
     fc.property(fc.shuffledSubarray([FEE, DUTY, TAX], { minLength: 3 }), (charges) => {

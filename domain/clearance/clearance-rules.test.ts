@@ -134,6 +134,8 @@ test("of several tasks the question that ends first is the turn; a refusal is do
   expect(declarationTask([of("import", "refused")])?.code).toBe("clearance.redraft");
   expect(declarationTask([of("import", "refused"), of("export", "filed")])?.code).toBe("clearance.redraft");
   expect(declarationTask([of("import", "refused"), of("import", "filed")])).toBeNull();
+  expect(declarationTask([of("import", "refused"), of("import", "refused")])?.code).toBe("clearance.redraft");
+  expect(declarationTask([of("import", "filed"), of("import", "refused")])?.code).toBe("clearance.redraft");
 });
 
 describe("the release is told by hand", () => {
@@ -193,6 +195,35 @@ test("lines and assessments are kept as long as their sum can be", () => {
   expect(keepAssessment(declaration as never, assessed(1n))).toMatchObject({ refusal: { code: "amount_too_large" } });
 });
 
+test("lines are kept in the order of the cargo, each once, whatever the order in which they are said", () => {
+  const cny = (minor: bigint) => money(minor, "CNY");
+  const typed = [3, 1].map((line) => ({ line, hsCode: "850440", customsValue: cny(BigInt(line)) }));
+  const declared = declareLines(typed, { cargoLines: 3, currency: "CNY" });
+  const lines = declared.ok ? declared.value : [];
+  expect(lines.map(({ line, valueMinor }) => [line, valueMinor])).toEqual([
+    [1, "1"],
+    [3, "3"],
+  ]);
+  const assessed = (...named: number[]) => {
+    const charged = named.map((line) => ({ line, duty: cny(BigInt(line)), excise: cny(0n), vat: cny(0n) }));
+    return keepAssessment({ currency: "CNY", lines }, { lines: charged, fee: cny(7n) });
+  };
+  for (const named of [[1, 1], [1, 2], [1], [1, 3, 2]])
+    expect(assessed(...named)).toMatchObject({ refusal: { details: { lines: "1, 3" } } });
+  const kept = assessed(3, 1);
+  expect(kept).toMatchObject({ value: { lines: [{ line: 1 }, { line: 3 }], fee: "7" } });
+  const assessment = kept.ok ? kept.value : null;
+  const estimate = { day: "2026-11-24" as never, lines: [], fee: "5" };
+  const compared = compareDuties({ lines: [...lines].reverse(), currency: "CNY" }, { estimate, assessment });
+  expect(compared.lines.map(({ line, duty }) => [line, duty.assessed?.minor, duty.estimated])).toEqual([
+    [3, 3n, null],
+    [1, 1n, null],
+  ]);
+  const known = { ...estimate, lines: [3, 1].map((line) => ({ line, duty: `${line}`, excise: "0", vat: "0" })) };
+  const again = compareDuties({ lines, currency: "CNY" }, { estimate: known, assessment });
+  expect(again.lines.map(({ duty }) => duty.difference?.minor)).toEqual([0n, 0n]);
+});
+
 test.each([
   ["placed", "order_not_scheduled"],
   ["scheduled", null],
@@ -212,6 +243,20 @@ test.each([
   } as const;
   const judged = draftedFor(order, { side: "export", country: null });
   expect(judged.ok ? null : judged.refusal.code).toBe(code);
+});
+
+test("a side is drafted as often as was asked for, the other side's declarations and refused ones aside", () => {
+  const judged = (...there: readonly ["export" | "import", "filed" | "refused"][]) =>
+    draftedFor(
+      {
+        ...{ state: "scheduled", sides: ["export", "import"], ends: { origin: "CN", destination: "KZ" }, asked: 2 },
+        declarations: there.map(([side, state]) => ({ side, state })),
+      },
+      { side: "import", country: null },
+    );
+  expect(judged(["import", "filed"], ["export", "filed"], ["export", "filed"])).toEqual({ ok: true, value: "KZ" });
+  expect(judged(["import", "filed"], ["import", "refused"]).ok).toBe(true);
+  expect(judged(["import", "filed"], ["import", "filed"])).toMatchObject({ refusal: { code: "side_declared" } });
 });
 
 test("what was assessed is paid before the release, and not twice", () => {

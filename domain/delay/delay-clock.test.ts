@@ -97,6 +97,17 @@ describe("lesson 34: a delay has clear rules, and its sum is what a hand comes t
       asked(48 + 72, { prices: [{ ...WTG, tiers: [{ from: 3, unitPriceMinor: "60000" }] }] }),
       [48, 0, 72, 3, 180_000n, 0n],
     ],
+    [
+      "a tier counts truck days: two days of three trucks reach the tier from six, and a price of the whole does not",
+      asked(48 + 48, {
+        trucks: 3,
+        prices: [
+          { ...WTG, tiers: [{ from: 6, unitPriceMinor: "60000" }] },
+          { ...BST, tiers: [{ from: 3, unitPriceMinor: "1" }] },
+        ],
+      }),
+      [48, 0, 48, 2, 384_100n, 0n],
+    ],
     ["what the bid does not price is not charged", asked(500, { prices: [] }), [48, 0, 452, 19, 0n, 0n]],
   ])("%s", (_, question, sum) => {
     expect(summed(reckonDelay(question))).toEqual(sum);

@@ -201,6 +201,10 @@ describe("a wait is priced", () => {
       ["BST", false],
     ]);
     expect(waitingPrices(lines, "destination").map(({ code }) => code)).toEqual(["DMR"]);
+    const tiers = [{ from: 3, unitPriceMinor: "90" }];
+    expect(waitingPrices([{ ...line("DMR", "truck_day_after_free", "120"), tiers }], "destination")).toEqual([
+      { code: "DMR", unitPriceMinor: "120", tiers, isPerTruck: true },
+    ]);
   });
 
   test("at the destination by the waiting truck where the bid has no demurrage, and else not at all", () => {
@@ -219,6 +223,14 @@ test.each([
   [{ freeTimeBorderHours: 0 }, { freeTimeHours: 12 }, { hours: 0, saidBy: "bid" }],
 ] as const)("free time of %j in a bid on %j is %j", (terms, spec, free) => {
   expect(freeTimeOf("border", terms, spec)).toEqual(free);
+  const elsewhere = (said: object) =>
+    Object.fromEntries(
+      Object.entries(said).map(([name, hours]) => [
+        name.includes("Border") ? name.replace("Border", "Destination") : name.replace("Destination", "Border"),
+        hours,
+      ]),
+    );
+  expect(freeTimeOf("destination", elsewhere(terms), elsewhere(spec))).toEqual(free);
 });
 
 describe("a clause of the bid", () => {

@@ -75,6 +75,12 @@ describe("an estimate reckoned by hand", () => {
     const made = estimate(ask({ lines }));
     expect(made.sharedBy).toBe("weight");
     expect(made.lines.map(({ customsValue }) => customsValue.minor)).toEqual([395_160_000n, 131_720_000n]);
+    const [first, second] = [line("848210", 600_000n, 750_000), line("848340", 400_000n, 250_000)];
+    for (const value of [money(400_000n, "CNY"), money(0n, "USD")])
+      expect(estimate(ask({ lines: [first, { ...second, value }] }))).toMatchObject({
+        sharedBy: "weight",
+        lines: made.lines.map(({ customsValue }) => ({ customsValue })),
+      });
   });
 
   test("takes the fee for each declaration at its own share of the value", () => {
@@ -96,6 +102,15 @@ describe("an estimate reckoned by hand", () => {
   test("takes a fee that is a share of the value", () => {
     const rates = [...RATES.filter(({ charge }) => charge !== "fee"), dutyRate({ charge: "fee", rateBps: 40 })];
     expect(estimate(ask(), rates).fee.amount?.minor).toBe(2_107_520n);
+    expect(estimate(ask({ declarations: 2 }), rates).fee.amount?.minor).toBe(2_107_520n);
+  });
+
+  test("converts a fee that is set in another currency once a declaration, and names the exchange rates", () => {
+    const euros = { method: "fixed", rateBps: null, unitPrice: money(1_000n, "EUR") } as const;
+    const rates = [...RATES.filter(({ charge }) => charge !== "fee"), dutyRate({ charge: "fee", ...euros })];
+    const { fee } = estimate(ask({ declarations: 2 }), rates);
+    expect(fee.amount).toEqual(money(1_221_000n, "KZT"));
+    expect(new Set(fee.exchangeRates.map(({ base, quote }) => base + quote))).toEqual(new Set(["EURCNY", "CNYKZT"]));
   });
 
   test("names the rate of each figure and the exchange rates of the value", () => {
@@ -125,6 +140,8 @@ describe("what is not known", () => {
       RATES.filter(({ charge }) => charge !== without),
     );
     expect(made.isComplete).toBe(false);
+    const isVatKnown = made.lines.map(({ vat }) => vat.amount !== null);
+    expect(isVatKnown).toEqual([without === "fee", without === "fee"]);
   });
 
   test("is a rate by pieces without their number", () => {

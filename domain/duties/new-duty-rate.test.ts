@@ -96,6 +96,8 @@ describe("a new rate", () => {
     ["the same again", next({ rateBps: 0 }), last({ rateBps: 0 }), null],
     ["a kilogram with a slipped point", next(perKg(60n)), last(perKg(6n)), "duty_rate_jumps"],
     ["in another currency, which is not comparable", next(perKg(60n, "USD")), last(perKg(6n)), null],
+    ["a piece, which is not comparable with a kilogram", next({ ...perKg(60n), unit: "piece" }), last(perKg(6n)), null],
+    ["of just the whole value", next({ rateBps: 10_000 }), { sameDay: null, last: null }, null],
     ["above the whole value", next({ rateBps: 10_001 }), { sameDay: null, last: null }, "duty_rate_high"],
     ["of a day that has one", next({}), { sameDay: next({}), last: null }, "duty_rate_exists"],
   ])("%s", (_, rate, known, code) => {

@@ -32,6 +32,11 @@ test.each([
   expect(asked(changes, shipment)).toBeNull();
 });
 
+test("there is one declaration unless the request says how many", () => {
+  expect(asked()?.question.declarations).toBe(1);
+  expect(asked({ declarations: 3 })?.question.declarations).toBe(3);
+});
+
 test("the customs value is goods, freight and insurance to the border", () => {
   const part = { minor: 100, currency: "USD" };
   expect(asked({ freightToBorder: part, insuranceToBorder: part })?.question.customsValue).toEqual(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { instant, MINUTE_MS } from "../shared/instant";
+import { DAY_MS, instant, MINUTE_MS } from "../shared/instant";
 import { money } from "../shared/money";
 import { corridorHealth, type Sending } from "./corridor-health";
 import { paymentDeedsOf } from "./deeds-of";
@@ -47,6 +47,40 @@ describe("a lock", () => {
         expect(plain).toMatchObject({ value: { expiresAt: promised * MINUTE_MS } });
       }),
     );
+  });
+
+  test("holds for thirty days at the most", () => {
+    const terms = {
+      payerCurrency: "USD",
+      payeeCurrency: "CNY",
+      promisedMinutes: 15,
+      contractRate: null,
+      locks: [],
+    } as const;
+    const until = (ms: number) =>
+      lockRate(terms, { base: "USD", rate: "7", lockedAt: instant(1_000), expiresAt: instant(1_000 + ms) });
+    expect(until(30 * DAY_MS).ok).toBe(true);
+    expect(until(30 * DAY_MS + 1)).toMatchObject({ refusal: { code: "lock_too_long", details: { days: 30 } } });
+  });
+
+  test("that holds bars another, and one that the buyer has yet to take or that has ended does not", () => {
+    const terms = { payerCurrency: "USD", payeeCurrency: "CNY", promisedMinutes: 15, contractRate: null } as const;
+    const asked = { base: "USD", rate: "7", lockedAt: instant(1_500), expiresAt: null } as const;
+    const worse = lock({ needsConfirmation: true });
+    const ended = lock({ expiresAt: instant(1_500) });
+    expect(lockRate({ ...terms, locks: [ended, worse] }, asked).ok).toBe(true);
+    expect(lockRate({ ...terms, locks: [ended, worse, lock()] }, asked)).toMatchObject({
+      refusal: { code: "lock_stands", details: { until: "1970-01-01T00:00:02.000Z" } },
+    });
+    expect(underLock([worse, lock({ id: "good" })], instant(1_500))).toMatchObject({ value: { id: "good" } });
+    const first = lock({ expiresAt: instant(1_200) });
+    for (const locks of [
+      [first, ended],
+      [ended, first],
+    ])
+      expect(underLock(locks, instant(1_500))).toMatchObject({
+        refusal: { code: "lock_expired", details: { expiredAt: "1970-01-01T00:00:01.500Z" } },
+      });
   });
 
   test("is worse exactly where the payee gets less for the same, whichever way it is written", () => {
@@ -109,6 +143,7 @@ test("without a cost that was given it is what is missing of the amount sent", (
   expect(returnedOf(usd(100n), { amount: usd(97n), cost: null })).toMatchObject({ value: { cost: usd(3n) } });
   expect(returnedOf(null, { amount: usd(97n), cost: null })).toMatchObject({ value: { cost: usd(0n) } });
   expect(returnedOf(usd(100n), { amount: usd(101n), cost: null }).ok).toBe(false);
+  expect(returnedOf(usd(100n), { amount: usd(100n), cost: usd(9n) })).toMatchObject({ value: { cost: usd(9n) } });
 });
 
 test("money goes against the goods where the request does not say", () => {
@@ -151,6 +186,33 @@ test("what a corridor shows is of its own sendings alone, and nothing is shown o
       }
     }),
   );
+});
+
+test("a corridor is a way, a currency and a channel; its orders are counted once and its rates are of its sendings", () => {
+  const base = {
+    ...{ payerCountry: "KZ", payeeCountry: "CN", currency: "CNY", channel: "cips", sentAt: instant(0) },
+    ...{ receivedAt: null, isReturned: false, wasFrozen: false },
+  } as const;
+  const ofEach = (more: Partial<Sending>, last: Partial<Sending> = {}): Sending[] => [
+    ...["a", "b", "c", "d", "e"].map((order, at) => ({
+      ...{ ...base, ...more, orderId: order, providerOrganisationId: `p${at % 3}` },
+    })),
+    ...(Object.keys(last).length > 0
+      ? [{ ...base, ...more, orderId: "a", providerOrganisationId: "p0", ...last }]
+      : []),
+  ];
+  const { corridors, suppressed } = corridorHealth([
+    ...ofEach({}),
+    ...ofEach({ currency: "USD" }),
+    ...ofEach({ payeeCountry: "VN" }, { isReturned: true, wasFrozen: true }),
+    ...ofEach({ channel: null }).slice(1),
+  ]);
+  expect(suppressed).toBe(1);
+  expect(corridors).toMatchObject([
+    { payeeCountry: "VN", currency: "CNY", orders: 5, sendings: 6, returned: 1, returnRateBps: 1_667, frozen: 1 },
+    { payeeCountry: "CN", currency: "CNY", orders: 5, sendings: 5, returned: 0, returnRateBps: 0, frozen: 0 },
+    { payeeCountry: "CN", currency: "USD", orders: 5, sendings: 5 },
+  ]);
 });
 
 describe("what a side may do to a payment", () => {
@@ -217,6 +279,14 @@ describe("what a side may do to a payment", () => {
     expect(asked(2_000, null)).toMatchObject({ side: "provider", code: "remittance.lock" });
     expect(asked(2_000, 1_800)).toBeNull();
     expect(asked(1_999, null)).toBeNull();
+  });
+
+  test("the latest rate is what is asked about", () => {
+    const asked = (...locks: RateLock[]) =>
+      paymentTask({ ...FREE, locks, last: null, milestones: [told("sent", null)] }, NOW);
+    expect(asked(lock(), worse)).toMatchObject({ side: "buyer", code: "remittance.confirm" });
+    expect(asked(...runOut, lock())).toBeNull();
+    expect(asked(lock(), ...runOut)).toMatchObject({ code: "remittance.lock" });
   });
 
   test("no rate is asked for by money that is on its way, whatever step was passed over", () => {

@@ -9,8 +9,8 @@ const rate = (base: string, quote: string, value: string, day: string): Exchange
   ({ base, quote, rate: value, day: on(day), source: "test" }) as ExchangeRate;
 
 const RATES = [
-  rate("USD", "CNY", "7.10", "2026-10-01"),
   rate("USD", "CNY", "7.12", "2026-11-01"),
+  rate("USD", "CNY", "7.10", "2026-10-01"),
   rate("CNY", "VND", "3650", "2026-11-01"),
   rate("CNY", "KZT", "74.0", "2026-09-01"),
 ];

@@ -35,7 +35,8 @@ function scoreCells({ ranking }: CompareService, bidId: string): [number | strin
 const gatesOf = ({ gates }: CompareService, { gateAnswers }: CompareCell["content"]): string =>
   gates.map((_, gate) => `${gate + 1} ${answerTo(gateAnswers, gate)}`).join("; ");
 
-function rowsOf(page: ComparePage): CsvCell[][] {
+/** The lines of the table, one an offer. */
+export function comparisonRows(page: ComparePage): CsvCell[][] {
   const nameOf = (id: string) => page.providers.find((provider) => provider.id === id)?.nameLatin ?? "";
   return page.services.flatMap((service) =>
     service.cells.map((cell) => [
@@ -91,6 +92,6 @@ export async function comparisonCsv(
   return {
     fileName: `comparison-${page.dealReference}.csv`,
     contentType: "text/csv; charset=utf-8",
-    body: csvOf(words, rowsOf(page)),
+    body: csvOf(words, comparisonRows(page)),
   };
 }

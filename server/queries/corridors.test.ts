@@ -3,9 +3,10 @@ import { freshDatabase } from "@/test/database";
 import { contractDeal, tradingParties } from "@/test/traffic-market";
 import { insertRemittance } from "../../db/repositories/remittances";
 import { organisations } from "../../db/schema/accounts";
+import { deals } from "../../db/schema/deals";
 import { remittances } from "../../db/schema/remittance";
 import { DAY_MS, HOUR_MS, type Instant, instant } from "../../domain/shared/instant";
-import { corridors } from "./corridors";
+import { corridorOfRequest, corridors } from "./corridors";
 
 const NOW = instant(Date.parse("2026-11-24T02:00:00Z"));
 
@@ -16,6 +17,7 @@ type Told = {
   readonly hours?: number | null;
   readonly isReturned?: boolean;
   readonly wasFrozen?: boolean;
+  readonly way?: object;
 };
 
 async function market(told: readonly Told[]) {
@@ -36,6 +38,7 @@ async function market(told: readonly Told[]) {
       insertRemittance(tx, {
         ...{ id: `s${at}`, orderId, attempt: 1, state: one.isReturned ? "returned" : "received", channel, sentAt },
         ...{ providerOrganisationId: provider, payerCountry: "KZ", payeeCountry: "CN", currency: "CNY" },
+        ...one.way,
         receivedAt: hours === null ? null : instant(sentAt + hours * HOUR_MS),
         ...{ wasFrozen: one.wasFrozen ?? false, lastAt: sentAt, version: 1 },
       }),
@@ -93,4 +96,19 @@ test.each([
   const { corridors: shown, suppressed } = await corridors(database.read, NOW as Instant);
   expect(shown).toEqual([]);
   expect(suppressed).toBeGreaterThan(0);
+});
+
+test("a request is told of its own corridor by channel: its way, against the goods where it does not say, and its payee's currency", async () => {
+  const others = [{ payerCountry: "RU" }, { payeeCountry: "VN" }, { currency: "USD" }] as const;
+  const byBank = SHOWN.map((one) => ({ ...one, channel: "correspondent" as const }));
+  const database = await market([...SHOWN, ...others.flatMap((way) => byBank.map((one) => ({ ...one, way })))]);
+  const [deal] = await database.read.select({ id: deals.id }).from(deals).limit(1);
+  const spec = { need: "supplier_payment", payerCurrency: "KZT", payeeCurrency: "CNY" } as const;
+  const asked = (more: object = {}) =>
+    corridorOfRequest(database.read, { dealId: deal?.id ?? "", spec: { ...spec, ...more }, now: NOW });
+  expect(await asked()).toMatchObject({ payerCountry: "KZ", payeeCountry: "CN", channels: [{ channel: "cips" }] });
+  for (const way of [{ payerCountry: "RU" }, { payeeCountry: "VN" }, { payeeCurrency: "USD" }])
+    expect((await asked(way))?.channels.map(({ channel, sendings }) => [channel, sendings])).toEqual([
+      ["correspondent", 5],
+    ]);
 });

@@ -65,6 +65,7 @@ test("a rate counts from its day on", async () => {
   await tenge();
   await enter({ percent: "5" });
   await enter({ percent: "6", validFrom: "2026-11-25" });
+  await enter({ country: "RU", percent: "7", validFrom: "2026-11-24" });
   expect((await page("buyer"))?.dutyEstimate?.estimate?.lines[0]?.duty.rate?.rateBps).toBe(500);
 });
 

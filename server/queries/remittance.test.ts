@@ -2,12 +2,14 @@ import { describe, expect, test } from "vitest";
 import { done } from "@/test/bidding-market";
 import { chainMarket } from "@/test/chain-market";
 import { actorOf, START } from "@/test/order-market";
-import { remittanceMarket } from "@/test/remittance-market";
+import { remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { findOrder, type OrderChange, saveOrder } from "../../db/repositories/orders";
-import { locksOfOrders } from "../../db/repositories/remittances";
+import { locksOfOrders, remittancesOfOrders } from "../../db/repositories/remittances";
 import type { PaymentDeed } from "../../domain/remittance/payment-view";
 import { assert } from "../../domain/shared/assert";
 import { MINUTE_MS } from "../../domain/shared/instant";
+import { money } from "../../domain/shared/money";
+import { bearReturnCost } from "../commands/remittance/bear-return-cost";
 import { confirmLock } from "../commands/remittance/confirm-lock";
 import { freezePayment } from "../commands/remittance/freeze-payment";
 import { recallPayment } from "../commands/remittance/recall-payment";
@@ -124,6 +126,65 @@ describe("while a gate holds a payment", () => {
     expect([await of.turn(), await of.group()]).toMatchObject([{ task: { code: "remittance.lock" } }, "yours"]);
     expect(await of.deeds()).toEqual(["lock"]);
   });
+});
+
+test("its parties see each sending of a payment with its own history and return, and which rate holds now", async () => {
+  const of = await payment();
+  const { database, orderId } = of;
+  const page = (who: Parameters<typeof actorOf>[0], id = orderId) =>
+    paymentPage(database.read, actorOf(who), { orderId: id, now: of.now() });
+  done(await of.lock());
+  done(await of.send());
+  done(await of.comeBack());
+  of.wait(LEFT);
+  done(await of.lock({ rate: "7.13" }));
+  done(await of.send());
+  await of.verbs.freeze();
+  const shown = await page("wei");
+  expect(shown).toMatchObject({
+    ...{ pair: { payerCurrency: "USD", payeeCurrency: "CNY" }, currencies: ["USD", "CNY"], promisedMinutes: 15 },
+    ...{ amount: money(10_000_000n, "USD"), channel: "cips", returnCostBorneBy: "payer", openCostOf: null, deeds: [] },
+    sendings: [
+      {
+        ...{ attempt: 1, state: "returned", amount: money(10_000_000n, "USD") },
+        returned: {
+          ...{ amount: money(9_990_000n, "USD"), cost: money(10_000n, "USD"), reason: "bank_policy" },
+          borne: { borneBy: "payer", basis: "bid" },
+        },
+      },
+      { attempt: 2, state: "frozen", returned: null },
+    ],
+  });
+  expect(shown?.locks.map(({ rate, isLive }) => [rate, isLive])).toEqual([
+    ["7.12", false],
+    ["7.13", true],
+  ]);
+  expect(shown?.sendings.map(({ entries }) => entries.map(({ event }) => event))).toEqual([
+    ["send", "return"],
+    ["send", "freeze"],
+  ]);
+  expect(await page("stranger")).toBeNull();
+  const one = await remittanceMarket({}, { ...TO_SUPPLIER, payeeCurrency: "USD" });
+  const alike = await paymentPage(one.database.read, actorOf("lin"), { orderId: one.orderId, now: one.now() });
+  expect(alike).toMatchObject({ pair: null, currencies: ["USD"], promisedMinutes: null, locks: [] });
+});
+
+test("of two returns whose cost is open the first is asked about, and then the next", async () => {
+  const of = await remittanceMarket({ channel: "cips", lockMinutes: 240, midRate: "7.12" });
+  const open = async () =>
+    (await paymentPage(of.database.read, actorOf("lin"), { orderId: of.orderId, now: of.now() }))?.openCostOf;
+  done(await of.lock());
+  for (const attempt of [1, 2]) {
+    expect(done(await of.send()).attempt).toBe(attempt);
+    done(await of.comeBack());
+    expect(await open()).toBe(1);
+  }
+  done(await of.run("lin", bearReturnCost, { orderId: of.orderId, attempt: 1 }));
+  expect(await open()).toBe(2);
+  done(await of.run("aigul", bearReturnCost, { orderId: of.orderId, attempt: 2 }));
+  expect(await open()).toBeNull();
+  const borne = (await remittancesOfOrders(of.database.read, [of.orderId])).map(({ costBorneBy }) => costBorneBy);
+  expect(borne).toEqual(["payer", "provider"]);
 });
 
 test("a sending is offered once the gates before it are open", async () => {

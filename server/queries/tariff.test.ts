@@ -100,6 +100,20 @@ describe("the page of a code", () => {
     expect(chapter?.children.map(({ code }) => code)).toEqual(["010121", "0102", "0104", "0106"]);
   });
 
+  test("of a country's own code stands below what every country shares, whose names it does not change", async () => {
+    const { read, write } = await freshDatabase();
+    const shared = (await tariffPage(read, "850440"))?.entry as HsEntry;
+    const own = { ...shared, country: "KZ", level: "national", labels: { en: "Own wording" } } as const;
+    const finer = { ...own, id: "KZ-8504409000", code: "8504409000", parentCode: "850440" };
+    await write((tx) => saveEntries(tx, [{ ...own, id: "KZ-850440" }, finer]));
+    const page = await tariffPage(read, "KZ-8504409000");
+    expect(page?.parents.map(({ id }) => id)).toEqual(["XVI", "85", "8504", "850440"]);
+    expect((await tariffPage(read, "850440"))?.children.map(({ id }) => id)).toEqual(["KZ-8504409000"]);
+    expect((await tariffPage(read, "KZ-850440"))?.children).toEqual([]);
+    const { known } = await codesOfPosting(read, { "cargo[0].hsCode": "850440" }, null);
+    expect(known["850440"]?.labels.en).toBe("Inverters and chargers");
+  });
+
   test("is not there for a code that no list has", async () => {
     const { read } = await freshDatabase();
     expect(await tariffPage(read, "9999")).toBeNull();

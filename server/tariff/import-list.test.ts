@@ -51,6 +51,20 @@ test("of 12,000 rows every right one is loaded and every wrong one told by its k
   expect(await allRows(on.database)).toEqual(before);
 });
 
+test("a later list counts what it adds, what it changes and what stays, and changes no other country's", async () => {
+  const { on, bring } = await market();
+  await bring("code,ru\n8504409000,Инверторы\n8504409100,Выпрямители\n");
+  const other = { id: "UZ-8504409000", country: "UZ", labels: { ru: "Иное" } };
+  const [known] = await on.database.read.select().from(hsEntries).where(eq(hsEntries.id, "KZ-8504409000"));
+  await on.database.write((tx) => tx.insert(hsEntries).values({ ...(known as NonNullable<typeof known>), ...other }));
+  const later = "code,ru\n8504409000,Преобразователи\n8504409100,Выпрямители\n8504409200,Прочие\n";
+  expect(await bring(later)).toMatchObject({ read: 3, added: 1, changed: 1, same: 1 });
+  const rows = await on.database.read.select().from(hsEntries).where(eq(hsEntries.code, "8504409000"));
+  expect(Object.fromEntries(rows.map(({ country, labels }) => [country, labels.ru]))).toEqual({
+    ...{ KZ: "Преобразователи", UZ: "Иное" },
+  });
+});
+
 test("an import that was cut off goes on where it was when it is run again", async () => {
   const { bring, broughtRows } = await market();
   const { text, rightRows } = nationalList(0);

@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { BidContent } from "../../bidding/bid";
 import type { ChargeCode } from "../../services/charge";
 import type { Service } from "../../services/service";
+import type { LocalDate } from "../../shared/local-date";
+import { money } from "../../shared/money";
 import { applyPackages, priceAfter, type Together } from "./apply-packages";
+import { comparedPackages } from "./compared-packages";
 import { reachedPackage } from "./reached-package";
 
 const line = (code: ChargeCode, minor: bigint, isPassThrough = false) => ({
@@ -64,6 +68,9 @@ describe("a package discount", () => {
     ];
     const all = [bid("a", "customs", 1n), bid("a", "inspection", 1n)];
     expect(amounts(bid("a", "logistics", 10_000n, many), ...all)[0]).toBe(700n);
+    const equals = many.map((one) => ({ ...one, discountBps: 300 }));
+    expect(reachedPackage(equals, new Set(["customs", "inspection"]))).toBe(equals[0]);
+    expect(reachedPackage(equals, new Set(["inspection"]))).toBe(equals[1]);
   });
 
   test("never more than one of those offered, never more than half of the own price, whatever is chosen", () => {
@@ -82,4 +89,20 @@ describe("a package discount", () => {
       }),
     );
   });
+});
+
+test("the packages of a bid are compared by what would be contracted, the one with most discount first", () => {
+  const packages = [
+    { services: ["customs" as const], discountBps: 100 },
+    { services: ["inspection" as const], discountBps: 500 },
+  ];
+  const content = bid("a", "logistics", 1_000n, packages, 50n).content as BidContent;
+  const day = "2026-11-24" as LocalDate;
+  const rates = [{ base: "CNY", quote: "VND", rate: "3650.5", day, source: "test" } as const];
+  const compared = comparedPackages({ content }, { currency: "VND", day, rates });
+  expect(compared).toEqual([
+    { ...packages[1], discount: money(50n, "CNY"), amount: money(38_330n, "VND") },
+    { ...packages[0], discount: money(10n, "CNY"), amount: money(39_790n, "VND") },
+  ]);
+  expect(comparedPackages({ content }, { currency: "VND", day, rates: [] })[0]).toMatchObject({ amount: null });
 });

@@ -46,6 +46,11 @@ describe("what a bid is scored by", () => {
   test("what the panel has not scored counts as nothing and says so", () => {
     const [only] = rankBids([bid("a")], THREE);
     expect(only).toMatchObject({ rank: 1, score: 8_500, parts: [{ score: 6_000 }, { score: 2_500 }, { score: null }] });
+    const ranked = rankBids([bid("a"), bid("b", { points: new Map([[2, [1]]]) })], THREE);
+    expect(ranked.map(({ bidId, parts }) => [bidId, parts[2]])).toEqual([
+      ["b", { score: 300, isBest: true }],
+      ["a", { score: null, isBest: false }],
+    ]);
   });
 
   test("where one total is not known nobody is ranked", () => {

@@ -103,9 +103,13 @@ describe("a summary of bids", () => {
     ["payer_pays", "a"],
   ] as const)("of payments, goes by what each comes to: %s", (side, best) => {
     const payout = (minor: bigint) => ({ payout: accept({ side, amount: money(minor, "CNY") }) });
-    const remarks = said(cell("a", { minor: 1n }, payout(700n)), cell("b", { minor: 2n }, payout(900n)));
+    const remarks = said(
+      cell("a", { minor: 1n, max: 3 }, payout(700n)),
+      cell("b", { minor: 2n, max: 1 }, payout(900n)),
+    );
     expect(remarks).toEqual([
       { kind: side, bidId: best, besideId: best === "a" ? "b" : "a", difference: money(200n, "CNY") },
+      { kind: "fastest", bidId: "b", besideId: "a", days: 2 },
     ]);
   });
 

@@ -33,6 +33,14 @@ test("a label that a list brought is replaced by the next list's, and not kept a
   expect(next).toMatchObject({ labels: { en: "Converters" }, keywords: [], edition: "2028" });
 });
 
+test("a later edition that says the same is the one that the entry is of, with all that it was found by", () => {
+  const first = mergeRow(OWN, ROW, ORIGIN) ?? undefined;
+  expect(mergeRow(first, ROW, { source: "new.csv", edition: "2028" })).toEqual({
+    ...first,
+    ...{ source: "new.csv", edition: "2028" },
+  });
+});
+
 test("a country's code stands below the six digits that all share", () => {
   const row: ListRow = { ...ROW, code: "8504409000", country: "KZ", level: "national" };
   expect(mergeRow(undefined, row, ORIGIN)).toMatchObject({ id: "KZ-8504409000", parentCode: "850440" });

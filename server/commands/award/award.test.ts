@@ -166,9 +166,8 @@ describe("no award", () => {
     expect(refusalOf(await of.run(awardBids, of.actors.viewer, input))).toBe("not_permitted");
     expect(refusalOf(await give(of, of.winner, of.loser))).toBe("two_for_one_request");
     expect((await give(of)).kind).toBe("malformed");
-    expect(refusalOf(await of.run(awardBids, of.actors.buyer, { requestId: "elsewhere", bids: input.bids }))).toBe(
-      "not_found",
-    );
+    for (const other of [{ requestId: "elsewhere" }, { dealId: "elsewhere" }])
+      expect(refusalOf(await of.run(awardBids, of.actors.buyer, { ...other, bids: input.bids }))).toBe("not_found");
     expect(await ordersOf(of)).toHaveLength(0);
   });
 });

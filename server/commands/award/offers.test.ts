@@ -86,6 +86,7 @@ describe("a package", () => {
     const haulOff = (((haulBid.totalMinor ?? 0n) - 10_001n) * 500n + 5_000n) / 10_000n;
     expect(customs?.contractMinor).toBe((customsBid.totalMinor ?? 0n) - customsOff);
     expect(haul?.contractMinor).toBe((haulBid.totalMinor ?? 0n) - haulOff);
+    for (const order of made) expect(order.contractCnyMinor).toBe(order.contractMinor);
     const shown = await orderPage(of.database.read, of.actors.provider, { id: ids[1] ?? "", now: of.on.clock() });
     expect(shown?.packageDiscount).toEqual({ services: ["customs"], discountBps: 500, amountMinor: String(haulOff) });
     const lines = shown?.lines.reduce((all, one) => all + BigInt(one.amountMinor ?? "0"), 0n) ?? 0n;
@@ -153,6 +154,7 @@ describe("an alternative", () => {
       alternativeTitle: "Filed by night",
       beside: BESIDE,
     });
+    expect((await ordersOf(of))[0]?.contractCnyMinor).toBe(order?.price.minor);
     const listed = { state: null, cursor: null, limit: 5, now: of.on.clock() };
     const own = await ownBids(of.database.read, of.actors.provider, listed);
     expect(own.items.find(({ id }) => id === of.bidId)?.total).toEqual(order?.price);

@@ -1,13 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { awardsOfDeal } from "@/db/repositories/award";
+import { insertRate } from "@/db/repositories/exchange-rates";
 import { panelScores } from "@/db/schema/scoring";
 import type { Actor } from "@/domain/access/actor";
 import { DAY_MS, HOUR_MS, later } from "@/domain/shared/instant";
+import { dayOf } from "@/domain/shared/local-date";
 import { comparePage } from "@/server/queries/award";
 import { rankingOf, scoreSheet } from "@/server/queries/scores";
 import { biddingMarket, DECIDES, done, offerOfThree, refusalOf } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
 import { reviseBid } from "../bidding/revise-bid";
+import { disqualifyBid } from "../decide/disqualify-bid";
 import { changeRequest } from "../requests/change-request";
 import { awardBids } from "./award-bids";
 import { scoreBid } from "./score-bid";
@@ -44,6 +47,7 @@ describe("the panel's scores", () => {
     done(await of.score(buyer, of.cheap, 2));
     done(await of.score(colleague, of.cheap, 5));
     expect(await of.database.read.select().from(panelScores)).toHaveLength(2);
+    done(await of.score(buyer, of.fast, 1));
     const found = await of.ranking();
     const cheap = found?.bids.find(({ bidId }) => bidId === of.cheap);
     // 15 · 3.5/5
@@ -59,6 +63,25 @@ describe("the panel's scores", () => {
     done(await of.score(of.actors.buyer, of.cheap, 3));
     done(await of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: of.cheap }] }));
     expect(refusalOf(await of.score(of.actors.buyer, of.cheap, 4))).toBe("wrong_state");
+  });
+
+  test("are asked of who may score for what stands and is the buyer's to judge, while nothing is decided", async () => {
+    const sheet = (of: Awaited<ReturnType<typeof market>>, by: Actor = of.actors.buyer) =>
+      scoreSheet(of.database.read, by, of.requestId);
+    const of = await market();
+    expect(await sheet(of)).toBeNull();
+    await of.closeAtItsTime();
+    for (const other of [of.actors.viewer, of.actors.buyer2, of.actors.provider])
+      expect(await sheet(of, other)).toBeNull();
+    const out = { bidId: of.fast, code: "related_party", words: "Same owner as the seller" };
+    done(await of.run(disqualifyBid, of.actors.buyer, out));
+    expect(await sheet(of)).toEqual([{ bidId: of.cheap, providerId: "provider", points: new Map() }]);
+    expect(refusalOf(await of.score(of.actors.buyer, of.fast, 3))).toBe("bid_not_standing");
+    done(await of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: of.cheap }] }));
+    expect(await sheet(of)).toBeNull();
+    const byPrice = await market({});
+    await byPrice.closeAtItsTime();
+    expect(await sheet(byPrice)).toBeNull();
   });
 
   test("wait for the opening where two people open", async () => {
@@ -154,6 +177,42 @@ describe("the ranking", () => {
     ]);
     expect(service?.criteria.map(({ weight }) => weight)).toEqual([60, 25, 15]);
   });
+});
+
+test("after the award the buyer reads the ranking by the rates of the day of the award, and before it by those of today", async () => {
+  const of = await biddingMarket();
+  const dollars = (await of.bid(of.actors.provider, offerOfThree("USD", [14_000, 0, 0]))).bidId;
+  const yuan = (await of.bid(of.actors.provider2, offerOfThree("CNY", [100_000, 0, 0]))).bidId;
+  const rate = (id: string, value: string, days: number) =>
+    of.database.write((tx) =>
+      insertRate(tx, {
+        ...{ id, base: "USD", quote: "CNY", rate: value, day: dayOf(later(START, days * DAY_MS)), source: "test" },
+        ...{ enteredByUserId: null, enteredAt: START },
+      }),
+    );
+  const ranked = async () => {
+    const now = of.on.clock();
+    const { buyer } = of.actors;
+    const own = await rankingOf(of.database.read, buyer, { requestId: of.requestId, now });
+    const compared = await comparePage(of.database.read, buyer, { dealId: of.dealId, currency: null, now });
+    const ids = (all: readonly { bidId: string }[] | undefined) => all?.map(({ bidId }) => bidId);
+    return [ids(own?.bids), ids(compared?.services[0]?.ranking)];
+  };
+  await of.closeAtItsTime();
+  expect(await ranked()).toEqual([
+    [dollars, yuan],
+    [dollars, yuan],
+  ]);
+  await rate("dearer", "7.20", 2);
+  const onTheDay = [
+    [yuan, dollars],
+    [yuan, dollars],
+  ];
+  expect(await ranked()).toEqual(onTheDay);
+  done(await of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: dollars }] }));
+  await rate("cheaper", "7.00", 3);
+  of.setClock(later(START, 3 * DAY_MS + HOUR_MS));
+  expect(await ranked()).toEqual(onTheDay);
 });
 
 test("the criteria are fixed at publication", async () => {

@@ -68,6 +68,25 @@ test("a slipped point is asked about until it is confirmed", async () => {
   expect(await enter({ ...slipped, isConfirmed: true })).toMatchObject({ kind: "done" });
 });
 
+test("a rate is held against the last one of its own country, goods, charge and band before its day", async () => {
+  const { enter } = await market();
+  const spring = { validFrom: "2026-03-01" };
+  const fee = { charge: "fee", hsPrefix: "", method: "fixed", percent: "", unitPrice: "100" };
+  const known = [
+    ...[{}, { ...spring, percent: "8" }, { validFrom: "2026-12-01", percent: "20", isConfirmed: true }],
+    ...[{ country: "KZ" }, { hsPrefix: "85" }, { charge: "excise" }].map((other) => ({
+      ...{ ...other, percent: "50", validFrom: "2026-04-01" },
+    })),
+    ...[{}, { valueFrom: "5000", unitPrice: "900", validFrom: "2026-04-01" }].map((band) => ({ ...fee, ...band })),
+  ];
+  for (const rate of known) expect(await enter(rate)).toMatchObject({ kind: "done" });
+  expect(await enter({ validFrom: "2026-07-01", percent: "12" })).toMatchObject({ kind: "done" });
+  expect(await enter({ validFrom: "2026-07-02", percent: "24" })).toMatchObject({
+    refusal: { code: "duty_rate_jumps", details: { day: "2026-07-01" } },
+  });
+  expect(await enter({ ...fee, unitPrice: "150", validFrom: "2026-07-01" })).toMatchObject({ kind: "done" });
+});
+
 test("a malformed rate says at which field", async () => {
   const { enter } = await market();
   expect(await enter({ percent: "much" })).toMatchObject({ kind: "malformed", issues: [{ path: ["percent"] }] });
@@ -91,7 +110,9 @@ describe("rates of duty", () => {
     const first = await view();
     expect(first?.rows).toHaveLength(30);
     expect(first?.rows[0]).toMatchObject({ validFrom: "2026-12-01", isFuture: true });
-    const rest = await view({ after: first?.next });
+    await enter({ charge: "excise", validFrom: "2026-11-24" });
+    expect((await view({ charge: "excise" }))?.rows).toMatchObject([{ validFrom: "2026-11-24", isFuture: false }]);
+    const rest = await view({ charge: "duty", after: first?.next });
     expect(rest?.rows).toHaveLength(6);
     expect(rest?.next).toBeNull();
     const all = [...(first?.rows ?? []), ...(rest?.rows ?? [])].map(({ id }) => id);

@@ -40,9 +40,11 @@ const RATE = { base: "USD", quote: "CNY", rate: "7.1204", day: "2026-11-24", sou
 test("an entered rate is the latest of its pair, with who entered it", async () => {
   const { database, enter } = await market();
   await enter({ ...RATE, day: "2026-10-01", rate: "7.05" });
+  await enter({ ...RATE, base: "EUR", day: "2026-10-01", rate: "8.25" });
   expect(await enter(RATE)).toMatchObject({ kind: "done" });
   const view = await latestRates(database.read, admin, NOW);
   expect(view?.latest).toMatchObject([
+    { base: "EUR", day: "2026-10-01" },
     { rate: "7.1204", day: "2026-11-24", enteredBy: "Wang Jianjun", ageDays: 0, isStale: false },
   ]);
   expect(view?.missing).toContain("KZT");
@@ -70,6 +72,18 @@ test("a rate far from the last one needs to be confirmed", async () => {
     refusal: { code: "rate_jumps", details: { percent: 900 } },
   });
   expect(await enter({ ...RATE, rate: "71.204", isConfirmed: true })).toMatchObject({ kind: "done" });
+});
+
+test("a rate is held against the last one of its own pair before its day, whichever way that was written", async () => {
+  const { enter } = await market();
+  for (const known of [
+    { rate: "3.5", day: "2026-10-01" },
+    { base: "CNY", quote: "USD", rate: "0.14", day: "2026-11-22" },
+    { base: "EUR", rate: "82.5", day: "2026-11-23" },
+    { rate: "3.5", day: "2026-11-24" },
+  ])
+    expect(await enter({ ...RATE, ...known, isConfirmed: true })).toMatchObject({ kind: "done" });
+  expect(await enter({ ...RATE, day: "2026-11-23" })).toMatchObject({ kind: "done" });
 });
 
 test.each([
@@ -102,6 +116,21 @@ test("a currency's rates are listed latest first, a page at a time", async () =>
   expect(first?.rows.map((row) => row.day)[0]).toBe("2026-11-09");
   const older = await ratesOf(database.read, admin, { currency: "USD", before: "2026-11-03" as never, now: NOW });
   expect(older?.rows.map((row) => row.day)).toEqual(["2026-11-02", "2026-11-01"]);
+});
+
+test("a page of rates is one currency's, and names the day before which the next one begins", async () => {
+  const { database, enter } = await market();
+  const dayOfMonth = (day: number) => `2026-11-${String(day).padStart(2, "0")}`;
+  for (let day = 1; day <= 21; day++) await enter({ ...RATE, day: dayOfMonth(day) });
+  await enter({ ...RATE, base: "EUR", rate: "8.25", day: dayOfMonth(21) });
+  const page = (before: string | null) =>
+    ratesOf(database.read, admin, { currency: "USD", before: before as never, now: NOW });
+  const first = await page(null);
+  expect(first?.rows.map(({ base, day }) => [base, day])).toEqual(
+    Array.from({ length: 20 }, (_, at) => ["USD", dayOfMonth(21 - at)]),
+  );
+  expect(first?.nextBefore).toBe("2026-11-02");
+  expect(await page("2026-11-02")).toMatchObject({ rows: [{ day: "2026-11-01" }], nextBefore: null });
 });
 
 const RULE = { name: "auto_accept_days_services", value: "5", reason: "Asked for by carriers" };

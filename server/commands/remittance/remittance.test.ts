@@ -58,7 +58,8 @@ test("money goes under its lock, and arrives: the steps of the order come with i
     state: "sent",
     lockId: lock?.id,
     channel: "cips",
-    currency: "CNY",
+    ...{ currency: "CNY", payerCountry: "KZ", payeeCountry: "CN", providerOrganisationId: "provider" },
+    ...{ amountMinor: 10_000_000n, amountCurrency: "USD" },
   });
   expect(done(await receive(of))).toMatchObject({ attempt: 1, state: "received" });
   expect(await order(of)).toMatchObject({ state: "delivered" });
@@ -160,6 +161,8 @@ describe("the lock", () => {
     const of = await remittanceMarket({ lockMinutes: 1 });
     expect(done(await of.lock({ base: "CNY", rate: "0.1404" })).needsConfirmation).toBe(false);
     of.wait(MINUTE_MS);
+    expect(done(await of.lock({ base: "CNY", rate: "0.1405" })).needsConfirmation).toBe(true);
+    of.wait(2 * MINUTE_MS);
     expect(done(await of.lock({ base: "CNY", rate: "0.1405" })).needsConfirmation).toBe(true);
     of.wait(2 * MINUTE_MS);
     expect(done(await of.lock({ base: "CNY", rate: "0.1404" })).needsConfirmation).toBe(false);

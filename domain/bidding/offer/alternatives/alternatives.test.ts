@@ -13,7 +13,7 @@ import { chargeRows, editChargeRows, withChargeRows, withoutAlternative } from "
 import { fieldPathOf, readOfferForm } from "../offer-form";
 import { offerOf } from "../offer-of";
 import { offerSchema } from "../offer-schema";
-import { priceBasisOf, priceOffer } from "../../price-offer";
+import { needsRates, priceBasisOf, priceOffer } from "../../price-offer";
 import { choiceId, choiceOf, contentOfAlternative } from "./choose-alternative";
 
 const NOW = parseIso("2026-11-24T02:00:00Z") as NonNullable<ReturnType<typeof parseIso>>;
@@ -143,6 +143,49 @@ test("typed = stored = shown, every line of every offer, three and more (lessons
     }),
     { numRuns: 40 },
   );
+});
+
+test("an offer that is read back to be revised keeps each line's share, least amount, note and whether it is passed through", () => {
+  const share = {
+    code: "DTY",
+    basis: "percent_of_customs_value",
+    rateBps: 1_200,
+    minimum: money(5_00n, "CNY"),
+  } as const;
+  const charges: ChargeLine[] = [
+    { ...share, isPassThrough: true, note: "at cost" },
+    { ...line("CRT", 40_00n, "shipment"), isPassThrough: true } as ChargeLine,
+    line("EXD", 320_00n),
+  ];
+  const rates = [{ base: "USD", quote: "CNY", rate: "7.12", day: "2026-11-24" as LocalDate, source: "test" } as const];
+  const sent = offer({
+    charges,
+    alternatives: [{ ...alternative("Other", 1n), charges }],
+    gateAnswers: [{ gate: 0, answer: "yes" }],
+  });
+  const content = priceOffer(sent, BASIS, { rates, now: NOW });
+  if (!content.ok) throw new Error(content.refusal.code);
+  const read = offerOf(content.value.content);
+  expect(read.charges).toEqual(charges);
+  expect(read.alternatives?.[0]?.charges).toEqual(charges);
+  expect(read.gateAnswers).toEqual(sent.gateAnswers);
+  expect(content.value.content.rates).toEqual(rates);
+});
+
+test("the rates behind an alternative's shares are kept with the bid, and are asked for where an alternative alone needs them", () => {
+  const share = { code: "DTY", basis: "percent_of_customs_value", rateBps: 1_200 } as const;
+  const other = { ...alternative("Other", 1n), charges: [share] };
+  const rates = [{ base: "USD", quote: "CNY", rate: "7.12", day: "2026-11-24" as LocalDate, source: "test" } as const];
+  const priced = priceOffer(offer({ alternatives: [other] }), BASIS, { rates, now: NOW });
+  expect(priced.ok && priced.value.content.rates).toEqual(rates);
+  expect(needsRates(offer())).toBe(false);
+  expect(needsRates(offer({ alternatives: [other] }))).toBe(true);
+});
+
+test("the first day of the work may be today in the market's zone, and not the day before", () => {
+  const judged = (startDate: string) =>
+    priceOffer(offer({ startDate: startDate as LocalDate }), BASIS, { rates: [], now: NOW }).ok;
+  expect([judged("2026-11-24"), judged("2026-11-23")]).toEqual([true, false]);
 });
 
 /** A form's names as conform turns them into a tree. */

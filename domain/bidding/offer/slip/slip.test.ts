@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { BidContent } from "../../bid";
 import { marketMedians } from "./market-prices";
-import { priceKeyOf } from "./price-key";
+import { priceKeyOf, pricesOf } from "./price-key";
 import { areConfirmed, findSlips, medianOf, offFrom, SLIP_BANDS, SLIP_FACTOR, slipName } from "./slip";
 
 const content = (...prices: readonly number[]): BidContent =>
@@ -59,6 +59,8 @@ describe("the guard against slips of a digit", () => {
     ]);
     const all = findSlips(content(6_000, 200), { ...none, ownVersion: content(600, 200) });
     expect(all.map(({ line }) => line)).toEqual([0, null]);
+    const dollars = { ...content(600, 200), currency: "USD" } as BidContent;
+    expect(findSlips(content(6_000, 200), { ...none, ownVersion: dollars })).toEqual([]);
   });
 
   test("does not ask again about a price that stands already", () => {
@@ -71,6 +73,7 @@ describe("the guard against slips of a digit", () => {
     const market = new Map([[EXD, 10_000n]]);
     expect(findSlips(content(1_000), { ...none, market }).map(({ beside }) => beside)).toEqual(["market"]);
     expect(findSlips(content(1_000), { ...none, market, ownBids: new Map([[EXD, 900n]]) })).toEqual([]);
+    expect(findSlips(content(1_000), { ...none, market, ownVersion: content(900) })).toEqual([]);
   });
 
   test("looks at every line of an alternative as well", () => {
@@ -104,6 +107,21 @@ describe("the guard against slips of a digit", () => {
     expect(areConfirmed(found, content(1_000, 2_001), [second, first])).toBe(false);
     expect(areConfirmed([], sent, [])).toBe(true);
   });
+});
+
+test("a price is compared as it applies: by its tier within its currency, and a share in any", () => {
+  const [tiered, share] = content(100, 200).lines;
+  const lines = [
+    { ...tiered, tiers: [{ from: 1, unitPriceMinor: "90" }] },
+    { ...share, basis: "percent_of_value", rateBps: 35, unitPriceMinor: null },
+  ];
+  const said = (currency: string) =>
+    pricesOf({ ...content(), currency, lines } as never).map(({ key, price }) => [key, price]);
+  expect(said("CNY")).toEqual([
+    ["EXD|declaration|CNY", 90n],
+    ["IMD|percent_of_value", 35n],
+  ]);
+  expect(said("USD").map(([key]) => key)).toEqual(["EXD|declaration|USD", "IMD|percent_of_value"]);
 });
 
 test("the middle of prices is one of them", () => {

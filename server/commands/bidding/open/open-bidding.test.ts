@@ -167,6 +167,18 @@ test("lesson 18: the close moves so often as the administrators' dated rule says
   expect(await of.request()).toMatchObject({ extensionCount: 2, closesAt: CLOSES + 8 * MINUTE_MS });
 });
 
+test("the window before the close and the minutes that a bid in it adds are rules of their own", async () => {
+  const of = await openMarket();
+  await of.rule("soft_close_window_minutes", 3);
+  await of.rule("soft_close_extension_minutes", 9);
+  of.setClock(later(CLOSES, -5 * MINUTE_MS));
+  const { bidId } = await of.bid(of.actors.provider, offerOf(100_000));
+  expect((await of.request()).closesAt).toBe(CLOSES);
+  of.setClock(later(CLOSES, -2 * MINUTE_MS));
+  done(await of.run(reviseBid, of.actors.provider, { bidId, ...offerOf(99_000) }));
+  expect((await of.request()).closesAt).toBe(CLOSES + 7 * MINUTE_MS);
+});
+
 test("the rules that open bidding goes on by are told as they hold, with how often the close has moved", async () => {
   const of = await openMarket({ feedback: "rank" });
   await of.rule("soft_close_cap", 3);
