@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { checkPack } from "@/domain/packs/check-pack";
 import { type ChainedEvent, firstBroken } from "@/domain/packs/event-chain";
 import { hashOf } from "@/domain/packs/manifest";
+import { findPack } from "@/db/repositories/packs";
 import { packs } from "@/db/schema/packs";
 import { instant, toIso } from "@/domain/shared/instant";
 import { awardBids } from "@/server/commands/award/award-bids";
@@ -13,6 +14,8 @@ import { packProof, packsView } from "@/server/queries/packs";
 import { done, SYSTEM } from "@/test/bidding-market";
 import { pdfOf } from "@/test/file-corpus";
 import { fileMarket } from "@/test/file-market";
+import { must } from "@/test/must";
+import { actorOf, orderMarket } from "@/test/order-market";
 import { settleScan } from "../files/settle-scan";
 import { makePack } from "./make-pack";
 import { nameDeliverable } from "./name-deliverable";
@@ -145,4 +148,23 @@ test("lesson 14: each thing to be handed over is there by itself, named by whoev
     refusal: { code: "deliverable_unknown" },
   });
   expect(await market.name(actors.provider2, market.copied)).toMatchObject({ refusal: { code: "not_found" } });
+});
+
+test("Of the log of its deal a pack holds what happened on its own order, and nothing of the deal's others.", async () => {
+  const { on, database, orders, now } = await orderMarket({ services: ["logistics", "customs"] });
+  const [logistics = "", customs = ""] = [orders.logistics, orders.customs];
+  const actor = actorOf("timur");
+  const occurredAt = toIso(now());
+  for (const [orderId, code] of [
+    [logistics, "booked"],
+    [customs, "documents_requested"],
+  ])
+    await must(on, reportMilestone, { actor, input: { orderId, code, occurredAt } });
+  for (const orderId of [logistics, customs]) {
+    const { id } = await must(on, makePack, { actor, input: { orderId } });
+    const pack = await findPack(database.read, id);
+    const events = JSON.parse(pack?.records["events.json"] ?? "[]") as ChainedEvent[];
+    expect(events.map((event) => [event.type, event.orderId])).toEqual([["order.milestone_reported", orderId]]);
+    expect(firstBroken(events, sha256)).toBe(-1);
+  }
 });
