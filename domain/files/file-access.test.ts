@@ -22,7 +22,7 @@ const ofRequest = (over: Over = {}, isInvited = false): FileGround => ({
 
 type BidGround = Extract<FileGround, { kind: "bid" }>;
 const ofBid = ({ request = {}, ...over }: Partial<Omit<BidGround, "request">> & { request?: Over } = {}): FileGround => ({
-  ...{ kind: "bid", request: requestOf(request), bidderId: "bidder", bidState: "submitted", sentFiles: [FILE] },
+  ...{ kind: "bid", request: requestOf(request), bidderId: "bidder", bidState: "submitted", sentFiles: SENT },
   ...{ isInvited: false, isListed: true },
   ...over,
 });
@@ -30,11 +30,11 @@ const ofBid = ({ request = {}, ...over }: Partial<Omit<BidGround, "request">> & 
 type CureGround = Extract<FileGround, { kind: "cure" }>;
 const ofCure = ({ request = {}, ...over }: Partial<Omit<CureGround, "request">> & { request?: Over } = {}): FileGround => ({
   ...{ kind: "cure", request: requestOf({ openedAt: instant(2), ...request }), bidderId: "bidder" },
-  ...{ open: { since: instant(10), until: instant(20) }, sentFiles: [FILE] },
+  ...{ open: { since: instant(10), until: instant(20) }, sentFiles: SENT },
   ...over,
 });
 
-const FILE = { id: "f", sha256: "" };
+const SENT = ["e", "f"].map((id) => ({ id, sha256: "" }));
 const fileOf = (organisationId: string, state: "pending" | "clean" | "infected" | "unscanned" = "clean") => ({
   ...{ id: "f", organisationId, state },
 });
@@ -90,6 +90,9 @@ test("The two parties of an order and of its visits see its files; strangers, ad
       expect(maySeeFile(by, fileOf("bidder"), ground)).toBe(false);
   }
   expect(maySeeFile(BIDDER, fileOf("bidder"), null)).toBe(true);
+  // A key that was given for something else reads not even its own organisation's.
+  const key = { ...BIDDER, scopes: new Set(["orders:read"]) } as unknown as Actor;
+  expect(maySeeFile(key, fileOf("bidder"), ofOrder())).toBe(false);
   expect(maySeeFile(BUYER, fileOf("bidder"), null)).toBe(false);
 });
 
