@@ -27,7 +27,9 @@ async function told() {
   const dealId = done(await market.run(createDeal, market.actors.buyer, dealExample())).id;
   await database.write(async (tx) => {
     const [one] = await tx.select().from(requests);
-    await tx.insert(requests).values({ ...(one as typeof requests.$inferInsert), dealId, id: otherId, reference: otherId });
+    await tx
+      .insert(requests)
+      .values({ ...(one as typeof requests.$inferInsert), dealId, id: otherId, reference: otherId });
   });
   return {
     ...{ database, requestId, otherId },

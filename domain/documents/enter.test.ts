@@ -36,9 +36,13 @@ test("only who entered a document changes it, while it stands, and of the versio
     return may.ok ? "may" : may.refusal.code;
   };
   expect([said({}), said({}, "own", undefined)]).toEqual(["may", "may"]);
-  expect([said({}, "other"), said({}, null), said({ isWithdrawn: true }), said({}, "own", 2), said({}, "own", 4)]).toEqual([
-    ...["document_not_yours", "document_not_yours", "wrong_state", "stale_version", "stale_version"],
-  ]);
+  expect([
+    said({}, "other"),
+    said({}, null),
+    said({ isWithdrawn: true }),
+    said({}, "own", 2),
+    said({}, "own", 4),
+  ]).toEqual([...["document_not_yours", "document_not_yours", "wrong_state", "stale_version", "stale_version"]]);
 });
 
 test("a revision keeps its own number or takes one that no other document of its kind has", () => {

@@ -15,20 +15,27 @@ const REQUEST = {
   ...{ publishedAt: instant(1), openedAt: null as Instant | null, closesAt: CLOSES },
 };
 type Over = Partial<typeof REQUEST>;
-const requestOf = (over: Over) => ({ ...REQUEST, ...over }) as unknown as Extract<FileGround, { kind: "bid" }>["request"];
+const requestOf = (over: Over) =>
+  ({ ...REQUEST, ...over }) as unknown as Extract<FileGround, { kind: "bid" }>["request"];
 const ofRequest = (over: Over = {}, isInvited = false): FileGround => ({
   ...{ kind: "request", request: requestOf(over), isInvited },
 });
 
 type BidGround = Extract<FileGround, { kind: "bid" }>;
-const ofBid = ({ request = {}, ...over }: Partial<Omit<BidGround, "request">> & { request?: Over } = {}): FileGround => ({
+const ofBid = ({
+  request = {},
+  ...over
+}: Partial<Omit<BidGround, "request">> & { request?: Over } = {}): FileGround => ({
   ...{ kind: "bid", request: requestOf(request), bidderId: "bidder", bidState: "submitted", sentFiles: SENT },
   ...{ isInvited: false, isListed: true },
   ...over,
 });
 
 type CureGround = Extract<FileGround, { kind: "cure" }>;
-const ofCure = ({ request = {}, ...over }: Partial<Omit<CureGround, "request">> & { request?: Over } = {}): FileGround => ({
+const ofCure = ({
+  request = {},
+  ...over
+}: Partial<Omit<CureGround, "request">> & { request?: Over } = {}): FileGround => ({
   ...{ kind: "cure", request: requestOf({ openedAt: instant(2), ...request }), bidderId: "bidder" },
   ...{ open: { since: instant(10), until: instant(20) }, sentFiles: SENT },
   ...over,
@@ -85,7 +92,8 @@ const ofVisit = (isOpen = true): FileGround => ({ kind: "inspection", ...LINE, i
 
 test("The two parties of an order and of its visits see its files; strangers, administrators and who acts for nobody do not.", () => {
   for (const ground of [ofOrder(), ofVisit()]) {
-    for (const by of [BUYER, BIDDER, actor("buyer", "viewer")]) expect(maySeeFile(by, fileOf("bidder"), ground)).toBe(true);
+    for (const by of [BUYER, BIDDER, actor("buyer", "viewer")])
+      expect(maySeeFile(by, fileOf("bidder"), ground)).toBe(true);
     for (const by of [RIVAL, actor("platform", "administrator"), actor(null, null)])
       expect(maySeeFile(by, fileOf("bidder"), ground)).toBe(false);
   }

@@ -18,7 +18,13 @@ test("Of an event that was given up its ids are told and nothing else, its bidde
   const ids = { requestId: "r", dealId: "d", bidId: "b", buyerOrganisationId: "buyer" };
   expect(named(true)).toEqual(ids);
   expect(named(false)).toEqual({ ...ids, providerOrganisationId: "bidder" });
-  const file = { type: "file.infected", fileId: "f", organisationId: "o", subjectKind: "bid", subjectId: null } as const;
+  const file = {
+    type: "file.infected",
+    fileId: "f",
+    organisationId: "o",
+    subjectKind: "bid",
+    subjectId: null,
+  } as const;
   expect(subjectsOf(file, false).map(({ name }) => name)).toEqual(["fileId", "organisationId"]);
   expect(subjectsOf(file, true)).toEqual([{ name: "fileId", id: "f" }]);
 });
@@ -30,10 +36,13 @@ test.each([
   ["order", "o", "/orders/o"],
   ["inspection", "v", "/orders"],
   [null, null, "/"],
-] as const)("Of an infected file of a %s its people are led to the page of what it is about.", (subjectKind, subjectId, href) => {
-  const event = { type: "file.infected", fileId: "f", organisationId: "o", subjectKind, subjectId } as const;
-  expect(hearingsOf(event).map(({ notice }) => notice?.href)).toEqual([href]);
-});
+] as const)(
+  "Of an infected file of a %s its people are led to the page of what it is about.",
+  (subjectKind, subjectId, href) => {
+    const event = { type: "file.infected", fileId: "f", organisationId: "o", subjectKind, subjectId } as const;
+    expect(hearingsOf(event).map(({ notice }) => notice?.href)).toEqual([href]);
+  },
+);
 
 test("A mail names the close to who may bid or has to release it, and the time to decide to who has to decide.", () => {
   const named = NOTICE_KINDS.flatMap((kind) => (deadlineOfNotice(kind) ? [[kind, deadlineOfNotice(kind)]] : []));

@@ -51,7 +51,9 @@ test("A hub's card counts the public requests through it that take bids now, and
   const cards = await hubList(read, START);
   expect(cards[0]?.id).toBe("suifenhe");
   const kinds = cards.map(({ kind }) => kind);
-  expect(kinds).toEqual([...kinds].sort((a, b) => ["border", "sea", "air"].indexOf(a) - ["border", "sea", "air"].indexOf(b)));
+  expect(kinds).toEqual(
+    [...kinds].sort((a, b) => ["border", "sea", "air"].indexOf(a) - ["border", "sea", "air"].indexOf(b)),
+  );
   await set({ visibility: "invited" });
   expect(await open()).toEqual([]);
   await set({ visibility: "open", state: "cancelled" });
@@ -85,7 +87,12 @@ test("A hub's board shows its own figures and closures by mode, and how far each
   const stale = async (days: number, ms = 0) =>
     (await hubBoard(read, "horgos", later(at(days), ms)))?.modes.map(({ isStale }) => isStale);
   expect([await stale(5), await stale(5, 1), await stale(6), await stale(6, 1)]).toEqual([
-    ...[[false, false], [false, true], [false, true], [true, true]],
+    ...[
+      [false, false],
+      [false, true],
+      [false, true],
+      [true, true],
+    ],
   ]);
   const outlook = await hubOutlook(read, { hubId: "horgos", mode: "rail", now: START });
   expect(outlook).toMatchObject({ hub: { id: "horgos" }, mode: "rail", closures: [{ mode: "rail" }], seq: 6 });
@@ -100,7 +107,11 @@ test("The last figures of each hub and mode count, of one time the later entry, 
   await count("alashankou", 500, at(-4));
   const latest = async (since: number) =>
     [...(await latestStates(read, at(since)))].map(([key, { backlog }]) => [key, backlog]).sort();
-  const all = [["alashankou/road", 500], ["horgos/rail", 300], ["horgos/road", 100]];
+  const all = [
+    ["alashankou/road", 500],
+    ["horgos/rail", 300],
+    ["horgos/road", 100],
+  ];
   expect([await latest(-4), await latest(-3), await latest(-2)]).toEqual([all, all.slice(1), all.slice(2)]);
   const of = async (mode?: "road" | "rail", limit = 9) =>
     (await statesOfHub(read, { hubId: "horgos", limit, ...(mode ? { mode } : {}) })).map(({ backlog }) => backlog);
@@ -116,7 +127,10 @@ test("Administrators see first the hubs of which something is known, land border
   const rows = (await boardRows(read, actors.administrator, later(START, HOUR_MS))) ?? [];
   expect(rows.slice(0, 3).map(({ hub }) => hub.id)).toEqual(["pingxiang", "suifenhe", "CNSHA-PORT"]);
   expect(rows[0]).toMatchObject({ states: [{ backlog: 100 }], closureCount: 0 });
-  expect(rows.slice(1, 3).map(({ states, closureCount }) => [states.length, closureCount])).toEqual([[0, 1], [0, 1]]);
+  expect(rows.slice(1, 3).map(({ states, closureCount }) => [states.length, closureCount])).toEqual([
+    [0, 1],
+    [0, 1],
+  ]);
   expect(rows.find(({ hub }) => hub.id === "horgos")).toMatchObject({ states: [], closureCount: 0 });
   expect(rows[3]?.hub.isBorderHub).toBe(true);
   for (const actor of [actors.buyer, actors.visitor]) expect(await boardRows(read, actor, START)).toBeNull();

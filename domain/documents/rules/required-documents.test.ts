@@ -134,10 +134,13 @@ test.each<[keyof DocumentRule, Partial<DocumentRule>, Partial<DealFacts>, Partia
   ["destinationCountries", { destinationCountries: ["KZ"] }, {}, { destinationCountry: "CN" }],
   ["transitCountries", { transitCountries: ["KG"] }, { transitCountries: ["UZ", "KG"] }, { transitCountries: ["UZ"] }],
   ["isForDangerousGoods", { isForDangerousGoods: true }, { unNumbers: ["UN1263"] }, {}],
-])("a rule asks by its %s where one of them fits the deal, and else is left out for that alone", (name, asks, fits, misses) => {
-  const fitting = on([rule(asks)], "2026-06-01", { ...FACTS, ...fits });
-  expect([fitting.required.length, fitting.leftOut]).toEqual([1, []]);
-  const missing = on([rule(asks), rule({ ruleId: "other" })], "2026-06-01", { ...FACTS, ...misses });
-  expect(missing.leftOut).toMatchObject([{ ruleId: "packing", because: [name] }]);
-  expect(missing.required.flatMap(({ reasons }) => reasons.map(({ ruleId }) => ruleId))).toEqual(["other"]);
-});
+])(
+  "a rule asks by its %s where one of them fits the deal, and else is left out for that alone",
+  (name, asks, fits, misses) => {
+    const fitting = on([rule(asks)], "2026-06-01", { ...FACTS, ...fits });
+    expect([fitting.required.length, fitting.leftOut]).toEqual([1, []]);
+    const missing = on([rule(asks), rule({ ruleId: "other" })], "2026-06-01", { ...FACTS, ...misses });
+    expect(missing.leftOut).toMatchObject([{ ruleId: "packing", because: [name] }]);
+    expect(missing.required.flatMap(({ reasons }) => reasons.map(({ ruleId }) => ruleId))).toEqual(["other"]);
+  },
+);

@@ -277,7 +277,10 @@ describe("what lacks", () => {
   });
 
   test("is no unit of a point that does not apply, or that has no sample of its own", () => {
-    const checklist = [{ point: 1, outcome: "not_applicable" }, { point: 0, outcome: "pass" }];
+    const checklist = [
+      { point: 1, outcome: "not_applicable" },
+      { point: 0, outcome: "pass" },
+    ];
     expect(gaps({ checklist })).toEqual([]);
   });
 

@@ -230,6 +230,11 @@ test("The record on a provider's page is of its own deliveries alone, held again
     return [page?.completed, page?.onTime];
   };
   expect(await record()).toEqual([{ logistics: 1 }, { onTimeCount: 1, deliveredCount: 2 }]);
-  await database.write((tx) => tx.update(bids).set({ version: 2 }).where(eq(bids.id, `b-${own.customs}`)));
+  await database.write((tx) =>
+    tx
+      .update(bids)
+      .set({ version: 2 })
+      .where(eq(bids.id, `b-${own.customs}`)),
+  );
   expect(await record()).toEqual([{ logistics: 1 }, { onTimeCount: 2, deliveredCount: 2 }]);
 });

@@ -39,9 +39,7 @@ test("Results name photos of their own visit alone.", async () => {
   const market = await onSite();
   const own = await market.photo(21);
   const named = async (photoIds: string[]) =>
-    market.save(
-      await market.found(0, { defects: [{ code: "scratch", defectClass: "minor", count: 1, photoIds }] }),
-    );
+    market.save(await market.found(0, { defects: [{ code: "scratch", defectClass: "minor", count: 1, photoIds }] }));
   expect(await named([own])).toMatchObject({ kind: "done" });
   await market.beside("other");
   const moved = { subjectId: "other" };
@@ -67,9 +65,9 @@ describe("Photos of several visits", () => {
       ]);
     });
     const rounds = (await market.view())?.rounds;
-    expect(rounds?.map(({ photos }) => photos.map(({ fileId, flags }) => [fileId, flags.map(({ kind }) => kind)]))).toEqual(
-      [[[first, ["same_elsewhere"]]], [[second, ["same_elsewhere", "same_in_report"]]]],
-    );
+    expect(
+      rounds?.map(({ photos }) => photos.map(({ fileId, flags }) => [fileId, flags.map(({ kind }) => kind)])),
+    ).toEqual([[[first, ["same_elsewhere"]]], [[second, ["same_elsewhere", "same_in_report"]]]]);
   });
 
   test("The market's people see each pair once, the last found first, by both reports, and nobody else sees any.", async () => {

@@ -20,7 +20,11 @@ test("A visit is booked since its first booking, by whoever comes now, and stand
   await market.book();
   market.wait(HOUR_MS);
   await market.book("aigul", { plannedDay: "2026-11-26", inspectorName: "Li Na" });
-  expect(await market.last()).toMatchObject({ bookedAt: START, plannedDay: "2026-11-26", inspectorKey: "provider:lina" });
+  expect(await market.last()).toMatchObject({
+    bookedAt: START,
+    plannedDay: "2026-11-26",
+    inspectorKey: "provider:lina",
+  });
   const came = market.now();
   const position = { latE6: 29_310_000, lonE6: 120_075_000 };
   market.wait(2 * HOUR_MS);

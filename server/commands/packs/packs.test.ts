@@ -182,7 +182,8 @@ test("A pack leaves out what waits for the scanner or is infected; its page list
   ];
   await set(pending, { state: "pending" });
   const first = done(await market.make());
-  const namesIn = async (id: string) => [...((await market.archive(id))?.keys() ?? [])].filter((name) => !/json/.test(name));
+  const namesIn = async (id: string) =>
+    [...((await market.archive(id))?.keys() ?? [])].filter((name) => !/json/.test(name));
   expect(await namesIn(first.id)).toEqual(["release.pdf", "release (2).pdf", "note.txt"]);
   await set(pending, { state: "clean", milestoneCode: "documents_requested" });
   await set(market.copied, { state: "infected" });

@@ -77,9 +77,11 @@ test("The review takes its period apart by corridor and service, the largest fir
 test("The months of the review are twelve whole ones up to its period's, though that takes days of them.", async () => {
   const { review } = await market(TRADE);
   const seen = await review("2026-10-10", "2026-10-20");
-  expect(seen.months.map(({ month }) => month)).toEqual(
-    ["2025-11", "2025-12", ...Array.from({ length: 10 }, (_, at) => `2026-${String(at + 1).padStart(2, "0")}`)],
-  );
+  expect(seen.months.map(({ month }) => month)).toEqual([
+    "2025-11",
+    "2025-12",
+    ...Array.from({ length: 10 }, (_, at) => `2026-${String(at + 1).padStart(2, "0")}`),
+  ]);
   const amounts = seen.months.flatMap(({ month, share }) => (share ? [[month, Number(share.wholeAmount)]] : []));
   expect(amounts).toEqual([
     ["2025-11", 2],
