@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { DomainEvent } from "../events";
 import { instant } from "../shared/instant";
 import { subjectsOf } from "./dead-letter";
 import { deadlineOfNotice } from "./deadline-of-notice";
@@ -6,11 +7,18 @@ import { NOTICE_KINDS } from "./hearing";
 import { noticeValues } from "./notice-values";
 import { hearingsOf } from "./recipients";
 
-const CURE = {
-  ...{ type: "bid.cure_asked", code: "document_missing", cureEndsAt: instant(5), requestId: "r", dealId: "d" },
-  ...{ bidId: "b", reference: "KR-1", service: "customs", buyerOrganisationId: "buyer" },
-  ...{ providerOrganisationId: "bidder" },
-} as const;
+const CURE: DomainEvent = {
+  type: "bid.cure_asked",
+  code: "document_missing",
+  cureEndsAt: instant(5),
+  requestId: "r",
+  dealId: "d",
+  bidId: "b",
+  reference: "KR-1",
+  service: "customs",
+  buyerOrganisationId: "buyer",
+  providerOrganisationId: "bidder",
+};
 
 test("Of an event that was given up its ids are told and nothing else, its bidder only where the request hides nobody.", () => {
   const named = (isHidden: boolean) =>
