@@ -63,4 +63,15 @@ describe("a deal's papers", () => {
     expect(readiness).toMatchObject({ state: "blocked", blocked: 1 });
     expect(readiness.rows.at(-1)).toMatchObject({ kind: "smgs", provider: null, state: "blocked" });
   });
+
+  test("are listed in the order of their kinds, whatever asks for them or was entered first, each with what asks for it", () => {
+    const reasons = [{ ruleId: "r" }] as unknown as Requirement["reasons"];
+    const asked = [needed("cmr"), { ...needed("commercial_invoice"), provider: "customs" as const, reasons }];
+    const rows = readinessOf(asked, [entered("packing_list"), entered("cmr")], []).rows;
+    expect(rows.map(({ kind, provider, reasons: why }) => [kind, provider, why.length])).toEqual([
+      ["commercial_invoice", "customs", 1],
+      ["packing_list", null, 0],
+      ["cmr", "buyer", 0],
+    ]);
+  });
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { SERVICE_KINDS } from "../services/registry";
 import { SERVICES } from "../services/service";
 import { DAY_MS, instant, later, MINUTE_MS } from "../shared/instant";
-import { LINKS_PER_ORDER_MAX, makeLink, stateOfLink } from "./link";
+import { givesOutLinks, LINKS_PER_ORDER_MAX, makeLink, overSince, stateOfLink } from "./link";
 import { phoneTime } from "./phone-time";
 import { FIELD_ROLES, rolesFor, stepsOf } from "./role";
 
@@ -88,4 +88,13 @@ test("whatever a phone's clock shows, what it tells comes out within two minutes
 test("a clock that is right to two minutes is believed", () => {
   const told = { occurredAt: later(NOW, -DAY_MS), sentAt: later(NOW, 2 * MINUTE_MS) };
   expect(phoneTime(told, NOW).occurredAt).toBe(told.occurredAt);
+});
+
+test("an order is over since it was completed or called off, and one that is over since nobody knows when gets no link", () => {
+  const [then, now] = [later(NOW, -DAY_MS), NOW];
+  expect(overSince({ completedAt: then, cancelledAt: null })).toBe(then);
+  expect(overSince({ completedAt: null, cancelledAt: now })).toBe(now);
+  expect(overSince({ completedAt: null, cancelledAt: null })).toBeNull();
+  expect(givesOutLinks({ state: "completed", overSince: null }, 1, NOW)).toBe(false);
+  expect(givesOutLinks({ state: "accepted", overSince: null }, 0, NOW)).toBe(true);
 });

@@ -35,6 +35,11 @@ describe("what a buyer may decide", () => {
     },
   );
 
+  test("to take what passed, or what waits for the buyer's word, needs no reason", () => {
+    for (const verdict of ["pass", "pending"] as const)
+      expect(checkDecision("accept", { verdict, reason: "" }).ok).toBe(true);
+  });
+
   test.each(["waive", "reject", "reinspect"] as const)("%s needs a reason", (decision) => {
     expect(checkDecision(decision, { verdict: "fail", reason: "" })).toMatchObject({
       refusal: { code: "reason_required" },

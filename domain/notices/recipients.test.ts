@@ -398,3 +398,44 @@ test("each sentence leads to what it is about and is read by those whose work th
       expect(notice.href.startsWith("/admin")).toBe(nameOf(to) === "platform" && room !== "request");
     }
 });
+
+test("What happens on an order the programs of both its parties hear, each once, whoever of them did it.", () => {
+  for (const [event] of TABLE) {
+    if (!("orderId" in event) || event.type === "order.evidence_added") continue;
+    const told = hearingsOf(event).flatMap(({ to }) => ("organisationId" in to ? to.organisationId : []));
+    expect([event.type, told.sort()]).toEqual([event.type, ["buyer", "provider"]]);
+  }
+});
+
+test("Within an organisation those read whose work it is: of bids who quotes, of orders who fulfils, of a win both.", () => {
+  const WON = ["bid_won", "file_infected"];
+  const RUNNING = ["organisation_suspended", "organisation_checked", "organisation_check_ended"];
+  for (const [event] of TABLE) {
+    for (const { to, notice } of hearingsOf(event)) {
+      if (!notice || RUNNING.includes(notice.kind)) continue;
+      const isQuoting = !("orderId" in event) && /^(request|bid|question)[.]/.test(event.type);
+      const isBuyer = "organisationId" in to && to.organisationId === "buyer";
+      const roles = "platform" in to ? ["administrator"] : ["owner", "manager"];
+      if (WON.includes(notice.kind)) roles.push("quoter", "operations");
+      else if (!("platform" in to)) roles.push(isQuoting && !isBuyer ? "quoter" : "operations");
+      expect([notice.kind, notice.roles]).toEqual([notice.kind, roles]);
+    }
+  }
+});
+
+test("What programs are told names what happened: the root where there is one, the reason, the lock or the sending, until when.", () => {
+  const bodies = (event: DomainEvent) => hearingsOf(event).map(({ body }) => body as Record<string, unknown>);
+  const closed = { type: "request.closed", bidCount: 2, ...request } as const;
+  for (const body of bodies({ ...closed, root: "abc" } as DomainEvent)) expect(body).toMatchObject({ root: "abc" });
+  for (const body of bodies(closed)) expect(body).not.toHaveProperty("root");
+  const ended = { type: "request.ended", state: "cancelled", reason: "x", ...request } as const;
+  for (const body of bodies({ ...ended, code: "over_budget" } as DomainEvent))
+    expect(body).toMatchObject({ state: "cancelled", code: "over_budget" });
+  for (const body of bodies(ended as DomainEvent)) expect(body).not.toHaveProperty("code");
+  const asked = { type: "declaration.questioned", answersBy: "buyer", ...declaration } as const;
+  for (const body of bodies({ ...asked, answerBy: instant(5) })) expect(body).toMatchObject({ answerBy: 5 });
+  for (const body of bodies({ ...asked, answerBy: null })) expect(body).not.toHaveProperty("answerBy");
+  for (const body of bodies({ type: "payment.lock_confirmed", ...lock })) expect(body).toMatchObject({ lockId: "l" });
+  for (const body of bodies({ type: "payment.received", ...sending, attempt: 2 }))
+    expect(body).toMatchObject({ remittanceId: "s", attempt: 2 });
+});

@@ -296,3 +296,18 @@ test("an order that is over gets no link", async () => {
   await execute(cancelOrder, { actor: actorOf("lin"), input: { orderId, reason: "plans changed" } }, on);
   expect(await market.make("timur")).toMatchObject({ kind: "refused", refusal: { code: "wrong_state" } });
 });
+
+test("Twenty links of one party may stand on an order: those that are over, or are the other party's, take none of their places.", async () => {
+  const market = await fieldMarket();
+  for (let at = 0; at < 19; at++) await market.token("timur", { days: 1 + (at % 2) });
+  await market.token("lin", { role: "yard" });
+  const { id } = await market.token("timur", { days: 2 });
+  const full = { refusal: { code: "too_many_links", details: { maximum: 20 } } };
+  expect(await market.make("timur")).toMatchObject(full);
+  await execute(revokeLink, { actor: actorOf("timur"), input: { linkId: id } }, market.on);
+  await market.token("timur");
+  expect(await market.make("timur")).toMatchObject(full);
+  market.wait(DAY_MS);
+  for (let at = 0; at < 10; at++) await market.token("timur");
+  expect(await market.make("timur")).toMatchObject(full);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { actorOf, orderMarket, visitor } from "@/test/order-market";
-import { queueMail } from "@/db/repositories/mails";
+import { markSent, markUnsent, queueMail } from "@/db/repositories/mails";
 import { mintActor } from "../platform/identity/mint-actor";
 import { keptMails, mayReadMailbox } from "./mailbox";
 
@@ -48,4 +48,22 @@ test("outside of a demo an administrator reads who was written to, and no text w
   expect(await read(visitor, "production")).toBeNull();
   const [mail] = (await read(administrator, "production"))?.items ?? [];
   expect(mail).toMatchObject({ to: "lin@example.com", subject: "Reset", body: "", state: "waiting" });
+});
+
+test("The mailbox shows the newest mails first, page by page, each as it stands: sent, given up, waiting, or kept where none are sent.", async () => {
+  const { database, now } = await orderMarket();
+  const letter = { to: "lin@example.com", subject: "S", body: "b", locale: "en", now: now() };
+  await database.write(async (tx) => {
+    for (const id of ["m1", "m2", "m3"]) await queueMail(tx, { id, messageId: `${id}.u`, ...letter });
+    await markSent(tx, "m2", now());
+    await markUnsent(tx, "m1", { error: "full", retryAt: now(), isDead: true });
+  });
+  const page = async (cursor: string | null, limit: number, SMTP_URL = "smtp://x") => {
+    const env = { KOUAN_ENV: "production", HOST: "0.0.0.0", SMTP_URL } as const;
+    const found = await keptMails(database.read, administrator, { cursor, limit, env });
+    return [found?.items.map(({ id, state }) => `${id} ${state}`), found?.nextCursor];
+  };
+  expect(await page(null, 2)).toEqual([["m3 waiting", "m2 sent"], "m2"]);
+  expect(await page("m2", 2)).toEqual([["m1 dead"], null]);
+  expect(await page(null, 3, "")).toEqual([["m3 kept", "m2 sent", "m1 dead"], null]);
 });

@@ -12,7 +12,7 @@ import { biddingMarket } from "@/test/bidding-market";
 import { START } from "@/test/posting-market";
 
 const LISTING = {
-  ...{ summary: "", corridors: [], languages: ["en"], licences: [], searchText: "" },
+  ...{ summary: "", corridors: [], languages: ["en" as const], licences: [], searchText: "" },
   ...{ createdAt: START, updatedAt: START },
 } as const;
 

@@ -297,3 +297,70 @@ test("two documents contradict each other on the same fields, whichever of them 
     }),
   );
 });
+
+test("A tolerance, and days ahead, are those of the rules of a document itself, the widest of several; between others there is none.", () => {
+  const lighter = { ...GOODS, grossWeightGrams: GOODS.grossWeightGrams - 62_000 };
+  const papers = [paperOf("packing_list"), paperOf("smgs", lighter), paperOf("tir_carnet")];
+  const blocked = (...requirements: Requirement[]) =>
+    rulesOf(check(papers, GOODS, requirements).filter(({ severity }) => severity === "blocked"));
+  const smgs = asking("smgs", { weightToleranceBps: 10 });
+  expect(blocked(asking("tir_carnet", { weightToleranceBps: 9_000 }), smgs)).toEqual(["weight_equal"]);
+  const wider = asking("smgs", { weightToleranceBps: 50 }).reasons;
+  expect(blocked({ ...smgs, reasons: [...smgs.reasons, ...wider] })).toEqual([]);
+  // The other of the two papers may be the one that has it; other fields than weights have none.
+  expect(blocked(asking("packing_list", { weightToleranceBps: 50 }))).toEqual([]);
+  const fewer = [paperOf("packing_list"), paperOf("smgs", { ...lighter, packages: 399 })];
+  const found = check(fewer, GOODS, [asking("smgs", { weightToleranceBps: 10 })]);
+  const pair = found.filter(({ severity }) => severity === "blocked");
+  expect(pair.map(({ rule, toleranceBps }) => [rule, toleranceBps])).toEqual([
+    ["weight_equal", 10],
+    ["packages_equal", 0],
+  ]);
+  const spot = { ...paperOf("spot_document"), date: "2026-12-13" as LocalDate };
+  expect(check([spot], GOODS, [asking("tir_carnet", { daysAhead: 2 })])).toEqual([]);
+  const dated = { ...paperOf("spot_document"), date: addDays(BORDER_DAY, 1) };
+  expect(check([dated], GOODS, [asking("spot_document", {})])).toEqual([]);
+});
+
+test("Of several lines all are added up, in one currency, and lines of which one says nothing are held against nothing.", () => {
+  const invoice = (...amounts: (ReturnType<typeof money> | undefined)[]) =>
+    check([
+      within(paperOf("commercial_invoice"), {
+        lines: amounts.map((amount) => ({ description: "Inverters", hsCode: "850440", ...(amount ? { amount } : {}) })),
+      }),
+    ]).map(({ right }) => right?.stated);
+  const [most, rest] = [money(61_000_000n, "CNY"), money(400_000n, "CNY")];
+  expect(invoice(most, rest)).toEqual([]);
+  expect(invoice(most, most)).toEqual([{ as: "money", money: money(122_000_000n, "CNY") }]);
+  expect([invoice(most, undefined), invoice(undefined, most), invoice(most, money(1n, "USD"))]).toEqual([[], [], []]);
+  expect(invoice(money(61_400_000n, "USD"))).toEqual([{ as: "money", money: money(61_400_000n, "USD") }]);
+  const packing = (...packages: (number | undefined)[]) =>
+    rulesOf(
+      check([
+        within(paperOf("packing_list"), {
+          lines: packages.map((count) => ({
+            ...{ description: "Inverters", hsCode: "850440" },
+            ...(count === undefined ? {} : { packages: count }),
+          })),
+        }),
+      ]),
+    );
+  expect([packing(300, 100), packing(300, 101), packing(300, undefined)]).toEqual([[], ["lines_add_up"], []]);
+});
+
+test("A certificate may be of some of the deal's goods, and a declaration under any of the modes that were asked for.", () => {
+  const deal = dealOf(GOODS, ["1039", "0110"]);
+  const [line] = deal.cargo;
+  const both = { ...deal, cargo: [...deal.cargo, { ...(line as (typeof deal.cargo)[number]), hsCode: "841810" }] };
+  const against = { deal: both, borderDay: BORDER_DAY, requirements: [] };
+  const covers = (...hsCodes: string[]) =>
+    crossCheck([within(paperOf("eac_declaration"), { hsCodes })], against).map(({ right }) => right?.stated);
+  expect([covers("841810"), covers("850440", "841810"), covers()]).toEqual([[], [], []]);
+  expect(covers("841810", "080810")).toEqual([{ as: "codes", codes: ["841810", "850440"] }]);
+  const moved = (supervisionMode: string) =>
+    crossCheck([within(paperOf("export_declaration"), { supervisionMode })], against).filter(
+      ({ rule }) => rule === "supervision_equal",
+    );
+  expect([moved("0110"), moved("1039")]).toEqual([[], []]);
+  expect(moved("1210")).toMatchObject([{ right: { stated: { text: "0110, 1039" } } }]);
+});

@@ -123,3 +123,24 @@ test("the border day counts the way up to and with the leg across China's border
   expect(borderDayOf(day("2026-12-10"), back, countryOf)).toBe("2026-12-20");
   expect(borderDayOf(day("2026-12-10"), [], countryOf)).toBe("2026-12-10");
 });
+
+test.each<[keyof DocumentRule, Partial<DocumentRule>, Partial<DealFacts>, Partial<DealFacts>]>([
+  ["hubs", { hubs: ["suifenhe", "horgos"] }, {}, { hubId: "pingxiang" }],
+  ["directions", { directions: ["export"] }, {}, { direction: "import" }],
+  ["modes", { modes: ["rail", "road"] }, {}, { mode: "sea" }],
+  ["hsPrefixes", { hsPrefixes: ["08", "85"] }, { hsCodes: ["841810", "850440"] }, { hsCodes: ["841810", "188504"] }],
+  ["supervisionModes", { supervisionModes: ["1039"] }, { supervisionModes: ["0110", "1039"] }, {}],
+  ["originCountries", { originCountries: ["CN"] }, {}, { originCountry: "KZ" }],
+  ["destinationCountries", { destinationCountries: ["KZ"] }, {}, { destinationCountry: "CN" }],
+  ["transitCountries", { transitCountries: ["KG"] }, { transitCountries: ["UZ", "KG"] }, { transitCountries: ["UZ"] }],
+  ["isForDangerousGoods", { isForDangerousGoods: true }, { unNumbers: ["UN1263"] }, {}],
+])(
+  "a rule asks by its %s where one of them fits the deal, and else is left out for that alone",
+  (name, asks, fits, misses) => {
+    const fitting = on([rule(asks)], "2026-06-01", { ...FACTS, ...fits });
+    expect([fitting.required.length, fitting.leftOut]).toEqual([1, []]);
+    const missing = on([rule(asks), rule({ ruleId: "other" })], "2026-06-01", { ...FACTS, ...misses });
+    expect(missing.leftOut).toMatchObject([{ ruleId: "packing", because: [name] }]);
+    expect(missing.required.flatMap(({ reasons }) => reasons.map(({ ruleId }) => ruleId))).toEqual(["other"]);
+  },
+);

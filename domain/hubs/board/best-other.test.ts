@@ -18,6 +18,7 @@ test.each([
   ["faster and shorter than the chosen one", WAYS[1] as Way, { hubId: "horgos", daysMore: -0.29, kmMore: -91 }],
 ] as const)("the best other hub is %s by its best way", (_, chosen, other) => {
   expect(bestOther(chosen, WAYS)).toEqual(other);
+  expect(bestOther(chosen, [...WAYS].reverse())).toEqual(other);
 });
 
 test("where every way goes through the hub there is no other", () => {

@@ -105,7 +105,21 @@ describe("a closure on the board", () => {
 
   it("that somebody does not meet is not named as a reason", () => {
     const [met, missed] = [closure(day(1), day(2), { id: "met" }), closure(day(6), day(8), { id: "missed" })];
-    expect(waitAt(boardOf([state(NOW)], [missed, met]))?.closures.map(({ id }) => id)).toEqual(["met"]);
+    // Over at the moment of the arrival, and begun when who arrives is through.
+    const over = closure(day(-2), NOW, { id: "over" });
+    const board = boardOf([state(NOW)], [missed, met, over]);
+    const through = closure(instant(NOW + (waitAt(board)?.totalMs ?? 0)), day(9), { id: "through" });
+    const wait = waitAt({ ...board, closures: [...board.closures, through] });
+    expect(wait?.closures.map(({ id }) => id)).toEqual(["met"]);
+  });
+
+  it("of another hub, or of another mode, holds nobody up here and is not named", () => {
+    const elsewhere = closure(day(-1), day(9), { hubId: "alashankou", mode: null });
+    const byRail = closure(day(-1), day(9), { mode: "rail" });
+    const free = waitAt(boardOf([state(NOW)]));
+    expect(waitAt(boardOf([state(NOW)], [elsewhere, byRail]))).toEqual(free);
+    const here = waitAt(boardOf([state(NOW)], [elsewhere, byRail, holiday]));
+    expect(here).toMatchObject({ closedHours: 72, closures: [holiday] });
   });
 });
 

@@ -137,6 +137,11 @@ test("without a sample a critical defect fails, another one waits for the client
     "pending",
     "fail",
   ]);
+  const both = found({ ...whole, defects: [defects("critical", 1), defects("minor", 1)] });
+  expect(judge(loading, both)).toMatchObject({
+    fails: [{ kind: "critical_defect" }],
+    pending: [{ kind: "defects_without_limit", defectClass: "minor" }],
+  });
 });
 
 describe("any plan and any findings", () => {
@@ -271,6 +276,27 @@ describe("what lacks", () => {
     expect(gaps(changes)).toEqual([gap]);
   });
 
+  test("is no unit of a point that does not apply, or that has no sample of its own", () => {
+    const checklist = [
+      { point: 1, outcome: "not_applicable" },
+      { point: 0, outcome: "pass" },
+    ];
+    expect(gaps({ checklist })).toEqual([]);
+  });
+
+  test("are words alone only where a visit has neither sample, list, tests nor goods", () => {
+    const bare = roundPlan(specExample({ type: "factory_audit", lotSize: undefined }), "normal");
+    const listedOnly = roundPlan(
+      specExample({ type: "factory_audit", lotSize: undefined, checklist: [{ code: "function" }] }),
+      "normal",
+    );
+    const told = found({ checklist: [{ point: 0, outcome: "pass" }] });
+    expect(gapsOf({ plan: listedOnly, drawn: [] }, told)).toEqual([]);
+    const counted = { ...bare, lines: [{ name: null, ordered: 5 }] };
+    const goods = found({ quantities: [{ line: 0, presented: 5, packed: 5 }] });
+    expect(gapsOf({ plan: counted, drawn: [] }, goods)).toEqual([]);
+  });
+
   test("in a sorting is every unit of the lot", () => {
     const sorting = roundPlan(specExample({ type: "defect_sorting", lotSize: 500 }), "normal");
     const told = found({ unitsInspected: 499, quantities: [{ line: 0, presented: 500, packed: 500 }] });
@@ -306,6 +332,40 @@ describe("results that are not about the round", () => {
     expect(checkResults(told, { plan: tested, drawn: [] })).toMatchObject({
       refusal: { code: "more_failed_than_tested" },
     });
+  });
+
+  test("may come to the whole of what there is, and are refused where any one part comes to more", () => {
+    const asked = specExample({
+      products: [
+        { name: "a", quantity: 1_600 },
+        { name: "b", quantity: 1_600 },
+      ],
+      lotSize: undefined,
+      specialTests: [
+        { test: "rub", level: "S-1" },
+        { test: "weight", level: "S-1" },
+      ],
+    });
+    const of = { plan: roundPlan(asked, "normal"), drawn: DRAWN };
+    const tests = [0, 1].map((test) => ({ test, unitsTested: 2, failed: 2 }));
+    const quantities = [0, 1].map((line) => ({ line, presented: 5, packed: 5 }));
+    const all = { openedCartons: DRAWN, unitsInspected: of.plan.units, tests, quantities };
+    const said = (changes: object) => {
+      const checked = checkResults(found({ ...all, ...changes }), of);
+      return checked.ok ? "ok" : checked.refusal.code;
+    };
+    expect(said({})).toBe("ok");
+    expect(said({ openedCartons: [...DRAWN, 4] })).toBe("carton_not_drawn");
+    expect(said({ tests: [tests[0], { ...tests[1], failed: 3 }] })).toBe("more_failed_than_tested");
+    expect(said({ quantities: [quantities[0], { ...quantities[1], packed: 6 }] })).toBe("more_packed_than_presented");
+    expect(said({ quantities: [...quantities, { line: 2, presented: 1, packed: 1 }] })).toBe("line_of_plan_unknown");
+    // Where no sample is drawn every unit of the lot may be looked at, and of no lot any number.
+    const units = (type: string, lotSize: number | undefined, unitsInspected: number) => {
+      const plan = roundPlan(specExample({ type: type as "factory_audit", lotSize }), "normal");
+      return checkResults(found({ unitsInspected }), { plan, drawn: [] }).ok;
+    };
+    expect([units("container_loading", 3_200, 3_200), units("container_loading", 3_200, 3_201)]).toEqual([true, false]);
+    expect(units("factory_audit", undefined, 9_999)).toBe(true);
   });
 
   test("what is named twice is malformed", () => {

@@ -1,11 +1,12 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { actorOf, orderMarket, START } from "@/test/order-market";
+import { contractDeal } from "@/test/traffic-market";
 import { hasActiveListing } from "../../../db/repositories/listings";
 import { organisations } from "../../../db/schema/accounts";
 import { bids, bidVersions } from "../../../db/schema/bidding";
 import { listingHubs } from "../../../db/schema/catalogue";
-import { orders } from "../../../db/schema/orders";
+import { orderMilestones, orders } from "../../../db/schema/orders";
 import { DAY_MS } from "../../../domain/shared/instant";
 import { execute } from "../../platform/execute";
 import { ownListings, providerPage, searchProviders } from "../../queries/catalogue";
@@ -221,4 +222,75 @@ test("figures leave out what is not completed or not delivered, what others did,
   };
   expect(await figures("provider")).toEqual([{ logistics: 1 }, { onTimeCount: 1, deliveredCount: 2 }]);
   expect(await figures("elsewhere")).toEqual([{ inspection: 1 }, { onTimeCount: 1, deliveredCount: 1 }]);
+});
+
+test("Of several listings one answers the whole question, and a row says nothing of what is paused.", async () => {
+  const market = await orderMarket();
+  await save("aigul", market, { hubIds: ["horgos"], corridors: ["CN-KZ"], languages: ["en"] });
+  await save("aigul", market, { service: "customs", hubIds: ["pingxiang"], corridors: ["CN-VN"], languages: ["vi"] });
+  await save("stranger", market, { service: "payment", hubIds: ["suifenhe"], corridors: ["CN-RU"], languages: ["ru"] });
+  expect(await search(market, { service: "customs", hubId: "pingxiang" })).toEqual(["provider"]);
+  expect(await search(market, { service: "customs", hubId: "horgos" })).toEqual([]);
+  expect(await search(market, { corridor: "CN-VN", language: "en" })).toEqual([]);
+  expect(await search(market, { hubId: "suifenhe" })).toEqual(["elsewhere"]);
+  const rowOf = async () =>
+    (await searchProviders(market.database.read, { limit: 20, q: "provider" })).items.map((row) => ({
+      services: row.services,
+      hubIds: [...row.hubIds].sort(),
+      languages: [...row.languages].sort(),
+    }));
+  expect(await rowOf()).toEqual([
+    { services: ["logistics", "customs"], hubIds: ["horgos", "pingxiang"], languages: ["en", "vi"] },
+  ]);
+  await pause("aigul", market, false);
+  expect(await rowOf()).toEqual([{ services: ["customs"], hubIds: ["pingxiang"], languages: ["vi"] }]);
+  expect(await search(market, { service: "logistics" })).toEqual([]);
+  const { read } = market.database;
+  expect((await providerPage(read, "provider"))?.listings.map(({ service }) => service)).toEqual(["customs"]);
+  expect((await ownListings(read, "provider")).map(({ service }) => service)).toEqual(["logistics", "customs"]);
+});
+
+test("The record on a provider's page is of its own deliveries alone, held against the days that each bid promised last.", async () => {
+  const market = await orderMarket({ services: ["logistics", "customs", "payment"] });
+  const { database, orders: own } = market;
+  await save("aigul", market);
+  const deal = { hubId: "horgos", isBorderHub: true, services: ["logistics", "customs"], at: START } as const;
+  const { orders: others } = await contractDeal(database, deal);
+  const promised = (max: number) => ({ transitDays: { min: 2, max } }) as typeof bidVersions.$inferInsert.content;
+  await database.write(async (tx) => {
+    const set = (id: string | undefined, change: Partial<typeof orders.$inferInsert>) =>
+      tx
+        .update(orders)
+        .set(change)
+        .where(eq(orders.id, id ?? ""));
+    for (const id of Object.values({ ...own, a: others.logistics, b: others.customs }))
+      await tx
+        .insert(bidVersions)
+        .values({ bidId: `b-${id}`, version: 1, submittedAt: START, receipt: "", content: promised(5) });
+    const deliveredAt = START + 6 * DAY_MS;
+    await set(own.logistics, { state: "completed", deliveredAt });
+    await set(own.customs, { state: "delivered", deliveredAt });
+    await set(others.logistics, { state: "completed", deliveredAt, providerOrganisationId: "elsewhere" });
+    await set(others.customs, { state: "cancelled" });
+    // The days of a carriage run from the pick-up; customs was promised anew, in more days.
+    await tx
+      .update(orderMilestones)
+      .set({ occurredAt: START + 2 * DAY_MS })
+      .where(and(eq(orderMilestones.orderId, own.logistics ?? ""), eq(orderMilestones.code, "picked_up")));
+    await tx
+      .insert(bidVersions)
+      .values({ bidId: `b-${own.customs}`, version: 2, submittedAt: START, receipt: "", content: promised(7) });
+  });
+  const record = async () => {
+    const page = await providerPage(database.read, "provider");
+    return [page?.completed, page?.onTime];
+  };
+  expect(await record()).toEqual([{ logistics: 1 }, { onTimeCount: 1, deliveredCount: 2 }]);
+  await database.write((tx) =>
+    tx
+      .update(bids)
+      .set({ version: 2 })
+      .where(eq(bids.id, `b-${own.customs}`)),
+  );
+  expect(await record()).toEqual([{ logistics: 1 }, { onTimeCount: 2, deliveredCount: 2 }]);
 });

@@ -3,6 +3,7 @@ import type { Actor } from "@/domain/access/actor";
 import { DAY_MS, HOUR_MS, instant } from "@/domain/shared/instant";
 import { CLOSES, done, refusalOf } from "@/test/bidding-market";
 import { fileMarket } from "@/test/file-market";
+import { disqualificationsOfBid } from "../../../db/repositories/disqualifications";
 import { receiptHolds } from "../../sealing/receipt/receipt-holds";
 import { readOwnVersion } from "../../sealing/read-own-version";
 import { removeFile } from "../files/remove-file";
@@ -75,6 +76,9 @@ test("what was sent with an earlier cure stays, while a later one is being writt
   const second = await of.sent(of.actors.provider, { subject: of.onCure, content: "newer" });
   done(await of.sendCure());
   expect((await of.seenByBuyer()).sort()).toEqual([first, second].sort());
+  // Each cure names what came with it, and nothing of another.
+  const cures = await disqualificationsOfBid(of.database.read, { id: of.bidId, requestId: of.requestId });
+  expect(cures.map(({ cureFiles }) => cureFiles?.map(({ id }) => id))).toEqual([[first], [second]]);
 });
 
 test("others have nothing to mend here, and after its end nobody has", async () => {

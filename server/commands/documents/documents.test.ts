@@ -1,4 +1,9 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { deals } from "@/db/schema/deals";
+import { requests } from "@/db/schema/requests";
+import { documentsView } from "@/server/queries/documents";
+import { contractDeal } from "@/test/traffic-market";
 import { actorOf, orderMarket, visitor } from "@/test/order-market";
 import { currentOf } from "../../../domain/documents/enter";
 import { versionsOfDeal } from "../../../db/repositories/deal-documents";
@@ -230,4 +235,46 @@ test.each([
 ] as const)("a document with %s is malformed there", async (_, entry, path) => {
   const outcome = await enterAs("lin", await orderMarket(), entry);
   expect(outcome.kind === "malformed" && outcome.issues.map((issue) => issue.path)).toContainEqual(path);
+});
+
+test("Papers of another deal of the same two companies count for that deal alone, and each party takes back its own.", async () => {
+  const market = await orderMarket({ services: ["logistics", "customs"] });
+  const { database, now } = market;
+  const own = await entered(market);
+  const theirs = await entered(market, "timur", WAYBILL);
+  const deal = { hubId: "horgos", isBorderHub: true, services: ["logistics"], at: now() } as const;
+  const another = { ...market, orderId: (await contractDeal(database, deal)).orders.logistics ?? "" };
+  const other = await entered(another);
+  await entered(another, "lin", { ...INVOICE, number: "INV-3" });
+  const seen = (who: Who, of: Market) => documentsView(database.read, actorOf(who), dealIdOf(of));
+  expect((await seen("lin", market))?.ownIds).toEqual([own]);
+  expect((await seen("timur", market))?.ownIds).toEqual([theirs]);
+  expect((await seen("wei", market))?.ownIds).toEqual([]);
+  expect((await seen("lin", another))?.ownIds).toContain(other);
+  expect((await seen("lin", another))?.versions.map(({ number }) => number).sort()).toEqual(["INV-1", "INV-3"]);
+  expect((await seen("timur", market))?.parties).toEqual(["logistics", "customs"]);
+  expect((await seen("timur", another))?.parties).toEqual(["logistics"]);
+  expect((await seen("wei", another))?.enterable).toEqual([]);
+  expect(await seen("stranger", market)).toBeNull();
+  // Another company's paper is no party's to change, though it is of the same deal.
+  expect(await reviseAs("lin", market, theirs, WAYBILL)).toMatchObject(refusedWith("document_not_yours"));
+});
+
+test("A declaration is held against what its deal's customs requests name, but for those that were called off.", async () => {
+  const market = await orderMarket({ services: ["customs"] });
+  const { database, now } = market;
+  await entered(market, "timur", DECLARATION);
+  const deal = { hubId: "horgos", isBorderHub: true, services: ["customs"], at: now() } as const;
+  await contractDeal(database, deal);
+  const set = (of: string, change: Partial<typeof requests.$inferInsert>) =>
+    database.write((tx) => tx.update(requests).set(change).where(eq(requests.dealId, of)));
+  const rules = async () =>
+    (await documentsView(database.read, actorOf("lin"), dealIdOf(market)))?.findings.map(({ rule }) => rule);
+  const [, otherDeal] = (await database.read.select({ id: deals.id }).from(deals)).map(({ id }) => id).sort();
+  await set(otherDeal ?? "", { spec: { supervisionMode: "1210" } });
+  expect(await rules()).not.toContain("supervision_equal");
+  await set(dealIdOf(market), { spec: { supervisionMode: "1039" } });
+  expect(await rules()).toContain("supervision_equal");
+  await set(dealIdOf(market), { state: "cancelled" });
+  expect(await rules()).not.toContain("supervision_equal");
 });

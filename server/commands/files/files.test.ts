@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { FILE_MAX_BYTES, FILES_PER_SUBJECT_MAX } from "@/domain/files/file-limits";
+import { FILE_MAX_BYTES, FILES_PER_SUBJECT_MAX, LOOSE_FILES_MAX } from "@/domain/files/file-limits";
 import { dealExample } from "@/domain/deals/deal-example";
 import { instant, toIso } from "@/domain/shared/instant";
 import { createDeal } from "@/server/commands/deals/create-deal";
@@ -9,12 +9,14 @@ import { createRequest } from "@/server/commands/requests/create-request";
 import { withdrawBid } from "@/server/commands/bidding/withdraw-bid";
 import { env } from "@/server/platform/process/env";
 import { decrypt, newKey } from "@/server/sealing/envelope";
+import { files } from "@/db/schema/files";
 import { auditEntries, idempotencyKeys } from "@/db/schema/platform";
 import { organisationEvents, outbox } from "@/db/schema/notices";
 import { CLOSES, DECIDES, refusalOf } from "@/test/bidding-market";
 import { pdfOf, xlsxOf } from "@/test/file-corpus";
 import { fileMarket } from "@/test/file-market";
 import { must } from "@/test/must";
+import { START } from "@/test/posting-market";
 import { removeFile } from "./remove-file";
 
 const arriving = (): string[] => readdirSync(join(env().DATA_DIR, "files", "arriving"));
@@ -220,4 +222,28 @@ test("one's own file can be taken away while another might be attached, by nobod
   expect((await market.see(buyer, market.onRequest)).map(({ id }) => id)).toEqual([kept]);
   market.setClock(instant(CLOSES));
   expect(refusalOf(await market.run(removeFile, buyer, { fileId: kept }))).toBe("no_more_files");
+});
+
+test("So many uploads of one organisation may wait for a step, whatever others have waiting and what stands elsewhere.", async () => {
+  const market = await fileMarket();
+  const { buyer, provider } = market.actors;
+  await market.sent(buyer);
+  await market.sent(provider);
+  await market.sent(buyer, { subject: market.onRequest });
+  const copy = async (of: string, count: number) => {
+    const row = (await market.rows()).find(({ organisationId, subjectKind }) => organisationId === of && !subjectKind);
+    await market.database.write(async (tx) => {
+      for (let at = 0; at < count; at++) {
+        const again = { id: `${of}${at}`, objectName: `${of}${at}`, attempts: 0, nextScanAt: START };
+        await tx.insert(files).values({ ...row, ...again } as typeof files.$inferInsert);
+      }
+    });
+  };
+  await copy("buyer", LOOSE_FILES_MAX - 2);
+  await copy("provider", 5);
+  expect(refusalOf(await market.send(buyer))).toBe("done");
+  const over = await market.send(buyer);
+  expect(over).toMatchObject({ refusal: { code: "too_many_files", details: { maximum: LOOSE_FILES_MAX } } });
+  expect(refusalOf(await market.send(provider))).toBe("done");
+  expect(refusalOf(await market.send(buyer, { subject: market.onRequest }))).toBe("done");
 });

@@ -176,3 +176,37 @@ test("rates and rules are entered and seen by administrators only", async () => 
   expect(await ratesOf(database.read, owner, { currency: "USD", before: null, now: NOW })).toBeNull();
   expect(await marketRulesView(database.read, owner, NOW)).toBeNull();
 });
+
+test("A rate is held against its own pair alone, and there against the last one before its day.", async () => {
+  const { enter } = await market();
+  const eur = { ...RATE, base: "EUR" };
+  expect(await enter({ ...RATE, day: "2026-11-01", rate: "7" })).toMatchObject({ kind: "done" });
+  expect(await enter({ ...eur, day: "2026-11-01", rate: "8" })).toMatchObject({ kind: "done" });
+  expect(await enter({ ...RATE, day: "2026-11-20", rate: "7.65" })).toMatchObject({ kind: "done" });
+  expect(await enter({ ...eur, day: "2026-11-21", rate: "8.7" })).toMatchObject({ kind: "done" });
+  expect(await enter({ ...eur, day: "2026-11-22", rate: "7.7" })).toMatchObject({
+    refusal: { code: "rate_jumps", details: { rate: "8.7", day: "2026-11-21", percent: 11 } },
+  });
+  // Of a day in between, the rate before it counts and not the latest; of the same day any pair has its own.
+  expect(await enter({ ...RATE, day: "2026-11-10", rate: "6.6" })).toMatchObject({ kind: "done" });
+  expect(await enter({ ...RATE, day: "2026-11-22", rate: "8.3" })).toMatchObject({ kind: "done" });
+});
+
+test("A rule is changed against what will hold at its time, and none by what was said of another.", async () => {
+  const { database, rule } = await market();
+  const name = RULE.name as "auto_accept_days_services";
+  const other = "board_max_age_days";
+  const [soon, then] = [later(NOW, MINUTE_MS), later(NOW, 60 * MINUTE_MS)];
+  expect(await rule({ ...RULE, effectiveFrom: toIso(then) })).toMatchObject({ kind: "done" });
+  expect(await rule({ ...RULE, name: other, value: "9" })).toMatchObject({ kind: "done" });
+  expect(await rule({ ...RULE, value: "5", effectiveFrom: toIso(later(then, 1)) })).toMatchObject({
+    refusal: { code: "rule_unchanged" },
+  });
+  expect(await rule({ ...RULE, value: "7", effectiveFrom: toIso(soon) })).toMatchObject({
+    refusal: { code: "rule_unchanged" },
+  });
+  expect(await rule({ ...RULE, value: "7", effectiveFrom: toIso(later(then, 1)) })).toMatchObject({ kind: "done" });
+  const at = (of: typeof name | typeof other, when: number) => ruleAt(database.read, of, later(NOW, when));
+  expect([await at(name, 0), await at(name, 60 * MINUTE_MS), await at(name, 60 * MINUTE_MS + 1)]).toEqual([7, 5, 7]);
+  expect(await at(other, 0)).toBe(9);
+});

@@ -56,3 +56,38 @@ test("An inbox holds the person's own notices of the organisation that they act 
   expect(await shown("lin")).toEqual(["lin1", "lin2"]);
   expect(await shown("wei")).toEqual(["wei2", "wei1"]);
 });
+
+test("An inbox goes page by page through what is unread, the newest first, and then through what was read, each once.", async () => {
+  const of = await market();
+  const { read } = of.database;
+  const more = ["lin4", "lin5", "lin6"].map((id) => ({
+    ...{ id, eventId: `event-${id}`, userId: "lin", organisationId: "buyer", kind: "order_placed", facts: { n: id } },
+    ...{ href: `/orders/${id}`, createdAt: of.now() },
+  }));
+  await of.database.write((tx) => insertNotices(tx, more as unknown as Parameters<typeof insertNotices>[1]));
+  await of.read("lin", "lin5");
+  await of.read("lin", "lin2");
+  for (const limit of [1, 2, 4, 10]) {
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof inbox>> = await inbox(read, actorOf("lin"), { cursor, limit });
+      seen.push(...page.items.map(({ id, isRead }) => `${id} ${isRead}`));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(seen).toEqual(["lin6 false", "lin4 false", "lin1 false", "lin5 true", "lin2 true"]);
+  }
+  const [first] = (await inbox(read, actorOf("lin"), { cursor: "no cursor", limit: 1 })).items;
+  expect(first).toMatchObject({ id: "lin6", href: "/orders/lin6", facts: { n: "lin6" }, at: of.now() });
+});
+
+test("A notice was read when it was read first.", async () => {
+  const of = await market();
+  const first = of.now();
+  await of.read("lin", "lin1");
+  of.wait(1_000);
+  await of.read("lin", "lin1");
+  await execute(markAllRead, { actor: actorOf("lin"), input: {} }, of.on);
+  const at = async (id: string) => (await of.database.read.select().from(notices)).find((row) => row.id === id)?.readAt;
+  expect([await at("lin1"), await at("lin2")]).toEqual([first, of.now()]);
+});

@@ -1,9 +1,12 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { checkPack } from "@/domain/packs/check-pack";
 import { type ChainedEvent, firstBroken } from "@/domain/packs/event-chain";
 import { hashOf } from "@/domain/packs/manifest";
+import { findPack } from "@/db/repositories/packs";
+import { files } from "@/db/schema/files";
 import { packs } from "@/db/schema/packs";
-import { instant, toIso } from "@/domain/shared/instant";
+import { instant, later, MINUTE_MS, toIso } from "@/domain/shared/instant";
 import { awardBids } from "@/server/commands/award/award-bids";
 import { reportMilestone } from "@/server/commands/orders/report-milestone";
 import { zipEntries } from "@/server/files/inspect/zip-entries";
@@ -13,6 +16,8 @@ import { packProof, packsView } from "@/server/queries/packs";
 import { done, SYSTEM } from "@/test/bidding-market";
 import { pdfOf } from "@/test/file-corpus";
 import { fileMarket } from "@/test/file-market";
+import { must } from "@/test/must";
+import { actorOf, orderMarket } from "@/test/order-market";
 import { settleScan } from "../files/settle-scan";
 import { makePack } from "./make-pack";
 import { nameDeliverable } from "./name-deliverable";
@@ -145,4 +150,60 @@ test("lesson 14: each thing to be handed over is there by itself, named by whoev
     refusal: { code: "deliverable_unknown" },
   });
   expect(await market.name(actors.provider2, market.copied)).toMatchObject({ refusal: { code: "not_found" } });
+});
+
+test("Of the log of its deal a pack holds what happened on its own order, and nothing of the deal's others.", async () => {
+  const { on, database, orders, now } = await orderMarket({ services: ["logistics", "customs"] });
+  const [logistics = "", customs = ""] = [orders.logistics, orders.customs];
+  const actor = actorOf("timur");
+  const occurredAt = toIso(now());
+  for (const [orderId, code] of [
+    [logistics, "booked"],
+    [customs, "documents_requested"],
+  ])
+    await must(on, reportMilestone, { actor, input: { orderId, code, occurredAt } });
+  for (const orderId of [logistics, customs]) {
+    const { id } = await must(on, makePack, { actor, input: { orderId } });
+    const pack = await findPack(database.read, id);
+    const events = JSON.parse(pack?.records["events.json"] ?? "[]") as ChainedEvent[];
+    expect(events.map((event) => [event.type, event.orderId])).toEqual([["order.milestone_reported", orderId]]);
+    expect(firstBroken(events, sha256)).toBe(-1);
+  }
+});
+
+test("A pack leaves out what waits for the scanner or is infected; its page lists the packs of its order, the last made first.", async () => {
+  const market = await packMarket();
+  const { actors, database, orderId } = market;
+  const set = (id: string, change: Partial<typeof files.$inferInsert>) =>
+    database.write((tx) => tx.update(files).set(change).where(eq(files.id, id)));
+  const [pending, elsewhere] = [
+    await market.sent(actors.provider, { name: "late.txt", subject: { kind: "order", id: orderId } }),
+    await market.sent(actors.provider, { name: "loose.txt" }),
+  ];
+  await set(pending, { state: "pending" });
+  const first = done(await market.make());
+  const namesIn = async (id: string) =>
+    [...((await market.archive(id))?.keys() ?? [])].filter((name) => !/json/.test(name));
+  expect(await namesIn(first.id)).toEqual(["release.pdf", "release (2).pdf", "note.txt"]);
+  await set(pending, { state: "clean", milestoneCode: "documents_requested" });
+  await set(market.copied, { state: "infected" });
+  done(await market.name(actors.provider, market.released));
+  market.setClock(later(market.on.clock(), MINUTE_MS));
+  const second = done(await market.make(actors.provider));
+  expect(await namesIn(second.id)).toEqual(["release.pdf", "note.txt", "late.txt"]);
+  const entries = (await findPack(database.read, second.id))?.entries ?? [];
+  expect(entries.map(({ deliverable }) => deliverable)).toEqual([
+    ...["release_note", null, "documents_requested", null, null],
+  ]);
+  const view = (by: typeof actors.buyer) => packsView(database.read, by, { orderId, now: market.on.clock() });
+  expect((await view(actors.buyer))?.packs.map(({ id, count }) => [id, count])).toEqual([
+    [second.id, 5],
+    [first.id, 5],
+  ]);
+  // What is still to be named: one's own, that has a content, and is no deliverable yet.
+  expect((await view(actors.provider))?.unnamed.map(({ id }) => id)).toEqual([pending]);
+  expect((await view(actors.buyer))?.unnamed.map(({ id }) => id)).toEqual([market.own]);
+  expect(await view(actors.viewer)).toMatchObject({ mayMake: false, mayName: false });
+  expect(await view(actors.provider2)).toBeNull();
+  expect(await market.name(actors.provider, elsewhere)).toMatchObject({ refusal: { code: "file_unknown" } });
 });

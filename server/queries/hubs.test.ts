@@ -1,0 +1,137 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { insertClosure, insertState, latestStates, statesOfHub } from "@/db/repositories/hub-board";
+import { requests } from "@/db/schema/requests";
+import { DAY_MS, HOUR_MS, later } from "@/domain/shared/instant";
+import { biddingMarket, CLOSES } from "@/test/bidding-market";
+import { START } from "@/test/posting-market";
+import { hubBoard, hubOutlook } from "./hub-board";
+import { boardRows } from "./hub-boards";
+import { hubList, hubPage } from "./hubs";
+
+const at = (days: number) => later(START, days * DAY_MS);
+
+async function hubMarket() {
+  const market = await biddingMarket();
+  const { database } = market;
+  let serial = 0;
+  const by = { enteredByUserId: "user-platform", enteredAt: START };
+  return {
+    ...market,
+    read: database.read,
+    count: (hubId: string, backlog: number, asOf = START, mode: "road" | "rail" = "road") =>
+      database.write((tx) =>
+        insertState(tx, {
+          ...{ id: `s${++serial}`, hubId, mode, backlog, throughputPerDay: 100, capacityPerDay: null },
+          ...{ opensAt: null, shutsAt: null, asOf, source: "port", ...by },
+        }),
+      ),
+    close: (hubId: string, from: number, to: number, mode: "road" | "rail" | null = null) =>
+      database.write((tx) =>
+        insertClosure(tx, {
+          ...{ id: `c${++serial}`, hubId, mode, fromAt: at(from), toAt: at(to), zone: "Asia/Shanghai" },
+          ...{ reason: "holiday", source: "customs", ...by },
+        }),
+      ),
+  };
+}
+
+test("A hub's card counts the public requests through it that take bids now, and each kind lists those with most first.", async () => {
+  const { read, database, requestId } = await hubMarket();
+  const open = async (now = START) =>
+    (await hubList(read, now)).flatMap(({ id, openRequests }) => (openRequests > 0 ? [[id, openRequests]] : []));
+  const set = (change: Partial<typeof requests.$inferInsert>) =>
+    database.write((tx) => tx.update(requests).set(change).where(eq(requests.id, requestId)));
+  expect(await open()).toEqual([["horgos", 1]]);
+  expect((await hubList(read, START))[0]?.id).toBe("horgos");
+  expect((await hubPage(read, "horgos", START))?.openRequests).toBe(1);
+  expect((await hubPage(read, "alashankou", START))?.openRequests).toBe(0);
+  expect([await open(later(CLOSES, -1)), await open(CLOSES)]).toEqual([[["horgos", 1]], []]);
+  await set({ hubId: "suifenhe" });
+  const cards = await hubList(read, START);
+  expect(cards[0]?.id).toBe("suifenhe");
+  const kinds = cards.map(({ kind }) => kind);
+  expect(kinds).toEqual(
+    [...kinds].sort((a, b) => ["border", "sea", "air"].indexOf(a) - ["border", "sea", "air"].indexOf(b)),
+  );
+  await set({ visibility: "invited" });
+  expect(await open()).toEqual([]);
+  await set({ visibility: "open", state: "cancelled" });
+  expect(await open()).toEqual([]);
+});
+
+test("A hub's board shows its own figures and closures by mode, and how far each of them lies back or ahead.", async () => {
+  const { read, count, close } = await hubMarket();
+  await count("horgos", 100, at(-3));
+  await count("horgos", 200, at(-1));
+  await count("horgos", 300, at(-2), "rail");
+  await count("alashankou", 900);
+  await close("horgos", -1, 1, "road");
+  await close("horgos", -2, 2, "road");
+  await close("horgos", 3, 4, "rail");
+  await close("alashankou", -1, 9);
+  const board = await hubBoard(read, "horgos", START);
+  expect(
+    board?.modes.map(({ mode, state, isStale, history, closedUntil }) => [
+      ...[mode, state?.backlog, isStale, history.map(({ backlog }) => backlog), closedUntil],
+    ]),
+  ).toEqual([
+    ["road", 200, false, [100, 200], at(2)],
+    ["rail", 300, false, [300], null],
+  ]);
+  expect(board?.closures.map(({ from }) => from)).toEqual([at(-2), at(-1), at(3)]);
+  const ahead = board?.modes[0]?.ahead ?? [];
+  expect([ahead.length, ahead[0]?.arrival, ahead.at(-1)?.arrival, ahead[0]?.closedHours]).toEqual([
+    ...[57, START, at(14), 48],
+  ]);
+  const stale = async (days: number, ms = 0) =>
+    (await hubBoard(read, "horgos", later(at(days), ms)))?.modes.map(({ isStale }) => isStale);
+  expect([await stale(5), await stale(5, 1), await stale(6), await stale(6, 1)]).toEqual([
+    ...[
+      [false, false],
+      [false, true],
+      [false, true],
+      [true, true],
+    ],
+  ]);
+  const outlook = await hubOutlook(read, { hubId: "horgos", mode: "rail", now: START });
+  expect(outlook).toMatchObject({ hub: { id: "horgos" }, mode: "rail", closures: [{ mode: "rail" }], seq: 6 });
+});
+
+test("The last figures of each hub and mode count, of one time the later entry, and those before a day not at all.", async () => {
+  const { read, count } = await hubMarket();
+  await count("horgos", 100, at(-1));
+  await count("horgos", 200, at(-2));
+  await count("horgos", 300, at(-3), "rail");
+  await count("alashankou", 400, at(-4));
+  await count("alashankou", 500, at(-4));
+  const latest = async (since: number) =>
+    [...(await latestStates(read, at(since)))].map(([key, { backlog }]) => [key, backlog]).sort();
+  const all = [
+    ["alashankou/road", 500],
+    ["horgos/rail", 300],
+    ["horgos/road", 100],
+  ];
+  expect([await latest(-4), await latest(-3), await latest(-2)]).toEqual([all, all.slice(1), all.slice(2)]);
+  const of = async (mode?: "road" | "rail", limit = 9) =>
+    (await statesOfHub(read, { hubId: "horgos", limit, ...(mode ? { mode } : {}) })).map(({ backlog }) => backlog);
+  expect([await of(), await of("rail"), await of("road", 1)]).toEqual([[100, 200, 300], [300], [100]]);
+});
+
+test("Administrators see first the hubs of which something is known, land borders before the others.", async () => {
+  const { read, actors, count, close } = await hubMarket();
+  await count("pingxiang", 100, at(-99));
+  await close("CNSHA-PORT", 0, 1);
+  await close("suifenhe", 0, 1);
+  await close("horgos", -9, -1);
+  const rows = (await boardRows(read, actors.administrator, later(START, HOUR_MS))) ?? [];
+  expect(rows.slice(0, 3).map(({ hub }) => hub.id)).toEqual(["pingxiang", "suifenhe", "CNSHA-PORT"]);
+  expect(rows[0]).toMatchObject({ states: [{ backlog: 100 }], closureCount: 0 });
+  expect(rows.slice(1, 3).map(({ states, closureCount }) => [states.length, closureCount])).toEqual([
+    [0, 1],
+    [0, 1],
+  ]);
+  expect(rows.find(({ hub }) => hub.id === "horgos")).toMatchObject({ states: [], closureCount: 0 });
+  expect(rows[3]?.hub.isBorderHub).toBe(true);
+  for (const actor of [actors.buyer, actors.visitor]) expect(await boardRows(read, actor, START)).toBeNull();
+});
