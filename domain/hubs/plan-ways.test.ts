@@ -69,6 +69,7 @@ const queries: fc.Arbitrary<WayQuery> = fc.record({
   hubId: fc.constantFrom("alpha", null),
   month: fc.constantFrom(1, 2),
   k: fc.integer({ min: 1, max: 8 }),
+  carriage: fc.constantFrom("road", "rail", "any", null),
 });
 
 type Tried = { centidays: number; km: number; hubId: string; mode: Mode };
@@ -85,6 +86,16 @@ const byMonth =
     return waitTime(wait?.hours ?? 0);
   };
 
+/** Whether a way keeps to its mode, by the modes of its legs in their order and the place of its crossing among them. */
+function keepsToMode(modes: readonly Mode[], crossing: number, query: WayQuery): boolean {
+  if (query.carriage === "any") return true;
+  const by = modes[crossing] === "road" || modes[crossing] === "rail" ? modes[crossing] : (query.carriage ?? "road");
+  return modes.every((mode, at) => {
+    if (at === crossing || mode === by) return true;
+    return by === "rail" && mode === "road" && (at === 0 || at === modes.length - 1);
+  });
+}
+
 /** Every way that visits no place twice, found by walking all of them and adding up what the rules say. */
 function tryAll(network: Network, query: WayQuery, waitAfter = byMonth(network, query.month)): Tried[] {
   const walked = network.legs.filter((leg, at) => network.legs.findIndex((other) => isSame(other, leg)) === at);
@@ -94,10 +105,10 @@ function tryAll(network: Network, query: WayQuery, waitAfter = byMonth(network, 
   const walk = (
     at: string,
     seen: string[],
-    so: { centidays: number; km: number; last: Mode | null; via: Tried | null },
+    so: { centidays: number; km: number; modes: Mode[]; crossing: number; via: Tried | null },
   ) => {
     if (at === query.destinationId) {
-      if (so.via) found.push({ ...so.via, centidays: so.centidays, km: so.km });
+      if (so.via && keepsToMode(so.modes, so.crossing, query)) found.push({ ...so.via, centidays: so.centidays, km: so.km });
       return;
     }
     for (const leg of walked) {
@@ -109,19 +120,20 @@ function tryAll(network: Network, query: WayQuery, waitAfter = byMonth(network, 
       if (isCrossing && (so.via || hubId === null || (query.mode && leg.mode !== query.mode))) continue;
       if (isCrossing && query.hubId && hubId !== query.hubId) continue;
       if (!isCrossing && leg.mode !== "road" && leg.mode !== "rail") continue;
-      const modes = [so.last, leg.mode];
+      const modes = [so.modes.at(-1), leg.mode];
       const transfer = modes.includes("road") && modes.includes("rail") ? 100 : 0;
       const wait = isCrossing ? waitAfter({ hubId, mode: leg.mode }, so.centidays + transfer) : 0;
       const atBorder = isCrossing ? crossingHandling(leg.mode, table) + wait : 0;
       walk(next, [...seen, next], {
         centidays: so.centidays + travelTime(leg, [here, there], table) + transfer + atBorder,
         km: so.km + leg.km,
-        last: leg.mode,
+        modes: [...so.modes, leg.mode],
+        crossing: isCrossing ? so.modes.length : so.crossing,
         via: isCrossing ? { centidays: 0, km: 0, hubId: hubId as string, mode: leg.mode } : so.via,
       });
     }
   };
-  walk(query.originId, [query.originId], { centidays: 0, km: 0, last: null, via: null });
+  walk(query.originId, [query.originId], { centidays: 0, km: 0, modes: [], crossing: -1, via: null });
   return found.sort((a, b) => a.centidays - b.centidays || a.km - b.km);
 }
 
@@ -267,23 +279,43 @@ describe("changing between truck and train", () => {
     ...{ source: "test", isEstimate: false },
   });
   const roadOnly = [leg("C1", "C2", "road", 600), leg("C2", "G1", "road", 600), leg("G1", "K1", "road", 1)];
-  const ways = (extra: Leg[]) =>
+  const ways = (extra: Leg[], asked: Partial<WayQuery> = {}) =>
     plan(
       { places: PLACES, legs: [...roadOnly, ...extra], speeds: SPEEDS, waits: [] },
-      { originId: "C1", destinationId: "K1", mode: "road", month: 1, k: 1 },
+      { originId: "C1", destinationId: "K1", mode: "road", month: 1, k: 1, ...asked },
     );
+  const modesOf = (way: Way | undefined) => way?.legs.map(({ mode }) => mode);
+  const multimodal = { carriage: "any" } as const;
 
-  it("takes a day, so a truck stays a truck where the train saves less", () => {
-    const [way] = ways([leg("C1", "C2", "rail", 300)]);
-    expect(way?.legs.map((one) => one.mode)).toEqual(["road", "road", "road"]);
+  it("is for multimodal carriage alone: a truck stays on the road, however much a train would save", () => {
+    expect(modesOf(ways([leg("C1", "G1", "rail", 70)])[0])).toEqual(["road", "road", "road"]);
+  });
+
+  it("takes a day, so that multimodal goods stay on a truck where the train saves less", () => {
+    expect(modesOf(ways([leg("C1", "C2", "rail", 300)], multimodal)[0])).toEqual(["road", "road", "road"]);
   });
 
   it("is worth it where the train saves more, and stands with the leg that follows", () => {
-    const [way] = ways([leg("C1", "G1", "rail", 70)]);
+    const [way] = ways([leg("C1", "G1", "rail", 70)], multimodal);
     expect(way?.legs.map((one) => [one.mode, one.days.min])).toEqual([
       ["rail", 0.1],
       ["road", 1],
     ]);
+  });
+
+  it("a train's goods are on a truck for the first and the last leg, and on no other", () => {
+    const byRail = { mode: "rail" } as const;
+    const crossing = leg("G1", "K2", "rail", 8);
+    const toStation = [leg("C2", "G1", "rail", 70), crossing, leg("K2", "K1", "road", 50)];
+    expect(modesOf(ways(toStation, byRail)[0])).toEqual(["road", "rail", "rail", "road"]);
+    // Two legs by truck to the border's own station are no way of a train.
+    expect(ways([crossing, leg("K2", "K1", "road", 50)], byRail)).toEqual([]);
+  });
+
+  it("goods come to a port by road, or by rail where that is asked for", () => {
+    const byTrain = [leg("C1", "G1", "rail", 70), leg("G1", "K1", "sea", 600)];
+    expect(modesOf(ways(byTrain, { mode: "sea" })[0])).toEqual(["road", "road", "sea"]);
+    expect(modesOf(ways(byTrain, { mode: "sea", carriage: "rail" })[0])).toEqual(["rail", "sea"]);
   });
 });
 

@@ -4,7 +4,7 @@ import { directionOf } from "./corridor";
 import { bestPaths, byCost, type Path, pathOver, type Search } from "./network/best-paths";
 import { boardWaits, type Departure, monthWaits } from "./network/crossing-wait";
 import type { PreparedNetwork } from "./network/prepare-network";
-import { costOf, reachFrom } from "./network/reach";
+import { type Carriage, costOf, reachFrom } from "./network/reach";
 import type { Mode, Place } from "./place";
 import type { Way } from "./way";
 import { compareWays, wayOf } from "./network/way-of";
@@ -14,6 +14,8 @@ export type WayQuery = {
   readonly destinationId: string;
   /** The mode of the border crossing; left out, every mode may answer. */
   readonly mode?: Mode | null;
+  /** How goods come to the border and go on from it; left out, by the mode itself, and to a port or airport by road. */
+  readonly carriage?: Carriage | null;
   /** Left out, every hub may answer. */
   readonly hubId?: string | null;
   /** 1 to 12: planning figures of waits differ over the year. */
@@ -26,9 +28,10 @@ export type WayRefusal = Refusal<"unknown_place" | "unknown_hub" | "not_across_c
 
 /**
  * The best ways for goods between two places, by days, then kilometres, then hub. A way crosses China's border exactly
- * once, at a hub, by the asked mode; road and rail carry goods to and from the gateway. First comes the best way of each
- * hub and mode; only where `k` asks for more do further ways through the same hubs follow, and the list is sorted again.
- * With a departure each way waits what is expected at its own arrival at the border; without one the month's planning figure.
+ * once, at a hub, and keeps to its mode from door to door: a truck to road legs, a train to rail legs with a truck for the
+ * first and the last leg only, ship and aircraft to road or rail up to the gateway; the carriage `any` alone mixes freely. First
+ * comes the best way of each hub and mode; only where `k` asks for more do further ways through the same hubs follow, and
+ * the list is sorted again. With a departure each way waits what is expected at its own arrival at the border; without one the month's planning figure.
  * Refuses a place or hub it does not know, two ends on one side of China's border, and ends that nothing connects.
  */
 export function planWays(
@@ -50,20 +53,20 @@ export function planWays(
     (edge) => (!query.mode || edge.mode === query.mode) && (!query.hubId || edge.hubId === query.hubId),
   );
   const waitAt = departure ? boardWaits(departure, query.month) : monthWaits(network, query.month);
-  const search: Search = {
-    network,
-    origin,
-    destination,
-    crossings,
-    crossingCost: (edge, after) => costOf(edge.time + (waitAt(edge, after)?.time ?? 0), edge.leg.km),
-    fromDestination: reachFrom(network, destination, {}),
-  };
-  const paths = bestOfEachHub(search);
+  const crossingCost: Search["crossingCost"] = (edge, after) =>
+    costOf(edge.time + (waitAt(edge, after)?.time ?? 0), edge.leg.km);
+  const searches = [...Map.groupBy(crossings, ({ mode }) => carriageOf(mode, query))].map(
+    ([carriage, over]): Search => {
+      const fromDestination = reachFrom(network, destination, { carriage, ends: { first: destination, last: null } });
+      return { network, origin, destination, carriage, crossings: over, crossingCost, fromDestination };
+    },
+  );
+  const paths = searches.flatMap(bestOfEachHub);
   if (paths.length === 0) {
     const { mode, hubId } = query;
     return refuse("no_way", { ...(mode ? { mode } : {}), ...(hubId ? { hubId } : {}) });
   }
-  const chosen = paths.length < query.k ? withFurther(search, paths, query.k) : paths;
+  const chosen = paths.length < query.k ? withFurther(searches, paths, query.k) : paths;
   return accept(
     chosen
       .map((path) => wayOf(network, path.edges, waitAt))
@@ -72,9 +75,16 @@ export function planWays(
   );
 }
 
+/** How goods come to a crossing by that mode and go on from it. */
+function carriageOf(mode: Mode, { carriage }: WayQuery): Carriage {
+  if (carriage === "any") return carriage;
+  return mode === "road" || mode === "rail" ? mode : (carriage ?? "road");
+}
+
 /** One search over each side of the border serves all hubs: a way is carriage, crossing, carriage. */
 function bestOfEachHub(search: Search): Path[] {
-  const near = reachFrom(search.network, search.origin, {});
+  const { network, origin, carriage } = search;
+  const near = reachFrom(network, origin, { carriage, ends: { first: origin, last: null } });
   const best = new Map<string, Path>();
   for (const crossing of search.crossings) {
     const key = `${crossing.hubId}/${crossing.mode}`;
@@ -85,9 +95,11 @@ function bestOfEachHub(search: Search): Path[] {
   return [...best.values()];
 }
 
-function withFurther(search: Search, best: readonly Path[], k: number): Path[] {
+function withFurther(searches: readonly Search[], best: readonly Path[], k: number): Path[] {
   const isBest = (path: Path) => best.some((known) => byLegs(known, path));
-  const further = bestPaths(search, k).filter((path) => !isBest(path));
+  // No way is found by two of them: how goods come to a crossing follows from its mode.
+  const found = searches.flatMap((search) => bestPaths(search, k)).sort(byCost);
+  const further = found.filter((path) => !isBest(path));
   return [...best, ...further.slice(0, k - best.length)];
 }
 
