@@ -96,19 +96,62 @@ function keepsToMode(modes: readonly Mode[], crossing: number, query: WayQuery):
   });
 }
 
+const KM_ROOM = 10_000_000;
+
+/** What carriage between two places on one side costs at best, in centidays and then kilometres; the train's truck is at the start. */
+function carriageCost(network: Network, ends: { from: string; to: string }, by: Mode): number {
+  const table = speedTable(network.speeds);
+  const place = new Map(network.places.map((one) => [one.id, one]));
+  let best = Number.POSITIVE_INFINITY;
+  const walk = (at: string, seen: string[], so: { cost: number; last: Mode | null }) => {
+    if (at === ends.to) best = Math.min(best, so.cost);
+    for (const leg of network.legs) {
+      const next = leg.fromId === at ? leg.toId : leg.toId === at ? leg.fromId : null;
+      if (next === null || seen.includes(next)) continue;
+      const [here, there] = [place.get(at) as Place, place.get(next) as Place];
+      if ((here.country === "CN") !== (there.country === "CN")) continue;
+      if (leg.mode !== by && !(by === "rail" && leg.mode === "road" && at === ends.from)) continue;
+      const transfer = so.last && so.last !== leg.mode ? 100 : 0;
+      const time = travelTime(leg, [here, there], table) + transfer;
+      walk(next, [...seen, next], { cost: so.cost + time * KM_ROOM + leg.km, last: leg.mode });
+    }
+  };
+  walk(ends.from, [ends.from], { cost: 0, last: null });
+  return best;
+}
+
+/** The gateways abroad that ships or aircraft may use: the nearest to the end there, by the asked carriage. */
+function gatewaysOf(network: Network, mode: Mode, { originId, destinationId, carriage }: WayQuery): Set<string> {
+  const country = new Map(network.places.map((one) => [one.id, one.country]));
+  const end = country.get(originId) === "CN" ? destinationId : originId;
+  const hubOf = new Map(network.places.map((one) => [one.id, one.hubId]));
+  const gateways = network.legs.flatMap(({ mode: by, fromId, toId }) => {
+    const [inChina, abroad] = country.get(fromId) === "CN" ? [fromId, toId] : [toId, fromId];
+    const crosses = country.get(inChina) === "CN" && country.get(abroad) !== "CN" && hubOf.get(inChina) !== null;
+    return by === mode && crosses ? [abroad] : [];
+  });
+  const costs = new Map(
+    gateways.map((one) => [one, carriageCost(network, { from: end, to: one }, carriage === "rail" ? "rail" : "road")]),
+  );
+  const least = Math.min(...costs.values());
+  return new Set(carriage === "any" ? gateways : gateways.filter((one) => costs.get(one) === least));
+}
+
 /** Every way that visits no place twice, found by walking all of them and adding up what the rules say. */
 function tryAll(network: Network, query: WayQuery, waitAfter = byMonth(network, query.month)): Tried[] {
   const walked = network.legs.filter((leg, at) => network.legs.findIndex((other) => isSame(other, leg)) === at);
   const table = speedTable(network.speeds);
   const place = new Map(network.places.map((one) => [one.id, one]));
   const found: Tried[] = [];
+  const gateways = { sea: gatewaysOf(network, "sea", query), air: gatewaysOf(network, "air", query) };
   const walk = (
     at: string,
     seen: string[],
     so: { centidays: number; km: number; modes: Mode[]; crossing: number; via: Tried | null },
   ) => {
     if (at === query.destinationId) {
-      if (so.via && keepsToMode(so.modes, so.crossing, query)) found.push({ ...so.via, centidays: so.centidays, km: so.km });
+      if (so.via && keepsToMode(so.modes, so.crossing, query))
+        found.push({ ...so.via, centidays: so.centidays, km: so.km });
       return;
     }
     for (const leg of walked) {
@@ -120,6 +163,8 @@ function tryAll(network: Network, query: WayQuery, waitAfter = byMonth(network, 
       if (isCrossing && (so.via || hubId === null || (query.mode && leg.mode !== query.mode))) continue;
       if (isCrossing && query.hubId && hubId !== query.hubId) continue;
       if (!isCrossing && leg.mode !== "road" && leg.mode !== "rail") continue;
+      const abroad = here.country === "CN" ? next : at;
+      if (isCrossing && (leg.mode === "sea" || leg.mode === "air") && !gateways[leg.mode].has(abroad)) continue;
       const modes = [so.modes.at(-1), leg.mode];
       const transfer = modes.includes("road") && modes.includes("rail") ? 100 : 0;
       const wait = isCrossing ? waitAfter({ hubId, mode: leg.mode }, so.centidays + transfer) : 0;
@@ -233,13 +278,14 @@ describe("the planner, against every way there is", () => {
     );
   });
 
-  it("never gets longer by a leg more", () => {
+  it("never gets longer by a leg more, but where a ship now sails to a nearer port", () => {
     let compared = 0;
     fc.assert(
       fc.property(networks, queries, legs, (network, query, leg) => {
         const [before] = plan(network, query);
         const [after] = plan({ ...network, legs: [...network.legs, leg] }, query);
-        if (!before) return;
+        const isBySeaOrAir = !["road", "rail"].includes(query.mode ?? "") && query.carriage !== "any";
+        if (!before || isBySeaOrAir) return;
         compared += 1;
         expect(compareWays(after as Way, before)).toBeLessThanOrEqual(0);
       }),
@@ -317,6 +363,22 @@ describe("changing between truck and train", () => {
     expect(modesOf(ways(byTrain, { mode: "sea" })[0])).toEqual(["road", "road", "sea"]);
     expect(modesOf(ways(byTrain, { mode: "sea", carriage: "rail" })[0])).toEqual(["rail", "sea"]);
   });
+});
+
+it("a ship carries goods to the port that is nearest to their end, though a truck from another would be sooner", () => {
+  const by = (fromId: string, toId: string, mode: Mode, km: number): Leg => ({
+    ...{ fromId, toId, mode, km },
+    ...{ source: "test", isEstimate: false },
+  });
+  const [near, far] = [by("G1", "K1", "sea", 9000), by("G1", "K2", "sea", 600)];
+  const network = { places: PLACES, legs: [near, far, by("K2", "K1", "road", 900)], speeds: SPEEDS, waits: [] };
+  const asked = { originId: "G1", destinationId: "K1", mode: "sea", month: 1, k: 5 } as const;
+  const kmOf = (ways: Way[]) => ways.map(({ legs }) => legs.map(({ km }) => km));
+  expect(kmOf(plan(network, asked))).toEqual([[9000]]);
+  expect(kmOf(plan(network, { ...asked, carriage: "any" }))).toEqual([[600, 900], [9000]]);
+  // Nor by a hub whose ships go nowhere near.
+  const other = { ...network, legs: [...network.legs, by("G3", "K2", "sea", 600)] };
+  expect(plan(other, { ...asked, originId: "G3", hubId: "beta" })).toEqual([]);
 });
 
 describe("the planner refuses", () => {

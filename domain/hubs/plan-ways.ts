@@ -1,10 +1,11 @@
 import { assert } from "@/domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import { directionOf } from "./corridor";
+import type { Direction } from "../deals/deal";
 import { bestPaths, byCost, type Path, pathOver, type Search } from "./network/best-paths";
 import { boardWaits, type Departure, monthWaits } from "./network/crossing-wait";
-import type { PreparedNetwork } from "./network/prepare-network";
-import { type Carriage, costOf, reachFrom } from "./network/reach";
+import type { Edge, PreparedNetwork } from "./network/prepare-network";
+import { bestArrival, type Carriage, costOf, type Reach, reachFrom } from "./network/reach";
 import type { Mode, Place } from "./place";
 import type { Way } from "./way";
 import { compareWays, wayOf } from "./network/way-of";
@@ -29,7 +30,7 @@ export type WayRefusal = Refusal<"unknown_place" | "unknown_hub" | "not_across_c
 /**
  * The best ways for goods between two places, by days, then kilometres, then hub. A way crosses China's border exactly
  * once, at a hub, and keeps to its mode from door to door: a truck to road legs, a train to rail legs with a truck for the
- * first and the last leg only, ship and aircraft to road or rail up to the gateway; the carriage `any` alone mixes freely. First
+ * first and the last leg only, ship and aircraft to road or rail between each end and a gateway, the nearest one abroad; the carriage `any` alone mixes freely. First
  * comes the best way of each hub and mode; only where `k` asks for more do further ways through the same hubs follow, and
  * the list is sorted again. With a departure each way waits what is expected at its own arrival at the border; without one the month's planning figure.
  * Refuses a place or hub it does not know, two ends on one side of China's border, and ends that nothing connects.
@@ -57,8 +58,12 @@ export function planWays(
     costOf(edge.time + (waitAt(edge, after)?.time ?? 0), edge.leg.km);
   const searches = [...Map.groupBy(crossings, ({ mode }) => carriageOf(mode, query))].map(
     ([carriage, over]): Search => {
-      const fromDestination = reachFrom(network, destination, { carriage, ends: { first: destination, last: null } });
-      return { network, origin, destination, carriage, crossings: over, crossingCost, fromDestination };
+      const [fromOrigin, fromDestination] = [origin, destination].map((first) =>
+        reachFrom(network, first, { carriage, ends: { first, last: null } }),
+      ) as [Reach, Reach];
+      const abroad = { reach: direction === "export" ? fromDestination : fromOrigin, direction, carriage };
+      const taken = over.filter((edge) => isNearestGateway(network, edge, abroad));
+      return { network, origin, destination, carriage, crossings: taken, crossingCost, fromOrigin, fromDestination };
     },
   );
   const paths = searches.flatMap(bestOfEachHub);
@@ -81,15 +86,31 @@ function carriageOf(mode: Mode, { carriage }: WayQuery): Carriage {
   return mode === "road" || mode === "rail" ? mode : (carriage ?? "road");
 }
 
+type Abroad = { readonly reach: Reach; readonly direction: Direction; readonly carriage: Carriage };
+
+/**
+ * Whether a ship or an aircraft carries goods to or from the gateway abroad that lies nearest to their end there, of those that its like go to:
+ * nobody takes Hamburg's goods off at Vladivostok, though trucks would be sooner. Multimodal carriage may.
+ */
+function isNearestGateway(network: PreparedNetwork, crossing: Edge, { reach, direction, carriage }: Abroad): boolean {
+  if (carriage === "any" || crossing.mode === "road" || crossing.mode === "rail") return true;
+  const costTo = (edge: Edge) =>
+    bestArrival(network, reach, { place: direction === "export" ? edge.to : edge.from, onward: null }).cost;
+  const own = costTo(crossing);
+  return network.crossings[direction].every((other) => other.mode !== crossing.mode || own <= costTo(other));
+}
+
 /** One search over each side of the border serves all hubs: a way is carriage, crossing, carriage. */
 function bestOfEachHub(search: Search): Path[] {
-  const { network, origin, carriage } = search;
-  const near = reachFrom(network, origin, { carriage, ends: { first: origin, last: null } });
   const best = new Map<string, Path>();
   for (const crossing of search.crossings) {
     const key = `${crossing.hubId}/${crossing.mode}`;
     const known = best.get(key);
-    const path = pathOver(search, crossing, { near, before: 0, most: known?.cost ?? Number.POSITIVE_INFINITY });
+    const path = pathOver(search, crossing, {
+      near: search.fromOrigin,
+      before: 0,
+      most: known?.cost ?? Number.POSITIVE_INFINITY,
+    });
     if (path && (!known || byCost(path, known) < 0)) best.set(key, path);
   }
   return [...best.values()];

@@ -25,6 +25,8 @@ export type Search = {
   readonly crossings: readonly Edge[];
   readonly carriage: Carriage;
   readonly crossingCost: (edge: Edge, after: Centidays) => Cost;
+  /** The best paths from the origin over its side. */
+  readonly fromOrigin: Reach;
   /** The best paths from the destination over its side; legs run both ways, so they serve backwards. */
   readonly fromDestination: Reach;
 };

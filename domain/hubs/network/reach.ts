@@ -76,7 +76,8 @@ export function reachFrom(network: PreparedNetwork, start: number, asked: Asked)
     const state = cheapest(open, cost);
     open.delete(state);
     for (const edge of network.carriage[state >> 1] ?? []) {
-      if (!mayTake(edge, asked) || ban.places.has(edge.to) || (state >> 1 === start && ban.legs.has(edge.leg))) continue;
+      if (!mayTake(edge, asked) || ban.places.has(edge.to) || (state >> 1 === start && ban.legs.has(edge.leg)))
+        continue;
       const onto = transferCost(network, state % 2 === 1 ? "rail" : "road", edge.mode);
       const total = (cost[state] as number) + onto + costOf(edge.time, edge.leg.km);
       const next = stateOf(edge.to, edge.mode as CarriageMode);
