@@ -6,7 +6,7 @@ import { type BorderWait, type Leg, type Network, SPEED_CODES } from "./network/
 import { prepareNetwork } from "./network/prepare-network";
 import { crossingHandling, speedTable, travelTime, waitTime } from "./network/travel-time";
 import { compareWays } from "./network/way-of";
-import { MODES, type Mode, type Place } from "./place";
+import { INLAND_MODES, MODES, type Mode, type Place } from "./place";
 import { planWays, type WayQuery } from "./plan-ways";
 import type { Way } from "./way";
 import { DAY_MS, instant, type Instant } from "../shared/instant";
@@ -69,7 +69,7 @@ const queries: fc.Arbitrary<WayQuery> = fc.record({
   hubId: fc.constantFrom("alpha", null),
   month: fc.constantFrom(1, 2),
   k: fc.integer({ min: 1, max: 8 }),
-  carriage: fc.constantFrom("road", "rail", "any", null),
+  inlandMode: fc.constantFrom(...INLAND_MODES, null),
 });
 
 type Tried = { centidays: number; km: number; hubId: string; mode: Mode };
@@ -88,8 +88,8 @@ const byMonth =
 
 /** Whether a way keeps to its mode, by the modes of its legs in their order and the place of its crossing among them. */
 function keepsToMode(modes: readonly Mode[], crossing: number, query: WayQuery): boolean {
-  if (query.carriage === "any") return true;
-  const by = modes[crossing] === "road" || modes[crossing] === "rail" ? modes[crossing] : (query.carriage ?? "road");
+  if (query.inlandMode === "multimodal") return true;
+  const by = modes[crossing] === "road" || modes[crossing] === "rail" ? modes[crossing] : (query.inlandMode ?? "road");
   return modes.every((mode, at) => {
     if (at === crossing || mode === by) return true;
     return by === "rail" && mode === "road" && (at === 0 || at === modes.length - 1);
@@ -120,8 +120,8 @@ function carriageCost(network: Network, ends: { from: string; to: string }, by: 
   return best;
 }
 
-/** The gateways abroad that ships or aircraft may use: the nearest to the end there, by the asked carriage. */
-function gatewaysOf(network: Network, mode: Mode, { originId, destinationId, carriage }: WayQuery): Set<string> {
+/** The gateways abroad that ships or aircraft may use: the nearest to the end there, by the asked inland mode. */
+function gatewaysOf(network: Network, mode: Mode, { originId, destinationId, inlandMode }: WayQuery): Set<string> {
   const country = new Map(network.places.map((one) => [one.id, one.country]));
   const end = country.get(originId) === "CN" ? destinationId : originId;
   const hubOf = new Map(network.places.map((one) => [one.id, one.hubId]));
@@ -131,10 +131,10 @@ function gatewaysOf(network: Network, mode: Mode, { originId, destinationId, car
     return by === mode && crosses ? [abroad] : [];
   });
   const costs = new Map(
-    gateways.map((one) => [one, carriageCost(network, { from: end, to: one }, carriage === "rail" ? "rail" : "road")]),
+    gateways.map((one) => [one, carriageCost(network, { from: end, to: one }, inlandMode === "rail" ? "rail" : "road")]),
   );
   const least = Math.min(...costs.values());
-  return new Set(carriage === "any" ? gateways : gateways.filter((one) => costs.get(one) === least));
+  return new Set(inlandMode === "multimodal" ? gateways : gateways.filter((one) => costs.get(one) === least));
 }
 
 /** Every way that visits no place twice, found by walking all of them and adding up what the rules say. */
@@ -284,7 +284,7 @@ describe("the planner, against every way there is", () => {
       fc.property(networks, queries, legs, (network, query, leg) => {
         const [before] = plan(network, query);
         const [after] = plan({ ...network, legs: [...network.legs, leg] }, query);
-        const isBySeaOrAir = !["road", "rail"].includes(query.mode ?? "") && query.carriage !== "any";
+        const isBySeaOrAir = !["road", "rail"].includes(query.mode ?? "") && query.inlandMode !== "multimodal";
         if (!before || isBySeaOrAir) return;
         compared += 1;
         expect(compareWays(after as Way, before)).toBeLessThanOrEqual(0);
@@ -331,7 +331,7 @@ describe("changing between truck and train", () => {
       { originId: "C1", destinationId: "K1", mode: "road", month: 1, k: 1, ...asked },
     );
   const modesOf = (way: Way | undefined) => way?.legs.map(({ mode }) => mode);
-  const multimodal = { carriage: "any" } as const;
+  const multimodal = { inlandMode: "multimodal" } as const;
 
   it("is for multimodal carriage alone: a truck stays on the road, however much a train would save", () => {
     expect(modesOf(ways([leg("C1", "G1", "rail", 70)])[0])).toEqual(["road", "road", "road"]);
@@ -361,7 +361,7 @@ describe("changing between truck and train", () => {
   it("goods come to a port by road, or by rail where that is asked for", () => {
     const byTrain = [leg("C1", "G1", "rail", 70), leg("G1", "K1", "sea", 600)];
     expect(modesOf(ways(byTrain, { mode: "sea" })[0])).toEqual(["road", "road", "sea"]);
-    expect(modesOf(ways(byTrain, { mode: "sea", carriage: "rail" })[0])).toEqual(["rail", "sea"]);
+    expect(modesOf(ways(byTrain, { mode: "sea", inlandMode: "rail" })[0])).toEqual(["rail", "sea"]);
   });
 });
 
@@ -375,7 +375,7 @@ it("a ship carries goods to the port that is nearest to their end, though a truc
   const asked = { originId: "G1", destinationId: "K1", mode: "sea", month: 1, k: 5 } as const;
   const kmOf = (ways: Way[]) => ways.map(({ legs }) => legs.map(({ km }) => km));
   expect(kmOf(plan(network, asked))).toEqual([[9000]]);
-  expect(kmOf(plan(network, { ...asked, carriage: "any" }))).toEqual([[600, 900], [9000]]);
+  expect(kmOf(plan(network, { ...asked, inlandMode: "multimodal" }))).toEqual([[600, 900], [9000]]);
   // Nor by a hub whose ships go nowhere near.
   const other = { ...network, legs: [...network.legs, by("G3", "K2", "sea", 600)] };
   expect(plan(other, { ...asked, originId: "G3", hubId: "beta" })).toEqual([]);

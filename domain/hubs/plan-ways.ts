@@ -5,8 +5,8 @@ import type { Direction } from "../deals/deal";
 import { bestPaths, byCost, type Path, pathOver, type Search } from "./network/best-paths";
 import { boardWaits, type Departure, monthWaits } from "./network/crossing-wait";
 import type { Edge, PreparedNetwork } from "./network/prepare-network";
-import { bestArrival, type Carriage, costOf, type Reach, reachFrom } from "./network/reach";
-import type { Mode, Place } from "./place";
+import { bestArrival, costOf, type Reach, reachFrom } from "./network/reach";
+import type { InlandMode, Mode, Place } from "./place";
 import type { Way } from "./way";
 import { compareWays, wayOf } from "./network/way-of";
 
@@ -16,7 +16,7 @@ export type WayQuery = {
   /** The mode of the border crossing; left out, every mode may answer. */
   readonly mode?: Mode | null;
   /** How goods come to the border and go on from it; left out, by the mode itself, and to a port or airport by road. */
-  readonly carriage?: Carriage | null;
+  readonly inlandMode?: InlandMode | null;
   /** Left out, every hub may answer. */
   readonly hubId?: string | null;
   /** 1 to 12: planning figures of waits differ over the year. */
@@ -30,7 +30,7 @@ export type WayRefusal = Refusal<"unknown_place" | "unknown_hub" | "not_across_c
 /**
  * The best ways for goods between two places, by days, then kilometres, then hub. A way crosses China's border exactly
  * once, at a hub, and keeps to its mode from door to door: a truck to road legs, a train to rail legs with a truck for the
- * first and the last leg only, ship and aircraft to road or rail between each end and a gateway, the nearest one abroad; the carriage `any` alone mixes freely. First
+ * first and the last leg only, ship and aircraft to road or rail between each end and a gateway, the nearest one abroad; `multimodal` alone mixes freely. First
  * comes the best way of each hub and mode; only where `k` asks for more do further ways through the same hubs follow, and
  * the list is sorted again. With a departure each way waits what is expected at its own arrival at the border; without one the month's planning figure.
  * Refuses a place or hub it does not know, two ends on one side of China's border, and ends that nothing connects.
@@ -56,14 +56,14 @@ export function planWays(
   const waitAt = departure ? boardWaits(departure, query.month) : monthWaits(network, query.month);
   const crossingCost: Search["crossingCost"] = (edge, after) =>
     costOf(edge.time + (waitAt(edge, after)?.time ?? 0), edge.leg.km);
-  const searches = [...Map.groupBy(crossings, ({ mode }) => carriageOf(mode, query))].map(
-    ([carriage, over]): Search => {
+  const searches = [...Map.groupBy(crossings, ({ mode }) => inlandModeOf(mode, query))].map(
+    ([inlandMode, over]): Search => {
       const [fromOrigin, fromDestination] = [origin, destination].map((first) =>
-        reachFrom(network, first, { carriage, ends: { first, last: null } }),
+        reachFrom(network, first, { inlandMode, ends: { first, last: null } }),
       ) as [Reach, Reach];
-      const abroad = { reach: direction === "export" ? fromDestination : fromOrigin, direction, carriage };
+      const abroad = { reach: direction === "export" ? fromDestination : fromOrigin, direction, inlandMode };
       const taken = over.filter((edge) => isNearestGateway(network, edge, abroad));
-      return { network, origin, destination, carriage, crossings: taken, crossingCost, fromOrigin, fromDestination };
+      return { network, origin, destination, inlandMode, crossings: taken, crossingCost, fromOrigin, fromDestination };
     },
   );
   const paths = searches.flatMap(bestOfEachHub);
@@ -81,19 +81,19 @@ export function planWays(
 }
 
 /** How goods come to a crossing by that mode and go on from it. */
-function carriageOf(mode: Mode, { carriage }: WayQuery): Carriage {
-  if (carriage === "any") return carriage;
-  return mode === "road" || mode === "rail" ? mode : (carriage ?? "road");
+function inlandModeOf(mode: Mode, { inlandMode }: WayQuery): InlandMode {
+  if (inlandMode === "multimodal") return inlandMode;
+  return mode === "road" || mode === "rail" ? mode : (inlandMode ?? "road");
 }
 
-type Abroad = { readonly reach: Reach; readonly direction: Direction; readonly carriage: Carriage };
+type Abroad = { readonly reach: Reach; readonly direction: Direction; readonly inlandMode: InlandMode };
 
 /**
  * Whether a ship or an aircraft carries goods to or from the gateway abroad that lies nearest to their end there, of those that its like go to:
- * nobody takes Hamburg's goods off at Vladivostok, though trucks would be sooner. Multimodal carriage may.
+ * nobody takes Hamburg's goods off at Vladivostok, though trucks would be sooner. Multimodal goods may be.
  */
-function isNearestGateway(network: PreparedNetwork, crossing: Edge, { reach, direction, carriage }: Abroad): boolean {
-  if (carriage === "any" || crossing.mode === "road" || crossing.mode === "rail") return true;
+function isNearestGateway(network: PreparedNetwork, crossing: Edge, { reach, direction, inlandMode }: Abroad): boolean {
+  if (inlandMode === "multimodal" || crossing.mode === "road" || crossing.mode === "rail") return true;
   const costTo = (edge: Edge) =>
     bestArrival(network, reach, { place: direction === "export" ? edge.to : edge.from, onward: null }).cost;
   const own = costTo(crossing);

@@ -1,9 +1,8 @@
-import type { Mode } from "../place";
+import type { InlandMode, Mode } from "../place";
 import type { Edge, PreparedNetwork } from "./prepare-network";
 import {
   type Ban,
   bestArrival,
-  type Carriage,
   type Cost,
   costOf,
   NO_BAN,
@@ -23,7 +22,7 @@ export type Search = {
   readonly origin: number;
   readonly destination: number;
   readonly crossings: readonly Edge[];
-  readonly carriage: Carriage;
+  readonly inlandMode: InlandMode;
   readonly crossingCost: (edge: Edge, after: Centidays) => Cost;
   /** The best paths from the origin over its side. */
   readonly fromOrigin: Reach;
@@ -77,7 +76,7 @@ function deviation(search: Search, root: readonly Edge[], ban: Ban): Path | null
   const spur = last ? last.to : search.origin;
   const hasCrossed = root.some((edge) => edge.hubId !== null);
   const ends = { first: last ? null : search.origin, last: hasCrossed ? search.destination : null };
-  const near = reachFrom(network, spur, { carriage: search.carriage, ends, mode: last?.mode ?? null, ban });
+  const near = reachFrom(network, spur, { inlandMode: search.inlandMode, ends, mode: last?.mode ?? null, ban });
   let tail: Path | null = null;
   if (hasCrossed) {
     const end = bestArrival(network, near, { place: search.destination, onward: null });

@@ -1,4 +1,4 @@
-import type { Mode } from "../place";
+import type { InlandMode, Mode } from "../place";
 import type { Edge, PreparedNetwork } from "./prepare-network";
 
 /**
@@ -16,26 +16,19 @@ export const timeOf = (cost: Cost): number => Math.floor(cost / KM_ROOM);
 type CarriageMode = "road" | "rail";
 const CARRIAGE_MODES: readonly CarriageMode[] = ["road", "rail"];
 
-/**
- * How goods come to the border and go on from it: all the way by truck; by train, with a truck for the first and the last leg only; or by either,
- * as often as it pays, which `multimodal` alone may.
- */
-export type Carriage = "road" | "rail" | "any";
-
 /** The ends at which a train's goods may be on a truck, as far as a search goes by them. */
 export type Ends = { readonly first: number | null; readonly last: number | null };
 
 type Asked = {
-  readonly carriage: Carriage;
+  readonly inlandMode: InlandMode;
   readonly ends: Ends;
   readonly mode?: Mode | null;
   readonly ban?: Ban;
 };
 
-function mayTake(edge: Edge, { carriage, ends }: Asked): boolean {
-  if (carriage === "any") return true;
-  if (edge.mode === carriage) return true;
-  return carriage === "rail" && (edge.from === ends.first || edge.to === ends.last);
+function mayTake(edge: Edge, { inlandMode, ends }: Asked): boolean {
+  if (inlandMode === "multimodal" || edge.mode === inlandMode) return true;
+  return inlandMode === "rail" && (edge.from === ends.first || edge.to === ends.last);
 }
 
 /** What a search may not use: places already on the way, and legs already tried from its start. */
@@ -56,7 +49,7 @@ export const transferCost = (network: PreparedNetwork, before: Mode | null, afte
   before !== null && before !== after && isCarriage(before) && isCarriage(after) ? costOf(network.transfer, 0) : 0;
 
 /**
- * Dijkstra over the states (place, mode of arrival) on one side of the border, by the legs that the carriage may take. A start without a mode
+ * Dijkstra over the states (place, mode of arrival) on one side of the border, by the legs that the inland mode may take. A start without a mode
  * is free to leave by either. The next state is found by a plain scan: a side has about a hundred states, where a heap gains nothing.
  */
 export function reachFrom(network: PreparedNetwork, start: number, asked: Asked): Reach {
