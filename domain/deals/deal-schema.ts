@@ -77,7 +77,10 @@ export const dealSchema = z.strictObject({
   inlandMode: z
     .enum(INLAND_MODES)
     .optional()
-    .meta({ description: "By what they come to the border and go on from it; left out, by the mode itself, to a port or airport by road" }),
+    .meta({
+      description:
+        "By what they come to the border and go on from it; left out, by the mode itself, to a port or airport by road",
+    }),
   readyDate: localDateField,
   goodsValue: positiveMoney,
   cargo: z.array(cargoLineSchema).min(1).max(CARGO_LINES_MAX),

@@ -4,7 +4,8 @@ import type { DealInput } from "./deal-schema";
 
 /** What the services of a deal may know of it; `countries` are those of its origin and destination. */
 export const shipmentOf = (
-  deal: Pick<Deal, "direction" | "mode" | "goodsValue" | "readyDate" | "cargo"> & Partial<Pick<Deal | DealInput, "inlandMode">>,
+  deal: Pick<Deal, "direction" | "mode" | "goodsValue" | "readyDate" | "cargo"> &
+    Partial<Pick<Deal | DealInput, "inlandMode">>,
   countries: { readonly origin: string; readonly destination: string },
 ): Shipment => ({
   direction: deal.direction,

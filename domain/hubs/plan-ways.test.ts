@@ -131,7 +131,10 @@ function gatewaysOf(network: Network, mode: Mode, { originId, destinationId, inl
     return by === mode && crosses ? [abroad] : [];
   });
   const costs = new Map(
-    gateways.map((one) => [one, carriageCost(network, { from: end, to: one }, inlandMode === "rail" ? "rail" : "road")]),
+    gateways.map((one) => [
+      one,
+      carriageCost(network, { from: end, to: one }, inlandMode === "rail" ? "rail" : "road"),
+    ]),
   );
   const least = Math.min(...costs.values());
   return new Set(inlandMode === "multimodal" ? gateways : gateways.filter((one) => costs.get(one) === least));

@@ -32,7 +32,9 @@ export const planRoutes = queryEndpoint({
     inlandMode: z
       .enum(INLAND_MODES)
       .optional()
-      .meta({ description: "By what goods come to the border and go on; left out, by the mode, to ports and airports by road" }),
+      .meta({
+        description: "By what goods come to the border and go on; left out, by the mode, to ports and airports by road",
+      }),
     hub: queryId.optional(),
     month: wholeNumber(12)
       .optional()

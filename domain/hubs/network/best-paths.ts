@@ -1,16 +1,6 @@
 import type { InlandMode, Mode } from "../place";
 import type { Edge, PreparedNetwork } from "./prepare-network";
-import {
-  type Ban,
-  bestArrival,
-  type Cost,
-  costOf,
-  NO_BAN,
-  type Reach,
-  reachFrom,
-  timeOf,
-  transferCost,
-} from "./reach";
+import { type Ban, bestArrival, type Cost, costOf, NO_BAN, type Reach, reachFrom, timeOf, transferCost } from "./reach";
 import type { Centidays } from "./travel-time";
 
 /** A path from origin to destination over exactly one crossing, with its cost. */

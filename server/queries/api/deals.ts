@@ -33,7 +33,16 @@ export async function dealView(read: Reader, viewer: Actor, id: string): Promise
 
 export type DealRow = Pick<
   StoredDeal,
-  "id" | "reference" | "direction" | "title" | "originId" | "hubId" | "destinationId" | "mode" | "inlandMode" | "readyDate"
+  | "id"
+  | "reference"
+  | "direction"
+  | "title"
+  | "originId"
+  | "hubId"
+  | "destinationId"
+  | "mode"
+  | "inlandMode"
+  | "readyDate"
 > & {
   readonly goodsValue: Money;
   readonly contractedAt: Instant | null;

@@ -83,11 +83,13 @@ export async function trafficFlows(read: Reader, viewer: Actor, of: FlowFilter):
     lines.set(key, { ...route, count: (lines.get(key)?.count ?? 0) + 1 });
   }
   const ranked = [...lines.values()].sort((a, b) => b.count - a.count || (a.originId < b.originId ? -1 : 1));
-  const flows = ranked.slice(0, LINES_MAX).flatMap(({ originId, destinationId, mode, inlandMode, ...line }): TrafficFlow[] => {
-    const ends = { originId, destinationId, mode, inlandMode };
-    const ways = planWays(network, { ...ends, hubId: line.hubId, month: ANY_MONTH, k: 1 });
-    const way = ways.ok ? ways.value[0] : undefined;
-    return way ? [{ ...line, way: { legs: way.legs } }] : [];
-  });
+  const flows = ranked
+    .slice(0, LINES_MAX)
+    .flatMap(({ originId, destinationId, mode, inlandMode, ...line }): TrafficFlow[] => {
+      const ends = { originId, destinationId, mode, inlandMode };
+      const ways = planWays(network, { ...ends, hubId: line.hubId, month: ANY_MONTH, k: 1 });
+      const way = ways.ok ? ways.value[0] : undefined;
+      return way ? [{ ...line, way: { legs: way.legs } }] : [];
+    });
   return { flows, orders: taken.length, isLatestOnly: found.length > ORDERS_MAX, places };
 }

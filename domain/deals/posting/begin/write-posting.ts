@@ -37,7 +37,13 @@ function lineOf(line: CargoLine): CargoLineInput {
 
 function wireOf({ hubId, hubChoice, cargo, ...deal }: Posted["deal"]) {
   const { direction, title, incoterm, originId, destinationId, mode, inlandMode, readyDate, goodsValue } = deal;
-  const way = { originId, destinationId, mode, inlandMode: inlandMode ?? undefined, hubId: hubChoice === "any" ? ANY_HUB : hubId };
+  const way = {
+    originId,
+    destinationId,
+    mode,
+    inlandMode: inlandMode ?? undefined,
+    hubId: hubChoice === "any" ? ANY_HUB : hubId,
+  };
   return z.encode(dealSchema, {
     ...way,
     direction,
