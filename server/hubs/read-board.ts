@@ -1,8 +1,10 @@
 import type { Reader } from "../../db/database";
-import { closuresAhead, latestStates } from "../../db/repositories/hub-board";
+import { ownTraffic } from "../../db/repositories/crossings";
+import { closuresAhead, closuresOver, latestStates } from "../../db/repositories/hub-board";
 import { ruleAt } from "../../db/repositories/market-rules";
 import { type Board, type WaitAt, waitsOf } from "../../domain/hubs/board/board";
 import { DAY_MS, type Instant, later } from "../../domain/shared/instant";
+import { COMING_DAYS, comingPerCrossing } from "../../domain/hubs/board/crossing-times";
 import { world } from "../queries/network";
 
 /** The board of all hubs, with the waits that follow from it and from the months' planning figures. */
@@ -20,6 +22,8 @@ export async function readBoard(db: Reader, now: Instant): Promise<ReadBoard> {
     now,
     states: await latestStates(db, later(now, -maxAgeDays * DAY_MS)),
     closures: await closuresAhead(db, now),
+    pastClosures: await closuresOver(db, { since: later(now, -maxAgeDays * DAY_MS), now }),
+    ownComing: comingPerCrossing(await ownTraffic(db, { since: later(now, -COMING_DAYS * DAY_MS), now })),
     maxAgeDays,
     reachDays,
   };
