@@ -90,7 +90,10 @@ export async function closuresAhead(db: Reader, now: Instant): Promise<Closure[]
 }
 
 /** The closures of all hubs that ended between `since` and `now`, the first to begin first; a withdrawal may have ended them before. */
-export async function closuresOver(db: Reader, of: { readonly since: Instant; readonly now: Instant }): Promise<Closure[]> {
+export async function closuresOver(
+  db: Reader,
+  of: { readonly since: Instant; readonly now: Instant },
+): Promise<Closure[]> {
   const rows = await db
     .select(closureColumns)
     .from(hubClosures)

@@ -29,12 +29,9 @@ export const planRoutes = queryEndpoint({
     from: queryId.meta({ description: "A place's id", example: "CNYIU" }),
     to: queryId.meta({ description: "A place's id", example: "KZALA" }),
     mode: z.enum(MODES).optional().meta({ description: "By which the border is crossed" }),
-    inlandMode: z
-      .enum(INLAND_MODES)
-      .optional()
-      .meta({
-        description: "By what goods come to the border and go on; left out, by the mode, to ports and airports by road",
-      }),
+    inlandMode: z.enum(INLAND_MODES).optional().meta({
+      description: "By what goods come to the border and go on; left out, by the mode, to ports and airports by road",
+    }),
     hub: queryId.optional(),
     month: wholeNumber(12)
       .optional()

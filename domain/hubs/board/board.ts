@@ -3,7 +3,15 @@ import type { Mode } from "@/domain/hubs/place";
 import { DAY_MS, HOUR_MS, type Instant, instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
 import { type Closure, isFor, spanOf } from "./closure";
-import { type CountedQueue, expectedWait, hoursOf, queueMs, throughPerDay, type WaitLength, waitBehind } from "./expected-wait";
+import {
+  type CountedQueue,
+  expectedWait,
+  hoursOf,
+  queueMs,
+  throughPerDay,
+  type WaitLength,
+  waitBehind,
+} from "./expected-wait";
 import type { HubState } from "./hub-state";
 
 /** What administrators have entered of all hubs, as it is known at `now`. */
@@ -133,5 +141,13 @@ export const waitsOf =
     const end = arrival + length.totalMs;
     const felt = closures.filter((closure) => spanOf(closure).to > arrival && spanOf(closure).from < end);
     const hours = hoursOf((queueHours + closedHours) * HOUR_MS);
-    return { ...toldOf(base), ...length, month, queueHours, closedHours, hours, closures: length.closedMs > 0 ? felt : [] };
+    return {
+      ...toldOf(base),
+      ...length,
+      month,
+      queueHours,
+      closedHours,
+      hours,
+      closures: length.closedMs > 0 ? felt : [],
+    };
   };

@@ -127,11 +127,18 @@ const coming = fc.oneof(fc.constant(null), fc.double({ min: 0, max: 2, noNaN: tr
 describe("the queue, whoever comes", () => {
   it("lets nobody through before whoever came earlier", () => {
     fc.assert(
-      fc.property(queue, coming, spans, arrivals, fc.integer({ min: 0, max: 100 }), (ms, per, closures, arrival, hour) => {
-        const of = { queueMs: ms, countedAt: NOON, comingPerThrough: per };
-        const through = (at: typeof arrival) => at + expectedWait(of, closures, at).totalMs;
-        expect(through(later(arrival, hour * HOUR_MS))).toBeGreaterThanOrEqual(through(arrival) - 1);
-      }),
+      fc.property(
+        queue,
+        coming,
+        spans,
+        arrivals,
+        fc.integer({ min: 0, max: 100 }),
+        (ms, per, closures, arrival, hour) => {
+          const of = { queueMs: ms, countedAt: NOON, comingPerThrough: per };
+          const through = (at: typeof arrival) => at + expectedWait(of, closures, at).totalMs;
+          expect(through(later(arrival, hour * HOUR_MS))).toBeGreaterThanOrEqual(through(arrival) - 1);
+        },
+      ),
     );
   });
 
