@@ -215,7 +215,15 @@ function departing(closures: readonly { hubId: string; mode: Mode | null; from: 
     const spans = felt.map(({ from, length }) => ({ from, to: from + length }));
     return waitBehind(2 * DAY_MS, spans, arrival);
   };
-  const rest = { source: "board", asOf: LEAVES, month: 1, statedBy: "test", isEstimate: false, closures: [] } as const;
+  const rest = {
+    source: "board",
+    comingSource: "board",
+    asOf: LEAVES,
+    month: 1,
+    statedBy: "test",
+    isEstimate: false,
+    closures: [],
+  } as const;
   const departure: Departure = {
     departsAt: LEAVES,
     waitAt: (hubId, mode, arrival) => ({

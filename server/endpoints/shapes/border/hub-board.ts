@@ -18,12 +18,9 @@ const waitShape = z
     basis: z
       .enum(["board", "month", "none"])
       .meta({ description: "The board's figures, the month's planning figure, or nobody counts a queue there" }),
-    comingBasis: z
-      .enum(["board", "orders", "assumed"])
-      .meta({
-        description:
-          "From what it is known how many come: the board, this market's own orders, or as many as go through",
-      }),
+    comingBasis: z.enum(["board", "orders", "assumed"]).meta({
+      description: "From what it is known how many come: the board, this market's own orders, or as many as go through",
+    }),
     asOf: timeText.nullable().meta({ description: "When the board's figures were counted" }),
     source: z.string().nullable(),
     isEstimate: z.boolean(),
