@@ -21,6 +21,8 @@ export type TradedDeal = {
   readonly services: readonly Service[];
   readonly at: Instant;
   readonly contractMinor?: bigint;
+  /** Of that what is passed through. */
+  readonly passThroughMinor?: bigint;
   readonly weightGrams?: number;
 };
 
@@ -69,6 +71,7 @@ export async function contractDeal(database: Database, deal: TradedDeal): Promis
     destinationId = "KZALA",
     at,
     contractMinor = 100n,
+    passThroughMinor = 0n,
     weightGrams = 1_000,
   } = deal;
   const route = { hubId, corridor, originId, destinationId, mode: "road" } as const;
@@ -157,6 +160,7 @@ export async function contractDeal(database: Database, deal: TradedDeal): Promis
         contractMinor,
         contractCurrency: "CNY",
         contractCnyMinor: contractMinor,
+        passThroughCnyMinor: passThroughMinor,
         grossWeightGrams: weightGrams,
         contractedAt: at,
         contractedMonth: month,

@@ -16,6 +16,7 @@ export function DealWaybill({ deal }: { readonly deal: DealPage }) {
   const locale = useLocale();
   const countryOf = (stop: DealStop) =>
     words.has(`country.${stop.country}`) ? words(`country.${stop.country}`) : stop.country;
+  const inland = deal.inlandMode && words(`inlandMode.${deal.inlandMode}`);
   return (
     <WaybillGrid
       columns={4}
@@ -34,7 +35,12 @@ export function DealWaybill({ deal }: { readonly deal: DealPage }) {
           value: `${deal.incoterm.rule} ${deal.incoterm.place}`,
           detail: words(`incoterm.${deal.incoterm.rule}`),
         },
-        { number: 5, label: t("mode"), value: words(`mode.${deal.mode}`), detail: t(`direction.${deal.direction}`) },
+        {
+          number: 5,
+          label: t("mode"),
+          value: words(`mode.${deal.mode}`),
+          detail: inland ?? t(`direction.${deal.direction}`),
+        },
         { number: 6, label: t("ready"), value: <DateText day={deal.readyDate} hasYear /> },
         { number: 7, label: t("value"), value: <MoneyText {...deal.goodsValue} display="code" /> },
         {

@@ -54,7 +54,11 @@ describe("the hub map", () => {
   });
 });
 
-const month = (name: string, shareBps: number | null) => ({ month: name, shareBps, part: "1", whole: "2" });
+const shown = (shareBps: number) => ({ shareBps, shownBps: Math.round(shareBps / 10) * 10 });
+const month = (name: string, shareBps: number | null) => ({
+  ...{ month: name, part: "1", whole: "2" },
+  share: shareBps === null ? null : { ...shown(shareBps), isReached: shareBps >= 4_000 },
+});
 
 describe("the share by month", () => {
   const months = [month("2026-08", 3_999), month("2026-09", 4_000), month("2026-10", 4_214)];
@@ -66,8 +70,8 @@ describe("the share by month", () => {
     expect(desk.match(/share-dot"/g)).toHaveLength(1);
   });
 
-  it("never shows a share as having reached the line that it has not reached", () => {
-    expect(percentOf(3_999, "en")).toBe("39.9%");
+  it("rounds what it shows, and counts a month by its amounts: one just under the line is shown as 40.0%", () => {
+    expect([percentOf(4_469, "en"), percentOf(3_999, "en")]).toEqual(["44.7%", "40.0%"]);
     expect(chart).toContain("2 of 3 months reach the 40% line");
   });
 
@@ -85,17 +89,17 @@ describe("the share by month", () => {
   });
 });
 
-const AFTER = { amount: "569", shareBps: 4_144, beforeBps: 3_813 };
+const AFTER = { amount: "569", ...shown(4_144), before: shown(3_813) };
 const ROW = { hubId: "horgos", nameEn: "Horgos", nameZh: "霍尔果斯", isBorderHub: true, amount: "148" };
 const SOME = {
   table: (
     <HubShareTable
       rows={[
-        { ...ROW, shareBps: 1_074, beforeBps: null },
-        { ...ROW, hubId: "pingxiang", nameEn: "Pingxiang", nameZh: "凭祥", shareBps: 1_350, beforeBps: 1_198 },
+        { ...ROW, ...shown(1_074), before: null },
+        { ...ROW, hubId: "pingxiang", nameEn: "Pingxiang", nameZh: "凭祥", ...shown(1_350), before: shown(1_198) },
       ]}
       border={AFTER}
-      rest={{ amount: "804", shareBps: 5_856, beforeBps: 6_187 }}
+      rest={{ amount: "804", ...shown(5_856), before: shown(6_187) }}
       amountHead="Orders"
       caption="Share by hub"
     />

@@ -143,3 +143,70 @@ describe("ways over the real network", () => {
     expect(looks).toBeLessThanOrEqual(2 * real.places.length);
   });
 });
+
+/**
+ * Ten of each mode in April, added up by hand from legs.csv, speeds.csv and border-waits.csv: each leg's kilometres, another mode than the way's own
+ * being named, and the days. Yiwu to Almaty by road: 1602, 681, 2192 and 779 km at 600 a day, 2.67 + 1.14 + 3.65 + 1.30; 3 km over the border and
+ * 39.6 hours before it, 0.01 + 1.65; 400 km at 500 a day, 0.80: 11.22. A train changes gauge at the border (1 day), a ship takes 2 days at each end,
+ * an aircraft 3 days in all.
+ */
+const BY_HAND = [
+  ["road", "CNYIU", "KZALA", "horgos", "1602 + 681 + 2192 + 779 + 3 + 400", 5657, 11.22],
+  ["road", "CNYIU", "UZTAS", "irkeshtam", "1602 + 681 + 2192 + 1451 + 242 + 181 + 413", 6762, 12.69],
+  ["road", "CNYIU", "RUMOW", "alashankou", "1602 + 681 + 2192 + 594 + 12 + 1415 + 1278 + 1914", 9688, 19.16],
+  ["road", "CNNIN", "VNHAN", "dongxing", "195 + 2 + 305", 502, 1.57],
+  ["road", "CNGGZ", "VNSGN", "dongxing", "681 + 195 + 2 + 305 + 1546", 2729, 5.29],
+  ["road", "CNTNJ", "MNULN", "erenhot", "909 + 19 + 814", 1742, 3.73],
+  ["road", "CNKSS", "KGOSS", "irkeshtam", "242 + 181", 423, 1.98],
+  ["road", "CNHRN", "RUVVO", "suifenhe", "522 + 25 + 202", 749, 1.76],
+  ["road", "CNKNM", "LAVTE", "mohan", "598 + 5 + 496", 1099, 2.82],
+  ["road", "KZALA", "CNYIU", "horgos", "400 + 3 + 779 + 2192 + 681 + 1602", 5657, 11.22],
+  ["rail", "CNXIA", "KZALA", "horgos", "655 + 2111 + 751 + 18 + 370", 3905, 7.51],
+  ["rail", "CNYIU", "UZTAS", "horgos", "1543 + 655 + 2111 + 751 + 18 + 370 + 869", 6317, 10.8],
+  ["rail", "CNZGZ", "RUMOW", "alashankou", "566 + 655 + 2111 + 572 + 12 + 1363 + 1230 + 1814", 8323, 13.12],
+  ["rail", "CNNIN", "VNHAN", "pingxiang", "231 + 25 + 174", 430, 2.58],
+  [
+    "rail",
+    "CNCQI",
+    "DEDUI",
+    "alashankou",
+    "740 + 655 + 2111 + 572 + 12 + 1363 + 1230 + 1814 + 1294 + 17 + 225 + 1275",
+    11308,
+    16.88,
+  ],
+  ["rail", "CNTNJ", "MNULN", "erenhot", "875 + 19 + 784", 1678, 4.25],
+  ["rail", "CNHRN", "RUVVO", "suifenhe", "503 + 24 + 195", 722, 2.99],
+  ["rail", "CNKNM", "LAVTE", "mohan", "576 + 4 + 422", 1002, 3.36],
+  ["rail", "CNCDU", "PLMAA", "alashankou", "792 + 655 + 2111 + 572 + 12 + 1363 + 1230 + 1814 + 1294 + 17", 9860, 15.08],
+  ["rail", "RUMOW", "CNYIU", "alashankou", "1814 + 1230 + 1363 + 12 + 572 + 2111 + 655 + 1543", 9300, 14.51],
+  ["sea", "CNYIU", "VNHPH", "CNNSA", "road 1305 + road 97 + 1000", 2402, 8],
+  ["sea", "CNGGZ", "VNCLI", "CNYTN", "road 167 + 1650", 1817, 7.03],
+  ["sea", "CNNIN", "THLCH", "CNYTN", "road 681 + road 167 + 2850", 3698, 10.17],
+  ["sea", "CNSNZ", "THLCH", "CNYTN", "road 22 + 2850", 2872, 8.79],
+  ["sea", "CNTNJ", "RUVYP", "CNTXG", "road 69 + 2500", 2569, 8.29],
+  ["sea", "CNQIN", "RUVVO", "CNTAO", "road 15 + 1950", 1965, 7.28],
+  ["sea", "CNSGH", "RULED", "CNSHA-PORT", "road 118 + 21600", 21718, 40.2],
+  ["sea", "CNNBO", "DEHAM", "CNNGB-PORT", "road 41 + 19900", 19941, 37.24],
+  ["sea", "VNHAN", "CNGGZ", "CNNSA", "road 119 + 1000 + road 97", 1216, 6.03],
+  ["sea", "CNYIU", "RUMOW", "CNNGB-PORT", "road 252 + 21500 + road 861", 22613, 41.97],
+  ["air", "CNYIU", "RUMOW", "CNPVG-AIR", "road 357 + 7188", 7545, 3.6],
+  ["air", "CNZGZ", "DEDUI", "CNCGO-AIR", "road 43 + 8202 + road 423", 8668, 3.78],
+  ["air", "CNGGZ", "VNHAN", "CNCAN-AIR", "road 40 + 851", 891, 3.07],
+  ["air", "CNSNZ", "VNSGN", "CNCAN-AIR", "road 170 + 1649", 1819, 3.28],
+  ["air", "CNURM", "KZALA", "CNURC-AIR", "road 27 + 893", 920, 3.05],
+  ["air", "CNURM", "UZTAS", "CNURC-AIR", "road 27 + 1590", 1617, 3.05],
+  ["air", "CNSGH", "DEHAM", "CNPVG-AIR", "road 44 + 8981", 9025, 3.07],
+  ["air", "CNCDU", "RUMOW", "CNCGO-AIR", "road 823 + road 588 + road 43 + 6379", 7833, 5.42],
+  ["air", "KZALA", "CNURM", "CNURC-AIR", "893 + road 27", 920, 3.05],
+  ["air", "CNGGZ", "THBKK", "CNCAN-AIR", "road 40 + 1806", 1846, 3.07],
+] as const;
+
+it.each(BY_HAND)(
+  "by %s from %s to %s lead through %s: %s km",
+  (mode, originId, destinationId, hubId, legs, km, days) => {
+    const planned = planWays(real, { originId, destinationId, mode, month: 4, k: 1 });
+    const way = planned.ok ? planned.value[0] : undefined;
+    const told = way?.legs.map((leg) => `${leg.mode === mode ? "" : `${leg.mode} `}${leg.km}`).join(" + ");
+    expect([way?.hubId, told, way?.distanceKm, way?.days.min]).toEqual([hubId, legs, km, days]);
+  },
+);

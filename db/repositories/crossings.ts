@@ -1,4 +1,5 @@
-import { and, desc, eq, gte, isNotNull, lte } from "drizzle-orm";
+import { and, count, desc, eq, gte, inArray, isNotNull, lte, sql } from "drizzle-orm";
+import type { OwnTraffic } from "../../domain/hubs/board/crossing-times";
 import type { Mode } from "../../domain/hubs/place";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader } from "../database";
@@ -37,4 +38,25 @@ export async function crossingsOf(
     .orderBy(desc(orderMilestones.occurredAt), desc(orderMilestones.orderId))
     .limit(CROSSINGS_MAX);
   return rows.map(({ arrivedAt, crossedAt }) => (crossedAt ?? 0) - (arrivedAt ?? 0));
+}
+
+/** How many of the market's own orders came to each hub, and crossed there, between `since` and `now`, by mode. */
+export async function ownTraffic(
+  db: Reader,
+  of: { readonly since: Instant; readonly now: Instant },
+): Promise<OwnTraffic[]> {
+  const crossed = sql<number>`sum(case when ${orderMilestones.code} = 'crossed_border' then 1 else 0 end)`;
+  const rows = await db
+    .select({ hubId: orders.hubId, mode: orders.mode, both: count(), crossed: crossed.mapWith(Number) })
+    .from(orderMilestones)
+    .innerJoin(orders, eq(orders.id, orderMilestones.orderId))
+    .where(
+      and(
+        inArray(orderMilestones.code, ["arrived_hub", "crossed_border"]),
+        gte(orderMilestones.occurredAt, of.since),
+        lte(orderMilestones.occurredAt, of.now),
+      ),
+    )
+    .groupBy(orders.hubId, orders.mode);
+  return rows.map(({ both, ...row }) => ({ ...row, came: both - row.crossed }));
 }

@@ -77,6 +77,7 @@ const dealOf = (row: DealRow, cargo: readonly CargoLine[]): StoredDeal => ({
   destinationId: row.destinationId,
   corridor: row.corridor as Corridor,
   mode: row.mode,
+  inlandMode: row.inlandMode,
   readyDate: row.readyDate,
   goodsValue: money(row.goodsValueMinor, row.goodsCurrency),
   cargo,

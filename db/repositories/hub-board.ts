@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, lte, max, sql } from "drizzle-orm";
 import { boardKey } from "../../domain/hubs/board/board";
 import type { Closure } from "../../domain/hubs/board/closure";
 import type { HubState } from "../../domain/hubs/board/hub-state";
@@ -19,6 +19,7 @@ const stateColumns = {
   backlog: hubStates.backlog,
   throughputPerDay: hubStates.throughputPerDay,
   capacityPerDay: hubStates.capacityPerDay,
+  arrivalsPerDay: hubStates.arrivalsPerDay,
   opensAt: hubStates.opensAt,
   shutsAt: hubStates.shutsAt,
   asOf: hubStates.asOf,
@@ -84,6 +85,20 @@ export async function closuresAhead(db: Reader, now: Instant): Promise<Closure[]
     .from(hubClosures)
     .leftJoin(hubClosureWithdrawals, isItsWithdrawal)
     .where(gt(hubClosures.toAt, now))
+    .orderBy(asc(hubClosures.fromAt), asc(hubClosures.id));
+  return rows as Closure[];
+}
+
+/** The closures of all hubs that ended between `since` and `now`, the first to begin first; a withdrawal may have ended them before. */
+export async function closuresOver(
+  db: Reader,
+  of: { readonly since: Instant; readonly now: Instant },
+): Promise<Closure[]> {
+  const rows = await db
+    .select(closureColumns)
+    .from(hubClosures)
+    .leftJoin(hubClosureWithdrawals, isItsWithdrawal)
+    .where(and(gt(hubClosures.toAt, of.since), lte(hubClosures.toAt, of.now)))
     .orderBy(asc(hubClosures.fromAt), asc(hubClosures.id));
   return rows as Closure[];
 }

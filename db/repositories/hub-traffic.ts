@@ -6,13 +6,25 @@ import type { NewOrder } from "./orders";
 
 type Counted = Pick<
   NewOrder,
-  "contractedMonth" | "hubId" | "corridor" | "isBorderHub" | "service" | "contractCnyMinor" | "grossWeightGrams"
+  | "contractedMonth"
+  | "hubId"
+  | "corridor"
+  | "isBorderHub"
+  | "service"
+  | "contractCnyMinor"
+  | "passThroughCnyMinor"
+  | "grossWeightGrams"
 >;
+type CountedDeal = Omit<Counted, "service" | "contractCnyMinor" | "passThroughCnyMinor">;
+
+/** A deal is counted, and nothing else: its value and weight are those of its orders. */
+const AS_DEAL = { service: "logistics", contractCnyMinor: 0n, passThroughCnyMinor: 0n, counts: "deal" } as const;
 
 /** Adds to the sums of one month, hub, corridor and service (or to those of deals); a row that is missing begins at nothing. */
 async function add(tx: Writer, of: Counted & { readonly counts: Service | "deal" }, by: 1n | -1n): Promise<void> {
   const count = Number(by);
-  const valueCnyMinor = of.contractCnyMinor * by;
+  const valueCnyMinor = (of.contractCnyMinor - of.passThroughCnyMinor) * by;
+  const passThroughCnyMinor = of.passThroughCnyMinor * by;
   const weightGrams = of.grossWeightGrams * count;
   await tx
     .insert(hubTraffic)
@@ -24,6 +36,7 @@ async function add(tx: Writer, of: Counted & { readonly counts: Service | "deal"
       isBorderHub: of.isBorderHub,
       count,
       valueCnyMinor,
+      passThroughCnyMinor,
       weightGrams,
     })
     .onConflictDoUpdate({
@@ -31,6 +44,7 @@ async function add(tx: Writer, of: Counted & { readonly counts: Service | "deal"
       set: {
         count: sql`${hubTraffic.count} + excluded.count`,
         valueCnyMinor: sql`${hubTraffic.valueCnyMinor} + excluded.value_cny_minor`,
+        passThroughCnyMinor: sql`${hubTraffic.passThroughCnyMinor} + excluded.pass_through_cny_minor`,
         weightGrams: sql`${hubTraffic.weightGrams} + excluded.weight_grams`,
       },
     });
@@ -43,17 +57,12 @@ export const addOrder = (tx: Writer, order: Counted): Promise<void> => add(tx, {
 export const removeOrder = (tx: Writer, order: Counted): Promise<void> =>
   add(tx, { ...order, counts: order.service }, -1n);
 
-/** Counts a deal once, at its first effective award; value and weight are those of the deal's orders, so none here. */
-export const addDeal = (tx: Writer, first: Omit<Counted, "service" | "contractCnyMinor">): Promise<void> =>
-  add(tx, { ...first, service: "logistics", contractCnyMinor: 0n, counts: "deal" }, 1n);
+/** Counts a deal once, at its first effective award. */
+export const addDeal = (tx: Writer, first: CountedDeal): Promise<void> => add(tx, { ...first, ...AS_DEAL }, 1n);
 
 /** What is counted of a deal beside its orders goes from one hub to another. */
-export async function moveDeal(
-  tx: Writer,
-  of: Omit<Counted, "service" | "contractCnyMinor">,
-  to: Pick<Counted, "hubId" | "isBorderHub">,
-): Promise<void> {
-  const counted = { ...of, service: "logistics", contractCnyMinor: 0n, counts: "deal" } as const;
+export async function moveDeal(tx: Writer, of: CountedDeal, to: Pick<Counted, "hubId" | "isBorderHub">): Promise<void> {
+  const counted = { ...of, ...AS_DEAL };
   await add(tx, counted, -1n);
   await add(tx, { ...counted, ...to }, 1n);
 }

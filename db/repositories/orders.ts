@@ -28,7 +28,8 @@ type Times =
 export type StoredOrder = Omit<Row, Times> & { readonly contractedAt: Instant } & {
   readonly [T in Exclude<Times, "contractedAt">]: Instant | null;
 };
-export type NewOrder = typeof orders.$inferInsert;
+/** Orders of before the split had none: a new one says what it passes through. */
+export type NewOrder = typeof orders.$inferInsert & { readonly passThroughCnyMinor: bigint };
 export type StoredMilestone = Milestone & {
   readonly position: number;
   readonly reportedAt: Instant | null;

@@ -27,10 +27,11 @@ const ofCorridor = (corridor: PgColumn, filter: TrafficFilter): SQL | undefined 
   filter.corridor ? eq(corridor, filter.corridor) : undefined;
 
 // Sums come back as text from PostgreSQL and as numbers from SQLite; no group exceeds 2^53, or the summary could not keep it.
-const total = <T>(column: PgColumn, read: (value: string | number) => T) => sql<T>`sum(${column})`.mapWith(read);
+const total = <T>(column: PgColumn | SQL, read: (value: string | number) => T) => sql<T>`sum(${column})`.mapWith(read);
 
 /** A deal is counted, and nothing else: its value and weight are those of its orders. */
-const NO_MEASURES = { service: "deal", valueMinor: 0n, weightGrams: 0 } as const;
+const NO_MEASURES = { valueMinor: 0n, passThroughMinor: 0n, weightGrams: 0 } as const;
+const DEAL = { service: "deal", ...NO_MEASURES } as const;
 
 type Months = { readonly first: Month; readonly last: Month };
 
@@ -49,12 +50,13 @@ export async function summaryRows(db: Reader, months: Months, filter: TrafficFil
   const rows = await db.select().from(hubTraffic).where(isAsked(months, filter));
   return rows
     .filter((row) => row.count > 0)
-    .map(({ valueCnyMinor, ...row }) => ({
+    .map(({ valueCnyMinor, passThroughCnyMinor, ...row }) => ({
       ...row,
       month: row.month as Month,
       corridor: row.corridor as Corridor,
       valueMinor: valueCnyMinor,
-      ...(filter.counted === "deals" ? NO_MEASURES : {}),
+      passThroughMinor: passThroughCnyMinor,
+      ...(filter.counted === "deals" ? DEAL : {}),
     }));
 }
 
@@ -67,6 +69,7 @@ export async function summaryByHub(db: Reader, months: Months, filter: TrafficFi
       isBorderHub: hubTraffic.isBorderHub,
       count: total(hubTraffic.count, Number),
       valueMinor: total(hubTraffic.valueCnyMinor, BigInt),
+      passThroughMinor: total(hubTraffic.passThroughCnyMinor, BigInt),
       weightGrams: total(hubTraffic.weightGrams, Number),
     })
     .from(hubTraffic)
@@ -77,7 +80,7 @@ export async function summaryByHub(db: Reader, months: Months, filter: TrafficFi
     .map((row) => ({
       ...row,
       month: row.month as Month,
-      ...(filter.counted === "deals" ? { valueMinor: 0n, weightGrams: 0 } : {}),
+      ...(filter.counted === "deals" ? NO_MEASURES : {}),
     }));
 }
 
@@ -90,7 +93,8 @@ async function countOrders(db: Reader, part: PartOfMonth, filter: TrafficFilter)
       corridor: orders.corridor,
       service: orders.service,
       count: count(),
-      valueMinor: total(orders.contractCnyMinor, BigInt),
+      valueMinor: total(sql`${orders.contractCnyMinor} - ${orders.passThroughCnyMinor}`, BigInt),
+      passThroughMinor: total(orders.passThroughCnyMinor, BigInt),
       weightGrams: total(orders.grossWeightGrams, Number),
     })
     .from(orders)
@@ -117,7 +121,7 @@ async function countDeals(db: Reader, part: PartOfMonth, filter: TrafficFilter):
       and(gte(deals.contractedAt, part.from), lt(deals.contractedAt, part.before), ofCorridor(deals.corridor, filter)),
     )
     .groupBy(deals.hubId, hubs.isBorderHub, deals.corridor);
-  return rows.map((row) => ({ ...row, ...NO_MEASURES, corridor: row.corridor as Corridor, month: part.month }));
+  return rows.map((row) => ({ ...row, ...DEAL, corridor: row.corridor as Corridor, month: part.month }));
 }
 
 /** Traffic of some days, counted from the orders or deals themselves. */

@@ -3,7 +3,7 @@ import type { LocalDate } from "../../domain/shared/local-date";
 import type { Direction, HubChoice } from "../../domain/deals/deal";
 import type { HazardClass, PackingGroup } from "../../domain/deals/cargo/dangerous-goods";
 import type { IncotermRule } from "../../domain/deals/incoterm";
-import type { Mode } from "../../domain/hubs/place";
+import type { InlandMode, Mode } from "../../domain/hubs/place";
 import type { Way } from "../../domain/hubs/way";
 import type { DraftSuggestions } from "../../domain/clerk/draft/suggestions";
 import {
@@ -45,6 +45,7 @@ export const deals = table(
     hubChoice: text().$type<HubChoice>().notNull(),
     corridor: text().notNull(),
     mode: text().$type<Mode>().notNull(),
+    inlandMode: text().$type<InlandMode>(),
     readyDate: text().$type<LocalDate>().notNull(),
     goodsValueMinor: minorUnits().notNull(),
     goodsCurrency: text().$type<Currency>().notNull(),

@@ -18,6 +18,8 @@ export const hubStates = table(
     capacityPerDay: integer(),
     backlog: integer().notNull(),
     throughputPerDay: integer().notNull(),
+    // How many a day come; null where nobody counts them.
+    arrivalsPerDay: integer(),
     // Daily hours on the hub's own clock, HH:MM.
     opensAt: text(),
     shutsAt: text(),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { HubKind } from "../../domain/hubs/hub";
 import type { SpeedCode } from "../../domain/hubs/network/network";
 import type { Mode, PlaceRole } from "../../domain/hubs/place";
@@ -129,7 +130,9 @@ export const hubTraffic = table(
     service: text().$type<Service | "deal">().notNull(),
     isBorderHub: boolean().notNull(),
     count: integer().notNull(),
+    // What providers charge for their own work; what they pay for buyers at cost is no value of theirs and stands apart.
     valueCnyMinor: minorUnits().notNull(),
+    passThroughCnyMinor: minorUnits().notNull().default(sql`0`),
     weightGrams: bigInteger().notNull(),
   },
   (row) => [primaryKey({ columns: [row.month, row.hubId, row.corridor, row.service] })],

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { AwardState } from "../../domain/award/award";
 import type { RankedBid } from "../../domain/award/score/rank-bids";
 import type { KeptDiscount } from "../../domain/award/packages/apply-packages";
@@ -103,8 +104,10 @@ export const orders = table(
     mode: text().$type<Mode>().notNull(),
     contractMinor: minorUnits().notNull(),
     contractCurrency: text().$type<Currency>().notNull(),
-    // The contract price in CNY at the rate of the day of contractedAt: the value measure of the traffic share.
+    // The contract price in CNY at the rate of the day of contractedAt.
     contractCnyMinor: minorUnits().notNull(),
+    // Of that what the provider pays for the buyer at cost, duty, tax and state fees among it: the rest is the value measure of the traffic share.
+    passThroughCnyMinor: minorUnits().notNull().default(sql`0`),
     grossWeightGrams: bigInteger().notNull(),
     contractedAt: instant().notNull(),
     // Calendar month of contractedAt in the market's zone.

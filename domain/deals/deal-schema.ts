@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MODES } from "../hubs/place";
+import { INLAND_MODES, MODES } from "../hubs/place";
 import { boundedText, countryField, localDateField } from "../services/wire-fields";
 import { moneySchema } from "../shared/money-schema";
 import { dangerousGoodsSchema } from "./cargo/dangerous-goods";
@@ -74,6 +74,10 @@ export const dealSchema = z.strictObject({
   hubId: idField.meta({ description: "A hub's id, or \"any\" for the planner's choice" }),
   destinationId: idField,
   mode: z.enum(MODES).meta({ description: "By which the goods cross China's border" }),
+  inlandMode: z.enum(INLAND_MODES).optional().meta({
+    description:
+      "By what they come to the border and go on from it; left out, by the mode itself, to a port or airport by road",
+  }),
   readyDate: localDateField,
   goodsValue: positiveMoney,
   cargo: z.array(cargoLineSchema).min(1).max(CARGO_LINES_MAX),

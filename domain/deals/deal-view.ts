@@ -33,7 +33,7 @@ export type DealStop = NamedPlace & { readonly country: string; readonly isBorde
 
 /** Everything that the buyer sees of its deal. */
 export type DealPage = Omit<DealRow, "origin" | "destination"> &
-  Pick<Deal, "direction" | "incoterm" | "cargo" | "hubChoice"> & {
+  Pick<Deal, "inlandMode" | "direction" | "incoterm" | "cargo" | "hubChoice"> & {
     readonly origin: DealStop;
     readonly destination: DealStop;
     readonly way: Way;

@@ -1,4 +1,4 @@
-import type { Mode } from "../hubs/place";
+import type { InlandMode, Mode } from "../hubs/place";
 import type { LocalDate } from "../shared/local-date";
 import type { Money } from "../shared/money";
 import type { DangerousGoods } from "./cargo/dangerous-goods";
@@ -47,6 +47,8 @@ export type Deal = {
   readonly hubChoice: HubChoice;
   readonly destinationId: string;
   readonly mode: Mode;
+  /** By what they come to the border and go on from it; null where the mode itself says so. */
+  readonly inlandMode: InlandMode | null;
   readonly readyDate: LocalDate;
   readonly goodsValue: Money;
   readonly cargo: readonly CargoLine[];

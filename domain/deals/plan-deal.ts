@@ -2,7 +2,7 @@ import type { WaitAt } from "../hubs/board/board";
 import { leavingOn } from "../hubs/board/departure";
 import { type Corridor, corridorOf } from "../hubs/corridor";
 import type { PreparedNetwork } from "../hubs/network/prepare-network";
-import type { Place } from "../hubs/place";
+import type { InlandMode, Place } from "../hubs/place";
 import { planWays } from "../hubs/plan-ways";
 import { type HubReason, suggestHub } from "../hubs/suggest-hub";
 import type { Way } from "../hubs/way";
@@ -31,7 +31,9 @@ export type DealPlan = {
 
 export type PlanRefusal = Refusal<"place_unknown" | "hub_unknown" | "no_way" | "way_not_abroad">;
 
-type Route = Pick<DealInput, "originId" | "destinationId" | "mode" | "readyDate">;
+type Route = Pick<DealInput, "originId" | "destinationId" | "mode" | "readyDate"> & {
+  readonly inlandMode?: InlandMode | null | undefined;
+};
 
 // More hubs than one mode has, so that the best of all is among them.
 const WAYS_COMPARED = 40;
@@ -57,11 +59,12 @@ export function waysOfRoute(
   route: Route,
   asked: { hubId?: string | null; k: number },
 ): Result<Way[], PlanRefusal> {
-  const { originId, destinationId, mode, readyDate } = route;
+  const { originId, destinationId, mode, inlandMode, readyDate } = route;
   const { network, board } = world;
   const month = Number(readyDate.slice(5, 7));
   const departure = board ? { ...leavingOn(readyDate, board.now), waitAt: board.waitAt } : null;
-  const query = { originId, destinationId, mode, month, hubId: asked.hubId ?? null, k: asked.k };
+  const ends = { originId, destinationId, mode, inlandMode: inlandMode ?? null };
+  const query = { ...ends, month, hubId: asked.hubId ?? null, k: asked.k };
   const ways = planWays(network, query, departure);
   if (ways.ok) return ways;
   switch (ways.refusal.code) {

@@ -2,6 +2,17 @@
 export const MODES = ["road", "rail", "sea", "air"] as const;
 export type Mode = (typeof MODES)[number];
 
+/**
+ * By what goods come to the border, a port or an airport and go on from there: all the way by truck; by train, with a truck for the first and the
+ * last leg only; or by either, changing as often as it pays.
+ */
+export const INLAND_MODES = ["road", "rail", "multimodal"] as const;
+export type InlandMode = (typeof INLAND_MODES)[number];
+
+/** A truck over the border stays a truck and a train a train, unless both may change; a ship and an aircraft leave the choice. */
+export const inlandModeFits = (inlandMode: InlandMode, mode: Mode): boolean =>
+  inlandMode === "multimodal" || inlandMode === mode || (mode !== "road" && mode !== "rail");
+
 export const PLACE_ROLES = [
   "border hub",
   "sea gateway",

@@ -6,7 +6,7 @@ import { type BorderWait, type Leg, type Network, SPEED_CODES } from "./network/
 import { prepareNetwork } from "./network/prepare-network";
 import { crossingHandling, speedTable, travelTime, waitTime } from "./network/travel-time";
 import { compareWays } from "./network/way-of";
-import { MODES, type Mode, type Place } from "./place";
+import { INLAND_MODES, MODES, type Mode, type Place } from "./place";
 import { planWays, type WayQuery } from "./plan-ways";
 import type { Way } from "./way";
 import { DAY_MS, instant, type Instant } from "../shared/instant";
@@ -69,6 +69,7 @@ const queries: fc.Arbitrary<WayQuery> = fc.record({
   hubId: fc.constantFrom("alpha", null),
   month: fc.constantFrom(1, 2),
   k: fc.integer({ min: 1, max: 8 }),
+  inlandMode: fc.constantFrom(...INLAND_MODES, null),
 });
 
 type Tried = { centidays: number; km: number; hubId: string; mode: Mode };
@@ -85,19 +86,75 @@ const byMonth =
     return waitTime(wait?.hours ?? 0);
   };
 
+/** Whether a way keeps to its mode, by the modes of its legs in their order and the place of its crossing among them. */
+function keepsToMode(modes: readonly Mode[], crossing: number, query: WayQuery): boolean {
+  if (query.inlandMode === "multimodal") return true;
+  const by = modes[crossing] === "road" || modes[crossing] === "rail" ? modes[crossing] : (query.inlandMode ?? "road");
+  return modes.every((mode, at) => {
+    if (at === crossing || mode === by) return true;
+    return by === "rail" && mode === "road" && (at === 0 || at === modes.length - 1);
+  });
+}
+
+const KM_ROOM = 10_000_000;
+
+/** What carriage between two places on one side costs at best, in centidays and then kilometres; the train's truck is at the start. */
+function carriageCost(network: Network, ends: { from: string; to: string }, by: Mode): number {
+  const table = speedTable(network.speeds);
+  const place = new Map(network.places.map((one) => [one.id, one]));
+  let best = Number.POSITIVE_INFINITY;
+  const walk = (at: string, seen: string[], so: { cost: number; last: Mode | null }) => {
+    if (at === ends.to) best = Math.min(best, so.cost);
+    for (const leg of network.legs) {
+      const next = leg.fromId === at ? leg.toId : leg.toId === at ? leg.fromId : null;
+      if (next === null || seen.includes(next)) continue;
+      const [here, there] = [place.get(at) as Place, place.get(next) as Place];
+      if ((here.country === "CN") !== (there.country === "CN")) continue;
+      if (leg.mode !== by && !(by === "rail" && leg.mode === "road" && at === ends.from)) continue;
+      const transfer = so.last && so.last !== leg.mode ? 100 : 0;
+      const time = travelTime(leg, [here, there], table) + transfer;
+      walk(next, [...seen, next], { cost: so.cost + time * KM_ROOM + leg.km, last: leg.mode });
+    }
+  };
+  walk(ends.from, [ends.from], { cost: 0, last: null });
+  return best;
+}
+
+/** The gateways abroad that ships or aircraft may use: the nearest to the end there, by the asked inland mode. */
+function gatewaysOf(network: Network, mode: Mode, { originId, destinationId, inlandMode }: WayQuery): Set<string> {
+  const country = new Map(network.places.map((one) => [one.id, one.country]));
+  const end = country.get(originId) === "CN" ? destinationId : originId;
+  const hubOf = new Map(network.places.map((one) => [one.id, one.hubId]));
+  const gateways = network.legs.flatMap(({ mode: by, fromId, toId }) => {
+    const [inChina, abroad] = country.get(fromId) === "CN" ? [fromId, toId] : [toId, fromId];
+    const crosses = country.get(inChina) === "CN" && country.get(abroad) !== "CN" && hubOf.get(inChina) !== null;
+    return by === mode && crosses ? [abroad] : [];
+  });
+  const costs = new Map(
+    gateways.map((one) => [
+      one,
+      carriageCost(network, { from: end, to: one }, inlandMode === "rail" ? "rail" : "road"),
+    ]),
+  );
+  const least = Math.min(...costs.values());
+  return new Set(inlandMode === "multimodal" ? gateways : gateways.filter((one) => costs.get(one) === least));
+}
+
 /** Every way that visits no place twice, found by walking all of them and adding up what the rules say. */
 function tryAll(network: Network, query: WayQuery, waitAfter = byMonth(network, query.month)): Tried[] {
   const walked = network.legs.filter((leg, at) => network.legs.findIndex((other) => isSame(other, leg)) === at);
   const table = speedTable(network.speeds);
   const place = new Map(network.places.map((one) => [one.id, one]));
   const found: Tried[] = [];
+  const gateways = { sea: gatewaysOf(network, "sea", query), air: gatewaysOf(network, "air", query) };
   const walk = (
     at: string,
     seen: string[],
-    so: { centidays: number; km: number; last: Mode | null; via: Tried | null },
+    so: { centidays: number; km: number; modes: Mode[]; crossing: number; via: Tried | null },
   ) => {
     if (at === query.destinationId) {
-      if (so.via) found.push({ ...so.via, centidays: so.centidays, km: so.km });
+      if (so.via && keepsToMode(so.modes, so.crossing, query))
+        found.push({ ...so.via, centidays: so.centidays, km: so.km });
       return;
     }
     for (const leg of walked) {
@@ -109,19 +166,22 @@ function tryAll(network: Network, query: WayQuery, waitAfter = byMonth(network, 
       if (isCrossing && (so.via || hubId === null || (query.mode && leg.mode !== query.mode))) continue;
       if (isCrossing && query.hubId && hubId !== query.hubId) continue;
       if (!isCrossing && leg.mode !== "road" && leg.mode !== "rail") continue;
-      const modes = [so.last, leg.mode];
+      const abroad = here.country === "CN" ? next : at;
+      if (isCrossing && (leg.mode === "sea" || leg.mode === "air") && !gateways[leg.mode].has(abroad)) continue;
+      const modes = [so.modes.at(-1), leg.mode];
       const transfer = modes.includes("road") && modes.includes("rail") ? 100 : 0;
       const wait = isCrossing ? waitAfter({ hubId, mode: leg.mode }, so.centidays + transfer) : 0;
       const atBorder = isCrossing ? crossingHandling(leg.mode, table) + wait : 0;
       walk(next, [...seen, next], {
         centidays: so.centidays + travelTime(leg, [here, there], table) + transfer + atBorder,
         km: so.km + leg.km,
-        last: leg.mode,
+        modes: [...so.modes, leg.mode],
+        crossing: isCrossing ? so.modes.length : so.crossing,
         via: isCrossing ? { centidays: 0, km: 0, hubId: hubId as string, mode: leg.mode } : so.via,
       });
     }
   };
-  walk(query.originId, [query.originId], { centidays: 0, km: 0, last: null, via: null });
+  walk(query.originId, [query.originId], { centidays: 0, km: 0, modes: [], crossing: -1, via: null });
   return found.sort((a, b) => a.centidays - b.centidays || a.km - b.km);
 }
 
@@ -155,7 +215,15 @@ function departing(closures: readonly { hubId: string; mode: Mode | null; from: 
     const spans = felt.map(({ from, length }) => ({ from, to: from + length }));
     return waitBehind(2 * DAY_MS, spans, arrival);
   };
-  const rest = { source: "board", asOf: LEAVES, month: 1, statedBy: "test", isEstimate: false, closures: [] } as const;
+  const rest = {
+    source: "board",
+    comingSource: "board",
+    asOf: LEAVES,
+    month: 1,
+    statedBy: "test",
+    isEstimate: false,
+    closures: [],
+  } as const;
   const departure: Departure = {
     departsAt: LEAVES,
     waitAt: (hubId, mode, arrival) => ({
@@ -221,13 +289,14 @@ describe("the planner, against every way there is", () => {
     );
   });
 
-  it("never gets longer by a leg more", () => {
+  it("never gets longer by a leg more, but where a ship now sails to a nearer port", () => {
     let compared = 0;
     fc.assert(
       fc.property(networks, queries, legs, (network, query, leg) => {
         const [before] = plan(network, query);
         const [after] = plan({ ...network, legs: [...network.legs, leg] }, query);
-        if (!before) return;
+        const isBySeaOrAir = !["road", "rail"].includes(query.mode ?? "") && query.inlandMode !== "multimodal";
+        if (!before || isBySeaOrAir) return;
         compared += 1;
         expect(compareWays(after as Way, before)).toBeLessThanOrEqual(0);
       }),
@@ -267,24 +336,60 @@ describe("changing between truck and train", () => {
     ...{ source: "test", isEstimate: false },
   });
   const roadOnly = [leg("C1", "C2", "road", 600), leg("C2", "G1", "road", 600), leg("G1", "K1", "road", 1)];
-  const ways = (extra: Leg[]) =>
+  const ways = (extra: Leg[], asked: Partial<WayQuery> = {}) =>
     plan(
       { places: PLACES, legs: [...roadOnly, ...extra], speeds: SPEEDS, waits: [] },
-      { originId: "C1", destinationId: "K1", mode: "road", month: 1, k: 1 },
+      { originId: "C1", destinationId: "K1", mode: "road", month: 1, k: 1, ...asked },
     );
+  const modesOf = (way: Way | undefined) => way?.legs.map(({ mode }) => mode);
+  const multimodal = { inlandMode: "multimodal" } as const;
 
-  it("takes a day, so a truck stays a truck where the train saves less", () => {
-    const [way] = ways([leg("C1", "C2", "rail", 300)]);
-    expect(way?.legs.map((one) => one.mode)).toEqual(["road", "road", "road"]);
+  it("is for multimodal carriage alone: a truck stays on the road, however much a train would save", () => {
+    expect(modesOf(ways([leg("C1", "G1", "rail", 70)])[0])).toEqual(["road", "road", "road"]);
+  });
+
+  it("takes a day, so that multimodal goods stay on a truck where the train saves less", () => {
+    expect(modesOf(ways([leg("C1", "C2", "rail", 300)], multimodal)[0])).toEqual(["road", "road", "road"]);
   });
 
   it("is worth it where the train saves more, and stands with the leg that follows", () => {
-    const [way] = ways([leg("C1", "G1", "rail", 70)]);
+    const [way] = ways([leg("C1", "G1", "rail", 70)], multimodal);
     expect(way?.legs.map((one) => [one.mode, one.days.min])).toEqual([
       ["rail", 0.1],
       ["road", 1],
     ]);
   });
+
+  it("a train's goods are on a truck for the first and the last leg, and on no other", () => {
+    const byRail = { mode: "rail" } as const;
+    const crossing = leg("G1", "K2", "rail", 8);
+    const toStation = [leg("C2", "G1", "rail", 70), crossing, leg("K2", "K1", "road", 50)];
+    expect(modesOf(ways(toStation, byRail)[0])).toEqual(["road", "rail", "rail", "road"]);
+    // Two legs by truck to the border's own station are no way of a train.
+    expect(ways([crossing, leg("K2", "K1", "road", 50)], byRail)).toEqual([]);
+  });
+
+  it("goods come to a port by road, or by rail where that is asked for", () => {
+    const byTrain = [leg("C1", "G1", "rail", 70), leg("G1", "K1", "sea", 600)];
+    expect(modesOf(ways(byTrain, { mode: "sea" })[0])).toEqual(["road", "road", "sea"]);
+    expect(modesOf(ways(byTrain, { mode: "sea", inlandMode: "rail" })[0])).toEqual(["rail", "sea"]);
+  });
+});
+
+it("a ship carries goods to the port that is nearest to their end, though a truck from another would be sooner", () => {
+  const by = (fromId: string, toId: string, mode: Mode, km: number): Leg => ({
+    ...{ fromId, toId, mode, km },
+    ...{ source: "test", isEstimate: false },
+  });
+  const [near, far] = [by("G1", "K1", "sea", 9000), by("G1", "K2", "sea", 600)];
+  const network = { places: PLACES, legs: [near, far, by("K2", "K1", "road", 900)], speeds: SPEEDS, waits: [] };
+  const asked = { originId: "G1", destinationId: "K1", mode: "sea", month: 1, k: 5 } as const;
+  const kmOf = (ways: Way[]) => ways.map(({ legs }) => legs.map(({ km }) => km));
+  expect(kmOf(plan(network, asked))).toEqual([[9000]]);
+  expect(kmOf(plan(network, { ...asked, inlandMode: "multimodal" }))).toEqual([[600, 900], [9000]]);
+  // Nor by a hub whose ships go nowhere near.
+  const other = { ...network, legs: [...network.legs, by("G3", "K2", "sea", 600)] };
+  expect(plan(other, { ...asked, originId: "G3", hubId: "beta" })).toEqual([]);
 });
 
 describe("the planner refuses", () => {

@@ -1,11 +1,12 @@
 import { assert } from "@/domain/shared/assert";
 import { accept, type Refusal, type Result, refuse } from "@/domain/shared/result";
 import { directionOf } from "./corridor";
+import type { Direction } from "../deals/deal";
 import { bestPaths, byCost, type Path, pathOver, type Search } from "./network/best-paths";
 import { boardWaits, type Departure, monthWaits } from "./network/crossing-wait";
-import type { PreparedNetwork } from "./network/prepare-network";
-import { costOf, reachFrom } from "./network/reach";
-import type { Mode, Place } from "./place";
+import type { Edge, PreparedNetwork } from "./network/prepare-network";
+import { bestArrival, costOf, type Reach, reachFrom } from "./network/reach";
+import type { InlandMode, Mode, Place } from "./place";
 import type { Way } from "./way";
 import { compareWays, wayOf } from "./network/way-of";
 
@@ -14,6 +15,8 @@ export type WayQuery = {
   readonly destinationId: string;
   /** The mode of the border crossing; left out, every mode may answer. */
   readonly mode?: Mode | null;
+  /** How goods come to the border and go on from it; left out, by the mode itself, and to a port or airport by road. */
+  readonly inlandMode?: InlandMode | null;
   /** Left out, every hub may answer. */
   readonly hubId?: string | null;
   /** 1 to 12: planning figures of waits differ over the year. */
@@ -26,9 +29,10 @@ export type WayRefusal = Refusal<"unknown_place" | "unknown_hub" | "not_across_c
 
 /**
  * The best ways for goods between two places, by days, then kilometres, then hub. A way crosses China's border exactly
- * once, at a hub, by the asked mode; road and rail carry goods to and from the gateway. First comes the best way of each
- * hub and mode; only where `k` asks for more do further ways through the same hubs follow, and the list is sorted again.
- * With a departure each way waits what is expected at its own arrival at the border; without one the month's planning figure.
+ * once, at a hub, and keeps to its mode from door to door: a truck to road legs, a train to rail legs with a truck for the
+ * first and the last leg only, ship and aircraft to road or rail between each end and a gateway, the nearest one abroad; `multimodal` alone mixes freely. First
+ * comes the best way of each hub and mode; only where `k` asks for more do further ways through the same hubs follow, and
+ * the list is sorted again. With a departure each way waits what is expected at its own arrival at the border; without one the month's planning figure.
  * Refuses a place or hub it does not know, two ends on one side of China's border, and ends that nothing connects.
  */
 export function planWays(
@@ -50,20 +54,24 @@ export function planWays(
     (edge) => (!query.mode || edge.mode === query.mode) && (!query.hubId || edge.hubId === query.hubId),
   );
   const waitAt = departure ? boardWaits(departure, query.month) : monthWaits(network, query.month);
-  const search: Search = {
-    network,
-    origin,
-    destination,
-    crossings,
-    crossingCost: (edge, after) => costOf(edge.time + (waitAt(edge, after)?.time ?? 0), edge.leg.km),
-    fromDestination: reachFrom(network, destination, {}),
-  };
-  const paths = bestOfEachHub(search);
+  const crossingCost: Search["crossingCost"] = (edge, after) =>
+    costOf(edge.time + (waitAt(edge, after)?.time ?? 0), edge.leg.km);
+  const searches = [...Map.groupBy(crossings, ({ mode }) => inlandModeOf(mode, query))].map(
+    ([inlandMode, over]): Search => {
+      const [fromOrigin, fromDestination] = [origin, destination].map((first) =>
+        reachFrom(network, first, { inlandMode, ends: { first, last: null } }),
+      ) as [Reach, Reach];
+      const abroad = { reach: direction === "export" ? fromDestination : fromOrigin, direction, inlandMode };
+      const taken = over.filter((edge) => isNearestGateway(network, edge, abroad));
+      return { network, origin, destination, inlandMode, crossings: taken, crossingCost, fromOrigin, fromDestination };
+    },
+  );
+  const paths = searches.flatMap(bestOfEachHub);
   if (paths.length === 0) {
     const { mode, hubId } = query;
     return refuse("no_way", { ...(mode ? { mode } : {}), ...(hubId ? { hubId } : {}) });
   }
-  const chosen = paths.length < query.k ? withFurther(search, paths, query.k) : paths;
+  const chosen = paths.length < query.k ? withFurther(searches, paths, query.k) : paths;
   return accept(
     chosen
       .map((path) => wayOf(network, path.edges, waitAt))
@@ -72,22 +80,47 @@ export function planWays(
   );
 }
 
+/** How goods come to a crossing by that mode and go on from it. */
+function inlandModeOf(mode: Mode, { inlandMode }: WayQuery): InlandMode {
+  if (inlandMode === "multimodal") return inlandMode;
+  return mode === "road" || mode === "rail" ? mode : (inlandMode ?? "road");
+}
+
+type Abroad = { readonly reach: Reach; readonly direction: Direction; readonly inlandMode: InlandMode };
+
+/**
+ * Whether a ship or an aircraft carries goods to or from the gateway abroad that lies nearest to their end there, of those that its like go to:
+ * nobody takes Hamburg's goods off at Vladivostok, though trucks would be sooner. Multimodal goods may be.
+ */
+function isNearestGateway(network: PreparedNetwork, crossing: Edge, { reach, direction, inlandMode }: Abroad): boolean {
+  if (inlandMode === "multimodal" || crossing.mode === "road" || crossing.mode === "rail") return true;
+  const costTo = (edge: Edge) =>
+    bestArrival(network, reach, { place: direction === "export" ? edge.to : edge.from, onward: null }).cost;
+  const own = costTo(crossing);
+  return network.crossings[direction].every((other) => other.mode !== crossing.mode || own <= costTo(other));
+}
+
 /** One search over each side of the border serves all hubs: a way is carriage, crossing, carriage. */
 function bestOfEachHub(search: Search): Path[] {
-  const near = reachFrom(search.network, search.origin, {});
   const best = new Map<string, Path>();
   for (const crossing of search.crossings) {
     const key = `${crossing.hubId}/${crossing.mode}`;
     const known = best.get(key);
-    const path = pathOver(search, crossing, { near, before: 0, most: known?.cost ?? Number.POSITIVE_INFINITY });
+    const path = pathOver(search, crossing, {
+      near: search.fromOrigin,
+      before: 0,
+      most: known?.cost ?? Number.POSITIVE_INFINITY,
+    });
     if (path && (!known || byCost(path, known) < 0)) best.set(key, path);
   }
   return [...best.values()];
 }
 
-function withFurther(search: Search, best: readonly Path[], k: number): Path[] {
+function withFurther(searches: readonly Search[], best: readonly Path[], k: number): Path[] {
   const isBest = (path: Path) => best.some((known) => byLegs(known, path));
-  const further = bestPaths(search, k).filter((path) => !isBest(path));
+  // No way is found by two of them: how goods come to a crossing follows from its mode.
+  const found = searches.flatMap((search) => bestPaths(search, k)).sort(byCost);
+  const further = found.filter((path) => !isBest(path));
   return [...best, ...further.slice(0, k - best.length)];
 }
 

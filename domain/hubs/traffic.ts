@@ -2,7 +2,7 @@ import { assert } from "@/domain/shared/assert";
 import type { Month } from "@/domain/shared/local-date";
 import type { Corridor } from "./corridor";
 import { apportion } from "./share/apportion";
-import { floor, ratio } from "./share/ratio";
+import { floor, ratio, round } from "./share/ratio";
 
 export const TRAFFIC_MEASURES = ["orders", "deals", "value", "weight"] as const;
 export type TrafficMeasure = (typeof TRAFFIC_MEASURES)[number];
@@ -18,8 +18,10 @@ export type TrafficRow = {
   readonly corridor: Corridor;
   readonly service: string;
   readonly count: number;
-  /** Contract value in fen (CNY) at the rate of the day of `contractedAt`. */
+  /** What providers charge for their own work, in fen (CNY) at the rate of the day of `contractedAt`. */
   readonly valueMinor: bigint;
+  /** What they pay for buyers at cost, duty, tax and state fees among it: in the same fen, and no part of the value. */
+  readonly passThroughMinor: bigint;
   readonly weightGrams: number;
 };
 
@@ -29,14 +31,21 @@ export type HubTraffic = Omit<TrafficRow, "corridor" | "service">;
 /** The line that the joint share of border hubs is held against: 40 percent. */
 export const BORDER_SHARE_LINE_BPS = 4_000;
 
+const BPS_IN_WHOLE = 10_000n;
+const TENTHS_IN_WHOLE = 1_000n;
+const BPS_IN_TENTH = 10;
+
 /** One hub in one period; `shareBps` is its part of the whole of that period. */
 export type HubShare = {
   readonly hubId: string;
   readonly isBorderHub: boolean;
   readonly count: number;
   readonly valueMinor: bigint;
+  readonly passThroughMinor: bigint;
   readonly weightGrams: number;
   readonly shareBps: number;
+  /** The same to a tenth of a percent, as pages show it: apportioned anew, so that what is shown adds up too. */
+  readonly shownBps: number;
 };
 
 /** How far from the line, in units of the measure (orders, deals, fen, grams), the whole staying what it is. */
@@ -49,6 +58,8 @@ export type PeriodShare = {
   readonly borderAmount: bigint;
   /** Null where nothing was counted: a share of nothing is no share. */
   readonly borderHubShareBps: number | null;
+  /** The same to a tenth of a percent, rounded from the amounts. */
+  readonly shownBps: number | null;
   readonly line: LineDistance;
   /** By hub id; the border hubs' shares sum to the joint share, all hubs' to 10,000. */
   readonly hubs: readonly HubShare[];
@@ -72,8 +83,8 @@ export function lineDistance(border: bigint, whole: bigint, lineBps: number = BO
 
 /**
  * The share of each hub and of all border hubs together, in basis points of all traffic with a hub, by month or in total.
- * The joint share is floored, so it never shows the line as reached too early; hubs' shares are apportioned to it by
- * largest remainder, so printed parts sum to the printed whole and each is within one basis point of its exact value.
+ * The joint share is rounded, half up; hubs' shares are apportioned to it by largest remainder, so printed parts sum to the
+ * printed whole and each is within one basis point of its exact value. Whether the line is reached is judged by the amounts.
  */
 export function shareOf(
   rows: readonly HubTraffic[],
@@ -101,34 +112,57 @@ function periodShare(period: Month | null, rows: readonly HubTraffic[], { measur
     sums.reduce((all, hub, index) => (isCounted(hub) ? all + (amounts[index] as bigint) : all), 0n);
   const whole = total(() => true);
   const border = total((hub) => hub.isBorderHub);
-  const jointBps = whole === 0n ? 0n : floor(ratio(border * 10_000n, whole));
-  const shares = new Map<string, number>();
-  for (const [isBorder, bps] of [[true, jointBps] as const, [false, whole === 0n ? 0n : 10_000n - jointBps] as const]) {
-    const group = sums.filter((hub) => hub.isBorderHub === isBorder);
-    const exact = group.map((hub) => ratio(amountOf(hub, measure) * 10_000n, whole || 1n));
-    apportion(exact, bps).forEach((share, index) => shares.set((group[index] as HubSum).hubId, Number(share)));
-  }
+  const [exact, shown] = [BPS_IN_WHOLE, TENTHS_IN_WHOLE].map((scale) =>
+    sharesIn(sums, { measure, whole, border, scale }),
+  ) as [Shares, Shares];
   return {
     period,
     wholeAmount: whole,
     borderAmount: border,
-    borderHubShareBps: whole === 0n ? null : Number(jointBps),
+    borderHubShareBps: whole === 0n ? null : exact.joint,
+    shownBps: whole === 0n ? null : shown.joint * BPS_IN_TENTH,
     line: lineDistance(border, whole, lineBps),
-    hubs: sums.map((hub) => ({ ...hub, shareBps: shares.get(hub.hubId) ?? 0 })),
+    hubs: sums.map((hub) => ({
+      ...hub,
+      shareBps: exact.ofHub.get(hub.hubId) ?? 0,
+      shownBps: (shown.ofHub.get(hub.hubId) ?? 0) * BPS_IN_TENTH,
+    })),
   };
 }
 
-type HubSum = Omit<HubShare, "shareBps">;
+type Shares = { readonly joint: number; readonly ofHub: ReadonlyMap<string, number> };
+type Dividing = {
+  readonly measure: TrafficMeasure;
+  readonly whole: bigint;
+  readonly border: bigint;
+  readonly scale: bigint;
+};
+
+/** The joint share of border hubs as a number out of `scale`, and each hub's part: border hubs' sum to the joint one, the others' to the rest. */
+function sharesIn(sums: readonly HubSum[], { measure, whole, border, scale }: Dividing): Shares {
+  const joint = whole === 0n ? 0n : round(ratio(border * scale, whole));
+  const ofHub = new Map<string, number>();
+  for (const [isBorder, total] of [[true, joint] as const, [false, whole === 0n ? 0n : scale - joint] as const]) {
+    const group = sums.filter((hub) => hub.isBorderHub === isBorder);
+    const parts = group.map((hub) => ratio(amountOf(hub, measure) * scale, whole || 1n));
+    apportion(parts, total).forEach((share, index) => ofHub.set((group[index] as HubSum).hubId, Number(share)));
+  }
+  return { joint: Number(joint), ofHub };
+}
+
+type HubSum = Omit<HubShare, "shareBps" | "shownBps">;
 
 function hubSums(rows: readonly HubTraffic[]): HubSum[] {
   const byHub = new Map<string, HubSum>();
-  for (const { hubId, isBorderHub, count, valueMinor, weightGrams } of rows) {
-    const sum = byHub.get(hubId) ?? { hubId, isBorderHub, count: 0, valueMinor: 0n, weightGrams: 0 };
+  for (const { hubId, isBorderHub, count, valueMinor, passThroughMinor, weightGrams } of rows) {
+    const none = { count: 0, valueMinor: 0n, passThroughMinor: 0n, weightGrams: 0 };
+    const sum = byHub.get(hubId) ?? { hubId, isBorderHub, ...none };
     assert(sum.isBorderHub === isBorderHub, `hub ${hubId} is a border hub in all rows or in none`);
     byHub.set(hubId, {
       ...sum,
       count: sum.count + count,
       valueMinor: sum.valueMinor + valueMinor,
+      passThroughMinor: sum.passThroughMinor + passThroughMinor,
       weightGrams: sum.weightGrams + weightGrams,
     });
   }

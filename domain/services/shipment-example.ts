@@ -6,6 +6,7 @@ import type { Shipment } from "./shipment";
 export const shipmentExample = (changes: Partial<Shipment> = {}): Shipment => ({
   direction: "export",
   mode: "road",
+  inlandMode: null,
   goodsValue: money(9_000_000n, "USD"),
   readyDate: "2026-11-20" as LocalDate,
   originCountry: "CN",

@@ -1,7 +1,7 @@
 import type { Direction } from "@/domain/deals/deal";
 import type { HubKind } from "@/domain/hubs/hub";
 import type { DangerousGoods } from "@/domain/deals/cargo/dangerous-goods";
-import type { Mode } from "@/domain/hubs/place";
+import type { InlandMode, Mode } from "@/domain/hubs/place";
 import type { LocalDate } from "@/domain/shared/local-date";
 import type { Money } from "@/domain/shared/money";
 
@@ -27,6 +27,7 @@ export type ShipmentHubs = {
 export type Shipment = {
   readonly direction: Direction;
   readonly mode: Mode;
+  readonly inlandMode: InlandMode | null;
   /** What it crosses the border at, where the caller knows; only rules of a spec ask for it. */
   readonly hubKind?: HubKind | undefined;
   readonly goodsValue: Money;

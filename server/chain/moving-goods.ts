@@ -31,7 +31,14 @@ type Of = {
 export async function movingGoods(read: Reader, { deal, requests, milestones, now }: Of): Promise<Moving> {
   const { waitAt } = await readBoard(read, now);
   return {
-    ...{ known: await world(read), way: deal.way, pickup: pickupOf(deal, requests), milestones, now },
+    ...{
+      known: await world(read),
+      way: deal.way,
+      inlandMode: deal.inlandMode,
+      pickup: pickupOf(deal, requests),
+      milestones,
+      now,
+    },
     ...{ waitAt, delayAt: borderDelay(waitAt) },
   };
 }

@@ -1,7 +1,7 @@
 import type { OtherWay } from "../../domain/chain/chain-view";
 import { type BorderDelay, type Eta, etaOf, type Span } from "../../domain/chain/eta";
 import type { WaitAt } from "../../domain/hubs/board/board";
-import type { Mode } from "../../domain/hubs/place";
+import type { InlandMode, Mode } from "../../domain/hubs/place";
 import { planWays, type WayQuery } from "../../domain/hubs/plan-ways";
 import type { DayRange, Way, WayLeg } from "../../domain/hubs/way";
 import type { Milestone } from "../../domain/orders/order";
@@ -16,6 +16,7 @@ export type DelayAt = (hubId: string, mode: Mode, arrival: Instant) => BorderDel
 export type Moving = {
   readonly known: World;
   readonly way: Way;
+  readonly inlandMode: InlandMode | null;
   readonly pickup: Span;
   readonly milestones: readonly Milestone[];
   readonly delayAt: DelayAt;
@@ -56,13 +57,13 @@ const sooner = (a: Planned, b: Planned): number =>
 
 /** Every way that goods which have not crossed could take from where they were seen last, each by its own hub and mode, the soonest first. */
 function waysFromHere(moving: Moving, eta: Eta, only: Pick<WayQuery, "hubId" | "mode"> = {}): Planned[] {
-  const { known, way, now } = moving;
+  const { known, way, inlandMode, now } = moving;
   const from = eta.stops[seenAt(eta)];
   const to = eta.stops.at(-1);
   if (!from || !to || seenAt(eta) > crossingOf(known, way)) return [];
   const month = Number(dayOf(now).slice(5, 7));
   const start: Span = from.isActual ? { min: now, max: now } : from.at;
-  const asked = { originId: from.placeId, destinationId: to.placeId, month, k: WAYS_LOOKED_AT, ...only };
+  const asked = { originId: from.placeId, destinationId: to.placeId, inlandMode, month, k: WAYS_LOOKED_AT, ...only };
   const found = planWays(known.network, asked, { departsAt: start.min, waitAt: moving.waitAt });
   if (!found.ok) return [];
   return found.value

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DIRECTIONS } from "../../domain/deals/deal";
 import { dealSchema } from "../../domain/deals/deal-schema";
-import { MODES } from "../../domain/hubs/place";
+import { INLAND_MODES, MODES } from "../../domain/hubs/place";
 import { REQUEST_STATES } from "../../domain/requests/request";
 import { SERVICES } from "../../domain/services/service";
 import { toIso } from "../../domain/shared/instant";
@@ -26,6 +26,7 @@ const head = {
   hubId: z.string(),
   destinationId: z.string(),
   mode: z.enum(MODES),
+  inlandMode: z.enum(INLAND_MODES).nullable().meta({ description: "Null where the mode itself says so" }),
   readyDate: dayText,
   goodsValue: moneyShape,
   contractedAt: timeText.nullable().meta({ description: "The first effective award" }),

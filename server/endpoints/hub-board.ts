@@ -36,7 +36,10 @@ export const postHubState = commandEndpoint({
   scope: "admin:write",
   params: ofHub,
   body: enterHubStateInput.omit({ hubId: true }),
-  example: { mode: "road", backlog: 1_500, throughputPerDay: 700, capacityPerDay: 1_000, source: "Port authority" },
+  example: {
+    ...{ mode: "road", backlog: 1_500, throughputPerDay: 700, arrivalsPerDay: 680, capacityPerDay: 1_000 },
+    source: "Port authority",
+  },
   response: made,
   refusals: [
     ...["mode_not_at_hub", "state_in_future", "state_superseded"],

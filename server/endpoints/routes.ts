@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MODES } from "../../domain/hubs/place";
+import { INLAND_MODES, MODES } from "../../domain/hubs/place";
 import { dayOf, type LocalDate } from "../../domain/shared/local-date";
 import { accept } from "../../domain/shared/result";
 import { queryEndpoint } from "../platform/api/endpoint-kinds";
@@ -29,6 +29,9 @@ export const planRoutes = queryEndpoint({
     from: queryId.meta({ description: "A place's id", example: "CNYIU" }),
     to: queryId.meta({ description: "A place's id", example: "KZALA" }),
     mode: z.enum(MODES).optional().meta({ description: "By which the border is crossed" }),
+    inlandMode: z.enum(INLAND_MODES).optional().meta({
+      description: "By what goods come to the border and go on; left out, by the mode, to ports and airports by road",
+    }),
     hub: queryId.optional(),
     month: wholeNumber(12)
       .optional()
@@ -50,13 +53,14 @@ export const planRoutes = queryEndpoint({
   }),
   response: listShape(wayShape),
   refusals: ["unknown_place", "unknown_hub", "not_across_china_border", "no_way"],
-  async run({ query: { from, to, mode, hub, month, readyDate, k } }) {
+  async run({ query: { from, to, mode, inlandMode, hub, month, readyDate, k } }) {
     const { database, clock } = platform();
     const now = clock();
     const asked = {
       originId: from,
       destinationId: to,
       mode: mode ?? null,
+      inlandMode: inlandMode ?? null,
       hubId: hub ?? null,
       month: month ?? Number(dayOf(now).slice(5, 7)),
       readyDate: (readyDate as LocalDate | undefined) ?? null,

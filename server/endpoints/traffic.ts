@@ -32,7 +32,10 @@ export const trafficShareShape = z
         hubName: z.string(),
         isBorderHub: z.boolean(),
         count: z.int(),
-        value: moneyShape,
+        value: moneyShape.meta({ description: "What providers charge for their own work" }),
+        passThrough: moneyShape.meta({
+          description: "What they pay for buyers at cost, taxes among it: no part of the value",
+        }),
         weightGrams: z.int(),
         shareBps: share,
       }),

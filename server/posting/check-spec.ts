@@ -9,13 +9,15 @@ import type { ShipmentHubs } from "../../domain/services/shipment";
 import type { SpecIssue } from "../../domain/services/spec-issue";
 import type { Instant } from "../../domain/shared/instant";
 import { type Refusal, refuse } from "../../domain/shared/result";
+import type { DealInput } from "../../domain/deals/deal-schema";
 import type { World } from "../queries/network";
 import { valueUsd } from "./value-usd";
 
 type OfDeal = Pick<
   StoredDeal,
   "direction" | "mode" | "goodsValue" | "readyDate" | "cargo" | "originId" | "destinationId" | "hubId"
->;
+> &
+  Partial<Pick<StoredDeal | DealInput, "inlandMode">>;
 
 // More hubs than one mode has, so that each one with a way is among them.
 const WAYS_COMPARED = 40;

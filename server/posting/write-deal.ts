@@ -52,6 +52,7 @@ export async function writeDeal(context: CommandContext, input: DealInput): Prom
   const deal: StoredDeal = {
     ...input,
     ...planned,
+    inlandMode: input.inlandMode ?? null,
     id: context.newId(),
     reference: await freshReference(
       () => context.newReference("KD"),

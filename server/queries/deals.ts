@@ -88,11 +88,12 @@ export type Planned = Omit<StoredDeal, "version" | "contractedAt" | "createdByUs
 /** What the page shows of a deal, kept or only checked. */
 export function pageOf(deal: Planned, around: Around): DealPage {
   const { known } = around;
-  const { id, reference, title, mode, readyDate, goodsValue, direction, incoterm, cargo, hubChoice, way, createdAt } =
-    deal;
+  const { id, reference, title, mode, inlandMode, readyDate, goodsValue, direction, incoterm } = deal;
+  const { cargo, hubChoice, way, createdAt } = deal;
   const stopIds = [deal.originId, ...way.legs.map((leg) => leg.toId)];
   return {
-    ...{ id, reference, title, mode, readyDate, goodsValue, direction, incoterm, cargo, hubChoice, way, createdAt },
+    ...{ id, reference, title, mode, inlandMode, readyDate, goodsValue, direction, incoterm },
+    ...{ cargo, hubChoice, way, createdAt },
     ...cargoTotals(cargo),
     origin: stopOf(known, deal.originId),
     destination: stopOf(known, deal.destinationId),

@@ -6,7 +6,7 @@ import type { CheckedPosting, ChosenWay, PostingOptions, ShownWay } from "../../
 import { endsOf, waysOfRoute } from "../../domain/deals/plan-deal";
 import { shipmentOf } from "../../domain/deals/shipment-of";
 import { bestOther } from "../../domain/hubs/board/best-other";
-import { MODES } from "../../domain/hubs/place";
+import { INLAND_MODES, inlandModeFits, MODES } from "../../domain/hubs/place";
 import type { Way } from "../../domain/hubs/way";
 import { suggestHub } from "../../domain/hubs/suggest-hub";
 import { kindOf } from "../../domain/services/registry";
@@ -58,7 +58,8 @@ async function comparedWays(read: Reader, values: FormValues, now: Instant): Pro
   const route = { originId: valueOf(values, "originId"), destinationId: valueOf(values, "destinationId") };
   if (!mode || !endsOf(known, route).ok) return null;
   const readyDate = parseLocalDate(valueOf(values, "readyDate")) ?? dayOf(now);
-  const ways = waysOfRoute(known, { ...route, mode, readyDate }, { k: WAYS_COMPARED });
+  const inlandMode = INLAND_MODES.find((one) => one === valueOf(values, "inlandMode") && inlandModeFits(one, mode));
+  const ways = waysOfRoute(known, { ...route, mode, inlandMode, readyDate }, { k: WAYS_COMPARED });
   return ways.ok ? { known, ways: ways.value } : null;
 }
 
@@ -121,6 +122,7 @@ export async function checkedPosting(read: Reader, draft: StoredDraft, now: Inst
   const planned = {
     ...deal,
     ...plan,
+    inlandMode: deal.inlandMode ?? null,
     cargo,
     id: draft.id,
     reference: "",

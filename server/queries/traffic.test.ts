@@ -62,9 +62,45 @@ describe("the share of border hubs", () => {
     const { database, share } = await market();
     await contractDeal(database, { ...horgos, services: ["logistics", "payment"] });
     await contractDeal(database, { ...shanghai, services: ["logistics"] });
-    expect((await share()).borderHubShareBps).toBe(6_666);
+    expect((await share()).borderHubShareBps).toBe(6_667);
     expect((await share({ hasPayment: false })).borderHubShareBps).toBe(5_000);
     expect((await share({ service: "payment" })).borderHubShareBps).toBe(10_000);
+  });
+
+  test("of value counts what providers charge for their own work, by whole months and by days, and shows the rest apart", async () => {
+    const { database, share, recount } = await market();
+    await contractDeal(database, {
+      ...horgos,
+      services: ["customs"],
+      contractMinor: 10_000n,
+      passThroughMinor: 9_000n,
+    });
+    await contractDeal(database, { ...shanghai, services: ["logistics"], contractMinor: 1_500n });
+    for (const period of [{}, { from: "2026-10-02", to: "2026-10-30" }]) {
+      const { borderHubShareBps, rows } = await share({ measure: "value", ...period });
+      expect(borderHubShareBps).toBe(4_000);
+      expect(rows.map(({ hubId, value, passThrough }) => [hubId, value.minor, passThrough.minor])).toEqual([
+        ["CNSHA-PORT", 1_500, 0],
+        ["horgos", 1_000, 9_000],
+      ]);
+    }
+    const asked = {
+      corridor: null,
+      service: null,
+      hasPayment: true,
+      counted: "orders",
+      hub: "all",
+      cursor: null,
+    } as const;
+    const period = { from: "2026-10-01" as LocalDate, to: "2026-10-31" as LocalDate };
+    const behind = await rowsBehind(database.read, admin, { ...asked, period });
+    expect(behind?.rows.map((row) => [row.valueCnyMinor, row.passThroughCnyMinor]).sort()).toEqual([
+      [1_000n, 9_000n],
+      [1_500n, 0n],
+    ]);
+    expect((await recount())?.discrepancies).toEqual([]);
+    await database.execute("UPDATE hub_traffic SET pass_through_cny_minor = 0");
+    expect((await recount())?.discrepancies).toHaveLength(1);
   });
 
   test("narrows to a corridor", async () => {

@@ -59,7 +59,10 @@ export type TrafficShareRow = {
   readonly hubName: string;
   readonly isBorderHub: boolean;
   readonly count: number;
+  /** What providers charge for their own work. */
   readonly value: { readonly minor: number; readonly currency: "CNY" };
+  /** What they pay for buyers at cost, taxes among it: no part of the value. */
+  readonly passThrough: { readonly minor: number; readonly currency: "CNY" };
   readonly weightGrams: number;
   readonly shareBps: number;
 };
@@ -106,12 +109,13 @@ export async function trafficShare(
     to,
     borderHubShareBps: shareOf(rows, measure, { by: "total" })[0]?.borderHubShareBps ?? null,
     rows: shares.flatMap((share) =>
-      share.hubs.map(({ valueMinor, hubId, ...hub }) => ({
+      share.hubs.map(({ valueMinor, passThroughMinor, hubId, ...hub }) => ({
         period: share.period ?? `${from}/${to}`,
         hubId,
         hubName: hubs.get(hubId)?.nameEn ?? hubId,
         ...hub,
         value: { minor: Number(valueMinor), currency: "CNY" as const },
+        passThrough: { minor: Number(passThroughMinor), currency: "CNY" as const },
       })),
     ),
   });

@@ -25,6 +25,12 @@ export function StateTable({ rows, zone }: { readonly rows: readonly StateEntry[
       cell: ({ throughputPerDay }) => number(throughputPerDay),
     },
     {
+      key: "arrivals",
+      head: t("arrivals"),
+      isNumber: true,
+      cell: ({ arrivalsPerDay = null }) => (arrivalsPerDay === null ? "" : number(arrivalsPerDay)),
+    },
+    {
       key: "capacity",
       head: t("capacity"),
       isNumber: true,

@@ -12,7 +12,10 @@ import { TextInput } from "@/components/ui/form/text-input";
 import type { Mode } from "@/domain/hubs/place";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 
-const SHOWN = ["mode", "backlog", "throughputPerDay", "capacityPerDay", "opensAt", "shutsAt", "asOf", "source"];
+const SHOWN = [
+  ...["mode", "backlog", "throughputPerDay", "arrivalsPerDay", "capacityPerDay"],
+  ...["opensAt", "shutsAt", "asOf", "source"],
+];
 
 type StateFormProps = {
   readonly action: FormAction;
@@ -31,8 +34,8 @@ export function StateForm({ action, idempotencyKey, hubId, modes, zone, zoneName
   const [state, send, isSending] = useActionState(action, null);
   const errors = state?.fieldErrors ?? {};
   const kept = (name: string) => valueOf(state?.values, name);
-  const figure = (name: "backlog" | "throughputPerDay" | "capacityPerDay") => ({
-    ...{ id: `state-${name}`, error: errors[name], className: "span-4" },
+  const figure = (name: "backlog" | "throughputPerDay" | "arrivalsPerDay" | "capacityPerDay") => ({
+    ...{ id: `state-${name}`, error: errors[name], className: "span-6" },
     children: (wiring: object) => (
       <TextInput {...wiring} name={name} isNumber inputMode="numeric" defaultValue={kept(name)} autoComplete="off" />
     ),
@@ -59,6 +62,7 @@ export function StateForm({ action, idempotencyKey, hubId, modes, zone, zoneName
         </Field>
         <Field {...figure("backlog")} label={t("backlog")} isRequired />
         <Field {...figure("throughputPerDay")} label={t("throughput")} help={t("throughputHelp")} isRequired />
+        <Field {...figure("arrivalsPerDay")} label={t("arrivals")} help={t("arrivalsHelp")} />
         <Field {...figure("capacityPerDay")} label={t("capacity")} help={t("capacityHelp")} />
         {(["opensAt", "shutsAt"] as const).map((name) => (
           <Field

@@ -58,7 +58,7 @@ export function FlowMap({ title, flows, orders, isLatestOnly, shares, hubs, plac
         nameZh: hub.nameZh,
         isBorderHub: hub.isBorderHub,
         count: share.count || 1,
-        shareBps: share.shareBps,
+        shareBps: share.shownBps,
         lon,
         lat,
       },

@@ -21,7 +21,7 @@ export function HubBoxes({ hubId, measure, now, past, before }: HubBoxesProps) {
   const amount = (value: bigint) => amountText(value, measure, locale);
   const hubOf = (share: PeriodShare) => {
     const hub = share.hubs.find((one) => one.hubId === hubId);
-    return { shareBps: hub?.shareBps ?? 0, amount: hub ? amountOf(hub, measure) : 0n };
+    return { shareBps: hub?.shareBps ?? 0, shownBps: hub?.shownBps ?? 0, amount: hub ? amountOf(hub, measure) : 0n };
   };
   const [own, earlier] = [hubOf(now), hubOf(past)];
   const fraction = (part: bigint, whole: bigint) =>
@@ -41,13 +41,13 @@ export function HubBoxes({ hubId, measure, now, past, before }: HubBoxesProps) {
         {
           number: 1,
           label: t("hub.share"),
-          value: percent(now, own.shareBps),
+          value: percent(now, own.shownBps),
           detail: fraction(own.amount, now.wholeAmount),
         },
         {
           number: 2,
           label: t("box.before", { from: day(before.from), to: day(before.to) }),
-          value: percent(past, earlier.shareBps),
+          value: percent(past, earlier.shownBps),
           detail: hasBoth
             ? t("box.points", { points: pointsOf(own.shareBps - earlier.shareBps, locale) })
             : fraction(earlier.amount, past.wholeAmount),

@@ -6,7 +6,7 @@ import { monthName } from "@/components/hubs/month-name";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { BarRow } from "@/components/ui/charts/bar-row";
 import { Panel } from "@/components/ui/page/panel";
-import { cutBps, type ShareSum } from "@/domain/hubs/share/sums-by";
+import { type ShareSum, shownParts } from "@/domain/hubs/share/sums-by";
 import { amountOf, type PeriodShare, type TrafficMeasure } from "@/domain/hubs/traffic";
 import type { Month } from "@/domain/shared/local-date";
 
@@ -26,7 +26,7 @@ export function HubMonths({ hubId, measure, months, monthHref }: HubMonthsProps)
     const hub = share?.hubs.find((one) => one.hubId === hubId);
     return {
       month,
-      shareBps: share && share.wholeAmount > 0n ? (hub?.shareBps ?? 0) : null,
+      shareBps: share && share.wholeAmount > 0n ? (hub?.shownBps ?? 0) : null,
       part: hub ? amountOf(hub, measure) : 0n,
       whole: share?.wholeAmount ?? 0n,
     };
@@ -89,6 +89,7 @@ export function HubCorridors({ measure, corridors, corridorHref }: HubCorridorsP
   const name = (code: string) =>
     words("name", { from: country.of(code.slice(0, 2)) ?? "", to: country.of(code.slice(3)) ?? "" });
   const whole = corridors.reduce((all, sum) => all + sum.wholeAmount, 0n);
+  const parts = shownParts(corridors.map(({ wholeAmount }) => wholeAmount));
   const amount = (value: bigint) => amountText(value, measure, locale);
   return (
     <Panel title={t("hub.corridors")} isFlush>
@@ -109,15 +110,15 @@ export function HubCorridors({ measure, corridors, corridorHref }: HubCorridorsP
           </tr>
         </thead>
         <tbody>
-          {corridors.slice(0, SHOWN).map((sum) => (
+          {corridors.slice(0, SHOWN).map((sum, at) => (
             <tr key={sum.key}>
               <th scope="row">
                 <Anchor href={corridorHref(sum.key)}>{name(sum.key)}</Anchor>
               </th>
               <td className="num">{words("fraction", { part: amount(sum.wholeAmount), whole: amount(whole) })}</td>
-              <td className="num is-strong">{percentOf(cutBps(sum.wholeAmount, whole), locale)}</td>
+              <td className="num is-strong">{percentOf(parts[at] ?? 0, locale)}</td>
               <td className="bar-cell">
-                <BarRow value={cutBps(sum.wholeAmount, whole)} max={10_000} tone="c1" />
+                <BarRow value={parts[at] ?? 0} max={10_000} tone="c1" />
               </td>
             </tr>
           ))}

@@ -26,6 +26,7 @@ export type CountedRow = {
   readonly buyerName: string;
   readonly contractedAt: number;
   readonly valueCnyMinor: bigint | null;
+  readonly passThroughCnyMinor: bigint | null;
   readonly minor: bigint;
   readonly currency: Currency;
   readonly weightGrams: number;
@@ -80,6 +81,12 @@ export function RowsTable({ rows, hubs, places, zone }: RowsTableProps) {
             head: t("value"),
             isNumber: true,
             cell: (row: CountedRow) => amountText(row.valueCnyMinor ?? 0n, "value", locale),
+          },
+          {
+            key: "passThrough",
+            head: t("passThrough"),
+            isNumber: true,
+            cell: (row: CountedRow) => amountText(row.passThroughCnyMinor ?? 0n, "value", locale),
           },
         ]),
     {

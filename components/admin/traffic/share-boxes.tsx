@@ -24,8 +24,8 @@ export function ShareBoxes({ view, links, recount }: ShareBoxesProps) {
       {t(`fraction.${measure}`, { part: amount(of.borderAmount), whole: amount(of.wholeAmount) })}
     </Anchor>
   );
-  const counted = view.months.flatMap((month) => month.share?.borderHubShareBps ?? []);
-  const reached = counted.filter((bps) => bps >= BORDER_SHARE_LINE_BPS).length;
+  const counted = view.months.flatMap(({ share: of }) => (of?.shownBps == null ? [] : [of]));
+  const reached = counted.filter(({ line }) => line.isReached).length;
   const { isReached, spare, missing } = now.line;
   const day = (text: typeof before.from) => formatDay(text, locale, true);
   const hasShare = now.borderHubShareBps !== null;
@@ -35,7 +35,7 @@ export function ShareBoxes({ view, links, recount }: ShareBoxesProps) {
       isTight
       hasFigures
       boxes={[
-        { number: 1, label: t("box.now"), value: share(now.borderHubShareBps), detail: fraction(now, links.border) },
+        { number: 1, label: t("box.now"), value: share(now.shownBps), detail: fraction(now, links.border) },
         {
           number: 2,
           label: isReached ? t("box.over") : t("box.under"),
@@ -51,7 +51,7 @@ export function ShareBoxes({ view, links, recount }: ShareBoxesProps) {
         {
           number: 3,
           label: t("box.before", { from: day(before.from), to: day(before.to) }),
-          value: share(past.borderHubShareBps),
+          value: share(past.shownBps),
           detail: fraction(past, links.past),
         },
         {

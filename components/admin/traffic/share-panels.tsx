@@ -7,8 +7,13 @@ import { HubShareTable } from "@/components/hubs/share/hub-share-table";
 import { ShareChart } from "@/components/hubs/share/share-chart";
 import { Panel } from "@/components/ui/page/panel";
 import { formatDay } from "@/components/ui/time/format-time";
-import { BORDER_SHARE_LINE_BPS } from "@/domain/hubs/traffic";
+import { BORDER_SHARE_LINE_BPS, type PeriodShare } from "@/domain/hubs/traffic";
 import type { ReviewView, RowLinks } from "./review-view";
+
+function shareOfMonth(share: PeriodShare | null) {
+  if (share?.borderHubShareBps == null || share.shownBps === null) return null;
+  return { shareBps: share.borderHubShareBps, shownBps: share.shownBps, isReached: share.line.isReached };
+}
 
 /** The joint share of whole months against the line. */
 export function TimePanel({ view }: { readonly view: ReviewView }) {
@@ -21,7 +26,7 @@ export function TimePanel({ view }: { readonly view: ReviewView }) {
         lineBps={BORDER_SHARE_LINE_BPS}
         points={view.months.map(({ month, share }) => ({
           month,
-          shareBps: share?.borderHubShareBps ?? null,
+          share: shareOfMonth(share),
           part: amount(share?.borderAmount ?? 0n),
           whole: amount(share?.wholeAmount ?? 0n),
         }))}
@@ -78,6 +83,13 @@ export function ChangePanel({ view }: { readonly view: ReviewView }) {
   );
 }
 
+/** The shares of all border hubs together and of all others, which make the whole. */
+function sumsOf({ borderHubShareBps, shownBps, wholeAmount }: PeriodShare) {
+  const whole = wholeAmount > 0n ? 10_000 : 0;
+  const border = { shareBps: borderHubShareBps ?? 0, shownBps: shownBps ?? 0 };
+  return { border, rest: { shareBps: whole - border.shareBps, shownBps: whole - border.shownBps } };
+}
+
 type HubsPanelProps = { readonly view: ReviewView; readonly links: RowLinks };
 
 /** Shares by hub with what they were; every name and sum opens to its rows. */
@@ -87,10 +99,9 @@ export function HubsPanel({ view, links }: HubsPanelProps) {
   const { measure, now, past } = view;
   const amount = (value: bigint) => amountText(value, measure, locale);
   const amounts = { orders: "count", deals: "count", value: "valueMinor", weight: "weightGrams" } as const;
-  const before = new Map(past.hubs.map((hub) => [hub.hubId, hub.shareBps]));
-  const hadTraffic = past.borderHubShareBps !== null;
-  const [border, earlier] = [now.borderHubShareBps ?? 0, past.borderHubShareBps];
-  const whole = now.wholeAmount > 0n ? 10_000 : 0;
+  const before = new Map(past.hubs.map((hub) => [hub.hubId, hub]));
+  const sums = sumsOf(now);
+  const earlier = past.borderHubShareBps === null ? null : sumsOf(past);
   return (
     <Panel
       title={t("panel.hubs")}
@@ -109,14 +120,20 @@ export function HubsPanel({ view, links }: HubsPanelProps) {
             isBorderHub: hub.isBorderHub,
             amount: amount(BigInt(hub[amounts[measure]])),
             shareBps: hub.shareBps,
-            beforeBps: hadTraffic ? (before.get(hub.hubId) ?? 0) : null,
+            shownBps: hub.shownBps,
+            before: earlier && (before.get(hub.hubId) ?? { shareBps: 0, shownBps: 0 }),
             href: links.ofHub(hub.hubId),
           }))}
-        border={{ amount: amount(now.borderAmount), shareBps: border, beforeBps: earlier, href: links.border }}
+        border={{
+          amount: amount(now.borderAmount),
+          ...sums.border,
+          before: earlier && earlier.border,
+          href: links.border,
+        }}
         rest={{
           amount: amount(now.wholeAmount - now.borderAmount),
-          shareBps: whole - border,
-          beforeBps: earlier === null ? null : 10_000 - earlier,
+          ...sums.rest,
+          before: earlier && earlier.rest,
           href: links.other,
         }}
       />

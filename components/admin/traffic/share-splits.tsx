@@ -6,7 +6,7 @@ import { ShareBar } from "@/components/hubs/share/share-bar";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { ServiceName } from "@/components/services/face/service-name";
 import { Panel } from "@/components/ui/page/panel";
-import { cutBps } from "@/domain/hubs/share/sums-by";
+import { shownBps, shownParts } from "@/domain/hubs/share/sums-by";
 import { SERVICES } from "@/domain/services/service";
 import type { ReviewView, RowLinks } from "./review-view";
 import { ScrollBox } from "@/components/ui/page/scroll-box";
@@ -20,16 +20,17 @@ export function CorridorsPanel({ view, links }: SplitProps) {
   const locale = useLocale();
   const changes = new Map((view.split?.corridors ?? []).map((change) => [change.corridor as string, change]));
   const amount = (value: bigint) => amountText(value, view.measure, locale);
+  const weights = shownParts(view.corridors.map(({ wholeAmount }) => wholeAmount));
   return (
     <Panel title={t("panel.corridors")} aside={t("panel.corridorsAside")} isFlush>
       <CorridorBars
         caption={t("caption.corridors")}
-        corridors={view.corridors.map((sum) => ({
+        corridors={view.corridors.map((sum, at) => ({
           corridor: sum.key,
           fromCountry: sum.key.slice(0, 2),
           toCountry: sum.key.slice(3),
-          weightBps: cutBps(sum.wholeAmount, view.now.wholeAmount),
-          shareBps: cutBps(sum.borderAmount, sum.wholeAmount),
+          weightBps: weights[at] ?? 0,
+          shareBps: shownBps(sum.borderAmount, sum.wholeAmount),
           amount: words("fraction", { part: amount(sum.borderAmount), whole: amount(sum.wholeAmount) }),
           href: links.ofCorridor(sum.key),
           change: changes.get(sum.key) ?? null,
@@ -85,7 +86,7 @@ export function ServicesPanel({ view, links }: SplitProps) {
                     of={largest}
                   />
                 </td>
-                <td className="num is-strong">{percentOf(cutBps(sum.borderAmount, sum.wholeAmount), locale)}</td>
+                <td className="num is-strong">{percentOf(shownBps(sum.borderAmount, sum.wholeAmount), locale)}</td>
                 <td className="num">
                   {words("fraction", { part: amount(sum.borderAmount), whole: amount(sum.wholeAmount) })}
                 </td>

@@ -1,12 +1,11 @@
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 
-/** A share in basis points as a percentage; cut, not rounded, so that 39.99% is never shown as having reached 40%. */
+/** A share in basis points as a percentage, rounded half up. Parts of a whole are apportioned to the shown digit before (`shownBps`). */
 export const percentOf = (bps: number, locale: string, digits = 1): string =>
   numberFormat(locale, {
     style: "percent",
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-    roundingMode: "floor",
   }).format(bps / 10_000);
 
 /** A difference of shares in percentage points with its sign; two places hold a basis point exactly. */

@@ -14,13 +14,15 @@ export type HubShareRow = {
   /** The amount as a text of the page's measure: "186", "1.2 m CNY". */
   readonly amount: string;
   readonly shareBps: number;
-  /** The share in the period before; null where there was no traffic to share. */
-  readonly beforeBps: number | null;
+  /** The share to a tenth of a percent, so that what the table shows adds up. */
+  readonly shownBps: number;
+  /** The share in the period before, and as it is shown; null where there was no traffic to share. */
+  readonly before: { readonly shareBps: number; readonly shownBps: number } | null;
   /** The rows behind the figure. */
   readonly href?: string;
 };
 
-export type HubShareSum = Pick<HubShareRow, "amount" | "shareBps" | "beforeBps" | "href">;
+export type HubShareSum = Pick<HubShareRow, "amount" | "shareBps" | "shownBps" | "before" | "href">;
 
 type HubShareTableProps = {
   readonly rows: readonly HubShareRow[];
@@ -100,11 +102,11 @@ function HubRow({ row, largest }: { row: HubShareRow; largest: number }) {
         )}
       </th>
       <td className="num">{row.amount}</td>
-      <td className="num is-strong">{percentOf(row.shareBps, locale)}</td>
+      <td className="num is-strong">{percentOf(row.shownBps, locale)}</td>
       <td className="bar-cell">
         <ShareBar parts={[{ tone: row.isBorderHub ? hubTone(row.hubId) : "c6", amount: row.shareBps }]} of={largest} />
       </td>
-      <Change shareBps={row.shareBps} beforeBps={row.beforeBps} />
+      <Change shareBps={row.shareBps} before={row.before} />
     </tr>
   );
 }
@@ -117,20 +119,20 @@ function SumRow({ name, sum }: { name: string; sum: HubShareSum }) {
         <Opened href={sum.href}>{name}</Opened>
       </th>
       <td className="num">{sum.amount}</td>
-      <td className="num">{percentOf(sum.shareBps, locale)}</td>
+      <td className="num">{percentOf(sum.shownBps, locale)}</td>
       <td className="bar-cell" />
-      <Change shareBps={sum.shareBps} beforeBps={sum.beforeBps} />
+      <Change shareBps={sum.shareBps} before={sum.before} />
     </tr>
   );
 }
 
-function Change({ shareBps, beforeBps }: { shareBps: number; beforeBps: number | null }) {
+function Change({ shareBps, before }: Pick<HubShareRow, "shareBps" | "before">) {
   const t = useTranslations("hubs.table");
   const locale = useLocale();
   return (
     <>
-      <td className="num hub-before">{beforeBps === null ? t("none") : percentOf(beforeBps, locale)}</td>
-      <td className="num">{beforeBps === null ? t("none") : pointsOf(shareBps - beforeBps, locale)}</td>
+      <td className="num hub-before">{before === null ? t("none") : percentOf(before.shownBps, locale)}</td>
+      <td className="num">{before === null ? t("none") : pointsOf(shareBps - before.shareBps, locale)}</td>
     </>
   );
 }

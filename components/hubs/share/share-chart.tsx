@@ -6,8 +6,8 @@ import { ShareDrawing, type ShareFrame } from "./share-drawing";
 export type SharePoint = {
   /** `YYYY-MM`. */
   readonly month: string;
-  /** Null where nothing was counted. */
-  readonly shareBps: number | null;
+  /** Null where nothing was counted; `shownBps` is the same to a tenth of a percent. */
+  readonly share: { readonly shareBps: number; readonly shownBps: number; readonly isReached: boolean } | null;
   /** Border hubs' part and the whole, as texts of the page's measure: "542", "1,286". */
   readonly part: string;
   readonly whole: string;
@@ -25,18 +25,16 @@ const PHONE: ShareFrame = { width: 326, height: 190, right: 14, isSmall: true };
 export function ShareChart({ points, lineBps }: ShareChartProps) {
   const t = useTranslations("hubs.share");
   const locale = useLocale();
-  const counted = points.flatMap(({ month, shareBps }, index) =>
-    shareBps === null ? [] : [{ month, shareBps, index }],
-  );
+  const counted = points.flatMap(({ month, share }, index) => (share === null ? [] : [{ ...share, month, index }]));
   const [first, last] = [counted[0], counted.at(-1)];
   if (!first || !last) return <p>{t("empty")}</p>;
   const name = t("title", {
     first: monthName(first.month, locale),
-    firstShare: percentOf(first.shareBps, locale),
+    firstShare: percentOf(first.shownBps, locale),
     last: monthName(last.month, locale),
-    lastShare: percentOf(last.shareBps, locale),
+    lastShare: percentOf(last.shownBps, locale),
     line: percentOf(lineBps, locale, 0),
-    above: counted.filter((point) => point.shareBps >= lineBps).length,
+    above: counted.filter(({ isReached }) => isReached).length,
     months: counted.length,
   });
   const drawing = { counted, months: points.map((point) => point.month), lineBps, name };
@@ -71,7 +69,7 @@ export function ShareChart({ points, lineBps }: ShareChartProps) {
                 <th scope="row">{monthName(point.month, locale)}</th>
                 <td className="num">{point.part}</td>
                 <td className="num">{point.whole}</td>
-                <td className="num">{point.shareBps === null ? t("none") : percentOf(point.shareBps, locale)}</td>
+                <td className="num">{point.share === null ? t("none") : percentOf(point.share.shownBps, locale)}</td>
               </tr>
             ))}
           </tbody>

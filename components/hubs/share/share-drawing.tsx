@@ -2,7 +2,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { percentOf } from "./format-bps";
 import { monthName } from "../month-name";
 
-export type CountedMonth = { readonly month: string; readonly shareBps: number; readonly index: number };
+export type CountedMonth = {
+  readonly month: string;
+  readonly shareBps: number;
+  readonly shownBps: number;
+  readonly isReached: boolean;
+  readonly index: number;
+};
 export type ShareFrame = {
   readonly width: number;
   readonly height: number;
@@ -70,14 +76,14 @@ export function ShareDrawing({ counted, months, lineBps, name, frame }: ShareDra
       {counted.slice(0, -1).map((point) => (
         <circle
           key={point.month}
-          className={point.shareBps < lineBps ? "share-dot is-below" : "share-dot"}
+          className={point.isReached ? "share-dot" : "share-dot is-below"}
           cx={x(point.index)}
           cy={y(point.shareBps)}
           r="3.5"
         />
       ))}
       <rect className="point stroke-c1" x={x(last.index) - 4.5} y={y(last.shareBps) - 4.5} width="9" height="9" />
-      {!isSmall && <EndLabels x={end} share={y(last.shareBps)} line={y(lineBps)} shareBps={last.shareBps} t={t} />}
+      {!isSmall && <EndLabels x={end} share={y(last.shareBps)} line={y(lineBps)} shownBps={last.shownBps} t={t} />}
       {months.map((month, index) =>
         (months.length - 1 - index) % every === 0 ? (
           <text
@@ -98,21 +104,21 @@ type EndLabelsProps = {
   readonly x: number;
   readonly share: number;
   readonly line: number;
-  readonly shareBps: number;
+  readonly shownBps: number;
   readonly t: ReturnType<typeof useTranslations<"hubs.share">>;
 };
 
 // Where the share is close to the line the two labels would meet, so the line's steps aside.
 const LEAST_GAP = 18;
 
-function EndLabels({ x, share, line, shareBps, t }: EndLabelsProps) {
+function EndLabels({ x, share, line, shownBps, t }: EndLabelsProps) {
   const locale = useLocale();
   const gap = line - share;
   const aside = Math.abs(gap) >= LEAST_GAP ? 0 : (gap >= 0 ? 1 : -1) * (LEAST_GAP - Math.abs(gap));
   return (
     <>
       <text className="series-label is-main" x={x + 6} y={share + 5}>
-        {percentOf(shareBps, locale)}
+        {percentOf(shownBps, locale)}
       </text>
       <text className="reference-label" x={x + 6} y={line + aside + 4}>
         {t("line")}

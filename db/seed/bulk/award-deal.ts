@@ -1,4 +1,5 @@
 import { award } from "../../../domain/award/award";
+import { splitTotal } from "../../../domain/award/split-total";
 import { rateText } from "../../../domain/award/compare";
 import { quoteExpiryOf } from "../../../domain/award/quote-expiry";
 import { kindOf } from "../../../domain/services/registry";
@@ -11,6 +12,8 @@ import type { Makers } from "./makers";
 import { endBid } from "./settle-request";
 
 type Chosen = { readonly request: LiveRequest; readonly bid: LiveBid };
+/** An order's price in CNY, and what of it is passed through. */
+type InBase = { readonly price: bigint; readonly passThrough: bigint };
 type Deciding = { readonly step: Step; readonly currency: Currency; readonly rates: readonly ExchangeRate[] };
 
 const priceOf = ({ row }: LiveBid) => money(row.totalMinor as bigint, row.currency as Currency);
@@ -39,9 +42,9 @@ function comparisonOf({ bids }: LiveRequest, { step, currency, rates }: Deciding
 function orderOf(
   makers: Makers,
   deal: LiveDeal,
-  one: Chosen & { awardId: string; cnyMinor: bigint; step: Step },
+  one: Chosen & { awardId: string; inBase: InBase; step: Step },
 ): LiveOrder {
-  const { request, bid, awardId, cnyMinor, step } = one;
+  const { request, bid, awardId, inBase, step } = one;
   const { id: dealId, title, hubId, corridor, originId, destinationId, mode } = deal.row;
   const id = makers.newId(step.at);
   const price = priceOf(bid);
@@ -65,7 +68,8 @@ function orderOf(
     mode,
     contractMinor: price.minor,
     contractCurrency: price.currency,
-    contractCnyMinor: cnyMinor,
+    contractCnyMinor: inBase.price,
+    passThroughCnyMinor: inBase.passThrough,
     grossWeightGrams: deal.row.cargo.reduce((all, line) => all + line.grossWeightGrams, 0),
     contractedAt: step.at,
     contractedMonth: monthOf(dayOf(step.at)),
@@ -98,14 +102,16 @@ export async function awardDeal(
   const rates = await makers.facts.ratesOn(step.at);
   const chosen = findChosen(deal, choice.bidIds);
   if (chosen.length === 0) return refuse("nothing_chosen");
-  const inBase: bigint[] = [];
+  const inBase: InBase[] = [];
   for (const { request, bid } of chosen) {
     const quoteExpiresAt = quoteExpiryOf(request.row.service, bid.content);
     const next = award(request.row, { ...bid.row, quoteExpiresAt, disqualifications: [] }, step.at);
     if (!next.ok) return next;
-    const converted = convert(priceOf(bid), BASE_CURRENCY, rates, day);
-    if (!converted.ok) return converted;
-    inBase.push(converted.value.amount.minor);
+    const price = convert(priceOf(bid), BASE_CURRENCY, rates, day);
+    if (!price.ok) return price;
+    const passThrough = convert(splitTotal(bid.content).passThrough, BASE_CURRENCY, rates, day);
+    if (!passThrough.ok) return passThrough;
+    inBase.push({ price: price.value.amount.minor, passThrough: passThrough.value.amount.minor });
   }
   const made = chosen.map(({ request, bid }, position) => {
     const awardId = makers.newId(step.at);
@@ -120,7 +126,7 @@ export async function awardDeal(
       effectiveAt: step.at,
       comparison: comparisonOf(request, { step, currency, rates }),
     });
-    return orderOf(makers, deal, { request, bid, awardId, cnyMinor: inBase[position] as bigint, step });
+    return orderOf(makers, deal, { request, bid, awardId, inBase: inBase[position] as InBase, step });
   });
   for (const one of chosen) settle(one, step.at);
   deal.orders.push(...made);

@@ -4,9 +4,10 @@ import type { Place } from "../../../domain/hubs/place";
 import type { PlannedDeal } from "../../../server/demo/plan/plan-deal";
 import type { Instant } from "../../../domain/shared/instant";
 import type { bids, bidVersions } from "../../schema/bidding";
-import type { awards, orderMilestones, orders } from "../../schema/orders";
+import type { awards, orderMilestones } from "../../schema/orders";
 import type { StoredBid } from "../../repositories/bidding";
 import type { StoredDeal } from "../../repositories/deals";
+import type { NewOrder } from "../../repositories/orders";
 import type { StoredRequestKey } from "../../repositories/request-keys";
 import type { StoredRequest } from "../../repositories/requests";
 
@@ -28,7 +29,7 @@ export type LiveRequest = {
 };
 
 export type LiveOrder = {
-  readonly row: Mutable<typeof orders.$inferInsert>;
+  readonly row: Mutable<NewOrder>;
   readonly milestones: Mutable<typeof orderMilestones.$inferInsert>[];
 };
 

@@ -9,8 +9,8 @@ import type { LiveDeal, Step } from "./live-deal";
 import type { Makers } from "./makers";
 
 function planOf({ world, plans }: Makers, deal: DealInput): DealPlan | null {
-  const { originId, destinationId, hubId, mode, readyDate } = deal;
-  const key = [originId, destinationId, hubId, mode, readyDate.slice(5, 7)].join();
+  const { originId, destinationId, hubId, mode, inlandMode, readyDate } = deal;
+  const key = [originId, destinationId, hubId, mode, inlandMode, readyDate.slice(5, 7)].join();
   const known = plans.get(key);
   if (known !== undefined) return known;
   const plan = planDeal(world, deal);
@@ -31,6 +31,7 @@ export function postDeal(makers: Makers, planned: PlannedDeal, step: Step): Resu
   const row = {
     ...input,
     ...route,
+    inlandMode: input.inlandMode ?? null,
     id: makers.newId(step.at),
     reference: makers.newReference("KD", step.at),
     buyerOrganisationId: step.organisationId,

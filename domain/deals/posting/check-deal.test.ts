@@ -26,6 +26,7 @@ test.each<[string, Partial<WireDeal>, string]>([
     { incoterm: { rule: "FOB", place: "Yiwu" } },
     "incoterm_not_for_mode incoterm.rule",
   ],
+  ["a truck whose goods come by train", { inlandMode: "rail" }, "inland_mode_not_for_mode inlandMode"],
   ["goods that were ready yesterday", { readyDate: "2026-11-23" }, "ready_date_past readyDate"],
   ["goods that will be ready after two years", { readyDate: "2028-11-24" }, "ready_date_too_far readyDate"],
   [

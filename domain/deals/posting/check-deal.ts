@@ -1,5 +1,5 @@
 import { directionOf } from "../../hubs/corridor";
-import type { Place } from "../../hubs/place";
+import { inlandModeFits, type Place } from "../../hubs/place";
 import { contactIn } from "../../requests/contact/contact-in-text";
 import { addDays, type LocalDate } from "../../shared/local-date";
 import type { Refusal } from "../../shared/result";
@@ -13,6 +13,7 @@ export type DealIssue = Refusal<
   | "not_across_china_border"
   | "direction_mismatch"
   | "incoterm_not_for_mode"
+  | "inland_mode_not_for_mode"
   | "ready_date_past"
   | "ready_date_too_far"
   | "value_in_another_currency"
@@ -83,7 +84,7 @@ function checkValues({ cargo, goodsValue }: DealInput): DealIssue[] {
 
 /**
  * The rules of a deal between its members and against the world: its ends lie on two sides of China's border and say its
- * direction; the Incoterm goes with the mode; the goods are ready from `today` on, within two years; the values of the
+ * direction; Incoterm and inland mode go with the mode; the goods are ready from `today` on, within two years; the values of the
  * lines are in the currency of the goods and not above their value; no package beyond 150 t; no density that no goods have;
  * net weight not above gross; no packing group in a class that has none; no way to reach anybody in title, place or goods.
  */
@@ -101,6 +102,8 @@ export function checkDeal(
   else if (direction !== deal.direction) issues.push(issue("direction_mismatch", "direction", { direction }));
   if (!incotermFitsMode(deal.incoterm.rule, deal.mode))
     issues.push(issue("incoterm_not_for_mode", "incoterm.rule", { rule: deal.incoterm.rule }));
+  if (deal.inlandMode && !inlandModeFits(deal.inlandMode, deal.mode))
+    issues.push(issue("inland_mode_not_for_mode", "inlandMode", { mode: deal.mode }));
   if (deal.readyDate < world.today) issues.push(issue("ready_date_past", "readyDate"));
   else if (deal.readyDate > addDays(world.today, READY_DAYS_MAX))
     issues.push(issue("ready_date_too_far", "readyDate", { days: READY_DAYS_MAX }));

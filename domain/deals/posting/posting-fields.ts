@@ -12,6 +12,7 @@ export const ROUTE_FIELDS: readonly FormField[] = [
   text("originId"),
   text("destinationId"),
   text("mode"),
+  text("inlandMode"),
   text("hubId"),
   text("incotermRule", "incoterm.rule"),
   text("incotermPlace", "incoterm.place"),

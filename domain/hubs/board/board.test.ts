@@ -33,6 +33,8 @@ const boardOf = (states: readonly HubState[], closures: readonly Closure[] = [])
   now: NOW,
   states: new Map(states.map((one) => [boardKey(one.hubId, one.mode), one])),
   closures,
+  pastClosures: [],
+  ownComing: new Map(),
   maxAgeDays: 7,
   reachDays: 14,
 });

@@ -1,9 +1,17 @@
 import { type PreparedNetwork, waitKey } from "@/domain/hubs/network/prepare-network";
 import type { Mode } from "@/domain/hubs/place";
-import { DAY_MS, HOUR_MS, type Instant } from "@/domain/shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, instant } from "@/domain/shared/instant";
 import { dayOf } from "@/domain/shared/local-date";
 import { type Closure, isFor, spanOf } from "./closure";
-import { hoursOf, queueMs, type WaitLength, waitBehind } from "./expected-wait";
+import {
+  type CountedQueue,
+  expectedWait,
+  hoursOf,
+  queueMs,
+  throughPerDay,
+  type WaitLength,
+  waitBehind,
+} from "./expected-wait";
 import type { HubState } from "./hub-state";
 
 /** What administrators have entered of all hubs, as it is known at `now`. */
@@ -13,6 +21,10 @@ export type Board = {
   readonly states: ReadonlyMap<string, HubState>;
   /** Those that are not over. */
   readonly closures: readonly Closure[];
+  /** Those that are over, as long ago as the oldest figures that count: who they held up may still stand there. */
+  readonly pastClosures: readonly Closure[];
+  /** Of hubs and modes of which enough own orders came and crossed lately: how many came for each that crossed, by `boardKey`. */
+  readonly ownComing: ReadonlyMap<string, number>;
   /** Older figures say nothing of the queue any more. */
   readonly maxAgeDays: number;
   /** Of an arrival further ahead than this they say nothing either. */
@@ -25,12 +37,16 @@ export type Board = {
  */
 export type WaitSource = "board" | "month" | "none";
 
+/** From what it is known how many come: the board's count, the market's own orders, or nothing, so that as many are taken to come as go through. */
+export type ComingSource = "board" | "orders" | "assumed";
+
 /** What somebody is expected to wait at a hub, with what it is made of. Hours are to a tenth and add up. */
 export type ExpectedWait = WaitLength & {
   readonly hours: number;
   readonly queueHours: number;
   readonly closedHours: number;
   readonly source: WaitSource;
+  readonly comingSource: ComingSource;
   /** When the board's figures were counted; null where they are not the source. */
   readonly asOf: Instant | null;
   /** The calendar month (1 to 12) whose planning figure it is or would be. */
@@ -61,7 +77,16 @@ export function stateFor(
 
 const monthAt = (at: Instant): number => Number(dayOf(at).slice(5, 7));
 
-type Base = Pick<ExpectedWait, "queueMs" | "source" | "asOf" | "statedBy" | "isEstimate">;
+type Base = CountedQueue & Pick<ExpectedWait, "source" | "comingSource" | "asOf" | "statedBy" | "isEstimate">;
+
+/** How many come for each one that goes through: as the board says, else as of the market's own orders, else nobody knows. */
+function comingOf(board: Board, state: HubState): Pick<Base, "comingPerThrough" | "comingSource"> {
+  const { hubId, mode, arrivalsPerDay = null } = state;
+  if (arrivalsPerDay !== null)
+    return { comingPerThrough: arrivalsPerDay / throughPerDay(state), comingSource: "board" };
+  const own = board.ownComing.get(boardKey(hubId, mode)) ?? null;
+  return { comingPerThrough: own, comingSource: own === null ? "assumed" : "orders" };
+}
 
 function baseOf(
   board: Board,
@@ -71,10 +96,17 @@ function baseOf(
 ): Base {
   const state = stateFor(board, at);
   if (state)
-    return { queueMs: queueMs(state), source: "board", asOf: state.asOf, statedBy: state.source, isEstimate: false };
+    return {
+      ...{ queueMs: queueMs(state), countedAt: state.asOf, ...comingOf(board, state) },
+      ...{ source: "board", asOf: state.asOf, statedBy: state.source, isEstimate: false },
+    };
   const wait = network.waits.get(waitKey(at.hubId, at.mode, month));
   return {
     queueMs: Math.round((wait?.hours ?? 0) * HOUR_MS),
+    // A planning figure is of no day: what closures hold up comes on top of it, whenever they were.
+    countedAt: instant(0),
+    comingPerThrough: null,
+    comingSource: "assumed",
     source: wait ? "month" : "none",
     asOf: null,
     statedBy: wait?.source ?? null,
@@ -82,20 +114,40 @@ function baseOf(
   };
 }
 
+const toldOf = ({ source, comingSource, asOf, statedBy, isEstimate }: Base) => ({
+  source,
+  comingSource,
+  asOf,
+  statedBy,
+  isEstimate,
+});
+
 /**
  * The waits that this board and the months' planning figures come to. The board's figures hold while they are fresh and the arrival is near;
- * else it is the month's, that of the arrival where none is named. Closures are added to either.
+ * else it is the month's, that of the arrival where none is named. To either comes who joined the queue while the border was closed, and what is
+ * left of a closure.
  */
 export const waitsOf =
   (board: Board, network: Pick<PreparedNetwork, "waits">): WaitAt =>
   (hubId, mode, arrival, month = monthAt(arrival)) => {
     const base = baseOf(board, network, { hubId, mode, arrival }, month);
-    const closures = board.closures.filter((closure) => closure.hubId === hubId && isFor(closure, mode));
-    const length = waitBehind(base.queueMs, closures.map(spanOf), arrival);
+    const ofHub = (closure: Closure) => closure.hubId === hubId && isFor(closure, mode);
+    const closures = board.closures.filter(ofHub);
+    const spans = [...board.pastClosures.filter(ofHub), ...closures].map(spanOf);
+    // Nobody is known to queue where nobody counts: only who finds a closed border waits, for its end.
+    const length = base.source === "none" ? waitBehind(0, spans, arrival) : expectedWait(base, spans, arrival);
     if (base.source === "none" && length.closedMs === 0) return null;
     const [queueHours, closedHours] = [hoursOf(length.queueMs), hoursOf(length.closedMs)];
     const end = arrival + length.totalMs;
     const felt = closures.filter((closure) => spanOf(closure).to > arrival && spanOf(closure).from < end);
     const hours = hoursOf((queueHours + closedHours) * HOUR_MS);
-    return { ...base, ...length, month, queueHours, closedHours, hours, closures: length.closedMs > 0 ? felt : [] };
+    return {
+      ...toldOf(base),
+      ...length,
+      month,
+      queueHours,
+      closedHours,
+      hours,
+      closures: length.closedMs > 0 ? felt : [],
+    };
   };

@@ -1,8 +1,30 @@
 import { assert } from "@/domain/shared/assert";
+import type { Mode } from "../place";
+import { boardKey } from "./board";
 
 /** Of fewer crossings no time is told: one of them might be recognised. */
 export const CROSSINGS_LEAST = 5;
 export const CROSSINGS_DAYS = 90;
+
+/** Own orders that came to a hub by a mode and that crossed there, in the same days. */
+export type OwnTraffic = {
+  readonly hubId: string;
+  readonly mode: Mode;
+  readonly came: number;
+  readonly crossed: number;
+};
+
+/** Own orders of so many days tell how many come for each that goes through, where at least so many crossed. */
+export const COMING_DAYS = 14;
+export const COMING_LEAST = 20;
+
+/** How many came for each that crossed, by hub and mode; where too few crossed their ratio says nothing. */
+export const comingPerCrossing = (traffic: readonly OwnTraffic[]): Map<string, number> =>
+  new Map(
+    traffic
+      .filter(({ crossed }) => crossed >= COMING_LEAST)
+      .map(({ hubId, mode, came, crossed }) => [boardKey(hubId, mode), came / crossed]),
+  );
 
 /** How long goods of this market took from the hub to beyond the border: half of them at most `p50Ms`, nine in ten at most `p90Ms`. */
 export type CrossingTimes = { readonly n: number; readonly p50Ms: number; readonly p90Ms: number };

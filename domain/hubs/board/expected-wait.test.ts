@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { DAY_MS, HOUR_MS, instant, later } from "@/domain/shared/instant";
-import { expectedWait, hoursOf, queueMs, waitBehind } from "./expected-wait";
+import { expectedWait, hoursOf, queueMs, queueOnArrival, waitBehind } from "./expected-wait";
 import { joined, type Span } from "./standing-still";
 
 const NOON = instant(Date.UTC(2026, 1, 10, 4));
@@ -9,7 +9,7 @@ const day = (count: number) => later(NOON, count * DAY_MS);
 const closed = (from: number, to: number): Span => ({ from: day(from), to: day(to) });
 const HORGOS = { backlog: 1_500, throughputPerDay: 700, capacityPerDay: null };
 const hours = (closures: readonly Span[], arrival = NOON, of: Parameters<typeof queueMs>[0] = HORGOS) =>
-  hoursOf(expectedWait({ ...of, closures }, arrival).totalMs);
+  hoursOf(waitBehind(queueMs(of), closures, arrival).totalMs);
 
 describe("the wait at a hub", () => {
   it("is backlog by throughput: 1,500 trucks at 700 a day are 2.14 days, 51.4 hours", () => {
@@ -57,6 +57,50 @@ describe("the wait at a hub", () => {
   });
 });
 
+/** 1,800 trucks at 900 a day, counted at noon: 48 h. Closed for 36 h from the next noon on. */
+const counted = (comingPerThrough: number | null) => ({ queueMs: 48 * HOUR_MS, countedAt: NOON, comingPerThrough });
+const HOLIDAY = [closed(1, 2.5)];
+
+describe("the queue remembers who came", () => {
+  // By hand: 770 a day come. Open, 130 trucks a day go, 3.4667 h of work; closed, 770 a day come, 20.5333 h of work.
+  test.each([
+    ["when it was counted", 0, 48],
+    ["as the border closes", 1, 44.5],
+    ["a day later, still closed", 2, 65.1],
+    ["as it opens, 1,155 trucks more before it", 2.5, 75.3],
+    ["a day after", 3.5, 71.9],
+    ["ten days after, when all that the closure brought is gone again", 12.5, 40.7],
+    ["twenty-two days after, when nobody is left", 24.5, 0],
+  ])("%s (day %d): %d hours of work", (_, at, expected) => {
+    expect(hoursOf(queueOnArrival(counted(770 / 900), HOLIDAY, day(at)))).toBe(expected);
+  });
+
+  // Nobody says who comes: as many as go through. Closed, 24 h of work a day come; open, 15 % of a day's work goes: 3.6 h.
+  test.each([
+    ["as the border closes it is as it was counted", 1, 48],
+    ["as it opens it is longer by the closure", 2.5, 84],
+    ["a day after", 3.5, 80.4],
+    ["the day before it is as it was", 11.5, 51.6],
+    ["ten days after it is as it was", 12.5, 48],
+    ["and stays so", 30, 48],
+  ])("%s (day %d): %d hours", (_, at, expected) => {
+    expect(hoursOf(queueOnArrival(counted(null), HOLIDAY, day(at)))).toBe(expected);
+  });
+
+  it("grows without a closure where more come than go through", () => {
+    expect(hoursOf(queueOnArrival(counted(1.25), [], day(4)))).toBe(72);
+  });
+
+  it("is waited behind, with what is left of the closure", () => {
+    const wait = expectedWait(counted(null), HOLIDAY, day(2));
+    expect([hoursOf(wait.queueMs), hoursOf(wait.closedMs), hoursOf(wait.totalMs)]).toEqual([72, 12, 84]);
+  });
+
+  it("of before its count is the count", () => {
+    expect(hoursOf(queueOnArrival(counted(0.5), [closed(-3, -1)], day(-1)))).toBe(48);
+  });
+});
+
 const spans = fc.array(
   fc.tuple(fc.integer({ min: -60, max: 200 }), fc.integer({ min: 0, max: 40 })).map(([from, length]) => ({
     from: NOON + from * HOUR_MS,
@@ -77,6 +121,39 @@ function walked(ms: number, closures: readonly Span[], arrival: number): number 
   }
   return at - arrival;
 }
+
+const coming = fc.oneof(fc.constant(null), fc.double({ min: 0, max: 2, noNaN: true }));
+
+describe("the queue, whoever comes", () => {
+  it("lets nobody through before whoever came earlier", () => {
+    fc.assert(
+      fc.property(
+        queue,
+        coming,
+        spans,
+        arrivals,
+        fc.integer({ min: 0, max: 100 }),
+        (ms, per, closures, arrival, hour) => {
+          const of = { queueMs: ms, countedAt: NOON, comingPerThrough: per };
+          const through = (at: typeof arrival) => at + expectedWait(of, closures, at).totalMs;
+          expect(through(later(arrival, hour * HOUR_MS))).toBeGreaterThanOrEqual(through(arrival) - 1);
+        },
+      ),
+    );
+  });
+
+  it("is never shorter by a closure more, nor by one more that comes", () => {
+    fc.assert(
+      fc.property(queue, coming, spans, spans, arrivals, (ms, per, some, more, arrival) => {
+        const of = { queueMs: ms, countedAt: NOON, comingPerThrough: per };
+        const before = queueOnArrival(of, some, arrival);
+        expect(queueOnArrival(of, [...some, ...more], arrival)).toBeGreaterThanOrEqual(before - 1);
+        if (per !== null)
+          expect(queueOnArrival({ ...of, comingPerThrough: per + 0.1 }, some, arrival)).toBeGreaterThanOrEqual(before);
+      }),
+    );
+  });
+});
 
 describe("the wait, whatever is closed", () => {
   it("is what one counts hour for hour", () => {

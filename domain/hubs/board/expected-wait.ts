@@ -1,12 +1,14 @@
 import { assert } from "@/domain/shared/assert";
 import { DAY_MS, HOUR_MS, type Instant } from "@/domain/shared/instant";
-import { type Span, standingStill } from "./standing-still";
+import { joined, type Span, standingStill } from "./standing-still";
 
 /** Vehicles or wagons waiting, and how many a day go through; `capacityPerDay` is the most that is let through, null where nobody says. */
 export type Queue = {
   readonly backlog: number;
   readonly throughputPerDay: number;
   readonly capacityPerDay: number | null;
+  /** How many a day come to join it; null or left out where nobody says. */
+  readonly arrivalsPerDay?: number | null;
 };
 
 /** A wait in whole milliseconds; `queueMs` and `closedMs` are its parts. */
@@ -16,10 +18,16 @@ export type WaitLength = { readonly totalMs: number; readonly queueMs: number; r
  * What stands before somebody who joins the queue (ms): backlog ÷ throughput, with the throughput no higher than the capacity, which an
  * authority may have cut since vehicles were last counted.
  */
-export function queueMs({ backlog, throughputPerDay, capacityPerDay }: Queue): number {
+export function queueMs(queue: Queue): number {
+  assert(queue.backlog >= 0, "nobody waits, or some do");
+  return Math.round((queue.backlog * DAY_MS) / throughPerDay(queue));
+}
+
+/** How many a day go through, the capacity being the most. */
+export function throughPerDay({ throughputPerDay, capacityPerDay }: Queue): number {
   const perDay = Math.min(throughputPerDay, capacityPerDay ?? throughputPerDay);
-  assert(perDay > 0 && backlog >= 0, "a queue moves, however slowly");
-  return Math.round((backlog * DAY_MS) / perDay);
+  assert(perDay > 0, "a queue moves, however slowly");
+  return perDay;
 }
 
 /** A queue of that length with the time in which the border is closed on top of it. */
@@ -28,13 +36,45 @@ export function waitBehind(ms: number, closures: readonly Span[], arrival: Insta
   return { totalMs: ms + closedMs, queueMs: ms, closedMs };
 }
 
+/** Where nobody knows who comes, a hub is taken to work off what a closure left by so much more than comes (S: our planning figure). */
+export const SPARE = 0.15;
+
+/** A queue as it was counted: how long it takes to work off (ms), when, and how many come for each one that goes through; null where nobody knows. */
+export type CountedQueue = {
+  readonly queueMs: number;
+  readonly countedAt: Instant;
+  readonly comingPerThrough: number | null;
+};
+
 /**
- * The wait of whoever arrives at `arrival`: backlog ÷ throughput, standing still while the border is closed for the mode. 1,500 trucks at 700
- * a day are 2.14 days, and three days more where a closure of three days begins before they are through. The backlog is taken as it was
- * counted, whenever somebody arrives: how many come meanwhile nobody knows.
+ * How long (ms) the queue takes to work off that somebody finds who arrives at `arrival`. Who comes while the border is closed joins it, and
+ * it melts by what goes through beyond what comes. 1,800 trucks at 900 a day are 48 h; a closure of 36 h while 770 a day come leaves 1,155 more,
+ * 78.8 h, and every day that the border is open takes 130 of them away. Where nobody knows who comes, as many are taken to come as go through:
+ * the queue stays as it was counted, grows by what a closure holds up, and loses that again by a little more than comes.
  */
-export const expectedWait = (queue: Queue & { readonly closures: readonly Span[] }, arrival: Instant): WaitLength =>
-  waitBehind(queueMs(queue), queue.closures, arrival);
+export function queueOnArrival(
+  { queueMs: counted, countedAt, comingPerThrough }: CountedQueue,
+  closed: readonly Span[],
+  arrival: Instant,
+): number {
+  let [at, queue, held] = [countedAt as number, counted, 0];
+  const pass = (until: number, isOpen: boolean) => {
+    const ms = Math.max(0, Math.min(until, arrival) - at);
+    at += ms;
+    if (comingPerThrough === null) held = isOpen ? Math.max(0, held - SPARE * ms) : held + ms;
+    else queue = Math.max(0, queue + (comingPerThrough - (isOpen ? 1 : 0)) * ms);
+  };
+  for (const { from, to } of joined(closed)) {
+    pass(from, true);
+    pass(to, false);
+  }
+  pass(arrival, true);
+  return Math.round(queue + held);
+}
+
+/** The wait of whoever arrives at `arrival`: the queue that is found then, standing still while the border is closed for the mode. */
+export const expectedWait = (queue: CountedQueue, closures: readonly Span[], arrival: Instant): WaitLength =>
+  waitBehind(queueOnArrival(queue, closures, arrival), closures, arrival);
 
 const TENTHS = 10;
 

@@ -1,4 +1,4 @@
-import type { Mode } from "../place";
+import type { InlandMode, Mode } from "../place";
 import type { Edge, PreparedNetwork } from "./prepare-network";
 import { type Ban, bestArrival, type Cost, costOf, NO_BAN, type Reach, reachFrom, timeOf, transferCost } from "./reach";
 import type { Centidays } from "./travel-time";
@@ -6,13 +6,16 @@ import type { Centidays } from "./travel-time";
 /** A path from origin to destination over exactly one crossing, with its cost. */
 export type Path = { readonly edges: readonly Edge[]; readonly cost: Cost };
 
-/** One question, made ready: the ends by number, the crossings allowed, and what a crossing costs so long after the goods have left. */
+/** One question, made ready: the ends by number, the crossings allowed, how goods come to them, and what a crossing costs so long after the goods have left. */
 export type Search = {
   readonly network: PreparedNetwork;
   readonly origin: number;
   readonly destination: number;
   readonly crossings: readonly Edge[];
+  readonly inlandMode: InlandMode;
   readonly crossingCost: (edge: Edge, after: Centidays) => Cost;
+  /** The best paths from the origin over its side. */
+  readonly fromOrigin: Reach;
   /** The best paths from the destination over its side; legs run both ways, so they serve backwards. */
   readonly fromDestination: Reach;
 };
@@ -61,9 +64,11 @@ function deviation(search: Search, root: readonly Edge[], ban: Ban): Path | null
   const { network } = search;
   const last = root.at(-1);
   const spur = last ? last.to : search.origin;
-  const near = reachFrom(network, spur, { mode: last?.mode ?? null, ban });
+  const hasCrossed = root.some((edge) => edge.hubId !== null);
+  const ends = { first: last ? null : search.origin, last: hasCrossed ? search.destination : null };
+  const near = reachFrom(network, spur, { inlandMode: search.inlandMode, ends, mode: last?.mode ?? null, ban });
   let tail: Path | null = null;
-  if (root.some((edge) => edge.hubId !== null)) {
+  if (hasCrossed) {
     const end = bestArrival(network, near, { place: search.destination, onward: null });
     if (end.cost < Number.POSITIVE_INFINITY) tail = { edges: end.path(), cost: end.cost };
   } else {

@@ -1,4 +1,4 @@
-import type { Mode } from "../place";
+import type { InlandMode, Mode } from "../place";
 import type { Edge, PreparedNetwork } from "./prepare-network";
 
 /**
@@ -15,6 +15,21 @@ export const timeOf = (cost: Cost): number => Math.floor(cost / KM_ROOM);
 /** A path is costed by the mode it arrives with, for changing between truck and train takes a transfer. */
 type CarriageMode = "road" | "rail";
 const CARRIAGE_MODES: readonly CarriageMode[] = ["road", "rail"];
+
+/** The ends at which a train's goods may be on a truck, as far as a search goes by them. */
+export type Ends = { readonly first: number | null; readonly last: number | null };
+
+type Asked = {
+  readonly inlandMode: InlandMode;
+  readonly ends: Ends;
+  readonly mode?: Mode | null;
+  readonly ban?: Ban;
+};
+
+function mayTake(edge: Edge, { inlandMode, ends }: Asked): boolean {
+  if (inlandMode === "multimodal" || edge.mode === inlandMode) return true;
+  return inlandMode === "rail" && (edge.from === ends.first || edge.to === ends.last);
+}
 
 /** What a search may not use: places already on the way, and legs already tried from its start. */
 export type Ban = { readonly places: ReadonlySet<number>; readonly legs: ReadonlySet<Edge["leg"]> };
@@ -34,11 +49,11 @@ export const transferCost = (network: PreparedNetwork, before: Mode | null, afte
   before !== null && before !== after && isCarriage(before) && isCarriage(after) ? costOf(network.transfer, 0) : 0;
 
 /**
- * Dijkstra over the states (place, mode of arrival) on one side of the border. A start without a mode is free to leave
- * by either. The next state is found by a plain scan: a side has about a hundred states, where a heap gains nothing.
+ * Dijkstra over the states (place, mode of arrival) on one side of the border, by the legs that the inland mode may take. A start without a mode
+ * is free to leave by either. The next state is found by a plain scan: a side has about a hundred states, where a heap gains nothing.
  */
-export function reachFrom(network: PreparedNetwork, start: number, options: { mode?: Mode | null; ban?: Ban }): Reach {
-  const ban = options.ban ?? NO_BAN;
+export function reachFrom(network: PreparedNetwork, start: number, asked: Asked): Reach {
+  const ban = asked.ban ?? NO_BAN;
   const states = network.places.length * 2;
   const cost = new Float64Array(states).fill(Number.POSITIVE_INFINITY);
   const arrival: (Edge | undefined)[] = new Array(states);
@@ -46,7 +61,7 @@ export function reachFrom(network: PreparedNetwork, start: number, options: { mo
   const open = new Set<number>();
   const stateOf = (place: number, mode: CarriageMode) => place * 2 + (mode === "rail" ? 1 : 0);
   for (const mode of CARRIAGE_MODES) {
-    if (options.mode && isCarriage(options.mode) && options.mode !== mode) continue;
+    if (asked.mode && isCarriage(asked.mode) && asked.mode !== mode) continue;
     cost[stateOf(start, mode)] = 0;
     open.add(stateOf(start, mode));
   }
@@ -54,7 +69,8 @@ export function reachFrom(network: PreparedNetwork, start: number, options: { mo
     const state = cheapest(open, cost);
     open.delete(state);
     for (const edge of network.carriage[state >> 1] ?? []) {
-      if (ban.places.has(edge.to) || (state >> 1 === start && ban.legs.has(edge.leg))) continue;
+      if (!mayTake(edge, asked) || ban.places.has(edge.to) || (state >> 1 === start && ban.legs.has(edge.leg)))
+        continue;
       const onto = transferCost(network, state % 2 === 1 ? "rail" : "road", edge.mode);
       const total = (cost[state] as number) + onto + costOf(edge.time, edge.leg.km);
       const next = stateOf(edge.to, edge.mode as CarriageMode);

@@ -15,6 +15,7 @@ const row = (hubId: string, corridor: string, count: number): TrafficRow => ({
   service: "logistics",
   count,
   valueMinor: BigInt(count),
+  passThroughMinor: 0n,
   weightGrams: count,
 });
 

@@ -21,6 +21,9 @@ export const compare = (a: Ratio, b: Ratio): number => {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 };
 
+/** The nearest whole number, half up. */
+export const round = ({ over, under }: Ratio): bigint => floor(ratio(over * 2n + under, under * 2n));
+
 /** The largest whole number not above it, for negative ratios too. */
 export function floor({ over, under }: Ratio): bigint {
   const whole = over / under;

@@ -20,11 +20,12 @@ function checkWindows(spec: LogisticsSpec, { readyDate }: Shipment): SpecIssue[]
   return issues;
 }
 
-function checkEquipment(spec: LogisticsSpec, { mode }: Shipment): SpecIssue[] {
+function checkEquipment(spec: LogisticsSpec, { mode, inlandMode }: Shipment): SpecIssue[] {
   const issues: SpecIssue[] = [];
   const { equipment, haul, containerOwner, temperature } = spec;
   if (!equipmentFitsMode(equipment, mode)) issues.push(specIssue("equipment", "equipment_not_of_mode", { mode }));
   if (haul && !haulFitsMode(haul, mode)) issues.push(specIssue("haul", "haul_not_of_mode", { mode }));
+  if (haul === "multimodal" && inlandMode !== "multimodal") issues.push(specIssue("haul", "haul_keeps_to_mode"));
   if (containerOwner && unitOf(equipment) !== "container")
     issues.push(specIssue("containerOwner", "container_owner_without_container"));
   if (temperature && !isReefer(equipment)) issues.push(specIssue("temperature", "temperature_without_reefer"));

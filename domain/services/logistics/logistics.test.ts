@@ -72,6 +72,13 @@ describe("a logistics request", () => {
     expect(fits).toEqual(modes);
   });
 
+  test("changes between truck and train only where the deal's goods may", () => {
+    const asked = { haul: "multimodal", equipment: "40hc" };
+    for (const inlandMode of [null, "road"] as const)
+      expect(messages(asked, { inlandMode })).toEqual(["issue.haul_keeps_to_mode"]);
+    expect(messages(asked, { inlandMode: "multimodal" })).toEqual([]);
+  });
+
   test("names a container's owner for a container only", () => {
     expect(messages({ containerOwner: "soc", equipment: "40hc" })).toEqual([]);
     expect(messages({ containerOwner: "soc" })).toEqual(["issue.container_owner_without_container"]);

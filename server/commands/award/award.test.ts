@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { orderMilestones, orders } from "@/db/schema/orders";
 import { hubTraffic } from "@/db/schema/hubs";
+import { dialect } from "@/db/dialect";
+import { readMigrations } from "@/db/migrate";
 import { awardsOfDeal } from "@/db/repositories/award";
 import { findDeal } from "@/db/repositories/deals";
 import { DAY_MS, later, toIso } from "@/domain/shared/instant";
@@ -99,6 +101,44 @@ describe("an award", () => {
     });
     const total = (await ordersOf(of)).reduce((sum, order) => sum + order.contractCnyMinor, 0n);
     expect(rows.reduce((sum, row) => sum + row.valueCnyMinor, 0n)).toBe(total);
+  });
+
+  test("counts as value what the provider charges for its own work; what it pays for the buyer stands apart, at the same rate", async () => {
+    const of = await biddingMarket();
+    const unit = (code: string, minor: number, more: object = {}) => ({
+      ...{ code, basis: "shipment", unitPrice: { minor, currency: "USD" } },
+      ...more,
+    });
+    const charges = [unit("IMD", 10_000), unit("DTY", 250_000), unit("CRT", 3_001, { isPassThrough: true })];
+    const bid = await of.bid(of.actors.provider, { ...USD(), charges });
+    await of.closeAtItsTime();
+    done(await give(of, bid.bidId));
+    const [order] = await ordersOf(of);
+    expect(order).toMatchObject({
+      contractMinor: 263_001n,
+      contractCnyMinor: 1_872_567n,
+      passThroughCnyMinor: 1_801_367n,
+    });
+    const sums = async () => {
+      const rows = await of.database.read.select().from(hubTraffic);
+      return rows.map((row) => [row.service, row.valueCnyMinor, row.passThroughCnyMinor]).sort();
+    };
+    const split = [
+      ["customs", 71_200n, 1_801_367n],
+      ["deal", 0n, 0n],
+    ];
+    expect(await sums()).toEqual(split);
+
+    // As it was kept before: the migration finds the same from the bids.
+    await of.database.execute("UPDATE orders SET pass_through_cny_minor = 0");
+    await of.database.execute(
+      "UPDATE hub_traffic SET value_cny_minor = value_cny_minor + pass_through_cny_minor, pass_through_cny_minor = 0",
+    );
+    expect(await sums()).not.toEqual(split);
+    const { statements } = readMigrations(dialect).find(({ tag }) => tag.startsWith("0011")) ?? { statements: [] };
+    for (const statement of statements.filter((one) => !one.startsWith("ALTER"))) await of.database.execute(statement);
+    expect(await sums()).toEqual(split);
+    expect((await ordersOf(of))[0]?.passThroughCnyMinor).toBe(1_801_367n);
   });
 
   test("fifty at once make one set of orders", async () => {

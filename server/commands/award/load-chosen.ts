@@ -8,6 +8,7 @@ import { may } from "../../../domain/access/policy";
 import { type AwardRefusal, award } from "../../../domain/award/award";
 import { applyPackages, priceAfter, type ReachedDiscount } from "../../../domain/award/packages/apply-packages";
 import { quoteExpiryOf } from "../../../domain/award/quote-expiry";
+import { splitTotal } from "../../../domain/award/split-total";
 import { choose } from "../../../domain/award/choose";
 import { alternativeCount, contentOfAlternative } from "../../../domain/bidding/offer/alternatives/choose-alternative";
 import type { BidContent } from "../../../domain/bidding/bid";
@@ -23,6 +24,8 @@ export type Chosen = {
   readonly alternative: number;
   readonly discount: ReachedDiscount | null;
   readonly price: Money;
+  /** Of the price what the provider pays for the buyer at cost. */
+  readonly passThrough: Money;
 };
 export type ChosenDeal = { readonly deal: StoredDeal; readonly chosen: readonly Chosen[] };
 
@@ -68,7 +71,7 @@ function pricedTogether(winners: readonly Winner[]): Chosen[] {
   );
   return winners.map(({ content, ...pair }, position) => {
     const discount = discounts[position] ?? null;
-    return { ...pair, discount, price: priceAfter(content, discount) };
+    return { ...pair, discount, price: priceAfter(content, discount), passThrough: splitTotal(content).passThrough };
   });
 }
 

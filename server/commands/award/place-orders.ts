@@ -20,10 +20,12 @@ type Placing = ChosenDeal & {
 async function orderOf(context: CommandContext, placing: Placing, one: Chosen): Promise<Result<NewOrder, RateRefusal>> {
   const { tx, now } = context;
   const { deal, awardIds, rates } = placing;
-  const { request, bid, price } = one;
+  const { request, bid, price, passThrough } = one;
   const day = dayOf(now);
   const inBase = convert(price, BASE_CURRENCY, rates, day);
   if (!inBase.ok) return inBase;
+  const passed = convert(passThrough, BASE_CURRENCY, rates, day);
+  if (!passed.ok) return passed;
   const hub = (await world(tx)).hubs.get(deal.hubId);
   assert(hub, `deal ${deal.id} goes through a known hub`);
   return accept({
@@ -50,6 +52,7 @@ async function orderOf(context: CommandContext, placing: Placing, one: Chosen): 
     contractMinor: price.minor,
     contractCurrency: price.currency,
     contractCnyMinor: inBase.value.amount.minor,
+    passThroughCnyMinor: passed.value.amount.minor,
     grossWeightGrams: deal.cargo.reduce((all, line) => all + line.grossWeightGrams, 0),
     contractedAt: now,
     contractedMonth: monthOf(day),
@@ -60,7 +63,7 @@ async function orderOf(context: CommandContext, placing: Placing, one: Chosen): 
 
 /**
  * Makes the orders of awards that have taken effect: contract price as bid, less what a package takes off, and in CNY at the day's rate, without which nothing
- * happens. Each order counts in its hub's traffic; the deal too, with its first ones.
+ * happens; apart in it what the provider only passes through. Each order counts in its hub's traffic; the deal too, with its first ones.
  */
 export async function placeOrders(context: CommandContext, placing: Placing): Promise<Result<NewOrder[], RateRefusal>> {
   const { tx, now } = context;

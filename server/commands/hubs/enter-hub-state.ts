@@ -21,6 +21,8 @@ export const enterHubStateInput = z.strictObject({
   /** Vehicles or wagons that wait. */
   backlog: vehicles(0),
   throughputPerDay: vehicles(1),
+  /** How many come in a day to join them; left out where nobody counts. */
+  arrivalsPerDay: vehicles(0).nullish(),
   capacityPerDay: vehicles(1).nullish(),
   /** On the hub's own clock. */
   opensAt: clockTime.nullish(),
@@ -47,6 +49,7 @@ export const enterHubState = command({
     const [last] = await statesOfHub(tx, { hubId, mode, limit: 1 });
     const state = {
       ...entered,
+      arrivalsPerDay: entered.arrivalsPerDay ?? null,
       capacityPerDay: entered.capacityPerDay ?? null,
       opensAt: entered.opensAt ?? null,
       shutsAt: entered.shutsAt ?? null,

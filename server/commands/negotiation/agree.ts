@@ -5,6 +5,7 @@ import { findDeal } from "../../../db/repositories/deals";
 import { award } from "../../../domain/award/award";
 import { quoteExpiryOf } from "../../../domain/award/quote-expiry";
 import { priceAfter } from "../../../domain/award/packages/apply-packages";
+import { splitTotal } from "../../../domain/award/split-total";
 import { assert } from "../../../domain/shared/assert";
 import { instant } from "../../../domain/shared/instant";
 import type { Result } from "../../../domain/shared/result";
@@ -56,7 +57,9 @@ export async function agree(
   const deal = await findDeal(tx, request.dealId);
   assert(deal && actor.userId, "a request has its deal, and an acceptance its person");
   // A package is a matter of several requests, which are not negotiated together.
-  const chosen = [{ request, bid, alternative: 0, discount: null, price: priceAfter(offer.content, null) }];
+  const { content } = offer;
+  const agreed = { price: priceAfter(content, null), passThrough: splitTotal(content).passThrough };
+  const chosen = [{ request, bid, alternative: 0, discount: null, ...agreed }];
   const decidedByUserId = offer.by === "buyer" ? offer.byUserId : actor.userId;
   return awardChosen(context, { deal, chosen, reasons: [], decidedByUserId });
 }

@@ -192,6 +192,7 @@ export function planDeal(
     hubId: movement.hubId,
     destinationId: movement.destinationId,
     mode: movement.mode,
+    ...(movement.inlandMode ? { inlandMode: movement.inlandMode } : {}),
     readyDate,
     goodsValue: { minor: valueMinor, currency },
     cargo: lines,

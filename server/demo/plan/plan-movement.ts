@@ -1,6 +1,6 @@
 import { corridorOf } from "../../../domain/hubs/corridor";
 import type { PreparedNetwork } from "../../../domain/hubs/network/prepare-network";
-import type { Mode, Place } from "../../../domain/hubs/place";
+import type { InlandMode, Mode, Place } from "../../../domain/hubs/place";
 import { planWays } from "../../../domain/hubs/plan-ways";
 import type { PlannedStart, Stream } from "./calendar";
 import type { DemoCargo, DemoRoute, MarketData } from "./market-data";
@@ -14,6 +14,7 @@ export type Movement = {
   readonly destinationId: string;
   readonly hubId: string;
   readonly mode: Mode;
+  readonly inlandMode: InlandMode | null;
   readonly haul: string;
   readonly equipment: string;
   /** The price band of its main haul; null for sea and air, which are priced by distance. */
@@ -79,10 +80,12 @@ export function movementBy(
   const mode = MODE_OF_HAUL[route.mode];
   const hubId = hubGroupOf(world, route.hub);
   if (mode === undefined || hubId === null) return null;
+  const inlandMode = route.mode === "multimodal" ? "multimodal" : null;
   const ways = planWays(world.network, {
     originId: route.from,
     destinationId: route.to,
     mode,
+    inlandMode,
     hubId,
     month: month + 1,
     k: 1,
@@ -97,6 +100,7 @@ export function movementBy(
     ...ends,
     hubId,
     mode,
+    inlandMode,
     haul,
     equipment,
     route,
@@ -144,6 +148,7 @@ function overWater(random: Random, world: World, start: PlannedStart): Movement 
     ...ends,
     hubId: way.hubId,
     mode,
+    inlandMode: null,
     haul: mode,
     equipment,
     route: null,

@@ -33,7 +33,16 @@ export async function dealView(read: Reader, viewer: Actor, id: string): Promise
 
 export type DealRow = Pick<
   StoredDeal,
-  "id" | "reference" | "direction" | "title" | "originId" | "hubId" | "destinationId" | "mode" | "readyDate"
+  | "id"
+  | "reference"
+  | "direction"
+  | "title"
+  | "originId"
+  | "hubId"
+  | "destinationId"
+  | "mode"
+  | "inlandMode"
+  | "readyDate"
 > & {
   readonly goodsValue: Money;
   readonly contractedAt: Instant | null;
@@ -67,6 +76,7 @@ export async function listDeals(
       hubId: row.hubId,
       destinationId: row.destinationId,
       mode: row.mode,
+      inlandMode: row.inlandMode,
       readyDate: row.readyDate,
       goodsValue: money(row.goodsValueMinor, row.goodsCurrency),
       contractedAt: row.contractedAt === null ? null : instant(row.contractedAt),

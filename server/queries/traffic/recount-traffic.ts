@@ -29,7 +29,10 @@ export type Recount = {
 const keyOf = (row: TrafficRow): string => [row.hubId, row.corridor, row.service].join(" ");
 
 const isEqual = (a: TrafficRow | undefined, b: TrafficRow | undefined): boolean =>
-  a?.count === b?.count && a?.valueMinor === b?.valueMinor && a?.weightGrams === b?.weightGrams;
+  a?.count === b?.count &&
+  a?.valueMinor === b?.valueMinor &&
+  a?.passThroughMinor === b?.passThroughMinor &&
+  a?.weightGrams === b?.weightGrams;
 
 const ALL = { corridor: null, service: null, hasPayment: true };
 

@@ -29,8 +29,10 @@ export type BehindRow = {
   readonly mode: Mode;
   readonly buyerName: string;
   readonly contractedAt: Instant;
-  /** What it adds to the value: an order's contract price in CNY; a deal adds none of its own. */
+  /** What it adds to the value: an order's contract price in CNY without what is passed through; a deal adds none of its own. */
   readonly valueCnyMinor: bigint | null;
+  /** What the provider of an order pays for the buyer at cost, in CNY; null for a deal. */
+  readonly passThroughCnyMinor: bigint | null;
   /** An order's contract price as agreed; a deal's goods value. */
   readonly minor: bigint;
   readonly currency: Currency;
@@ -77,7 +79,8 @@ async function ordersBehind(read: Reader, filter: BehindFilter): Promise<BehindR
       mode: orders.mode,
       buyerName: organisations.nameLatin,
       contractedAt: orders.contractedAt,
-      valueCnyMinor: orders.contractCnyMinor,
+      contractCnyMinor: orders.contractCnyMinor,
+      passThroughCnyMinor: orders.passThroughCnyMinor,
       minor: orders.contractMinor,
       currency: orders.contractCurrency,
       weightGrams: orders.grossWeightGrams,
@@ -97,7 +100,11 @@ async function ordersBehind(read: Reader, filter: BehindFilter): Promise<BehindR
     )
     .orderBy(desc(orders.contractedAt), desc(orders.id))
     .limit(BEHIND_PAGE_ROWS + 1);
-  return rows.map((row) => ({ ...row, contractedAt: instant(row.contractedAt) }));
+  return rows.map(({ contractCnyMinor, ...row }) => ({
+    ...row,
+    valueCnyMinor: contractCnyMinor - row.passThroughCnyMinor,
+    contractedAt: instant(row.contractedAt),
+  }));
 }
 
 async function dealsBehind(read: Reader, filter: BehindFilter): Promise<BehindRow[]> {
@@ -138,6 +145,7 @@ async function dealsBehind(read: Reader, filter: BehindFilter): Promise<BehindRo
     ...row,
     service: null,
     valueCnyMinor: null,
+    passThroughCnyMinor: null,
     contractedAt: instant(row.contractedAt as Instant),
   }));
 }

@@ -17,6 +17,7 @@ const HEADS = [
   "isBorderHub",
   "count",
   "valueCny",
+  "passThroughCny",
   "weightGrams",
   "shareBps",
 ];
@@ -45,6 +46,7 @@ export async function trafficFigures(
         String(row.isBorderHub),
         row.count,
         money(BigInt(value.minor), "CNY"),
+        money(BigInt(row.passThrough.minor), "CNY"),
         row.weightGrams,
         row.shareBps,
       ]);

@@ -1,11 +1,12 @@
 import "server-only";
 import { and, desc, eq, gte, lt, ne } from "drizzle-orm";
 import type { Reader } from "../../../db/database";
+import { deals } from "../../../db/schema/deals";
 import { orders } from "../../../db/schema/orders";
 import type { Actor } from "../../../domain/access/actor";
 import { may } from "../../../domain/access/policy";
 import { planWays } from "../../../domain/hubs/plan-ways";
-import type { Mode, Place } from "../../../domain/hubs/place";
+import type { InlandMode, Mode, Place } from "../../../domain/hubs/place";
 import type { Way } from "../../../domain/hubs/way";
 import { addDays, startOfDay } from "../../../domain/shared/local-date";
 import { world } from "../network";
@@ -32,7 +33,14 @@ export type TrafficFlows = {
 const ORDERS_MAX = 2_000;
 const LINES_MAX = 70;
 
-type Route = { hubId: string; isBorderHub: boolean; originId: string; destinationId: string; mode: Mode };
+type Route = {
+  hubId: string;
+  isBorderHub: boolean;
+  originId: string;
+  destinationId: string;
+  mode: Mode;
+  inlandMode: InlandMode | null;
+};
 
 export type FlowFilter = Pick<TrafficQuestion, "period" | "corridor" | "service" | "hasPayment"> & {
   readonly hubId: string | null;
@@ -52,8 +60,10 @@ export async function trafficFlows(read: Reader, viewer: Actor, of: FlowFilter):
       originId: orders.originId,
       destinationId: orders.destinationId,
       mode: orders.mode,
+      inlandMode: deals.inlandMode,
     })
     .from(orders)
+    .innerJoin(deals, eq(deals.id, orders.dealId))
     .where(
       and(
         gte(orders.contractedAt, startOfDay(of.period.from)),
@@ -69,14 +79,17 @@ export async function trafficFlows(read: Reader, viewer: Actor, of: FlowFilter):
   const taken = found.slice(0, ORDERS_MAX);
   const lines = new Map<string, Route & { count: number }>();
   for (const route of taken) {
-    const key = [route.hubId, route.originId, route.destinationId, route.mode].join(" ");
+    const key = [route.hubId, route.originId, route.destinationId, route.mode, route.inlandMode].join(" ");
     lines.set(key, { ...route, count: (lines.get(key)?.count ?? 0) + 1 });
   }
   const ranked = [...lines.values()].sort((a, b) => b.count - a.count || (a.originId < b.originId ? -1 : 1));
-  const flows = ranked.slice(0, LINES_MAX).flatMap(({ originId, destinationId, mode, ...line }): TrafficFlow[] => {
-    const ways = planWays(network, { originId, destinationId, mode, hubId: line.hubId, month: ANY_MONTH, k: 1 });
-    const way = ways.ok ? ways.value[0] : undefined;
-    return way ? [{ ...line, way: { legs: way.legs } }] : [];
-  });
+  const flows = ranked
+    .slice(0, LINES_MAX)
+    .flatMap(({ originId, destinationId, mode, inlandMode, ...line }): TrafficFlow[] => {
+      const ends = { originId, destinationId, mode, inlandMode };
+      const ways = planWays(network, { ...ends, hubId: line.hubId, month: ANY_MONTH, k: 1 });
+      const way = ways.ok ? ways.value[0] : undefined;
+      return way ? [{ ...line, way: { legs: way.legs } }] : [];
+    });
   return { flows, orders: taken.length, isLatestOnly: found.length > ORDERS_MAX, places };
 }

@@ -5,7 +5,7 @@ import { FormSection } from "@/components/ui/form/form-section";
 import { ANY_HUB } from "@/domain/deals/deal-schema";
 import { INCOTERMS } from "@/domain/deals/incoterm";
 import type { ChosenWay, PostingOptions, ShownWay } from "@/domain/deals/posting/posting-view";
-import { MODES } from "@/domain/hubs/place";
+import { INLAND_MODES, MODES } from "@/domain/hubs/place";
 import { CURRENCIES } from "@/domain/shared/money";
 import { ChosenWayNote } from "./chosen-way-note";
 import { ChoiceField, NumberField, TextField, type Typed } from "./posting-fields";
@@ -46,8 +46,18 @@ export function RouteSection({ options, ways, chosen, ...typed }: RouteSectionPr
         options={MODES.map((mode) => ({ value: mode, label: words(`mode.${mode}`) }))}
         className="span-4"
       />
+      <ChoiceField
+        {...typed}
+        name="inlandMode"
+        options={["own", ...INLAND_MODES].map((mode) => ({
+          value: mode === "own" ? "" : mode,
+          label: words(`inlandMode.${mode}`),
+        }))}
+        hasHelp
+        className="span-8"
+      />
       <TextField {...typed} name="readyDate" type="date" maxLength={10} className="span-4" />
-      <ChoiceField {...typed} name="hubId" options={hubs} className="span-4" />
+      <ChoiceField {...typed} name="hubId" options={hubs} className="span-8" />
       <div className="span-12" id="ways">
         {chosen && <ChosenWayNote way={chosen} />}
         <Button name="intent" value="show-ways" icon="route">

@@ -60,6 +60,7 @@ function Figures({ board, of, zone }: ModePanelProps) {
   const waits = wait
     ? { value: words.length(wait.hours), detail: [words.source(wait), words.closed(wait)].filter(Boolean).join("; ") }
     : { value: said("none"), detail: "" };
+  const coming = wait && t(`comingFrom.${wait.comingSource}`);
   const hours =
     state?.opensAt && state.shutsAt
       ? t("hoursOf", { from: state.opensAt, to: state.shutsAt, zone: zoneName(board.now, board.zone, locale) })
@@ -67,8 +68,13 @@ function Figures({ board, of, zone }: ModePanelProps) {
   const rows = [
     { key: "waitNow", ...waits },
     ...(closedUntil === null ? [] : [{ key: "closedMark", value: said("closedUntil", { at: words.at(closedUntil) }) }]),
-    ...(state
+    ...(state && coming
       ? [
+          {
+            key: "coming",
+            value: state.arrivalsPerDay == null ? t("noArrivals") : words.number(state.arrivalsPerDay),
+            detail: coming,
+          },
           {
             key: "capacity",
             value: state.capacityPerDay === null ? t("noCapacity") : words.number(state.capacityPerDay),
@@ -76,7 +82,7 @@ function Figures({ board, of, zone }: ModePanelProps) {
           { key: "opening", value: hours, detail: said("statedBy", { source: state.source }) },
         ]
       : []),
-  ] as readonly { key: "waitNow" | "closedMark" | "capacity" | "opening"; value: string; detail?: string }[];
+  ] as readonly { key: "waitNow" | "closedMark" | "coming" | "capacity" | "opening"; value: string; detail?: string }[];
   return (
     <table className="data-table rows-regular">
       <caption>{t("caption")}</caption>

@@ -9,10 +9,11 @@ import { useWaitWords } from "../../outlook/wait-words";
 export function QueueBars({ state, zone }: { readonly state: HubState; readonly zone: string }) {
   const t = useTranslations("hub-board.page");
   const { number } = useWaitWords(zone);
-  const { backlog, throughputPerDay, capacityPerDay } = state;
+  const { backlog, throughputPerDay, arrivalsPerDay = null, capacityPerDay } = state;
   const bars = [
     { key: "backlog", value: backlog, tone: "c1" },
     { key: "throughput", value: throughputPerDay, tone: "c2" },
+    ...(arrivalsPerDay === null ? [] : [{ key: "arrivals", value: arrivalsPerDay, tone: "c4" } as const]),
     ...(capacityPerDay === null ? [] : [{ key: "capacity", value: capacityPerDay, tone: "c3" } as const]),
   ] as const;
   const max = Math.max(...bars.map(({ value }) => value));

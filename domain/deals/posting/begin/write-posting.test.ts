@@ -18,6 +18,7 @@ function posted(changes: FormValues = {}) {
   if (!deal || !bidding) throw new Error("the example can be read");
   const kept = {
     ...deal,
+    inlandMode: deal.inlandMode ?? null,
     hubId: deal.hubId === "any" ? "horgos" : deal.hubId,
     hubChoice: deal.hubId === "any" ? ("any" as const) : ("chosen" as const),
     cargo: deal.cargo.map(cargoLineOf),

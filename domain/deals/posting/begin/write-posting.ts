@@ -36,8 +36,14 @@ function lineOf(line: CargoLine): CargoLineInput {
 }
 
 function wireOf({ hubId, hubChoice, cargo, ...deal }: Posted["deal"]) {
-  const { direction, title, incoterm, originId, destinationId, mode, readyDate, goodsValue } = deal;
-  const way = { originId, destinationId, mode, hubId: hubChoice === "any" ? ANY_HUB : hubId };
+  const { direction, title, incoterm, originId, destinationId, mode, inlandMode, readyDate, goodsValue } = deal;
+  const way = {
+    originId,
+    destinationId,
+    mode,
+    inlandMode: inlandMode ?? undefined,
+    hubId: hubChoice === "any" ? ANY_HUB : hubId,
+  };
   return z.encode(dealSchema, {
     ...way,
     direction,

@@ -18,6 +18,9 @@ const waitShape = z
     basis: z
       .enum(["board", "month", "none"])
       .meta({ description: "The board's figures, the month's planning figure, or nobody counts a queue there" }),
+    comingBasis: z.enum(["board", "orders", "assumed"]).meta({
+      description: "From what it is known how many come: the board, this market's own orders, or as many as go through",
+    }),
     asOf: timeText.nullable().meta({ description: "When the board's figures were counted" }),
     source: z.string().nullable(),
     isEstimate: z.boolean(),
@@ -28,6 +31,7 @@ const stateShape = z
   .strictObject({
     backlog: z.int().meta({ description: "Vehicles or wagons that wait" }),
     throughputPerDay: z.int(),
+    arrivalsPerDay: z.int().nullable().meta({ description: "How many come in a day; null where nobody counts them" }),
     capacityPerDay: z.int().nullable(),
     opensAt: z.string().nullable().meta({ description: "On the hub's clock, HH:MM" }),
     shutsAt: z.string().nullable(),
@@ -75,6 +79,7 @@ const writeWait = (wait: ExpectedWait): z.input<typeof waitShape> => ({
   queueHours: wait.queueHours,
   closedHours: wait.closedHours,
   basis: wait.source,
+  comingBasis: wait.comingSource,
   asOf: isoOrNull(wait.asOf),
   source: wait.statedBy,
   isEstimate: wait.isEstimate,
@@ -83,6 +88,7 @@ const writeWait = (wait: ExpectedWait): z.input<typeof waitShape> => ({
 const writeState = (state: HubState, isStale: boolean): z.input<typeof stateShape> => ({
   backlog: state.backlog,
   throughputPerDay: state.throughputPerDay,
+  arrivalsPerDay: state.arrivalsPerDay ?? null,
   capacityPerDay: state.capacityPerDay,
   opensAt: state.opensAt,
   shutsAt: state.shutsAt,

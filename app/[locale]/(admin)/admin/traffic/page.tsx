@@ -5,6 +5,7 @@ import { RecountNote } from "@/components/admin/traffic/recount-note";
 import { ShareBoxes } from "@/components/admin/traffic/share-boxes";
 import { ChangePanel, HubsPanel, TimePanel } from "@/components/admin/traffic/share-panels";
 import { CorridorsPanel, ServicesPanel } from "@/components/admin/traffic/share-splits";
+import { amountText } from "@/components/hubs/format-amount";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { ButtonLink } from "@/components/ui/actions/button-link";
@@ -13,6 +14,7 @@ import { EmptyState } from "@/components/ui/page/empty-state";
 import { Note } from "@/components/ui/page/note";
 import { PageHead } from "@/components/ui/page/page-head";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
+import type { HubShare } from "@/domain/hubs/traffic";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { recountTraffic } from "@/server/queries/traffic/recount-traffic";
@@ -25,6 +27,17 @@ import { readAddress, addressWith, type SearchParams } from "./traffic-address";
 import { TrafficBar } from "./traffic-bar";
 
 type PageProps = { readonly searchParams: Promise<SearchParams> };
+
+/** What is no value of providers, in whole yuan: all of it, and what went through border ports. */
+function passedThrough(hubs: readonly HubShare[], locale: string) {
+  const sum = (some: readonly HubShare[]) =>
+    amountText(
+      some.reduce((all, hub) => all + hub.passThroughMinor, 0n),
+      "value",
+      locale,
+    );
+  return { amount: sum(hubs), border: sum(hubs.filter(({ isBorderHub }) => isBorderHub)) };
+}
 
 /** The review of the share: what it is, how far from the line, how it moved and why, and where the orders run. */
 export default async function TrafficPage({ searchParams }: PageProps) {
@@ -69,6 +82,9 @@ export default async function TrafficPage({ searchParams }: PageProps) {
           links={links}
           recount={<Anchor href={base + addressWith(address, { more: { check: "1" } })}>{t("recount")}</Anchor>}
         />
+        {question.measure === "value" && !isEmpty && (
+          <p className="as-of">{t("passThrough", passedThrough(review.now.hubs, locale))}</p>
+        )}
         {isEmpty && (
           <EmptyState reason={t("empty")}>
             <Anchor href={base + addressWith(address, { preset: "12m" })}>{t("emptyWay")}</Anchor>

@@ -28,7 +28,13 @@ export const enterHubStateAction = formAction({
   form: z
     .object({
       ...{ hubId: text, mode: text, zone: text, asOf: text, opensAt: text, shutsAt: text, source: text },
-      ...{ backlog: whole, throughputPerDay: whole, capacityPerDay: whole, isConfirmed: confirmedTick },
+      ...{
+        backlog: whole,
+        throughputPerDay: whole,
+        arrivalsPerDay: whole,
+        capacityPerDay: whole,
+        isConfirmed: confirmedTick,
+      },
     })
     .transform(({ zone, asOf, ...typed }) => ({ ...typed, asOf: at(asOf, zone) })),
   fieldOf: ({ code }) => STATE_FIELDS[code] ?? null,

@@ -1,0 +1,1 @@
+ALTER TABLE "hub_states" ADD COLUMN "arrivals_per_day" integer;

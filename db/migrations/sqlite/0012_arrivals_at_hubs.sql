@@ -1,0 +1,1 @@
+ALTER TABLE `hub_states` ADD `arrivals_per_day` integer;
