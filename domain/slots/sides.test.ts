@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Place } from "../hubs/place";
 import type { ChargeCode } from "../services/charge";
 import { instant } from "../shared/instant";
 import { crossingsOf } from "./crossings";
@@ -73,9 +74,11 @@ describe("another slot of an order", () => {
 });
 
 test("A truck has its slot at road crossings of its hub and across from them, in the country whose system keeps the queue.", () => {
-  const place = (id: string, country: string, more: object = {}) =>
-    [id, { id, country, modes: ["road"], hubId: null, role: "counterpart", ...more }] as never;
-  const near = { hubId: "horgos", role: "border hub" };
+  const place = (id: string, country: string, more: Partial<Place> = {}): [string, Place] => [
+    id,
+    { id, country, modes: ["road"], hubId: null, role: "counterpart", ...more } as Place,
+  ];
+  const near = { hubId: "horgos", role: "border hub" } as const;
   const places = new Map([
     place("road", "CN", near),
     place("rail", "CN", { ...near, modes: ["rail"] }),
