@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { PLACES, SPEEDS } from "@/test/small-network";
 import { waitBehind } from "./board/expected-wait";
 import type { Departure } from "./network/crossing-wait";
-import { type BorderWait, type Leg, type Network, SPEED_CODES } from "./network/network";
+import type { BorderWait, Leg, Network } from "./network/network";
 import { prepareNetwork } from "./network/prepare-network";
 import { crossingHandling, speedTable, travelTime, waitTime } from "./network/travel-time";
 import { compareWays } from "./network/way-of";
@@ -11,37 +12,6 @@ import { planWays, type WayQuery } from "./plan-ways";
 import type { Way } from "./way";
 import { DAY_MS, instant, type Instant } from "../shared/instant";
 
-const VALUES = [600, 500, 700, 800, 1, 600, 2, 3];
-const SPEEDS = SPEED_CODES.map((code, i) => ({ code, value: VALUES[i] as number, source: "test", isEstimate: false }));
-
-function placeAt(id: string, country: string, hubId: string | null): Place {
-  const role = hubId === null ? "origin" : "border hub";
-  const names = { unlocode: null, nameEn: id, nameZh: id, zone: "Asia/Shanghai", source: "test" };
-  return {
-    id,
-    country,
-    role,
-    hubId,
-    hubGroup: hubId,
-    isBorderHub: hubId !== null,
-    lat: 0,
-    lon: 0,
-    modes: [],
-    ...names,
-  };
-}
-
-// Two towns and three gateways of two hubs in China, three towns abroad: small enough to try every way.
-const PLACES: Place[] = [
-  placeAt("C1", "CN", null),
-  placeAt("C2", "CN", null),
-  placeAt("G1", "CN", "alpha"),
-  placeAt("G2", "CN", "alpha"),
-  placeAt("G3", "CN", "beta"),
-  placeAt("K1", "KZ", null),
-  placeAt("K2", "KZ", null),
-  placeAt("V1", "VN", null),
-];
 const ends = fc.uniqueArray(fc.constantFrom(...PLACES.map((place) => place.id)), { minLength: 2, maxLength: 2 });
 // Mostly road and rail, and short enough for a transfer to weigh: otherwise few networks would have a choice.
 const legMode = fc.constantFrom(...MODES, ...(["road", "rail", "road", "rail", "road", "rail"] as const));
@@ -390,40 +360,4 @@ it("a ship carries goods to the port that is nearest to their end, though a truc
   // Nor by a hub whose ships go nowhere near.
   const other = { ...network, legs: [...network.legs, by("G3", "K2", "sea", 600)] };
   expect(plan(other, { ...asked, originId: "G3", hubId: "beta" })).toEqual([]);
-});
-
-describe("the planner refuses", () => {
-  const one = { fromId: "C1", toId: "G1", mode: "road", km: 10, source: "test", isEstimate: false } as const;
-  const network: Network = {
-    places: PLACES,
-    legs: [one, { ...one, fromId: "G1", toId: "K1" }],
-    speeds: SPEEDS,
-    waits: [],
-  };
-  const prepared = prepareNetwork(network);
-  const query = { originId: "C1", destinationId: "K1", mode: "road", month: 5, k: 2 } as const;
-  it.each([
-    ["a place it does not know", { originId: "XX" }, { code: "unknown_place", details: { placeId: "XX" } }],
-    ["a destination it does not know", { destinationId: "" }, { code: "unknown_place", details: { placeId: "" } }],
-    ["a hub it does not know", { hubId: "atlantis" }, { code: "unknown_hub", details: { hubId: "atlantis" } }],
-    ["two places in China", { destinationId: "C2" }, { code: "not_across_china_border" }],
-    ["two places abroad", { originId: "V1" }, { code: "not_across_china_border" }],
-    ["one place twice", { destinationId: "C1" }, { code: "not_across_china_border" }],
-    [
-      "a mode that the hub has not",
-      { mode: "sea", hubId: "alpha" },
-      { code: "no_way", details: { mode: "sea", hubId: "alpha" } },
-    ],
-  ] as const)("%s", (_, part, refusal) => {
-    expect(planWays(prepared, { ...query, ...part })).toEqual({ ok: false, refusal });
-  });
-
-  it("nothing where a crossing joins the ends", () => {
-    expect(planWays(prepared, query).ok).toBe(true);
-  });
-
-  it("takes a month outside the year, or no ways at all, for a fault", () => {
-    expect(() => planWays(prepared, { ...query, month: 13 })).toThrow();
-    expect(() => planWays(prepared, { ...query, k: 0 })).toThrow();
-  });
 });

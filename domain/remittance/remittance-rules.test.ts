@@ -189,10 +189,10 @@ test("what a corridor shows is of its own sendings alone, and nothing is shown o
 });
 
 test("a corridor is a way, a currency and a channel; its orders are counted once and its rates are of its sendings", () => {
-  const base = {
+  const base: Omit<Sending, "orderId" | "providerOrganisationId"> = {
     ...{ payerCountry: "KZ", payeeCountry: "CN", currency: "CNY", channel: "cips", sentAt: instant(0) },
     ...{ receivedAt: null, isReturned: false, wasFrozen: false },
-  } as const;
+  };
   const ofEach = (more: Partial<Sending>, last: Partial<Sending> = {}): Sending[] => [
     ...["a", "b", "c", "d", "e"].map((order, at) => ({
       ...{ ...base, ...more, orderId: order, providerOrganisationId: `p${at % 3}` },

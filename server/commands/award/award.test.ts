@@ -103,44 +103,6 @@ describe("an award", () => {
     expect(rows.reduce((sum, row) => sum + row.valueCnyMinor, 0n)).toBe(total);
   });
 
-  test("counts as value what the provider charges for its own work; what it pays for the buyer stands apart, at the same rate", async () => {
-    const of = await biddingMarket();
-    const unit = (code: string, minor: number, more: object = {}) => ({
-      ...{ code, basis: "shipment", unitPrice: { minor, currency: "USD" } },
-      ...more,
-    });
-    const charges = [unit("IMD", 10_000), unit("DTY", 250_000), unit("CRT", 3_001, { isPassThrough: true })];
-    const bid = await of.bid(of.actors.provider, { ...USD(), charges });
-    await of.closeAtItsTime();
-    done(await give(of, bid.bidId));
-    const [order] = await ordersOf(of);
-    expect(order).toMatchObject({
-      contractMinor: 263_001n,
-      contractCnyMinor: 1_872_567n,
-      passThroughCnyMinor: 1_801_367n,
-    });
-    const sums = async () => {
-      const rows = await of.database.read.select().from(hubTraffic);
-      return rows.map((row) => [row.service, row.valueCnyMinor, row.passThroughCnyMinor]).sort();
-    };
-    const split = [
-      ["customs", 71_200n, 1_801_367n],
-      ["deal", 0n, 0n],
-    ];
-    expect(await sums()).toEqual(split);
-
-    // As it was kept before: the migration finds the same from the bids.
-    await of.database.execute("UPDATE orders SET pass_through_cny_minor = 0");
-    await of.database.execute(
-      "UPDATE hub_traffic SET value_cny_minor = value_cny_minor + pass_through_cny_minor, pass_through_cny_minor = 0",
-    );
-    expect(await sums()).not.toEqual(split);
-    const { statements } = readMigrations(dialect).find(({ tag }) => tag.startsWith("0011")) ?? { statements: [] };
-    for (const statement of statements.filter((one) => !one.startsWith("ALTER"))) await of.database.execute(statement);
-    expect(await sums()).toEqual(split);
-    expect((await ordersOf(of))[0]?.passThroughCnyMinor).toBe(1_801_367n);
-  });
-
   test("fifty at once make one set of orders", async () => {
     const of = await opened();
     const outcomes = await Promise.all(Array.from({ length: 50 }, (_, at) => give(of, at % 2 ? of.winner : of.loser)));
@@ -210,4 +172,42 @@ describe("no award", () => {
       expect(refusalOf(await of.run(awardBids, of.actors.buyer, { ...other, bids: input.bids }))).toBe("not_found");
     expect(await ordersOf(of)).toHaveLength(0);
   });
+});
+
+test("counts as value what the provider charges for its own work; what it pays for the buyer stands apart, at the same rate", async () => {
+  const of = await biddingMarket();
+  const unit = (code: string, minor: number, more: object = {}) => ({
+    ...{ code, basis: "shipment", unitPrice: { minor, currency: "USD" } },
+    ...more,
+  });
+  const charges = [unit("IMD", 10_000), unit("DTY", 250_000), unit("CRT", 3_001, { isPassThrough: true })];
+  const bid = await of.bid(of.actors.provider, { ...USD(), charges });
+  await of.closeAtItsTime();
+  done(await give(of, bid.bidId));
+  const [order] = await ordersOf(of);
+  expect(order).toMatchObject({
+    contractMinor: 263_001n,
+    contractCnyMinor: 1_872_567n,
+    passThroughCnyMinor: 1_801_367n,
+  });
+  const sums = async () => {
+    const rows = await of.database.read.select().from(hubTraffic);
+    return rows.map((row) => [row.service, row.valueCnyMinor, row.passThroughCnyMinor]).sort();
+  };
+  const split = [
+    ["customs", 71_200n, 1_801_367n],
+    ["deal", 0n, 0n],
+  ];
+  expect(await sums()).toEqual(split);
+
+  // As it was kept before: the migration finds the same from the bids.
+  await of.database.execute("UPDATE orders SET pass_through_cny_minor = 0");
+  await of.database.execute(
+    "UPDATE hub_traffic SET value_cny_minor = value_cny_minor + pass_through_cny_minor, pass_through_cny_minor = 0",
+  );
+  expect(await sums()).not.toEqual(split);
+  const { statements } = readMigrations(dialect).find(({ tag }) => tag.startsWith("0011")) ?? { statements: [] };
+  for (const statement of statements.filter((one) => !one.startsWith("ALTER"))) await of.database.execute(statement);
+  expect(await sums()).toEqual(split);
+  expect((await ordersOf(of))[0]?.passThroughCnyMinor).toBe(1_801_367n);
 });

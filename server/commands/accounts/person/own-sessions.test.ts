@@ -5,6 +5,7 @@ import { sessions } from "@/db/schema/accounts";
 import { HOUR_MS, instant, later } from "@/domain/shared/instant";
 import { sessionBehind } from "@/server/platform/identity/session";
 import { SESSION_IDLE_MS } from "@/server/platform/identity/session-life";
+import { newId } from "@/server/platform/new-id";
 import { hashOf } from "@/server/platform/identity/token-hash";
 import { sessionsOf } from "@/server/queries/accounts/person";
 import { accountMarket, valueOf } from "@/test/account-market";
@@ -13,7 +14,7 @@ import { endSession } from "./end-session";
 
 async function signedInThrice() {
   const market = await accountMarket();
-  const [lin, wei] = [await market.person("lin"), await market.person("wei")];
+  const [lin, wei] = [await market.person(`lin${newId()}`), await market.person("wei")];
   const all = [lin.sessionId];
   for (let at = 0; at < 2; at++) {
     market.wait(HOUR_MS);
