@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { HOUR_MS, instant, later } from "../shared/instant";
 import { money } from "../shared/money";
-import type { Offer } from "../bidding/bid";
+import type { BidContent, Offer } from "../bidding/bid";
 import { DEFAULT_TERMS } from "../requests/terms";
 import { answerCounter, type CounterOffer, counterExpiresAt, isPending, nextRound } from "./counter-offer";
-import { counterTermsSchema, withCounterTerms } from "./counter-terms";
+import type { PricedLine } from "../bidding/price-charges";
+import { counterTermsSchema, offerAtTable, withCounterTerms } from "./counter-terms";
 
 const NOW = instant(1_000_000);
 const request = {
@@ -79,6 +80,17 @@ describe("an answer", () => {
     expect(codeOf(answerCounter(of, offer, answer, NOW))).toBe(code);
     expect(code === "counter_expired" ? isPending(offer, NOW) : false).toBe(false);
   });
+});
+
+test("a price by quantity stands at the table as the one that applies, so that a line that nobody changes costs what it did", () => {
+  const line = (quantityMilli: number): PricedLine => ({
+    ...{ code: "OFT", basis: "truck", unitPriceMinor: "30000", rateBps: null, isPassThrough: false, note: "" },
+    ...{ quantityMilli, amountMinor: null, tiers: [{ from: 3, unitPriceMinor: "25000" }] },
+  });
+  const content = { currency: "CNY", lines: [line(2_000), line(3_000)], transitDays: null } as unknown as BidContent;
+  const charges = offerAtTable(content).charges.map((charge) => ("unitPrice" in charge ? charge : null));
+  expect(charges.map((charge) => charge?.unitPrice.minor)).toEqual([30_000n, 25_000n]);
+  expect(charges.map((charge) => charge?.tiers)).toEqual([undefined, undefined]);
 });
 
 describe("what an offer across the table changes", () => {

@@ -162,6 +162,9 @@ test("what is no picture is not taken, whatever it is called", async () => {
   expect(await send(Buffer.from("%PDF-1.4"), { name: "a.pdf", type: "application/pdf" })).toMatchObject({
     status: 422,
   });
+  expect(await send(Buffer.from("a,b\n1,2\n"), { name: "a.csv", type: "text/csv" })).toMatchObject({
+    ...{ status: 422, code: "type_not_allowed" },
+  });
   expect(await send(Buffer.from("no picture"))).toMatchObject({ status: 422 });
   expect(await filesOfSubject(market.database.read, { kind: "order", id: market.orderId })).toEqual([]);
 });

@@ -87,6 +87,9 @@ describe("a package", () => {
     expect(customs?.contractMinor).toBe((customsBid.totalMinor ?? 0n) - customsOff);
     expect(haul?.contractMinor).toBe((haulBid.totalMinor ?? 0n) - haulOff);
     for (const order of made) expect(order.contractCnyMinor).toBe(order.contractMinor);
+    const listed = { state: null, cursor: null, limit: 5, now: of.on.clock() };
+    const bids = await ownBids(of.database.read, of.actors.provider, listed);
+    expect(bids.items.map(({ total }) => total?.minor).sort()).toEqual(made.map((order) => order.contractMinor).sort());
     const shown = await orderPage(of.database.read, of.actors.provider, { id: ids[1] ?? "", now: of.on.clock() });
     expect(shown?.packageDiscount).toEqual({ services: ["customs"], discountBps: 500, amountMinor: String(haulOff) });
     const lines = shown?.lines.reduce((all, one) => all + BigInt(one.amountMinor ?? "0"), 0n) ?? 0n;

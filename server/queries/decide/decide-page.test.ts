@@ -151,6 +151,18 @@ describe("lesson 21: a buyer's record", () => {
       expect((await seen(of, viewer)).card).toBeNull();
   });
 
+  test("takes a decision for late that was in time only by an extension: bidders had read an earlier time", async () => {
+    const of = await decideMarket([100]);
+    const decideBy = toIso(later(DECIDES, DAY_MS));
+    done(await of.run(extendDecisionOf, of.actors.buyer, { requestId: of.requestId, decideBy, words: "He is ill" }));
+    of.setClock(later(DECIDES, HOUR_MS));
+    done(
+      await of.run(rejectBids, of.actors.buyer, { requestId: of.requestId, code: "none_suitable", words: "None fits" }),
+    );
+    const card = await buyerCard(of.database.read, { buyerId: "buyer", now: of.on.clock() });
+    expect(card).toMatchObject({ closedCount: 1, inTimeCount: 0 });
+  });
+
   test("rises where nobody decides, and administrators see the bids written in vain", async () => {
     const of = await decideMarket([100, 200, 300]);
     const wasted = async (viewer: Actor) => wastedByBuyer(of.database.read, viewer, of.on.clock());
