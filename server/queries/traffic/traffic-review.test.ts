@@ -50,8 +50,8 @@ test("The review holds a period against the one before it, of the same question.
   expect(seen.before).toEqual({ from: "2026-09-01", to: "2026-09-30" });
   expect([seen.now.wholeAmount, seen.now.borderAmount]).toEqual([5n, 4n]);
   expect([seen.past.wholeAmount, seen.past.borderAmount]).toEqual([3n, 2n]);
-  expect(seen.byHub).toEqual({ beforeBps: 6_666, afterBps: 8_000, hubs: [{ hubId: "horgos", changeBps: 1_334 }] });
-  expect(seen.split).toMatchObject({ beforeBps: 6_666, afterBps: 8_000, changeBps: 1_334 });
+  expect(seen.byHub).toEqual({ beforeBps: 6_667, afterBps: 8_000, hubs: [{ hubId: "horgos", changeBps: 1_333 }] });
+  expect(seen.split).toMatchObject({ beforeBps: 6_667, afterBps: 8_000, changeBps: 1_333 });
   const narrow = await review("2026-10-01", "2026-10-31", { corridor: "CN-KZ" as Corridor, service: "customs" });
   expect([narrow.now.wholeAmount, narrow.past.wholeAmount]).toEqual([1n, 1n]);
 });
@@ -113,17 +113,17 @@ test("The figures are those of the review, by month and hub and then of the whol
       .split(/\r?\n/)
       .slice(1);
   expect(await lines("2026-09-01", "2026-10-31")).toEqual([
-    "orders,2026-09,CNSHA-PORT,Shanghai port,上海港,false,1,1.00,1000,3334",
-    "orders,2026-09,horgos,Horgos,霍尔果斯,true,2,2.00,2000,6666",
-    "orders,2026-10,CNSHA-PORT,Shanghai port,上海港,false,1,1.00,1000,2000",
-    "orders,2026-10,horgos,Horgos,霍尔果斯,true,4,4.00,4000,8000",
-    "orders,2026-09-01/2026-10-31,CNSHA-PORT,Shanghai port,上海港,false,2,2.00,2000,2500",
-    "orders,2026-09-01/2026-10-31,horgos,Horgos,霍尔果斯,true,6,6.00,6000,7500",
+    "orders,2026-09,CNSHA-PORT,Shanghai port,上海港,false,1,1.00,0.00,1000,3333",
+    "orders,2026-09,horgos,Horgos,霍尔果斯,true,2,2.00,0.00,2000,6667",
+    "orders,2026-10,CNSHA-PORT,Shanghai port,上海港,false,1,1.00,0.00,1000,2000",
+    "orders,2026-10,horgos,Horgos,霍尔果斯,true,4,4.00,0.00,4000,8000",
+    "orders,2026-09-01/2026-10-31,CNSHA-PORT,Shanghai port,上海港,false,2,2.00,0.00,2000,2500",
+    "orders,2026-09-01/2026-10-31,horgos,Horgos,霍尔果斯,true,6,6.00,0.00,6000,7500",
   ]);
   const narrow = { corridor: "CN-UZ" as Corridor, measure: "deals" } as const;
   expect(await lines("2026-10-01", "2026-10-31", narrow)).toEqual([
-    "deals,2026-10,horgos,Horgos,霍尔果斯,true,1,2.00,2000,10000",
-    "deals,2026-10-01/2026-10-31,horgos,Horgos,霍尔果斯,true,1,2.00,2000,10000",
+    "deals,2026-10,horgos,Horgos,霍尔果斯,true,1,2.00,0.00,2000,10000",
+    "deals,2026-10-01/2026-10-31,horgos,Horgos,霍尔果斯,true,1,2.00,0.00,2000,10000",
   ]);
   const owner = mintActor({ kind: "user", userId: "o", organisationId: "buyer", role: "owner" });
   expect(await trafficFigures(database.read, owner, ask("2026-10-01", "2026-10-31"), NOW)).toBeNull();
