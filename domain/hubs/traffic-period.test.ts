@@ -78,6 +78,14 @@ describe("the parts of a period", () => {
   });
 });
 
+test.each([
+  ["from the first of a month to the middle of it", "2026-10-01", "2026-10-10", "2026-09-21", "2026-09-30"],
+  ["from the middle of a month to its end", "2026-10-22", "2026-10-31", "2026-10-12", "2026-10-21"],
+  ["from the first of a month over its end", "2026-09-01", "2026-10-10", "2026-07-23", "2026-08-31"],
+])("before a period %s lie as many days, not whole months", (_, from, to, first, last) => {
+  expect(periodBefore(period(from, to))).toEqual(period(first, last));
+});
+
 test("months are counted over the turn of the year", () => {
   expect([addMonths(monthOf(day("2026-01-01")), -1), addMonths(monthOf(day("2025-12-01")), 13)]).toEqual([
     "2025-12",
