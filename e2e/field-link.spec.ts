@@ -15,7 +15,7 @@ const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).to
 /** An order of carriage whose truck is about to be loaded, made by calls of its two parties. */
 async function orderOfCarriage(request: APIRequestContext): Promise<string> {
   const [buyer, provider] = [callAs(request, "buyer"), callAs(request, "provider")];
-  const dealId = await buyer("/deals", { ...DEAL_BODY, readyDate: inDays(20).slice(0, 10) });
+  const dealId = await buyer("/deals", { ...DEAL_BODY, hubId: "horgos", readyDate: inDays(20).slice(0, 10) });
   const spec = { equipment: "tilt_136", pickupFrom: inDays(21).slice(0, 10), pickupTo: inDays(22).slice(0, 10) };
   const bidding = { ...REQUEST_BODY.bidding, closesAt: inDays(5), decideBy: inDays(9) };
   const requestId = await buyer("/requests", { dealId, service: "logistics", spec, bidding, publish: true });

@@ -18,7 +18,7 @@ const perUnit = (code: string, basis: string, minor: number) => ({
 /** A truck's order between the demo market's buyer and provider, from Yiwu through Horgos to Almaty, made by calls and booked. */
 export async function truckOrder(request: APIRequestContext, title: string): Promise<string> {
   const [buyer, provider] = [callAs(request, "buyer"), callAs(request, "provider")];
-  const dealId = await buyer("/deals", { ...DEAL_BODY, title, readyDate: day(20) });
+  const dealId = await buyer("/deals", { ...DEAL_BODY, title, hubId: "horgos", readyDate: day(20) });
   const requestId = await buyer("/requests", {
     ...{ ...REQUEST_BODY, dealId, service: "logistics" },
     spec: { equipment: "tilt_136", equipmentCount: 2, pickupFrom: day(21), pickupTo: day(22) },
