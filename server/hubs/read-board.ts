@@ -12,16 +12,17 @@ export type ReadBoard = Board & { readonly waitAt: WaitAt };
 
 type Coming = { readonly readAt: Instant; readonly perCrossing: ReadonlyMap<string, number> };
 
-// A fortnight's ratio does not change within minutes, and is the only thing of a board that is added up from orders.
+// A fortnight's ratio does not change within minutes, and is the only thing of a board that is added up from orders. One per process, so that
+// a transaction that plans a way does not read every step of the last days, and conflict with whoever reports one.
 const KEPT_MS = 15 * MINUTE_MS;
-const kept = new WeakMap<Reader, Coming>();
+const holder = globalThis as unknown as { kouanComing?: Coming };
 
 /** How many of the market's own orders came to a hub for each that crossed there, by hub and mode; read anew every quarter of an hour. */
 async function ownComing(db: Reader, now: Instant): Promise<Coming["perCrossing"]> {
-  const known = kept.get(db);
+  const known = holder.kouanComing;
   if (known && Math.abs(now - known.readAt) < KEPT_MS) return known.perCrossing;
   const perCrossing = comingPerCrossing(await ownTraffic(db, { since: later(now, -COMING_DAYS * DAY_MS), now }));
-  kept.set(db, { readAt: now, perCrossing });
+  holder.kouanComing = { readAt: now, perCrossing };
   return perCrossing;
 }
 
