@@ -260,18 +260,15 @@ describe("the planner, against every way there is", () => {
   });
 
   it("never gets longer by a leg more, but where a ship now sails to a nearer port", () => {
-    let compared = 0;
     fc.assert(
       fc.property(networks, queries, legs, (network, query, leg) => {
+        fc.pre(["road", "rail"].includes(query.mode ?? "") || query.inlandMode === "multimodal");
         const [before] = plan(network, query);
+        fc.pre(before !== undefined);
         const [after] = plan({ ...network, legs: [...network.legs, leg] }, query);
-        const isBySeaOrAir = !["road", "rail"].includes(query.mode ?? "") && query.inlandMode !== "multimodal";
-        if (!before || isBySeaOrAir) return;
-        compared += 1;
-        expect(compareWays(after as Way, before)).toBeLessThanOrEqual(0);
+        expect(compareWays(after as Way, before as Way)).toBeLessThanOrEqual(0);
       }),
     );
-    expect(compared).toBeGreaterThan(10);
   });
 
   it("gives the same ways for the same network told in another order", () => {
