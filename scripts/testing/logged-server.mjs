@@ -10,6 +10,8 @@ import { whenParentIsGone } from "../setup/when-parent-is-gone.mjs";
 
 const HOST = "127.0.0.1";
 const processes = Number(process.env.SERVER_PROCESSES ?? 1);
+// The address that people know is the balancer's, not the port of the process that serves them.
+const baseUrl = process.env.BASE_URL || `http://${HOST}:${process.env.PORT}`;
 const files = [process.env.SERVER_STDOUT, process.env.SERVER_STDERR];
 for (const file of files) if (file) writeFileSync(file, "");
 
@@ -17,7 +19,7 @@ function start(port) {
   const child = spawn(process.execPath, [join(root, "scripts/start.mjs")], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, PORT: String(port) },
+    env: { ...process.env, PORT: String(port), BASE_URL: baseUrl },
   });
   for (const [from, to, file] of [
     [child.stdout, process.stdout, files[0]],
