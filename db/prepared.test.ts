@@ -10,13 +10,15 @@ const waiting = preparedList("test_waiting", (db, ids) =>
   db.select({ id: outbox.id }).from(outbox).where(inArray(outbox.id, ids)).orderBy(asc(outbox.id)),
 );
 type Change = Partial<typeof outbox.$inferInsert>;
-const change = preparedChange("test_change", (db, set: Change) =>
-  db
-    .update(outbox)
-    .set(set)
-    .where(eq(outbox.id, sql.placeholder("id")))
-    .returning({ id: outbox.id, deliveredAt: outbox.deliveredAt, event: outbox.event, attempts: outbox.attempts }),
-);
+const makeChange = () =>
+  preparedChange("test_change", (db, set: Change) =>
+    db
+      .update(outbox)
+      .set(set)
+      .where(eq(outbox.id, sql.placeholder("id")))
+      .returning({ id: outbox.id, deliveredAt: outbox.deliveredAt, event: outbox.event, attempts: outbox.attempts }),
+  );
+const change = makeChange();
 
 const names = Array.from({ length: 12 }, (_, at) => `event-${String(at).padStart(2, "0")}`);
 const event = { type: "bid.lost" } as never;
@@ -53,5 +55,18 @@ test("a change sets the columns that it names and no other, and what becomes nul
     await insertAll(tx);
     for (const [set, after] of steps)
       expect(await change(tx, set as Change, { id: "event-03" })).toEqual([{ id: "event-03", ...after }]);
+  });
+});
+
+test("two copies of a change, as the build makes them, set their own columns over one connection", async () => {
+  const database = await freshDatabase();
+  const [one, other] = [makeChange(), makeChange()];
+  await database.write(async (tx) => {
+    await insertAll(tx);
+    expect(await one(tx, { deliveredAt: instant(5) }, { id: "event-01" })).toMatchObject([
+      { deliveredAt: 5, attempts: 0 },
+    ]);
+    expect(await other(tx, { attempts: 9 }, { id: "event-01" })).toMatchObject([{ deliveredAt: 5, attempts: 9 }]);
+    expect(await other(tx, { deliveredAt: instant(6) }, { id: "event-01" })).toMatchObject([{ deliveredAt: 6 }]);
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type Placeholder, sql } from "drizzle-orm";
 import type { Reader, Writer } from "./database";
 
@@ -52,9 +53,13 @@ export function preparedList<Rows extends readonly unknown[]>(
   };
 }
 
+/** Of a choice of columns, short enough for PostgreSQL's names of 63 bytes. */
+const digestOf = (choice: string): string => createHash("sha256").update(choice).digest("hex").slice(0, 16);
+
 /**
  * An update that sets now these and now those columns, built once for each choice of them. What becomes null stands in the statement:
- * a column writes only what it has a value for. `of` are values that the statement finds its row by.
+ * a column writes only what it has a value for. `of` are values that the statement finds its row by. Its name says which columns it sets,
+ * whoever asks first: the build holds several copies of this module, and they share PostgreSQL's connections, where one name is one statement.
  */
 export function preparedChange<Rows, Change extends object, Of extends Record<string, unknown>>(
   name: string,
@@ -69,7 +74,7 @@ export function preparedChange<Rows, Change extends object, Of extends Record<st
       const slots = Object.fromEntries(
         set.map(([column, value]) => [column, value === null ? null : sql.placeholder(`set_${column}`)]),
       ) as Slots;
-      known = prepared(`${name}_${byChoice.size + 1}`, (on) => build(on as Writer, slots as unknown as Change));
+      known = prepared(`${name}_${digestOf(choice)}`, (on) => build(on as Writer, slots as unknown as Change));
       byChoice.set(choice, known);
     }
     return await known(db, { ...of, ...Object.fromEntries(set.map(([column, value]) => [`set_${column}`, value])) });
