@@ -48,6 +48,9 @@ describe("the source of a wait", () => {
     ["for an arrival as far ahead as it reaches", 0, 14, "board", 51.4],
     ["for an arrival further ahead", 0, 14.01, "month", 109],
     ["for an arrival in another month, too far ahead", 0, 20, "month", 39.6],
+    // The reach is from now on, whenever within their age they were counted.
+    ["counted five days ago, for an arrival as far ahead as it reaches", -5, 14, "board", 51.4],
+    ["counted five days ago, for an arrival further ahead", -5, 14.01, "month", 109],
   ] as const)("of figures %s", (_, counted, arrives, source, hours) => {
     expect(waitAt(boardOf([state(day(counted))]), "road", day(arrives))).toMatchObject({ source, hours });
   });

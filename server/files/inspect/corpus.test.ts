@@ -93,6 +93,11 @@ test.each([
   ["a script whose name is written in numbers", pdfOf("<< /S /J#61v#61Script /J#53 (x) >>"), "file_has_script"],
   ["the short name alone", pdfOf("<< /JS (x) >>"), "file_has_script"],
   ["a script in an object stream", pdfOf(objectStream(`10 0 ${script}`)), "file_has_script"],
+  [
+    "a script in an object stream that only its short key tells",
+    pdfOf(objectStream("10 0 << /S /Rendition /JS (app.alert) >>")),
+    "file_has_script",
+  ],
   ["a program to start", pdfOf("<< /S /Launch /F (cmd.exe) >>"), "file_has_script"],
   ["a file inside", pdfOf("<< /Type /Filespec /EF << /F 5 0 R >> /EmbeddedFile 5 0 R >>"), "file_has_files"],
   ["a password", pdfOf("<< /Encrypt 5 0 R >>"), "file_encrypted"],
