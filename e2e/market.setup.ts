@@ -78,6 +78,9 @@ test("buyer and provider have a truck with a slot that stands, and one with a sl
   await provider(`/orders/${orderId}/slots/${slotId}/pay`, {});
   await provider(`/orders/${orderId}/slots/${slotId}/confirm`, { bookingNumber: "KGD-118204" });
   await provider(`/orders/${orderId}/slots`, slotOf("777 KZA 05"));
-  await provider(`/orders/${orderId}/milestones`, { code: "arrived_hub", occurredAt: inHours(0) });
+  await provider(`/orders/${orderId}/milestones`, {
+    ...{ code: "arrived_hub", occurredAt: inHours(0) },
+    earlyReason: "Played in one go",
+  });
   await provider(`/orders/${orderId}/delay`, { place: "border", reason: "queue", from: inHours(0) });
 });

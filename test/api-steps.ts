@@ -9,6 +9,7 @@ import { postDeal } from "../server/endpoints/deals";
 import { postMilestone } from "../server/endpoints/orders";
 import { postSlot, postSlotConfirmed, postSlotPaid } from "../server/endpoints/slots";
 import { postClose, postRequest } from "../server/endpoints/requests";
+import { EARLY } from "./order-market";
 import { START } from "./posting-market";
 import { type ApiMarket, BIDDING, bidBody, CUSTOMS, type Holder } from "./api-market";
 
@@ -107,7 +108,7 @@ export async function truckOrder(market: ApiMarket, bidding: object = {}) {
   const { orders } = await step.award(requestId, bidId);
   const params = { orderId: orders[0] as string };
   const report = async (code: string, hours: number) => {
-    const body = { code, occurredAt: toIso(later(START, hours * HOUR_MS)) };
+    const body = { code, occurredAt: toIso(later(START, hours * HOUR_MS)), ...EARLY };
     const answered = await market.call(postMilestone, { as: "provider", params, body });
     expect(answered.status, answered.text).toBe(201);
   };

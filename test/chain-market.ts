@@ -13,7 +13,7 @@ import { acceptOrder } from "../server/commands/orders/accept-order";
 import { reportMilestone } from "../server/commands/orders/report-milestone";
 import type { Command } from "../server/platform/command";
 import { execute } from "../server/platform/execute";
-import { actorOf, orderMarket, START } from "./order-market";
+import { actorOf, EARLY, orderMarket, START } from "./order-market";
 
 /** What the four requests of a deal through Horgos ask for, as far as gates follow from it. */
 const ASKED = [
@@ -41,7 +41,7 @@ export async function chainMarket(gates: readonly Gate[] = CHAIN_GATES) {
   const run = <Input, Output>(who: Parameters<typeof actorOf>[0], verb: Command<Input, Output>, input: unknown) =>
     execute(verb, { actor: actorOf(who), input }, on);
   const report = (service: Service, code: string, more: object = {}) =>
-    run("timur", reportMilestone, { orderId: idOf(service), code, occurredAt: toIso(now()), ...more });
+    run("timur", reportMilestone, { orderId: idOf(service), code, occurredAt: toIso(now()), ...EARLY, ...more });
   return {
     ...market,
     on,
@@ -60,7 +60,7 @@ export async function chainMarket(gates: readonly Gate[] = CHAIN_GATES) {
             throw new Error("the process died");
           }),
       };
-      const input = { orderId: idOf(service), code, occurredAt: toIso(now()) };
+      const input = { orderId: idOf(service), code, occurredAt: toIso(now()), ...EARLY };
       return execute(reportMilestone, { actor: actorOf("timur"), input }, { ...on, database: dying });
     },
     accept: (service: Service) => run("lin", acceptOrder, { orderId: idOf(service) }),

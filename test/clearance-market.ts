@@ -7,7 +7,7 @@ import { draftDeclaration } from "../server/commands/clearance/draft-declaration
 import { reportMilestone } from "../server/commands/orders/report-milestone";
 import { done } from "./bidding-market";
 import { doAs, heldTo, twoLines } from "./held-order";
-import { orderMarket } from "./order-market";
+import { EARLY, orderMarket } from "./order-market";
 
 const MINUTE_MS = 60_000;
 
@@ -64,7 +64,8 @@ export async function clearanceMarket(
     wait(MINUTE_MS);
     return toIso(instant(now()));
   };
-  const report = async (code: string) => done(await run("timur", reportMilestone, { orderId, code, occurredAt: at() }));
+  const report = async (code: string) =>
+    done(await run("timur", reportMilestone, { orderId, code, occurredAt: at(), ...EARLY }));
   await report("documents_requested");
   const draft = async (more: object = {}) =>
     done(await run("timur", draftDeclaration, { orderId, side: "import", lines: LINES, ...more })).id;

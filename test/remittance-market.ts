@@ -5,7 +5,7 @@ import { sendPayment } from "../server/commands/remittance/send-payment";
 import { reportMilestone } from "../server/commands/orders/report-milestone";
 import { done } from "./bidding-market";
 import { doAs, heldTo } from "./held-order";
-import { orderMarket } from "./order-market";
+import { EARLY, orderMarket } from "./order-market";
 
 /** A hundred thousand dollars of a Kazakh payer to a supplier in China, in yuan. */
 export const TO_SUPPLIER = {
@@ -33,7 +33,8 @@ export async function remittanceMarket(terms: object = HELD, spec: object = TO_S
     wait(MINUTE_MS);
     return toIso(instant(now()));
   };
-  const report = (code: string, occurredAt = at()) => run("timur", reportMilestone, { orderId, code, occurredAt });
+  const report = (code: string, occurredAt = at()) =>
+    run("timur", reportMilestone, { orderId, code, occurredAt, ...EARLY });
   const lock = (more: object = {}) =>
     run("timur", lockRate, { orderId, base: "USD", rate: "7.12", reference: "L-1", lockedAt: at(), ...more });
   const send = (more: object = {}) =>

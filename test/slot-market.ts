@@ -15,7 +15,7 @@ import type { Refusal } from "../domain/shared/result";
 import { reportMilestone } from "../server/commands/orders/report-milestone";
 import { requestSlot } from "../server/commands/slots/request-slot";
 import { execute } from "../server/platform/execute";
-import { actorOf, orderMarket, START } from "./order-market";
+import { actorOf, EARLY, orderMarket, START } from "./order-market";
 import { must } from "./must";
 
 type Who = Parameters<typeof actorOf>[0];
@@ -146,7 +146,7 @@ export async function slotMarket({
   const step = (code: string, more: object = {}) =>
     must(on, reportMilestone, {
       actor: actorOf("timur"),
-      input: { orderId, code, occurredAt: toIso(market.now()), ...more },
+      input: { orderId, code, occurredAt: toIso(market.now()), ...EARLY, ...more },
     });
   if (isBooked) await step("booked");
   return {

@@ -7,6 +7,7 @@ import { ShareText } from "@/components/ui/figures/share-text";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { ProviderPage } from "@/domain/catalogue/provider-view";
+import { ON_TIME_LEAST } from "@/domain/catalogue/track-record";
 import { SERVICES } from "@/domain/services/service";
 
 type ProviderRecordProps = {
@@ -46,12 +47,12 @@ export function ProviderRecord({ provider, zone, seat, check }: ProviderRecordPr
           number: 4,
           label: t("onTime"),
           value:
-            onTime.deliveredCount === 0 ? (
-              t("noneYet")
+            onTime.deliveredCount < ON_TIME_LEAST ? (
+              t("tooFew", { count: onTime.deliveredCount, least: ON_TIME_LEAST })
             ) : (
               <ShareText part={onTime.onTimeCount} whole={onTime.deliveredCount} unit={t("orders")} />
             ),
-          detail: t("onTimeMeans"),
+          detail: t("onTimeMeans", { early: onTime.earlyCount }),
         },
         {
           number: 5,

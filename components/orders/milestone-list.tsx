@@ -48,6 +48,14 @@ function Item({ order, milestone, files, number, look, isPassedOver, zone }: Ite
           t("planned")
         )}
       </span>
+      {milestone.earliestAt !== null && (
+        <div className="gate-early">
+          <b>{t("early")}</b> <TimeText at={milestone.earliestAt} zone={zone} />
+          <span className="block break-anywhere">
+            {milestone.earlyReason === null ? t("earlyUnsaid") : t("earlyBecause", { reason: milestone.earlyReason })}
+          </span>
+        </div>
+      )}
       <StepEvidence order={order} milestone={milestone} files={files} zone={zone} />
     </li>
   );

@@ -11,6 +11,7 @@ import { FormProblems } from "@/components/ui/form/form-problems";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { Panel } from "@/components/ui/page/panel";
+import { EARLY_REASON_MAX } from "@/domain/services/earliest";
 import { EVIDENCE_FIELDS, type EvidenceField } from "@/domain/services/evidence";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 
@@ -30,7 +31,7 @@ type ReportFormProps = {
   readonly zoneName: string;
 };
 
-const SHOWN = ["code", "occurredAt", "note", "fileIds", ...EVIDENCE_FIELDS];
+const SHOWN = ["code", "occurredAt", "earlyReason", "note", "fileIds", ...EVIDENCE_FIELDS];
 
 const fieldId = (name: string) => `report-${name}`;
 
@@ -66,6 +67,20 @@ export function ReportForm({
             )}
           </Field>
         </div>
+        {/* Asked for only where the time is sooner than it can be. */}
+        {(errors.earlyReason || kept("earlyReason")) && (
+          <Field
+            id={fieldId("earlyReason")}
+            label={t("earlyReason")}
+            help={t("earlyReasonHelp")}
+            error={errors.earlyReason}
+            isRequired
+          >
+            {(wired) => (
+              <TextArea {...wired} name="earlyReason" maxLength={EARLY_REASON_MAX} defaultValue={kept("earlyReason")} />
+            )}
+          </Field>
+        )}
         {evidence.length > 0 && (
           <NumberFields
             fields={evidence}

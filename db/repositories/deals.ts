@@ -31,6 +31,21 @@ const byId = prepared("deal_by_id", (db) =>
     .limit(1),
 );
 
+const itineraryById = prepared("itinerary_of_deal", (db) =>
+  db
+    .select({ originId: deals.originId, readyDate: deals.readyDate, way: deals.way })
+    .from(deals)
+    .where(eq(deals.id, sql.placeholder("id")))
+    .limit(1),
+);
+
+/** From which day a deal's goods can be fetched, where, and the way that they go. */
+export async function itineraryOf(db: Reader, dealId: string) {
+  const [row] = await itineraryById(db, { id: dealId });
+  assert(row, "a deal of an order exists");
+  return row;
+}
+
 const cargoOf = prepared("cargo_of_deal", (db) =>
   db
     .select()

@@ -36,6 +36,9 @@ export type StoredMilestone = Milestone & {
   readonly reportedByUserId: string | null;
   readonly note: string | null;
   readonly evidence: KeptEvidence | null;
+  /** The time before which it cannot have happened, where it was reported as earlier; else null. */
+  readonly earliestAt: Instant | null;
+  readonly earlyReason: string | null;
 };
 
 const byId = prepared("order_by_id", (db) =>
@@ -99,6 +102,8 @@ export async function findMilestones(
     reportedByUserId: row.reportedByUserId,
     note: row.note,
     evidence: row.evidence,
+    earliestAt: row.earliestAt as Instant | null,
+    earlyReason: row.earlyReason,
   }));
 }
 
@@ -166,7 +171,10 @@ export async function saveOrder(tx: Writer, of: Pick<StoredOrder, "id" | "versio
   assert(saved.length === 1, "an order is saved at the version it was read");
 }
 
-type MilestoneReport = Pick<StoredMilestone, "reportedByUserId" | "note" | "evidence"> & {
+type MilestoneReport = Pick<
+  StoredMilestone,
+  "reportedByUserId" | "note" | "evidence" | "earliestAt" | "earlyReason"
+> & {
   readonly occurredAt: Instant;
   readonly reportedAt: Instant;
 };
@@ -206,14 +214,17 @@ export async function reopenMilestone(
   const step = and(eq(orderMilestones.orderId, of.orderId), eq(orderMilestones.code, of.code));
   const [told] = await tx.select().from(orderMilestones).where(step).limit(1);
   assert(told && told.occurredAt !== null && told.reportedAt !== null, "a step that is reopened was told");
-  const { orderId, code, occurredAt, reportedAt, reportedByUserId, note, evidence } = told;
+  const { orderId, code, occurredAt, reportedAt, reportedByUserId, note, evidence, earliestAt, earlyReason } = told;
   const [earlier] = await tx.select({ count: count() }).from(reopenedSteps).where(eq(reopenedSteps.orderId, orderId));
   const seq = (earlier?.count ?? 0) + 1;
-  const report = { code, occurredAt, reportedAt, reportedByUserId, note, evidence };
+  const report = { code, occurredAt, reportedAt, reportedByUserId, note, evidence, earliestAt, earlyReason };
   await tx.insert(reopenedSteps).values({ orderId, seq, ...report });
   await tx
     .update(orderMilestones)
-    .set({ occurredAt: null, reportedAt: null, reportedByUserId: null, note: null, evidence: null })
+    .set({
+      ...{ occurredAt: null, reportedAt: null, reportedByUserId: null, note: null, evidence: null },
+      ...{ earliestAt: null, earlyReason: null },
+    })
     .where(step);
 }
 

@@ -151,6 +151,9 @@ export const orderMilestones = table(
     note: text(),
     // What was said beside it: numbers, weights, place, pictures.
     evidence: json<KeptEvidence>(),
+    // The time before which it cannot have happened, where it was reported as earlier, and why it was all the same.
+    earliestAt: instant(),
+    earlyReason: text(),
   },
   (milestone) => [
     primaryKey({ columns: [milestone.orderId, milestone.position] }),
@@ -178,6 +181,8 @@ export const reopenedSteps = table(
     reportedByUserId: text().references(() => users.id),
     note: text(),
     evidence: json<KeptEvidence>(),
+    earliestAt: instant(),
+    earlyReason: text(),
   },
   (step) => [primaryKey({ columns: [step.orderId, step.seq] })],
 );

@@ -26,6 +26,6 @@ export type ProviderPage = ProviderFacts & {
   readonly memberSince: Instant;
   readonly listings: readonly ListingView[];
   readonly completed: Readonly<Partial<Record<Service, number>>>;
-  /** Of the latest delivered orders, at most two hundred. */
+  /** Of the latest completed orders, at most two hundred. */
   readonly onTime: OnTime;
 };

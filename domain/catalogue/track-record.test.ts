@@ -8,6 +8,7 @@ const delivered = (afterMs: number) => ({
   startedAt: START,
   deliveredAt: instant(START + afterMs),
   promisedDaysMax: 5,
+  hasEarlyStep: false,
 });
 
 test("on time is up to the last millisecond of the longest promised time", () => {
@@ -16,11 +17,15 @@ test("on time is up to the last millisecond of the longest promised time", () =>
 });
 
 test("the share on time comes with the number it is of", () => {
-  expect(onTimeOf([])).toEqual({ onTimeCount: 0, deliveredCount: 0 });
+  expect(onTimeOf([])).toEqual({ onTimeCount: 0, deliveredCount: 0, earlyCount: 0 });
   expect(onTimeOf([delivered(DAY_MS), delivered(9 * DAY_MS), delivered(0)])).toEqual({
-    onTimeCount: 2,
-    deliveredCount: 3,
+    ...{ onTimeCount: 2, deliveredCount: 3, earlyCount: 0 },
   });
+});
+
+test("an order with a step that cannot be true is neither on time nor late", () => {
+  const early = { ...delivered(20_000), hasEarlyStep: true };
+  expect(onTimeOf([early, delivered(DAY_MS)])).toEqual({ onTimeCount: 1, deliveredCount: 1, earlyCount: 1 });
 });
 
 test("a listing is found by the pairs of Chinese names, by words without diacritics, by corridor and by language", () => {

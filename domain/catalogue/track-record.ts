@@ -2,15 +2,20 @@ import { kindOf } from "../services/registry";
 import { SERVICES, type Service } from "../services/service";
 import { DAY_MS, type Instant } from "../shared/instant";
 
-/** An order that was delivered, with the days that its bid promised. */
+/** A completed order, with the days that its bid promised. */
 export type Delivery = {
   readonly startedAt: Instant;
   readonly deliveredAt: Instant;
   readonly promisedDaysMax: number;
+  /** Whether one of its steps was reported as sooner than it can have happened. */
+  readonly hasEarlyStep: boolean;
 };
 
-/** How many of how many; never shown without its denominator. */
-export type OnTime = { readonly onTimeCount: number; readonly deliveredCount: number };
+/** How many of how many; never shown without its denominator. Orders with an early step are counted apart, and in neither. */
+export type OnTime = { readonly onTimeCount: number; readonly deliveredCount: number; readonly earlyCount: number };
+
+/** Of fewer orders than these no share is shown: one order would move it by more than 20 points. Our choice. */
+export const ON_TIME_LEAST = 5;
 
 /** The milestone from which a bid's days run, by service. Where it was not reported they run from the award. */
 export const DAYS_RUN_FROM: readonly { readonly service: Service; readonly code: string }[] = SERVICES.flatMap(
@@ -24,8 +29,9 @@ export const DAYS_RUN_FROM: readonly { readonly service: Service; readonly code:
 export const isOnTime = ({ startedAt, deliveredAt, promisedDaysMax }: Delivery): boolean =>
   deliveredAt <= startedAt + promisedDaysMax * DAY_MS;
 
-/** The share of deliveries on time, as its two counts. */
-export const onTimeOf = (deliveries: readonly Delivery[]): OnTime => ({
-  onTimeCount: deliveries.filter(isOnTime).length,
-  deliveredCount: deliveries.length,
-});
+/** The share of deliveries on time, as its two counts, and how many are in neither because a step of theirs cannot be true. */
+export function onTimeOf(deliveries: readonly Delivery[]): OnTime {
+  const counted = deliveries.filter(({ hasEarlyStep }) => !hasEarlyStep);
+  const onTimeCount = counted.filter(isOnTime).length;
+  return { onTimeCount, deliveredCount: counted.length, earlyCount: deliveries.length - counted.length };
+}

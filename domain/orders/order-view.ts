@@ -44,6 +44,9 @@ export type OrderMilestone = Milestone & {
   readonly reportedAt: Instant | null;
   readonly note: string | null;
   readonly evidence: KeptEvidence | null;
+  /** The time before which it cannot have happened, where it was reported as earlier, and why it was all the same. */
+  readonly earliestAt: Instant | null;
+  readonly earlyReason: string | null;
 };
 
 /** A person of the other party; shown from the award on, never before. */

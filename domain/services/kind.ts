@@ -6,6 +6,7 @@ import type { Mode } from "../hubs/place";
 import type { EvidenceField, EvidenceKind } from "./evidence";
 import type { Agreed, DueTimes } from "./due/agreed";
 import type { Basis, ChargeCode, PercentBasis, QuantityBasis } from "./charge";
+import type { EarliestRule } from "./earliest";
 import type { Figure } from "./figure";
 import type { FormField } from "./form/field";
 import type { Service } from "./service";
@@ -24,12 +25,14 @@ export type TermsRefusal = Refusal<"quote_expires_in_past" | "mid_not_of_pair">;
 
 /**
  * `isDelivery` marks the one that delivers the order, `startsDays` the one from which a bid's days run: the buyer has done
- * its part, goods, papers or money are with the provider. `brings` is the evidence expected of it.
+ * its part, goods, papers or money are with the provider. `brings` is the evidence expected of it. `earliest` says when it can have
+ * happened, where something does.
  */
 export type Milestone = {
   readonly code: string;
   readonly isDelivery?: true;
   readonly startsDays?: true;
+  readonly earliest?: EarliestRule;
   readonly brings?: readonly EvidenceKind[];
 };
 

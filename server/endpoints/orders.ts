@@ -8,7 +8,7 @@ import { SERVICES } from "../../domain/services/service";
 import { accept, refuse } from "../../domain/shared/result";
 import { acceptOrder as acceptDelivery } from "../commands/orders/accept-order";
 import { cancelOrder } from "../commands/orders/cancel-order";
-import { milestoneNote, reportMilestone as report } from "../commands/orders/report-milestone";
+import { earlyReason, milestoneNote, reportMilestone as report } from "../commands/orders/report-milestone";
 import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { filesOn } from "../queries/files";
@@ -83,6 +83,10 @@ export const postMilestone = commandEndpoint({
     code: z.string().min(1, "required").max(60).meta({ description: "One of the order's `milestones`" }),
     occurredAt: instantField,
     note: milestoneNote.optional(),
+    earlyReason: earlyReason.optional().meta({
+      description:
+        "Why it happened sooner than it can have: before the goods were ready, faster than any vehicle. Such a step is kept as early and counts for no figure",
+    }),
     evidence: evidenceSchema.optional().meta({ description: "Numbers, weights and place; each by its own rule" }),
     fileIds: z
       .array(z.string().max(64))
@@ -101,6 +105,7 @@ export const postMilestone = commandEndpoint({
     "gate_closed",
     "occurred_out_of_order",
     "occurred_in_future",
+    "early_without_reason",
     "declaration_unreleased",
     "wrong_state",
     "not_permitted",

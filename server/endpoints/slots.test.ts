@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { apiMarket } from "@/test/api-market";
 import { carriage, truckOrder, truckSlot } from "@/test/api-steps";
+import { EARLY } from "@/test/order-market";
 import { START } from "@/test/posting-market";
 import { HOUR_MS, later, toIso } from "../../domain/shared/instant";
 import { deadlineRound } from "../worker/timers";
@@ -94,7 +95,7 @@ describe("beyond 13: the delay clock over the API", () => {
     expect(await market.call(postDelayEnd, { ...ofSegment, as: "provider", body: ended })).toMatchObject({
       status: 200,
     });
-    const crossed = { code: "crossed_border", occurredAt: toIso(later(START, 20 * HOUR_MS)) };
+    const crossed = { code: "crossed_border", occurredAt: toIso(later(START, 20 * HOUR_MS)), ...EARLY };
     expect((await market.call(postMilestone, { as: "provider", params, body: crossed })).status).toBe(201);
     expect((await market.call(getDelay, { as: "provider", params })).body).toMatchObject({
       waits: [{ isRunning: false, isContested: true, totals: { buyer: { minor: 80_000 } }, nextChargeAt: null }],
@@ -113,7 +114,7 @@ describe("beyond 13: the delay clock over the API", () => {
       body: { state: "exception" },
     });
     expect((await market.call(getOrder, { as: "buyer", params })).body).toMatchObject({ state: "exception" });
-    const step = { code: "crossed_border", occurredAt: crossedAt };
+    const step = { code: "crossed_border", occurredAt: crossedAt, ...EARLY };
     expect(await market.call(postMilestone, { as: "provider", params, body: step })).toMatchObject({
       status: 409,
       body: { code: "wrong_state" },

@@ -49,8 +49,8 @@ test("a deal goes from its posting to its acceptance by calls alone", async () =
 
   const milestones = ["documents_requested", "documents_complete", "filed", "released"];
   const states: string[] = [];
-  for (const code of milestones) {
-    const body = { code, occurredAt: "2026-11-24T07:30:00Z", note: "as seen", fileIds: [] };
+  for (const [at, code] of milestones.entries()) {
+    const body = { code, occurredAt: `2026-11-24T07:${at}5:00Z`, note: "as seen", fileIds: [] };
     const reported = await call(postMilestone, { as: "provider", params, body });
     expect(reported.status, reported.text).toBe(201);
     states.push((reported.body as { state: string }).state);

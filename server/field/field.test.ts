@@ -5,7 +5,9 @@ import { actorOf, START } from "@/test/order-market";
 import { findLink, reportsOfOrder } from "../../db/repositories/field";
 import { filesOfSubject } from "../../db/repositories/files";
 import { findMilestones } from "../../db/repositories/orders";
+import { deals } from "../../db/schema/deals";
 import { DAY_MS, later, MINUTE_MS, toIso } from "../../domain/shared/instant";
+import type { LocalDate } from "../../domain/shared/local-date";
 import { removeFile } from "../commands/files/remove-file";
 import { revokeLink } from "../commands/field/revoke-link";
 import { cancelOrder } from "../commands/orders/cancel-order";
@@ -253,6 +255,16 @@ test("a report that a rule refuses can be sent again with the same id once the r
   });
   await market.book();
   expect(await market.report(token, "picked_up", { id })).toMatchObject({ status: 201 });
+});
+
+test("a step that is sooner than it can be is taken from the field, where nobody can be asked, and kept as such", async () => {
+  const market = await fieldMarket();
+  await market.book();
+  await market.database.write((tx) => tx.update(deals).set({ readyDate: "2026-12-24" as LocalDate }));
+  const { token } = await market.token();
+  expect(await market.report(token, "picked_up")).toMatchObject({ status: 201, body: { isStep: true } });
+  const earliestAt = Date.parse("2026-12-22T16:00:00Z");
+  expect(await stepOf(market, "picked_up")).toMatchObject({ occurredAt: START, earliestAt, earlyReason: null });
 });
 
 test.each([

@@ -5,15 +5,19 @@ import { autoAcceptAt, autoAcceptRule } from "../../domain/orders/acceptance";
 import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
 import { type LineState, type MilestoneRefusal, report } from "../../domain/orders/order";
 import { orderFacts } from "../../domain/orders/order-facts";
+import { type EarlyRefusal, readEarly } from "../../domain/orders/earliest";
 import { goesOn } from "../../domain/orders/side-state";
 import type { Instant } from "../../domain/shared/instant";
 import { accept, type Result } from "../../domain/shared/result";
+import { earliestOfStep } from "./earliest-of-step";
 import { passesGates } from "../chain/passes-gates";
 import { settleChain } from "../chain/settle-chain";
 import type { CommandContext } from "../platform/command";
 import { paymentMayStep, type PaymentStepRefusal, paymentStepped } from "../remittance/payment-step";
 
 export type StepRefusal = MilestoneRefusal | GateRefusal | PaymentStepRefusal;
+/** Where whoever tells of the step can be asked why it came so early. */
+export type ToldStepRefusal = StepRefusal | EarlyRefusal;
 
 export type Step = {
   readonly code: string;
@@ -23,19 +27,35 @@ export type Step = {
   readonly evidence?: KeptEvidence | null | undefined;
 };
 
+/** A step by somebody who can be asked: where it came sooner than it can have, the reason is theirs to give. */
+type AskedStep = Step & { readonly earlyReason: string | null };
+
+type Taken = { readonly state: LineState; readonly version: number };
+
 /** An order as a command has loaded it. */
 export type LoadedOrder = StoredOrder & { readonly milestones: readonly StoredMilestone[] };
+
+type Context = Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">;
 
 /**
  * Takes a step of an order, whatever brought the news of it: a report, a slot that was confirmed, a declaration that was released. It is
  * held to the order's line, to what keeps the order, to the gates of its deal and, where money moves, to its rate and its sending; saved; told; and what it stops or lets go follows in
- * the same transaction. Answers the state that it led to and the order's version after all of it.
+ * the same transaction. What came sooner than it can have is kept as early: with the reason of whoever could be asked (else refused with
+ * `early_without_reason`), without one where a record or a phone in the field told it. Answers the state that it led to and the order's
+ * version after all of it.
  */
 export async function takeStep(
-  context: Pick<CommandContext, "tx" | "actor" | "now" | "newId" | "publish">,
+  context: Context,
   order: LoadedOrder,
-  { code, occurredAt, note = null, evidence = null }: Step,
-): Promise<Result<{ readonly state: LineState; readonly version: number }, StepRefusal>> {
+  step: AskedStep,
+): Promise<Result<Taken, ToldStepRefusal>>;
+export async function takeStep(context: Context, order: LoadedOrder, step: Step): Promise<Result<Taken, StepRefusal>>;
+export async function takeStep(
+  context: Context,
+  order: LoadedOrder,
+  step: Step | AskedStep,
+): Promise<Result<Taken, ToldStepRefusal>> {
+  const { code, occurredAt, note = null, evidence = null } = step;
   const { tx, actor, now, publish } = context;
   const next = report(order, { code, occurredAt }, now);
   if (!next.ok) return next;
@@ -45,8 +65,11 @@ export async function takeStep(
   if (!open.ok) return open;
   const allowed = await paymentMayStep(context, order, { code, occurredAt });
   if (!allowed.ok) return allowed;
+  const earliest = await earliestOfStep(tx, order, code);
+  const early = readEarly(step, earliest);
+  if (!early.ok) return early;
   const state = next.value;
-  const told = { occurredAt, reportedAt: now, reportedByUserId: actor.userId, note, evidence };
+  const told = { occurredAt, reportedAt: now, reportedByUserId: actor.userId, note, evidence, ...early.value };
   await saveMilestone(tx, { orderId: order.id, code }, told);
   const isDelivery = state === "delivered" && order.state !== "delivered";
   const isCompletion = state === "completed" && order.state !== "completed";

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, count, eq, gt, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, count, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Reader } from "../../db/database";
 import { holdsWord, matchesWords } from "../../db/matches-words";
 import { listingsOf } from "../../db/repositories/listings";
@@ -135,6 +135,7 @@ async function onTimeBy(read: Reader, organisationId: string): Promise<OnTime> {
       startedAt: orderMilestones.occurredAt,
       deliveredAt: orders.deliveredAt,
       content: bidVersions.content,
+      hasEarlyStep: sql<number>`exists (select 1 from ${orderMilestones} early where early.order_id = ${orders.id} and early.earliest_at is not null)`,
     })
     .from(orders)
     .innerJoin(bids, eq(bids.id, orders.bidId))
@@ -149,11 +150,11 @@ async function onTimeBy(read: Reader, organisationId: string): Promise<OnTime> {
         ),
       ),
     )
-    .where(and(eq(orders.providerOrganisationId, organisationId), isNotNull(orders.deliveredAt)))
+    .where(and(eq(orders.providerOrganisationId, organisationId), eq(orders.state, "completed")))
     .orderBy(desc(orders.contractedAt), desc(orders.id))
     .limit(RECENT_DELIVERIES);
   return onTimeOf(
-    rows.flatMap(({ contractedAt, startedAt, deliveredAt, content }) =>
+    rows.flatMap(({ contractedAt, startedAt, deliveredAt, content, hasEarlyStep }) =>
       content === null || deliveredAt === null
         ? []
         : [
@@ -161,6 +162,7 @@ async function onTimeBy(read: Reader, organisationId: string): Promise<OnTime> {
               startedAt: (startedAt ?? contractedAt) as Instant,
               deliveredAt: deliveredAt as Instant,
               promisedDaysMax: content.transitDays.max,
+              hasEarlyStep: Boolean(hasEarlyStep),
             },
           ],
     ),

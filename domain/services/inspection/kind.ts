@@ -1,3 +1,4 @@
+import { afterWork } from "../earliest";
 import type { ServiceKind } from "../kind";
 import { cargoQuantities, ONE, quantitiesOf, times } from "../quantities";
 import { checkInspection } from "./check";
@@ -25,7 +26,8 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
     { code: "inspector_assigned", startsDays: true },
     { code: "on_site", brings: ["photo", "position"] },
     { code: "report_drafted" },
-    { code: "report_issued", isDelivery: true, brings: ["document"] },
+    // An inspector travels, draws a sample, looks at it and writes: an hour is the least. Our choice.
+    { code: "report_issued", isDelivery: true, earliest: afterWork("inspector_assigned", 60), brings: ["document"] },
     { code: "buyer_decided" },
   ],
   evidenceFields: () => ["seals", "containerNumber", "grossWeight"],

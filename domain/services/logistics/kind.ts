@@ -2,6 +2,7 @@ import type { Mode } from "@/domain/hubs/place";
 import { DECLARATION_FIELDS, type EvidenceField } from "../evidence";
 import type { ServiceKind } from "../kind";
 import { checkLogistics } from "./check";
+import { whenArrived, whenAtHub, whenReady } from "./earliest";
 import { logisticsDue } from "./figures/due";
 import { logisticsAnswer, logisticsFigures } from "./figures/figures";
 import { logisticsQuantities } from "./quantities";
@@ -34,13 +35,13 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   milestones: [
     { code: "booked" },
     { code: "slot_reserved" },
-    { code: "picked_up", startsDays: true, brings: ["photo", "seal", "weight"] },
-    { code: "arrived_hub" },
+    { code: "picked_up", startsDays: true, earliest: whenReady, brings: ["photo", "seal", "weight"] },
+    { code: "arrived_hub", earliest: whenAtHub },
     { code: "export_released", brings: ["declaration"] },
-    { code: "crossed_border", brings: ["position"] },
+    { code: "crossed_border", earliest: whenAtHub, brings: ["position"] },
     { code: "import_released", brings: ["declaration"] },
-    { code: "arrived_destination" },
-    { code: "delivered", isDelivery: true, brings: ["proof"] },
+    { code: "arrived_destination", earliest: whenArrived },
+    { code: "delivered", isDelivery: true, earliest: whenArrived, brings: ["proof"] },
     { code: "documents_closed", brings: ["document"] },
   ],
   evidenceFields: (mode) => [...FIELDS_BY_MODE[mode], ...DECLARATION_FIELDS],

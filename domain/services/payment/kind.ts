@@ -1,5 +1,6 @@
 import { money } from "@/domain/shared/money";
 import type { Figure } from "../figure";
+import { afterWork } from "../earliest";
 import type { ServiceKind } from "../kind";
 import { ONE, quantitiesOf, times } from "../quantities";
 import { checkPayment } from "./check";
@@ -50,7 +51,8 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
     { code: "funds_received", startsDays: true },
     { code: "compliance_cleared" },
     { code: "sent", brings: ["document"] },
-    { code: "received_by_payee", isDelivery: true, brings: ["proof"] },
+    // The money is checked, sent and booked by two banks at least. Our choice.
+    { code: "received_by_payee", isDelivery: true, earliest: afterWork("funds_received", 10), brings: ["proof"] },
     { code: "control_documents_delivered", brings: ["document"] },
   ],
   deliverables: [

@@ -1,4 +1,5 @@
-import { choose, go, type Person, press } from "../../journey/person";
+import { sendReport } from "../../journey/after/perform-order";
+import { choose, go, type Person } from "../../journey/person";
 import { expect } from "../../support/test";
 import type { Order } from "../haul";
 
@@ -7,6 +8,6 @@ export async function reportStep(person: Person, order: Order, code: string): Pr
   const { page, t } = person;
   await go(person, `/orders/${order.id}`);
   await choose(person, t("orders.report.code"), code);
-  await press(person, t("orders.report.send"));
+  await sendReport(person, code);
   await expect(page.locator(`#report [name="code"] option[value="${code}"]`)).toHaveCount(0);
 }

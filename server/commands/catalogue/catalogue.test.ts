@@ -164,7 +164,7 @@ test("figures are counted from the provider's own orders, and nothing on the pag
   });
   const page = await providerPage(market.database.read, "provider");
   expect(page?.completed).toEqual({ logistics: 1, customs: 1 });
-  expect(page?.onTime).toEqual({ onTimeCount: 1, deliveredCount: 2 });
+  expect(page?.onTime).toEqual({ onTimeCount: 1, deliveredCount: 2, earlyCount: 0 });
   expect(JSON.stringify(page)).not.toMatch(/@|registration|Aigul|Timur/);
 });
 
@@ -193,7 +193,7 @@ test("what is asked for has to hold of one listing that is not paused, and a row
   ]);
 });
 
-test("figures leave out what is not completed or not delivered, what others did, and earlier versions of a bid", async () => {
+test("figures leave out what is not completed, what others did, and earlier versions of a bid", async () => {
   const market = await orderMarket({ services: ["logistics", "customs", "inspection"] });
   await save("aigul", market);
   await save("stranger", market);
@@ -220,8 +220,17 @@ test("figures leave out what is not completed or not delivered, what others did,
     const page = await providerPage(market.database.read, id);
     return [page?.completed, page?.onTime];
   };
-  expect(await figures("provider")).toEqual([{ logistics: 1 }, { onTimeCount: 1, deliveredCount: 2 }]);
-  expect(await figures("elsewhere")).toEqual([{ inspection: 1 }, { onTimeCount: 1, deliveredCount: 1 }]);
+  expect(await figures("provider")).toEqual([{ logistics: 1 }, { onTimeCount: 1, deliveredCount: 1, earlyCount: 0 }]);
+  expect(await figures("elsewhere")).toEqual([{ inspection: 1 }, { onTimeCount: 1, deliveredCount: 1, earlyCount: 0 }]);
+  // A step that cannot have been so soon takes its order out of the share, and no other order.
+  await market.database.write((tx) =>
+    tx
+      .update(orderMilestones)
+      .set({ earliestAt: START })
+      .where(and(eq(orderMilestones.orderId, market.orders.inspection ?? ""), eq(orderMilestones.code, "on_site"))),
+  );
+  expect(await figures("elsewhere")).toEqual([{ inspection: 1 }, { onTimeCount: 0, deliveredCount: 0, earlyCount: 1 }]);
+  expect((await figures("provider"))[1]).toEqual({ onTimeCount: 1, deliveredCount: 1, earlyCount: 0 });
 });
 
 test("Of several listings one answers the whole question, and a row says nothing of what is paused.", async () => {
@@ -269,7 +278,8 @@ test("The record on a provider's page is of its own deliveries alone, held again
         .values({ bidId: `b-${id}`, version: 1, submittedAt: START, receipt: "", content: promised(5) });
     const deliveredAt = START + 6 * DAY_MS;
     await set(own.logistics, { state: "completed", deliveredAt });
-    await set(own.customs, { state: "delivered", deliveredAt });
+    await set(own.customs, { state: "completed", deliveredAt });
+    await set(own.payment, { state: "delivered", deliveredAt });
     await set(others.logistics, { state: "completed", deliveredAt, providerOrganisationId: "elsewhere" });
     await set(others.customs, { state: "cancelled" });
     // The days of a carriage run from the pick-up; customs was promised anew, in more days.
@@ -285,12 +295,18 @@ test("The record on a provider's page is of its own deliveries alone, held again
     const page = await providerPage(database.read, "provider");
     return [page?.completed, page?.onTime];
   };
-  expect(await record()).toEqual([{ logistics: 1 }, { onTimeCount: 1, deliveredCount: 2 }]);
+  expect(await record()).toEqual([
+    { logistics: 1, customs: 1 },
+    { onTimeCount: 1, deliveredCount: 2, earlyCount: 0 },
+  ]);
   await database.write((tx) =>
     tx
       .update(bids)
       .set({ version: 2 })
       .where(eq(bids.id, `b-${own.customs}`)),
   );
-  expect(await record()).toEqual([{ logistics: 1 }, { onTimeCount: 2, deliveredCount: 2 }]);
+  expect(await record()).toEqual([
+    { logistics: 1, customs: 1 },
+    { onTimeCount: 2, deliveredCount: 2, earlyCount: 0 },
+  ]);
 });

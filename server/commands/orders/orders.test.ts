@@ -1,13 +1,15 @@
 import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
-import { actorOf, orderMarket, START } from "@/test/order-market";
+import { describe, expect, test } from "vitest";
+import { actorOf, EARLY, orderMarket, START } from "@/test/order-market";
 import { insertRule } from "../../../db/repositories/market-rules";
-import { findMilestones, findOrder } from "../../../db/repositories/orders";
+import { findMilestones, findOrder, reopenedStepsOf, reopenMilestone } from "../../../db/repositories/orders";
+import { deals } from "../../../db/schema/deals";
 import { hubTraffic } from "../../../db/schema/hubs";
 import { mails, notices, outbox } from "../../../db/schema/notices";
 import { SERVICE_KINDS } from "../../../domain/services/registry";
-import { SERVICES } from "../../../domain/services/service";
-import { DAY_MS, later, toIso } from "../../../domain/shared/instant";
+import { type Service, SERVICES } from "../../../domain/services/service";
+import { DAY_MS, HOUR_MS, later, toIso } from "../../../domain/shared/instant";
+import type { LocalDate } from "../../../domain/shared/local-date";
 import { execute } from "../../platform/execute";
 import { mintActor } from "../../platform/identity/mint-actor";
 import { relayRound } from "../../worker/relay";
@@ -22,7 +24,11 @@ import { requestChanges } from "./request-changes";
 type Market = Awaited<ReturnType<typeof orderMarket>>;
 
 const reportAs = (who: Parameters<typeof actorOf>[0], { on, orderId, now }: Market, code: string, more: object = {}) =>
-  execute(reportMilestone, { actor: actorOf(who), input: { orderId, code, occurredAt: toIso(now()), ...more } }, on);
+  execute(
+    reportMilestone,
+    { actor: actorOf(who), input: { orderId, code, occurredAt: toIso(now()), ...EARLY, ...more } },
+    on,
+  );
 
 const acceptAs = (who: Parameters<typeof actorOf>[0], { on, orderId }: Market, more: object = {}) =>
   execute(acceptOrder, { actor: actorOf(who), input: { orderId, ...more } }, on);
@@ -237,4 +243,73 @@ test("calling off needs a reason, a report a known time", async () => {
   const market = await orderMarket();
   expect(await cancelAs("lin", market, "  ")).toMatchObject({ kind: "malformed" });
   expect(await reportAs("timur", market, "booked", { occurredAt: "yesterday" })).toMatchObject({ kind: "malformed" });
+});
+
+describe("a step that was sooner than it can have been", () => {
+  const NO_REASON = { earlyReason: "" };
+  const kept = async ({ database, orderId }: Market, code: string, service: Service = "logistics") =>
+    (await findMilestones(database.read, { id: orderId, service })).find((step) => step.code === code);
+
+  /** The market with its goods ready on this day and a way of 900 km by road, which takes ten hours at the least. */
+  async function withGoodsReady(readyDate: string): Promise<Market> {
+    const market = await orderMarket();
+    const days = { min: 1, max: 2 };
+    const leg = {
+      fromId: "CNYIU",
+      toId: "KZALA",
+      mode: "road" as const,
+      km: 900,
+      days,
+      source: "test",
+      isEstimate: false,
+    };
+    const way = {
+      hubId: "horgos",
+      mode: "road" as const,
+      legs: [leg],
+      distanceKm: 900,
+      days,
+      borderWait: null,
+      isEstimate: false,
+    };
+    await market.database.write((tx) => tx.update(deals).set({ readyDate: readyDate as LocalDate, way }));
+    expect(await reportAs("timur", market, "booked", NO_REASON)).toMatchObject({ kind: "done" });
+    return market;
+  }
+
+  test("is asked why, changes nothing until it is told, and is kept with the reason", async () => {
+    const market = await withGoodsReady("2026-12-06");
+    // The goods are ready from 6 December, Beijing; nothing is fetched before 5 December there.
+    const earliestAt = "2026-12-04T16:00:00.000Z";
+    expect(await reportAs("timur", market, "picked_up", NO_REASON)).toMatchObject({
+      kind: "refused",
+      refusal: { code: "early_without_reason", details: { because: "goods_ready", hours: 254, earliestAt } },
+    });
+    expect(await reportAs("timur", market, "picked_up", { earlyReason: "   " })).toMatchObject({ kind: "refused" });
+    expect(await kept(market, "picked_up")).toMatchObject({ occurredAt: null, earliestAt: null });
+    const earlyReason = "Packed two weeks ahead";
+    expect(await reportAs("timur", market, "picked_up", { earlyReason })).toMatchObject({ kind: "done" });
+    expect(await kept(market, "picked_up")).toMatchObject({ earliestAt: Date.parse(earliestAt), earlyReason });
+  });
+
+  test("is any arrival faster than its way can be driven, and one at that very time is none", async () => {
+    const market = await withGoodsReady("2026-11-24");
+    expect(await reportAs("timur", market, "picked_up", NO_REASON)).toMatchObject({ kind: "done" });
+    market.wait(10 * HOUR_MS - 1);
+    const details = { because: "travel", hours: 1 };
+    expect(await reportAs("timur", market, "delivered", NO_REASON)).toMatchObject({ refusal: { details } });
+    market.wait(1);
+    expect(await reportAs("timur", market, "delivered")).toMatchObject({ kind: "done" });
+    expect(await kept(market, "delivered")).toMatchObject({ earliestAt: null, earlyReason: null });
+  });
+
+  test("keeps its mark with what it was told with, once it is reopened", async () => {
+    const market = await withGoodsReady("2026-11-24");
+    expect(await reportAs("timur", market, "picked_up", NO_REASON)).toMatchObject({ kind: "done" });
+    expect(await reportAs("timur", market, "delivered")).toMatchObject({ kind: "done" });
+    const earliestAt = START + 10 * HOUR_MS;
+    await market.database.write((tx) => reopenMilestone(tx, { orderId: market.orderId, code: "delivered" }));
+    expect(await reopenedStepsOf(market.database.read, market.orderId)).toMatchObject([{ earliestAt, ...EARLY }]);
+    expect(await kept(market, "delivered")).toMatchObject({ occurredAt: null, earliestAt: null, earlyReason: null });
+  });
 });

@@ -1,22 +1,25 @@
 import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../../domain/files/file-limits";
 import { evidenceSchema } from "../../../domain/orders/evidence/evidence-schema";
+import { EARLY_REASON_MAX } from "../../../domain/services/earliest";
 import { NOTE_MAX } from "../../../domain/orders/order";
 import { instantField, optionalText } from "../../../domain/services/wire-fields";
 import { accept, type Result } from "../../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../../files/milestone-files";
-import { type StepRefusal, takeStep } from "../../orders/take-step";
+import { takeStep, type ToldStepRefusal } from "../../orders/take-step";
 import { type ByHandRefusal, toldByHand } from "../../orders/told-by-hand";
 import { command } from "../../platform/command";
 import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
 
 export const milestoneNote = optionalText(NOTE_MAX);
+export const earlyReason = optionalText(EARLY_REASON_MAX);
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
   code: z.string().min(1, "required").max(60),
   occurredAt: instantField,
   note: milestoneNote.default(""),
+  earlyReason: earlyReason.default(""),
   fileIds: z.array(z.string().max(64)).max(FILES_PER_SUBJECT_MAX, "too_many").default([]),
   evidence: evidenceSchema.optional(),
   version: z.int().optional(),
@@ -29,14 +32,15 @@ export const reportMilestone = command({
   input,
   async run(
     context,
-    { orderId, code, occurredAt, note, fileIds, evidence, version },
-  ): Promise<Result<OrderReceipt, LoadRefusal | StepRefusal | MilestoneFilesRefusal | ByHandRefusal>> {
+    { orderId, code, occurredAt, note, fileIds, evidence, version, earlyReason: reason },
+  ): Promise<Result<OrderReceipt, LoadRefusal | ToldStepRefusal | MilestoneFilesRefusal | ByHandRefusal>> {
     const { tx, actor, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.report" });
     if (!loaded.ok) return loaded;
-    const told = await toldByHand(tx, loaded.value, code);
-    if (!told.ok) return told;
-    const taken = await takeStep(context, loaded.value, { code, occurredAt, note: note || null, evidence });
+    const byHand = await toldByHand(tx, loaded.value, code);
+    if (!byHand.ok) return byHand;
+    const step = { code, occurredAt, note: note || null, evidence, earlyReason: reason || null };
+    const taken = await takeStep(context, loaded.value, step);
     if (!taken.ok) return taken;
     const put = await putToMilestone(tx, fileIds, { orderId, code, organisationId: actor.organisationId });
     if (!put.ok) return put;

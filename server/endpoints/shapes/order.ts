@@ -91,6 +91,11 @@ const milestoneShape = z.strictObject({
   occurredAt: timeText.nullable(),
   reportedAt: timeText.nullable(),
   note: z.string().nullable(),
+  earliestAt: timeText.nullable().meta({
+    description:
+      "Where it was reported as happening sooner than it can have: the time before which it cannot. It counts for no figure",
+  }),
+  earlyReason: z.string().nullable().meta({ description: "Why it happened so early all the same" }),
   evidence: evidenceShape.nullable().meta({ description: "What was said beside it" }),
   missingEvidence: z
     .array(z.enum(EVIDENCE_KINDS))
@@ -191,6 +196,8 @@ export const writeOrder = (order: OrderPage, files: readonly PutFile[]) => ({
     occurredAt: isoOrNull(milestone.occurredAt),
     reportedAt: isoOrNull(milestone.reportedAt),
     note: milestone.note,
+    earliestAt: isoOrNull(milestone.earliestAt),
+    earlyReason: milestone.earlyReason,
     evidence: milestone.evidence && writeEvidence(milestone.evidence),
     missingEvidence: missingOf(order, milestone, files),
     fileIds: files.filter(({ milestoneCode }) => milestoneCode === milestone.code).map(({ id }) => id),

@@ -74,6 +74,7 @@ const VALUES = new Set([
   "nothing_priced",
   "not_longer",
   "occurred_in_future",
+  "early_without_reason",
   "opening_without_seal",
   "package_of_own_service",
   "feedback_of_sealed",

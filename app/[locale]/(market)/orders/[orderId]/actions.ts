@@ -26,10 +26,11 @@ const reportForm = z
     occurredAt: z.string("required"),
     zone: z.string(),
     note: z.string().default(""),
+    earlyReason: z.string().default(""),
     fileIds: z.array(z.string()).default([]),
     ...typedEvidence,
   })
-  .transform(({ orderId: id, code, zone, occurredAt, note, fileIds, ...typed }, context) => {
+  .transform(({ orderId: id, code, zone, occurredAt, note, earlyReason, fileIds, ...typed }, context) => {
     const at = parseWallClock(occurredAt, zone);
     const { evidence, problems } = readTypedEvidence(typed);
     if (at === null) context.addIssue({ code: "custom", path: ["occurredAt"], message: "time_malformed" });
@@ -37,11 +38,12 @@ const reportForm = z
       context.addIssue({ code: "custom", path: [field], message });
     if (at === null || Object.keys(problems).length > 0) return z.NEVER;
     const said = Object.keys(evidence).length > 0 ? { evidence } : {};
-    return { orderId: id, code, note, fileIds, occurredAt: toIso(at), ...said };
+    return { orderId: id, code, note, earlyReason, fileIds, occurredAt: toIso(at), ...said };
   });
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   occurred_in_future: "occurredAt",
+  early_without_reason: "earlyReason",
   milestone_unknown: "code",
   milestone_already_reported: "code",
   milestone_out_of_order: "code",
