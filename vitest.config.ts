@@ -19,6 +19,11 @@ const needsServer = [
   "server/worker/two-processes.test.ts",
 ];
 
+// Asked of the demo market that a run has made; it says where.
+const market = process.env.MARKET_DATA
+  ? [{ resolve: { alias }, test: { name: "market", include: ["test/market/*.market.ts"], testTimeout: 60_000 } }]
+  : [];
+
 // Rules once; commands, queries and repositories in two lanes, one a database.
 export default defineConfig({
   test: {
@@ -68,6 +73,7 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      ...market,
     ],
   },
 });

@@ -88,7 +88,8 @@ async function market(folder) {
   const env = { DATA_DIR: dataIn(folder), SEED: "demo" };
   const quietly = ["ignore", "ignore", "inherit"];
   const code = await run(process.execPath, typescript("scripts/prepare.ts"), { env, stdio: quietly });
-  return code === 0 ? DONE : broke("the demo market", `the exit code is ${code}`);
+  if (code !== 0) return broke("the demo market", `the exit code is ${code}`);
+  return together([DONE, await runVitest(folder, ["--project", "market"], { MARKET_DATA: dataIn(folder) })]);
 }
 
 /** The product, and something to look at in it. */

@@ -95,6 +95,11 @@ export type DemoCargo = {
   readonly cbm: Range;
   readonly value: Range & { readonly currency: Currency };
   readonly temperature: { readonly minC: number; readonly maxC: number } | null;
+  readonly hazards: {
+    readonly unNumber: string;
+    readonly class: string;
+    readonly packingGroup: string | null;
+  } | null;
   readonly seasonWeights: readonly number[];
   readonly services: readonly DemoService[];
 };

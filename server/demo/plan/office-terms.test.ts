@@ -19,7 +19,7 @@ test("The demo has providers, and prices for customs and for payments: the tests
 
 test("every provider of the demo promises what a bidder for customs could send, whatever the goods", () => {
   const codes = [...new Set(goods.map(({ hsCode }) => hsCode))];
-  expect(new Set(codes.map(({ length }) => length)).size).toBeGreaterThan(1);
+  expect(codes.length).toBeGreaterThan(50);
   // Each code meets every corridor, and each provider several codes: all with all are a hundred thousand of the same kind.
   for (const [position, hsCode] of codes.entries())
     for (const provider of providers.filter((_, at) => at % 5 === position % 5))

@@ -4,7 +4,7 @@ import { type Currency, minorDigits } from "../../../domain/shared/money";
 import { DEMO_SERVICES, type DemoCargo, type DemoOrganisation, type DemoPrices, type DemoService } from "./market-data";
 import { inspectionSpec } from "./plan-inspection";
 import type { Movement, World } from "./plan-movement";
-import { between, pick, type Random, wholeBetween } from "./random";
+import { between, pick, pickWeighted, type Random, wholeBetween } from "./random";
 
 type Wire = Record<string, unknown>;
 
@@ -34,25 +34,66 @@ const ASKED: Readonly<Record<DemoService, number>> = { logistics: 0.94, payment:
 const CHOICES_EXPORT = ["FCA", "CPT", "DAP", "DDP"];
 const CHOICES_SEA = ["FOB", "CIF", "CFR", "DAP"];
 
-function cargoLines(random: Random, cargo: DemoCargo, originCountry: string): { lines: Wire[]; valueMinor: number } {
+/** What a part load weighs in kg: on a groupage truck, and on the pallets of one flight. */
+const PART_LOAD_KG: Readonly<Record<string, readonly [number, number]>> = { ltl: [300, 2_400], air: [120, 1_600] };
+
+/** In which currencies goods are invoiced between China and a country, by weight: the yuan leads with Russia. Estimates. */
+const INVOICED_IN: Readonly<Record<string, readonly (readonly [Currency, number])[]>> = {
+  RU: [
+    ["CNY", 85],
+    ["USD", 15],
+  ],
+  KZ: [
+    ["USD", 50],
+    ["CNY", 50],
+  ],
+};
+const INVOICED_ELSEWHERE: readonly (readonly [Currency, number])[] = [
+  ["USD", 60],
+  ["CNY", 40],
+];
+const CNY_PER_USD = 7.12;
+
+/** UN number, class and packing group of goods that are dangerous, as a line of cargo names them. */
+const dangerOf = ({ hazards }: DemoCargo): Wire =>
+  hazards === null
+    ? {}
+    : {
+        dangerousGoods: {
+          unNumber: hazards.unNumber.replace(/^UN/, ""),
+          hazardClass: hazards.class,
+          ...(hazards.packingGroup ? { packingGroup: hazards.packingGroup } : {}),
+        },
+      };
+
+type Goods = { readonly lines: Wire[]; readonly valueMinor: number; readonly currency: Currency };
+
+/** The goods of a deal: a full load by how full it is, a part load by what it weighs. */
+function goodsOf(random: Random, { cargo, corridor, haul }: Movement, asked?: Currency): Goods {
   const fill = between(random, 0.15, 1);
-  const of = ({ min, max }: { min: number; max: number }) => min + (max - min) * fill;
-  const valueMinor = minorOf(Math.round(of(cargo.value) / 100) * 100, cargo.value.currency);
+  const full = ({ min, max }: { min: number; max: number }) => min + (max - min) * fill;
+  const partKg = PART_LOAD_KG[haul];
+  const part = partKg ? Math.min(1, between(random, ...partKg) / full(cargo.grossKg)) : 1;
+  const of = (range: { min: number; max: number }) => full(range) * part;
+  const [origin = "CN", destination = "CN"] = corridor.split("-");
+  const invoiced = INVOICED_IN[origin === "CN" ? destination : origin] ?? INVOICED_ELSEWHERE;
+  const currency = asked ?? pickWeighted(random, invoiced, ([, weight]) => weight)[0];
+  const perUnit = cargo.value.currency === currency ? 1 : currency === "CNY" ? CNY_PER_USD : 1 / CNY_PER_USD;
+  const valueMinor = minorOf(Math.max(100, Math.round((of(cargo.value) * perUnit) / 100) * 100), currency);
   const isSplit = random() < 0.3 && cargo.packages.max > 40;
-  const parts = isSplit ? [0.65, 0.35] : [1];
-  const lines = parts.map((part, at) => ({
+  const lines = (isSplit ? [0.65, 0.35] : [1]).map((share, at) => ({
     description: (cargo.title.en as string) + (isSplit ? `, lot ${at + 1}` : ""),
-    // The demo's cargo names some goods by their heading; the subheading "other" stands for it.
-    hsCode: cargo.hsCode.length < 6 ? `${cargo.hsCode}90` : cargo.hsCode,
-    packages: Math.max(1, Math.round(of(cargo.packages) * part)),
+    hsCode: cargo.hsCode,
+    packages: Math.max(1, Math.round(of(cargo.packages) * share)),
     packageType: cargo.packageType,
-    grossWeightGrams: Math.max(1000, Math.round(of(cargo.grossKg) * part) * 1000),
-    netWeightGrams: Math.max(900, Math.round(of(cargo.grossKg) * part * 0.94) * 1000),
-    originCountry,
-    volumeCm3: Math.max(1000, Math.round(of(cargo.cbm) * part * 100) * 10_000),
-    value: { minor: Math.floor(valueMinor * part), currency: cargo.value.currency },
+    grossWeightGrams: Math.max(1000, Math.round(of(cargo.grossKg) * share) * 1000),
+    netWeightGrams: Math.max(900, Math.round(of(cargo.grossKg) * share * 0.94) * 1000),
+    originCountry: origin,
+    volumeCm3: Math.max(1000, Math.round(of(cargo.cbm) * share * 100) * 10_000),
+    value: { minor: Math.floor(valueMinor * share), currency },
+    ...dangerOf(cargo),
   }));
-  return { lines, valueMinor };
+  return { lines, valueMinor, currency };
 }
 
 const countUnits = (movement: Movement, lines: readonly Wire[]): number => {
@@ -89,12 +130,37 @@ type Facts = {
   readonly lines: readonly Wire[];
   readonly readyDate: string;
   readonly valueMinor: number;
+  readonly currency: Currency;
   readonly partner: DemoOrganisation;
+  /** On which side of the border customs are asked for, where chance does not decide it. */
+  readonly side: string | undefined;
 };
 
-function customsSpec(random: Random, movement: Movement, { partner, lines }: Facts, buyer: DemoOrganisation): Wire {
+const CONSUMER_GOODS = /^(39|42|6[1-4]|85|9[45])/;
+
+/**
+ * Under what China's customs supervise such goods, by weight: general trade first; sales to businesses abroad and to warehouses abroad by
+ * the platform, and market purchases from Yiwu, are exports of consumer goods; small-scale border trade crosses a land border. Estimates.
+ */
+function supervisionOf(movement: Movement, lines: readonly Wire[]): readonly (readonly [string, number])[] {
   const isExport = movement.corridor.startsWith("CN-");
-  const side = pick(random, ["both", "export", "import", "both"]);
+  const isConsumer = isExport && CONSUMER_GOODS.test(String(lines[0]?.hsCode));
+  const isOverLand = movement.mode === "road" || movement.mode === "rail";
+  return [
+    ["0110", 70],
+    ["9710", isConsumer ? 16 : 0],
+    ["9810", isConsumer ? 9 : 0],
+    ["1039", isConsumer && movement.originId === "CNYIU" ? 40 : 0],
+    ["4019", isOverLand ? 14 : 0],
+  ];
+}
+
+function customsSpec(random: Random, movement: Movement, facts: Facts, buyer: DemoOrganisation): Wire {
+  const { partner, lines } = facts;
+  const isExport = movement.corridor.startsWith("CN-");
+  const supervisionMode = pickWeighted(random, supervisionOf(movement, lines), ([, weight]) => weight)[0];
+  const drawn = random() < 0.05 ? "transit" : pick(random, ["both", "export", "import", "both"]);
+  const side = facts.side ?? drawn;
   const importer = isExport ? (buyer.country === "CN" ? partner : buyer) : buyer.country === "CN" ? buyer : partner;
   const party = {
     name: importer.name.latin.slice(0, 160),
@@ -103,26 +169,31 @@ function customsSpec(random: Random, movement: Movement, { partner, lines }: Fac
   };
   return {
     side,
-    supervisionMode: "0110",
+    supervisionMode,
     declarations: lines.length > 1 && random() < 0.3 ? 2 : 1,
-    ...(side === "export" ? {} : { importerOfRecord: party, importProcedure: "home_use" }),
+    ...(side === "export" || side === "transit" ? {} : { importerOfRecord: party, importProcedure: "home_use" }),
   };
 }
 
 const paymentOf = (prices: DemoPrices, corridor: string) => prices.payment.find((entry) => entry.corridor === corridor);
 
-function paymentSpec(random: Random, movement: Movement, { valueMinor }: Facts, prices: DemoPrices): Wire | null {
+/**
+ * The payer pays in the currency of its country. A yuan or local invoice is paid out as it stands; one in dollars is paid out in dollars, or
+ * paid in dollars by a payer who keeps them.
+ */
+function paymentSpec(random: Random, movement: Movement, facts: Facts, prices: DemoPrices): Wire | null {
   const entry = paymentOf(prices, movement.corridor);
   if (!entry) return null;
-  const { currency } = movement.cargo.value;
+  const { valueMinor, currency } = facts;
   const isForeign = currency !== entry.payerCurrency && currency !== entry.payeeCurrency;
-  // The amount must be in one of the two currencies: an invoice in dollars is paid in dollars by the payer.
-  const payerCurrency = isForeign ? currency : entry.payerCurrency;
-  const isExchange = payerCurrency !== entry.payeeCurrency;
+  const keepsDollars = isForeign && random() < 0.3;
+  const payerCurrency = keepsDollars ? currency : entry.payerCurrency;
+  const payeeCurrency = isForeign && !keepsDollars ? currency : entry.payeeCurrency;
+  const isExchange = payerCurrency !== payeeCurrency;
   return {
     need: pick(random, ["supplier_payment", "supplier_payment", "goods_escrow", "collection_account"]),
     payerCurrency,
-    payeeCurrency: entry.payeeCurrency,
+    payeeCurrency,
     amount: { minor: valueMinor, currency },
     purpose: "GDDS",
     ...(isExchange ? { lockMinutes: pick(random, [30, 60, 240, 1440]) } : {}),
@@ -171,11 +242,13 @@ export function planDeal(
     openHours?: number;
     /** What is asked for, where chance does not decide it. */
     services?: readonly DemoService[];
+    /** In what the goods are invoiced, where chance does not decide it. */
+    currency?: Currency;
+    side?: string | undefined;
   },
 ): PlannedDeal {
   const { at, buyer, partner } = parties;
-  const { lines, valueMinor } = cargoLines(random, movement.cargo, movement.corridor.slice(0, 2));
-  const currency = movement.cargo.value.currency;
+  const { lines, valueMinor, currency } = goodsOf(random, movement, parties.currency);
   const readyDate = addDays(dayOf(at), wholeBetween(random, 7, 14));
   const place = (id: string) => world.places.get(id)?.nameEn.replace(/\s*\(.*$/, "") ?? id;
   const rule = pick(random, movement.mode === "sea" ? CHOICES_SEA : CHOICES_EXPORT);
@@ -200,7 +273,7 @@ export function planDeal(
   const openHours = parties.openHours ?? pick(random, [24, 36, 48, 72]);
   const closesAt = instant(at + 10 * MINUTE_MS + Math.round(openHours * 4) * (HOUR_MS / 4));
   const decideBy = instant(closesAt + wholeBetween(random, 2, 4) * DAY_MS);
-  const facts: Facts = { lines, readyDate, valueMinor, partner };
+  const facts: Facts = { lines, readyDate, valueMinor, currency, partner, side: parties.side };
   const asked =
     parties.services ??
     DEMO_SERVICES.filter((service) => movement.cargo.services.includes(service) && random() < ASKED[service]);

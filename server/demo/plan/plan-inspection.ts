@@ -28,10 +28,10 @@ export function inspectionSpec(random: Random, { lines, readyDate }: Goods, fact
       name: String(line.description).slice(0, 120),
       quantity: (line.packages as number) * pieces,
     })),
-    standard: "iso-2859-1",
-    level,
-    aqlPreset: isOfHighValue ? "high_value" : "usual",
-    ...(type === "container_loading" ? {} : LOOKED_AT),
+    // Loading is watched: no sample is drawn by an acceptable quality limit.
+    ...(type === "container_loading"
+      ? {}
+      : { standard: "iso-2859-1", level, aqlPreset: isOfHighValue ? "high_value" : "usual", ...LOOKED_AT }),
     packedPercent: 80,
     photosWanted: ["product", "packing", "marks"],
     reportLanguage: "en",

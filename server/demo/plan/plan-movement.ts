@@ -1,6 +1,7 @@
 import { corridorOf } from "../../../domain/hubs/corridor";
 import type { PreparedNetwork } from "../../../domain/hubs/network/prepare-network";
 import type { InlandMode, Mode, Place } from "../../../domain/hubs/place";
+import type { Way } from "../../../domain/hubs/way";
 import { planWays } from "../../../domain/hubs/plan-ways";
 import type { PlannedStart, Stream } from "./calendar";
 import type { DemoCargo, DemoRoute, MarketData } from "./market-data";
@@ -21,6 +22,10 @@ export type Movement = {
   readonly route: DemoRoute | null;
   readonly distanceKm: number;
   readonly days: { readonly min: number; readonly max: number };
+  /** The part of the time on the way that lies before the hub, from 0 to 1. */
+  readonly nearShare: number;
+  /** How long goods are planned to wait at the border. */
+  readonly waitHours: number;
 };
 
 export type World = {
@@ -42,7 +47,30 @@ const MODE_OF_HAUL: Readonly<Record<string, Mode>> = {
 };
 
 const AIR_VALUE_USD_PER_KG = 20;
+const HOURS_PER_DAY = 24;
+const AIR_GROSS_KG_MAX = 7_000;
 const CNY_PER_USD = 7;
+
+/** Poured or pumped into wagons and tanks, rolled aboard or loaded piece by piece: none of it is stuffed into a 40-foot container. */
+const UNBOXED = ["VR", "VO", "VL", "NE"];
+const LIVE_CRAB = "030633";
+
+/** Cities beyond a week's road from the coast, which ship over land. */
+const FAR_INLAND = ["CNKSS", "CNURM", "CNLXA", "CNLAZ"];
+/** Where containers and air pallets are made up: the trade's cities on the coast. */
+const COAST = ["CNYIU", "CNGGZ", "CNSNZ", "CNNBO", "CNSGH", "CNQIN", "CNTNJ"];
+/** What the Russian Far East catches goes by its own port. */
+const FISH_PORT_OF_RUSSIA = "RUVYP";
+
+/** Of a year's hundred a month, what a harvest has to bring before its fruit is traded at all. */
+const HARVEST_LEAST = 40;
+const isFresh = ({ hsCode, temperature }: DemoCargo): boolean => temperature !== null && /^0[78]/.test(hsCode);
+
+/** How much of such goods is traded in a month, 0 being January: fresh fruit and vegetables in their season only. */
+export function weightIn(cargo: DemoCargo, month: number): number {
+  const weight = cargo.seasonWeights[month] as number;
+  return isFresh(cargo) && weight < HARVEST_LEAST ? 0 : weight;
+}
 
 const monthOf = (start: PlannedStart): number => new Date(start.at).getUTCMonth();
 
@@ -57,6 +85,17 @@ const runsThrough = (world: World, route: DemoRoute, stream: Stream): boolean =>
   return stream === "other_land" ? !NAMED.includes(group as Stream) : group === stream;
 };
 
+/** What a movement takes from its planned way. */
+function planned({ places }: World, way: Way): Pick<Movement, "distanceKm" | "days" | "nearShare" | "waitHours"> {
+  const isHub = (id: string) => places.get(id)?.hubId === way.hubId;
+  const atHub = way.legs.findIndex(({ toId }) => isHub(toId));
+  const beginsThere = isHub(way.legs[0]?.fromId ?? "");
+  const near = beginsThere ? 0 : way.legs.slice(0, atHub + 1).reduce((sum, { days }) => sum + days.min, 0);
+  const waitHours = way.borderWait?.hours ?? 0;
+  const moving = way.days.min - waitHours / HOURS_PER_DAY;
+  return { distanceKm: way.distanceKm, days: way.days, nearShare: Math.min(1, near / moving), waitHours };
+}
+
 function overLand(random: Random, world: World, start: PlannedStart): Movement | null {
   const { cargo, prices } = world.market;
   const month = monthOf(start);
@@ -67,7 +106,7 @@ function overLand(random: Random, world: World, start: PlannedStart): Movement |
       .filter((route) => runsThrough(world, route, start.stream))
       .map((route) => ({ cargo: one, route })),
   );
-  const { cargo: chosen, route } = pickWeighted(random, pairs, (pair) => pair.cargo.seasonWeights[month] as number);
+  const { cargo: chosen, route } = pickWeighted(random, pairs, (pair) => weightIn(pair.cargo, month));
   return movementBy(world, { cargo: chosen, route, month });
 }
 
@@ -104,20 +143,31 @@ export function movementBy(
     haul,
     equipment,
     route,
-    distanceKm: way.distanceKm,
-    days: way.days,
+    ...planned(world, way),
   };
 }
 
 const usdPerKg = ({ value, grossKg }: DemoCargo): number =>
   (value.min + value.max) / (grossKg.min + grossKg.max) / (value.currency === "CNY" ? CNY_PER_USD : 1);
 
-/** Chinese cities that cargo starts from or goes to, when it does not take a land route. */
-const isInland = (place: Place): boolean =>
-  place.country === "CN" && (place.role === "origin" || place.role === "destination");
+const isFish = ({ hsCode }: DemoCargo): boolean => hsCode.startsWith("03");
+
+/** Whether goods are sent by sea or air at all. */
+function goesBy(mode: "sea" | "air", cargo: DemoCargo): boolean {
+  if (mode === "sea") return !UNBOXED.includes(cargo.packageType) && cargo.hsCode !== LIVE_CRAB;
+  return usdPerKg(cargo) >= AIR_VALUE_USD_PER_KG && cargo.grossKg.max <= AIR_GROSS_KG_MAX;
+}
+
+/** The Chinese cities that such goods come from or go to when they do not cross a land border: those of their land routes that are near the coast, and the coast's own. */
+function inlandEnds({ market, places }: World, cargo: DemoCargo): Place[] {
+  const routes = market.prices.routes.filter(({ id }) => cargo.typicalRoutes.includes(id));
+  const ids = new Set([...COAST, ...routes.flatMap(({ from, to }) => [from, to])]);
+  const isEnd = ({ id, country, role }: Place) => country === "CN" && role === "origin" && !FAR_INLAND.includes(id);
+  return [...ids].flatMap((id) => places.get(id) ?? []).filter(isEnd);
+}
 
 function overWater(random: Random, world: World, start: PlannedStart): Movement | null {
-  const mode: Mode = start.stream === "sea" ? "sea" : "air";
+  const mode = start.stream === "sea" ? "sea" : "air";
   const places = [...world.places.values()];
   const ports = places.filter(
     (place) =>
@@ -126,15 +176,17 @@ function overWater(random: Random, world: World, start: PlannedStart): Movement 
   const month = monthOf(start);
   const fits = world.market.cargo.filter((one) => {
     const abroad = one.originCountry === "CN" ? one.destinationCountry : one.originCountry;
-    return ports.some((port) => port.country === abroad) && (mode === "sea" || usdPerKg(one) >= AIR_VALUE_USD_PER_KG);
+    return ports.some((port) => port.country === abroad) && goesBy(mode, one);
   });
-  const cargo = pickWeighted(random, fits, (one) => one.seasonWeights[month] as number);
+  const cargo = pickWeighted(random, fits, (one) => weightIn(one, month));
   const isExport = cargo.originCountry === "CN";
   const port = pick(
     random,
-    ports.filter((one) => one.country === (isExport ? cargo.destinationCountry : cargo.originCountry)),
+    ports
+      .filter((one) => one.country === (isExport ? cargo.destinationCountry : cargo.originCountry))
+      .filter((one) => one.country !== "RU" || !isFish(cargo) || one.id === FISH_PORT_OF_RUSSIA),
   );
-  const inland = pick(random, places.filter(isInland));
+  const inland = pick(random, inlandEnds(world, cargo));
   const [origin, destination] = isExport ? [inland, port] : [port, inland];
   const ends = { originId: origin.id, destinationId: destination.id };
   const ways = planWays(world.network, { ...ends, mode, month: month + 1, k: 3 });
@@ -152,8 +204,7 @@ function overWater(random: Random, world: World, start: PlannedStart): Movement 
     haul: mode,
     equipment,
     route: null,
-    distanceKm: way.distanceKm,
-    days: way.days,
+    ...planned(world, way),
   };
 }
 

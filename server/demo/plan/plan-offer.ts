@@ -83,11 +83,13 @@ function toMinor(amount: number, from: Currency, to: Currency): number {
   return Math.max(1, Math.round(minor / step) * step);
 }
 
-const rateBpsOf = (band: DemoCharge, level: number): number =>
-  Math.max(
-    1,
-    Math.round((band.unit === "bps_of_amount" ? band.typical : band.typical * 100) * (band.passThrough ? 1 : level)),
-  );
+/** What a bank or an agent keeps of an exchange: more than nothing, and less than a payer would go elsewhere for. Estimates. */
+const SPREAD_BPS = { least: 20, most: 120 };
+
+function rateBpsOf({ code, unit, typical, passThrough }: DemoCharge, level: number): number {
+  const bps = Math.round((unit === "bps_of_amount" ? typical : typical * 100) * (passThrough ? 1 : level));
+  return code === "FXS" ? Math.min(SPREAD_BPS.most, Math.max(SPREAD_BPS.least, bps)) : Math.max(1, bps);
+}
 
 function lineOf(band: DemoCharge, currency: Currency, level: number): Wire | null {
   if (!(CHARGE_CODES as readonly string[]).includes(band.code) || !(BASES as readonly string[]).includes(band.unit))
@@ -123,11 +125,38 @@ const isPriceable = (line: Wire, { quantities, basisAmounts, codes }: OfferConte
   return basis in quantities ? quantities[basis as keyof Quantities] !== null : amounts !== undefined;
 };
 
+/** The spread of a payment is that of its own pair: dollars against yuan, else the local currency's. */
+function isSpreadOf({ pair = "" }: DemoCharge, { payerCurrency, payeeCurrency }: Wire): boolean {
+  const currencies = [payerCurrency, payeeCurrency];
+  return pair.includes("USD") === (currencies.includes("USD") && currencies.includes("CNY"));
+}
+
+/** Of the way the part that a broker on the far side counts on at the least. */
+const THROUGH_SHARE = 0.6;
+
 const DAYS: Readonly<Record<Exclude<DemoService, "logistics">, readonly [number, number]>> = {
   payment: [1, 4],
   customs: [6, 11],
   inspection: [3, 6],
 };
+
+/** The fewest and most days of work that a provider promises of a service, by its speed; a broker on the far side sees the goods through. */
+export function promisedDays(
+  service: DemoService,
+  { movement, provider, spec }: Pick<OfferContext, "movement" | "provider"> & { readonly spec: Wire },
+): { readonly min: number; readonly max: number } {
+  const speed = provider.speedLevel ?? 1;
+  const whole = (days: number) => Math.max(1, Math.round(days / speed));
+  if (service === "logistics")
+    return {
+      min: whole(movement.days.min),
+      max: Math.max(whole(movement.days.min), Math.round(movement.days.max / speed)),
+    };
+  const [min, max] = DAYS[service];
+  const isThrough = service === "customs" && (spec.side === "both" || spec.side === "import");
+  const way = isThrough ? movement.days : { min: 0, max: 0 };
+  return { min: whole(min + way.min * THROUGH_SHARE), max: whole(max + way.max) };
+}
 
 /** A provider's offer: the band of its lane at its own price level, its days at its own speed; null where it has no price. */
 export function planOffer(random: Random, context: OfferContext): Wire | null {
@@ -139,17 +168,15 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
   const level = (provider.priceLevel ?? 1) * between(random, 0.93, 1.07);
   const seen = new Set<string>();
   const charges = bands
-    .filter((band) => !(band.code === "FXS" && band.pair?.includes("USD") && request.spec.payerCurrency !== "USD"))
+    .filter((band) => band.code !== "FXS" || isSpreadOf(band, request.spec))
     .map((band) => lineOf(band, currency, level))
     .filter((line) => line !== null)
     .filter((line) => isPriceable(line, context) && !seen.has(nameOf(line)) && seen.add(nameOf(line)));
   if (charges.length === 0) return null;
-  const speed = provider.speedLevel ?? 1;
-  const [min, max] = request.service === "logistics" ? [movement.days.min, movement.days.max] : DAYS[request.service];
-  const fastest = Math.max(1, Math.round(min / speed));
+  const days = promisedDays(request.service, { movement, provider, spec: request.spec });
   const promised = { prices: market.prices, movement, request, provider };
   const termsOf: Readonly<Record<DemoService, () => Wire>> = {
-    logistics: () => carriageTerms(movement, { days: fastest, hub: context.hub, destination: context.destination }),
+    logistics: () => carriageTerms(movement, { days: days.min, hub: context.hub, destination: context.destination }),
     payment: () => paymentTerms(promised),
     customs: () => customsTerms(promised),
     inspection: () => inspectionTerms(request.spec, provider),
@@ -157,7 +184,7 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
   return {
     currency,
     charges,
-    transitDays: { min: fastest, max: Math.max(fastest, Math.round(max / speed)) },
+    transitDays: days,
     validUntil: toIso(instant(Math.max(request.decideBy, at) + Math.ceil(between(random, 2, 12)) * DAY_MS)),
     exclusions: [],
     terms: termsOf[request.service](),

@@ -3,12 +3,9 @@ import { bringerOf, type Gate, gateKey, type Step } from "../../../../domain/cha
 import { kindOf } from "../../../../domain/services/registry";
 import type { Service } from "../../../../domain/services/service";
 import { HOUR_MS, type Instant, later } from "../../../../domain/shared/instant";
-import type { DemoOrganisation } from "../market-data";
 import type { PlannedDeal } from "../plan-deal";
-import { type PlannedOrder, planOrder } from "./plan-order";
 import type { Random } from "../random";
-
-type Awarded = { readonly service: Service; readonly provider: DemoOrganisation };
+import { type Awarded, orderTimes, type PlannedOrder } from "./plan-order";
 
 export type PlannedOrders = {
   /** In the order of what was awarded. */
@@ -16,6 +13,24 @@ export type PlannedOrders = {
   /** Gates that wait for a service which nobody was chosen for: the buyer sees to it itself. */
   readonly waived: readonly string[];
 };
+
+/** The chance that an order is late, whatever its provider's record: no market is without, and none is full of it. */
+const LATE_SHARE = { least: 0.09, most: 0.16 };
+
+/** What is owed of late orders, by hub, in the market that some dice make: it comes due evenly, so that a hub with few orders is as late as one with many. */
+const owedIn = new WeakMap<Random, Map<string, number>>();
+
+/** Who of a hub's orders comes late, as the market that these dice make goes on. */
+function lateness(random: Random, hubId: string): (awarded: Awarded) => boolean {
+  const owed = owedIn.get(random) ?? new Map<string, number>();
+  owedIn.set(random, owed);
+  return ({ provider }) => {
+    const share = Math.min(LATE_SHARE.most, Math.max(LATE_SHARE.least, 1 - (provider.reliability ?? 0.9)));
+    const due = (owed.get(hubId) ?? 0.5) + share;
+    owed.set(hubId, due >= 1 ? due - 1 : due);
+    return due >= 1;
+  };
+}
 
 /** So long after what a gate waits for the next party goes on. */
 const AFTER_MS = HOUR_MS;
@@ -56,9 +71,7 @@ export function planOrders(
   random: Random,
   { deal, awarded, at }: { readonly deal: PlannedDeal; readonly awarded: readonly Awarded[]; readonly at: Instant },
 ): PlannedOrders {
-  const plans = new Map<Service, PlannedOrder>(
-    awarded.map(({ service, provider }) => [service, planOrder(random, { service, provider, deal, at })]),
-  );
+  const plans = orderTimes({ random, deal, at, isLate: lateness(random, deal.movement.hubId) }, awarded);
   const { mode } = deal.movement;
   const gates = defaultGates({ mode, isBorderHub: mode === "road" || mode === "rail", services: deal.requests });
   const held = gates.filter(({ holds }) => plans.has(holds.service));

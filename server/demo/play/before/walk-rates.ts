@@ -6,9 +6,9 @@ import { enterRate } from "../../../commands/hubs/enter-rate";
 import { between, type Random } from "../../plan/random";
 import type { Stage } from "../stage";
 
-// A rate lives 35 days; one every 14 days leaves none stale.
+// A rate lives 35 days; one every 14 days leaves none stale, and the last is of today.
 const EVERY_DAYS = 14;
-const YEAR_DAYS = 400;
+const YEAR_DAYS = 29 * EVERY_DAYS;
 const STEP = 0.008;
 
 const digitsOf = (rate: string): number => rate.split(".")[1]?.length ?? 0;

@@ -10,7 +10,10 @@ import type { OrderHand } from "./stories/order-hand";
 const DAY_MINUTES = 1_440;
 
 /** Goods paid in dollars to a supplier in yuan, at a rate that holds for a day. */
-export const FOR_GOODS = { need: "supplier_payment", lockMinutes: DAY_MINUTES, purpose: "GDDS" } as const;
+export const FOR_GOODS = {
+  ...{ need: "supplier_payment", lockMinutes: DAY_MINUTES, purpose: "GDDS" },
+  ...{ payerCurrency: "USD", payeeCurrency: "CNY" },
+} as const;
 
 /** A rate of yuan for the dollar, held for a day from then on. */
 export const lock = (order: OrderHand, hours: number, of: { readonly rate: string; readonly reference: string }) =>

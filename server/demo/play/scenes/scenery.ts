@@ -76,7 +76,8 @@ export class Scenery {
     const movement = movementOf(world, { ware, lane, at });
     const partner = choosePartner(random, world, movement, buyer);
     const services = Object.keys(asks) as DemoService[];
-    const deal = planDeal(random, world, movement, { at, buyer, partner, services });
+    const side = specs.customs?.side as string | undefined;
+    const deal = planDeal(random, world, movement, { at, buyer, partner, services, currency: "USD", side });
     const created = await this.stage.must(at, this.parties.actorOf(buyer), createDeal, deal.deal);
     const asked: Asked[] = [];
     for (const one of deal.requests) {

@@ -1,5 +1,6 @@
 import type { Database } from "../../../../../db/database";
 import type { Instant } from "../../../../../domain/shared/instant";
+import { world as readWorld } from "../../../../queries/network";
 import type { World } from "../../../plan/plan-movement";
 import { randomFrom } from "../../../plan/random";
 import type { DemoParties } from "../../cast";
@@ -24,7 +25,8 @@ export async function playRooms(
   const random = randomFrom(SEED);
   const stage = new Stage(database, random);
   const scenery = new Scenery({ ...of, stage, random });
-  await keepBoards({ ...of, stage, random });
+  const { hubs } = await readWorld(database.read);
+  await keepBoards({ ...of, hubs, stage, random });
   for (const story of [playWholeWay, playContested]) await story(scenery);
   const waiting = await playAtTheBorder(scenery);
   for (const story of [playFailedGoods, playOnSite, playThroughHorgos]) await story(scenery);

@@ -1,0 +1,235 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { describe, expect, test } from "vitest";
+import { DAYS_RUN_FROM } from "../../domain/catalogue/track-record";
+import { SERVICE_KINDS } from "../../domain/services/registry";
+import { SERVICES } from "../../domain/services/service";
+import { DAY_MS, HOUR_MS } from "../../domain/shared/instant";
+import { readMarketData } from "../../server/demo/plan/market-data";
+import { weightIn } from "../../server/demo/plan/plan-movement";
+
+// The built demo market, as `npm start` makes it: MARKET_DATA names its folder.
+const market = new Sqlite(join(process.env.MARKET_DATA as string, "kouan.db"), { readonly: true });
+const ask = <Row>(query: string): Row[] => market.prepare(query).all() as Row[];
+const share = (part: number, whole: number): number => part / whole;
+const line = (text: string): void => console.info(`  ${text}`);
+const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** A figure of fewer than these says nothing of a hub. */
+const LEAST = 20;
+const now = ask<{ at: number }>("select max(occurred_at) as at from outbox")[0]?.at ?? 0;
+
+type Goods = {
+  mode: string;
+  code: string;
+  description: string;
+  type: string;
+  gross: number;
+  origin: string;
+  destination: string;
+  at: number;
+};
+const goods =
+  ask<Goods>(`select d.mode, c.hs_code as code, c.description, c.package_type as type, c.gross_weight_grams as gross,
+  d.origin_id as origin, d.destination_id as destination, d.created_at as at from cargo_lines c join deals d on d.id = c.deal_id`);
+
+describe("the goods of the demo market", () => {
+  test("carry codes of the Harmonized System of 2022", () => {
+    expect(goods.length).toBeGreaterThan(1_000);
+    const known = new Set(readFileSync("db/reference/hs-2022-subheadings.csv", "utf8").split("\n"));
+    const unknown = goods.filter(({ code }) => !known.has(code.slice(0, 6)));
+    line(`HS codes outside HS 2022: ${unknown.length} of ${goods.length} lines`);
+    expect(unknown).toEqual([]);
+  });
+
+  test("fit the mode, the place and the season by which they go", () => {
+    const cargo = readMarketData().cargo;
+    const inland = ["CNKSS", "CNURM", "CNLXA", "CNLAZ"];
+    const wrong = goods.filter(({ mode, code, type, origin, destination }) => {
+      const isPoured = ["VR", "VO", "VL", "NE"].includes(type);
+      const isFar = inland.includes(origin) || inland.includes(destination);
+      return (mode === "sea" && (isPoured || isFar || code === "030633")) || (mode === "air" && (isPoured || isFar));
+    });
+    const unripe = goods.filter(({ description, at }) => {
+      const known = cargo.find(({ title }) => title.en === description.replace(/, lot \d$/, ""));
+      const month = new Date(at).getUTCMonth();
+      return known && weightIn(known, month) === 0;
+    });
+    const heavy = goods.filter(({ mode, gross }) => mode === "air" && gross > 7_000_000);
+    line(
+      `goods by a mode or from a place that they do not go by: ${wrong.length}; out of season: ${unripe.length}; over 7 t by air: ${heavy.length}`,
+    );
+    expect([wrong, unripe, heavy]).toEqual([[], [], []]);
+  });
+});
+
+type Delivery = { hub: string; service: string; late: number };
+const deliveries = ask<Delivery>(`select o.hub_id as hub, o.service, o.delivered_at >
+    coalesce((select m.occurred_at from order_milestones m where m.order_id = o.id and (${DAYS_RUN_FROM.map(({ service, code }) => `(o.service = '${service}' and m.code = '${code}')`).join(" or ")})), o.contracted_at)
+    + json_extract(v.content, '$.transitDays.max') * ${DAY_MS} as late
+  from orders o join bids b on b.id = o.bid_id join bid_versions v on v.bid_id = b.id and v.version = b.version
+  where o.state = 'completed'`);
+
+const onTimeBy = (keyOf: (delivery: Delivery) => string): Map<string, { n: number; share: number }> => {
+  const groups = Map.groupBy(deliveries, keyOf);
+  return new Map(
+    [...groups]
+      .filter(([, all]) => all.length >= LEAST)
+      .map(([key, all]) => [key, { n: all.length, share: share(all.filter(({ late }) => !late).length, all.length) }]),
+  );
+};
+
+describe("what the market's orders tell", () => {
+  test.each([
+    ["hub", ({ hub }: Delivery) => hub],
+    ["kind of service", ({ service }: Delivery) => service],
+  ] as const)("80 to 95 percent of them are on time at each %s", (name, keyOf) => {
+    const found = onTimeBy(keyOf);
+    line(
+      `on time by ${name}: ${[...found].map(([key, { n, share: of }]) => `${key} ${percent(of)} of ${n}`).join(", ")}`,
+    );
+    expect(found.size).toBeGreaterThan(3);
+    expect([...found].filter(([, { share: of }]) => of < 0.8 || of > 0.95)).toEqual([]);
+  });
+
+  test("no step was reported before it can be true, and hardly one of a haul was refused", () => {
+    const [early] = ask<{ n: number }>(
+      "select count(distinct order_id) as n from order_milestones where earliest_at is not null",
+    );
+    const [missing] = ask<{ n: number; all: number }>(
+      `select sum(m.occurred_at is null) as n, count(*) as "all" from orders o join order_milestones m on m.order_id = o.id
+      where o.service = 'logistics' and o.state = 'completed'
+      and m.code in ('picked_up', 'arrived_hub', 'crossed_border', 'import_released')`,
+    );
+    line(`orders with an early step: ${early?.n}; steps of hauls that are missing: ${missing?.n} of ${missing?.all}`);
+    expect(early?.n).toBe(0);
+    expect(missing?.n).toBeLessThan((missing?.all ?? 0) * 0.01);
+  });
+
+  test("what was begun comes to an end: after two months of its promise no order is still under way", () => {
+    const old = ask<{ reference: string; state: string }>(
+      `select reference, state from orders where state not in ('completed', 'cancelled', 'accepted') and contracted_at < ${now - 100 * DAY_MS}`,
+    );
+    line(`orders of before 100 days that are still under way: ${old.length}`);
+    expect(old).toEqual([]);
+  });
+});
+
+describe("the border", () => {
+  const boards = ask<{
+    hub: string;
+    mode: string;
+    hours: number;
+  }>(`select hub_id as hub, mode, backlog * 24.0 / throughput_per_day as hours
+    from hub_states s where as_of = (select max(as_of) from hub_states t where t.hub_id = s.hub_id and t.mode = s.mode)`);
+
+  test("every border hub has a board", () => {
+    const without = ask<{ id: string }>("select distinct hub_id as id from places where is_border_hub = 1").filter(
+      ({ id }) => !boards.some(({ hub }) => hub === id),
+    );
+    line(`border hubs without a board: ${without.length}`);
+    expect(without).toEqual([]);
+  });
+
+  test("own crossings take as long as the boards say, within half", () => {
+    const crossings = ask<{
+      hub: string;
+      mode: string;
+      ms: number;
+    }>(`select o.hub_id as hub, o.mode, c.occurred_at - a.occurred_at as ms from orders o
+      join order_milestones a on a.order_id = o.id and a.code = 'arrived_hub' join order_milestones c on c.order_id = o.id and c.code = 'crossed_border'
+      where c.occurred_at > ${now - 90 * DAY_MS} and a.occurred_at is not null`);
+    const compared = boards.flatMap(({ hub, mode, hours }) => {
+      const own = crossings.filter((one) => one.hub === hub && one.mode === mode).map(({ ms }) => ms / HOUR_MS);
+      return own.length < 5 ? [] : [{ at: `${hub} ${mode}`, n: own.length, own: median(own), board: hours }];
+    });
+    line(
+      `own median and board in hours: ${compared.map(({ at, n, own, board }) => `${at} ${own.toFixed(1)} (${n}) and ${board.toFixed(1)}`).join(", ")}`,
+    );
+    expect(compared.length).toBeGreaterThan(3);
+    expect(compared.filter(({ own, board }) => own > board * 1.5 || board > own * 1.5)).toEqual([]);
+  });
+});
+
+describe("prices and money", () => {
+  test("a part load costs less than a full truck on the same way", () => {
+    const prices = ask<{
+      haul: string;
+      corridor: string;
+      cny: number;
+    }>(`select json_extract(r.spec, '$.haul') as haul, o.corridor, o.contract_cny_minor / 100.0 as cny
+      from orders o join requests r on r.id = o.request_id where o.service = 'logistics' and o.mode = 'road'`);
+    const medianOf = (haul: string, corridor: string) =>
+      median(prices.filter((one) => one.haul === haul && one.corridor === corridor).map(({ cny }) => cny));
+    const corridors = [...new Set(prices.filter(({ haul }) => haul === "ltl").map(({ corridor }) => corridor))];
+    const pairs = corridors.map((corridor) => ({
+      corridor,
+      ltl: medianOf("ltl", corridor),
+      ftl: medianOf("ftl", corridor),
+    }));
+    line(
+      `part load and full truck, median CNY: ${pairs.map(({ corridor, ltl, ftl }) => `${corridor} ${Math.round(ltl)} and ${Math.round(ftl)}`).join(", ")}`,
+    );
+    expect(pairs.length).toBeGreaterThan(0);
+    expect(pairs.filter(({ ltl, ftl }) => ltl >= ftl)).toEqual([]);
+  });
+
+  test("payers pay in the currencies of their countries, at spreads of 20 to 120 basis points", () => {
+    const asked = ask<{ currency: string; n: number }>(
+      "select json_extract(spec, '$.payerCurrency') as currency, count(*) as n from requests where service = 'payment' group by 1 order by 2 desc",
+    );
+    line(`payer's currency: ${asked.map(({ currency, n }) => `${currency} ${n}`).join(", ")}`);
+    expect(asked.map(({ currency }) => currency)).toEqual(expect.arrayContaining(["RUB", "KZT", "CNY", "VND", "USD"]));
+    const spreads = ask<{
+      bps: number;
+    }>(`select json_extract(c.value, '$.rateBps') as bps from bid_versions v, json_each(v.content, '$.lines') c
+      where json_extract(c.value, '$.code') = 'FXS'`).map(({ bps }) => bps);
+    line(`spreads: ${Math.min(...spreads)} to ${Math.max(...spreads)} bps in ${spreads.length} bids`);
+    expect(spreads.length).toBeGreaterThan(100);
+    expect(spreads.filter((bps) => bps < 20 || bps > 120)).toEqual([]);
+  });
+
+  test("every rate is of the day before at the latest", () => {
+    const stale = ask<{ base: string; quote: string; day: string }>(
+      `select base, quote, max(day) as day from exchange_rates group by 1, 2 having max(day) < '${new Date(now - DAY_MS).toISOString().slice(0, 10)}'`,
+    );
+    line(`pairs whose last rate is older than yesterday's: ${stale.length}`);
+    expect(stale).toEqual([]);
+  });
+});
+
+describe("what is asked for", () => {
+  test("customs under the modes of supervision of the trade, transit among it", () => {
+    const asked = ask<{ mode: string; side: string }>(
+      "select json_extract(spec, '$.supervisionMode') as mode, json_extract(spec, '$.side') as side from requests where service = 'customs'",
+    );
+    const count = (mode: string) => asked.filter((one) => one.mode === mode).length;
+    const transit = asked.filter(({ side }) => side === "transit").length;
+    const modes = ["0110", "9710", "9810", "1039", "4019"];
+    line(
+      `supervision: ${modes.map((mode) => `${mode} ${percent(share(count(mode), asked.length))}`).join(", ")}; transit ${percent(share(transit, asked.length))}`,
+    );
+    expect(modes.filter((mode) => count(mode) < asked.length * 0.01)).toEqual([]);
+    expect(transit).toBeGreaterThan(asked.length * 0.02);
+  });
+
+  test("no acceptable quality limit where loading is watched", () => {
+    const [wrong] = ask<{
+      n: number;
+    }>(`select count(*) as n from requests where service = 'inspection' and json_extract(spec, '$.type') = 'container_loading'
+      and (json_extract(spec, '$.aqlPreset') is not null or json_extract(spec, '$.aql') is not null or json_extract(spec, '$.level') is not null)`);
+    line(`container loading checks with a quality limit: ${wrong?.n}`);
+    expect(wrong?.n).toBe(0);
+  });
+
+  test("each kind of service", () => {
+    const kinds = ask<{ service: string; n: number }>("select service, count(*) as n from orders group by 1");
+    line(`orders: ${kinds.map(({ service, n }) => `${service} ${n}`).join(", ")}`);
+    expect(kinds.map(({ service }) => service).sort()).toEqual([...SERVICES].sort());
+    expect(Object.keys(SERVICE_KINDS)).toHaveLength(kinds.length);
+  });
+});
