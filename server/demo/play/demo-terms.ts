@@ -6,7 +6,7 @@ const TERMS: Readonly<Partial<Record<DemoService, { readonly criteria?: object[]
     criteria: [
       { kind: "price", weight: 60 },
       { kind: "time", weight: 25 },
-      { kind: "own", title: "过境排队与替代口岸安排 · Plan for queues at the border", weight: 15 },
+      { kind: "own", title: "过关排队与替代口岸安排 · Plan for queues at the border", weight: 15 },
     ],
   },
   inspection: {

@@ -38,7 +38,7 @@ export const everything = (offer: Wire): Wire => ({
   charges: tiered(offer),
   alternatives: [
     {
-      title: "双驾夜间过境 · Two drivers, by night",
+      title: "双驾夜间过关 · Two drivers, by night",
       charges: repriced(offer, 112),
       transitDays: { min: Math.max(1, daysOf(offer).min - 1), max: Math.max(1, daysOf(offer).max - 1) },
       note: "周日不发车 · No departure on Sundays",
