@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Definitions, TermLink } from "@/components/admin/traffic/definitions";
 import { FlowMap } from "@/components/admin/traffic/flow-map";
 import { RecountNote } from "@/components/admin/traffic/recount-note";
 import { ShareBoxes } from "@/components/admin/traffic/share-boxes";
@@ -82,8 +83,14 @@ export default async function TrafficPage({ searchParams }: PageProps) {
           links={links}
           recount={<Anchor href={base + addressWith(address, { more: { check: "1" } })}>{t("recount")}</Anchor>}
         />
+        <p className="as-of">
+          {t("term.lineShort")} <TermLink term="line">{t("term.lineMore")}</TermLink>
+        </p>
         {question.measure === "value" && !isEmpty && (
-          <p className="as-of">{t("passThrough", passedThrough(review.now.hubs, locale))}</p>
+          <p className="as-of">
+            {t("passThrough", passedThrough(review.now.hubs, locale))}{" "}
+            <TermLink term="passThrough">{t("term.name.passThrough")}</TermLink>
+          </p>
         )}
         {isEmpty && (
           <EmptyState reason={t("empty")}>
@@ -100,6 +107,7 @@ export default async function TrafficPage({ searchParams }: PageProps) {
           </div>
         </div>
         {!isEmpty && <CorridorsPanel view={view} links={links} />}
+        <Definitions />
         <p className="as-of">{t("foot", { ms: number(Math.max(1, Math.round(review.readMs))), at })}</p>
       </div>
     </PageWrap>

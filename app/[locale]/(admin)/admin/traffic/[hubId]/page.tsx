@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Definitions, HUB_TERMS, ROW_TERMS, TermLinks } from "@/components/admin/traffic/definitions";
 import { FlowMap } from "@/components/admin/traffic/flow-map";
 import { HubBoxes } from "@/components/admin/traffic/hub-boxes";
 import { HubCorridors, HubMonths } from "@/components/admin/traffic/hub-splits";
@@ -76,7 +77,12 @@ export default async function HubTrafficPage({ params, searchParams }: PageProps
             />
           </div>
         </div>
-        <Panel title={t("rows.title", { measure: counted })} aside={t("rows.first")} isFlush>
+        <Panel
+          title={t("rows.title", { measure: counted })}
+          tools={<TermLinks terms={ROW_TERMS[counted]} />}
+          aside={t("rows.first")}
+          isFlush
+        >
           {page.rows.length === 0 ? (
             <EmptyState reason={t("rows.empty")}>
               <Anchor href={base}>{t("rows.showAll")}</Anchor>
@@ -89,6 +95,7 @@ export default async function HubTrafficPage({ params, searchParams }: PageProps
           previousHref={cursor ? base + addressWith(address) : undefined}
           nextHref={page.nextCursor ? base + addressWith(address, { more: { cursor: page.nextCursor } }) : undefined}
         />
+        <Definitions terms={HUB_TERMS} />
       </div>
     </PageWrap>
   );

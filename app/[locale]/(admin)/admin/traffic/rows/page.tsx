@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Definitions, ROW_TERMS, TermLinks } from "@/components/admin/traffic/definitions";
 import { RowsTable } from "@/components/admin/traffic/rows-table";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Anchor } from "@/components/ui/actions/anchor";
@@ -47,6 +48,7 @@ export default async function TrafficRowsPage({ searchParams }: PageProps) {
       />
       <TrafficBar base={base} address={address} corridors={corridorCodes(places)} kept={{ hub }} />
       <div className="stack">
+        <TermLinks terms={ROW_TERMS[counted]} />
         {page.rows.length === 0 ? (
           <EmptyState reason={t("rows.empty")}>
             <Anchor href={base}>{t("rows.showAll")}</Anchor>
@@ -58,6 +60,7 @@ export default async function TrafficRowsPage({ searchParams }: PageProps) {
           previousHref={cursor ? base + addressWith(address, { more: { hub } }) : undefined}
           nextHref={next ? base + next : undefined}
         />
+        <Definitions terms={ROW_TERMS[counted]} />
       </div>
     </PageWrap>
   );
