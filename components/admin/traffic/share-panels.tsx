@@ -41,7 +41,9 @@ export function ChangePanel({ view }: { readonly view: ReviewView }) {
   const t = useTranslations("admin.traffic");
   const locale = useLocale();
   const { byHub } = view;
-  const until = (period: ReviewView["period"]) => formatDay(period.to, locale, false);
+  // Of two days that differ in the year alone, the year is said.
+  const hasYear = view.before.to.slice(0, 4) !== view.period.to.slice(0, 4);
+  const until = (period: ReviewView["period"]) => formatDay(period.to, locale, hasYear);
   const steps = (byHub?.hubs ?? []).filter((hub) => hub.changeBps !== 0);
   const name = (hubId: string) => hubNameOf(view.hubs.get(hubId), locale, hubId);
   return (

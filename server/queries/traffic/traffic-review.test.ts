@@ -56,6 +56,16 @@ test("The review holds a period against the one before it, of the same question.
   expect([narrow.now.wholeAmount, narrow.past.wholeAmount]).toEqual([1n, 1n]);
 });
 
+test("The review holds its period against the days that are asked for, in each of its figures.", async () => {
+  const { review, ask } = await market(TRADE);
+  const comparison = ask("2025-11-01", "2025-12-31").period;
+  const seen = await review("2026-10-01", "2026-10-31", { comparison });
+  expect(seen.before).toEqual(comparison);
+  expect([seen.past.wholeAmount, seen.past.borderAmount]).toEqual([4n, 4n]);
+  expect(seen.byHub).toEqual({ beforeBps: 10_000, afterBps: 8_000, hubs: [{ hubId: "horgos", changeBps: -2_000 }] });
+  expect(seen.split).toMatchObject({ beforeBps: 10_000, changeBps: -2_000 });
+});
+
 test("The review takes its period apart by corridor and service, the largest first, and what one hub has of each.", async () => {
   const { review } = await market(TRADE);
   const seen = await review("2026-10-01", "2026-10-31");

@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Definitions, HUB_TERMS, ROW_TERMS, TermLinks } from "@/components/admin/traffic/definitions";
 import { FlowMap } from "@/components/admin/traffic/flow-map";
@@ -24,6 +24,7 @@ import { PeriodSwitch } from "../period-switch";
 import { readRowsAddress } from "../rows-address";
 import { addressWith, readAddress, type SearchParams } from "../traffic-address";
 import { TrafficBar } from "../traffic-bar";
+import { TrafficRefusals } from "../traffic-refusals";
 
 type PageProps = { readonly params: Promise<{ hubId: string }>; readonly searchParams: Promise<SearchParams> };
 
@@ -35,6 +36,10 @@ export default async function HubTrafficPage({ params, searchParams }: PageProps
   const [now, asked] = [clock(), await searchParams];
   const address = readAddress(asked, now);
   const { cursor } = readRowsAddress(asked);
+  const [t, locale] = [await getTranslations("admin.traffic"), await getLocale()];
+  const overview = `/${locale}/admin/traffic`;
+  const base = `${overview}/${encodeURIComponent(hubId)}`;
+  if (address.isSent) redirect(base + addressWith(address));
   const { measure, ...filter } = address.question;
   const review = await trafficReview(database.read, session.actor, address.question, now);
   const hub = review?.hubs.get(hubId);
@@ -43,9 +48,6 @@ export default async function HubTrafficPage({ params, searchParams }: PageProps
   const page = await rowsBehind(database.read, session.actor, { ...filter, counted, hub: { id: hubId }, cursor });
   const map = await trafficFlows(database.read, session.actor, { ...filter, hubId });
   if (!page || !map) notFound();
-  const [t, locale] = [await getTranslations("admin.traffic"), await getLocale()];
-  const overview = `/${locale}/admin/traffic`;
-  const base = `${overview}/${encodeURIComponent(hubId)}`;
   const monthHref = (month: (typeof review.months)[number]["month"]) =>
     base + addressWith(address, { period: { from: firstDayOf(month), to: lastDayOf(month) } });
   const { from, to } = periodWords(review.shownPeriod, locale);
@@ -65,6 +67,7 @@ export default async function HubTrafficPage({ params, searchParams }: PageProps
       />
       <TrafficBar base={base} address={address} corridors={review.allCorridors} />
       <div className="stack">
+        <TrafficRefusals address={address} />
         <HubBoxes hubId={hubId} measure={measure} now={review.now} past={review.past} before={review.before} />
         <div className="traffic-grid">
           <HubMonths hubId={hubId} measure={measure} months={review.months} monthHref={monthHref} />

@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Definitions, ROW_TERMS, TermLinks } from "@/components/admin/traffic/definitions";
 import { RowsTable } from "@/components/admin/traffic/rows-table";
@@ -13,6 +13,7 @@ import { world } from "@/server/queries/network";
 import { rowsBehind } from "@/server/queries/traffic/rows-behind";
 import { readAddress, addressWith, type SearchParams } from "../traffic-address";
 import { TrafficBar } from "../traffic-bar";
+import { TrafficRefusals } from "../traffic-refusals";
 import { periodWords } from "../period-words";
 import { readRowsAddress } from "../rows-address";
 import { corridorCodes } from "../corridor-codes";
@@ -26,14 +27,15 @@ export default async function TrafficRowsPage({ searchParams }: PageProps) {
   const params = await searchParams;
   const address = readAddress(params, clock());
   const { hub, cursor } = readRowsAddress(params);
+  const [t, locale] = [await getTranslations("admin.traffic"), await getLocale()];
+  const review = `/${locale}/admin/traffic`;
+  const base = `${review}/rows`;
+  if (address.isSent) redirect(base + addressWith(address, { more: { hub } }));
   const { measure, ...filter } = address.question;
   const counted = measure === "deals" ? "deals" : "orders";
   const page = await rowsBehind(database.read, session.actor, { ...filter, counted, hub, cursor });
   if (!page) notFound();
   const { hubs, places } = await world(database.read);
-  const [t, locale] = [await getTranslations("admin.traffic"), await getLocale()];
-  const review = `/${locale}/admin/traffic`;
-  const base = `${review}/rows`;
   const title = t(hub === "all" ? "rows.title" : hub === "border" ? "rows.titleBorder" : "rows.titleOther", {
     measure: counted,
   });
@@ -46,8 +48,9 @@ export default async function TrafficRowsPage({ searchParams }: PageProps) {
         crumb={[{ label: t("title"), href: review + addressWith(address) }, { label: title }]}
         sub={`${t("filter.periodSet", { from, to })}. ${t("rows.first")}`}
       />
-      <TrafficBar base={base} address={address} corridors={corridorCodes(places)} kept={{ hub }} />
+      <TrafficBar base={base} address={address} corridors={corridorCodes(places)} kept={{ hub }} isCompared={false} />
       <div className="stack">
+        <TrafficRefusals address={address} />
         <TermLinks terms={ROW_TERMS[counted]} />
         {page.rows.length === 0 ? (
           <EmptyState reason={t("rows.empty")}>
