@@ -18,7 +18,8 @@ const draw = (change: Partial<Parameters<typeof TrafficFilters>[0]> = {}) =>
       hasPayment
       corridors={["CN-KZ"]}
       kept={{}}
-      without={{ period: "/p", comparison: "/c", corridor: "/k", service: "/s", payment: "/m" }}
+      q={undefined}
+      without={{ q: "/q", period: "/p", comparison: "/c", corridor: "/k", service: "/s", payment: "/m" }}
       {...change}
     />,
     { rooms: ROOMS },

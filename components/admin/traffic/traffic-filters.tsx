@@ -1,6 +1,5 @@
 import { serviceName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icons/icon";
 import { FilterBar, type SetFilter } from "@/components/ui/table/filter-bar";
 import { FilterSelect } from "@/components/ui/table/filter-select";
@@ -11,6 +10,8 @@ import type { LocalDate } from "@/domain/shared/local-date";
 
 /** Where a page says that days were refused, for the fields that they were typed into. */
 export const REFUSAL_IDS = { period: "period-refused", comparison: "comparison-refused" } as const;
+
+const Q_LETTERS_MAX = 100;
 
 /** First and last day as they stand in the fields: those that are shown, or what was typed where that was refused. */
 type Days = {
@@ -32,15 +33,17 @@ type TrafficFiltersProps = {
   /** Corridors of the market, by code. */
   readonly corridors: readonly string[];
   readonly kept: Readonly<Record<string, string>>;
+  /** What somebody looks for; nothing where the page has no rows to look through. */
+  readonly q: string | undefined;
   /** The same view without one of its filters. */
   readonly without: {
+    readonly q: string;
     readonly period: string;
     readonly comparison: string;
     readonly corridor: string;
     readonly service: string;
     readonly payment: string;
   };
-  readonly children?: ReactNode;
 };
 
 /** What is set, each with the same view without it. */
@@ -56,7 +59,7 @@ function useSetFilters(props: TrafficFiltersProps): SetFilter[] {
       to: formatDay(to as LocalDate, locale, true),
     });
   const isSaid = (some: Days | null): some is Days => some !== null && some.isChosen && !some.isRefused;
-  const set: SetFilter[] = [];
+  const set: SetFilter[] = props.q ? [{ label: t("q"), value: props.q, removeHref: without.q }] : [];
   if (isSaid(days)) set.push({ label: t("from"), value: said(days), removeHref: without.period });
   if (isSaid(compared)) set.push({ label: t("comparedWith"), value: said(compared), removeHref: without.comparison });
   if (corridor) set.push({ label: t("corridor"), value: corridorName(corridor), removeHref: without.corridor });
@@ -85,6 +88,12 @@ export function TrafficFilters(props: TrafficFiltersProps) {
   const set = useSetFilters(props);
   return (
     <FilterBar action={props.action} set={set} kept={props.kept}>
+      {props.q !== undefined && (
+        <label className={props.q ? "filter is-set" : "filter"}>
+          {t("q")}
+          <input type="search" name="q" defaultValue={props.q} maxLength={Q_LETTERS_MAX} />
+        </label>
+      )}
       <DayFilter name="from" label={t("from")} value={days.from} days={days} refusalId={REFUSAL_IDS.period} />
       <DayFilter name="to" label={t("to")} value={days.to} days={days} refusalId={REFUSAL_IDS.period} />
       {compared &&
@@ -123,7 +132,6 @@ export function TrafficFilters(props: TrafficFiltersProps) {
           removeHref={without.payment}
         />
       )}
-      {props.children}
     </FilterBar>
   );
 }

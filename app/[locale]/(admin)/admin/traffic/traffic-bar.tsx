@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { TrafficFilters } from "@/components/admin/traffic/traffic-filters";
 import { Segmented } from "@/components/ui/actions/segmented";
 import { TRAFFIC_MEASURES } from "@/domain/hubs/traffic";
@@ -13,21 +12,15 @@ type TrafficBarProps = {
   readonly kept?: Readonly<Record<string, string>>;
   /** Whether the page compares its period with another one. */
   readonly isCompared?: boolean;
-  /** Further filters of the page. */
-  readonly children?: ReactNode;
+  /** What somebody looks for among the rows of the page; nothing where it has none. */
+  readonly q?: string;
 };
 
 /** What is measured and compared, and the filters; all of it lives in the address. */
-export function TrafficBar({
-  base,
-  address,
-  corridors,
-  kept: more = {},
-  isCompared = true,
-  children,
-}: TrafficBarProps) {
+export function TrafficBar({ base, address, corridors, kept = {}, isCompared = true, q }: TrafficBarProps) {
   const t = useTranslations("admin.traffic");
   const { question, preset, comparison, fields, refusal, comparisonRefusal } = address;
+  const more = { ...kept, ...(q && { q }) };
   const { compareFrom, compareTo } = fields;
   // Where no comparison is shown, the days that were chosen for it only stay.
   const hidden: Record<string, string> = isCompared || comparison !== null ? {} : { compareFrom, compareTo };
@@ -74,17 +67,17 @@ export function TrafficBar({
         service={question.service ?? ""}
         hasPayment={question.hasPayment}
         corridors={corridors}
-        kept={{ ...more, ...keptByForm(address), ...hidden }}
+        kept={{ ...kept, ...keptByForm(address), ...hidden }}
+        q={q}
         without={{
+          q: base + addressWith(address, { more: kept }),
           period: base + addressWith(address, { more, preset: "90d" }),
           comparison: base + addressWith(address, { more, comparison: "before" }),
           corridor: base + addressWith(address, { more, corridor: null }),
           service: base + addressWith(address, { more, service: null }),
           payment: base + addressWith(address, { more, hasPayment: true }),
         }}
-      >
-        {children}
-      </TrafficFilters>
+      />
     </div>
   );
 }
