@@ -6,7 +6,6 @@ import { mintActor } from "@/server/platform/identity/mint-actor";
 import { freshDatabase } from "@/test/database";
 import { contractDeal, type TradedDeal, tradingParties } from "@/test/traffic-market";
 import type { TrafficQuestion } from "../traffic";
-import { trafficFigures } from "./traffic-figures";
 import { trafficReview } from "./traffic-review";
 
 const admin = mintActor({ kind: "user", userId: "a", organisationId: "platform", role: "administrator" });
@@ -29,8 +28,7 @@ async function market(deals: readonly (Omit<TradedDeal, "at"> & { readonly on: s
     if (!seen) throw new Error("administrators read it");
     return seen;
   };
-  const figures = (...asked: Parameters<typeof ask>) => trafficFigures(database.read, admin, ask(...asked), NOW);
-  return { database, ask, review, figures };
+  return { ask, review };
 }
 
 const TRADE = [
@@ -112,29 +110,4 @@ test("Of a period the days are shown that have come; of one that lies ahead all 
     ["2026-12-01", "2026-12-31", "2026-12-31"],
   ] as const)
     expect((await review(from, to)).shownPeriod).toEqual({ from, to: shown });
-});
-
-test("The figures are those of the review, by month and hub and then of the whole, and administrators' alone.", async () => {
-  const { database, ask, figures } = await market(TRADE);
-  const lines = async (...asked: Parameters<typeof ask>) =>
-    (await figures(...asked))
-      ?.replace(/^\uFEFF/, "")
-      .trimEnd()
-      .split(/\r?\n/)
-      .slice(1);
-  expect(await lines("2026-09-01", "2026-10-31")).toEqual([
-    "orders,2026-09,CNSHA-PORT,Shanghai port,上海港,false,1,1.00,0.00,1000,3333",
-    "orders,2026-09,horgos,Horgos,霍尔果斯,true,2,2.00,0.00,2000,6667",
-    "orders,2026-10,CNSHA-PORT,Shanghai port,上海港,false,1,1.00,0.00,1000,2000",
-    "orders,2026-10,horgos,Horgos,霍尔果斯,true,4,4.00,0.00,4000,8000",
-    "orders,2026-09-01/2026-10-31,CNSHA-PORT,Shanghai port,上海港,false,2,2.00,0.00,2000,2500",
-    "orders,2026-09-01/2026-10-31,horgos,Horgos,霍尔果斯,true,6,6.00,0.00,6000,7500",
-  ]);
-  const narrow = { corridor: "CN-UZ" as Corridor, measure: "deals" } as const;
-  expect(await lines("2026-10-01", "2026-10-31", narrow)).toEqual([
-    "deals,2026-10,horgos,Horgos,霍尔果斯,true,1,2.00,0.00,2000,10000",
-    "deals,2026-10-01/2026-10-31,horgos,Horgos,霍尔果斯,true,1,2.00,0.00,2000,10000",
-  ]);
-  const owner = mintActor({ kind: "user", userId: "o", organisationId: "buyer", role: "owner" });
-  expect(await trafficFigures(database.read, owner, ask("2026-10-01", "2026-10-31"), NOW)).toBeNull();
 });

@@ -67,7 +67,7 @@ export default async function TrafficPage({ searchParams }: PageProps) {
         actions={
           <>
             <PeriodSwitch base={base} address={address} />
-            <ButtonLink href={`/api/admin/traffic-figures${addressWith(address)}`} icon="download" download>
+            <ButtonLink href={`${base}/export${addressWith(address)}`} icon="download" download>
               {t("csv")}
             </ButtonLink>
           </>
