@@ -5,6 +5,7 @@ import {
   readAddress,
   type TrafficAddress,
 } from "@/app/[locale]/(admin)/admin/traffic/traffic-address";
+import { keptSort, readRowsAddress } from "@/app/[locale]/(admin)/admin/traffic/rows-address";
 import { HOUR_MS, later } from "@/domain/shared/instant";
 import { type LocalDate, startOfDay } from "@/domain/shared/local-date";
 
@@ -64,6 +65,11 @@ describe("A comparison", () => {
     });
   });
 
+  test("whose fields were emptied is the period before again.", () => {
+    const emptied = sent(read({ compare: "year" }), { compareFrom: "", compareTo: "" });
+    expect(emptied).toMatchObject({ isSent: true, comparison: "before", comparisonRefusal: null });
+  });
+
   test("that was chosen stays while its period stays, and goes with it.", () => {
     const chosen = read({ compareFrom: "2026-01-01", compareTo: "2026-01-31", measure: "value" });
     expect(addressWith(chosen, { corridor: "CN-KZ" })).toContain("compareTo=2026-01-31");
@@ -88,4 +94,21 @@ describe("Days that are refused", () => {
     expect(other).toMatchObject({ fields: compared, comparison: "before" });
     expect(other.question.comparison).toEqual(days("2026-09-26", "2026-10-25"));
   });
+});
+
+test.each([
+  [{ q: "  solar yiwu " }, "solar yiwu"],
+  [{ q: "a\0b" }, "a b"],
+  [{ q: "\ud83d inverter" }, "\ufffd inverter"],
+  [{ q: "%&" }, ""],
+  [{ q: ["a", "b"] }, ""],
+  [{}, ""],
+])("Rows are looked through for what %o says.", (params, q) => {
+  expect(readRowsAddress(params, "orders").q).toBe(q);
+});
+
+test("An order of the rows is in the address only where it is not the latest first, and every group but two is all.", () => {
+  const asked = (sort: string, hub = "all") => readRowsAddress({ sort, hub }, "orders");
+  expect([keptSort(asked("-contracted").sort), keptSort(asked("value").sort)]).toEqual([{}, { sort: "value" }]);
+  expect(["border", "other", "horgos"].map((hub) => asked("", hub).hub)).toEqual(["border", "other", "all"]);
 });

@@ -30,7 +30,7 @@ export function RowsBar({ counted, total, sort, sorts, exportHref, exportMax }: 
   const number = (value: number) => numberFormat(locale, {}).format(value);
   const { count, valueCnyMinor, passThroughCnyMinor, weightGrams } = total;
   const sums = [
-    t(`totalOf.${counted}`, { count: number(count) }),
+    t(`totalOf.${counted}`, { count }),
     ...(valueCnyMinor === null ? [] : [t("sumValue", { amount: amountText(valueCnyMinor, "value", locale) })]),
     ...(passThroughCnyMinor === null
       ? []
@@ -52,7 +52,7 @@ export function RowsBar({ counted, total, sort, sorts, exportHref, exportMax }: 
             key === sort.key ? (
               <>
                 {t(`sortBy.${key}`)}
-                <span className="sr-only">{`, ${t(directionOf(sort))}`}</span>
+                <span className="sr-only">{t(directionOf(sort))}</span>
                 <Icon name={sort.isAscending ? "arrow-up" : "arrow-down"} />
               </>
             ) : (

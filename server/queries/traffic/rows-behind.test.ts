@@ -154,7 +154,7 @@ async function lookedFor() {
     await tx.update(requests).set({ searchText: goods }).where(eq(requests.dealId, first));
     await tx
       .update(organisations)
-      .set({ nameLatin: "Aral Trade 100%", nameOwn: "阿拉尔贸易" })
+      .set({ nameLatin: "Aral Trade 100%", nameOwn: "Công ty 阿拉尔贸易" })
       .where(eq(organisations.id, "buyer"));
   });
   return { database, first, second };
@@ -176,6 +176,8 @@ test("A row is found by its number, its goods in either language, its buyer, or 
     ["aral TRADE", orders],
     ["阿拉尔", orders],
     ["100%", orders],
+    // A name is found as it is written, too: the words of goods are kept without their signs.
+    ["Công ty", orders],
     ["99%", 0],
     ["KO_o-", 0],
     // Signs alone ask for nothing.

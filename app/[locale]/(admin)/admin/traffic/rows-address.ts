@@ -14,12 +14,18 @@ export type RowsAddress = {
 
 const Q_LETTERS_MAX = 100;
 
+/** What somebody looks for, as far as a database can be asked for it: no control characters and no half ones. */
+function readWords(q: SearchParams[string]): string {
+  const text = typeof q === "string" ? q.slice(0, Q_LETTERS_MAX).toWellFormed() : "";
+  const words = text.replace(/\p{Cc}/gu, " ").trim();
+  return isQuestion(words) ? words : "";
+}
+
 /** Reads it from the address, which is never trusted: what it says wrong asks for nothing. */
 export function readRowsAddress({ hub, q, sort, cursor }: SearchParams, counted: "orders" | "deals"): RowsAddress {
-  const words = typeof q === "string" ? q.trim().slice(0, Q_LETTERS_MAX) : "";
   return {
     hub: hub === "border" || hub === "other" ? hub : "all",
-    q: isQuestion(words) ? words : "",
+    q: readWords(q),
     sort: readRowSort(typeof sort === "string" ? sort : "", counted),
     cursor: typeof cursor === "string" ? cursor : null,
   };
