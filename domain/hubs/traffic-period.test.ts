@@ -3,12 +3,14 @@ import { describe, expect, it, test } from "vitest";
 import { addDays, type LocalDate, monthOf, startOfDay } from "../shared/local-date";
 import {
   addMonths,
+  daysThatCame,
   firstDayOf,
   lastDayOf,
   monthsBetween,
   partsOfPeriod,
   periodBefore,
   readPeriod,
+  yearBefore,
 } from "./traffic-period";
 
 const day = (text: string) => text as LocalDate;
@@ -91,4 +93,23 @@ test("months are counted over the turn of the year", () => {
     "2025-12",
     "2027-01",
   ]);
+});
+
+test.each([
+  [period("2026-08-27", "2026-11-24"), period("2025-08-27", "2025-11-24")],
+  [period("2025-12-01", "2026-11-30"), period("2024-12-01", "2025-11-30")],
+  // Whole months stay whole, in a leap year and out of one.
+  [period("2029-02-01", "2029-02-28"), period("2028-02-01", "2028-02-29")],
+  [period("2028-02-01", "2028-02-29"), period("2027-02-01", "2027-02-28")],
+  [period("2028-02-10", "2028-02-29"), period("2027-02-10", "2027-02-28")],
+  [period("2029-02-10", "2029-02-28"), period("2028-02-10", "2028-02-28")],
+])("A year before %o are the days %o.", (days, earlier) => {
+  expect(yearBefore(days)).toEqual(earlier);
+});
+
+test.each([
+  ["2026-10-31", "2026-10-31"],
+  ["2026-11-30", "2026-11-24"],
+])("Of a period that ends on %s the days to %s have come by the 24th of November.", (to, shown) => {
+  expect(daysThatCame(period("2026-10-01", to), day("2026-11-24"))).toEqual(period("2026-10-01", shown));
 });

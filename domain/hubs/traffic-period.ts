@@ -65,6 +65,24 @@ export function periodBefore({ from, to }: TrafficPeriod): TrafficPeriod {
   return { from: firstDayOf(addMonths(first, numberOf(first) - numberOf(last) - 1)), to: before };
 }
 
+/** The same days a year earlier: whole months stay whole, and the 29th of February is the 28th there. */
+export function yearBefore({ from, to }: TrafficPeriod): TrafficPeriod {
+  const earlier = (day: LocalDate): LocalDate => {
+    const month = addMonths(monthOf(day), -12);
+    return parseLocalDate(`${month}${day.slice(7)}`) ?? lastDayOf(month);
+  };
+  const isWhole = from === firstDayOf(monthOf(from)) && to === lastDayOf(monthOf(to));
+  return { from: earlier(from), to: isWhole ? lastDayOf(monthOf(earlier(to))) : earlier(to) };
+}
+
+export const isSamePeriod = (a: TrafficPeriod, b: TrafficPeriod): boolean => a.from === b.from && a.to === b.to;
+
+/** The days of a period that have come by `today`; of one that lies ahead all of them. */
+export const daysThatCame = ({ from, to }: TrafficPeriod, today: LocalDate): TrafficPeriod => ({
+  from,
+  to: to < today || from > today ? to : today,
+});
+
 /** Days of one month that a period takes only in part. */
 export type PartOfMonth = { readonly month: Month; readonly from: Instant; readonly before: Instant };
 

@@ -19,6 +19,8 @@ export type TrafficQuestion = {
   readonly corridor: Corridor | null;
   readonly service: Service | null;
   readonly hasPayment: boolean;
+  /** What the period is compared with: the one of equal length before it where nothing is said. */
+  readonly comparison?: TrafficPeriod;
 };
 
 type Summary<Row> = (read: Reader, months: { first: Month; last: Month }, filter: TrafficFilter) => Promise<Row[]>;
@@ -37,7 +39,8 @@ async function rowsOf<Row extends HubTraffic>(
 }
 
 async function traffic<Row extends HubTraffic>(read: Reader, asked: Asked<Row>): Promise<Row[]> {
-  const { period: _, measure, ...narrow } = asked.question;
+  const { measure, corridor, service, hasPayment } = asked.question;
+  const narrow = { corridor, service, hasPayment };
   if (measure !== "deals") return rowsOf(read, asked, { ...narrow, counted: "orders" });
   const ofDeals = { ...narrow, service: null, hasPayment: true };
   const deals = await rowsOf(read, asked, { ...ofDeals, counted: "deals" });

@@ -6,6 +6,7 @@ import { Panel } from "@/components/ui/page/panel";
 import type { Hub } from "@/domain/hubs/hub";
 import type { Place } from "@/domain/hubs/place";
 import type { HubShare } from "@/domain/hubs/traffic";
+import { TermLinks } from "./definitions";
 import type { Way } from "@/domain/hubs/way";
 
 type FlowMapProps = {
@@ -70,7 +71,12 @@ export function FlowMap({ title, flows, orders, isLatestOnly, shares, hubs, plac
   const map = { hubs: mapHubs, flows: lines, places: townsOf(flows, places), countries: countries.sort(), onlyHubId };
   const count = numberFormat(locale, {}).format(orders);
   return (
-    <Panel title={title} aside={t(isLatestOnly ? "panel.mapLatest" : "panel.mapAside", { orders: count })} isFlush>
+    <Panel
+      title={title}
+      tools={<TermLinks terms={["order", "borderHub"]} />}
+      aside={t(isLatestOnly ? "panel.mapLatest" : "panel.mapAside", { orders: count })}
+      isFlush
+    >
       <div className="map-frame flow-map">
         <div className="map-desk">
           <HubMap variant="desk" {...map} />

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { amountText } from "@/components/hubs/format-amount";
 import { percentOf, pointsOf } from "@/components/hubs/share/format-bps";
 import { formatDay } from "@/components/ui/time/format-time";
+import { TermLink } from "./definitions";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import { amountOf, type PeriodShare, type TrafficMeasure } from "@/domain/hubs/traffic";
 import type { TrafficPeriod } from "@/domain/hubs/traffic-period";
@@ -40,13 +41,15 @@ export function HubBoxes({ hubId, measure, now, past, before }: HubBoxesProps) {
       boxes={[
         {
           number: 1,
-          label: t("hub.share"),
+          label: <TermLink term="share">{t("hub.share")}</TermLink>,
           value: percent(now, own.shownBps),
           detail: fraction(own.amount, now.wholeAmount),
         },
         {
           number: 2,
-          label: t("box.before", { from: day(before.from), to: day(before.to) }),
+          label: (
+            <TermLink term="comparison">{t("box.before", { from: day(before.from), to: day(before.to) })}</TermLink>
+          ),
           value: percent(past, earlier.shownBps),
           detail: hasBoth
             ? t("box.points", { points: pointsOf(own.shareBps - earlier.shareBps, locale) })

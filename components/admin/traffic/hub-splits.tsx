@@ -8,6 +8,7 @@ import { BarRow } from "@/components/ui/charts/bar-row";
 import { Panel } from "@/components/ui/page/panel";
 import { type ShareSum, shownParts } from "@/domain/hubs/share/sums-by";
 import { amountOf, type PeriodShare, type TrafficMeasure } from "@/domain/hubs/traffic";
+import { TERM_OF_MEASURE, TermLinks } from "./definitions";
 import type { Month } from "@/domain/shared/local-date";
 
 type HubMonthsProps = {
@@ -34,7 +35,12 @@ export function HubMonths({ hubId, measure, months, monthHref }: HubMonthsProps)
   const max = Math.max(1, ...rows.map((row) => row.shareBps ?? 0));
   const amount = (value: bigint) => amountText(value, measure, locale);
   return (
-    <Panel title={t("hub.byMonth")} aside={t("panel.timeAside")} isFlush>
+    <Panel
+      title={t("hub.byMonth")}
+      tools={<TermLinks terms={["share", TERM_OF_MEASURE[measure]]} />}
+      aside={t("panel.timeAside")}
+      isFlush
+    >
       <table className="data-table rows-dense corridor-bars">
         <caption>{t("caption.months")}</caption>
         <thead>
@@ -92,7 +98,7 @@ export function HubCorridors({ measure, corridors, corridorHref }: HubCorridorsP
   const parts = shownParts(corridors.map(({ wholeAmount }) => wholeAmount));
   const amount = (value: bigint) => amountText(value, measure, locale);
   return (
-    <Panel title={t("hub.corridors")} isFlush>
+    <Panel title={t("hub.corridors")} tools={<TermLinks terms={[TERM_OF_MEASURE[measure]]} />} isFlush>
       <table className="data-table rows-dense corridor-bars">
         <caption>{t("hub.corridors")}</caption>
         <thead>

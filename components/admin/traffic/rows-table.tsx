@@ -11,6 +11,7 @@ import { RowCard } from "@/components/ui/table/row-card";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { Hub } from "@/domain/hubs/hub";
 import type { Mode, Place } from "@/domain/hubs/place";
+import type { RowKey, RowSort } from "@/domain/hubs/traffic-rows";
 import type { Service } from "@/domain/services/service";
 import type { Currency } from "@/domain/shared/money";
 
@@ -32,22 +33,23 @@ export type CountedRow = {
   readonly weightGrams: number;
 };
 
-type RowsTableProps = {
+export type RowsTableProps = {
   readonly rows: readonly CountedRow[];
   readonly hubs: ReadonlyMap<string, Hub>;
   readonly places: ReadonlyMap<string, Place>;
   /** The reader's zone. */
   readonly zone: string;
+  readonly sort: RowSort;
+  /** The same rows sorted otherwise. */
+  readonly sorts: readonly { readonly key: RowKey; readonly href: string }[];
 };
 
-/** The orders or deals that a figure counts. */
-export function RowsTable({ rows, hubs, places, zone }: RowsTableProps) {
-  const t = useTranslations("admin.traffic.rows");
-  const caption = useTranslations("admin.traffic.caption")("rows");
+const priceOf = (row: CountedRow): ReactNode => <MoneyText minor={row.minor} currency={row.currency} display="code" />;
+
+function useRoute({ hubs, places }: RowsTableProps): (row: CountedRow) => ReactNode {
   const locale = useLocale();
-  const isDeals = rows[0]?.service === null;
   const place = (id: string) => hubNameOf(places.get(id), locale, id);
-  const route = (row: CountedRow) => (
+  return (row) => (
     <RouteText
       from={place(row.originId)}
       hub={hubNameOf(hubs.get(row.hubId), locale, row.hubId)}
@@ -56,66 +58,80 @@ export function RowsTable({ rows, hubs, places, zone }: RowsTableProps) {
       mode={row.mode}
     />
   );
+}
+
+type RowColumn = Column<CountedRow>;
+
+/** What an order alone has: its service, and what it adds to the value. */
+function useOrderColumns(): { readonly service: RowColumn; readonly sums: readonly RowColumn[] } {
+  const t = useTranslations("admin.traffic.rows");
+  const locale = useLocale();
+  const yuan = (minor: bigint | null) => amountText(minor ?? 0n, "value", locale);
+  return {
+    service: {
+      key: "service",
+      head: t("service"),
+      cell: (row) => row.service && <ServiceName service={row.service} />,
+    },
+    sums: [
+      { key: "value", head: t("value"), isNumber: true, cell: (row) => yuan(row.valueCnyMinor) },
+      { key: "passThrough", head: t("passThrough"), isNumber: true, cell: (row) => yuan(row.passThroughCnyMinor) },
+    ],
+  };
+}
+
+/** The orders or deals that a figure counts; a head that sorts is a link. */
+export function RowsTable(props: RowsTableProps) {
+  const { rows, zone, sort, sorts } = props;
+  const t = useTranslations("admin.traffic.rows");
+  const caption = useTranslations("admin.traffic.caption")("rows");
+  const locale = useLocale();
+  const route = useRoute(props);
+  const ofOrders = useOrderColumns();
+  const isDeals = rows[0]?.service === null;
   const contracted = (row: CountedRow) => <TimeText at={row.contractedAt} zone={zone} hasYear />;
-  const price = (row: CountedRow): ReactNode => <MoneyText minor={row.minor} currency={row.currency} display="code" />;
-  const columns: Column<CountedRow>[] = [
+  const weight = (row: CountedRow) => amountText(BigInt(row.weightGrams), "weight", locale);
+  const value = ({ valueCnyMinor }: CountedRow) =>
+    valueCnyMinor !== null && <span>{t("sumValue", { amount: amountText(valueCnyMinor, "value", locale) })}</span>;
+  const columns: RowColumn[] = [
     { key: "number", head: t("number"), cell: (row) => row.reference, detail: (row) => row.title },
     { key: "route", head: t("route"), cell: route },
-    ...(isDeals
-      ? []
-      : [
-          {
-            key: "service",
-            head: t("service"),
-            cell: (row: CountedRow) => row.service && <ServiceName service={row.service} />,
-          },
-        ]),
+    ...(isDeals ? [] : [ofOrders.service]),
     { key: "buyer", head: t("buyer"), cell: (row) => row.buyerName },
     { key: "contracted", head: t("contracted"), cell: contracted },
-    { key: "price", head: isDeals ? t("goods") : t("price"), isNumber: true, cell: price },
-    ...(isDeals
-      ? []
-      : [
-          {
-            key: "value",
-            head: t("value"),
-            isNumber: true,
-            cell: (row: CountedRow) => amountText(row.valueCnyMinor ?? 0n, "value", locale),
-          },
-          {
-            key: "passThrough",
-            head: t("passThrough"),
-            isNumber: true,
-            cell: (row: CountedRow) => amountText(row.passThroughCnyMinor ?? 0n, "value", locale),
-          },
-        ]),
-    {
-      key: "weight",
-      head: t("weight"),
-      isNumber: true,
-      cell: (row) => amountText(BigInt(row.weightGrams), "weight", locale),
-    },
+    { key: "price", head: isDeals ? t("goods") : t("price"), isNumber: true, cell: priceOf },
+    ...(isDeals ? [] : ofOrders.sums),
+    { key: "weight", head: t("weight"), isNumber: true, cell: weight },
   ];
   return (
     <DataTable
       caption={caption}
-      columns={columns}
+      columns={columns.map((column) => sortable(column, sort, sorts))}
       rows={rows}
       rowKey={(row) => row.id}
       card={(row) => (
         <RowCard
           number={row.reference}
-          end={price(row)}
+          end={priceOf(row)}
           title={row.title}
           route={route(row)}
           facts={
             <>
               {row.service && <ServiceName service={row.service} />}
               {contracted(row)}
+              {value(row)}
+              <span>{t("sumWeight", { amount: weight(row) })}</span>
             </>
           }
         />
       )}
     />
   );
+}
+
+function sortable(column: RowColumn, sort: RowSort, sorts: RowsTableProps["sorts"]): RowColumn {
+  const sorted = sorts.find(({ key }) => key === column.key);
+  if (!sorted) return column;
+  const direction = sort.isAscending ? ("ascending" as const) : ("descending" as const);
+  return { ...column, sortHref: sorted.href, ...(sort.key === column.key && { sorted: direction }) };
 }

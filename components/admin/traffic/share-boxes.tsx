@@ -8,6 +8,7 @@ import { Icon } from "@/components/ui/icons/icon";
 import { formatDay } from "@/components/ui/time/format-time";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import { BORDER_SHARE_LINE_BPS, type PeriodShare } from "@/domain/hubs/traffic";
+import { TermLink } from "./definitions";
 import type { ReviewView, RowLinks } from "./review-view";
 
 type ShareBoxesProps = { readonly view: ReviewView; readonly links: RowLinks; readonly recount: ReactNode };
@@ -35,10 +36,15 @@ export function ShareBoxes({ view, links, recount }: ShareBoxesProps) {
       isTight
       hasFigures
       boxes={[
-        { number: 1, label: t("box.now"), value: share(now.shownBps), detail: fraction(now, links.border) },
+        {
+          number: 1,
+          label: <TermLink term="share">{t("box.now")}</TermLink>,
+          value: share(now.shownBps),
+          detail: fraction(now, links.border),
+        },
         {
           number: 2,
-          label: isReached ? t("box.over") : t("box.under"),
+          label: <TermLink term="line">{isReached ? t("box.over") : t("box.under")}</TermLink>,
           value: hasShare
             ? t("box.points", { points: pointsOf((now.borderHubShareBps ?? 0) - BORDER_SHARE_LINE_BPS, locale) })
             : t("box.none"),
@@ -50,19 +56,21 @@ export function ShareBoxes({ view, links, recount }: ShareBoxesProps) {
         },
         {
           number: 3,
-          label: t("box.before", { from: day(before.from), to: day(before.to) }),
+          label: (
+            <TermLink term="comparison">{t("box.before", { from: day(before.from), to: day(before.to) })}</TermLink>
+          ),
           value: share(past.shownBps),
           detail: fraction(past, links.past),
         },
         {
           number: 4,
-          label: t("box.months"),
+          label: <TermLink term="line">{t("box.months")}</TermLink>,
           value: t("monthsOf", { reached, counted: counted.length }),
           detail: t("monthsSince", { month: monthName(view.months[0]?.month ?? "", locale) }),
         },
         {
           number: 5,
-          label: t("box.data"),
+          label: <TermLink term="counted">{t("box.data")}</TermLink>,
           value: (
             <span className="data-complete">
               <Icon name="circle-check" />

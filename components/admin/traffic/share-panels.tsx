@@ -8,6 +8,7 @@ import { ShareChart } from "@/components/hubs/share/share-chart";
 import { Panel } from "@/components/ui/page/panel";
 import { formatDay } from "@/components/ui/time/format-time";
 import { BORDER_SHARE_LINE_BPS, type PeriodShare } from "@/domain/hubs/traffic";
+import { TERM_OF_MEASURE, TermLinks } from "./definitions";
 import type { ReviewView, RowLinks } from "./review-view";
 
 function shareOfMonth(share: PeriodShare | null) {
@@ -21,7 +22,7 @@ export function TimePanel({ view }: { readonly view: ReviewView }) {
   const locale = useLocale();
   const amount = (value: bigint) => amountText(value, view.measure, locale);
   return (
-    <Panel title={t("panel.time")} aside={t("panel.timeAside")}>
+    <Panel title={t("panel.time")} tools={<TermLinks terms={["share", "line"]} />} aside={t("panel.timeAside")}>
       <ShareChart
         lineBps={BORDER_SHARE_LINE_BPS}
         points={view.months.map(({ month, share }) => ({
@@ -40,11 +41,17 @@ export function ChangePanel({ view }: { readonly view: ReviewView }) {
   const t = useTranslations("admin.traffic");
   const locale = useLocale();
   const { byHub } = view;
-  const until = (period: ReviewView["period"]) => formatDay(period.to, locale, false);
+  // Of two days that differ in the year alone, the year is said.
+  const hasYear = view.before.to.slice(0, 4) !== view.period.to.slice(0, 4);
+  const until = (period: ReviewView["period"]) => formatDay(period.to, locale, hasYear);
   const steps = (byHub?.hubs ?? []).filter((hub) => hub.changeBps !== 0);
   const name = (hubId: string) => hubNameOf(view.hubs.get(hubId), locale, hubId);
   return (
-    <Panel title={t("panel.change")} aside={t("panel.changeAside")}>
+    <Panel
+      title={t("panel.change")}
+      tools={<TermLinks terms={["share", "comparison"]} />}
+      aside={t("panel.changeAside")}
+    >
       {byHub === null ? (
         <p>{t("panel.noChange")}</p>
       ) : (
@@ -105,6 +112,7 @@ export function HubsPanel({ view, links }: HubsPanelProps) {
   return (
     <Panel
       title={t("panel.hubs")}
+      tools={<TermLinks terms={["share", "borderHub", TERM_OF_MEASURE[measure]]} />}
       aside={t("panel.hubsAside", { whole: `${amount(now.wholeAmount)} ${t(`unit.${measure}`)}` })}
       isFlush
     >

@@ -8,6 +8,7 @@ import { ServiceName } from "@/components/services/face/service-name";
 import { Panel } from "@/components/ui/page/panel";
 import { shownBps, shownParts } from "@/domain/hubs/share/sums-by";
 import { SERVICES } from "@/domain/services/service";
+import { TERM_OF_MEASURE, TermLinks } from "./definitions";
 import type { ReviewView, RowLinks } from "./review-view";
 import { ScrollBox } from "@/components/ui/page/scroll-box";
 
@@ -22,7 +23,12 @@ export function CorridorsPanel({ view, links }: SplitProps) {
   const amount = (value: bigint) => amountText(value, view.measure, locale);
   const weights = shownParts(view.corridors.map(({ wholeAmount }) => wholeAmount));
   return (
-    <Panel title={t("panel.corridors")} aside={t("panel.corridorsAside")} isFlush>
+    <Panel
+      title={t("panel.corridors")}
+      tools={<TermLinks terms={["share", "within", "mix", TERM_OF_MEASURE[view.measure]]} />}
+      aside={t("panel.corridorsAside")}
+      isFlush
+    >
       <CorridorBars
         caption={t("caption.corridors")}
         corridors={view.corridors.map((sum, at) => ({
@@ -51,7 +57,12 @@ export function ServicesPanel({ view, links }: SplitProps) {
   );
   const largest = Math.max(1, ...sums.map((sum) => Number(sum.wholeAmount)));
   return (
-    <Panel title={t("panel.services")} aside={t("panel.servicesAside")} isFlush>
+    <Panel
+      title={t("panel.services")}
+      tools={<TermLinks terms={["share", TERM_OF_MEASURE[view.measure]]} />}
+      aside={t("panel.servicesAside")}
+      isFlush
+    >
       <ScrollBox label={t("caption.services")}>
         <table className="data-table rows-dense corridor-bars">
           <caption>{t("caption.services")}</caption>

@@ -1,64 +1,112 @@
 import { serviceName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icons/icon";
 import { FilterBar, type SetFilter } from "@/components/ui/table/filter-bar";
 import { FilterSelect } from "@/components/ui/table/filter-select";
 import { formatDay } from "@/components/ui/time/format-time";
 import type { TrafficMeasure } from "@/domain/hubs/traffic";
-import type { TrafficPeriod } from "@/domain/hubs/traffic-period";
 import { SERVICES, type Service } from "@/domain/services/service";
+import type { LocalDate } from "@/domain/shared/local-date";
+
+/** Where a page says that days were refused, for the fields that they were typed into. */
+export const REFUSAL_IDS = { period: "period-refused", comparison: "comparison-refused" } as const;
+
+const Q_LETTERS_MAX = 100;
+
+/** First and last day as they stand in the fields: those that are shown, or what was typed where that was refused. */
+type Days = {
+  readonly from: string;
+  readonly to: string;
+  readonly isChosen: boolean;
+  readonly isRefused: boolean;
+};
 
 type TrafficFiltersProps = {
   readonly action: string;
   readonly measure: TrafficMeasure;
-  /** Null where the period is one of the presets. */
-  readonly chosen: TrafficPeriod | null;
+  readonly days: Days;
+  /** Null where the page compares nothing. */
+  readonly compared: Days | null;
   readonly corridor: string;
   readonly service: string;
   readonly hasPayment: boolean;
   /** Corridors of the market, by code. */
   readonly corridors: readonly string[];
   readonly kept: Readonly<Record<string, string>>;
+  /** What somebody looks for; nothing where the page has no rows to look through. */
+  readonly q: string | undefined;
   /** The same view without one of its filters. */
   readonly without: {
+    readonly q: string;
     readonly period: string;
+    readonly comparison: string;
     readonly corridor: string;
     readonly service: string;
     readonly payment: string;
   };
-  readonly children?: ReactNode;
 };
 
-/** Days, corridor, service and payment, as one form that lives in the address. */
-export function TrafficFilters(props: TrafficFiltersProps) {
-  const { chosen, corridor, service, hasPayment, without } = props;
+/** What is set, each with the same view without it. */
+function useSetFilters(props: TrafficFiltersProps): SetFilter[] {
+  const { days, compared, corridor, service, hasPayment, without } = props;
   const t = useTranslations("admin.traffic.filter");
   const words = useTranslations();
   const locale = useLocale();
-  const country = new Intl.DisplayNames(locale, { type: "region" });
-  const corridorName = (code: string) =>
-    words("hubs.corridors.name", {
+  const corridorName = useCorridorName();
+  const said = ({ from, to }: Days) =>
+    t("periodSet", {
+      from: formatDay(from as LocalDate, locale, true),
+      to: formatDay(to as LocalDate, locale, true),
+    });
+  const isSaid = (some: Days | null): some is Days => some !== null && some.isChosen && !some.isRefused;
+  const set: SetFilter[] = props.q ? [{ label: t("q"), value: props.q, removeHref: without.q }] : [];
+  if (isSaid(days)) set.push({ label: t("from"), value: said(days), removeHref: without.period });
+  if (isSaid(compared)) set.push({ label: t("comparedWith"), value: said(compared), removeHref: without.comparison });
+  if (corridor) set.push({ label: t("corridor"), value: corridorName(corridor), removeHref: without.corridor });
+  if (service)
+    set.push({ label: t("service"), value: serviceName(words, service as Service), removeHref: without.service });
+  if (!hasPayment) set.push({ label: t("payment"), value: t("withoutPayment"), removeHref: without.payment });
+  return set;
+}
+
+function useCorridorName(): (code: string) => string {
+  const words = useTranslations("hubs.corridors");
+  const country = new Intl.DisplayNames(useLocale(), { type: "region" });
+  return (code) =>
+    words("name", {
       from: country.of(code.slice(0, 2)) ?? code,
       to: country.of(code.slice(3)) ?? code,
     });
-  const set: SetFilter[] = [];
-  if (chosen) {
-    const days = { from: formatDay(chosen.from, locale, true), to: formatDay(chosen.to, locale, true) };
-    set.push({ label: t("from"), value: t("periodSet", days), removeHref: without.period });
-  }
-  if (corridor) set.push({ label: t("corridor"), value: corridorName(corridor), removeHref: without.corridor });
-  if (service)
-    set.push({
-      label: t("service"),
-      value: serviceName(words, service as Service),
-      removeHref: without.service,
-    });
-  if (!hasPayment) set.push({ label: t("payment"), value: t("withoutPayment"), removeHref: without.payment });
+}
+
+/** Days, corridor, service and payment, as one form that lives in the address. */
+export function TrafficFilters(props: TrafficFiltersProps) {
+  const { days, compared, corridor, service, hasPayment, without } = props;
+  const t = useTranslations("admin.traffic.filter");
+  const words = useTranslations();
+  const corridorName = useCorridorName();
+  const set = useSetFilters(props);
   return (
     <FilterBar action={props.action} set={set} kept={props.kept}>
-      <DayFilter name="from" label={t("from")} value={chosen?.from ?? ""} />
-      <DayFilter name="to" label={t("to")} value={chosen?.to ?? ""} />
+      {props.q !== undefined && (
+        <label className={props.q ? "filter is-set" : "filter"}>
+          {t("q")}
+          <input type="search" name="q" defaultValue={props.q} maxLength={Q_LETTERS_MAX} />
+        </label>
+      )}
+      <DayFilter name="from" label={t("from")} value={days.from} days={days} refusalId={REFUSAL_IDS.period} />
+      <DayFilter name="to" label={t("to")} value={days.to} days={days} refusalId={REFUSAL_IDS.period} />
+      {compared &&
+        (["from", "to"] as const).map((end) => (
+          <DayFilter
+            key={end}
+            name={end === "from" ? "compareFrom" : "compareTo"}
+            label={t(end === "from" ? "compareFrom" : "compareTo")}
+            value={compared[end]}
+            days={compared}
+            refusalId={REFUSAL_IDS.comparison}
+          />
+        ))}
       <FilterSelect
         name="corridor"
         label={t("corridor")}
@@ -84,16 +132,28 @@ export function TrafficFilters(props: TrafficFiltersProps) {
           removeHref={without.payment}
         />
       )}
-      {props.children}
     </FilterBar>
   );
 }
 
-function DayFilter({ name, label, value }: { name: string; label: string; value: string }) {
+type DayFilterProps = {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly days: Days;
+  readonly refusalId: string;
+};
+
+function DayFilter({ name, label, value, days, refusalId }: DayFilterProps) {
   return (
-    <label className={value ? "filter is-set filter-day" : "filter filter-day"}>
+    <label className={days.isChosen ? "filter is-set filter-day" : "filter filter-day"}>
       {label}
-      <input type="date" name={name} defaultValue={value} />
+      <input
+        type="date"
+        name={name}
+        defaultValue={value}
+        {...(days.isRefused && { "aria-invalid": true, "aria-describedby": refusalId })}
+      />
       <Icon name="calendar" />
     </label>
   );

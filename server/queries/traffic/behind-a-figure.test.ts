@@ -7,7 +7,8 @@ import { mintActor } from "@/server/platform/identity/mint-actor";
 import { freshDatabase } from "@/test/database";
 import { callOff, contractDeal, tradingParties } from "@/test/traffic-market";
 import { trafficShare } from "../traffic";
-import { type BehindFilter, rowsBehind } from "./rows-behind";
+import { rowsBehind } from "./rows-behind";
+import type { BehindFilter } from "./rows-filter";
 import { trafficFlows } from "./traffic-flows";
 
 const admin = mintActor({ kind: "user", userId: "a", organisationId: "platform", role: "administrator" });

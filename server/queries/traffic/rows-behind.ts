@@ -1,20 +1,24 @@
 import "server-only";
-import { and, desc, eq, gte, inArray, lt, ne, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lt, or, type SQLWrapper, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Reader } from "../../../db/database";
 import { organisations } from "../../../db/schema/accounts";
 import { deals } from "../../../db/schema/deals";
-import { hubs } from "../../../db/schema/hubs";
 import { orders } from "../../../db/schema/orders";
 import type { Actor } from "../../../domain/access/actor";
 import { may } from "../../../domain/access/policy";
 import type { Mode } from "../../../domain/hubs/place";
-import type { TrafficPeriod } from "../../../domain/hubs/traffic-period";
+import {
+  LATEST_FIRST,
+  readRowCursor,
+  type RowKey,
+  type RowSort,
+  writeRowCursor,
+} from "../../../domain/hubs/traffic-rows";
 import type { Service } from "../../../domain/services/service";
 import { type Instant, instant } from "../../../domain/shared/instant";
-import { addDays, startOfDay } from "../../../domain/shared/local-date";
 import type { Currency } from "../../../domain/shared/money";
-import type { TrafficQuestion } from "../traffic";
+import { type BehindFilter, dealsFound, ordersFound } from "./rows-filter";
 
 /** One order or deal behind a figure. */
 export type BehindRow = {
@@ -24,6 +28,7 @@ export type BehindRow = {
   /** Null for a deal. */
   readonly service: Service | null;
   readonly hubId: string;
+  readonly corridor: string;
   readonly originId: string;
   readonly destinationId: string;
   readonly mode: Mode;
@@ -39,34 +44,35 @@ export type BehindRow = {
   readonly weightGrams: number;
 };
 
-/** Rows of one hub, of all border hubs, of all others, or of all. */
-export type BehindFilter = Pick<TrafficQuestion, "corridor" | "service" | "hasPayment"> & {
-  readonly period: TrafficPeriod;
-  readonly counted: "orders" | "deals";
-  readonly hub: { readonly id: string } | "border" | "other" | "all";
-  readonly cursor: string | null;
-};
-
+export type BehindQuestion = BehindFilter & { readonly cursor: string | null; readonly sort?: RowSort };
 export type BehindPage = { readonly rows: readonly BehindRow[]; readonly nextCursor: string | null };
 
 export const BEHIND_PAGE_ROWS = 25;
 
-const cursorOf = (row: BehindRow): string => `${row.contractedAt}.${row.id}`;
+/** A part of the rows in their order: after a row, and at most so many. */
+type Part = { readonly sort: RowSort; readonly cursor: string | null; readonly limit: number };
+// A time stays a column here: each engine keeps it in its own way.
+type Figures = Readonly<Partial<Record<RowKey, SQLWrapper>>> & { readonly contracted: SQLWrapper };
 
-/** What follows the cursor's row, the latest first; a cursor that is none starts from the top. */
-function after(cursor: string | null, at: PgColumn, id: PgColumn): SQL | undefined {
-  const [, ms, last] = /^(\d{1,15})\.([\w-]{1,64})$/.exec(cursor ?? "") ?? [];
-  if (!ms || !last) return undefined;
-  return or(lt(at, Number(ms)), and(eq(at, Number(ms)), lt(id, last)));
+/** The order of the rows, and which of them follow the cursor's; equals stand by their id, in the same direction. */
+function orderOf({ sort, cursor }: Part, figures: Figures, id: PgColumn) {
+  const figure = figures[sort.key] ?? figures.contracted;
+  const [turn, beyond] = sort.isAscending ? [asc, gt] : [desc, lt];
+  const place = readRowCursor(cursor, sort);
+  return {
+    by: [turn(figure), turn(id)],
+    after: place ? or(beyond(figure, place.figure), and(eq(figure, place.figure), beyond(id, place.id))) : undefined,
+  };
 }
 
-const within = ({ from, to }: TrafficPeriod, at: PgColumn): SQL | undefined =>
-  and(gte(at, startOfDay(from)), lt(at, startOfDay(addDays(to, 1))));
+const ORDER_FIGURES: Figures = {
+  contracted: orders.contractedAt,
+  value: sql`${orders.contractCnyMinor} - ${orders.passThroughCnyMinor}`,
+  weight: orders.grossWeightGrams,
+};
 
-const isGroup = (hub: BehindFilter["hub"]): boolean => hub === "border" || hub === "other";
-
-async function ordersBehind(read: Reader, filter: BehindFilter): Promise<BehindRow[]> {
-  const { hub, corridor, service, hasPayment } = filter;
+async function ordersBehind(read: Reader, filter: BehindFilter, part: Part): Promise<BehindRow[]> {
+  const order = orderOf(part, ORDER_FIGURES, orders.id);
   const rows = await read
     .select({
       id: orders.id,
@@ -74,6 +80,7 @@ async function ordersBehind(read: Reader, filter: BehindFilter): Promise<BehindR
       title: orders.title,
       service: orders.service,
       hubId: orders.hubId,
+      corridor: orders.corridor,
       originId: orders.originId,
       destinationId: orders.destinationId,
       mode: orders.mode,
@@ -87,19 +94,9 @@ async function ordersBehind(read: Reader, filter: BehindFilter): Promise<BehindR
     })
     .from(orders)
     .innerJoin(organisations, eq(organisations.id, orders.buyerOrganisationId))
-    .where(
-      and(
-        within(filter.period, orders.contractedAt),
-        ne(orders.state, "cancelled"),
-        typeof hub === "object" ? eq(orders.hubId, hub.id) : undefined,
-        isGroup(hub) ? eq(orders.isBorderHub, hub === "border") : undefined,
-        corridor ? eq(orders.corridor, corridor) : undefined,
-        service ? eq(orders.service, service) : hasPayment ? undefined : ne(orders.service, "payment"),
-        after(filter.cursor, orders.contractedAt, orders.id),
-      ),
-    )
-    .orderBy(desc(orders.contractedAt), desc(orders.id))
-    .limit(BEHIND_PAGE_ROWS + 1);
+    .where(and(ordersFound(read, filter), order.after))
+    .orderBy(...order.by)
+    .limit(part.limit);
   return rows.map(({ contractCnyMinor, ...row }) => ({
     ...row,
     valueCnyMinor: contractCnyMinor - row.passThroughCnyMinor,
@@ -107,18 +104,17 @@ async function ordersBehind(read: Reader, filter: BehindFilter): Promise<BehindR
   }));
 }
 
-async function dealsBehind(read: Reader, filter: BehindFilter): Promise<BehindRow[]> {
-  const { hub, corridor } = filter;
-  const ofGroup = read
-    .select({ id: hubs.id })
-    .from(hubs)
-    .where(eq(hubs.isBorderHub, hub === "border"));
+const DEAL_FIGURES: Figures = { contracted: deals.contractedAt, weight: deals.grossWeightGrams };
+
+async function dealsBehind(read: Reader, filter: BehindFilter, part: Part): Promise<BehindRow[]> {
+  const order = orderOf(part, DEAL_FIGURES, deals.id);
   const rows = await read
     .select({
       id: deals.id,
       reference: deals.reference,
       title: deals.title,
       hubId: deals.hubId,
+      corridor: deals.corridor,
       originId: deals.originId,
       destinationId: deals.destinationId,
       mode: deals.mode,
@@ -130,17 +126,9 @@ async function dealsBehind(read: Reader, filter: BehindFilter): Promise<BehindRo
     })
     .from(deals)
     .innerJoin(organisations, eq(organisations.id, deals.buyerOrganisationId))
-    .where(
-      and(
-        within(filter.period, deals.contractedAt),
-        typeof hub === "object" ? eq(deals.hubId, hub.id) : undefined,
-        isGroup(hub) ? inArray(deals.hubId, ofGroup) : undefined,
-        corridor ? eq(deals.corridor, corridor) : undefined,
-        after(filter.cursor, deals.contractedAt, deals.id),
-      ),
-    )
-    .orderBy(desc(deals.contractedAt), desc(deals.id))
-    .limit(BEHIND_PAGE_ROWS + 1);
+    .where(and(dealsFound(read, filter), order.after))
+    .orderBy(...order.by)
+    .limit(part.limit);
   return rows.map((row) => ({
     ...row,
     service: null,
@@ -150,11 +138,35 @@ async function dealsBehind(read: Reader, filter: BehindFilter): Promise<BehindRo
   }));
 }
 
-/** The orders or deals that a figure counts, the latest first; null to all but administrators. */
-export async function rowsBehind(read: Reader, viewer: Actor, filter: BehindFilter): Promise<BehindPage | null> {
+const readPart = (read: Reader, filter: BehindFilter, part: Part): Promise<BehindRow[]> =>
+  filter.counted === "deals" ? dealsBehind(read, filter, part) : ordersBehind(read, filter, part);
+
+const figureOf = (row: BehindRow, key: RowKey): number => {
+  if (key === "contracted") return row.contractedAt;
+  return key === "weight" ? row.weightGrams : Number(row.valueCnyMinor);
+};
+
+/** The orders or deals that a figure counts, the latest first where nothing else is asked; null to all but administrators. */
+export async function rowsBehind(read: Reader, viewer: Actor, question: BehindQuestion): Promise<BehindPage | null> {
   if (!may(viewer, "traffic.read")) return null;
-  const found = filter.counted === "deals" ? await dealsBehind(read, filter) : await ordersBehind(read, filter);
+  const { cursor, sort = LATEST_FIRST, ...filter } = question;
+  const found = await readPart(read, filter, { sort, cursor, limit: BEHIND_PAGE_ROWS + 1 });
   const rows = found.slice(0, BEHIND_PAGE_ROWS);
   const last = rows.at(-1);
-  return { rows, nextCursor: found.length > BEHIND_PAGE_ROWS && last ? cursorOf(last) : null };
+  const hasMore = found.length > BEHIND_PAGE_ROWS && last !== undefined;
+  const nextCursor = hasMore ? writeRowCursor(sort, { figure: figureOf(last, sort.key), id: last.id }) : null;
+  return { rows, nextCursor };
+}
+
+/** As many rows as one file holds. */
+export const EXPORT_ROWS_MAX = 20_000;
+
+/** The rows behind a figure in their order, at most so many; null to all but administrators. */
+export async function firstRowsBehind(
+  read: Reader,
+  viewer: Actor,
+  { sort = LATEST_FIRST, limit, ...filter }: Omit<BehindQuestion, "cursor"> & { readonly limit: number },
+): Promise<readonly BehindRow[] | null> {
+  if (!may(viewer, "traffic.read")) return null;
+  return readPart(read, filter, { sort, cursor: null, limit });
 }

@@ -6,7 +6,6 @@ import { mintActor } from "@/server/platform/identity/mint-actor";
 import { freshDatabase } from "@/test/database";
 import { contractDeal, type TradedDeal, tradingParties } from "@/test/traffic-market";
 import type { TrafficQuestion } from "../traffic";
-import { trafficFigures } from "./traffic-figures";
 import { trafficReview } from "./traffic-review";
 
 const admin = mintActor({ kind: "user", userId: "a", organisationId: "platform", role: "administrator" });
@@ -29,8 +28,7 @@ async function market(deals: readonly (Omit<TradedDeal, "at"> & { readonly on: s
     if (!seen) throw new Error("administrators read it");
     return seen;
   };
-  const figures = (...asked: Parameters<typeof ask>) => trafficFigures(database.read, admin, ask(...asked), NOW);
-  return { database, ask, review, figures };
+  return { ask, review };
 }
 
 const TRADE = [
@@ -54,6 +52,16 @@ test("The review holds a period against the one before it, of the same question.
   expect(seen.split).toMatchObject({ beforeBps: 6_667, afterBps: 8_000, changeBps: 1_333 });
   const narrow = await review("2026-10-01", "2026-10-31", { corridor: "CN-KZ" as Corridor, service: "customs" });
   expect([narrow.now.wholeAmount, narrow.past.wholeAmount]).toEqual([1n, 1n]);
+});
+
+test("The review holds its period against the days that are asked for, in each of its figures.", async () => {
+  const { review, ask } = await market(TRADE);
+  const comparison = ask("2025-11-01", "2025-12-31").period;
+  const seen = await review("2026-10-01", "2026-10-31", { comparison });
+  expect(seen.before).toEqual(comparison);
+  expect([seen.past.wholeAmount, seen.past.borderAmount]).toEqual([4n, 4n]);
+  expect(seen.byHub).toEqual({ beforeBps: 10_000, afterBps: 8_000, hubs: [{ hubId: "horgos", changeBps: -2_000 }] });
+  expect(seen.split).toMatchObject({ beforeBps: 10_000, changeBps: -2_000 });
 });
 
 test("The review takes its period apart by corridor and service, the largest first, and what one hub has of each.", async () => {
@@ -102,29 +110,4 @@ test("Of a period the days are shown that have come; of one that lies ahead all 
     ["2026-12-01", "2026-12-31", "2026-12-31"],
   ] as const)
     expect((await review(from, to)).shownPeriod).toEqual({ from, to: shown });
-});
-
-test("The figures are those of the review, by month and hub and then of the whole, and administrators' alone.", async () => {
-  const { database, ask, figures } = await market(TRADE);
-  const lines = async (...asked: Parameters<typeof ask>) =>
-    (await figures(...asked))
-      ?.replace(/^\uFEFF/, "")
-      .trimEnd()
-      .split(/\r?\n/)
-      .slice(1);
-  expect(await lines("2026-09-01", "2026-10-31")).toEqual([
-    "orders,2026-09,CNSHA-PORT,Shanghai port,上海港,false,1,1.00,0.00,1000,3333",
-    "orders,2026-09,horgos,Horgos,霍尔果斯,true,2,2.00,0.00,2000,6667",
-    "orders,2026-10,CNSHA-PORT,Shanghai port,上海港,false,1,1.00,0.00,1000,2000",
-    "orders,2026-10,horgos,Horgos,霍尔果斯,true,4,4.00,0.00,4000,8000",
-    "orders,2026-09-01/2026-10-31,CNSHA-PORT,Shanghai port,上海港,false,2,2.00,0.00,2000,2500",
-    "orders,2026-09-01/2026-10-31,horgos,Horgos,霍尔果斯,true,6,6.00,0.00,6000,7500",
-  ]);
-  const narrow = { corridor: "CN-UZ" as Corridor, measure: "deals" } as const;
-  expect(await lines("2026-10-01", "2026-10-31", narrow)).toEqual([
-    "deals,2026-10,horgos,Horgos,霍尔果斯,true,1,2.00,0.00,2000,10000",
-    "deals,2026-10-01/2026-10-31,horgos,Horgos,霍尔果斯,true,1,2.00,0.00,2000,10000",
-  ]);
-  const owner = mintActor({ kind: "user", userId: "o", organisationId: "buyer", role: "owner" });
-  expect(await trafficFigures(database.read, owner, ask("2026-10-01", "2026-10-31"), NOW)).toBeNull();
 });

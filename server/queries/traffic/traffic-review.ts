@@ -8,6 +8,7 @@ import { type ShareSum, sumsBy } from "../../../domain/hubs/share/sums-by";
 import { type PeriodShare, shareOf } from "../../../domain/hubs/traffic";
 import {
   addMonths,
+  daysThatCame,
   firstDayOf,
   lastDayOf,
   monthsBetween,
@@ -20,7 +21,7 @@ import { dayOf, type Month, monthOf } from "../../../domain/shared/local-date";
 import { world } from "../network";
 import { readTraffic, type TrafficQuestion } from "../traffic";
 
-/** All that the review of the share shows, of one question and the period of equal length before it. */
+/** All that the review of the share shows, of one question and the period that it is compared with. */
 export type TrafficReview = {
   readonly question: TrafficQuestion;
   readonly before: TrafficPeriod;
@@ -54,7 +55,7 @@ export async function trafficReview(
   if (!may(viewer, "traffic.read")) return null;
   const { period, measure } = question;
   const today = dayOf(now);
-  const before = periodBefore(period);
+  const before = question.comparison ?? periodBefore(period);
   const last = monthOf(period.to);
   const first = addMonths(last, 1 - MONTHS_SHOWN);
   const start = performance.now();
@@ -76,7 +77,7 @@ export async function trafficReview(
     split: splitChange(pastRows, rows, measure),
     corridors: sumsBy(rows, measure, (row) => row.corridor),
     services: measure === "deals" ? [] : sumsBy(rows, measure, (row) => row.service),
-    shownPeriod: { from: period.from, to: period.to < today || period.from > today ? period.to : today },
+    shownPeriod: daysThatCame(period, today),
     allCorridors: [...new Set(monthRows.map((row) => row.corridor as string))].sort(),
     corridorsOfHub: (hubId) =>
       sumsBy(

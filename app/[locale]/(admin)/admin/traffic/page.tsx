@@ -1,5 +1,6 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Definitions, TermLink } from "@/components/admin/traffic/definitions";
 import { FlowMap } from "@/components/admin/traffic/flow-map";
 import { RecountNote } from "@/components/admin/traffic/recount-note";
 import { ShareBoxes } from "@/components/admin/traffic/share-boxes";
@@ -11,7 +12,6 @@ import { Anchor } from "@/components/ui/actions/anchor";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { EmptyState } from "@/components/ui/page/empty-state";
-import { Note } from "@/components/ui/page/note";
 import { PageHead } from "@/components/ui/page/page-head";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import type { HubShare } from "@/domain/hubs/traffic";
@@ -25,6 +25,7 @@ import { PeriodSwitch } from "./period-switch";
 import { rowLinks } from "./row-links";
 import { readAddress, addressWith, type SearchParams } from "./traffic-address";
 import { TrafficBar } from "./traffic-bar";
+import { TrafficRefusals } from "./traffic-refusals";
 
 type PageProps = { readonly searchParams: Promise<SearchParams> };
 
@@ -46,12 +47,13 @@ export default async function TrafficPage({ searchParams }: PageProps) {
   const now = clock();
   const [t, locale] = [await getTranslations("admin.traffic"), await getLocale()];
   const address = readAddress(await searchParams, now);
-  const { question, refusal } = address;
+  const { question } = address;
+  const base = `/${locale}/admin/traffic`;
+  if (address.isSent) redirect(base + addressWith(address));
   const review = await trafficReview(database.read, session.actor, question, now);
   const map = await trafficFlows(database.read, session.actor, { ...question, hubId: null });
   if (!review || !map) notFound();
   const recount = address.isRecount ? await recountTraffic(database.read, session.actor, question.period) : null;
-  const base = `/${locale}/admin/traffic`;
   const view = { ...review, measure: question.measure, period: review.shownPeriod };
   const links = rowLinks(base, address, review.before);
   const number = (value: number) => numberFormat(locale, { maximumFractionDigits: 0 }).format(value);
@@ -65,7 +67,7 @@ export default async function TrafficPage({ searchParams }: PageProps) {
         actions={
           <>
             <PeriodSwitch base={base} address={address} />
-            <ButtonLink href={`/api/admin/traffic-figures${addressWith(address)}`} icon="download" download>
+            <ButtonLink href={`${base}/export${addressWith(address)}`} icon="download" download>
               {t("csv")}
             </ButtonLink>
           </>
@@ -73,17 +75,21 @@ export default async function TrafficPage({ searchParams }: PageProps) {
       />
       <TrafficBar base={base} address={address} corridors={review.allCorridors} />
       <div className="stack">
-        {refusal && (
-          <Note tone="warn">{t(`refused.${refusal.code}`, { months: Number(refusal.details?.months ?? 0) })}</Note>
-        )}
+        <TrafficRefusals address={address} />
         {recount && <RecountNote recount={recount} />}
         <ShareBoxes
           view={view}
           links={links}
           recount={<Anchor href={base + addressWith(address, { more: { check: "1" } })}>{t("recount")}</Anchor>}
         />
+        <p className="as-of">
+          {t("term.lineShort")} <TermLink term="line">{t("term.lineMore")}</TermLink>
+        </p>
         {question.measure === "value" && !isEmpty && (
-          <p className="as-of">{t("passThrough", passedThrough(review.now.hubs, locale))}</p>
+          <p className="as-of">
+            {t("passThrough", passedThrough(review.now.hubs, locale))}{" "}
+            <TermLink term="passThrough">{t("term.name.passThrough")}</TermLink>
+          </p>
         )}
         {isEmpty && (
           <EmptyState reason={t("empty")}>
@@ -100,6 +106,7 @@ export default async function TrafficPage({ searchParams }: PageProps) {
           </div>
         </div>
         {!isEmpty && <CorridorsPanel view={view} links={links} />}
+        <Definitions />
         <p className="as-of">{t("foot", { ms: number(Math.max(1, Math.round(review.readMs))), at })}</p>
       </div>
     </PageWrap>

@@ -10,7 +10,7 @@ export function rowLinks(base: string, address: TrafficAddress, before: TrafficP
     all: rows("all"),
     border: rows("border"),
     other: rows("other"),
-    past: rows("border", { period: before }),
+    past: rows("border", { period: before, comparison: "before" }),
     ofHub: (hubId) => `${base}/${encodeURIComponent(hubId)}${addressWith(address)}`,
     ofCorridor: (corridor) => rows("all", { corridor }),
     ofService: (service) => rows("all", { service }),

@@ -3,12 +3,16 @@ import { parseCorridor } from "@/domain/hubs/corridor";
 import { TRAFFIC_MEASURES, type TrafficMeasure } from "@/domain/hubs/traffic";
 import {
   addMonths,
+  daysThatCame,
   firstDayOf,
+  isSamePeriod,
   lastDayOf,
   lastDays,
+  periodBefore,
   type PeriodRefusal,
   readPeriod,
   type TrafficPeriod,
+  yearBefore,
 } from "@/domain/hubs/traffic-period";
 import { SERVICES } from "@/domain/services/service";
 import type { Instant } from "@/domain/shared/instant";
@@ -20,12 +24,25 @@ export type SearchParams = Readonly<Record<string, string | readonly string[] | 
 export const PRESETS = ["30d", "90d", "12m"] as const;
 export type Preset = (typeof PRESETS)[number];
 
-/** What the address asks: never trusted, and what it says wrong falls back to 90 days of orders. */
+/** What a period is compared with by its own days, so that it moves with them. */
+export const COMPARISONS = ["before", "year"] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+/** The days that stand in the fields of the form: those shown, or what was typed where that was refused. */
+export type DayFields = Readonly<Record<"from" | "to" | "compareFrom" | "compareTo", string>>;
+
+/** What the address asks: never trusted, and what it says wrong falls back to 90 days of orders and the period before them. */
 export type TrafficAddress = {
-  readonly question: TrafficQuestion;
+  readonly question: TrafficQuestion & { readonly comparison: TrafficPeriod };
   /** Null where the days were chosen. */
   readonly preset: Preset | null;
+  /** Null where the days of the comparison were chosen. */
+  readonly comparison: Comparison | null;
   readonly refusal: PeriodRefusal | null;
+  readonly comparisonRefusal: PeriodRefusal | null;
+  readonly fields: DayFields;
+  /** The form was sent as it should be: its address can be said shorter. */
+  readonly isSent: boolean;
   readonly isRecount: boolean;
 };
 
@@ -35,11 +52,16 @@ const address = z.object({
   period: z.enum(PRESETS).catch("90d"),
   from: one,
   to: one,
+  compare: z.enum(COMPARISONS).catch("before"),
+  compareFrom: one,
+  compareTo: one,
+  sent: one,
   corridor: one,
   service: z.enum(SERVICES).optional().catch(undefined),
   payment: one,
   check: one,
 });
+type Asked = z.output<typeof address>;
 
 const DAYS = { "30d": 30, "90d": 90 } as const;
 
@@ -50,22 +72,86 @@ function presetPeriod(preset: Preset, today: LocalDate): TrafficPeriod {
   return { from: firstDayOf(addMonths(month, -11)), to: lastDayOf(month) };
 }
 
+type Chosen<Name> = {
+  readonly period: TrafficPeriod;
+  readonly name: Name | null;
+  readonly refusal: PeriodRefusal | null;
+};
+
+/** The period asked for. Days that are a preset's own are that preset: the form always sends the days that it shows. */
+function readDays({ from = "", to = "", period: preset }: Asked, today: LocalDate): Chosen<Preset> {
+  const byName = (name: Preset) => ({ period: presetPeriod(name, today), name, refusal: null });
+  if (!from && !to) return byName(preset);
+  const read = readPeriod(from, to);
+  if (!read.ok) return { ...byName("90d"), refusal: read.refusal };
+  const isOwn = (name: Preset) => {
+    const own = presetPeriod(name, today);
+    return isSamePeriod(read.value, own) || isSamePeriod(read.value, daysThatCame(own, today));
+  };
+  const name = [preset, ...PRESETS].find(isOwn);
+  return name ? byName(name) : { period: read.value, name: null, refusal: null };
+}
+
+const COMPARED: Readonly<Record<Comparison, (period: TrafficPeriod) => TrafficPeriod>> = {
+  before: periodBefore,
+  year: yearBefore,
+};
+
+const standingDays = (from: string, to: string): string => `${from}/${to}`;
+
+/** What the period is compared with. Days that the form was filled with and nobody changed follow the period anew. */
+function readComparison(asked: Asked, period: TrafficPeriod): Chosen<Comparison> {
+  const { compareFrom: from = "", compareTo: to = "", compare } = asked;
+  const byName = (name: Comparison) => ({ period: COMPARED[name](period), name, refusal: null });
+  if (asked.compareFrom === undefined && asked.compareTo === undefined) return byName(compare);
+  // Fields that were emptied ask for what is compared with where nothing is said.
+  if (!from && !to) return byName("before");
+  if (asked.sent === standingDays(from, to)) return byName(compare);
+  const read = readPeriod(from, to);
+  if (!read.ok) return { ...byName("before"), refusal: read.refusal };
+  const name = COMPARISONS.find((one) => isSamePeriod(read.value, COMPARED[one](period)));
+  return name ? byName(name) : { period: read.value, name: null, refusal: null };
+}
+
+/** Reads the address of the review and of the pages behind it. */
 export function readAddress(params: SearchParams, now: Instant): TrafficAddress {
-  const read = address.parse(params);
-  const isChosen = Boolean(read.from || read.to);
-  const chosen = isChosen ? readPeriod(read.from ?? "", read.to ?? "") : null;
-  const period = chosen?.ok ? chosen.value : presetPeriod(isChosen ? "90d" : read.period, dayOf(now));
+  const asked = address.parse(params);
+  const today = dayOf(now);
+  const days = readDays(asked, today);
+  const compared = readComparison(asked, days.period);
+  const shown = days.name ? daysThatCame(days.period, today) : days.period;
   return {
     question: {
-      period,
-      measure: read.measure,
-      corridor: read.corridor ? parseCorridor(read.corridor) : null,
-      service: read.measure === "deals" ? null : (read.service ?? null),
-      hasPayment: read.measure === "deals" || read.payment !== "out",
+      period: days.period,
+      comparison: compared.period,
+      measure: asked.measure,
+      corridor: asked.corridor ? parseCorridor(asked.corridor) : null,
+      service: asked.measure === "deals" ? null : (asked.service ?? null),
+      hasPayment: asked.measure === "deals" || asked.payment !== "out",
     },
-    preset: isChosen ? null : read.period,
-    refusal: chosen && !chosen.ok ? chosen.refusal : null,
-    isRecount: read.check === "1",
+    preset: days.name,
+    comparison: compared.name,
+    refusal: days.refusal,
+    comparisonRefusal: compared.refusal,
+    fields: {
+      from: days.refusal ? (asked.from ?? "") : shown.from,
+      to: days.refusal ? (asked.to ?? "") : shown.to,
+      compareFrom: compared.refusal ? (asked.compareFrom ?? "") : compared.period.from,
+      compareTo: compared.refusal ? (asked.compareTo ?? "") : compared.period.to,
+    },
+    isSent: asked.sent !== undefined && days.refusal === null && compared.refusal === null,
+    isRecount: asked.check === "1",
+  };
+}
+
+/** What the form sends beside its fields, so that what nobody changed stays what it was. */
+export function keptByForm({ question, preset, comparison }: TrafficAddress): Record<string, string> {
+  const { from, to } = question.comparison;
+  return {
+    sent: comparison === null ? "1" : standingDays(from, to),
+    ...(question.measure === "orders" ? {} : { measure: question.measure }),
+    ...(preset && preset !== "90d" ? { period: preset } : {}),
+    ...(comparison === "year" ? { compare: comparison } : {}),
   };
 }
 
@@ -73,14 +159,22 @@ export type AddressChange = {
   readonly measure?: TrafficMeasure;
   readonly preset?: Preset;
   readonly period?: TrafficPeriod;
+  readonly comparison?: Comparison;
   readonly corridor?: string | null;
   readonly service?: string | null;
   readonly hasPayment?: boolean;
   readonly more?: Readonly<Record<string, string>>;
 };
 
+/** A new period starts from its own comparison, not from days that were chosen for another one. */
+function comparisonAfter({ comparison }: TrafficAddress, change: AddressChange): Comparison | null {
+  if (change.comparison) return change.comparison;
+  return comparison ?? (change.period || change.preset ? "before" : null);
+}
+
 /** The query string of the same view with something changed. */
-export function addressWith({ question, preset }: TrafficAddress, change: AddressChange = {}): string {
+export function addressWith(address: TrafficAddress, change: AddressChange = {}): string {
+  const { question, preset } = address;
   const params = new URLSearchParams();
   const measure = change.measure ?? question.measure;
   if (measure !== "orders") params.set("measure", measure);
@@ -90,6 +184,11 @@ export function addressWith({ question, preset }: TrafficAddress, change: Addres
     params.set("from", days.from);
     params.set("to", days.to);
   } else if (kept !== "90d") params.set("period", kept);
+  const comparison = comparisonAfter(address, change);
+  if (comparison === null) {
+    params.set("compareFrom", question.comparison.from);
+    params.set("compareTo", question.comparison.to);
+  } else if (comparison !== "before") params.set("compare", comparison);
   const corridor = change.corridor === undefined ? question.corridor : change.corridor;
   if (corridor) params.set("corridor", corridor);
   const service = change.service === undefined ? question.service : change.service;

@@ -1,28 +1,29 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Definitions, HUB_TERMS, ROW_TERMS, TermLinks } from "@/components/admin/traffic/definitions";
 import { FlowMap } from "@/components/admin/traffic/flow-map";
 import { HubBoxes } from "@/components/admin/traffic/hub-boxes";
 import { HubCorridors, HubMonths } from "@/components/admin/traffic/hub-splits";
-import { RowsTable } from "@/components/admin/traffic/rows-table";
 import { HubTitle } from "@/components/hubs/hub-title";
 import { hubNameOf } from "@/components/hubs/hub-name-of";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { Anchor } from "@/components/ui/actions/anchor";
-import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
-import { Pager } from "@/components/ui/table/pager";
 import { firstDayOf, lastDayOf } from "@/domain/hubs/traffic-period";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { rowsBehind } from "@/server/queries/traffic/rows-behind";
+import { rowsTotal } from "@/server/queries/traffic/rows-total";
 import { trafficFlows } from "@/server/queries/traffic/traffic-flows";
 import { trafficReview } from "@/server/queries/traffic/traffic-review";
 import { periodWords } from "../period-words";
 import { PeriodSwitch } from "../period-switch";
-import { readRowsAddress } from "../rows-address";
+import { keptSort, readRowsAddress } from "../rows-address";
+import { RowsSection } from "../rows-section";
 import { addressWith, readAddress, type SearchParams } from "../traffic-address";
 import { TrafficBar } from "../traffic-bar";
+import { TrafficRefusals } from "../traffic-refusals";
 
 type PageProps = { readonly params: Promise<{ hubId: string }>; readonly searchParams: Promise<SearchParams> };
 
@@ -31,22 +32,28 @@ export default async function HubTrafficPage({ params, searchParams }: PageProps
   const hubId = decodeURIComponent((await params).hubId);
   const session = await requireAdministrator("traffic.read", `/admin/traffic/${hubId}`);
   const { database, clock } = platform();
-  const [now, asked] = [clock(), await searchParams];
-  const address = readAddress(asked, now);
-  const { cursor } = readRowsAddress(asked);
-  const { measure, ...filter } = address.question;
-  const review = await trafficReview(database.read, session.actor, address.question, now);
-  const hub = review?.hubs.get(hubId);
-  if (!review || !hub) notFound();
+  const [now, search] = [clock(), await searchParams];
+  const address = readAddress(search, now);
+  const { measure, comparison: _, ...question } = address.question;
   const counted = measure === "deals" ? "deals" : "orders";
-  const page = await rowsBehind(database.read, session.actor, { ...filter, counted, hub: { id: hubId }, cursor });
-  const map = await trafficFlows(database.read, session.actor, { ...filter, hubId });
-  if (!page || !map) notFound();
+  const asked = readRowsAddress(search, counted);
+  const { q, sort, cursor } = asked;
+  const kept = keptSort(sort);
+  const more = { ...kept, ...(q && { q }) };
   const [t, locale] = [await getTranslations("admin.traffic"), await getLocale()];
   const overview = `/${locale}/admin/traffic`;
   const base = `${overview}/${encodeURIComponent(hubId)}`;
+  if (address.isSent) redirect(base + addressWith(address, { more }));
+  const review = await trafficReview(database.read, session.actor, address.question, now);
+  const hub = review?.hubs.get(hubId);
+  if (!review || !hub) notFound();
+  const filter = { ...question, counted, hub: { id: hubId }, q } as const;
+  const page = await rowsBehind(database.read, session.actor, { ...filter, sort, cursor });
+  const total = await rowsTotal(database.read, session.actor, { ...filter, now });
+  const map = await trafficFlows(database.read, session.actor, { ...question, hubId });
+  if (!page || !total || !map) notFound();
   const monthHref = (month: (typeof review.months)[number]["month"]) =>
-    base + addressWith(address, { period: { from: firstDayOf(month), to: lastDayOf(month) } });
+    base + addressWith(address, { more, period: { from: firstDayOf(month), to: lastDayOf(month) } });
   const { from, to } = periodWords(review.shownPeriod, locale);
   return (
     <PageWrap>
@@ -57,13 +64,14 @@ export default async function HubTrafficPage({ params, searchParams }: PageProps
         sub={t("filter.periodSet", { from, to })}
         actions={
           <>
-            <PeriodSwitch base={base} address={address} />
+            <PeriodSwitch base={base} address={address} more={more} />
             <Anchor href={`/${locale}/hubs/${encodeURIComponent(hubId)}`}>{t("hub.publicPage")}</Anchor>
           </>
         }
       />
-      <TrafficBar base={base} address={address} corridors={review.allCorridors} />
+      <TrafficBar base={base} address={address} corridors={review.allCorridors} kept={kept} q={q} />
       <div className="stack">
+        <TrafficRefusals address={address} />
         <HubBoxes hubId={hubId} measure={measure} now={review.now} past={review.past} before={review.before} />
         <div className="traffic-grid">
           <HubMonths hubId={hubId} measure={measure} months={review.months} monthHref={monthHref} />
@@ -72,23 +80,28 @@ export default async function HubTrafficPage({ params, searchParams }: PageProps
             <HubCorridors
               measure={measure}
               corridors={review.corridorsOfHub(hubId)}
-              corridorHref={(corridor) => base + addressWith(address, { corridor })}
+              corridorHref={(corridor) => base + addressWith(address, { more, corridor })}
             />
           </div>
         </div>
-        <Panel title={t("rows.title", { measure: counted })} aside={t("rows.first")} isFlush>
-          {page.rows.length === 0 ? (
-            <EmptyState reason={t("rows.empty")}>
-              <Anchor href={base}>{t("rows.showAll")}</Anchor>
-            </EmptyState>
-          ) : (
-            <RowsTable rows={page.rows} hubs={review.hubs} places={map.places} zone={session.timeZone} />
-          )}
+        <Panel
+          title={t("rows.title", { measure: counted })}
+          tools={<TermLinks terms={ROW_TERMS[counted]} />}
+          aside={t("rows.counts")}
+          isFlush
+        >
+          <RowsSection
+            {...{ base, address, asked, counted, total }}
+            {...page}
+            hubs={review.hubs}
+            places={map.places}
+            zone={session.timeZone}
+            exportPath={`${overview}/rows/export`}
+            group={{}}
+            exported={hubId}
+          />
         </Panel>
-        <Pager
-          previousHref={cursor ? base + addressWith(address) : undefined}
-          nextHref={page.nextCursor ? base + addressWith(address, { more: { cursor: page.nextCursor } }) : undefined}
-        />
+        <Definitions terms={HUB_TERMS} />
       </div>
     </PageWrap>
   );

@@ -1,19 +1,19 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { RowsTable } from "@/components/admin/traffic/rows-table";
+import { Definitions, ROW_TERMS, TermLinks } from "@/components/admin/traffic/definitions";
 import { PageWrap } from "@/components/shell/page-wrap";
-import { Anchor } from "@/components/ui/actions/anchor";
-import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
-import { Pager } from "@/components/ui/table/pager";
 import { requireAdministrator } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { world } from "@/server/queries/network";
 import { rowsBehind } from "@/server/queries/traffic/rows-behind";
+import { rowsTotal } from "@/server/queries/traffic/rows-total";
 import { readAddress, addressWith, type SearchParams } from "../traffic-address";
 import { TrafficBar } from "../traffic-bar";
+import { TrafficRefusals } from "../traffic-refusals";
 import { periodWords } from "../period-words";
-import { readRowsAddress } from "../rows-address";
+import { keptSort, readRowsAddress } from "../rows-address";
+import { RowsSection } from "../rows-section";
 import { corridorCodes } from "../corridor-codes";
 
 type PageProps = { readonly searchParams: Promise<SearchParams> };
@@ -23,41 +23,53 @@ export default async function TrafficRowsPage({ searchParams }: PageProps) {
   const session = await requireAdministrator("traffic.read", "/admin/traffic/rows");
   const { database, clock } = platform();
   const params = await searchParams;
-  const address = readAddress(params, clock());
-  const { hub, cursor } = readRowsAddress(params);
-  const { measure, ...filter } = address.question;
+  const now = clock();
+  const address = readAddress(params, now);
+  const { measure, comparison: _, ...question } = address.question;
   const counted = measure === "deals" ? "deals" : "orders";
-  const page = await rowsBehind(database.read, session.actor, { ...filter, counted, hub, cursor });
-  if (!page) notFound();
-  const { hubs, places } = await world(database.read);
+  const asked = readRowsAddress(params, counted);
+  const { hub, q, sort, cursor } = asked;
   const [t, locale] = [await getTranslations("admin.traffic"), await getLocale()];
   const review = `/${locale}/admin/traffic`;
   const base = `${review}/rows`;
+  const kept = { hub, ...keptSort(sort) };
+  if (address.isSent) redirect(base + addressWith(address, { more: { ...kept, ...(q && { q }) } }));
+  const filter = { ...question, counted, hub, q } as const;
+  const page = await rowsBehind(database.read, session.actor, { ...filter, sort, cursor });
+  const total = await rowsTotal(database.read, session.actor, { ...filter, now });
+  if (!page || !total) notFound();
+  const { hubs, places } = await world(database.read);
   const title = t(hub === "all" ? "rows.title" : hub === "border" ? "rows.titleBorder" : "rows.titleOther", {
     measure: counted,
   });
   const { from, to } = periodWords(address.question.period, locale);
-  const next = page.nextCursor && addressWith(address, { more: { hub, cursor: page.nextCursor } });
   return (
     <PageWrap>
       <PageHead
         title={title}
         crumb={[{ label: t("title"), href: review + addressWith(address) }, { label: title }]}
-        sub={`${t("filter.periodSet", { from, to })}. ${t("rows.first")}`}
+        sub={`${t("filter.periodSet", { from, to })}. ${t("rows.counts")}`}
       />
-      <TrafficBar base={base} address={address} corridors={corridorCodes(places)} kept={{ hub }} />
+      <TrafficBar
+        base={base}
+        address={address}
+        corridors={corridorCodes(places)}
+        kept={kept}
+        isCompared={false}
+        q={q}
+      />
       <div className="stack">
-        {page.rows.length === 0 ? (
-          <EmptyState reason={t("rows.empty")}>
-            <Anchor href={base}>{t("rows.showAll")}</Anchor>
-          </EmptyState>
-        ) : (
-          <RowsTable rows={page.rows} hubs={hubs} places={places} zone={session.timeZone} />
-        )}
-        <Pager
-          previousHref={cursor ? base + addressWith(address, { more: { hub } }) : undefined}
-          nextHref={next ? base + next : undefined}
+        <TrafficRefusals address={address} />
+        <TermLinks terms={ROW_TERMS[counted]} />
+        <RowsSection
+          {...{ base, address, asked, counted, total, hubs, places }}
+          {...page}
+          zone={session.timeZone}
+          exportPath={`${base}/export`}
+          group={{ hub }}
+          exported={hub}
         />
+        <Definitions terms={ROW_TERMS[counted]} />
       </div>
     </PageWrap>
   );

@@ -1,0 +1,37 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { download } from "@/server/platform/form/page-download";
+import { platform } from "@/server/platform/platform";
+import { world } from "@/server/queries/network";
+import { EXPORT_ROWS_MAX } from "@/server/queries/traffic/rows-behind";
+import { rowsCsv } from "@/server/queries/traffic/rows-csv";
+import { readRowsAddress } from "../../rows-address";
+import { readAddress } from "../../traffic-address";
+
+const tooMany = (text: string): Response =>
+  new Response(text, {
+    status: 409,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
+
+/** The rows behind a figure, of all hubs, a group of them or one, with the filters, search and order of their page. */
+export const GET = download("traffic.read", async ({ actor, query }) => {
+  const { database, clock } = platform();
+  const params = Object.fromEntries(query);
+  const { measure, comparison: _, ...filter } = readAddress(params, clock()).question;
+  const counted = measure === "deals" ? "deals" : "orders";
+  const { hub: group, q, sort } = readRowsAddress(params, counted);
+  const hubId = params.hub ?? group;
+  const isGroup = hubId === group;
+  if (!isGroup && !(await world(database.read)).hubs.has(hubId)) return null;
+  const [t, locale] = [await getTranslations(), await getLocale()];
+  const body = await rowsCsv(database.read, actor, {
+    ...{ ...filter, counted, hub: isGroup ? group : { id: hubId }, q, sort },
+    language: { locale, words: t },
+  });
+  if (body === null) return null;
+  if (body === "too_many")
+    return tooMany(t("admin.traffic.file.tooMany", { max: new Intl.NumberFormat(locale).format(EXPORT_ROWS_MAX) }));
+  const { from, to } = filter.period;
+  const fileName = `traffic-rows-${counted}-${hubId}-${from}-${to}.csv`;
+  return { fileName, contentType: "text/csv; charset=utf-8", body };
+});

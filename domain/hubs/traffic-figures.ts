@@ -1,0 +1,68 @@
+import { apportion } from "./share/apportion";
+import { ratio, round } from "./share/ratio";
+import { amountOf, type TrafficMeasure, type TrafficRow } from "./traffic";
+
+/** All that is counted of one hub, corridor, service or month, and what of it went through border hubs, by the measure. */
+export type FigureSum = {
+  readonly count: number;
+  readonly valueMinor: bigint;
+  readonly passThroughMinor: bigint;
+  readonly weightGrams: number;
+  /** In units of the measure: orders, deals, fen or grams. */
+  readonly wholeAmount: bigint;
+  readonly borderAmount: bigint;
+};
+
+export const NOTHING: FigureSum = {
+  count: 0,
+  valueMinor: 0n,
+  passThroughMinor: 0n,
+  weightGrams: 0,
+  wholeAmount: 0n,
+  borderAmount: 0n,
+};
+
+/** Adds up rows to one sum. */
+export const figureSum = (rows: readonly TrafficRow[], measure: TrafficMeasure): FigureSum =>
+  rows.reduce((sum, row) => {
+    const amount = amountOf(row, measure);
+    return {
+      count: sum.count + row.count,
+      valueMinor: sum.valueMinor + row.valueMinor,
+      passThroughMinor: sum.passThroughMinor + row.passThroughMinor,
+      weightGrams: sum.weightGrams + row.weightGrams,
+      wholeAmount: sum.wholeAmount + amount,
+      borderAmount: sum.borderAmount + (row.isBorderHub ? amount : 0n),
+    };
+  }, NOTHING);
+
+/** Adds up the rows of each key: `keyOf` names the hub, corridor, service or month that a row is of. */
+export function figureSums(
+  rows: readonly TrafficRow[],
+  measure: TrafficMeasure,
+  keyOf: (row: TrafficRow) => string,
+): ReadonlyMap<string, FigureSum> {
+  const groups = new Map<string, TrafficRow[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return new Map([...groups].map(([key, some]) => [key, figureSum(some, measure)]));
+}
+
+const BPS_IN_WHOLE = 10_000n;
+
+/** The share of border hubs within a sum in basis points, half up; null where nothing was counted. */
+export const borderBps = ({ borderAmount, wholeAmount }: FigureSum): number | null =>
+  wholeAmount === 0n ? null : Number(round(ratio(borderAmount * BPS_IN_WHOLE, wholeAmount)));
+
+/** What part of the whole each sum is, in basis points that add up to it; null where nothing was counted. */
+export function partsBps(sums: readonly FigureSum[]): (number | null)[] {
+  const whole = sums.reduce((all, sum) => all + sum.wholeAmount, 0n);
+  if (whole === 0n) return sums.map(() => null);
+  return apportion(
+    sums.map(({ wholeAmount }) => ratio(wholeAmount * BPS_IN_WHOLE, whole)),
+    BPS_IN_WHOLE,
+  ).map(Number);
+}
