@@ -88,6 +88,7 @@ const VALUES = new Set([
   "gate_service_missing",
   "gate_step_unknown",
   "gate_not_of_chain",
+  "gate_not_own",
   "reroute_same_hub",
   "reroute_no_way",
   "reroute_currency",
