@@ -131,6 +131,7 @@ const VALUES = new Set([
   "rate_stale",
   "reason_required",
   "reason_misplaced",
+  "reason_needed",
   "spec_invalid",
   "starts_in_past",
   "terms_invalid",
