@@ -91,7 +91,7 @@ test("a deal of four services of which nobody bids on one is carried to its end 
     await expectReadable(carrier);
   });
   await test.step("the goods cross by the buyer's word", async () => {
-    const codes = ["slot_reserved", "picked_up", "left_for_hub", "arrived_hub", "export_released"];
+    const codes = ["slot_reserved", "picked_up", "arrived_hub", "export_released"];
     await reportAll(request, deal, { service: "logistics", codes });
     await more.open(`/deals/${deal.dealId}`);
     await more.press(confirmWords(buyer, "released"));
