@@ -30,7 +30,7 @@ const FIELD = /(field-link|site)\.spec\.ts$/;
 const JOURNEY = /journey\.spec\.ts$/;
 
 // Long plays: every day in one window each, in the other one by the long run.
-const ON_PHONE_FIRST = /(bid-draft|forms|horgos|order-rooms)\.spec\.ts$/;
+const ON_PHONE_FIRST = /(bid-draft|forms|horgos|no-bids|order-rooms)\.spec\.ts$/;
 const ON_DESKTOP_FIRST = /contested\.spec\.ts$/;
 // Every page for everybody whose it is: some of its states every day, all of them by the long run.
 const PAGES = /pages\.spec\.ts$/;

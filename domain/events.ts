@@ -13,6 +13,7 @@ import type { OrderState } from "./orders/order";
 import type { FreezeReason, RecallReason, ReturnReason } from "./remittance/remittance";
 import type { CostBearer } from "./remittance/return-cost";
 import type { RerouteState } from "./reroute/reroute";
+import type { Fallback } from "./requests/fallback/fallback";
 import type { RequestState } from "./requests/request";
 import type { Service } from "./services/service";
 import type { Instant } from "./shared/instant";
@@ -216,6 +217,28 @@ export type DomainEvent =
       providerOrganisationIds: string[];
       gate: string;
       reason: string;
+    }
+  | {
+      /** The buyer has said, of a service that it does itself, that what gates wait for has come. */
+      type: "chain.need_stated";
+      dealId: string;
+      reference: string;
+      buyerOrganisationId: string;
+      /** Of the orders that wait for it. */
+      providerOrganisationIds: string[];
+      need: string;
+      service: Service;
+    }
+  | {
+      /** Nobody was chosen for a service; the buyer has said how its deal goes on. */
+      type: "chain.fallback_chosen";
+      dealId: string;
+      reference: string;
+      buyerOrganisationId: string;
+      /** Of the orders that wait for something of this service. */
+      providerOrganisationIds: string[];
+      service: Service;
+      fallback: Fallback;
     }
   | ({
       /** One side of a deal's carriage asks the other to go by this hub. */

@@ -10,6 +10,7 @@ import { ROUND_LIFECYCLE } from "@/domain/inspections/round";
 import { DISPUTE_LIFECYCLE } from "@/domain/disputes/dispute";
 import { ORDER_LIFECYCLE } from "@/domain/orders/order";
 import { SLOT_LIFECYCLE } from "@/domain/slots/slot";
+import { FALLBACK_LIFECYCLE } from "@/domain/requests/fallback/fallback";
 import { REQUEST_LIFECYCLE } from "@/domain/requests/request";
 
 const docs = readFileSync(join(import.meta.dirname, "../docs/domain.md"), "utf8");
@@ -25,6 +26,7 @@ const drawn = (lifecycle: Readonly<Record<string, Readonly<Record<string, string
 
 test.each([
   ["request", REQUEST_LIFECYCLE],
+  ["request that nobody was chosen for", FALLBACK_LIFECYCLE],
   ["bid", BID_LIFECYCLE],
   ["counter-offer", COUNTER_LIFECYCLE],
   ["order", ORDER_LIFECYCLE],

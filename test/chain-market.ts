@@ -1,7 +1,10 @@
 import type { Database } from "../db/database";
+import { eq } from "drizzle-orm";
 import { insertChain } from "../db/repositories/chains";
 import { findMilestones, findOrder } from "../db/repositories/orders";
+import { insertRequest } from "../db/repositories/requests";
 import { outbox } from "../db/schema/notices";
+import { requests } from "../db/schema/requests";
 import { defaultGates } from "../domain/chain/default-gates";
 import type { Gate } from "../domain/chain/gate";
 import { stateOf } from "../domain/orders/side-state";
@@ -25,14 +28,28 @@ const ASKED = [
 
 export const CHAIN_GATES: readonly Gate[] = defaultGates({ mode: "road", isBorderHub: true, services: ASKED });
 
-/** A contracted deal of four services by road through Horgos, with the gates that follow from them. */
-export async function chainMarket(gates: readonly Gate[] = CHAIN_GATES) {
-  const market = await orderMarket({ services: SERVICES });
+/** A request of the deal that ended with nobody chosen, with all else as the others of its deal had it. */
+async function askInVain(database: Database, of: { readonly dealId: string; readonly service: Service }) {
+  const { dealId, service } = of;
+  const [other] = await database.read.select().from(requests).where(eq(requests.dealId, dealId)).limit(1);
+  if (!other) throw new Error("a deal has requests");
+  const id = requestIdOf(service);
+  const ended = { state: "no_bids", bidCount: 0 } as const;
+  await database.write((tx) => insertRequest(tx, { ...other, id, reference: id, service, ...ended }));
+}
+
+/** The id of a request that nobody bid on. */
+export const requestIdOf = (service: Service): string => `unfilled-${service}`;
+
+/** A contracted deal of four services by road through Horgos, with the gates that follow from them; nobody bid on those that are `unfilled`. */
+export async function chainMarket(gates: readonly Gate[] = CHAIN_GATES, unfilled: readonly Service[] = []) {
+  const market = await orderMarket({ services: SERVICES.filter((service) => !unfilled.includes(service)) });
   const { database, orders, now } = market;
   // A model sends more in a moment than any rate allows.
   const on = { ...market.on, isMetered: false };
   const idOf = (service: Service) => orders[service] as string;
   const dealId = (await findOrder(database.read, idOf("logistics")))?.dealId as string;
+  for (const service of unfilled) await askInVain(database, { dealId, service });
   await database.write(async (tx) => {
     const fixed = { fixedAt: START, updatedAt: START, updatedByUserId: null };
     await insertChain(tx, { dealId, gates: [...gates], isEdited: false, closed: [], ...fixed, version: 1 });

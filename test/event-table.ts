@@ -12,6 +12,7 @@ export const request = {
 export const bid = { ...request, bidId: "b", providerOrganisationId: "provider" } as const;
 const deal = { dealId: "deal", reference: "KD-1", buyerOrganisationId: "buyer" };
 const gate = { ...deal, gate: "inspection>logistics.picked_up", providerOrganisationIds: ["provider"] };
+const unprovided = { ...deal, providerOrganisationIds: ["provider"] };
 const reroute = {
   ...{ ...deal, number: 1, hubId: "alashankou", hubEn: "Alashankou", hubZh: "阿拉山口" },
   providerOrganisationId: "carrier",
@@ -183,6 +184,19 @@ export const TABLE: readonly (readonly [DomainEvent, readonly string[]])[] = [
   [{ type: "chain.gate_opened", ...gate }, ["provider: gate_opened"]],
   [{ type: "chain.gate_closed", ...gate }, []],
   [{ type: "chain.gate_waived", reason: "x", ...gate }, ["provider: gate_waived+"]],
+  [{ type: "chain.need_stated", need: "customs.filed", service: "customs", ...unprovided }, ["provider: need_stated"]],
+  [
+    { type: "chain.fallback_chosen", service: "customs", fallback: "again", ...unprovided },
+    ["provider: service_asked_again+"],
+  ],
+  [
+    { type: "chain.fallback_chosen", service: "customs", fallback: "self", ...unprovided },
+    ["provider: service_done_by_buyer+"],
+  ],
+  [
+    { type: "chain.fallback_chosen", service: "customs", fallback: "dropped", ...unprovided },
+    ["provider: service_dropped+"],
+  ],
   [{ type: "chain.reroute_asked", reason: "x", by: "buyer", ...reroute }, ["carrier: reroute_asked+"]],
   [{ type: "chain.reroute_asked", reason: "x", by: "provider", ...reroute }, ["buyer: reroute_asked+"]],
   [

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/actions/button";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import type { FormState } from "@/domain/shared/form-state";
 import type { AwardReview } from "./check/award-review";
-import { KeptReasons, LossReasons, lossFieldId } from "./check/loss-reasons";
+import { ChoiceReasons, KeptReasons, LossReasons, lossFieldId } from "./check/loss-reasons";
 import { CompareMatrix } from "./compare-matrix";
 import { CompareStacks } from "./compare-stacks";
 import { ReachedPackages } from "./beside/reached-packages";
@@ -30,6 +30,8 @@ export function CompareForm({ action, words, idempotencyKey }: CompareFormProps)
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const choose = (requestId: string, bidId: string) => setChosen({ ...chosen, [requestId]: bidId });
   const review = state?.review;
+  // Once all is awarded there is nothing more to choose.
+  const isOpen = words.services.some(({ isDecided }) => !isDecided);
   const cells = chosenCells(words, chosen);
   const sum = cells.length > 0 ? sumWords(words, cells) : null;
   return (
@@ -48,6 +50,7 @@ export function CompareForm({ action, words, idempotencyKey }: CompareFormProps)
               <li key={line}>{line}</li>
             ))}
           </ul>
+          <ChoiceReasons unranked={review.unranked} state={state} />
           <LossReasons losers={review.losers} state={state} />
           <ActionBar
             label={t("review")}
@@ -68,15 +71,17 @@ export function CompareForm({ action, words, idempotencyKey }: CompareFormProps)
           <CompareMatrix words={words} chosen={chosen} choose={choose} />
           <CompareStacks words={words} chosen={chosen} choose={choose} />
           <ReachedPackages words={words} cells={cells} />
-          <ActionBar
-            label={t("choice")}
-            sum={sum ?? t(cells.length > 0 ? "noSum" : "nothingYet")}
-            consequence={t("checkConsequence")}
-          >
-            <Button variant="primary" name="intent" value="check" iconAfter="arrow-right" disabled={isSending}>
-              {t("check")}
-            </Button>
-          </ActionBar>
+          {isOpen && (
+            <ActionBar
+              label={t("choice")}
+              sum={sum ?? t(cells.length > 0 ? "noSum" : "nothingYet")}
+              consequence={t("checkConsequence")}
+            >
+              <Button variant="primary" name="intent" value="check" iconAfter="arrow-right" disabled={isSending}>
+                {t("check")}
+              </Button>
+            </ActionBar>
+          )}
         </>
       )}
     </form>

@@ -22,6 +22,7 @@ export function CompareHead({ page, now, zone }: CompareHeadProps) {
   const t = useTranslations("award");
   const locale = useLocale();
   const waiting = page.services.filter((service) => service.state === "opened");
+  const isAwarded = page.services.some(({ award }) => award !== null);
   const by = waiting.length > 0 ? (Math.min(...waiting.map((service) => service.decideBy)) as Instant) : null;
   return (
     <>
@@ -43,9 +44,11 @@ export function CompareHead({ page, now, zone }: CompareHeadProps) {
         }
       />
       <TurnBar
-        who={by === null ? "other" : "you"}
-        whoLabel={t(by === null ? "turn.wait" : "turn.you")}
-        sentence={t(by === null ? "turn.nothing" : "turn.choose", { count: waiting.length })}
+        who={by !== null ? "you" : isAwarded ? "done" : "other"}
+        whoLabel={t(by !== null ? "turn.you" : isAwarded ? "turn.done" : "turn.wait")}
+        sentence={t(by !== null ? "turn.choose" : isAwarded ? "turn.awarded" : "turn.nothing", {
+          count: waiting.length,
+        })}
         next={by === null ? undefined : t("turn.next")}
         deadline={
           by !== null && (

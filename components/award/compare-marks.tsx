@@ -23,6 +23,7 @@ export function CompareMarks({ cell }: { readonly cell: CellWords }) {
       {cell.split && <small>{cell.split}</small>}
       <small>{cell.days}</small>
       <small>{cell.valid}</small>
+      {cell.awarded?.map((line, at) => (at === 0 ? <b key={line}>{line}</b> : <small key={line}>{line}</small>))}
       {cell.problem && <small className="warn-text">{cell.problem}</small>}
     </>
   );

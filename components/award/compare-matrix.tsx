@@ -61,7 +61,9 @@ export function CompareMatrix({ words, chosen, choose }: ChoosingProps) {
 
 function ServiceRow({ service, words, chosen, choose }: ChoosingProps & { readonly service: ServiceWords }) {
   const t = useTranslations("award.matrix");
-  const mine = chosenCells(words, chosen).find(({ choiceId }) => choiceId === chosen[service.requestId]);
+  const picked = chosenCells(words, chosen).find(({ choiceId }) => choiceId === chosen[service.requestId]);
+  const awarded = service.cells.find((cell) => cell.awarded !== null);
+  const mine = awarded ? { ...awarded, reached: null } : picked;
   return (
     <tr>
       <th scope="row">
@@ -82,14 +84,18 @@ function ServiceRow({ service, words, chosen, choose }: ChoosingProps & { readon
           return (
             <td key={provider.id}>
               <label className="matrix-pick">
-                <input
-                  type="radio"
-                  name={`choice.${service.requestId}`}
-                  value={cell.choiceId}
-                  disabled={!cell.isChoosable}
-                  checked={chosen[service.requestId] === cell.choiceId}
-                  onChange={() => choose(service.requestId, cell.choiceId)}
-                />
+                {service.isDecided ? (
+                  <span aria-hidden="true" />
+                ) : (
+                  <input
+                    type="radio"
+                    name={`choice.${service.requestId}`}
+                    value={cell.choiceId}
+                    disabled={!cell.isChoosable}
+                    checked={chosen[service.requestId] === cell.choiceId}
+                    onChange={() => choose(service.requestId, cell.choiceId)}
+                  />
+                )}
                 <span>
                   <span className="matrix-value">{cell.amount}</span> <BestTags cell={cell} />
                   <CompareMarks cell={cell} />

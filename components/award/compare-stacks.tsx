@@ -21,14 +21,18 @@ export function CompareStacks({ words, chosen, choose }: ChoosingProps) {
           {service.problem && <p className="pick-row is-missing">{service.problem}</p>}
           {service.cells.map((cell) => (
             <label key={cell.choiceId} className="pick-row">
-              <input
-                type="radio"
-                name={`stack.${service.requestId}`}
-                value={cell.choiceId}
-                disabled={!cell.isChoosable}
-                checked={chosen[service.requestId] === cell.choiceId}
-                onChange={() => choose(service.requestId, cell.choiceId)}
-              />
+              {service.isDecided ? (
+                <span aria-hidden="true" />
+              ) : (
+                <input
+                  type="radio"
+                  name={`stack.${service.requestId}`}
+                  value={cell.choiceId}
+                  disabled={!cell.isChoosable}
+                  checked={chosen[service.requestId] === cell.choiceId}
+                  onChange={() => choose(service.requestId, cell.choiceId)}
+                />
+              )}
               <span>
                 {nameOf(cell.columnId)?.letter} {nameOf(cell.columnId)?.name}
                 <CompareMarks cell={cell} />

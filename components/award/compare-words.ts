@@ -37,6 +37,8 @@ export type CellWords = {
   readonly isFastest: boolean;
   readonly isLongestValid: boolean;
   readonly isChoosable: boolean;
+  /** Of what was awarded the word for it and, where it was not the first, why; null of all others. */
+  readonly awarded: readonly string[] | null;
   /** Of payment only; what is best at it bears that word here and not at the price. */
   readonly payout: PayoutWords | null;
   /** Why it cannot be compared or chosen. */
@@ -48,6 +50,8 @@ export type ServiceWords = {
   readonly service: Service;
   readonly reference: string;
   readonly href: string;
+  /** Awarded: nothing is chosen here any more. */
+  readonly isDecided: boolean;
   /** In place of bids: sealed until when, none, cancelled. */
   readonly problem: string | null;
   /** The head of the row of what payment bids come to; null where nothing is moved or nothing can be read. */

@@ -55,6 +55,13 @@ function columnsOf(page: ComparePage, locale: string): CompareWords["providers"]
   });
 }
 
+/** What stands at the offer that was awarded. */
+function awardedOf(cell: CompareCell, { award }: CompareService, words: Reader["words"]): readonly string[] | null {
+  if (award?.choiceId !== cell.choiceId) return null;
+  const { choice } = award;
+  return [words("awarded.tag"), ...(choice ? [words(`awarded.${choice.code}`, { words: choice.words })] : [])];
+}
+
 function cellOf(cell: CompareCell, service: CompareService, reader: Reader): CellWords {
   const { locale, zone, words } = reader;
   const quoted = formatMoney(cell.total, locale, { display: "code" });
@@ -83,6 +90,7 @@ function cellOf(cell: CompareCell, service: CompareService, reader: Reader): Cel
     isFastest: cell.isFastest,
     isLongestValid: cell.isLongestValid,
     isChoosable: CHOOSABLE.has(service.state) && !cell.isExpired,
+    awarded: awardedOf(cell, service, words),
     payout: cell.payout && wordPayout(cell.payout, cell.isLowest, reader),
     problem,
   };
@@ -124,6 +132,7 @@ export function wordComparison(page: ComparePage, asked: Omit<Reader, "nameOf">)
         service: service.service,
         reference: service.reference,
         href: `/${locale}/requests/${service.requestId}`,
+        isDecided: service.award !== null,
         problem: problemOf(service, reader),
         payoutHead: payoutHeadOf(service, reader),
         cells: service.cells.map((cell) => cellOf(cell, service, reader)),

@@ -26,6 +26,8 @@ function bar(locale: keyof typeof MESSAGES, side: "buyer" | "bidder", waiting: r
     twoPersonOpening: false,
     closesAt: instant(NOW - 9_000_000),
     decideBy: instant(NOW + 90_000_000),
+    isRejected: false,
+    fallback: null,
   } as const;
   const turn = turnWhileWaiting(turnOf(known, NOW), waiting, side);
   const bids = side === "buyer" ? [bid("a", "Altyn Broker"), bid("b", "Beles Cargo")] : null;

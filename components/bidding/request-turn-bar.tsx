@@ -30,24 +30,44 @@ function askedOf({ turn, waiting, bids }: RequestPage, locale: string): { count:
   return { count: asked.length, name: first ? partyName(first, locale) : "" };
 }
 
-const holderOf = ({ turn, side, state }: RequestPage): TurnHolder => {
-  if (isTurnOf(turn, side)) return "you";
-  if (turn.act === "ended" || state === "awarded") return "done";
+/** What its buyer makes of a request that nobody was chosen for is an end to all others. */
+const OF_BUYER: ReadonlySet<RequestPage["turn"]["act"]> = new Set(["choose", "state", "own"]);
+
+const isEnd = ({ turn, side }: RequestPage): boolean =>
+  turn.act === "ended" || (OF_BUYER.has(turn.act) && side !== "buyer");
+
+const holderOf = (request: RequestPage): TurnHolder => {
+  if (isTurnOf(request.turn, request.side)) return "you";
+  if (isEnd(request) || request.state === "awarded") return "done";
   return "other";
 };
 
+/** How it ended, by what its buyer has made of it since. */
+const endOf = ({ state, fallback }: RequestPage, isRejected: boolean): string =>
+  fallback ?? (isRejected ? "rejected" : state);
+
 /** Whose turn the request is, told to this reader: what is done, what follows, by when. */
-export function RequestTurnBar({ request, now, zone, hubName, action, isRejected = false }: RequestTurnBarProps) {
+export function RequestTurnBar({
+  request,
+  now,
+  zone,
+  hubName,
+  action,
+  isRejected = request.isRejected,
+}: RequestTurnBarProps) {
   const [locale, t] = [useLocale(), useTranslations("bidding.turn")];
-  const { turn, side, state } = request;
+  const { turn, side } = request;
   const who = holderOf(request);
   const isOthers = turn.act === "answer" && who !== "you";
-  const act = turn.act === "ended" ? `ended.${isRejected ? "rejected" : state}` : isOthers ? "answerWaits" : turn.act;
+  const end = endOf(request, isRejected);
+  const act = isEnd(request) ? `ended.${end}` : isOthers ? "answerWaits" : turn.act;
   const asSide = side === "buyer" ? "buyer" : side === "bidder" ? "bidder" : "others";
   const bidFor = who === "you" ? "provider" : asSide;
-  const key = turn.act === "bid" ? `bid.${bidFor}` : BY_SIDE.has(turn.act) ? `${act}.${asSide}` : act;
+  const said = act === "choose" ? `choose.${end}` : act;
+  const key = turn.act === "bid" ? `bid.${bidFor}` : BY_SIDE.has(turn.act) ? `${act}.${asSide}` : said;
   const reason = request.cancelReason ?? "";
-  const next = t.has(`${key}Next`) ? t(`${key}Next`, { mode: disclosureOf(request) }) : undefined;
+  const nextKey = act === "choose" ? "chooseNext" : `${key}Next`;
+  const next = t.has(nextKey) ? t(nextKey, { mode: disclosureOf(request) }) : undefined;
   return (
     <TurnBar
       who={who}

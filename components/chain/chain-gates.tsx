@@ -1,15 +1,19 @@
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
+import { fallbackId } from "@/components/requests/fallback/fallback-panel";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { Panel } from "@/components/ui/page/panel";
 import { TimeText } from "@/components/ui/time/time-text";
 import { Stamp } from "@/components/ui/turn/stamp";
 import type { ChainView, GateView } from "@/domain/chain/chain-view";
-import { isClosed } from "@/domain/chain/gate-state";
+import { bringerOf } from "@/domain/chain/gate";
+import { type GateState, isClosed } from "@/domain/chain/gate-state";
+import type { Instant } from "@/domain/shared/instant";
+import { type BuyersWord, StateButton } from "./state-button";
 import { useGateWords } from "./use-gate-words";
 
-type ChainGatesProps = { readonly view: ChainView; readonly zone: string };
+type ChainGatesProps = { readonly view: ChainView; readonly zone: string; readonly word: BuyersWord };
 
 type Look = "is-done" | "is-held" | "is-planned";
 
@@ -17,17 +21,50 @@ type Look = "is-done" | "is-held" | "is-planned";
 const lookOf = ({ passedAt, state }: GateView): Look =>
   passedAt !== null || !isClosed(state) ? "is-done" : state.kind === "failed" ? "is-held" : "is-planned";
 
+function openedAt(state: GateState): Instant | null {
+  switch (state.kind) {
+    case "open":
+      return state.since;
+    case "waived":
+      return state.waiver.waivedAt;
+    case "stated":
+      return state.statement.statedAt;
+    default:
+      return null;
+  }
+}
+
+/** What the buyer can do about a closed gate: give its own word, say how the deal goes on, or open it with a reason. */
+function GateAct({ gate, view, word }: { readonly gate: GateView } & Omit<ChainGatesProps, "zone">) {
+  const t = useTranslations("chain.gates");
+  const locale = useLocale();
+  const why = "why" in gate.state ? gate.state.why : null;
+  const { deal } = view;
+  if (why === "not_stated")
+    return view.mayState ? <StateButton word={word} dealId={deal.id} gate={gate.gate} size="small" /> : null;
+  if (why === "undecided") {
+    const service = bringerOf(gate.gate);
+    return view.side === "buyer" && service ? (
+      <Anchor href={`/${locale}/deals/${deal.id}#${fallbackId(service)}`}>{t("whatNow")}</Anchor>
+    ) : null;
+  }
+  return view.mayWaive ? (
+    <Anchor className="block" href={`/${locale}/deals/${deal.id}/chain?waive=${gate.key}#waive`}>
+      {t("waive")}
+    </Anchor>
+  ) : null;
+}
+
 function GateEnd({ gate, look, zone }: { readonly gate: GateView; readonly look: Look; readonly zone: string }) {
   const t = useTranslations("chain.gates");
   if (look !== "is-done") return <>{t(look === "is-held" ? "held" : "waits")}</>;
   const { state, passedAt } = gate;
-  const since = state.kind === "open" ? state.since : state.kind === "waived" ? state.waiver.waivedAt : null;
-  const at = since ?? passedAt;
-  const verdict = t(state.kind === "waived" ? "waived" : "open");
+  const at = openedAt(state) ?? passedAt;
+  const verdict = t(state.kind === "waived" || state.kind === "stated" ? state.kind : "open");
   return at === null ? <b>{verdict}</b> : <Stamp verdict={verdict} where={<TimeText at={at} zone={zone} />} />;
 }
 
-function GateItem({ gate, view, zone }: { readonly gate: GateView } & ChainGatesProps) {
+function GateItem({ gate, view, zone, word }: { readonly gate: GateView } & ChainGatesProps) {
   const t = useTranslations("chain.gates");
   const words = useGateWords();
   const locale = useLocale();
@@ -43,7 +80,8 @@ function GateItem({ gate, view, zone }: { readonly gate: GateView } & ChainGates
       </span>
       <span className="gate-say">
         {isShut && view.isFixed ? words.whyWords(gate.state) : null}
-        {gate.state.kind === "waived" && t("waivedBecause", { buyer, reason: gate.state.waiver.reason })}{" "}
+        {gate.state.kind === "waived" && t("waivedBecause", { buyer, reason: gate.state.waiver.reason })}
+        {gate.state.kind === "stated" && t("statedBy", { buyer })}{" "}
         {isShut && view.isFixed && <small className="block">{words.lifterWords(gate, buyer)}</small>}
       </span>
       <span className="gate-effect">
@@ -51,18 +89,14 @@ function GateItem({ gate, view, zone }: { readonly gate: GateView } & ChainGates
       </span>
       <span className="gate-end">
         <GateEnd gate={gate} look={look} zone={zone} />
-        {isShut && view.mayWaive && (
-          <Anchor className="block" href={`/${locale}/deals/${view.deal.id}/chain?waive=${gate.key}#waive`}>
-            {t("waive")}
-          </Anchor>
-        )}
+        {isShut && <GateAct gate={gate} view={view} word={word} />}
       </span>
     </li>
   );
 }
 
 /** The gates of a deal in their order: what each waits for, what it holds, why, and who can lift it. */
-export function ChainGates({ view, zone }: ChainGatesProps) {
+export function ChainGates({ view, zone, word }: ChainGatesProps) {
   const t = useTranslations("chain.gates");
   const locale = useLocale();
   const { gates, deal } = view;
@@ -83,7 +117,7 @@ export function ChainGates({ view, zone }: ChainGatesProps) {
       {gates.length > 0 ? (
         <ol className="gates">
           {gates.map((gate) => (
-            <GateItem key={gate.key} gate={gate} view={view} zone={zone} />
+            <GateItem key={gate.key} gate={gate} view={view} zone={zone} word={word} />
           ))}
         </ol>
       ) : (

@@ -17,7 +17,12 @@ function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: Cha
   const taskWords = useTaskWords();
   const locale = useLocale();
   const { order, service } = lane;
-  if (!order) return <>{t("notAwarded")}</>;
+  if (!order) {
+    const { request } = lane;
+    const buyer = partyName(view.deal.buyer, locale);
+    if (request?.needsFallback) return <>{t("undecided", { buyer })}</>;
+    return <>{request?.fallback === "self" ? t("own", { buyer }) : t("notAwarded")}</>;
+  }
   const { turn } = order;
   switch (turn.holder) {
     case "provider":

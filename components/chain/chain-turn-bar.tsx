@@ -2,10 +2,13 @@ import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
 import { useTaskWords } from "@/components/orders/order-turn";
 import { usePlanWords } from "@/components/reroute/use-plan-words";
+import { fallbackId } from "@/components/requests/fallback/fallback-panel";
 import { useMilestoneName, useServiceName } from "@/components/services/words/service-words";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { TurnBar } from "@/components/ui/turn/turn-bar";
 import type { ChainLane, ChainView, GateView } from "@/domain/chain/chain-view";
+import { bringerOf } from "@/domain/chain/gate";
+import { type BuyersWord, StateButton } from "./state-button";
 import { isForDecision, useGateWords } from "./use-gate-words";
 
 type Order = NonNullable<ChainLane["order"]>;
@@ -68,8 +71,64 @@ function useNextWords() {
   };
 }
 
+type UnprovidedTurn = { readonly lane: ChainLane } | { readonly gate: GateView };
+
+/** What the buyer is waited for where nobody was chosen: its choice, or its own word for what it does itself. */
+function unprovidedIn(view: ChainView): UnprovidedTurn | null {
+  const lane = view.lanes.find(({ order, request }) => !order && request?.needsFallback);
+  if (lane) return { lane };
+  const gate = view.gates.find(({ key }) => view.awaitsWord.includes(key));
+  return gate ? { gate } : null;
+}
+
+function UnprovidedBar({
+  view,
+  word,
+  ...turn
+}: { readonly view: ChainView; readonly word: BuyersWord } & UnprovidedTurn) {
+  const t = useTranslations("chain.turn");
+  const service = useServiceName();
+  const gates = useGateWords();
+  const locale = useLocale();
+  const isBuyer = view.side === "buyer";
+  const buyer = partyName(view.deal.buyer, locale);
+  const who = { who: isBuyer ? "you" : "other", whoLabel: isBuyer ? t("yours") : buyer } as const;
+  if ("lane" in turn) {
+    const named = { service: service(turn.lane.service), buyer };
+    const href = `/${locale}/deals/${view.deal.id}#${fallbackId(turn.lane.service)}`;
+    const action = (
+      <ButtonLink variant="primary" size="small" href={href}>
+        {t("whatNow")}
+      </ButtonLink>
+    );
+    return (
+      <TurnBar
+        {...who}
+        sentence={t(isBuyer ? "choose" : "chooses", named)}
+        next={isBuyer ? t("chooseNext") : t("then")}
+        action={isBuyer ? action : undefined}
+      />
+    );
+  }
+  const { gate } = turn.gate;
+  const own = bringerOf(gate);
+  const named = { service: own ? service(own) : "", buyer, need: gates.needWords(gate) };
+  return (
+    <TurnBar
+      {...who}
+      sentence={t(isBuyer ? "state" : "states", named)}
+      next={t("then")}
+      action={
+        view.mayState ? (
+          <StateButton word={word} dealId={view.deal.id} gate={gate} variant="primary" size="small" />
+        ) : undefined
+      }
+    />
+  );
+}
+
 /** First on the page of a chain: what is held and by whose doing, else what the reader can do, else what is waited for. */
-export function ChainTurnBar({ view }: { readonly view: ChainView }) {
+export function ChainTurnBar({ view, word }: { readonly view: ChainView; readonly word: BuyersWord }) {
   const t = useTranslations("chain.turn");
   const gates = useGateWords();
   const nextWords = useNextWords();
@@ -117,6 +176,8 @@ export function ChainTurnBar({ view }: { readonly view: ChainView }) {
       />
     );
   const mine = orders.find((order) => isMine(view, order));
+  const unprovided = unprovidedIn(view);
+  if (unprovided && (view.side === "buyer" || !mine)) return <UnprovidedBar view={view} word={word} {...unprovided} />;
   const next = mine ?? orders.find((order) => sideAtWork(order) !== null);
   if (!next) {
     const isOver = orders.length > 0 && orders.every(({ line }) => line === "completed" || line === "cancelled");

@@ -29,6 +29,8 @@ export function useGateWords() {
       { bringer, gate, lifter, state }: Pick<GateView, "bringer" | "gate" | "lifter" | "state">,
       buyer: string,
     ) => {
+      if ("why" in state && state.why === "not_stated") return t("liftedByWord", { buyer });
+      if ("why" in state && state.why === "undecided") return t("liftedByChoice", { buyer });
       if (isForDecision({ lifter, state })) return t("liftedByDecision", { buyer });
       if (bringer) return t("liftedBy", { provider: partyName(bringer, locale), buyer });
       return gate.need.kind === "papers" ? t("liftedByPapers", { buyer }) : t("liftedByBuyer", { buyer });

@@ -1,6 +1,7 @@
 import { useServiceName } from "@/components/services/words/service-words";
 import { placeName } from "@/components/catalogue/party-name";
 import { useLocale, useTranslations } from "next-intl";
+import { fallbackId } from "@/components/requests/fallback/fallback-panel";
 import { turnHolder, wordedAct } from "@/components/requests/request-turn";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { TimeLeft } from "@/components/ui/time/time-left";
@@ -8,9 +9,16 @@ import { TimeText } from "@/components/ui/time/time-text";
 import { TurnBar } from "@/components/ui/turn/turn-bar";
 import { TurnDeadline } from "@/components/ui/turn/turn-deadline";
 import { nextRequest, waitingForBuyer } from "@/domain/deals/deal-turn";
-import type { DealPage } from "@/domain/deals/deal-view";
+import type { DealPage, DealRequest } from "@/domain/deals/deal-view";
 
 type DealTurnBarProps = { readonly deal: DealPage; readonly zone: string; readonly now: number };
+
+function hrefOf({ id, service, turn }: DealRequest, deal: string, locale: string): string {
+  if (turn.act === "decide") return `${deal}/compare`;
+  if (turn.act === "state") return `${deal}/chain#gates`;
+  // The choices stand on the deal's own page.
+  return turn.act === "choose" ? `#${fallbackId(service)}` : `/${locale}/requests/${id}`;
+}
 
 /** First on a deal's page: who moves next, what follows, by when. */
 export function DealTurnBar({ deal, zone, now }: DealTurnBarProps) {
@@ -24,7 +32,7 @@ export function DealTurnBar({ deal, zone, now }: DealTurnBarProps) {
   const { act, holder, by } = next.turn;
   const worded = wordedAct({ turn: next.turn, side: "buyer" });
   const waiting = waitingForBuyer(deal.requests);
-  const href = act === "decide" ? `/${locale}/deals/${deal.id}/compare` : `/${locale}/requests/${next.id}`;
+  const href = hrefOf(next, `/${locale}/deals/${deal.id}`, locale);
   return (
     <TurnBar
       who={who}

@@ -8,7 +8,7 @@ const isDisqualify = (code: string): code is DisqualifyCode => (DISQUALIFY_CODES
 /** Why a bid did not win: its place and its gap in bands, and the reason; nothing of the bid that won. */
 export function DebriefPanel({ debrief }: { readonly debrief: Debrief }) {
   const t = useTranslations("decide");
-  const { rank, gap, code, detail, words } = debrief;
+  const { rank, gap, code, detail, words, choice } = debrief;
   const why =
     detail === null
       ? null
@@ -30,6 +30,7 @@ export function DebriefPanel({ debrief }: { readonly debrief: Debrief }) {
           {t(`debrief.rank.${rank}`)} {gap !== null && t(`debrief.gap.${gap}`)}
         </p>
       )}
+      {choice !== null && <p>{t(`debrief.choice.${choice.code}`, { words: choice.words })}</p>}
       {rank !== null && <p className="field-help">{t("debrief.rule")}</p>}
     </Panel>
   );

@@ -11,7 +11,7 @@ export function turnHolder({ turn, side }: Turned): TurnHolder {
   return turn.act === "perform" || turn.act === "finished" ? "done" : "other";
 }
 
-const WAITED_FOR: ReadonlySet<RequestTurn["act"]> = new Set(["cure", "judge", "answer"]);
+const WAITED_FOR: ReadonlySet<RequestTurn["act"]> = new Set(["cure", "judge", "answer", "choose", "state"]);
 
 /** Under which name the act is worded: what waits for the reader reads otherwise than what the reader waits for. */
 export function wordedAct({ turn, side }: Turned): string {

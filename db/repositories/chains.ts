@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
-import type { Waiver } from "../../domain/chain/chain-facts";
+import type { Statement, Waiver } from "../../domain/chain/chain-facts";
 import type { DomainEvent } from "../../domain/events";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
 import { prepared, preparedList } from "../prepared";
-import { chains, dealLog, gateWaivers } from "../schema/chain";
+import { chains, dealLog, gateStatements, gateWaivers } from "../schema/chain";
 import { deals } from "../schema/deals";
 
 type Row = typeof chains.$inferSelect;
@@ -85,6 +85,25 @@ export async function waiversOf(db: Reader, dealIds: readonly string[]): Promise
 
 export async function insertWaiver(tx: Writer, row: typeof gateWaivers.$inferInsert): Promise<void> {
   await tx.insert(gateWaivers).values(row);
+}
+
+export type StoredStatement = Statement & { readonly dealId: string };
+
+const statementsByDeals = preparedList("statements_of_deals", (db, ids) =>
+  db
+    .select()
+    .from(gateStatements)
+    .where(inArray(gateStatements.dealId, ids))
+    .orderBy(asc(gateStatements.statedAt), asc(gateStatements.need)),
+);
+
+/** What the buyers of these deals have stated of services that they do themselves. */
+export async function statementsOf(db: Reader, dealIds: readonly string[]): Promise<StoredStatement[]> {
+  return (await statementsByDeals(db, dealIds)) as StoredStatement[];
+}
+
+export async function insertStatement(tx: Writer, row: typeof gateStatements.$inferInsert): Promise<void> {
+  await tx.insert(gateStatements).values(row);
 }
 
 /** An event that belongs to a deal's orders or its gates. */

@@ -7,7 +7,7 @@ import { deals } from "../schema/deals";
 import { orders } from "../schema/orders";
 import { requests } from "../schema/requests";
 import type { StoredOrder } from "./orders";
-import type { StoredRequest } from "./requests";
+import { isCurrent, type StoredRequest } from "./requests";
 
 const columns = {
   id: deals.id,
@@ -43,7 +43,7 @@ export async function requestsOfDeals(db: Reader, dealIds: readonly string[]): P
   const rows = await db
     .select()
     .from(requests)
-    .where(inArray(requests.dealId, [...dealIds]))
+    .where(and(inArray(requests.dealId, [...dealIds]), isCurrent))
     .orderBy(asc(requests.id));
   return rows as StoredRequest[];
 }

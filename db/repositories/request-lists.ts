@@ -127,6 +127,8 @@ const columns = {
   bidCount: requests.bidCount,
   closesAt: requests.closesAt,
   decideBy: requests.decideBy,
+  isRejected: requests.isRejected,
+  fallback: requests.fallback,
 };
 
 const list = (shape: string, question: RequestQuestion, words: number) =>

@@ -1,4 +1,18 @@
-import { and, asc, count, eq, inArray, isNotNull, lte, ne, notInArray, or, type Placeholder, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  notInArray,
+  or,
+  type Placeholder,
+  sql,
+} from "drizzle-orm";
 import type { Actor } from "../../domain/access/actor";
 import { UNPUBLISHED_STATES } from "../../domain/access/may-see-request";
 import type { Request, RequestState } from "../../domain/requests/request";
@@ -6,20 +20,24 @@ import type { Service } from "../../domain/services/service";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
-import { prepared } from "../prepared";
+import { prepared, preparedList } from "../prepared";
 import { requestInvitations, requests } from "../schema/requests";
 
 type Row = typeof requests.$inferSelect;
 
 /** A request as it is kept: what the domain knows of it, and what lists and pages show. */
 export type StoredRequest = Request &
-  Omit<Row, keyof Request | "publishedAt" | "closedAt" | "openedAt" | "awardedAt" | "createdAt"> & {
+  Omit<Row, keyof Request | "publishedAt" | "closedAt" | "openedAt" | "awardedAt" | "createdAt" | "fallbackAt"> & {
     readonly publishedAt: Instant | null;
     readonly closedAt: Instant | null;
     readonly openedAt: Instant | null;
     readonly awardedAt: Instant | null;
     readonly createdAt: Instant;
+    readonly fallbackAt: Instant | null;
   };
+
+/** A request that no other has been asked in the place of: what a deal asks for. */
+export const isCurrent = or(isNull(requests.fallback), ne(requests.fallback, "again"));
 
 const byId = prepared("request_by_id", (db) =>
   db
@@ -37,10 +55,11 @@ const ofDeal = prepared("requests_of_deal", (db) =>
   db
     .select()
     .from(requests)
-    .where(eq(requests.dealId, sql.placeholder("dealId")))
+    .where(and(eq(requests.dealId, sql.placeholder("dealId")), isCurrent))
     .orderBy(asc(requests.id)),
 );
 
+/** What a deal asks for: one request a service, the last where it was asked for again. */
 export async function requestsOfDeal(db: Reader, dealId: string): Promise<StoredRequest[]> {
   return (await ofDeal(db, { dealId })) as StoredRequest[];
 }
@@ -75,7 +94,15 @@ async function update(tx: Writer, of: { id: string; version: number }, changes: 
 export type RequestTimes = Partial<
   Pick<
     Row,
-    "publishedAt" | "closesAt" | "decideBy" | "closedAt" | "openedAt" | "awardedAt" | "cancelReason" | "bidCount"
+    | "publishedAt"
+    | "closesAt"
+    | "decideBy"
+    | "closedAt"
+    | "openedAt"
+    | "awardedAt"
+    | "cancelReason"
+    | "isRejected"
+    | "bidCount"
   >
 >;
 
@@ -90,6 +117,33 @@ export async function saveRequestState(
     .set({ ...change, version: sql`${requests.version} + 1` })
     .where(eq(requests.id, id));
 }
+
+/** Saves how the deal goes on without anybody chosen for this request. */
+export const saveFallback = (
+  tx: Writer,
+  of: { id: string; version: number },
+  change: Pick<Row, "fallback" | "fallbackAt" | "fallbackByUserId">,
+): Promise<void> => update(tx, of, change);
+
+/** What of requests says whether their services are in their deals, of many deals at once. */
+export type ServiceFact = Pick<Request, "id" | "dealId" | "service" | "state" | "isRejected" | "fallback">;
+
+const factsOfDeals = preparedList("services_of_deals", (db, ids) =>
+  db
+    .select({
+      id: requests.id,
+      dealId: requests.dealId,
+      service: requests.service,
+      state: requests.state,
+      isRejected: requests.isRejected,
+      fallback: requests.fallback,
+    })
+    .from(requests)
+    .where(and(inArray(requests.dealId, ids), isCurrent)),
+);
+
+export const servicesOfDeals = (db: Reader, dealIds: readonly string[]): Promise<readonly ServiceFact[]> =>
+  factsOfDeals(db, dealIds);
 
 export type RequestTermsChange = Partial<
   Pick<

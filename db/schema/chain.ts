@@ -44,6 +44,25 @@ export const gateWaivers = table(
 );
 
 /**
+ * The buyer's own word that a need of its deal's gates is met, of a service that it does itself: never a provider's evidence. Kept for
+ * ever; read with the chain. `need` is what a gate waits for, as the gate's key names it, so one word opens all gates that wait for it.
+ */
+export const gateStatements = table(
+  "gate_statements",
+  {
+    dealId: text()
+      .notNull()
+      .references(() => deals.id),
+    need: text().notNull(),
+    statedByUserId: text()
+      .notNull()
+      .references(() => users.id),
+    statedAt: instant().notNull(),
+  },
+  (statement) => [primaryKey({ columns: [statement.dealId, statement.need] })],
+);
+
+/**
  * What has happened to a deal's orders, in one order that all its readers share: a number without gaps a deal. Written with the events
  * themselves; read by those who watch the deal.
  */

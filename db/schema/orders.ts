@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { AwardState } from "../../domain/award/award";
+import type { ChoiceReason } from "../../domain/award/choice-reason";
 import type { RankedBid } from "../../domain/award/score/rank-bids";
 import type { KeptDiscount } from "../../domain/award/packages/apply-packages";
 import type { Mode } from "../../domain/hubs/place";
@@ -33,6 +34,8 @@ type AwardComparison = {
   readonly rates: string[];
   /** By the request's criteria and the panel's points, the first first; awards from before there were any have none. */
   readonly ranking?: readonly RankedBid[];
+  /** Why it was not the first by those criteria, which the bidders read; none where it was. */
+  readonly choice?: ChoiceReason;
 };
 
 /** Decisions. One effective award a request; the rates it was compared at are kept with it. */

@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm";
 import type { DomainEvent } from "../../domain/events";
 import type { Currency } from "../../domain/shared/money";
 import type { BidMode, RequestState, Visibility } from "../../domain/requests/request";
+import type { Fallback } from "../../domain/requests/fallback/fallback";
 import type { RequestTerms } from "../../domain/requests/terms";
 import type { Service } from "../../domain/services/service";
 import { boolean, bytes, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from "../dialect";
@@ -41,6 +43,14 @@ export const requests = table(
     openedAt: instant(),
     awardedAt: instant(),
     cancelReason: text(),
+    // Cancelled by a rejection of all bids: the buyer has not given the service up.
+    isRejected: boolean().notNull().default(false),
+    // Where nobody was chosen: what its buyer has made of it since. "again" has another request in its place.
+    fallback: text().$type<Fallback>(),
+    fallbackAt: instant(),
+    fallbackByUserId: text().references(() => users.id),
+    // The request in whose place this one was asked.
+    replacesId: text(),
     // Bids that stand now. A number only: it says nothing of an amount.
     bidCount: integer().notNull(),
     // Copied from the deal at posting, so that the list filters one table.
@@ -53,8 +63,12 @@ export const requests = table(
   },
   (request) => [
     uniqueIndex("requests_by_reference").on(request.reference),
-    // A deal asks for each service once.
-    uniqueIndex("requests_one_per_service").on(request.dealId, request.service),
+    // A deal asks for each service once at a time.
+    uniqueIndex("requests_one_per_service")
+      .on(request.dealId, request.service)
+      .where(sql`fallback is null or fallback <> 'again'`),
+    // All that were asked of a deal, those in whose place another stands as well.
+    index("requests_by_deal").on(request.dealId),
     // Lists of one state by age, such as the API's.
     index("requests_by_state").on(request.state, request.id),
     // The public list: open ones by closing time. The timers: what is due.

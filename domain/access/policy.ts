@@ -71,6 +71,7 @@ export const POLICY = {
   "return_cost.bear": of("own", LEADERS, "orders:write"),
   "chain.change": of("buyer", TRADERS, "deals:write"),
   "chain.waive": of("buyer", LEADERS, "orders:write"),
+  "chain.state": of("buyer", TRADERS, "orders:write"),
   "route.pay": of("buyer", LEADERS, "orders:write"),
   "route.change": of("own", TRADERS, "orders:write"),
   "field_link.change": of("own", TRADERS, "orders:write"),

@@ -2,6 +2,7 @@ import type { BidContent } from "../bidding/bid";
 import type { HubWithClock, NamedParty, NamedPlace } from "../orders/order-view";
 import type { RequestState } from "../requests/request";
 import type { Criterion, Gate } from "../requests/terms";
+import type { ChoiceReason } from "./choice-reason";
 import type { RankedBid } from "./score/rank-bids";
 import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
@@ -59,6 +60,8 @@ export type CompareService = {
   /** What was asked for, as the kind's schema reads it. */
   readonly spec: unknown;
   readonly cells: readonly CompareCell[];
+  /** What was awarded, and why where it was not the first by the criteria. */
+  readonly award: { readonly choiceId: string; readonly choice: ChoiceReason | null } | null;
 };
 
 export type CompareProvider = NamedParty & { readonly letter: string };

@@ -4,6 +4,7 @@ import type { CargoLine, Direction } from "../deals/deal";
 import type { Debrief } from "../decide/debrief";
 import type { ShownEstimate } from "../duties/duty-estimate";
 import type { HubWithClock, NamedHub, NamedParty, NamedPlace } from "../orders/order-view";
+import type { FallbackChoice } from "../requests/fallback/fallback";
 import type { Request } from "../requests/request";
 import type { RequestRow } from "../requests/request-view";
 import type { RequestTurn } from "../requests/turn/turn";
@@ -69,7 +70,14 @@ export type BidGround = {
 export type RequestPage = RequestRow &
   Pick<
     Request,
-    "mayCloseEarly" | "twoPersonOpening" | "buyerOrganisationId" | "terms" | "amendmentCount" | "extensionCount"
+    | "mayCloseEarly"
+    | "twoPersonOpening"
+    | "buyerOrganisationId"
+    | "terms"
+    | "amendmentCount"
+    | "extensionCount"
+    | "isRejected"
+    | "fallback"
   > & {
     readonly dealReference: string;
     readonly direction: Direction;
@@ -105,6 +113,10 @@ export type RequestPage = RequestRow &
     /** Who of the buyer's people has said "open", for the buyer. */
     readonly opening: { readonly approvals: number; readonly isApprovedByViewer: boolean } | null;
     readonly ground: BidGround | null;
+    /** What its buyer may make of it, where nobody was chosen; nothing to all others. */
+    readonly choices: readonly FallbackChoice[];
+    /** The request that was asked in its place, where the viewer may see it. */
+    readonly successor: { readonly id: string; readonly reference: string } | null;
     /** Whether the viewer could bid but for the market's check, which it lacks or which has ended. */
     readonly needsCheck: boolean;
   };

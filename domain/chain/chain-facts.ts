@@ -36,6 +36,17 @@ export type Waiver = {
   readonly waivedByUserId: string;
 };
 
+/** The buyer's own word that what a gate waits for has come, of a service that it does itself. */
+export type Statement = {
+  /** As the gate's key names it. */
+  readonly need: string;
+  readonly statedAt: Instant;
+  readonly statedByUserId: string;
+};
+
+/** Services of a deal that nobody was chosen for: those whose buyer has yet to say how it goes on, and those that it does itself. */
+export type Unprovided = { readonly undecided: readonly Service[]; readonly own: readonly Service[] };
+
 /** All that a deal's gates are judged by, read in one transaction. */
 export type ChainFacts = {
   readonly orders: readonly ChainOrder[];
@@ -43,4 +54,6 @@ export type ChainFacts = {
   readonly slot: SlotFact;
   readonly papers: PapersFact;
   readonly waivers: readonly Waiver[];
+  readonly unprovided: Unprovided;
+  readonly statements: readonly Statement[];
 };

@@ -2,6 +2,7 @@ import type { HubWithClock, NamedParty, NamedPlace } from "../orders/order-view"
 import type { LineState, Milestone, OrderState } from "../orders/order";
 import type { OrderTurn } from "../orders/turn";
 import type { Mode } from "../hubs/place";
+import type { Fallback } from "../requests/fallback/fallback";
 import type { RequestState } from "../requests/request";
 import type { RerouteView } from "../reroute/reroute-view";
 import type { Service } from "../services/service";
@@ -37,7 +38,14 @@ export type ChainLane = {
     readonly milestones: readonly Milestone[];
     readonly heldSince: Instant | null;
   } | null;
-  readonly request: { readonly id: string; readonly reference: string; readonly state: RequestState } | null;
+  readonly request: {
+    readonly id: string;
+    readonly reference: string;
+    readonly state: RequestState;
+    /** What its buyer has made of it where nobody was chosen, and whether it still has to say. */
+    readonly fallback: Fallback | null;
+    readonly needsFallback: boolean;
+  } | null;
 };
 
 /** A gate as it stands, with who brings what it waits for. */
@@ -86,6 +94,10 @@ export type ChainView = {
   /** Whether an award has fixed the gates. */
   readonly isFixed: boolean;
   readonly mayWaive: boolean;
+  /** Whether the viewer gives the buyer's word for what it does itself. */
+  readonly mayState: boolean;
+  /** Keys of the gates at which an order waits for that word now. */
+  readonly awaitsWord: readonly string[];
   readonly mayChange: boolean;
   /** Null where the deal has no way to plan by. */
   readonly eta: Eta | null;

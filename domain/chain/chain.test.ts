@@ -31,6 +31,8 @@ const factsOf = (more: Partial<ChainFacts> = {}): ChainFacts => ({
   slot: { kind: "none", at: null },
   papers: { kind: "ready", missing: 0, blocked: 0 },
   waivers: [],
+  unprovided: { undecided: [], own: [] },
+  statements: [],
   ...more,
 });
 

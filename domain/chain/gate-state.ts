@@ -1,6 +1,6 @@
 import type { Instant } from "../shared/instant";
-import type { ChainFacts, ChainOrder, Waiver } from "./chain-facts";
-import { type Gate, gateKey, type Step } from "./gate";
+import type { ChainFacts, ChainOrder, Statement, Waiver } from "./chain-facts";
+import { bringerOf, type Gate, gateKey, needKey, type Step } from "./gate";
 
 /**
  * `waiting` has not come yet, `failed` has come out so that it holds until somebody acts. A gate is open from the time of the fact that
@@ -9,9 +9,18 @@ import { type Gate, gateKey, type Step } from "./gate";
 export type GateState =
   | { readonly kind: "open"; readonly since: Instant | null }
   | { readonly kind: "waived"; readonly waiver: Waiver }
+  /** Its buyer does that service itself and has said that it is so; nobody else has shown it. */
+  | { readonly kind: "stated"; readonly statement: Statement }
   | {
       readonly kind: "waiting";
-      readonly why: "not_yet" | "no_order" | "papers_missing" | "no_slot" | "verdict_pending";
+      readonly why:
+        | "not_yet"
+        | "no_order"
+        | "papers_missing"
+        | "no_slot"
+        | "verdict_pending"
+        | "not_stated"
+        | "undecided";
     }
   | {
       readonly kind: "failed";
@@ -74,10 +83,22 @@ function ofPapers({ papers }: ChainFacts): GateState {
     : { kind: "waiting", why: "papers_missing" };
 }
 
+/** Of a service that nobody was chosen for: the buyer's own word where it does it itself; null where a provider brings it. */
+function ofUnprovided(gate: Gate, { unprovided, statements }: ChainFacts): GateState | null {
+  const bringer = bringerOf(gate);
+  if (bringer === null) return null;
+  if (unprovided.undecided.includes(bringer)) return { kind: "waiting", why: "undecided" };
+  if (!unprovided.own.includes(bringer)) return null;
+  const statement = statements.find(({ need }) => need === needKey(gate));
+  return statement ? { kind: "stated", statement } : { kind: "waiting", why: "not_stated" };
+}
+
 /** How a gate stands by the facts of its deal; a waiver opens it whatever the facts say, and stays on record. */
 export function gateState(gate: Gate, facts: ChainFacts): GateState {
   const waiver = facts.waivers.find((one) => one.gateKey === gateKey(gate));
   if (waiver) return { kind: "waived", waiver };
+  const unprovided = ofUnprovided(gate, facts);
+  if (unprovided) return unprovided;
   switch (gate.need.kind) {
     case "step":
       return ofStep(gate.need.step, facts);

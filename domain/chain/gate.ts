@@ -16,9 +16,12 @@ export type Gate = { readonly need: GateNeed; readonly holds: Step };
 
 const stepKey = ({ service, code }: Step): string => `${service}.${code}`;
 
+/** What a gate waits for, as its key names it: gates that wait for the same have it in common. */
+export const needKey = ({ need }: Pick<Gate, "need">): string =>
+  need.kind === "step" ? stepKey(need.step) : need.kind;
+
 /** What a gate goes by: what it waits for and what it holds. A chain has each once. */
-export const gateKey = ({ need, holds }: Gate): string =>
-  `${need.kind === "step" ? stepKey(need.step) : need.kind}>${stepKey(holds)}`;
+export const gateKey = (gate: Gate): string => `${needKey(gate)}>${stepKey(gate.holds)}`;
 
 function stepOfKey(text: string): Step | null {
   const [service, code, ...rest] = text.split(".");

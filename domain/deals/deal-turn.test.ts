@@ -9,13 +9,14 @@ import type { DealRequest } from "./deal-view";
 
 const request = (id: string, state: RequestState, decideBy = 2_000, order?: OrderState): DealRequest => {
   const times = { closesAt: instant(1_000), decideBy: instant(decideBy) };
-  const turn = turnOf({ state, bidMode: "sealed", twoPersonOpening: false, ...times }, instant(500), order);
-  return { id, reference: id, service: "customs", state, bidMode: "sealed", bidCount: 0, ...times, turn };
+  const ended = { isRejected: false, fallback: null };
+  const turn = turnOf({ state, bidMode: "sealed", twoPersonOpening: false, ...ended, ...times }, instant(500), order);
+  return { id, reference: id, service: "customs", state, bidMode: "sealed", bidCount: 0, choices: [], ...times, turn };
 };
 
 test("a decision comes before a draft, a draft before bids, and what is ended last", () => {
   const all = [
-    request("ended", "no_bids"),
+    request("ended", "cancelled"),
     request("open", "open"),
     request("draft", "draft"),
     request("opened", "opened"),
@@ -56,4 +57,12 @@ test("a deal is finished once no order of it is under way, though another of its
 
 test("a deal that asks for nothing has no next request", () => {
   expect(nextRequest([])).toBeNull();
+});
+
+test("what nobody bid on comes before a draft and after a decision, until the deal was carried out without it", () => {
+  const [unfilled, draft, opened] = [request("unfilled", "no_bids"), request("draft", "draft"), request("o", "opened")];
+  expect(nextRequest([draft, unfilled, opened])?.id).toBe("o");
+  expect(nextRequest([draft, unfilled])?.id).toBe("unfilled");
+  expect(waitingForBuyer([unfilled, request("running", "awarded", 2_000, "in_progress")])).toBe(1);
+  expect(waitingForBuyer([unfilled, request("done", "awarded", 2_000, "completed")])).toBe(0);
 });

@@ -5,6 +5,8 @@ const URGENCY: readonly RequestTurn["act"][] = [
   "judge",
   "answer",
   "decide",
+  "choose",
+  "state",
   "open",
   "publish",
   "cure",
@@ -12,20 +14,33 @@ const URGENCY: readonly RequestTurn["act"][] = [
   "bid",
   "wait",
   "perform",
+  "own",
   "finished",
   "ended",
 ];
+
+const OVER: readonly RequestTurn["act"][] = ["finished", "ended", "choose", "own"];
+
+/** Whether the deal was carried out: an order of it is finished and no other is under way. What it went without waits for nobody any more. */
+const isCarriedOut = (requests: readonly DealRequest[]): boolean =>
+  requests.some(({ turn }) => turn.act === "finished") && requests.every(({ turn }) => OVER.includes(turn.act));
+
+const actOf = ({ turn }: DealRequest, isOver: boolean): RequestTurn["act"] =>
+  isOver && turn.act === "choose" ? "ended" : turn.act;
 
 /**
  * The request of a deal that needs its buyer most: what waits for the buyer before what the buyer waits for, a decision before a draft,
  * a draft before bids; of equals the one due first.
  */
 export function nextRequest(requests: readonly DealRequest[]): DealRequest | null {
-  const rank = ({ turn }: DealRequest) => URGENCY.indexOf(turn.act) + (isTurnOf(turn, "buyer") ? 0 : URGENCY.length);
+  const isOver = isCarriedOut(requests);
+  const isAsked = ({ turn }: DealRequest) => isTurnOf(turn, "buyer") && !isOver;
+  const rank = (request: DealRequest) =>
+    URGENCY.indexOf(actOf(request, isOver)) + (isAsked(request) ? 0 : URGENCY.length);
   const due = (request: DealRequest) => request.turn.by ?? Number.POSITIVE_INFINITY;
   return [...requests].sort((a, b) => rank(a) - rank(b) || (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0))[0] ?? null;
 }
 
 /** How many of a deal's requests wait for its buyer. */
 export const waitingForBuyer = (requests: readonly DealRequest[]): number =>
-  requests.filter((request) => isTurnOf(request.turn, "buyer")).length;
+  isCarriedOut(requests) ? 0 : requests.filter((request) => isTurnOf(request.turn, "buyer")).length;

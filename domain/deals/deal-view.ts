@@ -1,5 +1,6 @@
 import type { Way } from "../hubs/way";
 import type { NamedHub, NamedPlace } from "../orders/order-view";
+import type { FallbackChoice } from "../requests/fallback/fallback";
 import type { BidMode, RequestState } from "../requests/request";
 import type { RequestTurn } from "../requests/turn/turn";
 import type { Service } from "../services/service";
@@ -17,6 +18,8 @@ export type DealRequest = {
   readonly closesAt: Instant;
   readonly decideBy: Instant;
   readonly turn: RequestTurn;
+  /** What its buyer may make of it, where nobody was chosen. */
+  readonly choices: readonly FallbackChoice[];
 };
 
 /** A deal as a line of the buyer's list. */

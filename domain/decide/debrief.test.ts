@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  type Debrief,
+  type KeptDebrief,
   debriefOfUnconfirmed,
   debriefsOf,
   type EndedBid,
@@ -32,7 +32,7 @@ const inOrder = (all: readonly EndedBid[]): EndedBid[] => {
   return all.map((one) => ({ ...one, rank: standing.includes(one) ? standing.indexOf(one) + 1 : null }));
 };
 
-const told = (all: readonly EndedBid[], end: LosingEnd): Record<string, Debrief> =>
+const told = (all: readonly EndedBid[], end: LosingEnd): Record<string, KeptDebrief> =>
   Object.fromEntries(debriefsOf(all, end).map((one) => [one.bidId, one]));
 
 test.each([

@@ -1,3 +1,4 @@
+import type { ChoiceReason } from "../award/choice-reason";
 import type { BidState } from "../bidding/bid";
 import type { DisqualifyCode, LossCode, RejectCode, StatedLossCode } from "./reasons";
 
@@ -9,7 +10,7 @@ export const GAP_BANDS = ["not_above", "up_to_2", "up_to_5", "up_to_10", "up_to_
 export type GapBand = (typeof GAP_BANDS)[number];
 
 /** What one losing bidder is told: never whose the winner is, nor its amount. */
-export type Debrief = {
+export type KeptDebrief = {
   readonly bidId: string;
   /** Its place in the request's own ranking among the bids that stood; null where it did not stand, or totals cannot be compared. */
   readonly rank: RankBand | null;
@@ -19,6 +20,9 @@ export type Debrief = {
   readonly detail: DisqualifyCode | RejectCode | null;
   readonly words: string;
 };
+
+/** The same as it is read: with why the chosen bid was chosen although it was not first, to those who had a place. */
+export type Debrief = KeptDebrief & { readonly choice: ChoiceReason | null };
 
 const TOP = 3;
 
@@ -73,7 +77,7 @@ function computedCode(own: EndedBid, winner: EndedBid | undefined): StatedLossCo
   return "score";
 }
 
-type Why = Pick<Debrief, "code" | "detail" | "words">;
+type Why = Pick<KeptDebrief, "code" | "detail" | "words">;
 
 function whyOf(bid: EndedBid, end: LosingEnd, winner: EndedBid | undefined): Why {
   if (bid.state === "disqualified")
@@ -85,7 +89,7 @@ function whyOf(bid: EndedBid, end: LosingEnd, winner: EndedBid | undefined): Why
 }
 
 /** What its bidder is told of a bid that was not confirmed: it has lost with the close, before anybody decided, and was never opened. */
-export const debriefOfUnconfirmed = (bidId: string): Debrief => ({
+export const debriefOfUnconfirmed = (bidId: string): KeptDebrief => ({
   bidId,
   rank: null,
   gap: null,
@@ -101,7 +105,7 @@ const TOLD: readonly BidState[] = ["submitted", "disqualified"];
  * back are told nothing; one that was disqualified only why; one that was not confirmed was told at the close. Where fewer than three bids stood no gap is told,
  * and without a winner there is none.
  */
-export function debriefsOf(all: readonly EndedBid[], end: LosingEnd): Debrief[] {
+export function debriefsOf(all: readonly EndedBid[], end: LosingEnd): KeptDebrief[] {
   const standing = all.filter(({ state }) => state === "submitted");
   const winner = end.kind === "awarded" ? standing.find(({ id }) => id === end.winnerId) : undefined;
   const isGapTold = standing.length >= GAP_TOLD_FROM;

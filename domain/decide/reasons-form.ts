@@ -8,6 +8,15 @@ export const lossFields = (bidId: string) => ({ code: `loss.${bidId}.code`, word
 /** Whether a field of a form is one of these. */
 export const isLossField = (name: string): boolean => name.startsWith("loss.");
 
+/** The name of the field in which a form says why this bid was chosen although it is not the first. */
+export const choiceField = (bidId: string): string => `why.${bidId}`;
+
+/** Whether a field of a form is one of these. */
+export const isChoiceField = (name: string): boolean => name.startsWith("why.");
+
+/** Why each was chosen, by bid, as a form says it. */
+export const choicesField = z.record(z.string(), optionalWords).default({});
+
 const reason = z
   .object({ code: z.enum(["", ...STATED_LOSS_CODES]).default(""), words: optionalWords })
   .refine(({ code, words }) => code !== "" || words === "", { message: "required", path: ["code"] });

@@ -98,6 +98,8 @@ test("an inspection that was called off before its report brings no verdict any 
     slot: { kind: "none", at: null } as const,
     papers: { kind: "ready", missing: 0, blocked: 0 } as const,
     waivers: [],
+    unprovided: { undecided: [], own: [] },
+    statements: [],
   });
   expect(gateState(gate, facts("cancelled"))).toEqual({ kind: "failed", why: "order_cancelled" });
   expect(gateState(gate, facts("in_progress"))).toEqual({ kind: "waiting", why: "verdict_pending" });

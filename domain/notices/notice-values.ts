@@ -1,7 +1,7 @@
 import type { Facts } from "./hearing";
 
 /** What a lost bid was told of its place; sentences from before there was anything to tell have none of it. */
-const DEBRIEF = ["rank", "gap", "loss"] as const;
+const DEBRIEF = ["rank", "gap", "loss", "choice"] as const;
 
 /** What a sentence is filled with: facts that are codes (a service, a milestone) in the words of its language. */
 export function noticeValues(facts: Facts, word: (key: string) => string): Record<string, string | number> {
@@ -17,5 +17,6 @@ export function noticeValues(facts: Facts, word: (key: string) => string): Recor
   if (typeof facts.paymentReason === "string") values.paymentReason = word(`remittance.reason.${facts.paymentReason}`);
   values.ended = typeof facts.ended === "string" ? word(`decide.end.${facts.ended}`) : "none";
   for (const name of DEBRIEF) values[name] = facts[name] ?? "none";
+  values.choiceWords = facts.choiceWords ?? "";
   return values;
 }

@@ -29,7 +29,7 @@ test("the table above names every event, and its events say every sentence", () 
     EventType,
     true
   >;
-  expect(Object.keys(types)).toHaveLength(91);
+  expect(Object.keys(types)).toHaveLength(93);
 });
 
 test("before the opening nothing that the buyer is told says whose bid it is", () => {
@@ -85,7 +85,7 @@ const BESIDE: Readonly<Record<string, string>> = {
   ...{ "bid.went_stale": "provider", "bid.scored": "buyer" },
   ...{ "chain.reroute_asked": "buyer carrier", "chain.changed": "" },
 };
-const SPOKEN_FOR = /^(order|slot|delay|declaration|payment|inspection|dispute|bid|chain\.gate)/;
+const SPOKEN_FOR = /^(order|slot|delay|declaration|payment|inspection|dispute|bid|chain\.(gate|need|fallback))/;
 
 test("programs of both sides hear once of what happens between the two, and each side's of what is its own to know", () => {
   for (const [event] of TABLE) {

@@ -3,6 +3,7 @@ import type { Instant } from "../shared/instant";
 import { advance, type Lifecycle } from "../shared/lifecycle";
 import type { Currency } from "../shared/money";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
+import type { Fallback } from "./fallback/fallback";
 import type { RequestTerms } from "./terms";
 
 export const REQUEST_STATES = [
@@ -61,6 +62,10 @@ export type Request = {
   readonly amendmentCount: number;
   /** How often an improving bid shortly before the end has moved the close. */
   readonly extensionCount: number;
+  /** It is `cancelled` because its buyer has rejected all bids. */
+  readonly isRejected: boolean;
+  /** How its deal goes on, once its buyer has said so, where nobody was chosen. */
+  readonly fallback: Fallback | null;
 };
 
 export type WindowRefusal = Refusal<"closes_too_soon" | "decides_before_close" | "window_too_long">;

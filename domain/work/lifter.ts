@@ -19,7 +19,7 @@ const isLookedAtAgain = ({ orders }: Pick<ChainFacts, "orders">): boolean =>
  * failed or was refused is the buyer's to decide unless it is looked at again, a slot the carrier's, papers those of several.
  */
 export function lifterOf({ gate, state }: StandingGate, facts: Pick<ChainFacts, "orders">): Lifter | null {
-  if (state.kind === "open" || state.kind === "waived") return null;
+  if (!("why" in state)) return null;
   switch (state.why) {
     case "not_yet":
       if (gate.need.kind === "step") return gate.need.step.service;
@@ -31,6 +31,8 @@ export function lifterOf({ gate, state }: StandingGate, facts: Pick<ChainFacts, 
     case "slot_lost":
       return "logistics";
     case "no_order":
+    case "not_stated":
+    case "undecided":
     case "verdict_pending":
     case "order_cancelled":
     case "goods_refused":

@@ -35,7 +35,11 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 };
 
 /** A refusal as something to mend at its field; null where no field of the form mends it. */
-function asIssue({ code, details = {} }: Refusal, { service }: StoredRequest, values: FormValues): PostingIssue | null {
+export function asIssue(
+  { code, details = {} }: Refusal,
+  { service }: StoredRequest,
+  values: FormValues,
+): PostingIssue | null {
   if (code === "spec_invalid") {
     const { field, rule, ...rest } = details;
     return {

@@ -2,15 +2,16 @@ import { findChain, insertChain, saveChain } from "../../db/repositories/chains"
 import { requestsOfDeal } from "../../db/repositories/requests";
 import { defaultGates } from "../../domain/chain/default-gates";
 import { type Gate, gateKey } from "../../domain/chain/gate";
+import { isInDeal } from "../../domain/requests/fallback/fallback";
 import type { Mode } from "../../domain/hubs/place";
 import type { CommandContext } from "../platform/command";
 
 type Deal = { readonly id: string; readonly mode: Mode; readonly isBorderHub: boolean };
 
-/** The gates that follow from what is asked for in the deal now, requests that were called off left out. */
+/** The gates that follow from what is asked for in the deal now, services that were given up left out. */
 export async function gatesAsked(tx: CommandContext["tx"], deal: Deal): Promise<Gate[]> {
   const requests = await requestsOfDeal(tx, deal.id);
-  return defaultGates({ ...deal, services: requests.filter(({ state }) => state !== "cancelled") });
+  return defaultGates({ ...deal, services: requests.filter(isInDeal) });
 }
 
 /**

@@ -1,24 +1,12 @@
 import type { Reader } from "../../db/database";
-import { findChains } from "../../db/repositories/chains";
 import type { Gate } from "../../domain/chain/gate";
 import { isAhead } from "../../domain/chain/holds";
 import { assert } from "../../domain/shared/assert";
-import { type ChainParts, type DealFacts, readFacts } from "./facts/read-facts";
-import { readOrders } from "./facts/read-orders";
+import { type DealFacts, readFacts } from "./facts/read-facts";
+import { readParts } from "./read-parts";
 
 /** A deal's orders with their milestones, its gates, and all that these are judged by. */
 export type Chain = { readonly dealId: string; readonly gates: readonly Gate[]; readonly facts: DealFacts };
-
-/** The gates of deals with their orders: what is read of a chain before its gates are judged. */
-async function readParts(db: Reader, dealIds: readonly string[]): Promise<ChainParts[]> {
-  const chains = await findChains(db, dealIds);
-  const orders = await readOrders(db, dealIds);
-  return dealIds.map((dealId) => ({
-    dealId,
-    gates: chains.get(dealId)?.gates ?? [],
-    orders: orders.filter((order) => order.dealId === dealId),
-  }));
-}
 
 /**
  * The chains of deals, by deal, with the facts that their gates ahead are judged by: one that has let its order through holds nothing any

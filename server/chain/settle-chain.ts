@@ -2,27 +2,35 @@ import { findChain, saveClosed, type StoredChain } from "../../db/repositories/c
 import { findDeal } from "../../db/repositories/deals";
 import { saveOrder } from "../../db/repositories/orders";
 import { type Gate, gateKey } from "../../domain/chain/gate";
+import { gateState } from "../../domain/chain/gate-state";
 import { closedKeys, holdChange, isAhead } from "../../domain/chain/holds";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { assert } from "../../domain/shared/assert";
 import type { CommandContext } from "../platform/command";
 import { type DealFacts, readFacts } from "./facts/read-facts";
-import { readOrders } from "./facts/read-orders";
+import { readParts } from "./read-parts";
 
 type Context = Pick<CommandContext, "tx" | "now" | "publish">;
 
 /** Tells of each gate that has opened or closed since the chain was judged last. */
-async function tellGates({ tx, publish }: Context, chain: StoredChain, facts: DealFacts): Promise<void> {
+async function tellGates(
+  { tx, publish }: Context,
+  chain: Pick<StoredChain, "dealId" | "closed"> & { readonly gates: readonly Gate[] },
+  facts: DealFacts,
+): Promise<void> {
   const { dealId, gates } = chain;
   const closed = closedKeys({ gates, facts });
   const turned = gates.filter((gate) => closed.includes(gateKey(gate)) !== chain.closed.includes(gateKey(gate)));
-  if (turned.length === 0) return;
+  // A gate whose service has left the deal is closed no more, and nobody is told that it opened.
+  const left = chain.closed.filter((key) => !gates.some((gate) => gateKey(gate) === key));
+  if (turned.length === 0 && left.length === 0) return;
   const deal = await findDeal(tx, dealId);
   assert(deal, `deal ${dealId} is there`);
   await saveClosed(tx, dealId, closed);
-  // Whoever waives a gate tells of it with the reason.
-  const isWaived = (gate: Gate) => facts.waivers.some((waiver) => waiver.gateKey === gateKey(gate));
-  for (const gate of turned.filter((one) => !isWaived(one))) {
+  // Whoever opens a gate by a word tells of it: of a waiver with its reason, of a statement once for all gates that it opens.
+  const isByWord = (gate: Gate) =>
+    facts.waivers.some((waiver) => waiver.gateKey === gateKey(gate)) || gateState(gate, facts).kind === "stated";
+  for (const gate of turned.filter((one) => !isByWord(one))) {
     // Whose order was called off hears no more of the deal.
     const behind = facts.orders.filter(({ service, state }) => service === gate.holds.service && state !== "cancelled");
     publish({
@@ -46,10 +54,11 @@ export async function settleChain(context: Context, dealId: string): Promise<Rea
   const chain = await findChain(tx, dealId);
   const saved = new Map<string, number>();
   if (!chain || chain.gates.length === 0) return saved;
-  const { gates } = chain;
-  const orders = await readOrders(tx, [dealId]);
+  const [parts] = await readParts(tx, [dealId]);
+  assert(parts, "every deal that is asked for is answered");
+  const { gates, orders } = parts;
   const ahead = gates.filter((gate) => isAhead(gate, orders));
-  const facts = (await readFacts(tx, [{ dealId, orders, gates: ahead }])).get(dealId);
+  const facts = (await readFacts(tx, [{ ...parts, gates: ahead }])).get(dealId);
   assert(facts, "every deal that is asked for is answered");
   for (const order of orders) {
     const change = holdChange(order, { gates, facts }, now);
@@ -60,6 +69,6 @@ export async function settleChain(context: Context, dealId: string): Promise<Rea
     if (change.heldSince === null) publish({ type: "order.resumed", ...about });
     else publish({ type: "order.held", gates: change.by.map(({ gate }) => gateKey(gate)), ...about });
   }
-  await tellGates(context, chain, facts);
+  await tellGates(context, { ...chain, gates }, facts);
   return saved;
 }

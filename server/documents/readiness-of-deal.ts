@@ -8,6 +8,7 @@ import { currentOf } from "../../domain/documents/enter";
 import { type Readiness, readinessOf } from "../../domain/documents/readiness";
 import { borderDayOf, factsOf } from "../../domain/documents/rules/deal-facts";
 import { requiredDocuments } from "../../domain/documents/rules/required-documents";
+import { isInDeal } from "../../domain/requests/fallback/fallback";
 import { assert } from "../../domain/shared/assert";
 import { world } from "../queries/network";
 
@@ -15,7 +16,7 @@ import { world } from "../queries/network";
 async function supervisionModesOf(db: Reader, dealId: string): Promise<string[]> {
   const requests = await requestsOfDeal(db, dealId);
   return requests
-    .filter(({ service, state }) => service === "customs" && state !== "cancelled")
+    .filter((request) => request.service === "customs" && isInDeal(request))
     .flatMap(({ spec }) => (spec as { supervisionMode?: string }).supervisionMode ?? []);
 }
 

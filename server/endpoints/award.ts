@@ -20,6 +20,9 @@ const body = z.strictObject({
           .max(ALTERNATIVES_MAX)
           .default(0)
           .meta({ description: "Which offer of the bid: 0 the main one, else the alternative by its number" }),
+        reason: optionalWords.meta({
+          description: "Needed where it is not first by the published criteria: why this one. The bidders read it",
+        }),
       }),
     )
     .min(1, "choose_one")
@@ -67,6 +70,7 @@ const common = {
     "quote_expired",
     "cure_pending",
     "reason_misplaced",
+    "reason_needed",
     "two_for_one_request",
     "rate_missing",
     "rate_stale",

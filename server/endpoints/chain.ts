@@ -3,6 +3,7 @@ import { gatesSchema } from "../../domain/chain/gate-schema";
 import { waiverReason } from "../../domain/chain/waiver";
 import { accept, refuse } from "../../domain/shared/result";
 import { changeGates } from "../commands/chain/change-gates";
+import { stateNeed } from "../commands/chain/state-need";
 import { waiveGate } from "../commands/chain/waive-gate";
 import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
@@ -58,6 +59,23 @@ export const postWaiver = commandEndpoint({
   response: z.strictObject({ dealId: idText }),
   refusals: ["gate_not_of_chain", "gate_not_closed", "not_permitted"],
   command: waiveGate,
+  toInput: ({ params, body }) => ({ ...body, ...params }),
+  status: 201,
+});
+
+export const postStatement = commandEndpoint({
+  name: "stateNeed",
+  method: "POST",
+  path: "/api/v1/deals/{dealId}/gates/state",
+  summary: "The buyer states, of a service that it does itself, that what gates wait for has come",
+  description: "It opens every gate that waits for it, and is shown to all parties as the buyer's own word.",
+  scope: "orders:write",
+  params: ofDeal,
+  body: z.strictObject({ need: z.string().min(1).max(64) }),
+  example: { need: "customs.documents_complete" },
+  response: z.strictObject({ dealId: idText }),
+  refusals: ["gate_not_of_chain", "gate_not_own", "gate_not_closed", "not_permitted"],
+  command: stateNeed,
   toInput: ({ params, body }) => ({ ...body, ...params }),
   status: 201,
 });

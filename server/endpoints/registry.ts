@@ -3,7 +3,8 @@ import type { Room } from "../openapi/document";
 import type { Endpoint } from "../platform/api/endpoint-kinds";
 import { listAmendments, postConfirm } from "./amendments";
 import { postDealAward, postRequestAward } from "./award";
-import { getChain, postGates, postWaiver } from "./chain";
+import { postAgain, postFallback } from "./fallback";
+import { getChain, postGates, postStatement, postWaiver } from "./chain";
 import { postReroute, postRerouteEnd } from "./reroute";
 import {
   listDeclarations,
@@ -129,6 +130,7 @@ export const ROOMS: readonly Room[] = [
     room: "requests",
     endpoints: [
       ...[postRequest, listRequests, getRequest, patchRequest, postPublish, postClose, postOpen, postCancel],
+      ...[postFallback, postAgain],
       ...[postQuestion, listQuestions, postAnswer, listAmendments, getRequestProof],
     ],
   },
@@ -142,7 +144,7 @@ export const ROOMS: readonly Room[] = [
     room: "decide",
     endpoints: [getDecision, postDisqualify, postCure, postJudgeCure, postProlong, postReject, postExtendDecision],
   },
-  { room: "chain", endpoints: [getChain, postGates, postWaiver, postReroute, postRerouteEnd] },
+  { room: "chain", endpoints: [getChain, postGates, postWaiver, postStatement, postReroute, postRerouteEnd] },
   {
     room: "orders",
     endpoints: [

@@ -40,6 +40,8 @@ type Asked = {
   readonly bidding: Bidding;
   /** Open it now; else it stays a draft. */
   readonly publish: boolean;
+  /** The request in whose place this one is asked. */
+  readonly replacesId?: string;
 };
 
 type OfDeal = { readonly deal: StoredDeal; readonly ends: Ends; readonly world: World };
@@ -129,6 +131,7 @@ export async function writeRequest(
     hubId: deal.hubId,
     corridor: deal.corridor,
     searchText: wordsOf(reference, of),
+    replacesId: asked.replacesId ?? null,
     createdAt: now,
     version: 1,
   });

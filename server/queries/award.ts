@@ -1,5 +1,6 @@
 import "server-only";
 import type { Reader } from "../../db/database";
+import { awardsOfDeal, type StoredAward } from "../../db/repositories/award";
 import { findDeal } from "../../db/repositories/deals";
 import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import { namesOf } from "../../db/repositories/parties";
@@ -89,7 +90,14 @@ async function readBids(read: Reader, viewer: Actor, request: StoredRequest, at:
   return { request, bids: bids ?? null, ranking: bids ? await rankRequest(read, request, { ...decided, rates }) : [] };
 }
 
-function serviceOf({ request, bids, ranking }: Read, comparison: Comparison<OpenedBid>): CompareService {
+const awardOf = (award: StoredAward | undefined): CompareService["award"] =>
+  award ? { choiceId: choiceId(award.bidId, award.alternative), choice: award.comparison.choice ?? null } : null;
+
+function serviceOf(
+  { request, bids, ranking }: Read,
+  comparison: Comparison<OpenedBid>,
+  awards: readonly StoredAward[],
+): CompareService {
   const { id, reference, service, state, bidCount, closesAt, decideBy } = request;
   const cells = comparison.bids.filter((bid) => bid.requestId === id);
   const { criteria, gates } = termsOf(request);
@@ -102,6 +110,7 @@ function serviceOf({ request, bids, ranking }: Read, comparison: Comparison<Open
     ranking,
     spec: kindOf(service).specSchema.parse(request.spec),
     cells: service === "payment" ? markByPayout(cells) : cells,
+    award: awardOf(awards.find(({ requestId }) => requestId === id)),
   };
 }
 
@@ -140,6 +149,7 @@ export async function comparePage(
     { currency, day, rates: at.rates },
   );
   const known = await world(read);
+  const awards = await awardsOfDeal(read, deal.id);
   return {
     dealId: deal.id,
     dealReference: deal.reference,
@@ -153,7 +163,7 @@ export async function comparePage(
     day,
     rates: comparison.rates,
     providers: await providersOf(read, reads),
-    services: reads.map((one) => serviceOf(one, comparison)),
+    services: reads.map((one) => serviceOf(one, comparison, awards)),
     route: await plannedRoute(read, deal, of.now),
   };
 }

@@ -6,10 +6,10 @@ import { findDeal, type StoredDeal } from "../../db/repositories/deals";
 import { hasActiveListing } from "../../db/repositories/listings";
 import { isChecked } from "../../db/repositories/organisation-checks";
 import { namesOf } from "../../db/repositories/parties";
-import { findVisibleRequest, type StoredRequest } from "../../db/repositories/requests";
+import { findRequestOfService, findVisibleRequest, type StoredRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
-import type { BidContent } from "../../domain/bidding/bid";
+import type { BidContent, BidState } from "../../domain/bidding/bid";
 import { maySeeRivals } from "../../domain/requests/live/feedback-of";
 import { bidDraftKeptUntil } from "../../domain/bidding/draft/bid-draft";
 import type { BidGround, OwnBid, OwnVersion, RequestPage, ShownBid } from "../../domain/bidding/bid-view";
@@ -17,7 +17,8 @@ import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
 import { cargoTotals } from "../../domain/deals/cargo/cargo-totals";
 import { shipmentOf } from "../../domain/deals/shipment-of";
 import { acceptsBids, isOpened } from "../../domain/requests/request";
-import { type RequestSide, turnOf } from "../../domain/requests/turn/turn";
+import { fallbacksOf } from "../../domain/requests/fallback/fallback";
+import { type RequestSide, turnOf, turnWhileUnstated } from "../../domain/requests/turn/turn";
 import { inTurn, turnWhileWaiting } from "../../domain/requests/turn/waiting";
 import { PERCENT_BASES } from "../../domain/services/charge";
 import { kindOf } from "../../domain/services/registry";
@@ -30,6 +31,7 @@ import { readOwnDraft } from "../sealing/draft/read-own-draft";
 import { readOwnVersion } from "../sealing/read-own-version";
 import { receiptHolds } from "../sealing/receipt/receipt-holds";
 import { dutyEstimateOf } from "./duties";
+import { unstatedAmong } from "../chain/unstated-among";
 import { namedHub, namedPlace, otherHubsOf } from "./names";
 import { world } from "./network";
 import { plannedRoute } from "./planned-route";
@@ -170,6 +172,23 @@ async function openingOf(read: Reader, viewer: Actor, request: StoredRequest): P
   return { approvals: approvers.length, isApprovedByViewer: approvers.includes(viewer.userId ?? "") };
 }
 
+/** How far a deal is that goes on without this service is its parties' business. */
+async function turnOfPage(
+  read: Reader,
+  request: StoredRequest & { ownBidState: BidState | undefined; side: RequestSide },
+  now: Instant,
+) {
+  const unstated = await unstatedAmong(read, request.side === "buyer" ? [request] : []);
+  return turnWhileUnstated(turnOf(request, now), unstated.has(request.id));
+}
+
+async function successorOf(read: Reader, viewer: Actor, request: StoredRequest): Promise<RequestPage["successor"]> {
+  if (request.fallback !== "again") return null;
+  const current = await findRequestOfService(read, request.dealId, request.service);
+  const found = current && (await findVisibleRequest(read, viewer, current.id));
+  return found ? { id: found.id, reference: found.reference } : null;
+}
+
 /** A request with all that the viewer may know of it; null where it is not for them. */
 export async function requestPage(
   read: Reader,
@@ -202,6 +221,9 @@ export async function requestPage(
     corridor: ____,
     createdAt: _____,
     awardedAt: ______,
+    fallbackAt: _______,
+    fallbackByUserId: ________,
+    replacesId: _________,
     ...shown
   } = request;
   return {
@@ -210,7 +232,11 @@ export async function requestPage(
     cargo: viewer.kind === "anonymous" ? withoutMarks(deal.cargo) : deal.cargo,
     side,
     needsCheck,
-    turn: turnWhileWaiting(turnOf({ ...request, ownBidState: own?.state }, of.now), waiting, side),
+    turn: turnWhileWaiting(
+      await turnOfPage(read, { ...request, side, ownBidState: own?.state }, of.now),
+      waiting,
+      side,
+    ),
     waiting,
     spec: viewer.kind === "anonymous" ? null : spec,
     figures: kind.figures(spec, shipment),
@@ -226,5 +252,7 @@ export async function requestPage(
     bids: await shownBids(read, { request, viewer, isBuyer, now: of.now }),
     opening: isBuyer && request.twoPersonOpening ? await openingOf(read, viewer, request) : null,
     ground: may(viewer, "bid.submit") && !isBuyer ? groundOf(request, spec, shipment) : null,
+    choices: may(viewer, "request.decide", request) ? fallbacksOf(request) : [],
+    successor: await successorOf(read, viewer, request),
   };
 }

@@ -11,12 +11,15 @@ import { may } from "../../domain/access/policy";
 import type { ChainLane, ChainTurn, ChainView, GateView } from "../../domain/chain/chain-view";
 import { defaultGates } from "../../domain/chain/default-gates";
 import { bringerOf, type Gate, gateKey } from "../../domain/chain/gate";
+import { gatesInDeal } from "../../domain/chain/gates-in-deal";
 import { gateState } from "../../domain/chain/gate-state";
 import { passedAt, stopsOf } from "../../domain/chain/holds";
+import { awaitedStatements } from "../../domain/chain/unstated";
 import type { OrderTask } from "../../domain/orders/order-task";
 import type { NamedParty } from "../../domain/orders/order-view";
 import { stateOf } from "../../domain/orders/side-state";
 import { type OrderTurn, turnOf } from "../../domain/orders/turn";
+import { isInDeal, needsFallback } from "../../domain/requests/fallback/fallback";
 import { type Service, SERVICES } from "../../domain/services/service";
 import { lifterOf } from "../../domain/work/lifter";
 import { assert } from "../../domain/shared/assert";
@@ -46,6 +49,14 @@ function chainTurn(turn: OrderTurn, isParty: boolean): ChainTurn {
   return turn.holder === "task" && !isParty ? { holder: "room", side: turn.task.side } : turn;
 }
 
+const laneRequest = (request: StoredRequest) => ({
+  id: request.id,
+  reference: request.reference,
+  state: request.state,
+  fallback: request.fallback,
+  needsFallback: needsFallback(request),
+});
+
 function laneOf(service: Service, { viewer, deal, orders, requests, chain, names, tasks }: Around): ChainLane[] {
   const order = byService(orders, service);
   const request = byService(requests, service);
@@ -58,7 +69,7 @@ function laneOf(service: Service, { viewer, deal, orders, requests, chain, names
   return [
     {
       service,
-      request: request ? { id: request.id, reference: request.reference, state: request.state } : null,
+      request: request ? laneRequest(request) : null,
       order:
         order && judged && provider
           ? {
@@ -82,8 +93,10 @@ function laneOf(service: Service, { viewer, deal, orders, requests, chain, names
   ];
 }
 
-function gateViews({ orders, chain, names }: Around, gates: readonly Gate[]) {
+function gateViews({ deal, orders, chain, names }: Around, gates: readonly Gate[]) {
+  const { own } = chain.facts.unprovided;
   const partyOf = (service: Service | null) => {
+    if (service && own.includes(service)) return names.get(deal.buyerOrganisationId) ?? null;
     const order = service && byService(orders, service);
     return (order && names.get(order.providerOrganisationId)) ?? null;
   };
@@ -147,13 +160,13 @@ export async function chainPage(
   const side = sideOf(viewer, deal, orders);
   if (side === null) return null;
   const known = await world(read);
-  const requests = (await requestsOfDeal(read, deal.id)).filter(({ state }) => state !== "cancelled");
+  const requests = (await requestsOfDeal(read, deal.id)).filter(isInDeal);
   const kept = await findChain(read, deal.id);
   const chain = await readChain(read, deal.id);
   const hub = namedHub(known, deal.hubId);
   const isFixed = deal.contractedAt !== null;
-  const gates =
-    kept || isFixed ? chain.gates : defaultGates({ mode: deal.mode, isBorderHub: hub.isBorderHub, services: requests });
+  const asked = () => defaultGates({ mode: deal.mode, isBorderHub: hub.isBorderHub, services: requests });
+  const gates = kept || isFixed ? chain.gates : gatesInDeal(asked(), { requests, orders });
   const names = await namesOf(read, [deal.buyerOrganisationId, ...orders.map((order) => order.providerOrganisationId)]);
   const buyer = names.get(deal.buyerOrganisationId);
   assert(buyer, "the buyer of a deal exists");
@@ -176,6 +189,8 @@ export async function chainPage(
     gates: gateViews(around, gates),
     isFixed,
     mayWaive: isFixed && may(viewer, "chain.waive", deal),
+    mayState: isFixed && may(viewer, "chain.state", deal),
+    awaitsWord: awaitedStatements(chain).map(gateKey),
     mayChange: !isFixed && may(viewer, "chain.change", deal),
     ...(await reroutesFor(read, around, carriage)),
     ...timesOf(await movingGoods(read, { deal, requests, milestones: carried?.milestones ?? [], now: of.now })),

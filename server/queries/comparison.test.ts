@@ -23,7 +23,7 @@ async function pageOf(of: Market, currency: "CNY" | "USD" | null = null) {
 
 const comparedIn = async (of: Market) => (await pageOf(of)).services[0]?.cells.map(({ bidId }) => bidId);
 const give = (of: Market, at: number) =>
-  of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids: [{ bidId: of.bidId(at) }] });
+  of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids: [{ bidId: of.bidId(at), reason: "Known to us" }] });
 
 test("what can still win is compared, after the award what has lost too, and never what is out of the running", async () => {
   const of = await decideMarket([100, 200, 300]);

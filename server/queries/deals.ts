@@ -10,12 +10,14 @@ import { may } from "../../domain/access/policy";
 import { cargoTotals } from "../../domain/deals/cargo/cargo-totals";
 import type { DealPage, DealRequest, DealRow, DealStop, DraftRow } from "../../domain/deals/deal-view";
 import type { OrderState } from "../../domain/orders/order";
-import { turnOf } from "../../domain/requests/turn/turn";
+import { fallbacksOf } from "../../domain/requests/fallback/fallback";
+import { turnOf, turnWhileUnstated } from "../../domain/requests/turn/turn";
 import { turnWhileWaiting } from "../../domain/requests/turn/waiting";
 import { SERVICES } from "../../domain/services/service";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { MARKET_ZONE } from "../../domain/shared/local-date";
 import { money } from "../../domain/shared/money";
+import { unstatedAmong } from "../chain/unstated-among";
 import { namedHub, namedPlace } from "./names";
 import { type World, world } from "./network";
 import { type WaitingOn, waitingOn } from "./waiting";
@@ -28,13 +30,19 @@ type Around = {
   readonly requests: readonly StoredRequest[];
   readonly orders: ReadonlyMap<string, OrderState>;
   readonly waits: WaitingOn;
+  /** Requests of services that the buyer does itself, of which a gate waits for its word. */
+  readonly unstated: ReadonlySet<string>;
+  /** Whether the viewer says how a deal goes on where nobody was chosen. */
+  readonly mayChoose: boolean;
   readonly now: Instant;
 };
 
-function requestOf(request: StoredRequest, { orders, waits, now }: Around): DealRequest {
+function requestOf(request: StoredRequest, { orders, waits, unstated, mayChoose, now }: Around): DealRequest {
   const { id, reference, service, state, bidMode, bidCount, closesAt, decideBy } = request;
-  const turn = turnWhileWaiting(turnOf(request, now, orders.get(id)), waits(id), "buyer");
-  return { id, reference, service, state, bidMode, bidCount, closesAt, decideBy, turn };
+  const own = turnWhileUnstated(turnOf(request, now, orders.get(id)), unstated.has(id));
+  const turn = turnWhileWaiting(own, waits(id), "buyer");
+  const choices = mayChoose ? fallbacksOf(request) : [];
+  return { id, reference, service, state, bidMode, bidCount, closesAt, decideBy, turn, choices };
 }
 
 const inOrder = (around: Around): DealRequest[] =>
@@ -70,7 +78,9 @@ export async function dealList(
   const [requests, orders] = [await requestsOfDeals(read, ids), await orderStatesOf(read, ids)];
   const waits = await waitingOn(read, viewer, { requests, now: asked.now });
   const known = await world(read);
-  const items = shown.map((deal) => rowOf(deal, { known, requests, orders, waits, now: asked.now }));
+  const unstated = await unstatedAmong(read, requests);
+  const around = { known, requests, orders, waits, unstated, mayChoose: false, now: asked.now };
+  const items = shown.map((deal) => rowOf(deal, around));
   return { items, nextCursor: found.length > asked.limit ? (items.at(-1)?.id ?? null) : null };
 }
 
@@ -115,7 +125,9 @@ export async function dealPage(
   const requests = await requestsOfDeal(read, deal.id);
   const orders = await orderStatesOf(read, [deal.id]);
   const waits = await waitingOn(read, viewer, { requests, now: of.now });
-  return pageOf(deal, { known: await world(read), requests, orders, waits, now: of.now });
+  const mayChoose = may(viewer, "request.decide", deal);
+  const unstated = await unstatedAmong(read, requests);
+  return pageOf(deal, { known: await world(read), requests, orders, waits, unstated, mayChoose, now: of.now });
 }
 
 /** The organisation's unfinished postings, the last touched first. */

@@ -48,7 +48,9 @@ async function deskRows(read: Reader, viewer: Actor, rows: Awaited<ReturnType<ty
     .map(({ hubId, originId, destinationId, state, bidMode, twoPersonOpening, ...row }): DeskRow => {
       const { closesAt, decideBy, ...shown } = row;
       const times = { closesAt: instant(closesAt), decideBy: instant(decideBy) };
-      const asked = { state, bidMode, twoPersonOpening, ...times, ownBidState: bidOn.get(row.id) };
+      // No row of a queue has ended.
+      const ended = { isRejected: false, fallback: null };
+      const asked = { state, bidMode, twoPersonOpening, ...times, ...ended, ownBidState: bidOn.get(row.id) };
       const { act, by } = turnWhileWaiting(turnOf(asked, now), waits(row.id), "bidder");
       return {
         ...shown,

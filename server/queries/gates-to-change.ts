@@ -7,6 +7,7 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { defaultGates } from "../../domain/chain/default-gates";
 import { type Gate, gateKey } from "../../domain/chain/gate";
+import { isInDeal } from "../../domain/requests/fallback/fallback";
 import { type Service, SERVICES } from "../../domain/services/service";
 import { namedHub } from "./names";
 import { world } from "./network";
@@ -23,7 +24,7 @@ export type GateOffer = {
 export async function gatesToChange(read: Reader, viewer: Actor, dealId: string): Promise<GateOffer | null> {
   const deal = await findDeal(read, dealId);
   if (!deal || deal.contractedAt !== null || !may(viewer, "chain.change", deal)) return null;
-  const requests = (await requestsOfDeal(read, dealId)).filter(({ state }) => state !== "cancelled");
+  const requests = (await requestsOfDeal(read, dealId)).filter(isInDeal);
   const { isBorderHub } = namedHub(await world(read), deal.hubId);
   const kept = await findChain(read, dealId);
   const usual = defaultGates({ mode: deal.mode, isBorderHub, services: requests });

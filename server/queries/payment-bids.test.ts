@@ -67,7 +67,7 @@ describe("an expired quote", () => {
     const of = await paymentMarket();
     const { bidId } = await of.quote(of.actors.provider, { terms: EXPIRING });
     await of.closePayment();
-    done(await of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids: [{ bidId }] }));
+    done(await of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids: [{ bidId, reason: "Known to us" }] }));
     of.setClock(QUOTE_ENDS);
     expect((await mine(of))[0]).toMatchObject({ state: "won", isExpired: false });
   });

@@ -23,6 +23,7 @@ import { namedHub, otherHubsOf } from "./names";
 import { world } from "./network";
 import { type PlannedWorld, planningWorld } from "../hubs/planning-world";
 
+const NOTHING_ASKED = { waits: () => [], unstated: new Set<string>(), mayChoose: false };
 const PROVIDERS_SHOWN = 100;
 const WAYS_SHOWN = 5;
 const WAYS_COMPARED = 40;
@@ -134,7 +135,7 @@ export async function checkedPosting(read: Reader, draft: StoredDraft, now: Inst
   const shipment = shipmentOf(planned, { origin: ends.origin.country, destination: ends.destination.country });
   return {
     title: deal.title,
-    deal: pageOf(planned, { known, requests: [], orders: new Map(), waits: () => [], now }),
+    deal: pageOf(planned, { known, requests: [], orders: new Map(), ...NOTHING_ASKED, now }),
     services: services.map(({ service, spec }) => ({
       service,
       spec,

@@ -12,11 +12,12 @@ import type { Actor } from "../../domain/access/actor";
 import type { BidState } from "../../domain/bidding/bid";
 import { CLOSE_SPANS, type RequestFilter } from "../../domain/requests/request-filter";
 import type { RequestRow } from "../../domain/requests/request-view";
-import { type RequestSide, turnOf } from "../../domain/requests/turn/turn";
+import { type RequestSide, turnOf, turnWhileUnstated } from "../../domain/requests/turn/turn";
 import { turnWhileWaiting } from "../../domain/requests/turn/waiting";
 import type { Service } from "../../domain/services/service";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
+import { unstatedAmong } from "../chain/unstated-among";
 import { namedHub, namedPlace } from "./names";
 import { type World, world } from "./network";
 import { type WaitingOn, waitingOn } from "./waiting";
@@ -65,7 +66,13 @@ function sideOf(row: ListedRequest, viewer: Viewer): RequestSide {
   return viewer.offers.has(row.service) ? "provider" : "visitor";
 }
 
-type Around = { readonly known: World; readonly viewer: Viewer; readonly waits: WaitingOn; readonly now: Instant };
+type Around = {
+  readonly known: World;
+  readonly viewer: Viewer;
+  readonly waits: WaitingOn;
+  readonly unstated: ReadonlySet<string>;
+  readonly now: Instant;
+};
 
 function rowOf(row: ListedRequest, around: Around): RequestRow {
   const {
@@ -76,14 +83,14 @@ function rowOf(row: ListedRequest, around: Around): RequestRow {
     hubId,
     buyerOrganisationId: _,
     twoPersonOpening,
+    isRejected,
+    fallback,
     ...rest
   } = row;
   const times = { closesAt: instant(row.closesAt), decideBy: instant(row.decideBy) };
   const side = sideOf(row, around.viewer);
-  const turn = turnOf(
-    { ...rest, ...times, twoPersonOpening, ownBidState: around.viewer.bidOn.get(row.id) },
-    around.now,
-  );
+  const ownBidState = around.viewer.bidOn.get(row.id);
+  const turn = turnOf({ ...rest, ...times, twoPersonOpening, isRejected, fallback, ownBidState }, around.now);
   return {
     ...rest,
     ...times,
@@ -92,7 +99,7 @@ function rowOf(row: ListedRequest, around: Around): RequestRow {
     hub: namedHub(around.known, hubId),
     goodsValue: money(goodsValueMinor, goodsCurrency),
     side,
-    turn: turnWhileWaiting(turn, around.waits(row.id), side),
+    turn: turnWhileWaiting(turnWhileUnstated(turn, around.unstated.has(row.id)), around.waits(row.id), side),
   };
 }
 
@@ -123,6 +130,10 @@ export async function requestList(
     known: await world(read),
     viewer: await viewerOf(read, viewer.organisationId, shown),
     waits: await waitingOn(read, viewer, { requests: shown, now: asked.now }),
+    unstated: await unstatedAmong(
+      read,
+      shown.filter((row) => row.buyerOrganisationId === viewer.organisationId),
+    ),
     now: asked.now,
   };
   const last = shown.at(-1);

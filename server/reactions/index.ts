@@ -77,6 +77,8 @@ export const REACTIONS = {
   "chain.gate_opened": [tell],
   "chain.gate_closed": [tell],
   "chain.gate_waived": [tell],
+  "chain.need_stated": [tell],
+  "chain.fallback_chosen": [tell],
   "chain.reroute_asked": [tell],
   "chain.reroute_ended": [tell],
   "order.cancelled": [tell],

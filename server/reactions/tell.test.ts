@@ -101,7 +101,9 @@ test("who lost reads in its mail where it stood and why, in its own language, an
   const of = await twoBids();
   await of.closeAtItsTime();
   await of.forget();
-  done(await of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids: [{ bidId: of.first }] }));
+  done(
+    await of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids: [{ bidId: of.first, reason: "Known to us" }] }),
+  );
   while (await relayRound(of.on));
   const sent = await of.database.read.select().from(mails);
   const { body = "" } = sent.find(({ toAddress }) => toAddress === "user-provider2@example.com") ?? {};
@@ -142,7 +144,9 @@ test("of an award the winner reads that it won, and the other that it lost, once
   const of = await twoBids();
   await of.closeAtItsTime();
   await of.forget();
-  done(await of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids: [{ bidId: of.first }] }));
+  done(
+    await of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids: [{ bidId: of.first, reason: "Known to us" }] }),
+  );
   expect(await told(of)).toEqual({
     inbox: ["user-buyer order_placed", "user-provider bid_won", "user-provider2 bid_lost"],
     mail: BOTH,

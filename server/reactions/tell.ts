@@ -69,7 +69,10 @@ async function tellAudience(context: ReactionContext, event: DomainEvent, hearin
 /** Read here and not carried by the event, which others hear too. */
 async function debriefFacts({ tx }: ReactionContext, bidId: string): Promise<Facts> {
   const debrief = await findDebrief(tx, bidId);
-  return debrief ? { rank: debrief.rank ?? "none", gap: debrief.gap ?? "none", loss: debrief.code } : {};
+  if (!debrief) return {};
+  const { rank, gap, code, choice } = debrief;
+  const told = { rank: rank ?? "none", gap: gap ?? "none", loss: code };
+  return choice ? { ...told, choice: choice.code, choiceWords: choice.words } : told;
 }
 
 /**

@@ -13,10 +13,21 @@ const RANKED = ["submitted", "won", "lost"] as const;
  * given so far. Empty before the opening. Bids that ended before the decision, or whose time is over, are not ranked.
  */
 export async function rankRequest(db: Reader, request: StoredRequest, at: ScoredAt): Promise<RankedBid[]> {
-  if (!isOpened(request)) return [];
+  return (await rankRequestBothWays(db, request, at)).ranking;
+}
+
+/** The same beside the ranking that also counts bids whose time is over, as their bidders are told of their places. */
+export async function rankRequestBothWays(
+  db: Reader,
+  request: StoredRequest,
+  at: ScoredAt,
+): Promise<{ readonly ranking: RankedBid[]; readonly withExpired: RankedBid[] }> {
+  if (!isOpened(request)) return { ranking: [], withExpired: [] };
   const scorables = await readScorables(db, request, { ...at, states: RANKED });
-  return rankBids(
+  const { criteria } = termsOf(request);
+  const ranking = rankBids(
     scorables.filter(({ isExpired }) => !isExpired),
-    termsOf(request).criteria,
+    criteria,
   );
+  return { ranking, withExpired: rankBids(scorables, criteria) };
 }

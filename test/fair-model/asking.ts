@@ -25,7 +25,10 @@ export const CALLS = {
   cancel: async (_: Model, real: RealMarket) =>
     call(cancelRequest, "buyer", { requestId: real.requestId, reason: "Not needed" }),
   award: async (_: Model, real: RealMarket, provider: Provider) =>
-    call(awardBids, "buyer", { requestId: real.requestId, bids: [{ bidId: await idOf(real, provider) }] }),
+    call(awardBids, "buyer", {
+      requestId: real.requestId,
+      bids: [{ bidId: await idOf(real, provider), reason: "Known to us" }],
+    }),
 } as const;
 
 /** `before` the close, where it is said and that time is still to come. */

@@ -3,5 +3,7 @@ export type AwardReview = {
   readonly sum: string;
   readonly lines: readonly string[];
   readonly choiceIds: readonly string[];
+  /** Of what was chosen those that are not first by the published criteria: each needs a reason. */
+  readonly unranked: readonly { readonly bidId: string; readonly line: string }[];
   readonly losers: readonly { readonly bidId: string; readonly line: string }[];
 };

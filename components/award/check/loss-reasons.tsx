@@ -2,12 +2,46 @@ import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/form/field";
 import { Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
-import { isLossField, lossFields } from "@/domain/decide/reasons-form";
+import { choiceField, isChoiceField, isLossField, lossFields } from "@/domain/decide/reasons-form";
 import { STATED_LOSS_CODES, REASON_MAX } from "@/domain/decide/reasons";
 import { type FormState, valueOf } from "@/domain/shared/form-state";
 import type { AwardReview } from "./award-review";
 
-export const lossFieldId = (name: string): string | null => (isLossField(name) ? `award-${name}` : null);
+export const lossFieldId = (name: string): string | null =>
+  isLossField(name) || isChoiceField(name) ? `award-${name}` : null;
+
+type ChoiceReasonsProps = { readonly unranked: AwardReview["unranked"]; readonly state: FormState | null };
+
+/** Beside a choice that is not first by the published criteria: why it is chosen, which the bidders read. */
+export function ChoiceReasons({ unranked, state }: ChoiceReasonsProps) {
+  const t = useTranslations("award.choiceReason");
+  if (unranked.length === 0) return null;
+  return (
+    <fieldset className="panel form-grid mt-4 p-4">
+      <legend className="sr-only">{t("title")}</legend>
+      <p className="span-12">
+        <b>{t("title")}</b> {t("lead")}
+      </p>
+      {unranked.map(({ bidId, line }) => {
+        const name = choiceField(bidId);
+        return (
+          <Field
+            key={bidId}
+            id={`award-${name}`}
+            label={line}
+            error={state?.fieldErrors[name]}
+            isRequired
+            className="span-12"
+          >
+            {(wired) => (
+              <TextInput {...wired} name={name} maxLength={REASON_MAX} defaultValue={valueOf(state?.values, name)} />
+            )}
+          </Field>
+        );
+      })}
+    </fieldset>
+  );
+}
 
 type LossReasonsProps = { readonly losers: AwardReview["losers"]; readonly state: FormState | null };
 
@@ -44,6 +78,6 @@ export function LossReasons({ losers, state }: LossReasonsProps) {
 
 /** What was said stays in the form while another choice is made. */
 export function KeptReasons({ state }: { readonly state: FormState | null }) {
-  const kept = Object.keys(state?.values ?? {}).filter(isLossField);
+  const kept = Object.keys(state?.values ?? {}).filter((name) => lossFieldId(name) !== null);
   return kept.map((name) => <input key={name} type="hidden" name={name} value={valueOf(state?.values, name)} />);
 }

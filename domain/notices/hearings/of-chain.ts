@@ -22,6 +22,30 @@ function ofGate(event: GateEvent): Hearing[] {
   return [client({ organisationId: event.buyerOrganisationId }, told), ...behind];
 }
 
+type UnprovidedEvent = EventOf<"chain.need_stated" | "chain.fallback_chosen">;
+
+const KIND_OF_FALLBACK = {
+  again: "service_asked_again",
+  self: "service_done_by_buyer",
+  dropped: "service_dropped",
+} as const;
+
+/** What becomes of a service that nobody was chosen for: those who wait for it hear the buyer's choice, and each of its own statements. */
+function ofUnprovided(event: UnprovidedEvent): Hearing[] {
+  const { dealId, reference, service } = event;
+  const about = { dealId, reference, service };
+  const body =
+    event.type === "chain.need_stated" ? { ...about, need: event.need } : { ...about, fallback: event.fallback };
+  const told = { body, facts: { reference, service }, href: "/work" };
+  const waiting = event.providerOrganisationIds.map((organisationId): Hearing => {
+    const of = { to: { organisationId }, roles: FULFILLING };
+    return event.type === "chain.need_stated"
+      ? inbox(told)({ ...of, kind: "need_stated" })
+      : mail(told)({ ...of, kind: KIND_OF_FALLBACK[event.fallback] });
+  });
+  return [client({ organisationId: event.buyerOrganisationId }, told), ...waiting];
+}
+
 type RerouteEvent = EventOf<"chain.reroute_asked" | "chain.reroute_ended">;
 
 /** The other side has to answer; whoever asked learns the answer; who else works on the deal hears of another hub once it is one. */
@@ -45,13 +69,16 @@ function ofReroute(event: RerouteEvent): Hearing[] {
 }
 
 /** What happens to the gates and to the way of a deal. */
-export function ofChain(event: EventOf<"chain.changed"> | GateEvent | RerouteEvent): Hearing[] {
+export function ofChain(event: EventOf<"chain.changed"> | GateEvent | UnprovidedEvent | RerouteEvent): Hearing[] {
   switch (event.type) {
     case "chain.changed":
       return [];
     case "chain.reroute_asked":
     case "chain.reroute_ended":
       return ofReroute(event);
+    case "chain.need_stated":
+    case "chain.fallback_chosen":
+      return ofUnprovided(event);
     default:
       return ofGate(event);
   }

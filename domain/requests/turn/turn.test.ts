@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { instant } from "../../shared/instant";
 import { REQUEST_STATES } from "../request";
-import { isTurnOf, turnOf } from "./turn";
+import { isTurnOf, turnOf, turnWhileUnstated } from "./turn";
 
 const REQUEST = {
   state: "open",
@@ -9,6 +9,8 @@ const REQUEST = {
   twoPersonOpening: false,
   closesAt: instant(1_000),
   decideBy: instant(2_000),
+  isRejected: false,
+  fallback: null,
 } as const;
 const shown = (changes: object, now = 500) => {
   const { holder, act, by } = turnOf({ ...REQUEST, ...changes }, instant(now));
@@ -23,9 +25,13 @@ test.each([
   ["closed", { twoPersonOpening: true }, ["buyer", "open", 2_000]],
   ["opened", {}, ["buyer", "decide", 2_000]],
   ["awarded", {}, ["nobody", "perform", null]],
-  ["no_bids", {}, ["nobody", "ended", null]],
-  ["no_decision", {}, ["nobody", "ended", null]],
+  ["no_bids", {}, ["buyer", "choose", null]],
+  ["no_decision", {}, ["buyer", "choose", null]],
+  ["cancelled", { isRejected: true }, ["buyer", "choose", null]],
   ["cancelled", {}, ["nobody", "ended", null]],
+  ["no_bids", { fallback: "self" }, ["buyer", "own", null]],
+  ["no_bids", { fallback: "dropped" }, ["nobody", "ended", null]],
+  ["cancelled", { isRejected: true, fallback: "again" }, ["nobody", "ended", null]],
 ] as const)("a request that is %s (%j)", (state, changes, expected) => {
   expect(shown({ state, ...changes })).toEqual(expected);
 });
@@ -65,4 +71,16 @@ test("a bidder waits, a provider without a bid does not, a visitor never has a t
   ]);
   for (const state of REQUEST_STATES)
     expect(isTurnOf(turnOf({ ...REQUEST, state }, instant(500)), "visitor")).toBe(false);
+});
+
+test("what the buyer does itself is its turn while a gate waits for its word, and at no other time", () => {
+  const own = turnOf({ ...REQUEST, state: "no_bids", fallback: "self" }, instant(500));
+  expect([isTurnOf(own, "buyer"), turnWhileUnstated(own, false).act]).toEqual([false, "own"]);
+  const waitedFor = turnWhileUnstated(own, true);
+  expect([waitedFor.act, isTurnOf(waitedFor, "buyer"), isTurnOf(waitedFor, "provider")]).toEqual([
+    "state",
+    true,
+    false,
+  ]);
+  expect(turnWhileUnstated(turnOf(REQUEST, instant(500)), true).act).toBe("bid");
 });

@@ -2,6 +2,7 @@ import type { BidState } from "../../bidding/bid";
 import type { OrderState } from "../../orders/order";
 import { unreachable } from "../../shared/assert";
 import type { Instant } from "../../shared/instant";
+import { needsFallback } from "../fallback/fallback";
 import { acceptsBids, type Request } from "../request";
 
 /** Who moves next, what they do, and by when where a time is set. */
@@ -19,12 +20,18 @@ export type RequestTurn = {
     | "judge"
     | "answer"
     | "perform"
+    | "choose"
+    | "state"
+    | "own"
     | "finished"
     | "ended";
   readonly by: Instant | null;
 };
 
-type Known = Pick<Request, "state" | "bidMode" | "twoPersonOpening" | "closesAt" | "decideBy"> & {
+type Known = Pick<
+  Request,
+  "state" | "bidMode" | "twoPersonOpening" | "closesAt" | "decideBy" | "isRejected" | "fallback"
+> & {
   /** Of the reader's own bid, where it has one. */
   readonly ownBidState?: BidState | undefined;
 };
@@ -37,7 +44,7 @@ function actOfOrder(order: OrderState | undefined): RequestTurn["act"] {
 /**
  * Whose turn a request is. Providers bid until the close, and who has bid confirms after an amendment; a sealed request whose time is up opens by itself, or waits for two
  * people of the buyer; then the buyer decides; after the award the order goes on by itself until `order`, its state where it is
- * known, is an end.
+ * known, is an end. Where nobody was chosen the buyer says how the deal goes on; what it does itself is nobody else's.
  */
 export function turnOf(request: Known, now: Instant, order?: OrderState): RequestTurn {
   const { state } = request;
@@ -60,7 +67,10 @@ export function turnOf(request: Known, now: Instant, order?: OrderState): Reques
     case "no_bids":
     case "no_decision":
     case "cancelled":
-      return { holder: "nobody", act: "ended", by: null };
+      if (needsFallback(request)) return { holder: "buyer", act: "choose", by: null };
+      return request.fallback === "self"
+        ? { holder: "buyer", act: "own", by: null }
+        : { holder: "nobody", act: "ended", by: null };
     default:
       return unreachable(state);
   }
@@ -69,12 +79,16 @@ export function turnOf(request: Known, now: Instant, order?: OrderState): Reques
 /** Which side of a request a reader stands on; `bidder` has a bid that stands, `provider` could send one. */
 export type RequestSide = "buyer" | "bidder" | "provider" | "visitor";
 
+/** The turn of what its buyer does itself while a gate of the deal waits for the buyer's word. */
+export const turnWhileUnstated = (turn: RequestTurn, isWaitedFor: boolean): RequestTurn =>
+  turn.act === "own" && isWaitedFor ? { ...turn, act: "state" } : turn;
+
 /**
- * Whether it is the reader's own turn: the buyer's where it is the buyer's, a provider's while its bid is missing, a bidder's while its
+ * Whether it is the reader's own turn: the buyer's where it is the buyer's and something is asked of it, a provider's while its bid is missing, a bidder's while its
  * bid waits to be confirmed, its papers are missing or it has an offer to answer, of which no other bidder knows.
  */
 export const isTurnOf = (turn: RequestTurn, side: RequestSide): boolean =>
-  (turn.holder === "buyer" && side === "buyer") ||
+  (turn.holder === "buyer" && turn.act !== "own" && side === "buyer") ||
   (turn.holder === "bidder" && side === "bidder") ||
   (turn.holder === "providers" && side === "provider") ||
   (turn.act === "confirm" && side === "bidder");

@@ -7,7 +7,8 @@ import { inTurn, turnWhileWaiting, type Waiting, waitingOfCure, waitingOfOffer }
 const NOW = instant(1_500);
 const turnIn = (state: RequestState) => {
   const times = { closesAt: instant(1_000), decideBy: instant(2_000) };
-  return turnOf({ state, bidMode: "sealed", twoPersonOpening: false, ...times }, NOW);
+  const ended = { isRejected: false, fallback: null };
+  return turnOf({ state, bidMode: "sealed", twoPersonOpening: false, ...ended, ...times }, NOW);
 };
 const DECIDING = turnIn("opened");
 

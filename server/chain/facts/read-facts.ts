@@ -1,6 +1,6 @@
 import type { Reader } from "../../../db/database";
-import { waiversOf } from "../../../db/repositories/chains";
-import type { ChainFacts, PapersFact, SlotFact, Verdict } from "../../../domain/chain/chain-facts";
+import { statementsOf, waiversOf } from "../../../db/repositories/chains";
+import type { ChainFacts, PapersFact, SlotFact, Unprovided, Verdict } from "../../../domain/chain/chain-facts";
 import type { Gate, GateNeed } from "../../../domain/chain/gate";
 import type { Service } from "../../../domain/services/service";
 import { readinessOfDeal } from "../../documents/readiness-of-deal";
@@ -13,6 +13,7 @@ export type ChainParts = {
   readonly dealId: string;
   readonly gates: readonly Gate[];
   readonly orders: readonly DealOrder[];
+  readonly unprovided: Unprovided;
 };
 
 export type DealFacts = Omit<ChainFacts, "orders"> & { readonly orders: readonly DealOrder[] };
@@ -45,9 +46,13 @@ export async function readFacts(db: Reader, deals: readonly ChainParts[]): Promi
     db,
     deals.filter(({ gates }) => gates.length > 0).map(({ dealId }) => dealId),
   );
+  const statements = await statementsOf(
+    db,
+    deals.filter(({ unprovided }) => unprovided.own.length > 0).map(({ dealId }) => dealId),
+  );
   const found = new Map<string, DealFacts>();
   for (const deal of deals) {
-    const { dealId, orders } = deal;
+    const { dealId, orders, unprovided } = deal;
     const factOf = <T>(service: Service, facts: ReadonlyMap<string, T>) => facts.get(orderOf(service, deal)?.id ?? "");
     found.set(dealId, {
       orders,
@@ -55,6 +60,8 @@ export async function readFacts(db: Reader, deals: readonly ChainParts[]): Promi
       slot: factOf("logistics", slots) ?? NO_SLOT,
       papers: await papersOf(db, deal),
       waivers: waivers.filter((waiver) => waiver.dealId === dealId),
+      unprovided,
+      statements: statements.filter((statement) => statement.dealId === dealId),
     });
   }
   return found;

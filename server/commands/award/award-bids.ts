@@ -22,7 +22,14 @@ const input = z
     dealId: id.optional(),
     requestId: id.optional(),
     bids: z
-      .array(z.strictObject({ bidId: id, alternative: z.int().min(0).max(ALTERNATIVES_MAX).default(0) }))
+      .array(
+        z.strictObject({
+          bidId: id,
+          alternative: z.int().min(0).max(ALTERNATIVES_MAX).default(0),
+          /** Why this one, where it is not first by the published criteria; the bidders read it. */
+          reason: optionalWords,
+        }),
+      )
       .min(1, "choose_one")
       .max(SERVICES.length),
     /** Why others were not chosen, where the buyer says so. */
@@ -50,7 +57,8 @@ async function misplacedReason(
 
 /**
  * Awards chosen bids of one deal, one a request, all together or none: awards, orders, traffic and both sides' states. Package discounts
- * count for what is awarded together, and for nothing awarded before.
+ * count for what is awarded together, and for nothing awarded before. Refuses `reason_needed` for a bid that is not first by the published
+ * criteria and has no reason.
  */
 export const awardBids = command({
   name: "award.award-bids",
@@ -65,6 +73,7 @@ export const awardBids = command({
     if (misplaced) return refuse("reason_misplaced", { bidId: misplaced.bidId });
     assert(actor.userId, "an award is somebody's decision");
     concerns(loaded.value.deal.id);
-    return awardChosen(context, { ...loaded.value, currency, reasons, decidedByUserId: actor.userId });
+    const words = new Map(wanted.bids.map(({ bidId, reason }) => [bidId, reason]));
+    return awardChosen(context, { ...loaded.value, currency, reasons, words, decidedByUserId: actor.userId });
   },
 });

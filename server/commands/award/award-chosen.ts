@@ -4,6 +4,7 @@ import { ratesUpTo } from "../../../db/repositories/exchange-rates";
 import type { NewOrder } from "../../../db/repositories/orders";
 import { saveRequestState } from "../../../db/repositories/requests";
 import type { KeptDiscount, ReachedDiscount } from "../../../domain/award/packages/apply-packages";
+import { reasonOfChoice } from "../../../domain/award/choice-reason";
 import { type AwardState, takeEffect } from "../../../domain/award/award";
 import { bidFacts } from "../../../domain/bidding/bid-facts";
 import type { StatedReason } from "../../../domain/decide/debrief";
@@ -13,7 +14,7 @@ import { dayOf } from "../../../domain/shared/local-date";
 import type { Currency } from "../../../domain/shared/money";
 import { accept, type Result } from "../../../domain/shared/result";
 import type { CommandContext } from "../../platform/command";
-import { rankRequest } from "../../scoring/rank-request";
+import { rankRequestBothWays } from "../../scoring/rank-request";
 import { debriefLosers } from "../decide/debrief-losers";
 import { endCures } from "../decide/end-cures";
 import { loseBids } from "../requests/lose-bids";
@@ -55,6 +56,10 @@ type Decision = ChosenDeal & {
   readonly currency?: Currency | undefined;
   /** Why others were not chosen, where the buyer says so. */
   readonly reasons: readonly StatedReason[];
+  /** Why a bid was chosen that is not first, by bid, where the buyer says so. */
+  readonly words?: ReadonlyMap<string, string>;
+  /** Whether both sides agreed on it across the table. */
+  readonly isAgreed?: boolean;
   readonly decidedByUserId: string;
 };
 
@@ -69,8 +74,13 @@ export async function awardChosen(context: CommandContext, decision: Decision): 
   const currency = decision.currency ?? (chosen[0] as Chosen).request.comparisonCurrency;
   const awards: NewAward[] = [];
   for (const { request, bid, alternative, discount } of chosen) {
-    const ranking = await rankRequest(tx, request, { now, day, rates });
-    const comparison = { ...(await comparisonOf(tx, request.id, { currency, day, rates })), ranking };
+    const ranks = await rankRequestBothWays(tx, request, { now, day, rates });
+    const words = decision.words?.get(bid.id) ?? "";
+    const choice = reasonOfChoice({ bidId: bid.id, ...ranks, words, isAgreed: decision.isAgreed ?? false });
+    if (!choice.ok) return choice;
+    const { ranking } = ranks;
+    const why = choice.value && { choice: choice.value };
+    const comparison = { ...(await comparisonOf(tx, request.id, { currency, day, rates })), ranking, ...why };
     const decided = { awardedByUserId: decidedByUserId, awardedAt: now, effectiveAt: now } as const;
     awards.push({
       id: newId(),

@@ -15,7 +15,10 @@ type Market = Awaited<ReturnType<typeof biddingMarket>>;
 
 const USD = () => offerOfThree("USD", [10_000, 20_000, 1_000]);
 const give = (of: Market, ...bidIds: string[]) =>
-  of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids: bidIds.map((bidId) => ({ bidId })) });
+  of.run(awardBids, of.actors.buyer, {
+    dealId: of.dealId,
+    bids: bidIds.map((bidId) => ({ bidId, reason: "Known to us" })),
+  });
 const ordersOf = (of: Market) => of.database.read.select().from(orders).where(eq(orders.dealId, of.dealId));
 
 async function opened(bidding: object = {}) {
@@ -163,7 +166,7 @@ describe("no award", () => {
 
   test("by another buyer, by a viewer, of two bids for one request, or of none", async () => {
     const of = await opened();
-    const input = { dealId: of.dealId, bids: [{ bidId: of.winner }] };
+    const input = { dealId: of.dealId, bids: [{ bidId: of.winner, reason: "Known to us" }] };
     expect(refusalOf(await of.run(awardBids, of.actors.buyer2, input))).toBe("not_found");
     expect(refusalOf(await of.run(awardBids, of.actors.viewer, input))).toBe("not_permitted");
     expect(refusalOf(await give(of, of.winner, of.loser))).toBe("two_for_one_request");

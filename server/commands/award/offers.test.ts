@@ -13,7 +13,11 @@ import { awardBids } from "./award-bids";
 type Market = Awaited<ReturnType<typeof biddingMarket>>;
 type Chosen = { readonly bidId: string; readonly alternative?: number };
 
-const give = (of: Market, ...bids: Chosen[]) => of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids });
+const give = (of: Market, ...bids: Chosen[]) =>
+  of.run(awardBids, of.actors.buyer, {
+    dealId: of.dealId,
+    bids: bids.map((bid) => ({ ...bid, reason: "Known to us" })),
+  });
 const ordersOf = (of: Market) => of.database.read.select().from(orders).where(eq(orders.dealId, of.dealId));
 const pageOf = (of: Market) =>
   comparePage(of.database.read, of.actors.buyer, { dealId: of.dealId, currency: null, now: of.on.clock() });

@@ -61,7 +61,12 @@ describe("the panel's scores", () => {
     expect(refusalOf(await of.score(of.actors.buyer, of.cheap, 3))).toBe("request_not_closed");
     await of.closeAtItsTime();
     done(await of.score(of.actors.buyer, of.cheap, 3));
-    done(await of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: of.cheap }] }));
+    done(
+      await of.run(awardBids, of.actors.buyer, {
+        requestId: of.requestId,
+        bids: [{ bidId: of.cheap, reason: "Known to us" }],
+      }),
+    );
     expect(refusalOf(await of.score(of.actors.buyer, of.cheap, 4))).toBe("wrong_state");
   });
 
@@ -77,7 +82,12 @@ describe("the panel's scores", () => {
     done(await of.run(disqualifyBid, of.actors.buyer, out));
     expect(await sheet(of)).toEqual([{ bidId: of.cheap, providerId: "provider", points: new Map() }]);
     expect(refusalOf(await of.score(of.actors.buyer, of.fast, 3))).toBe("bid_not_standing");
-    done(await of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: of.cheap }] }));
+    done(
+      await of.run(awardBids, of.actors.buyer, {
+        requestId: of.requestId,
+        bids: [{ bidId: of.cheap, reason: "Known to us" }],
+      }),
+    );
     expect(await sheet(of)).toBeNull();
     const byPrice = await market({});
     await byPrice.closeAtItsTime();
@@ -149,7 +159,12 @@ describe("the ranking", () => {
     const of = await market();
     await of.closeAtItsTime();
     done(await of.score(of.actors.buyer, of.cheap, 4));
-    done(await of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: of.fast }] }));
+    done(
+      await of.run(awardBids, of.actors.buyer, {
+        requestId: of.requestId,
+        bids: [{ bidId: of.fast, reason: "Known to us" }],
+      }),
+    );
     const [award] = await awardsOfDeal(of.database.read, of.dealId);
     expect(award?.comparison.ranking?.map(({ bidId, rank }) => [bidId, rank])).toEqual([
       [of.cheap, 1],
@@ -209,7 +224,12 @@ test("after the award the buyer reads the ranking by the rates of the day of the
     [yuan, dollars],
   ];
   expect(await ranked()).toEqual(onTheDay);
-  done(await of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: dollars }] }));
+  done(
+    await of.run(awardBids, of.actors.buyer, {
+      requestId: of.requestId,
+      bids: [{ bidId: dollars, reason: "Known to us" }],
+    }),
+  );
   await rate("cheaper", "7.00", 3);
   of.setClock(later(START, 3 * DAY_MS + HOUR_MS));
   expect(await ranked()).toEqual(onTheDay);

@@ -5,6 +5,7 @@ import { requestsOfDeal } from "../../../db/repositories/requests";
 import { may } from "../../../domain/access/policy";
 import { checkGates, type GatesRefusal } from "../../../domain/chain/check-gates";
 import { gatesSchema } from "../../../domain/chain/gate-schema";
+import { isInDeal } from "../../../domain/requests/fallback/fallback";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
 
@@ -31,7 +32,7 @@ export const changeGates = command({
     const seen = kept?.version ?? 0;
     if (version !== undefined && version !== seen) return refuse("stale_version", { version: seen });
     const requests = await requestsOfDeal(tx, dealId);
-    const asked = requests.filter(({ state }) => state !== "cancelled").map(({ service }) => service);
+    const asked = requests.filter(isInDeal).map(({ service }) => service);
     const checked = checkGates(gates, asked);
     if (!checked.ok) return checked;
     const by = { updatedAt: now, updatedByUserId: actor.userId };

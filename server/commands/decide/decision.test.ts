@@ -12,6 +12,8 @@ import { readOwnVersion } from "../../sealing/read-own-version";
 import { receiptHolds } from "../../sealing/receipt/receipt-holds";
 import { readRanking } from "../../standings/read-ranking";
 import { deadlineRound } from "../../worker/timers";
+import { awardsOfRequests } from "@/db/repositories/award";
+import { comparePage } from "../../queries/award";
 import { awardBids } from "../award/award-bids";
 import { withdrawBid } from "../bidding/withdraw-bid";
 import { cancelRequest } from "../requests/cancel-request";
@@ -30,7 +32,11 @@ const extend = (of: Market, to: number) =>
 const reject = (of: Market, by = of.actors.buyer) =>
   of.run(rejectBids, by, { requestId: of.requestId, code: "over_budget", words: "Above what the goods bear" });
 const give = (of: Market, at: number, more: object = {}) =>
-  of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: of.bidId(at) }], ...more });
+  of.run(awardBids, of.actors.buyer, {
+    requestId: of.requestId,
+    bids: [{ bidId: of.bidId(at), reason: "Known to us" }],
+    ...more,
+  });
 const cardOf = async (of: Pick<Market, "database">, since = 0) =>
   buyerCardOf(await endedRequestsOf(of.database.read, { buyerId: "buyer", since: instant(since) }));
 
@@ -209,6 +215,34 @@ describe("after an award", () => {
     done(await give(of, 0));
     expect(await of.debrief(4)).toMatchObject({ rank: "first", gap: "above_25" });
     expect(await of.debrief(3)).toMatchObject({ rank: "lower_half", gap: "up_to_5" });
+  });
+
+  test("a bid that is not first by the published criteria is chosen with a reason, which every loser reads", async () => {
+    const of = await decideMarket([100, 101, 120, 300]);
+    const choose = (reason: string) =>
+      of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: of.bidId(1), reason }] });
+    expect(await choose("")).toMatchObject({
+      refusal: { code: "reason_needed", details: { bidId: of.bidId(1), rank: 2 } },
+    });
+    expect((await of.request()).state).toBe("opened");
+    expect(await choose("Call me at +86 138 0013 8000")).toMatchObject({ kind: "malformed" });
+    done(await choose("They know this border"));
+    const choice = { code: "stated", words: "They know this border" };
+    expect(await of.debrief(0)).toMatchObject({ rank: "first", choice });
+    for (const at of [2, 3]) expect(await of.debrief(at)).toMatchObject({ choice });
+    const [award] = await awardsOfRequests(of.database.read, [of.requestId]);
+    expect(award?.comparison.choice).toEqual(choice);
+    const page = await comparePage(of.database.read, of.actors.buyer, {
+      ...{ dealId: of.dealId, currency: null, now: of.on.clock() },
+    });
+    expect(page?.services[0]?.award).toEqual({ choiceId: of.bidId(1), choice });
+  });
+
+  test("the first by the published criteria is chosen without a reason, and none is told where one is said", async () => {
+    const of = await decideMarket([100, 101]);
+    const bids = [{ bidId: of.bidId(0), reason: "We like them" }];
+    done(await of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids }));
+    expect(await of.debrief(1)).toMatchObject({ choice: null });
   });
 
   test("each loser's debrief has the buyer's reason, or the computed one; the winner has none, who withdrew neither", async () => {

@@ -21,7 +21,10 @@ const send = (of: Market, at: number, by = of.provider(at)) =>
 const judge = (of: Market, at: number, isAccepted: boolean, words = "") =>
   of.run(judgeCureOfBid, of.actors.buyer, { bidId: of.bidId(at), isAccepted, words });
 const give = (of: Market, at: number) =>
-  of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: of.bidId(at) }] });
+  of.run(awardBids, of.actors.buyer, {
+    requestId: of.requestId,
+    bids: [{ bidId: of.bidId(at), reason: "Known to us" }],
+  });
 
 describe("lesson 29: papers are no way to pass over a cheaper bid", () => {
   test("while a cure runs no other bid is awarded; the one under cure is", async () => {
@@ -61,6 +64,7 @@ describe("lesson 29: papers are no way to pass over a cheaper bid", () => {
       code: "disqualified",
       detail: "document_missing",
       words: "Another company's copy",
+      choice: null,
     });
   });
 

@@ -33,7 +33,7 @@ export const rejectBids = command({
     const request = loaded.value;
     const state = rejectAll(request, now);
     if (!state.ok) return state;
-    await saveRequestState(tx, requestId, { state: state.value, cancelReason: words });
+    await saveRequestState(tx, requestId, { state: state.value, cancelReason: words, isRejected: true });
     await insertRequestEnd(tx, { requestId, kind: "rejected", code, at: now });
     await endCures(context, request);
     await debriefLosers(context, request, { kind: "rejected", code, words });

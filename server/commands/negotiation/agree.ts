@@ -61,5 +61,5 @@ export async function agree(
   const agreed = { price: priceAfter(content, null), passThrough: splitTotal(content).passThrough };
   const chosen = [{ request, bid, alternative: 0, discount: null, ...agreed }];
   const decidedByUserId = offer.by === "buyer" ? offer.byUserId : actor.userId;
-  return awardChosen(context, { deal, chosen, reasons: [], decidedByUserId });
+  return awardChosen(context, { deal, chosen, reasons: [], isAgreed: true, decidedByUserId });
 }

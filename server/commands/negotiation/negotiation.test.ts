@@ -154,7 +154,10 @@ describe("one acceptance binds both", () => {
         ? of.answer(one.counterOfferId, "accept")
         : of.answer(two.counterOfferId, "accept", of.actors.provider2),
     );
-    const rival = of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: of.second }] });
+    const rival = of.run(awardBids, of.actors.buyer, {
+      requestId: of.requestId,
+      bids: [{ bidId: of.second, reason: "Known to us" }],
+    });
     const outcomes = await Promise.all([...calls, rival]);
     expect(outcomes.filter(({ kind }) => kind === "done")).toHaveLength(1);
     expect(await of.placed()).toHaveLength(1);
@@ -163,7 +166,12 @@ describe("one acceptance binds both", () => {
   test("with the award everything else on the table has lapsed", async () => {
     const of = await table();
     done(await of.counter(120_000));
-    done(await of.run(awardBids, of.actors.buyer, { requestId: of.requestId, bids: [{ bidId: of.second }] }));
+    done(
+      await of.run(awardBids, of.actors.buyer, {
+        requestId: of.requestId,
+        bids: [{ bidId: of.second, reason: "Known to us" }],
+      }),
+    );
     expect((await of.history()).map(({ state }) => state)).toEqual(["lapsed"]);
     const [offer] = await of.history();
     expect(refusalOf(await of.answer(offer?.id ?? "", "accept"))).toBe("wrong_state");

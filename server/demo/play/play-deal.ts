@@ -99,6 +99,7 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
 }
 
 // Buyers do not always decide: some let the time pass, which the market counts against them.
+const CHOSEN_BECAUSE = "We have worked with them on this route before, without a loss.";
 const LAPSE_SHARE = 0.05;
 
 function scheduleDecision(play: Play, deal: PlannedDeal, asked: readonly Asked[], dealId: string): void {
@@ -126,7 +127,8 @@ function scheduleDecision(play: Play, deal: PlannedDeal, asked: readonly Asked[]
     if (chosen.length === 0) return;
     const input = {
       dealId,
-      bids: chosen.map(({ winner }) => ({ bidId: winner.bidId })),
+      // Kept where it is not the first by the published criteria.
+      bids: chosen.map(({ winner }) => ({ bidId: winner.bidId, reason: CHOSEN_BECAUSE })),
       currency: first.planned.currency,
     };
     const made = await stage.act(at, cast.actorOf(deal.buyer), awardBids, input);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CHOICE_CODES } from "../../../domain/award/choice-reason";
 import type { BuyerCard } from "../../../domain/decide/buyer-card";
 import { type Debrief, GAP_BANDS, RANK_BANDS } from "../../../domain/decide/debrief";
 import type { DecidePage, ShownDisqualification } from "../../../domain/decide/decide-view";
@@ -38,6 +39,10 @@ const debriefShape = z
       .nullable()
       .meta({ description: "What the disqualification or the rejection was for" }),
     words: z.string(),
+    choice: z
+      .strictObject({ code: z.enum(CHOICE_CODES), words: z.string() })
+      .nullable()
+      .meta({ description: "Why another bid was chosen that was not first by the published criteria" }),
   })
   .meta({ id: "Debrief" });
 

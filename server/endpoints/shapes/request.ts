@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DIRECTIONS } from "../../../domain/deals/deal";
 import { MODES } from "../../../domain/hubs/place";
+import { FALLBACKS } from "../../../domain/requests/fallback/fallback";
 import { BID_MODES, REQUEST_STATES, VISIBILITIES } from "../../../domain/requests/request";
 import { CRITERION_KINDS, FEEDBACKS, type RequestTerms, termsOf } from "../../../domain/requests/terms";
 import { SERVICES } from "../../../domain/services/service";
@@ -60,6 +61,10 @@ export const requestShape = z
   .strictObject({
     ...row,
     cancelReason: z.string().nullable(),
+    fallback: z.enum(FALLBACKS).nullable().meta({
+      description: "Where nobody was chosen, what its buyer has made of it: asked again, done by itself, or dropped",
+    }),
+    replacesId: idText.nullable().meta({ description: "The request in whose place it was asked" }),
     spec: z
       .record(z.string(), z.unknown())
       .nullable()
@@ -121,6 +126,8 @@ export const writeRequestRow = (request: RequestRow) => ({
 export const writeRequest = ({ details, cancelReason, invitedIds, ...request }: RequestView) => ({
   ...writeRequestRow(request),
   cancelReason,
+  fallback: request.fallback,
+  replacesId: request.replacesId,
   spec: details && details.spec,
   deal: details && {
     incoterm: details.deal.incoterm,

@@ -26,6 +26,7 @@ import { OpeningRecord } from "./proof/opening-record";
 import { decidePage } from "@/server/queries/decide/decide-page";
 import { DecideSection } from "./decide/decide-section";
 import { LiveSection } from "./live/live-section";
+import { WhatNow } from "./fallback/what-now";
 import { QuestionsSection } from "./questions/questions-section";
 import { RequestBids } from "./shown/request-bids";
 import { RequestFiles } from "./shown/request-files";
@@ -95,6 +96,7 @@ export default async function RequestPageView({ params, searchParams }: PageProp
           </Note>
         )}
         {chosen && <RequestStep step={chosen} request={request} here={here} />}
+        <WhatNow request={request} />
         <WaitingOffers request={request} zone={zone} />
         {outlook && (
           <OutlookPanel outlook={outlook} href={`/${locale}/hubs/${encodeURIComponent(outlook.hub.id)}`} zone={zone} />

@@ -42,6 +42,7 @@ const service = (changes: Partial<CompareService> = {}): CompareService => ({
   service: "customs",
   state: "opened",
   bidCount: 2,
+  award: null,
   closesAt: instant(0),
   decideBy: instant(0),
   isReadable: true,

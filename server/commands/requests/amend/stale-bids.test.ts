@@ -162,7 +162,10 @@ describe("what is not confirmed", () => {
     expect(await of.eventsOf("bid.lost")).toMatchObject([{ bidId: second.bidId, isUnconfirmed: true }]);
     expect(await findDebrief(of.database.read, second.bidId)).toMatchObject({ code: "not_confirmed", rank: null });
     expect(await findDebrief(of.database.read, first.bidId)).toBeNull();
-    const award = await of.run(awardBids, of.actors.buyer, { dealId: of.dealId, bids: [{ bidId: second.bidId }] });
+    const award = await of.run(awardBids, of.actors.buyer, {
+      dealId: of.dealId,
+      bids: [{ bidId: second.bidId, reason: "Known to us" }],
+    });
     expect(refusalOf(award)).toBe("bid_not_standing");
   });
 

@@ -39,11 +39,14 @@ const writeWait = ({ queueMs, closureMs, source }: Wait) => ({
 const gateShape = z.strictObject({
   key: z.string().meta({ example: "inspection>logistics.picked_up" }),
   ...gateSchema.shape,
-  state: z.enum(["open", "waived", "waiting", "failed"]),
+  state: z
+    .enum(["open", "waived", "stated", "waiting", "failed"])
+    .meta({ description: "`stated` by the buyer's own word, of a service that it does itself" }),
   why: z.string().nullable().meta({ description: "Why it is closed" }),
   bringer: partyShape.nullable().meta({ description: "Who brings what it waits for" }),
   passedAt: timeText.nullable().meta({ description: "When it let its order through; from then on it holds nothing" }),
   waiver: z.strictObject({ reason: z.string(), waivedAt: timeText }).nullable(),
+  statedAt: timeText.nullable().meta({ description: "When its buyer stated it" }),
 });
 
 const rerouteShape = z
@@ -123,6 +126,7 @@ export const writeChain = (view: ChainView): z.input<typeof chainShape> => ({
     bringer,
     passedAt: isoOrNull(passedAt),
     waiver: state.kind === "waived" ? { reason: state.waiver.reason, waivedAt: toIso(state.waiver.waivedAt) } : null,
+    statedAt: state.kind === "stated" ? toIso(state.statement.statedAt) : null,
   })),
   eta: view.eta && {
     arrives: writeSpan(view.eta.arrives),

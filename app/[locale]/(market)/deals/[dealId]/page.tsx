@@ -17,13 +17,15 @@ import { EmptyState } from "@/components/ui/page/empty-state";
 import { PageHead } from "@/components/ui/page/page-head";
 import { Panel } from "@/components/ui/page/panel";
 import { mayEver } from "@/domain/access/policy";
-import { waitingForBuyer } from "@/domain/deals/deal-turn";
+import { nextRequest, waitingForBuyer } from "@/domain/deals/deal-turn";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
 import { chainPage } from "@/server/queries/chain";
 import { dealPage } from "@/server/queries/deals";
 import { documentsView } from "@/server/queries/documents";
+import { WhatNow } from "@/app/[locale]/requests/[requestId]/fallback/what-now";
+import { wordOf } from "./chain/word-of";
 import { repeatDealAction } from "../templates/actions";
 
 type PageProps = { readonly params: Promise<{ dealId: string }> };
@@ -39,7 +41,8 @@ export default async function DealPage({ params }: PageProps) {
   // Once bids have been chosen what matters is how their orders stand, unless a request still waits for its buyer.
   const isUnderWay = deal.requests.some(({ state }) => state === "awarded");
   const chain = isUnderWay ? await chainPage(database.read, session.actor, { dealId, now }) : null;
-  const turnsOnOrders = chain !== null && waitingForBuyer(deal.requests) === 0;
+  const next = nextRequest(deal.requests);
+  const turnsOnOrders = chain !== null && (waitingForBuyer(deal.requests) === 0 || next?.turn.act === "state");
   const [locale, t] = await Promise.all([getLocale(), getTranslations("deals")]);
   const canCompare = deal.requests.some((request) => request.state === "opened" || request.state === "awarded");
   return (
@@ -69,7 +72,13 @@ export default async function DealPage({ params }: PageProps) {
       />
       {chain && <LiveDeal dealId={deal.id} seq={chain.deal.seq} />}
       <div className="stack">
-        {turnsOnOrders ? <ChainTurnBar view={chain} /> : <DealTurnBar deal={deal} zone={session.timeZone} now={now} />}
+        {turnsOnOrders ? (
+          <ClientWords>
+            <ChainTurnBar view={chain} word={wordOf()} />
+          </ClientWords>
+        ) : (
+          <DealTurnBar deal={deal} zone={session.timeZone} now={now} />
+        )}
         <DealWaybill deal={deal} />
         <Panel title={t("request.title")} isFlush id="requests">
           {deal.requests.length > 0 ? (
@@ -83,6 +92,11 @@ export default async function DealPage({ params }: PageProps) {
             <EmptyState reason={t("request.none")} detail={t("request.noneDetail")} />
           )}
         </Panel>
+        {deal.requests
+          .filter(({ turn }) => turn.act === "choose")
+          .map((request) => (
+            <WhatNow key={request.id} request={{ ...request, fallback: null, successor: null }} />
+          ))}
         {papers && <ReadinessPanel view={papers} />}
         <DealRoute deal={deal} />
         <Panel title={t("cargo.title")} isFlush>

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { fallbackId } from "@/components/requests/fallback/fallback-panel";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { isTurnOf } from "@/domain/requests/turn/turn";
 import type { ShownRequest } from "./shown-request";
@@ -15,6 +16,8 @@ function linkOf({ request, steps, here }: TurnActionProps, dealHref: string): Li
   if (isMine && turn.act === "answer") return { href: `${here}/bids/${waiting[0]?.bidId}`, words: "page.answer" };
   // While a bidder thinks it over, the buyer may still decide otherwise.
   if (isBuyer && turn.act === "answer") return { href: `${dealHref}/compare`, words: "page.compare", isQuiet: true };
+  if (isMine && turn.act === "choose") return { href: `#${fallbackId(request.service)}`, words: "page.whatNow" };
+  if (isMine && turn.act === "state") return { href: `${dealHref}/chain#gates`, words: "page.stateOwn" };
   if (isMine && turn.act === "judge") return { href: `${here}#disqualifications`, words: "page.judge" };
   if (isMine && turn.act === "cure") return { href: `${here}#disqualifications`, words: "page.mend" };
   if (first) return { href: `${here}?step=${first}#${first}`, words: `step.${first}.ask` };

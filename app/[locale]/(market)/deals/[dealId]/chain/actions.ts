@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { gateOfKey } from "@/domain/chain/gate";
 import { changeGates } from "@/server/commands/chain/change-gates";
+import { stateNeed } from "@/server/commands/chain/state-need";
 import { waiveGate } from "@/server/commands/chain/waive-gate";
 import { formAction } from "@/server/platform/form/form-action";
 
@@ -12,6 +13,13 @@ const toChain = ({ dealId: id }: { readonly dealId: string }) => ({ goTo: `/deal
 export const waiveAction = formAction({
   command: waiveGate,
   form: z.object({ dealId, gate: z.string(), reason: z.string("required") }),
+  then: toChain,
+});
+
+/** From the deal's page or its chain's, whose shown parts change with it. */
+export const stateAction = formAction({
+  command: stateNeed,
+  form: z.object({ dealId, need: z.string() }),
   then: toChain,
 });
 

@@ -20,6 +20,7 @@ import { platform } from "@/server/platform/platform";
 import { chainPage } from "@/server/queries/chain";
 import { waiveAction } from "./actions";
 import { gateWords } from "./gate-words";
+import { wordOf } from "./word-of";
 import { RerouteStep } from "./reroute-step";
 
 type PageProps = {
@@ -36,6 +37,7 @@ export default async function ChainPage({ params, searchParams }: PageProps) {
   if (!view) notFound();
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("chain"), getTranslations()]);
   const { deal, side } = view;
+  const word = wordOf();
   const here = `/${locale}/deals/${deal.id}`;
   const waived = view.mayWaive ? view.gates.find(({ key, state }) => key === waive && isClosed(state)) : undefined;
   const of = waived && gateWords(words, waived.gate);
@@ -59,7 +61,9 @@ export default async function ChainPage({ params, searchParams }: PageProps) {
         sub={t("page.sub", { hub: placeName(deal.hub, locale), buyer: partyName(deal.buyer, locale) })}
       />
       <div className="stack">
-        <ChainTurnBar view={view} />
+        <ClientWords>
+          <ChainTurnBar view={view} word={word} />
+        </ClientWords>
         {waived && of && (
           <ClientWords rooms={["chain"]}>
             <WaiveForm
@@ -75,7 +79,9 @@ export default async function ChainPage({ params, searchParams }: PageProps) {
         <RerouteStep view={view} via={via} />
         <ChainLanes view={view} now={now} />
         <ChainOrders view={view} />
-        <ChainGates view={view} zone={timeZone} />
+        <ClientWords>
+          <ChainGates view={view} zone={timeZone} word={word} />
+        </ClientWords>
         <ChainTimes view={view} zone={timeZone} />
         <RerouteHistory reroutes={view.reroutes.filter(({ state }) => state !== "asked")} zone={timeZone} />
       </div>

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import type { AwardFormState } from "@/components/award/compare-form";
-import { reasonsField } from "@/domain/decide/reasons-form";
+import { choiceField, choicesField, reasonsField } from "@/domain/decide/reasons-form";
 import { choiceOf } from "@/domain/bidding/offer/alternatives/choose-alternative";
 import { awardBids } from "@/server/commands/award/award-bids";
 import { formAction } from "@/server/platform/form/form-action";
@@ -14,8 +14,13 @@ const oneOrMore = z.union([z.string().transform((id) => [id]), z.array(z.string(
 const award = formAction({
   command: awardBids,
   form: z
-    .object({ dealId: z.string(), currency: z.string(), bids: oneOrMore, loss: reasonsField })
-    .transform(({ bids, loss, ...rest }) => ({ ...rest, bids: bids.map(choiceOf), reasons: loss })),
+    .object({ dealId: z.string(), currency: z.string(), bids: oneOrMore, loss: reasonsField, why: choicesField })
+    .transform(({ bids, loss, why, ...rest }) => ({
+      ...rest,
+      bids: bids.map(choiceOf).map((one) => ({ ...one, reason: why[one.bidId] })),
+      reasons: loss,
+    })),
+  fieldOf: ({ code, details }) => (code === "reason_needed" ? choiceField(String(details?.bidId)) : null),
   then: ({ orders }) => ({ goTo: orders.length === 1 ? `/orders/${orders[0]}` : "/orders" }),
 });
 

@@ -78,6 +78,26 @@ function losersOf(chosen: readonly Reached[], page: ComparePage, { locale, t, wo
   });
 }
 
+/** What was chosen and is not first by the published criteria, each with its place. */
+function unrankedOf(
+  chosen: readonly Reached[],
+  page: ComparePage,
+  { locale, t, words }: Wording,
+): AwardReview["unranked"] {
+  return chosen.flatMap(({ cell, service }) => {
+    const { bidId } = choiceOf(cell.choiceId);
+    const ranking = page.services.find((one) => one.requestId === cell.requestId)?.ranking ?? [];
+    const rank = ranking.find((one) => one.bidId === bidId)?.rank ?? 1;
+    if (rank === 1) return [];
+    const named = {
+      service: service ? serviceName(words, service) : "",
+      provider: nameOf(page, cell.providerId, locale),
+      quoted: inCode(cell.total, locale),
+    };
+    return [{ bidId, line: t("choiceReason.field", { line: t("form.line", named), rank }) }];
+  });
+}
+
 type Struck = Awaited<ReturnType<typeof struckBids>>;
 type Reading = { readonly locale: string; readonly zone: string; readonly now: Instant };
 
@@ -129,6 +149,7 @@ export async function reviewChoice(data: FormData, ids: ReadonlySet<string>): Pr
     sum: sum ? formatMoney(sum, locale) : "",
     lines: chosen.flatMap((one) => linesOf(one, page, wording)),
     choiceIds: cells.map((cell) => cell.choiceId),
+    unranked: unrankedOf(chosen, page, wording),
     losers: losersOf(chosen, page, wording),
   });
 }
