@@ -98,8 +98,8 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
   }
 }
 
-// Buyers do not always decide: some let the time pass, which the market counts against them.
 const CHOSEN_BECAUSE = "We have worked with them on this route before, without a loss.";
+// Buyers do not always decide: some let the time pass, which the market counts against them.
 const LAPSE_SHARE = 0.05;
 
 function scheduleDecision(play: Play, deal: PlannedDeal, asked: readonly Asked[], dealId: string): void {

@@ -17,6 +17,12 @@ import { rowsCsv } from "./rows-csv";
 import type { BehindFilter } from "./rows-filter";
 import { rowsTotal } from "./rows-total";
 
+/** The file itself, where it is not refused. */
+async function fileOf(...asked: Parameters<typeof rowsCsv>): Promise<string | null> {
+  const file = await rowsCsv(...asked);
+  return file?.ok ? file.value : null;
+}
+
 const admin = mintActor({ kind: "user", userId: "a", organisationId: "platform", role: "administrator" });
 const owner = mintActor({ kind: "user", userId: "o", organisationId: "buyer", role: "owner" });
 const NOW = startOfDay("2026-11-24" as LocalDate);
@@ -113,7 +119,7 @@ test("What the rows add up to in their file is the figure, and so is their total
       const sum = (of: (row: (typeof figure)[number]) => number) => figure.reduce((all, row) => all + of(row), 0);
       const fen = [sum(({ value }) => value.minor), sum(({ passThrough }) => passThrough.minor)];
       const said = [sum(({ count }) => count), ...fen, sum(({ weightGrams }) => weightGrams)];
-      const rows = tableOf(await rowsCsv(database.read, admin, { ...filter, language }));
+      const rows = tableOf(await fileOf(database.read, admin, { ...filter, language }));
       const added = (head: string, unit: number) =>
         rows.reduce((all, row) => all + Math.round(Number(row[head]) * unit), 0);
       const inFile = [
@@ -138,7 +144,7 @@ test("What the rows add up to in their file is the figure, and so is their total
 test("As many deals are in their file as the figure counts, with what their goods are worth.", async () => {
   const { database } = await market();
   const filter = { ...ALL, counted: "deals", hub: "border" } as const;
-  const rows = tableOf(await rowsCsv(database.read, admin, { ...filter, language: languageIn("en") }));
+  const rows = tableOf(await fileOf(database.read, admin, { ...filter, language: languageIn("en") }));
   const total = await rowsTotal(database.read, admin, { ...filter, now: NOW });
   expect(total).toMatchObject({ count: 26, valueCnyMinor: null });
   expect(rows).toHaveLength(26);
@@ -191,7 +197,7 @@ test("What is looked for narrows rows, total and file alike, and within the othe
   const { database } = await lookedFor();
   const asked = { ...ALL, q: "solar", sort: { key: ROW_KEYS[1], isAscending: true } } as const;
   const page = await rowsBehind(database.read, admin, { ...asked, cursor: null });
-  const file = tableOf(await rowsCsv(database.read, admin, { ...asked, language: languageIn("zh-CN") }));
+  const file = tableOf(await fileOf(database.read, admin, { ...asked, language: languageIn("zh-CN") }));
   expect(file.map((row) => row.编号)).toEqual(page?.rows.map(({ reference }) => reference));
   expect(file).toHaveLength(2);
   const total = await rowsTotal(database.read, admin, { ...asked, now: NOW });
@@ -202,8 +208,10 @@ test("What is looked for narrows rows, total and file alike, and within the othe
 test("More rows than one file holds are refused, not cut.", async () => {
   const { database } = await market();
   const asked = { ...ALL, language: languageIn("en") };
-  expect(await rowsCsv(database.read, admin, { ...asked, rowsMax: 45 })).toBe("too_many");
-  expect(tableOf((await rowsCsv(database.read, admin, { ...asked, rowsMax: 46 })) as string)).toHaveLength(46);
+  expect(await rowsCsv(database.read, admin, { ...asked, rowsMax: 45 })).toMatchObject({
+    refusal: { code: "too_many_rows", details: { maximum: 45 } },
+  });
+  expect(tableOf(await fileOf(database.read, admin, { ...asked, rowsMax: 46 }))).toHaveLength(46);
 });
 
 test("Rows, their total and their file are administrators' alone.", async () => {

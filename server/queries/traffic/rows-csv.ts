@@ -5,6 +5,7 @@ import { type CsvCell, csvOf } from "../../../domain/interchange/csv";
 import { toIso } from "../../../domain/shared/instant";
 import { dayOf } from "../../../domain/shared/local-date";
 import { money } from "../../../domain/shared/money";
+import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { world } from "../network";
 import { type CsvWords, csvWords, type Language } from "./csv-words";
 import { firstRowsBehind, type BehindQuestion, type BehindRow, EXPORT_ROWS_MAX } from "./rows-behind";
@@ -48,22 +49,24 @@ type FileQuestion = Omit<BehindQuestion, "cursor"> & { readonly language: Langua
 
 /**
  * The rows behind a figure as a table for a spreadsheet, in their order: value and what is passed through add up to the
- * figure. `too_many` where one file does not hold them; null to all but administrators. Names cannot run as formulas there.
+ * figure. Refuses `too_many_rows` where one file does not hold them; null to all but administrators. Names cannot run as formulas there.
  */
 export async function rowsCsv(
   read: Reader,
   viewer: Actor,
   { language, rowsMax = EXPORT_ROWS_MAX, ...question }: FileQuestion,
-): Promise<string | "too_many" | null> {
+): Promise<Result<string, Refusal<"too_many_rows">> | null> {
   const rows = await firstRowsBehind(read, viewer, { ...question, limit: rowsMax + 1 });
   if (!rows) return null;
-  if (rows.length > rowsMax) return "too_many";
+  if (rows.length > rowsMax) return refuse("too_many_rows", { maximum: rowsMax });
   const known = await world(read);
   const words = csvWords(language, known);
   const isBorderHub = (hubId: string): boolean => known.hubs.get(hubId)?.isBorderHub ?? false;
   const columns = [...knownBy(words, isBorderHub), ...columnsOf(question.counted, words)];
-  return csvOf(
-    columns.map(({ head }) => words.head(head)),
-    rows.map((row) => columns.map(({ cell }) => cell(row))),
+  return accept(
+    csvOf(
+      columns.map(({ head }) => words.head(head)),
+      rows.map((row) => columns.map(({ cell }) => cell(row))),
+    ),
   );
 }

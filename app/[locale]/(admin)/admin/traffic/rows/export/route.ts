@@ -24,14 +24,14 @@ export const GET = download("traffic.read", async ({ actor, query }) => {
   const isGroup = hubId === group;
   if (!isGroup && !(await world(database.read)).hubs.has(hubId)) return null;
   const [t, locale] = [await getTranslations(), await getLocale()];
-  const body = await rowsCsv(database.read, actor, {
+  const file = await rowsCsv(database.read, actor, {
     ...{ ...filter, counted, hub: isGroup ? group : { id: hubId }, q, sort },
     language: { locale, words: t },
   });
-  if (body === null) return null;
-  if (body === "too_many")
+  if (file === null) return null;
+  if (!file.ok)
     return tooMany(t("admin.traffic.file.tooMany", { max: new Intl.NumberFormat(locale).format(EXPORT_ROWS_MAX) }));
   const { from, to } = filter.period;
   const fileName = `traffic-rows-${counted}-${hubId}-${from}-${to}.csv`;
-  return { fileName, contentType: "text/csv; charset=utf-8", body };
+  return { fileName, contentType: "text/csv; charset=utf-8", body: file.value };
 });
