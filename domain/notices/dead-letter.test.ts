@@ -74,7 +74,9 @@ test("What is a code in a notice is told in words, each by its own list, and wha
     side: "<clearance.side.import>",
     paymentReason: "<remittance.reason.returned>",
     ended: "<decide.end.over_budget>",
-    ...{ rank: 2, gap: "none", loss: "none", title: "Tiles", count: 3 },
+    ...{ rank: 2, gap: "none", loss: "none", choice: "none", choiceWords: "", title: "Tiles", count: 3 },
   });
-  expect(noticeValues({}, (key) => key)).toEqual({ ended: "none", rank: "none", gap: "none", loss: "none" });
+  expect(noticeValues({}, (key) => key)).toEqual({
+    ...{ ended: "none", rank: "none", gap: "none", loss: "none", choice: "none", choiceWords: "" },
+  });
 });

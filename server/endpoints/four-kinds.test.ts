@@ -139,7 +139,9 @@ test("all four kinds go by calls alone from posting over sealed bids to orders; 
     customs: "provider",
     inspection: "provider2",
   };
-  const bids = SERVICES.map((service) => ({ bidId: bidIds[winners[service]][service] }));
+  const bids = SERVICES.map((service) => ({
+    ...{ bidId: bidIds[winners[service]][service], reason: "Works with each of the others" },
+  }));
   const awarded = await call(postDealAward, { as: "buyer", params: { dealId }, body: { bids } });
   expect(awarded.status, awarded.text).toBe(201);
   const { award, orders } = awarded.body as Awarded;

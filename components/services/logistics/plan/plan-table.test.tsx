@@ -58,7 +58,7 @@ test("and in Chinese with the places' Chinese names", () => {
   expect(rowsIn("zh-CN").slice(0, 3)).toEqual([
     "|规划|义乌 → 霍尔果斯 → 阿拉木图|7 至 8 天|11.6|",
     "|A Swift|霍尔果斯 → Almaty, dry port|5 至 6 天|4|比规划快 2 天|口岸等待比预期少算 8 小时|",
-    "|B Slow|霍尔果斯 → Almaty, dry port|7 至 9 天|24|比规划慢 1 天|口岸等待比预期多算 12 小时|各航段合计 6 天，少于承诺|",
+    "|B Slow|霍尔果斯 → Almaty, dry port|7 至 9 天|24|比规划慢 1 天|口岸等待比预期多算 12 小时|各运输段合计 6 天，少于承诺|",
   ]);
 });
 
