@@ -25,7 +25,7 @@ function rolesOf({ file }: Route): readonly Role[] {
   if (file.includes("/(market)/")) return ["buyer", "provider"];
   if (file.includes("/(account)/account/")) return ["buyer"];
   if (file.includes("/(account)/")) return ["visitor"];
-  if (file.includes("/[requestId]/amend/")) return ["buyer"];
+  if (/\/\[requestId\]\/(amend|again)\//.test(file)) return ["buyer"];
   // A request is read by everybody, and bid on from the same page.
   if (file.includes("/[requestId]/")) return ["visitor", "buyer", "provider"];
   return ["visitor", "buyer"];
@@ -40,6 +40,12 @@ type Values = ReturnType<typeof samplesOf>[number];
 const ONLY_OF: Readonly<Record<string, (values: Values) => boolean>> = {
   "/[locale]/requests/[requestId]/amend": ({ requestId = "" }) =>
     stored("SELECT id FROM requests WHERE id = ? AND state IN ('draft', 'open')", requestId).length > 0,
+  "/[locale]/requests/[requestId]/again": ({ requestId = "" }) =>
+    stored(
+      `SELECT id FROM requests WHERE id = ? AND (state IN ('no_bids', 'no_decision') OR (state = 'cancelled' AND is_rejected))
+        AND (fallback IS NULL OR fallback <> 'again')`,
+      requestId,
+    ).length > 0,
 };
 
 const samplesOn = (route: Route, role: Role): Values[] =>

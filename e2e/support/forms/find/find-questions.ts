@@ -8,7 +8,7 @@ const NO_QUESTION = 405;
 const PAGE_ENDPOINT = /^\/api\/(?!v1\/|auth\/)/;
 
 /** Beside a request that everybody reads: whoever has not signed in is led to do that. */
-const BUYERS_PAGE = /\/\[requestId\]\/(amend|bids)\//;
+const BUYERS_PAGE = /\/\[requestId\]\/(again|amend|bids)\//;
 
 /** Each page is asked as one role, by the group it stands in; the desk, the bids and the listings are a provider's. */
 function askerOf({ file }: Route): Role {
