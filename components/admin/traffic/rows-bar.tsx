@@ -25,7 +25,7 @@ type RowsBarProps = {
 /** What everything that the filters find comes to, how it is sorted, and where it is had as a file. */
 export function RowsBar({ counted, total, sort, sorts, exportHref, exportMax }: RowsBarProps) {
   const t = useTranslations("admin.traffic.rows");
-  const tooMany = useTranslations("admin.traffic.file");
+  const tooMany = useTranslations("admin.refusal");
   const locale = useLocale();
   const number = (value: number) => numberFormat(locale, {}).format(value);
   const { count, valueCnyMinor, passThroughCnyMinor, weightGrams } = total;
@@ -66,7 +66,7 @@ export function RowsBar({ counted, total, sort, sorts, exportHref, exportMax }: 
           {t("export")}
         </ButtonLink>
       ) : (
-        count > 0 && <p className="as-of">{tooMany("tooMany", { max: number(exportMax) })}</p>
+        count > 0 && <p className="as-of">{tooMany("too_many_rows", { maximum: number(exportMax) })}</p>
       )}
     </div>
   );

@@ -9,6 +9,7 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   award: ["bidding", "award"],
   hubs: ["deals", "admin"],
   posting: ["deals", "requests"],
+  traffic: ["admin"],
   pricing: ["bidding"],
 };
 
