@@ -30,7 +30,9 @@ export const GET = download("traffic.read", async ({ actor, query }) => {
   });
   if (file === null) return null;
   if (!file.ok)
-    return tooMany(t("admin.refusal.too_many_rows", { maximum: new Intl.NumberFormat(locale).format(EXPORT_ROWS_MAX) }));
+    return tooMany(
+      t("admin.refusal.too_many_rows", { maximum: new Intl.NumberFormat(locale).format(EXPORT_ROWS_MAX) }),
+    );
   const { from, to } = filter.period;
   const fileName = `traffic-rows-${counted}-${hubId}-${from}-${to}.csv`;
   return { fileName, contentType: "text/csv; charset=utf-8", body: file.value };
