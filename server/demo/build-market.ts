@@ -14,6 +14,7 @@ import { EventQueue } from "./play/event-queue";
 import { type DemoOrganisation, readMarketData } from "./plan/market-data";
 import { planDeal } from "./plan/plan-deal";
 import { type Movement, planMovement, type World } from "./plan/plan-movement";
+import { planQueues } from "./plan/queues";
 import { askQuestions } from "./play/after/ask-questions";
 import { enterChecks } from "./play/after/enter-checks";
 import { enterPapers } from "./play/after/enter-papers";
@@ -82,7 +83,8 @@ export async function buildMarket(
   const random = randomFrom(SEED);
   const reference = readReference();
   const known = await readWorld(database.read);
-  const world: World = { market: readMarketData(), network: known.network, places: known.places };
+  const { network, places } = known;
+  const world: World = { market: readMarketData(), network, places, queues: planQueues(network, now) };
   const stage = new Stage(database, random);
   const opening = instant(now - (YEAR_DAYS + 40) * DAY_MS);
   const parties = await castParties(database, {

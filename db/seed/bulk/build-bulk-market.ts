@@ -3,6 +3,7 @@ import { type Currency, minorDigits } from "../../../domain/shared/money";
 import { castParties } from "../../../server/demo/play/cast";
 import { readMarketData } from "../../../server/demo/plan/market-data";
 import type { Cast } from "../../../server/demo/play/play-deal";
+import { planQueues } from "../../../server/demo/plan/queues";
 import { randomFrom } from "../../../server/demo/plan/random";
 import { Stage } from "../../../server/demo/play/stage";
 import { enterDuties } from "../../../server/demo/play/before/enter-duties";
@@ -56,7 +57,7 @@ async function castMarket(database: Database, { orders, now, passwordHash, progr
     ),
   );
   const cast: Cast = {
-    world: { market, network: known.network, places: known.places },
+    world: { market, network: known.network, places: known.places, queues: planQueues(known.network, now) },
     providers: market.organisations.filter((one) => one.kind === "provider"),
     ...parties,
     toCny: (minor, currency) =>

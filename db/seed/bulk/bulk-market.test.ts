@@ -9,6 +9,7 @@ import { castParties } from "../../../server/demo/play/cast";
 import { EventQueue } from "../../../server/demo/play/event-queue";
 import { readMarketData } from "../../../server/demo/plan/market-data";
 import { type Cast, playDeal } from "../../../server/demo/play/play-deal";
+import { planQueues } from "../../../server/demo/plan/queues";
 import { randomFrom } from "../../../server/demo/plan/random";
 import { Stage } from "../../../server/demo/play/stage";
 import { walkRates } from "../../../server/demo/play/before/walk-rates";
@@ -34,22 +35,26 @@ const isTaken = (position: number, of: number) => position % 60 === 0 || positio
 /** The demo's companies and rates, and a plan of some deals among them: the same in each database. */
 async function setting(database: Database) {
   const random = randomFrom(1);
-  const known = await world(database.read);
+  const { network, places } = await world(database.read);
   const market = readMarketData();
   const stage = new Stage(database, random);
   const at = instant(NOW - 410 * DAY_MS);
   const parties = await castParties(database, {
     stage,
     market,
-    places: known.places,
+    places,
     at,
     newId: () => idFrom(at, random),
     passwordHash: "",
   });
   await walkRates(stage, parties.administrator, readReference().seedRates, { random, now: NOW });
-  const places = { market, network: known.network, places: known.places };
   const providers = market.organisations.filter((one) => one.kind === "provider");
-  const cast: Cast = { world: places, providers, ...parties, toCny: (minor) => minor };
+  const cast: Cast = {
+    world: { market, network, places, queues: planQueues(network, NOW) },
+    providers,
+    ...parties,
+    toCny: (minor) => minor,
+  };
   const year = [...planMarket({ seed: 9, now: NOW, deals: DEALS, casts: [cast], ownBuyer: parties.buyer })];
   const scenes = year.filter((_, position) => isTaken(position, year.length));
   return { stage, scenes, administrator: parties.administrator };

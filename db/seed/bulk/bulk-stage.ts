@@ -9,6 +9,7 @@ import { closeDueRequest } from "../../../server/commands/requests/close-due-req
 import { createRequest } from "../../../server/commands/requests/create-request";
 import { lapseRequest as lapseCommand } from "../../../server/commands/requests/lapse-request";
 import type { DemoOrganisation } from "../../../server/demo/plan/market-data";
+import type { Cast } from "../../../server/demo/play/play-deal";
 import type { PlannedDeal } from "../../../server/demo/plan/plan-deal";
 import type { PlannedOrder } from "../../../server/demo/plan/orders/plan-order";
 import { planOrders } from "../../../server/demo/plan/orders/plan-orders";
@@ -32,8 +33,7 @@ export type Scene = {
   readonly planned: PlannedDeal;
   readonly random: Random;
   readonly until: Instant;
-  readonly providerById: (organisationId: string) => DemoOrganisation;
-  readonly actorOf: (organisation: DemoOrganisation) => Actor;
+  readonly cast: Pick<Cast, "world" | "providerById" | "actorOf">;
 };
 
 /**
@@ -118,7 +118,8 @@ export class BulkStage extends Stage {
 
   /** The award and all that its orders go through: told to the play as done, so it leaves the orders alone. */
   private async award(step: Step, input: Input): Promise<Answer> {
-    const { random, until, providerById, actorOf, planned } = this.scene as Scene;
+    const { random, until, cast, planned } = this.scene as Scene;
+    const { providerById, actorOf } = cast;
     const bidIds = (input.bids as { bidId: string }[]).map(({ bidId }) => bidId);
     const made = await awardDeal(this.makers, this.deal as LiveDeal, {
       bidIds,
@@ -130,7 +131,7 @@ export class BulkStage extends Stage {
       service,
       provider: providerById(providerOrganisationId),
     }));
-    const { orders } = planOrders(random, { deal: planned, awarded, at: step.at });
+    const { orders } = planOrders(random, { deal: planned, awarded, at: step.at, queues: cast.world.queues });
     for (const [index, order] of made.value.entries()) {
       const providerUserId = actorOf(providerById(order.row.providerOrganisationId)).userId;
       await runOrder(this.makers, order, { plan: orders[index] as PlannedOrder, providerUserId, until });

@@ -101,7 +101,7 @@ export async function playInBulk(
   const counts = { deals: 0, requests: 0, bids: 0, orders: 0, refusals: stage.refusals };
   for (const { planned, cast, seed } of scenes) {
     const [queue, random] = [new EventQueue(), randomFrom(seed)];
-    stage.begin({ planned, random, until: play.until, providerById: cast.providerById, actorOf: cast.actorOf });
+    stage.begin({ planned, random, until: play.until, cast });
     playDeal({ stage, queue, random, cast }, planned);
     await queue.runUntil(play.until, () => undefined);
     const live = stage.end();

@@ -149,8 +149,8 @@ function supervisionOf(movement: Movement, lines: readonly Wire[]): readonly (re
   return [
     ["0110", 70],
     ["9710", isConsumer ? 16 : 0],
-    ["9810", isConsumer ? 9 : 0],
-    ["1039", isConsumer && movement.originId === "CNYIU" ? 40 : 0],
+    ["9810", isConsumer ? 13 : 0],
+    ["1039", isConsumer && movement.originId === "CNYIU" ? 75 : 0],
     ["4019", isOverLand ? 14 : 0],
   ];
 }

@@ -5,6 +5,7 @@ import type { Way } from "../../../domain/hubs/way";
 import { planWays } from "../../../domain/hubs/plan-ways";
 import type { PlannedStart, Stream } from "./calendar";
 import type { DemoCargo, DemoRoute, MarketData } from "./market-data";
+import type { Queues } from "./queues";
 import { pick, pickWeighted, type Random } from "./random";
 
 /** What moves, from where to where, through which hub and by what: the frame of a demo deal. */
@@ -32,6 +33,8 @@ export type World = {
   readonly market: MarketData;
   readonly network: PreparedNetwork;
   readonly places: ReadonlyMap<string, Place>;
+  /** What stood at the border crossings through the year. */
+  readonly queues: Queues;
 };
 
 const MODE_OF_HAUL: Readonly<Record<string, Mode>> = {

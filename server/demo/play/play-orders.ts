@@ -11,6 +11,7 @@ import type { EventQueue } from "./event-queue";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal } from "../plan/plan-deal";
 import type { PlannedOrder } from "../plan/orders/plan-order";
+import type { World } from "../plan/plan-movement";
 import { planOrders } from "../plan/orders/plan-orders";
 import type { Random } from "../plan/random";
 import type { Stage } from "./stage";
@@ -21,6 +22,7 @@ type Play = {
   readonly random: Random;
   readonly deal: PlannedDeal;
   readonly cast: {
+    readonly world: World;
     readonly actorOf: (organisation: DemoOrganisation) => Actor;
     readonly providerById: (organisationId: string) => DemoOrganisation;
   };
@@ -63,7 +65,7 @@ export function playOrders(
       .where(inArray(orders.id, [...orderIds]));
     const placed = orderIds.flatMap((id) => rows.find((row) => row.id === id) ?? []);
     const awarded = placed.map(({ service, providerId }) => ({ service, provider: cast.providerById(providerId) }));
-    const plan = planOrders(random, { deal, awarded, at });
+    const plan = planOrders(random, { deal, awarded, at, queues: cast.world.queues });
     const waivedAt = later(at, WAIVED_AFTER_MS);
     for (const gate of plan.waived)
       queue.schedule(waivedAt, async () => {

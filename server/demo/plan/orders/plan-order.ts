@@ -5,7 +5,9 @@ import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../../../domai
 import { type LocalDate, startOfDay } from "../../../../domain/shared/local-date";
 import type { DemoOrganisation, DemoService } from "../market-data";
 import type { PlannedDeal } from "../plan-deal";
+import type { Movement } from "../plan-movement";
 import { promisedDays } from "../plan-offer";
+import { type Queues, throughQueue, waitHoursAt } from "../queues";
 import { between, type Random } from "../random";
 
 export type PlannedOrder = {
@@ -25,6 +27,9 @@ const LATE = [1.06, 1.45] as const;
 /** No truck's and no train's way is shorter than this part of its planned days. */
 const WAY_SHARE_LEAST = 0.7;
 
+/** Of what the queue says when a truck comes to its end, so much is waited. */
+const WAITED = [0.8, 1.15] as const;
+
 /** Goods wait at a port for their ship and at an airport for their flight; the far side lets them go when they have come. Hours, estimates. */
 const GATEWAY: Readonly<Partial<Record<Mode, { readonly hours: readonly [number, number] }>>> = {
   sea: { hours: [24, 60] },
@@ -36,6 +41,7 @@ type Scene = {
   readonly deal: PlannedDeal;
   /** When the orders were placed. */
   readonly at: Instant;
+  readonly queues: Queues;
   /** Whether the order of a service is to come late. */
   readonly isLate: (awarded: Awarded) => boolean;
 };
@@ -75,20 +81,28 @@ function inspectionTimes(scene: Scene, awarded: Awarded): Times {
   };
 }
 
-/** A truck comes when the goods are there and may go; it waits at the border about as long as was planned. */
+/** What a way takes without its wait at the border. */
+const movingMs = ({ days, waitHours }: Movement): number => days.min * DAY_MS - waitHours * HOUR_MS;
+
+/** A truck comes when the goods are there and may go; it waits at the border as the queue of that day makes it. */
 function logisticsTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | undefined): Times {
-  const { random, deal, at } = scene;
+  const { random, deal, at, queues } = scene;
   const { movement } = deal;
   const isRoad = movement.mode === "road";
   const gateway = GATEWAY[movement.mode];
   const earliest = hours(at, between(random, 30, 60));
   const pickedUp = latest(hours(readyAt(deal), between(random, 0, 40)), earliest, goodsMayGo);
-  const total = Math.max(work(scene, awarded).ms, movement.days.min * WAY_SHARE_LEAST * DAY_MS);
-  const waitHours = gateway ? partOf(random, gateway.hours) : movement.waitHours * between(random, 0.75, 1.3);
-  const waitMs = Math.min(total * 0.5, waitHours * HOUR_MS);
-  const arrived = later(pickedUp, (total - waitMs) * movement.nearShare);
-  const crossed = later(arrived, waitMs);
-  const delivered = later(pickedUp, total);
+  const total = work(scene, awarded).ms;
+  const leastMs = movingMs(movement) * WAY_SHARE_LEAST;
+  // A carrier who sees a long queue hurries where it can: what is promised holds as long as the way can be driven.
+  const seen = { hubId: movement.hubId, mode: movement.mode, at: later(pickedUp, leastMs * movement.nearShare) };
+  const waitHours = gateway
+    ? partOf(random, gateway.hours)
+    : (waitHoursAt(queues, seen) ?? movement.waitHours) * partOf(random, WAITED);
+  const movesMs = Math.max(total - waitHours * HOUR_MS, leastMs);
+  const arrived = later(pickedUp, movesMs * movement.nearShare);
+  const crossed = throughQueue(queues, { ...seen, at: arrived, waitHours });
+  const delivered = latest(later(pickedUp, total), later(crossed, leastMs * (1 - movement.nearShare)));
   const beyond = delivered - crossed;
   // Of what leaves China by sea or air the ship's or the flight's way is still ahead.
   const isAhead = gateway !== undefined && movement.corridor.startsWith("CN-");
@@ -97,7 +111,7 @@ function logisticsTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | un
     ...(isRoad ? { slot_reserved: hours(pickedUp, -between(random, 3, 20)) } : {}),
     picked_up: pickedUp,
     arrived_hub: arrived,
-    export_released: later(arrived, waitMs * between(random, 0.3, 0.8)),
+    export_released: later(arrived, (crossed - arrived) * between(random, 0.3, 0.8)),
     crossed_border: crossed,
     import_released: later(crossed, beyond * (isAhead ? between(random, 0.82, 0.9) : between(random, 0.1, 0.3))),
     arrived_destination: later(delivered, -beyond * (isAhead ? 0.05 : between(random, 0.1, 0.3))),

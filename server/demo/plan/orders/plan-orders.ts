@@ -4,6 +4,7 @@ import { kindOf } from "../../../../domain/services/registry";
 import type { Service } from "../../../../domain/services/service";
 import { HOUR_MS, type Instant, later } from "../../../../domain/shared/instant";
 import type { PlannedDeal } from "../plan-deal";
+import type { Queues } from "../queues";
 import type { Random } from "../random";
 import { type Awarded, orderTimes, type PlannedOrder } from "./plan-order";
 
@@ -15,7 +16,7 @@ export type PlannedOrders = {
 };
 
 /** The chance that an order is late, whatever its provider's record: no market is without, and none is full of it. */
-const LATE_SHARE = { least: 0.09, most: 0.16 };
+const LATE_SHARE = { least: 0.08, most: 0.14 };
 
 /** What is owed of late orders, by hub, in the market that some dice make: it comes due evenly, so that a hub with few orders is as late as one with many. */
 const owedIn = new WeakMap<Random, Map<string, number>>();
@@ -69,9 +70,19 @@ function heldUntil(plan: PlannedOrder, holds: Step, opening: Instant): PlannedOr
 /** When what happens to the orders of one award: each as its provider goes about it, and none before its gates are open. */
 export function planOrders(
   random: Random,
-  { deal, awarded, at }: { readonly deal: PlannedDeal; readonly awarded: readonly Awarded[]; readonly at: Instant },
+  {
+    deal,
+    awarded,
+    at,
+    queues,
+  }: {
+    readonly deal: PlannedDeal;
+    readonly awarded: readonly Awarded[];
+    readonly at: Instant;
+    readonly queues: Queues;
+  },
 ): PlannedOrders {
-  const plans = orderTimes({ random, deal, at, isLate: lateness(random, deal.movement.hubId) }, awarded);
+  const plans = orderTimes({ random, deal, at, queues, isLate: lateness(random, deal.movement.hubId) }, awarded);
   const { mode } = deal.movement;
   const gates = defaultGates({ mode, isBorderHub: mode === "road" || mode === "rail", services: deal.requests });
   const held = gates.filter(({ holds }) => plans.has(holds.service));

@@ -26,7 +26,7 @@ export async function playRooms(
   const stage = new Stage(database, random);
   const scenery = new Scenery({ ...of, stage, random });
   const { hubs } = await readWorld(database.read);
-  await keepBoards({ ...of, hubs, stage, random });
+  await keepBoards({ ...of, hubs, stage });
   for (const story of [playWholeWay, playContested]) await story(scenery);
   const waiting = await playAtTheBorder(scenery);
   for (const story of [playFailedGoods, playOnSite, playThroughHorgos]) await story(scenery);
