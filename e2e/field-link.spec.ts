@@ -109,7 +109,7 @@ test("five reports without a connection arrive once and in order, and nothing is
   await expect(page.getByText("Nothing is left on this phone.")).toBeVisible();
   expect(await leftOn(page)).toBe(0);
   const told = stored(
-    `SELECT code, occurred_at AS at FROM order_milestones WHERE order_id = ? AND occurred_at IS NOT NULL ORDER BY position`,
+    `SELECT code, occurred_at AS at FROM order_milestones WHERE order_id = ? AND occurred_at IS NOT NULL ORDER BY occurred_at, position`,
     orderId,
   ) as { code: string; at: number }[];
   expect(told.map(({ code }) => code)).toEqual([

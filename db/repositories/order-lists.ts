@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, notInArray, or, type SQL } from "drizzle-orm";
-import type { LineState, OrderState } from "../../domain/orders/order";
+import type { LineState, Milestone, OrderState } from "../../domain/orders/order";
 import { stateOf } from "../../domain/orders/side-state";
+import { milestoneOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader } from "../database";
@@ -109,12 +110,22 @@ const milestonesByOrders = preparedList("milestones_of_orders", (db, ids) =>
     .orderBy(asc(orderMilestones.orderId), asc(orderMilestones.position)),
 );
 
-/** Codes and times of the milestones of many orders, in their order. */
+/** The milestones of many orders by the order's id, each in their order. */
 export async function milestonesOfOrders(
   db: Reader,
-  ids: readonly string[],
-): Promise<{ orderId: string; code: string; occurredAt: Instant | null }[]> {
-  return (await milestonesByOrders(db, ids)) as { orderId: string; code: string; occurredAt: Instant | null }[];
+  orders: readonly { readonly id: string; readonly service: Service }[],
+): Promise<ReadonlyMap<string, Milestone[]>> {
+  const rows = await milestonesByOrders(
+    db,
+    orders.map(({ id }) => id),
+  );
+  const byOrder = Map.groupBy(rows, ({ orderId }) => orderId);
+  const milestonesOf = ({ id, service }: (typeof orders)[number]) =>
+    (byOrder.get(id) ?? []).map((row) => ({
+      ...milestoneOf(service, row.code),
+      occurredAt: row.occurredAt as Instant | null,
+    }));
+  return new Map(orders.map((order) => [order.id, milestonesOf(order)]));
 }
 
 /** What the order came from: its deal, its request and the bid that won, with the offer of it that was chosen and the package that it reached. */

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
 import type { Milestone } from "../../domain/orders/order";
-import { kindOf } from "../../domain/services/registry";
+import { kindOf, milestoneOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
@@ -86,16 +86,14 @@ export async function orderOfRequest(db: Reader, requestId: string): Promise<{ i
   return rows[0];
 }
 
-/** The milestones of an order in their kind's order; which one delivers is the kind's to say. */
+/** The milestones of an order in their kind's order; which one delivers and which one floats is the kind's to say. */
 export async function findMilestones(
   db: Reader,
   of: { readonly id: string; readonly service: Service },
 ): Promise<StoredMilestone[]> {
-  const delivery = kindOf(of.service).milestones.find((milestone) => milestone.isDelivery)?.code;
   const rows = await milestonesById(db, { orderId: of.id });
   return rows.map((row) => ({
-    code: row.code,
-    ...(row.code === delivery ? { isDelivery: true as const } : {}),
+    ...milestoneOf(of.service, row.code),
     position: row.position,
     occurredAt: row.occurredAt as Instant | null,
     reportedAt: row.reportedAt as Instant | null,

@@ -54,13 +54,13 @@ describe("the gates that a deal has by itself", () => {
       "customs.documents_complete>logistics.slot_reserved",
       "customs.filed>logistics.crossed_border",
       "customs.released>logistics.import_released",
-      "slot>logistics.picked_up",
+      "slot>logistics.left_for_hub",
       "logistics.delivered>payment.control_documents_delivered",
     ]);
   });
 
   test.each([
-    [["logistics"], ["slot>logistics.picked_up"]],
+    [["logistics"], ["slot>logistics.left_for_hub"]],
     [["customs"], []],
     [["inspection", "payment"], ["inspection>payment.sent"]],
     [["payment", "customs"], []],
@@ -286,11 +286,31 @@ describe("what stands before a step", () => {
 
   test("stops it and every later one of its order, and none before", () => {
     const stopped = codes.filter((code) => !passes(order("logistics"), code, { gates, facts: failed }).ok);
-    expect(stopped).toEqual(codes.slice(codes.indexOf("picked_up")));
+    // A slot may be reserved sooner than the goods are picked up.
+    expect(stopped).toEqual(codes.slice(codes.indexOf("picked_up")).filter((code) => code !== "slot_reserved"));
     expect(passes(order("logistics"), "delivered", { gates, facts: failed })).toEqual({
       ok: false,
       refusal: { code: "gate_closed", details: { gate: "inspection>logistics.picked_up", why: "inspection_failed" } },
     });
+  });
+
+  test("is not passed by a slot that was reserved before the goods were picked up", () => {
+    const reserved = order("logistics", ["booked", "slot_reserved"]);
+    expect(isSpent(gates[0] as Gate, reserved)).toBe(false);
+    expect(passes(reserved, "picked_up", { gates, facts: failed }).ok).toBe(false);
+    const papers = after("customs.documents_complete", "logistics.slot_reserved");
+    expect(isSpent(papers, reserved)).toBe(true);
+    expect(isSpent(papers, order("logistics", ["booked", "picked_up"]))).toBe(false);
+    expect(isSpent(papers, order("logistics", ["booked", "picked_up", "left_for_hub"]))).toBe(true);
+  });
+
+  test("is a slot's for the dispatch to the hub, not for the pick-up", () => {
+    const slot = [after("slot", "logistics.left_for_hub")];
+    const picked = order("logistics", ["booked", "picked_up"]);
+    const known = { gates: slot, facts: factsOf() };
+    expect(passes(order("logistics", ["booked"]), "picked_up", known).ok).toBe(true);
+    expect(passes(picked, "left_for_hub", known).ok).toBe(false);
+    expect(passes(picked, "arrived_hub", known).ok).toBe(false);
   });
 
   test("lets everything through once it has let the step through, whatever becomes of the fact", () => {

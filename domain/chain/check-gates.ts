@@ -1,5 +1,6 @@
 import { kindOf } from "../services/registry";
 import type { Service } from "../services/service";
+import { before } from "../orders/order";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import { bringerOf, type Gate, gateKey, type Step } from "./gate";
 
@@ -15,8 +16,8 @@ export type GatesRefusal = Refusal<
   | "gates_in_circle"
 >;
 
-const positionOf = ({ service, code }: Step): number =>
-  kindOf(service).milestones.findIndex((milestone) => milestone.code === code);
+const isKnown = ({ service, code }: Step): boolean =>
+  kindOf(service).milestones.some((milestone) => milestone.code === code);
 
 /** What has to have happened for a need that is no step: the goods are judged with the report, a slot stands once it is reserved. */
 function stepBehind({ need }: Gate): Step | null {
@@ -37,8 +38,9 @@ function stepBehind({ need }: Gate): Step | null {
  * gates wait for. Steps that wait for each other never come, and the first of them is named.
  */
 function firstStuck(gates: readonly Gate[], services: readonly Service[]): Step | null {
-  const done = new Map<Service, number>(services.map((service) => [service, 0]));
-  const isDone = (step: Step) => positionOf(step) < (done.get(step.service) ?? 0);
+  const done = new Set<string>();
+  const keyOf = ({ service, code }: Step) => `${service}.${code}`;
+  const isDone = (step: Step) => done.has(keyOf(step));
   const mayCome = (step: Step) =>
     gates
       .filter(({ holds }) => holds.service === step.service && holds.code === step.code)
@@ -46,15 +48,18 @@ function firstStuck(gates: readonly Gate[], services: readonly Service[]): Step 
         const behind = stepBehind(gate);
         return behind === null || isDone(behind);
       });
-  const next = (service: Service): Step | null => {
-    const code = kindOf(service).milestones[done.get(service) ?? 0]?.code;
-    return code === undefined ? null : { service, code };
+  const next = (service: Service): Step[] => {
+    const { milestones } = kindOf(service);
+    const steps = milestones.map(({ code }) => ({ service, code }));
+    return steps.filter(
+      (step, at) => !isDone(step) && before(milestones, at).every(({ code }) => isDone({ service, code })),
+    );
   };
   for (;;) {
-    const waiting = services.flatMap((service) => next(service) ?? []);
+    const waiting = services.flatMap(next);
     const ready = waiting.find(mayCome);
     if (!ready) return waiting[0] ?? null;
-    done.set(ready.service, (done.get(ready.service) ?? 0) + 1);
+    done.add(keyOf(ready));
   }
 }
 
@@ -71,7 +76,7 @@ export function checkGates(gates: readonly Gate[], services: readonly Service[])
   for (const gate of gates) {
     const { need, holds } = gate;
     const steps = need.kind === "step" ? [need.step, holds] : [holds];
-    const unknown = steps.find((step) => positionOf(step) < 0);
+    const unknown = steps.find((step) => !isKnown(step));
     if (unknown) return refuse("gate_step_unknown", { service: unknown.service, code: unknown.code });
     if (need.kind !== "slot" && bringerOf(gate) === holds.service)
       return refuse("gate_of_own_order", { service: holds.service });

@@ -67,7 +67,7 @@ function gatesOfCustoms({ side }: CustomsSpec): Gate[] {
 
 /**
  * The gates that a deal has unless its buyer says otherwise, by what it asks for: the inspection before pick-up and before money for
- * goods leaves, complete papers before the slot, by road over a land border the slot before dispatch, customs before the crossing, the
+ * goods leaves, complete papers before the slot, by road over a land border the slot before the dispatch to the hub's yard, customs before the crossing, the
  * delivery before the payment's papers are closed. Only between services that are asked for, in the order in which they come up.
  */
 export function defaultGates({ mode, isBorderHub, services }: Deal): Gate[] {
@@ -80,7 +80,7 @@ export function defaultGates({ mode, isBorderHub, services }: Deal): Gate[] {
   const all: Gate[] = [
     ...(inspection ? gatesOfInspection(inspection, payment) : []),
     ...(customs ? gatesOfCustoms(customs) : []),
-    ...(needsSlot ? [{ need: { kind: "slot" }, holds: { service: "logistics", code: "picked_up" } } as const] : []),
+    ...(needsSlot ? [{ need: { kind: "slot" }, holds: { service: "logistics", code: "left_for_hub" } } as const] : []),
     {
       need: onStep("logistics", "delivered"),
       holds: { service: "payment", code: "control_documents_delivered" },

@@ -1,4 +1,4 @@
-import { type LineState, nextMilestone } from "../orders/order";
+import { after, before, type LineState, nextMilestone } from "../orders/order";
 import { sideOf } from "../orders/side-state";
 import type { Instant } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
@@ -19,8 +19,11 @@ export const isSpent = (gate: Gate, order: Pick<ChainOrder, "milestones">): bool
 
 /** When the first step went through the gate; null while none has. */
 export function passedAt({ holds }: Gate, order: Pick<ChainOrder, "milestones">): Instant | null {
-  const behind = order.milestones.slice(positionIn(order, holds.code));
-  return behind.find(({ occurredAt }) => occurredAt !== null)?.occurredAt ?? null;
+  const position = positionIn(order, holds.code);
+  const held = order.milestones.slice(position, position + 1);
+  return (
+    [...held, ...after(order.milestones, position)].find(({ occurredAt }) => occurredAt !== null)?.occurredAt ?? null
+  );
 }
 
 /** Whether a gate of the deal of these orders has yet to let its order through; what nobody was chosen for is still to come. */
@@ -35,9 +38,9 @@ export function gatesAhead(
   code: string,
   gates: readonly Gate[],
 ): Gate[] {
-  const position = positionIn(order, code);
+  const sooner = before(order.milestones, positionIn(order, code)).map((milestone) => milestone.code);
   return gates
-    .filter(({ holds }) => holds.service === order.service && positionIn(order, holds.code) <= position)
+    .filter(({ holds }) => holds.service === order.service && [...sooner, code].includes(holds.code))
     .filter((gate) => !isSpent(gate, order));
 }
 

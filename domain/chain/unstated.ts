@@ -1,13 +1,17 @@
 import type { Service } from "../services/service";
 import type { ChainFacts } from "./chain-facts";
 import { bringerOf, type Gate } from "./gate";
-import { stopsOf } from "./holds";
+import { gatesBefore, stopsOf } from "./holds";
+import { floating } from "../orders/order";
 
 /** The gates at which an order of the deal stands now and waits for the buyer's own word, in the chain's order. */
 export function awaitedStatements(chain: { readonly gates: readonly Gate[]; readonly facts: ChainFacts }): Gate[] {
   const awaited = new Set(
     chain.facts.orders
-      .flatMap((order) => stopsOf(order, chain))
+      .flatMap((order) => [
+        ...stopsOf(order, chain),
+        ...floating(order).flatMap(({ code }) => gatesBefore(order, code, chain)),
+      ])
       .flatMap(({ gate, state }) => (state.kind === "waiting" && state.why === "not_stated" ? [gate] : [])),
   );
   return chain.gates.filter((gate) => awaited.has(gate));

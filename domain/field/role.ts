@@ -11,6 +11,7 @@ const STEPS: Readonly<Record<FieldRole, Partial<Readonly<Record<Service, readonl
   driver: {
     logistics: [
       "picked_up",
+      "left_for_hub",
       "arrived_hub",
       "export_released",
       "crossed_border",

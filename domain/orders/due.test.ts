@@ -53,7 +53,7 @@ const WINDOW = { pickupFrom: "2026-11-25", pickupTo: "2026-11-26T09:00:00Z" };
 describe("a haul's next step is due", () => {
   test.each([
     [{}, { spec: WINDOW }, "booked by request.pickupFrom at 2026-11-24T16:00"],
-    [BOOKED, { spec: WINDOW }, "slot_reserved by request.pickupTo at 2026-11-26T09:00"],
+    [BOOKED, { spec: WINDOW }, "picked_up by request.pickupTo at 2026-11-26T09:00"],
     [
       { ...BOOKED, slot_reserved: "2026-11-24T03:00" },
       { spec: WINDOW },

@@ -10,6 +10,7 @@ import {
   cancel,
   type Milestone,
   LINE_STATES,
+  nextMilestone,
   type LineState,
   ORDER_LIFECYCLE,
   type OrderEvent,
@@ -85,6 +86,57 @@ test.each([
   ["a late one on a cancelled order", "cancelled", ["a", "c"], "b", "wrong_state"],
 ] as const)("a report is refused: %s", (_, state, codes, code, refusal) => {
   expect(at(state, [...codes], code)).toMatchObject({ ok: false, refusal: { code: refusal } });
+});
+
+describe("a step that floats", () => {
+  const FLOATING: readonly Milestone[] = [
+    { code: "booked", occurredAt: null },
+    { code: "picked_up", occurredAt: null },
+    { code: "slot_reserved", isFloating: true, occurredAt: null },
+    { code: "left_for_hub", occurredAt: null },
+    { code: "delivered", isDelivery: true, occurredAt: null },
+  ];
+  const times = (known: Readonly<Record<string, number>>): Milestone[] =>
+    FLOATING.map((milestone) => ({
+      ...milestone,
+      occurredAt: (known[milestone.code] ?? null) as Milestone["occurredAt"],
+    }));
+  const told = (known: Readonly<Record<string, number>>, code: string, occurredAt: number) =>
+    report({ state: "in_progress", milestones: times(known) }, { code, occurredAt: instant(occurredAt) }, NOW);
+
+  test.each([
+    ["before the step that stands before it", { booked: 10 }, "slot_reserved", 20],
+    ["after it", { booked: 10, picked_up: 20 }, "slot_reserved", 30],
+    ["sooner than it, told later", { booked: 10, picked_up: 20 }, "slot_reserved", 15],
+    [
+      "late, as long as it lies before what comes after it",
+      { booked: 10, picked_up: 20, left_for_hub: 40 },
+      "slot_reserved",
+      15,
+    ],
+    ["and leaves that step free to come after it", { booked: 10, slot_reserved: 20 }, "picked_up", 30],
+    ["or, told later, before it", { booked: 10, slot_reserved: 20 }, "picked_up", 15],
+  ] as const)("is told %s", (_, known, code, at) => {
+    expect(told(known, code, at)).toEqual({ ok: true, value: "in_progress" });
+  });
+
+  test.each([
+    ["before the first", { booked: 10 }, "slot_reserved", 9],
+    ["after what follows it", { booked: 10, picked_up: 20, left_for_hub: 40 }, "slot_reserved", 41],
+    ["nor what follows it before it", { booked: 10, slot_reserved: 20 }, "left_for_hub", 19],
+  ] as const)("does not come %s", (_, known, code, at) => {
+    expect(told(known, code, at)).toMatchObject({ refusal: { code: "occurred_out_of_order" } });
+  });
+
+  test.each([
+    [{}, "booked"],
+    [{ booked: 10 }, "picked_up"],
+    [{ booked: 10, slot_reserved: 20 }, "picked_up"],
+    [{ booked: 10, picked_up: 20 }, "slot_reserved"],
+    [{ booked: 10, slot_reserved: 20, picked_up: 30 }, "left_for_hub"],
+  ])("keeps the next step where it is: after %j comes %s", (known, next) => {
+    expect(nextMilestone({ state: "in_progress", milestones: times(known) })?.code).toBe(next);
+  });
 });
 
 describe("a step that a later one has overtaken", () => {

@@ -57,7 +57,8 @@ export const ORDER_LIFECYCLE = {
   cancelled: {},
 } as const satisfies Lifecycle<LineState, OrderEvent>;
 
-export type MilestoneDefinition = { readonly code: string; readonly isDelivery?: true };
+/** A floating milestone may come before those that stand before it: a slot is reserved before the goods are picked up, or after. */
+export type MilestoneDefinition = { readonly code: string; readonly isDelivery?: true; readonly isFloating?: true };
 
 /** What is known of an order's milestones: the kind's list in its order, with the times reported so far. */
 export type Milestone = MilestoneDefinition & { readonly occurredAt: Instant | null };
@@ -88,12 +89,22 @@ function eventOf(milestones: readonly Milestone[], position: number): OrderEvent
   return position > delivery && position === milestones.length - 1 ? "complete" : "progress";
 }
 
+/** The milestones after which the one at `position` comes; one that floats comes after the first alone. */
+export const before = <M extends MilestoneDefinition>(milestones: readonly M[], position: number): readonly M[] =>
+  milestones.slice(0, milestones[position]?.isFloating ? Math.min(1, position) : position);
+
+/** The milestones that come after the one at `position`: all but the floating ones, which come only after the first. */
+export const after = <M extends MilestoneDefinition>(milestones: readonly M[], position: number): readonly M[] =>
+  milestones.slice(position + 1).filter(({ isFloating }) => !isFloating || position === 0);
+
+const isDone = ({ occurredAt }: Milestone): boolean => occurredAt !== null;
+
 /** Whether the time lies between those of the steps that were reported before and after this one; equal times are in order. */
 function fitsBetween(milestones: readonly Milestone[], position: number, occurredAt: Instant): boolean {
-  const times = (list: readonly Milestone[]) => list.flatMap(({ occurredAt: at }) => (at === null ? [] : [at]));
+  const times = (list: readonly Milestone[]) => list.flatMap(({ occurredAt: at }) => at ?? []);
   return (
-    times(milestones.slice(0, position)).every((at) => at <= occurredAt) &&
-    times(milestones.slice(position + 1)).every((at) => at >= occurredAt)
+    times(before(milestones, position)).every((at) => at <= occurredAt) &&
+    times(after(milestones, position)).every((at) => at >= occurredAt)
   );
 }
 
@@ -119,8 +130,7 @@ export function report(order: Known, told: Told, now: Instant): Result<LineState
   if (position < 0) return refuse("milestone_unknown", { code });
   if (milestones[position]?.occurredAt != null) return refuse("milestone_already_reported", { code });
   if (occurredAt > now + CLOCK_DRIFT_MS) return refuse("occurred_in_future");
-  if (milestones.slice(position + 1).some((milestone) => milestone.occurredAt !== null))
-    return reportLate(order, position, told);
+  if (after(milestones, position).some(isDone)) return reportLate(order, position, told);
   const delivery = milestones.findIndex((milestone) => milestone.isDelivery);
   if (position > delivery && order.state === "delivered") return refuse("awaiting_acceptance");
   const isUnscheduled = position > 0 && milestones[0]?.occurredAt == null;
@@ -148,17 +158,29 @@ export const cancel = (order: { readonly state: LineState }): Result<LineState, 
 
 /** Every milestone that a report at `now` would be taken for, in the kind's order: of those overtaken the ones whose time is still to be told. */
 export const reportable = (order: Known, now: Instant): Milestone[] => {
-  const last = order.milestones.findLastIndex((milestone) => milestone.occurredAt !== null);
   return order.milestones.filter(({ code, occurredAt }, position) => {
     if (occurredAt !== null) return false;
-    const next = order.milestones.slice(position).find((one) => one.occurredAt !== null)?.occurredAt ?? null;
-    return report(order, { code, occurredAt: position < last && next !== null ? next : now }, now).ok;
+    const overtakenAt = after(order.milestones, position).find(isDone)?.occurredAt;
+    return report(order, { code, occurredAt: overtakenAt ?? now }, now).ok;
   });
 };
+
+/** The floating milestones that may come now, beside the next one. */
+export const floating = ({ milestones }: Pick<Known, "milestones">): Milestone[] =>
+  milestones.filter(
+    (milestone, at) =>
+      milestone.isFloating &&
+      !isDone(milestone) &&
+      before(milestones, at).every(isDone) &&
+      !after(milestones, at).some(isDone),
+  );
 
 /** The next milestone that may be reported, or null when none is left or somebody else must act first. */
 export function nextMilestone(order: Known): Milestone | null {
   if (["delivered", "completed", "cancelled"].includes(order.state)) return null;
-  const last = order.milestones.findLastIndex((milestone) => milestone.occurredAt !== null);
-  return order.milestones[last + 1] ?? null;
+  const { milestones } = order;
+  const last = milestones.findLastIndex(
+    (milestone, position) => isDone(milestone) && (position === 0 || !milestone.isFloating),
+  );
+  return milestones.slice(last + 1).find((milestone) => !isDone(milestone)) ?? null;
 }

@@ -25,12 +25,13 @@ export type TermsRefusal = Refusal<"quote_expires_in_past" | "mid_not_of_pair">;
 
 /**
  * `isDelivery` marks the one that delivers the order, `startsDays` the one from which a bid's days run: the buyer has done
- * its part, goods, papers or money are with the provider. `brings` is the evidence expected of it. `earliest` says when it can have
+ * its part, goods, papers or money are with the provider. One that is `isFloating` may come before those that stand before it. `brings` is the evidence expected of it. `earliest` says when it can have
  * happened, where something does.
  */
 export type Milestone = {
   readonly code: string;
   readonly isDelivery?: true;
+  readonly isFloating?: true;
   readonly startsDays?: true;
   readonly earliest?: EarliestRule;
   readonly brings?: readonly EvidenceKind[];

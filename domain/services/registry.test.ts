@@ -55,7 +55,7 @@ const WIRE_SPECS = {
 /** The lists of the market's rules, word for word; `*` delivers the order. */
 const MILESTONES = {
   logistics:
-    "booked, slot_reserved, picked_up, arrived_hub, export_released, crossed_border, import_released, arrived_destination, delivered*, documents_closed",
+    "booked, picked_up, slot_reserved, left_for_hub, arrived_hub, export_released, crossed_border, import_released, arrived_destination, delivered*, documents_closed",
   customs:
     "documents_requested, documents_complete, draft_approved, filed, state_question, duties_paid, released*, pack_archived",
   inspection: "scheduled, inspector_assigned, on_site, report_drafted, report_issued*, buyer_decided",

@@ -21,7 +21,7 @@ import { readChains } from "./read-chain";
 
 const WAIVED = "inspection>logistics.picked_up";
 
-/** Two deals of the same parties with the same gates: in the first one gate is waived, a slot was lost and customs is ahead. */
+/** Two deals of the same parties with the same gates: in the first one gate is waived and a slot was lost, in the second another company inspects. */
 async function twoDeals() {
   const market = await chainMarket();
   const { database, dealId: first, idOf, run } = market;
@@ -54,7 +54,7 @@ async function twoDeals() {
     await tx
       .update(orders)
       .set({ providerOrganisationId: "elsewhere" })
-      .where(eq(orders.id, made.orders.customs as string));
+      .where(eq(orders.id, made.orders.inspection as string));
   });
   await run("lin", waiveGate, { dealId: first, gate: WAIVED, reason: "We saw them" });
   return { ...market, first, second, carriage, made };
@@ -70,8 +70,8 @@ test("The chains of two deals that are read at once are each judged by their own
   };
   expect(stands(first, WAIVED)).toMatchObject({ kind: "waived" });
   expect(stands(second, WAIVED)).toEqual({ kind: "waiting", why: "not_yet" });
-  expect(stands(first, "slot>logistics.picked_up")).toEqual({ kind: "failed", why: "slot_lost" });
-  expect(stands(second, "slot>logistics.picked_up")).toEqual({ kind: "waiting", why: "no_slot" });
+  expect(stands(first, "slot>logistics.left_for_hub")).toEqual({ kind: "failed", why: "slot_lost" });
+  expect(stands(second, "slot>logistics.left_for_hub")).toEqual({ kind: "waiting", why: "no_slot" });
   const carriers = [first, second].map(
     (dealId) => chains.get(dealId)?.facts.orders.find(({ service }) => service === "logistics")?.id,
   );
@@ -85,7 +85,7 @@ test("In a list of work each order waits for who brings it in its own deal.", as
   const { rows } = await workList(database.read, actorOf("timur"), { limit: 50, now: now(), service: "logistics" });
   const partyIn = (id: string) =>
     rows.find((row) => row.id === id)?.gates.map(({ key, lifter, party }) => [key, lifter, party?.id]);
-  expect(partyIn(carriage)).toEqual([["customs.documents_complete>logistics.slot_reserved", "customs", "elsewhere"]]);
+  expect(partyIn(carriage)).toEqual([["inspection>logistics.picked_up", "inspection", "elsewhere"]]);
   expect(rows.find((row) => row.id === idOf("logistics"))?.side).toBe("on_hold");
   expect(rows.find((row) => row.id === carriage)?.side).toBeNull();
 });

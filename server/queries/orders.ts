@@ -131,12 +131,9 @@ export async function listOrders(
     read,
     shown.flatMap((order) => [order.buyerOrganisationId, order.providerOrganisationId]),
   );
-  const all = await milestonesOfOrders(
-    read,
-    shown.map((order) => order.id),
-  );
+  const milestones = await milestonesOfOrders(read, shown);
   const chains = await readChains(read, [...new Set(shown.filter(isUnderWay).map((order) => order.dealId))]);
-  const told = shown.map((order) => ({ ...order, milestones: all.filter(({ orderId }) => orderId === order.id) }));
+  const told = shown.map((order) => ({ ...order, milestones: milestones.get(order.id) ?? [] }));
   const tasks = await tasksOf(read, told.filter(isUnderWay), now);
   return {
     items: told.map(({ milestones, ...order }) => {

@@ -10,9 +10,12 @@ import { orders } from "../../db/schema/orders";
 import { requests } from "../../db/schema/requests";
 import { DAY_MS, HOUR_MS, instant, later, toIso } from "../../domain/shared/instant";
 import { cancelOrder } from "../commands/orders/cancel-order";
+import { waiveGate } from "../commands/chain/waive-gate";
 import { reportMilestone } from "../commands/orders/report-milestone";
 import { workCount } from "./work-count";
 import { type WorkFilter, workList } from "./work";
+
+const GOODS_GATE = "inspection>logistics.picked_up";
 
 type Market = Awaited<ReturnType<typeof chainMarket>>;
 type Who = Parameters<typeof actorOf>[0];
@@ -54,7 +57,8 @@ describe("a provider's work list", () => {
   test("has each order under way in the part of whose turn it is, with what it waits for and who can open that", async () => {
     const market = await chainMarket();
     await give(market, "customs", "elsewhere");
-    await market.reportTo("logistics", "booked");
+    await market.run("lin", waiveGate, { dealId: market.dealId, gate: GOODS_GATE, reason: "We saw them" });
+    await market.reportTo("logistics", "picked_up");
     await market.reportTo("payment", "compliance_cleared");
     const list = await listOf(market, "timur");
     expect(await said(market, "timur")).toEqual([
@@ -74,10 +78,13 @@ describe("a provider's work list", () => {
   test("names for each order who provides the other service of its own deal, whatever else that company or another does", async () => {
     const market = await chainMarket();
     const { read } = market.database;
-    await give(market, "customs", "elsewhere");
+    await give(market, "inspection", "elsewhere");
     await market.reportTo("logistics", "booked");
     const more = { hubId: "horgos", isBorderHub: true, at: START } as const;
-    const { deal, orders: ids } = await contractDeal(market.database, { ...more, services: ["logistics", "customs"] });
+    const { deal, orders: ids } = await contractDeal(market.database, {
+      ...more,
+      services: ["logistics", "inspection"],
+    });
     const fixed = { fixedAt: START, updatedAt: START, updatedByUserId: null, isEdited: false, closed: [], version: 1 };
     await market.database.write((tx) => insertChain(tx, { dealId: deal, gates: [...CHAIN_GATES], ...fixed }));
     const booked = { orderId: ids.logistics, code: "booked", occurredAt: toIso(START) };
@@ -95,7 +102,7 @@ describe("a provider's work list", () => {
     const market = await chainMarket();
     await give(market, "inspection", "elsewhere");
     await market.reportTo("customs", "documents_complete");
-    await market.reportTo("logistics", "slot_reserved");
+    for (const code of ["booked", "slot_reserved"]) expect((await market.report("logistics", code)).kind).toBe("done");
     expect(await said(market, "timur", { service: "logistics" })).toEqual(["logistics waiting picked_up"]);
     await market.run("lin", cancelOrder, { orderId: market.idOf("inspection"), reason: "x" });
     expect(await said(market, "timur", { service: "logistics" })).toEqual(["logistics held picked_up"]);

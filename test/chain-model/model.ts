@@ -61,7 +61,7 @@ export const GATES = [
     service: "logistics",
     code: "import_released",
   },
-  { key: "slot>logistics.picked_up", needs: "slot", service: "logistics", code: "picked_up" },
+  { key: "slot>logistics.left_for_hub", needs: "slot", service: "logistics", code: "left_for_hub" },
   {
     key: "logistics.delivered>payment.control_documents_delivered",
     needs: "logistics.delivered",
@@ -73,6 +73,15 @@ export const GATES = [
 export const codesOf = (service: Service): string[] => SERVICE_KINDS[service].milestones.map(({ code }) => code);
 export const deliveryOf = (service: Service): string =>
   SERVICE_KINDS[service].milestones.find((milestone) => "isDelivery" in milestone)?.code ?? "";
+
+/** A slot may be reserved sooner than the goods are picked up: after what is booked, before what leaves for the hub. */
+const FLOATING = "slot_reserved";
+const comesAfter = (service: Service, code: string): string[] =>
+  codesOf(service)
+    .slice(codesOf(service).indexOf(code) + 1)
+    .filter((one) => one !== FLOATING || code === "booked");
+const comesBefore = (service: Service, code: string): string[] =>
+  code === FLOATING ? ["booked"] : codesOf(service).slice(0, codesOf(service).indexOf(code));
 
 type Fact = "there" | "not yet" | "failed";
 
@@ -100,10 +109,10 @@ function factOf({ orders, verdict, slot }: Model, needs: string): Fact {
 
 /** The gates that still hold something of the order up to and with this step. */
 export function closedBefore(model: Model, service: Service, code: string) {
-  const codes = codesOf(service);
   const { told } = model.orders[service];
-  return GATES.filter((gate) => gate.service === service && codes.indexOf(gate.code) <= codes.indexOf(code))
-    .filter((gate) => !codes.slice(codes.indexOf(gate.code)).some((one) => told.has(one)))
+  const until = [...comesBefore(service, code), code];
+  return GATES.filter((gate) => gate.service === service && until.includes(gate.code))
+    .filter((gate) => ![gate.code, ...comesAfter(service, gate.code)].some((one) => told.has(one)))
     .filter((gate) => !model.waived.has(gate.key) && factOf(model, gate.needs) !== "there");
 }
 
@@ -125,7 +134,7 @@ export function mayReport(model: Model, service: Service, code: string): boolean
   if (told.has(code) || isDisputed || isHeld(model, service) || line === "cancelled") return false;
   if (service === "inspection" && model.visits > 0 && KEPT_ON_SITE.includes(code)) return false;
   if (closedBefore(model, service, code).length > 0) return false;
-  const isOvertaken = codes.slice(at + 1).some((one) => told.has(one));
+  const isOvertaken = comesAfter(service, code).some((one) => told.has(one));
   // All reports of this model are of one moment, so that an overtaken step's time always fits.
   if (isOvertaken) return at !== 0 && at !== delivery;
   if (at === 0) return line === "placed";
@@ -139,7 +148,7 @@ export function report(model: Model, service: Service, code: string): void {
   const order = model.orders[service];
   const codes = codesOf(service);
   const [at, delivery] = [codes.indexOf(code), codes.indexOf(deliveryOf(service))];
-  const isOvertaken = codes.slice(at + 1).some((one) => order.told.has(one));
+  const isOvertaken = comesAfter(service, code).some((one) => order.told.has(one));
   order.told.add(code);
   if (isOvertaken) return;
   if (at === 0) order.line = "scheduled";

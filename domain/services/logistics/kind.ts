@@ -34,8 +34,9 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   chargeCodes: ["PUP", "OLC", "OFT", "FSC", "TRS", "SLT", "BST", "WTG", "DTR", "DLV", "DMR", "CRT", "INS"],
   milestones: [
     { code: "booked" },
-    { code: "slot_reserved" },
     { code: "picked_up", startsDays: true, earliest: whenReady, brings: ["photo", "seal", "weight"] },
+    { code: "slot_reserved", isFloating: true },
+    { code: "left_for_hub" },
     { code: "arrived_hub", earliest: whenAtHub },
     { code: "export_released", brings: ["declaration"] },
     { code: "crossed_border", earliest: whenAtHub, brings: ["position"] },

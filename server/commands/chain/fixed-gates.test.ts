@@ -9,7 +9,7 @@ import { closeDueRequest } from "../requests/close-due-request";
 import { changeGates } from "./change-gates";
 
 const OPENED = later(CLOSES, HOUR_MS);
-const SLOT = "slot>logistics.picked_up";
+const SLOT = "slot>logistics.left_for_hub";
 const OF_CUSTOMS = [
   "customs.documents_complete>logistics.slot_reserved",
   "customs.released>logistics.crossed_border",

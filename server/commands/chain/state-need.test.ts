@@ -98,7 +98,7 @@ test("a service that is dropped leaves no gate behind: nothing is shown, nothing
   );
   expect((await findChain(of.database.read, of.dealId))?.closed).not.toContain(PAPERS_GATE);
   const told = (await of.events()).flatMap((event) => (event.type === "chain.gate_opened" ? [event.gate] : []));
-  expect(told).toEqual(["slot>logistics.picked_up"]);
+  expect(told).toEqual(["slot>logistics.left_for_hub"]);
 });
 
 test("the buyer thinks better of it, and the gates are there again", async () => {

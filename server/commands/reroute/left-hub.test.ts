@@ -109,7 +109,8 @@ describe("the delay clock of goods that were sent on", () => {
     expect(await market.run("timur", paySlot, { orderId, slotId })).toMatchObject(DONE);
     const confirmed = await market.run("timur", confirmSlot, { orderId, slotId, bookingNumber: "KGD-1" });
     expect(confirmed).toMatchObject(DONE);
-    expect(await market.report("logistics", "picked_up")).toMatchObject(DONE);
+    for (const code of ["picked_up", "left_for_hub"])
+      expect(await market.report("logistics", code)).toMatchObject(DONE);
     const missed = hours(Date.parse(WINDOW.windowTo) - START);
     market.wait((missed + 24) * HOUR_MS);
     await deadlineRound(market.on);
@@ -209,7 +210,7 @@ describe("the steps of goods that were sent on", () => {
     market.wait(2 * HOUR_MS);
     expect(await market.report("logistics", "export_released")).toMatchObject(DONE);
     await sentOn(market);
-    expect(await market.told("logistics")).toEqual(["booked", "slot_reserved", "picked_up"]);
+    expect(await market.told("logistics")).toEqual(["booked", "picked_up", "slot_reserved", "left_for_hub"]);
     market.wait(8 * HOUR_MS);
     expect(await market.report("logistics", "arrived_hub")).toMatchObject(DONE);
     market.wait(HOUR_MS);
@@ -218,7 +219,7 @@ describe("the steps of goods that were sent on", () => {
   });
 
   test("are told anew where they were released at a hub at which nobody told of their coming", async () => {
-    const market = await carried("picked_up");
+    const market = await carried("left_for_hub");
     expect(await market.report("logistics", "export_released")).toMatchObject(DONE);
     await sentOn(market);
     expect(await market.told("logistics")).not.toContain("export_released");
@@ -226,7 +227,7 @@ describe("the steps of goods that were sent on", () => {
   });
 
   test("keep beside them what was told of them at each hub that was left", async () => {
-    const market = await carried("picked_up");
+    const market = await carried("left_for_hub");
     const evidence = { seals: ["CN1001"] };
     await market.report("logistics", "arrived_hub", { note: "gate 2", evidence });
     market.wait(HOUR_MS);

@@ -24,7 +24,9 @@ import { runOutSlot } from "./run-out-slot";
 
 const codeOf = (outcome: { kind: string; refusal?: { code: string } }): string => outcome.refusal?.code ?? outcome.kind;
 const timesOf = async ({ database, orderId }: SlotMarket, code: string) =>
-  (await milestonesOfOrders(database.read, [orderId])).find((one) => one.code === code)?.occurredAt ?? null;
+  (await milestonesOfOrders(database.read, [{ id: orderId, service: "logistics" }]))
+    .get(orderId)
+    ?.find((one) => one.code === code)?.occurredAt ?? null;
 
 /** A slot as far as its confirmation. */
 async function confirmed(market: SlotMarket, more: object = {}): Promise<string> {

@@ -25,7 +25,7 @@ function atHub({ terms, happenedAt, hubPlaces, zones }: Known): DueTime | null {
  * | step | by | what says so |
  * | --- | --- | --- |
  * | booked | the pick-up window begins | request: pickupFrom |
- * | slot_reserved, picked_up | the pick-up window ends | request: pickupTo |
+ * | picked_up | the pick-up window ends | request: pickupTo |
  * | arrived_hub | the days of the legs up to the hub, from pick-up | bid: legs |
  * | crossed_border | the wait that the bid assumes, from the arrival at the hub | bid: borderWaitHours |
  * | delivered | the most days from pick-up, or the end of the delivery window, whichever is first | bid: transitDays; request: deliveryTo |
@@ -33,11 +33,9 @@ function atHub({ terms, happenedAt, hubPlaces, zones }: Known): DueTime | null {
 export function logisticsDue(known: Known): DueTimes {
   const { spec, terms, happenedAt, zones } = known;
   const { pickupFrom, pickupTo, deliveryTo } = spec;
-  const windowEnds = dueBy("request", "pickupTo", pickupTo === undefined ? null : endOf(pickupTo));
   return {
     booked: dueBy("request", "pickupFrom", pickupFrom === undefined ? null : startOf(pickupFrom)),
-    slot_reserved: windowEnds,
-    picked_up: windowEnds,
+    picked_up: dueBy("request", "pickupTo", pickupTo === undefined ? null : endOf(pickupTo)),
     arrived_hub: atHub(known),
     crossed_border: dueBy("bid", "borderWaitHours", hoursAfter(happenedAt("arrived_hub"), terms.borderWaitHours)),
     delivered: earliestOf(

@@ -81,6 +81,19 @@ function inspectionTimes(scene: Scene, awarded: Awarded): Times {
   };
 }
 
+/** A slot is taken a day or two before the truck is to be there; it leaves for the hub's yard once it has been loaded and the slot stands. */
+function dispatch(
+  random: Random,
+  { booked, pickedUp, arrived }: Readonly<Record<"booked" | "pickedUp" | "arrived", Instant>>,
+): Times {
+  const reserved = latest(hours(booked, 1), hours(arrived, -between(random, 10, 44)));
+  const from = latest(reserved, pickedUp);
+  return {
+    slot_reserved: instant(Math.min(reserved, arrived)),
+    left_for_hub: later(from, Math.max(0, arrived - from) * between(random, 0.2, 0.5)),
+  };
+}
+
 /** What a way takes without its wait at the border. */
 const movingMs = ({ days, waitHours }: Movement): number => days.min * DAY_MS - waitHours * HOUR_MS;
 
@@ -90,6 +103,7 @@ function logisticsTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | un
   const { movement } = deal;
   const isRoad = movement.mode === "road";
   const gateway = GATEWAY[movement.mode];
+  const booked = hours(at, between(random, 2, 12));
   const earliest = hours(at, between(random, 30, 60));
   const pickedUp = latest(hours(readyAt(deal), between(random, 0, 40)), earliest, goodsMayGo);
   const total = work(scene, awarded).ms;
@@ -107,9 +121,9 @@ function logisticsTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | un
   // Of what leaves China by sea or air the ship's or the flight's way is still ahead.
   const isAhead = gateway !== undefined && movement.corridor.startsWith("CN-");
   return {
-    booked: hours(at, between(random, 2, 12)),
-    ...(isRoad ? { slot_reserved: hours(pickedUp, -between(random, 3, 20)) } : {}),
+    booked,
     picked_up: pickedUp,
+    ...(isRoad ? dispatch(random, { booked, pickedUp, arrived }) : {}),
     arrived_hub: arrived,
     export_released: later(arrived, (crossed - arrived) * between(random, 0.3, 0.8)),
     crossed_border: crossed,

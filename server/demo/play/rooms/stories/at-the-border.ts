@@ -23,6 +23,7 @@ async function stopped(of: Contract): Promise<void> {
     evidence: { tractorPlate: TRUCKS.langson.plate, seals: ["CN902216"], position: POSITIONS.longgang },
     picture: { number: 22, place: PLACES.longgang },
   });
+  await driver.report(-3 * DAY, { code: "left_for_hub" });
   // The window has passed before the truck is there.
   await slot.forfeit(-2 * DAY + 5);
   const missed = "南宁段轮胎爆裂，未能按时到场。 · A tyre burst near Nanning: the truck came too late.";

@@ -22,7 +22,7 @@ async function delivered(scenery: Scenery, ware: WareName, day: number): Promise
   await order.reports({ booked: begun * DAY });
   const slot = await SlotHand.ask(order, (begun + 6) * DAY, { truck: TRUCKS.hanoi, window: (day - 3) * DAY });
   await slot.confirm((begun + 7) * DAY, `LS-${1000 - day}-4${day + 900}`);
-  await order.reports({ picked_up: (day - 6) * DAY, arrived_hub: (day - 4) * DAY });
+  await order.reports({ picked_up: (day - 6) * DAY, left_for_hub: (day - 5.5) * DAY, arrived_hub: (day - 4) * DAY });
   await slot.mark((day - 3) * DAY, "called");
   await order.reports({ export_released: (day - 3) * DAY });
   await slot.mark((day - 2.8) * DAY, "crossed");

@@ -28,6 +28,7 @@ export async function playThroughHorgos(scenery: Scenery): Promise<void> {
     evidence: { tractorPlate: TRUCKS.almaty.plate, seals: ["XJ440871"], position: POSITIONS.yiwu },
     picture: { number: 23, place: PLACES.yiwu },
   });
+  await driver.report(-2 * DAY, { code: "left_for_hub" });
   await driver.report(-20, {
     code: "arrived_hub",
     evidence: { position: POSITIONS.horgos },

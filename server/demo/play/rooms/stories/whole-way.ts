@@ -60,6 +60,7 @@ async function carried(of: Contract): Promise<void> {
     evidence: { ...truck, seals: ["CN881204", "CN881205"], grossWeightGrams: 24_600_000, position: POSITIONS.longgang },
     picture: { number: 21, place: PLACES.longgang },
   });
+  await driver.report(-19.5 * DAY, { code: "left_for_hub" });
   await driver.report(-18.5 * DAY, { code: "arrived_hub", evidence: { position: POSITIONS.friendshipPass } });
   await released(of);
   await slot.mark(-17.6 * DAY, "called");
