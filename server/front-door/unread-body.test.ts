@@ -161,3 +161,26 @@ test("A client that goes away in the middle is noticed by whoever reads.", async
   socket.write("POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 1000\r\n\r\nabc", () => socket.resetAndDestroy());
   await expect(noticed.promise).rejects.toThrow();
 });
+
+test("A client that goes away while its reader leaves is nobody's fault.", async () => {
+  const faults: unknown[] = [];
+  const note = (fault: unknown) => faults.push(fault);
+  process.on("uncaughtException", note);
+  onTestFinished(() => void process.off("uncaughtException", note));
+  const gone = Promise.withResolvers<void>();
+  const port = await serverOf((request) => {
+    const reads = () => undefined;
+    request.on("error", reads);
+    request.once("close", () => gone.resolve());
+    // The reader leaves between the end of the connection and the word of it.
+    request.once("aborted", () => process.nextTick(() => process.nextTick(() => request.off("error", reads))));
+  });
+  const socket = connect(port, "127.0.0.1");
+  await once(socket, "connect");
+  socket.write("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\nfirst");
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  socket.destroy();
+  await gone.promise;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(faults).toEqual([]);
+});

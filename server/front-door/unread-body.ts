@@ -30,6 +30,8 @@ export function settleUnreadBody(request: IncomingMessage, response: ServerRespo
   const isChunked = headers["transfer-encoding"] !== undefined;
   const sizeBytes = Number(headers["content-length"] ?? 0);
   if (!isChunked && !(sizeBytes > 0)) return;
+  // Whoever reads hears of a client that goes away; where its reader has just left, nobody would, and the process would end by it.
+  request.on("error", () => undefined);
   keepConnection(request, socket);
   let isClosing = false;
   const write = response.writeHead.bind(response) as (...all: unknown[]) => ServerResponse;
