@@ -19,6 +19,7 @@ export function BorderWaitText({ wait }: BorderWaitTextProps) {
     const at = `${formatTime(asOf, { locale, zone: MARKET_ZONE })} ${zoneName(asOf, MARKET_ZONE, locale)}`;
     return words("board", { hours, at }) + closed;
   }
+  if (basis === "orders") return words("orders", { hours }) + closed;
   if (basis === "none") return words("none", { hours }) + closed;
   const month = dateFormat(locale, { timeZone: "UTC", month: locale.startsWith("zh") ? "numeric" : "long" }).format(
     Date.UTC(2026, wait.month - 1, 1),

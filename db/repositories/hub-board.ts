@@ -49,16 +49,27 @@ export async function latestStates(db: Reader, since: Instant): Promise<Map<stri
   return new Map((rows as StateRow[]).map((row) => [boardKey(row.hubId, row.mode), row]));
 }
 
+/** Every count of all hubs from `since` on. */
+export async function statesSince(db: Reader, since: Instant): Promise<StateRow[]> {
+  return (await db.select(stateColumns).from(hubStates).where(gte(hubStates.asOf, since))) as StateRow[];
+}
+
 /** What was entered of one hub, the latest count first; of one mode where one is named. */
 export async function statesOfHub(
   db: Reader,
-  of: { readonly hubId: string; readonly mode?: Mode; readonly limit: number },
+  of: { readonly hubId: string; readonly mode?: Mode; readonly since?: Instant; readonly limit: number },
 ): Promise<(StateRow & EnteredBy)[]> {
   const rows = await db
     .select({ ...stateColumns, enteredBy: users.name })
     .from(hubStates)
     .leftJoin(users, eq(users.id, hubStates.enteredByUserId))
-    .where(and(eq(hubStates.hubId, of.hubId), of.mode ? eq(hubStates.mode, of.mode) : undefined))
+    .where(
+      and(
+        eq(hubStates.hubId, of.hubId),
+        of.mode && eq(hubStates.mode, of.mode),
+        of.since && gte(hubStates.asOf, of.since),
+      ),
+    )
     .orderBy(desc(hubStates.asOf), desc(hubStates.enteredAt), desc(hubStates.id))
     .limit(of.limit);
   return rows as (StateRow & EnteredBy)[];

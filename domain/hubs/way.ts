@@ -24,8 +24,8 @@ export type WayBorderWait = {
   readonly month: number;
   readonly source: string;
   readonly isEstimate: boolean;
-  /** Left out where the queue is the month's planning figure; else it is that of the hub's board, or nobody counts one. */
-  readonly basis?: "board" | "none";
+  /** Left out where the queue is the month's planning figure; else it is that of the hub's board or of own crossings, or nobody counts one. */
+  readonly basis?: "board" | "orders" | "none";
   /** When the board's figures were counted. */
   readonly asOf?: Instant;
   /** How many of the hours the border is closed; left out where it is open. */

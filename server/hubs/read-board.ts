@@ -1,29 +1,50 @@
 import type { Reader } from "../../db/database";
-import { ownTraffic } from "../../db/repositories/crossings";
-import { closuresAhead, closuresOver, latestStates } from "../../db/repositories/hub-board";
+import { crossingsOf, ownTraffic } from "../../db/repositories/crossings";
+import { closuresAhead, closuresOver, latestStates, statesSince } from "../../db/repositories/hub-board";
 import { ruleAt } from "../../db/repositories/market-rules";
-import { type Board, type WaitAt, waitsOf } from "../../domain/hubs/board/board";
+import { type Board, boardKey, type WaitAt, waitsOf } from "../../domain/hubs/board/board";
 import { DAY_MS, type Instant, later, MINUTE_MS } from "../../domain/shared/instant";
-import { COMING_DAYS, comingPerCrossing } from "../../domain/hubs/board/crossing-times";
+import { COMING_DAYS, comingPerCrossing, CROSSINGS_DAYS, crossingTimes } from "../../domain/hubs/board/crossing-times";
+import { reconcile } from "../../domain/hubs/board/reconcile";
+import type { Mode } from "../../domain/hubs/place";
 import { world } from "../queries/network";
 
 /** The board of all hubs, with the waits that follow from it and from the months' planning figures. */
 export type ReadBoard = Board & { readonly waitAt: WaitAt };
 
-type Coming = { readonly readAt: Instant; readonly perCrossing: ReadonlyMap<string, number> };
+type FromOrders = Pick<Board, "ownComing" | "ownWaits">;
 
-// A fortnight's ratio does not change within minutes, and is the only thing of a board that is added up from orders. One per process, so that
-// a transaction that plans a way does not read every step of the last days, and conflict with whoever reports one.
+// What weeks of orders say does not change within minutes, and is the only thing of a board that is added up from orders. One per process, so
+// that a transaction that plans a way does not read every step of the last days, and conflict with whoever reports one.
 const KEPT_MS = 15 * MINUTE_MS;
-const holder = globalThis as unknown as { kouanComing?: Coming };
+const holder = globalThis as unknown as { kouanFromOrders?: FromOrders & { readonly readAt: Instant } };
 
-/** How many of the market's own orders came to a hub for each that crossed there, by hub and mode; read anew every quarter of an hour. */
-async function ownComing(db: Reader, now: Instant): Promise<Coming["perCrossing"]> {
-  const known = holder.kouanComing;
-  if (known && Math.abs(now - known.readAt) < KEPT_MS) return known.perCrossing;
-  const perCrossing = comingPerCrossing(await ownTraffic(db, { since: later(now, -COMING_DAYS * DAY_MS), now }));
-  holder.kouanComing = { readAt: now, perCrossing };
-  return perCrossing;
+/** What own crossings take where they tell better than the board what is waited, by hub and mode. */
+async function ownWaits(db: Reader, now: Instant, maxAgeDays: number): Promise<Map<string, number>> {
+  const since = later(now, -CROSSINGS_DAYS * DAY_MS);
+  const keyOf = ({ hubId, mode }: { hubId: string; mode: Mode }) => boardKey(hubId, mode);
+  const crossings = Map.groupBy(await crossingsOf(db, { since, now }), keyOf);
+  const states = Map.groupBy(await statesSince(db, later(since, -maxAgeDays * DAY_MS)), keyOf);
+  return new Map(
+    [...crossings].flatMap(([key, own]): [string, number][] => {
+      const times = crossingTimes(own.map(({ tookMs }) => tookMs));
+      const record = reconcile(own, states.get(key) ?? [], maxAgeDays);
+      return times && record?.plannedBy === "orders" ? [[key, times.p50Ms]] : [];
+    }),
+  );
+}
+
+/** What the market's own orders say of each hub and mode; read anew every quarter of an hour. */
+async function fromOrders(db: Reader, now: Instant, maxAgeDays: number): Promise<FromOrders> {
+  const known = holder.kouanFromOrders;
+  if (known && Math.abs(now - known.readAt) < KEPT_MS) return known;
+  const found = {
+    readAt: now,
+    ownComing: comingPerCrossing(await ownTraffic(db, { since: later(now, -COMING_DAYS * DAY_MS), now })),
+    ownWaits: await ownWaits(db, now, maxAgeDays),
+  };
+  holder.kouanFromOrders = found;
+  return found;
 }
 
 /**
@@ -39,7 +60,7 @@ export async function readBoard(db: Reader, now: Instant): Promise<ReadBoard> {
     states: await latestStates(db, later(now, -maxAgeDays * DAY_MS)),
     closures: await closuresAhead(db, now),
     pastClosures: await closuresOver(db, { since: later(now, -maxAgeDays * DAY_MS), now }),
-    ownComing: await ownComing(db, now),
+    ...(await fromOrders(db, now, maxAgeDays)),
     maxAgeDays,
     reachDays,
   };

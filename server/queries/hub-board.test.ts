@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { insertMilestones } from "@/db/repositories/orders";
+import { hubStates } from "@/db/schema/hub-board";
 import { orderMilestones, orders } from "@/db/schema/orders";
 import type { Database } from "@/db/database";
 import { and, eq } from "drizzle-orm";
@@ -7,7 +8,10 @@ import { DAY_MS, HOUR_MS, type Instant, later } from "@/domain/shared/instant";
 import { START } from "@/test/posting-market";
 import { contractDeal, tradingParties } from "@/test/traffic-market";
 import { freshDatabase } from "@/test/database";
+import { planWays } from "@/domain/hubs/plan-ways";
+import { readBoard } from "../hubs/read-board";
 import { hubBoard } from "./hub-board";
+import { world } from "./network";
 
 type Crossing = { readonly hours: number; readonly crossedAt?: Instant; readonly mode?: "road" | "rail" };
 
@@ -57,4 +61,55 @@ test("fewer than five are told to nobody, and neither counts what crossed more t
   expect(await timesOf(database, "road")).toBeNull();
   await crossed(database, [{ hours: 5, crossedAt: later(START, -90 * DAY_MS) }]);
   expect((await timesOf(database, "road"))?.n).toBe(5);
+});
+
+/** Counts of the watch at Horgos by road, each standing for so many hours. */
+const counted = (database: Database, hours: number, days: readonly number[]) =>
+  database.write((tx) =>
+    tx.insert(hubStates).values(
+      days.map((day) => ({
+        ...{ id: `count-${day}`, hubId: "horgos", mode: "road" as const, backlog: hours * 10, throughputPerDay: 240 },
+        ...{ capacityPerDay: null, opensAt: null, shutsAt: null, source: "watch", enteredByUserId: "buyer" },
+        ...{ asOf: later(START, day * DAY_MS), enteredAt: later(START, day * DAY_MS) },
+      })),
+    ),
+  );
+
+/** A way of goods that took so many hours at the border, which they left a day after each other. */
+const lately = (hours: readonly number[]): Crossing[] =>
+  hours.map((hour, at) => ({ hours: hour, crossedAt: later(START, (at - hours.length) * DAY_MS) }));
+
+test("a board that says far less than goods wait is told so, and waits are planned by the own crossings", async () => {
+  const database = await freshDatabase();
+  await tradingParties(database);
+  // What orders say is kept for a quarter of an hour, and the tests before have asked at the start.
+  const now = later(START, HOUR_MS);
+  await counted(database, 14, [-28, -21, -14, -7, -1]);
+  await crossed(database, lately(Array(20).fill(100)));
+  const [road] = (await hubBoard(database.read, "horgos", now))?.modes ?? [];
+  expect(road?.record).toMatchObject({
+    boardMs: 14 * HOUR_MS,
+    ownMs: 100 * HOUR_MS,
+    isApart: true,
+    plannedBy: "orders",
+  });
+  expect(road?.wait).toMatchObject({ source: "orders", hours: 100 });
+  const { network } = await world(database.read);
+  const ways = planWays(
+    network,
+    { originId: "CNYIU", destinationId: "KZALA", mode: "road", hubId: "horgos", month: 11, k: 1 },
+    { departsAt: now, waitAt: (await readBoard(database.read, now)).waitAt },
+  );
+  expect(ways).toMatchObject({ ok: true, value: [{ borderWait: { hours: 100, basis: "orders" } }] });
+});
+
+test("a board that says what goods wait is planned by", async () => {
+  const database = await freshDatabase();
+  await tradingParties(database);
+  const now = later(START, 2 * HOUR_MS);
+  await counted(database, 90, [-28, -21, -14, -7, -1]);
+  await crossed(database, lately(Array(20).fill(100)));
+  const [road] = (await hubBoard(database.read, "horgos", now))?.modes ?? [];
+  expect(road?.record).toMatchObject({ boardMs: 90 * HOUR_MS, isApart: false, plannedBy: "board" });
+  expect(road?.wait).toMatchObject({ source: "board", hours: 90 });
 });

@@ -15,6 +15,7 @@ import type {
 } from "../../domain/hubs/board/board-view";
 import { isAhead, isFor, isOn, spanOf } from "../../domain/hubs/board/closure";
 import { CROSSINGS_DAYS, crossingTimes } from "../../domain/hubs/board/crossing-times";
+import { reconcile } from "../../domain/hubs/board/reconcile";
 import type { Mode } from "../../domain/hubs/place";
 import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../domain/shared/instant";
 import { type KnownHub, knownHub } from "../hubs/known-hub";
@@ -27,6 +28,8 @@ const AHEAD_DAYS = 14;
 const AHEAD_STEP_MS = 6 * HOUR_MS;
 const HISTORY_DRAWN = 30;
 const ENTRIES_SHOWN = 50;
+/** Of counts taken oftener than three times a day for ninety days the latest are compared with own crossings. */
+const COUNTS_COMPARED = 300;
 
 /** The board of a hub and mode for whoever arrives now. */
 export function modeNow(board: ReadBoard, hubId: string, mode: Mode): ModeNow {
@@ -49,13 +52,20 @@ async function modeBoard(read: Reader, board: ReadBoard, of: { hubId: string; mo
   const states = await statesOfHub(read, { hubId, mode, limit: HISTORY_DRAWN });
   const [state = null] = states;
   const since = later(board.now, -CROSSINGS_DAYS * DAY_MS);
+  const crossings = await crossingsOf(read, { at: of, since, now: board.now });
+  const counts = await statesOfHub(read, {
+    ...of,
+    since: later(since, -board.maxAgeDays * DAY_MS),
+    limit: COUNTS_COMPARED,
+  });
   return {
     ...modeNow(board, hubId, mode),
     state,
     isStale: state !== null && board.now - state.asOf > board.maxAgeDays * DAY_MS,
     history: [...states].reverse(),
     ahead: aheadOf(board, hubId, mode),
-    crossings: crossingTimes(await crossingsOf(read, { hubId, mode, since, now: board.now })),
+    crossings: crossingTimes(crossings.map(({ tookMs }) => tookMs)),
+    record: reconcile(crossings, counts, board.maxAgeDays),
   };
 }
 

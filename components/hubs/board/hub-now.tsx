@@ -14,7 +14,7 @@ export function HubNow({ now, zone }: { readonly now: readonly ModeNow[]; readon
     <span key={mode} className="hub-now">
       {t("mode", { mode, hours: words.number(wait?.hours ?? 0) })}{" "}
       {wait && wait.source !== "none" && (
-        <small>{t(wait.source === "board" ? "board" : wait.isEstimate ? "estimate" : "month")}</small>
+        <small>{t(wait.source === "month" && wait.isEstimate ? "estimate" : wait.source)}</small>
       )}
       {closedUntil !== null && (
         <span className="hub-now-closed">

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { dateFormat, numberFormat } from "@/components/ui/figures/intl-cache";
 import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import type { ExpectedWait } from "@/domain/hubs/board/board";
+import { CROSSINGS_DAYS } from "@/domain/hubs/board/crossing-times";
 
 const DAY_HOURS = 24;
 
@@ -27,6 +28,7 @@ export function useWaitWords(zone: string) {
       closedHours > 0 ? t("closed", { hours: tenths.format(closedHours) }) : null,
     source: ({ source, asOf, month, isEstimate }: ExpectedWait): string => {
       if (source === "board" && asOf !== null) return t("board", { at: at(asOf) });
+      if (source === "orders") return t("orders", { days: CROSSINGS_DAYS });
       if (source === "none") return t("noQueue");
       return t(isEstimate ? "monthEstimate" : "month", { month: monthName(month) });
     },

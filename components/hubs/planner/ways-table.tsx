@@ -46,8 +46,10 @@ export function WaysTable({ ways, hubs }: WaysTableProps) {
       head: t("wait"),
       isNumber: true,
       cell: ({ way }) => (way.borderWait ? number.format(way.borderWait.hours) : t("noWait")),
-      detail: ({ way }) =>
-        way.borderWait?.basis === "board" ? board("board") : way.borderWait?.isEstimate && words("estimate"),
+      detail: ({ way: { borderWait } }) =>
+        borderWait?.basis === "board" || borderWait?.basis === "orders"
+          ? board(borderWait.basis)
+          : borderWait?.isEstimate && words("estimate"),
     },
   ];
   return (

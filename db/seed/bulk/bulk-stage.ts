@@ -8,7 +8,6 @@ import { createDeal } from "../../../server/commands/deals/create-deal";
 import { closeDueRequest } from "../../../server/commands/requests/close-due-request";
 import { createRequest } from "../../../server/commands/requests/create-request";
 import { lapseRequest as lapseCommand } from "../../../server/commands/requests/lapse-request";
-import type { DemoOrganisation } from "../../../server/demo/plan/market-data";
 import type { Cast } from "../../../server/demo/play/play-deal";
 import type { PlannedDeal } from "../../../server/demo/plan/plan-deal";
 import type { PlannedOrder } from "../../../server/demo/plan/orders/plan-order";

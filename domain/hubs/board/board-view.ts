@@ -5,6 +5,7 @@ import type { ExpectedWait } from "./board";
 import type { Closure } from "./closure";
 import type { CrossingTimes } from "./crossing-times";
 import type { HubState } from "./hub-state";
+import type { BoardRecord } from "./reconcile";
 
 /** What is waited at a hub by one mode by whoever arrives now; no wait where nothing is known of it. */
 export type ModeNow = {
@@ -44,6 +45,8 @@ export type ModeBoard = ModeNow & {
   readonly ahead: readonly WaitAhead[];
   /** The market's own crossings; null of too few. */
   readonly crossings: CrossingTimes | null;
+  /** How the board's counts and the own crossings stand to each other; null of too few. */
+  readonly record: BoardRecord | null;
 };
 
 /** A hub's board as everybody reads it. */

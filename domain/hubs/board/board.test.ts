@@ -35,6 +35,7 @@ const boardOf = (states: readonly HubState[], closures: readonly Closure[] = [])
   closures,
   pastClosures: [],
   ownComing: new Map(),
+  ownWaits: new Map(),
   maxAgeDays: 7,
   reachDays: 14,
 });
@@ -70,6 +71,24 @@ describe("the source of a wait", () => {
 
   it("is a named month's figure where one is named, whenever the goods arrive", () => {
     expect(waitsOf(boardOf([]), network)("horgos", "road", NOW, 3)).toMatchObject({ month: 3, hours: 39.6 });
+  });
+});
+
+describe("own crossings that tell better than the board", () => {
+  const board = { ...boardOf([state(NOW)]), ownWaits: new Map([[boardKey("horgos", "road"), 160 * HOUR_MS]]) };
+
+  it("stand in its place as long as it would hold", () => {
+    expect(waitAt(board)).toMatchObject({ source: "orders", hours: 160, asOf: null, isEstimate: false });
+    expect(waitAt(board, "road", day(14))).toMatchObject({ source: "orders", hours: 160 });
+    expect(waitAt(board, "road", day(14.01))).toMatchObject({ source: "month", hours: 109 });
+    expect(waitAt({ ...board, states: new Map() })).toMatchObject({ source: "month" });
+    expect(waitAt(board, "rail")).toMatchObject({ source: "month", hours: 24 });
+  });
+
+  it("come with what a closure ahead adds, and not with one that is over: that is in them", () => {
+    const ahead = closure(day(1), day(4));
+    expect(waitAt({ ...board, closures: [ahead] })).toMatchObject({ queueHours: 160, closedHours: 72 });
+    expect(waitAt({ ...board, pastClosures: [closure(day(-3), day(-1))] })).toMatchObject({ hours: 160 });
   });
 });
 

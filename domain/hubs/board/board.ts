@@ -25,6 +25,8 @@ export type Board = {
   readonly pastClosures: readonly Closure[];
   /** Of hubs and modes of which enough own orders came and crossed lately: how many came for each that crossed, by `boardKey`. */
   readonly ownComing: ReadonlyMap<string, number>;
+  /** What own crossings take (ms) where they tell better than the board what is waited, by `boardKey`. */
+  readonly ownWaits: ReadonlyMap<string, number>;
   /** Older figures say nothing of the queue any more. */
   readonly maxAgeDays: number;
   /** Of an arrival further ahead than this they say nothing either. */
@@ -32,10 +34,12 @@ export type Board = {
 };
 
 /**
- * Where the length of the queue comes from: the board, the month's planning figure, or nowhere, where only a closure is known of a hub and
+ * Where the length of the queue comes from: the board, the market's own crossings where they have the better record, the month's planning
+ * figure, or nowhere, where only a closure is known of a hub and
  * mode that nobody counts a queue at.
  */
-export type WaitSource = "board" | "month" | "none";
+export const WAIT_SOURCES = ["board", "orders", "month", "none"] as const;
+export type WaitSource = (typeof WAIT_SOURCES)[number];
 
 /** From what it is known how many come: the board's count, the market's own orders, or nothing, so that as many are taken to come as go through. */
 export type ComingSource = "board" | "orders" | "assumed";
@@ -95,6 +99,12 @@ function baseOf(
   month: number,
 ): Base {
   const state = stateFor(board, at);
+  const own = board.ownWaits.get(boardKey(at.hubId, at.mode));
+  if (state && own !== undefined)
+    return {
+      ...{ queueMs: own, countedAt: board.now, comingPerThrough: null, comingSource: "assumed" },
+      ...{ source: "orders", asOf: null, statedBy: null, isEstimate: false },
+    };
   if (state)
     return {
       ...{ queueMs: queueMs(state), countedAt: state.asOf, ...comingOf(board, state) },
@@ -123,7 +133,7 @@ const toldOf = ({ source, comingSource, asOf, statedBy, isEstimate }: Base) => (
 });
 
 /**
- * The waits that this board and the months' planning figures come to. The board's figures hold while they are fresh and the arrival is near;
+ * The waits that this board and the months' planning figures come to. The board's figures, or own crossings in their place, hold while they are fresh and the arrival is near;
  * else it is the month's, that of the arrival where none is named. To either comes who joined the queue while the border was closed, and what is
  * left of a closure.
  */

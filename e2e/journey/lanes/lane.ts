@@ -25,7 +25,7 @@ export type Inspected = {
 
 /**
  * One trade a browser: who asks, who is new among those that offer, and which way the goods go. Each lane crosses another
- * border, so that each counts its orders at a hub of its own.
+ * border.
  */
 export type Lane = {
   readonly locale: string;

@@ -1,3 +1,4 @@
+import { WAIT_SOURCES } from "../../../domain/hubs/board/board";
 import { z } from "zod";
 import { MODES } from "../../../domain/hubs/place";
 import type { Way } from "../../../domain/hubs/way";
@@ -27,8 +28,10 @@ export const wayShape = z
         hours: z.number(),
         month: z.int().min(1).max(12),
         basis: z
-          .enum(["board", "month", "none"])
-          .meta({ description: "The hub's board, the month's planning figure, or nobody counts a queue there" }),
+          .enum(WAIT_SOURCES)
+          .meta({
+            description: "The hub's board, own crossings, the month's planning figure, or nobody counts a queue there",
+          }),
         asOf: timeText.nullable().meta({ description: "When the board's figures were counted" }),
         closedHours: z.number().meta({ description: "How many of the hours the border is closed" }),
         source: z.string(),

@@ -16,7 +16,7 @@ type ModePanelProps = { readonly board: HubBoard; readonly of: ModeBoard; readon
 export function ModePanel({ board, of, zone }: ModePanelProps) {
   const t = useTranslations("hub-board.page");
   const words = useWaitWords(zone);
-  const { mode, state, ahead, crossings } = of;
+  const { mode, state, ahead } = of;
   const spans = joined(board.closures.filter((one) => isFor(one, mode)).map(spanOf));
   const hasWaits = ahead.some(({ hours }) => hours > 0);
   return (
@@ -43,7 +43,7 @@ export function ModePanel({ board, of, zone }: ModePanelProps) {
           )}
           <section>
             <h3 className="font-medium">{t("crossings")}</h3>
-            <CrossingsTable crossings={crossings} zone={zone} />
+            <CrossingsTable of={of} zone={zone} />
           </section>
         </div>
       </div>

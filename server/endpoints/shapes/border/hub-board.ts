@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MODES } from "../../../../domain/hubs/place";
-import type { ExpectedWait } from "../../../../domain/hubs/board/board";
+import { type ExpectedWait, WAIT_SOURCES } from "../../../../domain/hubs/board/board";
 import type { HubBoard, ModeBoard } from "../../../../domain/hubs/board/board-view";
 import { type Closure, spanOf } from "../../../../domain/hubs/board/closure";
 import { hoursOf } from "../../../../domain/hubs/board/expected-wait";
@@ -16,8 +16,11 @@ const waitShape = z
     queueHours: hours,
     closedHours: hours.meta({ description: "How many of the hours the border is closed" }),
     basis: z
-      .enum(["board", "month", "none"])
-      .meta({ description: "The board's figures, the month's planning figure, or nobody counts a queue there" }),
+      .enum(WAIT_SOURCES)
+      .meta({
+        description:
+          "The board's figures, own crossings where they tell better, the month's planning figure, or nobody counts a queue there",
+      }),
     comingBasis: z.enum(["board", "orders", "assumed"]).meta({
       description: "From what it is known how many come: the board, this market's own orders, or as many as go through",
     }),
@@ -53,6 +56,23 @@ const closureShape = z
   })
   .meta({ id: "HubClosure" });
 
+const recordShape = z
+  .strictObject({
+    orders: z.int().min(5),
+    boardHours: hours.meta({ description: "What the board said when goods came, in the middle" }),
+    ownHours: hours.meta({ description: "What these goods waited, in the middle" }),
+    boardOffHours: hours.meta({ description: "By so much the board was off at the most for half of them" }),
+    ownOffHours: hours.meta({
+      description: "By so much the middle of the crossings before was off at the most for half of them",
+    }),
+    isApart: z.boolean().meta({ description: "Whether they differ by more than half" }),
+    plannedBy: z.enum(["board", "orders"]).meta({ description: "By which of them waits are planned" }),
+  })
+  .meta({
+    id: "BoardRecord",
+    description: "The board's counts beside this market's own crossings of the same arrivals",
+  });
+
 export const hubBoardShape = z
   .strictObject({
     hubId: idText,
@@ -68,6 +88,7 @@ export const hubBoardShape = z
           .strictObject({ orders: z.int().min(5), halfWithinHours: hours, nineInTenWithinHours: hours })
           .nullable()
           .meta({ description: "Of this market's own orders of the last 90 days; null of fewer than five" }),
+        boardRecord: recordShape.nullable().meta({ description: "Null where too few can be compared" }),
       }),
     ),
     closures: z.array(closureShape).meta({ description: "That are not over" }),
@@ -103,7 +124,7 @@ function writeClosure(closure: Closure): z.input<typeof closureShape> {
   return { id, mode, from: toIso(instant(from)), to: toIso(instant(to)), zone, reason, source };
 }
 
-const writeMode = ({ mode, wait, state, isStale, closedUntil, crossings }: ModeBoard) => ({
+const writeMode = ({ mode, wait, state, isStale, closedUntil, crossings, record }: ModeBoard) => ({
   mode,
   wait: wait && writeWait(wait),
   state: state && writeState(state, isStale),
@@ -112,6 +133,15 @@ const writeMode = ({ mode, wait, state, isStale, closedUntil, crossings }: ModeB
     orders: crossings.n,
     halfWithinHours: hoursOf(crossings.p50Ms),
     nineInTenWithinHours: hoursOf(crossings.p90Ms),
+  },
+  boardRecord: record && {
+    orders: record.n,
+    boardHours: hoursOf(record.boardMs),
+    ownHours: hoursOf(record.ownMs),
+    boardOffHours: hoursOf(record.boardOffMs),
+    ownOffHours: hoursOf(record.ownOffMs),
+    isApart: record.isApart,
+    plannedBy: record.plannedBy,
   },
 });
 

@@ -1,3 +1,4 @@
+import { WAIT_SOURCES } from "../../../../domain/hubs/board/board";
 import { z } from "zod";
 import type { ChainView } from "../../../../domain/chain/chain-view";
 import type { Span } from "../../../../domain/chain/eta";
@@ -22,8 +23,11 @@ const waitShape = z.strictObject({
   queueHours: z.number(),
   closedHours: z.number(),
   source: z
-    .enum(["board", "month", "none"])
-    .meta({ description: "By the hub's board, the planning figure of the month, or nothing that is known" }),
+    .enum(WAIT_SOURCES)
+    .meta({
+      description:
+        "By the hub's board, this market's own crossings, the planning figure of the month, or nothing that is known",
+    }),
 });
 
 const HOUR_MS = 3_600_000;
