@@ -15,6 +15,7 @@ import { type DemoOrganisation, readMarketData } from "./plan/market-data";
 import { planDeal } from "./plan/plan-deal";
 import { type Movement, planMovement, type World } from "./plan/plan-movement";
 import { planQueues } from "./plan/queues";
+import { historyRooms } from "./play/history/history-rooms";
 import { askQuestions } from "./play/after/ask-questions";
 import { enterChecks } from "./play/after/enter-checks";
 import { enterPapers } from "./play/after/enter-papers";
@@ -107,13 +108,14 @@ export async function buildMarket(
   const providers = world.market.organisations.filter((one) => one.kind === "provider");
   const toCny = (minor: number, currency: string) => minor / (PER_CNY[currency] ?? 100);
   const cast = { world, providers, ...parties, toCny };
+  const rooms = historyRooms(stage);
   const begin = (start: PlannedStart, favour: number) => {
     const movement = planMovement(random, world, start);
     if (!movement) return;
     const buyer = chooseBuyer(random, world, movement, { ...parties, favour });
     const partner = choosePartner(random, world, movement, buyer);
     playDeal(
-      { stage, queue, random, cast },
+      { stage, queue, random, cast, rooms },
       planDeal(random, world, movement, { at: start.at, buyer, partner, openHours: start.openHours }),
     );
   };

@@ -104,6 +104,9 @@ export type DemoCargo = {
   readonly services: readonly DemoService[];
 };
 
+/** What goods are called in the market: in Chinese and in English, as its companies write to each other. */
+export const titleOf = ({ title }: Pick<DemoCargo, "title">): string => `${title["zh-CN"]} · ${title.en}`;
+
 export type MarketData = {
   readonly organisations: readonly DemoOrganisation[];
   readonly cargo: readonly DemoCargo[];

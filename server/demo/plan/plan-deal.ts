@@ -1,7 +1,14 @@
 import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../../domain/shared/instant";
 import { addDays, dayOf } from "../../../domain/shared/local-date";
 import { type Currency, minorDigits } from "../../../domain/shared/money";
-import { DEMO_SERVICES, type DemoCargo, type DemoOrganisation, type DemoPrices, type DemoService } from "./market-data";
+import {
+  DEMO_SERVICES,
+  type DemoCargo,
+  type DemoOrganisation,
+  type DemoPrices,
+  type DemoService,
+  titleOf,
+} from "./market-data";
 import { inspectionSpec } from "./plan-inspection";
 import type { Movement, World } from "./plan-movement";
 import { between, pick, pickWeighted, type Random, wholeBetween } from "./random";
@@ -82,7 +89,7 @@ function goodsOf(random: Random, { cargo, corridor, haul }: Movement, asked?: Cu
   const valueMinor = minorOf(Math.max(100, Math.round((of(cargo.value) * perUnit) / 100) * 100), currency);
   const isSplit = random() < 0.3 && cargo.packages.max > 40;
   const lines = (isSplit ? [0.65, 0.35] : [1]).map((share, at) => ({
-    description: (cargo.title.en as string) + (isSplit ? `, lot ${at + 1}` : ""),
+    description: titleOf(cargo) + (isSplit ? `, lot ${at + 1}` : ""),
     hsCode: cargo.hsCode,
     packages: Math.max(1, Math.round(of(cargo.packages) * share)),
     packageType: cargo.packageType,
@@ -250,16 +257,15 @@ export function planDeal(
   const { at, buyer, partner } = parties;
   const { lines, valueMinor, currency } = goodsOf(random, movement, parties.currency);
   const readyDate = addDays(dayOf(at), wholeBetween(random, 7, 14));
-  const place = (id: string) => world.places.get(id)?.nameEn.replace(/\s*\(.*$/, "") ?? id;
+  const place = (id: string) => {
+    const { nameZh = id, nameEn = id } = world.places.get(id) ?? {};
+    return [nameZh, nameEn].map((name) => name.replace(/\s*[（(].*$/, "")).join(" · ");
+  };
   const rule = pick(random, movement.mode === "sea" ? CHOICES_SEA : CHOICES_EXPORT);
   const isNamedBeforeMainLeg = rule === "FCA" || rule === "FOB";
   const deal: Wire = {
     direction: movement.corridor.startsWith("CN-") ? "export" : "import",
-    title:
-      `${(movement.cargo.title.en as string).slice(0, 70)}, ${place(movement.originId)} to ${place(movement.destinationId)}`.slice(
-        0,
-        120,
-      ),
+    title: titleOf(movement.cargo),
     incoterm: { rule, place: place(isNamedBeforeMainLeg ? movement.originId : movement.destinationId) },
     originId: movement.originId,
     hubId: movement.hubId,

@@ -75,9 +75,12 @@ const bidCurrency = (service: DemoService, bands: readonly DemoCharge[], provide
   return service === "logistics" || service === "inspection" ? main : provider.country === "CN" ? "CNY" : main;
 };
 
+/** What so many minor units of one currency are in another, by the same estimates. */
+export const converted = (minor: number, from: Currency, to: Currency): number =>
+  (minor / 10 ** minorDigits(from) / PER_CNY[from]) * PER_CNY[to] * 10 ** minorDigits(to);
+
 function toMinor(amount: number, from: Currency, to: Currency): number {
-  const major = (amount / PER_CNY[from]) * PER_CNY[to];
-  const minor = major * 10 ** minorDigits(to);
+  const minor = converted(amount * 10 ** minorDigits(from), from, to);
   // People quote round figures.
   const step = minor > 100_000 ? 1000 : minor > 10_000 ? 100 : minor > 1_000 ? 10 : 1;
   return Math.max(1, Math.round(minor / step) * step);

@@ -74,12 +74,15 @@ function peopleOf(organisation: DemoOrganisation) {
   return [owner, colleague];
 }
 
+/** A city as its people and as foreigners write it. */
+const cityOf = ({ city: { own, en } }: DemoOrganisation): string => (own === en ? en : `${own} ${en}`);
+
 const PLATFORM = {
   kind: "platform",
   nameOwn: "口岸平台运营中心",
   nameLatin: "Kouan Programme Office",
   country: "CN",
-  city: "Yiwu",
+  city: "义乌 Yiwu",
   registrationNumber: "PLATFORM-DEMO",
   description: "",
   people: [
@@ -156,7 +159,7 @@ export async function castParties(database: Database, setting: Setting): Promise
       nameOwn: organisation.name.own,
       nameLatin: organisation.name.latin,
       country: organisation.country,
-      city: organisation.city.en,
+      city: cityOf(organisation),
       registrationNumber: organisation.registration.number,
       description: organisation.description.en,
       people: peopleOf(organisation),

@@ -14,6 +14,7 @@ import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal, PlannedRequest } from "../plan/plan-deal";
 import type { World } from "../plan/plan-movement";
 import { offerOn, pricedOn } from "./offer-on";
+import type { historyRooms } from "./history/history-rooms";
 import { playOrders } from "./play-orders";
 import { between, type Random, shuffled } from "../plan/random";
 import { type Stage, SYSTEM } from "./stage";
@@ -29,7 +30,13 @@ export type Cast = {
   readonly toCny: (minor: number, currency: string) => number;
 };
 
-type Play = { readonly stage: Stage; readonly queue: EventQueue; readonly random: Random; readonly cast: Cast };
+type Play = {
+  readonly stage: Stage;
+  readonly queue: EventQueue;
+  readonly random: Random;
+  readonly cast: Cast;
+  readonly rooms?: ReturnType<typeof historyRooms>;
+};
 type Asked = { readonly requestId: string; readonly planned: PlannedRequest; readonly bids: Candidate[] };
 
 const BIDDERS_MAX = 6;

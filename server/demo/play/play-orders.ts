@@ -1,18 +1,23 @@
-import { inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { orders } from "../../../db/schema/orders";
+import { requests } from "../../../db/schema/requests";
 import type { Actor } from "../../../domain/access/actor";
-import { HOUR_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
-import { waiveGate } from "../../commands/chain/waive-gate";
+import { type Gate, needKey } from "../../../domain/chain/gate";
+import type { Service } from "../../../domain/services/service";
+import { type Instant, instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
+import { stateNeed } from "../../commands/chain/state-need";
+import { chooseFallbackOf } from "../../commands/requests/choose-fallback";
 import { lockRate } from "../../commands/remittance/lock-rate";
 import { acceptOrder } from "../../commands/orders/accept-order";
 import { reportMilestone } from "../../commands/orders/report-milestone";
 import { lockFor } from "./after/lock-for";
+import type { HistoryRoom, OrderOfYear } from "./history/history-rooms";
 import type { EventQueue } from "./event-queue";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal } from "../plan/plan-deal";
 import type { PlannedOrder } from "../plan/orders/plan-order";
 import type { World } from "../plan/plan-movement";
-import { planOrders } from "../plan/orders/plan-orders";
+import { heldPlace, planOrders } from "../plan/orders/plan-orders";
 import type { Random } from "../plan/random";
 import type { Stage } from "./stage";
 
@@ -26,30 +31,55 @@ type Play = {
     readonly actorOf: (organisation: DemoOrganisation) => Actor;
     readonly providerById: (organisationId: string) => DemoOrganisation;
   };
+  /** Left out where orders are carried out by their steps alone. */
+  readonly rooms?: Partial<Record<Service, HistoryRoom>>;
 };
 
-const WAIVED_AFTER_MS = 6 * HOUR_MS;
-const WAIVED_BECAUSE = "No offer was chosen for it; we see to it ourselves.";
+const DECIDED_AFTER_MS = 10 * MINUTE_MS;
+/** So long before what waits for it the buyer says that it has seen to a need itself. */
+const STATED_BEFORE_MS = 30 * MINUTE_MS;
 
-function playOrder(
-  { stage, queue, cast, deal }: Play,
-  orderId: string,
-  provider: DemoOrganisation,
-  plan: PlannedOrder,
-) {
+function playOrder({ stage, queue, deal }: Play, order: OrderOfYear, room: HistoryRoom | undefined) {
+  const { id: orderId, plan, provider, buyer } = order;
   for (const { code, at } of plan.reports) {
     queue.schedule(at, async () => {
       // Money moves under a locked rate, which has figures of its own.
       const sentAt = plan.reports.find((report) => report.code === "sent")?.at ?? at;
       const asked = { orderId, lockedAt: at, sentAt };
       const lock = code === "rate_locked" ? await lockFor(stage.database.read, asked) : null;
-      if (lock && (await stage.act(at, cast.actorOf(provider), lockRate, lock))) return;
-      await stage.act(at, cast.actorOf(provider), reportMilestone, { orderId, code, occurredAt: toIso(at), note: "" });
+      if (lock && (await stage.act(at, provider, lockRate, lock))) return;
+      if (await room?.step(order, { code, at })) return;
+      await stage.act(at, provider, reportMilestone, { orderId, code, occurredAt: toIso(at), note: "" });
     });
   }
   queue.schedule(plan.acceptedAt, async () => {
-    await stage.act(plan.acceptedAt, cast.actorOf(deal.buyer), acceptOrder, { orderId });
+    await stage.act(plan.acceptedAt, buyer, acceptOrder, { orderId });
   });
+}
+
+/** What nobody bid on the buyer does itself, and says so of each need before the step that waits for it. */
+function playOwnWork(
+  { stage, queue, cast, deal }: Play,
+  dealId: string,
+  of: { readonly plans: ReadonlyMap<Service, PlannedOrder>; readonly gates: readonly Gate[]; readonly at: Instant },
+) {
+  const buyer = cast.actorOf(deal.buyer);
+  const decidedAt = later(of.at, DECIDED_AFTER_MS);
+  queue.schedule(decidedAt, async () => {
+    const unfilled = await stage.database.read
+      .select({ id: requests.id })
+      .from(requests)
+      .where(and(eq(requests.dealId, dealId), eq(requests.state, "no_bids")));
+    for (const { id } of unfilled)
+      await stage.act(decidedAt, buyer, chooseFallbackOf, { requestId: id, choice: "do_it_ourselves" });
+  });
+  for (const gate of of.gates) {
+    const plan = of.plans.get(gate.holds.service);
+    const held = plan?.reports[heldPlace(plan, gate.holds)];
+    if (!held) continue;
+    const at = instant(Math.max(held.at - STATED_BEFORE_MS, decidedAt + 1));
+    queue.schedule(at, async () => void (await stage.act(at, buyer, stateNeed, { dealId, need: needKey(gate) })));
+  }
 }
 
 /** The orders of one award from their placing on: the providers' reports and the buyer's acceptance, as far as the demo's present. */
@@ -57,7 +87,7 @@ export function playOrders(
   play: Play,
   { dealId, orderIds, at }: { readonly dealId: string; readonly orderIds: readonly string[]; readonly at: Instant },
 ): void {
-  const { stage, queue, random, cast, deal } = play;
+  const { stage, queue, random, cast, deal, rooms } = play;
   queue.schedule(at, async () => {
     const rows = await stage.database.read
       .select({ id: orders.id, service: orders.service, providerId: orders.providerOrganisationId })
@@ -65,16 +95,15 @@ export function playOrders(
       .where(inArray(orders.id, [...orderIds]));
     const placed = orderIds.flatMap((id) => rows.find((row) => row.id === id) ?? []);
     const awarded = placed.map(({ service, providerId }) => ({ service, provider: cast.providerById(providerId) }));
-    const plan = planOrders(random, { deal, awarded, at, queues: cast.world.queues });
-    const waivedAt = later(at, WAIVED_AFTER_MS);
-    for (const gate of plan.waived)
-      queue.schedule(waivedAt, async () => {
-        const input = { dealId, gate, reason: WAIVED_BECAUSE };
-        await stage.act(waivedAt, cast.actorOf(deal.buyer), waiveGate, input);
-      });
-    for (const [index, { id, providerId }] of placed.entries()) {
-      const one = plan.orders[index];
-      if (one) playOrder(play, id, cast.providerById(providerId), one);
+    const { orders: plans, unprovided } = planOrders(random, { deal, awarded, at, queues: cast.world.queues });
+    const byService = new Map(
+      placed.flatMap(({ service }, index) => (plans[index] ? [[service, plans[index]] as const] : [])),
+    );
+    if (unprovided.length > 0) playOwnWork(play, dealId, { plans: byService, gates: unprovided, at });
+    for (const { id, service, providerId } of placed) {
+      const plan = byService.get(service);
+      const provider = cast.actorOf(cast.providerById(providerId));
+      if (plan) playOrder(play, { id, deal, plan, provider, buyer: cast.actorOf(deal.buyer) }, rooms?.[service]);
     }
   });
 }

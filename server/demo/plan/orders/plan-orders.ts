@@ -1,5 +1,5 @@
 import { defaultGates } from "../../../../domain/chain/default-gates";
-import { bringerOf, type Gate, gateKey, type Step } from "../../../../domain/chain/gate";
+import { bringerOf, type Gate, type Step } from "../../../../domain/chain/gate";
 import { kindOf } from "../../../../domain/services/registry";
 import type { Service } from "../../../../domain/services/service";
 import { HOUR_MS, type Instant, later } from "../../../../domain/shared/instant";
@@ -12,7 +12,7 @@ export type PlannedOrders = {
   /** In the order of what was awarded. */
   readonly orders: readonly PlannedOrder[];
   /** Gates that wait for a service which nobody was chosen for: the buyer sees to it itself. */
-  readonly waived: readonly string[];
+  readonly unprovided: readonly Gate[];
 };
 
 /** The chance that an order is late, whatever its provider's record: no market is without, and none is full of it. */
@@ -54,9 +54,13 @@ function openingOf({ need }: Gate, plans: ReadonlyMap<Service, PlannedOrder>): I
   }
 }
 
+/** Where in the plan's reports a gate holds: at its step, or at the first after it where that does not occur; -1 where nothing is left. */
+export const heldPlace = ({ reports }: PlannedOrder, holds: Step): number =>
+  reports.findIndex(({ code }) => positionOf({ ...holds, code }) >= positionOf(holds));
+
 /** The plan with everything from the held step on moved so far that it comes after the opening. */
 function heldUntil(plan: PlannedOrder, holds: Step, opening: Instant): PlannedOrder {
-  const from = plan.reports.findIndex(({ code }) => positionOf({ ...holds, code }) >= positionOf(holds));
+  const from = heldPlace(plan, holds);
   const held = plan.reports[from];
   const lateMs = held ? opening + AFTER_MS - held.at : 0;
   if (lateMs <= 0) return plan;
@@ -86,7 +90,7 @@ export function planOrders(
   const { mode } = deal.movement;
   const gates = defaultGates({ mode, isBorderHub: mode === "road" || mode === "rail", services: deal.requests });
   const held = gates.filter(({ holds }) => plans.has(holds.service));
-  const waived = held.filter((gate) => !plans.has(bringerOf(gate) ?? gate.holds.service));
+  const unprovided = held.filter((gate) => !plans.has(bringerOf(gate) ?? gate.holds.service));
   // Each gate may move what another one waits for; there are no circles among them, so that this comes to rest.
   for (const _ of held) {
     for (const gate of held) {
@@ -97,6 +101,6 @@ export function planOrders(
   }
   return {
     orders: awarded.flatMap(({ service }) => plans.get(service) ?? []),
-    waived: waived.map(gateKey),
+    unprovided,
   };
 }

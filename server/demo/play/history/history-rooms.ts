@@ -1,0 +1,35 @@
+import type { Actor } from "../../../../domain/access/actor";
+import type { Service } from "../../../../domain/services/service";
+import type { Instant } from "../../../../domain/shared/instant";
+import type { PlannedOrder } from "../../plan/orders/plan-order";
+import type { PlannedDeal } from "../../plan/plan-deal";
+import { type Random, randomFrom } from "../../plan/random";
+import type { Stage } from "../stage";
+import { ClearanceHistory } from "./clearance-history";
+import { PaymentHistory } from "./payment-history";
+
+/** An order of the year with its two sides, as far as its rooms need it. */
+export type OrderOfYear = {
+  readonly id: string;
+  readonly deal: PlannedDeal;
+  readonly plan: PlannedOrder;
+  readonly provider: Actor;
+  readonly buyer: Actor;
+};
+
+/** A step that is due, and when. */
+export type StepOfYear = { readonly code: string; readonly at: Instant };
+
+/** What keeps a room of one kind of order: true where it has told the step, or where the step does not occur with it. */
+export interface HistoryRoom {
+  step(order: OrderOfYear, step: StepOfYear): Promise<boolean>;
+}
+
+/** Dice of their own, so that the market is the same with the rooms and without. */
+const SEED = 20_261_129;
+
+/** The rooms of the year's orders: what is declared, sent and handed over on the way, beside the steps. */
+export function historyRooms(stage: Stage): Partial<Record<Service, HistoryRoom>> {
+  const random: Random = randomFrom(SEED);
+  return { customs: new ClearanceHistory(stage, random), payment: new PaymentHistory(stage, random) };
+}
