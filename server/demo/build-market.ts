@@ -108,7 +108,7 @@ export async function buildMarket(
   const providers = world.market.organisations.filter((one) => one.kind === "provider");
   const toCny = (minor: number, currency: string) => minor / (PER_CNY[currency] ?? 100);
   const cast = { world, providers, ...parties, toCny };
-  const rooms = historyRooms(stage);
+  const rooms = historyRooms(stage, world);
   const begin = (start: PlannedStart, favour: number) => {
     const movement = planMovement(random, world, start);
     if (!movement) return;
@@ -126,6 +126,7 @@ export async function buildMarket(
     if (done % 10_000 === 0) progress(`${done} steps`);
   });
   progress(`${steps} steps in all`);
+  if (process.env.DEMO_REFUSALS) progress(JSON.stringify([...stage.refusals]));
   const buyer = parties.actorOf(parties.buyer);
   await enterPapers(stage, buyer, now);
   await enterChecks({ stage, now, ...parties }, providers);

@@ -23,7 +23,7 @@ const WAYBILLS: Readonly<Record<Mode, DocumentKind>> = {
 };
 
 /** The papers that a buyer types in first, about the cargo as it was posted. */
-function papersOf(deal: StoredDeal, now: Instant, waybillGrams: number) {
+export function papersOf(deal: StoredDeal, now: Instant, waybillGrams: number) {
   const { packages, grossWeightGrams } = cargoTotals(deal.cargo);
   const lines = deal.cargo.map(({ description, hsCode }) => ({ description, hsCode }));
   const date = dayOf(now);

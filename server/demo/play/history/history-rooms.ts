@@ -3,9 +3,11 @@ import type { Service } from "../../../../domain/services/service";
 import type { Instant } from "../../../../domain/shared/instant";
 import type { PlannedOrder } from "../../plan/orders/plan-order";
 import type { PlannedDeal } from "../../plan/plan-deal";
+import type { World } from "../../plan/plan-movement";
 import { type Random, randomFrom } from "../../plan/random";
 import type { Stage } from "../stage";
 import { ClearanceHistory } from "./clearance-history";
+import { LogisticsHistory } from "./logistics-history";
 import { PaymentHistory } from "./payment-history";
 
 /** An order of the year with its two sides, as far as its rooms need it. */
@@ -29,7 +31,11 @@ export interface HistoryRoom {
 const SEED = 20_261_129;
 
 /** The rooms of the year's orders: what is declared, sent and handed over on the way, beside the steps. */
-export function historyRooms(stage: Stage): Partial<Record<Service, HistoryRoom>> {
+export function historyRooms(stage: Stage, world: World): Partial<Record<Service, HistoryRoom>> {
   const random: Random = randomFrom(SEED);
-  return { customs: new ClearanceHistory(stage, random), payment: new PaymentHistory(stage, random) };
+  return {
+    logistics: new LogisticsHistory(stage, random, world),
+    customs: new ClearanceHistory(stage, random),
+    payment: new PaymentHistory(stage, random),
+  };
 }

@@ -12,7 +12,7 @@ import type { Stage } from "../stage";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
 
 /** How often banks send money back that goes to or comes from Russia, and elsewhere. Estimates of the demo, in the size of what payers report. */
-const RETURNED = { RU: 0.17, elsewhere: 0.012 };
+const RETURNED = { RU: 0.09, elsewhere: 0.012 };
 
 const REASONS = [
   ["bank_policy", "中间行拒绝该业务。 · The correspondent does not take such business."],
@@ -28,6 +28,8 @@ const AGAIN_DAYS = 2;
 
 /** Money of the year: locked where it is exchanged, sent under a reference, received, and now and then returned and sent again. */
 export class PaymentHistory implements HistoryRoom {
+  private readonly owed = { RU: 0.5, elsewhere: 0.5 };
+
   constructor(
     private readonly stage: Stage,
     private readonly random: Random,
@@ -47,6 +49,13 @@ export class PaymentHistory implements HistoryRoom {
     }
   }
 
+  /** Returns come due evenly, so that few payments have as many of them as a lot. */
+  private isDue(where: keyof typeof RETURNED): boolean {
+    const due = this.owed[where] + RETURNED[where];
+    this.owed[where] = due >= 1 ? due - 1 : due;
+    return due >= 1;
+  }
+
   /** A UUID of version 4, as a UETR is one. */
   private reference(): string {
     const hex = (count: number) =>
@@ -63,7 +72,7 @@ export class PaymentHistory implements HistoryRoom {
     if (!(await this.dispatch(order, at))) return false;
     const arrives = order.plan.reports.find((report) => report.code === "received_by_payee")?.at ?? at;
     const isRussian = order.deal.movement.corridor.includes("RU");
-    if (this.random() < (isRussian ? RETURNED.RU : RETURNED.elsewhere)) await this.comeBack(order, { at, arrives });
+    if (this.isDue(isRussian ? "RU" : "elsewhere")) await this.comeBack(order, { at, arrives });
     return true;
   }
 
