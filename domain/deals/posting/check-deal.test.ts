@@ -8,6 +8,7 @@ const CHINA_TO_KAZAKHSTAN = {
   origin: { country: "CN" },
   destination: { country: "KZ" },
   today: "2026-11-24" as LocalDate,
+  subheadings: new Set(["850440", "761090", "271019"]),
 };
 
 const codes = (changes: Partial<WireDeal>, world = CHINA_TO_KAZAKHSTAN) =>
@@ -70,15 +71,12 @@ test.each<[string, Partial<WireDeal>, string]>([
   expect(codes(changes)).toEqual([expected]);
 });
 
-test("takes a net weight up to the gross weight, and dangerous goods with or without a packing group", () => {
-  const paint = { unNumber: "1263", hazardClass: "3", packingGroup: "II" } as const;
-  const batteries = { unNumber: "3480", hazardClass: "9" } as const;
-  const cargo = [
-    { ...first, netWeightGrams: first.grossWeightGrams, dangerousGoods: paint },
-    { ...second, dangerousGoods: batteries, originCountry: "CN", isStackable: false, marks: "ALMATY 1/12" },
-  ];
-  expect(codes({ cargo })).toEqual([]);
-});
+test.each(["999999", "850499", "980100", "8504990000"])(
+  "refuses the HS code %s, whose six digits are none",
+  (hsCode) => {
+    expect(codes({ cargo: [first, { ...second, hsCode }] })).toEqual(["hs_not_in_hs2022 cargo[1].hsCode"]);
+  },
+);
 
 test("refuses two ends on one side of the border", () => {
   const inChina = { ...CHINA_TO_KAZAKHSTAN, destination: { country: "CN" } };

@@ -52,6 +52,11 @@ test.each<[string, Partial<WireDeal>, object]>([
     { direction: "import" },
     { code: "deal_invalid", details: { rule: "direction_mismatch" } },
   ],
+  [
+    "an HS code that is none of HS 2022",
+    { cargo: dealExample().cargo.map((line) => ({ ...line, hsCode: "999999" })) },
+    { code: "deal_invalid", details: { rule: "hs_not_in_hs2022", field: "cargo[0].hsCode" } },
+  ],
   ["goods of yesterday", { readyDate: "2026-11-23" }, { code: "deal_invalid", details: { rule: "ready_date_past" } }],
 ])("refused: %s", async (_, changes, refusal) => {
   const { outcome, database } = await posted(changes);

@@ -1,0 +1,54 @@
+import { volumeOfLine } from "../cargo/cargo-line";
+import { mayHavePackingGroup } from "../cargo/dangerous-goods";
+import type { CargoLineInput } from "../deal-schema";
+import { type HsCode, subheadingOf } from "../hs-code";
+import { type DealIssue, dealIssue } from "./deal-issue";
+
+// Heavy lifts on public roads end near 150 t; bulk is not counted by the package.
+const PACKAGE_GRAMS_MAX = 150_000_000;
+const BULK: readonly string[] = ["VR", "VO", "VL"];
+// Osmium, the densest element, is 22.59 g/cm³; foam and empty vessels go down to about 5 kg a cubic metre.
+const DENSITY_MAX_G_PER_CM3 = 22.6;
+const DENSITY_MIN_G_PER_CM3 = 0.002;
+
+function checkMeasures(line: CargoLineInput, field: string): DealIssue[] {
+  const issues: DealIssue[] = [];
+  const isCounted = !BULK.includes(line.packageType);
+  if (isCounted && line.grossWeightGrams / line.packages > PACKAGE_GRAMS_MAX)
+    issues.push(dealIssue("package_too_heavy", `${field}.grossWeightGrams`, { tonnes: PACKAGE_GRAMS_MAX / 1_000_000 }));
+  const density = line.grossWeightGrams / volumeOfLine(line);
+  if (density > DENSITY_MAX_G_PER_CM3 || density < DENSITY_MIN_G_PER_CM3)
+    issues.push(
+      dealIssue("density_implausible", `${field}.${line.dimensionsMm ? "dimensionsMm" : "volumeCm3"}`, {
+        kgPerCbm: Math.round(density * 100_000) / 100,
+      }),
+    );
+  if (line.netWeightGrams !== undefined && line.netWeightGrams > line.grossWeightGrams)
+    issues.push(dealIssue("net_above_gross", `${field}.netWeightGrams`));
+  return issues;
+}
+
+function checkDangerousGoods({ dangerousGoods }: CargoLineInput, field: string): DealIssue[] {
+  const { packingGroup, hazardClass } = dangerousGoods ?? {};
+  return packingGroup && hazardClass && !mayHavePackingGroup(hazardClass)
+    ? [dealIssue("packing_group_not_of_class", `${field}.dangerousGoods.packingGroup`, { hazardClass })]
+    : [];
+}
+
+/**
+ * The rules of one line, whose path is `field`: the first six digits of its HS code are a subheading of HS 2022 (`subheadings`), which has
+ * neither chapter 77 nor the national chapters 98 and 99; no package beyond 150 t; no density that no goods have; net weight not above
+ * gross; no packing group in a class that has none.
+ */
+export function checkLine(
+  line: CargoLineInput,
+  field: string,
+  { subheadings }: { readonly subheadings: ReadonlySet<string> },
+): DealIssue[] {
+  const subheading = subheadingOf(line.hsCode as HsCode);
+  return [
+    ...(subheadings.has(subheading) ? [] : [dealIssue("hs_not_in_hs2022", `${field}.hsCode`, { subheading })]),
+    ...checkMeasures(line, field),
+    ...checkDangerousGoods(line, field),
+  ];
+}
