@@ -8,7 +8,7 @@ const CHINA_TO_KAZAKHSTAN = {
   origin: { country: "CN" },
   destination: { country: "KZ" },
   today: "2026-11-24" as LocalDate,
-  subheadings: new Set(["850440", "761090", "271019"]),
+  subheadings: new Set(["850440", "761090", "271019", "930200", "391590"]),
 };
 
 const codes = (changes: Partial<WireDeal>, world = CHINA_TO_KAZAKHSTAN) =>
@@ -62,6 +62,12 @@ test.each<[string, Partial<WireDeal>, string]>([
     { cargo: [{ ...first, netWeightGrams: first.grossWeightGrams + 1 }] },
     "net_above_gross cargo[0].netWeightGrams",
   ],
+  ["arms", { cargo: [first, { ...second, hsCode: "930200" }] }, "arms_hs93 cargo[1].hsCode"],
+  [
+    "goods made in North Korea",
+    { cargo: [{ ...first, originCountry: "KP" }] },
+    "embargoed_country cargo[0].originCountry",
+  ],
   [
     "a packing group of gases",
     { cargo: [first, { ...second, dangerousGoods: { unNumber: "1950", hazardClass: "2.1", packingGroup: "II" } }] },
@@ -77,6 +83,20 @@ test.each(["999999", "850499", "980100", "8504990000"])(
     expect(codes({ cargo: [first, { ...second, hsCode }] })).toEqual(["hs_not_in_hs2022 cargo[1].hsCode"]);
   },
 );
+
+test.each(["origin", "destination"] as const)("refuses an %s in North Korea", (end) => {
+  const other = end === "origin" ? "destination" : "origin";
+  const world = { ...CHINA_TO_KAZAKHSTAN, [end]: { country: "KP" }, [other]: { country: "CN" } };
+  const direction = end === "origin" ? "import" : "export";
+  expect(codes({ direction }, world)).toEqual([`embargoed_country ${end}Id`]);
+});
+
+test("refuses plastic waste on its way into China, and into no other country", () => {
+  const waste = { cargo: [{ ...first, hsCode: "391590" }] };
+  const intoChina = { ...CHINA_TO_KAZAKHSTAN, origin: { country: "VN" }, destination: { country: "CN" } };
+  expect(codes({ ...waste, direction: "import" }, intoChina)).toEqual(["waste_import_ban cargo[0].hsCode"]);
+  expect(codes(waste)).toEqual([]);
+});
 
 test("refuses two ends on one side of the border", () => {
   const inChina = { ...CHINA_TO_KAZAKHSTAN, destination: { country: "CN" } };

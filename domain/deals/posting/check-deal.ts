@@ -2,9 +2,10 @@ import { directionOf } from "../../hubs/corridor";
 import { inlandModeFits, type Place } from "../../hubs/place";
 import { contactIn } from "../../requests/contact/contact-in-text";
 import { addDays, type LocalDate } from "../../shared/local-date";
+import { isEmbargoed } from "../../tariff/trade-bans";
 import type { DealInput } from "../deal-schema";
 import { incotermFitsMode } from "../incoterm";
-import { checkLine } from "./check-line";
+import { checkLine, type LineWorld } from "./check-line";
 import { type DealIssue, dealIssue } from "./deal-issue";
 
 const READY_DAYS_MAX = 730;
@@ -33,22 +34,23 @@ function checkValues({ cargo, goodsValue }: DealInput): DealIssue[] {
 }
 
 /**
- * The rules of a deal between its members and against the world: its ends lie on two sides of China's border and say its
- * direction; Incoterm and inland mode go with the mode; the goods are ready from `today` on, within two years; the values of the
+ * The rules of a deal between its members and against the world: neither end lies in an embargoed country; they lie on two
+ * sides of China's border and say its direction; Incoterm and inland mode go with the mode; the goods are ready from `today` on, within two years; the values of the
  * lines are in the currency of the goods and not above their value; each line keeps the rules of `checkLine`; no way to reach anybody
  * in title, place or goods.
  */
 export function checkDeal(
   deal: DealInput,
-  world: {
+  world: LineWorld & {
     readonly origin: Pick<Place, "country">;
-    readonly destination: Pick<Place, "country">;
     readonly today: LocalDate;
-    /** Of the Harmonized System, six digits each. */
-    readonly subheadings: ReadonlySet<string>;
   },
 ): DealIssue[] {
-  const issues: DealIssue[] = [];
+  const issues = (["originId", "destinationId"] as const).flatMap((field) =>
+    isEmbargoed(world[field === "originId" ? "origin" : "destination"].country)
+      ? [dealIssue("embargoed_country", field)]
+      : [],
+  );
   const direction = directionOf(world.origin, world.destination);
   if (direction === null) issues.push(dealIssue("not_across_china_border", "destinationId"));
   else if (direction !== deal.direction) issues.push(dealIssue("direction_mismatch", "direction", { direction }));

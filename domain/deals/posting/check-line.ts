@@ -1,6 +1,7 @@
 import { volumeOfLine } from "../cargo/cargo-line";
 import { mayHavePackingGroup } from "../cargo/dangerous-goods";
 import type { CargoLineInput } from "../deal-schema";
+import { goodsBan, isEmbargoed } from "../../tariff/trade-bans";
 import { type HsCode, subheadingOf } from "../hs-code";
 import { type DealIssue, dealIssue } from "./deal-issue";
 
@@ -35,20 +36,31 @@ function checkDangerousGoods({ dangerousGoods }: CargoLineInput, field: string):
     : [];
 }
 
-/**
- * The rules of one line, whose path is `field`: the first six digits of its HS code are a subheading of HS 2022 (`subheadings`), which has
- * neither chapter 77 nor the national chapters 98 and 99; no package beyond 150 t; no density that no goods have; net weight not above
- * gross; no packing group in a class that has none.
- */
-export function checkLine(
-  line: CargoLineInput,
-  field: string,
-  { subheadings }: { readonly subheadings: ReadonlySet<string> },
-): DealIssue[] {
-  const subheading = subheadingOf(line.hsCode as HsCode);
-  return [
-    ...(subheadings.has(subheading) ? [] : [dealIssue("hs_not_in_hs2022", `${field}.hsCode`, { subheading })]),
-    ...checkMeasures(line, field),
-    ...checkDangerousGoods(line, field),
-  ];
+/** What a line is checked against: the subheadings of HS 2022, and the country that the goods go to. */
+export type LineWorld = {
+  /** Of the Harmonized System, six digits each. */
+  readonly subheadings: ReadonlySet<string>;
+  readonly destination: { readonly country: string };
+};
+
+function checkGoods({ hsCode, originCountry }: CargoLineInput, field: string, world: LineWorld): DealIssue[] {
+  const issues: DealIssue[] = [];
+  const subheading = subheadingOf(hsCode as HsCode);
+  const ban = goodsBan(hsCode, world.destination.country);
+  if (!world.subheadings.has(subheading)) issues.push(dealIssue("hs_not_in_hs2022", `${field}.hsCode`, { subheading }));
+  else if (ban) issues.push(dealIssue(ban, `${field}.hsCode`, { subheading }));
+  if (originCountry !== undefined && isEmbargoed(originCountry))
+    issues.push(dealIssue("embargoed_country", `${field}.originCountry`));
+  return issues;
 }
+
+/**
+ * The rules of one line, whose path is `field`: the first six digits of its HS code are a subheading of HS 2022, which has neither chapter 77
+ * nor the national chapters 98 and 99; no goods that are banned outright, and none made in an embargoed country; no package beyond 150 t; no
+ * density that no goods have; net weight not above gross; no packing group in a class that has none.
+ */
+export const checkLine = (line: CargoLineInput, field: string, world: LineWorld): DealIssue[] => [
+  ...checkGoods(line, field, world),
+  ...checkMeasures(line, field),
+  ...checkDangerousGoods(line, field),
+];

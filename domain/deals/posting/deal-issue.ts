@@ -1,4 +1,5 @@
 import type { Refusal } from "../../shared/result";
+import type { GoodsBan } from "../../tariff/trade-bans";
 
 /** A rule that a deal breaks; `details.field` is the path of the member, as in `cargo[2].value`. */
 export type DealIssue = Refusal<
@@ -16,6 +17,8 @@ export type DealIssue = Refusal<
   | "net_above_gross"
   | "packing_group_not_of_class"
   | "hs_not_in_hs2022"
+  | "embargoed_country"
+  | GoodsBan
 >;
 
 export const dealIssue = (

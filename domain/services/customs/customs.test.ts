@@ -202,6 +202,7 @@ describe("the parties of a customs request", () => {
     ["CN", "91330100799655058B", {}, []],
     ["UZ", "20724788", {}, ["issue.tax_number_length"]],
     ["LA", "as written", {}, []],
+    ["KP", "as written", {}, ["issue.embargoed_country"]],
   ])("%s %s %j: %j", (country, taxId, more, issues) => {
     expect(importedBy(country, taxId, more)).toEqual(issues);
   });

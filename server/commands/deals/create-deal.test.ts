@@ -57,6 +57,16 @@ test.each<[string, Partial<WireDeal>, object]>([
     { cargo: dealExample().cargo.map((line) => ({ ...line, hsCode: "999999" })) },
     { code: "deal_invalid", details: { rule: "hs_not_in_hs2022", field: "cargo[0].hsCode" } },
   ],
+  [
+    "arms",
+    { cargo: dealExample().cargo.map((line) => ({ ...line, hsCode: "930200" })) },
+    { code: "deal_invalid", details: { rule: "arms_hs93", field: "cargo[0].hsCode" } },
+  ],
+  [
+    "goods made in North Korea",
+    { cargo: dealExample().cargo.map((line) => ({ ...line, originCountry: "KP" })) },
+    { code: "deal_invalid", details: { rule: "embargoed_country", field: "cargo[0].originCountry" } },
+  ],
   ["goods of yesterday", { readyDate: "2026-11-23" }, { code: "deal_invalid", details: { rule: "ready_date_past" } }],
 ])("refused: %s", async (_, changes, refusal) => {
   const { outcome, database } = await posted(changes);
