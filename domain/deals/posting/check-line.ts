@@ -1,5 +1,6 @@
 import { volumeOfLine } from "../cargo/cargo-line";
-import { mayHavePackingGroup } from "../cargo/dangerous-goods";
+import { type DangerousGoods, mayHavePackingGroup } from "../cargo/dangerous-goods";
+import { batteryNumbersOf, unEntriesOf } from "../cargo/un-numbers";
 import type { CargoLineInput } from "../deal-schema";
 import { goodsBan, isEmbargoed } from "../../tariff/trade-bans";
 import { type HsCode, subheadingOf } from "../hs-code";
@@ -29,11 +30,38 @@ function checkMeasures(line: CargoLineInput, field: string): DealIssue[] {
   return issues;
 }
 
-function checkDangerousGoods({ dangerousGoods }: CargoLineInput, field: string): DealIssue[] {
-  const { packingGroup, hazardClass } = dangerousGoods ?? {};
-  return packingGroup && hazardClass && !mayHavePackingGroup(hazardClass)
-    ? [dealIssue("packing_group_not_of_class", `${field}.dangerousGoods.packingGroup`, { hazardClass })]
-    : [];
+/** The class and the packing group are those of the number's entry; a number that the table does not know passes. */
+function checkUnNumber({ unNumber, hazardClass, packingGroup }: DangerousGoods, field: string): DealIssue[] {
+  const entries = unEntriesOf(unNumber);
+  if (entries.length === 0) return [];
+  const entry = entries.find((one) => one.hazardClass === hazardClass);
+  if (!entry) {
+    const classes = entries.map((one) => one.hazardClass).join(" / ");
+    return [dealIssue("dg_class_mismatch", `${field}.hazardClass`, { unNumber, classes })];
+  }
+  const groups = entry.packingGroups.join(" / ");
+  return packingGroup === undefined || entry.packingGroups.includes(packingGroup)
+    ? []
+    : [
+        dealIssue("packing_group_not_of_number", `${field}.packingGroup`, {
+          unNumber,
+          groups,
+          count: entry.packingGroups.length,
+        }),
+      ];
+}
+
+function checkDangerousGoods(line: CargoLineInput, field: string): DealIssue[] {
+  const of = `${field}.dangerousGoods`;
+  const { dangerousGoods } = line;
+  const numbers = batteryNumbersOf(line);
+  if (numbers && !(dangerousGoods && numbers.includes(dangerousGoods.unNumber)))
+    return [dealIssue("dg_answer_missing", `${of}.unNumber`, { numbers: numbers.join(", ") })];
+  if (!dangerousGoods) return [];
+  const { packingGroup, hazardClass } = dangerousGoods;
+  return packingGroup && !mayHavePackingGroup(hazardClass)
+    ? [dealIssue("packing_group_not_of_class", `${of}.packingGroup`, { hazardClass })]
+    : checkUnNumber(dangerousGoods, of);
 }
 
 /** What a line is checked against: the subheadings of HS 2022, and the country that the goods go to. */
@@ -57,7 +85,8 @@ function checkGoods({ hsCode, originCountry }: CargoLineInput, field: string, wo
 /**
  * The rules of one line, whose path is `field`: the first six digits of its HS code are a subheading of HS 2022, which has neither chapter 77
  * nor the national chapters 98 and 99; no goods that are banned outright, and none made in an embargoed country; no package beyond 150 t; no
- * density that no goods have; net weight not above gross; no packing group in a class that has none.
+ * density that no goods have; net weight not above gross; no packing group in a class that has none; class and packing group those
+ * of the UN number; goods with lithium or other batteries under a number of theirs.
  */
 export const checkLine = (line: CargoLineInput, field: string, world: LineWorld): DealIssue[] => [
   ...checkGoods(line, field, world),

@@ -16,6 +16,9 @@ export type DealIssue = Refusal<
   | "contact_in_text"
   | "net_above_gross"
   | "packing_group_not_of_class"
+  | "packing_group_not_of_number"
+  | "dg_class_mismatch"
+  | "dg_answer_missing"
   | "hs_not_in_hs2022"
   | "embargoed_country"
   | GoodsBan

@@ -58,6 +58,18 @@ test.each<[string, Partial<WireDeal>, object]>([
     { code: "deal_invalid", details: { rule: "hs_not_in_hs2022", field: "cargo[0].hsCode" } },
   ],
   [
+    "lithium batteries of class 3",
+    {
+      cargo: dealExample().cargo.map((line) => ({ ...line, dangerousGoods: { unNumber: "3480", hazardClass: "3" } })),
+    },
+    { code: "deal_invalid", details: { rule: "dg_class_mismatch", field: "cargo[0].dangerousGoods.hazardClass" } },
+  ],
+  [
+    "lithium cells without a UN number",
+    { cargo: dealExample().cargo.map((line) => ({ ...line, hsCode: "850760" })) },
+    { code: "deal_invalid", details: { rule: "dg_answer_missing", field: "cargo[0].dangerousGoods.unNumber" } },
+  ],
+  [
     "arms",
     { cargo: dealExample().cargo.map((line) => ({ ...line, hsCode: "930200" })) },
     { code: "deal_invalid", details: { rule: "arms_hs93", field: "cargo[0].hsCode" } },
