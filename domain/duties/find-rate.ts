@@ -19,6 +19,12 @@ export function findRate(rates: readonly DutyRate[], { charge, hsCode, day }: As
   return best;
 }
 
+/** Whether the common rate of duty on these goods is known on a day and is nothing. */
+export function isDutyFree(rates: readonly DutyRate[], asked: Omit<Asked, "charge">): boolean {
+  const rate = findRate(rates, { ...asked, charge: "duty" });
+  return rate?.method === "ad_valorem" && rate.rateBps === 0;
+}
+
 const yearOf = (day: LocalDate): string => day.slice(0, 4);
 
 /**

@@ -9,6 +9,7 @@ import type { Instant } from "../../../../domain/shared/instant";
 import { dayOf } from "../../../../domain/shared/local-date";
 import { toWireMoney } from "../../../../domain/shared/money-schema";
 import { enterDocument } from "../../../commands/documents/enter-document";
+import { WITHOUT_CMR } from "../../plan/carriage-terms";
 import type { Stage } from "../stage";
 
 const DEALS_WITH_PAPERS = 3;
@@ -21,6 +22,11 @@ const WAYBILLS: Readonly<Record<Mode, DocumentKind>> = {
   sea: "bill_of_lading",
   air: "air_waybill",
 };
+
+const waybillOf = ({ mode, corridor }: StoredDeal): DocumentKind =>
+  mode === "road" && corridor.split("-").some((country) => WITHOUT_CMR.includes(country))
+    ? "intl_road_waybill"
+    : WAYBILLS[mode];
 
 /** The papers that a buyer types in first, about the cargo as it was posted. */
 function papersOf(deal: StoredDeal, now: Instant, waybillGrams: number) {
@@ -38,7 +44,7 @@ function papersOf(deal: StoredDeal, now: Instant, waybillGrams: number) {
     },
     { kind: "packing_list", number: number("PL"), date, fields: { packages, grossWeightGrams, lines } },
     {
-      kind: WAYBILLS[deal.mode],
+      kind: waybillOf(deal),
       number: number("WB"),
       date,
       fields: { packages, grossWeightGrams: waybillGrams, consignee: deal.incoterm.place, vehicle },
