@@ -217,6 +217,21 @@ describe("the parties of a customs request", () => {
   });
 });
 
+test.each([
+  [{}, {}, ["issue.origin_paper_not_for_country"]],
+  [{}, { destinationCountry: "VN" }, []],
+  [{ side: "import" }, { direction: "import", originCountry: "TH", destinationCountry: "CN" }, []],
+] as const)("Form E with %j %j: %j", (changes, shipment, expected) => {
+  const cases = messages({ certificates: ["origin_form_e"], ...changes }, shipment);
+  expect(cases.filter((message) => message.includes("origin_paper"))).toEqual(expected);
+});
+
+test("Form E is of no use for goods that were made elsewhere", () => {
+  const cargo = shipmentExample().cargo.map((line) => ({ ...line, originCountry: "DE" }));
+  const found = messages({ certificates: ["origin_form_e"] }, { destinationCountry: "VN", cargo });
+  expect(found).toContain("issue.origin_paper_not_for_country");
+});
+
 describe("the quantities of cargo lines", () => {
   test("belong to a line of the cargo, and its net weight is no more than its gross weight", () => {
     expect(messages({ lineQuantities: { 1: { kg: 9_000_000 }, 2: { piece: 1_000 } } })).toEqual([]);
