@@ -2,7 +2,7 @@ import { customsValue } from "../services/customs/rules/customs-value";
 import type { CustomsSpec } from "../services/customs/spec";
 import type { Shipment } from "../services/shipment";
 import type { DutyQuestion } from "./duty-estimate";
-import { type DutyCountry, hasDutyRates } from "./duty-rate";
+import { hasDutyRates } from "./duty-rate";
 import { leftOutOfValue } from "./left-out";
 
 /**
