@@ -3,7 +3,7 @@ import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import { type LookState, StateChip } from "@/components/ui/turn/state-chip";
 import type { PaperState, Readiness } from "@/domain/documents/readiness";
 
-const LOOKS: Readonly<Record<Exclude<PaperState, "missing">, LookState>> = {
+const LOOKS: Readonly<Record<Exclude<PaperState, "missing" | "optional">, LookState>> = {
   entered: "held",
   blocked: "disputed",
   ready: "completed",
@@ -11,7 +11,7 @@ const LOOKS: Readonly<Record<Exclude<PaperState, "missing">, LookState>> = {
 
 export function PaperStateChip({ state }: { readonly state: PaperState }) {
   const t = useTranslations("documents.state");
-  if (state === "missing") return <QuietChip icon="circle-dashed">{t(state)}</QuietChip>;
+  if (state === "missing" || state === "optional") return <QuietChip icon="circle-dashed">{t(state)}</QuietChip>;
   return <StateChip state={LOOKS[state]}>{t(state)}</StateChip>;
 }
 

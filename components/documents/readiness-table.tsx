@@ -14,13 +14,14 @@ type NextStepProps = { readonly row: ReadinessRow; readonly view: DocumentsView;
 /** What is to be done about a paper, as a link where the viewer may do it. */
 function NextStep({ row, view, href }: NextStepProps) {
   const t = useTranslations("documents");
-  if (row.state === "missing") {
+  if (row.state === "missing" || row.state === "optional") {
     if (view.enterable.includes(row.kind))
       return (
         <Anchor href={`${href}?enter=${row.kind}#enter`} aria-label={t("form.title", { kind: t(`kind.${row.kind}`) })}>
           {t("next.enter")}
         </Anchor>
       );
+    if (row.state === "optional") return t("next.optional");
     return t("next.wait", { party: row.provider ? t(`party.${row.provider}`) : "" });
   }
   const own = row.documents.find(({ id }) => view.ownIds.includes(id));

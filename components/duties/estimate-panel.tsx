@@ -7,6 +7,7 @@ import { ScrollBox } from "@/components/ui/page/scroll-box";
 import { DateText } from "@/components/ui/time/date-text";
 import type { DutyEstimate, ShownEstimate } from "@/domain/duties/duty-estimate";
 import { DUTY_CURRENCY } from "@/domain/duties/duty-rate";
+import type { LeftOut } from "@/domain/duties/left-out";
 import type { ExchangeRate } from "@/domain/shared/exchange-rate";
 import { EstimateTable } from "./estimate-table";
 import { valuesOf } from "./refusal-values";
@@ -16,6 +17,21 @@ function ratesOf({ lines, fee, exchangeRates }: DutyEstimate): ExchangeRate[] {
   const figures = [...lines.flatMap(({ duty, excise, vat }) => [duty, excise, vat]), fee];
   const all = [...exchangeRates, ...figures.flatMap((figure) => figure.exchangeRates)];
   return [...new Map(all.map((rate) => [`${rate.base}${rate.quote}${rate.day}`, rate])).values()];
+}
+
+/** What is not in the sums, each with what it does to them. */
+function LeftOutList({ leftOut }: { readonly leftOut: readonly LeftOut[] }) {
+  const t = useTranslations("duties.estimate");
+  return (
+    <div>
+      <p>{t("leftOut")}</p>
+      <ul className="list-disc pl-5">
+        {leftOut.map((code) => (
+          <li key={code}>{t(`without.${code}`)}</li>
+        ))}
+      </ul>
+    </div>
+  );
 }
 
 /** What the state would charge for the import, line by line: the market's estimate, which says what it does not know. */
@@ -35,6 +51,7 @@ export function EstimatePanel({ shown }: { readonly shown: ShownEstimate }) {
           <Note tone="warn">{t("estimate.ratesOfYear", { year: ratesOfYear, now: day.slice(0, 4) })}</Note>
         )}
         {estimate && !estimate.isComplete && <Note tone="warn">{t("estimate.incomplete")}</Note>}
+        {estimate && estimate.leftOut.length > 0 && <LeftOutList leftOut={estimate.leftOut} />}
         {estimate && (
           <p>
             {t(estimate.isComplete ? "estimate.whole" : "estimate.known")}{" "}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import type { DutyEstimate } from "@/domain/duties/duty-estimate";
+import { type LeftOut, mayLower } from "@/domain/duties/left-out";
 import { FigureAmount, FigureRate } from "./figure-parts";
 
 const CHARGES = ["duty", "excise", "vat"] as const;
@@ -8,6 +9,8 @@ const CHARGES = ["duty", "excise", "vat"] as const;
 /** Base, duty, excise, VAT and total of each line, the fee of the declarations, and the sum of all. */
 export function EstimateTable({ estimate, caption }: { readonly estimate: DutyEstimate; readonly caption: string }) {
   const t = useTranslations("duties.estimate");
+  const bound = ({ isComplete, leftOut }: { readonly isComplete: boolean; readonly leftOut: readonly LeftOut[] }) =>
+    isComplete ? "" : t(mayLower(leftOut) ? "soFar" : "atLeast");
   return (
     <table className="data-table rows-dense">
       <caption>{caption}</caption>
@@ -38,7 +41,7 @@ export function EstimateTable({ estimate, caption }: { readonly estimate: DutyEs
               </td>
             ))}
             <td className="num">
-              {!line.isComplete && t("atLeast")} <MoneyText {...line.total} display="none" />
+              {bound(line)} <MoneyText {...line.total} display="none" />
             </td>
           </tr>
         ))}
@@ -63,7 +66,7 @@ export function EstimateTable({ estimate, caption }: { readonly estimate: DutyEs
             </td>
           ))}
           <td className="num font-semibold">
-            {!estimate.isComplete && t("atLeast")} <MoneyText {...estimate.total} display="code" />
+            {bound(estimate)} <MoneyText {...estimate.total} display="code" />
           </td>
         </tr>
       </tfoot>

@@ -22,6 +22,7 @@ const FACTS: DealFacts = {
   destinationCountry: "RU",
   transitCountries: [],
   unNumbers: [],
+  loweredUnder: ["acfta"],
 };
 
 const documentsFor = (facts: Partial<DealFacts>, on: LocalDate = DAY) =>
@@ -38,6 +39,7 @@ const factsFor = (rule: DocumentRule): DealFacts => ({
   destinationCountry: rule.destinationCountries[0] ?? FACTS.destinationCountry,
   transitCountries: rule.transitCountries.slice(0, 1),
   unNumbers: rule.isForDangerousGoods ? ["3480"] : [],
+  loweredUnder: ["acfta"],
 });
 
 /** By condition, facts of which no rule's condition can hold. */
@@ -141,6 +143,23 @@ test("Form E goes with goods to and from ASEAN, and nowhere else", () => {
   expect(from).toEqual(to);
 });
 
+test("a truck goes under a CMR note where the other state is a party to the CMR, else under the bilateral waybill", () => {
+  const countries = ["BY", "DE", "HU", "KG", "KZ", "LA", "MM", "MN", "NP", "PK", "PL", "RU", "TH", "UZ", "VN"];
+  const by = (document: string, ends: (country: string) => Partial<DealFacts>) =>
+    countries.filter((country) => documentsFor(ends(country)).some((one) => one === document));
+  for (const ends of [
+    (country: string): Partial<DealFacts> => ({ destinationCountry: country }),
+    (country: string): Partial<DealFacts> => ({
+      direction: "import",
+      originCountry: country,
+      destinationCountry: "CN",
+    }),
+  ]) {
+    expect(by("cmr", ends)).toEqual(["BY", "DE", "HU", "KG", "KZ", "MN", "PL", "RU", "UZ"]);
+    expect(by("intl_road_waybill", ends)).toEqual(["LA", "MM", "NP", "PK", "TH", "VN"]);
+  }
+});
+
 test.each([
   ["RU", "850440", true],
   ["KZ", "841810", true],
@@ -170,6 +189,7 @@ const anyFacts = fc.record({
   destinationCountry: some("CN", "VN", "KZ", "RU", "DE", "MM"),
   transitCountries: fc.subarray(["KZ", "MN", "RU", "BY"]),
   unNumbers: fc.subarray(["3480"]),
+  loweredUnder: fc.subarray(["acfta" as const]),
 });
 
 test("one more cargo line, country passed, supervision mode or UN number never removes a document", () => {

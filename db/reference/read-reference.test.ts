@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { DUTY_CHARGES } from "@/domain/duties/duty-rate";
-import { findRate } from "@/domain/duties/find-rate";
+import { findFee, findRate } from "@/domain/duties/find-rate";
 import { newDutyRateSchema } from "@/domain/duties/new-duty-rate";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { readReference } from "./read-reference";
@@ -89,5 +89,27 @@ describe("the shipped reference", () => {
     );
     expect(cargo.length).toBeGreaterThan(100);
     expect(unknown).toEqual([]);
+  });
+});
+
+describe("Russia's customs fee in the shipped reference", () => {
+  const rates = reference.seedDutyRates
+    .map(({ isEstimate: _, ...typed }) => newDutyRateSchema.parse(typed).rate)
+    .filter(({ country, charge }) => country === "RU" && charge === "fee");
+
+  // The bands of decree 1637 of 28 November 2024, as of 2026, hold "up to and including".
+  it.each([
+    [20_000_000n, 123_100n],
+    [20_000_001n, 246_200n],
+    [45_000_000n, 246_200n],
+    [45_000_001n, 492_400n],
+    [120_000_000n, 492_400n],
+    [270_000_001n, 1_846_500n],
+    [420_000_000n, 1_846_500n],
+    [550_000_000n, 2_134_400n],
+    [1_000_000_000n, 4_924_000n],
+    [1_000_000_001n, 7_386_000n],
+  ])("of a value of %d kopeks is %d", (valueMinor, fee) => {
+    expect(findFee(rates, { valueMinor, day: "2026-11-24" as LocalDate })?.unitPrice?.minor).toBe(fee);
   });
 });

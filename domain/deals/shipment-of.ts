@@ -4,7 +4,7 @@ import type { DealInput } from "./deal-schema";
 
 /** What the services of a deal may know of it; `countries` are those of its origin and destination. */
 export const shipmentOf = (
-  deal: Pick<Deal, "direction" | "mode" | "goodsValue" | "readyDate" | "cargo"> &
+  deal: Pick<Deal, "direction" | "mode" | "incoterm" | "goodsValue" | "readyDate" | "cargo"> &
     Partial<Pick<Deal | DealInput, "inlandMode">>,
   countries: { readonly origin: string; readonly destination: string },
 ): Shipment => ({
@@ -12,16 +12,13 @@ export const shipmentOf = (
   mode: deal.mode,
   inlandMode: deal.inlandMode ?? null,
   goodsValue: deal.goodsValue,
+  incotermRule: deal.incoterm.rule,
   readyDate: deal.readyDate,
   originCountry: countries.origin,
   destinationCountry: countries.destination,
-  cargo: deal.cargo.map(({ hsCode, packages, packageType, grossWeightGrams, volumeCm3, value, dangerousGoods }) => ({
-    hsCode,
-    packages,
-    packageType,
-    grossWeightGrams,
-    volumeCm3,
-    value,
-    dangerousGoods,
-  })),
+  cargo: deal.cargo.map(
+    ({ hsCode, packages, packageType, grossWeightGrams, volumeCm3, value, dangerousGoods, originCountry }) => ({
+      ...{ hsCode, packages, packageType, grossWeightGrams, volumeCm3, value, dangerousGoods, originCountry },
+    }),
+  ),
 });

@@ -24,6 +24,7 @@ const KINDS = {
   commercial_invoice: of("invoice", TRADE),
   packing_list: of("packing_list", ALL),
   cmr: of("waybill", TRANSPORT),
+  intl_road_waybill: of("waybill", TRANSPORT),
   smgs: of("waybill", TRANSPORT),
   cim_smgs: of("waybill", TRANSPORT),
   bill_of_lading: of("waybill", TRANSPORT),

@@ -7,7 +7,12 @@ import type { DocumentKind } from "./document-kind";
 import { readinessOf } from "./readiness";
 import type { Requirement } from "./rules/required-documents";
 
-const needed = (document: DocumentKind): Requirement => ({ document, provider: "buyer", reasons: [] });
+const needed = (document: DocumentKind): Requirement => ({
+  document,
+  provider: "buyer",
+  isOptional: false,
+  reasons: [],
+});
 const entered = (kind: DocumentKind): DealDocument => ({
   ...paperOf(kind),
   version: 1,
@@ -33,6 +38,17 @@ describe("a deal's papers", () => {
     const readiness = readinessOf(BOTH, [entered("packing_list"), entered("cmr")], []);
     expect(readiness).toMatchObject({ state: "ready", missing: 0, blocked: 0 });
     expect(readiness.rows.map(({ state }) => state)).toEqual(["ready", "ready"]);
+  });
+
+  test("are ready without an optional one, and one that is there has to agree with the others", () => {
+    const optional = { ...needed("origin_form_e"), isOptional: true };
+    expect(readinessOf([needed("cmr"), optional], [entered("cmr")], [])).toMatchObject({ state: "ready", missing: 0 });
+    expect(states([needed("cmr"), optional], [entered("cmr")], [])).toEqual({
+      cmr: "ready",
+      origin_form_e: "optional",
+    });
+    const found = [between("blocked", "origin_form_e", null)];
+    expect(states([optional], [entered("origin_form_e")], found)).toEqual({ origin_form_e: "blocked" });
   });
 
   test("are missing what nobody entered", () => {

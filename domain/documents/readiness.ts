@@ -3,8 +3,8 @@ import type { DealDocument } from "./deal-document";
 import { type DocumentKind, type DocumentParty, kindPosition } from "./document-kind";
 import type { Reason, Requirement } from "./rules/required-documents";
 
-/** `entered` is there with something to look at; `ready` is there and contradicts nothing. */
-export const PAPER_STATES = ["missing", "entered", "blocked", "ready"] as const;
+/** `optional` is not there and need not be; `entered` is there with something to look at; `ready` is there and contradicts nothing. */
+export const PAPER_STATES = ["missing", "optional", "entered", "blocked", "ready"] as const;
 export type PaperState = (typeof PAPER_STATES)[number];
 
 export const READINESS_STATES = ["ready", "missing", "blocked"] as const;
@@ -30,14 +30,19 @@ export type Readiness = {
 const concerns = ({ left, right }: Finding, ids: ReadonlySet<string>): boolean =>
   [...left.documentIds, ...(right?.documentIds ?? [])].some((id) => ids.has(id));
 
-function stateOf(documents: readonly DealDocument[], findings: readonly Finding[]): PaperState {
-  if (documents.length === 0) return "missing";
+function stateOf(
+  documents: readonly DealDocument[],
+  findings: readonly Finding[],
+  needed: Requirement | undefined,
+): PaperState {
+  if (documents.length === 0) return needed?.isOptional ? "optional" : "missing";
   if (findings.some(({ severity }) => severity === "blocked")) return "blocked";
   return findings.length > 0 ? "entered" : "ready";
 }
 
 /**
- * Whether a deal's papers are ready for the border: every required document is there and none is blocked. Blocked comes before
+ * Whether a deal's papers are ready for the border: every required document is there, but for optional ones,
+ * and none is blocked. Blocked comes before
  * missing, for a contradiction stops a truck that is already under way. It is computed of what is there, never typed.
  */
 export function readinessOf(
@@ -55,7 +60,7 @@ export function readinessOf(
       const needed = requirements.find(({ document }) => document === kind);
       return {
         kind,
-        state: stateOf(own, about),
+        state: stateOf(own, about, needed),
         provider: needed?.provider ?? null,
         reasons: needed?.reasons ?? [],
         documents: own,

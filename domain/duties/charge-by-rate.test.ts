@@ -14,7 +14,7 @@ const specific = (minor: bigint, currency: Currency, unit: DutyRate["unit"]) =>
   dutyRate({ method: "specific", rateBps: null, ...per(minor, currency, unit) });
 
 const charged = (rate: DutyRate, minor: bigint, quantities: UnitQuantities, currency: Currency = "KZT") => {
-  const result = chargeByRate(rate, money(minor, currency), quantities, EXCHANGE);
+  const result = chargeByRate(rate, money(minor, currency), { quantities, exchange: EXCHANGE });
   return result.ok ? result.value.amount.minor : result.refusal.code;
 };
 
@@ -97,10 +97,10 @@ describe("a charge reckoned by hand", () => {
 
   test("in euros names the exchange rates that it used, and is refused at one too old", () => {
     const rate = specific(6n, "EUR", "kg");
-    const made = chargeByRate(rate, money(1n, "KZT"), { kg: 1_000 }, EXCHANGE);
+    const made = chargeByRate(rate, money(1n, "KZT"), { quantities: { kg: 1_000 }, exchange: EXCHANGE });
     expect(made.ok && made.value.exchangeRates.map(({ base, quote }) => base + quote)).toEqual(["EURCNY", "CNYKZT"]);
     const later = { ...EXCHANGE, day: "2027-01-24" as LocalDate };
-    expect(chargeByRate(rate, money(1n, "KZT"), { kg: 1_000 }, later)).toMatchObject({
+    expect(chargeByRate(rate, money(1n, "KZT"), { quantities: { kg: 1_000 }, exchange: later })).toMatchObject({
       refusal: { code: "rate_stale" },
     });
   });

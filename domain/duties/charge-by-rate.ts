@@ -22,9 +22,14 @@ function stored(minor: bigint, currency: Currency): Result<Money, Refusal<"amoun
   return isStorable(minor) ? accept(money(minor, currency)) : refuse("amount_too_large");
 }
 
-/** A share of the value in basis points, half up to the minor unit. */
-export function chargeByValue(base: Money, rateBps: number): Result<Charged, ChargeRefusal> {
-  const amount = stored(divideHalfUp(base.minor * BigInt(rateBps), BPS_PER_WHOLE), base.currency);
+/** Whether a share is of the value before the charge, or of the value with the charge in it: value ÷ (1 − rate) × rate. */
+export type ShareOf = "value" | "value_with_charge";
+
+/** A share of the value in basis points, half up to the minor unit. A share of the value with the charge in it has to be below the whole. */
+export function chargeByValue(base: Money, rateBps: number, of: ShareOf = "value"): Result<Charged, ChargeRefusal> {
+  const whole = of === "value" ? BPS_PER_WHOLE : BPS_PER_WHOLE - BigInt(rateBps);
+  if (whole <= 0n) return refuse("amount_too_large");
+  const amount = stored(divideHalfUp(base.minor * BigInt(rateBps), whole), base.currency);
   return amount.ok ? accept({ amount: amount.value, exchangeRates: [] }) : amount;
 }
 
@@ -44,19 +49,24 @@ function chargeByUnit(rate: DutyRate, quantities: UnitQuantities, to: Currency, 
 
 /**
  * What a rate makes of a line: by value (basis points of `base`), specific (an amount a unit), both added, or the larger of both. The
- * result is in the currency of `base`. Refuses where the unit's quantity is not given, an exchange rate is missing or too old, or
+ * result is in the currency of `base`. Where the share is of the value with the charge in it, an amount a unit that is added counts as charge too:
+ * China's compound consumption tax is (value + amount) ÷ (1 − rate) × rate + amount. Refuses where the unit's quantity is not given, an exchange rate is missing or too old, or
  * the amount is beyond what can be kept; a part that is refused refuses the whole.
  */
 export function chargeByRate(
   rate: DutyRate,
   base: Money,
-  quantities: UnitQuantities,
-  exchange: Exchange,
+  of: { readonly quantities: UnitQuantities; readonly exchange: Exchange; readonly shareOf?: ShareOf },
 ): Result<Charged, ChargeRefusal> {
-  if (rate.method === "ad_valorem") return chargeByValue(base, rate.rateBps ?? 0);
+  const { quantities, exchange, shareOf = "value" } = of;
+  const rateBps = rate.rateBps ?? 0;
+  if (rate.method === "ad_valorem") return chargeByValue(base, rateBps, shareOf);
   const byUnit = chargeByUnit(rate, quantities, base.currency, exchange);
   if (rate.method === "specific" || !byUnit.ok) return byUnit;
-  const byValue = chargeByValue(base, rate.rateBps ?? 0);
+  const isCompound = shareOf === "value_with_charge" && rate.method === "sum";
+  const withUnits = isCompound ? stored(base.minor + byUnit.value.amount.minor, base.currency) : accept(base);
+  if (!withUnits.ok) return withUnits;
+  const byValue = chargeByValue(withUnits.value, rateBps, shareOf);
   if (!byValue.ok) return byValue;
   const [a, b] = [byValue.value.amount.minor, byUnit.value.amount.minor];
   const amount = stored(rate.method === "sum" ? a + b : a > b ? a : b, base.currency);

@@ -1,15 +1,18 @@
 import type { ExchangeRate, RateRefusal } from "../shared/exchange-rate";
 import type { LocalDate } from "../shared/local-date";
-import type { Currency, Money } from "../shared/money";
+import type { Money } from "../shared/money";
 import type { Refusal } from "../shared/result";
 import type { ChargeRefusal, Exchange, UnitQuantities } from "./charge-by-rate";
 import type { DutyCountry, DutyRate } from "./duty-rate";
+import type { LeftOut } from "./left-out";
 
 /** A cargo line as far as the state charges for it. */
 export type DutiableLine = {
   readonly hsCode: string;
   readonly value: Money | null;
   readonly grossWeightGrams: number;
+  /** Where the goods were made; null where it is not known. */
+  readonly originCountry: string | null;
   readonly quantities: UnitQuantities;
 };
 
@@ -18,13 +21,15 @@ export type DutyQuestion = {
   /** Goods, and freight and insurance to the border, in one currency. */
   readonly customsValue: Money;
   readonly declarations: number;
-  /** The currency of the country of import. */
-  readonly currency: Currency;
+  /** The country of import, which reckons in its own currency. */
+  readonly country: DutyCountry;
+  /** What the customs value does not hold, or holds too much. */
+  readonly leftOut: readonly LeftOut[];
 };
 
 export type DutyGround = { readonly rates: readonly DutyRate[]; readonly exchange: Exchange };
 
-export type NotKnown = ChargeRefusal | Refusal<"duty_rate_missing" | "rests_on_unknown">;
+export type NotKnown = ChargeRefusal | Refusal<"duty_rate_missing" | "excise_unknown" | "rests_on_unknown">;
 
 /** One charge: its amount and the rate that made it, or why it is not known. The rate is null only where there is none. */
 export type DutyFigure = {
@@ -42,6 +47,8 @@ export type DutyLine = {
   readonly vat: DutyFigure;
   /** Of what is known; whole only where `isComplete`. */
   readonly total: Money;
+  /** What may be due on this line, or fall away, and was not reckoned in. */
+  readonly leftOut: readonly LeftOut[];
   readonly isComplete: boolean;
 };
 
@@ -55,7 +62,9 @@ export type DutyEstimate = {
   readonly excise: Money;
   readonly vat: Money;
   readonly total: Money;
-  /** False where a line's rate or quantity is not known: the sums are then of the rest and say so. */
+  /** What was left out of the customs value or of any line, each once. */
+  readonly leftOut: readonly LeftOut[];
+  /** False where a line's rate or quantity is not known, or anything was left out: the sums are then of the rest and say so. */
   readonly isComplete: boolean;
   /** What brought the customs value into the currency of the country. */
   readonly exchangeRates: readonly ExchangeRate[];

@@ -10,6 +10,7 @@ const line = (hsCode: string, minor: bigint | null, kg = 1_000_000) => ({
   hsCode,
   value: minor === null ? null : money(minor, "USD"),
   grossWeightGrams: kg,
+  originCountry: "CN",
   quantities: { kg },
 });
 
@@ -17,7 +18,8 @@ const ask = (changes: Partial<DutyQuestion> = {}): DutyQuestion => ({
   lines: [line("848210", 600_000n), line("848340", 400_000n)],
   customsValue: money(1_000_000n, "USD"),
   declarations: 1,
-  currency: "KZT",
+  country: "KZ",
+  leftOut: [],
   ...changes,
 });
 

@@ -1,7 +1,7 @@
 import { convert, type ExchangeRate } from "../shared/exchange-rate";
 import { allocate, type Currency, isStorable, type Money, money, sum, zero } from "../shared/money";
 import { accept, type Result, refuse } from "../shared/result";
-import { chargeByRate, chargeByValue } from "./charge-by-rate";
+import { chargeByRate, chargeByValue, type ShareOf } from "./charge-by-rate";
 import type {
   DutiableLine,
   DutyEstimate,
@@ -12,8 +12,9 @@ import type {
   EstimateRefusal,
   NotKnown,
 } from "./duty-estimate";
-import type { DutyCharge, DutyRate } from "./duty-rate";
+import { DUTY_CURRENCY, type DutyCharge, type DutyCountry, type DutyRate } from "./duty-rate";
 import { findFee, findRate } from "./find-rate";
+import { isExciseUnknown, LEFT_OUT, type LeftOut, leftOutOfLine } from "./left-out";
 
 const unknown = (missing: NotKnown, rate: DutyRate | null = null): DutyFigure => ({
   amount: null,
@@ -25,12 +26,55 @@ const unknown = (missing: NotKnown, rate: DutyRate | null = null): DutyFigure =>
 const notKnown = (refusal: { ok: false; refusal: NotKnown }, rate: DutyRate | null = null): DutyFigure =>
   unknown(refusal.refusal, rate);
 
-function figureOf(charge: DutyCharge, line: DutiableLine, base: Money, { rates, exchange }: DutyGround): DutyFigure {
-  const rate = findRate(rates, { charge, hsCode: line.hsCode, day: exchange.day });
-  if (!rate) return notKnown(refuse("duty_rate_missing", { hsCode: line.hsCode }));
-  const charged = chargeByRate(rate, base, line.quantities, exchange);
+const rateFor = (charge: DutyCharge, { hsCode }: DutiableLine, { rates, exchange }: DutyGround): DutyRate | null =>
+  findRate(rates, { charge, hsCode, day: exchange.day });
+
+const noRate = ({ hsCode }: DutiableLine): DutyFigure => notKnown(refuse("duty_rate_missing", { hsCode }));
+
+function chargedBy(
+  rate: DutyRate,
+  base: Money,
+  { quantities, exchange, shareOf = "value" }: Parameters<typeof chargeByRate>[2],
+): DutyFigure {
+  const charged = chargeByRate(rate, base, { quantities, exchange, shareOf });
   return charged.ok ? { ...charged.value, rate, missing: null } : notKnown(charged, rate);
 }
+
+function figureOf(charge: DutyCharge, line: DutiableLine, base: Money, ground: DutyGround): DutyFigure {
+  const rate = rateFor(charge, line, ground);
+  return rate ? chargedBy(rate, base, { quantities: line.quantities, exchange: ground.exchange }) : noRate(line);
+}
+
+/**
+ * What a share of excise is of. China's consumption tax is of the price with the tax in it, (value + duty) ÷ (1 − rate) × rate; Vietnam's special
+ * consumption tax of value and duty; of the others the market knows excises by quantity, and takes a share of the value.
+ */
+const EXCISE_BASE: Readonly<Partial<Record<DutyCountry, { readonly shareOf: ShareOf }>>> = {
+  CN: { shareOf: "value_with_charge" },
+  VN: { shareOf: "value" },
+};
+
+function exciseOf(
+  line: DutiableLine,
+  of: Pick<Figures, "customsValue" | "duty">,
+  ground: DutyGround & Into,
+): DutyFigure {
+  const rate = rateFor("excise", line, ground);
+  if (!rate) return noRate(line);
+  if (isExciseUnknown(ground.country, line.hsCode, rate.hsPrefix))
+    return notKnown(refuse("excise_unknown", { hsCode: line.hsCode }), rate);
+  const onDuty = EXCISE_BASE[ground.country];
+  const how = { quantities: line.quantities, exchange: ground.exchange };
+  const { customsValue, duty } = of;
+  if (!onDuty || !rate.rateBps) return chargedBy(rate, customsValue, how);
+  if (!duty.amount) return notKnown(refuse("rests_on_unknown"), rate);
+  const minor = customsValue.minor + duty.amount.minor;
+  if (!isStorable(minor)) return notKnown(refuse("amount_too_large"), rate);
+  return chargedBy(rate, money(minor, customsValue.currency), { ...how, ...onDuty });
+}
+
+/** The country of import. */
+type Into = Pick<DutyQuestion, "country">;
 
 const known = (figures: readonly DutyFigure[], currency: Currency): Money =>
   sum(
@@ -51,10 +95,17 @@ function vatOf(line: DutiableLine, of: Omit<Figures, "vat">, ground: DutyGround)
   return figureOf("vat", line, money(minor, customsValue.currency), ground);
 }
 
-function figuresOf(line: DutiableLine, customsValue: Money, ground: DutyGround): Figures {
+function figuresOf(line: DutiableLine, customsValue: Money, ground: DutyGround & Into): Figures {
   const duty = figureOf("duty", line, customsValue, ground);
-  const excise = figureOf("excise", line, customsValue, ground);
+  const excise = exciseOf(line, { customsValue, duty }, ground);
   return { customsValue, duty, excise, vat: vatOf(line, { customsValue, duty, excise }, ground) };
+}
+
+function leftOutOf(line: DutiableLine | undefined, { duty, excise }: Figures, country: DutyCountry): LeftOut[] {
+  if (!line) return [];
+  const isExciseMissing = excise.missing?.code === "excise_unknown";
+  const others = leftOutOfLine(line, { country, isDutyNothing: duty.amount?.minor === 0n });
+  return isExciseMissing ? ["excise_unknown", ...others] : others;
 }
 
 /** One fee a declaration, each for its equal share of the customs value. */
@@ -95,13 +146,15 @@ function weightsOf(lines: readonly DutiableLine[]): { weights: bigint[]; sharedB
 
 /**
  * The market's estimate of what the state charges for an import, in the currency of its country. The customs value is converted once
- * at the dated rate and shared among the lines without losing a unit; duty and excise are by the line's own rate, VAT is on value,
- * duty and excise, the fee is by declaration. Each amount is rounded half up to the minor unit and names its rate. What has no rate
+ * at the dated rate and shared among the lines without losing a unit; duty and excise are by the line's own rate, excise where the country
+ * says so on value and duty; VAT is on value, duty and excise, the fee is by declaration. Each amount is rounded half up to the minor unit and names its rate. What has no rate
  * is not known and never nothing: the estimate is then incomplete. Refuses where the customs value cannot be converted.
- * Origin preferences, anti-dumping and other special duties are not reckoned in.
+ * Origin preferences, anti-dumping duties and recycling fees are not reckoned in, nor what the Incoterm leaves open; where they may change the
+ * sum the estimate names them (`leftOut`) and is incomplete.
  */
 export function estimateDuty(question: DutyQuestion, ground: DutyGround): Result<DutyEstimate, EstimateRefusal> {
-  const { currency, lines, declarations } = question;
+  const { country, lines, declarations } = question;
+  const currency = DUTY_CURRENCY[country];
   if (lines.length === 0) return refuse("no_lines");
   const { exchange } = ground;
   const converted = convert(question.customsValue, currency, exchange.rates, exchange.day);
@@ -109,7 +162,7 @@ export function estimateDuty(question: DutyQuestion, ground: DutyGround): Result
   const customsValue = converted.value.amount;
   const { weights, sharedBy } = weightsOf(lines);
   const shares = allocate(customsValue, weights);
-  const figures = lines.map((line, at) => figuresOf(line, shares[at] ?? zero(currency), ground));
+  const figures = lines.map((line, at) => figuresOf(line, shares[at] ?? zero(currency), { ...ground, country }));
   const fee = feeOf(customsValue, declarations, ground);
   const all = [...figures.flatMap(partsOf), fee];
   const totalMinor = all.reduce((minor, figure) => minor + (figure.amount?.minor ?? 0n), 0n);
@@ -120,6 +173,8 @@ export function estimateDuty(question: DutyQuestion, ground: DutyGround): Result
       figures.map((line) => line[name]),
       currency,
     );
+  const leftOut = figures.map((figure, at) => leftOutOf(lines[at], figure, country));
+  const named = new Set([...question.leftOut, ...leftOut.flat()]);
   return accept({
     customsValue,
     sharedBy,
@@ -127,12 +182,14 @@ export function estimateDuty(question: DutyQuestion, ground: DutyGround): Result
       ...line,
       hsCode: lines[at]?.hsCode ?? "",
       total: known(partsOf(line), currency),
-      isComplete: partsOf(line).every((figure) => figure.amount !== null),
+      leftOut: leftOut[at] ?? [],
+      isComplete: partsOf(line).every((figure) => figure.amount !== null) && leftOut[at]?.length === 0,
     })),
     fee,
+    leftOut: LEFT_OUT.filter((code) => named.has(code)),
     ...{ duty: totalOf("duty"), excise: totalOf("excise"), vat: totalOf("vat") },
     total: money(totalMinor, currency),
-    isComplete: all.every((figure) => figure.amount !== null),
+    isComplete: all.every((figure) => figure.amount !== null) && named.size === 0,
     exchangeRates: converted.value.rates,
   });
 }

@@ -19,6 +19,12 @@ export function findRate(rates: readonly DutyRate[], { charge, hsCode, day }: As
   return best;
 }
 
+/** Whether the common rate of duty on these goods is known on a day and is nothing. */
+export function isDutyFree(rates: readonly DutyRate[], asked: Omit<Asked, "charge">): boolean {
+  const rate = findRate(rates, { ...asked, charge: "duty" });
+  return rate?.method === "ad_valorem" && rate.rateBps === 0;
+}
+
 const yearOf = (day: LocalDate): string => day.slice(0, 4);
 
 /**
@@ -35,7 +41,7 @@ export function yearBehind(rates: readonly DutyRate[], day: LocalDate): string |
 
 /**
  * The state's fee for a declaration of so much customs value: of the bands already valid that begin at or below it, the highest one,
- * at its latest rate. Null where there is none.
+ * at its latest rate. A band "up to and including" a value ends there, so the next one begins a minor unit above it. Null where there is none.
  */
 export function findFee(rates: readonly DutyRate[], of: { valueMinor: bigint; day: LocalDate }): DutyRate | null {
   let best: DutyRate | null = null;

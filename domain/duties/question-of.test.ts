@@ -11,13 +11,10 @@ const asked = (changes: object = {}, shipment: Parameters<typeof shipmentExample
   );
 
 test("an export from China is charged where it arrives, an import in China", () => {
-  expect(asked()).toMatchObject({ country: "KZ", question: { currency: "KZT" } });
+  expect(asked()).toMatchObject({ country: "KZ" });
   expect(
     asked({ side: "import" }, { direction: "import", originCountry: "KZ", destinationCountry: "CN" }),
-  ).toMatchObject({
-    country: "CN",
-    question: { currency: "CNY" },
-  });
+  ).toMatchObject({ country: "CN" });
 });
 
 test.each([
@@ -33,18 +30,35 @@ test.each([
 });
 
 test("there is one declaration unless the request says how many", () => {
-  expect(asked()?.question.declarations).toBe(1);
-  expect(asked({ declarations: 3 })?.question.declarations).toBe(3);
+  expect(asked()?.declarations).toBe(1);
+  expect(asked({ declarations: 3 })?.declarations).toBe(3);
 });
 
 test("the customs value is goods, freight and insurance to the border", () => {
   const part = { minor: 100, currency: "USD" };
-  expect(asked({ freightToBorder: part, insuranceToBorder: part })?.question.customsValue).toEqual(
-    money(9_000_200n, "USD"),
-  );
+  expect(asked({ freightToBorder: part, insuranceToBorder: part })?.customsValue).toEqual(money(9_000_200n, "USD"));
 });
 
 test("kilograms are the net weight where it is given, else the gross weight", () => {
-  const lines = asked({ lineQuantities: { 2: { kg: 2_800_000, piece: 5_000 } } })?.question.lines;
+  const lines = asked({ lineQuantities: { 2: { kg: 2_800_000, piece: 5_000 } } })?.lines;
   expect(lines?.map(({ quantities }) => quantities)).toEqual([{ kg: 9_000_000 }, { kg: 2_800_000, piece: 5_000 }]);
+});
+
+test.each([
+  ["FCA", {}, ["freight_missing", "insurance_unknown"]],
+  ["FCA", { freightToBorder: true }, ["insurance_unknown"]],
+  ["FCA", { freightToBorder: true, insuranceToBorder: true }, []],
+  ["CFR", {}, ["insurance_unknown"]],
+  ["CIF", {}, []],
+  ["CPT", { insuranceToBorder: true }, ["post_not_split"]],
+  ["DDP", {}, ["post_not_split"]],
+] as const)("under %s with %j the customs value leaves out %j", (incotermRule, costs, expected) => {
+  const cost = { minor: 0, currency: "USD" };
+  const spec = Object.fromEntries(Object.keys(costs).map((name) => [name, cost]));
+  expect(asked(spec, { incotermRule })?.leftOut).toEqual(expected);
+});
+
+test("goods whose origin is not named are taken as made where they start from", () => {
+  const cargo = shipmentExample().cargo.map((line, at) => ({ ...line, originCountry: at === 0 ? "VN" : null }));
+  expect(asked({}, { cargo })?.lines.map(({ originCountry }) => originCountry)).toEqual(["VN", "CN"]);
 });

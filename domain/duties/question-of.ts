@@ -2,31 +2,33 @@ import { customsValue } from "../services/customs/rules/customs-value";
 import type { CustomsSpec } from "../services/customs/spec";
 import type { Shipment } from "../services/shipment";
 import type { DutyQuestion } from "./duty-estimate";
-import { DUTY_CURRENCY, type DutyCountry, hasDutyRates } from "./duty-rate";
+import { hasDutyRates } from "./duty-rate";
+import { leftOutOfValue } from "./left-out";
 
 /**
  * What the estimate of a customs request asks: for the country that the goods enter, with the weights and quantities that are known
- * (kilograms are the net weight where it is given, else the gross weight). Null where nothing is charged by tariff: no import side,
+ * (kilograms are the net weight where it is given, else the gross weight); goods whose origin is not named are taken as made where they
+ * start from. Null where nothing is charged by tariff: no import side,
  * another procedure than release for domestic consumption, border residents' mutual trade, or a country whose rates are not kept.
  */
-export function dutyQuestionOf(
-  spec: CustomsSpec,
-  shipment: Shipment,
-): { readonly country: DutyCountry; readonly question: DutyQuestion } | null {
+export function dutyQuestionOf(spec: CustomsSpec, shipment: Shipment): DutyQuestion | null {
   const hasImportSide = spec.side === "import" || spec.side === "both";
   const isForHomeUse = (spec.importProcedure ?? "home_use") === "home_use";
   if (!hasImportSide || !isForHomeUse || spec.supervisionMode === "mutual_trade") return null;
   const country = shipment.direction === "import" ? "CN" : shipment.destinationCountry;
   if (!hasDutyRates(country)) return null;
-  const lines = shipment.cargo.map(({ hsCode, value, grossWeightGrams }, at) => ({
+  const lines = shipment.cargo.map(({ hsCode, value, grossWeightGrams, originCountry }, at) => ({
     ...{ hsCode, value, grossWeightGrams },
+    originCountry: originCountry ?? shipment.originCountry,
     quantities: { kg: grossWeightGrams, ...spec.lineQuantities?.[String(at + 1)] },
   }));
-  const question = {
+  const { freightToBorder, insuranceToBorder } = spec;
+  const costs = { hasFreight: freightToBorder !== undefined, hasInsurance: insuranceToBorder !== undefined };
+  return {
+    country,
     lines,
     customsValue: customsValue(spec, shipment),
     declarations: spec.declarations ?? 1,
-    currency: DUTY_CURRENCY[country],
+    leftOut: leftOutOfValue(shipment.incotermRule, costs),
   };
-  return { country, question };
 }

@@ -8,6 +8,7 @@ export const shipmentExample = (changes: Partial<Shipment> = {}): Shipment => ({
   mode: "road",
   inlandMode: null,
   goodsValue: money(9_000_000n, "USD"),
+  incotermRule: "CIP",
   readyDate: "2026-11-20" as LocalDate,
   originCountry: "CN",
   destinationCountry: "KZ",

@@ -1,4 +1,5 @@
 import type { Direction } from "@/domain/deals/deal";
+import type { IncotermRule } from "@/domain/deals/incoterm";
 import type { HubKind } from "@/domain/hubs/hub";
 import type { DangerousGoods } from "@/domain/deals/cargo/dangerous-goods";
 import type { InlandMode, Mode } from "@/domain/hubs/place";
@@ -14,6 +15,8 @@ export type ShipmentCargo = {
   readonly volumeCm3: number;
   readonly value: Money | null;
   readonly dangerousGoods?: DangerousGoods | null;
+  /** Where the goods were made; left out or null where nobody has said so. */
+  readonly originCountry?: string | null;
 };
 
 /** Hubs as far as a spec may name others: the one that the deal takes, those there are, and those with a way of its mode. */
@@ -31,6 +34,8 @@ export type Shipment = {
   /** What it crosses the border at, where the caller knows; only rules of a spec ask for it. */
   readonly hubKind?: HubKind | undefined;
   readonly goodsValue: Money;
+  /** The Incoterm of the price. */
+  readonly incotermRule: IncotermRule;
   readonly readyDate: LocalDate;
   readonly originCountry: string;
   readonly destinationCountry: string;

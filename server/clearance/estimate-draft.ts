@@ -3,6 +3,7 @@ import { dutyRatesUpTo } from "../../db/repositories/duty-rates";
 import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import type { DeclarationSide, DeclaredLine, KeptEstimate } from "../../domain/clearance/declaration";
 import type { DutyFigure } from "../../domain/duties/duty-estimate";
+import { DUTY_CURRENCY } from "../../domain/duties/duty-rate";
 import { estimateDuty } from "../../domain/duties/estimate-duty";
 import { dutyQuestionOf } from "../../domain/duties/question-of";
 import { assert } from "../../domain/shared/assert";
@@ -26,9 +27,9 @@ export async function estimateDraft(
   { side, currency, lines, now }: Draft & { readonly now: Instant },
 ): Promise<KeptEstimate | null> {
   const asked = side === "import" ? dutyQuestionOf(spec, shipment) : null;
-  if (!asked || asked.question.currency !== currency) return null;
+  if (!asked || DUTY_CURRENCY[asked.country] !== currency) return null;
   const declared = lines.map(({ line, hsCode, valueMinor }) => {
-    const cargo = asked.question.lines[line - 1];
+    const cargo = asked.lines[line - 1];
     assert(cargo, "a declared line is one of the cargo");
     return { ...cargo, hsCode, value: money(BigInt(valueMinor), currency) };
   });
@@ -39,7 +40,8 @@ export async function estimateDraft(
   const day = dayOf(now);
   const exchange = { rates: await ratesUpTo(db, day), day };
   const rates = await dutyRatesUpTo(db, asked.country, day);
-  const question = { lines: declared, customsValue, declarations: 1, currency };
+  // A broker declares values that hold what belongs to them.
+  const question = { country: asked.country, lines: declared, customsValue, declarations: 1, leftOut: [] };
   const estimated = estimateDuty(question, { rates, exchange });
   if (!estimated.ok) return null;
   return {

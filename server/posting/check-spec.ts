@@ -15,7 +15,7 @@ import { valueUsd } from "./value-usd";
 
 type OfDeal = Pick<
   StoredDeal,
-  "direction" | "mode" | "goodsValue" | "readyDate" | "cargo" | "originId" | "destinationId" | "hubId"
+  "direction" | "mode" | "incoterm" | "goodsValue" | "readyDate" | "cargo" | "originId" | "destinationId" | "hubId"
 > &
   Partial<Pick<StoredDeal | DealInput, "inlandMode">>;
 

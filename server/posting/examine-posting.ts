@@ -1,4 +1,5 @@
 import type { Reader } from "../../db/database";
+import { readSubheadings } from "../../db/reference/read-subheadings";
 import { hasActiveListing } from "../../db/repositories/listings";
 import { cargoLineOf } from "../../domain/deals/cargo/cargo-line";
 import { checkDeal } from "../../domain/deals/posting/check-deal";
@@ -107,7 +108,11 @@ function endsOfForm(world: World, values: FormValues): { ends: Ends | null; issu
 }
 
 function dealIssues(deal: DealInput, ends: Ends, reading: Reading): { plan: DealPlan | null; issues: PostingIssue[] } {
-  const broken = checkDeal(deal, { ...ends, today: dayOf(reading.now, ends.origin.zone) });
+  const broken = checkDeal(deal, {
+    ...ends,
+    today: dayOf(reading.now, ends.origin.zone),
+    subheadings: readSubheadings(),
+  });
   const issues = broken.map((issue) => ruleOf(issue, fieldOfDeal(pathOf(String(issue.details?.field ?? ""))), "deals"));
   if (broken.some((issue) => issue.code === "not_across_china_border")) return { plan: null, issues };
   const plan = planDeal(reading.world, deal);

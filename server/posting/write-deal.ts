@@ -1,6 +1,8 @@
+import { readSubheadings } from "../../db/reference/read-subheadings";
 import { hasReference, insertDeal, type StoredDeal } from "../../db/repositories/deals";
 import { cargoLineOf } from "../../domain/deals/cargo/cargo-line";
-import { type DealIssue, checkDeal } from "../../domain/deals/posting/check-deal";
+import { checkDeal } from "../../domain/deals/posting/check-deal";
+import type { DealIssue } from "../../domain/deals/posting/deal-issue";
 import type { DealInput } from "../../domain/deals/deal-schema";
 import { endsOf, type Ends, planDeal, type PlanRefusal } from "../../domain/deals/plan-deal";
 import { assert } from "../../domain/shared/assert";
@@ -32,7 +34,7 @@ export const dealInvalid = (issue: DealIssue): { ok: false; refusal: Refusal<"de
 
 /** The first rule that the deal breaks on the day that it is now where the goods are. */
 function firstIssue(deal: DealInput, ends: Ends, now: CommandContext["now"]): DealIssue | undefined {
-  return checkDeal(deal, { ...ends, today: dayOf(now, ends.origin.zone) })[0];
+  return checkDeal(deal, { ...ends, today: dayOf(now, ends.origin.zone), subheadings: readSubheadings() })[0];
 }
 
 export type WrittenDeal = { readonly deal: StoredDeal; readonly ends: Ends; readonly world: World };

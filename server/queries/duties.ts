@@ -93,9 +93,9 @@ export async function dutyEstimateOf(
   read: Reader,
   { service, spec, shipment, now }: OfRequest,
 ): Promise<ShownEstimate | null> {
-  const asked = service === "customs" ? dutyQuestionOf(spec as SpecOf<"customs">, shipment) : null;
-  if (!asked) return null;
-  const { country, question } = asked;
+  const question = service === "customs" ? dutyQuestionOf(spec as SpecOf<"customs">, shipment) : null;
+  if (!question) return null;
+  const { country } = question;
   const day = dayOf(now);
   const rates = await dutyRatesUpTo(read, country, day);
   const result = estimateDuty(question, { rates, exchange: { rates: await ratesUpTo(read, day), day } });

@@ -1,3 +1,4 @@
+import type { FormValues } from "@/domain/shared/form-state";
 import { expect, test } from "vitest";
 import { postingExample } from "@/domain/deals/posting/posting-example";
 import { postingMarket, START } from "@/test/posting-market";
@@ -74,4 +75,24 @@ test("for any hub the one that would be taken is shown, and another once the que
   const examined = await examineDraft(database.read, { organisationId: "buyer", fields, now: START });
   expect(examined.plan).toMatchObject({ hubId: "horgos" });
   expect(await chosenWay(database.read, postingExample({ mode: "" }), START)).toBeNull();
+});
+
+test("what is forbidden or impossible is told at the field that it is typed in", async () => {
+  const { database } = await postingMarket();
+  const told = async (changes: FormValues) => {
+    const fields = postingExample(changes);
+    const { issues } = await examineDraft(database.read, { organisationId: "buyer", fields, now: START });
+    return issues.map((issue) => `${issue.field} ${"code" in issue ? issue.code : issue.schema.message}`);
+  };
+  expect(await told({})).toEqual([]);
+  expect(await told({ "cargo[0].hsCode": "999999" })).toEqual(["cargo[0].hsCode hs_not_in_hs2022"]);
+  expect(await told({ "cargo[0].hsCode": "9302.00" })).toEqual(["cargo[0].hsCode arms_hs93"]);
+  expect(await told({ "cargo[0].hsCode": "8507.60" })).toEqual(["cargo[0].unNumber dg_answer_missing"]);
+  const asClass3 = { "cargo[0].unNumber": "3480", "cargo[0].hazardClass": "3" };
+  expect(await told(asClass3)).toEqual(["cargo[0].hazardClass dg_class_mismatch"]);
+  const haul = { wanted: ["logistics"], "services.logistics.equipment": "20gp" };
+  const windows = { "services.logistics.pickupFrom": "2026-12-10", "services.logistics.pickupTo": "2026-12-12" };
+  expect(await told({ ...haul, ...windows })).toEqual(["services.logistics.equipmentCount volume_exceeded"]);
+  const formE = { "services.customs.certificates": ["origin_form_e"] };
+  expect(await told(formE)).toEqual(["services.customs.certificates origin_paper_not_for_country"]);
 });

@@ -22,6 +22,7 @@ import { searchProviders } from "./catalogue";
 import { namedHub, otherHubsOf } from "./names";
 import { world } from "./network";
 import { type PlannedWorld, planningWorld } from "../hubs/planning-world";
+import { isEmbargoed } from "../../domain/tariff/trade-bans";
 
 const NOTHING_ASKED = { waits: () => [], unstated: new Set<string>(), mayChoose: false };
 const PROVIDERS_SHOWN = 100;
@@ -32,7 +33,7 @@ const WAYS_COMPARED = 40;
 export async function postingOptions(read: Reader, viewer: Actor): Promise<PostingOptions> {
   const known = await world(read);
   const ends = [...known.places.values()].filter(
-    (place) => place.role !== "sea gateway" && place.role !== "air gateway",
+    (place) => place.role !== "sea gateway" && place.role !== "air gateway" && !isEmbargoed(place.country),
   );
   const providers = await searchProviders(read, { limit: PROVIDERS_SHOWN });
   return {

@@ -1,3 +1,4 @@
+import { readSubheadings } from "../../reference/read-subheadings";
 import { cargoLineOf } from "../../../domain/deals/cargo/cargo-line";
 import { checkDeal } from "../../../domain/deals/posting/check-deal";
 import { type DealInput, dealSchema } from "../../../domain/deals/deal-schema";
@@ -23,7 +24,11 @@ export function postDeal(makers: Makers, planned: PlannedDeal, step: Step): Resu
   const input = dealSchema.parse(planned.deal);
   const ends = endsOf(makers.world, input);
   if (!ends.ok) return ends;
-  const [issue] = checkDeal(input, { ...ends.value, today: dayOf(step.at, ends.value.origin.zone) });
+  const [issue] = checkDeal(input, {
+    ...ends.value,
+    today: dayOf(step.at, ends.value.origin.zone),
+    subheadings: readSubheadings(),
+  });
   if (issue) return refuse("deal_invalid", { rule: issue.code });
   const plan = planOf(makers, input);
   if (!plan) return refuse("no_way");

@@ -8,6 +8,7 @@ const CHINA_TO_KAZAKHSTAN = {
   origin: { country: "CN" },
   destination: { country: "KZ" },
   today: "2026-11-24" as LocalDate,
+  subheadings: new Set(["850440", "761090", "271019", "930200", "391590", "850760", "871160"]),
 };
 
 const codes = (changes: Partial<WireDeal>, world = CHINA_TO_KAZAKHSTAN) =>
@@ -61,23 +62,79 @@ test.each<[string, Partial<WireDeal>, string]>([
     { cargo: [{ ...first, netWeightGrams: first.grossWeightGrams + 1 }] },
     "net_above_gross cargo[0].netWeightGrams",
   ],
+  ["arms", { cargo: [first, { ...second, hsCode: "930200" }] }, "arms_hs93 cargo[1].hsCode"],
+  [
+    "goods made in North Korea",
+    { cargo: [{ ...first, originCountry: "KP" }] },
+    "embargoed_country cargo[0].originCountry",
+  ],
   [
     "a packing group of gases",
     { cargo: [first, { ...second, dangerousGoods: { unNumber: "1950", hazardClass: "2.1", packingGroup: "II" } }] },
     "packing_group_not_of_class cargo[1].dangerousGoods.packingGroup",
   ],
+  [
+    "lithium batteries as a flammable liquid",
+    { cargo: [first, { ...second, dangerousGoods: { unNumber: "3480", hazardClass: "3" } }] },
+    "dg_class_mismatch cargo[1].dangerousGoods.hazardClass",
+  ],
+  [
+    "a packing group that alcohol does not have",
+    { cargo: [{ ...first, dangerousGoods: { unNumber: "1170", hazardClass: "3", packingGroup: "I" } }] },
+    "packing_group_not_of_number cargo[0].dangerousGoods.packingGroup",
+  ],
+  [
+    "a packing group of batteries, which have none",
+    { cargo: [{ ...first, dangerousGoods: { unNumber: "3480", hazardClass: "9", packingGroup: "II" } }] },
+    "packing_group_not_of_number cargo[0].dangerousGoods.packingGroup",
+  ],
+  [
+    "lithium cells that say nothing of dangerous goods",
+    { cargo: [{ ...first, hsCode: "850760" }] },
+    "dg_answer_missing cargo[0].dangerousGoods.unNumber",
+  ],
+  [
+    "electric scooters under the number of cells",
+    { cargo: [{ ...first, hsCode: "871160", dangerousGoods: { unNumber: "3480", hazardClass: "9" } }] },
+    "dg_answer_missing cargo[0].dangerousGoods.unNumber",
+  ],
+  [
+    "goods described as lithium batteries",
+    { cargo: [{ ...first, description: "Storage cabinet with lithium battery packs" }] },
+    "dg_answer_missing cargo[0].dangerousGoods.unNumber",
+  ],
 ])("refuses %s", (_, changes, expected) => {
   expect(codes(changes)).toEqual([expected]);
 });
 
-test("takes a net weight up to the gross weight, and dangerous goods with or without a packing group", () => {
-  const paint = { unNumber: "1263", hazardClass: "3", packingGroup: "II" } as const;
-  const batteries = { unNumber: "3480", hazardClass: "9" } as const;
-  const cargo = [
-    { ...first, netWeightGrams: first.grossWeightGrams, dangerousGoods: paint },
-    { ...second, dangerousGoods: batteries, originCountry: "CN", isStackable: false, marks: "ALMATY 1/12" },
-  ];
-  expect(codes({ cargo })).toEqual([]);
+test.each([
+  ["lithium cells under their number", { hsCode: "850760", dangerousGoods: { unNumber: "3480", hazardClass: "9" } }],
+  ["electric scooters", { hsCode: "871160", dangerousGoods: { unNumber: "3556", hazardClass: "9" } }],
+  ["non-flammable aerosols", { dangerousGoods: { unNumber: "1950", hazardClass: "2.2" } }],
+  ["a number that the table lacks", { dangerousGoods: { unNumber: "2025", hazardClass: "6.1", packingGroup: "II" } }],
+] as const)("takes %s", (_, changes) => {
+  expect(codes({ cargo: [{ ...first, ...changes }] })).toEqual([]);
+});
+
+test.each(["999999", "850499", "980100", "8504990000"])(
+  "refuses the HS code %s, whose six digits are none",
+  (hsCode) => {
+    expect(codes({ cargo: [first, { ...second, hsCode }] })).toEqual(["hs_not_in_hs2022 cargo[1].hsCode"]);
+  },
+);
+
+test.each(["origin", "destination"] as const)("refuses an %s in North Korea", (end) => {
+  const other = end === "origin" ? "destination" : "origin";
+  const world = { ...CHINA_TO_KAZAKHSTAN, [end]: { country: "KP" }, [other]: { country: "CN" } };
+  const direction = end === "origin" ? "import" : "export";
+  expect(codes({ direction }, world)).toEqual([`embargoed_country ${end}Id`]);
+});
+
+test("refuses plastic waste on its way into China, and into no other country", () => {
+  const waste = { cargo: [{ ...first, hsCode: "391590" }] };
+  const intoChina = { ...CHINA_TO_KAZAKHSTAN, origin: { country: "VN" }, destination: { country: "CN" } };
+  expect(codes({ ...waste, direction: "import" }, intoChina)).toEqual(["waste_import_ban cargo[0].hsCode"]);
+  expect(codes(waste)).toEqual([]);
 });
 
 test("refuses two ends on one side of the border", () => {

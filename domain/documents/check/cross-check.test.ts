@@ -21,6 +21,7 @@ const check = (
 const asking = (document: DocumentKind, more: Partial<Requirement["reasons"][number]>): Requirement => ({
   document,
   provider: "buyer",
+  isOptional: false,
   reasons: [
     {
       ruleId: "r",

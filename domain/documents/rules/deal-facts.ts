@@ -1,6 +1,7 @@
 import type { Deal, Direction } from "@/domain/deals/deal";
 import type { Mode } from "@/domain/hubs/place";
 import type { WayLeg } from "@/domain/hubs/way";
+import { type Agreement, agreementsFor } from "@/domain/tariff/preferences";
 import { addDays, type LocalDate } from "@/domain/shared/local-date";
 
 /** What the rules ask of a deal. Countries are ISO 3166-1 alpha-2. */
@@ -15,10 +16,16 @@ export type DealFacts = {
   readonly destinationCountry: string;
   readonly transitCountries: readonly string[];
   readonly unNumbers: readonly string[];
+  /** Agreements that may lower the duty on a line of the goods in the country of destination. */
+  readonly loweredUnder: readonly Agreement[];
 };
 
 /** A cargo line as far as the rules know it; the UN number is there for dangerous goods only. */
-type FactCargo = { readonly hsCode: string; readonly dangerousGoods: { readonly unNumber: string } | null };
+type FactCargo = {
+  readonly hsCode: string;
+  readonly dangerousGoods: { readonly unNumber: string } | null;
+  readonly originCountry: string | null;
+};
 
 type FactDeal = Pick<Deal, "hubId" | "direction" | "mode" | "originId" | "destinationId"> & {
   readonly cargo: readonly FactCargo[];
@@ -28,14 +35,22 @@ type Around = {
   readonly legs: readonly Pick<WayLeg, "fromId" | "toId">[];
   readonly countryOf: (placeId: string) => string | undefined;
   readonly supervisionModes: readonly string[];
+  /** Whether goods of this HS code are known to pay no duty at the common rate, so that nothing can lower it. */
+  readonly isDutyFree: (hsCode: string) => boolean;
 };
 
 const CHINA = "CN";
 
-/** The facts of a deal on its planned way: countries between its ends, other than China, are passed in transit. */
-export function factsOf(deal: FactDeal, { legs, countryOf, supervisionModes }: Around): DealFacts {
+/**
+ * The facts of a deal on its planned way: countries between its ends, other than China, are passed in transit. Goods whose origin is not named are
+ * taken as made where they start from.
+ */
+export function factsOf(deal: FactDeal, { legs, countryOf, supervisionModes, isDutyFree }: Around): DealFacts {
   const [origin = "", destination = ""] = [countryOf(deal.originId), countryOf(deal.destinationId)];
   const passed = legs.flatMap((leg) => [countryOf(leg.fromId) ?? CHINA, countryOf(leg.toId) ?? CHINA]);
+  const lowered = deal.cargo.flatMap((line) =>
+    isDutyFree(line.hsCode) ? [] : agreementsFor(destination, line.originCountry ?? origin),
+  );
   return {
     hubId: deal.hubId,
     direction: deal.direction,
@@ -46,6 +61,7 @@ export function factsOf(deal: FactDeal, { legs, countryOf, supervisionModes }: A
     destinationCountry: destination,
     transitCountries: [...new Set(passed)].filter((country) => ![CHINA, origin, destination].includes(country)),
     unNumbers: [...new Set(deal.cargo.flatMap((line) => line.dangerousGoods?.unNumber ?? []))],
+    loweredUnder: [...new Set(lowered)],
   };
 }
 

@@ -16,6 +16,7 @@ const FACTS: DealFacts = {
   destinationCountry: "KZ",
   transitCountries: [],
   unNumbers: [],
+  loweredUnder: [],
 };
 
 const rule = (changes: Partial<DocumentRule> = {}): DocumentRule => ({
@@ -100,20 +101,69 @@ test("the facts name the countries between the ends, each once, and China never"
     originId: "A",
     destinationId: "D",
     cargo: [
-      { hsCode: "850440", dangerousGoods: { unNumber: "3480" } },
-      { hsCode: "850440", dangerousGoods: null },
-      { hsCode: "850760", dangerousGoods: null },
+      { hsCode: "850440", dangerousGoods: { unNumber: "3480" }, originCountry: null },
+      { hsCode: "850440", dangerousGoods: null, originCountry: null },
+      { hsCode: "850760", dangerousGoods: null, originCountry: null },
     ],
   } as const;
   const legs = [leg("A", "B", 1), leg("B", "C", 1), leg("C", "D", 1)];
-  expect(factsOf(deal, { legs, countryOf, supervisionModes: ["0110", "0110"] })).toMatchObject({
-    transitCountries: ["KZ"],
-    originCountry: "CN",
-    destinationCountry: "RU",
-    hsCodes: ["850440", "850760"],
-    unNumbers: ["3480"],
-    supervisionModes: ["0110"],
+  expect(factsOf(deal, { legs, countryOf, supervisionModes: ["0110", "0110"], isDutyFree: () => false })).toMatchObject(
+    {
+      transitCountries: ["KZ"],
+      originCountry: "CN",
+      destinationCountry: "RU",
+      hsCodes: ["850440", "850760"],
+      unNumbers: ["3480"],
+      supervisionModes: ["0110"],
+    },
+  );
+});
+
+describe("Form E", () => {
+  const formE = rule({ ruleId: "form_e", document: "origin_form_e" });
+
+  test("is asked for where it may lower a duty, and is optional, for the goods come in without it at the common rate", () => {
+    const { required } = on([rule(), formE], "2026-02-01", { ...FACTS, loweredUnder: ["acfta", "rcep"] });
+    expect(required.map(({ document, isOptional }) => [document, isOptional])).toEqual([
+      ["packing_list", false],
+      ["origin_form_e", true],
+    ]);
   });
+
+  test("is not asked for where it lowers nothing", () => {
+    expect(on([formE], "2026-02-01", { ...FACTS, loweredUnder: ["rcep"] })).toMatchObject({
+      required: [],
+      leftOut: [{ because: ["nothing_to_lower"] }],
+    });
+  });
+});
+
+const LINES = { free: "854231", dutiable: "850440" } as const;
+
+test.each([
+  ["CN", "VN", [["dutiable", null]], ["acfta", "rcep"]],
+  ["CN", "VN", [["free", null]], []],
+  [
+    "CN",
+    "VN",
+    [
+      ["free", null],
+      ["dutiable", null],
+    ],
+    ["acfta", "rcep"],
+  ],
+  ["CN", "VN", [["dutiable", "KZ"]], ["eaeu_vn"]],
+  ["CN", "KZ", [["dutiable", null]], []],
+  ["TH", "CN", [["dutiable", "TH"]], ["acfta", "rcep"]],
+] as const)("from %s to %s, of %j a duty may be lowered under %j", (origin, destination, goods, expected) => {
+  const deal = {
+    ...({ hubId: "pingxiang", direction: "export", mode: "road" } as const),
+    ...{ originId: origin, destinationId: destination },
+    cargo: goods.map(([of, originCountry]) => ({ hsCode: LINES[of], dangerousGoods: null, originCountry })),
+  } as const;
+  const isDutyFree = (hsCode: string) => hsCode === LINES.free;
+  const around = { legs: [], countryOf: (id: string) => id, supervisionModes: [], isDutyFree };
+  expect(factsOf(deal, around).loweredUnder).toEqual(expected);
 });
 
 test("the border day counts the way up to and with the leg across China's border, rounded up", () => {

@@ -1,7 +1,11 @@
+import type { Agreement } from "@/domain/tariff/preferences";
 import type { LocalDate } from "@/domain/shared/local-date";
 import { type DocumentKind, type DocumentParty, kindPosition } from "../document-kind";
 import type { DealFacts } from "./deal-facts";
 import { type DocumentRule, type RuleConditions, rowsOn } from "./document-rule";
+
+/** Papers that prove an origin for a lower duty. Goods come in without them too, at the common rate, so none of them is ever required. */
+const PREFERENCE_OF: Readonly<Partial<Record<DocumentKind, Agreement>>> = { origin_form_e: "acfta" };
 
 /** The rule by which a document is needed, with what it asks besides. */
 export type Reason = Pick<
@@ -13,11 +17,13 @@ export type Reason = Pick<
 export type Requirement = {
   readonly document: DocumentKind;
   readonly provider: DocumentParty;
+  /** Whether the goods come across the border without it too, only dearer. */
+  readonly isOptional: boolean;
   readonly reasons: readonly Reason[];
 };
 
-/** Why a rule asks nothing of a deal: it is not in force on the day, or a condition does not hold. */
-export type LeaveOutReason = "not_yet" | "ended" | keyof RuleConditions;
+/** Why a rule asks nothing of a deal: it is not in force on the day, a condition does not hold, or its paper lowers no duty of these goods. */
+export type LeaveOutReason = "not_yet" | "ended" | "nothing_to_lower" | keyof RuleConditions;
 
 export type LeftOut = Pick<DocumentRule, "ruleId" | "document" | "source" | "fromDay"> & {
   readonly because: readonly LeaveOutReason[];
@@ -47,6 +53,11 @@ function failing(rule: RuleConditions, facts: DealFacts): LeaveOutReason[] {
   return (Object.keys(held) as (keyof RuleConditions)[]).filter((name) => !held[name]);
 }
 
+function lowersNothing({ document }: DocumentRule, { loweredUnder }: DealFacts): boolean {
+  const agreement = PREFERENCE_OF[document];
+  return agreement !== undefined && !loweredUnder.includes(agreement);
+}
+
 const reasonOf = (rule: DocumentRule): Reason => ({
   ruleId: rule.ruleId,
   source: rule.source,
@@ -63,7 +74,7 @@ const inOrder = (a: { document: DocumentKind; ruleId: string }, b: { document: D
 /**
  * The documents that a deal needs when its goods come to the border on `day`, each with every rule that asks for it, and the
  * rules that ask nothing of it with the reason. Rules only ever add: where two ask for one document it is needed once, from the
- * party of the first by name.
+ * party of the first by name. A paper for a lower duty is asked for where one may be lowered, and is optional.
  */
 export function requiredDocuments(facts: DealFacts, rules: readonly DocumentRule[], day: LocalDate): Required {
   const counted = rowsOn(rules, day);
@@ -76,6 +87,7 @@ export function requiredDocuments(facts: DealFacts, rules: readonly DocumentRule
     const because: LeaveOutReason[] = [
       ...(rule.fromDay > day ? (["not_yet"] as const) : isEnded ? (["ended"] as const) : []),
       ...failing(rule, facts),
+      ...(lowersNothing(rule, facts) ? (["nothing_to_lower"] as const) : []),
     ];
     if (because.length > 0) {
       const { ruleId, document, source, fromDay } = rule;
@@ -86,5 +98,7 @@ export function requiredDocuments(facts: DealFacts, rules: readonly DocumentRule
     if (known) known.reasons.push(reasonOf(rule));
     else byDocument.set(rule.document, { provider: rule.provider, reasons: [reasonOf(rule)] });
   }
-  return { required: [...byDocument].map(([document, rest]) => ({ document, ...rest })), leftOut };
+  const isOptional = (document: DocumentKind) => document in PREFERENCE_OF;
+  const required = [...byDocument].map(([document, rest]) => ({ document, isOptional: isOptional(document), ...rest }));
+  return { required, leftOut };
 }

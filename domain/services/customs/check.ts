@@ -1,3 +1,4 @@
+import { agreementsFor } from "@/domain/tariff/preferences";
 import type { Money } from "@/domain/shared/money";
 import { type Shipment, shipmentTotals } from "../shipment";
 import { type SpecIssue, specIssue } from "../spec-issue";
@@ -6,9 +7,20 @@ import { checkQuantities } from "./rules/check-quantities";
 import type { CustomsSpec } from "./spec";
 import { checkSupervision } from "./rules/supervision";
 
+/** Form E proves the origin under the agreement of ASEAN and China alone: into any other country, or of another origin, it lowers nothing. */
+function checkOriginPaper({ certificates = [] }: CustomsSpec, shipment: Shipment): SpecIssue[] {
+  const { cargo, originCountry, destinationCountry } = shipment;
+  const isCovered = cargo.some((line) =>
+    agreementsFor(destinationCountry, line.originCountry ?? originCountry).includes("acfta"),
+  );
+  return certificates.includes("origin_form_e") && !isCovered
+    ? [specIssue("certificates", "origin_paper_not_for_country")]
+    : [];
+}
+
 /**
  * What `checkSupervision` asks of the supervision mode; an importer of record for an import side, with numbers that can be its own;
- * no fewer HS lines than the cargo has codes; quantities of lines that the cargo has; freight and insurance in the currency of the
+ * Form E only for goods that the ASEAN–China agreement covers; no fewer HS lines than the cargo has codes; quantities of lines that the cargo has; freight and insurance in the currency of the
  * goods.
  */
 export function checkCustoms(spec: CustomsSpec, shipment: Shipment, valueUsd?: Money): SpecIssue[] {
@@ -16,7 +28,7 @@ export function checkCustoms(spec: CustomsSpec, shipment: Shipment, valueUsd?: M
   const hasImportSide = spec.side === "import" || spec.side === "both";
   if (hasImportSide && spec.importerOfRecord === undefined)
     issues.push(specIssue("importerOfRecord.name", "importer_missing"));
-  issues.push(...checkParties(spec), ...checkQuantities(spec, shipment));
+  issues.push(...checkParties(spec), ...checkQuantities(spec, shipment), ...checkOriginPaper(spec, shipment));
   const { hsLines } = shipmentTotals(shipment);
   if (spec.hsLines !== undefined && spec.hsLines < hsLines)
     issues.push(specIssue("hsLines", "hs_lines_too_few", { min: hsLines }));

@@ -202,6 +202,7 @@ describe("the parties of a customs request", () => {
     ["CN", "91330100799655058B", {}, []],
     ["UZ", "20724788", {}, ["issue.tax_number_length"]],
     ["LA", "as written", {}, []],
+    ["KP", "as written", {}, ["issue.embargoed_country"]],
   ])("%s %s %j: %j", (country, taxId, more, issues) => {
     expect(importedBy(country, taxId, more)).toEqual(issues);
   });
@@ -214,6 +215,21 @@ describe("the parties of a customs request", () => {
   ])("an exporter's code %s: %j", (exporterCode, issues) => {
     expect(messages({ exporterCode })).toEqual(issues);
   });
+});
+
+test.each([
+  [{}, {}, ["issue.origin_paper_not_for_country"]],
+  [{}, { destinationCountry: "VN" }, []],
+  [{ side: "import" }, { direction: "import", originCountry: "TH", destinationCountry: "CN" }, []],
+] as const)("Form E with %j %j: %j", (changes, shipment, expected) => {
+  const cases = messages({ certificates: ["origin_form_e"], ...changes }, shipment);
+  expect(cases.filter((message) => message.includes("origin_paper"))).toEqual(expected);
+});
+
+test("Form E is of no use for goods that were made elsewhere", () => {
+  const cargo = shipmentExample().cargo.map((line) => ({ ...line, originCountry: "DE" }));
+  const found = messages({ certificates: ["origin_form_e"] }, { destinationCountry: "VN", cargo });
+  expect(found).toContain("issue.origin_paper_not_for_country");
 });
 
 describe("the quantities of cargo lines", () => {

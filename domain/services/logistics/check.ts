@@ -1,6 +1,7 @@
 import type { Shipment } from "../shipment";
 import { type SpecIssue, specIssue } from "../spec-issue";
 import { dayOfDayOrTime, endOf, startOf } from "../wire-fields";
+import { overLoad } from "./capacity";
 import { equipmentFitsMode, haulFitsMode, isReefer, unitOf } from "./equipment";
 import type { LogisticsSpec } from "./spec";
 
@@ -34,6 +35,20 @@ function checkEquipment(spec: LogisticsSpec, { mode, inlandMode }: Shipment): Sp
   return issues;
 }
 
+/** Only equipment of the deal's mode is measured: another one is refused for that already. */
+function checkLoad(spec: LogisticsSpec, shipment: Shipment): SpecIssue[] {
+  const over = equipmentFitsMode(spec.equipment, shipment.mode) ? overLoad(spec, shipment) : null;
+  if (!over?.isRefused) return [];
+  switch (over.code) {
+    case "payload_exceeded":
+      return [specIssue("equipmentCount", "payload_exceeded", over.values)];
+    case "volume_exceeded":
+      return [specIssue("equipmentCount", "volume_exceeded", over.values)];
+    default:
+      return [specIssue("haul", "part_load_too_large", over.values)];
+  }
+}
+
 function checkTransit({ transit, haul, equipment }: LogisticsSpec, { mode }: Shipment): SpecIssue[] {
   if (!transit) return [];
   const isTir = transit.regime === "tir";
@@ -61,12 +76,12 @@ function checkInsurance({ insurance }: LogisticsSpec, { goodsValue: { currency }
 
 /**
  * Both windows run forward; pick-up does not end before the goods are ready, nor delivery before pick-up begins. Equipment and way of
- * carriage belong to the deal's mode; a temperature needs refrigerated equipment; carrier's or shipper's container needs a container.
+ * carriage belong to the deal's mode; the goods are no more than the units take (`overLoad`); a temperature needs refrigerated equipment; carrier's or shipper's container needs a container.
  * TIR needs a stretch by road (TIR Convention, 1975, article 2), so neither air nor wagons; goods carried under TIR are declared under
  * it; without transit nobody guarantees it. Other hubs are known, have a way of the deal's mode and are not the deal's own. The insured
  * value is in the currency of the goods.
  */
 export const checkLogistics = (spec: LogisticsSpec, shipment: Shipment): SpecIssue[] =>
-  [checkWindows, checkEquipment, checkTransit, checkOtherHubs, checkInsurance].flatMap((check) =>
+  [checkWindows, checkEquipment, checkLoad, checkTransit, checkOtherHubs, checkInsurance].flatMap((check) =>
     check(spec, shipment),
   );

@@ -59,6 +59,10 @@ export const HAULS = Object.keys(HAUL_MODES) as [Haul, ...Haul[]];
 
 export const haulFitsMode = (haul: Haul, mode: Mode): boolean => (HAUL_MODES[haul] as readonly Mode[]).includes(mode);
 
+/** Groupage by road or rail shares its truck or container with other goods. */
+export const isPartLoad = (haul: Haul | undefined, equipment: Equipment): boolean =>
+  unitOf(equipment) !== "pallet" && (haul === "ltl" || haul === "rail_lcl" || haul === "express");
+
 /** Groupage shares its truck, container or hold with other goods, so it is not priced by the unit. */
 export const isGroupage = (haul: Haul | undefined, equipment: Equipment): boolean =>
-  haul === "ltl" || haul === "rail_lcl" || haul === "express" || unitOf(equipment) === "pallet";
+  isPartLoad(haul, equipment) || unitOf(equipment) === "pallet";

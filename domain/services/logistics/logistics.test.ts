@@ -54,7 +54,7 @@ describe("a logistics request", () => {
     ["gondola_wagon", ["rail"]],
     ["air_pallet", ["air"]],
   ])("asks for %s by %j only", (equipment, modes) => {
-    const fits = MODES.filter((mode) => messages({ equipment }, { mode }).length === 0);
+    const fits = MODES.filter((mode) => messages({ equipment, equipmentCount: 5 }, { mode }).length === 0);
     expect(fits).toEqual(modes);
     const other = MODES.find((mode) => !modes.includes(mode));
     expect(messages({ equipment }, { mode: other })).toEqual(["issue.equipment_not_of_mode"]);
@@ -109,7 +109,11 @@ describe("the far end and the way of a logistics request", () => {
     [{ transit: { regime: "tir" }, haul: "tir" }, {}, []],
     [{ transit: { regime: "tir" }, equipment: "40hc" }, { mode: "rail" }, []],
     [{ transit: { regime: "none" } }, {}, []],
-    [{ transit: { regime: "tir" }, equipment: "air_pallet" }, { mode: "air" }, ["issue.tir_without_road"]],
+    [
+      { transit: { regime: "tir" }, equipment: "air_pallet", equipmentCount: 5 },
+      { mode: "air" },
+      ["issue.tir_without_road"],
+    ],
     [{ transit: { regime: "tir" }, equipment: "covered_wagon" }, { mode: "rail" }, ["issue.tir_without_road"]],
     [{ transit: { regime: "national" }, haul: "tir" }, {}, ["issue.transit_contradicts_haul"]],
     [{ transit: { regime: "none", guaranteedBy: "carrier" } }, {}, ["issue.guarantee_without_transit"]],

@@ -67,6 +67,8 @@ describe("a request for payment is published", () => {
 
 describe("a request for payment names what is wrong", () => {
   test.each<[object, string[]]>([
+    [{ payerCountry: "KP", payeeCountry: "CN" }, ["payerCountry: issue.embargoed_country"]],
+    [{ payerCountry: "CN", payeeCountry: "KP" }, ["payeeCountry: issue.embargoed_country"]],
     [{ amount: undefined }, ["amount: issue.amount_missing"]],
     [{ ...COLLECTION, amount: undefined }, ["amount: issue.amount_or_volume_missing"]],
     [{ ...COLLECTION, ...VOLUME, amount: wire.amount }, ["monthlyVolume: issue.amount_and_volume"]],

@@ -1,15 +1,16 @@
+import { isEmbargoed } from "../../tariff/trade-bans";
 import type { Shipment } from "../shipment";
 import { type SpecIssue, specIssue } from "../spec-issue";
 import { checkCredit } from "./check-credit";
 import type { PaymentSpec } from "./spec";
 
 /**
- * One amount, or for a collection account a monthly volume in its place; either in the payer's or the payee's currency; an
+ * Neither side sits in an embargoed country; one amount, or for a collection account a monthly volume in its place; either in the payer's or the payee's currency; an
  * exchange needs two currencies, and so does a rate lock; several payouts belong to a mass payout; a balance to a deposit
  * below 100 percent, and days to what makes it due. Letters of credit: see `checkCredit`.
  */
 export function checkPayment(spec: PaymentSpec, shipment: Pick<Shipment, "readyDate">): SpecIssue[] {
-  const issues = [...checkAmount(spec)];
+  const issues = [...checkCountries(spec), ...checkAmount(spec)];
   const { need, payerCurrency, payeeCurrency } = spec;
   const isExchange = payerCurrency !== payeeCurrency;
   if (need === "fx_conversion" && !isExchange) issues.push(specIssue("payeeCurrency", "one_currency"));
@@ -22,6 +23,11 @@ export function checkPayment(spec: PaymentSpec, shipment: Pick<Shipment, "readyD
     issues.push(specIssue("balanceDueDays", "balance_days_without_due"));
   return [...issues, ...checkCredit(spec, shipment)];
 }
+
+const checkCountries = (spec: PaymentSpec): SpecIssue[] =>
+  (["payerCountry", "payeeCountry"] as const).flatMap((name) =>
+    isEmbargoed(spec[name] ?? "") ? [specIssue(name, "embargoed_country")] : [],
+  );
 
 function checkAmount(spec: PaymentSpec): SpecIssue[] {
   const { need, payerCurrency, payeeCurrency, amount, monthlyVolume } = spec;

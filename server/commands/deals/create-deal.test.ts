@@ -52,6 +52,33 @@ test.each<[string, Partial<WireDeal>, object]>([
     { direction: "import" },
     { code: "deal_invalid", details: { rule: "direction_mismatch" } },
   ],
+  [
+    "an HS code that is none of HS 2022",
+    { cargo: dealExample().cargo.map((line) => ({ ...line, hsCode: "999999" })) },
+    { code: "deal_invalid", details: { rule: "hs_not_in_hs2022", field: "cargo[0].hsCode" } },
+  ],
+  [
+    "lithium batteries of class 3",
+    {
+      cargo: dealExample().cargo.map((line) => ({ ...line, dangerousGoods: { unNumber: "3480", hazardClass: "3" } })),
+    },
+    { code: "deal_invalid", details: { rule: "dg_class_mismatch", field: "cargo[0].dangerousGoods.hazardClass" } },
+  ],
+  [
+    "lithium cells without a UN number",
+    { cargo: dealExample().cargo.map((line) => ({ ...line, hsCode: "850760" })) },
+    { code: "deal_invalid", details: { rule: "dg_answer_missing", field: "cargo[0].dangerousGoods.unNumber" } },
+  ],
+  [
+    "arms",
+    { cargo: dealExample().cargo.map((line) => ({ ...line, hsCode: "930200" })) },
+    { code: "deal_invalid", details: { rule: "arms_hs93", field: "cargo[0].hsCode" } },
+  ],
+  [
+    "goods made in North Korea",
+    { cargo: dealExample().cargo.map((line) => ({ ...line, originCountry: "KP" })) },
+    { code: "deal_invalid", details: { rule: "embargoed_country", field: "cargo[0].originCountry" } },
+  ],
   ["goods of yesterday", { readyDate: "2026-11-23" }, { code: "deal_invalid", details: { rule: "ready_date_past" } }],
 ])("refused: %s", async (_, changes, refusal) => {
   const { outcome, database } = await posted(changes);

@@ -92,6 +92,11 @@ describe("asking for a service", () => {
     ["a provider without a listing", { bidding: { invitedIds: ["provider2"] } }, "provider_unknown"],
     ["itself", { bidding: { invitedIds: ["buyer"] } }, "provider_unknown"],
     ["a spec against its own rules", { spec: { side: "both", supervisionMode: "0110" } }, "spec_invalid"],
+    [
+      "one 20-foot container for 48 m³",
+      { service: "logistics", spec: { equipment: "20gp", pickupFrom: "2026-12-11", pickupTo: "2026-12-12" } },
+      "spec_invalid",
+    ],
     ["a window below the market's rule", { publish: true, bidding: { closesAt: inMinutes(1439) } }, "closes_too_soon"],
     ["a spec of another service", { spec: { equipment: "tilt_136" } }, "malformed"],
     ["a service nobody knows", { service: "magic" }, "malformed"],

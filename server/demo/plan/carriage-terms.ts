@@ -2,6 +2,8 @@ import type { Movement } from "./plan-movement";
 
 const SLOT_SYSTEM: Readonly<Record<string, string>> = { KZ: "cargoruqsat", VN: "cuakhauso", RU: "rosgranstroy" };
 const LIABILITY: Readonly<Record<string, string>> = { road: "cmr", rail: "smgs" };
+/** Abroad, the countries that are no parties to the CMR: their trucks go under the waybill of the bilateral agreement. */
+export const WITHOUT_CMR: readonly string[] = ["VN", "LA", "TH", "MM"];
 
 /** Of the whole way, the part on the near side of the hub. */
 const NEAR_SHARE = 0.6;
@@ -27,6 +29,6 @@ export function carriageTerms(movement: Movement, of: Promised) {
     ...(isAcrossLand ? { borderWaitHours: 24, freeTimeBorderHours: 24 } : {}),
     freeTimeDestinationHours: 24,
     tracking: isRoad ? "gps" : "milestones",
-    liability: LIABILITY[movement.mode] ?? "forwarder_terms",
+    liability: (isRoad && WITHOUT_CMR.includes(abroad) ? null : LIABILITY[movement.mode]) ?? "forwarder_terms",
   };
 }

@@ -1,6 +1,8 @@
 import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../../domain/shared/instant";
 import { addDays, dayOf } from "../../../domain/shared/local-date";
 import { type Currency, minorDigits } from "../../../domain/shared/money";
+import { unitsNeeded } from "../../../domain/services/logistics/capacity";
+import type { Equipment } from "../../../domain/services/logistics/equipment";
 import {
   DEMO_SERVICES,
   type DemoCargo,
@@ -103,23 +105,21 @@ function goodsOf(random: Random, { cargo, corridor, haul }: Movement, asked?: Cu
   return { lines, valueMinor, currency };
 }
 
-const countUnits = (movement: Movement, lines: readonly Wire[]): number => {
-  const cbm = lines.reduce((sum, line) => sum + (line.volumeCm3 as number), 0) / 1_000_000;
-  const tonnes = lines.reduce((sum, line) => sum + (line.grossWeightGrams as number), 0) / 1_000_000;
-  const room =
-    movement.mode === "road"
-      ? { cbm: 82, tonnes: 22 }
-      : movement.haul === "rail_wagon"
-        ? { cbm: 120, tonnes: 66 }
-        : { cbm: 68, tonnes: 26 };
-  return Math.max(1, Math.ceil(Math.max(cbm / room.cbm, tonnes / room.tonnes)));
-};
+/** How many units the goods take; a part load takes one, and the air's pallets are not counted. */
+function countUnits({ mode, haul, equipment, corridor }: Movement, lines: readonly Wire[]): number {
+  if (mode === "air" || haul === "ltl") return 1;
+  const sum = (name: string) => lines.reduce((all, line) => all + (line[name] as number), 0);
+  const [originCountry = "", destinationCountry = ""] = corridor.split("-");
+  const load = { grossWeightGrams: sum("grossWeightGrams"), volumeCm3: sum("volumeCm3") };
+  // A twentieth of the room is lost to stowing.
+  const stowed = { ...load, volumeCm3: load.volumeCm3 * 1.05, originCountry, destinationCountry };
+  return unitsNeeded(equipment as Equipment, stowed);
+}
 
 function logisticsSpec(movement: Movement, facts: Facts): Wire {
-  const isGroupage = movement.haul === "ltl";
   return {
     equipment: movement.equipment,
-    equipmentCount: movement.mode === "air" || isGroupage ? 1 : countUnits(movement, facts.lines),
+    equipmentCount: countUnits(movement, facts.lines),
     haul: movement.haul,
     pickupFrom: facts.readyDate,
     pickupTo: addDays(facts.readyDate as never, 2),

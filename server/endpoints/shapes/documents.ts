@@ -57,7 +57,9 @@ const reason = z.strictObject({
 
 const row = z.strictObject({
   kind,
-  state: z.enum(PAPER_STATES),
+  state: z
+    .enum(PAPER_STATES)
+    .meta({ description: "`optional`: not entered, and the goods cross without it at the common duty" }),
   provider: z.enum(DOCUMENT_PARTIES).nullable().meta({ description: "Null where no rule asks for it" }),
   reasons: z.array(reason),
   entries: z.array(entry),
@@ -88,7 +90,10 @@ export const documentsShape = z
         ruleId: z.string(),
         document: kind,
         source: z.string(),
-        because: z.array(z.string()).meta({ description: "Conditions that do not hold, `not_yet` or `ended`" }),
+        because: z.array(z.string()).meta({
+          description:
+            "Conditions that do not hold, `not_yet`, `ended`, or `nothing_to_lower` of a paper for a lower duty",
+        }),
       }),
     ),
   })

@@ -1,5 +1,6 @@
 import { checkRegistration } from "@/domain/accounts/registration";
 import { checkTaxNumber, isChinaCustomsCode, isKpp } from "@/domain/accounts/tax-number";
+import { isEmbargoed } from "@/domain/tariff/trade-bans";
 import { type SpecIssue, specIssue } from "../../spec-issue";
 import type { CustomsSpec } from "../spec";
 
@@ -12,6 +13,7 @@ const RUSSIAN_COMPANY = /^\d{10}$/;
 
 function checkImporter({ importerOfRecord: importer }: CustomsSpec): SpecIssue[] {
   if (!importer) return [];
+  if (isEmbargoed(importer.country)) return [specIssue("importerOfRecord.country", "embargoed_country")];
   const issues: SpecIssue[] = [];
   const wrong = checkTaxNumber(importer.country, importer.taxId);
   if (wrong) issues.push(TAX_NUMBER_ISSUE[wrong](importer.country));
@@ -29,7 +31,7 @@ function checkExporterCode({ exporterCode: code }: CustomsSpec): SpecIssue[] {
 }
 
 /**
- * The importer of record's tax number by its country's own rule, a KPP only for a Russian company, and the exporter's code as a
+ * An importer of record outside the embargoed countries, its tax number by its country's own rule, a KPP only for a Russian company, and the exporter's code as a
  * Chinese customs code or a social credit code with its check character. That a number is this party's is for people to verify.
  */
 export const checkParties = (spec: CustomsSpec): SpecIssue[] => [...checkImporter(spec), ...checkExporterCode(spec)];

@@ -1,6 +1,7 @@
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, notExists } from "drizzle-orm";
 import { findDeal, type StoredDeal } from "../../../../db/repositories/deals";
 import { deals } from "../../../../db/schema/deals";
+import { dealDocuments } from "../../../../db/schema/documents";
 import type { Actor } from "../../../../domain/access/actor";
 import { cargoTotals } from "../../../../domain/deals/cargo/cargo-totals";
 import type { DocumentKind } from "../../../../domain/documents/document-kind";
@@ -9,6 +10,7 @@ import type { Instant } from "../../../../domain/shared/instant";
 import { dayOf } from "../../../../domain/shared/local-date";
 import { toWireMoney } from "../../../../domain/shared/money-schema";
 import { enterDocument } from "../../../commands/documents/enter-document";
+import { WITHOUT_CMR } from "../../plan/carriage-terms";
 import type { Stage } from "../stage";
 
 const DEALS_WITH_PAPERS = 3;
@@ -21,6 +23,11 @@ const WAYBILLS: Readonly<Record<Mode, DocumentKind>> = {
   sea: "bill_of_lading",
   air: "air_waybill",
 };
+
+const waybillOf = ({ mode, corridor }: StoredDeal): DocumentKind =>
+  mode === "road" && corridor.split("-").some((country) => WITHOUT_CMR.includes(country))
+    ? "intl_road_waybill"
+    : WAYBILLS[mode];
 
 /** The papers that a buyer types in first, about the cargo as it was posted. */
 export function papersOf(deal: StoredDeal, now: Instant, waybillGrams: number) {
@@ -38,7 +45,7 @@ export function papersOf(deal: StoredDeal, now: Instant, waybillGrams: number) {
     },
     { kind: "packing_list", number: number("PL"), date, fields: { packages, grossWeightGrams, lines } },
     {
-      kind: WAYBILLS[deal.mode],
+      kind: waybillOf(deal),
       number: number("WB"),
       date,
       fields: { packages, grossWeightGrams: waybillGrams, consignee: deal.incoterm.place, vehicle },
@@ -46,12 +53,16 @@ export function papersOf(deal: StoredDeal, now: Instant, waybillGrams: number) {
   ];
 }
 
-/** The demo's own buyer has typed in papers of its last contracted deals; those of one contradict each other. */
+/** The demo's own buyer has typed in papers of its last contracted deals that had none; those of one contradict each other. */
 export async function enterPapers(stage: Stage, buyer: Actor, now: Instant): Promise<void> {
-  const rows = await stage.database.read
+  const { read } = stage.database;
+  const known = read.select({ id: dealDocuments.id }).from(dealDocuments).where(eq(dealDocuments.dealId, deals.id));
+  const rows = await read
     .select({ id: deals.id })
     .from(deals)
-    .where(and(eq(deals.buyerOrganisationId, buyer.organisationId ?? ""), isNotNull(deals.contractedAt)))
+    .where(
+      and(eq(deals.buyerOrganisationId, buyer.organisationId ?? ""), isNotNull(deals.contractedAt), notExists(known)),
+    )
     .orderBy(desc(deals.contractedAt), desc(deals.id))
     .limit(DEALS_WITH_PAPERS);
   for (const [at, { id }] of rows.entries()) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DutyFigure, ShownEstimate } from "../../../../domain/duties/duty-estimate";
 import { DUTY_COUNTRIES, DUTY_METHODS, DUTY_UNITS, type DutyRate } from "../../../../domain/duties/duty-rate";
+import { LEFT_OUT } from "../../../../domain/duties/left-out";
 import type { ExchangeRate } from "../../../../domain/shared/exchange-rate";
 import { CURRENCIES, type Money } from "../../../../domain/shared/money";
 import { toWireMoney } from "../../../../domain/shared/money-schema";
@@ -34,6 +35,9 @@ const lineShape = z
     excise: figureShape,
     vat: figureShape,
     total: moneyShape,
+    leftOut: z
+      .array(z.enum(LEFT_OUT))
+      .meta({ description: "What may be due on this line, or fall away, and is not in it" }),
     isComplete: z.boolean(),
   })
   .meta({ id: "DutyLine" });
@@ -68,14 +72,20 @@ export const dutyEstimateShape = z
         excise: moneyShape,
         vat: moneyShape,
         total: moneyShape,
-        isComplete: z.boolean().meta({ description: "False where the sums are only of what is known" }),
+        leftOut: z.array(z.enum(LEFT_OUT)).meta({
+          description:
+            "What was not reckoned in although it may change the sums: costs that the Incoterm leaves open, excise, recycling fee, anti-dumping duty, preference",
+        }),
+        isComplete: z
+          .boolean()
+          .meta({ description: "False where the sums are only of what is known, or anything was left out" }),
         exchangeRates: z.array(exchangeRateShape),
       })
       .nullable(),
   })
   .meta({
     id: "DutyEstimate",
-    description: "The market's estimate, not a broker's price; without origin preferences and special duties",
+    description: "The market's estimate, not a broker's price; what it leaves out is named in leftOut",
   });
 
 const moneyOrNull = (amount: Money | null) => amount && toWireMoney(amount);
@@ -102,11 +112,11 @@ export function writeDutyEstimate({
 }: ShownEstimate): z.input<typeof dutyEstimateShape> {
   const missing = refusal?.code ?? null;
   if (!estimate) return { country, day, ratesOfYear, missing, estimate: null };
-  const { sharedBy, isComplete } = estimate;
+  const { sharedBy, isComplete, leftOut } = estimate;
   return {
     ...{ country, day, ratesOfYear, missing },
     estimate: {
-      ...{ sharedBy, isComplete },
+      ...{ sharedBy, isComplete, leftOut: [...leftOut] },
       customsValue: toWireMoney(estimate.customsValue),
       lines: estimate.lines.map((line) => ({
         hsCode: line.hsCode,
@@ -115,6 +125,7 @@ export function writeDutyEstimate({
         excise: writeFigure(line.excise),
         vat: writeFigure(line.vat),
         total: toWireMoney(line.total),
+        leftOut: [...line.leftOut],
         isComplete: line.isComplete,
       })),
       fee: writeFigure(estimate.fee),
