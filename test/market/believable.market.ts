@@ -157,6 +157,24 @@ describe("what is kept beside the steps", () => {
     expect(share(assessed, imports)).toBeGreaterThan(0.6);
   });
 
+  test("at least six in ten deliveries have the papers of their mode, and six in ten trucks over a land border a slot", () => {
+    const WAYBILLS = "'cmr', 'intl_road_waybill', 'smgs', 'bill_of_lading', 'air_waybill'";
+    const of = (kinds: string) =>
+      `exists (select 1 from deal_documents d where d.deal_id = o.deal_id and d.kind in (${kinds}))`;
+    const [kept] = ask<{ n: number; papers: number; trucks: number; slots: number }>(`select count(*) as n,
+      sum(${of(WAYBILLS)} and ${of("'commercial_invoice'")} and ${of("'packing_list'")}) as papers,
+      sum(o.mode = 'road') as trucks,
+      sum(o.mode = 'road' and exists (select 1 from border_slots s where s.order_id = o.id)) as slots
+      from orders o where o.service = 'logistics' and o.delivered_at is not null`);
+    const { n = 0, papers = 0, trucks = 0, slots = 0 } = kept ?? {};
+    line(
+      `deliveries: ${n}, with invoice, packing list and waybill ${percent(share(papers, n))}; of ${trucks} trucks with a slot ${percent(share(slots, trucks))}`,
+    );
+    expect(n).toBeGreaterThan(100);
+    expect(share(papers, n)).toBeGreaterThan(0.6);
+    expect(share(slots, trucks)).toBeGreaterThan(0.4);
+  });
+
   test("banks return 3 to 15 percent of the payments with Russia, and few others", () => {
     const found = ask<{
       isRussian: number;
@@ -274,6 +292,24 @@ describe("prices and money", () => {
     );
     line(`pairs whose last rate is older than yesterday's: ${stale.length}`);
     expect(stale).toEqual([]);
+  });
+});
+
+describe("what happens between people", () => {
+  test.each([
+    ["disputes", "select count(*) as n from disputes"],
+    ["reroutes", "select count(*) as n from reroutes"],
+    ["requests to those who were invited", "select count(*) as n from requests where visibility = 'invited'"],
+    ["openings by two people", "select count(*) as n from requests where two_person_opening = 1"],
+    ["needs that a buyer sees to itself", "select count(*) as n from gate_statements"],
+    [
+      "reasons of awards, each in other words",
+      "select count(distinct json_extract(comparison, '$.choice.words')) as n from awards",
+    ],
+  ])("there are some %s", (name, query) => {
+    const [found] = ask<{ n: number }>(query);
+    line(`${name}: ${found?.n}`);
+    expect(found?.n).toBeGreaterThan(0);
   });
 });
 

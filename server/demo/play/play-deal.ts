@@ -105,7 +105,15 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
   }
 }
 
-const CHOSEN_BECAUSE = "We have worked with them on this route before, without a loss.";
+const REASONS = [
+  "此前同线路合作多次，无货损。 · We have worked with them on this route before, without a loss.",
+  "报价虽高，运输时间短两天以上。 · Dearer, but more than two days faster.",
+  "承诺的免费堆存期更长，旺季排队时更稳妥。 · More free days at the border, which counts while queues are long.",
+  "客服有俄语和越南语，沟通方便。 · They answer in the language of our customer.",
+  "首选服务商本月已接两单，分散风险。 · The first has two orders of ours already; we spread the risk.",
+  "付款条件更好：交货后三十天。 · Better terms of payment: thirty days after delivery.",
+  "资质和保险更齐全。 · Better licensed and insured for such goods.",
+] as const;
 // Buyers do not always decide: some let the time pass, which the market counts against them.
 const LAPSE_SHARE = 0.05;
 
@@ -135,7 +143,10 @@ function scheduleDecision(play: Play, deal: PlannedDeal, asked: readonly Asked[]
     const input = {
       dealId,
       // Kept where it is not the first by the published criteria.
-      bids: chosen.map(({ winner }) => ({ bidId: winner.bidId, reason: CHOSEN_BECAUSE })),
+      bids: chosen.map(({ winner }, index) => ({
+        bidId: winner.bidId,
+        reason: REASONS[(deal.at + index) % REASONS.length],
+      })),
       currency: first.planned.currency,
     };
     const made = await stage.act(at, cast.actorOf(deal.buyer), awardBids, input);
