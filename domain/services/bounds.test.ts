@@ -55,6 +55,8 @@ const BOUNDS: Record<
       ["borderResidents.days", 1, 366],
     ],
     specTexts: {
+      "exporterOfRecord.name": 160,
+      exporterCode: 32,
       "importerOfRecord.name": 160,
       "importerOfRecord.taxId": 32,
       "importerOfRecord.kpp": 12,
@@ -126,7 +128,7 @@ function numberPaths(schema: unknown, prefix = ""): string[] {
 const GROUPS: Readonly<Record<Service, readonly string[]>> = {
   logistics: ["temperature", "insurance", "transit"],
   payment: [],
-  customs: ["importerOfRecord", "borderResidents"],
+  customs: ["exporterOfRecord", "importerOfRecord", "borderResidents"],
   inspection: ["factoryPosition", "products", "aql", "specialTests", "checklist"],
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { BASES, BID_RESOLVED_BASES, CHARGE_CODES, type Basis, isPercentBasis, QUANTITY_BASES } from "./charge";
 import { kindOf, SERVICE_KINDS } from "./registry";
+import { wireSpecExample } from "./customs/spec-example";
 import { isService, SERVICES } from "./service";
 import { shipmentExample } from "./shipment-example";
 
@@ -29,8 +30,9 @@ const WIRE_SPECS = {
     },
   ],
   customs: [
-    { side: "export", supervisionMode: "0110" },
+    wireSpecExample,
     {
+      ...wireSpecExample,
       side: "both",
       supervisionMode: "1039",
       importerOfRecord,

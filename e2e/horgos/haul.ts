@@ -1,3 +1,4 @@
+import { EXPORTER } from "@/domain/services/customs/spec-example";
 import type { APIRequestContext } from "@playwright/test";
 import { SERVICES, type Service } from "@/domain/services/service";
 import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
@@ -81,7 +82,7 @@ function offersAt(pickUpIn: number, addedMinor: number) {
       terms: { channel: "correspondent", lockMinutes: 60, midRate: "7.12", returnCostBorneBy: "payer" },
     },
     customs: {
-      spec: { side: "export", supervisionMode: "0110" },
+      spec: { side: "export", supervisionMode: "0110", ...EXPORTER },
       charges: [yuan("EXD", "declaration", 3_290_731)],
       terms: {},
     },

@@ -1,3 +1,4 @@
+import { EXPORTER } from "@/domain/services/customs/spec-example";
 import type { APIRequestContext } from "@playwright/test";
 import type { Service } from "@/domain/services/service";
 import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
@@ -34,7 +35,7 @@ const ASKED = {
     },
     charges: [yuan("PAY", "payout", 1_970_331)],
   },
-  customs: { spec: { side: "export", supervisionMode: "0110" }, charges: [] },
+  customs: { spec: { side: "export", supervisionMode: "0110", ...EXPORTER }, charges: [] },
   inspection: {
     spec: {
       ...{ type: "pre_shipment", factoryAddress: "88 Chouzhou Road, Yiwu", date: dayIn(2) },

@@ -1,3 +1,4 @@
+import { EXPORTER } from "../../domain/services/customs/spec-example";
 import type { Service } from "../../domain/services/service";
 import { dealExample, type WireDeal } from "../../domain/deals/deal-example";
 
@@ -53,6 +54,7 @@ export const SPECS: Readonly<Record<Service, object>> = {
   customs: {
     side: "both",
     supervisionMode: "0110",
+    ...EXPORTER,
     importerOfRecord: { name: "«Қорғас Транзит» ЖШС", country: "KZ", taxId: "220340017624" },
     hsLines: 7,
     classificationBy: "broker",

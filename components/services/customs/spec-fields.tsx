@@ -18,7 +18,7 @@ import { SelectField } from "../fields/choice/select-field";
 import { TextField } from "../fields/text-field";
 import { QuantityFields } from "./line-fields";
 
-const PARTIES = ["importerKpp", "exporterCode", "residentsPersons", "residentsDays"];
+const PARTIES = ["importerKpp", "residentsPersons", "residentsDays"];
 const PROCEDURE = ["importProcedure", "hsLines", "declarations", "classificationBy", "certificates"];
 const COSTS = ["freightToBorder", "insuranceToBorder", "remarks"];
 
@@ -31,6 +31,7 @@ export function CustomsSpecFields(props: FieldsProps) {
     title: option(`side.${value}`),
     detail: option(`sideDetail.${value}`),
   }));
+  const countries = optionsOf(COUNTRIES, (value) => words(`country.${value}`));
   return (
     <>
       <CardsField form={form} name="side" isRequired cards={sides} className="span-12" />
@@ -39,16 +40,14 @@ export function CustomsSpecFields(props: FieldsProps) {
         name="supervisionMode"
         options={optionsOf(SUPERVISION_MODES, (value) => option(`supervisionMode.${value}`))}
       />
+      <TextField form={form} name="exporterName" maxLength={160} />
+      <SelectField form={form} name="exporterCountry" options={countries} />
+      <TextField form={form} name="exporterCode" maxLength={32} />
       <TextField form={form} name="importerName" maxLength={160} />
-      <SelectField
-        form={form}
-        name="importerCountry"
-        options={optionsOf(COUNTRIES, (value) => words(`country.${value}`))}
-      />
+      <SelectField form={form} name="importerCountry" options={countries} />
       <TextField form={form} name="importerTaxId" maxLength={32} />
       <FoldedFields form={form} fold="parties" names={PARTIES}>
         <TextField form={form} name="importerKpp" maxLength={12} />
-        <TextField form={form} name="exporterCode" maxLength={18} />
         <NumberField form={form} name="residentsPersons" />
         <NumberField form={form} name="residentsDays" />
       </FoldedFields>

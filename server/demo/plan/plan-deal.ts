@@ -155,23 +155,26 @@ function supervisionOf(movement: Movement, lines: readonly Wire[]): readonly (re
   ];
 }
 
+const party = ({ name, country }: DemoOrganisation) => ({ name: name.latin.slice(0, 160), country });
+
 function customsSpec(random: Random, movement: Movement, facts: Facts, buyer: DemoOrganisation): Wire {
   const { partner, lines } = facts;
   const isExport = movement.corridor.startsWith("CN-");
   const supervisionMode = pickWeighted(random, supervisionOf(movement, lines), ([, weight]) => weight)[0];
   const drawn = random() < 0.05 ? "transit" : pick(random, ["both", "export", "import", "both"]);
   const side = facts.side ?? drawn;
-  const importer = isExport ? (buyer.country === "CN" ? partner : buyer) : buyer.country === "CN" ? buyer : partner;
-  const party = {
-    name: importer.name.latin.slice(0, 160),
-    country: importer.country,
-    taxId: importer.registration.number,
-  };
+  const [chinese, foreign] = buyer.country === "CN" ? [buyer, partner] : [partner, buyer];
+  const [exporter, importer] = isExport ? [chinese, foreign] : [foreign, chinese];
+  const hasExport = side === "export" || side === "both";
+  const hasImport = side === "import" || side === "both";
   return {
     side,
     supervisionMode,
     declarations: lines.length > 1 && random() < 0.3 ? 2 : 1,
-    ...(side === "export" || side === "transit" ? {} : { importerOfRecord: party, importProcedure: "home_use" }),
+    ...(hasExport ? { exporterOfRecord: party(exporter), exporterCode: exporter.registration.number } : {}),
+    ...(hasImport
+      ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }
+      : {}),
   };
 }
 
