@@ -1,3 +1,4 @@
+import { PAYEE } from "../domain/services/payment/spec-example";
 import { EXPORTER } from "../domain/services/customs/spec-example";
 
 /** A request and terms with every member filled, so that every box and word is drawn. */
@@ -59,7 +60,8 @@ export const FULL = {
       lockMinutes: 60,
       payouts: 1,
       payerCountry: "KZ",
-      payeeCountry: "CN",
+      payeeCountry: PAYEE.payeeCountry,
+      payee: { ...PAYEE.payee, bik: "044525225" },
       tradeDocuments: ["contract", "declaration"],
       settleWithinDays: 2,
       depositPercent: 30,

@@ -38,7 +38,17 @@ const BOUNDS: Record<
       ["balanceDueDays", 0, 180],
       ["tolerancePercent", 0, 99],
     ],
-    specTexts: { purpose: 140, counterpartyBanks: 300, issuingBank: 160, remarks: 1_000 },
+    specTexts: {
+      "payee.name": 160,
+      "payee.bank": 160,
+      "payee.bic": 11,
+      "payee.bik": 9,
+      "payee.account": 48,
+      purpose: 140,
+      counterpartyBanks: 300,
+      issuingBank: 160,
+      remarks: 1_000,
+    },
     terms: [
       ["lockMinutes", 0, 1_440],
       ["hoursToPayout", 0, 720],
@@ -127,7 +137,7 @@ function numberPaths(schema: unknown, prefix = ""): string[] {
 /** The members of each request that are groups, or lists of them, in the order in which the schema names them. */
 const GROUPS: Readonly<Record<Service, readonly string[]>> = {
   logistics: ["temperature", "insurance", "transit"],
-  payment: [],
+  payment: ["payee"],
   customs: ["exporterOfRecord", "importerOfRecord", "borderResidents"],
   inspection: ["factoryPosition", "products", "aql", "specialTests", "checklist"],
 };

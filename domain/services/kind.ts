@@ -56,6 +56,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
    * convert it; a rule that needs it and has none answers an issue instead of passing.
    */
   checkSpec(spec: Spec, shipment: Shipment, valueUsd?: Money): readonly SpecIssue[];
+  /** Members (paths with dots) that only the buyer and the provider with whom it contracts may know. */
+  readonly privateMembers?: readonly string[];
   /** What is allowed and mostly a slip. */
   warnings?(spec: Spec, shipment: Shipment): readonly SpecWarning[];
   /** Hubs that the spec names beside the deal's. */

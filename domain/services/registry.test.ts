@@ -1,3 +1,4 @@
+import { PAYEE } from "@/domain/services/payment/spec-example";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { BASES, BID_RESOLVED_BASES, CHARGE_CODES, type Basis, isPercentBasis, QUANTITY_BASES } from "./charge";
@@ -20,7 +21,13 @@ const WIRE_SPECS = {
     { equipment: "air_pallet", pickupFrom: "2026-11-20", pickupTo: "2026-11-22" },
   ],
   payment: [
-    { need: "supplier_payment", payerCurrency: "KZT", payeeCurrency: "CNY", amount: { minor: 1_000, currency: "CNY" } },
+    {
+      need: "supplier_payment",
+      payerCurrency: "KZT",
+      payeeCurrency: "CNY",
+      ...PAYEE,
+      amount: { minor: 1_000, currency: "CNY" },
+    },
     {
       need: "letter_of_credit",
       payerCurrency: "USD",

@@ -1,3 +1,4 @@
+import { PAYEE } from "@/domain/services/payment/spec-example";
 import { EXPORTER } from "@/domain/services/customs/spec-example";
 import type { APIRequestContext } from "@playwright/test";
 import { SERVICES, type Service } from "@/domain/services/service";
@@ -75,7 +76,7 @@ function offersAt(pickUpIn: number, addedMinor: number) {
     },
     payment: {
       spec: {
-        ...{ need: "supplier_payment", payerCurrency: "USD", payeeCurrency: "CNY" },
+        ...{ need: "supplier_payment", payerCurrency: "USD", payeeCurrency: "CNY", ...PAYEE },
         amount: { minor: 8_437_100, currency: "USD" },
       },
       charges: [yuan("PAY", "payout", 2_170_931)],

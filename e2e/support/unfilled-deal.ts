@@ -1,3 +1,4 @@
+import { PAYEE } from "@/domain/services/payment/spec-example";
 import { EXPORTER } from "@/domain/services/customs/spec-example";
 import type { APIRequestContext } from "@playwright/test";
 import type { Service } from "@/domain/services/service";
@@ -30,7 +31,7 @@ const ASKED = {
   },
   payment: {
     spec: {
-      ...{ need: "supplier_payment", payerCurrency: "CNY", payeeCurrency: "CNY" },
+      ...{ need: "supplier_payment", payerCurrency: "CNY", payeeCurrency: "CNY", ...PAYEE },
       amount: { minor: 8_437_100, currency: "CNY" },
     },
     charges: [yuan("PAY", "payout", 1_970_331)],

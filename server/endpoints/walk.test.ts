@@ -1,3 +1,4 @@
+import { PAYEE } from "../../domain/services/payment/spec-example";
 import { EXPORTER } from "../../domain/services/customs/spec-example";
 import { expect, test } from "vitest";
 import { later, MINUTE_MS } from "../../domain/shared/instant";
@@ -18,6 +19,7 @@ const PAYMENT = {
   need: "supplier_payment",
   payerCurrency: "KZT",
   payeeCurrency: "CNY",
+  ...PAYEE,
   amount: { minor: 60_000_000, currency: "CNY" },
 };
 const PAYMENT_BID = bidBody(0, {

@@ -4,12 +4,26 @@ import { COUNTRIES } from "@/domain/services/country";
 import { LOCK_MINUTES, NEEDS, PURPOSES } from "@/domain/services/payment/choices";
 import { CURRENCIES } from "@/domain/shared/money";
 import { useDurationWords } from "../words/duration-words";
-import { type FieldsProps, useFieldsForm } from "../fields/fields-form";
+import { type FieldsForm, type FieldsProps, useFieldsForm } from "../fields/fields-form";
 import { MoneyField } from "../fields/money-field";
 import { optionsOf } from "../fields/options";
+import { TextField } from "../fields/text-field";
 import { SelectField } from "../fields/choice/select-field";
 import { CreditFields } from "./credit-fields";
 import { MoreSpecFields } from "./more-spec-fields";
+
+/** Who is paid and where; name and account are told to the contracted provider only, and their help says so. */
+function PayeeFields({ form }: { readonly form: FieldsForm }) {
+  return (
+    <>
+      <TextField form={form} name="payeeName" maxLength={160} />
+      <TextField form={form} name="payeeBank" maxLength={160} />
+      <TextField form={form} name="payeeBic" maxLength={11} className="span-4" />
+      <TextField form={form} name="payeeAccount" maxLength={48} className="span-4" />
+      <TextField form={form} name="payeeBik" maxLength={9} className="span-4" />
+    </>
+  );
+}
 
 export function PaymentSpecFields(props: FieldsProps) {
   const form = useFieldsForm("payment", "spec", props);
@@ -35,6 +49,7 @@ export function PaymentSpecFields(props: FieldsProps) {
       <SelectField form={form} name="payerCurrency" isRequired options={currencies} className="pair" />
       <SelectField form={form} name="payeeCountry" options={countries} className="pair" />
       <SelectField form={form} name="payeeCurrency" isRequired options={currencies} className="pair" />
+      <PayeeFields form={form} />
       <MoneyField form={form} name="amount" />
       <SelectField form={form} name="lockMinutes" options={locks} />
       <MoreSpecFields form={form} />

@@ -1,3 +1,4 @@
+import { PAYEE } from "../../../domain/services/payment/spec-example";
 import { EXPORTER } from "../../../domain/services/customs/spec-example";
 import { describe, expect, test } from "vitest";
 import { findRequestKey } from "@/db/repositories/request-keys";
@@ -161,6 +162,7 @@ const paymentSpec = {
   need: "supplier_payment",
   payerCurrency: "KZT",
   payeeCurrency: "CNY",
+  ...PAYEE,
   amount: { minor: 60_000_001, currency: "CNY" },
 };
 
