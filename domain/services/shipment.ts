@@ -1,3 +1,4 @@
+import type { IncotermRule } from "@/domain/deals/incoterm";
 import type { Direction } from "@/domain/deals/deal";
 import type { HubKind } from "@/domain/hubs/hub";
 import type { DangerousGoods } from "@/domain/deals/cargo/dangerous-goods";
@@ -32,6 +33,8 @@ export type Shipment = {
   readonly hubKind?: HubKind | undefined;
   readonly goodsValue: Money;
   readonly readyDate: LocalDate;
+  /** The rule of Incoterms 2020, where the caller knows; it says how goods are insured by default. */
+  readonly incotermRule?: IncotermRule | undefined;
   readonly originCountry: string;
   readonly destinationCountry: string;
   readonly cargo: readonly ShipmentCargo[];
