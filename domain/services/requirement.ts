@@ -1,3 +1,7 @@
+import type { FormValues } from "../shared/form-state";
+import { valueOf } from "../shared/form-state";
+import { type FormField, fieldAt } from "./form/field";
+import { countGiven } from "./form/given";
 import type { Shipment } from "./shipment";
 import { type SpecIssue, specIssue } from "./spec-issue";
 
@@ -26,6 +30,15 @@ export const REQUIRED = "required";
 export const always = (...paths: readonly string[]): Requirement[] =>
   paths.map((path) => ({ path, code: REQUIRED, isDue: () => true }));
 
+/** Members without which their group is not whole once another member of it is given, by its schema. */
+export const whole = (group: string, members: readonly string[], others: readonly string[] = []): Requirement[] =>
+  members.map((member) => ({
+    path: `${group}.${member}`,
+    code: REQUIRED,
+    isDue: (asked) =>
+      [...members, ...others].some((other) => other !== member && asked(`${group}.${other}`) !== undefined),
+  }));
+
 /** Members of one group that are due together and told of by one code. */
 export const together = (
   group: string,
@@ -44,4 +57,28 @@ export function missingOf(requirements: readonly Requirement[], spec: unknown, d
   const missing = requirements.filter(({ path, isDue }) => isDue(asked, deal) && asked(path) === undefined);
   const first = new Map(missing.toReversed().map(({ path, code }) => [code, path]));
   return [...first].toReversed().map(([code, path]) => specIssue(path, code));
+}
+
+type TypedForm = { readonly fields: readonly FormField[]; readonly values: FormValues; readonly prefix: string };
+
+/** What is typed into the field of a member; of a group or a list whether anything is. */
+const typedAt =
+  ({ fields, values, prefix }: TypedForm): Asked =>
+  (path) => {
+    const own = fields.find((field) => field.path === path && field.as !== "rows");
+    if (own) return valueOf(values, prefix + own.name).trim() || undefined;
+    const within = fields.filter((field) => field.path === path || field.path.startsWith(`${path}.`));
+    const names = within.map(({ name }) => prefix + name);
+    return countGiven(values, names) > 0 || undefined;
+  };
+
+/** The fields, by their bare names, without which the form would be refused as it is typed now. */
+export function requiredFields(
+  requirements: readonly Requirement[],
+  form: TypedForm,
+  deal: DealSoFar,
+): ReadonlySet<string> {
+  const asked = typedAt(form);
+  const due = requirements.filter(({ isDue }) => isDue(asked, deal));
+  return new Set(due.map(({ path }) => fieldAt(form.fields, path.split("."))));
 }

@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { customsRequired } from "@/domain/services/customs/required";
+import { customsSpecForm } from "@/domain/services/customs/spec-form";
 import { COUNTRIES } from "@/domain/services/country";
 import {
   CERTIFICATES,
@@ -9,7 +11,7 @@ import {
 } from "@/domain/services/customs/choices";
 import { CardsField } from "../fields/choice/cards-field";
 import { CheckListField } from "../fields/choice/check-list-field";
-import { type FieldsForm, type FieldsProps, useFieldsForm } from "../fields/fields-form";
+import { type FieldsForm, type FieldsProps, useSpecForm } from "../fields/fields-form";
 import { FoldedFields } from "../fields/folded-fields";
 import { MoneyField } from "../fields/money-field";
 import { NumberField } from "../fields/number-field";
@@ -22,8 +24,10 @@ const PARTIES = ["importerKpp", "residentsPersons", "residentsDays"];
 const PROCEDURE = ["importProcedure", "hsLines", "declarations", "classificationBy", "certificates"];
 const COSTS = ["freightToBorder", "insuranceToBorder", "remarks"];
 
+const RULES = { fields: customsSpecForm, required: customsRequired };
+
 export function CustomsSpecFields(props: FieldsProps) {
-  const form = useFieldsForm("customs", "spec", props);
+  const { form, place } = useSpecForm("customs", props, RULES);
   const words = useTranslations("services");
   const option = useTranslations("service-customs.option");
   const sides = SIDES.map((value) => ({
@@ -34,7 +38,8 @@ export function CustomsSpecFields(props: FieldsProps) {
   const countries = optionsOf(COUNTRIES, (value) => words(`country.${value}`));
   return (
     <>
-      <CardsField form={form} name="side" isRequired cards={sides} className="span-12" />
+      <span ref={place} hidden />
+      <CardsField form={form} name="side" cards={sides} className="span-12" />
       <SelectField
         form={form}
         name="supervisionMode"

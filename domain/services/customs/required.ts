@@ -1,4 +1,4 @@
-import { always, type Asked, type DealSoFar, type Requirement, together } from "../requirement";
+import { always, type Asked, type DealSoFar, type Requirement, together, whole } from "../requirement";
 
 /** Whether the goods are declared to China's customs: an export side leaves China, an import side enters it. */
 const isDeclaredInChina = (asked: Asked, { direction }: DealSoFar): boolean =>
@@ -15,5 +15,8 @@ export const customsRequired: readonly Requirement[] = [
   { path: "supervisionMode", code: "supervision_mode_missing", isDue: isDeclaredInChina },
   ...together("exporterOfRecord", ["name", "country"], { code: "exporter_missing", isDue: hasSide("export") }),
   { path: "exporterCode", code: "exporter_code_missing", isDue: hasSide("export") },
+  ...whole("exporterOfRecord", ["name", "country"]),
   ...together("importerOfRecord", ["name", "country", "taxId"], { code: "importer_missing", isDue: hasSide("import") }),
+  ...whole("importerOfRecord", ["name", "country", "taxId"], ["kpp"]),
+  ...whole("borderResidents", ["persons"], ["days"]),
 ];
