@@ -1,3 +1,4 @@
+import { PAYEE } from "@/domain/services/payment/spec-example";
 import type { Browser, Page } from "@playwright/test";
 import { translator } from "@/server/platform/words/translate";
 import { RIVAL } from "./journey/rival";
@@ -125,7 +126,7 @@ test("a rate is locked and taken, money is sent, comes back, is sent again, and 
   const orderId = await orderOf(request, {
     service: "payment",
     spec: {
-      ...{ need: "supplier_payment", payerCurrency: "USD", payeeCurrency: "CNY" },
+      ...{ need: "supplier_payment", payerCurrency: "USD", payeeCurrency: "CNY", ...PAYEE },
       amount: { minor: 10_000_000, currency: "USD" },
     },
     charges: [{ code: "PAY", basis: "payout", unitPrice: { minor: 20_000, currency: "CNY" } }],

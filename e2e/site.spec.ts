@@ -24,7 +24,7 @@ const perUnit = (code: string, basis: string, minor: number) => ({
 });
 
 async function sendPhoto(page: Page, about: string, colour: string): Promise<void> {
-  await page.getByLabel(t("inspections.photos.about")).fill(about);
+  await page.getByLabel(t("inspections.photos.about")).selectOption(about);
   const buffer = await pictureOf(colour);
   const file = { name: `${about}.jpg`, mimeType: "image/jpeg", buffer };
   await page.getByLabel(t("inspections.photos.files")).setInputFiles([file]);
@@ -92,7 +92,7 @@ test("an inspector without a connection goes on: findings and photos arrive once
   await expectAxeClean(page);
 
   await context.setOffline(true);
-  await sendPhoto(page, "scratch", "#445");
+  await sendPhoto(page, "product", "#445");
   await saveFindings(page, 60, "Half of the sample");
   await sendPhoto(page, "marks", "#8a2");
   await saveFindings(page, 125, "All of the sample");
@@ -108,7 +108,7 @@ test("an inspector without a connection goes on: findings and photos arrive once
   const [round] = stored("SELECT id, results FROM inspection_rounds WHERE order_id = ?", orderId);
   expect(JSON.parse(String(round?.results))).toMatchObject({ unitsInspected: 125, remarks: "All of the sample" });
   const photos = stored("SELECT about FROM inspection_photos WHERE round_id = ? ORDER BY file_id", round?.id as string);
-  expect(photos.map(({ about }) => about)).toEqual(["scratch", "marks", "packing"]);
+  expect(photos.map(({ about }) => about)).toEqual(["product", "marks", "packing"]);
   await context.close();
 });
 

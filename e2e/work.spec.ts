@@ -1,3 +1,4 @@
+import { EXPORTER } from "@/domain/services/customs/spec-example";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
 import { translator } from "@/server/platform/words/translate";
@@ -43,7 +44,7 @@ async function gatedHaul({ post, get }: Caller) {
     post("buyer", "/requests", { dealId: deal.id, service, spec, bidding, publish: true });
   const pickup = { pickupFrom: inDays(21).slice(0, 10), pickupTo: inDays(22).slice(0, 10) };
   const haul = await ask("logistics", { equipment: "tilt_136", ...pickup });
-  await ask("customs", { side: "export", supervisionMode: "0110" });
+  await ask("customs", { side: "export", supervisionMode: "0110", ...EXPORTER });
   const charges = [{ code: "OFT", basis: "truck", unitPrice: { minor: 1_850_000, currency: "CNY" } }];
   const bid = await post("provider", `/requests/${haul.id}/bids`, { ...BID_BODY, charges, validUntil: inDays(30) });
   await post("buyer", `/requests/${haul.id}/close`, {});

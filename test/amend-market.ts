@@ -1,9 +1,10 @@
+import { EXPORTER } from "../domain/services/customs/spec-example";
 import { amendmentsOf } from "../db/repositories/amendments";
 import { confirmBid } from "../server/commands/bidding/stale/confirm-bid";
 import { changeRequest } from "../server/commands/requests/change-request";
 import { biddingMarket } from "./bidding-market";
 
-export const SPEC = { side: "export", supervisionMode: "0110" };
+export const SPEC = { side: "export", supervisionMode: "0110", ...EXPORTER };
 export const REASON = "The factory splits the goods";
 
 /** A market with an open request whose buyer amends it, by another number of HS lines where nothing else is said. */

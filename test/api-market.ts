@@ -1,3 +1,4 @@
+import { EXPORTER } from "../domain/services/customs/spec-example";
 import { expect } from "vitest";
 import type { Database } from "../db/database";
 import { insertApiKey } from "../db/repositories/api-keys";
@@ -103,7 +104,7 @@ export const BIDDING = {
   currency: "CNY",
   mayCloseEarly: true,
 };
-export const CUSTOMS = { side: "export", supervisionMode: "0110" };
+export const CUSTOMS = { side: "export", supervisionMode: "0110", ...EXPORTER };
 
 /** What a broker charges for an export declaration, `minor` in fen. */
 export const bidBody = (minor = 32_000, changes: object = {}) => ({

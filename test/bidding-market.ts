@@ -1,3 +1,4 @@
+import { EXPORTER } from "../domain/services/customs/spec-example";
 import type { Database } from "../db/database";
 import { findBid, versionsOf } from "../db/repositories/bidding";
 import { findRequest } from "../db/repositories/requests";
@@ -60,7 +61,7 @@ export async function biddingMarket(bidding: object = {}, over?: Database) {
   const dealId = done(await run(createDeal, actors.buyer, dealExample())).id;
   const ask = async (
     service = "customs",
-    spec: object = { side: "export", supervisionMode: "0110" },
+    spec: object = { side: "export", supervisionMode: "0110", ...EXPORTER },
     more: object = {},
   ) =>
     done(

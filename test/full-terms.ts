@@ -1,3 +1,6 @@
+import { PAYEE } from "../domain/services/payment/spec-example";
+import { EXPORTER } from "../domain/services/customs/spec-example";
+
 /** A request and terms with every member filled, so that every box and word is drawn. */
 export const FULL = {
   logistics: {
@@ -57,7 +60,8 @@ export const FULL = {
       lockMinutes: 60,
       payouts: 1,
       payerCountry: "KZ",
-      payeeCountry: "CN",
+      payeeCountry: PAYEE.payeeCountry,
+      payee: { ...PAYEE.payee, bik: "044525225" },
       tradeDocuments: ["contract", "declaration"],
       settleWithinDays: 2,
       depositPercent: 30,
@@ -101,8 +105,8 @@ export const FULL = {
     spec: {
       side: "both",
       supervisionMode: "0110",
+      ...EXPORTER,
       importerOfRecord: { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" },
-      exporterCode: "3307960001",
       borderResidents: { persons: 12, days: 3 },
       lineQuantities: { 1: { kg: 8_800_000, piece: 1_200_000 }, 2: { litre: 5_500 } },
       importProcedure: "home_use",

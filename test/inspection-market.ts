@@ -4,7 +4,7 @@ import { bidVersions } from "../db/schema/bidding";
 import { requests } from "../db/schema/requests";
 import type { BidContent } from "../domain/bidding/bid";
 import { wireSpecExample } from "../domain/services/inspection/spec-example";
-import { toIso } from "../domain/shared/instant";
+import { HOUR_MS, toIso } from "../domain/shared/instant";
 import { bookRound } from "../server/commands/inspections/book-round";
 import { checkIn } from "../server/commands/inspections/check-in";
 import { checkOut } from "../server/commands/inspections/check-out";
@@ -16,6 +16,7 @@ import type { Outcome } from "../server/platform/execute";
 import { inspectionView } from "../server/queries/inspections";
 import { chainMarket } from "./chain-market";
 import { actorOf } from "./order-market";
+import { sceneOf, takenPicture } from "./photo-corpus";
 
 type Who = Parameters<typeof actorOf>[0];
 
@@ -32,6 +33,23 @@ export const REINSPECTION = {
   isPassThrough: false,
   note: "",
 } as const;
+
+/** What photos of a visit before shipment must show. */
+export const PHOTOS_DUE = ["product", "packing", "marks", "measuring"] as const;
+
+const onSite = new Map<number, Promise<Buffer>>();
+
+/** Pictures are drawn once for all tests of a file. */
+export function pictureOnSite(number: number): Promise<Buffer> {
+  const place = { north: "29/1 18/1 0/1", east: "120/1 4/1 0/1" };
+  const drawn =
+    onSite.get(number) ??
+    sceneOf(500 + number).then((scene) =>
+      takenPicture(scene, { at: "2026:11:24 17:00:00", offset: "+08:00", ...place }),
+    );
+  onSite.set(number, drawn);
+  return drawn;
+}
 
 async function* whole(content: Buffer): AsyncGenerator<Buffer> {
   yield content;
@@ -82,9 +100,36 @@ export async function inspectionMarket(spec: object = {}) {
     defects: majors === 0 ? [] : [{ code: "scratch", defectClass: "major", count: majors }],
     ...more,
   });
+  let pictures = 0;
+  async function photo(content: Buffer, who: Who = "timur", about: string | null = null) {
+    return receiveUpload(
+      {
+        actor: actorOf(who),
+        origin: { ip: null, requestId: null },
+        idempotencyKey: null,
+        name: "photo.jpg",
+        declaredType: "image/jpeg",
+        subject: { kind: "inspection", id: (await last()).id },
+        about,
+        body: whole(content),
+      },
+      { ...on, isMetered: false },
+    );
+  }
+  async function sendPhotosDue() {
+    for (const about of PHOTOS_DUE) await photo(await pictureOnSite(pictures++), "timur", about);
+  }
+  /** All that a visit before shipment must have beside its findings: two hours on site, and its photos, which say where they were taken. */
+  async function stay() {
+    market.wait(2 * HOUR_MS);
+    await sendPhotosDue();
+  }
   return {
     ...market,
     ...verbs,
+    photo,
+    sendPhotosDue,
+    stay,
     orderId,
     rounds,
     last,
@@ -95,7 +140,10 @@ export async function inspectionMarket(spec: object = {}) {
         () => verbs.book(),
         () => verbs.checkIn(),
         async () => verbs.save(await found(majors, more)),
-        () => verbs.checkOut(),
+        async () => {
+          await stay();
+          return verbs.checkOut();
+        },
         () => verbs.issue(),
       ];
       for (const step of steps) {
@@ -105,20 +153,5 @@ export async function inspectionMarket(spec: object = {}) {
       return last();
     },
     view: (who: Who = "lin") => inspectionView(database.read, orderId, { viewer: actorOf(who), now: now() }),
-    async photo(content: Buffer, who: Who = "timur", about: string | null = null) {
-      return receiveUpload(
-        {
-          actor: actorOf(who),
-          origin: { ip: null, requestId: null },
-          idempotencyKey: null,
-          name: "photo.jpg",
-          declaredType: "image/jpeg",
-          subject: { kind: "inspection", id: (await last()).id },
-          about,
-          body: whole(content),
-        },
-        { ...on, isMetered: false },
-      );
-    },
   };
 }

@@ -1,3 +1,4 @@
+import { PAYEE } from "../domain/services/payment/spec-example";
 import type { Actor } from "../domain/access/actor";
 import { HOUR_MS, later, toIso } from "../domain/shared/instant";
 import { biddingMarket, CLOSES, offerOfThree } from "./bidding-market";
@@ -7,6 +8,7 @@ export const PAYMENT = {
   need: "supplier_payment",
   payerCurrency: "USD",
   payeeCurrency: "CNY",
+  ...PAYEE,
   amount: { minor: 1_000_000, currency: "USD" },
 };
 

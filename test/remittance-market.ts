@@ -1,3 +1,4 @@
+import { PAYEE } from "../domain/services/payment/spec-example";
 import { instant, MINUTE_MS, toIso } from "../domain/shared/instant";
 import { lockRate } from "../server/commands/remittance/lock-rate";
 import { returnPayment } from "../server/commands/remittance/return-payment";
@@ -9,7 +10,8 @@ import { EARLY, orderMarket } from "./order-market";
 
 /** A hundred thousand dollars of a Kazakh payer to a supplier in China, in yuan. */
 export const TO_SUPPLIER = {
-  ...{ need: "supplier_payment", payerCountry: "KZ", payerCurrency: "USD", payeeCountry: "CN", payeeCurrency: "CNY" },
+  ...{ need: "supplier_payment", payerCountry: "KZ", payerCurrency: "USD", payeeCurrency: "CNY" },
+  ...PAYEE,
   amount: { minor: 10_000_000, currency: "USD" },
 };
 

@@ -9,6 +9,7 @@ import { NO_RESULTS, type Results } from "@/domain/inspections/results/results";
 export function usePlanWords(plan: RoundPlan, found: Results | null) {
   const t = useTranslations("inspections");
   const checkpoint = useTranslations("service-inspection.option.checkpoint");
+  const subject = useTranslations("service-inspection.option.photo");
   const testName = useTestName();
   const results = found ?? NO_RESULTS;
   const pointName = (point: PlanPoint | undefined): string =>
@@ -33,8 +34,12 @@ export function usePlanWords(plan: RoundPlan, found: Results | null) {
         return t("gap.point", { name: point(of.point) });
       case "line":
         return t("gap.line", { name: line(of.line) });
-      case "nothing":
-        return t("gap.nothing");
+      case "photo":
+        return t("gap.photo", { subject: subject(of.subject) });
+      case "minutes":
+        return t("gap.minutes", { has: of.has, needs: of.needs });
+      default:
+        return t(`gap.${of.kind}`);
     }
   }
 

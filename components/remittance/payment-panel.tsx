@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { numberedBoxes } from "@/components/services/view/boxes";
 import { useDurationWords } from "@/components/services/words/duration-words";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { MoneyText } from "@/components/ui/figures/money-text";
@@ -52,6 +53,17 @@ function Boxes({ page }: Pick<PaymentPanelProps, "page">) {
   );
 }
 
+/** Who is to be paid and where, so far as the request says it. */
+function PayeeBoxes({ payee }: { readonly payee: NonNullable<PaymentPage["payee"]> }) {
+  const t = useTranslations("remittance.payee");
+  const boxes = [
+    { label: t("name"), value: payee.name },
+    { label: t("bank"), value: [payee.bank, payee.bic, payee.bik].filter(Boolean).join(" · ") },
+    { label: t("account"), value: payee.account },
+  ];
+  return <WaybillGrid isFlat columns={3} boxes={numberedBoxes(boxes)} />;
+}
+
 /** What the bid promises of rate and returns, every rate that was locked, every sending, and what the viewer may do. */
 export function PaymentPanel({ page, zone, hub, deedHref, fileName }: PaymentPanelProps) {
   const t = useTranslations("remittance");
@@ -59,6 +71,7 @@ export function PaymentPanel({ page, zone, hub, deedHref, fileName }: PaymentPan
   return (
     <Panel title={t("panel.title")} isFlush>
       <Boxes page={page} />
+      {page.payee && <PayeeBoxes payee={page.payee} />}
       {page.pair && page.locks.length === 0 && <p className="p-4">{t("panel.noLocks")}</p>}
       {page.locks.length > 0 && <LockTable locks={page.locks} zone={zone} hub={hub} />}
       {page.sendings.length > 0 ? (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { corridorOf, directionOf, parseCorridor } from "./corridor";
+import { corridorOf, directionOf, directionOfCorridor, parseCorridor } from "./corridor";
 
 const at = (country: string) => ({ country });
 
@@ -16,6 +16,7 @@ describe("corridors", () => {
     ["KZ", "RU", null],
   ])("goods from %s to %s are seen from China: %s", (origin, destination, direction) => {
     expect(directionOf(at(origin), at(destination))).toBe(direction);
+    expect(directionOfCorridor(`${origin}-${destination}`)).toBe(direction);
   });
 
   it.each(["", "CN", "cn-kz", "CN-KZ ", "CN-KAZ", "CN_KZ"])("%j is no corridor", (text) => {

@@ -18,3 +18,9 @@ export function directionOf(origin: Pick<Place, "country">, destination: Pick<Pl
   if ((origin.country === "CN") === (destination.country === "CN")) return null;
   return origin.country === "CN" ? "export" : "import";
 }
+
+/** The direction of a corridor code such as `CN-KZ`; null where not exactly one end is in China. */
+export function directionOfCorridor(corridor: string): Direction | null {
+  const [origin = "", destination = ""] = corridor.split("-");
+  return directionOf({ country: origin }, { country: destination });
+}

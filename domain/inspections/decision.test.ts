@@ -115,7 +115,7 @@ test("a round goes only where its table leads: no seed is told twice, nothing is
     ["booked", null, null, null, null, null],
     ["booked", "on_site", null, null, null, null],
     [null, null, "on_site", "left", null, null],
-    [null, null, "left", null, "reported", null],
+    [null, null, "left", "left", "reported", null],
     [null, null, null, null, null, "decided"],
     [null, null, null, null, null, null],
   ]);

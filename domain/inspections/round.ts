@@ -2,7 +2,7 @@ import type { Lifecycle } from "../shared/lifecycle";
 
 /**
  * A visit to the goods. `asked` is a re-inspection that waits to be booked; with `booked` the seed is committed to, with `on_site` it is
- * told; `left` waits for its report, `reported` for the buyer's decision.
+ * told. Who left too early comes back and checks out anew. `left` waits for its report, `reported` for the buyer's decision.
  */
 export const ROUND_STATES = ["asked", "booked", "on_site", "left", "reported", "decided"] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
@@ -13,7 +13,7 @@ export const ROUND_LIFECYCLE = {
   asked: { book: "booked" },
   booked: { book: "booked", check_in: "on_site" },
   on_site: { record: "on_site", check_out: "left" },
-  left: { record: "left", issue: "reported" },
+  left: { record: "left", check_out: "left", issue: "reported" },
   reported: { decide: "decided" },
   decided: {},
 } as const satisfies Lifecycle<RoundState, RoundEvent>;

@@ -1,3 +1,4 @@
+import type { PaymentSpec } from "../services/payment/spec";
 import type { Instant } from "../shared/instant";
 import type { Currency, Money } from "../shared/money";
 import type { Channel } from "./corridor-health";
@@ -62,6 +63,8 @@ export type PaymentPage = {
   readonly pair: { readonly payerCurrency: Currency; readonly payeeCurrency: Currency } | null;
   readonly currencies: readonly Currency[];
   readonly amount: Money | null;
+  /** Who is to be paid and where; null where the request does not say, or the viewer is neither of the two parties. */
+  readonly payee: PaymentSpec["payee"] | null;
   readonly promisedMinutes: number | null;
   readonly channel: Channel | null;
   readonly returnCostBorneBy: CostBearer | null;

@@ -38,7 +38,17 @@ const BOUNDS: Record<
       ["balanceDueDays", 0, 180],
       ["tolerancePercent", 0, 99],
     ],
-    specTexts: { purpose: 140, counterpartyBanks: 300, issuingBank: 160, remarks: 1_000 },
+    specTexts: {
+      "payee.name": 160,
+      "payee.bank": 160,
+      "payee.bic": 11,
+      "payee.bik": 9,
+      "payee.account": 48,
+      purpose: 140,
+      counterpartyBanks: 300,
+      issuingBank: 160,
+      remarks: 1_000,
+    },
     terms: [
       ["lockMinutes", 0, 1_440],
       ["hoursToPayout", 0, 720],
@@ -55,6 +65,8 @@ const BOUNDS: Record<
       ["borderResidents.days", 1, 366],
     ],
     specTexts: {
+      "exporterOfRecord.name": 160,
+      exporterCode: 32,
       "importerOfRecord.name": 160,
       "importerOfRecord.taxId": 32,
       "importerOfRecord.kpp": 12,
@@ -125,8 +137,8 @@ function numberPaths(schema: unknown, prefix = ""): string[] {
 /** The members of each request that are groups, or lists of them, in the order in which the schema names them. */
 const GROUPS: Readonly<Record<Service, readonly string[]>> = {
   logistics: ["temperature", "insurance", "transit"],
-  payment: [],
-  customs: ["importerOfRecord", "borderResidents"],
+  payment: ["payee"],
+  customs: ["exporterOfRecord", "importerOfRecord", "borderResidents"],
   inspection: ["factoryPosition", "products", "aql", "specialTests", "checklist"],
 };
 

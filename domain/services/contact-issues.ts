@@ -2,7 +2,7 @@ import { contactIn } from "../requests/contact/contact-in-text";
 import { specIssue, type SpecIssue } from "./spec-issue";
 
 /** Members that hold numbers of a register, whose digits may look like a telephone's. */
-const REGISTERED: readonly string[] = ["taxId", "kpp", "exporterCode"];
+const REGISTERED: readonly string[] = ["taxId", "kpp", "exporterCode", "bic", "bik", "account"];
 
 /**
  * Where a spec's texts name a way to reach the buyer past the market. Bidders read them before the award, and contacts are exchanged with

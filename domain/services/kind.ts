@@ -9,6 +9,7 @@ import type { Basis, ChargeCode, PercentBasis, QuantityBasis } from "./charge";
 import type { EarliestRule } from "./earliest";
 import type { Figure } from "./figure";
 import type { FormField } from "./form/field";
+import type { Requirement } from "./requirement";
 import type { Service } from "./service";
 import type { Shipment } from "./shipment";
 import type { SpecIssue, SpecWarning } from "./spec-issue";
@@ -49,11 +50,15 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   readonly specSchema: z.ZodType<Spec>;
   /** How a form's fields fill the wire form. */
   readonly specForm: readonly FormField[];
+  /** What a request must name; `checkSpec` refuses one without it and the form marks its fields. */
+  readonly required?: readonly Requirement[];
   /**
    * Rules between the fields and against the deal. `valueUsd` is the goods value in US dollars where the caller could
    * convert it; a rule that needs it and has none answers an issue instead of passing.
    */
   checkSpec(spec: Spec, shipment: Shipment, valueUsd?: Money): readonly SpecIssue[];
+  /** Members (paths with dots) that only the buyer and the provider with whom it contracts may know. */
+  readonly privateMembers?: readonly string[];
   /** What is allowed and mostly a slip. */
   warnings?(spec: Spec, shipment: Shipment): readonly SpecWarning[];
   /** Hubs that the spec names beside the deal's. */

@@ -1,7 +1,9 @@
+import { PAYEE } from "@/domain/services/payment/spec-example";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { BASES, BID_RESOLVED_BASES, CHARGE_CODES, type Basis, isPercentBasis, QUANTITY_BASES } from "./charge";
 import { kindOf, SERVICE_KINDS } from "./registry";
+import { wireSpecExample } from "./customs/spec-example";
 import { isService, SERVICES } from "./service";
 import { shipmentExample } from "./shipment-example";
 
@@ -19,7 +21,13 @@ const WIRE_SPECS = {
     { equipment: "air_pallet", pickupFrom: "2026-11-20", pickupTo: "2026-11-22" },
   ],
   payment: [
-    { need: "supplier_payment", payerCurrency: "KZT", payeeCurrency: "CNY", amount: { minor: 1_000, currency: "CNY" } },
+    {
+      need: "supplier_payment",
+      payerCurrency: "KZT",
+      payeeCurrency: "CNY",
+      ...PAYEE,
+      amount: { minor: 1_000, currency: "CNY" },
+    },
     {
       need: "letter_of_credit",
       payerCurrency: "USD",
@@ -29,8 +37,9 @@ const WIRE_SPECS = {
     },
   ],
   customs: [
-    { side: "export", supervisionMode: "0110" },
+    wireSpecExample,
     {
+      ...wireSpecExample,
       side: "both",
       supervisionMode: "1039",
       importerOfRecord,

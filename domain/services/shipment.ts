@@ -1,5 +1,5 @@
-import type { Direction } from "@/domain/deals/deal";
 import type { IncotermRule } from "@/domain/deals/incoterm";
+import type { Direction } from "@/domain/deals/deal";
 import type { HubKind } from "@/domain/hubs/hub";
 import type { DangerousGoods } from "@/domain/deals/cargo/dangerous-goods";
 import type { InlandMode, Mode } from "@/domain/hubs/place";
@@ -34,7 +34,7 @@ export type Shipment = {
   /** What it crosses the border at, where the caller knows; only rules of a spec ask for it. */
   readonly hubKind?: HubKind | undefined;
   readonly goodsValue: Money;
-  /** The Incoterm of the price. */
+  /** The rule of Incoterms 2020 of the price; it says, too, how goods are insured by default. */
   readonly incotermRule: IncotermRule;
   readonly readyDate: LocalDate;
   readonly originCountry: string;

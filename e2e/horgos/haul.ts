@@ -1,3 +1,5 @@
+import { PAYEE } from "@/domain/services/payment/spec-example";
+import { EXPORTER } from "@/domain/services/customs/spec-example";
 import type { APIRequestContext } from "@playwright/test";
 import { SERVICES, type Service } from "@/domain/services/service";
 import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
@@ -74,14 +76,14 @@ function offersAt(pickUpIn: number, addedMinor: number) {
     },
     payment: {
       spec: {
-        ...{ need: "supplier_payment", payerCurrency: "USD", payeeCurrency: "CNY" },
+        ...{ need: "supplier_payment", payerCurrency: "USD", payeeCurrency: "CNY", ...PAYEE },
         amount: { minor: 8_437_100, currency: "USD" },
       },
       charges: [yuan("PAY", "payout", 2_170_931)],
       terms: { channel: "correspondent", lockMinutes: 60, midRate: "7.12", returnCostBorneBy: "payer" },
     },
     customs: {
-      spec: { side: "export", supervisionMode: "0110" },
+      spec: { side: "export", supervisionMode: "0110", ...EXPORTER },
       charges: [yuan("EXD", "declaration", 3_290_731)],
       terms: {},
     },

@@ -6,7 +6,7 @@ export type StoredRow = Readonly<Record<string, unknown>>;
 type Value = string | Readonly<Record<string, string>>;
 
 const address = process.env.DATABASE_URL ?? "";
-const inPostgres = /^postgres/.test(address);
+export const inPostgres = /^postgres/.test(address);
 
 function askSqlite(query: string, values: readonly Value[], readonly: boolean): StoredRow[] {
   const connection = new Sqlite(join(process.env.DATA_DIR as string, "kouan.db"), { readonly, timeout: 10_000 });

@@ -1,3 +1,5 @@
+import { PAYEE } from "@/domain/services/payment/spec-example";
+import { EXPORTER } from "@/domain/services/customs/spec-example";
 import type { APIRequestContext } from "@playwright/test";
 import type { Service } from "@/domain/services/service";
 import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
@@ -29,12 +31,12 @@ const ASKED = {
   },
   payment: {
     spec: {
-      ...{ need: "supplier_payment", payerCurrency: "CNY", payeeCurrency: "CNY" },
+      ...{ need: "supplier_payment", payerCurrency: "CNY", payeeCurrency: "CNY", ...PAYEE },
       amount: { minor: 8_437_100, currency: "CNY" },
     },
     charges: [yuan("PAY", "payout", 1_970_331)],
   },
-  customs: { spec: { side: "export", supervisionMode: "0110" }, charges: [] },
+  customs: { spec: { side: "export", supervisionMode: "0110", ...EXPORTER }, charges: [] },
   inspection: {
     spec: {
       ...{ type: "pre_shipment", factoryAddress: "88 Chouzhou Road, Yiwu", date: dayIn(2) },

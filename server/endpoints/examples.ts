@@ -1,3 +1,4 @@
+import { EXPORTER } from "../../domain/services/customs/spec-example";
 import type { z } from "zod";
 import type { offerSchema } from "../../domain/bidding/offer/offer-schema";
 import type { dealSchema } from "../../domain/deals/deal-schema";
@@ -31,7 +32,7 @@ export const DEAL_BODY: z.input<typeof dealSchema> = {
 export const REQUEST_BODY: z.input<typeof newRequestSchema> = {
   dealId: "01jd9w2m4k8h6t3q5r7v9x0z2c",
   service: "customs",
-  spec: { side: "export", supervisionMode: "0110" },
+  spec: { side: "export", supervisionMode: "0110", ...EXPORTER },
   bidding: {
     mode: "sealed",
     closesAt: "2026-11-28T10:00:00Z",

@@ -1,3 +1,4 @@
+import { publicSpec } from "@/domain/services/private-members";
 import { expect, test } from "vitest";
 import { SERVICES, type Service } from "@/domain/services/service";
 import { apiMarket, type ApiMarket, type Holder } from "@/test/api-market";
@@ -112,7 +113,7 @@ test("a request of each kind is answered to a bidder as it was sent, the inspect
   const { requestIds } = await fourRequests(market);
   for (const service of SERVICES) {
     const read = await market.call(getRequest, { as: "provider2", params: { requestId: requestIds[service] } });
-    const spec = service === "inspection" ? { ...SPECS.inspection, ...PLAN } : SPECS[service];
+    const spec = service === "inspection" ? { ...SPECS.inspection, ...PLAN } : publicSpec(service, SPECS[service]);
     expect(read.body, service).toMatchObject({ service, spec });
   }
 });

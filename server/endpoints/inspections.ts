@@ -171,8 +171,8 @@ export const getReport = downloadEndpoint({
   params: ofOrder,
   response: z.string().meta({ description: "The bytes of the PDF" }),
   async send({ actor, params }) {
-    const { database } = platform();
-    return reportPdf(database.read, params.orderId, actor);
+    const { database, clock } = platform();
+    return reportPdf(database.read, params.orderId, { viewer: actor, now: clock() });
   },
 });
 

@@ -1,3 +1,4 @@
+import { PAYEE } from "../../domain/services/payment/spec-example";
 import { expect, test } from "vitest";
 import { later, MINUTE_MS, toIso } from "../../domain/shared/instant";
 import { apiMarket, bidBody } from "@/test/api-market";
@@ -18,7 +19,7 @@ import { getPayment, listCorridors, postRateLock, postReturn, postReturnCost, po
 const AT = toIso(START);
 
 const PAYMENT = {
-  ...{ need: "supplier_payment", payerCurrency: "KZT", payeeCurrency: "CNY" },
+  ...{ need: "supplier_payment", payerCurrency: "KZT", payeeCurrency: "CNY", ...PAYEE },
   amount: { minor: 60_000_000, currency: "CNY" },
 };
 

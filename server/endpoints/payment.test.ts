@@ -1,3 +1,4 @@
+import { publicSpec } from "@/domain/services/private-members";
 import { expect, test } from "vitest";
 import { HOUR_MS, instant, later, toIso } from "@/domain/shared/instant";
 import { apiMarket, type Holder } from "@/test/api-market";
@@ -96,7 +97,10 @@ test("a request with everything that a bank asks is kept and answered as it was 
   };
   const dealId = await of.step.deal();
   const requestId = await of.step.request(dealId, { service: "payment", spec });
-  expect((await of.call(getRequest, { as: "provider", params: { requestId } })).body).toMatchObject({ spec });
+  expect((await of.call(getRequest, { as: "provider", params: { requestId } })).body).toMatchObject({
+    spec: publicSpec("payment", spec),
+  });
+  expect((await of.call(getRequest, { as: "buyer", params: { requestId } })).body).toMatchObject({ spec });
 
   const collection = { ...PAYMENT, need: "collection_account", amount: undefined };
   const volume = { ...collection, monthlyVolume: { minor: 50_000_00, currency: "USD" } };

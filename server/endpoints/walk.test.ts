@@ -1,3 +1,5 @@
+import { PAYEE } from "../../domain/services/payment/spec-example";
+import { EXPORTER } from "../../domain/services/customs/spec-example";
 import { expect, test } from "vitest";
 import { later, MINUTE_MS } from "../../domain/shared/instant";
 import { apiMarket, bidBody, type Holder } from "@/test/api-market";
@@ -17,6 +19,7 @@ const PAYMENT = {
   need: "supplier_payment",
   payerCurrency: "KZT",
   payeeCurrency: "CNY",
+  ...PAYEE,
   amount: { minor: 60_000_000, currency: "CNY" },
 };
 const PAYMENT_BID = bidBody(0, {
@@ -202,7 +205,7 @@ test("a draft is its buyer's alone until it is published; then everybody finds i
   const changed = await call(patchRequest, {
     as: "buyer",
     params,
-    body: { spec: { side: "export", supervisionMode: "9610" } },
+    body: { spec: { side: "export", supervisionMode: "9610", ...EXPORTER } },
   });
   expect(changed.body).toMatchObject({ id: requestId, version: 2 });
   expect((await call(postPublish, { as: "buyer", params })).body).toEqual({ id: requestId, state: "open" });

@@ -14,6 +14,7 @@ import { type Pairing, repeatPairing } from "../../domain/inspections/photos/pai
 import { type PhotoFlag, photoFlags, type Visit } from "../../domain/inspections/photos/photo-flags";
 import type { Position } from "../../domain/inspections/photos/position";
 import { judge } from "../../domain/inspections/results/judge";
+import type { Instant } from "../../domain/shared/instant";
 import { minuteOf } from "../../domain/orders/happened";
 import { gapsOfRound } from "./draft-when-complete";
 import { sha256 } from "./round-seed";
@@ -67,9 +68,9 @@ function photosOf(round: StoredRound, place: Position | null, { photos, matches 
 
 type Fixed = Pick<RoundView, "gaps" | "judgement" | "isWrittenLater" | "report">;
 
-function fixedOf(round: StoredRound): Fixed {
+function fixedOf(round: StoredRound, photos: readonly StoredPhoto[], now: Instant): Fixed {
   const { results, checkedOutAt, resultsAt, reportFileId: fileId, reportSha256 } = round;
-  const gaps = round.checkedInAt === null || round.verdict !== null ? [] : gapsOfRound(round);
+  const gaps = round.checkedInAt === null || round.verdict !== null ? [] : gapsOfRound(round, photos, now);
   const preview = results !== null && gaps.length === 0 ? judge(round.plan, results) : null;
   return {
     gaps,
@@ -87,7 +88,11 @@ async function decisionOf(db: Reader, round: StoredRound): Promise<RoundView["de
 }
 
 /** The rounds of an order, each with its draw made anew, its photos' flags and what it comes to. `factory` is where the request says that it is. */
-export async function readRounds(db: Reader, orderId: string, factory: Position | null): Promise<KeptRound[]> {
+export async function readRounds(
+  db: Reader,
+  orderId: string,
+  of: { readonly factory: Position | null; readonly now: Instant },
+): Promise<KeptRound[]> {
   const rounds = await roundsOfOrder(db, orderId);
   const ids = rounds.map(({ id }) => id);
   const found = { photos: await photosOfRounds(db, ids), matches: await matchesOfRounds(db, ids) };
@@ -98,10 +103,14 @@ export async function readRounds(db: Reader, orderId: string, factory: Position 
     read.push({
       ...{ id, number, state, version, plan, charge, plannedDay, inspectorName, bookedAt },
       ...{ checkedInAt, checkedOutAt, position, results, resultsAt, issuedAt },
-      ...fixedOf(round),
+      ...fixedOf(
+        round,
+        found.photos.filter(({ roundId }) => roundId === id),
+        of.now,
+      ),
       draw: drawOf(round),
       decision: await decisionOf(db, round),
-      photos: photosOf(round, factory, found),
+      photos: photosOf(round, of.factory, found),
       pairing: await pairingOf(db, round),
     });
   }

@@ -17,7 +17,7 @@ type OfDeal = Pick<
   StoredDeal,
   "direction" | "mode" | "incoterm" | "goodsValue" | "readyDate" | "cargo" | "originId" | "destinationId" | "hubId"
 > &
-  Partial<Pick<StoredDeal | DealInput, "inlandMode">>;
+  Partial<Pick<StoredDeal | DealInput, "inlandMode" | "incoterm">>;
 
 // More hubs than one mode has, so that each one with a way is among them.
 const WAYS_COMPARED = 40;

@@ -5,34 +5,38 @@ import {
   countUnconfirmed,
   type StoredAmendment,
 } from "../../db/repositories/amendments";
-import { findVisibleRequest } from "../../db/repositories/requests";
+import { findVisibleRequest, type StoredRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import type { NamedHub } from "../../domain/orders/order-view";
 import { type AmendmentView, isOfTime } from "../../domain/requests/amend/amendment-view";
+import { isPrivateChange } from "../../domain/services/private-members";
+import type { Service } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
 import { namedHub } from "./names";
 import { world } from "./network";
 
-type Showing = { readonly viewer: Actor; readonly isBuyer: boolean };
+type Showing = { readonly viewer: Actor; readonly isBuyer: boolean; readonly service: Service };
 
-function viewOf({ by, changes, ...amendment }: StoredAmendment, { viewer, isBuyer }: Showing): AmendmentView {
+function viewOf({ by, changes, ...amendment }: StoredAmendment, { viewer, isBuyer, service }: Showing): AmendmentView {
+  const shown = isBuyer ? changes : changes.filter(({ path }) => !isPrivateChange(service, path));
   return {
     ...amendment,
-    changes: viewer.organisationId === null ? null : changes,
+    changes: viewer.organisationId === null ? null : shown,
     times: changes.filter(isOfTime),
     by: isBuyer ? by : null,
   };
 }
 
-/** Amendments of a request that the viewer may read anyway, the latest first: nothing is read where there are none. */
+/** Amendments of a request that the viewer may read anyway, the latest first; private members to the buyer only. Nothing is read where there are none. */
 export async function amendmentsShown(
   read: Reader,
   viewer: Actor,
-  request: { readonly id: string; readonly amendmentCount: number; readonly buyerOrganisationId: string },
+  request: Pick<StoredRequest, "id" | "service" | "amendmentCount" | "buyerOrganisationId">,
 ): Promise<AmendmentView[]> {
   if (request.amendmentCount === 0) return [];
   const isBuyer = viewer.organisationId !== null && viewer.organisationId === request.buyerOrganisationId;
-  return (await storedAmendments(read, request.id)).map((amendment) => viewOf(amendment, { viewer, isBuyer }));
+  const showing = { viewer, isBuyer, service: request.service };
+  return (await storedAmendments(read, request.id)).map((amendment) => viewOf(amendment, showing));
 }
 
 /** The amendments of a request by its id; null where the viewer may not know of it. */

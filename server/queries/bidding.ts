@@ -21,6 +21,7 @@ import { fallbacksOf } from "../../domain/requests/fallback/fallback";
 import { type RequestSide, turnOf, turnWhileUnstated } from "../../domain/requests/turn/turn";
 import { inTurn, turnWhileWaiting } from "../../domain/requests/turn/waiting";
 import { PERCENT_BASES } from "../../domain/services/charge";
+import { publicSpec } from "../../domain/services/private-members";
 import { kindOf } from "../../domain/services/registry";
 import type { Shipment } from "../../domain/services/shipment";
 import { assert } from "../../domain/shared/assert";
@@ -214,6 +215,7 @@ export async function requestPage(
   const kind = kindOf(request.service);
   const spec = kind.specSchema.parse(request.spec);
   const isBuyer = may(viewer, "bids.read_of_request", request);
+  const isOwn = may(viewer, "deal.read", { organisationIds: [request.buyerOrganisationId] });
   const {
     searchText: _,
     version: __,
@@ -238,7 +240,7 @@ export async function requestPage(
       side,
     ),
     waiting,
-    spec: viewer.kind === "anonymous" ? null : spec,
+    spec: viewer.kind === "anonymous" ? null : isOwn ? spec : publicSpec(request.service, spec),
     figures: kind.figures(spec, shipment),
     warnings: viewer.kind === "anonymous" ? [] : (kind.warnings?.(spec, shipment) ?? []),
     otherHubs: viewer.kind === "anonymous" ? [] : otherHubsOf(await world(read), request.service, spec),

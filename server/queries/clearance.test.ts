@@ -1,3 +1,4 @@
+import { EXPORTER } from "../../domain/services/customs/spec-example";
 import { expect, test } from "vitest";
 import { insertRate } from "@/db/repositories/exchange-rates";
 import { dayOf } from "@/domain/shared/local-date";
@@ -19,7 +20,7 @@ const YUAN = LINES.map((line) => ({ ...line, customsValue: { minor: 100, currenc
 
 /** An order for both sides of the border whose bid would classify the second line otherwise than the cargo. */
 async function bothSides() {
-  const spec = { ...IMPORT, side: "both", supervisionMode: "0110" };
+  const spec = { ...IMPORT, ...EXPORTER, side: "both", supervisionMode: "0110" };
   const terms = { hsOpinions: { 2: { hsCode: "841480" } } };
   const of = await clearanceMarket(spec, ["customs", "logistics"], terms);
   const day = dayOf(of.now());

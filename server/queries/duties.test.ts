@@ -1,3 +1,4 @@
+import { EXPORTER } from "../../domain/services/customs/spec-example";
 import { expect, test } from "vitest";
 import { biddingMarket, done } from "@/test/bidding-market";
 import { enterDutyRate } from "../commands/duties/enter-duty-rate";
@@ -9,6 +10,7 @@ import { requestPage } from "./bidding";
 const BOTH = {
   side: "both",
   supervisionMode: "0110",
+  ...EXPORTER,
   importerOfRecord: { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" },
 };
 
@@ -73,7 +75,12 @@ test("a visitor is shown no estimate, and an export has none", async () => {
   const both = await market();
   await both.tenge();
   expect((await both.page("visitor"))?.dutyEstimate).toBeNull();
-  const exported = await market({ side: "export", supervisionMode: "0110", declarations: 2 });
+  const exported = await market({
+    side: "export",
+    supervisionMode: "0110",
+    ...EXPORTER,
+    declarations: 2,
+  });
   expect((await exported.page("buyer"))?.dutyEstimate).toBeNull();
 });
 

@@ -3,6 +3,7 @@ import type { Reader } from "../../db/database";
 import { roundsOfOrder } from "../../db/repositories/inspections";
 import { findOrder } from "../../db/repositories/orders";
 import type { Actor } from "../../domain/access/actor";
+import type { Instant } from "../../domain/shared/instant";
 import { may } from "../../domain/access/policy";
 import { fileAnswer } from "../files/file-answer";
 import { renderReport } from "../inspections/report/render-report";
@@ -17,7 +18,11 @@ async function* whole(content: Buffer): AsyncGenerator<Buffer> {
  * The report of an order's last round as a file: the kept one where it was issued, else to the inspection company alone a draft, drawn now.
  * Null for everybody else, and before there is anything to report.
  */
-export async function reportPdf(read: Reader, orderId: string, viewer: Actor): Promise<Response | null> {
+export async function reportPdf(
+  read: Reader,
+  orderId: string,
+  { viewer, now }: { readonly viewer: Actor; readonly now: Instant },
+): Promise<Response | null> {
   const order = await findOrder(read, orderId);
   const round = order && (await roundsOfOrder(read, orderId)).at(-1);
   if (!round) return null;
@@ -26,7 +31,7 @@ export async function reportPdf(read: Reader, orderId: string, viewer: Actor): P
     return opened && fileAnswer(opened);
   }
   if (round.checkedInAt === null || !may(viewer, "order.report", order)) return null;
-  const content = await reportContent(read, orderId, null);
+  const content = await reportContent(read, orderId, { issuedAt: null, now });
   if (!content) return null;
   const pdf = await renderReport(content);
   const name = `inspection-${content.reference}-${round.number}-draft.pdf`;

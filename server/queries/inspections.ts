@@ -61,7 +61,7 @@ export async function inspectionView(read: Reader, orderId: string, asked: Asked
   assert(buyer && provider, "the parties of an order exist");
   const origin = await originOfOrder(read, order);
   const rounds: RoundView[] = [];
-  for (const round of await readRounds(read, orderId, spec.factoryPosition ?? null))
+  for (const round of await readRounds(read, orderId, { factory: spec.factoryPosition ?? null, now: asked.now }))
     rounds.push({ ...round, photos: await shownPhotos(read, round, asked) });
   return {
     orderId,

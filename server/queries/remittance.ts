@@ -97,6 +97,7 @@ export async function paymentPage(
     pair: spec && isExchange(ground) ? { payerCurrency: spec.payerCurrency, payeeCurrency: spec.payeeCurrency } : null,
     currencies: [...new Set([payerCurrency, payeeCurrency].filter((one) => one !== null))],
     amount: spec?.amount ?? null,
+    payee: organisationIds.some((id) => id === viewer.organisationId) ? (spec?.payee ?? null) : null,
     promisedMinutes: lockTermsOf(ground, locks)?.promisedMinutes ?? null,
     ...{ channel: terms.channel ?? null, returnCostBorneBy: terms.returnCostBorneBy ?? null },
     returnDays: terms.returnDays ?? null,

@@ -1,3 +1,4 @@
+import { EXPORTER } from "../../domain/services/customs/spec-example";
 import { expect, test } from "vitest";
 import { dealExample } from "@/domain/deals/deal-example";
 import { instant, HOUR_MS, toIso } from "@/domain/shared/instant";
@@ -17,7 +18,7 @@ async function held() {
   const deal = await market.run(createDeal, market.actors.buyer, dealExample());
   if (deal.kind !== "done") throw new Error("the deal was not posted");
   const bidding = { mode: "sealed", closesAt: at(48), decideBy: at(72), currency: "CNY" };
-  const spec = { side: "export", supervisionMode: "0110" };
+  const spec = { side: "export", supervisionMode: "0110", ...EXPORTER };
   await market.run(createRequest, market.actors.buyer, {
     dealId: deal.value.id,
     service: "customs",

@@ -6,6 +6,7 @@ import { listInReview, type StoredRequest } from "../../db/repositories/requests
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { HeldRequest } from "../../domain/requests/request-view";
+import { publicSpec } from "../../domain/services/private-members";
 import { kindOf } from "../../domain/services/registry";
 import { assert } from "../../domain/shared/assert";
 import { namedHub, namedPlace } from "./names";
@@ -28,7 +29,7 @@ async function heldOf(read: Reader, request: StoredRequest): Promise<Omit<HeldRe
     destination: namedPlace(known, deal.destinationId),
     hub: namedHub(known, deal.hubId),
     mode: deal.mode,
-    spec: kindOf(request.service).specSchema.parse(request.spec),
+    spec: publicSpec(request.service, kindOf(request.service).specSchema.parse(request.spec)),
     createdAt: request.createdAt,
     closesAt: request.closesAt,
   };

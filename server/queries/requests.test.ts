@@ -1,3 +1,4 @@
+import { EXPORTER } from "../../domain/services/customs/spec-example";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { insertInvitations } from "@/db/repositories/requests";
@@ -31,7 +32,7 @@ async function market() {
     if (deal.kind !== "done") throw new Error(JSON.stringify(deal));
     const spec =
       service === "customs"
-        ? { side: "export", supervisionMode: "0110" }
+        ? { side: "export", supervisionMode: "0110", ...EXPORTER }
         : { type: "factory_audit", factoryAddress: "Yiwu 1", date: "2026-12-08" };
     const bidding = {
       mode: "sealed",

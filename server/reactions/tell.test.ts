@@ -1,3 +1,4 @@
+import { EXPORTER } from "../../domain/services/customs/spec-example";
 import { expect, test } from "vitest";
 import { mails, notices } from "@/db/schema/notices";
 import { memberships } from "@/db/schema/accounts";
@@ -154,7 +155,7 @@ test("of an award the winner reads that it won, and the other that it lost, once
 });
 
 const AMENDED = {
-  spec: { side: "export", supervisionMode: "0110", hsLines: 9 },
+  spec: { side: "export", supervisionMode: "0110", ...EXPORTER, hsLines: 9 },
   reason: "The factory splits the goods",
 } as const;
 

@@ -1,3 +1,4 @@
+import { EXPORTER } from "../../domain/services/customs/spec-example";
 import { findBidOf, versionsOf } from "../../db/repositories/bidding";
 import { findCounterOffer } from "../../db/repositories/counter-offers";
 import { findDebrief } from "../../db/repositories/debriefs";
@@ -104,7 +105,7 @@ export async function realMarket() {
       return heard[reader];
     },
     heard: (reader: Reader) => heard[reader],
-    spec: (lines: number) => ({ side: "export", supervisionMode: "0110", hsLines: lines }),
+    spec: (lines: number) => ({ side: "export", supervisionMode: "0110", ...EXPORTER, hsLines: lines }),
     inMs: (ms: number) => toIso(instant(now + ms)),
     end: async () => {
       await database.close();

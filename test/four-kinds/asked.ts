@@ -1,3 +1,5 @@
+import { PAYEE } from "../../domain/services/payment/spec-example";
+import { EXPORTER } from "../../domain/services/customs/spec-example";
 import type { Service } from "../../domain/services/service";
 import { dealExample, type WireDeal } from "../../domain/deals/deal-example";
 
@@ -40,7 +42,7 @@ export const SPECS: Readonly<Record<Service, object>> = {
     need: "supplier_payment",
     payerCountry: "KZ",
     payerCurrency: "USD",
-    payeeCountry: "CN",
+    ...PAYEE,
     payeeCurrency: CNY,
     amount: { minor: PAID, currency: CNY },
     lockMinutes: 240,
@@ -53,6 +55,7 @@ export const SPECS: Readonly<Record<Service, object>> = {
   customs: {
     side: "both",
     supervisionMode: "0110",
+    ...EXPORTER,
     importerOfRecord: { name: "«Қорғас Транзит» ЖШС", country: "KZ", taxId: "220340017624" },
     hsLines: 7,
     classificationBy: "broker",

@@ -77,7 +77,7 @@ export function PostingForm(props: PostingFormProps) {
       </div>
       <div id="section-services">
         <ConfirmSection section="services" count={openIn("services")} />
-        <ServicesSection {...typed} zone={props.zoneName} hubs={props.options.hubs} />
+        <ServicesSection {...typed} zone={props.zoneName} hubs={props.options.hubs} places={props.options.places} />
       </div>
       <div id="section-bidding">
         <BiddingSection {...typed} providers={props.options.providers} zone={props.zoneName} minOpen={props.minOpen} />

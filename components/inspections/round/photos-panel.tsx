@@ -7,6 +7,7 @@ import { Note } from "@/components/ui/page/note";
 import { Panel } from "@/components/ui/page/panel";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { PhotoView, RoundView, ShownFlag } from "@/domain/inspections/inspection-view";
+import type { PhotoSubject } from "@/domain/services/inspection/choices";
 import type { FormAction } from "@/domain/shared/form-state";
 
 const METRES_PER_KILOMETRE = 1_000;
@@ -33,7 +34,10 @@ type PhotoProps = { readonly photo: PhotoView; readonly zone: string; readonly r
 function Photo({ photo, zone, remove }: PhotoProps) {
   const t = useTranslations("inspections.photos");
   const words = useFlagWords(zone);
-  const name = photo.about ?? photo.name;
+  const subject = useTranslations("service-inspection.option.photo");
+  const { about } = photo;
+  const name =
+    about !== null && subject.has(about as PhotoSubject) ? subject(about as PhotoSubject) : (about ?? photo.name);
   return (
     <li className="photo">
       {photo.mayRead && (

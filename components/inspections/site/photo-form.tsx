@@ -6,7 +6,7 @@ import type { Outbox } from "@/components/field/outbox/outbox";
 import { filesIn, problemOfPicture } from "@/components/field/outbox/picture-files";
 import { Button } from "@/components/ui/actions/button";
 import { Field } from "@/components/ui/form/field";
-import { TextInput } from "@/components/ui/form/text-input";
+import { type Option, Select } from "@/components/ui/form/select";
 import { ErrorNote } from "@/components/ui/page/error-note";
 import { Note } from "@/components/ui/page/note";
 import { FILES_PER_ROUND_MAX } from "@/domain/files/file-limits";
@@ -18,8 +18,8 @@ type PhotoFormProps = {
   readonly orderId: string;
   readonly roundId: string;
   readonly language: string;
-  /** What photos may show: the kinds of defects, and what the buyer asked for. */
-  readonly subjects: readonly string[];
+  /** What photos may show, what has to be shown first; the kinds of defects last. */
+  readonly subjects: readonly Option[];
   readonly idempotencyKey: string;
   /** How the upload went that led here: a code. */
   readonly outcome: string | null;
@@ -88,13 +88,8 @@ export function PhotoForm({ orderId, roundId, language, subjects, idempotencyKey
       <input type="hidden" name="language" value={language} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <Field id={`${id}-about`} label={t("about")} help={t("aboutHelp")}>
-        {(wired) => <TextInput {...wired} name="about" maxLength={60} list={`${id}-subjects`} autoComplete="off" />}
+        {(wired) => <Select {...wired} name="about" options={subjects} placeholder={t("other")} />}
       </Field>
-      <datalist id={`${id}-subjects`}>
-        {subjects.map((subject) => (
-          <option key={subject} value={subject} />
-        ))}
-      </datalist>
       <Field
         id={`${id}-files`}
         label={t("files")}

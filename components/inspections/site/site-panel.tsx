@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { OutboxNote } from "@/components/field/outbox/outbox-note";
 import { Panel } from "@/components/ui/page/panel";
+import { PHOTO_SUBJECTS, type PhotoSubject } from "@/domain/services/inspection/choices";
 import type { FormAction } from "@/domain/shared/form-state";
 import { FindingsForm, type FindingsFormProps } from "./findings-form";
 import { PhotoForm } from "./photo-form";
@@ -14,19 +15,25 @@ type SitePanelProps = Omit<FindingsFormProps, "outbox"> & {
   readonly roundId: string;
   readonly save: FormAction;
   readonly language: string;
-  readonly photoSubjects: readonly string[];
+  /** What the type of the visit has to show. */
+  readonly photosDue: readonly PhotoSubject[];
   readonly photoKey: string;
   readonly outcome: string | null;
 };
 
 /** All that an inspector does with the goods, on one page that goes on without a connection. */
 export function SitePanel(props: SitePanelProps) {
-  const { orderId, roundId, save, language, photoSubjects, photoKey, outcome, ...findings } = props;
+  const { orderId, roundId, save, language, photosDue, photoKey, outcome, ...findings } = props;
   const t = useTranslations("inspections");
   const locale = useLocale();
   const outbox = useSiteOutbox({ orderId, roundId, actions: { results: save } });
   const refused = outbox.shown.waiting?.filter(({ refusal }) => refusal !== null).length ?? 0;
-  const kinds = findings.results?.defects.map(({ code }) => code) ?? [];
+  const subject = useTranslations("service-inspection.option.photo");
+  const kinds = [...new Set(findings.results?.defects.map(({ code }) => code))];
+  const subjects = [
+    ...[...new Set([...photosDue, ...PHOTO_SUBJECTS])].map((value) => ({ value, label: subject(value) })),
+    ...kinds.map((value) => ({ value, label: value })),
+  ];
   return (
     <>
       <OutboxNote shown={outbox.shown} onSend={outbox.sendNow} />
@@ -43,7 +50,7 @@ export function SitePanel(props: SitePanelProps) {
           orderId={orderId}
           roundId={roundId}
           language={language}
-          subjects={[...new Set([...kinds, ...photoSubjects])]}
+          subjects={subjects}
           idempotencyKey={photoKey}
           outcome={outcome}
           outbox={outbox}

@@ -14,6 +14,7 @@ import { FormProblems } from "@/components/ui/form/form-problems";
 import { FormSection } from "@/components/ui/form/form-section";
 import { type Option, Select } from "@/components/ui/form/select";
 import { SPEC_PREFIX } from "@/domain/requests/amend/amend-form";
+import type { Direction } from "@/domain/hubs/corridor";
 import type { Service } from "@/domain/services/service";
 import { type FormState, type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 
@@ -21,7 +22,12 @@ type Provider = { readonly id: string; readonly label: string; readonly detail: 
 
 type AgainFormProps = {
   readonly action: (state: FormState | null, data: FormData) => Promise<FormState | null>;
-  readonly request: { readonly id: string; readonly service: Service; readonly version: number };
+  readonly request: {
+    readonly id: string;
+    readonly service: Service;
+    readonly direction: Direction | null;
+    readonly version: number;
+  };
   readonly initial: FormValues;
   readonly zoneName: string;
   readonly hubs: readonly Option[];
@@ -137,7 +143,13 @@ export function AgainForm({ action, request, initial, idempotencyKey, backHref, 
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       {around.isInviting ? [who, times] : [times, who]}
       <FormSection number={3} title={t("requests.again.section.spec")}>
-        <SpecFields prefix={SPEC_PREFIX} {...typed} zone={around.zoneName} hubs={around.hubs} />
+        <SpecFields
+          prefix={SPEC_PREFIX}
+          {...typed}
+          zone={around.zoneName}
+          hubs={around.hubs}
+          directionOf={() => request.direction ?? undefined}
+        />
       </FormSection>
       <ActionBar
         label={t("requests.again.section.spec")}

@@ -15,6 +15,7 @@ import type { Option } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { type AmendFormState, SPEC_PREFIX } from "@/domain/requests/amend/amend-form";
 import { REASON_MAX } from "@/domain/decide/reasons";
+import type { Direction } from "@/domain/hubs/corridor";
 import type { Service } from "@/domain/services/service";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { AmendCheckView } from "./amend-check-view";
@@ -24,6 +25,7 @@ type AmendFormProps = {
   readonly request: {
     readonly id: string;
     readonly service: Service;
+    readonly direction: Direction | null;
     readonly amendment: number;
     readonly version: number;
     readonly isDraft: boolean;
@@ -74,7 +76,14 @@ function AmendFields(props: FieldsProps) {
   return (
     <>
       <FormSection number={1} title={t("section.spec")} lead={request.isDraft ? undefined : t("lead.spec")}>
-        <SpecFields prefix={SPEC_PREFIX} values={values} errors={errors} zone={zoneName} hubs={hubs} />
+        <SpecFields
+          prefix={SPEC_PREFIX}
+          values={values}
+          errors={errors}
+          zone={zoneName}
+          hubs={hubs}
+          directionOf={() => request.direction ?? undefined}
+        />
       </FormSection>
       <FormSection number={2} title={t("section.times")} lead={t(request.isDraft ? "lead.timesDraft" : "lead.times")}>
         <TimeFields {...props} />

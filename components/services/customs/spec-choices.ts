@@ -2,6 +2,7 @@
 export const customsSpecChoices = {
   side: "service-customs.option.side",
   supervisionMode: "service-customs.option.supervisionMode",
+  "exporterOfRecord.country": "services.country",
   "importerOfRecord.country": "services.country",
   importProcedure: "service-customs.option.importProcedure",
   classificationBy: "service-customs.option.classifier",

@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { customsRequired } from "@/domain/services/customs/required";
+import { customsSpecForm } from "@/domain/services/customs/spec-form";
 import { COUNTRIES } from "@/domain/services/country";
 import {
   CERTIFICATES,
@@ -9,7 +11,7 @@ import {
 } from "@/domain/services/customs/choices";
 import { CardsField } from "../fields/choice/cards-field";
 import { CheckListField } from "../fields/choice/check-list-field";
-import { type FieldsForm, type FieldsProps, useFieldsForm } from "../fields/fields-form";
+import { type FieldsForm, type FieldsProps, useSpecForm } from "../fields/fields-form";
 import { FoldedFields } from "../fields/folded-fields";
 import { MoneyField } from "../fields/money-field";
 import { NumberField } from "../fields/number-field";
@@ -18,12 +20,14 @@ import { SelectField } from "../fields/choice/select-field";
 import { TextField } from "../fields/text-field";
 import { QuantityFields } from "./line-fields";
 
-const PARTIES = ["importerKpp", "exporterCode", "residentsPersons", "residentsDays"];
+const PARTIES = ["importerKpp", "residentsPersons", "residentsDays"];
 const PROCEDURE = ["importProcedure", "hsLines", "declarations", "classificationBy", "certificates"];
 const COSTS = ["freightToBorder", "insuranceToBorder", "remarks"];
 
+const RULES = { fields: customsSpecForm, required: customsRequired };
+
 export function CustomsSpecFields(props: FieldsProps) {
-  const form = useFieldsForm("customs", "spec", props);
+  const { form, place } = useSpecForm("customs", props, RULES);
   const words = useTranslations("services");
   const option = useTranslations("service-customs.option");
   const sides = SIDES.map((value) => ({
@@ -31,24 +35,24 @@ export function CustomsSpecFields(props: FieldsProps) {
     title: option(`side.${value}`),
     detail: option(`sideDetail.${value}`),
   }));
+  const countries = optionsOf(COUNTRIES, (value) => words(`country.${value}`));
   return (
     <>
-      <CardsField form={form} name="side" isRequired cards={sides} className="span-12" />
+      <span ref={place} hidden />
+      <CardsField form={form} name="side" cards={sides} className="span-12" />
       <SelectField
         form={form}
         name="supervisionMode"
         options={optionsOf(SUPERVISION_MODES, (value) => option(`supervisionMode.${value}`))}
       />
+      <TextField form={form} name="exporterName" maxLength={160} />
+      <SelectField form={form} name="exporterCountry" options={countries} />
+      <TextField form={form} name="exporterCode" maxLength={32} />
       <TextField form={form} name="importerName" maxLength={160} />
-      <SelectField
-        form={form}
-        name="importerCountry"
-        options={optionsOf(COUNTRIES, (value) => words(`country.${value}`))}
-      />
+      <SelectField form={form} name="importerCountry" options={countries} />
       <TextField form={form} name="importerTaxId" maxLength={32} />
       <FoldedFields form={form} fold="parties" names={PARTIES}>
         <TextField form={form} name="importerKpp" maxLength={12} />
-        <TextField form={form} name="exporterCode" maxLength={18} />
         <NumberField form={form} name="residentsPersons" />
         <NumberField form={form} name="residentsDays" />
       </FoldedFields>

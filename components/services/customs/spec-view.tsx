@@ -11,6 +11,7 @@ export function CustomsSpecView({ spec }: SpecViewProps<SpecOf<"customs">>) {
   const t = useTranslations("service-customs");
   const countryName = useCountryName();
   const {
+    exporterOfRecord: exporter,
     importerOfRecord: importer,
     certificates = [],
     freightToBorder: freight,
@@ -24,12 +25,14 @@ export function CustomsSpecView({ spec }: SpecViewProps<SpecOf<"customs">>) {
       label: t("spec.supervisionMode.label"),
       value: spec.supervisionMode && t(`option.supervisionMode.${spec.supervisionMode}`),
     },
+    { label: t("spec.exporterName.label"), value: exporter?.name },
+    { label: t("spec.exporterCountry.label"), value: exporter && countryName(exporter.country) },
+    { label: t("spec.exporterCode.label"), value: spec.exporterCode },
     { label: t("spec.importerName.label"), value: importer?.name },
     { label: t("spec.importerCountry.label"), value: importer && countryName(importer.country) },
     { label: t("spec.importerTaxId.label"), value: importer?.taxId },
     { label: t("spec.importerKpp.label"), value: importer?.kpp },
     { label: t("spec.residentsPersons.label"), value: spec.borderResidents && residentsOf(spec.borderResidents) },
-    { label: t("spec.exporterCode.label"), value: spec.exporterCode },
     {
       label: t("spec.importProcedure.label"),
       value: spec.importProcedure && t(`option.importProcedure.${spec.importProcedure}`),

@@ -1,7 +1,11 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
+import { useTypedValues } from "@/components/ui/long-form/typed-values";
 import type { Option } from "@/components/ui/form/select";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
+import type { Direction } from "@/domain/hubs/corridor";
+import type { FormField } from "@/domain/services/form/field";
+import { type Requirement, requiredFields } from "@/domain/services/requirement";
 import { rowCount } from "@/domain/services/form/rows";
 import type { Service } from "@/domain/services/service";
 
@@ -16,6 +20,8 @@ export type FieldsProps = {
   readonly zone?: ReactNode;
   /** The market's hubs by name, for a request that may name others than its deal's. */
   readonly hubs?: readonly Option[];
+  /** Which way the deal goes by what is typed, as far as that is known; not asked of a bid. */
+  readonly directionOf?: (values: FormValues) => Direction | undefined;
 };
 
 /** All that one field of a form needs to draw itself from its bare name. */
@@ -36,11 +42,25 @@ export function useFieldsForm(service: Service, group: "spec" | "terms", props: 
     errorOf: (name: string): string | undefined => errors[prefix + name],
     /** The title of fields that are folded away together. */
     foldTitle: (fold: string): string => t(`fold.${fold}`),
+    /** Whether the request would be refused without it; a bid's own marks say it field by field. */
+    isRequired: (_name: string): boolean => false,
     /** All that was typed and is to be mended, by full names. */
     typed: { values, errors },
     /** How many rows of a list are to be drawn. */
     rowsOf: (list: string, rowsMax: number): number => rowCount(values, prefix + list, rowsMax),
   };
+}
+
+type Rules = { readonly fields: readonly FormField[]; readonly required: readonly Requirement[] };
+
+/** The fields of a request, which say while somebody types without which of them it would be refused. `place` stands within the form. */
+export function useSpecForm(service: Service, props: FieldsProps, { fields, required }: Rules) {
+  const form = useFieldsForm(service, "spec", props);
+  const { prefix, values = {}, directionOf } = props;
+  const place = useRef<HTMLSpanElement>(null);
+  const typed = useTypedValues(place, values);
+  const due = requiredFields(required, { fields, values: typed, prefix }, { direction: directionOf?.(typed) });
+  return { place, form: { ...form, isRequired: (name: string): boolean => due.has(name) } };
 }
 
 export type FieldProps = {
@@ -53,7 +73,7 @@ export type FieldProps = {
 };
 
 /** What the field around a control is given. */
-export const fieldOf = ({ form, name, isRequired, className }: FieldProps) => ({
+export const fieldOf = ({ form, name, isRequired = form.isRequired(name), className }: FieldProps) => ({
   id: form.nameOf(name),
   label: form.label(name),
   help: form.help(name),

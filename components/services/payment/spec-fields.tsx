@@ -1,18 +1,36 @@
 import { useTranslations } from "next-intl";
+import { paymentRequired } from "@/domain/services/payment/required";
+import { paymentSpecForm } from "@/domain/services/payment/spec-form";
 import { Note } from "@/components/ui/page/note";
 import { COUNTRIES } from "@/domain/services/country";
 import { LOCK_MINUTES, NEEDS, PURPOSES } from "@/domain/services/payment/choices";
 import { CURRENCIES } from "@/domain/shared/money";
 import { useDurationWords } from "../words/duration-words";
-import { type FieldsProps, useFieldsForm } from "../fields/fields-form";
+import { type FieldsForm, type FieldsProps, useSpecForm } from "../fields/fields-form";
 import { MoneyField } from "../fields/money-field";
 import { optionsOf } from "../fields/options";
+import { TextField } from "../fields/text-field";
 import { SelectField } from "../fields/choice/select-field";
 import { CreditFields } from "./credit-fields";
 import { MoreSpecFields } from "./more-spec-fields";
 
+/** Who is paid and where; name and account are told to the contracted provider only, and their help says so. */
+function PayeeFields({ form }: { readonly form: FieldsForm }) {
+  return (
+    <>
+      <TextField form={form} name="payeeName" maxLength={160} />
+      <TextField form={form} name="payeeBank" maxLength={160} />
+      <TextField form={form} name="payeeBic" maxLength={11} className="span-4" />
+      <TextField form={form} name="payeeAccount" maxLength={48} className="span-4" />
+      <TextField form={form} name="payeeBik" maxLength={9} className="span-4" />
+    </>
+  );
+}
+
+const RULES = { fields: paymentSpecForm, required: paymentRequired };
+
 export function PaymentSpecFields(props: FieldsProps) {
-  const form = useFieldsForm("payment", "spec", props);
+  const { form, place } = useSpecForm("payment", props, RULES);
   const t = useTranslations("service-payment");
   const words = useTranslations("services");
   const duration = useDurationWords();
@@ -21,20 +39,17 @@ export function PaymentSpecFields(props: FieldsProps) {
   const locks = optionsOf(LOCK_MINUTES, (value) => (value === "0" ? t("spot") : duration(Number(value))));
   return (
     <>
+      <span ref={place} hidden />
       <div className="span-12">
         <Note>{t("moneyHolder")}</Note>
       </div>
-      <SelectField
-        form={form}
-        name="need"
-        isRequired
-        options={optionsOf(NEEDS, (value) => t(`option.need.${value}`))}
-      />
+      <SelectField form={form} name="need" options={optionsOf(NEEDS, (value) => t(`option.need.${value}`))} />
       <SelectField form={form} name="purpose" options={optionsOf(PURPOSES, (value) => t(`option.purpose.${value}`))} />
       <SelectField form={form} name="payerCountry" options={countries} className="pair" />
-      <SelectField form={form} name="payerCurrency" isRequired options={currencies} className="pair" />
+      <SelectField form={form} name="payerCurrency" options={currencies} className="pair" />
       <SelectField form={form} name="payeeCountry" options={countries} className="pair" />
-      <SelectField form={form} name="payeeCurrency" isRequired options={currencies} className="pair" />
+      <SelectField form={form} name="payeeCurrency" options={currencies} className="pair" />
+      <PayeeFields form={form} />
       <MoneyField form={form} name="amount" />
       <SelectField form={form} name="lockMinutes" options={locks} />
       <MoreSpecFields form={form} />

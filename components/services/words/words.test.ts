@@ -7,6 +7,7 @@ import { MODES } from "@/domain/hubs/place";
 import { BASES, CHARGE_CODES, CHARGE_GROUPS } from "@/domain/services/charge";
 import { COUNTRIES } from "@/domain/services/country";
 import { EQUIPMENT, HAULS } from "@/domain/services/logistics/equipment";
+import { REQUIRED } from "@/domain/services/requirement";
 import { kindOf } from "@/domain/services/registry";
 import { SERVICES } from "@/domain/services/service";
 import { shipmentExample } from "@/domain/services/shipment-example";
@@ -88,7 +89,9 @@ describe.each(SERVICES)("the kind %s", (service) => {
       (name) => name.endsWith(".ts") && !name.endsWith(".test.ts"),
     );
     const source = files.map((name) => readFileSync(`${folder}/${name}`, "utf8")).join("\n");
-    const codes = [...source.matchAll(/specIssue\(\s*[^,]+,\s*"([a-z_0-9]+)"/g)].map(([, code]) => `issue.${code}`);
+    const written = [...source.matchAll(/specIssue\(\s*[^,]+,\s*"([a-z_0-9]+)"/g)].map(([, code = ""]) => code);
+    const named = (kindOf(service).required ?? []).map(({ code }) => code).filter((code) => code !== REQUIRED);
+    const codes = [...written, ...named].map((code) => `issue.${code}`);
     expect(codes.length).toBeGreaterThan(0);
     expect(codes.filter((code) => !own.has(code))).toEqual([]);
     expect([...own].filter((key) => key.startsWith("issue.") && !codes.includes(key))).toEqual([]);

@@ -1,3 +1,4 @@
+import { EXPORTER } from "../../services/customs/spec-example";
 import type { FormValues } from "../../shared/form-state";
 
 /** The posting form filled for one request of customs clearance; tests change what they are about. */
@@ -25,6 +26,9 @@ export const postingExample = (changes: FormValues = {}): FormValues => ({
   wanted: "customs",
   "services.customs.side": "export",
   "services.customs.supervisionMode": "0110",
+  "services.customs.exporterName": EXPORTER.exporterOfRecord.name,
+  "services.customs.exporterCountry": EXPORTER.exporterOfRecord.country,
+  "services.customs.exporterCode": EXPORTER.exporterCode,
   bidMode: "sealed",
   closesAt: "2026-11-28T18:00",
   decideBy: "2026-11-30T18:00",

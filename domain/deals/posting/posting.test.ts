@@ -1,3 +1,4 @@
+import { wireSpecExample } from "../../services/customs/spec-example";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { FormValues } from "../../shared/form-state";
@@ -28,7 +29,7 @@ describe("reading a posting", () => {
       value: { minor: 60_000_000n, currency: "CNY" },
     });
     expect(bidding?.closesAt).toBe(Date.parse("2026-11-28T13:00:00Z"));
-    expect(services).toEqual([{ service: "customs", spec: { side: "export", supervisionMode: "0110" } }]);
+    expect(services).toEqual([{ service: "customs", spec: wireSpecExample }]);
   });
 
   test.each<[string, FormValues, string]>([

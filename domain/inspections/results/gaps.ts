@@ -1,14 +1,17 @@
 import type { RoundPlan } from "../plan/round-plan";
+import type { PhotoSubject } from "../../services/inspection/choices";
 import type { Results } from "./results";
 
 /** What lacks before a round can be reported, with how much there is and how much is needed. */
 export type Gap =
-  | { readonly kind: "cartons" | "units"; readonly has: number; readonly needs: number }
+  | { readonly kind: "cartons" | "units" | "minutes"; readonly has: number; readonly needs: number }
   | { readonly kind: "test"; readonly test: number; readonly has: number; readonly needs: number }
   | { readonly kind: "point_units"; readonly point: number; readonly has: number; readonly needs: number }
   | { readonly kind: "point"; readonly point: number }
   | { readonly kind: "line"; readonly line: number }
-  | { readonly kind: "nothing" };
+  | { readonly kind: "nothing" }
+  | { readonly kind: "position" }
+  | { readonly kind: "photo"; readonly subject: PhotoSubject };
 
 type Known = { readonly plan: RoundPlan; readonly drawn: readonly number[] };
 

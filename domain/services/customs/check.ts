@@ -2,9 +2,12 @@ import { agreementsFor } from "@/domain/tariff/preferences";
 import type { Money } from "@/domain/shared/money";
 import { type Shipment, shipmentTotals } from "../shipment";
 import { type SpecIssue, specIssue } from "../spec-issue";
-import { checkParties } from "./rules/check-parties";
+import { checkExporter } from "./rules/check-exporter";
+import { checkImporter } from "./rules/check-importer";
 import { checkQuantities } from "./rules/check-quantities";
 import type { CustomsSpec } from "./spec";
+import { missingOf } from "../requirement";
+import { customsRequired } from "./required";
 import { checkSupervision } from "./rules/supervision";
 
 /** Form E proves the origin under the agreement of ASEAN and China alone: into any other country, or of another origin, it lowers nothing. */
@@ -19,16 +22,19 @@ function checkOriginPaper({ certificates = [] }: CustomsSpec, shipment: Shipment
 }
 
 /**
- * What `checkSupervision` asks of the supervision mode; an importer of record for an import side, with numbers that can be its own;
- * Form E only for goods that the ASEAN–China agreement covers; no fewer HS lines than the cargo has codes; quantities of lines that the cargo has; freight and insurance in the currency of the
+ * What `customsRequired` names; what `checkSupervision` asks of the supervision mode; exporter and importer of record with numbers that can
+ * be their own; Form E only for goods that the ASEAN–China agreement covers; no fewer HS lines than the cargo has codes; quantities of lines that the cargo has; freight and insurance in the currency of the
  * goods.
  */
 export function checkCustoms(spec: CustomsSpec, shipment: Shipment, valueUsd?: Money): SpecIssue[] {
-  const issues = checkSupervision(spec, shipment, valueUsd);
-  const hasImportSide = spec.side === "import" || spec.side === "both";
-  if (hasImportSide && spec.importerOfRecord === undefined)
-    issues.push(specIssue("importerOfRecord.name", "importer_missing"));
-  issues.push(...checkParties(spec), ...checkQuantities(spec, shipment), ...checkOriginPaper(spec, shipment));
+  const issues = [
+    ...missingOf(customsRequired, spec, shipment),
+    ...checkSupervision(spec, shipment, valueUsd),
+    ...checkExporter(spec, shipment),
+    ...checkImporter(spec),
+    ...checkQuantities(spec, shipment),
+    ...checkOriginPaper(spec, shipment),
+  ];
   const { hsLines } = shipmentTotals(shipment);
   if (spec.hsLines !== undefined && spec.hsLines < hsLines)
     issues.push(specIssue("hsLines", "hs_lines_too_few", { min: hsLines }));

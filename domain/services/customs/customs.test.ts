@@ -4,16 +4,17 @@ import type { Shipment } from "../shipment";
 import { shipmentExample } from "../shipment-example";
 import { SIDES, SUPERVISION_MODES } from "./choices";
 import { customs } from "./kind";
+import { wireSpecExample } from "./spec-example";
 import { type CustomsSpec, customsSpecSchema } from "./spec";
 
 const importer = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000126" };
-const wire = { side: "export", supervisionMode: "0110", importerOfRecord: importer };
+const wire = { ...wireSpecExample, importerOfRecord: importer };
 const spec = (changes: object = {}): CustomsSpec => customsSpecSchema.parse({ ...wire, ...changes });
 const messages = (changes: object, shipment: Partial<Shipment> = {}, valueUsd?: Money) =>
   customs.checkSpec(spec(changes), shipmentExample(shipment), valueUsd).map((issue) => issue.message);
 
 describe("a customs request", () => {
-  test("with side, supervision mode and importer of record is complete", () => {
+  test("with side, supervision mode, exporter and importer of record is complete", () => {
     for (const side of SIDES) expect(messages({ side })).toEqual([]);
   });
 
@@ -23,7 +24,9 @@ describe("a customs request", () => {
     [{ supervisionMode: 110 }],
     [{ importerOfRecord: { name: "A", country: "Kazakhstan", taxId: "1" } }],
     [{ importerOfRecord: { name: "A", country: "KZ" } }],
-    [{ exporterCode: "123" }],
+    [{ exporterOfRecord: { name: "A" } }],
+    [{ exporterOfRecord: { name: "A", country: "China" } }],
+    [{ exporterCode: "1".repeat(33) }],
     [{ hsLines: 0 }],
     [{ certificates: ["phytosanitary", "phytosanitary"] }],
     [{ certificates: ["diploma"] }],
@@ -54,6 +57,22 @@ describe("a customs request", () => {
   ])("for side %s needs an importer of record: %s", (side, isNeeded) => {
     const found = messages({ side, importerOfRecord: undefined });
     expect(found.includes("issue.importer_missing")).toBe(isNeeded);
+  });
+
+  test.each([
+    ["export", true],
+    ["import", false],
+    ["both", true],
+    ["transit", false],
+  ])("for side %s needs an exporter of record: %s", (side, isNeeded) => {
+    const found = customs.checkSpec(
+      spec({ side, exporterOfRecord: undefined, exporterCode: undefined }),
+      shipmentExample(),
+    );
+    const told = found.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+    expect(told).toEqual(
+      isNeeded ? ["exporterOfRecord.name issue.exporter_missing", "exporterCode issue.exporter_code_missing"] : [],
+    );
   });
 
   test.each(["1039", "9710", "9810"])("under %s leaves China, never enters it", (supervisionMode) => {
@@ -210,10 +229,33 @@ describe("the parties of a customs request", () => {
   test.each([
     ["3307960001", []],
     ["AB07960001", ["issue.exporter_code_wrong"]],
+    ["33079600012", ["issue.exporter_code_wrong"]],
     ["91330100799655058B", []],
     ["91330100799655058A", ["issue.exporter_code_wrong"]],
-  ])("an exporter's code %s: %j", (exporterCode, issues) => {
+  ])("a Chinese exporter's code %s: %j", (exporterCode, issues) => {
     expect(messages({ exporterCode })).toEqual(issues);
+  });
+
+  const exportedBy = (country: string, exporterCode: string, shipment: Partial<Shipment>) =>
+    messages({ side: "both", exporterOfRecord: { name: "Exporter", country }, exporterCode }, shipment);
+
+  test.each([
+    ["KZ", "990140000126", []],
+    ["KZ", "990140000123", ["issue.tax_number_check"]],
+    ["RU", "770708389", ["issue.tax_number_length"]],
+    ["LA", "as written", []],
+  ])("goods that enter China are exported by %s %s: %j", (country, exporterCode, issues) => {
+    expect(exportedBy(country, exporterCode, { direction: "import" })).toEqual(issues);
+  });
+
+  test("goods that leave China are exported by a company registered with its customs", () => {
+    const found = exportedBy("KZ", "990140000126", { direction: "export" });
+    expect(found).toEqual(["issue.exporter_not_of_china"]);
+  });
+
+  test("a request written before the exporter was named is still read", () => {
+    const before = { side: "export", supervisionMode: "0110", exporterCode: "3307960001" };
+    expect(customsSpecSchema.parse(before)).toEqual(before);
   });
 });
 

@@ -7,6 +7,7 @@ import { type Shipment, shipmentTotals } from "../shipment";
 import { checkCustoms } from "./check";
 import { customsDue } from "./due";
 import { customsValue } from "./rules/customs-value";
+import { customsRequired } from "./required";
 import { type CustomsSpec, customsSpecSchema } from "./spec";
 import { customsSpecForm } from "./spec-form";
 import { mutualTradeLimit } from "./rules/supervision";
@@ -42,6 +43,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
   specForm: customsSpecForm,
   termsSchema: customsTermsSchema,
   termsForm: customsTermsForm,
+  required: customsRequired,
   checkSpec: checkCustoms,
   chargeCodes: ["EXD", "IMD", "HSC", "CRT", "CUF", "DTY", "VAT", "BST", "WTG"],
   milestones: [

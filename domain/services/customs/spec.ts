@@ -11,6 +11,8 @@ const party = z.strictObject({
   kpp: boundedText(12).optional().meta({ description: "Of a Russian company" }),
 });
 
+const exporter = z.strictObject({ name: boundedText(160), country: countryField });
+
 const residents = z.strictObject({
   persons: z.int().min(1).max(10_000),
   days: z.int().min(1).max(366).optional().meta({ description: "1 where not given" }),
@@ -22,12 +24,12 @@ export const customsSpecSchema = z.strictObject({
     .enum(SUPERVISION_MODES)
     .optional()
     .meta({ description: "Required where goods are declared in China" }),
+  exporterOfRecord: exporter.optional().meta({ description: "Required for the export side" }),
+  exporterCode: boundedText(32).optional().meta({
+    description:
+      "Required for the export side: of a Chinese company its 10-character customs code or 18-character social credit code, of others the tax number by which their customs know them",
+  }),
   importerOfRecord: party.optional().meta({ description: "Required for the import side" }),
-  exporterCode: z
-    .string()
-    .regex(/^[0-9A-Z]{10}$|^[0-9A-Z]{18}$/, "exporter_code_malformed")
-    .optional()
-    .meta({ description: "China's 10-character customs code or 18-character social credit code" }),
   borderResidents: residents
     .optional()
     .meta({ description: "Who brings goods in by mutual trade: CNY 8,000 a person a day are free of duty" }),

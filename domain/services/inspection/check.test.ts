@@ -43,7 +43,7 @@ describe("limits", () => {
   });
 
   test("are one or the other where a sample is drawn", () => {
-    expect(issuesOf({ aql: undefined })).toEqual(["aql aql_missing"]);
+    expect(issuesOf({ aql: undefined })).toEqual(["aqlPreset aql_missing"]);
     expect(accepts({ aqlPreset: "lax" })).toBe(false);
   });
 });

@@ -1,32 +1,29 @@
 import type { Shipment } from "../shipment";
 import { type SpecIssue, specIssue } from "../spec-issue";
 import { SAMPLED_TYPES } from "./choices";
-import { limitsOf } from "./sampling/aql-preset";
+import { missingOf } from "../requirement";
+import { inspectionRequired } from "./required";
 import type { InspectionSpec } from "./spec";
 import { LOT_SIZE_MAX } from "./bounds";
 import { loadingDayOf } from "./work/booking";
-import { lotSizeOf, orderedPieces } from "./work/lot-size";
+import { orderedPieces } from "./work/lot-size";
 
 /** Before shipment all goods are made and at least this share is packed, or the sample does not speak for the lot. */
 export const PACKED_PERCENT_MIN = 80;
 export const MADE_PERCENT_MIN = 100;
 
 /**
- * A type that judges by a sample needs lot size, level and limits; sorting needs its lot size. Product lines add up to the lot size
+ * What `inspectionRequired` names of the lot and its sample. Product lines add up to the lot size
  * where both are given.
  */
 function checkSample(spec: InspectionSpec): SpecIssue[] {
-  const issues: SpecIssue[] = [];
+  const issues = missingOf(inspectionRequired, spec, {});
   const isSampled = SAMPLED_TYPES.includes(spec.type);
   const ordered = orderedPieces(spec);
-  if ((isSampled || spec.type === "defect_sorting") && lotSizeOf(spec) === null)
-    issues.push(specIssue("lotSize", "lot_size_missing"));
   if (ordered !== null && spec.lotSize !== undefined && ordered !== spec.lotSize)
     issues.push(specIssue("lotSize", "lot_size_not_sum", { ordered }));
   if (ordered !== null && ordered > LOT_SIZE_MAX)
     issues.push(specIssue("products", "lot_too_large", { max: LOT_SIZE_MAX }));
-  if (isSampled && spec.level === undefined) issues.push(specIssue("level", "level_missing"));
-  if (isSampled && limitsOf(spec) === null) issues.push(specIssue("aql", "aql_missing"));
   if (!isSampled && spec.specialTests !== undefined)
     issues.push(specIssue("specialTests", "special_tests_without_sample"));
   return issues;
@@ -72,7 +69,6 @@ function checkLists({ checklist = [], specialTests = [] }: InspectionSpec): Spec
 /** A second language of the report is another one than the first. */
 function checkLanguages({ reportLanguage, secondReportLanguage }: InspectionSpec): SpecIssue[] {
   if (secondReportLanguage === undefined) return [];
-  if (reportLanguage === undefined) return [specIssue("reportLanguage", "first_language_missing")];
   return reportLanguage === secondReportLanguage ? [specIssue("secondReportLanguage", "languages_equal")] : [];
 }
 

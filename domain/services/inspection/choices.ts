@@ -66,7 +66,21 @@ export const CHECKPOINTS = [
   "shipping_marks",
 ] as const;
 
-export const PHOTO_SUBJECTS = ["product", "defects", "measuring", "packing", "marks", "factory", "loading"] as const;
+/** What photos of a visit show; the last four follow a container from empty to sealed. */
+export const PHOTO_SUBJECTS = [
+  "product",
+  "defects",
+  "measuring",
+  "packing",
+  "marks",
+  "factory",
+  "loading",
+  "empty_container",
+  "half_loaded",
+  "fully_loaded",
+  "doors_sealed",
+] as const;
+export type PhotoSubject = (typeof PHOTO_SUBJECTS)[number];
 
 /** What stops when the lot fails, until the buyer has decided. */
 export const HOLD_RULES = ["hold_shipment", "hold_payment", "hold_both", "ask_buyer"] as const;

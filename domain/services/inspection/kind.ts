@@ -1,3 +1,4 @@
+import { inspectionRequired } from "./required";
 import { afterWork } from "../earliest";
 import type { ServiceKind } from "../kind";
 import { cargoQuantities, ONE, quantitiesOf, times } from "../quantities";
@@ -19,6 +20,7 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   specForm: inspectionSpecForm,
   termsSchema: inspectionTermsSchema,
   termsForm: inspectionTermsForm,
+  required: inspectionRequired,
   checkSpec: checkInspection,
   chargeCodes: ["MND", "TRV", "LAB", "RPT"],
   milestones: [

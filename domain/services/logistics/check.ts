@@ -3,6 +3,7 @@ import { type SpecIssue, specIssue } from "../spec-issue";
 import { dayOfDayOrTime, endOf, startOf } from "../wire-fields";
 import { overLoad } from "./capacity";
 import { equipmentFitsMode, haulFitsMode, isReefer, unitOf } from "./equipment";
+import { endOutsideGms, endOutsideTir } from "./road-permits";
 import type { LogisticsSpec } from "./spec";
 
 function checkWindows(spec: LogisticsSpec, { readyDate }: Shipment): SpecIssue[] {
@@ -60,6 +61,15 @@ function checkTransit({ transit, haul, equipment }: LogisticsSpec, { mode }: Shi
   return [];
 }
 
+/** GMS permits and TIR carnets hold only where both ends of the way know them. */
+function checkPermits({ haul, transit }: LogisticsSpec, shipment: Shipment): SpecIssue[] {
+  const outsideGms = haul === "gms_direct" ? endOutsideGms(shipment) : null;
+  if (outsideGms) return [specIssue("haul", "permit_not_valid_for_corridor", { country: outsideGms })];
+  const outsideTir = haul === "tir" || transit?.regime === "tir" ? endOutsideTir(shipment) : null;
+  if (!outsideTir) return [];
+  return [specIssue(haul === "tir" ? "haul" : "transit.regime", "tir_not_in_country", { country: outsideTir })];
+}
+
 function checkOtherHubs({ otherHubIds = [] }: LogisticsSpec, { hubs }: Shipment): SpecIssue[] {
   if (!hubs) return [];
   return otherHubIds.flatMap((hubId) => {
@@ -78,10 +88,10 @@ function checkInsurance({ insurance }: LogisticsSpec, { goodsValue: { currency }
  * Both windows run forward; pick-up does not end before the goods are ready, nor delivery before pick-up begins. Equipment and way of
  * carriage belong to the deal's mode; the goods are no more than the units take (`overLoad`); a temperature needs refrigerated equipment; carrier's or shipper's container needs a container.
  * TIR needs a stretch by road (TIR Convention, 1975, article 2), so neither air nor wagons; goods carried under TIR are declared under
- * it; without transit nobody guarantees it. Other hubs are known, have a way of the deal's mode and are not the deal's own. The insured
+ * it; without transit nobody guarantees it. GMS permits and TIR hold where both ends know them (`road-permits.ts`). Other hubs are known, have a way of the deal's mode and are not the deal's own. The insured
  * value is in the currency of the goods.
  */
 export const checkLogistics = (spec: LogisticsSpec, shipment: Shipment): SpecIssue[] =>
-  [checkWindows, checkEquipment, checkLoad, checkTransit, checkOtherHubs, checkInsurance].flatMap((check) =>
-    check(spec, shipment),
+  [checkWindows, checkEquipment, checkLoad, checkTransit, checkPermits, checkOtherHubs, checkInsurance].flatMap(
+    (check) => check(spec, shipment),
   );

@@ -1,3 +1,4 @@
+import { logisticsRequired } from "./required";
 import type { Mode } from "@/domain/hubs/place";
 import { DECLARATION_FIELDS, type EvidenceField } from "../evidence";
 import type { ServiceKind } from "../kind";
@@ -28,6 +29,7 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   specForm: logisticsSpecForm,
   termsSchema: logisticsTermsSchema,
   termsForm: logisticsTermsForm,
+  required: logisticsRequired,
   checkSpec: checkLogistics,
   warnings: logisticsWarnings,
   otherHubIds: ({ otherHubIds = [] }) => otherHubIds,

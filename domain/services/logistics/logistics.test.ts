@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { MODES } from "@/domain/hubs/place";
+import { money } from "@/domain/shared/money";
 import type { Shipment } from "../shipment";
 import { shipmentExample } from "../shipment-example";
 import { EQUIPMENT, HAULS } from "./equipment";
@@ -166,10 +167,28 @@ describe("what is warned of and not refused", () => {
     expect(warnings({})).toEqual([]);
   });
 
+  test.each([
+    ["CIP", "A", undefined, []],
+    ["CIP", "A", 9_900_000, []],
+    ["CIP", "A", 9_899_999, ["cover_below_default"]],
+    ["CIP", "B", undefined, ["cover_below_default"]],
+    ["CIP", "C", 4_400_000, ["cover_below_default"]],
+    ["CIF", "C", undefined, []],
+    ["CIF", "C", 9_899_999, ["cover_below_default"]],
+    ["CIF", "A", 9_900_000, []],
+    ["DAP", "C", 9_000_000, []],
+    ["DAP", "C", undefined, []],
+  ] as const)("is less cover than %s asks for: clause %s, %s cents: %j", (incotermRule, clause, minor, found) => {
+    const value = minor === undefined ? {} : { value: { minor, currency: "USD" } };
+    const asked = spec({ insurance: { clause, ...value } });
+    expect(logistics.warnings?.(asked, shipmentExample({ incotermRule })).map(({ key }) => key)).toEqual(found);
+  });
+
   test("is insurance below the value of the goods", () => {
     const insured = (minor: number) => ({ insurance: { clause: "A", value: { minor, currency: "USD" } } });
-    expect(warnings(insured(8_999_999))).toEqual(["insured_below_value"]);
-    expect(warnings(insured(9_000_000))).toEqual([]);
+    const bought = { incotermRule: "FCA" } as const;
+    expect(warnings(insured(8_999_999), bought)).toEqual(["insured_below_value"]);
+    expect(warnings(insured(9_000_000), bought)).toEqual([]);
   });
 
   test("are dangerous goods without a safety data sheet, each UN number once", () => {
@@ -275,4 +294,48 @@ describe("the lines that a logistics bid starts with", () => {
 test("every equipment and way of carriage can be asked for", () => {
   for (const equipment of EQUIPMENT) expect(spec({ equipment }).equipment).toBe(equipment);
   for (const haul of HAULS) expect(spec({ haul }).haul).toBe(haul);
+});
+
+describe("permits", () => {
+  const between = (originCountry: string, destinationCountry: string, changes: object) =>
+    messages(changes, { originCountry, destinationCountry });
+
+  test.each([
+    ["CN", "VN", []],
+    ["LA", "CN", []],
+    ["CN", "TH", []],
+    ["CN", "MM", []],
+    ["CN", "KZ", ["issue.permit_not_valid_for_corridor"]],
+    ["RU", "CN", ["issue.permit_not_valid_for_corridor"]],
+    ["CN", "MN", ["issue.permit_not_valid_for_corridor"]],
+  ])("of the GMS hold from %s to %s: %j", (origin, destination, found) => {
+    expect(between(origin, destination, { haul: "gms_direct" })).toEqual(found);
+  });
+
+  test.each([
+    ["CN", "KZ", []],
+    ["UZ", "CN", []],
+    ["CN", "MN", []],
+    ["CN", "PL", []],
+    ["CN", "VN", ["issue.tir_not_in_country"]],
+    ["LA", "CN", ["issue.tir_not_in_country"]],
+  ])("TIR holds from %s to %s: %j", (origin, destination, found) => {
+    const transit = { regime: "tir" };
+    expect(between(origin, destination, { haul: "tir", transit })).toEqual(found);
+    expect(between(origin, destination, { transit })).toEqual(found);
+    expect(between(origin, destination, { transit: { regime: "national" } })).toEqual([]);
+  });
+});
+
+test("what is insured stands among the figures: 110 percent under CIP and CIF, up to the next cent, else the value of the goods", () => {
+  const insured = (changes: Partial<Shipment>, insurance: object = { clause: "A" }) =>
+    logistics.figures(spec({ insurance }), shipmentExample(changes)).find(({ key }) => key === "insured_value")?.value;
+  const goodsValue = money(9_000_001n, "USD");
+  expect(insured({ goodsValue, incotermRule: "CIP" })).toEqual({ kind: "money", money: money(9_900_002n, "USD") });
+  expect(insured({ goodsValue, incotermRule: "CIF" })).toEqual({ kind: "money", money: money(9_900_002n, "USD") });
+  expect(insured({ goodsValue, incotermRule: "FCA" })).toEqual({ kind: "money", money: goodsValue });
+  expect(insured({}, { clause: "C", value: { minor: 5, currency: "USD" } })).toEqual({
+    kind: "money",
+    money: money(5n, "USD"),
+  });
 });

@@ -52,7 +52,10 @@ export const logisticsSpecSchema = z.strictObject({
       value: moneySchema
         .refine(({ minor }) => minor > 0n, "amount_not_positive")
         .optional()
-        .meta({ description: "In the currency of the goods; their value where not given" }),
+        .meta({
+          description:
+            "In the currency of the goods; where not given 110 percent of their value under CIP and CIF, their value otherwise",
+        }),
     })
     .optional(),
   transit: z

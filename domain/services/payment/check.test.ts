@@ -1,3 +1,4 @@
+import { PAYEE } from "./spec-example";
 import { describe, expect, test } from "vitest";
 import { shipmentExample } from "../shipment-example";
 import { payment } from "./kind";
@@ -7,6 +8,7 @@ const wire = {
   need: "supplier_payment",
   payerCurrency: "KZT",
   payeeCurrency: "CNY",
+  ...PAYEE,
   amount: { minor: 63_000_000, currency: "CNY" },
 };
 const CREDIT = { need: "letter_of_credit", creditType: "sight" };

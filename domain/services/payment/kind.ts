@@ -6,6 +6,7 @@ import { ONE, quantitiesOf, times } from "../quantities";
 import { checkPayment } from "./check";
 import { paymentDue } from "./due";
 import { checkPaymentTerms } from "./check-terms";
+import { paymentRequired } from "./required";
 import { type PaymentSpec, paymentSpecSchema, pricedAmount } from "./spec";
 import { paymentSpecForm } from "./spec-form";
 import { type PaymentTerms, paymentTermsSchema } from "./terms";
@@ -42,6 +43,8 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
   specForm: paymentSpecForm,
   termsSchema: paymentTermsSchema,
   termsForm: paymentTermsForm,
+  required: paymentRequired,
+  privateMembers: ["payee.name", "payee.account"],
   checkSpec: checkPayment,
   chargeCodes: ["FXS", "PAY", "LCO", "LCA", "KYC"],
   milestones: [

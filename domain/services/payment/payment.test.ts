@@ -1,3 +1,4 @@
+import { PAYEE } from "./spec-example";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { money } from "@/domain/shared/money";
@@ -11,6 +12,7 @@ const wire = {
   need: "supplier_payment",
   payerCurrency: "KZT",
   payeeCurrency: "CNY",
+  ...PAYEE,
   amount: { minor: 63_000_000, currency: "CNY" },
   purpose: "GDDS",
   lockMinutes: 60,

@@ -36,12 +36,26 @@ const creditFields = {
   creditDocuments: setOf(CREDIT_DOCUMENTS).optional().meta({ description: "Paid against these" }),
 };
 
+export const payeeSchema = z.strictObject({
+  name: boundedText(160).optional().meta({ description: "As its bank knows it; only the contracted provider is told" }),
+  bank: boundedText(160).optional(),
+  bic: boundedText(11).optional().meta({ description: "ISO 9362" }),
+  bik: boundedText(9).optional().meta({ description: "Of a Russian bank" }),
+  account: boundedText(48).optional().meta({
+    description:
+      "An IBAN where the bank's country uses it; 20 digits that agree with the BIK in Russia. Only the contracted provider is told",
+  }),
+});
+
 export const paymentSpecSchema = z.strictObject({
   need: z.enum(NEEDS),
   payerCountry: countryField.optional(),
   payerCurrency: z.enum(CURRENCIES),
   payeeCountry: countryField.optional(),
   payeeCurrency: z.enum(CURRENCIES),
+  payee: payeeSchema.optional().meta({
+    description: "Required for a payment to a supplier, with payeeCountry: all but the BIK, which a Russian bank has",
+  }),
   amount: positiveMoney
     .optional()
     .meta({ description: "Required, but for a collection account with a monthly volume" }),

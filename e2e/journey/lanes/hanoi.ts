@@ -33,7 +33,7 @@ export const HANOI: Lane = {
     { description: "Transformers, dry", hsCode: "850434" },
     { description: "Copper busbars", hsCode: "740710" },
   ],
-  carriage: { equipment: "tilt_136", haul: "tir", transitRegime: "tir", transitGuaranteedBy: "carrier" },
+  carriage: { equipment: "tilt_136", haul: "gms_direct", transitRegime: "national", transitGuaranteedBy: "carrier" },
   unitBasis: "truck",
   haulBasis: "truck",
   inspected: {

@@ -1,3 +1,4 @@
+import { EXPORTER } from "../../../domain/services/customs/spec-example";
 import { describe, expect, test } from "vitest";
 import { dayOf, addDays } from "@/domain/shared/local-date";
 import { DAY_MS, later } from "@/domain/shared/instant";
@@ -42,7 +43,7 @@ describe("On a request for checked organisations a bidder whose check holds", ()
     expect(await of.bidRow(of.bidId)).toMatchObject({ state: "stale" });
     done(await of.confirm(of.bidId));
     expect(await of.bidRow(of.bidId)).toMatchObject({ state: "submitted", amendment: 1 });
-    done(await of.amend({ spec: { side: "export", supervisionMode: "0110", hsLines: 12 } }));
+    done(await of.amend({ spec: { side: "export", supervisionMode: "0110", ...EXPORTER, hsLines: 12 } }));
     done(await of.takeBack());
     expect(refusalOf(await of.confirm(of.bidId))).toBe("not_checked");
     expect(await of.bidRow(of.bidId)).toMatchObject({ state: "stale", amendment: 1 });

@@ -1,3 +1,4 @@
+import { EXPORTER } from "../../../domain/services/customs/spec-example";
 import { describe, expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
 import { ASSESSED, clearanceMarket, IMPORT, LINES } from "@/test/clearance-market";
@@ -16,7 +17,7 @@ import { recordAct } from "./record-act";
 
 type Market = Awaited<ReturnType<typeof clearanceMarket>>;
 
-const BOTH = { ...IMPORT, side: "both", supervisionMode: "0110" };
+const BOTH = { ...IMPORT, ...EXPORTER, side: "both", supervisionMode: "0110" };
 const YUAN = LINES.map((line) => ({ ...line, customsValue: { minor: 100, currency: "CNY" } }));
 
 let serial = 0;

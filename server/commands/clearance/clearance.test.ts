@@ -1,3 +1,4 @@
+import { EXPORTER } from "../../../domain/services/customs/spec-example";
 import { describe, expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
 import { ASSESSED, clearanceMarket, IMPORT, LINES, tenge } from "@/test/clearance-market";
@@ -297,7 +298,7 @@ test("a refused declaration takes no step: what waits for it goes on waiting, an
 });
 
 test("of both sides the export's filing lets the goods cross, and the order is released when both are", async () => {
-  const of = await clearanceMarket({ ...IMPORT, side: "both", supervisionMode: "0110" });
+  const of = await clearanceMarket({ ...IMPORT, ...EXPORTER, side: "both", supervisionMode: "0110" });
   const yuan = LINES.map((line) => ({ ...line, customsValue: { minor: 100, currency: "CNY" } }));
   const [inward, outward] = [await of.draft(), await of.draft({ side: "export", lines: yuan })];
   for (const id of [inward, outward]) done(await approve(of, id));

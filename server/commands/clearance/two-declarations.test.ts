@@ -1,3 +1,4 @@
+import { EXPORTER } from "../../../domain/services/customs/spec-example";
 import { expect, test } from "vitest";
 import { findDeclaration } from "@/db/repositories/declarations";
 import { insertDutyRate } from "@/db/repositories/duty-rates";
@@ -15,7 +16,7 @@ import { reviseDeclaration } from "./revise-declaration";
 
 type Market = Awaited<ReturnType<typeof clearanceMarket>>;
 
-const BOTH = { ...IMPORT, side: "both", supervisionMode: "0110" };
+const BOTH = { ...IMPORT, ...EXPORTER, side: "both", supervisionMode: "0110" };
 const inCurrency = (currency: string) => LINES.map((line) => ({ ...line, customsValue: { minor: 100, currency } }));
 
 let serial = 0;

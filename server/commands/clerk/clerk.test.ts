@@ -1,3 +1,4 @@
+import { EXPORTER } from "../../../domain/services/customs/spec-example";
 import { describe, expect, test } from "vitest";
 import { entriesOfDraft } from "@/db/repositories/clerk-entries";
 import { findDraft } from "@/db/repositories/deal-drafts";
@@ -48,6 +49,9 @@ const REST: FormValues = {
   decideBy: postingExample().decideBy ?? "",
   "services.customs.side": "export",
   "services.customs.supervisionMode": "0110",
+  "services.customs.exporterName": EXPORTER.exporterOfRecord.name,
+  "services.customs.exporterCountry": EXPORTER.exporterOfRecord.country,
+  "services.customs.exporterCode": EXPORTER.exporterCode,
 };
 
 describe("a draft from a text", () => {

@@ -1,3 +1,4 @@
+import { EXPORTER } from "../../../domain/services/customs/spec-example";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -122,7 +123,7 @@ test("a request's files are read by whoever may read the request, once it is pub
   }
   const dealId = (await must(market.on, createDeal, { actor: buyer, input: dealExample() })).id;
   const terms = { mode: "sealed", closesAt: toIso(CLOSES), decideBy: toIso(DECIDES), currency: "CNY" };
-  const spec = { side: "export", supervisionMode: "0110" };
+  const spec = { side: "export", supervisionMode: "0110", ...EXPORTER };
   const draft = { dealId, service: "customs", spec, bidding: terms, publish: false };
   const request = await must(market.on, createRequest, { actor: buyer, input: draft });
   const unseen = await market.sent(buyer, { subject: { kind: "request", id: request.id } });

@@ -15,6 +15,7 @@ describe("a call that comes twice", () => {
     await market.book();
     await market.checkIn();
     await market.save(await market.found(8));
+    await market.stay();
     await market.checkOut();
     const issue = () =>
       execute(

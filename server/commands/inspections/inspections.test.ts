@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { CARTONS, inspectionMarket, REINSPECTION } from "@/test/inspection-market";
+import { CARTONS, inspectionMarket, PHOTOS_DUE, pictureOnSite, REINSPECTION } from "@/test/inspection-market";
 import { actorOf, START } from "@/test/order-market";
 import { findOrder } from "../../../db/repositories/orders";
 import { inspectionRounds } from "../../../db/schema/inspections";
@@ -81,6 +81,7 @@ describe("lesson 36: the verdict", () => {
       await market.book();
       await market.checkIn();
       await market.save(await market.found(majors));
+      await market.stay();
       await market.checkOut();
       for (const more of [{ verdict: "pass" }, { judgement: { kind: "pass" } }, { kind: "pass" }])
         expect(await market.issue("timur", more)).toMatchObject({ kind: "malformed" });
@@ -97,6 +98,7 @@ describe("lesson 36: the verdict", () => {
     await market.book();
     await market.checkIn();
     expect(await market.issue()).toMatchObject(refused("wrong_state"));
+    await market.stay();
     await market.checkOut();
     const lacks = async (more: object) => {
       await market.save(await market.found(0, more));
@@ -111,6 +113,33 @@ describe("lesson 36: the verdict", () => {
     await market.save(await market.found());
     expect(await market.told("inspection")).toContain("report_drafted");
     expect(await market.issue()).toMatchObject(DONE);
+  });
+
+  test("is not reached on one minute on site without a photo or a place: each is told before the report, and none can be left out", async () => {
+    const market = await inspectionMarket();
+    await market.book();
+    await market.checkIn();
+    market.wait(MINUTE_MS);
+    await market.save(await market.found());
+    await market.checkOut();
+    expect((await market.view("timur"))?.rounds[0]?.gaps).toEqual([
+      { kind: "minutes", has: 1, needs: 84 },
+      { kind: "position" },
+      ...PHOTOS_DUE.map((subject) => ({ kind: "photo", subject })),
+    ]);
+    const lacking = async () => market.issue();
+    expect(await lacking()).toMatchObject({ refusal: { code: "not_reportable", details: { lacks: "minutes" } } });
+    // Who left too early comes back, and leaves again.
+    market.wait(2 * HOUR_MS);
+    expect(await market.checkOut()).toMatchObject(DONE);
+    expect(await lacking()).toMatchObject({ refusal: { details: { lacks: "position" } } });
+    for (const about of PHOTOS_DUE) {
+      if (about !== "product")
+        expect(await lacking()).toMatchObject({ refusal: { details: { lacks: "photo", subject: about } } });
+      await market.photo(await pictureOnSite(PHOTOS_DUE.indexOf(about)), "timur", about);
+    }
+    expect(await market.issue()).toMatchObject(DONE);
+    expect(await market.told("inspection")).toContain("report_drafted");
   });
 
   test("is fixed with the report: nothing is written after it", async () => {
@@ -136,6 +165,7 @@ describe("lesson 36: the verdict", () => {
     await market.book();
     await market.checkIn();
     await market.save(await market.found());
+    await market.stay();
     await market.checkOut();
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => market.issue()));
     expect(outcomes.filter(({ kind }) => kind === "done")).toHaveLength(1);
@@ -263,6 +293,7 @@ describe("the order's steps follow", () => {
     await market.checkIn();
     expect(await market.told("inspection")).toEqual(["scheduled", "inspector_assigned", "on_site"]);
     await market.save(await market.found());
+    await market.stay();
     await market.checkOut();
     expect((await market.told("inspection")).at(-1)).toBe("report_drafted");
     await market.issue();
@@ -304,18 +335,21 @@ describe("the order's steps follow", () => {
     );
   });
 
-  test("may all be of one minute, as times are typed, and follow a phone whose clock runs ahead", async () => {
+  test("may be of the minute before, as times are typed, and follow a phone whose clock runs ahead", async () => {
     for (const typedAt of [START, later(START, MINUTE_MS)]) {
       const market = await inspectionMarket();
       market.wait(20_000);
       const occurredAt = toIso(typedAt);
       expect(await market.book()).toMatchObject(DONE);
       expect(await market.checkIn("timur", { occurredAt })).toMatchObject(DONE);
+      await market.stay();
+      // The delivery is of the minute in which the report came, two hours after the arrival.
+      const leftAt = later(typedAt, 2 * HOUR_MS);
       expect(await market.save(await market.found(0))).toMatchObject(DONE);
-      expect(await market.checkOut("timur", { occurredAt })).toMatchObject(DONE);
+      expect(await market.checkOut("timur", { occurredAt: toIso(leftAt) })).toMatchObject(DONE);
       expect(await market.issue()).toMatchObject(DONE);
       const delivered = await findOrder(market.database.read, market.orderId);
-      expect(delivered).toMatchObject({ state: "delivered", deliveredAt: typedAt });
+      expect(delivered).toMatchObject({ state: "delivered", deliveredAt: later(START, 2 * HOUR_MS) });
       expect((await market.view())?.rounds[0]?.isWrittenLater).toBe(false);
     }
   });

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { saveRound } from "../../../db/repositories/inspections";
-import { gapsOf } from "../../../domain/inspections/results/gaps";
 import { judge, type VerdictKind } from "../../../domain/inspections/results/judge";
 import { NO_RESULTS } from "../../../domain/inspections/results/results";
 import { orderFacts } from "../../../domain/orders/order-facts";
 import type { Instant } from "../../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { settleChain } from "../../chain/settle-chain";
-import { gapsOfRound } from "../../inspections/draft-when-complete";
+import { draftWhenComplete, gapsOnRecord } from "../../inspections/draft-when-complete";
 import { followSeen } from "../../inspections/follow-step";
 import { loadRound, type RoundReceipt, type RoundRefusal } from "../../inspections/load-rounds";
 import { renderReport } from "../../inspections/report/render-report";
@@ -32,8 +31,8 @@ async function drawReport(
 ): Promise<Drawn | null> {
   const asked = { orderId, action: "order.report", event: "issue", round: number } as const;
   const loaded = await loadRound({ tx: read, actor }, asked);
-  if (!loaded.ok || gapsOfRound(loaded.value.round).length > 0) return null;
-  const content = await reportContent(read, orderId, now);
+  if (!loaded.ok || (await gapsOnRecord(read, loaded.value.round, now)).length > 0) return null;
+  const content = await reportContent(read, orderId, { issuedAt: now, now });
   if (!content) return null;
   const name = `inspection-${content.reference}-${content.round.number}.pdf`;
   return { report: await storeReport(await renderReport(content), name), version: content.round.version, at: now };
@@ -44,7 +43,8 @@ type Issued = RoundReceipt & { readonly verdict: VerdictKind; readonly fileId: s
 
 /**
  * Fixes what was found with the verdict that follows from it, keeps the report as a file of the order with its hash, and delivers the
- * order. The call names no verdict, and none is asked for. Refuses `not_reportable` while anything lacks.
+ * order. The call names no verdict, and none is asked for. Refuses `not_reportable` while anything lacks:
+ * minutes, a place or a photo of the visit, or something of what was to be looked at.
  */
 export const issueReport = command({
   name: "inspections.issue-report",
@@ -52,14 +52,15 @@ export const issueReport = command({
   input,
   prepare: drawReport,
   async run(context, { orderId, round: number, version }, drawn): Promise<Result<Issued, IssueRefusal>> {
-    const { tx, actor, publish, concerns } = context;
+    const { tx, actor, now, publish, concerns } = context;
     const asked = { orderId, action: "order.report", event: "issue", round: number, version } as const;
     const loaded = await loadRound(context, asked);
     if (!loaded.ok) return loaded;
     const { order, round, next } = loaded.value;
     const results = round.results ?? NO_RESULTS;
-    const [gap] = gapsOf({ plan: round.plan, drawn: round.drawn ?? [] }, results);
-    if (gap) return refuse("not_reportable", { lacks: gap.kind });
+    const [gap] = await gapsOnRecord(tx, round, now);
+    if (gap)
+      return refuse("not_reportable", { lacks: gap.kind, ...("subject" in gap ? { subject: gap.subject } : {}) });
     // What was drawn says what stood there then.
     if (drawn === null || drawn.version !== round.version) return refuse("stale_version", { version: round.version });
     const judgement = judge(round.plan, results);
@@ -74,6 +75,9 @@ export const issueReport = command({
       reportFileId: fileId,
       reportSha256: facts.sha256,
     });
+    // The last thing that lacked may have been a photo, whose coming takes no step.
+    const drafted = await draftWhenComplete(context, round);
+    if (!drafted.ok) return drafted;
     const delivered = await followSeen(context, orderId, { code: "report_issued", at: drawn.at });
     if (!delivered.ok) return delivered;
     publish({ type: "inspection.reported", round: round.number, verdict: judgement.kind, ...orderFacts(order) });

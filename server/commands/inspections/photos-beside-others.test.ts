@@ -123,7 +123,9 @@ test("A draft of the report is the inspection company's alone, from the arrival 
   const market = await inspectionMarket();
   const { database, orderId } = market;
   const given = async (who: Parameters<typeof actorOf>[0]) =>
-    (await reportPdf(database.read, orderId, actorOf(who)))?.headers.get("content-disposition")?.includes("draft");
+    (await reportPdf(database.read, orderId, { viewer: actorOf(who), now: market.now() }))?.headers
+      .get("content-disposition")
+      ?.includes("draft");
   await market.book();
   expect(await given("timur")).toBeUndefined();
   await market.checkIn();

@@ -81,6 +81,7 @@ describe("lesson 36: a photo that is used again", () => {
     const told = (await other.view())?.rounds[0]?.photos[0]?.flags[0];
     expect(told).toMatchObject({ same: { order: { id: market.orderId }, keptAt: market.now() } });
     await market.save(await market.found());
+    await market.stay();
     await market.checkOut();
     expect(await market.issue()).toMatchObject(DONE);
   });
@@ -168,6 +169,7 @@ test("photos are the inspection company's to send, and only until the report is 
   expect(await market.photo(scene, "lin")).toMatchObject(refused("not_permitted"));
   expect(await market.photo(scene, "stranger")).toMatchObject(refused("not_found"));
   await market.save(await market.found());
+  await market.stay();
   await market.checkOut();
   await market.issue();
   expect(await market.photo(scene)).toMatchObject(refused("no_more_files"));

@@ -32,7 +32,8 @@ test("A visit is booked since its first booking, by whoever comes now, and stand
   const arrived = { checkedInAt: came, checkedInByUserId: "timur", position, drawn: expect.any(Array) };
   expect(await market.last()).toMatchObject(arrived);
   expect([await stepOf(market, "scheduled"), await stepOf(market, "on_site")]).toEqual([START, came]);
-  const left = later(came, HOUR_MS);
+  const left = later(came, 1.5 * HOUR_MS);
+  await market.sendPhotosDue();
   await market.checkOut("timur", { occurredAt: toIso(left) });
   expect(await market.last()).toMatchObject({ ...arrived, checkedOutAt: left });
   // Nothing was found yet; what is written an hour after is told to have come later.
@@ -50,6 +51,7 @@ test("Before the arrival nothing lacks of a visit, and results of the same minut
   await market.book();
   expect((await market.view())?.rounds[0]?.gaps).toEqual([]);
   await market.checkIn();
+  await market.stay();
   await market.checkOut();
   market.wait(MINUTE_MS - 1);
   await market.save(await market.found());
@@ -80,7 +82,10 @@ test("Another visit is charged by the bid's own line for it, and judged by the m
   market.wait(2 * HOUR_MS);
   expect(await market.decide("reinspect", "Sort them")).toMatchObject({ kind: "done" });
   expect(await market.last()).toMatchObject({ number: 2, charge: again, plan: { severity: "normal" } });
-  expect(await findOrder(database.read, orderId)).toMatchObject({ state: accepted?.state, deliveredAt: START });
+  expect(await findOrder(database.read, orderId)).toMatchObject({
+    state: accepted?.state,
+    deliveredAt: later(START, 2 * HOUR_MS),
+  });
   const [first] = await market.rounds();
   expect(first).toMatchObject({ decision: "reinspect", decisionReason: "Sort them", decidedByUserId: "lin" });
   expect(first?.decidedAt).toBe(market.now());

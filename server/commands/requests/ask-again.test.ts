@@ -1,3 +1,4 @@
+import { EXPORTER } from "../../../domain/services/customs/spec-example";
 import { describe, expect, test } from "vitest";
 import { invitedTo, requestsOfDeal } from "@/db/repositories/requests";
 import { requests } from "@/db/schema/requests";
@@ -57,7 +58,7 @@ describe("a request that is asked again", () => {
 
   test("may say something else, and be asked of those alone who are named", async () => {
     const of = await unfilled();
-    const spec = { side: "export", supervisionMode: "1039" };
+    const spec = { side: "export", supervisionMode: "1039", ...EXPORTER };
     const { id } = done(await of.again({ spec, visibility: "invited", invitedIds: ["provider2"] }));
     expect(await of.request(id)).toMatchObject({ visibility: "invited", spec: { supervisionMode: "1039" } });
     expect(await invitedTo(of.database.read, id)).toEqual(["provider2"]);

@@ -1,3 +1,4 @@
+import { EXPORTER } from "../../../domain/services/customs/spec-example";
 import { describe, expect, test } from "vitest";
 import { invitedTo } from "@/db/repositories/requests";
 import { dealExample } from "@/domain/deals/deal-example";
@@ -22,7 +23,7 @@ import { inviteProvider } from "./invite-provider";
 import { openRequest } from "./open-request";
 
 const BIDDING = { mode: "sealed", closesAt: toIso(CLOSES), decideBy: toIso(DECIDES), currency: "CNY" };
-const CUSTOMS = { side: "export", supervisionMode: "0110" };
+const CUSTOMS = { side: "export", supervisionMode: "0110", ...EXPORTER };
 
 async function market() {
   const of = await biddingMarket();

@@ -1,3 +1,5 @@
+import { PAYEE } from "../../../domain/services/payment/spec-example";
+import { EXPORTER } from "../../../domain/services/customs/spec-example";
 import { describe, expect, test } from "vitest";
 import { findRequestKey } from "@/db/repositories/request-keys";
 import { findRequest, invitedTo, listDue } from "@/db/repositories/requests";
@@ -16,7 +18,7 @@ import { publishRequest } from "./publish-request";
 const inMinutes = (minutes: number) => toIso(instant(START + minutes * MINUTE_MS));
 
 const BIDDING = { mode: "sealed", closesAt: inMinutes(2880), decideBy: inMinutes(4320), currency: "CNY" };
-const CUSTOMS = { side: "export", supervisionMode: "0110" };
+const CUSTOMS = { side: "export", supervisionMode: "0110", ...EXPORTER };
 
 type Asked = { bidding?: object; spec?: object; publish?: boolean; service?: string };
 
@@ -128,7 +130,7 @@ describe("asking for a service", () => {
 
   test("market procurement goes by the dollar rate of the day, and is refused where none is known", async () => {
     const of = await market();
-    const spec = { side: "export", supervisionMode: "1039" };
+    const spec = { side: "export", supervisionMode: "1039", ...EXPORTER };
     expect(refusalOf(await of.ask({ spec }))).toBe("done");
     const late = await market();
     late.setClock(instant(START + 40 * 1440 * MINUTE_MS));
@@ -137,7 +139,7 @@ describe("asking for a service", () => {
 
   test("border trade goes by the hub of its deal: over a land border, never through a seaport", async () => {
     const of = await market();
-    const spec = { side: "export", supervisionMode: "4019" };
+    const spec = { side: "export", supervisionMode: "4019", ...EXPORTER };
     expect(refusalOf(await of.ask({ spec }))).toBe("done");
     const bySea = dealExample({ mode: "sea", hubId: "any", destinationId: "VNHPH" });
     const deal = await of.run(createDeal, of.actors.buyer, bySea);
@@ -151,7 +153,7 @@ describe("asking for a service", () => {
   test("a tax number with a wrong check digit is refused at its field", async () => {
     const of = await market();
     const importerOfRecord = { name: "Almaty Machine Trade LLP", country: "KZ", taxId: "990140000123" };
-    const spec = { side: "both", supervisionMode: "0110", importerOfRecord };
+    const spec = { side: "both", supervisionMode: "0110", ...EXPORTER, importerOfRecord };
     expect(await of.ask({ spec })).toMatchObject({
       refusal: {
         code: "spec_invalid",
@@ -165,6 +167,7 @@ const paymentSpec = {
   need: "supplier_payment",
   payerCurrency: "KZT",
   payeeCurrency: "CNY",
+  ...PAYEE,
   amount: { minor: 60_000_001, currency: "CNY" },
 };
 

@@ -1,3 +1,4 @@
+import { payeeOf } from "./payee-of";
 import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../../domain/shared/instant";
 import { addDays, dayOf } from "../../../domain/shared/local-date";
 import { type Currency, minorDigits } from "../../../domain/shared/money";
@@ -162,23 +163,31 @@ function supervisionOf(movement: Movement, lines: readonly Wire[]): readonly (re
   ];
 }
 
+/** Who sells and who buys the goods: the one whose country they leave, and the other. */
+function tradersOf(movement: Movement, buyer: DemoOrganisation, partner: DemoOrganisation) {
+  const [chinese, foreign] = buyer.country === "CN" ? [buyer, partner] : [partner, buyer];
+  const isExport = movement.corridor.startsWith("CN-");
+  return isExport ? { exporter: chinese, importer: foreign } : { exporter: foreign, importer: chinese };
+}
+
+const party = ({ name, country }: DemoOrganisation) => ({ name: name.latin.slice(0, 160), country });
+
 function customsSpec(random: Random, movement: Movement, facts: Facts, buyer: DemoOrganisation): Wire {
   const { partner, lines } = facts;
-  const isExport = movement.corridor.startsWith("CN-");
   const supervisionMode = pickWeighted(random, supervisionOf(movement, lines), ([, weight]) => weight)[0];
   const drawn = random() < 0.05 ? "transit" : pick(random, ["both", "export", "import", "both"]);
   const side = facts.side ?? drawn;
-  const importer = isExport ? (buyer.country === "CN" ? partner : buyer) : buyer.country === "CN" ? buyer : partner;
-  const party = {
-    name: importer.name.latin.slice(0, 160),
-    country: importer.country,
-    taxId: importer.registration.number,
-  };
+  const { exporter, importer } = tradersOf(movement, buyer, partner);
+  const hasExport = side === "export" || side === "both";
+  const hasImport = side === "import" || side === "both";
   return {
     side,
     supervisionMode,
     declarations: lines.length > 1 && random() < 0.3 ? 2 : 1,
-    ...(side === "export" || side === "transit" ? {} : { importerOfRecord: party, importProcedure: "home_use" }),
+    ...(hasExport ? { exporterOfRecord: party(exporter), exporterCode: exporter.registration.number } : {}),
+    ...(hasImport
+      ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }
+      : {}),
   };
 }
 
@@ -188,8 +197,12 @@ const paymentOf = (prices: DemoPrices, corridor: string) => prices.payment.find(
  * The payer pays in the currency of its country. A yuan or local invoice is paid out as it stands; one in dollars is paid out in dollars, or
  * paid in dollars by a payer who keeps them.
  */
-function paymentSpec(random: Random, movement: Movement, facts: Facts, prices: DemoPrices): Wire | null {
-  const entry = paymentOf(prices, movement.corridor);
+function paymentSpec(
+  random: Random,
+  facts: Facts,
+  of: { readonly movement: Movement; readonly buyer: DemoOrganisation; readonly prices: DemoPrices },
+): Wire | null {
+  const entry = paymentOf(of.prices, of.movement.corridor);
   if (!entry) return null;
   const { valueMinor, currency } = facts;
   const isForeign = currency !== entry.payerCurrency && currency !== entry.payeeCurrency;
@@ -201,6 +214,7 @@ function paymentSpec(random: Random, movement: Movement, facts: Facts, prices: D
     need: pick(random, ["supplier_payment", "supplier_payment", "goods_escrow", "collection_account"]),
     payerCurrency,
     payeeCurrency,
+    ...payeeOf(tradersOf(of.movement, of.buyer, facts.partner).exporter),
     amount: { minor: valueMinor, currency },
     purpose: "GDDS",
     ...(isExchange ? { lockMinutes: pick(random, [30, 60, 240, 1440]) } : {}),
@@ -233,7 +247,7 @@ function specOf(
     case "inspection":
       return inspectionSpec(random, facts, `Warehouse ${wholeBetween(random, 1, 40)}, ${origin}`);
     case "payment":
-      return paymentSpec(random, movement, facts, world.market.prices);
+      return paymentSpec(random, facts, { movement, buyer, prices: world.market.prices });
   }
 }
 

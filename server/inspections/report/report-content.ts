@@ -69,12 +69,12 @@ async function smallPhoto(read: Reader, photo: KeptPhoto, store: FileStore): Pro
 export async function reportContent(
   read: Reader,
   orderId: string,
-  issuedAt: Instant | null,
+  { issuedAt, now }: { readonly issuedAt: Instant | null; readonly now: Instant },
 ): Promise<ReportContent | null> {
   const order = await findOrder(read, orderId);
   if (!order) return null;
   const spec = await specOfOrder(read, order);
-  const round = (await readRounds(read, orderId, spec.factoryPosition ?? null)).at(-1);
+  const round = (await readRounds(read, orderId, { factory: spec.factoryPosition ?? null, now })).at(-1);
   if (!round) return null;
   const names = await namesOf(read, [order.buyerOrganisationId, order.providerOrganisationId]);
   const [buyer, provider] = [names.get(order.buyerOrganisationId), names.get(order.providerOrganisationId)];

@@ -1,3 +1,4 @@
+import { EXPORTER } from "../../../domain/services/customs/spec-example";
 import { describe, expect, test } from "vitest";
 import { dealExample } from "@/domain/deals/deal-example";
 import type { BidContent, Offer } from "@/domain/bidding/bid";
@@ -28,7 +29,7 @@ async function requestOf(of: Market, buyer: Actor, { mode = "sealed", service = 
   const bidding = { mode, closesAt: toIso(CLOSES), decideBy: toIso(DECIDES), currency: "CNY" };
   const spec =
     service === "customs"
-      ? { side: "export", supervisionMode: "0110" }
+      ? { side: "export", supervisionMode: "0110", ...EXPORTER }
       : { equipment: "tilt_136", pickupFrom: "2026-12-12", pickupTo: "2026-12-13" };
   const asked = { dealId, service, spec, bidding, publish: true };
   return { requestId: done(await of.run(createRequest, buyer, asked)).id };

@@ -12,6 +12,7 @@ import { may } from "../../../domain/access/policy";
 import { shipmentOf } from "../../../domain/deals/shipment-of";
 import type { ShownEstimate } from "../../../domain/duties/duty-estimate";
 import type { RequestState } from "../../../domain/requests/request";
+import { publicSpec } from "../../../domain/services/private-members";
 import { kindOf } from "../../../domain/services/registry";
 import type { Service } from "../../../domain/services/service";
 import { assert } from "../../../domain/shared/assert";
@@ -144,16 +145,17 @@ export async function listRequests(read: Reader, viewer: Actor, question: Reques
 async function reckoned(
   read: Reader,
   request: StoredRequest,
-  of: { readonly deal: StoredDeal; readonly now: Instant },
+  of: { readonly deal: StoredDeal; readonly now: Instant; readonly isBuyer: boolean },
 ) {
-  const { deal, now } = of;
+  const { deal, now, isBuyer } = of;
   const { places } = await world(read);
   const countryOf = (id: string): string => places.get(id)?.country ?? "";
   const shipment = shipmentOf(deal, { origin: countryOf(deal.originId), destination: countryOf(deal.destinationId) });
   const kind = kindOf(request.service);
   const spec = kind.specSchema.parse(request.spec);
+  const shown = isBuyer ? request.spec : publicSpec(request.service, request.spec);
   return {
-    spec: { ...(request.spec as object), ...kind.answerFields(spec, shipment) } as Record<string, unknown>,
+    spec: { ...(shown as object), ...kind.answerFields(spec, shipment) } as Record<string, unknown>,
     dutyEstimate: await dutyEstimateOf(read, { service: request.service, spec, shipment, now }),
   };
 }
@@ -185,7 +187,7 @@ export async function requestView(
   return {
     ...row,
     cancelReason: request.cancelReason,
-    details: { ...(await reckoned(read, request, { deal, now })), deal },
+    details: { ...(await reckoned(read, request, { deal, now, isBuyer })), deal },
     invitedIds: isBuyer ? await invitedTo(read, id) : null,
   };
 }

@@ -1,9 +1,12 @@
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { HeadingPointers } from "@/components/clerk/heading-pointers";
 import { Button } from "@/components/ui/actions/button";
 import { FormSection } from "@/components/ui/form/form-section";
+import { useTypedValues } from "@/components/ui/long-form/typed-values";
 import { CARGO_LINES_MAX } from "@/domain/deals/deal-schema";
 import { PACKAGE_TYPES } from "@/domain/deals/package-type";
+import { measuresDue } from "@/domain/deals/posting/measures-due";
 import { lineCount, lineField } from "@/domain/deals/posting/posting-fields";
 import { valueOf } from "@/domain/shared/form-state";
 import type { CodeFinder } from "@/domain/tariff/hs-candidate";
@@ -43,6 +46,8 @@ export function CargoSection({ codes, ...typed }: Typed & { readonly codes: Code
   );
 }
 
+const SIDES = ["lengthCm", "widthCm", "heightCm"] as const;
+
 type LineProps = Typed & { readonly line: number; readonly isOnly: boolean; readonly codes: CodeFinder };
 
 function CargoLineFields({ line, isOnly, codes, values, errors, suggested }: LineProps) {
@@ -55,12 +60,14 @@ function CargoLineFields({ line, isOnly, codes, values, errors, suggested }: Lin
     name: lineField(line, name),
     label: `line.${name}`,
   });
+  const place = useRef<HTMLFieldSetElement>(null);
+  const due = measuresDue(useTypedValues(place, values), line);
   const currency = valueOf(values, "goodsCurrency");
   const isOpen = valueOf(values, lineField(line, "hsCode")) === "";
   const headings = (suggested?.headings ?? []).filter((heading) => isOpen && heading.line === line);
   const pointers = headings.length > 0 ? <HeadingPointers headings={headings} /> : undefined;
   return (
-    <fieldset className="min-w-0 border-t border-line pt-3">
+    <fieldset ref={place} className="min-w-0 border-t border-line pt-3">
       <legend className="float-left font-medium">{t("line", { number: line + 1 })}</legend>
       {!isOnly && (
         <div className="text-right">
@@ -80,10 +87,16 @@ function CargoLineFields({ line, isOnly, codes, values, errors, suggested }: Lin
           className="span-4"
         />
         <NumberField {...field("grossWeightKg")} unit={t("unit.kg")} className="span-4" />
-        <NumberField {...field("volumeCbm")} unit={t("unit.cbm")} hasHelp isOptional className="span-3" />
-        <NumberField {...field("lengthCm")} unit={t("unit.cm")} isOptional className="span-3" />
-        <NumberField {...field("widthCm")} unit={t("unit.cm")} isOptional className="span-3" />
-        <NumberField {...field("heightCm")} unit={t("unit.cm")} isOptional className="span-3" />
+        <NumberField
+          {...field("volumeCbm")}
+          unit={t("unit.cbm")}
+          hasHelp
+          isOptional={!due.has("volumeCbm")}
+          className="span-3"
+        />
+        {SIDES.map((side) => (
+          <NumberField key={side} {...field(side)} unit={t("unit.cm")} isOptional={!due.has(side)} className="span-3" />
+        ))}
         <NumberField {...field("value")} unit={currency} isOptional className="span-4" />
         <MoreLineFields line={line} values={values} errors={errors} suggested={suggested} />
       </div>

@@ -9,7 +9,8 @@ import { ServiceName } from "@/components/services/face/service-name";
 import { sectionOf } from "@/domain/deals/posting/posting-issue";
 import type { PostingOptions } from "@/domain/deals/posting/posting-view";
 import { SERVICES, type Service } from "@/domain/services/service";
-import { valuesOf } from "@/domain/shared/form-state";
+import { directionOf as goodsDirection } from "@/domain/hubs/corridor";
+import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { useFieldLabel } from "../use-field-label";
 import type { Typed } from "./posting-fields";
 
@@ -17,10 +18,11 @@ type ServicesSectionProps = Typed & {
   readonly zone: string;
   /** For a request that may name other hubs than its deal's. */
   readonly hubs: PostingOptions["hubs"];
+  readonly places: PostingOptions["places"];
 };
 
 /** Part 3: which services are asked for. The fields of one appear when it is ticked, by style alone. */
-export function ServicesSection({ values, errors, suggested, zone, hubs }: ServicesSectionProps) {
+export function ServicesSection({ values, errors, suggested, zone, hubs, places }: ServicesSectionProps) {
   const t = useTranslations("deals.form");
   const locale = useLocale();
   const wanted = valuesOf(values, "wanted");
@@ -38,7 +40,7 @@ export function ServicesSection({ values, errors, suggested, zone, hubs }: Servi
             service={service}
             isWanted={wanted.includes(service)}
             errorId={errors.wanted ? "wanted-error" : undefined}
-            {...{ values, errors, suggested, zone, hubs: named }}
+            {...{ values, errors, suggested, zone, hubs: named, places }}
           />
         ))}
         {open.length > 0 && <SuggestionList suggestions={Object.fromEntries(open)} labelOf={labelOf} />}
@@ -55,9 +57,14 @@ type ServiceChoiceProps = Omit<ServicesSectionProps, "hubs"> & {
   readonly errorId: string | undefined;
 };
 
-function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs }: ServiceChoiceProps) {
+function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs, places }: ServiceChoiceProps) {
   const words = useTranslations();
   const { SpecFields } = SERVICE_FORMS[service];
+  const directionOf = (typed: FormValues) => {
+    const at = (name: string) => places.find(({ id }) => id === valueOf(typed, name));
+    const [origin, destination] = [at("originId"), at("destinationId")];
+    return (origin && destination && goodsDirection(origin, destination)) ?? undefined;
+  };
   return (
     <div className="group border-t border-line pt-1">
       <label className="check">
@@ -76,7 +83,14 @@ function ServiceChoice({ service, isWanted, errorId, values, errors, zone, hubs 
       </label>
       <div className="hidden pb-2 group-has-[[name=wanted]:checked]:block">
         <div className="form-grid">
-          <SpecFields prefix={`services.${service}.`} values={values} errors={errors} zone={zone} hubs={hubs} />
+          <SpecFields
+            prefix={`services.${service}.`}
+            values={values}
+            errors={errors}
+            zone={zone}
+            hubs={hubs}
+            directionOf={directionOf}
+          />
         </div>
       </div>
     </div>

@@ -4,7 +4,7 @@ import type { FieldProps } from "../fields-form";
 export function CardsField({
   form,
   name,
-  isRequired,
+  isRequired = form.isRequired(name),
   className,
   cards,
 }: FieldProps & { readonly cards: readonly RadioCard[] }) {

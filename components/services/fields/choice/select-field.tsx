@@ -15,7 +15,7 @@ export function SelectField({ options, preset, emptyWord, ...field }: SelectFiel
   const choose = useTranslations("ui.field")("choose");
   const noWish = useTranslations("services.form")("noWish");
   const control = controlOf(field);
-  const placeholder = emptyWord ?? (field.isRequired ? choose : noWish);
+  const placeholder = emptyWord ?? ((field.isRequired ?? field.form.isRequired(field.name)) ? choose : noWish);
   return (
     <Field {...fieldOf(field)}>
       {(wiring) => (

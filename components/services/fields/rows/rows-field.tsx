@@ -19,6 +19,7 @@ function rowForm(form: FieldsForm, list: string, row: number): FieldsForm {
     nameOf: (part) => form.nameOf(name(part)),
     valueOf: (part) => form.valueOf(name(part)),
     valuesOf: (part) => form.valuesOf(name(part)),
+    isRequired: () => false,
     errorOf: (part) => form.errorOf(name(part)),
   };
 }

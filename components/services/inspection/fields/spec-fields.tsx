@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { inspectionRequired } from "@/domain/services/inspection/required";
+import { inspectionSpecForm } from "@/domain/services/inspection/spec-form";
 import {
   HOLD_RULES,
   INSPECTION_TYPES,
@@ -11,7 +13,7 @@ import { CheckField } from "../../fields/choice/check-field";
 import { CheckListField } from "../../fields/choice/check-list-field";
 import { SelectField } from "../../fields/choice/select-field";
 import { DateField } from "../../fields/date-field";
-import { type FieldsForm, type FieldsProps, useFieldsForm } from "../../fields/fields-form";
+import { type FieldsForm, type FieldsProps, useSpecForm } from "../../fields/fields-form";
 import { FoldedFields } from "../../fields/folded-fields";
 import { NumberField } from "../../fields/number-field";
 import { optionsOf } from "../../fields/options";
@@ -42,21 +44,19 @@ const REPORT = [
   "remarks",
 ];
 
+const RULES = { fields: inspectionSpecForm, required: inspectionRequired };
+
 export function InspectionSpecFields(props: FieldsProps) {
-  const form = useFieldsForm("inspection", "spec", props);
+  const { form, place } = useSpecForm("inspection", props, RULES);
   const option = useTranslations("service-inspection.option");
   const { prefix, values } = props;
   const presets = Object.entries(SAMPLE_PRESETS).map(([name, value]) => [prefix + name, value]);
   return (
     <>
-      <SelectField
-        form={form}
-        name="type"
-        isRequired
-        options={optionsOf(INSPECTION_TYPES, (value) => option(`type.${value}`))}
-      />
-      <DateField form={form} name="date" isRequired />
-      <TextField form={form} name="factoryAddress" isRequired maxLength={300} className="span-12" />
+      <span ref={place} hidden />
+      <SelectField form={form} name="type" options={optionsOf(INSPECTION_TYPES, (value) => option(`type.${value}`))} />
+      <DateField form={form} name="date" />
+      <TextField form={form} name="factoryAddress" maxLength={300} className="span-12" />
       <TextField form={form} name="factoryLat" maxLength={14} className="span-6" />
       <TextField form={form} name="factoryLon" maxLength={14} className="span-6" />
       <input type="hidden" name={form.nameOf("standard")} value="iso-2859-1" />

@@ -1,3 +1,4 @@
+import { PAYEE } from "@/domain/services/payment/spec-example";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -67,6 +68,11 @@ describe("a posting written from a deal", () => {
         "services.payment.need": "supplier_payment",
         "services.payment.payerCurrency": "KZT",
         "services.payment.payeeCurrency": "CNY",
+        "services.payment.payeeCountry": PAYEE.payeeCountry,
+        "services.payment.payeeName": PAYEE.payee.name,
+        "services.payment.payeeBank": PAYEE.payee.bank,
+        "services.payment.payeeBic": PAYEE.payee.bic,
+        "services.payment.payeeAccount": PAYEE.payee.account,
         "services.payment.amount": "600 000,50",
         "services.payment.amountCurrency": "CNY",
       },

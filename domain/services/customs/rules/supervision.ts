@@ -3,7 +3,6 @@ import { type Money, money } from "@/domain/shared/money";
 import { type Shipment } from "../../shipment";
 import { type SpecIssue, specIssue } from "../../spec-issue";
 import type { SupervisionMode } from "../choices";
-import { isDeclaredInChina } from "./declared-in-china";
 import type { CustomsSpec } from "../spec";
 
 /** Market procurement (1039) ends at USD 150,000 a declaration; minor units are cents (GACC notice 2019 no. 221). */
@@ -60,7 +59,7 @@ function checkMarketProcurement(spec: CustomsSpec, valueUsd: Money | undefined):
 }
 
 /**
- * A supervision mode where the goods are declared in China, and one that fits the direction, the hub and its limit of value.
+ * A supervision mode that fits the direction, the hub and its limit of value.
  * The limit of 1039 needs the value in US dollars and answers an issue where it is not known; that of mutual trade is checked
  * where the residents are given.
  */
@@ -68,8 +67,7 @@ export function checkSupervision(spec: CustomsSpec, shipment: Shipment, valueUsd
   const { supervisionMode } = spec;
   if (spec.borderResidents && supervisionMode !== "mutual_trade")
     return [specIssue("borderResidents.persons", "residents_without_mutual_trade")];
-  if (supervisionMode === undefined)
-    return isDeclaredInChina(spec, shipment) ? [specIssue("supervisionMode", "supervision_mode_missing")] : [];
+  if (supervisionMode === undefined) return [];
   const { directions, isLandBorderOnly } = MODE_RULES[supervisionMode];
   if (!directions.includes(shipment.direction)) return [specIssue("supervisionMode", "supervision_mode_export_only")];
   if (isLandBorderOnly && !isByLand(shipment)) return [specIssue("supervisionMode", "supervision_mode_land_only")];

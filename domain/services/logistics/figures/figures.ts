@@ -1,5 +1,6 @@
 import type { Figure } from "../../figure";
 import { type Shipment, shipmentTotals } from "../../shipment";
+import { insuredByDefault } from "../insurance";
 import type { LogisticsSpec } from "../spec";
 import { chargeableWeightGrams, factorBasisOf, KG_PER_CBM } from "./chargeable-weight";
 import { bandText, densityBandOf, densityMilli } from "./density";
@@ -12,7 +13,7 @@ const perCbm = (key: string, quantityMilli: number): Figure => ({
 });
 
 /** What a forwarder reckons before it quotes: totals, the chargeable weight with the factor it comes from, density and its band. */
-export function logisticsFigures({ haul }: LogisticsSpec, shipment: Shipment): Figure[] {
+export function logisticsFigures({ haul, insurance }: LogisticsSpec, shipment: Shipment): Figure[] {
   const { grossWeightGrams, volumeCm3, packages } = shipmentTotals(shipment);
   const basis = factorBasisOf(shipment.mode, haul);
   const density = densityMilli(shipment);
@@ -27,6 +28,14 @@ export function logisticsFigures({ haul }: LogisticsSpec, shipment: Shipment): F
     },
     perCbm(`factor_${basis}`, KG_PER_CBM[basis] * MILLI),
     ...(density === null ? [] : [perCbm("density", density)]),
+    ...(insurance
+      ? [
+          {
+            key: "insured_value",
+            value: { kind: "money", money: insurance.value ?? insuredByDefault(shipment) },
+          } as const,
+        ]
+      : []),
     ...(band === null ? [] : [{ key: "density_band", value: { kind: "text", text: bandText(band) } } as const]),
   ];
 }

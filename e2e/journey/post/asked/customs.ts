@@ -10,10 +10,12 @@ export const askedCustoms = ({ direction, importer, buyer }: Lane): Asked => ({
   typed: {
     side: direction === "export" ? "both" : "import",
     supervisionMode: "0110",
+    ...(direction === "export"
+      ? { exporterName: buyer.nameLatin, exporterCountry: buyer.country, exporterCode: buyer.registrationNumber }
+      : {}),
     importerName: importer.name,
     importerCountry: importer.country,
     importerTaxId: importer.taxId,
-    ...(direction === "export" ? { exporterCode: buyer.registrationNumber } : {}),
     importProcedure: "home_use",
     hsLines: String(HS_LINES),
     classificationBy: "broker",

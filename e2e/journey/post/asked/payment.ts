@@ -21,6 +21,21 @@ const CREDIT: Typed = {
   creditDocuments: ["commercial_invoice", "transport_document"],
 };
 
+/** Accounts whose check digits agree, by the country of the bank; of Mongolia, Laos and others any digits will do. */
+const ACCOUNTS: Readonly<Record<string, Typed>> = {
+  CN: { payeeAccount: "6222020812345678901" },
+  KZ: { payeeAccount: "KZ75125KZT1001300335" },
+  RU: { payeeAccount: "40702810000000000007", payeeBik: "044525225" },
+  VN: { payeeAccount: "0011004123456" },
+};
+
+const payeeIn = (country: string): Typed => ({
+  payeeName: "Red River Trading",
+  payeeBank: `${country} Trade Bank`,
+  payeeBic: `TRBK${country}22`,
+  ...(ACCOUNTS[country] ?? { payeeAccount: "1203456789" }),
+});
+
 /** Paid in yuan on the Chinese side, with a deposit and a wish that the rate be held for four hours. */
 export function askedPayment({ payment, direction, importer, newcomer, currency }: Lane, t: Translate): Asked {
   const isExport = direction === "export";
@@ -33,6 +48,7 @@ export function askedPayment({ payment, direction, importer, newcomer, currency 
       payerCurrency: isExport ? currency : "CNY",
       payeeCountry: isExport ? "CN" : foreign,
       payeeCurrency: isExport ? "CNY" : currency,
+      ...payeeIn(isExport ? "CN" : foreign),
       amountCurrency: "CNY",
       amount: "51,234,567.89",
       lockMinutes: "240",

@@ -55,7 +55,7 @@ export async function arrive(order: OrderHand, hours: number): Promise<void> {
   await order.does("provider", hours, [checkIn, arrived]);
 }
 
-const SUBJECTS = ["product", "packing", "defects", "marks"] as const;
+const SUBJECTS = ["product", "packing", "defects", "marks", "measuring"] as const;
 
 /** Takes the pictures of these numbers, one after the other; answers their files. */
 export async function photograph(order: OrderHand, hours: number, numbers: readonly number[]): Promise<string[]> {

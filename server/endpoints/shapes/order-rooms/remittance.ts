@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { payeeSchema } from "../../../../domain/services/payment/spec";
 import type { CorridorHealth } from "../../../../domain/remittance/corridor-health";
 import { REFERENCE_KINDS } from "../../../../domain/remittance/payment-reference";
 import { COST_BASES } from "../../../../domain/remittance/return-cost";
@@ -60,6 +61,7 @@ export const paymentShape = z
   .strictObject({
     orderId: idText,
     promisedLockMinutes: z.int().nullable(),
+    payee: payeeSchema.nullable().meta({ description: "To the two parties only; null where the request names none" }),
     channel: z.enum(CHANNELS).nullable(),
     returnCostBorneBy: z.enum(RETURN_COST_BEARERS).nullable(),
     locks: z.array(lockShape),
@@ -86,6 +88,7 @@ const writeSending = ({ returned, entries, ...of }: ShownSending) => ({
 export const writePayment = (page: PaymentPage) => ({
   orderId: page.orderId,
   promisedLockMinutes: page.promisedMinutes,
+  payee: page.payee ?? null,
   channel: page.channel,
   returnCostBorneBy: page.returnCostBorneBy,
   locks: page.locks.map(({ isLive: _, lockedAt, expiresAt, confirmedAt, ...lock }) => ({

@@ -1,3 +1,4 @@
+import { directionOfCorridor } from "@/domain/hubs/corridor";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
@@ -47,7 +48,12 @@ export default async function AgainPage({ params, searchParams }: PageProps) {
       <ClientWords rooms={["requests.again", "requests.amend", "services", `service-${request.service}`]}>
         <AgainForm
           action={askAgainAction}
-          request={{ id: request.id, service: request.service, version: request.version }}
+          request={{
+            id: request.id,
+            service: request.service,
+            direction: directionOfCorridor(request.corridor),
+            version: request.version,
+          }}
           initial={againFormOf(request, { zone, invitedIds, now: clock() })}
           zoneName={zoneName(request.closesAt, zone, locale)}
           hubs={named.sort((a, b) => a.label.localeCompare(b.label, locale))}

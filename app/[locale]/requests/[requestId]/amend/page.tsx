@@ -1,3 +1,4 @@
+import { directionOfCorridor } from "@/domain/hubs/corridor";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientWords } from "@/app/client-words";
@@ -47,6 +48,7 @@ export default async function AmendPage({ params }: PageProps) {
           request={{
             id: request.id,
             service: request.service,
+            direction: directionOfCorridor(request.corridor),
             amendment: request.amendmentCount,
             version: request.version,
             isDraft,

@@ -11,6 +11,7 @@ import { Panel } from "@/components/ui/page/panel";
 import { StepForm } from "@/components/ui/step-form/step-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
+import { leastVisitOf } from "@/domain/inspections/plan/visit-rules";
 import { drawsCartons } from "@/domain/inspections/plan/round-plan";
 import type { Instant } from "@/domain/shared/instant";
 import { addDays, dayOf, wallClock } from "@/domain/shared/local-date";
@@ -77,7 +78,8 @@ async function Arrival({ view, round, zone, now }: SiteStepsProps & { readonly r
 async function Leaving({ view, round, zone, now }: SiteStepsProps & { readonly round: RoundView }) {
   const [locale, t] = await Promise.all([getLocale(), getTranslations("inspections.checkOut")]);
   return (
-    <Panel title={t("title")} id="check-out">
+    <Panel title={t(round.state === "left" ? "again" : "title")} id="check-out">
+      {round.state === "on_site" && round.gaps.length > 0 && <Lacks round={round} />}
       <StepForm
         id="check-out-form"
         action={checkOutAction}
@@ -94,6 +96,20 @@ async function Leaving({ view, round, zone, now }: SiteStepsProps & { readonly r
         send={t("send")}
       />
     </Panel>
+  );
+}
+
+const leftTooEarly = ({ state, gaps }: RoundView): boolean =>
+  state === "left" && gaps.some(({ kind }) => kind === "minutes");
+
+/** What lacks before a report, said while it can still be done on site. */
+async function Lacks({ round }: { readonly round: RoundView }) {
+  const t = await getTranslations("inspections.issue");
+  return (
+    <>
+      <p>{t("lacks")}</p>
+      <Gaps round={round} />
+    </>
   );
 }
 
@@ -128,10 +144,7 @@ async function Issuing({ view, round }: { readonly view: InspectionView; readonl
           />
         </div>
       ) : (
-        <>
-          <p>{t("issue.lacks")}</p>
-          <Gaps round={round} />
-        </>
+        <Lacks round={round} />
       )}
     </Panel>
   );
@@ -151,7 +164,7 @@ async function Site({ view, round, outcome }: SiteStepsProps & { readonly round:
       orderId={view.orderId}
       roundId={round.id}
       language={locale}
-      photoSubjects={[]}
+      photosDue={round.checkedInAt === null ? [] : (leastVisitOf(round.plan, round.checkedInAt)?.photos ?? [])}
       photoKey={newId()}
       outcome={outcome}
     />
@@ -172,7 +185,7 @@ export function SiteSteps(props: SiteStepsProps) {
       {round.state === "booked" && props.isRebooking && <Booking {...props} isAgain />}
       {round.state === "booked" && !props.isRebooking && <Arrival {...props} round={round} />}
       {(round.state === "on_site" || round.state === "left") && <Site {...props} round={round} />}
-      {round.state === "on_site" && <Leaving {...props} round={round} />}
+      {(round.state === "on_site" || leftTooEarly(round)) && <Leaving {...props} round={round} />}
       {round.state === "left" && <Issuing view={props.view} round={round} />}
     </ClientWords>
   );

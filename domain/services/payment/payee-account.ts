@@ -1,0 +1,69 @@
+import { type SpecIssue, specIssue } from "../spec-issue";
+
+/** Lengths of an IBAN by country (SWIFT, IBAN Registry): those of the market's corridors and of their usual banks. */
+const IBAN_LENGTHS: Readonly<Record<string, number>> = {
+  ...{ KZ: 20, BY: 28, GE: 22, AZ: 28, TR: 26, AE: 23 },
+  ...{ DE: 22, AT: 20, PL: 28, HU: 28, LV: 21, LT: 20, EE: 20, NL: 18, FR: 27, IT: 27, ES: 24, BE: 16, GB: 22 },
+};
+
+/**
+ * Digits of accounts where no check digit is published. China: up to 32 (the People's Bank's CNAPS message format); Vietnam: up to 19 as its
+ * banks issue them. The least lengths are estimates.
+ */
+const ACCOUNT_FORMS: Readonly<Record<string, RegExp>> = { CN: /^\d{8,32}$/, VN: /^\d{6,19}$/ };
+const ANY_ACCOUNT = /^[0-9A-Z]{4,34}$/;
+
+const RUSSIAN_WEIGHTS = [7, 1, 3];
+
+const ACCOUNT = "payee.account";
+
+/** Without the spaces and dashes in which people group it, in capitals. */
+export const bareAccount = (text: string): string => text.replace(/[\s-]/g, "").toUpperCase();
+
+/** ISO 13616: the first four characters moved to the end, letters as 10 to 35, leave 1 by 97. */
+const isIban = (iban: string): boolean =>
+  [...(iban.slice(4) + iban.slice(0, 4))].reduce((rest, letter) => {
+    const value = Number.parseInt(letter, 36);
+    return (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }, 0) === 1;
+
+/** Bank of Russia, order 515 of 8 September 1997: the BIK's last three digits and the account, by weights 7, 1, 3, end in 0. */
+function isAccountOfBik(account: string, bik: string): boolean {
+  const digits = [...(bik.slice(-3) + account)].map(Number);
+  return digits.reduce((sum, digit, at) => sum + digit * (RUSSIAN_WEIGHTS[at % 3] ?? 0), 0) % 10 === 0;
+}
+
+/** BIC, ISO 9362: four letters of the bank, two of its country, two of the place, three of a branch where there is one. */
+export const isBic = (text: string): boolean => /^[A-Z]{4}[A-Z]{2}[0-9A-Z]{2}([0-9A-Z]{3})?$/.test(text);
+
+/** Where the account is kept (ISO 3166-1 alpha-2): a seller of Yiwu may be paid in Hong Kong. */
+export const countryOfBic = (bic: string): string => bic.slice(4, 6);
+
+/** BIK: nine digits, of which 04 says Russia (Bank of Russia, regulation 732-P). */
+export const isBik = (text: string): boolean => /^04\d{7}$/.test(text);
+
+/**
+ * Whether an account can be one of the bank's country: an IBAN with its length and check digits where the country uses it, twenty digits that
+ * agree with the BIK in Russia, digits in China and Vietnam, letters and digits elsewhere. That it is the payee's is for its bank to say.
+ */
+export function checkAccount(
+  text: string,
+  of: { readonly country: string; readonly bik?: string | undefined },
+): SpecIssue | null {
+  const { country, bik } = of;
+  const account = bareAccount(text);
+  const length = IBAN_LENGTHS[country];
+  if (length !== undefined) {
+    if (account.length !== length || !new RegExp(`^${country}\\d{2}[0-9A-Z]+$`).test(account))
+      return specIssue(ACCOUNT, "account_iban_length", { country, length });
+    return isIban(account) ? null : specIssue(ACCOUNT, "account_iban_check");
+  }
+  if (country === "RU") {
+    if (!/^\d{20}$/.test(account)) return specIssue(ACCOUNT, "account_russia");
+    return bik === undefined || !isBik(bik) || isAccountOfBik(account, bik)
+      ? null
+      : specIssue(ACCOUNT, "account_russia_check");
+  }
+  const form = ACCOUNT_FORMS[country] ?? ANY_ACCOUNT;
+  return form.test(account) ? null : specIssue(ACCOUNT, "account_malformed", { country });
+}

@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { isPrivateChange, publicSpec } from "../private-members";
+import { shipmentExample } from "../shipment-example";
+import { payment } from "./kind";
+import { checkAccount, isBic, isBik } from "./payee-account";
+import { paymentSpecSchema } from "./spec";
+import { PAYEE } from "./spec-example";
+
+const wire = {
+  need: "supplier_payment",
+  payerCurrency: "KZT",
+  payeeCurrency: "CNY",
+  amount: { minor: 63_000_000, currency: "CNY" },
+  ...PAYEE,
+};
+const issuesOf = (changes: object): string[] =>
+  payment
+    .checkSpec(paymentSpecSchema.parse({ ...wire, ...changes }), shipmentExample())
+    .map(({ path, message }) => `${path.join(".")}: ${message}`);
+const withPayee = (changes: object) => issuesOf({ payee: { ...PAYEE.payee, ...changes } });
+
+describe("a payment to a supplier", () => {
+  test("names who is paid and where", () => {
+    expect(issuesOf({})).toEqual([]);
+    expect(issuesOf({ payee: undefined, payeeCountry: undefined })).toEqual([
+      "payeeCountry: issue.payee_country_missing",
+      "payee.name: issue.payee_missing",
+      "payee.bank: issue.payee_bank_missing",
+      "payee.bic: issue.bic_missing",
+      "payee.account: issue.account_missing",
+    ]);
+  });
+
+  test.each(["collection_account", "fx_conversion", "goods_escrow", "tax_refund_advance"])(
+    "is the only need that asks so: %s does not",
+    (need) => {
+      expect(issuesOf({ need, payee: undefined, payeeCountry: undefined })).toEqual([]);
+    },
+  );
+
+  test("written before a payee was asked for is still read", () => {
+    const { payee: _, payeeCountry: __, ...before } = wire;
+    expect(paymentSpecSchema.safeParse(before).success).toBe(true);
+  });
+
+  test("names the BIK of a Russian bank, of no other", () => {
+    const russian = { bic: "AMSHRU8K", account: "40702810000000000007" };
+    expect(withPayee(russian)).toEqual(["payee.bik: issue.bik_missing"]);
+    expect(withPayee({ ...russian, bik: "044525225" })).toEqual([]);
+    expect(withPayee({ ...russian, bik: "04452522" })).toEqual(["payee.bik: issue.bik_malformed"]);
+  });
+
+  test("may be paid at a bank of another country than the payee's", () => {
+    expect(withPayee({ bic: "DALAKZKA", account: "KZ86125KZT5004100100" })).toEqual([]);
+    expect(withPayee({ bic: "DALAKZKA" })).toEqual(["payee.account: issue.account_iban_length"]);
+  });
+});
+
+test.each([
+  ["KZ", "KZ86 125K ZT50 0410 0100", undefined, null],
+  ["KZ", "kz86125kzt5004100100", undefined, null],
+  ["KZ", "KZ87125KZT5004100100", undefined, "account_iban_check"],
+  ["KZ", "KZ8612KZT5004100100", undefined, "account_iban_length"],
+  ["KZ", "6222020812345678901", undefined, "account_iban_length"],
+  ["DE", "DE89370400440532013000", undefined, null],
+  ["DE", "DE98370400440532013000", undefined, "account_iban_check"],
+  ["TR", "TR330006100519786457841326", undefined, null],
+  ["RU", "40702810000000000007", "044525225", null],
+  ["RU", "40702810000000000006", "044525225", "account_russia_check"],
+  ["RU", "40702810000000000007", "044525226", "account_russia_check"],
+  ["RU", "40702810000000000007", undefined, null],
+  ["RU", "4070281000000000000", "044525225", "account_russia"],
+  ["CN", "6222 0208 1234 5678 901", undefined, null],
+  ["CN", "62220A0812345678901", undefined, "account_malformed"],
+  ["CN", "6222020", undefined, "account_malformed"],
+  ["VN", "0011004123456", undefined, null],
+  ["VN", "00110", undefined, "account_malformed"],
+  ["LA", "010-1110-12345", undefined, null],
+] as const)("an account at a bank of %s, %s with BIK %s: %s", (country, account, bik, code) => {
+  expect(checkAccount(account, { country, bik })?.message ?? null).toBe(code && `issue.${code}`);
+});
+
+test.each([
+  ["YWMBCNBJ", true],
+  ["YWMBCNBJXXX", true],
+  ["YWMBCNB", false],
+  ["YWMBCNBJXX", false],
+  ["YW1BCNBJ", false],
+])("%s is a BIC: %s", (bic, isOne) => {
+  expect(isBic(bic)).toBe(isOne);
+});
+
+test.each([
+  ["044525225", true],
+  ["144525225", false],
+  ["04452522", false],
+])("%s is a BIK: %s", (bik, isOne) => {
+  expect(isBik(bik)).toBe(isOne);
+});
+
+describe("bidders", () => {
+  test("are told the payee's country and bank, neither name nor account", () => {
+    const { payee, ...rest } = paymentSpecSchema.parse(wire);
+    expect(publicSpec("payment", { ...rest, payee })).toEqual({
+      ...rest,
+      payee: { bank: PAYEE.payee.bank, bic: PAYEE.payee.bic },
+    });
+    expect(publicSpec("payment", rest)).toEqual(rest);
+  });
+
+  test.each([
+    ["spec.payee.account", true],
+    ["spec.payee.name", true],
+    ["spec.payee", true],
+    ["spec.payee.bank", false],
+    ["spec.payeeCountry", false],
+    ["spec.amount", false],
+  ])("are told of a change of %s: not %s", (path, isPrivate) => {
+    expect(isPrivateChange("payment", path)).toBe(isPrivate);
+  });
+});

@@ -1,0 +1,27 @@
+import { always, type Asked, type Requirement } from "../requirement";
+import { countryOfBic } from "./payee-account";
+
+const isCollection = (asked: Asked): boolean => asked("need") === "collection_account";
+const hasNoVolume = (asked: Asked): boolean => asked("monthlyVolume") === undefined;
+const paysSupplier = (asked: Asked): boolean => asked("need") === "supplier_payment";
+
+/** Whether the payee's bank is a Russian one, which is known by its BIK within the country. */
+const isRussianBank = (asked: Asked): boolean => countryOfBic(String(asked("payee.bic") ?? "")) === "RU";
+
+const ofPayee = (path: string, code: string): Requirement => ({ path, code, isDue: paysSupplier });
+
+/**
+ * What a request for payment must name: an amount, or for a collection account a monthly volume in its place; for a payment to a supplier
+ * who is paid and where: name, country, bank with its BIC, account, and a Russian bank's BIK.
+ */
+export const paymentRequired: readonly Requirement[] = [
+  ...always("need", "payerCurrency", "payeeCurrency"),
+  { path: "amount", code: "amount_missing", isDue: (asked) => !isCollection(asked) && hasNoVolume(asked) },
+  { path: "amount", code: "amount_or_volume_missing", isDue: (asked) => isCollection(asked) && hasNoVolume(asked) },
+  ofPayee("payeeCountry", "payee_country_missing"),
+  ofPayee("payee.name", "payee_missing"),
+  ofPayee("payee.bank", "payee_bank_missing"),
+  ofPayee("payee.bic", "bic_missing"),
+  { path: "payee.bik", code: "bik_missing", isDue: (asked) => paysSupplier(asked) && isRussianBank(asked) },
+  ofPayee("payee.account", "account_missing"),
+];
