@@ -157,6 +157,23 @@ describe("what is kept beside the steps", () => {
     expect(share(assessed, imports)).toBeGreaterThan(0.6);
   });
 
+  test("at least six in ten inspections have their visit with photos and minutes on site, and their report", () => {
+    const [kept] = ask<{ n: number; visited: number; shown: number; minutes: number }>(`select count(*) as n,
+      sum(v.id is not null) as visited,
+      sum((select count(*) from files f where f.subject_kind = 'inspection' and f.subject_id = v.id) >= 3) as shown,
+      min((v.checked_out_at - v.checked_in_at) / 60000) as minutes
+      from orders o left join inspection_rounds v on v.order_id = o.id and v.state in ('reported', 'decided')
+      where o.service = 'inspection' and o.state = 'completed'`);
+    const { n = 0, visited = 0, shown = 0, minutes = 0 } = kept ?? {};
+    line(
+      `inspections done: ${n}, with a report of a visit ${percent(share(visited, n))}, with photos ${percent(share(shown, n))}; the shortest visit ${minutes} minutes`,
+    );
+    expect(n).toBeGreaterThan(100);
+    expect(share(visited, n)).toBeGreaterThan(0.6);
+    expect(share(shown, n)).toBeGreaterThan(0.6);
+    expect(minutes).toBeGreaterThanOrEqual(45);
+  });
+
   test("at least six in ten deliveries have the papers of their mode, and six in ten trucks over a land border a slot", () => {
     const WAYBILLS = "'cmr', 'intl_road_waybill', 'smgs', 'bill_of_lading', 'air_waybill'";
     const of = (kinds: string) =>

@@ -53,6 +53,7 @@ function playOrder({ stage, queue, deal }: Play, order: OrderOfYear, room: Histo
     });
   }
   queue.schedule(plan.acceptedAt, async () => {
+    if (await room?.accept?.(order, plan.acceptedAt)) return;
     await stage.act(plan.acceptedAt, buyer, acceptOrder, { orderId });
   });
 }

@@ -7,6 +7,7 @@ import type { World } from "../../plan/plan-movement";
 import { type Random, randomFrom } from "../../plan/random";
 import type { Stage } from "../stage";
 import { ClearanceHistory } from "./clearance-history";
+import { InspectionHistory } from "./inspection-history";
 import { LogisticsHistory } from "./logistics-history";
 import { PaymentHistory } from "./payment-history";
 
@@ -25,6 +26,8 @@ export type StepOfYear = { readonly code: string; readonly at: Instant };
 /** What keeps a room of one kind of order: true where it has told the step, or where the step does not occur with it. */
 export interface HistoryRoom {
   step(order: OrderOfYear, step: StepOfYear): Promise<boolean>;
+  /** The buyer takes the work, where it does so in another way than by accepting the order. */
+  accept?(order: OrderOfYear, at: Instant): Promise<boolean>;
 }
 
 /** Dice of their own, so that the market is the same with the rooms and without. */
@@ -34,6 +37,7 @@ const SEED = 20_261_129;
 export function historyRooms(stage: Stage, world: World): Partial<Record<Service, HistoryRoom>> {
   const random: Random = randomFrom(SEED);
   return {
+    inspection: new InspectionHistory(stage, random, world),
     logistics: new LogisticsHistory(stage, random, world),
     customs: new ClearanceHistory(stage, random),
     payment: new PaymentHistory(stage, random),

@@ -37,14 +37,17 @@ function pallet(random: Random, x: number, width: number): string {
 }
 
 /** What a telephone would show of goods in a warehouse: drawn, and another one for every number. */
-async function drawn(number: number): Promise<Buffer> {
+async function drawn(
+  number: number,
+  { width: wide, height: high } = { width: WIDTH, height: HEIGHT },
+): Promise<Buffer> {
   const random = randomFrom(7_919 * number + 11);
   const light = wholeBetween(random, 60, 560);
   const stacks = wholeBetween(random, 2, 4);
   const width = WIDTH / stacks - wholeBetween(random, 18, 50);
   const pallets = Array.from({ length: stacks }, (_, at) => pallet(random, 14 + (at * WIDTH) / stacks, width));
   const door = wholeBetween(random, 0, 480);
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}" viewBox="0 0 ${WIDTH} ${HEIGHT}">
     <defs><radialGradient id="l" cx="${light}" cy="40" r="520" gradientUnits="userSpaceOnUse"><stop offset="0" stop-color="#fff" stop-opacity=".7"/><stop offset="1" stop-color="#000" stop-opacity=".4"/></radialGradient></defs>
     <rect width="${WIDTH}" height="${FLOOR_Y}" fill="${pick(random, WALLS)}"/>
     <rect x="${door}" y="${wholeBetween(random, 40, 140)}" width="${wholeBetween(random, 90, 160)}" height="300" fill="${pick(random, WRAPS)}" fill-opacity=".6"/>
@@ -62,14 +65,27 @@ const cameraTime = (at: Instant): string =>
 
 export type Place = { readonly north: string; readonly east: string };
 
-/** The picture of that number, with when and where its telephone says that it was taken. */
-export async function pictureOf(number: number, of: { readonly at: Instant; readonly place: Place }): Promise<Buffer> {
-  const taken = cameraTime(of.at);
-  return sharp(await drawn(number))
+/** The picture of that number, with when its telephone says that it was taken, and where, if it tells. */
+export async function pictureOf(
+  number: number,
+  {
+    at,
+    place,
+    size,
+  }: {
+    readonly at: Instant;
+    readonly place?: Place;
+    readonly size?: { readonly width: number; readonly height: number };
+  },
+): Promise<Buffer> {
+  const taken = cameraTime(at);
+  return sharp(await drawn(number, size))
     .withExif({
       IFD0: { DateTime: taken },
       IFD2: { DateTimeOriginal: taken, OffsetTimeOriginal: "+08:00" },
-      IFD3: { GPSLatitudeRef: "N", GPSLatitude: of.place.north, GPSLongitudeRef: "E", GPSLongitude: of.place.east },
+      ...(place && {
+        IFD3: { GPSLatitudeRef: "N", GPSLatitude: place.north, GPSLongitudeRef: "E", GPSLongitude: place.east },
+      }),
     })
     .jpeg({ quality: 80 })
     .toBuffer();
