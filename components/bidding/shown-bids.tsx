@@ -1,12 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
+import { OnTimeText } from "@/components/catalogue/bidder-records";
 import { partyName } from "@/components/catalogue/party-name";
 import { BidChannel } from "@/components/remittance/corridor/bid-channel";
 import { StoredTerms } from "@/components/services/view/stored-terms";
+import { Anchor } from "@/components/ui/actions/anchor";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { Panel } from "@/components/ui/page/panel";
 import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
+import type { BidderRecord } from "@/domain/catalogue/bidder-record";
 import type { ShownBid } from "@/domain/bidding/bid-view";
 import type { OwnCorridor } from "@/domain/remittance/corridor-health";
 import type { Gate } from "@/domain/requests/terms";
@@ -24,6 +27,8 @@ type ShownBidsProps = {
   /** What was asked for, as the kind's schema reads it. */
   readonly spec: unknown;
   readonly zone: string;
+  /** What the market has seen of the bidders, to the buyer that is told who they are. */
+  readonly records: readonly BidderRecord[];
   /** What each bid had to answer. */
   readonly gates: readonly Gate[];
   /** How payments like the one asked for have fared, by channel; null for other services. */
@@ -33,7 +38,7 @@ type ShownBidsProps = {
 };
 
 /** Bids that may be read: to the buyer with their lines, to rivals of open bidding as letters with a total. */
-export function ShownBids({ bids, service, spec, zone, gates, corridor, negotiationHref }: ShownBidsProps) {
+export function ShownBids({ bids, service, spec, zone, records, gates, corridor, negotiationHref }: ShownBidsProps) {
   const t = useTranslations("bidding.bids");
   const words = useTranslations();
   const locale = useLocale();
@@ -41,6 +46,14 @@ export function ShownBids({ bids, service, spec, zone, gates, corridor, negotiat
     if (bid.provider) return `${bid.letter} ${partyName(bid.provider, locale)}`;
     return bid.isOwn ? t("you", { letter: bid.letter }) : t("bidder", { letter: bid.letter });
   };
+  const nameWithLink = (bid: ShownBid) =>
+    bid.provider ? <Anchor href={`/${locale}/providers/${bid.provider.id}`}>{nameOf(bid)}</Anchor> : nameOf(bid);
+  const onTimeOf = (bid: ShownBid) => {
+    const record = records.find(({ id }) => id === bid.provider?.id);
+    return record && <OnTimeText onTime={record.onTime} />;
+  };
+  const stateOf = (bid: ShownBid) => words(`bidding.own.state.${bid.isExpired ? "expired" : bid.state}`);
+  const daysOf = (bid: ShownBid) => `${bid.transitDays.min}–${bid.transitDays.max}`;
   return (
     <Panel title={t("title", { count: bids.length })} id="bids" isFlush>
       <DataTable
@@ -49,18 +62,19 @@ export function ShownBids({ bids, service, spec, zone, gates, corridor, negotiat
         rowKey={(bid) => bid.id}
         height="regular"
         columns={[
-          { key: "who", head: t("who"), cell: nameOf },
+          { key: "who", head: t("who"), cell: nameWithLink },
           {
             key: "state",
             head: t("state"),
-            cell: (bid) => words(`bidding.own.state.${bid.isExpired ? "expired" : bid.state}`),
+            cell: stateOf,
           },
           {
             key: "days",
             head: t("days"),
             isNumber: true,
-            cell: (bid) => `${bid.transitDays.min}–${bid.transitDays.max}`,
+            cell: daysOf,
           },
+          ...(records.length > 0 ? [{ key: "onTime", head: words("catalogue.bidders.onTime"), cell: onTimeOf }] : []),
           { key: "valid", head: t("valid"), cell: (bid) => <TimeText at={bid.validUntil} zone={zone} /> },
           {
             key: "total",
@@ -69,6 +83,19 @@ export function ShownBids({ bids, service, spec, zone, gates, corridor, negotiat
             cell: (bid) => <MoneyText {...bid.total} display="code" />,
           },
         ]}
+        card={(bid) => (
+          <>
+            {nameWithLink(bid)} <MoneyText {...bid.total} display="code" />
+            <small>
+              {stateOf(bid)} · {t("days")} {daysOf(bid)} · <TimeText at={bid.validUntil} zone={zone} />
+            </small>
+            {records.length > 0 && (
+              <small>
+                {words("catalogue.bidders.onTime")}: {onTimeOf(bid)}
+              </small>
+            )}
+          </>
+        )}
       />
       {bids.map(
         (bid) =>

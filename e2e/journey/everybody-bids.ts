@@ -1,5 +1,6 @@
 import { SERVICES, type Service } from "@/domain/services/service";
 import { partyName } from "@/components/catalogue/party-name";
+import { expect } from "../support/test";
 import { findRequest } from "./bid/find-request";
 import type { Offer } from "./bid/offered/offer";
 import { newcomersOffers, newcomersRevision, rivalsOffers } from "./bid/offered/offers";
@@ -20,11 +21,20 @@ async function toRequest(person: Person, lane: Lane, { service, id }: { service:
   else await go(person, `/requests/${id}`);
 }
 
+/** Fields of a payment that its buyer and the awarded provider alone read. */
+const KEPT_FROM_BIDDERS = ["payeeName", "payeeAccount"];
+
 async function bidOnAll(person: Person, lane: Lane, posted: Posted, offers: Readonly<Record<Service, Offer>>) {
   const sent: [Service, Sent][] = [];
   for (const service of SERVICES) {
     await toRequest(person, lane, { service, id: posted.requestIds[service] });
-    await expectSaid(person.page.getByRole("main"), posted.asked[service] ?? []);
+    const asked = posted.asked[service] ?? [];
+    const hidden = asked.filter(({ name }) => KEPT_FROM_BIDDERS.includes(name));
+    await expectSaid(
+      person.page.getByRole("main"),
+      asked.filter((field) => !hidden.includes(field)),
+    );
+    for (const words of hidden.flatMap(({ says }) => says)) await expect(person.page.getByText(words)).toHaveCount(0);
     if (service === "inspection") await expectPlan(person, lane);
     sent.push([service, await sendBid(person, offers[service])]);
   }

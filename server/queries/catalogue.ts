@@ -128,7 +128,8 @@ async function completedBy(read: Reader, organisationId: string): Promise<Partia
   return Object.fromEntries(rows.map((row) => [row.service, row.count]));
 }
 
-async function onTimeBy(read: Reader, organisationId: string): Promise<OnTime> {
+/** How many of the latest completed orders of a provider were delivered on time. */
+export async function onTimeBy(read: Reader, organisationId: string): Promise<OnTime> {
   const rows = await read
     .select({
       contractedAt: orders.contractedAt,

@@ -30,7 +30,7 @@ const ACCOUNTS: Readonly<Record<string, Typed>> = {
 };
 
 const payeeIn = (country: string): Typed => ({
-  payeeName: "Red River Trading",
+  payeeName: "Payee of the journey",
   payeeBank: `${country} Trade Bank`,
   payeeBic: `TRBK${country}22`,
   ...(ACCOUNTS[country] ?? { payeeAccount: "1203456789" }),

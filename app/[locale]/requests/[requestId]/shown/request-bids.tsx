@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { OwnBidPanel } from "@/components/bidding/own-bid-panel";
-import { ShownBids } from "@/components/bidding/shown-bids";
 import { BidChannel } from "@/components/remittance/corridor/bid-channel";
 import { OwnPlanRows } from "@/components/services/logistics/plan/own-plan-rows";
 import { ButtonLink } from "@/components/ui/actions/button-link";
@@ -9,6 +8,7 @@ import { Note } from "@/components/ui/page/note";
 import type { RequestPage } from "@/domain/bidding/bid-view";
 import { acceptsBids, isOpened } from "@/domain/requests/request";
 import { termsOf } from "@/domain/requests/terms";
+import { BidsWithRecords } from "./bids-with-records";
 import { BidArea } from "../bid/bid-area";
 import type { ShownRequest } from "./shown-request";
 
@@ -36,11 +36,12 @@ export function RequestBids({ request, corridor, steps, here, now, zone, drawing
         <Note icon="lock-keyhole">{t("page.sealed", { count: request.bidCount })}</Note>
       )}
       {request.bids && (
-        <ShownBids
+        <BidsWithRecords
           bids={request.bids}
           service={request.service}
           spec={request.spec}
           zone={zone}
+          now={now}
           gates={gates}
           corridor={corridor}
           negotiationHref={isBuyer && isNegotiated(request) ? (bidId) => `${here}/bids/${bidId}` : null}

@@ -12,11 +12,13 @@ import { ComparePlan } from "@/components/award/beside/compare-plan";
 import { BidSummary } from "@/components/award/summary/bid-summary";
 import { wordComparison } from "@/components/award/word-comparison";
 import { StruckBids } from "@/components/decide/struck-bids";
+import { BidderRecords } from "@/components/catalogue/bidder-records";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { isCurrency } from "@/domain/shared/money";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
 import { platform } from "@/server/platform/platform";
+import { bidderRecords } from "@/server/queries/bidder-records";
 import { comparePage } from "@/server/queries/award";
 import { struckBids } from "@/server/queries/decide/struck-bids";
 import { awardAction } from "./actions";
@@ -36,6 +38,8 @@ export default async function ComparePageView({ params, searchParams }: PageProp
   const page = await comparePage(database.read, actor, { dealId, currency: wanted, now });
   if (!page) notFound();
   const struck = await struckBids(database.read, page.services, now);
+  const services = page.services.map(({ service }) => service);
+  const records = await bidderRecords(database.read, page.providers, { services, now });
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("award"), getTranslations()]);
   return (
     <PageWrap>
@@ -44,6 +48,7 @@ export default async function ComparePageView({ params, searchParams }: PageProp
       <BidSummary page={page} zone={timeZone} />
       <StruckBids requests={struck} zone={timeZone} />
       <PackageNotes page={page} />
+      <BidderRecords records={records} zone={timeZone} />
       <ClientWords rooms={["award"]}>
         <CompareForm
           action={awardAction}
