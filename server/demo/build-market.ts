@@ -126,7 +126,6 @@ export async function buildMarket(
     if (done % 10_000 === 0) progress(`${done} steps`);
   });
   progress(`${steps} steps in all`);
-  if (process.env.DEMO_REFUSALS) progress(JSON.stringify([...stage.refusals]));
   const buyer = parties.actorOf(parties.buyer);
   await enterPapers(stage, buyer, now);
   await enterChecks({ stage, now, ...parties }, providers);

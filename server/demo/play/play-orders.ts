@@ -39,7 +39,7 @@ const DECIDED_AFTER_MS = 10 * MINUTE_MS;
 /** So long before what waits for it the buyer says that it has seen to a need itself. */
 const STATED_BEFORE_MS = 30 * MINUTE_MS;
 
-function playOrder({ stage, queue, deal }: Play, order: OrderOfYear, room: HistoryRoom | undefined) {
+function playOrder({ stage, queue }: Play, order: OrderOfYear, room: HistoryRoom | undefined) {
   const { id: orderId, plan, provider, buyer } = order;
   for (const { code, at } of plan.reports) {
     queue.schedule(at, async () => {

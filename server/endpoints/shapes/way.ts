@@ -27,11 +27,9 @@ export const wayShape = z
       .strictObject({
         hours: z.number(),
         month: z.int().min(1).max(12),
-        basis: z
-          .enum(WAIT_SOURCES)
-          .meta({
-            description: "The hub's board, own crossings, the month's planning figure, or nobody counts a queue there",
-          }),
+        basis: z.enum(WAIT_SOURCES).meta({
+          description: "The hub's board, own crossings, the month's planning figure, or nobody counts a queue there",
+        }),
         asOf: timeText.nullable().meta({ description: "When the board's figures were counted" }),
         closedHours: z.number().meta({ description: "How many of the hours the border is closed" }),
         source: z.string(),

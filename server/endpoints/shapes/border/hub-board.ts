@@ -15,12 +15,10 @@ const waitShape = z
     hours: hours.meta({ description: "Of whoever arrives now" }),
     queueHours: hours,
     closedHours: hours.meta({ description: "How many of the hours the border is closed" }),
-    basis: z
-      .enum(WAIT_SOURCES)
-      .meta({
-        description:
-          "The board's figures, own crossings where they tell better, the month's planning figure, or nobody counts a queue there",
-      }),
+    basis: z.enum(WAIT_SOURCES).meta({
+      description:
+        "The board's figures, own crossings where they tell better, the month's planning figure, or nobody counts a queue there",
+    }),
     comingBasis: z.enum(["board", "orders", "assumed"]).meta({
       description: "From what it is known how many come: the board, this market's own orders, or as many as go through",
     }),

@@ -22,12 +22,10 @@ const writeSpan = ({ min, max }: Span) => ({ from: toIso(min), to: toIso(max) })
 const waitShape = z.strictObject({
   queueHours: z.number(),
   closedHours: z.number(),
-  source: z
-    .enum(WAIT_SOURCES)
-    .meta({
-      description:
-        "By the hub's board, this market's own crossings, the planning figure of the month, or nothing that is known",
-    }),
+  source: z.enum(WAIT_SOURCES).meta({
+    description:
+      "By the hub's board, this market's own crossings, the planning figure of the month, or nothing that is known",
+  }),
 });
 
 const HOUR_MS = 3_600_000;
