@@ -50,9 +50,11 @@ async function serve() {
 
 await main(async () => {
   if (!(await hasPackages())) return;
-  if (!isDevelopment) await alone(() => step("build", buildWhenChanged));
-  await step("database", () =>
-    mustRun("Preparing the database", [process.execPath, ...typescript("scripts/prepare.ts")]),
-  );
+  // Neither needs the other: the market is made on the core that the build leaves idle. Both come to their end before one of them is told of.
+  const made = await Promise.allSettled([
+    isDevelopment ? null : alone(() => step("build", buildWhenChanged)),
+    step("database", () => mustRun("Preparing the database", [process.execPath, ...typescript("scripts/prepare.ts")])),
+  ]);
+  for (const { reason } of made) if (reason) throw reason;
   await serve();
 });
