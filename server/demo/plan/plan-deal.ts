@@ -39,7 +39,7 @@ export type PlannedDeal = {
 const minorOf = (major: number, currency: Currency): number => Math.round(major * 10 ** minorDigits(currency));
 
 /** How often a deal asks for each service; the mean makes about two and a half orders a deal. */
-const ASKED: Readonly<Record<DemoService, number>> = { logistics: 0.94, payment: 0.5, customs: 0.72, inspection: 0.38 };
+const ASKED: Readonly<Record<DemoService, number>> = { logistics: 0.94, payment: 0.5, customs: 0.72, inspection: 0.34 };
 
 const CHOICES_EXPORT = ["FCA", "CPT", "DAP", "DDP"];
 const CHOICES_SEA = ["FOB", "CIF", "CFR", "DAP"];

@@ -7,8 +7,8 @@ import type { World } from "../../plan/plan-movement";
 import type { Queue } from "../../plan/queues";
 import type { Stage } from "../stage";
 
-/** The boards of the market go back so far: as many weeks as the administrators' charts of them. */
-const BOARD_WEEKS = 8;
+/** The boards of the market go back so far: long enough that own crossings can be held against them. */
+const BOARD_WEEKS = 14;
 
 /** Who counts at the crossings that people watch; at the others the crossing's own watch does. */
 const WATCHES: Readonly<Record<string, string>> = {
@@ -60,7 +60,7 @@ async function close({ stage, parties, now }: Counting): Promise<void> {
   });
 }
 
-/** Eight weeks of counts at every border hub, with what closes them. */
+/** Weeks of counts at every border hub, with what closes them. */
 export async function keepBoards(counting: Counting): Promise<void> {
   for (const queue of counting.world.queues) await count(counting, queue);
   await close(counting);
