@@ -86,7 +86,7 @@ export async function buildMarket(
   const known = await readWorld(database.read);
   const { network, places } = known;
   const world: World = { market: readMarketData(), network, places, queues: planQueues(network, now) };
-  const stage = new Stage(database, random);
+  const stage = new Stage(database, random, now);
   const opening = instant(now - (YEAR_DAYS + 40) * DAY_MS);
   const parties = await castParties(database, {
     stage,

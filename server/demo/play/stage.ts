@@ -1,6 +1,6 @@
 import type { Database } from "../../../db/database";
 import type { Actor } from "../../../domain/access/actor";
-import type { Instant } from "../../../domain/shared/instant";
+import { type Instant, instant } from "../../../domain/shared/instant";
 import type { Refusal } from "../../../domain/shared/result";
 import type { Command } from "../../platform/command";
 import { execute } from "../../platform/execute";
@@ -32,6 +32,8 @@ export class Stage {
   constructor(
     readonly database: Database,
     private readonly random: Random,
+    /** The market's present: nothing is done after it. */
+    readonly until: Instant = instant(Number.MAX_SAFE_INTEGER),
   ) {}
 
   /** What the year is played on at a moment of it, for what comes by another way than a command: a file, a picture. */
@@ -39,13 +41,14 @@ export class Stage {
     return platformAt(this.database, at, this.random);
   }
 
-  /** Does the command; null where a rule of the market refused it. Malformed input is a fault of the plan. */
+  /** Does the command; null where a rule of the market refused it, or where it lies ahead of the present. Malformed input is a fault of the plan. */
   async act<Input, Output, R extends Refusal>(
     at: Instant,
     actor: Actor,
     command: Command<Input, Output, R>,
     input: unknown,
   ): Promise<Output | null> {
+    if (at > this.until) return null;
     const outcome = await execute(command, { actor, input }, this.platformAt(at));
     if (outcome.kind === "done") return outcome.value;
     if (outcome.kind === "malformed") {
