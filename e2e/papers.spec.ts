@@ -12,10 +12,11 @@ const WORDS = {
 
 type Language = keyof typeof WORDS;
 
-/** Deals of the buyer that go by road; each window and each way of trying takes one of its own. */
+/** Deals of the buyer that go by road and have no papers but those of these plays; each window and each way of trying takes one of its own. */
 function dealOf(place: number): string {
   const rows = stored(
-    "SELECT id FROM deals WHERE buyer_organisation_id = ? AND mode = 'road' ORDER BY id LIMIT 4",
+    `SELECT id FROM deals WHERE buyer_organisation_id = ? AND mode = 'road' AND NOT EXISTS
+      (SELECT 1 FROM deal_documents d WHERE d.deal_id = deals.id AND d.number NOT IN ('PL-118', 'CMR-7')) ORDER BY id LIMIT 4`,
     organisationOf("buyer"),
   );
   return rows[place]?.id as string;

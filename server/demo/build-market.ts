@@ -9,11 +9,11 @@ import { platformOver } from "../platform/platform";
 import { world as readWorld } from "../queries/network";
 import { relayRound } from "../worker/relay";
 import { planPresent, planStarts, type PlannedStart } from "./plan/calendar";
-import { castParties, type DemoParties } from "./play/cast";
+import { castParties } from "./play/cast";
 import { EventQueue } from "./play/event-queue";
-import { type DemoOrganisation, readMarketData } from "./plan/market-data";
+import { readMarketData } from "./plan/market-data";
 import { planDeal } from "./plan/plan-deal";
-import { type Movement, planMovement, type World } from "./plan/plan-movement";
+import { planMovement, type World } from "./plan/plan-movement";
 import { planQueues } from "./plan/queues";
 import { historyRooms } from "./play/history/history-rooms";
 import { askQuestions } from "./play/after/ask-questions";
@@ -22,7 +22,8 @@ import { enterPapers } from "./play/after/enter-papers";
 import { playDeal } from "./play/play-deal";
 import { playRooms } from "./play/rooms/stories/play-rooms";
 import { playScenes } from "./play/scenes/play-scenes";
-import { pick, pickWeighted, type Random, randomFrom } from "./plan/random";
+import { chooseBuyer, choosePartner } from "./plan/plan-parties";
+import { randomFrom } from "./plan/random";
 import { Stage } from "./play/stage";
 import { enterDuties } from "./play/before/enter-duties";
 import { walkRates } from "./play/before/walk-rates";
@@ -46,32 +47,6 @@ const PER_CNY: Readonly<Record<string, number>> = {
   MNT: 50_000,
   THB: 455,
 };
-
-const isTraderOf = (organisation: DemoOrganisation, movement: Movement): boolean =>
-  organisation.kind === "buyer" && organisation.corridors.includes(movement.corridor);
-
-/** Who posts the deal: a company of the corridor, rather one that trades in such goods, and the demo's own buyer more often. */
-function chooseBuyer(
-  random: Random,
-  world: World,
-  movement: Movement,
-  { buyer, favour }: DemoParties & { favour: number },
-): DemoOrganisation {
-  const able = world.market.organisations.filter((one) => isTraderOf(one, movement));
-  const chapter = movement.cargo.hsCode.slice(0, 2);
-  return pickWeighted(
-    random,
-    able,
-    (one) => ((one.goodsHs ?? []).some((code) => code.startsWith(chapter)) ? 6 : 1) * (one === buyer ? favour : 1),
-  );
-}
-
-function choosePartner(random: Random, world: World, movement: Movement, buyer: DemoOrganisation): DemoOrganisation {
-  const [origin = "CN", destination = "CN"] = movement.corridor.split("-");
-  const country = buyer.country === origin ? destination : origin;
-  const able = world.market.organisations.filter((one) => one.country === country && one !== buyer);
-  return able.length > 0 ? pick(random, able) : buyer;
-}
 
 type Progress = (line: string) => void;
 
@@ -112,7 +87,7 @@ export async function buildMarket(
   const begin = (start: PlannedStart, favour: number) => {
     const movement = planMovement(random, world, start);
     if (!movement) return;
-    const buyer = chooseBuyer(random, world, movement, { ...parties, favour });
+    const buyer = chooseBuyer(random, world, movement, { buyer: parties.buyer, favour });
     const partner = choosePartner(random, world, movement, buyer);
     playDeal(
       { stage, queue, random, cast, rooms },

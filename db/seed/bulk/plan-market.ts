@@ -22,6 +22,9 @@ export type Plan = {
   readonly ownBuyer: DemoOrganisation | null;
 };
 
+/** How much oftener the demo's own buyer posts than others of its kind. */
+const OWN_FAVOUR = 3;
+
 /** The year's deals, planned one at a time as the demo plans them, by the same seasons and shares. */
 export function* planMarket({ seed, now, deals, casts, ownBuyer }: Plan): Generator<Scene> {
   const random = randomFrom(seed);
@@ -32,7 +35,7 @@ export function* planMarket({ seed, now, deals, casts, ownBuyer }: Plan): Genera
     const cast = casts[position % casts.length] as Cast;
     const movement = planMovement(random, cast.world, start);
     if (!movement) continue;
-    const buyer = chooseBuyer(random, cast.world, movement, ownBuyer);
+    const buyer = chooseBuyer(random, cast.world, movement, ownBuyer && { buyer: ownBuyer, favour: OWN_FAVOUR });
     const partner = choosePartner(random, cast.world, movement, buyer);
     const parties = { at: start.at, buyer, partner, ...(start.openHours ? { openHours: start.openHours } : {}) };
     const planned = planDeal(random, cast.world, movement, parties);

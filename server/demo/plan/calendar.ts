@@ -52,6 +52,16 @@ function apportion(count: number, weights: readonly number[]): number[] {
 const OFFICE_OPENS_HOUR = 8;
 const OFFICE_OPEN_HOURS = 10;
 
+/** `at` where offices in China are open then, else the next morning: people decide at their desks. */
+export function inOffice(at: Instant): Instant {
+  const midnight = Date.parse(dayOf(at)) - 8 * HOUR_MS;
+  const hour = (at - midnight) / HOUR_MS;
+  if (hour >= OFFICE_OPENS_HOUR && hour < OFFICE_OPENS_HOUR + OFFICE_OPEN_HOURS) return at;
+  const opens = midnight + (OFFICE_OPENS_HOUR + (hour < OFFICE_OPENS_HOUR ? 0 : 24)) * HOUR_MS;
+  // Within the first two hours, each at a time of its own.
+  return instant(opens + (at % (2 * HOUR_MS)));
+}
+
 /** A moment within office hours in China on the day that lies `daysBack` days before now. */
 function officeTime(random: Random, now: Instant, daysBack: number): Instant {
   const chinaMidnight = Date.parse(dayOf(instant(now - daysBack * DAY_MS))) - 8 * HOUR_MS;

@@ -59,7 +59,8 @@ export function paymentTerms({ prices, movement, request, provider }: Promised):
   const days = entry?.businessDaysToReceive;
   return {
     ...licenceOf(provider, "payment"),
-    channel: provider.country === "CN" ? "cips" : "correspondent",
+    // CIPS clears yuan and nothing else.
+    channel: provider.country === "CN" && request.spec.payeeCurrency === "CNY" ? "cips" : "correspondent",
     fallbackChannel: "regional_bank",
     ...(days
       ? { hoursToPayout: days.typical * HOURS_PER_DAY, hoursToPayoutP90: Math.min(days.max * HOURS_PER_DAY, HOURS_MAX) }

@@ -41,8 +41,9 @@ const minorOf = (major: number, currency: Currency): number => Math.round(major 
 /** How often a deal asks for each service; the mean makes about two and a half orders a deal. */
 const ASKED: Readonly<Record<DemoService, number>> = { logistics: 0.94, payment: 0.5, customs: 0.72, inspection: 0.34 };
 
-const CHOICES_EXPORT = ["FCA", "CPT", "DAP", "DDP"];
-const CHOICES_SEA = ["FOB", "CIF", "CFR", "DAP"];
+/** Who pays for the carriage asks for it: a seller who delivers, or a buyer who fetches. */
+const RULES = { seller: ["CPT", "CIP", "DAP", "DAP"], buyer: ["FCA", "FCA", "EXW"] };
+const RULES_AT_SEA = { seller: ["CIF", "CFR", "DAP"], buyer: ["FOB", "FOB", "EXW"] };
 
 /** What a part load weighs in kg: on a groupage truck, and on the pallets of one flight. */
 const PART_LOAD_KG: Readonly<Record<string, readonly [number, number]>> = { ltl: [300, 2_400], air: [120, 1_600] };
@@ -144,6 +145,9 @@ type Facts = {
   readonly side: string | undefined;
 };
 
+/** Where enterprises of a border area are at home, which alone may trade under 4019 with the country next door. */
+const BORDER_AREAS = ["CNSFH", "CNHEK", "CNHCG", "CNERC", "CNYYG", "CNPIN", "CNDOX", "CNMLX", "CNKSS"];
+
 const CONSUMER_GOODS = /^(39|42|6[1-4]|85|9[45])/;
 
 /**
@@ -159,7 +163,10 @@ function supervisionOf(movement: Movement, lines: readonly Wire[]): readonly (re
     ["9710", isConsumer ? 16 : 0],
     ["9810", isConsumer ? 13 : 0],
     ["1039", isConsumer && movement.originId === "CNYIU" ? 75 : 0],
-    ["4019", isOverLand ? 14 : 0],
+    [
+      "4019",
+      isOverLand && BORDER_AREAS.some((id) => id === movement.originId || id === movement.destinationId) ? 45 : 0,
+    ],
   ];
 }
 
@@ -217,7 +224,7 @@ function paymentSpec(
     ...payeeOf(tradersOf(of.movement, of.buyer, facts.partner).exporter),
     amount: { minor: valueMinor, currency },
     purpose: "GDDS",
-    ...(isExchange ? { lockMinutes: pick(random, [30, 60, 240, 1440]) } : {}),
+    ...(isExchange ? { lockMinutes: 1440 } : {}),
   };
 }
 
@@ -275,8 +282,9 @@ export function planDeal(
     const { nameZh = id, nameEn = id } = world.places.get(id) ?? {};
     return [nameZh, nameEn].map((name) => name.replace(/\s*[（(].*$/, "")).join(" · ");
   };
-  const rule = pick(random, movement.mode === "sea" ? CHOICES_SEA : CHOICES_EXPORT);
-  const isNamedBeforeMainLeg = rule === "FCA" || rule === "FOB";
+  const poster = movement.corridor.startsWith(`${buyer.country}-`) ? "seller" : "buyer";
+  const rule = pick(random, (movement.mode === "sea" ? RULES_AT_SEA : RULES)[poster]);
+  const isNamedBeforeMainLeg = poster === "buyer";
   const deal: Wire = {
     direction: movement.corridor.startsWith("CN-") ? "export" : "import",
     title: titleOf(movement.cargo),
@@ -290,7 +298,7 @@ export function planDeal(
     goodsValue: { minor: valueMinor, currency },
     cargo: lines,
   };
-  const openHours = parties.openHours ?? pick(random, [24, 36, 48, 72]);
+  const openHours = parties.openHours ?? pick(random, [24, 48, 48, 72]);
   const closesAt = instant(at + 10 * MINUTE_MS + Math.round(openHours * 4) * (HOUR_MS / 4));
   const decideBy = instant(closesAt + wholeBetween(random, 2, 4) * DAY_MS);
   const facts: Facts = { lines, readyDate, valueMinor, currency, partner, side: parties.side };

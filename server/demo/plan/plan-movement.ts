@@ -6,7 +6,7 @@ import { planWays } from "../../../domain/hubs/plan-ways";
 import type { PlannedStart, Stream } from "./calendar";
 import type { DemoCargo, DemoRoute, MarketData } from "./market-data";
 import type { Queues } from "./queues";
-import { pick, pickWeighted, type Random } from "./random";
+import { pick, pickWeighted, type Random, shuffled } from "./random";
 
 /** What moves, from where to where, through which hub and by what: the frame of a demo deal. */
 export type Movement = {
@@ -62,8 +62,8 @@ const LIVE_CRAB = "030633";
 const FAR_INLAND = ["CNKSS", "CNURM", "CNLXA", "CNLAZ"];
 /** Where containers and air pallets are made up: the trade's cities on the coast. */
 const COAST = ["CNYIU", "CNGGZ", "CNSNZ", "CNNBO", "CNSGH", "CNQIN", "CNTNJ"];
-/** What the Russian Far East catches goes by its own port. */
-const FISH_PORT_OF_RUSSIA = "RUVYP";
+/** What the Russian Far East catches and buys goes by its own port. */
+const PORT_OF_FAR_EAST = "RUVYP";
 
 /** Of a year's hundred a month, what a harvest has to bring before its fruit is traded at all. */
 const HARVEST_LEAST = 40;
@@ -154,10 +154,23 @@ const usdPerKg = ({ value, grossKg }: DemoCargo): number =>
   (value.min + value.max) / (grossKg.min + grossKg.max) / (value.currency === "CNY" ? CNY_PER_USD : 1);
 
 const isFish = ({ hsCode }: DemoCargo): boolean => hsCode.startsWith("03");
+const FAR_EAST = ["RUVVO", "RUBLG"];
+
+/** Fish, and goods that are traded with the Russian Far East alone. */
+function isOfFarEast({ market }: World, cargo: DemoCargo): boolean {
+  const routes = market.prices.routes.filter(
+    ({ id, mode }) => cargo.typicalRoutes.includes(id) && mode in MODE_OF_HAUL,
+  );
+  return (
+    isFish(cargo) ||
+    (routes.length > 0 && routes.every(({ from, to }) => FAR_EAST.includes(from) || FAR_EAST.includes(to)))
+  );
+}
 
 /** Whether goods are sent by sea or air at all. */
 function goesBy(mode: "sea" | "air", cargo: DemoCargo): boolean {
-  if (mode === "sea") return !UNBOXED.includes(cargo.packageType) && cargo.hsCode !== LIVE_CRAB;
+  // Fresh fruit and vegetables do not bear weeks at sea.
+  if (mode === "sea") return !UNBOXED.includes(cargo.packageType) && cargo.hsCode !== LIVE_CRAB && !isFresh(cargo);
   return usdPerKg(cargo) >= AIR_VALUE_USD_PER_KG && cargo.grossKg.max <= AIR_GROSS_KG_MAX;
 }
 
@@ -167,6 +180,30 @@ function inlandEnds({ market, places }: World, cargo: DemoCargo): Place[] {
   const ids = new Set([...COAST, ...routes.flatMap(({ from, to }) => [from, to])]);
   const isEnd = ({ id, country, role }: Place) => country === "CN" && role === "origin" && !FAR_INLAND.includes(id);
   return [...ids].flatMap((id) => places.get(id) ?? []).filter(isEnd);
+}
+
+/** Kilometres by land that goods are driven to a port or airport of their own region, and no further. */
+const OWN_REGION_KM = 450;
+
+type Sought = {
+  readonly port: Place;
+  readonly inlands: readonly Place[];
+  readonly isExport: boolean;
+  readonly mode: "sea" | "air";
+  readonly month: number;
+};
+
+/** The first inland end that has a way by a port or airport of its own region, with the quickest such way. */
+function nearestWay({ network }: World, { port, inlands, isExport, mode, month }: Sought) {
+  for (const inland of inlands) {
+    const [origin, destination] = isExport ? [inland, port] : [port, inland];
+    const asked = { originId: origin.id, destinationId: destination.id, mode, month: month + 1, k: 4 } as const;
+    const ways = planWays(network, asked);
+    const onLand = (way: Way) => way.legs.reduce((sum, leg) => sum + (leg.mode === mode ? 0 : leg.km), 0);
+    const way = ways.ok ? ways.value.find((one) => onLand(one) <= OWN_REGION_KM) : undefined;
+    if (way) return { way, origin, destination };
+  }
+  return null;
 }
 
 function overWater(random: Random, world: World, start: PlannedStart): Movement | null {
@@ -187,14 +224,12 @@ function overWater(random: Random, world: World, start: PlannedStart): Movement 
     random,
     ports
       .filter((one) => one.country === (isExport ? cargo.destinationCountry : cargo.originCountry))
-      .filter((one) => one.country !== "RU" || !isFish(cargo) || one.id === FISH_PORT_OF_RUSSIA),
+      .filter((one) => one.country !== "RU" || !isOfFarEast(world, cargo) || one.id === PORT_OF_FAR_EAST),
   );
-  const inland = pick(random, inlandEnds(world, cargo));
-  const [origin, destination] = isExport ? [inland, port] : [port, inland];
+  const found = nearestWay(world, { port, inlands: shuffled(random, inlandEnds(world, cargo)), isExport, mode, month });
+  if (!found) return null;
+  const { way, origin, destination } = found;
   const ends = { originId: origin.id, destinationId: destination.id };
-  const ways = planWays(world.network, { ...ends, mode, month: month + 1, k: 3 });
-  if (!ways.ok || ways.value.length === 0) return null;
-  const way = pickWeighted(random, ways.value, (one) => 1 / one.days.min);
   const equipment = mode === "air" ? "air_pallet" : cargo.temperature ? "40rf" : "40hc";
   const corridor = corridorOf(origin, destination);
   return {

@@ -98,6 +98,8 @@ function lineOf(band: DemoCharge, currency: Currency, level: number): Wire | nul
   if (!(CHARGE_CODES as readonly string[]).includes(band.code) || !(BASES as readonly string[]).includes(band.unit))
     return null;
   const head = { code: band.code, basis: band.unit, ...(band.passThrough ? { isPassThrough: true } : {}) };
+  // A duty of nothing is no line of a bid.
+  if (band.passThrough && band.typical === 0) return null;
   if (isPercentBasis(band.unit as never)) return { ...head, rateBps: rateBpsOf(band, level) };
   const typical = Math.min(band.max * 1.2, Math.max(band.min * 0.8, band.typical * level));
   return { ...head, unitPrice: { minor: toMinor(typical, band.currency as Currency, currency), currency } };
@@ -139,7 +141,7 @@ const THROUGH_SHARE = 0.6;
 
 const DAYS: Readonly<Record<Exclude<DemoService, "logistics">, readonly [number, number]>> = {
   payment: [1, 4],
-  customs: [6, 11],
+  customs: [2, 4],
   inspection: [3, 6],
 };
 

@@ -1,24 +1,25 @@
 import type { DemoOrganisation } from "./market-data";
 import type { Movement, World } from "./plan-movement";
-import { pick, pickWeighted, type Random } from "./random";
+import { pickWeighted, type Random } from "./random";
 
 const isTraderOf = (organisation: DemoOrganisation, movement: Movement): boolean =>
   organisation.kind === "buyer" && organisation.corridors.includes(movement.corridor);
+
+/** How likely a company trades in such goods: those of its own headings first, then of its chapters, others hardly ever. */
+function fitOf({ goodsHs = [] }: DemoOrganisation, { cargo: { hsCode } }: Movement): number {
+  const shares = (digits: number) => goodsHs.some((code) => code.startsWith(hsCode.slice(0, digits)));
+  return shares(4) ? 300 : shares(2) ? 60 : 1;
+}
 
 /** Who posts the deal: a company of the corridor, rather one that trades in such goods, and the demo's own buyer more often. */
 export function chooseBuyer(
   random: Random,
   world: World,
   movement: Movement,
-  own: DemoOrganisation | null,
+  own: { readonly buyer: DemoOrganisation; readonly favour: number } | null,
 ): DemoOrganisation {
   const able = world.market.organisations.filter((one) => isTraderOf(one, movement));
-  const chapter = movement.cargo.hsCode.slice(0, 2);
-  return pickWeighted(
-    random,
-    able,
-    (one) => ((one.goodsHs ?? []).some((code) => code.startsWith(chapter)) ? 6 : 1) * (one === own ? 3 : 1),
-  );
+  return pickWeighted(random, able, (one) => fitOf(one, movement) * (one === own?.buyer ? own.favour : 1));
 }
 
 /** The company on the other side of the border that the goods come from or go to. */
@@ -30,6 +31,8 @@ export function choosePartner(
 ): DemoOrganisation {
   const [origin = "CN", destination = "CN"] = movement.corridor.split("-");
   const country = buyer.country === origin ? destination : origin;
-  const able = world.market.organisations.filter((one) => one.country === country && one !== buyer);
-  return able.length > 0 ? pick(random, able) : buyer;
+  const able = world.market.organisations.filter(
+    (one) => one.kind === "buyer" && one.country === country && one !== buyer,
+  );
+  return able.length > 0 ? pickWeighted(random, able, (one) => fitOf(one, movement)) : buyer;
 }

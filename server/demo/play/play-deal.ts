@@ -8,6 +8,7 @@ import { createRequest } from "../../commands/requests/create-request";
 import { lapseRequest } from "../../commands/requests/lapse-request";
 import { demoGateAnswers, demoTerms } from "./demo-terms";
 import { DEMO_BUYER } from "./cast";
+import { inOffice } from "../plan/calendar";
 import { type Candidate, chooseWinner } from "../plan/choose-winner";
 import type { EventQueue } from "./event-queue";
 import type { DemoOrganisation } from "../plan/market-data";
@@ -105,15 +106,30 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
   }
 }
 
-const REASONS = [
-  "此前同线路合作多次，无货损。 · We have worked with them on this route before, without a loss.",
-  "报价虽高，运输时间短两天以上。 · Dearer, but more than two days faster.",
-  "承诺的免费堆存期更长，旺季排队时更稳妥。 · More free days at the border, which counts while queues are long.",
-  "客服有俄语和越南语，沟通方便。 · They answer in the language of our customer.",
-  "首选服务商本月已接两单，分散风险。 · The first has two orders of ours already; we spread the risk.",
-  "付款条件更好：交货后三十天。 · Better terms of payment: thirty days after delivery.",
-  "资质和保险更齐全。 · Better licensed and insured for such goods.",
-] as const;
+/** Why buyers of the demo choose one that is not the first, by what they buy. */
+const REASONS: Readonly<Record<string, readonly string[]>> = {
+  logistics: [
+    "此前同线路合作多次，无货损。 · We have worked with them on this route before, without a loss.",
+    "口岸免费等待时间更长，旺季更稳妥。 · More free hours at the border, which counts while queues are long.",
+    "首选承运人本月已接我司两单，分散风险。 · The first has two orders of ours already; we spread the risk.",
+  ],
+  payment: [
+    "银行渠道固定，退汇少。 · Their bank is known to us and sends little back.",
+    "汇率锁定时间更长。 · Their rate holds longer.",
+  ],
+  customs: [
+    "熟悉该品名归类，查验少。 · They know how such goods are classified.",
+    "口岸现场有人，问题当天答复。 · They have people at the port and answer the same day.",
+  ],
+  inspection: [
+    "验货员懂该类产品，报告照片齐全。 · Their inspectors know such goods; reports come with all photos.",
+    "次日可到厂。 · They can be at the factory the next day.",
+  ],
+};
+const reasonOf = (service: string, at: number): string => {
+  const words = REASONS[service] ?? [];
+  return words[at % words.length] ?? "";
+};
 // Buyers do not always decide: some let the time pass, which the market counts against them.
 const LAPSE_SHARE = 0.05;
 
@@ -133,7 +149,7 @@ function scheduleDecision(play: Play, deal: PlannedDeal, asked: readonly Asked[]
       queue.schedule(at, async () => void (await stage.act(at, SYSTEM, lapseRequest, { requestId: one.requestId })));
     return;
   }
-  const at = instant(Math.min(decideBy - HOUR_MS, closesAt + between(random, 2, 30) * HOUR_MS));
+  const at = instant(Math.min(decideBy - HOUR_MS, inOffice(instant(closesAt + between(random, 2, 30) * HOUR_MS))));
   queue.schedule(at, async () => {
     const character = cast.characterOf(deal.buyer);
     const chosen = asked
@@ -143,9 +159,9 @@ function scheduleDecision(play: Play, deal: PlannedDeal, asked: readonly Asked[]
     const input = {
       dealId,
       // Kept where it is not the first by the published criteria.
-      bids: chosen.map(({ winner }, index) => ({
+      bids: chosen.map(({ one, winner }, index) => ({
         bidId: winner.bidId,
-        reason: REASONS[(deal.at + index) % REASONS.length],
+        reason: reasonOf(one.planned.service, deal.at + index),
       })),
       currency: first.planned.currency,
     };

@@ -56,9 +56,12 @@ const DRIVERS = [
 
 type Trip = { readonly plate: string; readonly trailer: string; slotId?: string };
 
+const isSignedAboard = ({ deal }: OrderOfYear): boolean => ["sea", "air"].includes(deal.movement.mode);
+
 /** Hauls of the year: trucks and boxes with their numbers, slots at the crossings, and the papers that travel with the goods. */
 export class LogisticsHistory implements HistoryRoom {
   private readonly trips = new Map<string, Trip>();
+  private readonly withPapers = new Set<string>();
 
   constructor(
     private readonly stage: Stage,
@@ -72,7 +75,7 @@ export class LogisticsHistory implements HistoryRoom {
       case "slot_reserved":
         return this.reserve(order, at);
       case "picked_up":
-        await this.enterPapers(order, at);
+        await this.enterPapers(order, at, isSignedAboard(order) ? [0, 2] : [0, 3]);
         return this.report(order, step, {
           ...this.numbersOf(order),
           seals: [`CN${this.digits(6)}`],
@@ -82,6 +85,8 @@ export class LogisticsHistory implements HistoryRoom {
         return this.report(order, step, { position: this.positionOf(order) });
       case "crossed_border":
         await this.mark(order, at);
+        // A carrier signs for what is aboard.
+        if (isSignedAboard(order)) await this.enterPapers(order, at, [2, 3]);
         return this.report(order, step, { position: this.positionOf(order) });
       default:
         return false;
@@ -134,13 +139,15 @@ export class LogisticsHistory implements HistoryRoom {
     return (await this.stage.act(at, provider, reportMilestone, report)) !== null;
   }
 
-  private async enterPapers(order: OrderOfYear, at: Instant): Promise<void> {
-    if (this.random() >= PAPERS_SHARE) return;
+  /** Those of the deal's papers, from one to before another: invoice, packing list, waybill. */
+  private async enterPapers(order: OrderOfYear, at: Instant, [from, to]: readonly [number, number]): Promise<void> {
+    if (from === 0 && this.random() < PAPERS_SHARE) this.withPapers.add(order.id);
+    if (!this.withPapers.has(order.id)) return;
     const { read } = this.stage.database;
     const [row] = await read.select({ dealId: orders.dealId }).from(orders).where(eq(orders.id, order.id));
     const deal = row && (await findDeal(read, row.dealId));
     if (!deal) return;
-    for (const paper of papersOf(deal, at, this.grossOf(order)))
+    for (const paper of papersOf(deal, at, this.grossOf(order)).slice(from, to))
       await this.stage.act(at, order.buyer, enterDocument, { dealId: deal.id, ...paper });
   }
 

@@ -12,8 +12,9 @@ type Wire = Record<string, unknown>;
 
 const FACTORY = { latE6: 22_721_400, lonE6: 114_246_900 };
 const AT_FACTORY = { north: "22/1 43/1 1704/100", east: "114/1 14/1 4884/100" };
-const CARTONS = 160;
-const PIECES = 3_200;
+const CARTONS = 25;
+/** Of 18 mm board about 38 kg each: what a truck of 24 t holds. */
+const PIECES = 625;
 const ARRIVAL_HOUR = 0.25;
 
 /** An inspection before shipment of boards in a yard of Longgang, whose goods stay there until they may go. */
@@ -96,7 +97,7 @@ const defectsOf = ({ majors, photoIds }: Found): Wire[] => [
   { code: "surface_scratch", defectClass: "minor", count: 2, words: "表面轻微划痕 · Light scratches", photoIds: [] },
 ];
 
-const MEASURED = ["3,200", "17.9–18.2 mm", "9.4–11.1 %", "清晰 · Legible"];
+const MEASURED = ["625", "17.9–18.2 mm", "9.4–11.1 %", "清晰 · Legible"];
 
 /** Writes down what has been found so far. */
 export async function find(order: OrderHand, hours: number, found: Found): Promise<void> {
