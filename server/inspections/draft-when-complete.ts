@@ -15,10 +15,14 @@ type Known = Pick<
   "id" | "orderId" | "plan" | "drawn" | "results" | "checkedInAt" | "checkedOutAt" | "position"
 >;
 
+/** What of the findings lacks: without it they come to a verdict, whatever the visit still lacks. */
+export const gapsOfFindings = ({ plan, drawn, results }: Pick<Known, "plan" | "drawn" | "results">): Gap[] =>
+  gapsOf({ plan, drawn: drawn ?? [] }, results ?? NO_RESULTS);
+
 /** All that lacks before a round can be reported: of the visit and its photos first, then of what was found. */
 export const gapsOfRound = (round: Known, photos: OnRecord["photos"], now: Instant): Gap[] => [
   ...visitGapsOf(round.plan, { ...round, photos }, now),
-  ...gapsOf({ plan: round.plan, drawn: round.drawn ?? [] }, round.results ?? NO_RESULTS),
+  ...gapsOfFindings(round),
 ];
 
 /** The same with the photos as they are on record. */

@@ -16,7 +16,7 @@ import type { Position } from "../../domain/inspections/photos/position";
 import { judge } from "../../domain/inspections/results/judge";
 import type { Instant } from "../../domain/shared/instant";
 import { minuteOf } from "../../domain/orders/happened";
-import { gapsOfRound } from "./draft-when-complete";
+import { gapsOfFindings, gapsOfRound } from "./draft-when-complete";
 import { sha256 } from "./round-seed";
 
 /** A photo as it was kept, with its flags; who may have it, whoever shows it asks. */
@@ -71,7 +71,7 @@ type Fixed = Pick<RoundView, "gaps" | "judgement" | "isWrittenLater" | "report">
 function fixedOf(round: StoredRound, photos: readonly StoredPhoto[], now: Instant): Fixed {
   const { results, checkedOutAt, resultsAt, reportFileId: fileId, reportSha256 } = round;
   const gaps = round.checkedInAt === null || round.verdict !== null ? [] : gapsOfRound(round, photos, now);
-  const preview = results !== null && gaps.length === 0 ? judge(round.plan, results) : null;
+  const preview = results !== null && gapsOfFindings(round).length === 0 ? judge(round.plan, results) : null;
   return {
     gaps,
     judgement: round.judgement ?? preview,

@@ -37,13 +37,13 @@ async function writeDown(inspector: Person, haul: Haul, defects: number): Promis
   await expect(page.getByText(t("inspections.sum.preview")).first()).toBeVisible();
 }
 
-async function photograph(inspector: Person, about: string): Promise<void> {
+async function photograph(inspector: Person, { about, number }: { about: string; number: number }): Promise<void> {
   const { page, t } = inspector;
   await choose(inspector, t("inspections.photos.about"), about);
   const files = [{ name: "IMG_2041.jpg", mimeType: "image/jpeg", buffer: await photo() }];
   await page.locator("#files input[type=file]").setInputFiles(files);
   await press(inspector, t("inspections.photos.send"));
-  await expect(page.getByText(t("field.outbox.allSent", { count: 1 }))).toBeVisible();
+  await expect(page.getByText(t("field.outbox.allSent", { count: number }))).toBeVisible();
 }
 
 /** The visit of a play takes a minute: it is made two hours longer, and placed where a telephone without a position was. */
@@ -62,8 +62,8 @@ export async function visit(inspector: Person, haul: Haul, of: { name: string; d
   const { page, t } = inspector;
   await arrive(inspector, haul, of.name);
   await writeDown(inspector, haul, of.defects);
-  for (const subject of ["product", "packing", "marks", "measuring"])
-    await photograph(inspector, t(`service-inspection.option.photo.${subject}`));
+  for (const [at, subject] of ["product", "packing", "marks", "measuring"].entries())
+    await photograph(inspector, { about: t(`service-inspection.option.photo.${subject}`), number: at + 1 });
   cameEarlier(haul);
   await press(inspector, t("inspections.checkOut.send"));
   const verdict = t(`inspections.verdict.${of.defects > 0 ? "fail" : "pass"}`);
