@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, notInArray, or, type SQL } from "drizzle-orm";
+import type { Mode } from "../../domain/hubs/place";
 import type { LineState, Milestone, OrderState } from "../../domain/orders/order";
 import { stateOf } from "../../domain/orders/side-state";
 import { milestoneOf } from "../../domain/services/registry";
@@ -113,16 +114,16 @@ const milestonesByOrders = preparedList("milestones_of_orders", (db, ids) =>
 /** The milestones of many orders by the order's id, each in their order. */
 export async function milestonesOfOrders(
   db: Reader,
-  orders: readonly { readonly id: string; readonly service: Service }[],
+  orders: readonly { readonly id: string; readonly service: Service; readonly mode?: Mode }[],
 ): Promise<ReadonlyMap<string, Milestone[]>> {
   const rows = await milestonesByOrders(
     db,
     orders.map(({ id }) => id),
   );
   const byOrder = Map.groupBy(rows, ({ orderId }) => orderId);
-  const milestonesOf = ({ id, service }: (typeof orders)[number]) =>
-    (byOrder.get(id) ?? []).map((row) => ({
-      ...milestoneOf(service, row.code),
+  const milestonesOf = (order: (typeof orders)[number]) =>
+    (byOrder.get(order.id) ?? []).map((row) => ({
+      ...milestoneOf(order, row.code),
       occurredAt: row.occurredAt as Instant | null,
     }));
   return new Map(orders.map((order) => [order.id, milestonesOf(order)]));

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import type { Mode } from "../../domain/hubs/place";
 import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
 import type { Milestone } from "../../domain/orders/order";
 import { kindOf, milestoneOf } from "../../domain/services/registry";
@@ -89,11 +90,11 @@ export async function orderOfRequest(db: Reader, requestId: string): Promise<{ i
 /** The milestones of an order in their kind's order; which one delivers and which one floats is the kind's to say. */
 export async function findMilestones(
   db: Reader,
-  of: { readonly id: string; readonly service: Service },
+  of: { readonly id: string; readonly service: Service; readonly mode?: Mode },
 ): Promise<StoredMilestone[]> {
   const rows = await milestonesById(db, { orderId: of.id });
   return rows.map((row) => ({
-    ...milestoneOf(of.service, row.code),
+    ...milestoneOf(of, row.code),
     position: row.position,
     occurredAt: row.occurredAt as Instant | null,
     reportedAt: row.reportedAt as Instant | null,

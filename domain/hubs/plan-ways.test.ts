@@ -5,7 +5,7 @@ import { waitBehind } from "./board/expected-wait";
 import type { Departure } from "./network/crossing-wait";
 import type { BorderWait, Leg, Network } from "./network/network";
 import { prepareNetwork } from "./network/prepare-network";
-import { crossingHandling, speedTable, travelTime, waitTime } from "./network/travel-time";
+import { CENTIDAY_MS, crossingHandling, speedTable, travelTime, waitTime } from "./network/travel-time";
 import { compareWays } from "./network/way-of";
 import { INLAND_MODES, MODES, type Mode, type Place } from "./place";
 import { planWays, type WayQuery } from "./plan-ways";
@@ -167,7 +167,6 @@ const isAsLong = (tried: Tried, way: Way): boolean =>
   tried.centidays === figures(way).centidays && tried.km === way.distanceKm;
 
 const LEAVES = instant(Date.UTC(2026, 0, 10));
-const CENTIDAY_MS = 864_000;
 const closing = fc.array(
   fc.record({
     hubId: fc.constantFrom("alpha", "beta"),

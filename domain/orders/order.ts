@@ -57,8 +57,16 @@ export const ORDER_LIFECYCLE = {
   cancelled: {},
 } as const satisfies Lifecycle<LineState, OrderEvent>;
 
-/** A floating milestone may come before those that stand before it: a slot is reserved before the goods are picked up, or after. */
-export type MilestoneDefinition = { readonly code: string; readonly isDelivery?: true; readonly isFloating?: true };
+/**
+ * A floating milestone may come before those that stand before it: a slot is reserved before the goods are picked up, or after. One that is
+ * unusual is not waited for: a question of the customs, a slot where no truck crosses a land border.
+ */
+export type MilestoneDefinition = {
+  readonly code: string;
+  readonly isDelivery?: true;
+  readonly isFloating?: true;
+  readonly isUnusual?: true;
+};
 
 /** What is known of an order's milestones: the kind's list in its order, with the times reported so far. */
 export type Milestone = MilestoneDefinition & { readonly occurredAt: Instant | null };
@@ -175,12 +183,12 @@ export const floating = ({ milestones }: Pick<Known, "milestones">): Milestone[]
       !after(milestones, at).some(isDone),
   );
 
-/** The next milestone that may be reported, or null when none is left or somebody else must act first. */
+/** The next milestone that is waited for, or null when none is left or somebody else must act first. */
 export function nextMilestone(order: Known): Milestone | null {
   if (["delivered", "completed", "cancelled"].includes(order.state)) return null;
   const { milestones } = order;
   const last = milestones.findLastIndex(
     (milestone, position) => isDone(milestone) && (position === 0 || !milestone.isFloating),
   );
-  return milestones.slice(last + 1).find((milestone) => !isDone(milestone)) ?? null;
+  return milestones.slice(last + 1).find((milestone) => !isDone(milestone) && !milestone.isUnusual) ?? null;
 }

@@ -26,13 +26,16 @@ export type TermsRefusal = Refusal<"quote_expires_in_past" | "mid_not_of_pair">;
 
 /**
  * `isDelivery` marks the one that delivers the order, `startsDays` the one from which a bid's days run: the buyer has done
- * its part, goods, papers or money are with the provider. One that is `isFloating` may come before those that stand before it. `brings` is the evidence expected of it. `earliest` says when it can have
+ * its part, goods, papers or money are with the provider. One that is `isFloating` may come before those that stand before it, one that is `isUnusual` is not waited for. `brings` is the evidence expected of it. `earliest` says when it can have
  * happened, where something does.
  */
 export type Milestone = {
   readonly code: string;
   readonly isDelivery?: true;
   readonly isFloating?: true;
+  readonly isUnusual?: true;
+  /** The modes of carriage with which it is waited for; every mode where left out. */
+  readonly modes?: readonly Mode[];
   readonly startsDays?: true;
   readonly earliest?: EarliestRule;
   readonly brings?: readonly EvidenceKind[];

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Mode } from "../hubs/place";
 import type { MilestoneDefinition } from "../orders/order";
 import { customs } from "./customs/kind";
 import { inspection } from "./inspection/kind";
@@ -19,8 +20,17 @@ export type TermsOf<S extends Service> = z.output<(typeof SERVICE_KINDS)[S]["ter
 /** The kind where the service is only known at run time; its spec must come from the same kind's schema. */
 export const kindOf = (service: Service): ServiceKind => SERVICE_KINDS[service];
 
-/** What the kind says of the order in which a milestone comes; a code that it no longer has is one among others. */
-export function milestoneOf(service: Service, code: string): MilestoneDefinition {
-  const { isDelivery, isFloating } = kindOf(service).milestones.find((milestone) => milestone.code === code) ?? {};
-  return { code, ...(isDelivery ? { isDelivery } : {}), ...(isFloating ? { isFloating } : {}) };
+/** What the kind says of a milestone of an order by such a mode; a code that it no longer has is one among others. */
+export function milestoneOf(
+  { service, mode }: { readonly service: Service; readonly mode?: Mode },
+  code: string,
+): MilestoneDefinition {
+  const said = kindOf(service).milestones.find((milestone) => milestone.code === code);
+  const isUnusual = said?.isUnusual || (mode && said?.modes && !said.modes.includes(mode));
+  return {
+    code,
+    ...(said?.isDelivery ? { isDelivery: true } : {}),
+    ...(said?.isFloating ? { isFloating: true } : {}),
+    ...(isUnusual ? { isUnusual: true } : {}),
+  };
 }

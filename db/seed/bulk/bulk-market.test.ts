@@ -30,7 +30,7 @@ import { playInBulk, type Scene } from "./play-in-bulk";
 const NOW = instant(Date.parse("2026-11-24T06:00:00Z"));
 const DEALS = 300;
 // Some of all the year, and the last ones, which are on their way.
-const isTaken = (position: number, of: number) => position % 60 === 0 || position > of - 24;
+const isTaken = (position: number, of: number) => position % 30 === 0 || position > of - 24;
 
 /** The demo's companies and rates, and a plan of some deals among them: the same in each database. */
 async function setting(database: Database) {

@@ -2,15 +2,13 @@ import type { WaitAt } from "@/domain/hubs/board/board";
 import { instant, type Instant } from "@/domain/shared/instant";
 import type { WayBorderWait } from "../way";
 import { type Edge, type PreparedNetwork, waitKey } from "./prepare-network";
-import { type Centidays, waitTime } from "./travel-time";
+import { CENTIDAY_MS, type Centidays, waitTime } from "./travel-time";
 
 /** What a way waits at its crossing: in the planner's time, and as it is told. */
 export type CrossingWait = { readonly time: Centidays; readonly wait: WayBorderWait };
 
 /** Answers the wait of goods that reach the crossing so long after they left; null where none is known. */
 export type WaitAtCrossing = (edge: Pick<Edge, "hubId" | "mode">, after: Centidays) => CrossingWait | null;
-
-const CENTIDAY_MS = 864_000;
 
 /** The planning figures of one month, whenever the goods arrive. */
 export const monthWaits =

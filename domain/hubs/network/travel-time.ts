@@ -1,6 +1,9 @@
 import { assert } from "@/domain/shared/assert";
+import { HOUR_MS } from "@/domain/shared/instant";
 import type { Mode, Place } from "../place";
 import { type Leg, SPEED_CODES, type Speed, type SpeedCode } from "./network";
+
+export const CENTIDAY_MS = 864_000;
 
 /** Time on the way in whole hundredths of a day, so that sums are exact and the same in either direction. */
 export type Centidays = number;
@@ -52,7 +55,7 @@ export function crossingHandling(mode: Mode, speeds: SpeedTable): Centidays {
 /** Goods that change between truck and train take a transfer; ports and airports have it in their own handling. */
 export const transferTime = (speeds: SpeedTable): Centidays => centidays(speeds.rail_transfer_days);
 
-export const waitTime = (hours: number): Centidays => centidays(hours / 24);
+export const waitTime = (hours: number): Centidays => Math.round(Math.round(hours * HOUR_MS) / CENTIDAY_MS);
 
 /** The slow end of the range: a quarter more than planned (our estimate). */
 export const slowest = (time: Centidays): Centidays => Math.round((time * 125) / 100);

@@ -51,7 +51,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     { code: "documents_complete", startsDays: true },
     { code: "draft_approved" },
     { code: "filed", brings: ["declaration"] },
-    { code: "state_question" },
+    { code: "state_question", isUnusual: true },
     { code: "duties_paid", brings: ["document"] },
     // A declaration is keyed, sent and answered; the fastest green channel takes minutes, the keying more. Our choice.
     {

@@ -37,8 +37,8 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   milestones: [
     { code: "booked" },
     { code: "picked_up", startsDays: true, earliest: whenReady, brings: ["photo", "seal", "weight"] },
-    { code: "slot_reserved", isFloating: true },
-    { code: "left_for_hub" },
+    { code: "slot_reserved", isFloating: true, modes: ["road"] },
+    { code: "left_for_hub", modes: ["road"] },
     { code: "arrived_hub", earliest: whenAtHub },
     { code: "export_released", brings: ["declaration"] },
     { code: "crossed_border", earliest: whenAtHub, brings: ["position"] },
