@@ -5,10 +5,16 @@ import { EmptyState } from "@/components/ui/page/empty-state";
 import { Panel } from "@/components/ui/page/panel";
 import type { ClearancePage } from "@/domain/clearance/declaration-view";
 
-type ClearanceStartProps = { readonly page: ClearancePage; readonly side: "buyer" | "provider"; readonly here: string };
+type ClearanceStartProps = {
+  readonly page: ClearancePage;
+  readonly side: "buyer" | "provider";
+  readonly here: string;
+  /** Whether the work is done, so that nothing is drafted any more. */
+  readonly isDone: boolean;
+};
 
 /** Which declarations can be drafted now; without any what they are for and who begins. */
-export function ClearanceStart({ page, side, here }: ClearanceStartProps) {
+export function ClearanceStart({ page, side, here, isDone }: ClearanceStartProps) {
   const t = useTranslations("clearance");
   const countryName = useCountryName();
   const isEmpty = page.declarations.length === 0;
@@ -25,11 +31,11 @@ export function ClearanceStart({ page, side, here }: ClearanceStartProps) {
         : t("panel.draft", { side: t(`side.${draft.side}`), country: countryName(draft.country) })}
     </ButtonLink>
   ));
-  const detail = !page.isScheduled ? "notScheduled" : side === "provider" ? "yours" : "theirs";
+  const detail = isDone ? null : !page.isScheduled ? "notScheduled" : side === "provider" ? "yours" : "theirs";
   return (
     <Panel title={t("panel.title")} isFlush={isEmpty}>
       {isEmpty ? (
-        <EmptyState reason={t("panel.empty")} detail={t(`panel.${detail}`)}>
+        <EmptyState reason={t(detail ? "panel.empty" : "panel.byHand")} detail={detail && t(`panel.${detail}`)}>
           {links}
         </EmptyState>
       ) : (

@@ -16,12 +16,12 @@ export function InspectionPanel({ view, zone }: { readonly view: InspectionView;
     <Panel
       title={t("panel.title")}
       id="inspection"
-      tools={<RoundStateChip state={last?.state ?? null} />}
+      tools={<RoundStateChip state={last?.state ?? view.noVisit} />}
       aside={<Anchor href={`/${locale}/orders/${view.orderId}/inspection`}>{t("panel.open")}</Anchor>}
     >
       <div className="form-stack">
         <InspectionTurnBar view={view} zone={zone} of={t("panel.title")} />
-        {view.rounds.length === 0 && <p className="field-help">{t("panel.none")}</p>}
+        {view.rounds.length === 0 && !view.noVisit && <p className="field-help">{t("panel.none")}</p>}
         {reported?.judgement && (
           <p>
             {t("panel.verdict")}: <VerdictChip verdict={reported.judgement.kind} />

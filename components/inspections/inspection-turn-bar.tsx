@@ -23,14 +23,14 @@ export function InspectionTurnBar({ view, zone, of, action }: InspectionTurnBarP
   const done = useTranslations("inspections.decide.done");
   const locale = useLocale();
   const last = view.rounds.at(-1);
-  const turn = inspectionTurn(last);
+  const turn = inspectionTurn(view);
   if (turn.holder === "nobody")
     return (
       <TurnBar
         of={of}
         who="done"
         whoLabel={t("who.nobody")}
-        sentence={t("decided")}
+        sentence={t(turn.what)}
         deadline={
           last?.decision && (
             <Stamp verdict={done(last.decision.kind)} where={<TimeText at={last.decision.at} zone={zone} />} />

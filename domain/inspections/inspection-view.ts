@@ -1,3 +1,4 @@
+import type { NoVisit } from "./inspection-turn";
 import type { PricedLine } from "../bidding/price-charges";
 import type { NamedParty } from "../orders/order-view";
 import type { InspectionType } from "../services/inspection/choices";
@@ -110,4 +111,6 @@ export type InspectionView = {
   /** What another visit costs by the contracted bid; null where it names no price for one. */
   readonly reinspectionCharge: PricedLine | null;
   readonly rounds: readonly RoundView[];
+  /** Why none will be booked where there is none. */
+  readonly noVisit: NoVisit | null;
 };

@@ -8,6 +8,7 @@ import { may } from "../../domain/access/policy";
 import type { ShownFile } from "../../domain/files/file-view";
 import type { InspectionView, PhotoView, RoundView, ShownFlag } from "../../domain/inspections/inspection-view";
 import type { PhotoFlag, SamePhoto } from "../../domain/inspections/photos/photo-flags";
+import { noVisitIn } from "../../domain/inspections/inspection-turn";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { reinspectionCharge, specOfOrder } from "../inspections/ask-for-round";
@@ -76,5 +77,6 @@ export async function inspectionView(read: Reader, orderId: string, asked: Asked
     factoryAddress: spec.factoryAddress,
     reinspectionCharge: await reinspectionCharge(read, order),
     rounds,
+    noVisit: rounds.length === 0 ? noVisitIn(order.state) : null,
   };
 }

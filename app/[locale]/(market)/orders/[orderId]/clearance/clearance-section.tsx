@@ -1,11 +1,14 @@
 import { getLocale } from "next-intl/server";
 import { ClearanceStart } from "@/components/clearance/clearance-start";
 import { DeclarationPanel } from "@/components/clearance/declaration-panel";
+import type { LineState } from "@/domain/orders/order";
 import { platform } from "@/server/platform/platform";
 import { clearancePage } from "@/server/queries/clearance";
 import { chosenDeed } from "../parts/deeds/chosen-deed";
 import type { RoomSectionProps } from "../parts/deeds/room-section";
 import { ClearanceForm } from "./clearance-form";
+
+const DONE: readonly LineState[] = ["delivered", "accepted", "completed"];
 
 /** The declarations of a customs order, and the one form that was asked for. */
 export async function ClearanceSection({ order, viewer, files, zone, chosen }: RoomSectionProps) {
@@ -28,7 +31,9 @@ export async function ClearanceSection({ order, viewer, files, zone, chosen }: R
           fileName={(id) => files.find((file) => file.id === id)?.name ?? null}
         />
       ))}
-      <ClearanceStart page={page} side={order.side} here={here} />
+      {order.line !== "cancelled" && (
+        <ClearanceStart page={page} side={order.side} here={here} isDone={DONE.includes(order.line)} />
+      )}
     </div>
   );
 }

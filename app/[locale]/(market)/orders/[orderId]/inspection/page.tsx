@@ -29,7 +29,7 @@ type PageProps = { readonly params: Promise<{ orderId: string }>; readonly searc
 
 const ANCHORS = {
   ...{ book: "book", rebook: "book", arrive: "check-in", inspect: "site", issue: "issue", decide: "decide" },
-  decided: "",
+  ...{ decided: "", on_paper: "", called_off: "" },
 } as const;
 
 type RoundProps = {
@@ -70,7 +70,7 @@ export default async function InspectionPage({ params, searchParams }: PageProps
   const [search, locale, t] = await Promise.all([searchParams, getLocale(), getTranslations("inspections")]);
   const here = `/${locale}/orders/${orderId}/inspection`;
   const last = view.rounds.at(-1);
-  const turn = inspectionTurn(last);
+  const turn = inspectionTurn(view);
   const subject = { buyerOrganisationId: view.buyer.id, providerOrganisationId: view.provider.id };
   const mayWork = may(actor, "order.report", subject) && turn.holder === "provider";
   const mayDecide = may(actor, "inspection.decide", subject) && turn.holder === "buyer";
@@ -84,7 +84,7 @@ export default async function InspectionPage({ params, searchParams }: PageProps
           { label: view.title, href: `/${locale}/orders/${orderId}` },
           { label: view.reference, href: `/${locale}/orders/${orderId}` },
         ]}
-        chip={<RoundStateChip state={last?.state ?? null} />}
+        chip={<RoundStateChip state={last?.state ?? view.noVisit} />}
         actions={
           hasReport ? (
             <ButtonLink href={`/api/orders/${orderId}/inspection-report`} icon="download" download>
@@ -124,7 +124,7 @@ export default async function InspectionPage({ params, searchParams }: PageProps
             here={here}
           />
         )}
-        {!last && <EmptyState reason={t("page.none")} detail={t("page.noneDetail")} />}
+        {!last && !view.noVisit && <EmptyState reason={t("page.none")} detail={t("page.noneDetail")} />}
         {[...view.rounds].reverse().map((round) => (
           <Round key={round.id} view={view} round={round} zone={timeZone} isLast={round === last} />
         ))}
