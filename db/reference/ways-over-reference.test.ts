@@ -152,12 +152,12 @@ describe("ways over the real network", () => {
  */
 const BY_HAND = [
   ["road", "CNYIU", "KZALA", "horgos", "1602 + 681 + 2192 + 779 + 3 + 400", 5657, 11.22],
-  ["road", "CNYIU", "UZTAS", "irkeshtam", "1602 + 681 + 2192 + 1451 + 242 + 181 + 413", 6762, 12.69],
+  ["road", "CNYIU", "UZTAS", "irkeshtam", "1602 + 681 + 2192 + 1451 + 242 + 181 + 413", 6762, 12.7],
   ["road", "CNYIU", "RUMOW", "alashankou", "1602 + 681 + 2192 + 594 + 12 + 1415 + 1278 + 1914", 9688, 19.16],
   ["road", "CNNIN", "VNHAN", "dongxing", "195 + 2 + 305", 502, 1.57],
   ["road", "CNGGZ", "VNSGN", "dongxing", "681 + 195 + 2 + 305 + 1546", 2729, 5.29],
   ["road", "CNTNJ", "MNULN", "erenhot", "909 + 19 + 814", 1742, 3.73],
-  ["road", "CNKSS", "KGOSS", "irkeshtam", "242 + 181", 423, 1.98],
+  ["road", "CNKSS", "KGOSS", "irkeshtam", "242 + 181", 423, 1.99],
   ["road", "CNHRN", "RUVVO", "suifenhe", "522 + 25 + 202", 749, 1.76],
   ["road", "CNKNM", "LAVTE", "mohan", "598 + 5 + 496", 1099, 2.82],
   ["road", "KZALA", "CNYIU", "horgos", "400 + 3 + 779 + 2192 + 681 + 1602", 5657, 11.22],

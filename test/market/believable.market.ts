@@ -250,8 +250,8 @@ describe("the border", () => {
     // Each crossing beside what the board said when its truck came.
     const compared = boards.flatMap(({ hub, mode }) => {
       const own = crossings.filter((one) => one.hub === hub && one.mode === mode);
-      // Where a crossing shuts at night one truck waits half of what the next one does: a mean, in which what customs held up counts thrice.
-      const ratios = own.map(({ ms, hours }) => Math.min(3, ms / HOUR_MS / hours));
+      // Where a crossing shuts at night one truck waits half of what the next one does: a mean, in which what customs held up counts two and a half times at the most.
+      const ratios = own.map(({ ms, hours }) => Math.min(2.5, ms / HOUR_MS / hours));
       const ratio = ratios.reduce((sum, one) => sum + one, 0) / ratios.length;
       return own.length < 5 ? [] : [{ at: `${hub} ${mode}`, n: own.length, ratio }];
     });

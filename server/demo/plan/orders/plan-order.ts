@@ -28,7 +28,7 @@ const LATE = [1.06, 1.45] as const;
 const WAY_SHARE_LEAST = 0.7;
 
 /** Of what the queue says when a truck comes to its end, so much is waited. */
-const WAITED = [0.72, 1.06] as const;
+const WAITED = [0.8, 1.15] as const;
 
 /** Goods wait at a port for their ship and at an airport for their flight; the far side lets them go when they have come. Hours, estimates. */
 const GATEWAY: Readonly<Partial<Record<Mode, { readonly hours: readonly [number, number] }>>> = {
