@@ -162,7 +162,7 @@ function supervisionOf(movement: Movement, lines: readonly Wire[]): readonly (re
     ["0110", 70],
     ["9710", isConsumer ? 16 : 0],
     ["9810", isConsumer ? 13 : 0],
-    ["1039", isConsumer && movement.originId === "CNYIU" ? 75 : 0],
+    ["1039", isConsumer && movement.originId === "CNYIU" ? 220 : 0],
     [
       "4019",
       isOverLand && BORDER_AREAS.some((id) => id === movement.originId || id === movement.destinationId) ? 45 : 0,

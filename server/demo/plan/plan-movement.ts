@@ -246,6 +246,15 @@ function overWater(random: Random, world: World, start: PlannedStart): Movement 
   };
 }
 
+/** Goods that have no port of their own region are drawn anew, so that no stream loses its share. */
+const DRAWN_MAX = 8;
+
 /** Draws a movement for a start; null where the network knows no way for what was drawn. */
-export const planMovement = (random: Random, world: World, start: PlannedStart): Movement | null =>
-  start.stream === "sea" || start.stream === "air" ? overWater(random, world, start) : overLand(random, world, start);
+export function planMovement(random: Random, world: World, start: PlannedStart): Movement | null {
+  const draw = start.stream === "sea" || start.stream === "air" ? overWater : overLand;
+  for (let drawn = 0; drawn < DRAWN_MAX; drawn++) {
+    const movement = draw(random, world, start);
+    if (movement) return movement;
+  }
+  return null;
+}
