@@ -107,12 +107,12 @@ function logisticsTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | un
   const earliest = hours(at, between(random, 30, 60));
   const pickedUp = latest(hours(readyAt(deal), between(random, 0, 40)), earliest, goodsMayGo);
   const total = work(scene, awarded).ms;
-  const leastMs = movingMs(movement) * WAY_SHARE_LEAST;
+  // The days in a port are among those of the way.
+  const gatewayHours = gateway ? partOf(random, gateway.hours) : 0;
+  const leastMs = (movingMs(movement) - gatewayHours * HOUR_MS) * WAY_SHARE_LEAST;
   // A carrier who sees a long queue hurries where it can: what is promised holds as long as the way can be driven.
   const seen = { hubId: movement.hubId, mode: movement.mode, at: later(pickedUp, leastMs * movement.nearShare) };
-  const waitHours = gateway
-    ? partOf(random, gateway.hours)
-    : (waitHoursAt(queues, seen) ?? movement.waitHours) * partOf(random, WAITED);
+  const waitHours = gateway ? gatewayHours : (waitHoursAt(queues, seen) ?? movement.waitHours) * partOf(random, WAITED);
   const movesMs = Math.max(total - waitHours * HOUR_MS, leastMs);
   const arrived = later(pickedUp, movesMs * movement.nearShare);
   const crossed = throughQueue(queues, { ...seen, at: arrived, waitHours });
