@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { orders } from "../../../db/schema/orders";
 import { requests } from "../../../db/schema/requests";
 import type { Actor } from "../../../domain/access/actor";
-import { type Gate, needKey } from "../../../domain/chain/gate";
+import { bringerOf, type Gate, needKey } from "../../../domain/chain/gate";
 import type { Service } from "../../../domain/services/service";
 import { type Instant, instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { stateNeed } from "../../commands/chain/state-need";
@@ -66,20 +66,25 @@ function playOwnWork(
 ) {
   const buyer = cast.actorOf(deal.buyer);
   const decidedAt = later(of.at, DECIDED_AFTER_MS);
+  const own = new Set<Service>();
   queue.schedule(decidedAt, async () => {
     const unfilled = await stage.database.read
-      .select({ id: requests.id })
+      .select({ id: requests.id, service: requests.service })
       .from(requests)
       .where(and(eq(requests.dealId, dealId), eq(requests.state, "no_bids")));
-    for (const { id } of unfilled)
-      await stage.act(decidedAt, buyer, chooseFallbackOf, { requestId: id, choice: "do_it_ourselves" });
+    for (const { id, service } of unfilled)
+      if (await stage.act(decidedAt, buyer, chooseFallbackOf, { requestId: id, choice: "do_it_ourselves" }))
+        own.add(service);
   });
   for (const gate of of.gates) {
     const plan = of.plans.get(gate.holds.service);
     const held = plan?.reports[heldPlace(plan, gate.holds)];
     if (!held) continue;
     const at = instant(Math.max(held.at - STATED_BEFORE_MS, decidedAt + 1));
-    queue.schedule(at, async () => void (await stage.act(at, buyer, stateNeed, { dealId, need: needKey(gate) })));
+    const bringer = bringerOf(gate);
+    queue.schedule(at, async () => {
+      if (bringer && own.has(bringer)) await stage.act(at, buyer, stateNeed, { dealId, need: needKey(gate) });
+    });
   }
 }
 
