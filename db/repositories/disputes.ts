@@ -3,6 +3,7 @@ import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import type { DisputeState } from "../../domain/disputes/dispute";
 import type { Reader, Writer } from "../database";
+import { users } from "../schema/accounts";
 import { changeRequests, disputeEntries, disputes } from "../schema/disputes";
 import { orders } from "../schema/orders";
 
@@ -99,15 +100,18 @@ export async function listEscalated(db: Reader, limit: number): Promise<StoredDi
 export type StoredChangeRequest = Omit<typeof changeRequests.$inferSelect, "deliveredAt" | "requestedAt"> & {
   readonly deliveredAt: Instant;
   readonly requestedAt: Instant;
+  readonly requesterName: string;
 };
 
+/** What was asked to be changed of an order's deliveries, the first first. */
 export async function changeRequestsOf(db: Reader, orderId: string): Promise<StoredChangeRequest[]> {
   const rows = await db
-    .select()
+    .select({ request: changeRequests, requesterName: users.name })
     .from(changeRequests)
+    .innerJoin(users, eq(users.id, changeRequests.requestedByUserId))
     .where(eq(changeRequests.orderId, orderId))
     .orderBy(asc(changeRequests.round));
-  return rows as StoredChangeRequest[];
+  return rows.map(({ request, requesterName }) => ({ ...request, requesterName })) as StoredChangeRequest[];
 }
 
 export async function insertChangeRequest(tx: Writer, row: typeof changeRequests.$inferInsert): Promise<void> {

@@ -39,6 +39,8 @@ type Known = {
   readonly leftHubs: readonly LeftHub[];
   /** When slots were missed. */
   readonly missedAt: readonly Instant[];
+  /** When the goods were first told to be delivered, where the delivery was sent back since: they were unloaded then. */
+  readonly firstDeliveredAt: Instant | null;
   /** When the order was called off; null where it was not. */
   readonly endedAt: Instant | null;
   readonly now: Instant;
@@ -48,9 +50,10 @@ const arrivalOf = (place: DelayPlace, { milestones }: Known): Instant | null =>
   milestones.find(({ code }) => code === STEPS[place].from)?.occurredAt ?? null;
 
 /** When nothing waits at the place any more; null where it may still. */
-function endOf(place: DelayPlace, { milestones, endedAt }: Known): Instant | null {
+function endOf(place: DelayPlace, { milestones, firstDeliveredAt, endedAt }: Known): Instant | null {
   const position = milestones.findIndex(({ code }) => code === STEPS[place].to);
-  const later = milestones.slice(position).flatMap(({ occurredAt }) => occurredAt ?? []);
+  const told = milestones.slice(position).map(({ occurredAt }) => occurredAt);
+  const later = [...told, firstDeliveredAt].flatMap((at) => at ?? []);
   return later.length > 0 ? (Math.min(...later) as Instant) : endedAt;
 }
 
@@ -111,7 +114,7 @@ function intervalAt(place: DelayPlace, known: Known): Interval | null {
 /**
  * The waits of an order: at the border from the arrival at the hub until the crossing, and at the destination from the arrival until the
  * delivery. A slot that was missed before the truck arrived starts the first one. A step that was passed over is ended by the next one
- * that was told, and an order that was called off ends what ran. At a hub that the goods were sent on from it ran until that was agreed.
+ * that was told, and an order that was called off ends what ran. A delivery that is sent back was unloaded all the same: no wait runs on. At a hub that the goods were sent on from it ran until that was agreed.
  */
 export const intervalsOf = (known: Known): Interval[] =>
   DELAY_PLACES.flatMap((place) => intervalAt(place, known) ?? []);

@@ -18,7 +18,13 @@ const told = (times: Readonly<Record<string, number>>) =>
   });
 
 type Left = readonly [hubId: string, arrived: number | null, left: number];
-type More = { missed?: number | readonly number[]; ended?: number; now?: number; left?: readonly Left[] };
+type More = {
+  missed?: number | readonly number[];
+  ended?: number;
+  now?: number;
+  left?: readonly Left[];
+  sentBack?: number;
+};
 
 const found = (times: Readonly<Record<string, number>>, more: More = {}) =>
   intervalsOf({
@@ -29,6 +35,7 @@ const found = (times: Readonly<Record<string, number>>, more: More = {}) =>
       arrivedAt: arrived === null ? null : at(arrived),
     })),
     missedAt: [more.missed ?? []].flat().map(at),
+    firstDeliveredAt: more.sentBack === undefined ? null : at(more.sentBack),
     endedAt: more.ended === undefined ? null : at(more.ended),
     now: at(more.now ?? 100),
   });
@@ -53,6 +60,18 @@ describe("a wait runs", () => {
       "at the destination until the delivery",
       { arrived_destination: 20, delivered: 30 },
       {},
+      [["destination", 20, 30, false, "arrived"]],
+    ],
+    [
+      "at the destination until the first delivery, though that was sent back",
+      { arrived_destination: 20 },
+      { sentBack: 30 },
+      [["destination", 20, 30, false, "arrived"]],
+    ],
+    [
+      "at the destination until the first delivery, though it was delivered again",
+      { arrived_destination: 20, delivered: 60 },
+      { sentBack: 30 },
       [["destination", 20, 30, false, "arrived"]],
     ],
     [

@@ -52,10 +52,18 @@ export type OrderMilestone = Milestone & {
 /** A person of the other party; shown from the award on, never before. */
 export type Contact = { readonly name: string; readonly email: string };
 
-/** Everything that both parties see of their order. */
 /** What the buyer pays because the goods go another way than was contracted. */
 export type AgreedExtra = { readonly to: NamedPlace; readonly amount: Money; readonly agreedAt: Instant };
 
+/** A delivery that the buyer did not take, and what is to be changed in the words of who asked. */
+export type ChangeRequest = {
+  readonly round: number;
+  readonly words: string;
+  readonly requestedAt: Instant;
+  readonly requesterName: string;
+};
+
+/** Everything that both parties see of their order. */
 export type OrderPage = OrderRow & {
   readonly version: number;
   readonly dealId: string;
@@ -76,6 +84,8 @@ export type OrderPage = OrderRow & {
   readonly milestones: readonly OrderMilestone[];
   /** What has been told beside the steps' own reports, in the order in which it came. */
   readonly witnesses: readonly Witness[];
+  /** What the buyer asked to have changed, the first first. */
+  readonly changeRequests: readonly ChangeRequest[];
   /** Steps that a closed gate stops. */
   readonly stoppedCodes: readonly string[];
   /** The awarded bid: its lines, and the days that it promised. */

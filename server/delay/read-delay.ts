@@ -1,6 +1,6 @@
 import type { Reader } from "../../db/database";
 import { segmentsOfOrder, type StoredSegment } from "../../db/repositories/delay";
-import type { StoredMilestone, StoredOrder } from "../../db/repositories/orders";
+import { reopenedStepsOf, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
 import { reroutesOf } from "../../db/repositories/reroutes";
 import { slotsOfOrder } from "../../db/repositories/slots";
 import type { Closure } from "../../domain/delay/closure";
@@ -25,6 +25,13 @@ async function leftHubsOf(db: Reader, dealId: string): Promise<LeftHub[]> {
   );
 }
 
+/** When a delivery that was sent back since had been told; null where none was. */
+async function firstDeliveryOf(db: Reader, { id, milestones }: Order): Promise<Instant | null> {
+  const delivery = milestones.find(({ isDelivery }) => isDelivery);
+  const told = (await reopenedStepsOf(db, id)).filter(({ code }) => code === delivery?.code);
+  return told[0]?.occurredAt ?? null;
+}
+
 /** The waits of an order until now. Of slots only lost ones count; orders that no truck carries have none. */
 export async function readIntervals(db: Reader, order: Order, now: Instant): Promise<Interval[]> {
   const slots = hasSlots(order) ? await slotsOfOrder(db, order.id) : [];
@@ -33,6 +40,7 @@ export async function readIntervals(db: Reader, order: Order, now: Instant): Pro
     hubId: order.hubId,
     leftHubs: await leftHubsOf(db, order.dealId),
     missedAt: slots.flatMap(({ state, endedAt }) => (state === "forfeited" && endedAt !== null ? [endedAt] : [])),
+    firstDeliveredAt: await firstDeliveryOf(db, order),
     endedAt: order.cancelledAt,
     now,
   });

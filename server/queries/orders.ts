@@ -1,3 +1,4 @@
+import { changeRequestsOf } from "../../db/repositories/disputes";
 import "server-only";
 import type { Reader } from "../../db/database";
 import { listOrdersOf, milestonesOfOrders, ordersOfDeal, originOfOrder } from "../../db/repositories/order-lists";
@@ -193,6 +194,9 @@ export async function orderPage(
     dealSeq,
     milestones: milestones.map(({ position: _, reportedByUserId: __, ...milestone }) => milestone),
     witnesses: await witnessesOf(read, order.id),
+    changeRequests: (await changeRequestsOf(read, order.id)).map(({ round, words, requestedAt, requesterName }) => ({
+      ...{ round, words, requestedAt, requesterName },
+    })),
     stoppedCodes: milestones.flatMap(({ code }) => (passes({ ...order, milestones }, code, chain).ok ? [] : [code])),
     lines: chosen?.lines ?? [],
     packageDiscount: origin.packageDiscount,

@@ -7,6 +7,7 @@ import { readDelay } from "../../delay/read-delay";
 import { endException } from "../orders/end-exception";
 import { raiseException } from "../orders/raise-exception";
 import { reportMilestone } from "../orders/report-milestone";
+import { requestChanges } from "../orders/request-changes";
 import { acceptOrder } from "../orders/accept-order";
 import { cancelOrder } from "../orders/cancel-order";
 import { execute } from "../../platform/execute";
@@ -77,6 +78,17 @@ describe("lesson 34: waiting has reasons, and these say who pays", () => {
       ["border", false, 48, 1, 80_000n],
       ["destination", false, 24, 2, 40_000n],
     ]);
+  });
+
+  test("a delivery that the buyer sends back starts no clock: the truck was unloaded", async () => {
+    const market = await waiting(60);
+    for (const code of ["crossed_border", "arrived_destination", "delivered"]) await market.step(code);
+    expect(codeOf(await market.run(requestChanges, "lin", { orderId: market.orderId, words: "Wet cartons." }))).toBe(
+      "done",
+    );
+    market.wait(500 * HOUR_MS);
+    const { waits } = await delayOf(market);
+    expect(waits.map(({ interval }) => [interval.place, interval.isRunning])).toEqual([["border", false]]);
   });
 
   test("closed hours are left out where the bid says so, and charged where it does not", async () => {

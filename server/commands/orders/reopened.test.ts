@@ -55,6 +55,8 @@ test("a delivery that is sent back says nothing of itself any more, and what it 
   market.wait(HOUR_MS);
   done(await sendBack(market));
   expect(await stepOf(market, "delivered")).toMatchObject(EMPTY);
+  const asked = { round: 1, words: "Two cartons are missing.", requesterName: "林美华" };
+  expect((await pageOf(market)).changeRequests).toEqual([{ ...asked, requestedAt: market.now() }]);
   market.wait(HOUR_MS);
   done(await report("aigul", market, "delivered"));
   const first = {

@@ -84,8 +84,10 @@ export function planStarts(random: Random, now: Instant, deals: number): Planned
     const volume = weights.reduce((sum, weight) => sum + weight, 0) / 100;
     const counts = apportion(Math.round((deals / blocks) * volume), weights);
     for (const [at, stream] of STREAMS.entries()) {
-      for (let one = 0; one < (counts[at] as number); one++)
-        starts.push({ at: officeTime(random, now, newest + Math.floor(between(random, 0, 30))), stream });
+      const count = counts[at] as number;
+      // Spread over the block, each within its own part of it: a calendar month holds of each way what its season says.
+      for (let one = 0; one < count; one++)
+        starts.push({ at: officeTime(random, now, newest + Math.floor(((one + random()) / count) * 30)), stream });
     }
   }
   return starts.filter((start) => start.at < now).sort((a, b) => a.at - b.at);

@@ -139,6 +139,9 @@ export const orderShape = z
       .meta({
         description: "What has been told beside the steps' own reports, by field links and before a step was reopened",
       }),
+    changeRequests: z
+      .array(z.strictObject({ round: z.int(), words: z.string(), requestedAt: timeText, requesterName: z.string() }))
+      .meta({ description: "Deliveries that the buyer did not take: what is to be changed, the first first" }),
     way: wayShape,
     deliveredAt: timeText.nullable(),
     acceptedAt: timeText.nullable(),
@@ -201,6 +204,10 @@ export const writeOrder = (order: OrderPage, files: readonly PutFile[]) => ({
     evidence: milestone.evidence && writeEvidence(milestone.evidence),
     missingEvidence: missingOf(order, milestone, files),
     fileIds: files.filter(({ milestoneCode }) => milestoneCode === milestone.code).map(({ id }) => id),
+  })),
+  changeRequests: order.changeRequests.map(({ requestedAt, ...request }) => ({
+    ...request,
+    requestedAt: toIso(requestedAt),
   })),
   witnesses: order.witnesses.map(({ code, occurredAt, receivedAt, note, evidence, isReopened, reporterName }) => ({
     code,

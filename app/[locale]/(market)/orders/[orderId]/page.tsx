@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ReadinessPanel } from "@/components/documents/readiness-panel";
 import { InspectionPanel } from "@/components/inspections/inspection-panel";
+import { ChangeRequests } from "@/components/orders/change-requests";
 import { DealOrders } from "@/components/orders/deal-orders";
 import { MilestoneList } from "@/components/orders/milestone-list";
 import { OrderBeside } from "@/components/orders/charges/order-beside";
@@ -156,6 +157,7 @@ export default async function OrderPage({ params, searchParams }: PageProps) {
       />
       <OrderWaybill order={order} zone={timeZone} />
       <div className="stack mt-3">
+        <ChangeRequests order={order} zone={timeZone} />
         <OrderSteps
           order={order}
           files={files.filter((file) => file.isOwn && file.milestoneCode === null && file.state !== "infected")}
