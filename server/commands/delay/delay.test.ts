@@ -80,17 +80,6 @@ describe("lesson 34: waiting has reasons, and these say who pays", () => {
     ]);
   });
 
-  test("a delivery that the buyer sends back starts no clock: the truck was unloaded", async () => {
-    const market = await waiting(60);
-    for (const code of ["crossed_border", "arrived_destination", "delivered"]) await market.step(code);
-    expect(codeOf(await market.run(requestChanges, "lin", { orderId: market.orderId, words: "Wet cartons." }))).toBe(
-      "done",
-    );
-    market.wait(500 * HOUR_MS);
-    const { waits } = await delayOf(market);
-    expect(waits.map(({ interval }) => [interval.place, interval.isRunning])).toEqual([["border", false]]);
-  });
-
   test("closed hours are left out where the bid says so, and charged where it does not", async () => {
     for (const [closuresExcluded, charged] of [
       [true, 0n],
@@ -214,4 +203,15 @@ describe("lesson 34: an exception has a reason code, and stops every step", () =
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => raise(market, "timur")));
     expect(outcomes.map(codeOf).filter((code) => code === "exception_open")).toHaveLength(19);
   });
+});
+
+test("a delivery that the buyer sends back starts no clock: the truck was unloaded", async () => {
+  const market = await waiting(60);
+  for (const code of ["crossed_border", "arrived_destination", "delivered"]) await market.step(code);
+  expect(codeOf(await market.run(requestChanges, "lin", { orderId: market.orderId, words: "Wet cartons." }))).toBe(
+    "done",
+  );
+  market.wait(500 * HOUR_MS);
+  const { waits } = await delayOf(market);
+  expect(waits.map(({ interval }) => [interval.place, interval.isRunning])).toEqual([["border", false]]);
 });
