@@ -130,6 +130,7 @@ const SOME = {
         },
       ]}
       caption="Corridors"
+      total={{ shareBps: 3_000, change: { withinBps: -3, mixBps: 5 } }}
     />
   ),
 };

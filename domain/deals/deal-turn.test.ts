@@ -11,7 +11,18 @@ const request = (id: string, state: RequestState, decideBy = 2_000, order?: Orde
   const times = { closesAt: instant(1_000), decideBy: instant(decideBy) };
   const ended = { isRejected: false, fallback: null };
   const turn = turnOf({ state, bidMode: "sealed", twoPersonOpening: false, ...ended, ...times }, instant(500), order);
-  return { id, reference: id, service: "customs", state, bidMode: "sealed", bidCount: 0, choices: [], ...times, turn };
+  return {
+    id,
+    reference: id,
+    service: "customs",
+    state,
+    bidMode: "sealed",
+    bidCount: 0,
+    choices: [],
+    orderId: null,
+    ...times,
+    turn,
+  };
 };
 
 test("a decision comes before a draft, a draft before bids, and what is ended last", () => {
@@ -53,6 +64,12 @@ test("a deal is finished once no order of it is under way, though another of its
   const [done, lost] = [request("done", "awarded", 2_000, "completed"), request("lost", "no_bids")];
   expect(nextRequest([lost, done])?.turn).toEqual({ holder: "nobody", act: "finished", by: null });
   expect(nextRequest([done, request("running", "awarded", 2_000, "in_progress")])?.turn.act).toBe("perform");
+});
+
+test("a delivery to accept comes before an order under way, and waits for the buyer", () => {
+  const all = [request("running", "awarded", 2_000, "in_progress"), request("there", "awarded", 2_000, "delivered")];
+  expect(nextRequest(all)?.id).toBe("there");
+  expect(waitingForBuyer(all)).toBe(1);
 });
 
 test("a deal that asks for nothing has no next request", () => {

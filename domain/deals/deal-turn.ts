@@ -7,6 +7,7 @@ const URGENCY: readonly RequestTurn["act"][] = [
   "decide",
   "choose",
   "state",
+  "accept",
   "open",
   "publish",
   "cure",

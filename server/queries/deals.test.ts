@@ -13,7 +13,7 @@ import { saveDraft } from "../commands/deals/save-draft";
 import { newId } from "../platform/new-id";
 import { dealList, dealPage, draftList, ownDraft, templateList } from "./deals";
 
-test("a deal says that it is finished once its order is, in the list and on its page", async () => {
+test("a deal says that a delivery waits for its buyer, and that it is finished once its order is, in the list and on its page", async () => {
   const of = await biddingMarket();
   const { bidId } = await of.bid();
   await of.closeAtItsTime();
@@ -25,9 +25,10 @@ test("a deal says that it is finished once its order is, in the list and on its 
     const page = await dealPage(read, of.actors.buyer, { id: of.dealId, now });
     return [list.items[0]?.requests, page?.requests].map((requests) => nextRequest(requests ?? [])?.turn);
   };
-  const turn = (act: string) => ({ holder: "nobody", act, by: null });
-  expect(await turns("in_progress")).toEqual([turn("perform"), turn("perform")]);
-  expect(await turns("completed")).toEqual([turn("finished"), turn("finished")]);
+  const twice = (holder: string, act: string) => Array.from({ length: 2 }, () => ({ holder, act, by: null }));
+  expect(await turns("in_progress")).toEqual(twice("order", "perform"));
+  expect(await turns("delivered")).toEqual(twice("buyer", "accept"));
+  expect(await turns("completed")).toEqual(twice("nobody", "finished"));
 });
 
 test("A buyer reads its own deals, the latest first, each with its own requests; nobody else reads any.", async () => {

@@ -14,7 +14,10 @@ import { ScrollBox } from "@/components/ui/page/scroll-box";
 
 type SplitProps = { readonly view: ReviewView; readonly links: RowLinks };
 
-/** Corridors by weight with border hubs' share in each, and what each did to the change. */
+/**
+ * Corridors by weight with border hubs' share in each, and what each did to the change: those too that nothing goes through any more, so
+ * that the rows add up to it.
+ */
 export function CorridorsPanel({ view, links }: SplitProps) {
   const t = useTranslations("admin.traffic");
   const words = useTranslations("hubs.corridors");
@@ -22,6 +25,10 @@ export function CorridorsPanel({ view, links }: SplitProps) {
   const changes = new Map((view.split?.corridors ?? []).map((change) => [change.corridor as string, change]));
   const amount = (value: bigint) => amountText(value, view.measure, locale);
   const weights = shownParts(view.corridors.map(({ wholeAmount }) => wholeAmount));
+  const shown = new Set(view.corridors.map(({ key }) => key));
+  const left = [...changes.values()].filter(({ corridor }) => !shown.has(corridor));
+  const countries = (corridor: string) => ({ fromCountry: corridor.slice(0, 2), toCountry: corridor.slice(3) });
+  const fraction = (part: bigint, whole: bigint) => words("fraction", { part: amount(part), whole: amount(whole) });
   return (
     <Panel
       title={t("panel.corridors")}
@@ -31,16 +38,23 @@ export function CorridorsPanel({ view, links }: SplitProps) {
     >
       <CorridorBars
         caption={t("caption.corridors")}
-        corridors={view.corridors.map((sum, at) => ({
-          corridor: sum.key,
-          fromCountry: sum.key.slice(0, 2),
-          toCountry: sum.key.slice(3),
-          weightBps: weights[at] ?? 0,
-          shareBps: shownBps(sum.borderAmount, sum.wholeAmount),
-          amount: words("fraction", { part: amount(sum.borderAmount), whole: amount(sum.wholeAmount) }),
-          href: links.ofCorridor(sum.key),
-          change: changes.get(sum.key) ?? null,
-        }))}
+        corridors={[
+          ...view.corridors.map((sum, at) => ({
+            ...{ corridor: sum.key, ...countries(sum.key), weightBps: weights[at] ?? 0 },
+            shareBps: shownBps(sum.borderAmount, sum.wholeAmount),
+            amount: fraction(sum.borderAmount, sum.wholeAmount),
+            href: links.ofCorridor(sum.key),
+            change: changes.get(sum.key) ?? null,
+          })),
+          ...left.map((change) => ({
+            ...{ corridor: change.corridor, ...countries(change.corridor), weightBps: 0, shareBps: null, change },
+            amount: fraction(0n, 0n),
+          })),
+        ]}
+        total={{
+          ...{ shareBps: view.now.shownBps, change: view.split },
+          amount: fraction(view.now.borderAmount, view.now.wholeAmount),
+        }}
       />
     </Panel>
   );

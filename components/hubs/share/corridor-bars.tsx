@@ -11,8 +11,8 @@ export type CorridorBar = {
   readonly toCountry: string;
   /** The corridor's part of the whole. */
   readonly weightBps: number;
-  /** Border hubs' share within the corridor. */
-  readonly shareBps: number;
+  /** Border hubs' share within the corridor; null where nothing went through it in the period. */
+  readonly shareBps: number | null;
   /** The fraction behind the share: "93 of 210"; left out where the figures stand elsewhere. */
   readonly amount?: string;
   /** The rows behind it. */
@@ -21,10 +21,15 @@ export type CorridorBar = {
   readonly change: { readonly withinBps: number; readonly mixBps: number } | null;
 };
 
-type CorridorBarsProps = { readonly corridors: readonly CorridorBar[]; readonly caption: string };
+type CorridorBarsProps = {
+  readonly corridors: readonly CorridorBar[];
+  readonly caption: string;
+  /** All corridors together, to which the rows add up. */
+  readonly total: Pick<CorridorBar, "shareBps" | "amount" | "change">;
+};
 
 /** Corridors by weight: the bar is the corridor, its green part went through border hubs. */
-export function CorridorBars({ corridors, caption }: CorridorBarsProps) {
+export function CorridorBars({ corridors, caption, total }: CorridorBarsProps) {
   const t = useTranslations("hubs.corridors");
   const locale = useLocale();
   const country = new Intl.DisplayNames(locale, { type: "region" });
@@ -34,6 +39,7 @@ export function CorridorBars({ corridors, caption }: CorridorBarsProps) {
   const largest = Math.max(1, ...ranked.map((one) => one.weightBps));
   const hasAmounts = ranked.some((one) => one.amount !== undefined);
   const points = (bps: number | undefined) => (bps === undefined ? t("none") : pointsOf(bps, locale));
+  const share = (bps: number | null) => (bps === null ? t("none") : percentOf(bps, locale));
   return (
     <ScrollBox label={caption}>
       <table className="data-table rows-dense corridor-bars">
@@ -65,7 +71,7 @@ export function CorridorBars({ corridors, caption }: CorridorBarsProps) {
         </thead>
         <tbody>
           {ranked.map((one) => {
-            const throughHubs = (one.weightBps * one.shareBps) / 10_000;
+            const throughHubs = (one.weightBps * (one.shareBps ?? 0)) / 10_000;
             return (
               <tr key={one.corridor}>
                 <th scope="row">
@@ -81,7 +87,7 @@ export function CorridorBars({ corridors, caption }: CorridorBarsProps) {
                     of={largest}
                   />
                 </td>
-                <td className="num is-strong">{percentOf(one.shareBps, locale)}</td>
+                <td className="num is-strong">{share(one.shareBps)}</td>
                 {hasAmounts && <td className="num">{one.amount}</td>}
                 <td className="num hub-before">{points(one.change?.withinBps)}</td>
                 <td className="num hub-before">{points(one.change?.mixBps)}</td>
@@ -89,6 +95,17 @@ export function CorridorBars({ corridors, caption }: CorridorBarsProps) {
             );
           })}
         </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t("total")}</th>
+            <td className="num">{share(total.shareBps === null ? null : 10_000)}</td>
+            <td className="bar-cell" />
+            <td className="num">{share(total.shareBps)}</td>
+            {hasAmounts && <td className="num">{total.amount}</td>}
+            <td className="num hub-before">{points(total.change?.withinBps)}</td>
+            <td className="num hub-before">{points(total.change?.mixBps)}</td>
+          </tr>
+        </tfoot>
       </table>
     </ScrollBox>
   );

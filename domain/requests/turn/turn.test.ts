@@ -24,7 +24,7 @@ test.each([
   ["closed", {}, ["nobody", "wait", null]],
   ["closed", { twoPersonOpening: true }, ["buyer", "open", 2_000]],
   ["opened", {}, ["buyer", "decide", 2_000]],
-  ["awarded", {}, ["nobody", "perform", null]],
+  ["awarded", {}, ["order", "perform", null]],
   ["no_bids", {}, ["buyer", "choose", null]],
   ["no_decision", {}, ["buyer", "choose", null]],
   ["cancelled", { isRejected: true }, ["buyer", "choose", null]],
@@ -37,13 +37,15 @@ test.each([
 });
 
 test.each([
-  [undefined, "perform"],
-  ["in_progress", "perform"],
-  ["accepted", "perform"],
-  ["completed", "finished"],
-  ["cancelled", "ended"],
-] as const)("after the award nobody has a turn; with its order %s the request says %s", (order, act) => {
-  expect(turnOf({ ...REQUEST, state: "awarded" }, instant(500), order)).toEqual({ holder: "nobody", act, by: null });
+  [undefined, "order", "perform"],
+  ["in_progress", "order", "perform"],
+  ["delivered", "buyer", "accept"],
+  ["disputed", "order", "perform"],
+  ["accepted", "order", "perform"],
+  ["completed", "nobody", "finished"],
+  ["cancelled", "nobody", "ended"],
+] as const)("after the award, with its order %s, it is the turn of: %s, who %s", (order, holder, act) => {
+  expect(turnOf({ ...REQUEST, state: "awarded" }, instant(500), order)).toEqual({ holder, act, by: null });
 });
 
 test("from the moment of the close no provider is said to have a turn", () => {

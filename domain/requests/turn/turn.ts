@@ -7,7 +7,7 @@ import { acceptsBids, type Request } from "../request";
 
 /** Who moves next, what they do, and by when where a time is set. */
 export type RequestTurn = {
-  readonly holder: "buyer" | "bidder" | "providers" | "administrator" | "nobody";
+  readonly holder: "buyer" | "bidder" | "providers" | "administrator" | "order" | "nobody";
   readonly act:
     | "publish"
     | "review"
@@ -20,6 +20,7 @@ export type RequestTurn = {
     | "judge"
     | "answer"
     | "perform"
+    | "accept"
     | "choose"
     | "state"
     | "own"
@@ -36,15 +37,17 @@ type Known = Pick<
   readonly ownBidState?: BidState | undefined;
 };
 
-function actOfOrder(order: OrderState | undefined): RequestTurn["act"] {
-  if (order === "completed") return "finished";
-  return order === "cancelled" ? "ended" : "perform";
+function turnOfOrder(order: OrderState | undefined): RequestTurn {
+  if (order === "delivered") return { holder: "buyer", act: "accept", by: null };
+  const isOver = order === "completed" || order === "cancelled";
+  const act = order === "completed" ? "finished" : order === "cancelled" ? "ended" : "perform";
+  return { holder: isOver ? "nobody" : "order", act, by: null };
 }
 
 /**
  * Whose turn a request is. Providers bid until the close, and who has bid confirms after an amendment; a sealed request whose time is up opens by itself, or waits for two
- * people of the buyer; then the buyer decides; after the award the order goes on by itself until `order`, its state where it is
- * known, is an end. Where nobody was chosen the buyer says how the deal goes on; what it does itself is nobody else's.
+ * people of the buyer; then the buyer decides; after the award the order says whose turn it is, the buyer's where `order`, its state where
+ * it is known, is delivered, until it ends. Where nobody was chosen the buyer says how the deal goes on; what it does itself is nobody else's.
  */
 export function turnOf(request: Known, now: Instant, order?: OrderState): RequestTurn {
   const { state } = request;
@@ -63,7 +66,7 @@ export function turnOf(request: Known, now: Instant, order?: OrderState): Reques
     case "opened":
       return { holder: "buyer", act: "decide", by: request.decideBy };
     case "awarded":
-      return { holder: "nobody", act: actOfOrder(order), by: null };
+      return turnOfOrder(order);
     case "no_bids":
     case "no_decision":
     case "cancelled":

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import type { Corridor } from "@/domain/hubs/corridor";
+import { splitChange } from "@/domain/hubs/share/change-split";
+import { sumsBy } from "@/domain/hubs/share/sums-by";
+import { type PeriodShare, shareOf, type TrafficRow } from "@/domain/hubs/traffic";
+import type { Month } from "@/domain/shared/local-date";
+import { drawn } from "@/test/drawn";
+import type { ReviewView } from "./review-view";
+import { CorridorsPanel } from "./share-splits";
+
+const row = (corridor: string, hubId: string, count: number): TrafficRow => ({
+  ...{ month: "2026-10" as Month, hubId, isBorderHub: !hubId.startsWith("CN"), corridor: corridor as Corridor },
+  ...{ service: "logistics", count, valueMinor: 0n, passThroughMinor: 0n, weightGrams: 0 },
+});
+
+const before = [row("CN-KZ", "horgos", 50), row("CN-RU", "suifenhe", 20), row("CN-DE", "CNSHA-PORT", 30)];
+const after = [row("CN-KZ", "horgos", 40), row("CN-KZ", "CNSHA-PORT", 10), row("CN-DE", "CNSHA-PORT", 50)];
+const total = (rows: readonly TrafficRow[]) => shareOf(rows, "orders", { by: "total" })[0] as PeriodShare;
+
+const view: ReviewView = {
+  ...{ measure: "orders", period: {} as never, before: {} as never, months: [], byHub: null, services: [] },
+  ...{ now: total(after), past: total(before), split: splitChange(before, after, "orders"), hubs: new Map() },
+  corridors: sumsBy(after, "orders", ({ corridor }) => corridor),
+};
+const links = { ofCorridor: (corridor: string) => `/rows/${corridor}` } as never;
+
+test("the corridors' rows add up to the change, one through which nothing goes any more among them", () => {
+  const html = drawn(<CorridorsPanel view={view} links={links} />, { rooms: ["admin", "hubs"] });
+  const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, cells = ""]) =>
+    [...cells.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, text = ""]) => text.replaceAll(/<[^>]+>/g, "")),
+  );
+  const points = rows.slice(1).map((cells) => cells.slice(-2).map(Number));
+  const sum = points.slice(0, -1).reduce(([w = 0, m = 0], [within = 0, mix = 0]) => [w + within, m + mix], [0, 0]);
+  expect(points.at(-1)?.map((one) => one.toFixed(2))).toEqual(sum.map((one) => one.toFixed(2)));
+  expect(rows.find(([name]) => name === "China to Russia")).toEqual(expect.arrayContaining(["0.0%", "none", "0 of 0"]));
+  expect(rows.at(-1)).toEqual(expect.arrayContaining(["All corridors", "100.0%", "40.0%", "40 of 100"]));
+  expect(html).not.toContain("/rows/CN-RU");
+});
