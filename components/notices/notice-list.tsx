@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
+import { formatTime, zoneName } from "@/components/ui/time/format-time";
 import { TimeText } from "@/components/ui/time/time-text";
 import { noticeValues } from "@/domain/notices/notice-values";
 import type { NoticeView } from "@/domain/notices/notice-view";
@@ -17,6 +18,7 @@ export function NoticeList({ notices, markRead, zone }: NoticeListProps) {
   const t = useTranslations("notices");
   const word = useTranslations();
   const locale = useLocale();
+  const time = (at: number) => `${formatTime(at, { locale, zone })} ${zoneName(at, zone, locale)}`;
   return (
     <ul className="notice-list" aria-label={t("inbox.list")}>
       {notices.map((notice) => (
@@ -25,7 +27,7 @@ export function NoticeList({ notices, markRead, zone }: NoticeListProps) {
           <p className="break-anywhere">
             {!notice.isRead && <span className="sr-only">{t("inbox.isUnread")}: </span>}
             <Anchor href={`/${locale}${notice.href}`}>
-              {t(`kind.${notice.kind}`, noticeValues(notice.facts, word))}
+              {t(`kind.${notice.kind}`, noticeValues(notice.facts, { word, time }))}
             </Anchor>
           </p>
           {!notice.isRead && (

@@ -4,6 +4,7 @@ import { instant } from "../shared/instant";
 import { subjectsOf } from "./dead-letter";
 import { deadlineOfNotice } from "./deadline-of-notice";
 import { NOTICE_KINDS } from "./hearing";
+import { minuteInUtc } from "./hearings/told";
 import { noticeValues } from "./notice-values";
 import { hearingsOf } from "./recipients";
 
@@ -61,12 +62,14 @@ test("A mail names the close to who may bid or has to release it, and the time t
   ]);
 });
 
-test("What is a code in a notice is told in words, each by its own list, and what nobody said is none.", () => {
+test("What is a code in a notice is told in words, each by its own list, a time by the reader's clock, and what nobody said is none.", () => {
   const facts = {
     ...{ service: "customs", milestone: "logistics.picked_up", delay: "queue", why: "other", side: "import" },
     ...{ paymentReason: "returned", ended: "over_budget", rank: 2, title: "Tiles", count: 3 },
+    ...{ by: minuteInUtc(Date.parse("2026-11-27T10:00:30Z")), until: "soon" },
   };
-  expect(noticeValues(facts, (key) => `<${key}>`)).toEqual({
+  const reading = { word: (key: string) => `<${key}>`, time: (at: number) => new Date(at).toISOString() };
+  expect(noticeValues(facts, reading)).toEqual({
     service: "<service-customs.name>",
     milestone: "<service-logistics.milestone.picked_up>",
     delay: "<delay.reason.queue>",
@@ -75,8 +78,9 @@ test("What is a code in a notice is told in words, each by its own list, and wha
     paymentReason: "<remittance.reason.returned>",
     ended: "<decide.end.over_budget>",
     ...{ rank: 2, gap: "none", loss: "none", choice: "none", choiceWords: "", title: "Tiles", count: 3 },
+    ...{ by: "2026-11-27T10:00:00.000Z", until: "soon" },
   });
-  expect(noticeValues({}, (key) => key)).toEqual({
+  expect(noticeValues({}, reading)).toEqual({
     ...{ ended: "none", rank: "none", gap: "none", loss: "none", choice: "none", choiceWords: "" },
   });
 });

@@ -1,11 +1,23 @@
+import { type Instant, instant } from "../shared/instant";
 import type { Facts } from "./hearing";
 
 /** What a lost bid was told of its place; sentences from before there was anything to tell have none of it. */
 const DEBRIEF = ["rank", "gap", "loss", "choice"] as const;
 
-/** What a sentence is filled with: facts that are codes (a service, a milestone) in the words of its language. */
-export function noticeValues(facts: Facts, word: (key: string) => string): Record<string, string | number> {
+/** In whose words and by whose clock a sentence is read. */
+export type Reading = { readonly word: (key: string) => string; readonly time: (at: Instant) => string };
+
+/** Times that a sentence names, kept as `minuteInUtc` writes them. */
+const TIMES = ["by", "until"] as const;
+const MINUTE_IN_UTC = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d) UTC$/;
+
+/** What a sentence is filled with: facts that are codes (a service, a milestone) in the words of its language, times by its reader's clock. */
+export function noticeValues(facts: Facts, { word, time }: Reading): Record<string, string | number> {
   const values: Record<string, string | number> = { ...facts };
+  for (const name of TIMES) {
+    const [, day, clock] = MINUTE_IN_UTC.exec(String(facts[name])) ?? [];
+    if (day && clock) values[name] = time(instant(Date.parse(`${day}T${clock}Z`)));
+  }
   if (typeof facts.service === "string") values.service = word(`service-${facts.service}.name`);
   if (typeof facts.milestone === "string") {
     const [service, code] = facts.milestone.split(".");

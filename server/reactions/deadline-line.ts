@@ -26,7 +26,7 @@ export async function mailedDeadline(db: Reader, event: DomainEvent, notice: Not
 type Reading = { readonly locale: string; readonly zone: string };
 
 /** "Wed, 26 Nov 2026, 16:00 GMT+8": a mail is read for days, so it names day and year, and it cannot ask for the reader's zone. */
-function clockText(at: Instant, { locale, zone }: Reading): string {
+export function clockText(at: Instant, { locale, zone }: Reading): string {
   return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
     timeZone: zone,
     weekday: "short",

@@ -16,6 +16,7 @@ import { cancelRequest } from "../commands/requests/cancel-request";
 import { inviteProvider } from "../commands/requests/invite-provider";
 import { lapseRequest } from "../commands/requests/lapse-request";
 import { relayRound } from "../worker/relay";
+import { clockText } from "./deadline-line";
 
 /** Two providers who serve the request's hub and their buyer, a person each; what they were told until now is forgotten. */
 async function peopleOfMarket() {
@@ -122,7 +123,7 @@ test("of all that belongs to a decision each side reads what concerns it, with t
   done(await of.run(disqualifyBid, buyer, { bidId: of.first, code: "document_missing", words }));
   expect(await told(of)).toEqual({ inbox: ["user-provider cure_asked"], mail: ["user-provider@example.com"] });
   const [asked] = await of.database.read.select().from(mails);
-  expect(asked?.subject).toContain("2026-11-27 09:00 UTC");
+  expect(asked?.subject).toContain("Fri, 27 Nov 2026, 14:00 GMT+5");
   expect(asked?.body).toContain("Document missing");
   await of.forget();
   done(await of.run(sendCureOfBid, provider, { bidId: of.first, words: "Here it is" }));
@@ -170,7 +171,7 @@ test("of an amendment who has bid reads once, in the inbox and by mail, by when 
   });
   const [mail] = await of.database.read.select().from(mails);
   const { closesAt } = await of.request();
-  expect(mail?.body).toContain(`${toIso(closesAt).slice(0, 16).replace("T", " ")} UTC`);
+  expect(mail?.body).toContain(clockText(closesAt, { locale: "en", zone: "Asia/Almaty" }));
 });
 
 test("where only times moved, who may rely on its bid reads so in the inbox", async () => {

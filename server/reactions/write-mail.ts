@@ -1,9 +1,10 @@
 import type { Listener } from "../../db/repositories/parties";
 import type { Facts, Notice } from "../../domain/notices/hearing";
 import { noticeValues } from "../../domain/notices/notice-values";
+import type { Instant } from "../../domain/shared/instant";
 import { env } from "../platform/process/env";
 import { translator } from "../platform/words/translate";
-import { deadlineTexts, type MailedDeadline } from "./deadline-line";
+import { clockText, deadlineTexts, type MailedDeadline } from "./deadline-line";
 
 const REASON_MAX = 300;
 const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
@@ -35,7 +36,8 @@ export function writeMail(
   baseUrl: string = env().baseUrl,
 ): { subject: string; body: string } {
   const t = translator(reader.locale);
-  const values = noticeValues(onOneLine({ ...notice.facts, reader: reader.name }), t);
+  const time = (at: Instant) => clockText(at, { locale: reader.locale, zone: reader.timeZone });
+  const values = noticeValues(onOneLine({ ...notice.facts, reader: reader.name }), { word: t, time });
   const link = `${baseUrl}/${t("mail.locale")}${notice.href}`;
   const parts = [
     t("mail.greeting", values),

@@ -33,5 +33,5 @@ export const mail =
 /** API clients hear it; people need not. */
 export const client = (to: Audience, { body }: Told): Hearing => ({ to, body, notice: null });
 
-/** A time that is read in mail and inbox, where no reader's zone is known: "2026-11-27 10:00 UTC". */
+/** A time that is read in mail and inbox, where no reader's zone is known yet: "2026-11-27 10:00 UTC". `noticeValues` reads it back. */
 export const minuteInUtc = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;

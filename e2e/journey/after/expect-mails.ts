@@ -26,7 +26,7 @@ export type Addressee = {
 
 function linkOf({ email, locale }: Addressee, { kind, ...facts }: Due): string | undefined {
   const t = translator(locale);
-  const subject = t(`mail.subject.${kind}`, noticeValues({ until: ANY, ...facts }, t));
+  const subject = t(`mail.subject.${kind}`, noticeValues({ until: ANY, ...facts }, { word: t, time: () => ANY }));
   const [mail] = stored("SELECT body FROM mails WHERE to_address = ? AND subject LIKE ?", email, subject);
   return /^https?:\/\/\S+$/m.exec(String(mail?.body ?? ""))?.[0];
 }

@@ -136,6 +136,16 @@ function isSpreadOf({ pair = "" }: DemoCharge, { payerCurrency, payeeCurrency }:
   return pair.includes("USD") === (currencies.includes("USD") && currencies.includes("CNY"));
 }
 
+/** How many clients of a payment agent are new to it, and pay for the check of who they are. An estimate. */
+const NEW_CLIENTS = 0.15;
+
+/** Whether a charge is asked for at all: that of a letter of credit only with one, that of a check of the client once. */
+const isAsked = (random: Random, { code, optional }: DemoCharge, { need }: Wire): boolean => {
+  if (code === "LCO" || code === "LCA") return need === "letter_of_credit";
+  if (code === "KYC") return random() < NEW_CLIENTS;
+  return !optional || random() < 0.3;
+};
+
 /** Of the way the part that a broker on the far side counts on at the least. */
 const THROUGH_SHARE = 0.6;
 
@@ -166,8 +176,8 @@ export function promisedDays(
 /** A provider's offer: the band of its lane at its own price level, its days at its own speed; null where it has no price. */
 export function planOffer(random: Random, context: OfferContext): Wire | null {
   const { market, movement, request, provider, at } = context;
-  const bands = bandsOf(market, request.service, movement, request.spec).filter(
-    (band) => !band.optional || random() < 0.3,
+  const bands = bandsOf(market, request.service, movement, request.spec).filter((band) =>
+    isAsked(random, band, request.spec),
   );
   const currency = bidCurrency(request.service, bands, provider);
   const level = (provider.priceLevel ?? 1) * between(random, 0.93, 1.07);
