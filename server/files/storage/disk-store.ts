@@ -50,13 +50,16 @@ export function diskStore(root: string): FileStore {
       await syncFolder(folderOf(name));
     },
     async get(name) {
+      const path = pathOf(name);
       try {
-        const file = await open(pathOf(name), "r");
-        return createReadStream("", { fd: file });
+        await stat(path);
       } catch (error) {
         if (isAbsent(error)) return null;
         throw error;
       }
+      return (async function* () {
+        yield* createReadStream(path) as AsyncIterable<Uint8Array>;
+      })();
     },
     delete: (name) => rm(pathOf(name), { force: true }),
     async *olderThan(beforeMs) {

@@ -4,7 +4,7 @@
  */
 export type FileStore = {
   put(name: string, content: AsyncIterable<Uint8Array>): Promise<void>;
-  /** Null where there is nothing of that name. */
+  /** Null where there is nothing of that name. It is opened with the first read: an answer to HEAD, whose body nobody reads, leaves nothing open. */
   get(name: string): Promise<AsyncIterable<Uint8Array> | null>;
   /** Does nothing where there is nothing of that name. */
   delete(name: string): Promise<void>;

@@ -4,6 +4,7 @@ import {
   CreateMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
@@ -80,13 +81,17 @@ export function s3Store({ endpoint, bucket, region, ...credentials }: S3Settings
       await client.send(new PutObjectCommand({ ...place, Body: first }));
     },
     async get(name) {
+      const place = placeOf(name);
       try {
-        const { Body } = await client.send(new GetObjectCommand(placeOf(name)));
-        return Body as unknown as AsyncIterable<Uint8Array>;
+        await client.send(new HeadObjectCommand(place));
       } catch (error) {
-        if ((error as Error).name === "NoSuchKey") return null;
+        if ((error as Error).name === "NotFound") return null;
         throw error;
       }
+      return (async function* () {
+        const { Body } = await client.send(new GetObjectCommand(place));
+        yield* Body as unknown as AsyncIterable<Uint8Array>;
+      })();
     },
     async delete(name) {
       await client.send(new DeleteObjectCommand(placeOf(name)));

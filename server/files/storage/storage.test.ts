@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
 import S3rver from "s3rver";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -33,11 +33,26 @@ async function all(content: AsyncIterable<Uint8Array> | null): Promise<Buffer | 
   return Buffer.concat(parts);
 }
 
-type Opened = { readonly store: FileStore; readonly left: () => Promise<number> };
+type Opened = {
+  readonly store: FileStore;
+  readonly left: () => Promise<number>;
+  /** How many contents are being read: open files of this process, or answers of the bucket that were begun. */
+  readonly opened: () => number;
+};
 
 async function onDisk(): Promise<Opened> {
   const root = newFolder();
-  return { store: diskStore(root), left: async () => filesIn(root).length };
+  // Where the system tells it: Linux does.
+  const openFiles = () =>
+    (existsSync("/proc/self/fd") ? readdirSync("/proc/self/fd") : []).filter((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`).startsWith(root);
+      } catch {
+        // Closed since the folder was listed, as that of the listing itself is.
+        return false;
+      }
+    });
+  return { store: diskStore(root), left: async () => filesIn(root).length, opened: () => openFiles().length };
 }
 
 /** A bucket on this machine. The giving up of an upload in parts, which it cannot do, is answered in its place and counted. */
@@ -48,11 +63,13 @@ async function inBucket(): Promise<Opened> {
   const answer = bucket.callback();
   const givenUp: string[] = [];
   const begun: string[] = [];
+  const read: string[] = [];
   const server = createServer((request, response) => {
     const url = request.url ?? "";
     // Node writes the machine's own time; the client signs by what it reads here, which is another where a run plays on another day.
     response.setHeader("Date", new Date().toUTCString());
     if (request.method === "POST" && url.includes("?uploads")) begun.push(url);
+    if (request.method === "GET" && url.includes("kouan-files/")) read.push(url);
     if (request.method !== "DELETE" || !url.includes("uploadId=")) return answer(request, response);
     givenUp.push(url);
     response.writeHead(204).end();
@@ -68,7 +85,7 @@ async function inBucket(): Promise<Opened> {
     secretAccessKey: "S3RVER",
   });
   const kept = () => filesIn(join(directory, "kept", "kouan-files")).filter((file) => file.endsWith("_object"));
-  return { store, left: async () => kept().length + begun.length - givenUp.length };
+  return { store, left: async () => kept().length + begun.length - givenUp.length, opened: () => read.length };
 }
 
 describe.each([
@@ -95,6 +112,18 @@ describe.each([
       expect(await left()).toBe(0);
     },
   );
+
+  test("hold nothing open until they are read, however many answers nobody reads", async () => {
+    const { store, opened } = await open();
+    const [name, content] = [newName(), randomBytes(200_000)];
+    await store.put(name, inParts(content));
+    for (let one = 0; one < 60; one++) expect(await store.get(name)).not.toBeNull();
+    expect(opened()).toBe(0);
+    const read = (await store.get(name)) as AsyncIterable<Uint8Array>;
+    for await (const _ of read) break;
+    expect(opened()).toBeLessThan(2);
+    expect((await all(await store.get(name)))?.equals(content)).toBe(true);
+  });
 
   test("that are not there are nothing, and may be deleted", async () => {
     const { store } = await open();

@@ -6,14 +6,21 @@ import { enterRate } from "../../../commands/hubs/enter-rate";
 import { between, type Random } from "../../plan/random";
 import type { Stage } from "../stage";
 
-// A rate lives 35 days; one every 14 days leaves none stale, and the last is of today.
+// A rate lives 35 days; one every 14 days leaves none stale. Of the last fortnight there is one of each day, and the last is of today.
 const EVERY_DAYS = 14;
 const YEAR_DAYS = 29 * EVERY_DAYS;
+/** How far a rate goes in a fortnight at the most; in a day it goes less, by the root of the days. */
 const STEP = 0.008;
 
-const digitsOf = (rate: string): number => rate.split(".")[1]?.length ?? 0;
+/** How many days back the rates of the walk stand, the first first. */
+const DAYS_BACK = Array.from({ length: YEAR_DAYS + 1 }, (_, day) => YEAR_DAYS - day).filter(
+  (back) => back < EVERY_DAYS || back % EVERY_DAYS === 0,
+);
 
-/** Every rate walks from its estimate through the demo's year, a small step a fortnight, each marked as an estimate. */
+/** Banks publish four places of a rate, two of one that is a hundred and more. */
+const written = (rate: number): string => rate.toFixed(rate < 100 ? 4 : 2);
+
+/** Every rate walks from its estimate through the demo's year, each marked as an estimate. */
 export async function walkRates(
   stage: Stage,
   administrator: Actor,
@@ -22,10 +29,12 @@ export async function walkRates(
 ): Promise<void> {
   for (const seed of seeds) {
     let value = Number(seed.rate);
-    for (let back = YEAR_DAYS; back >= 0; back -= EVERY_DAYS) {
-      value *= 1 + between(play.random, -STEP, STEP);
+    for (const [index, back] of DAYS_BACK.entries()) {
+      const days = (DAYS_BACK[index - 1] ?? YEAR_DAYS + EVERY_DAYS) - back;
+      const step = STEP * Math.sqrt(days / EVERY_DAYS);
+      value *= 1 + between(play.random, -step, step);
       const at = instant(play.now - back * DAY_MS);
-      const rate = value.toFixed(Math.max(2, digitsOf(seed.rate)));
+      const rate = written(value);
       await stage.must(at, administrator, enterRate, {
         base: seed.base,
         quote: seed.quote,
