@@ -16,16 +16,14 @@ const SHARE: Readonly<Record<Stream, number>> = {
   air: 11.7,
 };
 
-const EVEN = Array.from({ length: 12 }, () => 100);
-
-/** Orders by calendar month, 100 being the year's mean: fruit and fibreboard before and after Tết, Central Asia in autumn. */
+/** Orders by calendar month, 100 being the year's mean: all rest at Spring Festival, fruit and fibreboard go before and after Tết, Central Asia's goods in autumn, parcels before Christmas. Estimates. */
 const SEASON: Readonly<Record<Stream, readonly number[]>> = {
   pingxiang: [110, 60, 100, 120, 125, 110, 100, 95, 95, 90, 95, 100],
   horgos: [90, 60, 90, 95, 100, 100, 100, 105, 115, 120, 120, 105],
   suifenhe: [85, 60, 95, 100, 100, 105, 100, 100, 115, 115, 115, 110],
   other_land: [90, 65, 92, 100, 104, 102, 100, 102, 110, 112, 112, 105],
-  sea: EVEN,
-  air: EVEN,
+  sea: [108, 70, 95, 100, 102, 102, 104, 104, 104, 102, 104, 105],
+  air: [102, 75, 98, 98, 98, 98, 98, 100, 104, 108, 112, 109],
 };
 
 export type PlannedStart = {

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { ask, line, percent, share } from "./built-market";
+
+type Month = { readonly month: string; readonly orders: number; readonly border: number };
+
+/** Fewer orders than these make a month's share a matter of luck: the first and the last month of the year may be short. */
+const LEAST_ORDERS = 60;
+
+test("the border hubs' share of a month stays within twelve points of the year's", () => {
+  const months = ask<Month>(`select month, sum(count) as orders, sum(is_border_hub * count) as border
+    from hub_traffic where service <> 'deal' group by month`).filter(({ orders }) => orders >= LEAST_ORDERS);
+  const sum = (key: "orders" | "border") => months.reduce((all, one) => all + one[key], 0);
+  const year = share(sum("border"), sum("orders"));
+  const shares = months.map(({ border, orders }) => share(border, orders));
+  line(
+    `border share by month: ${percent(Math.min(...shares))} to ${percent(Math.max(...shares))}, year ${percent(year)}`,
+  );
+  expect(months.length).toBeGreaterThan(9);
+  expect(shares.filter((one) => Math.abs(one - year) > 0.12)).toEqual([]);
+});
+
+test("payment bids charge for letters of credit only where one is asked for, and for the check of a client once", () => {
+  const bids = ask<{ need: string; codes: string }>(`select json_extract(r.spec, '$.need') as need,
+    (select group_concat(json_extract(c.value, '$.code')) from json_each(v.content, '$.lines') c) as codes
+    from bid_versions v join bids b on b.id = v.bid_id join requests r on r.id = b.request_id
+    where r.service = 'payment' and v.content is not null`);
+  const credit = bids.filter(({ need, codes }) => need !== "letter_of_credit" && /LCO|LCA/.test(codes));
+  const checks = share(bids.filter(({ codes }) => codes.includes("KYC")).length, bids.length);
+  line(
+    `payment bids: ${bids.length}, with a charge for a letter of credit nobody asked for ${credit.length}, for a new client ${percent(checks)}`,
+  );
+  expect(bids.length).toBeGreaterThan(100);
+  expect(credit).toEqual([]);
+  expect(checks).toBeLessThan(0.3);
+});
+
+test("there is a rate of each pair of each of the last fourteen days, with four places below a hundred", () => {
+  const rates = ask<{ pair: string; days: number }>(`select base || quote as pair, count(distinct day) as days
+    from exchange_rates where day > date((select max(day) from exchange_rates), '-14 days') group by 1`);
+  line(`rates of the last fourteen days: ${Math.min(...rates.map(({ days }) => days))} days of ${rates.length} pairs`);
+  expect(rates.filter(({ days }) => days < 14)).toEqual([]);
+  const rough = ask(`select rate from exchange_rates where cast(rate as real) < 100 and rate not like '%.____'
+    and source = 'demo estimate'`);
+  expect(rough).toEqual([]);
+});
