@@ -33,7 +33,7 @@ export function CompareForm({ action, words, idempotencyKey }: CompareFormProps)
   // Once all is awarded there is nothing more to choose.
   const isOpen = words.services.some(({ isDecided }) => !isDecided);
   const cells = chosenCells(words, chosen);
-  const sum = cells.length > 0 ? sumWords(words, cells) : null;
+  const sum = cells.length > 0 ? sumWords(words, cells, "contractMinor") : null;
   return (
     <form action={submit} key={review ? state?.key : "choosing"}>
       <FormProblems state={state} fieldId={lossFieldId} />

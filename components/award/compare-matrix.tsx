@@ -50,7 +50,12 @@ export function CompareMatrix({ words, chosen, choose }: ChoosingProps) {
             <th scope="row">{t("total", { count: cells.length })}</th>
             <td colSpan={words.providers.length} />
             <td className="is-choice">
-              <span className="matrix-value">{cells.length > 0 ? (sumWords(words, cells) ?? t("noSum")) : "–"}</span>
+              <span className="matrix-value">
+                {cells.length > 0 ? (sumWords(words, cells, "minor") ?? t("noSum")) : "–"}
+              </span>
+              {cells.some(({ minor, contractMinor }) => minor !== contractMinor) && (
+                <small>{t("contract", { sum: sumWords(words, cells, "contractMinor") ?? t("noSum") })}</small>
+              )}
             </td>
           </tr>
         </tbody>

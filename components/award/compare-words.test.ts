@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CellWords, type CompareWords, chosenCells, sumWords } from "./compare-words";
 
-type Told = Partial<Pick<CellWords, "packages" | "minor" | "columnId">>;
+type Told = Partial<Pick<CellWords, "packages" | "minor" | "contractMinor" | "columnId">>;
 
 const cell = (choiceId: string, providerId: string, told: Told = {}): CellWords => ({
   choiceId,
@@ -11,6 +11,7 @@ const cell = (choiceId: string, providerId: string, told: Told = {}): CellWords 
   title: null,
   packages: [],
   minor: "1000",
+  contractMinor: "1500",
   amount: "",
   quoted: "",
   split: null,
@@ -45,7 +46,9 @@ const words = (cells: Readonly<Record<"logistics" | "customs", readonly CellWord
   })),
 });
 
-const withCustoms = [{ services: ["customs"], discountBps: 500, minor: "950", words: "5 % less" }];
+const withCustoms = [
+  { services: ["customs"], discountBps: 500, minor: "950", contractMinor: "1450", words: "5 % less" },
+];
 
 describe("the choice while choosing", () => {
   const all = words({
@@ -57,7 +60,7 @@ describe("the choice while choosing", () => {
   });
   const sumOf = (...ids: [string, string?]) => {
     const chosen = { "r-logistics": ids[0], ...(ids[1] ? { "r-customs": ids[1] } : {}) };
-    return sumWords(all, chosenCells(all, chosen));
+    return sumWords(all, chosenCells(all, chosen), "minor");
   };
 
   test("reaches a package with the same bidder's other service, and not with another's", () => {
@@ -73,10 +76,14 @@ describe("the choice while choosing", () => {
 
   test("sums nothing where a price after its package is not known", () => {
     const unknown = words({
-      logistics: [cell("a", "p", { packages: [{ ...(withCustoms[0] as (typeof withCustoms)[0]), minor: null }] })],
+      logistics: [
+        cell("a", "p", {
+          packages: [{ ...(withCustoms[0] as (typeof withCustoms)[0]), minor: null, contractMinor: null }],
+        }),
+      ],
       customs: [cell("b", "p")],
     });
-    expect(sumWords(unknown, chosenCells(unknown, { "r-logistics": "a", "r-customs": "b" }))).toBeNull();
+    expect(sumWords(unknown, chosenCells(unknown, { "r-logistics": "a", "r-customs": "b" }), "minor")).toBeNull();
   });
 
   test("is the exact sum of what is chosen, whatever the amounts", () => {
@@ -87,7 +94,7 @@ describe("the choice while choosing", () => {
           logistics: [cell("a", "p", { minor: String(a) })],
           customs: [cell("b", "q", { minor: String(b) })],
         });
-        const said = sumWords(told, chosenCells(told, { "r-logistics": "a", "r-customs": "b" })) ?? "";
+        const said = sumWords(told, chosenCells(told, { "r-logistics": "a", "r-customs": "b" }), "minor") ?? "";
         expect(BigInt(said.replace(/\D/g, ""))).toBe(a + b);
       }),
     );

@@ -13,7 +13,11 @@ export type PayoutWords = {
 };
 
 /** A package of a bid, worded: what is said where the choice reaches it, and what the bid then comes to. */
-export type PackageWords = Offered & { readonly words: string; readonly minor: string | null };
+export type PackageWords = Offered & {
+  readonly words: string;
+  readonly minor: string | null;
+  readonly contractMinor: string | null;
+};
 
 /** One offer of a bid in the comparison as the screen writes it. Amounts are worded by the server; `minor` lets a choice be summed. */
 export type CellWords = {
@@ -26,7 +30,9 @@ export type CellWords = {
   readonly title: string | null;
   /** Packages that it offers, the one with most discount first. */
   readonly packages: readonly PackageWords[];
+  /** The bidder's own price, by which bids are compared, and what would be contracted with what is paid at cost. */
   readonly minor: string | null;
+  readonly contractMinor: string | null;
   readonly amount: string;
   readonly quoted: string;
   /** The bidder's own price and what it pays for the buyer at cost; null where that is nothing. */
@@ -91,11 +97,18 @@ export function chosenCells(words: CompareWords, chosen: Chosen): ChosenCell[] {
   });
 }
 
-/** The exact sum of the choice less its packages, in the reader's writing; null where one of them has no amount in this currency. */
-export function sumWords({ locale, currency, digits }: CompareWords, cells: readonly ChosenCell[]): string | null {
+/**
+ * The exact sum of the choice less its packages, of the own prices or of what would be contracted, in the reader's writing; null where one
+ * of them has no amount in this currency.
+ */
+export function sumWords(
+  { locale, currency, digits }: Pick<CompareWords, "locale" | "currency" | "digits">,
+  cells: readonly ChosenCell[],
+  of: "minor" | "contractMinor",
+): string | null {
   let minor = 0n;
   for (const cell of cells) {
-    const amount = cell.reached ? cell.reached.minor : cell.minor;
+    const amount = (cell.reached ?? cell)[of];
     if (amount === null) return null;
     minor += BigInt(amount);
   }

@@ -8,7 +8,7 @@ import type { Service } from "@/domain/services/service";
 import { minorDigits } from "@/domain/shared/money";
 import { wordGates, wordScores } from "./beside/score/word-scores";
 import { offerLetter } from "./beside/bidder-name";
-import { splitWords } from "./split-words";
+import { splitWords, wordDuty } from "./split-words";
 import type { CellWords, CompareWords, ServiceWords } from "./compare-words";
 import { wordPayout } from "./payout/word-payout";
 
@@ -30,10 +30,11 @@ const columnId = ({ providerId, alternative }: Pick<CompareCell, "providerId" | 
 /** What is said of each package where the choice reaches it. */
 function packagesOf(cell: CompareCell, service: CompareService, reader: Reader): CellWords["packages"] {
   const { locale, words, nameOf } = reader;
-  return cell.packages.map(({ services, discountBps, discount, amount }) => ({
+  return cell.packages.map(({ services, discountBps, discount, amount, contract }) => ({
     services,
     discountBps,
     minor: amount?.minor.toString() ?? null,
+    contractMinor: contract?.minor.toString() ?? null,
     words: words("packages.reached", {
       bidder: nameOf(cell),
       service: reader.serviceName(service.service),
@@ -81,6 +82,7 @@ function cellOf(cell: CompareCell, service: CompareService, reader: Reader): Cel
     title: cell.title,
     packages: packagesOf(cell, service, reader),
     minor: cell.amount?.minor.toString() ?? null,
+    contractMinor: cell.contract?.minor.toString() ?? null,
     amount: cell.amount ? formatMoney(cell.amount, locale, { display: "none" }) : "–",
     quoted: rate === "" ? words("cell.asQuoted", { quoted }) : words("cell.quotedAt", { quoted, rate }),
     split: splitWords(cell.content, { locale, words }),
@@ -136,7 +138,7 @@ export function wordComparison(page: ComparePage, asked: Omit<Reader, "nameOf">)
         problem: problemOf(service, reader),
         payoutHead: payoutHeadOf(service, reader),
         cells: service.cells.map((cell) => cellOf(cell, service, reader)),
-        below: [...wordScores(service, reader), ...wordGates(service, reader)],
+        below: [...wordDuty(service, reader), ...wordScores(service, reader), ...wordGates(service, reader)],
       }),
     ),
   };

@@ -53,6 +53,8 @@ export function ShownBids({ bids, service, spec, zone, records, gates, corridor,
     return record && <OnTimeText onTime={record.onTime} />;
   };
   const stateOf = (bid: ShownBid) => words(`bidding.own.state.${bid.isExpired ? "expired" : bid.state}`);
+  // Where nothing is paid at cost the total is the own price.
+  const hasAtCost = bids.some((bid) => bid.ownPrice.minor !== bid.total.minor);
   const daysOf = (bid: ShownBid) => `${bid.transitDays.min}–${bid.transitDays.max}`;
   return (
     <Panel title={t("title", { count: bids.length })} id="bids" isFlush>
@@ -76,6 +78,16 @@ export function ShownBids({ bids, service, spec, zone, records, gates, corridor,
           },
           ...(records.length > 0 ? [{ key: "onTime", head: words("catalogue.bidders.onTime"), cell: onTimeOf }] : []),
           { key: "valid", head: t("valid"), cell: (bid) => <TimeText at={bid.validUntil} zone={zone} /> },
+          ...(hasAtCost
+            ? [
+                {
+                  key: "ownPrice",
+                  head: t("ownPrice"),
+                  isNumber: true,
+                  cell: (bid: ShownBid) => <MoneyText {...bid.ownPrice} display="code" />,
+                },
+              ]
+            : []),
           {
             key: "total",
             head: t("total"),
@@ -86,6 +98,11 @@ export function ShownBids({ bids, service, spec, zone, records, gates, corridor,
         card={(bid) => (
           <>
             {nameWithLink(bid)} <MoneyText {...bid.total} display="code" />
+            {hasAtCost && (
+              <small>
+                {t("ownPrice")}: <MoneyText {...bid.ownPrice} display="code" />
+              </small>
+            )}
             <small>
               {stateOf(bid)} · {t("days")} {daysOf(bid)} · <TimeText at={bid.validUntil} zone={zone} />
             </small>

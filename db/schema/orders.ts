@@ -30,7 +30,10 @@ import { requests } from "./requests";
 type AwardComparison = {
   readonly currency: Currency;
   readonly day: string;
+  /** What was quoted, with what is paid at cost. */
   readonly totals: Record<string, string>;
+  /** The bidders' own prices, by which bids are ranked; awards from before 0034 have none and were ranked by totals. */
+  readonly ownPrices?: Record<string, string>;
   readonly rates: string[];
   /** By the request's criteria and the panel's points, the first first; awards from before there were any have none. */
   readonly ranking?: readonly RankedBid[];

@@ -1,8 +1,10 @@
 import type { BidContent } from "../bidding/bid";
 import type { HubWithClock, NamedParty, NamedPlace } from "../orders/order-view";
 import type { RequestState } from "../requests/request";
+import type { DutyCountry } from "../duties/duty-rate";
 import type { Criterion, Gate } from "../requests/terms";
 import type { ChoiceReason } from "./choice-reason";
+import type { DutyDeviation } from "./duty-deviation";
 import type { RankedBid } from "./score/rank-bids";
 import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
@@ -18,8 +20,10 @@ export type ComparedPackage = {
   readonly discountBps: number;
   /** What it takes off, in the bid's currency. */
   readonly discount: Money;
-  /** What the bid comes to with it, in the currency of the comparison; null where a rate is missing. */
+  /** What the bidder's own price comes to with it, in the currency of the comparison; null where a rate is missing. */
   readonly amount: Money | null;
+  /** The same of what would be contracted. */
+  readonly contract: Money | null;
 };
 
 /** One offer of an opened bid, the main one or an alternative, with what the buyer compares it by. */
@@ -36,6 +40,8 @@ export type OpenedBid = Comparable & {
   /** When its quote ends, of a service that quotes rates. */
   readonly quoteExpiresAt: Instant | null;
   readonly content: BidContent;
+  /** How far its own estimate of duty and tax is from the market's; null where it has none, or it is near enough. */
+  readonly dutyDeviation: DutyDeviation | null;
   /** What a payment bid comes to, or why nobody can say; null for other services. */
   readonly payout: PayoutOutcome | null;
 };
@@ -60,8 +66,22 @@ export type CompareService = {
   /** What was asked for, as the kind's schema reads it. */
   readonly spec: unknown;
   readonly cells: readonly CompareCell[];
+  /** Duty and tax by the market's own reckoning, the same whoever clears; null where nothing is charged or nothing may be read. */
+  readonly duty: MarketDuty | null;
   /** What was awarded, and why where it was not the first by the criteria. */
   readonly award: { readonly choiceId: string; readonly choice: ChoiceReason | null } | null;
+};
+
+/** The market's estimate of what the state charges, with what it comes to in the currency of the comparison. */
+export type MarketDuty = {
+  readonly country: DutyCountry;
+  readonly day: LocalDate;
+  /** In the currency of the country; null where it could not be reckoned. */
+  readonly total: Money | null;
+  /** Null where a rate is missing, too. */
+  readonly amount: Money | null;
+  /** False where a part of it is not known, so that nothing is held against it. */
+  readonly isComplete: boolean;
 };
 
 export type CompareProvider = NamedParty & { readonly letter: string };

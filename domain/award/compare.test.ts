@@ -12,13 +12,24 @@ const to = { currency: "CNY", day: DAY, rates: [RATE] } as const;
 const bid = (
   bidId: string,
   minor: bigint,
-  more: { currency?: Currency; max?: number; until?: number; requestId?: string } = {},
+  more: { currency?: Currency; max?: number; until?: number; requestId?: string; atCost?: bigint } = {},
 ) => ({
   bidId,
   requestId: more.requestId ?? "r",
-  total: money(minor, more.currency ?? "CNY"),
+  total: money(minor + (more.atCost ?? 0n), more.currency ?? "CNY"),
+  ownPrice: money(minor, more.currency ?? "CNY"),
   transitDays: { min: 1, max: more.max ?? 10 },
   validUntil: instant(more.until ?? 1000),
+});
+
+test("the lowest is so by its own price, whatever it estimates to be paid at cost; what is contracted stands beside it", () => {
+  const { bids } = compareBids([bid("a", 300n, { atCost: 900n }), bid("b", 310n, { atCost: 2n })], to);
+  expect(marks(bids, "isLowest")).toEqual(["a"]);
+  expect(bids.map(({ amount, contract }) => [amount?.minor, contract?.minor])).toEqual([
+    [300n, 1_200n],
+    [310n, 312n],
+  ]);
+  expect(sumOf(bids, "CNY")).toEqual(money(1_512n, "CNY"));
 });
 
 const marks = (bids: ReturnType<typeof compareBids>["bids"], which: "isLowest" | "isFastest" | "isLongestValid") =>

@@ -7,13 +7,17 @@ export type Comparable = {
   readonly bidId: string;
   readonly requestId: string;
   readonly total: Money;
+  /** By what it is compared (`rankedPrice`). */
+  readonly ownPrice: Money;
   readonly transitDays: { readonly min: number; readonly max: number };
   readonly validUntil: Instant;
 };
 
 type Converted<B> = B & {
-  /** In the currency of the comparison; null where a rate is missing, which `missing` names. */
+  /** Its own price in the currency of the comparison; null where a rate is missing, which `missing` names. */
   readonly amount: Money | null;
+  /** The same of its total, with what is paid at cost: what would be contracted. */
+  readonly contract: Money | null;
   readonly missing: RateRefusal | null;
   readonly rates: readonly ExchangeRate[];
 };
@@ -36,10 +40,12 @@ export type Comparison<B extends Comparable = Comparable> = {
 type Target = { readonly currency: Currency; readonly day: LocalDate; readonly rates: readonly ExchangeRate[] };
 
 function convertBid<B extends Comparable>(bid: B, to: Target): Converted<B> {
-  const result = convert(bid.total, to.currency, to.rates, to.day);
-  return result.ok
-    ? { ...bid, amount: result.value.amount, missing: null, rates: result.value.rates }
-    : { ...bid, amount: null, missing: result.refusal, rates: [] };
+  const own = convert(bid.ownPrice, to.currency, to.rates, to.day);
+  const total = convert(bid.total, to.currency, to.rates, to.day);
+  const none = { amount: null, contract: null, rates: [] };
+  if (!own.ok) return { ...bid, ...none, missing: own.refusal };
+  if (!total.ok) return { ...bid, ...none, missing: total.refusal };
+  return { ...bid, amount: own.value.amount, contract: total.value.amount, missing: null, rates: own.value.rates };
 }
 
 /** The least of the amounts; null where one of them is not known, since then nobody can say which is lowest. */
@@ -70,7 +76,7 @@ function mark<B extends Comparable>(bids: readonly Converted<B>[]): Compared<B>[
 }
 
 /**
- * Brings bids to one currency at the rates of `day` and marks, request by request, the lowest, the fastest (by its longest promised
+ * Brings bids to one currency at the rates of `day` and marks, request by request, the lowest by their own prices, the fastest (by its longest promised
  * days) and the one valid longest. A bid whose rate is missing stays in the comparison without an amount, and then none is lowest.
  */
 export function compareBids<B extends Comparable>(bids: readonly B[], to: Target): Comparison<B> {
@@ -83,9 +89,9 @@ export function compareBids<B extends Comparable>(bids: readonly B[], to: Target
   return { currency: to.currency, day: to.day, bids: marked, rates: [...used.values()] };
 }
 
-/** The exact sum of chosen bids in the currency of the comparison; null where one of them has no amount in it. */
-export function sumOf(bids: readonly Pick<Compared, "amount">[], currency: Currency): Money | null {
-  const amounts = bids.map((bid) => bid.amount);
+/** The exact sum of what chosen bids would be contracted at, in the currency of the comparison; null where one of them has no amount in it. */
+export function sumOf(bids: readonly Pick<Compared, "contract">[], currency: Currency): Money | null {
+  const amounts = bids.map((bid) => bid.contract);
   return amounts.every((amount) => amount !== null) ? sum(amounts, currency) : null;
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CHARGE_CODES, type ChargeCode } from "../services/charge";
 import type { PricedLine } from "../bidding/price-charges";
-import { splitTotal } from "./split-total";
+import { rankedPrice, splitTotal } from "./split-total";
 
 const line = (code: ChargeCode, amountMinor: string | null, isPassThrough = false): PricedLine => ({
   code,
@@ -26,6 +26,13 @@ test("duty, VAT and the state's fee are passed through, marked or not; what else
     217n,
   ]);
   expect(split([line("IMD", "300"), line("CRT", "40", true), line("CRT", "9")])).toEqual([309n, 40n]);
+});
+
+test("bids are compared by the own price alone, so that a lower estimate of duty and tax betters no bid", () => {
+  const honest = [line("IMD", "300"), line("DTY", "50"), line("VAT", "160"), line("CRT", "40", true)];
+  const low = [line("IMD", "310"), line("DTY", "1"), line("VAT", "1"), line("CRT", "1", true)];
+  const [first, second] = [honest, low].map((lines) => rankedPrice({ lines, currency: "CNY" }).minor);
+  expect([first, second]).toEqual([300n, 310n]);
 });
 
 test("a line that is due only if it happens is in neither part", () => {

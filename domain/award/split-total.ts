@@ -1,12 +1,13 @@
-import { CHARGE_GROUP } from "../services/charge";
+import { CHARGE_GROUP, type ChargeCode } from "../services/charge";
 import { type Money, money } from "../shared/money";
 import type { BidContent } from "../bidding/bid";
-import type { PricedLine } from "../bidding/price-charges";
 
 export type SplitTotal = { readonly own: Money; readonly passThrough: Money };
 
+type Passed = { readonly code: ChargeCode; readonly isPassThrough?: boolean };
+
 /** Duty, tax and state fees are never a bidder's income, whether it marked the line or not. */
-export const isPassedThrough = ({ isPassThrough, code }: PricedLine): boolean =>
+export const isPassedThrough = ({ isPassThrough = false, code }: Passed): boolean =>
   isPassThrough || CHARGE_GROUP[code] === "duty_tax";
 
 /**
@@ -23,3 +24,9 @@ export function splitTotal({ lines, currency }: Pick<BidContent, "lines" | "curr
   }
   return { own: money(own, currency), passThrough: money(passThrough, currency) };
 }
+
+/**
+ * The amount by which bids are compared and ranked, wherever that is done: the bidder's own price. Duty, tax and what else is paid at cost
+ * come to the same whoever does the work, so that an estimate of them decides nothing.
+ */
+export const rankedPrice = (content: Pick<BidContent, "lines" | "currency">): Money => splitTotal(content).own;

@@ -52,6 +52,8 @@ export type ShownBid = {
   readonly state: BidState;
   readonly submittedAt: Instant;
   readonly total: Money;
+  /** Of the total what ranks it; rivals of open bidding read it where they read the total. */
+  readonly ownPrice: Money;
   readonly transitDays: BidContent["transitDays"];
   readonly validUntil: Instant;
   readonly isExpired: boolean;

@@ -32,6 +32,16 @@ const percent = (basis: "percent_of_OFT" | "percent_of_value", rateBps: number):
   rateBps,
 });
 
+test("own work is never paid at cost, since bids are ranked without what is; what others charge is", () => {
+  const marked = (code: "OFT" | "PUP"): ChargeLine => ({ ...unit(code, "shipment", 5n), isPassThrough: true });
+  const price = (...charges: ChargeLine[]) => priceCharges(charges, "CNY", context);
+  expect(price(marked("OFT"))).toEqual({
+    ok: false,
+    refusal: { code: "own_work_at_cost", details: { code: "OFT" } },
+  });
+  expect(price(unit("OFT", "shipment", 5n), marked("PUP")).ok).toBe(true);
+});
+
 const lines = fc.array(
   fc.oneof(
     fc

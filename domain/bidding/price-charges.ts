@@ -1,4 +1,4 @@
-import type { Basis, ChargeCode, ChargeLine, PercentBasis } from "../services/charge";
+import { type Basis, type ChargeCode, type ChargeLine, OWN_WORK_CODES, type PercentBasis } from "../services/charge";
 import type { Quantities } from "../services/kind";
 import { type KeptTier, tierAt } from "../services/tiers/tier";
 import { convert, type ExchangeRate, type RateRefusal } from "../shared/exchange-rate";
@@ -28,7 +28,8 @@ export type PricedLine = {
 export type Priced = { readonly lines: PricedLine[]; readonly total: Money; readonly rates: readonly ExchangeRate[] };
 
 export type PriceRefusal =
-  | Refusal<"charge_not_of_service" | "basis_not_possible" | "currency_mixed" | "nothing_priced" | "amount_too_large">
+  | Refusal<"charge_not_of_service" | "own_work_at_cost" | "basis_not_possible" | "currency_mixed">
+  | Refusal<"nothing_priced" | "amount_too_large">
   | RateRefusal;
 
 /** What the request gives to price a bid by: its quantities, what percentages are of, and which codes its service knows. */
@@ -120,7 +121,8 @@ const turnOf = (line: ChargeLine): number =>
 /**
  * Prices a bid: every quantity comes from the request, never from the bidder, and the total is the exact sum of the lines in
  * one currency. Where a line has tiers, the last one that the quantity reaches prices all of it. Contingent lines (waiting, amendments) are kept but not summed. A percentage of an amount in another currency
- * is converted at the dated rate, which is returned with the result; a missing rate is a refusal. Where a percentage has a
+ * is converted at the dated rate, which is returned with the result; a missing rate is a refusal. Own work that is marked as paid at cost is
+ * refused (`own_work_at_cost`), since bids are ranked without what is at cost. Where a percentage has a
  * minimum in the bid's currency, the greater of the two is due.
  */
 export function priceCharges(
@@ -133,6 +135,8 @@ export function priceCharges(
     for (const [position, line] of charges.entries()) {
       if (turnOf(line) !== turn) continue;
       if (!context.codes.includes(line.code)) return refuse("charge_not_of_service", { code: line.code });
+      if (line.isPassThrough && OWN_WORK_CODES.includes(line.code))
+        return refuse("own_work_at_cost", { code: line.code });
       const part =
         "unitPrice" in line ? byQuantity(line, currency, context) : priceRate(line, currency, parts, context);
       if (!part.ok) return part;

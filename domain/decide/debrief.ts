@@ -5,14 +5,14 @@ import type { DisqualifyCode, LossCode, RejectCode, StatedLossCode } from "./rea
 export const RANK_BANDS = ["first", "top_three", "upper_half", "lower_half"] as const;
 export type RankBand = (typeof RANK_BANDS)[number];
 
-/** How far a total lay above the winner's, in percent of the winner's; the upper end belongs to its band. */
+/** How far a price lay above the winner's, in percent of the winner's; the upper end belongs to its band. */
 export const GAP_BANDS = ["not_above", "up_to_2", "up_to_5", "up_to_10", "up_to_25", "above_25"] as const;
 export type GapBand = (typeof GAP_BANDS)[number];
 
 /** What one losing bidder is told: never whose the winner is, nor its amount. */
 export type KeptDebrief = {
   readonly bidId: string;
-  /** Its place in the request's own ranking among the bids that stood; null where it did not stand, or totals cannot be compared. */
+  /** Its place in the request's own ranking among the bids that stood; null where it did not stand, or prices cannot be compared. */
   readonly rank: RankBand | null;
   readonly gap: GapBand | null;
   readonly code: LossCode;
@@ -41,7 +41,7 @@ const LIMITS: readonly (readonly [bigint, GapBand])[] = [
   [125n, "up_to_25"],
 ];
 
-/** The band of a total above the winner's, both in minor units of one currency. */
+/** The band of a price above the winner's, both in minor units of one currency. */
 export const gapBand = (ownMinor: bigint, winnerMinor: bigint): GapBand =>
   LIMITS.find(([percent]) => ownMinor * 100n <= winnerMinor * percent)?.[1] ?? "above_25";
 
@@ -49,7 +49,7 @@ export const gapBand = (ownMinor: bigint, winnerMinor: bigint): GapBand =>
 export type EndedBid = {
   readonly id: string;
   readonly state: BidState;
-  /** In the currency of comparison; null where it was never opened or no rate could bring it there. */
+  /** Its own price in the currency of comparison; null where it was never opened or no rate could bring it there. */
   readonly amountMinor: bigint | null;
   /** Its longest promised days; null where it was never opened. */
   readonly daysMax: number | null;

@@ -41,6 +41,9 @@ export const CHARGE_GROUP = {
 export type ChargeCode = keyof typeof CHARGE_GROUP;
 export const CHARGE_CODES = Object.keys(CHARGE_GROUP) as [ChargeCode, ...ChargeCode[]];
 
+/** Charges that are the service itself: a bidder cannot say of its own work that it pays it to others at cost. */
+export const OWN_WORK_CODES: readonly ChargeCode[] = ["OFT", "EXD", "IMD", "HSC", "MND", "RPT", "FXS", "PAY", "LCO"];
+
 /** Bases that multiply a unit price by a quantity computed from the request. */
 export const QUANTITY_BASES = [
   "shipment",

@@ -15,7 +15,10 @@ import { moneyShape, pathId } from "./shapes/fields";
 const findingShape = z
   .strictObject({
     alternative: z.int().meta({ description: "0 for the main offer" }),
-    line: z.int().nullable().meta({ description: "The line's place in its offer, from 0; null for the total" }),
+    line: z
+      .int()
+      .nullable()
+      .meta({ description: "The line's place in its offer, from 0; null for the own price in all" }),
     code: z.enum(CHARGE_CODES).nullable(),
     isAbove: z.boolean(),
     factorMin: z.union(SLIP_BANDS.map((band) => z.literal(band))),

@@ -37,6 +37,7 @@ const receiptOf = ({ bidId, version, receipt }: { bidId: string; version: number
 
 /** What pricing an offer again may refuse, where its request has changed. */
 export const REPRICING = [
+  "own_work_at_cost",
   "request_not_open",
   "validity_too_short",
   "basis_not_possible",

@@ -47,6 +47,7 @@ const PRICING = [
   "line_unknown",
   "line_priced_otherwise",
   "currency_mixed",
+  "own_work_at_cost",
   "changes_nothing",
   "nothing_priced",
   "starts_in_past",

@@ -28,7 +28,7 @@ export const getPlace = queryEndpoint({
   path: "/api/v1/requests/{requestId}/place",
   summary: "Where your own bid stands in open bidding, as far as the request tells its bidders",
   description:
-    "Totals are compared in the request's currency at the day's rates; of equal ones the earlier version comes first. Not found where bids are sealed and where no bid of yours stands.",
+    "The bidders' own prices (`ownPrice`: without duty, tax and what else is paid at cost) are compared in the request's currency at the day's rates; of equal ones the earlier version comes first. Not found where bids are sealed and where no bid of yours stands.",
   scope: "bids:read",
   params: z.strictObject({ requestId: pathId }),
   response: placeShape,

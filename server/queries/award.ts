@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "../../db/database";
 import { awardsOfDeal, type StoredAward } from "../../db/repositories/award";
-import { findDeal } from "../../db/repositories/deals";
+import { findDeal, type StoredDeal } from "../../db/repositories/deals";
 import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import { namesOf } from "../../db/repositories/parties";
 import { requestsOfDeal, type StoredRequest } from "../../db/repositories/requests";
@@ -9,6 +9,7 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { compareBids, type Comparison } from "../../domain/award/compare";
 import type { CompareProvider, CompareService, ComparePage, OpenedBid } from "../../domain/award/compare-view";
+import { type DutyDeviation, dutyDeviation } from "../../domain/award/duty-deviation";
 import {
   alternativeCount,
   choiceId,
@@ -22,6 +23,10 @@ import { markByPayout } from "../../domain/award/payout/mark-payouts";
 import type { RatesOfDay } from "../../domain/award/payout/mid-used";
 import { payoutOfBid } from "../../domain/award/payout/payout-of-bid";
 import { quoteExpiryOf } from "../../domain/award/quote-expiry";
+import { rankedPrice } from "../../domain/award/split-total";
+import { shipmentOf } from "../../domain/deals/shipment-of";
+import { isOpened } from "../../domain/requests/request";
+import { convert } from "../../domain/shared/exchange-rate";
 import { kindOf } from "../../domain/services/registry";
 import type { RankedBid } from "../../domain/award/score/rank-bids";
 import { termsOf } from "../../domain/requests/terms";
@@ -30,6 +35,7 @@ import type { Instant } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
 import { type Currency, money } from "../../domain/shared/money";
 import { shownBids } from "./bidding";
+import { dutyEstimateOf } from "./duties";
 import { namedHub, namedPlace } from "./names";
 import { world } from "./network";
 import { plannedRoute } from "./planned-route";
@@ -39,6 +45,7 @@ const COMPARED = new Set(["submitted", "won"]);
 
 type Read = {
   readonly request: StoredRequest;
+  readonly duty: CompareService["duty"];
   readonly bids: readonly OpenedBid[] | null;
   readonly ranking: readonly RankedBid[];
 };
@@ -50,10 +57,37 @@ type Offering = {
   readonly providerId: string;
   readonly request: StoredRequest;
   readonly at: At;
+  /** How far an offer's estimate of duty and tax is from the market's. */
+  readonly deviationOf: (offer: BidContent) => DutyDeviation | null;
 };
 
+type Asked = { readonly request: StoredRequest; readonly deal: StoredDeal; readonly currency: Currency };
+
+/** What the market reckons of duty and tax for a request, by the rates of the comparison, and of the day of the award once there is one. */
+async function marketDuty(
+  read: Reader,
+  { request, deal, currency }: Asked,
+  { now, rates, day }: At,
+): Promise<CompareService["duty"]> {
+  const { places } = await world(read);
+  const countryOf = (id: string): string => places.get(id)?.country ?? "";
+  const shipment = shipmentOf(deal, { origin: countryOf(deal.originId), destination: countryOf(deal.destinationId) });
+  const spec = kindOf(request.service).specSchema.parse(request.spec);
+  const found = await dutyEstimateOf(read, { service: request.service, spec, shipment, now });
+  if (!found) return null;
+  const total = found.estimate?.total ?? null;
+  const converted = total && convert(total, currency, rates, day);
+  return {
+    country: found.country,
+    day: found.day,
+    total,
+    amount: converted?.ok ? converted.value.amount : null,
+    isComplete: found.estimate?.isComplete ?? false,
+  };
+}
+
 /** The main offer of a bid and its alternatives, each as a bid of its own to be compared. */
-function offersOf(content: BidContent, { bid, providerId, request, at }: Offering): OpenedBid[] {
+function offersOf(content: BidContent, { bid, providerId, request, at, deviationOf }: Offering): OpenedBid[] {
   return Array.from({ length: alternativeCount(content) + 1 }, (_, alternative) => {
     const offer = contentOfAlternative(content, alternative);
     return {
@@ -64,6 +98,7 @@ function offersOf(content: BidContent, { bid, providerId, request, at }: Offerin
       requestId: request.id,
       providerId,
       total: money(BigInt(offer.totalMinor), offer.currency),
+      ownPrice: rankedPrice(offer),
       transitDays: offer.transitDays,
       validUntil: bid.validUntil,
       isExpired: bid.isExpired,
@@ -71,11 +106,17 @@ function offersOf(content: BidContent, { bid, providerId, request, at }: Offerin
       payout: payoutOfBid(request, offer, at),
       packages: [],
       content: withoutFreeText(offer),
+      dutyDeviation: deviationOf(offer),
     };
   });
 }
 
-async function readBids(read: Reader, viewer: Actor, request: StoredRequest, at: At): Promise<Read> {
+async function readBids(read: Reader, viewer: Actor, asked: Asked, at: At): Promise<Read> {
+  const { request } = asked;
+  const decided = request.awardedAt === null ? at : { ...at, now: request.awardedAt, day: dayOf(request.awardedAt) };
+  const then = decided === at ? at : { ...decided, rates: await ratesUpTo(read, decided.day) };
+  const duty = isOpened(request) ? await marketDuty(read, asked, then) : null;
+  const deviationOf: Offering["deviationOf"] = (offer) => duty && dutyDeviation(offer, duty, then);
   const shown = await shownBids(read, { request, viewer, isBuyer: true, now: at.now });
   const bids = shown?.flatMap((bid): OpenedBid[] => {
     if (bid.content === null || bid.provider === null) return [];
@@ -83,18 +124,18 @@ async function readBids(read: Reader, viewer: Actor, request: StoredRequest, at:
     if (bid.state === "disqualified") return [];
     // A losing bid is shown beside the winner; before a decision only what can still win.
     if (!COMPARED.has(bid.state) && request.state !== "awarded") return [];
-    return offersOf(bid.content, { bid, providerId: bid.provider.id, request, at });
+    return offersOf(bid.content, { bid, providerId: bid.provider.id, request, at, deviationOf });
   });
-  const decided = request.awardedAt === null ? at : { ...at, day: dayOf(request.awardedAt) };
-  const rates = decided === at ? at.rates : await ratesUpTo(read, decided.day);
-  return { request, bids: bids ?? null, ranking: bids ? await rankRequest(read, request, { ...decided, rates }) : [] };
+  // Whose time was over is told by the clock of today, as it is beside the bids.
+  const scored = { ...then, now: at.now };
+  return { request, duty, bids: bids ?? null, ranking: bids ? await rankRequest(read, request, scored) : [] };
 }
 
 const awardOf = (award: StoredAward | undefined): CompareService["award"] =>
   award ? { choiceId: choiceId(award.bidId, award.alternative), choice: award.comparison.choice ?? null } : null;
 
 function serviceOf(
-  { request, bids, ranking }: Read,
+  { request, duty, bids, ranking }: Read,
   comparison: Comparison<OpenedBid>,
   awards: readonly StoredAward[],
 ): CompareService {
@@ -110,6 +151,7 @@ function serviceOf(
     ranking,
     spec: kindOf(service).specSchema.parse(request.spec),
     cells: service === "payment" ? markByPayout(cells) : cells,
+    duty,
     award: awardOf(awards.find(({ requestId }) => requestId === id)),
   };
 }
@@ -140,9 +182,9 @@ export async function comparePage(
   );
   const day = dayOf(of.now);
   const at = { now: of.now, day, rates: await ratesUpTo(read, day) };
-  const reads: Read[] = [];
-  for (const request of asked) reads.push(await readBids(read, viewer, request, at));
   const currency = of.currency ?? asked[0]?.comparisonCurrency ?? deal.goodsValue.currency;
+  const reads: Read[] = [];
+  for (const request of asked) reads.push(await readBids(read, viewer, { request, deal, currency }, at));
   const bids = reads.flatMap((one) => one.bids ?? []);
   const comparison = compareBids(
     bids.map((bid) => ({ ...bid, packages: comparedPackages(bid, { currency, ...at }) })),

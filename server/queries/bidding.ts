@@ -14,6 +14,7 @@ import { maySeeRivals } from "../../domain/requests/live/feedback-of";
 import { bidDraftKeptUntil } from "../../domain/bidding/draft/bid-draft";
 import type { BidGround, OwnBid, OwnVersion, RequestPage, ShownBid } from "../../domain/bidding/bid-view";
 import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
+import { rankedPrice } from "../../domain/award/split-total";
 import { cargoTotals } from "../../domain/deals/cargo/cargo-totals";
 import { shipmentOf } from "../../domain/deals/shipment-of";
 import { acceptsBids, isOpened } from "../../domain/requests/request";
@@ -124,6 +125,7 @@ export async function shownBids(read: Reader, { request, viewer, isBuyer, now }:
       state: bid.state,
       submittedAt: bid.submittedAt,
       total: money(BigInt(content.totalMinor), content.currency),
+      ownPrice: rankedPrice(content),
       transitDays: content.transitDays,
       validUntil: instant(content.validUntil),
       isExpired: isExpired({ state: bid.state, expiresAt: expiresAtOf(request.service, content) }, now),

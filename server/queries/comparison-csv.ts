@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { Reader } from "../../db/database";
 import type { Actor } from "../../domain/access/actor";
 import { rateText } from "../../domain/award/compare";
+import { dutyOfBid } from "../../domain/award/duty-deviation";
 import { splitTotal } from "../../domain/award/split-total";
 import type { CompareCell, ComparePage, CompareService } from "../../domain/award/compare-view";
 import { answerTo } from "../../domain/bidding/text/gates/gate-answers";
@@ -47,6 +48,8 @@ export function comparisonRows(page: ComparePage): CsvCell[][] {
       cell.total.currency,
       splitTotal(cell.content).passThrough,
       cell.amount,
+      dutyOfBid(cell.content),
+      service.duty?.amount ?? null,
       cell.transitDays.min,
       cell.transitDays.max,
       wayOf(service.service, cell.content.terms),
@@ -76,7 +79,9 @@ export async function comparisonCsv(
     "quoted",
     "quotedCurrency",
     "passThrough",
-    "amount",
+    "ownPrice",
+    "dutyOfBid",
+    "dutyOfMarket",
     "minDays",
     "maxDays",
     "way",

@@ -94,14 +94,14 @@ test("the table has a line an offer, with its own provider, price, part at cost,
   const rows = comparisonRows(await pageOf(of, "CNY"));
   const cells = rows.map((row) => row.slice(2, 9).map((cell) => (cell as { minor?: bigint } | null)?.minor ?? cell));
   expect(cells).toEqual([
-    ["provider", 71_200n, "CNY", 0n, 71_200n, 2, 4],
-    ["provider", 300n, "CNY", 0n, 300n, 1, 1],
-    ["provider2", 10_000n, "USD", 700n, 71_200n, 2, 4],
+    ["provider", 71_200n, "CNY", 0n, 71_200n, null, null],
+    ["provider", 300n, "CNY", 0n, 300n, null, null],
+    ["provider2", 10_000n, "USD", 700n, 66_216n, 700n, null],
   ]);
-  expect(rows.map((row) => row.slice(11, 15))).toEqual([
-    ["", 2, "90.00", "1 two trucks"],
-    ["", 2, "90.00", "1 two trucks"],
-    ["USD/CNY 7.12 2026-11-24 test", 1, "100.00", "1 one"],
+  expect(rows.map((row) => [...row.slice(9, 11), ...row.slice(13, 17)])).toEqual([
+    [2, 4, "", 2, "83.70", "1 two trucks"],
+    [1, 1, "", 2, "83.70", "1 two trucks"],
+    [2, 4, "USD/CNY 7.12 2026-11-24 test", 1, "100.00", "1 one"],
   ]);
-  expect(rows.map((row) => row.slice(20, 21))).toEqual([[""], ["By night"], [""]]);
+  expect(rows.map((row) => row.slice(22, 23))).toEqual([[""], ["By night"], [""]]);
 });

@@ -4,11 +4,11 @@ import { scoresOf } from "../../db/repositories/panel-scores";
 import type { StoredRequest } from "../../db/repositories/requests";
 import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
 import type { Scorable } from "../../domain/award/score/rank-bids";
+import { rankedPrice } from "../../domain/award/split-total";
 import type { BidState } from "../../domain/bidding/bid";
 import { convert, type ExchangeRate } from "../../domain/shared/exchange-rate";
 import { type Instant, instant } from "../../domain/shared/instant";
 import type { LocalDate } from "../../domain/shared/local-date";
-import { money } from "../../domain/shared/money";
 import { placesSince } from "../standings/places-since";
 
 export type ScoredAt = { readonly now: Instant; readonly day: LocalDate; readonly rates: readonly ExchangeRate[] };
@@ -39,11 +39,10 @@ async function scorableOf(db: Reader, bid: StoredBid, scoring: Scoring): Promise
   const version = await findVersion(db, { bidId: bid.id, version: bid.version });
   const content = version?.content;
   if (!version || !content) return null;
-  const total = money(BigInt(content.totalMinor), content.currency);
-  const converted = convert(total, request.comparisonCurrency, at.rates, at.day);
+  const converted = convert(rankedPrice(content), request.comparisonCurrency, at.rates, at.day);
   return {
     bidId: bid.id,
-    totalMinor: converted.ok ? converted.value.amount.minor : null,
+    priceMinor: converted.ok ? converted.value.amount.minor : null,
     maxDays: content.transitDays.max,
     standingSince: since({ bidId: bid.id, submittedAt: instant(version.submittedAt) }),
     points: pointsOf(given, bid.id),

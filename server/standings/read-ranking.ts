@@ -2,15 +2,16 @@ import type { Reader } from "../../db/database";
 import { ratesUpTo } from "../../db/repositories/exchange-rates";
 import { requestStandings, type RequestAt, type StandingRow } from "../../db/repositories/live/request-standings";
 import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
+import { rankedPrice } from "../../domain/award/split-total";
 import { type Comparing, rank, type Ranked, type Standing } from "../../domain/requests/live/ranking";
 import type { RateRefusal } from "../../domain/shared/exchange-rate";
 import type { Instant } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
-import { type Currency, money } from "../../domain/shared/money";
+import type { Currency } from "../../domain/shared/money";
 import type { Result } from "../../domain/shared/result";
 import { placesSince } from "./places-since";
 
-/** By what totals in these currencies are compared at `now`: the day's dated rates, which are not read where none is needed. */
+/** By what prices in these currencies are compared at `now`: the day's dated rates, which are not read where none is needed. */
 export async function comparingAt(
   db: Reader,
   { currency, asked, now }: { readonly currency: Currency; readonly asked: readonly Currency[]; readonly now: Instant },
@@ -32,7 +33,7 @@ async function standingsOf(
     .map((row) => ({
       bidId: row.bidId,
       providerOrganisationId: row.providerOrganisationId,
-      total: money(row.totalMinor, row.currency),
+      price: rankedPrice(row.content),
       standingSince: since(row),
     }));
 }
@@ -52,7 +53,7 @@ export async function readRanking(
   if (!found) return null;
   const { request } = found;
   const standings = await standingsOf(db, found, now);
-  const asked = standings.map(({ total }) => total.currency);
+  const asked = standings.map(({ price }) => price.currency);
   const comparing = await comparingAt(db, { currency: request.comparisonCurrency, asked, now });
   return { request, standings, ranking: rank(standings, comparing) };
 }

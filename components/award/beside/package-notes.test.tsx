@@ -20,7 +20,8 @@ const OFFERED = {
   services: ["customs", "inspection"] as const,
   discountBps: 450,
   discount: money(5_402n, "USD"),
-  amount: money(114_648n, "USD"),
+  amount: money(100_000n, "USD"),
+  contract: money(114_648n, "USD"),
 };
 
 test.each(LOCALES)(

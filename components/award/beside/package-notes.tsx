@@ -28,7 +28,7 @@ export function PackageNotes({ page }: { readonly page: Pick<ComparePage, "servi
               services: one.services.map(serviceName).join(t("and")),
               discount: formatMoney(one.discount, locale, { display: "code" }),
               percent: percentWords(one.discountBps, locale),
-              amount: one.amount ? formatMoney(one.amount, locale, { display: "code" }) : "–",
+              amount: one.contract ? formatMoney(one.contract, locale, { display: "code" }) : "–",
             })}
           </li>
         ))}

@@ -19,7 +19,7 @@ describe("a bidder's place", () => {
     const text = said({ kind: "gap", rank: 2, count: 5, gapBps: 125 });
     expect(text).toContain("Place 2 of 5");
     expect(text).toContain("1.25% above the best");
-    expect(text).toContain("A lower total moves you up.");
+    expect(text).toContain("A lower price of your own moves you up.");
     expect(text).toContain("Change your bid.");
   });
 
@@ -44,6 +44,6 @@ describe("a bidder's place", () => {
 
   test("always comes with the rule for equal totals", () => {
     for (const feedback of [null, { kind: "rank", rank: 1, count: 1 } as const])
-      expect(said(feedback)).toContain("of equal totals the earlier version comes first");
+      expect(said(feedback)).toContain("of equal prices the earlier version comes first");
   });
 });

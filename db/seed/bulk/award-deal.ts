@@ -1,5 +1,5 @@
 import { award } from "../../../domain/award/award";
-import { splitTotal } from "../../../domain/award/split-total";
+import { rankedPrice, splitTotal } from "../../../domain/award/split-total";
 import { rateText } from "../../../domain/award/compare";
 import { quoteExpiryOf } from "../../../domain/award/quote-expiry";
 import { kindOf } from "../../../domain/services/registry";
@@ -29,14 +29,17 @@ function findChosen(deal: LiveDeal, bidIds: readonly string[]): Chosen[] {
 function comparisonOf({ bids }: LiveRequest, { step, currency, rates }: Deciding) {
   const day = dayOf(step.at);
   const totals: Record<string, string> = {};
+  const ownPrices: Record<string, string> = {};
   const used = new Set<string>();
   for (const bid of bids) {
-    const converted = convert(priceOf(bid), currency, rates, day);
-    if (!converted.ok) continue;
-    totals[bid.row.id] = converted.value.amount.minor.toString();
-    for (const rate of converted.value.rates) used.add(rateText(rate));
+    const total = convert(priceOf(bid), currency, rates, day);
+    const own = convert(rankedPrice(bid.content), currency, rates, day);
+    if (!total.ok || !own.ok) continue;
+    totals[bid.row.id] = total.value.amount.minor.toString();
+    ownPrices[bid.row.id] = own.value.amount.minor.toString();
+    for (const rate of total.value.rates) used.add(rateText(rate));
   }
-  return { currency, day, totals, rates: [...used] };
+  return { currency, day, totals, ownPrices, rates: [...used] };
 }
 
 function orderOf(

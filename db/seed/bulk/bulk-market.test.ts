@@ -136,6 +136,7 @@ async function figuresOf({ read }: Database) {
         day: comparison.day,
         rates: comparison.rates,
         totals: Object.values(comparison.totals).sort(),
+        ownPrices: Object.values(comparison.ownPrices ?? {}).sort(),
       }))
       .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
     orders: await read

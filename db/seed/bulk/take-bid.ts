@@ -1,3 +1,4 @@
+import { rankedPrice } from "../../../domain/award/split-total";
 import { type BidContent, checkNotLevel, type Offer, submit } from "../../../domain/bidding/bid";
 import { offerSchema } from "../../../domain/bidding/offer/offer-schema";
 import { needsRates, priceOffer } from "../../../domain/bidding/price-offer";
@@ -38,12 +39,12 @@ export function show(bid: LiveBid): void {
 }
 
 /** Open bids are compared with those of their own currency alone: the plan's bidders of one request all quote in one. */
-function notLevel(request: LiveRequest, { totalMinor, currency }: BidContent): ReturnType<typeof checkNotLevel> {
+function notLevel(request: LiveRequest, bid: BidContent): ReturnType<typeof checkNotLevel> {
   if (request.key !== null) return accept(undefined);
-  const rivals = request.bids.filter(({ content }) => content.currency === currency);
+  const rivals = request.bids.filter(({ content }) => content.currency === bid.currency);
   return checkNotLevel(
-    { comparedMinor: BigInt(totalMinor) },
-    rivals.map(({ content }) => ({ comparedMinor: BigInt(content.totalMinor) })),
+    { comparedMinor: rankedPrice(bid).minor },
+    rivals.map(({ content }) => ({ comparedMinor: rankedPrice(content).minor })),
   );
 }
 

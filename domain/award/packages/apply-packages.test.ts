@@ -101,8 +101,8 @@ test("the packages of a bid are compared by what would be contracted, the one wi
   const rates = [{ base: "CNY", quote: "VND", rate: "3650.5", day, source: "test" } as const];
   const compared = comparedPackages({ content }, { currency: "VND", day, rates });
   expect(compared).toEqual([
-    { ...packages[1], discount: money(50n, "CNY"), amount: money(38_330n, "VND") },
-    { ...packages[0], discount: money(10n, "CNY"), amount: money(39_790n, "VND") },
+    { ...packages[1], discount: money(50n, "CNY"), amount: money(34_680n, "VND"), contract: money(38_330n, "VND") },
+    { ...packages[0], discount: money(10n, "CNY"), amount: money(36_140n, "VND"), contract: money(39_790n, "VND") },
   ]);
   expect(comparedPackages({ content }, { currency: "VND", day, rates: [] })[0]).toMatchObject({ amount: null });
 });

@@ -6,7 +6,7 @@ import { rankBids, type Scorable } from "./rank-bids";
 
 const bid = (bidId: string, changes: Partial<Scorable> = {}): Scorable => ({
   bidId,
-  totalMinor: 100n,
+  priceMinor: 100n,
   maxDays: 10,
   standingSince: instant(0),
   points: new Map(),
@@ -24,8 +24,8 @@ describe("what a bid is scored by", () => {
   test("price by lowest over own, time by shortest over own, an own criterion by the mean of the panel over five", () => {
     const [first, second] = rankBids(
       [
-        bid("a", { totalMinor: 80_000n, maxDays: 20, points: new Map([[2, [5, 4]]]) }),
-        bid("b", { totalMinor: 90_000n, maxDays: 12, points: new Map([[2, [3, 2]]]) }),
+        bid("a", { priceMinor: 80_000n, maxDays: 20, points: new Map([[2, [5, 4]]]) }),
+        bid("b", { priceMinor: 90_000n, maxDays: 12, points: new Map([[2, [3, 2]]]) }),
       ],
       THREE,
     );
@@ -54,7 +54,7 @@ describe("what a bid is scored by", () => {
   });
 
   test("where one total is not known nobody is ranked", () => {
-    const ranked = rankBids([bid("a"), bid("b", { totalMinor: null })], PRICE);
+    const ranked = rankBids([bid("a"), bid("b", { priceMinor: null })], PRICE);
     expect(ranked.map(({ rank, score }) => [rank, score])).toEqual([
       [null, null],
       [null, null],
@@ -86,7 +86,7 @@ describe("lesson 19: the tie rule is stated and used", () => {
 
   test("totals that differ by one minor unit are no tie, though both scores are shown alike", () => {
     const ranked = rankBids(
-      [bid("late", { totalMinor: 9_999_999n, standingSince: instant(9) }), bid("early", { totalMinor: 10_000_000n })],
+      [bid("late", { priceMinor: 9_999_999n, standingSince: instant(9) }), bid("early", { priceMinor: 10_000_000n })],
       PRICE,
     );
     expect(ranked.map(({ bidId, score }) => [bidId, score])).toEqual([
@@ -97,7 +97,7 @@ describe("lesson 19: the tie rule is stated and used", () => {
 });
 
 const scorable = fc.record({
-  totalMinor: fc.bigInt({ min: 1n, max: 2n ** 53n - 1n }),
+  priceMinor: fc.bigInt({ min: 1n, max: 2n ** 53n - 1n }),
   maxDays: fc.integer({ min: 0, max: 365 }),
   standingSince: fc.integer({ min: 0, max: 5 }).map(instant),
   points: fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 4 }).map((given) => new Map([[2, given]])),
@@ -110,7 +110,7 @@ describe("for any bids", () => {
   test("with the price alone the ranking is by total", () => {
     fc.assert(
       fc.property(field, (bids) => {
-        const totals = rankBids(bids, PRICE).map(({ bidId }) => bids.find((one) => one.bidId === bidId)?.totalMinor);
+        const totals = rankBids(bids, PRICE).map(({ bidId }) => bids.find((one) => one.bidId === bidId)?.priceMinor);
         expect(totals).toEqual(
           [...totals].sort((a, b) => Number((a ?? 0n) > (b ?? 0n)) - Number((a ?? 0n) < (b ?? 0n))),
         );
@@ -133,7 +133,7 @@ describe("for any bids", () => {
       fc.property(field, fc.nat(11), fc.bigInt({ min: 1n, max: 2n ** 53n - 1n }), (bids, pick, price) => {
         const own = bids[pick % bids.length] as Scorable;
         const better = bids.map((one) =>
-          one === own ? { ...own, totalMinor: price < (own.totalMinor ?? 0n) ? price : own.totalMinor } : one,
+          one === own ? { ...own, priceMinor: price < (own.priceMinor ?? 0n) ? price : own.priceMinor } : one,
         );
         const place = (all: readonly Scorable[]) => order(all, PRICE).indexOf(own.bidId);
         expect(place(better)).toBeLessThanOrEqual(place(bids));

@@ -8,8 +8,8 @@ export const POINTS_MAX = 5;
 /** A bid with all that it is scored by. */
 export type Scorable = {
   readonly bidId: string;
-  /** In minor units of the request's currency of comparison; null where no rate is known. */
-  readonly totalMinor: bigint | null;
+  /** The bidder's own price (`rankedPrice`), in minor units of the request's currency of comparison; null where no rate is known. */
+  readonly priceMinor: bigint | null;
   /** The longest promised days. */
   readonly maxDays: number;
   /** Since when it has its place. */
@@ -26,7 +26,7 @@ export type ScorePart = {
 
 export type RankedBid = {
   readonly bidId: string;
-  /** From 1; null where a total is not known, since then nobody can say who is first. */
+  /** From 1; null where a price is not known, since then nobody can say who is first. */
   readonly rank: number | null;
   /** Hundredths of a point of 100, rounded half up; what the panel has not scored counts as nothing. */
   readonly score: number | null;
@@ -51,7 +51,7 @@ type Part = Fraction | null;
 function partsOf(bids: readonly Scorable[], criterion: Criterion, at: number): Part[] {
   const weigh = (ratio: Part): Part => ratio && { over: ratio.over * BigInt(criterion.weight), under: ratio.under };
   if (criterion.kind === "own") return bids.map(({ points }) => weigh(meanOfPanel(points.get(at) ?? [])));
-  const values = bids.map(({ totalMinor, maxDays }) => (criterion.kind === "price" ? totalMinor : BigInt(maxDays)));
+  const values = bids.map(({ priceMinor, maxDays }) => (criterion.kind === "price" ? priceMinor : BigInt(maxDays)));
   const known = values.filter((value) => value !== null);
   if (known.length === 0) return bids.map(() => null);
   const best = least(known);
@@ -74,9 +74,9 @@ type Scored = { readonly bid: Scorable; readonly score: Fraction; readonly parts
 const byRank = (a: Scored, b: Scored): number => compare(b.score, a.score) || byTieRule(a.bid, b.bid);
 
 /**
- * The ranking of a request's bids, the first first. The price gives its weight times lowest total over own total, the time its weight times
+ * The ranking of a request's bids, the first first. The price gives its weight times the lowest of the bidders' own prices over its own, the time its weight times
  * shortest over own longest days, an own criterion its weight times the mean of the panel's points over 5. Scores are compared as exact
- * ratios and only shown rounded, so that with the price alone the order is that of the totals. Where a total is not known nobody is ranked.
+ * ratios and only shown rounded, so that with the price alone the order is that of the prices. Where a price is not known nobody is ranked.
  */
 export function rankBids(bids: readonly Scorable[], criteria: readonly Criterion[]): RankedBid[] {
   const columns = criteria.map((criterion, at) => partsOf(bids, criterion, at));
@@ -88,7 +88,7 @@ export function rankBids(bids: readonly Scorable[], criteria: readonly Criterion
       parts: marked.map((column) => column[row] as ScorePart),
     }),
   );
-  const isRanked = bids.every(({ totalMinor }) => totalMinor !== null);
+  const isRanked = bids.every(({ priceMinor }) => priceMinor !== null);
   return scored.sort(byRank).map(({ bid, score, parts }, position) => ({
     bidId: bid.bidId,
     rank: isRanked ? position + 1 : null,

@@ -17,7 +17,7 @@ const IN_CNY: Comparing = { currency: "CNY", rates: [USD], day: DAY };
 const bid = (id: string, minor: number, at = 0, currency: Currency = "CNY"): Standing => ({
   bidId: id,
   providerOrganisationId: `org-${id}`,
-  total: money(BigInt(minor), currency),
+  price: money(BigInt(minor), currency),
   standingSince: instant(at),
 });
 
@@ -27,12 +27,12 @@ const told = (bids: readonly Standing[], id: string, feedback: (typeof FEEDBACKS
   feedbackOf(rank(bids, to), { feedback, organisationId: `org-${id}` });
 
 describe("the order of bids", () => {
-  test("is by total in the currency of comparison at the day's rate, whatever currency a bid is in", () => {
+  test("is by the own price in the currency of comparison at the day's rate, whatever currency a bid is in", () => {
     const order = rank([bid("a", 71_000), bid("b", 10_000, 0, "USD"), bid("c", 69_999)], IN_CNY);
     expect(order).toMatchObject({ value: [{ bidId: "c" }, { bidId: "b", comparedMinor: 70_000n }, { bidId: "a" }] });
   });
 
-  test("of equal totals puts the earlier standing version first, then the lower id", () => {
+  test("of equal prices puts the earlier standing version first, then the lower id", () => {
     const order = rank([bid("b", 5, 1), bid("a", 5, 2), bid("d", 5, 1)], IN_CNY);
     expect(order.ok && order.value.map(({ bidId }) => bidId)).toEqual(["b", "d", "a"]);
   });

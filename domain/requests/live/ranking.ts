@@ -9,12 +9,13 @@ import { accept, type Result } from "../../shared/result";
 export type Standing = {
   readonly bidId: string;
   readonly providerOrganisationId: string;
-  readonly total: Money;
+  /** The bidder's own price (`rankedPrice`). */
+  readonly price: Money;
   /** Since when it has its place, which is not when the bid first came. */
   readonly standingSince: Instant;
 };
 
-/** A standing bid with what it comes to in the currency of comparison. */
+/** A standing bid with what its own price comes to in the currency of comparison. */
 export type Ranked = Standing & { readonly comparedMinor: bigint };
 
 /** In which currency bids are compared, and at which dated rates. */
@@ -24,13 +25,13 @@ export type Comparing = {
   readonly day: LocalDate;
 };
 
-/** What the standing bid comes to in the currency of comparison. Refuses where a rate is missing or too old. */
+/** What the own price of the standing bid comes to in the currency of comparison. Refuses where a rate is missing or too old. */
 export function compared(standing: Standing, { currency, rates, day }: Comparing): Result<Ranked, RateRefusal> {
-  const converted = convert(standing.total, currency, rates, day);
+  const converted = convert(standing.price, currency, rates, day);
   return converted.ok ? accept({ ...standing, comparedMinor: converted.value.amount.minor }) : converted;
 }
 
-/** The market's order of two bids: the lower total in the currency of comparison, then the tie rule. */
+/** The market's order of two bids: the lower own price in the currency of comparison, then the tie rule. */
 export function byPlace(a: Ranked, b: Ranked): number {
   if (a.comparedMinor !== b.comparedMinor) return a.comparedMinor < b.comparedMinor ? -1 : 1;
   return byTieRule(a, b);

@@ -99,7 +99,7 @@ describe("a package", () => {
     const lines = shown?.lines.reduce((all, one) => all + BigInt(one.amountMinor ?? "0"), 0n) ?? 0n;
     expect(lines - haulOff).toBe(shown?.price.minor);
     const told = page?.services.flatMap(({ cells }) => cells).filter(({ packages }) => packages.length > 0) ?? [];
-    expect(told.map(({ packages }) => packages[0]?.amount?.minor).sort()).toEqual(
+    expect(told.map(({ packages }) => packages[0]?.contract?.minor).sort()).toEqual(
       [customs?.contractMinor, haul?.contractMinor].sort(),
     );
   });

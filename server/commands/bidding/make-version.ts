@@ -16,6 +16,9 @@ import { receiptOfOpenBid, sealBid } from "../../sealing/seal-bid";
 /** What a bidder is answered: the receipt proves what was handed in and tells nothing of what it says. */
 export type StoredVersion = { readonly bidId: string; readonly version: number; readonly receipt: string };
 
+/** A version as it is kept, what its bid's row shows of it, and what it says where bids are open. */
+type Made = { readonly row: NewVersion; readonly shown: Shown; readonly open: BidContent | null };
+
 type Wanted = {
   readonly request: StoredRequest;
   readonly bid: { readonly id: string; readonly providerOrganisationId: string };
@@ -49,7 +52,7 @@ export async function makeVersion(tx: Writer, wanted: Wanted) {
   const common = { bidId: bid.id, version, submittedByUserId: userId, submittedAt: now };
   if (request.bidMode === "sealed") {
     const row: NewVersion = { ...common, ...(await seal(tx, wanted, content)) };
-    return accept<{ row: NewVersion; shown: Shown }>({ row, shown: SEALED });
+    return accept<Made>({ row, shown: SEALED, open: null });
   }
   const receipt = receiptOfOpenBid(content, { requestId: request.id, bidId: bid.id, version });
   const shown: Shown = {
@@ -57,5 +60,5 @@ export async function makeVersion(tx: Writer, wanted: Wanted) {
     currency: content.currency,
     validUntil: instant(content.validUntil),
   };
-  return accept<{ row: NewVersion; shown: Shown }>({ row: { ...common, receipt, content }, shown });
+  return accept<Made>({ row: { ...common, receipt, content }, shown, open: content });
 }

@@ -43,8 +43,8 @@ export const reviseBid = command({
     const version = bid.version + 1;
     const made = await makeVersion(tx, { request, bid, version, offer, userId: actor.userId, now });
     if (!made.ok) return made;
-    const { row, shown } = made.value;
-    const placed = await placeBid(context, { request, bid, shown });
+    const { row, shown, open } = made.value;
+    const placed = await placeBid(context, { request, bid, content: open });
     if (!placed.ok) return placed;
     await insertVersion(tx, row);
     await saveRevision(tx, bidId, { state: state.value, version, amendment: request.amendmentCount, now, ...shown });

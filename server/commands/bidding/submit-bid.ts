@@ -42,8 +42,8 @@ export const submitBid = command({
     const bid = { id: newId(), requestId, providerOrganisationId: organisationId };
     const made = await makeVersion(tx, { request, bid, version: 1, offer, userId: actor.userId, now });
     if (!made.ok) return made;
-    const { row, shown } = made.value;
-    const placed = await placeBid(context, { request, bid, shown });
+    const { row, shown, open } = made.value;
+    const placed = await placeBid(context, { request, bid, content: open });
     if (!placed.ok) return placed;
     await insertBid(tx, { ...bid, state: state.value, amendment, now, ...shown });
     await insertVersion(tx, row);

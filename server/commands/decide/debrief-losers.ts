@@ -30,7 +30,7 @@ export async function debriefLosers(
     return {
       id,
       state,
-      amountMinor: scored.get(id)?.totalMinor ?? null,
+      amountMinor: scored.get(id)?.priceMinor ?? null,
       daysMax: scored.get(id)?.maxDays ?? null,
       rank: ranks.get(id) ?? null,
       disqualified:

@@ -1,3 +1,5 @@
+import { isPassedThrough } from "../../../domain/award/split-total";
+import type { ChargeCode } from "../../../domain/services/charge";
 import type { Actor } from "../../../domain/access/actor";
 import { HOUR_MS, instant, MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { awardBids } from "../../commands/award/award-bids";
@@ -51,7 +53,7 @@ function canBid(provider: DemoOrganisation, planned: PlannedRequest, deal: Plann
   return (provider.modes ?? []).includes(haul) || (mode === "road" && (provider.modes ?? []).includes("ftl"));
 }
 
-/** What the choice needs of an offer: an estimate of its total. The exact total is the product's business. */
+/** What the choice needs of an offer: an estimate of its own price, by which bids are ranked. The exact price is the product's business. */
 function estimate(
   offer: Record<string, unknown>,
   context: {
@@ -61,7 +63,14 @@ function estimate(
   toCny: Cast["toCny"],
 ): number {
   const currency = offer.currency as string;
-  const charges = offer.charges as { code: string; basis: string; unitPrice?: { minor: number }; rateBps?: number }[];
+  type Charge = {
+    code: ChargeCode;
+    basis: string;
+    unitPrice?: { minor: number };
+    rateBps?: number;
+    isPassThrough?: boolean;
+  };
+  const charges = (offer.charges as Charge[]).filter((line) => !isPassedThrough(line));
   const units = charges.reduce((sum, line) => {
     const quantity = context.quantities[line.basis];
     return line.unitPrice && typeof quantity === "number"

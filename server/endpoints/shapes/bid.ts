@@ -4,7 +4,7 @@ import type { PricedLine } from "../../../domain/bidding/price-charges";
 import type { BidContent } from "../../../domain/bidding/bid";
 import { type BesidePrice, besidePriceMembers, besidePriceOf } from "../../../domain/bidding/offer/beside/beside-price";
 import { packageDiscountsSchema } from "../../../domain/bidding/offer/packages/package-discount";
-import { splitTotal } from "../../../domain/award/split-total";
+import { rankedPrice, splitTotal } from "../../../domain/award/split-total";
 import { BASES, CHARGE_CODES } from "../../../domain/services/charge";
 import { instant, toIso } from "../../../domain/shared/instant";
 import { toWireMoney } from "../../../domain/shared/money-schema";
@@ -108,9 +108,13 @@ export const bidShape = z
     receipt: z.string().nullable().meta({ description: "The bidder's proof of what was handed in; null to others" }),
     currency: z.enum(CURRENCIES),
     total: moneyShape,
-    passThrough: moneyShape
-      .nullable()
-      .meta({ description: "Of the total: duty, tax and what else is paid at cost, an estimate; null to rivals" }),
+    ownPrice: moneyShape.meta({
+      description: "What bids are compared and ranked by: the total without duty, tax and what else is paid at cost",
+    }),
+    passThrough: moneyShape.nullable().meta({
+      description:
+        "Of the total: duty, tax and what else is paid at cost, an estimate that ranks nobody; null to rivals",
+    }),
     transitDays: daysShape,
     startDate: z
       .string()
@@ -152,6 +156,7 @@ export const writeBid = ({ content, isWhole, payout, submittedAt, updatedAt, ...
   updatedAt: toIso(updatedAt),
   currency: content.currency,
   total: { minor: Number(content.totalMinor), currency: content.currency },
+  ownPrice: toWireMoney(rankedPrice(content)),
   passThrough: isWhole ? toWireMoney(splitTotal(content).passThrough) : null,
   transitDays: content.transitDays,
   startDate: isWhole ? (content.startDate ?? null) : null,

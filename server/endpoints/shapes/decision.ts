@@ -29,10 +29,9 @@ const debriefShape = z
       .enum(RANK_BANDS)
       .nullable()
       .meta({ description: "By the request's own criteria among the bids that stood" }),
-    gap: z
-      .enum(GAP_BANDS)
-      .nullable()
-      .meta({ description: "Above the total that was chosen, in percent; null where fewer than three bids stood" }),
+    gap: z.enum(GAP_BANDS).nullable().meta({
+      description: "Its own price above that of the bid chosen, in percent; null where fewer than three bids stood",
+    }),
     code: z.enum(LOSS_CODES),
     detail: z
       .enum([...DISQUALIFY_CODES, ...REJECT_CODES])

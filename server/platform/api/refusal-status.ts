@@ -35,6 +35,7 @@ const VALUES = new Set([
   "basis_not_possible",
   "bid_too_long",
   "charge_not_of_service",
+  "own_work_at_cost",
   "closes_earlier",
   "closure_backwards",
   "closure_too_long",

@@ -51,6 +51,7 @@ const service = (changes: Partial<CompareService> = {}): CompareService => ({
   ranking: RANKING,
   spec: {},
   cells: [],
+  duty: null,
   ...changes,
 });
 

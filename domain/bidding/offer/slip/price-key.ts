@@ -1,4 +1,5 @@
 import { type Basis, type ChargeCode, isPercentBasis } from "../../../services/charge";
+import { isPassedThrough } from "../../../award/split-total";
 import type { Currency } from "../../../shared/money";
 import type { BidContent } from "../../bid";
 import { appliedUnitPrice } from "../../price-charges";
@@ -11,6 +12,8 @@ export type KeyedPrice = {
   readonly key: string;
   /** Minor units of the bid's currency, or basis points of a percentage. */
   readonly price: bigint;
+  /** Paid for the buyer at cost, so that it is no price of the bidder's. */
+  readonly isAtCost: boolean;
 };
 
 /** Prices are comparable within one charge, basis and currency; a percentage in any currency. */
@@ -26,5 +29,6 @@ export const pricesOf = (content: BidContent): KeyedPrice[] =>
       code: line.code,
       key: priceKeyOf(line.code, line.basis, content.currency),
       price: BigInt(line.rateBps ?? appliedUnitPrice(line) ?? "0"),
+      isAtCost: isPassedThrough(line),
     })),
   );

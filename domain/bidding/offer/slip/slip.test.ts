@@ -134,3 +134,16 @@ test("the market has a middle price only with three organisations behind it, eac
   const many = [of("a", 100), of("b", 200), of("b", 210), of("b", 220), of("c", 900)];
   expect(marketMedians(many).get(EXD)).toBe(210n);
 });
+
+test("what is paid at cost is no price of the bidder's: it is held against its standing version alone, and never in the sum", () => {
+  const taxed = (tax: number): BidContent => {
+    const { lines, ...rest } = content(100, tax);
+    return { ...rest, lines: lines.map((line) => (line.code === "IMD" ? { ...line, code: "VAT" } : line)) };
+  };
+  const key = priceKeyOf("VAT", "declaration", "CNY");
+  const market = new Map([[key, 10n]]);
+  expect(findSlips(taxed(9_000), { ...none, market, ownBids: market })).toEqual([]);
+  expect(findSlips(taxed(9_000), { ...none, ownVersion: taxed(9_100) })).toEqual([]);
+  const found = findSlips(taxed(9_000), { ...none, ownVersion: taxed(10) });
+  expect(found.map(({ line, code, beside }) => [line, code, beside])).toEqual([[1, "VAT", "own_version"]]);
+});

@@ -1,4 +1,5 @@
 import type { ChargeCode } from "../../../services/charge";
+import { rankedPrice } from "../../../award/split-total";
 import type { BidContent } from "../../bid";
 import { pricesOf } from "./price-key";
 
@@ -16,7 +17,7 @@ export type SlipBeside = "own_version" | "own_bids" | "market";
 export type SlipFinding = {
   /** 0 is the main offer, else an alternative by its number. */
   readonly alternative: number;
-  /** The line's place in its offer, from 0; null for the total of the offer. */
+  /** The line's place in its offer, from 0; null for the own price of the offer in all. */
   readonly line: number | null;
   readonly code: ChargeCode | null;
   readonly isAbove: boolean;
@@ -72,23 +73,24 @@ function standsOut(price: bigint, beside: readonly Held[]): (Off & Pick<SlipFind
 /**
  * What in a bid may be a slip of a digit. Each unit price and rate is held against the bidder's own standing version, against the middle of
  * its own last bids for the same charge, basis and currency, and, where it has none, against the middle of the market's opened bids; the
- * total only against the standing version, since totals of different requests say nothing of each other. A price that the standing
+ * own price in all only against the standing version, since those of different requests say nothing of each other. What is paid at cost is no
+ * price of the bidder's: such lines are held against its standing version alone. A price that the standing
  * version has already is not asked about again.
  */
 export function findSlips(content: BidContent, { ownVersion, ownBids, market }: SlipReferences): SlipFinding[] {
   const standing = ownVersion ? mediansOf([ownVersion]) : new Map<string, bigint>();
   const ownPrices = new Set(ownVersion ? pricesOf(ownVersion).map(({ key, price }) => `${key}|${price}`) : []);
-  const lines = pricesOf(content).flatMap(({ alternative, line, code, key, price }): SlipFinding[] => {
+  const lines = pricesOf(content).flatMap(({ alternative, line, code, key, price, isAtCost }): SlipFinding[] => {
     if (ownPrices.has(`${key}|${price}`)) return [];
-    const found = standsOut(price, [
-      { beside: "own_version", price: standing.get(key) },
+    const others: readonly Held[] = [
       { beside: "own_bids", price: ownBids.get(key) },
       { beside: "market", price: standing.has(key) || ownBids.has(key) ? null : market.get(key) },
-    ]);
+    ];
+    const found = standsOut(price, [{ beside: "own_version", price: standing.get(key) }, ...(isAtCost ? [] : others)]);
     return found ? [{ alternative, line, code, ...found }] : [];
   });
   if (!ownVersion || ownVersion.currency !== content.currency) return lines;
-  const off = offFrom(BigInt(content.totalMinor), BigInt(ownVersion.totalMinor));
+  const off = offFrom(rankedPrice(content).minor, rankedPrice(ownVersion).minor);
   return off ? [...lines, { alternative: 0, line: null, code: null, ...off, beside: "own_version" }] : lines;
 }
 
@@ -103,7 +105,7 @@ export const areConfirmed = (
 export function slipName({ alternative, line, code, factorMin, isAbove }: SlipFinding, content: BidContent): string {
   const price =
     line === null
-      ? content.totalMinor
+      ? rankedPrice(content).minor
       : pricesOf(content).find((one) => one.alternative === alternative && one.line === line)?.price;
   return [alternative, line ?? "total", code ?? "", isAbove ? "above" : "below", factorMin, price].join(".");
 }

@@ -1,6 +1,6 @@
-import type { Shown } from "../../../../db/repositories/bidding";
 import { saveExtension, type StoredRequest } from "../../../../db/repositories/requests";
-import { checkNotLevel } from "../../../../domain/bidding/bid";
+import { rankedPrice } from "../../../../domain/award/split-total";
+import { type BidContent, checkNotLevel } from "../../../../domain/bidding/bid";
 import { requestFacts } from "../../../../domain/bidding/bid-facts";
 import { isImproving } from "../../../../domain/requests/live/improving";
 import { compared, type Ranked, type Standing } from "../../../../domain/requests/live/ranking";
@@ -8,7 +8,6 @@ import { type Extension, extensionAfter } from "../../../../domain/requests/live
 import { assert } from "../../../../domain/shared/assert";
 import type { RateRefusal } from "../../../../domain/shared/exchange-rate";
 import type { Instant } from "../../../../domain/shared/instant";
-import { money } from "../../../../domain/shared/money";
 import { accept, type Refusal, type Result } from "../../../../domain/shared/result";
 import type { CommandContext } from "../../../platform/command";
 import { comparingAt, readRanking } from "../../../standings/read-ranking";
@@ -17,19 +16,18 @@ import { softCloseRules } from "../../../standings/soft-close-rules";
 type Handed = {
   readonly request: StoredRequest;
   readonly bid: { readonly id: string; readonly providerOrganisationId: string };
-  readonly shown: Shown;
+  /** Of the version that is to stand; null where bids are sealed. */
+  readonly content: BidContent | null;
 };
 
 /** The new version as it will stand; null where bids are sealed, since nobody may know its place. */
-const standingOf = ({ bid, shown }: Handed, now: Instant): Standing | null =>
-  shown.totalMinor === null || shown.currency === null
-    ? null
-    : {
-        bidId: bid.id,
-        providerOrganisationId: bid.providerOrganisationId,
-        total: money(shown.totalMinor, shown.currency),
-        standingSince: now,
-      };
+const standingOf = ({ bid, content }: Handed, now: Instant): Standing | null =>
+  content && {
+    bidId: bid.id,
+    providerOrganisationId: bid.providerOrganisationId,
+    price: rankedPrice(content),
+    standingSince: now,
+  };
 
 /**
  * Where a version of open bidding stands among the others, before it is written: refuses one that is level with a rival's, and one in a
@@ -44,7 +42,7 @@ export async function placeBid(
   const { request } = handed;
   const read = await readRanking(tx, { requestId: request.id, now });
   assert(read, `request ${request.id} is there`);
-  const asked = [...read.standings, standing].map(({ total }) => total.currency);
+  const asked = [...read.standings, standing].map(({ price }) => price.currency);
   const comparing = await comparingAt(tx, { currency: request.comparisonCurrency, asked, now });
   const own = compared(standing, comparing);
   if (!own.ok) return own;

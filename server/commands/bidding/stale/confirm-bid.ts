@@ -44,7 +44,8 @@ async function stand(context: CommandContext, of: Standing): Promise<Result<Stoo
   const made = await repriced(context, of);
   if (!made.ok) return made;
   // Where bidding is open it takes its place anew: others may have come level with it meanwhile.
-  const placed = await placeBid(context, { request, bid, shown: made.value?.shown ?? bid });
+  const open = made.value || request.bidMode === "sealed" ? (made.value?.open ?? null) : await standingContent(tx, bid);
+  const placed = await placeBid(context, { request, bid, content: open });
   if (!placed.ok) return placed;
   const amendment = request.amendmentCount;
   const version = made.value?.row.version ?? bid.version;

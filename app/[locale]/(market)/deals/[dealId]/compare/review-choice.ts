@@ -141,7 +141,7 @@ export async function reviewChoice(data: FormData, ids: ReadonlySet<string>): Pr
   if (problem) return { ok: false, refusal: problem };
   const chosen = withReached(page, cells);
   const sum = sumOf(
-    chosen.map(({ cell, reached }) => ({ amount: reached ? reached.amount : cell.amount })),
+    chosen.map(({ cell, reached }) => ({ contract: reached ? reached.contract : cell.contract })),
     page.currency,
   );
   const wording = { locale, t, words };
