@@ -8,7 +8,7 @@ import { requests } from "../db/schema/requests";
 import { defaultGates } from "../domain/chain/default-gates";
 import type { Gate } from "../domain/chain/gate";
 import { stateOf } from "../domain/orders/side-state";
-import { kindOf } from "../domain/services/registry";
+import { milestonesFor } from "../domain/services/registry";
 import { type Service, SERVICES } from "../domain/services/service";
 import { toIso } from "../domain/shared/instant";
 import { settleChain } from "../server/chain/settle-chain";
@@ -83,7 +83,7 @@ export async function chainMarket(gates: readonly Gate[] = CHAIN_GATES, unfilled
     accept: (service: Service) => run("lin", acceptOrder, { orderId: idOf(service) }),
     /** Reports steps one after the other up to and with this one; each has to be taken. */
     async reportTo(service: Service, last: string) {
-      const { milestones } = kindOf(service);
+      const milestones = milestonesFor(service, "road");
       for (const { code } of milestones.slice(0, milestones.findIndex((one) => one.code === last) + 1)) {
         const outcome = await report(service, code);
         if (outcome.kind !== "done" && !isTold(outcome))

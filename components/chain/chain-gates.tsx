@@ -41,7 +41,7 @@ function GateAct({ gate, view, word }: { readonly gate: GateView } & Omit<ChainG
   const why = "why" in gate.state ? gate.state.why : null;
   const { deal } = view;
   if (why === "not_stated")
-    return view.mayState ? <StateButton word={word} dealId={deal.id} gate={gate.gate} size="small" /> : null;
+    return view.mayState ? <StateButton word={word} deal={deal} gate={gate.gate} size="small" /> : null;
   if (why === "undecided") {
     const service = bringerOf(gate.gate);
     return view.side === "buyer" && service ? (
@@ -66,7 +66,7 @@ function GateEnd({ gate, look, zone }: { readonly gate: GateView; readonly look:
 
 function GateItem({ gate, view, zone, word }: { readonly gate: GateView } & ChainGatesProps) {
   const t = useTranslations("chain.gates");
-  const words = useGateWords();
+  const words = useGateWords(view.deal.mode);
   const locale = useLocale();
   const look = lookOf(gate);
   const isShut = look !== "is-done";

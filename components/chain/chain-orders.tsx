@@ -12,8 +12,8 @@ import { useGateWords } from "./use-gate-words";
 /** What a service does next, and who: its order's step, or that its request has not been awarded. */
 function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: ChainView }) {
   const t = useTranslations("chain.orders");
-  const milestone = useMilestoneName();
-  const gates = useGateWords();
+  const milestone = useMilestoneName(view.deal.mode);
+  const gates = useGateWords(view.deal.mode);
   const taskWords = useTaskWords();
   const locale = useLocale();
   const { order, service } = lane;

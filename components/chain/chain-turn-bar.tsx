@@ -7,6 +7,7 @@ import { useMilestoneName, useServiceName } from "@/components/services/words/se
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { TurnBar } from "@/components/ui/turn/turn-bar";
 import type { ChainLane, ChainView, GateView } from "@/domain/chain/chain-view";
+import type { Mode } from "@/domain/hubs/place";
 import { bringerOf } from "@/domain/chain/gate";
 import { type BuyersWord, StateButton } from "./state-button";
 import { isForDecision, useGateWords } from "./use-gate-words";
@@ -45,9 +46,9 @@ const isMine = (view: ChainView, order: Order): boolean =>
   sideAtWork(order) === view.side && (view.side === "buyer" || order.isViewersWork);
 
 /** What a side of an order does next, to whoever does it and to whoever waits for it. */
-function useNextWords() {
+function useNextWords(mode: Mode) {
   const t = useTranslations("chain.turn");
-  const milestone = useMilestoneName();
+  const milestone = useMilestoneName(mode);
   const service = useServiceName();
   const taskWords = useTaskWords();
   const locale = useLocale();
@@ -88,7 +89,7 @@ function UnprovidedBar({
 }: { readonly view: ChainView; readonly word: BuyersWord } & UnprovidedTurn) {
   const t = useTranslations("chain.turn");
   const service = useServiceName();
-  const gates = useGateWords();
+  const gates = useGateWords(view.deal.mode);
   const locale = useLocale();
   const isBuyer = view.side === "buyer";
   const buyer = partyName(view.deal.buyer, locale);
@@ -120,7 +121,7 @@ function UnprovidedBar({
       next={t("then")}
       action={
         view.mayState ? (
-          <StateButton word={word} dealId={view.deal.id} gate={gate} variant="primary" size="small" />
+          <StateButton word={word} deal={view.deal} gate={gate} variant="primary" size="small" />
         ) : undefined
       }
     />
@@ -130,8 +131,8 @@ function UnprovidedBar({
 /** First on the page of a chain: what is held and by whose doing, else what the reader can do, else what is waited for. */
 export function ChainTurnBar({ view, word }: { readonly view: ChainView; readonly word: BuyersWord }) {
   const t = useTranslations("chain.turn");
-  const gates = useGateWords();
-  const nextWords = useNextWords();
+  const gates = useGateWords(view.deal.mode);
+  const nextWords = useNextWords(view.deal.mode);
   const reroute = useTranslations("reroute.panel");
   const plan = usePlanWords();
   const locale = useLocale();

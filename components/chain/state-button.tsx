@@ -3,6 +3,7 @@ import { useMilestoneName } from "@/components/services/words/service-words";
 import type { ButtonLook } from "@/components/ui/actions/button-look";
 import { OneButtonForm } from "@/components/ui/form/one-button-form";
 import { type Gate, needKey } from "@/domain/chain/gate";
+import type { Mode } from "@/domain/hubs/place";
 import type { FormAction } from "@/domain/shared/form-state";
 
 /** How the buyer gives its own word for what it does itself. */
@@ -10,17 +11,17 @@ export type BuyersWord = { readonly action: FormAction; readonly newKey: () => s
 
 type StateButtonProps = ButtonLook & {
   readonly word: BuyersWord;
-  readonly dealId: string;
+  readonly deal: { readonly id: string; readonly mode: Mode };
   readonly gate: Pick<Gate, "need">;
 };
 
 /** One step of a service that the buyer does itself, stated with one press. */
-export function StateButton({ word, dealId, gate, ...look }: StateButtonProps) {
+export function StateButton({ word, deal, gate, ...look }: StateButtonProps) {
   const t = useTranslations("chain");
-  const milestone = useMilestoneName();
+  const milestone = useMilestoneName(deal.mode);
   const { need } = gate;
   const what = need.kind === "step" ? milestone(need.step.service, need.step.code) : t(`gate.need.${need.kind}`);
-  const fields = { dealId, need: needKey(gate), idempotencyKey: word.newKey() };
+  const fields = { dealId: deal.id, need: needKey(gate), idempotencyKey: word.newKey() };
   return (
     <OneButtonForm action={word.action} fields={fields} {...look}>
       {t("gates.state", { what })}

@@ -4,16 +4,17 @@ import { useMilestoneName, useServiceName } from "@/components/services/words/se
 import type { GateView } from "@/domain/chain/chain-view";
 import type { Gate, Step } from "@/domain/chain/gate";
 import type { GateState } from "@/domain/chain/gate-state";
+import type { Mode } from "@/domain/hubs/place";
 
 /** Whether goods that failed wait for what the buyer makes of the report. */
 export const isForDecision = ({ lifter, state }: Pick<GateView, "lifter" | "state">): boolean =>
   state.kind === "failed" && state.why === "inspection_failed" && lifter === "buyer";
 
-/** A gate in words: what it waits for, what it holds, why it is closed, and who can open it. */
-export function useGateWords() {
+/** A gate of goods by such a mode in words: what it waits for, what it holds, why it is closed, and who can open it. */
+export function useGateWords(mode: Mode) {
   const t = useTranslations("chain.gate");
   const service = useServiceName();
-  const milestone = useMilestoneName();
+  const milestone = useMilestoneName(mode);
   const locale = useLocale();
   const stepWords = (step: Step) =>
     t("step", { service: service(step.service), milestone: milestone(step.service, step.code) });

@@ -22,7 +22,7 @@ export function DelayPanel({ view, here, zone, form }: DelayPanelProps) {
   if (view.waits.length === 0)
     return (
       <Panel title={t("panel.title")} id="delay" isFlush>
-        <EmptyState reason={t("panel.empty")} detail={t("panel.emptyDetail")} />
+        <EmptyState reason={t("panel.empty")} detail={t("panel.emptyDetail", { mode: view.mode })} />
       </Panel>
     );
   return (
@@ -37,7 +37,7 @@ export function DelayPanel({ view, here, zone, form }: DelayPanelProps) {
     >
       <div className="form-stack">
         {view.waits.map((wait) => (
-          <WaitView key={wait.interval.place} wait={wait} zone={zone} />
+          <WaitView key={wait.interval.place} wait={wait} mode={view.mode} zone={zone} />
         ))}
         <GivenReasons segments={view.segments} here={here} zone={zone} />
         {form}

@@ -5,9 +5,10 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import type { DelayLine } from "@/domain/delay/delay-clock";
 import type { ShownWait } from "@/domain/delay/delay-view";
+import type { Mode } from "@/domain/hubs/place";
 
 /** How a wait's days become money: begun days times trucks times the bid's price, by who pays. */
-export function WaitSum({ wait }: { readonly wait: ShownWait }) {
+export function WaitSum({ wait, mode }: { readonly wait: ShownWait; readonly mode: Mode }) {
   const t = useTranslations("delay");
   const words = useChargeWords();
   const { lines, totals } = wait.reckoning;
@@ -16,7 +17,7 @@ export function WaitSum({ wait }: { readonly wait: ShownWait }) {
     { key: "charge", head: t("sum.charge"), cell: ({ code }) => words.charge(code) },
     { key: "payer", head: t("sum.payer"), cell: ({ payer }) => t(`payer.${payer}`) },
     { key: "days", head: t("sum.days"), isNumber: true, cell: ({ days }) => days },
-    { key: "trucks", head: t("sum.trucks"), isNumber: true, cell: ({ trucks }) => trucks },
+    { key: "trucks", head: t("sum.trucks", { mode }), isNumber: true, cell: ({ trucks }) => trucks },
     {
       key: "unit",
       head: t("sum.unit", { currency }),

@@ -26,7 +26,7 @@ const wait = (hubs: ShownWait["hubs"], stays: ShownWait["interval"]["stays"] = S
 });
 
 const draw = (shown: ShownWait, locale = "en") =>
-  drawn(<WaitView wait={shown} zone="Asia/Shanghai" />, {
+  drawn(<WaitView wait={shown} mode="road" zone="Asia/Shanghai" />, {
     locale,
     rooms: ["delay", "services", "service-logistics", "ui"],
   });

@@ -3,14 +3,16 @@ import { placeName } from "@/components/catalogue/party-name";
 import { Note } from "@/components/ui/page/note";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ShownWait } from "@/domain/delay/delay-view";
+import type { Mode } from "@/domain/hubs/place";
 import { DelayBar } from "./delay-bar";
 import { WaitSteps } from "./wait-steps";
 import { WaitSum } from "./wait-sum";
 
-type WaitViewProps = { readonly wait: ShownWait; readonly zone: string };
+type WaitProps = { readonly wait: ShownWait; readonly zone: string };
+type WaitViewProps = WaitProps & { readonly mode: Mode };
 
 /** What the wait goes by: free time and who said so, closed hours, trucks. */
-function WaitTerms({ wait, zone }: WaitViewProps) {
+function WaitTerms({ wait, zone, mode }: WaitViewProps) {
   const t = useTranslations("delay.panel");
   const { interval, free, areClosuresExcluded, trucks } = wait;
   return (
@@ -24,14 +26,14 @@ function WaitTerms({ wait, zone }: WaitViewProps) {
       )}
       {". "}
       {interval.began === "slot_missed" && wait.hubs.length === 0 && `${t("slotMissed")} `}
-      {`${t("free", { hours: free.hours, who: free.saidBy })} · ${t("trucks", { count: trucks })}. `}
+      {`${t("free", { hours: free.hours, who: free.saidBy })} · ${t("trucks", { count: trucks, mode })}. `}
       {interval.place === "border" && t(areClosuresExcluded ? "closures" : "noClosures")}
     </p>
   );
 }
 
 /** Each hub that the truck stood at, where the goods were sent on from one. */
-function Stays({ wait, zone }: WaitViewProps) {
+function Stays({ wait, zone }: WaitProps) {
   const t = useTranslations("delay");
   const locale = useLocale();
   if (wait.hubs.length === 0) return null;
@@ -52,7 +54,7 @@ function Stays({ wait, zone }: WaitViewProps) {
 }
 
 /** When the running clock next takes money. */
-function NextCharge({ wait, zone }: WaitViewProps) {
+function NextCharge({ wait, zone }: WaitProps) {
   const t = useTranslations("delay.panel");
   if (wait.nextChargeAt === null) return null;
   return (
@@ -63,13 +65,13 @@ function NextCharge({ wait, zone }: WaitViewProps) {
 }
 
 /** One wait: the bar, every step of it, and what it comes to. */
-export function WaitView({ wait, zone }: WaitViewProps) {
+export function WaitView({ wait, zone, mode }: WaitViewProps) {
   const t = useTranslations("delay");
   const { interval, reckoning, isPriced } = wait;
   return (
     <section className="form-stack" aria-label={t(`place.${interval.place}`)}>
       <h3 className="panel-title">{t(`place.${interval.place}`)}</h3>
-      <WaitTerms wait={wait} zone={zone} />
+      <WaitTerms wait={wait} zone={zone} mode={mode} />
       <Stays wait={wait} zone={zone} />
       <DelayBar wait={wait} />
       <NextCharge wait={wait} zone={zone} />
@@ -78,7 +80,7 @@ export function WaitView({ wait, zone }: WaitViewProps) {
       <p>{t("sum.daysRule", { days: reckoning.days.length })}</p>
       {!isPriced && <Note>{t("panel.notPriced")}</Note>}
       {isPriced && reckoning.lines.length === 0 && <p>{t("panel.nothing")}</p>}
-      {reckoning.lines.length > 0 && <WaitSum wait={wait} />}
+      {reckoning.lines.length > 0 && <WaitSum wait={wait} mode={mode} />}
     </section>
   );
 }

@@ -21,7 +21,7 @@ type ItemProps = {
 
 function Item({ order, milestone, files, number, look, isPassedOver, zone }: ItemProps) {
   const t = useTranslations("orders.milestone");
-  const words = useMilestoneName();
+  const words = useMilestoneName(order.mode);
   return (
     <li className={look} aria-current={look === "is-current" ? "step" : undefined}>
       <span className="gate-number">{number}</span>

@@ -82,12 +82,12 @@ function OrderDeadline({ order, now, zone }: Pick<OrderTurnBarProps, "order" | "
 /** Who, what they do, and what follows: each a sentence whose subject is a party. */
 function useTurnWords(order: OrderPage): { who: string; sentence: string; next?: string } {
   const t = useTranslations("orders.turn");
-  const milestone = useMilestoneName();
+  const milestone = useMilestoneName(order.mode);
   const taskWords = useTaskWords();
   const locale = useLocale();
   const { turn, service, state } = order;
-  const { needWords } = useGateWords();
-  const { whyWords } = useDueWords();
+  const { needWords } = useGateWords(order.mode);
+  const { whyWords } = useDueWords(order.mode);
   const isYours = turnHolder(order) === "you";
   const names = { buyer: partyName(order.buyer, locale), provider: partyName(order.provider, locale) };
   switch (turn.holder) {

@@ -25,7 +25,7 @@ export function turnHolder({ turn, side, state }: Pick<OrderRow, "turn" | "side"
 /** Who is next and with what, as the last column of a list. */
 export function OrderTurnMark({ order }: { readonly order: OrderRow }) {
   const t = useTranslations("orders.turn");
-  const milestone = useMilestoneName();
+  const milestone = useMilestoneName(order.mode);
   const taskWords = useTaskWords();
   const locale = useLocale();
   const { turn, service } = order;

@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import { useMilestoneName } from "@/components/services/words/service-words";
 import { TimeText } from "@/components/ui/time/time-text";
+import type { Mode } from "@/domain/hubs/place";
 import type { Due } from "@/domain/orders/due";
 import type { Service } from "@/domain/services/service";
 import { useDueWords } from "./use-due-words";
 
 type DueTextProps = {
-  readonly service: Service;
+  readonly order: { readonly service: Service; readonly mode: Mode };
   readonly due: Due | null;
   readonly isOverdue: boolean;
   /** The step that comes next, so that a promise of a later one names it. */
@@ -15,10 +16,11 @@ type DueTextProps = {
 };
 
 /** By when a step is due, in words where that has passed, and what says so. */
-export function DueText({ service, due, isOverdue, next, zone }: DueTextProps) {
+export function DueText({ order, due, isOverdue, next, zone }: DueTextProps) {
   const t = useTranslations("orders.due");
-  const words = useDueWords();
-  const milestone = useMilestoneName();
+  const words = useDueWords(order.mode);
+  const milestone = useMilestoneName(order.mode);
+  const { service } = order;
   if (due === null) return <span className="due is-open">{t("none")}</span>;
   return (
     <span className={isOverdue ? "due is-overdue" : "due"}>

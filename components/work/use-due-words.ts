@@ -1,12 +1,13 @@
 import { useTranslations } from "next-intl";
 import { useMilestoneName } from "@/components/services/words/service-words";
+import type { Mode } from "@/domain/hubs/place";
 import type { Due } from "@/domain/orders/due";
 import type { Service } from "@/domain/services/service";
 
 /** A due time in words: what says so, of the market or of the kind itself, and of which step. */
-export function useDueWords() {
+export function useDueWords(mode: Mode) {
   const words = useTranslations();
-  const milestone = useMilestoneName();
+  const milestone = useMilestoneName(mode);
   const sourceWords = (service: Service, { source, field }: Pick<Due, "source" | "field">): string =>
     (words as (key: string) => string)(
       source === "rule" ? `orders.due.rule.${field}` : `service-${service}.due.${source}.${field}`,

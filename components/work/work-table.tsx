@@ -44,7 +44,7 @@ function Route({ row }: { readonly row: WorkRow }) {
 /** The step that comes next, with the mark of whose turn it is. */
 function Next({ row }: { readonly row: WorkRow }) {
   const t = useTranslations("work.next");
-  const milestone = useMilestoneName();
+  const milestone = useMilestoneName(row.mode);
   const locale = useLocale();
   const taskWords = useTaskWords();
   const buyer = partyName(row.buyer, locale);
@@ -58,7 +58,7 @@ function Next({ row }: { readonly row: WorkRow }) {
 }
 
 const Due = ({ row, zone }: { readonly row: WorkRow; readonly zone: string }) => (
-  <DueText service={row.service} due={row.due} isOverdue={row.isOverdue} next={row.next} zone={zone} />
+  <DueText order={row} due={row.due} isOverdue={row.isOverdue} next={row.next} zone={zone} />
 );
 
 const isWaiting = ({ gates, side }: WorkRow): boolean => gates.length > 0 || side !== null;

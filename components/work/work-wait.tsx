@@ -17,7 +17,7 @@ function useLifterWords(): (row: WorkRow, gate: ClosedGate) => string {
 /** What keeps an order from going on, why, and who can open it. */
 export function WorkWait({ row }: { readonly row: WorkRow }) {
   const t = useTranslations("work");
-  const gates = useGateWords();
+  const gates = useGateWords(row.mode);
   const lifter = useLifterWords();
   const [first, ...others] = row.gates;
   const isStopped = row.side === "exception" || row.side === "disputed";

@@ -84,7 +84,7 @@ async function listedFor(db: Reader, requestId: string): Promise<string[]> {
 
 const DEALS_AT_ONCE = 500;
 
-/** Those of the deals whose goods are beyond the border. */
+/** Those of the deals whose goods are beyond the border, or aboard a ship or a flight that has left. */
 async function acrossAlready(db: Reader, dealIds: readonly string[]): Promise<Set<string>> {
   const found = new Set<string>();
   for (let start = 0; start < dealIds.length; start += DEALS_AT_ONCE) {
@@ -95,7 +95,7 @@ async function acrossAlready(db: Reader, dealIds: readonly string[]): Promise<Se
       .where(
         and(
           inArray(orders.dealId, dealIds.slice(start, start + DEALS_AT_ONCE)),
-          eq(orderMilestones.code, "crossed_border"),
+          inArray(orderMilestones.code, ["crossed_border", "departed"]),
           isNotNull(orderMilestones.occurredAt),
         ),
       );

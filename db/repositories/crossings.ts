@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gte, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import type { OwnTraffic } from "../../domain/hubs/board/crossing-times";
-import type { Mode } from "../../domain/hubs/place";
+import { LAND_MODES, type Mode } from "../../domain/hubs/place";
 import type { OwnCrossing } from "../../domain/hubs/board/reconcile";
 import { type Instant, instant } from "../../domain/shared/instant";
 import type { Reader } from "../database";
@@ -17,7 +17,7 @@ type Crossed = Within & { readonly at?: { readonly hubId: string; readonly mode:
 
 /**
  * When each of the market's own orders came to the hub and how long it took from there to beyond the border, of those that crossed between
- * `since` and `now` and whose arrival was told too; the latest where there are very many.
+ * `since` and `now` and whose arrival was told too; the latest where there are very many. By sea and air nothing crosses a border in a queue.
  */
 export async function crossingsOf(
   db: Reader,
@@ -41,6 +41,7 @@ export async function crossingsOf(
     .where(
       and(
         eq(orderMilestones.code, "crossed_border"),
+        inArray(orders.mode, [...LAND_MODES]),
         gte(orderMilestones.occurredAt, since),
         lte(orderMilestones.occurredAt, now),
         at && eq(orders.hubId, at.hubId),
@@ -55,7 +56,7 @@ export async function crossingsOf(
   }));
 }
 
-/** How many of the market's own orders came to each hub, and crossed there, between `since` and `now`, by mode. */
+/** How many of the market's own orders by road and rail came to each hub, and crossed there, between `since` and `now`, by mode. */
 export async function ownTraffic(db: Reader, of: Within): Promise<OwnTraffic[]> {
   const crossed = sql<number>`sum(case when ${orderMilestones.code} = 'crossed_border' then 1 else 0 end)`;
   const rows = await db
@@ -65,6 +66,7 @@ export async function ownTraffic(db: Reader, of: Within): Promise<OwnTraffic[]> 
     .where(
       and(
         inArray(orderMilestones.code, ["arrived_hub", "crossed_border"]),
+        inArray(orders.mode, [...LAND_MODES]),
         gte(orderMilestones.occurredAt, of.since),
         lte(orderMilestones.occurredAt, of.now),
       ),

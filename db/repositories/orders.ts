@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Mode } from "../../domain/hubs/place";
 import type { KeptEvidence } from "../../domain/orders/evidence/evidence";
 import type { Milestone } from "../../domain/orders/order";
-import { kindOf, milestoneOf } from "../../domain/services/registry";
+import { milestoneOf, milestonesFor } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
@@ -115,13 +115,13 @@ export async function ordersOfDeals(db: Reader, dealIds: readonly string[]): Pro
   return (await byDeals(db, dealIds)) as StoredOrder[];
 }
 
-/** Writes the milestones of new orders, none reported yet. */
+/** Writes the milestones of new orders by their modes, none reported yet. */
 export async function insertMilestones(
   tx: Writer,
-  rows: readonly { readonly id: string; readonly service: Service }[],
+  rows: readonly { readonly id: string; readonly service: Service; readonly mode: Mode }[],
 ): Promise<void> {
-  const milestones = rows.flatMap(({ id, service }) =>
-    kindOf(service).milestones.map(({ code }, position) => ({ orderId: id, position, code })),
+  const milestones = rows.flatMap(({ id, service, mode }) =>
+    milestonesFor(service, mode).map(({ code }, position) => ({ orderId: id, position, code })),
   );
   if (milestones.length > 0) await tx.insert(orderMilestones).values(milestones);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { SERVICE_KINDS } from "../services/registry";
+import { milestoneOf, milestonesFor, SERVICE_KINDS } from "../services/registry";
 import { SERVICES, type Service } from "../services/service";
 import { instant } from "../shared/instant";
 import type { ChainFacts, ChainOrder } from "./chain-facts";
@@ -69,12 +69,23 @@ describe("the gates that a deal has by itself", () => {
   });
 
   test.each([
-    ["export", ["customs.documents_complete>logistics.slot_reserved", "customs.released>logistics.crossed_border"]],
-    ["import", ["customs.documents_complete>logistics.slot_reserved", "customs.released>logistics.import_released"]],
-    ["transit", ["customs.documents_complete>logistics.slot_reserved", "customs.filed>logistics.crossed_border"]],
+    ["export", ["customs.documents_complete>logistics.arrived_hub", "customs.released>logistics.crossed_border"]],
+    ["import", ["customs.documents_complete>logistics.arrived_hub", "customs.released>logistics.import_released"]],
+    ["transit", ["customs.documents_complete>logistics.arrived_hub", "customs.filed>logistics.crossed_border"]],
   ])("follow the side of the border that customs works on: %s", (side, expected) => {
     const services = [...among("logistics"), { service: "customs", spec: { side } } as const];
     expect(defaultGates({ mode: "rail", isBorderHub: true, services }).map(gateKey)).toEqual(expected);
+  });
+
+  test.each([
+    ["export", ["customs.released>logistics.loaded"]],
+    ["import", ["customs.released>logistics.import_released"]],
+    ["both", ["customs.filed>logistics.loaded", "customs.released>logistics.import_released"]],
+    ["transit", ["customs.filed>logistics.loaded"]],
+  ])("hold the loading of a ship or an aircraft until the customs have let the goods go: %s", (side, expected) => {
+    const services = [...among("logistics"), { service: "customs", spec: { side } } as const];
+    for (const mode of ["sea", "air"] as const)
+      expect(defaultGates({ mode, isBorderHub: false, services }).map(gateKey)).toEqual(expected);
   });
 
   test.each([
@@ -117,7 +128,7 @@ describe("the gates that a deal has by itself", () => {
     for (let some = 1; some < 16; some++) {
       const services = ASKED.filter((_, at) => some & (1 << at));
       const names = services.map(({ service }) => service);
-      for (const mode of ["road", "rail", "sea"] as const)
+      for (const mode of ["road", "rail", "sea", "air"] as const)
         expect(checkGates(defaultGates({ mode, isBorderHub: true, services }), names).ok).toBe(true);
     }
   });
@@ -276,6 +287,36 @@ describe("a gate", () => {
     const facts = factsOf({ verdict: { kind: "failed", at: NOW }, waivers: [waiver] });
     expect(gateState(INSPECTION, facts)).toEqual({ kind: "waived", waiver });
     expect(gateState(SLOT, facts).kind).toBe("waiting");
+  });
+});
+
+describe("a gate from before ships and aircraft had steps of their own", () => {
+  const sea = (...told: string[]): ChainOrder => ({
+    ...order("logistics"),
+    milestones: milestonesFor("logistics", "sea").map(({ code }) => ({
+      ...milestoneOf({ service: "logistics", mode: "sea" }, code),
+      occurredAt: told.includes(code) ? NOW : null,
+    })),
+  });
+  const gates = [after("customs.released", "logistics.crossed_border")];
+
+  test("holds the loading where it names the crossing, and nothing before it", () => {
+    const known = { gates, facts: factsOf() };
+    expect(passes(sea("booked"), "export_released", known).ok).toBe(true);
+    expect(["loaded", "departed"].map((code) => passes(sea("booked"), code, known).ok)).toEqual([false, false]);
+    expect(isSpent(gates[0] as Gate, sea("booked", "arrived_hub"))).toBe(false);
+    expect(isSpent(gates[0] as Gate, sea("booked", "loaded"))).toBe(true);
+    // One that waits for the crossing opens with the loading.
+    const gate = after("logistics.crossed_border", "payment.sent");
+    const stand = (...told: string[]) => gateState(gate, factsOf({ orders: [sea(...told)] })).kind;
+    expect([stand("booked"), stand("booked", "loaded")]).toEqual(["waiting", "open"]);
+  });
+
+  test("holds an order by sea that was made with a crossing there, where it names the loading", () => {
+    const codes = ["booked", "arrived_hub", "crossed_border", "import_released", "delivered"];
+    const old = { ...order("logistics"), milestones: codes.map((code) => ({ code, occurredAt: null })) };
+    const known = { gates: [after("customs.released", "logistics.loaded")], facts: factsOf() };
+    expect([passes(old, "arrived_hub", known).ok, passes(old, "crossed_border", known).ok]).toEqual([true, false]);
   });
 });
 

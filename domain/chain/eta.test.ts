@@ -68,6 +68,15 @@ describe("a way's times", () => {
     expect(daysOf(etaWith(told as Record<string, number>, { now: day(now) }))).toEqual(expected);
   });
 
+  test("by sea begin anew with the departure, from which on nothing waits, and end the voyage with the arrival at the port", () => {
+    const gatedIn = { picked_up: 0, arrived_hub: 4 };
+    expect(daysOf(etaWith(gatedIn, { now: day(4) }))).toEqual([0, 4, 6, 8]);
+    const sailed = etaWith({ ...gatedIn, departed: 7 }, { now: day(7) });
+    expect(daysOf(sailed)).toEqual([0, 4, 8, 10]);
+    expect(sailed.wait).toBeNull();
+    expect(daysOf(etaWith({ ...gatedIn, departed: 7, arrived_port: 9 }, { now: day(9) }))).toEqual([0, 4, 9, 11]);
+  });
+
   test("never lie in the past for what has not happened", () => {
     expect(daysOf(etaWith({}, { now: day(3) }))).toEqual([3, 7, 9, 11]);
     expect(daysOf(etaWith({ picked_up: 0 }, { now: day(6) }))).toEqual([0, 6, 8, 10]);

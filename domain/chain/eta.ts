@@ -67,12 +67,11 @@ export function etaOf(planned: Planned): Eta {
     milestones.find((milestone) => milestone.code === code)?.occurredAt ?? null;
   // What is reported on the way, by the number of the stop that it is reported at.
   const told = new Map<number, Instant | null>([[0, toldAt("picked_up")]]);
+  const acrossAt = toldAt("crossed_border") ?? toldAt("arrived_port");
+  const departedAt = toldAt("departed");
   if (crossing > 0) told.set(crossing, toldAt("arrived_hub"));
-  told.set(crossing + 1, toldAt("crossed_border"));
-  told.set(
-    last,
-    toldAt("arrived_destination") ?? toldAt("delivered") ?? (crossing + 1 === last ? toldAt("crossed_border") : null),
-  );
+  told.set(crossing + 1, acrossAt);
+  told.set(last, toldAt("arrived_destination") ?? toldAt("delivered") ?? (crossing + 1 === last ? acrossAt : null));
   const lastTold = Math.max(-1, ...[...told].flatMap(([stop, at]) => (at === null ? [] : [stop])));
 
   const stops: EtaStop[] = [];
@@ -82,7 +81,9 @@ export function etaOf(planned: Planned): Eta {
     if (stop > 0) {
       const { minMs, maxMs } = travel(planned, stop - 1);
       const isCrossing = stop - 1 === crossing;
-      const delays = isCrossing ? ([waitAt(at.min), waitAt(at.max)] as const) : null;
+      // A ship or a flight that has left waits no more, and its way begins then.
+      if (isCrossing && departedAt !== null) at = exactly(departedAt);
+      const delays = isCrossing && departedAt === null ? ([waitAt(at.min), waitAt(at.max)] as const) : null;
       if (delays && lastTold < stop) wait = delays[0];
       at = {
         min: later(at.min, minMs + (delays ? queueOf(delays[0]) : 0)),

@@ -1,6 +1,6 @@
 import type { Instant } from "../shared/instant";
 import type { ChainFacts, ChainOrder, Statement, Waiver } from "./chain-facts";
-import { bringerOf, type Gate, gateKey, needKey, type Step } from "./gate";
+import { bringerOf, codeIn, type Gate, gateKey, needKey, type Step } from "./gate";
 
 /**
  * `waiting` has not come yet, `failed` has come out so that it holds until somebody acts. A gate is open from the time of the fact that
@@ -34,7 +34,8 @@ const orderOf = (facts: ChainFacts, service: ChainOrder["service"]) =>
 function ofStep({ service, code }: Step, facts: ChainFacts): GateState {
   const order = orderOf(facts, service);
   if (!order) return { kind: "waiting", why: "no_order" };
-  const at = order.milestones.find((milestone) => milestone.code === code)?.occurredAt ?? null;
+  const own = codeIn(order, code);
+  const at = order.milestones.find((milestone) => milestone.code === own)?.occurredAt ?? null;
   if (at !== null) return open(at);
   return order.state === "cancelled" ? { kind: "failed", why: "order_cancelled" } : { kind: "waiting", why: "not_yet" };
 }

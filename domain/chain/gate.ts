@@ -1,3 +1,4 @@
+import { kindOf } from "../services/registry";
 import { isService, type Service } from "../services/service";
 
 /** A step of one of a deal's orders. */
@@ -13,6 +14,18 @@ export type GateNeed =
 
 /** `holds` is the first step that may not be reported before the gate is open; all later ones of that order wait with it. */
 export type Gate = { readonly need: GateNeed; readonly holds: Step };
+
+type Steps = { readonly service: Service; readonly milestones: readonly { readonly code: string }[] };
+
+/**
+ * The code by which a step stands in an order: its own, or that of its counterpart where the order's mode has no such step, as a gate from before
+ * ships and aircraft had steps of their own names a crossing.
+ */
+export function codeIn({ service, milestones }: Steps, code: string): string {
+  const has = (one: string | undefined) => milestones.some((milestone) => milestone.code === one);
+  const { counterpart } = kindOf(service).milestones.find((milestone) => milestone.code === code) ?? {};
+  return !has(code) && counterpart !== undefined && has(counterpart) ? counterpart : code;
+}
 
 const stepKey = ({ service, code }: Step): string => `${service}.${code}`;
 

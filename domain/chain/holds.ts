@@ -3,23 +3,25 @@ import { sideOf } from "../orders/side-state";
 import type { Instant } from "../shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import type { ChainFacts, ChainOrder } from "./chain-facts";
-import { type Gate, gateKey } from "./gate";
+import { codeIn, type Gate, gateKey } from "./gate";
 import { type GateState, gateState, isClosed } from "./gate-state";
 
 export type StandingGate = { readonly gate: Gate; readonly state: GateState };
 
-const positionIn = (order: Pick<ChainOrder, "milestones">, code: string): number =>
+type Steps = Pick<ChainOrder, "service" | "milestones">;
+
+const positionIn = (order: Steps, code: string): number =>
   order.milestones.findIndex((milestone) => milestone.code === code);
 
 /**
  * Whether a gate has let its order through: what it holds, or a later step, has been reported. It holds nothing any more, whatever
  * becomes of the fact that opened it: goods that have left are not called back by a paper.
  */
-export const isSpent = (gate: Gate, order: Pick<ChainOrder, "milestones">): boolean => passedAt(gate, order) !== null;
+export const isSpent = (gate: Gate, order: Steps): boolean => passedAt(gate, order) !== null;
 
 /** When the first step went through the gate; null while none has. */
-export function passedAt({ holds }: Gate, order: Pick<ChainOrder, "milestones">): Instant | null {
-  const position = positionIn(order, holds.code);
+export function passedAt({ holds }: Gate, order: Steps): Instant | null {
+  const position = positionIn(order, codeIn(order, holds.code));
   const held = order.milestones.slice(position, position + 1);
   return (
     [...held, ...after(order.milestones, position)].find(({ occurredAt }) => occurredAt !== null)?.occurredAt ?? null
@@ -27,26 +29,22 @@ export function passedAt({ holds }: Gate, order: Pick<ChainOrder, "milestones">)
 }
 
 /** Whether a gate of the deal of these orders has yet to let its order through; what nobody was chosen for is still to come. */
-export function isAhead(gate: Gate, orders: readonly Pick<ChainOrder, "service" | "milestones">[]): boolean {
+export function isAhead(gate: Gate, orders: readonly Steps[]): boolean {
   const order = orders.find(({ service }) => service === gate.holds.service);
   return order === undefined || !isSpent(gate, order);
 }
 
 /** The gates before a step of the order, open or closed: those that hold it or a step before it and have not let it through, in the chain's order. */
-export function gatesAhead(
-  order: Pick<ChainOrder, "service" | "milestones">,
-  code: string,
-  gates: readonly Gate[],
-): Gate[] {
+export function gatesAhead(order: Steps, code: string, gates: readonly Gate[]): Gate[] {
   const sooner = before(order.milestones, positionIn(order, code)).map((milestone) => milestone.code);
   return gates
-    .filter(({ holds }) => holds.service === order.service && [...sooner, code].includes(holds.code))
+    .filter(({ holds }) => holds.service === order.service && [...sooner, code].includes(codeIn(order, holds.code)))
     .filter((gate) => !isSpent(gate, order));
 }
 
 /** The closed gates before a step of the order: those that hold it or a step before it and have not let it through, in the chain's order. */
 export function gatesBefore(
-  order: Pick<ChainOrder, "service" | "milestones">,
+  order: Steps,
   code: string,
   { gates, facts }: { readonly gates: readonly Gate[]; readonly facts: ChainFacts },
 ): StandingGate[] {
@@ -73,7 +71,7 @@ export type GateRefusal = Refusal<"gate_closed">;
  * is closed: a step is stopped by every gate before it, also by one before a step that did not occur.
  */
 export function passes(
-  order: Pick<ChainOrder, "service" | "milestones">,
+  order: Steps,
   code: string,
   chain: { readonly gates: readonly Gate[]; readonly facts: ChainFacts },
 ): Result<void, GateRefusal> {

@@ -1,3 +1,4 @@
+import type { Mode } from "../hubs/place";
 import type { NamedPlace } from "../orders/order-view";
 import type { Side } from "../slots/sides";
 import type { Currency } from "../shared/money";
@@ -47,6 +48,7 @@ export type ShownException = {
 export type DelayView = {
   readonly orderId: string;
   readonly side: Side;
+  readonly mode: Mode;
   readonly currency: Currency;
   /** As of when running clocks are read. */
   readonly now: Instant;

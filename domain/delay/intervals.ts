@@ -2,7 +2,7 @@ import type { Milestone } from "../orders/order";
 import type { Instant } from "../shared/instant";
 import type { Span } from "./spans";
 
-/** Where trucks wait: at the border, and where they unload. */
+/** Where goods wait: at the border, and where they are unloaded. */
 export const DELAY_PLACES = ["border", "destination"] as const;
 export type DelayPlace = (typeof DELAY_PLACES)[number];
 
@@ -88,6 +88,8 @@ function staysBefore({ leftHubs, missedAt }: Known, goneOn: readonly Instant[]):
 
 function intervalAt(place: DelayPlace, known: Known): Interval | null {
   const isBorder = place === "border";
+  // At a port nothing waits in a queue: its storage is a charge of its own.
+  if (!known.milestones.some(({ code }) => code === STEPS[place].to)) return null;
   const arrivedAt = arrivalOf(place, known);
   const end = endOf(place, known);
   const since = known.leftHubs.at(-1)?.leftAt ?? Number.NEGATIVE_INFINITY;
@@ -114,7 +116,8 @@ function intervalAt(place: DelayPlace, known: Known): Interval | null {
 /**
  * The waits of an order: at the border from the arrival at the hub until the crossing, and at the destination from the arrival until the
  * delivery. A slot that was missed before the truck arrived starts the first one. A step that was passed over is ended by the next one
- * that was told, and an order that was called off ends what ran. A delivery that is sent back was unloaded all the same: no wait runs on. At a hub that the goods were sent on from it ran until that was agreed.
+ * that was told, and an order that was called off ends what ran. At a hub that the goods were sent on from it ran until that was agreed. An order
+ * that crosses no border by land has no wait there. A delivery that is sent back was unloaded all the same: no wait runs on.
  */
 export const intervalsOf = (known: Known): Interval[] =>
   DELAY_PLACES.flatMap((place) => intervalAt(place, known) ?? []);

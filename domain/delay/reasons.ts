@@ -1,4 +1,6 @@
-/** Why a truck waits, or work stands still. */
+import { isPortMode, type Mode } from "../hubs/place";
+
+/** Why goods wait, or work stands still. */
 export const DELAY_REASONS = [
   "queue",
   "closure",
@@ -13,6 +15,12 @@ export const DELAY_REASONS = [
   "force_majeure",
 ] as const;
 export type DelayReason = (typeof DELAY_REASONS)[number];
+
+const AT_BORDER: readonly DelayReason[] = ["queue", "closure", "slot_missed"];
+
+/** The reasons that a wait of goods by such a mode can have: by sea and air nothing waits in a queue at a border. */
+export const reasonsBy = (mode: Mode): readonly DelayReason[] =>
+  DELAY_REASONS.filter((reason) => !isPortMode(mode) || !AT_BORDER.includes(reason));
 
 /** Who answers for a delay; nobody does for what neither could help: each bears its own. */
 export const DELAY_PAYERS = ["buyer", "provider", "nobody"] as const;

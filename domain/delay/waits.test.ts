@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PricedLine } from "../bidding/price-charges";
-import { logistics } from "../services/logistics/kind";
+import type { Mode } from "../hubs/place";
+import { milestonesFor } from "../services/registry";
 import { HOUR_MS, type Instant, instant, later } from "../shared/instant";
 import { clausesOf } from "./clauses";
 import { freeTimeOf } from "./free-time";
@@ -11,8 +12,8 @@ import { waitingPrices } from "./waiting-prices";
 const START = instant(Date.parse("2026-02-14T08:00:00Z"));
 const at = (hours: number): Instant => later(START, hours * HOUR_MS);
 
-const told = (times: Readonly<Record<string, number>>) =>
-  logistics.milestones.map((milestone) => {
+const told = (times: Readonly<Record<string, number>>, mode: Mode = "road") =>
+  milestonesFor("logistics", mode).map((milestone) => {
     const hours = times[milestone.code];
     return { ...milestone, occurredAt: hours === undefined ? null : at(hours) };
   });
@@ -24,11 +25,12 @@ type More = {
   now?: number;
   left?: readonly Left[];
   sentBack?: number;
+  mode?: Mode;
 };
 
 const found = (times: Readonly<Record<string, number>>, more: More = {}) =>
   intervalsOf({
-    milestones: told(times),
+    milestones: told(times, more.mode),
     hubId: "here",
     leftHubs: (more.left ?? []).map(([hubId, arrived, left]) => ({
       ...{ hubId, leftAt: at(left) },
@@ -49,6 +51,7 @@ describe("a wait runs", () => {
   test.each([
     ["nowhere before a truck has arrived", {}, {}, []],
     ["at the border from the arrival until now", { arrived_hub: 10 }, {}, [["border", 10, 100, true, "arrived"]]],
+    ["at no port, whatever was gated in", { arrived_hub: 10, departed: 30 }, { mode: "sea" }, []],
     ["until the crossing", { arrived_hub: 10, crossed_border: 70 }, {}, [["border", 10, 70, false, "arrived"]]],
     [
       "until the next step where the crossing was passed over",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { SERVICE_KINDS } from "../services/registry";
+import { milestonesFor, SERVICE_KINDS } from "../services/registry";
 import { SERVICES } from "../services/service";
 import { DAY_MS, instant, later, MINUTE_MS } from "../shared/instant";
 import { givesOutLinks, LINKS_PER_ORDER_MAX, makeLink, overSince, stateOfLink } from "./link";
@@ -24,12 +24,24 @@ test("nobody in the field schedules an order, or reports what is done at a desk 
   for (const service of SERVICES) {
     const codes = SERVICE_KINDS[service].milestones.map(({ code }) => code);
     for (const role of FIELD_ROLES) {
-      const own = stepsOf(role, service).map(({ code }) => code);
+      const own = stepsOf(role, SERVICE_KINDS[service]).map(({ code }) => code);
       expect(codes.filter((code) => own.includes(code))).toEqual(own);
       expect(own).not.toContain(codes[0]);
       expect(own).not.toContain("documents_closed");
     }
   }
+});
+
+test("a yard tells what is loaded and discharged of an order by sea, and a driver no voyage", () => {
+  const told = (role: "driver" | "yard", mode: "road" | "sea") =>
+    stepsOf(role, { service: "logistics", milestones: milestonesFor("logistics", mode) }).map(({ code }) => code);
+  expect(told("yard", "sea")).toEqual([
+    ...["picked_up", "arrived_hub", "loaded", "arrived_port", "arrived_destination", "delivered"],
+  ]);
+  expect(told("yard", "road")).toEqual(["picked_up", "arrived_hub", "arrived_destination", "delivered"]);
+  const driven = ["picked_up", "arrived_hub", "export_released"];
+  const onward = ["import_released", "arrived_destination", "delivered"];
+  expect(told("driver", "sea")).toEqual([...driven, ...onward]);
 });
 
 test("a link stands until its last millisecond, and one that was called back never", () => {

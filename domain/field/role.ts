@@ -1,5 +1,3 @@
-import type { MilestoneDefinition } from "../orders/order";
-import { kindOf } from "../services/registry";
 import type { Service } from "../services/service";
 
 /** Who reports from the field: whoever drives, whoever loads and unloads, whoever looks at the goods. */
@@ -20,16 +18,21 @@ const STEPS: Readonly<Record<FieldRole, Partial<Readonly<Record<Service, readonl
       "delivered",
     ],
   },
-  yard: { logistics: ["picked_up", "arrived_hub", "arrived_destination", "delivered"] },
+  yard: { logistics: ["picked_up", "arrived_hub", "loaded", "arrived_port", "arrived_destination", "delivered"] },
   inspector: { inspection: ["on_site", "report_drafted"] },
 };
 
-/** The steps of a service that somebody in this role may report, in the service's order; none where the role has no part in it. */
-export function stepsOf(role: FieldRole, service: Service): readonly MilestoneDefinition[] {
+/**
+ * The steps of an order that somebody in this role may report, in the order in which they stand in it; none where the role has no part in it.
+ */
+export function stepsOf<M extends { readonly code: string }>(
+  role: FieldRole,
+  { service, milestones }: { readonly service: Service; readonly milestones: readonly M[] },
+): readonly M[] {
   const codes = STEPS[role][service] ?? [];
-  return kindOf(service).milestones.filter(({ code }) => codes.includes(code));
+  return milestones.filter(({ code }) => codes.includes(code));
 }
 
 /** The roles that have something to report on a service, to one of its order's parties: the buyer has a yard, and the provider all. */
 export const rolesFor = (service: Service, side: "buyer" | "provider"): readonly FieldRole[] =>
-  FIELD_ROLES.filter((role) => stepsOf(role, service).length > 0 && (side === "provider" || role === "yard"));
+  FIELD_ROLES.filter((role) => STEPS[role][service] && (side === "provider" || role === "yard"));

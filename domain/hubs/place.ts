@@ -2,6 +2,11 @@
 export const MODES = ["road", "rail", "sea", "air"] as const;
 export type Mode = (typeof MODES)[number];
 
+/** Trucks and trains cross a border; ships and aircraft go from one port or airport to another. */
+export const LAND_MODES: readonly Mode[] = ["road", "rail"];
+export const PORT_MODES: readonly Mode[] = ["sea", "air"];
+export const isPortMode = (mode: Mode): boolean => PORT_MODES.includes(mode);
+
 /**
  * By what goods come to the border, a port or an airport and go on from there: all the way by truck; by train, with a truck for the first and the
  * last leg only; or by either, changing as often as it pays.

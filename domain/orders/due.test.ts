@@ -62,6 +62,12 @@ describe("a haul's next step is due", () => {
     [GONE, { terms: { legs: LEGS } }, "arrived_hub by bid.legs at 2026-11-30T15:59"],
     [GONE, { terms: { legs: [{ place: "Urumqi", mode: "road" }, ...LEGS.slice(1)] } }, null],
     [GONE, { terms: { legs: LEGS.slice(0, 1) } }, null],
+    // The ship brings the goods to the hub.
+    [
+      GONE,
+      { terms: { legs: LEGS.map((leg) => ({ ...leg, mode: "sea" as const })) } },
+      "arrived_port by bid.legs at 2026-11-30T15:59",
+    ],
     [GONE, DAYS, "delivered by bid.transitDays at 2026-12-08T18:59"],
     [GONE, { ...DAYS, spec: { deliveryTo: "2026-12-05" } }, "delivered by request.deliveryTo at 2026-12-05T15:59"],
     [GONE, { ...DAYS, spec: { deliveryTo: "2026-12-20" } }, "delivered by bid.transitDays at 2026-12-08T18:59"],

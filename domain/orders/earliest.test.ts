@@ -35,6 +35,22 @@ const earliestOf = (service: Service, code: string, of: Begun): Earliest | null 
 const READY = "2026-12-08T16:00:00Z";
 const PICKED = { picked_up: at("2026-12-10T02:00:00Z") };
 
+describe("a step of a voyage", () => {
+  // By hand: 90 km by road are an hour, 920 km by sea at 46 are 20; the hub is the port of loading, or that of discharge.
+  const VOYAGE = [
+    leg("CNHGH", "CNNBO", "road", 90),
+    leg("CNNBO", "KRPUS", "sea", 920),
+    leg("KRPUS", "KRSEL", "road", 90),
+  ];
+  const HOURS = { arrived_hub: 1, loaded: 1, departed: 1, arrived_port: 21, arrived_destination: 22 };
+
+  test.each([["CNNBO"], ["KRPUS"]])("cannot come sooner than its leg of the way, with the hub %s", (hub) => {
+    const of = { ...begun(PICKED, VOYAGE), hubPlaceIds: [hub] };
+    for (const [code, hours] of Object.entries(HOURS))
+      expect([code, earliestOf("logistics", code, of)?.at]).toEqual([code, later(PICKED.picked_up, hours * HOUR_MS)]);
+  });
+});
+
 describe("a carrier's step", () => {
   test.each([
     ["picked_up", {}, READY, "goods_ready"],

@@ -29,6 +29,18 @@ test.each([
   ["a delivery that is sent back", { carriage: { ...CARRIAGE, state: "changes_requested" } }, "reroute_no_carriage"],
   ["a dispute", { carriage: { ...CARRIAGE, disputedSince: AT } }, "wrong_state"],
   ["goods that have crossed", { carriage: { ...CARRIAGE, milestones: steps("crossed_border") } }, "reroute_crossed"],
+  [
+    "goods aboard a ship",
+    { carriage: { ...CARRIAGE, milestones: [...steps("picked_up").slice(0, 1), { code: "loaded", occurredAt: AT }] } },
+    "reroute_crossed",
+  ],
+  [
+    "goods that wait for their ship",
+    {
+      carriage: { ...CARRIAGE, milestones: [...steps("picked_up").slice(0, 1), { code: "loaded", occurredAt: null }] },
+    },
+    "yes",
+  ],
   ["goods seen beyond", { carriage: { ...CARRIAGE, milestones: steps("arrived_destination") } }, "reroute_crossed"],
   ["a request that is bid on", { requests: [{ state: "open" }] }, "reroute_bids_out"],
   ["bids that wait to be decided on", { requests: [{ state: "opened" }] }, "reroute_bids_out"],

@@ -34,8 +34,12 @@ export type Milestone = {
   readonly isDelivery?: true;
   readonly isFloating?: true;
   readonly isUnusual?: true;
-  /** The modes of carriage with which it is waited for; every mode where left out. */
+  /** The modes of carriage whose orders have it; every mode where left out. */
   readonly modes?: readonly Mode[];
+  /** Other modes whose orders were made with it before, and wait for it still; one that is in an order of a mode that is named nowhere is not waited for. */
+  readonly formerModes?: readonly Mode[];
+  /** Of a step of some modes only: the one at which a gate that names it holds an order that has not got it. */
+  readonly counterpart?: string;
   readonly startsDays?: true;
   readonly earliest?: EarliestRule;
   readonly brings?: readonly EvidenceKind[];

@@ -2,7 +2,7 @@ import { PAYEE } from "@/domain/services/payment/spec-example";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { BASES, BID_RESOLVED_BASES, CHARGE_CODES, type Basis, isPercentBasis, QUANTITY_BASES } from "./charge";
-import { kindOf, SERVICE_KINDS } from "./registry";
+import { kindOf, milestoneOf, milestonesFor, SERVICE_KINDS } from "./registry";
 import { wireSpecExample } from "./customs/spec-example";
 import { isService, SERVICES } from "./service";
 import { shipmentExample } from "./shipment-example";
@@ -64,7 +64,7 @@ const WIRE_SPECS = {
 /** The lists of the market's rules, word for word; `*` delivers the order. */
 const MILESTONES = {
   logistics:
-    "booked, picked_up, slot_reserved, left_for_hub, arrived_hub, export_released, crossed_border, import_released, arrived_destination, delivered*, documents_closed",
+    "booked, picked_up, slot_reserved, left_for_hub, arrived_hub, export_released, crossed_border, loaded, departed, arrived_port, import_released, arrived_destination, delivered*, documents_closed",
   customs:
     "documents_requested, documents_complete, draft_approved, filed, state_question, duties_paid, released*, pack_archived",
   inspection: "scheduled, inspector_assigned, on_site, report_drafted, report_issued*, buyer_decided",
@@ -101,6 +101,23 @@ describe.each(SERVICES)("the kind %s", (service) => {
     expect(kind.termsSchema.safeParse({}).success).toBe(true);
     expect(kind.termsSchema.safeParse({ gift: "tea" }).success).toBe(false);
   });
+});
+
+test.each([
+  ["road", "booked, picked_up, slot_reserved, left_for_hub, arrived_hub, export_released, crossed_border"],
+  ["rail", "booked, picked_up, arrived_hub, export_released, crossed_border"],
+  ["sea", "booked, picked_up, arrived_hub, export_released, loaded, departed, arrived_port"],
+  ["air", "booked, picked_up, arrived_hub, export_released, loaded, departed, arrived_port"],
+] as const)("an order by %s is made with the steps of its mode", (mode, first) => {
+  const codes = milestonesFor("logistics", mode).map(({ code }) => code);
+  expect(codes.join(", ")).toBe(`${first}, import_released, arrived_destination, delivered, documents_closed`);
+});
+
+test("an order by sea that was made with a crossing still waits for it, and for no slot", () => {
+  const isWaitedFor = (code: string) => milestoneOf({ service: "logistics", mode: "sea" }, code).isUnusual !== true;
+  expect(["crossed_border", "slot_reserved", "left_for_hub", "loaded"].map(isWaitedFor)).toEqual([
+    ...[true, false, false, true],
+  ]);
 });
 
 test("every charge code of the market belongs to a service", () => {

@@ -3,7 +3,7 @@ import type { Mode } from "../hubs/place";
 import type { MilestoneDefinition } from "../orders/order";
 import { customs } from "./customs/kind";
 import { inspection } from "./inspection/kind";
-import type { ServiceKind } from "./kind";
+import type { Milestone, ServiceKind } from "./kind";
 import { logistics } from "./logistics/kind";
 import { payment } from "./payment/kind";
 import type { Service } from "./service";
@@ -20,13 +20,18 @@ export type TermsOf<S extends Service> = z.output<(typeof SERVICE_KINDS)[S]["ter
 /** The kind where the service is only known at run time; its spec must come from the same kind's schema. */
 export const kindOf = (service: Service): ServiceKind => SERVICE_KINDS[service];
 
+/** The milestones that an order of a kind is made with, by its mode of carriage; those of every mode where none is named. */
+export const milestonesFor = (service: Service, mode?: Mode): readonly Milestone[] =>
+  kindOf(service).milestones.filter(({ modes }) => !mode || !modes || modes.includes(mode));
+
 /** What the kind says of a milestone of an order by such a mode; a code that it no longer has is one among others. */
 export function milestoneOf(
   { service, mode }: { readonly service: Service; readonly mode?: Mode },
   code: string,
 ): MilestoneDefinition {
   const said = kindOf(service).milestones.find((milestone) => milestone.code === code);
-  const isUnusual = said?.isUnusual || (mode && said?.modes && !said.modes.includes(mode));
+  const usual = said?.modes && [...said.modes, ...(said.formerModes ?? [])];
+  const isUnusual = said?.isUnusual || (mode && usual && !usual.includes(mode));
   return {
     code,
     ...(said?.isDelivery ? { isDelivery: true } : {}),

@@ -62,7 +62,7 @@ export async function delayView(
   const found = await readDelay(read, { ...order, milestones: await findMilestones(read, order) }, now);
   const known = await world(read);
   return {
-    ...{ orderId, side, now, currency: order.contractCurrency },
+    ...{ orderId, side, now, mode: order.mode, currency: order.contractCurrency },
     waits: found.waits.map(({ prices, ...wait }) => ({
       ...wait,
       hubs: hubsOf(wait.interval, order, known),

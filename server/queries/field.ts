@@ -8,6 +8,7 @@ import { may } from "../../domain/access/policy";
 import type { Dispatcher, FieldSlot, FieldView, LinkRow, Witness } from "../../domain/field/field-view";
 import { givesOutLinks, overSince, stateOfLink } from "../../domain/field/link";
 import { type FieldRole, rolesFor, stepsOf } from "../../domain/field/role";
+import type { Mode } from "../../domain/hubs/place";
 import { isOver } from "../../domain/orders/order";
 import { fieldsOf } from "../../domain/orders/evidence/expected-evidence";
 import type { Service } from "../../domain/services/service";
@@ -99,9 +100,12 @@ async function slotsFor(
 export async function stepsOfLink(
   read: Reader,
   { orderId, role }: StoredLink,
-): Promise<{ readonly service: Service; readonly codes: readonly string[] } | null> {
+): Promise<{ readonly service: Service; readonly mode: Mode; readonly codes: readonly string[] } | null> {
   const order = await findOrder(read, orderId);
-  return order ? { service: order.service, codes: stepsOf(role, order.service).map(({ code }) => code) } : null;
+  if (!order) return null;
+  const { service, mode } = order;
+  const milestones = await findMilestones(read, order);
+  return { service, mode, codes: stepsOf(role, { service, milestones }).map(({ code }) => code) };
 }
 
 /** What a link shows, to whoever came by it. */
@@ -124,10 +128,7 @@ export async function fieldView(read: Reader, link: StoredLink, viewer: Actor): 
     destination: namedPlace(known, order.destinationId),
     dispatcher: dispatcherOf(link),
     slots: await slotsFor(read, link, { order: { ...order, milestones: told }, known }),
-    steps: stepsOf(link.role, order.service).map(({ code }) => ({
-      code,
-      occurredAt: told.find((milestone) => milestone.code === code)?.occurredAt ?? null,
-    })),
+    steps: stepsOf(link.role, { ...order, milestones: told }).map(({ code, occurredAt }) => ({ code, occurredAt })),
     fields: fieldsOf(order),
   };
 }

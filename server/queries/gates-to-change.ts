@@ -7,6 +7,7 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { defaultGates } from "../../domain/chain/default-gates";
 import { type Gate, gateKey } from "../../domain/chain/gate";
+import type { Mode } from "../../domain/hubs/place";
 import { isInDeal } from "../../domain/requests/fallback/fallback";
 import { type Service, SERVICES } from "../../domain/services/service";
 import { namedHub } from "./names";
@@ -14,6 +15,7 @@ import { world } from "./network";
 
 export type GateOffer = {
   readonly reference: string;
+  readonly mode: Mode;
   readonly services: readonly Service[];
   /** Those that stand and those that would by themselves; the ones that stand first. */
   readonly gates: readonly { readonly key: string; readonly gate: Gate; readonly isOn: boolean }[];
@@ -32,7 +34,7 @@ export async function gatesToChange(read: Reader, viewer: Actor, dealId: string)
   const keys = new Set(standing.map(gateKey));
   const offered = [...standing, ...usual.filter((gate) => !keys.has(gateKey(gate)))];
   return {
-    reference: deal.reference,
+    ...{ reference: deal.reference, mode: deal.mode },
     services: SERVICES.filter((service) => requests.some((request) => request.service === service)),
     gates: offered.map((gate) => ({ key: gateKey(gate), gate, isOn: keys.has(gateKey(gate)) })),
     version: kept?.version ?? 0,

@@ -25,7 +25,7 @@ async function crossed(database: Database, crossings: readonly Crossing[], hubId
     await database.write(async (tx) => {
       await tx.update(orders).set({ mode }).where(eq(orders.id, orderId));
       const known = await tx.select().from(orderMilestones).where(eq(orderMilestones.orderId, orderId));
-      if (known.length === 0) await insertMilestones(tx, [{ id: orderId, service: "logistics" }]);
+      if (known.length === 0) await insertMilestones(tx, [{ id: orderId, service: "logistics", mode }]);
       const at = (code: string, occurredAt: Instant) =>
         tx
           .update(orderMilestones)

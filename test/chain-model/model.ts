@@ -1,4 +1,4 @@
-import { SERVICE_KINDS } from "../../domain/services/registry";
+import { milestonesFor, SERVICE_KINDS } from "../../domain/services/registry";
 import { type Service, SERVICES } from "../../domain/services/service";
 
 export type Line =
@@ -70,7 +70,7 @@ export const GATES = [
   },
 ] as const satisfies readonly { key: string; needs: string; service: Service; code: string }[];
 
-export const codesOf = (service: Service): string[] => SERVICE_KINDS[service].milestones.map(({ code }) => code);
+export const codesOf = (service: Service): string[] => milestonesFor(service, "road").map(({ code }) => code);
 export const deliveryOf = (service: Service): string =>
   SERVICE_KINDS[service].milestones.find((milestone) => "isDelivery" in milestone)?.code ?? "";
 

@@ -4,6 +4,7 @@ import { ServiceName } from "@/components/services/face/service-name";
 import { useMilestoneName } from "@/components/services/words/service-words";
 import { Panel } from "@/components/ui/page/panel";
 import type { ChainLane, ChainView } from "@/domain/chain/chain-view";
+import type { Mode } from "@/domain/hubs/place";
 import type { Instant } from "@/domain/shared/instant";
 import { borderStop, type LaneSpan, laneSpans, timeFrame } from "./lane-spans";
 
@@ -19,8 +20,15 @@ const LETTER = 7;
 
 type Scale = (at: Instant) => number;
 
-function Span({ span, lane, x }: { readonly span: LaneSpan; readonly lane: ChainLane; readonly x: Scale }) {
-  const milestone = useMilestoneName();
+type SpanProps = {
+  readonly span: LaneSpan;
+  readonly lane: ChainLane;
+  readonly mode: Mode;
+  readonly x: Scale;
+};
+
+function Span({ span, lane, mode, x }: SpanProps) {
+  const milestone = useMilestoneName(mode);
   const t = useTranslations("chain.lanes");
   const [from, width] = [x(span.from), Math.max(3, x(span.to) - x(span.from))];
   const words = span.code === null ? t("held") : milestone(lane.service, span.code);
@@ -121,7 +129,7 @@ export function ChainLanes({ view, now }: { readonly view: ChainView; readonly n
           <Places view={view} x={x} now={now} />
         </div>
         {lanes.map(({ lane, spans }) => (
-          <LaneRow key={lane.service} lane={lane} spans={spans} x={x} now={now} />
+          <LaneRow key={lane.service} lane={lane} mode={view.deal.mode} spans={spans} x={x} now={now} />
         ))}
       </div>
     </Panel>
@@ -130,12 +138,13 @@ export function ChainLanes({ view, now }: { readonly view: ChainView; readonly n
 
 type LaneRowProps = {
   readonly lane: ChainLane;
+  readonly mode: Mode;
   readonly spans: readonly LaneSpan[];
   readonly x: Scale;
   readonly now: Instant;
 };
 
-function LaneRow({ lane, spans, x, now }: LaneRowProps) {
+function LaneRow({ lane, mode, spans, x, now }: LaneRowProps) {
   return (
     <>
       <div className="lane-name">
@@ -144,7 +153,7 @@ function LaneRow({ lane, spans, x, now }: LaneRowProps) {
       <div className="lane-line">
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="presentation">
           {spans.map((span) => (
-            <Span key={span.look} span={span} lane={lane} x={x} />
+            <Span key={span.look} span={span} lane={lane} mode={mode} x={x} />
           ))}
           <path className="now-line" d={`M${x(now)} 0V${HEIGHT}`} />
         </svg>

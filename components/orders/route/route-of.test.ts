@@ -55,6 +55,9 @@ test.each([
   [["picked_up"], 0, 1],
   [["picked_up", "arrived_hub"], 1, 0],
   [["picked_up", "arrived_hub", "crossed_border"], 2, 1],
+  [["picked_up", "arrived_hub", "loaded"], 1, 0],
+  [["picked_up", "arrived_hub", "loaded", "departed"], 1, 1],
+  [["picked_up", "departed", "arrived_port"], 2, 1],
   [["picked_up", "crossed_border", "arrived_destination"], 4, 0],
   [["picked_up", "delivered"], 4, 0],
 ])("after %j so many stretches are behind the goods, and so many under way: %i, %i", (reported, done, current) => {

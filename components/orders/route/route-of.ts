@@ -44,7 +44,8 @@ function progressOf(order: OrderPage, legs: readonly Stretch[]): Progress {
   const crossing = crossingOf(legs, order.places);
   if (order.service !== "logistics") return { legsDone: 0, isMoving: false };
   if (isReported("delivered") || isReported("arrived_destination")) return { legsDone: legs.length, isMoving: false };
-  if (isReported("crossed_border")) return { legsDone: crossing + 1, isMoving: true };
+  if (isReported("crossed_border") || isReported("arrived_port")) return { legsDone: crossing + 1, isMoving: true };
+  if (isReported("departed")) return { legsDone: crossing, isMoving: true };
   if (isReported("arrived_hub")) return { legsDone: crossing, isMoving: false };
   return { legsDone: 0, isMoving: isReported("picked_up") };
 }

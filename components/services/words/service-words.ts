@@ -1,20 +1,24 @@
 import { useTranslations } from "next-intl";
+import type { Mode } from "@/domain/hubs/place";
 import type { Service } from "@/domain/services/service";
 
 /** A translator over all rooms: `useTranslations()` or `await getTranslations()`. */
-type Words = (key: string) => string;
+type Words = (key: string, values?: Record<string, string>) => string;
+
+/** An order, or the kind of service where no order is at hand; by its mode some steps are called otherwise: a truck arrives at a crossing, a container is gated in. */
+type StepOwner = { readonly service: Service; readonly mode?: Mode };
 
 /** A kind's own name, and those of its milestones, from the kind's own messages. */
 export const serviceName = (words: Words, service: Service): string => words(`service-${service}.name`);
-export const milestoneName = (words: Words, service: Service, code: string): string =>
-  words(`service-${service}.milestone.${code}`);
+export const milestoneName = (words: Words, { service, mode }: StepOwner, code: string): string =>
+  words(`service-${service}.milestone.${code}`, { mode: mode ?? "other" });
 
 export function useServiceName(): (service: Service) => string {
   const words = useTranslations();
   return (service) => serviceName(words, service);
 }
 
-export function useMilestoneName(): (service: Service, code: string) => string {
+export function useMilestoneName(mode?: Mode): (service: Service, code: string) => string {
   const words = useTranslations();
-  return (service, code) => milestoneName(words, service, code);
+  return (service, code) => milestoneName(words, { service, mode }, code);
 }

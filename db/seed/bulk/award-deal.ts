@@ -2,7 +2,7 @@ import { award } from "../../../domain/award/award";
 import { rankedPrice, splitTotal } from "../../../domain/award/split-total";
 import { rateText } from "../../../domain/award/compare";
 import { quoteExpiryOf } from "../../../domain/award/quote-expiry";
-import { kindOf } from "../../../domain/services/registry";
+import { milestonesFor } from "../../../domain/services/registry";
 import { BASE_CURRENCY, convert, type ExchangeRate } from "../../../domain/shared/exchange-rate";
 import { dayOf, monthOf } from "../../../domain/shared/local-date";
 import { type Currency, money } from "../../../domain/shared/money";
@@ -78,7 +78,7 @@ function orderOf(
     contractedMonth: monthOf(dayOf(step.at)),
     version: 1,
   };
-  const milestones = kindOf(request.row.service).milestones.map(({ code }, position) => ({
+  const milestones = milestonesFor(request.row.service, mode).map(({ code }, position) => ({
     orderId: id,
     position,
     code,

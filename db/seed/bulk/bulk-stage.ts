@@ -10,7 +10,7 @@ import { createRequest } from "../../../server/commands/requests/create-request"
 import { lapseRequest as lapseCommand } from "../../../server/commands/requests/lapse-request";
 import type { Cast } from "../../../server/demo/play/play-deal";
 import type { PlannedDeal } from "../../../server/demo/plan/plan-deal";
-import type { PlannedOrder } from "../../../server/demo/plan/orders/plan-order";
+import type { PlannedOrder } from "../../../server/demo/plan/orders/scene";
 import { planOrders } from "../../../server/demo/plan/orders/plan-orders";
 import type { Random } from "../../../server/demo/plan/random";
 import { Stage } from "../../../server/demo/play/stage";
@@ -130,7 +130,7 @@ export class BulkStage extends Stage {
       service,
       provider: providerById(providerOrganisationId),
     }));
-    const { orders } = planOrders(random, { deal: planned, awarded, at: step.at, queues: cast.world.queues });
+    const { orders } = planOrders(random, { deal: planned, awarded, at: step.at, world: cast.world });
     for (const [index, order] of made.value.entries()) {
       const providerUserId = actorOf(providerById(order.row.providerOrganisationId)).userId;
       await runOrder(this.makers, order, { plan: orders[index] as PlannedOrder, providerUserId, until });

@@ -1,16 +1,15 @@
 import { acceptanceAt, autoAcceptAt, autoAcceptRule } from "../../../domain/orders/acceptance";
 import { acceptDelivery, type Milestone, report } from "../../../domain/orders/order";
-import { kindOf } from "../../../domain/services/registry";
+import { milestoneOf } from "../../../domain/services/registry";
 import type { Instant } from "../../../domain/shared/instant";
-import type { PlannedOrder } from "../../../server/demo/plan/orders/plan-order";
+import type { PlannedOrder } from "../../../server/demo/plan/orders/scene";
 import type { LiveOrder } from "./live-deal";
 import type { Makers } from "./makers";
 
 const milestonesOf = ({ row, milestones }: LiveOrder): Milestone[] => {
-  const known = kindOf(row.service).milestones;
-  return milestones.map(({ code, occurredAt }, at) => ({
-    ...known[at],
-    code,
+  const { service, mode } = row;
+  return milestones.map(({ code, occurredAt }) => ({
+    ...milestoneOf({ service, mode }, code),
     occurredAt: (occurredAt ?? null) as Instant | null,
   }));
 };

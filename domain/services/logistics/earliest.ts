@@ -1,4 +1,4 @@
-import type { Mode } from "../../hubs/place";
+import { isPortMode, type Mode } from "../../hubs/place";
 import type { WayLeg } from "../../hubs/way";
 import { DAY_MS, HOUR_MS, type Instant, later } from "../../shared/instant";
 import { startOfDay } from "../../shared/local-date";
@@ -17,8 +17,15 @@ const READY_SLACK_MS = DAY_MS;
 const travelMs = (legs: readonly WayLeg[]): number =>
   Math.floor(legs.reduce((hours, { km, mode }) => hours + km / TOP_KM_PER_HOUR[mode], 0) * HOUR_MS);
 
-/** The legs from the origin until the way first touches the hub; all of them where it never does. */
+const isAboard = ({ mode }: WayLeg): boolean => isPortMode(mode);
+
+/**
+ * The legs from the origin until the way first touches the hub; all of them where it never does. Of a way by sea or air those before the
+ * ship or the flight, whichever end of it the hub is.
+ */
 function legsToHub({ legs, hubPlaceIds }: Begun): readonly WayLeg[] {
+  const aboard = legs.findIndex(isAboard);
+  if (aboard >= 0) return legs.slice(0, aboard);
   if (legs[0] && hubPlaceIds.includes(legs[0].fromId)) return [];
   const last = legs.findIndex(({ toId }) => hubPlaceIds.includes(toId));
   return last < 0 ? legs : legs.slice(0, last + 1);
@@ -36,4 +43,7 @@ const after = (begun: Begun, legs: readonly WayLeg[]): Earliest => ({
 });
 
 export const whenAtHub: EarliestRule = (begun) => after(begun, legsToHub(begun));
+/** By sea and air nothing is at its port or airport of destination before the ship or the flight can have come there. */
+export const whenAtPort: EarliestRule = (begun) =>
+  after(begun, begun.legs.slice(0, begun.legs.findLastIndex(isAboard) + 1));
 export const whenArrived: EarliestRule = (begun) => after(begun, begun.legs);

@@ -1,9 +1,9 @@
 import { logisticsRequired } from "./required";
-import type { Mode } from "@/domain/hubs/place";
+import { PORT_MODES, LAND_MODES, type Mode } from "@/domain/hubs/place";
 import { DECLARATION_FIELDS, type EvidenceField } from "../evidence";
 import type { ServiceKind } from "../kind";
 import { checkLogistics } from "./check";
-import { whenArrived, whenAtHub, whenReady } from "./earliest";
+import { whenArrived, whenAtHub, whenAtPort, whenReady } from "./earliest";
 import { logisticsDue } from "./figures/due";
 import { logisticsAnswer, logisticsFigures } from "./figures/figures";
 import { logisticsQuantities } from "./quantities";
@@ -37,11 +37,17 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
   milestones: [
     { code: "booked" },
     { code: "picked_up", startsDays: true, earliest: whenReady, brings: ["photo", "seal", "weight"] },
-    { code: "slot_reserved", isFloating: true, modes: ["road"] },
-    { code: "left_for_hub", modes: ["road"] },
+    { code: "slot_reserved", isFloating: true, modes: ["road"], counterpart: "arrived_hub" },
+    { code: "left_for_hub", modes: ["road"], counterpart: "arrived_hub" },
     { code: "arrived_hub", earliest: whenAtHub },
     { code: "export_released", brings: ["declaration"] },
-    { code: "crossed_border", earliest: whenAtHub, brings: ["position"] },
+    {
+      ...{ code: "crossed_border", modes: LAND_MODES, formerModes: PORT_MODES, counterpart: "loaded" },
+      ...{ earliest: whenAtHub, brings: ["position"] },
+    },
+    { code: "loaded", modes: PORT_MODES, counterpart: "crossed_border", earliest: whenAtHub },
+    { code: "departed", modes: PORT_MODES, counterpart: "crossed_border", earliest: whenAtHub },
+    { code: "arrived_port", modes: PORT_MODES, counterpart: "crossed_border", earliest: whenAtPort },
     { code: "import_released", brings: ["declaration"] },
     { code: "arrived_destination", earliest: whenArrived },
     { code: "delivered", isDelivery: true, earliest: whenArrived, brings: ["proof"] },

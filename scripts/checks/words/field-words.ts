@@ -1,5 +1,6 @@
 import { FIELD_ROLES, stepsOf } from "../../../domain/field/role";
 import { FIELD_LOCALES, LOCALES } from "../../../domain/locale";
+import { kindOf } from "../../../domain/services/registry";
 import { SERVICES } from "../../../domain/services/service";
 import { check } from "../check";
 import { disagreements, twins } from "./languages-agree";
@@ -32,7 +33,7 @@ const SPOKEN = [
 
 /** The steps that somebody in the field reports, and the services that have any. */
 const OF_SERVICES = SERVICES.flatMap((service) => {
-  const codes = new Set(FIELD_ROLES.flatMap((role) => stepsOf(role, service).map(({ code }) => code)));
+  const codes = new Set(FIELD_ROLES.flatMap((role) => stepsOf(role, kindOf(service)).map(({ code }) => code)));
   const steps = [...codes].map((code) => `service-${service}.milestone.${code}`);
   return steps.length === 0 ? [] : [`service-${service}.name`, ...steps];
 });

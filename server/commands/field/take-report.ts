@@ -64,8 +64,7 @@ export const takeReport = command({
     const { link, order } = standing.value;
     const { id, code, note, photoIds } = told;
     if (await findReport(tx, { orderId: order.id, id })) return refuse("already_received");
-    if (!stepsOf(link.role, order.service).some((step) => step.code === code))
-      return refuse("milestone_unknown", { code });
+    if (!stepsOf(link.role, order).some((step) => step.code === code)) return refuse("milestone_unknown", { code });
     const photos = await photosOf(tx, { sender: link, ids: photoIds });
     const unknown = photoIds.find((photoId) => !photos.some((photo) => photo.id === photoId));
     if (unknown !== undefined) return refuse("file_unknown", { fileId: unknown });

@@ -6,7 +6,7 @@ import { findMilestones, findOrder, reopenedStepsOf, reopenMilestone } from "../
 import { deals } from "../../../db/schema/deals";
 import { hubTraffic } from "../../../db/schema/hubs";
 import { mails, notices, outbox } from "../../../db/schema/notices";
-import { SERVICE_KINDS } from "../../../domain/services/registry";
+import { milestonesFor, SERVICE_KINDS } from "../../../domain/services/registry";
 import { type Service, SERVICES } from "../../../domain/services/service";
 import { DAY_MS, HOUR_MS, later, toIso } from "../../../domain/shared/instant";
 import type { LocalDate } from "../../../domain/shared/local-date";
@@ -47,7 +47,7 @@ async function delivered(market: Market): Promise<void> {
 
 test.each(SERVICES)("an order for %s goes from its first milestone through acceptance to its last", async (service) => {
   const market = await orderMarket({ services: [service] });
-  const codes = SERVICE_KINDS[service].milestones;
+  const codes = milestonesFor(service, "road");
   for (const { code, isDelivery } of codes as readonly { code: string; isDelivery?: true }[]) {
     expect(await reportAs("timur", market, code, { note: ` ${code} ` })).toMatchObject({ kind: "done" });
     if (isDelivery) expect(await acceptAs("lin", market)).toMatchObject({ kind: "done", value: { state: "accepted" } });

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../../domain/shared/instant";
-import { dayOf } from "../../../domain/shared/local-date";
+import { dayOf, MARKET_ZONE, startOfDay } from "../../../domain/shared/local-date";
 import { between, pickWeighted, type Random } from "./random";
 
 /** Hub groups of the seed shares: three named ones, the other land ports together, and the two ways that cross no land border. */
@@ -50,14 +50,23 @@ function apportion(count: number, weights: readonly number[]): number[] {
 const OFFICE_OPENS_HOUR = 8;
 const OFFICE_OPEN_HOURS = 10;
 
-/** `at` where offices in China are open then, else the next morning: people decide at their desks. */
-export function inOffice(at: Instant): Instant {
-  const midnight = Date.parse(dayOf(at)) - 8 * HOUR_MS;
+/** `at` where offices in a zone, or in China, are open then, else the next morning: people decide at their desks. */
+export function inOffice(at: Instant, zone: string = MARKET_ZONE): Instant {
+  const midnight = startOfDay(dayOf(at, zone), zone);
   const hour = (at - midnight) / HOUR_MS;
   if (hour >= OFFICE_OPENS_HOUR && hour < OFFICE_OPENS_HOUR + OFFICE_OPEN_HOURS) return at;
   const opens = midnight + (OFFICE_OPENS_HOUR + (hour < OFFICE_OPENS_HOUR ? 0 : 24)) * HOUR_MS;
   // Within the first two hours, each at a time of its own.
   return instant(opens + (at % (2 * HOUR_MS)));
+}
+
+/** `at` where offices in a zone are open then, else a while before they shut the last time: who can deliver by then does. */
+export function byOffice(at: Instant, zone: string = MARKET_ZONE): Instant {
+  const midnight = startOfDay(dayOf(at, zone), zone);
+  const hour = (at - midnight) / HOUR_MS;
+  const shuts = OFFICE_OPENS_HOUR + OFFICE_OPEN_HOURS;
+  if (hour >= OFFICE_OPENS_HOUR && hour < shuts) return at;
+  return instant(midnight + (shuts - (hour < OFFICE_OPENS_HOUR ? 24 : 0)) * HOUR_MS - MINUTE_MS - (at % (2 * HOUR_MS)));
 }
 
 /** A moment within office hours in China on the day that lies `daysBack` days before now. */

@@ -5,7 +5,7 @@ const LIABILITY: Readonly<Record<string, string>> = { road: "cmr", rail: "smgs" 
 /** Abroad, the countries that are no parties to the CMR: their trucks go under the waybill of the bilateral agreement. */
 export const WITHOUT_CMR: readonly string[] = ["VN", "LA", "TH", "MM"];
 
-/** Of the whole way, the part on the near side of the hub. */
+/** Of the whole way by land, the part on the near side of the hub. */
 const NEAR_SHARE = 0.6;
 
 const PLACE_MAX = 60;
@@ -16,13 +16,19 @@ type Promised = { readonly days: number; readonly hub: string; readonly destinat
 export function carriageTerms(movement: Movement, of: Promised) {
   const [origin = "", destination = ""] = movement.corridor.split("-");
   const abroad = origin === "CN" ? destination : origin;
-  const near = Math.round(of.days * NEAR_SHARE);
   const isRoad = movement.mode === "road";
   const isAcrossLand = isRoad || movement.mode === "rail";
+  const near = Math.round(of.days * (isAcrossLand ? NEAR_SHARE : movement.nearShare));
+  const isOut = origin === "CN";
   return {
     legs: [
-      { place: of.hub.slice(0, PLACE_MAX), mode: isAcrossLand ? movement.mode : "road", days: near },
-      { place: of.destination.slice(0, PLACE_MAX), mode: movement.mode, days: of.days - near },
+      // What comes to China by sea or air is aboard up to its hub, what leaves it from there on.
+      { place: of.hub.slice(0, PLACE_MAX), mode: isAcrossLand || !isOut ? movement.mode : "road", days: near },
+      {
+        place: of.destination.slice(0, PLACE_MAX),
+        mode: isAcrossLand || isOut ? movement.mode : "road",
+        days: of.days - near,
+      },
     ],
     ...(isRoad ? { plates: { beforeBorder: origin, beyondBorder: destination } } : {}),
     ...(isRoad ? { slot: { system: SLOT_SYSTEM[abroad] ?? "none", bookedBy: "provider" } } : {}),

@@ -1,6 +1,6 @@
 import { corridorOf } from "../../../domain/hubs/corridor";
 import type { PreparedNetwork } from "../../../domain/hubs/network/prepare-network";
-import type { InlandMode, Mode, Place } from "../../../domain/hubs/place";
+import { type InlandMode, isPortMode, type Mode, type Place } from "../../../domain/hubs/place";
 import type { Way } from "../../../domain/hubs/way";
 import { planWays } from "../../../domain/hubs/plan-ways";
 import type { PlannedStart, Stream } from "./calendar";
@@ -25,6 +25,13 @@ export type Movement = {
   readonly days: { readonly min: number; readonly max: number };
   /** The part of the time on the way that lies before the hub, from 0 to 1. */
   readonly nearShare: number;
+  /** By sea and air: the part of that time before the ship or the flight, and the kilometres before it and aboard. */
+  readonly aboard: {
+    readonly before: number;
+    readonly beforeKm: number;
+    readonly on: number;
+    readonly onKm: number;
+  } | null;
   /** How long goods are planned to wait at the border. */
   readonly waitHours: number;
 };
@@ -88,15 +95,23 @@ const runsThrough = (world: World, route: DemoRoute, stream: Stream): boolean =>
   return stream === "other_land" ? !NAMED.includes(group as Stream) : group === stream;
 };
 
+type OfWay = Pick<Movement, "distanceKm" | "days" | "nearShare" | "aboard" | "waitHours">;
+
 /** What a movement takes from its planned way. */
-function planned({ places }: World, way: Way): Pick<Movement, "distanceKm" | "days" | "nearShare" | "waitHours"> {
+function planned({ places }: World, way: Way): OfWay {
   const isHub = (id: string) => places.get(id)?.hubId === way.hubId;
   const atHub = way.legs.findIndex(({ toId }) => isHub(toId));
   const beginsThere = isHub(way.legs[0]?.fromId ?? "");
   const near = beginsThere ? 0 : way.legs.slice(0, atHub + 1).reduce((sum, { days }) => sum + days.min, 0);
   const waitHours = way.borderWait?.hours ?? 0;
   const moving = way.days.min - waitHours / HOURS_PER_DAY;
-  return { distanceKm: way.distanceKm, days: way.days, nearShare: Math.min(1, near / moving), waitHours };
+  const daysOf = (legs: Way["legs"]) => legs.reduce((sum, { days }) => sum + days.min, 0) / moving;
+  const kmOf = (legs: Way["legs"]) => legs.reduce((sum, { km }) => sum + km, 0);
+  const first = way.legs.findIndex(({ mode }) => isPortMode(mode));
+  const before = way.legs.slice(0, Math.max(0, first));
+  const on = way.legs.filter(({ mode }) => isPortMode(mode));
+  const aboard = first < 0 ? null : { before: daysOf(before), beforeKm: kmOf(before), on: daysOf(on), onKm: kmOf(on) };
+  return { distanceKm: way.distanceKm, days: way.days, nearShare: Math.min(1, near / moving), aboard, waitHours };
 }
 
 function overLand(random: Random, world: World, start: PlannedStart): Movement | null {

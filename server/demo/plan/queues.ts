@@ -71,6 +71,18 @@ export function waitHoursAt(queues: Queues, at: At): number | null {
   return (counts.findLast((count) => count.at <= at.at) ?? counts[0])?.hours ?? null;
 }
 
+/** `at` while a crossing lets traffic through, else its next opening and a little more; any hour where the market knows none. */
+export function inOpening(queues: Queues, at: At): Instant {
+  const { opensAt, shutsAt } = queueOf(queues, at)?.crossing ?? {};
+  if (!opensAt || !shutsAt) return at.at;
+  const midnight = startOfDay(dayOf(at.at));
+  const hour = (at.at - midnight) / HOUR_MS;
+  if (hour >= hoursOf(opensAt) && hour < hoursOf(shutsAt)) return at.at;
+  const opens = later(midnight, (hoursOf(opensAt) + (hour < hoursOf(opensAt) ? 0 : 24)) * HOUR_MS);
+  // Within the first two hours, each at a time of its own.
+  return later(opens, at.at % (2 * HOUR_MS));
+}
+
 const hoursOf = (clock: string): number => Number(clock.slice(0, 2)) + Number(clock.slice(3)) / 60;
 
 /**

@@ -15,7 +15,7 @@ import type { HistoryRoom, OrderOfYear } from "./history/history-rooms";
 import type { EventQueue } from "./event-queue";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal } from "../plan/plan-deal";
-import type { PlannedOrder } from "../plan/orders/plan-order";
+import type { PlannedOrder } from "../plan/orders/scene";
 import type { World } from "../plan/plan-movement";
 import { heldPlace, planOrders } from "../plan/orders/plan-orders";
 import type { Random } from "../plan/random";
@@ -101,7 +101,7 @@ export function playOrders(
       .where(inArray(orders.id, [...orderIds]));
     const placed = orderIds.flatMap((id) => rows.find((row) => row.id === id) ?? []);
     const awarded = placed.map(({ service, providerId }) => ({ service, provider: cast.providerById(providerId) }));
-    const { orders: plans, unprovided } = planOrders(random, { deal, awarded, at, queues: cast.world.queues });
+    const { orders: plans, unprovided } = planOrders(random, { deal, awarded, at, world: cast.world });
     const byService = new Map(
       placed.flatMap(({ service }, index) => (plans[index] ? [[service, plans[index]] as const] : [])),
     );

@@ -1,22 +1,30 @@
 import type { Agreed, DueTime, DueTimes } from "../../due/agreed";
 import { dueBy, earliestOf, endOfDay, hoursAfter, withinDays } from "../../due/due-time";
 import { endOf, startOf } from "../../wire-fields";
+import { isPortMode } from "@/domain/hubs/place";
 import { addDays, dayOf } from "@/domain/shared/local-date";
 import type { LogisticsSpec } from "../spec";
 import type { LogisticsTerms } from "../terms";
 
 type Known = Agreed<LogisticsSpec, LogisticsTerms>;
 
-/** The days of the bid's legs up to the one that ends at the hub, from pick-up on; null where a leg before it names no days. */
-function atHub({ terms, happenedAt, hubPlaces, zones }: Known): DueTime | null {
+type AtHub = { readonly [step in "arrived_hub" | "arrived_port"]?: DueTime | null };
+
+/**
+ * The days of the bid's legs up to the one that ends at the hub, from pick-up on; nothing where a leg before it names no days. Where a ship or
+ * a flight brings the goods to it, the hub is the port or airport of destination.
+ */
+function atHub({ terms, happenedAt, hubPlaces, zones }: Known): AtHub {
   const since = happenedAt("picked_up");
   const { legs = [] } = terms;
   const last = legs.findIndex(({ place }) => hubPlaces.includes(place));
-  if (since === null || last < 0) return null;
+  if (since === null || last < 0) return {};
   const days = legs.slice(0, last + 1).map((leg) => leg.days);
-  if (days.some((some) => some === undefined)) return null;
+  if (days.some((some) => some === undefined)) return {};
   const sum = days.reduce<number>((all, some) => all + (some ?? 0), 0);
-  return dueBy("bid", "legs", endOfDay(addDays(dayOf(since, zones.origin), sum), zones.hub));
+  const due = dueBy("bid", "legs", endOfDay(addDays(dayOf(since, zones.origin), sum), zones.hub));
+  const mode = legs[last]?.mode;
+  return mode && isPortMode(mode) ? { arrived_port: due } : { arrived_hub: due };
 }
 
 /**
@@ -26,7 +34,7 @@ function atHub({ terms, happenedAt, hubPlaces, zones }: Known): DueTime | null {
  * | --- | --- | --- |
  * | booked | the pick-up window begins | request: pickupFrom |
  * | picked_up | the pick-up window ends | request: pickupTo |
- * | arrived_hub | the days of the legs up to the hub, from pick-up | bid: legs |
+ * | arrived_hub, or arrived_port where a ship or a flight brings the goods to the hub | the days of the legs up to the hub, from pick-up | bid: legs |
  * | crossed_border | the wait that the bid assumes, from the arrival at the hub | bid: borderWaitHours |
  * | delivered | the most days from pick-up, or the end of the delivery window, whichever is first | bid: transitDays; request: deliveryTo |
  */
@@ -36,7 +44,7 @@ export function logisticsDue(known: Known): DueTimes {
   return {
     booked: dueBy("request", "pickupFrom", pickupFrom === undefined ? null : startOf(pickupFrom)),
     picked_up: dueBy("request", "pickupTo", pickupTo === undefined ? null : endOf(pickupTo)),
-    arrived_hub: atHub(known),
+    ...atHub(known),
     crossed_border: dueBy("bid", "borderWaitHours", hoursAfter(happenedAt("arrived_hub"), terms.borderWaitHours)),
     delivered: earliestOf(
       withinDays(known, happenedAt("picked_up"), { from: zones.origin, to: zones.destination }),

@@ -1,12 +1,15 @@
 import { defaultGates } from "../../../../domain/chain/default-gates";
 import { bringerOf, type Gate, type Step } from "../../../../domain/chain/gate";
+import { isPortMode } from "../../../../domain/hubs/place";
 import { kindOf } from "../../../../domain/services/registry";
 import type { Service } from "../../../../domain/services/service";
 import { HOUR_MS, type Instant, later } from "../../../../domain/shared/instant";
 import type { PlannedDeal } from "../plan-deal";
-import type { Queues } from "../queues";
+import type { World } from "../plan-movement";
 import type { Random } from "../random";
-import { type Awarded, orderTimes, type PlannedOrder } from "./plan-order";
+import { orderTimes } from "./plan-order";
+import type { Awarded, PlannedOrder } from "./scene";
+import { doneAt, inHours, type Place } from "./working-hours";
 
 export type PlannedOrders = {
   /** In the order of what was awarded. */
@@ -58,15 +61,33 @@ function openingOf({ need }: Gate, plans: ReadonlyMap<Service, PlannedOrder>): I
 export const heldPlace = ({ reports }: PlannedOrder, holds: Step): number =>
   reports.findIndex(({ code }) => positionOf({ ...holds, code }) >= positionOf(holds));
 
-/** The plan with everything from the held step on moved so far that it comes after the opening. */
-function heldUntil(plan: PlannedOrder, holds: Step, opening: Instant): PlannedOrder {
+/** What the customs let out is told as released before it crosses or is loaded, so that what waits for them waits from there on. */
+function heldBy({ need, holds }: Gate): Step {
+  const isOfCustoms = need.kind === "step" && need.step.service === "customs";
+  const isLeaving = holds.code === "crossed_border" || holds.code === "loaded";
+  return isOfCustoms && isLeaving ? { ...holds, code: "export_released" } : holds;
+}
+
+/** No gate of the deal, but what is so: the far side's customs let nothing in that has not come. */
+function gatesOfArrival({ movement, requests }: PlannedDeal): Gate[] {
+  const { side } = requests.find(({ service }) => service === "customs")?.spec ?? {};
+  if (side !== "import" && side !== "both") return [];
+  const code = isPortMode(movement.mode) ? "arrived_port" : "crossed_border";
+  const step = { service: "logistics", code } as const;
+  return [{ need: { kind: "step", step }, holds: { service: "customs", code: "released" } }];
+}
+
+type Held = { readonly holds: Step; readonly opening: Instant; readonly at: Place };
+
+/** The plan with everything from the held step on moved so far that it comes after the opening, at an hour at which it is done. */
+function heldUntil(plan: PlannedOrder, { holds, opening, at }: Held): PlannedOrder {
   const from = heldPlace(plan, holds);
   const held = plan.reports[from];
-  const lateMs = held ? opening + AFTER_MS - held.at : 0;
-  if (lateMs <= 0) return plan;
+  if (!held || held.at >= opening + AFTER_MS) return plan;
+  const lateMs = doneAt(held.code, later(opening, AFTER_MS), at) - held.at;
   const delivery = kindOf(holds.service).milestones.findIndex((milestone) => milestone.isDelivery);
   return {
-    reports: plan.reports.map((one, at) => (at < from ? one : { ...one, at: later(one.at, lateMs) })),
+    reports: plan.reports.map((one, place) => (place < from ? one : { ...one, at: later(one.at, lateMs) })),
     acceptedAt: positionOf(holds) <= delivery ? later(plan.acceptedAt, lateMs) : plan.acceptedAt,
   };
 }
@@ -78,25 +99,29 @@ export function planOrders(
     deal,
     awarded,
     at,
-    queues,
+    world,
   }: {
     readonly deal: PlannedDeal;
     readonly awarded: readonly Awarded[];
     readonly at: Instant;
-    readonly queues: Queues;
+    readonly world: World;
   },
 ): PlannedOrders {
-  const plans = orderTimes({ random, deal, at, queues, isLate: lateness(random, deal.movement.hubId) }, awarded);
+  const plans = orderTimes({ random, deal, at, world, isLate: lateness(random, deal.movement.hubId) }, awarded);
   const { mode } = deal.movement;
   const gates = defaultGates({ mode, isBorderHub: mode === "road" || mode === "rail", services: deal.requests });
   const held = gates.filter(({ holds }) => plans.has(holds.service));
   const unprovided = held.filter((gate) => !plans.has(bringerOf(gate) ?? gate.holds.service));
+  const waits = [...held, ...gatesOfArrival(deal).filter(({ holds }) => plans.has(holds.service))];
   // Each gate may move what another one waits for; there are no circles among them, so that this comes to rest.
-  for (const _ of held) {
-    for (const gate of held) {
+  for (const _ of waits) {
+    for (const gate of waits) {
+      const { service } = gate.holds;
       const opening = openingOf(gate, plans);
-      const plan = plans.get(gate.holds.service);
-      if (opening !== null && plan) plans.set(gate.holds.service, heldUntil(plan, gate.holds, opening));
+      const plan = plans.get(service);
+      const at = { service, deal, world };
+      if (opening !== null && plan)
+        plans.set(service, inHours(heldUntil(plan, { holds: heldBy(gate), opening, at }), at));
     }
   }
   return {

@@ -85,9 +85,11 @@ export class LogisticsHistory implements HistoryRoom {
         return this.report(order, step, { position: this.positionOf(order) });
       case "crossed_border":
         await this.mark(order, at);
-        // A carrier signs for what is aboard.
-        if (isSignedAboard(order)) await this.enterPapers(order, at, [2, 3]);
         return this.report(order, step, { position: this.positionOf(order) });
+      case "loaded":
+        // A carrier signs for what is aboard.
+        await this.enterPapers(order, at, [2, 3]);
+        return false;
       default:
         return false;
     }
@@ -126,10 +128,11 @@ export class LogisticsHistory implements HistoryRoom {
   }
 
   private positionOf({ deal }: OrderOfYear) {
-    const { lat = 0, lon = 0 } =
-      [...this.world.places.values()].find(
-        ({ hubId, id }) => hubId === deal.movement.hubId || id === deal.movement.hubId,
-      ) ?? {};
+    const { aboard, corridor, hubId, originId } = deal.movement;
+    const { places } = this.world;
+    const hub = [...places.values()].find((place) => place.hubId === hubId || place.id === hubId);
+    // What comes to China by sea or air is handed over at the other end.
+    const { lat = 0, lon = 0 } = (aboard && !corridor.startsWith("CN-") ? places.get(originId) : hub) ?? {};
     const near = (degrees: number) => Math.round((degrees + (this.random() - 0.5) * 0.02) * 1_000_000);
     return { latE6: near(lat), lonE6: near(lon), accuracyM: wholeBetween(this.random, 6, 40) };
   }

@@ -46,7 +46,7 @@ async function GonePage({ kind, link }: Gone) {
             <StrandedReports
               reporter={reporterOf(link)}
               why={kind}
-              steps={steps.codes.map((code) => ({ code, name: milestoneName(words, steps.service, code) }))}
+              steps={steps.codes.map((code) => ({ code, name: milestoneName(words, steps, code) }))}
             />
           </ClientWords>
         )}
@@ -83,7 +83,7 @@ export default async function FieldPage({ params }: PageProps) {
             scope={`/${locale}/f/`}
             steps={view.steps.map(({ code, occurredAt }) => ({
               code,
-              name: milestoneName(words, view.service, code),
+              name: milestoneName(words, view, code),
               isDone: occurredAt !== null,
             }))}
             fields={view.fields}

@@ -32,7 +32,7 @@ export async function OrderFiles({ order, files, mayAdd, zone, outcome }: OrderF
         purpose={({ milestoneCode, isOwn }) =>
           milestoneCode === null
             ? isOwn && t("panel.own")
-            : t("panel.ofMilestone", { milestone: milestoneName(words, order.service, milestoneCode) })
+            : t("panel.ofMilestone", { milestone: milestoneName(words, order, milestoneCode) })
         }
       />
     </ClientWords>

@@ -40,7 +40,7 @@ export async function OrderSteps({ order, files, zone, step }: OrderStepsProps) 
       : [
           {
             value: code,
-            label: milestoneName(words, order.service, code),
+            label: milestoneName(words, order, code),
           },
         ],
   );

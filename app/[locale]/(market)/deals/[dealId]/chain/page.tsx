@@ -40,7 +40,7 @@ export default async function ChainPage({ params, searchParams }: PageProps) {
   const word = wordOf();
   const here = `/${locale}/deals/${deal.id}`;
   const waived = view.mayWaive ? view.gates.find(({ key, state }) => key === waive && isClosed(state)) : undefined;
-  const of = waived && gateWords(words, waived.gate);
+  const of = waived && gateWords(words, { gate: waived.gate, mode: view.deal.mode });
   return (
     <PageWrap>
       <LiveDeal dealId={deal.id} seq={deal.seq} />

@@ -6,7 +6,7 @@ import { StepForm } from "@/components/ui/step-form/step-form";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { Actor } from "@/domain/access/actor";
 import type { DelayView, ShownSegment } from "@/domain/delay/delay-view";
-import { DELAY_REASONS } from "@/domain/delay/reasons";
+import { reasonsBy } from "@/domain/delay/reasons";
 import { wallClock } from "@/domain/shared/local-date";
 import { WORDS_MAX } from "@/domain/slots/slot-fields";
 import { newId } from "@/server/platform/new-id";
@@ -65,7 +65,7 @@ function ReportForm({ view, zone, here }: FormProps) {
     },
     {
       ...{ kind: "select", name: "reason", label: t("form.reason"), isRequired: true, placeholder: t("form.choose") },
-      options: DELAY_REASONS.map((value) => ({ value, label: t(`reason.${value}`) })),
+      options: reasonsBy(view.mode).map((value) => ({ value, label: t(`reason.${value}`) })),
     },
     {
       ...{ ...time, name: "from", label: t("form.from"), isRequired: true },

@@ -5,7 +5,7 @@ import { GatesForm } from "@/components/chain/gates-form";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { PageHead } from "@/components/ui/page/page-head";
 import type { Gate } from "@/domain/chain/gate";
-import { kindOf } from "@/domain/services/registry";
+import { milestonesFor } from "@/domain/services/registry";
 import type { Service } from "@/domain/services/service";
 import { newId } from "@/server/platform/new-id";
 import { requireMember } from "@/server/platform/identity/page-gate";
@@ -35,12 +35,15 @@ export default async function GatesPage({ params }: PageProps) {
   const [locale, t, words] = await Promise.all([getLocale(), getTranslations("chain"), getTranslations()]);
   const here = `/${locale}/deals/${dealId}`;
   const steps = offer.services.flatMap((service: Service) =>
-    kindOf(service).milestones.map(({ code }) => {
-      const step: Gate = { need: { kind: "papers" }, holds: { service, code } };
-      return { value: `${service}.${code}`, label: gateWords(words, step).holds };
+    milestonesFor(service, offer.mode).map(({ code }) => {
+      const gate: Gate = { need: { kind: "papers" }, holds: { service, code } };
+      return { value: `${service}.${code}`, label: gateWords(words, { gate, mode: offer.mode }).holds };
     }),
   );
-  const needs = KINDS.filter(([, service]) => service === null || offer.services.includes(service));
+  const needs = KINDS.filter(([, service]) => service === null || offer.services.includes(service)).filter(
+    // Slots are booked for trucks.
+    ([kind]) => kind !== "slot" || offer.mode === "road",
+  );
   return (
     <PageWrap>
       <PageHead
@@ -57,7 +60,11 @@ export default async function GatesPage({ params }: PageProps) {
           dealId={dealId}
           version={offer.version}
           idempotencyKey={newId()}
-          gates={offer.gates.map(({ key, gate, isOn }) => ({ key, isOn, ...gateWords(words, gate) }))}
+          gates={offer.gates.map(({ key, gate, isOn }) => ({
+            key,
+            isOn,
+            ...gateWords(words, { gate, mode: offer.mode }),
+          }))}
           needs={[...needs.map(([kind]) => ({ value: kind, label: t(`gate.need.${kind}`) })), ...steps]}
           steps={steps}
           backHref={`${here}/chain`}

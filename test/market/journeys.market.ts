@@ -1,0 +1,84 @@
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { expect, test } from "vitest";
+import { milestoneOf } from "../../domain/services/registry";
+import type { Service } from "../../domain/services/service";
+import type { Mode } from "../../domain/hubs/place";
+import { instant } from "../../domain/shared/instant";
+import { MARKET_ZONE, wallClock } from "../../domain/shared/local-date";
+
+// The built demo market, as believable.market.ts reads it: what its goods go through, step by step.
+const market = new Sqlite(join(process.env.MARKET_DATA as string, "kouan.db"), { readonly: true });
+const ask = <Row>(query: string): Row[] => market.prepare(query).all() as Row[];
+const line = (text: string): void => console.info(`  ${text}`);
+
+type Told = { order: string; reference: string; service: Service; mode: Mode; code: string; at: number; deal: string };
+const told =
+  ask<Told>(`select o.id as "order", o.reference, o.service, o.mode, o.deal_id as deal, m.code, m.occurred_at as at
+  from orders o join order_milestones m on m.order_id = o.id where m.occurred_at is not null order by o.id, m.position`);
+const byOrder = [...Map.groupBy(told, ({ order }) => order).values()];
+
+test("each order's steps happened in the order in which they stand in it", () => {
+  const wrong = byOrder.flatMap((steps) => {
+    const fixed = steps.filter(({ service, mode, code }) => !milestoneOf({ service, mode }, code).isFloating);
+    return fixed.flatMap(({ reference, code, at }, place) =>
+      at < (fixed[place - 1]?.at ?? 0) ? [`${reference} ${code}`] : [],
+    );
+  });
+  line(`steps out of their order: ${wrong.length} of ${told.length}`);
+  expect(wrong).toEqual([]);
+});
+
+test("no order by sea or air was carried by a truck's steps, and none by road or rail went aboard", () => {
+  const ports = told.filter(({ mode, service }) => service === "logistics" && (mode === "sea" || mode === "air"));
+  const land = told.filter(({ mode, service }) => service === "logistics" && (mode === "road" || mode === "rail"));
+  const sailed = new Set(ports.filter(({ code }) => code === "departed").map(({ order }) => order)).size;
+  line(`orders whose ship or flight has left: ${sailed}`);
+  expect(sailed).toBeGreaterThan(100);
+  expect(ports.filter(({ code }) => ["crossed_border", "slot_reserved", "left_for_hub"].includes(code))).toEqual([]);
+  expect(land.filter(({ code }) => ["loaded", "departed", "arrived_port"].includes(code))).toEqual([]);
+});
+
+test("customs released what leaves before it crossed or was loaded, and what comes after it had come", () => {
+  const released = ask<{ deal: string; side: string; at: number }>(`select o.deal_id as deal, m.occurred_at as at,
+    json_extract(r.spec, '$.side') as side from orders o join requests r on r.id = o.request_id
+    join order_milestones m on m.order_id = o.id and m.code = 'released' where o.service = 'customs' and m.occurred_at is not null`);
+  const at = (deal: string, ...codes: string[]) =>
+    told.find((one) => one.deal === deal && one.service === "logistics" && codes.includes(one.code))?.at;
+  const wrong = released.filter(({ deal, side, at: releasedAt }) => {
+    const left = at(deal, "crossed_border", "loaded");
+    const came = at(deal, "crossed_border", "arrived_port");
+    if (side === "export") return left !== undefined && releasedAt > left;
+    return (side === "import" || side === "both") && came !== undefined && releasedAt < came;
+  });
+  line(`releases on the wrong side of the crossing: ${wrong.length} of ${released.length}`);
+  expect(released.length).toBeGreaterThan(100);
+  expect(wrong).toEqual([]);
+});
+
+test("offices act in their hours", () => {
+  const zones = new Map(
+    ask<{
+      order: string;
+      origin: string;
+      destination: string;
+    }>(`select o.id as "order", a.zone as origin, b.zone as destination
+      from orders o join places a on a.id = o.origin_id join places b on b.id = o.destination_id`).map((row) => [
+      row.order,
+      row,
+    ]),
+  );
+  const zoneOf = ({ order, code }: Told) => {
+    const ends = zones.get(order);
+    if (code === "booked") return MARKET_ZONE;
+    return (code === "picked_up" ? ends?.origin : ends?.destination) ?? MARKET_ZONE;
+  };
+  const acts = told.filter(({ code }) => ["booked", "picked_up", "import_released", "delivered"].includes(code));
+  const late = acts.filter((step) => {
+    const hour = Number(wallClock(instant(step.at), zoneOf(step)).slice(11, 13));
+    return hour < 7 || hour >= 20;
+  });
+  line(`acts of offices at night: ${late.length} of ${acts.length}`);
+  // The stories that are told of today begin with the hour at which the market is built.
+  expect(late.length).toBeLessThan(acts.length * 0.02);
+});
