@@ -24,7 +24,7 @@ export type DeskQuestion = {
   readonly now: Instant;
 };
 
-/** Open requests for the services offered, on their hubs or corridors, that the organisation did not ask itself and has no bid on but one to be confirmed. */
+/** Open requests for the services offered, through one of its hubs on one of its corridors, that the organisation did not ask itself and has no bid on but one to be confirmed. */
 const waiting = (db: Reader, { organisationId, offers, isChecked, now }: DeskQuestion) =>
   and(
     eq(requests.state, "open"),
@@ -37,8 +37,7 @@ const waiting = (db: Reader, { organisationId, offers, isChecked, now }: DeskQue
         and(
           eq(requests.service, service),
           or(
-            inArray(requests.hubId, [...hubIds]),
-            inArray(requests.corridor, [...corridors]),
+            and(inArray(requests.hubId, [...hubIds]), inArray(requests.corridor, [...corridors])),
             // What it has bid on is its business, wherever it lies.
             exists(
               db

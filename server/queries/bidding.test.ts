@@ -165,7 +165,7 @@ describe("the desk", () => {
     expect((await queue("provider2")).items).toEqual([]);
   });
 
-  test("shows what lies on a hub or a corridor that one offers, as long as one offers it, and never one's own", async () => {
+  test("shows what goes through a hub that one offers on a corridor that one offers, as long as one offers it, and never one's own", async () => {
     const of = await biddingMarket();
     const queue = (who: Who) => deskQueue(of.database.read, of.actors[who], { service: null, now: of.on.clock() });
     const offer = (id: string, organisationId: string, on: { hubIds: string[]; corridors: string[] }) =>
@@ -182,12 +182,13 @@ describe("the desk", () => {
       of.database.write((tx) => setListingActive(tx, id, { isActive, updatedAt: START }));
     await stop("provider2-customs", false);
     expect(await queue("provider2")).toEqual({ items: [], count: 0, services: [] });
-    await of.database.write((tx) =>
-      tx
-        .update(listings)
-        .set({ corridors: ["CN-KZ"] })
-        .where(eq(listings.id, "beside")),
-    );
+    const change = (more: object) =>
+      of.database.write((tx) => tx.update(listings).set(more).where(eq(listings.id, "beside")));
+    for (const half of [{ corridors: ["CN-KZ"] }, { corridors: ["CN-RU"], hubIds: ["horgos"] }]) {
+      await change(half);
+      expect((await queue("buyer2")).items).toEqual([]);
+    }
+    await change({ corridors: ["CN-KZ"] });
     expect((await queue("buyer2")).items.map(({ id }) => id)).toEqual([of.requestId]);
   });
 

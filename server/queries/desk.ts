@@ -65,7 +65,7 @@ async function deskRows(read: Reader, viewer: Actor, rows: Awaited<ReturnType<ty
 }
 
 /**
- * What waits for the viewer's organisation: requests for its services, on its hubs or corridors, not yet bid on, or to be confirmed since
+ * What waits for the viewer's organisation: requests for its services, through one of its hubs on one of its corridors, not yet bid on, or to be confirmed since
  * an amendment; and of those it has bid on, where an offer is to be answered or papers are to be mended.
  */
 export async function deskQueue(read: Reader, viewer: Actor, of: Asked): Promise<Desk> {
