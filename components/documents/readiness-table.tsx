@@ -36,6 +36,8 @@ type ReadinessTableProps = { readonly view: DocumentsView };
 export function ReadinessTable({ view }: ReadinessTableProps) {
   const t = useTranslations("documents");
   const href = `/${useLocale()}/deals/${view.deal.id}/documents`;
+  const numbers = ({ documents, filed }: ReadinessRow) =>
+    [...new Set([...documents, ...filed].map(({ number }) => number))].join(", ");
   const provider = (row: ReadinessRow) => (row.provider ? t(`party.${row.provider}`) : null);
   const next = (row: ReadinessRow) => (
     <>
@@ -48,7 +50,7 @@ export function ReadinessTable({ view }: ReadinessTableProps) {
       key: "paper",
       head: t("readiness.paper"),
       cell: (row) => t(`kind.${row.kind}`),
-      detail: (row) => row.documents.map(({ number }) => number).join(", "),
+      detail: numbers,
     },
     { key: "state", head: t("readiness.stateHead"), cell: (row) => <PaperStateChip state={row.state} /> },
     { key: "provider", head: t("readiness.provider"), cell: provider },
@@ -72,7 +74,7 @@ export function ReadinessTable({ view }: ReadinessTableProps) {
           chip={<PaperStateChip state={row.state} />}
           end={provider(row)}
           title={<ReasonText reasons={row.reasons} />}
-          route={row.documents.map(({ number }) => number).join(", ")}
+          route={numbers(row)}
           facts={<div>{next(row)}</div>}
         />
       )}

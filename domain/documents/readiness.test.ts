@@ -30,19 +30,25 @@ const between = (severity: Severity, one: string, other: string | null): Finding
 });
 
 const BOTH = [needed("packing_list"), needed("cmr")];
-const states = (...of: Parameters<typeof readinessOf>) =>
-  Object.fromEntries(readinessOf(...of).rows.map(({ kind, state }) => [kind, state]));
+const judged = (
+  requirements: readonly Requirement[],
+  documents: readonly DealDocument[],
+  findings: readonly Finding[],
+) => readinessOf(requirements, { documents, filed: [] }, findings);
+
+const states = (...of: Parameters<typeof judged>) =>
+  Object.fromEntries(judged(...of).rows.map(({ kind, state }) => [kind, state]));
 
 describe("a deal's papers", () => {
   test("are ready where every required one is there and nothing contradicts", () => {
-    const readiness = readinessOf(BOTH, [entered("packing_list"), entered("cmr")], []);
+    const readiness = judged(BOTH, [entered("packing_list"), entered("cmr")], []);
     expect(readiness).toMatchObject({ state: "ready", missing: 0, blocked: 0 });
     expect(readiness.rows.map(({ state }) => state)).toEqual(["ready", "ready"]);
   });
 
   test("are ready without an optional one, and one that is there has to agree with the others", () => {
     const optional = { ...needed("origin_form_e"), isOptional: true };
-    expect(readinessOf([needed("cmr"), optional], [entered("cmr")], [])).toMatchObject({ state: "ready", missing: 0 });
+    expect(judged([needed("cmr"), optional], [entered("cmr")], [])).toMatchObject({ state: "ready", missing: 0 });
     expect(states([needed("cmr"), optional], [entered("cmr")], [])).toEqual({
       cmr: "ready",
       origin_form_e: "optional",
@@ -52,13 +58,13 @@ describe("a deal's papers", () => {
   });
 
   test("are missing what nobody entered", () => {
-    expect(readinessOf(BOTH, [entered("cmr")], [])).toMatchObject({ state: "missing", missing: 1, blocked: 0 });
+    expect(judged(BOTH, [entered("cmr")], [])).toMatchObject({ state: "missing", missing: 1, blocked: 0 });
   });
 
   test("are blocked on both sides of a contradiction, and that comes before what is missing", () => {
     const papers = [entered("packing_list"), entered("cmr")];
     const found = [between("blocked", "packing_list", "cmr")];
-    expect(readinessOf([...BOTH, needed("msds")], papers, found)).toMatchObject({
+    expect(judged([...BOTH, needed("msds")], papers, found)).toMatchObject({
       state: "blocked",
       missing: 1,
       blocked: 2,
@@ -69,13 +75,13 @@ describe("a deal's papers", () => {
   test("with a warning are there and not stopped by it", () => {
     const papers = [entered("packing_list"), entered("cmr")];
     const found = [between("warning", "cmr", null)];
-    expect(readinessOf(BOTH, papers, found).state).toBe("ready");
+    expect(judged(BOTH, papers, found).state).toBe("ready");
     expect(states(BOTH, papers, found)).toEqual({ packing_list: "ready", cmr: "entered" });
   });
 
   test("that nobody asked for stand in the list without a provider, and block it where they contradict", () => {
     const papers = [entered("packing_list"), entered("cmr"), entered("smgs")];
-    const readiness = readinessOf(BOTH, papers, [between("blocked", "smgs", null)]);
+    const readiness = judged(BOTH, papers, [between("blocked", "smgs", null)]);
     expect(readiness).toMatchObject({ state: "blocked", blocked: 1 });
     expect(readiness.rows.at(-1)).toMatchObject({ kind: "smgs", provider: null, state: "blocked" });
   });
@@ -83,11 +89,25 @@ describe("a deal's papers", () => {
   test("are listed in the order of their kinds, whatever asks for them or was entered first, each with what asks for it", () => {
     const reasons = [{ ruleId: "r" }] as unknown as Requirement["reasons"];
     const asked = [needed("cmr"), { ...needed("commercial_invoice"), provider: "customs" as const, reasons }];
-    const rows = readinessOf(asked, [entered("packing_list"), entered("cmr")], []).rows;
+    const rows = judged(asked, [entered("packing_list"), entered("cmr")], []).rows;
     expect(rows.map(({ kind, provider, reasons: why }) => [kind, provider, why.length])).toEqual([
       ["commercial_invoice", "customs", 1],
       ["packing_list", null, 0],
       ["cmr", "buyer", 0],
     ]);
   });
+});
+
+test("a filed declaration is the paper of its side, though nobody has typed it in; what contradicts one that was typed in still stands", () => {
+  const asked = [needed("export_declaration"), needed("import_declaration")];
+  const filed = [{ kind: "export_declaration", country: "CN", number: "530120261123456789" }] as const;
+  const readiness = readinessOf(asked, { documents: [], filed }, []);
+  expect(readiness.rows.map(({ kind, state, filed: own }) => [kind, state, own.length])).toEqual([
+    ["export_declaration", "ready", 1],
+    ["import_declaration", "missing", 0],
+  ]);
+  expect(readiness).toMatchObject({ state: "missing", missing: 1 });
+  const found = [between("blocked", "export_declaration", null)];
+  const both = readinessOf(asked, { documents: [entered("export_declaration")], filed }, found);
+  expect(both.rows[0]?.state).toBe("blocked");
 });

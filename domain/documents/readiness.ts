@@ -1,5 +1,6 @@
 import type { Finding } from "./check/finding";
 import type { DealDocument } from "./deal-document";
+import type { FiledDeclaration } from "./filed-declaration";
 import { type DocumentKind, type DocumentParty, kindPosition } from "./document-kind";
 import type { Reason, Requirement } from "./rules/required-documents";
 
@@ -17,6 +18,8 @@ export type ReadinessRow = {
   readonly provider: DocumentParty | null;
   readonly reasons: readonly Reason[];
   readonly documents: readonly DealDocument[];
+  /** Of a declaration: what the orders of the deal have filed, which is the paper though nobody typed it in. */
+  readonly filed: readonly FiledDeclaration[];
   readonly findings: readonly Finding[];
 };
 
@@ -30,11 +33,10 @@ export type Readiness = {
 const concerns = ({ left, right }: Finding, ids: ReadonlySet<string>): boolean =>
   [...left.documentIds, ...(right?.documentIds ?? [])].some((id) => ids.has(id));
 
-function stateOf(
-  documents: readonly DealDocument[],
-  findings: readonly Finding[],
-  needed: Requirement | undefined,
-): PaperState {
+type There = Pick<ReadinessRow, "documents" | "filed" | "findings">;
+
+function stateOf({ documents, filed, findings }: There, needed: Requirement | undefined): PaperState {
+  if (documents.length === 0 && filed.length > 0) return "ready";
   if (documents.length === 0) return needed?.isOptional ? "optional" : "missing";
   if (findings.some(({ severity }) => severity === "blocked")) return "blocked";
   return findings.length > 0 ? "entered" : "ready";
@@ -42,28 +44,30 @@ function stateOf(
 
 /**
  * Whether a deal's papers are ready for the border: every required document is there, but for optional ones,
- * and none is blocked. Blocked comes before
- * missing, for a contradiction stops a truck that is already under way. It is computed of what is there, never typed.
+ * and none is blocked. A declaration is there once it is filed, entered or not. Blocked comes before missing, for a contradiction stops a truck that is already under way. It is computed of what is there, never typed.
  */
 export function readinessOf(
   requirements: readonly Requirement[],
-  documents: readonly DealDocument[],
+  papers: { readonly documents: readonly DealDocument[]; readonly filed: readonly FiledDeclaration[] },
   findings: readonly Finding[],
 ): Readiness {
-  const kinds = new Set([...requirements.map(({ document }) => document), ...documents.map(({ kind }) => kind)]);
+  const there = [...papers.documents, ...papers.filed].map(({ kind }) => kind);
+  const kinds = new Set([...requirements.map(({ document }) => document), ...there]);
   const rows = [...kinds]
     .sort((a, b) => kindPosition(a) - kindPosition(b))
     .map((kind): ReadinessRow => {
-      const own = documents.filter((document) => document.kind === kind);
-      const ids = new Set(own.map(({ id }) => id));
+      const documents = papers.documents.filter((document) => document.kind === kind);
+      const filed = papers.filed.filter((one) => one.kind === kind);
+      const ids = new Set(documents.map(({ id }) => id));
       const about = findings.filter((finding) => concerns(finding, ids));
       const needed = requirements.find(({ document }) => document === kind);
       return {
         kind,
-        state: stateOf(own, about, needed),
+        state: stateOf({ documents, filed, findings: about }, needed),
         provider: needed?.provider ?? null,
         reasons: needed?.reasons ?? [],
-        documents: own,
+        documents,
+        filed,
         findings: about,
       };
     });

@@ -8,7 +8,7 @@ import { advanceDeclaration, type DeclarationEvent, type DeclarationState } from
 import type { Answerer } from "../../domain/clearance/declaration-task";
 import { type HappenedRefusal, mayHaveHappened } from "../../domain/orders/happened";
 import { isOver } from "../../domain/orders/order";
-import { stepNamed, stepOf } from "../../domain/clearance/step-of";
+import { RELEASE_STEP, stepNamed, stepOf } from "../../domain/clearance/step-of";
 import { orderFacts } from "../../domain/orders/order-facts";
 import { goesOn } from "../../domain/orders/side-state";
 import type { Instant } from "../../domain/shared/instant";
@@ -55,6 +55,9 @@ const BESIDE: Partial<Record<DeclarationEvent, string>> = {
   refuse: "state_question",
 };
 
+/** The steps at which the customs have numbered what was declared. */
+const BRINGS_NUMBERS: ReadonlySet<string> = new Set(["filed", RELEASE_STEP]);
+
 const isTold = ({ milestones }: LoadedOrder, code: string): boolean =>
   milestones.some((milestone) => milestone.code === code && milestone.occurredAt !== null);
 
@@ -78,7 +81,11 @@ async function stepWith(
     const free = goesOn(order);
     return free.ok ? passesGates(context.tx, order, named) : free;
   }
-  const taken = await takeStep(context, order, { code, occurredAt, note: words || null });
+  const registered = declarations.flatMap(({ country, registeredNumber: number, state }) =>
+    number === null || state === "refused" ? [] : [{ country, number }],
+  );
+  const evidence = BRINGS_NUMBERS.has(code) && registered.length > 0 ? { registered } : null;
+  const taken = await takeStep(context, order, { code, occurredAt, note: words || null, evidence });
   return taken.ok || mayPassOver(event, taken.refusal) ? accept(undefined) : taken;
 }
 

@@ -3,8 +3,11 @@ import { versionsOfDeal } from "../../db/repositories/deal-documents";
 import { findDeal, type StoredDeal } from "../../db/repositories/deals";
 import { allDocumentRules } from "../../db/repositories/document-rules";
 import { dutyRatesUpTo } from "../../db/repositories/duty-rates";
+import { declarationsOfOrders } from "../../db/repositories/declarations";
+import { findMilestones, ordersOfDeals, type StoredMilestone } from "../../db/repositories/orders";
 import { requestsOfDeal } from "../../db/repositories/requests";
 import { crossCheck } from "../../domain/documents/check/cross-check";
+import { type FiledDeclaration, filedByHand, filedInRoom } from "../../domain/documents/filed-declaration";
 import { currentOf } from "../../domain/documents/enter";
 import { type Readiness, readinessOf } from "../../domain/documents/readiness";
 import { borderDayOf, factsOf } from "../../domain/documents/rules/deal-facts";
@@ -30,6 +33,25 @@ async function dutyFreeInto(db: Reader, country: string, day: LocalDate): Promis
   return (hsCode) => isDutyFree(rates, { hsCode, day });
 }
 
+/** The declarations of the deal's customs orders: those of the clearance room, and the numbers that were told by hand. */
+async function filedOf(db: Reader, deal: StoredDeal): Promise<FiledDeclaration[]> {
+  const orders = (await ordersOfDeals(db, [deal.id])).filter(({ service }) => service === "customs");
+  const inRoom = filedInRoom(
+    await declarationsOfOrders(
+      db,
+      orders.map(({ id }) => id),
+    ),
+  );
+  const steps: StoredMilestone[] = [];
+  for (const order of orders) steps.push(...(await findMilestones(db, order)));
+  const byHand = filedByHand(
+    steps.map(({ evidence }) => evidence),
+    deal.direction,
+  );
+  const known = new Set(inRoom.map(({ country, number }) => `${country} ${number}`));
+  return [...inRoom, ...byHand.filter(({ country, number }) => !known.has(`${country} ${number}`))];
+}
+
 /** The papers of a deal held to the rules of the day on which it comes to the border, and to each other. */
 export async function examinePapers(db: Reader, deal: StoredDeal) {
   const { places } = await world(db);
@@ -47,7 +69,9 @@ export async function examinePapers(db: Reader, deal: StoredDeal) {
     borderDay,
     requirements: required,
   });
-  return { borderDay, leftOut, versions, current, findings, readiness: readinessOf(required, current, findings) };
+  const filed = await filedOf(db, deal);
+  const readiness = readinessOf(required, { documents: current, filed }, findings);
+  return { borderDay, leftOut, versions, current, findings, readiness };
 }
 
 /** Whether a deal's papers are ready for the border. */

@@ -41,12 +41,13 @@ function Weight({ grams, dealGrams }: { readonly grams: number; readonly dealGra
 /** The figures of a piece of evidence, each under its name. */
 function useFacts({ evidence, dealGrams }: EvidenceViewProps): readonly (readonly [string, string, ReactNode])[] {
   const t = useTranslations("field");
-  const { seals, declarations, grossWeightGrams, position } = evidence;
+  const { seals, declarations = [], registered = [], grossWeightGrams, position } = evidence;
+  const numbers = [...declarations, ...registered].map(({ country, number }) => `${country} ${number}`);
   const of = (key: string, value: ReactNode) => (value ? [[key, t(`number.${key}`), value] as const] : []);
   return [
     ...of("seals", seals?.join(", ")),
     ...NUMBER_FIELDS.flatMap((key) => of(key, evidence[key])),
-    ...of("declarationNumber", declarations?.map(({ country, number }) => `${country} ${number}`).join(", ")),
+    ...of("declarationNumber", numbers.join(", ")),
     ...of("grossWeight", grossWeightGrams !== undefined && <Weight grams={grossWeightGrams} dealGrams={dealGrams} />),
     ...(position === undefined
       ? []

@@ -43,8 +43,13 @@ export type FieldOrigin = {
   readonly clockDriftMs: number;
 };
 
+/** A declaration as the customs of any country have numbered it. */
+export type RegisteredNumber = { readonly country: string; readonly number: string };
+
 /** As it stands with a step. */
 export type KeptEvidence = Evidence & {
   readonly photos?: readonly PhotoEvidence[];
   readonly field?: FieldOrigin;
+  /** The numbers of the declarations that a step of the clearance room has come with. */
+  readonly registered?: readonly RegisteredNumber[];
 };

@@ -22,7 +22,7 @@ const IS_THERE: Readonly<Record<EvidenceKind, (present: Present) => boolean>> = 
   weight: ({ evidence }) => evidence?.grossWeightGrams !== undefined,
   // Where it was refused, that was said: nothing is missing that could still come.
   position: ({ evidence }) => evidence?.position !== undefined,
-  declaration: ({ evidence }) => (evidence?.declarations?.length ?? 0) > 0,
+  declaration: ({ evidence }) => (evidence?.declarations ?? evidence?.registered ?? []).length > 0,
   document: ({ files }) => files.length > 0,
   proof: ({ files }) => files.length > 0,
 };

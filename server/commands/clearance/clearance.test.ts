@@ -9,6 +9,8 @@ import { declarationEntries } from "../../../db/schema/clearance";
 import { outbox } from "../../../db/schema/notices";
 import { compareDuties } from "../../../domain/clearance/compare-duties";
 import { HOUR_MS, instant, toIso } from "../../../domain/shared/instant";
+import { missingOf } from "../../../domain/orders/evidence/expected-evidence";
+import { readinessOfDeal } from "../../documents/readiness-of-deal";
 import { orderPage } from "../../queries/orders";
 import { reportMilestone } from "../orders/report-milestone";
 import { answerQuestion } from "./answer-question";
@@ -83,6 +85,25 @@ test("a declaration goes from its draft to the release, and the order's steps co
     ...["draft", "approve", "file", "question", "answer", "inspect", "assess", "pay", "release"],
   ]);
   expect((await types(of)).filter((type) => type.startsWith("declaration."))).toHaveLength(9);
+});
+
+test("a filed declaration is its side's paper in the deal's readiness, and its number lies with the steps that it takes", async () => {
+  const of = await clearanceMarket();
+  const dealId = (await findOrder(of.database.read, of.orderId))?.dealId ?? "";
+  const rowOf = async () =>
+    (await readinessOfDeal(of.database.read, dealId)).rows.find(({ kind }) => kind === "import_declaration");
+  const before = await rowOf();
+  const id = await filed(of);
+  const registered = [{ country: "KZ", number: NUMBER }];
+  expect(before?.state ?? "missing").toBe("missing");
+  expect(await rowOf()).toMatchObject({ state: "ready", filed: registered });
+  done(await act(of, id, "release"));
+  const told = await findMilestones(of.database.read, { id: of.orderId, service: "customs" });
+  for (const code of ["filed", "released"]) {
+    const step = told.find((one) => one.code === code);
+    expect(step?.evidence).toEqual({ registered });
+    expect(step && missingOf({ service: "customs" }, step, [])).not.toContain("declaration");
+  }
 });
 
 test("nothing is filed that the buyer has not approved, and a revision takes the approval back", async () => {

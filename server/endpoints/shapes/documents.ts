@@ -63,6 +63,9 @@ const row = z.strictObject({
   provider: z.enum(DOCUMENT_PARTIES).nullable().meta({ description: "Null where no rule asks for it" }),
   reasons: z.array(reason),
   entries: z.array(entry),
+  filed: z
+    .array(z.strictObject({ country: z.string(), number: z.string() }))
+    .meta({ description: "Of a declaration: the numbers under which the deal's orders have filed it" }),
 });
 
 export const documentsShape = z
@@ -126,8 +129,9 @@ const writeEntry = ({ id, version, number, date, fileId, enteredAs, enteredAt, .
 /** The papers of a deal as the API answers them. */
 export const writeDocuments = ({ readiness, borderDay, findings, leftOut }: DocumentsView) => ({
   readiness: { state: readiness.state, missing: readiness.missing, blocked: readiness.blocked, borderDay },
-  documents: readiness.rows.map(({ kind: ofKind, state, provider, reasons, documents }) => ({
+  documents: readiness.rows.map(({ kind: ofKind, state, provider, reasons, documents, filed }) => ({
     ...{ kind: ofKind, state, provider, entries: documents.map(writeEntry) },
+    filed: filed.map(({ country, number }) => ({ country, number })),
     reasons: reasons.map(({ ruleId, source, noteEn: note, fromDay, daysAhead }) => ({
       ...{ ruleId, source, note, fromDay, daysAhead },
     })),

@@ -74,14 +74,19 @@ const evidenceShape = z
       })
       .optional()
       .meta({ description: "Where it came by a field link" }),
+    registered: z
+      .array(z.strictObject({ country: z.string(), number: z.string() }))
+      .optional()
+      .meta({ description: "Of a step that a declaration has taken: the numbers that the customs have given" }),
   })
   .meta({ id: "Evidence" });
 
 /** Evidence as it travels: times as text, all else as it is kept. */
-export const writeEvidence = ({ photos, declarations, seals, ...rest }: KeptEvidence) => ({
+export const writeEvidence = ({ photos, declarations, registered, seals, ...rest }: KeptEvidence) => ({
   ...rest,
   ...(seals && { seals: [...seals] }),
   ...(declarations && { declarations: [...declarations] }),
+  ...(registered && { registered: [...registered] }),
   ...(photos && { photos: photos.map((photo) => ({ ...photo, takenAt: isoOrNull(photo.takenAt) })) }),
 });
 
