@@ -12,6 +12,9 @@ const market = new Sqlite(join(process.env.MARKET_DATA as string, "kouan.db"), {
 const ask = <Row>(query: string): Row[] => market.prepare(query).all() as Row[];
 const line = (text: string): void => console.info(`  ${text}`);
 
+/** By which the demo's price bands are turned into dollars. */
+const CNY_PER_USD = 7.12;
+
 type Told = { order: string; reference: string; service: Service; mode: Mode; code: string; at: number; deal: string };
 const told =
   ask<Told>(`select o.id as "order", o.reference, o.service, o.mode, o.deal_id as deal, m.code, m.occurred_at as at
@@ -54,6 +57,27 @@ test("customs released what leaves before it crossed or was loaded, and what com
   line(`releases on the wrong side of the crossing: ${wrong.length} of ${released.length}`);
   expect(released.length).toBeGreaterThan(100);
   expect(wrong).toEqual([]);
+});
+
+test("who takes a container to a port in China pays for its kilometres, and for the terminal and the documents there", () => {
+  type Line = { code: string; basis: string; cny: number };
+  const lines = ask<Line>(`select json_extract(c.value, '$.code') as code, json_extract(c.value, '$.basis') as basis,
+      json_extract(c.value, '$.unitPriceMinor') / 100.0 * ${CNY_PER_USD} as cny
+    from orders o join bids b on b.id = o.bid_id join bid_versions v on v.bid_id = b.id and v.version = b.version, json_each(v.content, '$.lines') c
+    where o.service = 'logistics' and o.mode = 'sea' and o.corridor like 'CN-%'`);
+  const of = (code: string, basis: string) =>
+    lines.filter((one) => one.code === code && one.basis === basis).map(({ cny }) => cny);
+  const [trucks, terminal, documents] = [of("PUP", "container"), of("OLC", "container"), of("OLC", "shipment")];
+  const range = (of: readonly number[]) => `${Math.round(Math.min(...of))} to ${Math.round(Math.max(...of))}`;
+  line(
+    `CNY of a container to its port: trucking ${range(trucks)}, terminal ${range(terminal)}, documents ${range(documents)}`,
+  );
+  expect(trucks.length).toBeGreaterThan(100);
+  expect([terminal.length, documents.length]).toEqual([trucks.length, trucks.length]);
+  // Providers are dearer and cheaper than the band's middle by a fifth.
+  expect(trucks.filter((cny) => cny < 600 || cny > 6_000)).toEqual([]);
+  expect(terminal.filter((cny) => cny < 700 || cny > 1_400)).toEqual([]);
+  expect(documents.filter((cny) => cny < 330 || cny > 650)).toEqual([]);
 });
 
 test("offices act in their hours", () => {
