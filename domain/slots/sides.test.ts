@@ -82,6 +82,8 @@ test("A truck has its slot at road crossings of its hub and across from them, in
   const places = new Map([
     place("road", "CN", near),
     place("rail", "CN", { ...near, modes: ["rail"] }),
+    // Trucks bring goods to this station, and none crosses there.
+    place("station", "CN", { ...near, modes: ["rail", "road"] }),
     place("other", "CN", { ...near, hubId: "alashankou" }),
     place("far", "KZ"),
     place("back", "KZ"),

@@ -4,13 +4,19 @@ import { expect, test } from "vitest";
 import { milestoneOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";
 import type { Mode } from "../../domain/hubs/place";
-import { instant } from "../../domain/shared/instant";
+import { HOUR_MS, instant } from "../../domain/shared/instant";
 import { MARKET_ZONE, wallClock } from "../../domain/shared/local-date";
 
 // The built demo market, as believable.market.ts reads it: what its goods go through, step by step.
 const market = new Sqlite(join(process.env.MARKET_DATA as string, "kouan.db"), { readonly: true });
 const ask = <Row>(query: string): Row[] => market.prepare(query).all() as Row[];
 const line = (text: string): void => console.info(`  ${text}`);
+
+/** By which the demo's price bands are turned into dollars. */
+const CNY_PER_USD = 7.12;
+
+/** Where trains cross and no truck does. */
+const STATIONS = new Set(["CNPIN"]);
 
 type Told = { order: string; reference: string; service: Service; mode: Mode; code: string; at: number; deal: string };
 const told =
@@ -54,6 +60,55 @@ test("customs released what leaves before it crossed or was loaded, and what com
   line(`releases on the wrong side of the crossing: ${wrong.length} of ${released.length}`);
   expect(released.length).toBeGreaterThan(100);
   expect(wrong).toEqual([]);
+});
+
+test("who takes a container to a port in China pays for its kilometres, and for the terminal and the documents there", () => {
+  type Line = { code: string; basis: string; cny: number };
+  const lines = ask<Line>(`select json_extract(c.value, '$.code') as code, json_extract(c.value, '$.basis') as basis,
+      json_extract(c.value, '$.unitPriceMinor') / 100.0 * ${CNY_PER_USD} as cny
+    from orders o join bids b on b.id = o.bid_id join bid_versions v on v.bid_id = b.id and v.version = b.version, json_each(v.content, '$.lines') c
+    where o.service = 'logistics' and o.mode = 'sea' and o.corridor like 'CN-%'`);
+  const of = (code: string, basis: string) =>
+    lines.filter((one) => one.code === code && one.basis === basis).map(({ cny }) => cny);
+  const [trucks, terminal, documents] = [of("PUP", "container"), of("OLC", "container"), of("OLC", "shipment")];
+  const range = (of: readonly number[]) => `${Math.round(Math.min(...of))} to ${Math.round(Math.max(...of))}`;
+  line(
+    `CNY of a container to its port: trucking ${range(trucks)}, terminal ${range(terminal)}, documents ${range(documents)}`,
+  );
+  expect(trucks.length).toBeGreaterThan(100);
+  expect([terminal.length, documents.length]).toEqual([trucks.length, trucks.length]);
+  // Providers are dearer and cheaper than the band's middle by a fifth.
+  expect(trucks.filter((cny) => cny < 600 || cny > 6_000)).toEqual([]);
+  expect(terminal.filter((cny) => cny < 700 || cny > 1_400)).toEqual([]);
+  expect(documents.filter((cny) => cny < 330 || cny > 650)).toEqual([]);
+});
+
+test("trucks with a slot cross in its window or soon after, at a road crossing, while it is open", () => {
+  const slots = ask<{
+    place: string;
+    hub: string;
+    from: number;
+    to: number;
+    at: number;
+    opens: string;
+    shuts: string;
+  }>(`select s.place_id as place,
+    o.hub_id as hub, s.window_from as "from", s.window_to as "to", m.occurred_at as at,
+    (select opens_at from hub_states h where h.hub_id = o.hub_id and h.mode = 'road' order by as_of desc limit 1) as opens,
+    (select shuts_at from hub_states h where h.hub_id = o.hub_id and h.mode = 'road' order by as_of desc limit 1) as shuts
+    from border_slots s join orders o on o.id = s.order_id join order_milestones m on m.order_id = o.id and m.code = 'crossed_border'
+    where s.state = 'crossed' and m.occurred_at is not null`);
+  const outside = slots.filter(({ from, to, at }) => at < from || at > to + 2 * HOUR_MS);
+  const shut = slots.filter(({ at, opens, shuts }) => {
+    const clock = wallClock(instant(at), MARKET_ZONE).slice(11);
+    return opens && shuts && (clock < opens || clock > shuts);
+  });
+  const stations = slots.filter(({ place }) => STATIONS.has(place));
+  line(
+    `slots that were used: ${slots.length}; outside their window ${outside.length}, of the opening hours ${shut.length}, at stations ${stations.length}`,
+  );
+  expect(slots.length).toBeGreaterThan(50);
+  expect([outside, shut, stations]).toEqual([[], [], []]);
 });
 
 test("offices act in their hours", () => {

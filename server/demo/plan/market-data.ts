@@ -48,6 +48,21 @@ export type DemoCharge = Typical & {
   readonly optional?: boolean;
   readonly passThrough?: boolean;
   readonly pair?: string;
+  /** What the line is for, where its code alone does not say so. */
+  readonly words?: string;
+};
+
+/** What is charged between a door and a ship or a flight, by the mode of that. */
+export type DemoPorts = {
+  readonly trucking: Readonly<
+    Record<
+      "sea" | "air",
+      { readonly unit: string } & Readonly<
+        Record<"perKm" | "least" | "abroad", Typical & { readonly currency: Currency }>
+      >
+    >
+  >;
+  readonly origin: readonly (DemoCharge & { readonly mode: "sea" | "air"; readonly in: "CN" | "abroad" })[];
 };
 
 export type DemoRoute = {
@@ -66,6 +81,7 @@ export type DemoRoute = {
 
 type ServicePrices = { readonly corridor: string; readonly chargeLines: readonly DemoCharge[] };
 export type DemoPrices = {
+  readonly ports: DemoPorts;
   readonly routes: readonly DemoRoute[];
   readonly customs: readonly (ServicePrices & {
     side: "export" | "import";

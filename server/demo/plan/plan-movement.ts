@@ -31,6 +31,7 @@ export type Movement = {
     readonly beforeKm: number;
     readonly on: number;
     readonly onKm: number;
+    readonly afterKm: number;
   } | null;
   /** How long goods are planned to wait at the border. */
   readonly waitHours: number;
@@ -109,8 +110,12 @@ function planned({ places }: World, way: Way): OfWay {
   const kmOf = (legs: Way["legs"]) => legs.reduce((sum, { km }) => sum + km, 0);
   const first = way.legs.findIndex(({ mode }) => isPortMode(mode));
   const before = way.legs.slice(0, Math.max(0, first));
+  const after = way.legs.slice(way.legs.findLastIndex(({ mode }) => isPortMode(mode)) + 1);
   const on = way.legs.filter(({ mode }) => isPortMode(mode));
-  const aboard = first < 0 ? null : { before: daysOf(before), beforeKm: kmOf(before), on: daysOf(on), onKm: kmOf(on) };
+  const aboard =
+    first < 0
+      ? null
+      : { before: daysOf(before), beforeKm: kmOf(before), on: daysOf(on), onKm: kmOf(on), afterKm: kmOf(after) };
   return { distanceKm: way.distanceKm, days: way.days, nearShare: Math.min(1, near / moving), aboard, waitHours };
 }
 

@@ -29,36 +29,53 @@ const PER_CNY: Readonly<Record<Currency, number>> = {
   MMK: 295,
 };
 
-/** Sea and air have no band of their own: USD a container and a kilogram by distance (estimates). */
-function distanceCharges(movement: Movement): DemoCharge[] {
-  const band = (typical: number) => ({ min: typical * 0.85, typical, max: typical * 1.25 });
-  const pickUp = { code: "PUP", unit: "shipment", currency: "USD", ...band(85) } as const;
-  if (movement.mode === "air") {
-    const perKg = 1.1 + 0.00035 * movement.distanceKm;
+const spread = (typical: number) => ({ min: typical * 0.85, typical, max: typical * 1.25 });
+
+/** A truck between a door and a port: in China by the kilometre and not below what a truck costs at all, abroad flat. */
+function trucking({ prices }: MarketData, { corridor, mode, aboard }: Movement): DemoCharge[] {
+  const { unit, perKm, least, abroad } = prices.ports.trucking[mode === "air" ? "air" : "sea"];
+  const inChina = (code: string, km: number): DemoCharge => ({
+    ...{ code, unit, currency: perKm.currency },
+    min: Math.max(least.min, perKm.min * km),
+    typical: Math.max(least.typical, perKm.typical * km),
+    max: Math.max(least.max, perKm.max * km),
+  });
+  const isOut = corridor.startsWith("CN-");
+  const pickUp = isOut ? inChina("PUP", aboard?.beforeKm ?? 0) : { code: "PUP", unit, ...abroad };
+  const delivery = isOut ? { code: "DLV", unit, ...abroad } : inChina("DLV", aboard?.afterKm ?? 0);
+  return [pickUp, delivery];
+}
+
+/** Sea and air have no band of their own: USD a container and a kilogram by distance (estimates), with trucking and what is charged at the port of origin. */
+function distanceCharges(market: MarketData, movement: Movement): DemoCharge[] {
+  const { mode, equipment, corridor, distanceKm } = movement;
+  const isAir = mode === "air";
+  const origin = market.prices.ports.origin.filter(
+    (charge) => charge.mode === mode && charge.in === (corridor.startsWith("CN-") ? "CN" : "abroad"),
+  );
+  const beside = [...trucking(market, movement), ...origin];
+  if (isAir)
     return [
-      { code: "OFT", unit: "chargeable_kg", currency: "USD", ...band(perKg) },
+      { code: "OFT", unit: "chargeable_kg", currency: "USD", ...spread(1.1 + 0.00035 * distanceKm) },
       { code: "FSC", unit: "percent_of_OFT", currency: null, min: 10, typical: 14, max: 18 },
-      pickUp,
+      ...beside,
     ];
-  }
-  const perBox = 650 + 0.11 * movement.distanceKm;
+  const perBox = 650 + 0.11 * distanceKm;
+  const isReefer = equipment === "40rf";
   return [
     {
-      code: "OFT",
-      unit: movement.equipment === "40rf" ? "container_40rf" : "container_40hc",
-      currency: "USD",
-      ...band(movement.equipment === "40rf" ? perBox * 1.8 : perBox),
+      ...{ code: "OFT", unit: isReefer ? "container_40rf" : "container_40hc", currency: "USD" as const },
+      ...spread(isReefer ? perBox * 1.8 : perBox),
     },
     { code: "FSC", unit: "percent_of_OFT", currency: null, min: 2, typical: 4, max: 8 },
-    pickUp,
-    { code: "DLV", unit: "shipment", currency: "USD", ...band(140) },
-    { code: "DMR", unit: "day_after_free", currency: "USD", ...band(45) },
+    ...beside,
+    { code: "DMR", unit: "day_after_free", currency: "USD", ...spread(45) },
   ];
 }
 
 function bandsOf(market: MarketData, service: DemoService, movement: Movement, spec: Wire): readonly DemoCharge[] {
   const { prices } = market;
-  if (service === "logistics") return movement.route?.chargeLines ?? distanceCharges(movement);
+  if (service === "logistics") return movement.route?.chargeLines ?? distanceCharges(market, movement);
   if (service === "payment")
     return prices.payment.find((entry) => entry.corridor === movement.corridor)?.chargeLines ?? [];
   if (service === "inspection")
@@ -97,7 +114,11 @@ function rateBpsOf({ code, unit, typical, passThrough }: DemoCharge, level: numb
 function lineOf(band: DemoCharge, currency: Currency, level: number): Wire | null {
   if (!(CHARGE_CODES as readonly string[]).includes(band.code) || !(BASES as readonly string[]).includes(band.unit))
     return null;
-  const head = { code: band.code, basis: band.unit, ...(band.passThrough ? { isPassThrough: true } : {}) };
+  const head = {
+    ...{ code: band.code, basis: band.unit },
+    ...(band.passThrough ? { isPassThrough: true } : {}),
+    ...(band.words ? { note: band.words } : {}),
+  };
   // A duty of nothing is no line of a bid.
   if (band.passThrough && band.typical === 0) return null;
   if (isPercentBasis(band.unit as never)) return { ...head, rateBps: rateBpsOf(band, level) };

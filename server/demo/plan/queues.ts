@@ -71,14 +71,19 @@ export function waitHoursAt(queues: Queues, at: At): number | null {
   return (counts.findLast((count) => count.at <= at.at) ?? counts[0])?.hours ?? null;
 }
 
+/** The opening hours of a crossing on the day of `at`; null where the market knows none. */
+export function openingOn(queues: Queues, at: At): { readonly from: Instant; readonly to: Instant } | null {
+  const { opensAt, shutsAt } = queueOf(queues, at)?.crossing ?? {};
+  if (!opensAt || !shutsAt) return null;
+  const midnight = startOfDay(dayOf(at.at));
+  return { from: later(midnight, hoursOf(opensAt) * HOUR_MS), to: later(midnight, hoursOf(shutsAt) * HOUR_MS) };
+}
+
 /** `at` while a crossing lets traffic through, else its next opening and a little more; any hour where the market knows none. */
 export function inOpening(queues: Queues, at: At): Instant {
-  const { opensAt, shutsAt } = queueOf(queues, at)?.crossing ?? {};
-  if (!opensAt || !shutsAt) return at.at;
-  const midnight = startOfDay(dayOf(at.at));
-  const hour = (at.at - midnight) / HOUR_MS;
-  if (hour >= hoursOf(opensAt) && hour < hoursOf(shutsAt)) return at.at;
-  const opens = later(midnight, (hoursOf(opensAt) + (hour < hoursOf(opensAt) ? 0 : 24)) * HOUR_MS);
+  const open = openingOn(queues, at);
+  if (!open || (at.at >= open.from && at.at < open.to)) return at.at;
+  const opens = at.at < open.from ? open.from : later(open.from, DAY_MS);
   // Within the first two hours, each at a time of its own.
   return later(opens, at.at % (2 * HOUR_MS));
 }

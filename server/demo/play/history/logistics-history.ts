@@ -4,7 +4,7 @@ import { containerDigit } from "../../../../domain/orders/evidence/numbers/conta
 import { luhnDigit } from "../../../../domain/orders/evidence/numbers/luhn";
 import type { SlotSystem } from "../../../../domain/slots/systems";
 import { systemOn } from "../../../../domain/slots/systems";
-import { HOUR_MS, type Instant, later, MINUTE_MS, toIso } from "../../../../domain/shared/instant";
+import { HOUR_MS, type Instant, instant, later, MINUTE_MS, toIso } from "../../../../domain/shared/instant";
 import { enterDocument } from "../../../commands/documents/enter-document";
 import { reportMilestone } from "../../../commands/orders/report-milestone";
 import { confirmSlot } from "../../../commands/slots/confirm-slot";
@@ -14,6 +14,7 @@ import { requestSlot } from "../../../commands/slots/request-slot";
 import { crossingsAt } from "../../../slots/crossings";
 import { pick, type Random, wholeBetween } from "../../plan/random";
 import type { World } from "../../plan/plan-movement";
+import { openingOn } from "../../plan/queues";
 import { papersOf } from "../after/enter-papers";
 import type { Stage } from "../stage";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
@@ -54,7 +55,7 @@ const DRIVERS = [
   "Sun Lixin",
 ];
 
-type Trip = { readonly plate: string; readonly trailer: string; slotId?: string };
+type Trip = { readonly plate: string; readonly trailer: string; slotId?: string; calledAt?: Instant };
 
 const isSignedAboard = ({ deal }: OrderOfYear): boolean => ["sea", "air"].includes(deal.movement.mode);
 
@@ -169,7 +170,8 @@ export class LogisticsHistory implements HistoryRoom {
       document: `E${this.digits(8)}`,
       phone: `+86 13${this.digits(9)}`,
     };
-    const times = { windowFrom: toIso(later(crosses, -WINDOW_MS)), windowTo: toIso(later(crosses, WINDOW_MS)) };
+    const window = this.windowAround(order, crosses);
+    const times = { windowFrom: toIso(window.from), windowTo: toIso(window.to) };
     const asked = {
       system,
       placeId,
@@ -191,15 +193,28 @@ export class LogisticsHistory implements HistoryRoom {
       bookingNumber: `${system.slice(0, 3).toUpperCase()}-${this.digits(7)}`,
       declared,
     });
-    if (confirmed) trip.slotId = slot.id;
+    if (confirmed) {
+      trip.slotId = slot.id;
+      trip.calledAt = instant(Math.max(window.from - CALLED_MS, at + MINUTE_MS));
+    }
     return confirmed !== null;
   }
 
+  /** Some hours around a crossing in which it is open. */
+  private windowAround({ deal }: OrderOfYear, crosses: Instant): { readonly from: Instant; readonly to: Instant } {
+    const { hubId, mode } = deal.movement;
+    const open = openingOn(this.world.queues, { hubId, mode, at: crosses });
+    return {
+      from: instant(Math.max(crosses - WINDOW_MS, open?.from ?? 0)),
+      to: instant(Math.min(crosses + WINDOW_MS, open?.to ?? Number.POSITIVE_INFINITY)),
+    };
+  }
+
   private async mark(order: OrderOfYear, at: Instant): Promise<void> {
-    const { slotId } = this.tripOf(order);
+    const { slotId, calledAt = later(at, -CALLED_MS) } = this.tripOf(order);
     if (slotId === undefined) return;
     for (const [as, when] of [
-      ["called", later(at, -CALLED_MS)],
+      ["called", calledAt],
       ["crossed", at],
     ] as const)
       await this.stage.act(when, order.provider, markSlot, { orderId: order.id, slotId, as, occurredAt: toIso(when) });

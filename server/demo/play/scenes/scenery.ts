@@ -1,4 +1,5 @@
 import { HOUR_MS, type Instant, instant, later, toIso } from "../../../../domain/shared/instant";
+import { dayOf, startOfDay } from "../../../../domain/shared/local-date";
 import { submitBid } from "../../../commands/bidding/submit-bid";
 import { createDeal } from "../../../commands/deals/create-deal";
 import { closeDueRequest } from "../../../commands/requests/close-due-request";
@@ -59,6 +60,14 @@ export class Scenery {
 
   at(hours: number): Instant {
     return instant(Math.round(this.setting.now + hours * HOUR_MS));
+  }
+
+  /** The same scenery in which so many hours from now it is that hour of the day in China: at most a day earlier, for what is over already. */
+  atHourOfDay(hours: number, hourOfDay: number): Scenery {
+    const at = this.at(hours);
+    const hour = (at - startOfDay(dayOf(at))) / HOUR_MS;
+    const back = (hour - hourOfDay + 24) % 24;
+    return new Scenery({ ...this.setting, now: later(this.setting.now, -back * HOUR_MS) });
   }
 
   by(providerId: string) {

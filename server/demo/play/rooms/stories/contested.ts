@@ -12,6 +12,10 @@ const DAY = 24;
 /** From the award to the delivery. */
 const WAY_DAYS = 19;
 
+/** In days: so long before the delivery the truck crosses, while the Friendship Pass is open. */
+const CROSSED_DAYS = -2.8;
+const CROSSED_AT_HOUR = 12;
+
 /** Carriage to Hanoi alone, delivered on that day of the demo's past. */
 async function delivered(scenery: Scenery, ware: WareName, day: number): Promise<OrderHand> {
   const begun = day - WAY_DAYS;
@@ -20,14 +24,14 @@ async function delivered(scenery: Scenery, ware: WareName, day: number): Promise
   });
   const order = of.order("logistics");
   await order.reports({ booked: begun * DAY });
-  const slot = await SlotHand.ask(order, (begun + 6) * DAY, { truck: TRUCKS.hanoi, window: (day - 3) * DAY });
+  const slot = await SlotHand.ask(order, (begun + 6) * DAY, { truck: TRUCKS.hanoi, window: (day - 2.9) * DAY });
   await slot.confirm((begun + 7) * DAY, `LS-${1000 - day}-4${day + 900}`);
   await order.reports({ picked_up: (day - 6) * DAY, left_for_hub: (day - 5.5) * DAY, arrived_hub: (day - 4) * DAY });
   await slot.mark((day - 3) * DAY, "called");
   await order.reports({ export_released: (day - 3) * DAY });
-  await slot.mark((day - 2.8) * DAY, "crossed");
+  await slot.mark((day + CROSSED_DAYS) * DAY, "crossed");
   await order.reports({
-    ...{ crossed_border: (day - 2.8) * DAY, import_released: (day - 2.2) * DAY },
+    ...{ crossed_border: (day + CROSSED_DAYS) * DAY, import_released: (day - 2.2) * DAY },
     ...{ arrived_destination: (day - 0.3) * DAY, delivered: day * DAY },
   });
   return order;
@@ -90,5 +94,6 @@ async function toBeChanged(scenery: Scenery): Promise<void> {
 
 /** Orders on whose delivery the two do not agree. */
 export async function playContested(scenery: Scenery): Promise<void> {
-  for (const scene of [decided, escalated, inTalk, toBeChanged]) await scene(scenery);
+  const atDay = scenery.atHourOfDay(CROSSED_DAYS * DAY, CROSSED_AT_HOUR);
+  for (const scene of [decided, escalated, inTalk, toBeChanged]) await scene(atDay);
 }

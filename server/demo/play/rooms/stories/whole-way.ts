@@ -49,7 +49,7 @@ async function carried(of: Contract): Promise<void> {
   const order = of.order("logistics");
   const slot = await SlotHand.ask(order, -24 * DAY, { truck: TRUCKS.hanoi, window: -18 * DAY });
   await slot.confirm(-23.6 * DAY, "LS-0817-40226");
-  await slot.move(-21 * DAY, -17.6 * DAY);
+  await slot.move(-21 * DAY, -17.5 * DAY);
   const truck = { tractorPlate: TRUCKS.hanoi.plate, trailerPlate: TRUCKS.hanoi.trailer };
   const driver = await FieldHand.give(order, -21 * DAY, {
     ...{ role: "driver", person: "Nong Weiming 农伟明", locale: "zh-CN", days: 14 },
@@ -123,7 +123,9 @@ async function paid(of: Contract): Promise<void> {
 }
 
 /** Everything that an order goes through, to its end, and every room with what it leaves behind. */
-export async function playWholeWay(scenery: Scenery): Promise<void> {
+export async function playWholeWay(present: Scenery): Promise<void> {
+  // The truck crosses at noon, while the Friendship Pass is open.
+  const scenery = present.atHourOfDay(-17.4 * DAY, 12);
   const of = await contract(scenery, {
     ...{ ware: "board", lane: "v2", posted: -36 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
