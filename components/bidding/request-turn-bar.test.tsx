@@ -2,11 +2,13 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import en from "../../messages/en/bidding.json";
+import requestsEn from "../../messages/en/requests.json";
+import requestsZh from "../../messages/zh-CN/requests.json";
 import uiEn from "../../messages/en/ui.json";
 import zh from "../../messages/zh-CN/bidding.json";
 import uiZh from "../../messages/zh-CN/ui.json";
 import type { RequestPage } from "@/domain/bidding/bid-view";
-import { turnOf } from "@/domain/requests/turn/turn";
+import { TURN_HOLDERS, turnOf } from "@/domain/requests/turn/turn";
 import { turnWhileWaiting, type Waiting, waitingOfOffer } from "@/domain/requests/turn/waiting";
 import { instant } from "@/domain/shared/instant";
 import { RequestTurnBar } from "./request-turn-bar";
@@ -48,6 +50,12 @@ test("whom an offer waits for reads that it is their turn, what follows and by w
   expect(buyer).toContain("is-you");
   expect(buyer).toContain("Answer the counter-offer of Beles Cargo.");
   expect(bar("zh-CN", "buyer", [offer("b", "provider")])).toContain("请答复 Beles Cargo 的还价。");
+});
+
+test("whoever has a turn is named in both languages, in the bar and in lists", () => {
+  for (const { turn } of [en, zh]) expect(Object.keys(turn.who)).toEqual(expect.arrayContaining([...TURN_HOLDERS]));
+  for (const { turn } of [requestsEn, requestsZh])
+    expect(Object.keys(turn.holder)).toEqual(expect.arrayContaining([...TURN_HOLDERS]));
 });
 
 test("who has made it reads whom it waits for", () => {

@@ -13,10 +13,9 @@ import type { DealPage, DealRequest } from "@/domain/deals/deal-view";
 
 type DealTurnBarProps = { readonly deal: DealPage; readonly zone: string; readonly now: number };
 
-function hrefOf({ id, service, turn, orderId }: DealRequest, deal: string, locale: string): string {
+function hrefOf({ id, service, turn }: DealRequest, deal: string, locale: string): string {
   if (turn.act === "decide") return `${deal}/compare`;
   if (turn.act === "state") return `${deal}/chain#gates`;
-  if (turn.act === "accept") return `/${locale}/orders/${orderId}?step=accept#accept`;
   // The choices stand on the deal's own page.
   return turn.act === "choose" ? `#${fallbackId(service)}` : `/${locale}/requests/${id}`;
 }

@@ -49,16 +49,13 @@ export async function requestsOfDeals(db: Reader, dealIds: readonly string[]): P
 }
 
 /** How far the orders of these deals are, by the request that each came from. */
-export async function ordersByRequest(
-  db: Reader,
-  dealIds: readonly string[],
-): Promise<ReadonlyMap<string, { readonly id: string; readonly state: OrderState }>> {
+export async function orderStatesOf(db: Reader, dealIds: readonly string[]): Promise<ReadonlyMap<string, OrderState>> {
   if (dealIds.length === 0) return new Map();
   const rows = await db
     .select()
     .from(orders)
     .where(inArray(orders.dealId, [...dealIds]));
-  return new Map((rows as StoredOrder[]).map((row) => [row.requestId, { id: row.id, state: stateOf(row) }]));
+  return new Map((rows as StoredOrder[]).map((row) => [row.requestId, stateOf(row)]));
 }
 
 export type ListedDeal = Awaited<ReturnType<typeof listDealsOf>>[number] & { createdAt: Instant | number };

@@ -19,7 +19,6 @@ const request = (id: string, state: RequestState, decideBy = 2_000, order?: Orde
     bidMode: "sealed",
     bidCount: 0,
     choices: [],
-    orderId: null,
     ...times,
     turn,
   };

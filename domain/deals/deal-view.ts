@@ -20,8 +20,6 @@ export type DealRequest = {
   readonly turn: RequestTurn;
   /** What its buyer may make of it, where nobody was chosen. */
   readonly choices: readonly FallbackChoice[];
-  /** The order that came of it. */
-  readonly orderId: string | null;
 };
 
 /** A deal as a line of the buyer's list. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Reader } from "../../db/database";
 import { findDraft, listDrafts, type StoredDraft } from "../../db/repositories/deal-drafts";
-import { type ListedDeal, listDealsOf, ordersByRequest, requestsOfDeals } from "../../db/repositories/deal-lists";
+import { type ListedDeal, listDealsOf, orderStatesOf, requestsOfDeals } from "../../db/repositories/deal-lists";
 import { listTemplates } from "../../db/repositories/deal-templates";
 import { findDeal, type StoredDeal } from "../../db/repositories/deals";
 import { requestsOfDeal, type StoredRequest } from "../../db/repositories/requests";
@@ -9,6 +9,7 @@ import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import { cargoTotals } from "../../domain/deals/cargo/cargo-totals";
 import type { DealPage, DealRequest, DealRow, DealStop, DraftRow } from "../../domain/deals/deal-view";
+import type { OrderState } from "../../domain/orders/order";
 import { fallbacksOf } from "../../domain/requests/fallback/fallback";
 import { turnOf, turnWhileUnstated } from "../../domain/requests/turn/turn";
 import { turnWhileWaiting } from "../../domain/requests/turn/waiting";
@@ -23,11 +24,11 @@ import { type WaitingOn, waitingOn } from "./waiting";
 
 const DRAFTS_SHOWN = 50;
 
-/** What stands around a deal: its requests, and by request the order that came of it and what waits for an answer. */
+/** What stands around a deal: its requests, and by request the state of the order that came of it and what waits for an answer. */
 type Around = {
   readonly known: World;
   readonly requests: readonly StoredRequest[];
-  readonly orders: Awaited<ReturnType<typeof ordersByRequest>>;
+  readonly orders: ReadonlyMap<string, OrderState>;
   readonly waits: WaitingOn;
   /** Requests of services that the buyer does itself, of which a gate waits for its word. */
   readonly unstated: ReadonlySet<string>;
@@ -38,8 +39,7 @@ type Around = {
 
 function requestOf(request: StoredRequest, { orders, waits, unstated, mayChoose, now }: Around): DealRequest {
   const { id, reference, service, state, bidMode, bidCount, closesAt, decideBy } = request;
-  const order = orders.get(id);
-  const own = turnWhileUnstated(turnOf(request, now, order?.state), unstated.has(id));
+  const own = turnWhileUnstated(turnOf(request, now, orders.get(id)), unstated.has(id));
   const turn = turnWhileWaiting(own, waits(id), "buyer");
   const choices = mayChoose ? fallbacksOf(request) : [];
   return {
@@ -53,7 +53,6 @@ function requestOf(request: StoredRequest, { orders, waits, unstated, mayChoose,
     decideBy,
     turn,
     choices,
-    orderId: order?.id ?? null,
   };
 }
 
@@ -87,7 +86,7 @@ export async function dealList(
   const found = await listDealsOf(read, { organisationId, after: asked.cursor, limit: asked.limit + 1 });
   const shown = found.slice(0, asked.limit);
   const ids = shown.map((deal) => deal.id);
-  const [requests, orders] = [await requestsOfDeals(read, ids), await ordersByRequest(read, ids)];
+  const [requests, orders] = [await requestsOfDeals(read, ids), await orderStatesOf(read, ids)];
   const waits = await waitingOn(read, viewer, { requests, now: asked.now });
   const known = await world(read);
   const unstated = await unstatedAmong(read, requests);
@@ -135,7 +134,7 @@ export async function dealPage(
   const deal = await findDeal(read, of.id);
   if (!deal || !may(viewer, "deal.read", { organisationIds: [deal.buyerOrganisationId] })) return null;
   const requests = await requestsOfDeal(read, deal.id);
-  const orders = await ordersByRequest(read, [deal.id]);
+  const orders = await orderStatesOf(read, [deal.id]);
   const waits = await waitingOn(read, viewer, { requests, now: of.now });
   const mayChoose = may(viewer, "request.decide", deal);
   const unstated = await unstatedAmong(read, requests);

@@ -93,6 +93,8 @@ async function figuresOf({ read }: Database) {
         mode: requests.bidMode,
         bidCount: requests.bidCount,
         version: requests.version,
+        fallback: requests.fallback,
+        fallbackAt: requests.fallbackAt,
         closedAt: requests.closedAt,
         openedAt: requests.openedAt,
         awardedAt: requests.awardedAt,

@@ -5,9 +5,12 @@ import type { Instant } from "../../shared/instant";
 import { needsFallback } from "../fallback/fallback";
 import { acceptsBids, type Request } from "../request";
 
+/** Who may have a turn; after the award the order says whose it is. */
+export const TURN_HOLDERS = ["buyer", "bidder", "providers", "administrator", "order", "nobody"] as const;
+
 /** Who moves next, what they do, and by when where a time is set. */
 export type RequestTurn = {
-  readonly holder: "buyer" | "bidder" | "providers" | "administrator" | "order" | "nobody";
+  readonly holder: (typeof TURN_HOLDERS)[number];
   readonly act:
     | "publish"
     | "review"

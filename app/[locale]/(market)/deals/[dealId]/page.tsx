@@ -42,7 +42,8 @@ export default async function DealPage({ params }: PageProps) {
   const isUnderWay = deal.requests.some(({ state }) => state === "awarded");
   const chain = isUnderWay ? await chainPage(database.read, session.actor, { dealId, now }) : null;
   const next = nextRequest(deal.requests);
-  const turnsOnOrders = chain !== null && (waitingForBuyer(deal.requests) === 0 || next?.turn.act === "state");
+  const isOfOrders = next?.turn.act === "state" || next?.turn.act === "accept";
+  const turnsOnOrders = chain !== null && (waitingForBuyer(deal.requests) === 0 || isOfOrders);
   const [locale, t] = await Promise.all([getLocale(), getTranslations("deals")]);
   const canCompare = deal.requests.some((request) => request.state === "opened" || request.state === "awarded");
   return (
