@@ -9,6 +9,7 @@ import { Field } from "@/components/ui/form/field";
 import { FormProblems } from "@/components/ui/form/form-problems";
 import { WordsField } from "@/components/ui/step-form/words-field";
 import { Panel } from "@/components/ui/page/panel";
+import type { Mode } from "@/domain/hubs/place";
 import { REROUTE_WORDS_MAX } from "@/domain/reroute/reroute";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
 
@@ -19,13 +20,14 @@ type AskFormProps = {
   /** What is asked for, by the plan of now. */
   readonly intro: string;
   readonly hub: string;
+  readonly mode: Mode;
   readonly backHref: string;
 };
 
 const fieldId = (name: string) => `reroute-${name}`;
 
 /** The second of two steps: one side of a deal's carriage asks the other to go by another hub. */
-export function AskForm({ action, fields, intro, hub, backHref }: AskFormProps) {
+export function AskForm({ action, fields, intro, hub, mode, backHref }: AskFormProps) {
   const t = useTranslations("reroute.ask");
   const [state, submit, isSending] = useActionState(action, null);
   return (
@@ -36,7 +38,7 @@ export function AskForm({ action, fields, intro, hub, backHref }: AskFormProps) 
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <p>{intro}</p>
-        <p>{t("consequence", { hub })}</p>
+        <p>{t("consequence", { hub, mode })}</p>
         <WordsField
           name="reason"
           id={fieldId("reason")}

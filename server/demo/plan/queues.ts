@@ -18,8 +18,8 @@ export type Crossing = {
 const CROSSINGS: readonly Crossing[] = [
   { hubId: "horgos", mode: "road", capacityPerDay: 900 },
   { hubId: "horgos", mode: "rail", capacityPerDay: 480 },
-  { hubId: "pingxiang", mode: "road", capacityPerDay: 1_500, opensAt: "07:00", shutsAt: "19:00" },
-  { hubId: "suifenhe", mode: "road", capacityPerDay: 360, opensAt: "09:00", shutsAt: "19:00" },
+  { hubId: "pingxiang", mode: "road", capacityPerDay: 1_500, opensAt: "08:00", shutsAt: "20:00" },
+  { hubId: "suifenhe", mode: "road", capacityPerDay: 360, opensAt: "08:00", shutsAt: "20:00" },
   ...Object.entries({
     ...{ alashankou: 320, dandong: 260, dongxing: 600, erenhot: 520, gyirong: 70, heihe: 220, hekou: 450 },
     ...{ hunchun: 180, irkeshtam: 240, khunjerab: 60, manzhouli: 480, mohan: 550, ruili: 650, torugart: 160 },

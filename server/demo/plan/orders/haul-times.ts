@@ -12,7 +12,7 @@ const WAY_SHARE_LEAST = 0.7;
 /** Of what the queue says when a truck comes to its end, so much is waited. */
 const WAITED = [0.8, 1.15] as const;
 /** And so much of that at the least, whatever the crossing lets through in its hours. */
-const WAITED_LEAST = 0.75;
+const WAITED_LEAST = 0.5;
 
 /** Hours from the gate-in at a port, or the handover at an airport, until the ship sails or the flight takes off. Estimates. */
 const AT_PORT_HOURS: Readonly<Partial<Record<Mode, readonly [number, number]>>> = { sea: [30, 70], air: [8, 18] };

@@ -52,6 +52,7 @@ export function RerouteStep({ view, via }: RerouteStepProps) {
         }}
         intro={t("ask.intro", { other, ...hubs, ...words.plan(chosen) })}
         hub={hubs.hub}
+        mode={deal.mode}
         backHref={`/${locale}/deals/${deal.id}/chain`}
       />
     </ClientWords>
