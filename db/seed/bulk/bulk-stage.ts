@@ -1,5 +1,6 @@
 import type { Actor } from "../../../domain/access/actor";
-import type { Instant } from "../../../domain/shared/instant";
+import { chooseFallback } from "../../../domain/requests/fallback/fallback";
+import { type Instant, later } from "../../../domain/shared/instant";
 import type { Currency } from "../../../domain/shared/money";
 import type { Refusal, Result } from "../../../domain/shared/result";
 import { awardBids } from "../../../server/commands/award/award-bids";
@@ -9,6 +10,7 @@ import { closeDueRequest } from "../../../server/commands/requests/close-due-req
 import { createRequest } from "../../../server/commands/requests/create-request";
 import { lapseRequest as lapseCommand } from "../../../server/commands/requests/lapse-request";
 import type { Cast } from "../../../server/demo/play/play-deal";
+import { DECIDED_AFTER_MS } from "../../../server/demo/play/play-orders";
 import type { PlannedDeal } from "../../../server/demo/plan/plan-deal";
 import type { PlannedOrder } from "../../../server/demo/plan/orders/scene";
 import { planOrders } from "../../../server/demo/plan/orders/plan-orders";
@@ -115,6 +117,16 @@ export class BulkStage extends Stage {
     return taken.ok ? { ok: true, value: { bidId: taken.value.row.id } } : taken;
   }
 
+  /** The buyer does itself what nobody bid on, as its orders wait for it. */
+  private doItself({ at, userId }: Step): void {
+    for (const { row } of (this.deal as LiveDeal).requests) {
+      const chosen = row.state === "no_bids" ? chooseFallback(row, "do_it_ourselves") : null;
+      if (!chosen?.ok) continue;
+      Object.assign(row, { fallback: chosen.value, fallbackAt: at, fallbackByUserId: userId });
+      row.version += 1;
+    }
+  }
+
   /** The award and all that its orders go through: told to the play as done, so it leaves the orders alone. */
   private async award(step: Step, input: Input): Promise<Answer> {
     const { random, until, cast, planned } = this.scene as Scene;
@@ -130,7 +142,9 @@ export class BulkStage extends Stage {
       service,
       provider: providerById(providerOrganisationId),
     }));
-    const { orders } = planOrders(random, { deal: planned, awarded, at: step.at, world: cast.world });
+    const { orders, unprovided } = planOrders(random, { deal: planned, awarded, at: step.at, world: cast.world });
+    const decidedAt = later(step.at, DECIDED_AFTER_MS);
+    if (unprovided.length > 0 && decidedAt <= until) this.doItself({ ...step, at: decidedAt });
     for (const [index, order] of made.value.entries()) {
       const providerUserId = actorOf(providerById(order.row.providerOrganisationId)).userId;
       await runOrder(this.makers, order, { plan: orders[index] as PlannedOrder, providerUserId, until });

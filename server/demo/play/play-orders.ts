@@ -35,7 +35,8 @@ type Play = {
   readonly rooms?: Partial<Record<Service, HistoryRoom>>;
 };
 
-const DECIDED_AFTER_MS = 10 * MINUTE_MS;
+/** So long after an award the buyer sees to what nobody bid on. */
+export const DECIDED_AFTER_MS = 10 * MINUTE_MS;
 /** So long before what waits for it the buyer says that it has seen to a need itself. */
 const STATED_BEFORE_MS = 30 * MINUTE_MS;
 
