@@ -14,7 +14,7 @@ const WAY_DAYS = 19;
 
 /** In days: so long before the delivery the truck crosses, while the Friendship Pass is open. */
 const CROSSED_DAYS = -2.8;
-const CROSSED_AT_HOUR = 12;
+const CROSSED_AT_HOUR = 13;
 
 /** Carriage to Hanoi alone, delivered on that day of the demo's past. */
 async function delivered(scenery: Scenery, ware: WareName, day: number): Promise<OrderHand> {

@@ -124,8 +124,8 @@ async function paid(of: Contract): Promise<void> {
 
 /** Everything that an order goes through, to its end, and every room with what it leaves behind. */
 export async function playWholeWay(present: Scenery): Promise<void> {
-  // The truck crosses at noon, while the Friendship Pass is open.
-  const scenery = present.atHourOfDay(-17.4 * DAY, 12);
+  // The truck crosses at one in the afternoon, while the Friendship Pass is open.
+  const scenery = present.atHourOfDay(-17.4 * DAY, 13);
   const of = await contract(scenery, {
     ...{ ware: "board", lane: "v2", posted: -36 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
