@@ -37,6 +37,8 @@ export type Milestone = {
   /** The modes of carriage with which it is waited for; every mode where left out. */
   readonly modes?: readonly Mode[];
   readonly startsDays?: true;
+  /** It says that the papers are complete: told while required ones are missing, it is asked why. */
+  readonly needsPapers?: true;
   readonly earliest?: EarliestRule;
   readonly brings?: readonly EvidenceKind[];
 };

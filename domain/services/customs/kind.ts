@@ -48,7 +48,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
   chargeCodes: ["EXD", "IMD", "HSC", "CRT", "CUF", "DTY", "VAT", "BST", "WTG"],
   milestones: [
     { code: "documents_requested" },
-    { code: "documents_complete", startsDays: true },
+    { code: "documents_complete", startsDays: true, needsPapers: true },
     { code: "draft_approved" },
     { code: "filed", brings: ["declaration"] },
     { code: "state_question", isUnusual: true },
