@@ -76,6 +76,10 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   readonly milestones: readonly Milestone[];
   /** What its provider hands over beside its work, such as a waybill or a receipt; words under `deliverable` in its messages. */
   readonly deliverables?: readonly string[];
+  /** The step whose evidence (a file put to it, a declaration's number) is a deliverable, by deliverable. */
+  readonly deliverableSteps?: Readonly<Record<string, string>>;
+  /** The deliverables that an order of this spec owes; all of them where it is left out. */
+  owed?(spec: Spec): readonly string[];
   /** The numbers that whoever reports a step can give with it, by the mode of transport; a kind without goods in hand has none. */
   evidenceFields?(mode: Mode): readonly EvidenceField[];
   quantities(spec: Spec, shipment: Shipment): Quantities;
