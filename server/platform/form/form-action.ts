@@ -9,6 +9,7 @@ import type { Refusal, Result } from "../../../domain/shared/result";
 import type { Command } from "../command";
 import { execute, type Origin } from "../execute";
 import { findHostile } from "../find-hostile";
+import { detailsInWords } from "./detail-words";
 import { fieldsOf } from "./fields-of";
 import { fieldName, issueWords } from "./issue-words";
 import { noteFault } from "../process/fault";
@@ -60,22 +61,6 @@ const BEHIND: Readonly<Record<string, readonly string[]>> = {
   remittance: ["orders", "chain"],
 };
 
-type Wording = { readonly t: (key: string) => string; readonly locale: string };
-
-/** Details that are codes of the trade, which people read in their language's words; a program reads the codes. */
-const DETAIL_WORDS: Readonly<Record<string, (code: string, wording: Wording) => string>> = {
-  papers: (kind, { t }) => t(`documents.kind.${kind}`),
-  country: (code, { locale }) =>
-    /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code) : code,
-};
-
-function wordDetail({ name, value }: { readonly name: string; readonly value: string }, wording: Wording): string {
-  const wordOf = DETAIL_WORDS[name];
-  if (!wordOf) return value;
-  const words = value.split(", ").map((code) => wordOf(code, wording));
-  return new Intl.ListFormat(wording.locale, { type: "unit" }).format(words);
-}
-
 /** The words of a refusal: the room's own (`bidding.refusal.…`), else those of the rooms behind it or the common ones. A code without words is a fault of ours. */
 export async function wordRefusal(refusal: Refusal, room: string): Promise<string> {
   const t = await getTranslations();
@@ -83,16 +68,7 @@ export async function wordRefusal(refusal: Refusal, room: string): Promise<strin
     .map((one) => `${one}.refusal.${refusal.code}`)
     .find((candidate) => t.has(candidate));
   if (!key) throw new Error(`No words for the refusal ${refusal.code} of ${room}`);
-  const locale = await getLocale();
-  const details = Object.entries(refusal.details ?? {}).map(([name, value]) => [
-    name,
-    typeof value === "string"
-      ? wordDetail({ name, value }, { t, locale })
-      : typeof value === "boolean"
-        ? String(value)
-        : value,
-  ]);
-  return t(key, Object.fromEntries(details));
+  return t(key, detailsInWords(refusal.details ?? {}, { t, locale: await getLocale() }));
 }
 
 async function wordIssues(issues: readonly z.core.$ZodIssue[], room: string): Promise<Record<string, string>> {
