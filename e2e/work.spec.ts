@@ -56,6 +56,7 @@ async function gatedHaul({ post, get }: Caller) {
       code,
       occurredAt: new Date().toISOString(),
       earlyReason: "Played in one go",
+      papersReason: "On paper",
     });
   const waive = (gate: string) =>
     post("buyer", `/deals/${deal.id}/gates/waive`, { gate, reason: "The papers are on the truck" });

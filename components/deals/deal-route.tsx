@@ -1,3 +1,4 @@
+import { useCountryName } from "@/components/services/words/country-name";
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
@@ -17,7 +18,7 @@ export function DealRoute({ deal }: { readonly deal: DealPage }) {
   const locale = useLocale();
   const { way, stops } = deal;
   const km = (value: number) => numberFormat(locale, {}).format(value);
-  const countryOf = (code: string) => (words.has(`country.${code}`) ? words(`country.${code}`) : code);
+  const countryOf = useCountryName();
   const hubStop = way.legs.findIndex((_, at) => stops[at]?.country !== stops[at + 1]?.country);
   const drawn: StripStop[] = stops.map((stop, at) => ({
     id: `${stop.id}-${at}`,

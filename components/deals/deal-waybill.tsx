@@ -1,3 +1,4 @@
+import { useCountryName } from "@/components/services/words/country-name";
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
 import { CountText } from "@/components/ui/figures/count-text";
@@ -14,8 +15,8 @@ export function DealWaybill({ deal }: { readonly deal: DealPage }) {
   const t = useTranslations("deals.box");
   const words = useTranslations("services");
   const locale = useLocale();
-  const countryOf = (stop: DealStop) =>
-    words.has(`country.${stop.country}`) ? words(`country.${stop.country}`) : stop.country;
+  const countryName = useCountryName();
+  const countryOf = (stop: DealStop) => countryName(stop.country);
   const inland = deal.inlandMode && words(`inlandMode.${deal.inlandMode}`);
   return (
     <WaybillGrid

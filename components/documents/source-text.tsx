@@ -1,9 +1,6 @@
-import { useTranslations } from "next-intl";
+import { useSourceName } from "@/components/services/words/country-name";
 
-const ESTIMATE = "demo estimate";
-
-/** Where a rule can be read, as it was entered; an estimate of the demo says so in the reader's language. */
+/** Where a rule can be read, in the reader's language where the market knows its name. */
 export function SourceText({ source }: { readonly source: string }) {
-  const t = useTranslations("documents.readiness");
-  return source === ESTIMATE ? t("estimate") : source;
+  return useSourceName("documents")(source);
 }

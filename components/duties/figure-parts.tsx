@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useSourceName } from "@/components/services/words/country-name";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { DateText } from "@/components/ui/time/date-text";
 import type { DutyFigure } from "@/domain/duties/duty-estimate";
@@ -23,10 +24,11 @@ export function FigureAmount({ figure: { amount, missing } }: FigureProps) {
 export function FigureRate({ figure: { rate } }: FigureProps) {
   const t = useTranslations("duties");
   const rateWords = useRateWords();
+  const sourceName = useSourceName("duties");
   if (!rate) return null;
   return (
     <small className="block font-normal whitespace-normal text-ink-2">
-      {rateWords(rate)} · {t("since")} <DateText day={rate.validFrom} hasYear /> · {rate.source}
+      {rateWords(rate)} · {t("since")} <DateText day={rate.validFrom} hasYear /> · {sourceName(rate.source)}
     </small>
   );
 }

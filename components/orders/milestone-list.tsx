@@ -56,6 +56,14 @@ function Item({ order, milestone, files, number, look, isPassedOver, zone }: Ite
           </span>
         </div>
       )}
+      {milestone.evidence?.papersReason !== undefined && (
+        <div className="gate-early">
+          <b>{t("papersMissing")}</b>
+          <span className="block break-anywhere">
+            {t("papersBecause", { reason: milestone.evidence.papersReason })}
+          </span>
+        </div>
+      )}
       <StepEvidence order={order} milestone={milestone} files={files} zone={zone} />
     </li>
   );

@@ -11,6 +11,7 @@ import { FormProblems } from "@/components/ui/form/form-problems";
 import { type Option, Select } from "@/components/ui/form/select";
 import { TextArea } from "@/components/ui/form/text-area";
 import { Panel } from "@/components/ui/page/panel";
+import { PAPERS_REASON_MAX } from "@/domain/documents/complete-without";
 import { EARLY_REASON_MAX } from "@/domain/services/earliest";
 import { EVIDENCE_FIELDS, type EvidenceField } from "@/domain/services/evidence";
 import { type FormAction, valueOf } from "@/domain/shared/form-state";
@@ -31,7 +32,12 @@ type ReportFormProps = {
   readonly zoneName: string;
 };
 
-const SHOWN = ["code", "occurredAt", "earlyReason", "note", "fileIds", ...EVIDENCE_FIELDS];
+const SHOWN = ["code", "occurredAt", "earlyReason", "papersReason", "note", "fileIds", ...EVIDENCE_FIELDS];
+
+const REASONS = [
+  ["earlyReason", EARLY_REASON_MAX],
+  ["papersReason", PAPERS_REASON_MAX],
+] as const;
 
 const fieldId = (name: string) => `report-${name}`;
 
@@ -67,19 +73,21 @@ export function ReportForm({
             )}
           </Field>
         </div>
-        {/* Asked for only where the time is sooner than it can be. */}
-        {(errors.earlyReason || kept("earlyReason")) && (
-          <Field
-            id={fieldId("earlyReason")}
-            label={t("earlyReason")}
-            help={t("earlyReasonHelp")}
-            error={errors.earlyReason}
-            isRequired
-          >
-            {(wired) => (
-              <TextArea {...wired} name="earlyReason" maxLength={EARLY_REASON_MAX} defaultValue={kept("earlyReason")} />
-            )}
-          </Field>
+        {/* Asked for only where the time is sooner than it can be, or required papers are missing. */}
+        {REASONS.map(
+          ([name, max]) =>
+            (errors[name] || kept(name)) && (
+              <Field
+                key={name}
+                id={fieldId(name)}
+                label={t(name)}
+                help={t(`${name}Help`)}
+                error={errors[name]}
+                isRequired
+              >
+                {(wired) => <TextArea {...wired} name={name} maxLength={max} defaultValue={kept(name)} />}
+              </Field>
+            ),
         )}
         {evidence.length > 0 && (
           <NumberFields

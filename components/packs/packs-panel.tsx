@@ -47,14 +47,28 @@ function Made({ packs, zone }: { readonly packs: readonly Pack[]; readonly zone:
 export function PacksPanel({ view, service, zone, children }: PacksPanelProps) {
   const t = useTranslations("packs");
   const words = useTranslations(`service-${service}.deliverable`);
+  const milestone = useTranslations(`service-${service}.milestone`);
+  const without = view.deliverables.filter(({ state }) => state === "closed_without");
+  const isClosed = view.deliverables.some(({ state }) => state === "closed_without" || state === "not_owed");
+  const there = view.deliverables.filter(({ state }) => state === "there").length;
   const columns: Column<DeliverableRow>[] = [
-    { key: "what", head: t("what"), cell: ({ code }) => words(code) },
+    {
+      key: "what",
+      head: t("what"),
+      cell: ({ code }) => words(code),
+      detail: ({ shownBy }) =>
+        shownBy &&
+        t(shownBy.numbers.length > 0 ? "shownByNumbers" : "shownBy", {
+          step: milestone(shownBy.step),
+          numbers: shownBy.numbers.join(", "),
+        }),
+    },
     {
       key: "files",
       head: t("files"),
-      cell: ({ files }) =>
+      cell: ({ files, state, shownBy }) =>
         files.length === 0 ? (
-          <span className="text-ink-2">{t("missing")}</span>
+          <span className="text-ink-2">{shownBy === null && t(`state.${state}`)}</span>
         ) : (
           files.map(({ id, name, mayRead }) => (
             <span key={id} className="block">
@@ -73,13 +87,15 @@ export function PacksPanel({ view, service, zone, children }: PacksPanelProps) {
   return (
     <Panel
       title={t("title")}
-      aside={t("count", {
-        there: view.deliverables.filter(({ files }) => files.length > 0).length,
-        all: view.deliverables.length,
-      })}
+      aside={t(isClosed ? "closedCount" : "count", { there, all: view.deliverables.length })}
       isFlush
       id="packs"
     >
+      {without.length > 0 && (
+        <p className="px-4 py-2 text-sm">
+          {t("closedWithout", { what: without.map(({ code }) => words(code)).join(t("and")) })}
+        </p>
+      )}
       {view.deliverables.length > 0 && (
         <DataTable
           caption={t("title")}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useCountryName } from "@/components/services/words/country-name";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { type HsEntry, labelIn } from "@/domain/tariff/hs-entry";
 
@@ -8,6 +9,7 @@ type EntryListProps = { readonly entries: readonly HsEntry[]; readonly hrefOf: (
 export function EntryList({ entries, hrefOf }: EntryListProps) {
   const level = useTranslations("tariff.level");
   const locale = useLocale();
+  const countryName = useCountryName();
   return (
     <ul className="grid gap-2">
       {entries.map((entry) => {
@@ -23,7 +25,7 @@ export function EntryList({ entries, hrefOf }: EntryListProps) {
             <span>
               <span lang={label?.language}>{label?.text}</span>{" "}
               <span className="text-sm text-ink-3">
-                {level(entry.level)} {entry.country}
+                {level(entry.level)} {entry.country && countryName(entry.country)}
               </span>
             </span>
           </li>

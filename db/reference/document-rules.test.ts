@@ -161,14 +161,38 @@ test("a truck goes under a CMR note where the other state is a party to the CMR,
 });
 
 test.each([
-  ["RU", "850440", true],
-  ["KZ", "841810", true],
-  ["BY", "901890", true],
-  ["VN", "850440", false],
-  ["MN", "850440", false],
-  ["RU", "640399", false],
-])("to %s with %s an EAC declaration is needed: %s", (destinationCountry, code, isNeeded) => {
-  expect(documentsFor({ destinationCountry, hsCodes: [code] }).includes("eac_declaration")).toBe(isNeeded);
+  ["low-voltage goods", "850440", "eac_declaration", ["TR CU 004/2011", "020/2011"]],
+  ["machinery", "847989", "eac_declaration", ["TR CU 010/2011"]],
+  ["furniture", "940360", "eac_declaration", ["TR CU 025/2012"]],
+  ["clothes", "620342", "eac_declaration", ["TR CU 017/2011"]],
+  ["packaging", "392310", "eac_declaration", ["TR CU 005/2011"]],
+  ["cosmetics", "330499", "eac_declaration", ["TR CU 009/2011"]],
+  ["toys", "950300", "eac_certificate", ["TR CU 008/2011"]],
+  ["prams", "871500", "eac_certificate", ["TR CU 007/2011"]],
+  ["tyres", "401110", "eac_certificate", ["TR CU 018/2011"]],
+  ["fridges", "841810", "eac_certificate", ["TR CU 004/2011", "020/2011"]],
+] as const)("%s come into the Union with the paper of their own technical regulation", (_, code, paper, sources) => {
+  for (const destinationCountry of ["RU", "KZ", "BY", "KG"]) {
+    const { required } = requiredDocuments({ ...FACTS, destinationCountry, hsCodes: [code] }, rules, DAY);
+    const papers = required.filter(({ document }) => document.startsWith("eac_"));
+    expect(papers.map(({ document, provider }) => [document, provider])).toEqual([[paper, "buyer"]]);
+    for (const source of sources) expect(papers[0]?.reasons.map((one) => one.source).join()).toContain(source);
+  }
+  for (const destinationCountry of ["VN", "MN"])
+    expect(documentsFor({ destinationCountry, hsCodes: [code] })).not.toContain(paper);
+});
+
+test.each([["852990"], ["901890"], ["250100"]])("%s needs no EAC paper", (code) => {
+  expect(documentsFor({ hsCodes: [code] }).filter((document) => document.startsWith("eac_"))).toEqual([]);
+});
+
+test("what an authority of the exporter's or the importer's country issues comes through the trader, not from the broker", () => {
+  const issued = rules.filter(({ document }) =>
+    ["phytosanitary", "veterinary", "health", "quarantine_permit", "eac_declaration", "eac_certificate"].includes(
+      document,
+    ),
+  );
+  expect(issued.filter(({ provider }) => provider !== "buyer").map(({ ruleId }) => ruleId)).toEqual([]);
 });
 
 test("dangerous goods papers are needed where a line has a UN number", () => {

@@ -14,15 +14,21 @@ export type PackProof = {
   }[];
 };
 
+export type DeliverableFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly isOwn: boolean;
+  readonly mayRead: boolean;
+};
+
 /** What an order's providers hand over, with what is there of it. */
 export type DeliverableRow = {
   readonly code: string;
-  readonly files: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly isOwn: boolean;
-    readonly mayRead: boolean;
-  }[];
+  /** `closed_without`: the order is over and owed it; `not_owed`: over, and not every order brings it. */
+  readonly state: "there" | "open" | "closed_without" | "not_owed";
+  readonly files: readonly DeliverableFile[];
+  /** The step whose evidence it is, where nobody has said of a file that it is this; with the numbers told there. */
+  readonly shownBy: { readonly step: string; readonly numbers: readonly string[] } | null;
 };
 
 export type PacksView = {

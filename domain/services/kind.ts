@@ -41,6 +41,8 @@ export type Milestone = {
   /** Of a step of some modes only: the one at which a gate that names it holds an order that has not got it. */
   readonly counterpart?: string;
   readonly startsDays?: true;
+  /** It says that the papers are complete: told while required ones are missing, it is asked why. */
+  readonly needsPapers?: true;
   readonly earliest?: EarliestRule;
   readonly brings?: readonly EvidenceKind[];
 };
@@ -78,6 +80,10 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   readonly milestones: readonly Milestone[];
   /** What its provider hands over beside its work, such as a waybill or a receipt; words under `deliverable` in its messages. */
   readonly deliverables?: readonly string[];
+  /** The step whose evidence (a file put to it, a declaration's number) is a deliverable, by deliverable. */
+  readonly deliverableSteps?: Readonly<Record<string, string>>;
+  /** The deliverables that an order of this spec owes; all of them where it is left out. */
+  owed?(spec: Spec): readonly string[];
   /** The numbers that whoever reports a step can give with it, by the mode of transport; a kind without goods in hand has none. */
   evidenceFields?(mode: Mode): readonly EvidenceField[];
   quantities(spec: Spec, shipment: Shipment): Quantities;

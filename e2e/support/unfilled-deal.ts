@@ -80,7 +80,12 @@ export async function reportAll(
 ): Promise<void> {
   const call = callAs(request, PROVIDED[of.service]);
   for (const code of of.codes) {
-    const step = { code, occurredAt: new Date().toISOString(), earlyReason: "Played in a minute" };
+    const step = {
+      code,
+      occurredAt: new Date().toISOString(),
+      earlyReason: "Played in a minute",
+      papersReason: "On paper",
+    };
     await call(`/orders/${orders[of.service]}/milestones`, step);
   }
 }

@@ -49,7 +49,7 @@ test("a deal to Kazakhstan by road needs its papers by rule, each with its provi
     ["export_declaration", "missing", "customs"],
     ["import_declaration", "missing", "customs"],
     ["power_of_attorney", "missing", "buyer"],
-    ["eac_declaration", "missing", "customs"],
+    ["eac_declaration", "missing", "buyer"],
   ]);
   for (const { reasons } of body.documents)
     expect(reasons).toEqual([expect.objectContaining({ source: expect.any(String), note: expect.any(String) })]);

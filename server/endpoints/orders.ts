@@ -8,7 +8,12 @@ import { SERVICES } from "../../domain/services/service";
 import { accept, refuse } from "../../domain/shared/result";
 import { acceptOrder as acceptDelivery } from "../commands/orders/accept-order";
 import { cancelOrder } from "../commands/orders/cancel-order";
-import { earlyReason, milestoneNote, reportMilestone as report } from "../commands/orders/report-milestone";
+import {
+  earlyReason,
+  milestoneNote,
+  papersReason,
+  reportMilestone as report,
+} from "../commands/orders/report-milestone";
 import { commandEndpoint, queryEndpoint } from "../platform/api/endpoint-kinds";
 import { platform } from "../platform/platform";
 import { filesOn } from "../queries/files";
@@ -87,6 +92,10 @@ export const postMilestone = commandEndpoint({
       description:
         "Why it happened sooner than it can have: before the goods were ready, faster than any vehicle. Such a step is kept as early and counts for no figure",
     }),
+    papersReason: papersReason.optional().meta({
+      description:
+        "Why papers are complete while required ones are not entered: asked for with `papers_missing`, which names them, and kept with the step",
+    }),
     evidence: evidenceSchema.optional().meta({ description: "Numbers, weights and place; each by its own rule" }),
     fileIds: z
       .array(z.string().max(64))
@@ -106,6 +115,7 @@ export const postMilestone = commandEndpoint({
     "occurred_out_of_order",
     "occurred_in_future",
     "early_without_reason",
+    "papers_missing",
     "declaration_unreleased",
     "wrong_state",
     "not_permitted",

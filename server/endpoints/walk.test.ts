@@ -53,7 +53,8 @@ test("a deal goes from its posting to its acceptance by calls alone", async () =
   const milestones = ["documents_requested", "documents_complete", "filed", "released"];
   const states: string[] = [];
   for (const [at, code] of milestones.entries()) {
-    const body = { code, occurredAt: `2026-11-24T07:${at}5:00Z`, note: "as seen", fileIds: [] };
+    const papers = code === "documents_complete" ? { papersReason: "All on paper with us" } : {};
+    const body = { code, occurredAt: `2026-11-24T07:${at}5:00Z`, note: "as seen", fileIds: [], ...papers };
     const reported = await call(postMilestone, { as: "provider", params, body });
     expect(reported.status, reported.text).toBe(201);
     states.push((reported.body as { state: string }).state);

@@ -1,10 +1,11 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { PostingIssue } from "../../domain/deals/posting/posting-issue";
+import { detailsInWords } from "../platform/form/detail-words";
 import { issueWords } from "../platform/form/issue-words";
 
-type Words = Awaited<ReturnType<typeof getTranslations>>;
+type Wording = { readonly t: Awaited<ReturnType<typeof getTranslations>>; readonly locale: string };
 
-function wordOf(t: Words, issue: PostingIssue): string {
+function wordOf({ t, locale }: Wording, issue: PostingIssue): string {
   const { key, values } = "schema" in issue ? issueWords(issue.schema) : { key: issue.code, values: issue.values };
   const candidates = [
     `${issue.room}.issue.${key}`,
@@ -14,17 +15,13 @@ function wordOf(t: Words, issue: PostingIssue): string {
     `common.refusal.${key}`,
   ];
   const found = candidates.find((candidate) => t.has(candidate)) ?? "issues.malformed";
-  const filled = Object.entries(values).map(([name, value]) => [
-    name,
-    typeof value === "boolean" ? String(value) : value,
-  ]);
-  return t(found, Object.fromEntries(filled));
+  return t(found, detailsInWords(values, { t, locale }));
 }
 
 /** The words of what is to be mended, by field; the first issue of a field speaks for it. */
 export async function wordPostingIssues(issues: readonly PostingIssue[]): Promise<Record<string, string>> {
-  const t = await getTranslations();
+  const wording = { t: await getTranslations(), locale: await getLocale() };
   const words: Record<string, string> = {};
-  for (const issue of issues) words[issue.field] ??= wordOf(t, issue);
+  for (const issue of issues) words[issue.field] ??= wordOf(wording, issue);
   return words;
 }

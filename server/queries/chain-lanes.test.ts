@@ -4,7 +4,7 @@ import { deals } from "@/db/schema/deals";
 import { orders } from "@/db/schema/orders";
 import type { Service } from "@/domain/services/service";
 import { HOUR_MS, later, toIso } from "@/domain/shared/instant";
-import { actorOf, START } from "@/test/order-market";
+import { actorOf, START, EARLY } from "@/test/order-market";
 import { rerouteMarket } from "@/test/reroute-market";
 import { cancelOrder } from "../commands/orders/cancel-order";
 import { reportMilestone } from "../commands/orders/report-milestone";
@@ -66,7 +66,7 @@ test("A gate names who brings what it waits for, whom it holds, who can open it,
   });
   const asStranger = (code: string) =>
     market.run("stranger", reportMilestone, {
-      ...{ orderId: market.idOf("customs"), code, occurredAt: toIso(market.now()) },
+      ...{ orderId: market.idOf("customs"), code, occurredAt: toIso(market.now()), ...EARLY },
     });
   await asStranger("documents_requested");
   expect(await asStranger("documents_complete")).toMatchObject({ kind: "done" });

@@ -1,9 +1,12 @@
 import "server-only";
 import type { Reader } from "../../db/database";
-import { findOrder } from "../../db/repositories/orders";
+import { findMilestones, findOrder } from "../../db/repositories/orders";
 import { deliverablesOf, findPack, packsOfOrder } from "../../db/repositories/packs";
+import { findRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
+import { isOver } from "../../domain/orders/order";
+import { deliverableRows } from "../../domain/packs/deliverable-rows";
 import type { PackProof, PacksView } from "../../domain/packs/pack-view";
 import { kindOf } from "../../domain/services/registry";
 import { assert } from "../../domain/shared/assert";
@@ -23,14 +26,25 @@ export async function packsView(
   const named = await deliverablesOf(read, order.id);
   const files = await filesOn(read, { kind: "order", id: order.id }, { viewer, now: of.now });
   const packs = await packsOfOrder(read, order.id);
-  const codes = kindOf(order.service).deliverables ?? [];
-  const filesFor = (code: string) =>
-    files
-      .filter(({ id }) => named.some((one) => one.fileId === id && one.code === code))
-      .map(({ id, name, isOwn, mayRead }) => ({ id, name, isOwn, mayRead }));
+  const kind = kindOf(order.service);
+  const codes = kind.deliverables ?? [];
+  const request = await findRequest(read, order.requestId);
+  assert(request, `order ${order.id} has its request`);
+  const owed = kind.owed?.(kind.specSchema.parse(request.spec)) ?? codes;
+  const deliverables = deliverableRows(
+    { codes, steps: kind.deliverableSteps ?? {}, owed: order.state === "cancelled" ? [] : owed },
+    {
+      steps: await findMilestones(read, order),
+      files: files.map((file) => ({
+        ...file,
+        deliverable: named.find(({ fileId }) => fileId === file.id)?.code ?? null,
+      })),
+      isOver: isOver(order),
+    },
+  );
   const mayMake = may(viewer, "order.pack", { organisationIds });
   return {
-    deliverables: codes.map((code) => ({ code, files: filesFor(code) })),
+    deliverables,
     unnamed: files
       .filter(({ id, isOwn, state }) => isOwn && state !== "infected" && !named.some(({ fileId }) => fileId === id))
       .map(({ id, name }) => ({ id, name })),

@@ -1,3 +1,4 @@
+import { useCountryName } from "@/components/services/words/country-name";
 import { useLocale, useTranslations } from "next-intl";
 import { SourceText } from "@/components/documents/source-text";
 import type { Column } from "@/components/ui/table/column";
@@ -21,6 +22,7 @@ export type RuleRow = DocumentRule & {
 function useConditions(): (rule: DocumentRule) => string {
   const t = useTranslations("documents.rules");
   const mode = useTranslations("services.mode");
+  const countryName = useCountryName();
   return (rule) => {
     const list = (names: readonly string[]) => ({ list: names.join(", ") });
     const words = [
@@ -28,9 +30,10 @@ function useConditions(): (rule: DocumentRule) => string {
         ? [t("condition.directions", list(rule.directions.map((one) => t(`direction.${one}`))))]
         : []),
       ...(rule.modes.length > 0 ? [t("condition.modes", list(rule.modes.map((one) => mode(one))))] : []),
-      ...[...PLAIN_LISTS, ...COUNTRY_LISTS]
-        .filter((name) => rule[name].length > 0)
-        .map((name) => t(`condition.${name}`, list(rule[name]))),
+      ...PLAIN_LISTS.filter((name) => rule[name].length > 0).map((name) => t(`condition.${name}`, list(rule[name]))),
+      ...COUNTRY_LISTS.filter((name) => rule[name].length > 0).map((name) =>
+        t(`condition.${name}`, list(rule[name].map(countryName))),
+      ),
       ...(rule.isForDangerousGoods ? [t("condition.isForDangerousGoods")] : []),
       ...(rule.daysAhead > 0 ? [t("condition.daysAhead", { days: rule.daysAhead })] : []),
       ...(rule.weightToleranceBps === null

@@ -1,3 +1,4 @@
+import { useSourceName } from "@/components/services/words/country-name";
 import { useLocale, useTranslations } from "next-intl";
 import { useRateWords } from "@/components/duties/rate-words";
 import { formatMoney } from "@/components/ui/figures/format-money";
@@ -20,6 +21,7 @@ export function DutyTable({ caption, rows }: { readonly caption: string; readonl
   const t = useTranslations("duties");
   const locale = useLocale();
   const rateWords = useRateWords();
+  const sourceName = useSourceName("duties");
   const band = ({ country, valueFromMinor }: DutyRow) =>
     valueFromMinor > 0n && hasDutyRates(country)
       ? t("list.from", { value: formatMoney(money(valueFromMinor, DUTY_CURRENCY[country]), locale) })
@@ -44,7 +46,7 @@ export function DutyTable({ caption, rows }: { readonly caption: string; readonl
       head: t("list.validFrom"),
       cell: from,
     },
-    { key: "source", head: t("list.source"), cell: (row) => row.source },
+    { key: "source", head: t("list.source"), cell: (row) => sourceName(row.source) },
     { key: "by", head: t("list.enteredBy"), cell: (row) => row.enteredBy ?? t("list.shipped") },
   ];
   return (
@@ -63,7 +65,7 @@ export function DutyTable({ caption, rows }: { readonly caption: string; readonl
               {t(`charge.${row.charge}`)} <b>{rateWords(row)}</b> {band(row)}
             </>
           }
-          route={row.source}
+          route={sourceName(row.source)}
           facts={<span>{row.enteredBy ?? t("list.shipped")}</span>}
         />
       )}

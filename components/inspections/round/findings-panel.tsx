@@ -1,3 +1,4 @@
+import { useDefectName } from "@/components/inspections/defect-name";
 import { useTranslations } from "next-intl";
 import { CountText } from "@/components/ui/figures/count-text";
 import { Note } from "@/components/ui/page/note";
@@ -41,6 +42,7 @@ function Quantities({ round, results }: PartProps) {
 function Defects({ results }: { readonly results: Results }) {
   const t = useTranslations("inspections.findings");
   const classes = useTranslations("inspections.class");
+  const defectName = useDefectName();
   const rows = results.defects.map((defect, at) => ({ ...defect, at }));
   return (
     <Panel title={t("defects")} aside={`${t("units")}: ${results.unitsInspected}`} isFlush>
@@ -53,7 +55,7 @@ function Defects({ results }: { readonly results: Results }) {
           rowKey={({ at }) => String(at)}
           height="dense"
           columns={[
-            { key: "defect", head: t("defect"), cell: ({ code }) => code },
+            { key: "defect", head: t("defect"), cell: ({ code }) => defectName(code) },
             { key: "class", head: t("class"), cell: ({ defectClass }) => classes(defectClass) },
             { key: "count", head: t("count"), isNumber: true, cell: ({ count }) => <CountText value={count} /> },
             { key: "detail", head: t("detail"), cell: ({ words }) => words ?? "" },

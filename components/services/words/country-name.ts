@@ -1,7 +1,27 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 
-/** The market's word for a country; its code where the market has none. */
+/** The market's word for a country, else the one of the reader's language: any country may stand on a way or in a rule. */
 export function useCountryName(): (code: string) => string {
   const t = useTranslations("services.country");
-  return (code) => (t.has(code) ? t(code) : code);
+  const locale = useLocale();
+  return (code) => {
+    if (t.has(code)) return t(code);
+    return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code) : code;
+  };
 }
+
+/** Where a rate or a rule can be read, by its name in the reader's language where the market knows one; else as it was entered. */
+export function useSourceName(room: "documents" | "duties"): (source: string) => string {
+  const t = useTranslations(`${room}.sources`);
+  return (source) => {
+    const key = sourceKey(source);
+    return t.has(key) ? t(key) : source;
+  };
+}
+
+/** The key of a source among the words: its letters and digits. */
+export const sourceKey = (source: string): string =>
+  source
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_|_$/g, "");

@@ -157,6 +157,13 @@ async function figuresOf({ read }: Database) {
       })
       .from(orders)
       .orderBy(orders.contractedAt, orders.service, orders.contractCnyMinor),
+    papersReasons: (
+      await read
+        .select({ at: orderMilestones.occurredAt, evidence: orderMilestones.evidence })
+        .from(orderMilestones)
+        .where(eq(orderMilestones.code, "documents_complete"))
+        .orderBy(orderMilestones.occurredAt)
+    ).map(({ at, evidence }) => [at, evidence?.papersReason ?? null]),
     milestones: await read
       .select({ code: orderMilestones.code, occurredAt: orderMilestones.occurredAt, rows: count() })
       .from(orderMilestones)

@@ -3,6 +3,7 @@ import { acceptDelivery, type Milestone, report } from "../../../domain/orders/o
 import { milestoneOf } from "../../../domain/services/registry";
 import type { Instant } from "../../../domain/shared/instant";
 import type { PlannedOrder } from "../../../server/demo/plan/orders/scene";
+import { papersReason } from "../../../server/demo/plan/papers-reason";
 import type { LiveOrder } from "./live-deal";
 import type { Makers } from "./makers";
 
@@ -24,7 +25,10 @@ async function reportOne(
   const next = report({ state: row.state, milestones: milestonesOf(order) }, { code, occurredAt: at }, at);
   if (!next.ok) return;
   const milestone = order.milestones.find((one) => one.code === code);
-  Object.assign(milestone ?? {}, { occurredAt: at, reportedAt: at, reportedByUserId: userId });
+  const reason = papersReason({ code, at });
+  // Nobody enters papers in bulk.
+  const evidence = reason === "" ? {} : { evidence: { papersReason: reason } };
+  Object.assign(milestone ?? {}, { occurredAt: at, reportedAt: at, reportedByUserId: userId, ...evidence });
   row.state = next.value;
   row.version += 1;
   if (next.value === "completed") row.completedAt = at;

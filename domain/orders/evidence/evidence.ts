@@ -50,6 +50,8 @@ export type RegisteredNumber = { readonly country: string; readonly number: stri
 export type KeptEvidence = Evidence & {
   readonly photos?: readonly PhotoEvidence[];
   readonly field?: FieldOrigin;
+  /** Why papers were complete although required ones were not entered. */
+  readonly papersReason?: string;
   /** The numbers of the declarations that a step of the clearance room has come with. */
   readonly registered?: readonly RegisteredNumber[];
 };

@@ -30,6 +30,8 @@ function figures(spec: CustomsSpec, shipment: Shipment): Figure[] {
 }
 
 const hasExportSide = ({ side }: CustomsSpec): boolean => side === "export" || side === "both";
+const ORIGIN_CERTIFICATES: ReadonlySet<string> = new Set(["origin_form_e", "origin_ct1", "origin_general"]);
+
 const hasImportSide = ({ side }: CustomsSpec): boolean => side === "import" || side === "both";
 
 /**
@@ -48,7 +50,7 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
   chargeCodes: ["EXD", "IMD", "HSC", "CRT", "CUF", "DTY", "VAT", "BST", "WTG"],
   milestones: [
     { code: "documents_requested" },
-    { code: "documents_complete", startsDays: true },
+    { code: "documents_complete", startsDays: true, needsPapers: true },
     { code: "draft_approved" },
     { code: "filed", brings: ["declaration"] },
     { code: "state_question", isUnusual: true },
@@ -72,6 +74,15 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     "hs_opinion",
     "transit_document",
     "spot_document",
+  ],
+  deliverableSteps: { declaration_copy: "filed", payment_order: "duties_paid", release_note: "released" },
+  // The act, the opinion and the Union's confirmation of tax come with some orders and are owed by none.
+  owed: (spec) => [
+    "declaration_copy",
+    "release_note",
+    ...(hasImportSide(spec) ? ["payment_order"] : []),
+    ...(spec.certificates?.some((one) => ORIGIN_CERTIFICATES.has(one)) ? ["origin_certificate"] : []),
+    ...(spec.side === "transit" ? ["transit_document"] : []),
   ],
   dueTimes: customsDue,
   suggestedCharges(spec) {

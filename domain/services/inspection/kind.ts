@@ -34,6 +34,7 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   ],
   evidenceFields: () => ["seals", "containerNumber", "grossWeight"],
   deliverables: ["inspection_report", "photographs", "corrective_action_request", "lab_report"],
+  deliverableSteps: { inspection_report: "report_issued" },
   dueTimes: inspectionDue,
   suggestedCharges(spec) {
     return [

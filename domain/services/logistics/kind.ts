@@ -64,6 +64,7 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
     "proof_of_delivery",
     "final_invoice",
   ],
+  deliverableSteps: { proof_of_delivery: "delivered" },
   dueTimes: logisticsDue,
   suggestedCharges: suggestedLogisticsCharges,
   quantities: logisticsQuantities,

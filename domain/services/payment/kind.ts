@@ -67,6 +67,7 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
     "statement",
     "credit_documents",
   ],
+  deliverableSteps: { payment_order: "sent" },
   dueTimes: paymentDue,
   suggestedCharges(spec) {
     return [

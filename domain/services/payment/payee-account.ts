@@ -55,7 +55,7 @@ export function checkAccount(
   const length = IBAN_LENGTHS[country];
   if (length !== undefined) {
     if (account.length !== length || !new RegExp(`^${country}\\d{2}[0-9A-Z]+$`).test(account))
-      return specIssue(ACCOUNT, "account_iban_length", { country, length });
+      return specIssue(ACCOUNT, "account_iban_length", { country, prefix: country, length });
     return isIban(account) ? null : specIssue(ACCOUNT, "account_iban_check");
   }
   if (country === "RU") {

@@ -19,14 +19,17 @@ async function openOrder(person: Person, service: Service, lane: Lane): Promise<
   return idOf(person);
 }
 
-/** Sends the report that the form holds. A play is faster than any truck: where it is asked why a step came so early, it says so. */
+/**
+ * Sends the report that the form holds. A play is faster than any truck, and not all of its papers are entered: where it is asked why a step
+ * came so early, or why papers are complete, it says so.
+ */
 export async function sendReport(person: Person, code: string): Promise<void> {
   const { page, t } = person;
   await press(person, t("orders.report.send"));
   const open = page.locator(`#report [name="code"] option[value="${code}"]`);
-  const why = field(person, t("orders.report.earlyReason"));
-  await expect.poll(async () => (await open.count()) === 0 || (await why.isVisible())).toBe(true);
-  if (!(await why.isVisible())) return;
+  const why = page.locator('#report [name="earlyReason"], #report [name="papersReason"]');
+  await expect.poll(async () => (await open.count()) === 0 || (await why.count()) > 0).toBe(true);
+  if ((await why.count()) === 0) return;
   await why.fill("Played in one go");
   await press(person, t("orders.report.send"));
 }

@@ -11,6 +11,7 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   posting: ["deals", "requests"],
   traffic: ["admin"],
   pricing: ["bidding"],
+  documents: ["orders"],
 };
 
 /** Refusals of these reach programs only, as the code of a problem document. */

@@ -309,7 +309,43 @@ describe("a step that was sooner than it can have been", () => {
     expect(await reportAs("timur", market, "delivered")).toMatchObject({ kind: "done" });
     const earliestAt = START + 10 * HOUR_MS;
     await market.database.write((tx) => reopenMilestone(tx, { orderId: market.orderId, code: "delivered" }));
-    expect(await reopenedStepsOf(market.database.read, market.orderId)).toMatchObject([{ earliestAt, ...EARLY }]);
+    expect(await reopenedStepsOf(market.database.read, market.orderId)).toMatchObject([
+      { earliestAt, earlyReason: EARLY.earlyReason },
+    ]);
     expect(await kept(market, "delivered")).toMatchObject({ occurredAt: null, earliestAt: null, earlyReason: null });
+  });
+});
+
+describe("papers that are reported as complete while required ones are not entered", () => {
+  const step = async ({ database, orders: { customs: id = "" } }: Market) =>
+    (await findMilestones(database.read, { id, service: "customs" })).find(({ code }) => code === "documents_complete");
+  const report = (market: Market, code: string, more: object = {}) =>
+    execute(
+      reportMilestone,
+      {
+        actor: actorOf("timur"),
+        input: { orderId: market.orders.customs, code, occurredAt: toIso(market.now()), ...more },
+      },
+      market.on,
+    );
+
+  test("are asked why with their names, change nothing until it is told, and are kept with the reason", async () => {
+    const market = await orderMarket({ services: ["customs"] as never });
+    expect(await report(market, "documents_requested")).toMatchObject({ kind: "done" });
+    expect(await report(market, "documents_complete")).toMatchObject({
+      kind: "refused",
+      refusal: { code: "papers_missing", details: { papers: expect.stringContaining("commercial_invoice") } },
+    });
+    expect(await step(market)).toMatchObject({ occurredAt: null });
+    const papersReason = "Originals were handed over at our counter";
+    expect(await report(market, "documents_complete", { papersReason })).toMatchObject({ kind: "done" });
+    expect(await step(market)).toMatchObject({ evidence: { papersReason } });
+  });
+
+  test("are no matter of any other step", async () => {
+    const market = await orderMarket({ services: ["customs"] as never });
+    expect(await report(market, "documents_requested", { papersReason: "None" })).toMatchObject({ kind: "done" });
+    const told = await findMilestones(market.database.read, { id: market.orders.customs ?? "", service: "customs" });
+    expect(told.find(({ code }) => code === "documents_requested")?.evidence).toBeNull();
   });
 });

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../../domain/files/file-limits";
+import { PAPERS_REASON_MAX } from "../../../domain/documents/complete-without";
 import { evidenceSchema } from "../../../domain/orders/evidence/evidence-schema";
 import { EARLY_REASON_MAX } from "../../../domain/services/earliest";
 import { NOTE_MAX } from "../../../domain/orders/order";
 import { instantField, optionalText } from "../../../domain/services/wire-fields";
-import { accept, type Result } from "../../../domain/shared/result";
+import { accept, type Refusal, type Result } from "../../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../../files/milestone-files";
+import { papersReasonOf } from "../../orders/papers-of-step";
 import { takeStep, type ToldStepRefusal } from "../../orders/take-step";
 import { type ByHandRefusal, toldByHand } from "../../orders/told-by-hand";
 import { command } from "../../platform/command";
@@ -13,6 +15,7 @@ import { type LoadRefusal, loadOrder, type OrderReceipt } from "./load-order";
 
 export const milestoneNote = optionalText(NOTE_MAX);
 export const earlyReason = optionalText(EARLY_REASON_MAX);
+export const papersReason = optionalText(PAPERS_REASON_MAX);
 
 const input = z.strictObject({
   orderId: z.string().min(1).max(64),
@@ -20,10 +23,13 @@ const input = z.strictObject({
   occurredAt: instantField,
   note: milestoneNote.default(""),
   earlyReason: earlyReason.default(""),
+  papersReason: papersReason.default(""),
   fileIds: z.array(z.string().max(64)).max(FILES_PER_SUBJECT_MAX, "too_many").default([]),
   evidence: evidenceSchema.optional(),
   version: z.int().optional(),
 });
+
+type ReportRefusal = LoadRefusal | ToldStepRefusal | MilestoneFilesRefusal | ByHandRefusal | Refusal<"papers_missing">;
 
 /** The provider says what happened and when, as far as the gates of the deal let it; the delivery starts the time after which acceptance follows by itself. */
 export const reportMilestone = command({
@@ -32,13 +38,16 @@ export const reportMilestone = command({
   input,
   async run(
     context,
-    { orderId, code, occurredAt, note, fileIds, evidence, version, earlyReason: reason },
-  ): Promise<Result<OrderReceipt, LoadRefusal | ToldStepRefusal | MilestoneFilesRefusal | ByHandRefusal>> {
+    { orderId, code, occurredAt, note, fileIds, version, earlyReason: reason, ...told },
+  ): Promise<Result<OrderReceipt, ReportRefusal>> {
     const { tx, actor, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, version, action: "order.report" });
     if (!loaded.ok) return loaded;
     const byHand = await toldByHand(tx, loaded.value, code);
     if (!byHand.ok) return byHand;
+    const papers = await papersReasonOf(tx, loaded.value, { code, ...told });
+    if (!papers.ok) return papers;
+    const evidence = papers.value === null ? told.evidence : { ...told.evidence, papersReason: papers.value };
     const step = { code, occurredAt, note: note || null, evidence, earlyReason: reason || null };
     const taken = await takeStep(context, loaded.value, step);
     if (!taken.ok) return taken;

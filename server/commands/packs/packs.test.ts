@@ -17,7 +17,7 @@ import { done, SYSTEM } from "@/test/bidding-market";
 import { pdfOf } from "@/test/file-corpus";
 import { fileMarket } from "@/test/file-market";
 import { must } from "@/test/must";
-import { actorOf, orderMarket } from "@/test/order-market";
+import { actorOf, orderMarket, EARLY } from "@/test/order-market";
 import { settleScan } from "../files/settle-scan";
 import { makePack } from "./make-pack";
 import { nameDeliverable } from "./name-deliverable";
@@ -104,7 +104,9 @@ test("a pack says what was, whatever happens to the order afterwards", async () 
   const before = await market.archive(id);
   const occurredAt = toIso(instant(market.on.clock()));
   const { actors, orderId } = market;
-  done(await market.run(reportMilestone, actors.provider, { orderId, code: "documents_complete", occurredAt }));
+  done(
+    await market.run(reportMilestone, actors.provider, { orderId, code: "documents_complete", occurredAt, ...EARLY }),
+  );
   expect((await market.archive(id))?.get("events.json")).toEqual(before?.get("events.json"));
   const again = done(await market.make(actors.provider));
   expect((await market.archive(again.id))?.get("events.json")).not.toEqual(before?.get("events.json"));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { actorOf, START } from "@/test/order-market";
+import { actorOf, START, EARLY } from "@/test/order-market";
 import { BOOKING, GATES, SLOT_TERMS, type SlotMarket, slotMarket, WINDOW } from "@/test/slot-market";
 import { must } from "@/test/must";
 import { milestonesOfOrders } from "../../../db/repositories/order-lists";
@@ -137,7 +137,7 @@ describe("papers gate the slot, and the slot gates dispatch", () => {
     for (const code of ["documents_requested", "documents_complete"])
       await must(on, reportMilestone, {
         actor: actorOf("timur"),
-        input: { orderId: customsId, code, occurredAt: toIso(now()) },
+        input: { orderId: customsId, code, occurredAt: toIso(now()), ...EARLY },
       });
   };
 

@@ -16,6 +16,7 @@ import type { EventQueue } from "./event-queue";
 import type { DemoOrganisation } from "../plan/market-data";
 import type { PlannedDeal } from "../plan/plan-deal";
 import type { PlannedOrder } from "../plan/orders/scene";
+import { papersReason } from "../plan/papers-reason";
 import type { World } from "../plan/plan-movement";
 import { heldPlace, planOrders } from "../plan/orders/plan-orders";
 import type { Random } from "../plan/random";
@@ -50,7 +51,8 @@ function playOrder({ stage, queue }: Play, order: OrderOfYear, room: HistoryRoom
       const lock = code === "rate_locked" ? await lockFor(stage.database.read, asked) : null;
       if (lock && (await stage.act(at, provider, lockRate, lock))) return;
       if (await room?.step(order, { code, at })) return;
-      await stage.act(at, provider, reportMilestone, { orderId, code, occurredAt: toIso(at), note: "" });
+      const said = { note: "", papersReason: papersReason({ code, at }) };
+      await stage.act(at, provider, reportMilestone, { orderId, code, occurredAt: toIso(at), ...said });
     });
   }
   queue.schedule(plan.acceptedAt, async () => {

@@ -15,7 +15,7 @@ import { execute } from "@/server/platform/execute";
 import { onCommitted } from "@/server/platform/platform";
 import { chainMarket } from "@/test/chain-market";
 import { makeAdministrator } from "@/test/dispute-market";
-import { actorOf, visitor } from "@/test/order-market";
+import { actorOf, visitor, EARLY } from "@/test/order-market";
 import { makeLoop } from "../base/loop";
 import { type Asking, type Opened, openStream } from "../base/open-stream";
 import type { Topics } from "../base/topics";
@@ -170,7 +170,12 @@ describe("who watches the work of its company", () => {
     await until(() => carrier.time > 0);
     const stranger = actorOf("stranger");
     for (const code of ["documents_requested", "documents_complete"]) {
-      const input = { orderId: market.idOf("customs"), code, occurredAt: new Date(market.now()).toISOString() };
+      const input = {
+        orderId: market.idOf("customs"),
+        code,
+        occurredAt: new Date(market.now()).toISOString(),
+        ...EARLY,
+      };
       expect(await execute(reportMilestone, { actor: stranger, input }, market.on)).toMatchObject({ kind: "done" });
     }
     await until(() => carrier.seqs.length > 0);

@@ -76,6 +76,7 @@ const VALUES = new Set([
   "not_longer",
   "occurred_in_future",
   "early_without_reason",
+  "papers_missing",
   "opening_without_seal",
   "package_of_own_service",
   "feedback_of_sealed",

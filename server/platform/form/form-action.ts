@@ -9,6 +9,7 @@ import type { Refusal, Result } from "../../../domain/shared/result";
 import type { Command } from "../command";
 import { execute, type Origin } from "../execute";
 import { findHostile } from "../find-hostile";
+import { detailsInWords } from "./detail-words";
 import { fieldsOf } from "./fields-of";
 import { fieldName, issueWords } from "./issue-words";
 import { noteFault } from "../process/fault";
@@ -67,11 +68,7 @@ export async function wordRefusal(refusal: Refusal, room: string): Promise<strin
     .map((one) => `${one}.refusal.${refusal.code}`)
     .find((candidate) => t.has(candidate));
   if (!key) throw new Error(`No words for the refusal ${refusal.code} of ${room}`);
-  const details = Object.entries(refusal.details ?? {}).map(([name, value]) => [
-    name,
-    typeof value === "boolean" ? String(value) : value,
-  ]);
-  return t(key, Object.fromEntries(details));
+  return t(key, detailsInWords(refusal.details ?? {}, { t, locale: await getLocale() }));
 }
 
 async function wordIssues(issues: readonly z.core.$ZodIssue[], room: string): Promise<Record<string, string>> {

@@ -1,3 +1,4 @@
+import { useCountryName } from "@/components/services/words/country-name";
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
 import { Button } from "@/components/ui/actions/button";
@@ -26,7 +27,7 @@ export function RouteSection({ options, ways, chosen, ...typed }: RouteSectionPr
   const t = useTranslations("deals.form");
   const words = useTranslations("services");
   const locale = useLocale();
-  const countryOf = (code: string) => (words.has(`country.${code}`) ? words(`country.${code}`) : code);
+  const countryOf = useCountryName();
   const byName = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label, locale);
   const places = options.places
     .map((place) => ({ value: place.id, label: `${placeName(place, locale)}, ${countryOf(place.country)}` }))

@@ -27,10 +27,11 @@ const reportForm = z
     zone: z.string(),
     note: z.string().default(""),
     earlyReason: z.string().default(""),
+    papersReason: z.string().default(""),
     fileIds: z.array(z.string()).default([]),
     ...typedEvidence,
   })
-  .transform(({ orderId: id, code, zone, occurredAt, note, earlyReason, fileIds, ...typed }, context) => {
+  .transform(({ orderId: id, code, zone, occurredAt, note, earlyReason, papersReason, fileIds, ...typed }, context) => {
     const at = parseWallClock(occurredAt, zone);
     const { evidence, problems } = readTypedEvidence(typed);
     if (at === null) context.addIssue({ code: "custom", path: ["occurredAt"], message: "time_malformed" });
@@ -38,12 +39,13 @@ const reportForm = z
       context.addIssue({ code: "custom", path: [field], message });
     if (at === null || Object.keys(problems).length > 0) return z.NEVER;
     const said = Object.keys(evidence).length > 0 ? { evidence } : {};
-    return { orderId: id, code, note, earlyReason, fileIds, occurredAt: toIso(at), ...said };
+    return { orderId: id, code, note, earlyReason, papersReason, fileIds, occurredAt: toIso(at), ...said };
   });
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   occurred_in_future: "occurredAt",
   early_without_reason: "earlyReason",
+  papers_missing: "papersReason",
   milestone_unknown: "code",
   milestone_already_reported: "code",
   milestone_out_of_order: "code",

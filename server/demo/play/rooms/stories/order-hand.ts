@@ -3,6 +3,7 @@ import type { Refusal } from "../../../../../domain/shared/result";
 import { toIso } from "../../../../../domain/shared/instant";
 import { reportMilestone } from "../../../../commands/orders/report-milestone";
 import type { Command } from "../../../../platform/command";
+import { papersReason } from "../../../plan/papers-reason";
 import type { PlannedDeal } from "../../../plan/plan-deal";
 import type { Scenery } from "../../scenes/scenery";
 
@@ -43,7 +44,8 @@ export class OrderHand {
   async reports(steps: Readonly<Record<string, number>>, evidence: Readonly<Record<string, object>> = {}) {
     for (const [code, hours] of Object.entries(steps)) {
       const said = evidence[code] ? { evidence: evidence[code] } : {};
-      const report = { orderId: this.id, code, occurredAt: this.at(hours), ...said };
+      const reason = papersReason({ code, at: this.scenery.at(hours) });
+      const report = { orderId: this.id, code, occurredAt: this.at(hours), papersReason: reason, ...said };
       await this.does("provider", hours, [reportMilestone, report]);
     }
   }
