@@ -167,6 +167,9 @@ const isAsked = (random: Random, { code, optional }: DemoCharge, { need }: Wire)
   return !optional || random() < 0.3;
 };
 
+/** Days that a carrier adds to its promise for a queue that is longer than planned, and for nights at a crossing. An estimate. */
+const SPARE_DAYS_AT_CROSSING = 1;
+
 /** Of the way the part that a broker on the far side counts on at the least. */
 const THROUGH_SHARE = 0.6;
 
@@ -183,11 +186,11 @@ export function promisedDays(
 ): { readonly min: number; readonly max: number } {
   const speed = provider.speedLevel ?? 1;
   const whole = (days: number) => Math.max(1, Math.round(days / speed));
-  if (service === "logistics")
-    return {
-      min: whole(movement.days.min),
-      max: Math.max(whole(movement.days.min), Math.round(movement.days.max / speed)),
-    };
+  if (service === "logistics") {
+    const isOverLand = movement.mode === "road" || movement.mode === "rail";
+    const most = Math.round(movement.days.max / speed) + (isOverLand ? SPARE_DAYS_AT_CROSSING : 0);
+    return { min: whole(movement.days.min), max: Math.max(whole(movement.days.min), most) };
+  }
   const [min, max] = DAYS[service];
   const isThrough = service === "customs" && (spec.side === "both" || spec.side === "import");
   const way = isThrough ? movement.days : { min: 0, max: 0 };
