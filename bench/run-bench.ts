@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/database";
-import type { BulkSize } from "@/db/seed/bulk/build-bulk-market";
+import type { BulkSize } from "@/demo/bulk/build-bulk-market";
 import { memberships } from "@/db/schema/accounts";
 import type { Constants } from "./bare/constants";
 import { makeKey } from "@/test/make-key";

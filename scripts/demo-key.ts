@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dialect } from "@/db/dialect";
 import { sqliteFile } from "@/db/open-database";
-import { demoKey } from "@/server/demo/demo-key";
+import { demoKey } from "@/demo/demo-key";
 import { env } from "@/server/platform/process/env";
 import { settleKeys } from "@/server/platform/process/key-checks";
 import { runScript } from "@/server/platform/process/run-script";

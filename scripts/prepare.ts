@@ -32,8 +32,8 @@ await runScript(async () => {
   // Imported only here: a second start has no use for the builders.
   if (size === "demo" && dialect === "postgres")
     await (await import("@/scripts/bring-market")).bringMarket("scripts/draft-demo.ts", tell);
-  else if (size === "demo") await (await import("@/server/demo/main")).seedDemo(tell);
-  else await (await import("@/db/seed/main")).seedBulk(size, tell);
+  else if (size === "demo") await (await import("@/demo/main")).seedDemo(tell);
+  else await (await import("@/demo/bulk/main")).seedBulk(size, tell);
   // The market was built in a file of its own, which has taken the place of the one that knew its keys.
   await settle();
 });

@@ -5,11 +5,11 @@ import { bringMarket } from "@/scripts/bring-market";
 import type { Database } from "@/db/database";
 import { isUnused } from "@/db/has-nobody";
 import { enterRule } from "@/server/commands/hubs/enter-rule";
-import { type Filling, seedBy } from "@/server/demo/main";
-import { readMarketData } from "@/server/demo/plan/market-data";
-import { randomFrom } from "@/server/demo/plan/random";
-import { castParties } from "@/server/demo/play/cast";
-import { Stage } from "@/server/demo/play/stage";
+import { type Filling, seedBy } from "@/demo/main";
+import { readMarketData } from "@/demo/plan/market-data";
+import { randomFrom } from "@/demo/plan/random";
+import { castParties } from "@/demo/play/cast";
+import { Stage } from "@/demo/play/stage";
 import { newId } from "@/server/platform/new-id";
 import { world } from "@/server/queries/network";
 

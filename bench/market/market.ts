@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Database, databaseOver } from "@/db/database";
 import { sqliteDriver } from "@/db/drivers/sqlite";
 import { prepareDatabase } from "@/db/prepare-database";
-import { BULK_SIZES, type BulkSize, buildBulkMarket } from "@/db/seed/bulk/build-bulk-market";
+import { BULK_SIZES, type BulkSize, buildBulkMarket } from "@/demo/bulk/build-bulk-market";
 import { instant } from "@/domain/shared/instant";
 import { makeSecrets } from "@/server/platform/process/secrets";
 

@@ -74,7 +74,7 @@ describe("the shipped reference", () => {
   });
 
   it("knows every charge for all that the demo market trades, in the country that it is imported to", () => {
-    const { cargo } = JSON.parse(readFileSync("server/demo/market/cargo.json", "utf8")) as {
+    const { cargo } = JSON.parse(readFileSync("demo/market/cargo.json", "utf8")) as {
       cargo: { hsCode: string; destinationCountry: string }[];
     };
     const rates = reference.seedDutyRates.map(({ isEstimate: _, ...typed }) => newDutyRateSchema.parse(typed).rate);

@@ -3,7 +3,7 @@ import { findDemoUser } from "@/db/repositories/demo-users";
 import { listMembershipsOf } from "@/db/repositories/members";
 import type { Actor } from "@/domain/access/actor";
 import { instant } from "@/domain/shared/instant";
-import { buildMarket } from "@/server/demo/build-market";
+import { buildMarket } from "@/demo/build-market";
 import { mintActor } from "@/server/platform/identity/mint-actor";
 
 export const NOW = instant(Date.parse("2026-11-24T06:00:00Z"));

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { pick, type Random, randomFrom } from "@/server/demo/plan/random";
+import { pick, type Random, randomFrom } from "@/demo/plan/random";
 import type { Answer, Call, Caller } from "./caller";
 import { bidOf, type House, type KillMarket } from "./market";
 

@@ -4,7 +4,7 @@ import { count, eq, isNull, and } from "drizzle-orm";
 import type { Database } from "@/db/database";
 import { openDatabase } from "@/db/open-database";
 import { mails, outbox } from "@/db/schema/notices";
-import { between, randomFrom } from "@/server/demo/plan/random";
+import { between, randomFrom } from "@/demo/plan/random";
 import { env } from "@/server/platform/process/env";
 import { bidOnAll, repeat, type Sent } from "./bidding";
 import { type Caller, callerOf } from "./caller";

@@ -6,7 +6,7 @@ import { addDays, dayOf } from "@/domain/shared/local-date";
 import { saveListing } from "@/server/commands/catalogue/save-listing";
 import { createDeal } from "@/server/commands/deals/create-deal";
 import { createRequest } from "@/server/commands/requests/create-request";
-import { enrol } from "@/server/demo/play/enrol";
+import { enrol } from "@/demo/play/enrol";
 import { BID_BODY, DEAL_BODY, REQUEST_BODY } from "@/server/endpoints/examples";
 import { type Platform, platformOver } from "@/server/platform/platform";
 import type { Database } from "@/db/database";

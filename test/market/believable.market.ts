@@ -6,8 +6,8 @@ import { DAYS_RUN_FROM } from "../../domain/catalogue/track-record";
 import { SERVICE_KINDS } from "../../domain/services/registry";
 import { SERVICES } from "../../domain/services/service";
 import { DAY_MS, HOUR_MS } from "../../domain/shared/instant";
-import { readMarketData, titleOf } from "../../server/demo/plan/market-data";
-import { weightIn } from "../../server/demo/plan/plan-movement";
+import { readMarketData, titleOf } from "../../demo/plan/market-data";
+import { weightIn } from "../../demo/plan/plan-movement";
 
 // The built demo market, as `npm start` makes it: MARKET_DATA names its folder.
 const market = new Sqlite(join(process.env.MARKET_DATA as string, "kouan.db"), { readonly: true });

@@ -9,6 +9,7 @@ const HOUSE = [
   "domain",
   "server",
   "db",
+  "demo",
   "scripts",
   "test",
   "e2e",

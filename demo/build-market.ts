@@ -1,0 +1,123 @@
+import { lt } from "drizzle-orm";
+import type { Database } from "../db/database";
+import { readReference } from "../db/reference/read-reference";
+import { mails, outbox } from "../db/schema/notices";
+import { DAY_MS, type Instant, instant } from "../domain/shared/instant";
+import { enterRule } from "../server/commands/hubs/enter-rule";
+import { idFrom } from "../server/platform/new-id";
+import { platformOver } from "../server/platform/platform";
+import { world as readWorld } from "../server/queries/network";
+import { relayRound } from "../server/worker/relay";
+import { planPresent, planStarts, type PlannedStart } from "./plan/calendar";
+import { castParties } from "./play/cast";
+import { EventQueue } from "./play/event-queue";
+import { readMarketData } from "./plan/market-data";
+import { planDeal } from "./plan/plan-deal";
+import { planMovement, type World } from "./plan/plan-movement";
+import { planQueues } from "./plan/queues";
+import { historyRooms } from "./play/history/history-rooms";
+import { askQuestions } from "./play/after/ask-questions";
+import { enterChecks } from "./play/after/enter-checks";
+import { enterPapers } from "./play/after/enter-papers";
+import { playDeal } from "./play/play-deal";
+import { playRooms } from "./play/rooms/stories/play-rooms";
+import { playScenes } from "./play/scenes/play-scenes";
+import { chooseBuyer, choosePartner } from "./plan/plan-parties";
+import { randomFrom } from "./plan/random";
+import { Stage } from "./play/stage";
+import { enterDuties } from "./play/before/enter-duties";
+import { walkRates } from "./play/before/walk-rates";
+
+const SEED = 20_261_124;
+/** Makes about 1,700 orders, at nearly two and a half a deal. */
+const DEALS = 740;
+const YEAR_DAYS = 366;
+/** What happened before is history: nobody's inbox has to tell it. */
+const NEWS_DAYS = 10;
+
+const PER_CNY: Readonly<Record<string, number>> = {
+  CNY: 100,
+  USD: 14.04,
+  EUR: 12.1,
+  RUB: 1130,
+  VND: 3650,
+  KZT: 7400,
+  UZS: 170_000,
+  KGS: 1230,
+  MNT: 50_000,
+  THB: 455,
+};
+
+type Progress = (line: string) => void;
+
+/** Builds the demo market into an empty database: a year of trade up to `now`, every step by a command of the product. */
+export async function buildMarket(
+  database: Database,
+  play: { now: Instant; passwordHash: string; progress: Progress; deals?: number },
+): Promise<Stage> {
+  const { now, passwordHash, progress, deals = DEALS } = play;
+  const random = randomFrom(SEED);
+  const reference = readReference();
+  const known = await readWorld(database.read);
+  const { network, places } = known;
+  const world: World = { market: readMarketData(), network, places, queues: planQueues(network, now) };
+  const stage = new Stage(database, random, now);
+  const opening = instant(now - (YEAR_DAYS + 40) * DAY_MS);
+  const parties = await castParties(database, {
+    stage,
+    market: world.market,
+    places: world.places,
+    at: opening,
+    newId: () => idFrom(opening, random),
+    passwordHash,
+  });
+  progress(`${world.market.organisations.length} organisations`);
+  await stage.must(opening, parties.administrator, enterRule, {
+    name: "min_open_minutes",
+    value: 2,
+    reason: "Demo market: a request can be followed through within minutes.",
+  });
+  await walkRates(stage, parties.administrator, reference.seedRates, { random, now });
+  await enterDuties(stage, parties.administrator, reference.seedDutyRates, opening);
+  const queue = new EventQueue();
+  const providers = world.market.organisations.filter((one) => one.kind === "provider");
+  const toCny = (minor: number, currency: string) => minor / (PER_CNY[currency] ?? 100);
+  const cast = { world, providers, ...parties, toCny };
+  const rooms = historyRooms(stage, world);
+  const begin = (start: PlannedStart, favour: number) => {
+    const movement = planMovement(random, world, start);
+    if (!movement) return;
+    const buyer = chooseBuyer(random, world, movement, { buyer: parties.buyer, favour });
+    const partner = choosePartner(random, world, movement, buyer);
+    playDeal(
+      { stage, queue, random, cast, rooms },
+      planDeal(random, world, movement, { at: start.at, buyer, partner, openHours: start.openHours }),
+    );
+  };
+  for (const start of planStarts(random, now, deals)) begin(start, 3);
+  // The demo's own buyer has work waiting whenever somebody looks.
+  for (const start of planPresent(random, now)) begin(start, 25);
+  const steps = await queue.runUntil(now, (done) => {
+    if (done % 10_000 === 0) progress(`${done} steps`);
+  });
+  progress(`${steps} steps in all`);
+  const buyer = parties.actorOf(parties.buyer);
+  await enterPapers(stage, buyer, now);
+  await enterChecks({ stage, now, ...parties }, providers);
+  await askQuestions({ stage, now, buyer, actorOf: parties.actorOf }, providers);
+  await playScenes(database, { world, parties, now });
+  await playRooms(database, { world, parties, now });
+  await database.write(async (tx) => {
+    await tx
+      .update(outbox)
+      .set({ deliveredAt: now })
+      .where(lt(outbox.occurredAt, now - NEWS_DAYS * DAY_MS));
+  });
+  // The news of the last days reaches the inboxes; the demo mails nobody.
+  const present = { ...platformOver(database, () => now), nudge: () => undefined };
+  while (await relayRound(present));
+  await database.write(async (tx) => {
+    await tx.delete(mails);
+  });
+  return stage;
+}

@@ -1,0 +1,205 @@
+import { count, eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { freshDatabase } from "../../test/database";
+import { TRAFFIC_MEASURES } from "../../domain/hubs/traffic";
+import { DAY_MS, instant } from "../../domain/shared/instant";
+import { dayOf, monthOf } from "../../domain/shared/local-date";
+import { parseCorridor } from "../../domain/hubs/corridor";
+import { castParties } from "../play/cast";
+import { EventQueue } from "../play/event-queue";
+import { readMarketData } from "../plan/market-data";
+import { type Cast, playDeal } from "../play/play-deal";
+import { planQueues } from "../plan/queues";
+import { randomFrom } from "../plan/random";
+import { Stage } from "../play/stage";
+import { walkRates } from "../play/before/walk-rates";
+import { idFrom } from "../../server/platform/new-id";
+import { world } from "../../server/queries/network";
+import { trafficShare } from "../../server/queries/traffic";
+import { recountTraffic } from "../../server/queries/traffic/recount-traffic";
+import type { Database } from "../../db/database";
+import { readReference } from "../../db/reference/read-reference";
+import { bids, bidVersions } from "../../db/schema/bidding";
+import { deals } from "../../db/schema/deals";
+import { orderMilestones, orders, awards } from "../../db/schema/orders";
+import { openingMinutes, receiptLists } from "../../db/schema/proof";
+import { requests } from "../../db/schema/requests";
+import { planMarket } from "./plan-market";
+import { playInBulk, type Scene } from "./play-in-bulk";
+
+const NOW = instant(Date.parse("2026-11-24T06:00:00Z"));
+const DEALS = 300;
+// Some of all the year, and the last ones, which are on their way.
+const isTaken = (position: number, of: number) => position % 30 === 0 || position > of - 24;
+
+/** The demo's companies and rates, and a plan of some deals among them: the same in each database. */
+async function setting(database: Database) {
+  const random = randomFrom(1);
+  const { network, places } = await world(database.read);
+  const market = readMarketData();
+  const stage = new Stage(database, random);
+  const at = instant(NOW - 410 * DAY_MS);
+  const parties = await castParties(database, {
+    stage,
+    market,
+    places,
+    at,
+    newId: () => idFrom(at, random),
+    passwordHash: "",
+  });
+  await walkRates(stage, parties.administrator, readReference().seedRates, { random, now: NOW });
+  const providers = market.organisations.filter((one) => one.kind === "provider");
+  const cast: Cast = {
+    world: { market, network, places, queues: planQueues(network, NOW) },
+    providers,
+    ...parties,
+    toCny: (minor) => minor,
+  };
+  const year = [...planMarket({ seed: 9, now: NOW, deals: DEALS, casts: [cast], ownBuyer: parties.buyer })];
+  const scenes = year.filter((_, position) => isTaken(position, year.length));
+  return { stage, scenes, administrator: parties.administrator };
+}
+
+async function playThroughCommands(stage: Stage, scenes: readonly Scene[]): Promise<void> {
+  for (const { planned, cast, seed } of scenes) {
+    const queue = new EventQueue();
+    playDeal({ stage, queue, random: randomFrom(seed), cast }, planned);
+    await queue.runUntil(NOW, () => undefined);
+  }
+}
+
+/** Everything by which the two markets are compared: no ids and no reference numbers, which are drawn. */
+async function figuresOf({ read }: Database) {
+  return {
+    deals: await read
+      .select({
+        hubId: deals.hubId,
+        corridor: deals.corridor,
+        title: deals.title,
+        contractedAt: deals.contractedAt,
+        version: deals.version,
+        value: deals.goodsValueMinor,
+        grams: deals.grossWeightGrams,
+        cm3: deals.volumeCm3,
+        way: deals.way,
+      })
+      .from(deals)
+      .orderBy(deals.createdAt, deals.title),
+    requests: await read
+      .select({
+        service: requests.service,
+        state: requests.state,
+        spec: requests.spec,
+        mode: requests.bidMode,
+        bidCount: requests.bidCount,
+        version: requests.version,
+        fallback: requests.fallback,
+        fallbackAt: requests.fallbackAt,
+        closedAt: requests.closedAt,
+        openedAt: requests.openedAt,
+        awardedAt: requests.awardedAt,
+        hubId: requests.hubId,
+        words: sql<number>`length(${requests.searchText})`.mapWith(Number),
+      })
+      .from(requests)
+      .orderBy(requests.closesAt, requests.service, requests.hubId),
+    bids: await read
+      .select({
+        state: bids.state,
+        totalMinor: bids.totalMinor,
+        currency: bids.currency,
+        validUntil: bids.validUntil,
+        submittedAt: bids.submittedAt,
+        updatedAt: bids.updatedAt,
+        content: bidVersions.content,
+        isSealed: sql<boolean>`${bidVersions.sealed} is not null`,
+      })
+      .from(bids)
+      .innerJoin(bidVersions, eq(bidVersions.bidId, bids.id))
+      .orderBy(bids.submittedAt, bids.totalMinor),
+    proofs: (
+      await read
+        .select()
+        .from(receiptLists)
+        .leftJoin(openingMinutes, eq(openingMinutes.requestId, receiptLists.requestId))
+    )
+      .map(({ receipt_lists: list, opening_minutes: minutes }) => ({
+        closedAt: list.closedAt,
+        versions: list.receipts.length,
+        isRootKept: minutes === null || minutes.root === list.root,
+        openedAt: minutes?.openedAt,
+        opened: minutes?.openedCount,
+        isByClock: minutes?.isByClock,
+      }))
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+    awards: (await read.select({ comparison: awards.comparison, at: awards.effectiveAt }).from(awards))
+      .map(({ comparison, at }) => ({
+        at,
+        day: comparison.day,
+        rates: comparison.rates,
+        totals: Object.values(comparison.totals).sort(),
+        ownPrices: Object.values(comparison.ownPrices ?? {}).sort(),
+      }))
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+    orders: await read
+      .select({
+        service: orders.service,
+        state: orders.state,
+        title: orders.title,
+        isBorderHub: orders.isBorderHub,
+        cny: orders.contractCnyMinor,
+        month: orders.contractedMonth,
+        deliveredAt: orders.deliveredAt,
+        acceptedAt: orders.acceptedAt,
+        completedAt: orders.completedAt,
+        autoAcceptAt: orders.autoAcceptAt,
+        version: orders.version,
+      })
+      .from(orders)
+      .orderBy(orders.contractedAt, orders.service, orders.contractCnyMinor),
+    papersReasons: (
+      await read
+        .select({ at: orderMilestones.occurredAt, evidence: orderMilestones.evidence })
+        .from(orderMilestones)
+        .where(eq(orderMilestones.code, "documents_complete"))
+        .orderBy(orderMilestones.occurredAt)
+    ).map(({ at, evidence }) => [at, evidence?.papersReason ?? null]),
+    milestones: await read
+      .select({ code: orderMilestones.code, occurredAt: orderMilestones.occurredAt, rows: count() })
+      .from(orderMilestones)
+      .groupBy(orderMilestones.code, orderMilestones.occurredAt)
+      .orderBy(orderMilestones.occurredAt, orderMilestones.code),
+  };
+}
+
+async function sharesOf(database: Database, administrator: Parameters<typeof trafficShare>[1]) {
+  const period = { from: monthOf(dayOf(instant(NOW - 365 * DAY_MS))), to: monthOf(dayOf(NOW)), now: NOW };
+  const shares = [];
+  for (const measure of TRAFFIC_MEASURES)
+    for (const by of ["month", "total"] as const)
+      for (const corridor of [null, parseCorridor("CN-KZ"), parseCorridor("VN-CN")])
+        shares.push(await trafficShare(database.read, administrator, { ...period, measure, by, corridor }));
+  return shares;
+}
+
+test("a market built in bulk is the market that the same plan makes through commands", async () => {
+  const [played, built] = [await freshDatabase(), await freshDatabase()];
+  const onStage = await setting(played);
+  await playThroughCommands(onStage.stage, onStage.scenes);
+  const inBulk = await setting(built);
+  const counts = await playInBulk(built, inBulk.scenes, { random: randomFrom(2), until: NOW });
+
+  const figures = await figuresOf(built);
+  expect(figures).toEqual(await figuresOf(played));
+  const states = [...figures.requests, ...figures.orders, ...figures.bids].map((row) => row.state);
+  for (const state of ["open", "awarded", "no_decision", "in_progress", "completed", "won", "lost"])
+    expect(states).toContain(state);
+  const shares = await sharesOf(built, inBulk.administrator);
+  expect(shares).toEqual(await sharesOf(played, onStage.administrator));
+  expect(shares.some((share) => share.ok && share.value.rows.length > 0)).toBe(true);
+  expect(counts.refusals).toEqual(onStage.stage.refusals);
+  const year = { from: dayOf(instant(NOW - 365 * DAY_MS)), to: dayOf(NOW) };
+  const recount = await recountTraffic(built.read, inBulk.administrator, year);
+  expect(recount?.discrepancies).toEqual([]);
+  expect(recount?.orders).toBe(counts.orders);
+}, 120_000);

@@ -1,0 +1,124 @@
+import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../domain/shared/instant";
+import { dayOf, MARKET_ZONE, startOfDay } from "../../domain/shared/local-date";
+import { between, pickWeighted, type Random } from "./random";
+
+/** Hub groups of the seed shares: three named ones, the other land ports together, and the two ways that cross no land border. */
+export const STREAMS = ["pingxiang", "horgos", "suifenhe", "other_land", "sea", "air"] as const;
+export type Stream = (typeof STREAMS)[number];
+
+/** Shares of orders in percent: estimates in the manner of 1688's border hub zone, 40.9 percent of the deals through land border ports, which carry a little more orders each. */
+const SHARE: Readonly<Record<Stream, number>> = {
+  pingxiang: 13.6,
+  horgos: 11.1,
+  suifenhe: 5.8,
+  other_land: 10.4,
+  sea: 47.2,
+  air: 11.9,
+};
+
+/** Orders by calendar month, 100 being the year's mean: all rest at Spring Festival, fruit and fibreboard go before and after Tết, Central Asia's goods in autumn, parcels before Christmas. Estimates. */
+const SEASON: Readonly<Record<Stream, readonly number[]>> = {
+  pingxiang: [110, 60, 100, 120, 125, 110, 100, 95, 95, 90, 95, 100],
+  horgos: [90, 60, 90, 95, 100, 100, 100, 105, 115, 120, 120, 105],
+  suifenhe: [85, 60, 95, 100, 100, 105, 100, 100, 115, 115, 115, 110],
+  other_land: [90, 65, 92, 100, 104, 102, 100, 102, 110, 112, 112, 105],
+  sea: [108, 70, 95, 100, 102, 102, 104, 104, 104, 102, 104, 105],
+  air: [102, 75, 98, 98, 98, 98, 98, 100, 104, 108, 112, 109],
+};
+
+export type PlannedStart = {
+  readonly at: Instant;
+  readonly stream: Stream;
+  /** Hours that its requests stay open, where the plan needs them so. */
+  readonly openHours?: number;
+};
+
+/** Splits `count` by weights without loss, the largest remainders first. */
+function apportion(count: number, weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const exact = weights.map((weight) => (count * weight) / total);
+  const whole = exact.map(Math.floor);
+  const order = exact.map((value, at) => ({ at, rest: value - Math.floor(value) })).sort((a, b) => b.rest - a.rest);
+  let left = count - whole.reduce((sum, value) => sum + value, 0);
+  for (const { at } of order) {
+    if (left-- <= 0) break;
+    whole[at] = (whole[at] as number) + 1;
+  }
+  return whole;
+}
+
+const OFFICE_OPENS_HOUR = 8;
+const OFFICE_OPEN_HOURS = 10;
+
+/** `at` where offices in a zone, or in China, are open then, else the next morning: people decide at their desks. */
+export function inOffice(at: Instant, zone: string = MARKET_ZONE): Instant {
+  const midnight = startOfDay(dayOf(at, zone), zone);
+  const hour = (at - midnight) / HOUR_MS;
+  if (hour >= OFFICE_OPENS_HOUR && hour < OFFICE_OPENS_HOUR + OFFICE_OPEN_HOURS) return at;
+  const opens = midnight + (OFFICE_OPENS_HOUR + (hour < OFFICE_OPENS_HOUR ? 0 : 24)) * HOUR_MS;
+  // Within the first two hours, each at a time of its own.
+  return instant(opens + (at % (2 * HOUR_MS)));
+}
+
+/** `at` where offices in a zone are open then, else a while before they shut the last time: who can deliver by then does. */
+export function byOffice(at: Instant, zone: string = MARKET_ZONE): Instant {
+  const midnight = startOfDay(dayOf(at, zone), zone);
+  const hour = (at - midnight) / HOUR_MS;
+  const shuts = OFFICE_OPENS_HOUR + OFFICE_OPEN_HOURS;
+  if (hour >= OFFICE_OPENS_HOUR && hour < shuts) return at;
+  return instant(midnight + (shuts - (hour < OFFICE_OPENS_HOUR ? 24 : 0)) * HOUR_MS - MINUTE_MS - (at % (2 * HOUR_MS)));
+}
+
+/** A moment within office hours in China on the day that lies `daysBack` days before now. */
+function officeTime(random: Random, now: Instant, daysBack: number): Instant {
+  const chinaMidnight = Date.parse(dayOf(instant(now - daysBack * DAY_MS))) - 8 * HOUR_MS;
+  const minutes = Math.floor(between(random, 0, OFFICE_OPEN_HOURS * 60));
+  return instant(chinaMidnight + OFFICE_OPENS_HOUR * HOUR_MS + minutes * MINUTE_MS);
+}
+
+/**
+ * When deals begin and by which way, over the year before `now`: shares are apportioned within each block of 30 days, so that
+ * the joint share of border hubs comes out by design and not by luck, with the months on both sides of the line that the seasons make.
+ */
+export function planStarts(random: Random, now: Instant, deals: number): PlannedStart[] {
+  const blocks = 12;
+  const starts: PlannedStart[] = [];
+  for (let block = 0; block < blocks; block++) {
+    const newest = block * 30;
+    const middle = instant(now - (newest + 15) * DAY_MS);
+    const month = Number(dayOf(middle).slice(5, 7)) - 1;
+    const weights = STREAMS.map((stream) => (SHARE[stream] * (SEASON[stream][month] as number)) / 100);
+    const volume = weights.reduce((sum, weight) => sum + weight, 0) / 100;
+    const counts = apportion(Math.round((deals / blocks) * volume), weights);
+    for (const [at, stream] of STREAMS.entries()) {
+      const count = counts[at] as number;
+      // Spread over the block, each within its own part of it: a calendar month holds of each way what its season says.
+      for (let one = 0; one < count; one++)
+        starts.push({ at: officeTime(random, now, newest + Math.floor(((one + random()) / count) * 30)), stream });
+    }
+  }
+  return starts.filter((start) => start.at < now).sort((a, b) => a.at - b.at);
+}
+
+const OPEN_NOW = 34;
+const TO_DECIDE = 12;
+
+const anyStream = (random: Random): Stream => pickWeighted(random, STREAMS, (stream) => SHARE[stream]);
+
+/** What makes the present lively: requests that are open now, closing at various times, and some that were opened hours ago. */
+export function planPresent(random: Random, now: Instant): PlannedStart[] {
+  const open = Array.from({ length: OPEN_NOW }, () => {
+    const hoursAgo = between(random, 3, 40);
+    return {
+      at: instant(now - hoursAgo * HOUR_MS),
+      stream: anyStream(random),
+      openHours: hoursAgo + between(random, 2, 70),
+    };
+  });
+  const opened = Array.from({ length: TO_DECIDE }, () => {
+    const closedHoursAgo = between(random, 0.5, 5);
+    const openHours = between(random, 26, 44);
+    return { at: instant(now - (openHours + closedHoursAgo) * HOUR_MS), stream: anyStream(random), openHours };
+  });
+  return [...open, ...opened].sort((a, b) => a.at - b.at);
+}

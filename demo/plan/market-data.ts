@@ -1,0 +1,140 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Currency } from "../../domain/shared/money";
+
+/** The services that the demo market has prices for, in the order in which its dice are thrown. */
+export const DEMO_SERVICES = ["logistics", "payment", "customs", "inspection"] as const;
+export type DemoService = (typeof DEMO_SERVICES)[number];
+
+type Range = { readonly min: number; readonly max: number };
+type Typical = Range & { readonly typical: number };
+
+export type DemoLicence = {
+  readonly service: DemoService;
+  readonly type: { en: string; own: string };
+  readonly number: string;
+  readonly validUntil: string;
+};
+
+export type DemoOrganisation = {
+  readonly id: string;
+  readonly kind: "provider" | "buyer";
+  readonly country: string;
+  readonly name: { readonly own: string; readonly latin: string; readonly ownLanguage: string };
+  readonly cityId: string | null;
+  readonly city: { readonly en: string; readonly own: string };
+  readonly registration: { readonly number: string };
+  readonly languages: readonly string[];
+  readonly hubs: readonly string[];
+  readonly corridors: readonly string[];
+  readonly description: { readonly en: string; readonly own: string };
+  readonly services?: readonly DemoService[];
+  /** Multiplier on the typical price; speed: higher is faster; reliability: chance that a milestone is on time. */
+  readonly priceLevel?: number;
+  readonly speedLevel?: number;
+  readonly reliability?: number;
+  readonly licences?: readonly DemoLicence[];
+  readonly modes?: readonly string[];
+  readonly equipment?: readonly string[];
+  readonly currencies?: readonly Currency[];
+  readonly focusHsChapters?: readonly string[];
+  readonly goodsHs?: readonly string[];
+};
+
+export type DemoCharge = Typical & {
+  readonly code: string;
+  readonly unit: string;
+  readonly currency: Currency | null;
+  readonly optional?: boolean;
+  readonly passThrough?: boolean;
+  readonly pair?: string;
+  /** What the line is for, where its code alone does not say so. */
+  readonly words?: string;
+};
+
+/** What is charged between a door and a ship or a flight, by the mode of that. */
+export type DemoPorts = {
+  readonly trucking: Readonly<
+    Record<
+      "sea" | "air",
+      { readonly unit: string } & Readonly<
+        Record<"perKm" | "least" | "abroad", Typical & { readonly currency: Currency }>
+      >
+    >
+  >;
+  readonly origin: readonly (DemoCharge & { readonly mode: "sea" | "air"; readonly in: "CN" | "abroad" })[];
+};
+
+export type DemoRoute = {
+  readonly id: string;
+  readonly corridor: string;
+  readonly from: string;
+  readonly hub: string | null;
+  readonly to: string;
+  readonly mode: string;
+  readonly equipment: string;
+  readonly transitDays: Typical;
+  readonly borderWaitHours?: Typical;
+  readonly freeTimeHours?: { readonly border: number; readonly destination: number };
+  readonly chargeLines: readonly DemoCharge[];
+};
+
+type ServicePrices = { readonly corridor: string; readonly chargeLines: readonly DemoCharge[] };
+export type DemoPrices = {
+  readonly ports: DemoPorts;
+  readonly routes: readonly DemoRoute[];
+  readonly customs: readonly (ServicePrices & {
+    side: "export" | "import";
+    hoursToFile: Typical;
+    hoursToRelease: Typical;
+  })[];
+  readonly inspection: readonly (ServicePrices & { note?: string; hoursToReport: Typical })[];
+  readonly payment: readonly (ServicePrices & {
+    payerCurrency: Currency;
+    payeeCurrency: Currency;
+    businessDaysToReceive: Typical;
+  })[];
+  readonly hubSeasonIndex: { readonly orders: Readonly<Record<string, readonly number[]>> };
+};
+
+export type DemoCargo = {
+  readonly id: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly hsCode: string;
+  readonly corridor: string;
+  readonly originCountry: string;
+  readonly destinationCountry: string;
+  readonly typicalRoutes: readonly string[];
+  readonly packageType: string;
+  readonly packages: Range;
+  readonly grossKg: Range;
+  readonly cbm: Range;
+  readonly value: Range & { readonly currency: Currency };
+  readonly temperature: { readonly minC: number; readonly maxC: number } | null;
+  readonly hazards: {
+    readonly unNumber: string;
+    readonly class: string;
+    readonly packingGroup: string | null;
+  } | null;
+  readonly seasonWeights: readonly number[];
+  readonly services: readonly DemoService[];
+};
+
+/** What goods are called in the market: in Chinese and in English, as its companies write to each other. */
+export const titleOf = ({ title }: Pick<DemoCargo, "title">): string => `${title["zh-CN"]} · ${title.en}`;
+
+export type MarketData = {
+  readonly organisations: readonly DemoOrganisation[];
+  readonly cargo: readonly DemoCargo[];
+  readonly prices: DemoPrices;
+};
+
+/** The fictional organisations, cargo and price bands of the demo market. All names and figures in them are invented. */
+export function readMarketData(folder = join(process.cwd(), "demo/market")): MarketData {
+  const read = (file: string) => JSON.parse(readFileSync(join(folder, file), "utf8"));
+  return {
+    organisations: read("organisations.json").organisations,
+    cargo: read("cargo.json").cargo,
+    prices: read("prices.json"),
+  };
+}

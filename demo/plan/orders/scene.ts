@@ -1,0 +1,60 @@
+import type { Service } from "../../../domain/services/service";
+import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
+import { type LocalDate, startOfDay } from "../../../domain/shared/local-date";
+import type { DemoOrganisation, DemoService } from "../market-data";
+import type { PlannedDeal } from "../plan-deal";
+import type { World } from "../plan-movement";
+import { promisedDays } from "../plan-offer";
+import { between, type Random } from "../random";
+
+export type PlannedOrder = {
+  /** The provider's reports in the kind's order, each with its time. */
+  readonly reports: readonly { readonly code: string; readonly at: Instant }[];
+  readonly acceptedAt: Instant;
+};
+
+export type Awarded = { readonly service: Service; readonly provider: DemoOrganisation };
+
+/** When each step of an order happens, by its code; a step that is left out does not occur. */
+export type Times = Readonly<Record<string, Instant>>;
+
+/** How much of the promised time goes by until the delivery: less than all of it, or more. */
+const IN_TIME = [0.64, 0.9] as const;
+const LATE = [1.06, 1.45] as const;
+/** Who carries goods in time has so much to spare for nights, in which crossings and consignees are shut. */
+const SPARE_DAYS = 0.6;
+export type Scene = {
+  readonly random: Random;
+  readonly deal: PlannedDeal;
+  /** When the orders were placed. */
+  readonly at: Instant;
+  readonly world: World;
+  /** Whether the order of a service is to come late. */
+  readonly isLate: (awarded: Awarded) => boolean;
+};
+
+export const hours = (at: Instant, count: number): Instant => later(at, count * HOUR_MS);
+export const latest = (...times: readonly (Instant | undefined)[]): Instant =>
+  instant(Math.max(...times.flatMap((time) => time ?? [])));
+
+export const partOf = (random: Random, [least, most]: readonly [number, number]): number =>
+  between(random, least, most);
+
+export const specOf = ({ requests }: PlannedDeal, service: Service) =>
+  requests.find((request) => request.service === service)?.spec ?? {};
+
+/** Milliseconds from the start of the work to the delivery, by what was promised, and whether that is too long. */
+export function work(
+  { random, deal, isLate }: Scene,
+  awarded: Awarded,
+): { readonly ms: number; readonly isLate: boolean } {
+  const { provider } = awarded;
+  const service = awarded.service as DemoService;
+  const { max } = promisedDays(service, { movement: deal.movement, provider, spec: specOf(deal, service) });
+  const late = isLate(awarded);
+  const days = max * partOf(random, late ? LATE : IN_TIME);
+  const isSafe = service === "logistics" && !late;
+  return { ms: (isSafe ? Math.min(days, Math.max(max - SPARE_DAYS, max / 2)) : days) * DAY_MS, isLate: late };
+}
+
+export const readyAt = ({ deal }: PlannedDeal): Instant => hours(startOfDay(deal.readyDate as LocalDate), 9);

@@ -1,0 +1,96 @@
+import { milestonesFor } from "../../../domain/services/registry";
+import type { Service } from "../../../domain/services/service";
+import { type Instant, instant, later, MINUTE_MS } from "../../../domain/shared/instant";
+import { MARKET_ZONE } from "../../../domain/shared/local-date";
+import { inOffice } from "../calendar";
+import type { PlannedDeal } from "../plan-deal";
+import type { World } from "../plan-movement";
+import { inOpening } from "../queues";
+import type { PlannedOrder } from "./scene";
+
+/** Who does a step sets its hours: an office at either end of the way or the carrier's own, or the crossing; what is left out happens at any hour. */
+type Hours = "carrier" | "origin" | "destination" | "crossing";
+
+const HOURS: Readonly<Record<Service, Readonly<Record<string, Hours>>>> = {
+  logistics: {
+    ...{ booked: "carrier", picked_up: "origin", export_released: "origin", crossed_border: "crossing" },
+    ...{ import_released: "destination", delivered: "destination", documents_closed: "carrier" },
+  },
+  customs: {
+    ...{ documents_requested: "carrier", documents_complete: "carrier", draft_approved: "carrier", filed: "carrier" },
+    ...{ state_question: "carrier", duties_paid: "carrier", released: "carrier", pack_archived: "carrier" },
+  },
+  inspection: {
+    ...{ scheduled: "carrier", inspector_assigned: "carrier", on_site: "origin" },
+    ...{ report_issued: "carrier", buyer_decided: "carrier" },
+  },
+  payment: {
+    ...{ kyc_submitted: "carrier", kyc_approved: "carrier", funds_received: "carrier", sent: "carrier" },
+    ...{ received_by_payee: "carrier", control_documents_delivered: "carrier" },
+  },
+};
+
+/** No two steps of an order are told within so many minutes, and an inspector writes for hours. */
+const GAP_MS = 20 * MINUTE_MS;
+const WRITING_MS = 150 * MINUTE_MS;
+const FLOATING = "slot_reserved";
+
+/** Where and by whom an order is worked on. */
+export type Place = { readonly service: Service; readonly deal: PlannedDeal; readonly world: World };
+
+function zoneOf(hours: Hours, { service, deal, world }: Place): string {
+  const { side } = deal.requests.find((request) => request.service === service)?.spec ?? {};
+  const place = (id: string) => world.places.get(id)?.zone ?? MARKET_ZONE;
+  const { originId, destinationId } = deal.movement;
+  if (hours === "destination" || side === "import") return place(destinationId);
+  return hours === "origin" || side === "export" ? place(originId) : MARKET_ZONE;
+}
+
+/** When a step that could be done at `at` is done: what an office does in its hours, and a crossing while it is open. */
+export function doneAt(code: string, at: Instant, of: Place): Instant {
+  const { hubId, mode } = of.deal.movement;
+  const hours = HOURS[of.service][code];
+  if (hours === "crossing") return inOpening(of.world.queues, { hubId, mode, at });
+  // The customs of a land border let goods go while the crossing is open, and at some by day and night.
+  if (code === "export_released" && (mode === "road" || mode === "rail"))
+    return inOpening(of.world.queues, { hubId, mode, at });
+  return hours ? inOffice(at, zoneOf(hours, of)) : at;
+}
+
+/**
+ * A plan whose steps come in the order of the kind, each at an hour at which it is done. A slot may be booked before what stands before it.
+ * What is in order already stays as it is.
+ */
+export function inHours({ reports, acceptedAt }: PlannedOrder, of: Place): PlannedOrder {
+  const delivery = milestonesFor(of.service).find(({ isDelivery }) => isDelivery)?.code;
+  const steps: { readonly code: string; readonly at: Instant }[] = [];
+  let accepted = acceptedAt;
+  let last: Instant | null = null;
+  for (const { code, at } of reports) {
+    if (code === FLOATING) {
+      steps.push({ code, at });
+      continue;
+    }
+    const gap = code === "report_drafted" ? WRITING_MS : GAP_MS;
+    const least: number = last === null ? at : Math.max(at, last + gap);
+    last = doneAt(code, instant(least), of);
+    steps.push({ code, at: last });
+    if (code === delivery) {
+      accepted = inOffice(instant(Math.max(accepted, last + GAP_MS)));
+      last = accepted;
+    }
+  }
+  const slotAt = steps.find(({ code }) => code === FLOATING)?.at;
+  const left = steps.findIndex(({ code }) => code === "left_for_hub");
+  const leaves = steps[left];
+  // A truck leaves for the hub with its slot.
+  if (slotAt !== undefined && leaves && leaves.at < slotAt)
+    return inHours(
+      {
+        reports: steps.map((one, place) => (place === left ? { ...one, at: later(slotAt, GAP_MS) } : one)),
+        acceptedAt: accepted,
+      },
+      of,
+    );
+  return { reports: steps, acceptedAt: accepted };
+}

@@ -1,0 +1,316 @@
+import { payeeOf } from "./payee-of";
+import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../domain/shared/instant";
+import { addDays, dayOf } from "../../domain/shared/local-date";
+import { type Currency, minorDigits } from "../../domain/shared/money";
+import { unitsNeeded } from "../../domain/services/logistics/capacity";
+import type { Equipment } from "../../domain/services/logistics/equipment";
+import {
+  DEMO_SERVICES,
+  type DemoCargo,
+  type DemoOrganisation,
+  type DemoPrices,
+  type DemoService,
+  titleOf,
+} from "./market-data";
+import { inspectionSpec } from "./plan-inspection";
+import type { Movement, World } from "./plan-movement";
+import { between, pick, pickWeighted, type Random, wholeBetween } from "./random";
+
+type Wire = Record<string, unknown>;
+
+export type PlannedRequest = {
+  readonly service: DemoService;
+  readonly spec: Wire;
+  readonly mode: "sealed" | "open";
+  readonly closesAt: Instant;
+  readonly decideBy: Instant;
+  readonly currency: Currency;
+};
+
+export type PlannedDeal = {
+  readonly at: Instant;
+  readonly buyer: DemoOrganisation;
+  readonly movement: Movement;
+  /** The body of POST /api/v1/deals. */
+  readonly deal: Wire;
+  readonly requests: readonly PlannedRequest[];
+};
+
+const minorOf = (major: number, currency: Currency): number => Math.round(major * 10 ** minorDigits(currency));
+
+/** How often a deal asks for each service; the mean makes about two and a half orders a deal. */
+const ASKED: Readonly<Record<DemoService, number>> = { logistics: 0.94, payment: 0.5, customs: 0.72, inspection: 0.34 };
+
+/** Who pays for the carriage asks for it: a seller who delivers, or a buyer who fetches. */
+const RULES = { seller: ["CPT", "CIP", "DAP", "DAP"], buyer: ["FCA", "FCA", "EXW"] };
+const RULES_AT_SEA = { seller: ["CIF", "CFR", "DAP"], buyer: ["FOB", "FOB", "EXW"] };
+
+/** What a part load weighs in kg: on a groupage truck, and on the pallets of one flight. */
+const PART_LOAD_KG: Readonly<Record<string, readonly [number, number]>> = { ltl: [300, 2_400], air: [120, 1_600] };
+
+/** In which currencies goods are invoiced between China and a country, by weight: the yuan leads with Russia. Estimates. */
+const INVOICED_IN: Readonly<Record<string, readonly (readonly [Currency, number])[]>> = {
+  RU: [
+    ["CNY", 85],
+    ["USD", 15],
+  ],
+  KZ: [
+    ["USD", 50],
+    ["CNY", 50],
+  ],
+};
+const INVOICED_ELSEWHERE: readonly (readonly [Currency, number])[] = [
+  ["USD", 60],
+  ["CNY", 40],
+];
+const CNY_PER_USD = 7.12;
+
+/** UN number, class and packing group of goods that are dangerous, as a line of cargo names them. */
+const dangerOf = ({ hazards }: DemoCargo): Wire =>
+  hazards === null
+    ? {}
+    : {
+        dangerousGoods: {
+          unNumber: hazards.unNumber.replace(/^UN/, ""),
+          hazardClass: hazards.class,
+          ...(hazards.packingGroup ? { packingGroup: hazards.packingGroup } : {}),
+        },
+      };
+
+type Goods = { readonly lines: Wire[]; readonly valueMinor: number; readonly currency: Currency };
+
+/** The goods of a deal: a full load by how full it is, a part load by what it weighs. */
+function goodsOf(random: Random, { cargo, corridor, haul }: Movement, asked?: Currency): Goods {
+  const fill = between(random, 0.15, 1);
+  const full = ({ min, max }: { min: number; max: number }) => min + (max - min) * fill;
+  const partKg = PART_LOAD_KG[haul];
+  const part = partKg ? Math.min(1, between(random, ...partKg) / full(cargo.grossKg)) : 1;
+  const of = (range: { min: number; max: number }) => full(range) * part;
+  const [origin = "CN", destination = "CN"] = corridor.split("-");
+  const invoiced = INVOICED_IN[origin === "CN" ? destination : origin] ?? INVOICED_ELSEWHERE;
+  const currency = asked ?? pickWeighted(random, invoiced, ([, weight]) => weight)[0];
+  const perUnit = cargo.value.currency === currency ? 1 : currency === "CNY" ? CNY_PER_USD : 1 / CNY_PER_USD;
+  const valueMinor = minorOf(Math.max(100, Math.round((of(cargo.value) * perUnit) / 100) * 100), currency);
+  const isSplit = random() < 0.3 && cargo.packages.max > 40;
+  const lines = (isSplit ? [0.65, 0.35] : [1]).map((share, at) => ({
+    description: titleOf(cargo) + (isSplit ? `, lot ${at + 1}` : ""),
+    hsCode: cargo.hsCode,
+    packages: Math.max(1, Math.round(of(cargo.packages) * share)),
+    packageType: cargo.packageType,
+    grossWeightGrams: Math.max(1000, Math.round(of(cargo.grossKg) * share) * 1000),
+    netWeightGrams: Math.max(900, Math.round(of(cargo.grossKg) * share * 0.94) * 1000),
+    originCountry: origin,
+    volumeCm3: Math.max(1000, Math.round(of(cargo.cbm) * share * 100) * 10_000),
+    value: { minor: Math.floor(valueMinor * share), currency },
+    ...dangerOf(cargo),
+  }));
+  return { lines, valueMinor, currency };
+}
+
+/** How many units the goods take; a part load takes one, and the air's pallets are not counted. */
+function countUnits({ mode, haul, equipment, corridor }: Movement, lines: readonly Wire[]): number {
+  if (mode === "air" || haul === "ltl") return 1;
+  const sum = (name: string) => lines.reduce((all, line) => all + (line[name] as number), 0);
+  const [originCountry = "", destinationCountry = ""] = corridor.split("-");
+  const load = { grossWeightGrams: sum("grossWeightGrams"), volumeCm3: sum("volumeCm3") };
+  // A twentieth of the room is lost to stowing.
+  const stowed = { ...load, volumeCm3: load.volumeCm3 * 1.05, originCountry, destinationCountry };
+  return unitsNeeded(equipment as Equipment, stowed);
+}
+
+function logisticsSpec(movement: Movement, facts: Facts): Wire {
+  return {
+    equipment: movement.equipment,
+    equipmentCount: countUnits(movement, facts.lines),
+    haul: movement.haul,
+    pickupFrom: facts.readyDate,
+    pickupTo: addDays(facts.readyDate as never, 2),
+    pickupAt: "door",
+    deliverAt: movement.mode === "road" ? "door" : "terminal",
+    shipperDocuments: ["commercial_invoice", "packing_list", "contract"],
+    freeTimeHours: 24,
+    ...(movement.cargo.temperature && /reefer|rf$/.test(movement.equipment)
+      ? { temperature: movement.cargo.temperature }
+      : {}),
+  };
+}
+
+type Facts = {
+  readonly lines: readonly Wire[];
+  readonly readyDate: string;
+  readonly valueMinor: number;
+  readonly currency: Currency;
+  readonly partner: DemoOrganisation;
+  /** On which side of the border customs are asked for, where chance does not decide it. */
+  readonly side: string | undefined;
+};
+
+/** Where enterprises of a border area are at home, which alone may trade under 4019 with the country next door. */
+const BORDER_AREAS = ["CNSFH", "CNHEK", "CNHCG", "CNERC", "CNYYG", "CNPIN", "CNDOX", "CNMLX", "CNKSS"];
+
+const CONSUMER_GOODS = /^(39|42|6[1-4]|85|9[45])/;
+
+/**
+ * Under what China's customs supervise such goods, by weight: general trade first; sales to businesses abroad and to warehouses abroad by
+ * the platform, and market purchases from Yiwu, are exports of consumer goods; small-scale border trade crosses a land border. Estimates.
+ */
+function supervisionOf(movement: Movement, lines: readonly Wire[]): readonly (readonly [string, number])[] {
+  const isExport = movement.corridor.startsWith("CN-");
+  const isConsumer = isExport && CONSUMER_GOODS.test(String(lines[0]?.hsCode));
+  const isOverLand = movement.mode === "road" || movement.mode === "rail";
+  return [
+    ["0110", 70],
+    ["9710", isConsumer ? 16 : 0],
+    ["9810", isConsumer ? 13 : 0],
+    ["1039", isConsumer && movement.originId === "CNYIU" ? 220 : 0],
+    [
+      "4019",
+      isOverLand && BORDER_AREAS.some((id) => id === movement.originId || id === movement.destinationId) ? 45 : 0,
+    ],
+  ];
+}
+
+/** Who sells and who buys the goods: the one whose country they leave, and the other. */
+function tradersOf(movement: Movement, buyer: DemoOrganisation, partner: DemoOrganisation) {
+  const [chinese, foreign] = buyer.country === "CN" ? [buyer, partner] : [partner, buyer];
+  const isExport = movement.corridor.startsWith("CN-");
+  return isExport ? { exporter: chinese, importer: foreign } : { exporter: foreign, importer: chinese };
+}
+
+const party = ({ name, country }: DemoOrganisation) => ({ name: name.latin.slice(0, 160), country });
+
+function customsSpec(random: Random, movement: Movement, facts: Facts, buyer: DemoOrganisation): Wire {
+  const { partner, lines } = facts;
+  const supervisionMode = pickWeighted(random, supervisionOf(movement, lines), ([, weight]) => weight)[0];
+  const drawn = random() < 0.05 ? "transit" : pick(random, ["both", "export", "import", "both"]);
+  const side = facts.side ?? drawn;
+  const { exporter, importer } = tradersOf(movement, buyer, partner);
+  const hasExport = side === "export" || side === "both";
+  const hasImport = side === "import" || side === "both";
+  return {
+    side,
+    supervisionMode,
+    declarations: lines.length > 1 && random() < 0.3 ? 2 : 1,
+    ...(hasExport ? { exporterOfRecord: party(exporter), exporterCode: exporter.registration.number } : {}),
+    ...(hasImport
+      ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }
+      : {}),
+  };
+}
+
+const paymentOf = (prices: DemoPrices, corridor: string) => prices.payment.find((entry) => entry.corridor === corridor);
+
+/**
+ * The payer pays in the currency of its country. A yuan or local invoice is paid out as it stands; one in dollars is paid out in dollars, or
+ * paid in dollars by a payer who keeps them.
+ */
+function paymentSpec(
+  random: Random,
+  facts: Facts,
+  of: { readonly movement: Movement; readonly buyer: DemoOrganisation; readonly prices: DemoPrices },
+): Wire | null {
+  const entry = paymentOf(of.prices, of.movement.corridor);
+  if (!entry) return null;
+  const { valueMinor, currency } = facts;
+  const isForeign = currency !== entry.payerCurrency && currency !== entry.payeeCurrency;
+  const keepsDollars = isForeign && random() < 0.3;
+  const payerCurrency = keepsDollars ? currency : entry.payerCurrency;
+  const payeeCurrency = isForeign && !keepsDollars ? currency : entry.payeeCurrency;
+  const isExchange = payerCurrency !== payeeCurrency;
+  return {
+    need: pick(random, ["supplier_payment", "supplier_payment", "goods_escrow", "collection_account"]),
+    payerCurrency,
+    payeeCurrency,
+    ...payeeOf(tradersOf(of.movement, of.buyer, facts.partner).exporter),
+    amount: { minor: valueMinor, currency },
+    purpose: "GDDS",
+    ...(isExchange ? { lockMinutes: 1440 } : {}),
+  };
+}
+
+const COMPARED_IN: Readonly<Record<string, Currency>> = {
+  KZ: "USD",
+  RU: "CNY",
+  VN: "CNY",
+  UZ: "USD",
+  KG: "USD",
+  MN: "USD",
+  TH: "USD",
+};
+
+function specOf(
+  random: Random,
+  service: DemoService,
+  facts: Facts,
+  context: { world: World; movement: Movement; buyer: DemoOrganisation },
+): Wire | null {
+  const { world, movement, buyer } = context;
+  const origin = world.places.get(movement.originId)?.nameEn ?? movement.originId;
+  switch (service) {
+    case "logistics":
+      return logisticsSpec(movement, facts);
+    case "customs":
+      return customsSpec(random, movement, facts, buyer);
+    case "inspection":
+      return inspectionSpec(random, facts, `Warehouse ${wholeBetween(random, 1, 40)}, ${origin}`);
+    case "payment":
+      return paymentSpec(random, facts, { movement, buyer, prices: world.market.prices });
+  }
+}
+
+/** Writes out a deal as its buyer would post it, with the requests for its services and their times. */
+export function planDeal(
+  random: Random,
+  world: World,
+  movement: Movement,
+  parties: {
+    at: Instant;
+    buyer: DemoOrganisation;
+    partner: DemoOrganisation;
+    openHours?: number;
+    /** What is asked for, where chance does not decide it. */
+    services?: readonly DemoService[];
+    /** In what the goods are invoiced, where chance does not decide it. */
+    currency?: Currency;
+    side?: string | undefined;
+  },
+): PlannedDeal {
+  const { at, buyer, partner } = parties;
+  const { lines, valueMinor, currency } = goodsOf(random, movement, parties.currency);
+  const readyDate = addDays(dayOf(at), wholeBetween(random, 7, 14));
+  const place = (id: string) => {
+    const { nameZh = id, nameEn = id } = world.places.get(id) ?? {};
+    return [nameZh, nameEn].map((name) => name.replace(/\s*[（(].*$/, "")).join(" · ");
+  };
+  const poster = movement.corridor.startsWith(`${buyer.country}-`) ? "seller" : "buyer";
+  const rule = pick(random, (movement.mode === "sea" ? RULES_AT_SEA : RULES)[poster]);
+  const isNamedBeforeMainLeg = poster === "buyer";
+  const deal: Wire = {
+    direction: movement.corridor.startsWith("CN-") ? "export" : "import",
+    title: titleOf(movement.cargo),
+    incoterm: { rule, place: place(isNamedBeforeMainLeg ? movement.originId : movement.destinationId) },
+    originId: movement.originId,
+    hubId: movement.hubId,
+    destinationId: movement.destinationId,
+    mode: movement.mode,
+    ...(movement.inlandMode ? { inlandMode: movement.inlandMode } : {}),
+    readyDate,
+    goodsValue: { minor: valueMinor, currency },
+    cargo: lines,
+  };
+  const openHours = parties.openHours ?? pick(random, [24, 48, 48, 72]);
+  const closesAt = instant(at + 10 * MINUTE_MS + Math.round(openHours * 4) * (HOUR_MS / 4));
+  const decideBy = instant(closesAt + wholeBetween(random, 2, 4) * DAY_MS);
+  const facts: Facts = { lines, readyDate, valueMinor, currency, partner, side: parties.side };
+  const asked =
+    parties.services ??
+    DEMO_SERVICES.filter((service) => movement.cargo.services.includes(service) && random() < ASKED[service]);
+  const services = asked.length > 0 ? asked : (["logistics"] as const);
+  const mode = random() < 0.4 ? "sealed" : "open";
+  const compared = COMPARED_IN[buyer.country] ?? "CNY";
+  const requests = services.flatMap((service) => {
+    const spec = specOf(random, service, facts, { world, movement, buyer });
+    return spec ? [{ service, spec, mode, closesAt, decideBy, currency: compared } as const] : [];
+  });
+  return { at, buyer, movement, deal, requests };
+}

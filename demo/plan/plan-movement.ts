@@ -1,0 +1,280 @@
+import { corridorOf } from "../../domain/hubs/corridor";
+import type { PreparedNetwork } from "../../domain/hubs/network/prepare-network";
+import { type InlandMode, isPortMode, type Mode, type Place } from "../../domain/hubs/place";
+import type { Way } from "../../domain/hubs/way";
+import { planWays } from "../../domain/hubs/plan-ways";
+import type { PlannedStart, Stream } from "./calendar";
+import type { DemoCargo, DemoRoute, MarketData } from "./market-data";
+import type { Queues } from "./queues";
+import { pick, pickWeighted, type Random, shuffled } from "./random";
+
+/** What moves, from where to where, through which hub and by what: the frame of a demo deal. */
+export type Movement = {
+  readonly cargo: DemoCargo;
+  readonly corridor: string;
+  readonly originId: string;
+  readonly destinationId: string;
+  readonly hubId: string;
+  readonly mode: Mode;
+  readonly inlandMode: InlandMode | null;
+  readonly haul: string;
+  readonly equipment: string;
+  /** The price band of its main haul; null for sea and air, which are priced by distance. */
+  readonly route: DemoRoute | null;
+  readonly distanceKm: number;
+  readonly days: { readonly min: number; readonly max: number };
+  /** The part of the time on the way that lies before the hub, from 0 to 1. */
+  readonly nearShare: number;
+  /** By sea and air: the part of that time before the ship or the flight, and the kilometres before it and aboard. */
+  readonly aboard: {
+    readonly before: number;
+    readonly beforeKm: number;
+    readonly on: number;
+    readonly onKm: number;
+    readonly afterKm: number;
+  } | null;
+  /** How long goods are planned to wait at the border. */
+  readonly waitHours: number;
+};
+
+export type World = {
+  readonly market: MarketData;
+  readonly network: PreparedNetwork;
+  readonly places: ReadonlyMap<string, Place>;
+  /** What stood at the border crossings through the year. */
+  readonly queues: Queues;
+};
+
+const MODE_OF_HAUL: Readonly<Record<string, Mode>> = {
+  ftl: "road",
+  ltl: "road",
+  tir: "road",
+  gms_direct: "road",
+  rail_fcl: "rail",
+  rail_lcl: "rail",
+  block_train: "rail",
+  rail_wagon: "rail",
+  multimodal: "rail",
+};
+
+const AIR_VALUE_USD_PER_KG = 20;
+const HOURS_PER_DAY = 24;
+const AIR_GROSS_KG_MAX = 7_000;
+const CNY_PER_USD = 7;
+
+/** Poured or pumped into wagons and tanks, rolled aboard or loaded piece by piece: none of it is stuffed into a 40-foot container. */
+const UNBOXED = ["VR", "VO", "VL", "NE"];
+const LIVE_CRAB = "030633";
+
+/** Cities beyond a week's road from the coast, which ship over land. */
+const FAR_INLAND = ["CNKSS", "CNURM", "CNLXA", "CNLAZ"];
+/** Where containers and air pallets are made up: the trade's cities on the coast. */
+const COAST = ["CNYIU", "CNGGZ", "CNSNZ", "CNNBO", "CNSGH", "CNQIN", "CNTNJ"];
+/** What the Russian Far East catches and buys goes by its own port. */
+const PORT_OF_FAR_EAST = "RUVYP";
+
+/** Of a year's hundred a month, what a harvest has to bring before its fruit is traded at all. */
+const HARVEST_LEAST = 40;
+const isFresh = ({ hsCode, temperature }: DemoCargo): boolean => temperature !== null && /^0[78]/.test(hsCode);
+
+/** How much of such goods is traded in a month, 0 being January: fresh fruit and vegetables in their season only. */
+export function weightIn(cargo: DemoCargo, month: number): number {
+  const weight = cargo.seasonWeights[month] as number;
+  return isFresh(cargo) && weight < HARVEST_LEAST ? 0 : weight;
+}
+
+const monthOf = (start: PlannedStart): number => new Date(start.at).getUTCMonth();
+
+const hubGroupOf = (world: World, placeId: string | null): string | null =>
+  placeId === null ? null : (world.places.get(placeId)?.hubId ?? null);
+
+const NAMED: readonly Stream[] = ["pingxiang", "horgos", "suifenhe"];
+
+const runsThrough = (world: World, route: DemoRoute, stream: Stream): boolean => {
+  const group = hubGroupOf(world, route.hub);
+  if (group === null || !(route.mode in MODE_OF_HAUL)) return false;
+  return stream === "other_land" ? !NAMED.includes(group as Stream) : group === stream;
+};
+
+type OfWay = Pick<Movement, "distanceKm" | "days" | "nearShare" | "aboard" | "waitHours">;
+
+/** What a movement takes from its planned way. */
+function planned({ places }: World, way: Way): OfWay {
+  const isHub = (id: string) => places.get(id)?.hubId === way.hubId;
+  const atHub = way.legs.findIndex(({ toId }) => isHub(toId));
+  const beginsThere = isHub(way.legs[0]?.fromId ?? "");
+  const near = beginsThere ? 0 : way.legs.slice(0, atHub + 1).reduce((sum, { days }) => sum + days.min, 0);
+  const waitHours = way.borderWait?.hours ?? 0;
+  const moving = way.days.min - waitHours / HOURS_PER_DAY;
+  const daysOf = (legs: Way["legs"]) => legs.reduce((sum, { days }) => sum + days.min, 0) / moving;
+  const kmOf = (legs: Way["legs"]) => legs.reduce((sum, { km }) => sum + km, 0);
+  const first = way.legs.findIndex(({ mode }) => isPortMode(mode));
+  const before = way.legs.slice(0, Math.max(0, first));
+  const after = way.legs.slice(way.legs.findLastIndex(({ mode }) => isPortMode(mode)) + 1);
+  const on = way.legs.filter(({ mode }) => isPortMode(mode));
+  const aboard =
+    first < 0
+      ? null
+      : { before: daysOf(before), beforeKm: kmOf(before), on: daysOf(on), onKm: kmOf(on), afterKm: kmOf(after) };
+  return { distanceKm: way.distanceKm, days: way.days, nearShare: Math.min(1, near / moving), aboard, waitHours };
+}
+
+function overLand(random: Random, world: World, start: PlannedStart): Movement | null {
+  const { cargo, prices } = world.market;
+  const month = monthOf(start);
+  const pairs = cargo.flatMap((one) =>
+    one.typicalRoutes
+      .map((id) => prices.routes.find((route) => route.id === id))
+      .filter((route) => route !== undefined)
+      .filter((route) => runsThrough(world, route, start.stream))
+      .map((route) => ({ cargo: one, route })),
+  );
+  const { cargo: chosen, route } = pickWeighted(random, pairs, (pair) => weightIn(pair.cargo, month));
+  return movementBy(world, { cargo: chosen, route, month });
+}
+
+/** Goods on their way by one of the market's land routes in a month, 0 being January; null where the network knows no way for it. */
+export function movementBy(
+  world: World,
+  of: { readonly cargo: DemoCargo; readonly route: DemoRoute; readonly month: number },
+): Movement | null {
+  const { cargo, route, month } = of;
+  const mode = MODE_OF_HAUL[route.mode];
+  const hubId = hubGroupOf(world, route.hub);
+  if (mode === undefined || hubId === null) return null;
+  const inlandMode = route.mode === "multimodal" ? "multimodal" : null;
+  const ways = planWays(world.network, {
+    originId: route.from,
+    destinationId: route.to,
+    mode,
+    inlandMode,
+    hubId,
+    month: month + 1,
+    k: 1,
+  });
+  const way = ways.ok ? ways.value[0] : undefined;
+  if (!way) return null;
+  const ends = { originId: route.from, destinationId: route.to };
+  const { haul, equipment } = { haul: route.mode, equipment: route.equipment };
+  return {
+    cargo,
+    corridor: route.corridor,
+    ...ends,
+    hubId,
+    mode,
+    inlandMode,
+    haul,
+    equipment,
+    route,
+    ...planned(world, way),
+  };
+}
+
+const usdPerKg = ({ value, grossKg }: DemoCargo): number =>
+  (value.min + value.max) / (grossKg.min + grossKg.max) / (value.currency === "CNY" ? CNY_PER_USD : 1);
+
+const isFish = ({ hsCode }: DemoCargo): boolean => hsCode.startsWith("03");
+const FAR_EAST = ["RUVVO", "RUBLG"];
+
+/** Fish, and goods that are traded with the Russian Far East alone. */
+function isOfFarEast({ market }: World, cargo: DemoCargo): boolean {
+  const routes = market.prices.routes.filter(
+    ({ id, mode }) => cargo.typicalRoutes.includes(id) && mode in MODE_OF_HAUL,
+  );
+  return (
+    isFish(cargo) ||
+    (routes.length > 0 && routes.every(({ from, to }) => FAR_EAST.includes(from) || FAR_EAST.includes(to)))
+  );
+}
+
+/** Whether goods are sent by sea or air at all. */
+function goesBy(mode: "sea" | "air", cargo: DemoCargo): boolean {
+  // Fresh fruit and vegetables do not bear weeks at sea.
+  if (mode === "sea") return !UNBOXED.includes(cargo.packageType) && cargo.hsCode !== LIVE_CRAB && !isFresh(cargo);
+  return usdPerKg(cargo) >= AIR_VALUE_USD_PER_KG && cargo.grossKg.max <= AIR_GROSS_KG_MAX;
+}
+
+/** The Chinese cities that such goods come from or go to when they do not cross a land border: those of their land routes that are near the coast, and the coast's own. */
+function inlandEnds({ market, places }: World, cargo: DemoCargo): Place[] {
+  const routes = market.prices.routes.filter(({ id }) => cargo.typicalRoutes.includes(id));
+  const ids = new Set([...COAST, ...routes.flatMap(({ from, to }) => [from, to])]);
+  const isEnd = ({ id, country, role }: Place) => country === "CN" && role === "origin" && !FAR_INLAND.includes(id);
+  return [...ids].flatMap((id) => places.get(id) ?? []).filter(isEnd);
+}
+
+/** Kilometres by land that goods are driven to a port or airport of their own region, and no further. */
+const OWN_REGION_KM = 450;
+
+type Sought = {
+  readonly port: Place;
+  readonly inlands: readonly Place[];
+  readonly isExport: boolean;
+  readonly mode: "sea" | "air";
+  readonly month: number;
+};
+
+/** The first inland end that has a way by a port or airport of its own region, with the quickest such way. */
+function nearestWay({ network }: World, { port, inlands, isExport, mode, month }: Sought) {
+  for (const inland of inlands) {
+    const [origin, destination] = isExport ? [inland, port] : [port, inland];
+    const asked = { originId: origin.id, destinationId: destination.id, mode, month: month + 1, k: 4 } as const;
+    const ways = planWays(network, asked);
+    const onLand = (way: Way) => way.legs.reduce((sum, leg) => sum + (leg.mode === mode ? 0 : leg.km), 0);
+    const way = ways.ok ? ways.value.find((one) => onLand(one) <= OWN_REGION_KM) : undefined;
+    if (way) return { way, origin, destination };
+  }
+  return null;
+}
+
+function overWater(random: Random, world: World, start: PlannedStart): Movement | null {
+  const mode = start.stream === "sea" ? "sea" : "air";
+  const places = [...world.places.values()];
+  const ports = places.filter(
+    (place) =>
+      place.country !== "CN" && (mode === "sea" ? place.role === "destination port" : place.role === "destination"),
+  );
+  const month = monthOf(start);
+  const fits = world.market.cargo.filter((one) => {
+    const abroad = one.originCountry === "CN" ? one.destinationCountry : one.originCountry;
+    return ports.some((port) => port.country === abroad) && goesBy(mode, one);
+  });
+  const cargo = pickWeighted(random, fits, (one) => weightIn(one, month));
+  const isExport = cargo.originCountry === "CN";
+  const port = pick(
+    random,
+    ports
+      .filter((one) => one.country === (isExport ? cargo.destinationCountry : cargo.originCountry))
+      .filter((one) => one.country !== "RU" || !isOfFarEast(world, cargo) || one.id === PORT_OF_FAR_EAST),
+  );
+  const found = nearestWay(world, { port, inlands: shuffled(random, inlandEnds(world, cargo)), isExport, mode, month });
+  if (!found) return null;
+  const { way, origin, destination } = found;
+  const ends = { originId: origin.id, destinationId: destination.id };
+  const equipment = mode === "air" ? "air_pallet" : cargo.temperature ? "40rf" : "40hc";
+  const corridor = corridorOf(origin, destination);
+  return {
+    cargo,
+    corridor,
+    ...ends,
+    hubId: way.hubId,
+    mode,
+    inlandMode: null,
+    haul: mode,
+    equipment,
+    route: null,
+    ...planned(world, way),
+  };
+}
+
+/** Goods that have no port of their own region are drawn anew, so that no stream loses its share. */
+const DRAWN_MAX = 8;
+
+/** Draws a movement for a start; null where the network knows no way for what was drawn. */
+export function planMovement(random: Random, world: World, start: PlannedStart): Movement | null {
+  const draw = start.stream === "sea" || start.stream === "air" ? overWater : overLand;
+  for (let drawn = 0; drawn < DRAWN_MAX; drawn++) {
+    const movement = draw(random, world, start);
+    if (movement) return movement;
+  }
+  return null;
+}

@@ -1,0 +1,232 @@
+import type { Money } from "../../domain/shared/money";
+import { type Currency, minorDigits } from "../../domain/shared/money";
+import { DAY_MS, type Instant, instant, toIso } from "../../domain/shared/instant";
+import { BASES, CHARGE_CODES, isPercentBasis } from "../../domain/services/charge";
+import type { Quantities } from "../../domain/services/kind";
+import { carriageTerms } from "./carriage-terms";
+import type { DemoCharge, DemoOrganisation, MarketData, DemoService } from "./market-data";
+import type { PlannedRequest } from "./plan-deal";
+import { customsTerms, paymentTerms } from "./office-terms";
+import { inspectionTerms } from "./plan-inspection";
+import type { Movement } from "./plan-movement";
+import { between, type Random } from "./random";
+
+type Wire = Record<string, unknown>;
+
+/** Estimates by which the demo turns a price band of one currency into another; they price bids, they convert nothing. */
+const PER_CNY: Readonly<Record<Currency, number>> = {
+  CNY: 1,
+  USD: 1 / 7.12,
+  EUR: 1 / 8.25,
+  RUB: 11.3,
+  VND: 3650,
+  KZT: 74,
+  UZS: 1700,
+  KGS: 12.3,
+  MNT: 500,
+  THB: 4.55,
+  LAK: 3030,
+  MMK: 295,
+};
+
+const spread = (typical: number) => ({ min: typical * 0.85, typical, max: typical * 1.25 });
+
+/** A truck between a door and a port: in China by the kilometre and not below what a truck costs at all, abroad flat. */
+function trucking({ prices }: MarketData, { corridor, mode, aboard }: Movement): DemoCharge[] {
+  const { unit, perKm, least, abroad } = prices.ports.trucking[mode === "air" ? "air" : "sea"];
+  const inChina = (code: string, km: number): DemoCharge => ({
+    ...{ code, unit, currency: perKm.currency },
+    min: Math.max(least.min, perKm.min * km),
+    typical: Math.max(least.typical, perKm.typical * km),
+    max: Math.max(least.max, perKm.max * km),
+  });
+  const isOut = corridor.startsWith("CN-");
+  const pickUp = isOut ? inChina("PUP", aboard?.beforeKm ?? 0) : { code: "PUP", unit, ...abroad };
+  const delivery = isOut ? { code: "DLV", unit, ...abroad } : inChina("DLV", aboard?.afterKm ?? 0);
+  return [pickUp, delivery];
+}
+
+/** Sea and air have no band of their own: USD a container and a kilogram by distance (estimates), with trucking and what is charged at the port of origin. */
+function distanceCharges(market: MarketData, movement: Movement): DemoCharge[] {
+  const { mode, equipment, corridor, distanceKm } = movement;
+  const isAir = mode === "air";
+  const origin = market.prices.ports.origin.filter(
+    (charge) => charge.mode === mode && charge.in === (corridor.startsWith("CN-") ? "CN" : "abroad"),
+  );
+  const beside = [...trucking(market, movement), ...origin];
+  if (isAir)
+    return [
+      { code: "OFT", unit: "chargeable_kg", currency: "USD", ...spread(1.1 + 0.00035 * distanceKm) },
+      { code: "FSC", unit: "percent_of_OFT", currency: null, min: 10, typical: 14, max: 18 },
+      ...beside,
+    ];
+  const perBox = 650 + 0.11 * distanceKm;
+  const isReefer = equipment === "40rf";
+  return [
+    {
+      ...{ code: "OFT", unit: isReefer ? "container_40rf" : "container_40hc", currency: "USD" as const },
+      ...spread(isReefer ? perBox * 1.8 : perBox),
+    },
+    { code: "FSC", unit: "percent_of_OFT", currency: null, min: 2, typical: 4, max: 8 },
+    ...beside,
+    { code: "DMR", unit: "day_after_free", currency: "USD", ...spread(45) },
+  ];
+}
+
+function bandsOf(market: MarketData, service: DemoService, movement: Movement, spec: Wire): readonly DemoCharge[] {
+  const { prices } = market;
+  if (service === "logistics") return movement.route?.chargeLines ?? distanceCharges(market, movement);
+  if (service === "payment")
+    return prices.payment.find((entry) => entry.corridor === movement.corridor)?.chargeLines ?? [];
+  if (service === "inspection")
+    return prices.inspection.find((entry) => entry.corridor === movement.corridor)?.chargeLines ?? [];
+  const wanted = spec.side === "both" ? ["export", "import"] : [spec.side];
+  return prices.customs
+    .filter((entry) => entry.corridor === movement.corridor && wanted.includes(entry.side))
+    .flatMap((entry) => entry.chargeLines);
+}
+
+const bidCurrency = (service: DemoService, bands: readonly DemoCharge[], provider: DemoOrganisation): Currency => {
+  const main =
+    bands.find((band) => band.currency !== null && (service !== "logistics" || band.code === "OFT"))?.currency ?? "CNY";
+  return service === "logistics" || service === "inspection" ? main : provider.country === "CN" ? "CNY" : main;
+};
+
+/** What so many minor units of one currency are in another, by the same estimates. */
+export const converted = (minor: number, from: Currency, to: Currency): number =>
+  (minor / 10 ** minorDigits(from) / PER_CNY[from]) * PER_CNY[to] * 10 ** minorDigits(to);
+
+function toMinor(amount: number, from: Currency, to: Currency): number {
+  const minor = converted(amount * 10 ** minorDigits(from), from, to);
+  // People quote round figures.
+  const step = minor > 100_000 ? 1000 : minor > 10_000 ? 100 : minor > 1_000 ? 10 : 1;
+  return Math.max(1, Math.round(minor / step) * step);
+}
+
+/** What a bank or an agent keeps of an exchange: more than nothing, and less than a payer would go elsewhere for. Estimates. */
+const SPREAD_BPS = { least: 20, most: 120 };
+
+function rateBpsOf({ code, unit, typical, passThrough }: DemoCharge, level: number): number {
+  const bps = Math.round((unit === "bps_of_amount" ? typical : typical * 100) * (passThrough ? 1 : level));
+  return code === "FXS" ? Math.min(SPREAD_BPS.most, Math.max(SPREAD_BPS.least, bps)) : Math.max(1, bps);
+}
+
+function lineOf(band: DemoCharge, currency: Currency, level: number): Wire | null {
+  if (!(CHARGE_CODES as readonly string[]).includes(band.code) || !(BASES as readonly string[]).includes(band.unit))
+    return null;
+  const head = {
+    ...{ code: band.code, basis: band.unit },
+    ...(band.passThrough ? { isPassThrough: true } : {}),
+    ...(band.words ? { note: band.words } : {}),
+  };
+  // A duty of nothing is no line of a bid.
+  if (band.passThrough && band.typical === 0) return null;
+  if (isPercentBasis(band.unit as never)) return { ...head, rateBps: rateBpsOf(band, level) };
+  const typical = Math.min(band.max * 1.2, Math.max(band.min * 0.8, band.typical * level));
+  return { ...head, unitPrice: { minor: toMinor(typical, band.currency as Currency, currency), currency } };
+}
+
+export type OfferContext = {
+  readonly market: MarketData;
+  readonly movement: Movement;
+  readonly request: PlannedRequest;
+  readonly provider: DemoOrganisation;
+  readonly quantities: Quantities;
+  readonly basisAmounts: Readonly<Partial<Record<string, Money>>>;
+  readonly codes: readonly string[];
+  readonly at: Instant;
+  /** The name of the place where the goods go. */
+  readonly hub: string;
+  readonly destination: string;
+};
+
+const nameOf = (line: Wire): string => `${String(line.code)} ${String(line.basis)}`;
+
+const isPriceable = (line: Wire, { quantities, basisAmounts, codes }: OfferContext): boolean => {
+  const basis = line.basis as string;
+  if (!codes.includes(line.code as string)) return false;
+  if (basis === "percent_of_OFT") return true;
+  const amounts =
+    basis === "percent_of_customs_value_plus_duty" ? basisAmounts.percent_of_customs_value : basisAmounts[basis];
+  return basis in quantities ? quantities[basis as keyof Quantities] !== null : amounts !== undefined;
+};
+
+/** The spread of a payment is that of its own pair: dollars against yuan, else the local currency's. */
+function isSpreadOf({ pair = "" }: DemoCharge, { payerCurrency, payeeCurrency }: Wire): boolean {
+  const currencies = [payerCurrency, payeeCurrency];
+  return pair.includes("USD") === (currencies.includes("USD") && currencies.includes("CNY"));
+}
+
+/** How many clients of a payment agent are new to it, and pay for the check of who they are. An estimate. */
+const NEW_CLIENTS = 0.15;
+
+/** Whether a charge is asked for at all: that of a letter of credit only with one, that of a check of the client once. */
+const isAsked = (random: Random, { code, optional }: DemoCharge, { need }: Wire): boolean => {
+  if (code === "LCO" || code === "LCA") return need === "letter_of_credit";
+  if (code === "KYC") return random() < NEW_CLIENTS;
+  return !optional || random() < 0.3;
+};
+
+/** Days that a carrier adds to its promise for a queue that is longer than planned, and for nights at a crossing. An estimate. */
+const SPARE_DAYS_AT_CROSSING = 1;
+
+/** Of the way the part that a broker on the far side counts on at the least. */
+const THROUGH_SHARE = 0.6;
+
+const DAYS: Readonly<Record<Exclude<DemoService, "logistics">, readonly [number, number]>> = {
+  payment: [1, 4],
+  customs: [2, 4],
+  inspection: [3, 6],
+};
+
+/** The fewest and most days of work that a provider promises of a service, by its speed; a broker on the far side sees the goods through. */
+export function promisedDays(
+  service: DemoService,
+  { movement, provider, spec }: Pick<OfferContext, "movement" | "provider"> & { readonly spec: Wire },
+): { readonly min: number; readonly max: number } {
+  const speed = provider.speedLevel ?? 1;
+  const whole = (days: number) => Math.max(1, Math.round(days / speed));
+  if (service === "logistics") {
+    const isOverLand = movement.mode === "road" || movement.mode === "rail";
+    const most = Math.round(movement.days.max / speed) + (isOverLand ? SPARE_DAYS_AT_CROSSING : 0);
+    return { min: whole(movement.days.min), max: Math.max(whole(movement.days.min), most) };
+  }
+  const [min, max] = DAYS[service];
+  const isThrough = service === "customs" && (spec.side === "both" || spec.side === "import");
+  const way = isThrough ? movement.days : { min: 0, max: 0 };
+  return { min: whole(min + way.min * THROUGH_SHARE), max: whole(max + way.max) };
+}
+
+/** A provider's offer: the band of its lane at its own price level, its days at its own speed; null where it has no price. */
+export function planOffer(random: Random, context: OfferContext): Wire | null {
+  const { market, movement, request, provider, at } = context;
+  const bands = bandsOf(market, request.service, movement, request.spec).filter((band) =>
+    isAsked(random, band, request.spec),
+  );
+  const currency = bidCurrency(request.service, bands, provider);
+  const level = (provider.priceLevel ?? 1) * between(random, 0.93, 1.07);
+  const seen = new Set<string>();
+  const charges = bands
+    .filter((band) => band.code !== "FXS" || isSpreadOf(band, request.spec))
+    .map((band) => lineOf(band, currency, level))
+    .filter((line) => line !== null)
+    .filter((line) => isPriceable(line, context) && !seen.has(nameOf(line)) && seen.add(nameOf(line)));
+  if (charges.length === 0) return null;
+  const days = promisedDays(request.service, { movement, provider, spec: request.spec });
+  const promised = { prices: market.prices, movement, request, provider };
+  const termsOf: Readonly<Record<DemoService, () => Wire>> = {
+    logistics: () => carriageTerms(movement, { days: days.min, hub: context.hub, destination: context.destination }),
+    payment: () => paymentTerms(promised),
+    customs: () => customsTerms(promised),
+    inspection: () => inspectionTerms(request.spec, provider),
+  };
+  return {
+    currency,
+    charges,
+    transitDays: days,
+    validUntil: toIso(instant(Math.max(request.decideBy, at) + Math.ceil(between(random, 2, 12)) * DAY_MS)),
+    exclusions: [],
+    terms: termsOf[request.service](),
+    remarks: "",
+  };
+}

@@ -1,0 +1,61 @@
+import { and, desc, eq, gt } from "drizzle-orm";
+import { requests } from "../../../db/schema/requests";
+import type { Actor } from "../../../domain/access/actor";
+import { HOUR_MS, type Instant } from "../../../domain/shared/instant";
+import type { Service } from "../../../domain/services/service";
+import { answerQuestion } from "../../../server/commands/requests/questions/answer-question";
+import { askQuestion } from "../../../server/commands/requests/questions/ask-question";
+import type { DemoOrganisation } from "../../plan/market-data";
+import type { Stage } from "../stage";
+
+const ASKED_ABOUT = 6;
+/** Every third question still waits for its answer. */
+const WAITING = 3;
+
+const TALK = [
+  {
+    question: "装货地点周六能装车吗？ · Can we load on Saturday?",
+    answer: "可以，8 时至 14 时。 · Yes, from 8 to 14.",
+  },
+  {
+    question: "托盘能否叠放？ · May the pallets be stacked?",
+    answer: "不能叠放。 · No, they may not.",
+  },
+] as const;
+
+type Asking = {
+  readonly stage: Stage;
+  readonly buyer: Actor;
+  readonly actorOf: (organisation: DemoOrganisation) => Actor;
+  readonly now: Instant;
+};
+
+const offers = (provider: DemoOrganisation, service: Service): boolean =>
+  (provider.services ?? []).some((one) => one === service);
+
+/** Providers have asked about open requests of the demo's own buyer, which has answered most of it. */
+export async function askQuestions(
+  { stage, buyer, actorOf, now }: Asking,
+  providers: readonly DemoOrganisation[],
+): Promise<void> {
+  const open = await stage.database.read
+    .select({ id: requests.id, service: requests.service })
+    .from(requests)
+    .where(
+      and(
+        eq(requests.buyerOrganisationId, buyer.organisationId ?? ""),
+        eq(requests.state, "open"),
+        gt(requests.closesAt, now + HOUR_MS),
+      ),
+    )
+    .orderBy(desc(requests.closesAt), desc(requests.id))
+    .limit(ASKED_ABOUT);
+  for (const [place, { id, service }] of open.entries()) {
+    const asker = providers.find((provider) => offers(provider, service));
+    const { question, answer } = TALK[place % TALK.length] as (typeof TALK)[number];
+    // A request that closes soon takes no questions any more.
+    const asked = asker && (await stage.act(now, actorOf(asker), askQuestion, { requestId: id, question }));
+    if (asked && place % WAITING !== WAITING - 1)
+      await stage.must(now, buyer, answerQuestion, { questionId: asked.questionId, answer });
+  }
+}

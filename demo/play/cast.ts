@@ -1,0 +1,192 @@
+import type { Database } from "../../db/database";
+import type { Actor } from "../../domain/access/actor";
+import { LANGUAGES } from "../../domain/catalogue/listing";
+import type { Place } from "../../domain/hubs/place";
+import type { Instant } from "../../domain/shared/instant";
+import { saveListing } from "../../server/commands/catalogue/save-listing";
+import { BUYER_CHARACTERS } from "../plan/choose-winner";
+import { enrol } from "./enrol";
+import type { DemoOrganisation, MarketData } from "../plan/market-data";
+import { ZONES } from "./before/people-zones";
+import type { Stage } from "./stage";
+
+export type DemoParties = {
+  readonly administrator: Actor;
+  readonly actorOf: (organisation: DemoOrganisation) => Actor;
+  readonly providerById: (organisationId: string) => DemoOrganisation;
+  readonly characterOf: (organisation: DemoOrganisation) => number;
+  readonly buyer: DemoOrganisation;
+  readonly provider: DemoOrganisation;
+  readonly organisation: (id: string) => DemoOrganisation;
+};
+
+const slugOf = (organisation: DemoOrganisation): string => organisation.id.replace("-", "");
+
+/** Which of the demo's companies its one-click users belong to. */
+export const DEMO_BUYER = "buyer-019";
+export const DEMO_BUYER_2 = "buyer-001";
+export const DEMO_PROVIDER = "prov-001";
+export const DEMO_PAYER = "prov-041";
+export const DEMO_BROKER = "prov-025";
+export const DEMO_INSPECTOR = "prov-055";
+
+const HANDLES: Readonly<Record<string, string>> = {
+  [DEMO_BUYER]: "buyer",
+  [DEMO_BUYER_2]: "buyer2",
+  [DEMO_PROVIDER]: "provider",
+  [DEMO_PAYER]: "provider2",
+  [DEMO_BROKER]: "broker",
+  [DEMO_INSPECTOR]: "inspector",
+};
+
+const NAMES: Readonly<Record<string, string>> = {
+  buyer: "Lin Meihua",
+  buyer2: "Chen Guorong",
+  provider: "Wei Jianping",
+  provider2: "Xu Anran",
+  broker: "Nong Xiulan",
+  inspector: "Huang Zhiyuan",
+};
+
+function peopleOf(organisation: DemoOrganisation) {
+  const handle = HANDLES[organisation.id];
+  const common = {
+    timeZone: ZONES[organisation.country] ?? "Asia/Shanghai",
+    locale: organisation.country === "CN" ? "zh-CN" : "en",
+  };
+  const owner = {
+    ...common,
+    name: (handle && NAMES[handle]) ?? `${organisation.name.latin.split(" ").slice(0, 2).join(" ")} desk`,
+    email: `${handle ?? "desk"}@${slugOf(organisation)}.example`,
+    role: "owner",
+    handle,
+    isShown: handle !== undefined,
+  } as const;
+  if (handle !== "buyer") return [owner];
+  const colleague = {
+    ...common,
+    name: "Zhou Wen",
+    email: `colleague@${slugOf(organisation)}.example`,
+    role: "manager",
+    handle: "buyer-colleague",
+    isShown: true,
+  } as const;
+  return [owner, colleague];
+}
+
+/** A city as its people and as foreigners write it. */
+const cityOf = ({ city: { own, en } }: DemoOrganisation): string => (own === en ? en : `${own} ${en}`);
+
+const PLATFORM = {
+  kind: "platform",
+  nameOwn: "口岸平台运营中心",
+  nameLatin: "Kouan Programme Office",
+  country: "CN",
+  city: "义乌 Yiwu",
+  registrationNumber: "PLATFORM-DEMO",
+  description: "",
+  people: [
+    {
+      name: "Wang Jianjun",
+      email: "admin@kouan.example",
+      role: "administrator",
+      handle: "admin",
+      isShown: true,
+      timeZone: "Asia/Shanghai",
+      locale: "zh-CN",
+    },
+    {
+      name: "Sun Lijuan",
+      email: "admin2@kouan.example",
+      role: "administrator",
+      handle: "admin2",
+      isShown: false,
+      timeZone: "Asia/Shanghai",
+      locale: "zh-CN",
+    },
+  ],
+} as const;
+
+/** Where the demo's providers work: their border hubs, and for Chinese carriers the ports and airports too. */
+function hubsOf(organisation: DemoOrganisation, service: string, places: ReadonlyMap<string, Place>): string[] {
+  const named = organisation.hubs.flatMap((id) => places.get(id)?.hubId ?? []);
+  const isCarrier = organisation.country === "CN" && service === "logistics";
+  const gateways = [...places.values()].filter((place) => place.role === "sea gateway" || place.role === "air gateway");
+  return [...new Set([...named, ...(isCarrier ? gateways.map((place) => place.id) : [])])];
+}
+
+const isKnownLanguage = (language: string): boolean => (LANGUAGES as readonly string[]).includes(language);
+
+type Setting = {
+  readonly stage: Stage;
+  readonly market: MarketData;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly at: Instant;
+  readonly newId: () => string;
+  readonly passwordHash: string;
+};
+
+async function list({ stage, places, at }: Setting, actor: Actor, organisation: DemoOrganisation): Promise<void> {
+  for (const service of organisation.services ?? []) {
+    await stage.must(at, actor, saveListing, {
+      service,
+      summary: `${organisation.description.own}\n${organisation.description.en}`.slice(0, 600),
+      hubIds: hubsOf(organisation, service, places),
+      corridors: organisation.corridors,
+      languages: organisation.languages.filter(isKnownLanguage),
+      licences: (organisation.licences ?? [])
+        .filter((licence) => licence.service === service)
+        .map(({ type, number, validUntil }) => ({
+          name: `${type.own} · ${type.en}`.slice(0, 120),
+          number,
+          validUntil,
+        })),
+      isActive: true,
+    });
+  }
+}
+
+/** Enrols the demo's companies and people, and lists its providers. */
+export async function castParties(database: Database, setting: Setting): Promise<DemoParties> {
+  const { market, at, newId, passwordHash } = setting;
+  const by = { newId, now: at, passwordHash };
+  const platform = await database.write((tx) => enrol(tx, PLATFORM, by));
+  const actors = new Map<string, Actor>();
+  const providers = new Map<string, DemoOrganisation>();
+  for (const organisation of market.organisations) {
+    const house = {
+      kind: "trader",
+      nameOwn: organisation.name.own,
+      nameLatin: organisation.name.latin,
+      country: organisation.country,
+      city: cityOf(organisation),
+      registrationNumber: organisation.registration.number,
+      description: organisation.description.en,
+      people: peopleOf(organisation),
+    } as const;
+    const enrolled = await database.write((tx) => enrol(tx, house, by));
+    const actor = enrolled.actors[0] as Actor;
+    actors.set(organisation.id, actor);
+    providers.set(enrolled.organisationId, organisation);
+    if (organisation.kind === "provider") await list(setting, actor, organisation);
+  }
+  const found = <T>(value: T | undefined, id: string): T => {
+    if (value === undefined) throw new Error(`The demo has no ${id}`);
+    return value;
+  };
+  const organisation = (id: string) =>
+    found(
+      market.organisations.find((one) => one.id === id),
+      id,
+    );
+  const order = new Map(market.organisations.map((one, position) => [one.id, position]));
+  return {
+    administrator: found(platform.actors[0], "administrator"),
+    actorOf: (one) => found(actors.get(one.id), one.id),
+    providerById: (id) => found(providers.get(id), id),
+    characterOf: (one) => (order.get(one.id) ?? 0) % BUYER_CHARACTERS,
+    buyer: organisation(DEMO_BUYER),
+    provider: organisation(DEMO_PROVIDER),
+    organisation,
+  };
+}

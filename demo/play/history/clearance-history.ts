@@ -1,0 +1,237 @@
+import { findDeclaration } from "../../../db/repositories/declarations";
+import type { DeclarationSide, LineCharge } from "../../../domain/clearance/declaration";
+import { currencyOfCountry } from "../../../domain/clearance/sides";
+import { HOUR_MS, type Instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
+import { dayOf } from "../../../domain/shared/local-date";
+import { type Currency, money } from "../../../domain/shared/money";
+import { toWireMoney } from "../../../domain/shared/money-schema";
+import { answerQuestion } from "../../../server/commands/clearance/answer-question";
+import { approveDraft } from "../../../server/commands/clearance/approve-draft";
+import { askQuestion } from "../../../server/commands/clearance/ask-question";
+import { assessDuties } from "../../../server/commands/clearance/assess-duties";
+import { draftDeclaration } from "../../../server/commands/clearance/draft-declaration";
+import { fileDeclaration } from "../../../server/commands/clearance/file-declaration";
+import { payDuties } from "../../../server/commands/clearance/pay-duties";
+import { recordAct } from "../../../server/commands/clearance/record-act";
+import { pick, type Random, wholeBetween } from "../../plan/random";
+import { converted } from "../../plan/plan-offer";
+import type { Stage } from "../stage";
+import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
+
+type Line = { readonly hsCode: string; readonly value: { readonly minor: number; readonly currency: Currency } };
+type Declared = { readonly id: string; readonly side: DeclarationSide };
+
+/** Of so many orders the broker keeps the declarations here; the others report their steps by hand. */
+const KEPT_SHARE = 0.82;
+/** Carriage and insurance to the border, which the customs count to the value of what comes in. An estimate. */
+const LANDED = 1.05;
+const DRAFTED_MS = 25 * MINUTE_MS;
+const ASSESSED_MS = 12 * MINUTE_MS;
+
+/** How a country's codes are longer than six digits, and what its customs take where the market has no tariff of it, in hundredths. Estimates. */
+const COUNTRIES: Readonly<Record<string, { readonly codeEnd: string; readonly duty: bigint; readonly vat: bigint }>> = {
+  CN: { codeEnd: "0000", duty: 6n, vat: 13n },
+  VN: { codeEnd: "00", duty: 5n, vat: 10n },
+  RU: { codeEnd: "0000", duty: 7n, vat: 22n },
+  KZ: { codeEnd: "0000", duty: 6n, vat: 16n },
+  KG: { codeEnd: "0000", duty: 6n, vat: 12n },
+  UZ: { codeEnd: "0000", duty: 8n, vat: 12n },
+  MN: { codeEnd: "00", duty: 5n, vat: 10n },
+  TH: { codeEnd: "00", duty: 5n, vat: 7n },
+  LA: { codeEnd: "00", duty: 5n, vat: 10n },
+};
+const ELSEWHERE = { codeEnd: "00", duty: 5n, vat: 10n };
+
+const QUESTIONS = [
+  [
+    "请补充商品的材质与用途说明。 · Please state material and use.",
+    "已补充，见随附说明书。 · Stated in the sheet that is attached.",
+  ],
+  [
+    "请提供成交价格的付款凭证。 · Please show proof of the price paid.",
+    "已上传付款水单。 · The bank's slip is attached.",
+  ],
+  [
+    "请说明净重与件数的差异。 · Please explain net weight against packages.",
+    "按装箱单更正，差异为托盘重量。 · The difference is the pallets.",
+  ],
+] as const;
+
+/** Customs offices by hub, as the number of a declaration begins; the last two digits are invented. */
+const OFFICES: Readonly<Record<string, string>> = {
+  ...{
+    pingxiang: "7203",
+    dongxing: "7205",
+    hekou: "8603",
+    mohan: "8607",
+    ruili: "8604",
+    horgos: "9402",
+    alashankou: "9404",
+  },
+  ...{
+    irkeshtam: "9408",
+    torugart: "9403",
+    suifenhe: "1902",
+    heihe: "1903",
+    hunchun: "1512",
+    manzhouli: "0609",
+    erenhot: "0703",
+  },
+  ...{
+    "CNSHA-PORT": "2248",
+    "CNNGB-PORT": "3104",
+    CNYTN: "5316",
+    CNNSA: "5165",
+    CNTAO: "4258",
+    CNTXG: "0202",
+    CNQZH: "7216",
+  },
+  ...{ "CNPVG-AIR": "2233", "CNCAN-AIR": "5141", "CNCGO-AIR": "4606" },
+};
+
+function numberOf(
+  random: Random,
+  country: string,
+  { side, hubId, at }: { side: DeclarationSide; hubId: string; at: Instant },
+): string {
+  const digits = (count: number) => String(wholeBetween(random, 0, 10 ** count - 1)).padStart(count, "0");
+  const [year, month, day] = dayOf(at).split("-") as [string, string, string];
+  if (country === "CN") return `${OFFICES[hubId] ?? "2200"}${year}${side === "import" ? 1 : 0}${digits(9)}`;
+  if (country === "VN") return `${side === "import" ? "10" : "30"}${digits(10)}`;
+  const date = `${day}${month}${year.slice(2)}`;
+  if (country === "RU") return `10716050/${date}/${digits(7)}`;
+  if (country === "KZ") return `55302/${date}/${digits(7)}`;
+  if (country === "KG") return `41704/${date}/${digits(7)}`;
+  return `${country}${year.slice(2)}${month}${day}${digits(6)}`;
+}
+
+/** Declarations of the year: drafted, read, filed, now and then asked about, assessed on the side where goods come in, released. */
+export class ClearanceHistory implements HistoryRoom {
+  private readonly declared = new Map<string, readonly Declared[]>();
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly random: Random,
+  ) {}
+
+  async step(order: OrderOfYear, { code, at }: StepOfYear): Promise<boolean> {
+    if (code === "draft_approved") return this.draft(order, at);
+    const kept = this.declared.get(order.id);
+    if (!kept) return false;
+    switch (code) {
+      case "filed":
+        return this.file(order, kept, at);
+      case "state_question":
+        return this.ask(order, kept, at);
+      case "duties_paid":
+        return this.pay(order, kept, at);
+      case "released":
+        return this.release(order, kept, at);
+      default:
+        return false;
+    }
+  }
+
+  /** The country of a side: where the goods leave, and where they come in. */
+  private countryOf({ deal }: OrderOfYear, side: DeclarationSide): string {
+    const [origin = "CN", destination = "CN"] = deal.movement.corridor.split("-");
+    return side === "export" ? origin : destination;
+  }
+
+  private async draft(order: OrderOfYear, at: Instant): Promise<boolean> {
+    const { side, declarations } = (order.deal.requests.find(({ service }) => service === "customs")?.spec ?? {}) as {
+      side?: string;
+      declarations?: number;
+    };
+    if (this.random() >= KEPT_SHARE || side === "transit" || (declarations ?? 1) > 1) return false;
+    const sides: DeclarationSide[] = side === "both" ? ["export", "import"] : [side as DeclarationSide];
+    const made: Declared[] = [];
+    for (const one of sides) {
+      const drafted = { orderId: order.id, side: one, lines: this.linesOf(order, one), remarks: "" };
+      const draft = await this.stage.act(later(at, -DRAFTED_MS), order.provider, draftDeclaration, drafted);
+      if (!draft) return false;
+      made.push({ id: draft.id, side: one });
+    }
+    this.declared.set(order.id, made);
+    for (const { id } of made) await this.stage.act(at, order.buyer, approveDraft, { declarationId: id });
+    return true;
+  }
+
+  private linesOf(order: OrderOfYear, side: DeclarationSide) {
+    const country = this.countryOf(order, side);
+    const { codeEnd } = COUNTRIES[country] ?? ELSEWHERE;
+    return (order.deal.deal.cargo as Line[]).map(({ hsCode, value }, at) => {
+      const currency = currencyOfCountry(country, value.currency);
+      const minor = Math.round(converted(value.minor, value.currency, currency) * (side === "import" ? LANDED : 1));
+      return { line: at + 1, hsCode: `${hsCode.slice(0, 6)}${codeEnd}`, customsValue: { minor, currency } };
+    });
+  }
+
+  private async file(order: OrderOfYear, kept: readonly Declared[], at: Instant): Promise<boolean> {
+    for (const { id, side } of kept) {
+      const number = numberOf(this.random, this.countryOf(order, side), { side, hubId: order.deal.movement.hubId, at });
+      await this.stage.act(at, order.provider, fileDeclaration, { declarationId: id, occurredAt: toIso(at), number });
+    }
+    return true;
+  }
+
+  private async ask(order: OrderOfYear, kept: readonly Declared[], at: Instant): Promise<boolean> {
+    const id = kept.at(-1)?.id;
+    const [question, answer] = pick(this.random, QUESTIONS);
+    const next = order.plan.reports.find((report) => report.at > at)?.at ?? later(at, HOUR_MS);
+    const answered = later(at, (next - at) / 2);
+    const asked = { question, answersBy: "buyer", answerBy: toIso(later(at, 48 * HOUR_MS)), occurredAt: toIso(at) };
+    if (await this.stage.act(at, order.provider, askQuestion, { declarationId: id, ...asked }))
+      await this.stage.act(answered, order.buyer, answerQuestion, { declarationId: id, answer });
+    return true;
+  }
+
+  /** Nothing is due on what leaves; what comes in is assessed by the market's own rates where it has them. */
+  private async pay(order: OrderOfYear, kept: readonly Declared[], at: Instant): Promise<boolean> {
+    for (const { id, side } of kept) {
+      const by = { declarationId: id, occurredAt: toIso(at) };
+      if (side === "export") {
+        if (kept.length > 1) await this.stage.act(at, order.provider, recordAct, { ...by, act: "release" });
+        continue;
+      }
+      const assessed = later(at, -ASSESSED_MS);
+      const asked = await this.assessment(order, id);
+      const act = { ...asked, declarationId: id, occurredAt: toIso(assessed) };
+      if (!(await this.stage.act(assessed, order.provider, assessDuties, act))) continue;
+      const receipt = `${this.countryOf(order, side)}-${wholeBetween(this.random, 100_000, 999_999)}`;
+      await this.stage.act(at, order.provider, payDuties, { ...by, receipt });
+    }
+    return true;
+  }
+
+  private async assessment(order: OrderOfYear, id: string) {
+    const found = await findDeclaration(this.stage.database.read, id);
+    if (!found) throw new Error("The demo's declaration is gone");
+    const { currency, estimate, lines } = found;
+    const { duty: dutyPercent, vat: vatPercent } = COUNTRIES[this.countryOf(order, "import")] ?? ELSEWHERE;
+    const wire = (minor: bigint) => toWireMoney(money(minor, currency));
+    const known = (line: number, charge: LineCharge) => {
+      const digits = estimate?.lines.find((one) => one.line === line)?.[charge] ?? null;
+      return digits === null ? null : BigInt(digits);
+    };
+    return {
+      lines: lines.map(({ line, valueMinor }) => {
+        const value = BigInt(valueMinor);
+        const duty = known(line, "duty") ?? (value * dutyPercent) / 100n;
+        const excise = known(line, "excise") ?? 0n;
+        const vat = known(line, "vat") ?? ((value + duty + excise) * vatPercent) / 100n;
+        return { line, duty: wire(duty), excise: wire(excise), vat: wire(vat) };
+      }),
+      fee: wire(BigInt(estimate?.fee ?? 0)),
+    };
+  }
+
+  private async release(order: OrderOfYear, kept: readonly Declared[], at: Instant): Promise<boolean> {
+    for (const { id, side } of kept) {
+      if (side === "export" && kept.length > 1) continue;
+      const act = { declarationId: id, occurredAt: toIso(at), act: "release" };
+      await this.stage.act(at, order.provider, recordAct, act);
+    }
+    return true;
+  }
+}

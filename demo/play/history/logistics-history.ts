@@ -1,0 +1,222 @@
+import { findDeal } from "../../../db/repositories/deals";
+import { orders } from "../../../db/schema/orders";
+import { containerDigit } from "../../../domain/orders/evidence/numbers/container-number";
+import { luhnDigit } from "../../../domain/orders/evidence/numbers/luhn";
+import type { SlotSystem } from "../../../domain/slots/systems";
+import { systemOn } from "../../../domain/slots/systems";
+import { HOUR_MS, type Instant, instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
+import { enterDocument } from "../../../server/commands/documents/enter-document";
+import { reportMilestone } from "../../../server/commands/orders/report-milestone";
+import { confirmSlot } from "../../../server/commands/slots/confirm-slot";
+import { markSlot } from "../../../server/commands/slots/mark-slot";
+import { paySlot } from "../../../server/commands/slots/pay-slot";
+import { requestSlot } from "../../../server/commands/slots/request-slot";
+import { crossingsAt } from "../../../server/slots/crossings";
+import { pick, type Random, wholeBetween } from "../../plan/random";
+import type { World } from "../../plan/plan-movement";
+import { openingOn } from "../../plan/queues";
+import { papersOf } from "../after/enter-papers";
+import type { Stage } from "../stage";
+import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
+import { eq } from "drizzle-orm";
+
+/** Of so many hauls the papers are typed in, and of so many trucks the slot is kept here. */
+const PAPERS_SHARE = 0.78;
+const SLOT_SHARE = 0.6;
+
+const ASKED_MS = 6 * HOUR_MS;
+const PAID_MS = 4 * HOUR_MS;
+const WINDOW_MS = 2 * HOUR_MS;
+const CALLED_MS = 40 * MINUTE_MS;
+
+/** How trucks of a province are registered, by the hub that they leave through. */
+const PLATES: Readonly<Record<string, string>> = {
+  ...{ pingxiang: "桂F", dongxing: "桂P", hekou: "云G", mohan: "云K", ruili: "云N", horgos: "新F", alashankou: "新E" },
+  ...{
+    irkeshtam: "新P",
+    torugart: "新P",
+    suifenhe: "黑C",
+    heihe: "黑N",
+    hunchun: "吉H",
+    manzhouli: "蒙E",
+    erenhot: "蒙H",
+  },
+};
+const OWNERS = ["TBJU", "CSNU", "CAIU", "TGHU", "COSU"];
+const AIRLINES = ["999", "784", "112", "781"];
+const DRIVERS = [
+  "Li Weiguo",
+  "Zhang Haitao",
+  "Ma Xiaojun",
+  "Nong Weiming",
+  "Wang Dequan",
+  "Zhao Yongfu",
+  "Huang Zhigang",
+  "Sun Lixin",
+];
+
+type Trip = { readonly plate: string; readonly trailer: string; slotId?: string; calledAt?: Instant };
+
+const isSignedAboard = ({ deal }: OrderOfYear): boolean => ["sea", "air"].includes(deal.movement.mode);
+
+/** Hauls of the year: trucks and boxes with their numbers, slots at the crossings, and the papers that travel with the goods. */
+export class LogisticsHistory implements HistoryRoom {
+  private readonly trips = new Map<string, Trip>();
+  private readonly withPapers = new Set<string>();
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly random: Random,
+    private readonly world: World,
+  ) {}
+
+  async step(order: OrderOfYear, step: StepOfYear): Promise<boolean> {
+    const { code, at } = step;
+    switch (code) {
+      case "slot_reserved":
+        return this.reserve(order, at);
+      case "picked_up":
+        await this.enterPapers(order, at, isSignedAboard(order) ? [0, 2] : [0, 3]);
+        return this.report(order, step, {
+          ...this.numbersOf(order),
+          seals: [`CN${this.digits(6)}`],
+          grossWeightGrams: this.grossOf(order),
+        });
+      case "arrived_hub":
+        return this.report(order, step, { position: this.positionOf(order) });
+      case "crossed_border":
+        await this.mark(order, at);
+        return this.report(order, step, { position: this.positionOf(order) });
+      case "loaded":
+        // A carrier signs for what is aboard.
+        await this.enterPapers(order, at, [2, 3]);
+        return false;
+      default:
+        return false;
+    }
+  }
+
+  private digits = (count: number): string => String(wholeBetween(this.random, 10 ** (count - 1), 10 ** count - 1));
+
+  private tripOf({ id, deal }: OrderOfYear): Trip {
+    const province = PLATES[deal.movement.hubId] ?? "粤B";
+    const known = this.trips.get(id) ?? {
+      plate: `${province}${this.digits(5)}`,
+      trailer: `${province}${this.digits(4)}挂`,
+    };
+    this.trips.set(id, known);
+    return known;
+  }
+
+  private grossOf({ deal }: OrderOfYear): number {
+    return (deal.deal.cargo as { grossWeightGrams: number }[]).reduce((sum, line) => sum + line.grossWeightGrams, 0);
+  }
+
+  private numbersOf(order: OrderOfYear): object {
+    const { mode, equipment } = order.deal.movement;
+    const { plate: tractorPlate, trailer: trailerPlate } = this.tripOf(order);
+    if (mode === "road") return { tractorPlate, trailerPlate };
+    if (mode === "air") {
+      const serial = this.digits(7);
+      return { airWaybill: `${pick(this.random, AIRLINES)}-${serial}${Number(serial) % 7}` };
+    }
+    if (/wagon/.test(equipment)) {
+      const seven = this.digits(7);
+      return { wagonNumber: `${seven}${luhnDigit(seven)}` };
+    }
+    const ten = `${pick(this.random, OWNERS)}${this.digits(6)}`;
+    return { containerNumber: `${ten}${containerDigit(ten)}` };
+  }
+
+  private positionOf({ deal }: OrderOfYear) {
+    const { aboard, corridor, hubId, originId } = deal.movement;
+    const { places } = this.world;
+    const hub = [...places.values()].find((place) => place.hubId === hubId || place.id === hubId);
+    // What comes to China by sea or air is handed over at the other end.
+    const { lat = 0, lon = 0 } = (aboard && !corridor.startsWith("CN-") ? places.get(originId) : hub) ?? {};
+    const near = (degrees: number) => Math.round((degrees + (this.random() - 0.5) * 0.02) * 1_000_000);
+    return { latE6: near(lat), lonE6: near(lon), accuracyM: wholeBetween(this.random, 6, 40) };
+  }
+
+  private async report({ id, provider }: OrderOfYear, { code, at }: StepOfYear, evidence: object): Promise<boolean> {
+    const report = { orderId: id, code, occurredAt: toIso(at), evidence };
+    return (await this.stage.act(at, provider, reportMilestone, report)) !== null;
+  }
+
+  /** Those of the deal's papers, from one to before another: invoice, packing list, waybill. */
+  private async enterPapers(order: OrderOfYear, at: Instant, [from, to]: readonly [number, number]): Promise<void> {
+    if (from === 0 && this.random() < PAPERS_SHARE) this.withPapers.add(order.id);
+    if (!this.withPapers.has(order.id)) return;
+    const { read } = this.stage.database;
+    const [row] = await read.select({ dealId: orders.dealId }).from(orders).where(eq(orders.id, order.id));
+    const deal = row && (await findDeal(read, row.dealId));
+    if (!deal) return;
+    for (const paper of papersOf(deal, at, this.grossOf(order)).slice(from, to))
+      await this.stage.act(at, order.buyer, enterDocument, { dealId: deal.id, ...paper });
+  }
+
+  /** The slot is asked for, paid where its system wants so, and confirmed; with it the step is told. */
+  private async reserve(order: OrderOfYear, at: Instant): Promise<boolean> {
+    const { hubId, corridor } = order.deal.movement;
+    const crosses = order.plan.reports.find(({ code }) => code === "crossed_border")?.at;
+    const booked = order.plan.reports.find(({ code }) => code === "booked")?.at ?? at;
+    if (this.random() >= SLOT_SHARE || !crosses || at - booked < ASKED_MS) return false;
+    const system: SlotSystem = systemOn(undefined, corridor);
+    const [placeId] = await crossingsAt(this.stage.database.read, hubId, system);
+    if (!placeId || system === "none") return false;
+    const trip = this.tripOf(order);
+    const driver = {
+      name: pick(this.random, DRIVERS),
+      document: `E${this.digits(8)}`,
+      phone: `+86 13${this.digits(9)}`,
+    };
+    const window = this.windowAround(order, crosses);
+    const times = { windowFrom: toIso(window.from), windowTo: toIso(window.to) };
+    const asked = {
+      system,
+      placeId,
+      ...times,
+      tractorPlate: trip.plate,
+      trailerPlate: trip.trailer,
+      drivers: [driver],
+    };
+    const slot = await this.stage.act(later(at, -ASKED_MS), order.provider, requestSlot, {
+      orderId: order.id,
+      ...asked,
+    });
+    if (!slot) return false;
+    const of = { orderId: order.id, slotId: slot.id };
+    if (system === "cargoruqsat") await this.stage.act(later(at, -PAID_MS), order.provider, paySlot, of);
+    const declared = system === "cuakhauso" ? ["goods", "quarantine", "gps"] : [];
+    const confirmed = await this.stage.act(at, order.provider, confirmSlot, {
+      ...of,
+      bookingNumber: `${system.slice(0, 3).toUpperCase()}-${this.digits(7)}`,
+      declared,
+    });
+    if (confirmed) {
+      trip.slotId = slot.id;
+      trip.calledAt = instant(Math.max(window.from - CALLED_MS, at + MINUTE_MS));
+    }
+    return confirmed !== null;
+  }
+
+  /** Some hours around a crossing in which it is open. */
+  private windowAround({ deal }: OrderOfYear, crosses: Instant): { readonly from: Instant; readonly to: Instant } {
+    const { hubId, mode } = deal.movement;
+    const open = openingOn(this.world.queues, { hubId, mode, at: crosses });
+    return {
+      from: instant(Math.max(crosses - WINDOW_MS, open?.from ?? 0)),
+      to: instant(Math.min(crosses + WINDOW_MS, open?.to ?? Number.POSITIVE_INFINITY)),
+    };
+  }
+
+  private async mark(order: OrderOfYear, at: Instant): Promise<void> {
+    const { slotId, calledAt = later(at, -CALLED_MS) } = this.tripOf(order);
+    if (slotId === undefined) return;
+    for (const [as, when] of [
+      ["called", calledAt],
+      ["crossed", at],
+    ] as const)
+      await this.stage.act(when, order.provider, markSlot, { orderId: order.id, slotId, as, occurredAt: toIso(when) });
+  }
+}

@@ -1,0 +1,104 @@
+import { locksOfOrders } from "../../../db/repositories/remittances";
+import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
+import type { Money } from "../../../domain/shared/money";
+import { confirmLock } from "../../../server/commands/remittance/confirm-lock";
+import { lockRate } from "../../../server/commands/remittance/lock-rate";
+import { recordReceipt } from "../../../server/commands/remittance/record-receipt";
+import { returnPayment } from "../../../server/commands/remittance/return-payment";
+import { sendPayment } from "../../../server/commands/remittance/send-payment";
+import { between, pick, type Random } from "../../plan/random";
+import { lockFor } from "../after/lock-for";
+import type { Stage } from "../stage";
+import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
+
+/** How often banks send money back that goes to or comes from Russia, and elsewhere. Estimates of the demo, in the size of what payers report. */
+const RETURNED = { RU: 0.09, elsewhere: 0.012 };
+
+const REASONS = [
+  ["bank_policy", "中间行拒绝该业务。 · The correspondent does not take such business."],
+  ["sanctions_screening", "合规筛查后退回。 · Returned after screening."],
+  ["papers_insufficient", "补充单证未在期限内送达。 · The papers that were asked for came too late."],
+  ["payee_details_wrong", "收款人账号有误。 · The payee's account was wrong."],
+] as const;
+
+/** What the banks on the way keep of what comes back, in minor units of what was sent. */
+const KEPT_MINOR = 4_500;
+const BACK_DAYS = 3;
+const AGAIN_DAYS = 2;
+
+/** Money of the year: locked where it is exchanged, sent under a reference, received, and now and then returned and sent again. */
+export class PaymentHistory implements HistoryRoom {
+  private readonly owed = { RU: 0.5, elsewhere: 0.5 };
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly random: Random,
+  ) {}
+
+  async step(order: OrderOfYear, { code, at }: StepOfYear): Promise<boolean> {
+    switch (code) {
+      case "sent":
+        return this.send(order, at);
+      case "received_by_payee":
+        return (
+          (await this.stage.act(at, order.provider, recordReceipt, { orderId: order.id, occurredAt: toIso(at) })) !==
+          null
+        );
+      default:
+        return false;
+    }
+  }
+
+  /** Returns come due evenly, so that few payments have as many of them as a lot. */
+  private isDue(where: keyof typeof RETURNED): boolean {
+    const due = this.owed[where] + RETURNED[where];
+    this.owed[where] = due >= 1 ? due - 1 : due;
+    return due >= 1;
+  }
+
+  /** A UUID of version 4, as a UETR is one. */
+  private reference(): string {
+    const hex = (count: number) =>
+      Array.from({ length: count }, () => Math.floor(this.random() * 16).toString(16)).join("");
+    return `${hex(8)}-${hex(4)}-4${hex(3)}-${pick(this.random, ["8", "9", "a", "b"])}${hex(3)}-${hex(12)}`;
+  }
+
+  private dispatch(order: OrderOfYear, at: Instant) {
+    const sent = { orderId: order.id, referenceKind: "uetr", reference: this.reference(), occurredAt: toIso(at) };
+    return this.stage.act(at, order.provider, sendPayment, sent);
+  }
+
+  private async send(order: OrderOfYear, at: Instant): Promise<boolean> {
+    if (!(await this.dispatch(order, at))) return false;
+    const arrives = order.plan.reports.find((report) => report.code === "received_by_payee")?.at ?? at;
+    const isRussian = order.deal.movement.corridor.includes("RU");
+    if (this.isDue(isRussian ? "RU" : "elsewhere")) await this.comeBack(order, { at, arrives });
+    return true;
+  }
+
+  /** It comes back and is sent again before it was to arrive, or as soon after as it can be. */
+  private async comeBack(order: OrderOfYear, { at, arrives }: { readonly at: Instant; readonly arrives: Instant }) {
+    const { amount } = (order.deal.requests.find(({ service }) => service === "payment")?.spec ?? {}) as {
+      amount?: { minor: number; currency: Money["currency"] };
+    };
+    if (!amount || amount.minor <= 2 * KEPT_MINOR) return;
+    const part = Math.min(1, (arrives - at) / ((BACK_DAYS + AGAIN_DAYS + 1) * DAY_MS));
+    const back = later(at, BACK_DAYS * DAY_MS * part * between(this.random, 0.6, 1));
+    const again = later(back, AGAIN_DAYS * DAY_MS * part * between(this.random, 0.5, 1));
+    const [reason, words] = pick(this.random, REASONS);
+    const amountReturned = { ...amount, minor: amount.minor - KEPT_MINOR };
+    const returned = { orderId: order.id, reason, words, amountReturned, occurredAt: toIso(back) };
+    if (!(await this.stage.act(back, order.provider, returnPayment, returned))) return;
+    const lock = await lockFor(this.stage.database.read, {
+      orderId: order.id,
+      lockedAt: later(again, -HOUR_MS),
+      sentAt: again,
+    });
+    if (lock) {
+      await this.stage.act(later(again, -HOUR_MS), order.provider, lockRate, lock);
+      const last = (await locksOfOrders(this.stage.database.read, [order.id])).at(-1);
+      await this.stage.act(again, order.buyer, confirmLock, { orderId: order.id, lockId: last?.id });
+    }
+    await this.dispatch(order, again);
+  }
+}

@@ -1,0 +1,59 @@
+import { cargoLineOf } from "../../domain/deals/cargo/cargo-line";
+import { dealSchema } from "../../domain/deals/deal-schema";
+import { shipmentOf } from "../../domain/deals/shipment-of";
+import { hubIdOf } from "../../domain/hubs/place";
+import { SERVICE_KINDS } from "../../domain/services/registry";
+import type { Instant } from "../../domain/shared/instant";
+import type { DemoOrganisation } from "../plan/market-data";
+import type { PlannedDeal, PlannedRequest } from "../plan/plan-deal";
+import type { Movement, World } from "../plan/plan-movement";
+import { planOffer } from "../plan/plan-offer";
+import type { Random } from "../plan/random";
+
+function shipment(deal: PlannedDeal, { places }: World) {
+  const parsed = dealSchema.parse(deal.deal);
+  const country = (id: string) => places.get(id)?.country ?? "CN";
+  return shipmentOf(
+    { ...parsed, cargo: parsed.cargo.map(cargoLineOf) },
+    { origin: country(parsed.originId), destination: country(parsed.destinationId) },
+  );
+}
+
+/** The crossing that the goods go through: its route's own, since a hub may have one for trucks and one for trains. */
+function crossingName({ places }: World, { hubId, route }: Movement): string {
+  const crossing = places.get(route?.hub ?? "") ?? [...places.values()].find((place) => hubIdOf(place) === hubId);
+  return crossing?.nameEn ?? hubId;
+}
+
+/** What bids on a planned request are priced by: its quantities and amounts, the same for every bidder. */
+export function pricedOn(world: World, deal: PlannedDeal, planned: PlannedRequest) {
+  const kind = SERVICE_KINDS[planned.service];
+  const spec = kind.specSchema.parse(planned.spec);
+  const goods = shipment(deal, world);
+  return {
+    quantities: kind.quantities(spec as never, goods),
+    basisAmounts: kind.basisAmounts(spec as never, goods),
+    codes: kind.chargeCodes,
+  };
+}
+
+type Offering = {
+  readonly deal: PlannedDeal;
+  readonly planned: PlannedRequest;
+  readonly priced: ReturnType<typeof pricedOn>;
+  readonly provider: DemoOrganisation;
+  readonly at: Instant;
+};
+
+/** What a provider offers on a planned request, as it travels; null where it has no price for it. */
+export const offerOn = (random: Random, world: World, { deal, planned, priced, provider, at }: Offering) =>
+  planOffer(random, {
+    market: world.market,
+    movement: deal.movement,
+    request: planned,
+    provider,
+    ...priced,
+    at,
+    hub: crossingName(world, deal.movement),
+    destination: world.places.get(deal.movement.destinationId)?.nameEn ?? deal.movement.destinationId,
+  });

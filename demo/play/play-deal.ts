@@ -1,0 +1,214 @@
+import { isPassedThrough } from "../../domain/award/split-total";
+import type { ChargeCode } from "../../domain/services/charge";
+import type { Actor } from "../../domain/access/actor";
+import { HOUR_MS, instant, MINUTE_MS, toIso } from "../../domain/shared/instant";
+import { awardBids } from "../../server/commands/award/award-bids";
+import { submitBid } from "../../server/commands/bidding/submit-bid";
+import { createDeal } from "../../server/commands/deals/create-deal";
+import { closeDueRequest } from "../../server/commands/requests/close-due-request";
+import { createRequest } from "../../server/commands/requests/create-request";
+import { lapseRequest } from "../../server/commands/requests/lapse-request";
+import { demoGateAnswers, demoTerms } from "./demo-terms";
+import { DEMO_BUYER } from "./cast";
+import { inOffice } from "../plan/calendar";
+import { type Candidate, chooseWinner } from "../plan/choose-winner";
+import type { EventQueue } from "./event-queue";
+import type { DemoOrganisation } from "../plan/market-data";
+import type { PlannedDeal, PlannedRequest } from "../plan/plan-deal";
+import type { World } from "../plan/plan-movement";
+import { offerOn, pricedOn } from "./offer-on";
+import type { historyRooms } from "./history/history-rooms";
+import { playOrders } from "./play-orders";
+import { between, type Random, shuffled } from "../plan/random";
+import { type Stage, SYSTEM } from "./stage";
+
+export type Cast = {
+  readonly world: World;
+  readonly providers: readonly DemoOrganisation[];
+  readonly actorOf: (organisation: DemoOrganisation) => Actor;
+  readonly providerById: (organisationId: string) => DemoOrganisation;
+  /** How a buyer of the demo chooses. */
+  readonly characterOf: (organisation: DemoOrganisation) => number;
+  /** What a bid costs in CNY, for choosing: the demo's own estimate. */
+  readonly toCny: (minor: number, currency: string) => number;
+};
+
+type Play = {
+  readonly stage: Stage;
+  readonly queue: EventQueue;
+  readonly random: Random;
+  readonly cast: Cast;
+  readonly rooms?: ReturnType<typeof historyRooms>;
+};
+type Asked = { readonly requestId: string; readonly planned: PlannedRequest; readonly bids: Candidate[] };
+
+const BIDDERS_MAX = 6;
+
+function canBid(provider: DemoOrganisation, planned: PlannedRequest, deal: PlannedDeal): boolean {
+  if (!(provider.services ?? []).includes(planned.service) || !provider.corridors.includes(deal.movement.corridor))
+    return false;
+  if (planned.service !== "logistics") return true;
+  const { mode, haul } = deal.movement;
+  if (mode === "sea" || mode === "air") return provider.country === "CN";
+  return (provider.modes ?? []).includes(haul) || (mode === "road" && (provider.modes ?? []).includes("ftl"));
+}
+
+/** What the choice needs of an offer: an estimate of its own price, by which bids are ranked. The exact price is the product's business. */
+function estimate(
+  offer: Record<string, unknown>,
+  context: {
+    quantities: Record<string, unknown>;
+    amounts: Record<string, { minor: bigint; currency: string } | undefined>;
+  },
+  toCny: Cast["toCny"],
+): number {
+  const currency = offer.currency as string;
+  type Charge = {
+    code: ChargeCode;
+    basis: string;
+    unitPrice?: { minor: number };
+    rateBps?: number;
+    isPassThrough?: boolean;
+  };
+  const charges = (offer.charges as Charge[]).filter((line) => !isPassedThrough(line));
+  const units = charges.reduce((sum, line) => {
+    const quantity = context.quantities[line.basis];
+    return line.unitPrice && typeof quantity === "number"
+      ? sum + toCny((line.unitPrice.minor * quantity) / 1000, currency)
+      : sum;
+  }, 0);
+  return charges.reduce((sum, line) => {
+    const amount = context.amounts[line.basis];
+    if (line.rateBps === undefined) return sum;
+    return sum + ((amount ? toCny(Number(amount.minor), amount.currency) : units) * line.rateBps) / 10_000;
+  }, units);
+}
+
+function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
+  const { queue, random, cast, stage } = play;
+  const { planned } = asked;
+  const priced = pricedOn(cast.world, deal, planned);
+  const able = shuffled(
+    random,
+    cast.providers.filter((provider) => canBid(provider, planned, deal)),
+  );
+  const bidders = able.slice(
+    0,
+    Math.min(BIDDERS_MAX, Math.max(2, Math.round(able.length * between(random, 0.4, 0.9)))),
+  );
+  for (const provider of bidders) {
+    const window = planned.closesAt - deal.at;
+    const at = instant(deal.at + 15 * MINUTE_MS + between(random, 0.02, 0.9) * (window - 20 * MINUTE_MS));
+    const offer = offerOn(random, cast.world, { deal, planned, priced, provider, at });
+    if (!offer) continue;
+    queue.schedule(at, async () => {
+      const receipt = await stage.act(at, cast.actorOf(provider), submitBid, {
+        requestId: asked.requestId,
+        ...offer,
+        ...demoGateAnswers(planned.service, deal.buyer.id === DEMO_BUYER),
+      });
+      if (!receipt) return;
+      const costCny = estimate(offer, { quantities: priced.quantities, amounts: priced.basisAmounts }, cast.toCny);
+      const days = (offer.transitDays as { min: number }).min;
+      asked.bids.push({ bidId: receipt.bidId, costCny, days, reliability: provider.reliability ?? 0.9 });
+    });
+  }
+}
+
+/** Why buyers of the demo choose one that is not the first, by what they buy. */
+const REASONS: Readonly<Record<string, readonly string[]>> = {
+  logistics: [
+    "此前同线路合作多次，无货损。 · We have worked with them on this route before, without a loss.",
+    "口岸免费等待时间更长，旺季更稳妥。 · More free hours at the border, which counts while queues are long.",
+    "首选承运人本月已接我司两单，分散风险。 · The first has two orders of ours already; we spread the risk.",
+  ],
+  payment: [
+    "银行渠道固定，退汇少。 · Their bank is known to us and sends little back.",
+    "汇率锁定时间更长。 · Their rate holds longer.",
+  ],
+  customs: [
+    "熟悉该品名归类，查验少。 · They know how such goods are classified.",
+    "口岸现场有人，问题当天答复。 · They have people at the port and answer the same day.",
+  ],
+  inspection: [
+    "验货员懂该类产品，报告照片齐全。 · Their inspectors know such goods; reports come with all photos.",
+    "次日可到厂。 · They can be at the factory the next day.",
+  ],
+};
+const reasonOf = (service: string, at: number): string => {
+  const words = REASONS[service] ?? [];
+  return words[at % words.length] ?? "";
+};
+// Buyers do not always decide: some let the time pass, which the market counts against them.
+const LAPSE_SHARE = 0.05;
+
+function scheduleDecision(play: Play, deal: PlannedDeal, asked: readonly Asked[], dealId: string): void {
+  const { queue, random, stage, cast } = play;
+  const first = asked[0] as Asked;
+  const { closesAt, decideBy } = first.planned;
+  for (const one of asked)
+    queue.schedule(
+      instant(closesAt + 1000),
+      async () =>
+        void (await stage.act(instant(closesAt + 1000), SYSTEM, closeDueRequest, { requestId: one.requestId })),
+    );
+  if (random() < LAPSE_SHARE) {
+    const at = instant(decideBy + 1000);
+    for (const one of asked)
+      queue.schedule(at, async () => void (await stage.act(at, SYSTEM, lapseRequest, { requestId: one.requestId })));
+    return;
+  }
+  const at = instant(Math.min(decideBy - HOUR_MS, inOffice(instant(closesAt + between(random, 2, 30) * HOUR_MS))));
+  queue.schedule(at, async () => {
+    const character = cast.characterOf(deal.buyer);
+    const chosen = asked
+      .filter((one) => one.bids.length > 0)
+      .map((one) => ({ one, winner: chooseWinner(random, one.bids, character) }));
+    if (chosen.length === 0) return;
+    const input = {
+      dealId,
+      // Kept where it is not the first by the published criteria.
+      bids: chosen.map(({ one, winner }, index) => ({
+        bidId: winner.bidId,
+        reason: reasonOf(one.planned.service, deal.at + index),
+      })),
+      currency: first.planned.currency,
+    };
+    const made = await stage.act(at, cast.actorOf(deal.buyer), awardBids, input);
+    const orderIds = made?.orders ?? [];
+    if (orderIds.length > 0) playOrders({ ...play, deal }, { dealId, orderIds, at });
+  });
+}
+
+/** A deal from its posting to its award, each step at its time; what follows is the orders' play. */
+export function playDeal(play: Play, deal: PlannedDeal): void {
+  const { queue, stage, cast } = play;
+  queue.schedule(deal.at, async () => {
+    const buyer = cast.actorOf(deal.buyer);
+    const created = await stage.act(deal.at, buyer, createDeal, deal.deal);
+    if (!created) return;
+    const asked: Asked[] = [];
+    for (const planned of deal.requests) {
+      const { mode, closesAt, decideBy, currency } = planned;
+      const bidding = {
+        mode,
+        closesAt: toIso(closesAt),
+        decideBy: toIso(decideBy),
+        currency,
+        mayCloseEarly: false,
+        twoPersonOpening: false,
+        ...demoTerms(planned.service, deal.buyer.id === DEMO_BUYER),
+      };
+      const request = await stage.act(deal.at, buyer, createRequest, {
+        dealId: created.id,
+        service: planned.service,
+        spec: planned.spec,
+        bidding,
+        publish: true,
+      });
+      if (request) asked.push({ requestId: request.id, planned, bids: [] });
+    }
+    for (const one of asked) scheduleBids(play, deal, one);
+    if (asked.length > 0) scheduleDecision(play, deal, asked, created.id);
+  });
+}

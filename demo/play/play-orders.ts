@@ -1,0 +1,118 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { orders } from "../../db/schema/orders";
+import { requests } from "../../db/schema/requests";
+import type { Actor } from "../../domain/access/actor";
+import { bringerOf, type Gate, needKey } from "../../domain/chain/gate";
+import type { Service } from "../../domain/services/service";
+import { type Instant, instant, later, MINUTE_MS, toIso } from "../../domain/shared/instant";
+import { stateNeed } from "../../server/commands/chain/state-need";
+import { chooseFallbackOf } from "../../server/commands/requests/choose-fallback";
+import { lockRate } from "../../server/commands/remittance/lock-rate";
+import { acceptOrder } from "../../server/commands/orders/accept-order";
+import { reportMilestone } from "../../server/commands/orders/report-milestone";
+import { lockFor } from "./after/lock-for";
+import type { HistoryRoom, OrderOfYear } from "./history/history-rooms";
+import type { EventQueue } from "./event-queue";
+import type { DemoOrganisation } from "../plan/market-data";
+import type { PlannedDeal } from "../plan/plan-deal";
+import type { PlannedOrder } from "../plan/orders/scene";
+import { papersReason } from "../plan/papers-reason";
+import type { World } from "../plan/plan-movement";
+import { heldPlace, planOrders } from "../plan/orders/plan-orders";
+import type { Random } from "../plan/random";
+import type { Stage } from "./stage";
+
+type Play = {
+  readonly stage: Stage;
+  readonly queue: EventQueue;
+  readonly random: Random;
+  readonly deal: PlannedDeal;
+  readonly cast: {
+    readonly world: World;
+    readonly actorOf: (organisation: DemoOrganisation) => Actor;
+    readonly providerById: (organisationId: string) => DemoOrganisation;
+  };
+  /** Left out where orders are carried out by their steps alone. */
+  readonly rooms?: Partial<Record<Service, HistoryRoom>>;
+};
+
+/** So long after the award the buyer says what it does itself of what nobody bid on. */
+export const DECIDED_AFTER_MS = 10 * MINUTE_MS;
+/** So long before what waits for it the buyer says that it has seen to a need itself. */
+const STATED_BEFORE_MS = 30 * MINUTE_MS;
+
+function playOrder({ stage, queue }: Play, order: OrderOfYear, room: HistoryRoom | undefined) {
+  const { id: orderId, plan, provider, buyer } = order;
+  for (const { code, at } of plan.reports) {
+    queue.schedule(at, async () => {
+      // Money moves under a locked rate, which has figures of its own.
+      const sentAt = plan.reports.find((report) => report.code === "sent")?.at ?? at;
+      const asked = { orderId, lockedAt: at, sentAt };
+      const lock = code === "rate_locked" ? await lockFor(stage.database.read, asked) : null;
+      if (lock && (await stage.act(at, provider, lockRate, lock))) return;
+      if (await room?.step(order, { code, at })) return;
+      const said = { note: "", papersReason: papersReason({ code, at }) };
+      await stage.act(at, provider, reportMilestone, { orderId, code, occurredAt: toIso(at), ...said });
+    });
+  }
+  queue.schedule(plan.acceptedAt, async () => {
+    if (await room?.accept?.(order, plan.acceptedAt)) return;
+    await stage.act(plan.acceptedAt, buyer, acceptOrder, { orderId });
+  });
+}
+
+/** What nobody bid on the buyer does itself, and says so of each need before the step that waits for it. */
+function playOwnWork(
+  { stage, queue, cast, deal }: Play,
+  dealId: string,
+  of: { readonly plans: ReadonlyMap<Service, PlannedOrder>; readonly gates: readonly Gate[]; readonly at: Instant },
+) {
+  const buyer = cast.actorOf(deal.buyer);
+  const decidedAt = later(of.at, DECIDED_AFTER_MS);
+  const own = new Set<Service>();
+  queue.schedule(decidedAt, async () => {
+    const unfilled = await stage.database.read
+      .select({ id: requests.id, service: requests.service })
+      .from(requests)
+      .where(and(eq(requests.dealId, dealId), eq(requests.state, "no_bids")));
+    for (const { id, service } of unfilled)
+      if (await stage.act(decidedAt, buyer, chooseFallbackOf, { requestId: id, choice: "do_it_ourselves" }))
+        own.add(service);
+  });
+  for (const gate of of.gates) {
+    const plan = of.plans.get(gate.holds.service);
+    const held = plan?.reports[heldPlace(plan, gate.holds)];
+    if (!held) continue;
+    const at = instant(Math.max(held.at - STATED_BEFORE_MS, decidedAt + 1));
+    const bringer = bringerOf(gate);
+    queue.schedule(at, async () => {
+      if (bringer && own.has(bringer)) await stage.act(at, buyer, stateNeed, { dealId, need: needKey(gate) });
+    });
+  }
+}
+
+/** The orders of one award from their placing on: the providers' reports and the buyer's acceptance, as far as the demo's present. */
+export function playOrders(
+  play: Play,
+  { dealId, orderIds, at }: { readonly dealId: string; readonly orderIds: readonly string[]; readonly at: Instant },
+): void {
+  const { stage, queue, random, cast, deal, rooms } = play;
+  queue.schedule(at, async () => {
+    const rows = await stage.database.read
+      .select({ id: orders.id, service: orders.service, providerId: orders.providerOrganisationId })
+      .from(orders)
+      .where(inArray(orders.id, [...orderIds]));
+    const placed = orderIds.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+    const awarded = placed.map(({ service, providerId }) => ({ service, provider: cast.providerById(providerId) }));
+    const { orders: plans, unprovided } = planOrders(random, { deal, awarded, at, world: cast.world });
+    const byService = new Map(
+      placed.flatMap(({ service }, index) => (plans[index] ? [[service, plans[index]] as const] : [])),
+    );
+    if (unprovided.length > 0) playOwnWork(play, dealId, { plans: byService, gates: unprovided, at });
+    for (const { id, service, providerId } of placed) {
+      const plan = byService.get(service);
+      const provider = cast.actorOf(cast.providerById(providerId));
+      if (plan) playOrder(play, { id, deal, plan, provider, buyer: cast.actorOf(deal.buyer) }, rooms?.[service]);
+    }
+  });
+}

@@ -1,0 +1,67 @@
+import type { Hub } from "../../../domain/hubs/hub";
+import { DAY_MS, type Instant, instant, toIso } from "../../../domain/shared/instant";
+import { announceClosure } from "../../../server/commands/hubs/announce-closure";
+import { enterHubState } from "../../../server/commands/hubs/enter-hub-state";
+import type { DemoParties } from "../cast";
+import type { World } from "../../plan/plan-movement";
+import type { Queue } from "../../plan/queues";
+import type { Stage } from "../stage";
+
+/** The boards of the market go back so far: long enough that own crossings can be held against them. */
+const BOARD_WEEKS = 14;
+
+/** Who counts at the crossings that people watch; at the others the crossing's own watch does. */
+const WATCHES: Readonly<Record<string, string>> = {
+  "horgos/road": "霍尔果斯口岸现场值守 · Watch at the Horgos crossing",
+  "horgos/rail": "霍尔果斯站货运值班 · Freight desk of Horgos station",
+  "pingxiang/road": "友谊关口岸现场值守 · Watch at the Friendship Pass",
+  "suifenhe/road": "绥芬河公路口岸现场值守 · Watch at the Suifenhe road crossing",
+};
+
+type Counting = {
+  readonly world: World;
+  readonly hubs: ReadonlyMap<string, Hub>;
+  readonly stage: Stage;
+  readonly parties: DemoParties;
+  readonly now: Instant;
+};
+
+async function count({ stage, parties, now, hubs }: Counting, { crossing, counts }: Queue): Promise<void> {
+  const { capacityPerDay, ...said } = crossing;
+  const hub = hubs.get(said.hubId);
+  const source =
+    WATCHES[`${said.hubId}/${said.mode}`] ??
+    `${hub?.nameZh ?? said.hubId}口岸现场值守 · Watch at the ${hub?.nameEn ?? said.hubId} crossing`;
+  for (const { at, hours, throughputPerDay } of counts.filter((one) => one.at > now - BOARD_WEEKS * 7 * DAY_MS)) {
+    const backlog = Math.round((hours / 24) * throughputPerDay);
+    const state = { ...said, source, backlog, throughputPerDay, capacityPerDay };
+    await stage.must(at, parties.administrator, enterHubState, state);
+  }
+}
+
+/** A past closure, and one that trucks have to reckon with. */
+async function close({ stage, parties, now }: Counting): Promise<void> {
+  const at = (days: number) => instant(now + days * DAY_MS);
+  const announce = (announced: number, from: number, to: number, closure: object) =>
+    stage.must(at(announced), parties.administrator, announceClosure, {
+      ...{ from: toIso(at(from)), to: toIso(at(to)) },
+      ...closure,
+    });
+  await announce(-24, -20, -19.25, {
+    ...{ hubId: "pingxiang", mode: "road" },
+    reason: "检验检疫系统切换，货运通道暂停。 · The quarantine system is switched over; freight lanes stand still.",
+    source: "友谊关海关通告 · Notice of Friendship Pass customs",
+  });
+  await announce(-2, 6, 7.5, {
+    ...{ hubId: "horgos", mode: "road" },
+    reason:
+      "哈方一侧大型集装箱检查设备检修，货车通道关闭。 · The scanner on the Kazakh side is overhauled; truck lanes are closed.",
+    source: "霍尔果斯口岸管委会通告 · Notice of the Horgos port administration",
+  });
+}
+
+/** Weeks of counts at every border hub, with what closes them. */
+export async function keepBoards(counting: Counting): Promise<void> {
+  for (const queue of counting.world.queues) await count(counting, queue);
+  await close(counting);
+}

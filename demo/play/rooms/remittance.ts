@@ -1,0 +1,51 @@
+import { locksOfOrders } from "../../../db/repositories/remittances";
+import { confirmLock } from "../../../server/commands/remittance/confirm-lock";
+import { freezePayment } from "../../../server/commands/remittance/freeze-payment";
+import { lockRate } from "../../../server/commands/remittance/lock-rate";
+import { recordReceipt } from "../../../server/commands/remittance/record-receipt";
+import { returnPayment } from "../../../server/commands/remittance/return-payment";
+import { sendPayment } from "../../../server/commands/remittance/send-payment";
+import type { OrderHand } from "./stories/order-hand";
+
+const DAY_MINUTES = 1_440;
+
+/** Goods paid in dollars to a supplier in yuan, at a rate that holds for a day. */
+export const FOR_GOODS = {
+  ...{ need: "supplier_payment", lockMinutes: DAY_MINUTES, purpose: "GDDS" },
+  ...{ payerCurrency: "USD", payeeCurrency: "CNY" },
+} as const;
+
+/** A rate of yuan for the dollar, held for a day from then on. */
+export const lock = (order: OrderHand, hours: number, of: { readonly rate: string; readonly reference: string }) =>
+  order.does("provider", hours, [lockRate, { orderId: order.id, base: "USD", lockedAt: order.at(hours), ...of }]);
+
+/** The buyer takes the last rate, which is worse than the one before it. */
+export async function confirm(order: OrderHand, hours: number) {
+  const last = (await locksOfOrders(order.scenery.stage.database.read, [order.id])).at(-1);
+  await order.does("buyer", hours, [confirmLock, { orderId: order.id, lockId: last?.id }]);
+}
+
+export const send = (order: OrderHand, hours: number, reference: string) =>
+  order.does("provider", hours, [
+    sendPayment,
+    { orderId: order.id, referenceKind: "uetr", reference, occurredAt: order.at(hours) },
+  ]);
+
+/** It comes back less what the banks on its way have kept. */
+export function comeBack(order: OrderHand, hours: number, words: string) {
+  const { goodsValue } = order.deal.deal as { goodsValue: { minor: number; currency: string } };
+  const amountReturned = { ...goodsValue, minor: goodsValue.minor - 4_500 };
+  return order.does("provider", hours, [
+    returnPayment,
+    { orderId: order.id, reason: "payee_details_wrong", amountReturned, words, occurredAt: order.at(hours) },
+  ]);
+}
+
+export const freeze = (order: OrderHand, hours: number, words: string) =>
+  order.does("provider", hours, [
+    freezePayment,
+    { orderId: order.id, reason: "papers_asked", words, occurredAt: order.at(hours) },
+  ]);
+
+export const arrive = (order: OrderHand, hours: number) =>
+  order.does("provider", hours, [recordReceipt, { orderId: order.id, occurredAt: order.at(hours) }]);

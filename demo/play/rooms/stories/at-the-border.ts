@@ -1,0 +1,79 @@
+import { askReroute } from "../../../../server/commands/reroute/ask-reroute";
+import { DEMO_BROKER, DEMO_PAYER, DEMO_PROVIDER } from "../../cast";
+import type { Scenery } from "../../scenes/scenery";
+import { DeclarationHand } from "../clearance";
+import { explain, object } from "../delay";
+import { FieldHand } from "../field";
+import { FOR_GOODS, freeze, lock, send } from "../remittance";
+import { SlotHand } from "../slots";
+import { type Contract, contract } from "./contract";
+import { PLACES, POSITIONS, TRUCKS } from "./people";
+
+const DAY = 24;
+
+async function stopped(of: Contract): Promise<void> {
+  const order = of.order("logistics");
+  const slot = await SlotHand.ask(order, -6 * DAY, { truck: TRUCKS.langson, window: -2 * DAY });
+  await slot.confirm(-5.5 * DAY, "YYG-1124-0318");
+  const driver = await FieldHand.give(order, -4 * DAY, {
+    ...{ role: "driver", person: "Lu Dacheng 卢大成", locale: "zh-CN", days: 14 },
+  });
+  await driver.report(-3.5 * DAY, {
+    code: "picked_up",
+    evidence: { tractorPlate: TRUCKS.langson.plate, seals: ["CN902216"], position: POSITIONS.longgang },
+    picture: { number: 22, place: PLACES.longgang },
+  });
+  await driver.report(-3 * DAY, { code: "left_for_hub" });
+  // The window has passed before the truck is there.
+  await slot.forfeit(-2 * DAY + 5);
+  const missed = "南宁段轮胎爆裂，未能按时到场。 · A tyre burst near Nanning: the truck came too late.";
+  const again = await slot.rebook(-38, { window: 9, words: missed });
+  await again.confirm(-30, "YYG-1126-0071");
+  await driver.report(-36, { code: "arrived_hub", evidence: { position: POSITIONS.friendshipPass } });
+  await explain(order, -30, {
+    ...{ place: "border", reason: "vehicle", from: -2 * DAY + 4.5, to: -30 },
+    words: "等新的预约号。 · Waiting for the new slot.",
+  });
+  await explain(order, -24, {
+    ...{ place: "border", reason: "documents", from: -30 },
+    words: "海关提问未答复，车在货场等候。 · The customs' question is not answered; the truck waits in the yard.",
+  });
+  await object(order, -20, "预约错过在先，问题提出在后。 · The slot was missed before anything was asked.");
+}
+
+/** A slot that was lost and booked anew, a truck that waits, a question of the customs that is open, and money that a bank holds back. */
+export async function playAtTheBorder(scenery: Scenery): Promise<Contract> {
+  const of = await contract(scenery, {
+    ...{ ware: "decking", lane: "v2", posted: -22 * DAY },
+    by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER },
+    specs: { customs: { side: "export" }, payment: FOR_GOODS },
+  });
+  await of.order("logistics").reports({ booked: -19 * DAY });
+  const customs = of.order("customs");
+  await customs.reports({ documents_requested: -18 * DAY, documents_complete: -9 * DAY });
+  await stopped(of);
+
+  const out = await DeclarationHand.draft(customs, "export", -4 * DAY);
+  await out.approve(-3.5 * DAY);
+  await out.file(-32, "720320260126024417");
+  const question = "请补充落叶松地板的含水率与加工方式说明。 · Please state moisture and working of the larch decking.";
+  await out.question(-28, { question, until: 20 });
+
+  const payment = of.order("payment");
+  await payment.reports({ kyc_submitted: -17 * DAY, kyc_approved: -16 * DAY });
+  await lock(payment, -3 * DAY, { rate: "7.1160", reference: "FX-2611-1160" });
+  await payment.reports({ funds_received: -2.8 * DAY, compliance_cleared: -2.6 * DAY });
+  await send(payment, -2.5 * DAY, "97ed4827-7b6f-4491-a06f-b548d5a70003");
+  await freeze(payment, -26, "收款行要求补充运输单据。 · The payee's bank asks for the transport papers.");
+  return of;
+}
+
+/** The carrier of the truck that waits would go another way; the buyer has to say whether it may. */
+export async function askForAnotherWay(of: Contract): Promise<void> {
+  const other = {
+    ...{ dealId: of.dealId, hubId: "dongxing", extra: { minor: 450_000, currency: "CNY" } },
+    reason:
+      "友谊关查验排到后天，东兴可先行报关。 · The Friendship Pass examines it the day after tomorrow; Dongxing would take the truck sooner.",
+  };
+  await of.order("logistics").does("provider", -14, [askReroute, other]);
+}

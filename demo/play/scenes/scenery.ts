@@ -1,0 +1,135 @@
+import { HOUR_MS, type Instant, instant, later, toIso } from "../../../domain/shared/instant";
+import { dayOf, startOfDay } from "../../../domain/shared/local-date";
+import { submitBid } from "../../../server/commands/bidding/submit-bid";
+import { createDeal } from "../../../server/commands/deals/create-deal";
+import { closeDueRequest } from "../../../server/commands/requests/close-due-request";
+import { createRequest } from "../../../server/commands/requests/create-request";
+import type { DemoOrganisation, DemoService } from "../../plan/market-data";
+import { planDeal, type PlannedDeal, type PlannedRequest } from "../../plan/plan-deal";
+import type { World } from "../../plan/plan-movement";
+import { choosePartner } from "../../plan/plan-parties";
+import type { Random } from "../../plan/random";
+import type { DemoParties } from "../cast";
+import { offerOn, pricedOn } from "../offer-on";
+import { type Stage, SYSTEM } from "../stage";
+import { type Lane, movementOf, type WareName } from "./goods";
+
+type Wire = Record<string, unknown>;
+
+/** When things happen, in hours from the demo's present: what is past is negative. */
+export type Hours = { readonly posted: number; readonly closes: number; readonly decides: number };
+
+export type Posting = Hours & {
+  readonly ware: WareName;
+  readonly lane: Lane;
+  /** What is asked for, with the terms of its bidding beside its times. */
+  readonly asks: Readonly<Partial<Record<DemoService, Wire>>>;
+  /** What is asked for of a service where chance must not decide it. */
+  readonly specs?: Readonly<Partial<Record<DemoService, Wire>>>;
+  readonly buyer?: DemoOrganisation;
+};
+
+export type Asked = Hours & {
+  readonly dealId: string;
+  readonly requestId: string;
+  readonly buyer: DemoOrganisation;
+  readonly deal: PlannedDeal;
+  readonly planned: PlannedRequest;
+  readonly priced: ReturnType<typeof pricedOn>;
+};
+
+export type Bid = { readonly bidId: string; readonly offer: Wire };
+
+type Setting = {
+  readonly stage: Stage;
+  readonly random: Random;
+  readonly world: World;
+  readonly parties: DemoParties;
+  readonly now: Instant;
+};
+
+/** The hands of the demo's scenes: each of their steps is a command of the product at an hour of its own, and none may be refused. */
+export class Scenery {
+  readonly stage: Stage;
+  readonly parties: DemoParties;
+
+  constructor(private readonly setting: Setting) {
+    this.stage = setting.stage;
+    this.parties = setting.parties;
+  }
+
+  at(hours: number): Instant {
+    return instant(Math.round(this.setting.now + hours * HOUR_MS));
+  }
+
+  /** The same scenery in which so many hours from now it is that hour of the day in China: at most a day earlier, for what is over already. */
+  atHourOfDay(hours: number, hourOfDay: number): Scenery {
+    const at = this.at(hours);
+    const hour = (at - startOfDay(dayOf(at))) / HOUR_MS;
+    const back = (hour - hourOfDay + 24) % 24;
+    return new Scenery({ ...this.setting, now: later(this.setting.now, -back * HOUR_MS) });
+  }
+
+  by(providerId: string) {
+    return this.parties.actorOf(this.parties.organisation(providerId));
+  }
+
+  organisationId(providerId: string): string {
+    return this.by(providerId).organisationId ?? "";
+  }
+
+  /** Posts a deal with a request for each service that is asked for, in their order. */
+  async post({ ware, lane, asks, specs = {}, buyer = this.parties.buyer, ...hours }: Posting): Promise<Asked[]> {
+    const { random, world } = this.setting;
+    const at = this.at(hours.posted);
+    const movement = movementOf(world, { ware, lane, at });
+    const partner = choosePartner(random, world, movement, buyer);
+    const services = Object.keys(asks) as DemoService[];
+    const side = specs.customs?.side as string | undefined;
+    const deal = planDeal(random, world, movement, { at, buyer, partner, services, currency: "USD", side });
+    const created = await this.stage.must(at, this.parties.actorOf(buyer), createDeal, deal.deal);
+    const asked: Asked[] = [];
+    for (const one of deal.requests) {
+      const spec = { ...one.spec, ...specs[one.service] };
+      const planned = { ...one, spec, closesAt: this.at(hours.closes), decideBy: this.at(hours.decides) };
+      const request = await this.stage.must(at, this.parties.actorOf(buyer), createRequest, {
+        dealId: created.id,
+        service: planned.service,
+        spec: planned.spec,
+        bidding: {
+          mode: "sealed",
+          closesAt: toIso(planned.closesAt),
+          decideBy: toIso(planned.decideBy),
+          currency: planned.currency,
+          ...asks[planned.service],
+        },
+        publish: true,
+      });
+      const priced = pricedOn(world, deal, planned);
+      asked.push({ ...hours, dealId: created.id, requestId: request.id, buyer, deal, planned, priced });
+    }
+    return asked;
+  }
+
+  /** A provider's bid at its own prices; `beside` says what it says beyond them. */
+  async bid(
+    { requestId, ...asked }: Asked,
+    providerId: string,
+    hours: number,
+    beside: (offer: Wire) => Wire = () => ({}),
+  ): Promise<Bid> {
+    const { random, world } = this.setting;
+    const at = this.at(hours);
+    const provider = this.parties.organisation(providerId);
+    const planned = offerOn(random, world, { ...asked, provider, at });
+    if (!planned) throw new Error(`${providerId} has no price for ${asked.planned.service}`);
+    const offer = { ...planned, ...beside(planned) };
+    const { bidId } = await this.stage.must(at, this.by(providerId), submitBid, { requestId, ...offer });
+    return { bidId, offer };
+  }
+
+  /** The clock closes it, which opens it where one person's word is not waited for. */
+  async close({ requestId, closes }: Asked): Promise<void> {
+    await this.stage.must(later(this.at(closes), 1000), SYSTEM, closeDueRequest, { requestId });
+  }
+}

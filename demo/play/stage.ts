@@ -1,0 +1,76 @@
+import type { Database } from "../../db/database";
+import type { Actor } from "../../domain/access/actor";
+import { type Instant, instant } from "../../domain/shared/instant";
+import type { Refusal } from "../../domain/shared/result";
+import type { Command } from "../../server/platform/command";
+import { execute } from "../../server/platform/execute";
+import { mintActor } from "../../server/platform/identity/mint-actor";
+import { idFrom, referenceFrom } from "../../server/platform/new-id";
+import { type Platform, platformOver } from "../../server/platform/platform";
+import type { Random } from "../plan/random";
+
+const nothing = () => undefined;
+
+/** A platform whose clock stands at `at` and whose ids come from the demo's seed. */
+function platformAt(database: Database, at: Instant, random: Random): Platform {
+  return {
+    ...platformOver(database, () => at),
+    newId: () => idFrom(at, random),
+    newReference: (kind) => referenceFrom(kind, at, random),
+    nudge: nothing,
+    isMetered: false,
+  };
+}
+
+export const SYSTEM = mintActor({ kind: "system" });
+
+/** Where the demo's year is played: every step is a command of the product, done by somebody at some time. */
+export class Stage {
+  /** Refusals met, by command and code: the market has some, as a real one does. */
+  readonly refusals = new Map<string, number>();
+
+  constructor(
+    readonly database: Database,
+    private readonly random: Random,
+    /** The market's present: nothing is done after it. */
+    readonly until: Instant = instant(Number.MAX_SAFE_INTEGER),
+  ) {}
+
+  /** What the year is played on at a moment of it, for what comes by another way than a command: a file, a picture. */
+  platformAt(at: Instant): Platform {
+    return platformAt(this.database, at, this.random);
+  }
+
+  /** Does the command; null where a rule of the market refused it, or where it lies ahead of the present. Malformed input is a fault of the plan. */
+  async act<Input, Output, R extends Refusal>(
+    at: Instant,
+    actor: Actor,
+    command: Command<Input, Output, R>,
+    input: unknown,
+  ): Promise<Output | null> {
+    if (at > this.until) return null;
+    const outcome = await execute(command, { actor, input }, this.platformAt(at));
+    if (outcome.kind === "done") return outcome.value;
+    if (outcome.kind === "malformed") {
+      const issues = outcome.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+      throw new Error(`The demo sent malformed input to ${command.name}: ${issues}`);
+    }
+    const name = `${command.name} ${outcome.refusal.code}`;
+    this.refusals.set(name, (this.refusals.get(name) ?? 0) + 1);
+    return null;
+  }
+
+  /** The same where a refusal would leave the market without what the rest builds on. */
+  async must<Input, Output, R extends Refusal>(
+    at: Instant,
+    actor: Actor,
+    command: Command<Input, Output, R>,
+    input: unknown,
+  ): Promise<Output> {
+    const before = new Map(this.refusals);
+    const value = await this.act(at, actor, command, input);
+    if (value !== null) return value;
+    const code = [...this.refusals.keys()].find((name) => this.refusals.get(name) !== before.get(name));
+    throw new Error(`The demo was refused: ${code} for ${JSON.stringify(input)}`);
+  }
+}
