@@ -8,7 +8,7 @@ import { dialect } from "../db/dialect";
 import { organisations, users } from "../db/schema/accounts";
 import { marketRules } from "../db/schema/hubs";
 
-const ROOT = join(import.meta.dirname, "../..");
+const ROOT = join(import.meta.dirname, "..");
 const AS_A_START = ["--import", "./scripts/setup/typescript/on-the-server.mjs", "--import", "tsx"];
 const SEEDED_MS = 120_000;
 // What process.exitCode is of a process that was not killed and found no fault.
