@@ -30,7 +30,7 @@ import { walkRates } from "./play/before/walk-rates";
 
 const SEED = 20_261_124;
 /** Makes about 1,700 orders, at nearly two and a half a deal. */
-const DEALS = 740;
+const DEALS = 640;
 const YEAR_DAYS = 366;
 /** What happened before is history: nobody's inbox has to tell it. */
 const NEWS_DAYS = 10;

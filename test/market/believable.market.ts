@@ -30,6 +30,8 @@ function straightKm(from: string, to: string): number {
 
 /** A figure of fewer than these says nothing of a hub. */
 const LEAST = 20;
+/** And a mean of fewer crossings nothing of its queue. */
+const LEAST_CROSSINGS = 10;
 const now = ask<{ at: number }>("select max(occurred_at) as at from outbox")[0]?.at ?? 0;
 
 type Goods = {
@@ -254,7 +256,7 @@ describe("the border", () => {
       // Where a crossing shuts at night one truck waits half of what the next one does: a mean, in which what customs held up counts two and a half times at the most.
       const ratios = own.map(({ ms, hours }) => Math.min(2.5, ms / HOUR_MS / hours));
       const ratio = ratios.reduce((sum, one) => sum + one, 0) / ratios.length;
-      return own.length < 5 ? [] : [{ at: `${hub} ${mode}`, n: own.length, ratio }];
+      return own.length < LEAST_CROSSINGS ? [] : [{ at: `${hub} ${mode}`, n: own.length, ratio }];
     });
     line(
       `own crossings for each hour of the board: ${compared.map(({ at, n, ratio }) => `${at} ${ratio.toFixed(2)} (${n})`).join(", ")}`,
