@@ -1,6 +1,4 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import Sqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { DAYS_RUN_FROM } from "../../domain/catalogue/track-record";
 import { SERVICE_KINDS } from "../../domain/services/registry";
@@ -8,13 +6,7 @@ import { SERVICES } from "../../domain/services/service";
 import { DAY_MS, HOUR_MS } from "../../domain/shared/instant";
 import { readMarketData, titleOf } from "../../demo/plan/market-data";
 import { weightIn } from "../../demo/plan/plan-movement";
-
-// The built demo market, as `npm start` makes it: MARKET_DATA names its folder.
-const market = new Sqlite(join(process.env.MARKET_DATA as string, "kouan.db"), { readonly: true });
-const ask = <Row>(query: string): Row[] => market.prepare(query).all() as Row[];
-const share = (part: number, whole: number): number => part / whole;
-const line = (text: string): void => console.info(`  ${text}`);
-const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
+import { ask, line, percent, share } from "./built-market";
 
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;

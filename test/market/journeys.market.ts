@@ -1,16 +1,12 @@
-import { join } from "node:path";
-import Sqlite from "better-sqlite3";
 import { expect, test } from "vitest";
 import { milestoneOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";
 import type { Mode } from "../../domain/hubs/place";
 import { HOUR_MS, instant } from "../../domain/shared/instant";
 import { MARKET_ZONE, wallClock } from "../../domain/shared/local-date";
+import { ask, line } from "./built-market";
 
-// The built demo market, as believable.market.ts reads it: what its goods go through, step by step.
-const market = new Sqlite(join(process.env.MARKET_DATA as string, "kouan.db"), { readonly: true });
-const ask = <Row>(query: string): Row[] => market.prepare(query).all() as Row[];
-const line = (text: string): void => console.info(`  ${text}`);
+// What the goods of the built market go through, step by step.
 
 /** By which the demo's price bands are turned into dollars. */
 const CNY_PER_USD = 7.12;
