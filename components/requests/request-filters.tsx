@@ -1,3 +1,4 @@
+import { useCountryName } from "@/components/services/words/country-name";
 import { useServiceName } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -29,14 +30,10 @@ const SELECTS = ["service", "hub", "corridor", "closes"] as const;
 export function RequestFilters(props: RequestFiltersProps) {
   const t = useTranslations("requests");
   const service = useServiceName();
-  const country = useTranslations("services.country");
+  const country = useCountryName();
   const locale = useLocale();
   const { filter, without } = props;
-  const corridorName = (code: string) =>
-    code
-      .split("-")
-      .map((end) => (country.has(end) ? country(end) : end))
-      .join(" → ");
+  const corridorName = (code: string) => code.split("-").map(country).join(" → ");
   const options = {
     service: SERVICES.map((value) => ({ value, label: service(value) })),
     hub: props.hubs.map((hub) => ({ value: hub.id, label: placeName(hub, locale) })),

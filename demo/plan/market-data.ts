@@ -1,3 +1,6 @@
+import { readReference } from "../../db/reference/read-reference";
+import type { DutyRate } from "../../domain/duties/duty-rate";
+import { newDutyRateSchema } from "../../domain/duties/new-duty-rate";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Currency } from "../../domain/shared/money";
@@ -127,6 +130,8 @@ export type MarketData = {
   readonly organisations: readonly DemoOrganisation[];
   readonly cargo: readonly DemoCargo[];
   readonly prices: DemoPrices;
+  /** Rates of duty and tax as the market knows them, by which brokers estimate. */
+  readonly dutyRates: readonly DutyRate[];
 };
 
 /** The fictional organisations, cargo and price bands of the demo market. All names and figures in them are invented. */
@@ -136,5 +141,6 @@ export function readMarketData(folder = join(process.cwd(), "demo/market")): Mar
     organisations: read("organisations.json").organisations,
     cargo: read("cargo.json").cargo,
     prices: read("prices.json"),
+    dutyRates: readReference().seedDutyRates.map(({ isEstimate: _, ...typed }) => newDutyRateSchema.parse(typed).rate),
   };
 }

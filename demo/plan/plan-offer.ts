@@ -1,5 +1,7 @@
 import type { Money } from "../../domain/shared/money";
 import { type Currency, minorDigits } from "../../domain/shared/money";
+import { findRate } from "../../domain/duties/find-rate";
+import { dayOf } from "../../domain/shared/local-date";
 import { DAY_MS, type Instant, instant, toIso } from "../../domain/shared/instant";
 import { BASES, CHARGE_CODES, isPercentBasis } from "../../domain/services/charge";
 import type { Quantities } from "../../domain/services/kind";
@@ -126,6 +128,22 @@ function lineOf(band: DemoCharge, currency: Currency, level: number): Wire | nul
   return { ...head, unitPrice: { minor: toMinor(typical, band.currency as Currency, currency), currency } };
 }
 
+/** What the state charges on these goods where they come in, in basis points; null where the market's table has no part of a value for it. */
+function dutyBpsOf(code: string, { market, movement, at }: Pick<OfferContext, "market" | "movement" | "at">) {
+  const [, country = ""] = movement.corridor.split("-");
+  const charge = code === "DTY" ? "duty" : code === "VAT" ? "vat" : null;
+  if (charge === null) return null;
+  const rates = market.dutyRates.filter((rate) => rate.country === country);
+  const found = findRate(rates, { charge, hsCode: movement.cargo.hsCode, day: dayOf(at) });
+  return found?.method === "ad_valorem" ? found.rateBps : null;
+}
+
+/** A broker estimates duty and tax by the tariff, where the market has it, and by what is usual where it has not; no duty is no line. */
+function byTariff(line: Wire, context: OfferContext): Wire[] {
+  const bps = dutyBpsOf(line.code as string, context);
+  return bps === null ? [line] : bps === 0 ? [] : [{ ...line, rateBps: bps }];
+}
+
 export type OfferContext = {
   readonly market: MarketData;
   readonly movement: Movement;
@@ -210,6 +228,7 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
     .filter((band) => band.code !== "FXS" || isSpreadOf(band, request.spec))
     .map((band) => lineOf(band, currency, level))
     .filter((line) => line !== null)
+    .flatMap((line) => byTariff(line, context))
     .filter((line) => isPriceable(line, context) && !seen.has(nameOf(line)) && seen.add(nameOf(line)));
   if (charges.length === 0) return null;
   const days = promisedDays(request.service, { movement, provider, spec: request.spec });

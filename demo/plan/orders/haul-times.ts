@@ -18,6 +18,8 @@ const WAITED_LEAST = 0.5;
 const AT_PORT_HOURS: Readonly<Partial<Record<Mode, readonly [number, number]>>> = { sea: [30, 70], air: [8, 18] };
 /** What trucks, ships and freighters keep up over a way, below what any of them could, in km an hour. Estimates. */
 const TRUCK_KM_PER_HOUR = 65;
+/** From the gate to the air, and from the air to the gate. */
+const AT_GATES_MS = 0.6 * HOUR_MS;
 const ABOARD_KM_PER_HOUR: Readonly<Partial<Record<Mode, number>>> = { sea: 38, air: 750 };
 /** A port of loading abroad is in its shipper's own town. Hours, estimates. */
 const TO_OWN_PORT_HOURS = [2, 8] as const;
@@ -95,7 +97,9 @@ function byPorts({ random, deal, world }: Scene, { booked, pickedUp, totalMs }: 
   // Of what comes after the departure the voyage is all but the drive from the port, and the time in which the port hands over.
   const aboard = Math.min(0.86, on / Math.max(on, 1 - before)) * between(random, 0.94, 1);
   const voyageMs = (onKm / (ABOARD_KM_PER_HOUR[movement.mode] ?? onKm)) * HOUR_MS;
-  const arrivedPort = later(departed, Math.min(beyond * 0.95, Math.max(beyond * aboard, voyageMs)));
+  // A flight takes what it takes; what is left of the days passes in the airport's warehouse, before customs there.
+  const sailed = movement.mode === "air" ? voyageMs + AT_GATES_MS : Math.max(beyond * aboard, voyageMs);
+  const arrivedPort = later(departed, Math.min(beyond * 0.95, sailed));
   const ashore = delivered - arrivedPort;
   return {
     booked,

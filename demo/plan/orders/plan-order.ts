@@ -59,13 +59,17 @@ function customsTimes(scene: Scene, awarded: Awarded, haul: Times | null): Times
   };
 }
 
+/** So long after the money has come it is on its way, at the latest. */
+const SENT_WITHIN_MS = 16 * HOUR_MS;
+
 /** Money is sent once the goods were looked at, where that is asked for. */
 function paymentTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | undefined): Times {
   const { random, at } = scene;
   const approved = hours(at, between(random, 14, 40));
   const received = latest(hours(approved, between(random, 3, 30)), goodsMayGo);
   const arrives = later(received, work(scene, awarded).ms);
-  const sent = later(received, (arrives - received) * between(random, 0.3, 0.6));
+  // Within the day for which a rate is locked.
+  const sent = later(received, Math.min((arrives - received) * between(random, 0.3, 0.6), SENT_WITHIN_MS));
   return {
     kyc_submitted: hours(at, between(random, 2, 8)),
     kyc_approved: approved,

@@ -1,6 +1,6 @@
 import { milestonesFor } from "../../../domain/services/registry";
 import type { Service } from "../../../domain/services/service";
-import { type Instant, instant, later, MINUTE_MS } from "../../../domain/shared/instant";
+import { HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../../domain/shared/instant";
 import { MARKET_ZONE } from "../../../domain/shared/local-date";
 import { inOffice } from "../calendar";
 import type { PlannedDeal } from "../plan-deal";
@@ -35,6 +35,13 @@ const GAP_MS = 20 * MINUTE_MS;
 const WRITING_MS = 150 * MINUTE_MS;
 const FLOATING = "slot_reserved";
 
+/** What is kept up from a border or a port to the consignee, in km an hour: lorries and trains with their stops. Estimates. */
+const ON_LAND_KM_PER_HOUR = { road: 60, rail: 40 } as const;
+/** The least between a step and the one before it, where that is more than a word takes: terminals load and weigh, consignees unload. Estimates. */
+const LEAST_MS: Readonly<Record<string, number>> = {
+  ...{ report_drafted: WRITING_MS, loaded: 100 * MINUTE_MS, departed: 60 * MINUTE_MS, delivered: 90 * MINUTE_MS },
+};
+
 /** Where and by whom an order is worked on. */
 export type Place = { readonly service: Service; readonly deal: PlannedDeal; readonly world: World };
 
@@ -44,6 +51,14 @@ function zoneOf(hours: Hours, { service, deal, world }: Place): string {
   const { originId, destinationId } = deal.movement;
   if (hours === "destination" || side === "import") return place(destinationId);
   return hours === "origin" || side === "export" ? place(originId) : MARKET_ZONE;
+}
+
+/** The least time from the step before to this one: goods that were let go are driven as far as they have to. */
+function leastBefore(code: string, { deal: { movement } }: Place): number {
+  if (code !== "arrived_destination") return LEAST_MS[code] ?? GAP_MS;
+  const { mode, aboard, distanceKm, nearShare } = movement;
+  const km = aboard ? aboard.afterKm : distanceKm * (1 - nearShare);
+  return Math.max(GAP_MS, (km / ON_LAND_KM_PER_HOUR[mode === "rail" ? "rail" : "road"]) * HOUR_MS);
 }
 
 /** When a step that could be done at `at` is done: what an office does in its hours, and a crossing while it is open. */
@@ -71,8 +86,7 @@ export function inHours({ reports, acceptedAt }: PlannedOrder, of: Place): Plann
       steps.push({ code, at });
       continue;
     }
-    const gap = code === "report_drafted" ? WRITING_MS : GAP_MS;
-    const least: number = last === null ? at : Math.max(at, last + gap);
+    const least: number = last === null ? at : Math.max(at, last + leastBefore(code, of));
     last = doneAt(code, instant(least), of);
     steps.push({ code, at: last });
     if (code === delivery) {

@@ -36,7 +36,7 @@ export async function lockFor(read: Reader, { orderId, lockedAt, sentAt }: Asked
   const rates = (await ratesUpTo(read, dayOf(lockedAt))).sort((a, b) => (a.day < b.day ? 1 : -1));
   const known = rates.find(({ base, quote }) => pair.includes(base) && pair.includes(quote)) ?? crossed(rates, spec);
   const promised = later(lockedAt, (spec.lockMinutes ?? 0) * MINUTE_MS);
-  const expiresAt = toIso(later(sentAt > promised ? sentAt : promised, HOUR_MS));
+  const expiresAt = toIso(sentAt < promised ? promised : later(sentAt, HOUR_MS));
   if (!known) return null;
   const { base, rate } = known;
   return {

@@ -60,7 +60,7 @@ const QUESTIONS = [
 /** Customs offices by hub, as the number of a declaration begins; the last two digits are invented. */
 const OFFICES: Readonly<Record<string, string>> = {
   ...{
-    pingxiang: "7203",
+    pingxiang: "7208",
     dongxing: "7205",
     hekou: "8603",
     mohan: "8607",

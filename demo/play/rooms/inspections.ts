@@ -12,7 +12,6 @@ type Wire = Record<string, unknown>;
 
 const FACTORY = { latE6: 22_721_400, lonE6: 114_246_900 };
 const AT_FACTORY = { north: "22/1 43/1 1704/100", east: "114/1 14/1 4884/100" };
-const CARTONS = 25;
 /** Of 18 mm board about 38 kg each: what a truck of 24 t holds. */
 const PIECES = 625;
 const ARRIVAL_HOUR = 0.25;
@@ -35,6 +34,10 @@ export const BOARDS_LOOKED_AT: Wire = {
   holdRule: "hold_both",
 };
 
+/** How many packages there are to draw from. */
+const packagesOf = ({ deal }: OrderHand): number =>
+  (deal.deal.cargo as readonly { readonly packages: number }[]).reduce((all, { packages }) => all + packages, 0);
+
 async function lastRound({ scenery, id }: OrderHand): Promise<StoredRound> {
   const round = (await roundsOfOrder(scenery.stage.database.read, id)).at(-1);
   if (!round) throw new Error("The demo looks at a round that nobody asked for");
@@ -52,7 +55,7 @@ export async function book(
 
 export async function arrive(order: OrderHand, hours: number): Promise<void> {
   const position = { ...FACTORY, accuracyM: 18 };
-  const arrived = { orderId: order.id, occurredAt: order.at(hours), position, cartons: CARTONS };
+  const arrived = { orderId: order.id, occurredAt: order.at(hours), position, cartons: packagesOf(order) };
   await order.does("provider", hours, [checkIn, arrived]);
 }
 

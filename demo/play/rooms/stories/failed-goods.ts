@@ -12,7 +12,7 @@ const DAY = 24;
 /** Goods that failed and wait for the buyer's decision, and with them truck and money; the duties across the border are assessed. */
 export async function playFailedGoods(scenery: Scenery): Promise<void> {
   const of = await contract(scenery, {
-    ...{ ware: "plywood", lane: "v2", posted: -18 * DAY },
+    ...{ ware: "board", lane: "v2", posted: -18 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
     specs: { inspection: BOARDS_LOOKED_AT, customs: { side: "import" }, payment: FOR_GOODS },
   });

@@ -12,7 +12,7 @@ const SENT_BEFORE = 2;
 /** The inspector is at the goods now; the broker's draft came back; a worse rate waits for the buyer's word. */
 export async function playOnSite(scenery: Scenery): Promise<void> {
   const of = await contract(scenery, {
-    ...{ ware: "panels", lane: "v2", posted: -14 * DAY },
+    ...{ ware: "board", lane: "v2", posted: -14 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
     specs: { inspection: BOARDS_LOOKED_AT, customs: { side: "export" }, payment: FOR_GOODS },
   });

@@ -33,7 +33,7 @@ async function released(of: Contract): Promise<void> {
   await out.approve(-22.5 * DAY);
   const across = await DeclarationHand.draft(order, "import", -22 * DAY);
   await across.approve(-21.5 * DAY);
-  await out.file(-19 * DAY, "720320260126018842");
+  await out.file(-19 * DAY, "720820260126018842");
   await out.release(-18.7 * DAY);
   await across.file(-18.5 * DAY, "106418820340");
   const question = "请说明密度与用途。 · Please state density and use.";

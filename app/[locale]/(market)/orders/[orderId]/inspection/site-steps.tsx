@@ -129,7 +129,7 @@ async function Issuing({ view, round }: { readonly view: InspectionView; readonl
   const { judgement } = round;
   return (
     <Panel title={t("issue.title")} id="issue">
-      {judgement ? (
+      {judgement && round.gaps.length === 0 ? (
         <div className="form-stack">
           <p>
             {t("issue.ready")} <VerdictChip verdict={judgement.kind} />
