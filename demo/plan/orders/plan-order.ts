@@ -60,7 +60,7 @@ function customsTimes(scene: Scene, awarded: Awarded, haul: Times | null): Times
 }
 
 /** So long after the money has come it is on its way, at the latest. */
-const SENT_WITHIN_MS = 16 * HOUR_MS;
+const SENT_WITHIN_MS = 7 * HOUR_MS;
 
 /** Money is sent once the goods were looked at, where that is asked for. */
 function paymentTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | undefined): Times {

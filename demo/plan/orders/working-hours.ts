@@ -37,6 +37,7 @@ const FLOATING = "slot_reserved";
 
 /** What is kept up from a border or a port to the consignee, in km an hour: lorries and trains with their stops. Estimates. */
 const ON_LAND_KM_PER_HOUR = { road: 60, rail: 40 } as const;
+const FLIGHT_KM_PER_HOUR = 750;
 /** The least between a step and the one before it, where that is more than a word takes: terminals load and weigh, consignees unload. Estimates. */
 const LEAST_MS: Readonly<Record<string, number>> = {
   ...{ report_drafted: WRITING_MS, loaded: 100 * MINUTE_MS, departed: 60 * MINUTE_MS, delivered: 90 * MINUTE_MS },
@@ -55,8 +56,9 @@ function zoneOf(hours: Hours, { service, deal, world }: Place): string {
 
 /** The least time from the step before to this one: goods that were let go are driven as far as they have to. */
 function leastBefore(code: string, { deal: { movement } }: Place): number {
-  if (code !== "arrived_destination") return LEAST_MS[code] ?? GAP_MS;
   const { mode, aboard, distanceKm, nearShare } = movement;
+  if (code === "arrived_port" && aboard && mode === "air") return (aboard.onKm / FLIGHT_KM_PER_HOUR) * HOUR_MS;
+  if (code !== "arrived_destination") return LEAST_MS[code] ?? GAP_MS;
   const km = aboard ? aboard.afterKm : distanceKm * (1 - nearShare);
   return Math.max(GAP_MS, (km / ON_LAND_KM_PER_HOUR[mode === "rail" ? "rail" : "road"]) * HOUR_MS);
 }
