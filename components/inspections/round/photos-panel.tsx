@@ -17,11 +17,11 @@ function useFlagWords(zone: string) {
   return (flag: ShownFlag): ReactNode => {
     const at = (time: Parameters<typeof TimeText>[0]["at"]) => () => <TimeText at={time} zone={zone} />;
     if ("same" in flag) {
-      const { distance: bits, order, keptAt } = flag.same;
-      if (flag.kind === "same_in_report") return t("same_in_report", { bits });
+      const { order, keptAt } = flag.same;
+      if (flag.kind === "same_in_report") return t("same_in_report");
       return order
-        ? t.rich("same_own", { bits, reference: order.reference, at: at(keptAt) })
-        : t.rich("same_elsewhere", { bits, at: at(keptAt) });
+        ? t.rich("same_own", { reference: order.reference, at: at(keptAt) })
+        : t.rich("same_elsewhere", { at: at(keptAt) });
     }
     return flag.kind === "far_away"
       ? t("far_away", { kilometres: Math.round(flag.metres / METRES_PER_KILOMETRE) })

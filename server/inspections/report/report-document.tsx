@@ -135,7 +135,7 @@ function Draw({ content, words: { say } }: PartProps) {
   );
 }
 
-function Findings({ content, words: { say, point } }: PartProps) {
+function Findings({ content, words: { say, point, named } }: PartProps) {
   const { plan, results: found } = content.round;
   const results = found ?? NO_RESULTS;
   const percent = packedPercentOf(plan, results);
@@ -168,7 +168,7 @@ function Findings({ content, words: { say, point } }: PartProps) {
             widths={[28, 24, 10, 38]}
             head={["defect", "class", "count", "detail"].map((name) => say(`inspections.findings.${name}`))}
             rows={results.defects.map(({ code, defectClass, count, words }) => [
-              code,
+              named("inspections.defectCode", code),
               say(`inspections.class.${defectClass}`),
               count,
               words ?? "",
@@ -216,7 +216,7 @@ function Notes({ content, words: { say } }: PartProps) {
   );
 }
 
-function Photos({ content, words: { say } }: PartProps) {
+function Photos({ content, words: { say, named } }: PartProps) {
   const { photos, photosInAll } = content;
   if (photosInAll === 0) return null;
   return (
@@ -229,7 +229,13 @@ function Photos({ content, words: { say } }: PartProps) {
           <View key={`${at}`} style={styles.photo} wrap={false}>
             <Image src={{ data: photo.jpeg, format: "jpg" }} />
             <Text style={styles.label}>
-              {[`${at + 1}`, photo.about, photo.takenAt && timeOf(photo.takenAt)].filter(Boolean).join(" · ")}
+              {[
+                `${at + 1}`,
+                photo.about && named("service-inspection.option.photo", photo.about).join(" · "),
+                photo.takenAt && timeOf(photo.takenAt),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
             </Text>
           </View>
         ))}

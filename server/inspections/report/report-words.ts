@@ -16,6 +16,8 @@ export type ReportWords = {
   readonly say: (key: string, values?: Values) => Both;
   readonly point: (point: PlanPoint | undefined) => Both;
   readonly test: (row: Pick<TestPlanRow, "test" | "text"> | undefined) => Both;
+  /** A kind of defect, or what a photo shows: the market's word, else as the inspector wrote it. */
+  readonly named: (room: "inspections.defectCode" | "service-inspection.option.photo", code: string) => Both;
   readonly why: (reason: FailReason | PendingReason, of: { plan: RoundPlan; results: Results }) => Both;
 };
 
@@ -73,6 +75,7 @@ export function reportWords([first, second]: readonly [Locale, Locale]): ReportW
     say: (key, values) => both((t) => t(key, values)),
     point: (point) => both((t) => pointIn(t, point)),
     test: (row) => both((t) => testIn(t, row)),
+    named: (room, code) => both((t) => (t.has(`${room}.${code}`) ? t(`${room}.${code}`) : code.replaceAll("_", " "))),
     why: (reason, of) => both((t) => t(`inspections.why.${reason.kind}`, valuesOf(t, reason, of))),
   };
 }
