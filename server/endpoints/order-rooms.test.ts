@@ -116,7 +116,10 @@ test("beyond 7: an expired lock answers 410, a new one is needed, and a return i
     ],
   });
   expect((await call(getOrder, { as: "buyer", params })).body).toMatchObject({
-    witnesses: [{ code: "sent", occurredAt: occurredAt(), note: null, evidence: {}, isReopened: true }],
+    witnesses: [
+      { code: "rate_locked", isReopened: true },
+      { code: "sent", occurredAt: occurredAt(), note: null, evidence: {}, isReopened: true },
+    ],
   });
   expect((await call(listCorridors)).body).toEqual({ items: [], nextCursor: null, suppressed: 1 });
 });

@@ -1,4 +1,4 @@
-import type { StoredOrder } from "../../db/repositories/orders";
+import { reopenMilestone, saveMilestone, type StoredOrder } from "../../db/repositories/orders";
 import {
   appendRemittanceEntry,
   insertRemittance,
@@ -25,6 +25,26 @@ export type PaymentStepRefusal = UnderLockRefusal | Refusal<"payment_not_sent" |
 
 const toldAt = ({ milestones }: Order, step: string): Instant | null =>
   milestones.find(({ code }) => code === step)?.occurredAt ?? null;
+
+/**
+ * A rate that is locked anew before the money has come stands at its step in place of the one that ran out, so that what is due goes by the
+ * lock in force. What the step said before stays on record beside it.
+ */
+export async function retellLock(
+  { tx, actor, now }: Pick<Context, "tx" | "actor" | "now">,
+  order: Order,
+  lockedAt: Instant,
+): Promise<void> {
+  const before = toldAt(order, "rate_locked");
+  if (before === null || lockedAt <= before || toldAt(order, "funds_received") !== null) return;
+  const step = { orderId: order.id, code: "rate_locked" };
+  await reopenMilestone(tx, step);
+  const nothingBeside = { note: null, evidence: null, earliestAt: null, earlyReason: null };
+  await saveMilestone(tx, step, {
+    ...{ occurredAt: lockedAt, reportedAt: now, reportedByUserId: actor.userId },
+    ...nothingBeside,
+  });
+}
 
 /**
  * Whether the payee can have the money: nothing arrives that a bank holds, nor what has come back and was not sent again. Where currencies are

@@ -5,6 +5,7 @@ import { isLive, isUnconfirmed } from "../../../domain/remittance/rate-lock";
 import { type Instant, toIso } from "../../../domain/shared/instant";
 import { accept, type Refusal, type Result, refuse } from "../../../domain/shared/result";
 import { command } from "../../platform/command";
+import { retellLock } from "../../remittance/payment-step";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 
 const input = z.strictObject({ orderId: z.string().min(1).max(64), lockId: z.string().min(1).max(64) });
@@ -17,9 +18,10 @@ export const confirmLock = command({
   action: "payment.confirm",
   input,
   async run(
-    { tx, actor, now, publish, concerns },
+    context,
     { orderId, lockId },
   ): Promise<Result<Confirmed, LoadRefusal | Refusal<"not_found" | "nothing_to_confirm" | "lock_expired">>> {
+    const { tx, actor, now, publish, concerns } = context;
     const loaded = await loadOrder(tx, actor, { orderId, action: "payment.confirm" });
     if (!loaded.ok) return loaded;
     const lock = (await locksOfOrders(tx, [orderId])).find(({ id }) => id === lockId);
@@ -27,6 +29,7 @@ export const confirmLock = command({
     if (!isUnconfirmed(lock)) return refuse("nothing_to_confirm");
     if (!isLive(lock, now)) return refuse("lock_expired", { expiredAt: toIso(lock.expiresAt) });
     await saveConfirmation(tx, lockId, { confirmedAt: now, confirmedByUserId: actor.userId });
+    await retellLock(context, loaded.value, lock.lockedAt);
     publish({ type: "payment.lock_confirmed", lockId, number: lock.number, ...orderFacts(loaded.value) });
     concerns(orderId);
     return accept({ id: lockId, orderId, confirmedAt: now });

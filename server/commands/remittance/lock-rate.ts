@@ -10,6 +10,7 @@ import { accept, type Refusal, type Result, refuse } from "../../../domain/share
 import { type StepRefusal, takeStep } from "../../orders/take-step";
 import { command } from "../../platform/command";
 import { lockTermsOf, paymentGround } from "../../remittance/payment-ground";
+import { retellLock } from "../../remittance/payment-step";
 import { type LoadRefusal, loadOrder } from "../orders/load-order";
 import { ofPaymentOrder } from "./payment-fields";
 
@@ -69,7 +70,7 @@ export const lockRate = command({
     if (isFirst) {
       const taken = await takeStep(context, order, { code: "rate_locked", occurredAt: asked.lockedAt });
       if (!taken.ok) return taken;
-    }
+    } else if (!judged.value.needsConfirmation) await retellLock(context, order, asked.lockedAt);
     publish({ type: "payment.locked", lockId: id, number, ...judged.value, ...orderFacts(order) });
     concerns(orderId);
     return accept({ id, orderId, number, ...judged.value });
