@@ -129,26 +129,6 @@ describe("the lock", () => {
     done(await early.send({ occurredAt: toIso(instant(lock.expiresAt - 1)) }));
   });
 
-  test("that is taken anew before the money has come is the one by which the money is due", async () => {
-    const of = await remittanceMarket();
-    const stepAt = async () => {
-      const order = await findOrder(of.database.read, of.orderId);
-      const steps = order ? await findMilestones(of.database.read, order) : [];
-      return steps.find(({ code }) => code === "rate_locked")?.occurredAt;
-    };
-    const lock = done(await of.lock());
-    const first = of.now();
-    expect(await stepAt()).toBe(first);
-    of.wait(lock.expiresAt - of.now());
-    const worse = done(await of.lock({ rate: "7.1" }));
-    expect(await stepAt()).toBe(first);
-    done(await of.run("lin", confirmLock, { orderId: of.orderId, lockId: worse.id }));
-    expect(await stepAt()).toBe(of.now());
-    of.wait(worse.expiresAt - of.now());
-    done(await of.lock({ rate: "7.13" }));
-    expect(await stepAt()).toBe(of.now());
-  });
-
   test("that holds is the only one until it ends", async () => {
     const of = await remittanceMarket();
     done(await of.lock());
@@ -392,4 +372,24 @@ test("what happened to a sending is never changed and never taken away", async (
   const of = await sent();
   await expect(of.database.write((tx) => tx.update(remittanceEntries).set({ words: "x" }))).rejects.toThrow();
   await expect(of.database.write((tx) => tx.delete(remittanceEntries))).rejects.toThrow();
+});
+
+test("a rate that is locked anew before the money has come is the one by which the money is due", async () => {
+  const of = await remittanceMarket();
+  const stepAt = async () => {
+    const order = await findOrder(of.database.read, of.orderId);
+    const steps = order ? await findMilestones(of.database.read, order) : [];
+    return steps.find(({ code }) => code === "rate_locked")?.occurredAt;
+  };
+  const lock = done(await of.lock());
+  const first = of.now();
+  expect(await stepAt()).toBe(first);
+  of.wait(lock.expiresAt - of.now());
+  const worse = done(await of.lock({ rate: "7.1" }));
+  expect(await stepAt()).toBe(first);
+  done(await of.run("lin", confirmLock, { orderId: of.orderId, lockId: worse.id }));
+  expect(await stepAt()).toBe(of.now());
+  of.wait(worse.expiresAt - of.now());
+  done(await of.lock({ rate: "7.13" }));
+  expect(await stepAt()).toBe(of.now());
 });
