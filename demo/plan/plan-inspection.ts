@@ -39,6 +39,18 @@ const LOOKED_AT: readonly { readonly chapters: RegExp; readonly by: Wire }[] = [
     },
   },
   {
+    chapters: /^(84|86|87|89)/,
+    by: {
+      checklist: [
+        { code: "quantity" },
+        { code: "appearance" },
+        { code: "label" },
+        { code: "function", isCritical: true },
+      ],
+      specialTests: [{ test: "function", level: "S-1" }],
+    },
+  },
+  {
     chapters: /./,
     by: {
       checklist: [{ code: "quantity" }, { code: "workmanship" }, { code: "function", isCritical: true }],
