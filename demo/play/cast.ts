@@ -110,9 +110,10 @@ const PLATFORM = {
 /** Where the demo's providers work: their border hubs, and for Chinese carriers the ports and airports too. */
 function hubsOf(organisation: DemoOrganisation, service: string, places: ReadonlyMap<string, Place>): string[] {
   const named = organisation.hubs.flatMap((id) => places.get(id)?.hubId ?? []);
-  const isCarrier = organisation.country === "CN" && service === "logistics";
-  const gateways = [...places.values()].filter((place) => place.role === "sea gateway" || place.role === "air gateway");
-  return [...new Set([...named, ...(isCarrier ? gateways.map((place) => place.id) : [])])];
+  const modes = service === "logistics" ? (organisation.modes ?? []) : [];
+  // Who carries by sea or air does so from every port or airport of the market.
+  const gateways = [...places.values()].filter(({ role }) => modes.some((mode) => role === `${mode} gateway`));
+  return [...new Set([...named, ...gateways.map((place) => place.id)])];
 }
 
 const isKnownLanguage = (language: string): boolean => (LANGUAGES as readonly string[]).includes(language);

@@ -49,7 +49,7 @@ function canBid(provider: DemoOrganisation, planned: PlannedRequest, deal: Plann
     return false;
   if (planned.service !== "logistics") return true;
   const { mode, haul } = deal.movement;
-  if (mode === "sea" || mode === "air") return provider.country === "CN";
+  if (mode === "sea" || mode === "air") return (provider.modes ?? []).includes(mode);
   return (provider.modes ?? []).includes(haul) || (mode === "road" && (provider.modes ?? []).includes("ftl"));
 }
 
