@@ -44,6 +44,13 @@ type Asked = { readonly requestId: string; readonly planned: PlannedRequest; rea
 
 const BIDDERS_MAX = 6;
 
+/** A broker declares before the customs of its own country: of the side that is asked for, of either where both are, or those goods pass. */
+function isAtHome({ country }: DemoOrganisation, { spec }: PlannedRequest, { movement }: PlannedDeal): boolean {
+  const [origin, destination] = movement.corridor.split("-");
+  if (spec.side === "export") return country === origin;
+  return spec.side === "import" ? country === destination : country === origin || country === destination;
+}
+
 function canBid(provider: DemoOrganisation, planned: PlannedRequest, deal: PlannedDeal): boolean {
   if (!(provider.services ?? []).includes(planned.service) || !provider.corridors.includes(deal.movement.corridor))
     return false;
@@ -88,10 +95,10 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
   const { queue, random, cast, stage } = play;
   const { planned } = asked;
   const priced = pricedOn(cast.world, deal, planned);
-  const able = shuffled(
-    random,
-    cast.providers.filter((provider) => canBid(provider, planned, deal)),
-  );
+  const serving = cast.providers.filter((provider) => canBid(provider, planned, deal));
+  // Where the market has no broker of that country, one of the corridor finds a partner there.
+  const atHome = planned.service === "customs" ? serving.filter((one) => isAtHome(one, planned, deal)) : [];
+  const able = shuffled(random, atHome.length > 0 ? atHome : serving);
   const bidders = able.slice(
     0,
     Math.min(BIDDERS_MAX, Math.max(2, Math.round(able.length * between(random, 0.4, 0.9)))),
