@@ -1,13 +1,16 @@
+import type { Reader } from "../../../db/database";
+import type { StoredOrder } from "../../../db/repositories/orders";
 import { z } from "zod";
 import { FILES_PER_SUBJECT_MAX } from "../../../domain/files/file-limits";
-import { PAPERS_REASON_MAX } from "../../../domain/documents/complete-without";
+import { missingBeforeFiling, PAPERS_REASON_MAX, readPapersReason } from "../../../domain/documents/complete-without";
+import { kindOf } from "../../../domain/services/registry";
 import { evidenceSchema } from "../../../domain/orders/evidence/evidence-schema";
 import { EARLY_REASON_MAX } from "../../../domain/services/earliest";
 import { NOTE_MAX } from "../../../domain/orders/order";
 import { instantField, optionalText } from "../../../domain/services/wire-fields";
 import { accept, type Refusal, type Result } from "../../../domain/shared/result";
 import { type MilestoneFilesRefusal, putToMilestone } from "../../files/milestone-files";
-import { papersReasonOf } from "../../orders/papers-of-step";
+import { readinessOfDeal } from "../../documents/readiness-of-deal";
 import { takeStep, type ToldStepRefusal } from "../../orders/take-step";
 import { type ByHandRefusal, toldByHand } from "../../orders/told-by-hand";
 import { command } from "../../platform/command";
@@ -28,6 +31,17 @@ const input = z.strictObject({
   evidence: evidenceSchema.optional(),
   version: z.int().optional(),
 });
+
+/** Why a step that says that the papers are complete is told although required ones are missing; null for every other step and where none is. */
+async function papersReasonOf(
+  db: Reader,
+  order: Pick<StoredOrder, "service" | "dealId">,
+  { code, papersReason: reason }: { readonly code: string; readonly papersReason: string },
+): Promise<Result<string | null, Refusal<"papers_missing">>> {
+  const step = kindOf(order.service).milestones.find((one) => one.code === code);
+  if (!step?.needsPapers) return accept(null);
+  return readPapersReason(missingBeforeFiling(await readinessOfDeal(db, order.dealId)), reason);
+}
 
 type ReportRefusal = LoadRefusal | ToldStepRefusal | MilestoneFilesRefusal | ByHandRefusal | Refusal<"papers_missing">;
 
