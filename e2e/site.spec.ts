@@ -37,6 +37,12 @@ async function saveFindings(page: Page, units: number, remarks: string): Promise
   await page.locator("#site .send-bar button").click();
 }
 
+// A phone tries again after 5 s, then after 10 s more: two tries without an answer are no fault.
+const SENT_BY_MS = 30_000;
+
+const allSent = (page: Page, count: number) =>
+  expect(page.getByText(t("field.outbox.allSent", { count }))).toBeVisible({ timeout: SENT_BY_MS });
+
 const waiting = (page: Page, count: number) => page.getByText(t("field.outbox.waiting", { count }).split(".")[0] ?? "");
 
 /** A visit for today that the rival has booked. */
@@ -103,7 +109,7 @@ test("an inspector without a connection goes on: findings and photos arrive once
   expect(stored("SELECT file_id FROM inspection_photos WHERE order_id = ?", orderId)).toEqual([]);
 
   await context.setOffline(false);
-  await expect(page.getByText(t("field.outbox.allSent", { count: 4 }))).toBeVisible();
+  await allSent(page, 4);
   expect(await leftOn(page)).toBe(0);
   const [round] = stored("SELECT id, results FROM inspection_rounds WHERE order_id = ?", orderId);
   expect(JSON.parse(String(round?.results))).toMatchObject({ unitsInspected: 125, remarks: "All of the sample" });
@@ -153,7 +159,7 @@ test("a visit opens again without a connection, with what was found; after signi
   expect(resultsOf(orderId)).toBeNull();
 
   await context.setOffline(false);
-  await expect(page.getByText(t("field.outbox.allSent", { count: 1 }))).toBeVisible();
+  await allSent(page, 1);
   expect(resultsOf(orderId)).toMatchObject({ unitsInspected: 125, remarks: "All of the sample" });
 
   await context.setOffline(true);
@@ -170,7 +176,7 @@ test("a visit opens again without a connection, with what was found; after signi
   await enterAs(page, RIVAL);
   expect(await leftOn(page)).toBe(1);
   await page.goto(visit);
-  await expect(page.getByText(t("field.outbox.allSent", { count: 1 }))).toBeVisible();
+  await allSent(page, 1);
   expect(resultsOf(orderId)).toMatchObject({ unitsInspected: 124, remarks: "Counted again" });
   await context.close();
 });

@@ -8,11 +8,14 @@ const SHOWN_MAX = 60;
 const UNSAID = "no error was reported";
 const NOT_RUN = "it did not run";
 
-const firstLine = (text) =>
-  stripVTControlCharacters(text ?? "")
+/** The first line of an error, and of one of the browser what it looked for: "toBeVisible() failed" alone says nothing. */
+function firstLine(text) {
+  const lines = stripVTControlCharacters(text ?? "")
     .split("\n")
-    .map((line) => line.trim())
-    .find((line) => line !== "") ?? UNSAID;
+    .map((line) => line.trim());
+  const soughtFor = lines.find((line) => line.startsWith("Locator: "));
+  return [lines.find((line) => line !== "") ?? UNSAID, ...(soughtFor ? [soughtFor] : [])].join(" · ");
+}
 
 const shortPath = (file) => relative(root, file);
 

@@ -24,7 +24,9 @@ function runs(file, args, more = {}) {
 /** A name ends as it is planted; what stands before it is the way to this folder. */
 const told = ({ failures }) => failures.map(({ name, error }) => [name.replace(/^\S*\/(?=[a-z]+\.)/, ""), error]);
 
-test("each unit test that failed is named with its file and the first line of its error", { timeout: SLOW_MS }, () => {
+test("each unit test that failed is named with its file and what it looked for beside the first line of its error", {
+  timeout: SLOW_MS,
+}, () => {
   write(
     "planted.test.mjs",
     'import { describe, expect, test } from "vitest";',
@@ -45,7 +47,7 @@ test("each unit test that failed is named with its file and the first line of it
   );
 });
 
-test("each browser test that failed is named with its file, step and window, and the first line of its error", {
+test("each browser test that failed is named with its file, step and window, and what it looked for beside the first line of its error", {
   timeout: SLOW_MS,
 }, () => {
   write("playwright.config.mjs", 'export default { testMatch: "*.spec.mjs", projects: [{ name: "phone" }] };');
@@ -56,13 +58,15 @@ test("each browser test that failed is named with its file, step and window, and
     'test.describe("a walk", () => {',
     '  test("breaks", () => test.step("the award", () => test.step("its sum", () => expect(1, "the sum").toBe(2))));',
     "});",
+    'test("is not there", () => { throw new Error("not visible\\n\\nLocator: a price\\nTimeout: 1ms"); });',
     'test.skip("is left out", () => {});',
   );
   const report = at("browser.json");
   const status = runs("playwright/cli.js", ["test", "--reporter=json"], { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
   const tally = withExitCode(tallyPlaywright(report), status);
-  expect(tally).toMatchObject({ passed: 1, failed: 2 });
+  expect(tally).toMatchObject({ passed: 1, failed: 3 });
   expect(told(tally)).toEqual([
+    ["planted.spec.mjs › is not there [phone]", "Error: not visible · Locator: a price"],
     ["planted.spec.mjs › is left out [phone]", null],
     ["planted.spec.mjs › a walk › breaks › the award › its sum [phone]", "Error: the sum"],
   ]);
