@@ -24,7 +24,7 @@ function runs(file, args, more = {}) {
 /** A name ends as it is planted; what stands before it is the way to this folder. */
 const told = ({ failures }) => failures.map(({ name, error }) => [name.replace(/^\S*\/(?=[a-z]+\.)/, ""), error]);
 
-test("each unit test that failed is named with its file and what it looked for beside the first line of its error", {
+test("each unit test that failed is named with its file and the first line of its error", {
   timeout: SLOW_MS,
 }, () => {
   write(
