@@ -69,6 +69,52 @@ export function byOffice(at: Instant, zone: string = MARKET_ZONE): Instant {
   return instant(midnight + (shuts - (hour < OFFICE_OPENS_HOUR ? 24 : 0)) * HOUR_MS - MINUTE_MS - (at % (2 * HOUR_MS)));
 }
 
+/**
+ * The present as desks in China know it: the last moment of an office at or before `now` and the first at or after it. They are the same
+ * while offices are open, but for their first and last hour.
+ */
+function atDesks(now: Instant): { readonly last: Instant; readonly next: Instant } {
+  const midnight = startOfDay(dayOf(now));
+  const hour = (now - midnight) / HOUR_MS;
+  const at = (hours: number) => instant(midnight + hours * HOUR_MS);
+  const shuts = OFFICE_OPENS_HOUR + OFFICE_OPEN_HOURS;
+  if (hour < OFFICE_OPENS_HOUR + 1)
+    return { last: at(shuts - 24), next: at(OFFICE_OPENS_HOUR) > now ? at(OFFICE_OPENS_HOUR) : now };
+  if (hour >= shuts - 1) return { last: hour < shuts ? now : at(shuts), next: at(24 + OFFICE_OPENS_HOUR) };
+  return { last: now, next: now };
+}
+
+/**
+ * What lies `hours` from the present (past is negative), moved into the office hours of its day in China, so that a market that is made at
+ * night tells of no visit or award at night. What is earlier stays earlier, what is past stays past, and what lies ahead stays ahead.
+ * `back` moves the past by so many milliseconds, for a story that has to reach an hour of the day.
+ */
+export function deskTime(now: Instant, hours: number, back = 0): Instant {
+  const { last, next } = atDesks(now);
+  const raw = instant(Math.round((hours < 0 ? last : next) + hours * HOUR_MS) - back);
+  const midnight = startOfDay(dayOf(raw));
+  const end = midnight + DAY_MS;
+  const opens = midnight + OFFICE_OPENS_HOUR * HOUR_MS;
+  const shuts = opens + OFFICE_OPEN_HOURS * HOUR_MS;
+  const isToday = (at: Instant) => at >= midnight && at < end;
+  // The day of the present has its hours before and after it, and no others.
+  if (hours < 0 && isToday(last)) return onto(raw, [midnight, last], [opens, last]);
+  if (hours >= 0 && isToday(next)) return onto(raw, [next, end], [next, Math.max(next, shuts)]);
+  return onto(raw, [midnight, end], [opens, shuts]);
+}
+
+/** How far back the past has to be moved for what lies so many hours ago to fall on the middle of an office's day. */
+export function backToMidday(now: Instant, hours: number): number {
+  const raw = instant(Math.round(atDesks(now).last + hours * HOUR_MS));
+  return (raw - startOfDay(dayOf(raw)) + DAY_MS / 2) % DAY_MS;
+}
+
+type Span = readonly [number, number];
+
+/** What lies so far in one span, as far in another. */
+const onto = (at: Instant, [from, to]: Span, [start, end]: Span): Instant =>
+  instant(Math.round(start + ((at - from) / (to - from)) * (end - start)));
+
 /** A moment within office hours in China on the day that lies `daysBack` days before now. */
 function officeTime(random: Random, now: Instant, daysBack: number): Instant {
   const chinaMidnight = Date.parse(dayOf(instant(now - daysBack * DAY_MS))) - 8 * HOUR_MS;
@@ -107,18 +153,14 @@ const anyStream = (random: Random): Stream => pickWeighted(random, STREAMS, (str
 
 /** What makes the present lively: requests that are open now, closing at various times, and some that were opened hours ago. */
 export function planPresent(random: Random, now: Instant): PlannedStart[] {
-  const open = Array.from({ length: OPEN_NOW }, () => {
-    const hoursAgo = between(random, 3, 40);
-    return {
-      at: instant(now - hoursAgo * HOUR_MS),
-      stream: anyStream(random),
-      openHours: hoursAgo + between(random, 2, 70),
-    };
-  });
+  const planned = (posted: number, closes: number): PlannedStart => {
+    const at = deskTime(now, posted);
+    return { at, stream: anyStream(random), openHours: (deskTime(now, closes) - at) / HOUR_MS };
+  };
+  const open = Array.from({ length: OPEN_NOW }, () => planned(-between(random, 3, 40), between(random, 2, 70)));
   const opened = Array.from({ length: TO_DECIDE }, () => {
-    const closedHoursAgo = between(random, 0.5, 5);
-    const openHours = between(random, 26, 44);
-    return { at: instant(now - (openHours + closedHoursAgo) * HOUR_MS), stream: anyStream(random), openHours };
+    const closed = -between(random, 0.5, 5);
+    return planned(closed - between(random, 26, 44), closed);
   });
   return [...open, ...opened].sort((a, b) => a.at - b.at);
 }

@@ -1,7 +1,8 @@
 import { type PreparedNetwork, waitKey } from "../../domain/hubs/network/prepare-network";
 import type { Mode } from "../../domain/hubs/place";
-import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, later } from "../../domain/shared/instant";
 import { dayOf, startOfDay } from "../../domain/shared/local-date";
+import { deskTime } from "./calendar";
 import { between, randomFrom } from "./random";
 
 /** A border crossing by one mode, with its size and the hours in which it lets traffic through, Beijing time. */
@@ -49,7 +50,7 @@ export function planQueues({ waits }: PreparedNetwork, now: Instant): Queues {
     const counts: QueueCount[] = [];
     let hours: number | null = null;
     for (let ago = YEAR_DAYS; ago >= 0; ago -= COUNT_EVERY_DAYS) {
-      const at = instant(Math.round(now - (ago + COUNTED_AGO_DAYS) * DAY_MS));
+      const at = deskTime(now, -(ago + COUNTED_AGO_DAYS) * 24);
       const month = Number(dayOf(at).slice(5, 7));
       const usual = waits.get(waitKey(crossing.hubId, crossing.mode, month))?.hours ?? USUAL_HOURS;
       hours ??= usual;

@@ -1,7 +1,7 @@
 import { isPassedThrough } from "../../domain/award/split-total";
 import type { ChargeCode } from "../../domain/services/charge";
 import type { Actor } from "../../domain/access/actor";
-import { HOUR_MS, instant, MINUTE_MS, toIso } from "../../domain/shared/instant";
+import { HOUR_MS, type Instant, instant, MINUTE_MS, toIso } from "../../domain/shared/instant";
 import { awardBids } from "../../server/commands/award/award-bids";
 import { submitBid } from "../../server/commands/bidding/submit-bid";
 import { createDeal } from "../../server/commands/deals/create-deal";
@@ -10,7 +10,8 @@ import { createRequest } from "../../server/commands/requests/create-request";
 import { lapseRequest } from "../../server/commands/requests/lapse-request";
 import { demoGateAnswers, demoTerms } from "./demo-terms";
 import { DEMO_BUYER } from "./cast";
-import { inOffice } from "../plan/calendar";
+import { byOffice, inOffice } from "../plan/calendar";
+import { ZONES } from "./before/people-zones";
 import { type Candidate, chooseWinner } from "../plan/choose-winner";
 import type { EventQueue } from "./event-queue";
 import type { DemoOrganisation } from "../plan/market-data";
@@ -91,6 +92,13 @@ function estimate(
   }, units);
 }
 
+/** When a bidder that would at `at` does at its desk: the next morning, or the evening before where bidding has ended by then. */
+function whileOpen(at: Instant, [posted, closes]: readonly [Instant, Instant], zone?: string): Instant {
+  const [next, before] = [inOffice(at, zone), byOffice(at, zone)];
+  if (next < closes - 5 * MINUTE_MS) return next;
+  return before > posted + 5 * MINUTE_MS ? before : at;
+}
+
 function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
   const { queue, random, cast, stage } = play;
   const { planned } = asked;
@@ -105,7 +113,8 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
   );
   for (const provider of bidders) {
     const window = planned.closesAt - deal.at;
-    const at = instant(deal.at + 15 * MINUTE_MS + between(random, 0.02, 0.9) * (window - 20 * MINUTE_MS));
+    const drawn = instant(deal.at + 15 * MINUTE_MS + between(random, 0.02, 0.9) * (window - 20 * MINUTE_MS));
+    const at = whileOpen(drawn, [deal.at, planned.closesAt], ZONES[provider.country]);
     const offer = offerOn(random, cast.world, { deal, planned, priced, provider, at });
     if (!offer) continue;
     queue.schedule(at, async () => {

@@ -71,7 +71,7 @@ async function expectOfTrucks({ read, buyer, each }: Demo): Promise<void> {
     (view) => view.segments,
   );
   expect(new Set(segments.map(({ reason }) => reason))).toEqual(
-    new Set(["queue", "documents", "consignee", "vehicle"]),
+    new Set(["queue", "closure", "documents", "consignee", "vehicle"]),
   );
   expect(segments.filter(({ objectedAt }) => objectedAt !== null)).toHaveLength(2);
   expect(

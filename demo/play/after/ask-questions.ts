@@ -5,6 +5,7 @@ import { HOUR_MS, type Instant } from "../../../domain/shared/instant";
 import type { Service } from "../../../domain/services/service";
 import { answerQuestion } from "../../../server/commands/requests/questions/answer-question";
 import { askQuestion } from "../../../server/commands/requests/questions/ask-question";
+import { deskTime } from "../../plan/calendar";
 import type { DemoOrganisation } from "../../plan/market-data";
 import type { Stage } from "../stage";
 
@@ -53,9 +54,10 @@ export async function askQuestions(
   for (const [place, { id, service }] of open.entries()) {
     const asker = providers.find((provider) => offers(provider, service));
     const { question, answer } = TALK[place % TALK.length] as (typeof TALK)[number];
+    const [at, answeredAt] = [deskTime(now, -0.5), deskTime(now, -0.25)];
     // A request that closes soon takes no questions any more.
-    const asked = asker && (await stage.act(now, actorOf(asker), askQuestion, { requestId: id, question }));
+    const asked = asker && (await stage.act(at, actorOf(asker), askQuestion, { requestId: id, question }));
     if (asked && place % WAITING !== WAITING - 1)
-      await stage.must(now, buyer, answerQuestion, { questionId: asked.questionId, answer });
+      await stage.must(answeredAt, buyer, answerQuestion, { questionId: asked.questionId, answer });
   }
 }

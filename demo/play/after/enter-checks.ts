@@ -1,7 +1,8 @@
 import type { Actor } from "../../../domain/access/actor";
-import { DAY_MS, type Instant, instant } from "../../../domain/shared/instant";
+import type { Instant } from "../../../domain/shared/instant";
 import { addDays, dayOf } from "../../../domain/shared/local-date";
 import { checkOrganisation } from "../../../server/commands/accounts/checks/check-organisation";
+import { deskTime } from "../../plan/calendar";
 import type { DemoOrganisation } from "../../plan/market-data";
 import type { Stage } from "../stage";
 
@@ -33,7 +34,7 @@ export async function enterChecks(
   for (const [place, provider] of providers.entries()) {
     if (place % EVERY === NEVER) continue;
     const days = place % EVERY === ENDED ? 400 : 20 + ((place * 13) % 200);
-    const at = instant(now - days * DAY_MS);
+    const at = deskTime(now, -days * 24);
     await stage.must(at, administrator, checkOrganisation, {
       organisationId: actorOf(provider).organisationId,
       register: REGISTERS[provider.country] ?? `Company register of ${provider.country}`,

@@ -10,6 +10,7 @@ import type { Instant } from "../../../domain/shared/instant";
 import { dayOf } from "../../../domain/shared/local-date";
 import { toWireMoney } from "../../../domain/shared/money-schema";
 import { enterDocument } from "../../../server/commands/documents/enter-document";
+import { deskTime } from "../../plan/calendar";
 import { WITHOUT_CMR } from "../../plan/carriage-terms";
 import type { Stage } from "../stage";
 
@@ -71,6 +72,6 @@ export async function enterPapers(stage: Stage, buyer: Actor, now: Instant): Pro
     const { grossWeightGrams } = cargoTotals(deal.cargo);
     const waybillGrams = at === CONTRADICTING ? Math.ceil(grossWeightGrams * 0.97) : grossWeightGrams;
     for (const paper of papersOf(deal, now, waybillGrams))
-      await stage.must(now, buyer, enterDocument, { dealId: id, ...paper });
+      await stage.must(deskTime(now, -0.5), buyer, enterDocument, { dealId: id, ...paper });
   }
 }

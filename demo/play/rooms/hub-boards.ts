@@ -1,7 +1,9 @@
 import type { Hub } from "../../../domain/hubs/hub";
-import { DAY_MS, type Instant, instant, toIso } from "../../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
+import { dayOf, startOfDay } from "../../../domain/shared/local-date";
 import { announceClosure } from "../../../server/commands/hubs/announce-closure";
 import { enterHubState } from "../../../server/commands/hubs/enter-hub-state";
+import { deskTime } from "../../plan/calendar";
 import type { DemoParties } from "../cast";
 import type { World } from "../../plan/plan-movement";
 import type { Queue } from "../../plan/queues";
@@ -41,18 +43,19 @@ async function count({ stage, parties, now, hubs }: Counting, { crossing, counts
 
 /** A past closure, and one that trucks have to reckon with. */
 async function close({ stage, parties, now }: Counting): Promise<void> {
-  const at = (days: number) => instant(now + days * DAY_MS);
-  const announce = (announced: number, from: number, to: number, closure: object) =>
-    stage.must(at(announced), parties.administrator, announceClosure, {
-      ...{ from: toIso(at(from)), to: toIso(at(to)) },
+  /** That hour of the day in China, so many days from the present. */
+  const at = (days: number, hour: number) => later(startOfDay(dayOf(deskTime(now, days * 24))), hour * HOUR_MS);
+  const announce = (announced: number, times: readonly [Instant, Instant], closure: object) =>
+    stage.must(at(announced, 10), parties.administrator, announceClosure, {
+      ...{ from: toIso(times[0]), to: toIso(times[1]) },
       ...closure,
     });
-  await announce(-24, -20, -19.25, {
+  await announce(-24, [at(-20, 14), at(-19, 8)], {
     ...{ hubId: "pingxiang", mode: "road" },
     reason: "检验检疫系统切换，货运通道暂停。 · The quarantine system is switched over; freight lanes stand still.",
     source: "友谊关海关通告 · Notice of Friendship Pass customs",
   });
-  await announce(-2, 6, 7.5, {
+  await announce(-2, [at(6, 8), at(7, 20)], {
     ...{ hubId: "horgos", mode: "road" },
     reason:
       "哈方一侧大型集装箱检查设备检修，货车通道关闭。 · The scanner on the Kazakh side is overhauled; truck lanes are closed.",

@@ -1,10 +1,12 @@
 import { roundsOfOrder, type StoredRound } from "../../../db/repositories/inspections";
+import { type Instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
 import { bookRound } from "../../../server/commands/inspections/book-round";
 import { checkIn } from "../../../server/commands/inspections/check-in";
 import { checkOut } from "../../../server/commands/inspections/check-out";
 import { decideGoods } from "../../../server/commands/inspections/decide-goods";
 import { issueReport } from "../../../server/commands/inspections/issue-report";
 import { saveResults } from "../../../server/commands/inspections/save-results";
+import type { PlannedDeal } from "../../plan/plan-deal";
 import { pictureOf, sendPicture } from "./pictures";
 import type { OrderHand } from "./stories/order-hand";
 
@@ -14,7 +16,7 @@ const FACTORY = { latE6: 22_721_400, lonE6: 114_246_900 };
 const AT_FACTORY = { north: "22/1 43/1 1704/100", east: "114/1 14/1 4884/100" };
 /** Of 18 mm board about 38 kg each: what a truck of 24 t holds. */
 const PIECES = 625;
-const ARRIVAL_HOUR = 0.25;
+const PICTURES_AFTER_HOURS = 0.25;
 
 /** An inspection before shipment of boards in a yard of Longgang, whose goods stay there until they may go. */
 export const BOARDS_LOOKED_AT: Wire = {
@@ -35,7 +37,7 @@ export const BOARDS_LOOKED_AT: Wire = {
 };
 
 /** How many packages there are to draw from. */
-const packagesOf = ({ deal }: OrderHand): number =>
+const packagesOf = (deal: PlannedDeal): number =>
   (deal.deal.cargo as readonly { readonly packages: number }[]).reduce((all, { packages }) => all + packages, 0);
 
 async function lastRound({ scenery, id }: OrderHand): Promise<StoredRound> {
@@ -53,21 +55,21 @@ export async function book(
   await order.does("provider", hours, [bookRound, { orderId: order.id, plannedDay, inspectorName: visit.name }]);
 }
 
-export async function arrive(order: OrderHand, hours: number): Promise<void> {
+export async function arrive({ id, deal, provider, scenery }: OrderHand, at: Instant): Promise<void> {
   const position = { ...FACTORY, accuracyM: 18 };
-  const arrived = { orderId: order.id, occurredAt: order.at(hours), position, cartons: packagesOf(order) };
-  await order.does("provider", hours, [checkIn, arrived]);
+  const arrived = { orderId: id, occurredAt: toIso(at), position, cartons: packagesOf(deal) };
+  await scenery.stage.must(at, provider, checkIn, arrived);
 }
 
 const SUBJECTS = ["product", "packing", "defects", "marks", "measuring"] as const;
 
-/** Takes the pictures of these numbers, one after the other; answers their files. */
-export async function photograph(order: OrderHand, hours: number, numbers: readonly number[]): Promise<string[]> {
+/** Takes the pictures of these numbers from then on, one every four minutes; answers their files. */
+export async function photograph(order: OrderHand, from: Instant, numbers: readonly number[]): Promise<string[]> {
   const { scenery, provider: actor } = order;
   const subject = { kind: "inspection", id: (await lastRound(order)).id } as const;
   const ids: string[] = [];
   for (const [place, number] of numbers.entries()) {
-    const at = scenery.at(hours + place * 0.1);
+    const at = later(from, place * 4 * MINUTE_MS);
     const content = await pictureOf(number, { at, place: AT_FACTORY });
     const about = SUBJECTS[place % SUBJECTS.length] as string;
     ids.push(
@@ -103,7 +105,7 @@ const defectsOf = ({ majors, photoIds }: Found): Wire[] => [
 const MEASURED = ["625", "17.9–18.2 mm", "9.4–11.1 %", "清晰 · Legible"];
 
 /** Writes down what has been found so far. */
-export async function find(order: OrderHand, hours: number, found: Found): Promise<void> {
+export async function find(order: OrderHand, at: Instant, found: Found): Promise<void> {
   const { plan, drawn } = await lastRound(order);
   const opened = drawn ?? [];
   const { isHalf = false, photoIds } = found;
@@ -118,7 +120,7 @@ export async function find(order: OrderHand, hours: number, found: Found): Promi
     tests: isHalf ? [] : plan.tests.map(({ sampleSize }, test) => ({ test, unitsTested: sampleSize, failed: 0 })),
     defects: defectsOf(found),
   };
-  await order.does("provider", hours, [saveResults, { orderId: order.id, results }]);
+  await order.scenery.stage.must(at, order.provider, saveResults, { orderId: order.id, results });
 }
 
 type Visit = Pick<Found, "majors"> & {
@@ -129,16 +131,20 @@ type Visit = Pick<Found, "majors"> & {
   readonly pictures: readonly number[];
 };
 
-const VISIT_HOURS = 5;
+/** A visit is from half past nine to half past two. */
+const ARRIVES_HOUR = 9.5;
+const FOUND_HOUR = 13.5;
+const LEAVES_HOUR = 14.5;
 
-/** A whole visit from its booking to its report. */
+/** A whole visit from its booking to its report, on the day that lies `arrives` hours from the present. */
 export async function visit(order: OrderHand, { name, booked, arrives, reported, pictures, majors }: Visit) {
+  const { scenery, provider, id: orderId } = order;
+  const at = (hour: number) => scenery.onDay(arrives, hour);
   await book(order, booked, { arrives, name });
-  await arrive(order, arrives);
-  const photoIds = await photograph(order, arrives + ARRIVAL_HOUR, pictures);
-  await find(order, arrives + VISIT_HOURS - 1, { majors, photoIds });
-  const left = arrives + VISIT_HOURS;
-  await order.does("provider", left, [checkOut, { orderId: order.id, occurredAt: order.at(left) }]);
+  await arrive(order, at(ARRIVES_HOUR));
+  const photoIds = await photograph(order, at(ARRIVES_HOUR + PICTURES_AFTER_HOURS), pictures);
+  await find(order, at(FOUND_HOUR), { majors, photoIds });
+  await scenery.stage.must(at(LEAVES_HOUR), provider, checkOut, { orderId, occurredAt: toIso(at(LEAVES_HOUR)) });
   await order.does("provider", reported, [issueReport, { orderId: order.id }]);
 }
 

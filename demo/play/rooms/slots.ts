@@ -1,3 +1,4 @@
+import { HOUR_MS, type Instant, instant, later, toIso } from "../../../domain/shared/instant";
 import { crossingsAt } from "../../../server/slots/crossings";
 import { cancelSlot } from "../../../server/commands/slots/cancel-slot";
 import { confirmSlot } from "../../../server/commands/slots/confirm-slot";
@@ -12,6 +13,10 @@ import { SYSTEM } from "../stage";
 import type { OrderHand } from "./stories/order-hand";
 
 const WINDOW_HOURS = 4;
+/** No crossing of the demo's stories takes trucks later in the day. */
+const SHUTS_HOUR = 20;
+/** A slot is lost so long after its window. */
+const LOST_MS = HOUR_MS;
 
 export type Truck = {
   readonly system: SlotSystem;
@@ -26,22 +31,31 @@ export class SlotHand {
     private readonly order: OrderHand,
     private readonly truck: Truck,
     private readonly id: string,
+    private readonly ends: Instant,
   ) {}
+
+  /** A window from a full hour on, by which a truck that comes so many hours from now is in time. */
+  private static window({ scenery }: OrderHand, hours: number) {
+    const at = scenery.at(hours);
+    const from = instant(at - (at % HOUR_MS));
+    const to = instant(Math.min(later(from, WINDOW_HOURS * HOUR_MS), scenery.onDay(hours, SHUTS_HOUR)));
+    return { from, to, times: { windowFrom: toIso(from), windowTo: toIso(to) } };
+  }
 
   private static async booking(order: OrderHand, truck: Truck, window: number) {
     const { scenery, deal } = order;
     const [placeId] = await crossingsAt(scenery.stage.database.read, deal.movement.hubId, truck.system);
     const { plate: tractorPlate, trailer: trailerPlate, driver } = truck;
-    const times = { windowFrom: order.at(window), windowTo: order.at(window + WINDOW_HOURS) };
-    return { placeId, ...times, tractorPlate, trailerPlate, drivers: [driver] };
+    const { to, times } = SlotHand.window(order, window);
+    return { ends: to, booking: { placeId, ...times, tractorPlate, trailerPlate, drivers: [driver] } };
   }
 
   static async ask(order: OrderHand, hours: number, of: { readonly truck: Truck; readonly window: number }) {
     const { truck, window } = of;
-    const booking = await SlotHand.booking(order, truck, window);
+    const { ends, booking } = await SlotHand.booking(order, truck, window);
     const input = { orderId: order.id, system: truck.system, ...booking };
     const { id } = await order.does("provider", hours, [requestSlot, input]);
-    return new SlotHand(order, truck, id);
+    return new SlotHand(order, truck, id, ends);
   }
 
   private of(more: object = {}) {
@@ -58,7 +72,7 @@ export class SlotHand {
   }
 
   move(hours: number, window: number) {
-    const times = { windowFrom: this.order.at(window), windowTo: this.order.at(window + WINDOW_HOURS) };
+    const { times } = SlotHand.window(this.order, window);
     return this.order.does("provider", hours, [moveSlot, this.of(times)]);
   }
 
@@ -71,15 +85,14 @@ export class SlotHand {
   }
 
   /** The clock finds that nobody came. */
-  forfeit(hours: number) {
-    const { stage } = this.order.scenery;
-    return stage.must(this.order.scenery.at(hours), SYSTEM, runOutSlot, { slotId: this.id });
+  forfeit() {
+    return this.order.scenery.stage.must(later(this.ends, LOST_MS), SYSTEM, runOutSlot, { slotId: this.id });
   }
 
   async rebook(hours: number, of: { readonly window: number; readonly words: string }): Promise<SlotHand> {
-    const booking = await SlotHand.booking(this.order, this.truck, of.window);
+    const { ends, booking } = await SlotHand.booking(this.order, this.truck, of.window);
     const input = this.of({ ...booking, atFault: "provider", words: of.words });
     const { id } = await this.order.does("provider", hours, [rebookSlot, input]);
-    return new SlotHand(this.order, this.truck, id);
+    return new SlotHand(this.order, this.truck, id, ends);
   }
 }

@@ -1,9 +1,10 @@
-import { HOUR_MS, type Instant, instant, later, toIso } from "../../../domain/shared/instant";
+import { HOUR_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
 import { dayOf, startOfDay } from "../../../domain/shared/local-date";
 import { submitBid } from "../../../server/commands/bidding/submit-bid";
 import { createDeal } from "../../../server/commands/deals/create-deal";
 import { closeDueRequest } from "../../../server/commands/requests/close-due-request";
 import { createRequest } from "../../../server/commands/requests/create-request";
+import { backToMidday, deskTime } from "../../plan/calendar";
 import type { DemoOrganisation, DemoService } from "../../plan/market-data";
 import { planDeal, type PlannedDeal, type PlannedRequest } from "../../plan/plan-deal";
 import type { World } from "../../plan/plan-movement";
@@ -46,6 +47,8 @@ type Setting = {
   readonly world: World;
   readonly parties: DemoParties;
   readonly now: Instant;
+  /** Milliseconds by which the past is moved back. */
+  readonly back?: number;
 };
 
 /** The hands of the demo's scenes: each of their steps is a command of the product at an hour of its own, and none may be refused. */
@@ -58,16 +61,19 @@ export class Scenery {
     this.parties = setting.parties;
   }
 
+  /** So many hours from the demo's present, at a desk: the mapping keeps order, and stands at `deskTime`. */
   at(hours: number): Instant {
-    return instant(Math.round(this.setting.now + hours * HOUR_MS));
+    return deskTime(this.setting.now, hours, this.setting.back);
   }
 
-  /** The same scenery in which so many hours from now it is that hour of the day in China: at most a day earlier, for what is over already. */
-  atHourOfDay(hours: number, hourOfDay: number): Scenery {
-    const at = this.at(hours);
-    const hour = (at - startOfDay(dayOf(at))) / HOUR_MS;
-    const back = (hour - hourOfDay + 24) % 24;
-    return new Scenery({ ...this.setting, now: later(this.setting.now, -back * HOUR_MS) });
+  /** That hour of the day in China on the day that lies so many hours from the present. */
+  onDay(hours: number, hourOfDay: number): Instant {
+    return later(startOfDay(dayOf(this.at(hours))), hourOfDay * HOUR_MS);
+  }
+
+  /** The same scenery in which so many hours from now it is midday in China: at most a day earlier, for what is over already. */
+  atMidday(hours: number): Scenery {
+    return new Scenery({ ...this.setting, back: backToMidday(this.setting.now, hours) });
   }
 
   by(providerId: string) {

@@ -25,17 +25,17 @@ async function stopped(of: Contract): Promise<void> {
   });
   await driver.report(-3 * DAY, { code: "left_for_hub" });
   // The window has passed before the truck is there.
-  await slot.forfeit(-2 * DAY + 5);
+  await slot.forfeit();
   const missed = "南宁段轮胎爆裂，未能按时到场。 · A tyre burst near Nanning: the truck came too late.";
-  const again = await slot.rebook(-38, { window: 9, words: missed });
+  const again = await slot.rebook(-34, { window: 9, words: missed });
   await again.confirm(-30, "YYG-1126-0071");
-  await driver.report(-36, { code: "arrived_hub", evidence: { position: POSITIONS.friendshipPass } });
+  await driver.report(-33, { code: "arrived_hub", evidence: { position: POSITIONS.friendshipPass } });
   await explain(order, -30, {
-    ...{ place: "border", reason: "vehicle", from: -2 * DAY + 4.5, to: -30 },
+    ...{ place: "border", reason: "vehicle", from: -33, to: -30 },
     words: "等新的预约号。 · Waiting for the new slot.",
   });
   await explain(order, -24, {
-    ...{ place: "border", reason: "documents", from: -30 },
+    ...{ place: "border", reason: "documents", from: -28 },
     words: "海关提问未答复，车在货场等候。 · The customs' question is not answered; the truck waits in the yard.",
   });
   await object(order, -20, "预约错过在先，问题提出在后。 · The slot was missed before anything was asked.");
@@ -55,7 +55,7 @@ export async function playAtTheBorder(scenery: Scenery): Promise<Contract> {
 
   const out = await DeclarationHand.draft(customs, "export", -4 * DAY);
   await out.approve(-3.5 * DAY);
-  await out.file(-32, "720820260126024417");
+  await out.file(-2.4 * DAY, "720820260126024417");
   const question = "请补充落叶松地板的含水率与加工方式说明。 · Please state moisture and working of the larch decking.";
   await out.question(-28, { question, until: 20 });
 

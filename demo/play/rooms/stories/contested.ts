@@ -2,44 +2,55 @@ import { DEMO_PROVIDER } from "../../cast";
 import type { Scenery } from "../../scenes/scenery";
 import { askForChanges, DisputeHand } from "../disputes";
 import { handOver } from "../packs";
-import { SlotHand } from "../slots";
+import { explain } from "../delay";
+import { SlotHand, type Truck } from "../slots";
 import { contract } from "./contract";
 import type { OrderHand } from "./order-hand";
 import { TRUCKS } from "./people";
 import type { WareName } from "../../scenes/goods";
 
 const DAY = 24;
-/** From the award to the delivery. */
+/** From the booking to the delivery. */
 const WAY_DAYS = 19;
+/** The truck crosses so long before it unloads, at midday, while the Friendship Pass is open. */
+const CROSSED_DAYS = -1;
 
-/** In days: so long before the delivery the truck crosses, while the Friendship Pass is open. */
-const CROSSED_DAYS = -2.8;
-const CROSSED_AT_HOUR = 13;
+type Way = {
+  readonly ware: WareName;
+  /** The day of the delivery, from the demo's present. */
+  readonly day: number;
+  readonly truck: Truck;
+  /** Days beyond those that the bid promised, all of them before the crossing. */
+  readonly lateDays?: number;
+};
 
 /** Carriage to Hanoi alone, delivered on that day of the demo's past. */
-async function delivered(scenery: Scenery, ware: WareName, day: number): Promise<OrderHand> {
+async function delivered(scenery: Scenery, { ware, day, truck, lateDays = 0 }: Way): Promise<OrderHand> {
   const begun = day - WAY_DAYS;
   const of = await contract(scenery, {
     ...{ ware, lane: "v2", posted: (begun - 2) * DAY, by: { logistics: DEMO_PROVIDER } },
   });
   const order = of.order("logistics");
   await order.reports({ booked: begun * DAY });
-  const slot = await SlotHand.ask(order, (begun + 6) * DAY, { truck: TRUCKS.hanoi, window: (day - 2.9) * DAY });
+  const crossed = (day + CROSSED_DAYS) * DAY;
+  const left = (day - of.transitDaysMax - lateDays) * DAY;
+  const arrived = left + 22;
+  const slot = await SlotHand.ask(order, (begun + 6) * DAY, { truck, window: crossed - 1 });
   await slot.confirm((begun + 7) * DAY, `LS-${1000 - day}-4${day + 900}`);
-  await order.reports({ picked_up: (day - 6) * DAY, left_for_hub: (day - 5.5) * DAY, arrived_hub: (day - 4) * DAY });
-  await slot.mark((day - 3) * DAY, "called");
-  await order.reports({ export_released: (day - 3) * DAY });
-  await slot.mark((day + CROSSED_DAYS) * DAY, "crossed");
+  await order.reports({ picked_up: left, left_for_hub: left + 3, arrived_hub: arrived });
+  await slot.mark(crossed - 0.8, "called");
+  await order.reports({ export_released: crossed - 0.5 });
+  await slot.mark(crossed, "crossed");
   await order.reports({
-    ...{ crossed_border: (day + CROSSED_DAYS) * DAY, import_released: (day - 2.2) * DAY },
-    ...{ arrived_destination: (day - 0.3) * DAY, delivered: day * DAY },
+    ...{ crossed_border: crossed, import_released: crossed + 3 },
+    ...{ arrived_destination: day * DAY - 3, delivered: day * DAY },
   });
   return order;
 }
 
 /** Both still talk; the carrier offers an end. */
 async function inTalk(scenery: Scenery): Promise<void> {
-  const order = await delivered(scenery, "board", -4);
+  const order = await delivered(scenery, { ware: "board", day: -4, truck: TRUCKS.hanoi });
   await handOver(order, -3.9 * DAY, [{ code: "proof_of_delivery", name: "POD-hanoi-remarks.jpg", number: 35 }]);
   const words = "11 件到货时受潮，收货单上已注明。 · Eleven bundles came wet; the delivery note says so.";
   const dispute = await DisputeHand.open(order, -2 * DAY, { code: "damaged", words });
@@ -52,32 +63,44 @@ async function inTalk(scenery: Scenery): Promise<void> {
 
 /** Before the market, whose administrator may decide now. */
 async function escalated(scenery: Scenery): Promise<void> {
-  const order = await delivered(scenery, "panels", -13);
+  const order = await delivered(scenery, { ware: "panels", day: -18, truck: TRUCKS.longgang, lateDays: 4 });
+  await explain(order, -20.1 * DAY, {
+    ...{ place: "border", reason: "queue", from: -21.4 * DAY, to: -20.2 * DAY },
+    words: "友谊关排队。 · The queue before the pass.",
+  });
+  await explain(order, -19.1 * DAY, {
+    ...{ place: "border", reason: "closure", from: -20 * DAY, to: -19.2 * DAY },
+    words: "货运通道暂停，按公告。 · Freight lanes stood still, as was announced.",
+  });
   const words = "比约定晚到四天，客户已扣款。 · Four days later than agreed; our customer has deducted for it.";
-  const dispute = await DisputeHand.open(order, -11 * DAY, { code: "late", words });
-  await dispute.says("provider", -10 * DAY, {
+  const dispute = await DisputeHand.open(order, -16 * DAY, { code: "late", words });
+  await dispute.says("provider", -15 * DAY, {
     words: "两天为口岸关闭，合同不计。 · Two of them were the closed crossing, which the contract leaves out.",
   });
-  await dispute.says("buyer", -9 * DAY, {
+  await dispute.says("buyer", -14 * DAY, {
     words: "关闭只有十八小时。 · The crossing was closed for eighteen hours only.",
     offer: { outcome: "split", shareBps: 8_000, effect: "accepted" },
   });
-  await dispute.escalate(-6 * DAY);
-  await dispute.says("provider", -5 * DAY, {
-    words: "车辆定位记录已随凭证提交。 · The truck's positions are with the evidence.",
+  await dispute.escalate(-9 * DAY);
+  await dispute.says("provider", -8 * DAY, {
+    words: "口岸等待已逐段上报，见订单。 · Each part of the wait at the border is reported in the order.",
   });
 }
 
 /** Decided by the market, with its reasons. */
 async function decided(scenery: Scenery): Promise<void> {
-  const order = await delivered(scenery, "plywood", -27);
+  const order = await delivered(scenery, { ware: "plywood", day: -30, truck: TRUCKS.hanoi, lateDays: 2 });
+  await explain(order, -31 * DAY, {
+    ...{ place: "border", reason: "queue", from: -33 * DAY, to: -31.2 * DAY },
+    words: "友谊关排队近两天。 · Nearly two days in the queue before the pass.",
+  });
   const words = "两次压车费未经同意。 · Two days of waiting were charged that we have not agreed to.";
-  const dispute = await DisputeHand.open(order, -25 * DAY, { code: "charge_not_agreed", words });
-  await dispute.says("provider", -24 * DAY, {
+  const dispute = await DisputeHand.open(order, -28 * DAY, { code: "charge_not_agreed", words });
+  await dispute.says("provider", -27 * DAY, {
     words: "等待均已逐日上报。 · The waiting was reported day by day.",
   });
-  await dispute.escalate(-21 * DAY);
-  await dispute.decide(-16 * DAY, {
+  await dispute.escalate(-24 * DAY);
+  await dispute.decide(-19 * DAY, {
     ...{ outcome: "split", shareBps: 9_200, effect: "accepted" },
     words:
       "第一天在免费时间内，第二天已上报且买方未提出异议。 · The first day lay within free time; the second was reported and the buyer did not object.",
@@ -86,7 +109,7 @@ async function decided(scenery: Scenery): Promise<void> {
 
 /** The buyer does not take the delivery as it is. */
 async function toBeChanged(scenery: Scenery): Promise<void> {
-  const order = await delivered(scenery, "decking", -3);
+  const order = await delivered(scenery, { ware: "decking", day: -3, truck: TRUCKS.chongzuo });
   const words =
     "签收单缺收货人印章，请补交。 · The delivery note lacks the consignee's stamp: please bring one that has it.";
   await askForChanges(order, -1.5 * DAY, words);
@@ -94,6 +117,6 @@ async function toBeChanged(scenery: Scenery): Promise<void> {
 
 /** Orders on whose delivery the two do not agree. */
 export async function playContested(scenery: Scenery): Promise<void> {
-  const atDay = scenery.atHourOfDay(CROSSED_DAYS * DAY, CROSSED_AT_HOUR);
-  for (const scene of [decided, escalated, inTalk, toBeChanged]) await scene(atDay);
+  const atMidday = scenery.atMidday(-DAY);
+  for (const scene of [decided, escalated, inTalk, toBeChanged]) await scene(atMidday);
 }

@@ -18,6 +18,8 @@ export type Contract = {
   readonly dealId: string;
   readonly awarded: number;
   readonly order: (service: DemoService) => OrderHand;
+  /** The days of carriage that the awarded bid promises at the most. */
+  readonly transitDaysMax: number;
 };
 
 /** A deal of the demo's own buyer that is awarded as soon as it may be: one bid for each service, and an order for each. */
@@ -30,9 +32,11 @@ export async function contract(scenery: Scenery, { by, posted, ...posting }: Con
   const [first] = asked;
   if (!first) throw new Error("A contract is about a service at least");
   const bids: { bidId: string }[] = [];
+  let transitDaysMax = 0;
   for (const [place, one] of asked.entries()) {
-    const { bidId } = await scenery.bid(one, by[one.planned.service] ?? "", posted + 6 + place);
+    const { bidId, offer } = await scenery.bid(one, by[one.planned.service] ?? "", posted + 6 + place);
     bids.push({ bidId });
+    if (one.planned.service === "logistics") transitDaysMax = (offer.transitDays as { max: number }).max;
   }
   for (const one of asked) await scenery.close(one);
   const awarded = closes + 3;
@@ -42,6 +46,7 @@ export async function contract(scenery: Scenery, { by, posted, ...posting }: Con
   return {
     dealId,
     awarded,
+    transitDaysMax,
     order(service) {
       const row = rows.find((one) => one.service === service);
       if (!row) throw new Error(`The deal asks for no ${service}`);

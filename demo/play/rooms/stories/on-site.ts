@@ -31,7 +31,7 @@ export async function playOnSite(scenery: Scenery): Promise<void> {
 
   const inspection = of.order("inspection");
   await book(inspection, -5 * DAY, { arrives: -2.5, name: "Tan Yuqing 谭雨晴" });
-  await arrive(inspection, -2.5);
-  const photoIds = await photograph(inspection, -2, [9, 10, SENT_BEFORE]);
-  await find(inspection, -1, { majors: 2, photoIds, isHalf: true });
+  await arrive(inspection, scenery.at(-2.5));
+  const photoIds = await photograph(inspection, scenery.at(-2), [9, 10, SENT_BEFORE]);
+  await find(inspection, scenery.at(-0.25), { majors: 2, photoIds, isHalf: true });
 }

@@ -16,11 +16,11 @@ const DAY = 24;
 async function inspected(of: Contract): Promise<void> {
   const order = of.order("inspection");
   const name = "Tan Yuqing 谭雨晴";
-  const first = { booked: -32 * DAY, arrives: -29 * DAY, reported: -28.5 * DAY, pictures: [1, 2, 3, 4, 15] };
+  const first = { booked: -32 * DAY, arrives: -29 * DAY, reported: -28 * DAY, pictures: [1, 2, 3, 4, 15] };
   await visit(order, { ...first, name, majors: 14 });
   const again = "崩边板须全部挑出更换，再验一次。 · All chipped boards are to be sorted out and replaced; look again.";
-  await decide(order, -28 * DAY, "reinspect", again);
-  const second = { booked: -27 * DAY, arrives: -25 * DAY, reported: -24.5 * DAY, pictures: [5, 6, 7, 8, 16] };
+  await decide(order, -27.6 * DAY, "reinspect", again);
+  const second = { booked: -27 * DAY, arrives: -25 * DAY, reported: -24.4 * DAY, pictures: [5, 6, 7, 8, 16] };
   await visit(order, { ...second, name, majors: 1 });
   await decide(order, -24 * DAY, "accept");
 }
@@ -124,8 +124,8 @@ async function paid(of: Contract): Promise<void> {
 
 /** Everything that an order goes through, to its end, and every room with what it leaves behind. */
 export async function playWholeWay(present: Scenery): Promise<void> {
-  // The truck crosses at one in the afternoon, while the Friendship Pass is open.
-  const scenery = present.atHourOfDay(-17.4 * DAY, 13);
+  // The truck crosses at midday, within its slot.
+  const scenery = present.atMidday(-17.4 * DAY);
   const of = await contract(scenery, {
     ...{ ware: "board", lane: "v2", posted: -36 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
