@@ -159,7 +159,7 @@ test("a rate is locked and taken, money is sent, comes back, is sent again, and 
     await open(rival, "return");
     await expect(rival.locator("#remittance-form")).toContainText(t("remittance.form.return.open"));
     await field(rival, "reason").selectOption("bank_policy");
-    await field(rival, "amountReturned").fill("99,900");
+    await field(rival, "amountReturned").fill("709,900");
     await send(rival, "remittance-form", here);
     await expect(rival.locator(".turn-bar")).toContainText(
       t("remittance.task.resend.yours", { buyer: "", provider: "" }),

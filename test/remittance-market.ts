@@ -18,7 +18,7 @@ export const TO_SUPPLIER = {
 /** A rate of 7.12 that is held for a quarter of an hour, and returns at the payer's cost. */
 export const HELD = { channel: "cips", lockMinutes: 15, midRate: "7.12", returnCostBorneBy: "payer" };
 
-export const dollars = (minor: number) => ({ minor, currency: "USD" });
+export const yuan = (minor: number) => ({ minor, currency: "CNY" });
 
 let serial = 0;
 
@@ -43,7 +43,7 @@ export async function remittanceMarket(terms: object = HELD, spec: object = TO_S
     run("timur", sendPayment, { orderId, referenceKind: "uetr", reference: newUetr(), occurredAt: at(), ...more });
   const comeBack = (more: object = {}) =>
     run("timur", returnPayment, {
-      ...{ orderId, reason: "bank_policy", amountReturned: dollars(9_990_000), occurredAt: at(), ...more },
+      ...{ orderId, reason: "bank_policy", amountReturned: yuan(71_100_000), occurredAt: at(), ...more },
     });
   done(await report("kyc_submitted"));
   return { ...market, run, at, report, lock, send, comeBack };

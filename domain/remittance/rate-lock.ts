@@ -1,6 +1,7 @@
-import { parseRate, type Ratio } from "../shared/exchange-rate";
+import { inMinorUnits, parseRate, type Ratio } from "../shared/exchange-rate";
 import { type Instant, later, MINUTE_MS, DAY_MS, toIso } from "../shared/instant";
-import type { Currency } from "../shared/money";
+import { type Currency, type Money, money } from "../shared/money";
+import { divideHalfEven } from "../shared/rounding";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 
 /** A rate that holds from one moment to another: 1 `base` is `rate` of the payment's other currency. */
@@ -52,6 +53,21 @@ export function payeePerPayer(of: { readonly base: Currency; readonly rate: stri
   const ratio = parseRate(of.rate);
   if (!ratio) return null;
   return of.base === payer ? ratio : { num: ratio.den, den: ratio.num };
+}
+
+/**
+ * What of a payer's money goes on its way once it is exchanged by a rate: whole minor units of the payee's currency, rounded once, half to
+ * even, as every conversion of the market is. Money that is in another currency than the payer's is exchanged by nothing.
+ */
+export function exchangedBy(
+  amount: Money,
+  lock: Pick<RateLock, "base" | "rate">,
+  { payerCurrency, payeeCurrency }: Pick<LockTerms, "payerCurrency" | "payeeCurrency">,
+): Money {
+  const perPayer = payeePerPayer(lock, payerCurrency);
+  if (amount.currency !== payerCurrency || !perPayer) return amount;
+  const { num, den } = inMinorUnits(perPayer, payerCurrency, payeeCurrency);
+  return money(divideHalfEven(amount.minor * num, den), payeeCurrency);
 }
 
 const isLess = (a: Ratio, b: Ratio): boolean => a.num * b.den < b.num * a.den;

@@ -7,7 +7,7 @@ import { paymentDeedsOf } from "./deeds-of";
 import { paymentTask } from "./payment-task";
 import { paymentReference } from "./payment-reference";
 import { paymentCountries } from "./payment-countries";
-import { isLive, lockRate, type RateLock, underLock } from "./rate-lock";
+import { exchangedBy, isLive, lockRate, type RateLock, underLock } from "./rate-lock";
 import { advanceRemittance } from "./remittance";
 import { costBearer, returnedOf, takeCost } from "./return-cost";
 
@@ -27,6 +27,20 @@ describe("a lock", () => {
   ])("at %i ms holds: %s", (at, holds) => {
     expect(isLive(lock(), instant(at))).toBe(holds);
     expect(underLock([lock()], instant(at)).ok).toBe(holds);
+  });
+
+  test.each([
+    [{ base: "USD", rate: "7.12" }, { payerCurrency: "USD", payeeCurrency: "CNY" }, 10_000_000n, 71_200_000n],
+    // Half a fen goes to the even one, in both directions of the pair.
+    [{ base: "USD", rate: "7.125" }, { payerCurrency: "USD", payeeCurrency: "CNY" }, 20n, 142n],
+    [{ base: "CNY", rate: "0.5" }, { payerCurrency: "USD", payeeCurrency: "CNY" }, 3n, 6n],
+    // The dong has no minor unit.
+    [{ base: "CNY", rate: "3650" }, { payerCurrency: "CNY", payeeCurrency: "VND" }, 12_345n, 450_592n],
+  ] as const)("by %o of %o makes %s into %s", (of, pair, minor, exchanged) => {
+    const paid = money(minor, pair.payerCurrency);
+    expect(exchangedBy(paid, of, pair)).toEqual(money(exchanged, pair.payeeCurrency));
+    const ready = money(minor, pair.payeeCurrency);
+    expect(exchangedBy(ready, of, pair)).toEqual(ready);
   });
 
   test("that is worse holds from the moment at which the buyer takes it", () => {

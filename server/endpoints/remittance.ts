@@ -137,7 +137,9 @@ export const postSending = commandEndpoint({
     reference: z.string().trim().min(1, "required").max(40, "too_long").meta({
       description: "A UETR (UUID of version 4), or 8 to 35 letters and digits of a CIPS message",
     }),
-    amount: moneySchema.optional().meta({ description: "That of the request where not given" }),
+    amount: moneySchema
+      .optional()
+      .meta({ description: "Where not given that of the request, exchanged by the rate that holds" }),
     channel: z.enum(CHANNELS).optional(),
     ...told,
   }),
@@ -177,7 +179,7 @@ export const postReturn = commandEndpoint({
     costBorneBy: z.enum(RETURN_COST_BEARERS).optional().meta({ description: "Only where the bid does not say" }),
     ...told,
   }),
-  example: { reason: "bank_policy", amountReturned: { minor: 9_990_000, currency: "USD" }, occurredAt: AT },
+  example: { reason: "bank_policy", amountReturned: { minor: 71_130_000, currency: "CNY" }, occurredAt: AT },
   refusals: [...COMMON, "payment_not_sent", "return_currency", "return_above_sent", "bearer_by_bid"],
   command: returnPayment,
   toInput: ({ params, body, version }) => ({ ...body, ...params, version }),

@@ -146,9 +146,9 @@ test("its parties see each sending of a payment with its own history and return,
     ...{ amount: money(10_000_000n, "USD"), channel: "cips", returnCostBorneBy: "payer", openCostOf: null, deeds: [] },
     sendings: [
       {
-        ...{ attempt: 1, state: "returned", amount: money(10_000_000n, "USD") },
+        ...{ attempt: 1, state: "returned", amount: money(71_200_000n, "CNY") },
         returned: {
-          ...{ amount: money(9_990_000n, "USD"), cost: money(10_000n, "USD"), reason: "bank_policy" },
+          ...{ amount: money(71_100_000n, "CNY"), cost: money(100_000n, "CNY"), reason: "bank_policy" },
           borne: { borneBy: "payer", basis: "bid" },
         },
       },

@@ -9,7 +9,7 @@ import {
 } from "../../db/repositories/remittances";
 import type { Milestone } from "../../domain/orders/order";
 import { orderFacts } from "../../domain/orders/order-facts";
-import { needsLock, underLock, type UnderLockRefusal } from "../../domain/remittance/rate-lock";
+import { exchangedBy, needsLock, underLock, type UnderLockRefusal } from "../../domain/remittance/rate-lock";
 import { advanceRemittance, isOnItsWay, isToBeSent, type RemittanceState } from "../../domain/remittance/remittance";
 import type { Instant } from "../../domain/shared/instant";
 import type { Money } from "../../domain/shared/money";
@@ -121,7 +121,8 @@ export async function keepSending(
   const under = isExchange(ground) ? underLock(await locksOfOrders(tx, [order.id]), occurredAt) : null;
   const id = newId();
   const attempt = (last?.attempt ?? 0) + 1;
-  const sent = amount ?? spec?.amount ?? null;
+  const asked = spec?.amount ?? null;
+  const sent = amount ?? (spec && asked && under?.ok ? exchangedBy(asked, under.value, spec) : asked);
   const receivedAt = toldAt(order, "received_by_payee");
   const state = receivedAt === null ? "sent" : "received";
   await insertRemittance(tx, {

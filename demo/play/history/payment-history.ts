@@ -1,6 +1,5 @@
-import { locksOfOrders } from "../../../db/repositories/remittances";
+import { lastRemittance, locksOfOrders } from "../../../db/repositories/remittances";
 import { DAY_MS, HOUR_MS, type Instant, later, toIso } from "../../../domain/shared/instant";
-import type { Money } from "../../../domain/shared/money";
 import { confirmLock } from "../../../server/commands/remittance/confirm-lock";
 import { lockRate } from "../../../server/commands/remittance/lock-rate";
 import { recordReceipt } from "../../../server/commands/remittance/record-receipt";
@@ -21,8 +20,11 @@ const REASONS = [
   ["payee_details_wrong", "收款人账号有误。 · The payee's account was wrong."],
 ] as const;
 
-/** What the banks on the way keep of what comes back, in minor units of what was sent. */
-const KEPT_MINOR = 4_500;
+/** What the banks on the way keep of what comes back, about 45 dollars in minor units of what was sent. Estimates. */
+const KEPT_MINOR: Readonly<Record<string, number>> = {
+  ...{ CNY: 32_000, USD: 4_500, EUR: 4_000, RUB: 360_000, KZT: 2_300_000, VND: 1_150_000, UZS: 54_000_000 },
+  ...{ KGS: 390_000, MNT: 16_000_000, THB: 145_000 },
+};
 const BACK_DAYS = 3;
 const AGAIN_DAYS = 2;
 
@@ -78,15 +80,15 @@ export class PaymentHistory implements HistoryRoom {
 
   /** It comes back and is sent again before it was to arrive, or as soon after as it can be. */
   private async comeBack(order: OrderOfYear, { at, arrives }: { readonly at: Instant; readonly arrives: Instant }) {
-    const { amount } = (order.deal.requests.find(({ service }) => service === "payment")?.spec ?? {}) as {
-      amount?: { minor: number; currency: Money["currency"] };
-    };
-    if (!amount || amount.minor <= 2 * KEPT_MINOR) return;
+    const sent = await lastRemittance(this.stage.database.read, order.id);
+    const { amountMinor, amountCurrency: currency } = sent ?? { amountMinor: null, amountCurrency: null };
+    const kept = currency === null ? undefined : KEPT_MINOR[currency];
+    if (amountMinor === null || kept === undefined || amountMinor <= 2 * kept) return;
     const part = Math.min(1, (arrives - at) / ((BACK_DAYS + AGAIN_DAYS + 1) * DAY_MS));
     const back = later(at, BACK_DAYS * DAY_MS * part * between(this.random, 0.6, 1));
     const again = later(back, AGAIN_DAYS * DAY_MS * part * between(this.random, 0.5, 1));
     const [reason, words] = pick(this.random, REASONS);
-    const amountReturned = { ...amount, minor: amount.minor - KEPT_MINOR };
+    const amountReturned = { minor: Number(amountMinor) - kept, currency };
     const returned = { orderId: order.id, reason, words, amountReturned, occurredAt: toIso(back) };
     if (!(await this.stage.act(back, order.provider, returnPayment, returned))) return;
     const lock = await lockFor(this.stage.database.read, {

@@ -1,4 +1,4 @@
-import { locksOfOrders } from "../../../db/repositories/remittances";
+import { lastRemittance, locksOfOrders } from "../../../db/repositories/remittances";
 import { confirmLock } from "../../../server/commands/remittance/confirm-lock";
 import { freezePayment } from "../../../server/commands/remittance/freeze-payment";
 import { lockRate } from "../../../server/commands/remittance/lock-rate";
@@ -31,10 +31,10 @@ export const send = (order: OrderHand, hours: number, reference: string) =>
     { orderId: order.id, referenceKind: "uetr", reference, occurredAt: order.at(hours) },
   ]);
 
-/** It comes back less what the banks on its way have kept. */
-export function comeBack(order: OrderHand, hours: number, words: string) {
-  const { goodsValue } = order.deal.deal as { goodsValue: { minor: number; currency: string } };
-  const amountReturned = { ...goodsValue, minor: goodsValue.minor - 4_500 };
+/** It comes back less what the banks on its way have kept: 320 yuan. */
+export async function comeBack(order: OrderHand, hours: number, words: string) {
+  const last = await lastRemittance(order.scenery.stage.database.read, order.id);
+  const amountReturned = { minor: Number(last?.amountMinor ?? 0n) - 32_000, currency: last?.amountCurrency };
   return order.does("provider", hours, [
     returnPayment,
     { orderId: order.id, reason: "payee_details_wrong", amountReturned, words, occurredAt: order.at(hours) },

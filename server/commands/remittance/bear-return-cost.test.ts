@@ -39,7 +39,7 @@ test("an open cost is taken on by one party for itself, once, whatever the other
   expect(await of.deeds("lin")).toEqual(["bear"]);
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => of.bear("lin")));
   expect(outcomes.filter(({ kind }) => kind === "done")).toHaveLength(1);
-  expect(await of.last()).toMatchObject({ costBorneBy: "payer", costBasis: "taken", costMinor: 10_000n });
+  expect(await of.last()).toMatchObject({ costBorneBy: "payer", costBasis: "taken", costMinor: 100_000n });
   expect(await of.deeds("lin")).toEqual([]);
   expect(await of.entries()).toEqual(["send", "return", "bear"]);
   expect((await of.events()).at(-1)).toMatchObject({ type: "payment.cost_borne", attempt: 1, borneBy: "payer" });

@@ -72,7 +72,7 @@ describe("a payment in one currency", () => {
   test("that came back arrives only once it is sent again, by whatever way it is reported", async () => {
     const of = await inOneCurrency();
     done(await of.send());
-    done(await of.comeBack());
+    done(await of.comeBack({ amountReturned: { minor: 9_990_000, currency: "USD" } }));
     expect(refusalOf(await of.report("received_by_payee"))).toBe("payment_not_sent");
     const { orderId } = of;
     expect(refusalOf(await of.run("timur", recordReceipt, { orderId, occurredAt: of.at() }))).toBe("payment_not_sent");

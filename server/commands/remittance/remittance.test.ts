@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { done, refusalOf } from "@/test/bidding-market";
 import { actorOf } from "@/test/order-market";
-import { dollars, HELD, newUetr, remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
+import { yuan, HELD, newUetr, remittanceMarket, TO_SUPPLIER } from "@/test/remittance-market";
 import { findMilestones, findOrder } from "../../../db/repositories/orders";
 import {
   lastRemittance,
@@ -59,7 +59,7 @@ test("money goes under its lock, and arrives: the steps of the order come with i
     lockId: lock?.id,
     channel: "cips",
     ...{ currency: "CNY", payerCountry: "KZ", payeeCountry: "CN", providerOrganisationId: "provider" },
-    ...{ amountMinor: 10_000_000n, amountCurrency: "USD" },
+    ...{ amountMinor: 71_200_000n, amountCurrency: "CNY" },
   });
   expect(done(await receive(of))).toMatchObject({ attempt: 1, state: "received" });
   expect(await order(of)).toMatchObject({ state: "delivered" });
@@ -242,8 +242,8 @@ describe("lesson 35: money that comes back", () => {
     const of = await sent(terms);
     done(await of.comeBack(more));
     expect(await last(of)).toMatchObject({
-      ...{ state: "returned", returnReason: "bank_policy", returnedMinor: 9_990_000n, returnedCurrency: "USD" },
-      ...{ costMinor: 10_000n, costCurrency: "USD", returnedAt: of.now(), ...expected },
+      ...{ state: "returned", returnReason: "bank_policy", returnedMinor: 71_100_000n, returnedCurrency: "CNY" },
+      ...{ costMinor: 100_000n, costCurrency: "CNY", returnedAt: of.now(), ...expected },
     });
     const returned = (await events(of)).find(({ type }) => type === "payment.returned");
     expect(returned).toMatchObject({
@@ -255,8 +255,8 @@ describe("lesson 35: money that comes back", () => {
   test("is not booked on another bearer than the bid's, nor above what was sent, nor in another currency", async () => {
     const of = await sent();
     expect(refusalOf(await of.comeBack({ costBorneBy: "provider" }))).toBe("bearer_by_bid");
-    expect(refusalOf(await of.comeBack({ amountReturned: dollars(10_000_001) }))).toBe("return_above_sent");
-    expect(refusalOf(await of.comeBack({ amountReturned: { minor: 1, currency: "CNY" } }))).toBe("return_currency");
+    expect(refusalOf(await of.comeBack({ amountReturned: yuan(71_200_001) }))).toBe("return_above_sent");
+    expect(refusalOf(await of.comeBack({ amountReturned: { minor: 1, currency: "USD" } }))).toBe("return_currency");
     done(await of.comeBack({ cost: { minor: 30_000, currency: "CNY" } }));
     expect(await last(of)).toMatchObject({ costMinor: 30_000n, costCurrency: "CNY" });
   });
@@ -363,7 +363,7 @@ test.each([
       ? await of.run(who, lockRate, { orderId, base: "USD", rate: "7", reference: "x", lockedAt: occurredAt })
       : verb === "send"
         ? await of.run(who, sendPayment, { orderId, referenceKind: "uetr", reference: newUetr(), occurredAt })
-        : await of.run(who, returnPayment, { orderId, reason: "other", amountReturned: dollars(1), occurredAt });
+        : await of.run(who, returnPayment, { orderId, reason: "other", amountReturned: yuan(1), occurredAt });
   expect(refusalOf(outcome)).toBe(code);
   expect(await last(of)).toEqual(before);
 });

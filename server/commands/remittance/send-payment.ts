@@ -22,7 +22,7 @@ const input = z.strictObject({
   amount: moneySchema
     .refine(({ minor }) => minor > 0n, "amount_not_positive")
     .optional()
-    .meta({ description: "That of the request where not given" }),
+    .meta({ description: "Where not given that of the request, exchanged by the rate that holds" }),
   channel: z.enum(CHANNELS, "unknown_choice").optional().meta({ description: "The bid's where not given" }),
   ...deedFields,
 });
@@ -56,9 +56,9 @@ export const sendPayment = command({
     if (await hasPaymentReference(tx, { kind: referenceKind, reference: reference.value }))
       return refuse("reference_used");
     const { spec } = await paymentGround(tx, order);
-    const amount = said.amount ?? spec?.amount ?? null;
-    if (!amount) return refuse("amount_needed");
-    if (spec && ![spec.payerCurrency, spec.payeeCurrency].includes(amount.currency))
+    const { amount = null } = said;
+    if (!amount && !spec?.amount) return refuse("amount_needed");
+    if (spec && amount && ![spec.payerCurrency, spec.payeeCurrency].includes(amount.currency))
       return refuse("amount_currency", { payerCurrency: spec.payerCurrency, payeeCurrency: spec.payeeCurrency });
     const put = await putToMilestone(tx, fileIds, { orderId, code: "sent", organisationId: actor.organisationId });
     if (!put.ok) return put;

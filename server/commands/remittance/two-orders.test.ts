@@ -52,7 +52,7 @@ test("a reference is one sending's in the whole market, and a sending says its o
   done(await of.sendOther());
   const last = (id: string) => lastRemittance(of.database.read, id);
   expect(await last(of.orderId)).toMatchObject({ channel: "correspondent", amountMinor: 50n, amountCurrency: "CNY" });
-  expect(await last(of.otherId)).toMatchObject({ channel: null, amountMinor: 10_000_000n, amountCurrency: "USD" });
+  expect(await last(of.otherId)).toMatchObject({ channel: null, amountMinor: 65_000_000n, amountCurrency: "CNY" });
 });
 
 test("a worse rate that the buyer has not taken bars no other, and money goes under the lock that holds when it is sent", async () => {

@@ -6,6 +6,7 @@ import { formatMoney } from "@/components/ui/figures/format-money";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { ShownFile } from "@/domain/files/file-view";
 import type { PaymentDeed, PaymentPage } from "@/domain/remittance/payment-view";
+import { exchangedBy } from "@/domain/remittance/rate-lock";
 import type { FormAction } from "@/domain/shared/form-state";
 import { wallClock } from "@/domain/shared/local-date";
 import { CURRENCIES, toDecimal } from "@/domain/shared/money";
@@ -38,10 +39,16 @@ const ACTIONS: Readonly<Record<PaymentDeed, FormAction>> = {
   bear: bearAction,
 };
 
-/** What the fields of a form begin with: the time of now, the pair, the amount that was asked for or that was sent last. */
+/** What is to be sent: the amount that was asked for, exchanged by the rate that holds now. */
+function toSend({ amount, pair, locks }: PaymentPage): PaymentPage["amount"] {
+  const lock = locks.findLast((one) => one.isLive && !(one.needsConfirmation && one.confirmedAt === null));
+  return amount && pair && lock ? exchangedBy(amount, lock, pair) : amount;
+}
+
+/** What the fields of a form begin with: the time of now, the pair, the amount that is to be sent or that was sent last. */
 function initialOf(page: PaymentPage, deed: PaymentDeed, nowLocal: string): Record<string, string> {
   const currency = page.currencies[0] ?? "";
-  const amount = (deed === "return" ? page.sendings.at(-1)?.amount : null) ?? page.amount;
+  const amount = (deed === "return" ? page.sendings.at(-1)?.amount : null) ?? toSend(page);
   const typed = amount ? toDecimal(amount) : "";
   return {
     ...{ occurredAt: nowLocal, lockedAt: nowLocal, base: page.pair?.payerCurrency ?? currency },
