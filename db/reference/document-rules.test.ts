@@ -124,13 +124,32 @@ describe("the Russian SPOT document", () => {
 const chapter = (number: number) => `${String(number).padStart(2, "0")}0000`;
 
 test.each([
-  ["phytosanitary", [6, 7, 8, 9, 10, 11, 12, 13, 14, 44]],
+  ["phytosanitary", [6, 7, 8, 9, 10, 11, 12, 13, 14]],
   ["veterinary", [1, 2, 3, 4, 5]],
 ] as const)("%s is needed for its chapters and no other", (document, chapters) => {
   const found = Array.from({ length: 97 }, (_, at) => at + 1).filter((number) =>
     documentsFor({ hsCodes: [chapter(number)] }).includes(document),
   );
   expect(found).toEqual(chapters);
+});
+
+test.each([
+  ["logs and sawn timber", ["440321", "440711"], true],
+  ["sleepers, hoopwood and fuel wood", ["440611", "440410", "440111"], true],
+  [
+    "boards of particles, fibres and plywood, profiled boards and furniture",
+    ["441011", "441114", "441233", "440910", "940360"],
+    false,
+  ],
+] as const)("a phytosanitary certificate of %s is asked for: %s", (_, hsCodes, isAsked) => {
+  for (const code of hsCodes) expect(documentsFor({ hsCodes: [code] }).includes("phytosanitary")).toBe(isAsked);
+});
+
+test("raw timber alone is fumigated", () => {
+  const asked = ["440321", "440711", "441114", "440910"].filter((code) =>
+    documentsFor({ hsCodes: [code] }).includes("fumigation"),
+  );
+  expect(asked).toEqual(["440321"]);
 });
 
 test("Form E goes with goods to and from ASEAN, and nowhere else", () => {
