@@ -20,12 +20,14 @@ type Way = {
   /** The day of the delivery, from the demo's present. */
   readonly day: number;
   readonly truck: Truck;
+  /** The number of the picture that shows the delivery note. */
+  readonly note: number;
   /** Days beyond those that the bid promised, all of them before the crossing. */
   readonly lateDays?: number;
 };
 
 /** Carriage to Hanoi alone, delivered on that day of the demo's past. */
-async function delivered(scenery: Scenery, { ware, day, truck, lateDays = 0 }: Way): Promise<OrderHand> {
+async function delivered(scenery: Scenery, { ware, day, truck, note, lateDays = 0 }: Way): Promise<OrderHand> {
   const begun = day - WAY_DAYS;
   const of = await contract(scenery, {
     ...{ ware, lane: "v2", posted: (begun - 2) * DAY, by: { logistics: DEMO_PROVIDER } },
@@ -45,13 +47,13 @@ async function delivered(scenery: Scenery, { ware, day, truck, lateDays = 0 }: W
     ...{ crossed_border: crossed, import_released: crossed + 3 },
     ...{ arrived_destination: day * DAY - 3, delivered: day * DAY },
   });
+  await handOver(order, day * DAY + 2.4, [{ code: "proof_of_delivery", name: `POD-hanoi-${note}.jpg`, number: note }]);
   return order;
 }
 
 /** Both still talk; the carrier offers an end. */
 async function inTalk(scenery: Scenery): Promise<void> {
-  const order = await delivered(scenery, { ware: "board", day: -4, truck: TRUCKS.hanoi });
-  await handOver(order, -3.9 * DAY, [{ code: "proof_of_delivery", name: "POD-hanoi-remarks.jpg", number: 35 }]);
+  const order = await delivered(scenery, { ware: "board", day: -4, truck: TRUCKS.hanoi, note: 35 });
   const words = "11 件到货时受潮，收货单上已注明。 · Eleven bundles came wet; the delivery note says so.";
   const dispute = await DisputeHand.open(order, -2 * DAY, { code: "damaged", words });
   await dispute.says("provider", -1.2 * DAY, {
@@ -63,7 +65,7 @@ async function inTalk(scenery: Scenery): Promise<void> {
 
 /** Before the market, whose administrator may decide now. */
 async function escalated(scenery: Scenery): Promise<void> {
-  const order = await delivered(scenery, { ware: "panels", day: -18, truck: TRUCKS.longgang, lateDays: 4 });
+  const order = await delivered(scenery, { ware: "panels", day: -18, truck: TRUCKS.longgang, note: 36, lateDays: 4 });
   await explain(order, -20.1 * DAY, {
     ...{ place: "border", reason: "queue", from: -21.4 * DAY, to: -20.2 * DAY },
     words: "友谊关排队。 · The queue before the pass.",
@@ -89,7 +91,7 @@ async function escalated(scenery: Scenery): Promise<void> {
 
 /** Decided by the market, with its reasons. */
 async function decided(scenery: Scenery): Promise<void> {
-  const order = await delivered(scenery, { ware: "plywood", day: -30, truck: TRUCKS.hanoi, lateDays: 2 });
+  const order = await delivered(scenery, { ware: "plywood", day: -30, truck: TRUCKS.hanoi, note: 37, lateDays: 2 });
   await explain(order, -31 * DAY, {
     ...{ place: "border", reason: "queue", from: -33 * DAY, to: -31.2 * DAY },
     words: "友谊关排队近两天。 · Nearly two days in the queue before the pass.",
@@ -109,7 +111,7 @@ async function decided(scenery: Scenery): Promise<void> {
 
 /** The buyer does not take the delivery as it is. */
 async function toBeChanged(scenery: Scenery): Promise<void> {
-  const order = await delivered(scenery, { ware: "decking", day: -3, truck: TRUCKS.chongzuo });
+  const order = await delivered(scenery, { ware: "decking", day: -3, truck: TRUCKS.chongzuo, note: 38 });
   const words =
     "签收单缺收货人印章，请补交。 · The delivery note lacks the consignee's stamp: please bring one that has it.";
   await askForChanges(order, -1.5 * DAY, words);
