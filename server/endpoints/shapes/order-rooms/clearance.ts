@@ -58,12 +58,9 @@ export const declarationShape = z
         line: z.int(),
         description: z.string().meta({ description: "The goods as the deal names them" }),
         ...declared,
-        before: z
-          .strictObject(declared)
-          .nullable()
-          .meta({
-            description: "What the buyer had read of the line before it was changed; null where it is as it was",
-          }),
+        before: z.strictObject(declared).nullable().meta({
+          description: "What the buyer had read of the line before it was changed; null where it is as it was",
+        }),
       }),
     ),
     registeredNumber: z.string().nullable().meta({ description: "Of the customs" }),
