@@ -63,6 +63,7 @@ test("a declaration is drafted, approved, filed, questioned, assessed and releas
     },
     charges: [{ code: "IMD", basis: "declaration", unitPrice: { minor: 60_000, currency: "CNY" } }],
     terms: {},
+    subcontractors: [{ name: "Almaty Brokers LLP", country: "KZ", registrationNumber: "120740001853", parts: ["IMD"] }],
   });
   const { buyer, rival, here } = await screensOf(browser, language, orderId, false);
   await step(rival, here, "documents_requested");

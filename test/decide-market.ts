@@ -33,6 +33,7 @@ export async function bidsMarket(amounts: readonly (number | object)[], bidding:
         nameOwn: id,
         nameLatin: id,
         registrationNumber: id,
+        country: "CN",
       });
       await tx
         .insert(users)

@@ -20,13 +20,13 @@ import { freshDatabase } from "./database";
 /** A Tuesday afternoon in China. */
 export const START = instant(Date.parse("2026-11-24T08:00:00Z"));
 
+/** Buyers are of Kazakhstan; providers of China, where the goods of the market's deals are declared for export. */
 const organisation = (id: string, kind: "trader" | "platform" = "trader") => ({
   id,
   kind,
   nameOwn: id,
   nameLatin: id,
-  country: "KZ",
-  city: "Almaty",
+  ...(id.startsWith("provider") ? { country: "CN", city: "Yiwu" } : { country: "KZ", city: "Almaty" }),
   registrationNumber: id,
   description: "",
   foundedYear: null,

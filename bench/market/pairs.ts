@@ -26,7 +26,12 @@ export async function actorOf(key: string): Promise<Actor> {
 }
 
 /** The body of a bid, by the documentation's example. */
-export const bidBody = (now: Instant) => ({ ...BID_BODY, validUntil: toIso(instant(now + 20 * DAY_MS)) });
+export const bidBody = (now: Instant) => ({
+  ...BID_BODY,
+  validUntil: toIso(instant(now + 20 * DAY_MS)),
+  // Some of the bidders are of other countries, and cannot declare in China themselves.
+  subcontractors: [{ name: "Yiwu Brokers", country: "CN", registrationNumber: "91330782MA2E4", parts: ["EXD"] }],
+});
 
 /** So many pairs on fresh requests of one service, sealed or open, made by commands. */
 export async function makePairs(

@@ -22,6 +22,9 @@ export function CompareMarks({ cell }: { readonly cell: CellWords }) {
       <small>{cell.quoted}</small>
       {cell.split && <small>{cell.split}</small>}
       <small>{cell.days}</small>
+      {cell.declares.map((line) => (
+        <small key={line}>{line}</small>
+      ))}
       <small>{cell.valid}</small>
       {cell.awarded?.map((line, at) => (at === 0 ? <b key={line}>{line}</b> : <small key={line}>{line}</small>))}
       {cell.problem && <small className="warn-text">{cell.problem}</small>}

@@ -15,6 +15,7 @@ const cell = (choiceId: string, providerId: string, told: Told = {}): CellWords 
   amount: "",
   quoted: "",
   split: null,
+  declares: [],
   days: "",
   valid: "",
   isLowest: false,

@@ -38,6 +38,8 @@ export type CellWords = {
   /** The bidder's own price and what it pays for the buyer at cost; null where that is nothing. */
   readonly split: string | null;
   readonly days: string;
+  /** Who declares for the bidder where it cannot itself, one a country. */
+  readonly declares: readonly string[];
   readonly valid: string;
   readonly isLowest: boolean;
   readonly isFastest: boolean;

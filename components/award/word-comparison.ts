@@ -1,3 +1,4 @@
+import { declarantsOf } from "@/components/bidding/offer/word-beside";
 import { daysSpan } from "@/components/bidding/offer/days-span";
 import { partyName } from "@/components/catalogue/party-name";
 import { formatMoney } from "@/components/ui/figures/format-money";
@@ -87,6 +88,7 @@ function cellOf(cell: CompareCell, service: CompareService, reader: Reader): Cel
     quoted: rate === "" ? words("cell.asQuoted", { quoted }) : words("cell.quotedAt", { quoted, rate }),
     split: splitWords(cell.content, { locale, words }),
     days: words("cell.days", daysSpan(cell.transitDays)),
+    declares: declarantsOf(cell.content, locale).map((declarant) => words("cell.declares", declarant)),
     valid: words("cell.valid", { until: time(cell.quoteExpiresAt ?? cell.validUntil) }),
     isLowest: cell.isLowest && cell.payout === null,
     isFastest: cell.isFastest,

@@ -4,10 +4,11 @@ import { findRate } from "../../domain/duties/find-rate";
 import { dayOf } from "../../domain/shared/local-date";
 import { DAY_MS, type Instant, instant, toIso } from "../../domain/shared/instant";
 import { BASES, CHARGE_CODES, isPercentBasis } from "../../domain/services/charge";
-import type { Quantities } from "../../domain/services/kind";
+import type { LocalPart, Quantities } from "../../domain/services/kind";
 import { carriageTerms } from "./carriage-terms";
 import type { DemoCharge, DemoOrganisation, MarketData, DemoService } from "./market-data";
 import type { PlannedRequest } from "./plan-deal";
+import { namedDeclarants } from "./declarants";
 import { customsTerms, paymentTerms } from "./office-terms";
 import { inspectionTerms } from "./plan-inspection";
 import type { Movement } from "./plan-movement";
@@ -152,6 +153,8 @@ export type OfferContext = {
   readonly quantities: Quantities;
   readonly basisAmounts: Readonly<Partial<Record<string, Money>>>;
   readonly codes: readonly string[];
+  /** The parts of the work that are bound to a country. */
+  readonly localParts: readonly LocalPart[];
   readonly at: Instant;
   /** The name of the place where the goods go. */
   readonly hub: string;
@@ -232,6 +235,7 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
     .filter((line) => isPriceable(line, context) && !seen.has(nameOf(line)) && seen.add(nameOf(line)));
   if (charges.length === 0) return null;
   const days = promisedDays(request.service, { movement, provider, spec: request.spec });
+  const declarants = namedDeclarants(market, context.localParts, provider);
   const promised = { prices: market.prices, movement, request, provider };
   const termsOf: Readonly<Record<DemoService, () => Wire>> = {
     logistics: () => carriageTerms(movement, { days: days.min, hub: context.hub, destination: context.destination }),
@@ -247,5 +251,6 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
     exclusions: [],
     terms: termsOf[request.service](),
     remarks: "",
+    ...(declarants.length > 0 ? { subcontractors: declarants } : {}),
   };
 }

@@ -34,6 +34,7 @@ export function pricedOn(world: World, deal: PlannedDeal, planned: PlannedReques
     quantities: kind.quantities(spec as never, goods),
     basisAmounts: kind.basisAmounts(spec as never, goods),
     codes: kind.chargeCodes,
+    localParts: kind.localParts?.(spec as never, goods) ?? [],
   };
 }
 

@@ -57,7 +57,7 @@ export type BidFormState = FormState & { readonly check?: OfferCheck; readonly s
 /** A line's price as its field holds it: an amount in the currency of the bid, or a rate. */
 export const priceOf = (line: PricedLine, currency: BidContent["currency"]): string =>
   isPercentBasis(line.basis)
-    ? writeRateBps(line.rateBps ?? 0, line.basis)
+    ? writeRateBps(line.rateBps ?? 0)
     : toDecimal(money(BigInt(line.unitPriceMinor ?? "0"), currency));
 
 const minimumOf = ({ minimumMinor }: PricedLine, currency: BidContent["currency"]): string =>

@@ -11,7 +11,7 @@ import type { RequestTurn } from "../requests/turn/turn";
 import type { Waiting } from "../requests/turn/waiting";
 import type { Figure } from "../services/figure";
 import type { ChargeCode, Basis } from "../services/charge";
-import type { Quantities } from "../services/kind";
+import type { LocalPart, Quantities } from "../services/kind";
 import type { Service } from "../services/service";
 import type { SpecWarning } from "../services/spec-issue";
 import type { Instant } from "../shared/instant";
@@ -66,6 +66,8 @@ export type BidGround = {
   readonly quantities: Quantities;
   readonly suggested: readonly { readonly code: ChargeCode; readonly basis: Basis }[];
   readonly percentBases: readonly Basis[];
+  /** Parts bound to a country in which the bidder is not established: its bid names who does them. */
+  readonly partsToName: readonly LocalPart[];
 };
 
 /** A request with all that this viewer may know of it. */

@@ -3,7 +3,7 @@ import type { Instant } from "../shared/instant";
 import { dayOf } from "../shared/local-date";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 import { CHARGE_LINES_MAX, type ChargeCode, type ChargeLine, type PercentBasis } from "../services/charge";
-import type { Quantities, ServiceKind, TermsRefusal } from "../services/kind";
+import type { LocalPart, Quantities, ServiceKind, TermsRefusal } from "../services/kind";
 import type { Shipment } from "../services/shipment";
 import type { Service } from "../services/service";
 import type { Money } from "../shared/money";
@@ -20,6 +20,8 @@ export type PriceBasis = {
   readonly codes: readonly ChargeCode[];
   readonly quantities: Quantities;
   readonly basisAmounts: Partial<Record<PercentBasis, Money>>;
+  /** The parts of the work that are bound to a country. */
+  readonly localParts: readonly LocalPart[];
 };
 
 /** Reads the request's own spec; a stored spec that its schema no longer reads is our fault and throws. */
@@ -31,6 +33,7 @@ export function priceBasisOf(kind: ServiceKind, wireSpec: unknown, shipment: Shi
     codes: kind.chargeCodes,
     quantities: kind.quantities(spec, shipment),
     basisAmounts: kind.basisAmounts(spec, shipment),
+    localParts: kind.localParts?.(spec, shipment) ?? [],
   };
 }
 

@@ -13,11 +13,13 @@ import {
 } from "./declaration";
 import { declarationNumber } from "./declaration-number";
 import { declarationTask } from "./declaration-task";
-import { declareLines } from "./declare-lines";
+import { declareLines, markChanged } from "./declare-lines";
 import { deedsOf } from "./deeds-of";
 import { draftedFor } from "./draft";
 import { countryOfSide, currencyOfCountry, sidesOf } from "./sides";
 import { isReleaseTold } from "./step-of";
+
+const CARGO = ["Inverters", "Fans", "Cables"].map((description) => ({ description }));
 
 describe("the number of a declaration", () => {
   test.each([
@@ -182,7 +184,7 @@ test("each side is offered only what it may do", () => {
 test("lines and assessments are kept as long as their sum can be", () => {
   const cny = (minor: bigint) => money(minor, "CNY");
   const line = (at: number, minor: bigint) => ({ line: at, hsCode: "850440", customsValue: cny(minor) });
-  const of = { cargoLines: 2, currency: "CNY" } as const;
+  const of = { cargo: CARGO.slice(0, 2), currency: "CNY" } as const;
   expect(declareLines([line(1, MINOR_MAX), line(2, 0n)], of).ok).toBe(true);
   expect(declareLines([line(1, MINOR_MAX), line(2, 1n)], of)).toMatchObject({ refusal: { code: "amount_too_large" } });
 
@@ -195,10 +197,49 @@ test("lines and assessments are kept as long as their sum can be", () => {
   expect(keepAssessment(declaration as never, assessed(1n))).toMatchObject({ refusal: { code: "amount_too_large" } });
 });
 
+test("goods are declared under the deal's name or one of their own", () => {
+  const named = (name?: string) =>
+    declareLines([{ line: 1, hsCode: "850440", customsValue: money(5n, "CNY"), name }], {
+      cargo: CARGO,
+      currency: "CNY",
+    });
+  for (const same of [undefined, "", "Inverters"])
+    expect(named(same)).toEqual({ ok: true, value: [{ line: 1, hsCode: "850440", valueMinor: "5" }] });
+  expect(named("Static converters")).toMatchObject({ value: [{ name: "Static converters" }] });
+});
+
+test("a revision marks what the buyer had read of a line, over every change until the buyer speaks again", () => {
+  const line = (name: string, hsCode = "850440", more: object = {}) => ({
+    line: 1,
+    hsCode,
+    valueMinor: "5",
+    name,
+    ...more,
+  });
+  const read = { hsCode: "850440", valueMinor: "5", name: "a" };
+  const from = (state: "drafted" | "returned" | "approved", earlier: object) =>
+    ({ state, currency: "CNY", lines: [earlier] }) as never;
+  const marked = (now: object, revised: never, currency = "CNY") =>
+    markChanged([now as never], revised, currency as never)[0];
+  expect(marked(line("b"), from("returned", line("a")))).toMatchObject({ name: "b", before: read });
+  expect(marked(line("a", "850450"), from("approved", line("a")))).toMatchObject({ before: read });
+  expect(marked(line("a"), from("returned", line("a")))).not.toHaveProperty("before");
+  // Changed once more before the buyer has spoken, and changed back.
+  expect(marked(line("c"), from("drafted", line("b", "850440", { before: read })))).toMatchObject({ before: read });
+  expect(marked(line("a"), from("drafted", line("b", "850440", { before: read })))).not.toHaveProperty("before");
+  // Sent back again: what was read is the draft that was sent back.
+  const second = marked(line("c"), from("returned", line("b", "850440", { before: read })));
+  expect(second).toMatchObject({ before: { name: "b" } });
+  expect(second?.before).not.toHaveProperty("before");
+  // Another line, and another currency, are compared with nothing.
+  expect(marked({ ...line("b"), line: 2 }, from("returned", line("a")))).not.toHaveProperty("before");
+  expect(marked(line("b"), from("returned", line("a")), "USD")).not.toHaveProperty("before");
+});
+
 test("lines are kept in the order of the cargo, each once, whatever the order in which they are said", () => {
   const cny = (minor: bigint) => money(minor, "CNY");
   const typed = [3, 1].map((line) => ({ line, hsCode: "850440", customsValue: cny(BigInt(line)) }));
-  const declared = declareLines(typed, { cargoLines: 3, currency: "CNY" });
+  const declared = declareLines(typed, { cargo: CARGO, currency: "CNY" });
   const lines = declared.ok ? declared.value : [];
   expect(lines.map(({ line, valueMinor }) => [line, valueMinor])).toEqual([
     [1, "1"],

@@ -25,12 +25,20 @@ export type ShownEntry = {
   readonly fileIds: readonly string[];
 };
 
-/** A cargo line with what is declared of it. */
-export type ShownLine = {
-  readonly line: number;
-  readonly description: string;
+type ShownContent = {
+  /** The goods as they are declared. */
+  readonly name: string;
   readonly hsCode: string;
   readonly value: Money;
+};
+
+/** A cargo line with what is declared of it. */
+export type ShownLine = ShownContent & {
+  readonly line: number;
+  /** The goods as the deal names them. */
+  readonly description: string;
+  /** What the buyer had read of it before it was changed; null where it is as it was. */
+  readonly before: ShownContent | null;
 };
 
 export type ShownDeclaration = {
@@ -59,7 +67,7 @@ export type ShownDeclaration = {
 };
 
 /** A line as a new draft begins with it: the code that the bid would classify by, and the value where it is known in that currency. */
-export type SuggestedLine = Omit<ShownLine, "value"> & { readonly value: Money | null };
+export type SuggestedLine = Pick<ShownLine, "line" | "description" | "hsCode"> & { readonly value: Money | null };
 
 export type Suggestion = {
   readonly side: DeclarationSide;

@@ -83,8 +83,11 @@ export const advanceDeclaration = (
 ): Result<DeclarationState, Refusal<"wrong_state">> =>
   advance<DeclarationState, DeclarationEvent>(DECLARATION_LIFECYCLE, state, event);
 
-/** A cargo line as it is declared: its number in the deal from 1, the code, and the customs value in minor units of the declaration's currency. */
-export type DeclaredLine = { readonly line: number; readonly hsCode: string; readonly valueMinor: string };
+/** What of a line the customs are told: the code, the customs value in minor units of the declaration's currency, and the goods' name where it is not the deal's. */
+export type DeclaredContent = { readonly hsCode: string; readonly valueMinor: string; readonly name?: string };
+
+/** A cargo line as it is declared, by its number in the deal from 1; of one that a revision has changed what the buyer had read before. */
+export type DeclaredLine = DeclaredContent & { readonly line: number; readonly before?: DeclaredContent };
 
 export const LINE_CHARGES = ["duty", "excise", "vat"] as const;
 export type LineCharge = (typeof LINE_CHARGES)[number];

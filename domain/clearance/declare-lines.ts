@@ -1,13 +1,21 @@
 import { parseHsCode } from "../deals/hs-code";
 import { type Currency, isStorable, type Money } from "../shared/money";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
-import type { DeclaredLine } from "./declaration";
+import type { Declaration, DeclaredContent, DeclaredLine } from "./declaration";
 
-export type TypedLine = { readonly line: number; readonly hsCode: string; readonly customsValue: Money };
+export type TypedLine = {
+  readonly line: number;
+  readonly hsCode: string;
+  readonly customsValue: Money;
+  /** The goods' name as it is declared; that of the deal where none is given. */
+  readonly name?: string | undefined;
+};
 
 export type LinesRefusal = Refusal<
   "line_not_in_cargo" | "line_declared_twice" | "hs_code_malformed" | "currency_not_of_declaration" | "amount_too_large"
 >;
+
+type OfDeal = { readonly cargo: readonly { readonly description: string }[]; readonly currency: Currency };
 
 /**
  * The lines of a draft as they are kept, in the order of the cargo. Refuses a line that the cargo does not have or that is named twice, a
@@ -15,18 +23,45 @@ export type LinesRefusal = Refusal<
  */
 export function declareLines(
   typed: readonly TypedLine[],
-  of: { readonly cargoLines: number; readonly currency: Currency },
+  { cargo, currency }: OfDeal,
 ): Result<readonly DeclaredLine[], LinesRefusal> {
   const kept: DeclaredLine[] = [];
-  for (const { line, hsCode, customsValue } of typed) {
-    if (line > of.cargoLines) return refuse("line_not_in_cargo", { line, lines: of.cargoLines });
+  for (const { line, hsCode, customsValue, name = "" } of typed) {
+    const goods = cargo[line - 1];
+    if (!goods) return refuse("line_not_in_cargo", { line, lines: cargo.length });
     if (kept.some((one) => one.line === line)) return refuse("line_declared_twice", { line });
     const code = parseHsCode(hsCode);
     if (!code) return refuse("hs_code_malformed", { line });
-    if (customsValue.currency !== of.currency) return refuse("currency_not_of_declaration", { currency: of.currency });
-    kept.push({ line, hsCode: code, valueMinor: `${customsValue.minor}` });
+    if (customsValue.currency !== currency) return refuse("currency_not_of_declaration", { currency });
+    const named = name === "" || name === goods.description ? {} : { name };
+    kept.push({ line, hsCode: code, valueMinor: `${customsValue.minor}`, ...named });
   }
   if (!isStorable(kept.reduce((sum, { valueMinor }) => sum + BigInt(valueMinor), 0n)))
     return refuse("amount_too_large");
   return accept(kept.sort((a, b) => a.line - b.line));
+}
+
+const contentOf = ({ hsCode, valueMinor, name }: DeclaredContent): DeclaredContent => ({
+  ...{ hsCode, valueMinor },
+  ...(name === undefined ? {} : { name }),
+});
+
+const isAlike = (one: DeclaredContent, other: DeclaredContent): boolean =>
+  one.hsCode === other.hsCode && one.valueMinor === other.valueMinor && one.name === other.name;
+
+/**
+ * The lines of a revision, each with what the buyer had read of it where that was something else: as it was when the buyer last sent the draft
+ * back or approved it, however often it was changed since. Values of another currency are compared with nothing.
+ */
+export function markChanged(
+  lines: readonly DeclaredLine[],
+  revised: Pick<Declaration, "state" | "lines" | "currency">,
+  currency: Currency,
+): readonly DeclaredLine[] {
+  if (revised.currency !== currency) return lines;
+  return lines.map((line) => {
+    const earlier = revised.lines.find((one) => one.line === line.line);
+    const read = earlier && ((revised.state === "drafted" ? earlier.before : undefined) ?? earlier);
+    return read && !isAlike(read, line) ? { ...line, before: contentOf(read) } : line;
+  });
 }

@@ -17,7 +17,7 @@ type Read = { readonly input: Record<string, unknown>; readonly problem: string 
 function readLine(typed: string, basis: string, currency: string): Read {
   if (typed === "") return { input: {}, problem: "required" };
   if (isPercentBasis(basis as Basis)) {
-    const rateBps = readRateBps(typed, basis as never);
+    const rateBps = readRateBps(typed);
     return rateBps === null ? { input: {}, problem: "percent_malformed" } : { input: { rateBps }, problem: null };
   }
   if (!isCurrency(currency)) return { input: {}, problem: "unknown_choice" };

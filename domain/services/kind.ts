@@ -47,6 +47,9 @@ export type Milestone = {
   readonly brings?: readonly EvidenceKind[];
 };
 
+/** A part of the work that only somebody established in a country may do, by the code of the charge that pays for it. */
+export type LocalPart = { readonly code: ChargeCode; readonly country: string };
+
 /**
  * All that the market must know of one kind of service. Methods, not function properties, so that a kind of one spec can
  * stand where any kind is asked for.
@@ -76,6 +79,8 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   readonly chargeCodes: readonly ChargeCode[];
   /** The empty lines that a bid form starts with. */
   suggestedCharges(spec: Spec, shipment: Shipment): readonly { readonly code: ChargeCode; readonly basis: Basis }[];
+  /** The parts of the work that are bound to a country; a kind whose work anybody may do anywhere has none. */
+  localParts?(spec: Spec, ends: Pick<Shipment, "originCountry" | "destinationCountry">): readonly LocalPart[];
   /** In the order of reporting. */
   readonly milestones: readonly Milestone[];
   /** What its provider hands over beside its work, such as a waybill or a receipt; words under `deliverable` in its messages. */

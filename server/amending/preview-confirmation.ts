@@ -8,6 +8,7 @@ import { confirm } from "../../domain/bidding/bid";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { type Money, money } from "../../domain/shared/money";
 import { accept, type Result } from "../../domain/shared/result";
+import { checkOfferedParts } from "../pricing/check-offered-parts";
 import { priceForRequest } from "../pricing/price-for-request";
 import { standingContent } from "./standing-content";
 
@@ -31,7 +32,10 @@ export async function previewConfirmation(
   const before = money(BigInt(content.totalMinor), content.currency);
   const allowed = confirm(request, { state: bid.state, validUntil: instant(content.validUntil), seen: undefined }, now);
   if (!allowed.ok) return { before, after: allowed };
-  const priced = await priceForRequest(read, request, offerOf(content), now);
+  const offer = offerOf(content);
+  const priced = await priceForRequest(read, request, offer, now);
   if (!priced.ok) return { before, after: priced };
+  const local = await checkOfferedParts(read, request, { bidderId: bid.providerOrganisationId, offer });
+  if (!local.ok) return { before, after: local };
   return { before, after: accept(money(BigInt(priced.value.totalMinor), priced.value.currency)) };
 }

@@ -24,7 +24,7 @@ const FULL = {
     { type: "min_goods_value", value: { minor: 1_000_000, currency: "CNY" } },
     { type: "slot_by_buyer", value: true },
   ],
-  subcontractors: [{ name: "Horgos Yard", country: "KZ", parts: ["EXD"], registrationNumber: "070240004567" }],
+  subcontractors: [{ name: "Horgos Yard", country: "CN", parts: ["EXD"], registrationNumber: "070240004567" }],
   lateDelivery: { perDayBps: 50, capBps: 500, graceDays: 1 },
   liabilityCap: { minor: 10_000_000, currency: "CNY" },
   insuranceCover: { minor: 5_000_000, currency: "USD" },

@@ -50,6 +50,7 @@ export const REPRICING = [
   "mid_not_of_pair",
   "bid_too_long",
   "starts_in_past",
+  "declarant_not_named",
 ];
 
 /** What pricing an offer may refuse. */

@@ -48,7 +48,10 @@ const deed = {
   versionOf: (output: { readonly version: number }) => output.version,
 } as const;
 
-const line = { line: 1, hsCode: "8504409000", customsValue: { minor: 740_000_000, currency: "KZT" } };
+const line = {
+  ...{ line: 1, name: "Static converters, solar inverters 10 kW", hsCode: "8504409000" },
+  customsValue: { minor: 740_000_000, currency: "KZT" },
+};
 
 export const listDeclarations = queryEndpoint({
   name: "listDeclarations",

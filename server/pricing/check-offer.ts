@@ -8,11 +8,12 @@ import { isPublished } from "../../domain/access/may-see-request";
 import { termsOf } from "../../domain/requests/terms";
 import type { Instant } from "../../domain/shared/instant";
 import { type Result, refuse } from "../../domain/shared/result";
+import { checkOfferedParts } from "./check-offered-parts";
 import { priceForRequest } from "./price-for-request";
 
 /**
  * Prices an offer without keeping anything: what the form's check shows. The same rules decide as when it is sent, but that one still being
- * written need not answer the gates.
+ * written need not answer the gates, nor say who does what only somebody of a country may do.
  */
 export async function checkOffer(
   read: Reader,
@@ -27,5 +28,8 @@ export async function checkOffer(
   if (of.offer.validUntil < request.decideBy) return refuse("validity_too_short", { decideBy: request.decideBy });
   const answered = checkGates(termsOf(request).gates, of.offer.gateAnswers);
   if (!answered.ok && !of.isUnfinished) return answered;
-  return priceForRequest(read, request, of.offer, of.now);
+  const priced = await priceForRequest(read, request, of.offer, of.now);
+  if (!priced.ok || of.isUnfinished) return priced;
+  const local = await checkOfferedParts(read, request, { bidderId: organisationId, offer: of.offer });
+  return local.ok ? priced : local;
 }

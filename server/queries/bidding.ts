@@ -5,6 +5,7 @@ import { approversOf, bidsOfRequest, findBidOf, type StoredBid, versionsOf } fro
 import { findDeal, type StoredDeal } from "../../db/repositories/deals";
 import { hasActiveListing } from "../../db/repositories/listings";
 import { isChecked } from "../../db/repositories/organisation-checks";
+import { findOrganisation } from "../../db/repositories/organisations";
 import { namesOf } from "../../db/repositories/parties";
 import { findRequestOfService, findVisibleRequest, type StoredRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
@@ -13,6 +14,7 @@ import type { BidContent, BidState } from "../../domain/bidding/bid";
 import { maySeeRivals } from "../../domain/requests/live/feedback-of";
 import { bidDraftKeptUntil } from "../../domain/bidding/draft/bid-draft";
 import type { BidGround, OwnBid, OwnVersion, RequestPage, ShownBid } from "../../domain/bidding/bid-view";
+import { partsToName } from "../../domain/bidding/offer/local-parts";
 import { expiresAtOf, isExpired } from "../../domain/award/quote-expiry";
 import { rankedPrice } from "../../domain/award/split-total";
 import { cargoTotals } from "../../domain/deals/cargo/cargo-totals";
@@ -22,6 +24,7 @@ import { fallbacksOf } from "../../domain/requests/fallback/fallback";
 import { type RequestSide, turnOf, turnWhileUnstated } from "../../domain/requests/turn/turn";
 import { inTurn, turnWhileWaiting } from "../../domain/requests/turn/waiting";
 import { PERCENT_BASES } from "../../domain/services/charge";
+import type { LocalPart } from "../../domain/services/kind";
 import { publicSpec } from "../../domain/services/private-members";
 import { kindOf } from "../../domain/services/registry";
 import type { Shipment } from "../../domain/services/shipment";
@@ -135,8 +138,17 @@ export async function shownBids(read: Reader, { request, viewer, isBuyer, now }:
   return shown;
 }
 
-function groundOf(request: StoredRequest, spec: unknown, shipment: Shipment): BidGround {
-  const kind = kindOf(request.service);
+/** Which parts of the work the viewer's organisation has to name somebody for; its country is read only where a part is bound to one. */
+async function unnamedParts(read: Reader, viewer: Actor, parts: readonly LocalPart[]) {
+  const own =
+    parts.length > 0 && viewer.organisationId ? await findOrganisation(read, viewer.organisationId) : undefined;
+  return own ? partsToName(parts, own.country) : [];
+}
+
+type Asked = Pick<StoredRequest, "service"> & { readonly spec: unknown; readonly shipment: Shipment };
+
+async function groundOf(read: Reader, viewer: Actor, { service, spec, shipment }: Asked): Promise<BidGround> {
+  const kind = kindOf(service);
   const amounts = kind.basisAmounts(spec, shipment);
   const known = (basis: (typeof PERCENT_BASES)[number]) =>
     (basis === "percent_of_OFT" && kind.chargeCodes.includes("OFT")) ||
@@ -146,6 +158,7 @@ function groundOf(request: StoredRequest, spec: unknown, shipment: Shipment): Bi
     quantities: kind.quantities(spec, shipment),
     suggested: kind.suggestedCharges(spec, shipment),
     percentBases: PERCENT_BASES.filter(known),
+    partsToName: await unnamedParts(read, viewer, kind.localParts?.(spec, shipment) ?? []),
   };
 }
 
@@ -255,7 +268,10 @@ export async function requestPage(
     plannedRoute: own && request.service === "logistics" ? await plannedRoute(read, deal, of.now) : null,
     bids: await shownBids(read, { request, viewer, isBuyer, now: of.now }),
     opening: isBuyer && request.twoPersonOpening ? await openingOf(read, viewer, request) : null,
-    ground: may(viewer, "bid.submit") && !isBuyer ? groundOf(request, spec, shipment) : null,
+    ground:
+      may(viewer, "bid.submit") && !isBuyer
+        ? await groundOf(read, viewer, { service: request.service, spec, shipment })
+        : null,
     choices: may(viewer, "request.decide", request) ? fallbacksOf(request) : [],
     successor: await successorOf(read, viewer, request),
   };

@@ -13,6 +13,8 @@ import { assessDuties } from "../commands/clearance/assess-duties";
 import { fileDeclaration } from "../commands/clearance/file-declaration";
 import { cancelOrder } from "../commands/orders/cancel-order";
 import { clearancePage } from "./clearance";
+import { reviseDeclaration } from "../commands/clearance/revise-declaration";
+import { sendBackDraft } from "../commands/clearance/send-back-draft";
 
 type Who = Parameters<typeof actorOf>[0];
 
@@ -46,6 +48,26 @@ test("a draft begins with the codes of the bid's opinions, in the currency of th
   done(await of.run("lin", cancelOrder, { orderId: of.orderId, reason: "The sale fell through" }));
   expect((await of.page("timur"))?.drafts).toEqual([]);
   expect(await of.deeds("lin")).toEqual([[]]);
+});
+
+test("the buyer reads the goods as they are declared, and what was changed since it sent the draft back", async () => {
+  const of = await bothSides();
+  const declarationId = await of.draft();
+  done(await of.run("lin", sendBackDraft, { declarationId, words: "Line 1 is a charger" }));
+  const [first, second] = LINES;
+  const renamed = { ...first, name: "Battery chargers, 5 kW", hsCode: "8504403000" };
+  done(await of.run("timur", reviseDeclaration, { declarationId, lines: [renamed, second] }));
+  const lines = async () => (await of.page("lin"))?.declarations[0]?.lines;
+  const value = money(740_000_000n, "KZT");
+  expect(await lines()).toMatchObject([
+    {
+      ...{ description: "Goods 0", name: "Battery chargers, 5 kW", hsCode: "8504403000", value },
+      before: { name: "Goods 0", hsCode: "8504409000", value },
+    },
+    { description: "Goods 1", name: "Goods 1", before: null },
+  ]);
+  done(await of.run("lin", approveDraft, { declarationId }));
+  expect((await lines())?.[0]).toMatchObject({ name: "Battery chargers, 5 kW" });
 });
 
 test("each declaration is shown with its own questions, history, estimate and duties, and with what its viewer may do", async () => {

@@ -15,7 +15,7 @@ import { isOver } from "../../domain/orders/order";
 import { may } from "../../domain/access/policy";
 import { due } from "../../domain/clearance/amounts";
 import { compareDuties } from "../../domain/clearance/compare-duties";
-import type { DeclarationSide } from "../../domain/clearance/declaration";
+import type { DeclarationSide, DeclaredContent } from "../../domain/clearance/declaration";
 import type { ClearancePage, ShownDeclaration, Suggestion } from "../../domain/clearance/declaration-view";
 import { deedsOf } from "../../domain/clearance/deeds-of";
 import { draftedFor } from "../../domain/clearance/draft";
@@ -43,10 +43,13 @@ function shownDeclaration(declaration: StoredDeclaration, of: Around): ShownDecl
     ...{ state: declaration.state, version: declaration.version, revision: declaration.revision },
     ...{ remarks: declaration.remarks, registeredNumber: declaration.registeredNumber },
     ...{ approvedAt: declaration.approvedAt, filedAt: declaration.filedAt },
-    lines: lines.map(({ line, hsCode, valueMinor }) => ({
-      ...{ line, hsCode, value: money(BigInt(valueMinor), currency) },
-      description: of.ground.cargo[line - 1]?.description ?? "",
-    })),
+    lines: lines.map((line) => {
+      const description = of.ground.cargo[line.line - 1]?.description ?? "";
+      const shown = ({ hsCode, valueMinor, name = description }: DeclaredContent) => ({
+        ...{ name, hsCode, value: money(BigInt(valueMinor), currency) },
+      });
+      return { line: line.line, description, ...shown(line), before: line.before ? shown(line.before) : null };
+    }),
     estimateDay: estimate?.day ?? null,
     isAssessed: assessment !== null,
     duties: compareDuties(declaration, { estimate, assessment }),

@@ -14,6 +14,8 @@ type Charge = { readonly code: string; readonly basis: string; readonly isPassTh
 export type FullBid = {
   readonly charges: readonly Charge[];
   readonly terms: object;
+  /** Who declares in the country of the other side. */
+  readonly subcontractors?: readonly object[];
   readonly amounts: readonly (number | null)[];
 };
 
@@ -91,6 +93,7 @@ function clearance(extra: number): FullBid {
         "3": { hsCode: "761090", confidence: "low" },
       },
     },
+    subcontractors: [{ name: "Almaty Brokers", country: "KZ", registrationNumber: "120740001853", parts: ["IMD"] }],
   };
 }
 
@@ -125,12 +128,13 @@ export const fullBids = (extra: number): Readonly<Record<Service, FullBid>> => (
 });
 
 /** The bid as it travels. */
-export const wireBid = ({ charges, terms }: FullBid) => ({
+export const wireBid = ({ charges, terms, subcontractors = [] }: FullBid) => ({
   currency: CNY,
   charges,
   transitDays: { min: 3, max: 5 },
   validUntil: inMinutes(20_000),
   terms,
+  ...(subcontractors.length > 0 ? { subcontractors } : {}),
 });
 
 export const totalOf = ({ amounts }: FullBid): number => amounts.reduce<number>((sum, one) => sum + (one ?? 0), 0);

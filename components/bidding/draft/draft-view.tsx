@@ -10,7 +10,7 @@ import { ChargeRows } from "../form/charge-rows";
 
 export type DraftViewProps = Pick<
   BidFormProps,
-  "service" | "gates" | "initial" | "codes" | "bases" | "currencies" | "zoneName" | "status"
+  "service" | "gates" | "initial" | "codes" | "bases" | "currencies" | "zoneName" | "partsToName" | "status"
 >;
 
 /**

@@ -12,6 +12,7 @@ import type { BidFormState } from "@/domain/bidding/bid-form";
 import { chargeRows, EMPTY_ROW } from "@/domain/bidding/offer/lines/charge-rows";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import type { Gate } from "@/domain/requests/terms";
+import type { LocalPart } from "@/domain/services/kind";
 import type { Service } from "@/domain/services/service";
 import { BidCheckView } from "./bid-check-view";
 import { bidProblemId, DRAFT_FIELD } from "./bid-field-id";
@@ -42,6 +43,8 @@ export type BidFormProps = {
   readonly currencies: readonly Option[];
   readonly zone: string;
   readonly zoneName: string;
+  /** Parts that the bidder cannot do itself: the bid names who does. */
+  readonly partsToName: readonly LocalPart[];
   readonly isSealed: boolean;
   readonly idempotencyKey: string;
   /** Which save of the draft the form shows, empty where there is none, the name of this drawing of it, and its page. */

@@ -11,6 +11,7 @@ import { TextArea } from "@/components/ui/form/text-area";
 import { TextInput } from "@/components/ui/form/text-input";
 import { QUOTE_NUMBER_MAX, REMARKS_MAX } from "@/domain/bidding/text/remarks-max";
 import type { Gate } from "@/domain/requests/terms";
+import type { LocalPart } from "@/domain/services/kind";
 import type { Service } from "@/domain/services/service";
 import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { BesideFields } from "../offer/beside-fields";
@@ -24,6 +25,8 @@ type BidOptionsProps = {
   readonly errors: Readonly<Record<string, string>>;
   readonly codes: readonly Option[];
   readonly zoneName: string;
+  /** Parts that the bidder cannot do itself: the bid names who does. */
+  readonly partsToName: readonly LocalPart[];
 };
 
 /** Days, validity, the terms of the service, what is left out, and remarks in which no price may stand. */
@@ -106,12 +109,12 @@ function DayFields({ values, errors, zoneName }: BidOptionsProps) {
   );
 }
 
-function RestFields({ service, values, errors, codes, gates, zoneName }: BidOptionsProps) {
+function RestFields({ service, values, errors, codes, gates, zoneName, partsToName }: BidOptionsProps) {
   const t = useTranslations("bidding.form");
   const left = valuesOf(values, "exclusions");
   return (
     <FormSection number={gates.length > 0 ? 5 : 4} id={bidPartId("rest")} title={t("part.rest")} isFlat>
-      <BesideFields service={service} values={values} errors={errors} codes={codes} zone={zoneName} />
+      <BesideFields {...{ service, values, errors, codes, partsToName }} zone={zoneName} />
       <Fold title={t("exclusions")} names={["exclusions"]} values={values} errors={errors}>
         <div className="flow pt-2">
           {codes.map((code) => (

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/actions/button";
+import { AmountInput } from "@/components/ui/form/amount-input";
 import { FieldError } from "@/components/ui/form/field";
 import { FormSection } from "@/components/ui/form/form-section";
 import { Fold } from "@/components/ui/long-form/fold";
@@ -8,7 +9,7 @@ import { type Option, Select } from "@/components/ui/form/select";
 import { TextInput } from "@/components/ui/form/text-input";
 import type { ChargeRow } from "@/domain/bidding/offer/lines/charge-rows";
 import { ALTERNATIVES_MAX } from "@/domain/bidding/offer/beside/limits";
-import { CHARGE_LINES_MAX } from "@/domain/services/charge";
+import { type Basis, CHARGE_LINES_MAX, isPercentBasis } from "@/domain/services/charge";
 import { type FormValues, valueOf } from "@/domain/shared/form-state";
 import { bidFieldId, bidPartId } from "./bid-field-id";
 
@@ -81,7 +82,12 @@ function Row({ row, position, values, errors, codes, bases }: RowProps) {
     .map((part) => errors[name(part)])
     .find(Boolean);
   const priceId = bidFieldId(name("price"));
-  const label = (part: "code" | "basis" | "price" | "minimum" | "tiers" | "note") =>
+  // What a price is follows from its basis; without a script from the basis that the line came with.
+  const [basis, setBasis] = useState(row.basis);
+  const isPercent = isPercentBasis(basis as Basis);
+  const isSpread = basis === "bps_of_amount" && error === undefined;
+  const described = error ? `${priceId}-error` : isSpread ? `${priceId}-help` : undefined;
+  const label = (part: "code" | "basis" | "price" | "percent" | "minimum" | "tiers" | "note") =>
     t(`line.${part}`, { number: position + 1 });
   const choice = (part: "code" | "basis", options: readonly Option[]) => (
     <Cell label={t(`heads.${part}`)}>
@@ -91,6 +97,7 @@ function Row({ row, position, values, errors, codes, bases }: RowProps) {
         options={options}
         placeholder={t("choose")}
         defaultValue={row[part]}
+        onChange={part === "basis" ? ({ currentTarget }) => setBasis(currentTarget.value) : undefined}
       />
     </Cell>
   );
@@ -99,13 +106,13 @@ function Row({ row, position, values, errors, codes, bases }: RowProps) {
       {choice("code", codes)}
       {choice("basis", bases)}
       <Cell label={t("heads.price")}>
-        <TextInput
+        <AmountInput
           id={priceId}
-          isNumber
-          autoComplete="off"
-          aria-label={label("price")}
+          // Always there: a field that came anew with its basis would lose what is typed in it.
+          unit={isPercent ? "%" : <></>}
+          aria-label={label(isPercent ? "percent" : "price")}
           aria-invalid={error ? true : undefined}
-          aria-describedby={error ? `${priceId}-error` : undefined}
+          aria-describedby={described}
           name={name("price")}
           defaultValue={row.price}
         />
@@ -115,6 +122,11 @@ function Row({ row, position, values, errors, codes, bases }: RowProps) {
         <span>{t("passThrough")}</span>
       </label>
       <FieldError id={`${priceId}-error`}>{error}</FieldError>
+      {isSpread && (
+        <small id={`${priceId}-help`} className="field-help">
+          {t("percentHelp")}
+        </small>
+      )}
       <Fold
         title={t("line.more", { number: position + 1 })}
         names={[name("minimum"), name("tiers"), name("note"), name("alternative")]}

@@ -10,8 +10,10 @@ import { NumberField } from "@/components/services/fields/number-field";
 import { optionsOf } from "@/components/services/fields/options";
 import { RowsField } from "@/components/services/fields/rows/rows-field";
 import { TextField } from "@/components/services/fields/text-field";
+import { useCountryName } from "@/components/services/words/country-name";
 import { useServiceName } from "@/components/services/words/service-words";
 import type { Option } from "@/components/ui/form/select";
+import { Note } from "@/components/ui/page/note";
 import { CONDITION_TYPES } from "@/domain/bidding/offer/beside/condition-types";
 import {
   PACKAGES_MAX,
@@ -21,6 +23,7 @@ import {
   SUBCONTRACTORS_MAX,
 } from "@/domain/bidding/offer/beside/limits";
 import { COUNTRIES } from "@/domain/services/country";
+import type { LocalPart } from "@/domain/services/kind";
 import { SERVICES, type Service } from "@/domain/services/service";
 import type { FormValues } from "@/domain/shared/form-state";
 import { AlternativeFields } from "./alternative-fields";
@@ -32,19 +35,21 @@ type BesideFieldsProps = {
   readonly errors: Readonly<Record<string, string>>;
   readonly codes: readonly Option[];
   readonly zone: string;
+  /** Parts that the bidder cannot do itself: the bid names who does. */
+  readonly partsToName: readonly LocalPart[];
 };
 
 const CONDITION_VALUE_MAX = 40;
 
 /** What a bid may say beside its price, a fold each; what is left empty is not said. */
-export function BesideFields({ service, codes, ...typed }: BesideFieldsProps) {
+export function BesideFields({ service, codes, partsToName, ...typed }: BesideFieldsProps) {
   const form = useBesideForm(typed);
   return (
     <>
       <AlternativeFields form={form} />
       <PackageFields form={form} service={service} />
       <ConditionFields form={form} />
-      <SubcontractorFields form={form} codes={codes} />
+      <SubcontractorFields form={form} codes={codes} partsToName={partsToName} />
       <FoldedFields form={form} fold="late" names={["latePerDay", "lateCap", "lateGraceDays"]}>
         <NumberField form={form} name="latePerDay" className="span-4" />
         <NumberField form={form} name="lateCap" className="span-4" />
@@ -99,17 +104,32 @@ function ConditionFields({ form }: { readonly form: FieldsForm }) {
   );
 }
 
-function SubcontractorFields({ form, codes }: { readonly form: FieldsForm; readonly codes: readonly Option[] }) {
-  const t = useTranslations("bidding.form");
-  const words = useTranslations("services.country");
-  const countries = optionsOf(COUNTRIES, (code) => words(code));
+type SubcontractorFieldsProps = Pick<BesideFieldsProps, "codes" | "partsToName"> & { readonly form: FieldsForm };
+
+/** Who does a part of the work for the bidder; where it cannot do one itself, the fold is open and says which. */
+function SubcontractorFields({ form, codes, partsToName }: SubcontractorFieldsProps) {
+  const t = useTranslations("bidding");
+  const countryName = useCountryName();
+  const offered = [...new Set<string>([...COUNTRIES, ...partsToName.map(({ country }) => country)])];
+  const countries = offered.map((code) => ({ value: code, label: countryName(code) }));
   return (
-    <Folded form={form} list="subcontractors">
+    <Folded form={form} list="subcontractors" isNeeded={partsToName.length > 0}>
+      {partsToName.map(({ code, country }) => (
+        <div key={code} className="span-12">
+          <Note>{t("beside.toName", { code, country: countryName(country) })}</Note>
+        </div>
+      ))}
       <RowsField form={form} name="subcontractors" rowsMax={SUBCONTRACTORS_MAX}>
         {(row) => (
           <>
             <TextField form={row} name="name" maxLength={SUBCONTRACTOR_NAME_MAX} className="span-6" />
-            <SelectField form={row} name="country" options={countries} emptyWord={t("choose")} className="span-3" />
+            <SelectField
+              form={row}
+              name="country"
+              options={countries}
+              emptyWord={t("form.choose")}
+              className="span-3"
+            />
             <TextField form={row} name="registrationNumber" maxLength={REGISTRATION_NUMBER_MAX} className="span-3" />
             <CheckListField form={row} name="parts" options={codes} className="span-12" />
           </>
@@ -123,14 +143,22 @@ function SubcontractorFields({ form, codes }: { readonly form: FieldsForm; reado
 function Folded({
   form,
   list,
+  isNeeded = false,
   children,
 }: {
   readonly form: FieldsForm;
   readonly list: string;
+  readonly isNeeded?: boolean;
   readonly children: ReactNode;
 }) {
   return (
-    <FoldedFields form={{ ...form, foldTitle: form.label }} fold={list} names={[list]} isTitleEnough>
+    <FoldedFields
+      form={{ ...form, foldTitle: form.label }}
+      fold={list}
+      names={[list]}
+      isNeeded={isNeeded}
+      isTitleEnough
+    >
       {children}
     </FoldedFields>
   );

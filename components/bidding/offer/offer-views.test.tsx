@@ -83,6 +83,33 @@ describe.each(LOCALES)("in %s", (locale) => {
     expect(text).not.toMatch(/bidding\.|undefined|\[object/);
   });
 
+  test("who declares for the bidder is said with the country, and what else it does apart", () => {
+    const partner = { name: "Bac Lang Broker", country: "VN", registrationNumber: "4999336782" };
+    const draws = (parts: readonly string[]) =>
+      draw(locale, <BesideView content={{ subcontractors: [{ ...partner, parts }] } as never} />);
+    const place = locale === "en" ? "declares in Vietnam: Bac Lang Broker" : "在越南申报：Bac Lang Broker";
+    const { HSC } = wordsIn("services", locale).charge;
+    expect(draws(["IMD"])).toContain(place);
+    expect(draws(["IMD"])).not.toContain(HSC);
+    expect(draws(["IMD", "HSC"])).toContain(place);
+    expect(draws(["IMD", "HSC"])).toContain(HSC);
+    expect(draws(["HSC"])).not.toContain(place);
+  });
+
+  test("the form says what the bidder cannot do itself, with the fold of subcontractors open and that country to choose", () => {
+    const form = (partsToName: readonly { code: "IMD"; country: string }[]) =>
+      draw(
+        locale,
+        <BesideFields service="customs" values={{}} errors={{}} codes={[]} zone="GMT+8" partsToName={partsToName} />,
+      );
+    const said = wordsIn("bidding", locale).beside.field.subcontractors.label;
+    const foldOf = (html: string) => html.slice(html.lastIndexOf("<details", html.indexOf(`>${said}<`)));
+    expect(foldOf(form([]))).not.toMatch(/^<details[^>]* open/);
+    expect(foldOf(form([{ code: "IMD", country: "DE" }]))).toMatch(/^<details[^>]* open/);
+    expect(form([{ code: "IMD", country: "DE" }])).toContain(locale === "en" ? "Germany" : "德国");
+    expect(form([{ code: "IMD", country: "DE" }])).toContain('value="DE"');
+  });
+
   test("of what it says nothing, a line says that it does not", () => {
     const { conditions: _, ...rest } = CONTENT;
     const silent = draw(locale, <BesideView content={{ relatedParty: { isRelated: false, words: "" } }} />);
@@ -122,6 +149,7 @@ describe.each(LOCALES)("in %s", (locale) => {
         errors={{ closeOutDays: "!!" }}
         codes={[{ value: "EXD", label: "EXD" }]}
         zone="GMT+8"
+        partsToName={[]}
       />,
     );
     for (const value of ["By rail", "30", "4,5", "Yard", "0.5", "1000", "x", "an uncle"])

@@ -3,6 +3,7 @@ import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { formatDay } from "@/components/ui/time/format-time";
 import { BESIDE_NAMES, type BesidePrice, besidePriceOf } from "@/domain/bidding/offer/beside/beside-price";
 import type { Condition } from "@/domain/bidding/offer/beside/condition-types";
+import type { ChargeCode } from "@/domain/services/charge";
 import type { PackageDiscount } from "@/domain/bidding/offer/packages/package-discount";
 import type { LocalDate } from "@/domain/shared/local-date";
 
@@ -35,11 +36,36 @@ function conditionWords({ type, value }: Condition, { locale, words }: BesideRea
   return words(`bidding.beside.condition.${type}`, { value: shown });
 }
 
+/** The charges that pay for a declaration: who does their work declares in its own country. */
+const DECLARATIONS: ReadonlySet<string> = new Set<ChargeCode>(["EXD", "IMD"]);
+
+const tellBeside = ({ words }: BesideReader, key: string, values?: Values) =>
+  words(`bidding.beside.said.${key}`, values);
+
+const countryName = (code: string, locale: string): string =>
+  /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code) : code;
+
+/** Who declares for the bidder, and in which country by the reader's language. */
+export const declarantsOf = ({ subcontractors = [] }: Pick<BesidePrice, "subcontractors">, locale: string) =>
+  subcontractors
+    .filter(({ parts }) => parts.some((code) => DECLARATIONS.has(code)))
+    .map(({ name, country, registrationNumber: number }) => ({ place: countryName(country, locale), name, number }));
+
+/** Who does other parts of the work for the bidder. */
+const workWords = ({ subcontractors = [] }: BesidePrice, reader: BesideReader): string[] =>
+  subcontractors.flatMap(({ name, country, registrationNumber: number, parts }) => {
+    const others = parts
+      .filter((code) => !DECLARATIONS.has(code))
+      .map((code) => reader.words(`services.charge.${code}`));
+    const done = others.join(tellBeside(reader, "and"));
+    return others.length > 0 ? [tellBeside(reader, "subcontractor", { name, country, number, parts: done })] : [];
+  });
+
 /** What is said of each, a text an entry; nothing where it says nothing. */
 export function besideWords(content: Said, reader: BesideReader): Readonly<Record<BesideRow, readonly string[]>> {
   const { locale, words } = reader;
   const said = besidePriceOf(content);
-  const tell = (key: string, values?: Values) => words(`bidding.beside.said.${key}`, values);
+  const tell = (key: string, values?: Values) => tellBeside(reader, key, values);
   const { lateDelivery: late, liabilityCap, insuranceCover, closeOutDays, relatedParty: related } = said;
   const join = (parts: readonly string[]) => parts.join(tell("and"));
   return {
@@ -50,14 +76,10 @@ export function besideWords(content: Said, reader: BesideReader): Readonly<Recor
       }),
     ),
     conditions: (said.conditions ?? []).map((condition) => conditionWords(condition, reader)),
-    subcontractors: (said.subcontractors ?? []).map(({ name, country, registrationNumber, parts }) =>
-      tell("subcontractor", {
-        name,
-        country,
-        number: registrationNumber,
-        parts: join(parts.map((code) => words(`services.charge.${code}`))),
-      }),
-    ),
+    subcontractors: [
+      ...declarantsOf(said, locale).map((declarant) => tell("declares", declarant)),
+      ...workWords(said, reader),
+    ],
     lateDelivery: late
       ? [
           tell("late", {

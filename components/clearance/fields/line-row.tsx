@@ -14,9 +14,11 @@ export type TypedLine = {
   readonly initial: Readonly<Record<string, string>>;
 };
 
+const NAME_MAX = 200;
+
 export const LINE_PARTS = {
-  draft: ["hsCode", "value"],
-  revise: ["hsCode", "value"],
+  draft: ["name", "hsCode", "value"],
+  revise: ["name", "hsCode", "value"],
   assess: ["duty", "excise", "vat"],
 } as const;
 
@@ -47,12 +49,13 @@ export function LineRow({ kind, at, of: { line, name, initial }, unit, typed }: 
               id={clearanceFieldId(field)}
               label={t(`part.${part}`, { line })}
               error={typed.errors[field]}
-              isRequired={part !== "excise"}
-              className={kind === "assess" ? "span-4" : ""}
+              isRequired={part !== "excise" && part !== "name"}
+              help={part === "name" ? t("nameHelp") : undefined}
+              className={kind === "assess" ? "span-4" : part === "name" ? "span-12" : ""}
             >
               {(wired) =>
-                part === "hsCode" ? (
-                  <TextInput {...wired} {...control} maxLength={14} autoComplete="off" />
+                part === "hsCode" || part === "name" ? (
+                  <TextInput {...wired} {...control} maxLength={part === "name" ? NAME_MAX : 14} autoComplete="off" />
                 ) : (
                   <AmountInput {...wired} {...control} unit={unit} />
                 )

@@ -10,16 +10,26 @@ type FoldedFieldsProps = {
   readonly names: readonly string[];
   /** Where the labels of the fields would only repeat the title. */
   readonly isTitleEnough?: boolean;
+  /** Open though nothing stands in it yet: something has to. */
+  readonly isNeeded?: boolean;
   readonly children: ReactNode;
 };
 
 /** Fields of one kind that most leave out, under one line that says which they are. */
-export function FoldedFields({ form, fold, names, isTitleEnough = false, children }: FoldedFieldsProps) {
+export function FoldedFields({
+  form,
+  fold,
+  names,
+  isTitleEnough = false,
+  isNeeded = false,
+  children,
+}: FoldedFieldsProps) {
   return (
     <Fold
       title={form.foldTitle(fold)}
       inside={isTitleEnough ? [] : names.map(form.label)}
       names={names.map(form.nameOf)}
+      isNeeded={isNeeded}
       {...form.typed}
     >
       <div className="form-grid">{children}</div>

@@ -14,13 +14,16 @@ type FoldProps = Typed & {
   /** The fields inside, by their full names, or the one list: with one of them filled or to be mended it stands open. */
   readonly names: readonly string[];
   readonly className?: string;
+  /** Open though nothing stands in it yet: something has to. */
+  readonly isNeeded?: boolean;
   readonly children: ReactNode;
 };
 
 const INSIDE_MAX = 4;
 
 /** What most leave out, one press away and without a script; how much of it is filled in stands outside. */
-export function Fold({ title, inside = [], names, values = {}, errors, className = "span-12", children }: FoldProps) {
+export function Fold({ title, inside = [], names, className = "span-12", isNeeded = false, ...rest }: FoldProps) {
+  const { values = {}, errors, children } = rest;
   const t = useTranslations("ui.form");
   const [list] = names.length === 1 ? names : [];
   const countIn = (typed: FormValues) => (list ? countEntries(typed, list) : countGiven(typed, names));
@@ -31,7 +34,11 @@ export function Fold({ title, inside = [], names, values = {}, errors, className
   };
   const first = inside.slice(0, INSIDE_MAX).join(" · ");
   return (
-    <details className={`fold ${className}`.trimEnd()} open={isTouched({ values, errors }, names)} onInput={onInput}>
+    <details
+      className={`fold ${className}`.trimEnd()}
+      open={isNeeded || isTouched({ values, errors }, names)}
+      onInput={onInput}
+    >
       <summary>
         <Icon name="chevron-right" />
         <span className="fold-title">{title}</span>

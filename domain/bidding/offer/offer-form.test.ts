@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { chargeRows, EMPTY_ROW, editChargeRows, withChargeRows } from "./lines/charge-rows";
-import { readRateBps, writeRateBps } from "./lines/read-line";
+import { readLine, readRateBps, writeRateBps } from "./lines/read-line";
 import { NOTHING_BESIDE } from "./beside/beside-form";
 import { fieldPathOf, readOfferForm } from "./offer-form";
 import { offerSchema } from "./offer-schema";
@@ -96,14 +96,25 @@ describe("the bid form", () => {
   test.each([
     ["0.35", "percent_of_value", 35],
     ["8,5", "percent_of_OFT", 850],
-    ["12", "bps_of_amount", 12],
+    ["0.45", "bps_of_amount", 45],
+    ["0,3", "bps_of_amount", 30],
     ["0.355", "percent_of_value", null],
-    ["1.5", "bps_of_amount", null],
+    ["0.455", "bps_of_amount", null],
     ["-1", "percent_of_value", null],
     ["abc", "percent_of_value", null],
   ] as const)("%s as %s is %s", (typed, basis, rateBps) => {
-    expect(readRateBps(typed, basis)).toBe(rateBps);
-    if (rateBps !== null) expect(readRateBps(writeRateBps(rateBps, basis), basis)).toBe(rateBps);
+    const { input } = readLine({ code: "FXS", basis, price: typed }, "CNY");
+    expect(input.rateBps ?? null).toBe(rateBps);
+    if (rateBps !== null) expect(readRateBps(writeRateBps(rateBps))).toBe(rateBps);
+  });
+
+  test("a spread that can only be meant in basis points is asked for in percent", () => {
+    const problemsOf = (price: string, basis: string) =>
+      readLine({ code: "FXS", basis, price }, "CNY").problems.map(({ part, code }) => `${part} ${code}`);
+    expect(problemsOf("10", "bps_of_amount")).toEqual([]);
+    for (const points of ["10.01", "45"])
+      expect(problemsOf(points, "bps_of_amount")).toEqual(["price spread_not_percent"]);
+    expect(problemsOf("45", "percent_of_value")).toEqual([]);
   });
 });
 

@@ -48,6 +48,11 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
   required: customsRequired,
   checkSpec: checkCustoms,
   chargeCodes: ["EXD", "IMD", "HSC", "CRT", "CUF", "DTY", "VAT", "BST", "WTG"],
+  // A broker is on the register of one country's customs. A transit names no country, and any broker on its way may open it.
+  localParts: (spec, { originCountry, destinationCountry }) => [
+    ...(hasExportSide(spec) ? [{ code: "EXD", country: originCountry } as const] : []),
+    ...(hasImportSide(spec) ? [{ code: "IMD", country: destinationCountry } as const] : []),
+  ],
   milestones: [
     { code: "documents_requested" },
     { code: "documents_complete", startsDays: true, needsPapers: true },

@@ -11,9 +11,9 @@ const cellsIn = (table: Locator): Promise<string[][]> =>
   table.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
 
 /** A price as pages write it: digits of an amount, or the share with its least amount. */
-const shownPrice = ({ t }: Person, { price, minimum, quantity, basis }: Line): string => {
+const shownPrice = ({ t }: Person, { price, minimum, quantity }: Line): string => {
   if (quantity !== "") return digitsOf(price);
-  const rate = `${basis === "bps_of_amount" ? Number(price) / 100 : price}%`;
+  const rate = `${price}%`;
   return minimum === undefined
     ? rate
     : t("bidding.line.atLeast", { rate, minimum: minimum.replace(/\B(?=(\d{3})+\.)/g, ",") });

@@ -2,7 +2,7 @@ import type { Locator } from "@playwright/test";
 import { expect } from "../../support/test";
 import { expectSaid } from "../forms/expect-said";
 import { type Filled, fillPart, saidOtherwise, unfold } from "../forms/fill-part";
-import { partOf } from "../forms/typed";
+import { type Part, partOf } from "../forms/typed";
 import { choose, type Person, press, write } from "../person";
 import { tells } from "../seal/tells";
 import { expectLines } from "./expect-lines";
@@ -33,6 +33,12 @@ export async function priceLine(person: Person, { code, basis, price, minimum, i
   if (isPassThrough) await line.getByRole("checkbox").check();
 }
 
+/** What a bid says beside its price, whose fields have the same names for every service. */
+const besidePart = (t: Person["t"]): Part => ({
+  prefix: "",
+  labelOf: (name) => t(`bidding.beside.field.${name.replace(/\[\d+\]\./, ".part.")}.label`),
+});
+
 /**
  * Writes the offer and forgets the days. The form comes back and says so; all that was typed is still in it, since nothing but the days
  * is typed after that and everything else is found in the bid.
@@ -43,6 +49,7 @@ async function writeOffer(person: Person, offer: Offer): Promise<Filled[]> {
   await choose(person, t("bidding.form.currency"), offer.currency);
   for (const line of offer.lines) await priceLine(person, line);
   const filled = await fillPart(person, partOf(t, offer.service, "terms"), typed);
+  await fillPart(person, besidePart(t), offer.subcontractors ?? {});
   await press(person, t("bidding.form.check"));
   const forgotten = t("ui.errors.problem", { field: t("bidding.form.days.min"), problem: t("issues.required") });
   await expect(page.getByRole("link", { name: forgotten, exact: true })).toBeVisible();

@@ -39,7 +39,7 @@ const NIGHT = {
 
 const BESIDE = {
   conditions: [{ type: "documents_days_before", value: 2 }],
-  subcontractors: [{ name: "Horgos Yard", country: "KZ", parts: ["EXD"], registrationNumber: "070240004567" }],
+  subcontractors: [{ name: "Horgos Yard", country: "CN", parts: ["EXD"], registrationNumber: "070240004567" }],
   lateDelivery: { perDayBps: 50, capBps: 500, graceDays: 1 },
   liabilityCap: { minor: 10_000_000, currency: "CNY" },
   insuranceCover: { minor: 5_000_000, currency: "USD" },

@@ -7,6 +7,7 @@ import { termsOf } from "../../../domain/requests/terms";
 import { type Instant, instant } from "../../../domain/shared/instant";
 import { accept, refuse } from "../../../domain/shared/result";
 import { filesBesideBid } from "../../files/bid-files";
+import { checkOfferedParts } from "../../pricing/check-offered-parts";
 import { priceForRequest } from "../../pricing/price-for-request";
 import { fitsPadding } from "../../sealing/envelope";
 import { ownKey } from "../../sealing/own-key";
@@ -46,6 +47,8 @@ export async function makeVersion(tx: Writer, wanted: Wanted) {
   if (!answered.ok) return answered;
   const priced = await priceForRequest(tx, request, offer, now);
   if (!priced.ok) return priced;
+  const local = await checkOfferedParts(tx, request, { bidderId: bid.providerOrganisationId, offer });
+  if (!local.ok) return local;
   const files = await filesBesideBid(tx, { requestId: request.id, organisationId: bid.providerOrganisationId });
   const content = { ...priced.value, files };
   if (!fitsPadding(JSON.stringify(content))) return refuse("bid_too_long");

@@ -38,7 +38,7 @@ export const draftDeclaration = command({
     const country = draftedFor({ ...ground, state: order.state, declarations }, { side, country: through ?? null });
     if (!country.ok) return country;
     const currency = currencyOfCountry(country.value, ground.shipment.goodsValue.currency);
-    const declared = declareLines(lines, { cargoLines: ground.cargo.length, currency });
+    const declared = declareLines(lines, { cargo: ground.cargo, currency });
     if (!declared.ok) return declared;
     const id = newId();
     const draft = { side, currency, lines: declared.value };

@@ -4,12 +4,21 @@ import { countryField } from "../../../domain/services/wire-fields";
 import { moneySchema, priceSchema } from "../../../domain/shared/money-schema";
 import { WORDS_MAX } from "./deed-fields";
 
+/** As long as the name of a cargo line in a deal. */
+export const DECLARED_NAME_MAX = 200;
+
 const declaredLine = z.strictObject({
   line: z.int().min(1).max(CARGO_LINES_MAX).meta({ description: "The number of the cargo line" }),
   hsCode: z.string().min(1, "required").max(14),
   customsValue: moneySchema
     .refine(({ minor }) => minor > 0n, "amount_not_positive")
     .meta({ description: "In the currency of the country that it is declared to" }),
+  name: z
+    .string()
+    .trim()
+    .max(DECLARED_NAME_MAX, "too_long")
+    .optional()
+    .meta({ description: "The goods as they are declared; the cargo line's description where left out or empty" }),
 });
 
 /** What a declaration says before it is filed. */

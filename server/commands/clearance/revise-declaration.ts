@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { declareLines, type LinesRefusal } from "../../../domain/clearance/declare-lines";
+import { declareLines, type LinesRefusal, markChanged } from "../../../domain/clearance/declare-lines";
 import { currencyOfCountry } from "../../../domain/clearance/sides";
 import { type Result } from "../../../domain/shared/result";
 import { clearanceGround } from "../../clearance/clearance-ground";
@@ -30,14 +30,15 @@ export const reviseDeclaration = command({
     const { side } = declaration;
     const country = side === "transit" ? (through ?? declaration.country) : declaration.country;
     const currency = currencyOfCountry(country, ground.shipment.goodsValue.currency);
-    const declared = declareLines(lines, { cargoLines: ground.cargo.length, currency });
+    const declared = declareLines(lines, { cargo: ground.cargo, currency });
     if (!declared.ok) return declared;
-    const draft = { side, currency, lines: declared.value };
+    const changed = markChanged(declared.value, declaration, currency);
+    const draft = { side, currency, lines: changed };
     const estimate = await estimateDraft(tx, ground, { ...draft, now });
     return moveDeclaration(context, loaded.value, {
       ...{ event: "revise", occurredAt: now, isAct: false },
       change: {
-        ...{ country, currency, lines: declared.value, remarks, estimate },
+        ...{ country, currency, lines: changed, remarks, estimate },
         ...{ revision: declaration.revision + 1, approvedAt: null, approvedByUserId: null },
       },
     });

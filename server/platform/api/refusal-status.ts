@@ -79,6 +79,7 @@ const VALUES = new Set([
   "papers_missing",
   "opening_without_seal",
   "package_of_own_service",
+  "declarant_not_named",
   "feedback_of_sealed",
   "questions_end_after_close",
   "gate_unanswered",

@@ -20,21 +20,24 @@ export const text = (value: unknown): string => (typeof value === "string" ? val
 
 const isBasisOfPercent = (basis: string): basis is PercentBasis => (PERCENT_BASES as readonly string[]).includes(basis);
 
-/** Percent as typed (`0.35`, `0,35`) in hundredths; basis points are typed as such. Null when it is neither, or finer. */
-export const readRateBps = (typed: string, basis: PercentBasis): number | null =>
-  parseScaled(typed, basis === "bps_of_amount" ? 0 : PERCENT_PLACES);
+/** Percent as typed (`0.35`, `0,35`) in basis points, whatever it is of. Null when it is none, or finer than two places. */
+export const readRateBps = (typed: string): number | null => parseScaled(typed, PERCENT_PLACES);
 
-/** How a rate is typed: percent with two places, or whole basis points. */
-export const writeRateBps = (rateBps: number, basis: PercentBasis): string =>
-  writeScaled(rateBps, basis === "bps_of_amount" ? 0 : PERCENT_PLACES);
+/** How a rate is typed: percent with at most two places. */
+export const writeRateBps = (rateBps: number): string => writeScaled(rateBps, PERCENT_PLACES);
+
+/** No exchange costs a tenth of its amount: a greater spread was typed in basis points. Our choice; of what is typed alone. */
+const SPREAD_MAX_BPS = 1_000;
 
 const problem = (part: string, code: string): Part => ({ input: {}, problems: [{ part, code }] });
 
 function readPrice(typed: string, basis: string, currency: string): Part {
   if (typed === "") return problem("price", "required");
   if (isBasisOfPercent(basis)) {
-    const rateBps = readRateBps(typed, basis);
-    return rateBps === null ? problem("price", "percent_malformed") : { input: { rateBps }, problems: [] };
+    const rateBps = readRateBps(typed);
+    if (rateBps === null) return problem("price", "percent_malformed");
+    const isPoints = basis === "bps_of_amount" && rateBps > SPREAD_MAX_BPS;
+    return isPoints ? problem("price", "spread_not_percent") : { input: { rateBps }, problems: [] };
   }
   if (!isCurrency(currency)) return NOTHING;
   const amount = parseAmount(typed, currency);

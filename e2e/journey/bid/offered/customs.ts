@@ -1,4 +1,5 @@
 import type { Currency } from "@/domain/shared/money";
+import type { Typed } from "../../forms/typed";
 import type { Lane } from "../../lanes/lane";
 import { HS_LINES } from "../../post/asked/customs";
 import { FREIGHT_MINOR, GOODS_MINOR, INSURANCE_MINOR } from "../../post/goods";
@@ -6,7 +7,7 @@ import { type Line, linesIn, share } from "./line";
 import type { Offer } from "./offer";
 import { priceIn } from "./price-in";
 
-type Clearance = Pick<Offer, "currency" | "lines" | "terms">;
+type Clearance = Pick<Offer, "currency" | "lines" | "terms" | "subcontractors">;
 
 const LINES_INCLUDED = 5;
 const ONE = 10;
@@ -19,6 +20,18 @@ function declarations({ currency: of, mark, direction }: Lane, isForeign: boolea
   const sides = direction === "export" ? ["EXD", "IMD"] : ["IMD"];
   const first = isForeign ? 3_917_459 : 3_462_177;
   return sides.map((code, at) => each({ code, basis: "declaration", minor: price(first + at * 812_300, 7) }, ONE));
+}
+
+/** Who declares where the bidder is not established: the rival is of China, a newcomer of the country at the other end. */
+function declarant({ direction, importer, mark }: Lane, isForeign: boolean): Typed {
+  if (!isForeign && direction === "import") return {};
+  const [country, part] = isForeign ? ["CN", direction === "export" ? "EXD" : "IMD"] : [importer.country, "IMD"];
+  return {
+    "subcontractors[0].name": `Declarant ${mark} Ltd.`,
+    "subcontractors[0].country": country,
+    "subcontractors[0].registrationNumber": `REG-${mark}4471`,
+    "subcontractors[0].parts": [part],
+  };
 }
 
 /** Certificates and extra lines on top of the declarations; the buyer pays duty from its own account. */
@@ -54,6 +67,7 @@ export function newcomersClearance(lane: Lane): Clearance {
         confidenceOfLine3: "low",
       },
     },
+    subcontractors: declarant(lane, true),
   };
 }
 
@@ -78,5 +92,6 @@ export function rivalsClearance(lane: Lane): Clearance {
         confidenceOfLine2: "medium",
       },
     },
+    subcontractors: declarant(lane, false),
   };
 }

@@ -48,13 +48,13 @@ export const linesIn = (currency: Currency) => ({
 
 type Share = { readonly code: string; readonly basis: string; readonly bps: number; readonly of: bigint };
 
-/** A share in basis points of an amount; typed as a percentage, but where the basis itself is in points. */
+/** A share in basis points of an amount; typed as a percentage. */
 export function share({ code, basis, bps, of }: Share, minimumMinor = 0n): Line {
   const amount = half(of * BigInt(bps), BPS_PER_WHOLE);
   return {
     code,
     basis,
-    price: basis === "bps_of_amount" ? String(bps) : String(bps / 100),
+    price: String(bps / 100),
     ...(minimumMinor > 0n ? { minimum: decimal(minimumMinor, "CNY") } : {}),
     quantity: "",
     amountMinor: amount > minimumMinor ? amount : minimumMinor,

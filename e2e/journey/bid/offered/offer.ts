@@ -1,6 +1,7 @@
 import type { Service } from "@/domain/services/service";
 import type { Currency } from "@/domain/shared/money";
 import type { Asked } from "../../post/asked/asked";
+import type { Typed } from "../../forms/typed";
 import { decimal, type Line } from "./line";
 
 /** A bid as it is typed. */
@@ -10,6 +11,8 @@ export type Offer = {
   readonly lines: readonly Line[];
   readonly days: readonly [string, string];
   readonly terms: Asked;
+  /** Who does what the bidder cannot do itself, by the full names of the fields. */
+  readonly subcontractors?: Typed;
 };
 
 export const totalOf = ({ lines }: Offer): bigint =>

@@ -11,6 +11,7 @@ import type { Extension } from "../../../../domain/requests/live/soft-close";
 import { instant } from "../../../../domain/shared/instant";
 import { accept, type Result } from "../../../../domain/shared/result";
 import { type CommandContext, command } from "../../../platform/command";
+import { checkOfferedParts } from "../../../pricing/check-offered-parts";
 import { priceForRequest } from "../../../pricing/price-for-request";
 import { standingContent } from "../../../amending/standing-content";
 import { extend, placeBid } from "../open/place-bid";
@@ -32,6 +33,8 @@ async function repriced({ tx, actor, now }: CommandContext, { request, bid }: St
   const offer = offerOf(standing);
   const priced = await priceForRequest(tx, request, offer, now);
   if (!priced.ok) return priced;
+  const local = await checkOfferedParts(tx, request, { bidderId: bid.providerOrganisationId, offer });
+  if (!local.ok) return local;
   if (isPricedAlike(standing, priced.value)) return accept(null);
   return makeVersion(tx, { request, bid, version: bid.version + 1, offer, userId: actor.userId, now });
 }

@@ -37,6 +37,12 @@ const entryShape = z.strictObject({
   fileIds: z.array(idText),
 });
 
+const declared = {
+  name: z.string().meta({ description: "The goods as they are declared" }),
+  hsCode: z.string(),
+  customsValue: moneyShape,
+};
+
 export const declarationShape = z
   .strictObject({
     id: idText,
@@ -48,7 +54,14 @@ export const declarationShape = z
     revision: z.int(),
     remarks: z.string(),
     lines: z.array(
-      z.strictObject({ line: z.int(), description: z.string(), hsCode: z.string(), customsValue: moneyShape }),
+      z.strictObject({
+        line: z.int(),
+        description: z.string().meta({ description: "The goods as the deal names them" }),
+        ...declared,
+        before: z.strictObject(declared).nullable().meta({
+          description: "What the buyer had read of the line before it was changed; null where it is as it was",
+        }),
+      }),
     ),
     registeredNumber: z.string().nullable().meta({ description: "Of the customs" }),
     approvedAt: timeText.nullable(),
@@ -81,10 +94,21 @@ const writeCharges = (of: Readonly<Record<"duty" | "excise" | "vat" | "total", C
   total: writeCompared(of.total),
 });
 
+const writeDeclared = ({
+  name,
+  hsCode,
+  value,
+}: Pick<ShownDeclaration["lines"][number], "name" | "hsCode" | "value">) => ({
+  ...{ name, hsCode, customsValue: toWireMoney(value) },
+});
+
 export const writeDeclaration = ({ lines, duties, questions, entries, ...of }: ShownDeclaration) => ({
   ...{ id: of.id, number: of.number, side: of.side, country: of.country, currency: of.currency, state: of.state },
   ...{ revision: of.revision, remarks: of.remarks, registeredNumber: of.registeredNumber, version: of.version },
-  lines: lines.map(({ value, ...line }) => ({ ...line, customsValue: toWireMoney(value) })),
+  lines: lines.map(({ line, description, before, ...said }) => ({
+    ...{ line, description, ...writeDeclared(said) },
+    before: before && writeDeclared(before),
+  })),
   approvedAt: isoOrNull(of.approvedAt),
   filedAt: isoOrNull(of.filedAt),
   estimateDay: of.estimateDay,

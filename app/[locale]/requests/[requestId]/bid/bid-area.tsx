@@ -75,6 +75,7 @@ export function BidArea({ request, steps, zone: ownZone, now, templates, drawing
     bases: basesOf(request).map((basis) => ({ value: basis, label: t(`basis.${basis}`) })),
     currencies: CURRENCIES.map((code) => ({ value: code, label: code })),
     zoneName: zoneName(now, zone, locale),
+    partsToName: request.ground?.partsToName ?? [],
     status: (
       <>
         {templates.items.length > 0 && <TemplateChoice templates={templates.items} here={here} />}

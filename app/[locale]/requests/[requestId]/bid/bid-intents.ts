@@ -39,6 +39,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   mid_not_of_pair: "terms.midBase",
   starts_in_past: "startDate",
   package_of_own_service: "packageDiscounts",
+  declarant_not_named: "subcontractors",
 };
 
 const OF_GATE: readonly string[] = ["gate_unanswered", "gate_not_met"];

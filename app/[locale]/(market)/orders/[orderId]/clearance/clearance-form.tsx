@@ -84,7 +84,7 @@ async function DraftForm({ of, ...props }: ClearanceFormProps & { readonly of: S
       lines={of.lines.map(({ line, description, hsCode, value }) => ({
         line,
         name: t("name", { line, description }),
-        initial: { hsCode, value: value ? toDecimal(value) : "" },
+        initial: { name: description, hsCode, value: value ? toDecimal(value) : "" },
       }))}
     />
   );
@@ -111,8 +111,9 @@ async function OfDeclaration({ of, ...props }: ClearanceFormProps & { readonly o
   const lines = props.page.cargo.flatMap(({ line, description }) => {
     const own = declared.get(line);
     if (isAssessment && !own) return [];
-    const initial: Record<string, string> =
-      isAssessment || !own ? {} : { hsCode: own.hsCode, value: toDecimal(own.value) };
+    const initial: Record<string, string> = isAssessment
+      ? {}
+      : { name: own?.name ?? description, hsCode: own?.hsCode ?? "", value: own ? toDecimal(own.value) : "" };
     return [{ line, name: t("name", { line, description }), initial }];
   });
   const { countries } = await choicesOf();

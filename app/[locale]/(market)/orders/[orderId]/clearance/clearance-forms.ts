@@ -41,6 +41,7 @@ export const actForm = (names: readonly Name[]) =>
 
 const draftedLine = z.object({
   line: z.coerce.number(),
+  name: z.string().optional(),
   hsCode: z.string().optional(),
   value: z.string().optional(),
 });
@@ -60,11 +61,11 @@ function draftOf({ currency, lines, country, remarks }: Drafted, context: z.core
   return {
     remarks,
     ...(country === undefined ? {} : { country }),
-    lines: filled.map(({ line, hsCode, value, at }) => {
+    lines: filled.map(({ line, name, hsCode, value, at }) => {
       if (hsCode === undefined)
         context.addIssue({ code: "custom", path: ["lines", at, "hsCode"], message: "required", input: hsCode });
       const customsValue = neededAmount(value, { path: ["lines", at, "value"], currency, context });
-      return { line, hsCode: hsCode ?? "", customsValue };
+      return { line, name, hsCode: hsCode ?? "", customsValue };
     }),
   };
 }

@@ -36,7 +36,7 @@ async function linesOf(content: BidContent): Promise<CounterLine[]> {
     basisWords: cells.lines[at]?.basis ?? "",
     quantity: cells.lines[at]?.quantity ?? "",
     price: priceOf({ ...line, unitPriceMinor: appliedUnitPrice(line) }, content.currency),
-    unit: line.basis === "bps_of_amount" ? "bp" : isPercentBasis(line.basis) ? "%" : content.currency,
+    unit: isPercentBasis(line.basis) ? "%" : content.currency,
   }));
 }
 
