@@ -165,7 +165,7 @@ function supervisionOf(movement: Movement, lines: readonly Wire[]): readonly (re
     ["1039", isConsumer && movement.originId === "CNYIU" ? 220 : 0],
     [
       "4019",
-      isOverLand && BORDER_AREAS.some((id) => id === movement.originId || id === movement.destinationId) ? 45 : 0,
+      isOverLand && BORDER_AREAS.some((id) => id === movement.originId || id === movement.destinationId) ? 80 : 0,
     ],
   ];
 }

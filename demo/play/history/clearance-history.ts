@@ -107,7 +107,7 @@ function numberOf(
 
 /** Declarations of the year: drafted, read, filed, now and then asked about, assessed on the side where goods come in, released. */
 export class ClearanceHistory implements HistoryRoom {
-  private readonly declared = new Map<string, readonly Declared[]>();
+  private readonly declared = new Map<string, Declared[]>();
 
   constructor(
     private readonly stage: Stage,
@@ -115,18 +115,40 @@ export class ClearanceHistory implements HistoryRoom {
   ) {}
 
   async step(order: OrderOfYear, { code, at }: StepOfYear): Promise<boolean> {
-    if (code === "draft_approved") return this.draft(order, at);
+    if (code === "draft_approved") return this.begin(order, at);
     const kept = this.declared.get(order.id);
     if (!kept) return false;
+    const [near, far] = [kept[0], kept.at(-1)];
     switch (code) {
       case "filed":
-        return this.file(order, kept, at);
+        return this.file(order, near, at);
       case "state_question":
-        return this.ask(order, kept, at);
+        return this.ask(order, far, at);
       case "duties_paid":
-        return this.pay(order, kept, at);
+        return this.pay(order, far, at);
       case "released":
-        return this.release(order, kept, at);
+        return this.release(order, far, at);
+      default:
+        return this.beside(order, kept, { code, at });
+    }
+  }
+
+  /** The far side's declaration of a broker for both sides is drafted once the goods have their transport document, and the near side lets them go first. */
+  private async beside(order: OrderOfYear, kept: Declared[], { code, at }: StepOfYear): Promise<boolean> {
+    const [near, far] = [kept[0], kept[1]];
+    switch (code) {
+      case "import_drafted": {
+        const id = await this.draft(order, "import", at);
+        if (id) kept.push({ id, side: "import" });
+        return true;
+      }
+      case "import_approved":
+        if (far) await this.stage.act(at, order.buyer, approveDraft, { declarationId: far.id });
+        return true;
+      case "import_filed":
+        return this.file(order, far, at);
+      case "export_released":
+        return this.release(order, near, at);
       default:
         return false;
     }
@@ -138,23 +160,23 @@ export class ClearanceHistory implements HistoryRoom {
     return side === "export" ? origin : destination;
   }
 
-  private async draft(order: OrderOfYear, at: Instant): Promise<boolean> {
+  private async begin(order: OrderOfYear, at: Instant): Promise<boolean> {
     const { side, declarations } = (order.deal.requests.find(({ service }) => service === "customs")?.spec ?? {}) as {
       side?: string;
       declarations?: number;
     };
     if (this.random() >= KEPT_SHARE || side === "transit" || (declarations ?? 1) > 1) return false;
-    const sides: DeclarationSide[] = side === "both" ? ["export", "import"] : [side as DeclarationSide];
-    const made: Declared[] = [];
-    for (const one of sides) {
-      const drafted = { orderId: order.id, side: one, lines: this.linesOf(order, one), remarks: "" };
-      const draft = await this.stage.act(later(at, -DRAFTED_MS), order.provider, draftDeclaration, drafted);
-      if (!draft) return false;
-      made.push({ id: draft.id, side: one });
-    }
-    this.declared.set(order.id, made);
-    for (const { id } of made) await this.stage.act(at, order.buyer, approveDraft, { declarationId: id });
+    const near = side === "import" ? "import" : "export";
+    const id = await this.draft(order, near, later(at, -DRAFTED_MS));
+    if (!id) return false;
+    this.declared.set(order.id, [{ id, side: near }]);
+    await this.stage.act(at, order.buyer, approveDraft, { declarationId: id });
     return true;
+  }
+
+  private async draft(order: OrderOfYear, side: DeclarationSide, at: Instant): Promise<string | null> {
+    const drafted = { orderId: order.id, side, lines: this.linesOf(order, side), remarks: "" };
+    return (await this.stage.act(at, order.provider, draftDeclaration, drafted))?.id ?? null;
   }
 
   private linesOf(order: OrderOfYear, side: DeclarationSide) {
@@ -167,16 +189,16 @@ export class ClearanceHistory implements HistoryRoom {
     });
   }
 
-  private async file(order: OrderOfYear, kept: readonly Declared[], at: Instant): Promise<boolean> {
-    for (const { id, side } of kept) {
-      const number = numberOf(this.random, this.countryOf(order, side), { side, hubId: order.deal.movement.hubId, at });
-      await this.stage.act(at, order.provider, fileDeclaration, { declarationId: id, occurredAt: toIso(at), number });
-    }
+  private async file(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
+    if (!one) return false;
+    const { id, side } = one;
+    const number = numberOf(this.random, this.countryOf(order, side), { side, hubId: order.deal.movement.hubId, at });
+    await this.stage.act(at, order.provider, fileDeclaration, { declarationId: id, occurredAt: toIso(at), number });
     return true;
   }
 
-  private async ask(order: OrderOfYear, kept: readonly Declared[], at: Instant): Promise<boolean> {
-    const id = kept.at(-1)?.id;
+  private async ask(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
+    const id = one?.id;
     const [question, answer] = pick(this.random, QUESTIONS);
     const next = order.plan.reports.find((report) => report.at > at)?.at ?? later(at, HOUR_MS);
     const answered = later(at, (next - at) / 2);
@@ -187,20 +209,16 @@ export class ClearanceHistory implements HistoryRoom {
   }
 
   /** Nothing is due on what leaves; what comes in is assessed by the market's own rates where it has them. */
-  private async pay(order: OrderOfYear, kept: readonly Declared[], at: Instant): Promise<boolean> {
-    for (const { id, side } of kept) {
-      const by = { declarationId: id, occurredAt: toIso(at) };
-      if (side === "export") {
-        if (kept.length > 1) await this.stage.act(at, order.provider, recordAct, { ...by, act: "release" });
-        continue;
-      }
-      const assessed = later(at, -ASSESSED_MS);
-      const asked = await this.assessment(order, id);
-      const act = { ...asked, declarationId: id, occurredAt: toIso(assessed) };
-      if (!(await this.stage.act(assessed, order.provider, assessDuties, act))) continue;
-      const receipt = `${this.countryOf(order, side)}-${wholeBetween(this.random, 100_000, 999_999)}`;
-      await this.stage.act(at, order.provider, payDuties, { ...by, receipt });
-    }
+  private async pay(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
+    if (!one) return false;
+    const { id, side } = one;
+    if (side === "export") return true;
+    const assessed = later(at, -ASSESSED_MS);
+    const asked = await this.assessment(order, id);
+    const act = { ...asked, declarationId: id, occurredAt: toIso(assessed) };
+    if (!(await this.stage.act(assessed, order.provider, assessDuties, act))) return true;
+    const receipt = `${this.countryOf(order, side)}-${wholeBetween(this.random, 100_000, 999_999)}`;
+    await this.stage.act(at, order.provider, payDuties, { declarationId: id, occurredAt: toIso(at), receipt });
     return true;
   }
 
@@ -226,12 +244,13 @@ export class ClearanceHistory implements HistoryRoom {
     };
   }
 
-  private async release(order: OrderOfYear, kept: readonly Declared[], at: Instant): Promise<boolean> {
-    for (const { id, side } of kept) {
-      if (side === "export" && kept.length > 1) continue;
-      const act = { declarationId: id, occurredAt: toIso(at), act: "release" };
-      await this.stage.act(at, order.provider, recordAct, act);
-    }
+  private async release(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
+    if (!one) return false;
+    await this.stage.act(at, order.provider, recordAct, {
+      declarationId: one.id,
+      occurredAt: toIso(at),
+      act: "release",
+    });
     return true;
   }
 }
