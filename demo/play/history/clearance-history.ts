@@ -1,8 +1,10 @@
+import { eq } from "drizzle-orm";
+import { orders } from "../../../db/schema/orders";
 import { findDeclaration } from "../../../db/repositories/declarations";
 import type { DeclarationSide, LineCharge } from "../../../domain/clearance/declaration";
 import { currencyOfCountry } from "../../../domain/clearance/sides";
 import { HOUR_MS, type Instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
-import { dayOf } from "../../../domain/shared/local-date";
+import { addDays, dayOf } from "../../../domain/shared/local-date";
 import { type Currency, money } from "../../../domain/shared/money";
 import { toWireMoney } from "../../../domain/shared/money-schema";
 import { answerQuestion } from "../../../server/commands/clearance/answer-question";
@@ -13,6 +15,7 @@ import { draftDeclaration } from "../../../server/commands/clearance/draft-decla
 import { fileDeclaration } from "../../../server/commands/clearance/file-declaration";
 import { payDuties } from "../../../server/commands/clearance/pay-duties";
 import { recordAct } from "../../../server/commands/clearance/record-act";
+import { enterDocument } from "../../../server/commands/documents/enter-document";
 import { pick, type Random, wholeBetween } from "../../plan/random";
 import { converted } from "../../plan/plan-offer";
 import type { Stage } from "../stage";
@@ -23,6 +26,8 @@ type Declared = { readonly id: string; readonly side: DeclarationSide };
 
 /** Of so many orders the broker keeps the declarations here; the others report their steps by hand. */
 const KEPT_SHARE = 0.82;
+/** Of so many shipments under the free trade agreement with ASEAN the certificate of origin comes with the papers, and they go in free of duty. */
+const FORM_E_SHARE = 0.72;
 /** Carriage and insurance to the border, which the customs count to the value of what comes in. An estimate. */
 const LANDED = 1.05;
 const DRAFTED_MS = 25 * MINUTE_MS;
@@ -108,6 +113,7 @@ function numberOf(
 /** Declarations of the year: drafted, read, filed, now and then asked about, assessed on the side where goods come in, released. */
 export class ClearanceHistory implements HistoryRoom {
   private readonly declared = new Map<string, Declared[]>();
+  private readonly withFormE = new Set<string>();
 
   constructor(
     private readonly stage: Stage,
@@ -175,8 +181,28 @@ export class ClearanceHistory implements HistoryRoom {
   }
 
   private async draft(order: OrderOfYear, side: DeclarationSide, at: Instant): Promise<string | null> {
+    if (side === "import") await this.enterFormE(order, at);
     const drafted = { orderId: order.id, side, lines: this.linesOf(order, side), remarks: "" };
     return (await this.stage.act(at, order.provider, draftDeclaration, drafted))?.id ?? null;
+  }
+
+  /** The certificate of origin under the agreement with ASEAN, as the buyer has it from the exporter. */
+  private async enterFormE(order: OrderOfYear, at: Instant): Promise<void> {
+    const { corridor, cargo } = order.deal.movement;
+    const isAsean = corridor.split("-").some((country) => ["VN", "TH", "LA"].includes(country));
+    if (!isAsean || !cargo.certificates.includes("origin_form_e") || this.random() >= FORM_E_SHARE) return;
+    const row = await this.stage.database.read
+      .select({ id: orders.dealId })
+      .from(orders)
+      .where(eq(orders.id, order.id));
+    const date = dayOf(at);
+    const serial = String(wholeBetween(this.random, 1, 999_999)).padStart(6, "0");
+    const paper = {
+      ...{ kind: "origin_form_e", number: `E${date.slice(2, 4)}${this.countryOf(order, "export")}${serial}`, date },
+      fields: { validUntil: addDays(date, 364), hsCodes: [cargo.hsCode.slice(0, 6)] },
+    };
+    if (await this.stage.act(at, order.buyer, enterDocument, { dealId: row[0]?.id, ...paper }))
+      this.withFormE.add(order.id);
   }
 
   private linesOf(order: OrderOfYear, side: DeclarationSide) {
@@ -235,9 +261,13 @@ export class ClearanceHistory implements HistoryRoom {
     return {
       lines: lines.map(({ line, valueMinor }) => {
         const value = BigInt(valueMinor);
-        const duty = known(line, "duty") ?? (value * dutyPercent) / 100n;
+        const common = known(line, "duty") ?? (value * dutyPercent) / 100n;
+        const duty = this.withFormE.has(order.id) ? 0n : common;
         const excise = known(line, "excise") ?? 0n;
-        const vat = known(line, "vat") ?? ((value + duty + excise) * vatPercent) / 100n;
+        const ground = value + common + excise;
+        const commonVat = known(line, "vat") ?? (ground * vatPercent) / 100n;
+        // Tax is on what is paid of the duty.
+        const vat = ground === 0n ? 0n : (commonVat * (value + duty + excise)) / ground;
         return { line, duty: wire(duty), excise: wire(excise), vat: wire(vat) };
       }),
       fee: wire(BigInt(estimate?.fee ?? 0)),
