@@ -18,6 +18,7 @@ import { planQueues } from "./plan/queues";
 import { historyRooms } from "./play/history/history-rooms";
 import { askQuestions } from "./play/after/ask-questions";
 import { enterChecks } from "./play/after/enter-checks";
+import { enterOrigins } from "./play/after/enter-origins";
 import { enterPapers } from "./play/after/enter-papers";
 import { playDeal } from "./play/play-deal";
 import { playRooms } from "./play/rooms/stories/play-rooms";
@@ -58,8 +59,7 @@ export async function buildMarket(
   const { now, passwordHash, progress, deals = DEALS } = play;
   const random = randomFrom(SEED);
   const reference = readReference();
-  const known = await readWorld(database.read);
-  const { network, places } = known;
+  const { network, places } = await readWorld(database.read);
   const world: World = { market: readMarketData(), network, places, queues: planQueues(network, now) };
   const stage = new Stage(database, random, now);
   const opening = instant(now - (YEAR_DAYS + 40) * DAY_MS);
@@ -107,6 +107,7 @@ export async function buildMarket(
   await askQuestions({ stage, now, buyer, actorOf: parties.actorOf }, providers);
   await playScenes(database, { world, parties, now });
   await playRooms(database, { world, parties, now });
+  await enterOrigins(stage, buyer);
   await database.write(async (tx) => {
     await tx
       .update(outbox)

@@ -119,6 +119,8 @@ export type DemoCargo = {
     readonly class: string;
     readonly packingGroup: string | null;
   } | null;
+  /** Certificates that such goods usually travel with, by their kinds of document. */
+  readonly certificates: readonly string[];
   readonly seasonWeights: readonly number[];
   readonly services: readonly DemoService[];
 };

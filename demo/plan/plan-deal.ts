@@ -77,14 +77,38 @@ const dangerOf = ({ hazards }: DemoCargo): Wire =>
         },
       };
 
+/** What of the gross weight is the goods themselves, by the kind of package. Estimates; of what is poured or driven aboard the rest is liners and lashing. */
+const NET_SHARE: Readonly<Record<string, number>> = {
+  ...{ CT: 0.92, PX: 0.955, BG: 0.994, BE: 0.99, RO: 0.975, CR: 0.9, CS: 0.93, PK: 0.93, CL: 0.992, BL: 0.985 },
+  ...{ BX: 0.92, BK: 0.93, PL: 0.94, "43": 0.993, VR: 0.998, VO: 0.998, VL: 0.994, NE: 0.985 },
+};
+const NET_ELSE = 0.95;
+/** A twentieth of the room is lost to stowing. */
+const STOWED = 1.05;
+/** By how much a load is lightened until one unit takes it. */
+const LIGHTER = 0.97;
+
 type Goods = { readonly lines: Wire[]; readonly valueMinor: number; readonly currency: Currency };
 
+/** What part of a shipment one container, truck or wagon takes: a deal of the market fills one, which has one number and one seal. */
+function shareInOne({ equipment, corridor }: Movement, load: { readonly kg: number; readonly cbm: number }): number {
+  const [originCountry = "", destinationCountry = ""] = corridor.split("-");
+  for (let share = 1; ; share *= LIGHTER) {
+    const [grossWeightGrams, volumeCm3] = [load.kg * share * 1_000, load.cbm * share * STOWED * 1_000_000];
+    const part = { grossWeightGrams, volumeCm3, originCountry, destinationCountry };
+    if (unitsNeeded(equipment as Equipment, part) === 1) return share;
+  }
+}
+
 /** The goods of a deal: a full load by how full it is, a part load by what it weighs. */
-function goodsOf(random: Random, { cargo, corridor, haul }: Movement, asked?: Currency): Goods {
+function goodsOf(random: Random, movement: Movement, asked?: Currency): Goods {
+  const { cargo, corridor, haul } = movement;
   const fill = between(random, 0.15, 1);
   const full = ({ min, max }: { min: number; max: number }) => min + (max - min) * fill;
   const partKg = PART_LOAD_KG[haul];
-  const part = partKg ? Math.min(1, between(random, ...partKg) / full(cargo.grossKg)) : 1;
+  const part = partKg
+    ? Math.min(1, between(random, ...partKg) / full(cargo.grossKg))
+    : shareInOne(movement, { kg: full(cargo.grossKg), cbm: full(cargo.cbm) });
   const of = (range: { min: number; max: number }) => full(range) * part;
   const [origin = "CN", destination = "CN"] = corridor.split("-");
   const invoiced = INVOICED_IN[origin === "CN" ? destination : origin] ?? INVOICED_ELSEWHERE;
@@ -92,13 +116,15 @@ function goodsOf(random: Random, { cargo, corridor, haul }: Movement, asked?: Cu
   const perUnit = cargo.value.currency === currency ? 1 : currency === "CNY" ? CNY_PER_USD : 1 / CNY_PER_USD;
   const valueMinor = minorOf(Math.max(100, Math.round((of(cargo.value) * perUnit) / 100) * 100), currency);
   const isSplit = random() < 0.3 && cargo.packages.max > 40;
+  const grams = (share: number) => Math.max(1000, Math.round(of(cargo.grossKg) * share) * 1000);
+  const netShare = NET_SHARE[cargo.packageType] ?? NET_ELSE;
   const lines = (isSplit ? [0.65, 0.35] : [1]).map((share, at) => ({
     description: titleOf(cargo) + (isSplit ? `, lot ${at + 1}` : ""),
     hsCode: cargo.hsCode,
     packages: Math.max(1, Math.round(of(cargo.packages) * share)),
     packageType: cargo.packageType,
-    grossWeightGrams: Math.max(1000, Math.round(of(cargo.grossKg) * share) * 1000),
-    netWeightGrams: Math.max(900, Math.round(of(cargo.grossKg) * share * 0.94) * 1000),
+    grossWeightGrams: grams(share),
+    netWeightGrams: Math.floor((grams(share) * netShare) / 100) * 100,
     originCountry: origin,
     volumeCm3: Math.max(1000, Math.round(of(cargo.cbm) * share * 100) * 10_000),
     value: { minor: Math.floor(valueMinor * share), currency },
@@ -107,21 +133,10 @@ function goodsOf(random: Random, { cargo, corridor, haul }: Movement, asked?: Cu
   return { lines, valueMinor, currency };
 }
 
-/** How many units the goods take; a part load takes one, and the air's pallets are not counted. */
-function countUnits({ mode, haul, equipment, corridor }: Movement, lines: readonly Wire[]): number {
-  if (mode === "air" || haul === "ltl") return 1;
-  const sum = (name: string) => lines.reduce((all, line) => all + (line[name] as number), 0);
-  const [originCountry = "", destinationCountry = ""] = corridor.split("-");
-  const load = { grossWeightGrams: sum("grossWeightGrams"), volumeCm3: sum("volumeCm3") };
-  // A twentieth of the room is lost to stowing.
-  const stowed = { ...load, volumeCm3: load.volumeCm3 * 1.05, originCountry, destinationCountry };
-  return unitsNeeded(equipment as Equipment, stowed);
-}
-
 function logisticsSpec(movement: Movement, facts: Facts): Wire {
   return {
     equipment: movement.equipment,
-    equipmentCount: countUnits(movement, facts.lines),
+    equipmentCount: 1,
     haul: movement.haul,
     pickupFrom: facts.readyDate,
     pickupTo: addDays(facts.readyDate as never, 2),
@@ -165,7 +180,7 @@ function supervisionOf(movement: Movement, lines: readonly Wire[]): readonly (re
     ["1039", isConsumer && movement.originId === "CNYIU" ? 220 : 0],
     [
       "4019",
-      isOverLand && BORDER_AREAS.some((id) => id === movement.originId || id === movement.destinationId) ? 45 : 0,
+      isOverLand && BORDER_AREAS.some((id) => id === movement.originId || id === movement.destinationId) ? 80 : 0,
     ],
   ];
 }

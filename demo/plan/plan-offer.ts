@@ -193,6 +193,23 @@ const SPARE_DAYS_AT_CROSSING = 1;
 
 /** Of the way the part that a broker on the far side counts on at the least. */
 const THROUGH_SHARE = 0.6;
+/** Papers of what leaves are complete so many days before the pick-up, which a broker counts among its days. */
+const PAPERS_AHEAD_DAYS = { min: 1, max: 3 };
+/** Days in a port or at an airport before the ship sails or the flight takes off. Estimates. */
+const AT_PORT_DAYS: Readonly<Record<Movement["mode"], number>> = { sea: 3, air: 1, road: 0, rail: 0 };
+
+/** The days of a clearance beside the broker's own work: from the papers of what leaves to the border, or of what comes in until it has come. */
+function daysOfGoods({ mode, days, nearShare, aboard }: Movement, side: unknown): { min: number; max: number } {
+  if (side === "both")
+    return { min: PAPERS_AHEAD_DAYS.min + days.min * THROUGH_SHARE, max: PAPERS_AHEAD_DAYS.max + days.max };
+  if (side === "import") return { min: days.min * THROUGH_SHARE * (1 - nearShare), max: days.max };
+  const near = aboard ? aboard.before : nearShare;
+  const atPort = AT_PORT_DAYS[mode];
+  return {
+    min: PAPERS_AHEAD_DAYS.min + days.min * near * THROUGH_SHARE,
+    max: PAPERS_AHEAD_DAYS.max + days.max * near + atPort,
+  };
+}
 
 const DAYS: Readonly<Record<Exclude<DemoService, "logistics">, readonly [number, number]>> = {
   payment: [1, 4],
@@ -213,9 +230,12 @@ export function promisedDays(
     return { min: whole(movement.days.min), max: Math.max(whole(movement.days.min), most) };
   }
   const [min, max] = DAYS[service];
-  const isThrough = service === "customs" && (spec.side === "both" || spec.side === "import");
-  const way = isThrough ? movement.days : { min: 0, max: 0 };
-  return { min: whole(min + way.min * THROUGH_SHARE), max: whole(max + way.max) };
+  const goods = service === "customs" ? daysOfGoods(movement, spec.side) : { min: 0, max: 0 };
+  // A broker is quick or slow at its own work, and goods are on their way as long as they are.
+  return {
+    min: Math.max(1, Math.round(min / speed + goods.min)),
+    max: Math.max(1, Math.round(max / speed + goods.max)),
+  };
 }
 
 /** A provider's offer: the band of its lane at its own price level, its days at its own speed; null where it has no price. */

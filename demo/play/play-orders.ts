@@ -55,6 +55,8 @@ function playOrder({ stage, queue }: Play, order: OrderOfYear, room: HistoryRoom
       await stage.act(at, provider, reportMilestone, { orderId, code, occurredAt: toIso(at), ...said });
     });
   }
+  for (const { code, at } of plan.beside ?? [])
+    queue.schedule(at, async () => void (await room?.step(order, { code, at })));
   queue.schedule(plan.acceptedAt, async () => {
     if (await room?.accept?.(order, plan.acceptedAt)) return;
     await stage.act(plan.acceptedAt, buyer, acceptOrder, { orderId });

@@ -1,11 +1,8 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { DAYS_RUN_FROM } from "../../domain/catalogue/track-record";
 import { SERVICE_KINDS } from "../../domain/services/registry";
 import { SERVICES } from "../../domain/services/service";
 import { DAY_MS, HOUR_MS } from "../../domain/shared/instant";
-import { readMarketData, titleOf } from "../../demo/plan/market-data";
-import { weightIn } from "../../demo/plan/plan-movement";
 import { ask, line, percent, share } from "./built-market";
 
 const median = (values: readonly number[]): number =>
@@ -25,61 +22,6 @@ const LEAST = 20;
 /** And a mean of fewer crossings nothing of its queue. */
 const LEAST_CROSSINGS = 8;
 const now = ask<{ at: number }>("select max(occurred_at) as at from outbox")[0]?.at ?? 0;
-
-type Goods = {
-  mode: string;
-  code: string;
-  description: string;
-  type: string;
-  gross: number;
-  origin: string;
-  destination: string;
-  at: number;
-};
-const goods =
-  ask<Goods>(`select d.mode, c.hs_code as code, c.description, c.package_type as type, c.gross_weight_grams as gross,
-  d.origin_id as origin, d.destination_id as destination, d.created_at as at from cargo_lines c join deals d on d.id = c.deal_id`);
-
-describe("the goods of the demo market", () => {
-  test("carry codes of the Harmonized System of 2022", () => {
-    expect(goods.length).toBeGreaterThan(500);
-    const known = new Set(readFileSync("db/reference/hs-2022-subheadings.csv", "utf8").split("\n"));
-    const unknown = goods.filter(({ code }) => !known.has(code.slice(0, 6)));
-    line(`HS codes outside HS 2022: ${unknown.length} of ${goods.length} lines`);
-    expect(unknown).toEqual([]);
-  });
-
-  test("and their buyers are named in Chinese and in English", () => {
-    const titles = ask<{ title: string }>("select title from deals").map(({ title }) => title);
-    const [first] = titles;
-    line(`titles like "${first}"`);
-    expect(titles.filter((title) => !/\p{Script=Han}/u.test(title) || !/[a-z]{3}/i.test(title))).toEqual([]);
-    const cities = ask<{ city: string }>("select distinct city from organisations where country = 'CN'").map(
-      ({ city }) => city,
-    );
-    expect(cities.filter((city) => !/\p{Script=Han}/u.test(city))).toEqual([]);
-  });
-
-  test("fit the mode, the place and the season by which they go", () => {
-    const cargo = readMarketData().cargo;
-    const inland = ["CNKSS", "CNURM", "CNLXA", "CNLAZ"];
-    const wrong = goods.filter(({ mode, code, type, origin, destination }) => {
-      const isPoured = ["VR", "VO", "VL", "NE"].includes(type);
-      const isFar = inland.includes(origin) || inland.includes(destination);
-      return (mode === "sea" && (isPoured || isFar || code === "030633")) || (mode === "air" && (isPoured || isFar));
-    });
-    const unripe = goods.filter(({ description, at }) => {
-      const known = cargo.find((one) => titleOf(one) === description.replace(/, lot \d$/, ""));
-      const month = new Date(at).getUTCMonth();
-      return known && weightIn(known, month) === 0;
-    });
-    const heavy = goods.filter(({ mode, gross }) => mode === "air" && gross > 7_000_000);
-    line(
-      `goods by a mode or from a place that they do not go by: ${wrong.length}; out of season: ${unripe.length}; over 7 t by air: ${heavy.length}`,
-    );
-    expect([wrong, unripe, heavy]).toEqual([[], [], []]);
-  });
-});
 
 type Delivery = { hub: string; service: string; late: number };
 const deliveries = ask<Delivery>(`select o.hub_id as hub, o.service, o.delivered_at >
@@ -149,6 +91,20 @@ describe("what is kept beside the steps", () => {
     expect(n).toBeGreaterThan(100);
     expect(share(declared, n)).toBeGreaterThan(0.6);
     expect(share(assessed, imports)).toBeGreaterThan(0.6);
+  });
+
+  test("what comes in free of duty is so by the tariff or has its certificate of origin among the papers", () => {
+    const charged = ask<{ deal: string; country: string; duty: string; common: string | null; isCertified: number }>(
+      `select o.deal_id as deal, d.country, json_extract(c.value, '$.duty') as duty,
+        (select json_extract(e.value, '$.duty') from json_each(d.estimate, '$.lines') e where json_extract(e.value, '$.line') = json_extract(c.value, '$.line')) as common,
+        exists (select 1 from deal_documents p where p.deal_id = o.deal_id and p.is_withdrawn = 0 and p.kind in ('origin_form_e', 'origin_ct1')) as isCertified
+      from declarations d join orders o on o.id = d.order_id, json_each(d.assessment, '$.lines') c where d.side = 'import' and d.assessment is not null`,
+    );
+    const free = charged.filter(({ duty }) => duty === "0");
+    const preferred = free.filter(({ common }) => common !== "0");
+    line(`lines that came in free of duty: ${free.length} of ${charged.length}, by a certificate ${preferred.length}`);
+    expect(preferred.length).toBeGreaterThan(10);
+    expect(preferred.filter(({ isCertified }) => !isCertified)).toEqual([]);
   });
 
   test("at least six in ten inspections have their visit with photos and minutes on site, and their report", () => {

@@ -115,13 +115,17 @@ function byPorts({ random, deal, world }: Scene, { booked, pickedUp, totalMs }: 
   };
 }
 
-/** When the steps of a haul happen, by its mode. */
-export function haulTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | undefined): Times {
+/** Of the planned days the part that a haul takes which the buyer sees to in another way. */
+const OWN_HAUL = [0.7, 0.95] as const;
+
+/** When the steps of a haul happen, by its mode; where nobody of the market was chosen for it the goods go all the same, within the days of the way. */
+export function haulTimes(scene: Scene, awarded: Awarded | undefined, goodsMayGo: Instant | undefined): Times {
   const { random, deal, at, world } = scene;
   const booked = hours(at, between(random, 2, 12));
   const earliest = hours(at, between(random, 30, 60));
   const zone = world.places.get(deal.movement.originId)?.zone;
   const pickedUp = inOffice(latest(hours(readyAt(deal), between(random, 0, 40)), earliest, goodsMayGo), zone);
-  const begun = { booked, pickedUp, totalMs: work(scene, awarded).ms };
+  const ownMs = () => deal.movement.days.max * partOf(random, OWN_HAUL) * DAY_MS;
+  const begun = { booked, pickedUp, totalMs: awarded ? work(scene, awarded).ms : ownMs() };
   return deal.movement.aboard ? byPorts(scene, begun) : overLand(scene, begun);
 }

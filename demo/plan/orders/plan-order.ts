@@ -1,9 +1,12 @@
+import type { Mode } from "../../../domain/hubs/place";
 import { milestonesFor } from "../../../domain/services/registry";
 import type { Service } from "../../../domain/services/service";
 import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
+import { byOffice, inOffice } from "../calendar";
 import { between } from "../random";
 import { haulTimes } from "./haul-times";
-import { type Awarded, hours, latest, type PlannedOrder, readyAt, type Scene, specOf, type Times, work } from "./scene";
+import { type Awarded, cameAt, documentedAt, hours, isThrough, latest, partOf, type PlannedOrder } from "./scene";
+import { readyAt, type Scene, specOf, timeIn, type Times, work } from "./scene";
 import { inHours } from "./working-hours";
 
 /** An inspector goes while the goods are being packed, or stands by when they are loaded. */
@@ -21,40 +24,64 @@ function inspectionTimes(scene: Scene, awarded: Awarded): Times {
   };
 }
 
-/** Papers are complete before the slot is taken; the near side lets the goods go before they cross, the far side after. */
-function customsTimes(scene: Scene, awarded: Awarded, haul: Times | null): Times {
+/** How long after the transport document the papers of what comes in are complete, in hours: a bill of lading is sent on, a waybill rides with the goods. */
+const PAPERS_AFTER: Readonly<Record<Mode, readonly [number, number]>> = {
+  ...{ road: [0.7, 2], rail: [2, 20], sea: [20, 90], air: [0.4, 1.5] },
+};
+/** Who is late at the customs is so by some of its own days, however long the goods are on their way. */
+const LATE_DAYS = [0.2, 1.6] as const;
+/** The broker says that goods are released so many hours before the carriage tells the same. */
+const RELEASED_BEFORE = [1.1, 1.8] as const;
+
+/** What leaves has its papers one to four days before the pick-up, as late as what was promised runs from there, and before a slot is taken. */
+function exportPapersAt(haul: PlannedOrder, { asked, runsFrom }: { asked: Instant; runsFrom: Instant }): Instant {
+  const pickedUp = timeIn(haul, "picked_up") ?? asked;
+  const wanted = Math.min(Math.max(runsFrom, pickedUp - 4 * DAY_MS), pickedUp - DAY_MS);
+  const slot = timeIn(haul, "slot_reserved") ?? pickedUp;
+  return latest(hours(asked, 2), instant(Math.min(wanted, slot - 2 * HOUR_MS)));
+}
+
+/** The zone of the customs that let the goods of a clearance go. */
+function zoneOfSide({ deal, world }: Scene): string | undefined {
+  const { originId, destinationId } = deal.movement;
+  return world.places.get(isThrough(deal) ? destinationId : originId)?.zone;
+}
+
+/**
+ * A broker's steps follow the goods: what leaves is declared before they are let go, what comes in once the transport document exists and
+ * shortly before they come, and each side is released when the carriage says so.
+ */
+function customsTimes(scene: Scene, awarded: Awarded, haul: PlannedOrder): Times {
   const { random, deal, at } = scene;
-  const asked = hours(at, between(random, 1, 6));
-  const { ms: takes, isLate } = work(scene, awarded);
+  const { mode } = deal.movement;
   const { side } = specOf(deal, "customs");
-  // Goods leave one side with the crossing, or aboard; the other side's customs see them once they are there.
-  const left = haul?.crossed_border ?? haul?.loaded ?? haul?.delivered;
-  const came = haul?.arrived_port ?? left;
-  const before = haul?.slot_reserved ?? haul?.picked_up ?? hours(at, between(random, 40, 90));
-  const isThrough = side === "both" || side === "import";
-  const releasedBy =
-    left && came
-      ? isThrough
-        ? later(came, ((haul?.import_released ?? came) - came) * 0.6)
-        : later(haul?.export_released ?? left, -between(random, 0.5, 3) * HOUR_MS)
-      : later(before, takes);
-  // What was promised runs from the papers, which come as late as they may; a release that is late holds the goods up.
-  const complete = latest(hours(asked, 2), instant(Math.min(before - 2 * HOUR_MS, releasedBy - takes)));
-  const released = latest(releasedBy, hours(complete, 8), isLate ? later(complete, takes) : undefined);
-  const share = (part: number) => later(complete, (released - complete) * part);
-  const filed =
-    left && isThrough
-      ? instant(Math.min(share(0.5), (haul?.export_released ?? left) - between(random, 1, 4) * HOUR_MS))
-      : share(0.5);
+  const asked = hours(at, between(random, 1, 6));
+  const { ms: takes, isLate, promisedMs } = work(scene, awarded);
+  const left = timeIn(haul, "export_released") ?? asked;
+  const came = cameAt(haul) ?? left;
+  const letGo = isThrough(deal) ? (timeIn(haul, "import_released") ?? came) : left;
+  const releasedBy = hours(letGo, -partOf(random, RELEASED_BEFORE));
+  const complete =
+    side === "import"
+      ? hours(documentedAt(haul) ?? asked, partOf(random, PAPERS_AFTER[mode]))
+      : exportPapersAt(haul, { asked, runsFrom: instant(releasedBy - Math.min(takes, promisedMs * 0.9)) });
+  const zone = zoneOfSide(scene);
+  const declaredBy = side === "import" ? hours(came, -between(random, -3, 20)) : hours(left, -between(random, 2, 6));
+  const filed = latest(hours(complete, 1.5), byOffice(declaredBy, zone));
+  // A release that is late holds the goods up.
+  const lateBy = promisedMs + partOf(random, LATE_DAYS) * DAY_MS;
+  const late = isLate ? inOffice(later(complete, lateBy), zone) : undefined;
+  const released = latest(releasedBy, hours(filed, 1.5), late);
+  const from = isThrough(deal) ? latest(filed, came) : filed;
+  const share = (part: number) => later(from, (released - from) * part);
+  const paid = byOffice(share(0.6), zone);
   return {
     documents_requested: asked,
     documents_complete: complete,
-    draft_approved: later(complete, Math.max(0, filed - complete) * 0.6),
-    filed: latest(filed, complete),
-    ...(random() < 0.15
-      ? { state_question: later(latest(filed, complete), (released - latest(filed, complete)) * 0.3) }
-      : {}),
-    duties_paid: later(latest(filed, complete), (released - latest(filed, complete)) * 0.6),
+    draft_approved: later(complete, (filed - complete) * between(random, 0.4, 0.8)),
+    filed,
+    ...(random() < 0.15 ? { state_question: share(0.3) } : {}),
+    duties_paid: paid > share(0.35) ? paid : share(0.6),
     released,
   };
 }
@@ -96,20 +123,22 @@ function orderOf({ random, deal, world }: Scene, service: Service, times: Times)
   return inHours({ reports: [...until, ...after], acceptedAt }, { service, deal, world });
 }
 
+/** The orders of one award, and the haul of its goods, whoever sees to it. */
+export type Plans = { readonly orders: Map<Service, PlannedOrder>; readonly ownHaul: PlannedOrder | null };
+
 /** When what happens to the orders of one award, each beside the others: no step comes before what it waits for. */
-export function orderTimes(scene: Scene, awarded: readonly Awarded[]): Map<Service, PlannedOrder> {
+export function orderTimes(scene: Scene, awarded: readonly Awarded[]): Plans {
   const of = (service: Service) => awarded.find((one) => one.service === service);
-  const plans = new Map<Service, PlannedOrder>();
+  const orders = new Map<Service, PlannedOrder>();
   const [inspection, logistics, customs, payment] = (["inspection", "logistics", "customs", "payment"] as const).map(
     of,
   );
-  if (inspection) plans.set("inspection", orderOf(scene, "inspection", inspectionTimes(scene, inspection)));
-  const seen = plans.get("inspection")?.acceptedAt;
+  if (inspection) orders.set("inspection", orderOf(scene, "inspection", inspectionTimes(scene, inspection)));
+  const seen = orders.get("inspection")?.acceptedAt;
   const goodsMayGo = seen && hours(seen, 2);
-  const hauled = logistics ? orderOf(scene, "logistics", haulTimes(scene, logistics, goodsMayGo)) : null;
-  if (hauled) plans.set("logistics", hauled);
-  const haul = hauled && Object.fromEntries(hauled.reports.map(({ code, at }) => [code, at]));
-  if (customs) plans.set("customs", orderOf(scene, "customs", customsTimes(scene, customs, haul)));
-  if (payment) plans.set("payment", orderOf(scene, "payment", paymentTimes(scene, payment, goodsMayGo)));
-  return plans;
+  const haul = logistics || customs ? orderOf(scene, "logistics", haulTimes(scene, logistics, goodsMayGo)) : null;
+  if (haul && logistics) orders.set("logistics", haul);
+  if (haul && customs) orders.set("customs", orderOf(scene, "customs", customsTimes(scene, customs, haul)));
+  if (payment) orders.set("payment", orderOf(scene, "payment", paymentTimes(scene, payment, goodsMayGo)));
+  return { orders, ownHaul: logistics ? null : haul };
 }

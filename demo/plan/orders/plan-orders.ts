@@ -1,15 +1,15 @@
 import { defaultGates } from "../../../domain/chain/default-gates";
 import { bringerOf, type Gate, type Step } from "../../../domain/chain/gate";
-import { isPortMode } from "../../../domain/hubs/place";
 import { kindOf } from "../../../domain/services/registry";
 import type { Service } from "../../../domain/services/service";
-import { HOUR_MS, type Instant, later } from "../../../domain/shared/instant";
+import { HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
+import { inOffice } from "../calendar";
 import type { PlannedDeal } from "../plan-deal";
 import type { World } from "../plan-movement";
 import type { Random } from "../random";
 import { orderTimes } from "./plan-order";
-import type { Awarded, PlannedOrder } from "./scene";
-import { doneAt, inHours, type Place } from "./working-hours";
+import { type Awarded, cameAt, documentedAt, isThrough, type PlannedOrder, specOf, timeIn } from "./scene";
+import { doneAt, GAP_MS, inHours, type Place } from "./working-hours";
 
 export type PlannedOrders = {
   /** In the order of what was awarded. */
@@ -24,14 +24,17 @@ const LATE_SHARE = { least: 0.08, most: 0.14 };
 /** What is owed of late orders, by hub, in the market that some dice make: it comes due evenly, so that a hub with few orders is as late as one with many. */
 const owedIn = new WeakMap<Random, Map<string, number>>();
 
+/** A broker that is late holds goods up, so that most of their hauls come late with it. */
+const HELD_UP = 1.5;
+
 /** Who of a hub's orders comes late, as the market that these dice make goes on. */
 function lateness(random: Random, hubId: string): (awarded: Awarded) => boolean {
   const owed = owedIn.get(random) ?? new Map<string, number>();
   owedIn.set(random, owed);
-  return ({ provider }) => {
+  return ({ provider, service }) => {
     const share = Math.min(LATE_SHARE.most, Math.max(LATE_SHARE.least, 1 - (provider.reliability ?? 0.9)));
     const due = (owed.get(hubId) ?? 0.5) + share;
-    owed.set(hubId, due >= 1 ? due - 1 : due);
+    owed.set(hubId, due >= 1 ? due - (service === "customs" ? HELD_UP : 1) : due);
     return due >= 1;
   };
 }
@@ -68,13 +71,62 @@ function heldBy({ need, holds }: Gate): Step {
   return isOfCustoms && isLeaving ? { ...holds, code: "export_released" } : holds;
 }
 
-/** No gate of the deal, but what is so: the far side's customs let nothing in that has not come. */
-function gatesOfArrival({ movement, requests }: PlannedDeal): Gate[] {
-  const { side } = requests.find(({ service }) => service === "customs")?.spec ?? {};
-  if (side !== "import" && side !== "both") return [];
-  const code = isPortMode(movement.mode) ? "arrived_port" : "crossed_border";
-  const step = { service: "logistics", code } as const;
-  return [{ need: { kind: "step", step }, holds: { service: "customs", code: "released" } }];
+/** What a step waits for, and what is found of when by the plans as they are: null where it waits for nothing. */
+type Wait = { readonly holds: Step; readonly openingOf: (plans: ReadonlyMap<Service, PlannedOrder>) => Instant | null };
+
+/** A declaration of what comes in is filed so long before it comes, at the earliest. */
+const AHEAD_MS = 40 * HOUR_MS;
+/** The broker's release and the carriage's step of that name lie no further apart. */
+const APART_MS = 1.8 * HOUR_MS;
+const BEFORE_MS = 1.3 * HOUR_MS;
+
+/** No gates of the deal, but what is so: papers and declarations of what comes in follow the goods, and one release is told by both who see it. */
+function waitsOfCustoms(deal: PlannedDeal): Wait[] {
+  const { side } = specOf(deal, "customs");
+  const holding = (code: string, openingAt: (haul: PlannedOrder) => number | undefined): Wait => ({
+    holds: { service: "customs", code },
+    openingOf(plans) {
+      const haul = plans.get("logistics");
+      const at = haul && openingAt(haul);
+      return at === undefined ? null : instant(at - AFTER_MS);
+    },
+  });
+  const told = isThrough(deal) ? "import_released" : "export_released";
+  const released: Wait = {
+    holds: { service: "customs", code: "released" },
+    openingOf(plans) {
+      const [haul, customs] = [plans.get("logistics"), plans.get("customs")];
+      const [at, by] = [haul && timeIn(haul, told), customs && timeIn(customs, "released")];
+      return at === undefined || by === undefined || at - by <= APART_MS ? null : instant(at - BEFORE_MS - AFTER_MS);
+    },
+  };
+  return [
+    ...(side === "import" ? [holding("documents_complete", documentedAt)] : []),
+    ...(side === "import" ? [holding("filed", (haul) => (cameAt(haul) ?? 0) - AHEAD_MS)] : []),
+    ...(isThrough(deal) ? [holding("state_question", (haul) => (cameAt(haul) ?? 0) + GAP_MS)] : []),
+    ...(side === "transit" ? [] : [released]),
+  ];
+}
+
+/** Of a broker for both sides what it does on the far one, and when the near one lets the goods go: each beside the steps of its order. */
+function besideOf(customs: PlannedOrder, haul: PlannedOrder, zone?: string): NonNullable<PlannedOrder["beside"]> {
+  const filed = timeIn(customs, "filed");
+  const before = timeIn(customs, "state_question") ?? timeIn(customs, "duties_paid");
+  const [left, came, documented] = [timeIn(haul, "export_released"), cameAt(haul), documentedAt(haul)];
+  if (!filed || !before || !left || !came || !documented) return [];
+  const from = Math.max(documented, filed) + GAP_MS;
+  // The draft is made once the document exists, and stands in time for the goods.
+  const by = Math.max(from, Math.min(before - 2 * GAP_MS, came - (documented % AHEAD_MS) / 2));
+  const inTime = (at: Instant) => (inOffice(at, zone) < before - GAP_MS ? inOffice(at, zone) : at);
+  const [drafted = from, approved = by, filedThere = by] = [0.3, 0.6, 1]
+    .map((share) => inTime(instant(Math.round(from + (by - from) * share))))
+    .sort((a, b) => a - b);
+  return [
+    { code: "export_released", at: instant(Math.max(filed + GAP_MS / 2, left - BEFORE_MS / 2)) },
+    { code: "import_drafted", at: instant(drafted) },
+    { code: "import_approved", at: instant(approved) },
+    { code: "import_filed", at: instant(filedThere) },
+  ];
 }
 
 type Held = { readonly holds: Step; readonly opening: Instant; readonly at: Place };
@@ -86,8 +138,10 @@ function heldUntil(plan: PlannedOrder, { holds, opening, at }: Held): PlannedOrd
   if (!held || held.at >= opening + AFTER_MS) return plan;
   const lateMs = doneAt(held.code, later(opening, AFTER_MS), at) - held.at;
   const delivery = kindOf(holds.service).milestones.findIndex((milestone) => milestone.isDelivery);
+  // Goods are fetched whether or not their slot stands; they wait for it where they are late for it, before they go to the border.
+  const isMoved = (place: number) => (held.code === "slot_reserved" ? place === from : place >= from);
   return {
-    reports: plan.reports.map((one, place) => (place < from ? one : { ...one, at: later(one.at, lateMs) })),
+    reports: plan.reports.map((one, place) => (isMoved(place) ? { ...one, at: later(one.at, lateMs) } : one)),
     acceptedAt: positionOf(holds) <= delivery ? later(plan.acceptedAt, lateMs) : plan.acceptedAt,
   };
 }
@@ -107,23 +161,33 @@ export function planOrders(
     readonly world: World;
   },
 ): PlannedOrders {
-  const plans = orderTimes({ random, deal, at, world, isLate: lateness(random, deal.movement.hubId) }, awarded);
+  const scene = { random, deal, at, world, isLate: lateness(random, deal.movement.hubId) };
+  const { orders: plans, ownHaul } = orderTimes(scene, awarded);
   const { mode } = deal.movement;
   const gates = defaultGates({ mode, isBorderHub: mode === "road" || mode === "rail", services: deal.requests });
   const held = gates.filter(({ holds }) => plans.has(holds.service));
   const unprovided = held.filter((gate) => !plans.has(bringerOf(gate) ?? gate.holds.service));
-  const waits = [...held, ...gatesOfArrival(deal).filter(({ holds }) => plans.has(holds.service))];
-  // Each gate may move what another one waits for; there are no circles among them, so that this comes to rest.
+  const gateWaits = held.map((gate) => ({
+    holds: heldBy(gate),
+    openingOf: (all: ReadonlyMap<Service, PlannedOrder>) => openingOf(gate, all),
+  }));
+  const waits: readonly Wait[] = [...gateWaits, ...(plans.has("customs") ? waitsOfCustoms(deal) : [])];
+  // Each may move what another one waits for; what moves goes later alone, and no further than what it follows, so that this comes to rest.
   for (const _ of waits) {
-    for (const gate of waits) {
-      const { service } = gate.holds;
-      const opening = openingOf(gate, plans);
+    for (const { holds, openingOf: openingBy } of waits) {
+      const { service } = holds;
+      const opening = openingBy(plans);
       const plan = plans.get(service);
-      const at = { service, deal, world };
-      if (opening !== null && plan)
-        plans.set(service, inHours(heldUntil(plan, { holds: heldBy(gate), opening, at }), at));
+      const place = { service, deal, world };
+      if (opening !== null && plan) plans.set(service, inHours(heldUntil(plan, { holds, opening, at: place }), place));
     }
   }
+  const [customs, haul] = [plans.get("customs"), plans.get("logistics") ?? ownHaul];
+  if (customs && haul && specOf(deal, "customs").side === "both")
+    plans.set("customs", {
+      ...customs,
+      beside: besideOf(customs, haul, world.places.get(deal.movement.destinationId)?.zone),
+    });
   return {
     orders: awarded.flatMap(({ service }) => plans.get(service) ?? []),
     unprovided,

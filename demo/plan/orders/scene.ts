@@ -11,6 +11,8 @@ export type PlannedOrder = {
   /** The provider's reports in the kind's order, each with its time. */
   readonly reports: readonly { readonly code: string; readonly at: Instant }[];
   readonly acceptedAt: Instant;
+  /** What is done on the order beside its steps, by a name of its own: of a broker for both sides the declaration of the far one. */
+  readonly beside?: readonly { readonly code: string; readonly at: Instant }[];
 };
 
 export type Awarded = { readonly service: Service; readonly provider: DemoOrganisation };
@@ -43,18 +45,38 @@ export const partOf = (random: Random, [least, most]: readonly [number, number])
 export const specOf = ({ requests }: PlannedDeal, service: Service) =>
   requests.find((request) => request.service === service)?.spec ?? {};
 
-/** Milliseconds from the start of the work to the delivery, by what was promised, and whether that is too long. */
+/** Whether a deal's broker clears what comes in, alone or beside what leaves. */
+export const isThrough = (deal: PlannedDeal): boolean =>
+  ["both", "import"].includes(String(specOf(deal, "customs").side));
+
+/** When a haul takes a step; undefined where it has none of that name. */
+export const timeIn = ({ reports }: PlannedOrder, code: string): Instant | undefined =>
+  reports.find((report) => report.code === code)?.at;
+
+/** When goods have their transport document: aboard by sea and air, and by road and rail with the pick-up. */
+export const documentedAt = (haul: PlannedOrder): Instant | undefined =>
+  timeIn(haul, "departed") ?? timeIn(haul, "picked_up");
+
+/** When goods are at the customs of the side that they enter. */
+export const cameAt = (haul: PlannedOrder): Instant | undefined =>
+  timeIn(haul, "arrived_port") ?? timeIn(haul, "crossed_border");
+
+/** Milliseconds from the start of the work to the delivery, whether that is too long, and what was promised. */
 export function work(
   { random, deal, isLate }: Scene,
   awarded: Awarded,
-): { readonly ms: number; readonly isLate: boolean } {
+): { readonly ms: number; readonly isLate: boolean; readonly promisedMs: number } {
   const { provider } = awarded;
   const service = awarded.service as DemoService;
   const { max } = promisedDays(service, { movement: deal.movement, provider, spec: specOf(deal, service) });
   const late = isLate(awarded);
   const days = max * partOf(random, late ? LATE : IN_TIME);
   const isSafe = service === "logistics" && !late;
-  return { ms: (isSafe ? Math.min(days, Math.max(max - SPARE_DAYS, max / 2)) : days) * DAY_MS, isLate: late };
+  return {
+    ms: (isSafe ? Math.min(days, Math.max(max - SPARE_DAYS, max / 2)) : days) * DAY_MS,
+    isLate: late,
+    promisedMs: max * DAY_MS,
+  };
 }
 
 export const readyAt = ({ deal }: PlannedDeal): Instant => hours(startOfDay(deal.readyDate as LocalDate), 9);

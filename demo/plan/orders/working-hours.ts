@@ -8,8 +8,8 @@ import type { World } from "../plan-movement";
 import { inOpening } from "../queues";
 import type { PlannedOrder } from "./scene";
 
-/** Who does a step sets its hours: an office at either end of the way or the carrier's own, or the crossing; what is left out happens at any hour. */
-type Hours = "carrier" | "origin" | "destination" | "crossing";
+/** Who does a step sets its hours: an office at either end of the way or the carrier's own, the customs that let goods go, or the crossing; what is left out happens at any hour. */
+type Hours = "carrier" | "origin" | "destination" | "crossing" | "customs";
 
 const HOURS: Readonly<Record<Service, Readonly<Record<string, Hours>>>> = {
   logistics: {
@@ -18,7 +18,7 @@ const HOURS: Readonly<Record<Service, Readonly<Record<string, Hours>>>> = {
   },
   customs: {
     ...{ documents_requested: "carrier", documents_complete: "carrier", draft_approved: "carrier", filed: "carrier" },
-    ...{ state_question: "carrier", duties_paid: "carrier", released: "carrier", pack_archived: "carrier" },
+    ...{ state_question: "customs", pack_archived: "carrier" },
   },
   inspection: {
     ...{ scheduled: "carrier", inspector_assigned: "carrier", on_site: "origin" },
@@ -31,7 +31,7 @@ const HOURS: Readonly<Record<Service, Readonly<Record<string, Hours>>>> = {
 };
 
 /** No two steps of an order are told within so many minutes, and an inspector writes for hours. */
-const GAP_MS = 20 * MINUTE_MS;
+export const GAP_MS = 20 * MINUTE_MS;
 const WRITING_MS = 150 * MINUTE_MS;
 const FLOATING = "slot_reserved";
 
@@ -51,6 +51,7 @@ function zoneOf(hours: Hours, { service, deal, world }: Place): string {
   const place = (id: string) => world.places.get(id)?.zone ?? MARKET_ZONE;
   const { originId, destinationId } = deal.movement;
   if (hours === "destination" || side === "import") return place(destinationId);
+  if (hours === "customs" && side === "both") return place(destinationId);
   return hours === "origin" || side === "export" ? place(originId) : MARKET_ZONE;
 }
 

@@ -1,8 +1,10 @@
+import { eq } from "drizzle-orm";
+import { orders } from "../../../db/schema/orders";
 import { findDeclaration } from "../../../db/repositories/declarations";
 import type { DeclarationSide, LineCharge } from "../../../domain/clearance/declaration";
 import { currencyOfCountry } from "../../../domain/clearance/sides";
 import { HOUR_MS, type Instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
-import { dayOf } from "../../../domain/shared/local-date";
+import { addDays, dayOf } from "../../../domain/shared/local-date";
 import { type Currency, money } from "../../../domain/shared/money";
 import { toWireMoney } from "../../../domain/shared/money-schema";
 import { answerQuestion } from "../../../server/commands/clearance/answer-question";
@@ -13,6 +15,7 @@ import { draftDeclaration } from "../../../server/commands/clearance/draft-decla
 import { fileDeclaration } from "../../../server/commands/clearance/file-declaration";
 import { payDuties } from "../../../server/commands/clearance/pay-duties";
 import { recordAct } from "../../../server/commands/clearance/record-act";
+import { enterDocument } from "../../../server/commands/documents/enter-document";
 import { pick, type Random, wholeBetween } from "../../plan/random";
 import { converted } from "../../plan/plan-offer";
 import type { Stage } from "../stage";
@@ -23,6 +26,8 @@ type Declared = { readonly id: string; readonly side: DeclarationSide };
 
 /** Of so many orders the broker keeps the declarations here; the others report their steps by hand. */
 const KEPT_SHARE = 0.82;
+/** Of so many shipments under the free trade agreement with ASEAN the certificate of origin comes with the papers, and they go in free of duty. */
+const FORM_E_SHARE = 0.72;
 /** Carriage and insurance to the border, which the customs count to the value of what comes in. An estimate. */
 const LANDED = 1.05;
 const DRAFTED_MS = 25 * MINUTE_MS;
@@ -107,7 +112,8 @@ function numberOf(
 
 /** Declarations of the year: drafted, read, filed, now and then asked about, assessed on the side where goods come in, released. */
 export class ClearanceHistory implements HistoryRoom {
-  private readonly declared = new Map<string, readonly Declared[]>();
+  private readonly declared = new Map<string, Declared[]>();
+  private readonly withFormE = new Set<string>();
 
   constructor(
     private readonly stage: Stage,
@@ -115,18 +121,40 @@ export class ClearanceHistory implements HistoryRoom {
   ) {}
 
   async step(order: OrderOfYear, { code, at }: StepOfYear): Promise<boolean> {
-    if (code === "draft_approved") return this.draft(order, at);
+    if (code === "draft_approved") return this.begin(order, at);
     const kept = this.declared.get(order.id);
     if (!kept) return false;
+    const [near, far] = [kept[0], kept.at(-1)];
     switch (code) {
       case "filed":
-        return this.file(order, kept, at);
+        return this.file(order, near, at);
       case "state_question":
-        return this.ask(order, kept, at);
+        return this.ask(order, far, at);
       case "duties_paid":
-        return this.pay(order, kept, at);
+        return this.pay(order, far, at);
       case "released":
-        return this.release(order, kept, at);
+        return this.release(order, far, at);
+      default:
+        return this.beside(order, kept, { code, at });
+    }
+  }
+
+  /** The far side's declaration of a broker for both sides is drafted once the goods have their transport document, and the near side lets them go first. */
+  private async beside(order: OrderOfYear, kept: Declared[], { code, at }: StepOfYear): Promise<boolean> {
+    const [near, far] = [kept[0], kept[1]];
+    switch (code) {
+      case "import_drafted": {
+        const id = await this.draft(order, "import", at);
+        if (id) kept.push({ id, side: "import" });
+        return true;
+      }
+      case "import_approved":
+        if (far) await this.stage.act(at, order.buyer, approveDraft, { declarationId: far.id });
+        return true;
+      case "import_filed":
+        return this.file(order, far, at);
+      case "export_released":
+        return this.release(order, near, at);
       default:
         return false;
     }
@@ -138,23 +166,43 @@ export class ClearanceHistory implements HistoryRoom {
     return side === "export" ? origin : destination;
   }
 
-  private async draft(order: OrderOfYear, at: Instant): Promise<boolean> {
+  private async begin(order: OrderOfYear, at: Instant): Promise<boolean> {
     const { side, declarations } = (order.deal.requests.find(({ service }) => service === "customs")?.spec ?? {}) as {
       side?: string;
       declarations?: number;
     };
     if (this.random() >= KEPT_SHARE || side === "transit" || (declarations ?? 1) > 1) return false;
-    const sides: DeclarationSide[] = side === "both" ? ["export", "import"] : [side as DeclarationSide];
-    const made: Declared[] = [];
-    for (const one of sides) {
-      const drafted = { orderId: order.id, side: one, lines: this.linesOf(order, one), remarks: "" };
-      const draft = await this.stage.act(later(at, -DRAFTED_MS), order.provider, draftDeclaration, drafted);
-      if (!draft) return false;
-      made.push({ id: draft.id, side: one });
-    }
-    this.declared.set(order.id, made);
-    for (const { id } of made) await this.stage.act(at, order.buyer, approveDraft, { declarationId: id });
+    const near = side === "import" ? "import" : "export";
+    const id = await this.draft(order, near, later(at, -DRAFTED_MS));
+    if (!id) return false;
+    this.declared.set(order.id, [{ id, side: near }]);
+    await this.stage.act(at, order.buyer, approveDraft, { declarationId: id });
     return true;
+  }
+
+  private async draft(order: OrderOfYear, side: DeclarationSide, at: Instant): Promise<string | null> {
+    if (side === "import") await this.enterFormE(order, at);
+    const drafted = { orderId: order.id, side, lines: this.linesOf(order, side), remarks: "" };
+    return (await this.stage.act(at, order.provider, draftDeclaration, drafted))?.id ?? null;
+  }
+
+  /** The certificate of origin under the agreement with ASEAN, as the buyer has it from the exporter. */
+  private async enterFormE(order: OrderOfYear, at: Instant): Promise<void> {
+    const { corridor, cargo } = order.deal.movement;
+    const isAsean = corridor.split("-").some((country) => ["VN", "TH", "LA"].includes(country));
+    if (!isAsean || !cargo.certificates.includes("origin_form_e") || this.random() >= FORM_E_SHARE) return;
+    const row = await this.stage.database.read
+      .select({ id: orders.dealId })
+      .from(orders)
+      .where(eq(orders.id, order.id));
+    const date = dayOf(at);
+    const serial = String(wholeBetween(this.random, 1, 999_999)).padStart(6, "0");
+    const paper = {
+      ...{ kind: "origin_form_e", number: `E${date.slice(2, 4)}${this.countryOf(order, "export")}${serial}`, date },
+      fields: { validUntil: addDays(date, 364), hsCodes: [cargo.hsCode.slice(0, 6)] },
+    };
+    if (await this.stage.act(at, order.buyer, enterDocument, { dealId: row[0]?.id, ...paper }))
+      this.withFormE.add(order.id);
   }
 
   private linesOf(order: OrderOfYear, side: DeclarationSide) {
@@ -167,16 +215,16 @@ export class ClearanceHistory implements HistoryRoom {
     });
   }
 
-  private async file(order: OrderOfYear, kept: readonly Declared[], at: Instant): Promise<boolean> {
-    for (const { id, side } of kept) {
-      const number = numberOf(this.random, this.countryOf(order, side), { side, hubId: order.deal.movement.hubId, at });
-      await this.stage.act(at, order.provider, fileDeclaration, { declarationId: id, occurredAt: toIso(at), number });
-    }
+  private async file(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
+    if (!one) return false;
+    const { id, side } = one;
+    const number = numberOf(this.random, this.countryOf(order, side), { side, hubId: order.deal.movement.hubId, at });
+    await this.stage.act(at, order.provider, fileDeclaration, { declarationId: id, occurredAt: toIso(at), number });
     return true;
   }
 
-  private async ask(order: OrderOfYear, kept: readonly Declared[], at: Instant): Promise<boolean> {
-    const id = kept.at(-1)?.id;
+  private async ask(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
+    const id = one?.id;
     const [question, answer] = pick(this.random, QUESTIONS);
     const next = order.plan.reports.find((report) => report.at > at)?.at ?? later(at, HOUR_MS);
     const answered = later(at, (next - at) / 2);
@@ -187,20 +235,16 @@ export class ClearanceHistory implements HistoryRoom {
   }
 
   /** Nothing is due on what leaves; what comes in is assessed by the market's own rates where it has them. */
-  private async pay(order: OrderOfYear, kept: readonly Declared[], at: Instant): Promise<boolean> {
-    for (const { id, side } of kept) {
-      const by = { declarationId: id, occurredAt: toIso(at) };
-      if (side === "export") {
-        if (kept.length > 1) await this.stage.act(at, order.provider, recordAct, { ...by, act: "release" });
-        continue;
-      }
-      const assessed = later(at, -ASSESSED_MS);
-      const asked = await this.assessment(order, id);
-      const act = { ...asked, declarationId: id, occurredAt: toIso(assessed) };
-      if (!(await this.stage.act(assessed, order.provider, assessDuties, act))) continue;
-      const receipt = `${this.countryOf(order, side)}-${wholeBetween(this.random, 100_000, 999_999)}`;
-      await this.stage.act(at, order.provider, payDuties, { ...by, receipt });
-    }
+  private async pay(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
+    if (!one) return false;
+    const { id, side } = one;
+    if (side === "export") return true;
+    const assessed = later(at, -ASSESSED_MS);
+    const asked = await this.assessment(order, id);
+    const act = { ...asked, declarationId: id, occurredAt: toIso(assessed) };
+    if (!(await this.stage.act(assessed, order.provider, assessDuties, act))) return true;
+    const receipt = `${this.countryOf(order, side)}-${wholeBetween(this.random, 100_000, 999_999)}`;
+    await this.stage.act(at, order.provider, payDuties, { declarationId: id, occurredAt: toIso(at), receipt });
     return true;
   }
 
@@ -217,21 +261,26 @@ export class ClearanceHistory implements HistoryRoom {
     return {
       lines: lines.map(({ line, valueMinor }) => {
         const value = BigInt(valueMinor);
-        const duty = known(line, "duty") ?? (value * dutyPercent) / 100n;
+        const common = known(line, "duty") ?? (value * dutyPercent) / 100n;
+        const duty = this.withFormE.has(order.id) ? 0n : common;
         const excise = known(line, "excise") ?? 0n;
-        const vat = known(line, "vat") ?? ((value + duty + excise) * vatPercent) / 100n;
+        const ground = value + common + excise;
+        const commonVat = known(line, "vat") ?? (ground * vatPercent) / 100n;
+        // Tax is on what is paid of the duty.
+        const vat = ground === 0n ? 0n : (commonVat * (value + duty + excise)) / ground;
         return { line, duty: wire(duty), excise: wire(excise), vat: wire(vat) };
       }),
       fee: wire(BigInt(estimate?.fee ?? 0)),
     };
   }
 
-  private async release(order: OrderOfYear, kept: readonly Declared[], at: Instant): Promise<boolean> {
-    for (const { id, side } of kept) {
-      if (side === "export" && kept.length > 1) continue;
-      const act = { declarationId: id, occurredAt: toIso(at), act: "release" };
-      await this.stage.act(at, order.provider, recordAct, act);
-    }
+  private async release(order: OrderOfYear, one: Declared | undefined, at: Instant): Promise<boolean> {
+    if (!one) return false;
+    await this.stage.act(at, order.provider, recordAct, {
+      declarationId: one.id,
+      occurredAt: toIso(at),
+      act: "release",
+    });
     return true;
   }
 }

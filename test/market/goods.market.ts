@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { readContainerNumber } from "../../domain/orders/evidence/numbers/container-number";
+import { unitsNeeded } from "../../domain/services/logistics/capacity";
+import type { Equipment } from "../../domain/services/logistics/equipment";
+import { readMarketData, titleOf } from "../../demo/plan/market-data";
+import { weightIn } from "../../demo/plan/plan-movement";
+import { ask, line } from "./built-market";
+
+// What is traded in the built market, and how it is packed, loaded and declared.
+
+type Goods = {
+  mode: string;
+  code: string;
+  description: string;
+  type: string;
+  gross: number;
+  origin: string;
+  destination: string;
+  at: number;
+};
+const goods =
+  ask<Goods>(`select d.mode, c.hs_code as code, c.description, c.package_type as type, c.gross_weight_grams as gross,
+  d.origin_id as origin, d.destination_id as destination, d.created_at as at from cargo_lines c join deals d on d.id = c.deal_id`);
+
+describe("the goods of the demo market", () => {
+  test("carry codes of the Harmonized System of 2022", () => {
+    expect(goods.length).toBeGreaterThan(500);
+    const known = new Set(readFileSync("db/reference/hs-2022-subheadings.csv", "utf8").split("\n"));
+    const unknown = goods.filter(({ code }) => !known.has(code.slice(0, 6)));
+    line(`HS codes outside HS 2022: ${unknown.length} of ${goods.length} lines`);
+    expect(unknown).toEqual([]);
+  });
+
+  test("and their buyers are named in Chinese and in English", () => {
+    const titles = ask<{ title: string }>("select title from deals").map(({ title }) => title);
+    const [first] = titles;
+    line(`titles like "${first}"`);
+    expect(titles.filter((title) => !/\p{Script=Han}/u.test(title) || !/[a-z]{3}/i.test(title))).toEqual([]);
+    const cities = ask<{ city: string }>("select distinct city from organisations where country = 'CN'").map(
+      ({ city }) => city,
+    );
+    expect(cities.filter((city) => !/\p{Script=Han}/u.test(city))).toEqual([]);
+  });
+
+  test("weigh more with their packing than without, by what packing weighs", () => {
+    const lines = ask<{ type: string; share: number }>(
+      "select package_type as type, (gross_weight_grams - net_weight_grams) * 1.0 / gross_weight_grams as share from cargo_lines where net_weight_grams is not null",
+    );
+    const odd = lines.filter(({ type, share: packing }) => {
+      const isLoose = ["VR", "VO", "VL", "NE"].includes(type);
+      return packing <= 0 || packing > (isLoose ? 0.03 : 0.16);
+    });
+    line(`lines with an odd weight of packing: ${odd.length} of ${lines.length}`);
+    expect(lines.length).toBeGreaterThan(500);
+    expect(odd).toEqual([]);
+  });
+
+  test("fill one container, which has a number with its check digit, one seal, and no more than it takes", () => {
+    const boxes = ask<{ number: string; seals: number; gross: number; count: number; equipment: string }>(
+      `select json_extract(m.evidence, '$.containerNumber') as number, json_array_length(m.evidence, '$.seals') as seals,
+        json_extract(m.evidence, '$.grossWeightGrams') as gross, json_extract(r.spec, '$.equipmentCount') as count, json_extract(r.spec, '$.equipment') as equipment
+      from order_milestones m join orders o on o.id = m.order_id join requests r on r.id = o.request_id
+      where m.code = 'picked_up' and json_extract(m.evidence, '$.containerNumber') is not null`,
+    );
+    const ends = { originCountry: "CN", destinationCountry: "KZ", volumeCm3: 1 };
+    const wrong = boxes.filter(({ number, seals, gross, count, equipment }) => {
+      const load = { ...ends, grossWeightGrams: gross / 1.01 };
+      return (
+        readContainerNumber(number).problem ||
+        seals !== 1 ||
+        count !== 1 ||
+        unitsNeeded(equipment as Equipment, load) > 1
+      );
+    });
+    line(`containers picked up: ${boxes.length}, with a wrong number, seal or load ${wrong.length}`);
+    expect(boxes.length).toBeGreaterThan(100);
+    expect(wrong).toEqual([]);
+  });
+
+  test("fit the mode, the place and the season by which they go", () => {
+    const cargo = readMarketData().cargo;
+    const inland = ["CNKSS", "CNURM", "CNLXA", "CNLAZ"];
+    const wrong = goods.filter(({ mode, code, type, origin, destination }) => {
+      const isPoured = ["VR", "VO", "VL", "NE"].includes(type);
+      const isFar = inland.includes(origin) || inland.includes(destination);
+      return (mode === "sea" && (isPoured || isFar || code === "030633")) || (mode === "air" && (isPoured || isFar));
+    });
+    const unripe = goods.filter(({ description, at }) => {
+      const known = cargo.find((one) => titleOf(one) === description.replace(/, lot \d$/, ""));
+      const month = new Date(at).getUTCMonth();
+      return known && weightIn(known, month) === 0;
+    });
+    const heavy = goods.filter(({ mode, gross }) => mode === "air" && gross > 7_000_000);
+    line(
+      `goods by a mode or from a place that they do not go by: ${wrong.length}; out of season: ${unripe.length}; over 7 t by air: ${heavy.length}`,
+    );
+    expect([wrong, unripe, heavy]).toEqual([[], [], []]);
+  });
+});
