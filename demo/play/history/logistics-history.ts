@@ -200,14 +200,13 @@ export class LogisticsHistory implements HistoryRoom {
     return confirmed !== null;
   }
 
-  /** Some hours around a crossing in which it is open. */
+  /** Some hours around a crossing in which it is open, from a full hour on. */
   private windowAround({ deal }: OrderOfYear, crosses: Instant): { readonly from: Instant; readonly to: Instant } {
     const { hubId, mode } = deal.movement;
     const open = openingOn(this.world.queues, { hubId, mode, at: crosses });
-    return {
-      from: instant(Math.max(crosses - WINDOW_MS, open?.from ?? 0)),
-      to: instant(Math.min(crosses + WINDOW_MS, open?.to ?? Number.POSITIVE_INFINITY)),
-    };
+    const earliest = Math.max(crosses - WINDOW_MS, open?.from ?? 0);
+    const from = instant(earliest - (earliest % HOUR_MS));
+    return { from, to: instant(Math.min(from + 2 * WINDOW_MS, open?.to ?? Number.POSITIVE_INFINITY)) };
   }
 
   private async mark(order: OrderOfYear, at: Instant): Promise<void> {
