@@ -40,12 +40,12 @@ const HANDLES: Readonly<Record<string, string>> = {
 };
 
 const NAMES: Readonly<Record<string, string>> = {
-  buyer: "Lin Meihua",
-  buyer2: "Chen Guorong",
-  provider: "Wei Jianping",
-  provider2: "Xu Anran",
-  broker: "Nong Xiulan",
-  inspector: "Huang Zhiyuan",
+  buyer: "林美华 Lin Meihua",
+  buyer2: "陈国荣 Chen Guorong",
+  provider: "韦建平 Wei Jianping",
+  provider2: "徐安然 Xu Anran",
+  broker: "农秀兰 Nong Xiulan",
+  inspector: "黄志远 Huang Zhiyuan",
 };
 
 function peopleOf(organisation: DemoOrganisation) {
@@ -65,7 +65,7 @@ function peopleOf(organisation: DemoOrganisation) {
   if (handle !== "buyer") return [owner];
   const colleague = {
     ...common,
-    name: "Zhou Wen",
+    name: "周文 Zhou Wen",
     email: `colleague@${slugOf(organisation)}.example`,
     role: "manager",
     handle: "buyer-colleague",
@@ -87,7 +87,7 @@ const PLATFORM = {
   description: "",
   people: [
     {
-      name: "Wang Jianjun",
+      name: "王建军 Wang Jianjun",
       email: "admin@kouan.example",
       role: "administrator",
       handle: "admin",
@@ -96,7 +96,7 @@ const PLATFORM = {
       locale: "zh-CN",
     },
     {
-      name: "Sun Lijuan",
+      name: "孙丽娟 Sun Lijuan",
       email: "admin2@kouan.example",
       role: "administrator",
       handle: "admin2",

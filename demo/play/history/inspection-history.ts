@@ -29,12 +29,12 @@ const SHOWN: Readonly<Record<string, readonly PhotoSubject[]>> = {
 };
 
 const INSPECTORS = [
-  "Chen Liang 陈亮",
-  "Wu Jing 吴静",
-  "He Xiaofeng 何晓峰",
-  "Luo Min 罗敏",
-  "Deng Kai 邓凯",
-  "Zheng Yan 郑燕",
+  "陈亮 Chen Liang",
+  "吴静 Wu Jing",
+  "何晓峰 He Xiaofeng",
+  "罗敏 Luo Min",
+  "邓凯 Deng Kai",
+  "郑燕 Zheng Yan",
 ];
 /** Of a sample of so many units no plan of the market refuses one light flaw. */
 const LEAST_SAMPLE = 80;

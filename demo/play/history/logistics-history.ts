@@ -45,14 +45,14 @@ const PLATES: Readonly<Record<string, string>> = {
 const OWNERS = ["TBJU", "CSNU", "CAIU", "TGHU", "COSU"];
 const AIRLINES = ["999", "784", "112", "781"];
 const DRIVERS = [
-  "Li Weiguo",
-  "Zhang Haitao",
-  "Ma Xiaojun",
-  "Nong Weiming",
-  "Wang Dequan",
-  "Zhao Yongfu",
-  "Huang Zhigang",
-  "Sun Lixin",
+  "李卫国 Li Weiguo",
+  "张海涛 Zhang Haitao",
+  "马小军 Ma Xiaojun",
+  "农伟明 Nong Weiming",
+  "王德全 Wang Dequan",
+  "赵永福 Zhao Yongfu",
+  "黄志刚 Huang Zhigang",
+  "孙立新 Sun Lixin",
 ];
 
 type Trip = { readonly plate: string; readonly trailer: string; slotId?: string; calledAt?: Instant };

@@ -16,7 +16,7 @@ async function stopped(of: Contract): Promise<void> {
   const slot = await SlotHand.ask(order, -6 * DAY, { truck: TRUCKS.langson, window: -2 * DAY });
   await slot.confirm(-5.5 * DAY, "YYG-1124-0318");
   const driver = await FieldHand.give(order, -4 * DAY, {
-    ...{ role: "driver", person: "Lu Dacheng 卢大成", locale: "zh-CN", days: 14 },
+    ...{ role: "driver", person: "卢大成 Lu Dacheng", locale: "zh-CN", days: 14 },
   });
   await driver.report(-3.5 * DAY, {
     code: "picked_up",

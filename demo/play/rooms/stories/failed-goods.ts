@@ -35,6 +35,6 @@ export async function playFailedGoods(scenery: Scenery): Promise<void> {
 
   await visit(of.order("inspection"), {
     ...{ booked: -3 * DAY, arrives: -1 * DAY, reported: -6, majors: 16 },
-    ...{ name: "Huang Zhiyuan 黄志远", pictures: [11, 12, 13, 14, 17] },
+    ...{ name: "黄志远 Huang Zhiyuan", pictures: [11, 12, 13, 14, 17] },
   });
 }

@@ -30,7 +30,7 @@ export async function playOnSite(scenery: Scenery): Promise<void> {
   await lock(payment, -3, { rate: "7.1090", reference: "FX-2611-1090" });
 
   const inspection = of.order("inspection");
-  await book(inspection, -5 * DAY, { arrives: -2.5, name: "Tan Yuqing 谭雨晴" });
+  await book(inspection, -5 * DAY, { arrives: -2.5, name: "谭雨晴 Tan Yuqing" });
   await arrive(inspection, scenery.at(-2.5));
   const photoIds = await photograph(inspection, scenery.at(-2), [9, 10, SENT_BEFORE]);
   await find(inspection, scenery.at(-0.25), { majors: 2, photoIds, isHalf: true });

@@ -6,27 +6,27 @@ const driver = (name: string, document: string, phone: string) => ({ name, docum
 export const TRUCKS = {
   hanoi: {
     ...{ system: "cuakhauso", plate: "桂F·38215", trailer: "桂F·6127挂" },
-    driver: driver("Nong Weiming", "E81203347", "+86 138 7812 3460"),
+    driver: driver("农伟明 Nong Weiming", "E81203347", "+86 138 7812 3460"),
   },
   langson: {
     ...{ system: "cn_port_booking", plate: "桂F·20977", trailer: "桂F·3388挂" },
-    driver: driver("Lu Dacheng", "E70441928", "+86 137 7081 2256"),
+    driver: driver("卢大成 Lu Dacheng", "E70441928", "+86 137 7081 2256"),
   },
   longgang: {
     ...{ system: "cuakhauso", plate: "桂F·41763", trailer: "桂F·7052挂" },
-    driver: driver("Huang Guangcai", "E93310582", "+86 135 1778 4096"),
+    driver: driver("黄光才 Huang Guangcai", "E93310582", "+86 135 1778 4096"),
   },
   pingxiang: {
     ...{ system: "cuakhauso", plate: "桂F·25590", trailer: "桂F·4436挂" },
-    driver: driver("Zhao Liming", "E68827714", "+86 136 6789 0153"),
+    driver: driver("赵黎明 Zhao Liming", "E68827714", "+86 136 6789 0153"),
   },
   chongzuo: {
     ...{ system: "cuakhauso", plate: "桂F·50318", trailer: "桂F·8120挂" },
-    driver: driver("Ling Yongsheng", "EB2045937", "+86 139 7815 6627"),
+    driver: driver("凌永生 Ling Yongsheng", "EB2045937", "+86 139 7815 6627"),
   },
   almaty: {
     ...{ system: "cargoruqsat", plate: "新F·52806", trailer: "新F·1904挂" },
-    driver: driver("Ma Xiaojun", "EA5530921", "+86 139 9953 8801"),
+    driver: driver("马小军 Ma Xiaojun", "EA5530921", "+86 139 9953 8801"),
   },
 } as const satisfies Readonly<Record<string, Truck>>;
 

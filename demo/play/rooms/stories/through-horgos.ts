@@ -21,7 +21,7 @@ export async function playThroughHorgos(scenery: Scenery): Promise<void> {
   await slot.pay(-7.8 * DAY);
   await slot.confirm(-7.5 * DAY, "KGD-KHO-118204");
   const driver = await FieldHand.give(order, -7 * DAY, {
-    ...{ role: "driver", person: "Ma Xiaojun 马小军", locale: "zh-CN", days: 21 },
+    ...{ role: "driver", person: "马小军 Ma Xiaojun", locale: "zh-CN", days: 21 },
   });
   await driver.report(-6 * DAY, {
     code: "picked_up",

@@ -15,7 +15,7 @@ const DAY = 24;
 
 async function inspected(of: Contract): Promise<void> {
   const order = of.order("inspection");
-  const name = "Tan Yuqing 谭雨晴";
+  const name = "谭雨晴 Tan Yuqing";
   const first = { booked: -32 * DAY, arrives: -29 * DAY, reported: -28 * DAY, pictures: [1, 2, 3, 4, 15] };
   await visit(order, { ...first, name, majors: 14 });
   const again = "崩边板须全部挑出更换，再验一次。 · All chipped boards are to be sorted out and replaced; look again.";
@@ -52,7 +52,7 @@ async function carried(of: Contract): Promise<void> {
   await slot.move(-21 * DAY, -17.5 * DAY);
   const truck = { tractorPlate: TRUCKS.hanoi.plate, trailerPlate: TRUCKS.hanoi.trailer };
   const driver = await FieldHand.give(order, -21 * DAY, {
-    ...{ role: "driver", person: "Nong Weiming 农伟明", locale: "zh-CN", days: 14 },
+    ...{ role: "driver", person: "农伟明 Nong Weiming", locale: "zh-CN", days: 14 },
   });
   await driver.report(-20.5 * DAY, {
     code: "picked_up",
