@@ -50,11 +50,11 @@ function apportion(count: number, weights: readonly number[]): number[] {
 const OFFICE_OPENS_HOUR = 8;
 const OFFICE_OPEN_HOURS = 10;
 
-/** `at` where offices in a zone, or in China, are open then, else the next morning: people decide at their desks. */
-export function inOffice(at: Instant, zone: string = MARKET_ZONE): Instant {
+/** `at` where offices in a zone, or in China, are open then, or so many hours of theirs, else the next morning: people decide at their desks. */
+export function inOffice(at: Instant, zone: string = MARKET_ZONE, openHours = OFFICE_OPEN_HOURS): Instant {
   const midnight = startOfDay(dayOf(at, zone), zone);
   const hour = (at - midnight) / HOUR_MS;
-  if (hour >= OFFICE_OPENS_HOUR && hour < OFFICE_OPENS_HOUR + OFFICE_OPEN_HOURS) return at;
+  if (hour >= OFFICE_OPENS_HOUR && hour < OFFICE_OPENS_HOUR + openHours) return at;
   const opens = midnight + (OFFICE_OPENS_HOUR + (hour < OFFICE_OPENS_HOUR ? 0 : 24)) * HOUR_MS;
   // Within the first two hours, each at a time of its own.
   return instant(opens + (at % (2 * HOUR_MS)));

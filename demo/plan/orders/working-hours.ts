@@ -25,7 +25,8 @@ const HOURS: Readonly<Record<Service, Readonly<Record<string, Hours>>>> = {
     ...{ report_issued: "carrier", buyer_decided: "carrier" },
   },
   payment: {
-    ...{ kyc_submitted: "carrier", kyc_approved: "carrier", funds_received: "carrier", sent: "carrier" },
+    ...{ kyc_submitted: "carrier", kyc_approved: "carrier", rate_locked: "carrier", funds_received: "carrier" },
+    ...{ compliance_cleared: "carrier", sent: "carrier" },
     ...{ received_by_payee: "carrier", control_documents_delivered: "carrier" },
   },
 };
@@ -33,6 +34,8 @@ const HOURS: Readonly<Record<Service, Readonly<Record<string, Hours>>>> = {
 /** No two steps of an order are told within so many minutes, and an inspector writes for hours. */
 export const GAP_MS = 20 * MINUTE_MS;
 const WRITING_MS = 150 * MINUTE_MS;
+/** So many hours of a factory's day. */
+const VISIT_BEGINS_HOURS = 4;
 const FLOATING = "slot_reserved";
 
 /** What is kept up from a border or a port to the consignee, in km an hour: lorries and trains with their stops. Estimates. */
@@ -72,6 +75,8 @@ export function doneAt(code: string, at: Instant, of: Place): Instant {
   // The customs of a land border let goods go while the crossing is open, and at some by day and night.
   if (code === "export_released" && (mode === "road" || mode === "rail"))
     return inOpening(of.world.queues, { hubId, mode, at });
+  // A visit begins while there is day enough for it.
+  if (code === "on_site") return inOffice(at, zoneOf("origin", of), VISIT_BEGINS_HOURS);
   return hours ? inOffice(at, zoneOf(hours, of)) : at;
 }
 

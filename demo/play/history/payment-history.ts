@@ -5,6 +5,7 @@ import { lockRate } from "../../../server/commands/remittance/lock-rate";
 import { recordReceipt } from "../../../server/commands/remittance/record-receipt";
 import { returnPayment } from "../../../server/commands/remittance/return-payment";
 import { sendPayment } from "../../../server/commands/remittance/send-payment";
+import { byOffice } from "../../plan/calendar";
 import { between, pick, type Random } from "../../plan/random";
 import { lockFor } from "../after/lock-for";
 import type { Stage } from "../stage";
@@ -27,6 +28,9 @@ const KEPT_MINOR: Readonly<Record<string, number>> = {
 };
 const BACK_DAYS = 3;
 const AGAIN_DAYS = 2;
+
+/** The last office hours at or before `at`, where they come well after what was before. */
+const atDesk = (at: Instant, after: Instant): Instant => (byOffice(at) > later(after, 2 * HOUR_MS) ? byOffice(at) : at);
 
 /** Money of the year: locked where it is exchanged, sent under a reference, received, and now and then returned and sent again. */
 export class PaymentHistory implements HistoryRoom {
@@ -85,8 +89,8 @@ export class PaymentHistory implements HistoryRoom {
     const kept = currency === null ? undefined : KEPT_MINOR[currency];
     if (amountMinor === null || kept === undefined || amountMinor <= 2 * kept) return;
     const part = Math.min(1, (arrives - at) / ((BACK_DAYS + AGAIN_DAYS + 1) * DAY_MS));
-    const back = later(at, BACK_DAYS * DAY_MS * part * between(this.random, 0.6, 1));
-    const again = later(back, AGAIN_DAYS * DAY_MS * part * between(this.random, 0.5, 1));
+    const back = atDesk(later(at, BACK_DAYS * DAY_MS * part * between(this.random, 0.6, 1)), at);
+    const again = atDesk(later(back, AGAIN_DAYS * DAY_MS * part * between(this.random, 0.5, 1)), back);
     const [reason, words] = pick(this.random, REASONS);
     const amountReturned = { minor: Number(amountMinor) - kept, currency };
     const returned = { orderId: order.id, reason, words, amountReturned, occurredAt: toIso(back) };
