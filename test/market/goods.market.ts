@@ -98,3 +98,41 @@ describe("the goods of the demo market", () => {
     expect([wrong, unripe, heavy]).toEqual([[], [], []]);
   });
 });
+
+describe("the terms of the demo market's deals", () => {
+  test("fit who asks for what: duty paid where the seller clears the import, ex works where the buyer clears the export, and no FOB from a door", () => {
+    const found = ask<{ reference: string; rule: string; isSeller: number; side: string | null; isFetched: number }>(
+      `select d.reference, d.incoterm_rule as rule, d.corridor like b.country || '-%' as isSeller,
+        (select json_extract(r.spec, '$.side') from requests r where r.deal_id = d.id and r.service = 'customs') as side,
+        exists (select 1 from requests r where r.deal_id = d.id and r.service = 'logistics' and json_extract(r.spec, '$.pickupAt') = 'door') as isFetched
+      from deals d join organisations b on b.id = d.buyer_organisation_id`,
+    );
+    const wrong = found.filter(({ rule, isSeller, side, isFetched }) => {
+      const isDutyPaid = isSeller === 1 && (side === "both" || side === "import");
+      const isExWorks = isSeller === 0 && (side === "both" || side === "export");
+      return isDutyPaid !== (rule === "DDP") || isExWorks !== (rule === "EXW") || (rule === "FOB" && isFetched === 1);
+    });
+    line(`deals under a rule that does not fit: ${wrong.length} of ${found.length}`);
+    expect(found.length).toBeGreaterThan(500);
+    expect(wrong).toEqual([]);
+  });
+
+  test("are stated to China's customs free on board where goods leave, and with carriage and insurance where they come in", () => {
+    const declared = ask<{ rule: string; side: string; share: number }>(
+      `select d.incoterm_rule as rule, c.side,
+        (select sum(json_extract(l.value, '$.valueMinor')) from json_each(c.lines) l) * 1.0 / d.goods_value_minor as share
+      from declarations c join orders o on o.id = c.order_id join deals d on d.id = o.deal_id
+      where c.country = 'CN' and d.goods_currency = 'CNY'`,
+    );
+    const isBelow = ({ rule, side }: (typeof declared)[number]) =>
+      side === "export" ? !["EXW", "FCA", "FOB"].includes(rule) : ["CPT", "CIP", "DAP", "DDP"].includes(rule);
+    const wrong = declared.filter((one) => {
+      const isEqual = Math.abs(one.share - 1) < 0.001;
+      const isSame = one.side === "export" ? ["FCA", "FOB"].includes(one.rule) : one.rule === "CIF";
+      return isSame ? !isEqual : isEqual || isBelow(one) !== one.share < 1;
+    });
+    line(`values on another basis than the customs': ${wrong.length} of ${declared.length}`);
+    expect(declared.length).toBeGreaterThan(30);
+    expect(wrong).toEqual([]);
+  });
+});

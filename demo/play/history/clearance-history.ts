@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { orders } from "../../../db/schema/orders";
 import { findDeclaration } from "../../../db/repositories/declarations";
+import type { IncotermRule } from "../../../domain/deals/incoterm";
 import type { DeclarationSide, LineCharge } from "../../../domain/clearance/declaration";
 import { currencyOfCountry } from "../../../domain/clearance/sides";
 import { HOUR_MS, type Instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
@@ -17,6 +18,7 @@ import { payDuties } from "../../../server/commands/clearance/pay-duties";
 import { recordAct } from "../../../server/commands/clearance/record-act";
 import { enterDocument } from "../../../server/commands/documents/enter-document";
 import { pick, type Random, wholeBetween } from "../../plan/random";
+import { statedShare } from "../../plan/delivery-terms";
 import { converted } from "../../plan/plan-offer";
 import type { Stage } from "../stage";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
@@ -28,8 +30,6 @@ type Declared = { readonly id: string; readonly side: DeclarationSide };
 const KEPT_SHARE = 0.82;
 /** Of so many shipments under the free trade agreement with ASEAN the certificate of origin comes with the papers, and they go in free of duty. */
 const FORM_E_SHARE = 0.72;
-/** Carriage and insurance to the border, which the customs count to the value of what comes in. An estimate. */
-const LANDED = 1.05;
 const DRAFTED_MS = 25 * MINUTE_MS;
 const ASSESSED_MS = 12 * MINUTE_MS;
 
@@ -208,9 +208,10 @@ export class ClearanceHistory implements HistoryRoom {
   private linesOf(order: OrderOfYear, side: DeclarationSide) {
     const country = this.countryOf(order, side);
     const { codeEnd } = COUNTRIES[country] ?? ELSEWHERE;
+    const { rule } = order.deal.deal.incoterm as { rule: IncotermRule };
     return (order.deal.deal.cargo as Line[]).map(({ hsCode, value }, at) => {
       const currency = currencyOfCountry(country, value.currency);
-      const minor = Math.round(converted(value.minor, value.currency, currency) * (side === "import" ? LANDED : 1));
+      const minor = Math.round(converted(value.minor, value.currency, currency) * statedShare(rule, side));
       return { line: at + 1, hsCode: `${hsCode.slice(0, 6)}${codeEnd}`, customsValue: { minor, currency } };
     });
   }
