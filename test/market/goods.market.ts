@@ -5,7 +5,7 @@ import { unitsNeeded } from "../../domain/services/logistics/capacity";
 import type { Equipment } from "../../domain/services/logistics/equipment";
 import { readMarketData, titleOf } from "../../demo/plan/market-data";
 import { weightIn } from "../../demo/plan/plan-movement";
-import { ask, line } from "./built-market";
+import { ask, line, percent, share } from "./built-market";
 
 // What is traded in the built market, and how it is packed, loaded and declared.
 
@@ -134,5 +134,22 @@ describe("the terms of the demo market's deals", () => {
     line(`values on another basis than the customs': ${wrong.length} of ${declared.length}`);
     expect(declared.length).toBeGreaterThan(30);
     expect(wrong).toEqual([]);
+  });
+
+  test("name the codes of the country's own tariff, and never six digits filled up with noughts", () => {
+    const cargo = readMarketData().cargo;
+    const declared = ask<{ country: string; code: string; order: string }>(
+      `select c.country, json_extract(l.value, '$.hsCode') as code, c.order_id as "order" from declarations c, json_each(c.lines) l`,
+    );
+    const known = new Set(cargo.flatMap(({ nationalCodes }) => Object.values(nationalCodes)));
+    const filled = declared.filter(({ code }) => code.length > 6 && !known.has(code));
+    const chinese = declared.filter(({ country }) => country === "CN");
+    const whole = chinese.filter(({ code }) => code.length === 10);
+    line(
+      `codes that no tariff has: ${filled.length} of ${declared.length}; Chinese ones of ten digits ${percent(share(whole.length, chinese.length))}`,
+    );
+    // The stories that are told of today write codes of their own.
+    expect(filled.length).toBeLessThan(declared.length * 0.03);
+    expect(share(whole.length, chinese.length)).toBeGreaterThan(0.7);
   });
 });
