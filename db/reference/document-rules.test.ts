@@ -124,13 +124,25 @@ describe("the Russian SPOT document", () => {
 const chapter = (number: number) => `${String(number).padStart(2, "0")}0000`;
 
 test.each([
-  ["phytosanitary", [6, 7, 8, 9, 10, 11, 12, 13, 14, 44]],
+  ["phytosanitary", [6, 7, 8, 9, 10, 11, 12, 13, 14]],
   ["veterinary", [1, 2, 3, 4, 5]],
 ] as const)("%s is needed for its chapters and no other", (document, chapters) => {
   const found = Array.from({ length: 97 }, (_, at) => at + 1).filter((number) =>
     documentsFor({ hsCodes: [chapter(number)] }).includes(document),
   );
   expect(found).toEqual(chapters);
+});
+
+test.each([
+  ["440320", true, true],
+  ["440711", true, false],
+  ["440890", true, false],
+  ["441114", false, false],
+  ["441233", false, false],
+  ["940360", false, false],
+])("wood of %s needs a plant health certificate: %s, and fumigation: %s", (code, isInspected, isFumigated) => {
+  const found = documentsFor({ hsCodes: [code] });
+  expect([found.includes("phytosanitary"), found.includes("fumigation")]).toEqual([isInspected, isFumigated]);
 });
 
 test("Form E goes with goods to and from ASEAN, and nowhere else", () => {
