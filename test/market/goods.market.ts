@@ -152,4 +152,17 @@ describe("the terms of the demo market's deals", () => {
     expect(filled.length).toBeLessThan(declared.length * 0.03);
     expect(share(whole.length, chinese.length)).toBeGreaterThan(0.7);
   });
+
+  test("are closed with the copy of their declaration and the message of the banks", () => {
+    const closed = ask<{ service: string; isThere: number }>(
+      `select o.service, exists (select 1 from deliverable_files f where f.order_id = o.id
+          and f.code = case o.service when 'customs' then 'declaration_copy' else 'bank_message' end) as isThere
+      from orders o where o.state = 'completed' and o.service in ('customs', 'payment')`,
+    );
+    const without = closed.filter(({ isThere }) => !isThere);
+    line(`customs and payment orders closed without their paper: ${without.length} of ${closed.length}`);
+    expect(closed.length).toBeGreaterThan(300);
+    // The stories that are told of today close theirs in their own way.
+    expect(without.length).toBeLessThan(closed.length * 0.02);
+  });
 });

@@ -22,6 +22,7 @@ import { codeIn } from "../../plan/market-data";
 import { statedShare } from "../../plan/delivery-terms";
 import { converted } from "../../plan/plan-offer";
 import type { Stage } from "../stage";
+import { handOverDeclarations } from "./closing-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
 
 type Line = { readonly value: { readonly minor: number; readonly currency: Currency } };
@@ -123,6 +124,7 @@ export class ClearanceHistory implements HistoryRoom {
 
   async step(order: OrderOfYear, { code, at }: StepOfYear): Promise<boolean> {
     if (code === "draft_approved") return this.begin(order, at);
+    if (code === "pack_archived") await handOverDeclarations(this.stage, order, at);
     const kept = this.declared.get(order.id);
     if (!kept) return false;
     const [near, far] = [kept[0], kept.at(-1)];
