@@ -134,22 +134,15 @@ test.each([
 });
 
 test.each([
-  ["logs and sawn timber", ["440321", "440711"], true],
-  ["sleepers, hoopwood and fuel wood", ["440611", "440410", "440111"], true],
-  [
-    "boards of particles, fibres and plywood, profiled boards and furniture",
-    ["441011", "441114", "441233", "440910", "940360"],
-    false,
-  ],
-] as const)("a phytosanitary certificate of %s is asked for: %s", (_, hsCodes, isAsked) => {
-  for (const code of hsCodes) expect(documentsFor({ hsCodes: [code] }).includes("phytosanitary")).toBe(isAsked);
-});
-
-test("raw timber alone is fumigated", () => {
-  const asked = ["440321", "440711", "441114", "440910"].filter((code) =>
-    documentsFor({ hsCodes: [code] }).includes("fumigation"),
-  );
-  expect(asked).toEqual(["440321"]);
+  ["440320", true, true],
+  ["440711", true, false],
+  ["440890", true, false],
+  ["441114", false, false],
+  ["441233", false, false],
+  ["940360", false, false],
+])("wood of %s needs a plant health certificate: %s, and fumigation: %s", (code, isInspected, isFumigated) => {
+  const found = documentsFor({ hsCodes: [code] });
+  expect([found.includes("phytosanitary"), found.includes("fumigation")]).toEqual([isInspected, isFumigated]);
 });
 
 test("Form E goes with goods to and from ASEAN, and nowhere else", () => {

@@ -104,6 +104,8 @@ export type DemoCargo = {
   readonly id: string;
   readonly title: Readonly<Record<string, string>>;
   readonly hsCode: string;
+  /** The codes of such goods in the tariffs of China, Viet Nam and the Eurasian Economic Union, as far as they are known. */
+  readonly nationalCodes: Readonly<Partial<Record<"CN" | "VN" | "EAEU", string>>>;
   readonly corridor: string;
   readonly originCountry: string;
   readonly destinationCountry: string;
@@ -124,6 +126,14 @@ export type DemoCargo = {
   readonly seasonWeights: readonly number[];
   readonly services: readonly DemoService[];
 };
+
+const UNION = ["RU", "KZ", "KG"];
+
+/** The code under which goods are declared to a country's customs: of its own tariff, or the six digits of all countries where that is not known. */
+export function codeIn({ nationalCodes, hsCode }: DemoCargo, country: string): string {
+  const own = UNION.includes(country) ? nationalCodes.EAEU : nationalCodes[country as "CN" | "VN"];
+  return own ?? hsCode.slice(0, 6);
+}
 
 /** What goods are called in the market: in Chinese and in English, as its companies write to each other. */
 export const titleOf = ({ title }: Pick<DemoCargo, "title">): string => `${title["zh-CN"]} · ${title.en}`;

@@ -13,6 +13,8 @@ import {
   titleOf,
 } from "./market-data";
 import { inspectionSpec } from "./plan-inspection";
+import { drawRule, drawSide, isCarriageInPrice, TO_BORDER_BPS } from "./delivery-terms";
+import type { IncotermRule } from "../../domain/deals/incoterm";
 import type { Movement, World } from "./plan-movement";
 import { between, pick, pickWeighted, type Random, wholeBetween } from "./random";
 
@@ -40,10 +42,6 @@ const minorOf = (major: number, currency: Currency): number => Math.round(major 
 
 /** How often a deal asks for each service; the mean makes about two and a half orders a deal. */
 const ASKED: Readonly<Record<DemoService, number>> = { logistics: 0.94, payment: 0.5, customs: 0.72, inspection: 0.34 };
-
-/** Who pays for the carriage asks for it: a seller who delivers, or a buyer who fetches. */
-const RULES = { seller: ["CPT", "CIP", "DAP", "DAP"], buyer: ["FCA", "FCA", "EXW"] };
-const RULES_AT_SEA = { seller: ["CIF", "CFR", "DAP"], buyer: ["FOB", "FOB", "EXW"] };
 
 /** What a part load weighs in kg: on a groupage truck, and on the pallets of one flight. */
 const PART_LOAD_KG: Readonly<Record<string, readonly [number, number]>> = { ltl: [300, 2_400], air: [120, 1_600] };
@@ -156,28 +154,35 @@ type Facts = {
   readonly valueMinor: number;
   readonly currency: Currency;
   readonly partner: DemoOrganisation;
-  /** On which side of the border customs are asked for, where chance does not decide it. */
-  readonly side: string | undefined;
+  /** On which side of the border customs are asked for. */
+  readonly side: string;
+  readonly rule: IncotermRule;
 };
 
 /** Where enterprises of a border area are at home, which alone may trade under 4019 with the country next door. */
 const BORDER_AREAS = ["CNSFH", "CNHEK", "CNHCG", "CNERC", "CNYYG", "CNPIN", "CNDOX", "CNMLX", "CNKSS"];
 
+/** The most that one declaration of market purchases may be of, a little below the rule's 150,000 dollars since rates move. */
+const MARKET_PURCHASE_USD = 140_000;
 const CONSUMER_GOODS = /^(39|42|6[1-4]|85|9[45])/;
 
 /**
  * Under what China's customs supervise such goods, by weight: general trade first; sales to businesses abroad and to warehouses abroad by
  * the platform, and market purchases from Yiwu, are exports of consumer goods; small-scale border trade crosses a land border. Estimates.
  */
-function supervisionOf(movement: Movement, lines: readonly Wire[]): readonly (readonly [string, number])[] {
+function supervisionOf(
+  movement: Movement,
+  { lines, valueMinor, currency }: Facts,
+): readonly (readonly [string, number])[] {
   const isExport = movement.corridor.startsWith("CN-");
   const isConsumer = isExport && CONSUMER_GOODS.test(String(lines[0]?.hsCode));
   const isOverLand = movement.mode === "road" || movement.mode === "rail";
+  const usd = valueMinor / 100 / (currency === "CNY" ? CNY_PER_USD : 1);
   return [
     ["0110", 70],
     ["9710", isConsumer ? 16 : 0],
     ["9810", isConsumer ? 13 : 0],
-    ["1039", isConsumer && movement.originId === "CNYIU" ? 220 : 0],
+    ["1039", isConsumer && movement.originId === "CNYIU" && usd <= MARKET_PURCHASE_USD ? 220 : 0],
     [
       "4019",
       isOverLand && BORDER_AREAS.some((id) => id === movement.originId || id === movement.destinationId) ? 80 : 0,
@@ -194,11 +199,16 @@ function tradersOf(movement: Movement, buyer: DemoOrganisation, partner: DemoOrg
 
 const party = ({ name, country }: DemoOrganisation) => ({ name: name.latin.slice(0, 160), country });
 
+/** What carriage to the border and its insurance cost, where the price does not hold them. */
+const toBorder = ({ valueMinor, currency }: Facts): Wire => {
+  const part = (bps: number) => ({ minor: Math.max(1, Math.round((valueMinor * bps) / 10_000)), currency });
+  return { freightToBorder: part(TO_BORDER_BPS.freight), insuranceToBorder: part(TO_BORDER_BPS.insurance) };
+};
+
 function customsSpec(random: Random, movement: Movement, facts: Facts, buyer: DemoOrganisation): Wire {
   const { partner, lines } = facts;
-  const supervisionMode = pickWeighted(random, supervisionOf(movement, lines), ([, weight]) => weight)[0];
-  const drawn = random() < 0.05 ? "transit" : pick(random, ["both", "export", "import", "both"]);
-  const side = facts.side ?? drawn;
+  const supervisionMode = pickWeighted(random, supervisionOf(movement, facts), ([, weight]) => weight)[0];
+  const { side, rule } = facts;
   const { exporter, importer } = tradersOf(movement, buyer, partner);
   const hasExport = side === "export" || side === "both";
   const hasImport = side === "import" || side === "both";
@@ -210,6 +220,7 @@ function customsSpec(random: Random, movement: Movement, facts: Facts, buyer: De
     ...(hasImport
       ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }
       : {}),
+    ...(hasImport && !isCarriageInPrice(rule) ? toBorder(facts) : {}),
   };
 }
 
@@ -298,7 +309,13 @@ export function planDeal(
     return [nameZh, nameEn].map((name) => name.replace(/\s*[（(].*$/, "")).join(" · ");
   };
   const poster = movement.corridor.startsWith(`${buyer.country}-`) ? "seller" : "buyer";
-  const rule = pick(random, (movement.mode === "sea" ? RULES_AT_SEA : RULES)[poster]);
+  const asked =
+    parties.services ??
+    DEMO_SERVICES.filter((service) => movement.cargo.services.includes(service) && random() < ASKED[service]);
+  const services = asked.length > 0 ? asked : (["logistics"] as const);
+  const side = parties.side ?? drawSide(random, poster);
+  const isCleared = services.includes("customs");
+  const rule = drawRule(random, { poster, mode: movement.mode, services, side: isCleared ? side : null });
   const isNamedBeforeMainLeg = poster === "buyer";
   const deal: Wire = {
     direction: movement.corridor.startsWith("CN-") ? "export" : "import",
@@ -316,11 +333,7 @@ export function planDeal(
   const openHours = parties.openHours ?? pick(random, [24, 48, 48, 72]);
   const closesAt = instant(at + 10 * MINUTE_MS + Math.round(openHours * 4) * (HOUR_MS / 4));
   const decideBy = instant(closesAt + wholeBetween(random, 2, 4) * DAY_MS);
-  const facts: Facts = { lines, readyDate, valueMinor, currency, partner, side: parties.side };
-  const asked =
-    parties.services ??
-    DEMO_SERVICES.filter((service) => movement.cargo.services.includes(service) && random() < ASKED[service]);
-  const services = asked.length > 0 ? asked : (["logistics"] as const);
+  const facts: Facts = { lines, readyDate, valueMinor, currency, partner, side, rule };
   const mode = random() < 0.4 ? "sealed" : "open";
   const compared = COMPARED_IN[buyer.country] ?? "CNY";
   const requests = services.flatMap((service) => {

@@ -70,7 +70,7 @@ const LIVE_CRAB = "030633";
 const FAR_INLAND = ["CNKSS", "CNURM", "CNLXA", "CNLAZ"];
 /** Where containers and air pallets are made up: the trade's cities on the coast. */
 const COAST = ["CNYIU", "CNGGZ", "CNSNZ", "CNNBO", "CNSGH", "CNQIN", "CNTNJ"];
-/** What the Russian Far East catches and buys goes by its own port. */
+/** What Siberia fells and the Russian Far East catches and buys goes by its own port. */
 const PORT_OF_FAR_EAST = "RUVYP";
 
 /** Of a year's hundred a month, what a harvest has to bring before its fruit is traded at all. */
@@ -174,9 +174,10 @@ const usdPerKg = ({ value, grossKg }: DemoCargo): number =>
   (value.min + value.max) / (grossKg.min + grossKg.max) / (value.currency === "CNY" ? CNY_PER_USD : 1);
 
 const isFish = ({ hsCode }: DemoCargo): boolean => hsCode.startsWith("03");
-const FAR_EAST = ["RUVVO", "RUBLG"];
+/** Vladivostok, Blagoveshchensk, and Siberia's Novosibirsk, whose timber goes east. */
+const FAR_EAST = ["RUVVO", "RUBLG", "RUOVB"];
 
-/** Fish, and goods that are traded with the Russian Far East alone. */
+/** Fish, and goods that are traded with Siberia and the Russian Far East alone. */
 function isOfFarEast({ market }: World, cargo: DemoCargo): boolean {
   const routes = market.prices.routes.filter(
     ({ id, mode }) => cargo.typicalRoutes.includes(id) && mode in MODE_OF_HAUL,

@@ -5,7 +5,7 @@ import { unitsNeeded } from "../../domain/services/logistics/capacity";
 import type { Equipment } from "../../domain/services/logistics/equipment";
 import { readMarketData, titleOf } from "../../demo/plan/market-data";
 import { weightIn } from "../../demo/plan/plan-movement";
-import { ask, line } from "./built-market";
+import { ask, line, percent, share } from "./built-market";
 
 // What is traded in the built market, and how it is packed, loaded and declared.
 
@@ -96,5 +96,73 @@ describe("the goods of the demo market", () => {
       `goods by a mode or from a place that they do not go by: ${wrong.length}; out of season: ${unripe.length}; over 7 t by air: ${heavy.length}`,
     );
     expect([wrong, unripe, heavy]).toEqual([[], [], []]);
+  });
+});
+
+describe("the terms of the demo market's deals", () => {
+  test("fit who asks for what: duty paid where the seller clears the import, ex works where the buyer clears the export, and no FOB from a door", () => {
+    const found = ask<{ reference: string; rule: string; isSeller: number; side: string | null; isFetched: number }>(
+      `select d.reference, d.incoterm_rule as rule, d.corridor like b.country || '-%' as isSeller,
+        (select json_extract(r.spec, '$.side') from requests r where r.deal_id = d.id and r.service = 'customs') as side,
+        exists (select 1 from requests r where r.deal_id = d.id and r.service = 'logistics' and json_extract(r.spec, '$.pickupAt') = 'door') as isFetched
+      from deals d join organisations b on b.id = d.buyer_organisation_id`,
+    );
+    const wrong = found.filter(({ rule, isSeller, side, isFetched }) => {
+      const isDutyPaid = isSeller === 1 && (side === "both" || side === "import");
+      const isExWorks = isSeller === 0 && (side === "both" || side === "export");
+      return isDutyPaid !== (rule === "DDP") || isExWorks !== (rule === "EXW") || (rule === "FOB" && isFetched === 1);
+    });
+    line(`deals under a rule that does not fit: ${wrong.length} of ${found.length}`);
+    expect(found.length).toBeGreaterThan(500);
+    expect(wrong).toEqual([]);
+  });
+
+  test("are stated to China's customs free on board where goods leave, and with carriage and insurance where they come in", () => {
+    const declared = ask<{ rule: string; side: string; share: number }>(
+      `select d.incoterm_rule as rule, c.side,
+        (select sum(json_extract(l.value, '$.valueMinor')) from json_each(c.lines) l) * 1.0 / d.goods_value_minor as share
+      from declarations c join orders o on o.id = c.order_id join deals d on d.id = o.deal_id
+      where c.country = 'CN' and d.goods_currency = 'CNY'`,
+    );
+    const isBelow = ({ rule, side }: (typeof declared)[number]) =>
+      side === "export" ? !["EXW", "FCA", "FOB"].includes(rule) : ["CPT", "CIP", "DAP", "DDP"].includes(rule);
+    const wrong = declared.filter((one) => {
+      const isEqual = Math.abs(one.share - 1) < 0.001;
+      const isSame = one.side === "export" ? ["FCA", "FOB"].includes(one.rule) : one.rule === "CIF";
+      return isSame ? !isEqual : isEqual || isBelow(one) !== one.share < 1;
+    });
+    line(`values on another basis than the customs': ${wrong.length} of ${declared.length}`);
+    expect(declared.length).toBeGreaterThan(30);
+    expect(wrong).toEqual([]);
+  });
+
+  test("name the codes of the country's own tariff, and never six digits filled up with noughts", () => {
+    const cargo = readMarketData().cargo;
+    const declared = ask<{ country: string; code: string; order: string }>(
+      `select c.country, json_extract(l.value, '$.hsCode') as code, c.order_id as "order" from declarations c, json_each(c.lines) l`,
+    );
+    const known = new Set(cargo.flatMap(({ nationalCodes }) => Object.values(nationalCodes)));
+    const filled = declared.filter(({ code }) => code.length > 6 && !known.has(code));
+    const chinese = declared.filter(({ country }) => country === "CN");
+    const whole = chinese.filter(({ code }) => code.length === 10);
+    line(
+      `codes that no tariff has: ${filled.length} of ${declared.length}; Chinese ones of ten digits ${percent(share(whole.length, chinese.length))}`,
+    );
+    // The stories that are told of today write codes of their own.
+    expect(filled.length).toBeLessThan(declared.length * 0.03);
+    expect(share(whole.length, chinese.length)).toBeGreaterThan(0.7);
+  });
+
+  test("are closed with the copy of their declaration and the message of the banks", () => {
+    const closed = ask<{ service: string; isThere: number }>(
+      `select o.service, exists (select 1 from deliverable_files f where f.order_id = o.id
+          and f.code = case o.service when 'customs' then 'declaration_copy' else 'bank_message' end) as isThere
+      from orders o where o.state = 'completed' and o.service in ('customs', 'payment')`,
+    );
+    const without = closed.filter(({ isThere }) => !isThere);
+    line(`customs and payment orders closed without their paper: ${without.length} of ${closed.length}`);
+    expect(closed.length).toBeGreaterThan(300);
+    // The stories that are told of today close theirs in their own way.
+    expect(without.length).toBeLessThan(closed.length * 0.02);
   });
 });

@@ -131,6 +131,21 @@ function besideOf(customs: PlannedOrder, haul: PlannedOrder, zone?: string): Non
 
 type Held = { readonly holds: Step; readonly opening: Instant; readonly at: Place };
 
+/** A slot is taken so long before its truck crosses, at the least. */
+const SLOT_AHEAD_MS = 10 * HOUR_MS;
+
+/** The plan with its slot taken later: goods are fetched whether or not it stands, and go to the border no sooner than it is of use. */
+function slotAt(plan: PlannedOrder, at: Instant): PlannedOrder {
+  const lateMs = Math.max(0, at + SLOT_AHEAD_MS - (timeIn(plan, "crossed_border") ?? at + SLOT_AHEAD_MS));
+  const leaves = plan.reports.findIndex(({ code }) => code === "left_for_hub");
+  const timeOf = (one: PlannedOrder["reports"][number], place: number) =>
+    one.code === "slot_reserved" ? at : later(one.at, leaves >= 0 && place >= leaves ? lateMs : 0);
+  return {
+    reports: plan.reports.map((one, place) => ({ ...one, at: timeOf(one, place) })),
+    acceptedAt: later(plan.acceptedAt, lateMs),
+  };
+}
+
 /** The plan with everything from the held step on moved so far that it comes after the opening, at an hour at which it is done. */
 function heldUntil(plan: PlannedOrder, { holds, opening, at }: Held): PlannedOrder {
   const from = heldPlace(plan, holds);
@@ -138,10 +153,9 @@ function heldUntil(plan: PlannedOrder, { holds, opening, at }: Held): PlannedOrd
   if (!held || held.at >= opening + AFTER_MS) return plan;
   const lateMs = doneAt(held.code, later(opening, AFTER_MS), at) - held.at;
   const delivery = kindOf(holds.service).milestones.findIndex((milestone) => milestone.isDelivery);
-  // Goods are fetched whether or not their slot stands; they wait for it where they are late for it, before they go to the border.
-  const isMoved = (place: number) => (held.code === "slot_reserved" ? place === from : place >= from);
+  if (held.code === "slot_reserved") return slotAt(plan, later(held.at, lateMs));
   return {
-    reports: plan.reports.map((one, place) => (isMoved(place) ? { ...one, at: later(one.at, lateMs) } : one)),
+    reports: plan.reports.map((one, place) => (place < from ? one : { ...one, at: later(one.at, lateMs) })),
     acceptedAt: positionOf(holds) <= delivery ? later(plan.acceptedAt, lateMs) : plan.acceptedAt,
   };
 }

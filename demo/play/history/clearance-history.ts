@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { orders } from "../../../db/schema/orders";
 import { findDeclaration } from "../../../db/repositories/declarations";
+import type { IncotermRule } from "../../../domain/deals/incoterm";
 import type { DeclarationSide, LineCharge } from "../../../domain/clearance/declaration";
 import { currencyOfCountry } from "../../../domain/clearance/sides";
 import { HOUR_MS, type Instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
@@ -17,35 +18,36 @@ import { payDuties } from "../../../server/commands/clearance/pay-duties";
 import { recordAct } from "../../../server/commands/clearance/record-act";
 import { enterDocument } from "../../../server/commands/documents/enter-document";
 import { pick, type Random, wholeBetween } from "../../plan/random";
+import { codeIn } from "../../plan/market-data";
+import { statedShare } from "../../plan/delivery-terms";
 import { converted } from "../../plan/plan-offer";
 import type { Stage } from "../stage";
+import { handOverDeclarations } from "./closing-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
 
-type Line = { readonly hsCode: string; readonly value: { readonly minor: number; readonly currency: Currency } };
+type Line = { readonly value: { readonly minor: number; readonly currency: Currency } };
 type Declared = { readonly id: string; readonly side: DeclarationSide };
 
 /** Of so many orders the broker keeps the declarations here; the others report their steps by hand. */
 const KEPT_SHARE = 0.82;
 /** Of so many shipments under the free trade agreement with ASEAN the certificate of origin comes with the papers, and they go in free of duty. */
 const FORM_E_SHARE = 0.72;
-/** Carriage and insurance to the border, which the customs count to the value of what comes in. An estimate. */
-const LANDED = 1.05;
 const DRAFTED_MS = 25 * MINUTE_MS;
 const ASSESSED_MS = 12 * MINUTE_MS;
 
-/** How a country's codes are longer than six digits, and what its customs take where the market has no tariff of it, in hundredths. Estimates. */
-const COUNTRIES: Readonly<Record<string, { readonly codeEnd: string; readonly duty: bigint; readonly vat: bigint }>> = {
-  CN: { codeEnd: "0000", duty: 6n, vat: 13n },
-  VN: { codeEnd: "00", duty: 5n, vat: 10n },
-  RU: { codeEnd: "0000", duty: 7n, vat: 22n },
-  KZ: { codeEnd: "0000", duty: 6n, vat: 16n },
-  KG: { codeEnd: "0000", duty: 6n, vat: 12n },
-  UZ: { codeEnd: "0000", duty: 8n, vat: 12n },
-  MN: { codeEnd: "00", duty: 5n, vat: 10n },
-  TH: { codeEnd: "00", duty: 5n, vat: 7n },
-  LA: { codeEnd: "00", duty: 5n, vat: 10n },
+/** What a country's customs take where the market has no tariff of it, in hundredths. Estimates. */
+const COUNTRIES: Readonly<Record<string, { readonly duty: bigint; readonly vat: bigint }>> = {
+  CN: { duty: 6n, vat: 13n },
+  VN: { duty: 5n, vat: 10n },
+  RU: { duty: 7n, vat: 22n },
+  KZ: { duty: 6n, vat: 16n },
+  KG: { duty: 6n, vat: 12n },
+  UZ: { duty: 8n, vat: 12n },
+  MN: { duty: 5n, vat: 10n },
+  TH: { duty: 5n, vat: 7n },
+  LA: { duty: 5n, vat: 10n },
 };
-const ELSEWHERE = { codeEnd: "00", duty: 5n, vat: 10n };
+const ELSEWHERE = { duty: 5n, vat: 10n };
 
 const QUESTIONS = [
   [
@@ -122,6 +124,7 @@ export class ClearanceHistory implements HistoryRoom {
 
   async step(order: OrderOfYear, { code, at }: StepOfYear): Promise<boolean> {
     if (code === "draft_approved") return this.begin(order, at);
+    if (code === "pack_archived") await handOverDeclarations(this.stage, order, at);
     const kept = this.declared.get(order.id);
     if (!kept) return false;
     const [near, far] = [kept[0], kept.at(-1)];
@@ -207,11 +210,12 @@ export class ClearanceHistory implements HistoryRoom {
 
   private linesOf(order: OrderOfYear, side: DeclarationSide) {
     const country = this.countryOf(order, side);
-    const { codeEnd } = COUNTRIES[country] ?? ELSEWHERE;
-    return (order.deal.deal.cargo as Line[]).map(({ hsCode, value }, at) => {
+    const hsCode = codeIn(order.deal.movement.cargo, country);
+    const { rule } = order.deal.deal.incoterm as { rule: IncotermRule };
+    return (order.deal.deal.cargo as Line[]).map(({ value }, at) => {
       const currency = currencyOfCountry(country, value.currency);
-      const minor = Math.round(converted(value.minor, value.currency, currency) * (side === "import" ? LANDED : 1));
-      return { line: at + 1, hsCode: `${hsCode.slice(0, 6)}${codeEnd}`, customsValue: { minor, currency } };
+      const minor = Math.round(converted(value.minor, value.currency, currency) * statedShare(rule, side));
+      return { line: at + 1, hsCode, customsValue: { minor, currency } };
     });
   }
 

@@ -9,6 +9,7 @@ import { byOffice } from "../../plan/calendar";
 import { between, pick, type Random } from "../../plan/random";
 import { lockFor } from "../after/lock-for";
 import type { Stage } from "../stage";
+import { handOverBankMessage } from "./closing-papers";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
 
 /** How often banks send money back that goes to or comes from Russia, and elsewhere. Estimates of the demo, in the size of what payers report. */
@@ -50,6 +51,9 @@ export class PaymentHistory implements HistoryRoom {
           (await this.stage.act(at, order.provider, recordReceipt, { orderId: order.id, occurredAt: toIso(at) })) !==
           null
         );
+      case "control_documents_delivered":
+        await handOverBankMessage(this.stage, order, at);
+        return false;
       default:
         return false;
     }

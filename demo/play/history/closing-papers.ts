@@ -1,0 +1,105 @@
+import { declarationsOfOrders } from "../../../db/repositories/declarations";
+import { lastRemittance } from "../../../db/repositories/remittances";
+import { type Instant, later, MINUTE_MS, toIso } from "../../../domain/shared/instant";
+import { dayOf } from "../../../domain/shared/local-date";
+import { type Currency, minorDigits } from "../../../domain/shared/money";
+import { nameDeliverable } from "../../../server/commands/packs/name-deliverable";
+import { receiveUpload } from "../../../server/files/receive-upload";
+import { asStream } from "../rooms/pictures";
+import type { Stage } from "../stage";
+import type { OrderOfYear } from "./history-rooms";
+
+/** So long before an order's papers are closed the last of them is handed over. */
+const BEFORE_MS = 5 * MINUTE_MS;
+const LINE_POINTS = 16;
+
+/** A page in the Portable Document Format with a line for each of `lines`, in the letters that every reader of it has. */
+function pageOf(lines: readonly string[]): Buffer {
+  const plain = (text: string) => text.replace(/[^\x20-\x7e]/g, "?").replace(/[\\()]/g, "\\$&");
+  const text = lines.map((line) => `(${plain(line)}) Tj T*`).join("\n");
+  const stream = `BT /F1 10 Tf ${LINE_POINTS} TL 56 780 Td\n${text}\nET`;
+  const objects = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
+  ];
+  const begins: number[] = [];
+  let file = "%PDF-1.4\n";
+  for (const [at, object] of objects.entries()) {
+    begins.push(file.length);
+    file += `${at + 1} 0 obj\n${object}\nendobj\n`;
+  }
+  const rows = begins.map((begin) => `${String(begin).padStart(10, "0")} 00000 n \n`).join("");
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`;
+  return Buffer.from(
+    `${file}${table}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`,
+    "latin1",
+  );
+}
+
+const amountOf = (minor: bigint, currency: Currency): string => {
+  const digits = minorDigits(currency);
+  const text = String(minor).padStart(digits + 1, "0");
+  return `${currency} ${digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`}`;
+};
+
+type Paper = { readonly code: string; readonly name: string; readonly lines: readonly string[] };
+
+/** The provider attaches a paper to its order and says which of the things to be handed over it is. */
+async function handOver(
+  stage: Stage,
+  { id, provider }: OrderOfYear,
+  { at, code, name, lines }: Paper & { at: Instant },
+) {
+  if (at > stage.until) return;
+  const upload = {
+    ...{ actor: provider, origin: { ip: null, requestId: null }, idempotencyKey: null, name },
+    ...{ declaredType: "application/pdf", subject: { kind: "order", id } as const, body: asStream(pageOf(lines)) },
+  };
+  const outcome = await receiveUpload(upload, stage.platformAt(at));
+  if (outcome.kind !== "done") return;
+  await stage.act(at, provider, nameDeliverable, { orderId: id, fileId: outcome.value.id, code });
+}
+
+/** The copy of each declaration of an order, or of what was declared elsewhere a note of it, as the broker closes its papers. */
+export async function handOverDeclarations(stage: Stage, order: OrderOfYear, closedAt: Instant): Promise<void> {
+  const at = later(closedAt, -BEFORE_MS);
+  const kept = await declarationsOfOrders(stage.database.read, [order.id]);
+  const { supervisionMode = "" } = (order.deal.requests.find(({ service }) => service === "customs")?.spec ?? {}) as {
+    supervisionMode?: string;
+  };
+  const papers = kept.map(({ side, country, registeredNumber, currency, lines }) => [
+    `CUSTOMS DECLARATION, COPY - ${side.toUpperCase()} ${country}`,
+    `Registered number: ${registeredNumber ?? "-"}`,
+    ...(country === "CN" ? [`Supervision mode: ${supervisionMode}`] : []),
+    ...lines.map(({ line, hsCode, valueMinor }) => `${line}  ${hsCode}  ${amountOf(BigInt(valueMinor), currency)}`),
+    "Status: released",
+  ]);
+  const released = order.plan.reports.find(({ code }) => code === "released")?.at ?? at;
+  const onPaper = [["CUSTOMS DECLARATION, COPY", `Kept by the broker, released on ${dayOf(released)}`]];
+  for (const [place, lines] of (papers.length > 0 ? papers : onPaper).entries())
+    await handOver(stage, order, { at, code: "declaration_copy", name: `declaration-${place + 1}.pdf`, lines });
+}
+
+/** The message by which the banks have carried an order's money, as the agent closes its papers: pacs.008 takes the place of MT103. */
+export async function handOverBankMessage(stage: Stage, order: OrderOfYear, closedAt: Instant): Promise<void> {
+  const sent = await lastRemittance(stage.database.read, order.id);
+  const { amount, payee } = (order.deal.requests.find(({ service }) => service === "payment")?.spec ?? {}) as {
+    amount?: { minor: number; currency: Currency };
+    payee?: { name: string };
+  };
+  if (!sent?.reference || !amount) return;
+  const lines = [
+    "pacs.008.001.08 FI TO FI CUSTOMER CREDIT TRANSFER (MT103)",
+    `UETR: ${sent.reference}`,
+    `Settlement date: ${dayOf(sent.sentAt)}, sent ${toIso(sent.sentAt)}`,
+    `Instructed amount: ${amountOf(BigInt(amount.minor), amount.currency)}`,
+    `Debtor: ${order.deal.buyer.name.latin}`,
+    `Creditor: ${payee?.name ?? ""}`,
+    "Purpose: GDDS, charges: SHA",
+  ];
+  const at = later(closedAt, -BEFORE_MS);
+  await handOver(stage, order, { at, code: "bank_message", name: `pacs008-${sent.reference.slice(0, 8)}.pdf`, lines });
+}
