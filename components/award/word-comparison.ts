@@ -1,5 +1,5 @@
 import { declarantsOf } from "@/components/bidding/offer/word-beside";
-import { daysSpan } from "@/components/bidding/offer/days-span";
+import { daysSpan } from "@/domain/shared/days-span";
 import { partyName } from "@/components/catalogue/party-name";
 import { formatMoney } from "@/components/ui/figures/format-money";
 import { formatTime } from "@/components/ui/time/format-time";

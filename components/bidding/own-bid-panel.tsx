@@ -13,7 +13,7 @@ import { AlternativesView } from "./offer/alternatives-view";
 import { BesideView } from "./offer/beside-view";
 import { checkCells } from "./form/check-cells";
 import { GateAnswers } from "./gate-answers";
-import { daysSpan } from "./offer/days-span";
+import { daysSpan } from "@/domain/shared/days-span";
 import { LinesTable } from "./offer/lines-table";
 import { OfferFacts } from "./offer/offer-facts";
 

@@ -20,6 +20,7 @@ import { checkCells } from "./form/check-cells";
 import { GateAnswers } from "./gate-answers";
 import { LinesTable } from "./offer/lines-table";
 import { OfferFacts } from "./offer/offer-facts";
+import { daysFigure } from "@/domain/shared/days-span";
 
 type ShownBidsProps = {
   readonly bids: readonly ShownBid[];
@@ -55,7 +56,7 @@ export function ShownBids({ bids, service, spec, zone, records, gates, corridor,
   const stateOf = (bid: ShownBid) => words(`bidding.own.state.${bid.isExpired ? "expired" : bid.state}`);
   // Where nothing is paid at cost the total is the own price.
   const hasAtCost = bids.some((bid) => bid.ownPrice.minor !== bid.total.minor);
-  const daysOf = (bid: ShownBid) => `${bid.transitDays.min}–${bid.transitDays.max}`;
+  const daysOf = (bid: ShownBid) => daysFigure(bid.transitDays);
   return (
     <Panel title={t("title", { count: bids.length })} id="bids" isFlush>
       <DataTable

@@ -7,6 +7,7 @@ import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { BidContent } from "@/domain/bidding/bid";
 import type { NegotiationPage, ShownCounterOffer } from "@/domain/negotiation/negotiation-view";
+import { daysFigure } from "@/domain/shared/days-span";
 
 type OfferHistoryProps = { readonly page: NegotiationPage; readonly zone: string };
 
@@ -43,7 +44,7 @@ export function OfferHistory({ page, zone }: OfferHistoryProps) {
             key: "days",
             head: t("days"),
             isNumber: true,
-            cell: ({ content }) => `${content.transitDays.min}–${content.transitDays.max}`,
+            cell: ({ content }) => daysFigure(content.transitDays),
           },
           {
             key: "total",

@@ -8,6 +8,7 @@ import { Anchor } from "@/components/ui/actions/anchor";
 import { TimeText } from "@/components/ui/time/time-text";
 import { WaybillGrid } from "@/components/ui/turn/waybill-grid";
 import type { Contact, OrderPage } from "@/domain/orders/order-view";
+import { daysSpan } from "@/domain/shared/days-span";
 
 function Contacts({ people }: { readonly people: readonly Contact[] }) {
   return people.map(({ name, email }) => (
@@ -54,7 +55,7 @@ export function OrderWaybill({ order, zone }: { readonly order: OrderPage; reado
         {
           number: 7,
           label: t("promised"),
-          value: days ? t("days", { min: days.min, max: days.max }) : t("notSaid"),
+          value: days ? t("days", daysSpan(days)) : t("notSaid"),
           detail: words(`service-${order.service}.daysFrom`),
         },
         { number: 8, label: t("weight"), value: <WeightText grams={order.grossWeightGrams} /> },

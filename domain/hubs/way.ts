@@ -1,3 +1,4 @@
+import { daysSpan } from "../shared/days-span";
 import type { Instant } from "../shared/instant";
 import type { Mode } from "./place";
 
@@ -45,8 +46,8 @@ export type Way = {
   readonly isEstimate: boolean;
 };
 
-/** A planned time in the whole days that people are told, rounded up; `isOne` where both ends come to the same number. */
+/** A planned time in the whole days that people are told, rounded up. */
 export function wholeDays(days: DayRange) {
   const [min, max] = [Math.ceil(days.min), Math.ceil(days.max)];
-  return { min, max, isOne: String(min === max) };
+  return daysSpan({ min, max });
 }

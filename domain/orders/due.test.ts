@@ -142,8 +142,32 @@ describe("a payment's next step is due", () => {
     ],
     [LOCKED, { spec: { lockMinutes: 240 } }, "funds_received by request.lockMinutes at 2026-11-24T07:00"],
     [LOCKED, { terms: { lockMinutes: 0 } }, null],
-    [FUNDED, { terms: { hoursToPayout: 4, hoursToPayoutP90: 24 } }, "sent by bid.hoursToPayoutP90 at 2026-11-25T05:00"],
-    [FUNDED, { terms: { hoursToPayout: 4 } }, "sent by bid.hoursToPayout at 2026-11-24T09:00"],
+    // What is usual is no promise: neither before the day that was promised, nor after it.
+    [FUNDED, { terms: { hoursToPayout: 4, hoursToPayoutP90: 24 } }, null],
+    [
+      FUNDED,
+      { terms: { hoursToPayout: 4, hoursToPayoutP90: 40 }, transitDays: { min: 0, max: 1 } },
+      "sent by bid.transitDays at 2026-11-25T15:59",
+    ],
+    [
+      FUNDED,
+      { spec: { payeeCountry: "VN" }, transitDays: { min: 0, max: 1 } },
+      "sent by bid.transitDays at 2026-11-25T16:59",
+    ],
+    [
+      FUNDED,
+      { spec: { payeeCountry: "RU" }, transitDays: { min: 0, max: 1 } },
+      "sent by bid.transitDays at 2026-11-25T20:59",
+    ],
+    // The fourth day after a Tuesday is a Saturday, the sixth a Monday.
+    [FUNDED, { transitDays: { min: 1, max: 4 } }, "sent by bid.transitDays at 2026-11-30T15:59"],
+    [FUNDED, { transitDays: { min: 1, max: 6 } }, "sent by bid.transitDays at 2026-11-30T15:59"],
+    // At eleven in the evening in Almaty, and after midnight in China.
+    [
+      { ...LOCKED, funds_received: "2026-11-24T18:00" },
+      { spec: { payeeCountry: "KZ" }, transitDays: { min: 0, max: 1 } },
+      "sent by bid.transitDays at 2026-11-25T18:59",
+    ],
     [
       { ...FUNDED, sent: "2026-11-24T08:00" },
       { transitDays: { min: 0, max: 1 } },

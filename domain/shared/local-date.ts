@@ -30,6 +30,9 @@ export function dayOf(at: Instant, zone: string = MARKET_ZONE): LocalDate {
 
 export const monthOf = (day: LocalDate): Month => day.slice(0, 7) as Month;
 
+/** Saturday or Sunday. Public holidays, and the weekends that China works in their place, change every year and are not known here. */
+export const isWeekend = (day: LocalDate): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

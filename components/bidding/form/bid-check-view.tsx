@@ -7,6 +7,7 @@ import { type FormValues, valueOf, valuesOf } from "@/domain/shared/form-state";
 import { LinesTable } from "../offer/lines-table";
 import { SaidList } from "../offer/said-list";
 import { SlipTicks } from "../offer/slip-ticks";
+import { daysSpan } from "@/domain/shared/days-span";
 
 type BidCheckViewProps = {
   readonly check: OfferCheck;
@@ -42,8 +43,7 @@ export function BidCheckView({ check, values, isSealed, isSending }: BidCheckVie
       <LinesTable check={check} caption={t("lines")} />
       <p className="px-4 py-2 text-sm text-ink-2">
         {t("daysAndValidity", {
-          min: valueOf(values, "transitDays.min"),
-          max: valueOf(values, "transitDays.max"),
+          ...daysSpan({ min: valueOf(values, "transitDays.min"), max: valueOf(values, "transitDays.max") }),
           until: valueOf(values, "validUntil").replace("T", " "),
         })}
       </p>

@@ -6,6 +6,7 @@ import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
 import type { Hub } from "@/domain/hubs/hub";
 import type { Way } from "@/domain/hubs/way";
+import { daysSpan } from "@/domain/shared/days-span";
 
 type WaysTableProps = { readonly ways: readonly Way[]; readonly hubs: ReadonlyMap<string, Hub> };
 
@@ -31,7 +32,8 @@ export function WaysTable({ ways, hubs }: WaysTableProps) {
       key: "days",
       head: t("days"),
       isNumber: true,
-      cell: ({ way }) => words("days", { min: number.format(way.days.min), max: number.format(way.days.max) }),
+      cell: ({ way }) =>
+        words("days", daysSpan({ min: number.format(way.days.min), max: number.format(way.days.max) })),
       detail: () => words("estimate"),
     },
     {

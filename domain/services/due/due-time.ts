@@ -1,5 +1,5 @@
 import { HOUR_MS, type Instant, later } from "@/domain/shared/instant";
-import { addDays, dayOf, type LocalDate, startOfDay } from "@/domain/shared/local-date";
+import { addDays, dayOf, isWeekend, type LocalDate, startOfDay } from "@/domain/shared/local-date";
 import type { Agreed, DueSource, DueTime } from "./agreed";
 
 /** The last moment of a day by the calendar of `zone` (IANA name). */
@@ -24,6 +24,19 @@ export const earliestOf = (...times: readonly (DueTime | null)[]): DueTime | nul
 /** By the end of the first day on which the bid says that the work can begin. */
 export const onFirstDay = ({ startDate, zones }: Pick<Agreed, "startDate" | "zones">): DueTime | null =>
   dueBy("bid", "startDate", startDate === null ? null : endOfDay(startDate, zones.hub));
+
+/** The day itself, or the Monday after a weekend, on which no bank pays. */
+const onWorkingDay = (day: LocalDate): LocalDate => (isWeekend(day) ? onWorkingDay(addDays(day, 1)) : day);
+
+/** By the most days that the bid promises, to the end of the last one; where that is a weekend, to the end of the working day after it. */
+export function withinWorkingDay(
+  { transitDays }: Pick<Agreed, "transitDays">,
+  since: Instant | null,
+  zone: string,
+): DueTime | null {
+  if (transitDays === null || since === null) return null;
+  return dueBy("bid", "transitDays", endOfDay(onWorkingDay(addDays(dayOf(since, zone), transitDays.max)), zone));
+}
 
 /**
  * By the most days that the bid promises, counted from the day on which the buyer's part was done: to the end of the last one, where the

@@ -19,10 +19,7 @@ const SAID: Readonly<Record<Service, readonly { spec?: object; terms?: object; s
     },
     {},
   ],
-  payment: [
-    { terms: { lockMinutes: 60, hoursToPayout: 1 } },
-    { spec: { lockMinutes: 60 }, terms: { hoursToPayout: 1, hoursToPayoutP90: 2 } },
-  ],
+  payment: [{ terms: { lockMinutes: 60 } }, { spec: { lockMinutes: 60 } }],
   customs: [{ terms: { hoursToFile: 1, hoursToRelease: 1 } }, { terms: { hoursToReleaseP90: 1 } }, {}],
   inspection: [
     { spec: { date: "2026-11-27" }, terms: { reportHours: 24 } },

@@ -9,7 +9,7 @@ import { type InspectionSpec, inspectionSpecSchema } from "./spec";
 import { inspectionSpecForm } from "./spec-form";
 import { type InspectionTerms, inspectionTermsSchema } from "./terms";
 import { inspectionTermsForm } from "./terms-form";
-import { isWeekend } from "./work/booking";
+import { isWeekend } from "@/domain/shared/local-date";
 import { checksInAll, manDaysMilli, planOf, testPlanOf } from "./work/work";
 
 /** Inspection is priced by man-day, visit, test and report; how many of each follows from type, lot and limits. */

@@ -5,6 +5,7 @@ import { withWait } from "@/domain/award/plan/with-wait";
 import type { BesidePlan } from "@/domain/award/plan/beside-plan";
 import type { PlannedRoute } from "@/domain/award/plan/planned-route";
 import type { LogisticsTerms } from "@/domain/services/logistics/terms";
+import { daysSpan } from "@/domain/shared/days-span";
 
 type Days = { readonly min: number; readonly max: number };
 
@@ -17,7 +18,7 @@ export function usePlanWords({ stops, days, borderWait, toCome }: PlannedRoute) 
     const stop = stops.find((one) => one.id === place);
     return stop ? placeName(stop, locale) : place;
   };
-  const range = ({ min, max }: Days): string => t("daysRange", { min, max, isOne: String(min === max) });
+  const range = ({ min, max }: Days): string => t("daysRange", daysSpan({ min, max }));
   const moved = (bid: Parameters<typeof withWait>[0]): string => {
     const found = toCome && withWait(bid, toCome.wait.hours);
     return found ? range(found.days) : t("noAssumption");

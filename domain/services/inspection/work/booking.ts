@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from "@/domain/shared/local-date";
+import { addDays, isWeekend, type LocalDate } from "@/domain/shared/local-date";
 import type { InspectionType } from "../choices";
 import type { InspectionSpec } from "../spec";
 
@@ -14,9 +14,6 @@ const BEFORE_LOADING: readonly InspectionType[] = [
 
 // Enough to say "in good time"; a request may name a day years away.
 const COUNTED_DAYS_MAX = 30;
-
-/** Saturday or Sunday. Public holidays, and the weekends that China works in their place, change every year and are not known here. */
-export const isWeekend = (day: LocalDate): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 
 /** Mondays to Fridays after `from` up to and with `to`, counted up to 30 calendar days; 0 where `to` does not come later. */
 export function workingDaysBetween(from: LocalDate, to: LocalDate): number {

@@ -1,4 +1,4 @@
-import { daysSpan } from "@/components/bidding/offer/days-span";
+import { daysSpan } from "@/domain/shared/days-span";
 import { getLocale, getTranslations } from "next-intl/server";
 import { BESIDE_ROWS, besideWords } from "@/components/bidding/offer/word-beside";
 import { checkCells } from "@/components/bidding/form/check-cells";
