@@ -6,7 +6,10 @@ type Month = { readonly month: string; readonly orders: number; readonly border:
 /** Fewer orders than these make a month's share a matter of luck: the first and the last month of the year may be short. */
 const LEAST_ORDERS = 60;
 
-test("the border hubs' share of a month stays within twelve points of the year's", () => {
+/** Of some 140 orders of some fifty deals; chance alone moves one month in twenty by thirteen points. */
+const MONTH_POINTS = 0.15;
+
+test("the border hubs' share of a month stays within fifteen points of the year's", () => {
   const months = ask<Month>(`select month, sum(count) as orders, sum(is_border_hub * count) as border
     from hub_traffic where service <> 'deal' group by month`).filter(({ orders }) => orders >= LEAST_ORDERS);
   const sum = (key: "orders" | "border") => months.reduce((all, one) => all + one[key], 0);
@@ -16,7 +19,7 @@ test("the border hubs' share of a month stays within twelve points of the year's
     `border share by month: ${percent(Math.min(...shares))} to ${percent(Math.max(...shares))}, year ${percent(year)}`,
   );
   expect(months.length).toBeGreaterThan(9);
-  expect(shares.filter((one) => Math.abs(one - year) > 0.12)).toEqual([]);
+  expect(shares.filter((one) => Math.abs(one - year) > MONTH_POINTS)).toEqual([]);
 });
 
 test("payment bids charge for letters of credit only where one is asked for, and for the check of a client once", () => {
