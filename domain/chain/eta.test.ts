@@ -33,7 +33,7 @@ const etaWith = (told: Readonly<Record<string, number>>, more: Partial<Parameter
     pickup: { min: START, max: START },
     milestones: Object.entries(told).map(([code, at]) => ({ code, occurredAt: day(at) })),
     waitAt: () => wait(1),
-    now: START,
+    ...{ slotsFrom: [], hours: null, now: START },
     ...more,
   });
 const daysOf = (eta: ReturnType<typeof etaOf>) => eta.stops.map(({ at }) => (at.min - START) / DAY_MS);
@@ -81,6 +81,29 @@ describe("a way's times", () => {
     expect(daysOf(etaWith({}, { now: day(3) }))).toEqual([3, 7, 9, 11]);
     expect(daysOf(etaWith({ picked_up: 0 }, { now: day(6) }))).toEqual([0, 6, 8, 10]);
     expect(daysOf(etaWith({ picked_up: 0, arrived_hub: 4 }, { now: day(9) }))).toEqual([0, 4, 9, 11]);
+  });
+
+  test("cross no sooner than a booked slot, at the slow end than the last truck's, and go on from there", () => {
+    const booked = etaWith({}, { slotsFrom: [day(9), day(7)] });
+    expect(daysOf(booked)).toEqual([0, 4, 7, 9]);
+    expect(booked.stops[2]?.at.max).toBe(day(9));
+    // The plan is later than the slot: a slot makes nothing sooner.
+    expect(daysOf(etaWith({}, { slotsFrom: [day(5)] }))).toEqual([0, 4, 6, 8]);
+    expect(daysOf(etaWith({ picked_up: 0, crossed_border: 6 }, { now: day(6), slotsFrom: [day(9)] }))).toEqual([
+      0, 4, 6, 8,
+    ]);
+  });
+
+  test("cross while the crossing is open, by its own clock, also after a slot that begins before", () => {
+    const hours = { opensAt: "10:00", shutsAt: "16:00", zone: "Asia/Shanghai" };
+    const opens = (at: number) => at + 2 / 24;
+    expect(daysOf(etaWith({}, { hours }))).toEqual([0, 4, opens(6), opens(8)]);
+    expect(daysOf(etaWith({}, { hours, slotsFrom: [day(7.5)] }))).toEqual([0, 4, opens(8), opens(10)]);
+    const late = etaWith({ picked_up: 0, arrived_hub: 4 }, { hours, now: day(8.5) });
+    expect(daysOf(late)).toEqual([0, 4, opens(9), opens(11)]);
+    for (const { at } of late.stops.slice(2)) expect(at.max).toBeGreaterThanOrEqual(at.min);
+    // What has crossed has crossed.
+    expect(daysOf(etaWith({ picked_up: 0, crossed_border: 6.5 }, { hours, now: day(7) }))).toEqual([0, 4, 6.5, 8.5]);
   });
 
   test("say no wait once the goods have crossed", () => {

@@ -1,8 +1,9 @@
 import type { WaitSource } from "../hubs/board/board";
+import { nextOpening, type OpeningHours } from "../hubs/board/opening-hours";
 import type { Way } from "../hubs/way";
 import type { Milestone } from "../orders/order";
 import { assert } from "../shared/assert";
-import { DAY_MS, HOUR_MS, type Instant, later } from "../shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../shared/instant";
 
 /** A point in time that is not known to the hour: not before `min`, not after `max` as far as is planned. */
 export type Span = { readonly min: Instant; readonly max: Instant };
@@ -26,7 +27,10 @@ export type Eta = {
   readonly hasArrived: boolean;
 };
 
-type Planned = {
+/** What keeps goods from crossing beside the queue: the slots of trucks that have yet to cross, and the hours of the crossing where it has any. */
+export type CrossingLimits = { readonly slotsFrom: readonly Instant[]; readonly hours: OpeningHours | null };
+
+type Planned = CrossingLimits & {
   readonly way: Way;
   /** The number of the leg that crosses China's border. */
   readonly crossing: number;
@@ -43,6 +47,14 @@ const notBefore = ({ min, max }: Span, now: Instant): Span => {
   return { min: from, max: max < from ? from : max };
 };
 
+/** A crossing no sooner than the first truck's slot begins, at its slow end no sooner than the last one's, and within the opening hours. */
+function crossable({ min, max }: Span, { slotsFrom, hours }: CrossingLimits): Span {
+  const open = (at: Instant) => (hours ? nextOpening(hours, at) : at);
+  const [first = min] = [...slotsFrom].sort((a, b) => a - b);
+  const from = open(instant(Math.max(min, first)));
+  return { min: from, max: open(instant(Math.max(from, max, ...slotsFrom))) };
+}
+
 /** A leg's travel without the wait that the plan has in its crossing: the slow end is a quarter more, of the wait too. */
 function travel({ way, crossing }: Planned, leg: number): { minMs: number; maxMs: number } {
   const days = way.legs[leg]?.days;
@@ -58,7 +70,7 @@ const queueOf = ({ queueMs, closureMs }: BorderDelay): number => queueMs + closu
 
 /**
  * When the goods are where on their way: what was reported as it was, what was not from the last known time on, leg by leg, and at the
- * border by the wait that its board expects for their arrival. What has not been reported has not happened, so it lies at `now` or after.
+ * border by the wait that its board expects for their arrival, not before a slot that is booked nor while the crossing is shut. What has not been reported has not happened, so it lies at `now` or after.
  */
 export function etaOf(planned: Planned): Eta {
   const { way, crossing, milestones, now, waitAt } = planned;
@@ -94,7 +106,10 @@ export function etaOf(planned: Planned): Eta {
     const isActual = known !== null;
     // A place that was passed without a word lies between those that were told, and is not made later than it can be.
     if (isActual) at = exactly(known);
-    else if (stop > lastTold) at = notBefore(at, now);
+    else if (stop > lastTold) {
+      at = notBefore(at, now);
+      if (stop === crossing + 1 && departedAt === null) at = crossable(at, planned);
+    }
     stops.push({ placeId: stop === 0 ? (way.legs[0]?.fromId ?? "") : (way.legs[stop - 1]?.toId ?? ""), at, isActual });
   }
   const end = stops.at(-1);

@@ -1,6 +1,7 @@
 import type { OtherWay } from "../../domain/chain/chain-view";
 import { type BorderDelay, type Eta, etaOf, type Span } from "../../domain/chain/eta";
 import type { WaitAt } from "../../domain/hubs/board/board";
+import type { OpeningHours } from "../../domain/hubs/board/opening-hours";
 import type { InlandMode, Mode } from "../../domain/hubs/place";
 import { planWays, type WayQuery } from "../../domain/hubs/plan-ways";
 import type { DayRange, Way, WayLeg } from "../../domain/hubs/way";
@@ -21,6 +22,9 @@ export type Moving = {
   readonly milestones: readonly Milestone[];
   readonly delayAt: DelayAt;
   readonly waitAt: WaitAt;
+  /** When the slots begin that are booked on this way and not yet used. */
+  readonly slotsFrom: readonly Instant[];
+  readonly hoursOf: (hubId: string, mode: Mode) => OpeningHours | null;
   readonly now: Instant;
 };
 
@@ -33,10 +37,14 @@ export const crossingOf = ({ places }: World, way: Way): number =>
     ({ fromId, toId }) => (places.get(fromId)?.country === "CN") !== (places.get(toId)?.country === "CN"),
   );
 
-export function planEta({ known, way, pickup, milestones, delayAt, now }: Moving): Eta | null {
+export function planEta({ known, way, delayAt, hoursOf, ...moving }: Moving): Eta | null {
   const crossing = crossingOf(known, way);
   if (crossing < 0) return null;
-  return etaOf({ way, crossing, pickup, milestones, now, waitAt: (at) => delayAt(way.hubId, way.mode, at) });
+  const { pickup, milestones, slotsFrom, now } = moving;
+  return etaOf({
+    ...{ way, crossing, pickup, milestones, slotsFrom, now, hours: hoursOf(way.hubId, way.mode) },
+    waitAt: (at) => delayAt(way.hubId, way.mode, at),
+  });
 }
 
 /** Where the goods were seen last on this side of the border: the number of the stop. */
@@ -69,7 +77,7 @@ function waysFromHere(moving: Moving, eta: Eta, only: Pick<WayQuery, "hubId" | "
   return found.value
     .filter((other) => other.hubId !== way.hubId || other.mode !== way.mode)
     .flatMap((other): Planned[] => {
-      const planned = planEta({ ...moving, way: other, pickup: start, milestones: [] });
+      const planned = planEta({ ...moving, way: other, pickup: start, milestones: [], slotsFrom: [] });
       return planned ? [{ way: other, eta: planned }] : [];
     })
     .sort(sooner);

@@ -8,6 +8,9 @@ import { actorOf, START, EARLY } from "@/test/order-market";
 import { rerouteMarket } from "@/test/reroute-market";
 import { cancelOrder } from "../commands/orders/cancel-order";
 import { reportMilestone } from "../commands/orders/report-milestone";
+import { requestSlot } from "../commands/slots/request-slot";
+import { insertState } from "../../db/repositories/hub-board";
+import { BOOKING } from "@/test/slot-market";
 import { isChainReader } from "./chain";
 
 const PAPERS = "customs.documents_complete>logistics.slot_reserved";
@@ -91,4 +94,32 @@ test("Goods that nobody has picked up are expected from the window that was aske
   );
   expect(await market.view()).toMatchObject({ isFixed: false, mayWaive: false, mayChange: true });
   expect(await market.view("wei")).toMatchObject({ mayChange: false });
+});
+
+test("Goods are expected across the border no sooner than the slot that their truck has booked there, and while the crossing is open.", async () => {
+  const market = await rerouteMarket();
+  const { database, idOf } = market;
+  const crossed = async () => {
+    const stops = (await market.view())?.eta?.stops ?? [];
+    return stops[stops.findIndex(({ placeId }) => placeId === BOOKING.placeId)]?.at.min;
+  };
+  const planned = (await crossed()) ?? START;
+  await market.reportTo("customs", "documents_complete");
+  expect(await market.report("logistics", "booked")).toMatchObject({ kind: "done" });
+  const [windowFrom, windowTo] = ["2027-01-10T16:00:00Z", "2027-01-10T20:00:00Z"];
+  const booked = await market.run("timur", requestSlot, {
+    ...{ orderId: idOf("logistics"), ...BOOKING, windowFrom, windowTo },
+  });
+  expect(booked).toMatchObject({ kind: "done" });
+  expect(planned).toBeLessThan(Date.parse(windowFrom));
+  expect(await crossed()).toBe(Date.parse(windowFrom));
+  // Horgos opens at nine by its own clock, which is that of Beijing; the slot begins at midnight there.
+  await database.write((tx) =>
+    insertState(tx, {
+      ...{ id: "counted", hubId: "horgos", mode: "road", backlog: 0, throughputPerDay: 100, capacityPerDay: null },
+      ...{ arrivalsPerDay: null, opensAt: "09:00", shutsAt: "21:00", asOf: market.now(), source: "port" },
+      ...{ enteredByUserId: "lin", enteredAt: market.now() },
+    }),
+  );
+  expect(await crossed()).toBe(Date.parse("2027-01-11T01:00:00Z"));
 });

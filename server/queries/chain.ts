@@ -193,6 +193,11 @@ export async function chainPage(
     awaitsWord: awaitedStatements(chain).map(gateKey),
     mayChange: !isFixed && may(viewer, "chain.change", deal),
     ...(await reroutesFor(read, around, carriage)),
-    ...timesOf(await movingGoods(read, { deal, requests, milestones: carried?.milestones ?? [], now: of.now })),
+    ...timesOf(
+      await movingGoods(read, {
+        ...{ deal, requests, orderId: carriage?.id ?? null },
+        ...{ milestones: carried?.milestones ?? [], now: of.now },
+      }),
+    ),
   };
 }

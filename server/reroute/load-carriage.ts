@@ -51,7 +51,7 @@ export async function plannedThrough(
   { deal, requests, carriage }: Carriage,
   hubId: string,
 ) {
-  const moving = await movingGoods(tx, { deal, requests, milestones: carriage.milestones, now });
+  const moving = await movingGoods(tx, { deal, requests, orderId: carriage.id, milestones: carriage.milestones, now });
   const eta = planEta(moving);
   return eta && wayThrough(moving, eta, hubId);
 }

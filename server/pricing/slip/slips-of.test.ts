@@ -1,3 +1,4 @@
+import { organisations } from "../../../db/schema/accounts";
 import { EXPORTER } from "../../../domain/services/customs/spec-example";
 import { describe, expect, test } from "vitest";
 import { dealExample } from "@/domain/deals/deal-example";
@@ -21,6 +22,12 @@ async function check(of: Market, offer: object, { by = of.actors.provider, on = 
   const checked = await checkOffer(of.database.read, by, asked);
   if (!checked.ok) throw new Error(checked.refusal.code);
   return slipsOf(of.database.read, by, { requestId: on, content: checked.value as BidContent });
+}
+
+/** Makes brokers of the two buyers, of the country that their goods leave. */
+async function makeBrokers(of: Market) {
+  for (const organisationId of ["buyer", "buyer2"]) await of.list(organisationId, "customs");
+  await of.database.write((tx) => tx.update(organisations).set({ country: "CN" }));
 }
 
 /** Another request for the same service, of a deal of its own. */
@@ -66,7 +73,7 @@ describe("the guard against slips of a digit", () => {
 
   test("holds a price that the bidder never asked against the market's opened bids, of three others at least", async () => {
     const of = await biddingMarket();
-    for (const organisationId of ["buyer", "buyer2"]) await of.list(organisationId, "customs");
+    await makeBrokers(of);
     const another = await requestOf(of, of.actors.buyer2);
     await of.bid(of.actors.provider2, USUAL, another.requestId);
     await of.bid(of.actors.buyer, USUAL, another.requestId);
@@ -86,7 +93,7 @@ describe("the guard against slips of a digit", () => {
     const of = await biddingMarket();
     const { buyer, buyer2, provider, provider2 } = of.actors;
     for (const organisationId of ["buyer", "buyer2", "provider2"]) await of.list(organisationId, "logistics");
-    for (const organisationId of ["buyer", "buyer2"]) await of.list(organisationId, "customs");
+    await makeBrokers(of);
     const cost = (minor: number) => [{ code: "CRT", basis: "shipment", unitPrice: { minor, currency: "CNY" } }];
     const bidOn = async (service: string, offers: readonly object[], mode = "sealed") => {
       const [theirs, own] = [
