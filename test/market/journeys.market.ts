@@ -88,6 +88,7 @@ test("a broker's papers, declarations and releases follow the goods of its deal"
       (hours(document, entry("import", "draft")) ?? 0) < 0 ? "draft before the transport document" : null,
       (hours(entry("import", "file"), came) ?? 0) > 48 ? "filed long before the goods come" : null,
       (hours(entry("export", "file"), entry("export", "release")) ?? 0) < 0 ? "filed after the release" : null,
+      (hours(entry("import", "answer"), entry("import", "assess")) ?? 0) < 0 ? "assessed before the answer" : null,
       apart.some((one) => Math.abs(one) > 2) ? "released at another hour than carried" : null,
     ];
     const found = faults.filter((fault) => fault !== null);

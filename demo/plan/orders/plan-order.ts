@@ -74,14 +74,15 @@ function customsTimes(scene: Scene, awarded: Awarded, haul: PlannedOrder): Times
   const released = latest(releasedBy, hours(filed, 1.5), late);
   const from = isThrough(deal) ? latest(filed, came) : filed;
   const share = (part: number) => later(from, (released - from) * part);
-  const paid = byOffice(share(0.6), zone);
+  const atDesk = [byOffice(share(0.6), zone), inOffice(share(0.6), zone)];
+  const paid = atDesk.find((one) => one > share(0.35) && one < share(0.97)) ?? share(0.6);
   return {
     documents_requested: asked,
     documents_complete: complete,
     draft_approved: later(complete, (filed - complete) * between(random, 0.4, 0.8)),
     filed,
     ...(random() < 0.15 ? { state_question: share(0.3) } : {}),
-    duties_paid: paid > share(0.35) ? paid : share(0.6),
+    duties_paid: paid,
     released,
   };
 }

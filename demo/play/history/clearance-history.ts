@@ -231,7 +231,8 @@ export class ClearanceHistory implements HistoryRoom {
     const id = one?.id;
     const [question, answer] = pick(this.random, QUESTIONS);
     const next = order.plan.reports.find((report) => report.at > at)?.at ?? later(at, HOUR_MS);
-    const answered = later(at, (next - at) / 2);
+    // The customs assess what has been answered.
+    const answered = later(at, Math.max(MINUTE_MS, (next - ASSESSED_MS - at) / 2));
     const asked = { question, answersBy: "buyer", answerBy: toIso(later(at, 48 * HOUR_MS)), occurredAt: toIso(at) };
     if (await this.stage.act(at, order.provider, askQuestion, { declarationId: id, ...asked }))
       await this.stage.act(answered, order.buyer, answerQuestion, { declarationId: id, answer });
