@@ -15,21 +15,25 @@ const named = ({ name, registration }: DemoOrganisation): Named => ({
   registrationNumber: registration.number,
 });
 
-/** The partner of a broker in a country: always the same one of that country's brokers, so that no dice are thrown for it. */
-function partnerIn(market: MarketData, country: string, provider: DemoOrganisation): Named | undefined {
-  const brokers = market.organisations.filter(
+type Deal = { readonly market: MarketData; readonly corridor: string; readonly provider: DemoOrganisation };
+
+/** The partner of a broker in a country: always the same one of that country's brokers on the deal's corridor, so that no dice are thrown for it. */
+function partnerIn(country: string, { market, corridor, provider }: Deal): Named | undefined {
+  const known = market.organisations.filter(
     (one) => one.country === country && one.id !== provider.id && (one.services ?? []).includes("customs"),
   );
+  const near = known.filter(({ corridors }) => corridors.includes(corridor));
+  const brokers = near.length > 0 ? near : known;
   const place = Number(/\d+$/.exec(provider.id)?.[0] ?? 0) % Math.max(1, brokers.length);
   const broker = brokers[place];
   return broker ? named(broker) : ELSEWHERE[country];
 }
 
 /** Whom a broker names for the declarations that it cannot make itself. */
-export const namedDeclarants = (market: MarketData, parts: readonly LocalPart[], provider: DemoOrganisation) =>
+export const namedDeclarants = (parts: readonly LocalPart[], deal: Deal) =>
   parts
-    .filter(({ country }) => country !== provider.country)
+    .filter(({ country }) => country !== deal.provider.country)
     .flatMap(({ code, country }) => {
-      const partner = partnerIn(market, country, provider);
+      const partner = partnerIn(country, deal);
       return partner ? [{ ...partner, country, parts: [code] }] : [];
     });

@@ -255,7 +255,7 @@ export function planOffer(random: Random, context: OfferContext): Wire | null {
     .filter((line) => isPriceable(line, context) && !seen.has(nameOf(line)) && seen.add(nameOf(line)));
   if (charges.length === 0) return null;
   const days = promisedDays(request.service, { movement, provider, spec: request.spec });
-  const declarants = namedDeclarants(market, context.localParts, provider);
+  const declarants = namedDeclarants(context.localParts, { market, corridor: movement.corridor, provider });
   const promised = { prices: market.prices, movement, request, provider };
   const termsOf: Readonly<Record<DemoService, () => Wire>> = {
     logistics: () => carriageTerms(movement, { days: days.min, hub: context.hub, destination: context.destination }),
