@@ -1,4 +1,5 @@
 import { findDeclaration } from "../../../db/repositories/declarations";
+import type { IncotermRule } from "../../../domain/deals/incoterm";
 import { money } from "../../../domain/shared/money";
 import { toWireMoney } from "../../../domain/shared/money-schema";
 import { answerQuestion } from "../../../server/commands/clearance/answer-question";
@@ -11,24 +12,28 @@ import { payDuties } from "../../../server/commands/clearance/pay-duties";
 import { recordAct } from "../../../server/commands/clearance/record-act";
 import { reviseDeclaration } from "../../../server/commands/clearance/revise-declaration";
 import { sendBackDraft } from "../../../server/commands/clearance/send-back-draft";
+import { statedShare } from "../../plan/delivery-terms";
+import { codeIn } from "../../plan/market-data";
 import type { OrderHand } from "./stories/order-hand";
 
 type Side = "export" | "import";
-type Line = { readonly hsCode: string; readonly value: { readonly minor: number } };
+type Line = { readonly value: { readonly minor: number } };
 
-/** In what each side reckons, what a US cent is there in minor units, and how its codes are written. Estimates of the demo. */
+/** In what each side's customs reckon, and what a US cent is there in minor units. Estimates of the demo. */
 const SIDES = {
-  export: { currency: "CNY", perCent: 7.12, codeEnd: "0000" },
-  import: { currency: "VND", perCent: 259.9, codeEnd: "00" },
+  export: { country: "CN", currency: "CNY", perCent: 7.12 },
+  import: { country: "VN", currency: "VND", perCent: 259.9 },
 } as const;
 
-/** Goods in the invoice's currency, as each side's customs reckon them. */
-const linesOf = (order: OrderHand, side: Side) =>
-  (order.deal.deal.cargo as Line[]).map(({ hsCode, value }, at) => {
-    const { currency, perCent, codeEnd } = SIDES[side];
-    const minor = Math.round(value.minor * perCent);
-    return { line: at + 1, hsCode: `${hsCode}${codeEnd}`, customsValue: { minor, currency } };
+/** Goods in the invoice's currency, as each side's customs know and reckon them. */
+const linesOf = ({ deal }: OrderHand, side: Side) => {
+  const { country, currency, perCent } = SIDES[side];
+  const { rule } = deal.deal.incoterm as { rule: IncotermRule };
+  return (deal.deal.cargo as Line[]).map(({ value }, at) => {
+    const minor = Math.round(value.minor * perCent * statedShare(rule, side));
+    return { line: at + 1, hsCode: codeIn(deal.movement.cargo, country), customsValue: { minor, currency } };
   });
+};
 
 /** A declaration of one side, moved on from hour to hour. */
 export class DeclarationHand {

@@ -1,32 +1,46 @@
 import type { DemoCargo, DemoRoute } from "../../plan/market-data";
 import { movementBy, type Movement, type World } from "../../plan/plan-movement";
 
-type Ware = Pick<DemoCargo, "title" | "hsCode"> & { readonly like: string };
+type Ware = Pick<DemoCargo, "title" | "hsCode" | "nationalCodes"> & { readonly like: string };
 
 /** What the demo's own buyer sells and buys; weights, packages and values are those of a cargo of the market's data that is like it. */
 const WARES = {
   board: {
     like: "cargo-007",
     hsCode: "441114",
+    nationalCodes: { CN: "4411142900", VN: "44111400" },
     title: { en: "MDF board 18 mm for furniture", "zh-CN": "家具用 18 毫米中纤板" },
   },
   panels: {
     like: "cargo-007",
     hsCode: "440711",
+    nationalCodes: {},
     title: { en: "Pine boards, planed and finger-jointed", "zh-CN": "松木指接板（刨光）" },
   },
   decking: {
     like: "cargo-007",
     hsCode: "440910",
+    nationalCodes: { CN: "4409101090" },
     title: { en: "Larch decking, profiled", "zh-CN": "落叶松户外地板（开槽）" },
   },
-  plywood: { like: "cargo-007", hsCode: "441233", title: { en: "Birch plywood 12 mm", "zh-CN": "12 毫米桦木胶合板" } },
+  plywood: {
+    like: "cargo-007",
+    hsCode: "441233",
+    nationalCodes: {},
+    title: { en: "Birch plywood 12 mm", "zh-CN": "12 毫米桦木胶合板" },
+  },
   shelves: {
     like: "cargo-059",
     hsCode: "940360",
+    nationalCodes: { CN: "9403609990" },
     title: { en: "Flat-pack pine shelves", "zh-CN": "松木置物架（平板包装）" },
   },
-  larch: { like: "cargo-105", hsCode: "440719", title: { en: "Sawn larch beams", "zh-CN": "落叶松方材" } },
+  larch: {
+    like: "cargo-105",
+    hsCode: "440719",
+    nationalCodes: {},
+    title: { en: "Sawn larch beams", "zh-CN": "落叶松方材" },
+  },
 } as const satisfies Readonly<Record<string, Ware>>;
 export type WareName = keyof typeof WARES;
 

@@ -17,6 +17,9 @@ import { type Lane, movementOf, type WareName } from "./goods";
 
 type Wire = Record<string, unknown>;
 
+/** What of a line of goods there is more of where there are more of them. */
+const COUNTED = ["packages", "grossWeightGrams", "netWeightGrams", "volumeCm3"];
+
 /** When things happen, in hours from the demo's present: what is past is negative. */
 export type Hours = { readonly posted: number; readonly closes: number; readonly decides: number };
 
@@ -28,6 +31,8 @@ export type Posting = Hours & {
   /** What is asked for of a service where chance must not decide it. */
   readonly specs?: Readonly<Partial<Record<DemoService, Wire>>>;
   readonly buyer?: DemoOrganisation;
+  /** How many trucks or wagons the goods fill; one where left out. */
+  readonly loads?: number;
 };
 
 export type Asked = Hours & {
@@ -50,6 +55,19 @@ type Setting = {
   /** Milliseconds by which the past is moved back. */
   readonly back?: number;
 };
+
+type Cargo = Wire & { readonly value: { readonly minor: number } };
+
+/** A deal of so many times the goods, each line of them. */
+function timesAsMuch({ cargo, goodsValue, ...deal }: Wire, times: number): Wire {
+  const much = (of: { readonly minor: number }) => ({ ...of, minor: of.minor * times });
+  const lines = (cargo as Cargo[]).map((line) => ({
+    ...line,
+    ...Object.fromEntries(COUNTED.map((field) => [field, Number(line[field]) * times])),
+    value: much(line.value),
+  }));
+  return { ...deal, goodsValue: much(goodsValue as Cargo["value"]), cargo: lines };
+}
 
 /** The hands of the demo's scenes: each of their steps is a command of the product at an hour of its own, and none may be refused. */
 export class Scenery {
@@ -85,20 +103,30 @@ export class Scenery {
   }
 
   /** Posts a deal with a request for each service that is asked for, in their order. */
-  async post({ ware, lane, asks, specs = {}, buyer = this.parties.buyer, ...hours }: Posting): Promise<Asked[]> {
+  async post({
+    ware,
+    lane,
+    asks,
+    specs = {},
+    buyer = this.parties.buyer,
+    loads = 1,
+    ...hours
+  }: Posting): Promise<Asked[]> {
     const { random, world } = this.setting;
     const at = this.at(hours.posted);
     const movement = movementOf(world, { ware, lane, at });
     const partner = choosePartner(random, world, movement, buyer);
     const services = Object.keys(asks) as DemoService[];
     const side = specs.customs?.side as string | undefined;
-    const deal = planDeal(random, world, movement, { at, buyer, partner, services, currency: "USD", side });
+    const one = planDeal(random, world, movement, { at, buyer, partner, services, currency: "USD", side });
+    const deal = { ...one, deal: timesAsMuch(one.deal, loads) };
     const created = await this.stage.must(at, this.parties.actorOf(buyer), createDeal, deal.deal);
     const asked: Asked[] = [];
-    for (const one of deal.requests) {
-      const spec = { ...one.spec, ...specs[one.service] };
-      const planned = { ...one, spec, closesAt: this.at(hours.closes), decideBy: this.at(hours.decides) };
-      const request = await this.stage.must(at, this.parties.actorOf(buyer), createRequest, {
+    for (const request of deal.requests) {
+      const count = request.service === "logistics" ? { equipmentCount: loads } : {};
+      const spec = { ...request.spec, ...count, ...specs[request.service] };
+      const planned = { ...request, spec, closesAt: this.at(hours.closes), decideBy: this.at(hours.decides) };
+      const { id: requestId } = await this.stage.must(at, this.parties.actorOf(buyer), createRequest, {
         dealId: created.id,
         service: planned.service,
         spec: planned.spec,
@@ -112,7 +140,7 @@ export class Scenery {
         publish: true,
       });
       const priced = pricedOn(world, deal, planned);
-      asked.push({ ...hours, dealId: created.id, requestId: request.id, buyer, deal, planned, priced });
+      asked.push({ ...hours, dealId: created.id, requestId, buyer, deal, planned, priced });
     }
     return asked;
   }

@@ -7,7 +7,7 @@ import { OrderHand } from "./order-hand";
 const HOURS_OPEN = 24;
 const HOURS_TO_DECIDE = 96;
 
-export type Contracting = Pick<Posting, "ware" | "lane" | "specs"> & {
+export type Contracting = Pick<Posting, "ware" | "lane" | "specs" | "loads"> & {
   /** When the deal is posted, in hours from the demo's present; it is closed a day later and awarded some hours after that. */
   readonly posted: number;
   /** Who carries out each service that is asked for. */

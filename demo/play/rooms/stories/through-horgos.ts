@@ -13,7 +13,7 @@ const SECOND_TRUCK = { ...TRUCKS.almaty, plate: "新F·60117", trailer: "新F·2
 export async function playThroughHorgos(scenery: Scenery): Promise<void> {
   const of = await contract(scenery, {
     ...{ ware: "shelves", lane: "k2", posted: -20 * DAY, by: { logistics: CARRIER } },
-    specs: { logistics: { equipmentCount: 2 } },
+    loads: 2,
   });
   const order = of.order("logistics");
   await order.reports({ booked: -17 * DAY });
