@@ -1,5 +1,4 @@
 import { eq, inArray } from "drizzle-orm";
-import { reasonDueTo } from "../../domain/award/choice-reason";
 import type { Debrief, KeptDebrief } from "../../domain/decide/debrief";
 import type { Instant } from "../../domain/shared/instant";
 import type { Reader, Writer } from "../database";
@@ -23,18 +22,18 @@ export async function insertDebriefs(tx: Writer, rows: readonly KeptDebrief[], a
 /** With the award of the bid's request, which says why another was chosen. */
 const selectTold = (db: Reader) =>
   db
-    .select({ told, winnerId: awards.bidId, comparison: awards.comparison })
+    .select({ told, comparison: awards.comparison })
     .from(debriefs)
     .innerJoin(bids, eq(bids.id, debriefs.bidId))
     .leftJoin(awards, eq(awards.requestId, bids.requestId));
 
 type Row = Awaited<ReturnType<typeof selectTold>>[number];
 
-/** Who had no place is not told why another was chosen, nor who came behind it. */
-function debriefOf({ told: kept, winnerId, comparison }: Row): Debrief {
-  if (kept.rank === null || winnerId === null || !comparison) return { ...kept, choice: null };
-  return { ...kept, choice: reasonDueTo(kept.bidId, { winnerId, ...comparison }) };
-}
+/** Who had no place is not told why another came before it. */
+const debriefOf = ({ told: kept, comparison }: Row): Debrief => ({
+  ...kept,
+  choice: kept.rank === null ? null : (comparison?.choice ?? null),
+});
 
 /** What a bid's end was explained with; whether it is the bidder who asks, the caller has decided. */
 export async function findDebrief(db: Reader, bidId: string): Promise<Debrief | null> {

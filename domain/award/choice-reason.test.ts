@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { reasonDueTo, reasonOfChoice } from "./choice-reason";
+import { reasonOfChoice } from "./choice-reason";
 
 const ranked = (...bidIds: readonly string[]) => bidIds.map((bidId, at) => ({ bidId, rank: at + 1 }));
 const choice = (bidId: string, more: object = {}) => ({
@@ -28,19 +28,6 @@ test.each([
   ],
 ] as const)("%s", (_, of, expected) => {
   expect(reasonOfChoice(of)).toEqual({ ok: true, value: expected });
-});
-
-test("a reason is told to who came before the chosen bid or was over, and not to who came behind it", () => {
-  const stated = { code: "stated", words: "Knows the border" } as const;
-  const told = (bidId: string, more: object = {}) =>
-    reasonDueTo(bidId, { winnerId: "b", ranking: ranked("a", "b", "c"), choice: stated, ...more });
-  expect(told("a")).toEqual(stated);
-  expect(told("expired")).toEqual(stated);
-  expect(told("c")).toBeNull();
-  expect(told("a", { choice: undefined })).toBeNull();
-  // Awards from before there were rankings, and bids that no rate compares.
-  expect(told("c", { ranking: undefined })).toEqual(stated);
-  expect(told("c", { ranking: [{ bidId: "c", rank: null }, ...ranked("b")] })).toEqual(stated);
 });
 
 test("a bid that is not first is not chosen without a reason", () => {

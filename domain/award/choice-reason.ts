@@ -28,25 +28,8 @@ const rankIn = (ranking: Choice["ranking"], bidId: string): number | null =>
 
 const isFirstIn = (ranking: Choice["ranking"], bidId: string): boolean => (rankIn(ranking, bidId) ?? 1) === 1;
 
-/** An award as far as it says who was chosen before whom. */
-type Kept = {
-  readonly winnerId: string;
-  readonly ranking?: Choice["ranking"] | undefined;
-  readonly choice?: ChoiceReason | undefined;
-};
-
 /**
- * The reason as one loser is told it: who came before the chosen bid by the criteria, or had come before it and was over. To who came behind
- * it, the criteria are the reason, and no other was due.
- */
-export function reasonDueTo(bidId: string, { winnerId, ranking = [], choice }: Kept): ChoiceReason | null {
-  const [own, chosen] = [rankIn(ranking, bidId), rankIn(ranking, winnerId)];
-  if (!choice || (own !== null && chosen !== null && own > chosen)) return null;
-  return choice;
-}
-
-/**
- * Published criteria bind: who chooses a bid that is not first by them gives a reason, which the bidders before it read. Null for the first, and where
+ * Published criteria bind: who chooses a bid that is not first by them gives a reason, which the bidders read. Null for the first, and where
  * nobody can say who is first. Refuses `reason_needed` with the bid and its place.
  */
 export function reasonOfChoice(choice: Choice): Result<ChoiceReason | null, Refusal<"reason_needed">> {
