@@ -2,7 +2,7 @@ import { milestonesFor } from "../../../domain/services/registry";
 import type { Service } from "../../../domain/services/service";
 import { HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../../domain/shared/instant";
 import { MARKET_ZONE } from "../../../domain/shared/local-date";
-import { byOffice, inOffice } from "../calendar";
+import { inOffice } from "../calendar";
 import type { PlannedDeal } from "../plan-deal";
 import type { World } from "../plan-movement";
 import { inOpening } from "../queues";
@@ -91,8 +91,7 @@ export function inHours({ reports, acceptedAt }: PlannedOrder, of: Place): Plann
   let last: Instant | null = null;
   for (const { code, at } of reports) {
     if (code === FLOATING) {
-      const desk = byOffice(at);
-      steps.push({ code, at: desk > (steps[0]?.at ?? at) + GAP_MS ? desk : at });
+      steps.push({ code, at: inOffice(at) });
       continue;
     }
     const least: number = last === null ? at : Math.max(at, last + leastBefore(code, of));
