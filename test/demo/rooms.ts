@@ -123,6 +123,7 @@ async function expectOfPapersAndMoney({ read, buyer, each }: Demo): Promise<void
     "export released",
     "import released",
     "export questioned",
+    "export approved",
     "import assessed",
     "export returned",
   ]);

@@ -19,21 +19,22 @@ import type { OrderHand } from "./stories/order-hand";
 type Side = "export" | "import";
 type Line = { readonly value: { readonly minor: number } };
 
-/** In what each side's customs reckon, and what a US cent is there in minor units. Estimates of the demo. */
-const SIDES = {
-  export: { country: "CN", currency: "CNY", perCent: 7.12 },
-  import: { country: "VN", currency: "VND", perCent: 259.9 },
-} as const;
+/** In what each side's customs reckon. */
+const SIDES = { export: { country: "CN", currency: "CNY" }, import: { country: "VN", currency: "VND" } } as const;
 
-/** Goods in the invoice's currency, as each side's customs know and reckon them. */
-const linesOf = ({ deal }: OrderHand, side: Side) => {
-  const { country, currency, perCent } = SIDES[side];
+/** Goods in the invoice's currency, as each side's customs know them and reckon them by the market's rates of that day. */
+async function linesOf(order: OrderHand, side: Side, hours: number) {
+  const { country, currency } = SIDES[side];
+  const { deal } = order;
   const { rule } = deal.deal.incoterm as { rule: IncotermRule };
+  const yuan = Number(await order.rate(hours, "USD", "CNY"));
+  // For a US cent so many fen, or dong, which have no minor unit.
+  const perCent = side === "export" ? yuan : (yuan * Number(await order.rate(hours, "CNY", "VND"))) / 100;
   return (deal.deal.cargo as Line[]).map(({ value }, at) => {
     const minor = Math.round(value.minor * perCent * statedShare(rule, side));
     return { line: at + 1, hsCode: codeIn(deal.movement.cargo, country), customsValue: { minor, currency } };
   });
-};
+}
 
 /** A declaration of one side, moved on from hour to hour. */
 export class DeclarationHand {
@@ -44,7 +45,7 @@ export class DeclarationHand {
   ) {}
 
   static async draft(order: OrderHand, side: Side, hours: number, remarks = ""): Promise<DeclarationHand> {
-    const input = { orderId: order.id, side, lines: linesOf(order, side), remarks };
+    const input = { orderId: order.id, side, lines: await linesOf(order, side, hours), remarks };
     const { id } = await order.does("provider", hours, [draftDeclaration, input]);
     return new DeclarationHand(order, id, side);
   }
@@ -57,8 +58,8 @@ export class DeclarationHand {
     return this.order.does("buyer", hours, [sendBackDraft, { declarationId: this.id, words }]);
   }
 
-  revise(hours: number, remarks: string) {
-    const input = { declarationId: this.id, lines: linesOf(this.order, this.side), remarks };
+  async revise(hours: number, remarks: string) {
+    const input = { declarationId: this.id, lines: await linesOf(this.order, this.side, hours), remarks };
     return this.order.does("provider", hours, [reviseDeclaration, input]);
   }
 

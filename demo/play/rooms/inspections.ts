@@ -14,16 +14,20 @@ type Wire = Record<string, unknown>;
 
 const FACTORY = { latE6: 22_721_400, lonE6: 114_246_900 };
 const AT_FACTORY = { north: "22/1 43/1 1704/100", east: "114/1 14/1 4884/100" };
-/** Of 18 mm board about 38 kg each: what a truck of 24 t holds. */
-const PIECES = 625;
+/** A board of 18 mm, of 650 kg a cubic metre. */
+const BOARD_GRAMS = 34_800;
 const PICTURES_AFTER_HOURS = 0.25;
 
-/** An inspection before shipment of boards in a yard of Longgang, whose goods stay there until they may go. */
-export const BOARDS_LOOKED_AT: Wire = {
+type Weighed = { readonly netWeightGrams: number };
+
+/** An inspection before shipment of a deal's boards in a yard of Longgang, where they stay until they may go. */
+export const boardsLookedAt = ({ deal }: PlannedDeal): Wire => ({
   type: "pre_shipment",
   factoryAddress: "深圳市龙岗区平龙东路 168 号 3 号库 · Warehouse 3, 168 Pinglong East Road, Longgang, Shenzhen",
   factoryPosition: FACTORY,
-  products: [{ name: "板材 1220 × 2440 × 18 mm · Boards 1220 × 2440 × 18 mm", quantity: PIECES }],
+  products: [
+    { name: "板材 1220 × 2440 × 18 mm · Boards 1220 × 2440 × 18 mm", quantity: boardsOf(deal.cargo as Weighed[]) },
+  ],
   level: "II",
   aqlPreset: "usual",
   checklist: [
@@ -34,7 +38,10 @@ export const BOARDS_LOOKED_AT: Wire = {
   ],
   specialTests: [{ test: "moisture", level: "S-2" }],
   holdRule: "hold_both",
-};
+});
+
+const boardsOf = (cargo: readonly Weighed[]): number =>
+  Math.floor(cargo.reduce((all, { netWeightGrams }) => all + netWeightGrams, 0) / BOARD_GRAMS);
 
 /** How many packages there are to draw from. */
 const packagesOf = (deal: PlannedDeal): number =>
@@ -102,7 +109,7 @@ const defectsOf = ({ majors, photoIds }: Found): Wire[] => [
   { code: "surface_scratch", defectClass: "minor", count: 2, words: "表面轻微划痕 · Light scratches", photoIds: [] },
 ];
 
-const MEASURED = ["625", "17.9–18.2 mm", "9.4–11.1 %", "清晰 · Legible"];
+const MEASURED = ["17.9–18.2 mm", "9.4–11.1 %", "清晰 · Legible"];
 
 /** Writes down what has been found so far. */
 export async function find(order: OrderHand, at: Instant, found: Found): Promise<void> {
@@ -114,7 +121,11 @@ export async function find(order: OrderHand, at: Instant, found: Found): Promise
     unitsInspected: isHalf ? Math.floor(plan.units / 2) : plan.units,
     quantities: isHalf ? [] : plan.lines.map(({ ordered }, line) => ({ line, presented: ordered, packed: ordered })),
     checklist: (isHalf ? plan.points.slice(0, 2) : plan.points).map((_, point) => ({
-      ...{ point, outcome: "pass", measured: MEASURED[point] ?? "合格 · OK" },
+      ...{
+        point,
+        outcome: "pass",
+        measured: point === 0 ? String(plan.lines[0]?.ordered) : (MEASURED[point - 1] ?? "合格 · OK"),
+      },
       photoIds: point === 3 ? photoIds.slice(3, 4) : [],
     })),
     tests: isHalf ? [] : plan.tests.map(({ sampleSize }, test) => ({ test, unitsTested: sampleSize, failed: 0 })),

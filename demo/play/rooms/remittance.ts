@@ -15,9 +15,22 @@ export const FOR_GOODS = {
   ...{ payerCurrency: "USD", payeeCurrency: "CNY" },
 } as const;
 
-/** A rate of yuan for the dollar, held for a day from then on. */
-export const lock = (order: OrderHand, hours: number, of: { readonly rate: string; readonly reference: string }) =>
+/** So much less than the first rate a later one is, where the market has not fallen. */
+const LESS = 0.0035;
+
+const lockAt = (order: OrderHand, hours: number, of: { readonly rate: string; readonly reference: string }) =>
   order.does("provider", hours, [lockRate, { orderId: order.id, base: "USD", lockedAt: order.at(hours), ...of }]);
+
+/** The market's rate of yuan for the dollar, held for a day from then on. */
+export const lock = async (order: OrderHand, hours: number, reference: string) =>
+  lockAt(order, hours, { rate: await order.rate(hours, "USD", "CNY"), reference });
+
+/** A rate that is worse than the one that was locked first. */
+export async function lockWorse(order: OrderHand, hours: number, reference: string) {
+  const [first] = await locksOfOrders(order.scenery.stage.database.read, [order.id]);
+  const rate = Math.min(Number(await order.rate(hours, "USD", "CNY")), Number(first?.rate) - LESS);
+  return lockAt(order, hours, { rate: rate.toFixed(4), reference });
+}
 
 /** The buyer takes the last rate, which is worse than the one before it. */
 export async function confirm(order: OrderHand, hours: number) {

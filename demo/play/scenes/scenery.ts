@@ -29,7 +29,7 @@ export type Posting = Hours & {
   /** What is asked for, with the terms of its bidding beside its times. */
   readonly asks: Readonly<Partial<Record<DemoService, Wire>>>;
   /** What is asked for of a service where chance must not decide it. */
-  readonly specs?: Readonly<Partial<Record<DemoService, Wire>>>;
+  readonly specs?: Readonly<Partial<Record<DemoService, Wire | ((deal: PlannedDeal) => Wire)>>>;
   readonly buyer?: DemoOrganisation;
   /** How many trucks or wagons the goods fill; one where left out. */
   readonly loads?: number;
@@ -117,14 +117,16 @@ export class Scenery {
     const movement = movementOf(world, { ware, lane, at });
     const partner = choosePartner(random, world, movement, buyer);
     const services = Object.keys(asks) as DemoService[];
-    const side = specs.customs?.side as string | undefined;
+    const { customs } = specs;
+    const side = typeof customs === "function" ? undefined : (customs?.side as string | undefined);
     const one = planDeal(random, world, movement, { at, buyer, partner, services, currency: "USD", side });
     const deal = { ...one, deal: timesAsMuch(one.deal, loads) };
     const created = await this.stage.must(at, this.parties.actorOf(buyer), createDeal, deal.deal);
     const asked: Asked[] = [];
     for (const request of deal.requests) {
       const count = request.service === "logistics" ? { equipmentCount: loads } : {};
-      const spec = { ...request.spec, ...count, ...specs[request.service] };
+      const said = specs[request.service];
+      const spec = { ...request.spec, ...count, ...(typeof said === "function" ? said(deal) : said) };
       const planned = { ...request, spec, closesAt: this.at(hours.closes), decideBy: this.at(hours.decides) };
       const { id: requestId } = await this.stage.must(at, this.parties.actorOf(buyer), createRequest, {
         dealId: created.id,

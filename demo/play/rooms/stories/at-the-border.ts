@@ -61,7 +61,7 @@ export async function playAtTheBorder(scenery: Scenery): Promise<Contract> {
 
   const payment = of.order("payment");
   await payment.reports({ kyc_submitted: -17 * DAY, kyc_approved: -16 * DAY });
-  await lock(payment, -3 * DAY, { rate: "7.1160", reference: "FX-2611-1160" });
+  await lock(payment, -3 * DAY, "FX-2611-1160");
   await payment.reports({ funds_received: -2.8 * DAY, compliance_cleared: -2.6 * DAY });
   await send(payment, -2.5 * DAY, "97ed4827-7b6f-4491-a06f-b548d5a70003");
   await freeze(payment, -26, "收款行要求补充运输单据。 · The payee's bank asks for the transport papers.");
@@ -76,4 +76,31 @@ export async function askForAnotherWay(of: Contract): Promise<void> {
       "友谊关查验排到后天，东兴可先行报关。 · The Friendship Pass examines it the day after tomorrow; Dongxing would take the truck sooner.",
   };
   await of.order("logistics").does("provider", -14, [askReroute, other]);
+}
+
+/** Goods that have crossed, whose duties the customs across the border have assessed: they are to be paid. */
+export async function playDutiesDue(scenery: Scenery): Promise<void> {
+  const of = await contract(scenery, {
+    ...{ ware: "board", lane: "v2", posted: -16 * DAY },
+    by: { logistics: DEMO_PROVIDER, customs: DEMO_BROKER },
+    specs: { customs: { side: "import" } },
+  });
+  const carriage = of.order("logistics");
+  await carriage.reports({ booked: -13 * DAY });
+  await carriage.reports({ picked_up: -2.9 * DAY });
+
+  const customs = of.order("customs");
+  await customs.reports({ documents_requested: -12 * DAY, documents_complete: -2.7 * DAY });
+  const across = await DeclarationHand.draft(customs, "import", -2.6 * DAY);
+  const slot = await SlotHand.ask(carriage, -2.6 * DAY, { truck: TRUCKS.ningming, window: -26 });
+  await slot.confirm(-2.5 * DAY, "LS-1128-40533");
+  await carriage.reports({ left_for_hub: -2.4 * DAY, arrived_hub: -31 });
+  await across.approve(-2.2 * DAY);
+  await across.file(-34, "106418977510");
+
+  await slot.mark(-25.8, "called");
+  await carriage.reports({ export_released: -25.6 });
+  await slot.mark(-25.4, "crossed");
+  await carriage.reports({ crossed_border: -25.4 });
+  await across.assess(-9, { dutyPercent: 0n, vatPercent: 8n });
 }

@@ -1,7 +1,7 @@
 import { DEMO_BROKER, DEMO_INSPECTOR, DEMO_PAYER, DEMO_PROVIDER } from "../../cast";
 import type { Scenery } from "../../scenes/scenery";
 import { DeclarationHand } from "../clearance";
-import { BOARDS_LOOKED_AT, visit } from "../inspections";
+import { boardsLookedAt, visit } from "../inspections";
 import { FOR_GOODS, lock } from "../remittance";
 import { SlotHand } from "../slots";
 import { contract } from "./contract";
@@ -9,19 +9,17 @@ import { TRUCKS } from "./people";
 
 const DAY = 24;
 
-/** Goods that failed and wait for the buyer's decision, and with them truck and money; the duties across the border are assessed. */
+/** Goods that failed and wait for the buyer's decision, and with them truck, money and the declaration that is ready to be filed. */
 export async function playFailedGoods(scenery: Scenery): Promise<void> {
   const of = await contract(scenery, {
     ...{ ware: "board", lane: "v2", posted: -18 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
-    specs: { inspection: BOARDS_LOOKED_AT, customs: { side: "import" }, payment: FOR_GOODS },
+    specs: { inspection: boardsLookedAt, customs: { side: "export" }, payment: FOR_GOODS },
   });
   const customs = of.order("customs");
   await customs.reports({ documents_requested: -14 * DAY, documents_complete: -6 * DAY });
-  const across = await DeclarationHand.draft(customs, "import", -5 * DAY);
-  await across.approve(-4.5 * DAY);
-  await across.file(-3 * DAY, "106418977510");
-  await across.assess(-9, { dutyPercent: 0n, vatPercent: 8n });
+  const out = await DeclarationHand.draft(customs, "export", -5 * DAY);
+  await out.approve(-4.5 * DAY);
 
   const carriage = of.order("logistics");
   await carriage.reports({ booked: -15 * DAY });
@@ -31,7 +29,7 @@ export async function playFailedGoods(scenery: Scenery): Promise<void> {
 
   const payment = of.order("payment");
   await payment.reports({ kyc_submitted: -14 * DAY, kyc_approved: -13 * DAY });
-  await lock(payment, -4, { rate: "7.1205", reference: "FX-2611-1205" });
+  await lock(payment, -4, "FX-2611-1205");
 
   await visit(of.order("inspection"), {
     ...{ booked: -3 * DAY, arrives: -1 * DAY, reported: -6, majors: 16 },

@@ -1,8 +1,8 @@
 import { DEMO_BROKER, DEMO_INSPECTOR, DEMO_PAYER, DEMO_PROVIDER } from "../../cast";
 import type { Scenery } from "../../scenes/scenery";
 import { DeclarationHand } from "../clearance";
-import { arrive, BOARDS_LOOKED_AT, book, find, photograph } from "../inspections";
-import { FOR_GOODS, lock } from "../remittance";
+import { arrive, boardsLookedAt, book, find, photograph } from "../inspections";
+import { FOR_GOODS, lock, lockWorse } from "../remittance";
 import { contract } from "./contract";
 
 const DAY = 24;
@@ -14,20 +14,20 @@ export async function playOnSite(scenery: Scenery): Promise<void> {
   const of = await contract(scenery, {
     ...{ ware: "board", lane: "v2", posted: -14 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
-    specs: { inspection: BOARDS_LOOKED_AT, customs: { side: "export" }, payment: FOR_GOODS },
+    specs: { inspection: boardsLookedAt, customs: { side: "export" }, payment: FOR_GOODS },
   });
   await of.order("logistics").reports({ booked: -11 * DAY });
 
   const customs = of.order("customs");
   await customs.reports({ documents_requested: -10 * DAY, documents_complete: -4 * DAY });
   const draft = await DeclarationHand.draft(customs, "export", -2 * DAY, "一般贸易 0110 · General trade");
-  const wrong = "品名应写明已刨光、指接。 · The name has to say: planed and finger-jointed.";
+  const wrong = "品名应写明厚度和密度。 · The name has to state thickness and density.";
   await draft.sendBack(-20, wrong);
 
   const payment = of.order("payment");
   await payment.reports({ kyc_submitted: -10 * DAY, kyc_approved: -9 * DAY });
-  await lock(payment, -3 * DAY, { rate: "7.1210", reference: "FX-2611-1210" });
-  await lock(payment, -3, { rate: "7.1090", reference: "FX-2611-1090" });
+  await lock(payment, -3 * DAY, "FX-2611-1210");
+  await lockWorse(payment, -3, "FX-2611-1090");
 
   const inspection = of.order("inspection");
   await book(inspection, -5 * DAY, { arrives: -2.5, name: "谭雨晴 Tan Yuqing" });

@@ -1,13 +1,26 @@
+import { ratesUpTo } from "../../../../db/repositories/exchange-rates";
 import type { Actor } from "../../../../domain/access/actor";
 import type { Refusal } from "../../../../domain/shared/result";
 import { toIso } from "../../../../domain/shared/instant";
+import { dayOf } from "../../../../domain/shared/local-date";
 import { reportMilestone } from "../../../../server/commands/orders/report-milestone";
 import type { Command } from "../../../../server/platform/command";
 import { papersReason } from "../../../plan/papers-reason";
 import type { PlannedDeal } from "../../../plan/plan-deal";
 import type { Scenery } from "../../scenes/scenery";
 
+const WEIGHBRIDGE_GRAMS = 20_000;
+
 type Of = { readonly id: string; readonly providerId: string; readonly deal: PlannedDeal };
+
+/** What the deal's goods weigh with their packing, in grams, as a weighbridge shows it: in steps of twenty kilograms. */
+export function grossOf({ deal }: Pick<OrderHand, "deal">): number {
+  const grams = (deal.deal.cargo as readonly { readonly grossWeightGrams: number }[]).reduce(
+    (sum, line) => sum + line.grossWeightGrams,
+    0,
+  );
+  return Math.round(grams / WEIGHBRIDGE_GRAMS) * WEIGHBRIDGE_GRAMS;
+}
 
 /** Both sides of one order of a story: who carries it out and who asked for it, each doing something at an hour of the demo's past. */
 export class OrderHand {
@@ -38,6 +51,18 @@ export class OrderHand {
 
   at(hours: number): string {
     return toIso(this.scenery.at(hours));
+  }
+
+  /** The market's own rate on that day: how much of the quote's currency one of the base's is, as it is written there. */
+  async rate(hours: number, base: string, quote: string): Promise<string> {
+    const rates = await ratesUpTo(this.scenery.stage.database.read, dayOf(this.scenery.at(hours)));
+    const found = rates.filter((one) => one.base === base && one.quote === quote);
+    const last = found.reduce<(typeof found)[number] | undefined>(
+      (best, one) => (best && best.day >= one.day ? best : one),
+      undefined,
+    );
+    if (!last) throw new Error(`The demo has no rate of ${base} in ${quote}`);
+    return last.rate;
   }
 
   /** The provider's reports, each with its hour. */

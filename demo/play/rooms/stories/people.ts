@@ -24,6 +24,10 @@ export const TRUCKS = {
     ...{ system: "cuakhauso", plate: "桂F·50318", trailer: "桂F·8120挂" },
     driver: driver("凌永生 Ling Yongsheng", "EB2045937", "+86 139 7815 6627"),
   },
+  ningming: {
+    ...{ system: "cuakhauso", plate: "桂F·36684", trailer: "桂F·5907挂" },
+    driver: driver("韦德福 Wei Defu", "E57712904", "+86 137 6812 9345"),
+  },
   almaty: {
     ...{ system: "cargoruqsat", plate: "新F·52806", trailer: "新F·1904挂" },
     driver: driver("马小军 Ma Xiaojun", "EA5530921", "+86 139 9953 8801"),

@@ -7,7 +7,7 @@ import type { DemoParties } from "../../cast";
 import { Scenery } from "../../scenes/scenery";
 import { Stage } from "../../stage";
 import { keepBoards } from "../hub-boards";
-import { askForAnotherWay, playAtTheBorder } from "./at-the-border";
+import { askForAnotherWay, playAtTheBorder, playDutiesDue } from "./at-the-border";
 import { playContested } from "./contested";
 import { playFailedGoods } from "./failed-goods";
 import { playOnSite } from "./on-site";
@@ -29,6 +29,6 @@ export async function playRooms(
   await keepBoards({ ...of, hubs, stage });
   for (const story of [playWholeWay, playContested]) await story(scenery);
   const waiting = await playAtTheBorder(scenery);
-  for (const story of [playFailedGoods, playOnSite, playThroughHorgos]) await story(scenery);
+  for (const story of [playFailedGoods, playDutiesDue, playOnSite, playThroughHorgos]) await story(scenery);
   await askForAnotherWay(waiting);
 }

@@ -4,10 +4,11 @@ import type { Scenery } from "../../scenes/scenery";
 import { DeclarationHand } from "../clearance";
 import { explain, object } from "../delay";
 import { FieldHand } from "../field";
-import { BOARDS_LOOKED_AT, decide, visit } from "../inspections";
+import { boardsLookedAt, decide, visit } from "../inspections";
 import { handOver, pack } from "../packs";
-import { arrive, comeBack, confirm, FOR_GOODS, lock, send } from "../remittance";
+import { arrive, comeBack, confirm, FOR_GOODS, lock, lockWorse, send } from "../remittance";
 import { SlotHand } from "../slots";
+import { grossOf } from "./order-hand";
 import { type Contract, contract } from "./contract";
 import { PLACES, POSITIONS, TRUCKS } from "./people";
 
@@ -38,7 +39,7 @@ async function released(of: Contract): Promise<void> {
   await across.file(-18.5 * DAY, "106418820340");
   const question = "请说明密度与用途。 · Please state density and use.";
   await across.question(-18.4 * DAY, { question, until: -17.5 * DAY });
-  await across.answer(-18.2 * DAY, "730 kg/m³，家具用。 · 730 kg/m³, for furniture.");
+  await across.answer(-18.2 * DAY, "650 kg/m³，家具用。 · 650 kg/m³, for furniture.");
   await across.assess(-18 * DAY, { dutyPercent: 0n, vatPercent: 8n });
   await across.pay(-17.9 * DAY, "VNACCS 77120-0418");
   await across.release(-17.1 * DAY);
@@ -57,7 +58,12 @@ async function carried(of: Contract): Promise<void> {
   await driver.report(-20.5 * DAY, {
     code: "picked_up",
     note: "两条铅封已上。 · Both seals are on.",
-    evidence: { ...truck, seals: ["CN881204", "CN881205"], grossWeightGrams: 24_600_000, position: POSITIONS.longgang },
+    evidence: {
+      ...truck,
+      seals: ["CN881204", "CN881205"],
+      grossWeightGrams: grossOf(order),
+      position: POSITIONS.longgang,
+    },
     picture: { number: 21, place: PLACES.longgang },
   });
   await driver.report(-19.5 * DAY, { code: "left_for_hub" });
@@ -70,7 +76,7 @@ async function carried(of: Contract): Promise<void> {
   await driver.report(-17.4 * DAY, { code: "crossed_border", evidence: { position: POSITIONS.friendshipPass } });
   await explain(order, -17 * DAY, {
     ...{ place: "border", reason: "queue", from: -18.4 * DAY, to: -18 * DAY },
-    words: "浦寨方向排队。 · The queue before the pass.",
+    words: "友谊关排队。 · The queue before the pass.",
   });
   await explain(order, -17 * DAY, {
     ...{ place: "border", reason: "documents", from: -18 * DAY, to: -17.7 * DAY },
@@ -112,11 +118,11 @@ async function arrived(of: Contract): Promise<void> {
 async function paid(of: Contract): Promise<void> {
   const order = of.order("payment");
   await order.reports({ kyc_submitted: -32 * DAY, kyc_approved: -31 * DAY });
-  await lock(order, -23.8 * DAY, { rate: "7.1180", reference: "FX-2608-1180" });
+  await lock(order, -23.8 * DAY, "FX-2608-1180");
   await order.reports({ funds_received: -23.6 * DAY, compliance_cleared: -23.4 * DAY });
   await send(order, -23.2 * DAY, "97ed4827-7b6f-4491-a06f-b548d5a70001");
   await comeBack(order, -21 * DAY, "账号末位有误。 · The last digit of the account was wrong.");
-  await lock(order, -20.5 * DAY, { rate: "7.1050", reference: "FX-2608-1050" });
+  await lockWorse(order, -20.5 * DAY, "FX-2608-1050");
   await confirm(order, -20.4 * DAY);
   await send(order, -20.2 * DAY, "97ed4827-7b6f-4491-a06f-b548d5a70002");
   await arrive(order, -19 * DAY);
@@ -129,7 +135,7 @@ export async function playWholeWay(present: Scenery): Promise<void> {
   const of = await contract(scenery, {
     ...{ ware: "board", lane: "v2", posted: -36 * DAY },
     by: { logistics: DEMO_PROVIDER, payment: DEMO_PAYER, customs: DEMO_BROKER, inspection: DEMO_INSPECTOR },
-    specs: { inspection: BOARDS_LOOKED_AT, customs: { side: "both", declarations: 1 }, payment: FOR_GOODS },
+    specs: { inspection: boardsLookedAt, customs: { side: "both", declarations: 1 }, payment: FOR_GOODS },
   });
   await of.order("logistics").reports({ booked: -33 * DAY });
   await of.order("customs").reports({ documents_requested: -32 * DAY, documents_complete: -29 * DAY });
