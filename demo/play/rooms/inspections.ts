@@ -37,7 +37,7 @@ export const boardsLookedAt = ({ deal }: PlannedDeal): Wire => ({
     { code: "shipping_marks" },
   ],
   specialTests: [{ test: "moisture", level: "S-2" }],
-  holdRule: "hold_both",
+  holdRule: "hold_shipment",
 });
 
 const boardsOf = (cargo: readonly Weighed[]): number =>

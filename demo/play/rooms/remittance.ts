@@ -9,9 +9,9 @@ import type { OrderHand } from "./stories/order-hand";
 
 const DAY_MINUTES = 1_440;
 
-/** Goods paid in dollars to a supplier in yuan, at a rate that holds for a day. */
+/** Goods that a customer abroad pays in dollars, collected for the seller in yuan at a rate that holds for a day. */
 export const FOR_GOODS = {
-  ...{ need: "supplier_payment", lockMinutes: DAY_MINUTES, purpose: "GDDS" },
+  ...{ need: "collection_account", lockMinutes: DAY_MINUTES, purpose: "GDDS" },
   ...{ payerCurrency: "USD", payeeCurrency: "CNY" },
 } as const;
 

@@ -32,7 +32,7 @@ async function stopped(of: Contract): Promise<void> {
   await driver.report(-33, { code: "arrived_hub", evidence: { position: POSITIONS.friendshipPass } });
   await explain(order, -30, {
     ...{ place: "border", reason: "vehicle", from: -33, to: -30 },
-    words: "等新的预约号。 · Waiting for the new slot.",
+    words: "更换轮胎，并等新的预约号。 · The tyre is changed; then waiting for the new slot.",
   });
   await explain(order, -24, {
     ...{ place: "border", reason: "documents", from: -28 },

@@ -34,9 +34,11 @@ async function delivered(scenery: Scenery, { ware, day, truck, note, lateDays = 
   });
   const order = of.order("logistics");
   await order.reports({ booked: begun * DAY });
-  const crossed = (day + CROSSED_DAYS) * DAY;
-  const left = (day - of.transitDaysMax - lateDays) * DAY;
-  const arrived = left + 22;
+  // No two trucks come at the same minute.
+  const crossed = (day + CROSSED_DAYS) * DAY + (note % 10) * 0.29 - 2;
+  const left = lateDays > 0 ? (day - of.transitDaysMax - lateDays) * DAY + (note % 10) * 0.4 : crossed - 26;
+  const arrived = left + 21;
+  const unloaded = day * DAY + (note % 10) * 0.33 - 2;
   const slot = await SlotHand.ask(order, (begun + 6) * DAY, { truck, window: crossed - 1 });
   await slot.confirm((begun + 7) * DAY, `LS-${1000 - day}-4${day + 900}`);
   await order.reports({ picked_up: left, left_for_hub: left + 3, arrived_hub: arrived });
@@ -44,10 +46,10 @@ async function delivered(scenery: Scenery, { ware, day, truck, note, lateDays = 
   await order.reports({ export_released: crossed - 0.5 });
   await slot.mark(crossed, "crossed");
   await order.reports({
-    ...{ crossed_border: crossed, import_released: crossed + 3 },
-    ...{ arrived_destination: day * DAY - 3, delivered: day * DAY },
+    ...{ crossed_border: crossed, import_released: crossed + 3 + (note % 10) * 0.2 },
+    ...{ arrived_destination: unloaded - 2.6 - (note % 10) * 0.1, delivered: unloaded },
   });
-  await handOver(order, day * DAY + 2.4, [{ code: "proof_of_delivery", name: `POD-hanoi-${note}.jpg`, number: note }]);
+  await handOver(order, unloaded + 2.4, [{ code: "proof_of_delivery", name: `POD-hanoi-${note}.jpg`, number: note }]);
   return order;
 }
 

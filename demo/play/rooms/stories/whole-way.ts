@@ -98,7 +98,7 @@ async function arrived(of: Contract): Promise<void> {
     words: "工厂卸货口被占用。 · The factory's ramp was taken.",
   });
   await handOver(order, -15.5 * DAY, [
-    { code: "waybill", name: "CMR-0042718.jpg", number: 31 },
+    { code: "waybill", name: "waybill-0042718.jpg", number: 31 },
     { code: "seal_photos", name: "seals-CN881204-5.jpg", number: 32 },
     { code: "weight_slip", name: "weighbridge-longgang.jpg", number: 33 },
     { code: "proof_of_delivery", name: "POD-hanoi-signed.jpg", number: 34 },
