@@ -16,6 +16,7 @@ import { gateState } from "../../domain/chain/gate-state";
 import { passedAt, stopsOf } from "../../domain/chain/holds";
 import { awaitedStatements } from "../../domain/chain/unstated";
 import type { OrderTask } from "../../domain/orders/order-task";
+import { goodsHold } from "../../domain/chain/goods-hold";
 import type { NamedParty } from "../../domain/orders/order-view";
 import { stateOf } from "../../domain/orders/side-state";
 import { type OrderTurn, turnOf } from "../../domain/orders/turn";
@@ -126,14 +127,19 @@ function sideOf(viewer: Actor, deal: StoredDeal, orders: readonly StoredOrder[])
   return deal.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider";
 }
 
-function timesOf(moving: Moving): Pick<ChainView, "eta" | "leftKm" | "others" | "places"> {
+type Times = Pick<ChainView, "eta" | "hold" | "leftKm" | "others" | "places">;
+
+/** When the goods are where, what holds them, and how else they could go. */
+function timesOf(moving: Moving, lanes: readonly ChainLane[]): Times {
   const { known, way } = moving;
   const eta = planEta(moving);
+  const others = eta ? otherWays(moving, eta) : [];
   const ids = (way.legs ?? []).flatMap(({ fromId, toId }) => [fromId, toId]);
   return {
     eta,
+    hold: eta ? goodsHold(byService(lanes, "logistics")?.order ?? null, eta, moving.now) : null,
     leftKm: eta ? kilometresLeft(way, eta) : 0,
-    others: eta ? otherWays(moving, eta) : [],
+    others,
     places: Object.fromEntries(
       ids.map((id) => [id, { ...namedPlace(known, id), country: known.places.get(id)?.country ?? "" }]),
     ),
@@ -178,6 +184,7 @@ export async function chainPage(
   const around: Around = { viewer, deal, orders, requests, chain, names, tasks };
   const carriage = byService(orders, "logistics");
   const carried = byService(chain.facts.orders, "logistics");
+  const lanes = SERVICES.flatMap((service) => laneOf(service, around));
   return {
     deal: {
       ...{ id: deal.id, reference: deal.reference, title: deal.title, mode: deal.mode, hub, buyer },
@@ -185,7 +192,7 @@ export async function chainPage(
       seq,
     },
     side,
-    lanes: SERVICES.flatMap((service) => laneOf(service, around)),
+    lanes,
     gates: gateViews(around, gates),
     isFixed,
     mayWaive: isFixed && may(viewer, "chain.waive", deal),
@@ -198,6 +205,7 @@ export async function chainPage(
         ...{ deal, requests, orderId: carriage?.id ?? null },
         ...{ milestones: carried?.milestones ?? [], now: of.now },
       }),
+      lanes,
     ),
   };
 }
