@@ -3,7 +3,7 @@ import { partyName } from "@/components/catalogue/party-name";
 import { OrderStateChip } from "@/components/orders/order-state-chip";
 import { useTaskWords } from "@/components/orders/order-turn";
 import { ServiceName } from "@/components/services/face/service-name";
-import { useMilestoneName } from "@/components/services/words/service-words";
+import { useStepToCome } from "@/components/services/words/service-words";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { Panel } from "@/components/ui/page/panel";
 import type { ChainLane, ChainView } from "@/domain/chain/chain-view";
@@ -12,7 +12,7 @@ import { useGateWords } from "./use-gate-words";
 /** What a service does next, and who: its order's step, or that its request has not been awarded. */
 function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: ChainView }) {
   const t = useTranslations("chain.orders");
-  const milestone = useMilestoneName(view.deal.mode);
+  const toCome = useStepToCome(view.deal.mode);
   const gates = useGateWords(view.deal.mode);
   const taskWords = useTaskWords();
   const locale = useLocale();
@@ -27,7 +27,7 @@ function NextStep({ lane, view }: { readonly lane: ChainLane; readonly view: Cha
   switch (turn.holder) {
     case "provider":
       return (
-        <>{t("provider", { provider: partyName(order.provider, locale), milestone: milestone(service, turn.code) })}</>
+        <>{t("provider", { provider: partyName(order.provider, locale), milestone: toCome(service, turn.code) })}</>
       );
     case "buyer":
       return <>{t("buyer", { buyer: partyName(view.deal.buyer, locale) })}</>;

@@ -8,8 +8,11 @@ import { DataTable } from "@/components/ui/table/data-table";
 import { TimeText } from "@/components/ui/time/time-text";
 import type { ChainView, OtherWay } from "@/domain/chain/chain-view";
 import type { BorderDelay, EtaStop, Span } from "@/domain/chain/eta";
+import type { GoodsHold } from "@/domain/chain/goods-hold";
+import type { Mode } from "@/domain/hubs/place";
 import { isOffered } from "@/domain/reroute/reroute";
 import { HOUR_MS } from "@/domain/shared/instant";
+import { useGateWords } from "./use-gate-words";
 
 type ChainTimesProps = { readonly view: ChainView; readonly zone: string };
 
@@ -45,14 +48,31 @@ function SpanText({ span, zone }: { readonly span: Span; readonly zone: string }
   );
 }
 
+/** When the goods are at a place: as it was reported or is expected; of one that was passed without a word, and while they are held, no time. */
+function StopTime({ stop, isHeld, zone }: { readonly stop: EtaStop; readonly isHeld: boolean; readonly zone: string }) {
+  const t = useTranslations("chain.times");
+  if (stop.isPassed) return <>{t("passed")}</>;
+  return stop.isActual || !isHeld ? <SpanText span={stop.at} zone={zone} /> : <>{t("noForecast")}</>;
+}
+
+function HeldText({ hold, mode }: { readonly hold: GoodsHold; readonly mode: Mode }) {
+  const t = useTranslations("chain.times");
+  const gates = useGateWords(mode);
+  const { why, stop } = hold;
+  const need = stop ? gates.needWords(stop.gate) : "";
+  return <p className="panel-body">{t("heldDetail", { why, need, cause: stop ? gates.whyWords(stop.state) : "" })}</p>;
+}
+
 type OtherWaysProps = {
   readonly ways: readonly OtherWay[];
   readonly zone: string;
+  /** Whether something holds the goods: then the ways compare, and none of them says when. */
+  readonly isHeld: boolean;
   /** Where the reader asks for a way; null for one that is not theirs to ask for. */
   readonly askHref: (way: OtherWay) => string | null;
 };
 
-function OtherWays({ ways, zone, askHref }: OtherWaysProps) {
+function OtherWays({ ways, zone, isHeld, askHref }: OtherWaysProps) {
   const t = useTranslations("chain.others");
   const ask = useTranslations("reroute.ask");
   const mode = useTranslations("services.mode");
@@ -77,11 +97,11 @@ function OtherWays({ ways, zone, askHref }: OtherWaysProps) {
     },
     {
       key: "arrives",
-      head: t("arrives"),
-      cell: ({ arrives }) => <TimeText at={arrives.min} zone={zone} />,
+      head: t(isHeld ? "compared" : "arrives"),
+      cell: (way) => (isHeld ? laterWords(way) : <TimeText at={way.arrives.min} zone={zone} />),
       detail: (way) => (
         <>
-          {laterWords(way)} <span className="block desk:hidden">{furtherWords(way)}</span>
+          {!isHeld && laterWords(way)} <span className="block desk:hidden">{furtherWords(way)}</span>
         </>
       ),
     },
@@ -108,7 +128,7 @@ function OtherWays({ ways, zone, askHref }: OtherWaysProps) {
 export function ChainTimes({ view, zone }: ChainTimesProps) {
   const t = useTranslations("chain.times");
   const locale = useLocale();
-  const { eta, places, others, deal } = view;
+  const { eta, hold, places, others, deal } = view;
   if (!eta) return null;
   const askHref = (way: OtherWay) =>
     view.mayReroute && isOffered(way, deal) ? `/${locale}/deals/${deal.id}/chain?via=${way.hub.id}#reroute` : null;
@@ -118,17 +138,26 @@ export function ChainTimes({ view, zone }: ChainTimesProps) {
   };
   const columns: Column<EtaStop>[] = [
     { key: "place", head: t("place"), cell: ({ placeId }) => name(placeId) },
-    { key: "at", head: t("at"), cell: ({ at }) => <SpanText span={at} zone={zone} /> },
-    { key: "known", head: t("known"), cell: ({ isActual }) => t(isActual ? "reported" : "expected") },
+    { key: "at", head: t("at"), cell: (stop) => <StopTime stop={stop} isHeld={hold !== null} zone={zone} /> },
+    {
+      key: "known",
+      head: t("known"),
+      cell: ({ isActual, isPassed }) =>
+        isActual ? t("reported") : isPassed ? t("notReported") : hold ? t("held", { why: hold.why }) : t("expected"),
+    },
   ];
   return (
     <>
       <Panel
         title={t("title")}
         aside={
-          <>
-            {t(eta.hasArrived ? "arrived" : "arrives")} <SpanText span={eta.arrives} zone={zone} />
-          </>
+          hold ? (
+            t("held", { why: hold.why })
+          ) : (
+            <>
+              {t(eta.hasArrived ? "arrived" : "arrives")} <SpanText span={eta.arrives} zone={zone} />
+            </>
+          )
         }
         isFlush
         id="times"
@@ -140,13 +169,14 @@ export function ChainTimes({ view, zone }: ChainTimesProps) {
           rowKey={({ placeId }) => placeId}
           height="dense"
         />
-        {eta.wait && (
+        {hold && <HeldText hold={hold} mode={deal.mode} />}
+        {eta.wait && !hold && (
           <p className="panel-body">
             {t("wait", { hub: placeName(view.deal.hub, locale) })} <DelayText wait={eta.wait} />
           </p>
         )}
       </Panel>
-      {others.length > 0 && <OtherWays ways={others} zone={zone} askHref={askHref} />}
+      {others.length > 0 && <OtherWays ways={others} zone={zone} isHeld={hold !== null} askHref={askHref} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useMilestoneName } from "@/components/services/words/service-words";
+import { useStepToCome } from "@/components/services/words/service-words";
 import { useLocale, useTranslations } from "next-intl";
 import { partyName } from "@/components/catalogue/party-name";
 import { TurnMark, type TurnHolder } from "@/components/ui/turn/turn-mark";
@@ -25,7 +25,7 @@ export function turnHolder({ turn, side, state }: Pick<OrderRow, "turn" | "side"
 /** Who is next and with what, as the last column of a list. */
 export function OrderTurnMark({ order }: { readonly order: OrderRow }) {
   const t = useTranslations("orders.turn");
-  const milestone = useMilestoneName(order.mode);
+  const toCome = useStepToCome(order.mode);
   const taskWords = useTaskWords();
   const locale = useLocale();
   const { turn, service } = order;
@@ -42,7 +42,7 @@ export function OrderTurnMark({ order }: { readonly order: OrderRow }) {
     turn.holder === "task"
       ? taskWords(turn.task, "short")
       : turn.holder === "provider"
-        ? milestone(service, turn.code)
+        ? toCome(service, turn.code)
         : turn.holder === "buyer"
           ? t("accepts")
           : undefined;

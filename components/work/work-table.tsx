@@ -4,7 +4,7 @@ import { DueText } from "./due-text";
 import { OrderStateChip } from "@/components/orders/order-state-chip";
 import { ServiceName } from "@/components/services/face/service-name";
 import { useTaskWords } from "@/components/orders/order-turn";
-import { useMilestoneName } from "@/components/services/words/service-words";
+import { useStepToCome } from "@/components/services/words/service-words";
 import { RouteText } from "@/components/ui/freight/route-text";
 import type { Column } from "@/components/ui/table/column";
 import { DataTable } from "@/components/ui/table/data-table";
@@ -44,7 +44,7 @@ function Route({ row }: { readonly row: WorkRow }) {
 /** The step that comes next, with the mark of whose turn it is. */
 function Next({ row }: { readonly row: WorkRow }) {
   const t = useTranslations("work.next");
-  const milestone = useMilestoneName(row.mode);
+  const toCome = useStepToCome(row.mode);
   const locale = useLocale();
   const taskWords = useTaskWords();
   const buyer = partyName(row.buyer, locale);
@@ -52,7 +52,7 @@ function Next({ row }: { readonly row: WorkRow }) {
   return (
     <TurnMark
       who={HOLDERS[row.group]}
-      name={row.next === null ? t("accept", { buyer }) : milestone(row.service, row.next)}
+      name={row.next === null ? t("accept", { buyer }) : toCome(row.service, row.next)}
     />
   );
 }

@@ -10,6 +10,7 @@ import type { Instant } from "../shared/instant";
 import type { Currency } from "../shared/money";
 import type { Lifter } from "../work/lifter";
 import type { BorderDelay, Eta } from "./eta";
+import type { GoodsHold } from "./goods-hold";
 import type { Gate } from "./gate";
 import type { StandingGate } from "./holds";
 import type { GateState } from "./gate-state";
@@ -101,6 +102,8 @@ export type ChainView = {
   readonly mayChange: boolean;
   /** Null where the deal has no way to plan by. */
   readonly eta: Eta | null;
+  /** What keeps the goods where they are, so that nothing can be said of when they go on; null where they go as planned. */
+  readonly hold: GoodsHold | null;
   /** How far the goods have still to go by the present way, and how else they could. */
   readonly leftKm: number;
   readonly others: readonly OtherWay[];

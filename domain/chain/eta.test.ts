@@ -143,3 +143,22 @@ describe("a way's times", () => {
     ]);
   });
 });
+
+describe("a place that was passed without a word", () => {
+  test("is said to be passed, and was so no later than the next that was reported", () => {
+    const hurried = etaWith({ picked_up: 0, crossed_border: 3 }, { now: day(3) });
+    expect(hurried.stops.map(({ isActual, isPassed }) => [isActual, isPassed])).toEqual([
+      [true, false],
+      [false, true],
+      [true, false],
+      [false, false],
+    ]);
+    expect(hurried.stops[1]?.at).toEqual({ min: day(3), max: day(3) });
+    expect(etaWith({ delivered: 8 }, { now: day(8) }).stops.map(({ isPassed }) => isPassed)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+});

@@ -15,8 +15,16 @@ export type BorderDelay = {
   readonly source: WaitSource;
 };
 
-/** One place of the way with the time of being there; `isActual` where the carrier has reported it. */
-export type EtaStop = { readonly placeId: string; readonly at: Span; readonly isActual: boolean };
+/**
+ * One place of the way with the time of being there; `isActual` where the carrier has reported it, `isPassed` where it has reported a place
+ * behind it and not this one: the goods were there, by that later report at the latest.
+ */
+export type EtaStop = {
+  readonly placeId: string;
+  readonly at: Span;
+  readonly isActual: boolean;
+  readonly isPassed: boolean;
+};
 
 export type Eta = {
   /** In the order of the way: origin, every place between, destination. */
@@ -46,6 +54,11 @@ const notBefore = ({ min, max }: Span, now: Instant): Span => {
   const from = min < now ? now : min;
   return { min: from, max: max < from ? from : max };
 };
+
+const notAfter = ({ min, max }: Span, end: Instant): Span => ({
+  min: instant(Math.min(min, end)),
+  max: instant(Math.min(max, end)),
+});
 
 /** A crossing no sooner than the first truck's slot begins, at its slow end no sooner than the last one's, and within the opening hours. */
 function crossable({ min, max }: Span, { slotsFrom, hours }: CrossingLimits): Span {
@@ -104,13 +117,20 @@ export function etaOf(planned: Planned): Eta {
     }
     const known = told.get(stop) ?? null;
     const isActual = known !== null;
-    // A place that was passed without a word lies between those that were told, and is not made later than it can be.
+    const toldBehind = [...told].flatMap(([one, toldThere]) => (one > stop && toldThere !== null ? [toldThere] : []));
+    // A place that was passed without a word lies between those that were told: no later than the next of them.
     if (isActual) at = exactly(known);
-    else if (stop > lastTold) {
+    else if (stop < lastTold) at = notAfter(at, instant(Math.min(...toldBehind)));
+    else {
       at = notBefore(at, now);
       if (stop === crossing + 1 && departedAt === null) at = crossable(at, planned);
     }
-    stops.push({ placeId: stop === 0 ? (way.legs[0]?.fromId ?? "") : (way.legs[stop - 1]?.toId ?? ""), at, isActual });
+    stops.push({
+      placeId: stop === 0 ? (way.legs[0]?.fromId ?? "") : (way.legs[stop - 1]?.toId ?? ""),
+      at,
+      isActual,
+      isPassed: stop < lastTold && !isActual,
+    });
   }
   const end = stops.at(-1);
   assert(end, "a way has stops");

@@ -16,7 +16,7 @@ export type RerouteView = {
   readonly reason: string;
   /** What the buyer pays for it on top of the contract price; null to all but buyer and carrier, and where it is nothing. */
   readonly extra: Money | null;
-  /** As planned when it was asked for: later (or, negative, sooner) and further than by the way of then. */
+  /** Later (or, negative, sooner) and further than by the deal's way: as planned now while it waits for an answer, else as planned when it was asked for. */
   readonly laterMs: number;
   readonly furtherKm: number;
   readonly answeredAt: Instant | null;

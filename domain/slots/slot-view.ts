@@ -53,6 +53,8 @@ export type SlotsView = {
   readonly booker: Side;
   readonly usualPayer: Side;
   readonly trucks: number;
+  /** Whether a truck of the order has still to cross: no slot is waited for once the goods are across or the order is over. */
+  readonly isNeeded: boolean;
   readonly slots: readonly ShownSlot[];
   /** What the bid says, else what the crossing's country has. */
   readonly system: SlotSystem;

@@ -16,7 +16,9 @@ import { gateState } from "../../domain/chain/gate-state";
 import { passedAt, stopsOf } from "../../domain/chain/holds";
 import { awaitedStatements } from "../../domain/chain/unstated";
 import type { OrderTask } from "../../domain/orders/order-task";
+import { goodsHold } from "../../domain/chain/goods-hold";
 import type { NamedParty } from "../../domain/orders/order-view";
+import type { RerouteView } from "../../domain/reroute/reroute-view";
 import { stateOf } from "../../domain/orders/side-state";
 import { type OrderTurn, turnOf } from "../../domain/orders/turn";
 import { isInDeal, needsFallback } from "../../domain/requests/fallback/fallback";
@@ -26,7 +28,7 @@ import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
 import { movingGoods } from "../chain/moving-goods";
 import { tasksOf } from "../orders/tasks-of";
-import { kilometresLeft, type Moving, otherWays, planEta } from "../chain/plan-eta";
+import { kilometresLeft, type Moving, otherWays, planEta, wayThrough } from "../chain/plan-eta";
 import { type Chain, readChain } from "../chain/read-chain";
 import { reroutesFor } from "./reroutes";
 import { namedHub, namedPlace } from "./names";
@@ -126,14 +128,29 @@ function sideOf(viewer: Actor, deal: StoredDeal, orders: readonly StoredOrder[])
   return deal.buyerOrganisationId === viewer.organisationId ? "buyer" : "provider";
 }
 
-function timesOf(moving: Moving): Pick<ChainView, "eta" | "leftKm" | "others" | "places"> {
+type Times = Pick<ChainView, "eta" | "hold" | "leftKm" | "others" | "places" | "reroutes">;
+
+/**
+ * When the goods are where, what holds them, and how else they could go. A way that is asked for and not answered compares as it does among
+ * the others now; one that was answered as it did when it was asked for.
+ */
+function timesOf(moving: Moving, lanes: readonly ChainLane[], reroutes: readonly RerouteView[]): Times {
   const { known, way } = moving;
   const eta = planEta(moving);
+  const others = eta ? otherWays(moving, eta) : [];
+  const asNow = (reroute: RerouteView): RerouteView => {
+    if (reroute.state !== "asked" || !eta) return reroute;
+    const shown = others.find(({ hub, mode }) => hub.id === reroute.to.id && mode === way.mode);
+    const planned = shown ?? wayThrough(moving, eta, reroute.to.id);
+    return planned ? { ...reroute, laterMs: planned.laterMs, furtherKm: planned.furtherKm } : reroute;
+  };
   const ids = (way.legs ?? []).flatMap(({ fromId, toId }) => [fromId, toId]);
   return {
     eta,
+    hold: eta ? goodsHold(byService(lanes, "logistics")?.order ?? null, eta, moving.now) : null,
+    reroutes: reroutes.map(asNow),
     leftKm: eta ? kilometresLeft(way, eta) : 0,
-    others: eta ? otherWays(moving, eta) : [],
+    others,
     places: Object.fromEntries(
       ids.map((id) => [id, { ...namedPlace(known, id), country: known.places.get(id)?.country ?? "" }]),
     ),
@@ -178,6 +195,8 @@ export async function chainPage(
   const around: Around = { viewer, deal, orders, requests, chain, names, tasks };
   const carriage = byService(orders, "logistics");
   const carried = byService(chain.facts.orders, "logistics");
+  const lanes = SERVICES.flatMap((service) => laneOf(service, around));
+  const { reroutes, ...rerouting } = await reroutesFor(read, around, carriage);
   return {
     deal: {
       ...{ id: deal.id, reference: deal.reference, title: deal.title, mode: deal.mode, hub, buyer },
@@ -185,19 +204,21 @@ export async function chainPage(
       seq,
     },
     side,
-    lanes: SERVICES.flatMap((service) => laneOf(service, around)),
+    lanes,
     gates: gateViews(around, gates),
     isFixed,
     mayWaive: isFixed && may(viewer, "chain.waive", deal),
     mayState: isFixed && may(viewer, "chain.state", deal),
     awaitsWord: awaitedStatements(chain).map(gateKey),
     mayChange: !isFixed && may(viewer, "chain.change", deal),
-    ...(await reroutesFor(read, around, carriage)),
+    ...rerouting,
     ...timesOf(
       await movingGoods(read, {
         ...{ deal, requests, orderId: carriage?.id ?? null },
         ...{ milestones: carried?.milestones ?? [], now: of.now },
       }),
+      lanes,
+      reroutes,
     ),
   };
 }

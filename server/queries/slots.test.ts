@@ -62,6 +62,15 @@ describe("a slot that nobody has marked", () => {
   });
 });
 
+describe("an order on which no slot is on record", () => {
+  test("waits for one until its goods are across, and for none from then on", async () => {
+    const market = await slotMarket();
+    expect(await seen(market, "lin")).toMatchObject({ slots: [], isNeeded: true });
+    await market.step("crossed_border");
+    expect(await seen(market, "lin")).toMatchObject({ slots: [], isNeeded: false });
+  });
+});
+
 describe("a slot that was cancelled", () => {
   const OTHER = { tractorPlate: "777 ZZZ 05" };
   const nextAndSteps = async (market: SlotMarket) => {

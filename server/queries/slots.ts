@@ -97,7 +97,7 @@ export async function slotsView(
   const index = await feeIndexAt(read, now);
   return {
     ...{ orderId, reference: order.reference, title: order.title, hub: namedHub(known, order.hubId) },
-    ...{ side: all.side, booker: all.booker, trucks: all.contract.trucks, system },
+    ...{ side: all.side, booker: all.booker, trucks: all.contract.trucks, isNeeded, system },
     usualPayer: usualPayer({ ...all.contract, booker: all.booker }),
     slots: all.slots.map((slot) => shownSlot(slot, all, { known, index, isNeeded, isOpen, mayChange })),
     crossings: places.map((id) => crossingOf(known, id)),

@@ -6,7 +6,7 @@ import { Panel } from "@/components/ui/page/panel";
 import type { ChainLane, ChainView } from "@/domain/chain/chain-view";
 import type { Mode } from "@/domain/hubs/place";
 import type { Instant } from "@/domain/shared/instant";
-import { borderStop, type LaneSpan, laneSpans, timeFrame } from "./lane-spans";
+import { borderStop, type LaneSpan, laneSpans, timedStops, timeFrame } from "./lane-spans";
 
 const WIDTH = 1000;
 const HEIGHT = 22;
@@ -53,8 +53,12 @@ function Places({ view, x, now }: { readonly view: ChainView; readonly x: Scale;
   const t = useTranslations("chain.lanes");
   const locale = useLocale();
   const stops = view.eta?.stops ?? [];
-  const named = stops.flatMap((stop, at) => (at === 0 || at === stops.length - 1 ? [{ stop, at }] : []));
-  const hub = borderStop(view);
+  const timed = timedStops(view);
+  const named = stops.flatMap((stop, at) =>
+    timed.includes(stop) && (at === 0 || at === stops.length - 1) ? [{ stop, at }] : [],
+  );
+  const border = borderStop(view);
+  const hub = border && timed.includes(border) ? border : undefined;
   const nowX = x(now);
   const isAtStart = nowX < NOW_MIN;
   const label = (placeId: string) => {
@@ -74,7 +78,7 @@ function Places({ view, x, now }: { readonly view: ChainView; readonly x: Scale;
       {named.map(({ stop, at }) => (
         <g key={stop.placeId}>
           <rect
-            className={`stop is-${stop.isActual ? "done" : "planned"}`}
+            className={`stop is-${stop.isActual || stop.isPassed ? "done" : "planned"}`}
             x={x(stop.at.min) - 4}
             y="38"
             width="8"

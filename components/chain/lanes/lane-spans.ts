@@ -27,6 +27,10 @@ function plannedEnd({ service }: ChainLane, { eta }: ChainView, now: Instant): I
   }
 }
 
+/** The places whose time is known or can be expected: while the goods are held, only those where they have been. */
+export const timedStops = ({ eta, hold }: Pick<ChainView, "eta" | "hold">): readonly EtaStop[] =>
+  (eta?.stops ?? []).filter(({ isActual, isPassed }) => isActual || isPassed || !hold);
+
 /** What is drawn of a service; nothing where no order of it is under way or done. */
 export function laneSpans(lane: ChainLane, view: ChainView, now: Instant): LaneSpan[] {
   const { order } = lane;
@@ -40,7 +44,7 @@ export function laneSpans(lane: ChainLane, view: ChainView, now: Instant): LaneS
   const since = last?.occurredAt ?? begun;
   const isHeld = order.turn.holder === "gate" || order.stops.length > 0;
   const held: LaneSpan[] = isHeld ? [{ look: "held", from: since, to: now, code: null }] : [];
-  const end = plannedEnd(lane, view, now);
+  const end = view.hold ? now : plannedEnd(lane, view, now);
   const from = isHeld || since < now ? now : since;
   const next = order.milestones.find(({ occurredAt }) => occurredAt === null)?.code ?? null;
   return [...done, ...held, ...(end > from ? [{ look: "planned", from, to: end, code: next } as const] : [])];
@@ -58,7 +62,8 @@ export function timeFrame(view: ChainView, spans: readonly LaneSpan[], now: Inst
   const times = [
     now,
     ...spans.flatMap(({ from, to }) => [from, to]),
-    ...(view.eta ? [...view.eta.stops.map(({ at }) => at.min), view.eta.arrives.max] : []),
+    ...timedStops(view).map(({ at }) => at.min),
+    ...(view.eta && !view.hold ? [view.eta.arrives.max] : []),
   ];
   return { from: Math.min(...times) as Instant, to: Math.max(...times) as Instant };
 }

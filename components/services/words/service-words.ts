@@ -13,6 +13,12 @@ export const serviceName = (words: Words, service: Service): string => words(`se
 export const milestoneName = (words: Words, { service, mode }: StepOwner, code: string): string =>
   words(`service-${service}.milestone.${code}`, { mode: mode ?? "other" });
 
+/** A step that is still to come, as the lists say it of whoever's turn it is: "to report: picked up", 待提货. */
+export function useStepToCome(mode: Mode): (service: Service, code: string) => string {
+  const words: Words = useTranslations();
+  return (service, code) => words(`service-${service}.toCome.${code}`, { mode });
+}
+
 export function useServiceName(): (service: Service) => string {
   const words = useTranslations();
   return (service) => serviceName(words, service);

@@ -59,6 +59,28 @@ test("a truck is shown other roads beside what is sooner by other modes, each hu
   );
 });
 
+describe("another way that waits for an answer", () => {
+  test("compares as it does among the ways below, whatever has come of the goods since it was asked for", async () => {
+    const market = await rerouteMarket();
+    const hub = await market.otherHub();
+    await market.ask(hub);
+    const compared = async () => {
+      const view = await market.view();
+      const way = view?.others.find((one) => one.hub.id === hub);
+      return { asked: view?.reroutes[0], way };
+    };
+    const before = await compared();
+    expect(before.asked?.laterMs).toBe(before.way?.laterMs);
+    await market.reportTo("customs", "documents_complete");
+    await market.reportTo("inspection", "report_issued");
+    await market.accept("inspection");
+    await market.reportTo("logistics", "arrived_hub");
+    const { asked, way } = await compared();
+    expect(asked).toMatchObject({ laterMs: way?.laterMs, furtherKm: way?.furtherKm });
+    expect(asked?.laterMs).not.toBe(before.asked?.laterMs);
+  });
+});
+
 describe("another way that is agreed", () => {
   test("takes the deal and its orders to the other hub, in what they say and in what is counted", async () => {
     const market = await rerouteMarket();

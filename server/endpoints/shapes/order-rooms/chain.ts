@@ -91,7 +91,19 @@ export const chainShape = z
         arrives: spanShape,
         hasArrived: z.boolean(),
         wait: waitShape.nullable().meta({ description: "At the border; null once the goods have crossed" }),
-        stops: z.array(z.strictObject({ placeId: z.string(), at: spanShape, isActual: z.boolean() })),
+        stops: z.array(
+          z.strictObject({
+            placeId: z.string(),
+            at: spanShape,
+            isActual: z.boolean(),
+            isPassed: z.boolean().meta({ description: "A place behind it was reported, and this one was not" }),
+          }),
+        ),
+        isHeld: z
+          .boolean()
+          .meta({
+            description: "Something holds the goods: what is expected counts from now on, as if they were let go",
+          }),
       })
       .nullable(),
     otherWays: z.array(
@@ -134,7 +146,8 @@ export const writeChain = (view: ChainView): z.input<typeof chainShape> => ({
     arrives: writeSpan(view.eta.arrives),
     hasArrived: view.eta.hasArrived,
     wait: view.eta.wait && writeWait(view.eta.wait),
-    stops: view.eta.stops.map(({ placeId, at, isActual }) => ({ placeId, at: writeSpan(at), isActual })),
+    stops: view.eta.stops.map(({ at, ...stop }) => ({ ...stop, at: writeSpan(at) })),
+    isHeld: view.hold !== null,
   },
   otherWays: view.others.map(({ hub, mode, distanceKm, arrives, wait, laterMs, furtherKm }) => ({
     hubId: hub.id,

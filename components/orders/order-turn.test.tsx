@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { kindOf } from "../../domain/services/registry";
+import { SERVICES } from "../../domain/services/service";
+import type { OrderRow } from "../../domain/orders/order-view";
+import { drawn, wordsIn } from "../../test/drawn";
+import { OrderTurnMark } from "./order-turn";
+
+const carriage = {
+  id: "o",
+  service: "logistics",
+  mode: "road",
+  side: "buyer",
+  state: "in_progress",
+  turn: { holder: "provider", code: "picked_up", isAfterDelivery: false, since: null },
+  provider: { id: "p", nameEn: "Lodestar", nameZh: "北斗" },
+} as unknown as OrderRow;
+
+describe("whose turn an order is", () => {
+  it.each([
+    ["en", "to report: picked up"],
+    ["zh-CN", "待提货"],
+  ])("says a step that is to come as one to come, in %s", (locale, said) => {
+    const html = drawn(<OrderTurnMark order={carriage} />, { locale, rooms: ["orders", "service-logistics"] });
+    expect(html).toContain(said);
+    expect(html).not.toContain(wordsIn("service-logistics", locale).milestone.picked_up);
+  });
+
+  it.each(["en", "zh-CN"])("has words in %s for every step of every kind while it is to come", (locale) => {
+    for (const service of SERVICES)
+      expect(Object.keys(wordsIn(`service-${service}`, locale).toCome), service).toEqual(
+        kindOf(service).milestones.map(({ code }) => code),
+      );
+  });
+});

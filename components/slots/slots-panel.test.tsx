@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import type { SlotsView } from "../../domain/slots/slot-view";
+import { drawn } from "../../test/drawn";
+import { SlotsPanel } from "./slots-panel";
+
+const panelOf = (isNeeded: boolean): string => {
+  const view = { slots: [], asking: { isOpen: false, why: "other_side" }, side: "buyer", booker: "provider" };
+  return drawn(
+    <SlotsPanel view={{ ...view, trucks: 1, isNeeded } as unknown as SlotsView} form={null} isAsked={false} />,
+    { rooms: ["slots"] },
+  );
+};
+
+describe("an order without a slot", () => {
+  it("says that its pick-up waits for one while a truck has still to cross", () => {
+    expect(panelOf(true)).toContain("No slot has been booked yet.");
+  });
+
+  it("says that none is on record, and that none is waited for, once the goods are across or the order is over", () => {
+    const html = panelOf(false);
+    expect(html).toContain("No slot is on record.");
+    expect(html).not.toContain("waits for a slot");
+  });
+});
