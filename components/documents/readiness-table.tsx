@@ -58,7 +58,7 @@ export function ReadinessTable({ view }: ReadinessTableProps) {
       key: "why",
       head: t("readiness.why"),
       className: "min-w-56 whitespace-normal",
-      cell: (row) => <ReasonText reasons={row.reasons} />,
+      cell: (row) => <ReasonText kind={row.kind} reasons={row.reasons} />,
     },
     { key: "next", head: t("readiness.next"), className: "min-w-48 whitespace-normal", cell: next },
   ];
@@ -73,7 +73,7 @@ export function ReadinessTable({ view }: ReadinessTableProps) {
           number={t(`kind.${row.kind}`)}
           chip={<PaperStateChip state={row.state} />}
           end={provider(row)}
-          title={<ReasonText reasons={row.reasons} />}
+          title={<ReasonText kind={row.kind} reasons={row.reasons} />}
           route={numbers(row)}
           facts={<div>{next(row)}</div>}
         />

@@ -54,7 +54,11 @@ describe("the hub map", () => {
   });
 });
 
-const shown = (shareBps: number) => ({ shareBps, shownBps: Math.round(shareBps / 10) * 10 });
+const shown = (shareBps: number) => ({
+  shareBps,
+  shownBps: Math.round(shareBps / 10) * 10,
+  ownBps: Math.round(shareBps / 10) * 10,
+});
 const month = (name: string, shareBps: number | null) => ({
   ...{ month: name, part: "1", whole: "2" },
   share: shareBps === null ? null : { ...shown(shareBps), isReached: shareBps >= 4_000 },
@@ -91,6 +95,21 @@ describe("the share by month", () => {
 
 const AFTER = { amount: "569", ...shown(4_144), before: shown(3_813) };
 const ROW = { hubId: "horgos", nameEn: "Horgos", nameZh: "霍尔果斯", isBorderHub: true, amount: "148" };
+it("a share to which a tenth was moved is marked, and a note says why; without one there is neither", () => {
+  const table = (ownBps: number) =>
+    draw(
+      <HubShareTable
+        rows={[{ ...ROW, ...shown(710), ownBps, before: null }]}
+        border={AFTER}
+        rest={AFTER}
+        amountHead="Orders"
+        caption="Share by hub"
+      />,
+    );
+  expect(table(700)).toMatch(/7\.1% \*.*A tenth was moved/s);
+  expect(table(710)).not.toMatch(/\*|A tenth was moved/);
+});
+
 const SOME = {
   table: (
     <HubShareTable

@@ -58,10 +58,12 @@ export function PacksPanel({ view, service, zone, children }: PacksPanelProps) {
       cell: ({ code }) => words(code),
       detail: ({ shownBy }) =>
         shownBy &&
-        t(shownBy.numbers.length > 0 ? "shownByNumbers" : "shownBy", {
-          step: milestone(shownBy.step),
-          numbers: shownBy.numbers.join(", "),
-        }),
+        ("room" in shownBy
+          ? t(`heldIn.${shownBy.room}`, { numbers: shownBy.numbers.join(", ") })
+          : t(shownBy.numbers.length > 0 ? "shownByNumbers" : "shownBy", {
+              step: milestone(shownBy.step),
+              numbers: shownBy.numbers.join(", "),
+            })),
     },
     {
       key: "files",

@@ -73,3 +73,8 @@ export const mayEnterKind = (party: DocumentParty, kind: DocumentKind): boolean 
 
 /** The order of the list of documents, for sorting. */
 export const kindPosition = (kind: DocumentKind): number => DOCUMENT_KINDS.indexOf(kind);
+
+const ORIGIN_PROOFS: ReadonlySet<DocumentKind> = new Set(["origin_form_e", "origin_ct1", "origin_general"]);
+
+/** Whether a document of this kind proves where goods were made, on which a lower duty may rest. */
+export const provesOrigin = (kind: DocumentKind): boolean => ORIGIN_PROOFS.has(kind);

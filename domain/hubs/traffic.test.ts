@@ -57,6 +57,22 @@ describe("hub traffic share", () => {
     expect(TRAFFIC_MEASURES.map(share)).toEqual([2_500, 2_500, 7_500, 9_000]);
   });
 
+  it("29 of 412 stand by themselves as 7.0 percent, whatever tenth the column is given, and no share is off by more than that", () => {
+    const [total] = shareOf([row("horgos", 29), row("pingxiang", 29), row("CNYTN", 354)], "orders", { by: "total" });
+    expect(total?.hubs.map(({ hubId, ownBps }) => [hubId, ownBps])).toEqual([
+      ["CNYTN", 8_590],
+      ["horgos", 700],
+      ["pingxiang", 700],
+    ]);
+    expect(sum((total?.hubs ?? []).map(({ shownBps }) => shownBps))).toBe(10_000);
+    fc.assert(
+      fc.property(rows, measure, (some, by) => {
+        for (const hub of shareOf(withKind(some), by, { by: "total" })[0]?.hubs ?? [])
+          expect(Math.abs(hub.shownBps - hub.ownBps)).toBeLessThanOrEqual(10);
+      }),
+    );
+  });
+
   it("months are answered apart, in their order, each of its own whole", () => {
     const some = [row("horgos", 1), row("CNYTN", 1), row("CNYTN", 4, { month: "2026-09" as Month })];
     expect(

@@ -46,6 +46,8 @@ export type HubShare = {
   readonly shareBps: number;
   /** The same to a tenth of a percent, as pages show it: apportioned anew, so that what is shown adds up too. */
   readonly shownBps: number;
+  /** The same to a tenth of a percent by its own amounts alone: what stands by itself beside "n of N". Off `shownBps` by a tenth at most. */
+  readonly ownBps: number;
 };
 
 /** How far from the line, in units of the measure (orders, deals, fen, grams), the whole staying what it is. */
@@ -126,6 +128,7 @@ function periodShare(period: Month | null, rows: readonly HubTraffic[], { measur
       ...hub,
       shareBps: exact.ofHub.get(hub.hubId) ?? 0,
       shownBps: (shown.ofHub.get(hub.hubId) ?? 0) * BPS_IN_TENTH,
+      ownBps: whole === 0n ? 0 : Number(round(ratio(amountOf(hub, measure) * TENTHS_IN_WHOLE, whole))) * BPS_IN_TENTH,
     })),
   };
 }
@@ -150,7 +153,7 @@ function sharesIn(sums: readonly HubSum[], { measure, whole, border, scale }: Di
   return { joint: Number(joint), ofHub };
 }
 
-type HubSum = Omit<HubShare, "shareBps" | "shownBps">;
+type HubSum = Omit<HubShare, "shareBps" | "shownBps" | "ownBps">;
 
 function hubSums(rows: readonly HubTraffic[]): HubSum[] {
   const byHub = new Map<string, HubSum>();

@@ -9,6 +9,7 @@ import type { Money } from "../shared/money";
 import type { Due } from "./due";
 import type { Witness } from "../field/field-view";
 import type { KeptEvidence } from "./evidence/evidence";
+import type { HeldByStep } from "./evidence/expected-evidence";
 import type { LineState, Milestone, OrderState } from "./order";
 import type { OrderTurn } from "./turn";
 
@@ -82,6 +83,8 @@ export type OrderPage = OrderRow & {
   /** How far the deal's log and its hub's board had gone before the order was read. */
   readonly dealSeq: number;
   readonly milestones: readonly OrderMilestone[];
+  /** What the order's own rooms hold of the evidence that its steps are expected to bring. */
+  readonly heldByStep: HeldByStep;
   /** What has been told beside the steps' own reports, in the order in which it came. */
   readonly witnesses: readonly Witness[];
   /** What the buyer asked to have changed, the first first. */

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { instant } from "../shared/instant";
+import { evidenceInRooms, heldInPapers, heldInRooms, heldInSteps } from "./held-deliverables";
+import { logistics } from "../services/logistics/kind";
 import { type Deliverables, deliverableRows } from "./deliverable-rows";
 
 const CUSTOMS: Deliverables = {
@@ -52,4 +54,62 @@ test("an order that is over says what it was closed without, of what it owed, an
   expect(states({ ...CUSTOMS, owed: [] }, { steps: told, files: [], isOver: true })).toMatchObject({
     declaration_copy: "not_owed",
   });
+});
+
+test("a paper of the deal of its kind is the deliverable, and a file that was said to be it comes before", () => {
+  const held = heldInPapers({ release_note: ["release_note"], payment_order: ["payment_order"] }, [
+    { kind: "release_note", number: "R-1" },
+    { kind: "bill_of_lading", number: "B-1" },
+  ]);
+  expect(held).toEqual([{ code: "release_note", room: "paper", numbers: ["R-1"] }]);
+  const closed = { steps: [], held, isOver: true };
+  expect(states(CUSTOMS, { ...closed, files: [] })).toMatchObject({
+    release_note: "there",
+    payment_order: "closed_without",
+  });
+  const shown = (files: Parameters<typeof deliverableRows>[1]["files"]) =>
+    deliverableRows(CUSTOMS, { ...closed, files }).find(({ code }) => code === "release_note")?.shownBy;
+  expect(shown([])).toEqual({ room: "paper", numbers: ["R-1"] });
+  expect(shown([file("note", null, "release_note")])).toBeNull();
+});
+
+test("the number of a waybill or carnet that was told with a step is the deliverable", () => {
+  const held = heldInSteps([{ evidence: { smgsNumber: "00012345" } }, { evidence: null }]);
+  expect(held).toEqual([{ code: "waybill", room: "number", numbers: ["00012345"] }]);
+});
+
+test("a visit's photos, position and report, a lock and a sending are what their deliverables and steps ask for", () => {
+  const nothing = { visits: [], locks: [], sendings: [] };
+  const visit = { photoCount: 3, hasPosition: true, hasReport: true };
+  expect(heldInRooms({ ...nothing, visits: [visit] }).map(({ code }) => code)).toEqual([
+    "inspection_report",
+    "photographs",
+  ]);
+  expect(heldInRooms({ ...nothing, locks: [{ rate: "7.12" }], sendings: [{ reference: "u" }] })).toEqual([
+    { code: "rate_confirmation", room: "lock", numbers: ["7.12"] },
+    { code: "payment_order", room: "sending", numbers: ["u"] },
+  ]);
+  expect(evidenceInRooms({ ...nothing, visits: [visit] })).toEqual({
+    on_site: ["photo", "position"],
+    report_issued: ["document"],
+  });
+  expect(evidenceInRooms({ ...nothing, visits: [{ photoCount: 0, hasPosition: true, hasReport: false }] })).toEqual({
+    on_site: ["position"],
+  });
+  expect([heldInRooms(nothing), evidenceInRooms(nothing)]).toEqual([[], {}]);
+});
+
+test("a TIR carnet comes with a haul by road under TIR, and with no other", () => {
+  const spec = { equipment: "tilt_136", pickupFrom: "2026-03-01", pickupTo: "2026-03-02" } as const;
+  const tir = logistics.specSchema.parse({ ...spec, transit: { regime: "tir" } });
+  const national = logistics.specSchema.parse({ ...spec, transit: { regime: "national" } });
+  const offers = (of: typeof tir, mode: "road" | "rail" | "sea") =>
+    logistics.offers?.("tir_carnet", { spec: of, mode });
+  expect([offers(tir, "road"), offers(tir, "rail"), offers(tir, "sea"), offers(national, "road")]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  expect(logistics.offers?.("waybill", { spec: national, mode: "sea" })).toBe(true);
 });

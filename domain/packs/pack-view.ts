@@ -14,6 +14,9 @@ export type PackProof = {
   }[];
 };
 
+/** Where an order's deliverables also stand: the deal's papers, its inspector's visits, its locks and sendings, its steps' numbers. */
+export type HoldingRoom = "paper" | "visit" | "lock" | "sending" | "number";
+
 export type DeliverableFile = {
   readonly id: string;
   readonly name: string;
@@ -27,8 +30,11 @@ export type DeliverableRow = {
   /** `closed_without`: the order is over and owed it; `not_owed`: over, and not every order brings it. */
   readonly state: "there" | "open" | "closed_without" | "not_owed";
   readonly files: readonly DeliverableFile[];
-  /** The step whose evidence it is, where nobody has said of a file that it is this; with the numbers told there. */
-  readonly shownBy: { readonly step: string; readonly numbers: readonly string[] } | null;
+  /** What shows it where nobody has said of a file that it is this: a step's evidence or what a room of the order holds, with its numbers. */
+  readonly shownBy:
+    | { readonly step: string; readonly numbers: readonly string[] }
+    | { readonly room: HoldingRoom; readonly numbers: readonly string[] }
+    | null;
 };
 
 export type PacksView = {

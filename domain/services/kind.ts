@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Instant } from "@/domain/shared/instant";
 import type { Money } from "@/domain/shared/money";
 import type { Refusal, Result } from "@/domain/shared/result";
+import type { DocumentKind } from "../documents/document-kind";
 import type { Mode } from "../hubs/place";
 import type { EvidenceField, EvidenceKind } from "./evidence";
 import type { Agreed, DueTimes } from "./due/agreed";
@@ -87,6 +88,10 @@ export interface ServiceKind<Spec = unknown, Terms = unknown> {
   readonly deliverables?: readonly string[];
   /** The step whose evidence (a file put to it, a declaration's number) is a deliverable, by deliverable. */
   readonly deliverableSteps?: Readonly<Record<string, string>>;
+  /** The papers of the deal that are a deliverable, by deliverable: kinds of documents. A provider who is no party of the papers has none. */
+  readonly deliverablePapers?: Readonly<Record<string, readonly DocumentKind[]>>;
+  /** Whether a deliverable can come with an order of this spec by this mode of transport; all of them where it is left out. */
+  offers?(code: string, of: { readonly spec: Spec; readonly mode: Mode }): boolean;
   /** The deliverables that an order of this spec owes; all of them where it is left out. */
   owed?(spec: Spec): readonly string[];
   /** The numbers that whoever reports a step can give with it, by the mode of transport; a kind without goods in hand has none. */

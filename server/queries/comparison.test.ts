@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { csvReader } from "@/test/csv-language";
 import { awardsOfDeal } from "@/db/repositories/award";
 import { bids } from "@/db/schema/bidding";
 import { orders } from "@/db/schema/orders";
@@ -10,7 +11,7 @@ import { reviseBid } from "../commands/bidding/revise-bid";
 import { scoreBid } from "../commands/award/score-bid";
 import { disqualifyBid } from "../commands/decide/disqualify-bid";
 import { comparePage } from "./award";
-import { comparisonRows } from "./comparison-csv";
+import { comparisonRows, namedPlace } from "./comparison-csv";
 
 type Market = Awaited<ReturnType<typeof bidsMarket>>;
 
@@ -91,7 +92,7 @@ test("the table has a line an offer, with its own provider, price, part at cost,
   );
   const scores = [{ criterion: 1, points: 5 }];
   done(await of.run(scoreBid, of.actors.buyer, { bidId: of.bidId(1), scores }));
-  const rows = comparisonRows(await pageOf(of, "CNY"));
+  const rows = comparisonRows(await pageOf(of, "CNY"), csvReader());
   const cells = rows.map((row) => row.slice(2, 9).map((cell) => (cell as { minor?: bigint } | null)?.minor ?? cell));
   expect(cells).toEqual([
     ["provider", 71_200n, "CNY", 0n, 71_200n, null, null],
@@ -100,8 +101,15 @@ test("the table has a line an offer, with its own provider, price, part at cost,
   ]);
   expect(rows.map((row) => [...row.slice(9, 11), ...row.slice(13, 17)])).toEqual([
     [2, 4, "", 2, "83.70", "1 two trucks"],
-    [1, 1, "", 2, "83.70", "1 two trucks"],
+    [1, 1, "", "", "", "1 two trucks"],
     [2, 4, "USD/CNY 7.12 2026-11-24 test", 1, "100.00", "1 one"],
   ]);
   expect(rows.map((row) => row.slice(22, 23))).toEqual([[""], ["By night"], [""]]);
+});
+
+test("a carrier's place has the reader's name where the market knows it, and else stays as it was typed", () => {
+  const known = [{ nameEn: "Almaty", nameZh: "阿拉木图" }];
+  expect(namedPlace("almaty ", known, "zh-CN")).toBe("阿拉木图");
+  expect(namedPlace("阿拉木图", known, "en")).toBe("Almaty");
+  expect(namedPlace("Yard 7", known, "zh-CN")).toBe("Yard 7");
 });

@@ -23,6 +23,8 @@ import type { OrderTask } from "../../domain/orders/order-task";
 import { stateOf } from "../../domain/orders/side-state";
 import { turnOf } from "../../domain/orders/turn";
 import { type Service, SERVICES } from "../../domain/services/service";
+import { evidenceInRooms } from "../../domain/packs/held-deliverables";
+import { roomsOfOrder } from "../packs/rooms-of-order";
 import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
 import { money } from "../../domain/shared/money";
@@ -193,6 +195,7 @@ export async function orderPage(
     due: dueOf({ ...order, milestones }, agreementOf(known, order, origin)),
     dealSeq,
     milestones: milestones.map(({ position: _, reportedByUserId: __, ...milestone }) => milestone),
+    heldByStep: evidenceInRooms(await roomsOfOrder(read, order)),
     witnesses: await witnessesOf(read, order.id),
     changeRequests: (await changeRequestsOf(read, order.id)).map(({ round, words, requestedAt, requesterName }) => ({
       ...{ round, words, requestedAt, requesterName },

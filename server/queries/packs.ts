@@ -1,17 +1,36 @@
 import "server-only";
 import type { Reader } from "../../db/database";
-import { findMilestones, findOrder } from "../../db/repositories/orders";
+import { findMilestones, findOrder, type StoredMilestone, type StoredOrder } from "../../db/repositories/orders";
+import { versionsOfDeal } from "../../db/repositories/deal-documents";
 import { deliverablesOf, findPack, packsOfOrder } from "../../db/repositories/packs";
 import { findRequest } from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
+import { currentOf } from "../../domain/documents/enter";
 import { isOver } from "../../domain/orders/order";
 import { deliverableRows } from "../../domain/packs/deliverable-rows";
+import { type HeldDeliverable, heldInPapers, heldInRooms, heldInSteps } from "../../domain/packs/held-deliverables";
 import type { PackProof, PacksView } from "../../domain/packs/pack-view";
 import { kindOf } from "../../domain/services/registry";
 import { assert } from "../../domain/shared/assert";
 import type { Instant } from "../../domain/shared/instant";
+import { roomsOfOrder } from "../packs/rooms-of-order";
 import { filesOn } from "./files";
+
+/** What stands in other rooms of the order; papers of the deal are for its buyer and for those providers whose kind names any. */
+async function heldOf(
+  read: Reader,
+  order: StoredOrder,
+  steps: readonly StoredMilestone[],
+): Promise<readonly HeldDeliverable[]> {
+  const kinds = kindOf(order.service).deliverablePapers;
+  const papers = kinds && order.state !== "cancelled" ? currentOf(await versionsOfDeal(read, order.dealId)) : [];
+  return [
+    ...heldInPapers(kinds ?? {}, papers),
+    ...heldInSteps(order.service === "logistics" ? steps : []),
+    ...heldInRooms(await roomsOfOrder(read, order)),
+  ];
+}
 
 /** What an order's provider hands over, what is there of it, and the packs that were made; null to all but its parties. */
 export async function packsView(
@@ -27,14 +46,20 @@ export async function packsView(
   const files = await filesOn(read, { kind: "order", id: order.id }, { viewer, now: of.now });
   const packs = await packsOfOrder(read, order.id);
   const kind = kindOf(order.service);
-  const codes = kind.deliverables ?? [];
   const request = await findRequest(read, order.requestId);
   assert(request, `order ${order.id} has its request`);
-  const owed = kind.owed?.(kind.specSchema.parse(request.spec)) ?? codes;
+  const spec = kind.specSchema.parse(request.spec);
+  const isNamed = (code: string) => named.some((one) => one.code === code);
+  const codes = (kind.deliverables ?? []).filter(
+    (code) => isNamed(code) || (kind.offers?.(code, { spec, mode: order.mode }) ?? true),
+  );
+  const owed = kind.owed?.(spec) ?? codes;
+  const steps = await findMilestones(read, order);
   const deliverables = deliverableRows(
     { codes, steps: kind.deliverableSteps ?? {}, owed: order.state === "cancelled" ? [] : owed },
     {
-      steps: await findMilestones(read, order),
+      steps,
+      held: await heldOf(read, order, steps),
       files: files.map((file) => ({
         ...file,
         deliverable: named.find(({ fileId }) => fileId === file.id)?.code ?? null,

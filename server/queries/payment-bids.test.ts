@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { csvReader } from "@/test/csv-language";
 import { insertRate } from "@/db/repositories/exchange-rates";
 import { later } from "@/domain/shared/instant";
 import { addDays, dayOf } from "@/domain/shared/local-date";
@@ -152,13 +153,15 @@ describe("payment bids side by side", () => {
     await of.quote();
     await of.closePayment();
     const [cell] = await payments(of);
-    expect(Object.fromEntries(payoutCells(cell?.payout ?? null).map((text, at) => [PAYOUT_HEADS[at], text]))).toEqual({
+    expect(
+      Object.fromEntries(payoutCells(cell?.payout ?? null, csvReader()).map((text, at) => [PAYOUT_HEADS[at], text])),
+    ).toEqual({
       payeeReceives: money(7_073_720n, "CNY"),
       payerPays: "",
       payoutCurrency: "CNY",
       effectiveCost: 65,
-      mid: "market; USD/CNY 7.12 2026-11-24 test",
+      mid: "at the market's rate: USD/CNY 7.12 2026-11-24 test",
     });
-    expect(payoutCells(null)).toEqual(["", "", "", "", ""]);
+    expect(payoutCells(null, csvReader())).toEqual(["", "", "", "", ""]);
   });
 });

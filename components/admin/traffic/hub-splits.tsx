@@ -6,7 +6,7 @@ import { monthName } from "@/components/hubs/month-name";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { BarRow } from "@/components/ui/charts/bar-row";
 import { Panel } from "@/components/ui/page/panel";
-import { type ShareSum, shownParts } from "@/domain/hubs/share/sums-by";
+import { type ShareSum, shownBps } from "@/domain/hubs/share/sums-by";
 import { amountOf, type PeriodShare, type TrafficMeasure } from "@/domain/hubs/traffic";
 import { TERM_OF_MEASURE, TermLinks } from "./definitions";
 import type { Month } from "@/domain/shared/local-date";
@@ -27,7 +27,7 @@ export function HubMonths({ hubId, measure, months, monthHref }: HubMonthsProps)
     const hub = share?.hubs.find((one) => one.hubId === hubId);
     return {
       month,
-      shareBps: share && share.wholeAmount > 0n ? (hub?.shownBps ?? 0) : null,
+      shareBps: share && share.wholeAmount > 0n ? (hub?.ownBps ?? 0) : null,
       part: hub ? amountOf(hub, measure) : 0n,
       whole: share?.wholeAmount ?? 0n,
     };
@@ -95,7 +95,7 @@ export function HubCorridors({ measure, corridors, corridorHref }: HubCorridorsP
   const name = (code: string) =>
     words("name", { from: country.of(code.slice(0, 2)) ?? "", to: country.of(code.slice(3)) ?? "" });
   const whole = corridors.reduce((all, sum) => all + sum.wholeAmount, 0n);
-  const parts = shownParts(corridors.map(({ wholeAmount }) => wholeAmount));
+  const parts = corridors.map(({ wholeAmount }) => shownBps(wholeAmount, whole));
   const amount = (value: bigint) => amountText(value, measure, locale);
   return (
     <Panel title={t("hub.corridors")} tools={<TermLinks terms={[TERM_OF_MEASURE[measure]]} />} isFlush>

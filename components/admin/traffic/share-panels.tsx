@@ -7,7 +7,13 @@ import { HubShareTable } from "@/components/hubs/share/hub-share-table";
 import { ShareChart } from "@/components/hubs/share/share-chart";
 import { Panel } from "@/components/ui/page/panel";
 import { formatDay } from "@/components/ui/time/format-time";
-import { BORDER_SHARE_LINE_BPS, type PeriodShare } from "@/domain/hubs/traffic";
+import {
+  amountOf,
+  BORDER_SHARE_LINE_BPS,
+  type HubShare,
+  type PeriodShare,
+  type TrafficMeasure,
+} from "@/domain/hubs/traffic";
 import { TERM_OF_MEASURE, TermLinks } from "./definitions";
 import type { ReviewView, RowLinks } from "./review-view";
 
@@ -97,6 +103,23 @@ function sumsOf({ borderHubShareBps, shownBps, wholeAmount }: PeriodShare) {
   return { border, rest: { shareBps: whole - border.shareBps, shownBps: whole - border.shownBps } };
 }
 
+/** The hubs that have anything in either period: one that fell to nothing stays a row, so that both columns add up. */
+function hubsOfEither(now: PeriodShare, past: PeriodShare, measure: TrafficMeasure): HubShare[] {
+  const hasAny = (hub: HubShare) => amountOf(hub, measure) > 0n;
+  const present = now.hubs.filter(hasAny);
+  const nothing = {
+    count: 0,
+    valueMinor: 0n,
+    passThroughMinor: 0n,
+    weightGrams: 0,
+    shareBps: 0,
+    shownBps: 0,
+    ownBps: 0,
+  };
+  const gone = past.hubs.filter((hub) => hasAny(hub) && present.every(({ hubId }) => hubId !== hub.hubId));
+  return [...present, ...gone.map((hub) => ({ ...hub, ...nothing }))];
+}
+
 type HubsPanelProps = { readonly view: ReviewView; readonly links: RowLinks };
 
 /** Shares by hub with what they were; every name and sum opens to its rows. */
@@ -105,7 +128,6 @@ export function HubsPanel({ view, links }: HubsPanelProps) {
   const locale = useLocale();
   const { measure, now, past } = view;
   const amount = (value: bigint) => amountText(value, measure, locale);
-  const amounts = { orders: "count", deals: "count", value: "valueMinor", weight: "weightGrams" } as const;
   const before = new Map(past.hubs.map((hub) => [hub.hubId, hub]));
   const sums = sumsOf(now);
   const earlier = past.borderHubShareBps === null ? null : sumsOf(past);
@@ -119,19 +141,18 @@ export function HubsPanel({ view, links }: HubsPanelProps) {
       <HubShareTable
         caption={t("caption.hubs")}
         amountHead={t(`head.${measure}`)}
-        rows={now.hubs
-          .filter((hub) => hub[amounts[measure]] > 0)
-          .map((hub) => ({
-            hubId: hub.hubId,
-            nameEn: view.hubs.get(hub.hubId)?.nameEn ?? hub.hubId,
-            nameZh: view.hubs.get(hub.hubId)?.nameZh ?? hub.hubId,
-            isBorderHub: hub.isBorderHub,
-            amount: amount(BigInt(hub[amounts[measure]])),
-            shareBps: hub.shareBps,
-            shownBps: hub.shownBps,
-            before: earlier && (before.get(hub.hubId) ?? { shareBps: 0, shownBps: 0 }),
-            href: links.ofHub(hub.hubId),
-          }))}
+        rows={hubsOfEither(now, past, measure).map((hub) => ({
+          hubId: hub.hubId,
+          nameEn: view.hubs.get(hub.hubId)?.nameEn ?? hub.hubId,
+          nameZh: view.hubs.get(hub.hubId)?.nameZh ?? hub.hubId,
+          isBorderHub: hub.isBorderHub,
+          amount: amount(amountOf(hub, measure)),
+          shareBps: hub.shareBps,
+          shownBps: hub.shownBps,
+          ownBps: hub.ownBps,
+          before: earlier && (before.get(hub.hubId) ?? { shareBps: 0, shownBps: 0, ownBps: 0 }),
+          href: links.ofHub(hub.hubId),
+        }))}
         border={{
           amount: amount(now.borderAmount),
           ...sums.border,

@@ -6,6 +6,7 @@ import { type PeriodShare, shareOf, type TrafficRow } from "@/domain/hubs/traffi
 import type { Month } from "@/domain/shared/local-date";
 import { drawn } from "@/test/drawn";
 import type { ReviewView } from "./review-view";
+import { HubsPanel } from "./share-panels";
 import { CorridorsPanel } from "./share-splits";
 
 const row = (corridor: string, hubId: string, count: number): TrafficRow => ({
@@ -22,6 +23,7 @@ const view: ReviewView = {
   ...{ now: total(after), past: total(before), split: splitChange(before, after, "orders"), hubs: new Map() },
   corridors: sumsBy(after, "orders", ({ corridor }) => corridor),
 };
+const hubLinks = { ofHub: (hubId: string) => `/rows/${hubId}`, border: "/border", other: "/other" } as never;
 const links = { ofCorridor: (corridor: string) => `/rows/${corridor}` } as never;
 
 test("the corridors' rows add up to the change, one through which nothing goes any more among them", () => {
@@ -35,4 +37,13 @@ test("the corridors' rows add up to the change, one through which nothing goes a
   expect(rows.find(([name]) => name === "China to Russia")).toEqual(expect.arrayContaining(["0.0%", "none", "0 of 0"]));
   expect(rows.at(-1)).toEqual(expect.arrayContaining(["All corridors", "100.0%", "40.0%", "40 of 100"]));
   expect(html).not.toContain("/rows/CN-RU");
+});
+
+test("a hub that fell to nothing is a row by hub, so that what was before adds up", () => {
+  const html = drawn(<HubsPanel view={view} links={hubLinks} />, { rooms: ["admin", "hubs"] });
+  const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, cells = ""]) =>
+    [...cells.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, text = ""]) => text.replaceAll(/<[^>]+>/g, "").trim()),
+  );
+  const gone = rows.find(([name]) => name?.startsWith("suifenhe"));
+  expect(gone).toEqual(expect.arrayContaining(["0", "0.0%", "20.0%"]));
 });

@@ -16,8 +16,10 @@ export type HubShareRow = {
   readonly shareBps: number;
   /** The share to a tenth of a percent, so that what the table shows adds up. */
   readonly shownBps: number;
+  /** The share by its own amounts alone; where it is not the one shown, a note says that a tenth was moved. */
+  readonly ownBps: number;
   /** The share in the period before, and as it is shown; null where there was no traffic to share. */
-  readonly before: { readonly shareBps: number; readonly shownBps: number } | null;
+  readonly before: { readonly shareBps: number; readonly shownBps: number; readonly ownBps?: number } | null;
   /** The rows behind the figure. */
   readonly href?: string;
 };
@@ -41,6 +43,7 @@ export function HubShareTable({ rows, border, rest, amountHead, caption }: HubSh
   const ranked = [...rows].sort((a, b) => b.shareBps - a.shareBps || (a.hubId < b.hubId ? -1 : 1));
   const largest = Math.max(1, ...rows.map((row) => row.shareBps));
   const hubsOf = (isBorderHub: boolean) => ranked.filter((row) => row.isBorderHub === isBorderHub);
+  const hasMoved = rows.some((row) => isMoved(row) || (row.before !== null && isMoved(row.before)));
   const figures = (row: HubShareRow) => <HubRow key={row.hubId} row={row} largest={largest} />;
   return (
     <ScrollBox label={caption}>
@@ -75,9 +78,19 @@ export function HubShareTable({ rows, border, rest, amountHead, caption }: HubSh
           <SumRow name={t("allOther")} sum={rest} />
         </tbody>
       </table>
+      {hasMoved && <p className="px-4 py-2 text-sm text-ink-2">{t("moved")}</p>}
     </ScrollBox>
   );
 }
+
+type Shown = { readonly shownBps: number; readonly ownBps?: number };
+
+/** Whether a tenth was moved to or from the share so that the column adds up. */
+const isMoved = ({ shownBps, ownBps = shownBps }: Shown): boolean => shownBps !== ownBps;
+
+/** A share as the column shows it, with the mark of the note where a tenth was moved. */
+const shownShare = (share: Shown, locale: string): string =>
+  `${percentOf(share.shownBps, locale)}${isMoved(share) ? " *" : ""}`;
 
 function Opened({ href, children }: { href: string | undefined; children: ReactNode }) {
   return href ? <Anchor href={href}>{children}</Anchor> : children;
@@ -102,7 +115,7 @@ function HubRow({ row, largest }: { row: HubShareRow; largest: number }) {
         )}
       </th>
       <td className="num">{row.amount}</td>
-      <td className="num is-strong">{percentOf(row.shownBps, locale)}</td>
+      <td className="num is-strong">{shownShare(row, locale)}</td>
       <td className="bar-cell">
         <ShareBar parts={[{ tone: row.isBorderHub ? hubTone(row.hubId) : "c6", amount: row.shareBps }]} of={largest} />
       </td>
@@ -131,7 +144,7 @@ function Change({ shareBps, before }: Pick<HubShareRow, "shareBps" | "before">) 
   const locale = useLocale();
   return (
     <>
-      <td className="num hub-before">{before === null ? t("none") : percentOf(before.shownBps, locale)}</td>
+      <td className="num hub-before">{before === null ? t("none") : shownShare(before, locale)}</td>
       <td className="num">{before === null ? t("none") : pointsOf(shareBps - before.shareBps, locale)}</td>
     </>
   );

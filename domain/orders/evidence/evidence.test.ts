@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { SERVICE_KINDS } from "../../services/registry";
 import { SERVICES } from "../../services/service";
 import { evidenceSchema } from "./evidence-schema";
-import { expectedEvidence, fieldsOf, missingEvidence } from "./expected-evidence";
+import { instant } from "../../shared/instant";
+import { expectedEvidence, fieldsOf, missingEvidence, missingOf } from "./expected-evidence";
 import { readTypedEvidence } from "./typed-evidence";
 import { weightFinding } from "./weight-finding";
 
@@ -135,4 +136,10 @@ test.each([
   const { evidence, problems } = readTypedEvidence({ grossWeight });
   expect(evidence.grossWeightGrams ?? null).toBe(grams);
   expect(problems.grossWeight ?? null).toBe(grams === null ? "weight_malformed" : null);
+});
+
+test("what an order's own room holds of a step is not missing there", () => {
+  const step = { code: "on_site", occurredAt: instant(1), evidence: null };
+  expect(missingOf({ service: "inspection" }, step, [])).toEqual(["photo", "position"]);
+  expect(missingOf({ service: "inspection", heldByStep: { on_site: ["photo"] } }, step, [])).toEqual(["position"]);
 });

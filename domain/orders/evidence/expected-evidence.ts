@@ -34,16 +34,21 @@ export const missingEvidence = (of: { readonly service: Service; readonly code: 
 type StepFile = { readonly milestoneCode: string | null; readonly kind: FileKind };
 type ToldStep = { readonly code: string; readonly occurredAt: Instant | null; readonly evidence: KeptEvidence | null };
 
-/** What is missing of a step of an order, by what lies with it; nothing while it has not happened. */
+/** What the order's own rooms hold of a step's evidence: a visit's photos, position and report, a sending's reference. */
+export type HeldByStep = Readonly<Record<string, readonly EvidenceKind[]>>;
+
+/** What is missing of a step of an order, by what lies with it or in the order's rooms; nothing while it has not happened. */
 export function missingOf(
-  { service }: { readonly service: Service },
+  { service, heldByStep = {} }: { readonly service: Service; readonly heldByStep?: HeldByStep },
   { code, occurredAt, evidence }: ToldStep,
   files: readonly StepFile[],
 ): readonly EvidenceKind[] {
   if (occurredAt === null) return [];
   const own = files.filter(({ milestoneCode }) => milestoneCode === code);
   const isPicture = ({ kind }: StepFile) => LOOKS[kind].mediaType.startsWith("image/");
-  return missingEvidence({ service, code }, { evidence, files: own.map((file) => ({ isPicture: isPicture(file) })) });
+  const held = heldByStep[code] ?? [];
+  const present = { evidence, files: own.map((file) => ({ isPicture: isPicture(file) })) };
+  return missingEvidence({ service, code }, present).filter((kind) => !held.includes(kind));
 }
 
 /** The fields that a form offers for an order: those that its service and its mode of transport can fill. */

@@ -81,6 +81,11 @@ export const customs: ServiceKind<CustomsSpec, CustomsTerms> = {
     "spot_document",
   ],
   deliverableSteps: { declaration_copy: "filed", payment_order: "duties_paid", release_note: "released" },
+  deliverablePapers: {
+    release_note: ["release_note"],
+    origin_certificate: ["origin_form_e", "origin_ct1", "origin_general"],
+    spot_document: ["spot_document"],
+  },
   // The act, the opinion and the Union's confirmation of tax come with some orders and are owed by none.
   owed: (spec) => [
     "declaration_copy",

@@ -35,6 +35,8 @@ export const inspection: ServiceKind<InspectionSpec, InspectionTerms> = {
   evidenceFields: () => ["seals", "containerNumber", "grossWeight"],
   deliverables: ["inspection_report", "photographs", "corrective_action_request", "lab_report"],
   deliverableSteps: { inspection_report: "report_issued" },
+  // Corrections are asked for where something failed, and a laboratory is sent samples where tests were ordered.
+  owed: (spec) => ["inspection_report", "photographs", ...(labTestsOf(spec) > 0 ? ["lab_report"] : [])],
   dueTimes: inspectionDue,
   suggestedCharges(spec) {
     return [

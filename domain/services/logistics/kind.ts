@@ -65,6 +65,15 @@ export const logistics: ServiceKind<LogisticsSpec, LogisticsTerms> = {
     "final_invoice",
   ],
   deliverableSteps: { proof_of_delivery: "delivered" },
+  deliverablePapers: {
+    waybill: ["cmr", "intl_road_waybill", "smgs", "cim_smgs", "bill_of_lading", "air_waybill"],
+    tir_carnet: ["tir_carnet"],
+    packing_list: ["packing_list"],
+    weight_slip: ["weight_note"],
+    proof_of_delivery: ["delivery_proof"],
+  },
+  // A request names TIR only where both ends are parties of the Convention; the carnet goes with the truck.
+  offers: (code, { spec, mode }) => code !== "tir_carnet" || (mode === "road" && spec.transit?.regime === "tir"),
   dueTimes: logisticsDue,
   suggestedCharges: suggestedLogisticsCharges,
   quantities: logisticsQuantities,

@@ -68,6 +68,12 @@ export const payment: ServiceKind<PaymentSpec, PaymentTerms> = {
     "credit_documents",
   ],
   deliverableSteps: { payment_order: "sent" },
+  // Reports, acts and statements come by agreement; a rate is confirmed where money is exchanged.
+  owed: (spec) => [
+    "payment_order",
+    ...(isExchange(spec) ? ["rate_confirmation"] : []),
+    ...(isCredit(spec) ? ["credit_documents"] : []),
+  ],
   dueTimes: paymentDue,
   suggestedCharges(spec) {
     return [

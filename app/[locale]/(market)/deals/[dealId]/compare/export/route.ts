@@ -1,3 +1,5 @@
+import { besideWords } from "@/components/bidding/offer/word-beside";
+import { partyName } from "@/components/catalogue/party-name";
 import { isCurrency } from "@/domain/shared/money";
 import { download } from "@/server/platform/form/page-download";
 import { platform } from "@/server/platform/platform";
@@ -8,5 +10,5 @@ export const GET = download("bids.read_of_request", async ({ actor, query }) => 
   const { database, clock } = platform();
   const currency = query.get("currency") ?? "";
   const of = { dealId: query.get("deal") ?? "", currency: isCurrency(currency) ? currency : null, now: clock() };
-  return comparisonCsv(database.read, actor, of);
+  return comparisonCsv(database.read, actor, { ...of, wording: { beside: besideWords, providerName: partyName } });
 });

@@ -1,0 +1,18 @@
+import { createTranslator } from "use-intl";
+import { besideWords } from "@/components/bidding/offer/word-beside";
+import { partyName } from "@/components/catalogue/party-name";
+import type { CsvReader } from "@/server/queries/beside-csv";
+import { wordsIn } from "./drawn";
+
+const SERVICES = ["inspection", "logistics", "customs", "payment"].map((service) => `service-${service}`);
+const ROOMS = ["award", "bidding", "hubs", "services", ...SERVICES];
+
+/** A reader of the comparison's file, who fails where a word is missing. */
+export function csvReader(locale: "en" | "zh-CN" = "en") {
+  const messages = Object.fromEntries(ROOMS.map((room) => [room, wordsIn(room, locale)]));
+  const onError = (error: Error) => {
+    throw error;
+  };
+  const words = createTranslator({ locale, messages, onError }) as unknown as CsvReader["words"];
+  return { locale, words, providerName: partyName, beside: besideWords, placeName: (typed: string) => typed };
+}
