@@ -4,7 +4,7 @@ import type { Service } from "../../domain/services/service";
 import type { Mode } from "../../domain/hubs/place";
 import { HOUR_MS, instant } from "../../domain/shared/instant";
 import { MARKET_ZONE, wallClock } from "../../domain/shared/local-date";
-import { ask, line } from "./built-market";
+import { ask, kmBetween, line } from "./built-market";
 
 // What the goods of the built market go through, step by step.
 
@@ -174,4 +174,35 @@ test("offices act in their hours", () => {
   line(`acts of offices at night: ${late.length} of ${acts.length}`);
   // The stories that are told of today begin with the hour at which the market is built.
   expect(late.length).toBeLessThan(acts.length * 0.02);
+});
+
+/** Degrees of the place whose row is `alias`. */
+const degrees = (alias: string, name: string) =>
+  `${alias}.lat_e_4 / 10000.0 as ${name}Lat, ${alias}.lon_e_4 / 10000.0 as ${name}Lon`;
+
+test("no train and no truck is quicker from the import release to its place than trains and trucks are", () => {
+  const ways = ask<{
+    reference: string;
+    mode: "road" | "rail";
+    ms: number;
+    fromLat: number;
+    fromLon: number;
+    toLat: number;
+    toLon: number;
+  }>(`select o.reference, o.mode, a.occurred_at - r.occurred_at as ms, ${degrees("h", "from")}, ${degrees("d", "to")}
+    from orders o join order_milestones r on r.order_id = o.id and r.code = 'import_released'
+    join order_milestones a on a.order_id = o.id and a.code = 'arrived_destination'
+    join places h on h.id = (select p.id from places p where p.hub_id = o.hub_id order by p.id limit 1)
+    join places d on d.id = o.destination_id
+    where o.mode in ('road', 'rail') and r.occurred_at is not null and a.occurred_at is not null`);
+  const KM_PER_HOUR = { road: 60, rail: 40 };
+  // As the crow flies, which no road is shorter than; a town and its crossing lie some kilometres apart.
+  const flown = ways.filter(({ mode, ms, ...at }) => {
+    const km = kmBetween([at.fromLat, at.fromLon], [at.toLat, at.toLon]) - 30;
+    return ms < (km / KM_PER_HOUR[mode]) * HOUR_MS;
+  });
+  line(`goods that flew from the border: ${flown.length} of ${ways.length}`);
+  expect(ways.length).toBeGreaterThan(150);
+  // The stories that are told of today take steps of their own.
+  expect(flown.length).toBeLessThanOrEqual(ways.length * 0.01);
 });
