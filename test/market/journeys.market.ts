@@ -206,3 +206,33 @@ test("no train and no truck is quicker from the import release to its place than
   // The stories that are told of today take steps of their own.
   expect(flown.length).toBeLessThanOrEqual(ways.length * 0.01);
 });
+
+test("what comes to China by land stands on the far side until it crosses, at the gate", () => {
+  const told = ask<{ corridor: string; hub: string; mode: string; code: string; lat: number; lon: number }>(
+    `select o.corridor, o.hub_id as hub, o.mode, m.code, json_extract(m.evidence, '$.position.latE6') / 1e6 as lat,
+      json_extract(m.evidence, '$.position.lonE6') / 1e6 as lon
+    from orders o join order_milestones m on m.order_id = o.id and m.code in ('arrived_hub', 'crossed_border')
+    where o.mode in ('road', 'rail') and json_extract(m.evidence, '$.position.latE6') is not null`,
+  );
+  const PASS = { lat: 21.974, lon: 106.714 };
+  const places = ask<{ id: string; country: string; lat: number; lon: number }>(
+    "select id, country, lat_e_4 / 10000.0 as lat, lon_e_4 / 10000.0 as lon from places",
+  ).map((place) => (place.id === "CNYYG" ? { ...place, ...PASS } : place));
+  const nearest = ({ lat, lon }: { lat: number; lon: number }) =>
+    places
+      .map((place) => ({ ...place, km: kmBetween([lat, lon], [place.lat, place.lon]) }))
+      .sort((a, b) => a.km - b.km)[0];
+  const comes = told.filter(({ corridor, code }) => code === "arrived_hub" && corridor.endsWith("-CN"));
+  const early = comes.filter((one) => nearest(one)?.country === "CN");
+  const atPass = told.filter(
+    ({ hub, mode, code }) => code === "crossed_border" && hub === "pingxiang" && mode === "road",
+  );
+  const away = atPass.filter(({ lat, lon }) => kmBetween([lat, lon], [PASS.lat, PASS.lon]) > 1.5);
+  line(
+    `imports that stood in China before they crossed: ${early.length} of ${comes.length}; trucks beside the Friendship Pass: ${away.length} of ${atPass.length}`,
+  );
+  expect(comes.length).toBeGreaterThan(20);
+  expect(early.length).toBeLessThanOrEqual(comes.length * 0.02);
+  expect(atPass.length).toBeGreaterThan(20);
+  expect(away.length).toBeLessThanOrEqual(atPass.length * 0.02);
+});
