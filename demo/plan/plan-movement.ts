@@ -33,6 +33,13 @@ export type Movement = {
     readonly onKm: number;
     readonly afterKm: number;
   } | null;
+  /** By road and rail: the last place before China's border and the first beyond it, in the direction of travel, and the kilometres up to the one and from the other. */
+  readonly crossing: {
+    readonly fromId: string;
+    readonly toId: string;
+    readonly beforeKm: number;
+    readonly beyondKm: number;
+  } | null;
   /** How long goods are planned to wait at the border. */
   readonly waitHours: number;
 };
@@ -96,18 +103,33 @@ const runsThrough = (world: World, route: DemoRoute, stream: Stream): boolean =>
   return stream === "other_land" ? !NAMED.includes(group as Stream) : group === stream;
 };
 
-type OfWay = Pick<Movement, "distanceKm" | "days" | "nearShare" | "aboard" | "waitHours">;
+type OfWay = Pick<Movement, "distanceKm" | "days" | "nearShare" | "aboard" | "crossing" | "waitHours">;
+
+const kmOf = (legs: Way["legs"]): number => legs.reduce((sum, { km }) => sum + km, 0);
+
+/** Where a way by land leaves or enters China; null where it does neither, or does so by sea or air. */
+function crossingOf({ places }: World, { legs }: Way): Movement["crossing"] {
+  const isChinese = (id: string) => places.get(id)?.country === "CN";
+  const at = legs.findIndex(({ fromId, toId, mode }) => !isPortMode(mode) && isChinese(fromId) !== isChinese(toId));
+  const leg = legs[at];
+  if (!leg) return null;
+  const { fromId, toId } = leg;
+  return { fromId, toId, beforeKm: kmOf(legs.slice(0, at)), beyondKm: kmOf(legs.slice(at + 1)) };
+}
 
 /** What a movement takes from its planned way. */
-function planned({ places }: World, way: Way): OfWay {
-  const isHub = (id: string) => places.get(id)?.hubId === way.hubId;
+function planned(world: World, way: Way): OfWay {
+  const isHub = (id: string) => world.places.get(id)?.hubId === way.hubId;
+  const crossing = crossingOf(world, way);
   const atHub = way.legs.findIndex(({ toId }) => isHub(toId));
   const beginsThere = isHub(way.legs[0]?.fromId ?? "");
-  const near = beginsThere ? 0 : way.legs.slice(0, atHub + 1).reduce((sum, { days }) => sum + days.min, 0);
+  // Goods that come in wait on the far side: their leg over the border, with its wait, lies beyond.
+  const crosses = way.legs.findIndex(({ fromId }) => fromId === crossing?.fromId);
+  const nearLegs = crossing ? crosses : beginsThere ? 0 : atHub + 1;
+  const near = way.legs.slice(0, nearLegs).reduce((sum, { days }) => sum + days.min, 0);
   const waitHours = way.borderWait?.hours ?? 0;
   const moving = way.days.min - waitHours / HOURS_PER_DAY;
   const daysOf = (legs: Way["legs"]) => legs.reduce((sum, { days }) => sum + days.min, 0) / moving;
-  const kmOf = (legs: Way["legs"]) => legs.reduce((sum, { km }) => sum + km, 0);
   const first = way.legs.findIndex(({ mode }) => isPortMode(mode));
   const before = way.legs.slice(0, Math.max(0, first));
   const after = way.legs.slice(way.legs.findLastIndex(({ mode }) => isPortMode(mode)) + 1);
@@ -116,7 +138,8 @@ function planned({ places }: World, way: Way): OfWay {
     first < 0
       ? null
       : { before: daysOf(before), beforeKm: kmOf(before), on: daysOf(on), onKm: kmOf(on), afterKm: kmOf(after) };
-  return { distanceKm: way.distanceKm, days: way.days, nearShare: Math.min(1, near / moving), aboard, waitHours };
+  const nearShare = Math.min(1, near / moving);
+  return { distanceKm: way.distanceKm, days: way.days, nearShare, aboard, crossing, waitHours };
 }
 
 function overLand(random: Random, world: World, start: PlannedStart): Movement | null {

@@ -3,18 +3,18 @@ import { DAYS_RUN_FROM } from "../../domain/catalogue/track-record";
 import { SERVICE_KINDS } from "../../domain/services/registry";
 import { SERVICES } from "../../domain/services/service";
 import { DAY_MS, HOUR_MS } from "../../domain/shared/instant";
-import { ask, line, percent, share } from "./built-market";
+import { ask, kmBetween, line, percent, share } from "./built-market";
 
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** Kilometres between two places that are written as "latitude,longitude" in ten-thousandths of a degree, as the crow flies: enough to compare prices by. */
+/** Kilometres between two places that are written as "latitude,longitude" in ten-thousandths of a degree. */
 function straightKm(from: string, to: string): number {
-  const rad = (text: string) => text.split(",").map((degrees) => (Number(degrees) * Math.PI) / 1_800_000);
-  const [[fromLat = 0, fromLon = 0], [toLat = 0, toLon = 0]] = [rad(from), rad(to)];
-  const chord =
-    Math.sin((toLat - fromLat) / 2) ** 2 + Math.cos(fromLat) * Math.cos(toLat) * Math.sin((toLon - fromLon) / 2) ** 2;
-  return 2 * 6371 * Math.asin(Math.sqrt(chord));
+  const of = (text: string): [number, number] => {
+    const [lat = 0, lon = 0] = text.split(",").map((degrees) => Number(degrees) / 10_000);
+    return [lat, lon];
+  };
+  return kmBetween(of(from), of(to));
 }
 
 /** A figure of fewer than these says nothing of a hub. */

@@ -12,3 +12,15 @@ export const line = (text: string): void => console.info(`  ${text}`);
 
 export const share = (part: number, whole: number): number => part / whole;
 export const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
+
+/** Kilometres between two places in degrees of latitude and longitude, as the crow flies. */
+export function kmBetween(
+  [fromLat, fromLon]: readonly [number, number],
+  [toLat, toLon]: readonly [number, number],
+): number {
+  const rad = (degrees: number) => (degrees * Math.PI) / 180;
+  const chord =
+    Math.sin(rad(toLat - fromLat) / 2) ** 2 +
+    Math.cos(rad(fromLat)) * Math.cos(rad(toLat)) * Math.sin(rad(toLon - fromLon) / 2) ** 2;
+  return 2 * 6371 * Math.asin(Math.sqrt(chord));
+}

@@ -78,6 +78,31 @@ describe("the goods of the demo market", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("go by trucks and under seals of the country in which they are picked up", () => {
+    const PLATES: Readonly<Record<string, RegExp>> = {
+      ...{ CN: /^\p{Script=Han}/u, VN: /^\d\d[CHR]\d{5}$/, TH: /^\d{6}$/, KZ: /^\d{3}[A-Z]{3}\d\d$/ },
+      ...{ RU: /^\p{Script=Cyrillic}\d{3}\p{Script=Cyrillic}{2}\d{2,3}$/u, UZ: /^\d{5}[A-Z]{3}$/ },
+      ...{ KG: /^\d\dKG/, MN: /^\d{4}\p{Script=Cyrillic}{3}$/u },
+    };
+    const loads = ask<{ country: string; plate: string | null; seal: string }>(
+      `select substr(o.corridor, 1, 2) as country, json_extract(m.evidence, '$.tractorPlate') as plate,
+        json_extract(m.evidence, '$.seals[0]') as seal
+      from order_milestones m join orders o on o.id = m.order_id
+      where m.code = 'picked_up' and json_extract(m.evidence, '$.seals[0]') is not null`,
+    );
+    const wrong = loads.filter(({ country, plate, seal }) => {
+      const isStrange = plate !== null && !PLATES[country]?.test(plate);
+      return isStrange || !seal.startsWith(country);
+    });
+    const foreign = loads.filter(({ country, plate }) => country !== "CN" && plate !== null);
+    line(
+      `trucks and seals of another country than the pick-up's: ${wrong.length} of ${loads.length}; trucks of abroad ${foreign.length}`,
+    );
+    expect(foreign.length).toBeGreaterThan(10);
+    // The stories that are told of today write numbers of their own.
+    expect(wrong.length).toBeLessThanOrEqual(loads.length * 0.02);
+  });
+
   test("fit the mode, the place and the season by which they go", () => {
     const cargo = readMarketData().cargo;
     const inland = ["CNKSS", "CNURM", "CNLXA", "CNLAZ"];

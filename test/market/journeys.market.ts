@@ -4,7 +4,7 @@ import type { Service } from "../../domain/services/service";
 import type { Mode } from "../../domain/hubs/place";
 import { HOUR_MS, instant } from "../../domain/shared/instant";
 import { MARKET_ZONE, wallClock } from "../../domain/shared/local-date";
-import { ask, line } from "./built-market";
+import { ask, kmBetween, line } from "./built-market";
 
 // What the goods of the built market go through, step by step.
 
@@ -174,4 +174,65 @@ test("offices act in their hours", () => {
   line(`acts of offices at night: ${late.length} of ${acts.length}`);
   // The stories that are told of today begin with the hour at which the market is built.
   expect(late.length).toBeLessThan(acts.length * 0.02);
+});
+
+/** Degrees of the place whose row is `alias`. */
+const degrees = (alias: string, name: string) =>
+  `${alias}.lat_e_4 / 10000.0 as ${name}Lat, ${alias}.lon_e_4 / 10000.0 as ${name}Lon`;
+
+test("no train and no truck is quicker from the import release to its place than trains and trucks are", () => {
+  const ways = ask<{
+    reference: string;
+    mode: "road" | "rail";
+    ms: number;
+    fromLat: number;
+    fromLon: number;
+    toLat: number;
+    toLon: number;
+  }>(`select o.reference, o.mode, a.occurred_at - r.occurred_at as ms, ${degrees("h", "from")}, ${degrees("d", "to")}
+    from orders o join order_milestones r on r.order_id = o.id and r.code = 'import_released'
+    join order_milestones a on a.order_id = o.id and a.code = 'arrived_destination'
+    join places h on h.id = (select p.id from places p where p.hub_id = o.hub_id order by p.id limit 1)
+    join places d on d.id = o.destination_id
+    where o.mode in ('road', 'rail') and r.occurred_at is not null and a.occurred_at is not null`);
+  const KM_PER_HOUR = { road: 60, rail: 40 };
+  // As the crow flies, which no road is shorter than; a town and its crossing lie some kilometres apart.
+  const flown = ways.filter(({ mode, ms, ...at }) => {
+    const km = kmBetween([at.fromLat, at.fromLon], [at.toLat, at.toLon]) - 30;
+    return ms < (km / KM_PER_HOUR[mode]) * HOUR_MS;
+  });
+  line(`goods that flew from the border: ${flown.length} of ${ways.length}`);
+  expect(ways.length).toBeGreaterThan(150);
+  // The stories that are told of today take steps of their own.
+  expect(flown.length).toBeLessThanOrEqual(ways.length * 0.01);
+});
+
+test("what comes to China by land stands on the far side until it crosses, at the gate", () => {
+  const told = ask<{ corridor: string; hub: string; mode: string; code: string; lat: number; lon: number }>(
+    `select o.corridor, o.hub_id as hub, o.mode, m.code, json_extract(m.evidence, '$.position.latE6') / 1e6 as lat,
+      json_extract(m.evidence, '$.position.lonE6') / 1e6 as lon
+    from orders o join order_milestones m on m.order_id = o.id and m.code in ('arrived_hub', 'crossed_border')
+    where o.mode in ('road', 'rail') and json_extract(m.evidence, '$.position.latE6') is not null`,
+  );
+  const PASS = { lat: 21.974, lon: 106.714 };
+  const places = ask<{ id: string; country: string; lat: number; lon: number }>(
+    "select id, country, lat_e_4 / 10000.0 as lat, lon_e_4 / 10000.0 as lon from places",
+  ).map((place) => (place.id === "CNYYG" ? { ...place, ...PASS } : place));
+  const nearest = ({ lat, lon }: { lat: number; lon: number }) =>
+    places
+      .map((place) => ({ ...place, km: kmBetween([lat, lon], [place.lat, place.lon]) }))
+      .sort((a, b) => a.km - b.km)[0];
+  const comes = told.filter(({ corridor, code }) => code === "arrived_hub" && corridor.endsWith("-CN"));
+  const early = comes.filter((one) => nearest(one)?.country === "CN");
+  const atPass = told.filter(
+    ({ hub, mode, code }) => code === "crossed_border" && hub === "pingxiang" && mode === "road",
+  );
+  const away = atPass.filter(({ lat, lon }) => kmBetween([lat, lon], [PASS.lat, PASS.lon]) > 1.5);
+  line(
+    `imports that stood in China before they crossed: ${early.length} of ${comes.length}; trucks beside the Friendship Pass: ${away.length} of ${atPass.length}`,
+  );
+  expect(comes.length).toBeGreaterThan(20);
+  expect(early.length).toBeLessThanOrEqual(comes.length * 0.02);
+  expect(atPass.length).toBeGreaterThan(20);
+  expect(away.length).toBeLessThanOrEqual(atPass.length * 0.02);
 });

@@ -60,10 +60,10 @@ function zoneOf(hours: Hours, { service, deal, world }: Place): string {
 
 /** The least time from the step before to this one: goods that were let go are driven as far as they have to. */
 function leastBefore(code: string, { deal: { movement } }: Place): number {
-  const { mode, aboard, distanceKm, nearShare } = movement;
+  const { mode, aboard, crossing, distanceKm, nearShare } = movement;
   if (code === "arrived_port" && aboard && mode === "air") return (aboard.onKm / FLIGHT_KM_PER_HOUR) * HOUR_MS;
   if (code !== "arrived_destination") return LEAST_MS[code] ?? GAP_MS;
-  const km = aboard ? aboard.afterKm : distanceKm * (1 - nearShare);
+  const km = aboard ? aboard.afterKm : (crossing?.beyondKm ?? distanceKm * (1 - nearShare));
   return Math.max(GAP_MS, (km / ON_LAND_KM_PER_HOUR[mode === "rail" ? "rail" : "road"]) * HOUR_MS);
 }
 

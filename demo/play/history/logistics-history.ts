@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { findDeal } from "../../../db/repositories/deals";
 import { orders } from "../../../db/schema/orders";
 import { containerDigit } from "../../../domain/orders/evidence/numbers/container-number";
@@ -18,7 +19,7 @@ import { openingOn } from "../../plan/queues";
 import { papersOf } from "../after/enter-papers";
 import type { Stage } from "../stage";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
-import { eq } from "drizzle-orm";
+import { digitsOf, driverOf, platesOf, sealOf } from "./trucks";
 
 /** Of so many hauls the papers are typed in, and of so many trucks the slot is kept here. */
 const PAPERS_SHARE = 0.78;
@@ -29,33 +30,18 @@ const PAID_MS = 4 * HOUR_MS;
 const WINDOW_MS = 2 * HOUR_MS;
 const CALLED_MS = 40 * MINUTE_MS;
 
-/** How trucks of a province are registered, by the hub that they leave through. */
-const PLATES: Readonly<Record<string, string>> = {
-  ...{ pingxiang: "桂F", dongxing: "桂P", hekou: "云G", mohan: "云K", ruili: "云N", horgos: "新F", alashankou: "新E" },
-  ...{
-    irkeshtam: "新P",
-    torugart: "新P",
-    suifenhe: "黑C",
-    heihe: "黑N",
-    hunchun: "吉H",
-    manzhouli: "蒙E",
-    erenhot: "蒙H",
-  },
+/** Gates of road crossings that lie away from the places of their hub: the Friendship Pass. */
+const GATES: Readonly<Record<string, { readonly lat: number; readonly lon: number }>> = {
+  CNYYG: { lat: 21.974, lon: 106.714 },
 };
+/** Two border towns within so many degrees of each other have their gate between them. */
+const NEAR_DEGREES = 0.5;
 const OWNERS = ["TBJU", "CSNU", "CAIU", "TGHU", "COSU"];
 const AIRLINES = ["999", "784", "112", "781"];
-const DRIVERS = [
-  "李卫国 Li Weiguo",
-  "张海涛 Zhang Haitao",
-  "马小军 Ma Xiaojun",
-  "农伟明 Nong Weiming",
-  "王德全 Wang Dequan",
-  "赵永福 Zhao Yongfu",
-  "黄志刚 Huang Zhigang",
-  "孙立新 Sun Lixin",
-];
-
 type Trip = { readonly plate: string; readonly trailer: string; slotId?: string; calledAt?: Instant };
+
+/** The country in which goods are picked up. */
+const countryOf = ({ deal }: OrderOfYear): string => deal.movement.corridor.slice(0, 2);
 
 const isSignedAboard = ({ deal }: OrderOfYear): boolean => ["sea", "air"].includes(deal.movement.mode);
 
@@ -79,14 +65,14 @@ export class LogisticsHistory implements HistoryRoom {
         await this.enterPapers(order, at, isSignedAboard(order) ? [0, 2] : [0, 3]);
         return this.report(order, step, {
           ...this.numbersOf(order),
-          seals: [`CN${this.digits(6)}`],
+          seals: [sealOf(this.random, countryOf(order))],
           grossWeightGrams: this.grossOf(order),
         });
       case "arrived_hub":
-        return this.report(order, step, { position: this.positionOf(order) });
+        return this.report(order, step, { position: this.positionOf(order, code) });
       case "crossed_border":
         await this.mark(order, at);
-        return this.report(order, step, { position: this.positionOf(order) });
+        return this.report(order, step, { position: this.positionOf(order, code) });
       case "loaded":
         // A carrier signs for what is aboard.
         await this.enterPapers(order, at, [2, 3]);
@@ -96,15 +82,13 @@ export class LogisticsHistory implements HistoryRoom {
     }
   }
 
-  private digits = (count: number): string => String(wholeBetween(this.random, 10 ** (count - 1), 10 ** count - 1));
+  private digits = (count: number): string => digitsOf(this.random, count);
 
-  private tripOf({ id, deal }: OrderOfYear): Trip {
-    const province = PLATES[deal.movement.hubId] ?? "粤B";
-    const known = this.trips.get(id) ?? {
-      plate: `${province}${this.digits(5)}`,
-      trailer: `${province}${this.digits(4)}挂`,
-    };
-    this.trips.set(id, known);
+  private tripOf(order: OrderOfYear): Trip {
+    const { originId: placeId, hubId } = order.deal.movement;
+    const known: Trip =
+      this.trips.get(order.id) ?? platesOf(this.random, { country: countryOf(order), placeId, hubId });
+    this.trips.set(order.id, known);
     return known;
   }
 
@@ -128,14 +112,27 @@ export class LogisticsHistory implements HistoryRoom {
     return { containerNumber: `${ten}${containerDigit(ten)}` };
   }
 
-  private positionOf({ deal }: OrderOfYear) {
-    const { aboard, corridor, hubId, originId } = deal.movement;
+  /** What comes by land waits on the far side and crosses at the gate; what comes to China by sea or air is handed over at the other end. */
+  private positionOf({ deal }: OrderOfYear, code: "arrived_hub" | "crossed_border") {
+    const { aboard, corridor, crossing, hubId, originId } = deal.movement;
     const { places } = this.world;
     const hub = [...places.values()].find((place) => place.hubId === hubId || place.id === hubId);
-    // What comes to China by sea or air is handed over at the other end.
-    const { lat = 0, lon = 0 } = (aboard && !corridor.startsWith("CN-") ? places.get(originId) : hub) ?? {};
-    const near = (degrees: number) => Math.round((degrees + (this.random() - 0.5) * 0.02) * 1_000_000);
+    const before = crossing ? places.get(crossing.fromId) : null;
+    const handedOver = aboard && !corridor.startsWith("CN-") ? places.get(originId) : (before ?? hub);
+    const { lat = 0, lon = 0 } = (code === "crossed_border" && crossing ? this.gateOf(crossing) : handedOver) ?? {};
+    const near = (degrees: number) => Math.round((degrees + (this.random() - 0.5) * 0.008) * 1_000_000);
     return { latE6: near(lat), lonE6: near(lon), accuracyM: wholeBetween(this.random, 6, 40) };
+  }
+
+  /** Where a way crosses the border: its gate where that is known, else midway between the two places of the crossing, else at China's. */
+  private gateOf({ fromId, toId }: { readonly fromId: string; readonly toId: string }) {
+    const known = GATES[fromId] ?? GATES[toId];
+    const ends = [fromId, toId].flatMap((id) => this.world.places.get(id) ?? []);
+    const [from, to] = ends;
+    if (known || !from || !to) return known;
+    const isNear = Math.hypot(from.lat - to.lat, from.lon - to.lon) < NEAR_DEGREES;
+    if (!isNear) return ends.find(({ country }) => country === "CN");
+    return { lat: (from.lat + to.lat) / 2, lon: (from.lon + to.lon) / 2 };
   }
 
   private async report({ id, provider }: OrderOfYear, { code, at }: StepOfYear, evidence: object): Promise<boolean> {
@@ -165,11 +162,7 @@ export class LogisticsHistory implements HistoryRoom {
     const [placeId] = await crossingsAt(this.stage.database.read, hubId, system);
     if (!placeId || system === "none") return false;
     const trip = this.tripOf(order);
-    const driver = {
-      name: pick(this.random, DRIVERS),
-      document: `E${this.digits(8)}`,
-      phone: `+86 13${this.digits(9)}`,
-    };
+    const driver = driverOf(this.random, countryOf(order));
     const window = this.windowAround(order, crosses);
     const times = { windowFrom: toIso(window.from), windowTo: toIso(window.to) };
     const asked = {
