@@ -73,3 +73,29 @@ test("of several the first is named with their number", () => {
   expect(bar("en", "buyer", both)).toContain("Answer 2 counter-offers, that of Beles Cargo first.");
   expect(bar("zh-CN", "buyer", both)).toContain("有 2 份还价等您答复，最早到期的是 Beles Cargo 的还价。");
 });
+
+test("a request that its buyer has called off is nobody's turn to whoever reads it", () => {
+  const known = {
+    state: "cancelled",
+    bidMode: "sealed",
+    twoPersonOpening: false,
+    closesAt: NOW,
+    decideBy: ENDS,
+  } as const;
+  for (const isRejected of [false, true]) {
+    const turn = turnOf({ ...known, isRejected, fallback: null }, NOW);
+    const request = { ...known, turn, isRejected, fallback: null, side: "bidder", waiting: [], bids: null, terms: {} };
+    const html = renderToStaticMarkup(
+      <NextIntlClientProvider locale="zh-CN" timeZone="Asia/Shanghai" messages={MESSAGES["zh-CN"]}>
+        <RequestTurnBar
+          request={{ ...request, cancelReason: "x", hubZone: "Asia/Shanghai" } as unknown as RequestPage}
+          now={NOW}
+          zone="Asia/Shanghai"
+          hubName="Horgos"
+        />
+      </NextIntlClientProvider>,
+    );
+    expect(html).toContain(zh.turn.who.nobody);
+    expect(html).not.toContain(zh.turn.who.buyer);
+  }
+});

@@ -71,7 +71,7 @@ export function RequestTurnBar({
   return (
     <TurnBar
       who={who}
-      whoLabel={t(`who.${who === "you" ? "you" : turn.holder}`)}
+      whoLabel={t(`who.${who === "you" ? "you" : isEnd(request) ? "nobody" : turn.holder}`)}
       sentence={t(key, { reason, ...askedOf(request, locale) })}
       next={next}
       deadline={

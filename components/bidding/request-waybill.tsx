@@ -13,13 +13,23 @@ import { disclosureOf } from "@/domain/requests/live/feedback-of";
 
 type RequestWaybillProps = { readonly request: RequestPage; readonly zone: string };
 
+/** It ended, and where nobody has opened it before, nobody does. */
+const IS_OVER: ReadonlySet<RequestPage["state"]> = new Set(["no_bids", "no_decision", "cancelled"]);
+
 /** The request in numbered boxes: goods, route through its hub, value, times, and how many bids stand. */
 export function RequestWaybill({ request, zone }: RequestWaybillProps) {
   const t = useTranslations("bidding.box");
   const words = useTranslations("services");
   const locale = useLocale();
   const hub = { name: placeName(request.hub, locale), zone: request.hubZone };
-  const { bidCount, twoPersonOpening, mayCloseEarly } = request;
+  const { bidCount, twoPersonOpening, mayCloseEarly, openedAt, state } = request;
+  const disclosure = disclosureOf(request);
+  const modeWords = () => {
+    if (disclosure !== "sealed") return t(`mode.${disclosure}`);
+    if (openedAt !== null) return t(twoPersonOpening ? "twoPeopleOpened" : "opened");
+    if (IS_OVER.has(state)) return t("over");
+    return twoPersonOpening ? t("twoPeople") : t("mode.sealed");
+  };
   return (
     <WaybillGrid
       columns={4}
@@ -68,7 +78,7 @@ export function RequestWaybill({ request, zone }: RequestWaybillProps) {
           number: 8,
           label: t("bids"),
           value: <LiveCount requestId={request.id} count={bidCount} none={t("noBids")} locale={locale} />,
-          detail: twoPersonOpening ? t("twoPeople") : t(`mode.${disclosureOf(request)}`),
+          detail: modeWords(),
         },
       ]}
     />

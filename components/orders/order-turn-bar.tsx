@@ -33,7 +33,7 @@ export function OrderTurnBar({ order, now, zone, action }: OrderTurnBarProps) {
       sentence={words.sentence}
       next={words.next}
       deadline={
-        order.completedAt !== null || order.due !== null || order.turn.holder === "task" ? (
+        order.completedAt !== null || order.due !== null ? (
           <OrderDeadline order={order} now={now} zone={zone} />
         ) : undefined
       }
@@ -48,24 +48,10 @@ function OrderDeadline({ order, now, zone }: Pick<OrderTurnBarProps, "order" | "
   const { turn, due, hub, completedAt } = order;
   if (completedAt !== null)
     return <Stamp verdict={t("turn.completedStamp")} where={<TimeText at={completedAt} zone={zone} />} />;
-  if (turn.holder === "task") {
-    const { by } = turn.task;
-    if (by === null) return null;
-    return (
-      <TurnDeadline
-        label={
-          <>
-            {t("turn.until")} <DeadlineText at={by} zone={zone} hub={hub} />
-          </>
-        }
-      >
-        <TimeLeft until={by} now={now} />
-      </TurnDeadline>
-    );
-  }
   if (due === null) return null;
   const isLate = turn.holder === "provider" && isOverdue(due, now);
-  const label = turn.holder === "buyer" ? t("turn.by") : t(isLate ? "due.since" : "due.by");
+  const by = turn.holder === "buyer" ? "turn.by" : due.source === "task" ? "turn.until" : "due.by";
+  const label = t(isLate ? "due.since" : by);
   return (
     <TurnDeadline
       label={

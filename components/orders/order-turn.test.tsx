@@ -4,6 +4,7 @@ import { SERVICES } from "../../domain/services/service";
 import type { OrderRow } from "../../domain/orders/order-view";
 import { drawn, wordsIn } from "../../test/drawn";
 import { OrderTurnMark } from "./order-turn";
+import { TASKS } from "../../domain/orders/order-task";
 
 const carriage = {
   id: "o",
@@ -30,5 +31,24 @@ describe("whose turn an order is", () => {
       expect(Object.keys(wordsIn(`service-${service}`, locale).toCome), service).toEqual(
         kindOf(service).milestones.map(({ code }) => code),
       );
+  });
+
+  it("tells whoever it waits for what to do, and the others what that side does", () => {
+    const asked = (side: "buyer" | "provider") => {
+      const turn = { holder: "task", task: { side: "provider", code: "clearance.revise", by: null } };
+      return drawn(<OrderTurnMark order={{ ...carriage, side, turn } as unknown as OrderRow} />, {
+        rooms: ["orders", "clearance", "service-logistics"],
+      });
+    };
+    expect(asked("provider")).toContain("change the draft");
+    expect(asked("buyer")).toContain("changes the draft");
+  });
+
+  it.each(["en", "zh-CN"])("has words in %s for every task, to either side", (locale) => {
+    for (const code of TASKS) {
+      const [room = "", task = ""] = code.split(".");
+      const said = wordsIn(room, locale).task[task];
+      for (const part of ["yours", "theirs", "next", "short", "shortYours"]) expect(said[part], code).toBeTruthy();
+    }
   });
 });

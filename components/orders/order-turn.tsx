@@ -8,7 +8,7 @@ import type { OrderRow } from "@/domain/orders/order-view";
 /** What a room asks of a side, in the room's own words. */
 export function useTaskWords() {
   const t = useTranslations();
-  return ({ code }: OrderTask, part: "yours" | "theirs" | "next" | "short", values = {}): string => {
+  return ({ code }: OrderTask, part: "yours" | "theirs" | "next" | "short" | "shortYours", values = {}): string => {
     const [room, task] = code.split(".");
     return t(`${room}.task.${task}.${part}`, values);
   };
@@ -40,11 +40,11 @@ export function OrderTurnMark({ order }: { readonly order: OrderRow }) {
           : t(order.state === "cancelled" ? "cancelled" : turn.holder);
   const next =
     turn.holder === "task"
-      ? taskWords(turn.task, "short")
+      ? taskWords(turn.task, who === "you" ? "shortYours" : "short")
       : turn.holder === "provider"
         ? toCome(service, turn.code)
         : turn.holder === "buyer"
-          ? t("accepts")
+          ? t(who === "you" ? "acceptYours" : "accepts")
           : undefined;
   return <TurnMark who={who} name={name} next={next} />;
 }

@@ -9,14 +9,17 @@ import { useDueWords } from "./use-due-words";
 type DueTextProps = {
   readonly order: { readonly service: Service; readonly mode: Mode };
   readonly due: Due | null;
+  /** Whether its provider is late. */
   readonly isOverdue: boolean;
+  /** Whether the time has passed, though others are waited for. */
+  readonly isPast: boolean;
   /** The step that comes next, so that a promise of a later one names it. */
   readonly next: string | null;
   readonly zone: string;
 };
 
 /** By when a step is due, in words where that has passed, and what says so. */
-export function DueText({ order, due, isOverdue, next, zone }: DueTextProps) {
+export function DueText({ order, due, isOverdue, isPast, next, zone }: DueTextProps) {
   const t = useTranslations("orders.due");
   const words = useDueWords(order.mode);
   const milestone = useMilestoneName(order.mode);
@@ -24,10 +27,10 @@ export function DueText({ order, due, isOverdue, next, zone }: DueTextProps) {
   if (due === null) return <span className="due is-open">{t("none")}</span>;
   return (
     <span className={isOverdue ? "due is-overdue" : "due"}>
-      {isOverdue && <b>{t("overdue")}</b>}
+      {isPast && <b>{t(isOverdue ? "overdue" : "passed")}</b>}
       <TimeText at={due.at} zone={zone} hasZone={false} />
       <small>
-        {due.source === "rule" || due.code === next
+        {due.source === "rule" || due.source === "task" || due.code === next
           ? words.sourceWords(service, due)
           : t("of", { step: milestone(service, due.code), source: words.sourceWords(service, due) })}
       </small>

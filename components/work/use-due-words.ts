@@ -10,7 +10,11 @@ export function useDueWords(mode: Mode) {
   const milestone = useMilestoneName(mode);
   const sourceWords = (service: Service, { source, field }: Pick<Due, "source" | "field">): string =>
     (words as (key: string) => string)(
-      source === "rule" ? `orders.due.rule.${field}` : `service-${service}.due.${source}.${field}`,
+      source === "task"
+        ? "orders.due.task"
+        : source === "rule"
+          ? `orders.due.rule.${field}`
+          : `service-${service}.due.${source}.${field}`,
     );
   return {
     sourceWords,

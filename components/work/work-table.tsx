@@ -48,7 +48,10 @@ function Next({ row }: { readonly row: WorkRow }) {
   const locale = useLocale();
   const taskWords = useTaskWords();
   const buyer = partyName(row.buyer, locale);
-  if (row.task) return <TurnMark who={HOLDERS[row.group]} name={taskWords(row.task, "short")} />;
+  if (row.task)
+    return (
+      <TurnMark who={HOLDERS[row.group]} name={taskWords(row.task, row.group === "yours" ? "shortYours" : "short")} />
+    );
   return (
     <TurnMark
       who={HOLDERS[row.group]}
@@ -58,7 +61,7 @@ function Next({ row }: { readonly row: WorkRow }) {
 }
 
 const Due = ({ row, zone }: { readonly row: WorkRow; readonly zone: string }) => (
-  <DueText order={row} due={row.due} isOverdue={row.isOverdue} next={row.next} zone={zone} />
+  <DueText order={row} due={row.due} isOverdue={row.isOverdue} isPast={row.isPast} next={row.next} zone={zone} />
 );
 
 const isWaiting = ({ gates, side }: WorkRow): boolean => gates.length > 0 || side !== null;

@@ -105,6 +105,17 @@ describe("after an award", () => {
     expect(answers.slow).toMatchObject({ rank: "first", gap: "not_above" });
   });
 
+  test("who stood before the bid chosen reads that, unless the buyer said why; who stood behind it reads what was worse", () => {
+    const all = [
+      bid("first", 9_000, { daysMax: 9, rank: 1 }),
+      bid("second", 9_500, { rank: 2 }),
+      bid("won", 10_000, { rank: 3 }),
+      bid("last", 11_000, { rank: 4 }),
+    ];
+    const answers = told(all, wonBy("won", [{ bidId: "second", code: "terms", words: "" }]));
+    expect([answers.first?.code, answers.second?.code, answers.last?.code]).toEqual(["passed_over", "terms", "price"]);
+  });
+
   test("with fewer than three bids that stood no gap is told, since it would give an amount away", () => {
     expect(told(inOrder([bid("a", 10_000), bid("b", 10_100)]), wonBy("a")).b).toMatchObject({
       rank: "top_three",

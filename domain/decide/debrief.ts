@@ -70,8 +70,12 @@ export type LosingEnd =
 /** With two bids a band of the gap would tell the loser the winner's amount within a percent or two. */
 const GAP_TOLD_FROM = 3;
 
-/** Where the buyer gave no reason: what is known to have been worse, the price before the time; else what the buyer weighed besides. */
-function computedCode(own: EndedBid, winner: EndedBid | undefined): StatedLossCode {
+/**
+ * Where the buyer gave no reason: that the bid chosen stood behind this one by the published criteria, of which the award says why; else what
+ * is known to have been worse, the price before the time; else what the buyer weighed besides.
+ */
+function computedCode(own: EndedBid, winner: EndedBid | undefined): StatedLossCode | "passed_over" {
+  if (own.rank !== null && winner?.rank != null && own.rank < winner.rank) return "passed_over";
   if (own.amountMinor !== null && winner?.amountMinor != null && own.amountMinor > winner.amountMinor) return "price";
   if (own.daysMax !== null && winner?.daysMax != null && own.daysMax > winner.daysMax) return "time";
   return "score";

@@ -29,6 +29,7 @@ export type StatedLossCode = (typeof STATED_LOSS_CODES)[number];
 /** Why a bid did not win, with the reasons that follow from how its request ended. */
 export const LOSS_CODES = [
   ...STATED_LOSS_CODES,
+  "passed_over",
   "not_confirmed",
   "disqualified",
   "all_rejected",

@@ -4,7 +4,7 @@ import { SERVICE_KINDS } from "../services/registry";
 import { type Service, SERVICES } from "../services/service";
 import { type Instant, instant, parseIso, toIso } from "../shared/instant";
 import type { LocalDate } from "../shared/local-date";
-import { type Agreement, dueOf, isOverdue } from "./due";
+import { type Agreement, dueNow, dueOf, isOverdue } from "./due";
 import type { LineState } from "./order";
 
 const at = (text: string): Instant => parseIso(`${text}:00Z`) as Instant;
@@ -209,5 +209,22 @@ describe("whatever the service", () => {
 
   test("the words of the market's own rule are there", () => {
     expect(en.due.rule.auto_accept).not.toBe("");
+  });
+});
+
+describe("what an order waits for now", () => {
+  const order = orderOf("customs", {});
+  const task = { side: "buyer", code: "clearance.answer" } as const;
+  const promised = { ...NOTHING, terms: { hoursToFile: 8 } };
+
+  test("is due by the time that was set for what a room asks, and else by that of its step", () => {
+    const by = at("2026-11-25T00:00");
+    expect(dueNow(order, promised, { ...task, by })).toMatchObject({
+      at: by,
+      source: "task",
+      field: "clearance.answer",
+    });
+    expect(dueNow(order, promised, { ...task, by: null })).toEqual(dueOf(order, promised));
+    expect(dueNow(order, promised, null)).toEqual(dueOf(order, promised));
   });
 });

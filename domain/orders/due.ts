@@ -1,11 +1,16 @@
-import type { Agreed, DueTime } from "../services/due/agreed";
+import type { Agreed, DueSource, DueTime } from "../services/due/agreed";
 import { kindOf } from "../services/registry";
 import type { Service } from "../services/service";
 import type { Instant } from "../shared/instant";
+import type { OrderTask } from "./order-task";
 import { type LineState, type Milestone, nextMilestone } from "./order";
 
 /** By when an order is to go on. `code` is the step that was promised: the next one, or a later one where of the next nobody said anything. */
-export type Due = DueTime & { readonly code: string };
+export type Due = Omit<DueTime, "source"> & {
+  /** Who says so: the parties, the market's rule, or the room of the order that asks something of a side. */
+  readonly source: DueSource | "task";
+  readonly code: string;
+};
 
 type Known = {
   readonly service: Service;
@@ -41,6 +46,15 @@ export function dueOf(
     if (time) return { ...time, code };
   }
   return null;
+}
+
+/**
+ * By when what the order waits for now is due, on its own page and in lists alike: what a room of it asks of a side by the time that was set
+ * for it, where one was; else what its next step is due by.
+ */
+export function dueNow(order: Known, agreement: Agreement, task: OrderTask | null): Due | null {
+  if (task === null || task.by === null) return dueOf(order, agreement);
+  return { at: task.by, source: "task", field: task.code, code: nextMilestone(order)?.code ?? "" };
 }
 
 /** Whether the time has passed: from that very moment on. */

@@ -38,6 +38,8 @@ export type WorkRow = {
   readonly due: Due | null;
   /** Only of what its provider can do something about: nobody is late behind a gate that others open. */
   readonly isOverdue: boolean;
+  /** Whether the time has passed, whoever it is that the order waits for. */
+  readonly isPast: boolean;
   readonly side: SideState | null;
   readonly gates: readonly ClosedGate[];
   readonly contractedAt: Instant;

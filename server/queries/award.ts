@@ -34,7 +34,7 @@ import { SERVICES } from "../../domain/services/service";
 import type { Instant } from "../../domain/shared/instant";
 import { dayOf } from "../../domain/shared/local-date";
 import { type Currency, money } from "../../domain/shared/money";
-import { shownBids } from "./bidding";
+import { lettersInDeal, shownBids } from "./bidding";
 import { dutyEstimateOf } from "./duties";
 import { namedHub, namedPlace } from "./names";
 import { world } from "./network";
@@ -156,15 +156,19 @@ function serviceOf(
   };
 }
 
-/** In the order in which providers first appear, service by service, so that letters are stable while one looks. */
+/** In the order in which providers first appear, service by service, each under the letter that it has on every page of its buyer. */
 async function providersOf(read: Reader, reads: readonly Read[]): Promise<CompareProvider[]> {
   const ids = [...new Set(reads.flatMap(({ bids }) => (bids ?? []).map((bid) => bid.providerId)))];
   const names = await namesOf(read, ids);
-  return ids.map((id, position) => ({
+  const letters = await lettersInDeal(
+    read,
+    reads.map(({ request }) => request),
+  );
+  return ids.map((id) => ({
     id,
     nameOwn: names.get(id)?.nameOwn ?? id,
     nameLatin: names.get(id)?.nameLatin ?? id,
-    letter: String.fromCharCode(65 + (position % 26)),
+    letter: letters.get(id) ?? "",
   }));
 }
 

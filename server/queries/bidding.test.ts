@@ -81,6 +81,20 @@ describe("after the opening", () => {
   });
 });
 
+describe("a bidder's letter", () => {
+  test("is the same to the buyer on the request and beside the other bids of the deal, also after one was withdrawn", async () => {
+    const of = await biddingMarket();
+    const { bidId } = await of.bid();
+    await of.bid(of.actors.provider2, offerOfThree("USD", [100, 200, 300]));
+    done(await of.run(withdrawBid, of.actors.provider, { bidId }));
+    await of.closeAtItsTime();
+    const onRequest = (await page(of, "buyer"))?.bids?.map((bid) => [bid.provider?.id, bid.letter]);
+    const compared = (await compare(of, "buyer"))?.providers.map(({ id, letter }) => [id, letter]);
+    expect(onRequest).toEqual([["provider2", "A"]]);
+    expect(compared).toEqual(onRequest);
+  });
+});
+
 describe("open bidding", () => {
   test("a bidder sees rivals' totals under letters, never who or how; others see none", async () => {
     const of = await biddingMarket({ mode: "open" });

@@ -7,7 +7,12 @@ import { hasActiveListing } from "../../db/repositories/listings";
 import { isChecked } from "../../db/repositories/organisation-checks";
 import { findOrganisation } from "../../db/repositories/organisations";
 import { namesOf } from "../../db/repositories/parties";
-import { findRequestOfService, findVisibleRequest, type StoredRequest } from "../../db/repositories/requests";
+import {
+  findRequestOfService,
+  findVisibleRequest,
+  requestsOfDeal,
+  type StoredRequest,
+} from "../../db/repositories/requests";
 import type { Actor } from "../../domain/access/actor";
 import { may } from "../../domain/access/policy";
 import type { BidContent, BidState } from "../../domain/bidding/bid";
@@ -27,6 +32,7 @@ import { PERCENT_BASES } from "../../domain/services/charge";
 import type { LocalPart } from "../../domain/services/kind";
 import { publicSpec } from "../../domain/services/private-members";
 import { kindOf } from "../../domain/services/registry";
+import { SERVICES } from "../../domain/services/service";
 import type { Shipment } from "../../domain/services/shipment";
 import { assert } from "../../domain/shared/assert";
 import { type Instant, instant } from "../../domain/shared/instant";
@@ -91,6 +97,22 @@ async function openedContent(read: Reader, bid: StoredBid): Promise<BidContent |
   return (await versionsOf(read, bid.id)).find((row) => row.version === bid.version)?.content ?? null;
 }
 
+/**
+ * A buyer's letters for the bidders of a deal, in the order in which they first appear, service by service: one a bidder on every page. Bids that
+ * are still sealed give none, since a letter that they took would tell who has bid.
+ */
+export async function lettersInDeal(
+  read: Reader,
+  requests: readonly StoredRequest[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids: string[] = [];
+  for (const service of SERVICES)
+    for (const request of requests.filter((one) => one.service === service && isOpened(one)))
+      for (const bid of await bidsOfRequest(read, request.id))
+        if (bid.state !== "withdrawn") ids.push(bid.providerOrganisationId);
+  return new Map([...new Set(ids)].map((id, position) => [id, letterOf(position)]));
+}
+
 type Showing = {
   readonly request: StoredRequest;
   readonly viewer: Actor;
@@ -100,7 +122,7 @@ type Showing = {
 
 /**
  * The bids that the viewer may read: the buyer all of them once they are opened, or as they come where bidding is open; a bidder of
- * open bidding its rivals' totals under letters, where the request was published with amounts as feedback. Null where there is only their number to be told.
+ * open bidding its rivals' totals under letters of that request, where the request was published with amounts as feedback. Null where there is only their number to be told.
  */
 export async function shownBids(read: Reader, { request, viewer, isBuyer, now }: Showing): Promise<ShownBid[] | null> {
   // A visitor is shown none, so none are read.
@@ -115,6 +137,7 @@ export async function shownBids(read: Reader, { request, viewer, isBuyer, now }:
         all.map((bid) => bid.providerOrganisationId),
       )
     : new Map();
+  const letters = isBuyer ? await lettersInDeal(read, await requestsOfDeal(read, request.dealId)) : new Map();
   const shown: ShownBid[] = [];
   for (const [position, bid] of all.entries()) {
     const content = bid.state === "withdrawn" ? null : await openedContent(read, bid);
@@ -122,7 +145,7 @@ export async function shownBids(read: Reader, { request, viewer, isBuyer, now }:
     const isOwn = bid.providerOrganisationId === viewer.organisationId;
     shown.push({
       id: bid.id,
-      letter: letterOf(position),
+      letter: letters.get(bid.providerOrganisationId) ?? letterOf(position),
       isOwn,
       provider: names.get(bid.providerOrganisationId) ?? null,
       state: bid.state,

@@ -9,7 +9,7 @@ import { may } from "../../domain/access/policy";
 import { contentOfAlternative } from "../../domain/bidding/offer/alternatives/choose-alternative";
 import { besidePriceOf } from "../../domain/bidding/offer/beside/beside-price";
 import { passes, type StandingGate, stopsOf } from "../../domain/chain/holds";
-import { dueOf } from "../../domain/orders/due";
+import { dueNow } from "../../domain/orders/due";
 import { isOver, type Milestone, type OrderState } from "../../domain/orders/order";
 import type {
   Contact,
@@ -192,7 +192,11 @@ export async function orderPage(
     cancelledAt: order.cancelledAt,
     cancelReason: order.cancelReason,
     autoAcceptAt: order.autoAcceptAt,
-    due: dueOf({ ...order, milestones }, agreementOf(known, order, origin)),
+    due: dueNow(
+      { ...order, milestones },
+      agreementOf(known, order, origin),
+      row.turn.holder === "task" ? row.turn.task : null,
+    ),
     dealSeq,
     milestones: milestones.map(({ position: _, reportedByUserId: __, ...milestone }) => milestone),
     heldByStep: evidenceInRooms(await roomsOfOrder(read, order)),

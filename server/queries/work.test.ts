@@ -145,7 +145,7 @@ describe("a provider's work list", () => {
     await market.reportTo("logistics", "booked");
     market.wait(DAY_MS);
     const [row] = (await listOf(market, "timur", { service: "logistics" })).rows;
-    expect(row).toMatchObject({ group: "waiting", due: { at: START }, isOverdue: false });
+    expect(row).toMatchObject({ group: "waiting", due: { at: START }, isOverdue: false, isPast: true });
   });
 });
 

@@ -8,7 +8,7 @@ import type { ChainOrder } from "../../domain/chain/chain-facts";
 import { gateKey } from "../../domain/chain/gate";
 import { type StandingGate, stopsOf } from "../../domain/chain/holds";
 import type { OrderTask } from "../../domain/orders/order-task";
-import { dueOf, isOverdue } from "../../domain/orders/due";
+import { dueNow, isOverdue } from "../../domain/orders/due";
 import { nextMilestone } from "../../domain/orders/order";
 import type { NamedParty } from "../../domain/orders/order-view";
 import { sideOf, stateOf } from "../../domain/orders/side-state";
@@ -62,13 +62,14 @@ function standingOf(order: StoredOrder, chain: Chain | undefined, task: OrderTas
   assert(chain && judged, `order ${order.id} is in the chain of its deal`);
   const closed = stopsOf(judged, chain);
   const gates = closed.flatMap((one) => closedGate(one, chain));
+  const turn = turnOf({ ...order, milestones: judged.milestones }, closed, task);
   const group = workGroupOf({
     service: order.service,
-    turn: turnOf({ ...order, milestones: judged.milestones }, closed, task),
+    turn,
     side: sideOf(order),
     lifters: gates.map(({ lifter }) => lifter),
   });
-  return group === null ? [] : [{ order, judged, group, gates, task }];
+  return group === null ? [] : [{ order, judged, group, gates, task: turn.holder === "task" ? turn.task : null }];
 }
 
 type Asked = Pick<WorkFilter, "service" | "hubId"> & { readonly organisationId: string };
@@ -110,7 +111,7 @@ function rowOf(
   assert(buyer, "the parties of an order exist");
   const partyOf = (lifter: Lifter) => (lifter === "buyer" ? buyer : lifter === "parties" ? null : providerOf(lifter));
   const { milestones } = judged;
-  const due = contract ? dueOf({ ...order, milestones }, agreementOf(known, order, contract)) : null;
+  const due = contract ? dueNow({ ...order, milestones }, agreementOf(known, order, contract), task) : null;
   return {
     id: order.id,
     reference: order.reference,
@@ -127,6 +128,7 @@ function rowOf(
     task,
     due,
     isOverdue: group === "yours" && isOverdue(due, now),
+    isPast: isOverdue(due, now),
     side: sideOf(order),
     gates: gates.map((gate) => ({ ...gate, party: partyOf(gate.lifter) })),
     contractedAt: order.contractedAt,

@@ -47,7 +47,7 @@ function lossOf(model: Model, known: ModelBid, isClosed: boolean): LossCode | ty
   return model.isRejected ? "all_rejected" : WEIGHED;
 }
 
-const isWeighed = (code: LossCode): boolean => STATED_LOSS_CODES.some((one) => one === code);
+const isWeighed = (code: LossCode): boolean => code === "passed_over" || STATED_LOSS_CODES.some((one) => one === code);
 
 /** At the end each loser is told why, and before it nobody is. */
 async function losersAreTold(real: RealMarket, bidId: string, expected: ReturnType<typeof lossOf>): Promise<void> {

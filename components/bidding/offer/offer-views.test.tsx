@@ -9,6 +9,7 @@ import { AlternativesView } from "./alternatives-view";
 import { BesideFields } from "./beside-fields";
 import { BesideView } from "./beside-view";
 import { SlipTicks } from "./slip-ticks";
+import { BESIDE_NAMES } from "@/domain/bidding/offer/beside/beside-price";
 import { BESIDE_ROWS } from "./word-beside";
 
 const ROOMS = ["ui", "bidding", "services", ...SERVICES.map((service) => `service-${service}`)];
@@ -116,6 +117,13 @@ describe.each(LOCALES)("in %s", (locale) => {
     const words = wordsIn("bidding", locale).beside.row;
     for (const row of BESIDE_ROWS.filter((one) => one !== "relatedParty")) expect(silent).toContain(words[row]);
     expect(draw(locale, <BesideView content={rest} />)).toContain(words.conditions);
+  });
+
+  test("what is told elsewhere on the page is not said to be missing", () => {
+    const { packageDiscounts: _, ...rest } = CONTENT;
+    const words = wordsIn("bidding", locale).beside.row;
+    expect(draw(locale, <BesideView content={rest} />)).toContain(words.packageDiscounts);
+    expect(draw(locale, <BesideView content={rest} rows={BESIDE_NAMES} />)).not.toContain(words.packageDiscounts);
   });
 
   test("an alternative stands with its own three lines, its tiers, and what is paid at cost with receipt", () => {

@@ -12,6 +12,7 @@ import { HOUR_MS, instant, toIso } from "../../../domain/shared/instant";
 import { missingOf } from "../../../domain/orders/evidence/expected-evidence";
 import { readinessOfDeal } from "../../documents/readiness-of-deal";
 import { orderPage } from "../../queries/orders";
+import { workList } from "../../queries/work";
 import { reportMilestone } from "../orders/report-milestone";
 import { answerQuestion } from "./answer-question";
 import { approveDraft } from "./approve-draft";
@@ -201,6 +202,11 @@ describe("a question of the customs", () => {
     const by = instant(of.now() + 48 * HOUR_MS);
     done(await ask(of, id, { answerBy: toIso(by) }));
     expect(await turn(of)).toEqual({ holder: "task", task: { side: "buyer", code: "clearance.answer", by } });
+    // The order's own page and the list of its provider name the same time.
+    const page = await orderPage(of.database.read, actorOf("timur"), { id: of.orderId, now: of.now() });
+    const { rows } = await workList(of.database.read, actorOf("timur"), { limit: 50, now: of.now() });
+    expect(page?.due).toMatchObject({ at: by, source: "task" });
+    expect(rows.find((row) => row.id === of.orderId)?.due).toEqual(page?.due);
     for (const deed of [assess, pay]) expect(["wrong_state", "nothing_due"]).toContain(refusalOf(await deed(of, id)));
     expect(refusalOf(await act(of, id, "release"))).toBe("wrong_state");
     done(await answer(of, id));

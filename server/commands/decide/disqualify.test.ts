@@ -44,7 +44,7 @@ describe("lesson 29: papers are no way to pass over a cheaper bid", () => {
     done(await judge(of, 0, true));
     expect(await of.stateOf(0)).toBe("submitted");
     done(await give(of, 1));
-    expect(await of.debrief(0)).toMatchObject({ rank: "first", gap: "not_above", code: "score" });
+    expect(await of.debrief(0)).toMatchObject({ rank: "first", gap: "not_above", code: "passed_over" });
   });
 
   test("a cure that the buyer refuses, with a reason, puts the bid out; without one it cannot", async () => {

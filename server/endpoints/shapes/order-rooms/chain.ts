@@ -99,11 +99,9 @@ export const chainShape = z
             isPassed: z.boolean().meta({ description: "A place behind it was reported, and this one was not" }),
           }),
         ),
-        isHeld: z
-          .boolean()
-          .meta({
-            description: "Something holds the goods: what is expected counts from now on, as if they were let go",
-          }),
+        isHeld: z.boolean().meta({
+          description: "Something holds the goods: what is expected counts from now on, as if they were let go",
+        }),
       })
       .nullable(),
     otherWays: z.array(

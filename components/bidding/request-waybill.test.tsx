@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import type { RequestPage } from "@/domain/bidding/bid-view";
+import { drawn } from "../../test/drawn";
+import { RequestWaybill } from "./request-waybill";
+
+const AT = Date.parse("2026-11-24T00:00:00Z");
+const place = { id: "p", nameEn: "Yiwu", nameZh: "义乌", nameOwn: "Yiwu", nameLatin: "Yiwu" };
+
+function waybillOf(more: object): string {
+  const request = {
+    ...{ id: "r", title: "Lamps", grossWeightGrams: 1000, volumeCm3: 1000, origin: place, destination: place },
+    ...{ readyDate: "2026-12-01", hub: { ...place, isBorderHub: true }, hubZone: "Asia/Shanghai", mode: "road" },
+    ...{ incoterm: { rule: "DAP", place: "Almaty" }, goodsValue: { minor: 100n, currency: "USD" } },
+    ...{ closesAt: AT, decideBy: AT, comparisonCurrency: "USD", bidCount: 2, mayCloseEarly: false },
+    ...{ bidMode: "sealed", twoPersonOpening: false, terms: null, state: "open", openedAt: null, ...more },
+  };
+  return drawn(<RequestWaybill request={request as unknown as RequestPage} zone="Asia/Shanghai" />, {
+    rooms: ["bidding", "services", "requests", "ui", "catalogue", "hubs"],
+  });
+}
+
+describe("the box of the bids of a sealed request", () => {
+  test.each([
+    ["is sealed until the close while it is open", {}, "sealed until the close<"],
+    ["says that it was opened since, whatever became of it", { state: "awarded", openedAt: AT }, "opened since"],
+    [
+      "says so also where two people opened it",
+      { openedAt: AT, twoPersonOpening: true },
+      "two people have opened them",
+    ],
+    ["says that bidding is over where nobody opened it", { state: "cancelled" }, "bidding is over"],
+  ])("%s", (_, more, said) => {
+    expect(waybillOf(more)).toContain(said);
+  });
+});
