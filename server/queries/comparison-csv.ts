@@ -19,7 +19,7 @@ import { world } from "./network";
 import { PAYOUT_HEADS, payoutCells } from "./payout-csv";
 
 /** How the file says things to its reader. The pages' own wording comes with the call: what a bid says beside its price, and names. */
-export type ComparisonWords = CsvReader & {
+type ComparisonWords = CsvReader & {
   readonly providerName: (provider: NamedParty, locale: string) => string;
   readonly beside: BesideWording;
 };

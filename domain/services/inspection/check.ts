@@ -12,7 +12,7 @@ import { orderedPieces } from "./work/lot-size";
 export const PACKED_PERCENT_MIN = 80;
 export const MADE_PERCENT_MIN = 100;
 /** During production a first part of the goods is made and the rest can still be put right. The trade's usual window. */
-export const MADE_DURING_PRODUCTION = { min: 20, max: 50 } as const;
+const MADE_DURING_PRODUCTION = { min: 20, max: 50 } as const;
 
 /**
  * The share that is packed on the day, as far as it is a wish of the type: before shipment as the request says, all where loading is watched,
