@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DeadlineText } from "@/components/catalogue/deadline-text";
 import { placeName } from "@/components/catalogue/party-name";
+import { useFigureSource } from "@/components/services/words/country-name";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { MoneyText } from "@/components/ui/figures/money-text";
 import { HubName } from "@/components/ui/freight/hub-name";
@@ -82,6 +83,7 @@ export function CompareHead({ page, now, zone }: CompareHeadProps) {
 /** In which currency, and at which dated rates: the form works by its address, so a view can be sent to a colleague. */
 function CompareCurrency({ page }: { readonly page: ComparePage }) {
   const t = useTranslations("award");
+  const sourceOf = useFigureSource();
   const locale = useLocale();
   const here = `/${locale}/deals/${page.dealId}/compare`;
   const bids = new Set(page.services.flatMap(({ cells }) => cells.map(({ bidId }) => bidId))).size;
@@ -109,7 +111,13 @@ function CompareCurrency({ page }: { readonly page: ComparePage }) {
         <Note>
           {page.rates.map((rate) => (
             <span key={`${rate.base}${rate.quote}${rate.day}`} className="block">
-              {t("rate", { base: rate.base, quote: rate.quote, rate: rate.rate, day: rate.day, source: rate.source })}
+              {t("rate", {
+                base: rate.base,
+                quote: rate.quote,
+                rate: rate.rate,
+                day: rate.day,
+                source: sourceOf(rate.source),
+              })}
             </span>
           ))}
         </Note>

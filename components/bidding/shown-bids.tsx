@@ -47,6 +47,8 @@ export function ShownBids({ bids, service, spec, zone, records, gates, corridor,
     if (bid.provider) return `${bid.letter} ${partyName(bid.provider, locale)}`;
     return bid.isOwn ? t("you", { letter: bid.letter }) : t("bidder", { letter: bid.letter });
   };
+  const linesOf = (bid: ShownBid) =>
+    bid.isOwn && !bid.provider ? t("ownLines", { letter: bid.letter }) : t("linesOf", { name: nameOf(bid) });
   const nameWithLink = (bid: ShownBid) =>
     bid.provider ? <Anchor href={`/${locale}/providers/${bid.provider.id}`}>{nameOf(bid)}</Anchor> : nameOf(bid);
   const onTimeOf = (bid: ShownBid) => {
@@ -119,7 +121,7 @@ export function ShownBids({ bids, service, spec, zone, records, gates, corridor,
         (bid) =>
           bid.content && (
             <details key={bid.id} className="border-t border-line">
-              <summary className="px-4 py-2">{t("linesOf", { name: nameOf(bid) })}</summary>
+              <summary className="px-4 py-2">{linesOf(bid)}</summary>
               {negotiationHref && (
                 <p className="px-4 py-2">
                   <ButtonLink size="small" href={negotiationHref(bid.id)}>

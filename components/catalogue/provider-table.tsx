@@ -14,14 +14,16 @@ type ProviderTableProps = {
   /** Names of hubs in the reader's script. */
   readonly hubName: (id: string) => string;
   readonly countryName: (code: string) => string;
+  /** A city as it was typed, by its name in the reader's script. */
+  readonly cityOf: (typed: string) => string;
 };
 
 /** Who offers what, at which hubs and in which languages. */
-export function ProviderTable({ rows, hubName, countryName }: ProviderTableProps) {
+export function ProviderTable({ rows, hubName, countryName, cityOf }: ProviderTableProps) {
   const t = useTranslations("catalogue");
   const locale = useLocale();
   const list = (names: readonly string[]) => listFormat(locale).format([...names]);
-  const seat = (row: ProviderRow) => t("seat", { city: row.city, country: countryName(row.country) });
+  const seat = (row: ProviderRow) => t("seat", { city: cityOf(row.city), country: countryName(row.country) });
   const hubs = (row: ProviderRow) => {
     const more = row.hubIds.length - HUBS_SHOWN;
     const shown = list(row.hubIds.slice(0, HUBS_SHOWN).map(hubName));

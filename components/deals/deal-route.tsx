@@ -1,4 +1,4 @@
-import { useCountryName } from "@/components/services/words/country-name";
+import { useCountryName, useFigureSource } from "@/components/services/words/country-name";
 import { useLocale, useTranslations } from "next-intl";
 import { placeName } from "@/components/catalogue/party-name";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
@@ -16,6 +16,7 @@ export function DealRoute({ deal }: { readonly deal: DealPage }) {
   const t = useTranslations("deals.route");
   const words = useTranslations("services");
   const locale = useLocale();
+  const sourceOf = useFigureSource();
   const { way, stops } = deal;
   const km = (value: number) => numberFormat(locale, {}).format(value);
   const countryOf = useCountryName();
@@ -48,9 +49,9 @@ export function DealRoute({ deal }: { readonly deal: DealPage }) {
           <summary className="w-fit cursor-pointer py-1 text-sm text-link">{t("sources")}</summary>
           <ul className="text-sm text-ink-2">
             {sources.map((source) => (
-              <li key={source}>{source}</li>
+              <li key={source}>{sourceOf(source)}</li>
             ))}
-            {way.borderWait && <li>{t("waitSource", { source: way.borderWait.source })}</li>}
+            {way.borderWait && <li>{t("waitSource", { source: sourceOf(way.borderWait.source) })}</li>}
           </ul>
         </details>
       </div>

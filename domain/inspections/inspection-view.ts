@@ -108,6 +108,8 @@ export type InspectionView = {
   readonly currency: Currency;
   readonly type: InspectionType;
   readonly factoryAddress: string;
+  /** The kinds of package of the deal's goods, each once, by their codes (UN/ECE Recommendation 21). */
+  readonly packageTypes: readonly string[];
   /** What another visit costs by the contracted bid; null where it names no price for one. */
   readonly reinspectionCharge: PricedLine | null;
   readonly rounds: readonly RoundView[];

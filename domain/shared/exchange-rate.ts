@@ -112,3 +112,6 @@ export function convert(
     ? accept({ amount: money(minor, to), rates: cross.value.rates })
     : refuse("amount_too_large");
 }
+
+/** The source that rates and figures of the demo market name; screens say it in the reader's language. */
+export const DEMO_ESTIMATE = "demo estimate";

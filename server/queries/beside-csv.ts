@@ -1,4 +1,5 @@
 import type { BidContent } from "../../domain/bidding/bid";
+import { DEMO_ESTIMATE } from "../../domain/shared/exchange-rate";
 import { BESIDE_NAMES } from "../../domain/bidding/offer/beside/beside-price";
 
 /** The reader's language: a translator over all rooms. */
@@ -6,6 +7,10 @@ export type CsvReader = {
   readonly locale: string;
   readonly words: (key: string, values?: Record<string, string | number>) => string;
 };
+
+/** Where a rate comes from, in the reader's language where it is the demo's own estimate. */
+export const sourceText = <Source extends string | null>(source: Source, { words }: CsvReader): Source | string =>
+  source === DEMO_ESTIMATE ? words("services.demoEstimate") : source;
 
 type BesideName = "packageDiscounts" | (typeof BESIDE_NAMES)[number];
 

@@ -14,12 +14,12 @@ import type { Service } from "../../domain/services/service";
 import { toIso } from "../../domain/shared/instant";
 import type { Download } from "../platform/form/page-download";
 import { comparePage } from "./award";
-import { BESIDE_HEADS, besideCells, type BesideWording, type CsvReader } from "./beside-csv";
+import { BESIDE_HEADS, besideCells, type BesideWording, type CsvReader, sourceText } from "./beside-csv";
 import { world } from "./network";
 import { PAYOUT_HEADS, payoutCells } from "./payout-csv";
 
 /** How the file says things to its reader. The pages' own wording comes with the call: what a bid says beside its price, and names. */
-export type ComparisonWords = CsvReader & {
+type ComparisonWords = CsvReader & {
   readonly providerName: (provider: NamedParty, locale: string) => string;
   readonly beside: BesideWording;
 };
@@ -96,7 +96,7 @@ export function comparisonRows(page: ComparePage, reader: ComparisonReader): Csv
       cell.transitDays.max,
       wayOf(service.service, cell.content.terms, reader),
       toIso(cell.validUntil),
-      cell.rates.map(rateText).join("; "),
+      cell.rates.map((rate) => rateText({ ...rate, source: sourceText(rate.source, reader) })).join("; "),
       ...scoreCells(service, cell),
       gatesOf(service, cell.content, reader),
       ...payoutCells(cell.payout, reader),

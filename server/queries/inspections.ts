@@ -1,5 +1,6 @@
 import "server-only";
 import type { Reader } from "../../db/database";
+import { findDeal } from "../../db/repositories/deals";
 import { originOfOrder } from "../../db/repositories/order-lists";
 import { findOrder, type StoredOrder } from "../../db/repositories/orders";
 import { namesOf } from "../../db/repositories/parties";
@@ -61,6 +62,7 @@ export async function inspectionView(read: Reader, orderId: string, asked: Asked
   const provider = names.get(order.providerOrganisationId);
   assert(buyer && provider, "the parties of an order exist");
   const origin = await originOfOrder(read, order);
+  const deal = await findDeal(read, order.dealId);
   const rounds: RoundView[] = [];
   for (const round of await readRounds(read, orderId, { factory: spec.factoryPosition ?? null, now: asked.now }))
     rounds.push({ ...round, photos: await shownPhotos(read, round, asked) });
@@ -75,6 +77,7 @@ export async function inspectionView(read: Reader, orderId: string, asked: Asked
     currency: order.contractCurrency,
     type: spec.type,
     factoryAddress: spec.factoryAddress,
+    packageTypes: [...new Set(deal?.cargo.map(({ packageType }) => packageType))],
     reinspectionCharge: await reinspectionCharge(read, order),
     rounds,
     noVisit: rounds.length === 0 ? noVisitIn(order.state) : null,

@@ -1,7 +1,7 @@
 import type { NamedRate } from "../../domain/award/payout/mid-used";
 import type { PayoutOutcome } from "../../domain/award/payout/payout-of-bid";
 import type { CsvCell } from "../../domain/interchange/csv";
-import type { CsvReader } from "./beside-csv";
+import { type CsvReader, sourceText } from "./beside-csv";
 import { toIso } from "../../domain/shared/instant";
 
 /** The columns of a payment bid, as `award.csv` words them. */
@@ -11,7 +11,7 @@ const midText = ({ base, quote, rate, source, day, at }: NamedRate): string =>
   [`${base}/${quote}`, rate, day ?? (at === null ? null : toIso(at)), source].filter((part) => part !== null).join(" ");
 
 /** Empty for other services, and where nobody can say what arrives. */
-export function payoutCells(payout: PayoutOutcome | null, { words }: CsvReader): CsvCell[] {
+export function payoutCells(payout: PayoutOutcome | null, reader: CsvReader): CsvCell[] {
   if (!payout?.ok) return PAYOUT_HEADS.map(() => "");
   const { side, amount, effectiveCostBps, mid } = payout.value;
   return [
@@ -19,6 +19,10 @@ export function payoutCells(payout: PayoutOutcome | null, { words }: CsvReader):
     side === "payer_pays" ? amount : "",
     amount.currency,
     effectiveCostBps,
-    mid.source === "none" ? "" : words(`award.payout.mid.${mid.source}`, { rates: mid.rates.map(midText).join("; ") }),
+    mid.source === "none"
+      ? ""
+      : reader.words(`award.payout.mid.${mid.source}`, {
+          rates: mid.rates.map((rate) => midText({ ...rate, source: sourceText(rate.source, reader) })).join("; "),
+        }),
   ];
 }

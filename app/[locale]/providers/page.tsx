@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { listAddress } from "@/app/list-address";
-import { placeName } from "@/components/catalogue/party-name";
+import { cityName, placeName } from "@/components/catalogue/party-name";
 import { ProviderFilters } from "@/components/catalogue/provider-filters";
 import { ProviderTable } from "@/components/catalogue/provider-table";
 import { PageWrap } from "@/components/shell/page-wrap";
@@ -49,7 +49,8 @@ export default async function ProvidersPage({ searchParams }: PageProps) {
     cursor,
     limit: PAGE_SIZE,
   });
-  const { hubs } = await world(read);
+  const { hubs, places } = await world(read);
+  const cityOf = (typed: string) => cityName(typed, places.values(), locale);
   const hubName = (id: string) => {
     const known = hubs.get(id);
     return known ? placeName(known, locale) : id;
@@ -68,7 +69,7 @@ export default async function ProvidersPage({ searchParams }: PageProps) {
         without={(name) => listAddress(path, values, { [name]: "" })}
       />
       {items.length > 0 ? (
-        <ProviderTable rows={items} hubName={hubName} countryName={countryName} />
+        <ProviderTable rows={items} hubName={hubName} countryName={countryName} cityOf={cityOf} />
       ) : (
         <Panel isFlush>
           <EmptyState reason={t("directory.none")} detail={t("directory.noneDetail")}>

@@ -19,9 +19,12 @@ export type AuditRow = {
 
 type AuditTableProps = { readonly rows: readonly AuditRow[]; readonly zone: string };
 
-/** Commands and outcomes stand by their codes: they are what the API answers and what one searches for. */
+/** What administrators and sign-ins do stands in words with the command behind it, by which one searches; other commands and outcomes by their codes. */
 export function AuditTable({ rows, zone }: AuditTableProps) {
   const t = useTranslations("accounts.audit");
+  const named = (row: AuditRow) => (t.has(`did.${row.command}`) ? t(`did.${row.command}`) : row.command);
+  const behind = (row: AuditRow) =>
+    [named(row) === row.command ? null : row.command, row.subjectId].filter(Boolean).join(" · ");
   const actor = (row: AuditRow) =>
     row.isWithheld ? t("withheld") : (row.userName ?? (row.ip === null ? t("system") : t("nobody")));
   const via = (row: AuditRow) =>
@@ -38,13 +41,13 @@ export function AuditTable({ rows, zone }: AuditTableProps) {
       columns={[
         { key: "time", head: t("time"), cell: time },
         { key: "who", head: t("who"), cell: actor, detail: via },
-        { key: "command", head: t("command"), cell: (row) => row.command, detail: (row) => row.subjectId ?? "" },
+        { key: "command", head: t("command"), cell: named, detail: behind },
         { key: "outcome", head: t("outcome"), cell: outcome },
         { key: "address", head: t("address"), cell: (row) => row.ip ?? "" },
       ]}
       card={(row) => (
         <RowCard
-          number={row.command}
+          number={named(row)}
           end={outcome(row)}
           title={[actor(row), via(row)].filter(Boolean).join(", ")}
           route={time(row)}

@@ -22,7 +22,8 @@ export function BoardsTable({ rows, base, zone }: BoardsTableProps) {
       : states.map((state) => (
           <span key={state.mode} className="hub-now">
             {t("figuresOf", {
-              mode: modes(state.mode),
+              name: modes(state.mode),
+              mode: state.mode,
               backlog: number(state.backlog),
               throughput: number(state.throughputPerDay),
             })}{" "}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useFigureSource } from "@/components/services/words/country-name";
 import { QuietChip } from "@/components/ui/turn/quiet-chip";
 import { Icon } from "@/components/ui/icons/icon";
 import type { Column } from "@/components/ui/table/column";
@@ -28,6 +29,7 @@ type RatesTableProps = {
 /** Dated rates with their age and source; what is too old for conversions says so. */
 export function RatesTable({ caption, rows, hrefOf }: RatesTableProps) {
   const t = useTranslations("admin.rates");
+  const sourceOf = useFigureSource();
   const columns: Column<RateRow>[] = [
     { key: "pair", head: t("pair"), cell: (row) => `${row.base}/${row.quote}` },
     { key: "rate", head: t("rate"), isNumber: true, cell: (row) => row.rate },
@@ -46,7 +48,7 @@ export function RatesTable({ caption, rows, hrefOf }: RatesTableProps) {
           <QuietChip icon="check">{t("fresh")}</QuietChip>
         ),
     },
-    { key: "source", head: t("source"), cell: (row) => row.source },
+    { key: "source", head: t("source"), cell: (row) => sourceOf(row.source) },
     { key: "by", head: t("enteredBy"), cell: (row) => row.enteredBy ?? t("firstData") },
   ];
   return (

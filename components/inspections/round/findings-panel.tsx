@@ -20,7 +20,7 @@ function Quantities({ round, results }: PartProps) {
     told: results.quantities.find(({ line }) => line === at),
   }));
   const percent = packedPercentOf(round.plan, results);
-  const figure = (value: number | undefined) => (value === undefined ? "" : <CountText value={value} />);
+  const figure = (value: number | undefined) => (value === undefined ? t("notCounted") : <CountText value={value} />);
   return (
     <Panel title={t("quantities")} aside={percent === null ? undefined : t("packedPercent", { percent })} isFlush>
       <DataTable

@@ -26,12 +26,24 @@ type CheckInFormProps = {
   readonly zoneName: string;
   /** Whether the visit draws cartons, and so needs their number. */
   readonly draws: boolean;
+  /** How the goods are packed, in the reader's words; `none` where nobody says. */
+  readonly kinds: string;
 };
 
 const fieldId = (name: string) => `check-in-${name}`;
 
-/** The inspector is there: when, where, and how many cartons there are. With the number the draw is made, once. */
-export function CheckInForm({ action, orderId, roundId, hidden, zone, nowLocal, zoneName, draws }: CheckInFormProps) {
+/** The inspector is there: when, where, and how many packages there are. With the number the draw is made, once. */
+export function CheckInForm({
+  action,
+  orderId,
+  roundId,
+  hidden,
+  zone,
+  nowLocal,
+  zoneName,
+  draws,
+  kinds,
+}: CheckInFormProps) {
   const t = useTranslations("inspections.checkIn");
   const site = useTranslations("inspections.site");
   const outbox = useSiteOutbox({ orderId, roundId, actions: { checkIn: action } });
@@ -52,7 +64,13 @@ export function CheckInForm({ action, orderId, roundId, hidden, zone, nowLocal, 
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {draws && (
-        <Field id={fieldId("cartons")} label={t("cartons")} help={t("cartonsHelp")} error={errors.cartons} isRequired>
+        <Field
+          id={fieldId("cartons")}
+          label={t("cartons")}
+          help={t("cartonsHelp", { kinds })}
+          error={errors.cartons}
+          isRequired
+        >
           {(wired) => (
             <Counter
               {...wired}

@@ -12,15 +12,17 @@ const WARNS_FROM_BPS = 2_000;
 /** How the channel that a bid goes by has fared on this corridor; says so where too little is known. */
 export function ChannelNote({ corridor, channel }: ChannelNoteProps) {
   const t = useTranslations("remittance.corridor");
+  const stop = useTranslations("ui")("stop");
   const channelName = useChannelName();
   const of = corridor.channels.find((one) => one.channel === channel);
   if (!of) return <Note>{t("channelUnknown", { channel: channelName(channel) })}</Note>;
   return (
     <Note tone={of.returnRateBps >= WARNS_FROM_BPS ? "warn" : "info"}>
       {t("channelFared", { channel: channelName(channel), days: HEALTH_DAYS })}{" "}
-      <ShareText part={of.returned} whole={of.sendings} unit={t("unit")} />. {t("median")}:{" "}
-      <SettleText ms={of.medianSettleMs} />, {t("p90")}: <SettleText ms={of.p90SettleMs} />.{" "}
-      {t("channelFrozen", { frozen: of.frozen })}
+      <ShareText part={of.returned} whole={of.sendings} unit={t("unit")} />
+      {stop} {t("medianOf")} <SettleText ms={of.medianSettleMs} />
+      {t("thenP90")} <SettleText ms={of.p90SettleMs} />
+      {stop} {t("channelFrozen", { frozen: of.frozen })}
     </Note>
   );
 }

@@ -17,6 +17,9 @@ export function CustomsSpecView({ spec }: SpecViewProps<SpecOf<"customs">>) {
     freightToBorder: freight,
     insuranceToBorder: insurance,
   } = spec;
+  // China's declarations call a party by whether it is in the country or abroad.
+  const party = (role: "exporter" | "importer", country: string | undefined) =>
+    t(`party.${role}.${country === "CN" ? "inChina" : "abroad"}`);
   const residentsOf = ({ persons, days = 1 }: NonNullable<SpecOf<"customs">["borderResidents"]>) =>
     t("residents", { persons, days });
   const boxes = numberedBoxes([
@@ -25,10 +28,10 @@ export function CustomsSpecView({ spec }: SpecViewProps<SpecOf<"customs">>) {
       label: t("spec.supervisionMode.label"),
       value: spec.supervisionMode && t(`option.supervisionMode.${spec.supervisionMode}`),
     },
-    { label: t("spec.exporterName.label"), value: exporter?.name },
+    { label: party("exporter", exporter?.country), value: exporter?.name },
     { label: t("spec.exporterCountry.label"), value: exporter && countryName(exporter.country) },
     { label: t("spec.exporterCode.label"), value: spec.exporterCode },
-    { label: t("spec.importerName.label"), value: importer?.name },
+    { label: party("importer", importer?.country), value: importer?.name },
     { label: t("spec.importerCountry.label"), value: importer && countryName(importer.country) },
     { label: t("spec.importerTaxId.label"), value: importer?.taxId },
     { label: t("spec.importerKpp.label"), value: importer?.kpp },

@@ -1,3 +1,4 @@
+import { DEMO_ESTIMATE } from "@/domain/shared/exchange-rate";
 import { useLocale, useTranslations } from "next-intl";
 
 /** The market's word for a country, else the one of the reader's language: any country may stand on a way or in a rule. */
@@ -17,6 +18,12 @@ export function useSourceName(room: "documents" | "duties"): (source: string) =>
     const key = sourceKey(source);
     return t.has(key) ? t(key) : source;
   };
+}
+
+/** Where a figure of the market comes from: the demo's own estimate in the reader's language, everything else as it was typed. */
+export function useFigureSource(): (source: string) => string {
+  const t = useTranslations("services");
+  return (source) => (source === DEMO_ESTIMATE ? t("demoEstimate") : source);
 }
 
 /** The key of a source among the words: its letters and digits. */

@@ -6,7 +6,7 @@ import { planOf, testPlanOf } from "../../services/inspection/work/work";
 import { roundPlan, severityOfReturn } from "../plan/round-plan";
 import { checkResults } from "./check-results";
 import { gapsOf } from "./gaps";
-import { judge } from "./judge";
+import { judge, packedPercentOf } from "./judge";
 import { OUTCOMES, type Results, resultsSchema } from "./results";
 
 const found = (changes: object = {}): Results => resultsSchema.parse(changes);
@@ -389,4 +389,12 @@ describe("goods that come back", () => {
     const told = (count: number) => judge(again, found({ ...whole, defects: [defects("major", count)] })).kind;
     expect([told(5), told(6)]).toEqual(["pass", "fail"]);
   });
+});
+
+test("what is packed is a percentage once every line is counted, and none before", () => {
+  const two = { ...plan, lines: [plan.lines[0], { name: "Spare parts", ordered: 800 }].flatMap((line) => line ?? []) };
+  const first = { line: 0, presented: 3_200, packed: 3_200 };
+  expect(packedPercentOf(two, found())).toBeNull();
+  expect(packedPercentOf(two, found({ quantities: [first] }))).toBeNull();
+  expect(packedPercentOf(two, found({ quantities: [first, { line: 1, presented: 800, packed: 0 }] }))).toBe(80);
 });

@@ -39,11 +39,12 @@ export type Judgement = {
 export const foundOf = ({ defects }: Pick<Results, "defects">, defectClass: DefectClass): number =>
   defects.reduce((sum, defect) => (defect.defectClass === defectClass ? sum + defect.count : sum), 0);
 
-/** Pieces packed of those ordered, in whole percent rounded down: 79.9 percent are not 80. */
+/** Pieces packed of those ordered, in whole percent rounded down: 79.9 percent are not 80. Null while a line is not counted yet. */
 export function packedPercentOf({ lines }: RoundPlan, { quantities }: Results): number | null {
   const ordered = lines.reduce((sum, line) => sum + line.ordered, 0);
   const packed = quantities.reduce((sum, line) => sum + line.packed, 0);
-  return ordered === 0 ? null : Math.floor((packed * 100) / ordered);
+  const isCounted = lines.every((_, at) => quantities.some(({ line }) => line === at));
+  return ordered === 0 || !isCounted ? null : Math.floor((packed * 100) / ordered);
 }
 
 function pendingOfPoints({ points }: RoundPlan, { checklist }: Results): PendingReason[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { shipmentExample } from "../shipment-example";
-import { checkInspection } from "./check";
+import { packedWished, checkInspection } from "./check";
 import { CHECKPOINTS } from "./choices";
 import { inspectionSpecSchema } from "./spec";
 import { specExample, wireSpecExample } from "./spec-example";
@@ -65,10 +65,30 @@ describe("progress", () => {
     [{ madePercent: 99 }, ["madePercent not_all_made"]],
     [{ madePercent: 99, packedPercent: 79 }, ["madePercent not_all_made", "packedPercent packed_too_little"]],
     [{ madePercent: 20, packedPercent: 0, type: "during_production" }, []],
-  ])("%j: before shipment all is made and 80 percent are packed", (changes, issues) => {
-    expect(issuesOf(changes)).toEqual(issues);
-  });
+    [{ madePercent: 50, type: "during_production" }, []],
+    [{ madePercent: 19, type: "during_production" }, ["madePercent made_outside_production"]],
+    [{ madePercent: 51, type: "during_production" }, ["madePercent made_outside_production"]],
+  ])(
+    "%j: before shipment all is made and 80 percent are packed, during production 20 to 50 percent are made",
+    (changes, issues) => {
+      expect(issuesOf(changes)).toEqual(issues);
+    },
+  );
 });
+
+test.each([
+  ["pre_shipment", 85, 85],
+  ["pre_shipment", undefined, null],
+  ["container_loading", 80, 100],
+  ["container_loading", undefined, 100],
+  ["during_production", 80, null],
+  ["lab_test", 80, null],
+] as const)(
+  "of an inspection of the type %s that says %s percent packed, %s is wished",
+  (type, packedPercent, wished) => {
+    expect(packedWished({ type, packedPercent })).toBe(wished);
+  },
+);
 
 describe("named tests", () => {
   test.each([

@@ -11,6 +11,17 @@ import { orderedPieces } from "./work/lot-size";
 /** Before shipment all goods are made and at least this share is packed, or the sample does not speak for the lot. */
 export const PACKED_PERCENT_MIN = 80;
 export const MADE_PERCENT_MIN = 100;
+/** During production a first part of the goods is made and the rest can still be put right. The trade's usual window. */
+const MADE_DURING_PRODUCTION = { min: 20, max: 50 } as const;
+
+/**
+ * The share that is packed on the day, as far as it is a wish of the type: before shipment as the request says, all where loading is watched,
+ * which nobody asks for; null for every other type, which looks at goods before they are packed, or at no goods at all.
+ */
+export function packedWished({ type, packedPercent }: Pick<InspectionSpec, "type" | "packedPercent">): number | null {
+  if (type === "container_loading") return 100;
+  return type === "pre_shipment" ? (packedPercent ?? null) : null;
+}
 
 /**
  * What `inspectionRequired` names of the lot and its sample. Product lines add up to the lot size
@@ -40,10 +51,14 @@ function checkDates(spec: InspectionSpec, { readyDate }: Shipment): SpecIssue[] 
   return issues;
 }
 
-/** A pre-shipment inspection waits until all is made and 80 percent are packed. */
-function checkProgress({ type, madePercent = 100, packedPercent = 100 }: InspectionSpec): SpecIssue[] {
+/** A pre-shipment inspection waits until all is made and 80 percent are packed; one during production comes while 20 to 50 percent are made. */
+function checkProgress({ type, madePercent: given, packedPercent = 100 }: InspectionSpec): SpecIssue[] {
+  const { min, max } = MADE_DURING_PRODUCTION;
+  if (type === "during_production" && given !== undefined && (given < min || given > max))
+    return [specIssue("madePercent", "made_outside_production", { min, max })];
   if (type !== "pre_shipment") return [];
   const issues: SpecIssue[] = [];
+  const madePercent = given ?? MADE_PERCENT_MIN;
   if (madePercent < MADE_PERCENT_MIN) issues.push(specIssue("madePercent", "not_all_made"));
   if (packedPercent < PACKED_PERCENT_MIN)
     issues.push(specIssue("packedPercent", "packed_too_little", { min: PACKED_PERCENT_MIN }));

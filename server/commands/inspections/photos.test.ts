@@ -5,12 +5,15 @@ import { actorOf } from "@/test/order-market";
 import { copiesOf, sceneOf, takenPicture } from "@/test/photo-corpus";
 import { contractDeal } from "@/test/traffic-market";
 import { eq } from "drizzle-orm";
+import { cargoLines } from "../../../db/schema/deals";
 import { orders } from "../../../db/schema/orders";
 import { requests } from "../../../db/schema/requests";
 import { wireSpecExample } from "../../../domain/services/inspection/spec-example";
 import { DAY_MS, toIso } from "../../../domain/shared/instant";
 import { execute } from "../../platform/execute";
 import { receiveUpload } from "../../files/receive-upload";
+import { orderPage } from "../../queries/orders";
+import { packsView } from "../../queries/packs";
 import { inspectionView } from "../../queries/inspections";
 import { removeFile } from "../files/remove-file";
 import { bookRound } from "./book-round";
@@ -184,4 +187,26 @@ test("lesson 36: an inspector who made three of a factory's last four visits is 
   const third = await another(market);
   expect((await second.view())?.rounds[0]?.pairing).toBeNull();
   expect((await third.view())?.rounds[0]?.pairing).toEqual({ times: 3, of: 3 });
+});
+
+test("a visit's photos and position are what the order's own page and deliverables have of them, and its goods name their packages", async () => {
+  const market = await onSite();
+  const page = async () => orderPage(market.database.read, actorOf("lin"), { id: market.orderId, now: market.now() });
+  expect((await page())?.heldByStep.on_site ?? []).not.toContain("photo");
+  expect(await market.photo(await sceneOf(1))).toMatchObject(DONE);
+  expect((await page())?.heldByStep.on_site).toContain("photo");
+  const packs = await packsView(market.database.read, actorOf("lin"), { orderId: market.orderId, now: market.now() });
+  expect(packs?.deliverables.find(({ code }) => code === "photographs")).toMatchObject({
+    state: "there",
+    shownBy: { room: "visit" },
+  });
+  const dealId = (await page())?.dealId ?? "";
+  const line = (position: number, packageType: string) => ({
+    ...{ dealId, position, description: "Boards", hsCode: "440710", packages: 10, packageType },
+    ...{ grossWeightGrams: 1_000, volumeCm3: 1_000 },
+  });
+  await market.database.write((tx) =>
+    tx.insert(cargoLines).values([line(0, "BE"), line(1, "BE"), line(2, "CT")] as (typeof cargoLines.$inferInsert)[]),
+  );
+  expect((await market.view())?.packageTypes).toEqual(["BE", "CT"]);
 });

@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { ListingPanel } from "@/components/catalogue/listing-panel";
-import { partyName, placeName } from "@/components/catalogue/party-name";
+import { cityName, partyName, placeName } from "@/components/catalogue/party-name";
 import { ProviderRecord } from "@/components/catalogue/provider-record";
 import { PageWrap } from "@/components/shell/page-wrap";
 import { ServiceSlots } from "@/components/services/face/service-slots";
@@ -30,7 +30,7 @@ export default async function ProviderPage({ params }: PageProps) {
   ]);
   const { database, clock } = platform();
   const check = await shownCheck(database.read, provider.id, clock());
-  const { hubs } = await world(platform().database.read);
+  const { hubs, places } = await world(platform().database.read);
   const hubName = (id: string) => {
     const hub = hubs.get(id);
     return hub ? placeName(hub, locale) : id;
@@ -56,7 +56,7 @@ export default async function ProviderPage({ params }: PageProps) {
         <ProviderRecord
           provider={provider}
           zone={session?.timeZone ?? MARKET_ZONE}
-          seat={t("seat", { city, country: land })}
+          seat={t("seat", { city: cityName(city, places.values(), locale), country: land })}
           check={check}
         />
         {provider.listings.map((listing) => (

@@ -60,6 +60,7 @@ function Figures({ board, of, zone }: ModePanelProps) {
   const waits = wait
     ? { value: words.length(wait.hours), detail: [words.source(wait), words.closed(wait)].filter(Boolean).join("; ") }
     : { value: said("none"), detail: "" };
+  const counted = (value: number) => t("perMode", { mode: of.mode, value: words.number(value) });
   const coming = wait && t(`comingFrom.${wait.comingSource}`);
   const hours =
     state?.opensAt && state.shutsAt
@@ -72,12 +73,12 @@ function Figures({ board, of, zone }: ModePanelProps) {
       ? [
           {
             key: "coming",
-            value: state.arrivalsPerDay == null ? t("noArrivals") : words.number(state.arrivalsPerDay),
+            value: state.arrivalsPerDay == null ? t("noArrivals") : counted(state.arrivalsPerDay),
             detail: coming,
           },
           {
             key: "capacity",
-            value: state.capacityPerDay === null ? t("noCapacity") : words.number(state.capacityPerDay),
+            value: state.capacityPerDay === null ? t("noCapacity") : counted(state.capacityPerDay),
           },
           { key: "opening", value: hours, detail: said("statedBy", { source: state.source }) },
         ]

@@ -9,7 +9,7 @@ import { useWaitWords } from "../../outlook/wait-words";
 export function QueueBars({ state, zone }: { readonly state: HubState; readonly zone: string }) {
   const t = useTranslations("hub-board.page");
   const { number } = useWaitWords(zone);
-  const { backlog, throughputPerDay, arrivalsPerDay = null, capacityPerDay } = state;
+  const { mode, backlog, throughputPerDay, arrivalsPerDay = null, capacityPerDay } = state;
   const bars = [
     { key: "backlog", value: backlog, tone: "c1" },
     { key: "throughput", value: throughputPerDay, tone: "c2" },
@@ -21,6 +21,7 @@ export function QueueBars({ state, zone }: { readonly state: HubState; readonly 
     <>
       <p className="text-sm text-ink-2">
         {t("queueName", {
+          mode,
           backlog: number(backlog),
           throughput: number(throughputPerDay),
           days: number(queueMs(state) / DAY_MS),
@@ -32,7 +33,7 @@ export function QueueBars({ state, zone }: { readonly state: HubState; readonly 
           {bars.map(({ key, value, tone }) => (
             <tr key={key}>
               <th scope="row">{t(`bars.${key}`)}</th>
-              <td className="num is-strong">{number(value)}</td>
+              <td className="num is-strong">{t("perMode", { mode, value: number(value) })}</td>
               <td className="bar-cell">
                 <BarRow value={value} max={max} tone={tone} />
               </td>

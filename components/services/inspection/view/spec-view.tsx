@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { packedWished } from "@/domain/services/inspection/check";
 import { CountText } from "@/components/ui/figures/count-text";
 import { numberFormat } from "@/components/ui/figures/intl-cache";
 import { DateText } from "@/components/ui/time/date-text";
@@ -49,7 +50,7 @@ function useSampleBoxes(spec: SpecOf<"inspection">) {
     { label: t("spec.labTests.label"), value: count(spec.labTests) },
     { label: t("spec.containers.label"), value: count(spec.containers) },
     { label: t("spec.madePercent.label"), value: percent(spec.madePercent) },
-    { label: t("spec.packedPercent.label"), value: percent(spec.packedPercent) },
+    { label: t("spec.packedPercent.label"), value: percent(packedWished(spec) ?? undefined) },
   ];
 }
 

@@ -9,6 +9,7 @@ import { VerdictChip } from "@/components/inspections/verdict-chip";
 import { ButtonLink } from "@/components/ui/actions/button-link";
 import { Panel } from "@/components/ui/page/panel";
 import { StepForm } from "@/components/ui/step-form/step-form";
+import { listFormat } from "@/components/ui/figures/intl-cache";
 import { zoneName } from "@/components/ui/time/format-time";
 import type { InspectionView, RoundView } from "@/domain/inspections/inspection-view";
 import { leastVisitOf } from "@/domain/inspections/plan/visit-rules";
@@ -50,7 +51,13 @@ async function Booking({ view, zone, now, isAgain }: SiteStepsProps & { readonly
 }
 
 async function Arrival({ view, round, zone, now }: SiteStepsProps & { readonly round: RoundView }) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations("inspections")]);
+  const [locale, t, packages] = await Promise.all([
+    getLocale(),
+    getTranslations("inspections"),
+    getTranslations("services.package"),
+  ]);
+  const named = view.packageTypes.map((code) => (packages.has(code) ? packages(code) : code));
+  const kinds = named.length === 0 ? "none" : listFormat(locale).format(named);
   return (
     <Panel
       title={t("checkIn.title")}
@@ -70,6 +77,7 @@ async function Arrival({ view, round, zone, now }: SiteStepsProps & { readonly r
         nowLocal={wallClock(now, zone)}
         zoneName={zoneName(now, zone, locale)}
         draws={drawsCartons(round.plan)}
+        kinds={kinds}
       />
     </Panel>
   );

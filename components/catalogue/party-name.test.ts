@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { cityName } from "./party-name";
+
+const PLACES = [
+  { nameEn: "Ho Chi Minh City", nameZh: "胡志明市" },
+  { nameEn: "Astana", nameZh: "阿斯塔纳" },
+];
+
+test.each([
+  ["Thành phố Hồ Chí Minh Ho Chi Minh City", "胡志明市", "Ho Chi Minh City"],
+  ["Астана Astana", "阿斯塔纳", "Astana"],
+  ["阿斯塔纳", "阿斯塔纳", "Astana"],
+  ["Astanaya", "Astanaya", "Astanaya"],
+  ["", "", ""],
+])("the city %j is said once, in the reader's script", (typed, chinese, latin) => {
+  expect([cityName(typed, PLACES, "zh-CN"), cityName(typed, PLACES, "en")]).toEqual([chinese, latin]);
+});
