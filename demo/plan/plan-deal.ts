@@ -12,6 +12,7 @@ import {
   type DemoService,
   titleOf,
 } from "./market-data";
+import { afterRest } from "./holidays";
 import { inspectionSpec } from "./plan-inspection";
 import { drawRule, drawSide, isCarriageInPrice, TO_BORDER_BPS } from "./delivery-terms";
 import type { IncotermRule } from "../../domain/deals/incoterm";
@@ -36,6 +37,8 @@ export type PlannedDeal = {
   /** The body of POST /api/v1/deals. */
   readonly deal: Wire;
   readonly requests: readonly PlannedRequest[];
+  /** Whether it is one of those that make the market's present lively, whatever day that is. */
+  readonly isPresent: boolean;
 };
 
 const minorOf = (major: number, currency: Currency): number => Math.round(major * 10 ** minorDigits(currency));
@@ -331,8 +334,12 @@ export function planDeal(
     cargo: lines,
   };
   const openHours = parties.openHours ?? pick(random, [24, 48, 48, 72]);
-  const closesAt = instant(at + 10 * MINUTE_MS + Math.round(openHours * 4) * (HOUR_MS / 4));
-  const decideBy = instant(closesAt + wholeBetween(random, 2, 4) * DAY_MS);
+  const drawnClose = instant(at + 10 * MINUTE_MS + Math.round(openHours * 4) * (HOUR_MS / 4));
+  // What is live today is planned to the hour; else nothing closes while people rest.
+  const isPresent = parties.openHours !== undefined;
+  const closesAt = isPresent ? drawnClose : afterRest(drawnClose);
+  const drawnDecision = instant(closesAt + wholeBetween(random, 2, 4) * DAY_MS);
+  const decideBy = isPresent ? drawnDecision : afterRest(drawnDecision);
   const facts: Facts = { lines, readyDate, valueMinor, currency, partner, side, rule };
   const mode = random() < 0.4 ? "sealed" : "open";
   const compared = COMPARED_IN[buyer.country] ?? "CNY";
@@ -340,5 +347,5 @@ export function planDeal(
     const spec = specOf(random, service, facts, { world, movement, buyer });
     return spec ? [{ service, spec, mode, closesAt, decideBy, currency: compared } as const] : [];
   });
-  return { at, buyer, movement, deal, requests };
+  return { at, buyer, movement, deal, requests, isPresent };
 }
