@@ -106,9 +106,13 @@ function whileOpen(at: Instant, { posted, closes, isPresent }: Open, zone?: stri
   return before > posted + 5 * MINUTE_MS ? before : at;
 }
 
+/** Of so many requests for customs clearance no broker takes notice, and the buyer sees to it itself. An estimate. */
+const UNANSWERED_SHARE = 0.03;
+
 function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
   const { queue, random, cast, stage } = play;
   const { planned } = asked;
+  if (planned.service === "customs" && random() < UNANSWERED_SHARE) return;
   const priced = pricedOn(cast.world, deal, planned);
   const serving = cast.providers.filter((provider) => canBid(provider, planned, deal));
   // Where the market has no broker of that country, one of the corridor finds a partner there.

@@ -21,7 +21,7 @@ function straightKm(from: string, to: string): number {
 /** A figure of fewer than these says nothing of a hub. */
 const LEAST = 20;
 /** And a mean of fewer crossings nothing of its queue. */
-const LEAST_CROSSINGS = 8;
+const LEAST_CROSSINGS = 5;
 const now = ask<{ at: number }>("select max(occurred_at) as at from outbox")[0]?.at ?? 0;
 
 type Delivery = { hub: string; service: string; late: number };
@@ -298,18 +298,39 @@ describe("what happens between people", () => {
 });
 
 describe("what is asked for", () => {
-  test("customs under the modes of supervision of the trade, transit among it", () => {
-    const asked = ask<{ mode: string; side: string }>(
-      "select json_extract(spec, '$.supervisionMode') as mode, json_extract(spec, '$.side') as side from requests where service = 'customs'",
+  test("customs under the modes of supervision of the trade, and no transit of what China sends or takes", () => {
+    const asked = ask<{ mode: string; side: string; corridor: string }>(
+      "select json_extract(r.spec, '$.supervisionMode') as mode, json_extract(r.spec, '$.side') as side, d.corridor from requests r join deals d on d.id = r.deal_id where r.service = 'customs'",
     );
     const count = (mode: string) => asked.filter((one) => one.mode === mode).length;
-    const transit = asked.filter(({ side }) => side === "transit").length;
+    const transit = asked.filter(({ side, corridor }) => side === "transit" && corridor.includes("CN"));
     const modes = ["0110", "9710", "9810", "1039", "4019"];
     line(
-      `supervision: ${modes.map((mode) => `${mode} ${percent(share(count(mode), asked.length))}`).join(", ")}; transit ${percent(share(transit, asked.length))}`,
+      `supervision: ${modes.map((mode) => `${mode} ${percent(share(count(mode), asked.length))}`).join(", ")}; transit of China's own goods ${transit.length}`,
     );
     expect(modes.filter((mode) => count(mode) < asked.length * 0.01)).toEqual([]);
-    expect(transit).toBeGreaterThan(asked.length * 0.02);
+    expect(transit).toEqual([]);
+  });
+
+  test("carriage to the border at what the way costs, and not at a part of the value", () => {
+    const stated = ask<{ hub: string; freight: number; insurance: number }>(
+      `select d.hub_id as hub, json_extract(r.spec, '$.freightToBorder.minor') * 1.0 / d.goods_value_minor as freight,
+        json_extract(r.spec, '$.insuranceToBorder.minor') * 1.0 / d.goods_value_minor as insurance
+      from requests r join deals d on d.id = r.deal_id
+      where r.service = 'customs' and json_extract(r.spec, '$.freightToBorder.minor') is not null
+        and json_extract(r.spec, '$.freightToBorder.currency') = d.goods_currency`,
+    );
+    const shares = stated.map(({ freight }) => freight).sort((a, b) => a - b);
+    const at = (part: number) => shares[Math.floor(shares.length * part)] ?? 0;
+    line(`carriage to the border: ${[0.1, 0.5, 0.9].map((part) => percent(at(part))).join(", ")} of the value`);
+    expect(stated.length).toBeGreaterThan(20);
+    expect(at(0.9)).toBeGreaterThan(3 * at(0.1));
+    expect(stated.filter(({ freight }) => Math.abs(freight - 0.045) < 0.00001).length).toBeLessThan(
+      stated.length * 0.1,
+    );
+    expect(stated.filter(({ insurance }) => Math.abs(insurance - 0.003) > 0.0005).length).toBeLessThan(
+      stated.length * 0.1,
+    );
   });
 
   test("no acceptable quality limit where loading is watched", () => {
