@@ -35,6 +35,7 @@ const GATES: Readonly<Record<string, { readonly lat: number; readonly lon: numbe
 };
 /** Two border towns within so many degrees of each other have their gate between them. */
 const NEAR_DEGREES = 0.5;
+const ON_FAR_SIDE = 0.04;
 const OWNERS = ["TBJU", "CSNU", "CAIU", "TGHU", "COSU"];
 const AIRLINES = ["999", "784", "112", "781"];
 type Trip = { readonly plate: string; readonly trailer: string; slotId?: string; calledAt?: Instant };
@@ -116,11 +117,20 @@ export class LogisticsHistory implements HistoryRoom {
     const { aboard, corridor, crossing, hubId, originId } = deal.movement;
     const { places } = this.world;
     const hub = [...places.values()].find((place) => place.hubId === hubId || place.id === hubId);
-    const before = crossing ? places.get(crossing.fromId) : null;
+    const before = crossing ? this.farSideOf(crossing) : null;
     const handedOver = aboard && !corridor.startsWith("CN-") ? places.get(originId) : (before ?? hub);
     const { lat = 0, lon = 0 } = (code === "crossed_border" && crossing ? this.gateOf(crossing) : handedOver) ?? {};
     const near = (degrees: number) => Math.round((degrees + (this.random() - 0.5) * 0.008) * 1_000_000);
     return { latE6: near(lat), lonE6: near(lon), accuracyM: wholeBetween(this.random, 6, 40) };
+  }
+
+  /** The last place before the border; where the network knows none on the far side, some kilometres from the gate on the way to the next city. */
+  private farSideOf({ fromId, toId }: { readonly fromId: string; readonly toId: string }) {
+    const [from, to] = [fromId, toId].map((id) => this.world.places.get(id));
+    if (!from || !to || from.country === "CN") return from;
+    if (Math.hypot(from.lat - to.lat, from.lon - to.lon) < NEAR_DEGREES) return from;
+    const part = (near: number, far: number) => near + (far - near) * ON_FAR_SIDE;
+    return { lat: part(to.lat, from.lat), lon: part(to.lon, from.lon) };
   }
 
   /** Where a way crosses the border: its gate where that is known, else midway between the two places of the crossing, else at China's. */

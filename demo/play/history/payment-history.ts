@@ -95,8 +95,9 @@ export class PaymentHistory implements HistoryRoom {
     const part = Math.min(1, (arrives - at) / ((BACK_DAYS + AGAIN_DAYS + 1) * DAY_MS));
     const back = atDesk(later(at, BACK_DAYS * DAY_MS * part * between(this.random, 0.6, 1)), at);
     const again = atDesk(later(back, AGAIN_DAYS * DAY_MS * part * between(this.random, 0.5, 1)), back);
-    // Between two holidays there is no time for it; the next payment's bank sends it back instead.
-    if (again > later(arrives, -HOUR_MS)) {
+    const lockedAt = byBank(later(again, -HOUR_MS));
+    // Where there is no time for it between two holidays, or while the first rate still stands, the next payment comes back instead.
+    if (again > later(arrives, -HOUR_MS) || lockedAt < Math.max(back, at + DAY_MS)) {
       this.owed[order.deal.movement.corridor.includes("RU") ? "RU" : "elsewhere"] += 1;
       return;
     }
@@ -104,7 +105,6 @@ export class PaymentHistory implements HistoryRoom {
     const amountReturned = { minor: Number(amountMinor) - kept, currency };
     const returned = { orderId: order.id, reason, words, amountReturned, occurredAt: toIso(back) };
     if (!(await this.stage.act(back, order.provider, returnPayment, returned))) return;
-    const lockedAt = byBank(later(again, -HOUR_MS));
     const lock = await lockFor(this.stage.database.read, { orderId: order.id, lockedAt, sentAt: again });
     if (lock) {
       await this.stage.act(lockedAt, order.provider, lockRate, lock);
