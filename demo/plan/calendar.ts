@@ -1,5 +1,6 @@
-import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from "../../domain/shared/instant";
-import { dayOf, MARKET_ZONE, startOfDay } from "../../domain/shared/local-date";
+import { DAY_MS, HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../domain/shared/instant";
+import { addDays, dayOf, MARKET_ZONE, startOfDay } from "../../domain/shared/local-date";
+import { afterRest, isBankDay } from "./holidays";
 import { between, pickWeighted, type Random } from "./random";
 
 /** Hub groups of the seed shares: three named ones, the other land ports together, and the two ways that cross no land border. */
@@ -67,6 +68,20 @@ export function byOffice(at: Instant, zone: string = MARKET_ZONE): Instant {
   const shuts = OFFICE_OPENS_HOUR + OFFICE_OPEN_HOURS;
   if (hour >= OFFICE_OPENS_HOUR && hour < shuts) return at;
   return instant(midnight + (shuts - (hour < OFFICE_OPENS_HOUR ? 24 : 0)) * HOUR_MS - MINUTE_MS - (at % (2 * HOUR_MS)));
+}
+
+/** `at` where China's banks are open then, else a while after they open next. */
+export function inBank(at: Instant): Instant {
+  let next = inOffice(at);
+  while (!isBankDay(dayOf(next))) next = inOffice(later(startOfDay(addDays(dayOf(next), 1)), at % HOUR_MS));
+  return next;
+}
+
+/** `at` where China's banks are open then, else a while before they shut the last time. */
+export function byBank(at: Instant): Instant {
+  let last = byOffice(at);
+  while (!isBankDay(dayOf(last))) last = byOffice(later(startOfDay(dayOf(last)), -HOUR_MS - (at % HOUR_MS)));
+  return last;
 }
 
 /**
@@ -140,7 +155,10 @@ export function planStarts(random: Random, now: Instant, deals: number): Planned
       const count = counts[at] as number;
       // Spread over the block, each within its own part of it: a calendar month holds of each way what its season says.
       for (let one = 0; one < count; one++)
-        starts.push({ at: officeTime(random, now, newest + Math.floor(((one + random()) / count) * 30)), stream });
+        starts.push({
+          at: afterRest(officeTime(random, now, newest + Math.floor(((one + random()) / count) * 30))),
+          stream,
+        });
     }
   }
   return starts.filter((start) => start.at < now).sort((a, b) => a.at - b.at);

@@ -5,17 +5,18 @@ import { pick, pickWeighted, type Random } from "./random";
 
 export type Poster = "seller" | "buyer";
 
-/** On which sides who posts a deal has its broker declare, by weight: each its own first. Estimates. */
+/**
+ * On which sides who posts a deal has its broker declare, by weight: each its own first. Estimates. Nobody asks for transit: the market's
+ * deals come from China or go to it, and none passes through it between two other countries.
+ */
 const SIDES: Readonly<Record<Poster, readonly (readonly [string, number])[]>> = {
   seller: [
     ["export", 55],
     ["both", 40],
-    ["transit", 5],
   ],
   buyer: [
     ["import", 55],
     ["both", 40],
-    ["transit", 5],
   ],
 };
 

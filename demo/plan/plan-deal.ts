@@ -10,10 +10,13 @@ import {
   type DemoOrganisation,
   type DemoPrices,
   type DemoService,
+  type MarketData,
   titleOf,
 } from "./market-data";
+import { afterRest } from "./holidays";
 import { inspectionSpec } from "./plan-inspection";
 import { drawRule, drawSide, isCarriageInPrice, TO_BORDER_BPS } from "./delivery-terms";
+import { freightToBorder } from "./freight";
 import type { IncotermRule } from "../../domain/deals/incoterm";
 import type { Movement, World } from "./plan-movement";
 import { between, pick, pickWeighted, type Random, wholeBetween } from "./random";
@@ -36,6 +39,8 @@ export type PlannedDeal = {
   /** The body of POST /api/v1/deals. */
   readonly deal: Wire;
   readonly requests: readonly PlannedRequest[];
+  /** Whether it is one of those that make the market's present lively, whatever day that is. */
+  readonly isPresent: boolean;
 };
 
 const minorOf = (major: number, currency: Currency): number => Math.round(major * 10 ** minorDigits(currency));
@@ -159,6 +164,9 @@ type Facts = {
   readonly rule: IncotermRule;
 };
 
+/** Who asks for what moves, and in which market. */
+type Asking = { readonly world: World; readonly movement: Movement; readonly buyer: DemoOrganisation };
+
 /** Where enterprises of a border area are at home, which alone may trade under 4019 with the country next door. */
 const BORDER_AREAS = ["CNSFH", "CNHEK", "CNHCG", "CNERC", "CNYYG", "CNPIN", "CNDOX", "CNMLX", "CNKSS"];
 
@@ -199,13 +207,20 @@ function tradersOf(movement: Movement, buyer: DemoOrganisation, partner: DemoOrg
 
 const party = ({ name, country }: DemoOrganisation) => ({ name: name.latin.slice(0, 160), country });
 
-/** What carriage to the border and its insurance cost, where the price does not hold them. */
-const toBorder = ({ valueMinor, currency }: Facts): Wire => {
-  const part = (bps: number) => ({ minor: Math.max(1, Math.round((valueMinor * bps) / 10_000)), currency });
-  return { freightToBorder: part(TO_BORDER_BPS.freight), insuranceToBorder: part(TO_BORDER_BPS.insurance) };
-};
+/** What carriage to the border costs by the lane's own price, and its insurance, where the price of the goods does not hold them. */
+function toBorder(market: MarketData, movement: Movement, { lines, valueMinor, currency }: Facts): Wire {
+  const sum = (name: string) => lines.reduce((all, line) => all + Number(line[name]), 0);
+  const load = { grossKg: sum("grossWeightGrams") / 1_000, cbm: sum("volumeCm3") / 1_000_000, currency };
+  const freight = freightToBorder(market, movement, load);
+  const insurance = Math.max(1, Math.round((valueMinor * TO_BORDER_BPS.insurance) / 10_000));
+  return {
+    ...(freight === null ? {} : { freightToBorder: { minor: freight, currency } }),
+    insuranceToBorder: { minor: insurance, currency },
+  };
+}
 
-function customsSpec(random: Random, movement: Movement, facts: Facts, buyer: DemoOrganisation): Wire {
+function customsSpec(random: Random, facts: Facts, of: Asking): Wire {
+  const { world, movement, buyer } = of;
   const { partner, lines } = facts;
   const supervisionMode = pickWeighted(random, supervisionOf(movement, facts), ([, weight]) => weight)[0];
   const { side, rule } = facts;
@@ -220,7 +235,7 @@ function customsSpec(random: Random, movement: Movement, facts: Facts, buyer: De
     ...(hasImport
       ? { importerOfRecord: { ...party(importer), taxId: importer.registration.number }, importProcedure: "home_use" }
       : {}),
-    ...(hasImport && !isCarriageInPrice(rule) ? toBorder(facts) : {}),
+    ...(hasImport && !isCarriageInPrice(rule) ? toBorder(world.market, movement, facts) : {}),
   };
 }
 
@@ -264,19 +279,14 @@ const COMPARED_IN: Readonly<Record<string, Currency>> = {
   TH: "USD",
 };
 
-function specOf(
-  random: Random,
-  service: DemoService,
-  facts: Facts,
-  context: { world: World; movement: Movement; buyer: DemoOrganisation },
-): Wire | null {
+function specOf(random: Random, service: DemoService, facts: Facts, context: Asking): Wire | null {
   const { world, movement, buyer } = context;
   const origin = world.places.get(movement.originId)?.nameEn ?? movement.originId;
   switch (service) {
     case "logistics":
       return logisticsSpec(movement, facts);
     case "customs":
-      return customsSpec(random, movement, facts, buyer);
+      return customsSpec(random, facts, context);
     case "inspection":
       return inspectionSpec(random, facts, `Warehouse ${wholeBetween(random, 1, 40)}, ${origin}`);
     case "payment":
@@ -331,8 +341,12 @@ export function planDeal(
     cargo: lines,
   };
   const openHours = parties.openHours ?? pick(random, [24, 48, 48, 72]);
-  const closesAt = instant(at + 10 * MINUTE_MS + Math.round(openHours * 4) * (HOUR_MS / 4));
-  const decideBy = instant(closesAt + wholeBetween(random, 2, 4) * DAY_MS);
+  const drawnClose = instant(at + 10 * MINUTE_MS + Math.round(openHours * 4) * (HOUR_MS / 4));
+  // What is live today is planned to the hour; else nothing closes while people rest.
+  const isPresent = parties.openHours !== undefined;
+  const closesAt = isPresent ? drawnClose : afterRest(drawnClose);
+  const drawnDecision = instant(closesAt + wholeBetween(random, 2, 4) * DAY_MS);
+  const decideBy = isPresent ? drawnDecision : afterRest(drawnDecision);
   const facts: Facts = { lines, readyDate, valueMinor, currency, partner, side, rule };
   const mode = random() < 0.4 ? "sealed" : "open";
   const compared = COMPARED_IN[buyer.country] ?? "CNY";
@@ -340,5 +354,5 @@ export function planDeal(
     const spec = specOf(random, service, facts, { world, movement, buyer });
     return spec ? [{ service, spec, mode, closesAt, decideBy, currency: compared } as const] : [];
   });
-  return { at, buyer, movement, deal, requests };
+  return { at, buyer, movement, deal, requests, isPresent };
 }

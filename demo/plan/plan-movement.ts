@@ -107,6 +107,9 @@ type OfWay = Pick<Movement, "distanceKm" | "days" | "nearShare" | "aboard" | "cr
 
 const kmOf = (legs: Way["legs"]): number => legs.reduce((sum, { km }) => sum + km, 0);
 
+/** The leg between two border places is no longer than this. */
+const OVER_BORDER_KM = 80;
+
 /** Where a way by land leaves or enters China; null where it does neither, or does so by sea or air. */
 function crossingOf({ places }: World, { legs }: Way): Movement["crossing"] {
   const isChinese = (id: string) => places.get(id)?.country === "CN";
@@ -114,7 +117,14 @@ function crossingOf({ places }: World, { legs }: Way): Movement["crossing"] {
   const leg = legs[at];
   if (!leg) return null;
   const { fromId, toId } = leg;
-  return { fromId, toId, beforeKm: kmOf(legs.slice(0, at)), beyondKm: kmOf(legs.slice(at + 1)) };
+  // Where the network knows no place on the far side of the border, the leg over it goes on to a city.
+  const far = leg.km > OVER_BORDER_KM ? leg.km : 0;
+  const isOut = isChinese(fromId);
+  return {
+    ...{ fromId, toId },
+    beforeKm: kmOf(legs.slice(0, at)) + (isOut ? 0 : far),
+    beyondKm: kmOf(legs.slice(at + 1)) + (isOut ? far : 0),
+  };
 }
 
 /** What a movement takes from its planned way. */

@@ -6,6 +6,7 @@ import { DAY_MS, type Instant, instant, toIso } from "../../domain/shared/instan
 import { BASES, CHARGE_CODES, isPercentBasis } from "../../domain/services/charge";
 import type { LocalPart, Quantities } from "../../domain/services/kind";
 import { carriageTerms } from "./carriage-terms";
+import { converted, distanceCharges } from "./freight";
 import type { DemoCharge, DemoOrganisation, MarketData, DemoService } from "./market-data";
 import type { PlannedRequest } from "./plan-deal";
 import { namedDeclarants } from "./declarants";
@@ -15,66 +16,6 @@ import type { Movement } from "./plan-movement";
 import { between, type Random } from "./random";
 
 type Wire = Record<string, unknown>;
-
-/** Estimates by which the demo turns a price band of one currency into another; they price bids, they convert nothing. */
-const PER_CNY: Readonly<Record<Currency, number>> = {
-  CNY: 1,
-  USD: 1 / 7.12,
-  EUR: 1 / 8.25,
-  RUB: 11.3,
-  VND: 3650,
-  KZT: 74,
-  UZS: 1700,
-  KGS: 12.3,
-  MNT: 500,
-  THB: 4.55,
-  LAK: 3030,
-  MMK: 295,
-};
-
-const spread = (typical: number) => ({ min: typical * 0.85, typical, max: typical * 1.25 });
-
-/** A truck between a door and a port: in China by the kilometre and not below what a truck costs at all, abroad flat. */
-function trucking({ prices }: MarketData, { corridor, mode, aboard }: Movement): DemoCharge[] {
-  const { unit, perKm, least, abroad } = prices.ports.trucking[mode === "air" ? "air" : "sea"];
-  const inChina = (code: string, km: number): DemoCharge => ({
-    ...{ code, unit, currency: perKm.currency },
-    min: Math.max(least.min, perKm.min * km),
-    typical: Math.max(least.typical, perKm.typical * km),
-    max: Math.max(least.max, perKm.max * km),
-  });
-  const isOut = corridor.startsWith("CN-");
-  const pickUp = isOut ? inChina("PUP", aboard?.beforeKm ?? 0) : { code: "PUP", unit, ...abroad };
-  const delivery = isOut ? { code: "DLV", unit, ...abroad } : inChina("DLV", aboard?.afterKm ?? 0);
-  return [pickUp, delivery];
-}
-
-/** Sea and air have no band of their own: USD a container and a kilogram by distance (estimates), with trucking and what is charged at the port of origin. */
-function distanceCharges(market: MarketData, movement: Movement): DemoCharge[] {
-  const { mode, equipment, corridor, distanceKm } = movement;
-  const isAir = mode === "air";
-  const origin = market.prices.ports.origin.filter(
-    (charge) => charge.mode === mode && charge.in === (corridor.startsWith("CN-") ? "CN" : "abroad"),
-  );
-  const beside = [...trucking(market, movement), ...origin];
-  if (isAir)
-    return [
-      { code: "OFT", unit: "chargeable_kg", currency: "USD", ...spread(1.1 + 0.00035 * distanceKm) },
-      { code: "FSC", unit: "percent_of_OFT", currency: null, min: 10, typical: 14, max: 18 },
-      ...beside,
-    ];
-  const perBox = 650 + 0.11 * distanceKm;
-  const isReefer = equipment === "40rf";
-  return [
-    {
-      ...{ code: "OFT", unit: isReefer ? "container_40rf" : "container_40hc", currency: "USD" as const },
-      ...spread(isReefer ? perBox * 1.8 : perBox),
-    },
-    { code: "FSC", unit: "percent_of_OFT", currency: null, min: 2, typical: 4, max: 8 },
-    ...beside,
-    { code: "DMR", unit: "day_after_free", currency: "USD", ...spread(45) },
-  ];
-}
 
 function bandsOf(market: MarketData, service: DemoService, movement: Movement, spec: Wire): readonly DemoCharge[] {
   const { prices } = market;
@@ -94,10 +35,6 @@ const bidCurrency = (service: DemoService, bands: readonly DemoCharge[], provide
     bands.find((band) => band.currency !== null && (service !== "logistics" || band.code === "OFT"))?.currency ?? "CNY";
   return service === "logistics" || service === "inspection" ? main : provider.country === "CN" ? "CNY" : main;
 };
-
-/** What so many minor units of one currency are in another, by the same estimates. */
-export const converted = (minor: number, from: Currency, to: Currency): number =>
-  (minor / 10 ** minorDigits(from) / PER_CNY[from]) * PER_CNY[to] * 10 ** minorDigits(to);
 
 function toMinor(amount: number, from: Currency, to: Currency): number {
   const minor = converted(amount * 10 ** minorDigits(from), from, to);

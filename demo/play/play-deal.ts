@@ -1,7 +1,8 @@
 import { isPassedThrough } from "../../domain/award/split-total";
 import type { ChargeCode } from "../../domain/services/charge";
 import type { Actor } from "../../domain/access/actor";
-import { HOUR_MS, type Instant, instant, MINUTE_MS, toIso } from "../../domain/shared/instant";
+import { HOUR_MS, type Instant, instant, later, MINUTE_MS, toIso } from "../../domain/shared/instant";
+import { dayOf, startOfDay } from "../../domain/shared/local-date";
 import { awardBids } from "../../server/commands/award/award-bids";
 import { submitBid } from "../../server/commands/bidding/submit-bid";
 import { createDeal } from "../../server/commands/deals/create-deal";
@@ -11,6 +12,7 @@ import { lapseRequest } from "../../server/commands/requests/lapse-request";
 import { demoGateAnswers, demoTerms } from "./demo-terms";
 import { DEMO_BUYER } from "./cast";
 import { byOffice, inOffice } from "../plan/calendar";
+import { afterRest, isAtRest } from "../plan/holidays";
 import { ZONES } from "./before/people-zones";
 import { type Candidate, chooseWinner } from "../plan/choose-winner";
 import type { EventQueue } from "./event-queue";
@@ -92,16 +94,25 @@ function estimate(
   }, units);
 }
 
-/** When a bidder that would at `at` does at its desk: the next morning, or the evening before where bidding has ended by then. */
-function whileOpen(at: Instant, [posted, closes]: readonly [Instant, Instant], zone?: string): Instant {
-  const [next, before] = [inOffice(at, zone), byOffice(at, zone)];
+type Open = { readonly posted: Instant; readonly closes: Instant; readonly isPresent: boolean };
+
+/** When a bidder that would at `at` does at its desk: the next morning of a day on which it works, or the evening before where bidding has ended by then. */
+function whileOpen(at: Instant, { posted, closes, isPresent }: Open, zone?: string): Instant {
+  const next = isPresent ? inOffice(at, zone) : inOffice(afterRest(inOffice(at, zone)), zone);
   if (next < closes - 5 * MINUTE_MS) return next;
+  let works = at;
+  while (!isPresent && isAtRest(works)) works = later(startOfDay(dayOf(works)), -HOUR_MS);
+  const before = byOffice(works, zone);
   return before > posted + 5 * MINUTE_MS ? before : at;
 }
+
+/** Of so many requests for customs clearance no broker takes notice, and the buyer sees to it itself. An estimate. */
+const UNANSWERED_SHARE = 0.03;
 
 function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
   const { queue, random, cast, stage } = play;
   const { planned } = asked;
+  if (planned.service === "customs" && random() < UNANSWERED_SHARE) return;
   const priced = pricedOn(cast.world, deal, planned);
   const serving = cast.providers.filter((provider) => canBid(provider, planned, deal));
   // Where the market has no broker of that country, one of the corridor finds a partner there.
@@ -114,7 +125,11 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
   for (const provider of bidders) {
     const window = planned.closesAt - deal.at;
     const drawn = instant(deal.at + 15 * MINUTE_MS + between(random, 0.02, 0.9) * (window - 20 * MINUTE_MS));
-    const at = whileOpen(drawn, [deal.at, planned.closesAt], ZONES[provider.country]);
+    const at = whileOpen(
+      drawn,
+      { posted: deal.at, closes: planned.closesAt, isPresent: deal.isPresent },
+      ZONES[provider.country],
+    );
     const offer = offerOn(random, cast.world, { deal, planned, priced, provider, at });
     if (!offer) continue;
     queue.schedule(at, async () => {
@@ -174,7 +189,8 @@ function scheduleDecision(play: Play, deal: PlannedDeal, asked: readonly Asked[]
       queue.schedule(at, async () => void (await stage.act(at, SYSTEM, lapseRequest, { requestId: one.requestId })));
     return;
   }
-  const at = instant(Math.min(decideBy - HOUR_MS, inOffice(instant(closesAt + between(random, 2, 30) * HOUR_MS))));
+  const drawn = inOffice(instant(closesAt + between(random, 2, 30) * HOUR_MS));
+  const at = instant(Math.min(decideBy - HOUR_MS, deal.isPresent ? drawn : afterRest(drawn)));
   queue.schedule(at, async () => {
     const character = cast.characterOf(deal.buyer);
     const chosen = asked

@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { milestoneOf } from "../../domain/services/registry";
 import type { Service } from "../../domain/services/service";
 import type { Mode } from "../../domain/hubs/place";
-import { HOUR_MS, instant } from "../../domain/shared/instant";
-import { MARKET_ZONE, wallClock } from "../../domain/shared/local-date";
+import { isBankDay, isNewYear } from "../../demo/plan/holidays";
+import { DAY_MS, HOUR_MS, instant } from "../../domain/shared/instant";
+import { dayOf, MARKET_ZONE, wallClock } from "../../domain/shared/local-date";
 import { ask, kmBetween, line } from "./built-market";
 
 // What the goods of the built market go through, step by step.
@@ -149,6 +150,28 @@ test("trucks with a slot cross in its window or soon after, at a road crossing, 
   expect([outside, shut, stations]).toEqual([[], [], []]);
 });
 
+test("no carrier sends its truck to the hub long before its slot", () => {
+  const slots = ask<{ state: string; ahead: number; slot: number; left: number; from: number }>(
+    `select s.state, s.window_from as "from", s.window_from - a.occurred_at as ahead, r.occurred_at as slot, l.occurred_at as left
+    from border_slots s join orders o on o.id = s.order_id
+    join order_milestones a on a.order_id = o.id and a.code = 'arrived_hub'
+    join order_milestones l on l.order_id = o.id and l.code = 'left_for_hub'
+    join order_milestones r on r.order_id = o.id and r.code = 'slot_reserved'
+    where s.state = 'crossed' and a.occurred_at is not null`,
+  );
+  const inTime = slots.filter(({ ahead }) => ahead >= 1 * HOUR_MS && ahead <= 9 * HOUR_MS);
+  const dayAhead = slots.filter(({ ahead }) => ahead > 24 * HOUR_MS);
+  const before = slots.filter(({ slot, left }) => slot > left);
+  line(
+    `trucks at the hub 2 to 8 hours before their slot: ${inTime.length} of ${slots.length}; a day and more ${dayAhead.length}; gone before it stood ${before.length}`,
+  );
+  expect(slots.length).toBeGreaterThan(50);
+  expect(inTime.length).toBeGreaterThan(slots.length * 0.75);
+  // The stories that are told of today take steps of their own.
+  expect(dayAhead.length).toBeLessThanOrEqual(slots.length * 0.08);
+  expect(before.length).toBeLessThanOrEqual(slots.length * 0.02);
+});
+
 test("offices act in their hours", () => {
   const zones = new Map(
     ask<{
@@ -223,7 +246,8 @@ test("what comes to China by land stands on the far side until it crosses, at th
       .map((place) => ({ ...place, km: kmBetween([lat, lon], [place.lat, place.lon]) }))
       .sort((a, b) => a.km - b.km)[0];
   const comes = told.filter(({ corridor, code }) => code === "arrived_hub" && corridor.endsWith("-CN"));
-  const early = comes.filter((one) => nearest(one)?.country === "CN");
+  // Irkeshtam and Torugart have no place on the far side that the network knows.
+  const early = comes.filter((one) => nearest(one)?.country === "CN" && !["irkeshtam", "torugart"].includes(one.hub));
   const atPass = told.filter(
     ({ hub, mode, code }) => code === "crossed_border" && hub === "pingxiang" && mode === "road",
   );
@@ -235,4 +259,42 @@ test("what comes to China by land stands on the far side until it crosses, at th
   expect(early.length).toBeLessThanOrEqual(comes.length * 0.02);
   expect(atPass.length).toBeGreaterThan(20);
   expect(away.length).toBeLessThanOrEqual(atPass.length * 0.02);
+});
+
+test("banks act on their own days, and rest at weekends and holidays", () => {
+  const steps = told.filter(({ service }) => service === "payment");
+  const shut = steps.filter(({ at }) => !isBankDay(dayOf(instant(at))));
+  const moved = ask<{ at: number }>(
+    "select occurred_at as at from remittance_entries where event in ('send', 'return', 'receive')",
+  ).filter(({ at }) => !isBankDay(dayOf(instant(at))));
+  const again = ask<{ order: string; reason: string }>(
+    `select r.order_id as "order", r.return_reason as reason from remittances r where r.return_reason is not null
+      and exists (select 1 from remittances n where n.order_id = r.order_id and n.attempt > r.attempt)`,
+  );
+  const refused = again.filter(({ reason }) => ["sanctions_screening", "bank_policy"].includes(reason));
+  line(
+    `steps of payments while banks are shut: ${shut.length} of ${steps.length}, of money ${moved.length}; sent again after a bank refused it ${refused.length} of ${again.length}`,
+  );
+  expect(steps.length).toBeGreaterThan(500);
+  // The stories that are told of today fall on any day.
+  expect(shut.length).toBeLessThanOrEqual(steps.length * 0.05);
+  expect(refused.length).toBeLessThanOrEqual(2);
+});
+
+test("few bids and awards fall on a Sunday, and none of the year's on the first days of the Spring Festival", () => {
+  const acts = [
+    ...ask<{ at: number }>("select submitted_at as at from bid_versions where version = 1"),
+    ...ask<{ at: number }>("select awarded_at as at from awards"),
+  ].map(({ at }) => ({ at, day: dayOf(instant(at)) }));
+  const newest = Math.max(...acts.map(({ at }) => at));
+  const ofYear = acts.filter(({ at }) => at < newest - 5 * DAY_MS);
+  const onSunday = ofYear.filter(({ day }) => new Date(`${day}T00:00:00Z`).getUTCDay() === 0);
+  const inFestival = ofYear.filter(({ day }) => isNewYear(day));
+  line(
+    `bids and awards on Sundays: ${onSunday.length} of ${ofYear.length}; on the first days of the year: ${inFestival.length}`,
+  );
+  expect(ofYear.length).toBeGreaterThan(1_000);
+  // A fifth of a weekday's.
+  expect(onSunday.length / ofYear.length).toBeLessThan(0.3 / 6);
+  expect(inFestival.length).toBeLessThanOrEqual(ofYear.length * 0.001);
 });

@@ -2,7 +2,7 @@ import type { Mode } from "../../../domain/hubs/place";
 import { milestonesFor } from "../../../domain/services/registry";
 import type { Service } from "../../../domain/services/service";
 import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
-import { byOffice, inOffice } from "../calendar";
+import { byBank, byOffice, inBank, inOffice } from "../calendar";
 import { between } from "../random";
 import { haulTimes } from "./haul-times";
 import { type Awarded, cameAt, documentedAt, hours, isThrough, latest, partOf, type PlannedOrder } from "./scene";
@@ -93,9 +93,14 @@ const SENT_WITHIN_MS = 7 * HOUR_MS;
 /** Money is sent once the goods were looked at, where that is asked for. */
 function paymentTimes(scene: Scene, awarded: Awarded, goodsMayGo: Instant | undefined): Times {
   const { random, at } = scene;
-  const approved = hours(at, between(random, 14, 40));
-  const received = latest(hours(approved, between(random, 3, 30)), goodsMayGo);
-  const arrives = later(received, work(scene, awarded).ms);
+  const approved = inBank(hours(at, between(random, 14, 40)));
+  const received = inBank(latest(hours(approved, between(random, 3, 30)), goodsMayGo));
+  const { ms, isLate, promisedMs } = work(scene, awarded);
+  const due = later(received, ms);
+  // Who is in time sees to it that the money is there before a weekend, where the next day of the banks comes too late.
+  const isTooLate =
+    !isLate && inBank(due) > later(received, promisedMs) && byBank(due) > later(received, SENT_WITHIN_MS);
+  const arrives = isTooLate ? byBank(due) : inBank(due);
   // Within the day for which a rate is locked.
   const sent = later(received, Math.min((arrives - received) * between(random, 0.3, 0.6), SENT_WITHIN_MS));
   return {

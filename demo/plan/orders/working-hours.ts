@@ -2,14 +2,14 @@ import { milestonesFor } from "../../../domain/services/registry";
 import type { Service } from "../../../domain/services/service";
 import { HOUR_MS, type Instant, instant, later, MINUTE_MS } from "../../../domain/shared/instant";
 import { MARKET_ZONE } from "../../../domain/shared/local-date";
-import { inOffice } from "../calendar";
+import { inBank, inOffice } from "../calendar";
 import type { PlannedDeal } from "../plan-deal";
 import type { World } from "../plan-movement";
 import { inOpening } from "../queues";
 import type { PlannedOrder } from "./scene";
 
-/** Who does a step sets its hours: an office at either end of the way or the carrier's own, the customs that let goods go, or the crossing; what is left out happens at any hour. */
-type Hours = "carrier" | "origin" | "destination" | "crossing" | "customs";
+/** Who does a step sets its hours: an office at either end of the way or the carrier's own, the customs that let goods go, the crossing, or China's banks; what is left out happens at any hour. */
+type Hours = "carrier" | "origin" | "destination" | "crossing" | "customs" | "bank";
 
 const HOURS: Readonly<Record<Service, Readonly<Record<string, Hours>>>> = {
   logistics: {
@@ -25,9 +25,8 @@ const HOURS: Readonly<Record<Service, Readonly<Record<string, Hours>>>> = {
     ...{ report_issued: "carrier", buyer_decided: "carrier" },
   },
   payment: {
-    ...{ kyc_submitted: "carrier", kyc_approved: "carrier", rate_locked: "carrier", funds_received: "carrier" },
-    ...{ compliance_cleared: "carrier", sent: "carrier" },
-    ...{ received_by_payee: "carrier", control_documents_delivered: "carrier" },
+    ...{ kyc_submitted: "bank", kyc_approved: "bank", rate_locked: "bank", funds_received: "bank" },
+    ...{ compliance_cleared: "bank", sent: "bank", received_by_payee: "bank", control_documents_delivered: "bank" },
   },
 };
 
@@ -71,6 +70,7 @@ function leastBefore(code: string, { deal: { movement } }: Place): number {
 export function doneAt(code: string, at: Instant, of: Place): Instant {
   const { hubId, mode } = of.deal.movement;
   const hours = HOURS[of.service][code];
+  if (hours === "bank") return inBank(at);
   if (hours === "crossing") return inOpening(of.world.queues, { hubId, mode, at });
   // The customs of a land border let goods go while the crossing is open, and at some by day and night.
   if (code === "export_released" && (mode === "road" || mode === "rail"))

@@ -43,7 +43,8 @@ export async function lockFor(read: Reader, { orderId, lockedAt, sentAt }: Asked
     orderId,
     base,
     rate,
-    reference: `FX-${orderId.slice(-6).toUpperCase()}`,
+    // A rate that is locked again has a number of its own.
+    reference: `FX-${dayOf(lockedAt).slice(2).replaceAll("-", "")}-${orderId.slice(-6).toUpperCase()}`,
     lockedAt: toIso(lockedAt),
     expiresAt,
   };

@@ -15,7 +15,7 @@ import { requestSlot } from "../../../server/commands/slots/request-slot";
 import { crossingsAt } from "../../../server/slots/crossings";
 import { pick, type Random, wholeBetween } from "../../plan/random";
 import type { World } from "../../plan/plan-movement";
-import { openingOn } from "../../plan/queues";
+import { slotWindow } from "../../plan/queues";
 import { papersOf } from "../after/enter-papers";
 import type { Stage } from "../stage";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
@@ -27,7 +27,6 @@ const SLOT_SHARE = 0.6;
 
 const ASKED_MS = 6 * HOUR_MS;
 const PAID_MS = 4 * HOUR_MS;
-const WINDOW_MS = 2 * HOUR_MS;
 const CALLED_MS = 40 * MINUTE_MS;
 
 /** Gates of road crossings that lie away from the places of their hub: the Friendship Pass. */
@@ -36,6 +35,7 @@ const GATES: Readonly<Record<string, { readonly lat: number; readonly lon: numbe
 };
 /** Two border towns within so many degrees of each other have their gate between them. */
 const NEAR_DEGREES = 0.5;
+const ON_FAR_SIDE = 0.04;
 const OWNERS = ["TBJU", "CSNU", "CAIU", "TGHU", "COSU"];
 const AIRLINES = ["999", "784", "112", "781"];
 type Trip = { readonly plate: string; readonly trailer: string; slotId?: string; calledAt?: Instant };
@@ -117,11 +117,20 @@ export class LogisticsHistory implements HistoryRoom {
     const { aboard, corridor, crossing, hubId, originId } = deal.movement;
     const { places } = this.world;
     const hub = [...places.values()].find((place) => place.hubId === hubId || place.id === hubId);
-    const before = crossing ? places.get(crossing.fromId) : null;
+    const before = crossing ? this.farSideOf(crossing) : null;
     const handedOver = aboard && !corridor.startsWith("CN-") ? places.get(originId) : (before ?? hub);
     const { lat = 0, lon = 0 } = (code === "crossed_border" && crossing ? this.gateOf(crossing) : handedOver) ?? {};
     const near = (degrees: number) => Math.round((degrees + (this.random() - 0.5) * 0.008) * 1_000_000);
     return { latE6: near(lat), lonE6: near(lon), accuracyM: wholeBetween(this.random, 6, 40) };
+  }
+
+  /** The last place before the border; where the network knows none on the far side, some kilometres from the gate on the way to the next city. */
+  private farSideOf({ fromId, toId }: { readonly fromId: string; readonly toId: string }) {
+    const [from, to] = [fromId, toId].map((id) => this.world.places.get(id));
+    if (!from || !to || from.country === "CN") return from;
+    if (Math.hypot(from.lat - to.lat, from.lon - to.lon) < NEAR_DEGREES) return from;
+    const part = (near: number, far: number) => near + (far - near) * ON_FAR_SIDE;
+    return { lat: part(to.lat, from.lat), lon: part(to.lon, from.lon) };
   }
 
   /** Where a way crosses the border: its gate where that is known, else midway between the two places of the crossing, else at China's. */
@@ -154,7 +163,7 @@ export class LogisticsHistory implements HistoryRoom {
 
   /** The slot is asked for, paid where its system wants so, and confirmed; with it the step is told. */
   private async reserve(order: OrderOfYear, at: Instant): Promise<boolean> {
-    const { hubId, corridor } = order.deal.movement;
+    const { hubId, mode, corridor } = order.deal.movement;
     const crosses = order.plan.reports.find(({ code }) => code === "crossed_border")?.at;
     const booked = order.plan.reports.find(({ code }) => code === "booked")?.at ?? at;
     if (this.random() >= SLOT_SHARE || !crosses || at - booked < ASKED_MS) return false;
@@ -163,7 +172,7 @@ export class LogisticsHistory implements HistoryRoom {
     if (!placeId || system === "none") return false;
     const trip = this.tripOf(order);
     const driver = driverOf(this.random, countryOf(order));
-    const window = this.windowAround(order, crosses);
+    const window = slotWindow(this.world.queues, { hubId, mode, at: crosses });
     const times = { windowFrom: toIso(window.from), windowTo: toIso(window.to) };
     const asked = {
       system,
@@ -191,15 +200,6 @@ export class LogisticsHistory implements HistoryRoom {
       trip.calledAt = instant(Math.max(window.from - CALLED_MS, at + MINUTE_MS));
     }
     return confirmed !== null;
-  }
-
-  /** Some hours around a crossing in which it is open, from a full hour on. */
-  private windowAround({ deal }: OrderOfYear, crosses: Instant): { readonly from: Instant; readonly to: Instant } {
-    const { hubId, mode } = deal.movement;
-    const open = openingOn(this.world.queues, { hubId, mode, at: crosses });
-    const earliest = Math.max(crosses - WINDOW_MS, open?.from ?? 0);
-    const from = instant(earliest - (earliest % HOUR_MS));
-    return { from, to: instant(Math.min(from + 2 * WINDOW_MS, open?.to ?? Number.POSITIVE_INFINITY)) };
   }
 
   private async mark(order: OrderOfYear, at: Instant): Promise<void> {

@@ -5,7 +5,7 @@ import { lockRate } from "../../../server/commands/remittance/lock-rate";
 import { recordReceipt } from "../../../server/commands/remittance/record-receipt";
 import { returnPayment } from "../../../server/commands/remittance/return-payment";
 import { sendPayment } from "../../../server/commands/remittance/send-payment";
-import { byOffice } from "../../plan/calendar";
+import { byBank, inBank } from "../../plan/calendar";
 import { between, pick, type Random } from "../../plan/random";
 import { lockFor } from "../after/lock-for";
 import type { Stage } from "../stage";
@@ -15,9 +15,8 @@ import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
 /** How often banks send money back that goes to or comes from Russia, and elsewhere. Estimates of the demo, in the size of what payers report. */
 const RETURNED = { RU: 0.09, elsewhere: 0.012 };
 
+/** Why money comes back that is sent again by the same banks: what the payer puts right, and nothing that they refuse. */
 const REASONS = [
-  ["bank_policy", "中间行拒绝该业务。 · The correspondent does not take such business."],
-  ["sanctions_screening", "合规筛查后退回。 · Returned after screening."],
   ["papers_insufficient", "补充单证未在期限内送达。 · The papers that were asked for came too late."],
   ["payee_details_wrong", "收款人账号有误。 · The payee's account was wrong."],
 ] as const;
@@ -30,8 +29,9 @@ const KEPT_MINOR: Readonly<Record<string, number>> = {
 const BACK_DAYS = 3;
 const AGAIN_DAYS = 2;
 
-/** The last office hours at or before `at`, where they come well after what was before. */
-const atDesk = (at: Instant, after: Instant): Instant => (byOffice(at) > later(after, 2 * HOUR_MS) ? byOffice(at) : at);
+/** The banks' last hours at or before `at`, where they come well after what was before, else their next. */
+const atDesk = (at: Instant, after: Instant): Instant =>
+  byBank(at) > later(after, 2 * HOUR_MS) ? byBank(at) : inBank(later(after, 2 * HOUR_MS));
 
 /** Money of the year: locked where it is exchanged, sent under a reference, received, and now and then returned and sent again. */
 export class PaymentHistory implements HistoryRoom {
@@ -95,17 +95,19 @@ export class PaymentHistory implements HistoryRoom {
     const part = Math.min(1, (arrives - at) / ((BACK_DAYS + AGAIN_DAYS + 1) * DAY_MS));
     const back = atDesk(later(at, BACK_DAYS * DAY_MS * part * between(this.random, 0.6, 1)), at);
     const again = atDesk(later(back, AGAIN_DAYS * DAY_MS * part * between(this.random, 0.5, 1)), back);
+    const lockedAt = byBank(later(again, -HOUR_MS));
+    // Where there is no time for it between two holidays, or while the first rate still stands, the next payment comes back instead.
+    if (again > later(arrives, -HOUR_MS) || lockedAt < Math.max(back, at + DAY_MS)) {
+      this.owed[order.deal.movement.corridor.includes("RU") ? "RU" : "elsewhere"] += 1;
+      return;
+    }
     const [reason, words] = pick(this.random, REASONS);
     const amountReturned = { minor: Number(amountMinor) - kept, currency };
     const returned = { orderId: order.id, reason, words, amountReturned, occurredAt: toIso(back) };
     if (!(await this.stage.act(back, order.provider, returnPayment, returned))) return;
-    const lock = await lockFor(this.stage.database.read, {
-      orderId: order.id,
-      lockedAt: later(again, -HOUR_MS),
-      sentAt: again,
-    });
+    const lock = await lockFor(this.stage.database.read, { orderId: order.id, lockedAt, sentAt: again });
     if (lock) {
-      await this.stage.act(later(again, -HOUR_MS), order.provider, lockRate, lock);
+      await this.stage.act(lockedAt, order.provider, lockRate, lock);
       const last = (await locksOfOrders(this.stage.database.read, [order.id])).at(-1);
       await this.stage.act(again, order.buyer, confirmLock, { orderId: order.id, lockId: last?.id });
     }

@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { dayOf, parseWallClock, wallClock, MARKET_ZONE } from "../../domain/shared/local-date";
+import type { Instant } from "../../domain/shared/instant";
+import { byBank, inBank } from "./calendar";
+import { afterRest, isAtRest } from "./holidays";
+
+const at = (text: string): Instant => parseWallClock(text, MARKET_ZONE) as Instant;
+const clock = (one: Instant): string => wallClock(one, MARKET_ZONE);
+
+describe("China's banks", () => {
+  test.each([
+    ["2026-11-27T10:30", "2026-11-27", "an hour of theirs"],
+    ["2026-11-28T10:30", "2026-11-30", "a Saturday"],
+    ["2026-11-29T10:30", "2026-11-30", "a Sunday"],
+    ["2026-11-27T20:30", "2026-11-30", "a Friday evening"],
+    ["2026-05-01T10:30", "2026-05-06", "the holidays of May"],
+    ["2026-10-01T10:30", "2026-10-08", "the holidays of October"],
+    ["2027-02-05T10:30", "2027-02-12", "the eve of the Spring Festival"],
+    ["2027-01-01T10:30", "2027-01-04", "New Year on a Friday"],
+  ])("that are asked at %s act on %s: %s", (asked, day) => {
+    const done = inBank(at(asked));
+    expect(dayOf(done)).toBe(day);
+    expect(done).toBeGreaterThanOrEqual(at(asked));
+    expect(Number(clock(done).slice(11, 13))).toBeGreaterThanOrEqual(8);
+    expect(Number(clock(done).slice(11, 13))).toBeLessThan(18);
+  });
+
+  test("have acted by their last hours before a weekend and a holiday", () => {
+    expect(dayOf(byBank(at("2026-11-29T10:30")))).toBe("2026-11-27");
+    expect(dayOf(byBank(at("2026-10-05T10:30")))).toBe("2026-09-30");
+    expect(byBank(at("2026-11-27T10:30"))).toBe(at("2026-11-27T10:30"));
+  });
+});
+
+describe("people of trade", () => {
+  test("keep four Sundays in five, and the first three days of the Spring Festival", () => {
+    const sunday = at("2026-11-29T10:30");
+    const resting = Array.from({ length: 100 }, (_, minute) => isAtRest((sunday + minute * 60_000) as Instant));
+    expect(resting.filter(Boolean)).toHaveLength(80);
+    for (const day of ["2027-02-06", "2027-02-07", "2027-02-08"])
+      expect(dayOf(afterRest(at(`${day}T11:00`)))).toBe("2027-02-09");
+    expect(afterRest(at("2026-11-30T10:30"))).toBe(at("2026-11-30T10:30"));
+  });
+});
