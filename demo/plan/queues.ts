@@ -1,6 +1,6 @@
 import { type PreparedNetwork, waitKey } from "../../domain/hubs/network/prepare-network";
 import type { Mode } from "../../domain/hubs/place";
-import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../domain/shared/instant";
+import { DAY_MS, HOUR_MS, type Instant, later } from "../../domain/shared/instant";
 import { dayOf, startOfDay } from "../../domain/shared/local-date";
 import { deskTime } from "./calendar";
 import { between, randomFrom } from "./random";
@@ -108,14 +108,4 @@ export function throughQueue(queues: Queues, { waitHours, ...at }: At & { readon
     from = opens;
   }
   return later(midnight, (from + left) * HOUR_MS);
-}
-
-const WINDOW_MS = 2 * HOUR_MS;
-
-/** Some hours around a crossing in which it is open, from a full hour on: the window of its truck's slot. */
-export function slotWindow(queues: Queues, at: At): { readonly from: Instant; readonly to: Instant } {
-  const open = openingOn(queues, at);
-  const earliest = Math.max(at.at - WINDOW_MS, open?.from ?? 0);
-  const from = instant(earliest - (earliest % HOUR_MS));
-  return { from, to: instant(Math.min(from + 2 * WINDOW_MS, open?.to ?? Number.POSITIVE_INFINITY)) };
 }

@@ -150,28 +150,6 @@ test("trucks with a slot cross in its window or soon after, at a road crossing, 
   expect([outside, shut, stations]).toEqual([[], [], []]);
 });
 
-test("no carrier sends its truck to the hub long before its slot", () => {
-  const slots = ask<{ state: string; ahead: number; slot: number; left: number; from: number }>(
-    `select s.state, s.window_from as "from", s.window_from - a.occurred_at as ahead, r.occurred_at as slot, l.occurred_at as left
-    from border_slots s join orders o on o.id = s.order_id
-    join order_milestones a on a.order_id = o.id and a.code = 'arrived_hub'
-    join order_milestones l on l.order_id = o.id and l.code = 'left_for_hub'
-    join order_milestones r on r.order_id = o.id and r.code = 'slot_reserved'
-    where s.state = 'crossed' and a.occurred_at is not null`,
-  );
-  const inTime = slots.filter(({ ahead }) => ahead >= 1 * HOUR_MS && ahead <= 9 * HOUR_MS);
-  const dayAhead = slots.filter(({ ahead }) => ahead > 24 * HOUR_MS);
-  const before = slots.filter(({ slot, left }) => slot > left);
-  line(
-    `trucks at the hub 2 to 8 hours before their slot: ${inTime.length} of ${slots.length}; a day and more ${dayAhead.length}; gone before it stood ${before.length}`,
-  );
-  expect(slots.length).toBeGreaterThan(50);
-  expect(inTime.length).toBeGreaterThan(slots.length * 0.75);
-  // The stories that are told of today take steps of their own.
-  expect(dayAhead.length).toBeLessThanOrEqual(slots.length * 0.08);
-  expect(before.length).toBeLessThanOrEqual(slots.length * 0.02);
-});
-
 test("offices act in their hours", () => {
   const zones = new Map(
     ask<{

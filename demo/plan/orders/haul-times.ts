@@ -3,8 +3,6 @@ import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../../domain/s
 import { byOffice, inOffice } from "../calendar";
 import type { Movement } from "../plan-movement";
 import { inOpening, throughQueue, waitHoursAt } from "../queues";
-import { driveMs, hasSlot, toSlot } from "./to-slot";
-import { GAP_MS } from "./working-hours";
 import { between, type Random } from "../random";
 import { type Awarded, hours, latest, partOf, readyAt, type Scene, type Times, work } from "./scene";
 
@@ -26,14 +24,17 @@ const ABOARD_KM_PER_HOUR: Readonly<Partial<Record<Mode, number>>> = { sea: 38, a
 /** A port of loading abroad is in its shipper's own town. Hours, estimates. */
 const TO_OWN_PORT_HOURS = [2, 8] as const;
 
-/** A slot is taken some hours before the truck leaves for the hub, which it does once it has been loaded, as late as the way allows. */
+/** A slot is taken a day or two before the truck is to be there; it leaves for the hub's yard once it has been loaded and the slot stands. */
 function dispatch(
   random: Random,
-  movement: Movement,
   { booked, pickedUp, arrived }: Readonly<Record<"booked" | "pickedUp" | "arrived", Instant>>,
 ): Times {
-  const left = instant(Math.min(latest(later(pickedUp, GAP_MS), later(arrived, -driveMs(movement))), arrived));
-  return { slot_reserved: latest(hours(booked, 1), hours(left, -between(random, 3, 30))), left_for_hub: left };
+  const reserved = latest(hours(booked, 1), hours(arrived, -between(random, 10, 44)));
+  const from = latest(reserved, pickedUp);
+  return {
+    slot_reserved: instant(Math.min(reserved, arrived)),
+    left_for_hub: later(from, Math.max(0, arrived - from) * between(random, 0.2, 0.5)),
+  };
 }
 
 /** What a way takes without its wait at the border. */
@@ -60,7 +61,6 @@ function overLand({ random, deal, world }: Scene, { booked, pickedUp, totalMs }:
   // Who comes in the morning has the day's traffic before it, and waits its time all the same.
   const least = inOpening(queues, { ...seen, at: later(arrived, waitHours * WAITED_LEAST * HOUR_MS) });
   const crossed = latest(throughQueue(queues, { ...seen, at: arrived, waitHours }), least);
-  const comes = hasSlot(movement) ? latest(toSlot(queues, movement, crossed), hours(pickedUp, 1)) : arrived;
   const delivered = latest(
     byOffice(later(pickedUp, totalMs), zone),
     later(crossed, leastMs * (1 - movement.nearShare)),
@@ -69,9 +69,9 @@ function overLand({ random, deal, world }: Scene, { booked, pickedUp, totalMs }:
   return {
     booked,
     picked_up: pickedUp,
-    ...(movement.mode === "road" ? dispatch(random, movement, { booked, pickedUp, arrived: comes }) : {}),
-    arrived_hub: comes,
-    export_released: later(comes, (crossed - comes) * between(random, 0.3, 0.8)),
+    ...(movement.mode === "road" ? dispatch(random, { booked, pickedUp, arrived }) : {}),
+    arrived_hub: arrived,
+    export_released: later(arrived, (crossed - arrived) * between(random, 0.3, 0.8)),
     crossed_border: crossed,
     import_released: later(crossed, beyond * between(random, 0.1, 0.3)),
     arrived_destination: later(delivered, -beyond * between(random, 0.1, 0.3)),

@@ -5,11 +5,10 @@ import type { Service } from "../../../domain/services/service";
 import { HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
 import { inOffice } from "../calendar";
 import type { PlannedDeal } from "../plan-deal";
-import type { Movement, World } from "../plan-movement";
+import type { World } from "../plan-movement";
 import type { Random } from "../random";
 import { orderTimes } from "./plan-order";
 import { type Awarded, cameAt, documentedAt, isThrough, type PlannedOrder, specOf, timeIn } from "./scene";
-import { driveMs, sentToSlot } from "./to-slot";
 import { doneAt, GAP_MS, inHours, type Place } from "./working-hours";
 
 export type PlannedOrders = {
@@ -136,9 +135,8 @@ type Held = { readonly holds: Step; readonly opening: Instant; readonly at: Plac
 const SLOT_AHEAD_MS = 10 * HOUR_MS;
 
 /** The plan with its slot taken later: goods are fetched whether or not it stands, and go to the border no sooner than it is of use. */
-function slotAt(plan: PlannedOrder, at: Instant, movement: Movement): PlannedOrder {
-  const ahead = Math.max(SLOT_AHEAD_MS, driveMs(movement) + SLOT_AHEAD_MS / 2);
-  const lateMs = Math.max(0, at + ahead - (timeIn(plan, "crossed_border") ?? at + ahead));
+function slotAt(plan: PlannedOrder, at: Instant): PlannedOrder {
+  const lateMs = Math.max(0, at + SLOT_AHEAD_MS - (timeIn(plan, "crossed_border") ?? at + SLOT_AHEAD_MS));
   const leaves = plan.reports.findIndex(({ code }) => code === "left_for_hub");
   const timeOf = (one: PlannedOrder["reports"][number], place: number) =>
     one.code === "slot_reserved" ? at : later(one.at, leaves >= 0 && place >= leaves ? lateMs : 0);
@@ -155,7 +153,7 @@ function heldUntil(plan: PlannedOrder, { holds, opening, at }: Held): PlannedOrd
   if (!held || held.at >= opening + AFTER_MS) return plan;
   const lateMs = doneAt(held.code, later(opening, AFTER_MS), at) - held.at;
   const delivery = kindOf(holds.service).milestones.findIndex((milestone) => milestone.isDelivery);
-  if (held.code === "slot_reserved") return slotAt(plan, later(held.at, lateMs), at.deal.movement);
+  if (held.code === "slot_reserved") return slotAt(plan, later(held.at, lateMs));
   return {
     reports: plan.reports.map((one, place) => (place < from ? one : { ...one, at: later(one.at, lateMs) })),
     acceptedAt: positionOf(holds) <= delivery ? later(plan.acceptedAt, lateMs) : plan.acceptedAt,
@@ -198,8 +196,6 @@ export function planOrders(
       if (opening !== null && plan) plans.set(service, inHours(heldUntil(plan, { holds, opening, at: place }), place));
     }
   }
-  const carried = plans.get("logistics");
-  if (carried) plans.set("logistics", sentToSlot(carried, deal.movement, world.queues));
   const [customs, haul] = [plans.get("customs"), plans.get("logistics") ?? ownHaul];
   if (customs && haul && specOf(deal, "customs").side === "both")
     plans.set("customs", {

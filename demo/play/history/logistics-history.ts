@@ -15,7 +15,7 @@ import { requestSlot } from "../../../server/commands/slots/request-slot";
 import { crossingsAt } from "../../../server/slots/crossings";
 import { pick, type Random, wholeBetween } from "../../plan/random";
 import type { World } from "../../plan/plan-movement";
-import { slotWindow } from "../../plan/queues";
+import { openingOn } from "../../plan/queues";
 import { papersOf } from "../after/enter-papers";
 import type { Stage } from "../stage";
 import type { HistoryRoom, OrderOfYear, StepOfYear } from "./history-rooms";
@@ -27,6 +27,7 @@ const SLOT_SHARE = 0.6;
 
 const ASKED_MS = 6 * HOUR_MS;
 const PAID_MS = 4 * HOUR_MS;
+const WINDOW_MS = 2 * HOUR_MS;
 const CALLED_MS = 40 * MINUTE_MS;
 
 /** Gates of road crossings that lie away from the places of their hub: the Friendship Pass. */
@@ -163,7 +164,7 @@ export class LogisticsHistory implements HistoryRoom {
 
   /** The slot is asked for, paid where its system wants so, and confirmed; with it the step is told. */
   private async reserve(order: OrderOfYear, at: Instant): Promise<boolean> {
-    const { hubId, mode, corridor } = order.deal.movement;
+    const { hubId, corridor } = order.deal.movement;
     const crosses = order.plan.reports.find(({ code }) => code === "crossed_border")?.at;
     const booked = order.plan.reports.find(({ code }) => code === "booked")?.at ?? at;
     if (this.random() >= SLOT_SHARE || !crosses || at - booked < ASKED_MS) return false;
@@ -172,7 +173,7 @@ export class LogisticsHistory implements HistoryRoom {
     if (!placeId || system === "none") return false;
     const trip = this.tripOf(order);
     const driver = driverOf(this.random, countryOf(order));
-    const window = slotWindow(this.world.queues, { hubId, mode, at: crosses });
+    const window = this.windowAround(order, crosses);
     const times = { windowFrom: toIso(window.from), windowTo: toIso(window.to) };
     const asked = {
       system,
@@ -200,6 +201,15 @@ export class LogisticsHistory implements HistoryRoom {
       trip.calledAt = instant(Math.max(window.from - CALLED_MS, at + MINUTE_MS));
     }
     return confirmed !== null;
+  }
+
+  /** Some hours around a crossing in which it is open, from a full hour on. */
+  private windowAround({ deal }: OrderOfYear, crosses: Instant): { readonly from: Instant; readonly to: Instant } {
+    const { hubId, mode } = deal.movement;
+    const open = openingOn(this.world.queues, { hubId, mode, at: crosses });
+    const earliest = Math.max(crosses - WINDOW_MS, open?.from ?? 0);
+    const from = instant(earliest - (earliest % HOUR_MS));
+    return { from, to: instant(Math.min(from + 2 * WINDOW_MS, open?.to ?? Number.POSITIVE_INFINITY)) };
   }
 
   private async mark(order: OrderOfYear, at: Instant): Promise<void> {
