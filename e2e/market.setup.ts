@@ -54,10 +54,10 @@ test("buyer2 keeps a draft", async ({ page }) => {
 test("provider keeps a draft of a bid", async ({ page }) => {
   await enterAs(page, "provider");
   await page.goto("/en/desk");
-  // What the queue begins with may be a bid to confirm or a counter-offer to answer.
+  // What the queue begins with may ask for another act than a bid: to confirm one, to answer, to mend papers.
   const t = translator("en");
-  const answered = new RegExp(`${t("bidding.desk.act.confirm")}|${t("bidding.desk.act.answer")}`);
-  await page.locator('a[href*="/desk?request="]').filter({ hasNotText: answered }).first().click();
+  const others = new RegExp(["confirm", "answer", "cure"].map((act) => t(`bidding.desk.act.${act}`)).join("|"));
+  await page.locator('a[href*="/desk?request="]').filter({ hasNotText: others }).first().click();
   await page.getByRole("button", { name: "Save draft" }).click();
   await expect(page).toHaveURL(/\/requests\/[0-9a-z]{26}\?draft=/);
 });
