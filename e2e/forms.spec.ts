@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { languagesOf } from "./support/forms/languages";
 import { WRONG_FORMS, type WrongForm } from "./support/forms/wrong-forms";
+import { openForBid } from "./support/open-for-bid";
 import { signInAs } from "./support/sign-in";
 import { stored } from "./support/stored";
 import { expect, expectNoSideScroll, test } from "./support/test";
@@ -51,6 +52,7 @@ for (const wrongly of WRONG_FORMS) {
     const [language = "en"] = languagesOf(project.name);
     await signInAs(page, wrongly.role);
     await page.goto(`/${language}${wrongly.path}`);
+    if (wrongly.path === "/desk") await openForBid(page, language);
     const form = formWith(page, Object.keys(wrongly.typed));
     await fillIn(form, wrongly.typed);
     await send(form, wrongly.button);

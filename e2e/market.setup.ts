@@ -9,6 +9,7 @@ import { RIVAL } from "./journey/rival";
 import { askForCarriage, bidOnCarriage } from "./support/ask-for-carriage";
 import { callAs } from "./support/call-as";
 import { keptFile } from "./support/kept-file";
+import { openForBid } from "./support/open-for-bid";
 import { COMPLETE_DRAFT, TRIED_DRAFT } from "./support/samples";
 import { enterAs, MEMBERS, sessionFile } from "./support/sign-in";
 import { inHours, slotOf, truckOrder } from "./support/truck-order";
@@ -54,10 +55,7 @@ test("buyer2 keeps a draft", async ({ page }) => {
 test("provider keeps a draft of a bid", async ({ page }) => {
   await enterAs(page, "provider");
   await page.goto("/en/desk");
-  // What the queue begins with may ask for another act than a bid: to confirm one, to answer, to mend papers.
-  const t = translator("en");
-  const others = new RegExp(["confirm", "answer", "cure"].map((act) => t(`bidding.desk.act.${act}`)).join("|"));
-  await page.locator('a[href*="/desk?request="]').filter({ hasNotText: others }).first().click();
+  await openForBid(page, "en");
   await page.getByRole("button", { name: "Save draft" }).click();
   await expect(page).toHaveURL(/\/requests\/[0-9a-z]{26}\?draft=/);
 });
