@@ -1,6 +1,6 @@
 import { inMinorUnits, parseRate, type Ratio } from "../shared/exchange-rate";
 import { type Instant, later, MINUTE_MS, DAY_MS, toIso } from "../shared/instant";
-import { type Currency, type Money, money } from "../shared/money";
+import { type Currency, isStorable, type Money, money } from "../shared/money";
 import { divideHalfEven } from "../shared/rounding";
 import { accept, type Refusal, type Result, refuse } from "../shared/result";
 
@@ -57,7 +57,8 @@ export function payeePerPayer(of: { readonly base: Currency; readonly rate: stri
 
 /**
  * What of a payer's money goes on its way once it is exchanged by a rate: whole minor units of the payee's currency, rounded once, half to
- * even, as every conversion of the market is. Money that is in another currency than the payer's is exchanged by nothing.
+ * even, as every conversion of the market is. Money in another currency than the payer's stays as it is, and so does what would be more than
+ * an amount can hold.
  */
 export function exchangedBy(
   amount: Money,
@@ -67,7 +68,8 @@ export function exchangedBy(
   const perPayer = payeePerPayer(lock, payerCurrency);
   if (amount.currency !== payerCurrency || !perPayer) return amount;
   const { num, den } = inMinorUnits(perPayer, payerCurrency, payeeCurrency);
-  return money(divideHalfEven(amount.minor * num, den), payeeCurrency);
+  const minor = divideHalfEven(amount.minor * num, den);
+  return isStorable(minor) ? money(minor, payeeCurrency) : amount;
 }
 
 const isLess = (a: Ratio, b: Ratio): boolean => a.num * b.den < b.num * a.den;

@@ -43,6 +43,12 @@ describe("a lock", () => {
     expect(exchangedBy(ready, of, pair)).toEqual(ready);
   });
 
+  test("does not exchange what would be more than an amount can hold", () => {
+    const pair = { payerCurrency: "USD", payeeCurrency: "CNY" } as const;
+    const much = money(2n ** 52n, "USD");
+    expect(exchangedBy(much, { base: "USD", rate: "7.12" }, pair)).toEqual(much);
+  });
+
   test("that is worse holds from the moment at which the buyer takes it", () => {
     const worse = lock({ needsConfirmation: true });
     expect(underLock([worse], instant(1_500))).toMatchObject({ refusal: { code: "lock_unconfirmed" } });
