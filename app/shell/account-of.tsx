@@ -1,6 +1,7 @@
 import type { ReadonlyRequestCookies } from "next/dist/server/web/spec-extension/adapters/request-cookies";
 import { getTranslations } from "next-intl/server";
 import { ClientWords } from "../client-words";
+import { partyName } from "@/components/catalogue/party-name";
 import type { Account } from "@/components/shell/account-menu";
 import { MenuForm } from "@/components/accounts/menu-form";
 import { ChoiceForm } from "@/components/shell/switches/choice-form";
@@ -54,7 +55,7 @@ export async function accountOf(session: Session, { view, jar, locale }: Around)
   ];
   return {
     name: session.userName,
-    organisation: organisation?.nameLatin ?? t("menu.noOrganisation"),
+    organisation: organisation ? partyName(organisation, locale) : t("menu.noOrganisation"),
     links,
     settings: (
       <>

@@ -120,7 +120,8 @@ export async function find(order: OrderHand, at: Instant, found: Found): Promise
     openedCartons: isHalf ? opened.slice(0, Math.ceil(opened.length / 2)) : opened,
     unitsInspected: isHalf ? Math.floor(plan.units / 2) : plan.units,
     quantities: isHalf ? [] : plan.lines.map(({ ordered }, line) => ({ line, presented: ordered, packed: ordered })),
-    checklist: (isHalf ? plan.points.slice(0, 2) : plan.points).map((_, point) => ({
+    // The pieces are counted last.
+    checklist: [...plan.points.keys()].slice(...(isHalf ? [1, 3] : [0])).map((point) => ({
       ...{
         point,
         outcome: "pass",

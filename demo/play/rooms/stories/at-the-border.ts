@@ -96,11 +96,10 @@ export async function playDutiesDue(scenery: Scenery): Promise<void> {
   await slot.confirm(-2.5 * DAY, "LS-1128-40533");
   await carriage.reports({ left_for_hub: -2.4 * DAY, arrived_hub: -31 });
   await across.approve(-2.2 * DAY);
-  await across.file(-34, "106418977510");
-
   await slot.mark(-25.8, "called");
   await carriage.reports({ export_released: -25.6 });
   await slot.mark(-25.4, "crossed");
   await carriage.reports({ crossed_border: -25.4 });
-  await across.assess(-9, { dutyPercent: 0n, vatPercent: 8n });
+  await across.file(-7, "106418977510");
+  await across.assess(-3, { dutyPercent: 0n, vatPercent: 8n });
 }
