@@ -1,5 +1,6 @@
 import { corridorOf } from "../../domain/hubs/corridor";
 import type { PreparedNetwork } from "../../domain/hubs/network/prepare-network";
+import { reachFrom } from "../../domain/hubs/network/reach";
 import { type InlandMode, isPortMode, type Mode, type Place } from "../../domain/hubs/place";
 import type { Way } from "../../domain/hubs/way";
 import { planWays } from "../../domain/hubs/plan-ways";
@@ -238,6 +239,30 @@ function inlandEnds({ market, places }: World, cargo: DemoCargo): Place[] {
 
 /** Kilometres by land that goods are driven to a port or airport of their own region, and no further. */
 const OWN_REGION_KM = 450;
+/** Ports and airports that are hardly further than a city's nearest one share its goods: Yantian and Nansha do, Shanghai and Ningbo do not. */
+export const SHARED_HINTERLAND_KM = 100;
+
+/** Of each network the kilometres from a city to its nearest port or airport, once they are reckoned. */
+const nearestKm = new WeakMap<PreparedNetwork, Map<string, number>>();
+
+/** Kilometres by truck from a Chinese city to the nearest port or airport of the country, whether or not ships or flights go from there where its goods go. */
+export function kmToNearestPort(network: PreparedNetwork, cityId: string, mode: "sea" | "air"): number {
+  const known = nearestKm.get(network) ?? new Map<string, number>();
+  nearestKm.set(network, known);
+  const key = `${mode} ${cityId}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const first = network.numberOf.get(cityId) ?? 0;
+  const reach = reachFrom(network, first, { inlandMode: "road", ends: { first, last: null } });
+  const lengths = network.places.flatMap(({ role }, port) =>
+    role === `${mode} gateway` && Number.isFinite(reach.costTo(port, "road"))
+      ? [reach.pathTo(port, "road").reduce((sum, { leg }) => sum + leg.km, 0)]
+      : [],
+  );
+  const nearest = Math.min(...lengths);
+  known.set(key, nearest);
+  return nearest;
+}
 
 type Sought = {
   readonly port: Place;
@@ -254,7 +279,8 @@ function nearestWay({ network }: World, { port, inlands, isExport, mode, month }
     const asked = { originId: origin.id, destinationId: destination.id, mode, month: month + 1, k: 4 } as const;
     const ways = planWays(network, asked);
     const onLand = (way: Way) => way.legs.reduce((sum, leg) => sum + (leg.mode === mode ? 0 : leg.km), 0);
-    const way = ways.ok ? ways.value.find((one) => onLand(one) <= OWN_REGION_KM) : undefined;
+    const most = Math.min(OWN_REGION_KM, kmToNearestPort(network, inland.id, mode) + SHARED_HINTERLAND_KM);
+    const way = ways.ok ? ways.value.find((one) => onLand(one) <= most) : undefined;
     if (way) return { way, origin, destination };
   }
   return null;
