@@ -35,6 +35,8 @@ export type PlannedRequest = {
 export type PlannedDeal = {
   readonly at: Instant;
   readonly buyer: DemoOrganisation;
+  /** The company on the other side of the border. */
+  readonly partner: DemoOrganisation;
   readonly movement: Movement;
   /** The body of POST /api/v1/deals. */
   readonly deal: Wire;
@@ -199,7 +201,7 @@ function supervisionOf(
 }
 
 /** Who sells and who buys the goods: the one whose country they leave, and the other. */
-function tradersOf(movement: Movement, buyer: DemoOrganisation, partner: DemoOrganisation) {
+export function tradersOf(movement: Movement, buyer: DemoOrganisation, partner: DemoOrganisation) {
   const [chinese, foreign] = buyer.country === "CN" ? [buyer, partner] : [partner, buyer];
   const isExport = movement.corridor.startsWith("CN-");
   return isExport ? { exporter: chinese, importer: foreign } : { exporter: foreign, importer: chinese };
@@ -279,6 +281,10 @@ const COMPARED_IN: Readonly<Record<string, Currency>> = {
   TH: "USD",
 };
 
+/** Where the goods are looked at: in a warehouse of who sells them, where they start from. */
+const factoryOf = (random: Random, { name }: DemoOrganisation, origin: string): string =>
+  `${name.latin}, Warehouse ${wholeBetween(random, 1, 40)}, ${origin}`.slice(0, 300);
+
 function specOf(random: Random, service: DemoService, facts: Facts, context: Asking): Wire | null {
   const { world, movement, buyer } = context;
   const origin = world.places.get(movement.originId)?.nameEn ?? movement.originId;
@@ -288,7 +294,11 @@ function specOf(random: Random, service: DemoService, facts: Facts, context: Ask
     case "customs":
       return customsSpec(random, facts, context);
     case "inspection":
-      return inspectionSpec(random, facts, `Warehouse ${wholeBetween(random, 1, 40)}, ${origin}`);
+      return inspectionSpec(
+        random,
+        facts,
+        factoryOf(random, tradersOf(movement, buyer, facts.partner).exporter, origin),
+      );
     case "payment":
       return paymentSpec(random, facts, { movement, buyer, prices: world.market.prices });
   }
@@ -354,5 +364,5 @@ export function planDeal(
     const spec = specOf(random, service, facts, { world, movement, buyer });
     return spec ? [{ service, spec, mode, closesAt, decideBy, currency: compared } as const] : [];
   });
-  return { at, buyer, movement, deal, requests, isPresent };
+  return { at, buyer, partner, movement, deal, requests, isPresent };
 }

@@ -5,26 +5,23 @@ import { pickWeighted, type Random } from "./random";
 const isTraderOf = (organisation: DemoOrganisation, movement: Movement): boolean =>
   organisation.kind === "buyer" && organisation.corridors.includes(movement.corridor);
 
-/** How likely a company trades in such goods: those of its own headings first, then of its chapters, and no others. */
-export function fitOf({ goodsHs = [] }: Pick<DemoOrganisation, "goodsHs">, hsCode: string): number {
-  const shares = (digits: number) => goodsHs.some((code) => code.startsWith(hsCode.slice(0, digits)));
-  return shares(4) ? 300 : shares(2) ? 30 : 0;
-}
+/** Whether a company deals in such goods: in those of their heading, whatever else of the chapter it leaves to others. */
+export const dealsIn = ({ goodsHs = [] }: Pick<DemoOrganisation, "goodsHs">, hsCode: string): boolean =>
+  goodsHs.some((code) => code.startsWith(hsCode.slice(0, 4)));
 
-/** Those of `able` that trade in the goods, as likely as they fit; all of them alike where none does. */
+/** One of `able` that deals in the goods; the market's data have one for each of its goods in each country. */
 function pickTrader(
   random: Random,
   able: readonly DemoOrganisation[],
   { movement, favourOf = () => 1 }: { movement: Movement; favourOf?: (one: DemoOrganisation) => number },
 ): DemoOrganisation {
   const { hsCode } = movement.cargo;
-  const fitting = able.filter((one) => fitOf(one, hsCode) > 0);
-  return fitting.length > 0
-    ? pickWeighted(random, fitting, (one) => fitOf(one, hsCode) * favourOf(one))
-    : pickWeighted(random, able, favourOf);
+  const fitting = able.filter((one) => dealsIn(one, hsCode));
+  if (fitting.length === 0) throw new Error(`The demo has nobody on ${movement.corridor} who deals in ${hsCode}`);
+  return pickWeighted(random, fitting, favourOf);
 }
 
-/** Who posts the deal: a company of the corridor, rather one that trades in such goods, and the demo's own buyer more often. */
+/** Who posts the deal: a company of the corridor, that deals in such goods, and the demo's own buyer more often. */
 export function chooseBuyer(
   random: Random,
   world: World,
@@ -47,5 +44,5 @@ export function choosePartner(
   const able = world.market.organisations.filter(
     (one) => one.kind === "buyer" && one.country === country && one !== buyer,
   );
-  return able.length > 0 ? pickTrader(random, able, { movement }) : buyer;
+  return pickTrader(random, able, { movement });
 }

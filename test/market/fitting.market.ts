@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { readReference } from "../../db/reference/read-reference";
+import { readMarketData } from "../../demo/plan/market-data";
 import { kmToNearestPort, SHARED_HINTERLAND_KM } from "../../demo/plan/plan-movement";
+import { dealsIn } from "../../demo/plan/plan-parties";
 import { prepareNetwork } from "../../domain/hubs/network/prepare-network";
 import { type InlandMode, isPortMode, type Mode } from "../../domain/hubs/place";
 import { planWays } from "../../domain/hubs/plan-ways";
@@ -49,4 +51,33 @@ test("a port and an airport take the goods of their own hinterland", () => {
   line(`goods that leave or come by another region's port: ${away.length} of ${byPort.length} lanes`);
   expect(byPort.length).toBeGreaterThan(30);
   expect(away).toEqual([]);
+});
+
+const companies = new Map(readMarketData().organisations.map((one) => [one.name.latin, one]));
+const codesOf = Map.groupBy(
+  ask<{ deal: string; code: string }>("select deal_id as deal, hs_code as code from cargo_lines"),
+  ({ deal }) => deal,
+);
+
+test("whoever buys, sells, is paid for or has goods looked at deals in them", () => {
+  const said = (member: string, service: string) =>
+    `select deal_id as deal, json_extract(spec, '$.${member}') as name, '${member}' as part from requests where service = '${service}'`;
+  const named = ask<{
+    deal: string;
+    name: string | null;
+    part: string;
+  }>(`select d.id as deal, o.name_latin as name, 'buyer' as part
+      from deals d join organisations o on o.id = d.buyer_organisation_id
+    union all ${said("exporterOfRecord.name", "customs")} union all ${said("importerOfRecord.name", "customs")}
+    union all ${said("payee.name", "payment")}
+    union all select deal_id, substr(json_extract(spec, '$.factoryAddress'), 1, instr(json_extract(spec, '$.factoryAddress'), ', Warehouse ') - 1), 'factory'
+      from requests where service = 'inspection'`).filter(({ name }) => name !== null && name !== "");
+  const strangers = named.filter(({ deal, name }) => {
+    const company = companies.get(name ?? "");
+    return !company || !(codesOf.get(deal) ?? []).every(({ code }) => dealsIn(company, code));
+  });
+  const parts = [...Map.groupBy(named, ({ part }) => part)].map(([part, all]) => `${part} ${all.length}`);
+  line(`companies that do not deal in the goods: ${strangers.length} of ${parts.join(", ")}`);
+  expect(parts).toHaveLength(5);
+  expect(strangers).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { movementBy, type Movement, type World } from "../../plan/plan-movement"
 
 type Ware = Pick<DemoCargo, "title" | "hsCode" | "nationalCodes"> & { readonly like: string };
 
-/** What the demo's own buyer sells and buys; weights, packages and values are those of a cargo of the market's data that is like it. */
+/** What the demo's own buyer sells and buys, and its other buyer's fruit; weights, packages and values are those of a cargo of the market's data that is like it. */
 const WARES = {
   board: {
     like: "cargo-007",
@@ -41,11 +41,17 @@ const WARES = {
     nationalCodes: {},
     title: { en: "Sawn larch beams", "zh-CN": "落叶松方材" },
   },
+  melons: {
+    like: "cargo-028",
+    hsCode: "080711",
+    nationalCodes: { CN: "0807110000", VN: "08071100" },
+    title: { en: "Watermelons, loose loaded", "zh-CN": "西瓜（散装）" },
+  },
 } as const satisfies Readonly<Record<string, Ware>>;
 export type WareName = keyof typeof WARES;
 
-/** By truck through Pingxiang or Dongxing to Hanoi, from Yiwu through Horgos to Almaty, or by wagon from Vladivostok through Suifenhe to Harbin. */
-export type Lane = "v2" | "v8" | "k2" | "r18";
+/** By truck through Pingxiang or Dongxing to Hanoi or back to Guangzhou, from Yiwu through Horgos to Almaty, or by wagon from Vladivostok through Suifenhe to Harbin. */
+export type Lane = "v2" | "v7" | "v8" | "k2" | "r18";
 
 const found = <T>(value: T | null | undefined, what: string): T => {
   if (value === undefined || value === null) throw new Error(`The demo's scenes need ${what}`);

@@ -18,14 +18,15 @@ async function bidAndClose(scenery: Scenery, asked: Asked, bidders: readonly str
 async function lapsed(scenery: Scenery): Promise<void> {
   const { stage, parties } = scenery;
   const other = parties.organisation(DEMO_BUYER_2);
-  for (const [buyer, daysAgo] of [
-    [other, 40],
-    [other, 23],
-    [parties.buyer, 9],
+  const fruit = { ware: "melons", lane: "v7" } as const;
+  for (const [buyer, daysAgo, goods] of [
+    [other, 40, fruit],
+    [other, 23, fruit],
+    [parties.buyer, 9, { ware: "board", lane: "v2" }],
   ] as const) {
     const decides = -daysAgo * DAY;
     const [asked] = await scenery.post({
-      ...{ ware: "board", lane: "v2", posted: decides - 6 * DAY, closes: decides - 3 * DAY, decides },
+      ...{ ...goods, posted: decides - 6 * DAY, closes: decides - 3 * DAY, decides },
       ...{ asks: { logistics: {} }, buyer },
     });
     if (!asked) continue;
