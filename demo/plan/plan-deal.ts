@@ -260,11 +260,14 @@ function paymentSpec(
   const payerCurrency = keepsDollars ? currency : entry.payerCurrency;
   const payeeCurrency = isForeign && !keepsDollars ? currency : entry.payeeCurrency;
   const isExchange = payerCurrency !== payeeCurrency;
+  const { exporter } = tradersOf(of.movement, of.buyer, facts.partner);
+  // Who sells has its customer's money collected; who buys pays its supplier.
+  const isSeller = exporter === of.buyer;
   return {
-    need: pick(random, ["supplier_payment", "supplier_payment", "goods_escrow", "collection_account"]),
+    need: isSeller ? "collection_account" : pick(random, ["supplier_payment", "supplier_payment", "goods_escrow"]),
     payerCurrency,
     payeeCurrency,
-    ...payeeOf(tradersOf(of.movement, of.buyer, facts.partner).exporter),
+    ...(isSeller ? { payeeCountry: exporter.country } : payeeOf(exporter)),
     amount: { minor: valueMinor, currency },
     purpose: "GDDS",
     ...(isExchange ? { lockMinutes: 1440 } : {}),
