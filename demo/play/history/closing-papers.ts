@@ -5,6 +5,7 @@ import { dayOf } from "../../../domain/shared/local-date";
 import { type Currency, minorDigits } from "../../../domain/shared/money";
 import { nameDeliverable } from "../../../server/commands/packs/name-deliverable";
 import { receiveUpload } from "../../../server/files/receive-upload";
+import { tradersOf } from "../../plan/plan-deal";
 import { asStream } from "../rooms/pictures";
 import type { Stage } from "../stage";
 import type { OrderOfYear } from "./history-rooms";
@@ -83,23 +84,55 @@ export async function handOverDeclarations(stage: Stage, order: OrderOfYear, clo
     await handOver(stage, order, { at, code: "declaration_copy", name: `declaration-${place + 1}.pdf`, lines });
 }
 
-/** The message by which the banks have carried an order's money, as the agent closes its papers: pacs.008 takes the place of MT103. */
+/** The messages by which banks carry a customer's money, each with its own word for charges that both sides bear: ISO 20022, and SWIFT's older one. */
+const MESSAGES = {
+  pacs008: { head: "pacs.008.001.08 FI TO FI CUSTOMER CREDIT TRANSFER", charges: "Charge bearer: SHAR" },
+  mt103: { head: "MT103 SINGLE CUSTOMER CREDIT TRANSFER", charges: "71A Details of charges: SHA" },
+} as const;
+
+/** Between banks of two countries MT103 ended with its time beside pacs.008, on 22 November 2025. */
+const MT103_UNTIL = "2025-11-22";
+
+type Carried = {
+  readonly sentAt: Instant;
+  readonly reference: string;
+  readonly amount: string;
+  readonly debtor: string;
+  readonly creditor: string;
+};
+
+/** What a bank's message about a sending says, and the name of its file. */
+export function bankMessage({ sentAt, reference, amount, debtor, creditor }: Carried) {
+  const kind = dayOf(sentAt) < MT103_UNTIL ? "mt103" : "pacs008";
+  const { head, charges } = MESSAGES[kind];
+  const lines = [
+    head,
+    `UETR: ${reference}`,
+    `Settlement date: ${dayOf(sentAt)}, sent ${toIso(sentAt)}`,
+    `Instructed amount: ${amount}`,
+    `Debtor: ${debtor}`,
+    `Creditor: ${creditor}`,
+    "Purpose: GDDS",
+    charges,
+  ];
+  return { name: `${kind}-${reference.slice(0, 8)}.pdf`, lines };
+}
+
+/** The message by which the banks have carried an order's money, as the agent closes its papers. */
 export async function handOverBankMessage(stage: Stage, order: OrderOfYear, closedAt: Instant): Promise<void> {
   const sent = await lastRemittance(stage.database.read, order.id);
-  const { amount, payee } = (order.deal.requests.find(({ service }) => service === "payment")?.spec ?? {}) as {
+  const { amount } = (order.deal.requests.find(({ service }) => service === "payment")?.spec ?? {}) as {
     amount?: { minor: number; currency: Currency };
-    payee?: { name: string };
   };
   if (!sent?.reference || !amount) return;
-  const lines = [
-    "pacs.008.001.08 FI TO FI CUSTOMER CREDIT TRANSFER (MT103)",
-    `UETR: ${sent.reference}`,
-    `Settlement date: ${dayOf(sent.sentAt)}, sent ${toIso(sent.sentAt)}`,
-    `Instructed amount: ${amountOf(BigInt(amount.minor), amount.currency)}`,
-    `Debtor: ${order.deal.buyer.name.latin}`,
-    `Creditor: ${payee?.name ?? ""}`,
-    "Purpose: GDDS, charges: SHA",
-  ];
-  const at = later(closedAt, -BEFORE_MS);
-  await handOver(stage, order, { at, code: "bank_message", name: `pacs008-${sent.reference.slice(0, 8)}.pdf`, lines });
+  const { movement, buyer, partner } = order.deal;
+  const { exporter, importer } = tradersOf(movement, buyer, partner);
+  const said = bankMessage({
+    sentAt: sent.sentAt,
+    reference: sent.reference,
+    amount: amountOf(BigInt(amount.minor), amount.currency),
+    debtor: importer.name.latin,
+    creditor: exporter.name.latin,
+  });
+  await handOver(stage, order, { ...said, at: later(closedAt, -BEFORE_MS), code: "bank_message" });
 }
