@@ -4,6 +4,7 @@ import { cityName } from "./party-name";
 const PLACES = [
   { nameEn: "Ho Chi Minh City", nameZh: "胡志明市" },
   { nameEn: "Astana", nameZh: "阿斯塔纳" },
+  { nameEn: "Pingxiang (railway station)", nameZh: "凭祥（铁路站）" },
 ];
 
 test.each([
@@ -11,6 +12,9 @@ test.each([
   ["Астана Astana", "阿斯塔纳", "Astana"],
   ["阿斯塔纳", "阿斯塔纳", "Astana"],
   ["Astanaya", "Astanaya", "Astanaya"],
+  ["凭祥 Pingxiang", "凭祥", "Pingxiang"],
+  ["佛山 Foshan", "佛山", "Foshan"],
+  ["佛山", "佛山", "佛山"],
   ["", "", ""],
 ])("the city %j is said once, in the reader's script", (typed, chinese, latin) => {
   expect([cityName(typed, PLACES, "zh-CN"), cityName(typed, PLACES, "en")]).toEqual([chinese, latin]);

@@ -12,10 +12,20 @@ export const placeName = (place: { readonly nameEn: string; readonly nameZh: str
 
 type Place = Parameters<typeof placeName>[0];
 
-/** A city as a company typed it, mostly twice, in its own script and in Latin: the reader's name where the market knows the place, else as typed. */
+/** "Pingxiang (railway station)" is in the town of Pingxiang. */
+const town = (name: string): string => name.replace(/\s*[（(].*$/, "");
+
+/** What of a text is in the reader's script, where it is written in both Chinese and another one. */
+function inScript(typed: string, locale: string): string {
+  const words = typed.split(" ");
+  const [chinese, others] = [words.filter((word) => HAN.test(word)), words.filter((word) => !HAN.test(word))];
+  return (locale.startsWith("zh") ? chinese : others).join(" ") || typed;
+}
+
+/** A city as a company typed it, mostly twice, in its own script and in Latin: the reader's name where the market knows the place, else what is typed in the reader's script. */
 export function cityName(typed: string, places: Iterable<Place>, locale: string): string {
   for (const place of places)
-    if ([place.nameEn, place.nameZh].some((name) => ` ${typed} `.includes(` ${name} `)))
-      return placeName(place, locale);
-  return typed;
+    if ([place.nameEn, place.nameZh].some((name) => ` ${typed} `.includes(` ${town(name)} `)))
+      return town(placeName(place, locale));
+  return inScript(typed, locale);
 }

@@ -12,6 +12,7 @@ test("every inspection of the demo is one that its buyer could publish, with ter
   const random = randomFrom(7);
   for (let made = 0; made < 200; made++) {
     const wire = inspectionSpec(random, goods, "Yiwu");
+    expect("packedPercent" in wire).toBe(wire.type === "pre_shipment");
     expect(checkInspection(inspectionSpecSchema.parse(wire), shipmentExample())).toEqual([]);
     for (const priceLevel of [0.9, 1.1])
       expect(inspectionTermsSchema.safeParse(inspectionTerms(wire, { priceLevel })).success).toBe(true);

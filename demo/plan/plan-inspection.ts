@@ -1,3 +1,4 @@
+import { PACKED_PERCENT_MIN } from "../../domain/services/inspection/check";
 import { inspectionSpecSchema } from "../../domain/services/inspection/spec";
 import { manDaysMilli } from "../../domain/services/inspection/work/work";
 import { addDays } from "../../domain/shared/local-date";
@@ -91,7 +92,8 @@ export function inspectionSpec(random: Random, { lines, readyDate }: Goods, fact
     ...(type === "container_loading"
       ? {}
       : { standard: "iso-2859-1", level, aqlPreset: isOfHighValue ? "high_value" : "usual", ...lookedAt }),
-    packedPercent: 80,
+    // How much has to be packed is a condition of an inspection before shipment; in production and at the loading nothing asks for it.
+    ...(type === "pre_shipment" ? { packedPercent: PACKED_PERCENT_MIN } : {}),
     photosWanted: ["product", "packing", "marks"],
     reportLanguage: "en",
     holdRule: isOfHighValue ? "hold_both" : "ask_buyer",

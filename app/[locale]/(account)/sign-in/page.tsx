@@ -1,12 +1,14 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DemoUsers } from "@/components/accounts/entry/demo-users";
+import { cityName } from "@/components/catalogue/party-name";
 import { SignInForm } from "@/components/accounts/entry/sign-in-form";
 import { Anchor } from "@/components/ui/actions/anchor";
 import { Note } from "@/components/ui/page/note";
 import { platform } from "@/server/platform/platform";
 import { currentSession } from "@/server/platform/identity/session";
 import { demoEntrances, startPathOf } from "@/server/queries/accounts/entry";
+import { world } from "@/server/queries/network";
 import { EntryFrame } from "../entry-frame";
 import { nextOf, type Query, withNext } from "../query";
 import { enterDemoAction, signInAction } from "./actions";
@@ -18,7 +20,8 @@ export default async function SignInPage({ searchParams }: PageProps) {
   const [t, locale, session] = [await getTranslations("accounts"), await getLocale(), await currentSession()];
   const { read } = platform().database;
   if (session) redirect(`/${locale}${next || (await startPathOf(read, session.idHash))}`);
-  const users = await demoEntrances(read);
+  const [entrances, { places }] = [await demoEntrances(read), await world(read)];
+  const users = entrances.map((user) => ({ ...user, city: cityName(user.city, places.values(), locale) }));
   const { done } = await searchParams;
   return (
     <EntryFrame path={`/sign-in${withNext(next)}`} title={t("signIn.title")}>
