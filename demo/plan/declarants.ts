@@ -3,13 +3,6 @@ import type { DemoOrganisation, MarketData } from "./market-data";
 
 type Named = { readonly name: string; readonly registrationNumber: string };
 
-/** Brokers of countries that the market has none of; invented, like its companies. */
-const ELSEWHERE: Readonly<Record<string, Named>> = {
-  KG: { name: "Naryn Deklarant LLC", registrationNumber: "DEMO-01904202310044" },
-  MN: { name: "Zamyn Gaali Broker LLC", registrationNumber: "DEMO-6990417" },
-  TH: { name: "Mae Khong Shipping Agent Co., Ltd.", registrationNumber: "DEMO-0575599000412" },
-};
-
 const named = ({ name, registration }: DemoOrganisation): Named => ({
   name: name.latin,
   registrationNumber: registration.number,
@@ -26,7 +19,7 @@ function partnerIn(country: string, { market, corridor, provider }: Deal): Named
   const brokers = near.length > 0 ? near : known;
   const place = Number(/\d+$/.exec(provider.id)?.[0] ?? 0) % Math.max(1, brokers.length);
   const broker = brokers[place];
-  return broker ? named(broker) : ELSEWHERE[country];
+  return broker && named(broker);
 }
 
 /** Whom a broker names for the declarations that it cannot make itself. */

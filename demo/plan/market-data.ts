@@ -30,6 +30,8 @@ export type DemoOrganisation = {
   readonly languages: readonly string[];
   readonly hubs: readonly string[];
   readonly corridors: readonly string[];
+  /** Other countries in which it has people. */
+  readonly branches?: readonly string[];
   readonly description: { readonly en: string; readonly own: string };
   readonly services?: readonly DemoService[];
   /** Multiplier on the typical price; speed: higher is faster; reliability: chance that a milestone is on time. */

@@ -1,4 +1,4 @@
-import type { DemoOrganisation } from "./market-data";
+import type { DemoOrganisation, DemoService } from "./market-data";
 import type { Movement, World } from "./plan-movement";
 import { pickWeighted, type Random } from "./random";
 
@@ -45,4 +45,63 @@ export function choosePartner(
     (one) => one.kind === "buyer" && one.country === country && one !== buyer,
   );
   return pickTrader(random, able, { movement });
+}
+
+/** Services that are not bound to a crossing: whoever offers them on a corridor does so wherever its goods pass. */
+const OF_CORRIDOR: readonly DemoService[] = ["payment", "inspection"];
+
+type Served = Pick<World, "places"> & { readonly market: Pick<World["market"], "prices"> };
+
+/** Ports or airports of China, where a country abroad has some of its own. */
+function gatewaysTo(countries: readonly string[], { places }: Pick<World, "places">): string[] {
+  const all = [...places.values()];
+  const isAbroad = ({ country }: { country: string }) => country !== "CN" && countries.includes(country);
+  const by = { sea: "destination port", air: "destination" } as const;
+  return (["sea", "air"] as const).flatMap((mode) =>
+    all.some((place) => isAbroad(place) && place.role === by[mode])
+      ? all.filter(({ role }) => role === `${mode} gateway`).map(({ id }) => id)
+      : [],
+  );
+}
+
+/** The hubs for which a provider is listed with a service: those that it names; of carriers by sea or air every port or airport; of services of a corridor whatever its goods pass. */
+export function listedHubs(organisation: DemoOrganisation, service: DemoService, { places, market }: Served): string[] {
+  const hubsOf = (ids: readonly (string | null)[]) => ids.flatMap((id) => places.get(id ?? "")?.hubId ?? []);
+  const modes = service === "logistics" ? (organisation.modes ?? []) : [];
+  const gateways = [...places.values()].filter(({ role }) => modes.some((mode) => role === `${mode} gateway`));
+  const ofCorridor = OF_CORRIDOR.includes(service)
+    ? [
+        ...hubsOf(
+          market.prices.routes.flatMap(({ corridor, hub }) => (organisation.corridors.includes(corridor) ? [hub] : [])),
+        ),
+        ...gatewaysTo(
+          organisation.corridors.flatMap((corridor) => corridor.split("-")),
+          { places },
+        ),
+      ]
+    : [];
+  return [...new Set([...hubsOf(organisation.hubs), ...gateways.map(({ id }) => id), ...ofCorridor])];
+}
+
+/** Carriers go by their own modes; a truck of a carrier of full loads takes any load by road. */
+function carries({ modes = [] }: DemoOrganisation, { mode, haul }: Movement): boolean {
+  if (mode === "sea" || mode === "air") return modes.includes(mode);
+  return modes.includes(haul) || (mode === "road" && modes.includes("ftl"));
+}
+
+/** Whether a provider may bid: it is listed with that service for the corridor and the hub, carries by that mode, or has inspectors in the country where the goods start from. */
+export function canBid(
+  world: Served,
+  provider: DemoOrganisation,
+  of: { service: DemoService; movement: Movement },
+): boolean {
+  const { service, movement } = of;
+  const isListed =
+    (provider.services ?? []).includes(service) &&
+    provider.corridors.includes(movement.corridor) &&
+    listedHubs(provider, service, world).includes(movement.hubId);
+  if (!isListed) return false;
+  if (service === "logistics") return carries(provider, movement);
+  const [origin = ""] = movement.corridor.split("-");
+  return service !== "inspection" || provider.country === origin || (provider.branches ?? []).includes(origin);
 }

@@ -7,6 +7,7 @@ import { saveListing } from "../../server/commands/catalogue/save-listing";
 import { BUYER_CHARACTERS } from "../plan/choose-winner";
 import { enrol } from "./enrol";
 import type { DemoOrganisation, MarketData } from "../plan/market-data";
+import { listedHubs } from "../plan/plan-parties";
 import { ZONES } from "./before/people-zones";
 import type { Stage } from "./stage";
 
@@ -107,15 +108,6 @@ const PLATFORM = {
   ],
 } as const;
 
-/** Where the demo's providers work: their border hubs, and for Chinese carriers the ports and airports too. */
-function hubsOf(organisation: DemoOrganisation, service: string, places: ReadonlyMap<string, Place>): string[] {
-  const named = organisation.hubs.flatMap((id) => places.get(id)?.hubId ?? []);
-  const modes = service === "logistics" ? (organisation.modes ?? []) : [];
-  // Who carries by sea or air does so from every port or airport of the market.
-  const gateways = [...places.values()].filter(({ role }) => modes.some((mode) => role === `${mode} gateway`));
-  return [...new Set([...named, ...gateways.map((place) => place.id)])];
-}
-
 const isKnownLanguage = (language: string): boolean => (LANGUAGES as readonly string[]).includes(language);
 
 type Setting = {
@@ -127,12 +119,16 @@ type Setting = {
   readonly passwordHash: string;
 };
 
-async function list({ stage, places, at }: Setting, actor: Actor, organisation: DemoOrganisation): Promise<void> {
+async function list(
+  { stage, market, places, at }: Setting,
+  actor: Actor,
+  organisation: DemoOrganisation,
+): Promise<void> {
   for (const service of organisation.services ?? []) {
     await stage.must(at, actor, saveListing, {
       service,
       summary: `${organisation.description.own}\n${organisation.description.en}`.slice(0, 600),
-      hubIds: hubsOf(organisation, service, places),
+      hubIds: listedHubs(organisation, service, { market, places }),
       corridors: organisation.corridors,
       languages: organisation.languages.filter(isKnownLanguage),
       licences: (organisation.licences ?? [])

@@ -22,6 +22,7 @@ import type { World } from "../plan/plan-movement";
 import { offerOn, pricedOn } from "./offer-on";
 import type { historyRooms } from "./history/history-rooms";
 import { playOrders } from "./play-orders";
+import { canBid } from "../plan/plan-parties";
 import { between, type Random, shuffled } from "../plan/random";
 import { type Stage, SYSTEM } from "./stage";
 
@@ -46,21 +47,14 @@ type Play = {
 type Asked = { readonly requestId: string; readonly planned: PlannedRequest; readonly bids: Candidate[] };
 
 const BIDDERS_MAX = 6;
+/** Of fewer brokers of its own country a buyer asks others too. */
+const AT_HOME_LEAST = 2;
 
 /** A broker declares before the customs of its own country: of the side that is asked for, of either where both are, or those goods pass. */
 function isAtHome({ country }: DemoOrganisation, { spec }: PlannedRequest, { movement }: PlannedDeal): boolean {
   const [origin, destination] = movement.corridor.split("-");
   if (spec.side === "export") return country === origin;
   return spec.side === "import" ? country === destination : country === origin || country === destination;
-}
-
-function canBid(provider: DemoOrganisation, planned: PlannedRequest, deal: PlannedDeal): boolean {
-  if (!(provider.services ?? []).includes(planned.service) || !provider.corridors.includes(deal.movement.corridor))
-    return false;
-  if (planned.service !== "logistics") return true;
-  const { mode, haul } = deal.movement;
-  if (mode === "sea" || mode === "air") return (provider.modes ?? []).includes(mode);
-  return (provider.modes ?? []).includes(haul) || (mode === "road" && (provider.modes ?? []).includes("ftl"));
 }
 
 /** What the choice needs of an offer: an estimate of its own price, by which bids are ranked. The exact price is the product's business. */
@@ -114,10 +108,11 @@ function scheduleBids(play: Play, deal: PlannedDeal, asked: Asked): void {
   const { planned } = asked;
   if (planned.service === "customs" && random() < UNANSWERED_SHARE) return;
   const priced = pricedOn(cast.world, deal, planned);
-  const serving = cast.providers.filter((provider) => canBid(provider, planned, deal));
-  // Where the market has no broker of that country, one of the corridor finds a partner there.
+  const of = { service: planned.service, movement: deal.movement };
+  const serving = cast.providers.filter((provider) => canBid(cast.world, provider, of));
+  // Where the hub has hardly a broker of that country, others of the corridor find a partner there.
   const atHome = planned.service === "customs" ? serving.filter((one) => isAtHome(one, planned, deal)) : [];
-  const able = shuffled(random, atHome.length > 0 ? atHome : serving);
+  const able = shuffled(random, atHome.length >= AT_HOME_LEAST ? atHome : serving);
   const bidders = able.slice(
     0,
     Math.min(BIDDERS_MAX, Math.max(2, Math.round(able.length * between(random, 0.4, 0.9)))),

@@ -98,3 +98,38 @@ test("nobody pays itself: a payee sells the goods from the country that they lea
   expect(suppliers.length).toBeGreaterThan(50);
   expect(wrong).toEqual([]);
 });
+
+test("whoever bids is listed with that service for the corridor and the hub, and three are at each hub", () => {
+  type Bidder = {
+    name: string;
+    country: string;
+    service: string;
+    hub: string;
+    corridor: string;
+    hubs: string;
+    corridors: string;
+  };
+  const bids = ask<Bidder>(`select o.name_latin as name, o.country, r.service, r.hub_id as hub, r.corridor,
+      coalesce(l.hub_ids, '[]') as hubs, coalesce(l.corridors, '[]') as corridors
+    from bids b join requests r on r.id = b.request_id join organisations o on o.id = b.provider_organisation_id
+    left join listings l on l.organisation_id = o.id and l.service = r.service and l.is_active = 1`);
+  const has = (list: string, one: string) => (JSON.parse(list) as string[]).includes(one);
+  const unlisted = bids.filter(({ hubs, corridors, hub, corridor }) => !has(hubs, hub) || !has(corridors, corridor));
+  const abroad = bids.filter(({ service, name, country, corridor }) => {
+    const origin = corridor.slice(0, 2);
+    return service === "inspection" && country !== origin && !companies.get(name)?.branches?.includes(origin);
+  });
+  const listings = ask<{ service: string; hubs: string }>(
+    "select service, hub_ids as hubs from listings where is_active = 1",
+  );
+  const served = [...new Set(bids.map(({ service, hub }) => `${service} ${hub}`))];
+  const few = served.filter((key) => {
+    const [service, hub = ""] = key.split(" ");
+    return listings.filter((one) => one.service === service && has(one.hubs, hub)).length < 3;
+  });
+  line(
+    `bids of those who are not listed for it: ${unlisted.length} of ${bids.length}; inspectors abroad ${abroad.length}; services of a hub that fewer than three offer: ${few.length} of ${served.length}`,
+  );
+  expect(bids.length).toBeGreaterThan(1_000);
+  expect([unlisted, abroad, few]).toEqual([[], [], []]);
+});
