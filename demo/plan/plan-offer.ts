@@ -148,6 +148,11 @@ function daysOfGoods({ mode, days, nearShare, aboard }: Movement, side: unknown)
   };
 }
 
+/** Days from a payer's money to the payee by the country on the far side of the corridor: a bank in Russia and its correspondents look longest. Estimates. */
+const PAYMENT_DAYS: Readonly<Record<string, readonly [number, number]>> = {
+  ...{ VN: [1, 3], TH: [1, 3], KZ: [1, 4], KG: [1, 4], UZ: [2, 5], MN: [2, 5], RU: [2, 6] },
+};
+
 const DAYS: Readonly<Record<Exclude<DemoService, "logistics">, readonly [number, number]>> = {
   payment: [1, 4],
   customs: [2, 4],
@@ -166,7 +171,8 @@ export function promisedDays(
     const most = Math.round(movement.days.max / speed) + (isOverLand ? SPARE_DAYS_AT_CROSSING : 0);
     return { min: whole(movement.days.min), max: Math.max(whole(movement.days.min), most) };
   }
-  const [min, max] = DAYS[service];
+  const abroad = movement.corridor.split("-").find((country) => country !== "CN") ?? "";
+  const [min, max] = (service === "payment" ? PAYMENT_DAYS[abroad] : undefined) ?? DAYS[service];
   const goods = service === "customs" ? daysOfGoods(movement, spec.side) : { min: 0, max: 0 };
   // A broker is quick or slow at its own work, and goods are on their way as long as they are.
   return {

@@ -213,6 +213,35 @@ describe("the border", () => {
     const limit = (n: number) => 1.5 + 2 / n;
     expect(compared.filter(({ n, ratio }) => ratio > limit(n) || ratio < 1 / limit(n))).toEqual([]);
   });
+
+  test("goods wait longer at Horgos than at Pingxiang or Suifenhe, and money longer on its way to Russia than to Viet Nam", () => {
+    const waits = ask<{
+      hub: string;
+      ms: number;
+    }>(`select o.hub_id as hub, c.occurred_at - a.occurred_at as ms from orders o
+      join order_milestones a on a.order_id = o.id and a.code = 'arrived_hub' join order_milestones c on c.order_id = o.id and c.code = 'crossed_border'
+      where o.mode = 'road' and c.occurred_at is not null`);
+    const hoursAt = (hub: string) => median(waits.filter((one) => one.hub === hub).map(({ ms }) => ms / HOUR_MS));
+    const settled = ask<{
+      abroad: string;
+      ms: number;
+    }>(`select case when payer_country = 'CN' then payee_country else payer_country end as abroad,
+      received_at - sent_at as ms from remittances where received_at is not null`);
+    const hoursWith = (country: string) =>
+      median(settled.filter(({ abroad }) => abroad === country).map(({ ms }) => ms / HOUR_MS));
+    const [hubs, countries] = [
+      ["pingxiang", "suifenhe", "horgos"],
+      ["VN", "KZ", "RU"],
+    ] as const;
+    const said = (names: readonly string[], of: (name: string) => number) =>
+      names.map((name) => `${name} ${of(name).toFixed(0)} h`).join(", ");
+    line(`median wait of trucks: ${said(hubs, hoursAt)}; of money: ${said(countries, hoursWith)}`);
+    expect(hoursAt("pingxiang")).toBeLessThan(30);
+    expect(hoursAt("suifenhe")).toBeLessThan(30);
+    expect(hoursAt("horgos")).toBeGreaterThan(1.5 * Math.max(hoursAt("pingxiang"), hoursAt("suifenhe")));
+    expect(hoursWith("KZ")).toBeGreaterThan(1.15 * hoursWith("VN"));
+    expect(hoursWith("RU")).toBeGreaterThan(1.5 * hoursWith("VN"));
+  });
 });
 
 describe("prices and money", () => {
