@@ -11,6 +11,8 @@ export type Crossing = {
   readonly mode: Mode;
   /** Trucks or wagons a day that it lets through at most, in one direction. */
   readonly capacityPerDay: number;
+  /** What is usually waited, where the network has no planning figure of its own for the crossing. */
+  readonly usualHours?: number;
   readonly opensAt?: string;
   readonly shutsAt?: string;
 };
@@ -26,6 +28,13 @@ const CROSSINGS: readonly Crossing[] = [
     ...{ hunchun: 180, irkeshtam: 240, khunjerab: 60, manzhouli: 480, mohan: 550, ruili: 650, torugart: 160 },
     zhangmu: 40,
   }).map(([hubId, capacityPerDay]) => ({ hubId, mode: "road" as const, capacityPerDay })),
+  // Of trains the network has one figure for all stations; they differ by how many tracks of each gauge meet there.
+  { hubId: "pingxiang", mode: "rail", capacityPerDay: 160, usualHours: 14 },
+  { hubId: "alashankou", mode: "rail", capacityPerDay: 620, usualHours: 34 },
+  { hubId: "manzhouli", mode: "rail", capacityPerDay: 700, usualHours: 32 },
+  { hubId: "suifenhe", mode: "rail", capacityPerDay: 420, usualHours: 20 },
+  { hubId: "erenhot", mode: "rail", capacityPerDay: 480, usualHours: 28 },
+  { hubId: "mohan", mode: "rail", capacityPerDay: 220, usualHours: 10 },
 ];
 
 /** What stands at a crossing at one moment: `hours` of waiting at the end of the queue. */
@@ -52,7 +61,8 @@ export function planQueues({ waits }: PreparedNetwork, now: Instant): Queues {
     for (let ago = YEAR_DAYS; ago >= 0; ago -= COUNT_EVERY_DAYS) {
       const at = deskTime(now, -(ago + COUNTED_AGO_DAYS) * 24);
       const month = Number(dayOf(at).slice(5, 7));
-      const usual = waits.get(waitKey(crossing.hubId, crossing.mode, month))?.hours ?? USUAL_HOURS;
+      const known = waits.get(waitKey(crossing.hubId, crossing.mode, month))?.hours;
+      const usual = crossing.usualHours ?? known ?? USUAL_HOURS;
       hours ??= usual;
       hours = Math.max(0, hours + (usual - hours) * 0.5 + between(random, -0.15, 0.18) * usual);
       counts.push({ at, hours, throughputPerDay: Math.round(crossing.capacityPerDay * between(random, 0.78, 0.97)) });

@@ -217,11 +217,13 @@ describe("the border", () => {
   test("goods wait longer at Horgos than at Pingxiang or Suifenhe, and money longer on its way to Russia than to Viet Nam", () => {
     const waits = ask<{
       hub: string;
+      mode: string;
       ms: number;
-    }>(`select o.hub_id as hub, c.occurred_at - a.occurred_at as ms from orders o
+    }>(`select o.hub_id as hub, o.mode, c.occurred_at - a.occurred_at as ms from orders o
       join order_milestones a on a.order_id = o.id and a.code = 'arrived_hub' join order_milestones c on c.order_id = o.id and c.code = 'crossed_border'
-      where o.mode = 'road' and c.occurred_at is not null`);
-    const hoursAt = (hub: string) => median(waits.filter((one) => one.hub === hub).map(({ ms }) => ms / HOUR_MS));
+      where c.occurred_at is not null`);
+    const hoursAt = (hub: string, mode = "road") =>
+      median(waits.filter((one) => one.hub === hub && one.mode === mode).map(({ ms }) => ms / HOUR_MS));
     const settled = ask<{
       abroad: string;
       ms: number;
@@ -235,7 +237,12 @@ describe("the border", () => {
     ] as const;
     const said = (names: readonly string[], of: (name: string) => number) =>
       names.map((name) => `${name} ${of(name).toFixed(0)} h`).join(", ");
-    line(`median wait of trucks: ${said(hubs, hoursAt)}; of money: ${said(countries, hoursWith)}`);
+    line(`median wait of trucks: ${said(hubs, (hub) => hoursAt(hub))}; of money: ${said(countries, hoursWith)}`);
+    const trains = Object.entries(Object.groupBy(waits, ({ hub, mode }) => (mode === "rail" ? hub : "")))
+      .filter(([hub, all]) => hub !== "" && (all ?? []).length >= LEAST_CROSSINGS)
+      .map(([hub]) => hoursAt(hub, "rail"));
+    line(`median wait of trains, by station: ${trains.map((hours) => hours.toFixed(0)).join(", ")} h`);
+    expect(Math.max(...trains)).toBeGreaterThan(1.4 * Math.min(...trains));
     expect(hoursAt("pingxiang")).toBeLessThan(30);
     expect(hoursAt("suifenhe")).toBeLessThan(30);
     expect(hoursAt("horgos")).toBeGreaterThan(1.5 * Math.max(hoursAt("pingxiang"), hoursAt("suifenhe")));

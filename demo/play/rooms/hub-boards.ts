@@ -29,11 +29,14 @@ type Counting = {
 };
 
 async function count({ stage, parties, now, hubs }: Counting, { crossing, counts }: Queue): Promise<void> {
-  const { capacityPerDay, ...said } = crossing;
+  const { capacityPerDay, usualHours: _, ...said } = crossing;
   const hub = hubs.get(said.hubId);
+  const [zh, en] = [hub?.nameZh ?? said.hubId, hub?.nameEn ?? said.hubId];
   const source =
     WATCHES[`${said.hubId}/${said.mode}`] ??
-    `${hub?.nameZh ?? said.hubId}口岸现场值守 · Watch at the ${hub?.nameEn ?? said.hubId} crossing`;
+    (said.mode === "rail"
+      ? `${zh}站货运值班 · Freight desk of ${en} station`
+      : `${zh}口岸现场值守 · Watch at the ${en} crossing`);
   for (const { at, hours, throughputPerDay } of counts.filter((one) => one.at > now - BOARD_WEEKS * 7 * DAY_MS)) {
     const backlog = Math.round((hours / 24) * throughputPerDay);
     const state = { ...said, source, backlog, throughputPerDay, capacityPerDay };
