@@ -3,7 +3,7 @@ import { milestonesFor } from "../../../domain/services/registry";
 import type { Service } from "../../../domain/services/service";
 import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
 import { byBank, byOffice, inBank, inOffice } from "../calendar";
-import { between } from "../random";
+import { between, type Random } from "../random";
 import { haulTimes } from "./haul-times";
 import { type Awarded, cameAt, documentedAt, hours, isThrough, latest, partOf, type PlannedOrder } from "./scene";
 import { readyAt, type Scene, specOf, timeIn, type Times, work } from "./scene";
@@ -28,17 +28,17 @@ function inspectionTimes(scene: Scene, awarded: Awarded): Times {
 const PAPERS_AFTER: Readonly<Record<Mode, readonly [number, number]>> = {
   ...{ road: [0.7, 2], rail: [2, 20], sea: [20, 90], air: [0.4, 1.5] },
 };
-/** Who is late at the customs is so by some of its own days, however long the goods are on their way. */
+/** Who is late at the customs is so by some days beyond those that it promised. */
 const LATE_DAYS = [0.2, 1.6] as const;
 /** The broker says that goods are released so many hours before the carriage tells the same. */
 const RELEASED_BEFORE = [1.1, 1.8] as const;
 
-/** What leaves has its papers one to four days before the pick-up, as late as what was promised runs from there, and before a slot is taken. */
-function exportPapersAt(haul: PlannedOrder, { asked, runsFrom }: { asked: Instant; runsFrom: Instant }): Instant {
+/** What leaves has its papers one to four days before the pick-up, and before a slot is taken. */
+function exportPapersAt(random: Random, haul: PlannedOrder, asked: Instant): Instant {
   const pickedUp = timeIn(haul, "picked_up") ?? asked;
-  const wanted = Math.min(Math.max(runsFrom, pickedUp - 4 * DAY_MS), pickedUp - DAY_MS);
   const slot = timeIn(haul, "slot_reserved") ?? pickedUp;
-  return latest(hours(asked, 2), instant(Math.min(wanted, slot - 2 * HOUR_MS)));
+  const wanted = Math.min(pickedUp - between(random, 1, 4) * DAY_MS, slot - 2 * HOUR_MS);
+  return latest(hours(asked, 2), instant(wanted));
 }
 
 /** The zone of the customs that let the goods of a clearance go. */
@@ -49,30 +49,29 @@ function zoneOfSide({ deal, world }: Scene): string | undefined {
 
 /**
  * A broker's steps follow the goods: what leaves is declared before they are let go, what comes in once the transport document exists and
- * shortly before they come, and each side is released when the carriage says so.
+ * shortly before they come, and each side is released when the carriage says so. Its days run from complete papers and the goods' being there:
+ * who is late lets them go after the last of them.
  */
 function customsTimes(scene: Scene, awarded: Awarded, haul: PlannedOrder): Times {
   const { random, deal, at } = scene;
-  const { mode } = deal.movement;
   const { side } = specOf(deal, "customs");
   const asked = hours(at, between(random, 1, 6));
-  const { ms: takes, isLate, promisedMs } = work(scene, awarded);
+  const { isLate, promisedMs } = work(scene, awarded);
   const left = timeIn(haul, "export_released") ?? asked;
-  const came = cameAt(haul) ?? left;
+  const came = (isThrough(deal) ? cameAt(haul) : timeIn(haul, "arrived_hub")) ?? left;
   const letGo = isThrough(deal) ? (timeIn(haul, "import_released") ?? came) : left;
-  const releasedBy = hours(letGo, -partOf(random, RELEASED_BEFORE));
   const complete =
     side === "import"
-      ? hours(documentedAt(haul) ?? asked, partOf(random, PAPERS_AFTER[mode]))
-      : exportPapersAt(haul, { asked, runsFrom: instant(releasedBy - Math.min(takes, promisedMs * 0.9)) });
+      ? hours(documentedAt(haul) ?? asked, partOf(random, PAPERS_AFTER[deal.movement.mode]))
+      : exportPapersAt(random, haul, asked);
   const zone = zoneOfSide(scene);
   const declaredBy = side === "import" ? hours(came, -between(random, -3, 20)) : hours(left, -between(random, 2, 6));
   const filed = latest(hours(complete, 1.5), byOffice(declaredBy, zone));
   // A release that is late holds the goods up.
   const lateBy = promisedMs + partOf(random, LATE_DAYS) * DAY_MS;
-  const late = isLate ? inOffice(later(complete, lateBy), zone) : undefined;
-  const released = latest(releasedBy, hours(filed, 1.5), late);
-  const from = isThrough(deal) ? latest(filed, came) : filed;
+  const late = isLate ? inOffice(later(latest(complete, came), lateBy), zone) : undefined;
+  const released = latest(hours(letGo, -partOf(random, RELEASED_BEFORE)), hours(filed, 1.5), hours(came, 1), late);
+  const from = latest(filed, came);
   const share = (part: number) => later(from, (released - from) * part);
   const atDesk = [byOffice(share(0.6), zone), inOffice(share(0.6), zone)];
   const paid = atDesk.find((one) => one > share(0.35) && one < share(0.97)) ?? share(0.6);
