@@ -20,8 +20,13 @@ const SIDES: Readonly<Record<Poster, readonly (readonly [string, number])[]>> = 
   ],
 };
 
-export const drawSide = (random: Random, poster: Poster): string =>
-  pickWeighted(random, SIDES[poster], ([, weight]) => weight)[0];
+/** On which side customs are asked for: on both only by who asks for the haul between them as well. */
+export const drawSide = (random: Random, poster: Poster, services: readonly DemoService[]): string =>
+  pickWeighted(
+    random,
+    SIDES[poster].filter(([side]) => side !== "both" || services.includes("logistics")),
+    ([, weight]) => weight,
+  )[0];
 
 type Asked = {
   readonly poster: Poster;

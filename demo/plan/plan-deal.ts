@@ -334,7 +334,7 @@ export function planDeal(
     parties.services ??
     DEMO_SERVICES.filter((service) => movement.cargo.services.includes(service) && random() < ASKED[service]);
   const services = asked.length > 0 ? asked : (["logistics"] as const);
-  const side = parties.side ?? drawSide(random, poster);
+  const side = parties.side ?? drawSide(random, poster, services);
   const isCleared = services.includes("customs");
   const rule = drawRule(random, { poster, mode: movement.mode, services, side: isCleared ? side : null });
   const isNamedBeforeMainLeg = poster === "buyer";

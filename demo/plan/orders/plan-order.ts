@@ -3,7 +3,7 @@ import { milestonesFor } from "../../../domain/services/registry";
 import type { Service } from "../../../domain/services/service";
 import { DAY_MS, HOUR_MS, type Instant, instant, later } from "../../../domain/shared/instant";
 import { byBank, byOffice, inBank, inOffice } from "../calendar";
-import { between, type Random } from "../random";
+import { between } from "../random";
 import { haulTimes } from "./haul-times";
 import { type Awarded, cameAt, documentedAt, hours, isThrough, latest, partOf, type PlannedOrder } from "./scene";
 import { readyAt, type Scene, specOf, timeIn, type Times, work } from "./scene";
@@ -33,8 +33,29 @@ const LATE_DAYS = [0.2, 1.6] as const;
 /** The broker says that goods are released so many hours before the carriage tells the same. */
 const RELEASED_BEFORE = [1.1, 1.8] as const;
 
-/** What leaves has its papers one to four days before the pick-up, and before a slot is taken. */
-function exportPapersAt(random: Random, haul: PlannedOrder, asked: Instant): Instant {
+/** The haul that a broker's steps follow, and whether it is an order of the market: if not, nothing but the papers tells the broker when to begin. */
+type Followed = { readonly haul: PlannedOrder; readonly isOrdered: boolean };
+
+/** Who sees to the haul itself brings the papers so many hours before the goods lie before the customs. */
+const WITH_GOODS_HOURS = [2, 16] as const;
+
+/**
+ * What leaves has its papers one to four days before the pick-up, and before a slot is taken; what comes in once its transport document exists.
+ * Where the haul is no order of the market they are complete as the goods come.
+ */
+function papersAt(
+  { random, deal }: Scene,
+  { haul, isOrdered }: Followed,
+  of: { asked: Instant; came: Instant },
+): Instant {
+  const { asked, came } = of;
+  const isEntering = specOf(deal, "customs").side === "import";
+  const document = isEntering
+    ? hours(documentedAt(haul) ?? asked, partOf(random, PAPERS_AFTER[deal.movement.mode]))
+    : asked;
+  if (!isOrdered && specOf(deal, "customs").side !== "both")
+    return latest(hours(asked, 2), document, hours(came, -partOf(random, WITH_GOODS_HOURS)));
+  if (isEntering) return document;
   const pickedUp = timeIn(haul, "picked_up") ?? asked;
   const slot = timeIn(haul, "slot_reserved") ?? pickedUp;
   const wanted = Math.min(pickedUp - between(random, 1, 4) * DAY_MS, slot - 2 * HOUR_MS);
@@ -52,18 +73,16 @@ function zoneOfSide({ deal, world }: Scene): string | undefined {
  * shortly before they come, and each side is released when the carriage says so. Its days run from complete papers and the goods' being there:
  * who is late lets them go after the last of them.
  */
-function customsTimes(scene: Scene, awarded: Awarded, haul: PlannedOrder): Times {
+function customsTimes(scene: Scene, awarded: Awarded, followed: Followed): Times {
   const { random, deal, at } = scene;
+  const { haul } = followed;
   const { side } = specOf(deal, "customs");
   const asked = hours(at, between(random, 1, 6));
   const { isLate, promisedMs } = work(scene, awarded);
   const left = timeIn(haul, "export_released") ?? asked;
   const came = (isThrough(deal) ? cameAt(haul) : timeIn(haul, "arrived_hub")) ?? left;
   const letGo = isThrough(deal) ? (timeIn(haul, "import_released") ?? came) : left;
-  const complete =
-    side === "import"
-      ? hours(documentedAt(haul) ?? asked, partOf(random, PAPERS_AFTER[deal.movement.mode]))
-      : exportPapersAt(random, haul, asked);
+  const complete = papersAt(scene, followed, { asked, came });
   const zone = zoneOfSide(scene);
   const declaredBy = side === "import" ? hours(came, -between(random, -3, 20)) : hours(left, -between(random, 2, 6));
   const filed = latest(hours(complete, 1.5), byOffice(declaredBy, zone));
@@ -143,7 +162,11 @@ export function orderTimes(scene: Scene, awarded: readonly Awarded[]): Plans {
   const goodsMayGo = seen && hours(seen, 2);
   const haul = logistics || customs ? orderOf(scene, "logistics", haulTimes(scene, logistics, goodsMayGo)) : null;
   if (haul && logistics) orders.set("logistics", haul);
-  if (haul && customs) orders.set("customs", orderOf(scene, "customs", customsTimes(scene, customs, haul)));
+  if (haul && customs)
+    orders.set(
+      "customs",
+      orderOf(scene, "customs", customsTimes(scene, customs, { haul, isOrdered: logistics !== undefined })),
+    );
   if (payment) orders.set("payment", orderOf(scene, "payment", paymentTimes(scene, payment, goodsMayGo)));
   return { orders, ownHaul: logistics ? null : haul };
 }

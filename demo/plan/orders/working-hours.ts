@@ -66,11 +66,11 @@ function leastBefore(code: string, { deal: { movement } }: Place): number {
   return Math.max(GAP_MS, (km / ON_LAND_KM_PER_HOUR[mode === "rail" ? "rail" : "road"]) * HOUR_MS);
 }
 
-/** Whether the customs at a land crossing do it, in its hours: what leaves is released there, and so says its broker, who pays what is due there. */
+/** Whether the customs at a land crossing do it, in its hours, or those of an airport, by day and night: what leaves is released there, and so says its broker, who pays what is due there. */
 function isAtCrossing(code: string, { service, deal }: Place): boolean {
   const { mode } = deal.movement;
   const isLeaving = service === "customs" && !isThrough(deal) && (code === "released" || code === "duties_paid");
-  return (code === "export_released" || isLeaving) && (mode === "road" || mode === "rail");
+  return (code === "export_released" || isLeaving) && mode !== "sea";
 }
 
 /** When a step that could be done at `at` is done: what an office does in its hours, and a crossing while it is open. */
@@ -79,7 +79,7 @@ export function doneAt(code: string, at: Instant, of: Place): Instant {
   const hours = HOURS[of.service][code];
   if (hours === "bank") return inBank(at);
   if (hours === "crossing") return inOpening(of.world.queues, { hubId, mode, at });
-  // The customs of a land border let what leaves go while the crossing is open, and at some by day and night.
+  // The customs of a land border let what leaves go while the crossing is open, and at some, as at airports, by day and night.
   if (isAtCrossing(code, of)) return inOpening(of.world.queues, { hubId, mode, at });
   // A visit begins while there is day enough for it.
   if (code === "on_site") return inOffice(at, zoneOf("origin", of), VISIT_BEGINS_HOURS);
